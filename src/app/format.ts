@@ -1,0 +1,39 @@
+// Times, sizes and names as people here read them.
+import type { Bilingual } from '../domain/text.ts';
+import { screen, type Language } from './state.ts';
+
+const locale = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB');
+const timeZone = () => screen.getState().session?.school.timeZone;
+
+const part = (ms: number, language: Language, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(locale(language), { ...options, timeZone: timeZone() }).format(ms);
+
+/** 09:05, in the school's time zone. */
+export const clock = (ms: number, language: Language): string =>
+  part(ms, language, { hour: '2-digit', minute: '2-digit', hour12: false });
+
+/** 11月22日 周日. */
+export const dayAndWeekday = (ms: number, language: Language): string =>
+  part(ms, language, { month: 'long', day: 'numeric', weekday: 'short' });
+
+/** 2026年11月22日 22:31. */
+export const dayAndClock = (ms: number, language: Language): string =>
+  `${part(ms, language, { year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric' })} ${clock(ms, language)}`;
+
+/** Today's day as yyyy-mm-dd where the school is. */
+export const dayKey = (ms: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone: timeZone() }).format(ms);
+
+/** A size with its unit: 1.6 MB. */
+export function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  let value = bytes / 1000;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+}
+
+export const inLanguage = (text: Bilingual, language: Language): string => text[language];

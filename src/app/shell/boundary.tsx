@@ -1,0 +1,38 @@
+// When a screen fails: say that nothing is lost, and how to go on.
+import { TriangleAlert } from 'lucide';
+import { Component, type ComponentChildren } from 'preact';
+import { screen } from '../state.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+
+export class Boundary extends Component<{ children: ComponentChildren }, { failed: unknown }> {
+  override state = { failed: undefined };
+
+  override componentDidCatch(failed: unknown) {
+    console.error(failed);
+    this.setState({ failed: failed ?? new Error('unknown') });
+  }
+
+  override render() {
+    if (this.state.failed === undefined) return this.props.children;
+    const { common } = screen.getState().words;
+    return (
+      <Notice
+        alert
+        icon={TriangleAlert}
+        action={
+          <>
+            <Button look="primary" onClick={() => location.reload()}>
+              {common.reload}
+            </Button>
+            <ButtonLink href="/">{common.toToday}</ButtonLink>
+          </>
+        }
+      >
+        <h1>{common.oops}</h1>
+        <p>{common.oopsHint}</p>
+        <small>{String((this.state.failed as Error | undefined)?.message ?? '')}</small>
+      </Notice>
+    );
+  }
+}

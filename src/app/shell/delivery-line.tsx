@@ -1,0 +1,38 @@
+// One line on every screen: has everything arrived, and if not, what happens next. Pressing it opens what waits.
+import { deliveryCounts } from '../../db/records.ts';
+import { roundState } from '../../db/round-state.ts';
+import { clock } from '../format.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import styles from './delivery-line.module.css';
+
+export function DeliveryLine() {
+  const db = useDb();
+  const language = useLanguage();
+  const { shell } = useWords();
+  const counts = useLive(() => deliveryCounts(db), [db]);
+  const round = useLive(() => roundState(db), [db]);
+  if (!counts || !round) return <div class={styles.line} />;
+  const waiting = counts.records > 0 || counts.photos > 0;
+  const look = counts.attention > 0 ? styles.attention : waiting ? styles.waiting : '';
+  const next = {
+    idle: '',
+    sending: shell.sending(round.sent, round.total),
+    waiting: shell.retrying,
+    unreachable: shell.offline,
+    login: shell.loginNeeded,
+  }[round.state];
+  const delivered = round.lastDeliveredAt
+    ? shell.lastDelivered(clock(round.lastDeliveredAt, language))
+    : shell.nothingYet;
+  return (
+    <a class={`${styles.line} ${look}`} href={round.state === 'login' ? '/sign-in' : '/outbox'}>
+      <span class={styles.dot} />
+      <span class={styles.words} role="status">
+        {counts.attention > 0 && <b>{shell.attention(counts.attention)}</b>}
+        <b>{waiting ? shell.waiting(counts.records, counts.photos) : shell.allDelivered}</b>
+        <span>{waiting || round.state === 'login' || round.state === 'unreachable' ? next : delivered}</span>
+      </span>
+    </a>
+  );
+}

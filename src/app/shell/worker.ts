@@ -1,0 +1,25 @@
+// The service worker: registered, looked after, and its new versions offered.
+import { Workbox } from 'workbox-window';
+import { screen } from '../state.ts';
+import { scriptAddress } from '../trusted.ts';
+
+const hourMs = 3_600_000;
+
+/** Registers the worker where the browser has one; without it (plain HTTP) the app works while it is online. */
+export async function startWorker(): Promise<void> {
+  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+  const workbox = new Workbox(scriptAddress('/sw.js'), { type: 'classic', updateViaCache: 'none' });
+  workbox.addEventListener('waiting', () => {
+    screen.setState({ update: () => switchOver(workbox) });
+  });
+  const registration = await workbox.register();
+  const look = () => void registration?.update().catch(() => undefined);
+  setInterval(look, hourMs);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
+}
+
+/** The page reloads once the new worker is in charge, so page and worker are of one version. */
+function switchOver(workbox: Workbox): void {
+  workbox.addEventListener('controlling', () => location.reload());
+  workbox.messageSkipWaiting();
+}

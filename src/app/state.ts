@@ -1,0 +1,38 @@
+// What is on screen now, and nothing that must survive: facts live in the phone database.
+import { createStore } from 'zustand/vanilla';
+import type { DeviceDb } from '../db/device-db.ts';
+import type { Session } from '../domain/protocol.ts';
+import { zh } from './words/zh/zh.ts';
+
+export type Words = typeof zh;
+export type Language = 'zh' | 'en';
+export type Theme = 'system' | 'day' | 'night' | 'contrast';
+export type Size = 'standard' | 'large' | 'extra';
+
+export type Screen = {
+  language: Language;
+  words: Words;
+  theme: Theme;
+  size: Size;
+  /** undefined until the phone database has been asked. */
+  session: Session | null | undefined;
+  db: DeviceDb | null;
+  /** The draft being filled in on this page; an update is not offered meanwhile. */
+  capturing: string | null;
+  /** Set when a new version waits; calling it switches over and reloads. */
+  update: (() => void) | null;
+  /** The browser's own install prompt, where it has one. */
+  install: (() => Promise<void>) | null;
+};
+
+export const screen = createStore<Screen>(() => ({
+  language: 'zh',
+  words: zh,
+  theme: 'system',
+  size: 'standard',
+  session: undefined,
+  db: null,
+  capturing: null,
+  update: null,
+  install: null,
+}));

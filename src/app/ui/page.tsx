@@ -1,0 +1,52 @@
+// One screen: where I am, the content, and the one next thing at the bottom.
+import { ChevronLeft } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+import styles from './page.module.css';
+
+type PageProps = {
+  title: string;
+  sub?: ComponentChildren;
+  /** What the back button is called; it goes back in history, or to `backTo` when the page was opened directly. */
+  back?: string;
+  backTo?: string;
+  action?: ComponentChildren;
+  bar?: ComponentChildren;
+  children: ComponentChildren;
+};
+
+export function Page({ title, sub, back, backTo = '/', action, bar, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  // A screen reader hears the new page's name; sighted people notice nothing.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <div class={styles.page}>
+      <header class={styles.head}>
+        {back && (
+          <button type="button" class={styles.back} aria-label={back} onClick={() => goBack(backTo)}>
+            <Icon of={ChevronLeft} size={30} />
+          </button>
+        )}
+        <div class={styles.names}>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {sub && <div class={styles.sub}>{sub}</div>}
+        </div>
+        {action}
+      </header>
+      <div class={styles.body}>{children}</div>
+      {bar && <div class={styles.bar}>{bar}</div>}
+    </div>
+  );
+}
+
+function goBack(fallback: string): void {
+  const cameFromHere = history.length > 1 && (history.state !== null || document.referrer.startsWith(location.origin));
+  if (cameFromHere) history.back();
+  else location.assign(fallback);
+}

@@ -1,0 +1,31 @@
+// What is on screen, as hooks. The store is plain; this is its only tie to Preact.
+import { useEffect, useState } from 'preact/hooks';
+import type { DeviceDb } from '../db/device-db.ts';
+import type { Session } from '../domain/protocol.ts';
+import { screen, type Screen, type Words } from './state.ts';
+
+export function useScreen<T>(pick: (screen: Screen) => T): T {
+  const [picked, setPicked] = useState<T>(() => pick(screen.getState()));
+  useEffect(() => {
+    const update = () => setPicked(() => pick(screen.getState()));
+    update();
+    return screen.subscribe(update);
+  }, []);
+  return picked;
+}
+
+export const useWords = (): Words => useScreen((now) => now.words);
+export const useLanguage = () => useScreen((now) => now.language);
+
+/** The signed-in person's session; only for screens that are behind sign-in. */
+export function useSession(): Session {
+  const session = useScreen((now) => now.session);
+  if (!session) throw new Error('this screen needs somebody signed in');
+  return session;
+}
+
+export function useDb(): DeviceDb {
+  const db = useScreen((now) => now.db);
+  if (!db) throw new Error('this screen needs somebody signed in');
+  return db;
+}

@@ -1,0 +1,13 @@
+// Every sentence a person reads, in English. The compiler holds it complete.
+import type { Words } from '../../state.ts';
+import { common } from './common.ts';
+import { inspection } from './inspection.ts';
+import { manage } from './manage.ts';
+import { me } from './me.ts';
+import { problems } from './problems.ts';
+import { records } from './records.ts';
+import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
+import { today } from './today.ts';
+
+export const en: Words = { common, problems, shell, today, inspection, records, signIn, me, manage };

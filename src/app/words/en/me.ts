@@ -1,0 +1,3 @@
+import type { Words } from '../../state.ts';
+
+export const me: Words['me'] = {};

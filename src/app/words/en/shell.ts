@@ -1,0 +1,26 @@
+// The frame around every screen: what is saved, what waits, what is new.
+import type { Words } from '../../state.ts';
+
+const records = (n: number) => (n === 1 ? '1 record' : `${n} records`);
+const photos = (n: number) => (n === 1 ? '1 photo' : `${n} photos`);
+
+export const shell: Words['shell'] = {
+  saved: 'Saved on this phone',
+  allDelivered: 'All delivered',
+  lastDelivered: (time) => `Delivered ${time}`,
+  nothingYet: 'Nothing to upload yet',
+  waiting: (r, p) => `${[r ? records(r) : '', p ? photos(p) : ''].filter(Boolean).join(', ')} waiting`,
+  sending: (sent, total) => `Uploading ${sent} of ${total}`,
+  offline: 'No network. Keep working; it uploads by itself',
+  retrying: 'Cannot reach the school server just now; trying again by itself',
+  attention: (n) => (n === 1 ? '1 record needs attention' : `${n} records need attention`),
+  loginNeeded: 'Sign-in expired, nothing is lost',
+  signInAgain: 'Sign in again',
+  updateReady: 'New version ready',
+  updateNow: 'Update now',
+  updateLater: 'New version ready, updates after you submit',
+  otherTab: 'Updated. Please refresh',
+  skip: 'Skip to content',
+  menu: 'Main menu',
+  school: (name) => name,
+};

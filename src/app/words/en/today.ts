@@ -1,0 +1,3 @@
+import type { Words } from '../../state.ts';
+
+export const today: Words['today'] = {};

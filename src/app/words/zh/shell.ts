@@ -1,0 +1,26 @@
+// The frame around every screen: what is saved, what waits, what is new.
+export const shell = {
+  saved: '已存本机',
+  allDelivered: '全部送达',
+  lastDelivered: (time: string) => `${time} 送达`,
+  nothingYet: '还没有要上传的',
+  waiting: (records: number, photos: number) =>
+    photos === 0
+      ? `待上传 ${records} 条`
+      : records === 0
+        ? `待上传 ${photos} 张照片`
+        : `待上传 ${records} 条、${photos} 张照片`,
+  sending: (sent: number, total: number) => `正在上传 ${sent}/${total}`,
+  offline: '没有网络，可以继续，有网后自动上传',
+  retrying: '暂时连不上学校服务器，会自动再试',
+  attention: (n: number) => `需要处理 ${n} 条`,
+  loginNeeded: '登录已过期，记录都在',
+  signInAgain: '重新登录',
+  updateReady: '新版本已下载',
+  updateNow: '现在更新',
+  updateLater: '新版本已下载，提交后更新',
+  otherTab: '已更新，请刷新',
+  skip: '跳到正文',
+  menu: '主菜单',
+  school: (name: string) => name,
+};

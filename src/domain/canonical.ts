@@ -1,0 +1,25 @@
+// One byte sequence for one meaning (RFC 8785), so that phone and server can prove they mean the same entry.
+
+/**
+ * Canonical JSON of plain data: keys sorted by UTF-16 code units, no spaces, members that are undefined left out.
+ * Refuses what JSON cannot carry: NaN, infinities, functions, half characters.
+ */
+export function canonical(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError('a number that JSON cannot carry');
+    return JSON.stringify(value);
+  }
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) throw new TypeError('text with half a character');
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value === 'object') {
+    const members = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${members.map(([key, member]) => `${canonical(key)}:${canonical(member)}`).join(',')}}`;
+  }
+  throw new TypeError(`JSON cannot carry a ${typeof value}`);
+}

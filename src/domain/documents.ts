@@ -1,0 +1,140 @@
+// What the ledger adds up to. The same folding runs on the phone over its unsent entries and on the server over all.
+import { templateId } from './template.ts';
+import type { Entry, EntryOf } from './entry.ts';
+import { hazardId, hazardsOf, type Hazard } from './hazard.ts';
+import { inspectionDay, tally, type Inspection, type Tally } from './inspection.ts';
+import { correctedMs } from './moment.ts';
+import type { Person } from './person.ts';
+import { placeName, type Place } from './place.ts';
+import { Refusal } from './refusal.ts';
+import type { School } from './school.ts';
+import type { Template } from './template.ts';
+import type { Bilingual } from './text.ts';
+
+/** An inspection as it stands: the last submission, and which entries made it. */
+export type InspectionRecord = {
+  id: string;
+  /** Ids of the entries that made it, oldest first. The last one is what its receipt must name. */
+  entries: string[];
+  state: 'submitted' | 'withdrawn';
+  placeName: string;
+  templateName: Bilingual;
+  by: string;
+  byName: string;
+  /** yyyy-mm-dd in the school's time zone, by the corrected clock. */
+  day: string;
+  /** UTC ms, corrected. */
+  submittedAt: number;
+  /** UTC ms on the server; null on a phone that has no receipt yet. */
+  receivedAt: number | null;
+  tally: Tally;
+  inspection: Inspection;
+};
+
+export type Document =
+  | { type: 'school'; id: string; body: School }
+  | { type: 'person'; id: string; body: Person }
+  | { type: 'place'; id: string; body: Place }
+  | { type: 'template'; id: string; body: Template }
+  | { type: 'inspection'; id: string; body: InspectionRecord }
+  | { type: 'hazard'; id: string; body: Hazard };
+export type DocumentType = Document['type'];
+export type DocumentOf<T extends DocumentType> = Extract<Document, { type: T }>;
+export type DocumentKey = { type: DocumentType; id: string };
+
+/** Reads one current document. The school is read as `('school', schoolId)`. */
+export type Read = <T extends DocumentType>(type: T, id: string) => DocumentOf<T>['body'] | undefined;
+
+/** The documents that `fold` will want to read for this entry. The school is always among them. */
+export function documentsNeeded(entry: Entry, schoolId: string): DocumentKey[] {
+  const keys: DocumentKey[] = [
+    { type: 'school', id: schoolId },
+    { type: 'person', id: entry.by },
+  ];
+  if (entry.kind === 'inspection-submitted') {
+    keys.push(
+      { type: 'inspection', id: entry.subject },
+      { type: 'template', id: templateId(entry.body.template) },
+      { type: 'place', id: entry.body.placeId },
+    );
+  }
+  if (entry.kind === 'inspection-withdrawn') keys.push({ type: 'inspection', id: entry.subject });
+  return keys;
+}
+
+/**
+ * The documents as they are after this entry; only those that change. `receivedAt` is the server's time in UTC ms,
+ * null on a phone. Refuses (`Refusal`) what cannot be folded: a place, template or person that is not known.
+ */
+export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
+  switch (entry.kind) {
+    case 'school-founded':
+      return [{ type: 'school', id: entry.body.id, body: entry.body }];
+    case 'person-added':
+      return [{ type: 'person', id: entry.body.id, body: entry.body }];
+    case 'place-added':
+      return [{ type: 'place', id: entry.body.id, body: entry.body }];
+    case 'template-published':
+      return [{ type: 'template', id: templateId(entry.body), body: entry.body }];
+    case 'inspection-submitted':
+      return foldSubmitted(entry, read, schoolId, receivedAt);
+    case 'inspection-withdrawn':
+      return foldWithdrawn(entry, read);
+  }
+}
+
+function foldSubmitted(
+  entry: EntryOf<'inspection-submitted'>,
+  read: Read,
+  schoolId: string,
+  receivedAt: number | null,
+): Document[] {
+  const template = read('template', templateId(entry.body.template));
+  const place = read('place', entry.body.placeId);
+  const person = read('person', entry.by);
+  const school = read('school', schoolId);
+  if (!template) throw new Refusal('template-unknown', entry.body.template);
+  if (!place) throw new Refusal('place-unknown', { placeId: entry.body.placeId });
+  if (!person || !school) throw new Refusal('person-unknown');
+  const before = read('inspection', entry.subject);
+  const day = inspectionDay(entry.body, school.timeZone);
+  const submittedAt = correctedMs(entry.at);
+  const record: InspectionRecord = {
+    id: entry.subject,
+    entries: [...(before?.entries ?? []), entry.id],
+    state: 'submitted',
+    placeName: placeName(place),
+    templateName: template.name,
+    by: entry.by,
+    byName: person.name,
+    day,
+    submittedAt,
+    receivedAt,
+    tally: tally(template, entry.body.answers, day),
+    inspection: entry.body,
+  };
+  const hazards = hazardsOf(entry.body, template, {
+    inspectionId: entry.subject,
+    placeName: record.placeName,
+    by: entry.by,
+    byName: person.name,
+    at: receivedAt ?? submittedAt,
+    timeZone: school.timeZone,
+  });
+  return [
+    { type: 'inspection', id: record.id, body: record },
+    ...hazards.map((hazard): Document => ({ type: 'hazard', id: hazard.id, body: hazard })),
+  ];
+}
+
+/** A withdrawal takes the record and the hazards it made out of sight of the counts; the ledger keeps both. */
+function foldWithdrawn(entry: EntryOf<'inspection-withdrawn'>, read: Read): Document[] {
+  const before = read('inspection', entry.subject);
+  if (!before) throw new Refusal('not-submitted', { inspectionId: entry.subject });
+  const record: InspectionRecord = { ...before, entries: [...before.entries, entry.id], state: 'withdrawn' };
+  const hazards = before.inspection.answers.flatMap((answer): Document[] => {
+    const hazard = read('hazard', hazardId(entry.subject, answer.itemId));
+    return hazard ? [{ type: 'hazard', id: hazard.id, body: { ...hazard, state: 'withdrawn' } }] : [];
+  });
+  return [{ type: 'inspection', id: record.id, body: record }, ...hazards];
+}

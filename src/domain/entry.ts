@@ -1,0 +1,87 @@
+// One line of the ledger: a fact, who says it, from which device, and when. Never edited; corrected by another entry.
+import * as v from 'valibot';
+import { canonical } from './canonical.ts';
+import { Inspection } from './inspection.ts';
+import { Moment } from './moment.ts';
+import { Person } from './person.ts';
+import { maxPhotosPerEntry } from './photo.ts';
+import { Place } from './place.ts';
+import { School } from './school.ts';
+import { Template } from './template.ts';
+import { Count, Id, Sha256, typed } from './text.ts';
+
+/** The envelope every kind shares. `opSeq` counts from 1 without gaps for each installation (`device`). */
+const envelope = {
+  id: Id,
+  subject: v.pipe(v.string(), v.maxLength(64)),
+  by: Id,
+  device: Id,
+  opSeq: v.pipe(Count, v.minValue(1)),
+  at: Moment,
+  /** The entry this one takes the place of. */
+  supersedes: v.nullable(Id),
+  /** Photos this entry needs to be complete: sorted, each once. */
+  photos: v.pipe(v.array(Sha256), v.maxLength(maxPhotosPerEntry, 'too-many-photos')),
+  hash: Sha256,
+};
+
+const Withdrawal = v.strictObject({ reason: typed(400) });
+
+/** A released schema number keeps its meaning for ever; a new meaning takes a new number. */
+export const Entry = v.variant('kind', [
+  v.strictObject({ ...envelope, kind: v.literal('school-founded'), schema: v.literal(1), body: School }),
+  v.strictObject({ ...envelope, kind: v.literal('person-added'), schema: v.literal(1), body: Person }),
+  v.strictObject({ ...envelope, kind: v.literal('place-added'), schema: v.literal(1), body: Place }),
+  v.strictObject({ ...envelope, kind: v.literal('template-published'), schema: v.literal(1), body: Template }),
+  v.strictObject({ ...envelope, kind: v.literal('inspection-submitted'), schema: v.literal(1), body: Inspection }),
+  v.strictObject({ ...envelope, kind: v.literal('inspection-withdrawn'), schema: v.literal(1), body: Withdrawal }),
+]);
+export type Entry = v.InferOutput<typeof Entry>;
+export type EntryKind = Entry['kind'];
+export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
+
+/** The bytes the hash is taken over: the canonical JSON of everything but the hash. */
+export function hashedText(entry: Omit<Entry, 'hash'> | Entry): string {
+  const { hash: _hash, ...rest } = entry as Entry;
+  return canonical(rest);
+}
+
+/** An entry of a kind or schema newer than this code knows, with only its envelope read. */
+const AnyEntry = v.looseObject({
+  ...envelope,
+  kind: v.pipe(v.string(), v.maxLength(40)),
+  schema: v.pipe(Count, v.minValue(1)),
+});
+export type UnknownEntry = v.InferOutput<typeof AnyEntry>;
+
+export type ParsedEntry =
+  | { is: 'known'; entry: Entry }
+  | { is: 'newer'; entry: UnknownEntry }
+  | { is: 'bad'; code: 'bad-shape' | 'bad-id' | 'unknown-field' | 'too-many-photos'; path: string };
+
+/** Reads one entry off the wire. What is newer than this code is kept whole, never refused (`reliability.md` 2.10). */
+export function parseEntry(raw: unknown): ParsedEntry {
+  const known = v.safeParse(Entry, raw);
+  if (known.success) return { is: 'known', entry: known.output };
+  const any = v.safeParse(AnyEntry, raw);
+  if (any.success && isNewer(any.output)) return { is: 'newer', entry: any.output };
+  const issue = known.issues[0];
+  const path = v.getDotPath(issue) ?? '';
+  if (issue.type === 'strict_object' && issue.expected === 'never') return { is: 'bad', code: 'unknown-field', path };
+  if (issue.message === 'bad-id' || issue.message === 'too-many-photos')
+    return { is: 'bad', code: issue.message, path };
+  return { is: 'bad', code: 'bad-shape', path };
+}
+
+/** The newest schema of each kind that this code knows. */
+export const knownSchemas: Record<EntryKind, number> = {
+  'school-founded': 1,
+  'person-added': 1,
+  'place-added': 1,
+  'template-published': 1,
+  'inspection-submitted': 1,
+  'inspection-withdrawn': 1,
+};
+
+const isNewer = (entry: UnknownEntry): boolean =>
+  !Object.hasOwn(knownSchemas, entry.kind) || entry.schema > knownSchemas[entry.kind as EntryKind];

@@ -1,0 +1,89 @@
+// Something wrong, as found. What happens to it afterwards is the hazard loop's business.
+import { judge, type Answer } from './answer.ts';
+import { inspectionDay, type Inspection } from './inspection.ts';
+import type { Bilingual } from './text.ts';
+import { isCritical, type DueCode, type Grade, type Item, type Template } from './template.ts';
+
+/** `dueAt` is UTC ms; null when it follows an approved plan (DP). */
+export type Hazard = {
+  id: string;
+  inspectionId: string;
+  itemId: string;
+  placeId: string;
+  placeName: string;
+  text: Bilingual;
+  grade: Grade;
+  majorRefs: string[];
+  dept: Bilingual | null;
+  due: DueCode;
+  dueAt: number | null;
+  reasons: Bilingual[];
+  note: string;
+  photos: string[];
+  reportedBy: string;
+  reportedByName: string;
+  reportedAt: number;
+  state: 'reported' | 'fixed-on-spot' | 'withdrawn';
+};
+
+/** The same item of the same inspection is the same hazard, however often it is sent or corrected. */
+export const hazardId = (inspectionId: string, itemId: string): string => `${inspectionId}.${itemId}`;
+
+const hour = 3_600_000;
+const dueHours: Record<Exclude<DueCode, 'DP'>, number> = { D0: 2, D1: 24, D3: 72, D7: 168, D15: 360, D30: 720 };
+
+/** When it must be put right; holidays count (`domain.md` 1.3). */
+export const dueAt = (due: DueCode, foundAt: number): number | null =>
+  due === 'DP' ? null : foundAt + dueHours[due] * hour;
+
+/** An item has a hazard rule when it carries a grade; D4's tidiness scores, for one, do not. */
+export const hasHazardRule = (item: Item): boolean => item.grade !== null;
+
+/** The inspector may raise the grade to suspected major on items that may be; nobody lowers it here. */
+function gradeOf(item: Item, answer: Answer): Grade {
+  if (isCritical(item) || (answer.suspectedMajor && item.mayBeMajor)) return 'MS';
+  return item.grade ?? 'G';
+}
+
+export type Found = {
+  inspectionId: string;
+  placeName: string;
+  by: string;
+  byName: string;
+  /** UTC ms on the most trusted clock there is: the server's once it has received it. */
+  at: number;
+  timeZone: string;
+};
+
+/** Every abnormal answer whose item has a hazard rule, as a hazard. */
+export function hazardsOf(inspection: Inspection, template: Template, found: Found): Hazard[] {
+  const items = new Map(template.items.map((item) => [item.id, item]));
+  const day = inspectionDay(inspection, found.timeZone);
+  return inspection.answers.flatMap((answer) => {
+    const item = items.get(answer.itemId);
+    if (!item || !hasHazardRule(item) || judge(item, answer, day) !== 'abnormal') return [];
+    const due = item.due ?? 'D7';
+    return [
+      {
+        id: hazardId(found.inspectionId, item.id),
+        inspectionId: found.inspectionId,
+        itemId: item.id,
+        placeId: inspection.placeId,
+        placeName: found.placeName,
+        text: item.text,
+        grade: gradeOf(item, answer),
+        majorRefs: item.majorRefs,
+        dept: item.dept,
+        due,
+        dueAt: dueAt(due, found.at),
+        reasons: (answer.reasons ?? []).flatMap((index) => template.reasons[index] ?? []),
+        note: answer.note ?? '',
+        photos: answer.photos,
+        reportedBy: found.by,
+        reportedByName: found.byName,
+        reportedAt: found.at,
+        state: answer.fixedOnSpot ? 'fixed-on-spot' : 'reported',
+      },
+    ];
+  });
+}

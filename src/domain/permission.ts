@@ -1,0 +1,54 @@
+// Whether the one who says it may say it: asked on the phone before recording and again on the server.
+import type { Read } from './documents.ts';
+import type { Entry } from './entry.ts';
+import { checkInspection } from './inspection.ts';
+import { authorize, type Person } from './person.ts';
+import { Refusal } from './refusal.ts';
+import { templateId } from './template.ts';
+
+/**
+ * Refuses an entry the rules do not accept. Codes `out-of-scope`, `template-unknown`, `place-unknown` and `forbidden`
+ * mean the server keeps the entry aside for a manager instead of turning it away (`reliability.md` 2.8).
+ */
+export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: string): void {
+  switch (entry.kind) {
+    case 'inspection-submitted': {
+      const place = read('place', entry.body.placeId);
+      if (!place) throw new Refusal('place-unknown', { placeId: entry.body.placeId });
+      const template = read('template', templateId(entry.body.template));
+      if (!template) throw new Refusal('template-unknown', entry.body.template);
+      const school = read('school', schoolId);
+      checkInspection(entry.body, template, school?.timeZone ?? 'Asia/Shanghai');
+      checkPhotoList(
+        entry.photos,
+        entry.body.photos.map((photo) => photo.sha256),
+      );
+      if (!authorize(person, { do: 'submit-inspection', place }))
+        throw new Refusal('out-of-scope', { placeId: place.id });
+      return;
+    }
+    case 'inspection-withdrawn': {
+      const before = read('inspection', entry.subject);
+      if (!before || before.state === 'withdrawn') throw new Refusal('not-submitted');
+      if (!authorize(person, { do: 'withdraw-inspection', by: before.by })) throw new Refusal('not-yours');
+      return;
+    }
+    case 'place-added':
+      if (!authorize(person, { do: 'add-place' })) throw new Refusal('forbidden');
+      return;
+    case 'template-published':
+      if (!authorize(person, { do: 'publish-template' })) throw new Refusal('forbidden');
+      if (read('template', templateId(entry.body))) throw new Refusal('template-published', { code: entry.body.code });
+      return;
+    case 'person-added':
+    case 'school-founded':
+      // Passwords and set-up go through their own doors; a phone never makes these.
+      throw new Refusal('forbidden');
+  }
+}
+
+function checkPhotoList(listed: readonly string[], named: readonly string[]): void {
+  const wanted = [...new Set(named)].sort();
+  if (wanted.length !== listed.length || wanted.some((sha256, i) => sha256 !== listed[i]))
+    throw new Refusal('not-listed');
+}

@@ -1,0 +1,76 @@
+// Who works here, and what each may do. One function decides; what it does not name is refused.
+import * as v from 'valibot';
+import { isWithin, type Place } from './place.ts';
+import { filled, Id } from './text.ts';
+
+/** The roles of `domain.md` 9, and the one who looks after accounts. */
+export const roles = [
+  'patrol_dorm',
+  'patrol_guard',
+  'sampler',
+  'food_officer',
+  'food_director',
+  'electrician',
+  'repair',
+  'lab_admin',
+  'dept_safety',
+  'duty_teacher',
+  'duty_leader',
+  'safety_office',
+  'logistics_head',
+  'vice_principal',
+  'principal',
+  'admin',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const Username = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{1,31}$/, 'bad-username'));
+
+export const Person = v.strictObject({
+  id: Id,
+  name: filled(20),
+  username: Username,
+  role: v.picklist(roles),
+  scope: v.pipe(v.array(Id), v.maxLength(100)),
+});
+export type Person = v.InferOutput<typeof Person>;
+
+const managers: ReadonlySet<Role> = new Set([
+  'duty_leader',
+  'safety_office',
+  'logistics_head',
+  'vice_principal',
+  'principal',
+]);
+
+/** Managers see what the whole school recorded. The system admin keeps accounts and sees no content (T36). */
+export const isManager = (person: Pick<Person, 'role'>): boolean => managers.has(person.role);
+
+export type Action =
+  | { do: 'submit-inspection'; place: Place }
+  | { do: 'withdraw-inspection'; by: string }
+  | { do: 'read-inspection'; by: string; place: Place | undefined }
+  | { do: 'read-reports' }
+  | { do: 'add-place' }
+  | { do: 'add-person' }
+  | { do: 'publish-template' };
+
+/** May this person do this? Deny by default. */
+export function authorize(person: Person, action: Action): boolean {
+  switch (action.do) {
+    case 'submit-inspection':
+      return person.role !== 'admin' && isWithin(action.place, person.scope);
+    case 'withdraw-inspection':
+      return action.by === person.id;
+    case 'read-inspection':
+      if (action.by === person.id) return true;
+      return isManager(person) && (action.place === undefined || isWithin(action.place, person.scope));
+    case 'read-reports':
+      return isManager(person);
+    case 'add-place':
+    case 'add-person':
+      return person.role === 'admin' || isManager(person);
+    case 'publish-template':
+      return person.role === 'safety_office' || person.role === 'principal' || person.role === 'vice_principal';
+  }
+}

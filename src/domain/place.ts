@@ -1,0 +1,28 @@
+// Where things are: school, building, floor, room, point.
+import * as v from 'valibot';
+import { filled, Id } from './text.ts';
+
+export const placeKinds = ['building', 'floor', 'room', 'point'] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+/** `ancestors` runs from the building down and carries the names as they were, so a record reads the same years later. */
+export const Place = v.strictObject({
+  id: Id,
+  kind: v.picklist(placeKinds),
+  name: filled(40),
+  ancestors: v.pipe(v.array(v.strictObject({ id: Id, name: filled(40) })), v.maxLength(6)),
+});
+export type Place = v.InferOutput<typeof Place>;
+
+/** The whole name, from the building down: 3号宿舍楼 2层. */
+export const placeName = (place: Place): string => [...place.ancestors.map((a) => a.name), place.name].join(' ');
+
+/** A scope is a list of places; it covers everything below them. An empty scope covers the whole school. */
+export function isWithin(place: Place, scope: readonly string[]): boolean {
+  if (scope.length === 0) return true;
+  return scope.includes(place.id) || place.ancestors.some((ancestor) => scope.includes(ancestor.id));
+}
+
+/** 3号楼 before 10号楼, as people count. */
+export const byPlaceName = (a: Place, b: Place): number =>
+  placeName(a).localeCompare(placeName(b), 'zh-CN', { numeric: true });

@@ -1,0 +1,141 @@
+// Everything on the wire, once. Both sides read messages with the schemas below.
+import * as v from 'valibot';
+import type { Document, DocumentKey } from './documents.ts';
+import { Person, roles, Username } from './person.ts';
+import { problems, type ProblemCode } from './refusal.ts';
+import { facilities, School, schoolKinds } from './school.ts';
+import { Count, filled, Id, Ms, Sha256, typed } from './text.ts';
+
+export const protocol = 'patrol/1';
+export const maxEntriesPerPush = 100;
+export const maxEntryBytes = 1024 * 1024;
+export const maxPushBytes = 2 * maxEntryBytes;
+
+const Protocol = v.literal(protocol);
+const Code = v.picklist(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]);
+
+/** RFC 9457. `code` is stable and has a sentence on the screen; `requestId` is what support asks for. */
+export const Problem = v.looseObject({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  code: Code,
+  requestId: v.optional(v.string()),
+});
+export type Problem = v.InferOutput<typeof Problem>;
+
+/**
+ * The server's word that it holds this entry durably. `missing`: photos it still waits for. `seq`: its place in the
+ * ledger. `durableThrough`: the highest seq a verified backup covers, null where there is none.
+ */
+export const Receipt = v.object({
+  protocol: Protocol,
+  epoch: Id,
+  receiptId: Id,
+  id: Id,
+  hash: Sha256,
+  seq: Count,
+  missing: v.array(Sha256),
+  durableThrough: v.nullable(Count),
+  serverTime: Ms,
+});
+export type Receipt = v.InferOutput<typeof Receipt>;
+
+/** `quarantined`: held for a manager to look at, never lost; it has a receipt like any other. */
+export const Verdict = v.variant('verdict', [
+  v.object({ verdict: v.picklist(['accepted', 'known']), id: Id, receipt: Receipt }),
+  v.object({ verdict: v.literal('quarantined'), id: Id, code: Code, receipt: Receipt }),
+  v.object({ verdict: v.literal('refused'), id: v.string(), code: Code, path: v.optional(v.string()) }),
+]);
+export type Verdict = v.InferOutput<typeof Verdict>;
+
+/** Entries stay unread here so that one bad entry never refuses its neighbours. `build` is the app's version. */
+export const Push = v.strictObject({
+  protocol: Protocol,
+  device: Id,
+  build: typed(40),
+  entries: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(maxEntriesPerPush)),
+});
+export type Push = v.InferOutput<typeof Push>;
+
+export const PushAnswer = v.object({ protocol: Protocol, epoch: Id, serverTime: Ms, verdicts: v.array(Verdict) });
+export type PushAnswer = v.InferOutput<typeof PushAnswer>;
+
+const Key = v.object({
+  type: v.picklist(['school', 'person', 'place', 'template', 'inspection', 'hazard']),
+  id: v.string(),
+});
+const WireDocument = v.object({ ...Key.entries, seq: Count, body: v.unknown() });
+
+/** One page of what changed after the cursor. `gone`: no longer visible to this person. `more`: ask again at once. */
+export const Changes = v.object({
+  protocol: Protocol,
+  epoch: Id,
+  serverTime: Ms,
+  documents: v.array(WireDocument),
+  gone: v.array(Key),
+  cursor: v.string(),
+  more: v.boolean(),
+});
+export type Changes = Omit<v.InferOutput<typeof Changes>, 'documents' | 'gone'> & {
+  documents: (Document & { seq: number })[];
+  gone: DocumentKey[];
+};
+
+/** After a photo: how much of it is there, and what its entry still waits for. */
+export const PhotoAnswer = v.object({
+  protocol: Protocol,
+  sha256: Sha256,
+  complete: v.boolean(),
+  offset: Count,
+  entries: v.array(v.object({ id: Id, missing: v.array(Sha256) })),
+  serverTime: Ms,
+});
+export type PhotoAnswer = v.InferOutput<typeof PhotoAnswer>;
+
+export const SignIn = v.strictObject({ username: typed(64), password: typed(200), device: v.optional(Id) });
+export type SignIn = v.InferOutput<typeof SignIn>;
+
+/** Who is signed in, at which school, and until when the session lives if it is used. */
+export const Session = v.object({ protocol: Protocol, epoch: Id, person: Person, school: School, serverTime: Ms });
+export type Session = v.InferOutput<typeof Session>;
+
+/** `needed` is false once the school exists. */
+export const SetUpState = v.object({ protocol: Protocol, needed: v.boolean() });
+export type SetUpState = v.InferOutput<typeof SetUpState>;
+
+export const Password = v.pipe(typed(200), v.minLength(10, 'weak-password'));
+
+export const SetUp = v.strictObject({
+  code: typed(40),
+  school: v.strictObject({
+    name: filled(40),
+    kind: v.picklist(schoolKinds),
+    facilities: v.pipe(v.array(v.picklist(facilities)), v.maxLength(facilities.length)),
+  }),
+  manager: v.strictObject({ name: filled(20), username: Username, role: v.picklist(roles), password: Password }),
+  device: v.optional(Id),
+});
+export type SetUp = v.InferOutput<typeof SetUp>;
+
+export const NewPerson = v.strictObject({
+  name: filled(20),
+  username: Username,
+  role: v.picklist(roles),
+  scope: v.pipe(v.array(Id), v.maxLength(100)),
+  password: Password,
+});
+export type NewPerson = v.InferOutput<typeof NewPerson>;
+
+/** One signed-in browser or phone of a person. Times in UTC ms. */
+export const Device = v.object({
+  id: Id,
+  personId: Id,
+  personName: v.string(),
+  agent: v.string(),
+  signedInAt: Ms,
+  lastSeenAt: Ms,
+  current: v.boolean(),
+});
+export type Device = v.InferOutput<typeof Device>;
+export const Devices = v.object({ protocol: Protocol, devices: v.array(Device) });

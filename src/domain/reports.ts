@@ -1,0 +1,111 @@
+// What managers ask about the whole school, and how the server answers. Shown "as of" its time, never a source of a write.
+import * as v from 'valibot';
+import type { InspectionRecord } from './documents.ts';
+import type { Hazard } from './hazard.ts';
+import { Moment } from './moment.ts';
+import { Person } from './person.ts';
+import { Place } from './place.ts';
+import { Password, protocol } from './protocol.ts';
+import { Template } from './template.ts';
+import { Bilingual, Count, Id, Ms, Sha256 } from './text.ts';
+
+const Protocol = v.literal(protocol);
+
+export const maxRows = 500;
+export const usualRows = 100;
+
+export const Tally = v.object({ normal: Count, abnormal: Count, notApplicable: Count, open: Count, bulk: Count });
+
+/** One line of the list. `photos`: how many the server holds of those the inspection names. Times in UTC ms. */
+export const InspectionRow = v.object({
+  id: v.string(),
+  placeName: v.string(),
+  templateCode: v.string(),
+  templateName: Bilingual,
+  by: Id,
+  byName: v.string(),
+  day: v.string(),
+  submittedAt: Ms,
+  receivedAt: Ms,
+  tally: Tally,
+  photos: v.object({ have: Count, total: Count }),
+  state: v.picklist(['submitted', 'withdrawn']),
+});
+export type InspectionRow = v.InferOutput<typeof InspectionRow>;
+
+/**
+ * Newest first. `next` goes into `before` for the following page, null at the end. `totals` counts everything under the
+ * day, place, template and person asked for, whatever `result` and `photos` narrow the rows to; withdrawn ones are not counted.
+ */
+export const Inspections = v.object({
+  protocol: Protocol,
+  rows: v.array(InspectionRow),
+  next: v.nullable(v.string()),
+  totals: v.object({ received: Count, abnormal: Count, photosMissing: Count }),
+  asOf: Ms,
+});
+export type Inspections = v.InferOutput<typeof Inspections>;
+
+/** Where the current submission came from: which installation, in which order, under which receipt, by which clock. */
+export const Provenance = v.object({
+  receivedAt: Ms,
+  device: Id,
+  opSeq: Count,
+  seq: Count,
+  receiptId: Id,
+  entryHash: Sha256,
+  clock: Moment,
+});
+export type Provenance = v.InferOutput<typeof Provenance>;
+
+/** Every entry that made the record, oldest first. */
+export const Submission = v.object({
+  entryId: Id,
+  kind: v.picklist(['inspection-submitted', 'inspection-withdrawn']),
+  at: Moment,
+  receivedAt: Ms,
+});
+export type Submission = v.InferOutput<typeof Submission>;
+
+export const InspectionView = v.object({
+  protocol: Protocol,
+  record: v.unknown(),
+  template: Template,
+  place: v.nullable(Place),
+  photos: v.array(v.object({ sha256: Sha256, have: v.boolean() })),
+  hazards: v.array(v.unknown()),
+  provenance: Provenance,
+  submissions: v.array(Submission),
+  asOf: Ms,
+});
+export type InspectionView = Omit<v.InferOutput<typeof InspectionView>, 'record' | 'hazards'> & {
+  record: InspectionRecord;
+  hazards: Hazard[];
+};
+
+/** Newest first; `next` as in `Inspections`. Managers get the school's, everybody else their own. */
+export const Hazards = v.object({
+  protocol: Protocol,
+  rows: v.array(v.unknown()),
+  next: v.nullable(v.string()),
+  asOf: Ms,
+});
+export type Hazards = Omit<v.InferOutput<typeof Hazards>, 'rows'> & { rows: Hazard[] };
+
+export const People = v.object({ protocol: Protocol, people: v.array(Person) });
+export type People = v.InferOutput<typeof People>;
+
+export const PersonAdded = v.object({ protocol: Protocol, person: Person });
+export type PersonAdded = v.InferOutput<typeof PersonAdded>;
+
+export const NewPassword = v.strictObject({ password: Password });
+export type NewPassword = v.InferOutput<typeof NewPassword>;
+
+/** `reason` says in a word what keeps the server from serving. */
+export const Health = v.object({
+  protocol: Protocol,
+  status: v.picklist(['ok', 'unavailable']),
+  reason: v.optional(v.picklist(['server-full', 'unavailable'])),
+  serverTime: Ms,
+});
+export type Health = v.InferOutput<typeof Health>;

@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { facilities, usualFacilities, type Facility } from '../../domain/school.ts';
+import { answerTypes, Template, type Item } from '../../domain/template.ts';
+import { builtInTemplates } from './library.ts';
+
+const everything = builtInTemplates({ kind: 'university', facilities: [...facilities] });
+const items = everything.flatMap((template) => template.items);
+const codes = (...has: Facility[]) => builtInTemplates({ kind: 'primary', facilities: has }).map(({ code }) => code);
+const count = (is: (item: Item) => boolean) => items.filter(is).length;
+const han = /\p{Script=Han}/u;
+
+/** Every English text anywhere inside a value. */
+function english(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'en' ? [String(inner)] : english(inner)));
+}
+
+test('a school that has everything gets 35 checklists with 422 items', () => {
+  expect(everything).toHaveLength(35);
+  expect(items).toHaveLength(422);
+});
+
+test('every checklist is a template as the domain knows it, in its first version', () => {
+  for (const template of everything) expect(v.parse(Template, template)).toEqual({ ...template, version: 1 });
+});
+
+test('every kind of answer occurs as often as in the reference', () => {
+  const perType = Object.fromEntries(answerTypes.map((type) => [type, count((item) => item.type === type)]));
+  expect(perType).toEqual({ PF: 246, NUM: 83, CH: 8, TXT: 6, DATE: 25, TIME: 2, PHOTO: 4, SIGN: 17, TABLE: 31 });
+});
+
+test('how sure each source is and how grave each item is stay as in the reference', () => {
+  expect(count((item) => item.flag === 'V')).toBe(192);
+  expect(count((item) => item.flag === 'P')).toBe(126);
+  expect(count((item) => item.flag === 'U')).toBe(104);
+  expect(count((item) => item.grade === 'G')).toBe(175);
+  expect(count((item) => item.grade === 'L')).toBe(186);
+  expect(count((item) => item.grade === 'MS')).toBe(36);
+  expect(count((item) => item.grade === null)).toBe(25);
+});
+
+test('ids are unique and begin with the code of their checklist', () => {
+  expect(new Set(everything.map(({ code }) => code)).size).toBe(35);
+  expect(new Set(items.map(({ id }) => id)).size).toBe(422);
+  for (const template of everything) {
+    for (const item of template.items) expect(item.id).toMatch(new RegExp(`^${template.code}-`));
+  }
+});
+
+test('no English text holds Chinese characters, and no name is left in English only', () => {
+  expect(english(everything).filter((text) => han.test(text))).toEqual([]);
+  for (const { name, items } of everything) {
+    expect(name.zh).toMatch(han);
+    for (const item of items) expect(item.text.zh).toMatch(han);
+  }
+});
+
+test('every choice has at least one normal and one abnormal option', () => {
+  for (const item of items.filter(({ type }) => type === 'CH')) {
+    expect(new Set(item.options?.map((option) => option.abnormal)), item.id).toEqual(new Set([true, false]));
+  }
+});
+
+test('options, columns and date rules belong to their kind of answer alone', () => {
+  for (const item of items) {
+    expect(item.options !== undefined, item.id).toBe(item.type === 'CH');
+    expect(item.columns !== undefined, item.id).toBe(item.type === 'TABLE');
+    expect(item.date !== undefined, item.id).toBe(item.type === 'DATE');
+    expect(item.limit !== undefined || item.range !== undefined, item.id).toBe(item.type === 'NUM');
+  }
+});
+
+test('only remarks and a second signature may be left empty', () => {
+  expect(items.filter((item) => item.optional).map(({ id }) => id)).toEqual([
+    'F1-18',
+    'F1-20',
+    'F2-16',
+    'K3-05',
+    'P2-06',
+  ]);
+});
+
+test('reasons offered as chips are short', () => {
+  for (const { code, reasons } of everything) {
+    expect(reasons.length, code).toBeGreaterThanOrEqual(5);
+    expect(reasons.length, code).toBeLessThanOrEqual(7);
+    for (const reason of reasons) expect(Array.from(reason.zh).length, reason.zh).toBeLessThanOrEqual(6);
+  }
+});
+
+test('a day primary school gets no dormitory checklist', () => {
+  const day = codes(...usualFacilities.primary);
+  expect(day.filter((code) => code.startsWith('D'))).toEqual([]);
+  expect(day).not.toContain('F2');
+  expect(day).toContain('K1');
+});
+
+test('boarding brings the night patrol and the four dormitory checklists', () => {
+  const plain = codes();
+  expect(codes('boarding').filter((code) => !plain.includes(code))).toEqual(['F2', 'D1', 'D2', 'D3', 'D4']);
+});
+
+test('a school that orders its meals gets their acceptance and the monthly meeting, and no canteen checks', () => {
+  expect(codes('catering').filter((code) => code.startsWith('K'))).toEqual(['K4', 'K6']);
+});
+
+test('a school that has nothing special gets the checklists for every school', () => {
+  expect(codes()).toEqual('F1 F3 F5 F6 F8 E1 E2 E3 E5 P1 P2 H1 H2 T1 T2 B1 W1'.split(' '));
+});

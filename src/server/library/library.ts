@@ -1,0 +1,35 @@
+// The checklists that come with the product, for a school to start from.
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { facilities, type School } from '../../domain/school.ts';
+import { Template } from '../../domain/template.ts';
+
+/** One JSON file each, in the order in which checklists are listed. */
+const families = ['fire', 'dormitory', 'canteen', 'electricity', 'equipment', 'security', 'premises', 'school-bus'];
+
+/** `needsAny`: having any one of these brings the checklist with it; none named means every school needs it. */
+const Entry = v.strictObject({
+  ...v.omit(Template, ['version']).entries,
+  needsAny: v.array(v.picklist(facilities)),
+});
+
+// Read rather than imported: the compiler takes imported JSON for source that the project does not list.
+const read = (family: string): unknown =>
+  JSON.parse(readFileSync(new URL(`./${family}.json`, import.meta.url), 'utf8'));
+
+const library = families.flatMap((family) =>
+  v
+    .parse(v.array(Entry), read(family))
+    .map(({ needsAny, ...template }) => ({ needsAny, template: { ...template, version: 1 } })),
+);
+
+/**
+ * The checklists a school starts with, as version 1. What the school has decides, not its kind: the two written for
+ * schools below university (P1, P2) are followed by universities as well.
+ */
+export const builtInTemplates = (school: Pick<School, 'kind' | 'facilities'>): Template[] =>
+  library
+    .filter(
+      ({ needsAny }) => needsAny.length === 0 || needsAny.some((facility) => school.facilities.includes(facility)),
+    )
+    .map(({ template }) => template);

@@ -1,0 +1,54 @@
+// Builds the app and its service worker; the same file configures the unit tests.
+import { preact } from '@preact/preset-vite';
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+
+const manifestFile = new URL('./manifest.webmanifest', import.meta.url);
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
+
+/** The manifest is kept at the top of the repository, where people look for it. */
+const topLevelManifest = (): Plugin => ({
+  name: 'top-level-manifest',
+  configureServer(server) {
+    server.middlewares.use('/manifest.webmanifest', (_request, response) => {
+      response.setHeader('content-type', 'application/manifest+json');
+      response.end(readFileSync(manifestFile));
+    });
+  },
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'manifest.webmanifest', source: readFileSync(manifestFile, 'utf8') });
+  },
+});
+
+export default defineConfig({
+  root: process.env['VITEST'] ? '.' : 'src/app',
+  publicDir: new URL('./public', import.meta.url).pathname,
+  define: { __BUILD__: JSON.stringify(version) },
+  plugins: [
+    preact(),
+    topLevelManifest(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: '../sw',
+      filename: 'sw.ts',
+      manifest: false,
+      injectRegister: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'],
+        globIgnores: ['screenshots/**'],
+      },
+      devOptions: { enabled: false },
+    }),
+  ],
+  // Dexie's default entry ends at its CommonJS build, which is larger.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  build: { target: 'es2022', outDir: new URL('./dist', import.meta.url).pathname, emptyOutDir: true },
+  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    pool: 'threads',
+  },
+});
