@@ -1,0 +1,34 @@
+// Long walks in a real browser against a real server process.
+import { defineConfig, devices } from '@playwright/test';
+import { findBrowser } from '../tools/browser.ts';
+
+export const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+];
+
+export default defineConfig({
+  testDir: '.',
+  globalSetup: './build.ts',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  fullyParallel: false,
+  outputDir: '../../test-results',
+  reporter: 'list',
+  use: {
+    ...devices['Pixel 7'],
+    viewport: { width: 360, height: 740 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: findBrowser(), args: chromiumArgs },
+  },
+});

@@ -1,0 +1,86 @@
+// `npm test`: everything, the real browser included, closing with one line `N passed, N failed`.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from './tools/browser.ts';
+import { staticSteps } from './tools/static-steps.ts';
+import { runStep, tell, type Outcome } from './tools/steps.ts';
+
+type Counts = { passed: number; failed: number; skipped: number };
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const add = (counts: Counts) => {
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+};
+const asOne = (outcome: Outcome): Counts => ({ passed: outcome.ok ? 1 : 0, failed: outcome.ok ? 0 : 1, skipped: 0 });
+
+/** A runner that fell over without a report counts as one failure: no report is not a pass. */
+function read<T>(file: string, outcome: Outcome, count: (report: T) => Counts): Counts {
+  try {
+    const counts = count(JSON.parse(readFileSync(file, 'utf8')) as T);
+    return outcome.ok || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+  } catch (error) {
+    console.error(`${outcome.name} left no report: ${String(error)}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'patrol-test-'));
+for (const step of staticSteps) {
+  const outcome = await runStep(step, false);
+  tell(outcome);
+  add(asOne(outcome));
+}
+
+const unitReport = join(folder, 'unit.json');
+const unit = await runStep(
+  {
+    name: 'unit tests',
+    command: 'vitest',
+    args: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`],
+  },
+  true,
+);
+tell(unit);
+type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number };
+add(
+  read<VitestReport>(unitReport, unit, (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  })),
+);
+
+const build = await runStep({ name: 'build', command: 'vite', args: ['build', '--logLevel', 'warn'] }, false);
+tell(build);
+add(asOne(build));
+const size = await runStep({ name: 'size', command: 'node', args: ['tests/size.ts'] }, true);
+tell(size);
+add(asOne(size));
+
+const browser = findBrowser();
+const e2eReport = join(folder, 'e2e.json');
+const e2e = await runStep(
+  {
+    name: 'browser tests',
+    command: 'playwright',
+    args: ['test', '-c', 'tests/e2e', '--reporter=list,json'],
+    env: { CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport, PATROL_BUILT: '1' },
+  },
+  true,
+);
+tell(e2e);
+type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+add(
+  read<PlaywrightReport>(e2eReport, e2e, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  })),
+);
+
+rmSync(folder, { recursive: true, force: true });
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed === 0 ? 0 : 1;
