@@ -44,7 +44,7 @@ export default defineConfig({
   ],
   // Dexie's default entry ends at its CommonJS build, which is larger.
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
-  build: { target: 'es2022', outDir: new URL('./dist', import.meta.url).pathname, emptyOutDir: true },
+  build: { target: 'es2022', manifest: true, outDir: new URL('./dist', import.meta.url).pathname, emptyOutDir: true },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],

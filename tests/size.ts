@@ -1,0 +1,18 @@
+// `npm run size`: fails when the app grows over its budget (G1 and G2 of the speed goals).
+import { entryScripts, precachedFiles, weigh } from './tools/bundle.ts';
+
+const budgets = [
+  { name: 'scripts before the first checklist is usable', files: entryScripts(), gzipMax: 75_000 },
+  { name: 'everything a phone keeps to work offline', files: precachedFiles(), gzipMax: 350_000 },
+];
+
+const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+for (const { name, files, gzipMax } of budgets) {
+  if (files.length < 2) throw new Error(`found nothing to weigh for "${name}": run npm run build first`);
+  const { raw, gzip, brotli } = weigh(files);
+  const within = gzip <= gzipMax;
+  console.log(
+    `${within ? 'ok  ' : 'OVER'} ${name}: ${kB(gzip)} gzip of ${kB(gzipMax)} (${kB(brotli)} brotli, ${kB(raw)} raw, ${files.length} files)`,
+  );
+  if (!within) process.exitCode = 1;
+}

@@ -1,0 +1,44 @@
+// What the build weighs, as a phone downloads it.
+import { globSync, readFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+type Chunk = { file: string; imports?: string[]; css?: string[] };
+type Manifest = Record<string, Chunk>;
+
+/** Bytes of a file as it is, gzipped at level 9, and in brotli. */
+export type Weight = { raw: number; gzip: number; brotli: number };
+
+const noWeight: Weight = { raw: 0, gzip: 0, brotli: 0 };
+
+export function weigh(files: readonly string[]): Weight {
+  return files.reduce((sum, file) => {
+    const bytes = readFileSync(`dist/${file}`);
+    return {
+      raw: sum.raw + bytes.length,
+      gzip: sum.gzip + gzipSync(bytes, { level: 9 }).length,
+      brotli: sum.brotli + brotliCompressSync(bytes).length,
+    };
+  }, noWeight);
+}
+
+/** Every script the page needs before the first checklist is usable: the entry and all it imports statically. */
+export function entryScripts(): string[] {
+  const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as Manifest;
+  const seen = new Set<string>();
+  const follow = (name: string) => {
+    const chunk = manifest[name];
+    if (!chunk || seen.has(chunk.file)) return;
+    seen.add(chunk.file);
+    chunk.imports?.forEach(follow);
+  };
+  follow('index.html');
+  return [...seen];
+}
+
+/** What the service worker downloads, and the worker itself. */
+export function precachedFiles(): string[] {
+  const listed = [...readFileSync('dist/sw.js', 'utf8').matchAll(/url:\s*["']([^"']+)["']|"url":\s*"([^"]+)"/g)];
+  const files = listed.map((match) => (match[1] ?? match[2] ?? '').replace(/^\//, ''));
+  const there = new Set(globSync('**/*.*', { cwd: 'dist' }).map((file) => file.replaceAll('\\', '/')));
+  return [...new Set([...files.filter((file) => there.has(file)), 'sw.js'])];
+}
