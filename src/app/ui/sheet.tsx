@@ -1,6 +1,7 @@
 // A sheet from below. The phone's back button closes it first, and focus returns to what opened it.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { useBackCloses } from './back.ts';
 import styles from './sheet.module.css';
 
 type SheetProps = { label: string; onClose: () => void; children: ComponentChildren };
@@ -15,6 +16,8 @@ export function Sheet({ label, onClose, children }: SheetProps) {
       class={styles.sheet}
       aria-label={label}
       onCancel={(event) => {
+        // A file picker inside the sheet that is put away says cancel too.
+        if (event.target !== dialog.current) return;
         event.preventDefault();
         onClose();
       }}
@@ -23,25 +26,4 @@ export function Sheet({ label, onClose, children }: SheetProps) {
       {children}
     </dialog>
   );
-}
-
-/** Puts a history entry under the sheet, so that Back closes the sheet and not the page below. */
-export function useBackCloses(onClose: () => void): void {
-  const close = useRef(onClose);
-  close.current = onClose;
-  useEffect(() => {
-    const under = { ...(history.state as object | null), sheet: crypto.randomUUID() };
-    history.pushState(under, '');
-    let byBack = false;
-    const back = () => {
-      byBack = true;
-      close.current();
-    };
-    addEventListener('popstate', back);
-    return () => {
-      removeEventListener('popstate', back);
-      const onTop = (history.state as { sheet?: string } | null)?.sheet === under.sheet;
-      if (!byBack && onTop) history.back();
-    };
-  }, []);
 }

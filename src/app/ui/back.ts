@@ -1,0 +1,63 @@
+// Sheets and the phone's back button: one history entry under each open sheet, so that Back closes the sheet
+// and not the page below, in whatever order sheets open and close.
+import { useEffect, useRef } from 'preact/hooks';
+
+type Layer = { close: () => void };
+
+const layers: Layer[] = [];
+let settling = false;
+/** Our own step back is on its way; its popstate is nobody pressing Back. */
+let stepping = false;
+
+const depth = (): number => (history.state as { layers?: number } | null)?.layers ?? 0;
+
+function settle(): void {
+  settling = false;
+  if (stepping) return;
+  const entries = depth();
+  for (let n = entries + 1; n <= layers.length; n++) history.pushState({ layers: n }, '');
+  if (entries > layers.length) {
+    stepping = true;
+    history.go(layers.length - entries);
+  }
+}
+
+// A sheet that makes way for another keeps the history as it is, so the change waits for the end of the turn.
+function settleSoon(): void {
+  if (settling) return;
+  settling = true;
+  setTimeout(settle);
+}
+
+function onPopState(): void {
+  if (stepping) {
+    stepping = false;
+    settleSoon();
+    return;
+  }
+  while (layers.length > depth()) layers.pop()?.close();
+  settleSoon();
+}
+
+let listening = false;
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  addEventListener('popstate', onPopState);
+}
+
+export function useBackCloses(onClose: () => void): void {
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    listen();
+    const layer = { close: () => close.current() };
+    layers.push(layer);
+    settleSoon();
+    return () => {
+      const at = layers.indexOf(layer);
+      if (at >= 0) layers.splice(at, 1);
+      settleSoon();
+    };
+  }, []);
+}
