@@ -1,9 +1,24 @@
-// The phone's database: one per person, durable at every commit.
-import { Dexie, type Table } from 'dexie';
-import type { BytesRow, DeliveredRow, DocumentRow, Draft, EntryRow, OutboxRow, ReportRow } from './rows.ts';
+// The phone's database: one per person, durable at every commit, reopened after the system closed it.
+import { Dexie, type DexieOptions, type Table } from 'dexie';
+import { newId } from './new-id.ts';
 import type { MetaRow } from './meta.ts';
+import type { BytesRow, DeliveredRow, DocumentRow, Draft, EntryRow, OutboxRow, ReportRow } from './rows.ts';
 
 export type { Draft, OutboxRow, DeliveredRow } from './rows.ts';
+
+/** Additive only: a published version is never edited, and no table that may hold unsent work is ever dropped. */
+const version = 1;
+const version1 = {
+  meta: 'key',
+  drafts: 'id',
+  photoBytes: 'sha256',
+  thumbs: 'sha256',
+  entries: 'id',
+  outbox: 'id, &opSeq, state, subject',
+  delivered: 'id, seq, subject, *missing, quarantined',
+  documents: '[type+id], pass, [type+by+at], [by+spot+at]',
+  reports: 'key',
+};
 
 export class DeviceDb extends Dexie {
   readonly personId: string;
@@ -17,23 +32,83 @@ export class DeviceDb extends Dexie {
   declare documents: Table<DocumentRow, [string, string]>;
   declare reports: Table<ReportRow, string>;
 
-  constructor(personId: string) {
-    super(`patrol-${personId}`, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+  /** `installId` is taken only if the database does not exist yet; otherwise it keeps the one it was born with. */
+  constructor(personId: string, installId: string = newId(), options: DexieOptions = {}) {
+    super(nameFor(personId), { chromeTransactionDurability: 'strict', cache: 'disabled', ...options });
     this.personId = personId;
+    this.version(version).stores(version1);
+    // In the transaction that creates the database, so that a wiped phone is a new installation and never reuses a number.
+    this.on('populate', (tx) => {
+      void tx.table<MetaRow, string>('meta').bulkAdd([
+        { key: 'installId', value: installId },
+        { key: 'opSeq', value: 0 },
+      ]);
+    });
+    this.on('versionchange', () => {
+      this.close();
+      tell('newer');
+    });
+    this.on('blocked', () => tell('blocked'));
+    refuseNewer(this, version);
   }
 }
 
-/** The database is newer than this code: reload, or export. */
-export class DatabaseNewer extends Error {}
-/** There is no database here: no IndexedDB, private mode, or forbidden. */
-export class DatabaseMissing extends Error {}
+const nameFor = (personId: string): string => `patrol-${personId}`;
 
-export type Trouble = 'newer' | 'blocked' | 'closed';
-/** Tells when a newer version of the app takes the database over, or an old tab keeps it. Returns the way to stop. */
-export function watchDeviceDb(_listener: (trouble: Trouble) => void): () => void { throw new Error('soon'); }
+/** The database was made by a newer version of the app: reload, or export. */
+export class DatabaseNewer extends Error {
+  override readonly name = 'DatabaseNewer';
+}
+/** There is no database here: IndexedDB is missing, forbidden, or switched off in private mode. */
+export class DatabaseMissing extends Error {
+  override readonly name = 'DatabaseMissing';
+}
 
-/** The person's database, opened once. Throws `DatabaseNewer` or `DatabaseMissing`. */
-export async function openDeviceDb(_personId: string): Promise<DeviceDb> { throw new Error('soon'); }
+export type Trouble = 'newer' | 'blocked';
+const listeners = new Set<(trouble: Trouble) => void>();
+const tell = (trouble: Trouble): void => listeners.forEach((listener) => listener(trouble));
 
-/** Runs a write, again after the system closed the database (three times at most). Never resolves a failed write. */
-export async function durably<T>(_db: DeviceDb, _write: () => Promise<T>): Promise<T> { throw new Error('soon'); }
+/** `newer`: another tab runs a newer app and took the database over; `blocked`: an old tab is in the way. Returns the way to stop. */
+export function watchDeviceDb(listener: (trouble: Trouble) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+const opened = new Map<string, DeviceDb>();
+
+/** The person's database, opened once. `installId` names a new installation. Throws `DatabaseNewer` or `DatabaseMissing`. */
+export async function openDeviceDb(personId: string, installId?: string): Promise<DeviceDb> {
+  const db = opened.get(personId) ?? new DeviceDb(personId, installId);
+  await openDatabase(db);
+  opened.set(personId, db);
+  return db;
+}
+
+/** Is there a database of this person on this phone? */
+export const hasDeviceDb = (personId: string): Promise<boolean> => Dexie.exists(nameFor(personId));
+
+/** Opens any database of the product, with what can go wrong told apart by class. */
+export async function openDatabase(db: Dexie): Promise<void> {
+  try {
+    await db.open();
+  } catch (error) {
+    if (error instanceof DatabaseNewer) throw error;
+    if (missing.has(nameOf(error))) throw new DatabaseMissing('no database', { cause: error });
+    throw error;
+  }
+}
+
+/** Dexie opens a newer database all the same, at each reopening too, and then old code would write into it. */
+export function refuseNewer(db: Dexie, known: number): void {
+  const atEachOpening = true;
+  db.on(
+    'ready',
+    () => {
+      if (db.backendDB().version > known * 10) throw new DatabaseNewer('made by a newer app');
+    },
+    atEachOpening,
+  );
+}
+
+const missing = new Set(['MissingAPIError', 'SecurityError', 'InvalidStateError', 'OpenFailedError']);
+export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');

@@ -1,14 +1,92 @@
 // Who uses this phone: readable offline, apart from anybody's own database.
+import { Dexie, type Table } from 'dexie';
 import type { Session } from '../domain/protocol.ts';
+import { hasDeviceDb, openDatabase, openDeviceDb, refuseNewer } from './device-db.ts';
+import { installIdOf } from './meta.ts';
+import { newId } from './new-id.ts';
+
+type PersonRow = { personId: string; username: string; name: string; session: Session; signedInAt: number; expiredAt: number | null };
+type CurrentRow = { key: 'current'; personId: string };
+
+const version = 1;
+
+class Registry extends Dexie {
+  declare people: Table<PersonRow, string>;
+  declare current: Table<CurrentRow, string>;
+
+  constructor() {
+    super('patrol-device', { chromeTransactionDurability: 'strict', cache: 'disabled' });
+    this.version(version).stores({ people: 'personId, username', current: 'key' });
+    this.on('versionchange', () => this.close());
+    refuseNewer(this, version);
+  }
+}
+
+let opened: Registry | undefined;
+
+async function registry(): Promise<Registry> {
+  opened ??= new Registry();
+  await openDatabase(opened);
+  return opened;
+}
 
 /** Makes the session's person the current one. */
-export async function rememberSession(_session: Session): Promise<void> { throw new Error('soon'); }
-/** The signed-in person, known offline too; null when nobody is. */
-export async function currentSession(): Promise<Session | null> { throw new Error('soon'); }
+export async function rememberSession(session: Session): Promise<void> {
+  const device = await registry();
+  const { id: personId, name, username } = session.person;
+  await device.transaction('rw', device.people, device.current, async () => {
+    await device.people.put({ personId, name, username, session, signedInAt: Date.now(), expiredAt: null });
+    await device.current.put({ key: 'current', personId });
+  });
+}
+
+async function currentRow(): Promise<PersonRow | undefined> {
+  const device = await registry();
+  const current = await device.current.get('current');
+  return current && device.people.get(current.personId);
+}
+
+/** The signed-in person, known offline too; null when nobody is. Usable in a live query. */
+export async function currentSession(): Promise<Session | null> {
+  return (await currentRow())?.session ?? null;
+}
+
 /** Nobody is signed in any more; everybody's work stays. */
-export async function endSession(): Promise<void> { throw new Error('soon'); }
-/** Everybody who has signed in here, and how many entries of each are not delivered. */
-export async function peopleOnDevice(): Promise<{ personId: string; name: string; username: string; current: boolean; unsent: number }[]> { throw new Error('soon'); }
+export async function endSession(): Promise<void> {
+  const device = await registry();
+  await device.current.delete('current');
+}
+
+export type PersonOnDevice = { personId: string; name: string; username: string; current: boolean; unsent: number };
+
+/** Everybody who has signed in here, last one first, and how many entries of each have no receipt yet. */
+export async function peopleOnDevice(): Promise<PersonOnDevice[]> {
+  const device = await registry();
+  const current = await device.current.get('current');
+  const people = (await device.people.toArray()).sort((a, b) => b.signedInAt - a.signedInAt);
+  return Promise.all(
+    people.map(async ({ personId, name, username }) => {
+      const unsent = (await hasDeviceDb(personId)) ? await (await openDeviceDb(personId)).outbox.count() : 0;
+      return { personId, name, username, current: personId === current?.personId, unsent };
+    }),
+  );
+}
+
 /** The server no longer accepts the current session: capture goes on, delivery waits for a sign-in. */
-export async function markExpired(): Promise<void> { throw new Error('soon'); }
-export async function isExpired(): Promise<boolean> { throw new Error('soon'); }
+export async function markExpired(personId: string): Promise<void> {
+  const device = await registry();
+  await device.people.update(personId, { expiredAt: Date.now() });
+}
+
+/** Does the current person have to sign in again? Usable in a live query. */
+export async function isExpired(): Promise<boolean> {
+  return ((await currentRow())?.expiredAt ?? null) !== null;
+}
+
+/** The installation to sign in as: the one this person's database has, or a new one that it will be born with. */
+export async function installIdFor(username: string): Promise<string> {
+  const device = await registry();
+  const known = await device.people.where('username').equals(username).first();
+  if (!known || !(await hasDeviceDb(known.personId))) return newId();
+  return installIdOf(await openDeviceDb(known.personId));
+}

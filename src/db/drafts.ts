@@ -1,32 +1,130 @@
 // Inspections that are being made. What this file calls saved survives a dead battery.
-import type { Place } from '../domain/place.ts';
+import { placeName, type Place } from '../domain/place.ts';
 import type { Template } from '../domain/template.ts';
 import type { DeviceDb } from './device-db.ts';
+import { changeDraft, photosInPlace } from './draft-row.ts';
+import { durably } from './durably.ts';
+import { moment } from './moment.ts';
+import { newId } from './new-id.ts';
 import type { Draft } from './rows.ts';
+import { sweepPhotos } from './sweep.ts';
 
-/** Opens an inspection; its id is the inspection's id for ever. */
-export async function startDraft(_db: DeviceDb, _place: Place, _template: Template): Promise<Draft> { throw new Error('soon'); }
-export async function draft(_db: DeviceDb, _id: string): Promise<Draft | undefined> { throw new Error('soon'); }
+/** Opens an inspection; its id is the inspection's id for ever. The template's version stays the one it was begun with. */
+export async function startDraft(db: DeviceDb, place: Place, template: Template): Promise<Draft> {
+  const startedAt = await moment(db);
+  const begun: Draft = {
+    id: newId(),
+    placeId: place.id,
+    placeName: placeName(place),
+    template: { code: template.code, version: template.version },
+    templateName: template.name,
+    photoItems: template.items.filter((item) => item.type === 'PHOTO').map((item) => item.id),
+    startedAt,
+    activeMs: 0,
+    answers: [],
+    photos: [],
+    itemId: null,
+    supersedes: null,
+    location: null,
+    cameraOpenFor: null,
+    dropped: [],
+    changedAt: startedAt.ms,
+  };
+  await durably(db, () => db.transaction('rw', db.drafts, () => db.drafts.add(begun)));
+  return begun;
+}
+
+export async function draft(db: DeviceDb, id: string): Promise<Draft | undefined> {
+  return db.drafts.get(id);
+}
+
 /** Newest first. */
-export async function openDrafts(_db: DeviceDb): Promise<Draft[]> { throw new Error('soon'); }
+export async function openDrafts(db: DeviceDb): Promise<Draft[]> {
+  return (await db.drafts.toArray()).sort((a, b) => b.changedAt - a.changedAt);
+}
+
+/** The draft on screen with the photos of a stored one: for screens that keep typing while a photo is kept. */
+export function withPhotosOf(onScreen: Draft, stored: Draft): Draft {
+  const { photos, dropped, cameraOpenFor } = stored;
+  const answered = new Set(onScreen.answers.map((answer) => answer.itemId));
+  const onlyStored = stored.answers.filter((answer) => answer.photos.length > 0 && !answered.has(answer.itemId));
+  return photosInPlace({ ...onScreen, answers: [...onScreen.answers, ...onlyStored], photos, dropped, cameraOpenFor });
+}
+
+type Waiting = { draft: Draft; saved: Promise<Draft> };
+type Line = { running: Promise<unknown>; next: Waiting | null };
+const lines = new WeakMap<DeviceDb, Map<string, Line>>();
 
 /**
  * Saves everything but the photos (`photos`, the answers' `photos`, `dropped`, `cameraOpenFor`), which only keepPhoto,
  * dropPhoto, takeBackPhoto and openCamera change. Resolves after the commit, with the draft as it is stored.
  * Refuses `not-found` when the draft was submitted or discarded meanwhile.
  */
-export async function saveDraft(_db: DeviceDb, _draft: Draft): Promise<Draft> { throw new Error('soon'); }
+export function saveDraft(db: DeviceDb, draft: Draft): Promise<Draft> {
+  const line = lineOf(db, draft.id);
+  if (line.next) {
+    line.next.draft = draft;
+    return line.next.saved;
+  }
+  const next: Waiting = {
+    draft,
+    saved: line.running.then(() => {
+      line.next = null;
+      return changeDraft(db, draft.id, (stored) => withPhotosOf(next.draft, stored));
+    }),
+  };
+  line.next = next;
+  // The caller hears of a failure; the one behind must not wait for ever.
+  line.running = next.saved.catch(() => undefined);
+  return next.saved;
+}
 
-/** The draft on screen with the photos of a stored one: for screens that keep typing while a photo is kept. */
-export function withPhotosOf(_draft: Draft, _stored: Draft): Draft { throw new Error('soon'); }
+function lineOf(db: DeviceDb, draftId: string): Line {
+  const ofDb = lines.get(db) ?? new Map<string, Line>();
+  lines.set(db, ofDb);
+  const line = ofDb.get(draftId) ?? { running: Promise.resolve(), next: null };
+  ofDb.set(draftId, line);
+  return line;
+}
 
 /** Sets the durable marker; await it before any camera opens. `null` clears it when the person comes back without a photo. */
-export async function openCamera(_db: DeviceDb, _draftId: string, _itemId: string | null): Promise<Draft> { throw new Error('soon'); }
+export async function openCamera(db: DeviceDb, draftId: string, itemId: string | null): Promise<Draft> {
+  return changeDraft(db, draftId, (stored) => ({ ...stored, cameraOpenFor: itemId }));
+}
 
 /** Removes a draft and its photos for good. */
-export async function discardDraft(_db: DeviceDb, _id: string): Promise<void> { throw new Error('soon'); }
+export async function discardDraft(db: DeviceDb, id: string): Promise<void> {
+  await durably(db, () => db.transaction('rw', db.drafts, () => db.drafts.delete(id)));
+  await sweepPhotos(db, Date.now());
+}
 
-/** Becomes the draft's one writer; null when another tab is. `onLost` is called when another tab takes it over. Call the result to let go. */
-export async function holdDraft(_id: string, _onLost: () => void): Promise<(() => void) | null> { throw new Error('soon'); }
+const lockName = (draftId: string): string => `draft:${draftId}`;
+const locks = (): LockManager | undefined => (typeof navigator === 'undefined' ? undefined : navigator.locks);
+
+/**
+ * Becomes the draft's one writer; null when another tab is. `onLost` is called when another tab takes it over.
+ * Call the result to let go. Where the browser has no locks the draft is held at once: submitting stays safe without.
+ */
+export async function holdDraft(draftId: string, onLost: () => void): Promise<(() => void) | null> {
+  return hold(draftId, { ifAvailable: true }, onLost);
+}
+
 /** Takes the draft over from whichever tab has it. */
-export async function takeDraft(_id: string, _onLost: () => void): Promise<() => void> { throw new Error('soon'); }
+export async function takeDraft(draftId: string, onLost: () => void): Promise<() => void> {
+  return (await hold(draftId, { steal: true }, onLost)) ?? (() => undefined);
+}
+
+function hold(draftId: string, options: LockOptions, onLost: () => void): Promise<(() => void) | null> {
+  const manager = locks();
+  if (!manager) return Promise.resolve(() => undefined);
+  return new Promise((resolve, reject) => {
+    const ended = manager.request(lockName(draftId), options, (lock) => {
+      if (!lock) return resolve(null);
+      return new Promise<void>((release) => resolve(release));
+    });
+    ended.catch((error: unknown) => {
+      if (!(error instanceof DOMException && error.name === 'AbortError')) return reject(error);
+      onLost();
+    });
+  });
+}

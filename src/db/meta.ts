@@ -1,10 +1,16 @@
 // Single values the phone remembers, each under its key.
 import type { DeviceDb } from './device-db.ts';
 
+/** How far the server's clock was ahead, measured at `at` (UTC ms by the device clock). */
 export type Clock = { offsetMs: number; at: number };
-/** How far the download is. `pass` counts full downloads; `full`: this one is not finished; `seq`: highest applied in it. */
+
+/**
+ * How far the download is. `pass` counts full downloads; `full`: the current one is not finished; `seq`: the highest
+ * one applied in it; `ready`: one has been finished.
+ */
 export type Pull = { cursor: string; pass: number; full: boolean; seq: number; at: number | null; ready: boolean };
-/** One round of sync as every page sees it. Times UTC ms; `nextAttemptAt`: not before, after a failure. */
+
+/** One round of sync as every page sees it. Times UTC ms; `nextAttemptAt`: after a failure, not before this. */
 export type Round = {
   state: 'idle' | 'sending' | 'waiting' | 'login' | 'unreachable';
   sent: number;
@@ -15,6 +21,7 @@ export type Round = {
   nextAttemptAt: number | null;
   why: 'unreachable' | 'throttled' | null;
 };
+
 export type Metas = {
   installId: string;
   opSeq: number;
@@ -37,5 +44,20 @@ export async function putMeta<K extends keyof Metas>(db: DeviceDb, key: K, value
   await db.meta.put({ key, value });
 }
 
+/** The installation this database is; the ledger's `device`. */
+export async function installIdOf(db: DeviceDb): Promise<string> {
+  const id = await metaOf(db, 'installId');
+  if (!id) throw new Error('a database without an installation id');
+  return id;
+}
+
+const noRound: Round = { state: 'idle', sent: 0, total: 0, lastDeliveredAt: null, lastPullAt: null, tries: 0, nextAttemptAt: null, why: null };
+
 /** The last or current round of sync; usable in a live query. */
-export async function round(_db: DeviceDb): Promise<Round> { throw new Error('soon'); }
+export async function round(db: DeviceDb): Promise<Round> {
+  return (await metaOf(db, 'round')) ?? noRound;
+}
+
+export async function noteRound(db: DeviceDb, part: Partial<Round>): Promise<void> {
+  await db.transaction('rw', db.meta, async () => putMeta(db, 'round', { ...(await round(db)), ...part }));
+}

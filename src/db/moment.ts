@@ -1,9 +1,24 @@
 // When something happens, with what the phone knows of the truth of its clock.
 import type { Moment } from '../domain/moment.ts';
 import type { DeviceDb } from './device-db.ts';
+import { metaOf, putMeta } from './meta.ts';
 
 /** Now. Without a database nothing is known of the server's clock. */
-export async function moment(_db?: DeviceDb): Promise<Moment> { throw new Error('soon'); }
+export async function moment(db?: DeviceDb): Promise<Moment> {
+  const clock = db && (await metaOf(db, 'clock'));
+  const ms = Date.now();
+  return {
+    ms,
+    offsetMin: -new Date(ms).getTimezoneOffset() || 0,
+    serverOffsetMs: clock?.offsetMs ?? null,
+    // Negative when the device clock was set back since; then the age is not known to be more than nothing.
+    serverOffsetAgeMs: clock ? Math.max(0, ms - clock.at) : null,
+    sinceStartMs: Math.round(performance.now()),
+  };
+}
 
-/** Keeps how far the server's clock is ahead; all times UTC ms, the middle of the request counts. */
-export async function noteServerTime(_db: DeviceDb, _serverTime: number, _sentAt: number, _receivedAt: number): Promise<void> { throw new Error('soon'); }
+/** Keeps how far the server's clock is ahead. All times UTC ms; the server is taken to have answered half-way. */
+export async function noteServerTime(db: DeviceDb, serverTime: number, sentAt: number, receivedAt: number): Promise<void> {
+  const offsetMs = Math.round(serverTime - (sentAt + receivedAt) / 2);
+  await putMeta(db, 'clock', { offsetMs, at: receivedAt });
+}

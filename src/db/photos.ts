@@ -1,8 +1,16 @@
 // Photo bytes, apart from the records that name them.
+import type { Answer } from '../domain/answer.ts';
 import type { Photo } from '../domain/photo.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
+import { changeDraft, photosInPlace, storedDraft } from './draft-row.ts';
+import { durably, isFull, releaseReserve } from './durably.ts';
+import { metaOf } from './meta.ts';
+import { sha256Hex } from './new-id.ts';
 import type { Draft } from './rows.ts';
+import { sweepPhotos } from './sweep.ts';
 
+/** full: no room left; damaged: what was read back is not what was stored; failed: it could not be stored. */
 export class PhotoNotKept extends Error {
   readonly reason: 'full' | 'damaged' | 'failed';
   constructor(reason: 'full' | 'damaged' | 'failed', options?: ErrorOptions) {
@@ -14,12 +22,86 @@ export class PhotoNotKept extends Error {
 
 /**
  * Stores the bytes, the thumbnail and the draft that names them in one transaction, clears `cameraOpenFor`, then reads
- * the bytes back and hashes them. Throws `PhotoNotKept`; the draft then does not name the photo.
+ * the bytes back and hashes them. Throws `PhotoNotKept`, and the draft then does not name the photo.
  */
-export async function keepPhoto(_db: DeviceDb, _draftId: string, _photo: Photo, _bytes: ArrayBuffer, _thumb: ArrayBuffer): Promise<Draft> { throw new Error('soon'); }
-/** Takes a photo out of the draft; it can be taken back for 24 h. */
-export async function dropPhoto(_db: DeviceDb, _draftId: string, _sha256: string): Promise<Draft> { throw new Error('soon'); }
+export async function keepPhoto(db: DeviceDb, draftId: string, photo: Photo, bytes: ArrayBuffer, thumb: ArrayBuffer): Promise<Draft> {
+  if (bytes.byteLength !== photo.bytes || bytes.byteLength === 0) throw new PhotoNotKept('damaged');
+  // The room that is left now belongs to what people type.
+  if (await metaOf(db, 'full')) throw new PhotoNotKept('full');
+  const kept = await stored(db, draftId, photo, bytes, thumb);
+  const readBack = await db.photoBytes.get(photo.sha256);
+  if (readBack && (await sha256Hex(readBack.bytes)) === photo.sha256) return kept;
+  await forget(db, draftId, photo.sha256);
+  throw new PhotoNotKept('damaged');
+}
+
+async function stored(db: DeviceDb, draftId: string, photo: Photo, bytes: ArrayBuffer, thumb: ArrayBuffer): Promise<Draft> {
+  const { sha256 } = photo;
+  const write = () =>
+    db.transaction('rw', db.photoBytes, db.thumbs, db.drafts, async () => {
+      const changed = withPhoto(await storedDraft(db, draftId), photo);
+      await db.photoBytes.put({ sha256, bytes });
+      await db.thumbs.put({ sha256, bytes: thumb });
+      await db.drafts.put(changed);
+      return changed;
+    });
+  try {
+    // Not with the reserve: it is there for drafts, and a photo would eat it at once.
+    return await durably(db, write, { mayUseReserve: false });
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    if (isFull(error)) await releaseReserve(db);
+    throw new PhotoNotKept(isFull(error) ? 'full' : 'failed', { cause: error });
+  }
+}
+
+function withPhoto(draft: Draft, photo: Photo): Draft {
+  const at = Date.now();
+  const isNew = !draft.photos.some((known) => known.sha256 === photo.sha256);
+  const isAnswered = draft.answers.some((answer) => answer.itemId === photo.itemId);
+  const opened: Answer = { itemId: photo.itemId, value: null, via: 'tap', at, photos: [] };
+  return photosInPlace({
+    ...draft,
+    answers: isAnswered ? draft.answers : [...draft.answers, opened],
+    photos: isNew ? [...draft.photos, photo] : draft.photos,
+    dropped: draft.dropped.filter((drop) => drop.photo.sha256 !== photo.sha256),
+    cameraOpenFor: null,
+    changedAt: at,
+  });
+}
+
+const withoutPhoto = (draft: Draft, sha256: string): Draft =>
+  photosInPlace({ ...draft, photos: draft.photos.filter((photo) => photo.sha256 !== sha256) });
+
+/** Takes a photo out of the draft; it can be taken back for 24 h. Refuses `not-found`. */
+export async function dropPhoto(db: DeviceDb, draftId: string, sha256: string): Promise<Draft> {
+  return changeDraft(db, draftId, (draft) => {
+    const photo = draft.photos.find((known) => known.sha256 === sha256);
+    if (!photo) throw new Refusal('not-found', { sha256 });
+    return { ...withoutPhoto(draft, sha256), dropped: [...draft.dropped, { photo, at: Date.now() }] };
+  });
+}
+
 /** Refuses `not-found` when the photo is no longer there. */
-export async function takeBackPhoto(_db: DeviceDb, _draftId: string, _sha256: string): Promise<Draft> { throw new Error('soon'); }
-export async function photoBytes(_db: DeviceDb, _sha256: string): Promise<ArrayBuffer | undefined> { throw new Error('soon'); }
-export async function thumb(_db: DeviceDb, _sha256: string): Promise<ArrayBuffer | undefined> { throw new Error('soon'); }
+export async function takeBackPhoto(db: DeviceDb, draftId: string, sha256: string): Promise<Draft> {
+  if ((await db.photoBytes.where('sha256').equals(sha256).count()) === 0) throw new Refusal('not-found', { sha256 });
+  return changeDraft(db, draftId, (draft) => {
+    const drop = draft.dropped.find((known) => known.photo.sha256 === sha256);
+    if (!drop) throw new Refusal('not-found', { sha256 });
+    return withPhoto(draft, drop.photo);
+  });
+}
+
+/** Takes back a photo that proved damaged: nothing worth taking back is left of it. */
+async function forget(db: DeviceDb, draftId: string, sha256: string): Promise<void> {
+  await changeDraft(db, draftId, (draft) => withoutPhoto(draft, sha256));
+  await sweepPhotos(db, Date.now());
+}
+
+export async function photoBytes(db: DeviceDb, sha256: string): Promise<ArrayBuffer | undefined> {
+  return (await db.photoBytes.get(sha256))?.bytes;
+}
+
+export async function thumb(db: DeviceDb, sha256: string): Promise<ArrayBuffer | undefined> {
+  return (await db.thumbs.get(sha256))?.bytes;
+}

@@ -17,6 +17,8 @@ export type Draft = {
   placeName: string;
   template: { code: string; version: number };
   templateName: Bilingual;
+  /** Items that are answered by taking a photo; their value follows their photos. */
+  photoItems: string[];
   startedAt: Moment;
   /** How long the page was looked at, in ms. */
   activeMs: number;
