@@ -12,9 +12,9 @@ const mayUse: Record<string, RegExp> = {
 };
 
 const packagesOf = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)[^'"]*?from '([^'.][^']*)'|import\('([^'.][^']*)'\)/gm)].map(
-    (match) => match[1] ?? match[2] ?? '',
-  );
+  [
+    ...readFileSync(file, 'utf8').matchAll(/^(?:import|export)[^'"]*?from '([^'.][^']*)'|import\('([^'.][^']*)'\)/gm),
+  ].map((match) => match[1] ?? match[2] ?? '');
 
 for (const [layer, allowed] of Object.entries(mayUse)) {
   test(`${layer} uses only the packages it was given`, () => {
@@ -33,7 +33,9 @@ test('only sync/rest.ts calls fetch, and only the store speaks SQL', () => {
   const source = globSync('src/**/*.{ts,tsx}').filter((file) => !/\.(test|contract)\.tsx?$/.test(file));
   const fetching = source.filter((file) => /(?<![.\w])fetch\(/.test(readFileSync(file, 'utf8')));
   expect(fetching).toEqual(['src/sync/rest.ts']);
-  const speaking = source.filter((file) => /\b(SELECT|INSERT INTO|UPDATE|DELETE FROM) /.test(readFileSync(file, 'utf8')));
+  const speaking = source.filter((file) =>
+    /\b(SELECT|INSERT INTO|UPDATE|DELETE FROM) /.test(readFileSync(file, 'utf8')),
+  );
   expect(speaking.filter((file) => !file.startsWith('src/server/store/'))).toEqual([]);
 });
 

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { answer, answers, at, checklist, inspection, photo, tonight, withAnswers } from '../../tests/cast.ts';
+import { bulkItems, checkInspection, dayOf, gaps, inspectionDay, leastMs, tally } from './inspection.ts';
+
+const day = '2026-11-22';
+const zone = 'Asia/Shanghai';
+const picture = 'b'.repeat(64);
+
+test('a checklist answered in full has no gaps', () => {
+  expect(gaps(checklist, answers, day)).toEqual([]);
+});
+
+test('gaps come in the order of the checklist, and remarks may stay empty', () => {
+  expect(gaps(checklist, [], day).map((gap) => gap.itemId)).toEqual(
+    checklist.items.filter((item) => item.type !== 'TXT').map((item) => item.id),
+  );
+});
+
+test('an abnormal answer needs a photo where the template says so', () => {
+  const wrong = withAnswers(answer('Z1-01', 'fail'));
+  expect(gaps(checklist, wrong, day)).toEqual([{ itemId: 'Z1-01', code: 'photo-required' }]);
+  expect(gaps(checklist, withAnswers(answer('Z1-01', 'fail', { photos: [picture] })), day)).toEqual([]);
+});
+
+test('a photo item is not answered by a word alone', () => {
+  expect(gaps(checklist, withAnswers(answer('Z1-09', 'taken')), day)).toEqual([
+    { itemId: 'Z1-09', code: 'photo-required' },
+  ]);
+});
+
+test('what was put right on the spot is shown by a photo', () => {
+  const fixed = answer('Z1-04', 100, { fixedOnSpot: true });
+  expect(gaps(checklist, withAnswers(fixed), day)).toEqual([{ itemId: 'Z1-04', code: 'photo-required' }]);
+});
+
+test('17 an other reason for not applicable has to be written down', () => {
+  const na = (note?: string) => answer('Z1-01', null, { na: { reason: 'other', ...(note ? { note } : {}) } });
+  expect(gaps(checklist, withAnswers(na()), day)).toEqual([{ itemId: 'Z1-01', code: 'reason-required' }]);
+  expect(gaps(checklist, withAnswers(na('正在装修')), day)).toEqual([]);
+});
+
+test('the rest normal fills plain items only: never critical ones, numbers, dates, photos or signatures', () => {
+  expect(bulkItems(checklist, []).map((item) => item.id)).toEqual(['Z1-01', 'Z1-03']);
+});
+
+test('the rest normal leaves alone what somebody has touched', () => {
+  const touched = [answer('Z1-01', 'fail'), answer('Z1-03', null, { photos: [picture] })];
+  expect(bulkItems(checklist, touched)).toEqual([]);
+});
+
+test('the tally counts every item once and bulk answers besides', () => {
+  const mixed = withAnswers(answer('Z1-01', 'fail', { photos: [picture] }), answer('Z1-03', 'pass', { via: 'bulk' }));
+  expect(tally(checklist, mixed, day)).toEqual({ normal: 9, abnormal: 1, notApplicable: 0, open: 1, bulk: 1 });
+});
+
+test('three seconds an item is the least that is not remarked on', () => {
+  expect(leastMs(checklist)).toBe(33_000);
+});
+
+test('an inspection counts for the day it was started, in the school and by the corrected clock', () => {
+  const justAfterMidnight = Date.UTC(2026, 10, 22, 16, 0, 30);
+  expect(dayOf(justAfterMidnight, zone)).toBe('2026-11-23');
+  const fastClock = { ...at(justAfterMidnight), serverOffsetMs: -60_000 };
+  expect(inspectionDay({ startedAt: fastClock }, zone)).toBe('2026-11-22');
+});
+
+test.each([
+  ['an item the template does not have', { answers: withAnswers(answer('Z1-99', 'pass')) }, 'item-unknown'],
+  ['two answers to one item', { answers: [...answers, answer('Z1-01', 'pass')] }, 'item-twice'],
+  ['16 a required answer missing', { answers: answers.slice(1) }, 'answer-required'],
+  ['a photo that the answer names and nobody lists', { photos: [photo('Z1-09', picture)] }, 'not-listed'],
+])('%s is refused', (_what, over, code) => {
+  expect(() => checkInspection(inspection(over), checklist, zone)).toThrow(code);
+});
+
+test('a sound inspection is accepted at any hour the phone believes in', () => {
+  for (const ms of [0, tonight, Date.UTC(2099, 0, 1)]) {
+    const late = withAnswers(answer('Z1-07', '2199-01-01'));
+    expect(() => checkInspection(inspection({ startedAt: at(ms), answers: late }), checklist, zone)).not.toThrow();
+  }
+});
