@@ -1,6 +1,7 @@
 // Every sentence a person reads, in English. The compiler holds it complete.
 import type { Words } from '../../state.ts';
 import { common } from './common.ts';
+import { hazards } from './hazards.ts';
 import { inspection } from './inspection.ts';
 import { manage } from './manage.ts';
 import { me } from './me.ts';
@@ -10,4 +11,4 @@ import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { today } from './today.ts';
 
-export const en: Words = { common, problems, shell, today, inspection, records, signIn, me, manage };
+export const en: Words = { common, problems, shell, today, inspection, records, hazards, signIn, me, manage };

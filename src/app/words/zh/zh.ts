@@ -1,5 +1,6 @@
 // Every sentence a person reads, in Chinese. Its shape is what the other language must fill.
 import { common } from './common.ts';
+import { hazards } from './hazards.ts';
 import { inspection } from './inspection.ts';
 import { manage } from './manage.ts';
 import { me } from './me.ts';
@@ -9,4 +10,4 @@ import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { today } from './today.ts';
 
-export const zh = { common, problems, shell, today, inspection, records, signIn, me, manage };
+export const zh = { common, problems, shell, today, inspection, records, hazards, signIn, me, manage };
