@@ -1,0 +1,93 @@
+// Choosing one place out of thousands: walk down the tree, or find it by a word. A place stands for everything below it.
+import { ChevronLeft, ChevronRight, MapPin } from 'lucide';
+import { useMemo, useState } from 'preact/hooks';
+import { placeName, type Place } from '../../domain/place.ts';
+import { useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Gradual } from '../ui/gradual.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { findPlaces, placeTree } from './place-tree.ts';
+import styles from './place-picker.module.css';
+
+type PickerProps = {
+  places: readonly Place[];
+  chosen: string | null;
+  /** What choosing nothing means; left out where something must be chosen. */
+  nothing?: string;
+  onChoose: (id: string | null) => void;
+};
+
+export function PlacePicker({ places, chosen, nothing, onChoose }: PickerProps) {
+  const { places: words, filter } = usePickerWords();
+  const tree = useMemo(() => placeTree(places), [places]);
+  const start = chosen === null ? null : (tree.byId.get(chosen)?.ancestors.at(-1)?.id ?? null);
+  const [at, setAt] = useState<string | null>(start);
+  const [text, setText] = useState('');
+  const here = at === null ? undefined : tree.byId.get(at);
+  const search = text.trim() === '' ? null : findPlaces(places, text, 50);
+  const shown = search?.found ?? tree.below(at);
+  return (
+    <div class={styles.picker}>
+      <TextField label={words.find} type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      {!search && here && (
+        <div class={styles.here}>
+          <Button look="plain" onClick={() => setAt(here.ancestors.at(-1)?.id ?? null)}>
+            <Icon of={ChevronLeft} />
+            {words.up}
+          </Button>
+          <b>{placeName(here)}</b>
+        </div>
+      )}
+      {search && (
+        <p class={styles.count} role="status">
+          {search.total === 0 ? words.notFound : words.found(search.found.length, search.total)}
+        </p>
+      )}
+      <Gradual key={`${at} ${text}`} all={shown} more={filter.more}>
+        {(drawn) => (
+          <ul class={styles.list}>
+            {!search && at === null && nothing !== undefined && (
+              <Choice name={nothing} chosen={chosen === null} onChoose={() => onChoose(null)} />
+            )}
+            {drawn.map((place) => (
+              <Choice
+                key={place.id}
+                name={search ? placeName(place) : place.name}
+                chosen={place.id === chosen}
+                below={search ? 0 : tree.below(place.id).length}
+                onChoose={() => onChoose(place.id)}
+                onOpen={() => setAt(place.id)}
+              />
+            ))}
+          </ul>
+        )}
+      </Gradual>
+    </div>
+  );
+}
+
+function usePickerWords() {
+  const { manage, common } = useWords();
+  return { places: manage.places, filter: { more: common.more } };
+}
+
+type ChoiceProps = { name: string; chosen: boolean; below?: number; onChoose: () => void; onOpen?: () => void };
+
+function Choice({ name, chosen, below = 0, onChoose, onOpen }: ChoiceProps) {
+  const { places: words } = usePickerWords();
+  return (
+    <li class={styles.choice}>
+      <button type="button" class={styles.name} aria-pressed={chosen} onClick={onChoose}>
+        <Icon of={MapPin} size={22} />
+        <span>{name}</span>
+      </button>
+      {below > 0 && (
+        <button type="button" class={styles.open} aria-label={words.open(name)} onClick={onOpen}>
+          {words.below(below)}
+          <Icon of={ChevronRight} size={22} />
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,43 @@
+// What stands out about a record, as shape, word and colour. Shared by the table and the cards.
+import { Check, Image, X } from 'lucide';
+import type { InspectionRow } from '../../domain/reports.ts';
+import { useWords } from '../use-screen.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Icon } from '../ui/icon.tsx';
+import type { StationState } from '../ui/line.tsx';
+import { isMissingPhotos } from './record-filter.ts';
+import styles from './record-marks.module.css';
+
+export const stationOf = (row: InspectionRow): StationState =>
+  row.state === 'withdrawn' ? 'skipped' : row.tally.abnormal > 0 ? 'abnormal' : 'done';
+
+export function ResultMark({ row }: { row: InspectionRow }) {
+  const { records } = useWords().manage;
+  if (row.state === 'withdrawn') return <Badge tone="plain">{records.withdrawn}</Badge>;
+  if (row.tally.abnormal === 0)
+    return (
+      <span class={styles.clean}>
+        <Icon of={Check} size={18} />
+        {records.clean}
+      </span>
+    );
+  return (
+    <Badge tone="abnormal">
+      <Icon of={X} size={18} />
+      {records.faults(row.tally.abnormal)}
+    </Badge>
+  );
+}
+
+export function PhotoMark({ row }: { row: InspectionRow }) {
+  const { records } = useWords().manage;
+  if (row.photos.total === 0) return null;
+  const text = records.photosOf(row.photos.have, row.photos.total);
+  if (!isMissingPhotos(row)) return <span class={styles.quiet}>{text}</span>;
+  return (
+    <Badge tone="warn">
+      <Icon of={Image} size={18} />
+      {text}
+    </Badge>
+  );
+}
