@@ -1,4 +1,5 @@
 // Inspections that are being made. What this file calls saved survives a dead battery.
+import type { Answer } from '../domain/answer.ts';
 import { placeName, type Place } from '../domain/place.ts';
 import type { Template } from '../domain/template.ts';
 import type { DeviceDb } from './device-db.ts';
@@ -47,7 +48,10 @@ export async function openDrafts(db: DeviceDb): Promise<Draft[]> {
 export function withPhotosOf(onScreen: Draft, stored: Draft): Draft {
   const { photos, dropped, cameraOpenFor } = stored;
   const answered = new Set(onScreen.answers.map((answer) => answer.itemId));
-  const onlyStored = stored.answers.filter((answer) => answer.photos.length > 0 && !answered.has(answer.itemId));
+  // The photo was kept after the screen read the draft, or the answer was cleared: the photo stays, without a value.
+  const onlyStored = stored.answers
+    .filter((answer) => answer.photos.length > 0 && !answered.has(answer.itemId))
+    .map(({ itemId, at, photos: taken }): Answer => ({ itemId, value: null, via: 'tap', at, photos: taken }));
   return photosInPlace({ ...onScreen, answers: [...onScreen.answers, ...onlyStored], photos, dropped, cameraOpenFor });
 }
 

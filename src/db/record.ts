@@ -1,15 +1,134 @@
-// The one way the school's state changes on a phone: the entry and what it does, written together or not at all.
+// The one way a screen changes the school's state: each act here is one transaction over state and outbox.
+import { canonical } from '../domain/canonical.ts';
+import type { Document } from '../domain/documents.ts';
 import type { EntryOf } from '../domain/entry.ts';
+import type { Inspection } from '../domain/inspection.ts';
 import type { Place, PlaceKind } from '../domain/place.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
+import { place as placeWith, template } from './documents.ts';
+import { recordFact, type FactOf } from './fact.ts';
+import { moment } from './moment.ts';
+import { newId } from './new-id.ts';
+import { isDelivered, rowsOf, type OwnRow } from './own.ts';
 import type { Draft } from './rows.ts';
 
 /**
  * Finishes a draft: it becomes an entry in the outbox and is a draft no more. Refuses (`Refusal`, `detail.itemId` where
  * there is one) what is incomplete, `photo-missing` when bytes are gone, `conflict` when it was submitted already.
  */
-export async function submitDraft(_db: DeviceDb, _draftId: string): Promise<EntryOf<'inspection-submitted'>> { throw new Error('soon'); }
-/** Takes a submission back until its first receipt; the draft is there again. Refuses `conflict` after the receipt. */
-export async function withdrawInspection(_db: DeviceDb, _inspectionId: string, _reason?: string): Promise<Draft> { throw new Error('soon'); }
-/** Adds a place below `parent` (null: a building). Refuses `forbidden`, `place-unknown`. */
-export async function addPlace(_db: DeviceDb, _place: { kind: PlaceKind; name: string; parent: string | null }): Promise<Place> { throw new Error('soon'); }
+export async function submitDraft(db: DeviceDb, draftId: string): Promise<EntryOf<'inspection-submitted'>> {
+  for (;;) {
+    const draft = await db.drafts.get(draftId);
+    if (!draft) throw await noDraft(db, draftId);
+    await checkBytes(db, draft);
+    const entry = await recordFact(db, await factOf(db, draft), () => closeDraft(db, draft), [placeOf(draft)]);
+    if (entry) return entry;
+  }
+}
+
+async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-submitted'>> {
+  const { placeId, template, startedAt, answers, photos, location } = draft;
+  const body: Inspection = { placeId, template, startedAt, finishedAt: await moment(db), activeMs: Math.round(draft.activeMs), answers, photos, location };
+  return {
+    kind: 'inspection-submitted',
+    schema: 1,
+    subject: draft.id,
+    supersedes: draft.supersedes,
+    photos: [...new Set(photos.map((photo) => photo.sha256))].sort(),
+    body,
+  };
+}
+
+/** In the transaction. False when the draft was saved once more meanwhile: then what was hashed is not what is there. */
+async function closeDraft(db: DeviceDb, draft: Draft): Promise<boolean> {
+  const still = await db.drafts.get(draft.id);
+  if (!still) throw await noDraft(db, draft.id);
+  if (canonical(still) !== canonical(draft)) return false;
+  const names = draft.photos.map((photo) => photo.sha256);
+  const kept = await db.photoBytes.where('sha256').anyOf(names).count();
+  if (kept !== new Set(names).size) throw new Refusal('photo-missing');
+  await db.drafts.delete(draft.id);
+  return true;
+}
+
+const noDraft = async (db: DeviceDb, inspectionId: string): Promise<Refusal> =>
+  new Refusal((await rowsOf(db, inspectionId)).length > 0 ? 'conflict' : 'not-found', { inspectionId });
+
+async function checkBytes(db: DeviceDb, draft: Draft): Promise<void> {
+  for (const photo of draft.photos) {
+    const row = await db.photoBytes.get(photo.sha256);
+    if (row?.bytes.byteLength !== photo.bytes) throw new Refusal('photo-missing', { itemId: photo.itemId, sha256: photo.sha256 });
+  }
+}
+
+/** Stands in when the place has left the phone since the draft was begun: the server keeps such a record aside. */
+const placeOf = (draft: Draft): Document => ({
+  type: 'place',
+  id: draft.placeId,
+  body: { id: draft.placeId, kind: 'point', name: draft.placeName, ancestors: [] },
+});
+
+/**
+ * Takes a submission back until its first receipt; the draft is there again, under the same id.
+ * Refuses `conflict` after the receipt, `not-submitted` when there is nothing to take back.
+ */
+export async function withdrawInspection(db: DeviceDb, inspectionId: string, reason = ''): Promise<Draft> {
+  const last = (await rowsOf(db, inspectionId)).at(-1);
+  if (last?.kind !== 'inspection-submitted') throw new Refusal('not-submitted', { inspectionId });
+  const submission = (await db.entries.get(last.id))?.entry;
+  if (submission?.kind !== 'inspection-submitted') throw new Refusal('not-submitted', { inspectionId });
+  const draft = draftOf(submission, last, await photoItemsOf(db, submission.body));
+  const fact: FactOf<'inspection-withdrawn'> = {
+    kind: 'inspection-withdrawn',
+    schema: 1,
+    subject: inspectionId,
+    supersedes: last.id,
+    photos: [],
+    body: { reason },
+  };
+  await recordFact(db, fact, () => reopenDraft(db, last.id, draft));
+  return draft;
+}
+
+/** In the transaction. */
+async function reopenDraft(db: DeviceDb, submissionId: string, draft: Draft): Promise<boolean> {
+  const waiting = await db.outbox.get(submissionId);
+  if (!waiting || (await db.drafts.get(draft.id))) throw new Refusal('conflict', { inspectionId: draft.id });
+  // Refused by the server: its content lives on in the draft, so nobody has to attend to it any more.
+  if (waiting.state === 'attention') await db.outbox.update(submissionId, { state: 'set-aside' });
+  await db.drafts.add(draft);
+  return true;
+}
+
+function draftOf(submission: EntryOf<'inspection-submitted'>, row: OwnRow, photoItems: string[]): Draft {
+  if (isDelivered(row) || !row.record) throw new Refusal('conflict', { inspectionId: submission.subject });
+  const { finishedAt: _finishedAt, ...inspection } = submission.body;
+  return {
+    ...inspection,
+    id: submission.subject,
+    placeName: row.record.placeName,
+    templateName: row.record.templateName,
+    photoItems,
+    itemId: null,
+    supersedes: submission.id,
+    cameraOpenFor: null,
+    dropped: [],
+    changedAt: Date.now(),
+  };
+}
+
+async function photoItemsOf(db: DeviceDb, inspection: Inspection): Promise<string[]> {
+  const known = await template(db, inspection.template.code, inspection.template.version);
+  return known?.items.filter((item) => item.type === 'PHOTO').map((item) => item.id) ?? [];
+}
+
+/** Adds a place below `parent` (null: at the top). Refuses `forbidden`, and `place-unknown` for the parent. */
+export async function addPlace(db: DeviceDb, { kind, name, parent }: { kind: PlaceKind; name: string; parent: string | null }): Promise<Place> {
+  const above = parent === null ? undefined : await placeWith(db, parent);
+  if (parent !== null && !above) throw new Refusal('place-unknown', { placeId: parent });
+  const ancestors = above ? [...above.ancestors, { id: above.id, name: above.name }] : [];
+  const place: Place = { id: newId(), kind, name: name.trim(), ancestors };
+  await recordFact(db, { kind: 'place-added', schema: 1, subject: place.id, supersedes: null, photos: [], body: place });
+  return place;
+}

@@ -4,8 +4,13 @@ import type { Hazard } from '../domain/hazard.ts';
 import type { Receipt } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { Template } from '../domain/template.ts';
+import { Dexie } from 'dexie';
+import { spot } from './changes.ts';
+import { receivingRows } from './delivered.ts';
 import type { DeviceDb } from './device-db.ts';
-import type { RecordSummary } from './rows.ts';
+import { template } from './documents.ts';
+import { isDelivered, rowsOf, standing, unseenRows, withReceipt, type OwnRow } from './own.ts';
+import type { DeliveredRow, RecordSummary } from './rows.ts';
 
 /** waiting 待上传, receiving 已收到·照片 k/n, delivered 已送达, attention 需要处理. */
 export type RecordState = 'waiting' | 'receiving' | 'delivered' | 'attention';
@@ -36,11 +41,105 @@ export type DeliveryCounts = {
   receivingRecords: number;
 };
 
+const notWithdrawn = (thing: { state: string }): boolean => thing.state !== 'withdrawn';
+
 /** Newest first; withdrawn ones are left out. */
-export async function ownRecords(_db: DeviceDb, _limit: number): Promise<RecordLine[]> { throw new Error('soon'); }
-export async function ownRecord(_db: DeviceDb, _id: string): Promise<OwnRecord | undefined> { throw new Error('soon'); }
-export async function deliveryCounts(_db: DeviceDb): Promise<DeliveryCounts> { throw new Error('soon'); }
+export async function ownRecords(db: DeviceDb, limit: number): Promise<RecordLine[]> {
+  const unseen = await unseenRows(db);
+  const records = new Map<string, RecordSummary & { total: number }>();
+  // What own entries took back must not shorten the list.
+  for (const row of await ownDocuments(db, 'inspection').limit(limit + unseen.length).toArray()) {
+    const { inspection, ...summary } = row.body as InspectionRecord;
+    records.set(row.id, { ...summary, total: inspection.photos.length });
+  }
+  for (const row of unseen) if (row.record) records.set(row.subject, { ...withReceipt(row.record, row), total: row.photos.length });
+  const shown = [...records.values()].filter(notWithdrawn).sort((a, b) => b.submittedAt - a.submittedAt).slice(0, limit);
+  const rows = await rowsById(db, shown.map((record) => record.entries.at(-1) ?? ''));
+  return shown.map(({ total, ...record }, i) => lineOf(record, total, rows[i]));
+}
+
+export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | undefined> {
+  const record = await standing(db, id);
+  if (!record) return undefined;
+  const { inspection, ...summary } = record;
+  const rows = await rowsOf(db, id);
+  const last = rows.find((row) => row.id === record.entries.at(-1));
+  return {
+    ...lineOf(summary, inspection.photos.length, last),
+    inspection,
+    template: await template(db, inspection.template.code, inspection.template.version),
+    receipts: rows.flatMap((row) => (isDelivered(row) ? [row.receipt] : [])),
+    troubles: last && isDelivered(last) ? openTroubles(last) : [],
+    mayWithdraw: last?.kind === 'inspection-submitted' && !isDelivered(last),
+  };
+}
+
+function ownDocuments(db: DeviceDb, type: 'inspection' | 'hazard') {
+  return db.documents
+    .where('[type+by+at]')
+    .between([type, db.personId, Dexie.minKey], [type, db.personId, Dexie.maxKey])
+    .reverse()
+    .filter((row) => notWithdrawn(row.body as InspectionRecord | Hazard));
+}
+
+async function rowsById(db: DeviceDb, ids: string[]): Promise<(OwnRow | undefined)[]> {
+  const [waiting, delivered] = await Promise.all([db.outbox.bulkGet(ids), db.delivered.bulkGet(ids)]);
+  return ids.map((_, i) => waiting[i] ?? delivered[i]);
+}
+
+/** A record without a row of this phone came from the server, so it is there. */
+function lineOf(record: RecordSummary, total: number, row: OwnRow | undefined): RecordLine {
+  if (!row) return { ...record, delivery: 'delivered', photos: { have: total, total }, code: null, path: null };
+  if (!isDelivered(row)) {
+    const delivery = row.state === 'attention' ? 'attention' : 'waiting';
+    return { ...record, delivery, photos: { have: 0, total }, code: row.code, path: row.path };
+  }
+  const [trouble] = openTroubles(row);
+  const delivery = trouble ? 'attention' : row.missing.length > 0 ? 'receiving' : 'delivered';
+  return { ...record, delivery, photos: { have: total - row.missing.length, total }, code: trouble?.code ?? null, path: null };
+}
+
+const openTroubles = (row: DeliveredRow) => row.troubles.filter((trouble) => row.missing.includes(trouble.sha256));
+
+export async function deliveryCounts(db: DeviceDb): Promise<DeliveryCounts> {
+  const waiting = (await db.outbox.toArray()).filter((row) => row.state !== 'set-aside');
+  const receiving = await receivingRows(db);
+  const photos = new Map(waiting.flatMap((row) => row.photos).map((photo) => [photo.sha256, photo.bytes]));
+  for (const row of receiving) {
+    for (const photo of row.photos) if (row.missing.includes(photo.sha256)) photos.set(photo.sha256, photo.bytes);
+  }
+  const photoBytes = [...photos.values()].reduce((sum, bytes) => sum + bytes, 0);
+  const ages = [...waiting, ...receiving].map((row) => row.at);
+  return {
+    records: new Set(waiting.map((row) => row.subject)).size,
+    photos: photos.size,
+    bytes: waiting.reduce((sum, row) => sum + row.bytes, photoBytes),
+    oldestAt: ages.length > 0 ? Math.min(...ages) : null,
+    attention: waiting.filter((row) => row.state === 'attention').length + receiving.filter((row) => openTroubles(row).length > 0).length,
+    receivingRecords: new Set(receiving.map((row) => row.subject)).size,
+  };
+}
+
 /** Hazards this person reported, newest first; withdrawn ones are left out. */
-export async function ownHazards(_db: DeviceDb): Promise<Hazard[]> { throw new Error('soon'); }
+export async function ownHazards(db: DeviceDb): Promise<Hazard[]> {
+  const hazards = new Map<string, Hazard>();
+  for (const row of await ownDocuments(db, 'hazard').toArray()) hazards.set(row.id, row.body as Hazard);
+  for (const row of await unseenRows(db)) for (const hazard of row.hazards) hazards.set(hazard.id, hazard);
+  return [...hazards.values()].filter(notWithdrawn).sort((a, b) => b.reportedAt - a.reportedAt);
+}
+
 /** The person's previous inspection of this place with this checklist, any version. */
-export async function lastResults(_db: DeviceDb, _placeId: string, _templateCode: string): Promise<InspectionRecord | undefined> { throw new Error('soon'); }
+export async function lastResults(db: DeviceDb, placeId: string, templateCode: string): Promise<InspectionRecord | undefined> {
+  const key = spot(placeId, templateCode);
+  const shown = await db.documents
+    .where('[by+spot+at]')
+    .between([db.personId, key, Dexie.minKey], [db.personId, key, Dexie.maxKey])
+    .reverse()
+    .toArray();
+  const here = (await unseenRows(db)).filter((row) => row.spot === key);
+  const ids = new Set([...here.map((row) => row.subject), ...shown.map((row) => row.id)]);
+  const records = await Promise.all([...ids].map((id) => standing(db, id)));
+  return records
+    .flatMap((record) => (record && notWithdrawn(record) ? [record] : []))
+    .sort((a, b) => b.submittedAt - a.submittedAt)[0];
+}

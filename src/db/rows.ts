@@ -55,6 +55,8 @@ type OwnEntry = {
   /** What the entry does to its inspection and hazards, folded when it was recorded. */
   record: RecordSummary | null;
   hazards: Hazard[];
+  /** Place and checklist, to find the previous inspection of the same. */
+  spot: string | null;
 };
 
 /**

@@ -1,11 +1,99 @@
 // Whether the browser keeps what is stored, how much room there is, and whether a database has vanished.
 import type { DeviceDb } from './device-db.ts';
+import { durably, isFull } from './durably.ts';
+import { installIdOf } from './meta.ts';
+
+const reserveBytes = 5 * 1024 * 1024;
+const storage = (): StorageManager | undefined => (typeof navigator === 'undefined' ? undefined : navigator.storage);
 
 /** Asks the browser to keep the data; null where it cannot be asked. */
-export async function askToKeep(): Promise<boolean | null> { throw new Error('soon'); }
+export async function askToKeep(): Promise<boolean | null> {
+  return (await storage()?.persist?.()) ?? null;
+}
+
+/** `kept`: the browser has promised not to clear it; null where it does not say. */
 export type StorageHealth = { kept: boolean | null; usedBytes: number | null; roomBytes: number | null };
-export async function storageHealth(): Promise<StorageHealth> { throw new Error('soon'); }
-/** Leaves a note outside the database: it existed, and this many entries were not delivered. */
-export async function noteCanary(_db: DeviceDb): Promise<void> { throw new Error('soon'); }
-/** How many undelivered entries a vanished database had; null when nothing has vanished. */
-export async function checkCanary(_db: DeviceDb): Promise<{ lost: number; at: number } | null> { throw new Error('soon'); }
+
+export async function storageHealth(): Promise<StorageHealth> {
+  const kept = (await storage()?.persisted?.()) ?? null;
+  const { usage = null, quota = null } = (await storage()?.estimate?.()) ?? {};
+  return { kept, usedBytes: usage, roomBytes: usage !== null && quota !== null ? Math.max(0, quota - usage) : null };
+}
+
+/**
+ * Puts the padding row back that was given up when the disk was full. True when it is there: photos may be taken again.
+ */
+export async function keepReserve(db: DeviceDb): Promise<boolean> {
+  if ((await db.meta.where('key').equals('reserve').count()) > 0) return true;
+  try {
+    const value = noise(reserveBytes);
+    await durably(
+      db,
+      () =>
+        db.transaction('rw', db.meta, async () => {
+          await db.meta.put({ key: 'reserve', value });
+          await db.meta.delete('full');
+        }),
+      { mayUseReserve: false },
+    );
+    return true;
+  } catch (error) {
+    if (isFull(error)) return false;
+    throw error;
+  }
+}
+
+/** Random, because a browser that compresses would make nothing of zeros. */
+function noise(length: number): ArrayBuffer {
+  const bytes = new Uint8Array(length);
+  const atOnce = 65_536;
+  for (let at = 0; at < length; at += atOnce) crypto.getRandomValues(bytes.subarray(at, at + atOnce));
+  return bytes.buffer;
+}
+
+/** Is there room for another photo? False after the disk was full, until the reserve could be put back. */
+export async function hasRoomForPhotos(db: DeviceDb): Promise<boolean> {
+  return (await db.meta.where('key').equals('full').count()) === 0;
+}
+
+type Canary = { installId: string; unsent: number; at: number };
+const canaryName = 'patrol-canary';
+const keyOf = (db: DeviceDb): string => `${canaryName}:${db.personId}`;
+const urlOf = (db: DeviceDb): string => `/canary/${db.personId}`;
+
+/** Leaves a note outside the database: it existed, and this many entries had no receipt. A noted loss stays until it is acknowledged. */
+export async function noteCanary(db: DeviceDb): Promise<void> {
+  if (!(await checkCanary(db))) await writeCanary(db);
+}
+
+/** The person has read that a database had vanished. */
+export async function acknowledgeLoss(db: DeviceDb): Promise<void> {
+  await writeCanary(db);
+}
+
+async function writeCanary(db: DeviceDb): Promise<void> {
+  const canary: Canary = { installId: await installIdOf(db), unsent: await db.outbox.count(), at: Date.now() };
+  const text = JSON.stringify(canary);
+  if (typeof localStorage !== 'undefined') localStorage.setItem(keyOf(db), text);
+  if (typeof caches !== 'undefined') await (await caches.open(canaryName)).put(urlOf(db), new Response(text));
+}
+
+/** How many undelivered entries a vanished database had, and when that was noted; null when nothing has vanished. */
+export async function checkCanary(db: DeviceDb): Promise<{ lost: number; at: number } | null> {
+  const installId = await installIdOf(db);
+  const notes = await Promise.all([noteInStorage(db), noteInCache(db)]);
+  const [last] = notes.flatMap((note) => note ?? []).sort((a, b) => b.at - a.at);
+  return last && last.installId !== installId && last.unsent > 0 ? { lost: last.unsent, at: last.at } : null;
+}
+
+async function noteInStorage(db: DeviceDb): Promise<Canary | null> {
+  return typeof localStorage === 'undefined' ? null : read(localStorage.getItem(keyOf(db)));
+}
+
+async function noteInCache(db: DeviceDb): Promise<Canary | null> {
+  if (typeof caches === 'undefined') return null;
+  const answer = await (await caches.open(canaryName)).match(urlOf(db));
+  return answer ? read(await answer.text()) : null;
+}
+
+const read = (text: string | null): Canary | null => (text === null ? null : (JSON.parse(text) as Canary));

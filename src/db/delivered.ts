@@ -1,0 +1,106 @@
+// Own entries with a receipt: which photos the server still waits for, and what happens when the server is another one.
+import type { Photo } from '../domain/photo.ts';
+import type { ProblemCode } from '../domain/refusal.ts';
+import type { DeviceDb } from './device-db.ts';
+import { durably } from './durably.ts';
+import { metaOf, putMeta } from './meta.ts';
+import { pullState } from './changes.ts';
+import type { DeliveredRow, OutboxRow } from './rows.ts';
+
+/** Entries whose photos are not complete, in the order in which they were recorded. */
+export async function receivingRows(db: DeviceDb): Promise<DeliveredRow[]> {
+  const rows = await db.delivered.where('missing').above('').distinct().toArray();
+  return rows.sort((a, b) => a.opSeq - b.opSeq);
+}
+
+export type WantedPhoto = { sha256: string; bytes: number; type: Photo['type']; entryId: string };
+
+/** Photos to send: entry by entry, the smallest first within one; without those that need a person. */
+export async function wantedPhotos(db: DeviceDb): Promise<WantedPhoto[]> {
+  const wanted = new Map<string, WantedPhoto>();
+  for (const row of await receivingRows(db)) {
+    const troubled = new Set(row.troubles.map((trouble) => trouble.sha256));
+    const types = await photoTypes(db, row.id);
+    const photos = row.photos.filter(({ sha256 }) => row.missing.includes(sha256) && !troubled.has(sha256));
+    for (const { sha256, bytes } of photos.sort((a, b) => a.bytes - b.bytes)) {
+      wanted.set(sha256, wanted.get(sha256) ?? { sha256, bytes, type: types.get(sha256) ?? 'image/jpeg', entryId: row.id });
+    }
+  }
+  return [...wanted.values()];
+}
+
+async function photoTypes(db: DeviceDb, entryId: string): Promise<Map<string, Photo['type']>> {
+  const entry = (await db.entries.get(entryId))?.entry;
+  if (entry?.kind !== 'inspection-submitted') return new Map();
+  return new Map(entry.body.photos.map((photo) => [photo.sha256, photo.type]));
+}
+
+/**
+ * The server has a photo. `entries`: what it says each entry still waits for; an answer that was overtaken by another
+ * may only take away, never add.
+ */
+export async function photoArrived(db: DeviceDb, sha256: string, entries: readonly { id: string; missing: string[] }[]): Promise<void> {
+  const said = new Map(entries.map((entry) => [entry.id, new Set(entry.missing)]));
+  await changeReceiving(db, sha256, (row) => {
+    const missing = row.missing.filter((other) => other !== sha256 && (said.get(row.id)?.has(other) ?? true));
+    return { ...row, missing, troubles: row.troubles.filter((trouble) => missing.includes(trouble.sha256)) };
+  });
+}
+
+/** The photo cannot be sent as it is: its record stays, and a person has to act. */
+export async function photoInTrouble(db: DeviceDb, sha256: string, code: ProblemCode): Promise<void> {
+  await changeReceiving(db, sha256, (row) => ({
+    ...row,
+    troubles: [...row.troubles.filter((trouble) => trouble.sha256 !== sha256), { sha256, code }],
+  }));
+}
+
+async function changeReceiving(db: DeviceDb, sha256: string, change: (row: DeliveredRow) => DeliveredRow): Promise<void> {
+  await durably(db, () =>
+    db.transaction('rw', db.delivered, async () => {
+      const rows = await db.delivered.where('missing').equals(sha256).toArray();
+      await db.delivered.bulkPut(rows.map(change));
+    }),
+  );
+}
+
+/** The server does not know the entry of a photo after all: it is offered again. */
+export async function offerAgain(db: DeviceDb, entryId: string): Promise<void> {
+  await durably(db, () =>
+    db.transaction('rw', db.outbox, db.delivered, async () => {
+      const row = await db.delivered.get(entryId);
+      if (row) await backToOutbox(db, [row]);
+    }),
+  );
+}
+
+async function backToOutbox(db: DeviceDb, rows: readonly DeliveredRow[]): Promise<void> {
+  await db.outbox.bulkPut(rows.map(unreceived));
+  await db.delivered.bulkDelete(rows.map((row) => row.id));
+}
+
+function unreceived(row: DeliveredRow): OutboxRow {
+  const { seq: _seq, receipt: _receipt, receivedAt: _at, missing: _missing, troubles: _troubles, quarantined: _quarantined, ...own } = row;
+  return { ...own, state: 'waiting', strikes: 0, code: null, path: null };
+}
+
+/**
+ * Notes which life of the server's database this is. True when it is another one than before: the server was restored,
+ * may have lost what it had given receipts for, and everything kept here is offered again; the download starts anew.
+ */
+export async function noteEpoch(db: DeviceDb, epoch: string, now: number): Promise<boolean> {
+  const known = await metaOf(db, 'epoch');
+  if (known?.epoch === epoch) return false;
+  await durably(db, () =>
+    db.transaction('rw', db.meta, db.outbox, db.delivered, async () => {
+      const before = await metaOf(db, 'epoch');
+      if (before?.epoch === epoch) return;
+      await putMeta(db, 'epoch', { epoch, changedAt: before ? now : null });
+      if (!before) return;
+      const pull = await pullState(db);
+      await putMeta(db, 'pull', { ...pull, cursor: '', pass: pull.pass + 1, full: true, seq: 0 });
+      await backToOutbox(db, await db.delivered.toArray());
+    }),
+  );
+  return known !== undefined;
+}
