@@ -6,7 +6,7 @@ import { Moment } from './moment.ts';
 import { Person } from './person.ts';
 import { Place } from './place.ts';
 import { Password, protocol } from './protocol.ts';
-import { Template } from './template.ts';
+import { grades, Template } from './template.ts';
 import { Bilingual, Count, Id, Ms, Sha256 } from './text.ts';
 
 const Protocol = v.literal(protocol);
@@ -16,7 +16,10 @@ export const usualRows = 100;
 
 export const Tally = v.object({ normal: Count, abnormal: Count, notApplicable: Count, open: Count, bulk: Count });
 
-/** One line of the list. `photos`: how many the server holds of those the inspection names. Times in UTC ms. */
+/**
+ * One line of the list. `photos`: how many the server holds of those the inspection names. `worst`: the highest grade
+ * among its hazards. `clockOff`: the phone's clock was wrong, so the time is the corrected one. Times in UTC ms.
+ */
 export const InspectionRow = v.object({
   id: v.string(),
   placeName: v.string(),
@@ -30,6 +33,8 @@ export const InspectionRow = v.object({
   tally: Tally,
   photos: v.object({ have: Count, total: Count }),
   state: v.picklist(['submitted', 'withdrawn']),
+  worst: v.optional(v.nullable(v.picklist(grades))),
+  clockOff: v.optional(v.boolean()),
 });
 export type InspectionRow = v.InferOutput<typeof InspectionRow>;
 
