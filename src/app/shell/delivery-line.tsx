@@ -1,6 +1,6 @@
 // One line on every screen: has everything arrived, and if not, what happens next. Pressing it opens what waits.
 import { deliveryCounts } from '../../db/records.ts';
-import { roundState } from '../../db/round-state.ts';
+import { round as roundNow } from '../../db/meta.ts';
 import { clock } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
@@ -11,7 +11,7 @@ export function DeliveryLine() {
   const language = useLanguage();
   const { shell } = useWords();
   const counts = useLive(() => deliveryCounts(db), [db]);
-  const round = useLive(() => roundState(db), [db]);
+  const round = useLive(() => roundNow(db), [db]);
   if (!counts || !round) return <div class={styles.line} />;
   const waiting = counts.records > 0 || counts.photos > 0;
   const look = counts.attention > 0 ? styles.attention : waiting ? styles.waiting : '';

@@ -1,5 +1,5 @@
 // What can be pressed. One primary button a screen.
-import type { ComponentChildren, JSX } from 'preact';
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import styles from './button.module.css';
 
 type Look = {
@@ -12,7 +12,7 @@ type Look = {
 const classes = ({ look = 'quiet', large, wide }: Look): string =>
   [styles.button, styles[look], large && styles.large, wide && styles.wide].filter(Boolean).join(' ');
 
-export function Button({ look, large, wide, children, ...rest }: Look & JSX.ButtonHTMLAttributes) {
+export function Button({ look, large, wide, children, ...rest }: Look & ButtonHTMLAttributes) {
   return (
     <button type="button" {...rest} class={classes({ look, large, wide, children })}>
       {children}
@@ -21,7 +21,7 @@ export function Button({ look, large, wide, children, ...rest }: Look & JSX.Butt
 }
 
 /** The same look where pressing goes to another page. */
-export function ButtonLink({ look, large, wide, children, ...rest }: Look & JSX.AnchorHTMLAttributes) {
+export function ButtonLink({ look, large, wide, children, ...rest }: Look & AnchorHTMLAttributes) {
   return (
     <a {...rest} class={classes({ look, large, wide, children })}>
       {children}

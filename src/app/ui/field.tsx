@@ -1,13 +1,18 @@
 // Something to fill in: its name, its hint, and what is wrong with it, tied together for every reader.
 import { Check } from 'lucide';
-import type { ComponentChildren, JSX } from 'preact';
+import type {
+  ComponentChildren,
+  InputHTMLAttributes,
+  SelectHTMLAttributes,
+  TextareaHTMLAttributes,
+} from 'preact';
 import { useId } from 'preact/hooks';
 import styles from './field.module.css';
 import { Icon } from './icon.tsx';
 
 type Common = { label: string; hint?: string | undefined; error?: string | undefined };
 
-export function TextField({ label, hint, error, ...rest }: Common & JSX.InputHTMLAttributes) {
+export function TextField({ label, hint, error, ...rest }: Common & InputHTMLAttributes) {
   const id = useId();
   return (
     <div class={styles.field}>
@@ -18,7 +23,7 @@ export function TextField({ label, hint, error, ...rest }: Common & JSX.InputHTM
   );
 }
 
-export function LongTextField({ label, hint, error, ...rest }: Common & JSX.TextareaHTMLAttributes) {
+export function LongTextField({ label, hint, error, ...rest }: Common & TextareaHTMLAttributes) {
   const id = useId();
   return (
     <div class={styles.field}>
@@ -35,7 +40,7 @@ export function LongTextField({ label, hint, error, ...rest }: Common & JSX.Text
   );
 }
 
-export function SelectField({ label, hint, error, children, ...rest }: Common & JSX.SelectHTMLAttributes) {
+export function SelectField({ label, hint, error, children, ...rest }: Common & SelectHTMLAttributes) {
   const id = useId();
   return (
     <div class={styles.field}>

@@ -1,6 +1,6 @@
 // A line with stations: tasks of the day, items of a checklist, steps of a delivery. Shape and colour say the state together.
 import { Check, Minus, TriangleAlert, X, type IconNode } from 'lucide';
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, LiHTMLAttributes, OlHTMLAttributes } from 'preact';
 import { Icon } from './icon.tsx';
 import styles from './line.module.css';
 
@@ -13,7 +13,7 @@ const marks: Partial<Record<StationState, IconNode>> = {
   skipped: Minus,
 };
 
-export function Line({ children, ...rest }: JSX.OlHTMLAttributes) {
+export function Line({ children, ...rest }: OlHTMLAttributes) {
   return (
     <ol {...rest} class={styles.line}>
       {children}
@@ -21,7 +21,7 @@ export function Line({ children, ...rest }: JSX.OlHTMLAttributes) {
   );
 }
 
-type StopProps = JSX.LiHTMLAttributes & { state: StationState; children: ComponentChildren };
+type StopProps = LiHTMLAttributes & { state: StationState; children: ComponentChildren };
 
 export function Stop({ state, children, ...rest }: StopProps) {
   const mark = marks[state];

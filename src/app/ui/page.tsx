@@ -1,5 +1,6 @@
 // One screen: where I am, the content, and the one next thing at the bottom.
 import { ChevronLeft } from 'lucide';
+import { useLocation } from 'preact-iso';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
@@ -17,6 +18,7 @@ type PageProps = {
 };
 
 export function Page({ title, sub, back, backTo = '/', action, bar, children }: PageProps) {
+  const { route } = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = title;
@@ -27,7 +29,7 @@ export function Page({ title, sub, back, backTo = '/', action, bar, children }: 
     <div class={styles.page}>
       <header class={styles.head}>
         {back && (
-          <button type="button" class={styles.back} aria-label={back} onClick={() => goBack(backTo)}>
+          <button type="button" class={styles.back} aria-label={back} onClick={() => goBack(() => route(backTo))}>
             <Icon of={ChevronLeft} size={30} />
           </button>
         )}
@@ -45,8 +47,10 @@ export function Page({ title, sub, back, backTo = '/', action, bar, children }: 
   );
 }
 
-function goBack(fallback: string): void {
-  const cameFromHere = history.length > 1 && (history.state !== null || document.referrer.startsWith(location.origin));
-  if (cameFromHere) history.back();
-  else location.assign(fallback);
+const entriesAtStart = history.length;
+
+/** Back in history where this app has pages behind it; never out of the app. */
+function goBack(toFallback: () => void): void {
+  if (history.length > entriesAtStart) history.back();
+  else toFallback();
 }

@@ -15,6 +15,7 @@ export const common: Words['common'] = {
   today: 'Today',
   yesterday: 'Yesterday',
   search: 'Find',
+  clear: 'Clear',
   more: 'Show more',
   photos: (n) => (n === 1 ? '1 photo' : `${n} photos`),
   items: (n) => (n === 1 ? '1 item' : `${n} items`),

@@ -13,6 +13,7 @@ export const common = {
   today: '今天',
   yesterday: '昨天',
   search: '查找',
+  clear: '清空',
   more: '显示更多',
   photos: (n: number) => `${n} 张照片`,
   items: (n: number) => `${n} 项`,

@@ -1,0 +1,73 @@
+// What was answered: what stands out first, everything normal folded behind its number.
+import type { OwnRecord } from '../../db/records.ts';
+import { judge, type Answer, type Judgement } from '../../domain/answer.ts';
+import type { Item } from '../../domain/template.ts';
+import { answerText } from '../answer-text.ts';
+import { inLanguage } from '../format.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
+import { Card } from '../ui/card.tsx';
+import { PhotoStrip } from './photo-strip.tsx';
+import styles from './records.module.css';
+
+type Answered = { item: Item; number: number; answer: Answer | undefined; judgement: Judgement };
+
+const stations: Record<Judgement, StationState> = {
+  normal: 'done',
+  abnormal: 'abnormal',
+  'not-applicable': 'skipped',
+  open: 'todo',
+};
+
+export function AnswerList({ record }: { record: OwnRecord }) {
+  const { records: words } = useWords();
+  if (!record.template) return <p class={styles.about}>{words.unknownTemplate}</p>;
+  const given = new Map(record.inspection.answers.map((answer) => [answer.itemId, answer]));
+  const all = record.template.items.map((item, index): Answered => {
+    const answer = given.get(item.id);
+    return { item, number: index + 1, answer, judgement: judge(item, answer, record.day) };
+  });
+  const apart = all.filter(standsOut);
+  const rest = all.filter((answered) => !standsOut(answered));
+  return (
+    <Card>
+      <h2 class={styles.cardTitle}>{words.answers}</h2>
+      {apart.length > 0 && <Answers answers={apart} record={record} />}
+      {rest.length > 0 && (
+        <details class={styles.details}>
+          <summary>{words.normals(rest.length)}</summary>
+          <Answers answers={rest} record={record} />
+        </details>
+      )}
+    </Card>
+  );
+}
+
+const standsOut = ({ judgement, answer }: Answered): boolean =>
+  judgement !== 'normal' || Boolean(answer?.note) || (answer?.photos.length ?? 0) > 0;
+
+const Answers = ({ answers, record }: { answers: readonly Answered[]; record: OwnRecord }) => (
+  <Line>
+    {answers.map((answered) => (
+      <AnswerStop key={answered.item.id} answered={answered} record={record} />
+    ))}
+  </Line>
+);
+
+function AnswerStop({ answered, record }: { answered: Answered; record: OwnRecord }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { item, number, answer, judgement } = answered;
+  const reasons = (answer?.reasons ?? []).flatMap((index) => record.template?.reasons[index]?.[language] ?? []);
+  const about = [answerText(item, answer, words, language), ...reasons, answer?.fixedOnSpot && words.records.fixedOnSpot];
+  return (
+    <Stop state={stations[judgement]}>
+      <StopTitle>
+        {number} {inLanguage(item.text, language)}
+      </StopTitle>
+      <StopAbout>{about.filter(Boolean).join(' · ')}</StopAbout>
+      {answer?.note && <p class={styles.note}>{answer.note}</p>}
+      {answer && answer.photos.length > 0 && <PhotoStrip photos={answer.photos} />}
+    </Stop>
+  );
+}

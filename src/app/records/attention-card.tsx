@@ -1,0 +1,33 @@
+// What keeps a record from arriving, and what to do about it.
+import { TriangleAlert } from 'lucide';
+import type { OwnRecord } from '../../db/records.ts';
+import { useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Icon } from '../ui/icon.tsx';
+import styles from './records.module.css';
+
+export function AttentionCard({ record, onWithdraw }: { record: OwnRecord; onWithdraw: () => void }) {
+  const { records: words, problems } = useWords();
+  const { photos } = record.inspection;
+  return (
+    <Card kind="trouble">
+      <h2 class={styles.trouble}>
+        <Icon of={TriangleAlert} />
+        {words.attentionTitle}
+      </h2>
+      {record.code && <p>{problems[record.code]}</p>}
+      {record.troubles.map(({ sha256, code }) => (
+        <p key={sha256}>
+          {words.photoTrouble(photos.findIndex((photo) => photo.sha256 === sha256) + 1, problems[code])}
+        </p>
+      ))}
+      <p class={styles.about}>{record.mayWithdraw ? words.keptHere : words.tellOffice}</p>
+      {record.mayWithdraw && (
+        <Button wide onClick={onWithdraw}>
+          {record.troubles.length > 0 ? words.retake : words.correct}
+        </Button>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,137 @@
+// 待上传: what has not arrived, why, and what a person can do about it.
+import { CircleCheckBig } from 'lucide';
+import { useState } from 'preact/hooks';
+import { deliveryCounts, ownRecords, type DeliveryCounts, type RecordLine } from '../../db/records.ts';
+import { round } from '../../db/meta.ts';
+import { runRound } from '../../sync/run.ts';
+import { clock, dayAndClock, dayKey, size } from '../format.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Gradual } from '../ui/gradual.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Progress } from '../ui/progress.tsx';
+import { handOver, unsentFile } from './export-unsent.ts';
+import { networkWords } from './network-words.ts';
+import { StorageWords } from './storage-words.tsx';
+import { WaitingCard } from './waiting-card.tsx';
+import styles from './records.module.css';
+
+/** Unsent records are the newest; this many back is months of work without a network. */
+const lookBack = 1000;
+
+export function OutboxScreen() {
+  const db = useDb();
+  const { common, records: words } = useWords();
+  const counts = useLive(() => deliveryCounts(db), [db]);
+  const lines = useLive(
+    async () => (await ownRecords(db, lookBack)).filter((line) => line.delivery !== 'delivered'),
+    [db],
+  );
+  const frame = { title: words.outbox, back: common.back };
+  if (!counts || !lines) return <Page {...frame}>{null}</Page>;
+  const isEmpty = counts.records === 0 && counts.photos === 0 && lines.length === 0;
+  return isEmpty ? (
+    <Page {...frame}>
+      <Notice icon={CircleCheckBig} action={<ButtonLink href="/">{common.toToday}</ButtonLink>}>
+        <h2>{words.allDelivered}</h2>
+        <p>{words.allDeliveredHint}</p>
+      </Notice>
+      <StorageWords />
+    </Page>
+  ) : (
+    <Waiting counts={counts} lines={lines} />
+  );
+}
+
+function Waiting({ counts, lines }: { counts: DeliveryCounts; lines: readonly RecordLine[] }) {
+  const { common, records: words } = useWords();
+  const language = useLanguage();
+  const [said, setSaid] = useState('');
+  const oldest = counts.oldestAt;
+  const since = oldest === null ? '' : words.oldest(isToday(oldest) ? clock(oldest, language) : dayAndClock(oldest, language));
+  const notInspections = counts.records - lines.filter((line) => line.delivery !== 'receiving').length;
+  return (
+    <Page
+      title={words.outbox}
+      sub={[words.outboxSub(counts.records, counts.photos), size(counts.bytes), since].filter(Boolean).join(' · ')}
+      back={common.back}
+      bar={<Bar onSay={setSaid} />}
+    >
+      <Network said={said} />
+      <Gradual all={lines} more={common.more}>
+        {(drawn) => (
+          <ul class={styles.stack}>
+            {drawn.map((line) => (
+              <WaitingCard key={line.id} line={line} />
+            ))}
+          </ul>
+        )}
+      </Gradual>
+      {notInspections > 0 && <p class={`${styles.about} ${styles.foot}`}>{words.other(notInspections)}</p>}
+      <StorageWords />
+    </Page>
+  );
+}
+
+function Network({ said }: { said: string }) {
+  const db = useDb();
+  const { records: words } = useWords();
+  const now = useLive(() => round(db), [db]);
+  if (!now) return null;
+  const text = networkWords(now, words);
+  return (
+    <div class={styles.network} role="status">
+      <span>{said || text}</span>
+      {now.state === 'sending' && <Progress label={text} value={now.sent} of={now.total} />}
+    </div>
+  );
+}
+
+function Bar({ onSay }: { onSay: (words: string) => void }) {
+  const db = useDb();
+  const session = useSession();
+  const { records: words } = useWords();
+  const [busy, setBusy] = useState<'sending' | 'exporting' | null>(null);
+  const now = useLive(() => round(db), [db]);
+
+  const send = async () => {
+    onSay('');
+    setBusy('sending');
+    const end = await runRound(db, { force: true });
+    setBusy(null);
+    if (end === 'waiting') onSay(words.stillOffline);
+  };
+  const save = async () => {
+    setBusy('exporting');
+    try {
+      const at = Date.now();
+      const file = await unsentFile(db, session, words.exportName(dayKey(at)), at);
+      if (await handOver(file)) onSay(words.exported);
+    } catch {
+      onSay(words.exportFailed);
+    } finally {
+      setBusy(null);
+    }
+  };
+
+  return (
+    <>
+      <Button large disabled={busy !== null} onClick={() => void save()}>
+        {busy === 'exporting' ? words.exporting : words.exportUnsent}
+      </Button>
+      {now?.state === 'login' ? (
+        <ButtonLink look="primary" large href="/sign-in">
+          {words.signIn}
+        </ButtonLink>
+      ) : (
+        <Button look="primary" large disabled={busy !== null} onClick={() => void send()}>
+          {busy === 'sending' ? words.uploading : words.uploadNow}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const isToday = (ms: number): boolean => dayKey(ms) === dayKey(Date.now());

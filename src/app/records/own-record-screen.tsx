@@ -1,0 +1,79 @@
+// One's own record: right after 提交, and whenever it is opened again.
+import { FileX } from 'lucide';
+import { useLocation, useRoute } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { ownHazards, ownRecord, type OwnRecord } from '../../db/records.ts';
+import { dayAndClock, inLanguage } from '../format.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { AnswerList } from './answer-list.tsx';
+import { AttentionCard } from './attention-card.tsx';
+import { DeliveryCard } from './delivery-card.tsx';
+import { FaultsCard } from './faults-card.tsx';
+import { WithdrawSheet } from './withdraw-sheet.tsx';
+import styles from './records.module.css';
+
+export function OwnRecordScreen() {
+  const db = useDb();
+  const words = useWords();
+  const { params, query } = { ...useRoute(), ...useLocation() };
+  const id = params['id'] ?? '';
+  const found = useLive(async () => ({ id, record: (await ownRecord(db, id)) ?? null }), [db, id]);
+  const frame = { back: words.common.back, backTo: '/records/mine' };
+  if (found?.id !== id) return <Page {...frame} title={words.records.record}>{null}</Page>;
+  if (!found.record)
+    return (
+      <Page {...frame} title={words.records.gone}>
+        <Notice icon={FileX} action={<ButtonLink href="/">{words.common.toToday}</ButtonLink>}>
+          {words.records.goneHint}
+        </Notice>
+      </Page>
+    );
+  return <OwnRecordPage record={found.record} isFresh={query['done'] === '1'} />;
+}
+
+function OwnRecordPage({ record, isFresh }: { record: OwnRecord; isFresh: boolean }) {
+  const db = useDb();
+  const language = useLanguage();
+  const { common, records: words } = useWords();
+  const [withdrawing, setWithdrawing] = useState(false);
+  const hazards = useLive(async () => (await ownHazards(db)).filter((one) => one.inspectionId === record.id), [db, record.id]);
+  const template = inLanguage(record.templateName, language);
+  const minutes = Math.floor(record.inspection.activeMs / 60_000);
+  return (
+    <Page
+      title={isFresh ? words.submitted : record.placeName}
+      sub={
+        isFresh
+          ? `${template} · ${record.placeName}`
+          : `${template} · ${dayAndClock(record.submittedAt, language)} · ${words.used(minutes)}`
+      }
+      {...(isFresh ? {} : { back: common.back, backTo: '/records/mine' })}
+      bar={
+        isFresh && (
+          <ButtonLink look="primary" large href="/">
+            {words.next}
+          </ButtonLink>
+        )
+      }
+    >
+      <div class={styles.stack}>
+        {record.delivery === 'attention' && (
+          <AttentionCard record={record} onWithdraw={() => setWithdrawing(true)} />
+        )}
+        <DeliveryCard record={record} />
+        <FaultsCard hazards={hazards ?? []} abnormal={record.tally.abnormal} />
+        <AnswerList record={record} />
+        {record.mayWithdraw && record.delivery !== 'attention' && (
+          <Button wide onClick={() => setWithdrawing(true)}>
+            {words.withdraw}
+          </Button>
+        )}
+      </div>
+      {withdrawing && <WithdrawSheet id={record.id} onClose={() => setWithdrawing(false)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,116 @@
+// 我的记录: by day, newest first, each with the state of its delivery.
+import { ClipboardList } from 'lucide';
+import { useCallback, useState } from 'preact/hooks';
+import { ownRecords, type RecordLine, type RecordState } from '../../db/records.ts';
+import { byDay, dayTitle } from '../days.ts';
+import { clock, dayKey, inLanguage } from '../format.ts';
+import { recordStation, recordTone, recordWord } from '../record-state.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import { Badge } from '../ui/badge.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { Choices } from '../ui/field.tsx';
+import { Gradual } from '../ui/gradual.tsx';
+import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import styles from './records.module.css';
+
+type Filter = 'all' | 'waiting' | 'delivered' | 'attention';
+const filters: readonly Filter[] = ['all', 'waiting', 'delivered', 'attention'];
+const states: Record<Filter, readonly RecordState[]> = {
+  all: ['waiting', 'receiving', 'delivered', 'attention'],
+  waiting: ['waiting', 'receiving'],
+  delivered: ['delivered'],
+  attention: ['attention'],
+};
+const readAtOnce = 200;
+
+export function OwnRecordsScreen() {
+  const db = useDb();
+  const { common, records: words } = useWords();
+  const [filter, setFilter] = useState<Filter>('all');
+  const [limit, setLimit] = useState(readAtOnce);
+  const lines = useLive(() => ownRecords(db, limit), [db, limit]);
+  const isMore = lines !== undefined && lines.length >= limit;
+  const readMore = useCallback(() => setLimit((now) => now + readAtOnce), []);
+  const shown = lines?.filter((line) => states[filter].includes(line.delivery));
+  return (
+    <Page title={words.title}>
+      {lines && lines.length > 0 && (
+        <div class={styles.filter}>
+          <Choices
+            label={words.filter}
+            options={filters.map((value) => ({ value, text: words.filters[value] }))}
+            chosen={[filter]}
+            onChoose={([chosen]) => setFilter(chosen ?? 'all')}
+          />
+        </div>
+      )}
+      {shown && shown.length > 0 && (
+        <Gradual key={filter} all={shown} more={common.more} onEnd={isMore ? readMore : undefined}>
+          {(drawn) => <Days lines={drawn} />}
+        </Gradual>
+      )}
+      {shown?.length === 0 && <Nothing anything={lines?.length !== 0} />}
+    </Page>
+  );
+}
+
+function Nothing({ anything }: { anything: boolean }) {
+  const { records: words } = useWords();
+  if (anything) return <Notice icon={ClipboardList}>{words.noneOf}</Notice>;
+  return (
+    <Notice
+      icon={ClipboardList}
+      action={
+        <ButtonLink look="primary" large href="/start">
+          {words.start}
+        </ButtonLink>
+      }
+    >
+      <h2>{words.none}</h2>
+      <p>{words.noneHint}</p>
+    </Notice>
+  );
+}
+
+function Days({ lines }: { lines: readonly RecordLine[] }) {
+  const language = useLanguage();
+  const today = dayKey(Date.now());
+  return (
+    <>
+      {byDay(lines).map(({ day, lines: onDay }) => (
+        <section key={day} class={styles.day}>
+          <h2 class={styles.dayTitle}>{dayTitle(day, today, language)}</h2>
+          <Line>
+            {onDay.map((line) => (
+              <RecordStop key={line.id} line={line} />
+            ))}
+          </Line>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function RecordStop({ line }: { line: RecordLine }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { abnormal } = line.tally;
+  return (
+    <Stop state={recordStation(line)}>
+      <a class={styles.press} href={`/record/${line.id}`}>
+        <StopTitle>{line.placeName}</StopTitle>
+        <StopAbout>
+          <time>{clock(line.submittedAt, language)}</time> {inLanguage(line.templateName, language)}
+        </StopAbout>
+        <StopAbout>
+          {abnormal > 0 ? <b class={styles.bad}>{words.records.faults(abnormal)}</b> : words.records.allNormal}
+          {line.photos.total > 0 && `　${words.common.photos(line.photos.total)}`}
+        </StopAbout>
+        <Badge tone={recordTone(line)}>{recordWord(line, words)}</Badge>
+      </a>
+    </Stop>
+  );
+}

@@ -1,0 +1,40 @@
+// For managers: what the whole school has delivered today, and a way to the list.
+import { ChevronRight } from 'lucide';
+import { Inspections } from '../../domain/reports.ts';
+import { clock, dayKey } from '../format.ts';
+import { useReport } from '../use-report.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { Card } from '../ui/card.tsx';
+import { Icon } from '../ui/icon.tsx';
+import styles from './today.module.css';
+
+export function SchoolToday({ day }: { day: number | undefined }) {
+  const language = useLanguage();
+  const { common, today } = useWords();
+  const on = dayKey(day ?? Date.now());
+  const { body, asOf, trouble } = useReport(`/api/inspections?from=${on}&to=${on}&limit=1`, Inspections);
+  return (
+    <div class={styles.block}>
+      <Card>
+        <a class={styles.school} href="/records">
+          <div class={styles.schoolHead}>
+            <h2>{today.school}</h2>
+            <span class={styles.arrow}>
+              <Icon of={ChevronRight} size={22} />
+            </span>
+          </div>
+          {body && (
+            <div class={styles.numbers}>
+              <b>{today.schoolReceived(body.totals.received)}</b>
+              <b class={body.totals.abnormal > 0 ? styles.fault : ''}>{today.schoolAbnormal(body.totals.abnormal)}</b>
+              {body.totals.photosMissing > 0 && <span>{today.schoolPhotos(body.totals.photosMissing)}</span>}
+            </div>
+          )}
+          <div class={styles.small}>
+            {!body && trouble ? today.schoolOffline : asOf ? common.asOf(clock(asOf, language)) : common.loading}
+          </div>
+        </a>
+      </Card>
+    </div>
+  );
+}

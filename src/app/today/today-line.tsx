@@ -1,0 +1,129 @@
+// The line of today: behind you what is done, ahead of you what suggests itself.
+import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { ChevronRight } from 'lucide';
+import { dayName } from '../days.ts';
+import { clock, inLanguage } from '../format.ts';
+import { recordStation, recordTone, recordWord } from '../record-state.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
+import type { RecordLine } from '../../db/records.ts';
+import { placeName } from '../../domain/place.ts';
+import type { Template } from '../../domain/template.ts';
+import type { Suggestion } from './suggest.ts';
+import type { Today } from './today-lines.ts';
+import styles from './today.module.css';
+
+const shownAtFirst = 8;
+
+type TodayLineProps = { today: Today; busy: boolean; onStart: (pair: Suggestion) => void };
+
+export function TodayLine({ today, busy, onStart }: TodayLineProps) {
+  const { today: words } = useWords();
+  const [all, setAll] = useState(false);
+  const next = all ? today.next : today.next.slice(0, shownAtFirst);
+  const hidden = today.next.length - next.length;
+  const isFirst = (index: number) => index === 0 && today.drafts.length === 0;
+  if (today.done.length + today.next.length + today.offered.length === 0)
+    return today.drafts.length === 0 ? <p class={styles.empty}>{words.empty}</p> : null;
+  return (
+    <section class={styles.block}>
+      <h2 class={styles.label}>
+        {today.done.length > 0 ? words.doneCount(today.done.length) : words.nothingDone}
+      </h2>
+      <Line aria-label={words.lineTitle}>
+        {today.done.map((record) => (
+          <Done key={record.id} record={record} />
+        ))}
+        {next.map((pair, index) => (
+          <Next key={`${pair.place.id} ${pair.template.code}`} {...{ pair, busy, onStart }} first={isFirst(index)} />
+        ))}
+        {hidden === 0 && today.offered.map((template) => <Offered key={template.code} template={template} />)}
+      </Line>
+      {hidden > 0 && (
+        <Button look="plain" wide onClick={() => setAll(true)}>
+          {words.morePairs(hidden)}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+const Inside = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <>
+    <span class={styles.words}>
+      <StopTitle>{title}</StopTitle>
+      <StopAbout>{children}</StopAbout>
+    </span>
+    <span class={styles.arrow}>
+      <Icon of={ChevronRight} size={22} />
+    </span>
+  </>
+);
+
+function Done({ record }: { record: RecordLine }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { abnormal, normal, notApplicable, open } = record.tally;
+  return (
+    <Stop state={recordStation(record)}>
+      <a class={styles.press} href={`/record/${record.id}`}>
+        <Inside title={record.placeName}>
+          {inLanguage(record.templateName, language)}
+          <br />
+          <time>{clock(record.submittedAt, language)}</time>
+          {'　'}
+          {words.common.items(normal + abnormal + notApplicable + open)}
+          {'　'}
+          {abnormal > 0 ? <b class={styles.fault}>{words.today.faults(abnormal)}</b> : words.today.allNormal}
+          <br />
+          <Badge tone={recordTone(record)}>{recordWord(record, words)}</Badge>
+        </Inside>
+      </a>
+    </Stop>
+  );
+}
+
+type NextProps = { pair: Suggestion; first: boolean; busy: boolean; onStart: (pair: Suggestion) => void };
+
+function Next({ pair, first, busy, onStart }: NextProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const { place, template, day } = pair;
+  return (
+    <Stop state={first ? 'here' : 'todo'}>
+      <button type="button" class={styles.press} disabled={busy} onClick={() => onStart(pair)}>
+        <Inside title={placeName(place)}>
+          {inLanguage(template.name, language)}
+          <br />
+          {inLanguage(template.frequency, language)}
+          {'　'}
+          {words.common.items(template.items.length)}
+          {'　'}
+          {words.today.lastTime(dayName(day, language))}
+        </Inside>
+      </button>
+    </Stop>
+  );
+}
+
+function Offered({ template }: { template: Template }) {
+  const words = useWords();
+  const language = useLanguage();
+  return (
+    <Stop state="todo">
+      <a class={styles.press} href={`/start?template=${template.code}`}>
+        <Inside title={inLanguage(template.name, language)}>
+          {inLanguage(template.frequency, language)}
+          {'　'}
+          {words.common.items(template.items.length)}
+          {'　'}
+          {words.today.choosePlace}
+        </Inside>
+      </a>
+    </Stop>
+  );
+}

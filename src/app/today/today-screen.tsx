@@ -1,0 +1,70 @@
+// 今日: go on with the last one, what was done today, and what comes next.
+import { Play } from 'lucide';
+import { useLocation } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { isManager } from '../../domain/person.ts';
+import { dayAndWeekday } from '../format.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Page } from '../ui/page.tsx';
+import { begin } from './begin.ts';
+import { Coach } from './coach.tsx';
+import { Drafts } from './drafts.tsx';
+import { Preparing } from './preparing.tsx';
+import { SchoolToday } from './school-today.tsx';
+import { today as askToday } from './today-lines.ts';
+import { TodayLine } from './today-line.tsx';
+import type { Suggestion } from './suggest.ts';
+
+export function TodayScreen() {
+  const db = useDb();
+  const { person } = useSession();
+  const language = useLanguage();
+  const { today: words } = useWords();
+  const { route } = useLocation();
+  const [starting, setStarting] = useState(false);
+  const shown = useLive(() => askToday(db, person), [db, person]);
+
+  const startNow = async ({ place, template }: Suggestion) => {
+    if (starting) return;
+    setStarting(true);
+    try {
+      route(await begin(db, place, template));
+    } finally {
+      setStarting(false);
+    }
+  };
+
+  const scope = scopeWords(shown?.scope ?? [], person.scope.length, words);
+  return (
+    <Page
+      title={words.title}
+      sub={`${dayAndWeekday(shown?.nowMs ?? Date.now(), language)} · ${person.name}${scope ? ` · ${scope}` : ''}`}
+      bar={
+        shown?.ready && (
+          <ButtonLink look={shown.drafts.length > 0 ? 'quiet' : 'primary'} large wide href="/start">
+            <Icon of={Play} />
+            {words.start}
+          </ButtonLink>
+        )
+      }
+    >
+      {shown && (shown.ready ? <Coach /> : <Preparing />)}
+      {shown && <Drafts drafts={shown.drafts} totals={shown.totals} />}
+      {isManager(person) && <SchoolToday day={shown && shown.nowMs} />}
+      {shown?.ready && <TodayLine today={shown} busy={starting} onStart={(pair) => void startNow(pair)} />}
+    </Page>
+  );
+}
+
+function scopeWords(
+  names: readonly string[],
+  count: number,
+  words: { wholeSchool: string; scopeMore: (first: string, n: number) => string },
+): string {
+  if (count === 0) return words.wholeSchool;
+  const [first = ''] = names;
+  return count === 1 ? first : words.scopeMore(first, count);
+}

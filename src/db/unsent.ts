@@ -1,0 +1,26 @@
+// What the server does not hold yet, whole: for saving it as a file when no network will come.
+import type { Entry } from '../domain/entry.ts';
+import type { DeviceDb } from './device-db.ts';
+
+/** Entries in the order they were recorded; those with a receipt are named too while photos of theirs are missing. */
+export type Unsent = { entries: Entry[]; photos: { sha256: string; type: string }[] };
+
+export async function unsent(db: DeviceDb): Promise<Unsent> {
+  const [waiting, delivered] = await Promise.all([
+    db.outbox.toArray(),
+    db.delivered.filter((row) => row.missing.length > 0).toArray(),
+  ]);
+  const rows = [...delivered, ...waiting].sort((a, b) => a.opSeq - b.opSeq);
+  const texts = await db.entries.bulkGet(rows.map((row) => row.id));
+  const entries = texts.flatMap((text) => (text ? [text.entry] : []));
+  const wanted = new Set([
+    ...waiting.flatMap((row) => row.photos.map(({ sha256 }) => sha256)),
+    ...delivered.flatMap((row) => row.missing),
+  ]);
+  const types = new Map(
+    entries.flatMap((entry) =>
+      entry.kind === 'inspection-submitted' ? entry.body.photos.map((photo) => [photo.sha256, photo.type] as const) : [],
+    ),
+  );
+  return { entries, photos: [...wanted].map((sha256) => ({ sha256, type: types.get(sha256) ?? 'image/jpeg' })) };
+}
