@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import type { Answer } from '../../domain/answer.ts';
+import type { Item } from '../../domain/template.ts';
+import {
+  changed,
+  inBulk,
+  notApplicable,
+  withFixedOnSpot,
+  withNote,
+  withoutBulk,
+  withReason,
+  withValue,
+} from './answering.ts';
+
+const sha = 'a'.repeat(64);
+const railing = (answer: Partial<Answer> = {}): Answer => ({
+  itemId: 'F1-03',
+  value: 'fail',
+  via: 'tap',
+  at: 1,
+  photos: [],
+  ...answer,
+});
+const item = (id: string) => ({ id, type: 'PF' }) as Item;
+
+test('an answer taken back leaves nothing behind', () => {
+  expect(changed([railing()], 'F1-03', 2, withValue(null, 2, false))).toEqual([]);
+});
+
+test('an answer taken back keeps its photos and its note', () => {
+  const [left] = changed([railing({ photos: [sha], note: '松了' })], 'F1-03', 2, withValue(null, 2, false));
+  expect(left).toMatchObject({ value: null, photos: [sha], note: '松了' });
+});
+
+test('normal after all: reasons and the repair go, the photo stays', () => {
+  const [after] = changed(
+    [railing({ photos: [sha], reasons: [1], fixedOnSpot: true })],
+    'F1-03',
+    2,
+    withValue('pass', 2, false),
+  );
+  expect(after).toEqual({ itemId: 'F1-03', value: 'pass', via: 'tap', at: 2, photos: [sha] });
+});
+
+test('a number that stays out of its limits keeps its reasons', () => {
+  const [after] = changed([railing({ value: 9, reasons: [1] })], 'F1-03', 2, withValue(10, 2, true));
+  expect(after).toMatchObject({ value: 10, reasons: [1] });
+});
+
+test('not applicable has a reason and no value', () => {
+  const [after] = changed([railing({ note: '门锁着' })], 'F1-03', 2, notApplicable('locked', '', 2));
+  expect(after).toEqual({ itemId: 'F1-03', value: null, na: { reason: 'locked' }, via: 'tap', at: 2, photos: [], note: '门锁着' });
+});
+
+test('an answer after not applicable is an answer', () => {
+  const [after] = changed([railing({ value: null, na: { reason: 'locked' } })], 'F1-03', 2, withValue('pass', 2, false));
+  expect(after).not.toHaveProperty('na');
+});
+
+test('a note alone is kept without an answer, and an empty one is not', () => {
+  const noted = changed([], 'F1-03', 2, withNote('看一下'));
+  expect(noted[0]).toMatchObject({ value: null, note: '看一下' });
+  expect(changed(noted, 'F1-03', 3, withNote(''))).toEqual([]);
+});
+
+test('reasons are kept in the order of the template', () => {
+  const once = changed([railing()], 'F1-03', 2, withReason(4, true));
+  const twice = changed(once, 'F1-03', 2, withReason(1, true));
+  expect(twice[0]?.reasons).toEqual([1, 4]);
+  expect(changed(twice, 'F1-03', 2, withReason(4, false))[0]?.reasons).toEqual([1]);
+});
+
+test('put right on the spot can be said and unsaid', () => {
+  const fixed = changed([railing()], 'F1-03', 2, withFixedOnSpot(true));
+  expect(fixed[0]?.fixedOnSpot).toBe(true);
+  expect(changed(fixed, 'F1-03', 2, withFixedOnSpot(false))[0]).not.toHaveProperty('fixedOnSpot');
+});
+
+test('the rest in bulk says so, keeps notes, and is taken back as a whole', () => {
+  const noted = changed([], 'F1-05', 1, withNote('看一下'));
+  const all = inBulk([railing(), ...noted], [item('F1-04'), item('F1-05')], 9);
+  expect(all.map((answer) => [answer.itemId, answer.value, answer.via])).toEqual([
+    ['F1-03', 'fail', 'tap'],
+    ['F1-05', 'pass', 'bulk'],
+    ['F1-04', 'pass', 'bulk'],
+  ]);
+  expect(withoutBulk(all, ['F1-04', 'F1-05'], 10)).toEqual([railing(), { ...noted[0], at: 9 }]);
+});
+
+test('an item answered by hand after the bulk keeps its own answer when the bulk is taken back', () => {
+  const all = inBulk([], [item('F1-04'), item('F1-05')], 9);
+  const corrected = changed(all, 'F1-04', 10, withValue('fail', 10, true));
+  expect(withoutBulk(corrected, ['F1-04', 'F1-05'], 11).map((answer) => answer.itemId)).toEqual(['F1-04']);
+});

@@ -1,0 +1,56 @@
+// Where pictures are made: in one worker kept for the purpose, on the page where the browser lacks what that needs.
+import { scriptAddress } from '../trusted.ts';
+import { BadPicture, makePicture, type Picture, type Raw } from './photo-picture.ts';
+import type { Finished, Job } from './photo-worker.ts';
+import workerAddress from './photo-worker.ts?worker&url';
+import type { Stamp } from './stamp.ts';
+
+let worker: Worker | null | undefined;
+let jobs = 0;
+
+/** A picture's bytes change hands: a frame or file given here is gone afterwards. */
+export async function pictureOf(raw: Raw, stamp: Stamp): Promise<Picture> {
+  worker ??= openWorker();
+  return worker ? inWorker(worker, { job: ++jobs, raw, stamp }) : makePicture(raw, stamp);
+}
+
+/** Started while the camera opens, so the first shot does not wait for it. */
+export function warmUp(): void {
+  worker ??= openWorker();
+}
+
+function openWorker(): Worker | null {
+  if (typeof Worker === 'undefined' || typeof OffscreenCanvas === 'undefined') return null;
+  try {
+    return new Worker(scriptAddress(workerAddress), { type: 'module', name: 'photo' });
+  } catch (error) {
+    // Development serves modules from other paths than the policy allows.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+function inWorker(to: Worker, job: Job): Promise<Picture> {
+  return new Promise((resolve, reject) => {
+    const done = (event: MessageEvent<Finished>) => {
+      const finished = event.data;
+      if (finished.job !== job.job) return;
+      stopListening();
+      if ('picture' in finished) resolve(finished.picture);
+      else reject('fault' in finished ? new BadPicture(finished.fault) : new Error(finished.error));
+    };
+    const died = () => {
+      stopListening();
+      worker = undefined;
+      to.terminate();
+      reject(new Error('the photo worker died'));
+    };
+    const stopListening = () => {
+      to.removeEventListener('message', done);
+      to.removeEventListener('error', died);
+    };
+    to.addEventListener('message', done);
+    to.addEventListener('error', died);
+    to.postMessage(job, ['frame' in job.raw ? job.raw.frame : job.raw.file]);
+  });
+}

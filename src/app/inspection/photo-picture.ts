@@ -1,0 +1,153 @@
+// From what the camera saw to what is kept: scaled, stamped, compressed, hashed. Runs in the worker, or on the page without one.
+import { layStamp, type Stamp } from './stamp.ts';
+
+/** A frame of the camera, or a file as it was chosen. */
+export type Raw = { frame: ImageBitmap } | { file: ArrayBuffer; type: string };
+export type PictureType = 'image/jpeg' | 'image/heic';
+export type Picture = {
+  bytes: ArrayBuffer;
+  thumb: ArrayBuffer;
+  sha256: string;
+  type: PictureType;
+  width: number;
+  height: number;
+};
+/** blank: one single colour, so the lens was covered or not ready; unreadable: no picture this browser can open. */
+export type PictureFault = 'blank' | 'unreadable';
+export class BadPicture extends Error {
+  readonly fault: PictureFault;
+  constructor(fault: PictureFault, options?: ErrorOptions) {
+    super(fault, options);
+    this.name = 'BadPicture';
+    this.fault = fault;
+  }
+}
+
+const longSide = 1600;
+const thumbSide = 240;
+const thumbBytes = 12_000;
+const fonts = 'system-ui, "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
+
+export async function makePicture(raw: Raw, stamp: Stamp): Promise<Picture> {
+  if ('frame' in raw) return draw(raw.frame, stamp);
+  const opened = await open(raw);
+  if (opened) return draw(opened, stamp);
+  if (!isHeic(raw.file)) throw new BadPicture('unreadable');
+  // Evidence first: this browser cannot open it, another one can.
+  return {
+    bytes: raw.file,
+    thumb: new ArrayBuffer(0),
+    sha256: await hash(raw.file),
+    type: 'image/heic',
+    width: 0,
+    height: 0,
+  };
+}
+
+async function open({ file, type }: { file: ArrayBuffer; type: string }): Promise<ImageBitmap | null> {
+  try {
+    return await createImageBitmap(new Blob([file], { type }), { imageOrientation: 'from-image' });
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
+
+async function draw(bitmap: ImageBitmap, stamp: Stamp): Promise<Picture> {
+  try {
+    const [width, height] = within(bitmap, longSide);
+    const [canvas, pen] = sheet(width, height);
+    pen.drawImage(bitmap, 0, 0, width, height);
+    if (isOneColour(bitmap)) throw new BadPicture('blank');
+    drawStamp(pen, stamp, width, height);
+    const bytes = await jpeg(canvas, 0.8);
+    return { bytes, thumb: await thumbOf(canvas), sha256: await hash(bytes), type: 'image/jpeg', width, height };
+  } finally {
+    bitmap.close();
+  }
+}
+
+function within({ width, height }: { width: number; height: number }, side: number): [number, number] {
+  const scale = Math.min(1, side / Math.max(width, height));
+  return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
+}
+
+type Pen = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
+type Canvas = OffscreenCanvas | HTMLCanvasElement;
+
+function sheet(width: number, height: number): [Canvas, Pen] {
+  const canvas: Canvas =
+    typeof OffscreenCanvas === 'undefined'
+      ? Object.assign(document.createElement('canvas'), { width, height })
+      : new OffscreenCanvas(width, height);
+  const pen = canvas.getContext('2d') as Pen | null;
+  if (!pen) throw new BadPicture('unreadable');
+  return [canvas, pen];
+}
+
+/** Looked at small, so noise of a dark room still counts as a picture and a dead sensor does not. */
+function isOneColour(bitmap: ImageBitmap): boolean {
+  const side = 32;
+  const [, pen] = sheet(side, side);
+  pen.drawImage(bitmap, 0, 0, side, side);
+  const { data } = pen.getImageData(0, 0, side, side);
+  for (let i = 4; i < data.length; i += 4) {
+    for (let channel = 0; channel < 3; channel++) {
+      if (Math.abs(data[i + channel]! - data[channel]!) > 1) return false;
+    }
+  }
+  return true;
+}
+
+function drawStamp(pen: Pen, stamp: Stamp, width: number, height: number): void {
+  pen.font = `600 100px ${fonts}`;
+  const { lines, fontSize, lineHeight, padding, bandHeight } = layStamp(
+    stamp,
+    width,
+    height,
+    (text) => pen.measureText(text).width / 100,
+  );
+  pen.fillStyle = 'rgb(0 0 0 / 0.5)';
+  pen.fillRect(0, height - bandHeight, width, bandHeight);
+  pen.font = `600 ${fontSize}px ${fonts}`;
+  pen.fillStyle = '#fff';
+  pen.textBaseline = 'middle';
+  for (const [row, line] of lines.entries()) {
+    pen.fillText(line, padding, height - bandHeight + padding + (row + 0.5) * lineHeight);
+  }
+}
+
+async function thumbOf(canvas: Canvas): Promise<ArrayBuffer> {
+  const [width, height] = within(canvas, thumbSide);
+  const [small, pen] = sheet(width, height);
+  pen.drawImage(canvas, 0, 0, width, height);
+  let bytes = await jpeg(small, 0.7);
+  for (let quality = 0.55; bytes.byteLength > thumbBytes && quality > 0.1; quality -= 0.15) {
+    bytes = await jpeg(small, quality);
+  }
+  return bytes;
+}
+
+async function jpeg(canvas: Canvas, quality: number): Promise<ArrayBuffer> {
+  const blob =
+    'convertToBlob' in canvas
+      ? await canvas.convertToBlob({ type: 'image/jpeg', quality })
+      : await new Promise<Blob | null>((resolve) => {
+          canvas.toBlob(resolve, 'image/jpeg', quality);
+        });
+  if (!blob) throw new BadPicture('unreadable');
+  return blob.arrayBuffer();
+}
+
+async function hash(bytes: ArrayBuffer): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const heicBrands = /^(heic|heix|hevc|heim|heis|hevm|hevs|mif1|msf1)/;
+
+/** ISO media files name their kind in the fifth to twelfth byte. */
+export function isHeic(file: ArrayBuffer): boolean {
+  const head = String.fromCharCode(...new Uint8Array(file.slice(4, 12)));
+  return head.startsWith('ftyp') && heicBrands.test(head.slice(4));
+}
