@@ -1,0 +1,75 @@
+// A photo that lies on the phone: small in a list, honest when it is still on its way or cannot be found.
+import { ImageOff } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+import styles from './picture.module.css';
+
+export type Load = () => Promise<ArrayBuffer | undefined>;
+export type Shown = { state: 'loading' } | { state: 'there'; address: string } | { state: 'missing' };
+
+/** The bytes as an address the browser can show, taken back when nobody shows it any more. */
+export function usePicture(load: Load, about: unknown): Shown {
+  const [shown, setShown] = useState<Shown>({ state: 'loading' });
+  useEffect(() => {
+    let address: string | null = null;
+    let gone = false;
+    setShown({ state: 'loading' });
+    void load().then(
+      (bytes) => {
+        if (gone) return;
+        if (!bytes?.byteLength) return setShown({ state: 'missing' });
+        address = URL.createObjectURL(new Blob([bytes]));
+        setShown({ state: 'there', address });
+      },
+      () => !gone && setShown({ state: 'missing' }),
+    );
+    return () => {
+      gone = true;
+      if (address) URL.revokeObjectURL(address);
+    };
+  }, [about]);
+  return shown;
+}
+
+type PictureProps = {
+  load: Load;
+  /** Changes when the picture does: its hash. */
+  about: string;
+  alt: string;
+  /** Said in its place when the bytes are not there or cannot be shown. */
+  missing: string;
+  /** A word over the picture: still being saved, or where it came from. */
+  mark?: ComponentChildren;
+  onOpen?: () => void;
+};
+
+export function Picture({ load, about, alt, missing, mark, onOpen }: PictureProps) {
+  const shown = usePicture(load, about);
+  const inside = (
+    <>
+      {shown.state === 'there' && <img class={styles.image} src={shown.address} alt={alt} decoding="async" />}
+      {shown.state === 'missing' && (
+        <span class={styles.missing}>
+          <Icon of={ImageOff} />
+          <span>{missing}</span>
+        </span>
+      )}
+      {shown.state === 'loading' && <span class="visually-hidden">{alt}</span>}
+      {mark && <span class={styles.mark}>{mark}</span>}
+    </>
+  );
+  if (!onOpen) return <span class={styles.picture}>{inside}</span>;
+  return (
+    <button type="button" class={styles.picture} onClick={onOpen}>
+      {inside}
+    </button>
+  );
+}
+
+/** Photos in a row that wraps. */
+export const Pictures = ({ children, label }: { children: ComponentChildren; label?: string }) => (
+  <div class={styles.pictures} role="group" aria-label={label}>
+    {children}
+  </div>
+);
