@@ -1,0 +1,55 @@
+// The app, built from its stores. It has no port and no globals: `app.request('/api/health')` is enough to try it.
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { answerError, problem } from './answer.ts';
+import type { Parts, PatrolEnv } from './env.ts';
+import { changesRoutes } from './routes/changes.ts';
+import { deviceRoutes } from './routes/devices.ts';
+import { hazardRoutes } from './routes/hazards.ts';
+import { healthRoutes } from './routes/health.ts';
+import { inspectionRoutes } from './routes/inspections.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
+import { openapiRoutes } from './routes/openapi.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { photoRoutes } from './routes/photos.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { setUpRoutes } from './routes/setup.ts';
+import { sameOrigin } from './same-origin.ts';
+import { securityHeaders } from './security-headers.ts';
+import { staticFiles } from './static-files.ts';
+import { traced } from './traced.ts';
+
+const routes = [
+  healthRoutes,
+  openapiRoutes,
+  setUpRoutes,
+  sessionRoutes,
+  deviceRoutes,
+  peopleRoutes,
+  ledgerRoutes,
+  changesRoutes,
+  photoRoutes,
+  inspectionRoutes,
+  hazardRoutes,
+];
+
+export function buildApp(parts: Parts): Hono<PatrolEnv> {
+  const app = new Hono<PatrolEnv>();
+  app.onError((error, c) => answerError(error, c));
+  app.notFound((c) => problem(c, 'not-found'));
+  app.use(traced(parts));
+  app.use(securityHeaders(parts));
+  app.use(compress());
+  app.use(
+    '/api/*',
+    methodNotAllowed<PatrolEnv>({
+      app,
+      onMethodNotAllowed: (c, allowed) => problem(c, 'method-not-allowed', { allow: allowed.join(', ') }),
+    }),
+  );
+  app.use('/api/*', sameOrigin(parts));
+  for (const add of routes) add(app, parts);
+  if (parts.dist !== null) staticFiles(app, parts.dist);
+  return app;
+}

@@ -1,0 +1,37 @@
+// How far a phone has read. Opaque to it, signed by us, and good for one person in one life of the database.
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import * as v from 'valibot';
+import type { Person } from '../domain/person.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { Count, Id, Ms } from '../domain/text.ts';
+
+/** `scope`: what the person could see by role and places. `since`: where the phone's window of own records began, UTC ms. */
+const Cursor = v.strictObject({ epoch: Id, person: Id, scope: v.string(), seq: Count, since: Ms });
+export type Cursor = v.InferOutput<typeof Cursor>;
+
+/** Changes when the person's role or places change: then everything is offered again. */
+export const scopeVersion = (person: Pick<Person, 'role' | 'scope'>): string =>
+  createHash('sha256')
+    .update([person.role, ...[...person.scope].sort()].join('\n'))
+    .digest('base64url')
+    .slice(0, 12);
+
+const sign = (text: string, secret: Uint8Array): string =>
+  createHmac('sha256', secret).update(text).digest('base64url');
+
+export function writeCursor(cursor: Cursor, secret: Uint8Array): string {
+  const text = Buffer.from(JSON.stringify(cursor)).toString('base64url');
+  return `${text}.${sign(text, secret)}`;
+}
+
+/** Refuses `bad-cursor` when it is not ours or another person's, `epoch-changed` when the database is another one. */
+export function readCursor(given: string, secret: Uint8Array, personId: string, epoch: string): Cursor {
+  const [text = '', signature = ''] = given.split('.');
+  const expected = Buffer.from(sign(text, secret));
+  const got = Buffer.from(signature);
+  if (got.length !== expected.length || !timingSafeEqual(got, expected)) throw new Refusal('bad-cursor');
+  const cursor = v.parse(Cursor, JSON.parse(Buffer.from(text, 'base64url').toString()));
+  if (cursor.person !== personId) throw new Refusal('bad-cursor');
+  if (cursor.epoch !== epoch) throw new Refusal('epoch-changed');
+  return cursor;
+}

@@ -1,0 +1,36 @@
+// What every handler finds in its context, and what the app is built from.
+import type { HttpBindings } from '@hono/node-server';
+import type { Logger } from 'pino';
+import type { Person } from '../domain/person.ts';
+import type { School } from '../domain/school.ts';
+import type { Template } from '../domain/template.ts';
+import type { PasswordKeeper } from './passwords.ts';
+import type { PhotoStore } from './photos/photo-store.ts';
+import type { Store } from './store/store.ts';
+
+export type SignedIn = { sessionId: string; person: Person; school: School };
+
+export type PatrolEnv = {
+  Variables: { requestId: string; log: Logger; signedIn: SignedIn };
+  /** Absent when the app is called without a server. */
+  Bindings: HttpBindings | undefined;
+};
+
+export type Parts = {
+  store: Store;
+  photos: PhotoStore;
+  passwords: PasswordKeeper;
+  log: Logger;
+  /** UTC ms. */
+  now: () => number;
+  templatesFor: (school: Pick<School, 'kind' | 'facilities'>) => Template[];
+  /** Known while the school is not set up. */
+  setUpCode: string | null;
+  /** Where the public reaches this server, when a proxy stands in front of it. */
+  publicUrl: string | null;
+  /** Browsers reach it over HTTPS. */
+  isSecure: boolean;
+  /** Folder of the built client; null serves the API alone. */
+  dist: string | null;
+  requestsPerMinute: number;
+};

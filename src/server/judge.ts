@@ -1,0 +1,43 @@
+// What becomes of an entry: the same rules the phone asked, asked again, with the verdicts of `reliability.md` 2.8.
+import { fold, type Document, type Read } from '../domain/documents.ts';
+import type { Entry } from '../domain/entry.ts';
+import { checkEntry } from '../domain/permission.ts';
+import type { Person } from '../domain/person.ts';
+import { Refusal, type ProblemCode } from '../domain/refusal.ts';
+import { Id } from '../domain/text.ts';
+import * as v from 'valibot';
+import type { Offer } from './store/store.ts';
+
+export type Judged =
+  | { verdict: 'accepted'; documents: Document[] }
+  | { verdict: 'quarantined'; code: ProblemCode }
+  | { verdict: 'refused'; code: ProblemCode; path?: string };
+
+/** Kept aside for a manager, never turned away: the work was done, whoever may have allowed it. */
+const kept = new Set<ProblemCode>(['out-of-scope', 'template-unknown', 'place-unknown', 'forbidden', 'not-yours']);
+
+/** `read` must see the ledger as it is at this moment, with everything before this entry. `receivedAt` in UTC ms. */
+export function judge(offer: Offer, sender: Person, read: Read, schoolId: string, receivedAt: number): Judged {
+  if (offer.is === 'bad')
+    return { verdict: 'refused', code: offer.code, ...(offer.path === undefined ? {} : { path: offer.path }) };
+  if (offer.entry.by !== sender.id) return { verdict: 'quarantined', code: 'not-yours' };
+  if (offer.is === 'newer') return { verdict: 'quarantined', code: 'newer-schema' };
+  try {
+    checkSubject(offer.entry, read);
+    checkEntry(offer.entry, sender, read, schoolId);
+    return { verdict: 'accepted', documents: fold(offer.entry, read, schoolId, receivedAt) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (kept.has(error.code)) return { verdict: 'quarantined', code: error.code };
+    const path = error.detail['itemId'] ?? error.detail['path'];
+    return { verdict: 'refused', code: error.code, ...(path === undefined ? {} : { path: String(path) }) };
+  }
+}
+
+/** An inspection belongs to the one who first submitted it; nobody else's entry may take its place. */
+function checkSubject(entry: Entry, read: Read): void {
+  if (entry.kind !== 'inspection-submitted') return;
+  if (!v.is(Id, entry.subject)) throw new Refusal('bad-id', { path: 'subject' });
+  const before = read('inspection', entry.subject);
+  if (before && before.by !== entry.by) throw new Refusal('not-yours');
+}

@@ -1,0 +1,101 @@
+// Opens the stores, builds the app and listens; and lets all of it go again.
+import { serve, type ServerType } from '@hono/node-server';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { isIPv6, type AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import type { Logger } from 'pino';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import type { Parts } from './env.ts';
+import { builtInTemplates } from './library/library.ts';
+import { openLog } from './log.ts';
+import { passwordKeeper, usualCost } from './passwords.ts';
+import { diskPhotos } from './photos/disk.ts';
+import { receiving } from './photos/receive.ts';
+import { makeSetUpCode } from './set-up-code.ts';
+import { openSqlite } from './store/sqlite.ts';
+import { CannotStart } from './trouble.ts';
+
+const requestsPerMinute = 240;
+/** Longer than any photo takes on a bad line; what stands still is closed much earlier, while reading. */
+const timeouts = { headersTimeout: 20_000, requestTimeout: 15 * 60_000, keepAliveTimeout: 20_000 };
+const maxHeaderSize = 16 * 1024;
+const stopWithinMs = 8000;
+
+export type Opened = { parts: Parts; close(): Promise<void> };
+
+/** The stores and everything else the app is made of, on this machine's disk. */
+export async function openParts(config: Config, dist: string | null): Promise<Opened> {
+  const log = openLog(config.logLevel);
+  const store = openSqlite(join(config.dataDir, 'patrol.sqlite'), (fault) =>
+    log.error({ err: fault }, 'an entry could not be judged'),
+  );
+  const photos = diskPhotos(config.dataDir);
+  for (const folder of [config.dataDir, dirname(config.dataDir)]) syncFolder(folder);
+  const parts: Parts = {
+    store,
+    photos,
+    passwords: passwordKeeper(usualCost),
+    log,
+    now: Date.now,
+    templatesFor: builtInTemplates,
+    setUpCode: (await store.documents.school()) ? null : makeSetUpCode(),
+    publicUrl: config.publicUrl,
+    isSecure: config.tls !== null || (config.publicUrl?.startsWith('https:') ?? false),
+    dist,
+    requestsPerMinute,
+  };
+  await receiving(parts).clearAbandoned();
+  return { parts, close: () => store.close() };
+}
+
+/** A new database must still have its name after a power cut. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+export type Listening = { url: string; stop(): Promise<void> };
+
+/** Listens until stopped. Refuses (`CannotStart`) a port that is taken or an address that is not this machine's. */
+export async function listen(config: Config, { parts, close }: Opened): Promise<Listening> {
+  const server = start(config, buildApp(parts).fetch);
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', (error) =>
+      reject(new CannotStart(`Cannot listen on ${config.host}:${config.port}: ${error.message}.`, error)),
+    );
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = isIPv6(config.host) ? `[${config.host}]` : config.host;
+  return {
+    url: config.publicUrl ?? `${config.tls ? 'https' : 'http'}://${host}:${port}`,
+    stop: () => stop(server, close, parts.log),
+  };
+}
+
+function start(config: Config, fetch: Parameters<typeof serve>[0]['fetch']): Server {
+  const where = { fetch, port: config.port, hostname: config.host };
+  const server: ServerType = config.tls
+    ? serve({ ...where, createServer: createTlsServer, serverOptions: { ...config.tls, ...timeouts, maxHeaderSize } })
+    : serve({ ...where, createServer, serverOptions: { ...timeouts, maxHeaderSize } });
+  return server as Server;
+}
+
+/** Takes nothing new, finishes what is being written, then lets the stores go. */
+async function stop(server: Server, close: () => Promise<void>, log: Logger): Promise<void> {
+  const ended = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), stopWithinMs);
+  await ended;
+  clearTimeout(late);
+  await close();
+  log.info('stopped');
+}

@@ -1,0 +1,47 @@
+// Moving a file to its place so that a power cut at any moment leaves it whole there or not there (`reliability.md` 0.6).
+import { mkdir, open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** The steps that reach the disk, apart so that a test can see their order. */
+export type DiskSteps = {
+  syncFile(file: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  syncFolder(folder: string): Promise<void>;
+};
+
+export const diskSteps: DiskSteps = {
+  async syncFile(file) {
+    const handle = await open(file, 'r+');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+  rename,
+  async syncFolder(folder) {
+    // Windows has no way to sync a folder and journals the rename itself.
+    if (process.platform === 'win32') return;
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+};
+
+/** File first, then its name, then every folder that had to be made. */
+export async function moveDurably(from: string, to: string, steps: DiskSteps): Promise<void> {
+  const folder = dirname(to);
+  const firstMade = await mkdir(folder, { recursive: true });
+  await steps.syncFile(from);
+  await steps.rename(from, to);
+  await steps.syncFolder(folder);
+  if (firstMade === undefined) return;
+  let made = folder;
+  while (made.length >= firstMade.length) {
+    made = dirname(made);
+    await steps.syncFolder(made);
+  }
+}

@@ -1,0 +1,49 @@
+// What a file really is, by its first bytes, and how large a picture it would unpack to.
+import { imageSize } from 'image-size';
+import { Refusal } from '../../domain/refusal.ts';
+
+export type ImageType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic';
+export type Image = { type: ImageType; width: number | null; height: number | null };
+
+const maxPixels = 50_000_000;
+const maxSide = 12_000;
+const heicBrands = new Set(['heic', 'heix', 'mif1', 'heim', 'heis']);
+
+const text = (bytes: Uint8Array, from: number, to: number): string =>
+  Buffer.from(bytes.subarray(from, to)).toString('latin1');
+
+function typeOf(bytes: Uint8Array): ImageType | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';
+  if (text(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return isMoving(bytes, 'acTL') ? null : 'image/png';
+  if (text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 12) === 'WEBP')
+    return isMoving(bytes, 'ANIM') ? null : 'image/webp';
+  if (text(bytes, 4, 8) === 'ftyp' && heicBrands.has(text(bytes, 8, 12))) return 'image/heic';
+  return null;
+}
+
+/** Evidence is one picture: animations name themselves near the start. */
+const isMoving = (bytes: Uint8Array, chunk: string): boolean => text(bytes, 0, 200).includes(chunk);
+
+/**
+ * Judges from the header alone, nothing is unpacked. Refuses `not-image` and `too-many-pixels`. A photo cut short keeps
+ * its place as evidence: its size is then not known.
+ */
+export function readImage(bytes: Uint8Array): Image {
+  const type = typeOf(bytes);
+  if (!type) throw new Refusal('not-image');
+  const size = sizeOf(bytes);
+  if (!size) return { type, width: null, height: null };
+  const { width, height } = size;
+  if (width > maxSide || height > maxSide || width * height > maxPixels) throw new Refusal('too-many-pixels');
+  return { type, width, height };
+}
+
+function sizeOf(bytes: Uint8Array): { width: number; height: number } | null {
+  try {
+    return imageSize(bytes);
+  } catch (error) {
+    // The library throws plain errors for headers it cannot follow, and range errors for those cut short.
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}

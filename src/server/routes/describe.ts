@@ -1,0 +1,48 @@
+// How a route is told in the OpenAPI document: what it takes, what it answers, and why it may say no.
+import type { MiddlewareHandler } from 'hono';
+import { describeRoute, resolver } from 'hono-openapi';
+import type { GenericSchema } from 'valibot';
+import { Problem } from '../../domain/protocol.ts';
+import { problems, type ProblemCode } from '../../domain/refusal.ts';
+
+export type Description = {
+  summary: string;
+  takes?: GenericSchema;
+  /** The body of a good answer; none means the answer has no JSON body. */
+  gives?: GenericSchema;
+  status?: 200 | 201 | 204;
+  refuses?: readonly ProblemCode[];
+  query?: readonly string[];
+};
+
+/** Checks that JSON Schema has no word for, such as counting code points, are left out of the description. */
+const schemaOf = (schema: GenericSchema) => resolver(schema, { errorMode: 'ignore', typeMode: 'input' });
+
+export function describe({
+  summary,
+  takes,
+  gives,
+  status = 200,
+  refuses = [],
+  query = [],
+}: Description): MiddlewareHandler {
+  const good = gives ? { content: { 'application/json': { schema: schemaOf(gives) } } } : {};
+  return describeRoute({
+    summary,
+    ...(takes && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(takes) } } } }),
+    ...(query.length > 0 && {
+      parameters: query.map((name) => ({ name, in: 'query' as const, schema: { type: 'string' as const } })),
+    }),
+    responses: { [status]: { description: summary, ...good }, ...refusals(refuses) },
+  });
+}
+
+function refusals(codes: readonly ProblemCode[]) {
+  const byStatus = Map.groupBy(codes, (code) => problems[code]);
+  return Object.fromEntries(
+    [...byStatus].map(([status, named]) => [
+      status,
+      { description: named.join(', '), content: { 'application/problem+json': { schema: schemaOf(Problem) } } },
+    ]),
+  );
+}

@@ -1,0 +1,126 @@
+// What was inspected: the list for managers, one record with where it came from, and its photos.
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import type { InspectionRecord } from '../../domain/documents.ts';
+import type { Entry } from '../../domain/entry.ts';
+import { authorize } from '../../domain/person.ts';
+import { protocol } from '../../domain/protocol.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { Inspections, InspectionView, type Provenance } from '../../domain/reports.ts';
+import { templateId } from '../../domain/template.ts';
+import { Id } from '../../domain/text.ts';
+import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { signedIn } from '../sessions.ts';
+import { describe } from './describe.ts';
+import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
+
+const Query = v.strictObject({
+  day: v.optional(Day),
+  from: v.optional(Day),
+  to: v.optional(Day),
+  place: v.optional(Id),
+  template: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]\d{1,2}$/))),
+  by: v.optional(Id),
+  result: v.optional(v.picklist(['normal', 'abnormal'])),
+  photos: v.optional(v.literal('missing')),
+  before: Before,
+  limit: Limit,
+});
+
+export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
+  const { store, now } = parts;
+  const guard = signedIn(parts);
+
+  const list = describe({
+    summary: 'Inspections of the school, newest first; for managers',
+    gives: Inspections,
+    query: Object.keys(Query.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/inspections', list, guard, async (c) => {
+    const { person, school } = c.get('signedIn');
+    if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const { day, from = day, to = day, ...asked } = readQuery(c, Query);
+    const filter = { ...asked, scope: person.scope, ...(from && { from }), ...(to && { to }) };
+    const { rows, more, totals } = await store.reports.inspections(school.id, filter);
+    const last = rows.at(-1);
+    const next = more && last ? writePageEnd({ at: last.submittedAt, id: last.id }) : null;
+    const answer: Inspections = { protocol, rows, next, totals, asOf: now() };
+    return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+
+  const one = describe({
+    summary: 'One inspection, whole, with where it came from',
+    gives: InspectionView,
+    refuses: ['login', 'revoked', 'not-found'],
+  });
+  app.get('/api/inspections/:id', one, guard, async (c) => {
+    const who = c.get('signedIn');
+    const record = await readRecord(parts, who, c.req.param('id'));
+    const answer = await view(parts, who, record);
+    return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+
+  const photo = describe({
+    summary: 'A photo of an inspection',
+    refuses: ['login', 'revoked', 'not-found'],
+  });
+  app.get('/api/inspections/:id/photos/:sha256', photo, guard, async (c) => {
+    const who = c.get('signedIn');
+    const record = await readRecord(parts, who, c.req.param('id'));
+    const sha256 = c.req.param('sha256');
+    const isListed = record.inspection.photos.some((listed) => listed.sha256 === sha256);
+    const stored = isListed ? await store.photos.sentBy(who.school.id, record.by, sha256) : undefined;
+    if (!stored) throw new Refusal('not-found');
+    return c.body(await parts.photos.read(sha256), 200, {
+      'content-type': stored.type,
+      'content-length': String(stored.bytes),
+      'content-disposition': 'inline',
+      'content-security-policy': `default-src 'none'; sandbox`,
+      'cache-control': 'private, no-store',
+    });
+  });
+}
+
+/** Refuses `not-found` alike what is not there and what is not this person's to see (T1). */
+export async function readRecord(
+  { store }: Pick<Parts, 'store'>,
+  who: SignedIn,
+  id: string,
+): Promise<InspectionRecord> {
+  const record = await store.documents.read(who.school.id, 'inspection', id);
+  const place = record && (await store.documents.read(who.school.id, 'place', record.inspection.placeId));
+  if (!record || !authorize(who.person, { do: 'read-inspection', by: record.by, place }))
+    throw new Refusal('not-found');
+  return record;
+}
+
+async function view({ store, now }: Parts, { school }: SignedIn, record: InspectionRecord): Promise<InspectionView> {
+  const { inspection } = record;
+  const template = await store.documents.read(school.id, 'template', templateId(inspection.template));
+  if (!template) throw new Error(`the record ${record.id} stands on a template that is gone`);
+  const photos = [...new Set(inspection.photos.map(({ sha256 }) => sha256))].map(async (sha256) => ({
+    sha256,
+    have: (await store.photos.sentBy(school.id, record.by, sha256)) !== undefined,
+  }));
+  return {
+    protocol,
+    record,
+    template,
+    place: (await store.documents.read(school.id, 'place', inspection.placeId)) ?? null,
+    photos: await Promise.all(photos),
+    hazards: await store.reports.hazardsOf(school.id, record.id),
+    provenance: await provenance(store, school.id, record),
+    submissions: await store.reports.submissions(school.id, record.entries),
+    asOf: now(),
+  };
+}
+
+/** Of the submission the record shows now, not of a withdrawal after it. */
+async function provenance(store: Parts['store'], schoolId: string, record: InspectionRecord): Promise<Provenance> {
+  const lines = await store.ledger.linesOf(schoolId, record.entries);
+  const line = lines.findLast(({ kind }) => kind === 'inspection-submitted');
+  if (!line) throw new Error(`the record ${record.id} has no submission in the ledger`);
+  const { receivedAt, device, opSeq, seq, receiptId, hash } = line;
+  return { receivedAt, device, opSeq, seq, receiptId, entryHash: hash, clock: (JSON.parse(line.raw) as Entry).at };
+}

@@ -1,0 +1,104 @@
+// Push: entries in, one verdict each out. What gets a receipt is on disk.
+import { createHash } from 'node:crypto';
+import type { Hono } from 'hono';
+import { canonical } from '../../domain/canonical.ts';
+import { hashedText, parseEntry, type Entry } from '../../domain/entry.ts';
+import {
+  maxEntryBytes,
+  maxPushBytes,
+  protocol,
+  Push,
+  PushAnswer,
+  type Receipt,
+  type Verdict,
+} from '../../domain/protocol.ts';
+import type { Parts, PatrolEnv } from '../env.ts';
+import { readJson, readMessage } from '../read-body.ts';
+import { signedIn } from '../sessions.ts';
+import type { Held, Offer, Outcome } from '../store/store.ts';
+import { describe } from './describe.ts';
+
+export function ledgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
+  const { store, now } = parts;
+
+  function receipt(held: Held, serverTime: number): Receipt {
+    return { protocol, epoch: store.epoch, ...held, durableThrough: null, serverTime };
+  }
+
+  function verdict(outcome: Outcome, serverTime: number): Verdict {
+    if (outcome.verdict === 'refused') return outcome;
+    const { held, ...said } = outcome;
+    return { ...said, receipt: receipt(held, serverTime) };
+  }
+
+  const description = describe({
+    summary: 'Push entries; each gets a verdict of its own',
+    takes: Push,
+    gives: PushAnswer,
+    refuses: [
+      'bad-json',
+      'bad-shape',
+      'login',
+      'revoked',
+      'csrf',
+      'too-large',
+      'not-json',
+      'encoded-body',
+      'unknown-field',
+      'too-many-requests',
+      'unavailable',
+      'server-full',
+    ],
+  });
+  app.post('/api/ledger', description, signedIn(parts), async (c) => {
+    const { person, school } = c.get('signedIn');
+    const { entries } = readMessage(Push, await readJson(c, maxPushBytes));
+    const outcomes = await store.ledger.append(school.id, person, entries.map(readOffer), now());
+    for (const outcome of outcomes) {
+      if (!('code' in outcome)) continue;
+      const { id, verdict: said, code } = outcome;
+      c.get('log').warn({ requestId: c.get('requestId'), person: person.id, entry: id, verdict: said, code }, 'entry');
+    }
+    const serverTime = now();
+    const answer: PushAnswer = {
+      protocol,
+      epoch: store.epoch,
+      serverTime,
+      verdicts: outcomes.map((outcome) => verdict(outcome, serverTime)),
+    };
+    return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+}
+
+/** Reads one entry: its size, its form, and whether its hash is the hash of what it says. */
+export function readOffer(given: unknown): Offer {
+  const id = idOf(given);
+  const raw = writeRaw(given);
+  if (raw === null) return { is: 'bad', id, code: 'bad-shape', raw: JSON.stringify(given) };
+  if (Buffer.byteLength(raw) > maxEntryBytes)
+    return { is: 'bad', id, code: 'too-large', raw: raw.slice(0, maxEntryBytes / 4) };
+  const parsed = parseEntry(given);
+  if (parsed.is === 'bad') return { is: 'bad', id, code: parsed.code, path: parsed.path, raw };
+  const hash = createHash('sha256')
+    .update(hashedText(given as Entry))
+    .digest('hex');
+  if (hash !== parsed.entry.hash) return { is: 'bad', id, code: 'hash-mismatch', raw };
+  return parsed.is === 'known' ? { is: 'known', entry: parsed.entry, raw } : { is: 'newer', entry: parsed.entry, raw };
+}
+
+/** Null when it holds what canonical JSON cannot carry, such as half a character. */
+function writeRaw(given: unknown): string | null {
+  try {
+    return canonical(given);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+const longestId = 64;
+
+function idOf(given: unknown): string {
+  const id = typeof given === 'object' && given !== null && 'id' in given ? given.id : '';
+  return typeof id === 'string' ? id.slice(0, longestId) : '';
+}

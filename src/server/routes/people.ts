@@ -1,0 +1,90 @@
+// Accounts, for whoever may keep them. Passwords go in and never come out.
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import { authorize, type Person } from '../../domain/person.ts';
+import { NewPerson, protocol } from '../../domain/protocol.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { NewPassword, People, PersonAdded } from '../../domain/reports.ts';
+import { Id } from '../../domain/text.ts';
+import { makeEntries, type Fact } from '../entries.ts';
+import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { newId } from '../new-id.ts';
+import { readJson, readMessage } from '../read-body.ts';
+import { signedIn } from '../sessions.ts';
+import { describe } from './describe.ts';
+
+const noStore = { 'cache-control': 'no-store' };
+
+/** To those who may not keep accounts there is nothing here. */
+function mustKeepAccounts({ person }: SignedIn): void {
+  if (!authorize(person, { do: 'add-person' })) throw new Refusal('not-found');
+}
+
+export function peopleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
+  const { store, now } = parts;
+  const guard = signedIn(parts);
+
+  const ask = describe({
+    summary: 'Everybody with an account',
+    gives: People,
+    refuses: ['login', 'revoked', 'not-found'],
+  });
+  app.get('/api/people', ask, guard, async (c) => {
+    const who = c.get('signedIn');
+    mustKeepAccounts(who);
+    const answer: People = { protocol, people: await store.documents.people(who.school.id) };
+    return c.json(answer, 200, noStore);
+  });
+
+  const add = describe({
+    summary: 'Add a person with an account',
+    takes: NewPerson,
+    gives: PersonAdded,
+    status: 201,
+    refuses: [
+      'bad-json',
+      'bad-shape',
+      'login',
+      'revoked',
+      'csrf',
+      'not-found',
+      'username-taken',
+      'unknown-field',
+      'place-unknown',
+      'weak-password',
+    ],
+  });
+  app.post('/api/people', add, guard, async (c) => {
+    const who = c.get('signedIn');
+    mustKeepAccounts(who);
+    const { password, ...asked } = readMessage(NewPerson, await readJson(c));
+    for (const placeId of asked.scope) {
+      if (!(await store.documents.read(who.school.id, 'place', placeId))) throw new Refusal('place-unknown');
+    }
+    const at = now();
+    const person: Person = { id: newId(at), ...asked };
+    const fact: Fact = { kind: 'person-added', schema: 1, subject: person.id, body: person };
+    const make = (first: number) => makeEntries([fact], who.person.id, store.device, first, at);
+    await store.people.add(who.school.id, who.person, person, make, await parts.passwords.keep(password), at);
+    const answer: PersonAdded = { protocol, person };
+    return c.json(answer, 201, noStore);
+  });
+
+  const reset = describe({
+    summary: 'Give a person a new password; ends all sessions of that person',
+    takes: NewPassword,
+    status: 204,
+    refuses: ['bad-json', 'bad-shape', 'login', 'revoked', 'csrf', 'not-found', 'unknown-field', 'weak-password'],
+  });
+  app.post('/api/people/:id/password', reset, guard, async (c) => {
+    const who = c.get('signedIn');
+    mustKeepAccounts(who);
+    const id = c.req.param('id');
+    if (!v.is(Id, id)) throw new Refusal('not-found');
+    const { password } = readMessage(NewPassword, await readJson(c));
+    const secret = await parts.passwords.keep(password);
+    const keepSession = id === who.person.id ? who.sessionId : null;
+    if (!(await store.people.setPassword(who.school.id, id, secret, keepSession))) throw new Refusal('not-found');
+    return c.body(null, 204);
+  });
+}

@@ -1,0 +1,74 @@
+// Signing in and out, and who is signed in.
+import type { Hono } from 'hono';
+import { protocol, Session, SignIn } from '../../domain/protocol.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { addressOf } from '../address.ts';
+import { Answer } from '../answer.ts';
+import type { Parts, PatrolEnv } from '../env.ts';
+import { readJson, readMessage } from '../read-body.ts';
+import { giveCookie, newSession, signedIn, takeCookie } from '../sessions.ts';
+import { attempts, type WaitS } from '../throttle.ts';
+import { describe } from './describe.ts';
+
+/** Free failures: of one account from one address, of one account, from one address. A school's staff share an address. */
+const free = { pair: 5, account: 50, address: 100 };
+
+export function sessionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
+  const { store, now } = parts;
+  const guard = signedIn(parts);
+  const [pairs, accounts, addresses] = [attempts(free.pair), attempts(free.account), attempts(free.address)];
+
+  function begin(username: string, address: string): WaitS {
+    const pair = pairs.begin(`${username}\n${address}`, now());
+    if (pair > 0) return pair;
+    return Math.max(accounts.begin(username, now()), addresses.begin(address, now()));
+  }
+
+  function succeeded(username: string, address: string): void {
+    pairs.succeeded(`${username}\n${address}`);
+    accounts.succeeded(username);
+    addresses.succeeded(address);
+  }
+
+  const signIn = describe({
+    summary: 'Sign in',
+    takes: SignIn,
+    gives: Session,
+    status: 201,
+    refuses: ['bad-json', 'bad-shape', 'wrong-password', 'csrf', 'set-up-first', 'too-many-requests'],
+  });
+  app.post('/api/session', signIn, async (c) => {
+    const { username: typed, password, device } = readMessage(SignIn, await readJson(c));
+    const username = typed.trim().toLowerCase();
+    const address = addressOf(c, parts);
+    const school = await store.documents.school();
+    if (!school) throw new Refusal('set-up-first');
+    const waitS = begin(username, address);
+    if (waitS > 0) throw new Answer('too-many-requests', { 'retry-after': String(waitS) });
+    const credential = await store.people.credential(school.id, username);
+    if (!(await parts.passwords.fits(password, credential?.secret)) || !credential) throw new Refusal('wrong-password');
+    const person = await store.documents.read(school.id, 'person', credential.personId);
+    if (!person) throw new Refusal('wrong-password');
+    succeeded(username, address);
+    const { session, token } = newSession(c, device, now());
+    await store.sessions.open(school.id, person.id, session);
+    giveCookie(c, parts, token);
+    const answer: Session = { protocol, epoch: store.epoch, person, school, serverTime: now() };
+    return c.json(answer, 201, { 'cache-control': 'no-store' });
+  });
+
+  const ask = describe({ summary: 'Who is signed in', gives: Session, refuses: ['login', 'revoked'] });
+  app.get('/api/session', ask, guard, (c) => {
+    const { person, school } = c.get('signedIn');
+    const answer: Session = { protocol, epoch: store.epoch, person, school, serverTime: now() };
+    return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+
+  const signOut = describe({ summary: 'Sign out', status: 204, refuses: ['login', 'revoked', 'csrf'] });
+  app.delete('/api/session', signOut, guard, async (c) => {
+    const { school, sessionId } = c.get('signedIn');
+    await store.sessions.end(school.id, sessionId);
+    takeCookie(c, parts);
+    return c.body(null, 204);
+  });
+}

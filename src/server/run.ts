@@ -1,0 +1,45 @@
+// From a command line to a listening server, and from a signal to its end.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildClient, dist } from './build-client.ts';
+import { readConfig } from './config.ts';
+import { listen, openParts } from './main.ts';
+import { CannotStart } from './trouble.ts';
+
+/** One line for the person at the console. */
+export type Say = (line: string) => void;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `--demo`: a school full of life in a folder that is gone when the server ends. Refuses any other word. */
+export async function run(words: readonly string[], env: Environment, say: Say): Promise<void> {
+  const unknown = words.find((word) => word !== '--demo');
+  if (unknown !== undefined) throw new CannotStart(`"${unknown}" is not understood; the only option is --demo.`);
+  const isDemo = words.includes('--demo');
+  const demoDir = isDemo ? mkdtempSync(join(tmpdir(), 'campus-patrol-demo-')) : null;
+  if (demoDir) process.once('exit', () => rmSync(demoDir, { recursive: true, force: true }));
+  const config = readConfig(demoDir ? { LOG_LEVEL: 'warn', ...env, DATA_DIR: demoDir } : env);
+  await buildClient(say);
+  const opened = await openParts(config, dist);
+  if (opened.parts.setUpCode) say(`Set-up code (once, on the first page): ${opened.parts.setUpCode}`);
+  const listening = await listen(config, opened);
+  say(`Campus Patrol 校园巡检: ${listening.url}`);
+  endOnSignal(listening.stop);
+}
+
+function endOnSignal(stop: () => Promise<void>): void {
+  let isEnding = false;
+  const end = () => {
+    if (isEnding) return;
+    isEnding = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error('The server could not stop as it should:', error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}

@@ -1,0 +1,41 @@
+// What browsers are told to forbid, on every answer (T16).
+import type { MiddlewareHandler } from 'hono';
+import type { Parts, PatrolEnv } from './env.ts';
+
+const policy = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self'`,
+  `font-src 'self'`,
+  `img-src 'self' blob:`,
+  `media-src 'self' blob:`,
+  `connect-src 'self'`,
+  `worker-src 'self'`,
+  `manifest-src 'self'`,
+  `base-uri 'none'`,
+  `object-src 'none'`,
+  `frame-ancestors 'none'`,
+  `form-action 'self'`,
+  `require-trusted-types-for 'script'`,
+  'trusted-types patrol',
+].join('; ');
+
+const headers = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** A handler that sets one of these itself, such as the sandbox of a photo, keeps its own. */
+export function securityHeaders({ isSecure }: Pick<Parts, 'isSecure'>): MiddlewareHandler<PatrolEnv> {
+  const all = isSecure ? { ...headers, 'strict-transport-security': 'max-age=31536000' } : headers;
+  return async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(all)) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    }
+  };
+}

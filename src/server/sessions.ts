@@ -1,0 +1,77 @@
+// Sign-in sessions: a random token in a cookie, its hash in the store, rights read anew at every request.
+import { createHash, randomBytes } from 'node:crypto';
+import type { Context, MiddlewareHandler } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { Refusal } from '../domain/refusal.ts';
+import { Answer } from './answer.ts';
+import type { Parts, PatrolEnv, SignedIn } from './env.ts';
+import { newId } from './new-id.ts';
+import type { KnownSession, NewSession } from './store/store.ts';
+import { tokenBuckets } from './throttle.ts';
+
+const dayMs = 86_400_000;
+export const idleMs = 14 * dayMs;
+export const absoluteMs = 90 * dayMs;
+const seenEveryMs = 5 * 60_000;
+const agentLength = 200;
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** `__Host-` asks for Secure, which a trial over plain HTTP on the school's network cannot have. */
+export const cookieName = (parts: Pick<Parts, 'isSecure'>): string => (parts.isSecure ? '__Host-patrol' : 'patrol');
+
+/** A new session and the token that opens it; nothing is stored yet. */
+export function newSession(
+  c: Context<PatrolEnv>,
+  deviceId: string | undefined,
+  now: number,
+): { session: NewSession; token: string } {
+  const token = randomBytes(32).toString('base64url');
+  const agent = (c.req.header('user-agent') ?? '').slice(0, agentLength).toWellFormed();
+  return {
+    token,
+    session: { id: newId(now), tokenHash: hashOf(token), deviceId: deviceId ?? null, agent, createdAt: now },
+  };
+}
+
+export function giveCookie(c: Context<PatrolEnv>, parts: Parts, token: string): void {
+  setCookie(c, cookieName(parts), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: parts.isSecure,
+    maxAge: absoluteMs / 1000,
+  });
+}
+
+export function takeCookie(c: Context<PatrolEnv>, parts: Parts): void {
+  deleteCookie(c, cookieName(parts), { path: '/', secure: parts.isSecure });
+}
+
+const isOver = (session: KnownSession, now: number): boolean =>
+  now - session.lastSeenAt > idleMs || now - session.createdAt > absoluteMs;
+
+/** Lets only signed-in people through: `login` without a living session, `revoked` when somebody ended it. */
+export function signedIn(parts: Parts): MiddlewareHandler<PatrolEnv> {
+  const { store } = parts;
+  const bucket = tokenBuckets(parts.requestsPerMinute, parts.requestsPerMinute);
+  return async (c, next) => {
+    const now = parts.now();
+    const token = getCookie(c, cookieName(parts));
+    const session = token === undefined ? undefined : await store.sessions.find(hashOf(token));
+    if (!session || isOver(session, now)) throw new Refusal('login');
+    if (session.revokedAt !== null) throw new Refusal('revoked');
+    const waitS = bucket(session.id, now);
+    if (waitS > 0) throw new Answer('too-many-requests', { 'retry-after': String(waitS) });
+    c.set('signedIn', await whoIs(parts, session));
+    if (now - session.lastSeenAt > seenEveryMs) await store.sessions.seen(session.schoolId, session.id, now);
+    await next();
+  };
+}
+
+async function whoIs({ store }: Parts, session: KnownSession): Promise<SignedIn> {
+  const person = await store.documents.read(session.schoolId, 'person', session.personId);
+  const school = await store.documents.read(session.schoolId, 'school', session.schoolId);
+  if (!person || !school) throw new Refusal('login');
+  return { sessionId: session.id, person, school };
+}

@@ -1,0 +1,46 @@
+// The default store: one SQLite file, one writer.
+import { groupCommit } from './sqlite/group-commit.ts';
+import { sqliteDocuments } from './sqlite/documents.ts';
+import { sqliteLedger } from './sqlite/ledger.ts';
+import { readMeta } from './sqlite/meta.ts';
+import { openDatabase } from './sqlite/open.ts';
+import { sqlitePeople } from './sqlite/people.ts';
+import { sqlitePhotos } from './sqlite/photos.ts';
+import { sqliteReports } from './sqlite/reports.ts';
+import { sessionOpener, sqliteSessions } from './sqlite/sessions.ts';
+import { entryWriter } from './sqlite/write-entry.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Opens or makes the database in `file` (`:memory:` for tests). `onFault` hears of entries the rules could not judge.
+ * Refuses (`CannotStart`) a file that is damaged or newer than this version.
+ */
+export function openSqlite(file: string, onFault: (fault: unknown) => void): Store {
+  const db = openDatabase(file);
+  const { epoch, device, secret } = readMeta(db);
+  const documents = sqliteDocuments(db);
+  const { write, idle } = groupCommit(db, documents.forget);
+  const writer = entryWriter(db);
+  const openSession = sessionOpener(db);
+  const probe = db.prepare(
+    `INSERT INTO meta (key, value) VALUES ('probe', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+  );
+  return {
+    epoch,
+    device,
+    secret,
+    documents,
+    ledger: sqliteLedger(db, write, documents, writer, onFault),
+    reports: sqliteReports(db),
+    photos: sqlitePhotos(db, write, writer),
+    people: sqlitePeople(db, write, documents, writer, device, openSession),
+    sessions: sqliteSessions(db, write, openSession),
+    async probe(at) {
+      await write(() => probe.run(String(at)));
+    },
+    async close() {
+      await idle();
+      db.close();
+    },
+  };
+}

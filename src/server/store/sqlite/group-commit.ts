@@ -1,0 +1,74 @@
+// One flush to disk for everything that arrives together. Nobody is answered before it.
+import type { DatabaseSync } from 'node:sqlite';
+import { sqliteTrouble } from './sqlite-trouble.ts';
+
+/** Runs a step inside the next transaction; settles after COMMIT, or with what went wrong. */
+export type Write = <T>(step: () => T) => Promise<T>;
+
+type Waiting = { run: () => void; settle: (failure: unknown) => void };
+
+/**
+ * Steps must not begin or end transactions themselves. A step that throws is undone alone; its neighbours stay.
+ * `onUndo` is told whenever something written is taken back.
+ */
+export function groupCommit(db: DatabaseSync, onUndo: () => void): { write: Write; idle: () => Promise<void> } {
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  const rollback = db.prepare('ROLLBACK');
+  const mark = db.prepare('SAVEPOINT step');
+  const release = db.prepare('RELEASE step');
+  const undo = db.prepare('ROLLBACK TO step');
+  let waiting: Waiting[] = [];
+  let running: Promise<void> = Promise.resolve();
+
+  function flush(): void {
+    const group = waiting;
+    waiting = [];
+    let failure: unknown = null;
+    try {
+      begin.run();
+      for (const { run } of group) run();
+      commit.run();
+    } catch (error) {
+      failure = sqliteTrouble(error);
+      onUndo();
+      if (db.isTransaction) rollback.run();
+    }
+    for (const { settle } of group) settle(failure);
+  }
+
+  function write<T>(step: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      let outcome: { value: T } | { error: unknown };
+      const run = () => {
+        mark.run();
+        try {
+          outcome = { value: step() };
+        } catch (error) {
+          // A full disk makes SQLite end the whole transaction by itself: then nobody's step counts.
+          if (!db.isTransaction) throw error;
+          undo.run();
+          onUndo();
+          outcome = { error: sqliteTrouble(error) };
+        }
+        release.run();
+      };
+      const settle = (failure: unknown) => {
+        if (failure !== null) reject(failure as Error);
+        else if ('error' in outcome) reject(outcome.error as Error);
+        else resolve(outcome.value);
+      };
+      waiting.push({ run, settle });
+      if (waiting.length === 1) {
+        running = new Promise((done) => {
+          setImmediate(() => {
+            flush();
+            done();
+          });
+        });
+      }
+    });
+  }
+
+  return { write, idle: () => running };
+}

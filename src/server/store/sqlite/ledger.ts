@@ -1,0 +1,122 @@
+// The ledger in SQLite: appended to, read, checked, and folded again.
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Person } from '../../../domain/person.ts';
+import { judge, type Judged } from '../../judge.ts';
+import { Trouble } from '../../trouble.ts';
+import type { Held, LedgerStore, Offer, Outcome } from '../store.ts';
+import { checkLedger } from './check-ledger.ts';
+import type { Documents } from './documents.ts';
+import type { Write } from './group-commit.ts';
+import { sqliteCode } from './sqlite-trouble.ts';
+import { rebuilder } from './rebuild.ts';
+import type { EntryWriter } from './write-entry.ts';
+
+export function sqliteLedger(
+  db: DatabaseSync,
+  write: Write,
+  documents: Documents,
+  writer: EntryWriter,
+  onFault: (fault: unknown) => void,
+): LedgerStore {
+  // A person's own entry, unless somebody else sent it in his name; what is not his is looked for only among his own.
+  const findOwn = db.prepare(
+    `SELECT * FROM ledger WHERE school_id = ? AND id = ? AND (code IS NULL OR code <> 'not-yours')`,
+  );
+  const findForeign = db.prepare('SELECT * FROM ledger WHERE school_id = ? AND id = ? AND sender_id = ?');
+  const reject = db.prepare(
+    `INSERT OR IGNORE INTO rejected_inbox (school_id, person_id, raw_hash, entry_id, code, path, raw, received_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const mark = db.prepare('SAVEPOINT entry');
+  const release = db.prepare('RELEASE entry');
+  const undo = db.prepare('ROLLBACK TO entry');
+
+  function refuse(
+    schoolId: string,
+    sender: Person,
+    offer: Offer,
+    judged: Judged & { verdict: 'refused' },
+    at: number,
+  ): Outcome {
+    const { verdict: _verdict, ...why } = judged;
+    const id = offer.is === 'bad' ? offer.id : offer.entry.id;
+    const rawHash = createHash('sha256').update(offer.raw).digest('hex');
+    reject.run(schoolId, sender.id, rawHash, id, why.code, why.path ?? null, offer.raw, at);
+    return { verdict: 'refused', id, ...why };
+  }
+
+  function known(
+    schoolId: string,
+    sender: Person,
+    offer: Offer & { is: 'known' | 'newer' },
+  ): Outcome | 'conflict' | null {
+    const { id, by, hash } = offer.entry;
+    const row = by === sender.id ? findOwn.get(schoolId, id) : findForeign.get(schoolId, id, sender.id);
+    if (!row) return null;
+    if (row['hash'] !== hash) return 'conflict';
+    const missing = writer.missing(schoolId, id);
+    const held: Held = { receiptId: String(row['receipt_id']), id, hash, seq: Number(row['seq']), missing };
+    return { verdict: 'known', id, held };
+  }
+
+  function keep(
+    schoolId: string,
+    sender: Person,
+    offer: Offer & { is: 'known' | 'newer' },
+    judged: Judged,
+    at: number,
+  ): Outcome {
+    if (judged.verdict === 'refused') return refuse(schoolId, sender, offer, judged, at);
+    const { verdict } = judged;
+    const code = judged.verdict === 'quarantined' ? judged.code : null;
+    const held = writer.write(schoolId, {
+      entry: offer.entry,
+      raw: offer.raw,
+      senderId: sender.id,
+      verdict,
+      code,
+      receivedAt: at,
+    });
+    if (judged.verdict === 'accepted') {
+      for (const document of judged.documents) documents.save(schoolId, document, held.seq, at);
+    }
+    held.missing = offer.entry.photos.length === 0 ? [] : writer.missing(schoolId, offer.entry.id);
+    return judged.verdict === 'quarantined'
+      ? { verdict: 'quarantined', id: held.id, code: judged.code, held }
+      : { verdict: 'accepted', id: held.id, held };
+  }
+
+  function take(schoolId: string, sender: Person, offer: Offer, at: number): Outcome {
+    if (offer.is === 'bad') return refuse(schoolId, sender, offer, { verdict: 'refused', ...offer }, at);
+    const before = known(schoolId, sender, offer);
+    if (before === 'conflict') return refuse(schoolId, sender, offer, { verdict: 'refused', code: 'conflict' }, at);
+    if (before) return before;
+    return keep(schoolId, sender, offer, judge(offer, sender, documents.reader(schoolId), schoolId, at), at);
+  }
+
+  /** A fault while judging is ours, not the inspector's: the entry is put aside, not lost. */
+  function takeSafely(schoolId: string, sender: Person, offer: Offer, at: number): Outcome {
+    mark.run();
+    try {
+      return take(schoolId, sender, offer, at);
+    } catch (error) {
+      if (offer.is === 'bad' || error instanceof Trouble || sqliteCode(error) !== null) throw error;
+      undo.run();
+      documents.forget();
+      onFault(error);
+      return keep(schoolId, sender, offer, { verdict: 'quarantined', code: 'fault' }, at);
+    } finally {
+      if (db.isTransaction) release.run();
+    }
+  }
+
+  const checks = checkLedger(db);
+  const rebuild = rebuilder(db, documents, writer);
+  return {
+    append: (schoolId, sender, offers, at) =>
+      write(() => offers.map((offer) => takeSafely(schoolId, sender, offer, at))),
+    rebuild: (schoolId) => write(() => rebuild(schoolId)),
+    ...checks,
+  };
+}

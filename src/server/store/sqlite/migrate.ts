@@ -1,0 +1,40 @@
+// Brings a database to the schema of this version, one numbered file at a time.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { CannotStart } from '../../trouble.ts';
+
+const folder = join(import.meta.dirname, '..', 'migrations');
+
+export type Migration = { number: number; name: string; sql: string };
+
+export function migrations(): Migration[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sqlite.sql'))
+    .sort()
+    .map((name) => ({ number: Number(name.slice(0, 4)), name, sql: readFileSync(join(folder, name), 'utf8') }));
+}
+
+/** Each file runs in a transaction of its own. Refuses a database that a newer version of the product has written. */
+export function migrate(db: DatabaseSync, steps: readonly Migration[] = migrations()): void {
+  const row = db.prepare('PRAGMA user_version').get();
+  const at = Number(row?.['user_version'] ?? 0);
+  const newest = steps.at(-1)?.number ?? 0;
+  if (at > newest) {
+    throw new CannotStart(
+      `The database has schema ${at}, this version knows ${newest}. Start the version that wrote it, or a newer one.`,
+    );
+  }
+  for (const step of steps) {
+    if (step.number <= at) continue;
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      db.exec(step.sql);
+      db.exec(`PRAGMA user_version = ${step.number}`);
+      db.exec('COMMIT');
+    } catch (error) {
+      db.exec('ROLLBACK');
+      throw new CannotStart(`Migration ${step.name} failed; the database is as it was before.`, error);
+    }
+  }
+}

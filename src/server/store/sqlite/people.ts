@@ -1,0 +1,76 @@
+// Accounts: the first one with the school, the others one by one. The person is in the ledger, the password is not.
+import type { DatabaseSync } from 'node:sqlite';
+import { canonical } from '../../../domain/canonical.ts';
+import { fold } from '../../../domain/documents.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { chainStart } from '../chain.ts';
+import type { MakeEntries, PeopleStore } from '../store.ts';
+import type { Documents } from './documents.ts';
+import type { Write } from './group-commit.ts';
+import type { OpenSession } from './sessions.ts';
+import type { EntryWriter } from './write-entry.ts';
+
+export function sqlitePeople(
+  db: DatabaseSync,
+  write: Write,
+  documents: Documents,
+  writer: EntryWriter,
+  device: string,
+  openSession: OpenSession,
+): PeopleStore {
+  const anySchool = db.prepare('SELECT 1 FROM schools LIMIT 1');
+  const putSchool = db.prepare('INSERT INTO schools (id, last_seq, last_chain) VALUES (?, 0, ?)');
+  const putCredential = db.prepare(
+    'INSERT INTO credentials (school_id, person_id, username, secret) VALUES (?, ?, ?, ?)',
+  );
+  const getCredential = db.prepare(
+    'SELECT person_id, username, secret FROM credentials WHERE school_id = ? AND username = ?',
+  );
+  const setSecret = db.prepare('UPDATE credentials SET secret = ? WHERE school_id = ? AND person_id = ?');
+  const endSessions = db.prepare('DELETE FROM sessions WHERE school_id = ? AND person_id = ? AND id IS NOT ?');
+  const lastOpSeq = db.prepare(
+    'SELECT coalesce(max(op_seq), 0) AS last FROM ledger WHERE school_id = ? AND device = ?',
+  );
+
+  function record(schoolId: string, senderId: string, make: MakeEntries, receivedAt: number): void {
+    const read = documents.reader(schoolId);
+    for (const entry of make(Number(lastOpSeq.get(schoolId, device)?.['last']) + 1)) {
+      const line = { entry, raw: canonical(entry), senderId, verdict: 'accepted' as const, code: null, receivedAt };
+      const { seq } = writer.write(schoolId, line);
+      for (const document of fold(entry, read, schoolId, receivedAt))
+        documents.save(schoolId, document, seq, receivedAt);
+    }
+  }
+
+  return {
+    found(school, manager, make, secret, session, receivedAt) {
+      return write(() => {
+        if (anySchool.get()) throw new Refusal('already-set-up');
+        putSchool.run(school.id, chainStart);
+        record(school.id, manager.id, make, receivedAt);
+        putCredential.run(school.id, manager.id, manager.username, secret);
+        openSession(school.id, manager.id, session);
+      });
+    },
+    add(schoolId, by, person, make, secret, receivedAt) {
+      return write(() => {
+        if (getCredential.get(schoolId, person.username)) throw new Refusal('username-taken');
+        record(schoolId, by.id, make, receivedAt);
+        putCredential.run(schoolId, person.id, person.username, secret);
+      });
+    },
+    async credential(schoolId, username) {
+      const row = getCredential.get(schoolId, username);
+      return (
+        row && { personId: String(row['person_id']), username: String(row['username']), secret: String(row['secret']) }
+      );
+    },
+    setPassword(schoolId, personId, secret, keepSessionId) {
+      return write(() => {
+        if (setSecret.run(secret, schoolId, personId).changes === 0) return false;
+        endSessions.run(schoolId, personId, keepSessionId);
+        return true;
+      });
+    },
+  };
+}

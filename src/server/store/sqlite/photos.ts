@@ -1,0 +1,82 @@
+// Which photos are wanted, which are here, and who sent them. The bytes are elsewhere.
+import type { DatabaseSync } from 'node:sqlite';
+import type { PhotoRows, StoredPhoto, Upload } from '../store.ts';
+import type { Row } from './check-ledger.ts';
+import type { Write } from './group-commit.ts';
+import type { EntryWriter } from './write-entry.ts';
+
+const toPhoto = (row: Row): StoredPhoto => ({
+  sha256: String(row['sha256']),
+  bytes: Number(row['bytes']),
+  type: String(row['type']),
+  width: row['width'] === null ? null : Number(row['width']),
+  height: row['height'] === null ? null : Number(row['height']),
+});
+
+const toUpload = (row: Row): Upload => ({
+  schoolId: String(row['school_id']),
+  personId: String(row['person_id']),
+  sha256: String(row['sha256']),
+  file: String(row['file']),
+  length: Number(row['length']),
+  startedAt: Number(row['started_at']),
+});
+
+export function sqlitePhotos(db: DatabaseSync, write: Write, writer: EntryWriter): PhotoRows {
+  const wanted = db.prepare('SELECT 1 FROM photo_wants WHERE school_id = ? AND sha256 = ? AND person_id = ? LIMIT 1');
+  const waiting = db.prepare(
+    'SELECT entry_id FROM photo_wants WHERE school_id = ? AND sha256 = ? AND person_id = ? AND active = 1 ORDER BY entry_id',
+  );
+  const sent = db.prepare(
+    `SELECT p.* FROM photo_senders AS s JOIN photos AS p ON p.school_id = s.school_id AND p.sha256 = s.sha256
+     WHERE s.school_id = ? AND s.sha256 = ? AND s.person_id = ?`,
+  );
+  const insert = db.prepare(
+    'INSERT OR IGNORE INTO photos (school_id, sha256, bytes, type, width, height, received_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const insertSender = db.prepare(
+    'INSERT OR IGNORE INTO photo_senders (school_id, sha256, person_id, received_at) VALUES (?, ?, ?, ?)',
+  );
+  const upload = db.prepare('SELECT * FROM uploads WHERE school_id = ? AND person_id = ? AND sha256 = ?');
+  const start = db.prepare(
+    'INSERT OR REPLACE INTO uploads (school_id, person_id, sha256, file, length, started_at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const end = db.prepare('DELETE FROM uploads WHERE school_id = ? AND person_id = ? AND sha256 = ?');
+  const unfinished = db.prepare('SELECT * FROM uploads ORDER BY started_at');
+
+  return {
+    async isWanted(schoolId, personId, sha256) {
+      return wanted.get(schoolId, sha256, personId) !== undefined;
+    },
+    async sentBy(schoolId, personId, sha256) {
+      const row = sent.get(schoolId, sha256, personId);
+      return row && toPhoto(row);
+    },
+    keep(schoolId, personId, photo, receivedAt) {
+      return write(() => {
+        insert.run(schoolId, photo.sha256, photo.bytes, photo.type, photo.width, photo.height, receivedAt);
+        insertSender.run(schoolId, photo.sha256, personId, receivedAt);
+        end.run(schoolId, personId, photo.sha256);
+      });
+    },
+    async waiting(schoolId, personId, sha256) {
+      return waiting.all(schoolId, sha256, personId).map((row) => {
+        const id = String(row['entry_id']);
+        return { id, missing: writer.missing(schoolId, id) };
+      });
+    },
+    async upload(schoolId, personId, sha256) {
+      const row = upload.get(schoolId, personId, sha256);
+      return row && toUpload(row);
+    },
+    async startUpload({ schoolId, personId, sha256, file, length, startedAt }) {
+      await write(() => start.run(schoolId, personId, sha256, file, length, startedAt));
+    },
+    async endUpload(schoolId, personId, sha256) {
+      await write(() => end.run(schoolId, personId, sha256));
+    },
+    async uploads() {
+      return unfinished.all().map(toUpload);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+// Folds the whole ledger again. What comes out must be what is there (a contract test holds it).
+import type { DatabaseSync } from 'node:sqlite';
+import { fold } from '../../../domain/documents.ts';
+import { parseEntry, type Entry } from '../../../domain/entry.ts';
+import { toLine } from './check-ledger.ts';
+import type { Documents } from './documents.ts';
+import type { EntryWriter } from './write-entry.ts';
+
+const derived = ['documents', 'document_places', 'inspection_rows', 'hazard_rows', 'photo_wants'] as const;
+
+/** Only inside a transaction: readers see the old documents or the new ones, never half. */
+export function rebuilder(db: DatabaseSync, documents: Documents, writer: EntryWriter): (schoolId: string) => void {
+  const clear = derived.map((table) => db.prepare(`DELETE FROM ${table} WHERE school_id = ?`));
+  const lines = db.prepare('SELECT * FROM ledger WHERE school_id = ? ORDER BY seq');
+
+  return (schoolId) => {
+    for (const statement of clear) statement.run(schoolId);
+    documents.forget();
+    const read = documents.reader(schoolId);
+    for (const row of lines.iterate(schoolId)) {
+      const line = toLine(row);
+      const raw: unknown = JSON.parse(line.raw);
+      const { photos } = raw as Pick<Entry, 'photos'>;
+      writer.want(schoolId, line.id, line.senderId, photos);
+      if (line.verdict !== 'accepted') continue;
+      const parsed = parseEntry(raw);
+      if (parsed.is !== 'known') throw new Error(`ledger line ${line.seq} is accepted but can no longer be read`);
+      for (const document of fold(parsed.entry, read, schoolId, line.receivedAt)) {
+        documents.save(schoolId, document, line.seq, line.receivedAt);
+      }
+    }
+  };
+}

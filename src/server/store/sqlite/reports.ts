@@ -1,0 +1,110 @@
+// What managers ask: lists by day, place, checklist and person, with the scope in the query itself.
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Entry, EntryOf } from '../../../domain/entry.ts';
+import type { Hazard } from '../../../domain/hazard.ts';
+import type { InspectionRow } from '../../../domain/reports.ts';
+import type { InspectionFilter, ReportStore } from '../store.ts';
+import { toLine, type Row } from './check-ledger.ts';
+import type { Summary } from './projection.ts';
+import { when, where, within } from './where.ts';
+
+const photosHad = `(SELECT count(*) FROM photo_wants AS w JOIN photo_senders AS s
+    ON s.school_id = w.school_id AND s.sha256 = w.sha256 AND s.person_id = w.person_id
+  WHERE w.school_id = r.school_id AND w.entry_id = r.entry_id)`;
+const photosWanted =
+  '(SELECT count(*) FROM photo_wants AS w WHERE w.school_id = r.school_id AND w.entry_id = r.entry_id)';
+const isMissing = `r.state = 'submitted' AND ${photosHad} < ${photosWanted}`;
+
+const statementsKept = 200;
+
+export function sqliteReports(db: DatabaseSync): ReportStore {
+  const statements = new Map<string, StatementSync>();
+  /** The filters make a few dozen different queries; each is prepared once. */
+  function prepared(sql: string): StatementSync {
+    const known = statements.get(sql) ?? db.prepare(sql);
+    if (statements.size >= statementsKept) statements.clear();
+    statements.set(sql, known);
+    return known;
+  }
+  const hazardsOf = db.prepare(
+    `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+     WHERE r.school_id = ? AND r.inspection_id = ? ORDER BY r.id`,
+  );
+  const lines = db.prepare(
+    'SELECT * FROM ledger WHERE school_id = ? AND id IN (SELECT value FROM json_each(?)) ORDER BY seq',
+  );
+
+  return {
+    async inspections(schoolId, filter) {
+      const base = inspectionBase(schoolId, filter);
+      const page = where([
+        [base.sql, ...base.values],
+        filter.result && [filter.result === 'abnormal' ? 'r.abnormal > 0' : 'r.abnormal = 0'],
+        filter.photos && [isMissing],
+        filter.before && ['(r.submitted_at, r.id) < (?, ?)', filter.before.at, filter.before.id],
+      ]);
+      const rows = prepared(
+        `SELECT r.summary, ${photosHad} AS have FROM inspection_rows AS r WHERE ${page.sql}
+         ORDER BY r.submitted_at DESC, r.id DESC LIMIT ?`,
+      ).all(...page.values, filter.limit + 1);
+      const totals = prepared(
+        `SELECT count(*) AS received, coalesce(sum(r.abnormal > 0), 0) AS abnormal, coalesce(sum(${isMissing}), 0) AS missing
+         FROM inspection_rows AS r WHERE r.state = 'submitted' AND ${base.sql}`,
+      ).get(...base.values);
+      return {
+        rows: rows.slice(0, filter.limit).map(toRow),
+        more: rows.length > filter.limit,
+        totals: {
+          received: Number(totals?.['received']),
+          abnormal: Number(totals?.['abnormal']),
+          photosMissing: Number(totals?.['missing']),
+        },
+      };
+    },
+    async hazards(schoolId, filter) {
+      const asked = where([
+        ['r.school_id = ?', schoolId],
+        within('hazard', filter.scope),
+        filter.place === undefined ? undefined : within('hazard', [filter.place]),
+        when(filter.by, 'r.person_id = ?'),
+        when(filter.state, 'r.state = ?'),
+        when(filter.grade, 'r.grade = ?'),
+        filter.before && ['(r.reported_at, r.id) < (?, ?)', filter.before.at, filter.before.id],
+      ]);
+      const rows = prepared(
+        `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+         WHERE ${asked.sql} ORDER BY r.reported_at DESC, r.id DESC LIMIT ?`,
+      ).all(...asked.values, filter.limit + 1);
+      return { rows: rows.slice(0, filter.limit).map(toHazard), more: rows.length > filter.limit };
+    },
+    async hazardsOf(schoolId, inspectionId) {
+      return hazardsOf.all(schoolId, inspectionId).map(toHazard);
+    },
+    async submissions(schoolId, entryIds) {
+      return lines.all(schoolId, JSON.stringify(entryIds)).map((row) => {
+        const line = toLine(row);
+        const entry = JSON.parse(line.raw) as Entry;
+        const kind = line.kind as EntryOf<'inspection-submitted' | 'inspection-withdrawn'>['kind'];
+        return { entryId: line.id, kind, at: entry.at, receivedAt: line.receivedAt };
+      });
+    },
+  };
+}
+
+const inspectionBase = (schoolId: string, filter: InspectionFilter) =>
+  where([
+    ['r.school_id = ?', schoolId],
+    within('inspection', filter.scope),
+    filter.place === undefined ? undefined : within('inspection', [filter.place]),
+    when(filter.from, 'r.day >= ?'),
+    when(filter.to, 'r.day <= ?'),
+    when(filter.template, 'r.template_code = ?'),
+    when(filter.by, 'r.person_id = ?'),
+  ]);
+
+const toHazard = (row: Row): Hazard => JSON.parse(String(row['body'])) as Hazard;
+
+function toRow(row: Row): InspectionRow {
+  const { total, ...summary } = JSON.parse(String(row['summary'])) as Summary;
+  return { ...summary, photos: { have: Number(row['have']), total } };
+}

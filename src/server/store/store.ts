@@ -1,0 +1,224 @@
+// What the server needs remembered. Each method is one whole step, begun and ended inside, and durable when it returns.
+import type { DocumentKey, DocumentOf, DocumentType } from '../../domain/documents.ts';
+import type { Entry, UnknownEntry } from '../../domain/entry.ts';
+import type { Hazard } from '../../domain/hazard.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Device } from '../../domain/protocol.ts';
+import type { ProblemCode } from '../../domain/refusal.ts';
+import type { InspectionRow, Inspections, Submission } from '../../domain/reports.ts';
+import type { School } from '../../domain/school.ts';
+
+/** One entry as somebody offers it. `raw` is its canonical JSON, or what came when it could not be read. */
+export type Offer =
+  | { is: 'known'; entry: Entry; raw: string }
+  | { is: 'newer'; entry: UnknownEntry; raw: string }
+  | { is: 'bad'; id: string; code: ProblemCode; path?: string; raw: string };
+
+/** The part of a receipt that comes from the ledger. */
+export type Held = { receiptId: string; id: string; hash: string; seq: number; missing: string[] };
+export type Outcome =
+  | { verdict: 'accepted' | 'known'; id: string; held: Held }
+  | { verdict: 'quarantined'; id: string; code: ProblemCode; held: Held }
+  | { verdict: 'refused'; id: string; code: ProblemCode; path?: string };
+
+export type LedgerLine = {
+  seq: number;
+  id: string;
+  kind: string;
+  personId: string;
+  senderId: string;
+  device: string;
+  opSeq: number;
+  receivedAt: number;
+  receiptId: string;
+  verdict: 'accepted' | 'quarantined';
+  code: ProblemCode | null;
+  hash: string;
+  raw: string;
+};
+
+export interface LedgerStore {
+  /**
+   * Judges each entry and writes what is to be kept: accepted and quarantined ones to the ledger with their documents
+   * and photo wants, refused ones to the rejected inbox. The same entry again is `known` and gets the same receipt.
+   * One entry never spoils another. `receivedAt` is UTC ms on the server.
+   */
+  append(schoolId: string, sender: Person, offers: readonly Offer[], receivedAt: number): Promise<Outcome[]>;
+  /** The lines of these entries that were accepted, oldest first. */
+  linesOf(schoolId: string, entryIds: readonly string[]): Promise<LedgerLine[]>;
+  /** What is held for a manager to look at, newest first. */
+  quarantined(schoolId: string, limit: number): Promise<LedgerLine[]>;
+  /** What was turned away, newest first. */
+  rejected(
+    schoolId: string,
+    limit: number,
+  ): Promise<{ entryId: string; personId: string; code: ProblemCode; raw: string }[]>;
+  /** The seqs at which the chain does not follow from the line before; none when nothing was touched. */
+  brokenAt(schoolId: string): Promise<number[]>;
+  /** Numbers below the highest one of an installation that never arrived: a phone holds something, or lost it. */
+  gapsOf(schoolId: string, device: string): Promise<number[]>;
+  /** Derives every document, row and photo want again from the ledger alone. */
+  rebuild(schoolId: string): Promise<void>;
+}
+
+export type VisibleDocument = { type: DocumentType; id: string; seq: number; body: string };
+
+export interface DocumentStore {
+  /** The school this server was set up for; undefined before that. */
+  school(): Promise<School | undefined>;
+  read<T extends DocumentType>(schoolId: string, type: T, id: string): Promise<DocumentOf<T>['body'] | undefined>;
+  people(schoolId: string): Promise<Person[]>;
+  /**
+   * Documents changed after `seq` that this person may see, in seq order: everybody's, and the person's own ones that
+   * changed at or after `since` (UTC ms). Ends between two seqs, at about `maxDocuments` or `maxBytes`; `through` is
+   * the seq to go on from.
+   */
+  changes(asked: {
+    schoolId: string;
+    personId: string;
+    seq: number;
+    since: number;
+    maxDocuments: number;
+    maxBytes: number;
+  }): Promise<{ documents: VisibleDocument[]; through: number; more: boolean }>;
+  /** The person's own documents that last changed in [from, to), UTC ms: they have left the phone's window. */
+  gone(schoolId: string, personId: string, from: number, to: number): Promise<DocumentKey[]>;
+}
+
+/** `scope`: place ids that cover what the asker may see; empty covers the school. `before`: where the last page ended. */
+export type InspectionFilter = {
+  scope: readonly string[];
+  from?: string;
+  to?: string;
+  place?: string;
+  template?: string;
+  by?: string;
+  result?: 'normal' | 'abnormal';
+  photos?: 'missing';
+  before?: { at: number; id: string };
+  limit: number;
+};
+
+export type HazardFilter = {
+  scope: readonly string[];
+  /** Only what this person reported. */
+  by?: string;
+  state?: Hazard['state'];
+  grade?: Hazard['grade'];
+  place?: string;
+  before?: { at: number; id: string };
+  limit: number;
+};
+
+export interface ReportStore {
+  inspections(
+    schoolId: string,
+    filter: InspectionFilter,
+  ): Promise<Pick<Inspections, 'totals'> & { rows: InspectionRow[]; more: boolean }>;
+  hazards(schoolId: string, filter: HazardFilter): Promise<{ rows: Hazard[]; more: boolean }>;
+  hazardsOf(schoolId: string, inspectionId: string): Promise<Hazard[]>;
+  submissions(schoolId: string, entryIds: readonly string[]): Promise<Submission[]>;
+}
+
+export type StoredPhoto = { sha256: string; bytes: number; type: string; width: number | null; height: number | null };
+export type Upload = {
+  schoolId: string;
+  personId: string;
+  sha256: string;
+  file: string;
+  length: number;
+  startedAt: number;
+};
+
+export interface PhotoRows {
+  /** Does an entry that this person sent list the photo? Without one there is nothing to receive it for. */
+  isWanted(schoolId: string, personId: string, sha256: string): Promise<boolean>;
+  /** The photo as this person has sent it; undefined while he has not, whoever else has. */
+  sentBy(schoolId: string, personId: string, sha256: string): Promise<StoredPhoto | undefined>;
+  /** Remembers a photo whose bytes are durable, and who sent it; forgets the unfinished upload. */
+  keep(schoolId: string, personId: string, photo: StoredPhoto, receivedAt: number): Promise<void>;
+  /** What the person's entries that list this photo still wait for. */
+  waiting(schoolId: string, personId: string, sha256: string): Promise<{ id: string; missing: string[] }[]>;
+  upload(schoolId: string, personId: string, sha256: string): Promise<Upload | undefined>;
+  startUpload(upload: Upload): Promise<void>;
+  endUpload(schoolId: string, personId: string, sha256: string): Promise<void>;
+  /** All that are not finished. */
+  uploads(): Promise<Upload[]>;
+}
+
+export type Credential = { personId: string; username: string; secret: string };
+
+/** Makes the entries with the opSeqs that follow the server's own last one. */
+export type MakeEntries = (firstOpSeq: number) => Entry[];
+
+export interface PeopleStore {
+  /** Writes the first entries, the first manager's password and session. Refuses `already-set-up`: it happens once. */
+  found(
+    school: School,
+    manager: Person,
+    make: MakeEntries,
+    secret: string,
+    session: NewSession,
+    receivedAt: number,
+  ): Promise<void>;
+  /** Writes the entry and the password together. Refuses `username-taken`. */
+  add(
+    schoolId: string,
+    by: Person,
+    person: Person,
+    make: MakeEntries,
+    secret: string,
+    receivedAt: number,
+  ): Promise<void>;
+  credential(schoolId: string, username: string): Promise<Credential | undefined>;
+  /** A new password ends every session of the person but the one named. False when there is no such person. */
+  setPassword(schoolId: string, personId: string, secret: string, keepSessionId: string | null): Promise<boolean>;
+}
+
+export type NewSession = {
+  id: string;
+  /** SHA-256 of the token, hex; the token itself is nowhere but in the cookie. */
+  tokenHash: string;
+  deviceId: string | null;
+  agent: string;
+  createdAt: number;
+};
+export type KnownSession = {
+  id: string;
+  schoolId: string;
+  personId: string;
+  deviceId: string | null;
+  createdAt: number;
+  lastSeenAt: number;
+  revokedAt: number | null;
+};
+
+export interface SessionStore {
+  /** Takes the place of an earlier session of the same person on the same installation. */
+  open(schoolId: string, personId: string, session: NewSession): Promise<void>;
+  find(tokenHash: string): Promise<KnownSession | undefined>;
+  seen(schoolId: string, id: string, at: number): Promise<void>;
+  end(schoolId: string, id: string): Promise<void>;
+  /** False when there is no such session, or `personId` is given and it belongs to somebody else. */
+  revoke(schoolId: string, id: string, personId: string | null, at: number): Promise<boolean>;
+  /** Not revoked, newest first; of one person, or of the school when `personId` is null. */
+  list(schoolId: string, personId: string | null, seenSince: number): Promise<Omit<Device, 'current' | 'personName'>[]>;
+}
+
+export interface Store {
+  /** Random id of this database; a restore makes a new one. */
+  readonly epoch: string;
+  /** The installation under which the server itself makes entries. */
+  readonly device: string;
+  /** Signs cursors. */
+  readonly secret: Uint8Array;
+  readonly ledger: LedgerStore;
+  readonly documents: DocumentStore;
+  readonly reports: ReportStore;
+  readonly photos: PhotoRows;
+  readonly people: PeopleStore;
+  readonly sessions: SessionStore;
+  /** Writes a little and commits it. Throws `Trouble` when that is not possible. */
+  probe(at: number): Promise<void>;
+  close(): Promise<void>;
+}
