@@ -6,7 +6,7 @@ import { installIdOf } from './meta.ts';
 import { newId } from './new-id.ts';
 
 type PersonRow = { personId: string; username: string; name: string; session: Session; signedInAt: number; expiredAt: number | null };
-type CurrentRow = { key: 'current'; personId: string };
+type CurrentRow = { key: 'current'; personId: string } | { key: 'entering'; at: number };
 
 const version = 1;
 
@@ -37,13 +37,19 @@ export async function rememberSession(session: Session): Promise<void> {
   await device.transaction('rw', device.people, device.current, async () => {
     await device.people.put({ personId, name, username, session, signedInAt: Date.now(), expiredAt: null });
     await device.current.put({ key: 'current', personId });
+    await device.current.delete('entering');
   });
+}
+
+async function currentId(device: Registry): Promise<string | undefined> {
+  const row = await device.current.get('current');
+  return row?.key === 'current' ? row.personId : undefined;
 }
 
 async function currentRow(): Promise<PersonRow | undefined> {
   const device = await registry();
-  const current = await device.current.get('current');
-  return current && device.people.get(current.personId);
+  const personId = await currentId(device);
+  return personId === undefined ? undefined : device.people.get(personId);
 }
 
 /** The signed-in person, known offline too; null when nobody is. Usable in a live query. */
@@ -57,17 +63,37 @@ export async function endSession(): Promise<void> {
   await device.current.delete('current');
 }
 
+const enteringMs = 60_000;
+
+/** Somebody is signing in: until it is clear who, nothing may be sent with a cookie that may be somebody else's. */
+export async function beginEntering(): Promise<void> {
+  await (await registry()).current.put({ key: 'entering', at: Date.now() });
+}
+
+export async function endEntering(): Promise<void> {
+  await (await registry()).current.delete('entering');
+}
+
+/** Is this the signed-in person, and nobody is just signing in? */
+export async function mayDeliver(personId: string): Promise<boolean> {
+  const device = await registry();
+  const entering = await device.current.get('entering');
+  // A tab that died while signing in must not stop delivery for ever.
+  const isEntering = entering?.key === 'entering' && Math.abs(Date.now() - entering.at) < enteringMs;
+  return !isEntering && (await currentId(device)) === personId;
+}
+
 export type PersonOnDevice = { personId: string; name: string; username: string; current: boolean; unsent: number };
 
 /** Everybody who has signed in here, last one first, and how many entries of each have no receipt yet. */
 export async function peopleOnDevice(): Promise<PersonOnDevice[]> {
   const device = await registry();
-  const current = await device.current.get('current');
+  const currentPerson = await currentId(device);
   const people = (await device.people.toArray()).sort((a, b) => b.signedInAt - a.signedInAt);
   return Promise.all(
     people.map(async ({ personId, name, username }) => {
       const unsent = (await hasDeviceDb(personId)) ? await (await openDeviceDb(personId)).outbox.count() : 0;
-      return { personId, name, username, current: personId === current?.personId, unsent };
+      return { personId, name, username, current: personId === currentPerson, unsent };
     }),
   );
 }

@@ -1,10 +1,12 @@
-// The only file that talks to the server.
-import type * as v from 'valibot';
-import type { Changes, PhotoAnswer, Push, PushAnswer, Session, SetUp, SetUpState, SignIn } from '../domain/protocol.ts';
+// The only file that talks to the server. An answer counts only when it is unmistakably the server's (RULES.md P3).
+import * as v from 'valibot';
+import { Changes, PhotoAnswer, Problem, PushAnswer, Session, SetUpState, type Push, type SetUp, type SignIn } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 
 /** How a request leaves the phone; doubled in tests. */
 export type Line = (url: string, init: RequestInit) => Promise<Response>;
+const network: Line = (url, init) => fetch(url, init);
+
 /**
  * unreachable: no network, no time, no sense in the answer, or the server is down. throttled: later, please.
  * login: sign in again. busy: the upload stands elsewhere (`offset`). refused: the rules say no (`code`).
@@ -12,26 +14,185 @@ export type Line = (url: string, init: RequestInit) => Promise<Response>;
 export type Failure = {
   ok: false;
   why: 'unreachable' | 'throttled' | 'login' | 'busy' | 'refused';
+  /** 0 when no answer came at all. */
   status: number;
   code?: ProblemCode;
+  /** What support asks for. */
   requestId?: string;
   retryAfterMs?: number;
   offset?: number;
 };
+/** Times UTC ms by the device clock. */
 export type Answered<T> = { ok: true; body: T; sentAt: number; receivedAt: number } | Failure;
 
-export async function signIn(_who: SignIn, _line?: Line): Promise<Answered<Session>> { throw new Error('soon'); }
-export async function signOut(_line?: Line): Promise<Answered<unknown>> { throw new Error('soon'); }
-export async function whoAmI(_line?: Line): Promise<Answered<Session>> { throw new Error('soon'); }
-export async function setUpState(_line?: Line): Promise<Answered<SetUpState>> { throw new Error('soon'); }
-export async function setUp(_setUp: SetUp, _line?: Line): Promise<Answered<Session>> { throw new Error('soon'); }
-export async function push(_push: Push, _line?: Line): Promise<Answered<PushAnswer>> { throw new Error('soon'); }
-export async function changes(_after: string, _line?: Line): Promise<Answered<Changes>> { throw new Error('soon'); }
-export async function photoOffset(_sha256: string, _line?: Line): Promise<Answered<{ offset: number; complete: boolean }>> { throw new Error('soon'); }
-export async function putPhoto(_sha256: string, _bytes: ArrayBuffer, _type: string, _line?: Line): Promise<Answered<PhotoAnswer>> { throw new Error('soon'); }
+export async function signIn(who: SignIn, line?: Line): Promise<Answered<Session>> {
+  return ask('POST', '/api/session', Session, json(who), line);
+}
+
+export async function signOut(line?: Line): Promise<Answered<unknown>> {
+  return ask('DELETE', '/api/session', v.unknown(), {}, line);
+}
+
+export async function whoAmI(line?: Line): Promise<Answered<Session>> {
+  return ask('GET', '/api/session', Session, {}, line);
+}
+
+export async function setUpState(line?: Line): Promise<Answered<SetUpState>> {
+  return ask('GET', '/api/setup', SetUpState, {}, line);
+}
+
+export async function setUp(wanted: SetUp, line?: Line): Promise<Answered<Session>> {
+  return ask('POST', '/api/setup', Session, json(wanted), line);
+}
+
+export async function push(message: Push, line?: Line): Promise<Answered<PushAnswer>> {
+  return ask('POST', '/api/ledger', PushAnswer, json(message), line);
+}
+
+/** One page after the cursor; an empty cursor asks from the beginning. */
+export async function changes(after: string, line?: Line): Promise<Answered<Changes>> {
+  const query = after === '' ? '' : `?after=${encodeURIComponent(after)}`;
+  // The bodies are documents that the server has checked with the same domain code.
+  return ask('GET', `/api/changes${query}`, Changes as v.GenericSchema<unknown, Changes>, {}, line);
+}
+
+/** How many bytes of a photo the server has. */
+export async function photoOffset(sha256: string, line?: Line): Promise<Answered<{ offset: number; complete: boolean }>> {
+  const reply = await send('HEAD', `/api/photos/${sha256}`, {}, line);
+  if (!('response' in reply)) return reply;
+  const { response, sentAt, receivedAt } = reply;
+  const offset = offsetOf(response);
+  if (response.status === 200 && offset !== undefined) {
+    return { ok: true, body: { offset, complete: response.headers.get('upload-complete') === '?1' }, sentAt, receivedAt };
+  }
+  // A refusal of a HEAD has no body to name its code.
+  if (!isProblem(response)) return { ok: false, why: 'unreachable', status: response.status };
+  return failureOf(response, response.status === 404 ? 'record-first' : undefined);
+}
+
+export async function putPhoto(sha256: string, bytes: ArrayBuffer, type: string, line?: Line): Promise<Answered<PhotoAnswer>> {
+  return ask('PUT', `/api/photos/${sha256}`, PhotoAnswer, { body: bytes, bytes: bytes.byteLength, headers: { 'content-type': type } }, line);
+}
+
+/** One piece of a photo, which starts at `offset` of `length` bytes in all. */
+export async function patchPhoto(sha256: string, piece: ArrayBuffer, offset: number, length: number, line?: Line): Promise<Answered<PhotoAnswer>> {
+  const headers = { 'content-type': 'application/partial-upload', 'upload-offset': String(offset), 'upload-length': String(length) };
+  return ask('PATCH', `/api/photos/${sha256}`, PhotoAnswer, { body: piece, bytes: piece.byteLength, headers }, line);
+}
+
 /** A manager report; `path` starts with `/api/`. */
-export async function report<T>(_path: string, _schema: v.GenericSchema<unknown, T>, _line?: Line): Promise<Answered<T>> { throw new Error('soon'); }
-/** For the desk's own acts (people, templates); `path` starts with `/api/`. The body is not read further. */
-export async function post(_path: string, _body: unknown, _line?: Line): Promise<Answered<unknown>> { throw new Error('soon'); }
-/** Deletes by path, for devices and the like. */
-export async function remove(_path: string, _line?: Line): Promise<Answered<unknown>> { throw new Error('soon'); }
+export async function report<T>(path: string, schema: v.GenericSchema<unknown, T>, line?: Line): Promise<Answered<T>> {
+  return ask('GET', path, schema, {}, line);
+}
+
+/** For what is done at a desk and online only (people, templates); `path` starts with `/api/`. The answer is not read further. */
+export async function post(path: string, body: unknown, line?: Line): Promise<Answered<unknown>> {
+  return ask('POST', path, v.unknown(), json(body), line);
+}
+
+/** Deletes by path: a device, for one. */
+export async function remove(path: string, line?: Line): Promise<Answered<unknown>> {
+  return ask('DELETE', path, v.unknown(), {}, line);
+}
+
+type Content = { body?: string | ArrayBuffer; bytes?: number; headers?: Record<string, string> };
+type Reply = { response: Response; text: string; sentAt: number; receivedAt: number };
+
+const json = (value: unknown): Content => {
+  const body = JSON.stringify(value);
+  return { body, bytes: body.length, headers: { 'content-type': 'application/json' } };
+};
+
+async function ask<T>(method: string, path: string, schema: v.GenericSchema<unknown, T>, content: Content, line?: Line): Promise<Answered<T>> {
+  const reply = await send(method, path, content, line);
+  if (!('response' in reply)) return reply;
+  const { response, text, sentAt, receivedAt } = reply;
+  if (!response.ok) return failure(response, text);
+  const read = response.status === 204 ? v.safeParse(schema, undefined) : readJson(response, text, schema);
+  return read?.success ? { ok: true, body: read.output, sentAt, receivedAt } : { ok: false, why: 'unreachable', status: response.status };
+}
+
+const baseTimeoutMs = 20_000;
+const slowestBytesPerMs = 4;
+
+async function send(method: string, path: string, { body, bytes = 0, headers = {} }: Content, line: Line = network): Promise<Reply | Failure> {
+  const sentAt = Date.now();
+  try {
+    const response = await line(path, {
+      method,
+      headers: { 'x-patrol': '1', ...headers },
+      ...(body === undefined ? {} : { body }),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      // The server never redirects; whoever does is somebody else's sign-in page.
+      redirect: 'error',
+      signal: AbortSignal.timeout(baseTimeoutMs + bytes / slowestBytesPerMs),
+    });
+    const text = await response.text();
+    return { response, text, sentAt, receivedAt: Date.now() };
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof DOMException) return { ok: false, why: 'unreachable', status: 0 };
+    throw error;
+  }
+}
+
+const contentType = (response: Response): string => response.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
+const isProblem = (response: Response): boolean => contentType(response) === 'application/problem+json';
+
+function readJson<S extends v.GenericSchema>(response: Response, text: string, schema: S): v.SafeParseResult<S> | null {
+  const type = contentType(response);
+  return type === 'application/json' || type === 'application/problem+json' ? v.safeParse(schema, parsed(text)) : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function failure(response: Response, text: string): Failure {
+  const read = isProblem(response) ? readJson(response, text, Problem) : null;
+  if (!read?.success) return { ok: false, why: 'unreachable', status: response.status, ...retryAfter(response) };
+  const failed = failureOf(response, read.output.code);
+  return read.output.requestId === undefined ? failed : { ...failed, requestId: read.output.requestId };
+}
+
+function failureOf(response: Response, code: ProblemCode | undefined): Failure {
+  const offset = offsetOf(response);
+  return {
+    ok: false,
+    why: whyOf(response.status, code),
+    status: response.status,
+    ...(code === undefined ? {} : { code }),
+    ...(offset === undefined ? {} : { offset }),
+    ...retryAfter(response),
+  };
+}
+
+const refusals = new Set([400, 403, 404, 405, 409, 410, 411, 413, 415, 416, 422]);
+
+/** What is not known is taken for the network: it is tried again for ever and loses nothing. */
+function whyOf(status: number, code: ProblemCode | undefined): Failure['why'] {
+  if (status === 401) return code === 'wrong-password' ? 'refused' : 'login';
+  if (status === 429 || status === 503) return 'throttled';
+  if (status === 423 || code === 'offset-mismatch') return 'busy';
+  return refusals.has(status) ? 'refused' : 'unreachable';
+}
+
+function offsetOf(response: Response): number | undefined {
+  const header = response.headers.get('upload-offset');
+  return header !== null && /^\d{1,12}$/.test(header) ? Number(header) : undefined;
+}
+
+const longestWaitMs = 3_600_000;
+
+/** Retry-After in seconds or as a date, an hour at most. */
+function retryAfter(response: Response): Pick<Failure, 'retryAfterMs'> {
+  const header = response.headers.get('retry-after');
+  if (header === null) return {};
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(ms) ? {} : { retryAfterMs: Math.min(Math.max(ms, 0), longestWaitMs) };
+}

@@ -1,15 +1,61 @@
 // From a name and a password to a phone that is ready for a stairwell without network.
-import type { DeviceDb } from '../db/device-db.ts';
+import { beginEntering, endEntering, endSession, installIdFor, rememberSession } from '../db/device.ts';
+import { openDeviceDb, type DeviceDb } from '../db/device-db.ts';
+import { noteEpoch } from '../db/delivered.ts';
+import { isReady } from '../db/documents.ts';
+import { noteRound } from '../db/meta.ts';
+import { noteServerTime } from '../db/moment.ts';
+import { newId } from '../db/new-id.ts';
 import type { Session, SetUp } from '../domain/protocol.ts';
-import type { Failure, Line } from './rest.ts';
+import { pullAll } from './pull.ts';
+import * as rest from './rest.ts';
+import type { Answered, Failure, Line } from './rest.ts';
 
-/** `documents`: how many have arrived. */
+/** `documents`: how many have arrived so far. */
 export type Progress = (step: { documents: number }) => void;
 /** `ready` is false when the first download stopped early; the next round goes on with it. */
 export type Entered = { ok: true; session: Session; db: DeviceDb; ready: boolean };
+
 /** Signs in, opens the person's database and downloads what the person may see. */
-export async function enter(_who: { username: string; password: string }, _progress?: Progress, _line?: Line): Promise<Entered | Failure> { throw new Error('soon'); }
+export async function enter(who: { username: string; password: string }, progress?: Progress, line?: Line): Promise<Entered | Failure> {
+  const device = await installIdFor(who.username.trim().toLowerCase());
+  return entered(device, () => rest.signIn({ ...who, device }, line), progress, line);
+}
+
 /** Sets the school up and signs its first manager in. */
-export async function found(_setUp: SetUp, _progress?: Progress, _line?: Line): Promise<Entered | Failure> { throw new Error('soon'); }
-/** Signs out here even without network; all work stays on the phone. */
-export async function leave(_line?: Line): Promise<void> { throw new Error('soon'); }
+export async function found(wanted: SetUp, progress?: Progress, line?: Line): Promise<Entered | Failure> {
+  const device = newId();
+  return entered(device, () => rest.setUp({ ...wanted, device }, line), progress, line);
+}
+
+async function entered(device: string, ask: () => Promise<Answered<Session>>, progress?: Progress, line?: Line): Promise<Entered | Failure> {
+  // From here on the cookie may be another person's at any moment: rounds of the last one stop (S3).
+  await beginEntering();
+  const answered = await ask();
+  if (!answered.ok) {
+    await endEntering();
+    return answered;
+  }
+  const { body: session, sentAt, receivedAt } = answered;
+  const db = await openDeviceDb(session.person.id, device);
+  await rememberSession(session);
+  await noteServerTime(db, session.serverTime, sentAt, receivedAt);
+  await noteEpoch(db, session.epoch, receivedAt);
+  await noteRound(db, { state: 'idle', tries: 0, nextAttemptAt: null, why: null });
+  await download(db, progress, line);
+  return { ok: true, session, db, ready: await isReady(db) };
+}
+
+async function download(db: DeviceDb, progress: Progress | undefined, line: Line | undefined): Promise<void> {
+  let documents = 0;
+  await pullAll({ db, line, stop: async () => null, delivered: async () => undefined }, (arrived) => {
+    documents += arrived;
+    progress?.({ documents });
+  });
+}
+
+/** Signs out here even without network; all work stays on the phone, and is delivered after the person's next sign-in. */
+export async function leave(line?: Line): Promise<void> {
+  await endSession();
+  await rest.signOut(line);
+}

@@ -1,7 +1,97 @@
-// When a round starts while the app is open.
+// When a round starts while the app is open. This is how things are delivered; the worker's sync event is a bonus.
 import type { DeviceDb } from '../db/device-db.ts';
+import { round } from '../db/meta.ts';
+import { keepReserve, noteCanary } from '../db/storage.ts';
+import { sweepPhotos } from '../db/sweep.ts';
+import { runRound, type RoundEnd } from './run.ts';
 
-/** Delivers while the page lives. Call the result to stop. */
-export function keepDelivering(_db: DeviceDb): () => void { throw new Error('soon'); }
-/** Call after something was recorded. */
-export function deliverSoon(): void { throw new Error('soon'); }
+const lookEveryMs = 5 * 60_000;
+const afterBusyMs = 5000;
+const leastWaitMs = 1000;
+
+let wanted: (() => void) | null = null;
+
+/** Call after something was recorded: a round starts as soon as the current one ends. */
+export function deliverSoon(): void {
+  wanted?.();
+  void askForSync();
+}
+
+/** Delivers while the page lives: at once, on return to view, with the network, on demand, and by a timer. Call the result to stop. */
+export function keepDelivering(db: DeviceDb): () => void {
+  let isStopped = false;
+  let isRunning = false;
+  let isWantedAgain = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function deliver(force: boolean): Promise<void> {
+    if (isStopped) return;
+    if (isRunning) {
+      isWantedAgain ||= force;
+      return;
+    }
+    isRunning = true;
+    clearTimeout(timer);
+    const end = await runRound(db, { force });
+    isRunning = false;
+    await noteCanary(db);
+    if (isStopped) return;
+    if (isWantedAgain) {
+      isWantedAgain = false;
+      return deliver(true);
+    }
+    const waitMs = await nextIn(db, end);
+    clearTimeout(timer);
+    timer = setTimeout(() => document.visibilityState === 'visible' && start(false), waitMs);
+  }
+
+  const start = (force: boolean): void => void deliver(force).catch(reportAndGoOn);
+  const onReturn = () => document.visibilityState === 'visible' && start(true);
+  const onNetwork = () => start(true);
+  document.addEventListener('visibilitychange', onReturn);
+  addEventListener('online', onNetwork);
+  wanted = onNetwork;
+  start(true);
+  void tidy(db).catch(reportAndGoOn);
+
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', onReturn);
+    removeEventListener('online', onNetwork);
+    if (wanted === onNetwork) wanted = null;
+  };
+}
+
+/** Delivery must outlive any one failure: the next trigger starts afresh. */
+const reportAndGoOn = (error: unknown): void => console.error('delivery', error);
+
+async function nextIn(db: DeviceDb, end: RoundEnd): Promise<number> {
+  if (end === 'busy') return afterBusyMs;
+  if (end !== 'waiting') return lookEveryMs;
+  const { nextAttemptAt } = await round(db);
+  return Math.min(lookEveryMs * 3, Math.max(leastWaitMs, (nextAttemptAt ?? 0) - Date.now()));
+}
+
+async function tidy(db: DeviceDb): Promise<void> {
+  await sweepPhotos(db, Date.now());
+  await keepReserve(db);
+}
+
+type SyncManager = { register(tag: string): Promise<void>; getTags(): Promise<string[]> };
+const mostTags = 3;
+
+/**
+ * Background Sync, where there is one. Each tag is new: a tag that is backing off is not woken by asking again,
+ * a new one is (`stack.md`).
+ */
+async function askForSync(): Promise<void> {
+  if (typeof navigator === 'undefined' || !navigator.serviceWorker?.controller) return;
+  const { sync } = (await navigator.serviceWorker.ready) as ServiceWorkerRegistration & { sync?: SyncManager };
+  try {
+    if (sync && (await sync.getTags()).length < mostTags) await sync.register(`outbox:${Date.now()}`);
+  } catch (error) {
+    // Switched off by the person or the browser; the page delivers all the same.
+    if (!(error instanceof DOMException)) throw error;
+  }
+}

@@ -1,0 +1,48 @@
+// Takes what changed after the cursor, page by page, each page and its cursor in one transaction.
+import { applyChanges, pullState, restartPull } from '../db/changes.ts';
+import { noteEpoch } from '../db/delivered.ts';
+import { noteServerTime } from '../db/moment.ts';
+import type { ProblemCode } from '../domain/refusal.ts';
+import * as rest from './rest.ts';
+import { stopOf, type Stop, type Turn } from './turn.ts';
+
+/** The cursor is of no use any more; what was recorded here is not concerned. */
+const startsAnew = new Set<ProblemCode | undefined>(['epoch-changed', 'resync', 'bad-cursor']);
+const mostRestarts = 2;
+
+/** Pulls until there is no more. Null when all went well. `page` hears of the documents of each page. */
+export async function pullAll(turn: Turn, page: (documents: number) => void = () => undefined): Promise<Stop | null> {
+  const { db } = turn;
+  for (let restarts = 0; restarts <= mostRestarts; ) {
+    const { cursor } = await pullState(db);
+    const stop = (await turn.stop()) ?? (cursor === '' ? await ownSession(turn) : null);
+    if (stop) return stop;
+    const answered = await rest.changes(cursor, turn.line);
+    if (!answered.ok) {
+      const stopped = stopOf(answered);
+      if (stopped) return stopped;
+      if (!startsAnew.has(answered.code)) return { why: 'unreachable' };
+      await restartPull(db);
+      restarts++;
+      continue;
+    }
+    const { body, sentAt, receivedAt } = answered;
+    await noteServerTime(db, body.serverTime, sentAt, receivedAt);
+    const isAnew = await noteEpoch(db, body.epoch, receivedAt);
+    if (isAnew || !(await applyChanges(db, cursor, body))) {
+      restarts++;
+      continue;
+    }
+    page(body.documents.length);
+    if (!body.more) return null;
+    if (body.cursor === cursor) return { why: 'unreachable' };
+  }
+  return { why: 'unreachable' };
+}
+
+/** Nobody else's documents may come into this database because somebody else has just signed in (S3). */
+async function ownSession({ db, line }: Turn): Promise<Stop | null> {
+  const answered = await rest.whoAmI(line);
+  if (!answered.ok) return stopOf(answered) ?? { why: 'unreachable' };
+  return answered.body.person.id === db.personId ? null : { why: 'login' };
+}

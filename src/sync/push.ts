@@ -1,0 +1,74 @@
+// Sends entries and takes the server's word on each: a receipt that names it, or a refusal. Anything else is no word at all.
+import { noteEpoch } from '../db/delivered.ts';
+import type { DeviceDb } from '../db/device-db.ts';
+import { installIdOf } from '../db/meta.ts';
+import { noteServerTime } from '../db/moment.ts';
+import { markSending, markWaiting, nextUnsent, takeWords, type Unsent, type Word } from '../db/outbox.ts';
+import { maxEntriesPerPush, maxPushBytes, protocol, type PushAnswer, type Verdict } from '../domain/protocol.ts';
+import { build } from './build.ts';
+import * as rest from './rest.ts';
+import { stopOf, type Stop, type Turn } from './turn.ts';
+
+/** Room for the frame around the entries and the commas between them. */
+const frameBytes = 16 * 1024;
+
+/** Sends what waits, the oldest first, until nothing is left that can be sent now. Null when all went well. */
+export async function pushAll(turn: Turn): Promise<Stop | null> {
+  const { db } = turn;
+  let limit = maxEntriesPerPush;
+  const passedOver = new Set<string>();
+  for (;;) {
+    const batch = await nextUnsent(db, limit, maxPushBytes - frameBytes, passedOver);
+    if (batch.length === 0) return null;
+    const stop = await turn.stop();
+    if (stop) return stop;
+    const ids = batch.map(({ row }) => row.id);
+    await markSending(db, ids);
+    const answered = await rest.push(await message(db, batch), turn.line);
+    if (answered.ok) {
+      await turn.delivered(await applyAnswer(db, batch, answered, passedOver));
+      continue;
+    }
+    const stopped = stopOf(answered);
+    if (stopped) {
+      await markWaiting(db, ids);
+      return stopped;
+    }
+    // Nobody knows which one it was: smaller and smaller, until the one is alone.
+    if (batch.length > 1) limit = Math.ceil(batch.length / 2);
+    else await takeWords(db, [{ id: ids[0]!, refused: answered.code ?? 'bad-request', path: null }], Date.now());
+  }
+}
+
+async function message(db: DeviceDb, batch: readonly Unsent[]) {
+  return { protocol, device: await installIdOf(db), build, entries: batch.map(({ entry }) => entry) } as const;
+}
+
+/** How many got a receipt. What the answer does not speak of clearly is passed over until the next round. */
+async function applyAnswer(
+  db: DeviceDb,
+  batch: readonly Unsent[],
+  { body, sentAt, receivedAt }: { body: PushAnswer; sentAt: number; receivedAt: number },
+  passedOver: Set<string>,
+): Promise<number> {
+  await noteServerTime(db, body.serverTime, sentAt, receivedAt);
+  // First: what an older life of the server's database gave receipts for goes back to the outbox before new ones come.
+  await noteEpoch(db, body.epoch, receivedAt);
+  const verdicts = new Map(body.verdicts.map((verdict) => [verdict.id, verdict]));
+  const words = batch.flatMap((unsent) => wordOn(unsent, verdicts.get(unsent.row.id)) ?? []);
+  const spokenOf = new Set(words.map((word) => word.id));
+  const silent = batch.flatMap(({ row }) => (spokenOf.has(row.id) ? [] : [row.id]));
+  silent.forEach((id) => passedOver.add(id));
+  await markWaiting(db, silent);
+  await takeWords(db, words, receivedAt);
+  return words.filter((word) => 'receipt' in word).length;
+}
+
+/** A receipt counts only when it names the entry and the hash of what it says. */
+function wordOn({ entry }: Unsent, verdict: Verdict | undefined): Word | null {
+  if (!verdict) return null;
+  if (verdict.verdict === 'refused') return { id: entry.id, refused: verdict.code, path: verdict.path ?? null };
+  const { receipt } = verdict;
+  if (receipt.id !== entry.id || receipt.hash !== entry.hash) return null;
+  return { id: entry.id, receipt, quarantined: verdict.verdict === 'quarantined' ? verdict.code : null };
+}

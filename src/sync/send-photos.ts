@@ -1,0 +1,98 @@
+// Sends the photos that receipts ask for, two at a time, resumable, each until the server has every byte of it.
+import { offerAgain, photoArrived, photoInTrouble, wantedPhotos, type WantedPhoto } from '../db/delivered.ts';
+import { sha256Hex } from '../db/new-id.ts';
+import { photoBytes } from '../db/photos.ts';
+import type { PhotoAnswer } from '../domain/protocol.ts';
+import type { ProblemCode } from '../domain/refusal.ts';
+import * as rest from './rest.ts';
+import { stopOf, type Stop, type Turn } from './turn.ts';
+
+const inParallel = 2;
+
+type Sent = rest.Answered<PhotoAnswer> | ({ ok: false } & Stop);
+
+/** Null when everything that could be sent was sent; a photo in trouble does not hold up the others. */
+export async function sendPhotos(turn: Turn): Promise<Stop | null> {
+  const queue = await wantedPhotos(turn.db);
+  let ended: Stop | null = null;
+  async function work(): Promise<void> {
+    for (let photo = queue.shift(); photo && !ended; photo = queue.shift()) {
+      const stop = (await turn.stop()) ?? (await sendPhoto(turn, photo));
+      if (stop) ended ??= stop;
+    }
+  }
+  await Promise.all(Array.from({ length: inParallel }, work));
+  return ended;
+}
+
+/** Twice at most: what is refused is read from the disk once more before a person is asked (P7, F4). */
+async function sendPhoto(turn: Turn, photo: WantedPhoto): Promise<Stop | null> {
+  const { db } = turn;
+  for (const isLast of [false, true]) {
+    const bytes = await photoBytes(db, photo.sha256);
+    if (!bytes) return trouble(turn, photo, 'photo-missing');
+    if (isLast && (await sha256Hex(bytes)) !== photo.sha256) return trouble(turn, photo, 'hash-mismatch');
+    const answered = await upload(turn, photo, bytes);
+    if (answered.ok) {
+      await photoArrived(db, photo.sha256, answered.body.entries);
+      await turn.delivered(1);
+      return null;
+    }
+    const stopped = stopOf(answered);
+    if (stopped) return stopped;
+    const code = ('code' in answered && answered.code) || 'bad-request';
+    if (code === 'record-first') {
+      await offerAgain(db, photo.entryId);
+      return null;
+    }
+    if (isLast) return trouble(turn, photo, code);
+  }
+  return null;
+}
+
+async function trouble({ db }: Turn, photo: WantedPhoto, code: ProblemCode): Promise<null> {
+  await photoInTrouble(db, photo.sha256, code);
+  return null;
+}
+
+const wholeUpToBytes = 512 * 1024;
+
+async function upload(turn: Turn, photo: WantedPhoto, bytes: ArrayBuffer): Promise<Sent> {
+  if (bytes.byteLength <= wholeUpToBytes) return completed(await rest.putPhoto(photo.sha256, bytes, photo.type, turn.line));
+  return uploadInPieces(turn, photo, bytes);
+}
+
+/** An answer that is well but does not say the photo is complete is not yet a delivery. */
+const completed = (answered: rest.Answered<PhotoAnswer>): rest.Answered<PhotoAnswer> =>
+  answered.ok && !answered.body.complete ? { ok: false, why: 'unreachable', status: 200 } : answered;
+
+const firstPieceBytes = 256 * 1024;
+const largestPieceBytes = 1024 * 1024;
+const growAfter = 2;
+const mostResumptions = 5;
+
+async function uploadInPieces(turn: Turn, photo: WantedPhoto, bytes: ArrayBuffer): Promise<Sent> {
+  const { sha256 } = photo;
+  const state = await rest.photoOffset(sha256, turn.line);
+  if (!state.ok) return state;
+  // Complete already, its answer lost: the whole again gets the answer again.
+  if (state.body.complete) return completed(await rest.putPhoto(sha256, bytes, photo.type, turn.line));
+  let offset = state.body.offset;
+  let pieceBytes = firstPieceBytes;
+  let resumptions = 0;
+  for (let sent = 1; ; sent++) {
+    const piece = bytes.slice(offset, offset + pieceBytes);
+    const answered = await rest.patchPhoto(sha256, piece, offset, bytes.byteLength, turn.line);
+    if (answered.ok && answered.body.complete) return answered;
+    const next = answered.ok ? answered.body.offset : answered.why === 'busy' ? answered.offset : undefined;
+    if (next === undefined) return answered;
+    if (!answered.ok || next <= offset) resumptions++;
+    if (resumptions > mostResumptions) return { ok: false, why: 'unreachable', status: 409 };
+    // Beyond the end: another tab has finished it.
+    if (next >= bytes.byteLength) return completed(await rest.putPhoto(sha256, bytes, photo.type, turn.line));
+    offset = next;
+    if (sent % growAfter === 0) pieceBytes = Math.min(largestPieceBytes, pieceBytes * 2);
+    const stop = await turn.stop();
+    if (stop) return { ok: false, ...stop };
+  }
+}

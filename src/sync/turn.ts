@@ -1,0 +1,22 @@
+// What the steps of one round share: the line, when to stop, and whom to tell.
+import type { DeviceDb } from '../db/device-db.ts';
+import type { Failure, Line } from './rest.ts';
+
+/** Why a step ended early. `time`: the round's time is up, or somebody else is signed in. */
+export type Stop = Pick<Failure, 'retryAfterMs'> & { why: 'unreachable' | 'throttled' | 'login' | 'time' };
+
+export type Turn = {
+  db: DeviceDb;
+  line: Line | undefined;
+  /** Asked before each request. */
+  stop: () => Promise<Stop | null>;
+  /** So many entries or photos got through. */
+  delivered: (count: number) => Promise<void>;
+};
+
+/** What a failure means for the rest of the round; null when it is about one thing only and the others go on. */
+export function stopOf(failed: Failure | ({ ok: false } & Stop)): Stop | null {
+  if (failed.why === 'refused') return null;
+  const why = failed.why === 'busy' ? 'unreachable' : failed.why;
+  return failed.retryAfterMs === undefined ? { why } : { why, retryAfterMs: failed.retryAfterMs };
+}
