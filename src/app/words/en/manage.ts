@@ -8,6 +8,7 @@ export const manage: Words['manage'] = {
   span: ({ n, unit }: Span) => counted(n, unit),
   duration: (hours, minutes, seconds) =>
     hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`,
+  list: ', ',
   refresh: 'Refresh',
   refreshing: 'Refreshing',
   offlineAsOf: (time) => `As of ${time}, no network`,
@@ -17,6 +18,15 @@ export const manage: Words['manage'] = {
   offlineHint: 'Open it again when there is a network. Inspections on the phone go on as usual.',
   moreFailed: 'Nothing came. Try again',
   signIn: 'Sign in again',
+
+  viewer: {
+    close: 'Close',
+    previous: 'Previous',
+    next: 'Next',
+    larger: 'Larger',
+    smaller: 'Smaller',
+    at: (n, total) => `${n} of ${total}`,
+  },
 
   records: {
     title: 'Inspections',
@@ -170,6 +180,7 @@ export const manage: Words['manage'] = {
     missingHint: 'It may be outside your area, or the address is incomplete.',
     toList: 'Back to the list',
     print: 'Print',
+    comma: ', ',
     version: (n) => `version ${n}`,
     person: 'Inspector',
     day: 'Day',

@@ -7,6 +7,7 @@ export const manage = {
   span: ({ n, unit }: Span) => `${n} ${unit === 'minute' ? '分钟' : units[unit]}`,
   duration: (hours: number, minutes: number, seconds: number) =>
     hours > 0 ? `${hours} 小时 ${minutes} 分` : minutes > 0 ? `${minutes} 分 ${seconds} 秒` : `${seconds} 秒`,
+  list: '，',
   refresh: '刷新',
   refreshing: '正在刷新',
   offlineAsOf: (time: string) => `数据截至 ${time}，没有网络`,
@@ -16,6 +17,15 @@ export const manage = {
   offlineHint: '连上网后再打开。手机里的检查不受影响。',
   moreFailed: '没有取到，请再试一次',
   signIn: '重新登录',
+
+  viewer: {
+    close: '关闭',
+    previous: '上一张',
+    next: '下一张',
+    larger: '放大',
+    smaller: '缩小',
+    at: (n: number, total: number) => `${n} / ${total}`,
+  },
 
   records: {
     title: '检查记录',
@@ -164,6 +174,7 @@ export const manage = {
     missingHint: '可能不归你查看，或者网址不完整。',
     toList: '返回记录',
     print: '打印',
+    comma: '、',
     version: (n: number) => `第 ${n} 版`,
     person: '检查人',
     day: '日期',

@@ -1,0 +1,89 @@
+// What was answered, as it reads on paper: a word, a number with its unit, a table, a drawn name.
+import { judge, type Answer, type Judgement, type Signature } from '../../domain/answer.ts';
+import type { Item } from '../../domain/template.ts';
+import { dayAndClock, inLanguage } from '../format.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { unitOf } from './limits.ts';
+import { SignatureDrawing } from './signature-drawing.tsx';
+import styles from './answer-value.module.css';
+
+type ValueProps = { item: Item; answer: Answer | undefined; day: string };
+
+export const judgementOf = ({ item, answer, day }: ValueProps): Judgement => judge(item, answer, day);
+
+export function AnswerValue(props: ValueProps) {
+  const { item, answer } = props;
+  const language = useLanguage();
+  const { common, manage } = useWords();
+  const judgement = judgementOf(props);
+  const value = answer?.value ?? null;
+  if (answer?.na) {
+    const { reason, note } = answer.na;
+    return (
+      <span class={styles.quiet}>
+        {manage.record.naReason(common.naReasons[reason])}
+        {note && <> {note}</>}
+      </span>
+    );
+  }
+  if (value === null) return <span class={styles.quiet}>{common.answers.open}</span>;
+  const look = judgement === 'abnormal' ? styles.abnormal : item.type === 'PF' ? styles.normal : styles.plain;
+  if (Array.isArray(value)) return <TableValue item={item} rows={value} />;
+  if (typeof value === 'object') return <SignatureValue signature={value} />;
+  return <span class={look}>{wordOf()}</span>;
+
+  function wordOf(): string {
+    if (item.type === 'PF') return value === 'fail' ? common.answers.fail : common.answers.pass;
+    if (item.type === 'PHOTO') return manage.record.taken;
+    if (item.type === 'NUM') return [String(value), unitOf(item, language)].filter(Boolean).join(' ');
+    const option = item.options?.find((each) => each.zh === value);
+    return option ? option[language] : String(value);
+  }
+}
+
+function TableValue({ item, rows }: { item: Item; rows: readonly string[][] }) {
+  const language = useLanguage();
+  const { record } = useWords().manage;
+  if (rows.length === 0) return <span class={styles.quiet}>{record.emptyTable}</span>;
+  const columns = item.columns ?? [];
+  return (
+    <table class={styles.table}>
+      <caption class="visually-hidden">{inLanguage(item.text, language)}</caption>
+      {columns.length > 0 && (
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.zh} scope="col">
+                {inLanguage(column, language)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={index}>
+            {row.map((cell, at) => (
+              <td key={at} data-column={columns[at] ? inLanguage(columns[at], language) : undefined}>
+                {cell || '–'}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function SignatureValue({ signature }: { signature: Signature }) {
+  const language = useLanguage();
+  const { record } = useWords().manage;
+  const { name, signedAt, strokes } = signature;
+  return (
+    <span class={styles.signature}>
+      {strokes.length > 0 && <SignatureDrawing signature={signature} />}
+      <span>{record.signed(name, dayAndClock(signedAt, language))}</span>
+      {strokes.length === 0 && <small>{record.typedName}</small>}
+    </span>
+  );
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { Moment } from '../../domain/moment.ts';
+import { zh } from '../words/zh/zh.ts';
+import { clockWords, durationWords } from './clock-words.ts';
+
+const at = (serverOffsetMs: number | null, serverOffsetAgeMs: number | null = null): Moment => ({
+  ms: 0,
+  offsetMin: 480,
+  serverOffsetMs,
+  serverOffsetAgeMs,
+  sinceStartMs: 0,
+});
+const minute = 60_000;
+
+test.each([
+  [at(null), '没有和服务器对过时'],
+  [at(2_000), '准确'],
+  [at(-minute, 5 * minute), '准确，5 分钟前对时'],
+  [at(-10 * minute), '快 10 分钟'],
+  [at(3 * 60 * minute), '慢 3 小时'],
+])('%o reads %s', (clock, words) => {
+  expect(clockWords(clock, zh.manage)).toBe(words);
+});
+
+test.each([
+  [25_000, '25 秒'],
+  [500_000, '8 分 20 秒'],
+  [3_900_000, '1 小时 5 分'],
+])('%i ms lasts %s', (ms, words) => {
+  expect(durationWords(ms, zh.manage)).toBe(words);
+});

@@ -1,0 +1,63 @@
+// Photos to press; one that has not arrived holds its place and says where it is.
+import { CloudOff, Smartphone } from 'lucide';
+import { useState } from 'preact/hooks';
+import { correctedMs } from '../../domain/moment.ts';
+import { clock } from '../format.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { Icon } from '../ui/icon.tsx';
+import type { RecordPhoto } from './record-photos.ts';
+import styles from './photo-grid.module.css';
+
+type GridProps = { photos: readonly RecordPhoto[]; captions?: boolean; onOpen: (photo: RecordPhoto) => void };
+
+export function PhotoGrid({ photos, captions, onOpen }: GridProps) {
+  if (photos.length === 0) return null;
+  return (
+    <ul class={styles.grid}>
+      {photos.map((photo) => (
+        <li key={photo.sha256} class={styles.cell}>
+          <Tile photo={photo} onOpen={() => onOpen(photo)} />
+          {captions && <Caption photo={photo} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Tile({ photo, onOpen }: { photo: RecordPhoto; onOpen: () => void }) {
+  const { record } = useWords().manage;
+  const [failed, setFailed] = useState(false);
+  if (!photo.have || failed)
+    return (
+      <div class={styles.missing}>
+        <Icon of={photo.have ? CloudOff : Smartphone} size={28} />
+        {photo.have ? record.noPicture : record.onPhone}
+      </div>
+    );
+  return (
+    <button type="button" class={styles.photo} onClick={onOpen}>
+      <img
+        src={photo.src}
+        alt={record.openPhoto(photo.n, photo.text)}
+        width={photo.photo.width}
+        height={photo.photo.height}
+        loading="lazy"
+        decoding="async"
+        onError={() => setFailed(true)}
+      />
+    </button>
+  );
+}
+
+export function Caption({ photo }: { photo: RecordPhoto }) {
+  const language = useLanguage();
+  const { record } = useWords().manage;
+  return (
+    <div class={styles.caption}>
+      <span>
+        {record.item(photo.item)} <time>{clock(correctedMs(photo.photo.takenAt), language)}</time>
+      </span>
+      {photo.photo.source === 'file' && <b>{record.album}</b>}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+// Who looked where and when, and what came of it, in one glance.
+import type { ComponentChildren } from 'preact';
+import { correctedMs } from '../../domain/moment.ts';
+import type { InspectionView } from '../../domain/reports.ts';
+import { dayName } from '../days.ts';
+import { clock, dayAndClock } from '../format.ts';
+import { useLanguage, useSession, useWords } from '../use-screen.ts';
+import { Badge } from '../ui/badge.tsx';
+import { durationWords } from './clock-words.ts';
+import styles from './record-head.module.css';
+
+export function RecordHead({ view }: { view: InspectionView }) {
+  const language = useLanguage();
+  const { manage } = useWords();
+  const { school } = useSession();
+  const { record: words } = manage;
+  const { record } = view;
+  const { startedAt, finishedAt } = record.inspection;
+  const [start, end] = [correctedMs(startedAt), correctedMs(finishedAt)];
+  const { tally } = record;
+  return (
+    <>
+      <p class={styles.school}>{school.name}</p>
+      {record.state === 'withdrawn' && <Withdrawn view={view} />}
+      <dl class={styles.head}>
+        <Fact name={words.result} broad>
+          <span class={styles.result}>
+            <Badge tone={tally.abnormal > 0 ? 'abnormal' : 'normal'}>
+              {tally.abnormal > 0 ? words.faults(tally.abnormal) : words.noFaults}
+            </Badge>
+            <span>{words.counts(tally.normal, tally.notApplicable, tally.open)}</span>
+          </span>
+        </Fact>
+        <Fact name={words.person}>{record.byName}</Fact>
+        <Fact name={words.day}>{dayName(record.day, language)}</Fact>
+        <Fact name={words.time}>{words.from(clock(start, language), clock(end, language))}</Fact>
+        <Fact name={words.duration}>{durationWords(Math.max(0, end - start), manage)}</Fact>
+      </dl>
+    </>
+  );
+}
+
+function Withdrawn({ view }: { view: InspectionView }) {
+  const language = useLanguage();
+  const { record: words } = useWords().manage;
+  const last = view.submissions.findLast((submission) => submission.kind === 'inspection-withdrawn');
+  if (!last) return null;
+  return (
+    <p class={styles.withdrawn} role="note">
+      {words.withdrawnBy(view.record.byName, dayAndClock(last.receivedAt, language))}
+    </p>
+  );
+}
+
+const Fact = ({ name, broad, children }: { name: string; broad?: boolean; children: ComponentChildren }) => (
+  <div class={broad ? styles.broad : ''}>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);

@@ -1,0 +1,83 @@
+// Where a record comes from and what speaks for it: clocks, device, receipt, and everything that was sent.
+import type { ComponentChildren } from 'preact';
+import { leastMs } from '../../domain/inspection.ts';
+import { correctedMs, isClockOff } from '../../domain/moment.ts';
+import type { InspectionView } from '../../domain/reports.ts';
+import { dayAndClock } from '../format.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
+import { clockWords, durationWords } from './clock-words.ts';
+import styles from './record-provenance.module.css';
+
+export function RecordProvenance({ view }: { view: InspectionView }) {
+  const language = useLanguage();
+  const { manage } = useWords();
+  const { record: words } = manage;
+  const { provenance, record, template } = view;
+  const { clock, receivedAt, device, opSeq, entryHash, receiptId, seq } = provenance;
+  const { activeMs, location } = record.inspection;
+  const active = durationWords(activeMs, manage);
+  const least = durationWords(leastMs(template), manage);
+  const tooFast = activeMs < leastMs(template);
+  const time = (ms: number) => <time>{dayAndClock(ms, language)}</time>;
+  return (
+    <section class={styles.provenance}>
+      <h2>{words.provenance}</h2>
+      <dl class={styles.facts}>
+        <Fact name={words.deviceTime}>{time(clock.ms)}</Fact>
+        <Fact name={words.receivedTime}>{time(receivedAt)}</Fact>
+        <Fact name={words.clock} look={isClockOff(clock)}>
+          {clockWords(clock, manage)}
+        </Fact>
+        <Fact name={words.corrected}>{time(correctedMs(clock))}</Fact>
+        <Fact name={words.bulkShare}>{words.bulkOf(record.tally.bulk, template.items.length)}</Fact>
+        <Fact name={words.active} look={tooFast}>
+          {tooFast ? words.activeLess(active, least) : words.activeOf(active, least)}
+        </Fact>
+        <Fact name={words.location}>
+          {location
+            ? words.locationOf(location.latitude.toFixed(5), location.longitude.toFixed(5), Math.round(location.accuracyM))
+            : words.noLocation}
+        </Fact>
+        <Fact name={words.device}>{words.deviceOf(device.slice(-8), opSeq)}</Fact>
+        <Fact name={words.receipt}>{words.receiptOf(receiptId.slice(-8), seq)}</Fact>
+        <Fact name={words.hash}>
+          <code title={entryHash}>{entryHash.slice(0, 16)}</code>
+        </Fact>
+      </dl>
+      <h3>{words.history}</h3>
+      <Submissions view={view} />
+    </section>
+  );
+}
+
+function Submissions({ view }: { view: InspectionView }) {
+  const language = useLanguage();
+  const { record: words } = useWords().manage;
+  return (
+    <Line>
+      {view.submissions.map((submission, index) => {
+        const withdrawn = submission.kind === 'inspection-withdrawn';
+        const title = withdrawn ? words.withdrawn : index === 0 ? words.submitted : words.resubmitted;
+        return (
+          <Stop key={submission.entryId} state={withdrawn ? 'skipped' : 'done'}>
+            <StopTitle>
+              {title} {view.record.byName}
+            </StopTitle>
+            <StopAbout>
+              {words.atAndReceived(dayAndClock(submission.at.ms, language), dayAndClock(submission.receivedAt, language))}
+            </StopAbout>
+          </Stop>
+        );
+      })}
+    </Line>
+  );
+}
+
+/** `look`: worth a second look. */
+const Fact = ({ name, look, children }: { name: string; look?: boolean; children: ComponentChildren }) => (
+  <div class={styles.fact}>
+    <dt>{name}</dt>
+    <dd class={look ? styles.look : ''}>{children}</dd>
+  </div>
+);

@@ -1,0 +1,105 @@
+// One inspection in full: what was found, everything that was answered, and where it comes from.
+import { Printer, SearchX } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useRoute } from 'preact-iso';
+import { useMemo, useState } from 'preact/hooks';
+import type * as v from 'valibot';
+import { InspectionView } from '../../domain/reports.ts';
+import { AsOf, NothingKnown } from '../as-of.tsx';
+import { inLanguage } from '../format.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { useReport } from '../use-report.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Viewer } from '../ui/viewer.tsx';
+import { Caption, PhotoGrid } from './photo-grid.tsx';
+import { RecordAnswers } from './record-answers.tsx';
+import { RecordFaults } from './record-faults.tsx';
+import { RecordHead } from './record-head.tsx';
+import { photosOf, type RecordPhoto } from './record-photos.ts';
+import { RecordProvenance } from './record-provenance.tsx';
+import { Skeleton } from './skeleton.tsx';
+import styles from './school-record.module.css';
+
+const Schema = InspectionView as unknown as v.GenericSchema<unknown, InspectionView>;
+
+export function SchoolRecordScreen() {
+  const id = useRoute().params['id'] ?? '';
+  const { manage, common } = useWords();
+  const language = useLanguage();
+  const report = useReport(`/api/inspections/${encodeURIComponent(id)}`, Schema);
+  const { body, trouble } = report;
+  const title = body ? body.record.placeName : manage.record.title;
+  const print = (
+    <Button look="plain" onClick={() => window.print()}>
+      <Icon of={Printer} size={22} />
+      {manage.record.print}
+    </Button>
+  );
+  return (
+    <Page
+      title={title}
+      back={common.back}
+      backTo="/records"
+      sub={body && `${inLanguage(body.record.templateName, language)} ${manage.record.version(body.template.version)}`}
+      action={body && <span class={styles.print}>{print}</span>}
+    >
+      {body ? <WholeRecord view={body} asOf={<AsOf report={report} />} /> : null}
+      {!body && trouble?.why === 'refused' && <NoSuchRecord />}
+      {!body && trouble && trouble.why !== 'refused' && <NothingKnown report={report} />}
+      {!body && !trouble && <Skeleton look="stops" />}
+    </Page>
+  );
+}
+
+function WholeRecord({ view, asOf }: { view: InspectionView; asOf: ComponentChildren }) {
+  const language = useLanguage();
+  const { manage } = useWords();
+  const photos = useMemo(() => photosOf(view, language), [view, language]);
+  const [open, setOpen] = useState<RecordPhoto | null>(null);
+  const held = photos.filter((photo) => photo.have);
+  const missing = photos.length - held.length;
+  return (
+    <>
+      <RecordHead view={view} />
+      {asOf}
+      <RecordFaults view={view} photos={photos} onOpen={setOpen} />
+      <RecordAnswers view={view} />
+      {photos.length > 0 && (
+        <section class={styles.photos}>
+          <h2>{manage.record.photosOf(held.length, photos.length)}</h2>
+          {missing > 0 && <p class={styles.missing}>{manage.record.photosMissing(missing)}</p>}
+          <PhotoGrid photos={photos} captions onOpen={setOpen} />
+        </section>
+      )}
+      <RecordProvenance view={view} />
+      {open && (
+        <Viewer
+          pictures={held.map((photo) => ({ src: photo.src, alt: photo.text, caption: <PhotoCaption photo={photo} /> }))}
+          start={held.indexOf(open)}
+          words={manage.viewer}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  );
+}
+
+const PhotoCaption = ({ photo }: { photo: RecordPhoto }) => (
+  <>
+    {photo.text}
+    <Caption photo={photo} />
+  </>
+);
+
+function NoSuchRecord() {
+  const { record } = useWords().manage;
+  return (
+    <Notice icon={SearchX} action={<ButtonLink href="/records">{record.toList}</ButtonLink>}>
+      <p>{record.missing}</p>
+      <p>{record.missingHint}</p>
+    </Notice>
+  );
+}
