@@ -1,83 +1,119 @@
-// One photo at a time, as large as the screen; larger by button, double tap, or the browser's own pinch.
-import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut, type IconNode } from 'lucide';
+// Photos full-screen: one after another, larger by button, by two fingers or by a double tap; Back closes.
+import { ChevronLeft, ChevronRight, ImageOff, X, ZoomIn, ZoomOut, type IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useBackCloses } from './back.ts';
 import { Icon } from './icon.tsx';
+import { usePicture, type Load } from './picture.tsx';
+import { usePinch } from './pinch.ts';
 import styles from './viewer.module.css';
 
-export type Picture = { src: string; alt: string; caption?: ComponentChildren };
+export type Viewed = { about: string; load: Load; alt: string; caption?: ComponentChildren };
 export type ViewerWords = {
-  close: string;
+  title: string;
   previous: string;
   next: string;
   larger: string;
   smaller: string;
-  at: (n: number, total: number) => string;
+  close: string;
+  missing: string;
+  of: (n: number, total: number) => string;
+};
+type ViewerProps = {
+  photos: readonly Viewed[];
+  at: number;
+  words: ViewerWords;
+  onTurn: (at: number) => void;
+  onClose: () => void;
+  /** More to do with the photo shown, such as deleting it. */
+  action?: ComponentChildren;
 };
 
-type ViewerProps = { pictures: readonly Picture[]; start: number; words: ViewerWords; onClose: () => void };
-
-const steps = [1, 2, 4];
-
-export function Viewer({ pictures, start, words, onClose }: ViewerProps) {
+export function Viewer({ photos, at, words, onTurn, onClose, action }: ViewerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [at, setAt] = useState(start);
-  const [step, setStep] = useState(0);
   useEffect(() => dialog.current?.showModal(), []);
   useBackCloses(onClose);
-  const picture = pictures[at];
-  if (!picture) return null;
-  const turn = (by: number) => {
-    const next = at + by;
-    if (next < 0 || next >= pictures.length) return;
-    setAt(next);
-    setStep(0);
-  };
-  const zoom = (by: number) => setStep(Math.min(Math.max(step + by, 0), steps.length - 1));
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === '+' || event.key === '=') zoom(1);
-    else if (event.key === '-') zoom(-1);
-    else if (step === 0 && event.key === 'ArrowLeft') turn(-1);
-    else if (step === 0 && event.key === 'ArrowRight') turn(1);
-  };
-  const width = `${steps[step]! * 100}%`;
+  const photo = photos[Math.min(at, photos.length - 1)];
+  const turn = (by: number) => onTurn(Math.min(photos.length - 1, Math.max(0, at + by)));
   return (
     <dialog
       ref={dialog}
       class={styles.viewer}
-      aria-label={picture.alt}
-      onKeyDown={onKey}
+      aria-label={words.title}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
       }}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowLeft') turn(-1);
+        if (event.key === 'ArrowRight') turn(1);
+      }}
     >
-      <div class={styles.top}>
-        <span role="status">{words.at(at + 1, pictures.length)}</span>
-        <Press icon={X} label={words.close} onPress={onClose} />
+      {photo && <Large key={photo.about} photo={photo} words={words} />}
+      <div class={styles.about}>
+        <span role="status">{words.of(at + 1, photos.length)}</span>
+        {photo?.caption && <span>{photo.caption}</span>}
       </div>
-      <div class={styles.field} onDblClick={() => setStep(step === 0 ? 1 : 0)}>
-        <img key={picture.src} src={picture.src} alt={picture.alt} style={{ width, height: width }} />
-      </div>
-      <div class={styles.bottom}>
-        {picture.caption && <div class={styles.caption}>{picture.caption}</div>}
-        <div class={styles.keys}>
-          <Press icon={ChevronLeft} label={words.previous} off={at === 0} onPress={() => turn(-1)} />
-          <Press icon={ZoomOut} label={words.smaller} off={step === 0} onPress={() => zoom(-1)} />
-          <Press icon={ZoomIn} label={words.larger} off={step === steps.length - 1} onPress={() => zoom(1)} />
-          <Press icon={ChevronRight} label={words.next} off={at === pictures.length - 1} onPress={() => turn(1)} />
-        </div>
+      <div class={styles.bar}>
+        <ViewerButton icon={X} word={words.close} onClick={onClose} />
+        {photos.length > 1 && (
+          <>
+            <ViewerButton icon={ChevronLeft} word={words.previous} disabled={at <= 0} onClick={() => turn(-1)} />
+            <ViewerButton
+              icon={ChevronRight}
+              word={words.next}
+              disabled={at >= photos.length - 1}
+              onClick={() => turn(1)}
+            />
+          </>
+        )}
+        {action}
       </div>
     </dialog>
   );
 }
 
-type PressProps = { icon: IconNode; label: string; off?: boolean; onPress: () => void };
+function Large({ photo, words }: { photo: Viewed; words: ViewerWords }) {
+  const shown = usePicture(photo.load, photo.about);
+  const [unreadable, setUnreadable] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const view = usePinch(frame);
+  if (shown.state === 'missing' || unreadable)
+    return (
+      <div class={styles.frame}>
+        <p class={styles.missing}>
+          <Icon of={ImageOff} size={48} />
+          {words.missing}
+        </p>
+      </div>
+    );
+  return (
+    <>
+      <div class={styles.frame} ref={frame}>
+        {shown.state === 'there' && (
+          <img
+            class={styles.image}
+            style={{ transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})` }}
+            src={shown.address}
+            alt={photo.alt}
+            draggable={false}
+            onError={() => setUnreadable(true)}
+          />
+        )}
+      </div>
+      <div class={styles.zoom}>
+        <ViewerButton icon={ZoomOut} word={words.smaller} disabled={view.scale <= 1} onClick={() => view.zoom(0.5)} />
+        <ViewerButton icon={ZoomIn} word={words.larger} disabled={view.scale >= 4} onClick={() => view.zoom(2)} />
+      </div>
+    </>
+  );
+}
 
-const Press = ({ icon, label, off, onPress }: PressProps) => (
-  <button type="button" class={styles.press} aria-disabled={off} onClick={() => !off && onPress()}>
-    <Icon of={icon} size={26} />
-    {label}
+type ViewerButtonProps = { icon: IconNode; word: string; disabled?: boolean; onClick: () => void };
+
+export const ViewerButton = ({ icon, word, disabled, onClick }: ViewerButtonProps) => (
+  <button type="button" class={styles.button} disabled={disabled ?? false} onClick={onClick}>
+    <Icon of={icon} />
+    {word}
   </button>
 );
