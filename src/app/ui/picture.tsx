@@ -5,13 +5,15 @@ import { useEffect, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import styles from './picture.module.css';
 
-export type Load = () => Promise<ArrayBuffer | undefined>;
+/** Where a photo's bytes come from: the phone's own store, or an address of the server. */
+export type Load = (() => Promise<ArrayBuffer | undefined>) | string;
 export type Shown = { state: 'loading' } | { state: 'there'; address: string } | { state: 'missing' };
 
 /** The bytes as an address the browser can show, taken back when nobody shows it any more. */
 export function usePicture(load: Load, about: unknown): Shown {
   const [shown, setShown] = useState<Shown>({ state: 'loading' });
   useEffect(() => {
+    if (typeof load === 'string') return setShown({ state: 'there', address: load });
     let address: string | null = null;
     let gone = false;
     setShown({ state: 'loading' });
