@@ -1,10 +1,10 @@
 // What was answered, as it reads on paper: a word, a number with its unit, a table, a drawn name.
-import { judge, type Answer, type Judgement, type Signature } from '../../domain/answer.ts';
+import { judge, type Answer, type Judgement, type Signature as Signed } from '../../domain/answer.ts';
 import type { Item } from '../../domain/template.ts';
 import { dayAndClock, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
+import { Signature } from '../ui/signature.tsx';
 import { unitOf } from './limits.ts';
-import { SignatureDrawing } from './signature-drawing.tsx';
 import styles from './answer-value.module.css';
 
 type ValueProps = { item: Item; answer: Answer | undefined; day: string };
@@ -75,13 +75,13 @@ function TableValue({ item, rows }: { item: Item; rows: readonly string[][] }) {
   );
 }
 
-function SignatureValue({ signature }: { signature: Signature }) {
+function SignatureValue({ signature }: { signature: Signed }) {
   const language = useLanguage();
   const { record } = useWords().manage;
-  const { name, signedAt, strokes } = signature;
+  const { name, signedAt, strokes, width, height } = signature;
   return (
     <span class={styles.signature}>
-      {strokes.length > 0 && <SignatureDrawing signature={signature} />}
+      <Signature name={name} strokes={strokes} width={width} height={height} alt={name} />
       <span>{record.signed(name, dayAndClock(signedAt, language))}</span>
       {strokes.length === 0 && <small>{record.typedName}</small>}
     </span>

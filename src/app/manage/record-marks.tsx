@@ -1,6 +1,7 @@
 // What stands out about a record, as shape, word and colour. Shared by the table and the cards.
-import { Check, Image, X } from 'lucide';
+import { Check, ClockAlert, Image, X } from 'lucide';
 import type { InspectionRow } from '../../domain/reports.ts';
+import { GradeBadge } from '../grade-badge.tsx';
 import { useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -22,10 +23,25 @@ export function ResultMark({ row }: { row: InspectionRow }) {
       </span>
     );
   return (
-    <Badge tone="abnormal">
-      <Icon of={X} size={18} />
-      {records.faults(row.tally.abnormal)}
-    </Badge>
+    <span class={styles.marks}>
+      <Badge tone="abnormal">
+        <Icon of={X} size={18} />
+        {records.faults(row.tally.abnormal)}
+      </Badge>
+      {row.worst && <GradeBadge grade={row.worst} />}
+    </span>
+  );
+}
+
+/** The time shown is the corrected one; the phone itself said another. */
+export function ClockMark({ row }: { row: InspectionRow }) {
+  const { records } = useWords().manage;
+  if (!row.clockOff) return null;
+  return (
+    <span class={styles.clock}>
+      <Icon of={ClockAlert} size={18} />
+      {records.clockOff}
+    </span>
   );
 }
 

@@ -4,7 +4,7 @@ import { byDay, dayTitle } from '../days.ts';
 import { clock, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
-import { PhotoMark, ResultMark, stationOf } from './record-marks.tsx';
+import { ClockMark, PhotoMark, ResultMark, stationOf } from './record-marks.tsx';
 import styles from './records-cards.module.css';
 
 type ListProps = { rows: readonly InspectionRow[]; oneDay: boolean; today: string };
@@ -46,6 +46,7 @@ function RecordStop({ row }: { row: InspectionRow }) {
         <span class={styles.marks}>
           <ResultMark row={row} />
           <PhotoMark row={row} />
+          <ClockMark row={row} />
         </span>
       </a>
     </Stop>

@@ -3,7 +3,7 @@ import type { InspectionRow } from '../../domain/reports.ts';
 import { byDay, dayTitle } from '../days.ts';
 import { clock, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
-import { PhotoMark, ResultMark } from './record-marks.tsx';
+import { ClockMark, PhotoMark, ResultMark } from './record-marks.tsx';
 import styles from './records-table.module.css';
 
 type ListProps = { rows: readonly InspectionRow[]; oneDay: boolean; today: string };
@@ -59,6 +59,7 @@ function TableRow({ row }: { row: InspectionRow }) {
     <tr class={`${styles.row} ${row.state === 'withdrawn' ? styles.withdrawn : ''}`}>
       <td class={styles.time}>
         <time>{clock(row.submittedAt, language)}</time>
+        <ClockMark row={row} />
         {row.receivedAt - row.submittedAt > lateMs && <small>{records.receivedAt(clock(row.receivedAt, language))}</small>}
       </td>
       <th scope="row" class={styles.place}>

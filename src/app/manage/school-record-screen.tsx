@@ -58,29 +58,36 @@ function WholeRecord({ view, asOf }: { view: InspectionView; asOf: ComponentChil
   const language = useLanguage();
   const { manage } = useWords();
   const photos = useMemo(() => photosOf(view, language), [view, language]);
-  const [open, setOpen] = useState<RecordPhoto | null>(null);
+  const [at, setAt] = useState<number | null>(null);
   const held = photos.filter((photo) => photo.have);
+  const open = (photo: RecordPhoto) => setAt(held.indexOf(photo));
   const missing = photos.length - held.length;
   return (
     <>
       <RecordHead view={view} />
       {asOf}
-      <RecordFaults view={view} photos={photos} onOpen={setOpen} />
+      <RecordFaults view={view} photos={photos} onOpen={open} />
       <RecordAnswers view={view} />
       {photos.length > 0 && (
         <section class={styles.photos}>
           <h2>{manage.record.photosOf(held.length, photos.length)}</h2>
           {missing > 0 && <p class={styles.missing}>{manage.record.photosMissing(missing)}</p>}
-          <PhotoGrid photos={photos} captions onOpen={setOpen} />
+          <PhotoGrid photos={photos} captions onOpen={open} />
         </section>
       )}
       <RecordProvenance view={view} />
-      {open && (
+      {at !== null && (
         <Viewer
-          pictures={held.map((photo) => ({ src: photo.src, alt: photo.text, caption: <PhotoCaption photo={photo} /> }))}
-          start={held.indexOf(open)}
+          photos={held.map((photo) => ({
+            about: photo.sha256,
+            load: photo.src,
+            alt: photo.text,
+            caption: <PhotoCaption photo={photo} />,
+          }))}
+          at={at}
           words={manage.viewer}
-          onClose={() => setOpen(null)}
+          onTurn={setAt}
+          onClose={() => setAt(null)}
         />
       )}
     </>

@@ -25,7 +25,9 @@ export const manage: Words['manage'] = {
     next: 'Next',
     larger: 'Larger',
     smaller: 'Smaller',
-    at: (n, total) => `${n} of ${total}`,
+    of: (n, total) => `${n} of ${total}`,
+    title: 'Photos',
+    missing: 'This photo cannot be shown',
   },
 
   records: {

@@ -24,7 +24,9 @@ export const manage = {
     next: '下一张',
     larger: '放大',
     smaller: '缩小',
-    at: (n: number, total: number) => `${n} / ${total}`,
+    of: (n: number, total: number) => `${n} / ${total}`,
+    title: '看照片',
+    missing: '看不到这张照片',
   },
 
   records: {

@@ -1,0 +1,72 @@
+// Hazards on the line: what, where, how bad, who has to act and until when.
+import { Camera } from 'lucide';
+import type { Hazard } from '../../domain/hazard.ts';
+import { Deadline } from '../deadline.tsx';
+import { dayAndClock, inLanguage } from '../format.ts';
+import { GradeBadge } from '../grade-badge.tsx';
+import { deadline } from '../span.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Gradual } from '../ui/gradual.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
+import styles from './hazards.module.css';
+
+function stationOf(hazard: Hazard, now: number): StationState {
+  if (hazard.state === 'withdrawn') return 'skipped';
+  if (hazard.state === 'fixed-on-spot') return 'done';
+  return deadline(hazard.dueAt, now).is === 'late' ? 'late' : 'abnormal';
+}
+
+export function HazardList({ rows, own }: { rows: readonly Hazard[]; own: boolean }) {
+  const { common } = useWords();
+  return (
+    <Gradual all={rows} more={common.more}>
+      {(drawn) => (
+        <Line>
+          {drawn.map((hazard) => (
+            <HazardStop key={hazard.id} hazard={hazard} own={own} />
+          ))}
+        </Line>
+      )}
+    </Gradual>
+  );
+}
+
+function HazardStop({ hazard, own }: { hazard: Hazard; own: boolean }) {
+  const language = useLanguage();
+  const { hazards, common } = useWords();
+  const { state, dept, photos, reasons } = hazard;
+  const waits = state === 'reported';
+  return (
+    <Stop state={stationOf(hazard, Date.now())}>
+      <a class={styles.hazard} href={`${own ? '/record' : '/school-record'}/${hazard.inspectionId}`}>
+        <StopTitle>
+          <span class={state === 'withdrawn' ? styles.withdrawn : ''}>{inLanguage(hazard.text, language)}</span>
+        </StopTitle>
+        <span class={styles.marks}>
+          <GradeBadge grade={hazard.grade} />
+          {state === 'fixed-on-spot' && <Badge tone="normal">{hazards.states['fixed-on-spot']}</Badge>}
+          {state === 'withdrawn' && <Badge tone="plain">{hazards.states.withdrawn}</Badge>}
+          {photos.length > 0 && (
+            <span class={styles.photos}>
+              <Icon of={Camera} size={18} />
+              {common.photos(photos.length)}
+            </span>
+          )}
+        </span>
+        <span class={styles.place}>{hazard.placeName}</span>
+        {reasons.length > 0 && <StopAbout>{reasons.map((reason) => inLanguage(reason, language)).join(' · ')}</StopAbout>}
+        {waits && (
+          <span class={styles.due}>
+            {dept && <span>{inLanguage(dept, language)}</span>}
+            <span>
+              <Deadline dueAt={hazard.dueAt} settled={false} />
+            </span>
+          </span>
+        )}
+        <StopAbout>{hazards.reported(hazard.reportedByName, dayAndClock(hazard.reportedAt, language))}</StopAbout>
+      </a>
+    </Stop>
+  );
+}
