@@ -26,6 +26,15 @@ export const common: Words['common'] = {
   toToday: 'Back to Today',
   notFound: 'There is no such page',
   language: '中文',
+  viewer: {
+    close: 'Close',
+    previous: 'Previous',
+    next: 'Next',
+    larger: 'Larger',
+    smaller: 'Smaller',
+    title: 'Photos',
+    of: (n, total) => `${n} of ${total}`,
+  },
   tabs: {
     today: 'Today',
     records: 'Records',

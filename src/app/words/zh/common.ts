@@ -24,6 +24,15 @@ export const common = {
   toToday: '返回今日',
   notFound: '没有这一页',
   language: 'English',
+  viewer: {
+    close: '关闭',
+    previous: '上一张',
+    next: '下一张',
+    larger: '放大',
+    smaller: '缩小',
+    title: '看照片',
+    of: (n: number, total: number) => `${n} / ${total}`,
+  },
   tabs: {
     today: '今日',
     records: '记录',

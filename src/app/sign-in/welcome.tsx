@@ -1,0 +1,77 @@
+// In: who one is, where one works, and that it works offline now.
+import { useLocation } from 'preact-iso';
+import { places } from '../../db/documents.ts';
+import { askToKeep } from '../../db/storage.ts';
+import { leave, type Entered } from '../../sync/sign-in.ts';
+import { beginSession } from '../session.ts';
+import { useLive } from '../use-live.ts';
+import { useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
+import { Door } from './door.tsx';
+import styles from './sign-in.module.css';
+
+export function Welcome({ entered, onNotMe }: { entered: Entered; onNotMe: () => void }) {
+  const { signIn: words, common } = useWords();
+  const { route } = useLocation();
+  const { session, db, ready } = entered;
+  const { person, school } = session;
+  const names = useLive(
+    async () => (await places(db)).filter((place) => person.scope.includes(place.id)).map((place) => place.name),
+    [db],
+  );
+  const scope = person.scope.length === 0 ? words.wholeSchool : (names ?? []).slice(0, 3).join('、');
+  const more = person.scope.length > 3 ? ` · ${words.places(person.scope.length)}` : '';
+
+  const begin = () => {
+    void askToKeep();
+    route('/', true);
+    beginSession(session, db);
+  };
+  const notMe = async () => {
+    await leave();
+    onNotMe();
+  };
+
+  return (
+    <Door
+      title={words.isYou}
+      fixed
+      bar={
+        <Button look="primary" large onClick={begin}>
+          {words.begin}
+        </Button>
+      }
+    >
+      <div class={styles.block}>
+        <Card>
+          <div class={styles.name}>{person.name}</div>
+          <dl class={styles.facts}>
+            <dt>{words.role}</dt>
+            <dd>{common.roles[person.role]}</dd>
+            <dt>{words.school}</dt>
+            <dd>{school.name}</dd>
+            <dt>{words.scope}</dt>
+            <dd>
+              {scope}
+              {more}
+            </dd>
+          </dl>
+        </Card>
+      </div>
+      <Line aria-label={words.steps}>
+        <Stop state="done">
+          <StopTitle>{words.enter}</StopTitle>
+        </Stop>
+        <Stop state={ready ? 'done' : 'late'}>
+          <StopTitle>{ready ? words.ready : words.notReady}</StopTitle>
+          <StopAbout>{ready ? words.readyHint : words.notReadyHint}</StopAbout>
+        </Stop>
+      </Line>
+      <Button look="plain" wide onClick={() => void notMe()}>
+        {words.notMe}
+      </Button>
+    </Door>
+  );
+}
