@@ -126,7 +126,7 @@ async function send(method: string, path: string, { body, bytes = 0, headers = {
       cache: 'no-store',
       // The server never redirects; whoever does is somebody else's sign-in page.
       redirect: 'error',
-      signal: AbortSignal.timeout(baseTimeoutMs + bytes / slowestBytesPerMs),
+      signal: AbortSignal.timeout(Math.ceil(baseTimeoutMs + bytes / slowestBytesPerMs)),
     });
     const text = await response.text();
     return { response, text, sentAt, receivedAt: Date.now() };

@@ -34,8 +34,14 @@ export async function runRound(db: DeviceDb, options: RoundOptions = {}): Promis
     return await alone(db, options.locks, (isLost) => oneRound(db, options, isLost));
   } catch (error) {
     console.error('a round of sync ended early', error);
+    await noteFault(db).catch((again: unknown) => console.error('and could not be noted', again));
     return 'waiting';
   }
+}
+
+/** A fault must not be tried again at once and for ever. */
+async function noteFault(db: DeviceDb): Promise<void> {
+  await noteRound(db, { ...(await nextTry(db, {})), state: 'waiting' });
 }
 
 async function oneRound(db: DeviceDb, options: RoundOptions, isLost: () => boolean): Promise<RoundEnd> {

@@ -1,0 +1,86 @@
+// The one double: the line between a phone and the server, which does what lines do.
+import type { Line } from '../../src/sync/rest.ts';
+
+export type Fault =
+  | 'drop the request'
+  | 'drop the response'
+  | 'cut the request'
+  | 'cut the response'
+  | 'send it twice'
+  | 'captive portal'
+  | 'server error'
+  | 'signed out'
+  | 'too large'
+  | 'garbled';
+
+export const faults: readonly Fault[] = [
+  'drop the request', 'drop the response', 'cut the request', 'cut the response', 'send it twice', 'captive portal', 'server error',
+  'signed out', 'too large', 'garbled',
+];
+
+export type Chosen = (method: string, url: string) => Fault | null;
+
+const problem = (status: number, code: string): Response =>
+  new Response(JSON.stringify({ type: 'about:blank', title: code, status, code }), {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+
+/** A line with a fault wherever `choose` says so. */
+export function faulty(good: Line, choose: Chosen): Line {
+  return async (url, init) => {
+    const fault = choose(init.method ?? 'GET', url);
+    switch (fault) {
+      case null:
+        return good(url, init);
+      case 'drop the request':
+        throw new TypeError('network error');
+      case 'drop the response':
+        await good(url, init);
+        throw new TypeError('network error');
+      case 'cut the request':
+        return cutRequest(good, url, init);
+      case 'cut the response':
+        return cutResponse(await good(url, init));
+      case 'send it twice':
+        await good(url, init);
+        return good(url, init);
+      case 'captive portal':
+        return new Response('<html>Welcome to CMCC</html>', { status: 200, headers: { 'content-type': 'text/html' } });
+      case 'server error':
+        return new Response('Bad Gateway', { status: 502, headers: { 'content-type': 'text/plain' } });
+      case 'signed out':
+        return problem(401, 'login');
+      case 'too large':
+        return problem(413, 'too-large');
+      case 'garbled':
+        return new Response('{"protocol":"other/9","verdicts":[]}', { status: 200, headers: { 'content-type': 'application/json' } });
+    }
+  };
+}
+
+/** The server gets the first half and then the connection ends. */
+async function cutRequest(good: Line, url: string, init: RequestInit): Promise<Response> {
+  if (init.body === undefined || init.body === null) throw new TypeError('network error');
+  const whole = new Uint8Array(await new Response(init.body).arrayBuffer());
+  const body = new ReadableStream({
+    pull(controller) {
+      controller.enqueue(whole.slice(0, Math.floor(whole.length / 2)));
+      controller.error(new TypeError('connection lost'));
+    },
+  });
+  await good(url, { ...init, body, duplex: 'half' } as RequestInit).catch(() => null);
+  throw new TypeError('network error');
+}
+
+/** The headers arrive, the body breaks off. */
+async function cutResponse(response: Response): Promise<Response> {
+  const text = await response.text();
+  return new Response(text.slice(0, Math.floor(text.length / 2)), { status: response.status, headers: response.headers });
+}
+
+/** Faults by number of request: the nth one (from 0) that matches goes wrong. */
+export function nth(n: number, fault: Fault, matches: (method: string, url: string) => boolean): Chosen {
+  let seen = 0;
+  return (method, url) => (matches(method, url) && seen++ === n ? fault : null);
+}
