@@ -16,8 +16,9 @@ import type { Line } from '../../src/sync/rest.ts';
 import { runRound, type RoundEnd } from '../../src/sync/run.ts';
 import { answers, at, checklist, documents, floor2 } from '../cast.ts';
 
-/** A database nobody else sees, as on a phone of its own. */
-export const emptyDb = (person: Person): DeviceDb => new DeviceDb(person.id, undefined, { indexedDB: new IDBFactory(), IDBKeyRange });
+/** A database nobody else sees, as on a phone of its own; the same `disk` again is the same phone. */
+export const emptyDb = (person: Person, disk = new IDBFactory()): DeviceDb =>
+  new DeviceDb(person.id, undefined, { indexedDB: disk, IDBKeyRange });
 
 /** The same with the school, its places and its checklist downloaded. */
 export async function readyDb(person: Person, more: Document[] = []): Promise<DeviceDb> {
@@ -65,21 +66,41 @@ export async function submitted(db: DeviceDb, name: string, bytes?: number): Pro
 
 /** A phone in somebody's hand: its database, its line and its cookie. */
 export class Phone {
-  readonly db: DeviceDb;
   readonly person: Person;
   readonly line: Line;
+  readonly #disk = new IDBFactory();
+  #db: DeviceDb;
 
   constructor(person: Person, line: Line) {
     this.person = person;
-    this.db = emptyDb(person);
     this.line = line;
+    this.#db = emptyDb(person, this.#disk);
   }
 
-  round(): Promise<RoundEnd> {
-    return runRound(this.db, { force: true, line: this.line, locks: null, isMine: async () => true, onLogin: async () => undefined });
+  get db(): DeviceDb {
+    return this.#db;
   }
 
-  /** Until there is nothing left to do, as the triggers would go on for ever; ten rounds are plenty. */
+  round(db = this.#db): Promise<RoundEnd> {
+    return runRound(db, { force: true, line: this.line, locks: null, isMine: async () => true, onLogin: async () => undefined });
+  }
+
+  /** A round in another tab, whose lock failed. */
+  async roundBeside(): Promise<RoundEnd> {
+    const beside = emptyDb(this.person, this.#disk);
+    const end = await this.round(beside);
+    beside.close();
+    return end;
+  }
+
+  /** The app is closed and opened again. */
+  async restart(): Promise<void> {
+    this.#db.close();
+    this.#db = emptyDb(this.person, this.#disk);
+    await this.#db.open();
+  }
+
+  /** As the triggers would go on for ever; ten rounds are plenty. */
   async rounds(): Promise<RoundEnd> {
     for (let i = 0; i < 10; i++) {
       const end = await this.round();
