@@ -110,7 +110,7 @@ export const manage: Words['manage'] = {
     up: 'Up',
     covers: 'Covers everything below',
     errors: {
-      empty: 'Type a name',
+      empty: (_name) => 'Type a name',
       long: (name) => `“${name.slice(0, 12)}…” is longer than 40 characters`,
       taken: (name) => `There is already “${name}”. Choose another name`,
       floors: 'A whole number from 0 to 60',

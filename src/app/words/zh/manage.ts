@@ -104,7 +104,7 @@ export const manage = {
     up: '上一级',
     covers: '包括下面所有地点',
     errors: {
-      empty: '请填写名称',
+      empty: (_name: string) => '请填写名称',
       long: (name: string) => `「${name.slice(0, 12)}…」超过 40 个字，请改短`,
       taken: (name: string) => `已经有「${name}」了，请换个名称`,
       floors: '请填 0 到 60 之间的整数',

@@ -1,0 +1,223 @@
+// A new account: who, which role, which places, and a first password that is shown once.
+import { Plus, X } from 'lucide';
+import { useState } from 'preact/hooks';
+import { places } from '../../db/documents.ts';
+import { placeName, type Place } from '../../domain/place.ts';
+import { post } from '../../sync/rest.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Choices, SelectField, TextField } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { HandOver } from './hand-over.tsx';
+import { newPassword } from './password.ts';
+import { checkPerson, roleGroups, wrongOf, type PersonForm, type Wrong } from './person-form.ts';
+import { PlacePicker } from './place-picker.tsx';
+import styles from './add-person.module.css';
+
+const nobody: PersonForm = { name: '', username: '', role: '', scope: [], password: '' };
+const noPlaces: Place[] = [];
+
+type AddProps = { onClose: () => void; onAdded: () => void };
+
+export function AddPerson({ onClose, onAdded }: AddProps) {
+  const db = useDb();
+  const { people: words } = useWords().manage;
+  const all = useLive(() => places(db), [db]) ?? noPlaces;
+  const [form, setForm] = useState(nobody);
+  const [way, setWay] = useState<'made' | 'typed'>('made');
+  const [picking, setPicking] = useState(false);
+  const adding = useAdding(onAdded);
+  const change = (change: Partial<PersonForm>) => {
+    setForm({ ...form, ...change });
+    adding.forget(Object.keys(change));
+  };
+  if (adding.added) {
+    const { username, password } = adding.added;
+    return (
+      <Sheet label={words.addedTitle} onClose={onClose}>
+        <HandOver title={words.addedTitle} username={username} password={password} onDone={onClose} />
+      </Sheet>
+    );
+  }
+  return (
+    <Sheet label={words.add} onClose={onClose}>
+      {picking ? (
+        <PlacePicker
+          places={all}
+          chosen={null}
+          onChoose={(id) => {
+            if (id) change({ scope: [...new Set([...form.scope, id])] });
+            setPicking(false);
+          }}
+        />
+      ) : (
+        <form
+          class={styles.form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            adding.add(way === 'made' ? { ...form, password: newPassword() } : form);
+          }}
+        >
+          <h2>{words.add}</h2>
+          <PersonFields form={form} wrong={adding.wrong} onChange={change} />
+          <ScopeField scope={form.scope} places={all} onChange={(scope) => change({ scope })} onAdd={() => setPicking(true)} />
+          <PasswordChoice way={way} form={form} wrong={adding.wrong} onWay={setWay} onChange={change} />
+          {adding.failed && (
+            <p class={styles.failed} role="alert">
+              {adding.failed}
+            </p>
+          )}
+          <Button look="primary" large wide type="submit" aria-disabled={adding.busy}>
+            {adding.busy ? words.saving : words.save}
+          </Button>
+        </form>
+      )}
+    </Sheet>
+  );
+}
+
+function useAdding(onAdded: () => void) {
+  const { manage, problems } = useWords();
+  const [wrong, setWrong] = useState<Wrong>({});
+  const [failed, setFailed] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [added, setAdded] = useState<{ username: string; password: string } | null>(null);
+  const send = async (form: PersonForm) => {
+    const checked = checkPerson(form);
+    setFailed(null);
+    setWrong('wrong' in checked ? checked.wrong : {});
+    if ('wrong' in checked) return;
+    setBusy(true);
+    const answered = await post('/api/people', checked.person);
+    setBusy(false);
+    if (answered.ok) {
+      setAdded({ username: checked.person.username, password: checked.person.password });
+      onAdded();
+      return;
+    }
+    const field = wrongOf(answered.code);
+    if (field) setWrong(field);
+    else if (answered.why === 'unreachable') setFailed(manage.people.needsNetwork);
+    else setFailed(answered.code ? problems[answered.code] : manage.people.failed);
+  };
+  return {
+    wrong,
+    failed,
+    busy,
+    added,
+    add: (form: PersonForm) => void (busy || send(form)),
+    forget: (fields: readonly string[]) => {
+      setWrong((now) => Object.fromEntries(Object.entries(now).filter(([field]) => !fields.includes(field))));
+    },
+  };
+}
+
+type FieldsProps = { form: PersonForm; wrong: Wrong; onChange: (change: Partial<PersonForm>) => void };
+
+function PersonFields({ form, wrong, onChange }: FieldsProps) {
+  const { common, manage } = useWords();
+  const { people: words } = manage;
+  return (
+    <>
+      <TextField
+        label={words.name}
+        value={form.name}
+        autocomplete="off"
+        error={wrong.name && words.errors.name}
+        onInput={(event) => onChange({ name: event.currentTarget.value })}
+      />
+      <TextField
+        label={words.username}
+        hint={words.usernameHint}
+        value={form.username}
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck={false}
+        error={wrong.username && (wrong.username === 'taken' ? words.errors.taken : words.errors.username)}
+        onInput={(event) => onChange({ username: event.currentTarget.value })}
+      />
+      <SelectField
+        label={words.role}
+        value={form.role}
+        error={wrong.role && words.errors.role}
+        onChange={(event) => onChange({ role: event.currentTarget.value as PersonForm['role'] })}
+      >
+        <option value="">{words.chooseRole}</option>
+        {(['staff', 'managers', 'system'] as const).map((group) => (
+          <optgroup key={group} label={words.roleGroups[group]}>
+            {roleGroups[group].map((role) => (
+              <option key={role} value={role}>
+                {common.roles[role]}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </SelectField>
+    </>
+  );
+}
+
+type ScopeProps = { scope: readonly string[]; places: readonly Place[]; onChange: (scope: string[]) => void; onAdd: () => void };
+
+function ScopeField({ scope, places, onChange, onAdd }: ScopeProps) {
+  const { people: words } = useWords().manage;
+  const chosen = scope.flatMap((id) => places.find((place) => place.id === id) ?? []);
+  return (
+    <fieldset class={styles.scope}>
+      <legend>{words.scope}</legend>
+      <p class={styles.hint}>{words.scopeHint}</p>
+      <div class={styles.chips}>
+        {chosen.length === 0 && <span class={styles.whole}>{words.wholeSchool}</span>}
+        {chosen.map((place) => (
+          <button
+            key={place.id}
+            type="button"
+            class={styles.chip}
+            aria-label={words.removeScope(placeName(place))}
+            onClick={() => onChange(scope.filter((id) => id !== place.id))}
+          >
+            {placeName(place)}
+            <Icon of={X} size={18} />
+          </button>
+        ))}
+        <Button onClick={onAdd}>
+          <Icon of={Plus} size={20} />
+          {words.addScope}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+type PasswordProps = FieldsProps & { way: 'made' | 'typed'; onWay: (way: 'made' | 'typed') => void };
+
+function PasswordChoice({ way, form, wrong, onWay, onChange }: PasswordProps) {
+  const { people: words } = useWords().manage;
+  return (
+    <>
+      <Choices
+        label={words.passwordWay}
+        options={(['made', 'typed'] as const).map((value) => ({ value, text: words.ways[value] }))}
+        chosen={[way]}
+        onChoose={([chosen]) => onWay(chosen ?? 'made')}
+      />
+      {way === 'made' ? (
+        <p class={styles.hint}>{words.passwordMade}</p>
+      ) : (
+        <TextField
+          label={words.password}
+          hint={words.passwordHint}
+          value={form.password}
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          error={wrong.password && words.errors.password}
+          onInput={(event) => onChange({ password: event.currentTarget.value })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+// Places below another, several at once.
+import { useState } from 'preact/hooks';
+import type { Place, PlaceKind } from '../../domain/place.ts';
+import { placeName } from '../../domain/place.ts';
+import { useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Choices, LongTextField } from '../ui/field.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { wrongName } from './new-places.ts';
+import { kindsBelow, namesIn } from './place-tree.ts';
+import { useAddingPlaces } from './use-adding-places.ts';
+import styles from './places.module.css';
+
+type AddProps = { parent: Place; siblings: readonly Place[]; onClose: () => void; onAdded: (n: number) => void };
+
+export function AddPlaces({ parent, siblings, onClose, onAdded }: AddProps) {
+  const { places: words } = useWords().manage;
+  const kinds = kindsBelow(parent.kind);
+  const [kind, setKind] = useState<PlaceKind>(siblings[0]?.kind ?? kinds[0] ?? 'point');
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
+  const adding = useAddingPlaces(onAdded);
+  const names = namesIn(text);
+  const wrong = wrongName(names, siblings);
+  const save = () => {
+    setTried(true);
+    if (!wrong)
+      adding.run(
+        names.map((name) => ({ kind, name })),
+        parent.id,
+      );
+  };
+  return (
+    <Sheet label={words.addBelowTo(parent.name)} onClose={onClose}>
+      <form
+        class={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <h2>{words.addBelowTo(placeName(parent))}</h2>
+        {kinds.length > 1 && (
+          <Choices
+            label={words.kind}
+            options={kinds.map((value) => ({ value, text: words.kinds[value] }))}
+            chosen={[kind]}
+            onChoose={([chosen]) => chosen && setKind(chosen)}
+          />
+        )}
+        <LongTextField
+          label={words.names}
+          hint={words.namesHint}
+          rows={5}
+          value={text}
+          error={tried && wrong ? words.errors[wrong.why](wrong.name) : undefined}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        {adding.failed && (
+          <p class={styles.failed} role="alert">
+            {adding.failed}
+          </p>
+        )}
+        <Button look="primary" large wide type="submit" aria-disabled={adding.busy}>
+          {words.addCount(names.length)}
+        </Button>
+      </form>
+    </Sheet>
+  );
+}

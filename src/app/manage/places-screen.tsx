@@ -1,0 +1,113 @@
+// Buildings, floors, rooms and points, and adding to them: works without a network like everything that is recorded.
+import { Building2, Plus, SearchX } from 'lucide';
+import { useMemo, useState } from 'preact/hooks';
+import { places } from '../../db/documents.ts';
+import { authorize } from '../../domain/person.ts';
+import { placeName, type Place } from '../../domain/place.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useSession, useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Row, Rows } from '../ui/rows.tsx';
+import { SearchField } from '../ui/search-field.tsx';
+import { AddBuilding } from './add-building.tsx';
+import { AddPlaces } from './add-places.tsx';
+import { findPlaces, placeTree } from './place-tree.ts';
+import { PlaceBranch } from './place-branch.tsx';
+import { Skeleton } from './skeleton.tsx';
+import styles from './places.module.css';
+
+/** What is open: nothing, a new building, or places below one. */
+type Adding = null | 'building' | Place;
+
+export function PlacesScreen() {
+  const db = useDb();
+  const { person } = useSession();
+  const { places: words } = useWords().manage;
+  const all = useLive(() => places(db), [db]);
+  const tree = useMemo(() => placeTree(all ?? []), [all]);
+  const [text, setText] = useState('');
+  const [adding, setAdding] = useState<Adding>(null);
+  const [added, setAdded] = useState(0);
+  const mayAdd = authorize(person, { do: 'add-place' });
+  const buildings = tree.below(null);
+  const done = (n: number) => {
+    setAdded(n);
+    setAdding(null);
+  };
+  return (
+    <Page
+      title={words.title}
+      sub={all && words.sub(all.length)}
+      bar={
+        mayAdd && (
+          <Button look="primary" large onClick={() => setAdding('building')}>
+            <Icon of={Plus} />
+            {words.addBuilding}
+          </Button>
+        )
+      }
+    >
+      <p class={styles.added} role="status">
+        {added > 0 && words.added(added)}
+      </p>
+      {all && all.length > 0 && <SearchField label={words.find} value={text} onType={setText} />}
+      {text.trim() !== '' && all ? (
+        <Found all={all} text={text} onOpen={mayAdd ? setAdding : null} />
+      ) : (
+        <ul class={styles.buildings}>
+          {buildings.map((building) => (
+            <PlaceBranch key={building.id} place={building} tree={tree} onAdd={mayAdd ? setAdding : null} />
+          ))}
+        </ul>
+      )}
+      {all?.length === 0 && (
+        <Notice icon={Building2}>
+          <p>{words.none}</p>
+          {mayAdd && <p>{words.noneHint}</p>}
+        </Notice>
+      )}
+      {!all && <Skeleton look="rows" />}
+      {adding === 'building' && <AddBuilding siblings={buildings} onClose={() => setAdding(null)} onAdded={done} />}
+      {adding && adding !== 'building' && (
+        <AddPlaces parent={adding} siblings={tree.below(adding.id)} onClose={() => setAdding(null)} onAdded={done} />
+      )}
+    </Page>
+  );
+}
+
+type FoundProps = { all: readonly Place[]; text: string; onOpen: ((place: Place) => void) | null };
+
+function Found({ all, text, onOpen }: FoundProps) {
+  const { places: words } = useWords().manage;
+  const { found, total } = useMemo(() => findPlaces(all, text, 50), [all, text]);
+  if (total === 0)
+    return (
+      <Notice icon={SearchX}>
+        <p>{words.notFound}</p>
+        <p>{words.notFoundHint}</p>
+      </Notice>
+    );
+  return (
+    <>
+      <p class={styles.count} role="status">
+        {words.found(found.length, total)}
+      </p>
+      <Rows>
+        {found.map((place) => (
+          <Row
+            key={place.id}
+            about={words.kinds[place.kind]}
+            aside={onOpen && words.addBelow}
+            disabled={!onOpen}
+            onClick={() => onOpen?.(place)}
+          >
+            {placeName(place)}
+          </Row>
+        ))}
+      </Rows>
+    </>
+  );
+}
