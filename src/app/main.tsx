@@ -1,10 +1,11 @@
 // Start: ask the phone who is here while the page is put together, then show it.
 import { render } from 'preact';
 import { currentSession } from '../db/device.ts';
-import { openDeviceDb } from '../db/device-db.ts';
-import { keepDelivering } from '../sync/triggers.ts';
+import { DatabaseMissing, openDeviceDb } from '../db/device-db.ts';
 import { App } from './app.tsx';
 import { loadPreferences } from './preferences.ts';
+import { beginSession } from './session.ts';
+import { Boundary } from './shell/boundary.tsx';
 import { watchInstall } from './shell/install.ts';
 import { startWorker } from './shell/worker.ts';
 import { screen } from './state.ts';
@@ -13,13 +14,27 @@ import './ui/base.css';
 
 async function enter(): Promise<void> {
   const session = await currentSession();
-  const db = session ? await openDeviceDb(session.person.id) : null;
-  screen.setState({ session, db });
-  if (db) keepDelivering(db);
+  if (session) beginSession(session, await openDeviceDb(session.person.id));
+  else screen.setState({ session: null });
 }
 
-const entering = enter();
+/** Without a database nobody can be signed in here, and the sign-in page says why. Anything else is shown as it is. */
+function notEntered(failed: unknown): unknown {
+  screen.setState({ session: null });
+  return failed instanceof DatabaseMissing ? undefined : failed;
+}
+
+const entering = enter().then(() => undefined, notEntered);
 watchInstall();
-await Promise.all([loadPreferences(), entering]);
-render(<App />, document.getElementById('app')!);
+const [, failed] = await Promise.all([loadPreferences(), entering]);
+const Start = () => {
+  if (failed !== undefined) throw failed;
+  return <App />;
+};
+render(
+  <Boundary>
+    <Start />
+  </Boundary>,
+  document.getElementById('app')!,
+);
 void startWorker();

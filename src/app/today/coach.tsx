@@ -1,19 +1,18 @@
 // Three lines for the first time, gone for good with one press.
 import { useState } from 'preact/hooks';
+import { setCoached, wasCoached } from '../coached.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Line, Stop } from '../ui/line.tsx';
 import styles from './today.module.css';
 
-const key = 'patrol-coached';
-
 export function Coach() {
   const { today } = useWords();
-  const [seen, setSeen] = useState(() => localStorage.getItem(key) !== null);
+  const [seen, setSeen] = useState(wasCoached);
   if (seen) return null;
   const close = () => {
-    localStorage.setItem(key, '1');
+    setCoached(true);
     setSeen(true);
   };
   return (

@@ -1,0 +1,55 @@
+// 添加到桌面: help for the browser in hand, and only for that one.
+import { CircleCheckBig } from 'lucide';
+import { isInstalled, thisBrowser } from '../browser.ts';
+import { useScreen, useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { installSteps } from './install-guide.ts';
+import { GuidePicture } from './install-picture.tsx';
+import styles from './me.module.css';
+
+export function InstallScreen() {
+  const { common, me: words } = useWords();
+  const install = useScreen((now) => now.install);
+  const browser = thisBrowser();
+  const frame = { title: words.installTitle, back: common.back, backTo: '/me' };
+  if (isInstalled())
+    return (
+      <Page {...frame}>
+        <Notice icon={CircleCheckBig}>
+          <h2>{words.alreadyInstalled}</h2>
+          <p>{words.alreadyInstalledHint}</p>
+        </Notice>
+      </Page>
+    );
+  return (
+    <Page
+      {...frame}
+      sub={words.installLead}
+      bar={
+        install && (
+          <Button look="primary" large onClick={() => void install()}>
+            {words.installNow}
+          </Button>
+        )
+      }
+    >
+      {!install && (
+        <>
+          <p class={styles.youUse}>{words.youUse(words.browserNames[browser.name])}</p>
+          <Line aria-label={words.steps}>
+            {installSteps(browser).map((step) => (
+              <Stop key={step} state={step === 'unsure' || step === 'permission' ? 'late' : 'todo'}>
+                <StopTitle>{words.guide[step].title}</StopTitle>
+                <StopAbout>{words.guide[step].about}</StopAbout>
+                <GuidePicture step={step} />
+              </Stop>
+            ))}
+          </Line>
+        </>
+      )}
+    </Page>
+  );
+}

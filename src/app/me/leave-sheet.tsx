@@ -1,0 +1,66 @@
+// Leaving: not while something is on its way, and never without saying what happens.
+import { useLocation } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { openDrafts } from '../../db/drafts.ts';
+import { deliveryCounts } from '../../db/records.ts';
+import { leave } from '../../sync/sign-in.ts';
+import { leaveSession } from '../session.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useWords } from '../use-screen.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import styles from './me.module.css';
+
+export function LeaveSheet({ onClose }: { onClose: () => void }) {
+  const db = useDb();
+  const { route } = useLocation();
+  const { common, me: words } = useWords();
+  const [busy, setBusy] = useState(false);
+  const counts = useLive(() => deliveryCounts(db), [db]);
+  const drafts = useLive(() => openDrafts(db), [db]);
+  if (!counts || !drafts) return null;
+
+  const unsent = [
+    counts.records > 0 ? words.unsentRecords(counts.records) : '',
+    counts.photos > 0 ? words.unsentPhotos(counts.photos) : '',
+  ].filter(Boolean);
+  if (unsent.length > 0)
+    return (
+      <Sheet label={words.blockedTitle} onClose={onClose}>
+        <h2>{words.blockedTitle}</h2>
+        <p class={styles.sheetText}>{words.blocked(unsent.join(words.and))}</p>
+        <div class={styles.pair}>
+          <Button large onClick={onClose}>
+            {common.close}
+          </Button>
+          <ButtonLink look="primary" large href="/outbox">
+            {words.toOutbox}
+          </ButtonLink>
+        </div>
+      </Sheet>
+    );
+
+  const go = async () => {
+    setBusy(true);
+    await leave();
+    route('/', true);
+    leaveSession();
+  };
+  return (
+    <Sheet label={words.leaveTitle} onClose={onClose}>
+      <h2>{words.leaveTitle}</h2>
+      <p class={styles.sheetText}>
+        {words.leaveHint}
+        {drafts.length > 0 && <b> {words.leaveDrafts(drafts.length)}</b>}
+      </p>
+      <div class={styles.pair}>
+        <Button large onClick={onClose}>
+          {common.cancel}
+        </Button>
+        <Button look="danger" large disabled={busy} onClick={() => void go()}>
+          {words.leaveYes}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,90 @@
+// 我的: who I am, how I like to read, what this phone keeps, and the way out.
+import { ClipboardList, CloudUpload, House, Lightbulb, MonitorSmartphone } from 'lucide';
+import { useLocation } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { places } from '../../db/documents.ts';
+import { deliveryCounts } from '../../db/records.ts';
+import { build } from '../../sync/build.ts';
+import { isInstalled } from '../browser.ts';
+import { setCoached } from '../coached.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useSession, useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { LanguageButton } from '../ui/language-button.tsx';
+import { Page } from '../ui/page.tsx';
+import { Row, Rows } from '../ui/rows.tsx';
+import { LeaveSheet } from './leave-sheet.tsx';
+import { Reading } from './reading.tsx';
+import { Storage } from './storage.tsx';
+import styles from './me.module.css';
+
+export function MeScreen() {
+  const db = useDb();
+  const { route } = useLocation();
+  const { me: words } = useWords();
+  const { person } = useSession();
+  const [leaving, setLeaving] = useState(false);
+  const counts = useLive(() => deliveryCounts(db), [db]);
+  const keepsRecords = person.role !== 'admin';
+  const showTips = () => {
+    setCoached(false);
+    route('/');
+  };
+  return (
+    <Page title={words.title} action={<LanguageButton />}>
+      <div class={styles.stack}>
+        <Who />
+        {keepsRecords && (
+          <Rows>
+            <Row icon={ClipboardList} href="/records/mine">
+              {words.records}
+            </Row>
+            <Row icon={CloudUpload} href="/outbox" aside={counts ? counts.records + counts.receivingRecords : undefined}>
+              {words.outbox}
+            </Row>
+          </Rows>
+        )}
+        <Reading />
+        <Storage />
+        <Rows>
+          <Row icon={House} href="/install" about={isInstalled() ? words.installed : words.installHint}>
+            {words.install}
+          </Row>
+          <Row icon={MonitorSmartphone} href="/devices" about={words.devicesHint}>
+            {words.devices}
+          </Row>
+          {keepsRecords && (
+            <Row icon={Lightbulb} onClick={showTips}>
+              {words.coach}
+            </Row>
+          )}
+        </Rows>
+        <Button look="danger" large wide onClick={() => setLeaving(true)}>
+          {words.signOut}
+        </Button>
+        <p class={styles.version}>{words.version(build)}</p>
+      </div>
+      {leaving && <LeaveSheet onClose={() => setLeaving(false)} />}
+    </Page>
+  );
+}
+
+function Who() {
+  const db = useDb();
+  const { common, signIn } = useWords();
+  const { person, school } = useSession();
+  const names = useLive(
+    async () => (await places(db)).filter((place) => person.scope.includes(place.id)).map((place) => place.name),
+    [db, person],
+  );
+  return (
+    <Card>
+      <div class={styles.name}>{person.name}</div>
+      <div class={styles.about}>
+        {common.roles[person.role]} · {school.name}
+      </div>
+      <div class={styles.about}>{person.scope.length === 0 ? signIn.wholeSchool : (names ?? []).join('、')}</div>
+    </Card>
+  );
+}
