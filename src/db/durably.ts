@@ -27,10 +27,20 @@ async function reopening<T>(db: DeviceDb, write: () => PromiseLike<T>): Promise<
     } catch (error) {
       if (!isLost(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, waitMs));
-      db.close({ disableAutoOpen: false });
+      await reopen(db);
     }
   }
   return write();
+}
+
+async function reopen(db: DeviceDb): Promise<void> {
+  db.close({ disableAutoOpen: false });
+  try {
+    await db.open();
+  } catch (error) {
+    // Still away: the write finds out for itself. A newer app's database is another matter.
+    if (!isLost(error)) throw error;
+  }
 }
 
 /** The connection to the database is gone, though the data is not. */

@@ -1,0 +1,88 @@
+import { IDBDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { Dexie } from 'dexie';
+import { expect, test, vi } from 'vitest';
+import { emptyDb } from '../../tests/sync/phone.ts';
+import { li, wang } from '../../tests/cast.ts';
+import { DatabaseMissing, DatabaseNewer, DeviceDb, openDatabase, watchDeviceDb } from './device-db.ts';
+import { durably } from './durably.ts';
+import { installIdOf, metaOf } from './meta.ts';
+
+/** The next version of the app, which has one more table. */
+function newerOf(old: DeviceDb, disk: IDBFactory): Dexie {
+  const newer = new Dexie(old.name, { indexedDB: disk, IDBKeyRange });
+  const sources = old.tables.map(({ name, schema }) => [name, [schema.primKey, ...schema.indexes].map((index) => index.src).join(',')]);
+  newer.version(2).stores({ ...Object.fromEntries(sources), more: 'id' });
+  return newer;
+}
+
+test('S2 each person has a database of their own', () => {
+  expect(emptyDb(wang).name).not.toBe(emptyDb(li).name);
+});
+
+test('a database is born with its installation id and counts from nothing', async () => {
+  const disk = new IDBFactory();
+  const db = emptyDb(wang, disk);
+  expect(await metaOf(db, 'opSeq')).toBe(0);
+  const installId = await installIdOf(db);
+  db.close();
+  expect(await installIdOf(emptyDb(wang, disk))).toBe(installId);
+  expect(await installIdOf(emptyDb(wang))).not.toBe(installId);
+});
+
+test('every write asks for strict durability', async () => {
+  const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  const db = emptyDb(wang);
+  await db.drafts.delete('none');
+  await durably(db, () => db.transaction('rw', db.meta, () => db.meta.delete('full')));
+  const writes = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite');
+  expect(writes).toHaveLength(2);
+  for (const [, , options] of writes) expect(options).toEqual({ durability: 'strict' });
+  transaction.mockRestore();
+});
+
+test('a database made by a newer app is not written into', async () => {
+  const disk = new IDBFactory();
+  const newer = newerOf(emptyDb(wang), disk);
+  await newer.open();
+  newer.close();
+  await expect(openDatabase(emptyDb(wang, disk))).rejects.toBeInstanceOf(DatabaseNewer);
+});
+
+test('a browser without IndexedDB is told apart', async () => {
+  const none = { indexedDB: undefined as unknown as IDBFactory };
+  await expect(openDatabase(new DeviceDb(wang.id, undefined, none))).rejects.toBeInstanceOf(DatabaseMissing);
+});
+
+test('an old tab lets go when a newer app takes the database over, and says so', async () => {
+  const disk = new IDBFactory();
+  const old = emptyDb(wang, disk);
+  await old.open();
+  const troubles: string[] = [];
+  const stop = watchDeviceDb((trouble) => troubles.push(trouble));
+  const newer = newerOf(old, disk);
+  await newer.open();
+  stop();
+  expect(troubles).toEqual(['newer']);
+  await expect(durably(old, () => old.drafts.count())).rejects.toMatchObject({ name: 'DatabaseNewer' });
+});
+
+test('a write goes through after the system closed the database', async () => {
+  const db = emptyDb(wang);
+  await db.open();
+  db.backendDB().close();
+  await durably(db, () => db.transaction('rw', db.meta, () => db.meta.put({ key: 'full', value: { at: 1 } })));
+  expect(await metaOf(db, 'full')).toEqual({ at: 1 });
+});
+
+test('a write that fails four times is not taken for a success', async () => {
+  vi.useFakeTimers();
+  const db = emptyDb(wang);
+  const write = vi.fn(async () => {
+    throw new DOMException('Connection to Indexed Database server lost. Refresh the page to try again', 'UnknownError');
+  });
+  const written = expect(durably(db, write)).rejects.toThrow('Connection to Indexed Database server lost');
+  await vi.runAllTimersAsync();
+  await written;
+  expect(write).toHaveBeenCalledTimes(4);
+  vi.useRealTimers();
+});

@@ -1,0 +1,84 @@
+import { expect, test, vi } from 'vitest';
+import { answered, readyDb, takePhoto } from '../../tests/sync/phone.ts';
+import { answer, answers, checklist, floor2, wang } from '../../tests/cast.ts';
+import { discardDraft, draft, holdDraft, openCamera, openDrafts, saveDraft, startDraft, takeDraft } from './drafts.ts';
+import { dropPhoto, photoBytes } from './photos.ts';
+import { submitDraft } from './record.ts';
+
+test('a draft is there from the moment it is begun, pinned to its version', async () => {
+  const db = await readyDb(wang);
+  const begun = await startDraft(db, floor2, checklist);
+  expect(begun).toMatchObject({ placeName: '3号宿舍楼 2层', template: { code: 'Z1', version: 1 }, answers: [] });
+  expect(await draft(db, begun.id)).toEqual(begun);
+});
+
+test('the last of many quick saves is what is stored, in fewer writes', async () => {
+  const db = await readyDb(wang);
+  const begun = await startDraft(db, floor2, checklist);
+  const put = vi.spyOn(db.drafts, 'put');
+  await Promise.all(answers.map((_, i) => saveDraft(db, { ...begun, answers: answers.slice(0, i + 1) })));
+  expect((await draft(db, begun.id))?.answers.map((one) => one.itemId)).toEqual(answers.map((one) => one.itemId));
+  expect(put.mock.calls.length).toBeLessThanOrEqual(2);
+});
+
+test('a save in the middle of taking a photo does not lose the photo', async () => {
+  const db = await readyDb(wang);
+  const begun = await startDraft(db, floor2, checklist);
+  await Promise.all([takePhoto(db, begun, 'Z1-01', 'the exit'), saveDraft(db, { ...begun, answers: [answer('Z1-01', 'fail')] })]);
+  const saved = await saveDraft(db, { ...begun, answers: [answer('Z1-01', 'fail')] });
+  expect(saved.photos).toHaveLength(1);
+  expect(saved.answers).toMatchObject([{ itemId: 'Z1-01', value: 'fail', photos: [saved.photos[0]!.sha256] }]);
+});
+
+test('an item that is a photo is answered by its photos and by nothing else', async () => {
+  const db = await readyDb(wang);
+  const begun = await startDraft(db, floor2, checklist);
+  const taken = await takePhoto(db, begun, 'Z1-09', 'the door');
+  expect(taken.answers).toMatchObject([{ itemId: 'Z1-09', value: 'taken' }]);
+  const dropped = await dropPhoto(db, begun.id, taken.photos[0]!.sha256);
+  expect(dropped.answers).toMatchObject([{ itemId: 'Z1-09', value: null, photos: [] }]);
+});
+
+test('a text that reads "taken" is a text', async () => {
+  const db = await readyDb(wang);
+  const begun = await startDraft(db, floor2, checklist);
+  const taken = await takePhoto(db, begun, 'Z1-06', 'a note');
+  await saveDraft(db, { ...taken, answers: [answer('Z1-06', 'taken', { photos: [taken.photos[0]!.sha256] })] });
+  expect((await dropPhoto(db, begun.id, taken.photos[0]!.sha256)).answers).toMatchObject([{ value: 'taken' }]);
+});
+
+test('the mark before a camera opens survives a save', async () => {
+  const db = await readyDb(wang);
+  const begun = await startDraft(db, floor2, checklist);
+  await openCamera(db, begun.id, 'Z1-09');
+  expect((await saveDraft(db, begun)).cameraOpenFor).toBe('Z1-09');
+  expect((await takePhoto(db, begun, 'Z1-09', 'the door')).cameraOpenFor).toBeNull();
+});
+
+test('a late save does not raise a submitted draft from the dead', async () => {
+  const db = await readyDb(wang);
+  const ready = await answered(db, 'the door');
+  await submitDraft(db, ready.id);
+  await expect(saveDraft(db, ready)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await openDrafts(db)).toEqual([]);
+});
+
+test('a discarded draft takes its photos along, and nobody else its', async () => {
+  const db = await readyDb(wang);
+  const kept = await answered(db, 'kept');
+  const discarded = await answered(db, 'discarded');
+  await discardDraft(db, discarded.id);
+  expect(await photoBytes(db, discarded.photos[0]!.sha256)).toBeUndefined();
+  expect(await photoBytes(db, kept.photos[0]!.sha256)).toBeDefined();
+});
+
+test('one tab writes a draft; another may take it over, and the first is told', async () => {
+  const lost = vi.fn();
+  const letGo = await holdDraft('one', lost);
+  expect(letGo).not.toBeNull();
+  expect(await holdDraft('one', () => undefined)).toBeNull();
+  const taken = await takeDraft('one', () => undefined);
+  await vi.waitFor(() => expect(lost).toHaveBeenCalledOnce());
+  taken();
+  await vi.waitFor(async () => expect(await holdDraft('one', () => undefined)).not.toBeNull());
+});

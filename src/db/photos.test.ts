@@ -1,0 +1,74 @@
+import { expect, test, vi } from 'vitest';
+import { answered, picture, readyDb, submitted, takePhoto } from '../../tests/sync/phone.ts';
+import { checklist, floor2, wang } from '../../tests/cast.ts';
+import { draft, startDraft } from './drafts.ts';
+import { dropPhoto, keepPhoto, photoBytes, takeBackPhoto, thumb } from './photos.ts';
+import { keepReserve } from './storage.ts';
+import { sweepPhotos } from './sweep.ts';
+
+const thumbnail = new Uint8Array([7]).buffer;
+const hour = 3_600_000;
+const full = () => new DOMException('full', 'QuotaExceededError');
+
+async function begun() {
+  const db = await readyDb(wang);
+  return { db, draft: await startDraft(db, floor2, checklist), ...(await picture('Z1-09', 'the door')) };
+}
+
+test('bytes, thumbnail and the draft that names them are kept together', async () => {
+  const { db, draft: open, photo, data } = await begun();
+  const kept = await keepPhoto(db, open.id, photo, data, thumbnail);
+  expect(kept.photos).toEqual([photo]);
+  expect(new Uint8Array((await photoBytes(db, photo.sha256))!)).toEqual(new Uint8Array(data));
+  expect((await thumb(db, photo.sha256))?.byteLength).toBe(1);
+});
+
+test('when the draft cannot be written the bytes are not there either', async () => {
+  const { db, photo, data } = await begun();
+  await expect(keepPhoto(db, 'no such draft', photo, data, thumbnail)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await photoBytes(db, photo.sha256)).toBeUndefined();
+});
+
+test('a photo that does not read back as it was is not called kept', async () => {
+  const { db, draft: open, photo, data } = await begun();
+  new Uint8Array(data)[50] = 1;
+  await expect(keepPhoto(db, open.id, photo, data, thumbnail)).rejects.toMatchObject({ reason: 'damaged' });
+  expect(await draft(db, open.id)).toMatchObject({ photos: [], answers: [{ itemId: 'Z1-09', value: null, photos: [] }] });
+  expect(await photoBytes(db, photo.sha256)).toBeUndefined();
+});
+
+test('a photo without bytes is refused', async () => {
+  const { db, draft: open, photo } = await begun();
+  await expect(keepPhoto(db, open.id, photo, new ArrayBuffer(0), thumbnail)).rejects.toMatchObject({ reason: 'damaged' });
+});
+
+test('when the disk is full the reserve goes to what people type, and photos wait until it is back', async () => {
+  const { db, draft: open, photo, data } = await begun();
+  await keepReserve(db);
+  vi.spyOn(db, 'transaction').mockImplementationOnce(() => Promise.reject(full()) as never);
+  await expect(keepPhoto(db, open.id, photo, data, thumbnail)).rejects.toMatchObject({ reason: 'full' });
+  expect(await db.meta.get('reserve')).toBeUndefined();
+  await expect(keepPhoto(db, open.id, photo, data, thumbnail)).rejects.toMatchObject({ reason: 'full' });
+  expect(await keepReserve(db)).toBe(true);
+  expect((await keepPhoto(db, open.id, photo, data, thumbnail)).photos).toHaveLength(1);
+});
+
+test('a photo taken out can be taken back for a day, and then its room is given back', async () => {
+  const { db, draft: open } = await begun();
+  const taken = await takePhoto(db, open, 'Z1-09', 'the door');
+  const { sha256 } = taken.photos[0]!;
+  await dropPhoto(db, open.id, sha256);
+  await sweepPhotos(db, Date.now() + 23 * hour);
+  expect((await takeBackPhoto(db, open.id, sha256)).photos).toEqual(taken.photos);
+  await dropPhoto(db, open.id, sha256);
+  await sweepPhotos(db, Date.now() + 25 * hour);
+  await expect(takeBackPhoto(db, open.id, sha256)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('what an entry names is never swept away', async () => {
+  const db = await readyDb(wang);
+  const entry = await submitted(db, 'sent later');
+  const open = await answered(db, 'still open');
+  await sweepPhotos(db, Date.now() + 1000 * hour);
+  for (const sha256 of [...entry.photos, open.photos[0]!.sha256]) expect(await photoBytes(db, sha256)).toBeDefined();
+});

@@ -1,0 +1,115 @@
+import { expect, test, vi } from 'vitest';
+import { answered, emptyDb, page, readyDb, submitted } from '../../tests/sync/phone.ts';
+import { answer, checklist, floor2, li, sha256, sun, wang } from '../../tests/cast.ts';
+import { hashedText, parseEntry } from '../domain/entry.ts';
+import { applyChanges } from './changes.ts';
+import { place, places } from './documents.ts';
+import { draft, openDrafts, saveDraft, startDraft } from './drafts.ts';
+import { addPlace, submitDraft, withdrawInspection } from './record.ts';
+
+test('O1 a submitted draft is an entry in the outbox and a draft no more', async () => {
+  const db = await readyDb(wang);
+  const entry = await submitted(db, 'the door');
+  expect(await openDrafts(db)).toEqual([]);
+  expect(await db.outbox.toArray()).toMatchObject([{ id: entry.id, opSeq: 1, state: 'waiting', subject: entry.subject }]);
+  expect(parseEntry(JSON.parse(JSON.stringify(entry)))).toMatchObject({ is: 'known' });
+  expect(entry.hash).toBe(sha256(hashedText(entry)));
+});
+
+test('O1 when the outbox cannot be written the draft stays a draft', async () => {
+  const db = await readyDb(wang);
+  const ready = await answered(db, 'the door');
+  const add = vi.spyOn(db.outbox, 'add').mockRejectedValue(new Error('the disk broke'));
+  await expect(submitDraft(db, ready.id)).rejects.toThrow('the disk broke');
+  add.mockRestore();
+  expect(await draft(db, ready.id)).toEqual(ready);
+  expect(await db.entries.count()).toBe(0);
+  expect((await submitDraft(db, ready.id)).opSeq).toBe(1);
+});
+
+test('O1 numbers have no gaps, whoever is first', async () => {
+  const db = await readyDb(wang);
+  const ready = await Promise.all(['a', 'b', 'c', 'd'].map((name) => answered(db, name)));
+  const entries = await Promise.all(ready.map((one) => submitDraft(db, one.id)));
+  expect(entries.map((entry) => entry.opSeq).sort()).toEqual([1, 2, 3, 4]);
+});
+
+test('what is incomplete is refused with the item it is about', async () => {
+  const db = await readyDb(wang);
+  const ready = await answered(db, 'the door');
+  await saveDraft(db, { ...ready, answers: ready.answers.filter((one) => one.itemId !== 'Z1-04') });
+  await expect(submitDraft(db, ready.id)).rejects.toMatchObject({ code: 'answer-required', detail: { itemId: 'Z1-04' } });
+  await saveDraft(db, { ...ready, answers: [...ready.answers, answer('Z1-01', 'fail')].slice(1) });
+  await expect(submitDraft(db, ready.id)).rejects.toMatchObject({ code: 'photo-required', detail: { itemId: 'Z1-01' } });
+});
+
+test('a photo whose bytes are gone or cut short keeps the draft a draft', async () => {
+  const db = await readyDb(wang);
+  const ready = await answered(db, 'the door');
+  const [photo] = ready.photos;
+  await db.photoBytes.put({ sha256: photo!.sha256, bytes: new ArrayBuffer(3) });
+  await expect(submitDraft(db, ready.id)).rejects.toMatchObject({ code: 'photo-missing', detail: { itemId: 'Z1-09' } });
+  await db.photoBytes.delete(photo!.sha256);
+  await expect(submitDraft(db, ready.id)).rejects.toMatchObject({ code: 'photo-missing' });
+  expect(await draft(db, ready.id)).toBeDefined();
+});
+
+test('of two tabs that finish one draft one wins', async () => {
+  const db = await readyDb(wang);
+  const ready = await answered(db, 'the door');
+  const ends = await Promise.allSettled([submitDraft(db, ready.id), submitDraft(db, ready.id)]);
+  expect(ends.map((end) => end.status).sort()).toEqual(['fulfilled', 'rejected']);
+  await expect(submitDraft(db, ready.id)).rejects.toMatchObject({ code: 'conflict' });
+  expect(await db.outbox.count()).toBe(1);
+});
+
+test('a save that comes while a draft is being finished is in the entry or is refused', async () => {
+  const db = await readyDb(wang);
+  const ready = await answered(db, 'the door');
+  const later = { ...ready, answers: ready.answers.map((one) => (one.itemId === 'Z1-04' ? answer('Z1-04', 200) : one)) };
+  const [saved, finished] = await Promise.allSettled([saveDraft(db, later), submitDraft(db, ready.id)]);
+  const entry = finished.status === 'fulfilled' ? finished.value : null;
+  const value = entry?.body.answers.find((one) => one.itemId === 'Z1-04')?.value;
+  expect([saved.status, value]).toEqual(saved.status === 'fulfilled' ? ['fulfilled', 200] : ['rejected', 130]);
+});
+
+test('a place that left the phone meanwhile does not stop the work', async () => {
+  const db = await readyDb(wang);
+  const ready = await answered(db, 'the door');
+  await applyChanges(db, 'the first cursor', page([], { gone: [{ type: 'place', id: floor2.id }], cursor: 'next' }));
+  expect((await submitDraft(db, ready.id)).subject).toBe(ready.id);
+});
+
+test('O7 a submission taken back is the same draft again, and both entries stay', async () => {
+  const db = await readyDb(wang);
+  const ready = await answered(db, 'the door');
+  const entry = await submitDraft(db, ready.id);
+  const back = await withdrawInspection(db, ready.id);
+  expect(back).toMatchObject({ id: ready.id, answers: ready.answers, photos: ready.photos, photoItems: ['Z1-09'], supersedes: entry.id });
+  expect((await db.entries.toArray()).map((row) => row.entry.kind).sort()).toEqual(['inspection-submitted', 'inspection-withdrawn']);
+  await expect(withdrawInspection(db, ready.id)).rejects.toMatchObject({ code: 'not-submitted' });
+  expect((await submitDraft(db, ready.id)).supersedes).toBe(entry.id);
+});
+
+test('a place is added below another by those who may', async () => {
+  const db = await readyDb(sun);
+  const room = await addPlace(db, { kind: 'room', name: ' 201 ', parent: floor2.id });
+  expect(room).toMatchObject({ name: '201', ancestors: [{ name: '3号宿舍楼' }, { name: '2层' }] });
+  expect(await place(db, room.id)).toEqual(room);
+  expect((await places(db)).map((one) => one.name)).toEqual(['3号宿舍楼', '2层', '201', '食堂']);
+  await expect(addPlace(await readyDb(li), { kind: 'room', name: '201', parent: null })).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('an inspection of a place that is not delivered yet can be finished', async () => {
+  const db = await readyDb(sun);
+  const room = await addPlace(db, { kind: 'room', name: '201', parent: floor2.id });
+  const begun = await startDraft(db, room, { ...checklist });
+  const copy = await answered(db, 'the door');
+  await db.drafts.put({ ...copy, id: begun.id, placeId: room.id });
+  expect((await submitDraft(db, begun.id)).body.placeId).toBe(room.id);
+});
+
+test('nothing can be recorded on a phone that knows nothing yet', async () => {
+  const db = emptyDb(wang);
+  await expect(addPlace(db, { kind: 'room', name: '201', parent: null })).rejects.toMatchObject({ code: 'person-unknown' });
+});
