@@ -25,7 +25,7 @@ const packable = /\.(js|css|html|svg|json|webmanifest|wasm|map)$/;
 const leastBytes = 1024;
 
 /** Refuses (`CannotStart`) when there is nothing to serve and nothing to build it with. */
-export async function buildClient(say: (line: string) => void): Promise<void> {
+export async function buildClient(say: (line: string) => unknown): Promise<void> {
   if (isFresh()) return;
   if (existsSync(vite)) {
     say('Building the app …');

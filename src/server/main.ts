@@ -24,7 +24,7 @@ const timeouts = { headersTimeout: 20_000, requestTimeout: 15 * 60_000, keepAliv
 const maxHeaderSize = 16 * 1024;
 const stopWithinMs = 8000;
 
-export type Opened = { parts: Parts; close(): Promise<void> };
+export type Opened = { parts: Parts; close: () => Promise<void> };
 
 /** The stores and everything else the app is made of, on this machine's disk. */
 export async function openParts(config: Config, dist: string | null): Promise<Opened> {
@@ -62,7 +62,7 @@ function syncFolder(folder: string): void {
   }
 }
 
-export type Listening = { url: string; stop(): Promise<void> };
+export type Listening = { url: string; stop: () => Promise<void> };
 
 /** Listens until stopped. Refuses (`CannotStart`) a port that is taken or an address that is not this machine's. */
 export async function listen(config: Config, { parts, close }: Opened): Promise<Listening> {

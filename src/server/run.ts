@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildClient, dist } from './build-client.ts';
 import { readConfig } from './config.ts';
-import { listen, openParts } from './main.ts';
+import { seedDemo } from './demo/seed-demo.ts';
+import { listen, openParts, type Opened } from './main.ts';
 import { CannotStart } from './trouble.ts';
 
 /** One line for the person at the console. */
-export type Say = (line: string) => void;
+export type Say = (line: string) => unknown;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `--demo`: a school full of life in a folder that is gone when the server ends. Refuses any other word. */
@@ -21,10 +22,18 @@ export async function run(words: readonly string[], env: Environment, say: Say):
   const config = readConfig(demoDir ? { LOG_LEVEL: 'warn', ...env, DATA_DIR: demoDir } : env);
   await buildClient(say);
   const opened = await openParts(config, dist);
+  if (isDemo) await fillDemo(opened, say);
   if (opened.parts.setUpCode) say(`Set-up code (once, on the first page): ${opened.parts.setUpCode}`);
   const listening = await listen(config, opened);
   say(`Campus Patrol 校园巡检: ${listening.url}`);
   endOnSignal(listening.stop);
+}
+
+async function fillDemo({ parts }: Opened, say: Say): Promise<void> {
+  const accounts = await seedDemo(parts);
+  parts.setUpCode = null;
+  say('Demo school; every password is "demo":');
+  for (const { username, name, duty } of accounts) say(`  ${username.padEnd(8)}${name}  ${duty}`);
 }
 
 function endOnSignal(stop: () => Promise<void>): void {

@@ -13,7 +13,7 @@ if (major < leastNode) {
 // Loaded only now: what follows needs the Node that was just checked.
 const { run } = await import('./run.ts');
 try {
-  await run(process.argv.slice(2), process.env, (line) => console.log(line));
+  await run(process.argv.slice(2), process.env, (line) => process.stdout.write(`${line}\n`));
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;
   console.error(error.message);

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/person.ts';
-import { Devices, protocol } from '../../domain/protocol.ts';
+import { Devices, protocol, type Device } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Id } from '../../domain/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
@@ -21,9 +21,13 @@ export function deviceRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const who = c.get('signedIn');
     const found = await store.sessions.list(who.school.id, whose(who), now() - idleMs);
     const names = new Map((await store.documents.people(who.school.id)).map((person) => [person.id, person.name]));
-    const devices = found.map((device) => ({
-      ...device,
+    const devices = found.map((device): Device => ({
+      id: device.id,
+      personId: device.personId,
       personName: names.get(device.personId) ?? '',
+      agent: device.agent,
+      signedInAt: device.signedInAt,
+      lastSeenAt: device.lastSeenAt,
       current: device.id === who.sessionId,
     }));
     const answer: v.InferOutput<typeof Devices> = { protocol, devices };

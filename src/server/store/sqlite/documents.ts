@@ -11,7 +11,7 @@ export type Documents = DocumentStore & {
   reader(schoolId: string): Read;
   save(schoolId: string, document: Document, seq: number, changedAt: number): void;
   /** Forgets what was read before: the transaction it was read in was undone. */
-  forget(): void;
+  forget: () => void;
 };
 
 const cacheSize = 2000;

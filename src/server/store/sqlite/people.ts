@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { canonical } from '../../../domain/canonical.ts';
 import { fold } from '../../../domain/documents.ts';
+import { parseEntry } from '../../../domain/entry.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { chainStart } from '../chain.ts';
 import type { MakeEntries, PeopleStore } from '../store.ts';
@@ -34,7 +35,11 @@ export function sqlitePeople(
 
   function record(schoolId: string, senderId: string, make: MakeEntries, receivedAt: number): void {
     const read = documents.reader(schoolId);
-    for (const entry of make(Number(lastOpSeq.get(schoolId, device)?.['last']) + 1)) {
+    for (const made of make(Number(lastOpSeq.get(schoolId, device)?.['last']) + 1)) {
+      // Read like one off the wire: what is folded now must be what is folded again from the ledger.
+      const parsed = parseEntry(made);
+      if (parsed.is !== 'known') throw new Error(`the server made an entry it cannot read: ${made.kind}`);
+      const { entry } = parsed;
       const line = { entry, raw: canonical(entry), senderId, verdict: 'accepted' as const, code: null, receivedAt };
       const { seq } = writer.write(schoolId, line);
       for (const document of fold(entry, read, schoolId, receivedAt))

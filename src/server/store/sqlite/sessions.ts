@@ -8,7 +8,7 @@ const toSession = (row: Row): KnownSession => ({
   id: String(row['id']),
   schoolId: String(row['school_id']),
   personId: String(row['person_id']),
-  deviceId: row['device_id'] === null ? null : String(row['device_id']),
+  deviceId: typeof row['device_id'] === 'string' ? row['device_id'] : null,
   createdAt: Number(row['created_at']),
   lastSeenAt: Number(row['last_seen_at']),
   revokedAt: row['revoked_at'] === null ? null : Number(row['revoked_at']),

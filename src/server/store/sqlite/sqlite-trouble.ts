@@ -2,7 +2,7 @@
 import { Trouble } from '../../trouble.ts';
 
 const primary = { busy: 5, locked: 6, readonly: 8, ioError: 10, corrupt: 11, full: 13, cantOpen: 14, notADatabase: 26 };
-const unavailable: number[] = [
+const unavailable = new Set([
   primary.busy,
   primary.locked,
   primary.readonly,
@@ -10,7 +10,7 @@ const unavailable: number[] = [
   primary.corrupt,
   primary.cantOpen,
   primary.notADatabase,
-];
+]);
 
 /** SQLite's number for what went wrong, without its extension; null when the error is not SQLite's. */
 export function sqliteCode(error: unknown): number | null {
@@ -22,6 +22,6 @@ export function sqliteCode(error: unknown): number | null {
 export function sqliteTrouble(error: unknown): unknown {
   const code = sqliteCode(error);
   if (code === primary.full) return new Trouble('server-full', error);
-  if (code !== null && unavailable.includes(code)) return new Trouble('unavailable', error);
+  if (code !== null && unavailable.has(code)) return new Trouble('unavailable', error);
   return error;
 }

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { builtInTemplates } from '../library/library.ts';
+import { emptySchool } from '../school.contract.ts';
+import { seedDemo } from './seed-demo.ts';
+
+const everything = { scope: [], limit: 500 };
+
+test('the demo school has weeks of rounds, hazards of both states, a withdrawal, and photos still under way', async () => {
+  const { parts } = emptySchool({ templatesFor: builtInTemplates });
+  const { store } = parts;
+  const accounts = await seedDemo(parts);
+  expect(accounts.map(({ username }) => username)).toEqual([
+    'wang',
+    'li',
+    'zhao',
+    'chen',
+    'zhou',
+    'sun',
+    'xu',
+    'gao',
+    'admin',
+  ]);
+  const schoolId = (await store.documents.school())?.id ?? '';
+
+  const { rows, totals } = await store.reports.inspections(schoolId, everything);
+  expect(rows.length).toBeGreaterThan(150);
+  expect(new Set(rows.map(({ day }) => day)).size).toBeGreaterThanOrEqual(28);
+  expect(rows.filter(({ state }) => state === 'withdrawn')).toHaveLength(1);
+  expect(totals.photosMissing).toBe(2);
+  const latest = Math.max(...rows.map(({ receivedAt }) => receivedAt));
+  expect(latest).toBeLessThanOrEqual(parts.now());
+
+  const answered = rows.reduce((sum, { tally }) => sum + tally.normal + tally.abnormal, 0);
+  const abnormal = rows.reduce((sum, { tally }) => sum + tally.abnormal, 0);
+  expect(abnormal / answered).toBeGreaterThan(0.02);
+  expect(abnormal / answered).toBeLessThan(0.06);
+
+  const { rows: hazards } = await store.reports.hazards(schoolId, everything);
+  const states = hazards.map(({ state }) => state);
+  expect(states).toContain('reported');
+  expect(states).toContain('fixed-on-spot');
+  expect(await store.ledger.brokenAt(schoolId)).toEqual([]);
+});
+
+test.each([0.2, 12.5])('started at %d o’clock, the demo has rounds of today', async (hour) => {
+  const school = emptySchool({ templatesFor: builtInTemplates });
+  school.clock.ms = Date.UTC(2026, 10, 22, 16) + hour * 3_600_000;
+  await seedDemo(school.parts);
+  const schoolId = (await school.parts.store.documents.school())?.id ?? '';
+  const { rows } = await school.parts.store.reports.inspections(schoolId, {
+    ...everything,
+    from: '2026-11-23',
+    to: '2026-11-23',
+  });
+  expect(rows.length).toBeGreaterThan(0);
+});

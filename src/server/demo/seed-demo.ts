@@ -1,0 +1,175 @@
+// Fills an empty store with the demo school, through the same doors that a real one uses.
+import { randomBytes } from 'node:crypto';
+import type { Person } from '../../domain/person.ts';
+import type { School } from '../../domain/school.ts';
+import type { Template } from '../../domain/template.ts';
+import { makeEntries, type Fact } from '../entries.ts';
+import type { Parts } from '../env.ts';
+import { newId } from '../new-id.ts';
+import { receiving } from '../photos/receive.ts';
+import { readOffer } from '../routes/ledger.ts';
+import { foundingFacts } from '../routes/setup.ts';
+import { demoPeople, demoPlaces, demoSchool, parts as cast, type People, type Places } from './cast.ts';
+import { chance, type Chance } from './random.ts';
+import { midnight, shiftsOf, weeks } from './shifts.ts';
+import { takeBack, walk, type Phone, type Walked } from './walk.ts';
+
+const seed = 20261122;
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+export const demoPassword = 'demo';
+
+export type Account = { username: string; name: string; duty: string };
+/** `undelivered`: hashes of photos the phone still holds. */
+type Delivery = Walked & { receivedAt: number; undelivered: ReadonlySet<string> };
+type Stage = { school: School; people: People; places: Places; templates: Template[]; luck: Chance };
+
+/** Refuses `already-set-up` a store that has a school. Days are counted back from the clock of `parts`. */
+export async function seedDemo(parts: Parts): Promise<Account[]> {
+  const foundedAt = midnight(parts.now()) - weeks * 7 * dayMs - 6 * hourMs;
+  const luck = chance(seed);
+  const school = demoSchool(luck, foundedAt);
+  const places = demoPlaces(luck, foundedAt);
+  const people = demoPeople(luck, foundedAt, places);
+  const templates = parts.templatesFor(school);
+  await found(parts, school, people, places, foundedAt);
+  for (const delivery of deliveries({ school, people, places, templates, luck }, parts.now())) {
+    await deliver(parts, school, delivery);
+  }
+  return cast.map(({ username, name, duty }) => ({ username, name, duty }));
+}
+
+async function found(parts: Parts, school: School, people: People, places: Places, at: number): Promise<void> {
+  const { store } = parts;
+  const [first, ...others] = [people['sun'], ...Object.values(people).filter(({ username }) => username !== 'sun')];
+  if (!first) throw new Error('the demo has nobody to found its school');
+  const secrets = await Promise.all(Object.values(people).map(() => parts.passwords.keep(demoPassword)));
+  const session = {
+    id: newId(at),
+    tokenHash: randomBytes(32).toString('hex'),
+    deviceId: null,
+    agent: '',
+    createdAt: at,
+  };
+  const facts: Fact[] = [
+    ...foundingFacts(school, first, parts),
+    ...places.all.map((body): Fact => ({ kind: 'place-added', schema: 1, subject: body.id, body })),
+  ];
+  const secret = () => secrets.pop() ?? '';
+  await store.people.found(
+    school,
+    first,
+    (opSeq) => makeEntries(facts, first.id, store.device, opSeq, at),
+    secret(),
+    session,
+    at,
+  );
+  await store.sessions.end(school.id, session.id);
+  for (const person of others) await addPerson(parts, school, first, person as Person, secret(), at);
+}
+
+function addPerson(
+  { store }: Parts,
+  school: School,
+  by: Person,
+  person: Person,
+  secret: string,
+  at: number,
+): Promise<void> {
+  const fact: Fact = { kind: 'person-added', schema: 1, subject: person.id, body: person };
+  return store.people.add(
+    school.id,
+    by,
+    person,
+    (opSeq) => makeEntries([fact], by.id, store.device, opSeq, at),
+    secret,
+    at,
+  );
+}
+
+/** Everything that was walked until `now`, in the order in which it reached the server. */
+function deliveries(stage: Stage, now: number): Delivery[] {
+  const { luck } = stage;
+  const phones: Record<string, Phone> = Object.fromEntries(
+    Object.keys(stage.people).map((username) => [
+      username,
+      { device: luck.id(now), opSeq: 0, slowMs: luck.whole(-900, 900) },
+    ]),
+  );
+  const today = midnight(now);
+  const walked: Delivery[] = [];
+  for (let n = 0; n <= weeks * 7; n++) {
+    const dayStart = today - (weeks * 7 - n) * dayMs;
+    // For two days the guard's phone ran 26 minutes behind.
+    if (phones['li']) phones['li'].slowMs = n === 16 || n === 17 ? 26 * 60_000 : 300;
+    for (const done of walksOf(stage, phones, n, dayStart, now)) walked.push(...sent(done, luck, now));
+  }
+  takeOneBack(walked, phones, stage, now);
+  keepTwoPhotosBack(walked);
+  return walked.sort((a, b) => a.receivedAt - b.receivedAt);
+}
+
+function walksOf(
+  { people, places, templates, luck }: Stage,
+  phones: Record<string, Phone>,
+  n: number,
+  dayStart: number,
+  now: number,
+): Walked[] {
+  const weekday = new Date(dayStart + 12 * hourMs).getUTCDay();
+  const isToday = now - dayStart < dayMs;
+  const walks = shiftsOf(n, weekday, luck)
+    .sort((a, b) => a.hour - b.hour)
+    .map((shift) => ({ ...shift, startedAt: Math.round(dayStart + (shift.hour + luck.between(-0.2, 0.4)) * hourMs) }));
+  const done = walks.filter(({ startedAt }) => startedAt < now - hourMs / 2);
+  // Started before the day's first round is due, the demo still shows somebody at work.
+  const shown =
+    isToday && done.length === 0
+      ? walks.slice(0, 2).map((shift, i) => ({ ...shift, startedAt: now - (12 - i * 4) * 60_000 }))
+      : done;
+  return shown.flatMap(({ username, template: code, place, startedAt }) => {
+    const person = people[username];
+    const phone = phones[username];
+    const template = templates.find((one) => one.code === code);
+    if (!person || !phone || !template) return [];
+    return [walk({ person, phone, template, place: places.named(place), startedAt }, luck)];
+  });
+}
+
+/** Most things arrive at once, some only when the basement is left behind. */
+function sent(walked: Walked, luck: Chance, now: number): Delivery[] {
+  const delayMs = luck.happens(12) ? luck.between(0.3, 3) * hourMs : luck.between(1000, 9000);
+  return [{ ...walked, receivedAt: Math.min(now, Math.round(walked.finishedAt + delayMs)), undelivered: new Set() }];
+}
+
+function takeOneBack(walked: Delivery[], phones: Record<string, Phone>, { people, luck }: Stage, now: number): void {
+  const mistaken = walked.findLast(({ by, finishedAt }) => by.id === people['li']?.id && finishedAt < now - 4 * dayMs);
+  if (!mistaken || !phones['li']) return;
+  const at = mistaken.receivedAt + 6 * 60_000;
+  walked.push({ ...takeBack(mistaken, phones['li'], at, luck), receivedAt: at + 2000, undelivered: new Set() });
+}
+
+/** The two last records with several photos: managers see 照片 1/2 until the phones come back. */
+function keepTwoPhotosBack(walked: Delivery[]): void {
+  const recent = walked.filter(({ pictures }) => pictures.size >= 2).slice(-2);
+  for (const delivery of recent) delivery.undelivered = new Set([...delivery.pictures.keys()].slice(-1));
+}
+
+async function deliver(
+  parts: Parts,
+  school: School,
+  { entry, by, pictures, receivedAt, undelivered }: Delivery,
+): Promise<void> {
+  const [outcome] = await parts.store.ledger.append(school.id, by, [readOffer(entry)], receivedAt);
+  if (outcome?.verdict !== 'accepted')
+    throw new Error(`the demo made an entry that is not accepted: ${JSON.stringify(outcome)}`);
+  const { whole } = receiving({ ...parts, now: () => receivedAt });
+  for (const [sha256, bytes] of pictures) {
+    if (undelivered.has(sha256)) continue;
+    await whole({ sha256, who: { sessionId: '', person: by, school } }, onePiece(bytes));
+  }
+}
+
+async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

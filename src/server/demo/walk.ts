@@ -1,0 +1,126 @@
+// One inspection as it would have been made: answered, photographed, signed, and sent some time later.
+import { createHash } from 'node:crypto';
+import { judge, type Answer } from '../../domain/answer.ts';
+import type { Entry } from '../../domain/entry.ts';
+import { dayOf, type Inspection } from '../../domain/inspection.ts';
+import type { Moment } from '../../domain/moment.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Photo } from '../../domain/photo.ts';
+import type { Place } from '../../domain/place.ts';
+import type { Item, Template } from '../../domain/template.ts';
+import { withHash } from '../entries.ts';
+import { answerItem, type Circumstance } from './answer-item.ts';
+import { drawPicture, pictureHeight, pictureWidth } from './picture.ts';
+import type { Chance } from './random.ts';
+
+/** What a person carries: an installation that counts its entries, and a clock that may be wrong by `slowMs`. */
+export type Phone = { device: string; opSeq: number; slowMs: number };
+
+/** `startedAt`: true time, UTC ms. */
+export type Walk = { person: Person; phone: Phone; template: Template; place: Place; startedAt: number };
+export type Walked = { entry: Entry; by: Person; pictures: Map<string, Uint8Array>; finishedAt: number };
+
+const timeZone = 'Asia/Shanghai';
+const secondsAnItem = 9;
+
+export const moment = (ms: number, { slowMs }: Phone, sinceStartMs: number): Moment => ({
+  ms: ms - slowMs,
+  offsetMin: 480,
+  serverOffsetMs: slowMs,
+  serverOffsetAgeMs: 600_000,
+  sinceStartMs: Math.round(sinceStartMs),
+});
+
+export function walk({ person, phone, template, place, startedAt }: Walk, luck: Chance): Walked {
+  const activeMs = Math.round(template.items.length * secondsAnItem * 1000 * luck.between(0.6, 1.3));
+  const finishedAt = startedAt + activeMs;
+  const day = dayOf(startedAt, timeZone);
+  const time = new Intl.DateTimeFormat('zh-CN', { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }).format(
+    startedAt,
+  );
+  const isBulk = luck.happens(25);
+  const pictures = new Map<string, Uint8Array>();
+  const photos: Photo[] = [];
+
+  const shoot = (item: Item, at: number): string => {
+    const bytes = drawPicture(luck, `${day} ${time}`);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    pictures.set(sha256, bytes);
+    const size = { width: pictureWidth, height: pictureHeight, bytes: bytes.byteLength };
+    photos.push({
+      sha256,
+      itemId: item.id,
+      takenAt: moment(at, phone, at - startedAt),
+      source: 'camera',
+      type: 'image/png',
+      ...size,
+    });
+    return sha256;
+  };
+
+  const answers = template.items.flatMap((item, i): Answer[] => {
+    const at = startedAt + Math.round((activeMs * (i + 1)) / template.items.length);
+    const on: Circumstance = { luck, name: person.name, at: at - phone.slowMs, day, time, isBulk, template };
+    const answer = answerItem(item, on);
+    if (!answer) return [];
+    const count = photosFor(item, answer, day, luck);
+    return [{ ...answer, photos: Array.from({ length: count }, () => shoot(item, at)) }];
+  });
+
+  const body: Inspection = {
+    placeId: place.id,
+    template: { code: template.code, version: template.version },
+    startedAt: moment(startedAt, phone, 0),
+    finishedAt: moment(finishedAt, phone, activeMs),
+    activeMs,
+    answers,
+    photos,
+    location: null,
+  };
+  return { entry: submission(body, person, phone, finishedAt, luck), by: person, pictures, finishedAt };
+}
+
+function photosFor(item: Item, answer: Answer, day: string, luck: Chance): number {
+  if (answer.na) return 0;
+  const isAbnormal = judge(item, answer, day) === 'abnormal';
+  const isNeeded =
+    item.type === 'PHOTO' || item.photo === 'always' || (item.photo === 'on-fail' && isAbnormal) || answer.fixedOnSpot;
+  if (!isNeeded) return 0;
+  return isAbnormal && luck.happens(40) ? 2 : 1;
+}
+
+function submission(body: Inspection, person: Person, phone: Phone, finishedAt: number, luck: Chance): Entry {
+  phone.opSeq += 1;
+  return withHash({
+    id: luck.id(finishedAt),
+    kind: 'inspection-submitted',
+    schema: 1,
+    subject: luck.id(finishedAt),
+    by: person.id,
+    device: phone.device,
+    opSeq: phone.opSeq,
+    at: moment(finishedAt, phone, body.activeMs),
+    supersedes: null,
+    photos: [...new Set(body.photos.map(({ sha256 }) => sha256))].sort(),
+    body,
+  });
+}
+
+/** Taken back a little later: it was the wrong place. */
+export function takeBack(walked: Walked, phone: Phone, at: number, luck: Chance): Walked {
+  phone.opSeq += 1;
+  const entry = withHash({
+    id: luck.id(at),
+    kind: 'inspection-withdrawn',
+    schema: 1,
+    subject: walked.entry.subject,
+    by: walked.by.id,
+    device: phone.device,
+    opSeq: phone.opSeq,
+    at: moment(at, phone, 60_000),
+    supersedes: walked.entry.id,
+    photos: [],
+    body: { reason: '选错了楼层，已重新检查' },
+  });
+  return { entry, by: walked.by, pictures: new Map(), finishedAt: at };
+}

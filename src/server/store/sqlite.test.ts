@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { entry, inspection, tonight, wang, yucai } from '../../../tests/cast.ts';
+import { readOffer } from '../routes/ledger.ts';
+import { fill } from '../school.contract.ts';
+import { openSqlite } from './sqlite.ts';
+import { storeContract } from './store.contract.ts';
+import { migrate } from './sqlite/migrate.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'patrol-sqlite-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const silent = () => undefined;
+
+storeContract(async () => {
+  const store = openSqlite(':memory:', silent);
+  onTestFinished(() => store.close());
+  return store;
+});
+
+/** A ledger of one school on disk, closed again. */
+async function written(name: string): Promise<string> {
+  const file = join(folder, name);
+  const store = openSqlite(file, silent);
+  await fill(store);
+  await store.ledger.append(yucai.id, wang, [readOffer(entry('inspection-submitted', inspection()))], tonight);
+  await store.close();
+  return file;
+}
+
+test('what was answered is there after a restart, under the same epoch', async () => {
+  const file = await written('restart.sqlite');
+  const [one, two] = [openSqlite(file, silent), openSqlite(file, silent)];
+  expect(one.epoch).toBe(two.epoch);
+  expect((await one.reports.inspections(yucai.id, { scope: [], limit: 5 })).rows).toHaveLength(1);
+  expect(await one.ledger.brokenAt(yucai.id)).toEqual([]);
+  await one.close();
+  await two.close();
+});
+
+test('the ledger refuses to be edited or cut, whoever asks', async () => {
+  const db = new DatabaseSync(await written('append-only.sqlite'));
+  onTestFinished(() => db.close());
+  expect(() => db.exec(`UPDATE ledger SET raw = '{}'`)).toThrow('append-only');
+  expect(() => db.exec('DELETE FROM ledger')).toThrow('append-only');
+});
+
+test.each([
+  ['a changed word', `UPDATE ledger SET raw = replace(raw, '王秀兰', '王秀丽') WHERE seq = 7`, [7]],
+  ['a changed time', 'UPDATE ledger SET received_at = received_at + 1 WHERE seq = 3', [3]],
+  ['a changed verdict', `UPDATE ledger SET verdict = 'quarantined' WHERE seq = 10`, [10]],
+  ['a removed line', 'DELETE FROM ledger WHERE seq = 4', [5]],
+  ['a cut end', 'DELETE FROM ledger WHERE seq = 10', [10]],
+])('P20 %s shows in the chain', async (name, harm, broken) => {
+  const file = await written(`${name}.sqlite`);
+  const db = new DatabaseSync(file);
+  db.exec('DROP TRIGGER ledger_is_never_edited; DROP TRIGGER ledger_is_never_cut');
+  db.exec(harm);
+  db.close();
+  const store = openSqlite(file, silent);
+  onTestFinished(() => store.close());
+  expect(await store.ledger.brokenAt(yucai.id)).toEqual(broken);
+});
+
+test('65 a damaged or foreign file is refused with a sentence', async () => {
+  const foreign = join(folder, 'foreign.sqlite');
+  writeFileSync(foreign, 'not a database, but long enough to look at '.repeat(100));
+  expect(() => openSqlite(foreign, silent)).toThrow('Restore the last verified backup');
+});
+
+test('a database of a newer version is refused', () => {
+  const file = join(folder, 'newer.sqlite');
+  const db = new DatabaseSync(file);
+  db.exec('PRAGMA user_version = 999');
+  db.close();
+  expect(() => openSqlite(file, silent)).toThrow('schema 999');
+});
+
+test('migrations run once, in order, and a broken one leaves nothing behind', () => {
+  const db = new DatabaseSync(':memory:');
+  onTestFinished(() => db.close());
+  const first = { number: 1, name: '0001', sql: 'CREATE TABLE one (a TEXT) STRICT' };
+  migrate(db, [first]);
+  migrate(db, [first]);
+  const broken = { number: 2, name: '0002-broken', sql: 'CREATE TABLE two (a TEXT) STRICT; CREATE TABLE nonsense (' };
+  expect(() => migrate(db, [first, broken])).toThrow('0002-broken');
+  expect(db.prepare(`SELECT name FROM sqlite_schema WHERE name = 'two'`).get()).toBeUndefined();
+  migrate(db, [first, { number: 2, name: '0002', sql: 'CREATE TABLE two (a TEXT) STRICT' }]);
+  expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
+});
+
+test('pragmas are those that lost nothing when the power was cut', async () => {
+  const file = await written('pragmas.sqlite');
+  const db = new DatabaseSync(file);
+  onTestFinished(() => db.close());
+  expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+});

@@ -1,0 +1,62 @@
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { groupCommit } from './group-commit.ts';
+
+function ledger() {
+  const db = new DatabaseSync(':memory:');
+  onTestFinished(() => db.close());
+  db.exec('CREATE TABLE lines (n INTEGER PRIMARY KEY) STRICT');
+  const insert = db.prepare('INSERT INTO lines VALUES (?)');
+  const lines = () =>
+    db
+      .prepare('SELECT n FROM lines ORDER BY n')
+      .all()
+      .map((row) => Number(row['n']));
+  const undone: string[] = [];
+  return { db, insert, lines, undone, ...groupCommit(db, () => undone.push('undone')) };
+}
+
+test('what arrives together is committed together, and nobody is answered before', async () => {
+  const { db, insert, lines, write } = ledger();
+  const inTransaction: boolean[] = [];
+  const answers = [1, 2, 3].map(async (n) => {
+    await write(() => {
+      inTransaction.push(db.isTransaction);
+      return insert.run(n);
+    });
+    return db.isTransaction;
+  });
+  expect(lines()).toEqual([]);
+  expect(await Promise.all(answers)).toEqual([false, false, false]);
+  expect(inTransaction).toEqual([true, true, true]);
+  expect(lines()).toEqual([1, 2, 3]);
+});
+
+test('a step that fails is undone alone', async () => {
+  const { insert, lines, undone, write } = ledger();
+  const failing = write(() => {
+    insert.run(10);
+    throw new Error('no');
+  });
+  const outcomes = await Promise.allSettled([write(() => insert.run(1)), failing, write(() => insert.run(2))]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(lines()).toEqual([1, 2]);
+  expect(undone).toEqual(['undone']);
+});
+
+test('62 when the disk is full everybody in the group hears so, nothing is half-written, and it recovers', async () => {
+  const { db, insert, lines, write } = ledger();
+  db.exec('CREATE TABLE photos (bytes BLOB) STRICT');
+  const { page_count: pages } = db.prepare('PRAGMA page_count').get() as { page_count: number };
+  db.exec(`PRAGMA max_page_count = ${pages}`);
+  const large = db.prepare('INSERT INTO photos VALUES (zeroblob(1000000))');
+  const outcomes = await Promise.allSettled([write(() => insert.run(1)), write(() => large.run())]);
+  const refused = outcomes.filter(({ status }) => status === 'rejected');
+  expect(refused.map((outcome) => (outcome as PromiseRejectedResult).reason)).toMatchObject(
+    refused.map(() => ({ code: 'server-full' })),
+  );
+  expect(refused.length).toBeGreaterThan(0);
+  db.exec('PRAGMA max_page_count = 100000');
+  await write(() => insert.run(2));
+  expect(lines()).toContain(2);
+});
