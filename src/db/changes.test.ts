@@ -1,0 +1,65 @@
+import { expect, test, vi } from 'vitest';
+import { answered, emptyDb, page, readyDb, submitted } from '../../tests/sync/phone.ts';
+import { canteen, checklist, documents, dorm3, floor2, wang } from '../../tests/cast.ts';
+import { applyChanges, pullState, restartPull } from './changes.ts';
+import { isReady, people, places, school, template, templates } from './documents.ts';
+import { deliveryCounts } from './records.ts';
+
+const asDocument = (body: typeof canteen) => ({ type: 'place' as const, id: body.id, body });
+
+test('a first download makes the phone ready, and not before it is complete', async () => {
+  const db = emptyDb(wang);
+  await applyChanges(db, '', page(documents.slice(0, 3), { cursor: 'one', more: true }));
+  expect(await isReady(db)).toBe(false);
+  await applyChanges(db, 'one', page(documents.slice(3), { cursor: 'two' }));
+  expect(await isReady(db)).toBe(true);
+  expect((await school(db))?.name).toBe('育才中学');
+  expect((await people(db)).map((person) => person.username).sort()).toEqual(['admin', 'li', 'sun', 'wang']);
+});
+
+test('C1 a page and its cursor are written together or not at all', async () => {
+  const db = await readyDb(wang);
+  const put = vi.spyOn(db.meta, 'put').mockRejectedValue(new Error('the disk broke'));
+  await expect(applyChanges(db, 'the first cursor', page([asDocument({ ...canteen, name: '新食堂' })], { cursor: 'next' }))).rejects.toThrow();
+  put.mockRestore();
+  expect((await places(db)).map((place) => place.name)).toContain('食堂');
+  expect((await pullState(db)).cursor).toBe('the first cursor');
+});
+
+test('C2 a pull leaves drafts, outbox and photos alone', async () => {
+  const db = await readyDb(wang);
+  await answered(db, 'a draft');
+  const entry = await submitted(db, 'waiting');
+  const dump = () => Promise.all([db.drafts.toArray(), db.outbox.toArray(), db.entries.toArray(), db.photoBytes.count()]);
+  const before = await dump();
+  await restartPull(db);
+  const gone = [{ type: 'inspection' as const, id: entry.subject }, { type: 'place' as const, id: floor2.id }];
+  await applyChanges(db, '', page([], { gone }));
+  expect(await dump()).toEqual(before);
+  expect((await deliveryCounts(db)).records).toBe(1);
+});
+
+test('C3 a page of an older cursor is dropped', async () => {
+  const db = await readyDb(wang);
+  await applyChanges(db, 'the first cursor', page([asDocument({ ...canteen, name: '新食堂' })], { cursor: 'next' }));
+  expect(await applyChanges(db, 'the first cursor', page([asDocument(canteen)], { cursor: 'late' }))).toBe(false);
+  expect((await places(db)).map((place) => place.name)).toContain('新食堂');
+  expect((await pullState(db)).cursor).toBe('next');
+});
+
+test('C4 a new full download replaces the old one only when it is finished', async () => {
+  const db = await readyDb(wang);
+  await restartPull(db);
+  await applyChanges(db, '', page(documents.slice(0, 5), { cursor: 'a', more: true }));
+  expect((await places(db)).map((place) => place.id)).toEqual([dorm3.id, floor2.id, canteen.id]);
+  expect(await isReady(db)).toBe(true);
+  await applyChanges(db, 'a', page([asDocument(dorm3)], { cursor: 'b' }));
+  expect((await places(db)).map((place) => place.id)).toEqual([dorm3.id]);
+});
+
+test('of each checklist the newest version is offered, and every version can be read', async () => {
+  const next = { ...checklist, version: 2 };
+  const db = await readyDb(wang, [{ type: 'template', id: 'Z1@2', body: next }]);
+  expect((await templates(db)).map((one) => one.version)).toEqual([2]);
+  expect((await template(db, 'Z1', 1))?.version).toBe(1);
+});

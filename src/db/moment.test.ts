@@ -1,0 +1,27 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { emptyDb } from '../../tests/sync/phone.ts';
+import { tonight, wang } from '../../tests/cast.ts';
+import { correctedMs } from '../domain/moment.ts';
+import { moment, noteServerTime } from './moment.ts';
+
+afterEach(() => vi.useRealTimers());
+
+test('without an answer from the server nothing is known of its clock', async () => {
+  expect(await moment(emptyDb(wang))).toMatchObject({ serverOffsetMs: null, serverOffsetAgeMs: null });
+});
+
+test('the server is taken to have answered half-way', async () => {
+  const db = emptyDb(wang);
+  await noteServerTime(db, tonight + 3_600_000, tonight - 100, tonight + 100);
+  vi.useFakeTimers({ now: tonight + 5000, toFake: ['Date'] });
+  const now = await moment(db);
+  expect(now).toMatchObject({ ms: tonight + 5000, serverOffsetMs: 3_600_000, serverOffsetAgeMs: 4900 });
+  expect(correctedMs(now)).toBe(tonight + 3_605_000);
+});
+
+test('a clock set back never makes a negative age', async () => {
+  const db = emptyDb(wang);
+  await noteServerTime(db, tonight, tonight, tonight);
+  vi.useFakeTimers({ now: tonight - 2 * 86_400_000, toFake: ['Date'] });
+  expect((await moment(db)).serverOffsetAgeMs).toBe(0);
+});

@@ -1,0 +1,65 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { emptyDb, readyDb, submitted } from '../../tests/sync/phone.ts';
+import { wang } from '../../tests/cast.ts';
+import { isFull } from './durably.ts';
+import { acknowledgeLoss, askToKeep, checkCanary, hasRoomForPhotos, keepReserve, noteCanary, storageHealth } from './storage.ts';
+import { saveDraft, startDraft } from './drafts.ts';
+import { checklist, floor2 } from '../../tests/cast.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+function withLocalStorage(): void {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) });
+}
+
+test('a browser that cannot be asked says so', async () => {
+  vi.stubGlobal('navigator', {});
+  expect(await askToKeep()).toBeNull();
+  expect(await storageHealth()).toEqual({ kept: null, usedBytes: null, roomBytes: null });
+});
+
+test('what the browser promised and the room left are shown', async () => {
+  const storage = { persist: async () => true, persisted: async () => true, estimate: async () => ({ usage: 30, quota: 100 }) };
+  vi.stubGlobal('navigator', { storage });
+  expect(await askToKeep()).toBe(true);
+  expect(await storageHealth()).toEqual({ kept: true, usedBytes: 30, roomBytes: 70 });
+});
+
+test('what is typed is saved with the reserve when the disk is full', async () => {
+  const db = await readyDb(wang);
+  const begun = await startDraft(db, floor2, checklist);
+  await keepReserve(db);
+  expect(await hasRoomForPhotos(db)).toBe(true);
+  vi.spyOn(db, 'transaction').mockImplementationOnce(() => Promise.reject(new DOMException('', 'QuotaExceededError')) as never);
+  expect((await saveDraft(db, { ...begun, itemId: 'Z1-04' })).itemId).toBe('Z1-04');
+  expect(await hasRoomForPhotos(db)).toBe(false);
+  expect(await db.meta.get('reserve')).toBeUndefined();
+});
+
+test('a full disk without a reserve is said, not hidden', async () => {
+  const db = await readyDb(wang);
+  const begun = await startDraft(db, floor2, checklist);
+  vi.spyOn(db, 'transaction').mockImplementationOnce(() => Promise.reject(new DOMException('', 'QuotaExceededError')) as never);
+  await expect(saveDraft(db, begun)).rejects.toSatisfy(isFull);
+});
+
+test('a database that vanished with work in it is noticed until somebody has read so', async () => {
+  withLocalStorage();
+  const db = await readyDb(wang);
+  await submitted(db, 'never sent');
+  await noteCanary(db);
+  expect(await checkCanary(db)).toBeNull();
+  const reborn = emptyDb(wang);
+  expect(await checkCanary(reborn)).toMatchObject({ lost: 1 });
+  await noteCanary(reborn);
+  expect(await checkCanary(reborn)).toMatchObject({ lost: 1 });
+  await acknowledgeLoss(reborn);
+  expect(await checkCanary(reborn)).toBeNull();
+});
+
+test('a database that vanished with nothing in it is no loss', async () => {
+  withLocalStorage();
+  await noteCanary(emptyDb(wang));
+  expect(await checkCanary(emptyDb(wang))).toBeNull();
+});
