@@ -11,6 +11,17 @@ let stepping = false;
 
 const depth = (): number => (history.state as { layers?: number } | null)?.layers ?? 0;
 
+let waiting: (() => void)[] = [];
+
+/** Resolves once no step back is on its way: await it before going to another page from an open sheet. */
+export function backSettled(): Promise<void> {
+  listen();
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    settleSoon();
+  });
+}
+
 function settle(): void {
   settling = false;
   if (stepping) return;
@@ -19,7 +30,11 @@ function settle(): void {
   if (entries > layers.length) {
     stepping = true;
     history.go(layers.length - entries);
+    return;
   }
+  const settled = waiting;
+  waiting = [];
+  for (const resolve of settled) resolve();
 }
 
 // A sheet that makes way for another keeps the history as it is, so the change waits for the end of the turn.
@@ -46,6 +61,7 @@ function listen(): void {
   addEventListener('popstate', onPopState);
 }
 
+/** While this part is shown, Back closes it. */
 export function useBackCloses(onClose: () => void): void {
   const close = useRef(onClose);
   close.current = onClose;

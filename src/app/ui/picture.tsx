@@ -47,11 +47,21 @@ type PictureProps = {
 };
 
 export function Picture({ load, about, alt, missing, mark, onOpen }: PictureProps) {
-  const shown = usePicture(load, about);
+  const loaded = usePicture(load, about);
+  const [unreadable, setUnreadable] = useState(false);
+  const shown: Shown = unreadable ? { state: 'missing' } : loaded;
   const inside = (
     <>
-      {shown.state === 'there' && <img class={styles.image} src={shown.address} alt={alt} decoding="async" />}
-      {shown.state === 'missing' && (
+      {shown.state === 'there' && (
+        <img
+          class={styles.image}
+          src={shown.address}
+          alt={alt}
+          decoding="async"
+          onError={() => setUnreadable(true)}
+        />
+      )}
+      {shown.state === 'missing' && missing && (
         <span class={styles.missing}>
           <Icon of={ImageOff} />
           <span>{missing}</span>

@@ -1,0 +1,138 @@
+// P5: what is wrong. A photo, a reason or two, and done; everything else may stay as it is.
+import { Plus } from 'lucide';
+import { maxPhotosPerItem } from '../../domain/photo.ts';
+import { inLanguage } from '../format.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Choices } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { chooseReason, closeSheet, goOn, sayFixed, saySuspectedMajor } from './draft-actions.ts';
+import { ItemPhotos } from './item-photos.tsx';
+import type { ItemProps } from './item-row.tsx';
+import { NoteField } from './note-field.tsx';
+import { shootFor } from './photo-flow.ts';
+import { SheetTitle } from './sheet-title.tsx';
+import { ShotFaultLine } from './shot-fault.tsx';
+import { useDraft, useStore } from './use-draft.ts';
+import styles from './sheets.module.css';
+
+export function AbnormalSheet({ item, number }: ItemProps) {
+  const store = useStore();
+  const { abnormal } = useWords().inspection;
+  const done = () => {
+    closeSheet(store);
+    goOn(store, item.id);
+  };
+  return (
+    <Sheet label={abnormal.title} onClose={() => closeSheet(store)}>
+      <SheetTitle item={item} number={number} />
+      <Rule item={item} />
+      <Photos itemId={item.id} />
+      <div class={styles.fault}>
+        <ShotFaultLine />
+      </div>
+      <Reasons itemId={item.id} />
+      <Toggles item={item} />
+      <div class={styles.part}>
+        <NoteField itemId={item.id} label={abnormal.note} rows={2} />
+      </div>
+      <div class={styles.acts}>
+        <Button look="primary" large onClick={done}>
+          {abnormal.done}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
+
+/** What follows from it: grade, who puts it right, until when. */
+function Rule({ item }: Pick<ItemProps, 'item'>) {
+  const { inspection, common } = useWords();
+  const language = useLanguage();
+  return (
+    <div class={styles.about}>
+      <span>{inspection.abnormal.title}</span>
+      {item.grade && <Badge tone={item.grade === 'G' ? 'warn' : 'abnormal'}>{common.grades[item.grade]}</Badge>}
+      {item.dept && <span>{inLanguage(item.dept, language)}</span>}
+      {item.due && <span>{common.due[item.due]}</span>}
+    </div>
+  );
+}
+
+function Photos({ itemId }: { itemId: string }) {
+  const store = useStore();
+  const { abnormal } = useWords().inspection;
+  const count = useDraft(({ answers }) => answers.get(itemId)?.photos.length ?? 0);
+  return (
+    <ItemPhotos itemId={itemId}>
+      {count < maxPhotosPerItem && (
+        <button type="button" class={styles.add} onClick={() => shootFor(store, itemId, false)}>
+          <Icon of={Plus} size={28} />
+          {count > 0 ? abnormal.add : abnormal.addFirst}
+        </button>
+      )}
+    </ItemPhotos>
+  );
+}
+
+function Reasons({ itemId }: { itemId: string }) {
+  const store = useStore();
+  const { abnormal } = useWords().inspection;
+  const language = useLanguage();
+  const chosen = useDraft(({ answers }) => answers.get(itemId)?.reasons) ?? [];
+  const { reasons } = store.template;
+  if (reasons.length === 0) return null;
+  return (
+    <div class={styles.part}>
+      <Choices
+        label={abnormal.reasons}
+        kind="several"
+        options={reasons.map((reason, index) => ({ value: String(index), text: inLanguage(reason, language) }))}
+        chosen={chosen.map(String)}
+        onChoose={(next) => {
+          for (const index of reasons.keys()) {
+            const on = next.includes(String(index));
+            if (on !== chosen.includes(index)) chooseReason(store, itemId, index, on);
+          }
+        }}
+      />
+    </div>
+  );
+}
+
+function Toggles({ item }: Pick<ItemProps, 'item'>) {
+  const store = useStore();
+  const { abnormal } = useWords().inspection;
+  const isFixed = useDraft(({ answers }) => answers.get(item.id)?.fixedOnSpot === true);
+  const isMajor = useDraft(({ answers }) => answers.get(item.id)?.suspectedMajor === true);
+  return (
+    <>
+      <label class={`${styles.toggle} ${styles.fixed}`}>
+        <input
+          type="checkbox"
+          checked={isFixed}
+          onChange={(event) => sayFixed(store, item.id, event.currentTarget.checked)}
+        />
+        <span>
+          <b>{abnormal.fixed}</b>
+          <small>{abnormal.fixedHint}</small>
+        </span>
+      </label>
+      {item.mayBeMajor && item.grade !== 'MS' && (
+        <label class={`${styles.toggle} ${styles.major}`}>
+          <input
+            type="checkbox"
+            checked={isMajor}
+            onChange={(event) => saySuspectedMajor(store, item.id, event.currentTarget.checked)}
+          />
+          <span>
+            <b>{abnormal.major}</b>
+            <small>{abnormal.majorHint}</small>
+          </span>
+        </label>
+      )}
+    </>
+  );
+}

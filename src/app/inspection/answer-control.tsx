@@ -1,0 +1,29 @@
+// How an item is answered, by its type.
+import type { Answer } from '../../domain/answer.ts';
+import { ChoiceAnswer, PassOrFail } from './choice-answer.tsx';
+import { DateAnswer, TimeAnswer } from './day-answer.tsx';
+import type { ItemProps } from './item-row.tsx';
+import { NumberAnswer } from './number-answer.tsx';
+import { PhotoAnswer } from './photo-answer.tsx';
+import { SignAnswer } from './sign-answer.tsx';
+import { TableAnswer } from './table-answer.tsx';
+import { TextAnswer } from './text-answer.tsx';
+
+export type AnswerProps = ItemProps & { answer: Answer | undefined };
+
+const controls = {
+  PF: PassOrFail,
+  CH: ChoiceAnswer,
+  NUM: NumberAnswer,
+  TXT: TextAnswer,
+  DATE: DateAnswer,
+  TIME: TimeAnswer,
+  PHOTO: PhotoAnswer,
+  SIGN: SignAnswer,
+  TABLE: TableAnswer,
+};
+
+export function AnswerControl(props: AnswerProps) {
+  const Control = controls[props.item.type];
+  return <Control {...props} />;
+}

@@ -1,0 +1,85 @@
+// Under the thumb: the rest in one tap, and on to submitting. What just happened, and what went wrong, is said above it.
+import { TriangleAlert } from 'lucide';
+import { useLocation } from 'preact-iso';
+import { bulkItems, gaps } from '../../domain/inspection.ts';
+import { useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { answerTheRest, undoTheRest } from './draft-actions.ts';
+import type { Undo } from './draft-store.ts';
+import { takeBack } from './photo-flow.ts';
+import { ShotFaultLine } from './shot-fault.tsx';
+import { useDraft, useStore } from './use-draft.ts';
+import styles from './bar.module.css';
+
+export function Bar() {
+  const saved = useDraft((now) => now.saved);
+  const undo = useDraft((now) => now.undo);
+  return (
+    <div class={styles.bar}>
+      <ShotFaultLine />
+      {saved === 'failed' && <NotSaved />}
+      <div role="status">{undo && <UndoLine undo={undo} />}</div>
+      <Acts />
+    </div>
+  );
+}
+
+function Acts() {
+  const store = useStore();
+  const { inspection } = useWords();
+  const { route } = useLocation();
+  const rest = useDraft(({ draft }) => bulkItems(store.template, draft.answers).length);
+  const left = useDraft(({ draft }) => gaps(store.template, draft.answers, store.on).length);
+  const submit = async () => {
+    if (await store.flush()) route(`/inspection/${store.getState().draft.id}/check`);
+  };
+  return (
+    <div class={styles.acts}>
+      {rest > 0 && (
+        <Button look="quiet" large onClick={() => answerTheRest(store)}>
+          {inspection.rest(rest)}
+        </Button>
+      )}
+      <Button look="primary" large onClick={() => void submit()}>
+        {left > 0 ? inspection.left(left) : inspection.submit}
+      </Button>
+    </div>
+  );
+}
+
+function UndoLine({ undo }: { undo: Undo }) {
+  const store = useStore();
+  const { inspection } = useWords();
+  const takeItBack = () => {
+    if (undo.what === 'bulk') undoTheRest(store, undo.items);
+    else void takeBack(store, undo.sha256);
+  };
+  return (
+    <div class={styles.line}>
+      <span>{undo.what === 'bulk' ? inspection.restDone(undo.items.length) : inspection.photoDropped}</span>
+      <Button look="plain" onClick={takeItBack}>
+        {inspection.undo}
+      </Button>
+    </div>
+  );
+}
+
+/** The write failed: what was typed stays on the screen, and one button tries again. */
+function NotSaved() {
+  const store = useStore();
+  const { failed } = useWords().inspection;
+  const isFull = useDraft((now) => now.trouble) === 'full';
+  return (
+    <div class={styles.trouble} role="alert">
+      <Icon of={TriangleAlert} size={28} />
+      <div>
+        <b>{failed.title}</b>
+        <p>{isFull ? failed.full : failed.other}</p>
+        <Button look="danger" wide onClick={() => void store.flush()}>
+          {failed.retry}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+// The rear camera as a picture on the page, with its torch and zoom where it has them; let go of as soon as nobody looks.
+import type { RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
+export type CameraState = 'opening' | 'live' | 'refused' | 'missing' | 'busy';
+type Range = { min: number; max: number };
+/** What the types of the page do not know yet. */
+type Abilities = MediaTrackCapabilities & { torch?: boolean; zoom?: Range };
+type Settings = MediaTrackConstraintSet & { torch?: boolean; zoom?: number };
+
+export type CameraStream = {
+  state: CameraState;
+  hasTorch: boolean;
+  zoom: Range | null;
+  set: (settings: Settings) => Promise<void>;
+};
+
+const wanted: MediaStreamConstraints = {
+  audio: false,
+  video: { facingMode: { ideal: 'environment' }, width: { ideal: 1920 }, height: { ideal: 1440 } },
+};
+
+const faults: Record<string, CameraState> = {
+  NotAllowedError: 'refused',
+  SecurityError: 'refused',
+  NotFoundError: 'missing',
+  OverconstrainedError: 'missing',
+  NotReadableError: 'busy',
+  AbortError: 'busy',
+};
+
+/** `before` is awaited before the camera is asked for; false keeps it closed. */
+export function useCameraStream(
+  video: RefObject<HTMLVideoElement | null>,
+  before: () => Promise<boolean>,
+): CameraStream {
+  const [state, setState] = useState<CameraState>('opening');
+  const [track, setTrack] = useState<MediaStreamTrack | null>(null);
+  useEffect(() => {
+    let stream: MediaStream | null = null;
+    let round = 0;
+    const stop = () => {
+      round++;
+      for (const one of stream?.getTracks() ?? []) one.stop();
+      stream = null;
+      setTrack(null);
+    };
+    const start = async () => {
+      const mine = ++round;
+      setState('opening');
+      if (!(await before())) return;
+      const opened = await openStream();
+      const isLate = mine !== round;
+      if (typeof opened === 'string') return void (!isLate && setState(opened));
+      if (isLate) return opened.getTracks().forEach((one) => one.stop());
+      stream = opened;
+      setTrack(opened.getVideoTracks()[0] ?? null);
+      if (video.current) video.current.srcObject = opened;
+      setState('live');
+    };
+    const look = () => (document.visibilityState === 'hidden' ? stop() : void start());
+    void start();
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      stop();
+    };
+  }, []);
+  const abilities = (track?.getCapabilities?.() ?? {}) as Abilities;
+  return {
+    state,
+    hasTorch: abilities.torch === true,
+    zoom: abilities.zoom && abilities.zoom.max >= abilities.zoom.min * 2 ? abilities.zoom : null,
+    set: async (settings) => track?.applyConstraints({ advanced: [settings] }),
+  };
+}
+
+async function openStream(): Promise<MediaStream | CameraState> {
+  if (!navigator.mediaDevices?.getUserMedia) return 'missing';
+  try {
+    return await navigator.mediaDevices.getUserMedia(wanted);
+  } catch (error) {
+    const fault = error instanceof DOMException ? faults[error.name] : undefined;
+    if (!fault) throw error;
+    return fault;
+  }
+}

@@ -1,0 +1,147 @@
+// P7: the camera inside the page. One tap is one photo; it is taken on while the next one is shot.
+import { Check, Flashlight, X } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { inLanguage } from '../format.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { useBackCloses } from '../ui/back.ts';
+import { Icon } from '../ui/icon.tsx';
+import { CameraFallback } from './camera-fallback.tsx';
+import { useCameraStream, type CameraStream } from './camera-stream.ts';
+import { afterCamera } from './draft-actions.ts';
+import { LastShot } from './last-shot.tsx';
+import { closeCamera, openMarked, shoot, stampNow } from './photo-flow.ts';
+import { warmUp } from './photo-maker.ts';
+import { ShotFaultLine } from './shot-fault.tsx';
+import type { Stamp } from './stamp.ts';
+import { useStore } from './use-draft.ts';
+import styles from './camera.module.css';
+
+type CameraProps = { itemId: string; /** The camera closes after the first shot. */ once: boolean };
+
+export function Camera({ itemId, once }: CameraProps) {
+  const store = useStore();
+  const { cameraScreen } = useWords().inspection;
+  const language = useLanguage();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const video = useRef<HTMLVideoElement>(null);
+  const [shots, setShots] = useState(0);
+  const stream = useCameraStream(video, () => openMarked(store, itemId));
+  const close = () => {
+    void closeCamera(store);
+    afterCamera(store, itemId);
+  };
+  const took = () => {
+    setShots((count) => count + 1);
+    if (once) close();
+  };
+  const press = async () => {
+    if (!video.current?.videoWidth) return;
+    const frame = await createImageBitmap(video.current);
+    void shoot(store, itemId, { frame }, 'camera');
+    took();
+  };
+  useEffect(() => {
+    dialog.current?.showModal();
+    warmUp();
+  }, []);
+  useBackCloses(close);
+  const item = store.items.get(itemId);
+  const isLive = stream.state === 'live' || stream.state === 'opening';
+  return (
+    <dialog
+      ref={dialog}
+      class={styles.camera}
+      aria-label={cameraScreen.title(item ? inLanguage(item.text, language) : '')}
+      onCancel={(event) => {
+        if (event.target !== dialog.current) return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <div class={styles.finder}>
+        <video ref={video} class={styles.video} autoPlay muted playsInline aria-hidden="true" hidden={!isLive} />
+        {stream.state === 'opening' && <p class={styles.wait}>{cameraScreen.opening}</p>}
+        {stream.state === 'live' && <StampPreview />}
+        {stream.state === 'live' && <Lens stream={stream} />}
+        {!isLive && <CameraFallback itemId={itemId} why={stream.state} onTaken={took} />}
+      </div>
+      <ShotFaultLine />
+      <div class={styles.bar}>
+        <button type="button" class={styles.side} onClick={close}>
+          <Icon of={shots > 0 ? Check : X} />
+          {shots > 0 ? cameraScreen.done : cameraScreen.close}
+        </button>
+        {isLive && (
+          <button
+            type="button"
+            class={styles.shutter}
+            aria-label={cameraScreen.shutter}
+            disabled={stream.state !== 'live'}
+            onClick={() => void press()}
+          />
+        )}
+        <LastShot itemId={itemId} />
+      </div>
+      <span class="visually-hidden" role="status">
+        {shots > 0 && cameraScreen.taken(shots)}
+      </span>
+    </dialog>
+  );
+}
+
+/** Torch and zoom, where this camera has them. */
+function Lens({ stream }: { stream: CameraStream }) {
+  const { cameraScreen } = useWords().inspection;
+  const [torch, setTorch] = useState(false);
+  const [times, setTimes] = useState(1);
+  const { zoom } = stream;
+  return (
+    <div class={styles.lens}>
+      {stream.hasTorch && (
+        <button
+          type="button"
+          class={styles.small}
+          aria-pressed={torch}
+          onClick={() => void stream.set({ torch: !torch }).then(() => setTorch(!torch))}
+        >
+          <Icon of={Flashlight} />
+          {cameraScreen.torch}
+        </button>
+      )}
+      {zoom &&
+        [1, 2].map((by) => (
+          <button
+            key={by}
+            type="button"
+            class={styles.small}
+            aria-pressed={times === by}
+            onClick={() => void stream.set({ zoom: zoom.min * by }).then(() => setTimes(by))}
+          >
+            {cameraScreen.zoom(by)}
+          </button>
+        ))}
+    </div>
+  );
+}
+
+/** What will be written into the picture. */
+function StampPreview() {
+  const store = useStore();
+  const [stamp, setStamp] = useState<Stamp | null>(null);
+  useEffect(() => {
+    const look = () => void stampNow(store).then(setStamp);
+    look();
+    const ticking = setInterval(look, 1000);
+    return () => clearInterval(ticking);
+  }, []);
+  if (!stamp) return null;
+  return (
+    <div class={styles.stamp} aria-hidden="true">
+      <div>{stamp.place}</div>
+      <div class="numbers">{stamp.time}</div>
+      <div>
+        {stamp.person} · {stamp.school}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+// What is noticed about the whole inspection: how much, how fast, how much of it with one tap. Said, never held against anybody.
+import { Check, Info } from 'lucide';
+import type { Draft } from '../../db/device-db.ts';
+import { leastMs, tally } from '../../domain/inspection.ts';
+import type { Template } from '../../domain/template.ts';
+import type { Words } from '../state.ts';
+import { useWords } from '../use-screen.ts';
+import { Icon } from '../ui/icon.tsx';
+import styles from './check.module.css';
+
+type NoticesProps = { draft: Draft; template: Template; on: string };
+
+export function CheckNotices({ draft, template, on }: NoticesProps) {
+  const { inspection, common } = useWords();
+  const { check } = inspection;
+  const counts = tally(template, draft.answers, on);
+  const least = leastMs(template);
+  const isQuick = draft.activeMs < least;
+  const took = span(draft.activeMs, check);
+  const hasPhotos = draft.photos.length > 0;
+  return (
+    <section class={styles.notices}>
+      <p class={styles.counts}>
+        <Icon of={Check} />
+        <span>
+          {check.counts(counts.normal, counts.notApplicable)}
+          {hasPhotos && `　${common.photos(draft.photos.length)}`}
+        </span>
+      </p>
+      {counts.bulk > 0 && (
+        <p>
+          <Icon of={Info} size={20} />
+          {check.bulk(counts.bulk)}
+        </p>
+      )}
+      <p class={isQuick ? styles.quick : ''}>
+        <Icon of={Info} size={20} />
+        {isQuick ? check.quick(took, span(least, check)) : check.took(took)}
+      </p>
+    </section>
+  );
+}
+
+function span(ms: number, { seconds, minutes }: Words['inspection']['check']): string {
+  const whole = Math.round(ms / 1000);
+  return whole < 120 ? seconds(whole) : minutes(Math.round(whole / 60));
+}

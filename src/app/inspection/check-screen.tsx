@@ -1,0 +1,90 @@
+// P9: before submitting. What is missing stands first, with a way to it; what is noticed is said and stops nobody.
+import { useRoute } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { draft as draftOf } from '../../db/drafts.ts';
+import type { DeviceDb, Draft } from '../../db/device-db.ts';
+import { template as templateOf } from '../../db/documents.ts';
+import { inspectionDay, gaps } from '../../domain/inspection.ts';
+import type { Template } from '../../domain/template.ts';
+import { inLanguage } from '../format.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Page } from '../ui/page.tsx';
+import { CheckFindings } from './check-findings.tsx';
+import { CheckNotices } from './check-notices.tsx';
+import { useCapturing } from './checklist-screen.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+import { Absent, NoTemplate, Submitted } from './no-draft.tsx';
+import { useSubmit } from './submit.ts';
+import { whereItWent } from './use-open-draft.ts';
+import styles from './check.module.css';
+
+type Found = { is: 'draft'; draft: Draft; template: Template } | { is: 'noTemplate' | 'submitted' | 'absent' };
+
+async function find(db: DeviceDb, id: string): Promise<Found> {
+  const draft = await draftOf(db, id);
+  if (!draft) return { is: await whereItWent(db, id) };
+  const template = await templateOf(db, draft.template.code, draft.template.version);
+  return template ? { is: 'draft', draft, template } : { is: 'noTemplate' };
+}
+
+export function CheckScreen() {
+  const id = useRoute().params['id'] ?? '';
+  const db = useDb();
+  const { inspection } = useWords();
+  const found = useLive(() => find(db, id), [db, id]);
+  const [last, setLast] = useState<Found>();
+  const submit = useSubmit(id);
+  useCapturing(id);
+  if (found?.is === 'draft' && found !== last) setLast(found);
+  // The draft is gone the moment it is an entry; what was shown stays until the record is.
+  const shown = submit.isUnderWay && last ? last : found;
+  if (!shown) return <Page title={inspection.check.title}>{null}</Page>;
+  if (shown.is === 'draft') return <Check draft={shown.draft} template={shown.template} submit={submit} />;
+  return { submitted: <Submitted id={id} />, absent: <Absent />, noTemplate: <NoTemplate /> }[shown.is];
+}
+
+type CheckProps = { draft: Draft; template: Template; submit: ReturnType<typeof useSubmit> };
+
+function Check({ draft, template, submit }: CheckProps) {
+  const { check } = useWords().inspection;
+  const language = useLanguage();
+  const { school } = useSession();
+  const on = inspectionDay(draft, school.timeZone);
+  const missing = gaps(template, draft.answers, on);
+  const [first] = missing;
+  return (
+    <Page
+      title={first ? check.todo(missing.length) : check.title}
+      sub={`${draft.placeName} · ${inLanguage(template.name, language)}`}
+      back={check.back}
+      backTo={`/inspection/${draft.id}`}
+      bar={
+        first ? (
+          <ButtonLink look="primary" large href={itemHref(draft.id, first.itemId)}>
+            {check.goOn}
+          </ButtonLink>
+        ) : (
+          <Button look="primary" large aria-disabled={submit.isUnderWay} onClick={submit.go}>
+            {submit.isUnderWay ? check.submitting : check.submit}
+          </Button>
+        )
+      }
+    >
+      <div class={styles.parts}>
+        {submit.refusal && (
+          <p class={styles.refusal} role="alert">
+            <b>{check.refused}</b> {submit.refusal}
+          </p>
+        )}
+        {first && <ErrorSummary draftId={draft.id} template={template} missing={missing} />}
+        <CheckNotices draft={draft} template={template} on={on} />
+        <CheckFindings draft={draft} template={template} on={on} />
+        {!first && <p class={styles.after}>{check.afterwards}</p>}
+      </div>
+    </Page>
+  );
+}
+
+export const itemHref = (draftId: string, itemId: string): string => `/inspection/${draftId}?item=${itemId}`;

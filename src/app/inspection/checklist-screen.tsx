@@ -1,0 +1,47 @@
+// P4: the checklist being walked through, or why it cannot be.
+import { useRoute } from 'preact-iso';
+import { useEffect } from 'preact/hooks';
+import { screen } from '../state.ts';
+import { useWords } from '../use-screen.ts';
+import { Page } from '../ui/page.tsx';
+import { useAwake } from './awake.ts';
+import { Checklist } from './checklist.tsx';
+import { Absent, Elsewhere, NoTemplate, Submitted } from './no-draft.tsx';
+import { useOpenDraft } from './use-open-draft.ts';
+
+export function ChecklistScreen() {
+  const { params, query } = useRoute();
+  const id = params['id'] ?? '';
+  return <Walk key={id} id={id} startAt={query['item']} />;
+}
+
+function Walk({ id, startAt }: { id: string; startAt: string | undefined }) {
+  const { common } = useWords();
+  const opening = useOpenDraft(id, startAt);
+  useAwake();
+  useCapturing(id);
+  switch (opening.is) {
+    case 'opening':
+      return <Page title={common.loading}>{null}</Page>;
+    case 'elsewhere':
+      return <Elsewhere onTake={opening.take} />;
+    case 'submitted':
+      return <Submitted id={id} />;
+    case 'absent':
+      return <Absent />;
+    case 'noTemplate':
+      return <NoTemplate />;
+    case 'failed':
+      throw opening.error;
+    case 'open':
+      return <Checklist store={opening.store} jumped={startAt !== undefined} />;
+  }
+}
+
+/** While a checklist is open nothing may reload the page. */
+export function useCapturing(id: string): void {
+  useEffect(() => {
+    screen.setState({ capturing: id });
+    return () => screen.setState({ capturing: null });
+  }, [id]);
+}

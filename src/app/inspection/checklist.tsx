@@ -1,0 +1,47 @@
+// The checklist on screen: where I am and that it is saved, the items as a line, and the next thing under the thumb.
+import { useEffect, useRef } from 'preact/hooks';
+import { useLive } from '../use-live.ts';
+import { useWords } from '../use-screen.ts';
+import { lastResults } from '../../db/records.ts';
+import { Line } from '../ui/line.tsx';
+import { Bar } from './bar.tsx';
+import type { DraftStore } from './draft-store.ts';
+import { Head } from './head.tsx';
+import { ItemRow } from './item-row.tsx';
+import { keepInPlace, showHere } from './keep-in-place.ts';
+import { LastResults } from './last-result.tsx';
+import { OpenSheets } from './open-sheets.tsx';
+import { OpenDraft } from './use-draft.ts';
+import styles from './checklist.module.css';
+
+type ChecklistProps = { store: DraftStore; /** Opened to answer one certain item, which therefore gets the focus. */ jumped: boolean };
+
+export function Checklist({ store, jumped }: ChecklistProps) {
+  const { inspection } = useWords();
+  const list = useRef<HTMLDivElement>(null);
+  const { draft } = store.getState();
+  const last = useLive(() => lastResults(store.db, draft.placeId, draft.template.code), [draft.id]);
+  useEffect(() => {
+    if (!list.current) return;
+    showHere(list.current, store.getState().here, jumped);
+    return keepInPlace(store, list.current);
+  }, [store]);
+  return (
+    <OpenDraft.Provider value={store}>
+      <LastResults.Provider value={last ?? null}>
+        <div class={styles.checklist}>
+          <Head />
+          <div class={styles.list} ref={list}>
+            <Line aria-label={inspection.list}>
+              {store.template.items.map((item, index) => (
+                <ItemRow key={item.id} item={item} number={index + 1} />
+              ))}
+            </Line>
+          </div>
+          <Bar />
+          <OpenSheets />
+        </div>
+      </LastResults.Provider>
+    </OpenDraft.Provider>
+  );
+}

@@ -1,0 +1,142 @@
+// What the person does with a draft: each act changes the screen at once and is saved behind it.
+import type { NaReason } from '../../domain/answer.ts';
+import { judge } from '../../domain/answer.ts';
+import { bulkItems } from '../../domain/inspection.ts';
+import type { Item } from '../../domain/template.ts';
+import {
+  changed,
+  inBulk,
+  notApplicable,
+  withFixedOnSpot,
+  withNote,
+  withoutBulk,
+  withReason,
+  withSuspectedMajor,
+  withValue,
+  type Value,
+} from './answering.ts';
+import { buzz } from './buzz.ts';
+import type { DraftStore, OpenSheet } from './draft-store.ts';
+import { shootFor } from './photo-flow.ts';
+import { nextOpen } from './stations.ts';
+
+/** A row folds to one line only where the page can scroll by what it gives up, so that nothing moves under the thumb. */
+const foldedBy = 200;
+
+/** The person is done with this item: the next open one becomes the one they are at. */
+export function goOn(store: DraftStore, itemId: string): void {
+  const { answers, here } = store.getState();
+  touch(store, itemId);
+  const next = nextOpen(store.template, answers, store.on, itemId);
+  store.moveTo(next ?? (here === itemId ? null : here));
+}
+
+function touch(store: DraftStore, itemId: string): void {
+  const { unfolded } = store.getState();
+  const others = unfolded.filter((other) => other !== itemId);
+  const hasRoom = globalThis.scrollY >= others.length * foldedBy;
+  store.setState({ touched: { itemId }, unfolded: hasRoom ? [itemId] : [...others, itemId], undo: null });
+}
+
+/** The person turns to an item, from the list or from a jump. */
+export function turnTo(store: DraftStore, itemId: string): void {
+  touch(store, itemId);
+  store.moveTo(itemId);
+}
+
+/** A choice made with one tap. Abnormal opens its sheet, and the camera where the item wants a photo. */
+export function choose(store: DraftStore, item: Item, value: Value): void {
+  const now = Date.now();
+  const answer = store.getState().answers.get(item.id);
+  const isAbnormal = judge(item, { itemId: item.id, value, via: 'tap', at: now, photos: [] }, store.on) === 'abnormal';
+  store.change(
+    changed(store.getState().draft.answers, item.id, now, withValue(value, now, isAbnormal)),
+    'chosen',
+  );
+  buzz(isAbnormal ? 60 : 15);
+  const isBare = (answer?.photos.length ?? 0) === 0;
+  if (!isAbnormal && !(isBare && item.photo === 'always')) return goOn(store, item.id);
+  turnTo(store, item.id);
+  if (isAbnormal) openAbnormal(store, item, isBare);
+  else shootFor(store, item.id, true);
+}
+
+/** The camera is put away: on an answered item with no sheet open the person is done with it. */
+export function afterCamera(store: DraftStore, itemId: string): void {
+  const { answers, sheet, keeping } = store.getState();
+  const item = store.items.get(itemId);
+  const isComing = item?.type === 'PHOTO' && keeping.some((photo) => photo.itemId === itemId);
+  if (sheet || !item) return;
+  if (isComing || judge(item, answers.get(itemId), store.on) !== 'open') goOn(store, itemId);
+}
+
+export function openAbnormal(store: DraftStore, item: Item, mayOpenCamera: boolean): void {
+  store.setState({ sheet: { kind: 'abnormal', itemId: item.id } });
+  if (mayOpenCamera && (item.photo === 'on-fail' || item.photo === 'always')) shootFor(store, item.id, true);
+}
+
+/** Pressing the chosen answer again takes it back. */
+export function unchoose(store: DraftStore, itemId: string): void {
+  const now = Date.now();
+  store.change(changed(store.getState().draft.answers, itemId, now, withValue(null, now, false)), 'chosen');
+  buzz(15);
+  turnTo(store, itemId);
+}
+
+/** Something written into an item: it is judged as it is typed and moves nobody on. */
+export function write(store: DraftStore, item: Item, value: Value | null, how: 'chosen' | 'typed' = 'typed'): void {
+  const now = Date.now();
+  const isAbnormal =
+    value !== null && judge(item, { itemId: item.id, value, via: 'tap', at: now, photos: [] }, store.on) === 'abnormal';
+  const was = judge(item, store.getState().answers.get(item.id), store.on);
+  store.change(changed(store.getState().draft.answers, item.id, now, withValue(value, now, isAbnormal)), how);
+  if (isAbnormal && was !== 'abnormal') buzz(60);
+}
+
+export function sayNotApplicable(store: DraftStore, itemId: string, reason: NaReason, note: string): void {
+  const how = reason === 'other' ? 'typed' : 'chosen';
+  store.change(changed(store.getState().draft.answers, itemId, Date.now(), notApplicable(reason, note, Date.now())), how);
+}
+
+export function writeNote(store: DraftStore, itemId: string, text: string): void {
+  store.change(changed(store.getState().draft.answers, itemId, Date.now(), withNote(text)), 'typed');
+}
+
+export function chooseReason(store: DraftStore, itemId: string, index: number, on: boolean): void {
+  buzz(15);
+  store.change(changed(store.getState().draft.answers, itemId, Date.now(), withReason(index, on)), 'chosen');
+}
+
+/** Put right on the spot is shown by a photo of it put right. */
+export function sayFixed(store: DraftStore, itemId: string, on: boolean): void {
+  store.change(changed(store.getState().draft.answers, itemId, Date.now(), withFixedOnSpot(on)), 'chosen');
+  if (on) shootFor(store, itemId, true);
+}
+
+export function saySuspectedMajor(store: DraftStore, itemId: string, on: boolean): void {
+  store.change(changed(store.getState().draft.answers, itemId, Date.now(), withSuspectedMajor(on)), 'chosen');
+}
+
+/** 其余 n 项正常: only what the rules allow, and it can be taken back as a whole. */
+export function answerTheRest(store: DraftStore): void {
+  const { draft, here } = store.getState();
+  const items = bulkItems(store.template, draft.answers);
+  store.change(inBulk(draft.answers, items, Date.now()), 'chosen');
+  buzz(15);
+  const next = nextOpen(store.template, store.getState().answers, store.on, store.template.items.at(-1)?.id ?? '');
+  const ids = items.map((item) => item.id);
+  store.setState({ undo: { what: 'bulk', items: ids }, unfolded: [], touched: null });
+  store.moveTo(here && !ids.includes(here) ? here : next);
+}
+
+export function undoTheRest(store: DraftStore, itemIds: readonly string[]): void {
+  store.setState({ undo: null });
+  store.change(withoutBulk(store.getState().draft.answers, itemIds, Date.now()), 'chosen');
+  store.moveTo(itemIds[0] ?? null);
+}
+
+export const openSheet = (store: DraftStore, sheet: OpenSheet): void => store.setState({ sheet });
+export const closeSheet = (store: DraftStore): void => {
+  void store.flush();
+  store.setState({ sheet: null });
+};

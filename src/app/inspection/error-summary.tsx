@@ -1,0 +1,42 @@
+// What is missing, as links to the items themselves. It takes the focus, so that it is heard first.
+import { useEffect, useRef } from 'preact/hooks';
+import type { Gap } from '../../domain/inspection.ts';
+import type { Template } from '../../domain/template.ts';
+import { inLanguage } from '../format.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { itemHref } from './check-screen.tsx';
+import styles from './check.module.css';
+
+type SummaryProps = { draftId: string; template: Template; missing: readonly Gap[] };
+
+export function ErrorSummary({ draftId, template, missing }: SummaryProps) {
+  const { check } = useWords().inspection;
+  const language = useLanguage();
+  const summary = useRef<HTMLElement>(null);
+  useEffect(() => summary.current?.focus({ preventScroll: true }), []);
+  const count = (code: Gap['code']) => missing.filter((gap) => gap.code === code).length;
+  const heads = [
+    count('answer-required') > 0 && check.unanswered(count('answer-required')),
+    count('photo-required') > 0 && check.photo(count('photo-required')),
+    count('reason-required') > 0 && check.reason(count('reason-required')),
+  ].filter(Boolean);
+  return (
+    <section ref={summary} class={styles.summary} tabIndex={-1} role="alert" aria-labelledby="missing">
+      <h2 id="missing">{heads.join('，')}</h2>
+      <ul>
+        {missing.map(({ itemId, code }) => {
+          const index = template.items.findIndex((item) => item.id === itemId);
+          const item = template.items[index];
+          return (
+            <li key={itemId}>
+              <a href={itemHref(draftId, itemId)}>
+                <span class="numbers">{index + 1}</span> {item && inLanguage(item.text, language)}
+                <b>{check.gaps[code]}</b>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+// The photos of an item, small: those on the disk, and those still on their way, which say so.
+import type { ComponentChildren } from 'preact';
+import { photoBytes, thumb } from '../../db/photos.ts';
+import { useWords } from '../use-screen.ts';
+import { Picture, Pictures } from '../ui/picture.tsx';
+import { useDraft, useStore } from './use-draft.ts';
+
+type ItemPhotosProps = { itemId: string; /** A tile after the photos, such as the one that adds another. */ children?: ComponentChildren };
+
+const none: readonly string[] = [];
+
+export function ItemPhotos({ itemId, children }: ItemPhotosProps) {
+  const store = useStore();
+  const { inspection } = useWords();
+  const photos = useDraft(({ answers }) => answers.get(itemId)?.photos ?? none);
+  const all = useDraft(({ keeping }) => keeping);
+  const known = useDraft(({ draft }) => draft.photos);
+  const keeping = all.filter((photo) => photo.itemId === itemId);
+  const total = photos.length + keeping.length;
+  if (total === 0 && !children) return null;
+  const { shot } = inspection;
+  return (
+    <Pictures label={inspection.abnormal.photos}>
+      {photos.map((sha256, index) => {
+        const photo = known.find((one) => one.sha256 === sha256);
+        return (
+          <Picture
+            key={sha256}
+            about={sha256}
+            load={() => smallOrWhole(store.db, sha256)}
+            alt={shot.photo(index + 1, total)}
+            missing={photo?.type === 'image/heic' ? shot.unseen : shot.missing}
+            mark={photo?.source === 'file' ? shot.fromFile : undefined}
+            onOpen={() => store.setState({ viewer: { itemId, at: index } })}
+          />
+        );
+      })}
+      {keeping.map((photo) => (
+        <Picture
+          key={`${photo.key}${photo.thumb ? '' : '…'}`}
+          about={String(photo.key)}
+          load={() => Promise.resolve(photo.thumb ?? undefined)}
+          alt={shot.saving}
+          missing=""
+          mark={shot.saving}
+        />
+      ))}
+      {children}
+    </Pictures>
+  );
+}
+
+async function smallOrWhole(db: Parameters<typeof thumb>[0], sha256: string): Promise<ArrayBuffer | undefined> {
+  const small = await thumb(db, sha256);
+  return small?.byteLength ? small : photoBytes(db, sha256);
+}

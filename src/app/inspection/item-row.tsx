@@ -1,0 +1,133 @@
+// One item of the checklist. Answered it is one line; the one the person is at is large and has everything at hand.
+import { judge, type Answer } from '../../domain/answer.ts';
+import type { Item } from '../../domain/template.ts';
+import { answerText } from '../answer-text.ts';
+import { clock, inLanguage } from '../format.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Stop } from '../ui/line.tsx';
+import { AnswerControl } from './answer-control.tsx';
+import { PassOrFail } from './choice-answer.tsx';
+import { turnTo } from './draft-actions.ts';
+import { limitText } from './item-words.ts';
+import { LastResult } from './last-result.tsx';
+import { LostShot } from './lost-shot.tsx';
+import { ItemPhotos } from './item-photos.tsx';
+import { RowTools, SourceLink } from './row-tools.tsx';
+import { gapOf, stationState } from './stations.ts';
+import { useDraft, useStore } from './use-draft.ts';
+import styles from './item-row.module.css';
+
+export type ItemProps = { item: Item; number: number };
+
+export function ItemRow({ item, number }: ItemProps) {
+  const store = useStore();
+  const answer = useDraft(({ answers }) => answers.get(item.id));
+  const isHere = useDraft(({ here }) => here === item.id);
+  const isLarge = useDraft(({ here, unfolded }) => here === item.id || unfolded.includes(item.id));
+  const judgement = judge(item, answer, store.on);
+  return (
+    <Stop
+      state={stationState(item, answer, store.on, isHere)}
+      data-item={item.id}
+      aria-current={isHere ? 'step' : undefined}
+    >
+      <RowTitle item={item} number={number} isLarge={isLarge} />
+      {isLarge ? (
+        <LargeRow item={item} number={number} answer={answer} />
+      ) : judgement === 'open' ? (
+        <OpenRow item={item} number={number} />
+      ) : (
+        <FoldedRow item={item} number={number} answer={answer} />
+      )}
+    </Stop>
+  );
+}
+
+function RowTitle({ item, number, isLarge }: ItemProps & { isLarge: boolean }) {
+  const store = useStore();
+  const text = inLanguage(item.text, useLanguage());
+  const words = (
+    <>
+      <span class="numbers">{number}</span> {text}
+    </>
+  );
+  if (isLarge) return <div class={`${styles.title} ${styles.large}`}>{words}</div>;
+  return (
+    <button type="button" class={styles.title} onClick={() => turnTo(store, item.id)}>
+      {words}
+    </button>
+  );
+}
+
+function LargeRow({ item, number, answer }: ItemProps & { answer: Answer | undefined }) {
+  const { inspection } = useWords();
+  const language = useLanguage();
+  const limit = limitText(item, language);
+  return (
+    <>
+      <div class={styles.about}>
+        {limit && <b>{limit}</b>}
+        {item.optional && <span>{inspection.optional}</span>}
+        <LastResult item={item} />
+        <SourceLink item={item} number={number} />
+      </div>
+      <LostShot item={item} />
+      <AnswerControl item={item} number={number} answer={answer} />
+      <ItemPhotos itemId={item.id} />
+      <RowTools item={item} number={number} answer={answer} />
+    </>
+  );
+}
+
+/** Not looked at yet: what can be answered with one tap can be answered from here. */
+function OpenRow({ item, number }: ItemProps) {
+  const { inspection } = useWords();
+  const limit = limitText(item, useLanguage());
+  const hasPhotos = useDraft(({ answers }) => (answers.get(item.id)?.photos.length ?? 0) > 0);
+  return (
+    <>
+      {(limit || item.optional) && (
+        <div class={styles.about}>
+          {limit && <span>{limit}</span>}
+          {item.optional && <span>{inspection.optional}</span>}
+        </div>
+      )}
+      {item.type === 'PF' && <PassOrFail item={item} number={number} answer={undefined} />}
+      {hasPhotos && <ItemPhotos itemId={item.id} />}
+    </>
+  );
+}
+
+function FoldedRow({ item, number, answer }: ItemProps & { answer: Answer | undefined }) {
+  const store = useStore();
+  const words = useWords();
+  const language = useLanguage();
+  if (!answer) return null;
+  const reasons = (answer.reasons ?? []).flatMap((index) => store.template.reasons[index]?.[language] ?? []);
+  const isAbnormal = judge(item, answer, store.on) === 'abnormal';
+  const isWordy = isAbnormal && item.type !== 'PF';
+  const says = [
+    answerText(item, answer, words, language),
+    isWordy && words.common.answers.fail,
+    ...reasons,
+    answer.fixedOnSpot && words.inspection.abnormal.fixed,
+  ];
+  const gap = gapOf(store.template, item, answer, store.on);
+  return (
+    <div class={styles.folded}>
+      <span class={`${styles.says} ${isAbnormal ? styles.wrong : ''}`}>{says.filter(Boolean).join(' · ')}</span>
+      {answer.photos.length > 0 && <span>{words.common.photos(answer.photos.length)}</span>}
+      {answer.via === 'bulk' ? <span>{words.inspection.bulkMark}</span> : <time>{clock(answer.at, language)}</time>}
+      {gap?.code === 'photo-required' && <Badge tone="warn">{words.inspection.photoMissing}</Badge>}
+      <button
+        type="button"
+        class={styles.change}
+        aria-label={words.inspection.changeItem(number)}
+        onClick={() => turnTo(store, item.id)}
+      >
+        {words.inspection.change}
+      </button>
+    </div>
+  );
+}

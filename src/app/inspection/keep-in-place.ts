@@ -1,0 +1,59 @@
+// The list never jumps under the thumb: what was touched stays where it is on the screen while rows above and below
+// fold and unfold, and the next item is brought into view only when it would be hidden.
+import type { DraftStore, Filling } from './draft-store.ts';
+
+const rowOf = (list: HTMLElement, itemId: string | null): HTMLElement | null =>
+  itemId === null ? null : list.querySelector(`[data-item="${itemId}"]`);
+
+/** The buttons themselves where the row has some, because the title above them may change its size. */
+const anchorOf = (row: HTMLElement): Element => row.querySelector('[data-anchor]') ?? row;
+
+export function keepInPlace(store: DraftStore, list: HTMLElement): () => void {
+  let planned = 0;
+  const onChange = (now: Filling, before: Filling) => {
+    const moved = now.here !== before.here;
+    if (now.touched === before.touched && !moved) return;
+    const row = rowOf(list, now.touched?.itemId ?? null);
+    const anchor = row && anchorOf(row);
+    const top = anchor?.getBoundingClientRect().top;
+    cancelAnimationFrame(planned);
+    // The rows are drawn again before the next frame; the page is put right in that frame, before it is seen.
+    planned = requestAnimationFrame(() => {
+      const shifted = row && (anchor?.isConnected ? anchor : anchorOf(row));
+      if (shifted && top !== undefined) scrollBy({ top: shifted.getBoundingClientRect().top - top, behavior: 'instant' });
+      if (moved && !now.sheet) revealHere(list, store.getState().here);
+    });
+  };
+  const stop = store.subscribe(onChange);
+  return () => {
+    stop();
+    cancelAnimationFrame(planned);
+  };
+}
+
+/** Edges of what is not covered by the head and the bar. */
+function sight(list: HTMLElement): { top: number; bottom: number } {
+  const head = list.previousElementSibling?.getBoundingClientRect();
+  const bar = list.nextElementSibling?.getBoundingClientRect();
+  return { top: head?.bottom ?? 0, bottom: bar?.top ?? innerHeight };
+}
+
+function revealHere(list: HTMLElement, here: string | null): void {
+  const row = rowOf(list, here)?.getBoundingClientRect();
+  if (!row) return;
+  const { top, bottom } = sight(list);
+  if (row.top >= top && row.bottom <= bottom) return;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  scrollBy({ top: row.top - top - (bottom - top) * 0.2, behavior: calm ? 'instant' : 'smooth' });
+}
+
+/** At the start: the page opens at the item, and its first control has the focus when somebody was sent there. */
+export function showHere(list: HTMLElement, here: string | null, focus: boolean): void {
+  const row = rowOf(list, here);
+  if (!row) return;
+  const { top, bottom } = sight(list);
+  const at = row.getBoundingClientRect();
+  if (at.top < top || at.bottom > bottom || focus)
+    scrollBy({ top: at.top - top - (bottom - top) * 0.2, behavior: 'instant' });
+  if (focus) row.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,32 @@
+// How many photos the item has, and the last of them.
+import { thumb } from '../../db/photos.ts';
+import { useWords } from '../use-screen.ts';
+import { Picture } from '../ui/picture.tsx';
+import { useDraft, useStore } from './use-draft.ts';
+import styles from './camera.module.css';
+
+const none: readonly string[] = [];
+
+export function LastShot({ itemId }: { itemId: string }) {
+  const store = useStore();
+  const { cameraScreen, shot } = useWords().inspection;
+  const photos = useDraft(({ answers }) => answers.get(itemId)?.photos ?? none);
+  const keeping = useDraft((now) => now.keeping);
+  const coming = keeping.filter((photo) => photo.itemId === itemId);
+  const newest = coming.at(-1);
+  const last = photos.at(-1);
+  const count = photos.length + coming.length;
+  if (count === 0) return <span class={styles.last} />;
+  return (
+    <span class={styles.last}>
+      <Picture
+        key={newest ? `${newest.key}${newest.thumb ? '' : '…'}` : last}
+        about={newest ? String(newest.key) : (last ?? '')}
+        load={() => (newest ? Promise.resolve(newest.thumb ?? undefined) : thumb(store.db, last ?? ''))}
+        alt={shot.photo(count, count)}
+        missing=""
+        mark={newest ? shot.saving : cameraScreen.count(count)}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+// Whatever lies over the checklist now: one sheet, and over it the camera or a photo.
+import { useDraft, useStore } from './use-draft.ts';
+import { AbnormalSheet } from './abnormal-sheet.tsx';
+import { Camera } from './camera.tsx';
+import { DiscardSheet, MenuSheet } from './menu-sheet.tsx';
+import { JumpSheet } from './jump-sheet.tsx';
+import { NaSheet } from './na-sheet.tsx';
+import { NoteSheet } from './note-sheet.tsx';
+import { PhotoViewer } from './photo-viewer.tsx';
+import { RowSheet } from './row-sheet.tsx';
+import { SignSheet } from './sign-sheet.tsx';
+import { SourceSheet } from './source-sheet.tsx';
+
+export function OpenSheets() {
+  const camera = useDraft((now) => now.camera);
+  const viewer = useDraft((now) => now.viewer);
+  return (
+    <>
+      <OneSheet />
+      {viewer && <PhotoViewer itemId={viewer.itemId} at={viewer.at} />}
+      {camera && <Camera itemId={camera.itemId} once={camera.once} />}
+    </>
+  );
+}
+
+function OneSheet() {
+  const store = useStore();
+  const sheet = useDraft((now) => now.sheet);
+  if (!sheet) return null;
+  if (!('itemId' in sheet)) {
+    return { jump: <JumpSheet />, menu: <MenuSheet />, discard: <DiscardSheet /> }[sheet.kind];
+  }
+  const item = store.items.get(sheet.itemId);
+  if (!item) return null;
+  const number = store.template.items.indexOf(item) + 1;
+  switch (sheet.kind) {
+    case 'abnormal':
+      return <AbnormalSheet item={item} number={number} />;
+    case 'na':
+      return <NaSheet item={item} number={number} />;
+    case 'note':
+      return <NoteSheet item={item} number={number} />;
+    case 'source':
+      return <SourceSheet item={item} number={number} />;
+    case 'sign':
+      return <SignSheet item={item} number={number} />;
+    case 'row':
+      return <RowSheet key={sheet.row} item={item} row={sheet.row} />;
+  }
+}

@@ -1,0 +1,136 @@
+// From the shutter to the disk: one photo at a time, and none is called kept before it has been read back.
+import { openCamera } from '../../db/drafts.ts';
+import { isFull } from '../../db/durably.ts';
+import { moment } from '../../db/moment.ts';
+import { dropPhoto, keepPhoto, PhotoNotKept, takeBackPhoto } from '../../db/photos.ts';
+import { correctedMs, type Moment } from '../../domain/moment.ts';
+import { maxPhotoBytes, maxPhotosPerItem, type Photo } from '../../domain/photo.ts';
+import { screen } from '../state.ts';
+import { buzz } from './buzz.ts';
+import type { DraftStore, Keeping, ShotFault } from './draft-store.ts';
+import { pictureOf } from './photo-maker.ts';
+import { BadPicture, type Picture, type Raw } from './photo-picture.ts';
+import { isTimeChecked, stampTime, type Stamp } from './stamp.ts';
+
+type Source = Photo['source'];
+
+let keys = 0;
+let line: Promise<void> = Promise.resolve();
+
+/** Opens the camera, after it stands on the disk for which item: found there at the next start, it means the tab died. */
+export function shootFor(store: DraftStore, itemId: string, once: boolean): void {
+  if (photosAt(store, itemId) >= maxPhotosPerItem) return store.setState({ shotFault: 'tooMany' });
+  store.setState({ camera: { itemId, once }, shotFault: null, maybeLost: null });
+}
+
+async function markCamera(store: DraftStore, itemId: string): Promise<void> {
+  await store.flush();
+  store.adopt(await openCamera(store.db, store.getState().draft.id, itemId));
+}
+
+/** Takes the camera away again when not even its mark could be written: no photo would be kept either. */
+export async function openMarked(store: DraftStore, itemId: string): Promise<boolean> {
+  try {
+    await markCamera(store, itemId);
+    return true;
+  } catch (error) {
+    store.setState({ camera: null, shotFault: isFull(error) ? 'full' : 'failed' });
+    return false;
+  }
+}
+
+/** The camera is closed. The mark stays while a photo is still on its way, which then clears it. */
+export async function closeCamera(store: DraftStore): Promise<void> {
+  store.setState({ camera: null });
+  await line;
+  if (store.getState().camera || !store.getState().draft.cameraOpenFor) return;
+  store.adopt(await openCamera(store.db, store.getState().draft.id, null));
+}
+
+export const photosAt = (store: DraftStore, itemId: string): number => {
+  const { answers, keeping } = store.getState();
+  return (answers.get(itemId)?.photos.length ?? 0) + keeping.filter((photo) => photo.itemId === itemId).length;
+};
+
+/** Takes what the camera saw, now; the work waits its turn. */
+export async function shoot(store: DraftStore, itemId: string, raw: Raw, source: Source): Promise<void> {
+  if (photosAt(store, itemId) >= maxPhotosPerItem) {
+    if ('frame' in raw) raw.frame.close();
+    return store.setState({ shotFault: 'tooMany' });
+  }
+  const photo: Keeping = { key: ++keys, itemId, thumb: null };
+  store.setState((now) => ({ keeping: [...now.keeping, photo], shotFault: null }));
+  buzz(15);
+  const takenAt = await moment(store.db);
+  line = line.then(() => keep(store, photo, raw, source, takenAt));
+  return line;
+}
+
+async function keep(store: DraftStore, keeping: Keeping, raw: Raw, source: Source, takenAt: Moment): Promise<void> {
+  try {
+    const picture = await pictureOf(raw, stampOf(store, takenAt));
+    store.setState((now) => ({
+      keeping: now.keeping.map((other) => (other.key === keeping.key ? { ...other, thumb: picture.thumb } : other)),
+    }));
+    if (picture.bytes.byteLength > maxPhotoBytes) return fail(store, 'tooLarge');
+    const photo = { ...about(picture), itemId: keeping.itemId, takenAt, source };
+    // What was answered goes first, so that the photo finds its answer.
+    await store.flush();
+    store.adopt(await keepPhoto(store.db, store.getState().draft.id, photo, picture.bytes, picture.thumb));
+  } catch (error) {
+    fail(store, faultOf(error));
+  } finally {
+    store.setState((now) => ({ keeping: now.keeping.filter((other) => other.key !== keeping.key) }));
+  }
+}
+
+const about = ({ sha256, type, width, height, bytes }: Picture) => ({ sha256, type, width, height, bytes: bytes.byteLength });
+
+function fail(store: DraftStore, shotFault: ShotFault): void {
+  buzz(60);
+  store.setState({ shotFault });
+}
+
+function faultOf(error: unknown): ShotFault {
+  if (error instanceof PhotoNotKept) return error.reason;
+  if (error instanceof BadPicture) return error.fault;
+  console.error(error);
+  return 'failed';
+}
+
+function stampOf(store: DraftStore, at: Moment): Stamp {
+  const { session } = store;
+  const { cameraScreen } = screen.getState().words.inspection;
+  const time = stampTime(correctedMs(at), session.school.timeZone);
+  return {
+    place: store.getState().draft.placeName,
+    time: isTimeChecked(at) ? `${time} ${cameraScreen.checked}` : time,
+    person: session.person.name,
+    school: session.school.name,
+  };
+}
+
+/** What the stamp of a photo taken now would say. */
+export const stampNow = async (store: DraftStore): Promise<Stamp> => stampOf(store, await moment(store.db));
+
+export async function remove(store: DraftStore, sha256: string): Promise<void> {
+  await store.flush();
+  store.adopt(await dropPhoto(store.db, store.getState().draft.id, sha256));
+  store.setState({ undo: { what: 'photo', sha256 } });
+}
+
+export async function takeBack(store: DraftStore, sha256: string): Promise<void> {
+  await store.flush();
+  store.adopt(await takeBackPhoto(store.db, store.getState().draft.id, sha256));
+  store.setState({ undo: null });
+}
+
+/** Files are copied at once: the browser may take its hands off them while others are worked on. */
+export async function shootFiles(store: DraftStore, itemId: string, files: readonly File[], source: Source): Promise<void> {
+  const room = maxPhotosPerItem - photosAt(store, itemId);
+  const copies = await Promise.all(
+    files.slice(0, Math.max(room, 0)).map(async (file) => ({ file: await file.arrayBuffer(), type: file.type })),
+  );
+  await Promise.all(copies.map((raw) => shoot(store, itemId, raw, source)));
+  if (files.length > room) store.setState({ shotFault: 'tooMany' });
+}

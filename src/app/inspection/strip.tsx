@@ -1,0 +1,38 @@
+// The whole round at a glance, a station an item. Pressing it opens the list of numbers to jump to.
+import { useWords } from '../use-screen.ts';
+import type { Item } from '../../domain/template.ts';
+import { openSheet } from './draft-actions.ts';
+import { stationState } from './stations.ts';
+import { useDraft, useStore } from './use-draft.ts';
+import styles from './strip.module.css';
+
+/** Above this many a station is only a thin stroke, and all of them stay on one line. */
+const mostStations = 80;
+
+export function Strip() {
+  const store = useStore();
+  const { inspection } = useWords();
+  const { items } = store.template;
+  const rows = Math.ceil(items.length / 24);
+  const many = items.length > mostStations;
+  return (
+    <button
+      type="button"
+      class={`${styles.strip} ${many ? styles.many : ''}`}
+      style={many ? undefined : { gridTemplateColumns: `repeat(${Math.ceil(items.length / rows)}, minmax(0, 1fr))` }}
+      aria-label={inspection.jump}
+      onClick={() => openSheet(store, { kind: 'jump' })}
+    >
+      {items.map((item) => (
+        <Dot key={item.id} item={item} />
+      ))}
+    </button>
+  );
+}
+
+function Dot({ item }: { item: Item }) {
+  const store = useStore();
+  const state = useDraft(({ answers, here }) => stationState(item, answers.get(item.id), store.on, here === item.id));
+  const isHere = useDraft(({ here }) => here === item.id);
+  return <i class={`${styles.dot} ${styles[state] ?? ''} ${isHere ? styles.here : ''}`} />;
+}

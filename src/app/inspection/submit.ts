@@ -1,0 +1,53 @@
+// Submitting: the draft becomes an entry on this phone, and then the record is shown. Two windows submit once.
+import { useLocation } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import type { DeviceDb } from '../../db/device-db.ts';
+import { isFull } from '../../db/durably.ts';
+import { submitDraft } from '../../db/record.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { deliverSoon } from '../../sync/triggers.ts';
+import { useDb, useWords } from '../use-screen.ts';
+import { buzz } from './buzz.ts';
+import { whereItWent } from './use-open-draft.ts';
+
+type Outcome = { is: 'done' } | { is: 'refused'; error: unknown };
+
+async function submit(db: DeviceDb, id: string): Promise<Outcome> {
+  try {
+    await submitDraft(db, id);
+    deliverSoon();
+    return { is: 'done' };
+  } catch (error) {
+    // Another window was faster: its record is this one's too.
+    const isThere = error instanceof Refusal && (await whereItWent(db, id)) === 'submitted';
+    return isThere ? { is: 'done' } : { is: 'refused', error };
+  }
+}
+
+export type Submitting = { isUnderWay: boolean; refusal: string | null; go: () => void };
+
+export function useSubmit(id: string): Submitting {
+  const db = useDb();
+  const { inspection, problems } = useWords();
+  const { route } = useLocation();
+  const [isUnderWay, setUnderWay] = useState(false);
+  const [refused, setRefused] = useState<{ error: unknown } | null>(null);
+  const go = async () => {
+    if (isUnderWay) return;
+    setUnderWay(true);
+    setRefused(null);
+    const outcome = await submit(db, id);
+    if (outcome.is === 'done') {
+      buzz(15);
+      route(`/record/${id}?done=1`, true);
+      return;
+    }
+    setUnderWay(false);
+    setRefused({ error: outcome.error });
+  };
+  const says = (error: unknown): string => {
+    if (error instanceof Refusal) return problems[error.code];
+    return isFull(error) ? inspection.failed.full : inspection.failed.other;
+  };
+  return { isUnderWay, refusal: refused && says(refused.error), go: () => void go() };
+}
