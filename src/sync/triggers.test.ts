@@ -1,0 +1,64 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { wang } from '../../tests/cast.ts';
+import { readyDb } from '../../tests/sync/phone.ts';
+import * as run from './run.ts';
+import { deliverSoon, keepDelivering } from './triggers.ts';
+
+vi.mock('./run.ts', () => ({ runRound: vi.fn(async () => 'done') }));
+const runRound = vi.mocked(run.runRound);
+let page: EventTarget & { visibilityState: string };
+
+beforeEach(() => {
+  page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  const frame = new EventTarget();
+  vi.stubGlobal('document', page);
+  vi.stubGlobal('addEventListener', frame.addEventListener.bind(frame));
+  vi.stubGlobal('removeEventListener', frame.removeEventListener.bind(frame));
+  vi.stubGlobal('dispatchEvent', frame.dispatchEvent.bind(frame));
+  runRound.mockClear();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const rounds = (count: number) => vi.waitFor(() => expect(runRound).toHaveBeenCalledTimes(count));
+
+test('a round starts at once, on return to view, with the network and after something was recorded', async () => {
+  const stop = keepDelivering(await readyDb(wang));
+  await rounds(1);
+  await vi.waitFor(() => {
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(runRound.mock.calls.length).toBeGreaterThan(1);
+  });
+  const before = runRound.mock.calls.length;
+  dispatchEvent(new Event('online'));
+  await vi.waitFor(() => expect(runRound.mock.calls.length).toBeGreaterThan(before));
+  const then = runRound.mock.calls.length;
+  deliverSoon();
+  await vi.waitFor(() => expect(runRound.mock.calls.length).toBeGreaterThan(then));
+  stop();
+  const last = runRound.mock.calls.length;
+  deliverSoon();
+  page.dispatchEvent(new Event('visibilitychange'));
+  expect(runRound).toHaveBeenCalledTimes(last);
+});
+
+test('what is recorded during a round gets a round of its own', async () => {
+  const first = Promise.withResolvers<'done'>();
+  runRound.mockReturnValueOnce(first.promise);
+  const stop = keepDelivering(await readyDb(wang));
+  await rounds(1);
+  deliverSoon();
+  deliverSoon();
+  expect(runRound).toHaveBeenCalledTimes(1);
+  first.resolve('done');
+  await rounds(2);
+  stop();
+});
+
+test('each registered sync has a tag of its own', async () => {
+  const register = vi.fn(async () => undefined);
+  const sync = { register, getTags: async () => [] };
+  vi.stubGlobal('navigator', { serviceWorker: { controller: {}, ready: Promise.resolve({ sync }) } });
+  deliverSoon();
+  await vi.waitFor(() => expect(register).toHaveBeenCalledWith(expect.stringMatching(/^outbox:\d+$/)));
+});
