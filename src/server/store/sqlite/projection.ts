@@ -1,5 +1,6 @@
 // What of a document is kept beside it to be found by.
 import type { Document, InspectionRecord } from '../../../domain/documents.ts';
+import { isClockOff } from '../../../domain/moment.ts';
 import type { Place } from '../../../domain/place.ts';
 import type { InspectionRow } from '../../../domain/reports.ts';
 
@@ -21,7 +22,7 @@ export function placesOf(placeId: string, placeBody: string | undefined): string
 export const photosOf = (record: InspectionRecord): string[] =>
   [...new Set(record.inspection.photos.map((photo) => photo.sha256))].sort();
 
-export type Summary = Omit<InspectionRow, 'photos'> & { total: number };
+export type Summary = Omit<InspectionRow, 'photos' | 'worst'> & { total: number };
 
 export function inspectionSummary(record: InspectionRecord): string {
   const summary: Summary = {
@@ -36,6 +37,7 @@ export function inspectionSummary(record: InspectionRecord): string {
     receivedAt: record.receivedAt ?? record.submittedAt,
     tally: record.tally,
     state: record.state,
+    clockOff: isClockOff(record.inspection.finishedAt),
     total: photosOf(record).length,
   };
   return JSON.stringify(summary);

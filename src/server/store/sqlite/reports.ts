@@ -3,6 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Entry, EntryOf } from '../../../domain/entry.ts';
 import type { Hazard } from '../../../domain/hazard.ts';
 import type { InspectionRow } from '../../../domain/reports.ts';
+import type { Grade } from '../../../domain/template.ts';
 import type { InspectionFilter, ReportStore } from '../store.ts';
 import { toLine, type Row } from './check-ledger.ts';
 import type { Summary } from './projection.ts';
@@ -13,6 +14,9 @@ const photosHad = `(SELECT count(*) FROM photo_wants AS w JOIN photo_senders AS 
   WHERE w.school_id = r.school_id AND w.entry_id = r.entry_id)`;
 const photosWanted =
   '(SELECT count(*) FROM photo_wants AS w WHERE w.school_id = r.school_id AND w.entry_id = r.entry_id)';
+const worst = `(SELECT h.grade FROM hazard_rows AS h
+  WHERE h.school_id = r.school_id AND h.inspection_id = r.id AND h.state <> 'withdrawn'
+  ORDER BY CASE h.grade WHEN 'MS' THEN 0 WHEN 'L' THEN 1 ELSE 2 END LIMIT 1)`;
 const isMissing = `r.state = 'submitted' AND ${photosHad} < ${photosWanted}`;
 
 const statementsKept = 200;
@@ -44,7 +48,7 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
         filter.before && ['(r.submitted_at, r.id) < (?, ?)', filter.before.at, filter.before.id],
       ]);
       const rows = prepared(
-        `SELECT r.summary, ${photosHad} AS have FROM inspection_rows AS r WHERE ${page.sql}
+        `SELECT r.summary, ${photosHad} AS have, ${worst} AS worst FROM inspection_rows AS r WHERE ${page.sql}
          ORDER BY r.submitted_at DESC, r.id DESC LIMIT ?`,
       ).all(...page.values, filter.limit + 1);
       const totals = prepared(
@@ -106,5 +110,5 @@ const toHazard = (row: Row): Hazard => JSON.parse(String(row['body'])) as Hazard
 
 function toRow(row: Row): InspectionRow {
   const { total, ...summary } = JSON.parse(String(row['summary'])) as Summary;
-  return { ...summary, photos: { have: Number(row['have']), total } };
+  return { ...summary, photos: { have: Number(row['have']), total }, worst: (row['worst'] ?? null) as Grade | null };
 }
