@@ -15,7 +15,8 @@ export const isDelivered = (row: OwnRow): row is DeliveredRow => 'receipt' in ro
 export async function unseenRows(db: DeviceDb): Promise<OwnRow[]> {
   const { seq } = await pullState(db);
   const [waiting, delivered, kept] = await Promise.all([
-    db.outbox.toArray(),
+    // What was set aside never reached the server and is a draft again: it says nothing about what stands.
+    db.outbox.where('state').notEqual('set-aside').toArray(),
     db.delivered.where('seq').above(seq).toArray(),
     // No document comes of what is held for a manager, and it must not drop out of sight.
     db.delivered.where('quarantined').above('').toArray(),

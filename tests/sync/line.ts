@@ -84,3 +84,42 @@ export function nth(n: number, fault: Fault, matches: (method: string, url: stri
   let seen = 0;
   return (method, url) => (matches(method, url) && seen++ === n ? fault : null);
 }
+
+/** A line that notes what goes over it. */
+export function noting(good: Line): { line: Line; asked: string[] } {
+  const asked: string[] = [];
+  const line: Line = (url, init) => {
+    asked.push(`${init.method} ${url.split('?')[0]}`);
+    return good(url, init);
+  };
+  return { line, asked };
+}
+
+/** The server's JSON answers to the requests that match, changed on the way. */
+export const changing =
+  (good: Line, matches: (method: string, url: string) => boolean, change: (body: never) => unknown): Line =>
+  async (url, init) => {
+    const response = await good(url, init);
+    if (!matches(init.method ?? 'GET', url)) return response;
+    return Response.json(change((await response.json()) as never), { status: response.status });
+  };
+
+/** Answers the requests that match with a refusal. */
+export const refusing =
+  (good: Line, matches: (method: string, url: string) => boolean, status: number, code: string, headers: Record<string, string> = {}): Line =>
+  async (url, init) => {
+    if (!matches(init.method ?? 'GET', url)) return good(url, init);
+    const refusal = problem(status, code);
+    Object.entries(headers).forEach(([name, value]) => refusal.headers.set(name, value));
+    return refusal;
+  };
+
+export const onLedger = (method: string, url: string): boolean => method === 'POST' && url === '/api/ledger';
+export const onPhoto = (_method: string, url: string): boolean => url.startsWith('/api/photos/');
+export const onChanges = (_method: string, url: string): boolean => url.startsWith('/api/changes');
+
+/** Only for the first `count` requests that match. */
+export function first(count: number, matches: (method: string, url: string) => boolean): (method: string, url: string) => boolean {
+  let seen = 0;
+  return (method, url) => matches(method, url) && seen++ < count;
+}

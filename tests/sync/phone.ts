@@ -13,7 +13,7 @@ import type { Person } from '../../src/domain/person.ts';
 import type { Photo } from '../../src/domain/photo.ts';
 import type { School } from '../../src/server/school.contract.ts';
 import type { Line } from '../../src/sync/rest.ts';
-import { runRound, type RoundEnd } from '../../src/sync/run.ts';
+import { runRound, type RoundEnd, type RoundOptions } from '../../src/sync/run.ts';
 import { answers, at, checklist, documents, floor2 } from '../cast.ts';
 
 /** A database nobody else sees, as on a phone of its own; the same `disk` again is the same phone. */
@@ -67,7 +67,7 @@ export async function submitted(db: DeviceDb, name: string, bytes?: number): Pro
 /** A phone in somebody's hand: its database, its line and its cookie. */
 export class Phone {
   readonly person: Person;
-  readonly line: Line;
+  line: Line;
   readonly #disk = new IDBFactory();
   #db: DeviceDb;
 
@@ -81,8 +81,9 @@ export class Phone {
     return this.#db;
   }
 
-  round(db = this.#db): Promise<RoundEnd> {
-    return runRound(db, { force: true, line: this.line, locks: null, isMine: async () => true, onLogin: async () => undefined });
+  round(db = this.#db, over: RoundOptions = {}): Promise<RoundEnd> {
+    const quiet = { force: true, line: this.line, locks: null, isMine: async () => true, onLogin: async () => undefined };
+    return runRound(db, { ...quiet, ...over });
   }
 
   /** A round in another tab, whose lock failed. */

@@ -3,12 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { deliveryCounts, ownRecords } from '../../src/db/records.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { wang } from '../cast.ts';
-import { faults, faulty, nth, type Chosen } from './line.ts';
+import { faults, faulty, nth, onChanges, onLedger, onPhoto, type Chosen } from './line.ts';
 import { Phone, submitted, wire } from './phone.ts';
 
-const onLedger = (method: string, url: string) => method === 'POST' && url === '/api/ledger';
-const onPhoto = (_method: string, url: string) => url.startsWith('/api/photos/');
-const onChanges = (_method: string, url: string) => url.startsWith('/api/changes');
 const onAny = () => true;
 const bigPhoto = 900_000;
 

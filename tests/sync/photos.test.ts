@@ -1,0 +1,126 @@
+// The rules of sending photos, against the real server.
+import { expect, test } from 'vitest';
+import { photoArrived } from '../../src/db/delivered.ts';
+import { saveDraft } from '../../src/db/drafts.ts';
+import { submitDraft } from '../../src/db/record.ts';
+import { deliveryCounts, ownRecords } from '../../src/db/records.ts';
+import { openSchool, type School } from '../../src/server/school.contract.ts';
+import { answers, id, sha256, wang } from '../cast.ts';
+import { first, noting, onPhoto, refusing } from './line.ts';
+import { answered, Phone, submitted, takePhoto, wire } from './phone.ts';
+
+const kB = 1024;
+
+async function phoneOf(): Promise<{ school: School; phone: Phone; good: ReturnType<typeof wire> }> {
+  const school = await openSchool();
+  const good = wire(school, wang);
+  const phone = new Phone(wang, good);
+  expect(await phone.round()).toBe('done');
+  return { school, phone, good };
+}
+
+/** One record with a photo of each size. */
+async function withPhotos({ db }: Phone, sizes: number[]) {
+  let draft = await answered(db, 'the door');
+  for (const [i, bytes] of sizes.entries()) draft = await takePhoto(db, draft, 'Z1-01', `no ${i}`, bytes);
+  await saveDraft(db, { ...draft, answers });
+  return submitDraft(db, draft.id);
+}
+
+test('F1 an answer that was overtaken takes away from what is missing, and never adds', async () => {
+  const { phone } = await phoneOf();
+  const [a, b, c] = ['a', 'b', 'c'].map((name) => sha256(name)) as [string, string, string];
+  const entryId = id(77);
+  await phone.db.delivered.put({ id: entryId, opSeq: 1, seq: 1, missing: [a, b, c], troubles: [], photos: [] } as never);
+  await photoArrived(phone.db, b, [{ id: entryId, missing: [a] }]);
+  expect((await phone.db.delivered.get(entryId))?.missing).toEqual([a]);
+  await photoArrived(phone.db, a, [{ id: entryId, missing: [b, c] }]);
+  expect((await phone.db.delivered.get(entryId))?.missing).toEqual([]);
+});
+
+test('F2 a small photo goes whole, a large one in pieces that grow', async () => {
+  const { phone, good } = await phoneOf();
+  const pieces: [string, number][] = [];
+  phone.line = (url, init) => {
+    if (init.body instanceof ArrayBuffer) pieces.push([init.method ?? '', init.body.byteLength / kB]);
+    return good(url, init);
+  };
+  await submitted(phone.db, 'whole', 512 * kB);
+  expect(await phone.round()).toBe('done');
+  await submitted(phone.db, 'in pieces', 3072 * kB);
+  expect(await phone.round()).toBe('done');
+  expect(pieces).toEqual([['PUT', 512], ...[256, 256, 512, 512, 1024, 512].map((size): [string, number] => ['PATCH', size])]);
+});
+
+test('F2 a photo goes on where it was cut, not from the start', async () => {
+  const { phone, good } = await phoneOf();
+  await submitted(phone.db, 'in pieces', 1024 * kB);
+  const isLost = first(99, (method) => method === 'PATCH');
+  let patches = 0;
+  phone.line = (url, init) => (isLost(init.method ?? '', url) && patches++ === 1 ? Promise.reject(new TypeError('cut')) : good(url, init));
+  expect(await phone.round()).toBe('waiting');
+  const offsets: unknown[] = [];
+  phone.line = (url, init) => {
+    if (init.method === 'PATCH') offsets.push((init.headers as Record<string, string>)['upload-offset']);
+    return good(url, init);
+  };
+  expect(await phone.round()).toBe('done');
+  expect(offsets[0]).toBe(String(256 * kB));
+});
+
+test('F3 two photos at once, the smallest first', async () => {
+  const { phone, good } = await phoneOf();
+  let now = 0;
+  let most = 0;
+  const sizes: number[] = [];
+  phone.line = async (url, init) => {
+    if (init.method !== 'PUT') return good(url, init);
+    sizes.push((init.body as ArrayBuffer).byteLength);
+    most = Math.max(most, ++now);
+    const response = await good(url, init);
+    now--;
+    return response;
+  };
+  await withPhotos(phone, [5000, 1000, 3000, 2000, 4000]);
+  expect(await phone.round()).toBe('done');
+  expect(sizes).toEqual([400, 1000, 2000, 3000, 4000, 5000]);
+  expect(most).toBe(2);
+});
+
+test('F4 a photo whose bytes went bad on the phone needs a person; its record and the others are delivered', async () => {
+  const { phone } = await phoneOf();
+  const entry = await withPhotos(phone, [1000]);
+  const bad = entry.body.photos.find((photo) => photo.bytes === 1000)!.sha256;
+  const bytes = new Uint8Array(1000);
+  bytes.set([0xff, 0xd8, 0xff]);
+  await phone.db.photoBytes.put({ sha256: bad, bytes: bytes.buffer });
+  expect(await phone.round()).toBe('done');
+  const [record] = await ownRecords(phone.db, 1);
+  expect(record).toMatchObject({ delivery: 'attention', code: 'hash-mismatch', photos: { have: 1, total: 2 } });
+  expect(await deliveryCounts(phone.db)).toMatchObject({ records: 0, attention: 1, receivingRecords: 1 });
+});
+
+test('F4 a hash that is disputed once only is no damage', async () => {
+  const { phone, good } = await phoneOf();
+  await submitted(phone.db, 'the door');
+  phone.line = refusing(good, first(1, onPhoto), 422, 'hash-mismatch');
+  expect(await phone.round()).toBe('done');
+  expect(await ownRecords(phone.db, 1)).toMatchObject([{ delivery: 'delivered' }]);
+});
+
+test('F4 bytes that are gone are said to be gone', async () => {
+  const { phone } = await phoneOf();
+  const entry = await submitted(phone.db, 'the door');
+  await phone.db.photoBytes.clear();
+  expect(await phone.round()).toBe('done');
+  expect(await ownRecords(phone.db, 1)).toMatchObject([{ id: entry.subject, delivery: 'attention', code: 'photo-missing' }]);
+});
+
+test('F5 when the server does not know the entry after all it is offered again', async () => {
+  const { phone, good } = await phoneOf();
+  await submitted(phone.db, 'the door');
+  const { line, asked } = noting(refusing(good, first(1, onPhoto), 404, 'record-first'));
+  phone.line = line;
+  expect(await phone.round()).toBe('done');
+  expect(asked.filter((one) => one === 'POST /api/ledger')).toHaveLength(2);
+});

@@ -1,0 +1,161 @@
+// The rules of rounds, of the download and of the session, against the real server.
+import { afterEach, expect, test, vi } from 'vitest';
+import { pullState } from '../../src/db/changes.ts';
+import { isReady, places } from '../../src/db/documents.ts';
+import { openDrafts } from '../../src/db/drafts.ts';
+import { metaOf, round } from '../../src/db/meta.ts';
+import { deliveryCounts, ownRecords } from '../../src/db/records.ts';
+import { openSchool, type School } from '../../src/server/school.contract.ts';
+import { li, wang } from '../cast.ts';
+import { first, noting, onChanges, onLedger, refusing } from './line.ts';
+import { answered, Phone, submitted, wire } from './phone.ts';
+
+afterEach(() => vi.useRealTimers());
+
+async function phoneOf(): Promise<{ school: School; phone: Phone; good: ReturnType<typeof wire> }> {
+  const school = await openSchool();
+  const good = wire(school, wang);
+  const phone = new Phone(wang, good);
+  expect(await phone.round()).toBe('done');
+  return { school, phone, good };
+}
+
+test.each([
+  [410, 'resync'],
+  [409, 'epoch-changed'],
+  [400, 'bad-cursor'],
+])('C4 after %i %s the download starts again, and work goes on meanwhile', async (status, code) => {
+  const { phone, good } = await phoneOf();
+  await submitted(phone.db, 'the door');
+  await answered(phone.db, 'a draft');
+  const known = (await places(phone.db)).length;
+  phone.line = refusing(good, first(1, onChanges), status, code);
+  expect(await phone.round()).toBe('done');
+  expect(await pullState(phone.db)).toMatchObject({ pass: 2, full: false, ready: true });
+  expect((await places(phone.db)).length).toBe(known);
+  expect(await openDrafts(phone.db)).toHaveLength(1);
+  expect(await ownRecords(phone.db, 5)).toMatchObject([{ delivery: 'delivered' }]);
+});
+
+test('C4 a server that keeps saying so ends the round, not the phone', async () => {
+  const { phone, good } = await phoneOf();
+  phone.line = refusing(good, onChanges, 410, 'resync');
+  expect(await phone.round()).toBe('waiting');
+  expect(await isReady(phone.db)).toBe(true);
+  phone.line = good;
+  expect(await phone.round()).toBe('done');
+});
+
+test('C5 a restored server gets back what it had lost, photos too', async () => {
+  const { phone } = await phoneOf();
+  const before = await submitted(phone.db, 'before the restore', 600 * 1024);
+  expect(await phone.round()).toBe('done');
+  const restored = await openSchool();
+  phone.line = wire(restored, wang);
+  const during = await submitted(phone.db, 'after the restore');
+  expect(await phone.rounds()).toBe('done');
+  expect(await metaOf(phone.db, 'epoch')).toMatchObject({ epoch: restored.parts.store.epoch, changedAt: expect.any(Number) });
+  const records = await ownRecords(phone.db, 5);
+  expect(records.map((record) => [record.id, record.delivery]).sort()).toEqual([[before.subject, 'delivered'], [during.subject, 'delivered']].sort());
+  const held = await restored.parts.store.photos.waiting(restored.parts.store.epoch, wang.id, before.photos[0]!);
+  expect(held).toEqual([]);
+});
+
+test('R2 two rounds at once lose nothing and double nothing', async () => {
+  const { school, phone } = await phoneOf();
+  const entries = await Promise.all(['a', 'b', 'c'].map((name) => submitted(phone.db, name)));
+  await Promise.all([phone.round(), phone.roundBeside(), phone.roundBeside()]);
+  expect(await phone.rounds()).toBe('done');
+  expect((await deliveryCounts(phone.db)).records).toBe(0);
+  const seen = await school.json<{ documents: { type: string; body: { entries: string[] } }[] }>(wang, 'GET', '/api/changes');
+  const held = seen.documents.filter((one) => one.type === 'inspection').flatMap((one) => one.body.entries);
+  expect(held.sort()).toEqual(entries.map((entry) => entry.id).sort());
+});
+
+test('R3 after a failure a round waits its time, unless a person or an event goes ahead', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.9);
+  const { phone, good } = await phoneOf();
+  await submitted(phone.db, 'the door');
+  phone.line = refusing(good, onLedger, 502, 'fault');
+  await phone.round();
+  expect(await round(phone.db)).toMatchObject({ state: 'unreachable', tries: 1, why: 'unreachable' });
+  const { line, asked } = noting(good);
+  phone.line = line;
+  expect(await phone.round(phone.db, { force: false })).toBe('waiting');
+  expect(asked).toEqual([]);
+  expect(await phone.round()).toBe('done');
+  expect(await round(phone.db)).toMatchObject({ state: 'idle', tries: 0, nextAttemptAt: null });
+  vi.mocked(Math.random).mockRestore();
+});
+
+test('R5 Retry-After is obeyed by everybody', async () => {
+  const { phone, good } = await phoneOf();
+  await submitted(phone.db, 'the door');
+  phone.line = refusing(good, onLedger, 429, 'too-many-requests', { 'retry-after': '120' });
+  expect(await phone.round()).toBe('waiting');
+  const { line, asked } = noting(good);
+  phone.line = line;
+  expect(await phone.round()).toBe('waiting');
+  expect(asked).toEqual([]);
+  vi.useFakeTimers({ now: Date.now() + 121_000, toFake: ['Date'] });
+  expect(await phone.round()).toBe('done');
+});
+
+test('R6 a round whose time is up ends between two requests, and the next one goes on', async () => {
+  const { phone } = await phoneOf();
+  await submitted(phone.db, 'the door');
+  expect(await phone.round(phone.db, { stopAfterMs: 0 })).toBe('waiting');
+  expect(await round(phone.db)).toMatchObject({ state: 'waiting', tries: 0 });
+  expect(await phone.round()).toBe('done');
+});
+
+test('R7 a round throws nothing, and what it does can be seen', async () => {
+  const { phone, good } = await phoneOf();
+  await submitted(phone.db, 'the door');
+  const seen: string[] = [];
+  phone.line = async (url, init) => {
+    seen.push((await round(phone.db)).state);
+    return good(url, init);
+  };
+  expect(await phone.round()).toBe('done');
+  expect(new Set(seen)).toEqual(new Set(['sending']));
+  expect(await round(phone.db)).toMatchObject({ state: 'idle', sent: 2, total: 2, lastDeliveredAt: expect.any(Number) });
+  const error = vi.spyOn(console, 'error').mockReturnValue();
+  phone.line = () => Promise.reject(new Error('a bug'));
+  expect(await phone.round()).toBe('waiting');
+  expect(error).toHaveBeenCalledOnce();
+  expect(await round(phone.db)).toMatchObject({ state: 'waiting', tries: 1 });
+  error.mockRestore();
+});
+
+test('S1 an ended session pauses delivery, counts no attempt and loses nothing', async () => {
+  const { phone, good } = await phoneOf();
+  const entry = await submitted(phone.db, 'the door');
+  phone.line = refusing(good, onLedger, 401, 'login');
+  const onLogin = vi.fn(async () => undefined);
+  for (let i = 0; i < 3; i++) expect(await phone.round(phone.db, { onLogin })).toBe('login');
+  expect(onLogin).toHaveBeenCalledTimes(3);
+  expect(await round(phone.db)).toMatchObject({ state: 'login', tries: 0, nextAttemptAt: null });
+  expect((await phone.db.outbox.get(entry.id))?.strikes).toBe(0);
+  await submitted(phone.db, 'capture goes on');
+  phone.line = good;
+  expect(await phone.round()).toBe('done');
+});
+
+test('S3 nothing is asked for somebody who is not signed in', async () => {
+  const { phone, good } = await phoneOf();
+  await submitted(phone.db, 'the door');
+  const { line, asked } = noting(good);
+  phone.line = line;
+  expect(await phone.round(phone.db, { isMine: async () => false })).toBe('waiting');
+  expect(asked).toEqual([]);
+});
+
+test('S3 with the session of another nothing comes into this database', async () => {
+  const school = await openSchool();
+  const phone = new Phone(wang, wire(school, li));
+  expect(await phone.round()).toBe('login');
+  expect(await phone.db.documents.count()).toBe(0);
+  phone.line = wire(school, wang);
+  expect(await phone.round()).toBe('done');
+});
