@@ -13,12 +13,21 @@ export const clock = (ms: number, language: Language): string =>
   part(ms, language, { hour: '2-digit', minute: '2-digit', hour12: false });
 
 /** 11月22日 周日. */
-export const dayAndWeekday = (ms: number, language: Language): string =>
-  part(ms, language, { month: 'long', day: 'numeric', weekday: 'short' });
+export function dayAndWeekday(ms: number, language: Language): string {
+  const date = part(ms, language, { month: 'long', day: 'numeric' });
+  const weekday = part(ms, language, { weekday: 'short' });
+  return language === 'zh' ? `${date} ${weekday}` : `${weekday} ${date}`;
+}
 
 /** 2026年11月22日 22:31. */
 export const dayAndClock = (ms: number, language: Language): string =>
   `${part(ms, language, { year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric' })} ${clock(ms, language)}`;
+
+/** 11月22日 22:31; with the year where it is not this one. */
+export function nearDayAndClock(ms: number, language: Language): string {
+  if (dayKey(ms).slice(0, 4) !== dayKey(Date.now()).slice(0, 4)) return dayAndClock(ms, language);
+  return `${part(ms, language, { month: language === 'zh' ? 'long' : 'short', day: 'numeric' })} ${clock(ms, language)}`;
+}
 
 /** Today's day as yyyy-mm-dd where the school is. */
 export const dayKey = (ms: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone: timeZone() }).format(ms);

@@ -7,7 +7,7 @@ import { useReport, type Report } from './use-report.ts';
 
 export type Pages<P> = Report<P> & { more: () => void; loadingMore: boolean; moreFailed: boolean };
 
-export function usePages<P extends Paged<{ id: string }> & { asOf?: number }>(
+export function usePages<P extends Paged<{ id: string }>>(
   path: string,
   schema: v.GenericSchema<unknown, P>,
 ): Pages<P> {

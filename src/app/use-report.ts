@@ -25,7 +25,7 @@ const recent = new Map<string, Shown<unknown>>();
 const quietMs = 10_000;
 
 /** `merge`: what a refresh makes of what is on screen. */
-export function useReport<T extends { asOf?: number }>(
+export function useReport<T extends object>(
   path: string,
   schema: v.GenericSchema<unknown, T>,
   merge: (shown: T, fresh: T) => T = (_shown, fresh) => fresh,
@@ -50,7 +50,7 @@ export function useReport<T extends { asOf?: number }>(
     const answered = await report(path, schema);
     const before = recent.get(key) as Shown<T> | undefined;
     if (answered.ok) {
-      const at = answered.body.asOf ?? answered.receivedAt;
+      const at = toldAt(answered.body) ?? answered.receivedAt;
       show({ body: before ? merge(before.body, answered.body) : answered.body, at }, null, false);
       await keepReport(db, path, answered.body, at);
       return;
@@ -79,6 +79,9 @@ export function useReport<T extends { asOf?: number }>(
     change: (body) => show({ body, at: shown?.at ?? 0 }, state.trouble, state.busy),
   };
 }
+
+const toldAt = (body: object): number | undefined =>
+  'asOf' in body && typeof body.asOf === 'number' ? body.asOf : undefined;
 
 async function showKept(db: DeviceDb, path: string, key: string): Promise<void> {
   const kept = await keptReport(db, path);

@@ -2,7 +2,7 @@
 import { Camera } from 'lucide';
 import type { Hazard } from '../../domain/hazard.ts';
 import { Deadline } from '../deadline.tsx';
-import { dayAndClock, inLanguage } from '../format.ts';
+import { nearDayAndClock, inLanguage } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
 import { deadline } from '../span.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -65,7 +65,7 @@ function HazardStop({ hazard, own }: { hazard: Hazard; own: boolean }) {
             </span>
           </span>
         )}
-        <StopAbout>{hazards.reported(hazard.reportedByName, dayAndClock(hazard.reportedAt, language))}</StopAbout>
+        <StopAbout>{hazards.reported(hazard.reportedByName, nearDayAndClock(hazard.reportedAt, language))}</StopAbout>
       </a>
     </Stop>
   );

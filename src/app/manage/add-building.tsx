@@ -1,5 +1,5 @@
 // A building with its floors in one step.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { addPlace } from '../../db/record.ts';
 import type { Place } from '../../domain/place.ts';
 import { useDb, useWords } from '../use-screen.ts';
@@ -8,6 +8,7 @@ import { TextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { floorNames, wrongName } from './new-places.ts';
 import { useAddingPlaces } from './use-adding-places.ts';
+import { useToWrongField } from './use-to-wrong-field.ts';
 import styles from './places.module.css';
 
 type AddProps = { siblings: readonly Place[]; onClose: () => void; onAdded: (n: number) => void };
@@ -17,12 +18,14 @@ export function AddBuilding({ siblings, onClose, onAdded }: AddProps) {
   const { places: words } = useWords().manage;
   const [name, setName] = useState('');
   const [floors, setFloors] = useState('6');
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const fields = useRef<HTMLFormElement>(null);
+  useToWrongField(fields, tries);
   const adding = useAddingPlaces(onAdded);
   const names = floorNames(floors);
   const wrong = wrongName([name.trim()], siblings);
   const save = () => {
-    setTried(true);
+    setTries(tries + 1);
     if (wrong || !names) return;
     adding.run([{ kind: 'building', name: name.trim() }], null, async (building) => {
       for (const floor of names) await addPlace(db, { kind: 'floor', name: floor, parent: building.id });
@@ -34,6 +37,7 @@ export function AddBuilding({ siblings, onClose, onAdded }: AddProps) {
       <form
         class={styles.form}
         noValidate
+        ref={fields}
         onSubmit={(event) => {
           event.preventDefault();
           save();
@@ -45,7 +49,7 @@ export function AddBuilding({ siblings, onClose, onAdded }: AddProps) {
           hint={words.buildingHint}
           value={name}
           autocomplete="off"
-          error={tried && wrong ? words.errors[wrong.why](wrong.name) : undefined}
+          error={tries > 0 && wrong ? words.errors[wrong.why](wrong.name) : undefined}
           onInput={(event) => setName(event.currentTarget.value)}
         />
         <TextField
@@ -54,7 +58,7 @@ export function AddBuilding({ siblings, onClose, onAdded }: AddProps) {
           inputMode="numeric"
           autocomplete="off"
           value={floors}
-          error={tried && !names ? words.errors.floors : undefined}
+          error={tries > 0 && !names ? words.errors.floors : undefined}
           onInput={(event) => setFloors(event.currentTarget.value)}
         />
         {names && <p class={styles.preview}>{words.floorsPreview(names.length)}</p>}

@@ -1,6 +1,6 @@
 // A new account: who, which role, which places, and a first password that is shown once.
 import { Plus, X } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { places } from '../../db/documents.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { post } from '../../sync/rest.ts';
@@ -14,6 +14,7 @@ import { HandOver } from './hand-over.tsx';
 import { newPassword } from './password.ts';
 import { checkPerson, roleGroups, wrongOf, type PersonForm, type Wrong } from './person-form.ts';
 import { PlacePicker } from './place-picker.tsx';
+import { useToWrongField } from './use-to-wrong-field.ts';
 import styles from './add-person.module.css';
 
 const nobody: PersonForm = { name: '', username: '', role: '', scope: [], password: '' };
@@ -28,7 +29,9 @@ export function AddPerson({ onClose, onAdded }: AddProps) {
   const [form, setForm] = useState(nobody);
   const [way, setWay] = useState<'made' | 'typed'>('made');
   const [picking, setPicking] = useState(false);
+  const fields = useRef<HTMLFormElement>(null);
   const adding = useAdding(onAdded);
+  useToWrongField(fields, adding.tries);
   const change = (change: Partial<PersonForm>) => {
     setForm({ ...form, ...change });
     adding.forget(Object.keys(change));
@@ -56,6 +59,7 @@ export function AddPerson({ onClose, onAdded }: AddProps) {
         <form
           class={styles.form}
           noValidate
+          ref={fields}
           onSubmit={(event) => {
             event.preventDefault();
             adding.add(way === 'made' ? { ...form, password: newPassword() } : form);
@@ -85,11 +89,12 @@ function useAdding(onAdded: () => void) {
   const [failed, setFailed] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [added, setAdded] = useState<{ username: string; password: string } | null>(null);
+  const [tries, setTries] = useState(0);
   const send = async (form: PersonForm) => {
     const checked = checkPerson(form);
     setFailed(null);
     setWrong('wrong' in checked ? checked.wrong : {});
-    if ('wrong' in checked) return;
+    if ('wrong' in checked) return setTries(tries + 1);
     setBusy(true);
     const answered = await post('/api/people', checked.person);
     setBusy(false);
@@ -99,6 +104,7 @@ function useAdding(onAdded: () => void) {
       return;
     }
     const field = wrongOf(answered.code);
+    setTries(tries + 1);
     if (field) setWrong(field);
     else if (answered.why === 'unreachable') setFailed(manage.people.needsNetwork);
     else setFailed(answered.code ? problems[answered.code] : manage.people.failed);
@@ -108,6 +114,7 @@ function useAdding(onAdded: () => void) {
     failed,
     busy,
     added,
+    tries,
     add: (form: PersonForm) => void (busy || send(form)),
     forget: (fields: readonly string[]) => {
       setWrong((now) => Object.fromEntries(Object.entries(now).filter(([field]) => !fields.includes(field))));

@@ -1,5 +1,5 @@
 // Places below another, several at once.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Place, PlaceKind } from '../../domain/place.ts';
 import { placeName } from '../../domain/place.ts';
 import { useWords } from '../use-screen.ts';
@@ -9,6 +9,7 @@ import { Sheet } from '../ui/sheet.tsx';
 import { wrongName } from './new-places.ts';
 import { kindsBelow, namesIn } from './place-tree.ts';
 import { useAddingPlaces } from './use-adding-places.ts';
+import { useToWrongField } from './use-to-wrong-field.ts';
 import styles from './places.module.css';
 
 type AddProps = { parent: Place; siblings: readonly Place[]; onClose: () => void; onAdded: (n: number) => void };
@@ -18,12 +19,14 @@ export function AddPlaces({ parent, siblings, onClose, onAdded }: AddProps) {
   const kinds = kindsBelow(parent.kind);
   const [kind, setKind] = useState<PlaceKind>(siblings[0]?.kind ?? kinds[0] ?? 'point');
   const [text, setText] = useState('');
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const fields = useRef<HTMLFormElement>(null);
+  useToWrongField(fields, tries);
   const adding = useAddingPlaces(onAdded);
   const names = namesIn(text);
   const wrong = wrongName(names, siblings);
   const save = () => {
-    setTried(true);
+    setTries(tries + 1);
     if (!wrong)
       adding.run(
         names.map((name) => ({ kind, name })),
@@ -35,6 +38,7 @@ export function AddPlaces({ parent, siblings, onClose, onAdded }: AddProps) {
       <form
         class={styles.form}
         noValidate
+        ref={fields}
         onSubmit={(event) => {
           event.preventDefault();
           save();
@@ -54,7 +58,7 @@ export function AddPlaces({ parent, siblings, onClose, onAdded }: AddProps) {
           hint={words.namesHint}
           rows={5}
           value={text}
-          error={tried && wrong ? words.errors[wrong.why](wrong.name) : undefined}
+          error={tries > 0 && wrong ? words.errors[wrong.why](wrong.name) : undefined}
           onInput={(event) => setText(event.currentTarget.value)}
         />
         {adding.failed && (

@@ -1,7 +1,7 @@
 // What was answered, as it reads on paper: a word, a number with its unit, a table, a drawn name.
 import { judge, type Answer, type Judgement, type Signature as Signed } from '../../domain/answer.ts';
 import type { Item } from '../../domain/template.ts';
-import { dayAndClock, inLanguage } from '../format.ts';
+import { nearDayAndClock, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Signature } from '../ui/signature.tsx';
 import { unitOf } from './limits.ts';
@@ -63,9 +63,9 @@ function TableValue({ item, rows }: { item: Item; rows: readonly string[][] }) {
       <tbody>
         {rows.map((row, index) => (
           <tr key={index}>
-            {row.map((cell, at) => (
+            {Array.from({ length: Math.max(columns.length, row.length) }, (_, at) => (
               <td key={at} data-column={columns[at] ? inLanguage(columns[at], language) : undefined}>
-                {cell || '–'}
+                {row[at] ?? ''}
               </td>
             ))}
           </tr>
@@ -82,7 +82,7 @@ function SignatureValue({ signature }: { signature: Signed }) {
   return (
     <span class={styles.signature}>
       <Signature name={name} strokes={strokes} width={width} height={height} alt={name} />
-      <span>{record.signed(name, dayAndClock(signedAt, language))}</span>
+      <span>{record.signed(name, nearDayAndClock(signedAt, language))}</span>
       {strokes.length === 0 && <small>{record.typedName}</small>}
     </span>
   );

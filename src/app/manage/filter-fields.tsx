@@ -20,9 +20,11 @@ type FieldsProps = {
   today: string;
   onChange: (filter: RecordFilter) => void;
   onPickPlace: () => void;
+  /** On the desk the third tile does this. */
+  withPhotos?: boolean;
 };
 
-export function FilterFields({ filter, choices, today, onChange, onPickPlace }: FieldsProps) {
+export function FilterFields({ filter, choices, today, onChange, onPickPlace, withPhotos }: FieldsProps) {
   const language = useLanguage();
   const { records } = useWords().manage;
   const place = choices.places.find((each) => each.id === filter.place);
@@ -65,14 +67,16 @@ export function FilterFields({ filter, choices, today, onChange, onPickPlace }: 
         <option value="abnormal">{records.results.abnormal}</option>
         <option value="normal">{records.results.normal}</option>
       </SelectField>
-      <SelectField
-        label={records.photos}
-        value={filter.photosMissing ? 'missing' : ''}
-        onChange={(event) => onChange({ ...filter, photosMissing: event.currentTarget.value === 'missing' })}
-      >
-        <option value="">{records.photosAll}</option>
-        <option value="missing">{records.photosMissing}</option>
-      </SelectField>
+      {withPhotos && (
+        <SelectField
+          label={records.photos}
+          value={filter.photosMissing ? 'missing' : ''}
+          onChange={(event) => onChange({ ...filter, photosMissing: event.currentTarget.value === 'missing' })}
+        >
+          <option value="">{records.photosAll}</option>
+          <option value="missing">{records.photosMissing}</option>
+        </SelectField>
+      )}
     </>
   );
 }

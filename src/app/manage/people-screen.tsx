@@ -43,17 +43,14 @@ function Accounts() {
   const { body, trouble } = report;
   const found = useMemo(() => findPeople(body?.people ?? [], text), [body, text]);
   const List = wide ? PeopleTable : PeopleList;
+  const add = (
+    <Button look="primary" large onClick={() => setAdding(true)}>
+      <Icon of={UserPlus} />
+      {words.add}
+    </Button>
+  );
   return (
-    <Page
-      title={words.title}
-      sub={<AsOf report={report} />}
-      bar={
-        <Button look="primary" large onClick={() => setAdding(true)}>
-          <Icon of={UserPlus} />
-          {words.add}
-        </Button>
-      }
-    >
+    <Page title={words.title} sub={<AsOf report={report} />} action={wide && add} bar={!wide && add}>
       {trouble && trouble.why !== 'login' && body && <p class={styles.offline}>{words.needsNetwork}</p>}
       {body && (
         <>

@@ -4,7 +4,7 @@ import type { Person } from '../../domain/person.ts';
 import { Devices, type Device } from '../../domain/protocol.ts';
 import { remove, report } from '../../sync/rest.ts';
 import { browserOf } from '../browser.ts';
-import { dayAndClock } from '../format.ts';
+import { nearDayAndClock } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -57,8 +57,8 @@ function OneDevice({ device }: { device: Device }) {
       <div class={styles.about}>
         <b>{system === 'desktop' ? words.deviceKinds.computer : words.deviceKinds.phone}</b>{' '}
         {device.current && <Badge tone="press">{words.thisDevice}</Badge>}
-        <small>{words.lastSeen(dayAndClock(device.lastSeenAt, language))}</small>
-        <small>{words.signedIn(dayAndClock(device.signedInAt, language))}</small>
+        <small>{words.lastSeen(nearDayAndClock(device.lastSeenAt, language))}</small>
+        <small>{words.signedIn(nearDayAndClock(device.signedInAt, language))}</small>
       </div>
       {state === 'off' && <Badge tone="plain">{words.revoked}</Badge>}
       {state === 'on' && !device.current && <Button onClick={() => setState('asking')}>{words.revoke}</Button>}

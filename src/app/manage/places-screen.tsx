@@ -6,6 +6,7 @@ import { authorize } from '../../domain/person.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
+import { useWide } from '../use-wide.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -37,23 +38,23 @@ export function PlacesScreen() {
     setAdded(n);
     setAdding(null);
   };
+  const wide = useWide();
+  const add = mayAdd && (
+    <Button look="primary" large onClick={() => setAdding('building')}>
+      <Icon of={Plus} />
+      {words.addBuilding}
+    </Button>
+  );
   return (
-    <Page
-      title={words.title}
-      sub={all && words.sub(all.length)}
-      bar={
-        mayAdd && (
-          <Button look="primary" large onClick={() => setAdding('building')}>
-            <Icon of={Plus} />
-            {words.addBuilding}
-          </Button>
-        )
-      }
-    >
+    <Page title={words.title} sub={all && words.sub(all.length)} action={wide && add} bar={!wide && add}>
       <p class={styles.added} role="status">
         {added > 0 && words.added(added)}
       </p>
-      {all && all.length > 0 && <SearchField label={words.find} value={text} onType={setText} />}
+      {all && all.length > 0 && (
+        <div class={styles.find}>
+          <SearchField label={words.find} value={text} onType={setText} />
+        </div>
+      )}
       {text.trim() !== '' && all ? (
         <Found all={all} text={text} onOpen={mayAdd ? setAdding : null} />
       ) : (

@@ -45,10 +45,12 @@ export function ClockMark({ row }: { row: InspectionRow }) {
   );
 }
 
-export function PhotoMark({ row }: { row: InspectionRow }) {
+/** `bare`: the column says that it is about photos. */
+export function PhotoMark({ row, bare }: { row: InspectionRow; bare?: boolean }) {
   const { records } = useWords().manage;
   if (row.photos.total === 0) return null;
-  const text = records.photosOf(row.photos.have, row.photos.total);
+  const { have, total } = row.photos;
+  const text = bare ? `${have}/${total}` : records.photosOf(have, total);
   if (!isMissingPhotos(row)) return <span class={styles.quiet}>{text}</span>;
   return (
     <Badge tone="warn">

@@ -40,11 +40,11 @@ function FilterBar({ filter, today, choices }: FilterProps & { choices: FilterCh
         onChange={(next) => route(addressOf(next))}
         onPickPlace={() => setPicking(true)}
       />
-      {addressOf(filter) !== addressOf(everythingToday) && (
+      <span class={addressOf(filter) === addressOf(everythingToday) ? styles.nothing : ''}>
         <ButtonLink look="plain" href={addressOf(everythingToday)}>
           {records.clear}
         </ButtonLink>
-      )}
+      </span>
       {picking && (
         <Sheet label={records.place} onClose={() => setPicking(false)}>
           <PlacePicker
@@ -130,7 +130,7 @@ function FilterSheet({ filter, today, choices, onClose }: SheetProps) {
       ) : (
         <div class={styles.sheet}>
           <h2>{records.filter}</h2>
-          <FilterFields filter={draft} choices={choices} today={today} onChange={setDraft} onPickPlace={() => setPicking(true)} />
+          <FilterFields filter={draft} choices={choices} today={today} onChange={setDraft} onPickPlace={() => setPicking(true)} withPhotos />
           <div class={styles.actions}>
             <Button large onClick={() => show(everythingToday)}>
               {records.clear}

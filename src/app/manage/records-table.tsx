@@ -72,7 +72,7 @@ function TableRow({ row }: { row: InspectionRow }) {
       </td>
       <td class={styles.right}>{items}</td>
       <td class={styles.right}>
-        <PhotoMark row={row} />
+        <PhotoMark row={row} bare />
       </td>
     </tr>
   );
