@@ -20,7 +20,9 @@ test('a first download makes the phone ready, and not before it is complete', as
 test('C1 a page and its cursor are written together or not at all', async () => {
   const db = await readyDb(wang);
   const put = vi.spyOn(db.meta, 'put').mockRejectedValue(new Error('the disk broke'));
-  await expect(applyChanges(db, 'the first cursor', page([asDocument({ ...canteen, name: '新食堂' })], { cursor: 'next' }))).rejects.toThrow();
+  await expect(
+    applyChanges(db, 'the first cursor', page([asDocument({ ...canteen, name: '新食堂' })], { cursor: 'next' })),
+  ).rejects.toThrow('the disk broke');
   put.mockRestore();
   expect((await places(db)).map((place) => place.name)).toContain('食堂');
   expect((await pullState(db)).cursor).toBe('the first cursor');
@@ -30,10 +32,14 @@ test('C2 a pull leaves drafts, outbox and photos alone', async () => {
   const db = await readyDb(wang);
   await answered(db, 'a draft');
   const entry = await submitted(db, 'waiting');
-  const dump = () => Promise.all([db.drafts.toArray(), db.outbox.toArray(), db.entries.toArray(), db.photoBytes.count()]);
+  const dump = () =>
+    Promise.all([db.drafts.toArray(), db.outbox.toArray(), db.entries.toArray(), db.photoBytes.count()]);
   const before = await dump();
   await restartPull(db);
-  const gone = [{ type: 'inspection' as const, id: entry.subject }, { type: 'place' as const, id: floor2.id }];
+  const gone = [
+    { type: 'inspection' as const, id: entry.subject },
+    { type: 'place' as const, id: floor2.id },
+  ];
   await applyChanges(db, '', page([], { gone }));
   expect(await dump()).toEqual(before);
   expect((await deliveryCounts(db)).records).toBe(1);

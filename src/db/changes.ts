@@ -56,7 +56,8 @@ function rowOf(document: Document & { seq: number }, pass: number): DocumentRow 
 }
 
 function lookedUpBy(document: Document): Pick<DocumentRow, 'by' | 'at' | 'spot'> {
-  if (document.type === 'inspection') return { by: document.body.by, at: document.body.submittedAt, spot: spotOf(document.body) };
+  if (document.type === 'inspection')
+    return { by: document.body.by, at: document.body.submittedAt, spot: spotOf(document.body) };
   if (document.type === 'hazard') return { by: document.body.reportedBy, at: document.body.reportedAt };
   return {};
 }

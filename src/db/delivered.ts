@@ -23,7 +23,10 @@ export async function wantedPhotos(db: DeviceDb): Promise<WantedPhoto[]> {
     const types = await photoTypes(db, row.id);
     const photos = row.photos.filter(({ sha256 }) => row.missing.includes(sha256) && !troubled.has(sha256));
     for (const { sha256, bytes } of photos.sort((a, b) => a.bytes - b.bytes)) {
-      wanted.set(sha256, wanted.get(sha256) ?? { sha256, bytes, type: types.get(sha256) ?? 'image/jpeg', entryId: row.id });
+      wanted.set(
+        sha256,
+        wanted.get(sha256) ?? { sha256, bytes, type: types.get(sha256) ?? 'image/jpeg', entryId: row.id },
+      );
     }
   }
   return [...wanted.values()];
@@ -39,7 +42,11 @@ async function photoTypes(db: DeviceDb, entryId: string): Promise<Map<string, Ph
  * The server has a photo. `entries`: what it says each entry still waits for; an answer that was overtaken by another
  * may only take away, never add.
  */
-export async function photoArrived(db: DeviceDb, sha256: string, entries: readonly { id: string; missing: string[] }[]): Promise<void> {
+export async function photoArrived(
+  db: DeviceDb,
+  sha256: string,
+  entries: readonly { id: string; missing: string[] }[],
+): Promise<void> {
   const said = new Map(entries.map((entry) => [entry.id, new Set(entry.missing)]));
   await changeReceiving(db, sha256, (row) => {
     const missing = row.missing.filter((other) => other !== sha256 && (said.get(row.id)?.has(other) ?? true));
@@ -55,7 +62,11 @@ export async function photoInTrouble(db: DeviceDb, sha256: string, code: Problem
   }));
 }
 
-async function changeReceiving(db: DeviceDb, sha256: string, change: (row: DeliveredRow) => DeliveredRow): Promise<void> {
+async function changeReceiving(
+  db: DeviceDb,
+  sha256: string,
+  change: (row: DeliveredRow) => DeliveredRow,
+): Promise<void> {
   await durably(db, () =>
     db.transaction('rw', db.delivered, async () => {
       const rows = await db.delivered.where('missing').equals(sha256).toArray();
@@ -80,7 +91,15 @@ async function backToOutbox(db: DeviceDb, rows: readonly DeliveredRow[]): Promis
 }
 
 function unreceived(row: DeliveredRow): OutboxRow {
-  const { seq: _seq, receipt: _receipt, receivedAt: _at, missing: _missing, troubles: _troubles, quarantined: _quarantined, ...own } = row;
+  const {
+    seq: _seq,
+    receipt: _receipt,
+    receivedAt: _at,
+    missing: _missing,
+    troubles: _troubles,
+    quarantined: _quarantined,
+    ...own
+  } = row;
   return { ...own, state: 'waiting', strikes: 0, code: null, path: null };
 }
 

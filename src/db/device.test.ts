@@ -5,12 +5,27 @@ import { li, tonight, wang, yucai } from '../../tests/cast.ts';
 import type { Person } from '../domain/person.ts';
 import type { Session } from '../domain/protocol.ts';
 import {
-  beginEntering, currentSession, endEntering, endSession, installIdFor, isExpired, markExpired, mayDeliver, peopleOnDevice, rememberSession,
+  beginEntering,
+  currentSession,
+  endEntering,
+  endSession,
+  installIdFor,
+  isExpired,
+  markExpired,
+  mayDeliver,
+  peopleOnDevice,
+  rememberSession,
 } from './device.ts';
 import { openDeviceDb } from './device-db.ts';
 import { installIdOf } from './meta.ts';
 
-const session = (person: Person): Session => ({ protocol: 'patrol/1', epoch: yucai.id, person, school: yucai, serverTime: tonight });
+const session = (person: Person): Session => ({
+  protocol: 'patrol/1',
+  epoch: yucai.id,
+  person,
+  school: yucai,
+  serverTime: tonight,
+});
 
 beforeEach(async () => {
   await endSession();

@@ -5,7 +5,14 @@ import { hasDeviceDb, openDatabase, openDeviceDb, refuseNewer } from './device-d
 import { installIdOf } from './meta.ts';
 import { newId } from './new-id.ts';
 
-type PersonRow = { personId: string; username: string; name: string; session: Session; signedInAt: number; expiredAt: number | null };
+type PersonRow = {
+  personId: string;
+  username: string;
+  name: string;
+  session: Session;
+  signedInAt: number;
+  expiredAt: number | null;
+};
 type CurrentRow = { key: 'current'; personId: string } | { key: 'entering'; at: number };
 
 const version = 1;

@@ -14,7 +14,11 @@ async function all<T extends DocumentType>(db: DeviceDb, type: T): Promise<Docum
   return rows.map((row) => row.body as DocumentOf<T>['body']);
 }
 
-async function one<T extends DocumentType>(db: DeviceDb, type: T, id: string): Promise<DocumentOf<T>['body'] | undefined> {
+async function one<T extends DocumentType>(
+  db: DeviceDb,
+  type: T,
+  id: string,
+): Promise<DocumentOf<T>['body'] | undefined> {
   const row = await db.documents.get([type, id]);
   return row?.body as DocumentOf<T>['body'] | undefined;
 }

@@ -24,7 +24,10 @@ test('the last of many quick saves is what is stored, in fewer writes', async ()
 test('a save in the middle of taking a photo does not lose the photo', async () => {
   const db = await readyDb(wang);
   const begun = await startDraft(db, floor2, checklist);
-  await Promise.all([takePhoto(db, begun, 'Z1-01', 'the exit'), saveDraft(db, { ...begun, answers: [answer('Z1-01', 'fail')] })]);
+  await Promise.all([
+    takePhoto(db, begun, 'Z1-01', 'the exit'),
+    saveDraft(db, { ...begun, answers: [answer('Z1-01', 'fail')] }),
+  ]);
   const saved = await saveDraft(db, { ...begun, answers: [answer('Z1-01', 'fail')] });
   expect(saved.photos).toHaveLength(1);
   expect(saved.answers).toMatchObject([{ itemId: 'Z1-01', value: 'fail', photos: [saved.photos[0]!.sha256] }]);

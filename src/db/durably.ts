@@ -4,7 +4,8 @@ import { nameOf } from './device-db.ts';
 
 const retryAfterMs = [0, 200, 1000];
 const lostNames = new Set(['UnknownError', 'InvalidStateError', 'DatabaseClosedError']);
-const lostWords = /connection to indexed database server lost|internal error opening backing store|connection is closing/i;
+const lostWords =
+  /connection to indexed database server lost|internal error opening backing store|connection is closing/i;
 
 /**
  * Runs a write that is safe to run again. After the system closed the database it drops the handle, reopens and runs it
@@ -44,10 +45,12 @@ async function reopen(db: DeviceDb): Promise<void> {
 }
 
 /** The connection to the database is gone, though the data is not. */
-export const isLost = (error: unknown): boolean => causes(error).some((cause) => lostNames.has(nameOf(cause)) || lostWords.test(String(cause)));
+export const isLost = (error: unknown): boolean =>
+  causes(error).some((cause) => lostNames.has(nameOf(cause)) || lostWords.test(String(cause)));
 
 /** At quota the request reports nothing; only the transaction ends with this, sometimes wrapped in an abort. */
-export const isFull = (error: unknown): boolean => causes(error).some((cause) => nameOf(cause) === 'QuotaExceededError');
+export const isFull = (error: unknown): boolean =>
+  causes(error).some((cause) => nameOf(cause) === 'QuotaExceededError');
 
 function causes(error: unknown): unknown[] {
   const inner = error instanceof Error && 'inner' in error ? error.inner : undefined;

@@ -1,5 +1,12 @@
 // One fact becomes an entry: numbered, timed, hashed, asked about, and written with its effect or not at all.
-import { documentsNeeded, fold, type Document, type DocumentKey, type InspectionRecord, type Read } from '../domain/documents.ts';
+import {
+  documentsNeeded,
+  fold,
+  type Document,
+  type DocumentKey,
+  type InspectionRecord,
+  type Read,
+} from '../domain/documents.ts';
 import { hashedText, parseEntry, type Entry, type EntryKind, type EntryOf } from '../domain/entry.ts';
 import { hazardId } from '../domain/hazard.ts';
 import { checkEntry } from '../domain/permission.ts';
@@ -41,7 +48,12 @@ export async function recordFact<F extends Fact>(
   }
 }
 
-async function write(db: DeviceDb, entry: Entry, row: OutboxRow, also: () => Promise<boolean>): Promise<'written' | 'overtaken' | 'not'> {
+async function write(
+  db: DeviceDb,
+  entry: Entry,
+  row: OutboxRow,
+  also: () => Promise<boolean>,
+): Promise<'written' | 'overtaken' | 'not'> {
   const tables = [db.meta, db.drafts, db.photoBytes, db.entries, db.outbox, db.delivered];
   return db.transaction('rw', tables, async () => {
     // A commit whose answer was lost with the connection: it is there.
@@ -60,7 +72,11 @@ async function sealed(db: DeviceDb, fact: Fact, opSeq: number): Promise<Entry> {
   const unhashed = { ...fact, ...envelope } as Omit<Entry, 'hash'>;
   const hash = await sha256Hex(new TextEncoder().encode(hashedText(unhashed)));
   const parsed = parseEntry({ ...unhashed, hash });
-  if (parsed.is !== 'known') throw new Refusal(parsed.is === 'bad' ? parsed.code : 'bad-shape', parsed.is === 'bad' ? { path: parsed.path } : {});
+  if (parsed.is !== 'known')
+    throw new Refusal(
+      parsed.is === 'bad' ? parsed.code : 'bad-shape',
+      parsed.is === 'bad' ? { path: parsed.path } : {},
+    );
   return parsed.entry;
 }
 
@@ -132,6 +148,8 @@ async function hazardsOf(db: DeviceDb, inspectionId: string) {
   const ids = inspection?.answers.map((answer) => hazardId(inspectionId, answer.itemId)) ?? [];
   const documents = await db.documents.bulkGet(ids.map((id): [string, string] => ['hazard', id]));
   const own = (await rowsOf(db, inspectionId)).flatMap((row) => row.hazards);
-  const hazards = new Map([...documents.flatMap((row) => (row ? [row.body as (typeof own)[number]] : [])), ...own].map((h) => [h.id, h]));
+  const hazards = new Map(
+    [...documents.flatMap((row) => (row ? [row.body as (typeof own)[number]] : [])), ...own].map((h) => [h.id, h]),
+  );
   return [...hazards.values()];
 }

@@ -51,7 +51,16 @@ export async function installIdOf(db: DeviceDb): Promise<string> {
   return id;
 }
 
-const noRound: Round = { state: 'idle', sent: 0, total: 0, lastDeliveredAt: null, lastPullAt: null, tries: 0, nextAttemptAt: null, why: null };
+const noRound: Round = {
+  state: 'idle',
+  sent: 0,
+  total: 0,
+  lastDeliveredAt: null,
+  lastPullAt: null,
+  tries: 0,
+  nextAttemptAt: null,
+  why: null,
+};
 
 /** The last or current round of sync; usable in a live query. */
 export async function round(db: DeviceDb): Promise<Round> {

@@ -18,7 +18,12 @@ export async function moment(db?: DeviceDb): Promise<Moment> {
 }
 
 /** Keeps how far the server's clock is ahead. All times UTC ms; the server is taken to have answered half-way. */
-export async function noteServerTime(db: DeviceDb, serverTime: number, sentAt: number, receivedAt: number): Promise<void> {
+export async function noteServerTime(
+  db: DeviceDb,
+  serverTime: number,
+  sentAt: number,
+  receivedAt: number,
+): Promise<void> {
   const offsetMs = Math.round(serverTime - (sentAt + receivedAt) / 2);
   await putMeta(db, 'clock', { offsetMs, at: receivedAt });
 }

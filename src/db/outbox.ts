@@ -14,7 +14,12 @@ const isWaiting = (row: OutboxRow): boolean => row.state === 'waiting' || row.st
  * The oldest waiting entries, as they stand in the database now: at most `limit` and, after the first, `maxBytes`.
  * `passedOver` are left out.
  */
-export async function nextUnsent(db: DeviceDb, limit: number, maxBytes: number, passedOver: ReadonlySet<string>): Promise<Unsent[]> {
+export async function nextUnsent(
+  db: DeviceDb,
+  limit: number,
+  maxBytes: number,
+  passedOver: ReadonlySet<string>,
+): Promise<Unsent[]> {
   const rows = await db.outbox
     .orderBy('opSeq')
     .filter((row) => isWaiting(row) && !passedOver.has(row.id))
@@ -43,16 +48,17 @@ export async function markWaiting(db: DeviceDb, ids: readonly string[]): Promise
 async function setState(db: DeviceDb, ids: readonly string[], state: 'sending' | 'waiting'): Promise<void> {
   await durably(db, () =>
     db.transaction('rw', db.outbox, async () => {
-      const rows = (await db.outbox.bulkGet([...ids])).flatMap((row) => (row && isWaiting(row) && row.state !== state ? [row] : []));
-      await db.outbox.bulkPut(rows.map((row) => ({ ...row, state })));
+      const rows = (await db.outbox.bulkGet([...ids])).flatMap((row) =>
+        row && isWaiting(row) && row.state !== state ? [row] : [],
+      );
+      await db.outbox.bulkPut(rows.map((row) => Object.assign(row, { state })));
     }),
   );
 }
 
 /** What the server said of one entry. */
 export type Word = { id: string } & (
-  | { receipt: Receipt; quarantined: ProblemCode | null }
-  | { refused: ProblemCode; path: string | null }
+  { receipt: Receipt; quarantined: ProblemCode | null } | { refused: ProblemCode; path: string | null }
 );
 
 /** Takes the words of one answer in one transaction. Words on entries that are not in the outbox are passed over. */
@@ -61,8 +67,12 @@ export async function takeWords(db: DeviceDb, words: readonly Word[], now: numbe
     db.transaction('rw', db.outbox, db.delivered, async () => {
       const rows = await db.outbox.bulkGet(words.map((word) => word.id));
       const known = words.flatMap((word, i) => (rows[i] ? [{ word, row: rows[i] }] : []));
-      const received = known.flatMap(({ word, row }) => ('receipt' in word ? [delivered(row, word.receipt, word.quarantined, now)] : []));
-      const refused = known.flatMap(({ word, row }) => ('refused' in word ? [afterRefusal(row, word.refused, word.path)] : []));
+      const received = known.flatMap(({ word, row }) =>
+        'receipt' in word ? [delivered(row, word.receipt, word.quarantined, now)] : [],
+      );
+      const refused = known.flatMap(({ word, row }) =>
+        'refused' in word ? [afterRefusal(row, word.refused, word.path)] : [],
+      );
       await db.delivered.bulkPut(received);
       await db.outbox.bulkDelete(received.map((row) => row.id));
       await db.outbox.bulkPut(refused);
@@ -91,10 +101,11 @@ async function setAside(db: DeviceDb, subject: string): Promise<void> {
   const rows = (await db.outbox.where('subject').equals(subject).toArray()).sort((a, b) => a.opSeq - b.opSeq);
   const needless = rows.filter((row, i) => {
     if (row.state !== 'attention') return false;
-    if (row.kind === 'inspection-submitted') return rows.slice(i + 1).some((later) => later.kind === 'inspection-withdrawn');
+    if (row.kind === 'inspection-submitted')
+      return rows.slice(i + 1).some((later) => later.kind === 'inspection-withdrawn');
     return row.code === 'not-submitted' && rows.slice(0, i).some((earlier) => earlier.kind === 'inspection-submitted');
   });
-  await db.outbox.bulkPut(needless.map((row): OutboxRow => ({ ...row, state: 'set-aside' })));
+  await db.outbox.bulkPut(needless.map((row) => Object.assign(row, { state: 'set-aside' as const })));
 }
 
 /** Lets an entry that needs attention try again, when a person has done what was needed. */
@@ -102,7 +113,8 @@ export async function tryAgain(db: DeviceDb, id: string): Promise<void> {
   await durably(db, () =>
     db.transaction('rw', db.outbox, async () => {
       const row = await db.outbox.get(id);
-      if (row?.state === 'attention') await db.outbox.put({ ...row, state: 'waiting', strikes: 0, code: null, path: null });
+      if (row?.state === 'attention')
+        await db.outbox.put({ ...row, state: 'waiting', strikes: 0, code: null, path: null });
     }),
   );
 }

@@ -33,13 +33,18 @@ test('a photo that does not read back as it was is not called kept', async () =>
   const { db, draft: open, photo, data } = await begun();
   new Uint8Array(data)[50] = 1;
   await expect(keepPhoto(db, open.id, photo, data, thumbnail)).rejects.toMatchObject({ reason: 'damaged' });
-  expect(await draft(db, open.id)).toMatchObject({ photos: [], answers: [{ itemId: 'Z1-09', value: null, photos: [] }] });
+  expect(await draft(db, open.id)).toMatchObject({
+    photos: [],
+    answers: [{ itemId: 'Z1-09', value: null, photos: [] }],
+  });
   expect(await photoBytes(db, photo.sha256)).toBeUndefined();
 });
 
 test('a photo without bytes is refused', async () => {
   const { db, draft: open, photo } = await begun();
-  await expect(keepPhoto(db, open.id, photo, new ArrayBuffer(0), thumbnail)).rejects.toMatchObject({ reason: 'damaged' });
+  await expect(keepPhoto(db, open.id, photo, new ArrayBuffer(0), thumbnail)).rejects.toMatchObject({
+    reason: 'damaged',
+  });
 });
 
 test('when the disk is full the reserve goes to what people type, and photos wait until it is back', async () => {

@@ -24,7 +24,13 @@ export class PhotoNotKept extends Error {
  * Stores the bytes, the thumbnail and the draft that names them in one transaction, clears `cameraOpenFor`, then reads
  * the bytes back and hashes them. Throws `PhotoNotKept`, and the draft then does not name the photo.
  */
-export async function keepPhoto(db: DeviceDb, draftId: string, photo: Photo, bytes: ArrayBuffer, thumb: ArrayBuffer): Promise<Draft> {
+export async function keepPhoto(
+  db: DeviceDb,
+  draftId: string,
+  photo: Photo,
+  bytes: ArrayBuffer,
+  thumb: ArrayBuffer,
+): Promise<Draft> {
   if (bytes.byteLength !== photo.bytes || bytes.byteLength === 0) throw new PhotoNotKept('damaged');
   // The room that is left now belongs to what people type.
   if (await metaOf(db, 'full')) throw new PhotoNotKept('full');
@@ -35,7 +41,13 @@ export async function keepPhoto(db: DeviceDb, draftId: string, photo: Photo, byt
   throw new PhotoNotKept('damaged');
 }
 
-async function stored(db: DeviceDb, draftId: string, photo: Photo, bytes: ArrayBuffer, thumb: ArrayBuffer): Promise<Draft> {
+async function stored(
+  db: DeviceDb,
+  draftId: string,
+  photo: Photo,
+  bytes: ArrayBuffer,
+  thumb: ArrayBuffer,
+): Promise<Draft> {
   const { sha256 } = photo;
   const write = () =>
     db.transaction('rw', db.photoBytes, db.thumbs, db.drafts, async () => {

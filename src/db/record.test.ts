@@ -11,7 +11,9 @@ test('O1 a submitted draft is an entry in the outbox and a draft no more', async
   const db = await readyDb(wang);
   const entry = await submitted(db, 'the door');
   expect(await openDrafts(db)).toEqual([]);
-  expect(await db.outbox.toArray()).toMatchObject([{ id: entry.id, opSeq: 1, state: 'waiting', subject: entry.subject }]);
+  expect(await db.outbox.toArray()).toMatchObject([
+    { id: entry.id, opSeq: 1, state: 'waiting', subject: entry.subject },
+  ]);
   expect(parseEntry(JSON.parse(JSON.stringify(entry)))).toMatchObject({ is: 'known' });
   expect(entry.hash).toBe(sha256(hashedText(entry)));
 });
@@ -31,16 +33,22 @@ test('O1 numbers have no gaps, whoever is first', async () => {
   const db = await readyDb(wang);
   const ready = await Promise.all(['a', 'b', 'c', 'd'].map((name) => answered(db, name)));
   const entries = await Promise.all(ready.map((one) => submitDraft(db, one.id)));
-  expect(entries.map((entry) => entry.opSeq).sort()).toEqual([1, 2, 3, 4]);
+  expect(new Set(entries.map((entry) => entry.opSeq))).toEqual(new Set([1, 2, 3, 4]));
 });
 
 test('what is incomplete is refused with the item it is about', async () => {
   const db = await readyDb(wang);
   const ready = await answered(db, 'the door');
   await saveDraft(db, { ...ready, answers: ready.answers.filter((one) => one.itemId !== 'Z1-04') });
-  await expect(submitDraft(db, ready.id)).rejects.toMatchObject({ code: 'answer-required', detail: { itemId: 'Z1-04' } });
+  await expect(submitDraft(db, ready.id)).rejects.toMatchObject({
+    code: 'answer-required',
+    detail: { itemId: 'Z1-04' },
+  });
   await saveDraft(db, { ...ready, answers: [...ready.answers, answer('Z1-01', 'fail')].slice(1) });
-  await expect(submitDraft(db, ready.id)).rejects.toMatchObject({ code: 'photo-required', detail: { itemId: 'Z1-01' } });
+  await expect(submitDraft(db, ready.id)).rejects.toMatchObject({
+    code: 'photo-required',
+    detail: { itemId: 'Z1-01' },
+  });
 });
 
 test('a photo whose bytes are gone or cut short keeps the draft a draft', async () => {
@@ -66,7 +74,10 @@ test('of two tabs that finish one draft one wins', async () => {
 test('a save that comes while a draft is being finished is in the entry or is refused', async () => {
   const db = await readyDb(wang);
   const ready = await answered(db, 'the door');
-  const later = { ...ready, answers: ready.answers.map((one) => (one.itemId === 'Z1-04' ? answer('Z1-04', 200) : one)) };
+  const later = {
+    ...ready,
+    answers: ready.answers.map((one) => (one.itemId === 'Z1-04' ? answer('Z1-04', 200) : one)),
+  };
   const [saved, finished] = await Promise.allSettled([saveDraft(db, later), submitDraft(db, ready.id)]);
   const entry = finished.status === 'fulfilled' ? finished.value : null;
   const value = entry?.body.answers.find((one) => one.itemId === 'Z1-04')?.value;
@@ -85,8 +96,17 @@ test('O7 a submission taken back is the same draft again, and both entries stay'
   const ready = await answered(db, 'the door');
   const entry = await submitDraft(db, ready.id);
   const back = await withdrawInspection(db, ready.id);
-  expect(back).toMatchObject({ id: ready.id, answers: ready.answers, photos: ready.photos, photoItems: ['Z1-09'], supersedes: entry.id });
-  expect((await db.entries.toArray()).map((row) => row.entry.kind).sort()).toEqual(['inspection-submitted', 'inspection-withdrawn']);
+  expect(back).toMatchObject({
+    id: ready.id,
+    answers: ready.answers,
+    photos: ready.photos,
+    photoItems: ['Z1-09'],
+    supersedes: entry.id,
+  });
+  expect((await db.entries.toArray()).map((row) => row.entry.kind).sort()).toEqual([
+    'inspection-submitted',
+    'inspection-withdrawn',
+  ]);
   await expect(withdrawInspection(db, ready.id)).rejects.toMatchObject({ code: 'not-submitted' });
   expect((await submitDraft(db, ready.id)).supersedes).toBe(entry.id);
 });
@@ -97,7 +117,9 @@ test('a place is added below another by those who may', async () => {
   expect(room).toMatchObject({ name: '201', ancestors: [{ name: '3号宿舍楼' }, { name: '2层' }] });
   expect(await place(db, room.id)).toEqual(room);
   expect((await places(db)).map((one) => one.name)).toEqual(['3号宿舍楼', '2层', '201', '食堂']);
-  await expect(addPlace(await readyDb(li), { kind: 'room', name: '201', parent: null })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(addPlace(await readyDb(li), { kind: 'room', name: '201', parent: null })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });
 
 test('an inspection of a place that is not delivered yet can be finished', async () => {
@@ -111,5 +133,7 @@ test('an inspection of a place that is not delivered yet can be finished', async
 
 test('nothing can be recorded on a phone that knows nothing yet', async () => {
   const db = emptyDb(wang);
-  await expect(addPlace(db, { kind: 'room', name: '201', parent: null })).rejects.toMatchObject({ code: 'person-unknown' });
+  await expect(addPlace(db, { kind: 'room', name: '201', parent: null })).rejects.toMatchObject({
+    code: 'person-unknown',
+  });
 });

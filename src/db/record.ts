@@ -29,7 +29,16 @@ export async function submitDraft(db: DeviceDb, draftId: string): Promise<EntryO
 
 async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-submitted'>> {
   const { placeId, template, startedAt, answers, photos, location } = draft;
-  const body: Inspection = { placeId, template, startedAt, finishedAt: await moment(db), activeMs: Math.round(draft.activeMs), answers, photos, location };
+  const body: Inspection = {
+    placeId,
+    template,
+    startedAt,
+    finishedAt: await moment(db),
+    activeMs: Math.round(draft.activeMs),
+    answers,
+    photos,
+    location,
+  };
   return {
     kind: 'inspection-submitted',
     schema: 1,
@@ -58,7 +67,8 @@ const noDraft = async (db: DeviceDb, inspectionId: string): Promise<Refusal> =>
 async function checkBytes(db: DeviceDb, draft: Draft): Promise<void> {
   for (const photo of draft.photos) {
     const row = await db.photoBytes.get(photo.sha256);
-    if (row?.bytes.byteLength !== photo.bytes) throw new Refusal('photo-missing', { itemId: photo.itemId, sha256: photo.sha256 });
+    if (row?.bytes.byteLength !== photo.bytes)
+      throw new Refusal('photo-missing', { itemId: photo.itemId, sha256: photo.sha256 });
   }
 }
 
@@ -124,11 +134,21 @@ async function photoItemsOf(db: DeviceDb, inspection: Inspection): Promise<strin
 }
 
 /** Adds a place below `parent` (null: at the top). Refuses `forbidden`, and `place-unknown` for the parent. */
-export async function addPlace(db: DeviceDb, { kind, name, parent }: { kind: PlaceKind; name: string; parent: string | null }): Promise<Place> {
+export async function addPlace(
+  db: DeviceDb,
+  { kind, name, parent }: { kind: PlaceKind; name: string; parent: string | null },
+): Promise<Place> {
   const above = parent === null ? undefined : await placeWith(db, parent);
   if (parent !== null && !above) throw new Refusal('place-unknown', { placeId: parent });
   const ancestors = above ? [...above.ancestors, { id: above.id, name: above.name }] : [];
   const place: Place = { id: newId(), kind, name: name.trim(), ancestors };
-  await recordFact(db, { kind: 'place-added', schema: 1, subject: place.id, supersedes: null, photos: [], body: place });
+  await recordFact(db, {
+    kind: 'place-added',
+    schema: 1,
+    subject: place.id,
+    supersedes: null,
+    photos: [],
+    body: place,
+  });
   return place;
 }

@@ -31,7 +31,12 @@ const receive = (db: DeviceDb, entry: Entry, seq?: number) =>
 
 /** What the server would send of this entry. */
 const pulled = (entry: Entry, seq: number) =>
-  page([], { documents: fold(entry, readFrom(documents), yucai.id, entry.at.ms).map((document) => ({ ...document, seq })), cursor: `to ${seq}` });
+  page([], {
+    documents: fold(entry, readFrom(documents), yucai.id, entry.at.ms).map((document) =>
+      Object.assign(document, { seq }),
+    ),
+    cursor: `to ${seq}`,
+  });
 
 test('a record is there from its submission, and never twice, on its way to the server and back', async () => {
   const db = await readyDb(wang);
@@ -76,7 +81,12 @@ test('a withdrawn record is out of sight, and its next submission is one record'
 test('one record shows its inspection, its checklist, its receipts and what is wrong with its photos', async () => {
   const db = await readyDb(wang);
   const entry = await submitted(db, 'the door');
-  expect(await ownRecord(db, entry.subject)).toMatchObject({ mayWithdraw: true, receipts: [], template: { code: 'Z1' }, inspection: entry.body });
+  expect(await ownRecord(db, entry.subject)).toMatchObject({
+    mayWithdraw: true,
+    receipts: [],
+    template: { code: 'Z1' },
+    inspection: entry.body,
+  });
   await receive(db, entry);
   await photoInTrouble(db, entry.photos[0]!, 'hash-mismatch');
   expect(await ownRecord(db, entry.subject)).toMatchObject({
@@ -104,7 +114,10 @@ test('the hazards of an own record are there at once, newest first', async () =>
   const ready = await answered(db, 'the door');
   const withPhoto = await takePhoto(db, ready, 'Z1-01', 'the exit');
   const photos = [withPhoto.photos.at(-1)!.sha256];
-  await saveDraft(db, { ...withPhoto, answers: withAnswers(answer('Z1-01', 'fail', { photos }), answer('Z1-04', 100)) });
+  await saveDraft(db, {
+    ...withPhoto,
+    answers: withAnswers(answer('Z1-01', 'fail', { photos }), answer('Z1-04', 100)),
+  });
   await submitDraft(db, ready.id);
   expect((await ownHazards(db)).map((hazard) => hazard.itemId).sort()).toEqual(['Z1-01', 'Z1-04']);
 });

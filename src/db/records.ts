@@ -48,13 +48,22 @@ export async function ownRecords(db: DeviceDb, limit: number): Promise<RecordLin
   const unseen = await unseenRows(db);
   const records = new Map<string, RecordSummary & { total: number }>();
   // What own entries took back must not shorten the list.
-  for (const row of await ownDocuments(db, 'inspection').limit(limit + unseen.length).toArray()) {
+  for (const row of await ownDocuments(db, 'inspection')
+    .limit(limit + unseen.length)
+    .toArray()) {
     const { inspection, ...summary } = row.body as InspectionRecord;
     records.set(row.id, { ...summary, total: inspection.photos.length });
   }
-  for (const row of unseen) if (row.record) records.set(row.subject, { ...withReceipt(row.record, row), total: row.photos.length });
-  const shown = [...records.values()].filter(notWithdrawn).sort((a, b) => b.submittedAt - a.submittedAt).slice(0, limit);
-  const rows = await rowsById(db, shown.map((record) => record.entries.at(-1) ?? ''));
+  for (const row of unseen)
+    if (row.record) records.set(row.subject, { ...withReceipt(row.record, row), total: row.photos.length });
+  const shown = [...records.values()]
+    .filter(notWithdrawn)
+    .sort((a, b) => b.submittedAt - a.submittedAt)
+    .slice(0, limit);
+  const rows = await rowsById(
+    db,
+    shown.map((record) => record.entries.at(-1) ?? ''),
+  );
   return shown.map(({ total, ...record }, i) => lineOf(record, total, rows[i]));
 }
 
@@ -96,7 +105,13 @@ function lineOf(record: RecordSummary, total: number, row: OwnRow | undefined): 
   }
   const [trouble] = openTroubles(row);
   const delivery = trouble ? 'attention' : row.missing.length > 0 ? 'receiving' : 'delivered';
-  return { ...record, delivery, photos: { have: total - row.missing.length, total }, code: trouble?.code ?? null, path: null };
+  return {
+    ...record,
+    delivery,
+    photos: { have: total - row.missing.length, total },
+    code: trouble?.code ?? null,
+    path: null,
+  };
 }
 
 const openTroubles = (row: DeliveredRow) => row.troubles.filter((trouble) => row.missing.includes(trouble.sha256));
@@ -115,7 +130,9 @@ export async function deliveryCounts(db: DeviceDb): Promise<DeliveryCounts> {
     photos: photos.size,
     bytes: waiting.reduce((sum, row) => sum + row.bytes, photoBytes),
     oldestAt: ages.length > 0 ? Math.min(...ages) : null,
-    attention: waiting.filter((row) => row.state === 'attention').length + receiving.filter((row) => openTroubles(row).length > 0).length,
+    attention:
+      waiting.filter((row) => row.state === 'attention').length +
+      receiving.filter((row) => openTroubles(row).length > 0).length,
     receivingRecords: new Set(receiving.map((row) => row.subject)).size,
   };
 }
@@ -129,7 +146,11 @@ export async function ownHazards(db: DeviceDb): Promise<Hazard[]> {
 }
 
 /** The person's previous inspection of this place with this checklist, any version. */
-export async function lastResults(db: DeviceDb, placeId: string, templateCode: string): Promise<InspectionRecord | undefined> {
+export async function lastResults(
+  db: DeviceDb,
+  placeId: string,
+  templateCode: string,
+): Promise<InspectionRecord | undefined> {
   const key = spot(placeId, templateCode);
   const shown = await db.documents
     .where('[by+spot+at]')

@@ -6,7 +6,8 @@ export async function keepReport(db: DeviceDb, key: string, body: unknown, at: n
   await db.reports.put({ key, body, at });
 }
 
-export async function keptReport<T>(db: DeviceDb, key: string): Promise<{ body: T; at: number } | undefined> {
+/** The body is what was kept under this key; whoever shows it knows its form. */
+export async function keptReport(db: DeviceDb, key: string): Promise<{ body: unknown; at: number } | undefined> {
   const row = await db.reports.get(key);
-  return row && { body: row.body as T, at: row.at };
+  return row && { body: row.body, at: row.at };
 }

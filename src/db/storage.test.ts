@@ -2,7 +2,15 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { emptyDb, readyDb, submitted } from '../../tests/sync/phone.ts';
 import { wang } from '../../tests/cast.ts';
 import { isFull } from './durably.ts';
-import { acknowledgeLoss, askToKeep, checkCanary, hasRoomForPhotos, keepReserve, noteCanary, storageHealth } from './storage.ts';
+import {
+  acknowledgeLoss,
+  askToKeep,
+  checkCanary,
+  hasRoomForPhotos,
+  keepReserve,
+  noteCanary,
+  storageHealth,
+} from './storage.ts';
 import { saveDraft, startDraft } from './drafts.ts';
 import { checklist, floor2 } from '../../tests/cast.ts';
 
@@ -10,7 +18,10 @@ afterEach(() => vi.unstubAllGlobals());
 
 function withLocalStorage(): void {
   const kept = new Map<string, string>();
-  vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) });
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+  });
 }
 
 test('a browser that cannot be asked says so', async () => {
@@ -20,7 +31,11 @@ test('a browser that cannot be asked says so', async () => {
 });
 
 test('what the browser promised and the room left are shown', async () => {
-  const storage = { persist: async () => true, persisted: async () => true, estimate: async () => ({ usage: 30, quota: 100 }) };
+  const storage = {
+    persist: async () => true,
+    persisted: async () => true,
+    estimate: async () => ({ usage: 30, quota: 100 }),
+  };
   vi.stubGlobal('navigator', { storage });
   expect(await askToKeep()).toBe(true);
   expect(await storageHealth()).toEqual({ kept: true, usedBytes: 30, roomBytes: 70 });
@@ -31,7 +46,9 @@ test('what is typed is saved with the reserve when the disk is full', async () =
   const begun = await startDraft(db, floor2, checklist);
   await keepReserve(db);
   expect(await hasRoomForPhotos(db)).toBe(true);
-  vi.spyOn(db, 'transaction').mockImplementationOnce(() => Promise.reject(new DOMException('', 'QuotaExceededError')) as never);
+  vi.spyOn(db, 'transaction').mockImplementationOnce(
+    () => Promise.reject(new DOMException('', 'QuotaExceededError')) as never,
+  );
   expect((await saveDraft(db, { ...begun, itemId: 'Z1-04' })).itemId).toBe('Z1-04');
   expect(await hasRoomForPhotos(db)).toBe(false);
   expect(await db.meta.get('reserve')).toBeUndefined();
@@ -40,7 +57,9 @@ test('what is typed is saved with the reserve when the disk is full', async () =
 test('a full disk without a reserve is said, not hidden', async () => {
   const db = await readyDb(wang);
   const begun = await startDraft(db, floor2, checklist);
-  vi.spyOn(db, 'transaction').mockImplementationOnce(() => Promise.reject(new DOMException('', 'QuotaExceededError')) as never);
+  vi.spyOn(db, 'transaction').mockImplementationOnce(
+    () => Promise.reject(new DOMException('', 'QuotaExceededError')) as never,
+  );
   await expect(saveDraft(db, begun)).rejects.toSatisfy(isFull);
 });
 

@@ -19,7 +19,9 @@ export async function unsent(db: DeviceDb): Promise<Unsent> {
   ]);
   const types = new Map(
     entries.flatMap((entry) =>
-      entry.kind === 'inspection-submitted' ? entry.body.photos.map((photo) => [photo.sha256, photo.type] as const) : [],
+      entry.kind === 'inspection-submitted'
+        ? entry.body.photos.map((photo) => [photo.sha256, photo.type] as const)
+        : [],
     ),
   );
   return { entries, photos: [...wanted].map((sha256) => ({ sha256, type: types.get(sha256) ?? 'image/jpeg' })) };

@@ -9,8 +9,17 @@ test('R3 the wait grows from two seconds to a quarter of an hour', () => {
 
 test('R4 a stored time further ahead than it could have been set is due', () => {
   const now = 1_000_000_000;
-  const stored = (nextAttemptAt: number | null, why: 'unreachable' | 'throttled' = 'unreachable') => isDue({ nextAttemptAt, why }, now);
-  expect([stored(null), stored(now), stored(now + 1000), stored(now + backoffCapMs)]).toEqual([true, true, false, false]);
+  const stored = (nextAttemptAt: number | null, why: 'unreachable' | 'throttled' = 'unreachable') =>
+    isDue({ nextAttemptAt, why }, now);
+  expect([stored(null), stored(now), stored(now + 1000), stored(now + backoffCapMs)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
   expect(stored(now + backoffCapMs + 1)).toBe(true);
-  expect([stored(now + throttleCapMs, 'throttled'), stored(now + throttleCapMs + 1, 'throttled')]).toEqual([false, true]);
+  expect([stored(now + throttleCapMs, 'throttled'), stored(now + throttleCapMs + 1, 'throttled')]).toEqual([
+    false,
+    true,
+  ]);
 });

@@ -11,7 +11,11 @@ const frozenAfterMs = 60_000;
  * Does the work unless another tab or worker is at it ('busy'). One that has shown no sign of life for a minute is
  * frozen, and its lock is taken away; `isLost` tells it when it wakes up.
  */
-export async function alone<T>(db: DeviceDb, given: Locks | null | undefined, work: (isLost: () => boolean) => Promise<T>): Promise<T | 'busy'> {
+export async function alone<T>(
+  db: DeviceDb,
+  given: Locks | null | undefined,
+  work: (isLost: () => boolean) => Promise<T>,
+): Promise<T | 'busy'> {
   const locks = given === undefined ? ownLocks() : given;
   if (!locks) return aloneHere(db, () => work(() => false));
   const name = `patrol-sync:${await installIdOf(db)}`;

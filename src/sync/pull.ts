@@ -13,7 +13,7 @@ const mostRestarts = 2;
 /** Pulls until there is no more. Null when all went well. `page` hears of the documents of each page. */
 export async function pullAll(turn: Turn, page: (documents: number) => void = () => undefined): Promise<Stop | null> {
   const { db } = turn;
-  for (let restarts = 0; restarts <= mostRestarts; ) {
+  for (let restarts = 0; restarts <= mostRestarts;) {
     const { cursor } = await pullState(db);
     const stop = (await turn.stop()) ?? (cursor === '' ? await ownSession(turn) : null);
     if (stop) return stop;

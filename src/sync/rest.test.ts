@@ -2,14 +2,32 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { id, tonight, yucai, wang } from '../../tests/cast.ts';
 import type { Push } from '../domain/protocol.ts';
-import { changes, patchPhoto, photoOffset, push, putPhoto, report, signIn, signOut, whoAmI, type Line } from './rest.ts';
+import {
+  changes,
+  patchPhoto,
+  photoOffset,
+  push,
+  putPhoto,
+  report,
+  signIn,
+  signOut,
+  whoAmI,
+  type Line,
+} from './rest.ts';
 
 const answering =
-  (status: number, body: string | null, headers: Record<string, string> = { 'content-type': 'application/json' }): Line =>
+  (
+    status: number,
+    body: string | null,
+    headers: Record<string, string> = { 'content-type': 'application/json' },
+  ): Line =>
   async () =>
     new Response(body, { status, headers });
 const problem = (status: number, code: string, headers: Record<string, string> = {}): Line =>
-  answering(status, JSON.stringify({ type: 'x', title: 'x', status, code, requestId: 'r1' }), { 'content-type': 'application/problem+json', ...headers });
+  answering(status, JSON.stringify({ type: 'x', title: 'x', status, code, requestId: 'r1' }), {
+    'content-type': 'application/problem+json',
+    ...headers,
+  });
 
 const session = { protocol: 'patrol/1', epoch: yucai.id, person: wang, school: yucai, serverTime: tonight };
 const message = { protocol: 'patrol/1', device: id(1), build: 'test', entries: [{}] } satisfies Push;
@@ -21,12 +39,23 @@ test('a request says what it is and comes from our own page', async () => {
     expect(url).toBe('/api/session');
     return Response.json(session, { status: 201 });
   });
-  expect(seen[0]).toMatchObject({ method: 'POST', credentials: 'same-origin', redirect: 'error', headers: { 'x-patrol': '1' } });
+  expect(seen[0]).toMatchObject({
+    method: 'POST',
+    credentials: 'same-origin',
+    redirect: 'error',
+    headers: { 'x-patrol': '1' },
+  });
 });
 
-test('an answer that is the server\'s is read by its schema', async () => {
-  expect(await whoAmI(answering(200, JSON.stringify(session)))).toMatchObject({ ok: true, body: { person: { name: '王秀兰' } } });
-  expect(await report('/api/reports/x', v.object({ n: v.number() }), answering(200, '{"n":1}'))).toMatchObject({ ok: true, body: { n: 1 } });
+test("an answer that is the server's is read by its schema", async () => {
+  expect(await whoAmI(answering(200, JSON.stringify(session)))).toMatchObject({
+    ok: true,
+    body: { person: { name: '王秀兰' } },
+  });
+  expect(await report('/api/reports/x', v.object({ n: v.number() }), answering(200, '{"n":1}'))).toMatchObject({
+    ok: true,
+    body: { n: 1 },
+  });
   expect(await signOut(answering(204, null, {}))).toMatchObject({ ok: true });
 });
 
@@ -51,8 +80,14 @@ test('P3 a refusal with a code nobody knows is a network failure', async () => {
 });
 
 test('P3 no answer is a network failure, a fault of ours is not', async () => {
-  expect(await whoAmI(() => Promise.reject(new TypeError('Failed to fetch')))).toEqual({ ok: false, why: 'unreachable', status: 0 });
-  expect(await whoAmI(() => Promise.reject(new DOMException('', 'TimeoutError')))).toMatchObject({ why: 'unreachable' });
+  expect(await whoAmI(() => Promise.reject(new TypeError('Failed to fetch')))).toEqual({
+    ok: false,
+    why: 'unreachable',
+    status: 0,
+  });
+  expect(await whoAmI(() => Promise.reject(new DOMException('', 'TimeoutError')))).toMatchObject({
+    why: 'unreachable',
+  });
   await expect(whoAmI(() => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug');
 });
 
@@ -87,7 +122,15 @@ test.each([
 test('how far a photo is stands in the headers', async () => {
   const head = answering(200, null, { 'upload-offset': '262144', 'upload-complete': '?0' });
   expect(await photoOffset('a', head)).toMatchObject({ ok: true, body: { offset: 262144, complete: false } });
-  expect(await photoOffset('a', answering(404, null, { 'content-type': 'application/problem+json' }))).toMatchObject({ code: 'record-first' });
-  const busy = await patchPhoto('a', new ArrayBuffer(1), 0, 2, problem(409, 'offset-mismatch', { 'upload-offset': '1' }));
+  expect(await photoOffset('a', answering(404, null, { 'content-type': 'application/problem+json' }))).toMatchObject({
+    code: 'record-first',
+  });
+  const busy = await patchPhoto(
+    'a',
+    new ArrayBuffer(1),
+    0,
+    2,
+    problem(409, 'offset-mismatch', { 'upload-offset': '1' }),
+  );
   expect(busy).toMatchObject({ why: 'busy', offset: 1 });
 });

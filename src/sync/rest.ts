@@ -1,6 +1,16 @@
 // The only file that talks to the server. An answer counts only when it is unmistakably the server's (RULES.md P3).
 import * as v from 'valibot';
-import { Changes, PhotoAnswer, Problem, PushAnswer, Session, SetUpState, type Push, type SetUp, type SignIn } from '../domain/protocol.ts';
+import {
+  Changes,
+  PhotoAnswer,
+  Problem,
+  PushAnswer,
+  Session,
+  SetUpState,
+  type Push,
+  type SetUp,
+  type SignIn,
+} from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 
 /** How a request leaves the phone; doubled in tests. */
@@ -57,26 +67,55 @@ export async function changes(after: string, line?: Line): Promise<Answered<Chan
 }
 
 /** How many bytes of a photo the server has. */
-export async function photoOffset(sha256: string, line?: Line): Promise<Answered<{ offset: number; complete: boolean }>> {
+export async function photoOffset(
+  sha256: string,
+  line?: Line,
+): Promise<Answered<{ offset: number; complete: boolean }>> {
   const reply = await send('HEAD', `/api/photos/${sha256}`, {}, line);
   if (!('response' in reply)) return reply;
   const { response, sentAt, receivedAt } = reply;
   const offset = offsetOf(response);
   if (response.status === 200 && offset !== undefined) {
-    return { ok: true, body: { offset, complete: response.headers.get('upload-complete') === '?1' }, sentAt, receivedAt };
+    return {
+      ok: true,
+      body: { offset, complete: response.headers.get('upload-complete') === '?1' },
+      sentAt,
+      receivedAt,
+    };
   }
   // A refusal of a HEAD has no body to name its code.
   if (!isProblem(response)) return { ok: false, why: 'unreachable', status: response.status };
   return failureOf(response, response.status === 404 ? 'record-first' : undefined);
 }
 
-export async function putPhoto(sha256: string, bytes: ArrayBuffer, type: string, line?: Line): Promise<Answered<PhotoAnswer>> {
-  return ask('PUT', `/api/photos/${sha256}`, PhotoAnswer, { body: bytes, bytes: bytes.byteLength, headers: { 'content-type': type } }, line);
+export async function putPhoto(
+  sha256: string,
+  bytes: ArrayBuffer,
+  type: string,
+  line?: Line,
+): Promise<Answered<PhotoAnswer>> {
+  return ask(
+    'PUT',
+    `/api/photos/${sha256}`,
+    PhotoAnswer,
+    { body: bytes, bytes: bytes.byteLength, headers: { 'content-type': type } },
+    line,
+  );
 }
 
 /** One piece of a photo, which starts at `offset` of `length` bytes in all. */
-export async function patchPhoto(sha256: string, piece: ArrayBuffer, offset: number, length: number, line?: Line): Promise<Answered<PhotoAnswer>> {
-  const headers = { 'content-type': 'application/partial-upload', 'upload-offset': String(offset), 'upload-length': String(length) };
+export async function patchPhoto(
+  sha256: string,
+  piece: ArrayBuffer,
+  offset: number,
+  length: number,
+  line?: Line,
+): Promise<Answered<PhotoAnswer>> {
+  const headers = {
+    'content-type': 'application/partial-upload',
+    'upload-offset': String(offset),
+    'upload-length': String(length),
+  };
   return ask('PATCH', `/api/photos/${sha256}`, PhotoAnswer, { body: piece, bytes: piece.byteLength, headers }, line);
 }
 
@@ -103,19 +142,32 @@ const json = (value: unknown): Content => {
   return { body, bytes: body.length, headers: { 'content-type': 'application/json' } };
 };
 
-async function ask<T>(method: string, path: string, schema: v.GenericSchema<unknown, T>, content: Content, line?: Line): Promise<Answered<T>> {
+async function ask<T>(
+  method: string,
+  path: string,
+  schema: v.GenericSchema<unknown, T>,
+  content: Content,
+  line?: Line,
+): Promise<Answered<T>> {
   const reply = await send(method, path, content, line);
   if (!('response' in reply)) return reply;
   const { response, text, sentAt, receivedAt } = reply;
   if (!response.ok) return failure(response, text);
   const read = response.status === 204 ? v.safeParse(schema, undefined) : readJson(response, text, schema);
-  return read?.success ? { ok: true, body: read.output, sentAt, receivedAt } : { ok: false, why: 'unreachable', status: response.status };
+  return read?.success
+    ? { ok: true, body: read.output, sentAt, receivedAt }
+    : { ok: false, why: 'unreachable', status: response.status };
 }
 
 const baseTimeoutMs = 20_000;
 const slowestBytesPerMs = 4;
 
-async function send(method: string, path: string, { body, bytes = 0, headers = {} }: Content, line: Line = network): Promise<Reply | Failure> {
+async function send(
+  method: string,
+  path: string,
+  { body, bytes = 0, headers = {} }: Content,
+  line: Line = network,
+): Promise<Reply | Failure> {
   const sentAt = Date.now();
   try {
     const response = await line(path, {
@@ -131,7 +183,8 @@ async function send(method: string, path: string, { body, bytes = 0, headers = {
     const text = await response.text();
     return { response, text, sentAt, receivedAt: Date.now() };
   } catch (error) {
-    if (error instanceof TypeError || error instanceof DOMException) return { ok: false, why: 'unreachable', status: 0 };
+    if (error instanceof TypeError || error instanceof DOMException)
+      return { ok: false, why: 'unreachable', status: 0 };
     throw error;
   }
 }

@@ -52,7 +52,11 @@ async function oneRound(db: DeviceDb, options: RoundOptions, isLost: () => boole
   const stop = await takeTurns(turn);
   if (stop) return endEarly(db, options, stop);
   const isLeft = (await leftToSend(db)) > 0;
-  await noteRound(db, { ...(isLeft ? await nextTry(db, {}) : fresh), state: isLeft ? 'waiting' : 'idle', lastPullAt: Date.now() });
+  await noteRound(db, {
+    ...(isLeft ? await nextTry(db, {}) : fresh),
+    state: isLeft ? 'waiting' : 'idle',
+    lastPullAt: Date.now(),
+  });
   return isLeft ? 'waiting' : 'done';
 }
 
@@ -67,10 +71,12 @@ async function newTurn(db: DeviceDb, options: RoundOptions, isLost: () => boolea
   return {
     db,
     line,
-    stop: async () => (isLost() || performance.now() - startedAt >= stopAfterMs || !(await isMine()) ? { why: 'time' } : null),
+    stop: async () =>
+      isLost() || performance.now() - startedAt >= stopAfterMs || !(await isMine()) ? { why: 'time' } : null,
     delivered: async (count) => {
       sent += count;
-      if (count > 0) await noteRound(db, { state: 'sending', sent, total: Math.max(total, sent), lastDeliveredAt: Date.now() });
+      if (count > 0)
+        await noteRound(db, { state: 'sending', sent, total: Math.max(total, sent), lastDeliveredAt: Date.now() });
     },
   };
 }
@@ -89,7 +95,11 @@ async function takeTurns(turn: Turn): Promise<Stop | null> {
   return null;
 }
 
-async function endEarly(db: DeviceDb, { onLogin = () => markExpired(db.personId) }: RoundOptions, stop: Stop): Promise<RoundEnd> {
+async function endEarly(
+  db: DeviceDb,
+  { onLogin = () => markExpired(db.personId) }: RoundOptions,
+  stop: Stop,
+): Promise<RoundEnd> {
   switch (stop.why) {
     case 'time':
       await noteRound(db, { state: 'waiting' });
@@ -101,7 +111,10 @@ async function endEarly(db: DeviceDb, { onLogin = () => markExpired(db.personId)
       return 'login';
     case 'throttled':
     case 'unreachable':
-      await noteRound(db, { ...(await nextTry(db, stop)), state: stop.why === 'throttled' ? 'waiting' : 'unreachable' });
+      await noteRound(db, {
+        ...(await nextTry(db, stop)),
+        state: stop.why === 'throttled' ? 'waiting' : 'unreachable',
+      });
       return 'waiting';
   }
 }
@@ -109,5 +122,9 @@ async function endEarly(db: DeviceDb, { onLogin = () => markExpired(db.personId)
 async function nextTry(db: DeviceDb, stop: Partial<Stop>) {
   const tries = (await round(db)).tries + 1;
   const waitMs = Math.max(backoffMs(tries, Math.random()), stop.retryAfterMs ?? 0);
-  return { tries, nextAttemptAt: Date.now() + waitMs, why: stop.retryAfterMs === undefined ? 'unreachable' : 'throttled' } as const;
+  return {
+    tries,
+    nextAttemptAt: Date.now() + waitMs,
+    why: stop.retryAfterMs === undefined ? 'unreachable' : 'throttled',
+  } as const;
 }

@@ -58,7 +58,8 @@ async function trouble({ db }: Turn, photo: WantedPhoto, code: ProblemCode): Pro
 const wholeUpToBytes = 512 * 1024;
 
 async function upload(turn: Turn, photo: WantedPhoto, bytes: ArrayBuffer): Promise<Sent> {
-  if (bytes.byteLength <= wholeUpToBytes) return completed(await rest.putPhoto(photo.sha256, bytes, photo.type, turn.line));
+  if (bytes.byteLength <= wholeUpToBytes)
+    return completed(await rest.putPhoto(photo.sha256, bytes, photo.type, turn.line));
   return uploadInPieces(turn, photo, bytes);
 }
 

@@ -17,7 +17,11 @@ export type Progress = (step: { documents: number }) => void;
 export type Entered = { ok: true; session: Session; db: DeviceDb; ready: boolean };
 
 /** Signs in, opens the person's database and downloads what the person may see. */
-export async function enter(who: { username: string; password: string }, progress?: Progress, line?: Line): Promise<Entered | Failure> {
+export async function enter(
+  who: { username: string; password: string },
+  progress?: Progress,
+  line?: Line,
+): Promise<Entered | Failure> {
   const device = await installIdFor(who.username.trim().toLowerCase());
   return entered(device, () => rest.signIn({ ...who, device }, line), progress, line);
 }
@@ -28,7 +32,12 @@ export async function found(wanted: SetUp, progress?: Progress, line?: Line): Pr
   return entered(device, () => rest.setUp({ ...wanted, device }, line), progress, line);
 }
 
-async function entered(device: string, ask: () => Promise<Answered<Session>>, progress?: Progress, line?: Line): Promise<Entered | Failure> {
+async function entered(
+  device: string,
+  ask: () => Promise<Answered<Session>>,
+  progress?: Progress,
+  line?: Line,
+): Promise<Entered | Failure> {
   // From here on the cookie may be another person's at any moment: rounds of the last one stop (S3).
   await beginEntering();
   const answered = await ask();

@@ -24,12 +24,31 @@ const states = async ({ db }: Phone) => (await db.outbox.orderBy('opSeq').toArra
 
 /** What the server cannot accept: the hash is not of what the entry says. */
 async function spoil({ db }: Phone, entryId: string): Promise<void> {
-  await db.entries.where('id').equals(entryId).modify((row) => void (row.entry.hash = sha256('something else')));
+  await db.entries
+    .where('id')
+    .equals(entryId)
+    .modify((row) => void (row.entry.hash = sha256('something else')));
 }
 
 test.each([
-  ['another hash', (answer: PushAnswer) => ({ ...answer, verdicts: answer.verdicts.map((one) => ('receipt' in one ? { ...one, receipt: { ...one.receipt, hash: sha256('x') } } : one)) })],
-  ['another id', (answer: PushAnswer) => ({ ...answer, verdicts: answer.verdicts.map((one) => ('receipt' in one ? { ...one, receipt: { ...one.receipt, id: id(9) } } : one)) })],
+  [
+    'another hash',
+    (answer: PushAnswer) => ({
+      ...answer,
+      verdicts: answer.verdicts.map((one) =>
+        'receipt' in one ? { ...one, receipt: { ...one.receipt, hash: sha256('x') } } : one,
+      ),
+    }),
+  ],
+  [
+    'another id',
+    (answer: PushAnswer) => ({
+      ...answer,
+      verdicts: answer.verdicts.map((one) =>
+        'receipt' in one ? { ...one, receipt: { ...one.receipt, id: id(9) } } : one,
+      ),
+    }),
+  ],
 ])('O2 a receipt with %s is no receipt', async (_what, change) => {
   const { school, phone } = await phoneOf();
   await submitted(phone.db, 'the door');
@@ -58,7 +77,9 @@ test('O4 a refused entry is sent once more from a fresh reading, and then waits 
   expect(await phone.round()).toBe('done');
   expect(asked.filter((one) => one === 'POST /api/ledger')).toHaveLength(2);
   expect(await phone.round()).toBe('done');
-  expect(await ownRecords(phone.db, 5)).toMatchObject([{ id: entry.subject, delivery: 'attention', code: 'hash-mismatch' }]);
+  expect(await ownRecords(phone.db, 5)).toMatchObject([
+    { id: entry.subject, delivery: 'attention', code: 'hash-mismatch' },
+  ]);
   expect((await phone.db.entries.get(entry.id))?.entry.body).toEqual(entry.body);
   await phone.db.entries.put({ id: entry.id, subject: entry.subject, entry });
   await tryAgain(phone.db, entry.id);
@@ -94,8 +115,15 @@ test('O7 a submission taken back on the way leaves both entries in the ledger, a
   const entry = await submitted(phone.db, 'the door');
   const draft = await withdrawInspection(phone.db, entry.subject);
   expect(await phone.rounds()).toBe('done');
-  const seen = await school.json<{ documents: { type: string; body: { state: string; entries: string[] } }[] }>(wang, 'GET', '/api/changes');
-  expect(seen.documents.find((one) => one.type === 'inspection')?.body).toMatchObject({ state: 'withdrawn', entries: [entry.id, expect.any(String)] });
+  const seen = await school.json<{ documents: { type: string; body: { state: string; entries: string[] } }[] }>(
+    wang,
+    'GET',
+    '/api/changes',
+  );
+  expect(seen.documents.find((one) => one.type === 'inspection')?.body).toMatchObject({
+    state: 'withdrawn',
+    entries: [entry.id, expect.any(String)],
+  });
   await submitDraft(phone.db, draft.id);
   expect(await phone.rounds()).toBe('done');
   expect(await ownRecords(phone.db, 5)).toMatchObject([{ id: draft.id, delivery: 'delivered' }]);
@@ -128,27 +156,32 @@ test('P2 the oldest go first, a hundred at once, marked as being sent', async ()
   const { school, phone } = await phoneOf(sun);
   for (let i = 0; i < 103; i++) await addPlace(phone.db, { kind: 'room', name: `${i}`, parent: null });
   const batches: number[][] = [];
+  const marked: number[] = [];
   phone.line = async (url, init) => {
     if (onLedger(init.method ?? '', url)) {
-      batches.push((JSON.parse(String(init.body)) as Push).entries.map((one) => (one as { opSeq: number }).opSeq));
-      expect(await phone.db.outbox.where('state').equals('sending').count()).toBe(batches.at(-1)?.length);
+      batches.push((JSON.parse(init.body as string) as Push).entries.map((one) => (one as { opSeq: number }).opSeq));
+      marked.push(await phone.db.outbox.where('state').equals('sending').count());
     }
     return wire(school, sun)(url, init);
   };
   expect(await phone.round()).toBe('done');
+  expect(marked).toEqual([100, 3]);
   expect(batches).toEqual([Array.from({ length: 100 }, (_, i) => i + 1), [101, 102, 103]]);
 });
 
 test('P4 a batch that is too large is halved, and an entry that is too large waits for a person', async () => {
   const { school, phone } = await phoneOf(sun);
-  for (let i = 0; i < 5; i++) await addPlace(phone.db, { kind: 'room', name: i === 3 ? 'the large one' : `${i}`, parent: null });
+  for (let i = 0; i < 5; i++)
+    await addPlace(phone.db, { kind: 'room', name: i === 3 ? 'the large one' : `${i}`, parent: null });
   const good = wire(school, sun);
   phone.line = (url, init) => {
-    const isTooLarge = onLedger(init.method ?? '', url) && String(init.body).includes('the large one');
+    const isTooLarge = onLedger(init.method ?? '', url) && (init.body as string).includes('the large one');
     return isTooLarge ? refusing(good, onLedger, 413, 'too-large')(url, init) : good(url, init);
   };
   await phone.rounds();
-  expect((await phone.db.outbox.toArray()).map((row) => [row.opSeq, row.state, row.code])).toEqual([[4, 'attention', 'too-large']]);
+  expect((await phone.db.outbox.toArray()).map((row) => [row.opSeq, row.state, row.code])).toEqual([
+    [4, 'attention', 'too-large'],
+  ]);
 });
 
 test('P5 a status nobody knows is tried again for ever', async () => {
@@ -182,5 +215,9 @@ test('P7 the record travels before its photos', async () => {
   const { line, asked } = noting(wire(school, wang));
   phone.line = line;
   await phone.round();
-  expect(asked.map((one) => one.replace(/[0-9a-f]{64}/, '…'))).toEqual(['POST /api/ledger', 'PUT /api/photos/…', 'GET /api/changes']);
+  expect(asked.map((one) => one.replace(/[0-9a-f]{64}/, '…'))).toEqual([
+    'POST /api/ledger',
+    'PUT /api/photos/…',
+    'GET /api/changes',
+  ]);
 });

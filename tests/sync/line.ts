@@ -14,8 +14,16 @@ export type Fault =
   | 'garbled';
 
 export const faults: readonly Fault[] = [
-  'drop the request', 'drop the response', 'cut the request', 'cut the response', 'send it twice', 'captive portal', 'server error',
-  'signed out', 'too large', 'garbled',
+  'drop the request',
+  'drop the response',
+  'cut the request',
+  'cut the response',
+  'send it twice',
+  'captive portal',
+  'server error',
+  'signed out',
+  'too large',
+  'garbled',
 ];
 
 export type Chosen = (method: string, url: string) => Fault | null;
@@ -54,7 +62,10 @@ export function faulty(good: Line, choose: Chosen): Line {
       case 'too large':
         return problem(413, 'too-large');
       case 'garbled':
-        return new Response('{"protocol":"other/9","verdicts":[]}', { status: 200, headers: { 'content-type': 'application/json' } });
+        return new Response('{"protocol":"other/9","verdicts":[]}', {
+          status: 200,
+          headers: { 'content-type': 'application/json' },
+        });
     }
   };
 }
@@ -76,7 +87,10 @@ async function cutRequest(good: Line, url: string, init: RequestInit): Promise<R
 /** The headers arrive, the body breaks off. */
 async function cutResponse(response: Response): Promise<Response> {
   const text = await response.text();
-  return new Response(text.slice(0, Math.floor(text.length / 2)), { status: response.status, headers: response.headers });
+  return new Response(text.slice(0, Math.floor(text.length / 2)), {
+    status: response.status,
+    headers: response.headers,
+  });
 }
 
 /** Faults by number of request: the nth one (from 0) that matches goes wrong. */
@@ -106,7 +120,13 @@ export const changing =
 
 /** Answers the requests that match with a refusal. */
 export const refusing =
-  (good: Line, matches: (method: string, url: string) => boolean, status: number, code: string, headers: Record<string, string> = {}): Line =>
+  (
+    good: Line,
+    matches: (method: string, url: string) => boolean,
+    status: number,
+    code: string,
+    headers: Record<string, string> = {},
+  ): Line =>
   async (url, init) => {
     if (!matches(init.method ?? 'GET', url)) return good(url, init);
     const refusal = problem(status, code);
@@ -119,7 +139,10 @@ export const onPhoto = (_method: string, url: string): boolean => url.startsWith
 export const onChanges = (_method: string, url: string): boolean => url.startsWith('/api/changes');
 
 /** Only for the first `count` requests that match. */
-export function first(count: number, matches: (method: string, url: string) => boolean): (method: string, url: string) => boolean {
+export function first(
+  count: number,
+  matches: (method: string, url: string) => boolean,
+): (method: string, url: string) => boolean {
   let seen = 0;
   return (method, url) => matches(method, url) && seen++ < count;
 }

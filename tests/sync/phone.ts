@@ -27,7 +27,10 @@ export async function readyDb(person: Person, more: Document[] = []): Promise<De
   return db;
 }
 
-export const page = (list: Document[], over: Partial<Parameters<typeof applyChanges>[2]> = {}): Parameters<typeof applyChanges>[2] => ({
+export const page = (
+  list: Document[],
+  over: Partial<Parameters<typeof applyChanges>[2]> = {},
+): Parameters<typeof applyChanges>[2] => ({
   protocol: 'patrol/1',
   epoch: documents[0]!.id,
   serverTime: at().ms,
@@ -42,13 +45,28 @@ export const page = (list: Document[], over: Partial<Parameters<typeof applyChan
 export async function picture(itemId: string, name: string, bytes = 400): Promise<{ photo: Photo; data: ArrayBuffer }> {
   const data = new Uint8Array(bytes);
   data.set([0xff, 0xd8, 0xff, ...new TextEncoder().encode(name)]);
-  const photo: Photo = { sha256: await sha256Hex(data), itemId, takenAt: at(), source: 'camera', type: 'image/jpeg', width: 4, height: 3, bytes };
+  const photo: Photo = {
+    sha256: await sha256Hex(data),
+    itemId,
+    takenAt: at(),
+    source: 'camera',
+    type: 'image/jpeg',
+    width: 4,
+    height: 3,
+    bytes,
+  };
   return { photo, data: data.buffer };
 }
 
 const thumbnail = new Uint8Array([1, 2, 3]).buffer;
 
-export async function takePhoto(db: DeviceDb, draft: Draft, itemId: string, name: string, bytes?: number): Promise<Draft> {
+export async function takePhoto(
+  db: DeviceDb,
+  draft: Draft,
+  itemId: string,
+  name: string,
+  bytes?: number,
+): Promise<Draft> {
   const { photo, data } = await picture(itemId, name, bytes);
   return keepPhoto(db, draft.id, photo, data, thumbnail);
 }
@@ -82,7 +100,13 @@ export class Phone {
   }
 
   round(db = this.#db, over: RoundOptions = {}): Promise<RoundEnd> {
-    const quiet = { force: true, line: this.line, locks: null, isMine: async () => true, onLogin: async () => undefined };
+    const quiet = {
+      force: true,
+      line: this.line,
+      locks: null,
+      isMine: async () => true,
+      onLogin: async () => undefined,
+    };
     return runRound(db, { ...quiet, ...over });
   }
 
@@ -115,4 +139,7 @@ export class Phone {
 export const wire =
   (school: School, person: Person): Line =>
   async (url, init) =>
-    school.app.request(url, { ...init, headers: { ...(init.headers as Record<string, string>), cookie: await school.cookieOf(person) } });
+    school.app.request(url, {
+      ...init,
+      headers: { ...(init.headers as Record<string, string>), cookie: await school.cookieOf(person) },
+    });

@@ -31,7 +31,14 @@ test('F1 an answer that was overtaken takes away from what is missing, and never
   const { phone } = await phoneOf();
   const [a, b, c] = ['a', 'b', 'c'].map((name) => sha256(name)) as [string, string, string];
   const entryId = id(77);
-  await phone.db.delivered.put({ id: entryId, opSeq: 1, seq: 1, missing: [a, b, c], troubles: [], photos: [] } as never);
+  await phone.db.delivered.put({
+    id: entryId,
+    opSeq: 1,
+    seq: 1,
+    missing: [a, b, c],
+    troubles: [],
+    photos: [],
+  } as never);
   await photoArrived(phone.db, b, [{ id: entryId, missing: [a] }]);
   expect((await phone.db.delivered.get(entryId))?.missing).toEqual([a]);
   await photoArrived(phone.db, a, [{ id: entryId, missing: [b, c] }]);
@@ -49,7 +56,10 @@ test('F2 a small photo goes whole, a large one in pieces that grow', async () =>
   expect(await phone.round()).toBe('done');
   await submitted(phone.db, 'in pieces', 3072 * kB);
   expect(await phone.round()).toBe('done');
-  expect(pieces).toEqual([['PUT', 512], ...[256, 256, 512, 512, 1024, 512].map((size): [string, number] => ['PATCH', size])]);
+  expect(pieces).toEqual([
+    ['PUT', 512],
+    ...[256, 256, 512, 512, 1024, 512].map((size): [string, number] => ['PATCH', size]),
+  ]);
 });
 
 test('F2 a photo goes on where it was cut, not from the start', async () => {
@@ -57,7 +67,8 @@ test('F2 a photo goes on where it was cut, not from the start', async () => {
   await submitted(phone.db, 'in pieces', 1024 * kB);
   const isLost = first(99, (method) => method === 'PATCH');
   let patches = 0;
-  phone.line = (url, init) => (isLost(init.method ?? '', url) && patches++ === 1 ? Promise.reject(new TypeError('cut')) : good(url, init));
+  phone.line = (url, init) =>
+    isLost(init.method ?? '', url) && patches++ === 1 ? Promise.reject(new TypeError('cut')) : good(url, init);
   expect(await phone.round()).toBe('waiting');
   const offsets: unknown[] = [];
   phone.line = (url, init) => {
@@ -113,7 +124,9 @@ test('F4 bytes that are gone are said to be gone', async () => {
   const entry = await submitted(phone.db, 'the door');
   await phone.db.photoBytes.clear();
   expect(await phone.round()).toBe('done');
-  expect(await ownRecords(phone.db, 1)).toMatchObject([{ id: entry.subject, delivery: 'attention', code: 'photo-missing' }]);
+  expect(await ownRecords(phone.db, 1)).toMatchObject([
+    { id: entry.subject, delivery: 'attention', code: 'photo-missing' },
+  ]);
 });
 
 test('F5 when the server does not know the entry after all it is offered again', async () => {

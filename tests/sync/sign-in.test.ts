@@ -17,7 +17,10 @@ import { answered, submitted } from './phone.ts';
 function browser(school: School): Line {
   let cookie = '';
   return async (url, init) => {
-    const response = await school.app.request(url, { ...init, headers: { ...(init.headers as Record<string, string>), cookie } });
+    const response = await school.app.request(url, {
+      ...init,
+      headers: { ...(init.headers as Record<string, string>), cookie },
+    });
     for (const given of response.headers.getSetCookie()) cookie = given.split(';')[0] ?? '';
     return response;
   };
@@ -46,7 +49,11 @@ test('signing in makes the phone ready to go offline, and counts what arrives', 
 
 test('a wrong password changes nothing', async () => {
   const school = await openSchool();
-  expect(await enter({ username: 'wang', password: 'wrong' }, undefined, browser(school))).toMatchObject({ ok: false, why: 'refused', code: 'wrong-password' });
+  expect(await enter({ username: 'wang', password: 'wrong' }, undefined, browser(school))).toMatchObject({
+    ok: false,
+    why: 'refused',
+    code: 'wrong-password',
+  });
   expect(await currentSession()).toBeNull();
 });
 
@@ -61,7 +68,10 @@ test('S2 the next person on the same phone sees nothing of the last, whose work 
   const second = await enter(who('li'), undefined, line);
   if (!second.ok) throw new Error(second.why);
   expect([await ownRecords(second.db, 9), await openDrafts(second.db)]).toEqual([[], []]);
-  expect((await peopleOnDevice()).map((one) => [one.username, one.unsent])).toEqual([['li', 0], ['wang', 1]]);
+  expect((await peopleOnDevice()).map((one) => [one.username, one.unsent])).toEqual([
+    ['li', 0],
+    ['wang', 1],
+  ]);
   expect([await mayDeliver(li.id), await mayDeliver(wang.id)]).toEqual([true, false]);
   expect(await runRound(first.db, { line, locks: null, force: true })).toBe('waiting');
   const again = await enter(who('wang'), undefined, line);
