@@ -6,7 +6,8 @@ import { useEffect, useState } from 'preact/hooks';
 export function useLive<T>(question: () => Promise<T>, about: unknown[]): T | undefined {
   const [answer, setAnswer] = useState<{ value: T } | { failed: unknown } | undefined>(undefined);
   useEffect(() => {
-    const asked = liveQuery(question).subscribe({
+    // Dexie follows the reads behind an await only in a function that is itself declared async.
+    const asked = liveQuery(async () => question()).subscribe({
       next: (value) => setAnswer({ value }),
       error: (failed: unknown) => setAnswer({ failed }),
     });
