@@ -8,20 +8,27 @@ export const dayPlus = (day: string, days: number): string =>
   new Date(noon(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** 11月22日 周日. */
-export const dayName = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    month: 'long',
-    day: 'numeric',
-    weekday: 'short',
-    timeZone: 'UTC',
-  }).format(noon(day));
+export function dayName(day: string, language: Language): string {
+  const part = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { ...options, timeZone: 'UTC' }).format(noon(day));
+  const date = part({ month: 'long', day: 'numeric' });
+  const weekday = part({ weekday: 'short' });
+  return language === 'zh' ? `${date} ${weekday}` : `${weekday} ${date}`;
+}
+
+/** 今天, 昨天, else nothing. */
+function nearName(day: string, today: string): string {
+  const { common } = screen.getState().words;
+  return day === today ? common.today : day === dayPlus(today, -1) ? common.yesterday : '';
+}
 
 /** 今天 11月22日 周日; only the date for older days. */
-export function dayTitle(day: string, today: string, language: Language): string {
-  const { common } = screen.getState().words;
-  const near = day === today ? common.today : day === dayPlus(today, -1) ? common.yesterday : '';
-  return [near, dayName(day, language)].filter(Boolean).join(' ');
-}
+export const dayTitle = (day: string, today: string, language: Language): string =>
+  [nearName(day, today), dayName(day, language)].filter(Boolean).join(' ');
+
+/** 昨天, or 11月20日 周五: for a word in a line. */
+export const dayWord = (day: string, today: string, language: Language): string =>
+  nearName(day, today) || dayName(day, language);
 
 /** Lines in runs of the same day, in the order they came. */
 export function byDay<T extends { day: string }>(lines: readonly T[]): { day: string; lines: T[] }[] {

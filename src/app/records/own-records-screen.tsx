@@ -106,10 +106,12 @@ function RecordStop({ line }: { line: RecordLine }) {
           <time>{clock(line.submittedAt, language)}</time> {inLanguage(line.templateName, language)}
         </StopAbout>
         <StopAbout>
-          {abnormal > 0 ? <b class={styles.bad}>{words.records.faults(abnormal)}</b> : words.records.allNormal}
-          {line.photos.total > 0 && `　${words.common.photos(line.photos.total)}`}
+          <span class={styles.facts}>
+            {abnormal > 0 ? <b class={styles.bad}>{words.records.faults(abnormal)}</b> : words.records.allNormal}
+            {line.photos.total > 0 && <span>{words.common.photos(line.photos.total)}</span>}
+            <Badge tone={recordTone(line)}>{recordWord(line, words)}</Badge>
+          </span>
         </StopAbout>
-        <Badge tone={recordTone(line)}>{recordWord(line, words)}</Badge>
       </a>
     </Stop>
   );

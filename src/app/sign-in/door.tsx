@@ -19,7 +19,7 @@ export function Door({ title, sub, fixed, bar, children }: DoorProps) {
   // Signed in, the shell is around this page and has its own frame.
   const isInside = useScreen((now) => now.session !== null && now.session !== undefined);
   const page = (
-    <Page title={title} sub={sub} bar={bar} action={!fixed && <LanguageButton />}>
+    <Page title={title} sub={sub} bar={bar} action={isInside && !fixed && <LanguageButton />}>
       {children}
     </Page>
   );
@@ -28,7 +28,8 @@ export function Door({ title, sub, fixed, bar, children }: DoorProps) {
     <main class={styles.door}>
       <div class={styles.sign}>
         <Sign />
-        {common.app}
+        <span>{common.app}</span>
+        {!fixed && <LanguageButton />}
       </div>
       {page}
     </main>

@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { ChevronRight } from 'lucide';
-import { dayName } from '../days.ts';
-import { clock, inLanguage } from '../format.ts';
+import { dayWord } from '../days.ts';
+import { clock, dayKey, inLanguage } from '../format.ts';
 import { recordStation, recordTone, recordWord } from '../record-state.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -67,20 +67,17 @@ const Inside = ({ title, children }: { title: string; children: ComponentChildre
 function Done({ record }: { record: RecordLine }) {
   const words = useWords();
   const language = useLanguage();
-  const { abnormal, normal, notApplicable, open } = record.tally;
+  const { abnormal } = record.tally;
   return (
     <Stop state={recordStation(record)}>
       <a class={styles.press} href={`/record/${record.id}`}>
         <Inside title={record.placeName}>
           {inLanguage(record.templateName, language)}
-          <br />
-          <time>{clock(record.submittedAt, language)}</time>
-          {'　'}
-          {words.common.items(normal + abnormal + notApplicable + open)}
-          {'　'}
-          {abnormal > 0 ? <b class={styles.fault}>{words.today.faults(abnormal)}</b> : words.today.allNormal}
-          <br />
-          <Badge tone={recordTone(record)}>{recordWord(record, words)}</Badge>
+          <span class={styles.facts}>
+            <time>{clock(record.submittedAt, language)}</time>
+            {abnormal > 0 ? <b class={styles.fault}>{words.today.faults(abnormal)}</b> : <span>{words.today.allNormal}</span>}
+            <Badge tone={recordTone(record)}>{recordWord(record, words)}</Badge>
+          </span>
         </Inside>
       </a>
     </Stop>
@@ -93,17 +90,16 @@ function Next({ pair, first, busy, onStart }: NextProps) {
   const words = useWords();
   const language = useLanguage();
   const { place, template, day } = pair;
+  const today = dayKey(Date.now());
   return (
     <Stop state={first ? 'here' : 'todo'}>
       <button type="button" class={styles.press} disabled={busy} onClick={() => onStart(pair)}>
         <Inside title={placeName(place)}>
           {inLanguage(template.name, language)}
-          <br />
-          {inLanguage(template.frequency, language)}
-          {'　'}
-          {words.common.items(template.items.length)}
-          {'　'}
-          {words.today.lastTime(dayName(day, language))}
+          <span class={styles.facts}>
+            <span>{words.common.items(template.items.length)}</span>
+            <span>{words.today.lastTime(dayWord(day, today, language))}</span>
+          </span>
         </Inside>
       </button>
     </Stop>
@@ -117,11 +113,10 @@ function Offered({ template }: { template: Template }) {
     <Stop state="todo">
       <a class={styles.press} href={`/start?template=${template.code}`}>
         <Inside title={inLanguage(template.name, language)}>
-          {inLanguage(template.frequency, language)}
-          {'　'}
-          {words.common.items(template.items.length)}
-          {'　'}
-          {words.today.choosePlace}
+          <span class={styles.facts}>
+            <span>{words.common.items(template.items.length)}</span>
+            <span>{words.today.choosePlace}</span>
+          </span>
         </Inside>
       </a>
     </Stop>
