@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { append, renew } from './pages.ts';
 
-const page = (ids: string, next: string | null) => ({ rows: [...ids].map((id) => ({ id })), next });
+const page = (ids: string, next: string | null) => ({ rows: Array.from(ids, (id) => ({ id })), next });
 const ids = (paged: { rows: { id: string }[] }) => paged.rows.map((row) => row.id).join('');
 
 test('a following page goes under, and a row that moved is not shown twice', () => {

@@ -37,7 +37,8 @@ function SchoolHazards({ filter, url }: ScreenProps) {
   const { body, trouble } = pages;
   useKeptScroll(url, body !== undefined);
   return (
-    <Page title={hazards.title} sub={<AsOf report={pages} />}>
+    <Page title={hazards.title}>
+      <AsOf report={pages} />
       <HazardChoices filter={filter} />
       {body && <Found rows={body.rows} more={body.next !== null} filter={filter} own={false} />}
       {!body && trouble && <NothingKnown report={pages} />}

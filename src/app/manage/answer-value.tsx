@@ -1,5 +1,5 @@
 // What was answered, as it reads on paper: a word, a number with its unit, a table, a drawn name.
-import { judge, type Answer, type Judgement, type Signature as Signed } from '../../domain/answer.ts';
+import { judge, type Answer, type Signature as Signed } from '../../domain/answer.ts';
 import type { Item } from '../../domain/template.ts';
 import { nearDayAndClock, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -7,15 +7,14 @@ import { Signature } from '../ui/signature.tsx';
 import { unitOf } from './limits.ts';
 import styles from './answer-value.module.css';
 
-type ValueProps = { item: Item; answer: Answer | undefined; day: string };
-
-export const judgementOf = ({ item, answer, day }: ValueProps): Judgement => judge(item, answer, day);
+/** `corrected`: what the server's clock would have said when the phone's said this. */
+type ValueProps = { item: Item; answer: Answer | undefined; day: string; corrected: (ms: number) => number };
 
 export function AnswerValue(props: ValueProps) {
   const { item, answer } = props;
   const language = useLanguage();
   const { common, manage } = useWords();
-  const judgement = judgementOf(props);
+  const judgement = judge(item, answer, props.day);
   const value = answer?.value ?? null;
   if (answer?.na) {
     const { reason, note } = answer.na;
@@ -29,10 +28,10 @@ export function AnswerValue(props: ValueProps) {
   if (value === null) return <span class={styles.quiet}>{common.answers.open}</span>;
   const look = judgement === 'abnormal' ? styles.abnormal : item.type === 'PF' ? styles.normal : styles.plain;
   if (Array.isArray(value)) return <TableValue item={item} rows={value} />;
-  if (typeof value === 'object') return <SignatureValue signature={value} />;
-  return <span class={look}>{wordOf()}</span>;
+  if (typeof value === 'object') return <SignatureValue signature={value} signedAt={props.corrected(value.signedAt)} />;
+  return <span class={look}>{wordOf(value)}</span>;
 
-  function wordOf(): string {
+  function wordOf(value: string | number): string {
     if (item.type === 'PF') return value === 'fail' ? common.answers.fail : common.answers.pass;
     if (item.type === 'PHOTO') return manage.record.taken;
     if (item.type === 'NUM') return [String(value), unitOf(item, language)].filter(Boolean).join(' ');
@@ -75,10 +74,10 @@ function TableValue({ item, rows }: { item: Item; rows: readonly string[][] }) {
   );
 }
 
-function SignatureValue({ signature }: { signature: Signed }) {
+function SignatureValue({ signature, signedAt }: { signature: Signed; signedAt: number }) {
   const language = useLanguage();
   const { record } = useWords().manage;
-  const { name, signedAt, strokes, width, height } = signature;
+  const { name, strokes, width, height } = signature;
   return (
     <span class={styles.signature}>
       <Signature name={name} strokes={strokes} width={width} height={height} alt={name} />

@@ -50,7 +50,8 @@ function Accounts() {
     </Button>
   );
   return (
-    <Page title={words.title} sub={<AsOf report={report} />} action={wide && add} bar={!wide && add}>
+    <Page title={words.title} action={wide && add} bar={!wide && add}>
+      <AsOf report={report} />
       {trouble && trouble.why !== 'login' && body && <p class={styles.offline}>{words.needsNetwork}</p>}
       {body && (
         <>

@@ -17,7 +17,11 @@ export function PhotoGrid({ photos, captions, onOpen }: GridProps) {
       {photos.map((photo) => (
         <li key={photo.sha256} class={styles.cell}>
           <Tile photo={photo} onOpen={() => onOpen(photo)} />
-          {captions && <Caption photo={photo} />}
+          {captions && (
+            <div class={styles.caption}>
+              <Taken photo={photo} />
+            </div>
+          )}
         </li>
       ))}
     </ul>
@@ -49,15 +53,16 @@ function Tile({ photo, onOpen }: { photo: RecordPhoto; onOpen: () => void }) {
   );
 }
 
-export function Caption({ photo }: { photo: RecordPhoto }) {
+/** What it belongs to, when it was taken, and whether it came from the album. */
+export function Taken({ photo }: { photo: RecordPhoto }) {
   const language = useLanguage();
   const { record } = useWords().manage;
   return (
-    <div class={styles.caption}>
+    <>
       <span>
         {record.item(photo.item)} <time>{clock(correctedMs(photo.photo.takenAt), language)}</time>
       </span>
-      {photo.photo.source === 'file' && <b>{record.album}</b>}
-    </div>
+      {photo.photo.source === 'file' && <b> {record.album}</b>}
+    </>
   );
 }

@@ -4,9 +4,9 @@ import { useMemo, useState } from 'preact/hooks';
 import { placeName, type Place } from '../../domain/place.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/field.tsx';
 import { Gradual } from '../ui/gradual.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { findPlaces, placeTree } from './place-tree.ts';
 import styles from './place-picker.module.css';
 
@@ -19,7 +19,8 @@ type PickerProps = {
 };
 
 export function PlacePicker({ places, chosen, nothing, onChoose }: PickerProps) {
-  const { places: words, filter } = usePickerWords();
+  const { manage, common } = useWords();
+  const words = manage.places;
   const tree = useMemo(() => placeTree(places), [places]);
   const start = chosen === null ? null : (tree.byId.get(chosen)?.ancestors.at(-1)?.id ?? null);
   const [at, setAt] = useState<string | null>(start);
@@ -29,7 +30,7 @@ export function PlacePicker({ places, chosen, nothing, onChoose }: PickerProps) 
   const shown = search?.found ?? tree.below(at);
   return (
     <div class={styles.picker}>
-      <TextField label={words.find} type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      <SearchField label={words.find} value={text} onType={setText} />
       {!search && here && (
         <div class={styles.here}>
           <Button look="plain" onClick={() => setAt(here.ancestors.at(-1)?.id ?? null)}>
@@ -44,7 +45,7 @@ export function PlacePicker({ places, chosen, nothing, onChoose }: PickerProps) 
           {search.total === 0 ? words.notFound : words.found(search.found.length, search.total)}
         </p>
       )}
-      <Gradual key={`${at} ${text}`} all={shown} more={filter.more}>
+      <Gradual key={`${at} ${text}`} all={shown} more={common.more}>
         {(drawn) => (
           <ul class={styles.list}>
             {!search && at === null && nothing !== undefined && (
@@ -67,15 +68,10 @@ export function PlacePicker({ places, chosen, nothing, onChoose }: PickerProps) 
   );
 }
 
-function usePickerWords() {
-  const { manage, common } = useWords();
-  return { places: manage.places, filter: { more: common.more } };
-}
-
 type ChoiceProps = { name: string; chosen: boolean; below?: number; onChoose: () => void; onOpen?: () => void };
 
 function Choice({ name, chosen, below = 0, onChoose, onOpen }: ChoiceProps) {
-  const { places: words } = usePickerWords();
+  const { places: words } = useWords().manage;
   return (
     <li class={styles.choice}>
       <button type="button" class={styles.name} aria-pressed={chosen} onClick={onChoose}>
@@ -83,7 +79,7 @@ function Choice({ name, chosen, below = 0, onChoose, onOpen }: ChoiceProps) {
         <span>{name}</span>
       </button>
       {below > 0 && (
-        <button type="button" class={styles.open} aria-label={words.open(name)} onClick={onOpen}>
+        <button type="button" class={styles.open} aria-label={`${name} ${words.below(below)}`} onClick={onOpen}>
           {words.below(below)}
           <Icon of={ChevronRight} size={22} />
         </button>

@@ -46,10 +46,11 @@ test('only buildings stand on the school, and nothing but points below a room', 
 });
 
 test('five thousand places are sorted in the time of a blink', () => {
-  const many = Array.from({ length: 50 }, (_, b) => place(`b${b}`, 'building', `${b}号楼`)).flatMap((building) => [
-    building,
-    ...Array.from({ length: 99 }, (_, r) => place(`${building.id}r${r}`, 'room', `${r}`, building)),
-  ]);
+  const buildings = Array.from({ length: 50 }, (_, b) => place(`b${b}`, 'building', `${b}号楼`));
+  const rooms = buildings.flatMap((building) =>
+    Array.from({ length: 99 }, (_, r) => place(`${building.id}r${r}`, 'room', `${r}`, building)),
+  );
+  const many = [...buildings, ...rooms];
   const start = performance.now();
   expect(placeTree(many).below('b7')).toHaveLength(99);
   expect(performance.now() - start).toBeLessThan(1500);

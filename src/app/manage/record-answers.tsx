@@ -1,6 +1,7 @@
 // The whole answer sheet in its order: item, answer, how and when it was given.
 import { judge, type Answer } from '../../domain/answer.ts';
 import { answersById } from '../../domain/inspection.ts';
+import { correctedMs } from '../../domain/moment.ts';
 import type { InspectionView } from '../../domain/reports.ts';
 import type { Item } from '../../domain/template.ts';
 import { clock, inLanguage } from '../format.ts';
@@ -30,7 +31,7 @@ export function RecordAnswers({ view }: { view: InspectionView }) {
           const answer = given.get(item.id);
           return (
             <Stop key={item.id} state={stations[judge(item, answer, record.day)]}>
-              <AnswerRow n={index + 1} item={item} answer={answer} day={record.day} />
+              <AnswerRow n={index + 1} item={item} answer={answer} view={view} />
             </Stop>
           );
         })}
@@ -39,9 +40,10 @@ export function RecordAnswers({ view }: { view: InspectionView }) {
   );
 }
 
-type RowProps = { n: number; item: Item; answer: Answer | undefined; day: string };
+type RowProps = { n: number; item: Item; answer: Answer | undefined; view: InspectionView };
 
-function AnswerRow({ n, item, answer, day }: RowProps) {
+function AnswerRow({ n, item, answer, view }: RowProps) {
+  const corrected = (ms: number) => correctedMs({ ...view.record.inspection.finishedAt, ms });
   const language = useLanguage();
   const { manage, common } = useWords();
   const limit = limitText(item, language);
@@ -59,10 +61,10 @@ function AnswerRow({ n, item, answer, day }: RowProps) {
         )}
       </div>
       <div class={styles.value}>
-        <AnswerValue item={item} answer={answer} day={day} />
+        <AnswerValue item={item} answer={answer} day={view.record.day} corrected={corrected} />
       </div>
       <div class={styles.about}>
-        {answer && <time>{clock(answer.at, language)}</time>}
+        {answer && <time>{clock(corrected(answer.at), language)}</time>}
         {answer?.via === 'bulk' && <Badge tone="plain">{manage.record.bulk}</Badge>}
         {limit && <span>{manage.record.limit(limit)}</span>}
         {photos > 0 && <span>{common.photos(photos)}</span>}

@@ -2,6 +2,7 @@
 import { judge, type Answer } from '../../domain/answer.ts';
 import { answersById } from '../../domain/inspection.ts';
 import { dueAt } from '../../domain/hazard.ts';
+import { correctedMs } from '../../domain/moment.ts';
 import type { ComponentChildren } from 'preact';
 import type { InspectionView } from '../../domain/reports.ts';
 import type { Item } from '../../domain/template.ts';
@@ -55,7 +56,12 @@ function Fault({ view, item, answer }: { view: InspectionView; item: Item; answe
         {view.template.items.indexOf(item) + 1}&nbsp; {inLanguage(item.text, language)}
       </h3>
       <div class={styles.marks}>
-        <AnswerValue item={item} answer={answer} day={view.record.day} />
+        <AnswerValue
+          item={item}
+          answer={answer}
+          day={view.record.day}
+          corrected={(ms) => correctedMs({ ...view.record.inspection.finishedAt, ms })}
+        />
         {limit && <span class={styles.quiet}>{words.limit(limit)}</span>}
         {grade && <GradeBadge grade={grade} />}
         {answer.fixedOnSpot && <Badge tone="normal">{words.fixed}</Badge>}

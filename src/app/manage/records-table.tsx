@@ -66,7 +66,7 @@ function TableRow({ row }: { row: InspectionRow }) {
         <a href={`/school-record/${row.id}`}>{row.placeName}</a>
       </th>
       <td>{inLanguage(row.templateName, language)}</td>
-      <td>{row.byName}</td>
+      <td class={styles.person}>{row.byName}</td>
       <td>
         <ResultMark row={row} />
       </td>

@@ -9,12 +9,13 @@ import { AsOf, NothingKnown } from '../as-of.tsx';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { useReport } from '../use-report.ts';
+import { useWide } from '../use-wide.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Viewer } from '../ui/viewer.tsx';
-import { Caption, PhotoGrid } from './photo-grid.tsx';
+import { PhotoGrid, Taken } from './photo-grid.tsx';
 import { RecordAnswers } from './record-answers.tsx';
 import { RecordFaults } from './record-faults.tsx';
 import { RecordHead } from './record-head.tsx';
@@ -31,6 +32,7 @@ export function SchoolRecordScreen() {
   const language = useLanguage();
   const report = useReport(`/api/inspections/${encodeURIComponent(id)}`, Schema);
   const { body, trouble } = report;
+  const wide = useWide();
   const title = body ? body.record.placeName : manage.record.title;
   const print = (
     <Button look="plain" onClick={() => window.print()}>
@@ -44,7 +46,7 @@ export function SchoolRecordScreen() {
       back={common.back}
       backTo="/records"
       sub={body && `${inLanguage(body.record.templateName, language)} ${manage.record.version(body.template.version)}`}
-      action={body && <span class={styles.print}>{print}</span>}
+      action={wide && body && <span class={styles.print}>{print}</span>}
     >
       {body ? <WholeRecord view={body} asOf={<AsOf report={report} />} /> : null}
       {!body && trouble?.why === 'refused' && <NoSuchRecord />}
@@ -96,8 +98,7 @@ function WholeRecord({ view, asOf }: { view: InspectionView; asOf: ComponentChil
 
 const PhotoCaption = ({ photo }: { photo: RecordPhoto }) => (
   <>
-    {photo.text}
-    <Caption photo={photo} />
+    {photo.text} <Taken photo={photo} />
   </>
 );
 

@@ -33,13 +33,13 @@ export function SchoolRecordsScreen() {
   return (
     <Page
       title={manage.records.title}
-      sub={<AsOf report={pages} />}
       action={
         <ButtonLink look="plain" href="/records/mine">
           {manage.records.mine}
         </ButtonLink>
       }
     >
+      <AsOf report={pages} />
       <RecordTiles filter={filter} totals={body?.totals} />
       <RecordsFilter filter={filter} today={today} />
       {body && body.rows.length > 0 && (

@@ -104,11 +104,7 @@ export const manage: Words['manage'] = {
     adding: (done, total) => `Adding ${done} of ${total}`,
     added: (n) => `${counted(n, 'place')} added`,
     below: (n) => `${n} below`,
-    open: (name) => `Open ${name}`,
-    choose: (name) => `Choose ${name}`,
-    whole: 'Whole school',
     up: 'Up',
-    covers: 'Covers everything below',
     errors: {
       empty: (_name) => 'Type a name',
       long: (name) => `“${name.slice(0, 12)}…” is longer than 40 characters`,

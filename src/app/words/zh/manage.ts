@@ -98,11 +98,7 @@ export const manage = {
     adding: (done: number, total: number) => `正在添加 ${done}/${total}`,
     added: (n: number) => `已添加 ${n} 个地点`,
     below: (n: number) => `下面 ${n} 个`,
-    open: (name: string) => `打开 ${name}`,
-    choose: (name: string) => `选 ${name}`,
-    whole: '全校',
     up: '上一级',
-    covers: '包括下面所有地点',
     errors: {
       empty: (_name: string) => '请填写名称',
       long: (name: string) => `「${name.slice(0, 12)}…」超过 40 个字，请改短`,
