@@ -26,9 +26,11 @@ export function Coach() {
             </Stop>
           ))}
         </Line>
-        <Button wide onClick={close}>
-          {today.coach.gotIt}
-        </Button>
+        <div class={styles.coachKey}>
+          <Button wide onClick={close}>
+            {today.coach.gotIt}
+          </Button>
+        </div>
       </Card>
     </div>
   );

@@ -44,8 +44,13 @@ export function Drafts({ drafts, totals }: DraftsProps) {
               <Row
                 key={draft.id}
                 href={`/inspection/${draft.id}`}
-                about={`${inLanguage(draft.templateName, language)} · ${clock(draft.changedAt, language)}`}
-                aside={progress(draft)}
+                about={
+                  <>
+                    {inLanguage(draft.templateName, language)}
+                    <br />
+                    {progress(draft)} · {clock(draft.changedAt, language)}
+                  </>
+                }
               >
                 {draft.placeName}
               </Row>

@@ -36,9 +36,9 @@ export const me = {
   leaveDrafts: (n: number) => `没写完的 ${n} 份检查留在本机，你再登录时接着写。`,
   leaveYes: '退出',
   blockedTitle: '还不能退出',
-  blocked: (what: string) => `还有 ${what} 没上传。先上传，再退出，别人登录后就不会漏掉。`,
-  unsentRecords: (n: number) => `${n} 条记录`,
-  unsentPhotos: (n: number) => `${n} 张照片`,
+  blocked: (what: string) => `还有${what}没上传。先上传，再退出，别人登录后就不会漏掉。`,
+  unsentRecords: (n: number) => ` ${n} 条记录`,
+  unsentPhotos: (n: number) => ` ${n} 张照片`,
   toOutbox: '去看待上传',
   and: '、',
 
