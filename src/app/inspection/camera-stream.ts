@@ -55,8 +55,10 @@ export function useCameraStream(
       if (isLate) return opened.getTracks().forEach((one) => one.stop());
       stream = opened;
       setTrack(opened.getVideoTracks()[0] ?? null);
-      if (video.current) video.current.srcObject = opened;
-      setState('live');
+      if (!video.current) return;
+      video.current.srcObject = opened;
+      await firstFrame(video.current);
+      if (mine === round) setState('live');
     };
     const look = () => (document.visibilityState === 'hidden' ? stop() : void start());
     void start();
@@ -73,6 +75,12 @@ export function useCameraStream(
     zoom: abilities.zoom && abilities.zoom.max >= abilities.zoom.min * 2 ? abilities.zoom : null,
     set: async (settings) => track?.applyConstraints({ advanced: [settings] }),
   };
+}
+
+/** A shutter pressed before the first frame would take nothing. */
+function firstFrame(video: HTMLVideoElement): Promise<unknown> {
+  if (video.videoWidth > 0) return Promise.resolve();
+  return new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
 }
 
 async function openStream(): Promise<MediaStream | CameraState> {

@@ -50,7 +50,7 @@ function ChoiceGroup({ label, options, chosen, onPress, stacked }: GroupProps) {
           tabIndex={key === reachable ? 0 : -1}
           onClick={() => onPress(key)}
         >
-          {icon && <Icon of={icon} size={22} />}
+          {icon && <Icon of={icon} size={20} />}
           <span>{text}</span>
         </button>
       ))}

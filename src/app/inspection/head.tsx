@@ -25,14 +25,7 @@ export function Head() {
         <a class={styles.round} href="/" aria-label={inspection.toToday}>
           <Icon of={ChevronLeft} size={28} />
         </a>
-        <div class={styles.place}>
-          <h1>{placeName}</h1>
-          <div class={styles.sub}>
-            <span class={styles.template}>{templateName}</span>
-            <Progress />
-            <SavedMark />
-          </div>
-        </div>
+        <h1>{placeName}</h1>
         <button
           type="button"
           class={styles.round}
@@ -41,6 +34,11 @@ export function Head() {
         >
           <Icon of={EllipsisVertical} size={26} />
         </button>
+        <div class={styles.sub}>
+          <span class={styles.template}>{templateName}</span>
+          <Progress />
+          <SavedMark />
+        </div>
       </div>
       <Strip />
     </header>

@@ -74,7 +74,9 @@ function LargeRow({ item, number, answer }: ItemProps & { answer: Answer | undef
       </div>
       <LostShot item={item} />
       <AnswerControl item={item} number={number} answer={answer} />
-      <ItemPhotos itemId={item.id} />
+      <div class={styles.photos}>
+        <ItemPhotos itemId={item.id} />
+      </div>
       <RowTools item={item} number={number} answer={answer} />
     </>
   );
@@ -94,7 +96,11 @@ function OpenRow({ item, number }: ItemProps) {
         </div>
       )}
       {item.type === 'PF' && <PassOrFail item={item} number={number} answer={undefined} />}
-      {hasPhotos && <ItemPhotos itemId={item.id} />}
+      {hasPhotos && (
+        <div class={styles.photos}>
+          <ItemPhotos itemId={item.id} />
+        </div>
+      )}
     </>
   );
 }
@@ -108,7 +114,7 @@ function FoldedRow({ item, number, answer }: ItemProps & { answer: Answer | unde
   const isAbnormal = judge(item, answer, store.on) === 'abnormal';
   const isWordy = isAbnormal && item.type !== 'PF';
   const says = [
-    answerText(item, answer, words, language),
+    answer.via === 'bulk' ? words.inspection.bulkMark : answerText(item, answer, words, language),
     isWordy && words.common.answers.fail,
     ...reasons,
     answer.fixedOnSpot && words.inspection.abnormal.fixed,
@@ -118,7 +124,7 @@ function FoldedRow({ item, number, answer }: ItemProps & { answer: Answer | unde
     <div class={styles.folded}>
       <span class={`${styles.says} ${isAbnormal ? styles.wrong : ''}`}>{says.filter(Boolean).join(' · ')}</span>
       {answer.photos.length > 0 && <span>{words.common.photos(answer.photos.length)}</span>}
-      {answer.via === 'bulk' ? <span>{words.inspection.bulkMark}</span> : <time>{clock(answer.at, language)}</time>}
+      <time>{clock(answer.at, language)}</time>
       {gap?.code === 'photo-required' && <Badge tone="warn">{words.inspection.photoMissing}</Badge>}
       <button
         type="button"

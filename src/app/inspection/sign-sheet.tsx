@@ -1,6 +1,6 @@
 // Signing by finger, upright or lying; a typed name is enough for those who cannot draw.
 import { Eraser } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -22,6 +22,8 @@ export function SignSheet({ item, number }: ItemProps) {
   const board = useSignBoard();
   const [name, setName] = useState(() => ownName(store));
   const [asked, setAsked] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const done = () => {
     if (!name.trim()) return setAsked(true);
     const { width, height, strokes } = board.read();
@@ -36,7 +38,7 @@ export function SignSheet({ item, number }: ItemProps) {
   };
   return (
     <Sheet label={sign.title} onClose={() => closeSheet(store)}>
-      <SheetTitle item={item} number={number} />
+      <SheetTitle item={item} number={number} heading={heading} />
       <div class={styles.board}>
         <canvas ref={board.canvas} class={styles.canvas} role="img" aria-label={sign.board} />
         {board.isEmpty && (

@@ -17,6 +17,8 @@ export function SourceSheet({ item, number }: ItemProps) {
   const language = useLanguage();
   const { sourceSheet } = inspection;
   const limit = limitText(item, language);
+  // The library writes P where there is nothing but practice to name.
+  const isNamed = item.source !== '' && item.source !== 'P';
   return (
     <Sheet label={sourceSheet.title} onClose={() => closeSheet(store)}>
       <SheetTitle item={item} number={number} />
@@ -26,14 +28,13 @@ export function SourceSheet({ item, number }: ItemProps) {
         </p>
       )}
       <dl class={styles.facts}>
-        <Fact name={sourceSheet.source} value={item.source || sourceSheet.practice} />
+        <Fact name={sourceSheet.source} value={isNamed ? item.source : sourceSheet.practice} />
         <Fact name={sourceSheet.limit} value={limit} />
         <Fact name={sourceSheet.grade} value={item.grade ? common.grades[item.grade] : ''} />
         <Fact name={sourceSheet.dept} value={item.dept ? inLanguage(item.dept, language) : ''} />
         <Fact name={sourceSheet.due} value={item.due ? common.due[item.due] : ''} />
         <Fact name={sourceSheet.photo} value={sourceSheet.photoRules[item.photo]} />
       </dl>
-      {item.flag === 'P' && item.source && <p class={styles.about}>{sourceSheet.practice}</p>}
       {item.mayBeMajor && (
         <p class={styles.about}>
           {sourceSheet.mayBeMajor} {item.majorRefs.join(' ')}

@@ -23,7 +23,7 @@ export const inspection: Words['inspection'] = {
   openItem: (n, text) => `Item ${n}, ${text}`,
   answerOf: (n) => `Answer to item ${n}`,
   optional: 'optional',
-  bulkMark: 'in bulk',
+  bulkMark: 'Normal, in bulk',
   last: (answer, when) => `Last time: ${answer} (${when})`,
   source: 'Basis',
   note: 'Note',
@@ -182,7 +182,9 @@ export const inspection: Words['inspection'] = {
     discard: 'Give up this inspection',
     discardTitle: 'Give up this inspection?',
     discardHint: (n, photos) =>
-      photos > 0
+      n + photos === 0
+        ? 'Nothing has been filled in yet.'
+        : photos > 0
         ? `${s(n, 'answer')} and ${s(photos, 'photo')} will be deleted from the phone for good.`
         : `${s(n, 'answer')} will be deleted from the phone for good.`,
     discardYes: 'Give up and delete',

@@ -32,9 +32,9 @@ export const inspection = {
   lostShotAgain: '重拍',
   lostShotFine: '知道了',
 
-  rest: (n: number) => `其余 ${n} 项正常`,
+  rest: (n: number) => `其余\u00a0${n}\u00a0项 正常`,
   submit: '提交',
-  left: (n: number) => `还有 ${n} 项 · 提交`,
+  left: (n: number) => `还有\u00a0${n}\u00a0项 ·\u00a0提交`,
   restDone: (n: number) => `已把 ${n} 项记为正常`,
   photoDropped: '照片已删，24 小时内可找回',
   undo: '撤销',
@@ -178,7 +178,9 @@ export const inspection = {
     discard: '放弃这次检查',
     discardTitle: '放弃这次检查？',
     discardHint: (n: number, photos: number) =>
-      photos > 0 ? `${n} 项答案和 ${photos} 张照片会从手机上删除，不能找回。` : `${n} 项答案会从手机上删除，不能找回。`,
+      n + photos === 0
+        ? '还没有填写内容。'
+        : photos > 0 ? `${n} 项答案和 ${photos} 张照片会从手机上删除，不能找回。` : `${n} 项答案会从手机上删除，不能找回。`,
     discardYes: '放弃并删除',
     keep: '继续检查',
   },
