@@ -23,6 +23,7 @@ const requestsPerMinute = 240;
 const timeouts = { headersTimeout: 20_000, requestTimeout: 15 * 60_000, keepAliveTimeout: 20_000 };
 const maxHeaderSize = 16 * 1024;
 const stopWithinMs = 8000;
+const sweepMs = 50;
 
 export type Opened = { parts: Parts; close: () => Promise<void> };
 
@@ -92,9 +93,11 @@ function start(config: Config, fetch: Parameters<typeof serve>[0]['fetch']): Ser
 /** Takes nothing new, finishes what is being written, then lets the stores go. */
 async function stop(server: Server, close: () => Promise<void>, log: Logger): Promise<void> {
   const ended = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection that is answering now turns idle a moment later, and would be kept open for a next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
   const late = setTimeout(() => server.closeAllConnections(), stopWithinMs);
   await ended;
+  clearInterval(sweep);
   clearTimeout(late);
   await close();
   log.info('stopped');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildClient, dist } from './build-client.ts';
 import { readConfig } from './config.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { endOnSignal } from './end-on-signal.ts';
 import { listen, openParts, type Opened } from './main.ts';
 import { CannotStart } from './trouble.ts';
 
@@ -34,21 +35,4 @@ async function fillDemo({ parts }: Opened, say: Say): Promise<void> {
   parts.setUpCode = null;
   say('Demo school; every password is "demo":');
   for (const { username, name, duty } of accounts) say(`  ${username.padEnd(8)}${name}  ${duty}`);
-}
-
-function endOnSignal(stop: () => Promise<void>): void {
-  let isEnding = false;
-  const end = () => {
-    if (isEnding) return;
-    isEnding = true;
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error('The server could not stop as it should:', error);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
 }

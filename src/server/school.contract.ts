@@ -22,14 +22,13 @@ const secret = passwords.keep(password);
 
 /** The server's clock, moved on purpose. */
 export type Clock = { ms: number };
-export type Ask = { headers?: Record<string, string>; cookie?: string };
 
 export class School {
   readonly dataDir: string;
   readonly clock: Clock = { ms: tonight + 5000 };
   readonly parts: Parts;
   readonly app: ReturnType<typeof buildApp>;
-  #cookies = new Map<string, string>();
+  #cookies = new Map<string, Promise<string>>();
 
   constructor(dataDir: string, over: Partial<Parts> = {}) {
     this.dataDir = dataDir;
@@ -97,10 +96,15 @@ export class School {
     return (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
   }
 
-  async cookieOf(who: Person): Promise<string> {
-    const cookie = this.#cookies.get(who.id) ?? (await this.signIn(who));
+  cookieOf(who: Person): Promise<string> {
+    const cookie = this.#cookies.get(who.id) ?? this.signIn(who);
     this.#cookies.set(who.id, cookie);
     return cookie;
+  }
+
+  /** From now on this person's browser holds this cookie. */
+  useCookie(who: Person, cookie: string): void {
+    this.#cookies.set(who.id, Promise.resolve(cookie));
   }
 }
 
@@ -143,6 +147,7 @@ export async function fill(store: Parts['store'], now = tonight - 3_600_000): Pr
     );
   const session = { id: sun.id, tokenHash: 'nobody holds this', deviceId: null, agent: '', createdAt: now };
   await store.people.found(yucai, sun, founding, await secret, session, now);
+  await store.sessions.end(yucai.id, session.id);
   for (const person of [wang, li, admin]) {
     const added = (first: number) =>
       makeEntries(

@@ -62,8 +62,8 @@ function valueOf(item: Item, on: Circumstance): Answer['value'] {
       return numberOf(item, luck);
     case 'CH': {
       const isBad = luck.happens(badPercent.plain);
-      const options = (item.options ?? []).filter(({ abnormal }) => abnormal === isBad);
-      return (options[0] ?? item.options?.[0])?.zh ?? '';
+      const option = item.options?.find(({ abnormal }) => abnormal === isBad) ?? item.options?.[0];
+      return option?.zh ?? '';
     }
     case 'TXT':
       return luck.pick(['已当场处置', '无其他情况', '已口头交接给下一班']);

@@ -82,7 +82,7 @@ const signs: Record<string, readonly number[]> = {
 const dot = 4;
 
 function writeStamp(stamp: string, fill: (box: Box, colour: number) => void): void {
-  for (const [place, sign] of [...stamp].entries()) {
+  for (const [place, sign] of stamp.split('').entries()) {
     for (const [row, bits] of (signs[sign] ?? []).entries()) {
       for (let column = 0; column < 3; column++) {
         if (((bits >> (2 - column)) & 1) === 0) continue;

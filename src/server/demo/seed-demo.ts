@@ -120,14 +120,14 @@ function walksOf(
   const isToday = now - dayStart < dayMs;
   const walks = shiftsOf(n, weekday, luck)
     .sort((a, b) => a.hour - b.hour)
-    .map((shift) => ({ ...shift, startedAt: Math.round(dayStart + (shift.hour + luck.between(-0.2, 0.4)) * hourMs) }));
+    .map((shift) => ({ shift, startedAt: Math.round(dayStart + (shift.hour + luck.between(-0.2, 0.4)) * hourMs) }));
   const done = walks.filter(({ startedAt }) => startedAt < now - hourMs / 2);
   // Started before the day's first round is due, the demo still shows somebody at work.
   const shown =
     isToday && done.length === 0
-      ? walks.slice(0, 2).map((shift, i) => ({ ...shift, startedAt: now - (12 - i * 4) * 60_000 }))
+      ? walks.slice(0, 2).map(({ shift }, i) => ({ shift, startedAt: now - (12 - i * 4) * 60_000 }))
       : done;
-  return shown.flatMap(({ username, template: code, place, startedAt }) => {
+  return shown.flatMap(({ shift: { username, template: code, place }, startedAt }) => {
     const person = people[username];
     const phone = phones[username];
     const template = templates.find((one) => one.code === code);
@@ -163,10 +163,10 @@ async function deliver(
   const [outcome] = await parts.store.ledger.append(school.id, by, [readOffer(entry)], receivedAt);
   if (outcome?.verdict !== 'accepted')
     throw new Error(`the demo made an entry that is not accepted: ${JSON.stringify(outcome)}`);
-  const { whole } = receiving({ ...parts, now: () => receivedAt });
+  const receive = receiving({ ...parts, now: () => receivedAt });
   for (const [sha256, bytes] of pictures) {
     if (undelivered.has(sha256)) continue;
-    await whole({ sha256, who: { sessionId: '', person: by, school } }, onePiece(bytes));
+    await receive.whole({ sha256, who: { sessionId: '', person: by, school } }, onePiece(bytes));
   }
 }
 

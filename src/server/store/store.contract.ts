@@ -240,7 +240,7 @@ export function storeContract(open: OpenStore): void {
     expect((await store.reports.inspections(other, all)).rows).toEqual([]);
     expect(await store.ledger.linesOf(other, [one.id])).toEqual([]);
     expect(await store.people.credential(other, 'wang')).toBeUndefined();
-    await expect(store.ledger.append(other, wang, [readOffer(submit())], tonight)).rejects.toThrow();
+    await expect(store.ledger.append(other, wang, [readOffer(submit())], tonight)).rejects.toThrow('not set up');
   });
 
   test('lists are filtered by day, place and everything below it, checklist, person, result and photos', async () => {

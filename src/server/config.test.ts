@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'patrol-config-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+const file = join(dir, 'a-file');
+writeFileSync(file, 'not a folder, no certificate');
+
+test('without a word it listens to this machine only', () => {
+  expect(readConfig({ DATA_DIR: dir })).toEqual({
+    port: 8080,
+    host: '127.0.0.1',
+    dataDir: dir,
+    publicUrl: null,
+    tls: null,
+    logLevel: 'info',
+  });
+});
+
+test('an empty variable counts as not set', () => {
+  expect(readConfig({ DATA_DIR: dir, PORT: '', TLS_CERT: '', DATABASE_URL: '' }).port).toBe(8080);
+});
+
+test.each([
+  [{ PORT: '80a' }, 'PORT'],
+  [{ PORT: '70000' }, 'PORT'],
+  [{ DATABASE_URL: 'postgres://x' }, 'DATABASE_URL'],
+  [{ PHOTO_STORE: 's3://x' }, 'PHOTO_STORE'],
+  [{ PUBLIC_URL: 'patrol.school.cn' }, 'PUBLIC_URL'],
+  [{ PUBLIC_URL: 'ftp://patrol.school.cn' }, 'PUBLIC_URL'],
+  [{ TLS_CERT: file }, 'go together'],
+  [{ TLS_CERT: join(dir, 'none'), TLS_KEY: file }, 'TLS_CERT'],
+  [{ TLS_CERT: file, TLS_KEY: file }, 'not a PEM'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  [{ DATA_DIR: file }, 'DATA_DIR'],
+])('the mistake %j is named', (env, named) => {
+  expect(() => readConfig({ DATA_DIR: dir, ...env })).toThrow(named);
+});

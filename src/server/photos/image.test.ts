@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { drawPicture } from '../demo/picture.ts';
+import { chance } from '../demo/random.ts';
+import { readImage } from './image.ts';
+
+const png = drawPicture(chance(4), '2026-11-22');
+
+/** The same picture, claiming another size. */
+function claiming(width: number, height: number): Uint8Array {
+  const bytes = Buffer.from(png);
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  return bytes;
+}
+
+const bytes = (...parts: (string | number[])[]) =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))));
+
+test('type and size are read from the header', () => {
+  expect(readImage(png)).toEqual({ type: 'image/png', width: 640, height: 480 });
+  const sof = [0xff, 0xc0, 0, 17, 8, 0x04, 0xb0, 0x06, 0x40, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1];
+  const app0 = [0xff, 0xe0, 0, 16, ...Buffer.from('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0];
+  expect(readImage(bytes([0xff, 0xd8], app0, sof, [0xff, 0xd9]))).toEqual({
+    type: 'image/jpeg',
+    width: 1600,
+    height: 1200,
+  });
+});
+
+test('27 a photo cut short keeps its place, its size unknown', () => {
+  expect(readImage(bytes([0xff, 0xd8, 0xff, 0xe0, 0, 16]))).toEqual({ type: 'image/jpeg', width: null, height: null });
+});
+
+test.each([
+  ['50,000 x 50,000', claiming(50_000, 50_000)],
+  ['a side of 12,001', claiming(12_001, 10)],
+  ['51 megapixels', claiming(8500, 6000)],
+])('29 %s is refused from the header', (_name, bomb) => {
+  expect(() => readImage(bomb)).toThrow('too-many-pixels');
+});
+
+test.each([
+  ['28 a page', bytes('<!doctype html><script>')],
+  ['28 a drawing in SVG', bytes('<svg xmlns="http://www.w3.org/2000/svg">')],
+  ['28 a PDF', bytes('%PDF-1.7')],
+  ['28 a program', bytes('MZ', [0x90, 0])],
+  ['29 a GIF', bytes('GIF89a', [1, 0, 1, 0])],
+  ['29 a moving PNG', bytes([...png.subarray(0, 33)], [0, 0, 0, 8], 'acTL', [0, 0, 0, 2, 0, 0, 0, 0])],
+  ['29 a moving WebP', bytes('RIFF', [9, 0, 0, 0], 'WEBPVP8X', [10, 0, 0, 0, 2, 0, 0, 0], 'ANIM')],
+  ['30 AVIF', bytes([0, 0, 0, 28], 'ftypavif')],
+  ['30 a HEIC sequence', bytes([0, 0, 0, 28], 'ftyphevc')],
+  ['nothing much', bytes('x')],
+])('%s is no photo', (_name, file) => {
+  expect(() => readImage(file)).toThrow('not-image');
+});
+
+test('30 a single HEIC is accepted', () => {
+  expect(readImage(bytes([0, 0, 0, 28], 'ftypheic', [0, 0, 0, 0], 'mif1heic')).type).toBe('image/heic');
+});

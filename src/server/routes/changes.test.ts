@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import {
+  answer,
+  checklist,
+  entry,
+  id,
+  inspection,
+  li,
+  sha256,
+  sun,
+  wang,
+  withAnswers,
+  yucai,
+} from '../../../tests/cast.ts';
+import type { Changes } from '../../domain/protocol.ts';
+import { templateId } from '../../domain/template.ts';
+import { makeEntries } from '../entries.ts';
+import { openSchool, type School } from '../school.contract.ts';
+
+const dayMs = 86_400_000;
+const pull = (school: School, who: typeof wang, after = '') =>
+  school.json<Changes>(who, 'GET', `/api/changes?after=${encodeURIComponent(after)}`);
+const refused = async (school: School, who: typeof wang, query: string) => {
+  const response = await school.ask(who, 'GET', `/api/changes${query}`);
+  return ((await response.json()) as { code: string }).code;
+};
+const submit = (n = 500, over: Parameters<typeof inspection>[0] = {}) =>
+  entry('inspection-submitted', inspection(over), { subject: id(n) });
+const failing = withAnswers(answer('Z1-01', 'fail', { photos: [sha256('the door')] }));
+
+test('the first pull is everything this person may see, the next only what changed', async () => {
+  const school = await openSchool();
+  await school.push(wang, submit(500, { answers: failing }));
+  const first = await pull(school, wang);
+  expect(first).toMatchObject({ protocol: 'patrol/1', epoch: school.parts.store.epoch, gone: [], more: false });
+  expect(first.documents.map(({ type }) => type).sort()).toEqual([
+    'hazard',
+    'inspection',
+    'person',
+    'person',
+    'person',
+    'person',
+    'place',
+    'place',
+    'place',
+    'school',
+    'template',
+  ]);
+  expect(first.documents.find(({ type }) => type === 'template')).toMatchObject({
+    id: templateId(checklist),
+    body: checklist,
+  });
+  expect((await pull(school, wang, first.cursor)).documents).toEqual([]);
+  await school.push(wang, submit(501));
+  const next = await pull(school, wang, first.cursor);
+  expect(next.documents.map(({ type, id: documentId }) => [type, documentId])).toEqual([['inspection', id(501)]]);
+});
+
+test('another person’s inspection, and any secret, never comes', async () => {
+  const school = await openSchool();
+  await school.push(wang, submit(500, { answers: failing }));
+  for (const who of [li, sun]) {
+    const text = JSON.stringify(await pull(school, who));
+    expect(text).not.toContain(id(500));
+    expect(text).not.toMatch(/argon2|tokenHash|secret/);
+  }
+});
+
+test('43 a forged cursor and another person’s are refused', async () => {
+  const school = await openSchool();
+  const { cursor } = await pull(school, wang);
+  const [text = '', signature = ''] = cursor.split('.');
+  const other = JSON.parse(Buffer.from(text, 'base64url').toString()) as { seq: number };
+  const forged = Buffer.from(JSON.stringify({ ...other, seq: 0 })).toString('base64url');
+  expect(await refused(school, wang, `?after=${forged}.${signature}`)).toBe('bad-cursor');
+  expect(await refused(school, wang, '?after=41')).toBe('bad-cursor');
+  expect(await refused(school, li, `?after=${cursor}`)).toBe('bad-cursor');
+});
+
+test('43 a cursor of another life of the database says that the epoch changed', async () => {
+  const school = await openSchool();
+  const { cursor } = await pull(school, wang);
+  Object.assign(school.parts.store, { epoch: id(4000) });
+  expect(await refused(school, wang, `?after=${cursor}`)).toBe('epoch-changed');
+});
+
+test('45 a repeated or unknown parameter is refused', async () => {
+  const school = await openSchool();
+  expect(await refused(school, wang, '?after=a&after=b')).toBe('bad-query');
+  expect(await refused(school, wang, '?since=3')).toBe('bad-query');
+});
+
+test('when a person’s places change, everything is offered again', async () => {
+  const school = await openSchool();
+  const { cursor, documents } = await pull(school, wang);
+  const { store } = school.parts;
+  const moved = { ...wang, scope: [] };
+  const fact = { kind: 'person-added' as const, schema: 1 as const, subject: wang.id, body: moved };
+  await store.people.add(
+    yucai.id,
+    sun,
+    { ...moved, id: id(97), username: 'moved' },
+    (n) => makeEntries([fact], sun.id, store.device, n, school.clock.ms),
+    '',
+    school.clock.ms,
+  );
+  const again = await pull(school, wang, cursor);
+  expect(again.documents).toHaveLength(documents.length);
+  expect((await pull(school, wang, again.cursor)).documents).toEqual([]);
+});
+
+test('own records leave after thirty days by the server’s clock, named as gone once', async () => {
+  const school = await openSchool();
+  await school.push(wang, submit(500, { answers: failing }));
+  const first = await pull(school, wang);
+  school.clock.ms += 10 * dayMs;
+  await school.push(wang, submit(501));
+  const second = await pull(school, wang, first.cursor);
+  expect(second.gone).toEqual([]);
+  for (const days of [10, 11]) {
+    await pull(school, wang, second.cursor);
+    school.clock.ms += days * dayMs;
+  }
+  const third = await pull(school, wang, second.cursor);
+  expect(third.gone).toEqual([
+    { type: 'inspection', id: id(500) },
+    { type: 'hazard', id: `${id(500)}.Z1-01` },
+  ]);
+  expect((await pull(school, wang, third.cursor)).gone).toEqual([]);
+  const fresh = await pull(school, wang);
+  expect(fresh.documents.filter(({ type }) => type === 'inspection').map((one) => one.id)).toEqual([id(501)]);
+  expect(fresh.gone).toEqual([]);
+});
+
+test('G20 the first download of a school with 60 points and 30 checklists is small and comes in two pages at most', async () => {
+  const school = await openSchool();
+  const { store } = school.parts;
+  const points = Array.from({ length: 60 }, (_, n) => ({
+    id: id(3000 + n),
+    kind: 'point' as const,
+    name: `点位${n}`,
+    ancestors: [],
+  }));
+  const facts = points.map((body) => ({ kind: 'place-added' as const, schema: 1 as const, subject: body.id, body }));
+  await store.people.add(
+    yucai.id,
+    sun,
+    { ...wang, id: id(96), username: 'x' },
+    (n) => makeEntries(facts, sun.id, store.device, n, 1),
+    '',
+    school.clock.ms,
+  );
+  const page = await school.ask(wang, 'GET', '/api/changes', undefined, { 'accept-encoding': 'gzip' });
+  expect(page.headers.get('content-encoding')).toBe('gzip');
+  expect((await page.arrayBuffer()).byteLength).toBeLessThan(150_000);
+});
