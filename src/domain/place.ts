@@ -23,6 +23,8 @@ export function isWithin(place: Place, scope: readonly string[]): boolean {
   return scope.includes(place.id) || place.ancestors.some((ancestor) => scope.includes(ancestor.id));
 }
 
+// Made once: asking for the language at every comparison takes fifteen times as long.
+const counting = new Intl.Collator('zh-CN', { numeric: true });
+
 /** 3号楼 before 10号楼, as people count. */
-export const byPlaceName = (a: Place, b: Place): number =>
-  placeName(a).localeCompare(placeName(b), 'zh-CN', { numeric: true });
+export const byPlaceName = (a: Place, b: Place): number => counting.compare(placeName(a), placeName(b));
