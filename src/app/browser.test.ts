@@ -23,7 +23,11 @@ test.each([
   [`${android} Version/4.0 Chrome/112.0 Mobile Safari/537.36 XiaoMi/MiuiBrowser/18.5`, 'xiaomi', 'android'],
   [`${android} Version/4.0 Chrome/100.0 UCBrowser/16.5 Mobile Safari/537.36`, 'uc', 'android'],
   [`${android} Version/4.0 Chrome/109.0 MQQBrowser/15.1 Mobile Safari/537.36`, 'qqbrowser', 'android'],
-  ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0', 'edge', 'desktop'],
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0',
+    'edge',
+    'desktop',
+  ],
 ])('%s is a browser of its own', (agent, name, system) => {
   expect(browserOf(agent)).toEqual({ name, system });
   expect(isInsideApp(browserOf(agent).name)).toBe(false);

@@ -45,7 +45,8 @@ const hosts: readonly BrowserName[] = ['wechat', 'wecom', 'qq', 'dingtalk', 'fei
 export function browserOf(agent: string, touchPoints = 0): Browser {
   const name = signs.find(([sign]) => sign.test(agent))?.[1] ?? 'other';
   const iPad = /Macintosh/.test(agent) && touchPoints > 1;
-  const system = /iPhone|iPad|iPod/.test(agent) || iPad ? 'ios' : /Android|HarmonyOS/i.test(agent) ? 'android' : 'desktop';
+  const system =
+    /iPhone|iPad|iPod/.test(agent) || iPad ? 'ios' : /Android|HarmonyOS/i.test(agent) ? 'android' : 'desktop';
   return { name, system };
 }
 
@@ -55,5 +56,4 @@ export const thisBrowser = (): Browser => browserOf(navigator.userAgent, navigat
 
 /** The app runs in its own window, from the icon on the home screen. */
 export const isInstalled = (): boolean =>
-  matchMedia('(display-mode: standalone)').matches ||
-  ('standalone' in navigator && navigator.standalone === true);
+  matchMedia('(display-mode: standalone)').matches || ('standalone' in navigator && navigator.standalone === true);

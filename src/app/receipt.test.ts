@@ -3,7 +3,8 @@ import { id } from '../../tests/cast.ts';
 import { shortReceipt } from './receipt.ts';
 
 test('a receipt is six letters and digits that nobody mishears', () => {
-  for (const n of [0, 1, 255, 4096]) expect(shortReceipt(id(n))).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$/);
+  for (const n of [0, 1, 255, 4096])
+    expect(shortReceipt(id(n))).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$/);
 });
 
 test('the same receipt always reads the same, another one differently', () => {

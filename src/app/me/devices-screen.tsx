@@ -35,7 +35,7 @@ export function DevicesScreen() {
   };
 
   return (
-    <Page title={words.deviceTitle} sub={words.deviceSub} back={common.back} backTo="/me">
+    <Page narrow title={words.deviceTitle} sub={words.deviceSub} back={common.back} backTo="/me">
       <p class={styles.said} role="status">
         {said}
       </p>

@@ -91,6 +91,6 @@ const pictures: Partial<Record<GuideStep, () => ComponentChildren>> = {
 };
 
 export function GuidePicture({ step }: { step: GuideStep }) {
-  const picture = (step === 'iosOpen' ? pictures.open : pictures[step]);
+  const picture = step === 'iosOpen' ? pictures.open : pictures[step];
   return picture ? <>{picture()}</> : null;
 }

@@ -17,7 +17,7 @@ export function InstallScreen() {
   const frame = { title: words.installTitle, back: common.back, backTo: '/me' };
   if (isInstalled())
     return (
-      <Page {...frame}>
+      <Page narrow {...frame}>
         <Notice icon={CircleCheckBig}>
           <h2>{words.alreadyInstalled}</h2>
           <p>{words.alreadyInstalledHint}</p>
@@ -26,6 +26,7 @@ export function InstallScreen() {
     );
   return (
     <Page
+      narrow
       {...frame}
       sub={words.installLead}
       bar={

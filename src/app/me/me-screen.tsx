@@ -32,7 +32,7 @@ export function MeScreen() {
     route('/');
   };
   return (
-    <Page title={words.title} action={<LanguageButton />}>
+    <Page narrow title={words.title} action={<LanguageButton />}>
       <div class={styles.stack}>
         <Who />
         {keepsRecords && (
@@ -40,7 +40,11 @@ export function MeScreen() {
             <Row icon={ClipboardList} href="/records/mine">
               {words.records}
             </Row>
-            <Row icon={CloudUpload} href="/outbox" aside={counts ? counts.records + counts.receivingRecords : undefined}>
+            <Row
+              icon={CloudUpload}
+              href="/outbox"
+              aside={counts ? counts.records + counts.receivingRecords : undefined}
+            >
               {words.outbox}
             </Row>
           </Rows>

@@ -59,7 +59,11 @@ function AnswerStop({ answered, record }: { answered: Answered; record: OwnRecor
   const language = useLanguage();
   const { item, number, answer, judgement } = answered;
   const reasons = (answer?.reasons ?? []).flatMap((index) => record.template?.reasons[index]?.[language] ?? []);
-  const about = [answerText(item, answer, words, language), ...reasons, answer?.fixedOnSpot && words.records.fixedOnSpot];
+  const about = [
+    answerText(item, answer, words, language),
+    ...reasons,
+    answer?.fixedOnSpot && words.records.fixedOnSpot,
+  ];
   return (
     <Stop state={stations[judgement]}>
       <StopTitle>

@@ -22,30 +22,30 @@ export function DeliveryCard({ record }: { record: OwnRecord }) {
   return (
     <Card>
       <div role="status">
-      <Line aria-label={words.delivery}>
-        <Stop state="done">
-          <StopTitle>{words.savedAt(clock(record.submittedAt, language))}</StopTitle>
-          <StopAbout>{words.savedWhat(items, record.inspection.photos.length)}</StopAbout>
-        </Stop>
-        <Stop state={steps.received}>
-          <StopTitle>
-            {steps.receivedAt === null ? words.toReceive : words.receivedAt(clock(steps.receivedAt, language))}
-          </StopTitle>
-          <StopAbout>
-            {steps.receiptId ? words.receipt(shortReceipt(steps.receiptId)) : steps.receivedAt === null && network}
-          </StopAbout>
-        </Stop>
-        {steps.photos && (
-          <Stop state={steps.photos}>
-            <StopTitle>{words.photosOf(have, total)}</StopTitle>
-            <StopAbout>{steps.photos === 'done' ? words.allPhotos : words.photosHint}</StopAbout>
+        <Line aria-label={words.delivery}>
+          <Stop state="done">
+            <StopTitle>{words.savedAt(clock(record.submittedAt, language))}</StopTitle>
+            <StopAbout>{words.savedWhat(items, record.inspection.photos.length)}</StopAbout>
           </Stop>
-        )}
-        <Stop state={steps.delivered}>
-          <StopTitle>{words.delivered}</StopTitle>
-          {steps.delivered !== 'done' && <StopAbout>{words.toDeliver}</StopAbout>}
-        </Stop>
-      </Line>
+          <Stop state={steps.received}>
+            <StopTitle>
+              {steps.receivedAt === null ? words.toReceive : words.receivedAt(clock(steps.receivedAt, language))}
+            </StopTitle>
+            <StopAbout>
+              {steps.receiptId ? words.receipt(shortReceipt(steps.receiptId)) : steps.receivedAt === null && network}
+            </StopAbout>
+          </Stop>
+          {steps.photos && (
+            <Stop state={steps.photos}>
+              <StopTitle>{words.photosOf(have, total)}</StopTitle>
+              <StopAbout>{steps.photos === 'done' ? words.allPhotos : words.photosHint}</StopAbout>
+            </Stop>
+          )}
+          <Stop state={steps.delivered}>
+            <StopTitle>{words.delivered}</StopTitle>
+            {steps.delivered !== 'done' && <StopAbout>{words.toDeliver}</StopAbout>}
+          </Stop>
+        </Line>
       </div>
     </Card>
   );

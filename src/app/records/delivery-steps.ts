@@ -25,7 +25,8 @@ export function deliverySteps(record: Asked): DeliverySteps {
     receivedAt,
     receiptId: receipt?.receiptId ?? null,
     received: isReceived ? 'done' : record.delivery === 'attention' ? 'late' : 'here',
-    photos: total === 0 ? null : !isReceived ? 'todo' : have >= total ? 'done' : record.troubles.length > 0 ? 'late' : 'here',
+    photos:
+      total === 0 ? null : !isReceived ? 'todo' : have >= total ? 'done' : record.troubles.length > 0 ? 'late' : 'here',
     delivered: record.delivery === 'delivered' ? 'done' : 'todo',
   };
 }

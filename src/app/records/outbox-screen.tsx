@@ -30,10 +30,15 @@ export function OutboxScreen() {
     [db],
   );
   const frame = { title: words.outbox, back: common.back };
-  if (!counts || !lines) return <Page {...frame}>{null}</Page>;
+  if (!counts || !lines)
+    return (
+      <Page narrow {...frame}>
+        {null}
+      </Page>
+    );
   const isEmpty = counts.records === 0 && counts.photos === 0 && lines.length === 0;
   return isEmpty ? (
-    <Page {...frame}>
+    <Page narrow {...frame}>
       <Notice icon={CircleCheckBig} action={<ButtonLink href="/">{common.toToday}</ButtonLink>}>
         <h2>{words.allDelivered}</h2>
         <p>{words.allDeliveredHint}</p>
@@ -50,10 +55,12 @@ function Waiting({ counts, lines }: { counts: DeliveryCounts; lines: readonly Re
   const language = useLanguage();
   const [said, setSaid] = useState('');
   const oldest = counts.oldestAt;
-  const since = oldest === null ? '' : words.oldest(isToday(oldest) ? clock(oldest, language) : dayAndClock(oldest, language));
+  const since =
+    oldest === null ? '' : words.oldest(isToday(oldest) ? clock(oldest, language) : dayAndClock(oldest, language));
   const notInspections = counts.records - lines.filter((line) => line.delivery !== 'receiving').length;
   return (
     <Page
+      narrow
       title={words.outbox}
       sub={[words.outboxSub(counts.records, counts.photos), size(counts.bytes), since].filter(Boolean).join(' · ')}
       back={common.back}

@@ -23,10 +23,15 @@ export function OwnRecordScreen() {
   const id = params['id'] ?? '';
   const found = useLive(async () => ({ id, record: (await ownRecord(db, id)) ?? null }), [db, id]);
   const frame = { back: words.common.back, backTo: '/records/mine' };
-  if (found?.id !== id) return <Page {...frame} title={words.records.record}>{null}</Page>;
+  if (found?.id !== id)
+    return (
+      <Page narrow {...frame} title={words.records.record}>
+        {null}
+      </Page>
+    );
   if (!found.record)
     return (
-      <Page {...frame} title={words.records.gone}>
+      <Page narrow {...frame} title={words.records.gone}>
         <Notice icon={FileX} action={<ButtonLink href="/">{words.common.toToday}</ButtonLink>}>
           {words.records.goneHint}
         </Notice>
@@ -40,11 +45,15 @@ function OwnRecordPage({ record, isFresh }: { record: OwnRecord; isFresh: boolea
   const language = useLanguage();
   const { common, records: words } = useWords();
   const [withdrawing, setWithdrawing] = useState(false);
-  const hazards = useLive(async () => (await ownHazards(db)).filter((one) => one.inspectionId === record.id), [db, record.id]);
+  const hazards = useLive(
+    async () => (await ownHazards(db)).filter((one) => one.inspectionId === record.id),
+    [db, record.id],
+  );
   const template = inLanguage(record.templateName, language);
   const minutes = Math.floor(record.inspection.activeMs / 60_000);
   return (
     <Page
+      narrow
       title={isFresh ? words.submitted : record.placeName}
       sub={
         isFresh
@@ -61,9 +70,7 @@ function OwnRecordPage({ record, isFresh }: { record: OwnRecord; isFresh: boolea
       }
     >
       <div class={styles.stack}>
-        {record.delivery === 'attention' && (
-          <AttentionCard record={record} onWithdraw={() => setWithdrawing(true)} />
-        )}
+        {record.delivery === 'attention' && <AttentionCard record={record} onWithdraw={() => setWithdrawing(true)} />}
         <DeliveryCard record={record} />
         <FaultsCard hazards={hazards ?? []} abnormal={record.tally.abnormal} />
         <AnswerList record={record} />

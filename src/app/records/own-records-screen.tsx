@@ -36,7 +36,7 @@ export function OwnRecordsScreen() {
   const readMore = useCallback(() => setLimit((now) => now + readAtOnce), []);
   const shown = lines?.filter((line) => states[filter].includes(line.delivery));
   return (
-    <Page title={words.title}>
+    <Page narrow title={words.title}>
       {lines && lines.length > 0 && (
         <div class={styles.filter}>
           <Choices

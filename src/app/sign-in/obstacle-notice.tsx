@@ -29,7 +29,12 @@ export function InsideApp({ host }: { host: HostApp }) {
         <p class={styles.hint}>{signIn.insideAppWhy}</p>
       </Card>
       <div class={styles.copy}>
-        <TextField label={signIn.address} value={location.href} readOnly onFocus={(event) => event.currentTarget.select()} />
+        <TextField
+          label={signIn.address}
+          value={location.href}
+          readOnly
+          onFocus={(event) => event.currentTarget.select()}
+        />
         {'clipboard' in navigator && (
           <Button large wide onClick={() => void copy()}>
             {signIn.copyLink}

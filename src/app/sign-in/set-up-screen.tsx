@@ -35,7 +35,8 @@ export function SetUpScreen() {
     void setUpState().then((asked) => asked.ok && setNeeded(asked.body.needed));
   }, []);
   useEffect(() => {
-    if (Object.keys(errors).length > 0) page.current?.querySelector<HTMLElement>('[aria-invalid], [role=alert]')?.focus();
+    if (Object.keys(errors).length > 0)
+      page.current?.querySelector<HTMLElement>('[aria-invalid], [role=alert]')?.focus();
   }, [errors]);
 
   const send = async () => {
@@ -62,7 +63,14 @@ export function SetUpScreen() {
   if (!needed)
     return (
       <Door title={words.setUpDone}>
-        <Notice icon={School} action={<ButtonLink href="/" look="primary" large>{words.toSignIn}</ButtonLink>}>
+        <Notice
+          icon={School}
+          action={
+            <ButtonLink href="/" look="primary" large>
+              {words.toSignIn}
+            </ButtonLink>
+          }
+        >
           {words.setUpDoneHint}
         </Notice>
       </Door>
@@ -111,7 +119,11 @@ function errorsOf(code: ProblemCode | undefined, unreachable: string, problems: 
 }
 
 /** What an answered step said, in one line. */
-function said(form: SetUpForm, step: (typeof setUpSteps)[number], words: ReturnType<typeof useWords>['signIn']): string {
+function said(
+  form: SetUpForm,
+  step: (typeof setUpSteps)[number],
+  words: ReturnType<typeof useWords>['signIn'],
+): string {
   if (step === 'school') return `${form.schoolName} · ${form.kind ? words.kinds[form.kind] : ''}`;
   return form.facilities.map((facility) => words.facilityNames[facility]).join('、');
 }

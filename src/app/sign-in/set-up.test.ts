@@ -32,5 +32,9 @@ test('a password of nine characters is too short', () => {
 });
 
 test('what the server refuses is shown at its field', () => {
-  expect([fieldOf('set-up-code-wrong'), fieldOf('weak-password'), fieldOf('fault')]).toEqual(['code', 'password', null]);
+  expect([fieldOf('set-up-code-wrong'), fieldOf('weak-password'), fieldOf('fault')]).toEqual([
+    'code',
+    'password',
+    null,
+  ]);
 });

@@ -65,7 +65,11 @@ export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
     }
     if (answered.code === 'set-up-first') return route('/set-up', true);
     const code = answered.code ?? 'wrong-password';
-    setErrors(code === 'wrong-password' || code === 'login' ? { password: problems['wrong-password'] } : { form: problems[code] });
+    setErrors(
+      code === 'wrong-password' || code === 'login'
+        ? { password: problems['wrong-password'] }
+        : { form: problems[code] },
+    );
   };
 
   if (documents !== null) return <Downloading documents={documents} />;

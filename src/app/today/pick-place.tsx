@@ -60,7 +60,12 @@ export function PickPlace({ tree, recent, within, onOpen, onPick }: PickPlacePro
   );
 }
 
-type InsideProps = { within: Place; tree: PlaceTree; onOpen: PickPlaceProps['onOpen']; onPick: PickPlaceProps['onPick'] };
+type InsideProps = {
+  within: Place;
+  tree: PlaceTree;
+  onOpen: PickPlaceProps['onOpen'];
+  onPick: PickPlaceProps['onPick'];
+};
 
 function Inside({ within, tree, onOpen, onPick }: InsideProps) {
   const { picker } = useWords().today;

@@ -53,22 +53,27 @@ export function StartScreen() {
   }, [place, template]);
 
   const frame = { title: words.today.picker.title, back: words.common.back };
-  if (!tree || !allTemplates || !drafts || !records || ready === undefined) return <Page {...frame}>{null}</Page>;
+  if (!tree || !allTemplates || !drafts || !records || ready === undefined)
+    return (
+      <Page narrow {...frame}>
+        {null}
+      </Page>
+    );
   if (!ready && tree.all.length === 0)
     return (
-      <Page {...frame}>
+      <Page narrow {...frame}>
         <Preparing />
       </Page>
     );
   if (tree.all.length === 0)
     return (
-      <Page {...frame}>
+      <Page narrow {...frame}>
         <NoPlaces none={allPlaces?.length === 0} mayAdd={authorize(person, { do: 'add-place' })} />
       </Page>
     );
   if (allTemplates.length === 0)
     return (
-      <Page {...frame}>
+      <Page narrow {...frame}>
         <NoTemplates />
       </Page>
     );
@@ -77,7 +82,7 @@ export function StartScreen() {
     route(address({ place: place?.id, template: template?.code, ...ids(chosen) }));
   const { picker } = words.today;
   return (
-    <Page {...frame} sub={template && inLanguage(template.name, language)}>
+    <Page narrow {...frame} sub={template && inLanguage(template.name, language)}>
       {failed && (
         <p class={styles.failed} role="alert">
           {picker.failed}
@@ -85,7 +90,11 @@ export function StartScreen() {
       )}
       <Line>
         <Stop state={place ? 'done' : 'here'}>
-          <StepHead title={picker.place} chosen={place && placeName(place)} href={address({ template: template?.code })} />
+          <StepHead
+            title={picker.place}
+            chosen={place && placeName(place)}
+            href={address({ template: template?.code })}
+          />
           {!place && (
             <PickPlace
               tree={tree}

@@ -31,9 +31,7 @@ export function TodayLine({ today, busy, onStart }: TodayLineProps) {
     return today.drafts.length === 0 ? <p class={styles.empty}>{words.empty}</p> : null;
   return (
     <section class={styles.block}>
-      <h2 class={styles.label}>
-        {today.done.length > 0 ? words.doneCount(today.done.length) : words.nothingDone}
-      </h2>
+      <h2 class={styles.label}>{today.done.length > 0 ? words.doneCount(today.done.length) : words.nothingDone}</h2>
       <Line aria-label={words.lineTitle}>
         {today.done.map((record) => (
           <Done key={record.id} record={record} />
@@ -75,7 +73,11 @@ function Done({ record }: { record: RecordLine }) {
           {inLanguage(record.templateName, language)}
           <span class={styles.facts}>
             <time>{clock(record.submittedAt, language)}</time>
-            {abnormal > 0 ? <b class={styles.fault}>{words.today.faults(abnormal)}</b> : <span>{words.today.allNormal}</span>}
+            {abnormal > 0 ? (
+              <b class={styles.fault}>{words.today.faults(abnormal)}</b>
+            ) : (
+              <span>{words.today.allNormal}</span>
+            )}
             <Badge tone={recordTone(record)}>{recordWord(record, words)}</Badge>
           </span>
         </Inside>

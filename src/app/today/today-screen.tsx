@@ -40,6 +40,7 @@ export function TodayScreen() {
   const scope = scopeWords(shown?.scope ?? [], person.scope.length, words);
   return (
     <Page
+      narrow
       title={words.title}
       sub={`${dayAndWeekday(shown?.nowMs ?? Date.now(), language)} · ${person.name}${scope ? ` · ${scope}` : ''}`}
       bar={

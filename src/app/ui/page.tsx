@@ -14,10 +14,12 @@ type PageProps = {
   backTo?: string;
   action?: ComponentChildren;
   bar?: ComponentChildren;
+  /** One column that stays readable on a wide screen. */
+  narrow?: boolean;
   children: ComponentChildren;
 };
 
-export function Page({ title, sub, back, backTo = '/', action, bar, children }: PageProps) {
+export function Page({ title, sub, back, backTo = '/', action, bar, narrow, children }: PageProps) {
   const { route } = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -26,7 +28,7 @@ export function Page({ title, sub, back, backTo = '/', action, bar, children }: 
   // A screen reader hears the new page's name; sighted people notice nothing.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <div class={styles.page}>
+    <div class={`${styles.page} ${narrow ? styles.narrow : ''}`}>
       <header class={styles.head}>
         {back && (
           <button type="button" class={styles.back} aria-label={back} onClick={() => goBack(() => route(backTo))}>

@@ -41,7 +41,8 @@ export const me: Words['me'] = {
       : `${n} unfinished inspections stay on this phone for your next sign-in.`,
   leaveYes: 'Sign out',
   blockedTitle: 'Not yet',
-  blocked: (what) => `${what} not uploaded yet. Upload first, so that nothing is left behind when somebody else signs in.`,
+  blocked: (what) =>
+    `${what} not uploaded yet. Upload first, so that nothing is left behind when somebody else signs in.`,
   unsentRecords: (n) => (n === 1 ? '1 record' : `${n} records`),
   unsentPhotos: (n) => (n === 1 ? '1 photo' : `${n} photos`),
   toOutbox: 'See what waits',
@@ -91,14 +92,23 @@ export const me: Words['me'] = {
   guide: {
     iosShare: { title: 'Tap the share button below', about: 'A box with an arrow pointing up' },
     iosAdd: { title: 'Find “Add to Home Screen”', about: 'Tap it, then “Add” at the top right' },
-    iosOpen: { title: 'Open Campus Patrol from there', about: 'Opened from its icon, nothing is cleared after seven days' },
+    iosOpen: {
+      title: 'Open Campus Patrol from there',
+      about: 'Opened from its icon, nothing is cleared after seven days',
+    },
     iosOther: { title: 'Open this page in Safari first', about: 'On an iPhone only Safari does this well' },
     menuTop: { title: 'Tap ⋮ at the top right', about: 'The menu of three dots' },
     menuBottom: { title: 'Tap the menu ☰ below', about: 'Usually in the middle or at the right' },
     add: { title: 'Tap “Add to Home screen”', about: 'Some call it “Install app”' },
     open: { title: 'Open Campus Patrol from there', about: 'Always open it here from now on' },
-    permission: { title: 'No icon on the home screen?', about: 'Phone settings → Apps → Browser → Permissions: allow home screen shortcuts' },
+    permission: {
+      title: 'No icon on the home screen?',
+      about: 'Phone settings → Apps → Browser → Permissions: allow home screen shortcuts',
+    },
     desktop: { title: 'Click the install icon', about: 'At the right of the address bar: a screen with an arrow' },
-    unsure: { title: 'This browser may not keep data safely', about: 'Open this page in Chrome or Edge, then add it to the home screen' },
+    unsure: {
+      title: 'This browser may not keep data safely',
+      about: 'Open this page in Chrome or Edge, then add it to the home screen',
+    },
   },
 };

@@ -63,7 +63,8 @@ export const records: Words['records'] = {
   photoGone: 'Photo is not on this phone',
   withdraw: 'Take back and go on editing',
   withdrawTitle: 'Take this submission back?',
-  withdrawHint: 'Answers and photos stay; submit again when it is right. Once the school has it, it cannot be taken back.',
+  withdrawHint:
+    'Answers and photos stay; submit again when it is right. Once the school has it, it cannot be taken back.',
   withdrawYes: 'Take back',
   withdrawTooLate: 'The school has just received this record; it can no longer be taken back.',
   used: (minutes) => (minutes < 1 ? 'Took less than a minute' : `Took ${count(minutes, 'minute', 'minutes')}`),

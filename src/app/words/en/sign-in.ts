@@ -20,7 +20,8 @@ export const signIn: Words['signIn'] = {
       ? '1 record on this phone is not uploaded; it goes on when its owner signs in'
       : `${n} records on this phone are not uploaded; they go on when their owner signs in`,
   expired: 'Sign-in expired, nothing is lost',
-  expiredHint: (name) => `${name}, enter your password once more to go on uploading. Unfinished inspections are here too.`,
+  expiredHint: (name) =>
+    `${name}, enter your password once more to go on uploading. Unfinished inspections are here too.`,
   someoneElse: 'Somebody else signs in',
   backToWork: 'Not now, go on inspecting',
   steps: 'Signing in',
