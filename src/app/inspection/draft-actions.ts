@@ -75,9 +75,13 @@ export function openAbnormal(store: DraftStore, item: Item, mayOpenCamera: boole
   if (mayOpenCamera && (item.photo === 'on-fail' || item.photo === 'always')) shootFor(store, item.id, true);
 }
 
-/** Pressing the chosen answer again takes it back. */
+const doubleTapMs = 600;
+
+/** Pressing the chosen answer again takes it back; the second tap of a trembling thumb does not. */
 export function unchoose(store: DraftStore, itemId: string): void {
   const now = Date.now();
+  const chosenAt = store.getState().answers.get(itemId)?.at ?? 0;
+  if (Math.abs(now - chosenAt) < doubleTapMs) return;
   store.change(changed(store.getState().draft.answers, itemId, now, withValue(null, now, false)), 'chosen');
   buzz(15);
   turnTo(store, itemId);

@@ -39,12 +39,13 @@ function sight(list: HTMLElement): { top: number; bottom: number } {
 }
 
 function revealHere(list: HTMLElement, here: string | null): void {
-  const row = rowOf(list, here)?.getBoundingClientRect();
+  const row = rowOf(list, here);
   if (!row) return;
   const { top, bottom } = sight(list);
-  if (row.top >= top && row.bottom <= bottom) return;
+  const head = row.getBoundingClientRect().top;
+  if (head >= top && anchorOf(row).getBoundingClientRect().bottom <= bottom) return;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  scrollBy({ top: row.top - top - (bottom - top) * 0.2, behavior: calm ? 'instant' : 'smooth' });
+  scrollBy({ top: head - top - (bottom - top) * 0.2, behavior: calm ? 'instant' : 'smooth' });
 }
 
 /** At the start: the page opens at the item, and its first control has the focus when somebody was sent there. */
