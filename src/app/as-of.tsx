@@ -15,6 +15,8 @@ export function AsOf({ report }: { report: About }) {
   const { manage, common } = useWords();
   const { asOf, trouble, busy, refresh } = report;
   const shown = asOf === null ? '' : dayKey(asOf) === dayKey(Date.now()) ? clock(asOf, language) : dayAndClock(asOf, language);
+  // Nothing is known: the page itself says why.
+  if (asOf === null && trouble) return <div class={styles.line} />;
   const words = trouble ? troubleWords(trouble.why, manage)(shown) : common.asOf(shown);
   return (
     <div class={styles.line}>

@@ -29,7 +29,7 @@ export function RecordTiles({ filter, totals }: TilesProps) {
 type TileProps = { look: 'plain' | 'abnormal' | 'warn'; href: string; on: boolean; n: number | undefined; children: string };
 
 const Tile = ({ look, href, on, n, children }: TileProps) => (
-  <li class={`${styles.tile} ${n === 0 ? '' : styles[look]}`}>
+  <li class={`${styles.tile} ${n ? styles[look] : ''}`}>
     <a href={href} aria-current={on ? 'true' : undefined}>
       <span class={styles.word}>{children}</span>
       <b class={styles.number}>
