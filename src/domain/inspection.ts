@@ -29,8 +29,16 @@ export type Gap = {
 };
 
 /** The day of a moment in the school's time zone, yyyy-mm-dd. */
-export const dayOf = (ms: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(ms);
+export function dayOf(ms: number, timeZone: string): string {
+  const format =
+    dayFormats.get(timeZone) ??
+    new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  dayFormats.set(timeZone, format);
+  return format.format(ms);
+}
+
+/** Making one takes longer than everything else about an entry. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 export function answersById(answers: readonly Answer[]): Map<string, Answer> {
   return new Map(answers.map((answer) => [answer.itemId, answer]));
