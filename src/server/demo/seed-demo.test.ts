@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { builtInTemplates } from '../library/library.ts';
 import { emptySchool } from '../school.contract.ts';
 import { seedDemo } from './seed-demo.ts';
+
+// Four weeks are written to the disk for each of these.
+vi.setConfig({ testTimeout: 20_000 });
 
 const everything = { scope: [], limit: 500 };
 

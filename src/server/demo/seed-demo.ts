@@ -17,6 +17,7 @@ import { takeBack, walk, type Phone, type Walked } from './walk.ts';
 const seed = 20261122;
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
+const atOnce = 30;
 export const demoPassword = 'demo';
 
 export type Account = { username: string; name: string; duty: string };
@@ -33,8 +34,12 @@ export async function seedDemo(parts: Parts): Promise<Account[]> {
   const people = demoPeople(luck, foundedAt, places);
   const templates = parts.templatesFor(school);
   await found(parts, school, people, places, foundedAt);
-  for (const delivery of deliveries({ school, people, places, templates, luck }, parts.now())) {
-    await deliver(parts, school, delivery);
+  const waiting = deliveries({ school, people, places, templates, luck }, parts.now());
+  while (waiting.length > 0) {
+    const together = waiting.splice(0, atOnce);
+    // The store takes them in this order, and writes them with one flush.
+    await Promise.all(together.map((delivery) => deliver(parts, school, delivery)));
+    await Promise.all(together.map((delivery) => deliverPhotos(parts, school, delivery)));
   }
   return cast.map(({ username, name, duty }) => ({ username, name, duty }));
 }
@@ -155,14 +160,17 @@ function keepTwoPhotosBack(walked: Delivery[]): void {
   for (const delivery of recent) delivery.undelivered = new Set([...delivery.pictures.keys()].slice(-1));
 }
 
-async function deliver(
+async function deliver({ store }: Parts, school: School, { entry, by, receivedAt }: Delivery): Promise<void> {
+  const [outcome] = await store.ledger.append(school.id, by, [readOffer(entry)], receivedAt);
+  if (outcome?.verdict === 'accepted') return;
+  throw new Error(`the demo made an entry that is not accepted: ${JSON.stringify(outcome)}`);
+}
+
+async function deliverPhotos(
   parts: Parts,
   school: School,
-  { entry, by, pictures, receivedAt, undelivered }: Delivery,
+  { by, pictures, receivedAt, undelivered }: Delivery,
 ): Promise<void> {
-  const [outcome] = await parts.store.ledger.append(school.id, by, [readOffer(entry)], receivedAt);
-  if (outcome?.verdict !== 'accepted')
-    throw new Error(`the demo made an entry that is not accepted: ${JSON.stringify(outcome)}`);
   const receive = receiving({ ...parts, now: () => receivedAt });
   for (const [sha256, bytes] of pictures) {
     if (undelivered.has(sha256)) continue;
