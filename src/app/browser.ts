@@ -39,7 +39,7 @@ const signs: readonly [RegExp, BrowserName][] = [
   [/Chrome|CriOS/i, 'chrome'],
   [/Safari/i, 'safari'],
 ];
-const hosts: readonly BrowserName[] = ['wechat', 'wecom', 'qq', 'dingtalk', 'feishu'];
+const hosts: ReadonlySet<BrowserName> = new Set(['wechat', 'wecom', 'qq', 'dingtalk', 'feishu']);
 
 /** `touchPoints` tells an iPad that calls itself a Mac from a Mac. */
 export function browserOf(agent: string, touchPoints = 0): Browser {
@@ -50,7 +50,7 @@ export function browserOf(agent: string, touchPoints = 0): Browser {
   return { name, system };
 }
 
-export const isInsideApp = (name: BrowserName): name is HostApp => hosts.includes(name);
+export const isInsideApp = (name: BrowserName): name is HostApp => hosts.has(name);
 
 export const thisBrowser = (): Browser => browserOf(navigator.userAgent, navigator.maxTouchPoints);
 

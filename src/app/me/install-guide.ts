@@ -14,15 +14,14 @@ export type GuideStep =
   | 'desktop'
   | 'unsure';
 
-const menuAbove: readonly BrowserName[] = ['chrome', 'edge'];
+const menuAbove: ReadonlySet<BrowserName> = new Set(['chrome', 'edge']);
 /** Their storage or service worker was not seen working everywhere: better say so before somebody relies on it. */
-const unsure: readonly BrowserName[] = ['uc', 'quark', 'qqbrowser', 'other'];
-const safeOnIos: readonly BrowserName[] = ['safari'];
+const unsure: ReadonlySet<BrowserName> = new Set(['uc', 'quark', 'qqbrowser', 'other']);
 
 export function installSteps({ name, system }: Browser): GuideStep[] {
   if (system === 'ios')
-    return safeOnIos.includes(name) ? ['iosShare', 'iosAdd', 'iosOpen'] : ['iosOther', 'iosShare', 'iosAdd', 'iosOpen'];
+    return name === 'safari' ? ['iosShare', 'iosAdd', 'iosOpen'] : ['iosOther', 'iosShare', 'iosAdd', 'iosOpen'];
   if (system === 'desktop') return ['desktop', 'open'];
-  const menu: GuideStep = menuAbove.includes(name) ? 'menuTop' : 'menuBottom';
-  return [...(unsure.includes(name) ? (['unsure'] as const) : []), menu, 'add', 'open', 'permission'];
+  const menu: GuideStep = menuAbove.has(name) ? 'menuTop' : 'menuBottom';
+  return [...(unsure.has(name) ? (['unsure'] as const) : []), menu, 'add', 'open', 'permission'];
 }

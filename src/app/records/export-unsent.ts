@@ -25,7 +25,7 @@ export async function unsentFile(db: DeviceDb, { person, school }: Session, name
 function base64(bytes: ArrayBuffer): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onload = () => resolve((reader.result as string).replace(/^[^,]*,/, ''));
     reader.onerror = () => reject(reader.error ?? new Error('not read'));
     reader.readAsDataURL(new Blob([bytes]));
   });

@@ -1,43 +1,34 @@
-// 开始检查: where, then with which checklist. Both come from the address, so Back goes one step back.
+// 开始检查: what can be started at all, and the inspection itself once place and checklist are known.
 import { useLocation } from 'preact-iso';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isReady, places, templates } from '../../db/documents.ts';
-import { openDrafts } from '../../db/drafts.ts';
-import { ownRecords } from '../../db/records.ts';
 import { authorize } from '../../domain/person.ts';
-import { placeName, type Place } from '../../domain/place.ts';
-import type { Template } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
-import { Line, Stop } from '../ui/line.tsx';
 import { Page } from '../ui/page.tsx';
 import { begin } from './begin.ts';
 import { NoPlaces, NoTemplates } from './nothing-to-start.tsx';
-import { PickPlace } from './pick-place.tsx';
-import { PickTemplate } from './pick-template.tsx';
 import { placeTree } from './place-tree.ts';
 import { Preparing } from './preparing.tsx';
-import styles from './picker.module.css';
-
-const recentShown = 5;
+import { chosenIn } from './start-address.ts';
+import { StartSteps } from './start-steps.tsx';
 
 export function StartScreen() {
   const db = useDb();
   const { person } = useSession();
-  const words = useWords();
   const language = useLanguage();
   const { route, query } = useLocation();
-  const [failed, setFailed] = useState(false);
+  const [isFailed, setFailed] = useState(false);
   const starting = useRef(false);
   const ready = useLive(() => isReady(db), [db]);
   const allPlaces = useLive(() => places(db), [db]);
   const allTemplates = useLive(() => templates(db), [db]);
-  const drafts = useLive(() => openDrafts(db), [db]);
-  const records = useLive(() => ownRecords(db, 100), [db]);
   const tree = useMemo(() => allPlaces && placeTree(allPlaces, person.scope), [allPlaces, person]);
-  const place = tree?.find(query['place'] ?? '');
-  const template = allTemplates?.find(({ code }) => code === query['template']);
+  const chosen = chosenIn(query);
+  const place = tree?.find(chosen.place ?? '');
+  const template = allTemplates?.find(({ code }) => code === chosen.template);
 
   // Both known: this page has done its work, and Back must not land on it.
   useEffect(() => {
@@ -52,120 +43,41 @@ export function StartScreen() {
     );
   }, [place, template]);
 
-  const frame = { title: words.today.picker.title, back: words.common.back };
-  if (!tree || !allTemplates || !drafts || !records || ready === undefined)
+  if (!tree || !allTemplates || ready === undefined) return <Frame>{null}</Frame>;
+  if (!ready && (tree.all.length === 0 || allTemplates.length === 0))
     return (
-      <Page narrow {...frame}>
-        {null}
-      </Page>
-    );
-  if (!ready && tree.all.length === 0)
-    return (
-      <Page narrow {...frame}>
+      <Frame>
         <Preparing />
-      </Page>
+      </Frame>
     );
   if (tree.all.length === 0)
     return (
-      <Page narrow {...frame}>
+      <Frame>
         <NoPlaces none={allPlaces?.length === 0} mayAdd={authorize(person, { do: 'add-place' })} />
-      </Page>
+      </Frame>
     );
   if (allTemplates.length === 0)
     return (
-      <Page narrow {...frame}>
+      <Frame>
         <NoTemplates />
-      </Page>
+      </Frame>
     );
-
-  const go = (chosen: { place?: Place; template?: Template; within?: string }) =>
-    route(address({ place: place?.id, template: template?.code, ...ids(chosen) }));
-  const { picker } = words.today;
   return (
-    <Page narrow {...frame} sub={template && inLanguage(template.name, language)}>
-      {failed && (
-        <p class={styles.failed} role="alert">
-          {picker.failed}
-        </p>
-      )}
-      <Line>
-        <Stop state={place ? 'done' : 'here'}>
-          <StepHead
-            title={picker.place}
-            chosen={place && placeName(place)}
-            href={address({ template: template?.code })}
-          />
-          {!place && (
-            <PickPlace
-              tree={tree}
-              recent={recentPlaces(tree.all, drafts, records)}
-              within={tree.find(query['in'] ?? '')}
-              onOpen={(within) => go({ within: within?.id ?? '' })}
-              onPick={(picked) => go({ place: picked })}
-            />
-          )}
-        </Stop>
-        <Stop state={template ? 'done' : place ? 'here' : 'todo'}>
-          <StepHead
-            title={picker.template}
-            chosen={template && inLanguage(template.name, language)}
-            href={address({ place: place?.id, within: query['in'] })}
-          />
-          {place && !template && (
-            <PickTemplate
-              templates={allTemplates}
-              role={person.role}
-              open={new Set(drafts.filter((draft) => draft.placeId === place.id).map((draft) => draft.template.code))}
-              onPick={(picked) => go({ template: picked })}
-            />
-          )}
-        </Stop>
-      </Line>
+    <Frame sub={template && inLanguage(template.name, language)}>
+      <StartSteps
+        {...{ tree, place, template, isFailed }}
+        templates={allTemplates}
+        within={tree.find(chosen.within ?? '')}
+      />
+    </Frame>
+  );
+}
+
+function Frame({ sub, children }: { sub?: string | undefined; children: ComponentChildren }) {
+  const { common, today } = useWords();
+  return (
+    <Page narrow title={today.picker.title} sub={sub} back={common.back}>
+      {children}
     </Page>
   );
-}
-
-function StepHead({ title, chosen, href }: { title: string; chosen: string | undefined; href: string }) {
-  const { today } = useWords();
-  return (
-    <div class={styles.head}>
-      <h2>
-        {title}
-        {chosen && <span class={styles.chosen}>{chosen}</span>}
-      </h2>
-      {chosen && (
-        <a class={styles.change} href={href}>
-          {today.picker.change}
-        </a>
-      )}
-    </div>
-  );
-}
-
-type Where = { place?: string | undefined; template?: string | undefined; within?: string | undefined };
-
-const ids = (chosen: { place?: Place; template?: Template; within?: string }): Where => ({
-  ...(chosen.place && { place: chosen.place.id }),
-  ...(chosen.template && { template: chosen.template.code }),
-  ...(chosen.within !== undefined && { within: chosen.within }),
-});
-
-function address({ place, template, within }: Where): string {
-  const query = new URLSearchParams();
-  if (template) query.set('template', template);
-  if (place) query.set('place', place);
-  else if (within) query.set('in', within);
-  const text = query.toString();
-  return text ? `/start?${text}` : '/start';
-}
-
-/** Where this person was lately: open drafts first, then submissions. Records name their place by its whole name. */
-function recentPlaces(
-  all: readonly Place[],
-  drafts: readonly { placeName: string }[],
-  records: readonly { placeName: string }[],
-): Place[] {
-  const names = new Set([...drafts, ...records].map((visit) => visit.placeName));
-  const byName = new Map(all.map((place) => [placeName(place), place]));
-  return [...names].flatMap((name) => byName.get(name) ?? []).slice(0, recentShown);
 }

@@ -12,6 +12,7 @@ import { Page } from '../ui/page.tsx';
 import { begin } from './begin.ts';
 import { Coach } from './coach.tsx';
 import { Drafts } from './drafts.tsx';
+import { Loss } from './loss.tsx';
 import { Preparing } from './preparing.tsx';
 import { SchoolToday } from './school-today.tsx';
 import { today as askToday } from './today-lines.ts';
@@ -52,6 +53,7 @@ export function TodayScreen() {
         )
       }
     >
+      <Loss />
       {shown && (shown.ready ? <Coach /> : <Preparing />)}
       {shown && <Drafts drafts={shown.drafts} totals={shown.totals} />}
       {isManager(person) && <SchoolToday day={shown && shown.nowMs} />}

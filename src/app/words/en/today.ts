@@ -30,6 +30,12 @@ export const today: Words['today'] = {
   schoolOffline: 'No network, so the school cannot be shown now',
   preparing: 'Downloading checklists, keep this page open',
   preparingHint: 'Then you can work offline. Without a network it goes on when you are connected again.',
+  loss: {
+    title: 'The browser has cleared data',
+    what: (n, time) =>
+      `${n === 1 ? '1 record' : `${n} records`} not uploaded at ${time} ${n === 1 ? 'is' : 'are'} no longer on this phone.`,
+    todo: 'Inspect again and tell the safety office. Add the app to the home screen to keep data from being cleared.',
+  },
   coach: {
     title: 'Three things to know',
     lines: [

@@ -28,6 +28,11 @@ export const today = {
   schoolOffline: '没有网络，暂时看不到全校情况',
   preparing: '正在下载检查表，请保持页面打开',
   preparingHint: '下载完就能离线检查。没有网络时，连上后会接着下载。',
+  loss: {
+    title: '浏览器清理过数据',
+    what: (n: number, time: string) => `${time} 时还没上传的 ${n} 条记录，已经不在这台手机上了。`,
+    todo: '请补查并告诉安全办。把应用添加到桌面，就不会再被清理。',
+  },
   coach: {
     title: '三句话就会用',
     lines: ['没有信号也能查，点了就存在本机', '有网时自动上传，不用等也不用点', '“已送达”就是学校已经收到'],
