@@ -14,8 +14,8 @@ const version1 = {
   photoBytes: 'sha256',
   thumbs: 'sha256',
   entries: 'id',
-  outbox: 'id, &opSeq, state, subject',
-  delivered: 'id, seq, subject, *missing, quarantined',
+  outbox: 'id, &opSeq, state, subject, kind, [spot+opSeq]',
+  delivered: 'id, seq, subject, *missing, quarantined, [spot+opSeq]',
   documents: '[type+id], pass, [type+by+at], [by+spot+at]',
   reports: 'key',
 };

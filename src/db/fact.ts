@@ -7,8 +7,8 @@ import {
   type InspectionRecord,
   type Read,
 } from '../domain/documents.ts';
-import { hashedText, parseEntry, type Entry, type EntryKind, type EntryOf } from '../domain/entry.ts';
-import { hazardId } from '../domain/hazard.ts';
+import { hashedText, parseEntry, type Entry, type EntryKind, type EntryOf, type ParsedEntry } from '../domain/entry.ts';
+import { hazardId, type Hazard } from '../domain/hazard.ts';
 import { checkEntry } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
 import { maxEntryBytes } from '../domain/protocol.ts';
@@ -21,7 +21,7 @@ import { moment } from './moment.ts';
 import { newId, sha256Hex } from './new-id.ts';
 import { rowsOf, standing } from './own.ts';
 import { spot } from './changes.ts';
-import type { OutboxRow } from './rows.ts';
+import type { EntryRow, OutboxRow, RecordSummary } from './rows.ts';
 
 type Said<E> = E extends Entry ? Pick<E, 'kind' | 'schema' | 'subject' | 'supersedes' | 'photos' | 'body'> : never;
 export type Fact = Said<Entry>;
@@ -42,26 +42,26 @@ export async function recordFact<F extends Fact>(
     // Waiting for a hash would end a transaction, so the number is taken before it and checked inside.
     const opSeq = ((await metaOf(db, 'opSeq')) ?? 0) + 1;
     const entry = await sealed(db, fact, opSeq);
-    const row = await outboxRow(db, entry, known);
-    const written = await durably(db, () => write(db, entry, row, also));
+    const { row, text } = await rowsFor(db, entry, known);
+    const written = await durably(db, () => write(db, row, text, also));
     if (written !== 'overtaken') return written === 'written' ? (entry as EntryOf<F['kind']>) : null;
   }
 }
 
 async function write(
   db: DeviceDb,
-  entry: Entry,
   row: OutboxRow,
+  text: EntryRow,
   also: () => Promise<boolean>,
 ): Promise<'written' | 'overtaken' | 'not'> {
   const tables = [db.meta, db.drafts, db.photoBytes, db.entries, db.outbox, db.delivered];
   return db.transaction('rw', tables, async () => {
     // A commit whose answer was lost with the connection: it is there.
-    if (await db.entries.get(entry.id)) return 'written';
-    if ((await metaOf(db, 'opSeq')) !== entry.opSeq - 1) return 'overtaken';
+    if (await db.entries.get(row.id)) return 'written';
+    if ((await metaOf(db, 'opSeq')) !== row.opSeq - 1) return 'overtaken';
     if (!(await also())) return 'not';
-    await putMeta(db, 'opSeq', entry.opSeq);
-    await db.entries.add({ id: entry.id, subject: entry.subject, entry });
+    await putMeta(db, 'opSeq', row.opSeq);
+    await db.entries.add(text);
     await db.outbox.add(row);
     return 'written';
   });
@@ -72,21 +72,26 @@ async function sealed(db: DeviceDb, fact: Fact, opSeq: number): Promise<Entry> {
   const unhashed = { ...fact, ...envelope } as Omit<Entry, 'hash'>;
   const hash = await sha256Hex(new TextEncoder().encode(hashedText(unhashed)));
   const parsed = parseEntry({ ...unhashed, hash });
-  if (parsed.is !== 'known')
-    throw new Refusal(
-      parsed.is === 'bad' ? parsed.code : 'bad-shape',
-      parsed.is === 'bad' ? { path: parsed.path } : {},
-    );
+  if (parsed.is !== 'known') throw malformed(fact, parsed);
   return parsed.entry;
 }
 
-async function outboxRow(db: DeviceDb, entry: Entry, known: Document[]): Promise<OutboxRow> {
+/** Told here, where the person can still put it right; the server would only say the same later. */
+function malformed(fact: Fact, parsed: Exclude<ParsedEntry, { is: 'known' }>): Refusal {
+  if (parsed.is === 'newer') return new Refusal('newer-schema');
+  const position = /^body\.answers\.(\d+)\./.exec(parsed.path)?.[1];
+  const answer = fact.kind === 'inspection-submitted' && position ? fact.body.answers[Number(position)] : undefined;
+  return new Refusal(parsed.code, { path: parsed.path, ...(answer ? { itemId: answer.itemId } : {}) });
+}
+
+async function rowsFor(db: DeviceDb, entry: Entry, known: Document[]): Promise<{ row: OutboxRow; text: EntryRow }> {
   const bytes = new TextEncoder().encode(JSON.stringify(entry)).length;
   if (bytes > maxEntryBytes) throw new Refusal('too-large');
   const effect = await judged(db, entry, known);
   const inspection = effect.find((document) => document.type === 'inspection')?.body;
+  const hazards = effect.flatMap((document) => (document.type === 'hazard' ? [document.body] : []));
   const submitted = entry.kind === 'inspection-submitted' ? entry.body : null;
-  return {
+  const row: OutboxRow = {
     id: entry.id,
     opSeq: entry.opSeq,
     kind: entry.kind,
@@ -94,17 +99,17 @@ async function outboxRow(db: DeviceDb, entry: Entry, known: Document[]): Promise
     at: entry.at.ms,
     bytes,
     photos: submitted ? submitted.photos.map((photo) => ({ sha256: photo.sha256, bytes: photo.bytes })) : [],
-    record: inspection ? summaryOf(inspection) : null,
-    hazards: effect.flatMap((document) => (document.type === 'hazard' ? [document.body] : [])),
+    hazards: hazards.length,
     spot: submitted && spot(submitted.placeId, submitted.template.code),
     state: 'waiting',
     strikes: 0,
     code: null,
     path: null,
   };
+  return { row, text: { id: entry.id, entry, record: inspection ? summaryOf(inspection) : null, hazards } };
 }
 
-function summaryOf({ inspection: _inspection, ...summary }: InspectionRecord): Omit<InspectionRecord, 'inspection'> {
+function summaryOf({ inspection: _inspection, ...summary }: InspectionRecord): RecordSummary {
   return summary;
 }
 
@@ -143,13 +148,12 @@ async function bodyOf(db: DeviceDb, { type, id }: DocumentKey): Promise<unknown>
   return (await db.documents.get([type, id]))?.body;
 }
 
-async function hazardsOf(db: DeviceDb, inspectionId: string) {
+/** The hazards of an inspection as they stand here, own ones last. */
+async function hazardsOf(db: DeviceDb, inspectionId: string): Promise<Hazard[]> {
   const inspection = (await standing(db, inspectionId))?.inspection;
   const ids = inspection?.answers.map((answer) => hazardId(inspectionId, answer.itemId)) ?? [];
   const documents = await db.documents.bulkGet(ids.map((id): [string, string] => ['hazard', id]));
-  const own = (await rowsOf(db, inspectionId)).flatMap((row) => row.hazards);
-  const hazards = new Map(
-    [...documents.flatMap((row) => (row ? [row.body as (typeof own)[number]] : [])), ...own].map((h) => [h.id, h]),
-  );
-  return [...hazards.values()];
+  const entries = await db.entries.bulkGet((await rowsOf(db, inspectionId)).map((row) => row.id));
+  const shown = documents.flatMap((row) => (row ? [row.body as Hazard] : []));
+  return [...shown, ...entries.flatMap((row) => row?.hazards ?? [])];
 }

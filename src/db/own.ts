@@ -1,4 +1,5 @@
 // Own entries that the server's documents do not show yet: everything without a receipt, and what came after the last pull.
+import { Dexie, type Collection } from 'dexie';
 import type { InspectionRecord } from '../domain/documents.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import type { Inspection } from '../domain/inspection.ts';
@@ -11,19 +12,52 @@ export type OwnRow = OutboxRow | DeliveredRow;
 
 export const isDelivered = (row: OwnRow): row is DeliveredRow => 'receipt' in row;
 
-/** In the order in which they were recorded. */
+/** Every own row that the documents do not show, in the order in which they were recorded. */
 export async function unseenRows(db: DeviceDb): Promise<OwnRow[]> {
   const { seq } = await pullState(db);
-  const [waiting, delivered, kept] = await Promise.all([
-    // What was set aside never reached the server and is a draft again: it says nothing about what stands.
+  const [waiting, delivered, held] = await Promise.all([
     db.outbox.where('state').notEqual('set-aside').toArray(),
     db.delivered.where('seq').above(seq).toArray(),
-    // No document comes of what is held for a manager, and it must not drop out of sight.
-    db.delivered.where('quarantined').above('').toArray(),
+    heldRows(db),
   ]);
-  const held = await Promise.all(kept.map(async (row) => ((await isShown(db, row)) ? [] : [row])));
-  const rows = new Map<string, OwnRow>([...held.flat(), ...delivered, ...waiting].map((row) => [row.id, row]));
+  const rows = new Map<string, OwnRow>([...held, ...delivered, ...waiting].map((row) => [row.id, row]));
   return [...rows.values()].sort((a, b) => a.opSeq - b.opSeq);
+}
+
+/** Of the newest `limit` inspections among them the last row each. Thousands may wait, and a list shows a few. */
+export async function newestUnseen(db: DeviceDb, limit: number): Promise<OwnRow[]> {
+  const { seq } = await pullState(db);
+  const [waiting, delivered, held] = await Promise.all([
+    newestBySubject(db.outbox.orderBy('opSeq').reverse().filter(speaks), limit),
+    newestBySubject(db.delivered.where('seq').above(seq).reverse(), limit),
+    heldRows(db),
+  ]);
+  const newest = new Map<string, OwnRow>();
+  for (const row of [...held, ...delivered, ...waiting]) {
+    if (isAboutInspection(row) && row.opSeq > (newest.get(row.subject)?.opSeq ?? 0)) newest.set(row.subject, row);
+  }
+  return [...newest.values()];
+}
+
+/** What was set aside never reached the server and is a draft again: it says nothing about what stands. */
+const speaks = (row: OutboxRow): boolean => row.state !== 'set-aside';
+const isAboutInspection = (row: OwnRow): boolean =>
+  row.kind === 'inspection-submitted' || row.kind === 'inspection-withdrawn';
+
+async function newestBySubject<R extends OwnRow>(newestFirst: Collection<R, string>, limit: number): Promise<R[]> {
+  const newest = new Map<string, R>();
+  await newestFirst
+    .until(() => newest.size >= limit)
+    .each((row) => {
+      if (isAboutInspection(row) && !newest.has(row.subject)) newest.set(row.subject, row);
+    });
+  return [...newest.values()];
+}
+
+/** No document comes of what is held for a manager, and it must not drop out of sight. */
+async function heldRows(db: DeviceDb): Promise<DeliveredRow[]> {
+  const held = await db.delivered.where('quarantined').above('').toArray();
+  return (await Promise.all(held.map(async (row) => ((await isShown(db, row)) ? [] : [row])))).flat();
 }
 
 async function isShown(db: DeviceDb, row: OwnRow): Promise<boolean> {
@@ -33,10 +67,28 @@ async function isShown(db: DeviceDb, row: OwnRow): Promise<boolean> {
 
 /** Places added here that the server has not shown yet. */
 export async function ownPlaces(db: DeviceDb): Promise<Place[]> {
-  const ids = (await unseenRows(db)).filter((row) => row.kind === 'place-added').map((row) => row.id);
-  if (ids.length === 0) return [];
-  const rows = await db.entries.bulkGet(ids);
+  const { seq } = await pullState(db);
+  const isPlace = (row: OwnRow): boolean => row.kind === 'place-added';
+  const waiting = await db.outbox.where('kind').equals('place-added').primaryKeys();
+  const delivered = await db.delivered.where('seq').above(seq).filter(isPlace).primaryKeys();
+  const rows = await db.entries.bulkGet([...delivered, ...waiting]);
   return rows.flatMap((row) => (row ? [(row.entry as EntryOf<'place-added'>).body] : []));
+}
+
+/** How many earlier inspections are looked at: a few, since the newest may have been taken back. */
+export const mostBefore = 5;
+
+/** The inspections last recorded here for one place and checklist. */
+export async function lastSubjects(db: DeviceDb, spot: string): Promise<string[]> {
+  const [from, to] = [
+    [spot, Dexie.minKey],
+    [spot, Dexie.maxKey],
+  ];
+  const [waiting, delivered] = await Promise.all([
+    db.outbox.where('[spot+opSeq]').between(from, to).reverse().limit(mostBefore).toArray(),
+    db.delivered.where('[spot+opSeq]').between(from, to).reverse().limit(mostBefore).toArray(),
+  ]);
+  return [...waiting, ...delivered].map((row) => row.subject);
 }
 
 /** Everything recorded here about one thing, in order, delivered or not. */
@@ -52,14 +104,21 @@ export async function rowsOf(db: DeviceDb, subject: string): Promise<OwnRow[]> {
 export async function standing(db: DeviceDb, inspectionId: string): Promise<InspectionRecord | undefined> {
   const document = (await db.documents.get(['inspection', inspectionId]))?.body as InspectionRecord | undefined;
   const last = (await rowsOf(db, inspectionId)).at(-1);
-  if (!last?.record || document?.entries.includes(last.id)) return document;
-  const inspection = (await inspectionOf(db, last.record)) ?? document?.inspection;
-  return inspection && { ...withReceipt(last.record, last), inspection };
+  if (!last || document?.entries.includes(last.id)) return document;
+  const [record] = await recordsOf(db, [last]);
+  if (!record) return document;
+  const inspection = (await inspectionOf(db, record)) ?? document?.inspection;
+  return inspection && { ...record, inspection };
 }
 
-/** The record with the server's time once there is a receipt. */
-export const withReceipt = (record: RecordSummary, row: OwnRow): RecordSummary =>
-  isDelivered(row) ? { ...record, receivedAt: row.receipt.serverTime } : record;
+/** What each row's entry makes of its inspection, with the server's time once there is a receipt; undefined for other entries. */
+export async function recordsOf(db: DeviceDb, rows: readonly OwnRow[]): Promise<(RecordSummary | undefined)[]> {
+  const entries = await db.entries.bulkGet(rows.map((row) => row.id));
+  return rows.map((row, i) => {
+    const record = entries[i]?.record ?? undefined;
+    return record && isDelivered(row) ? { ...record, receivedAt: row.receipt.serverTime } : record;
+  });
+}
 
 /** The inspection that the last submission among the record's entries says. */
 export async function inspectionOf(db: DeviceDb, record: RecordSummary): Promise<Inspection | undefined> {

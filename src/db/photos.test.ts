@@ -77,3 +77,9 @@ test('what an entry names is never swept away', async () => {
   await sweepPhotos(db, Date.now() + 1000 * hour);
   for (const sha256 of [...entry.photos, open.photos[0]!.sha256]) expect(await photoBytes(db, sha256)).toBeDefined();
 });
+
+test('a tenth photo of one item is refused before it makes the record unfit to send', async () => {
+  const { db, draft: open } = await begun();
+  for (let i = 0; i < 9; i++) await takePhoto(db, open, 'Z1-09', `no ${i}`);
+  await expect(takePhoto(db, open, 'Z1-09', 'one too many')).rejects.toMatchObject({ code: 'too-many-photos' });
+});

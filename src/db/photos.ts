@@ -1,6 +1,6 @@
 // Photo bytes, apart from the records that name them.
 import type { Answer } from '../domain/answer.ts';
-import type { Photo } from '../domain/photo.ts';
+import { maxPhotosPerEntry, maxPhotosPerItem, type Photo } from '../domain/photo.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { changeDraft, photosInPlace, storedDraft } from './draft-row.ts';
@@ -22,7 +22,8 @@ export class PhotoNotKept extends Error {
 
 /**
  * Stores the bytes, the thumbnail and the draft that names them in one transaction, clears `cameraOpenFor`, then reads
- * the bytes back and hashes them. Throws `PhotoNotKept`, and the draft then does not name the photo.
+ * the bytes back and hashes them. Throws `PhotoNotKept`, and the draft then does not name the photo. Refuses
+ * `too-many-photos`, and `not-found` when the draft is no more.
  */
 export async function keepPhoto(
   db: DeviceDb,
@@ -70,6 +71,10 @@ async function stored(
 function withPhoto(draft: Draft, photo: Photo): Draft {
   const at = Date.now();
   const isNew = !draft.photos.some((known) => known.sha256 === photo.sha256);
+  const ofItem = draft.photos.filter((known) => known.itemId === photo.itemId).length;
+  if (isNew && (ofItem >= maxPhotosPerItem || draft.photos.length >= maxPhotosPerEntry)) {
+    throw new Refusal('too-many-photos', { itemId: photo.itemId });
+  }
   const isAnswered = draft.answers.some((answer) => answer.itemId === photo.itemId);
   const opened: Answer = { itemId: photo.itemId, value: null, via: 'tap', at, photos: [] };
   return photosInPlace({

@@ -51,6 +51,13 @@ test('what is incomplete is refused with the item it is about', async () => {
   });
 });
 
+test('what the wire could not carry is refused here, with the item it is about', async () => {
+  const db = await readyDb(wang);
+  const ready = await answered(db, 'the door');
+  await saveDraft(db, { ...ready, answers: [...ready.answers, answer('Z1-06', 'x'.repeat(4001))] });
+  await expect(submitDraft(db, ready.id)).rejects.toMatchObject({ code: 'bad-shape', detail: { itemId: 'Z1-06' } });
+});
+
 test('a photo whose bytes are gone or cut short keeps the draft a draft', async () => {
   const db = await readyDb(wang);
   const ready = await answered(db, 'the door');

@@ -10,8 +10,8 @@ import { place as placeWith, template } from './documents.ts';
 import { recordFact, type FactOf } from './fact.ts';
 import { moment } from './moment.ts';
 import { newId } from './new-id.ts';
-import { isDelivered, rowsOf, type OwnRow } from './own.ts';
-import type { Draft } from './rows.ts';
+import { rowsOf } from './own.ts';
+import type { Draft, RecordSummary } from './rows.ts';
 
 /**
  * Finishes a draft: it becomes an entry in the outbox and is a draft no more. Refuses (`Refusal`, `detail.itemId` where
@@ -85,19 +85,18 @@ const placeOf = (draft: Draft): Document => ({
  */
 export async function withdrawInspection(db: DeviceDb, inspectionId: string, reason = ''): Promise<Draft> {
   const last = (await rowsOf(db, inspectionId)).at(-1);
-  if (last?.kind !== 'inspection-submitted') throw new Refusal('not-submitted', { inspectionId });
-  const submission = (await db.entries.get(last.id))?.entry;
-  if (submission?.kind !== 'inspection-submitted') throw new Refusal('not-submitted', { inspectionId });
-  const draft = draftOf(submission, last, await photoItemsOf(db, submission.body));
+  const text = last && (await db.entries.get(last.id));
+  if (text?.entry.kind !== 'inspection-submitted' || !text.record) throw new Refusal('not-submitted', { inspectionId });
+  const draft = draftOf(text.entry, text.record, await photoItemsOf(db, text.entry.body));
   const fact: FactOf<'inspection-withdrawn'> = {
     kind: 'inspection-withdrawn',
     schema: 1,
     subject: inspectionId,
-    supersedes: last.id,
+    supersedes: text.id,
     photos: [],
     body: { reason },
   };
-  await recordFact(db, fact, () => reopenDraft(db, last.id, draft));
+  await recordFact(db, fact, () => reopenDraft(db, text.id, draft));
   return draft;
 }
 
@@ -111,14 +110,13 @@ async function reopenDraft(db: DeviceDb, submissionId: string, draft: Draft): Pr
   return true;
 }
 
-function draftOf(submission: EntryOf<'inspection-submitted'>, row: OwnRow, photoItems: string[]): Draft {
-  if (isDelivered(row) || !row.record) throw new Refusal('conflict', { inspectionId: submission.subject });
+function draftOf(submission: EntryOf<'inspection-submitted'>, record: RecordSummary, photoItems: string[]): Draft {
   const { finishedAt: _finishedAt, ...inspection } = submission.body;
   return {
     ...inspection,
     id: submission.subject,
-    placeName: row.record.placeName,
-    templateName: row.record.templateName,
+    placeName: record.placeName,
+    templateName: record.templateName,
     photoItems,
     itemId: null,
     supersedes: submission.id,

@@ -9,7 +9,17 @@ import { spot } from './changes.ts';
 import { receivingRows } from './delivered.ts';
 import type { DeviceDb } from './device-db.ts';
 import { template } from './documents.ts';
-import { isDelivered, rowsOf, standing, unseenRows, withReceipt, type OwnRow } from './own.ts';
+import {
+  isDelivered,
+  lastSubjects,
+  mostBefore,
+  newestUnseen,
+  recordsOf,
+  rowsOf,
+  standing,
+  unseenRows,
+  type OwnRow,
+} from './own.ts';
 import type { DeliveredRow, RecordSummary } from './rows.ts';
 
 /** waiting 待上传, receiving 已收到·照片 k/n, delivered 已送达, attention 需要处理. */
@@ -45,7 +55,7 @@ const notWithdrawn = (thing: { state: string }): boolean => thing.state !== 'wit
 
 /** Newest first; withdrawn ones are left out. */
 export async function ownRecords(db: DeviceDb, limit: number): Promise<RecordLine[]> {
-  const unseen = await unseenRows(db);
+  const unseen = await newestUnseen(db, limit);
   const records = new Map<string, RecordSummary & { total: number }>();
   // What own entries took back must not shorten the list.
   for (const row of await ownDocuments(db, 'inspection')
@@ -54,8 +64,9 @@ export async function ownRecords(db: DeviceDb, limit: number): Promise<RecordLin
     const { inspection, ...summary } = row.body as InspectionRecord;
     records.set(row.id, { ...summary, total: inspection.photos.length });
   }
-  for (const row of unseen)
-    if (row.record) records.set(row.subject, { ...withReceipt(row.record, row), total: row.photos.length });
+  for (const [i, record] of (await recordsOf(db, unseen)).entries()) {
+    if (record) records.set(record.id, { ...record, total: unseen[i]?.photos.length ?? 0 });
+  }
   const shown = [...records.values()]
     .filter(notWithdrawn)
     .sort((a, b) => b.submittedAt - a.submittedAt)
@@ -141,7 +152,9 @@ export async function deliveryCounts(db: DeviceDb): Promise<DeliveryCounts> {
 export async function ownHazards(db: DeviceDb): Promise<Hazard[]> {
   const hazards = new Map<string, Hazard>();
   for (const row of await ownDocuments(db, 'hazard').toArray()) hazards.set(row.id, row.body as Hazard);
-  for (const row of await unseenRows(db)) for (const hazard of row.hazards) hazards.set(hazard.id, hazard);
+  const changing = (await unseenRows(db)).filter((row) => row.hazards > 0).map((row) => row.id);
+  for (const row of await db.entries.bulkGet(changing))
+    row?.hazards.forEach((hazard) => hazards.set(hazard.id, hazard));
   return [...hazards.values()].filter(notWithdrawn).sort((a, b) => b.reportedAt - a.reportedAt);
 }
 
@@ -156,9 +169,9 @@ export async function lastResults(
     .where('[by+spot+at]')
     .between([db.personId, key, Dexie.minKey], [db.personId, key, Dexie.maxKey])
     .reverse()
+    .limit(mostBefore)
     .toArray();
-  const here = (await unseenRows(db)).filter((row) => row.spot === key);
-  const ids = new Set([...here.map((row) => row.subject), ...shown.map((row) => row.id)]);
+  const ids = new Set([...(await lastSubjects(db, key)), ...shown.map((row) => row.id)]);
   const records = await Promise.all([...ids].map((id) => standing(db, id)));
   return records
     .flatMap((record) => (record && notWithdrawn(record) ? [record] : []))

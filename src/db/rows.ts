@@ -52,9 +52,8 @@ type OwnEntry = {
   /** Length of the entry's JSON in UTF-8. */
   bytes: number;
   photos: PhotoSize[];
-  /** What the entry does to its inspection and hazards, folded when it was recorded. */
-  record: RecordSummary | null;
-  hazards: Hazard[];
+  /** How many hazards the entry changes. */
+  hazards: number;
   /** Place and checklist, to find the previous inspection of the same. */
   spot: string | null;
 };
@@ -85,8 +84,11 @@ export type DeliveredRow = OwnEntry & {
   quarantined: ProblemCode | null;
 };
 
-/** The text of an own entry; written once with its outbox row and never changed. */
-export type EntryRow = { id: string; subject: string; entry: Entry };
+/**
+ * The text of an own entry, and what it does to its inspection and hazards, folded when it was recorded. Written once
+ * with its outbox row and never changed.
+ */
+export type EntryRow = { id: string; entry: Entry; record: RecordSummary | null; hazards: Hazard[] };
 
 export type BytesRow = { sha256: string; bytes: ArrayBuffer };
 

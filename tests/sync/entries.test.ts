@@ -81,7 +81,7 @@ test('O4 a refused entry is sent once more from a fresh reading, and then waits 
     { id: entry.subject, delivery: 'attention', code: 'hash-mismatch' },
   ]);
   expect((await phone.db.entries.get(entry.id))?.entry.body).toEqual(entry.body);
-  await phone.db.entries.put({ id: entry.id, subject: entry.subject, entry });
+  await phone.db.entries.update(entry.id, { entry });
   await tryAgain(phone.db, entry.id);
   expect(await phone.round()).toBe('done');
   expect((await deliveryCounts(phone.db)).records).toBe(0);

@@ -151,7 +151,8 @@ async function expectAllEqual(school: School, stories: readonly Story[]): Promis
     const { db, person } = story.phone;
     expect(await deliveryCounts(db)).toMatchObject({ records: 0, photos: 0, attention: 0, receivingRecords: 0 });
     const own = stories.filter((other) => other.phone.person === person);
-    const expected = new Set(own.flatMap((other) => [...other.submitted]));
+    const expected = new Set<string>();
+    for (const other of own) other.submitted.forEach((id) => expected.add(id));
     const records = await ownRecords(db, 100);
     expect(records).toHaveLength(expected.size);
     expect(new Set(records.map((record) => record.id))).toEqual(expected);
