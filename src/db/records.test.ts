@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { liveQuery } from 'dexie';
 import { expect, test, vi } from 'vitest';
 import { answered, page, readyDb, submitted, takePhoto } from '../../tests/sync/phone.ts';
 import { answer, documents, floor2, id, readFrom, wang, withAnswers, yucai } from '../../tests/cast.ts';
@@ -9,7 +10,6 @@ import { applyChanges } from './changes.ts';
 import { photoArrived, photoInTrouble } from './delivered.ts';
 import type { DeviceDb } from './device-db.ts';
 import { saveDraft } from './drafts.ts';
-import { live } from './live.ts';
 import { takeWords } from './outbox.ts';
 import { submitDraft, withdrawInspection } from './record.ts';
 import { deliveryCounts, lastResults, ownHazards, ownRecord, ownRecords } from './records.ts';
@@ -136,7 +136,7 @@ test('the previous inspection of the same place with the same checklist is found
 test('a list on screen follows what is recorded', async () => {
   const db = await readyDb(wang);
   const shown = vi.fn();
-  const subscription = live(() => ownRecords(db, 10)).subscribe((records) => shown(records.length));
+  const subscription = liveQuery(async () => ownRecords(db, 10)).subscribe((records) => shown(records.length));
   await vi.waitFor(() => expect(shown).toHaveBeenLastCalledWith(0));
   await submitted(db, 'the door');
   await vi.waitFor(() => expect(shown).toHaveBeenLastCalledWith(1));
