@@ -13,14 +13,27 @@ export async function findObstacle(): Promise<Obstacle | null> {
 /** Private windows of some browsers have a database that cannot be opened. */
 function canStore(): Promise<boolean> {
   return new Promise((resolve) => {
-    if (!('indexedDB' in globalThis)) return resolve(false);
-    const name = 'patrol-probe';
-    const asked = indexedDB.open(name);
+    const database = (globalThis as { indexedDB?: IDBFactory }).indexedDB;
+    if (!database) return resolve(false);
+    const asked = openProbe(database);
+    if (!asked) return resolve(false);
     asked.onerror = () => resolve(false);
     asked.onsuccess = () => {
       asked.result.close();
-      indexedDB.deleteDatabase(name);
+      database.deleteDatabase(probe);
       resolve(true);
     };
   });
+}
+
+const probe = 'patrol-probe';
+
+/** null where the person has forbidden sites to store anything. */
+function openProbe(database: IDBFactory): IDBOpenDBRequest | null {
+  try {
+    return database.open(probe);
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
 }

@@ -35,8 +35,8 @@ export function SetUpScreen() {
     void setUpState().then((asked) => asked.ok && setNeeded(asked.body.needed));
   }, []);
   useEffect(() => {
-    if (Object.keys(errors).length > 0)
-      page.current?.querySelector<HTMLElement>('[aria-invalid], [role=alert]')?.focus();
+    const wrong = page.current?.querySelector<HTMLElement>('[aria-invalid]');
+    (wrong ?? page.current?.querySelector<HTMLElement>('[role=alert]:not(:empty)'))?.focus();
   }, [errors]);
 
   const send = async () => {
@@ -77,7 +77,7 @@ export function SetUpScreen() {
     );
   const props: StepProps = { form, errors, onChange: (part) => setForm({ ...form, ...part }) };
   return (
-    <Door title={words.setUp} sub={words.lead}>
+    <Door title={words.setUp} sub={words.setUpLead}>
       <form ref={page} noValidate onSubmit={submit}>
         <p class={errors.form || waitS > 0 ? styles.summary : ''} role="alert" tabIndex={-1}>
           {waitS > 0 ? words.tooMany(waitS) : errors.form}

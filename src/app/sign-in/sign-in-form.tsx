@@ -77,6 +77,7 @@ export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
     <Door title={known ? words.expired : words.title} sub={known ? words.expiredHint(known.name) : words.lead}>
       {children}
       <form ref={form} class={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+        {known && <input hidden readOnly name="username" autocomplete="username" value={username} />}
         {!known && (
           <TextField
             label={words.username}

@@ -54,6 +54,7 @@ export const signIn: Words['signIn'] = {
     'It may be a private window, or site storage is off. Use a normal window, or open it in Chrome, Edge or Safari.',
 
   setUp: 'Set the school up',
+  setUpLead: 'Three steps, about two minutes',
   setUpDone: 'The school is already set up',
   setUpDoneHint: 'Sign in with the user name and password your manager gave you.',
   toSignIn: 'Sign in',

@@ -53,6 +53,7 @@ export const signIn = {
   noDatabaseHint: '可能是无痕（隐私）窗口，或者关闭了网站存储。请换成普通窗口，或换 Chrome、Edge、Safari 打开。',
 
   setUp: '设置学校',
+  setUpLead: '三步就好，大约两分钟',
   setUpDone: '学校已经设置好了',
   setUpDoneHint: '用管理员给你的用户名和密码登录。',
   toSignIn: '去登录',
