@@ -15,11 +15,17 @@ export function canonical(value: unknown): string {
     return JSON.stringify(value);
   }
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${members.map(([key, member]) => `${canonical(key)}:${canonical(member)}`).join(',')}}`;
-  }
+  if (typeof value === 'object') return canonicalObject(value as Record<string, unknown>);
   throw new TypeError(`JSON cannot carry a ${typeof value}`);
+}
+
+/** Written piece by piece: this runs over every entry, and lists of pairs made it three times as slow. */
+function canonicalObject(value: Record<string, unknown>): string {
+  let text = '';
+  // The default order of sort is that of UTF-16 code units, which is the one RFC 8785 asks for.
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member !== undefined) text += `${text && ','}${canonical(key)}:${canonical(member)}`;
+  }
+  return `{${text}}`;
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { canonical } from '../../domain/canonical.ts';
-import { hashedText, parseEntry, type Entry } from '../../domain/entry.ts';
+import { parseEntry } from '../../domain/entry.ts';
 import {
   maxEntryBytes,
   maxPushBytes,
@@ -73,23 +73,31 @@ export function ledgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
 /** Reads one entry: its size, its form, and whether its hash is the hash of what it says. */
 export function readOffer(given: unknown): Offer {
   const id = idOf(given);
-  const raw = writeRaw(given);
-  if (raw === null) return { is: 'bad', id, code: 'bad-shape', raw: JSON.stringify(given) };
+  const written = writeOut(given);
+  if (written === null) return { is: 'bad', id, code: 'bad-shape', raw: JSON.stringify(given) };
+  const { raw, hashed } = written;
   if (Buffer.byteLength(raw) > maxEntryBytes)
     return { is: 'bad', id, code: 'too-large', raw: raw.slice(0, maxEntryBytes / 4) };
   const parsed = parseEntry(given);
   if (parsed.is === 'bad') return { is: 'bad', id, code: parsed.code, path: parsed.path, raw };
-  const hash = createHash('sha256')
-    .update(hashedText(given as Entry))
-    .digest('hex');
-  if (hash !== parsed.entry.hash) return { is: 'bad', id, code: 'hash-mismatch', raw };
+  if (createHash('sha256').update(hashed).digest('hex') !== parsed.entry.hash)
+    return { is: 'bad', id, code: 'hash-mismatch', raw };
   return parsed.is === 'known' ? { is: 'known', entry: parsed.entry, raw } : { is: 'newer', entry: parsed.entry, raw };
 }
 
-/** Null when it holds what canonical JSON cannot carry, such as half a character. */
-function writeRaw(given: unknown): string | null {
+/**
+ * Canonical JSON whole, and as it is hashed, in one walk over the entry. Null when it holds what canonical JSON cannot
+ * carry, such as half a character.
+ */
+function writeOut(given: unknown): { raw: string; hashed: string } | null {
   try {
-    return canonical(given);
+    if (typeof given !== 'object' || given === null || Array.isArray(given))
+      return { raw: canonical(given), hashed: '' };
+    const members = Object.entries(given)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => ({ key, text: `${canonical(key)}:${canonical(member)}` }));
+    const join = (some: typeof members) => `{${some.map(({ text }) => text).join(',')}}`;
+    return { raw: join(members), hashed: join(members.filter(({ key }) => key !== 'hash')) };
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;

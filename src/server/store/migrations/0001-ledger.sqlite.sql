@@ -32,7 +32,7 @@ CREATE TABLE ledger (
 ) STRICT;
 -- What somebody sends in another's name must never stand in the way of the real author.
 CREATE UNIQUE INDEX ledger_once ON ledger (school_id, id) WHERE code IS NULL OR code <> 'not-yours';
-CREATE UNIQUE INDEX ledger_once_a_sender ON ledger (school_id, id, sender_id);
+CREATE UNIQUE INDEX ledger_once_a_sender ON ledger (school_id, id, sender_id) WHERE code = 'not-yours';
 CREATE INDEX ledger_by_device ON ledger (school_id, device, op_seq);
 
 CREATE TRIGGER ledger_is_never_edited BEFORE UPDATE ON ledger BEGIN

@@ -2,6 +2,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Document, DocumentKey, DocumentType, Read } from '../../../domain/documents.ts';
 import type { Person } from '../../../domain/person.ts';
+import type { Place } from '../../../domain/place.ts';
 import type { School } from '../../../domain/school.ts';
 import type { DocumentStore, VisibleDocument } from '../store.ts';
 import { inspectionSummary, ownerOf, placesOf } from './projection.ts';
@@ -18,8 +19,7 @@ const cacheSize = 2000;
 const cached = new Set<DocumentType>(['school', 'person', 'place', 'template']);
 
 export function sqliteDocuments(db: DatabaseSync): Documents {
-  const seqOf = db.prepare('SELECT seq FROM documents WHERE school_id = ? AND type = ? AND id = ?');
-  const bodyOf = db.prepare('SELECT seq, body FROM documents WHERE school_id = ? AND type = ? AND id = ?');
+  const bodyOf = db.prepare('SELECT body FROM documents WHERE school_id = ? AND type = ? AND id = ?');
   const firstSchool = db.prepare(`SELECT body FROM documents WHERE type = 'school' ORDER BY school_id LIMIT 1`);
   const people = db.prepare(`SELECT body FROM documents WHERE school_id = ? AND type = 'person' ORDER BY id`);
   const changed = db.prepare(
@@ -29,30 +29,39 @@ export function sqliteDocuments(db: DatabaseSync): Documents {
   const left = db.prepare(
     'SELECT type, id FROM documents WHERE school_id = ? AND owner = ? AND changed_at >= ? AND changed_at < ? ORDER BY seq',
   );
-  const writer = documentWriter(db);
-  const cache = new Map<string, { seq: number; body: unknown }>();
+  const otherWriters = db.prepare('PRAGMA data_version');
+  const cache = new Map<string, unknown>();
+  let version: unknown = null;
 
   function read(schoolId: string, type: DocumentType, id: string): unknown {
-    if (!cached.has(type)) {
-      const row = bodyOf.get(schoolId, type, id);
-      return row && JSON.parse(String(row['body']));
-    }
     const key = `${schoolId} ${type} ${id}`;
-    const known = cache.get(key);
-    if (known && known.seq === seqOf.get(schoolId, type, id)?.['seq']) return known.body;
+    if (cache.has(key)) return cache.get(key);
     const row = bodyOf.get(schoolId, type, id);
     if (!row) return undefined;
     const body: unknown = JSON.parse(String(row['body']));
+    if (!cached.has(type)) return body;
     if (cache.size >= cacheSize) cache.clear();
-    cache.set(key, { seq: Number(row['seq']), body });
+    cache.set(key, body);
     return body;
   }
 
-  const reader = (schoolId: string): Read => ((type: DocumentType, id: string) => read(schoolId, type, id)) as Read;
+  /** What was read before holds as long as only this process writes; anything else starts afresh. */
+  function reader(schoolId: string): Read {
+    const now = otherWriters.get()?.['data_version'];
+    if (now !== version) cache.clear();
+    version = now;
+    return ((type: DocumentType, id: string) => read(schoolId, type, id)) as Read;
+  }
+
+  const write = documentWriter(db, (schoolId, placeId) => read(schoolId, 'place', placeId) as Place | undefined);
+  const save: Documents['save'] = (schoolId, document, seq, changedAt) => {
+    cache.delete(`${schoolId} ${document.type} ${document.id}`);
+    write(schoolId, document, seq, changedAt);
+  };
 
   return {
     reader,
-    save: writer,
+    save,
     forget: () => cache.clear(),
     async school() {
       const row = firstSchool.get();
@@ -95,7 +104,10 @@ function takePage(
   return { documents, through, more: false };
 }
 
-function documentWriter(db: DatabaseSync): Documents['save'] {
+function documentWriter(
+  db: DatabaseSync,
+  readPlace: (schoolId: string, placeId: string) => Place | undefined,
+): Documents['save'] {
   const put = db.prepare(
     `INSERT INTO documents (school_id, type, id, seq, owner, changed_at, body) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (school_id, type, id) DO UPDATE SET
@@ -105,7 +117,6 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
   const putPlace = db.prepare(
     'INSERT OR IGNORE INTO document_places (school_id, type, place_id, id) VALUES (?, ?, ?, ?)',
   );
-  const placeBody = db.prepare(`SELECT body FROM documents WHERE school_id = ? AND type = 'place' AND id = ?`);
   const putInspection = db.prepare(
     `INSERT OR REPLACE INTO inspection_rows
        (school_id, id, entry_id, state, template_code, person_id, day, submitted_at, abnormal, summary)
@@ -120,9 +131,7 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
   );
 
   function savePlaces(schoolId: string, type: 'inspection' | 'hazard', id: string, placeId: string): void {
-    const row = placeBody.get(schoolId, placeId);
-    leavePlaces.run(schoolId, type, id);
-    for (const covering of placesOf(placeId, row && String(row['body']))) putPlace.run(schoolId, type, covering, id);
+    for (const covering of placesOf(placeId, readPlace(schoolId, placeId))) putPlace.run(schoolId, type, covering, id);
   }
 
   return (schoolId, document, seq, changedAt) => {
@@ -144,6 +153,7 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
         body.tally.abnormal,
         inspectionSummary(body),
       );
+      if (body.entries.length > 1) leavePlaces.run(schoolId, 'inspection', body.id);
       savePlaces(schoolId, 'inspection', body.id, body.inspection.placeId);
       if (body.entries.length > 1) {
         settleWants.run(isWithdrawn ? '' : entryId, schoolId, JSON.stringify(body.entries));
@@ -152,6 +162,7 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
     if (document.type === 'hazard') {
       const { body } = document;
       putHazard.run(schoolId, body.id, body.inspectionId, body.state, body.grade, body.reportedBy, body.reportedAt);
+      leavePlaces.run(schoolId, 'hazard', body.id);
       savePlaces(schoolId, 'hazard', body.id, body.placeId);
     }
   };

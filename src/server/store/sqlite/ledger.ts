@@ -23,7 +23,9 @@ export function sqliteLedger(
   const findOwn = db.prepare(
     `SELECT * FROM ledger WHERE school_id = ? AND id = ? AND (code IS NULL OR code <> 'not-yours')`,
   );
-  const findForeign = db.prepare('SELECT * FROM ledger WHERE school_id = ? AND id = ? AND sender_id = ?');
+  const findForeign = db.prepare(
+    `SELECT * FROM ledger WHERE school_id = ? AND id = ? AND sender_id = ? AND code = 'not-yours'`,
+  );
   const reject = db.prepare(
     `INSERT OR IGNORE INTO rejected_inbox (school_id, person_id, raw_hash, entry_id, code, path, raw, received_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -12,11 +12,10 @@ export function ownerOf(document: Document): string {
 }
 
 /** The place and everything above it, so that asking for a building finds its rooms. */
-export function placesOf(placeId: string, placeBody: string | undefined): string[] {
-  if (placeBody === undefined) return [placeId];
-  const place = JSON.parse(placeBody) as Place;
-  return [placeId, ...place.ancestors.map((ancestor) => ancestor.id)];
-}
+export const placesOf = (placeId: string, place: Place | undefined): string[] => [
+  placeId,
+  ...(place?.ancestors ?? []).map((ancestor) => ancestor.id),
+];
 
 /** Photos that count for the record: each once, whichever answers show it. */
 export const photosOf = (record: InspectionRecord): string[] =>
