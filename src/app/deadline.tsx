@@ -1,5 +1,5 @@
 // Until when something must be put right, and how long that is from now.
-import { dayAndClock } from './format.ts';
+import { nearDayAndClock } from './format.ts';
 import { deadline } from './span.ts';
 import { useLanguage, useWords } from './use-screen.ts';
 import styles from './deadline.module.css';
@@ -10,12 +10,15 @@ export function Deadline({ dueAt, settled }: { dueAt: number | null; settled: bo
   const { hazards, manage, common } = useWords();
   const due = deadline(dueAt, Date.now());
   if (due.is === 'none' || dueAt === null) return <>{common.due.DP}</>;
-  const until = <time>{hazards.until(dayAndClock(dueAt, language))}</time>;
+  const until = <time>{hazards.until(nearDayAndClock(dueAt, language))}</time>;
   if (settled) return until;
   const span = manage.span(due.span);
   return (
     <>
-      {until} <b class={due.is === 'late' ? styles.late : styles.left}>{due.is === 'late' ? hazards.late(span) : hazards.left(span)}</b>
+      {until}{' '}
+      <b class={due.is === 'late' ? styles.late : styles.left}>
+        {due.is === 'late' ? hazards.late(span) : hazards.left(span)}
+      </b>
     </>
   );
 }

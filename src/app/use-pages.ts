@@ -7,17 +7,17 @@ import { useReport, type Report } from './use-report.ts';
 
 export type Pages<P> = Report<P> & { more: () => void; loadingMore: boolean; moreFailed: boolean };
 
-export function usePages<P extends Paged<{ id: string }>>(
-  path: string,
-  schema: v.GenericSchema<unknown, P>,
-): Pages<P> {
+export function usePages<P extends Paged<{ id: string }>>(path: string, schema: v.GenericSchema<unknown, P>): Pages<P> {
   const first = useReport<P>(path, schema, renew);
   const [state, setState] = useState<'ready' | 'loading' | 'failed'>('ready');
   const more = async () => {
     const { body } = first;
     if (!body?.next || state === 'loading') return;
     setState('loading');
-    const answered = await report(`${path}${path.includes('?') ? '&' : '?'}before=${encodeURIComponent(body.next)}`, schema);
+    const answered = await report(
+      `${path}${path.includes('?') ? '&' : '?'}before=${encodeURIComponent(body.next)}`,
+      schema,
+    );
     if (answered.ok) first.change(append(body, answered.body));
     setState(answered.ok ? 'ready' : 'failed');
   };

@@ -33,7 +33,11 @@ export function useReport<T extends object>(
   const db = useDb();
   const key = `${db.personId} ${path}`;
   const shown = recent.get(key) as Shown<T> | undefined;
-  const [state, setState] = useState<{ key: string; trouble: Failure | null; busy: boolean }>({ key, trouble: null, busy: true });
+  const [state, setState] = useState<{ key: string; trouble: Failure | null; busy: boolean }>({
+    key,
+    trouble: null,
+    busy: true,
+  });
   const askedAt = useRef(0);
 
   const show = useCallback(

@@ -1,15 +1,22 @@
-// Is there room for a table? The same width at which the shell puts its tabs at the side.
+// Is there room for a table beside the tabs? Larger letters need more of it.
 import { useEffect, useState } from 'preact/hooks';
+import type { Size } from './state.ts';
+import { useScreen } from './use-screen.ts';
 
-const desk = matchMedia('(min-width: 900px)');
+const least: Record<Size, MediaQueryList> = {
+  standard: matchMedia('(min-width: 1080px)'),
+  large: matchMedia('(min-width: 1180px)'),
+  extra: matchMedia('(min-width: 1280px)'),
+};
 
 export function useWide(): boolean {
-  const [wide, setWide] = useState(desk.matches);
+  const room = least[useScreen((now) => now.size)];
+  const [wide, setWide] = useState(room.matches);
   useEffect(() => {
-    const look = () => setWide(desk.matches);
+    const look = () => setWide(room.matches);
     look();
-    desk.addEventListener('change', look);
-    return () => desk.removeEventListener('change', look);
-  }, []);
+    room.addEventListener('change', look);
+    return () => room.removeEventListener('change', look);
+  }, [room]);
   return wide;
 }

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
-import { allHazards, hazardAddress, hazardPath, matches, readHazardFilter, type HazardFilter } from './hazard-filter.ts';
+import {
+  allHazards,
+  hazardAddress,
+  hazardPath,
+  matches,
+  readHazardFilter,
+  type HazardFilter,
+} from './hazard-filter.ts';
 
-const read = (address: string) => readHazardFilter(Object.fromEntries(new URL(address, 'https://school.test').searchParams));
+const read = (address: string) =>
+  readHazardFilter(Object.fromEntries(new URL(address, 'https://school.test').searchParams));
 
 test.each<HazardFilter>([
   allHazards,

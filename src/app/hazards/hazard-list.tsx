@@ -56,7 +56,9 @@ function HazardStop({ hazard, own }: { hazard: Hazard; own: boolean }) {
           )}
         </span>
         <span class={styles.place}>{hazard.placeName}</span>
-        {reasons.length > 0 && <StopAbout>{reasons.map((reason) => inLanguage(reason, language)).join(' · ')}</StopAbout>}
+        {reasons.length > 0 && (
+          <StopAbout>{reasons.map((reason) => inLanguage(reason, language)).join(' · ')}</StopAbout>
+        )}
         {waits && (
           <span class={styles.due}>
             {dept && <span>{inLanguage(dept, language)}</span>}

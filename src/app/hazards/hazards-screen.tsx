@@ -15,7 +15,14 @@ import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { allHazards, hazardAddress, hazardPath, matches, readHazardFilter, type HazardFilter } from './hazard-filter.ts';
+import {
+  allHazards,
+  hazardAddress,
+  hazardPath,
+  matches,
+  readHazardFilter,
+  type HazardFilter,
+} from './hazard-filter.ts';
 import { HazardList } from './hazard-list.tsx';
 import { HazardChoices } from './hazard-choices.tsx';
 import styles from './hazards.module.css';
@@ -63,7 +70,11 @@ function OwnHazards({ filter, url }: ScreenProps) {
   return (
     <Page title={hazards.own}>
       <HazardChoices filter={filter} />
-      {own ? <Found rows={own.filter((each) => matches(each, filter))} more={false} filter={filter} own /> : <Opening />}
+      {own ? (
+        <Found rows={own.filter((each) => matches(each, filter))} more={false} filter={filter} own />
+      ) : (
+        <Opening />
+      )}
     </Page>
   );
 }

@@ -67,7 +67,12 @@ export function AddPerson({ onClose, onAdded }: AddProps) {
         >
           <h2>{words.add}</h2>
           <PersonFields form={form} wrong={adding.wrong} onChange={change} />
-          <ScopeField scope={form.scope} places={all} onChange={(scope) => change({ scope })} onAdd={() => setPicking(true)} />
+          <ScopeField
+            scope={form.scope}
+            places={all}
+            onChange={(scope) => change({ scope })}
+            onAdd={() => setPicking(true)}
+          />
           <PasswordChoice way={way} form={form} wrong={adding.wrong} onWay={setWay} onChange={change} />
           {adding.failed && (
             <p class={styles.failed} role="alert">
@@ -167,7 +172,12 @@ function PersonFields({ form, wrong, onChange }: FieldsProps) {
   );
 }
 
-type ScopeProps = { scope: readonly string[]; places: readonly Place[]; onChange: (scope: string[]) => void; onAdd: () => void };
+type ScopeProps = {
+  scope: readonly string[];
+  places: readonly Place[];
+  onChange: (scope: string[]) => void;
+  onAdd: () => void;
+};
 
 function ScopeField({ scope, places, onChange, onAdd }: ScopeProps) {
   const { people: words } = useWords().manage;

@@ -46,31 +46,33 @@ function TableValue({ item, rows }: { item: Item; rows: readonly string[][] }) {
   if (rows.length === 0) return <span class={styles.quiet}>{record.emptyTable}</span>;
   const columns = item.columns ?? [];
   return (
-    <table class={styles.table}>
-      <caption class="visually-hidden">{inLanguage(item.text, language)}</caption>
-      {columns.length > 0 && (
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column.zh} scope="col">
-                {inLanguage(column, language)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-      )}
-      <tbody>
-        {rows.map((row, index) => (
-          <tr key={index}>
-            {Array.from({ length: Math.max(columns.length, row.length) }, (_, at) => (
-              <td key={at} data-column={columns[at] ? inLanguage(columns[at], language) : undefined}>
-                {row[at] ?? ''}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div class={styles.room}>
+      <table class={styles.table}>
+        <caption class="visually-hidden">{inLanguage(item.text, language)}</caption>
+        {columns.length > 0 && (
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column.zh} scope="col">
+                  {inLanguage(column, language)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {Array.from({ length: Math.max(columns.length, row.length) }, (_, at) => (
+                <td key={at} data-column={columns[at] ? inLanguage(columns[at], language) : undefined}>
+                  {row[at] ?? ''}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -16,7 +16,11 @@ export function clockWords(clock: Moment, manage: ManageWords): string {
   const { record } = manage;
   if (clock.serverOffsetMs === null) return record.clockNever;
   const off = manage.span(spanOf(clock.serverOffsetMs));
-  const state = isClockOff(clock) ? (clock.serverOffsetMs < 0 ? record.clockFast(off) : record.clockSlow(off)) : record.clockGood;
+  const state = isClockOff(clock)
+    ? clock.serverOffsetMs < 0
+      ? record.clockFast(off)
+      : record.clockSlow(off)
+    : record.clockGood;
   if (clock.serverOffsetAgeMs === null) return state;
   const age = record.clockAge(manage.span(spanOf(clock.serverOffsetAgeMs)));
   return `${state}${manage.list}${age}`;

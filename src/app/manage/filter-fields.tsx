@@ -61,7 +61,9 @@ export function FilterFields({ filter, choices, today, onChange, onPickPlace, wi
       <SelectField
         label={records.result}
         value={filter.result ?? ''}
-        onChange={(event) => onChange({ ...filter, result: (event.currentTarget.value || null) as RecordFilter['result'] })}
+        onChange={(event) =>
+          onChange({ ...filter, result: (event.currentTarget.value || null) as RecordFilter['result'] })
+        }
       >
         <option value="">{records.results.all}</option>
         <option value="abnormal">{records.results.abnormal}</option>
@@ -90,7 +92,11 @@ function DayFields({ day, today, onChange }: { day: Day; today: string; onChange
   };
   return (
     <>
-      <SelectField label={records.day} value={range ? 'range' : (day as string)} onChange={(event) => pick(event.currentTarget.value)}>
+      <SelectField
+        label={records.day}
+        value={range ? 'range' : (day as string)}
+        onChange={(event) => pick(event.currentTarget.value)}
+      >
         {(['today', 'yesterday', 'week', 'range'] as const).map((word) => (
           <option key={word} value={word}>
             {records.days[word]}
@@ -128,7 +134,14 @@ export function PlaceField({ label, onPress, children }: { label: string; onPres
       <span class={styles.label} id={`${id}-label`}>
         {label}
       </span>
-      <button type="button" id={id} class={styles.box} aria-labelledby={`${id}-label ${id}`} aria-haspopup="dialog" onClick={onPress}>
+      <button
+        type="button"
+        id={id}
+        class={styles.box}
+        aria-labelledby={`${id}-label ${id}`}
+        aria-haspopup="dialog"
+        onClick={onPress}
+      >
         <span>{children}</span>
         <Icon of={ChevronDown} size={20} />
       </button>

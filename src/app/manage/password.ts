@@ -11,7 +11,9 @@ export function makePassword(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Ar
   while (chosen.length < groups * groupLength)
     for (const byte of random(new Uint8Array(32)))
       if (byte < fair && chosen.length < groups * groupLength) chosen.push(letters[byte % letters.length]!);
-  return Array.from({ length: groups }, (_, n) => chosen.slice(n * groupLength, (n + 1) * groupLength).join('')).join('-');
+  return Array.from({ length: groups }, (_, n) => chosen.slice(n * groupLength, (n + 1) * groupLength).join('')).join(
+    '-',
+  );
 }
 
 export const newPassword = (): string => makePassword((bytes) => crypto.getRandomValues(bytes));

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { roles } from '../../domain/person.ts';
 import { checkPerson, roleGroups, wrongOf, type PersonForm } from './person-form.ts';
 
-const good: PersonForm = { name: ' 王秀兰 ', username: ' WangXL ', role: 'patrol_dorm', scope: [], password: 'kfmr-7hnd-wq4t' };
+const good: PersonForm = {
+  name: ' 王秀兰 ',
+  username: ' WangXL ',
+  role: 'patrol_dorm',
+  scope: [],
+  password: 'kfmr-7hnd-wq4t',
+};
 
 test('a person is sent with a clean name and a username in small letters', () => {
   expect(checkPerson(good)).toMatchObject({ person: { name: '王秀兰', username: 'wangxl' } });

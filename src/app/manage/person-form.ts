@@ -30,7 +30,6 @@ export function wrongOf(code: ProblemCode | undefined): Wrong | null {
   return null;
 }
 
-
 export const roleGroups = {
   staff: roles.filter((role) => role !== 'admin' && !isManager({ role })),
   managers: roles.filter((role) => isManager({ role })),

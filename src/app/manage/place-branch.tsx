@@ -35,7 +35,12 @@ export function PlaceBranch({ place, tree, onAdd }: BranchProps) {
           </span>
         </button>
         {onAdd && (
-          <button type="button" class={styles.add} aria-label={words.addBelowTo(place.name)} onClick={() => onAdd(place)}>
+          <button
+            type="button"
+            class={styles.add}
+            aria-label={words.addBelowTo(place.name)}
+            onClick={() => onAdd(place)}
+          >
             <Icon of={Plus} size={22} />
             {words.add}
           </button>

@@ -74,7 +74,9 @@ function Fault({ view, item, answer }: { view: InspectionView; item: Item; answe
             <Deadline dueAt={due} settled={Boolean(answer.fixedOnSpot) || view.record.state === 'withdrawn'} />
           </Fact>
         )}
-        {reasons.length > 0 && <Fact name={words.reasons}>{reasons.map((reason) => inLanguage(reason, language)).join(words.comma)}</Fact>}
+        {reasons.length > 0 && (
+          <Fact name={words.reasons}>{reasons.map((reason) => inLanguage(reason, language)).join(words.comma)}</Fact>
+        )}
         {answer.note && <Fact name={words.note}>{answer.note}</Fact>}
       </dl>
     </>

@@ -36,7 +36,11 @@ export function RecordProvenance({ view }: { view: InspectionView }) {
         </Fact>
         <Fact name={words.location}>
           {location
-            ? words.locationOf(location.latitude.toFixed(5), location.longitude.toFixed(5), Math.round(location.accuracyM))
+            ? words.locationOf(
+                location.latitude.toFixed(5),
+                location.longitude.toFixed(5),
+                Math.round(location.accuracyM),
+              )
             : words.noLocation}
         </Fact>
         <Fact name={words.device}>{words.deviceOf(device.slice(-8), opSeq)}</Fact>
@@ -65,7 +69,10 @@ function Submissions({ view }: { view: InspectionView }) {
               {title} {view.record.byName}
             </StopTitle>
             <StopAbout>
-              {words.atAndReceived(dayAndClock(submission.at.ms, language), dayAndClock(submission.receivedAt, language))}
+              {words.atAndReceived(
+                dayAndClock(submission.at.ms, language),
+                dayAndClock(submission.receivedAt, language),
+              )}
             </StopAbout>
           </Stop>
         );

@@ -16,7 +16,12 @@ export function RecordTiles({ filter, totals }: TilesProps) {
       <Tile look="plain" href={addressOf(all)} on={!result && !photosMissing} n={totals?.received}>
         {records.received[dayWord]}
       </Tile>
-      <Tile look="abnormal" href={addressOf({ ...all, result: 'abnormal' })} on={result === 'abnormal'} n={totals?.abnormal}>
+      <Tile
+        look="abnormal"
+        href={addressOf({ ...all, result: 'abnormal' })}
+        on={result === 'abnormal'}
+        n={totals?.abnormal}
+      >
         {records.abnormal}
       </Tile>
       <Tile look="warn" href={addressOf({ ...all, photosMissing: true })} on={photosMissing} n={totals?.photosMissing}>
@@ -26,7 +31,13 @@ export function RecordTiles({ filter, totals }: TilesProps) {
   );
 }
 
-type TileProps = { look: 'plain' | 'abnormal' | 'warn'; href: string; on: boolean; n: number | undefined; children: string };
+type TileProps = {
+  look: 'plain' | 'abnormal' | 'warn';
+  href: string;
+  on: boolean;
+  n: number | undefined;
+  children: string;
+};
 
 const Tile = ({ look, href, on, n, children }: TileProps) => (
   <li class={`${styles.tile} ${n ? styles[look] : ''}`}>

@@ -22,7 +22,10 @@ const noChoices: FilterChoices = { places: [], people: [], templates: [] };
 export function RecordsFilter({ filter, today }: FilterProps) {
   const db = useDb();
   const wide = useWide();
-  const choices = useLive(async () => ({ places: await places(db), people: await people(db), templates: await templates(db) }), [db]);
+  const choices = useLive(
+    async () => ({ places: await places(db), people: await people(db), templates: await templates(db) }),
+    [db],
+  );
   const Filter = wide ? FilterBar : FilterChips;
   return <Filter filter={filter} today={today} choices={choices ?? noChoices} />;
 }
@@ -92,7 +95,8 @@ function useChips(filter: RecordFilter, choices: FilterChoices): { word: string;
   const add = (word: string | undefined, without: Partial<RecordFilter>) => {
     if (word !== undefined) chips.push({ word, without: { ...filter, ...without } });
   };
-  if (day !== 'today') add(typeof day === 'string' ? records.days[day] : records.range(day.from, day.to), { day: 'today' });
+  if (day !== 'today')
+    add(typeof day === 'string' ? records.days[day] : records.range(day.from, day.to), { day: 'today' });
   const chosen = choices.places.find((each) => each.id === place);
   if (place) add(chosen ? placeName(chosen) : records.place, { place: null });
   const list = choices.templates.find((each) => each.code === template);
@@ -130,7 +134,14 @@ function FilterSheet({ filter, today, choices, onClose }: SheetProps) {
       ) : (
         <div class={styles.sheet}>
           <h2>{records.filter}</h2>
-          <FilterFields filter={draft} choices={choices} today={today} onChange={setDraft} onPickPlace={() => setPicking(true)} withPhotos />
+          <FilterFields
+            filter={draft}
+            choices={choices}
+            today={today}
+            onChange={setDraft}
+            onPickPlace={() => setPicking(true)}
+            withPhotos
+          />
           <div class={styles.actions}>
             <Button large onClick={() => show(everythingToday)}>
               {records.clear}

@@ -60,14 +60,16 @@ function TableRow({ row }: { row: InspectionRow }) {
       <td class={styles.time}>
         <time>{clock(row.submittedAt, language)}</time>
         <ClockMark row={row} />
-        {row.receivedAt - row.submittedAt > lateMs && <small>{records.receivedAt(clock(row.receivedAt, language))}</small>}
+        {row.receivedAt - row.submittedAt > lateMs && (
+          <small>{records.receivedAt(clock(row.receivedAt, language))}</small>
+        )}
       </td>
       <th scope="row" class={styles.place}>
         <a href={`/school-record/${row.id}`}>{row.placeName}</a>
       </th>
-      <td>{inLanguage(row.templateName, language)}</td>
+      <td class={styles.template}>{inLanguage(row.templateName, language)}</td>
       <td class={styles.person}>{row.byName}</td>
-      <td>
+      <td class={styles.result}>
         <ResultMark row={row} />
       </td>
       <td class={styles.right}>{items}</td>

@@ -66,7 +66,10 @@ function NothingCameIn({ filter }: { filter: RecordFilter }) {
   const { day } = filter;
   if (addressOf({ ...filter, day: 'today' }) !== addressOf(everythingToday))
     return (
-      <Notice icon={FilterX} action={<ButtonLink href={addressOf({ ...everythingToday, day })}>{records.clear}</ButtonLink>}>
+      <Notice
+        icon={FilterX}
+        action={<ButtonLink href={addressOf({ ...everythingToday, day })}>{records.clear}</ButtonLink>}
+      >
         {records.noneFiltered}
       </Notice>
     );
