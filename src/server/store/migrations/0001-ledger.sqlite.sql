@@ -55,14 +55,14 @@ CREATE TABLE documents (
 ) STRICT;
 CREATE INDEX documents_by_owner ON documents (school_id, owner, seq);
 
+-- The places a record lies in, from its own up to the building. Ids rise with time, so new rows land on one page.
 CREATE TABLE document_places (
   school_id TEXT NOT NULL,
   type TEXT NOT NULL,
-  place_id TEXT NOT NULL,
   id TEXT NOT NULL,
-  PRIMARY KEY (school_id, type, place_id, id)
+  place_id TEXT NOT NULL,
+  PRIMARY KEY (school_id, type, id, place_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX document_places_by_document ON document_places (school_id, type, id);
 
 CREATE TABLE inspection_rows (
   school_id TEXT NOT NULL,
