@@ -16,10 +16,14 @@ import styles from './checklist.module.css';
 
 type ChecklistProps = { store: DraftStore; /** Opened to answer one certain item, which therefore gets the focus. */ jumped: boolean };
 
+/** From here on rows out of sight are left out of layout and paint. */
+const longList = 60;
+
 export function Checklist({ store, jumped }: ChecklistProps) {
   const { inspection } = useWords();
   const list = useRef<HTMLDivElement>(null);
   const { draft } = store.getState();
+  const isLong = store.template.items.length > longList;
   const last = useLive(() => lastResults(store.db, draft.placeId, draft.template.code), [draft.id]);
   useEffect(() => {
     if (!list.current) return;
@@ -31,7 +35,7 @@ export function Checklist({ store, jumped }: ChecklistProps) {
       <LastResults.Provider value={last ?? null}>
         <div class={styles.checklist}>
           <Head />
-          <div class={styles.list} ref={list}>
+          <div class={`${styles.list} ${isLong ? styles.long : ''}`} ref={list}>
             <Line aria-label={inspection.list}>
               {store.template.items.map((item, index) => (
                 <ItemRow key={item.id} item={item} number={index + 1} />

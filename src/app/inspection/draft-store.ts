@@ -59,6 +59,8 @@ export type DraftStore = StoreApi<Filling> & {
   /** Takes the photos of what was stored. */
   adopt: (stored: Draft) => void;
   flush: () => Promise<boolean>;
+  /** Tells once after all that changed in one turn, and not once for each change. */
+  watch: (look: () => void) => () => void;
   /** Stops writing and watching; call after the last flush, or when another window took over. */
   stop: () => void;
 };
@@ -95,6 +97,7 @@ export function draftStore(db: DeviceDb, session: Session, draft: Draft, templat
   });
   if (draft.cameraOpenFor) void openCamera(db, draft.id, null);
 
+  const watch = oncePerTurn(store);
   const setDraft = (next: Draft) => store.setState({ draft: next, answers: answersById(next.answers) });
   return {
     ...store,
@@ -119,10 +122,29 @@ export function draftStore(db: DeviceDb, session: Session, draft: Draft, templat
       setDraft({ ...after, answers: sameAnswers(before.answers, after.answers) });
     },
     flush: writer.flush,
+    watch,
     stop() {
       writer.stop();
       sight.stop();
     },
+  };
+}
+
+/** One tap changes several things, and hundreds of rows look each time: they look together when the turn is over. */
+function oncePerTurn(store: StoreApi<Filling>): DraftStore['watch'] {
+  const looks = new Set<() => void>();
+  let planned = false;
+  store.subscribe(() => {
+    if (planned) return;
+    planned = true;
+    queueMicrotask(() => {
+      planned = false;
+      for (const look of looks) look();
+    });
+  });
+  return (look) => {
+    looks.add(look);
+    return () => looks.delete(look);
   };
 }
 

@@ -17,11 +17,16 @@ export function keepInPlace(store: DraftStore, list: HTMLElement): () => void {
     const anchor = row && anchorOf(row);
     const top = anchor?.getBoundingClientRect().top;
     cancelAnimationFrame(planned);
+    // The browser's own anchoring would choose another row to keep.
+    list.style.overflowAnchor = 'none';
     // The rows are drawn again before the next frame; the page is put right in that frame, before it is seen.
     planned = requestAnimationFrame(() => {
       const shifted = row && (anchor?.isConnected ? anchor : anchorOf(row));
       if (shifted && top !== undefined) scrollBy({ top: shifted.getBoundingClientRect().top - top, behavior: 'instant' });
       if (moved && !now.sheet) revealHere(list, store.getState().here);
+      planned = requestAnimationFrame(() => {
+        list.style.overflowAnchor = '';
+      });
     });
   };
   const stop = store.subscribe(onChange);
@@ -44,6 +49,8 @@ function revealHere(list: HTMLElement, here: string | null): void {
   const { top, bottom } = sight(list);
   const head = row.getBoundingClientRect().top;
   if (head >= top && anchorOf(row).getBoundingClientRect().bottom <= bottom) return;
+  const isFar = head < top - innerHeight || head > bottom + innerHeight;
+  if (isFar) return settleOn(list, row);
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   scrollBy({ top: head - top - (bottom - top) * 0.2, behavior: calm ? 'instant' : 'smooth' });
 }
@@ -52,9 +59,15 @@ function revealHere(list: HTMLElement, here: string | null): void {
 export function showHere(list: HTMLElement, here: string | null, focus: boolean): void {
   const row = rowOf(list, here);
   if (!row) return;
+  settleOn(list, row);
+  if (focus) row.querySelector<HTMLElement>('button, input, textarea')?.focus({ preventScroll: true });
+}
+
+/** Rows of a long list get their true height when they come into view, so the row is looked for again until it stays. */
+function settleOn(list: HTMLElement, row: HTMLElement, tries = 4): void {
   const { top, bottom } = sight(list);
   const at = row.getBoundingClientRect();
-  if (at.top < top || at.bottom > bottom || focus)
-    scrollBy({ top: at.top - top - (bottom - top) * 0.2, behavior: 'instant' });
-  if (focus) row.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+  if (at.top >= top && at.bottom <= bottom) return;
+  scrollBy({ top: at.top - top - (bottom - top) * 0.2, behavior: 'instant' });
+  if (tries > 0) requestAnimationFrame(() => settleOn(list, row, tries - 1));
 }

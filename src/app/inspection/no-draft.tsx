@@ -1,5 +1,5 @@
 // The address is right, but there is nothing to fill in here: why, and where to go.
-import { AppWindow, CircleCheck, CloudDownload, FileQuestion } from 'lucide';
+import { AppWindow, CircleCheck, CloudDownload, FileQuestion, type IconNode } from 'lucide';
 import { useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -8,53 +8,41 @@ import { Page } from '../ui/page.tsx';
 export function Submitted({ id }: { id: string }) {
   const { submitted } = useWords().inspection;
   return (
-    <Page title={submitted.title}>
-      <Notice
-        icon={CircleCheck}
-        action={
-          <ButtonLink look="primary" href={`/record/${id}`}>
-            {submitted.open}
-          </ButtonLink>
-        }
-      >
-        {submitted.title}
-      </Notice>
+    <Page
+      title={submitted.title}
+      bar={
+        <ButtonLink look="primary" large href={`/record/${id}`}>
+          {submitted.open}
+        </ButtonLink>
+      }
+    >
+      <Notice icon={CircleCheck}>{submitted.title}</Notice>
     </Page>
   );
 }
 
-export function Absent() {
-  const { inspection, common } = useWords();
-  return (
-    <Page title={inspection.absent.title}>
-      <Notice
-        icon={FileQuestion}
-        action={
-          <ButtonLink look="primary" href="/">
-            {common.toToday}
-          </ButtonLink>
-        }
-      >
-        {inspection.absent.hint}
-      </Notice>
-    </Page>
-  );
-}
+export const Absent = () => {
+  const { absent } = useWords().inspection;
+  return <Nothing icon={FileQuestion} title={absent.title} hint={absent.hint} />;
+};
 
-export function NoTemplate() {
-  const { inspection, common } = useWords();
+export const NoTemplate = () => {
+  const { noTemplate } = useWords().inspection;
+  return <Nothing icon={CloudDownload} title={noTemplate.title} hint={noTemplate.hint} />;
+};
+
+function Nothing({ icon, title, hint }: { icon: IconNode; title: string; hint: string }) {
+  const { common } = useWords();
   return (
-    <Page title={inspection.noTemplate.title}>
-      <Notice
-        icon={CloudDownload}
-        action={
-          <ButtonLink look="primary" href="/">
-            {common.toToday}
-          </ButtonLink>
-        }
-      >
-        {inspection.noTemplate.hint}
-      </Notice>
+    <Page
+      title={title}
+      bar={
+        <ButtonLink look="primary" large href="/">
+          {common.toToday}
+        </ButtonLink>
+      }
+    >
+      <Notice icon={icon}>{hint}</Notice>
     </Page>
   );
 }
@@ -63,17 +51,20 @@ export function Elsewhere({ onTake }: { onTake: () => void }) {
   const { inspection, common } = useWords();
   const { elsewhere } = inspection;
   return (
-    <Page title={elsewhere.title} bar={<ButtonLink href="/">{common.toToday}</ButtonLink>}>
-      <Notice
-        icon={AppWindow}
-        action={
+    <Page
+      title={elsewhere.title}
+      bar={
+        <>
+          <ButtonLink large href="/">
+            {common.toToday}
+          </ButtonLink>
           <Button look="primary" large onClick={onTake}>
             {elsewhere.take}
           </Button>
-        }
-      >
-        {elsewhere.hint}
-      </Notice>
+        </>
+      }
+    >
+      <Notice icon={AppWindow}>{elsewhere.hint}</Notice>
     </Page>
   );
 }

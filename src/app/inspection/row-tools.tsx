@@ -3,10 +3,12 @@ import { Camera, FileText, Minus, PencilLine } from 'lucide';
 import { judge } from '../../domain/answer.ts';
 import type { Item } from '../../domain/template.ts';
 import { useWords } from '../use-screen.ts';
+import { Badge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { AnswerProps } from './answer-control.tsx';
 import { openAbnormal, openSheet } from './draft-actions.ts';
 import { shootFor } from './photo-flow.ts';
+import { gapOf } from './stations.ts';
 import { useStore } from './use-draft.ts';
 import styles from './row-tools.module.css';
 
@@ -15,8 +17,10 @@ export function RowTools({ item, answer }: AnswerProps) {
   const { inspection, common } = useWords();
   const isAbnormal = judge(item, answer, store.on) === 'abnormal';
   const photos = answer?.photos.length ?? 0;
+  const lacksPhoto = gapOf(store.template, item, answer, store.on)?.code === 'photo-required';
   return (
     <div class={styles.tools}>
+      {lacksPhoto && <Badge tone="warn">{inspection.photoMissing}</Badge>}
       {isAbnormal && (
         <button type="button" class={styles.tool} onClick={() => openAbnormal(store, item, false)}>
           <Icon of={PencilLine} size={20} />

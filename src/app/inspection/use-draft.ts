@@ -23,7 +23,7 @@ export function useDraft<T>(pick: (filling: Filling) => T): T {
       if (!Object.is(latest.current(store.getState()), shown.current)) redraw();
     };
     look();
-    return store.subscribe(look);
+    return store.watch(look);
   }, [store]);
   return shown.current;
 }
