@@ -1,19 +1,18 @@
 // A new account: who, which role, which places, and a first password that is shown once.
-import { Plus, X } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { places } from '../../db/documents.ts';
-import { placeName, type Place } from '../../domain/place.ts';
-import { post } from '../../sync/rest.ts';
+import type { Place } from '../../domain/place.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, SelectField, TextField } from '../ui/field.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { HandOver } from './hand-over.tsx';
 import { newPassword } from './password.ts';
-import { checkPerson, roleGroups, wrongOf, type PersonForm, type Wrong } from './person-form.ts';
+import { roleGroups, type PersonForm, type Wrong } from './person-form.ts';
 import { PlacePicker } from './place-picker.tsx';
+import { ScopeField } from './scope-field.tsx';
+import { useAddingPerson } from './use-adding-person.ts';
 import { useToWrongField } from './use-to-wrong-field.ts';
 import styles from './add-person.module.css';
 
@@ -30,7 +29,7 @@ export function AddPerson({ onClose, onAdded }: AddProps) {
   const [way, setWay] = useState<'made' | 'typed'>('made');
   const [picking, setPicking] = useState(false);
   const fields = useRef<HTMLFormElement>(null);
-  const adding = useAdding(onAdded);
+  const adding = useAddingPerson(onAdded);
   useToWrongField(fields, adding.tries);
   const change = (change: Partial<PersonForm>) => {
     setForm({ ...form, ...change });
@@ -88,45 +87,6 @@ export function AddPerson({ onClose, onAdded }: AddProps) {
   );
 }
 
-function useAdding(onAdded: () => void) {
-  const { manage, problems } = useWords();
-  const [wrong, setWrong] = useState<Wrong>({});
-  const [failed, setFailed] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [added, setAdded] = useState<{ username: string; password: string } | null>(null);
-  const [tries, setTries] = useState(0);
-  const send = async (form: PersonForm) => {
-    const checked = checkPerson(form);
-    setFailed(null);
-    setWrong('wrong' in checked ? checked.wrong : {});
-    if ('wrong' in checked) return setTries(tries + 1);
-    setBusy(true);
-    const answered = await post('/api/people', checked.person);
-    setBusy(false);
-    if (answered.ok) {
-      setAdded({ username: checked.person.username, password: checked.person.password });
-      onAdded();
-      return;
-    }
-    const field = wrongOf(answered.code);
-    setTries(tries + 1);
-    if (field) setWrong(field);
-    else if (answered.why === 'unreachable') setFailed(manage.people.needsNetwork);
-    else setFailed(answered.code ? problems[answered.code] : manage.people.failed);
-  };
-  return {
-    wrong,
-    failed,
-    busy,
-    added,
-    tries,
-    add: (form: PersonForm) => void (busy || send(form)),
-    forget: (fields: readonly string[]) => {
-      setWrong((now) => Object.fromEntries(Object.entries(now).filter(([field]) => !fields.includes(field))));
-    },
-  };
-}
-
 type FieldsProps = { form: PersonForm; wrong: Wrong; onChange: (change: Partial<PersonForm>) => void };
 
 function PersonFields({ form, wrong, onChange }: FieldsProps) {
@@ -169,43 +129,6 @@ function PersonFields({ form, wrong, onChange }: FieldsProps) {
         ))}
       </SelectField>
     </>
-  );
-}
-
-type ScopeProps = {
-  scope: readonly string[];
-  places: readonly Place[];
-  onChange: (scope: string[]) => void;
-  onAdd: () => void;
-};
-
-function ScopeField({ scope, places, onChange, onAdd }: ScopeProps) {
-  const { people: words } = useWords().manage;
-  const chosen = scope.flatMap((id) => places.find((place) => place.id === id) ?? []);
-  return (
-    <fieldset class={styles.scope}>
-      <legend>{words.scope}</legend>
-      <p class={styles.hint}>{words.scopeHint}</p>
-      <div class={styles.chips}>
-        {chosen.length === 0 && <span class={styles.whole}>{words.wholeSchool}</span>}
-        {chosen.map((place) => (
-          <button
-            key={place.id}
-            type="button"
-            class={styles.chip}
-            aria-label={words.removeScope(placeName(place))}
-            onClick={() => onChange(scope.filter((id) => id !== place.id))}
-          >
-            {placeName(place)}
-            <Icon of={X} size={18} />
-          </button>
-        ))}
-        <Button onClick={onAdd}>
-          <Icon of={Plus} size={20} />
-          {words.addScope}
-        </Button>
-      </div>
-    </fieldset>
   );
 }
 
