@@ -2,11 +2,11 @@
 import { ClipboardList, CloudUpload, House, Lightbulb, MonitorSmartphone } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
-import { places } from '../../db/documents.ts';
 import { deliveryCounts } from '../../db/records.ts';
 import { build } from '../../sync/build.ts';
 import { isInstalled } from '../browser.ts';
 import { setCoached } from '../coached.ts';
+import { scopePlaces } from '../scope-places.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
@@ -78,17 +78,15 @@ function Who() {
   const db = useDb();
   const { common, signIn } = useWords();
   const { person, school } = useSession();
-  const names = useLive(
-    async () => (await places(db)).filter((place) => person.scope.includes(place.id)).map((place) => place.name),
-    [db, person],
-  );
+  const places = useLive(() => scopePlaces(db, person), [db, person]);
+  const names = (places ?? []).map(({ name }) => name);
   return (
     <Card>
       <div class={styles.name}>{person.name}</div>
       <div class={styles.about}>
         {common.roles[person.role]} · {school.name}
       </div>
-      <div class={styles.about}>{person.scope.length === 0 ? signIn.wholeSchool : (names ?? []).join('、')}</div>
+      <div class={styles.about}>{person.scope.length === 0 ? signIn.wholeSchool : names.join('、')}</div>
     </Card>
   );
 }

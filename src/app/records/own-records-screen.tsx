@@ -1,6 +1,6 @@
 // 我的记录: by day, newest first, each with the state of its delivery.
 import { ClipboardList } from 'lucide';
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { ownRecords, type RecordLine, type RecordState } from '../../db/records.ts';
 import { byDay, dayTitle } from '../days.ts';
 import { clock, dayKey, inLanguage } from '../format.ts';
@@ -14,6 +14,7 @@ import { Gradual } from '../ui/gradual.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { Still } from '../ui/still.tsx';
 import styles from './records.module.css';
 
 type Filter = 'all' | 'waiting' | 'delivered' | 'attention';
@@ -25,6 +26,10 @@ const states: Record<Filter, readonly RecordState[]> = {
   attention: ['attention'],
 };
 const readAtOnce = 200;
+/** About a screenful and a half of somebody who walks a round or two a day. */
+const daysAtOnce = 7;
+
+type Day = { day: string; lines: RecordLine[] };
 
 export function OwnRecordsScreen() {
   const db = useDb();
@@ -34,7 +39,10 @@ export function OwnRecordsScreen() {
   const lines = useLive(() => ownRecords(db, limit), [db, limit]);
   const isMore = lines !== undefined && lines.length >= limit;
   const readMore = useCallback(() => setLimit((now) => now + readAtOnce), []);
-  const shown = lines?.filter((line) => states[filter].includes(line.delivery));
+  const days = useMemo(
+    () => lines && byDay(lines.filter((line) => states[filter].includes(line.delivery))),
+    [lines, filter],
+  );
   return (
     <Page narrow title={words.title}>
       {lines && lines.length > 0 && (
@@ -47,12 +55,12 @@ export function OwnRecordsScreen() {
           />
         </div>
       )}
-      {shown && shown.length > 0 && (
-        <Gradual key={filter} all={shown} more={common.more} onEnd={isMore ? readMore : undefined}>
-          {(drawn) => <Days lines={drawn} />}
+      {days && days.length > 0 && (
+        <Gradual key={filter} all={days} step={daysAtOnce} more={common.more} onEnd={isMore ? readMore : undefined}>
+          {(drawn) => drawn.map((day) => <Still key={day.day} of={day} draw={DaySection} />)}
         </Gradual>
       )}
-      {shown?.length === 0 && <Nothing anything={lines?.length !== 0} />}
+      {days?.length === 0 && <Nothing anything={lines?.length !== 0} />}
     </Page>
   );
 }
@@ -75,22 +83,19 @@ function Nothing({ anything }: { anything: boolean }) {
   );
 }
 
-function Days({ lines }: { lines: readonly RecordLine[] }) {
+const DaySection = (day: Day) => <DayLines day={day} />;
+
+function DayLines({ day: { day, lines } }: { day: Day }) {
   const language = useLanguage();
-  const today = dayKey(Date.now());
   return (
-    <>
-      {byDay(lines).map(({ day, lines: onDay }) => (
-        <section key={day} class={styles.day}>
-          <h2 class={styles.dayTitle}>{dayTitle(day, today, language)}</h2>
-          <Line>
-            {onDay.map((line) => (
-              <RecordStop key={line.id} line={line} />
-            ))}
-          </Line>
-        </section>
-      ))}
-    </>
+    <section class={styles.day}>
+      <h2 class={styles.dayTitle}>{dayTitle(day, dayKey(Date.now()), language)}</h2>
+      <Line>
+        {lines.map((line) => (
+          <RecordStop key={line.id} line={line} />
+        ))}
+      </Line>
+    </section>
   );
 }
 

@@ -1,9 +1,9 @@
 // In: who one is, where one works, and that it works offline now.
 import { useLocation } from 'preact-iso';
-import { places } from '../../db/documents.ts';
 import { askToKeep } from '../../db/storage.ts';
 import { leave, type Entered } from '../../sync/sign-in.ts';
 import { beginSession } from '../session.ts';
+import { scopePlaces } from '../scope-places.ts';
 import { useLive } from '../use-live.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,11 +17,9 @@ export function Welcome({ entered, onNotMe }: { entered: Entered; onNotMe: () =>
   const { route } = useLocation();
   const { session, db, ready } = entered;
   const { person, school } = session;
-  const names = useLive(
-    async () => (await places(db)).filter((place) => person.scope.includes(place.id)).map((place) => place.name),
-    [db],
-  );
-  const scope = person.scope.length === 0 ? words.wholeSchool : (names ?? []).slice(0, 3).join('、');
+  const places = useLive(() => scopePlaces(db, person), [db, person]);
+  const names = (places ?? []).map(({ name }) => name);
+  const scope = person.scope.length === 0 ? words.wholeSchool : names.slice(0, 3).join('、');
   const more = person.scope.length > 3 ? ` · ${words.places(person.scope.length)}` : '';
 
   const begin = () => {

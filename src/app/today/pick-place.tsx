@@ -1,6 +1,6 @@
 // A place, by its name, by where one was lately, or by walking down the buildings.
 import { Building2, DoorOpen, Layers, MapPin, type IconNode } from 'lucide';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { placeName, type Place, type PlaceKind } from '../../domain/place.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
@@ -70,10 +70,14 @@ type InsideProps = {
 function Inside({ within, tree, onOpen, onPick }: InsideProps) {
   const { picker } = useWords().today;
   const above = tree.find(within.ancestors.at(-1)?.id ?? '');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [within.id]);
   return (
     <section>
       <div class={styles.trail}>
-        <h3>{placeName(within)}</h3>
+        <h3 ref={heading} tabIndex={-1}>
+          {placeName(within)}
+        </h3>
         <Button look="plain" onClick={() => onOpen(above)}>
           {picker.up}
         </Button>

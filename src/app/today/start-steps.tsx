@@ -1,5 +1,6 @@
 // Two stations: where, then with which checklist. What is chosen shrinks to one line.
 import { useLocation } from 'preact-iso';
+import { useEffect } from 'preact/hooks';
 import { openDrafts } from '../../db/drafts.ts';
 import { ownRecords } from '../../db/records.ts';
 import { placeName, type Place } from '../../domain/place.ts';
@@ -34,6 +35,8 @@ export function StartSteps({ tree, templates, place, template, within, isFailed 
   const { route } = useLocation();
   const drafts = useLive(() => openDrafts(db), [db]);
   const records = useLive(() => ownRecords(db, lookBack), [db]);
+  // Every choice is a new page to the person, though the address only changes its end.
+  useEffect(() => scrollTo(0, 0), [place?.id, template?.code, within?.id]);
   if (!drafts || !records) return null;
   const go = (next: Chosen) => route(startAddress({ place: place?.id, template: template?.code, ...next }));
   const openHere = drafts.filter((draft) => draft.placeId === place?.id).map((draft) => draft.template.code);

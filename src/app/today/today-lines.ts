@@ -1,6 +1,6 @@
 // Everything 今日 shows, read from the phone in one question.
 import { openDrafts } from '../../db/drafts.ts';
-import { isReady, places, templates } from '../../db/documents.ts';
+import { isReady, place, templates } from '../../db/documents.ts';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { moment } from '../../db/moment.ts';
 import { ownRecord, ownRecords, type RecordLine } from '../../db/records.ts';
@@ -9,6 +9,7 @@ import { correctedMs } from '../../domain/moment.ts';
 import type { Template } from '../../domain/template.ts';
 import { dayKey } from '../format.ts';
 import { dayPlus } from '../days.ts';
+import { scopePlaces } from '../scope-places.ts';
 import { offered, suggestions, type Habit, type Suggestion } from './suggest.ts';
 
 export type Today = {
@@ -28,16 +29,18 @@ const lookBack = 400;
 export async function today(db: DeviceDb, person: Person): Promise<Today> {
   const nowMs = correctedMs(await moment(db));
   const day = dayKey(nowMs);
-  const [ready, drafts, records, allTemplates, allPlaces] = await Promise.all([
+  const [ready, drafts, records, allTemplates, scope] = await Promise.all([
     isReady(db),
     openDrafts(db),
     ownRecords(db, lookBack),
     templates(db),
-    places(db),
+    scopePlaces(db, person),
   ]);
   const done = await habitsOf(db, records, dayPlus(day, -14));
+  const visited = await Promise.all([...new Set(done.map(({ placeId }) => placeId))].map((id) => place(db, id)));
+  const places = visited.flatMap((one) => one ?? []);
   const open = new Set(drafts.map((draft) => `${draft.placeId} ${draft.template.code}`));
-  const next = suggestions(done, day, { templates: allTemplates, places: allPlaces, scope: person.scope }).filter(
+  const next = suggestions(done, day, { templates: allTemplates, places, scope: person.scope }).filter(
     ({ place, template }) => !open.has(`${place.id} ${template.code}`),
   );
   const taken = new Set([...done.map(({ code }) => code), ...drafts.map((draft) => draft.template.code)]);
@@ -46,7 +49,7 @@ export async function today(db: DeviceDb, person: Person): Promise<Today> {
     nowMs,
     drafts,
     totals: new Map(allTemplates.map((template) => [template.code, template.items.length])),
-    scope: allPlaces.filter((place) => person.scope.includes(place.id)).map((place) => place.name),
+    scope: scope.map(({ name }) => name),
     done: records.filter((record) => record.day === day).reverse(),
     next,
     offered: offered(allTemplates, person.role, taken),
