@@ -69,7 +69,7 @@ function TableRow({ row }: { row: InspectionRow }) {
       </th>
       <td class={styles.template}>{inLanguage(row.templateName, language)}</td>
       <td class={styles.person}>{row.byName}</td>
-      <td class={styles.result}>
+      <td>
         <ResultMark row={row} />
       </td>
       <td class={styles.right}>{items}</td>
