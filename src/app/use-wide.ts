@@ -4,8 +4,8 @@ import type { Size } from './state.ts';
 import { useScreen } from './use-screen.ts';
 
 const least: Record<Size, MediaQueryList> = {
-  standard: matchMedia('(min-width: 1080px)'),
-  large: matchMedia('(min-width: 1180px)'),
+  standard: matchMedia('(min-width: 1180px)'),
+  large: matchMedia('(min-width: 1240px)'),
   extra: matchMedia('(min-width: 1280px)'),
 };
 
