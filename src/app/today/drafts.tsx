@@ -6,32 +6,29 @@ import { ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import styles from './today.module.css';
+import type { DraftLine } from './today-lines.ts';
 
-type DraftsProps = { drafts: readonly Draft[]; totals: ReadonlyMap<string, number> };
-
-export function Drafts({ drafts, totals }: DraftsProps) {
+export function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
   const language = useLanguage();
   const { today } = useWords();
   const [newest, ...others] = drafts;
   if (!newest) return null;
-  const progress = (draft: Draft) => {
-    const total = totals.get(draft.template.code);
-    return total === undefined ? '' : today.progress(answered(draft), total);
-  };
+  const progress = ({ draft, total }: DraftLine) => (total === null ? '' : today.progress(answered(draft), total));
+  const { draft: last } = newest;
   return (
     <div class={styles.block}>
       <Card kind="main">
         <div class={styles.resume}>
           <div>
             <div class={styles.small}>{today.resume}</div>
-            <h2>{inLanguage(newest.templateName, language)}</h2>
+            <h2>{inLanguage(last.templateName, language)}</h2>
             <div class={styles.small}>
-              {newest.placeName}
+              {last.placeName}
               <br />
               {progress(newest)} <b class={styles.saved}>{today.saved}</b>
             </div>
           </div>
-          <ButtonLink look="primary" large href={`/inspection/${newest.id}`}>
+          <ButtonLink look="primary" large href={`/inspection/${last.id}`}>
             {today.goOn}
           </ButtonLink>
         </div>
@@ -40,19 +37,19 @@ export function Drafts({ drafts, totals }: DraftsProps) {
         <section class={styles.others}>
           <h2 class={styles.label}>{today.otherDrafts(others.length)}</h2>
           <Rows>
-            {others.map((draft) => (
+            {others.map((line) => (
               <Row
-                key={draft.id}
-                href={`/inspection/${draft.id}`}
+                key={line.draft.id}
+                href={`/inspection/${line.draft.id}`}
                 about={
                   <>
-                    {inLanguage(draft.templateName, language)}
+                    {inLanguage(line.draft.templateName, language)}
                     <br />
-                    {progress(draft)} · {clock(draft.changedAt, language)}
+                    {progress(line)} · {clock(line.draft.changedAt, language)}
                   </>
                 }
               >
-                {draft.placeName}
+                {line.draft.placeName}
               </Row>
             ))}
           </Rows>

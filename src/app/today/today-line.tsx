@@ -14,32 +14,33 @@ import type { RecordLine } from '../../db/records.ts';
 import { placeName } from '../../domain/place.ts';
 import type { Template } from '../../domain/template.ts';
 import type { Suggestion } from './suggest.ts';
-import type { Today } from './today-lines.ts';
+import type { Day } from './today-lines.ts';
 import styles from './today.module.css';
 
 const shownAtFirst = 8;
 
-type TodayLineProps = { today: Today; busy: boolean; onStart: (pair: Suggestion) => void };
+/** `isNext`: nothing is open, so the first suggestion is the next thing. */
+type TodayLineProps = { day: Day; isNext: boolean; busy: boolean; onStart: (pair: Suggestion) => void };
 
-export function TodayLine({ today, busy, onStart }: TodayLineProps) {
+export function TodayLine({ day, isNext, busy, onStart }: TodayLineProps) {
   const { today: words } = useWords();
   const [all, setAll] = useState(false);
-  const next = all ? today.next : today.next.slice(0, shownAtFirst);
-  const hidden = today.next.length - next.length;
-  const isFirst = (index: number) => index === 0 && today.drafts.length === 0;
-  if (today.done.length + today.next.length + today.offered.length === 0)
-    return today.drafts.length === 0 ? <p class={styles.empty}>{words.empty}</p> : null;
+  const next = all ? day.next : day.next.slice(0, shownAtFirst);
+  const hidden = day.next.length - next.length;
+  const isFirst = (index: number) => index === 0 && isNext;
+  if (day.done.length + day.next.length + day.offered.length === 0)
+    return isNext ? <p class={styles.empty}>{words.empty}</p> : null;
   return (
     <section class={styles.block}>
-      <h2 class={styles.label}>{today.done.length > 0 ? words.doneCount(today.done.length) : words.nothingDone}</h2>
+      <h2 class={styles.label}>{day.done.length > 0 ? words.doneCount(day.done.length) : words.nothingDone}</h2>
       <Line aria-label={words.lineTitle}>
-        {today.done.map((record) => (
+        {day.done.map((record) => (
           <Done key={record.id} record={record} />
         ))}
         {next.map((pair, index) => (
           <Next key={`${pair.place.id} ${pair.template.code}`} {...{ pair, busy, onStart }} first={isFirst(index)} />
         ))}
-        {hidden === 0 && today.offered.map((template) => <Offered key={template.code} template={template} />)}
+        {hidden === 0 && day.offered.map((template) => <Offered key={template.code} template={template} />)}
       </Line>
       {hidden > 0 && (
         <Button look="plain" wide onClick={() => setAll(true)}>

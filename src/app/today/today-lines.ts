@@ -1,6 +1,6 @@
-// Everything 今日 shows, read from the phone in one question.
+// What 今日 shows: what is at hand comes first and fast, the day with its habits after it.
 import { openDrafts } from '../../db/drafts.ts';
-import { isReady, place, templates } from '../../db/documents.ts';
+import { isReady, place, template, templates } from '../../db/documents.ts';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { moment } from '../../db/moment.ts';
 import { ownRecord, ownRecords, type RecordLine } from '../../db/records.ts';
@@ -10,48 +10,44 @@ import type { Template } from '../../domain/template.ts';
 import { dayKey } from '../format.ts';
 import { dayPlus } from '../days.ts';
 import { scopePlaces } from '../scope-places.ts';
-import { offered, suggestions, type Habit, type Suggestion } from './suggest.ts';
+import { offered, pairKey, suggestions, type Habit, type Suggestion } from './suggest.ts';
 
-export type Today = {
-  ready: boolean;
-  nowMs: number;
-  drafts: Draft[];
-  totals: Map<string, number>;
-  scope: string[];
-  done: RecordLine[];
-  next: Suggestion[];
-  offered: Template[];
-};
+/** `total`: items of the checklist; null when its version is not on the phone. */
+export type DraftLine = { draft: Draft; total: number | null };
+export type AtHand = { ready: boolean; nowMs: number; scope: string[]; drafts: DraftLine[] };
+export type Day = { done: RecordLine[]; next: Suggestion[]; offered: Template[] };
 
-/** Enough for a fortnight of somebody who walks three dormitories a night. */
-const lookBack = 400;
+/** Enough for a fortnight of somebody who makes ten rounds a day. */
+const lookBack = 140;
 
-export async function today(db: DeviceDb, person: Person): Promise<Today> {
-  const nowMs = correctedMs(await moment(db));
-  const day = dayKey(nowMs);
-  const [ready, drafts, records, allTemplates, scope] = await Promise.all([
+export async function atHand(db: DeviceDb, person: Person): Promise<AtHand> {
+  const [now, ready, drafts, scope] = await Promise.all([
+    moment(db),
     isReady(db),
     openDrafts(db),
-    ownRecords(db, lookBack),
-    templates(db),
     scopePlaces(db, person),
   ]);
-  const done = await habitsOf(db, records, dayPlus(day, -14));
-  const visited = await Promise.all([...new Set(done.map(({ placeId }) => placeId))].map((id) => place(db, id)));
-  const places = visited.flatMap((one) => one ?? []);
-  const open = new Set(drafts.map((draft) => `${draft.placeId} ${draft.template.code}`));
-  const next = suggestions(done, day, { templates: allTemplates, places, scope: person.scope }).filter(
-    ({ place, template }) => !open.has(`${place.id} ${template.code}`),
-  );
-  const taken = new Set([...done.map(({ code }) => code), ...drafts.map((draft) => draft.template.code)]);
+  const used = await Promise.all(drafts.map(({ template: { code, version } }) => template(db, code, version)));
   return {
     ready,
-    nowMs,
-    drafts,
-    totals: new Map(allTemplates.map((template) => [template.code, template.items.length])),
+    nowMs: correctedMs(now),
     scope: scope.map(({ name }) => name),
-    done: records.filter((record) => record.day === day).reverse(),
-    next,
+    drafts: drafts.map((draft, i) => ({ draft, total: used[i]?.items.length ?? null })),
+  };
+}
+
+export async function dayOf(db: DeviceDb, person: Person): Promise<Day> {
+  const today = dayKey(correctedMs(await moment(db)));
+  const [drafts, records, allTemplates] = await Promise.all([openDrafts(db), ownRecords(db, lookBack), templates(db)]);
+  const done = await habitsOf(db, records, dayPlus(today, -14));
+  const visited = await Promise.all([...new Set(done.map(({ placeId }) => placeId))].map((id) => place(db, id)));
+  const places = visited.flatMap((one) => one ?? []);
+  const open = new Set(drafts.map((draft) => pairKey(draft.placeId, draft.template.code)));
+  const next = suggestions(done, today, { templates: allTemplates, places, scope: person.scope });
+  const taken = new Set([...done.map(({ code }) => code), ...drafts.map((draft) => draft.template.code)]);
+  return {
+    done: records.filter((record) => record.day === today).reverse(),
+    next: next.filter((pair) => !open.has(pairKey(pair.place.id, pair.template.code))),
     offered: offered(allTemplates, person.role, taken),
   };
 }

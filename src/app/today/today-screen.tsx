@@ -15,9 +15,10 @@ import { Drafts } from './drafts.tsx';
 import { Loss } from './loss.tsx';
 import { Preparing } from './preparing.tsx';
 import { SchoolToday } from './school-today.tsx';
-import { today as askToday } from './today-lines.ts';
+import { atHand, dayOf } from './today-lines.ts';
 import { TodayLine } from './today-line.tsx';
 import type { Suggestion } from './suggest.ts';
+import styles from './today.module.css';
 
 export function TodayScreen() {
   const db = useDb();
@@ -25,17 +26,13 @@ export function TodayScreen() {
   const language = useLanguage();
   const { today: words } = useWords();
   const { route } = useLocation();
-  const [starting, setStarting] = useState(false);
-  const shown = useLive(() => askToday(db, person), [db, person]);
+  const [starting, setStarting] = useState<'no' | 'now' | 'failed'>('no');
+  const shown = useLive(() => atHand(db, person), [db, person]);
+  const day = useLive(() => dayOf(db, person), [db, person]);
 
   const startNow = async ({ place, template }: Suggestion) => {
-    if (starting) return;
-    setStarting(true);
-    try {
-      route(await begin(db, place, template));
-    } finally {
-      setStarting(false);
-    }
+    setStarting('now');
+    await begin(db, place, template).then(route, () => setStarting('failed'));
   };
 
   const scope = scopeWords(shown?.scope ?? [], person.scope.length, words);
@@ -54,10 +51,22 @@ export function TodayScreen() {
       }
     >
       <Loss />
+      {starting === 'failed' && (
+        <p class={styles.failed} role="alert">
+          {words.picker.failed}
+        </p>
+      )}
+      {shown && <Drafts drafts={shown.drafts} />}
       {shown && (shown.ready ? <Coach /> : <Preparing />)}
-      {shown && <Drafts drafts={shown.drafts} totals={shown.totals} />}
       {isManager(person) && <SchoolToday day={shown && shown.nowMs} />}
-      {shown?.ready && <TodayLine today={shown} busy={starting} onStart={(pair) => void startNow(pair)} />}
+      {shown?.ready && day && (
+        <TodayLine
+          day={day}
+          isNext={shown.drafts.length === 0}
+          busy={starting === 'now'}
+          onStart={(pair) => void startNow(pair)}
+        />
+      )}
     </Page>
   );
 }
