@@ -49,11 +49,24 @@ test('a number that stays out of its limits keeps its reasons', () => {
 
 test('not applicable has a reason and no value', () => {
   const [after] = changed([railing({ note: '门锁着' })], 'F1-03', 2, notApplicable('locked', '', 2));
-  expect(after).toEqual({ itemId: 'F1-03', value: null, na: { reason: 'locked' }, via: 'tap', at: 2, photos: [], note: '门锁着' });
+  expect(after).toEqual({
+    itemId: 'F1-03',
+    value: null,
+    na: { reason: 'locked' },
+    via: 'tap',
+    at: 2,
+    photos: [],
+    note: '门锁着',
+  });
 });
 
 test('an answer after not applicable is an answer', () => {
-  const [after] = changed([railing({ value: null, na: { reason: 'locked' } })], 'F1-03', 2, withValue('pass', 2, false));
+  const [after] = changed(
+    [railing({ value: null, na: { reason: 'locked' } })],
+    'F1-03',
+    2,
+    withValue('pass', 2, false),
+  );
   expect(after).not.toHaveProperty('na');
 });
 

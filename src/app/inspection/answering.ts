@@ -45,7 +45,8 @@ export const notApplicable =
 
 export const withNote =
   (text: string): Change =>
-  ({ note: _note, ...before }) => (text ? { ...before, note: text } : before);
+  ({ note: _note, ...before }) =>
+    text ? { ...before, note: text } : before;
 
 export function withReason(index: number, on: boolean): Change {
   return ({ reasons = [], ...before }) => {
@@ -57,11 +58,13 @@ export function withReason(index: number, on: boolean): Change {
 
 export const withFixedOnSpot =
   (on: boolean): Change =>
-  ({ fixedOnSpot: _fixed, ...before }) => (on ? { ...before, fixedOnSpot: true } : before);
+  ({ fixedOnSpot: _fixed, ...before }) =>
+    on ? { ...before, fixedOnSpot: true } : before;
 
 export const withSuspectedMajor =
   (on: boolean): Change =>
-  ({ suspectedMajor: _major, ...before }) => (on ? { ...before, suspectedMajor: true } : before);
+  ({ suspectedMajor: _major, ...before }) =>
+    on ? { ...before, suspectedMajor: true } : before;
 
 /** 其余正常: each of these items says pass, and says that it was filled together with others. */
 export function inBulk(answers: Answers, items: readonly Item[], at: number): Answer[] {
@@ -73,11 +76,14 @@ export function inBulk(answers: Answers, items: readonly Item[], at: number): An
 
 /** Takes the bulk answers of these items back, where they are still what bulk made of them. */
 export function withoutBulk(answers: Answers, itemIds: readonly string[], at: number): Answer[] {
-  return itemIds.reduce<Answer[]>((all, itemId) => {
-    const isBulk = all.some((answer) => answer.itemId === itemId && answer.via === 'bulk');
-    if (!isBulk) return all;
-    return changed(all, itemId, at, (before) => ({ ...before, value: null, via: 'tap' }));
-  }, [...answers]);
+  return itemIds.reduce<Answer[]>(
+    (all, itemId) => {
+      const isBulk = all.some((answer) => answer.itemId === itemId && answer.via === 'bulk');
+      if (!isBulk) return all;
+      return changed(all, itemId, at, (before) => ({ ...before, value: null, via: 'tap' }));
+    },
+    [...answers],
+  );
 }
 
 /** The new answers, each the very object it was where nothing changed, so that its row need not be drawn again. */

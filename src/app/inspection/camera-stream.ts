@@ -83,19 +83,6 @@ function firstFrame(video: HTMLVideoElement): Promise<unknown> {
   return new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
 }
 
-/** Only a picture that moves can be shot. False when it was taken away before it began. */
-async function plays(video: HTMLVideoElement | null, stream: MediaStream): Promise<boolean> {
-  if (!video) return false;
-  video.srcObject = stream;
-  try {
-    await video.play();
-    return true;
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return false;
-    throw error;
-  }
-}
-
 async function openStream(): Promise<MediaStream | CameraState> {
   if (!navigator.mediaDevices?.getUserMedia) return 'missing';
   try {

@@ -12,7 +12,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Line, Stop, StopAbout } from '../ui/line.tsx';
 import { Picture, Pictures } from '../ui/picture.tsx';
 import { Viewer } from '../ui/viewer.tsx';
-import { itemHref } from './check-screen.tsx';
+import { itemHref } from './item-href.ts';
 import styles from './check.module.css';
 
 type FindingsProps = { draft: Draft; template: Template; on: string };
@@ -52,9 +52,7 @@ function Finding({ draft, template, item, answer, number }: FindingProps) {
       </a>
       <StopAbout>{says.filter(Boolean).join(' · ')}</StopAbout>
       <div class={styles.badges}>
-        {item.grade && (
-          <Badge tone={item.grade === 'G' ? 'warn' : 'abnormal'}>{words.common.grades[item.grade]}</Badge>
-        )}
+        {item.grade && <Badge tone={item.grade === 'G' ? 'warn' : 'abnormal'}>{words.common.grades[item.grade]}</Badge>}
         {answer.suspectedMajor && <Badge tone="abnormal">{check.major}</Badge>}
         {answer.fixedOnSpot && <Badge tone="normal">{check.fixed}</Badge>}
       </div>

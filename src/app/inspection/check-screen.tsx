@@ -14,6 +14,7 @@ import { Page } from '../ui/page.tsx';
 import { CheckFindings } from './check-findings.tsx';
 import { CheckNotices } from './check-notices.tsx';
 import { useCapturing } from './checklist-screen.tsx';
+import { itemHref } from './item-href.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { Absent, NoTemplate, Submitted } from './no-draft.tsx';
 import { useSubmit } from './submit.ts';
@@ -86,5 +87,3 @@ function Check({ draft, template, submit }: CheckProps) {
     </Page>
   );
 }
-
-export const itemHref = (draftId: string, itemId: string): string => `/inspection/${draftId}?item=${itemId}`;

@@ -14,7 +14,10 @@ import { OpenSheets } from './open-sheets.tsx';
 import { OpenDraft } from './use-draft.ts';
 import styles from './checklist.module.css';
 
-type ChecklistProps = { store: DraftStore; /** Opened to answer one certain item, which therefore gets the focus. */ jumped: boolean };
+type ChecklistProps = {
+  store: DraftStore;
+  /** Opened to answer one certain item, which therefore gets the focus. */ jumped: boolean;
+};
 
 /** From here on rows out of sight are left out of layout and paint. */
 const longList = 60;

@@ -11,7 +11,7 @@ import { useStore } from './use-draft.ts';
 import styles from './choice-answer.module.css';
 
 type AnswerProps = ItemProps & { answer: Answer | undefined };
-type Option = { key: string; tone: 'normal' | 'abnormal' | 'na'; icon?: IconNode; text: ComponentChildren };
+type Option = { key: string; tone: 'normal' | 'abnormal' | 'na'; icon?: IconNode | undefined; text: ComponentChildren };
 type GroupProps = {
   label: string;
   options: readonly Option[];
@@ -100,7 +100,7 @@ export function ChoiceAnswer({ item, number, answer }: AnswerProps) {
         return {
           key: option.zh,
           tone: option.abnormal ? 'abnormal' : 'normal',
-          ...(isChosen && { icon: option.abnormal ? X : Check }),
+          icon: isChosen ? (option.abnormal ? X : Check) : undefined,
           text: isChosen && option.abnormal ? `${option[language]} · ${inspection.chosenAbnormal}` : option[language],
         };
       })}

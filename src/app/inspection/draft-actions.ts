@@ -49,10 +49,7 @@ export function choose(store: DraftStore, item: Item, value: Value): void {
   const now = Date.now();
   const answer = store.getState().answers.get(item.id);
   const isAbnormal = judge(item, { itemId: item.id, value, via: 'tap', at: now, photos: [] }, store.on) === 'abnormal';
-  store.change(
-    changed(store.getState().draft.answers, item.id, now, withValue(value, now, isAbnormal)),
-    'chosen',
-  );
+  store.change(changed(store.getState().draft.answers, item.id, now, withValue(value, now, isAbnormal)), 'chosen');
   buzz(isAbnormal ? 60 : 15);
   const isBare = (answer?.photos.length ?? 0) === 0;
   if (!isAbnormal && !(isBare && item.photo === 'always')) return goOn(store, item.id);
@@ -99,7 +96,10 @@ export function write(store: DraftStore, item: Item, value: Value | null, how: '
 
 export function sayNotApplicable(store: DraftStore, itemId: string, reason: NaReason, note: string): void {
   const how = reason === 'other' ? 'typed' : 'chosen';
-  store.change(changed(store.getState().draft.answers, itemId, Date.now(), notApplicable(reason, note, Date.now())), how);
+  store.change(
+    changed(store.getState().draft.answers, itemId, Date.now(), notApplicable(reason, note, Date.now())),
+    how,
+  );
 }
 
 export function writeNote(store: DraftStore, itemId: string, text: string): void {

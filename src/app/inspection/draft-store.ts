@@ -65,15 +65,20 @@ export type DraftStore = StoreApi<Filling> & {
   stop: () => void;
 };
 
-export function draftStore(db: DeviceDb, session: Session, draft: Draft, template: Template, startAt?: string): DraftStore {
+export function draftStore(
+  db: DeviceDb,
+  session: Session,
+  draft: Draft,
+  template: Template,
+  startAt?: string,
+): DraftStore {
   const on = inspectionDay(draft, session.school.timeZone);
   const items = new Map(template.items.map((item) => [item.id, item]));
   const known = (id: string | null | undefined) => (id && items.has(id) ? id : null);
   const store = createStore<Filling>(() => ({
     draft,
     answers: answersById(draft.answers),
-    here:
-      known(startAt) ?? known(draft.cameraOpenFor) ?? known(draft.itemId) ?? firstOpen(template, draft.answers, on),
+    here: known(startAt) ?? known(draft.cameraOpenFor) ?? known(draft.itemId) ?? firstOpen(template, draft.answers, on),
     unfolded: [],
     touched: null,
     saved: 'saved',

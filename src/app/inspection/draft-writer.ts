@@ -12,15 +12,15 @@ type Rules = {
 
 export type DraftWriter = {
   /** Something was chosen: saved within a frame. */
-  soon(): void;
+  soon: () => void;
   /** Something is being typed: saved half a second after the last key at the latest. */
-  typed(): void;
+  typed: () => void;
   /** Only the place or the time on the page changed: saved with the next write, and nobody waits for it. */
-  looked(): void;
+  looked: () => void;
   /** Saves now; false when it could not. */
-  flush(): Promise<boolean>;
+  flush: () => Promise<boolean>;
   /** Nothing is written from now on. */
-  stop(): void;
+  stop: () => void;
 };
 
 const typingMs = 400;
@@ -40,7 +40,8 @@ export function draftWriter({ save, tell, afterPaint }: Rules): DraftWriter {
   }
 
   async function write(): Promise<boolean> {
-    while (dirty && !stopped) {
+    for (; dirty;) {
+      if (stopped) return false;
       dirty = false;
       try {
         await save();

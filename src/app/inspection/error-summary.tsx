@@ -4,7 +4,7 @@ import type { Gap } from '../../domain/inspection.ts';
 import type { Template } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
-import { itemHref } from './check-screen.tsx';
+import { itemHref } from './item-href.ts';
 import styles from './check.module.css';
 
 type SummaryProps = { draftId: string; template: Template; missing: readonly Gap[] };
@@ -13,7 +13,11 @@ export function ErrorSummary({ draftId, template, missing }: SummaryProps) {
   const { check } = useWords().inspection;
   const language = useLanguage();
   const summary = useRef<HTMLElement>(null);
-  useEffect(() => summary.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // After the page has given the focus to its heading.
+    const planned = requestAnimationFrame(() => summary.current?.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(planned);
+  }, []);
   const count = (code: Gap['code']) => missing.filter((gap) => gap.code === code).length;
   const heads = [
     count('answer-required') > 0 && check.unanswered(count('answer-required')),

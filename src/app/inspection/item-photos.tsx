@@ -5,7 +5,10 @@ import { useWords } from '../use-screen.ts';
 import { Picture, Pictures } from '../ui/picture.tsx';
 import { useDraft, useStore } from './use-draft.ts';
 
-type ItemPhotosProps = { itemId: string; /** A tile after the photos, such as the one that adds another. */ children?: ComponentChildren };
+type ItemPhotosProps = {
+  itemId: string;
+  /** A tile after the photos, such as the one that adds another. */ children?: ComponentChildren;
+};
 
 const none: readonly string[] = [];
 

@@ -49,5 +49,8 @@ export function dayLeft(item: Item, day: string, on: string, words: Words): DayL
 export function columnChoices(column: string): { name: string; choices: string[] } {
   const listed = /^(.*?)[（(]([^()（）]*[/／][^()（）]*)[)）]\s*$/.exec(column);
   if (!listed) return { name: column, choices: [] };
-  return { name: listed[1]?.trim() ?? column, choices: (listed[2] ?? '').split(/[/／]/).map((choice) => choice.trim()) };
+  return {
+    name: listed[1]?.trim() ?? column,
+    choices: (listed[2] ?? '').split(/[/／]/).map((choice) => choice.trim()),
+  };
 }

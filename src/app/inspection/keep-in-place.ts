@@ -22,7 +22,8 @@ export function keepInPlace(store: DraftStore, list: HTMLElement): () => void {
     // The rows are drawn again before the next frame; the page is put right in that frame, before it is seen.
     planned = requestAnimationFrame(() => {
       const shifted = row && (anchor?.isConnected ? anchor : anchorOf(row));
-      if (shifted && top !== undefined) scrollBy({ top: shifted.getBoundingClientRect().top - top, behavior: 'instant' });
+      if (shifted && top !== undefined)
+        scrollBy({ top: shifted.getBoundingClientRect().top - top, behavior: 'instant' });
       if (moved && !now.sheet) revealHere(list, store.getState().here);
       planned = requestAnimationFrame(() => {
         list.style.overflowAnchor = '';
@@ -55,12 +56,14 @@ function revealHere(list: HTMLElement, here: string | null): void {
   scrollBy({ top: head - top - (bottom - top) * 0.2, behavior: calm ? 'instant' : 'smooth' });
 }
 
+const controls = 'button:not([tabindex="-1"]), input, textarea';
+
 /** At the start: the page opens at the item, and its first control has the focus when somebody was sent there. */
 export function showHere(list: HTMLElement, here: string | null, focus: boolean): void {
   const row = rowOf(list, here);
   if (!row) return;
   settleOn(list, row);
-  if (focus) row.querySelector<HTMLElement>('button, input, textarea')?.focus({ preventScroll: true });
+  if (focus) anchorOf(row).querySelector<HTMLElement>(controls)?.focus({ preventScroll: true });
 }
 
 /** Rows of a long list get their true height when they come into view, so the row is looked for again until it stays. */

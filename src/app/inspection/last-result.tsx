@@ -25,6 +25,7 @@ export function LastResult({ item }: { item: Item }) {
 function nearTime(ms: number, { common }: Words, language: Language): string {
   const today = dayKey(Date.now());
   const day = dayKey(ms);
-  const name = day === today ? common.today : day === dayPlus(today, -1) ? common.yesterday : dayAndWeekday(ms, language);
+  const name =
+    day === today ? common.today : day === dayPlus(today, -1) ? common.yesterday : dayAndWeekday(ms, language);
   return `${name} ${clock(ms, language)}`;
 }

@@ -31,6 +31,7 @@ export function NaSheet({ item, number }: ItemProps) {
     <Sheet label={inspection.na.title} onClose={() => closeSheet(store)}>
       <SheetTitle item={item} number={number} />
       <p class={styles.about}>{inspection.na.title}</p>
+      {na?.reason === 'other' && <OtherReason itemId={item.id} onDone={done} />}
       <div class={styles.list}>
         {naReasons.map((reason) => (
           <button
@@ -45,7 +46,6 @@ export function NaSheet({ item, number }: ItemProps) {
           </button>
         ))}
       </div>
-      {na?.reason === 'other' && <OtherReason itemId={item.id} onDone={done} />}
       {na && (
         <Button
           look="plain"
@@ -84,8 +84,8 @@ function OtherReason({ itemId, onDone }: { itemId: string; onDone: () => void })
         }}
         onBlur={() => void store.flush()}
       />
-      <div class={styles.acts}>
-        <Button look="primary" large onClick={() => (text.trim() ? onDone() : setAsked(true))}>
+      <div class={styles.list}>
+        <Button look="primary" large wide onClick={() => (text.trim() ? onDone() : setAsked(true))}>
           {common.done}
         </Button>
       </div>

@@ -6,7 +6,17 @@ import { useStore } from './use-draft.ts';
 
 const mostLetters = 2000;
 
-export function NoteField({ itemId, label, hint, rows }: { itemId: string; label: string; hint?: string; rows: number }) {
+export function NoteField({
+  itemId,
+  label,
+  hint,
+  rows,
+}: {
+  itemId: string;
+  label: string;
+  hint?: string;
+  rows: number;
+}) {
   const store = useStore();
   const [text, setText] = useState(store.getState().answers.get(itemId)?.note ?? '');
   return (

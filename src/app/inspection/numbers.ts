@@ -1,6 +1,15 @@
 // Numbers as thumbs type them: full-width digits, a Chinese full stop or comma for the point, 零下 for minus.
 
-const wide: Record<string, string> = { '．': '.', '。': '.', '，': ',', '－': '-', '−': '-', '—': '-', '–': '-', '＋': '+' };
+const wide: Record<string, string> = {
+  '．': '.',
+  '。': '.',
+  '，': ',',
+  '－': '-',
+  '−': '-',
+  '—': '-',
+  '–': '-',
+  '＋': '+',
+};
 
 const narrow = (text: string): string =>
   text

@@ -84,7 +84,13 @@ async function keep(store: DraftStore, keeping: Keeping, raw: Raw, source: Sourc
   }
 }
 
-const about = ({ sha256, type, width, height, bytes }: Picture) => ({ sha256, type, width, height, bytes: bytes.byteLength });
+const about = ({ sha256, type, width, height, bytes }: Picture) => ({
+  sha256,
+  type,
+  width,
+  height,
+  bytes: bytes.byteLength,
+});
 
 function fail(store: DraftStore, shotFault: ShotFault): void {
   buzz(60);
@@ -126,7 +132,12 @@ export async function takeBack(store: DraftStore, sha256: string): Promise<void>
 }
 
 /** Files are copied at once: the browser may take its hands off them while others are worked on. */
-export async function shootFiles(store: DraftStore, itemId: string, files: readonly File[], source: Source): Promise<void> {
+export async function shootFiles(
+  store: DraftStore,
+  itemId: string,
+  files: readonly File[],
+  source: Source,
+): Promise<void> {
   const room = maxPhotosPerItem - photosAt(store, itemId);
   const copies = await Promise.all(
     files.slice(0, Math.max(room, 0)).map(async (file) => ({ file: await file.arrayBuffer(), type: file.type })),

@@ -2,6 +2,7 @@
 import { scriptAddress } from '../trusted.ts';
 import { BadPicture, makePicture, type Picture, type Raw } from './photo-picture.ts';
 import type { Finished, Job } from './photo-worker.ts';
+// oxlint-disable-next-line import/default -- the bundler makes the address
 import workerAddress from './photo-worker.ts?worker&url';
 import type { Stamp } from './stamp.ts';
 

@@ -26,7 +26,8 @@ export class BadPicture extends Error {
 const longSide = 1600;
 const thumbSide = 240;
 const thumbBytes = 12_000;
-const fonts = 'system-ui, "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
+const fonts =
+  'system-ui, "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
 
 export async function makePicture(raw: Raw, stamp: Stamp): Promise<Picture> {
   if ('frame' in raw) return draw(raw.frame, stamp);

@@ -13,7 +13,6 @@ addEventListener('message', (event: MessageEvent<Job>) => {
   const { job, raw, stamp } = event.data;
   makePicture(raw, stamp).then(
     (picture) => post({ job, picture }, [picture.bytes, ...(picture.thumb.byteLength > 0 ? [picture.thumb] : [])]),
-    (error: unknown) =>
-      post(error instanceof BadPicture ? { job, fault: error.fault } : { job, error: String(error) }),
+    (error: unknown) => post(error instanceof BadPicture ? { job, fault: error.fault } : { job, error: String(error) }),
   );
 });

@@ -33,11 +33,7 @@ export function RowTools({ item, answer }: AnswerProps) {
           {photos > 0 ? inspection.cameraMore(photos) : inspection.camera}
         </button>
       )}
-      <button
-        type="button"
-        class={styles.tool}
-        onClick={() => openSheet(store, { kind: 'note', itemId: item.id })}
-      >
+      <button type="button" class={styles.tool} onClick={() => openSheet(store, { kind: 'note', itemId: item.id })}>
         <Icon of={FileText} size={20} />
         {answer?.note ? inspection.noted : inspection.note}
       </button>
@@ -52,7 +48,11 @@ export function RowTools({ item, answer }: AnswerProps) {
           {common.answers.na}
         </button>
       )}
-      {answer?.na && <span class={styles.hint}>{[common.naReasons[answer.na.reason], answer.na.note].filter(Boolean).join(' · ')}</span>}
+      {answer?.na && (
+        <span class={styles.hint}>
+          {[common.naReasons[answer.na.reason], answer.na.note].filter(Boolean).join(' · ')}
+        </span>
+      )}
     </div>
   );
 }

@@ -12,7 +12,13 @@ const stamp = {
 };
 
 test('the band covers at most a seventh, upright and lying', () => {
-  for (const [width, height] of [[1200, 1600], [1600, 1200], [900, 1600], [1600, 900], [240, 320]] as const) {
+  for (const [width, height] of [
+    [1200, 1600],
+    [1600, 1200],
+    [900, 1600],
+    [1600, 900],
+    [240, 320],
+  ] as const) {
     expect(layStamp(stamp, width, height, measure).bandHeight).toBeLessThanOrEqual(height * 0.14);
   }
 });

@@ -2,7 +2,13 @@
 
 export type Stamp = { place: string; time: string; person: string; school: string };
 /** Sizes in pixels of the picture. */
-export type StampLayout = { lines: string[]; fontSize: number; lineHeight: number; padding: number; bandHeight: number };
+export type StampLayout = {
+  lines: string[];
+  fontSize: number;
+  lineHeight: number;
+  padding: number;
+  bandHeight: number;
+};
 
 const leastText = 0.03;
 const mostBand = 0.14;

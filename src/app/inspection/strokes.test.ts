@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { strokesOf } from './strokes.ts';
 
 test('a stroke becomes a flat list of tenths of a pixel', () => {
-  expect(strokesOf([{ points: [{ x: 1.234, y: 2 }, { x: 3, y: 4.56 }] }])).toEqual([[1.2, 2, 3, 4.6]]);
+  expect(
+    strokesOf([
+      {
+        points: [
+          { x: 1.234, y: 2 },
+          { x: 3, y: 4.56 },
+        ],
+      },
+    ]),
+  ).toEqual([[1.2, 2, 3, 4.6]]);
 });
 
 test('an endless stroke is thinned until the record takes it', () => {

@@ -17,15 +17,13 @@ export function usePicture(load: Load, about: unknown): Shown {
     let address: string | null = null;
     let gone = false;
     setShown({ state: 'loading' });
-    void load().then(
-      (bytes) => {
-        if (gone) return;
-        if (!bytes?.byteLength) return setShown({ state: 'missing' });
-        address = URL.createObjectURL(new Blob([bytes]));
-        setShown({ state: 'there', address });
-      },
-      () => !gone && setShown({ state: 'missing' }),
-    );
+    const show = (bytes: ArrayBuffer | undefined) => {
+      if (gone) return;
+      if (!bytes?.byteLength) return setShown({ state: 'missing' });
+      address = URL.createObjectURL(new Blob([bytes]));
+      setShown({ state: 'there', address });
+    };
+    load().then(show, () => show(undefined));
     return () => {
       gone = true;
       if (address) URL.revokeObjectURL(address);
@@ -53,13 +51,7 @@ export function Picture({ load, about, alt, missing, mark, onOpen }: PictureProp
   const inside = (
     <>
       {shown.state === 'there' && (
-        <img
-          class={styles.image}
-          src={shown.address}
-          alt={alt}
-          decoding="async"
-          onError={() => setUnreadable(true)}
-        />
+        <img class={styles.image} src={shown.address} alt={alt} decoding="async" onError={() => setUnreadable(true)} />
       )}
       {shown.state === 'missing' && missing && (
         <span class={styles.missing}>

@@ -19,7 +19,7 @@ function held(view: View, frame: HTMLElement): View {
   };
 }
 
-export function usePinch(frame: RefObject<HTMLElement>): View & { zoom: (by: number) => void } {
+export function usePinch(frame: RefObject<HTMLElement | null>): View & { zoom: (by: number) => void } {
   const [view, setView] = useState(whole);
   const change = (next: (view: View) => View) =>
     setView((now) => (frame.current ? held(next(now), frame.current) : now));

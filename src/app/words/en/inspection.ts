@@ -185,8 +185,8 @@ export const inspection: Words['inspection'] = {
       n + photos === 0
         ? 'Nothing has been filled in yet.'
         : photos > 0
-        ? `${s(n, 'answer')} and ${s(photos, 'photo')} will be deleted from the phone for good.`
-        : `${s(n, 'answer')} will be deleted from the phone for good.`,
+          ? `${s(n, 'answer')} and ${s(photos, 'photo')} will be deleted from the phone for good.`
+          : `${s(n, 'answer')} will be deleted from the phone for good.`,
     discardYes: 'Give up and delete',
     keep: 'Go on checking',
   },

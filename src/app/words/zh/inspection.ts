@@ -180,7 +180,9 @@ export const inspection = {
     discardHint: (n: number, photos: number) =>
       n + photos === 0
         ? '还没有填写内容。'
-        : photos > 0 ? `${n} 项答案和 ${photos} 张照片会从手机上删除，不能找回。` : `${n} 项答案会从手机上删除，不能找回。`,
+        : photos > 0
+          ? `${n} 项答案和 ${photos} 张照片会从手机上删除，不能找回。`
+          : `${n} 项答案会从手机上删除，不能找回。`,
     discardYes: '放弃并删除',
     keep: '继续检查',
   },
