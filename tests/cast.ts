@@ -1,7 +1,7 @@
 // The cast of every test: one school, three people, two places, one checklist with every type of answer.
 import { createHash } from 'node:crypto';
 import type { Answer } from '../src/domain/answer.ts';
-import type { Document, DocumentOf, DocumentType, Read } from '../src/domain/documents.ts';
+import type { Document, DocumentType, Read } from '../src/domain/documents.ts';
 import { hashedText, type Entry, type EntryKind, type EntryOf } from '../src/domain/entry.ts';
 import { makeId } from '../src/domain/id.ts';
 import type { Inspection } from '../src/domain/inspection.ts';
@@ -191,7 +191,6 @@ export const documents: Document[] = [
 ];
 
 /** Reads from a list of documents, the last of each winning. */
-export const readFrom =
-  (list: readonly Document[]): Read =>
-  <T extends DocumentType>(type: T, wanted: string) =>
-    (list.findLast((one) => one.type === type && one.id === wanted) as DocumentOf<T> | undefined)?.body;
+export const readFrom = (list: readonly Document[]): Read =>
+  ((type: DocumentType, wanted: string) =>
+    list.findLast((one) => one.type === type && one.id === wanted)?.body) as Read;

@@ -1,18 +1,7 @@
 // Long walks in a real browser against a real server process.
 import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from '../tools/browser.ts';
-
-export const chromiumArgs = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-];
+import { chromiumArgs } from './chromium.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -28,6 +17,7 @@ export default defineConfig({
     viewport: { width: 360, height: 740 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    actionTimeout: 10_000,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: findBrowser(), args: chromiumArgs },
   },

@@ -1,0 +1,111 @@
+// Every screen, for everybody: no accessibility fault, nothing wider than a small phone, nothing the security policy had to stop.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { answer, begin, handInAllNormal, isDelivered, signIn } from './phone.ts';
+import { openSchool, type School } from './school.ts';
+
+let school: School;
+test.describe.configure({ timeout: 180_000 });
+test.beforeAll(async () => {
+  school = await openSchool();
+});
+test.afterAll(() => school.server.remove());
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const looks = [
+  { theme: 'day', size: 'standard', language: 'zh' },
+  { theme: 'night', size: 'extra', language: 'zh' },
+  { theme: 'contrast', size: 'large', language: 'en' },
+];
+
+async function isSound(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const told = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  expect.soft(told, what).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect.soft(wide, `${what} is wider than the phone`).toBeLessThanOrEqual(0);
+}
+
+async function lookAt(page: Page, paths: string[]): Promise<void> {
+  const troubles: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  page.on('pageerror', (error) => troubles.push(error.message));
+  for (const look of looks) {
+    await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
+    for (const path of paths) {
+      await page.goto(`${school.server.url}${path}`);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      await isSound(page, `${path} ${look.theme} ${look.size} ${look.language}`);
+    }
+  }
+  expect(troubles).toEqual([]);
+}
+
+test('the screens of a supervisor', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(school.server.url);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await isSound(page, 'sign-in');
+  await signIn(page, school.server.url, 'wang');
+  await handInAllNormal(page);
+  await isDelivered(page);
+  const record = new URL(page.url()).pathname;
+  await page.getByRole('link', { name: '下一个检查' }).click();
+  await begin(page, ['3号宿舍楼', '2层'], '夜间巡查');
+  await answer(page, 2, '正常');
+  const draft = new URL(page.url()).pathname;
+  const paths = [
+    '/',
+    '/start',
+    draft,
+    `${draft}/check`,
+    '/records',
+    record,
+    '/outbox',
+    '/hazards',
+    '/me',
+    '/install',
+    '/devices',
+    '/nowhere',
+  ];
+  await lookAt(page, paths);
+});
+
+test('the screens of a manager, on a phone and on a desk', async ({ page, browser }) => {
+  const walker = await browser.newPage();
+  await signIn(walker, school.server.url, 'li');
+  await handInAllNormal(walker);
+  await isDelivered(walker);
+  const id = new URL(walker.url()).pathname.split('/').at(-1)!;
+  await walker.close();
+  await signIn(page, school.server.url, 'sun');
+  const paths = ['/', '/records', `/school-record/${id}`, '/hazards', '/people', '/places', '/me', '/devices'];
+  await page.setViewportSize({ width: 360, height: 740 });
+  await lookAt(page, paths);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await lookAt(page, paths);
+});
+
+test('the browser finds nothing that keeps the app from being installed', async ({ page, context }) => {
+  await signIn(page, school.server.url, 'wang');
+  const devtools = await context.newCDPSession(page);
+  const { installabilityErrors } = (await devtools.send('Page.getInstallabilityErrors')) as {
+    installabilityErrors: unknown[];
+  };
+  expect(installabilityErrors).toEqual([]);
+  const manifest = (await devtools.send('Page.getAppManifest')) as { errors: unknown[] };
+  expect(manifest.errors).toEqual([]);
+});
+
+test('a fresh server asks to be set up, and then lets the first manager in', async ({ page }) => {
+  const { ServerProcess } = await import('./server-process.ts');
+  const fresh = await ServerProcess.start();
+  try {
+    await page.goto(fresh.url);
+    await page.waitForURL(/set-up/);
+    await isSound(page, 'set-up');
+  } finally {
+    await fresh.remove();
+  }
+});

@@ -1,0 +1,117 @@
+// The road from end to end: a supervisor walks a building with no signal, the phone delivers, the manager reads.
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { answer, begin, endShooting, goTo, isDelivered, row, saved, shoot, signIn, workerInCharge } from './phone.ts';
+import { openSchool, type School } from './school.ts';
+
+let school: School;
+test.beforeAll(async () => {
+  school = await openSchool();
+});
+test.afterAll(() => school.server.remove());
+
+/** Every kind of answer of Z1, with a reload in the middle. */
+async function walkTheFloor(phone: Page): Promise<void> {
+  await answer(phone, 1, '异常');
+  await shoot(phone);
+  await phone.getByRole('dialog', { name: '异常' }).getByText('上锁', { exact: true }).click();
+  await phone.getByRole('button', { name: '完成' }).click();
+  await answer(phone, 2, '正常');
+  await saved(phone);
+
+  await phone.reload();
+  await expect(phone.getByText('已查 2 项，共 11 项')).toBeAttached();
+  await answer(phone, 3, '不适用');
+  await phone.getByText('锁着进不去').click();
+  await goTo(phone, 4);
+  await row(phone, 4).getByRole('textbox').fill('１２０');
+  await expect(row(phone, 4)).toContainText('异常');
+  await goTo(phone, 5);
+  await row(phone, 5).getByText('绿区').click();
+  await goTo(phone, 7);
+  await row(phone, 7).locator('input[type=date]').fill('2099-01-01');
+  await goTo(phone, 8);
+  await row(phone, 8).getByRole('button', { name: '现在' }).click();
+  await goTo(phone, 9);
+  await row(phone, 9).getByRole('button', { name: /^拍/ }).first().click();
+  await shoot(phone);
+  await shoot(phone);
+  await endShooting(phone);
+  await goTo(phone, 10);
+  await row(phone, 10).getByRole('button', { name: '签名' }).click();
+  await signByFinger(phone);
+  await goTo(phone, 11);
+  await row(phone, 11).getByRole('button', { name: '加一行' }).click();
+  await phone.getByLabel('房间').fill('201');
+  await phone.getByRole('button', { name: '完成' }).click();
+}
+
+async function signByFinger(phone: Page): Promise<void> {
+  const box = (await phone.getByLabel('在这里手写签名').boundingBox())!;
+  await phone.mouse.move(box.x + 20, box.y + 20);
+  await phone.mouse.down();
+  await phone.mouse.move(box.x + 90, box.y + 60, { steps: 8 });
+  await phone.mouse.up();
+  await phone.getByRole('button', { name: '签好了' }).click();
+}
+
+async function coldStartOffline(context: BrowserContext, url: string): Promise<Page> {
+  await context.setOffline(true);
+  const phone = await context.newPage();
+  await phone.goto(url);
+  return phone;
+}
+
+test('a supervisor walks a floor offline from a cold start, and everything arrives by itself', async ({
+  page,
+  context,
+  browser,
+}) => {
+  test.slow();
+  const { url } = school.server;
+  await signIn(page, url, 'wang');
+  await workerInCharge(page);
+  await page.close();
+
+  const phone = await coldStartOffline(context, url);
+  await expect(phone.getByText('没有网络，可以继续，有网后自动上传')).toBeVisible();
+  await begin(phone, ['3号宿舍楼', '2层'], '夜间巡查');
+  await walkTheFloor(phone);
+  await saved(phone);
+
+  await phone.getByRole('button', { name: /提交/ }).click();
+  await expect(phone.getByRole('heading', { name: '提交前检查' })).toBeVisible();
+  await expect(phone.getByText('异常 2 项')).toBeVisible();
+  await phone.getByRole('button', { name: '提交', exact: true }).click();
+  await expect(phone.getByRole('heading', { name: '已提交' })).toBeVisible();
+  await expect(phone.getByText('3 张照片，断电也不会丢')).toBeVisible();
+  await expect(phone.getByText('等待学校收到记录')).toBeVisible();
+
+  await context.setOffline(false);
+  await isDelivered(phone);
+
+  const desk = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' })).newPage();
+  await signIn(desk, url, 'sun');
+  await readTheRecord(desk);
+});
+
+async function readTheRecord(desk: Page): Promise<void> {
+  await desk.getByRole('link', { name: '记录', exact: true }).first().click();
+  await desk
+    .getByRole('link', { name: /3号宿舍楼 2层/ })
+    .first()
+    .click();
+  await expect(desk.getByRole('heading', { name: /3号宿舍楼 2层/, level: 1 })).toBeVisible();
+  await expect(desk.getByText('王秀兰').first()).toBeVisible();
+  await expect(desk.getByText('一般隐患').first()).toBeVisible();
+  await expect(desk.getByText('楼栋责任人').first()).toBeVisible();
+  const pictures = desk.getByRole('img', { name: /照片/ });
+  await expect.poll(() => pictures.count()).toBeGreaterThanOrEqual(3);
+  for (const picture of await pictures.all()) {
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100);
+  }
+  await desk.getByRole('link', { name: '隐患', exact: true }).first().click();
+  await expect(desk.getByText('安全出口未上锁').first()).toBeVisible();
+  await desk.getByRole('link', { name: '我的', exact: true }).first().click();
+  await desk.getByRole('button', { name: 'English' }).click();
+  await expect(desk.getByRole('link', { name: 'Hazards' }).first()).toBeVisible();
+}

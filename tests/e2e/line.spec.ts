@@ -1,0 +1,115 @@
+// What can stand between phone and school: no page, a captive portal, an expired sign-in, a second window, a new version.
+import { expect, test } from '@playwright/test';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  answer,
+  begin,
+  handIn,
+  handInAllNormal,
+  handInWithPhoto,
+  isDelivered,
+  saved,
+  signIn,
+  workerInCharge,
+  theRestNormal,
+} from './phone.ts';
+import { openSchool, password, received, type School } from './school.ts';
+
+let school: School;
+test.describe.configure({ timeout: 90_000 });
+test.beforeEach(async () => {
+  school = await openSchool();
+});
+test.afterEach(() => school.server.remove());
+
+test('with the page closed, the worker delivers records and photos when the network is back', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await handInWithPhoto(page);
+  await page.close();
+  expect(await received(school)).toMatchObject({ records: 0 });
+  await context.setOffline(false);
+  await expect.poll(() => received(school), { timeout: 30_000 }).toEqual({ records: 1, have: 1, total: 1 });
+});
+
+test('a captive portal that answers 200 to everything delivers nothing and loses nothing', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await context.route('**/api/**', (route) =>
+    route.fulfill({ status: 200, contentType: 'text/html', body: '<html>欢迎使用校园无线网</html>' }),
+  );
+  await handInAllNormal(page);
+  await expect(page.getByText('等待学校收到记录')).toBeVisible();
+  await page.goto(`${school.server.url}/outbox`);
+  await page.getByRole('button', { name: '立即上传' }).click();
+  await expect(page.getByText('楼层日检').first()).toBeVisible();
+  expect(await received(school)).toMatchObject({ records: 0 });
+  await context.unroute('**/api/**');
+  await expect.poll(() => received(school), { timeout: 40_000 }).toMatchObject({ records: 1 });
+});
+
+test('a sign-in that expires while offline keeps everything, and signing in again delivers it', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await handInAllNormal(page);
+  await context.clearCookies();
+  await context.setOffline(false);
+  await page.goto(school.server.url);
+  await page.locator('a[href="/sign-in"]').first().click();
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await expect.poll(() => received(school), { timeout: 30_000 }).toMatchObject({ records: 1 });
+});
+
+test('one draft in two windows: only one writes, and it is handed in once', async ({ page, context }) => {
+  await signIn(page, school.server.url, 'wang');
+  await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
+  await answer(page, 1, '正常');
+  await saved(page);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(second.getByText('正在另一个窗口填写')).toBeVisible();
+  await second.getByRole('button', { name: '在这里继续' }).click();
+  await expect(second.getByText('已查 1 项，共 20 项')).toBeAttached();
+  await expect(page.getByText('正在另一个窗口填写')).toBeVisible();
+  await theRestNormal(second, 19);
+  await handIn(second);
+  await isDelivered(second);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '这次检查已经提交' })).toBeVisible();
+  expect(await received(school)).toMatchObject({ records: 1 });
+});
+
+test('a new version is offered, never during a checklist, and only on a tap', async ({ page }) => {
+  const worker = readFileSync('dist/sw.js');
+  try {
+    await signIn(page, school.server.url, 'wang');
+    await workerInCharge(page);
+    await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
+    await answer(page, 1, '正常');
+    appendFileSync('dist/sw.js', '\n// the next version\n');
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await page.waitForFunction(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
+    await expect(page.getByRole('button', { name: '现在更新' })).toBeHidden();
+    await answer(page, 2, '正常');
+    await saved(page);
+    await page.getByRole('link', { name: /返回今日/ }).click();
+    await page.getByRole('button', { name: '现在更新' }).click();
+    await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration())?.waiting);
+    await page.getByRole('link', { name: '继续' }).first().click();
+    await expect(page.getByText('已查 2 项，共 20 项')).toBeAttached();
+  } finally {
+    writeFileSync('dist/sw.js', worker);
+  }
+});

@@ -1,0 +1,102 @@
+// What a person does on the phone, in the words on the screen.
+import { expect, type Locator, type Page } from '@playwright/test';
+import { password } from './school.ts';
+
+export async function signIn(page: Page, url: string, username: string, secret = password): Promise<void> {
+  await page.goto(url);
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码', { exact: true }).fill(secret);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('button', { name: '开始使用' }).click();
+  await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
+}
+
+/** Offline use needs the worker in charge of this page. */
+export async function workerInCharge(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+/** Picks place and checklist the long way. */
+export async function begin(page: Page, place: string[], template: string): Promise<void> {
+  await page.getByRole('link', { name: '开始检查' }).click();
+  for (const [depth, name] of place.entries()) {
+    if (depth === place.length - 1 && depth > 0) await page.getByRole('button', { name, exact: true }).click();
+    else
+      await page
+        .getByRole('button', { name: new RegExp(`^${name}`) })
+        .last()
+        .click();
+  }
+  await page
+    .getByRole('button', { name: new RegExp(template) })
+    .first()
+    .click();
+  await page.waitForURL(/\/inspection\//);
+}
+
+export const group = (page: Page, n: number): Locator => page.getByRole('radiogroup', { name: `第 ${n} 项的答案` });
+
+export async function answer(page: Page, n: number, word: '正常' | '异常' | '不适用'): Promise<void> {
+  await group(page, n).getByRole('radio', { name: word }).click();
+}
+
+export const saved = (page: Page): Promise<void> => expect(page.getByText('已存本机').first()).toBeVisible();
+
+const camera = (page: Page): Locator => page.getByRole('dialog', { name: /^拍照：/ });
+
+/** One shot with the in-page camera. */
+export async function shoot(page: Page): Promise<void> {
+  await camera(page).getByRole('button', { name: '拍照', exact: true }).click();
+}
+
+/** Closes the camera after several shots. */
+export async function endShooting(page: Page): Promise<void> {
+  await camera(page).getByRole('button', { name: '完成' }).click();
+}
+
+/** An item of the checklist, by its number. */
+export const row = (page: Page, n: number): Locator =>
+  page
+    .getByRole('list', { name: '检查项目' })
+    .getByRole('listitem')
+    .nth(n - 1);
+
+/** Makes an item the current one. */
+export async function goTo(page: Page, n: number): Promise<void> {
+  const toItem = row(page, n).getByRole('button', { name: new RegExp(`^${n} `) });
+  if (await toItem.isVisible()) await toItem.click();
+}
+
+/** 其余 n 项正常, whatever spaces keep its words together. */
+export const theRestNormal = (page: Page, n: number): Promise<void> =>
+  page.getByRole('button', { name: new RegExp(`^其余\\s*${n}\\s*项\\s*正常$`) }).click();
+
+/** The twenty plain items of Z2, all normal, handed in. */
+export async function handInAllNormal(page: Page): Promise<void> {
+  await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
+  await theRestNormal(page, 20);
+  await handIn(page);
+}
+
+/** One fault with a photo, the rest normal, handed in. */
+export async function handInWithPhoto(page: Page): Promise<void> {
+  await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
+  await answer(page, 1, '异常');
+  await shoot(page);
+  await page.getByRole('dialog', { name: '异常' }).getByRole('button', { name: '照片 1，共 1 张' }).waitFor();
+  await page.getByRole('dialog', { name: '异常' }).getByRole('button', { name: '完成' }).click();
+  await theRestNormal(page, 19);
+  await handIn(page);
+}
+
+export async function handIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /提交/ }).click();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '已提交' })).toBeVisible();
+}
+
+/** On the page of a record: the school has it, and every photo of it. */
+export async function isDelivered(page: Page): Promise<void> {
+  await expect(page.getByText(/^回执 [0-9A-Z]{4}-/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('全部到齐才算送达')).toBeHidden({ timeout: 30_000 });
+}

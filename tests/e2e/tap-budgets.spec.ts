@@ -1,0 +1,88 @@
+// Counted by the browser itself: how many times a thumb has to come down.
+import { expect, test, type Page } from '@playwright/test';
+import { answer as answerTo, at, id, inspection } from '../cast.ts';
+import { DeskClient } from './desk-client.ts';
+import { answer, row, shoot, signIn, theRestNormal } from './phone.ts';
+import { openSchool, password, twenty, type School } from './school.ts';
+
+let school: School;
+test.beforeEach(async () => {
+  school = await openSchool();
+  await walkedYesterday();
+});
+test.afterEach(() => school.server.remove());
+
+async function countTaps(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counted = window as unknown as { taps: number };
+    counted.taps = 0;
+    addEventListener('pointerdown', () => counted.taps++, true);
+  });
+  return () => page.evaluate(() => (window as unknown as { taps: number }).taps);
+}
+
+/** Home, with the floor walked yesterday, so that Today offers it. */
+async function home(page: Page): Promise<void> {
+  await signIn(page, school.server.url, 'wang');
+  await page.getByRole('button', { name: '知道了' }).click();
+  await expect(card(page)).toBeVisible();
+}
+
+async function walkedYesterday(): Promise<void> {
+  const wang = new DeskClient(school.server.url);
+  await wang.signIn('wang', password);
+  const yesterday = at(Date.now() - 24 * 3_600_000);
+  await wang.write(
+    'inspection-submitted',
+    inspection({
+      template: { code: twenty.code, version: 1 },
+      startedAt: yesterday,
+      finishedAt: yesterday,
+      answers: twenty.items.map((item) => answerTo(item.id, 'pass')),
+      photos: [],
+    }),
+    { subject: id(611), device: id(911), opSeq: 1, at: yesterday },
+  );
+}
+
+const card = (page: Page) => page.getByRole('button', { name: /楼层日检/ }).first();
+
+test('twenty normal items from Today in at most 4 taps', async ({ page }) => {
+  await home(page);
+  const taps = await countTaps(page);
+  await card(page).click();
+  await theRestNormal(page, 20);
+  await page.getByRole('button', { name: /提交/ }).click();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '已提交' })).toBeVisible();
+  expect(await taps()).toBeLessThanOrEqual(4);
+});
+
+test('twenty items one by one from Today in at most 24 taps', async ({ page }) => {
+  await home(page);
+  const taps = await countTaps(page);
+  await card(page).click();
+  for (let n = 1; n <= 20; n++) await answer(page, n, '正常');
+  await page.getByRole('button', { name: /提交/ }).click();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '已提交' })).toBeVisible();
+  expect(await taps()).toBeLessThanOrEqual(24);
+});
+
+test('one item abnormal with a photo in at most 4 taps, and back where one was in at most 1', async ({ page }) => {
+  await home(page);
+  await card(page).click();
+  const taps = await countTaps(page);
+  await answer(page, 1, '异常');
+  await shoot(page);
+  await page.getByRole('dialog', { name: '异常' }).getByText('上锁', { exact: true }).click();
+  await page.getByRole('dialog', { name: '异常' }).getByRole('button', { name: '完成' }).click();
+  await expect(row(page, 1)).toContainText('上锁');
+  expect(await taps()).toBeLessThanOrEqual(4);
+
+  await page.goto(school.server.url);
+  const after = await countTaps(page);
+  await page.getByRole('link', { name: '继续' }).first().click();
+  await expect(page.getByText('已查 1 项，共 20 项')).toBeAttached();
+  expect(await after()).toBeLessThanOrEqual(1);
+});
