@@ -134,7 +134,7 @@ async function readerFor(db: DeviceDb, entry: Entry, schoolId: string, known: Do
     const body = await bodyOf(db, key);
     if (body) read.set(keyOf(key), body);
   }
-  if (entry.kind === 'inspection-withdrawn') {
+  if (entry.kind === 'inspection-submitted' || entry.kind === 'inspection-withdrawn') {
     for (const hazard of await hazardsOf(db, entry.subject)) read.set(keyOf({ type: 'hazard', id: hazard.id }), hazard);
   }
   return ((type, id) => read.get(keyOf({ type, id }))) as Read;

@@ -1,7 +1,7 @@
 // What the ledger adds up to. The same folding runs on the phone over its unsent entries and on the server over all.
 import { templateId } from './template.ts';
 import type { Entry, EntryOf } from './entry.ts';
-import { hazardId, hazardsOf, type Hazard } from './hazard.ts';
+import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
 import { inspectionDay, tally, type Inspection, type Tally } from './inspection.ts';
 import { correctedMs } from './moment.ts';
 import type { Person } from './person.ts';
@@ -45,7 +45,10 @@ export type DocumentKey = { type: DocumentType; id: string };
 /** Reads one current document. The school is read as `('school', schoolId)`. */
 export type Read = <T extends DocumentType>(type: T, id: string) => DocumentOf<T>['body'] | undefined;
 
-/** The documents that `fold` will want to read for this entry. The school is always among them. */
+/**
+ * The documents that `fold` will want to read for this entry, the school always among them; besides them it reads the
+ * hazards of the inspection as it stood.
+ */
 export function documentsNeeded(entry: Entry, schoolId: string): DocumentKey[] {
   const keys: DocumentKey[] = [
     { type: 'school', id: schoolId },
@@ -113,18 +116,33 @@ function foldSubmitted(
     tally: tally(template, entry.body.answers, day),
     inspection: entry.body,
   };
-  const hazards = hazardsOf(entry.body, template, {
+  const found = hazardsOf(entry.body, template, {
     inspectionId: entry.subject,
     placeName: record.placeName,
     by: entry.by,
     byName: person.name,
     at: receivedAt ?? submittedAt,
     timeZone: school.timeZone,
-  });
+  }).map((hazard) => sinceFirstFound(hazard, read('hazard', hazard.id)));
+  const still = new Set(found.map((hazard) => hazard.id));
+  const gone = before ? withdrawnHazards(before, read).filter((hazard) => !still.has(hazard.id)) : [];
   return [
     { type: 'inspection', id: record.id, body: record },
-    ...hazards.map((hazard): Document => ({ type: 'hazard', id: hazard.id, body: hazard })),
+    ...[...gone, ...found].map((hazard): Document => ({ type: 'hazard', id: hazard.id, body: hazard })),
   ];
+}
+
+/** Correcting a record does not buy time: a hazard is as old as its first report. */
+function sinceFirstFound(hazard: Hazard, first: Hazard | undefined): Hazard {
+  if (!first) return hazard;
+  return { ...hazard, reportedAt: first.reportedAt, dueAt: dueAt(hazard.due, first.reportedAt) };
+}
+
+function withdrawnHazards(record: InspectionRecord, read: Read): Hazard[] {
+  return record.inspection.answers.flatMap((answer): Hazard[] => {
+    const hazard = read('hazard', hazardId(record.id, answer.itemId));
+    return hazard ? [{ ...hazard, state: 'withdrawn' }] : [];
+  });
 }
 
 /** A withdrawal takes the record and the hazards it made out of sight of the counts; the ledger keeps both. */
@@ -132,9 +150,8 @@ function foldWithdrawn(entry: EntryOf<'inspection-withdrawn'>, read: Read): Docu
   const before = read('inspection', entry.subject);
   if (!before) throw new Refusal('not-submitted', { inspectionId: entry.subject });
   const record: InspectionRecord = { ...before, entries: [...before.entries, entry.id], state: 'withdrawn' };
-  const hazards = before.inspection.answers.flatMap((answer): Document[] => {
-    const hazard = read('hazard', hazardId(entry.subject, answer.itemId));
-    return hazard ? [{ type: 'hazard', id: hazard.id, body: { ...hazard, state: 'withdrawn' } }] : [];
-  });
-  return [{ type: 'inspection', id: record.id, body: record }, ...hazards];
+  return [
+    { type: 'inspection', id: record.id, body: record },
+    ...withdrawnHazards(before, read).map((hazard): Document => ({ type: 'hazard', id: hazard.id, body: hazard })),
+  ];
 }

@@ -20,6 +20,7 @@ import { fold } from './documents.ts';
 import type { Entry } from './entry.ts';
 import { checkEntry } from './permission.ts';
 import { authorize, roles, type Person } from './person.ts';
+import { templateId, type Template } from './template.ts';
 
 const read = readFrom(documents);
 const says =
@@ -63,16 +64,25 @@ test('a submission is taken back only by who made it, and only once', () => {
 });
 
 test('places are added by those who look after accounts and safety', () => {
-  const added = entry('place-added', { id: id(78), kind: 'room', name: '201', ancestors: [] });
+  const added = entry('place-added', { id: id(78), kind: 'room', name: '201', ancestors: [] }, { subject: id(78) });
   expect(says(sun, added)).not.toThrow();
   expect(says(admin, added)).not.toThrow();
   expect(says(wang, added)).toThrow('forbidden');
+  expect(says(sun, entry('place-added', { ...added.body }, { subject: id(79) }))).toThrow('bad-id');
+  expect(says(sun, entry('place-added', dorm3, { subject: dorm3.id }))).toThrow('conflict');
 });
 
 test('a published version never changes', () => {
-  expect(says(sun, entry('template-published', checklist))).toThrow('template-published');
-  expect(says(sun, entry('template-published', { ...checklist, version: 2 }))).not.toThrow();
-  expect(says(wang, entry('template-published', { ...checklist, version: 2 }))).toThrow('forbidden');
+  const published = (template: Template) => entry('template-published', template, { subject: templateId(template) });
+  expect(says(sun, published(checklist))).toThrow('template-published');
+  expect(says(sun, published({ ...checklist, version: 2 }))).not.toThrow();
+  expect(says(wang, published({ ...checklist, version: 2 }))).toThrow('forbidden');
+});
+
+test('11 nobody takes the place of a record that somebody else submitted', () => {
+  const over = entry('inspection-submitted', inspection(), { by: li.id });
+  expect(says(li, over, readFrom(submittedDocuments))).toThrow('not-yours');
+  expect(says(wang, entry('inspection-submitted', inspection(), { subject: 'mine' }))).toThrow('bad-id');
 });
 
 test('nobody becomes a person or a school by a push', () => {

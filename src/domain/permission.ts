@@ -5,6 +5,8 @@ import { checkInspection } from './inspection.ts';
 import { authorize, type Person } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { templateId } from './template.ts';
+import { Id } from './text.ts';
+import * as v from 'valibot';
 
 /**
  * Refuses an entry the rules do not accept. Codes `out-of-scope`, `template-unknown`, `place-unknown` and `forbidden`
@@ -13,6 +15,9 @@ import { templateId } from './template.ts';
 export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: string): void {
   switch (entry.kind) {
     case 'inspection-submitted': {
+      // An inspection belongs to who submitted it first; nobody else's entry may take its place.
+      if (!v.is(Id, entry.subject)) throw new Refusal('bad-id', { path: 'subject' });
+      if ((read('inspection', entry.subject)?.by ?? entry.by) !== entry.by) throw new Refusal('not-yours');
       const place = read('place', entry.body.placeId);
       if (!place) throw new Refusal('place-unknown', { placeId: entry.body.placeId });
       const template = read('template', templateId(entry.body.template));
@@ -35,10 +40,13 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
     }
     case 'place-added':
       if (!authorize(person, { do: 'add-place' })) throw new Refusal('forbidden');
+      if (entry.subject !== entry.body.id) throw new Refusal('bad-id', { path: 'subject' });
+      if (read('place', entry.body.id)) throw new Refusal('conflict', { placeId: entry.body.id });
       return;
     case 'template-published':
       if (!authorize(person, { do: 'publish-template' })) throw new Refusal('forbidden');
-      if (read('template', templateId(entry.body))) throw new Refusal('template-published', { code: entry.body.code });
+      if (entry.subject !== templateId(entry.body)) throw new Refusal('bad-id', { path: 'subject' });
+      if (read('template', entry.subject)) throw new Refusal('template-published', { code: entry.body.code });
       return;
     case 'person-added':
     case 'school-founded':

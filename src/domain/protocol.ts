@@ -13,6 +13,8 @@ export const maxPushBytes = 2 * maxEntryBytes;
 
 const Protocol = v.literal(protocol);
 const Code = v.picklist(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]);
+/** In a list of verdicts a code newer than this app must not make its neighbours unreadable. */
+const VerdictCode = v.fallback(Code, 'bad-request');
 
 /** RFC 9457. `code` is stable and has a sentence on the screen; `requestId` is what support asks for. */
 export const Problem = v.looseObject({
@@ -44,8 +46,8 @@ export type Receipt = v.InferOutput<typeof Receipt>;
 /** `quarantined`: held for a manager to look at, never lost; it has a receipt like any other. */
 export const Verdict = v.variant('verdict', [
   v.object({ verdict: v.picklist(['accepted', 'known']), id: Id, receipt: Receipt }),
-  v.object({ verdict: v.literal('quarantined'), id: Id, code: Code, receipt: Receipt }),
-  v.object({ verdict: v.literal('refused'), id: v.string(), code: Code, path: v.optional(v.string()) }),
+  v.object({ verdict: v.literal('quarantined'), id: Id, code: VerdictCode, receipt: Receipt }),
+  v.object({ verdict: v.literal('refused'), id: v.string(), code: VerdictCode, path: v.optional(v.string()) }),
 ]);
 export type Verdict = v.InferOutput<typeof Verdict>;
 

@@ -1,11 +1,8 @@
 // What becomes of an entry: the same rules the phone asked, asked again, with the verdicts of `reliability.md` 2.8.
 import { fold, type Document, type Read } from '../domain/documents.ts';
-import type { Entry } from '../domain/entry.ts';
 import { checkEntry } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
 import { Refusal, type ProblemCode } from '../domain/refusal.ts';
-import { Id } from '../domain/text.ts';
-import * as v from 'valibot';
 import type { Offer } from './store/store.ts';
 
 export type Judged =
@@ -23,7 +20,6 @@ export function judge(offer: Offer, sender: Person, read: Read, schoolId: string
   if (offer.entry.by !== sender.id) return { verdict: 'quarantined', code: 'not-yours' };
   if (offer.is === 'newer') return { verdict: 'quarantined', code: 'newer-schema' };
   try {
-    checkSubject(offer.entry, read);
     checkEntry(offer.entry, sender, read, schoolId);
     return { verdict: 'accepted', documents: fold(offer.entry, read, schoolId, receivedAt) };
   } catch (error) {
@@ -32,12 +28,4 @@ export function judge(offer: Offer, sender: Person, read: Read, schoolId: string
     const path = error.detail['itemId'] ?? error.detail['path'];
     return { verdict: 'refused', code: error.code, ...(path === undefined ? {} : { path: String(path) }) };
   }
-}
-
-/** An inspection belongs to the one who first submitted it; nobody else's entry may take its place. */
-function checkSubject(entry: Entry, read: Read): void {
-  if (entry.kind !== 'inspection-submitted') return;
-  if (!v.is(Id, entry.subject)) throw new Refusal('bad-id', { path: 'subject' });
-  const before = read('inspection', entry.subject);
-  if (before && before.by !== entry.by) throw new Refusal('not-yours');
 }

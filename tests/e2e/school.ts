@@ -4,7 +4,7 @@ import { canteen, checklist, dorm3, floor2, item } from '../cast.ts';
 import { DeskClient } from './desk-client.ts';
 import type { Inspections } from '../../src/domain/reports.ts';
 import type { Session } from '../../src/domain/protocol.ts';
-import type { Template } from '../../src/domain/template.ts';
+import { templateId, type Template } from '../../src/domain/template.ts';
 
 export const password = 'a long password';
 
@@ -38,7 +38,7 @@ export async function openSchool(env: Record<string, string> = {}): Promise<Scho
   });
   for (const place of [dorm3, floor2, canteen]) await sun.write('place-added', place, { subject: place.id });
   for (const template of [checklist, twenty])
-    await sun.write('template-published', template, { subject: template.code });
+    await sun.write('template-published', template, { subject: templateId(template) });
   const add = (name: string, username: string, role: string, scope: string[]) =>
     sun.ask<{ person: Session['person'] }>('POST', '/people', { name, username, role, scope, password });
   const wang = (await add('王秀兰', 'wang', 'patrol_dorm', [dorm3.id])).person;
