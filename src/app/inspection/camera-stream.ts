@@ -1,6 +1,7 @@
 // The rear camera as a picture on the page, with its torch and zoom where it has them; let go of as soon as nobody looks.
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Frame } from './photo-picture.ts';
 
 export type CameraState = 'opening' | 'live' | 'refused' | 'missing' | 'busy';
 type Range = { min: number; max: number };
@@ -81,6 +82,15 @@ export function useCameraStream(
 function firstFrame(video: HTMLVideoElement): Promise<unknown> {
   if (video.videoWidth > 0) return Promise.resolve();
   return new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
+}
+
+/** What the camera sees now. A video frame is handed on as it is; a bitmap is converted first, which holds the page up. */
+export async function grab(video: HTMLVideoElement): Promise<Frame> {
+  const frame = typeof VideoFrame === 'undefined' ? null : new VideoFrame(video);
+  // Where the frame lies on its side, only the bitmap stands upright.
+  if (frame?.displayWidth === video.videoWidth && frame.displayHeight === video.videoHeight) return frame;
+  frame?.close();
+  return createImageBitmap(video);
 }
 
 async function openStream(): Promise<MediaStream | CameraState> {

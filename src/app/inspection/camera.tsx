@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '../use-screen.ts';
 import { useBackCloses } from '../ui/back.ts';
 import { Icon } from '../ui/icon.tsx';
 import { CameraFallback } from './camera-fallback.tsx';
-import { useCameraStream, type CameraStream } from './camera-stream.ts';
+import { grab, useCameraStream, type CameraStream } from './camera-stream.ts';
 import { afterCamera } from './draft-actions.ts';
 import { LastShot } from './last-shot.tsx';
 import { closeCamera, openMarked, shoot, stampNow } from './photo-flow.ts';
@@ -36,7 +36,7 @@ export function Camera({ itemId, once }: CameraProps) {
   };
   const press = async () => {
     if (!video.current?.videoWidth) return;
-    const frame = await createImageBitmap(video.current);
+    const frame = await grab(video.current);
     void shoot(store, itemId, { frame }, 'camera');
     took();
   };

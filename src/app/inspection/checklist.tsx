@@ -11,6 +11,7 @@ import { ItemRow } from './item-row.tsx';
 import { keepInPlace, showHere } from './keep-in-place.ts';
 import { LastResults } from './last-result.tsx';
 import { OpenSheets } from './open-sheets.tsx';
+import { StillThere } from './still-there.tsx';
 import { OpenDraft } from './use-draft.ts';
 import styles from './checklist.module.css';
 
@@ -35,20 +36,22 @@ export function Checklist({ store, jumped }: ChecklistProps) {
   }, [store]);
   return (
     <OpenDraft.Provider value={store}>
-      <LastResults.Provider value={last ?? null}>
-        <div class={styles.checklist}>
-          <Head />
-          <div class={`${styles.list} ${isLong ? styles.long : ''}`} ref={list}>
-            <Line aria-label={inspection.list}>
-              {store.template.items.map((item, index) => (
-                <ItemRow key={item.id} item={item} number={index + 1} />
-              ))}
-            </Line>
+      <StillThere id={draft.id}>
+        <LastResults.Provider value={last ?? null}>
+          <div class={styles.checklist}>
+            <Head />
+            <div class={`${styles.list} ${isLong ? styles.long : ''}`} ref={list}>
+              <Line aria-label={inspection.list}>
+                {store.template.items.map((item, index) => (
+                  <ItemRow key={item.id} item={item} number={index + 1} />
+                ))}
+              </Line>
+            </div>
+            <Bar />
+            <OpenSheets />
           </div>
-          <Bar />
-          <OpenSheets />
-        </div>
-      </LastResults.Provider>
+        </LastResults.Provider>
+      </StillThere>
     </OpenDraft.Provider>
   );
 }

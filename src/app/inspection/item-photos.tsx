@@ -32,7 +32,7 @@ export function ItemPhotos({ itemId, children }: ItemPhotosProps) {
             about={sha256}
             load={() => smallOrWhole(store.db, sha256)}
             alt={shot.photo(index + 1, total)}
-            missing={photo?.type === 'image/heic' ? shot.unseen : shot.missing}
+            missing={photo?.type === 'image/heic' ? shot.asIs : shot.missing}
             mark={photo?.source === 'file' ? shot.fromFile : undefined}
             onOpen={() => store.setState({ viewer: { itemId, at: index } })}
           />

@@ -68,7 +68,7 @@ export async function shoot(store: DraftStore, itemId: string, raw: Raw, source:
 
 async function keep(store: DraftStore, keeping: Keeping, raw: Raw, source: Source, takenAt: Moment): Promise<void> {
   try {
-    const picture = await pictureOf(raw, stampOf(store, takenAt));
+    const picture = await pictureOf(raw, stampOf(store, takenAt, source));
     store.setState((now) => ({
       keeping: now.keeping.map((other) => (other.key === keeping.key ? { ...other, thumb: picture.thumb } : other)),
     }));
@@ -104,20 +104,23 @@ function faultOf(error: unknown): ShotFault {
   return 'failed';
 }
 
-function stampOf(store: DraftStore, at: Moment): Stamp {
+/** A file is stamped with the moment it was added, and says that it is a file. */
+function stampOf(store: DraftStore, at: Moment, source: Source): Stamp {
   const { session } = store;
-  const { cameraScreen } = screen.getState().words.inspection;
+  const { cameraScreen, shot } = screen.getState().words.inspection;
   const time = stampTime(correctedMs(at), session.school.timeZone);
   return {
     place: store.getState().draft.placeName,
-    time: isTimeChecked(at) ? `${time} ${cameraScreen.checked}` : time,
+    time: [time, isTimeChecked(at) && cameraScreen.checked, source === 'file' && shot.fromFile]
+      .filter(Boolean)
+      .join(' '),
     person: session.person.name,
     school: session.school.name,
   };
 }
 
 /** What the stamp of a photo taken now would say. */
-export const stampNow = async (store: DraftStore): Promise<Stamp> => stampOf(store, await moment(store.db));
+export const stampNow = async (store: DraftStore): Promise<Stamp> => stampOf(store, await moment(store.db), 'camera');
 
 export async function remove(store: DraftStore, sha256: string): Promise<void> {
   await store.flush();

@@ -1,8 +1,10 @@
 // From what the camera saw to what is kept: scaled, stamped, compressed, hashed. Runs in the worker, or on the page without one.
 import { layStamp, type Stamp } from './stamp.ts';
 
+/** What the camera saw at one moment. */
+export type Frame = ImageBitmap | VideoFrame;
 /** A frame of the camera, or a file as it was chosen. */
-export type Raw = { frame: ImageBitmap } | { file: ArrayBuffer; type: string };
+export type Raw = { frame: Frame } | { file: ArrayBuffer; type: string };
 export type PictureType = 'image/jpeg' | 'image/heic';
 export type Picture = {
   bytes: ArrayBuffer;
@@ -54,19 +56,22 @@ async function open({ file, type }: { file: ArrayBuffer; type: string }): Promis
   }
 }
 
-async function draw(bitmap: ImageBitmap, stamp: Stamp): Promise<Picture> {
+async function draw(frame: Frame, stamp: Stamp): Promise<Picture> {
   try {
-    const [width, height] = within(bitmap, longSide);
+    const [width, height] = within(sizeOf(frame), longSide);
     const [canvas, pen] = sheet(width, height);
-    pen.drawImage(bitmap, 0, 0, width, height);
-    if (isOneColour(bitmap)) throw new BadPicture('blank');
+    pen.drawImage(frame, 0, 0, width, height);
+    if (isOneColour(canvas)) throw new BadPicture('blank');
     drawStamp(pen, stamp, width, height);
     const bytes = await jpeg(canvas, 0.8);
     return { bytes, thumb: await thumbOf(canvas), sha256: await hash(bytes), type: 'image/jpeg', width, height };
   } finally {
-    bitmap.close();
+    frame.close();
   }
 }
+
+const sizeOf = (frame: Frame) =>
+  'displayWidth' in frame ? { width: frame.displayWidth, height: frame.displayHeight } : frame;
 
 function within({ width, height }: { width: number; height: number }, side: number): [number, number] {
   const scale = Math.min(1, side / Math.max(width, height));
@@ -87,10 +92,10 @@ function sheet(width: number, height: number): [Canvas, Pen] {
 }
 
 /** Looked at small, so noise of a dark room still counts as a picture and a dead sensor does not. */
-function isOneColour(bitmap: ImageBitmap): boolean {
+function isOneColour(picture: Canvas): boolean {
   const side = 32;
   const [, pen] = sheet(side, side);
-  pen.drawImage(bitmap, 0, 0, side, side);
+  pen.drawImage(picture, 0, 0, side, side);
   const { data } = pen.getImageData(0, 0, side, side);
   for (let i = 4; i < data.length; i += 4) {
     for (let channel = 0; channel < 3; channel++) {

@@ -144,6 +144,7 @@ export const inspection: Words['inspection'] = {
     tooMany: 'At most 9 photos an item.',
     missing: 'Photo not found',
     unseen: 'This phone cannot show this kind of photo; it is kept as it is',
+    asIs: 'Kept as it is',
     understood: 'OK',
   },
   cameraScreen: {

@@ -140,6 +140,7 @@ export const inspection = {
     tooMany: '一项最多 9 张照片。',
     missing: '照片找不到了',
     unseen: '这部手机看不了这种照片，已原样保存',
+    asIs: '已原样保存',
     understood: '知道了',
   },
   cameraScreen: {

@@ -1,0 +1,18 @@
+// Another window may submit or give up the draft while this one shows it; then this one says what became of it.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Absent, Submitted } from './no-draft.tsx';
+import { useDraft, useStore } from './use-draft.ts';
+import { whereItWent } from './use-open-draft.ts';
+
+export function StillThere({ id, children }: { id: string; children: ComponentChildren }) {
+  const { db } = useStore();
+  const isGone = useDraft((now) => now.trouble === 'gone');
+  const [where, setWhere] = useState<'submitted' | 'absent' | null>(null);
+  useEffect(() => {
+    if (isGone) void whereItWent(db, id).then(setWhere);
+  }, [isGone]);
+  if (where === 'submitted') return <Submitted id={id} />;
+  if (where === 'absent') return <Absent />;
+  return <>{children}</>;
+}
