@@ -1,19 +1,21 @@
-// Which address shows which screen. Capture and delivery are in the first bundle; the desk comes when it is opened.
+// Which address shows which screen. Today and the checklist are in the first bundle; what a walk needs next is fetched
+// while the person reads, so that nothing is left to load in a stairwell; the desk comes when it is opened.
 import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { isManager } from '../domain/person.ts';
 import { ChecklistScreen } from './inspection/checklist-screen.tsx';
-import { CheckScreen } from './inspection/check-screen.tsx';
-import { OutboxScreen } from './records/outbox-screen.tsx';
-import { OwnRecordScreen } from './records/own-record-screen.tsx';
-import { OwnRecordsScreen } from './records/own-records-screen.tsx';
 import { Boundary } from './shell/boundary.tsx';
-import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
-import { StartScreen } from './today/start-screen.tsx';
 import { TodayScreen } from './today/today-screen.tsx';
 import { useScreen, useSession } from './use-screen.ts';
+import { whenAtRest } from './at-rest.ts';
 
+const StartScreen = lazy(() => import('./today/start-screen.tsx').then((m) => m.StartScreen));
+const CheckScreen = lazy(() => import('./inspection/check-screen.tsx').then((m) => m.CheckScreen));
+const OwnRecordScreen = lazy(() => import('./records/own-record-screen.tsx').then((m) => m.OwnRecordScreen));
+const OwnRecordsScreen = lazy(() => import('./records/own-records-screen.tsx').then((m) => m.OwnRecordsScreen));
+const OutboxScreen = lazy(() => import('./records/outbox-screen.tsx').then((m) => m.OutboxScreen));
+const NotFound = lazy(() => import('./shell/not-found.tsx').then((m) => m.NotFound));
 const SignInScreen = lazy(() => import('./sign-in/sign-in-screen.tsx').then((m) => m.SignInScreen));
 const SetUpScreen = lazy(() => import('./sign-in/set-up-screen.tsx').then((m) => m.SetUpScreen));
 const MeScreen = lazy(() => import('./me/me-screen.tsx').then((m) => m.MeScreen));
@@ -38,6 +40,9 @@ export function App() {
   );
 }
 
+/** The screens of a walk, fetched once the page is at rest. */
+const walk = [StartScreen, CheckScreen, OwnRecordScreen, OwnRecordsScreen, OutboxScreen];
+
 function SignedOut() {
   return (
     <Router>
@@ -50,6 +55,7 @@ function SignedOut() {
 function SignedIn() {
   const { person } = useSession();
   const manager = isManager(person);
+  useEffect(() => whenAtRest(() => walk.forEach((part) => void part.preload())), []);
   return (
     <Shell>
       <Router>

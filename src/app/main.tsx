@@ -3,11 +3,11 @@ import { render } from 'preact';
 import { currentSession } from '../db/device.ts';
 import { DatabaseMissing, openDeviceDb } from '../db/device-db.ts';
 import { App } from './app.tsx';
+import { whenAtRest } from './at-rest.ts';
 import { loadPreferences } from './preferences.ts';
 import { beginSession } from './session.ts';
 import { Boundary } from './shell/boundary.tsx';
 import { watchInstall } from './shell/install.ts';
-import { startWorker } from './shell/worker.ts';
 import { screen } from './state.ts';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -37,4 +37,4 @@ render(
   </Boundary>,
   document.getElementById('app')!,
 );
-void startWorker();
+whenAtRest(() => void import('./shell/worker.ts').then(({ startWorker }) => startWorker()));

@@ -1,14 +1,15 @@
 // How this person likes to read: language, theme, size. Kept in the browser, applied to the page at once.
-import * as v from 'valibot';
 import { screen, type Language, type Size, type Theme } from './state.ts';
 import { zh } from './words/zh/zh.ts';
 
 const key = 'patrol-preferences';
-const Preferences = v.object({
-  language: v.fallback(v.picklist(['zh', 'en']), 'zh'),
-  theme: v.fallback(v.picklist(['system', 'day', 'night', 'contrast']), 'system'),
-  size: v.fallback(v.picklist(['standard', 'large', 'extra']), 'standard'),
-});
+const languages: readonly Language[] = ['zh', 'en'];
+const themes: readonly Theme[] = ['system', 'day', 'night', 'contrast'];
+const sizes: readonly Size[] = ['standard', 'large', 'extra'];
+
+/** What was kept, where it is one of the choices; the first choice otherwise. */
+const oneOf = <T extends string>(choices: readonly T[], kept: unknown): T =>
+  choices.find((choice) => choice === kept) ?? choices[0]!;
 
 const night = matchMedia('(prefers-color-scheme: dark)');
 const ground: Record<'day' | 'night' | 'contrast', string> = { day: '#f3f4f0', night: '#0e0f10', contrast: '#ffffff' };
@@ -46,16 +47,20 @@ export function setSize(size: Size): void {
 
 /** Reads what was kept; anything unreadable falls back to the defaults. */
 export async function loadPreferences(): Promise<void> {
-  const { language, theme, size } = v.parse(Preferences, readKept());
+  const kept = readKept();
+  const language = oneOf(languages, kept['language']);
+  const theme = oneOf(themes, kept['theme']);
+  const size = oneOf(sizes, kept['size']);
   screen.setState({ theme, size });
   show();
   night.addEventListener('change', show);
   if (language !== 'zh') await setLanguage(language);
 }
 
-function readKept(): unknown {
+function readKept(): Record<string, unknown> {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}') ?? {};
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    return typeof kept === 'object' && kept !== null ? { ...kept } : {};
   } catch (error) {
     if (error instanceof SyntaxError) return {};
     throw error;

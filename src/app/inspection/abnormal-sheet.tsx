@@ -12,7 +12,7 @@ import { chooseReason, closeSheet, goOn, sayFixed, saySuspectedMajor } from './d
 import { ItemPhotos } from './item-photos.tsx';
 import type { ItemProps } from './item-row.tsx';
 import { NoteField } from './note-field.tsx';
-import { shootFor } from './photo-flow.ts';
+import { shootFor } from './camera-door.ts';
 import { SheetTitle } from './sheet-title.tsx';
 import { ShotFaultLine } from './shot-fault.tsx';
 import { useDraft, useStore } from './use-draft.ts';

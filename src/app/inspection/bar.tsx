@@ -7,7 +7,6 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { answerTheRest, undoTheRest } from './draft-actions.ts';
 import type { Undo } from './draft-store.ts';
-import { takeBack } from './photo-flow.ts';
 import { ShotFaultLine } from './shot-fault.tsx';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './bar.module.css';
@@ -53,7 +52,7 @@ function UndoLine({ undo }: { undo: Undo }) {
   const { inspection } = useWords();
   const takeItBack = () => {
     if (undo.what === 'bulk') undoTheRest(store, undo.items);
-    else void takeBack(store, undo.sha256);
+    else void import('./photo-flow.ts').then(({ takeBack }) => takeBack(store, undo.sha256));
   };
   return (
     <div class={styles.line}>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useLive } from '../use-live.ts';
 import { useWords } from '../use-screen.ts';
 import { lastResults } from '../../db/records.ts';
+import { later } from '../ui/later.tsx';
 import { Line } from '../ui/line.tsx';
 import { Bar } from './bar.tsx';
 import type { DraftStore } from './draft-store.ts';
@@ -10,7 +11,6 @@ import { Head } from './head.tsx';
 import { ItemRow } from './item-row.tsx';
 import { keepInPlace, showHere } from './keep-in-place.ts';
 import { LastResults } from './last-result.tsx';
-import { OpenSheets } from './open-sheets.tsx';
 import { StillThere } from './still-there.tsx';
 import { OpenDraft } from './use-draft.ts';
 import styles from './checklist.module.css';
@@ -19,6 +19,9 @@ type ChecklistProps = {
   store: DraftStore;
   /** Opened to answer one certain item, which therefore gets the focus. */ jumped: boolean;
 };
+
+/** Sheets, camera and photo work come right after the first paint, before anybody can want them. */
+const OpenSheets = later(() => import('./open-sheets.tsx').then((m) => m.OpenSheets));
 
 /** From here on rows out of sight are left out of layout and paint. */
 const longList = 60;

@@ -17,7 +17,7 @@ import {
 } from './answering.ts';
 import { buzz } from './buzz.ts';
 import type { DraftStore, OpenSheet } from './draft-store.ts';
-import { shootFor } from './photo-flow.ts';
+import { shootFor } from './camera-door.ts';
 import { nextOpen } from './stations.ts';
 
 /** A row folds to one line only where the page can scroll by what it gives up, so that nothing moves under the thumb. */

@@ -4,7 +4,7 @@ import type { Item } from '../../domain/template.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { shootFor } from './photo-flow.ts';
+import { shootFor } from './camera-door.ts';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './lost-shot.module.css';
 

@@ -4,7 +4,7 @@ import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { AnswerProps } from './answer-control.tsx';
-import { shootFor } from './photo-flow.ts';
+import { shootFor } from './camera-door.ts';
 import { useStore } from './use-draft.ts';
 import styles from './row-tools.module.css';
 

@@ -7,6 +7,7 @@ import { correctedMs, type Moment } from '../../domain/moment.ts';
 import { maxPhotoBytes, maxPhotosPerItem, type Photo } from '../../domain/photo.ts';
 import { screen } from '../state.ts';
 import { buzz } from './buzz.ts';
+import { photosAt } from './camera-door.ts';
 import type { DraftStore, Keeping, ShotFault } from './draft-store.ts';
 import { pictureOf } from './photo-maker.ts';
 import { BadPicture, type Picture, type Raw } from './photo-picture.ts';
@@ -16,12 +17,6 @@ type Source = Photo['source'];
 
 let keys = 0;
 let line: Promise<void> = Promise.resolve();
-
-/** Opens the camera, after it stands on the disk for which item: found there at the next start, it means the tab died. */
-export function shootFor(store: DraftStore, itemId: string, once: boolean): void {
-  if (photosAt(store, itemId) >= maxPhotosPerItem) return store.setState({ shotFault: 'tooMany' });
-  store.setState({ camera: { itemId, once }, shotFault: null, maybeLost: null });
-}
 
 async function markCamera(store: DraftStore, itemId: string): Promise<void> {
   await store.flush();
@@ -46,11 +41,6 @@ export async function closeCamera(store: DraftStore): Promise<void> {
   if (store.getState().camera || !store.getState().draft.cameraOpenFor) return;
   store.adopt(await openCamera(store.db, store.getState().draft.id, null));
 }
-
-export const photosAt = (store: DraftStore, itemId: string): number => {
-  const { answers, keeping } = store.getState();
-  return (answers.get(itemId)?.photos.length ?? 0) + keeping.filter((photo) => photo.itemId === itemId).length;
-};
 
 /** Takes what the camera saw, now; the work waits its turn. */
 export async function shoot(store: DraftStore, itemId: string, raw: Raw, source: Source): Promise<void> {

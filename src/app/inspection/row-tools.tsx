@@ -7,7 +7,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { AnswerProps } from './answer-control.tsx';
 import { openAbnormal, openSheet } from './draft-actions.ts';
-import { shootFor } from './photo-flow.ts';
+import { shootFor } from './camera-door.ts';
 import { gapOf } from './stations.ts';
 import { useStore } from './use-draft.ts';
 import styles from './row-tools.module.css';

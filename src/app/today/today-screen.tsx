@@ -14,11 +14,13 @@ import { Coach } from './coach.tsx';
 import { Drafts } from './drafts.tsx';
 import { Loss } from './loss.tsx';
 import { Preparing } from './preparing.tsx';
-import { SchoolToday } from './school-today.tsx';
+import { later } from '../ui/later.tsx';
 import { atHand, dayOf } from './today-lines.ts';
 import { TodayLine } from './today-line.tsx';
 import type { Suggestion } from './suggest.ts';
 import styles from './today.module.css';
+
+const SchoolToday = later(() => import('./school-today.tsx').then((m) => m.SchoolToday));
 
 export function TodayScreen() {
   const db = useDb();

@@ -1,11 +1,6 @@
 // Something to fill in: its name, its hint, and what is wrong with it, tied together for every reader.
 import { Check } from 'lucide';
-import type {
-  ComponentChildren,
-  InputHTMLAttributes,
-  SelectHTMLAttributes,
-  TextareaHTMLAttributes,
-} from 'preact';
+import type { ComponentChildren, InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
 import styles from './field.module.css';
 import { Icon } from './icon.tsx';

@@ -1,0 +1,34 @@
+// A part of a screen whose code comes after the first paint. Until it is there, nothing is shown in its place.
+import { h, type ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
+type Later<P> = ((props: P) => preact.VNode | null) & { preload: () => Promise<void> };
+
+/** `load` is asked once; `preload()` fetches it ahead, so that it is there when it is needed, network or not. */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
+  let part: ComponentType<P> | undefined;
+  let loading: Promise<void> | undefined;
+  const preload = (): Promise<void> => {
+    loading ??= load().then(
+      (loaded) => {
+        part = loaded;
+      },
+      (failed: unknown) => {
+        // The next one to ask tries again.
+        loading = undefined;
+        throw failed;
+      },
+    );
+    return loading;
+  };
+  const Part = (props: P) => {
+    const [, show] = useState(part !== undefined);
+    const [failed, fail] = useState<unknown>(undefined);
+    useEffect(() => {
+      if (!part) preload().then(() => show(true), fail);
+    }, []);
+    if (failed !== undefined) throw failed;
+    return part ? h(part as ComponentType<object>, props) : null;
+  };
+  return Object.assign(Part, { preload });
+}
