@@ -5,12 +5,21 @@ import { screen, type Language } from './state.ts';
 const locale = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB');
 const timeZone = () => screen.getState().session?.school.timeZone;
 
+/** Making one costs as much as drawing a row, so each is made once. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+function formatOf(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${name} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(name, options);
+  formats.set(key, format);
+  return format;
+}
+
 const part = (ms: number, language: Language, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locale(language), { ...options, timeZone: timeZone() }).format(ms);
+  formatOf(locale(language), { ...options, timeZone: timeZone() }).format(ms);
 
 /** 09:05, in the school's time zone. */
 export const clock = (ms: number, language: Language): string =>
-  part(ms, language, { hour: '2-digit', minute: '2-digit', hour12: false });
+  part(ms, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** 11月22日 周日. */
 export function dayAndWeekday(ms: number, language: Language): string {
@@ -30,7 +39,7 @@ export function nearDayAndClock(ms: number, language: Language): string {
 }
 
 /** Today's day as yyyy-mm-dd where the school is. */
-export const dayKey = (ms: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone: timeZone() }).format(ms);
+export const dayKey = (ms: number): string => formatOf('sv-SE', { timeZone: timeZone() }).format(ms);
 
 /** A size with its unit: 1.6 MB. */
 export function size(bytes: number): string {
