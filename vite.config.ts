@@ -44,7 +44,14 @@ export default defineConfig({
   ],
   // Dexie's default entry ends at its CommonJS build, which is larger.
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
-  build: { target: 'es2022', manifest: true, outDir: new URL('./dist', import.meta.url).pathname, emptyOutDir: true },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    outDir: new URL('./dist', import.meta.url).pathname,
+    emptyOutDir: true,
+    // One chunk for all that is needed before the first checklist: many small ones weigh more.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: /src\/app\/main\.tsx$/ }] } } },
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],

@@ -1,6 +1,7 @@
 // Which address shows which screen. Today and the checklist are in the first bundle; what a walk needs next is fetched
 // while the person reads, so that nothing is left to load in a stairwell; the desk comes when it is opened.
 import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { isManager } from '../domain/person.ts';
 import { ChecklistScreen } from './inspection/checklist-screen.tsx';
@@ -9,23 +10,35 @@ import { Shell } from './shell/shell.tsx';
 import { TodayScreen } from './today/today-screen.tsx';
 import { useScreen, useSession } from './use-screen.ts';
 import { whenAtRest } from './at-rest.ts';
+import { allWords } from './preferences.ts';
 
-const StartScreen = lazy(() => import('./today/start-screen.tsx').then((m) => m.StartScreen));
-const CheckScreen = lazy(() => import('./inspection/check-screen.tsx').then((m) => m.CheckScreen));
-const OwnRecordScreen = lazy(() => import('./records/own-record-screen.tsx').then((m) => m.OwnRecordScreen));
-const OwnRecordsScreen = lazy(() => import('./records/own-records-screen.tsx').then((m) => m.OwnRecordsScreen));
-const OutboxScreen = lazy(() => import('./records/outbox-screen.tsx').then((m) => m.OutboxScreen));
-const NotFound = lazy(() => import('./shell/not-found.tsx').then((m) => m.NotFound));
-const SignInScreen = lazy(() => import('./sign-in/sign-in-screen.tsx').then((m) => m.SignInScreen));
-const SetUpScreen = lazy(() => import('./sign-in/set-up-screen.tsx').then((m) => m.SetUpScreen));
-const MeScreen = lazy(() => import('./me/me-screen.tsx').then((m) => m.MeScreen));
-const InstallScreen = lazy(() => import('./me/install-screen.tsx').then((m) => m.InstallScreen));
-const DevicesScreen = lazy(() => import('./me/devices-screen.tsx').then((m) => m.DevicesScreen));
-const HazardsScreen = lazy(() => import('./hazards/hazards-screen.tsx').then((m) => m.HazardsScreen));
-const SchoolRecordsScreen = lazy(() => import('./manage/school-records-screen.tsx').then((m) => m.SchoolRecordsScreen));
-const SchoolRecordScreen = lazy(() => import('./manage/school-record-screen.tsx').then((m) => m.SchoolRecordScreen));
-const PeopleScreen = lazy(() => import('./manage/people-screen.tsx').then((m) => m.PeopleScreen));
-const PlacesScreen = lazy(() => import('./manage/places-screen.tsx').then((m) => m.PlacesScreen));
+/** A screen that comes when it is opened, with all its words. */
+const screenOf = <P extends object>(load: () => Promise<ComponentType<P>>) =>
+  lazy(async () => {
+    const [component] = await Promise.all([load(), allWords()]);
+    return component;
+  });
+
+const StartScreen = screenOf(() => import('./today/start-screen.tsx').then((m) => m.StartScreen));
+const CheckScreen = screenOf(() => import('./inspection/check-screen.tsx').then((m) => m.CheckScreen));
+const OwnRecordScreen = screenOf(() => import('./records/own-record-screen.tsx').then((m) => m.OwnRecordScreen));
+const OwnRecordsScreen = screenOf(() => import('./records/own-records-screen.tsx').then((m) => m.OwnRecordsScreen));
+const OutboxScreen = screenOf(() => import('./records/outbox-screen.tsx').then((m) => m.OutboxScreen));
+const NotFound = screenOf(() => import('./shell/not-found.tsx').then((m) => m.NotFound));
+const SignInScreen = screenOf(() => import('./sign-in/sign-in-screen.tsx').then((m) => m.SignInScreen));
+const SetUpScreen = screenOf(() => import('./sign-in/set-up-screen.tsx').then((m) => m.SetUpScreen));
+const MeScreen = screenOf(() => import('./me/me-screen.tsx').then((m) => m.MeScreen));
+const InstallScreen = screenOf(() => import('./me/install-screen.tsx').then((m) => m.InstallScreen));
+const DevicesScreen = screenOf(() => import('./me/devices-screen.tsx').then((m) => m.DevicesScreen));
+const HazardsScreen = screenOf(() => import('./hazards/hazards-screen.tsx').then((m) => m.HazardsScreen));
+const SchoolRecordsScreen = screenOf(() =>
+  import('./manage/school-records-screen.tsx').then((m) => m.SchoolRecordsScreen),
+);
+const SchoolRecordScreen = screenOf(() =>
+  import('./manage/school-record-screen.tsx').then((m) => m.SchoolRecordScreen),
+);
+const PeopleScreen = screenOf(() => import('./manage/people-screen.tsx').then((m) => m.PeopleScreen));
+const PlacesScreen = screenOf(() => import('./manage/places-screen.tsx').then((m) => m.PlacesScreen));
 
 export function App() {
   // A new language redraws everything: words are read while rendering.

@@ -1,6 +1,5 @@
 // How this person likes to read: language, theme, size. Kept in the browser, applied to the page at once.
-import { screen, type Language, type Size, type Theme } from './state.ts';
-import { zh } from './words/zh/zh.ts';
+import { screen, type Language, type Size, type Theme, type Words } from './state.ts';
 
 const key = 'patrol-preferences';
 const languages: readonly Language[] = ['zh', 'en'];
@@ -29,9 +28,17 @@ function keep(): void {
   show();
 }
 
+const wordsOf = async (language: Language): Promise<Words> =>
+  language === 'zh' ? (await import('./words/zh/zh.ts')).zh : (await import('./words/en/en.ts')).en;
+
+/** The first bundle carries the words of a walk; every other screen waits for this. */
+export async function allWords(): Promise<void> {
+  const { words, language } = screen.getState();
+  if (!words.problems) screen.setState({ words: await wordsOf(language) });
+}
+
 export async function setLanguage(language: Language): Promise<void> {
-  const words = language === 'zh' ? zh : (await import('./words/en/en.ts')).en;
-  screen.setState({ language, words });
+  screen.setState({ language, words: await wordsOf(language) });
   keep();
 }
 

@@ -2,7 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { DeviceDb } from '../db/device-db.ts';
 import type { Session } from '../domain/protocol.ts';
-import { zh } from './words/zh/zh.ts';
+import { walk } from './words/zh/walk.ts';
+import type { zh } from './words/zh/zh.ts';
 
 export type Words = typeof zh;
 export type Language = 'zh' | 'en';
@@ -27,7 +28,8 @@ export type Screen = {
 
 export const screen = createStore<Screen>(() => ({
   language: 'zh',
-  words: zh,
+  // The rest is there before any screen that reads it: `allWords` in preferences.ts.
+  words: walk as Words,
   theme: 'system',
   size: 'standard',
   session: undefined,

@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { answered, readyDb, takePhoto } from '../../tests/sync/phone.ts';
 import { answer, answers, checklist, floor2, wang } from '../../tests/cast.ts';
 import { discardDraft, draft, holdDraft, openCamera, openDrafts, saveDraft, startDraft, takeDraft } from './drafts.ts';
-import { dropPhoto, photoBytes } from './photos.ts';
+import { photoBytes } from './photo-bytes.ts';
+import { dropPhoto } from './photos.ts';
 import { submitDraft } from './record.ts';
 
 test('a draft is there from the moment it is begun, pinned to its version', async () => {

@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { answered, picture, readyDb, submitted, takePhoto } from '../../tests/sync/phone.ts';
 import { checklist, floor2, wang } from '../../tests/cast.ts';
 import { draft, startDraft } from './drafts.ts';
-import { dropPhoto, keepPhoto, photoBytes, takeBackPhoto, thumb } from './photos.ts';
+import { photoBytes, thumb } from './photo-bytes.ts';
+import { dropPhoto, keepPhoto, takeBackPhoto } from './photos.ts';
 import { keepReserve } from './storage.ts';
 import { sweepPhotos } from './sweep.ts';
 

@@ -114,11 +114,3 @@ async function forget(db: DeviceDb, draftId: string, sha256: string): Promise<vo
   await changeDraft(db, draftId, (draft) => withoutPhoto(draft, sha256));
   await sweepPhotos(db, Date.now());
 }
-
-export async function photoBytes(db: DeviceDb, sha256: string): Promise<ArrayBuffer | undefined> {
-  return (await db.photoBytes.get(sha256))?.bytes;
-}
-
-export async function thumb(db: DeviceDb, sha256: string): Promise<ArrayBuffer | undefined> {
-  return (await db.thumbs.get(sha256))?.bytes;
-}

@@ -1,47 +1,14 @@
 // One answer to one item, and what it means.
-import * as v from 'valibot';
+import type * as v from 'valibot';
+import type * as schema from './schema/answer.ts';
 import { Refusal } from './refusal.ts';
 import type { Item } from './template.ts';
-import { Ms, Sha256, typed } from './text.ts';
 
 export const naReasons = ['absent', 'out-of-use', 'under-repair', 'locked', 'other'] as const;
 export type NaReason = (typeof naReasons)[number];
 
-const Point = v.pipe(v.number(), v.minValue(-10000), v.maxValue(10000));
-/** Strokes are flat lists x0,y0,x1,y1… in a box of `width` x `height`; no strokes means the name was typed. */
-export const Signature = v.strictObject({
-  name: typed(20),
-  signedAt: Ms,
-  width: v.optional(Point),
-  height: v.optional(Point),
-  strokes: v.pipe(v.array(v.pipe(v.array(Point), v.maxLength(4000))), v.maxLength(60)),
-});
-export type Signature = v.InferOutput<typeof Signature>;
-
-const Rows = v.pipe(v.array(v.pipe(v.array(typed(200)), v.maxLength(20))), v.maxLength(500));
-
-/**
- * `value` by the item's type. PF: 'pass' or 'fail'; NUM: a number; CH: the Chinese text of the option;
- * TXT: text; DATE: yyyy-mm-dd; TIME: hh:mm; PHOTO: 'taken'; SIGN: a signature; TABLE: rows, none of them meaning nothing to register.
- * `na` says why the item does not apply, and then there is no value. Neither: not answered yet.
- */
-export const Answer = v.strictObject({
-  itemId: v.pipe(v.string(), v.maxLength(12)),
-  value: v.nullable(v.union([v.pipe(v.string(), typed(4000)), v.pipe(v.number(), v.finite()), Rows, Signature])),
-  na: v.optional(v.strictObject({ reason: v.picklist(naReasons), note: v.optional(typed(400)) })),
-  via: v.picklist(['tap', 'bulk']),
-  at: Ms,
-  note: v.optional(typed(4000)),
-  /** Positions in the template's reasons. */
-  reasons: v.optional(
-    v.pipe(v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(11))), v.maxLength(12)),
-  ),
-  photos: v.pipe(v.array(Sha256), v.maxLength(9)),
-  fixedOnSpot: v.optional(v.literal(true)),
-  /** The inspector says it may be a major hazard; nobody on the spot can take that back (rule 13 of `domain.md` 12). */
-  suspectedMajor: v.optional(v.literal(true)),
-});
-export type Answer = v.InferOutput<typeof Answer>;
+export type Signature = v.InferOutput<typeof schema.Signature>;
+export type Answer = v.InferOutput<typeof schema.Answer>;
 
 export type Judgement = 'open' | 'normal' | 'abnormal' | 'not-applicable';
 

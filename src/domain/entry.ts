@@ -1,14 +1,14 @@
 // One line of the ledger: a fact, who says it, from which device, and when. Never edited; corrected by another entry.
 import * as v from 'valibot';
 import { canonical } from './canonical.ts';
-import { Inspection } from './inspection.ts';
-import { Moment } from './moment.ts';
-import { Person } from './person.ts';
+import { Inspection } from './schema/inspection.ts';
+import { Moment } from './schema/moment.ts';
+import { Person } from './schema/person.ts';
 import { maxPhotosPerEntry } from './photo.ts';
-import { Place } from './place.ts';
-import { School } from './school.ts';
-import { Template } from './template.ts';
-import { Count, Id, Sha256, typed } from './text.ts';
+import { Place } from './schema/place.ts';
+import { School } from './schema/school.ts';
+import { Template } from './schema/template.ts';
+import { Count, Id, Sha256, typed } from './schema/text.ts';
 
 /** The envelope every kind shares. `opSeq` counts from 1 without gaps for each installation (`device`). */
 const envelope = {

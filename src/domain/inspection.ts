@@ -1,26 +1,12 @@
 // One checklist answered at one place, and when it is complete.
-import * as v from 'valibot';
-import { Answer, checkAnswer, judge, type Judgement } from './answer.ts';
-import { correctedMs, Moment } from './moment.ts';
-import { maxPhotosPerEntry, Photo } from './photo.ts';
+import type * as v from 'valibot';
+import { checkAnswer, judge, type Answer, type Judgement } from './answer.ts';
+import { correctedMs } from './moment.ts';
+import type * as schema from './schema/inspection.ts';
 import { Refusal, type ProblemCode } from './refusal.ts';
 import { mayAnswerInBulk, type Item, type Template } from './template.ts';
-import { Count, Id } from './text.ts';
 
-const Location = v.strictObject({ latitude: v.number(), longitude: v.number(), accuracyM: v.number(), ageMs: Count });
-
-/** What a finished inspection says. `activeMs`: how long the page was looked at, in ms. */
-export const Inspection = v.strictObject({
-  placeId: Id,
-  template: v.strictObject({ code: v.pipe(v.string(), v.maxLength(4)), version: v.pipe(Count, v.minValue(1)) }),
-  startedAt: Moment,
-  finishedAt: Moment,
-  activeMs: Count,
-  answers: v.pipe(v.array(Answer), v.maxLength(500)),
-  photos: v.pipe(v.array(Photo), v.maxLength(maxPhotosPerEntry, 'too-many-photos')),
-  location: v.nullable(Location),
-});
-export type Inspection = v.InferOutput<typeof Inspection>;
+export type Inspection = v.InferOutput<typeof schema.Inspection>;
 
 /** One thing that stands between a draft and its submission. */
 export type Gap = {

@@ -5,7 +5,7 @@ import { checkInspection } from './inspection.ts';
 import { authorize, type Person } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { templateId } from './template.ts';
-import { Id } from './text.ts';
+import { Id } from './schema/text.ts';
 import * as v from 'valibot';
 
 /**

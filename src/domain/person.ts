@@ -1,7 +1,7 @@
 // Who works here, and what each may do. One function decides; what it does not name is refused.
-import * as v from 'valibot';
+import type * as v from 'valibot';
+import type * as schema from './schema/person.ts';
 import { isWithin, type Place } from './place.ts';
-import { filled, Id } from './text.ts';
 
 /** The roles of `domain.md` 9, and the one who looks after accounts. */
 export const roles = [
@@ -24,16 +24,7 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-export const Username = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{1,31}$/, 'bad-username'));
-
-export const Person = v.strictObject({
-  id: Id,
-  name: filled(20),
-  username: Username,
-  role: v.picklist(roles),
-  scope: v.pipe(v.array(Id), v.maxLength(100)),
-});
-export type Person = v.InferOutput<typeof Person>;
+export type Person = v.InferOutput<typeof schema.Person>;
 
 const managers: ReadonlySet<Role> = new Set([
   'duty_leader',

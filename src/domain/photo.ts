@@ -1,21 +1,9 @@
 // What a photo must carry. Its bytes live elsewhere, under their SHA-256.
-import * as v from 'valibot';
-import { Moment } from './moment.ts';
-import { Count, Sha256 } from './text.ts';
+import type * as v from 'valibot';
+import type * as schema from './schema/photo.ts';
 
 export const maxPhotoBytes = 15 * 1024 * 1024;
 export const maxPhotosPerItem = 9;
 export const maxPhotosPerEntry = 200;
 
-/** `source`: taken in the page, or chosen from files; managers see the difference. Sizes in pixels and bytes. */
-export const Photo = v.strictObject({
-  sha256: Sha256,
-  itemId: v.pipe(v.string(), v.maxLength(12)),
-  takenAt: Moment,
-  source: v.picklist(['camera', 'file']),
-  type: v.picklist(['image/jpeg', 'image/png', 'image/webp', 'image/heic']),
-  width: v.pipe(Count, v.maxValue(20_000)),
-  height: v.pipe(Count, v.maxValue(20_000)),
-  bytes: v.pipe(Count, v.minValue(1), v.maxValue(maxPhotoBytes)),
-});
-export type Photo = v.InferOutput<typeof Photo>;
+export type Photo = v.InferOutput<typeof schema.Photo>;

@@ -1,18 +1,11 @@
 // Where things are: school, building, floor, room, point.
-import * as v from 'valibot';
-import { filled, Id } from './text.ts';
+import type * as v from 'valibot';
+import type * as schema from './schema/place.ts';
 
 export const placeKinds = ['building', 'floor', 'room', 'point'] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
-/** `ancestors` runs from the building down and carries the names as they were, so a record reads the same years later. */
-export const Place = v.strictObject({
-  id: Id,
-  kind: v.picklist(placeKinds),
-  name: filled(40),
-  ancestors: v.pipe(v.array(v.strictObject({ id: Id, name: filled(40) })), v.maxLength(6)),
-});
-export type Place = v.InferOutput<typeof Place>;
+export type Place = v.InferOutput<typeof schema.Place>;
 
 /** The whole name, from the building down: 3号宿舍楼 2层. */
 export const placeName = (place: Place): string => [...place.ancestors.map((a) => a.name), place.name].join(' ');

@@ -1,10 +1,13 @@
 // Everything on the wire, once. Both sides read messages with the schemas below.
 import * as v from 'valibot';
 import type { Document, DocumentKey } from './documents.ts';
-import { Person, roles, Username } from './person.ts';
-import { problems, type ProblemCode } from './refusal.ts';
-import { facilities, School, schoolKinds } from './school.ts';
-import { Count, filled, Id, Ms, Sha256, typed } from './text.ts';
+import { Person, Username } from './schema/person.ts';
+import { roles } from './person.ts';
+import { problems } from './problems.ts';
+import type { ProblemCode } from './refusal.ts';
+import { School } from './schema/school.ts';
+import { facilities, schoolKinds } from './school.ts';
+import { Count, filled, Id, Ms, Sha256, typed } from './schema/text.ts';
 
 export const protocol = 'patrol/1';
 export const maxEntriesPerPush = 100;

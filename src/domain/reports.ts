@@ -2,12 +2,13 @@
 import * as v from 'valibot';
 import type { InspectionRecord } from './documents.ts';
 import type { Hazard } from './hazard.ts';
-import { Moment } from './moment.ts';
-import { Person } from './person.ts';
-import { Place } from './place.ts';
+import { Moment } from './schema/moment.ts';
+import { Person } from './schema/person.ts';
+import { Place } from './schema/place.ts';
 import { Password, protocol } from './protocol.ts';
-import { grades, Template } from './template.ts';
-import { Bilingual, Count, Id, Ms, Sha256 } from './text.ts';
+import { Template } from './schema/template.ts';
+import { grades } from './template.ts';
+import { Bilingual, Count, Id, Ms, Sha256 } from './schema/text.ts';
 
 const Protocol = v.literal(protocol);
 

@@ -1,6 +1,6 @@
 // The school: what kind it is decides which checklists it needs.
-import * as v from 'valibot';
-import { filled, Id } from './text.ts';
+import type * as v from 'valibot';
+import type * as schema from './schema/school.ts';
 
 export const schoolKinds = ['kindergarten', 'primary', 'secondary', 'vocational', 'university'] as const;
 export type SchoolKind = (typeof schoolKinds)[number];
@@ -20,14 +20,7 @@ export const facilities = [
 ] as const;
 export type Facility = (typeof facilities)[number];
 
-export const School = v.strictObject({
-  id: Id,
-  name: filled(40),
-  kind: v.picklist(schoolKinds),
-  facilities: v.pipe(v.array(v.picklist(facilities)), v.maxLength(facilities.length)),
-  timeZone: filled(40),
-});
-export type School = v.InferOutput<typeof School>;
+export type School = v.InferOutput<typeof schema.School>;
 
 /** What a school of this kind usually has, as a starting point that the first manager corrects. */
 export const usualFacilities: Record<SchoolKind, readonly Facility[]> = {

@@ -1,33 +1,6 @@
-// The kinds of text that travel: checked once, here, for every message.
-import * as v from 'valibot';
-
-/** Characters that break a line or hide text: refused everywhere except line breaks and tabs in notes. */
-// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-const codePoints = (text: string) => Array.from(text).length;
-
-/** Text a person typed, at most `max` code points, no control characters, no half characters. */
-export const typed = (max: number) =>
-  v.pipe(
-    v.string(),
-    v.check((text) => codePoints(text) <= max, 'too-long'),
-    v.check((text) => !forbidden.test(text) && text.isWellFormed(), 'bad-text'),
-  );
-
-export const filled = (max: number) =>
-  v.pipe(
-    typed(max),
-    v.check((text) => text.trim() !== '', 'empty'),
-  );
+// The kinds of text the rules speak of; how they are read is in schema/text.ts.
+import type * as v from 'valibot';
+import type * as schema from './schema/text.ts';
 
 /** The same words in the two languages of the product. */
-export const Bilingual = v.strictObject({ zh: filled(400), en: filled(400) });
-export type Bilingual = v.InferOutput<typeof Bilingual>;
-
-const uuid7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-export const Id = v.pipe(v.string(), v.regex(uuid7, 'bad-id'));
-export const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'bad-hash'));
-
-/** Milliseconds since 1970 in UTC. Any year is taken: a wrong clock is flagged, never refused. */
-export const Ms = v.pipe(v.number(), v.safeInteger());
-export const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export type Bilingual = v.InferOutput<typeof schema.Bilingual>;

@@ -1,7 +1,8 @@
 // Every no, in one form (RFC 9457): refusals by their code, trouble by its code, anything else as a fault.
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { problems, Refusal, type ProblemCode } from '../domain/refusal.ts';
+import { problems } from '../domain/problems.ts';
+import { Refusal, type ProblemCode } from '../domain/refusal.ts';
 import type { PatrolEnv } from './env.ts';
 import { Trouble } from './trouble.ts';
 

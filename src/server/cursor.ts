@@ -3,7 +3,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import type { Person } from '../domain/person.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { Count, Id, Ms } from '../domain/text.ts';
+import { Count, Id, Ms } from '../domain/schema/text.ts';
 
 /** `scope`: what the person could see by role and places. `since`: where the phone's window of own records began, UTC ms. */
 const Cursor = v.strictObject({ epoch: Id, person: Id, scope: v.string(), seq: Count, since: Ms });

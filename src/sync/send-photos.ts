@@ -1,7 +1,7 @@
 // Sends the photos that receipts ask for, two at a time, resumable, each until the server has every byte of it.
 import { offerAgain, photoArrived, photoInTrouble, wantedPhotos, type WantedPhoto } from '../db/delivered.ts';
 import { sha256Hex } from '../db/new-id.ts';
-import { photoBytes } from '../db/photos.ts';
+import { photoBytes } from '../db/photo-bytes.ts';
 import type { PhotoAnswer } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import * as rest from './rest.ts';

@@ -1,7 +1,7 @@
 // Everything abnormal with its photos, once more before it goes out.
 import { useState } from 'preact/hooks';
 import type { Draft } from '../../db/device-db.ts';
-import { photoBytes, thumb } from '../../db/photos.ts';
+import { photoBytes, thumb } from '../../db/photo-bytes.ts';
 import { judge, type Answer } from '../../domain/answer.ts';
 import { answersById } from '../../domain/inspection.ts';
 import type { Item, Template } from '../../domain/template.ts';

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useLive } from '../use-live.ts';
 import { useWords } from '../use-screen.ts';
 import { lastResults } from '../../db/records.ts';
+import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
 import { Line } from '../ui/line.tsx';
 import { Bar } from './bar.tsx';
@@ -21,7 +22,10 @@ type ChecklistProps = {
 };
 
 /** Sheets, camera and photo work come right after the first paint, before anybody can want them. */
-const OpenSheets = later(() => import('./open-sheets.tsx').then((m) => m.OpenSheets));
+const OpenSheets = later(async () => {
+  const [{ OpenSheets: part }] = await Promise.all([import('./open-sheets.tsx'), allWords()]);
+  return part;
+});
 
 /** From here on rows out of sight are left out of layout and paint. */
 const longList = 60;

@@ -17,6 +17,7 @@ import {
 } from './answering.ts';
 import { buzz } from './buzz.ts';
 import type { DraftStore, OpenSheet } from './draft-store.ts';
+import { afterPaint } from './draft-writer.ts';
 import { shootFor } from './camera-door.ts';
 import { nextOpen } from './stations.ts';
 
@@ -38,6 +39,16 @@ function touch(store: DraftStore, itemId: string): void {
   store.setState({ touched: { itemId }, unfolded: hasRoom ? [itemId] : [...others, itemId], undo: null });
 }
 
+/** The row just answered stays as it is. */
+function keepLarge(store: DraftStore, itemId: string): void {
+  const { unfolded } = store.getState();
+  store.setState({
+    touched: { itemId },
+    unfolded: [...unfolded.filter((other) => other !== itemId), itemId],
+    undo: null,
+  });
+}
+
 /** The person turns to an item, from the list or from a jump. */
 export function turnTo(store: DraftStore, itemId: string): void {
   touch(store, itemId);
@@ -50,9 +61,17 @@ export function choose(store: DraftStore, item: Item, value: Value): void {
   const answer = store.getState().answers.get(item.id);
   const isAbnormal = judge(item, { itemId: item.id, value, via: 'tap', at: now, photos: [] }, store.on) === 'abnormal';
   store.change(changed(store.getState().draft.answers, item.id, now, withValue(value, now, isAbnormal)), 'chosen');
-  buzz(isAbnormal ? 60 : 15);
   const isBare = (answer?.photos.length ?? 0) === 0;
-  if (!isAbnormal && !(isBare && item.photo === 'always')) return goOn(store, item.id);
+  if (!isAbnormal && !(isBare && item.photo === 'always')) {
+    keepLarge(store, item.id);
+    // The answer is seen first; folding and moving on come with the next frame.
+    afterPaint(() => {
+      buzz(15);
+      goOn(store, item.id);
+    });
+    return;
+  }
+  buzz(isAbnormal ? 60 : 15);
   turnTo(store, item.id);
   if (isAbnormal) openAbnormal(store, item, isBare);
   else shootFor(store, item.id, true);

@@ -1,6 +1,6 @@
 // The photos of an item, small: those on the disk, and those still on their way, which say so.
 import type { ComponentChildren } from 'preact';
-import { photoBytes, thumb } from '../../db/photos.ts';
+import { photoBytes, thumb } from '../../db/photo-bytes.ts';
 import { useWords } from '../use-screen.ts';
 import { Picture, Pictures } from '../ui/picture.tsx';
 import { useDraft, useStore } from './use-draft.ts';

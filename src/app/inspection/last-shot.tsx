@@ -1,5 +1,5 @@
 // How many photos the item has, and the last of them.
-import { thumb } from '../../db/photos.ts';
+import { thumb } from '../../db/photo-bytes.ts';
 import { useWords } from '../use-screen.ts';
 import { Picture } from '../ui/picture.tsx';
 import { useDraft, useStore } from './use-draft.ts';

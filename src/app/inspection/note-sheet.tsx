@@ -1,5 +1,5 @@
 // A note on one item, and the photos deleted from it that can still be taken back.
-import { photoBytes, thumb } from '../../db/photos.ts';
+import { photoBytes, thumb } from '../../db/photo-bytes.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Picture, Pictures } from '../ui/picture.tsx';

@@ -1,6 +1,6 @@
 // The photos of an item full-screen, where one can also be deleted.
 import { Trash2 } from 'lucide';
-import { photoBytes } from '../../db/photos.ts';
+import { photoBytes } from '../../db/photo-bytes.ts';
 import { correctedMs } from '../../domain/moment.ts';
 import { dayAndClock } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';

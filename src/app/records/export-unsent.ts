@@ -1,6 +1,6 @@
 // Everything that has not arrived, as one file that a person can hand over.
 import type { DeviceDb } from '../../db/device-db.ts';
-import { photoBytes } from '../../db/photos.ts';
+import { photoBytes } from '../../db/photo-bytes.ts';
 import { unsent } from '../../db/unsent.ts';
 import type { Session } from '../../domain/protocol.ts';
 

@@ -1,6 +1,6 @@
 // The photos of an answer: small here, large on a press.
 import { useState } from 'preact/hooks';
-import { photoBytes, thumb } from '../../db/photos.ts';
+import { photoBytes, thumb } from '../../db/photo-bytes.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { Picture, Pictures } from '../ui/picture.tsx';
 import { Viewer } from '../ui/viewer.tsx';

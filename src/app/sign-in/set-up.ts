@@ -1,9 +1,10 @@
 // What a new school has to say about itself, and what is wrong with what was typed.
 import * as v from 'valibot';
-import { Username, type Role } from '../../domain/person.ts';
+import type { Role } from '../../domain/person.ts';
+import { Username } from '../../domain/schema/person.ts';
 import { Password, type SetUp } from '../../domain/protocol.ts';
 import type { Facility, SchoolKind } from '../../domain/school.ts';
-import { filled } from '../../domain/text.ts';
+import { filled } from '../../domain/schema/text.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
 
 /** Who may found a school; everybody else is added by them. */

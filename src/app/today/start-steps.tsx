@@ -30,7 +30,8 @@ type StartStepsProps = {
 export function StartSteps({ tree, templates, place, template, within, isFailed }: StartStepsProps) {
   const db = useDb();
   const { person } = useSession();
-  const { picker } = useWords().today;
+  const { today } = useWords();
+  const { picker } = today;
   const language = useLanguage();
   const { route } = useLocation();
   const drafts = useLive(() => openDrafts(db), [db]);
@@ -44,7 +45,7 @@ export function StartSteps({ tree, templates, place, template, within, isFailed 
     <>
       {isFailed && (
         <p class={styles.failed} role="alert">
-          {picker.failed}
+          {today.failed}
         </p>
       )}
       <Line>

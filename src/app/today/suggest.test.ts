@@ -5,7 +5,7 @@ import { habits, offered, suggestions, type Habit } from './suggest.ts';
 const today = '2026-11-22';
 const did = (placeId: string, day: string, code = checklist.code): Habit => ({ placeId, code, day });
 const known = { templates: [checklist], places: [dorm3, floor2, canteen], scope: [] };
-const names = (done: Habit[], over: Partial<typeof known> & { scope?: string[] } = {}) =>
+const names = (done: Habit[], over: Partial<Omit<typeof known, 'scope'>> & { scope?: string[] } = {}) =>
   suggestions(done, today, { ...known, ...over }).map(({ place, day }) => `${place.name} ${day}`);
 
 test('what was done yesterday suggests itself today', () => {

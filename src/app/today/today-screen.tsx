@@ -12,15 +12,19 @@ import { Page } from '../ui/page.tsx';
 import { begin } from './begin.ts';
 import { Coach } from './coach.tsx';
 import { Drafts } from './drafts.tsx';
-import { Loss } from './loss.tsx';
 import { Preparing } from './preparing.tsx';
+import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
 import { atHand, dayOf } from './today-lines.ts';
 import { TodayLine } from './today-line.tsx';
 import type { Suggestion } from './suggest.ts';
 import styles from './today.module.css';
 
-const SchoolToday = later(() => import('./school-today.tsx').then((m) => m.SchoolToday));
+const Loss = later(() => import('./loss.tsx').then((m) => m.Loss));
+const SchoolToday = later(async () => {
+  const [{ SchoolToday: part }] = await Promise.all([import('./school-today.tsx'), allWords()]);
+  return part;
+});
 
 export function TodayScreen() {
   const db = useDb();
@@ -55,7 +59,7 @@ export function TodayScreen() {
       <Loss />
       {starting === 'failed' && (
         <p class={styles.failed} role="alert">
-          {words.picker.failed}
+          {words.failed}
         </p>
       )}
       {shown && <Drafts drafts={shown.drafts} />}

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { facilities, usualFacilities, type Facility } from '../../domain/school.ts';
-import { answerTypes, Template, type Item } from '../../domain/template.ts';
+import { Template } from '../../domain/schema/template.ts';
+import { answerTypes, type Item } from '../../domain/template.ts';
 import { builtInTemplates } from './library.ts';
 
 const everything = builtInTemplates({ kind: 'university', facilities: [...facilities] });

@@ -2,14 +2,15 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { facilities, type School } from '../../domain/school.ts';
-import { Template } from '../../domain/template.ts';
+import * as schema from '../../domain/schema/template.ts';
+import type { Template } from '../../domain/template.ts';
 
 /** One JSON file each, in the order in which checklists are listed. */
 const families = ['fire', 'dormitory', 'canteen', 'electricity', 'equipment', 'security', 'premises', 'school-bus'];
 
 /** `needsAny`: having any one of these brings the checklist with it; none named means every school needs it. */
 const Entry = v.strictObject({
-  ...v.omit(Template, ['version']).entries,
+  ...v.omit(schema.Template, ['version']).entries,
   needsAny: v.array(v.picklist(facilities)),
 });
 

@@ -3,7 +3,8 @@ import type { MiddlewareHandler } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import type { GenericSchema } from 'valibot';
 import { Problem } from '../../domain/protocol.ts';
-import { problems, type ProblemCode } from '../../domain/refusal.ts';
+import { problems } from '../../domain/problems.ts';
+import type { ProblemCode } from '../../domain/refusal.ts';
 
 export type Description = {
   summary: string;

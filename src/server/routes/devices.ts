@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { authorize } from '../../domain/person.ts';
 import { Devices, protocol, type Device } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { Id } from '../../domain/text.ts';
+import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { idleMs, signedIn } from '../sessions.ts';
 import { describe } from './describe.ts';

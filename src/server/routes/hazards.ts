@@ -5,7 +5,7 @@ import { authorize } from '../../domain/person.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Hazards } from '../../domain/reports.ts';
 import { grades } from '../../domain/template.ts';
-import { Id } from '../../domain/text.ts';
+import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import { describe } from './describe.ts';

@@ -8,7 +8,7 @@ import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Inspections, InspectionView, type Provenance } from '../../domain/reports.ts';
 import { templateId } from '../../domain/template.ts';
-import { Id } from '../../domain/text.ts';
+import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import { describe } from './describe.ts';

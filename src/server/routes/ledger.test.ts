@@ -12,7 +12,7 @@ import {
   admin,
   canteen,
 } from '../../../tests/cast.ts';
-import { problems } from '../../domain/refusal.ts';
+import { problems } from '../../domain/problems.ts';
 import { openSchool, type School } from '../school.contract.ts';
 
 const submit = (over: Parameters<typeof inspection>[0] = {}, envelope: Parameters<typeof entry>[2] = {}) =>

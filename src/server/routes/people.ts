@@ -5,7 +5,7 @@ import { authorize, type Person } from '../../domain/person.ts';
 import { NewPerson, protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { NewPassword, People, PersonAdded } from '../../domain/reports.ts';
-import { Id } from '../../domain/text.ts';
+import { Id } from '../../domain/schema/text.ts';
 import { makeEntries, type Fact } from '../entries.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { newId } from '../new-id.ts';

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { maxPhotoBytes } from '../../domain/photo.ts';
 import { PhotoAnswer } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { Sha256 } from '../../domain/text.ts';
+import { Sha256 } from '../../domain/schema/text.ts';
 import { Answer } from '../answer.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { receiving, type Sent } from '../photos/receive.ts';

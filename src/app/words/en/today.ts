@@ -71,6 +71,6 @@ export const today: Words['today'] = {
     outOfScopeHint: 'Ask the safety office to give you your buildings. It takes effect when you are online.',
     noTemplates: 'No checklists yet',
     noTemplatesHint: 'Ask the safety office to publish checklists. They appear here when you are online.',
-    failed: 'It did not start, please try again',
   },
+  failed: 'It did not start, please try again',
 };

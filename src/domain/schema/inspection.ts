@@ -1,0 +1,21 @@
+// How an inspection is read off the wire.
+import * as v from 'valibot';
+import { maxPhotosPerEntry } from '../photo.ts';
+import { Answer } from './answer.ts';
+import { Moment } from './moment.ts';
+import { Photo } from './photo.ts';
+import { Count, Id } from './text.ts';
+
+const Location = v.strictObject({ latitude: v.number(), longitude: v.number(), accuracyM: v.number(), ageMs: Count });
+
+/** What a finished inspection says. `activeMs`: how long the page was looked at, in ms. */
+export const Inspection = v.strictObject({
+  placeId: Id,
+  template: v.strictObject({ code: v.pipe(v.string(), v.maxLength(4)), version: v.pipe(Count, v.minValue(1)) }),
+  startedAt: Moment,
+  finishedAt: Moment,
+  activeMs: Count,
+  answers: v.pipe(v.array(Answer), v.maxLength(500)),
+  photos: v.pipe(v.array(Photo), v.maxLength(maxPhotosPerEntry, 'too-many-photos')),
+  location: v.nullable(Location),
+});

@@ -1,0 +1,14 @@
+// How a person is read off the wire.
+import * as v from 'valibot';
+import { roles } from '../person.ts';
+import { filled, Id } from './text.ts';
+
+export const Username = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{1,31}$/, 'bad-username'));
+
+export const Person = v.strictObject({
+  id: Id,
+  name: filled(20),
+  username: Username,
+  role: v.picklist(roles),
+  scope: v.pipe(v.array(Id), v.maxLength(100)),
+});

@@ -1,0 +1,12 @@
+// How a school is read off the wire.
+import * as v from 'valibot';
+import { facilities, schoolKinds } from '../school.ts';
+import { filled, Id } from './text.ts';
+
+export const School = v.strictObject({
+  id: Id,
+  name: filled(40),
+  kind: v.picklist(schoolKinds),
+  facilities: v.pipe(v.array(v.picklist(facilities)), v.maxLength(facilities.length)),
+  timeZone: filled(40),
+});
