@@ -8,11 +8,21 @@ const rowOf = (list: HTMLElement, itemId: string | null): HTMLElement | null =>
 /** The buttons themselves where the row has some, because the title above them may change its size. */
 const anchorOf = (row: HTMLElement): Element => row.querySelector('[data-anchor]') ?? row;
 
+/** The page is on its way to the next item; whoever taps meanwhile stops it. */
+let glidingUntil = 0;
+const glideMs = 700;
+
+function stopGliding(): void {
+  if (performance.now() < glidingUntil) scrollTo({ top: scrollY, behavior: 'instant' });
+  glidingUntil = 0;
+}
+
 export function keepInPlace(store: DraftStore, list: HTMLElement): () => void {
   let planned = 0;
   const onChange = (now: Filling, before: Filling) => {
     const moved = now.here !== before.here;
     if (now.touched === before.touched && !moved) return;
+    stopGliding();
     const row = rowOf(list, now.touched?.itemId ?? null);
     const anchor = row && anchorOf(row);
     const top = anchor?.getBoundingClientRect().top;
@@ -53,6 +63,7 @@ function revealHere(list: HTMLElement, here: string | null): void {
   const isFar = head < top - innerHeight || head > bottom + innerHeight;
   if (isFar) return settleOn(list, row);
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (!calm) glidingUntil = performance.now() + glideMs;
   scrollBy({ top: head - top - (bottom - top) * 0.2, behavior: calm ? 'instant' : 'smooth' });
 }
 
