@@ -9,14 +9,11 @@ CREATE TABLE schools (
   last_chain TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What the entry itself says is read out of raw and stored once. The seqs of a school are checked by the chain.
 CREATE TABLE ledger (
-  school_id TEXT NOT NULL REFERENCES schools (id),
+  school_id TEXT NOT NULL,
   seq INTEGER NOT NULL,
   id TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  schema INTEGER NOT NULL,
-  subject TEXT NOT NULL,
-  person_id TEXT NOT NULL,
   sender_id TEXT NOT NULL,
   device TEXT NOT NULL,
   op_seq INTEGER NOT NULL,
@@ -24,10 +21,11 @@ CREATE TABLE ledger (
   receipt_id TEXT NOT NULL,
   verdict TEXT NOT NULL CHECK (verdict IN ('accepted', 'quarantined')),
   code TEXT,
-  raw TEXT NOT NULL,
   hash TEXT NOT NULL,
-  prev_hash TEXT NOT NULL,
   chain TEXT NOT NULL,
+  raw TEXT NOT NULL,
+  kind TEXT GENERATED ALWAYS AS (raw ->> '$.kind') VIRTUAL,
+  person_id TEXT GENERATED ALWAYS AS (raw ->> '$.by') VIRTUAL,
   PRIMARY KEY (school_id, seq)
 ) STRICT;
 -- What somebody sends in another's name must never stand in the way of the real author.
@@ -43,40 +41,46 @@ CREATE TRIGGER ledger_is_never_cut BEFORE DELETE ON ledger BEGIN
 END;
 
 -- owner '' means everybody in the school may see it. changed_at is the server's clock, UTC ms.
+-- An inspection's answers stay in the ledger line (shown_seq) that the record shows; body is the rest of the record.
 CREATE TABLE documents (
-  school_id TEXT NOT NULL REFERENCES schools (id),
+  school_id TEXT NOT NULL,
   type TEXT NOT NULL,
   id TEXT NOT NULL,
   seq INTEGER NOT NULL,
   owner TEXT NOT NULL,
   changed_at INTEGER NOT NULL,
+  shown_seq INTEGER,
   body TEXT NOT NULL,
   PRIMARY KEY (school_id, type, id)
-) STRICT;
-CREATE INDEX documents_by_owner ON documents (school_id, owner, seq);
-
--- The places a record lies in, from its own up to the building. Ids rise with time, so new rows land on one page.
-CREATE TABLE document_places (
-  school_id TEXT NOT NULL,
-  type TEXT NOT NULL,
-  id TEXT NOT NULL,
-  place_id TEXT NOT NULL,
-  PRIMARY KEY (school_id, type, id, place_id)
 ) STRICT, WITHOUT ROWID;
+-- Whoever reads the changes of one seq reads the inspection before its hazards.
+CREATE INDEX documents_by_owner ON documents (school_id, owner, seq, type DESC, id);
 
+-- Which places lie in which: each place in itself and in everything above it.
+CREATE TABLE place_covers (
+  school_id TEXT NOT NULL,
+  covering_id TEXT NOT NULL,
+  place_id TEXT NOT NULL,
+  PRIMARY KEY (school_id, covering_id, place_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX place_covers_by_place ON place_covers (school_id, place_id);
+
+-- What inspections are found and counted by. photos: how many the shown submission names.
 CREATE TABLE inspection_rows (
   school_id TEXT NOT NULL,
   id TEXT NOT NULL,
   entry_id TEXT NOT NULL,
   state TEXT NOT NULL,
+  place_id TEXT NOT NULL,
   template_code TEXT NOT NULL,
   person_id TEXT NOT NULL,
   day TEXT NOT NULL,
   submitted_at INTEGER NOT NULL,
   abnormal INTEGER NOT NULL,
-  summary TEXT NOT NULL,
+  photos INTEGER NOT NULL,
+  clock_off INTEGER NOT NULL,
   PRIMARY KEY (school_id, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX inspection_rows_newest ON inspection_rows (school_id, submitted_at DESC, id DESC);
 CREATE INDEX inspection_rows_by_day ON inspection_rows (school_id, day);
 
@@ -85,6 +89,7 @@ CREATE TABLE hazard_rows (
   id TEXT NOT NULL,
   inspection_id TEXT NOT NULL,
   state TEXT NOT NULL,
+  place_id TEXT NOT NULL,
   grade TEXT NOT NULL,
   person_id TEXT NOT NULL,
   reported_at INTEGER NOT NULL,

@@ -1,11 +1,13 @@
 // The current documents, and the rows managers filter by. Written only while folding, read by everybody.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Document, DocumentKey, DocumentType, Read } from '../../../domain/documents.ts';
+import type { Document, DocumentKey, DocumentType, InspectionRecord, Read } from '../../../domain/documents.ts';
+import type { Hazard } from '../../../domain/hazard.ts';
+import { isClockOff } from '../../../domain/moment.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Place } from '../../../domain/place.ts';
 import type { School } from '../../../domain/school.ts';
 import type { DocumentStore, VisibleDocument } from '../store.ts';
-import { inspectionSummary, ownerOf, placesOf } from './projection.ts';
+import { ownerOf, photosOf } from './projection.ts';
 
 export type Documents = DocumentStore & {
   /** Reads inside the running transaction. */
@@ -15,19 +17,27 @@ export type Documents = DocumentStore & {
   forget: () => void;
 };
 
+// An inspection is put together from its record and the ledger line it shows, so that it is stored once.
+const withShown = 'documents AS d LEFT JOIN ledger AS l ON l.school_id = d.school_id AND l.seq = d.shown_seq';
+const wholeBody = `iif(d.shown_seq IS NULL, d.body,
+  substr(d.body, 1, length(d.body) - 1) || ',"inspection":' || (l.raw -> '$.body') || '}')`;
+
 const cacheSize = 2000;
 const cached = new Set<DocumentType>(['school', 'person', 'place', 'template']);
 
 export function sqliteDocuments(db: DatabaseSync): Documents {
-  const bodyOf = db.prepare('SELECT body FROM documents WHERE school_id = ? AND type = ? AND id = ?');
+  const bodyOf = db.prepare(
+    `SELECT ${wholeBody} AS body FROM ${withShown} WHERE d.school_id = ? AND d.type = ? AND d.id = ?`,
+  );
   const firstSchool = db.prepare(`SELECT body FROM documents WHERE type = 'school' ORDER BY school_id LIMIT 1`);
   const people = db.prepare(`SELECT body FROM documents WHERE school_id = ? AND type = 'person' ORDER BY id`);
   const changed = db.prepare(
-    `SELECT type, id, seq, body FROM documents
-     WHERE school_id = ? AND owner IN ('', ?) AND seq > ? AND (owner = '' OR changed_at >= ?) ORDER BY seq`,
+    `SELECT d.type, d.id, d.seq, ${wholeBody} AS body FROM ${withShown}
+     WHERE d.school_id = ? AND d.owner IN ('', ?) AND d.seq > ? AND (d.owner = '' OR d.changed_at >= ?)
+     ORDER BY d.seq, d.type DESC, d.id`,
   );
   const left = db.prepare(
-    'SELECT type, id FROM documents WHERE school_id = ? AND owner = ? AND changed_at >= ? AND changed_at < ? ORDER BY seq',
+    'SELECT type, id FROM documents WHERE school_id = ? AND owner = ? AND changed_at >= ? AND changed_at < ? ORDER BY seq, type DESC, id',
   );
   const otherWriters = db.prepare('PRAGMA data_version');
   const cache = new Map<string, unknown>();
@@ -53,7 +63,7 @@ export function sqliteDocuments(db: DatabaseSync): Documents {
     return ((type: DocumentType, id: string) => read(schoolId, type, id)) as Read;
   }
 
-  const write = documentWriter(db, (schoolId, placeId) => read(schoolId, 'place', placeId) as Place | undefined);
+  const write = documentWriter(db);
   const save: Documents['save'] = (schoolId, document, seq, changedAt) => {
     cache.delete(`${schoolId} ${document.type} ${document.id}`);
     write(schoolId, document, seq, changedAt);
@@ -104,66 +114,72 @@ function takePage(
   return { documents, through, more: false };
 }
 
-function documentWriter(
-  db: DatabaseSync,
-  readPlace: (schoolId: string, placeId: string) => Place | undefined,
-): Documents['save'] {
+function documentWriter(db: DatabaseSync): Documents['save'] {
   const put = db.prepare(
-    `INSERT INTO documents (school_id, type, id, seq, owner, changed_at, body) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (school_id, type, id) DO UPDATE SET
-       seq = excluded.seq, owner = excluded.owner, changed_at = excluded.changed_at, body = excluded.body`,
+    `INSERT INTO documents (school_id, type, id, seq, owner, changed_at, shown_seq, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (school_id, type, id) DO UPDATE SET seq = excluded.seq, owner = excluded.owner,
+       changed_at = excluded.changed_at, shown_seq = coalesce(excluded.shown_seq, shown_seq), body = excluded.body`,
   );
-  const leavePlaces = db.prepare('DELETE FROM document_places WHERE school_id = ? AND type = ? AND id = ?');
-  const putPlace = db.prepare(
-    'INSERT OR IGNORE INTO document_places (school_id, type, place_id, id) VALUES (?, ?, ?, ?)',
-  );
+  const uncover = db.prepare('DELETE FROM place_covers WHERE school_id = ? AND place_id = ?');
+  const cover = db.prepare('INSERT OR IGNORE INTO place_covers (school_id, covering_id, place_id) VALUES (?, ?, ?)');
   const putInspection = db.prepare(
-    `INSERT OR REPLACE INTO inspection_rows
-       (school_id, id, entry_id, state, template_code, person_id, day, submitted_at, abnormal, summary)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO inspection_rows (school_id, id, entry_id, state, place_id, template_code, person_id, day,
+       submitted_at, abnormal, photos, clock_off)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const settleWants = db.prepare(
     `UPDATE photo_wants SET active = (entry_id = ?) WHERE school_id = ? AND entry_id IN (SELECT value FROM json_each(?))`,
   );
   const putHazard = db.prepare(
-    `INSERT OR REPLACE INTO hazard_rows (school_id, id, inspection_id, state, grade, person_id, reported_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO hazard_rows (school_id, id, inspection_id, state, place_id, grade, person_id, reported_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
 
-  function savePlaces(schoolId: string, type: 'inspection' | 'hazard', id: string, placeId: string): void {
-    for (const covering of placesOf(placeId, readPlace(schoolId, placeId))) putPlace.run(schoolId, type, covering, id);
+  function saveInspection(schoolId: string, record: InspectionRecord): void {
+    const { id, entries, state, by, day, submittedAt, tally, inspection } = record;
+    const entryId = entries.at(state === 'withdrawn' ? -2 : -1) ?? '';
+    putInspection.run(
+      schoolId,
+      id,
+      entryId,
+      state,
+      inspection.placeId,
+      inspection.template.code,
+      by,
+      day,
+      submittedAt,
+      tally.abnormal,
+      photosOf(record).length,
+      Number(isClockOff(inspection.finishedAt)),
+    );
+    if (entries.length > 1) settleWants.run(state === 'withdrawn' ? '' : entryId, schoolId, JSON.stringify(entries));
+  }
+
+  function saveHazard(schoolId: string, hazard: Hazard): void {
+    const { id, inspectionId, state, placeId, grade, reportedBy, reportedAt } = hazard;
+    putHazard.run(schoolId, id, inspectionId, state, placeId, grade, reportedBy, reportedAt);
+  }
+
+  function savePlace(schoolId: string, place: Place): void {
+    uncover.run(schoolId, place.id);
+    for (const covering of [place, ...place.ancestors]) cover.run(schoolId, covering.id, place.id);
   }
 
   return (schoolId, document, seq, changedAt) => {
-    put.run(schoolId, document.type, document.id, seq, ownerOf(document), changedAt, JSON.stringify(document.body));
-    if (document.type === 'inspection') {
-      const { body } = document;
-      const isWithdrawn = body.state === 'withdrawn';
-      const entryId = body.entries.at(isWithdrawn ? -2 : -1) ?? '';
-      const { code } = body.inspection.template;
-      putInspection.run(
-        schoolId,
-        body.id,
-        entryId,
-        body.state,
-        code,
-        body.by,
-        body.day,
-        body.submittedAt,
-        body.tally.abnormal,
-        inspectionSummary(body),
-      );
-      if (body.entries.length > 1) leavePlaces.run(schoolId, 'inspection', body.id);
-      savePlaces(schoolId, 'inspection', body.id, body.inspection.placeId);
-      if (body.entries.length > 1) {
-        settleWants.run(isWithdrawn ? '' : entryId, schoolId, JSON.stringify(body.entries));
-      }
-    }
-    if (document.type === 'hazard') {
-      const { body } = document;
-      putHazard.run(schoolId, body.id, body.inspectionId, body.state, body.grade, body.reportedBy, body.reportedAt);
-      leavePlaces.run(schoolId, 'hazard', body.id);
-      savePlaces(schoolId, 'hazard', body.id, body.placeId);
-    }
+    const { type, id } = document;
+    put.run(schoolId, type, id, seq, ownerOf(document), changedAt, shownSeqOf(document, seq), bodyOf(document));
+    if (type === 'inspection') saveInspection(schoolId, document.body);
+    if (type === 'hazard') saveHazard(schoolId, document.body);
+    if (type === 'place') savePlace(schoolId, document.body);
   };
+}
+
+/** A withdrawal goes on showing the submission before it. */
+const shownSeqOf = (document: Document, seq: number): number | null =>
+  document.type === 'inspection' && document.body.state === 'submitted' ? seq : null;
+
+function bodyOf(document: Document): string {
+  if (document.type !== 'inspection') return JSON.stringify(document.body);
+  const { inspection: _shown, ...rest } = document.body;
+  return JSON.stringify(rest);
 }

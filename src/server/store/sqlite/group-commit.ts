@@ -2,10 +2,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sqliteTrouble } from './sqlite-trouble.ts';
 
-/** Runs a step inside the next transaction; settles after COMMIT, or with what went wrong. */
-export type Write = <T>(step: () => T) => Promise<T>;
+/**
+ * Runs a step inside the next transaction; settles after COMMIT, or with what went wrong. A step may be run twice, and
+ * only the second time, when something went wrong before, is it `careful`.
+ */
+export type Write = <T>(step: (careful: boolean) => T) => Promise<T>;
 
-type Waiting = { run: () => void; settle: (failure: unknown) => void };
+type Waiting = { run: (careful: boolean) => void; settle: (failure: unknown) => void };
 
 /**
  * Steps must not begin or end transactions themselves. A step that throws is undone alone; its neighbours stay.
@@ -21,29 +24,35 @@ export function groupCommit(db: DatabaseSync, onUndo: () => void): { write: Writ
   let waiting: Waiting[] = [];
   let running: Promise<void> = Promise.resolve();
 
+  /** What went wrong, null when everything is on disk. */
+  function transact(group: readonly Waiting[], careful: boolean): unknown {
+    try {
+      begin.run();
+      for (const { run } of group) run(careful);
+      commit.run();
+      return null;
+    } catch (error) {
+      onUndo();
+      if (db.isTransaction) rollback.run();
+      return error;
+    }
+  }
+
+  /** Nearly always nothing goes wrong, so the first try has no savepoints; they cost as much as some of the steps. */
   function flush(): void {
     const group = waiting;
     waiting = [];
-    let failure: unknown = null;
-    try {
-      begin.run();
-      for (const { run } of group) run();
-      commit.run();
-    } catch (error) {
-      failure = sqliteTrouble(error);
-      onUndo();
-      if (db.isTransaction) rollback.run();
-    }
+    const failure = transact(group, false) === null ? null : sqliteTrouble(transact(group, true));
     for (const { settle } of group) settle(failure);
   }
 
-  function write<T>(step: () => T): Promise<T> {
+  function write<T>(step: (careful: boolean) => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       let outcome: { value: T } | { error: unknown };
-      const run = () => {
+      const runCarefully = () => {
         mark.run();
         try {
-          outcome = { value: step() };
+          outcome = { value: step(true) };
         } catch (error) {
           // A full disk makes SQLite end the whole transaction by itself: then nobody's step counts.
           if (!db.isTransaction) throw error;
@@ -52,6 +61,10 @@ export function groupCommit(db: DatabaseSync, onUndo: () => void): { write: Writ
           outcome = { error: sqliteTrouble(error) };
         }
         release.run();
+      };
+      const run = (careful: boolean) => {
+        if (careful) runCarefully();
+        else outcome = { value: step(false) };
       };
       const settle = (failure: unknown) => {
         if (failure !== null) reject(failure as Error);

@@ -1,6 +1,7 @@
 // The ledger in SQLite: appended to, read, checked, and folded again.
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import type { Read } from '../../../domain/documents.ts';
 import type { Person } from '../../../domain/person.ts';
 import { judge, type Judged } from '../../judge.ts';
 import { Trouble } from '../../trouble.ts';
@@ -10,7 +11,7 @@ import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
 import { sqliteCode } from './sqlite-trouble.ts';
 import { rebuilder } from './rebuild.ts';
-import type { EntryWriter } from './write-entry.ts';
+import type { EntryWriter, Tail } from './write-entry.ts';
 
 export function sqliteLedger(
   db: DatabaseSync,
@@ -21,10 +22,10 @@ export function sqliteLedger(
 ): LedgerStore {
   // A person's own entry, unless somebody else sent it in his name; what is not his is looked for only among his own.
   const findOwn = db.prepare(
-    `SELECT * FROM ledger WHERE school_id = ? AND id = ? AND (code IS NULL OR code <> 'not-yours')`,
+    `SELECT seq, receipt_id, hash FROM ledger WHERE school_id = ? AND id = ? AND (code IS NULL OR code <> 'not-yours')`,
   );
   const findForeign = db.prepare(
-    `SELECT * FROM ledger WHERE school_id = ? AND id = ? AND sender_id = ? AND code = 'not-yours'`,
+    `SELECT seq, receipt_id, hash FROM ledger WHERE school_id = ? AND id = ? AND sender_id = ? AND code = 'not-yours'`,
   );
   const reject = db.prepare(
     `INSERT OR IGNORE INTO rejected_inbox (school_id, person_id, raw_hash, entry_id, code, path, raw, received_at)
@@ -63,61 +64,73 @@ export function sqliteLedger(
   }
 
   function keep(
-    schoolId: string,
+    tail: Tail,
     sender: Person,
     offer: Offer & { is: 'known' | 'newer' },
     judged: Judged,
     at: number,
   ): Outcome {
+    const { schoolId } = tail;
     if (judged.verdict === 'refused') return refuse(schoolId, sender, offer, judged, at);
     const { verdict } = judged;
-    const code = judged.verdict === 'quarantined' ? judged.code : null;
-    const held = writer.write(schoolId, {
-      entry: offer.entry,
-      raw: offer.raw,
-      senderId: sender.id,
-      verdict,
-      code,
-      receivedAt: at,
-    });
-    if (judged.verdict === 'accepted') {
+    const code = verdict === 'quarantined' ? judged.code : null;
+    const { entry, raw } = offer;
+    const held = writer.write(tail, { entry, raw, senderId: sender.id, verdict, code, receivedAt: at });
+    if (verdict === 'accepted') {
       for (const document of judged.documents) documents.save(schoolId, document, held.seq, at);
     }
-    held.missing = offer.entry.photos.length === 0 ? [] : writer.missing(schoolId, offer.entry.id);
-    return judged.verdict === 'quarantined'
-      ? { verdict: 'quarantined', id: held.id, code: judged.code, held }
-      : { verdict: 'accepted', id: held.id, held };
+    if (entry.photos.length > 0) held.missing = writer.missing(schoolId, entry.id);
+    return verdict === 'quarantined'
+      ? { verdict, id: held.id, code: judged.code, held }
+      : { verdict, id: held.id, held };
   }
 
-  function take(schoolId: string, sender: Person, offer: Offer, at: number): Outcome {
+  function take(tail: Tail, sender: Person, offer: Offer, read: Read, at: number): Outcome {
+    const { schoolId } = tail;
     if (offer.is === 'bad') return refuse(schoolId, sender, offer, { verdict: 'refused', ...offer }, at);
     const before = known(schoolId, sender, offer);
     if (before === 'conflict') return refuse(schoolId, sender, offer, { verdict: 'refused', code: 'conflict' }, at);
     if (before) return before;
-    return keep(schoolId, sender, offer, judge(offer, sender, documents.reader(schoolId), schoolId, at), at);
+    return keep(tail, sender, offer, judge(offer, sender, read, schoolId, at), at);
   }
 
   /** A fault while judging is ours, not the inspector's: the entry is put aside, not lost. */
-  function takeSafely(schoolId: string, sender: Person, offer: Offer, at: number): Outcome {
+  function takeSafely(tail: Tail, sender: Person, offer: Offer, read: Read, at: number): Outcome {
+    const before = { ...tail };
     mark.run();
     try {
-      return take(schoolId, sender, offer, at);
+      return take(tail, sender, offer, read, at);
     } catch (error) {
       if (offer.is === 'bad' || error instanceof Trouble || sqliteCode(error) !== null) throw error;
       undo.run();
+      Object.assign(tail, before);
       documents.forget();
       onFault(error);
-      return keep(schoolId, sender, offer, { verdict: 'quarantined', code: 'fault' }, at);
+      return keep(tail, sender, offer, { verdict: 'quarantined', code: 'fault' }, at);
     } finally {
       if (db.isTransaction) release.run();
     }
   }
 
+  function takeAll(
+    schoolId: string,
+    sender: Person,
+    offers: readonly Offer[],
+    at: number,
+    careful: boolean,
+  ): Outcome[] {
+    const tail = writer.tail(schoolId);
+    const read = documents.reader(schoolId);
+    const takeOne = careful ? takeSafely : take;
+    const outcomes = offers.map((offer) => takeOne(tail, sender, offer, read, at));
+    writer.close(tail);
+    return outcomes;
+  }
+
   const checks = checkLedger(db);
   const rebuild = rebuilder(db, documents, writer);
   return {
-    append: (schoolId, sender, offers, at) =>
-      write(() => offers.map((offer) => takeSafely(schoolId, sender, offer, at))),
+    append: (schoolId, sender, offers, at) => write((careful) => takeAll(schoolId, sender, offers, at, careful)),
     rebuild: (schoolId) => write(() => rebuild(schoolId)),
     ...checks,
   };

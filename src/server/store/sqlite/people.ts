@@ -35,16 +35,18 @@ export function sqlitePeople(
 
   function record(schoolId: string, senderId: string, make: MakeEntries, receivedAt: number): void {
     const read = documents.reader(schoolId);
+    const tail = writer.tail(schoolId);
     for (const made of make(Number(lastOpSeq.get(schoolId, device)?.['last']) + 1)) {
       // Read like one off the wire: what is folded now must be what is folded again from the ledger.
       const parsed = parseEntry(made);
       if (parsed.is !== 'known') throw new Error(`the server made an entry it cannot read: ${made.kind}`);
       const { entry } = parsed;
       const line = { entry, raw: canonical(entry), senderId, verdict: 'accepted' as const, code: null, receivedAt };
-      const { seq } = writer.write(schoolId, line);
+      const { seq } = writer.write(tail, line);
       for (const document of fold(entry, read, schoolId, receivedAt))
         documents.save(schoolId, document, seq, receivedAt);
     }
+    writer.close(tail);
   }
 
   return {

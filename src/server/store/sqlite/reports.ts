@@ -1,12 +1,12 @@
 // What managers ask: lists by day, place, checklist and person, with the scope in the query itself.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { InspectionRecord } from '../../../domain/documents.ts';
 import type { Entry, EntryOf } from '../../../domain/entry.ts';
 import type { Hazard } from '../../../domain/hazard.ts';
 import type { InspectionRow } from '../../../domain/reports.ts';
 import type { Grade } from '../../../domain/template.ts';
 import type { InspectionFilter, ReportStore } from '../store.ts';
 import { toLine, type Row } from './check-ledger.ts';
-import type { Summary } from './projection.ts';
 import { when, where, within } from './where.ts';
 
 const photosHad = `(SELECT count(*) FROM photo_wants AS w JOIN photo_senders AS s
@@ -48,7 +48,9 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
         filter.before && ['(r.submitted_at, r.id) < (?, ?)', filter.before.at, filter.before.id],
       ]);
       const rows = prepared(
-        `SELECT r.summary, ${photosHad} AS have, ${worst} AS worst FROM inspection_rows AS r WHERE ${page.sql}
+        `SELECT d.body, r.template_code, r.clock_off, r.photos AS total, ${photosHad} AS have, ${worst} AS worst
+         FROM inspection_rows AS r
+         JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'inspection' AND d.id = r.id WHERE ${page.sql}
          ORDER BY r.submitted_at DESC, r.id DESC LIMIT ?`,
       ).all(...page.values, filter.limit + 1);
       const totals = prepared(
@@ -68,8 +70,8 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
     async hazards(schoolId, filter) {
       const asked = where([
         ['r.school_id = ?', schoolId],
-        within('hazard', filter.scope),
-        filter.place === undefined ? undefined : within('hazard', [filter.place]),
+        within(filter.scope),
+        filter.place === undefined ? undefined : within([filter.place]),
         when(filter.by, 'r.person_id = ?'),
         when(filter.state, 'r.state = ?'),
         when(filter.grade, 'r.grade = ?'),
@@ -98,8 +100,8 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
 const inspectionBase = (schoolId: string, filter: InspectionFilter) =>
   where([
     ['r.school_id = ?', schoolId],
-    within('inspection', filter.scope),
-    filter.place === undefined ? undefined : within('inspection', [filter.place]),
+    within(filter.scope),
+    filter.place === undefined ? undefined : within([filter.place]),
     when(filter.from, 'r.day >= ?'),
     when(filter.to, 'r.day <= ?'),
     when(filter.template, 'r.template_code = ?'),
@@ -109,6 +111,22 @@ const inspectionBase = (schoolId: string, filter: InspectionFilter) =>
 const toHazard = (row: Row): Hazard => JSON.parse(String(row['body'])) as Hazard;
 
 function toRow(row: Row): InspectionRow {
-  const { total, ...summary } = JSON.parse(String(row['summary'])) as Summary;
-  return { ...summary, photos: { have: Number(row['have']), total }, worst: (row['worst'] ?? null) as Grade | null };
+  const record = JSON.parse(String(row['body'])) as Omit<InspectionRecord, 'inspection'>;
+  const { id, placeName, templateName, by, byName, day, submittedAt, receivedAt, tally, state } = record;
+  return {
+    id,
+    placeName,
+    templateCode: String(row['template_code']),
+    templateName,
+    by,
+    byName,
+    day,
+    submittedAt,
+    receivedAt: receivedAt ?? submittedAt,
+    tally,
+    photos: { have: Number(row['have']), total: Number(row['total']) },
+    state,
+    worst: (row['worst'] ?? null) as Grade | null,
+    clockOff: row['clock_off'] === 1,
+  };
 }

@@ -14,11 +14,11 @@ export const when = (value: Value | undefined, condition: string): [string, Valu
   value === undefined ? undefined : [condition, value];
 
 /** Only what lies at or below one of the places; every place when the scope is empty. */
-export const within = (type: 'inspection' | 'hazard', scope: readonly string[]): [string, string] | undefined =>
+export const within = (scope: readonly string[]): [string, string] | undefined =>
   scope.length === 0
     ? undefined
     : [
-        `EXISTS (SELECT 1 FROM document_places AS p WHERE p.school_id = r.school_id AND p.type = '${type}' AND p.id = r.id
-           AND p.place_id IN (SELECT value FROM json_each(?)))`,
+        `r.place_id IN (SELECT c.place_id FROM place_covers AS c WHERE c.school_id = r.school_id
+           AND c.covering_id IN (SELECT value FROM json_each(?)))`,
         JSON.stringify(scope),
       ];

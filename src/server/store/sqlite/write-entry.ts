@@ -6,17 +6,7 @@ import { chainHash } from '../chain.ts';
 import type { Held } from '../store.ts';
 
 export type Line = {
-  entry: {
-    id: string;
-    kind: string;
-    schema: number;
-    subject: string;
-    by: string;
-    device: string;
-    opSeq: number;
-    photos: readonly string[];
-    hash: string;
-  };
+  entry: { id: string; device: string; opSeq: number; photos: readonly string[]; hash: string };
   raw: string;
   senderId: string;
   verdict: 'accepted' | 'quarantined';
@@ -24,9 +14,15 @@ export type Line = {
   receivedAt: number;
 };
 
+/** Where a school's ledger ends while a step writes to it. */
+export type Tail = { schoolId: string; seq: number; chain: string };
+
+/** All of it only inside a transaction. */
 export type EntryWriter = {
-  /** Only inside a transaction. */
-  write(schoolId: string, line: Line): Held;
+  /** Where the ledger ends. Whoever writes after it says so with `close`, once, when the step is done. */
+  tail(schoolId: string): Tail;
+  close(tail: Tail): void;
+  write(tail: Tail, line: Line): Held;
   want(schoolId: string, entryId: string, personId: string, photos: readonly string[]): void;
   missing(schoolId: string, entryId: string): string[];
 };
@@ -35,9 +31,9 @@ export function entryWriter(db: DatabaseSync): EntryWriter {
   const counter = db.prepare('SELECT last_seq, last_chain FROM schools WHERE id = ?');
   const count = db.prepare('UPDATE schools SET last_seq = ?, last_chain = ? WHERE id = ?');
   const insert = db.prepare(
-    `INSERT INTO ledger (school_id, seq, id, kind, schema, subject, person_id, sender_id, device, op_seq, received_at,
-       receipt_id, verdict, code, raw, hash, prev_hash, chain)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO ledger (school_id, seq, id, sender_id, device, op_seq, received_at, receipt_id, verdict, code, hash,
+       chain, raw)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const want = db.prepare(
     'INSERT OR IGNORE INTO photo_wants (school_id, entry_id, sha256, person_id, active) VALUES (?, ?, ?, ?, 1)',
@@ -49,37 +45,26 @@ export function entryWriter(db: DatabaseSync): EntryWriter {
   );
 
   const writer: EntryWriter = {
-    write(schoolId, line) {
-      const { entry } = line;
+    tail(schoolId) {
       const at = counter.get(schoolId);
       if (!at) throw new Error('an entry for a school that is not set up');
-      const seq = Number(at['last_seq']) + 1;
-      const prevHash = String(at['last_chain']);
-      const receiptId = newId(line.receivedAt);
-      const chain = chainHash(prevHash, { ...line, schoolId, seq, id: entry.id, receiptId, hash: entry.hash });
+      return { schoolId, seq: Number(at['last_seq']), chain: String(at['last_chain']) };
+    },
+    close({ schoolId, seq, chain }) {
       count.run(seq, chain, schoolId);
-      insert.run(
-        schoolId,
-        seq,
-        entry.id,
-        entry.kind,
-        entry.schema,
-        entry.subject,
-        entry.by,
-        line.senderId,
-        entry.device,
-        entry.opSeq,
-        line.receivedAt,
-        receiptId,
-        line.verdict,
-        line.code,
-        line.raw,
-        entry.hash,
-        prevHash,
-        chain,
-      );
-      writer.want(schoolId, entry.id, line.senderId, entry.photos);
-      return { receiptId, id: entry.id, hash: entry.hash, seq, missing: [] };
+    },
+    write(tail, line) {
+      const { schoolId } = tail;
+      const { id, device, opSeq, photos, hash } = line.entry;
+      const { senderId, receivedAt, verdict, code, raw } = line;
+      const seq = tail.seq + 1;
+      const receiptId = newId(receivedAt);
+      const chain = chainHash(tail.chain, { schoolId, seq, id, senderId, receivedAt, receiptId, verdict, code, hash });
+      insert.run(schoolId, seq, id, senderId, device, opSeq, receivedAt, receiptId, verdict, code, hash, chain, raw);
+      tail.seq = seq;
+      tail.chain = chain;
+      writer.want(schoolId, id, senderId, photos);
+      return { receiptId, id, hash, seq, missing: [] };
     },
     want(schoolId, entryId, personId, photos) {
       for (const sha256 of photos) want.run(schoolId, entryId, sha256, personId);
