@@ -1,5 +1,5 @@
 // Every screen, for everybody: no accessibility fault, nothing wider than a small phone, nothing the security policy had to stop.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { answer, begin, handInAllNormal, isDelivered, signIn } from './phone.ts';
 import { openSchool, type School } from './school.ts';

@@ -40,6 +40,12 @@ export class OwnBrowser {
     this.#context = undefined;
   }
 
+  /** Closes it politely. */
+  async close(): Promise<void> {
+    await this.context.close();
+    this.#context = undefined;
+  }
+
   async remove(): Promise<void> {
     await this.#context?.close();
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });

@@ -31,7 +31,7 @@ export class Boundary extends Component<{ children: ComponentChildren }, { faile
       >
         <h1>{common.oops}</h1>
         <p>{common.oopsHint}</p>
-        <small>{String((this.state.failed as Error | undefined)?.message ?? '')}</small>
+        <small>{(this.state.failed as Error | undefined)?.message ?? ''}</small>
       </Notice>
     );
   }
