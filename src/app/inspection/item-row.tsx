@@ -74,12 +74,27 @@ function LargeRow({ item, number, answer }: ItemProps & { answer: Answer | undef
       </div>
       <LostShot item={item} />
       <AnswerControl item={item} number={number} answer={answer} />
+      <Said answer={answer} />
       <div class={styles.photos}>
         <ItemPhotos itemId={item.id} />
       </div>
       <RowTools item={item} number={number} answer={answer} />
     </>
   );
+}
+
+/** What was said beside the answer itself: reasons, put right on the spot, a note. */
+function Said({ answer }: { answer: Answer | undefined }) {
+  const says = [...useDetails(answer), answer?.note].filter(Boolean);
+  return says.length > 0 ? <p class={styles.about}>{says.join(' · ')}</p> : null;
+}
+
+function useDetails(answer: Answer | undefined): string[] {
+  const { template } = useStore();
+  const { inspection } = useWords();
+  const language = useLanguage();
+  const reasons = (answer?.reasons ?? []).flatMap((index) => template.reasons[index]?.[language] ?? []);
+  return answer?.fixedOnSpot ? [...reasons, inspection.abnormal.fixed] : reasons;
 }
 
 /** Not looked at yet: what can be answered with one tap can be answered from here. */
@@ -109,15 +124,14 @@ function FoldedRow({ item, number, answer }: ItemProps & { answer: Answer | unde
   const store = useStore();
   const words = useWords();
   const language = useLanguage();
+  const details = useDetails(answer);
   if (!answer) return null;
-  const reasons = (answer.reasons ?? []).flatMap((index) => store.template.reasons[index]?.[language] ?? []);
   const isAbnormal = judge(item, answer, store.on) === 'abnormal';
   const isWordy = isAbnormal && item.type !== 'PF';
   const says = [
     answer.via === 'bulk' ? words.inspection.bulkMark : answerText(item, answer, words, language),
     isWordy && words.common.answers.fail,
-    ...reasons,
-    answer.fixedOnSpot && words.inspection.abnormal.fixed,
+    ...details,
   ];
   const gap = gapOf(store.template, item, answer, store.on);
   return (
