@@ -23,3 +23,16 @@ test.each([
 ])('%s cannot be hashed', (_what, value) => {
   expect(() => canonical({ value })).toThrow(TypeError);
 });
+
+test('keys that look like numbers are ordered as text, and every own key counts', () => {
+  expect(canonical({ b: 1, '9': 2, '10': { z: [{ '2': 1, '11': 2 }], a: 0 }, ' ': 3 })).toBe(
+    '{" ":3,"10":{"a":0,"z":[{"11":2,"2":1}]},"9":2,"b":1}',
+  );
+  expect(canonical(JSON.parse('{"b":{"__proto__":{"y":1}},"a":1}'))).toBe('{"a":1,"b":{"__proto__":{"y":1}}}');
+});
+
+test('many keys are ordered like few', () => {
+  const names = Array.from({ length: 30 }, (_, n) => `k${(n * 7) % 30}`);
+  const text = canonical(Object.fromEntries(names.map((name) => [name, 0])));
+  expect(Object.keys(JSON.parse(text) as object)).toEqual(names.toSorted());
+});

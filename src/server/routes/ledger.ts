@@ -1,7 +1,7 @@
 // Push: entries in, one verdict each out. What gets a receipt is on disk.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Hono } from 'hono';
-import { canonical } from '../../domain/canonical.ts';
+import { canonical, inOrder } from '../../domain/canonical.ts';
 import { parseEntry } from '../../domain/entry.ts';
 import {
   maxEntryBytes,
@@ -80,24 +80,23 @@ export function readOffer(given: unknown): Offer {
     return { is: 'bad', id, code: 'too-large', raw: raw.slice(0, maxEntryBytes / 4) };
   const parsed = parseEntry(given);
   if (parsed.is === 'bad') return { is: 'bad', id, code: parsed.code, path: parsed.path, raw };
-  if (createHash('sha256').update(hashed).digest('hex') !== parsed.entry.hash)
+  if (hash('sha256', hashed) !== parsed.entry.hash)
     return { is: 'bad', id, code: 'hash-mismatch', raw };
   return parsed.is === 'known' ? { is: 'known', entry: parsed.entry, raw } : { is: 'newer', entry: parsed.entry, raw };
 }
 
 /**
- * Canonical JSON whole, and as it is hashed, in one walk over the entry. Null when it holds what canonical JSON cannot
- * carry, such as half a character.
+ * Canonical JSON whole, and as it is hashed. Null when it holds what canonical JSON cannot carry, such as half a
+ * character.
  */
 function writeOut(given: unknown): { raw: string; hashed: string } | null {
   try {
-    if (typeof given !== 'object' || given === null || Array.isArray(given))
-      return { raw: canonical(given), hashed: '' };
-    const members = Object.entries(given)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => ({ key, text: `${canonical(key)}:${canonical(member)}` }));
-    const join = (some: typeof members) => `{${some.map(({ text }) => text).join(',')}}`;
-    return { raw: join(members), hashed: join(members.filter(({ key }) => key !== 'hash')) };
+    const whole = inOrder(given) ?? given;
+    if (typeof whole !== 'object' || whole === null || Array.isArray(whole))
+      return { raw: canonical(whole), hashed: '' };
+    const { hash: _hash, ...rest } = whole as Record<string, unknown>;
+    const write = whole === given ? canonical : JSON.stringify;
+    return { raw: write(whole), hashed: write(rest) };
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;

@@ -1,5 +1,5 @@
 // Each line of the ledger carries a hash over the one before, so that any later change shows.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export type ChainLink = {
   schoolId: string;
@@ -29,5 +29,5 @@ export function chainHash(before: string, link: ChainLink): string {
     link.verdict,
     link.code ?? '',
   ];
-  return createHash('sha256').update(parts.join('\n')).digest('hex');
+  return hash('sha256', parts.join('\n'));
 }
