@@ -1,7 +1,8 @@
 // What is noticed about the whole inspection: how much, how fast, how much of it with one tap. Said, never held against anybody.
 import { Check, Info } from 'lucide';
 import type { Draft } from '../../db/device-db.ts';
-import { leastMs, tally } from '../../domain/inspection.ts';
+import { judge } from '../../domain/answer.ts';
+import { answersById, leastMs, tally } from '../../domain/inspection.ts';
 import type { Template } from '../../domain/template.ts';
 import type { Words } from '../state.ts';
 import { useWords } from '../use-screen.ts';
@@ -17,6 +18,8 @@ export function CheckNotices({ draft, template, on }: NoticesProps) {
   const least = leastMs(template);
   const isQuick = draft.activeMs < least;
   const took = span(draft.activeMs, check);
+  const given = answersById(draft.answers);
+  const left = template.items.filter((item) => item.optional && judge(item, given.get(item.id), on) === 'open').length;
   const hasPhotos = draft.photos.length > 0;
   return (
     <section class={styles.notices}>
@@ -27,6 +30,12 @@ export function CheckNotices({ draft, template, on }: NoticesProps) {
           {hasPhotos && `　${common.photos(draft.photos.length)}`}
         </span>
       </p>
+      {left > 0 && (
+        <p>
+          <Icon of={Info} size={20} />
+          {check.open(left)}
+        </p>
+      )}
       {counts.bulk > 0 && (
         <p>
           <Icon of={Info} size={20} />

@@ -20,7 +20,6 @@ export const inspection: Words['inspection'] = {
 
   change: 'Change',
   changeItem: (n) => `Change item ${n}`,
-  openItem: (n, text) => `Item ${n}, ${text}`,
   answerOf: (n) => `Answer to item ${n}`,
   optional: 'optional',
   bulkMark: 'Normal, in bulk',
@@ -49,10 +48,9 @@ export const inspection: Words['inspection'] = {
     above: (limit) => `Above ${limit}: recorded as a fault`,
     unreadable: 'Only a number fits here',
     outside: (range) => `Only ${range} fits here`,
-    clear: 'Clear',
   },
   chosenAbnormal: 'recorded as a fault',
-  text: { label: (text) => text, hint: 'You can speak with the keyboard’s microphone' },
+  text: { hint: 'You can speak with the keyboard’s microphone' },
   date: {
     left: (days) => (days === 0 ? 'Due today' : `Due in ${s(days, 'day')}`),
     over: (days) => `${s(days, 'day')} overdue: recorded as a fault`,
@@ -77,7 +75,6 @@ export const inspection: Words['inspection'] = {
     add: 'Add a row',
     none: 'None this time',
     noneChosen: 'Nothing to register this time',
-    rows: (n) => s(n, 'row'),
     row: (n) => `Row ${n}`,
     edit: (n) => `Change row ${n}`,
     remove: 'Delete this row',
@@ -128,7 +125,6 @@ export const inspection: Words['inspection'] = {
     majorHint: 'The safety office decides; it cannot be lowered here',
     note: 'More words (you can speak with the keyboard’s microphone)',
     done: 'Done',
-    needPhoto: 'This item needs a photo',
   },
 
   shot: {
@@ -221,7 +217,6 @@ export const inspection: Words['inspection'] = {
       'photo-required': 'needs a photo',
       'reason-required': 'say why it does not apply',
     },
-    ready: 'Everything is checked',
     abnormal: (n) => s(n, 'fault'),
     allNormal: 'No faults found',
     fixed: 'Put right on the spot',
@@ -233,7 +228,6 @@ export const inspection: Words['inspection'] = {
     took: (took) => `Took ${took}`,
     seconds: (n) => `${n} s`,
     minutes: (n) => `${n} min`,
-    photos: (n) => s(n, 'photo'),
     submit: 'Submit',
     submitting: 'Submitting…',
     goOn: 'Go there',

@@ -16,7 +16,6 @@ export const inspection = {
 
   change: '改',
   changeItem: (n: number) => `改第 ${n} 项`,
-  openItem: (n: number, text: string) => `第 ${n} 项，${text}`,
   answerOf: (n: number) => `第 ${n} 项的答案`,
   optional: '可不填',
   bulkMark: '一键正常',
@@ -45,10 +44,9 @@ export const inspection = {
     above: (limit: string) => `高于 ${limit}，记为异常`,
     unreadable: '这里只能填数字',
     outside: (range: string) => `只能填 ${range}`,
-    clear: '清空',
   },
   chosenAbnormal: '记为异常',
-  text: { label: (text: string) => text, hint: '可用键盘上的麦克风说话' },
+  text: { hint: '可用键盘上的麦克风说话' },
   date: {
     left: (days: number) => (days === 0 ? '今天到期' : `还有 ${days} 天到期`),
     over: (days: number) => `已过期 ${days} 天，记为异常`,
@@ -73,7 +71,6 @@ export const inspection = {
     add: '加一行',
     none: '本次没有',
     noneChosen: '本次没有登记',
-    rows: (n: number) => `${n} 行`,
     row: (n: number) => `第 ${n} 行`,
     edit: (n: number) => `改第 ${n} 行`,
     remove: '删除这一行',
@@ -102,7 +99,6 @@ export const inspection = {
     majorHint: '交安全办判定，现场不能改回',
     note: '补充说明（可用键盘上的麦克风说话）',
     done: '完成',
-    needPhoto: '这一项要拍照片',
   },
 
   shot: {
