@@ -80,8 +80,7 @@ export function readOffer(given: unknown): Offer {
     return { is: 'bad', id, code: 'too-large', raw: raw.slice(0, maxEntryBytes / 4) };
   const parsed = parseEntry(given);
   if (parsed.is === 'bad') return { is: 'bad', id, code: parsed.code, path: parsed.path, raw };
-  if (hash('sha256', hashed) !== parsed.entry.hash)
-    return { is: 'bad', id, code: 'hash-mismatch', raw };
+  if (hash('sha256', hashed) !== parsed.entry.hash) return { is: 'bad', id, code: 'hash-mismatch', raw };
   return parsed.is === 'known' ? { is: 'known', entry: parsed.entry, raw } : { is: 'newer', entry: parsed.entry, raw };
 }
 

@@ -6,7 +6,9 @@ import { makeBodies } from './bodies.ts';
 import { contestant } from './talk.ts';
 
 const db = new DatabaseSync(process.argv[2] ?? ':memory:');
-db.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;
+// The same pragmas as the server's own (src/server/store/sqlite/open.ts).
+db.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+  PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;
   CREATE TABLE inspections (
     id TEXT PRIMARY KEY, place_id TEXT NOT NULL, template TEXT NOT NULL, version INTEGER NOT NULL, by TEXT NOT NULL,
     started_at INTEGER NOT NULL, finished_at INTEGER NOT NULL
@@ -33,7 +35,7 @@ function write(bytes: Buffer): number {
   for (const { subject, by, body } of entries) {
     const { placeId, template, startedAt, finishedAt, answers } = body;
     inspection.run(subject, placeId, template.code, template.version, by, startedAt.ms, finishedAt.ms);
-    for (const { itemId, value, via, at } of answers) answer.run(subject, itemId, String(value), via, at);
+    for (const { itemId, value, via, at } of answers) answer.run(subject, itemId, JSON.stringify(value), via, at);
     change.run(subject, finishedAt.ms);
   }
   commit.run();

@@ -8,7 +8,7 @@ import { dorm3, floor2, id, sun, wang, yucai } from '../../cast.ts';
 import { twenty } from './bodies.ts';
 
 const [dataDir = '', ...tokens] = process.argv.slice(2);
-const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' });
+const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'info' });
 const opened = await openParts(config, null);
 const { parts } = opened;
 parts.requestsPerMinute = Number.MAX_SAFE_INTEGER;
@@ -40,5 +40,4 @@ await parts.store.people.found(yucai, sun, founding, 'no password opens this', s
 for (const [n, token] of tokens.entries()) await parts.store.sessions.open(yucai.id, wang.id, session(n, token));
 const { url } = await listen(config, opened);
 process.send?.({ url });
-process.on('message', () => process.send?.(process.cpuUsage()));
 process.on('disconnect', () => process.exit());
