@@ -1,11 +1,13 @@
 // Every screen, for everybody: no accessibility fault, nothing wider than a small phone, nothing the security policy had to stop.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { answer, begin, handInAllNormal, isDelivered, signIn } from './phone.ts';
+import { OwnBrowser } from './own-browser.ts';
+import { answer, begin, handInAllNormal, isDelivered, setUp, signIn, workerInCharge } from './phone.ts';
 import { openSchool, type School } from './school.ts';
+import { ServerProcess } from './server-process.ts';
 
 let school: School;
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 480_000 });
 test.beforeAll(async () => {
   school = await openSchool();
 });
@@ -87,24 +89,34 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
   await lookAt(page, paths);
 });
 
-test('the browser finds nothing that keeps the app from being installed', async ({ page, context }) => {
-  await signIn(page, school.server.url, 'wang');
-  const devtools = await context.newCDPSession(page);
-  const { installabilityErrors } = (await devtools.send('Page.getInstallabilityErrors')) as {
-    installabilityErrors: unknown[];
-  };
-  expect(installabilityErrors).toEqual([]);
-  const manifest = (await devtools.send('Page.getAppManifest')) as { errors: unknown[] };
-  expect(manifest.errors).toEqual([]);
+test('the browser finds nothing that keeps the app from being installed', async () => {
+  // A private window cannot install anything, so this one is a browser of its own.
+  const phone = new OwnBrowser();
+  try {
+    const page = await phone.start();
+    await signIn(page, school.server.url, 'wang');
+    await workerInCharge(page);
+    const devtools = await phone.context.newCDPSession(page);
+    const found = (await devtools.send('Page.getInstallabilityErrors')) as { installabilityErrors: unknown[] };
+    expect(found.installabilityErrors).toEqual([]);
+    const manifest = (await devtools.send('Page.getAppManifest')) as { errors: unknown[] };
+    expect(manifest.errors).toEqual([]);
+  } finally {
+    await phone.remove();
+  }
 });
 
 test('a fresh server asks to be set up, and then lets the first manager in', async ({ page }) => {
-  const { ServerProcess } = await import('./server-process.ts');
   const fresh = await ServerProcess.start();
   try {
     await page.goto(fresh.url);
     await page.waitForURL(/set-up/);
     await isSound(page, 'set-up');
+    await setUp(page, /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(fresh.printed)?.[0] ?? '');
+    await expect(page.getByRole('heading', { name: '设置好了' })).toBeVisible();
+    await isSound(page, 'founded');
+    await page.getByText('先看看').click();
+    await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
   } finally {
     await fresh.remove();
   }

@@ -100,3 +100,16 @@ export async function isDelivered(page: Page): Promise<void> {
   await expect(page.getByText(/^回执 [0-9A-Z]{4}-/)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('全部到齐才算送达')).toBeHidden({ timeout: 30_000 });
 }
+
+/** The three steps of a new school. */
+export async function setUp(page: Page, code: string): Promise<void> {
+  await page.getByLabel('学校名称').fill('育才中学');
+  await page.getByText('中学', { exact: true }).click();
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByLabel('姓名').fill('孙静');
+  await page.getByLabel('用户名').fill('sun');
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByLabel('设置码').fill(code);
+  await page.getByRole('button', { name: '完成设置' }).click();
+}
