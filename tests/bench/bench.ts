@@ -1,0 +1,57 @@
+// `npm run bench`: builds the app, measures one goal after another, and writes docs/benchmarks.md.
+// `npm run bench -- tap photo` measures only these and writes nothing.
+import { rmSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { buildClient, dist } from '../../src/server/build-client.ts';
+import { bytes } from './bytes.ts';
+import { coldStart } from './cold-start.ts';
+import { firstDownload } from './first-download.ts';
+import { ingest } from './ingest.ts';
+import { offlineReady } from './offline-ready.ts';
+import { writePage } from './page.ts';
+import { photo } from './photo.ts';
+import type { Row } from './row.ts';
+import { scores } from './scores.ts';
+import { tapToCommit } from './tap-to-commit.ts';
+import { tapToPaint } from './tap-to-paint.ts';
+
+const benches = {
+  bytes,
+  'offline-ready': offlineReady,
+  'cold-start': coldStart,
+  'tap-to-paint': tapToPaint,
+  'tap-to-commit': tapToCommit,
+  photo,
+  ingest,
+  'first-download': firstDownload,
+  scores,
+};
+
+const asked = process.argv.slice(2);
+const chosen = Object.entries(benches).filter(
+  ([name]) => asked.length === 0 || asked.some((part) => name.includes(part)),
+);
+
+// Built and packed the way `npm start` does it, so that the bytes are those of a school.
+if (!process.env['PATROL_BUILT']) {
+  rmSync(dist, { recursive: true, force: true });
+  await buildClient(console.log);
+}
+const before = loadavg();
+const startedAt = performance.now();
+const rows: Row[] = [];
+for (const [name, bench] of chosen) {
+  try {
+    const measured = await bench();
+    rows.push(...measured);
+    for (const { goal, what, value, must, ok } of measured)
+      console.log(`${ok ? 'met' : 'NOT'}  ${goal}  ${what}: ${value}, must ${must}`);
+  } catch (error) {
+    console.error(`FAILED  ${name} could not be measured: ${String(error).slice(0, 2000)}`);
+    rows.push({ goal: name, what: 'could not be measured', value: '', must: '', ok: false });
+    process.exitCode = 1;
+  }
+}
+const minutes = (performance.now() - startedAt) / 60_000;
+if (asked.length === 0) await writePage(rows, { before, after: loadavg(), minutes });
+console.log(`${rows.filter(({ ok }) => ok).length} of ${rows.length} met, in ${minutes.toFixed(1)} min`);

@@ -1,0 +1,46 @@
+// What the page says about each measurement, and what none of them can say.
+
+export const how = [
+  {
+    goal: 'G1',
+    text: 'The built scripts, each gzipped alone. The second row lets a signed-in browser whose worker and caches were emptied open a checklist by its address, and counts every script it asked for (Resource Timing) before the first answer was painted. Enketo and Phanpy are the figures of the goals, not measured here.',
+  },
+  {
+    goal: 'G2',
+    text: 'A new browser behind a TCP proxy that gives all connections together 1.6 Mbit/s down, 0.75 up and 150 ms; the worker passes through it as well. From opening the address, name and password typed at once, until the documents are in and the worker has kept the whole app. Then the line is cut, and a checklist must still open.',
+  },
+  {
+    goal: 'G3',
+    text: 'A browser started anew on a profile that has used the app (worker, code cache and database on its disk), the server stopped. From the navigation to the address of the open draft until its first answer is painted; then that answer is tapped and must be saved. The floor app (`tests/bench/floor`) is one list of twenty items, one record, Preact, zustand, Dexie and its own worker.',
+  },
+  {
+    goal: 'G5',
+    text: 'Touches sent by the browser itself on 正常 of the item the person is at, once the page has come to rest; Event Timing `click` with an interaction id, the first five dropped, quicker than 16 ms counted as 16. After the last the answers must be saved and counted.',
+  },
+  {
+    goal: 'G6',
+    text: 'A page that holds `src/db` as the app does. From calling `saveDraft` until its promise, in turn with a raw `put` of the same row in a transaction of strict durability; the row is read back each time.',
+  },
+  {
+    goal: 'G7',
+    text: 'A JPEG of 4000 × 3000 with gradients, shapes and noise of a fixed seed, chosen as a file because no test camera makes one as large. From the choice until the small picture of the stored photo is painted, against a worker that makes 1600 px at the same quality and nothing else. Long tasks by the browser; it does not tell of any up to 50 ms.',
+  },
+  {
+    goal: 'G13, G14',
+    text: 'The real server in a process of its own against plain rows in the same SQLite on the same disk; both must have kept everything after SIGKILL. See `tests/bench/ingest.ts`.',
+  },
+  {
+    goal: 'G20',
+    text: 'The same weak line, the app already there. Requests and packed bytes after the sign-in itself (Resource Timing); the time is from 登录 to 可以离线使用了, the sign-in included. The hazards come from as few inspections as can carry them.',
+  },
+  {
+    goal: 'Lighthouse',
+    text: 'Mobile with its own throttling; the second page in a browser that is signed in, its storage kept.',
+  },
+];
+
+export const notProven = [
+  'Real phones. Nothing here ran on one: a slowed main thread is not a slow phone, whose disk, decoder and radio are slow too. G3, G5 and G7 count as guards against getting slower until a phone with four small cores and 3 GB has run them.',
+  'Other browsers: everything is Chromium on Linux.',
+  'The weak line knows rate and delay, not loss, slow start or a changing signal.',
+];

@@ -1,0 +1,117 @@
+// Lighthouse's mobile scores, on the page before anybody is signed in and on Today.
+import { chromium } from '@playwright/test';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { chromiumArgs } from '../e2e/chromium.ts';
+import { signIn, workerInCharge } from '../e2e/phone.ts';
+import { openSchool } from '../e2e/school.ts';
+import { findBrowser } from '../tools/browser.ts';
+import { median } from './numbers.ts';
+import { phone } from './phones.ts';
+import type { Row } from './row.ts';
+
+const categories = ['performance', 'accessibility', 'best-practices'] as const;
+const least = 95;
+const runs = 3;
+
+type Report = {
+  finalDisplayedUrl: string;
+  runtimeError?: { message: string };
+  environment: { benchmarkIndex: number };
+  categories: Record<string, { score: number | null }>;
+  audits: Record<string, { score: number | null; displayValue?: string }>;
+};
+
+const run = promisify(execFile);
+const lighthouse = join(import.meta.dirname, '../../node_modules/lighthouse/cli/index.js');
+
+export async function scores(): Promise<Row[]> {
+  const school = await openSchool();
+  const folder = mkdtempSync(join(tmpdir(), 'patrol-bench-lighthouse-'));
+  try {
+    const page = `${school.server.url}/`;
+    const fresh: Report[] = [];
+    for (let n = 0; n < runs; n++)
+      fresh.push(await look(page, folder, [`--chrome-flags=--headless=new ${chromiumArgs.join(' ')}`]));
+    const known = await signedIn(page, folder);
+    return [row('sign-in page', fresh), row('今日, signed in', known)];
+  } finally {
+    await school.server.remove();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function signedIn(url: string, folder: string): Promise<Report[]> {
+  const port = await freePort();
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    ...phone,
+    executablePath: findBrowser(),
+    args: [...chromiumArgs, `--remote-debugging-port=${port}`],
+  });
+  try {
+    const page = context.pages()[0] ?? (await context.newPage());
+    await signIn(page, url, 'wang');
+    await workerInCharge(page);
+    await page.goto('about:blank');
+    const reports: Report[] = [];
+    for (let n = 0; n < runs; n++) reports.push(await look(url, folder, [`--port=${port}`, '--disable-storage-reset']));
+    await page.goto(url);
+    await page.getByRole('heading', { name: '今日', level: 1 }).waitFor();
+    return reports;
+  } finally {
+    await context.close();
+  }
+}
+
+async function look(url: string, folder: string, how: string[]): Promise<Report> {
+  const file = join(folder, 'report.json');
+  const only = `--only-categories=${categories.join(',')}`;
+  await run('node', [lighthouse, url, '--quiet', '--output=json', `--output-path=${file}`, only, ...how], {
+    env: { ...process.env, CHROME_PATH: findBrowser() },
+  });
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  if (report.runtimeError) throw new Error(report.runtimeError.message);
+  return report;
+}
+
+const metrics = [
+  'first-contentful-paint',
+  'largest-contentful-paint',
+  'total-blocking-time',
+  'cumulative-layout-shift',
+];
+const short: Record<string, string> = { first: 'FCP', largest: 'LCP', total: 'TBT', cumulative: 'CLS' };
+
+function row(page: string, reports: readonly Report[]): Row {
+  const scored = categories.map((name) => ({
+    name,
+    score: Math.round(100 * median(reports.map((one) => one.categories[name]?.score ?? 0))),
+  }));
+  const middle = reports.toSorted(
+    (a, b) => (a.categories['performance']?.score ?? 0) - (b.categories['performance']?.score ?? 0),
+  )[1];
+  const times = metrics.map(
+    (name) => `${short[name.split('-')[0] ?? '']} ${middle?.audits[name]?.displayValue ?? '?'}`,
+  );
+  const index = middle?.environment.benchmarkIndex.toFixed(0);
+  return {
+    goal: 'Lighthouse',
+    what: `${page}, mobile, median of ${reports.length}`,
+    value: `${scored.map(({ name, score }) => `${name} ${score}`).join(', ')} (${times.join(', ')}; BenchmarkIndex ${index})`,
+    must: `≥ ${least} each`,
+    ok: scored.every(({ score }) => score >= least),
+  };
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((free) => {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => free(port));
+    });
+  });
