@@ -38,7 +38,7 @@ const unit = await runStep(
   {
     name: 'unit tests',
     command: 'vitest',
-    args: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`],
+    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
   },
   true,
 );
