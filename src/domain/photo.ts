@@ -7,3 +7,6 @@ export const maxPhotosPerItem = 9;
 export const maxPhotosPerEntry = 200;
 
 export type Photo = v.InferOutput<typeof schema.Photo>;
+
+/** The HEIC files that hold one picture, by the brand in their bytes 9 to 12; sequences are not evidence. */
+export const heicBrands: ReadonlySet<string> = new Set(['heic', 'heix', 'mif1', 'heim', 'heis']);

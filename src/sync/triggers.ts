@@ -34,7 +34,8 @@ export function keepDelivering(db: DeviceDb): () => void {
     clearTimeout(timer);
     const end = await runRound(db, { force });
     isRunning = false;
-    await noteCanary(db);
+    // A full disk must not stop the timer.
+    await noteCanary(db).catch(reportAndGoOn);
     if (isStopped) return;
     if (isWantedAgain) {
       isWantedAgain = false;

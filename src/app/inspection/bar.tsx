@@ -6,7 +6,7 @@ import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { answerTheRest, undoTheRest } from './draft-actions.ts';
-import type { Undo } from './draft-store.ts';
+import type { DraftStore, Undo } from './draft-store.ts';
 import { ShotFaultLine } from './shot-fault.tsx';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './bar.module.css';
@@ -31,6 +31,7 @@ function Acts() {
   const rest = useDraft(({ draft }) => bulkItems(store.template, draft.answers).length);
   const left = useDraft(({ draft }) => gaps(store.template, draft.answers, store.on).length);
   const submit = async () => {
+    if (!(await photosKept(store))) return;
     if (await store.flush()) route(`/inspection/${store.getState().draft.id}/check`);
   };
   return (
@@ -45,6 +46,18 @@ function Acts() {
       </Button>
     </div>
   );
+}
+
+/** A photo that is still being made belongs to the record as well; false when it could not be kept, which is then said. */
+function photosKept(store: DraftStore): Promise<boolean> {
+  if (store.getState().keeping.length === 0) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const stop = store.subscribe(({ keeping, shotFault }) => {
+      if (keeping.length > 0) return;
+      stop();
+      resolve(shotFault === null);
+    });
+  });
 }
 
 function UndoLine({ undo }: { undo: Undo }) {

@@ -1,4 +1,5 @@
 // From what the camera saw to what is kept: scaled, stamped, compressed, hashed. Runs in the worker, or on the page without one.
+import { heicBrands } from '../../domain/photo.ts';
 import { layStamp, type Stamp } from './stamp.ts';
 
 /** What the camera saw at one moment. */
@@ -150,10 +151,8 @@ async function hash(bytes: ArrayBuffer): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-const heicBrands = /^(heic|heix|hevc|heim|heis|hevm|hevs|mif1|msf1)/;
-
 /** ISO media files name their kind in the fifth to twelfth byte. */
 export function isHeic(file: ArrayBuffer): boolean {
   const head = String.fromCharCode(...new Uint8Array(file.slice(4, 12)));
-  return head.startsWith('ftyp') && heicBrands.test(head.slice(4));
+  return head.startsWith('ftyp') && heicBrands.has(head.slice(4, 8));
 }

@@ -10,16 +10,16 @@ export async function startWorker(): Promise<void> {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
   const workbox = new Workbox(scriptAddress('/sw.js'), { type: 'classic', updateViaCache: 'none' });
   workbox.addEventListener('waiting', () => {
-    screen.setState({ update: () => switchOver(workbox) });
+    screen.setState({ update: () => workbox.messageSkipWaiting() });
+  });
+  // Page and worker are of one version. When another window switched over, a checklist in this one is not interrupted.
+  workbox.addEventListener('controlling', ({ isUpdate }) => {
+    if (!isUpdate) return;
+    if (screen.getState().capturing) screen.setState({ update: () => location.reload() });
+    else location.reload();
   });
   const registration = await workbox.register();
   const look = () => void registration?.update().catch(() => undefined);
   setInterval(look, hourMs);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
-}
-
-/** The page reloads once the new worker is in charge, so page and worker are of one version. */
-function switchOver(workbox: Workbox): void {
-  workbox.addEventListener('controlling', () => location.reload());
-  workbox.messageSkipWaiting();
 }

@@ -95,7 +95,7 @@ export function storeContract(open: OpenStore): void {
     const hers = submit();
     expect(await append(store, li, [hers])).toMatchObject([{ verdict: 'quarantined', code: 'not-yours' }]);
     expect(await append(store, wang, [hers])).toMatchObject([{ verdict: 'accepted' }]);
-    expect(await append(store, li, [hers])).toMatchObject([{ verdict: 'known' }]);
+    expect(await append(store, li, [hers])).toMatchObject([{ verdict: 'quarantined', code: 'not-yours' }]);
     expect((await store.reports.inspections(yucai.id, all)).rows).toHaveLength(1);
   });
 

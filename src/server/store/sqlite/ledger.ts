@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Read } from '../../../domain/documents.ts';
 import type { Person } from '../../../domain/person.ts';
+import type { ProblemCode } from '../../../domain/refusal.ts';
 import { judge, type Judged } from '../../judge.ts';
 import { Trouble } from '../../trouble.ts';
 import type { Held, LedgerStore, Offer, Outcome } from '../store.ts';
@@ -22,10 +23,10 @@ export function sqliteLedger(
 ): LedgerStore {
   // A person's own entry, unless somebody else sent it in his name; what is not his is looked for only among his own.
   const findOwn = db.prepare(
-    `SELECT seq, receipt_id, hash FROM ledger WHERE school_id = ? AND id = ? AND (code IS NULL OR code <> 'not-yours')`,
+    `SELECT seq, receipt_id, hash, verdict, code FROM ledger WHERE school_id = ? AND id = ? AND (code IS NULL OR code <> 'not-yours')`,
   );
   const findForeign = db.prepare(
-    `SELECT seq, receipt_id, hash FROM ledger WHERE school_id = ? AND id = ? AND sender_id = ? AND code = 'not-yours'`,
+    `SELECT seq, receipt_id, hash, verdict, code FROM ledger WHERE school_id = ? AND id = ? AND sender_id = ? AND code = 'not-yours'`,
   );
   const reject = db.prepare(
     `INSERT OR IGNORE INTO rejected_inbox (school_id, person_id, raw_hash, entry_id, code, path, raw, received_at)
@@ -60,6 +61,8 @@ export function sqliteLedger(
     if (row['hash'] !== hash) return 'conflict';
     const missing = writer.missing(schoolId, id);
     const held: Held = { receiptId: String(row['receipt_id']), id, hash, seq: Number(row['seq']), missing };
+    // Said again as it was said first: the phone must know that it is held for a manager.
+    if (row['verdict'] === 'quarantined') return { verdict: 'quarantined', id, code: row['code'] as ProblemCode, held };
     return { verdict: 'known', id, held };
   }
 

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { stopOf } from './turn.ts';
+
+const refused = (code: 'csrf' | 'not-found' | 'encoded-body' | 'bad-shape' | 'too-large') =>
+  stopOf({ ok: false, why: 'refused', code, status: 400 });
+
+test('P8 a refusal of the way there stops the round and condemns nothing', () => {
+  expect(refused('csrf')).toEqual({ why: 'unreachable' });
+  expect(refused('not-found')).toEqual({ why: 'unreachable' });
+  expect(refused('encoded-body')).toEqual({ why: 'unreachable' });
+});
+
+test('P8 a refusal of what was sent is about that one thing', () => {
+  expect(refused('bad-shape')).toBeNull();
+  expect(refused('too-large')).toBeNull();
+});
