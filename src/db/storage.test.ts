@@ -46,9 +46,9 @@ test('what is typed is saved with the reserve when the disk is full', async () =
   const begun = await startDraft(db, floor2, checklist);
   await keepReserve(db);
   expect(await hasRoomForPhotos(db)).toBe(true);
-  vi.spyOn(db, 'transaction').mockImplementationOnce(
-    () => Promise.reject(new DOMException('', 'QuotaExceededError')) as never,
-  );
+  vi.spyOn(db.backendDB(), 'transaction').mockImplementationOnce(() => {
+    throw new DOMException('', 'QuotaExceededError');
+  });
   expect((await saveDraft(db, { ...begun, itemId: 'Z1-04' })).itemId).toBe('Z1-04');
   expect(await hasRoomForPhotos(db)).toBe(false);
   expect(await db.meta.get('reserve')).toBeUndefined();
@@ -57,9 +57,9 @@ test('what is typed is saved with the reserve when the disk is full', async () =
 test('a full disk without a reserve is said, not hidden', async () => {
   const db = await readyDb(wang);
   const begun = await startDraft(db, floor2, checklist);
-  vi.spyOn(db, 'transaction').mockImplementationOnce(
-    () => Promise.reject(new DOMException('', 'QuotaExceededError')) as never,
-  );
+  vi.spyOn(db.backendDB(), 'transaction').mockImplementationOnce(() => {
+    throw new DOMException('', 'QuotaExceededError');
+  });
   await expect(saveDraft(db, begun)).rejects.toSatisfy(isFull);
 });
 

@@ -18,7 +18,7 @@ import { openSchool, received, type School } from './school.ts';
 
 let school: School;
 let phone: OwnBrowser;
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 300_000 });
 test.beforeEach(async () => {
   school = await openSchool();
   phone = new OwnBrowser();

@@ -16,7 +16,7 @@ import {
 import { openSchool, password, received, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 90_000 });
+test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });

@@ -6,7 +6,7 @@ import { chromiumArgs } from './chromium.ts';
 export default defineConfig({
   testDir: '.',
   globalSetup: './build.ts',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 1,
   fullyParallel: false,

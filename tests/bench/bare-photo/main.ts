@@ -10,7 +10,7 @@ async function resize(): Promise<number> {
   const startedAt = performance.now();
   const made = await new Promise<Resized>((done) => {
     worker.onmessage = (event: MessageEvent<Resized>) => done(event.data);
-    worker.postMessage(file);
+    worker.postMessage(file, []);
   });
   if (made.width !== 1600 || made.bytes < 50_000) throw new Error(`no such picture: ${JSON.stringify(made)}`);
   return performance.now() - startedAt;
