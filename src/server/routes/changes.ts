@@ -9,7 +9,7 @@ import type { VisibleDocument } from '../store/store.ts';
 import { describe } from './describe.ts';
 import { readQuery } from './query.ts';
 
-const pageDocuments = 500;
+const pageDocuments = 1000;
 const pageBytes = 1024 * 1024;
 const windowMs = 30 * 86_400_000;
 
