@@ -59,6 +59,14 @@ const size = await runStep({ name: 'size', command: 'node', args: ['tests/size.t
 tell(size);
 add(asOne(size));
 
+const proofReport = join(folder, 'proof.json');
+const proof = await runStep(
+  { name: 'proof', command: 'node', args: ['tests/proof/proof.ts', '--commit'], env: { PROOF_REPORT: proofReport } },
+  true,
+);
+tell(proof);
+add(read<Counts>(proofReport, proof, (counts) => counts));
+
 const browser = findBrowser();
 const e2eReport = join(folder, 'e2e.json');
 const e2e = await runStep(

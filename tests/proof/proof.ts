@@ -1,0 +1,42 @@
+// `npm run proof`: power cuts, kills, full disks and bad lines, at their full numbers. `npm run proof -- power-cut` runs one
+// part alone, `--commit` runs every part at the size of `npm test`. A part this machine cannot run is skipped and says so.
+import { writeFileSync } from 'node:fs';
+import { powerCut } from './power-cut.ts';
+import type { Part, Size } from './part.ts';
+import { serverKills } from './server-kills.ts';
+import { fullDisk } from './full-disk.ts';
+
+const parts: Record<string, Part> = {
+  'server-kills': serverKills,
+  'power-cut': powerCut,
+  'full-disk': fullDisk,
+};
+
+const args = process.argv.slice(2);
+const size: Size = args.includes('--commit') ? 'commit' : 'proof';
+const asked = args.filter((arg) => !arg.startsWith('--'));
+const unknown = asked.filter((name) => !(name in parts));
+if (unknown.length > 0)
+  throw new Error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const [name, part] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const why = part.cannot?.() ?? null;
+  if (why !== null) {
+    total.skipped++;
+    console.log(`SKIPPED  ${name}: ${why}`);
+    continue;
+  }
+  const startedAt = performance.now();
+  const { passed, failed, figures } = await part.run(size);
+  total.passed += passed;
+  total.failed += failed.length;
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+  console.log(`${failed.length === 0 ? 'held' : 'BROKE'}  ${name}: ${part.what}: ${figures} (${seconds} s)`);
+  for (const one of failed) console.log(`  ${one}`);
+}
+console.log(`proof: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+const report = process.env['PROOF_REPORT'];
+if (report) writeFileSync(report, JSON.stringify(total));
+process.exitCode = total.failed === 0 ? 0 : 1;
