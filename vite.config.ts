@@ -68,5 +68,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'threads',
+    // No test waits for a clock: what is slow is the machine.
+    testTimeout: 30_000,
   },
 });

@@ -58,7 +58,7 @@ test('a submission is taken back only by who made it, and only once', () => {
   const back = entry('inspection-withdrawn', { reason: '' });
   expect(says(wang, back)).toThrow('not-submitted');
   expect(says(wang, back, readFrom(submittedDocuments))).not.toThrow();
-  expect(says(sun, back, readFrom(submittedDocuments))).toThrow('not-yours');
+  expect(says(sun, back, readFrom(submittedDocuments))).toThrow('not-submitted');
   const withdrawn = [...submittedDocuments, ...fold(back, readFrom(submittedDocuments), yucai.id, tonight)];
   expect(says(wang, back, readFrom(withdrawn))).toThrow('not-submitted');
 });

@@ -34,8 +34,10 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
     }
     case 'inspection-withdrawn': {
       const before = read('inspection', entry.subject);
-      if (!before || before.state === 'withdrawn') throw new Refusal('not-submitted');
-      if (!authorize(person, { do: 'withdraw-inspection', by: before.by })) throw new Refusal('not-yours');
+      // Another's record answers like none at all: an id must not tell whether it is somebody's.
+      if (!before || !authorize(person, { do: 'withdraw-inspection', by: before.by }))
+        throw new Refusal('not-submitted');
+      if (before.state === 'withdrawn') throw new Refusal('not-submitted');
       return;
     }
     case 'place-added':

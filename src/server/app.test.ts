@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { li, sun, wang } from '../../tests/cast.ts';
+import { li, sun, wang, yucai } from '../../tests/cast.ts';
 import { emptySchool, openSchool } from './school.contract.ts';
 import { Trouble } from './trouble.ts';
 
@@ -130,16 +130,18 @@ test('reading has no effect: no GET moves the ledger', async () => {
   const school = await openSchool();
   const lastSeq = async () => {
     const page = await school.parts.store.documents.changes({
-      schoolId: '',
-      personId: '',
+      schoolId: yucai.id,
+      personId: sun.id,
+      everybody: true,
       seq: 0,
       since: 0,
-      maxDocuments: 1,
-      maxBytes: 1,
+      maxDocuments: 1e6,
+      maxBytes: 1e9,
     });
     return page.through;
   };
   const before = await lastSeq();
+  expect(before).toBeGreaterThan(0);
   for (const path of [
     '/api/session',
     '/api/changes',

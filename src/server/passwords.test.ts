@@ -15,12 +15,16 @@ test('a password fits itself and nothing else, and is not in what is kept', asyn
 test('T14 somebody who does not exist takes as long as a wrong password', async () => {
   const keeper = passwordKeeper(usualCost);
   const secret = await keeper.keep('correct horse');
-  const time = async (kept: string | undefined) => {
-    const startedAt = performance.now();
-    for (let i = 0; i < 4; i++) await keeper.fits('wrong', kept);
-    return performance.now() - startedAt;
-  };
-  const [known, unknown] = [await time(secret), await time(undefined)];
-  expect(unknown / known).toBeGreaterThan(0.3);
-  expect(unknown / known).toBeLessThan(3);
+  const least = { known: Infinity, unknown: Infinity };
+  // The least of many, taken in turns: a busy machine makes some of them slow, never all of one kind.
+  for (let i = 0; i < 9; i++) {
+    for (const [who, kept] of Object.entries({ known: secret, unknown: undefined })) {
+      const startedAt = performance.now();
+      await keeper.fits('wrong', kept);
+      const key = who as keyof typeof least;
+      least[key] = Math.min(least[key], performance.now() - startedAt);
+    }
+  }
+  expect(least.unknown / least.known).toBeGreaterThan(0.5);
+  expect(least.unknown / least.known).toBeLessThan(2);
 });

@@ -1,6 +1,7 @@
 // Pull: what changed since the cursor and is this person's to see.
 import type { Hono } from 'hono';
 import * as v from 'valibot';
+import { authorize } from '../../domain/person.ts';
 import { Changes, protocol } from '../../domain/protocol.ts';
 import { readCursor, scopeVersion, writeCursor, type Cursor } from '../cursor.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
@@ -37,7 +38,9 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const from = startFrom(after, who);
     const serverTime = now();
     const since = serverTime - windowMs;
-    const asked = { schoolId: who.school.id, personId: who.person.id, seq: from.seq, since };
+    // Managers look for records by who made them; nobody else needs to know who else has an account (T4).
+    const everybody = authorize(who.person, { do: 'read-reports' });
+    const asked = { schoolId: who.school.id, personId: who.person.id, everybody, seq: from.seq, since };
     const page = await store.documents.changes({ ...asked, maxDocuments: pageDocuments, maxBytes: pageBytes });
     const gone = page.more ? [] : await store.documents.gone(who.school.id, who.person.id, from.since, since);
     const reached: Cursor = {

@@ -186,7 +186,15 @@ export function storeContract(open: OpenStore): void {
   });
 
   async function everythingOf(store: Store) {
-    const asked = { schoolId: yucai.id, personId: wang.id, seq: 0, since: 0, maxDocuments: 1e6, maxBytes: 1e9 };
+    const asked = {
+      schoolId: yucai.id,
+      personId: wang.id,
+      everybody: true,
+      seq: 0,
+      since: 0,
+      maxDocuments: 1e6,
+      maxBytes: 1e9,
+    };
     return {
       changes: await store.documents.changes(asked),
       inspections: await store.reports.inspections(yucai.id, { scope: [dorm3.id], limit: 500 }),
@@ -198,7 +206,7 @@ export function storeContract(open: OpenStore): void {
   test('a page of changes never ends inside one entry, and the pages together are everything once', async () => {
     const store = await filled();
     await append(store, wang, [submit({ answers: failing }), submit({ answers: failing }), submit()]);
-    const asked = { schoolId: yucai.id, personId: wang.id, since: 0, maxDocuments: 2, maxBytes: 1e9 };
+    const asked = { schoolId: yucai.id, personId: wang.id, everybody: true, since: 0, maxDocuments: 2, maxBytes: 1e9 };
     const seen: string[] = [];
     let [seq, more] = [0, true];
     while (more) {
@@ -222,6 +230,7 @@ export function storeContract(open: OpenStore): void {
         personId: person.id,
         seq: 0,
         since: 0,
+        everybody: true,
         maxDocuments: 500,
         maxBytes: 1e9,
       });

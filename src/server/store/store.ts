@@ -70,12 +70,13 @@ export interface DocumentStore {
   people(schoolId: string): Promise<Person[]>;
   /**
    * Documents changed after `seq` that this person may see, in seq order: everybody's, and the person's own ones that
-   * changed at or after `since` (UTC ms). Ends between two seqs, at about `maxDocuments` or `maxBytes`; `through` is
-   * the seq to go on from.
+   * changed at or after `since` (UTC ms). Of people only oneself, unless `everybody` is asked for. Ends between two
+   * seqs, at about `maxDocuments` or `maxBytes`; `through` is the seq to go on from.
    */
   changes(asked: {
     schoolId: string;
     personId: string;
+    everybody: boolean;
     seq: number;
     since: number;
     maxDocuments: number;

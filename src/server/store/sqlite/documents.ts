@@ -33,7 +33,8 @@ export function sqliteDocuments(db: DatabaseSync): Documents {
   const people = db.prepare(`SELECT body FROM documents WHERE school_id = ? AND type = 'person' ORDER BY id`);
   const changed = db.prepare(
     `SELECT d.type, d.id, d.seq, ${wholeBody} AS body FROM ${withShown}
-     WHERE d.school_id = ? AND d.owner IN ('', ?) AND d.seq > ? AND (d.owner = '' OR d.changed_at >= ?)
+     WHERE d.school_id = ?1 AND d.owner IN ('', ?2) AND d.seq > ?3 AND (d.owner = '' OR d.changed_at >= ?4)
+       AND (d.type <> 'person' OR d.id = ?2 OR ?5)
      ORDER BY d.seq, d.type DESC, d.id`,
   );
   const left = db.prepare(
@@ -83,8 +84,8 @@ export function sqliteDocuments(db: DatabaseSync): Documents {
     async people(schoolId) {
       return people.all(schoolId).map((row) => JSON.parse(String(row['body'])) as Person);
     },
-    async changes({ schoolId, personId, seq, since, maxDocuments, maxBytes }) {
-      return takePage(changed, [schoolId, personId, seq, since], seq, maxDocuments, maxBytes);
+    async changes({ schoolId, personId, everybody, seq, since, maxDocuments, maxBytes }) {
+      return takePage(changed, [schoolId, personId, seq, since, Number(everybody)], seq, maxDocuments, maxBytes);
     },
     async gone(schoolId, personId, from, to) {
       return left.all(schoolId, personId, from, to).map((row) => ({ type: row['type'], id: row['id'] }) as DocumentKey);
@@ -95,7 +96,7 @@ export function sqliteDocuments(db: DatabaseSync): Documents {
 /** Documents of one entry share its seq, so a page may only end between two seqs. */
 function takePage(
   changed: StatementSync,
-  asked: [string, string, number, number],
+  asked: [string, string, number, number, number],
   after: number,
   maxDocuments: number,
   maxBytes: number,

@@ -1,0 +1,231 @@
+// A school with somebody of every role in every scope, and records in every state, each with a mark of its own in its
+// text and in its photo: whoever is shown a mark was shown the record.
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Entry, EntryKind, EntryOf } from '../../../src/domain/entry.ts';
+import { roles, type Person } from '../../../src/domain/person.ts';
+import type { Place } from '../../../src/domain/place.ts';
+import type { School } from '../../../src/domain/school.ts';
+import { buildApp } from '../../../src/server/app.ts';
+import { makeEntries, type Fact } from '../../../src/server/entries.ts';
+import type { Parts } from '../../../src/server/env.ts';
+import { openLog } from '../../../src/server/log.ts';
+import { newId } from '../../../src/server/new-id.ts';
+import { passwordKeeper } from '../../../src/server/passwords.ts';
+import { diskPhotos } from '../../../src/server/photos/disk.ts';
+import { readOffer } from '../../../src/server/routes/ledger.ts';
+import { openSqlite } from '../../../src/server/store/sqlite.ts';
+import type { Outcome } from '../../../src/server/store/store.ts';
+import * as cast from '../../cast.ts';
+import type { Asker, Thing } from './policy.ts';
+
+export const password = 'a long password';
+const passwords = passwordKeeper({ memoryKiB: 8, passes: 1 });
+const secret = passwords.keep(password);
+
+export type Staff = Asker & { person: Person };
+/** A record as the policy sees it, and how to find it. */
+export type Record = Thing & { id: string; sha256: string; mark: string };
+
+/** A server in this process, its photos in a folder of its own. `file`: the database, in memory when there is none. */
+export class Server {
+  readonly folder = mkdtempSync(join(tmpdir(), 'patrol-proof-'));
+  readonly clock = { ms: cast.tonight + 5000 };
+  readonly parts: Parts;
+  readonly app: ReturnType<typeof buildApp>;
+
+  constructor(file = ':memory:', over: Partial<Parts> = {}) {
+    const noSync = { syncFile: async () => undefined, rename, syncFolder: async () => undefined };
+    this.parts = {
+      store: openSqlite(file, (fault) => {
+        throw fault instanceof Error ? fault : new Error(String(fault));
+      }),
+      photos: diskPhotos(this.folder, noSync),
+      passwords,
+      log: openLog('silent'),
+      now: () => this.clock.ms,
+      templatesFor: () => [cast.checklist],
+      setUpCode: null,
+      publicUrl: null,
+      isSecure: false,
+      dist: null,
+      requestsPerMinute: 1_000_000,
+      ...over,
+    };
+    this.app = buildApp(this.parts);
+  }
+
+  async close(): Promise<void> {
+    await this.parts.store.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** A session of its own for one request, as its cookie. */
+  async cookie(schoolId: string, personId: string): Promise<{ cookie: string; sessionId: string }> {
+    const token = randomBytes(32).toString('base64url');
+    const session = {
+      id: newId(this.clock.ms),
+      tokenHash: createHash('sha256').update(token).digest('hex'),
+      deviceId: null,
+      agent: 'proof',
+      createdAt: this.clock.ms,
+    };
+    await this.parts.store.sessions.open(schoolId, personId, session);
+    return { cookie: `patrol=${token}`, sessionId: session.id };
+  }
+}
+
+const covered = ['dorm', 'canteen', 'school', 'nowhere'] as const;
+const states = ['whole', 'photo missing', 'withdrawn'] as const;
+
+export class Campus {
+  readonly school: School;
+  readonly places: { dorm: Place; floor: Place; canteen: Place };
+  readonly staff: Staff[];
+  /** Walks everywhere; what everybody else may or may not see is hers. */
+  readonly walker: Staff;
+  /** One of every state in both buildings, of everybody. */
+  readonly records: Record[] = [];
+  /** Those, and what was handed in on the way. */
+  readonly handedIn: Record[] = [];
+  readonly #base: number;
+  #opSeq = 0;
+
+  /** `base`: where its ids begin, so that two schools have nothing in common. */
+  constructor(base = 0) {
+    const id = (n: number) => cast.id(base + n);
+    this.#base = base;
+    this.school = { ...cast.yucai, id: id(1), name: base === 0 ? '育才中学' : '第二中学' };
+    const dorm: Place = { ...cast.dorm3, id: id(2) };
+    this.places = {
+      dorm,
+      floor: { ...cast.floor2, id: id(3), ancestors: [{ id: dorm.id, name: dorm.name }] },
+      canteen: { ...cast.canteen, id: id(4) },
+    };
+    const scopes = { dorm: [dorm.id], canteen: [this.places.canteen.id], school: [], nowhere: [id(9)] };
+    this.staff = roles.flatMap((role, r) =>
+      covered.map((covers, c): Staff => {
+        const one = id(100 + r * covered.length + c);
+        const username = `${role.replaceAll('_', '-')}-${covers}`;
+        return {
+          id: one,
+          role,
+          covers,
+          person: { id: one, name: `${role.slice(0, 12)} ${c}`, username, role, scope: scopes[covers] },
+        };
+      }),
+    );
+    this.walker = {
+      id: id(10),
+      role: 'patrol_guard',
+      covers: 'school',
+      person: { ...cast.li, id: id(10) },
+    };
+  }
+
+  get everybody(): Staff[] {
+    return [this.walker, ...this.staff];
+  }
+
+  as(role: Asker['role'], covers: Asker['covers'] = 'school'): Staff {
+    const found = this.staff.find((one) => one.role === role && one.covers === covers);
+    if (!found) throw new Error(`nobody here is ${role} of ${covers}`);
+    return found;
+  }
+
+  /** Founds the school and lets everybody hand in one record of every state in both buildings. */
+  async found(server: Server): Promise<void> {
+    const { store } = server.parts;
+    const at = cast.tonight - 3_600_000;
+    const first = this.as('safety_office').person;
+    const facts: Fact[] = [
+      { kind: 'school-founded', schema: 1, subject: this.school.id, body: this.school },
+      { kind: 'person-added', schema: 1, subject: first.id, body: first },
+      { kind: 'template-published', schema: 1, subject: 'Z1@1', body: cast.checklist },
+      ...Object.values(this.places).map((body): Fact => ({ kind: 'place-added', schema: 1, subject: body.id, body })),
+    ];
+    const make = (facts: Fact[]) => (n: number) => makeEntries(facts, first.id, store.device, n, at);
+    const session = {
+      id: newId(at),
+      tokenHash: `nobody holds this ${this.#base}`,
+      deviceId: null,
+      agent: '',
+      createdAt: at,
+    };
+    await store.people.found(this.school, first, make(facts), await secret, session, at);
+    for (const { person } of this.everybody) {
+      if (person.id === first.id) continue;
+      const added: Fact = { kind: 'person-added', schema: 1, subject: person.id, body: person };
+      await store.people.add(this.school.id, first, person, make([added]), await secret, at);
+    }
+    for (const one of this.everybody) {
+      for (const where of ['dorm', 'canteen'] as const) {
+        for (const is of states) this.records.push(await this.handIn(server, one, where, is));
+      }
+    }
+  }
+
+  /** Everything of one record; `aside` when its author may not say it there. */
+  async handIn(server: Server, by: Staff, where: 'dorm' | 'canteen', is: (typeof states)[number]): Promise<Record> {
+    const n = this.#opSeq;
+    const mark = `mark${this.#base}-${by.id.slice(-4)}-${n}`;
+    const bytes = picture(mark);
+    const sha256 = cast.sha256(bytes);
+    const id = cast.id(this.#base + 1000 + n);
+    const photos = [cast.photo('Z1-01', sha256)];
+    const answers = cast.withAnswers(
+      cast.answer('Z1-01', 'fail', { note: mark, photos: [sha256] }),
+      cast.answer('Z1-06', mark),
+      cast.answer('Z1-09', 'taken', { photos: [sha256] }),
+    );
+    const placeId = where === 'dorm' ? this.places.floor.id : this.places.canteen.id;
+    const body = cast.inspection({ placeId, answers, photos });
+    const [outcome] = await this.say(server, by, this.entry(by, 'inspection-submitted', body, { subject: id }));
+    const isAside = outcome?.verdict === 'quarantined';
+    if (!isAside && outcome?.verdict !== 'accepted') throw new Error(`a record was ${JSON.stringify(outcome)}`);
+    const record: Record = { is: isAside ? 'aside' : is, in: where, by: by.id, id, sha256, mark };
+    this.handedIn.push(record);
+    if (is !== 'photo missing') await this.keepPhoto(server, by, bytes);
+    if (isAside) return record;
+    if (is === 'withdrawn')
+      await this.say(server, by, this.entry(by, 'inspection-withdrawn', { reason: mark }, { subject: id }));
+    return record;
+  }
+
+  async keepPhoto({ parts }: Server, by: Staff, bytes: Uint8Array): Promise<void> {
+    async function* once() {
+      yield bytes;
+    }
+    const kept = await parts.photos.put(cast.sha256(bytes), once());
+    await parts.store.photos.keep(this.school.id, by.id, kept, cast.tonight);
+  }
+
+  /** An entry of a device of this person. */
+  entry<K extends EntryKind>(
+    by: Staff,
+    kind: K,
+    body: EntryOf<K>['body'],
+    over: Partial<Omit<Entry, 'kind' | 'body' | 'hash'>> = {},
+  ) {
+    const n = this.#opSeq++;
+    const envelope = { id: cast.id(this.#base + 20_000 + n), device: by.id, opSeq: n + 1, by: by.id };
+    return cast.entry(kind, body, { ...envelope, ...over });
+  }
+
+  say({ parts, clock }: Server, by: Staff, ...entries: unknown[]): Promise<Outcome[]> {
+    return parts.store.ledger.append(this.school.id, by.person, entries.map(readOffer), clock.ms);
+  }
+}
+
+/** A JPEG of one pixel with words after its end: a picture of its own for every mark. */
+export const picture = (mark: string): Uint8Array =>
+  Buffer.concat([
+    Buffer.from(
+      '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AN//Z',
+      'base64',
+    ),
+    Buffer.from(mark),
+  ]);

@@ -1,0 +1,158 @@
+// What is asked at each route: the addresses its parameters may stand for, and a body it could do something with.
+import { roles } from '../../../src/domain/person.ts';
+import * as cast from '../../cast.ts';
+import { Campus, password, picture, type Record, type Server, type Staff } from './campus.ts';
+import type { Thing } from './policy.ts';
+
+export type Cell = {
+  what: string;
+  thing: Thing;
+  method: string;
+  path: string;
+  headers?: { [name: string]: string };
+  body?: unknown;
+};
+export type Route = { method: string; path: string };
+export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
+
+/** The route table of the app itself; a handler on every method is asked with POST. */
+export const routesOf = ({ app }: Server): Route[] => {
+  const served = app.routes.filter(({ path }) => path.startsWith('/api/') && !path.endsWith('*'));
+  const named = served.map(({ method, path }) => ({ method: method === 'ALL' ? 'POST' : method, path }));
+  return [...new Map(named.map((route) => [nameOf(route), route])).values()];
+};
+
+type Found = { what: string; thing: Thing; values: string[]; headers?: Cell['headers']; body?: unknown };
+type Find = (campus: Campus, server: Server, asker: Staff) => Found[] | Promise<Found[]>;
+
+const nothing = (by: string | null = null): Thing => ({ is: 'absent', in: 'dorm', by });
+/** An id that nobody has, in the form of one. */
+export const noId = cast.id(0xffff);
+const noHash = 'f'.repeat(64);
+
+const recordsFor = ({ records, walker }: Campus, asker: Staff): Record[] =>
+  records.filter(({ by }) => by === asker.id || by === walker.id);
+const nameRecord = (record: Record, asker: Staff): string =>
+  `${record.by === asker.id ? 'an own' : 'another’s'} record of ${record.in}, ${record.is}`;
+
+/** What stands at the parameters of a route, by its address. */
+const found: { [path: string]: Find } = {
+  '/api/inspections/:id': (campus, _server, asker) => [
+    ...recordsFor(campus, asker).map((record) => ({
+      what: nameRecord(record, asker),
+      thing: record,
+      values: [record.id],
+    })),
+    { what: 'no record', thing: nothing(), values: [noId] },
+  ],
+  '/api/inspections/:id/photos/:sha256': (campus, _server, asker) => {
+    const records = recordsFor(campus, asker);
+    return records.flatMap((record, n) => {
+      const other = records[(n + 1) % records.length] ?? record;
+      return [
+        { what: nameRecord(record, asker), thing: record, values: [record.id, record.sha256] },
+        {
+          what: `a photo of another record under ${nameRecord(record, asker)}`,
+          thing: nothing(),
+          values: [record.id, other.sha256],
+        },
+        { what: `no photo under ${nameRecord(record, asker)}`, thing: nothing(), values: [record.id, noHash] },
+        { what: 'the photo under no record', thing: nothing(), values: [noId, record.sha256] },
+      ];
+    });
+  },
+  '/api/photos/:sha256': async (campus, server, asker) => {
+    const photoOf = (one: Record, what: string): Found => ({
+      what,
+      thing: { ...one, is: 'wanted' },
+      values: [one.sha256],
+      ...sending(one.mark),
+    });
+    const theirs = campus.records.filter(({ by }) => by === campus.walker.id);
+    return [
+      photoOf(await campus.handIn(server, asker, 'dorm', 'photo missing'), 'an own photo not sent yet'),
+      photoOf(await campus.handIn(server, asker, 'canteen', 'whole'), 'an own photo that is here'),
+      ...theirs.map((one) => photoOf(one, `another’s photo, ${one.is}`)),
+      {
+        what: 'a photo nobody named',
+        thing: nothing(),
+        values: [cast.sha256(picture('nobody'))],
+        ...sending('nobody'),
+      },
+    ];
+  },
+  '/api/devices/:id': async (campus, server, asker) => {
+    const device = async (of: Staff, what: string): Promise<Found> => {
+      const { sessionId } = await server.cookie(campus.school.id, of.id);
+      return { what, thing: { is: 'whole', in: 'dorm', by: of.id }, values: [sessionId] };
+    };
+    const gone = await device(asker, 'an own device that was signed out');
+    await server.parts.store.sessions.end(campus.school.id, gone.values[0] ?? '');
+    return [
+      await device(asker, 'an own device'),
+      await device(campus.walker, 'another’s device'),
+      { ...gone, thing: nothing() },
+      { what: 'no device', thing: nothing(), values: [noId] },
+      { what: 'what is no id', thing: nothing(), values: ['x'] },
+    ];
+  },
+  '/api/people/:id/password': (campus, _server, asker) => [
+    { what: 'oneself', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [asker.id], body: { password } },
+    { what: 'somebody', thing: { is: 'whole', in: 'dorm', by: null }, values: [campus.walker.id], body: { password } },
+    { what: 'nobody', thing: nothing(), values: [noId], body: { password } },
+    { what: 'what is no id', thing: nothing(), values: ['x'], body: { password } },
+  ],
+};
+
+/** A whole photo as one chunk: good for PUT and PATCH. */
+const sending = (mark: string): Pick<Found, 'headers' | 'body'> => {
+  const bytes = picture(mark);
+  return { headers: { 'upload-offset': '0', 'upload-length': String(bytes.length) }, body: bytes };
+};
+
+let newcomers = 0;
+/** A body that would do something, for those who may. */
+const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
+  'POST /api/session': ({ walker }) => ({ username: walker.person.username, password }),
+  'POST /api/setup': () => ({
+    code: 'ABCD-2345',
+    school: { name: '第三中学', kind: 'secondary', facilities: [] },
+    manager: { name: '孙静', username: 'sun', role: 'principal', password },
+  }),
+  'POST /api/people': ({ places }) => ({
+    name: '赵敏',
+    username: `new-${newcomers++}`,
+    role: roles[newcomers % roles.length],
+    scope: [places.dorm.id],
+    password,
+  }),
+  'POST /api/ledger': (campus, asker) => ({
+    protocol: 'patrol/1',
+    device: asker.id,
+    build: 'proof',
+    entries: [campus.entry(asker, 'school-founded', campus.school)],
+  }),
+};
+
+const plain: Thing = { is: 'whole', in: 'dorm', by: null };
+
+/** Every question this route can be asked, for this asker. Says what to do when a new route cannot be asked yet. */
+export async function cellsOf(route: Route, campus: Campus, server: Server, asker: Staff): Promise<Cell[]> {
+  const parameters = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+  // A real GET of a photo by its hash alone is never answered; HEAD is what the route is for.
+  const method = nameOf(route) === 'GET /api/photos/:sha256' ? 'HEAD' : route.method;
+  const body = bodies[nameOf(route)]?.(campus, asker) ?? (['GET', 'DELETE'].includes(route.method) ? undefined : {});
+  if (parameters.length === 0) return [{ what: 'it', thing: plain, method, path: route.path, body }];
+  const find = found[route.path];
+  if (!find)
+    throw new Error(
+      `${nameOf(route)} has the parameters ${parameters.join(', ')}, and nobody has said what they stand for. Add an entry for "${route.path}" to \`found\` in tests/proof/access/cells.ts: an own thing, another's, one of another building, one that is absent.`,
+    );
+  const things = await find(campus, server, asker);
+  return things.map((one) => {
+    const left = [...one.values];
+    const path = route.path.replaceAll(/:\w+/g, () => left.shift() ?? '');
+    const sent = ['PUT', 'PATCH', 'POST'].includes(method) ? (one.body ?? body) : undefined;
+    return { what: one.what, thing: one.thing, method, path, headers: one.headers ?? {}, body: sent };
+  });
+}

@@ -1,0 +1,74 @@
+// Who may do what on the wire, said a second time: from the papers (`domain.md` 9, `reliability.md` 2.8 and 3), never
+// from the code that it judges. A route that is not named here is let to nobody, and `matrix.test.ts` says so.
+import type { EntryKind } from '../../../src/domain/entry.ts';
+import type { Role } from '../../../src/domain/person.ts';
+
+/** `covers`: the building somebody looks after, the whole school, or a place that is not there. */
+export type Asker = { id: string; role: Role; covers: 'dorm' | 'canteen' | 'school' | 'nowhere' };
+/** What is asked for. `aside`: held for a manager, so no record yet. `wanted`: an entry of `by` lists the photo. */
+export type Thing = {
+  is: 'whole' | 'photo missing' | 'withdrawn' | 'aside' | 'absent' | 'wanted';
+  in: 'dorm' | 'canteen';
+  by: string | null;
+};
+type May = (who: Asker, thing: Thing) => boolean;
+type Said = (who: Asker, thing: Thing) => 'accepted' | 'quarantined' | 'refused';
+
+const leaders = new Set<Role>(['duty_leader', 'safety_office', 'logistics_head', 'vice_principal', 'principal']);
+const publishers = new Set<Role>(['safety_office', 'vice_principal', 'principal']);
+
+const staff: May = () => true;
+const leader: May = ({ role }) => leaders.has(role);
+const keeper: May = ({ role }) => leaders.has(role) || role === 'admin';
+const owner: May = (who, thing) => thing.by === who.id;
+const isThere = (thing: Thing): boolean => thing.is !== 'absent' && thing.is !== 'aside';
+const isCovered = (who: Asker, thing: Thing): boolean => who.covers === 'school' || who.covers === thing.in;
+export const mayRead: May = (who, thing) =>
+  isThere(thing) && (owner(who, thing) || (leader(who, thing) && isCovered(who, thing)));
+
+/** Whose account (user name, role, places) is shown to whom; everybody knows the own one. */
+export const mayKnow = (who: Asker, personId: string): boolean =>
+  who.id === personId || leaders.has(who.role) || who.role === 'admin';
+
+/** What a stranger may ask. Everything else answers 401 without a living session, whatever it is. */
+export const open = [
+  'GET /api/health',
+  'GET /api/openapi.json',
+  'GET /api/setup',
+  'POST /api/setup',
+  'POST /api/session',
+];
+
+/** Let in, or answered as if it were not there. */
+export const policy: Record<string, May> = {
+  'GET /api/session': staff,
+  'DELETE /api/session': staff,
+  'GET /api/changes': staff,
+  'POST /api/ledger': staff,
+  'GET /api/hazards': staff,
+  'GET /api/inspections': leader,
+  'GET /api/inspections/:id': mayRead,
+  'GET /api/inspections/:id/photos/:sha256': (who, thing) => mayRead(who, thing) && thing.is !== 'photo missing',
+  'GET /api/photos/:sha256': owner,
+  'PUT /api/photos/:sha256': owner,
+  'PATCH /api/photos/:sha256': owner,
+  'GET /api/devices': staff,
+  'DELETE /api/devices/:id': (who, thing) => isThere(thing) && (owner(who, thing) || keeper(who, thing)),
+  'GET /api/people': keeper,
+  'POST /api/people': keeper,
+  'POST /api/people/:id/password': (who, thing) => isThere(thing) && keeper(who, thing),
+};
+
+/** The verdict on each kind of entry, said in the sender's own name; in another's name nothing is accepted. */
+export const sayings: Record<EntryKind, Said> = {
+  'school-founded': () => 'quarantined',
+  'person-added': () => 'quarantined',
+  'place-added': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
+  'template-published': ({ role }) => (publishers.has(role) ? 'accepted' : 'quarantined'),
+  'inspection-submitted': (who, thing) =>
+    who.role !== 'admin' && isCovered(who, thing) && (!isThere(thing) || owner(who, thing))
+      ? 'accepted'
+      : 'quarantined',
+  'inspection-withdrawn': (who, thing) =>
+    isThere(thing) && owner(who, thing) && thing.is !== 'withdrawn' ? 'accepted' : 'refused',
+};
