@@ -30,6 +30,7 @@ const SetUpScreen = screenOf(() => import('./sign-in/set-up-screen.tsx').then((m
 const MeScreen = screenOf(() => import('./me/me-screen.tsx').then((m) => m.MeScreen));
 const InstallScreen = screenOf(() => import('./me/install-screen.tsx').then((m) => m.InstallScreen));
 const DevicesScreen = screenOf(() => import('./me/devices-screen.tsx').then((m) => m.DevicesScreen));
+const SelfCheckScreen = screenOf(() => import('./me/self-check-screen.tsx').then((m) => m.SelfCheckScreen));
 const HazardsScreen = screenOf(() => import('./hazards/hazards-screen.tsx').then((m) => m.HazardsScreen));
 const SchoolRecordsScreen = screenOf(() =>
   import('./manage/school-records-screen.tsx').then((m) => m.SchoolRecordsScreen),
@@ -85,6 +86,7 @@ function SignedIn() {
         <Route path="/me" component={MeScreen} />
         <Route path="/install" component={InstallScreen} />
         <Route path="/devices" component={DevicesScreen} />
+        <Route path="/self-check" component={SelfCheckScreen} />
         <Route path="/people" component={PeopleScreen} />
         <Route path="/places" component={PlacesScreen} />
         <Route path="/sign-in" component={SignInScreen} />

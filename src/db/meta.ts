@@ -32,6 +32,9 @@ export type Metas = {
   epoch: { epoch: string; changedAt: number | null };
   reserve: ArrayBuffer;
   full: { at: number };
+  /** Of the self-check: a row that comes and goes, and the mark a start of the app left with the one before it. */
+  probe: ArrayBuffer;
+  mark: { start: number; at: number; before: { at: number } | null };
 };
 export type MetaRow = { key: string; value: unknown };
 

@@ -78,6 +78,7 @@ test('the screens of a supervisor', async ({ page }) => {
     '/me',
     '/install',
     '/devices',
+    '/self-check',
     '/nowhere',
   ];
   await lookAt(page, paths);

@@ -86,13 +86,13 @@ export async function submitted(db: DeviceDb, name: string, bytes?: number): Pro
 export class Phone {
   readonly person: Person;
   line: Line;
-  readonly #disk = new IDBFactory();
+  readonly disk = new IDBFactory();
   #db: DeviceDb;
 
   constructor(person: Person, line: Line) {
     this.person = person;
     this.line = line;
-    this.#db = emptyDb(person, this.#disk);
+    this.#db = emptyDb(person, this.disk);
   }
 
   get db(): DeviceDb {
@@ -112,7 +112,7 @@ export class Phone {
 
   /** A round in another tab, whose lock failed. */
   async roundBeside(): Promise<RoundEnd> {
-    const beside = emptyDb(this.person, this.#disk);
+    const beside = emptyDb(this.person, this.disk);
     const end = await this.round(beside);
     beside.close();
     return end;
@@ -121,7 +121,7 @@ export class Phone {
   /** The app is closed and opened again. */
   async restart(): Promise<void> {
     this.#db.close();
-    this.#db = emptyDb(this.person, this.#disk);
+    this.#db = emptyDb(this.person, this.disk);
     await this.#db.open();
   }
 

@@ -1,5 +1,5 @@
 // 我的: who I am, how I like to read, what this phone keeps, and the way out.
-import { ClipboardList, CloudUpload, House, Lightbulb, MonitorSmartphone } from 'lucide';
+import { ClipboardList, CloudUpload, House, Lightbulb, MonitorSmartphone, ShieldCheck } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { deliveryCounts } from '../../db/records.ts';
@@ -54,6 +54,9 @@ export function MeScreen() {
         <Rows>
           <Row icon={House} href="/install" about={isInstalled() ? words.installed : words.installHint}>
             {words.install}
+          </Row>
+          <Row icon={ShieldCheck} href="/self-check" about={words.selfCheck.rowHint}>
+            {words.selfCheck.row}
           </Row>
           <Row icon={MonitorSmartphone} href="/devices" about={words.devicesHint}>
             {words.devices}

@@ -1,7 +1,9 @@
 // Me: how one likes to read, what the phone keeps, installing, and leaving.
 import type { Words } from '../../state.ts';
+import { selfCheck } from './self-check.ts';
 
 export const me: Words['me'] = {
+  selfCheck,
   title: 'Me',
   records: 'My records',
   outbox: 'Waiting to upload',

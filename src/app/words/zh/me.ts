@@ -1,5 +1,8 @@
 // 我的: how one likes to read, what the phone keeps, installing, and leaving.
+import { selfCheck } from './self-check.ts';
+
 export const me = {
+  selfCheck,
   title: '我的',
   records: '我的记录',
   outbox: '待上传',
