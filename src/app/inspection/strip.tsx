@@ -36,6 +36,6 @@ function Dot({ item }: { item: Item }) {
     const isHere = here === item.id;
     const state = stationState(item, answers.get(item.id), store.on, isHere);
     return `${styles.dot} ${styles[state] ?? ''} ${isHere ? styles.here : ''}`;
-  });
+  }, 'after paint');
   return <i class={look} />;
 }

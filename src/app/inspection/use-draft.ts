@@ -1,7 +1,7 @@
 // The open draft, for the parts of the screen: each looks at one thing and is drawn again only when that changes.
 import { createContext } from 'preact';
 import { useContext, useEffect, useReducer, useRef } from 'preact/hooks';
-import type { DraftStore, Filling } from './draft-store.ts';
+import type { DraftStore, Filling, When } from './draft-store.ts';
 
 export const OpenDraft = createContext<DraftStore | null>(null);
 
@@ -12,7 +12,7 @@ export function useStore(): DraftStore {
 }
 
 /** `pick` may take several things at once, as a list. */
-export function useDraft<const T>(pick: (filling: Filling) => T): T {
+export function useDraft<const T>(pick: (filling: Filling) => T, when?: When): T {
   const store = useStore();
   const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
   const latest = useRef(pick);
@@ -24,7 +24,7 @@ export function useDraft<const T>(pick: (filling: Filling) => T): T {
       if (!isSame(latest.current(store.getState()), shown.current)) redraw();
     };
     look();
-    return store.watch(look);
+    return store.watch(look, when);
   }, [store]);
   return shown.current;
 }
