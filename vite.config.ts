@@ -37,7 +37,8 @@ export default defineConfig({
       injectRegister: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'],
-        globIgnores: ['screenshots/**'],
+        // The browser fetches the icons itself when the app is installed.
+        globIgnores: ['screenshots/**', 'icons/*.png'],
       },
       devOptions: { enabled: false },
     }),
@@ -56,8 +57,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first', test: /src\/app\/main\.tsx$/, priority: 2 },
-            { name: 'walk', test: /src\/(app\/(inspection|records|today|shell|ui)|sync|db)\//, priority: 1 },
-            { name: 'desk', test: /src\/app\/(manage|hazards|me|sign-in)\// },
+            {
+              name: 'walk',
+              test: /src\/(app\/(walk\.ts|(inspection|records|today|shell|ui)\/)|(sync|db)\/)/,
+              priority: 1,
+            },
+            { name: 'desk', test: /src\/app\/(desk\.ts|(manage|hazards|me)\/)/ },
           ],
         },
       },

@@ -9,37 +9,39 @@ import { Boundary } from './shell/boundary.tsx';
 import { Shell } from './shell/shell.tsx';
 import { TodayScreen } from './today/today-screen.tsx';
 import { useScreen, useSession } from './use-screen.ts';
-import { whenAtRest } from './at-rest.ts';
+import { screenShown, whenAtRest } from './at-rest.ts';
 import { allWords } from './preferences.ts';
 
 /** A screen that comes when it is opened, with all its words. */
-const screenOf = <P extends object>(load: () => Promise<ComponentType<P>>) =>
+const screenOf = <M, P extends object>(file: () => Promise<M>, screenIn: (file: M) => ComponentType<P>) =>
   lazy(async () => {
-    const [component] = await Promise.all([load(), allWords()]);
-    return component;
+    const [loaded] = await Promise.all([file(), allWords()]);
+    screenShown();
+    return screenIn(loaded);
   });
 
-const StartScreen = screenOf(() => import('./today/start-screen.tsx').then((m) => m.StartScreen));
-const CheckScreen = screenOf(() => import('./inspection/check-screen.tsx').then((m) => m.CheckScreen));
-const OwnRecordScreen = screenOf(() => import('./records/own-record-screen.tsx').then((m) => m.OwnRecordScreen));
-const OwnRecordsScreen = screenOf(() => import('./records/own-records-screen.tsx').then((m) => m.OwnRecordsScreen));
-const OutboxScreen = screenOf(() => import('./records/outbox-screen.tsx').then((m) => m.OutboxScreen));
-const NotFound = screenOf(() => import('./shell/not-found.tsx').then((m) => m.NotFound));
-const SignInScreen = screenOf(() => import('./sign-in/sign-in-screen.tsx').then((m) => m.SignInScreen));
-const SetUpScreen = screenOf(() => import('./sign-in/set-up-screen.tsx').then((m) => m.SetUpScreen));
-const MeScreen = screenOf(() => import('./me/me-screen.tsx').then((m) => m.MeScreen));
-const InstallScreen = screenOf(() => import('./me/install-screen.tsx').then((m) => m.InstallScreen));
-const DevicesScreen = screenOf(() => import('./me/devices-screen.tsx').then((m) => m.DevicesScreen));
-const SelfCheckScreen = screenOf(() => import('./me/self-check-screen.tsx').then((m) => m.SelfCheckScreen));
-const HazardsScreen = screenOf(() => import('./hazards/hazards-screen.tsx').then((m) => m.HazardsScreen));
-const SchoolRecordsScreen = screenOf(() =>
-  import('./manage/school-records-screen.tsx').then((m) => m.SchoolRecordsScreen),
-);
-const SchoolRecordScreen = screenOf(() =>
-  import('./manage/school-record-screen.tsx').then((m) => m.SchoolRecordScreen),
-);
-const PeopleScreen = screenOf(() => import('./manage/people-screen.tsx').then((m) => m.PeopleScreen));
-const PlacesScreen = screenOf(() => import('./manage/places-screen.tsx').then((m) => m.PlacesScreen));
+const walk = () => import('./walk.ts');
+const StartScreen = screenOf(walk, (m) => m.StartScreen);
+const CheckScreen = screenOf(walk, (m) => m.CheckScreen);
+const OwnRecordScreen = screenOf(walk, (m) => m.OwnRecordScreen);
+const OwnRecordsScreen = screenOf(walk, (m) => m.OwnRecordsScreen);
+const OutboxScreen = screenOf(walk, (m) => m.OutboxScreen);
+const NotFound = screenOf(walk, (m) => m.NotFound);
+
+const door = () => import('./door.ts');
+const SignInScreen = screenOf(door, (m) => m.SignInScreen);
+const SetUpScreen = screenOf(door, (m) => m.SetUpScreen);
+
+const desk = () => import('./desk.ts');
+const MeScreen = screenOf(desk, (m) => m.MeScreen);
+const InstallScreen = screenOf(desk, (m) => m.InstallScreen);
+const DevicesScreen = screenOf(desk, (m) => m.DevicesScreen);
+const SelfCheckScreen = screenOf(desk, (m) => m.SelfCheckScreen);
+const HazardsScreen = screenOf(desk, (m) => m.HazardsScreen);
+const SchoolRecordsScreen = screenOf(desk, (m) => m.SchoolRecordsScreen);
+const SchoolRecordScreen = screenOf(desk, (m) => m.SchoolRecordScreen);
+const PeopleScreen = screenOf(desk, (m) => m.PeopleScreen);
+const PlacesScreen = screenOf(desk, (m) => m.PlacesScreen);
 
 export function App() {
   // A new language redraws everything: words are read while rendering.
@@ -54,8 +56,8 @@ export function App() {
   );
 }
 
-/** The screens of a walk, fetched once the page is at rest. */
-const walk = [StartScreen, CheckScreen, OwnRecordScreen, OwnRecordsScreen, OutboxScreen];
+/** Fetched once the page is at rest. */
+const soonNeeded = [StartScreen, CheckScreen, OwnRecordScreen, OwnRecordsScreen, OutboxScreen];
 
 function SignedOut() {
   return (
@@ -69,7 +71,7 @@ function SignedOut() {
 function SignedIn() {
   const { person } = useSession();
   const manager = isManager(person);
-  useEffect(() => whenAtRest(() => walk.forEach((part) => void part.preload())), []);
+  useEffect(() => whenAtRest(() => soonNeeded.forEach((part) => void part.preload())), []);
   return (
     <Shell>
       <Router>

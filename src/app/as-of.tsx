@@ -14,8 +14,7 @@ export function AsOf({ report }: { report: About }) {
   const language = useLanguage();
   const { manage, common } = useWords();
   const { asOf, trouble, busy, refresh } = report;
-  const shown =
-    asOf === null ? '' : dayKey(asOf) === dayKey(Date.now()) ? clock(asOf, language) : dayAndClock(asOf, language);
+  const shown = asOf === null ? '' : dayKey(asOf) === dayKey(Date.now()) ? clock(asOf) : dayAndClock(asOf, language);
   // Nothing is known: the page itself says why.
   if (asOf === null && trouble) return <div class={styles.line} />;
   const words = trouble ? troubleWords(trouble.why, manage)(shown) : common.asOf(shown);

@@ -7,13 +7,14 @@ const noon = (day: string): number => Date.parse(`${day}T12:00:00Z`);
 export const dayPlus = (day: string, days: number): string =>
   new Date(noon(day) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** 11月22日 周日. */
+/** 11月22日 周日. By hand in Chinese: the browser's own calendar takes long to load. */
 export function dayName(day: string, language: Language): string {
+  const date = new Date(noon(day));
+  if (language === 'zh')
+    return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日 周${'日一二三四五六'[date.getUTCDay()]}`;
   const part = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { ...options, timeZone: 'UTC' }).format(noon(day));
-  const date = part({ month: 'long', day: 'numeric' });
-  const weekday = part({ weekday: 'short' });
-  return language === 'zh' ? `${date} ${weekday}` : `${weekday} ${date}`;
+    new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(date);
+  return `${part({ weekday: 'short' })} ${part({ day: 'numeric', month: 'long' })}`;
 }
 
 /** 今天, 昨天, else nothing. */

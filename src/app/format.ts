@@ -1,5 +1,7 @@
 // Times, sizes and names as people here read them.
 import type { Bilingual } from '../domain/text.ts';
+import { wallClock } from '../domain/wall-clock.ts';
+import { dayName } from './days.ts';
 import { screen, type Language } from './state.ts';
 
 const locale = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB');
@@ -17,29 +19,31 @@ function formatOf(name: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 const part = (ms: number, language: Language, options: Intl.DateTimeFormatOptions): string =>
   formatOf(locale(language), { ...options, timeZone: timeZone() }).format(ms);
 
+/** ISO text of what the clocks of the school show; of the phone's own while nobody is signed in. */
+function onTheWall(ms: number): string {
+  const zone = timeZone();
+  const shown = zone ? wallClock(ms, zone) : new Date(ms - new Date(ms).getTimezoneOffset() * 60_000);
+  return shown.toISOString();
+}
+
 /** 09:05, in the school's time zone. */
-export const clock = (ms: number, language: Language): string =>
-  part(ms, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+export const clock = (ms: number): string => onTheWall(ms).slice(11, 16);
 
 /** 11月22日 周日. */
-export function dayAndWeekday(ms: number, language: Language): string {
-  const date = part(ms, language, { month: 'long', day: 'numeric' });
-  const weekday = part(ms, language, { weekday: 'short' });
-  return language === 'zh' ? `${date} ${weekday}` : `${weekday} ${date}`;
-}
+export const dayAndWeekday = (ms: number, language: Language): string => dayName(dayKey(ms), language);
 
 /** 2026年11月22日 22:31. */
 export const dayAndClock = (ms: number, language: Language): string =>
-  `${part(ms, language, { year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric' })} ${clock(ms, language)}`;
+  `${part(ms, language, { year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric' })} ${clock(ms)}`;
 
 /** 11月22日 22:31; with the year where it is not this one. */
 export function nearDayAndClock(ms: number, language: Language): string {
   if (dayKey(ms).slice(0, 4) !== dayKey(Date.now()).slice(0, 4)) return dayAndClock(ms, language);
-  return `${part(ms, language, { month: language === 'zh' ? 'long' : 'short', day: 'numeric' })} ${clock(ms, language)}`;
+  return `${part(ms, language, { month: language === 'zh' ? 'long' : 'short', day: 'numeric' })} ${clock(ms)}`;
 }
 
 /** Today's day as yyyy-mm-dd where the school is. */
-export const dayKey = (ms: number): string => formatOf('sv-SE', { timeZone: timeZone() }).format(ms);
+export const dayKey = (ms: number): string => onTheWall(ms).slice(0, 10);
 
 /** A size with its unit: 1.6 MB. */
 export function size(bytes: number): string {

@@ -34,7 +34,8 @@ const wordsOf = async (language: Language): Promise<Words> =>
 /** The first bundle carries the words of a walk; every other screen waits for this. */
 export async function allWords(): Promise<void> {
   const { words, language } = screen.getState();
-  if (!words.problems) screen.setState({ words: await wordsOf(language) });
+  // Filled in, not replaced: nothing that is on screen reads them, so nothing has to be drawn again.
+  if (!words.problems) Object.assign(words, await wordsOf(language));
 }
 
 export async function setLanguage(language: Language): Promise<void> {

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DeviceDb } from '../db/device-db.ts';
 import type { Session } from '../domain/protocol.ts';
-import { screen, type Screen, type Words } from './state.ts';
+import { screen, type Language, type Screen, type Words } from './state.ts';
 
 export function useScreen<T>(pick: (screen: Screen) => T): T {
   const [picked, setPicked] = useState<T>(() => pick(screen.getState()));
@@ -14,8 +14,9 @@ export function useScreen<T>(pick: (screen: Screen) => T): T {
   return picked;
 }
 
-export const useWords = (): Words => useScreen((now) => now.words);
-export const useLanguage = () => useScreen((now) => now.language);
+/** Only read, not watched: a new language draws the whole page anew (app.tsx). */
+export const useWords = (): Words => screen.getState().words;
+export const useLanguage = (): Language => screen.getState().language;
 
 /** The signed-in person's session; only for screens that are behind sign-in. */
 export function useSession(): Session {

@@ -5,6 +5,7 @@ import { correctedMs } from './moment.ts';
 import type * as schema from './schema/inspection.ts';
 import { Refusal, type ProblemCode } from './refusal.ts';
 import { mayAnswerInBulk, type Item, type Template } from './template.ts';
+import { wallClock } from './wall-clock.ts';
 
 export type Inspection = v.InferOutput<typeof schema.Inspection>;
 
@@ -15,16 +16,7 @@ export type Gap = {
 };
 
 /** The day of a moment in the school's time zone, yyyy-mm-dd. */
-export function dayOf(ms: number, timeZone: string): string {
-  const format =
-    dayFormats.get(timeZone) ??
-    new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  dayFormats.set(timeZone, format);
-  return format.format(ms);
-}
-
-/** Making one takes longer than everything else about an entry. */
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
+export const dayOf = (ms: number, timeZone: string): string => wallClock(ms, timeZone).toISOString().slice(0, 10);
 
 export function answersById(answers: readonly Answer[]): Map<string, Answer> {
   return new Map(answers.map((answer) => [answer.itemId, answer]));

@@ -1,6 +1,6 @@
 // Keeps the app on the phone and starts a round of sync when the browser says so. Nothing under /api/ is ever cached.
 /// <reference lib="webworker" />
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { cleanupOutdatedCaches, createHandlerBoundToURL, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { currentSession } from '../db/device.ts';
 import { openDeviceDb } from '../db/device-db.ts';
@@ -10,14 +10,16 @@ interface SyncEvent extends ExtendableEvent {
   readonly tag: string;
 }
 declare const self: ServiceWorkerGlobalScope & {
-  __WB_MANIFEST: Array<{ url: string; revision: string | null } | string>;
+  __WB_MANIFEST: Array<{ url: string; revision: string | null }>;
 };
 
 /** The browser ends a sync event after three minutes. */
 const stopAfterMs = 120_000;
 
 // A failed download of any file fails the installation, so there is never half an app.
-precacheAndRoute(self.__WB_MANIFEST);
+const files = self.__WB_MANIFEST;
+precacheAndRoute(files);
+self.addEventListener('install', () => files.forEach(fetchAhead));
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }));
 
@@ -32,6 +34,11 @@ self.addEventListener('sync', (event) => {
   const sync = event as SyncEvent;
   if (sync.tag.startsWith('outbox')) sync.waitUntil(deliver());
 });
+
+/** Workbox asks for one file after another, which on a weak line is mostly waiting: it then finds them in the browser's cache. */
+async function fetchAhead({ url, revision }: { url: string; revision: string | null }): Promise<void> {
+  if (revision === null && !(await matchPrecache(url))) await self.fetch(url).catch(() => undefined);
+}
 
 async function deliver(): Promise<void> {
   const session = await currentSession();

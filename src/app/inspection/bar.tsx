@@ -12,12 +12,12 @@ import { useDraft, useStore } from './use-draft.ts';
 import styles from './bar.module.css';
 
 export function Bar() {
-  const saved = useDraft((now) => now.saved);
+  const isNotSaved = useDraft((now) => now.saved === 'failed');
   const undo = useDraft((now) => now.undo);
   return (
     <div class={styles.bar}>
       <ShotFaultLine />
-      {saved === 'failed' && <NotSaved />}
+      {isNotSaved && <NotSaved />}
       <div role="status">{undo && <UndoLine undo={undo} />}</div>
       <Acts />
     </div>
@@ -28,8 +28,8 @@ function Acts() {
   const store = useStore();
   const { inspection } = useWords();
   const { route } = useLocation();
-  const rest = useDraft(({ draft }) => bulkItems(store.template, draft.answers).length);
-  const left = useDraft(({ draft }) => gaps(store.template, draft.answers, store.on).length);
+  const rest = useDraft(({ draft }) => bulkItems(store.template, draft.answers).length, 'after paint');
+  const left = useDraft(({ draft }) => gaps(store.template, draft.answers, store.on).length, 'after paint');
   const submit = async () => {
     if (!(await photosKept(store))) return;
     if (await store.flush()) route(`/inspection/${store.getState().draft.id}/check`);

@@ -1,6 +1,6 @@
 // P4: the checklist being walked through, or why it cannot be.
 import { useRoute } from 'preact-iso';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { screen } from '../state.ts';
 import { useWords } from '../use-screen.ts';
 import { Page } from '../ui/page.tsx';
@@ -16,13 +16,12 @@ export function ChecklistScreen() {
 }
 
 function Walk({ id, startAt }: { id: string; startAt: string | undefined }) {
-  const { common } = useWords();
   const opening = useOpenDraft(id, startAt);
   useAwake();
   useCapturing(id);
   switch (opening.is) {
     case 'opening':
-      return <Page title={common.loading}>{null}</Page>;
+      return <Opening />;
     case 'elsewhere':
       return <Elsewhere onTake={opening.take} />;
     case 'submitted':
@@ -36,6 +35,19 @@ function Walk({ id, startAt }: { id: string; startAt: string | undefined }) {
     case 'open':
       return <Checklist store={opening.store} jumped={startAt !== undefined} />;
   }
+}
+
+const mostSilentMs = 400;
+
+/** Reading takes a moment, in which nothing is better than a page that goes at once; who waits longer is told. */
+function Opening() {
+  const { common } = useWords();
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), mostSilentMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLong ? <Page title={common.loading}>{null}</Page> : null;
 }
 
 /** While a checklist is open nothing may reload the page. */

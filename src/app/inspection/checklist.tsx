@@ -1,5 +1,6 @@
 // The checklist on screen: where I am and that it is saved, the items as a line, and the next thing under the thumb.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useShown } from '../at-rest.ts';
 import { useLive } from '../use-live.ts';
 import { useWords } from '../use-screen.ts';
 import { lastResults } from '../../db/records.ts';
@@ -13,7 +14,8 @@ import { ItemRow } from './item-row.tsx';
 import { keepInPlace, showHere } from './keep-in-place.ts';
 import { LastResults } from './last-result.tsx';
 import { StillThere } from './still-there.tsx';
-import { OpenDraft } from './use-draft.ts';
+import { OpenDraft, useStore } from './use-draft.ts';
+import { useDrawn } from './use-drawn.ts';
 import styles from './checklist.module.css';
 
 type ChecklistProps = {
@@ -31,12 +33,12 @@ const OpenSheets = later(async () => {
 const longList = 60;
 
 export function Checklist({ store, jumped }: ChecklistProps) {
-  const { inspection } = useWords();
   const list = useRef<HTMLDivElement>(null);
   const { draft } = store.getState();
   const isLong = store.template.items.length > longList;
   const last = useLive(() => lastResults(store.db, draft.placeId, draft.template.code), [draft.id]);
-  useEffect(() => {
+  useShown(true);
+  useLayoutEffect(() => {
     if (!list.current) return;
     showHere(list.current, store.getState().here, jumped);
     return keepInPlace(store, list.current);
@@ -48,11 +50,7 @@ export function Checklist({ store, jumped }: ChecklistProps) {
           <div class={styles.checklist}>
             <Head />
             <div class={`${styles.list} ${isLong ? styles.long : ''}`} ref={list}>
-              <Line aria-label={inspection.list}>
-                {store.template.items.map((item, index) => (
-                  <ItemRow key={item.id} item={item} number={index + 1} />
-                ))}
-              </Line>
+              <Rows />
             </div>
             <Bar />
             <OpenSheets />
@@ -61,4 +59,17 @@ export function Checklist({ store, jumped }: ChecklistProps) {
       </StillThere>
     </OpenDraft.Provider>
   );
+}
+
+function Rows() {
+  const store = useStore();
+  const { inspection } = useWords();
+  const { items } = store.template;
+  // The very same each time, so that only a row that changed is drawn again.
+  const rows = useMemo(
+    () => items.map((item, index) => <ItemRow key={item.id} item={item} number={index + 1} />),
+    [items],
+  );
+  const drawn = useDrawn(store);
+  return <Line aria-label={inspection.list}>{rows.slice(0, drawn)}</Line>;
 }

@@ -80,7 +80,7 @@ export function TimeAnswer({ item, number, answer }: AnswerProps) {
           write(store, item, time && isWhole(item, time) ? time : null, 'chosen');
         }}
       />
-      <Button look="quiet" large onClick={() => choose(store, item, clock(Date.now(), language))}>
+      <Button look="quiet" large onClick={() => choose(store, item, clock(Date.now()))}>
         <Icon of={Clock} />
         {inspection.time.now}
       </Button>

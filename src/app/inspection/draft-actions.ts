@@ -63,7 +63,7 @@ export function choose(store: DraftStore, item: Item, value: Value): void {
   store.change(changed(store.getState().draft.answers, item.id, now, withValue(value, now, isAbnormal)), 'chosen');
   const isBare = (answer?.photos.length ?? 0) === 0;
   if (!isAbnormal && !(isBare && item.photo === 'always')) {
-    keepLarge(store, item.id);
+    if (store.getState().here !== item.id) keepLarge(store, item.id);
     // The answer is seen first; folding and moving on come with the next frame.
     afterPaint(() => {
       buzz(15);

@@ -46,6 +46,9 @@ export type Filling = {
   maybeLost: string | null;
 };
 
+/** What was touched answers with the next picture; what only follows from it may come with the one after. */
+export type When = 'at once' | 'after paint';
+
 /** What actions work with. */
 export type DraftStore = StoreApi<Filling> & {
   db: DeviceDb;
@@ -60,8 +63,8 @@ export type DraftStore = StoreApi<Filling> & {
   /** Takes the photos of what was stored. */
   adopt: (stored: Draft) => void;
   flush: () => Promise<boolean>;
-  /** Tells once after all that changed in one turn, and not once for each change. */
-  watch: (look: () => void) => () => void;
+  /** Tells once after all that changed in one turn, and not once for each change; 'after paint': once the rest was painted. */
+  watch: (look: () => void, when?: When) => () => void;
   /** Stops writing and watching; call after the last flush, or when another window took over. */
   stop: () => void;
 };
@@ -138,19 +141,32 @@ export function draftStore(
 
 /** One tap changes several things, and hundreds of rows look each time: they look together when the turn is over. */
 function oncePerTurn(store: StoreApi<Filling>): DraftStore['watch'] {
+  // Behind saving and moving on, which wait for the same paint.
+  const behind = (run: () => void) => afterPaint(() => void setTimeout(run));
+  const inTime = { 'at once': lookTogether(queueMicrotask), 'after paint': lookTogether(behind) };
+  store.subscribe(() => {
+    inTime['at once'].plan();
+    inTime['after paint'].plan();
+  });
+  return (look, when = 'at once') => inTime[when].add(look);
+}
+
+function lookTogether(later: (run: () => void) => void) {
   const looks = new Set<() => void>();
   let planned = false;
-  store.subscribe(() => {
-    if (planned) return;
-    planned = true;
-    queueMicrotask(() => {
-      planned = false;
-      for (const look of looks) look();
-    });
-  });
-  return (look) => {
-    looks.add(look);
-    return () => looks.delete(look);
+  return {
+    plan() {
+      if (planned) return;
+      planned = true;
+      later(() => {
+        planned = false;
+        for (const look of looks) look();
+      });
+    },
+    add(look: () => void) {
+      looks.add(look);
+      return () => looks.delete(look);
+    },
   };
 }
 

@@ -49,7 +49,7 @@ function Progress() {
   const store = useStore();
   const { inspection } = useWords();
   const total = store.template.items.length;
-  const answered = useDraft(({ answers }) => answeredCount(store.template, answers, store.on));
+  const answered = useDraft(({ answers }) => answeredCount(store.template, answers, store.on), 'after paint');
   return (
     <span class="numbers">
       <span aria-hidden="true">{inspection.progress(answered, total)}</span>
@@ -60,7 +60,7 @@ function Progress() {
 
 function SavedMark() {
   const { inspection } = useWords();
-  const saved = useDraft((now) => now.saved);
+  const saved = useDraft((now) => now.saved, 'after paint');
   const mark = { saved: Check, saving: Circle, failed: TriangleAlert }[saved];
   const word = { saved: inspection.saved, saving: inspection.saving, failed: inspection.notSaved }[saved];
   return (

@@ -22,9 +22,12 @@ export type ItemProps = { item: Item; number: number };
 
 export function ItemRow({ item, number }: ItemProps) {
   const store = useStore();
-  const answer = useDraft(({ answers }) => answers.get(item.id));
-  const isHere = useDraft(({ here }) => here === item.id);
-  const isLarge = useDraft(({ here, unfolded }) => here === item.id || unfolded.includes(item.id));
+  const [answer, isHere, isUnfolded] = useDraft(({ answers, here, unfolded }) => [
+    answers.get(item.id),
+    here === item.id,
+    unfolded.includes(item.id),
+  ]);
+  const isLarge = isHere || isUnfolded;
   const judgement = judge(item, answer, store.on);
   return (
     <Stop
@@ -138,7 +141,7 @@ function FoldedRow({ item, number, answer }: ItemProps & { answer: Answer | unde
     <div class={styles.folded}>
       <span class={`${styles.says} ${isAbnormal ? styles.wrong : ''}`}>{says.filter(Boolean).join(' · ')}</span>
       {answer.photos.length > 0 && <span>{words.common.photos(answer.photos.length)}</span>}
-      <time>{clock(answer.at, language)}</time>
+      <time>{clock(answer.at)}</time>
       {gap?.code === 'photo-required' && <Badge tone="warn">{words.inspection.photoMissing}</Badge>}
       <button
         type="button"

@@ -27,5 +27,5 @@ function nearTime(ms: number, { common }: Words, language: Language): string {
   const day = dayKey(ms);
   const name =
     day === today ? common.today : day === dayPlus(today, -1) ? common.yesterday : dayAndWeekday(ms, language);
-  return `${name} ${clock(ms, language)}`;
+  return `${name} ${clock(ms)}`;
 }

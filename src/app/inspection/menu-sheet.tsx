@@ -22,7 +22,7 @@ export function MenuSheet() {
   return (
     <Sheet label={menuSheet.title} onClose={() => closeSheet(store)}>
       <h2>{inLanguage(template.name, language)}</h2>
-      <p class={styles.about}>{menuSheet.started(clock(draft.startedAt.ms, language))}</p>
+      <p class={styles.about}>{menuSheet.started(clock(draft.startedAt.ms))}</p>
       {template.note && (
         <>
           <h3>{menuSheet.about}</h3>

@@ -100,7 +100,7 @@ function Cell({ column, text, onFill }: CellProps) {
         onInput={(event) => onFill(event.currentTarget.value)}
       />
       {isTime && (
-        <Button look="plain" onClick={() => onFill(clock(Date.now(), language))}>
+        <Button look="plain" onClick={() => onFill(clock(Date.now()))}>
           <Icon of={Clock} />
           {table.now}
         </Button>

@@ -1,7 +1,7 @@
 // A signature: opened on a board of its own, shown as it was drawn.
 import { PenLine } from 'lucide';
 import { clock } from '../format.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Signature } from '../ui/signature.tsx';
@@ -13,10 +13,9 @@ import styles from './row-tools.module.css';
 export function SignAnswer({ item, answer }: AnswerProps) {
   const store = useStore();
   const { sign } = useWords().inspection;
-  const language = useLanguage();
   const value = answer?.value;
   const signature = value && typeof value === 'object' && !Array.isArray(value) ? value : null;
-  const signed = signature && sign.signed(signature.name, clock(signature.signedAt, language));
+  const signed = signature && sign.signed(signature.name, clock(signature.signedAt));
   return (
     <div class={styles.act} data-anchor>
       {signature && signed && (

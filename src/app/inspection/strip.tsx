@@ -32,7 +32,10 @@ export function Strip() {
 
 function Dot({ item }: { item: Item }) {
   const store = useStore();
-  const state = useDraft(({ answers, here }) => stationState(item, answers.get(item.id), store.on, here === item.id));
-  const isHere = useDraft(({ here }) => here === item.id);
-  return <i class={`${styles.dot} ${styles[state] ?? ''} ${isHere ? styles.here : ''}`} />;
+  const look = useDraft(({ answers, here }) => {
+    const isHere = here === item.id;
+    const state = stationState(item, answers.get(item.id), store.on, isHere);
+    return `${styles.dot} ${styles[state] ?? ''} ${isHere ? styles.here : ''}`;
+  }, 'after paint');
+  return <i class={look} />;
 }

@@ -1,7 +1,7 @@
 // The open draft, for the parts of the screen: each looks at one thing and is drawn again only when that changes.
 import { createContext } from 'preact';
 import { useContext, useEffect, useReducer, useRef } from 'preact/hooks';
-import type { DraftStore, Filling } from './draft-store.ts';
+import type { DraftStore, Filling, When } from './draft-store.ts';
 
 export const OpenDraft = createContext<DraftStore | null>(null);
 
@@ -11,7 +11,8 @@ export function useStore(): DraftStore {
   return store;
 }
 
-export function useDraft<T>(pick: (filling: Filling) => T): T {
+/** `pick` may take several things at once, as a list. */
+export function useDraft<const T>(pick: (filling: Filling) => T, when?: When): T {
   const store = useStore();
   const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
   const latest = useRef(pick);
@@ -20,10 +21,15 @@ export function useDraft<T>(pick: (filling: Filling) => T): T {
   shown.current = pick(store.getState());
   useEffect(() => {
     const look = () => {
-      if (!Object.is(latest.current(store.getState()), shown.current)) redraw();
+      if (!isSame(latest.current(store.getState()), shown.current)) redraw();
     };
     look();
-    return store.watch(look);
+    return store.watch(look, when);
   }, [store]);
   return shown.current;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return Object.is(a, b);
+  return a.length === b.length && a.every((one, index) => Object.is(one, b[index]));
 }

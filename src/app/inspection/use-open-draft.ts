@@ -1,5 +1,5 @@
 // Opening a draft: become its one writer, read it as it lies on the disk, and say why not where it cannot be opened.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { DeviceDb } from '../../db/device-db.ts';
 import { template as templateOf } from '../../db/documents.ts';
 import { draft as draftOf, holdDraft, takeDraft } from '../../db/drafts.ts';
@@ -19,7 +19,8 @@ export function useOpenDraft(id: string, startAt: string | undefined): Opening {
   const db = useDb();
   const session = useSession();
   const [opening, setOpening] = useState<Opening>({ is: 'opening' });
-  useEffect(() => {
+  // At once, not after the paint: nothing else is to be seen meanwhile.
+  useLayoutEffect(() => {
     let release: () => void = () => undefined;
     let store: DraftStore | null = null;
     let left = false;

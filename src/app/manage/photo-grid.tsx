@@ -3,7 +3,7 @@ import { CloudOff, Smartphone } from 'lucide';
 import { useState } from 'preact/hooks';
 import { correctedMs } from '../../domain/moment.ts';
 import { clock } from '../format.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useWords } from '../use-screen.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { RecordPhoto } from './record-photos.ts';
 import styles from './photo-grid.module.css';
@@ -55,12 +55,11 @@ function Tile({ photo, onOpen }: { photo: RecordPhoto; onOpen: () => void }) {
 
 /** What it belongs to, when it was taken, and whether it came from the album. */
 export function Taken({ photo }: { photo: RecordPhoto }) {
-  const language = useLanguage();
   const { record } = useWords().manage;
   return (
     <>
       <span>
-        {record.item(photo.item)} <time>{clock(correctedMs(photo.photo.takenAt), language)}</time>
+        {record.item(photo.item)} <time>{clock(correctedMs(photo.photo.takenAt))}</time>
       </span>
       {photo.photo.source === 'file' && <b> {record.album}</b>}
     </>

@@ -64,7 +64,7 @@ function AnswerRow({ n, item, answer, view }: RowProps) {
         <AnswerValue item={item} answer={answer} day={view.record.day} corrected={corrected} />
       </div>
       <div class={styles.about}>
-        {answer && <time>{clock(corrected(answer.at), language)}</time>}
+        {answer && <time>{clock(corrected(answer.at))}</time>}
         {answer?.via === 'bulk' && <Badge tone="plain">{manage.record.bulk}</Badge>}
         {limit && <span>{manage.record.limit(limit)}</span>}
         {photos > 0 && <span>{common.photos(photos)}</span>}

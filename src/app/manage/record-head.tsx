@@ -33,7 +33,7 @@ export function RecordHead({ view }: { view: InspectionView }) {
         </Fact>
         <Fact name={words.person}>{record.byName}</Fact>
         <Fact name={words.day}>{dayName(record.day, language)}</Fact>
-        <Fact name={words.time}>{words.from(clock(start, language), clock(end, language))}</Fact>
+        <Fact name={words.time}>{words.from(clock(start), clock(end))}</Fact>
         <Fact name={words.duration}>{durationWords(Math.max(0, end - start), manage)}</Fact>
       </dl>
     </>

@@ -41,7 +41,7 @@ function RecordStop({ row }: { row: InspectionRow }) {
         <StopAbout>
           {inLanguage(row.templateName, language)}
           <br />
-          <time>{clock(row.submittedAt, language)}</time> · {row.byName} · {common.items(items)}
+          <time>{clock(row.submittedAt)}</time> · {row.byName} · {common.items(items)}
         </StopAbout>
         <span class={styles.marks}>
           <ResultMark row={row} />

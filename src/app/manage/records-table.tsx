@@ -58,11 +58,9 @@ function TableRow({ row }: { row: InspectionRow }) {
   return (
     <tr class={`${styles.row} ${row.state === 'withdrawn' ? styles.withdrawn : ''}`}>
       <td class={styles.time}>
-        <time>{clock(row.submittedAt, language)}</time>
+        <time>{clock(row.submittedAt)}</time>
         <ClockMark row={row} />
-        {row.receivedAt - row.submittedAt > lateMs && (
-          <small>{records.receivedAt(clock(row.receivedAt, language))}</small>
-        )}
+        {row.receivedAt - row.submittedAt > lateMs && <small>{records.receivedAt(clock(row.receivedAt))}</small>}
       </td>
       <th scope="row" class={styles.place}>
         <a href={`/school-record/${row.id}`}>{row.placeName}</a>

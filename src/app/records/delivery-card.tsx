@@ -4,7 +4,7 @@ import type { OwnRecord } from '../../db/records.ts';
 import { clock } from '../format.ts';
 import { shortReceipt } from '../receipt.ts';
 import { useLive } from '../use-live.ts';
-import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import { useDb, useWords } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { deliverySteps } from './delivery-steps.ts';
@@ -12,7 +12,6 @@ import { networkWords } from './network-words.ts';
 
 export function DeliveryCard({ record }: { record: OwnRecord }) {
   const db = useDb();
-  const language = useLanguage();
   const { records: words } = useWords();
   const now = useLive(() => round(db), [db]);
   const steps = deliverySteps(record);
@@ -24,12 +23,12 @@ export function DeliveryCard({ record }: { record: OwnRecord }) {
       <div role="status">
         <Line aria-label={words.delivery}>
           <Stop state="done">
-            <StopTitle>{words.savedAt(clock(record.submittedAt, language))}</StopTitle>
+            <StopTitle>{words.savedAt(clock(record.submittedAt))}</StopTitle>
             <StopAbout>{words.savedWhat(items, record.inspection.photos.length)}</StopAbout>
           </Stop>
           <Stop state={steps.received}>
             <StopTitle>
-              {steps.receivedAt === null ? words.toReceive : words.receivedAt(clock(steps.receivedAt, language))}
+              {steps.receivedAt === null ? words.toReceive : words.receivedAt(clock(steps.receivedAt))}
             </StopTitle>
             <StopAbout>
               {steps.receiptId ? words.receipt(shortReceipt(steps.receiptId)) : steps.receivedAt === null && network}

@@ -55,8 +55,7 @@ function Waiting({ counts, lines }: { counts: DeliveryCounts; lines: readonly Re
   const language = useLanguage();
   const [said, setSaid] = useState('');
   const oldest = counts.oldestAt;
-  const since =
-    oldest === null ? '' : words.oldest(isToday(oldest) ? clock(oldest, language) : dayAndClock(oldest, language));
+  const since = oldest === null ? '' : words.oldest(isToday(oldest) ? clock(oldest) : dayAndClock(oldest, language));
   const notInspections = counts.records - lines.filter((line) => line.delivery !== 'receiving').length;
   return (
     <Page

@@ -108,7 +108,7 @@ function RecordStop({ line }: { line: RecordLine }) {
       <a class={styles.press} href={`/record/${line.id}`}>
         <StopTitle>{line.placeName}</StopTitle>
         <StopAbout>
-          <time>{clock(line.submittedAt, language)}</time> {inLanguage(line.templateName, language)}
+          <time>{clock(line.submittedAt)}</time> {inLanguage(line.templateName, language)}
         </StopAbout>
         <StopAbout>
           <span class={styles.facts}>

@@ -13,7 +13,7 @@ export function WaitingCard({ line }: { line: RecordLine }) {
   const language = useLanguage();
   const { normal, abnormal, notApplicable } = line.tally;
   const today = dayKey(Date.now());
-  const when = [line.day === today ? '' : dayTitle(line.day, today, language), clock(line.submittedAt, language)];
+  const when = [line.day === today ? '' : dayTitle(line.day, today, language), clock(line.submittedAt)];
   const isStuck = line.delivery === 'attention';
   const about = (
     <>

@@ -3,12 +3,11 @@ import { deliveryCounts } from '../../db/records.ts';
 import { round as roundNow } from '../../db/meta.ts';
 import { clock } from '../format.ts';
 import { useLive } from '../use-live.ts';
-import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import { useDb, useWords } from '../use-screen.ts';
 import styles from './delivery-line.module.css';
 
 export function DeliveryLine() {
   const db = useDb();
-  const language = useLanguage();
   const { shell } = useWords();
   const counts = useLive(() => deliveryCounts(db), [db]);
   const round = useLive(() => roundNow(db), [db]);
@@ -22,9 +21,7 @@ export function DeliveryLine() {
     unreachable: shell.offline,
     login: shell.loginNeeded,
   }[round.state];
-  const delivered = round.lastDeliveredAt
-    ? shell.lastDelivered(clock(round.lastDeliveredAt, language))
-    : shell.nothingYet;
+  const delivered = round.lastDeliveredAt ? shell.lastDelivered(clock(round.lastDeliveredAt)) : shell.nothingYet;
   return (
     <a class={`${styles.line} ${look}`} href={round.state === 'login' ? '/sign-in' : '/outbox'}>
       <span class={styles.dot} />

@@ -45,7 +45,7 @@ export function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
                   <>
                     {inLanguage(line.draft.templateName, language)}
                     <br />
-                    {progress(line)} · {clock(line.draft.changedAt, language)}
+                    {progress(line)} · {clock(line.draft.changedAt)}
                   </>
                 }
               >

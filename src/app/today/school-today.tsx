@@ -3,13 +3,12 @@ import { ChevronRight } from 'lucide';
 import { Inspections } from '../../domain/reports.ts';
 import { clock, dayKey } from '../format.ts';
 import { useReport } from '../use-report.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useWords } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './today.module.css';
 
 export function SchoolToday({ day }: { day: number | undefined }) {
-  const language = useLanguage();
   const { common, today } = useWords();
   const on = dayKey(day ?? Date.now());
   const { body, asOf, trouble } = useReport(`/api/inspections?from=${on}&to=${on}&limit=1`, Inspections);
@@ -31,7 +30,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
             </div>
           )}
           <div class={styles.small}>
-            {!body && trouble ? today.schoolOffline : asOf ? common.asOf(clock(asOf, language)) : common.loading}
+            {!body && trouble ? today.schoolOffline : asOf ? common.asOf(clock(asOf)) : common.loading}
           </div>
         </a>
       </Card>

@@ -73,7 +73,7 @@ function Done({ record }: { record: RecordLine }) {
         <Inside title={record.placeName}>
           {inLanguage(record.templateName, language)}
           <span class={styles.facts}>
-            <time>{clock(record.submittedAt, language)}</time>
+            <time>{clock(record.submittedAt)}</time>
             {abnormal > 0 ? (
               <b class={styles.fault}>{words.today.faults(abnormal)}</b>
             ) : (

@@ -4,6 +4,7 @@ import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { isManager } from '../../domain/person.ts';
 import { dayAndWeekday } from '../format.ts';
+import { useShown } from '../at-rest.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { ButtonLink } from '../ui/button.tsx';
@@ -35,6 +36,7 @@ export function TodayScreen() {
   const [starting, setStarting] = useState<'no' | 'now' | 'failed'>('no');
   const shown = useLive(() => atHand(db, person), [db, person]);
   const day = useLive(() => dayOf(db, person), [db, person]);
+  useShown(day !== undefined && shown !== undefined);
 
   const startNow = async ({ place, template }: Suggestion) => {
     setStarting('now');

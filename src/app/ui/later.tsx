@@ -1,6 +1,7 @@
-// A part of a screen whose code comes after the first paint. Until it is there, nothing is shown in its place.
+// A part of a screen whose code comes once the screen shows what it reads. Until it is there, nothing is shown in its place.
 import { h, type ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { whenAtRest } from '../at-rest.ts';
 
 type Later<P> = ((props: P) => preact.VNode | null) & { preload: () => Promise<void> };
 
@@ -25,7 +26,7 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     const [, show] = useState(part !== undefined);
     const [failed, fail] = useState<unknown>(undefined);
     useEffect(() => {
-      if (!part) preload().then(() => show(true), fail);
+      if (!part) return whenAtRest(() => void preload().then(() => show(true), fail));
     }, []);
     if (failed !== undefined) throw failed;
     return part ? h(part as ComponentType<object>, props) : null;

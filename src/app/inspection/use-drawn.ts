@@ -1,0 +1,22 @@
+// A checklist is drawn as far as it is in sight first, so that its first answer can be given soon; the rest follows.
+import { useEffect, useState } from 'preact/hooks';
+import { whenAtRest } from '../at-rest.ts';
+import type { DraftStore } from './draft-store.ts';
+import { useDraft } from './use-draft.ts';
+
+/** No row after the one the person is at is lower, whatever the size of the text. */
+const leastRow = 85;
+const step = 12;
+
+/** How many rows are to be drawn now. */
+export function useDrawn({ template, getState }: DraftStore): number {
+  const all = template.items.length;
+  const upTo = (here: string | null): number =>
+    template.items.findIndex((item) => item.id === here) + 1 + Math.ceil(innerHeight / leastRow);
+  const [drawn, draw] = useState(() => Math.min(all, upTo(getState().here)));
+  const reached = useDraft(({ here }) => drawn >= all || upTo(here) <= drawn);
+  useEffect(() => {
+    if (drawn < all) return whenAtRest(() => draw(Math.min(all, drawn + step)));
+  }, [drawn]);
+  return reached ? drawn : all;
+}

@@ -1,0 +1,7 @@
+// What a walk needs after the checklist: one file, fetched while the person reads.
+export { CheckScreen } from './inspection/check-screen.tsx';
+export { OutboxScreen } from './records/outbox-screen.tsx';
+export { OwnRecordScreen } from './records/own-record-screen.tsx';
+export { OwnRecordsScreen } from './records/own-records-screen.tsx';
+export { NotFound } from './shell/not-found.tsx';
+export { StartScreen } from './today/start-screen.tsx';
