@@ -4,7 +4,7 @@ import { checkAnswer, judge, type Answer, type Judgement } from './answer.ts';
 import { correctedMs } from './moment.ts';
 import type * as schema from './schema/inspection.ts';
 import { Refusal, type ProblemCode } from './refusal.ts';
-import { mayAnswerInBulk, type Item, type Template } from './template.ts';
+import { itemsById, mayAnswerInBulk, type Item, type Template } from './template.ts';
 import { wallClock } from './wall-clock.ts';
 
 export type Inspection = v.InferOutput<typeof schema.Inspection>;
@@ -65,7 +65,7 @@ export function tally(template: Template, answers: readonly Answer[], on: string
  * wrong type, a required answer, photo or reason missing, a photo named by an answer but not listed.
  */
 export function checkInspection(inspection: Inspection, template: Template, timeZone: string): void {
-  const items = new Map(template.items.map((item) => [item.id, item]));
+  const items = itemsById(template);
   const seen = new Set<string>();
   const listed = new Set(inspection.photos.map((photo) => photo.sha256));
   for (const answer of inspection.answers) {

@@ -24,8 +24,6 @@ export type Outcome =
 export type LedgerLine = {
   seq: number;
   id: string;
-  kind: string;
-  personId: string;
   senderId: string;
   device: string;
   opSeq: number;
