@@ -94,6 +94,7 @@ function unreceived(row: DeliveredRow): OutboxRow {
   const {
     seq: _seq,
     receipt: _receipt,
+    anchor: _anchor,
     receivedAt: _at,
     missing: _missing,
     troubles: _troubles,

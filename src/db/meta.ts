@@ -30,6 +30,8 @@ export type Metas = {
   round: Round;
   heartbeat: { at: number };
   epoch: { epoch: string; changedAt: number | null };
+  /** Where the server's ledger ended when it last said so. */
+  anchor: string;
   reserve: ArrayBuffer;
   full: { at: number };
 };

@@ -76,6 +76,8 @@ export type PhotoTrouble = { sha256: string; code: ProblemCode };
 export type DeliveredRow = OwnEntry & {
   seq: number;
   receipt: Receipt;
+  /** What the server signed this receipt with, together with the others of the same answer. */
+  anchor?: string;
   /** UTC ms by the device clock. */
   receivedAt: number;
   missing: string[];

@@ -12,6 +12,7 @@ import {
   type Receipt,
   type Verdict,
 } from '../../domain/protocol.ts';
+import { makeAnchor, noteOlderCopy } from '../anchor.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { signedIn } from '../sessions.ts';
@@ -52,7 +53,8 @@ export function ledgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.post('/api/ledger', description, signedIn(parts), async (c) => {
     const { person, school } = c.get('signedIn');
-    const { entries } = readMessage(Push, await readJson(c, maxPushBytes));
+    const { entries, anchor } = readMessage(Push, await readJson(c, maxPushBytes));
+    await noteOlderCopy(parts, school.id, { anchor });
     const outcomes = await store.ledger.append(school.id, person, entries.map(readOffer), now());
     for (const outcome of outcomes) {
       if (!('code' in outcome)) continue;
@@ -65,6 +67,12 @@ export function ledgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       epoch: store.epoch,
       serverTime,
       verdicts: outcomes.map((outcome) => verdict(outcome, serverTime)),
+      anchor: await makeAnchor(
+        store,
+        school.id,
+        serverTime,
+        outcomes.flatMap((outcome) => ('held' in outcome ? [outcome.held] : [])),
+      ),
     };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });

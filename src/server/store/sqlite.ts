@@ -2,7 +2,7 @@
 import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
-import { readMeta } from './sqlite/meta.ts';
+import { putNewEpoch, readMeta } from './sqlite/meta.ts';
 import { openDatabase } from './sqlite/open.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
@@ -17,7 +17,8 @@ import type { Store } from './store.ts';
  */
 export function openSqlite(file: string, onFault: (fault: unknown) => void): Store {
   const db = openDatabase(file);
-  const { epoch, device, secret } = readMeta(db);
+  const { device, secret, key, ...meta } = readMeta(db);
+  let { epoch } = meta;
   const documents = sqliteDocuments(db);
   const { write, idle } = groupCommit(db, documents.forget);
   const writer = entryWriter(db);
@@ -26,9 +27,15 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     `INSERT INTO meta (key, value) VALUES ('probe', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   );
   return {
-    epoch,
+    get epoch() {
+      return epoch;
+    },
+    async renewEpoch() {
+      epoch = await write(() => putNewEpoch(db));
+    },
     device,
     secret,
+    key,
     documents,
     ledger: sqliteLedger(db, write, documents, writer, onFault),
     reports: sqliteReports(db),

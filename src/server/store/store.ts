@@ -7,6 +7,7 @@ import type { Device } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
 import type { InspectionRow, Inspections, Submission } from '../../domain/reports.ts';
 import type { School } from '../../domain/school.ts';
+import type { Break, Reached } from './chain.ts';
 
 /** One entry as somebody offers it. `raw` is its canonical JSON, or what came when it could not be read. */
 export type Offer =
@@ -53,8 +54,12 @@ export interface LedgerStore {
     schoolId: string,
     limit: number,
   ): Promise<{ entryId: string; personId: string; code: ProblemCode; raw: string }[]>;
-  /** The seqs at which the chain does not follow from the line before; none when nothing was touched. */
-  brokenAt(schoolId: string): Promise<number[]>;
+  /** The last line of the ledger. */
+  end(schoolId: string): Promise<Reached>;
+  /** The chain of one line; undefined when there is no such line. */
+  chainAt(schoolId: string, seq: number): Promise<string | undefined>;
+  /** The first line that was touched, judged from within and by `anchors` kept outside; null when none was. */
+  firstBreak(schoolId: string, anchors?: readonly Reached[]): Promise<Break | null>;
   /** Numbers below the highest one of an installation that never arrived: a phone holds something, or lost it. */
   gapsOf(schoolId: string, device: string): Promise<number[]>;
   /** Derives every document, row and photo want again from the ledger alone. */
@@ -206,13 +211,24 @@ export interface SessionStore {
   list(schoolId: string, personId: string | null, seenSince: number): Promise<Omit<Device, 'current' | 'personName'>[]>;
 }
 
+export type SigningKey = {
+  /** Ed25519, base64url. */
+  readonly publicKey: string;
+  sign(text: string): string;
+  isSigned(text: string, sig: string): boolean;
+};
+
 export interface Store {
-  /** Random id of this database; a restore makes a new one. */
+  /** Random id of this life of the database; a restore makes a new one. */
   readonly epoch: string;
+  /** Begins a new life: what phones hold from the one before is offered again. */
+  renewEpoch(): Promise<void>;
   /** The installation under which the server itself makes entries. */
   readonly device: string;
   /** Signs cursors. */
   readonly secret: Uint8Array;
+  /** Signs anchors; made at set-up and kept through every restore. */
+  readonly key: SigningKey;
   readonly ledger: LedgerStore;
   readonly documents: DocumentStore;
   readonly reports: ReportStore;
