@@ -32,6 +32,8 @@ export type Metas = {
   epoch: { epoch: string; changedAt: number | null };
   /** Where the server's ledger ended when it last said so. */
   anchor: string;
+  /** What a verified backup of this epoch holds, as heard at `heardAt`. Times UTC ms by the server's clock. */
+  durable: { epoch: string; through: number; at: number; heardAt: number };
   reserve: ArrayBuffer;
   full: { at: number };
 };

@@ -89,7 +89,10 @@ const Key = v.object({
 });
 const WireDocument = v.object({ ...Key.entries, seq: Count, body: v.unknown() });
 
-/** One page of what changed after the cursor. `gone`: no longer visible to this person. `more`: ask again at once. */
+/**
+ * One page of what changed after the cursor. `gone`: no longer visible to this person. `more`: ask again at once. `wanted`:
+ * photos of this person's entries that had arrived, went bad on the server, and are asked for again.
+ */
 export const Changes = v.object({
   protocol: Protocol,
   epoch: Id,
@@ -100,6 +103,7 @@ export const Changes = v.object({
   more: v.boolean(),
   anchor: v.optional(AnchorLine),
   durable: v.optional(v.nullable(Durable)),
+  wanted: v.optional(v.array(v.object({ id: Id, missing: v.array(Sha256) }))),
 });
 export type Changes = Omit<v.InferOutput<typeof Changes>, 'documents' | 'gone'> & {
   documents: (Document & { seq: number })[];

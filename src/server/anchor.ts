@@ -6,7 +6,7 @@ import type { Store } from './store/store.ts';
 
 /** One signature an answer, over the end of the ledger and every receipt the answer gives. `at`: UTC ms. */
 export async function makeAnchor(
-  { epoch, ledger, key }: Pick<Store, 'epoch' | 'ledger' | 'key'>,
+  { epoch, ledger, key }: Pick<Store, 'epoch' | 'key'> & { ledger: Pick<Store['ledger'], 'end'> },
   schoolId: string,
   at: number,
   receipts: readonly Received[] = [],
@@ -25,7 +25,7 @@ type Told = { anchor?: string | undefined; cursor?: { epoch: string; seq: number
 export async function noteOlderCopy({ store, log }: Pick<Parts, 'store' | 'log'>, schoolId: string, told: Told) {
   if (!(await isAhead(store, schoolId, told))) return false;
   const { epoch } = store;
-  await store.renewEpoch();
+  await store.renewEpoch(0);
   log.error(
     { before: epoch, epoch: store.epoch },
     'the database is an older copy: a new epoch begins, phones offer again',

@@ -7,6 +7,7 @@ import { isIPv6, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
 import { buildApp } from './app.ts';
+import { refuseHalfRestored } from './backup/restore.ts';
 import type { Config } from './config.ts';
 import type { Parts } from './env.ts';
 import { builtInTemplates } from './library/library.ts';
@@ -16,6 +17,7 @@ import { diskPhotos } from './photos/disk.ts';
 import { receiving } from './photos/receive.ts';
 import { makeSetUpCode } from './set-up-code.ts';
 import { openSqlite } from './store/sqlite.ts';
+import { hold } from './store/sqlite/hold.ts';
 import { CannotStart } from './trouble.ts';
 
 const requestsPerMinute = 240;
@@ -27,8 +29,27 @@ const sweepMs = 50;
 
 export type Opened = { parts: Parts; close: () => Promise<void> };
 
-/** The stores and everything else the app is made of, on this machine's disk. */
+/**
+ * The stores and everything else the app is made of, on this machine's disk. Refuses (`CannotStart`) a folder another
+ * process holds, one where a restore was cut short, and a damaged database.
+ */
 export async function openParts(config: Config, dist: string | null): Promise<Opened> {
+  const release = hold(config.dataDir);
+  try {
+    refuseHalfRestored(config.dataDir);
+    const parts = await makeParts(config, dist);
+    const close = async () => {
+      await parts.store.close();
+      release();
+    };
+    return { parts, close };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function makeParts(config: Config, dist: string | null): Promise<Parts> {
   const log = openLog(config.logLevel);
   const store = openSqlite(join(config.dataDir, 'patrol.sqlite'), (fault) =>
     log.error({ err: fault }, 'an entry could not be judged'),
@@ -49,7 +70,7 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     requestsPerMinute,
   };
   await receiving(parts).clearAbandoned();
-  return { parts, close: () => store.close() };
+  return parts;
 }
 
 /** A new database must still have its name after a power cut. */

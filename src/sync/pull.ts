@@ -1,6 +1,6 @@
 // Takes what changed after the cursor, page by page, each page and its cursor in one transaction.
 import { applyChanges, pullState, restartPull } from '../db/changes.ts';
-import { noteEpoch } from '../db/delivered.ts';
+import { noteEpoch, wantedAgain } from '../db/delivered.ts';
 import { anchorOf, noteHeard } from '../db/heard.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import * as rest from './rest.ts';
@@ -29,6 +29,7 @@ export async function pullAll(turn: Turn, page: (documents: number) => void = ()
     const { body, receivedAt } = answered;
     const isAnew = await noteEpoch(db, body.epoch, receivedAt);
     await noteHeard(db, answered);
+    if (!isAnew) await wantedAgain(db, body.wanted ?? []);
     if (isAnew || !(await applyChanges(db, cursor, body))) {
       restarts++;
       continue;

@@ -5,6 +5,7 @@ import { AnchorLine } from '../../domain/anchor.ts';
 import { authorize } from '../../domain/person.ts';
 import { Changes, protocol } from '../../domain/protocol.ts';
 import { makeAnchor, noteOlderCopy } from '../anchor.ts';
+import { durableNow } from '../durable.ts';
 import { readCursor, scopeVersion, writeCursor, type Cursor } from '../cursor.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
@@ -68,6 +69,8 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       cursor: writeCursor(reached, store.secret),
       more: page.more,
       anchor: await makeAnchor(store, who.school.id, serverTime),
+      durable: await durableNow(store, serverTime),
+      wanted: await store.photos.wanted(who.school.id, who.person.id),
     };
     // The documents are JSON already; reading them only to write them again would be most of the work.
     const body = `{"documents":[${page.documents.map(wire).join(',')}],${JSON.stringify(frame).slice(1)}`;

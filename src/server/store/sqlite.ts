@@ -2,7 +2,7 @@
 import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
-import { putNewEpoch, readMeta } from './sqlite/meta.ts';
+import { durability, putNewEpoch, readMeta } from './sqlite/meta.ts';
 import { openDatabase } from './sqlite/open.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
@@ -30,9 +30,10 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     get epoch() {
       return epoch;
     },
-    async renewEpoch() {
-      epoch = await write(() => putNewEpoch(db));
+    async renewEpoch(through) {
+      epoch = await write(() => putNewEpoch(db, through));
     },
+    ...durability(db, write),
     device,
     secret,
     key,

@@ -3,7 +3,7 @@ import type { DocumentKey, DocumentOf, DocumentType } from '../../domain/documen
 import type { Entry, UnknownEntry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Device } from '../../domain/protocol.ts';
+import type { Device, Durable } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
 import type { InspectionRow, Inspections, Submission } from '../../domain/reports.ts';
 import type { School } from '../../domain/school.ts';
@@ -47,6 +47,8 @@ export interface LedgerStore {
   append(schoolId: string, sender: Person, offers: readonly Offer[], receivedAt: number): Promise<Outcome[]>;
   /** The lines of these entries that were accepted, oldest first. */
   linesOf(schoolId: string, entryIds: readonly string[]): Promise<LedgerLine[]>;
+  /** The hashes under which these entries are in the ledger, whatever was thought of them. */
+  holds(schoolId: string, entryIds: readonly string[]): Promise<Map<string, Set<string>>>;
   /** What is held for a manager to look at, newest first. */
   quarantined(schoolId: string, limit: number): Promise<LedgerLine[]>;
   /** What was turned away, newest first. */
@@ -145,6 +147,10 @@ export interface PhotoRows {
   keep(schoolId: string, personId: string, photo: StoredPhoto, receivedAt: number): Promise<void>;
   /** What the person's entries that list this photo still wait for. */
   waiting(schoolId: string, personId: string, sha256: string): Promise<{ id: string; missing: string[] }[]>;
+  /** The file of a photo is gone or wrong: it counts as missing again, and phones that still hold it are asked for it. */
+  damaged(schoolId: string, sha256: string, at: number): Promise<void>;
+  /** What a person's entries lack that had been here and was damaged. */
+  wanted(schoolId: string, personId: string): Promise<{ id: string; missing: string[] }[]>;
   upload(schoolId: string, personId: string, sha256: string): Promise<Upload | undefined>;
   startUpload(upload: Upload): Promise<void>;
   endUpload(schoolId: string, personId: string, sha256: string): Promise<void>;
@@ -221,8 +227,15 @@ export type SigningKey = {
 export interface Store {
   /** Random id of this life of the database; a restore makes a new one. */
   readonly epoch: string;
-  /** Begins a new life: what phones hold from the one before is offered again. */
-  renewEpoch(): Promise<void>;
+  /**
+   * Begins a new life: what phones hold from the one before is offered again. `through`: the last line known to be the
+   * same in both.
+   */
+  renewEpoch(through: number): Promise<void>;
+  /** What a verified backup holds of this database; null without one. */
+  durable(): Promise<Durable | null>;
+  /** Takes note of a verified backup. An older one than is known changes nothing. */
+  noteDurable(durable: Durable): Promise<void>;
   /** The installation under which the server itself makes entries. */
   readonly device: string;
   /** Signs cursors. */

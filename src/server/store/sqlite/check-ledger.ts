@@ -28,11 +28,16 @@ export const toChainRow = (row: Row): ChainRow => ({
   chain: String(row['chain']),
 });
 
+const toHash = (row: Row) => ({ id: String(row['id']), hash: String(row['hash']) });
+
 function* chainRows(rows: Iterable<Row>): Generator<ChainRow> {
   for (const row of rows) yield toChainRow(row);
 }
 
-type Checks = Pick<LedgerStore, 'linesOf' | 'quarantined' | 'rejected' | 'end' | 'chainAt' | 'firstBreak' | 'gapsOf'>;
+type Checks = Pick<
+  LedgerStore,
+  'linesOf' | 'holds' | 'quarantined' | 'rejected' | 'end' | 'chainAt' | 'firstBreak' | 'gapsOf'
+>;
 
 export function checkLedger(db: DatabaseSync): Checks {
   const lines = db.prepare(
@@ -43,6 +48,9 @@ export function checkLedger(db: DatabaseSync): Checks {
   );
   const turnedAway = db.prepare(
     'SELECT entry_id, person_id, code, raw FROM rejected_inbox WHERE school_id = ? ORDER BY received_at DESC, rowid DESC LIMIT ?',
+  );
+  const hashes = db.prepare(
+    'SELECT id, hash FROM ledger WHERE school_id = ? AND id IN (SELECT value FROM json_each(?))',
   );
   const all = db.prepare('SELECT * FROM ledger WHERE school_id = ? ORDER BY seq');
   const counter = db.prepare('SELECT last_seq, last_chain FROM schools WHERE id = ?');
@@ -56,6 +64,12 @@ export function checkLedger(db: DatabaseSync): Checks {
   return {
     async linesOf(schoolId, entryIds) {
       return lines.all(schoolId, JSON.stringify(entryIds)).map(toLine);
+    },
+    async holds(schoolId, entryIds) {
+      const held = new Map<string, Set<string>>();
+      for (const { id, hash } of hashes.all(schoolId, JSON.stringify(entryIds)).map(toHash))
+        held.set(id, (held.get(id) ?? new Set<string>()).add(hash));
+      return held;
     },
     async quarantined(schoolId, limit) {
       return aside.all(schoolId, limit).map(toLine);
