@@ -304,6 +304,54 @@ test('a backup of a running school moves what is durable, and notes a photo that
   await store.close();
 });
 
+test('P19 the hourly backup tells phones nothing, the drill does once it came back whole', async () => {
+  const folder = mkdtempSync(join(root, 'kept-'));
+  cpSync(dataDir, folder, { recursive: true });
+  const [env, to] = [{ DATA_DIR: folder }, join(root, 'kept-backups')];
+  const running = opened(folder);
+  expect(await operate(['keep', to], env, silent, tonight + 10)).toBe(true);
+  expect(await running.parts.store.durable()).toBeNull();
+  const [made] = backupsIn(to);
+  flip(blobOf(to, sha256(pictures[0]!)), 50);
+  await expect(operate(['drill', to], env, silent)).rejects.toThrow('holds other bytes');
+  expect(await running.parts.store.durable()).toBeNull();
+  flip(blobOf(to, sha256(pictures[0]!)), 50);
+  expect(await operate(['drill', to], env, silent, tonight + 20)).toBe(true);
+  expect(await running.parts.store.durable()).toEqual({ through: 12, at: tonight + 10 });
+  expect(lastVerified(folder)).toEqual({ folder: made, seq: 12, at: tonight + 10, verifiedAt: tonight + 20 });
+  await running.parts.store.close();
+});
+
+test('66 the nightly look at every photo names what is gone or changed, and asks for it', async () => {
+  const folder = mkdtempSync(join(root, 'scrubbed-'));
+  cpSync(dataDir, folder, { recursive: true });
+  const env = { DATA_DIR: folder };
+  expect(await operate(['scrub'], env, silent)).toBe(true);
+  const [gone, changed] = pictures.map(sha256) as [string, string];
+  rmSync(blobOf(folder, gone));
+  flip(blobOf(folder, changed), 50);
+  const told: string[] = [];
+  expect(await operate(['scrub'], env, (line) => told.push(line))).toBe(false);
+  expect(told.join()).toMatch(gone);
+  const running = opened(folder);
+  const wanted = await running.parts.store.photos.wanted(yucai.id, wang.id);
+  expect(wanted.flatMap(({ missing }) => missing).sort()).toEqual([gone, changed].sort());
+  await running.parts.store.close();
+  expect(await operate(['scrub'], env, silent)).toBe(true);
+});
+
+test('backups of two schools do not share a folder', async () => {
+  const folder = mkdtempSync(join(root, 'other-'));
+  const other = opened(folder);
+  await other.json(null, 'POST', '/api/setup', {
+    code: 'ABCD-2345',
+    school: { name: '实验中学', kind: 'primary', facilities: [] },
+    manager: { name: '孙静', username: 'sun', role: 'safety_office', password: 'a long password' },
+  });
+  await other.parts.store.close();
+  await expect(operate(['backup', backups], { DATA_DIR: folder }, silent)).rejects.toThrow('another school');
+});
+
 test('only one process at a time has a folder', async () => {
   const release = hold(dataDir);
   for (const command of [['restore', backups], ['rebuild']])

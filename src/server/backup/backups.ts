@@ -28,20 +28,30 @@ export const madeAt = (folder: string): number =>
   Date.parse((folder.split(/[/\\]/).at(-1) ?? '').replace(/T(\d\d)-(\d\d)-/, 'T$1:$2:'));
 
 const noteName = 'last-verified-backup.json';
-export type Verified = { folder: string; seq: number; at: number };
+/** `at`: when it was made, `verifiedAt`: when it was found whole; UTC ms. */
+export type Verified = { folder: string; seq: number; at: number; verifiedAt: number };
 
 /** Beside the database, to be read when the database cannot be. */
-export async function noteVerified(dataDir: string, verified: Verified): Promise<void> {
-  const [part, file] = [join(dataDir, `${noteName}.part`), join(dataDir, noteName)];
-  writeFileSync(part, JSON.stringify(verified), { mode: fileMode });
+export const noteVerified = (dataDir: string, verified: Verified): Promise<void> => note(dataDir, noteName, verified);
+
+export const lastVerified = (dataDir: string): Verified | null => noted<Verified>(dataDir, noteName);
+
+const scrubName = 'last-scrub.json';
+export const noteScrubbed = (dataDir: string, at: number): Promise<void> => note(dataDir, scrubName, { at });
+/** UTC ms, 0 for never. */
+export const lastScrubbed = (dataDir: string): number => noted<{ at: number }>(dataDir, scrubName)?.at ?? 0;
+
+async function note(dataDir: string, name: string, what: object): Promise<void> {
+  const part = join(dataDir, `${name}.part`);
+  writeFileSync(part, JSON.stringify(what), { mode: fileMode });
   await diskSteps.syncFile(part);
-  await rename(part, file);
+  await rename(part, join(dataDir, name));
   await diskSteps.syncFolder(dataDir);
 }
 
-export function lastVerified(dataDir: string): Verified | null {
+function noted<T>(dataDir: string, name: string): T | null {
   try {
-    return JSON.parse(readFileSync(join(dataDir, noteName), 'utf8')) as Verified;
+    return JSON.parse(readFileSync(join(dataDir, name), 'utf8')) as T;
   } catch (error) {
     if (error instanceof SyntaxError || (error instanceof Error && 'code' in error && error.code === 'ENOENT'))
       return null;

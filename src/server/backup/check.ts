@@ -111,7 +111,7 @@ async function photoFindings(root: string, photos: readonly StoredPhoto[], sampl
   return findings;
 }
 
-function chosen<T>(list: readonly T[], sample: number): T[] {
+export function chosen<T>(list: readonly T[], sample: number): T[] {
   if (list.length <= sample) return [...list];
   const left = [...list];
   return Array.from({ length: sample }, () => left.splice(Math.floor(Math.random() * left.length), 1)[0]!);

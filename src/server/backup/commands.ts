@@ -1,25 +1,32 @@
 // The operator's commands, each with a sentence about what it did.
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { readAnchor, type Anchor } from '../../domain/anchor.ts';
 import { readConfig } from '../config.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { hold } from '../store/sqlite/hold.ts';
 import { CannotStart } from '../trouble.ts';
-import { backupAt, noteVerified } from './backups.ts';
+import { backupAt, backupsIn, lastVerified, noteScrubbed, noteVerified } from './backups.ts';
 import { checkBackup, checkData } from './check.ts';
-import { databaseFile } from './files.ts';
+import { blobOf, databaseFile, sumOf } from './files.ts';
 import { makeBackup } from './make.ts';
 import { checkReceipts } from './receipts.ts';
 import { restoreBackup } from './restore.ts';
+import { rotate } from './rotate.ts';
+import { scrub } from './scrub.ts';
 
 export type Say = (line: string) => unknown;
 type Environment = Readonly<Record<string, string | undefined>>;
 type Given = { words: string[]; options: Map<string, string>; dataDir: string; say: Say; now: number };
 
+const drillPhotos = 200;
+
 const usage = `npm run backup -- DIR
 npm run restore -- DIR [--rebuild]
 npm run verify [-- DIR] [--anchor 'LINE'] [--receipts FILE]
-npm run rebuild`;
+npm run rebuild
+node src/server/operate.ts keep DIR, drill DIR, scrub: what a running server does by itself`;
 
 /** True when all is well. Refuses (`CannotStart`) what is not understood and what cannot be done. */
 export async function operate(args: readonly string[], env: Environment, say: Say, now = Date.now()): Promise<boolean> {
@@ -54,7 +61,7 @@ async function backup({ words, dataDir, say, now }: Given): Promise<boolean> {
   const { findings } = await checkBackup(folder);
   for (const sha256 of damaged) say(`The photo ${sha256} is damaged here; phones that still hold it are asked for it.`);
   if (findings.length > 0) return failed(say, `${folder} was made, and is not good:`, findings);
-  await noteDurable(dataDir, folder, manifest);
+  await noteDurable(dataDir, folder, manifest, now);
   say(`Backed up and verified: ${folder}`);
   say(`  ledger through line ${manifest.seq}, ${manifest.photos.count} photos, ${copied} of them new`);
   say(`  keep this line somewhere else, npm run verify -- --anchor compares with it:\n  ${manifest.anchor}`);
@@ -66,6 +73,7 @@ export async function noteDurable(
   dataDir: string,
   folder: string,
   { seq, at }: { seq: number; at: number },
+  now: number,
 ): Promise<void> {
   const store = openSqlite(databaseFile(dataDir), () => undefined);
   try {
@@ -73,15 +81,53 @@ export async function noteDurable(
   } finally {
     await store.close();
   }
-  await noteVerified(dataDir, { folder: resolve(folder), seq, at });
+  await noteVerified(dataDir, { folder: resolve(folder), seq, at, verifiedAt: now });
+}
+
+/** What the running server does by itself, every hour: a backup, and room for the next. */
+async function keep({ words, dataDir, say, now }: Given): Promise<boolean> {
+  const dir = oneFolder(words);
+  const { folder, manifest, damaged } = await makeBackup(dataDir, dir, now);
+  const gone = rotate(dir, lastVerified(dataDir)?.folder ?? null);
+  say(`Backed up through line ${manifest.seq}: ${folder}; ${gone.length} older ones removed.`);
+  for (const sha256 of damaged) say(`The photo ${sha256} is damaged here; phones that still hold it are asked for it.`);
+  return true;
+}
+
+/** Once a day: is the newest backup one that a school could go on with? Only then do phones make room. */
+async function drill({ words, dataDir, say, now }: Given): Promise<boolean> {
+  const dir = oneFolder(words);
+  const folder = backupsIn(dir).at(-1);
+  if (folder === undefined) throw new CannotStart(`There is no finished backup in ${dir}.`);
+  const scratch = mkdtempSync(join(tmpdir(), 'patrol-drill-'));
+  try {
+    const { seq, at, photos } = await restoreBackup(folder, scratch, now, { sample: drillPhotos });
+    for (const sha256 of photos)
+      if ((await sumOf(blobOf(scratch, sha256)))?.sha256 !== sha256)
+        return failed(say, `${folder} does not come back whole:`, [`the photo ${sha256} differs`]);
+    await noteDurable(dataDir, folder, { seq, at }, now);
+    say(`Restored ${folder} on trial and found it whole: through line ${seq}, ${photos.length} photos read.`);
+    return true;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function scrubbed({ words, dataDir, say, now }: Given): Promise<boolean> {
+  if (words.length > 0) throw new CannotStart(`scrub takes no ${words.join(' ')}.`);
+  const { read, damaged } = await scrub(dataDir, now);
+  await noteScrubbed(dataDir, now);
+  say(`Read ${read} photos, ${damaged.length} are missing or damaged.`);
+  for (const sha256 of damaged) say(`  ${sha256}; phones that still hold it are asked for it`);
+  return damaged.length === 0;
 }
 
 async function restore({ words, options, dataDir, say, now }: Given): Promise<boolean> {
   const dir = oneFolder(words);
   const folder = backupAt(dir);
   if (folder === undefined) throw new CannotStart(`There is no finished backup in ${dir}.`);
-  const done = await restoreBackup(folder, dataDir, now, options.has('--rebuild'));
-  say(`Restored ${folder} into ${dataDir}: ledger through line ${done.seq}, ${done.photos} photos.`);
+  const done = await restoreBackup(folder, dataDir, now, { rebuild: options.has('--rebuild') });
+  say(`Restored ${folder} into ${dataDir}: ledger through line ${done.seq}, ${done.photos.length} photos.`);
   if (done.aside !== null) say(`What was there is in ${done.aside}. Delete it when nobody needs it any more.`);
   say(
     `The database has a new epoch, ${done.epoch}. Start the server: at its next contact each phone notices and sends`,
@@ -158,6 +204,9 @@ function oneFolder(words: readonly string[]): string {
 
 const commands = new Map<string, (given: Given) => Promise<boolean>>([
   ['backup', backup],
+  ['keep', keep],
+  ['drill', drill],
+  ['scrub', scrubbed],
   ['restore', restore],
   ['verify', verify],
   ['rebuild', rebuild],

@@ -1,5 +1,5 @@
 // Makes a backup while the server runs. A half one is never taken for a whole: it has another name until it is finished.
-import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { makeAnchor } from '../anchor.ts';
@@ -10,14 +10,16 @@ import { readFacts, snapshot, type Facts } from '../store/sqlite/snapshot.ts';
 import type { Store, StoredPhoto } from '../store/store.ts';
 import { CannotStart } from '../trouble.ts';
 import { blobOf, copyDurably, fileMode, folderMode, sizeOf, sumOf } from './files.ts';
-import { databaseName, manifestName, photosOf, signManifest, type Manifest } from './manifest.ts';
+import { backupsIn } from './backups.ts';
+import { databaseName, manifestName, photosOf, readManifest, signManifest, type Manifest } from './manifest.ts';
 
 export type Made = { folder: string; manifest: Manifest; copied: number; damaged: string[] };
 
 /**
  * Adds a backup of `dataDir` to the folder `dir` and returns where it is. Photos lie once in `dir`/blobs for all backups
  * in it, so only new ones are copied. A photo whose file turns out missing or wrong is noted as damaged, so that phones
- * send it again. Refuses (`CannotStart`) a school that is not set up and a `dir` inside `dataDir`.
+ * send it again. Refuses (`CannotStart`) a school that is not set up, a `dir` inside `dataDir`, and one with backups of
+ * another school.
  */
 export async function makeBackup(dataDir: string, dir: string, now: number): Promise<Made> {
   if (`${resolve(dir)}${sep}`.startsWith(`${resolve(dataDir)}${sep}`))
@@ -38,6 +40,8 @@ const mostTries = 3;
 async function make(dataDir: string, dir: string, now: number, store: Store): Promise<Made> {
   const name = new Date(now).toISOString().replaceAll(':', '-');
   const part = join(dir, `${name}.part`);
+  for (const left of readdirSync(dir).filter((one) => one.endsWith('.part')))
+    rmSync(join(dir, left), { recursive: true });
   const damaged: string[] = [];
   let copied = 0;
   for (let tries = 1; ; tries++) {
@@ -49,6 +53,7 @@ async function make(dataDir: string, dir: string, now: number, store: Store): Pr
     const facts = readFacts(database);
     const { schoolId } = facts;
     if (schoolId === null) throw new CannotStart('There is nothing to back up yet: the school is not set up.');
+    refuseOtherSchool(dir, schoolId);
     const taken = await takePhotos(dataDir, dir, facts.photos);
     copied += taken.copied;
     if (taken.damaged.length === 0) {
@@ -59,6 +64,14 @@ async function make(dataDir: string, dir: string, now: number, store: Store): Pr
     for (const sha256 of taken.damaged) await store.photos.damaged(schoolId, sha256, now);
     damaged.push(...taken.damaged);
   }
+}
+
+/** Rotation would one day remove the last backup of the other. */
+function refuseOtherSchool(dir: string, schoolId: string): void {
+  const newest = backupsIn(dir).at(-1);
+  const manifest = newest === undefined ? '' : readManifest(newest);
+  if (typeof manifest !== 'string' && manifest.schoolId !== schoolId)
+    throw new CannotStart(`${dir} holds backups of another school. Choose another folder.`);
 }
 
 async function takePhotos(

@@ -7,7 +7,7 @@ import { openSqlite } from '../store/sqlite.ts';
 import { hold } from '../store/sqlite/hold.ts';
 import { CannotStart } from '../trouble.ts';
 import { noteVerified } from './backups.ts';
-import { checkBackup } from './check.ts';
+import { checkBackup, chosen } from './check.ts';
 import { blobOf, copyDurably, folderMode } from './files.ts';
 import { databaseName } from './manifest.ts';
 
@@ -19,31 +19,40 @@ const data = new Set([
   'blobs',
   'tmp',
   'last-verified-backup.json',
+  'last-scrub.json',
 ]);
 
-export type Restored = { seq: number; at: number; epoch: string; photos: number; aside: string | null };
+/** `photos`: the hashes of those that were brought back. */
+export type Restored = { seq: number; at: number; epoch: string; photos: string[]; aside: string | null };
 
 /**
  * Restores the backup in `folder` into `dataDir`, which no server may hold, under a new epoch. Refuses (`CannotStart`) a
- * backup with any finding; with `rebuild` documents that differ are made again from the ledger instead.
+ * backup with any finding; with `rebuild` documents that differ are made again from the ledger instead. `sample`: only so
+ * many photos are read and brought back, for a drill.
  */
-export async function restoreBackup(folder: string, dataDir: string, now: number, rebuild = false): Promise<Restored> {
+export async function restoreBackup(
+  folder: string,
+  dataDir: string,
+  now: number,
+  { rebuild = false, sample = Infinity } = {},
+): Promise<Restored> {
   mkdirSync(dataDir, { recursive: true, mode: folderMode });
   const release = hold(dataDir);
   try {
-    const { manifest, findings, facts } = await checkBackup(folder);
+    const { manifest, findings, facts } = await checkBackup(folder, { sample });
     const fatal = rebuild ? findings.filter((finding) => !finding.startsWith('The documents are not')) : findings;
     if (!manifest || !facts || fatal.length > 0)
       throw new CannotStart(`${folder} is not restored:\n${findings.map((finding) => `  ${finding}`).join('\n')}`);
     const building = join(dataDir, buildingName);
-    await build(folder, building, facts.photos);
+    const photos = chosen(facts.photos, sample);
+    await build(folder, building, photos);
     const epoch = await beginAnew(building, manifest, rebuild);
     const aside = await moveAside(dataDir, now);
     for (const name of readdirSync(building)) await rename(join(building, name), join(dataDir, name));
     await diskSteps.syncFolder(dataDir);
     rmSync(building, { recursive: true });
-    await noteVerified(dataDir, { folder, seq: manifest.seq, at: manifest.at });
-    return { seq: manifest.seq, at: manifest.at, epoch, photos: facts.photos.length, aside };
+    await noteVerified(dataDir, { folder, seq: manifest.seq, at: manifest.at, verifiedAt: now });
+    return { seq: manifest.seq, at: manifest.at, epoch, photos: photos.map(({ sha256 }) => sha256), aside };
   } finally {
     release();
   }
