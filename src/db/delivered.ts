@@ -39,19 +39,38 @@ async function photoTypes(db: DeviceDb, entryId: string): Promise<Map<string, Ph
 }
 
 /**
- * The server has a photo. `entries`: what it says each entry still waits for; an answer that was overtaken by another
- * may only take away, never add.
+ * The server has a photo. `entries`: what it said at `serverTime` (UTC ms) each entry still waits for; an answer that was
+ * overtaken by another may only take away, never add.
  */
 export async function photoArrived(
   db: DeviceDb,
   sha256: string,
   entries: readonly { id: string; missing: string[] }[],
+  serverTime: number,
 ): Promise<void> {
   const said = new Map(entries.map((entry) => [entry.id, new Set(entry.missing)]));
   await changeReceiving(db, sha256, (row) => {
     const missing = row.missing.filter((other) => other !== sha256 && (said.get(row.id)?.has(other) ?? true));
-    return { ...row, missing, troubles: row.troubles.filter((trouble) => missing.includes(trouble.sha256)) };
+    const troubles = row.troubles.filter((trouble) => missing.includes(trouble.sha256));
+    return { ...row, missing, troubles, ...(missing.length === 0 && { completeAt: serverTime }) };
   });
+}
+
+/** The server had these photos and has them no more: what is still here is sent again (F6). */
+export async function wantedAgain(db: DeviceDb, wanted: readonly { id: string; missing: string[] }[]): Promise<void> {
+  if (wanted.length === 0) return;
+  await durably(db, () =>
+    db.transaction('rw', db.delivered, db.photoBytes, async () => {
+      for (const { id, missing } of wanted) {
+        const row = await db.delivered.get(id);
+        if (!row) continue;
+        const lacking = missing.filter((sha256) => row.photos.some((photo) => photo.sha256 === sha256));
+        const here = await db.photoBytes.where('sha256').anyOf(lacking).primaryKeys();
+        const { completeAt: _completeAt, ...rest } = row;
+        if (here.length > 0) await db.delivered.put({ ...rest, missing: [...new Set([...row.missing, ...here])] });
+      }
+    }),
+  );
 }
 
 /** The photo cannot be sent as it is: its record stays, and a person has to act. */
@@ -80,7 +99,7 @@ export async function offerAgain(db: DeviceDb, entryId: string): Promise<void> {
   await durably(db, () =>
     db.transaction('rw', db.outbox, db.delivered, async () => {
       const row = await db.delivered.get(entryId);
-      if (row) await backToOutbox(db, [row]);
+      if (row && row.cleared !== 'text') await backToOutbox(db, [row]);
     }),
   );
 }
@@ -94,6 +113,8 @@ function unreceived(row: DeliveredRow): OutboxRow {
   const {
     seq: _seq,
     receipt: _receipt,
+    anchor: _anchor,
+    completeAt: _completeAt,
     receivedAt: _at,
     missing: _missing,
     troubles: _troubles,
@@ -105,7 +126,8 @@ function unreceived(row: DeliveredRow): OutboxRow {
 
 /**
  * Notes which life of the server's database this is. True when it is another one than before: the server was restored,
- * may have lost what it had given receipts for, and everything kept here is offered again; the download starts anew.
+ * may have lost what it had given receipts for, and everything kept here is offered again; the download starts anew. What
+ * was cleared to make room lies in a backup and cannot be offered.
  */
 export async function noteEpoch(db: DeviceDb, epoch: string, now: number): Promise<boolean> {
   const known = await metaOf(db, 'epoch');
@@ -118,7 +140,7 @@ export async function noteEpoch(db: DeviceDb, epoch: string, now: number): Promi
       if (!before) return;
       const pull = await pullState(db);
       await putMeta(db, 'pull', { ...pull, cursor: '', pass: pull.pass + 1, full: true, seq: 0 });
-      await backToOutbox(db, await db.delivered.toArray());
+      await backToOutbox(db, await db.delivered.filter((row) => row.cleared !== 'text').toArray());
     }),
   );
   return known !== undefined;

@@ -30,6 +30,10 @@ export type Metas = {
   round: Round;
   heartbeat: { at: number };
   epoch: { epoch: string; changedAt: number | null };
+  /** Where the server's ledger ended when it last said so. */
+  anchor: string;
+  /** What a verified backup of this epoch holds, as heard at `heardAt`. Times UTC ms by the server's clock. */
+  durable: { epoch: string; through: number; at: number; heardAt: number };
   reserve: ArrayBuffer;
   full: { at: number };
   /** Of the self-check: a row that comes and goes, and the mark a start of the app left with the one before it. */

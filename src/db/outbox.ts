@@ -61,14 +61,19 @@ export type Word = { id: string } & (
   { receipt: Receipt; quarantined: ProblemCode | null } | { refused: ProblemCode; path: string | null }
 );
 
-/** Takes the words of one answer in one transaction. Words on entries that are not in the outbox are passed over. */
-export async function takeWords(db: DeviceDb, words: readonly Word[], now: number): Promise<void> {
+/**
+ * Takes the words of one answer, signed with `anchor`, in one transaction. Words on entries that are not in the outbox are
+ * passed over.
+ */
+export async function takeWords(db: DeviceDb, words: readonly Word[], now: number, anchor?: string): Promise<void> {
   await durably(db, () =>
     db.transaction('rw', db.outbox, db.delivered, async () => {
       const rows = await db.outbox.bulkGet(words.map((word) => word.id));
       const known = words.flatMap((word, i) => (rows[i] ? [{ word, row: rows[i] }] : []));
       const received = known.flatMap(({ word, row }) =>
-        'receipt' in word ? [delivered(row, word.receipt, word.quarantined, now)] : [],
+        'receipt' in word
+          ? [{ ...delivered(row, word.receipt, word.quarantined, now), ...(anchor && { anchor }) }]
+          : [],
       );
       const refused = known.flatMap(({ word, row }) =>
         'refused' in word ? [afterRefusal(row, word.refused, word.path)] : [],

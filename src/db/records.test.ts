@@ -45,7 +45,7 @@ test('a record is there from its submission, and never twice, on its way to the 
   expect(await seen()).toEqual([[entry.subject, 'waiting', 0]]);
   await receive(db, entry);
   expect(await seen()).toEqual([[entry.subject, 'receiving', 0]]);
-  await photoArrived(db, entry.photos[0]!, [{ id: entry.id, missing: [] }]);
+  await photoArrived(db, entry.photos[0]!, [{ id: entry.id, missing: [] }], entry.at.ms);
   expect(await seen()).toEqual([[entry.subject, 'delivered', 1]]);
   await applyChanges(db, 'the first cursor', pulled(entry, 50));
   expect(await seen()).toEqual([[entry.subject, 'delivered', 1]]);

@@ -28,6 +28,8 @@ export type RecordState = 'waiting' | 'receiving' | 'delivered' | 'attention';
 export type RecordLine = RecordSummary & {
   delivery: RecordState;
   photos: { have: number; total: number };
+  /** Photos were removed here to make room: server and backup have them. */
+  cleared: boolean;
   /** Why it needs attention. */
   code: ProblemCode | null;
   path: string | null;
@@ -109,10 +111,12 @@ async function rowsById(db: DeviceDb, ids: string[]): Promise<(OwnRow | undefine
 
 /** A record without a row of this phone came from the server, so it is there. */
 function lineOf(record: RecordSummary, total: number, row: OwnRow | undefined): RecordLine {
-  if (!row) return { ...record, delivery: 'delivered', photos: { have: total, total }, code: null, path: null };
+  const cleared = row?.cleared !== undefined;
+  const all = { have: total, total };
+  if (!row) return { ...record, delivery: 'delivered', photos: all, cleared, code: null, path: null };
   if (!isDelivered(row)) {
     const delivery = row.state === 'attention' ? 'attention' : 'waiting';
-    return { ...record, delivery, photos: { have: 0, total }, code: row.code, path: row.path };
+    return { ...record, delivery, photos: { have: 0, total }, cleared, code: row.code, path: row.path };
   }
   const [trouble] = openTroubles(row);
   const delivery = trouble ? 'attention' : row.missing.length > 0 ? 'receiving' : 'delivered';
@@ -120,6 +124,7 @@ function lineOf(record: RecordSummary, total: number, row: OwnRow | undefined): 
     ...record,
     delivery,
     photos: { have: total - row.missing.length, total },
+    cleared,
     code: trouble?.code ?? null,
     path: null,
   };

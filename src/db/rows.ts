@@ -56,6 +56,8 @@ type OwnEntry = {
   hazards: number;
   /** Place and checklist, to find the previous inspection of the same. */
   spot: string | null;
+  /** What was removed here to make room, the server and its backup having it. Text includes photos. */
+  cleared?: 'photos' | 'text';
 };
 
 /**
@@ -76,9 +78,13 @@ export type PhotoTrouble = { sha256: string; code: ProblemCode };
 export type DeliveredRow = OwnEntry & {
   seq: number;
   receipt: Receipt;
+  /** What the server signed this receipt with, together with the others of the same answer. */
+  anchor?: string;
   /** UTC ms by the device clock. */
   receivedAt: number;
   missing: string[];
+  /** When the last missing photo had arrived, UTC ms by the server's clock; absent when none was missing. */
+  completeAt?: number;
   troubles: PhotoTrouble[];
   /** Why the server keeps it aside for a manager. */
   quarantined: ProblemCode | null;

@@ -1,5 +1,6 @@
 // Everything on the wire, once. Both sides read messages with the schemas below.
 import * as v from 'valibot';
+import { AnchorLine } from './anchor.ts';
 import type { Document, DocumentKey } from './documents.ts';
 import { Person, Username } from './schema/person.ts';
 import { roles } from './person.ts';
@@ -54,16 +55,32 @@ export const Verdict = v.variant('verdict', [
 ]);
 export type Verdict = v.InferOutput<typeof Verdict>;
 
-/** Entries stay unread here so that one bad entry never refuses its neighbours. `build` is the app's version. */
+/**
+ * Entries stay unread here so that one bad entry never refuses its neighbours. `build` is the app's version, `anchor` the
+ * last one the phone was given.
+ */
 export const Push = v.strictObject({
   protocol: Protocol,
   device: Id,
   build: typed(40),
+  anchor: v.optional(AnchorLine),
   entries: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(maxEntriesPerPush)),
 });
 export type Push = v.InferOutput<typeof Push>;
 
-export const PushAnswer = v.object({ protocol: Protocol, epoch: Id, serverTime: Ms, verdicts: v.array(Verdict) });
+/** What a verified backup holds: the ledger up to `through`, and the photos that had arrived by `at` (UTC ms, server). */
+export const Durable = v.object({ through: Count, at: Ms });
+export type Durable = v.InferOutput<typeof Durable>;
+
+/** `anchor`: where the ledger ends now, signed together with the receipts of this answer. */
+export const PushAnswer = v.object({
+  protocol: Protocol,
+  epoch: Id,
+  serverTime: Ms,
+  verdicts: v.array(Verdict),
+  anchor: v.optional(AnchorLine),
+  durable: v.optional(v.nullable(Durable)),
+});
 export type PushAnswer = v.InferOutput<typeof PushAnswer>;
 
 const Key = v.object({
@@ -72,7 +89,10 @@ const Key = v.object({
 });
 const WireDocument = v.object({ ...Key.entries, seq: Count, body: v.unknown() });
 
-/** One page of what changed after the cursor. `gone`: no longer visible to this person. `more`: ask again at once. */
+/**
+ * One page of what changed after the cursor. `gone`: no longer visible to this person. `more`: ask again at once. `wanted`:
+ * photos of this person's entries that had arrived, went bad on the server, and are asked for again.
+ */
 export const Changes = v.object({
   protocol: Protocol,
   epoch: Id,
@@ -81,6 +101,9 @@ export const Changes = v.object({
   gone: v.array(Key),
   cursor: v.string(),
   more: v.boolean(),
+  anchor: v.optional(AnchorLine),
+  durable: v.optional(v.nullable(Durable)),
+  wanted: v.optional(v.array(v.object({ id: Id, missing: v.array(Sha256) }))),
 });
 export type Changes = Omit<v.InferOutput<typeof Changes>, 'documents' | 'gone'> & {
   documents: (Document & { seq: number })[];
@@ -101,8 +124,15 @@ export type PhotoAnswer = v.InferOutput<typeof PhotoAnswer>;
 export const SignIn = v.strictObject({ username: typed(64), password: typed(200), device: v.optional(Id) });
 export type SignIn = v.InferOutput<typeof SignIn>;
 
-/** Who is signed in, at which school, and until when the session lives if it is used. */
-export const Session = v.object({ protocol: Protocol, epoch: Id, person: Person, school: School, serverTime: Ms });
+/** Who is signed in, and at which school. `publicKey`: what anchors are signed with (Ed25519, base64url). */
+export const Session = v.object({
+  protocol: Protocol,
+  epoch: Id,
+  person: Person,
+  school: School,
+  serverTime: Ms,
+  publicKey: v.optional(v.string()),
+});
 export type Session = v.InferOutput<typeof Session>;
 
 /** `needed` is false once the school exists. */

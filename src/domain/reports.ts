@@ -107,11 +107,27 @@ export type PersonAdded = v.InferOutput<typeof PersonAdded>;
 export const NewPassword = v.strictObject({ password: Password });
 export type NewPassword = v.InferOutput<typeof NewPassword>;
 
-/** `reason` says in a word what keeps the server from serving. */
+/**
+ * off: none are kept. late: the last one, or the last one that was verified, is older than 26 hours. failed: the last try
+ * did. `at`: the newest backup, `verifiedAt`: when one was last found whole; UTC ms.
+ */
+export const BackupHealth = v.object({
+  state: v.picklist(['off', 'ok', 'late', 'failed']),
+  at: v.nullable(Ms),
+  verifiedAt: v.nullable(Ms),
+});
+export type BackupHealth = v.InferOutput<typeof BackupHealth>;
+
+/**
+ * degraded: it serves, and its backups are late or fail. `reason` says in a word what keeps it from serving. `publicKey`:
+ * what anchors are signed with.
+ */
 export const Health = v.object({
   protocol: Protocol,
-  status: v.picklist(['ok', 'unavailable']),
+  status: v.picklist(['ok', 'degraded', 'unavailable']),
   reason: v.optional(v.picklist(['server-full', 'unavailable'])),
+  backup: v.optional(BackupHealth),
+  publicKey: v.optional(v.string()),
   serverTime: Ms,
 });
 export type Health = v.InferOutput<typeof Health>;

@@ -17,6 +17,8 @@ test('without a word it listens to this machine only', () => {
     publicUrl: null,
     tls: null,
     logLevel: 'info',
+    backupDir: null,
+    backupEveryMs: 3_600_000,
   });
 });
 
@@ -35,6 +37,9 @@ test.each([
   [{ TLS_CERT: join(dir, 'none'), TLS_KEY: file }, 'TLS_CERT'],
   [{ TLS_CERT: file, TLS_KEY: file }, 'not a PEM'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  [{ BACKUP_DIR: join(dir, 'backups') }, 'BACKUP_DIR'],
+  [{ BACKUP_EVERY_HOURS: '0' }, 'BACKUP_EVERY_HOURS'],
+  [{ BACKUP_EVERY_HOURS: '-1' }, 'BACKUP_EVERY_HOURS'],
   [{ DATA_DIR: file }, 'DATA_DIR'],
 ])('the mistake %j is named', (env, named) => {
   expect(() => readConfig({ DATA_DIR: dir, ...env })).toThrow(named);

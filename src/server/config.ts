@@ -1,6 +1,6 @@
 // The environment, read once and checked before anything starts.
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { logLevels, type LogLevel } from './log.ts';
 import { CannotStart } from './trouble.ts';
 
@@ -11,6 +11,8 @@ export type Config = {
   publicUrl: string | null;
   tls: { cert: string; key: string } | null;
   logLevel: LogLevel;
+  backupDir: string | null;
+  backupEveryMs: number;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,6 +28,8 @@ export function readConfig(given: Environment): Config {
     publicUrl: readPublicUrl(env['PUBLIC_URL']),
     tls: readTls(env['TLS_CERT'], env['TLS_KEY']),
     logLevel: readLogLevel(env['LOG_LEVEL']),
+    backupDir: readBackupDir(env['BACKUP_DIR'], env['DATA_DIR'] ?? './data'),
+    backupEveryMs: readHours(env['BACKUP_EVERY_HOURS']) * 3_600_000,
   };
 }
 
@@ -79,6 +83,22 @@ function readPem(name: string, file: string): string {
     throw new CannotStart(`${name} ${file} cannot be read: ${(error as Error).message}.`, error);
   }
   throw new CannotStart(`${name} ${file} is not a PEM file.`);
+}
+
+/** Whether it can be written is found out at each backup: a disk that is away must not keep the school from working. */
+function readBackupDir(value: string | undefined, dataDir: string): string | null {
+  if (value === undefined) return null;
+  const backupDir = resolve(value);
+  if (`${backupDir}${sep}`.startsWith(`${resolve(dataDir)}${sep}`))
+    throw new CannotStart(`BACKUP_DIR ${backupDir} is inside DATA_DIR, where it would be lost together with it.`);
+  return backupDir;
+}
+
+function readHours(value = '1'): number {
+  const hours = Number(value);
+  if (!/^\d+(\.\d+)?$/.test(value) || hours < 0.1 || hours > 24)
+    throw new CannotStart(`BACKUP_EVERY_HOURS must be a number from 0.1 to 24, not "${value}".`);
+  return hours;
 }
 
 function readLogLevel(value = 'info'): LogLevel {

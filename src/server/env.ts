@@ -2,6 +2,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Logger } from 'pino';
 import type { Person } from '../domain/person.ts';
+import type { BackupHealth } from '../domain/reports.ts';
 import type { School } from '../domain/school.ts';
 import type { Template } from '../domain/template.ts';
 import type { PasswordKeeper } from './passwords.ts';
@@ -33,4 +34,6 @@ export type Parts = {
   /** Folder of the built client; null serves the API alone. */
   dist: string | null;
   requestsPerMinute: number;
+  /** How the server's own backups stand; absent where none are looked after. */
+  backupHealth?: () => BackupHealth;
 };

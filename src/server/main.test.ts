@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { connect } from 'node:net';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { backupsIn } from './backup/backups.ts';
+import { operate } from './backup/commands.ts';
 import { listen, openParts, type Listening } from './main.ts';
 import { readConfig } from './config.ts';
 
@@ -40,6 +42,33 @@ test('what is set up is there after a restart, and the code is asked for no more
   expect(
     (await post(second.listening.url, '/api/session', { username: 'sun', password: manager.password })).status,
   ).toBe(201);
+});
+
+test('a second server on the same folder is refused, and a stopped one lets go', async () => {
+  const dir = dataDir();
+  const first = await open(dir);
+  await expect(open(dir)).rejects.toThrow('in use by another process');
+  await first.listening.stop();
+  await (await open(dir)).listening.stop();
+});
+
+test('65 an emptied or cut database is refused with the last verified backup, and a restore cut short with what to do', async () => {
+  const [dir, backups] = [dataDir(), dataDir()];
+  const first = await open(dir);
+  await post(first.listening.url, '/api/setup', { code: first.setUpCode, school, manager });
+  await operate(['backup', backups], { DATA_DIR: dir }, () => undefined);
+  await first.listening.stop();
+  truncateSync(join(dir, 'patrol.sqlite'), 0);
+  await expect(open(dir)).rejects.toThrow(/is empty, and once was not.*npm run restore -- /s);
+  cpSync(join(backupsIn(backups)[0]!, 'patrol.sqlite'), join(dir, 'patrol.sqlite'));
+  truncateSync(join(dir, 'patrol.sqlite'), 40_000);
+  await expect(open(dir)).rejects.toThrow(/last verified backup holds \d+ lines.*npm run restore -- /s);
+  mkdirSync(join(dir, 'restoring'));
+  await expect(open(dir)).rejects.toThrow('did not finish');
+  expect(await operate(['restore', backups], { DATA_DIR: dir }, () => undefined)).toBe(true);
+  const again = await open(dir);
+  expect(again.setUpCode).toBeNull();
+  await again.listening.stop();
 });
 
 test('48 headers above 16 KB are answered 431', async () => {

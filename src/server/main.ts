@@ -7,6 +7,9 @@ import { isIPv6, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
 import { buildApp } from './app.ts';
+import { lastVerified } from './backup/backups.ts';
+import { refuseHalfRestored } from './backup/restore.ts';
+import { startKeeper } from './backup/schedule.ts';
 import type { Config } from './config.ts';
 import type { Parts } from './env.ts';
 import { builtInTemplates } from './library/library.ts';
@@ -16,6 +19,8 @@ import { diskPhotos } from './photos/disk.ts';
 import { receiving } from './photos/receive.ts';
 import { makeSetUpCode } from './set-up-code.ts';
 import { openSqlite } from './store/sqlite.ts';
+import { hold } from './store/sqlite/hold.ts';
+import type { Store } from './store/store.ts';
 import { CannotStart } from './trouble.ts';
 
 const requestsPerMinute = 240;
@@ -27,12 +32,38 @@ const sweepMs = 50;
 
 export type Opened = { parts: Parts; close: () => Promise<void> };
 
-/** The stores and everything else the app is made of, on this machine's disk. */
+/**
+ * The stores and everything else the app is made of, on this machine's disk. Refuses (`CannotStart`) a folder another
+ * process holds, one where a restore was cut short, and a database that is damaged or was emptied.
+ */
 export async function openParts(config: Config, dist: string | null): Promise<Opened> {
+  const release = hold(config.dataDir);
+  try {
+    refuseHalfRestored(config.dataDir);
+    const parts = await makeParts(config, dist);
+    const { dataDir, backupDir, backupEveryMs: everyMs } = config;
+    const keeper = startKeeper({ dataDir, backupDir, everyMs }, parts.log);
+    parts.backupHealth = keeper.health;
+    const close = async () => {
+      keeper.stop();
+      await parts.store.close();
+      release();
+    };
+    return { parts, close };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function makeParts(config: Config, dist: string | null): Promise<Parts> {
   const log = openLog(config.logLevel);
-  const store = openSqlite(join(config.dataDir, 'patrol.sqlite'), (fault) =>
-    log.error({ err: fault }, 'an entry could not be judged'),
-  );
+  const store = openStore(config.dataDir, log);
+  const isSetUp = (await store.documents.school()) !== undefined;
+  if (!isSetUp && lastVerified(config.dataDir)) {
+    await store.close();
+    throw new CannotStart(`The database in ${config.dataDir} is empty, and once was not.${lastBackup(config.dataDir)}`);
+  }
   const photos = diskPhotos(config.dataDir);
   for (const folder of [config.dataDir, dirname(config.dataDir)]) syncFolder(folder);
   const parts: Parts = {
@@ -42,14 +73,33 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     log,
     now: Date.now,
     templatesFor: builtInTemplates,
-    setUpCode: (await store.documents.school()) ? null : makeSetUpCode(),
+    setUpCode: isSetUp ? null : makeSetUpCode(),
     publicUrl: config.publicUrl,
     isSecure: config.tls !== null || (config.publicUrl?.startsWith('https:') ?? false),
     dist,
     requestsPerMinute,
   };
   await receiving(parts).clearAbandoned();
-  return { parts, close: () => store.close() };
+  return parts;
+}
+
+/** A database that cannot be used is put back from a backup, so the refusal names the last good one. */
+function lastBackup(dataDir: string): string {
+  const last = lastVerified(dataDir);
+  if (!last) return '';
+  const made = new Date(last.at).toISOString();
+  return `\nThe last verified backup holds ${last.seq} lines and was made at ${made}: npm run restore -- ${last.folder}`;
+}
+
+function openStore(dataDir: string, log: Logger): Store {
+  try {
+    return openSqlite(join(dataDir, 'patrol.sqlite'), (fault) =>
+      log.error({ err: fault }, 'an entry could not be judged'),
+    );
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error;
+    throw new CannotStart(`${error.message}${lastBackup(dataDir)}`, error);
+  }
 }
 
 /** A new database must still have its name after a power cut. */

@@ -20,7 +20,8 @@ export async function run(words: readonly string[], env: Environment, say: Say):
   const isDemo = words.includes('--demo');
   const demoDir = isDemo ? mkdtempSync(join(tmpdir(), 'campus-patrol-demo-')) : null;
   if (demoDir) process.once('exit', () => rmSync(demoDir, { recursive: true, force: true }));
-  const config = readConfig(demoDir ? { LOG_LEVEL: 'warn', ...env, DATA_DIR: demoDir } : env);
+  // What is played here must not get among the backups of a real school.
+  const config = readConfig(demoDir ? { LOG_LEVEL: 'warn', ...env, DATA_DIR: demoDir, BACKUP_DIR: '' } : env);
   await buildClient(say);
   const opened = await openParts(config, dist);
   if (isDemo) await fillDemo(opened, say);

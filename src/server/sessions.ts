@@ -2,7 +2,10 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Person } from '../domain/person.ts';
+import { protocol, type Session } from '../domain/protocol.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { School } from '../domain/school.ts';
 import { Answer } from './answer.ts';
 import type { Parts, PatrolEnv, SignedIn } from './env.ts';
 import { newId } from './new-id.ts';
@@ -47,6 +50,16 @@ export function giveCookie(c: Context<PatrolEnv>, parts: Parts, token: string): 
 export function takeCookie(c: Context<PatrolEnv>, parts: Parts): void {
   deleteCookie(c, cookieName(parts), { path: '/', secure: parts.isSecure });
 }
+
+/** What a browser is told about who is signed in. */
+export const sessionOf = (store: Parts['store'], person: Person, school: School, now: number): Session => ({
+  protocol,
+  epoch: store.epoch,
+  person,
+  school,
+  serverTime: now,
+  publicKey: store.key.publicKey,
+});
 
 const isOver = (session: KnownSession, now: number): boolean =>
   now - session.lastSeenAt > idleMs || now - session.createdAt > absoluteMs;

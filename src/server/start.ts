@@ -1,15 +1,8 @@
 // What `npm start` runs: the right Node, a built client, a checked configuration, a server.
+import { checkNode } from './check-node.ts';
 import { CannotStart } from './trouble.ts';
 
-const leastNode = 26;
-const [major = 0] = process.versions.node.split('.').map(Number);
-if (major < leastNode) {
-  console.error(
-    `This is Node ${process.versions.node}, and Campus Patrol needs ${leastNode}. Run "npm install", then "npm start".`,
-  );
-  process.exit(1);
-}
-
+checkNode();
 // Loaded only now: what follows needs the Node that was just checked.
 const { run } = await import('./run.ts');
 try {

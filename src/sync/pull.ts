@@ -1,7 +1,7 @@
 // Takes what changed after the cursor, page by page, each page and its cursor in one transaction.
 import { applyChanges, pullState, restartPull } from '../db/changes.ts';
-import { noteEpoch } from '../db/delivered.ts';
-import { noteServerTime } from '../db/moment.ts';
+import { noteEpoch, wantedAgain } from '../db/delivered.ts';
+import { anchorOf, noteHeard } from '../db/heard.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import * as rest from './rest.ts';
 import { stopOf, type Stop, type Turn } from './turn.ts';
@@ -17,7 +17,7 @@ export async function pullAll(turn: Turn, page: (documents: number) => void = ()
     const { cursor } = await pullState(db);
     const stop = (await turn.stop()) ?? (cursor === '' ? await ownSession(turn) : null);
     if (stop) return stop;
-    const answered = await rest.changes(cursor, turn.line);
+    const answered = await rest.changes(cursor, await anchorOf(db), turn.line);
     if (!answered.ok) {
       const stopped = stopOf(answered);
       if (stopped) return stopped;
@@ -26,9 +26,10 @@ export async function pullAll(turn: Turn, page: (documents: number) => void = ()
       restarts++;
       continue;
     }
-    const { body, sentAt, receivedAt } = answered;
-    await noteServerTime(db, body.serverTime, sentAt, receivedAt);
+    const { body, receivedAt } = answered;
     const isAnew = await noteEpoch(db, body.epoch, receivedAt);
+    await noteHeard(db, answered);
+    if (!isAnew) await wantedAgain(db, body.wanted ?? []);
     if (isAnew || !(await applyChanges(db, cursor, body))) {
       restarts++;
       continue;

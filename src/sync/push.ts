@@ -2,7 +2,7 @@
 import { noteEpoch } from '../db/delivered.ts';
 import type { DeviceDb } from '../db/device-db.ts';
 import { installIdOf } from '../db/meta.ts';
-import { noteServerTime } from '../db/moment.ts';
+import { anchorOf, noteHeard } from '../db/heard.ts';
 import { markSending, markWaiting, nextUnsent, takeWords, type Unsent, type Word } from '../db/outbox.ts';
 import { maxEntriesPerPush, maxPushBytes, protocol, type PushAnswer, type Verdict } from '../domain/protocol.ts';
 import { build } from './build.ts';
@@ -41,26 +41,29 @@ export async function pushAll(turn: Turn): Promise<Stop | null> {
 }
 
 async function message(db: DeviceDb, batch: readonly Unsent[]) {
-  return { protocol, device: await installIdOf(db), build, entries: batch.map(({ entry }) => entry) } as const;
+  const entries = batch.map(({ entry }) => entry);
+  const anchor = await anchorOf(db);
+  return { protocol, device: await installIdOf(db), build, entries, ...(anchor && { anchor }) } as const;
 }
 
 /** How many got a receipt. What the answer does not speak of clearly is passed over until the next round. */
 async function applyAnswer(
   db: DeviceDb,
   batch: readonly Unsent[],
-  { body, sentAt, receivedAt }: { body: PushAnswer; sentAt: number; receivedAt: number },
+  answered: { body: PushAnswer; sentAt: number; receivedAt: number },
   passedOver: Set<string>,
 ): Promise<number> {
-  await noteServerTime(db, body.serverTime, sentAt, receivedAt);
+  const { body, receivedAt } = answered;
   // First: what an older life of the server's database gave receipts for goes back to the outbox before new ones come.
   await noteEpoch(db, body.epoch, receivedAt);
+  await noteHeard(db, answered);
   const verdicts = new Map(body.verdicts.map((verdict) => [verdict.id, verdict]));
   const words = batch.flatMap((unsent) => wordOn(unsent, verdicts.get(unsent.row.id)) ?? []);
   const spokenOf = new Set(words.map((word) => word.id));
   const silent = batch.flatMap(({ row }) => (spokenOf.has(row.id) ? [] : [row.id]));
   silent.forEach((id) => passedOver.add(id));
   await markWaiting(db, silent);
-  await takeWords(db, words, receivedAt);
+  await takeWords(db, words, receivedAt, body.anchor);
   return words.filter((word) => 'receipt' in word).length;
 }
 

@@ -70,7 +70,7 @@ test.each([
 ])('P3 %s is a network failure', async (_what, line) => {
   expect(await whoAmI(line)).toMatchObject({ ok: false, why: 'unreachable' });
   expect(await push(message, line)).toMatchObject({ ok: false, why: 'unreachable' });
-  expect(await changes('', line)).toMatchObject({ ok: false, why: 'unreachable' });
+  expect(await changes('', undefined, line)).toMatchObject({ ok: false, why: 'unreachable' });
   expect(await putPhoto('a', new ArrayBuffer(1), 'image/jpeg', line)).toMatchObject({ ok: false, why: 'unreachable' });
   expect(await photoOffset('a', line)).toMatchObject({ ok: false, why: 'unreachable' });
 });

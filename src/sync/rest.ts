@@ -59,11 +59,11 @@ export async function push(message: Push, line?: Line): Promise<Answered<PushAns
   return ask('POST', '/api/ledger', PushAnswer, json(message), line);
 }
 
-/** One page after the cursor; an empty cursor asks from the beginning. */
-export async function changes(after: string, line?: Line): Promise<Answered<Changes>> {
-  const query = after === '' ? '' : `?after=${encodeURIComponent(after)}`;
+/** One page after the cursor; an empty cursor asks from the beginning. `anchor`: the last one this phone was given. */
+export async function changes(after: string, anchor?: string, line?: Line): Promise<Answered<Changes>> {
+  const query = new URLSearchParams({ ...(after && { after }), ...(anchor && { anchor }) }).toString();
   // The bodies are documents that the server has checked with the same domain code.
-  return ask('GET', `/api/changes${query}`, Changes as v.GenericSchema<unknown, Changes>, {}, line);
+  return ask('GET', `/api/changes${query && `?${query}`}`, Changes as v.GenericSchema<unknown, Changes>, {}, line);
 }
 
 /** How many bytes of a photo the server has. */

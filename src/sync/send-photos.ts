@@ -34,7 +34,7 @@ async function sendPhoto(turn: Turn, photo: WantedPhoto): Promise<Stop | null> {
     if (isLast && (await sha256Hex(bytes)) !== photo.sha256) return trouble(turn, photo, 'hash-mismatch');
     const answered = await upload(turn, photo, bytes);
     if (answered.ok) {
-      await photoArrived(db, photo.sha256, answered.body.entries);
+      await photoArrived(db, photo.sha256, answered.body.entries, answered.body.serverTime);
       await turn.delivered(1);
       return null;
     }

@@ -3,6 +3,7 @@ import type { DeviceDb } from '../db/device-db.ts';
 import { round } from '../db/meta.ts';
 import { keepReserve, noteCanary } from '../db/storage.ts';
 import { sweepPhotos } from '../db/sweep.ts';
+import { clearDelivered } from '../db/clear.ts';
 import { runRound, type RoundEnd } from './run.ts';
 
 const lookEveryMs = 5 * 60_000;
@@ -76,6 +77,7 @@ async function nextIn(db: DeviceDb, end: RoundEnd): Promise<number> {
 
 async function tidy(db: DeviceDb): Promise<void> {
   await sweepPhotos(db, Date.now());
+  await clearDelivered(db);
   await keepReserve(db);
 }
 

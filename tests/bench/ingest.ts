@@ -120,10 +120,10 @@ async function kill(child: ChildProcess): Promise<void> {
 async function checkKept(folder: string, rawFile: string, kept: number): Promise<void> {
   const store = openSqlite(join(folder, 'patrol.sqlite'), () => undefined);
   const { totals } = await store.reports.inspections(yucai.id, { scope: [], limit: 1 });
-  const broken = await store.ledger.brokenAt(yucai.id);
+  const broken = await store.ledger.firstBreak(yucai.id);
   await store.close();
-  if (totals.received !== kept || broken.length > 0)
-    throw new Error(`the server kept ${totals.received} of ${kept} entries, ${broken.length} lines are broken`);
+  if (totals.received !== kept || broken)
+    throw new Error(`the server kept ${totals.received} of ${kept} entries, line ${broken?.seq ?? 'none'} is broken`);
   const db = new DatabaseSync(rawFile);
   const rows = db.prepare('SELECT (SELECT count(*) FROM inspections) AS n, (SELECT count(*) FROM answers) AS m').get();
   db.close();

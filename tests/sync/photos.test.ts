@@ -39,9 +39,9 @@ test('F1 an answer that was overtaken takes away from what is missing, and never
     troubles: [],
     photos: [],
   } as never);
-  await photoArrived(phone.db, b, [{ id: entryId, missing: [a] }]);
+  await photoArrived(phone.db, b, [{ id: entryId, missing: [a] }], 1);
   expect((await phone.db.delivered.get(entryId))?.missing).toEqual([a]);
-  await photoArrived(phone.db, a, [{ id: entryId, missing: [b, c] }]);
+  await photoArrived(phone.db, a, [{ id: entryId, missing: [b, c] }], 2);
   expect((await phone.db.delivered.get(entryId))?.missing).toEqual([]);
 });
 

@@ -43,6 +43,7 @@ export function DeliveryCard({ record }: { record: OwnRecord }) {
           <Stop state={steps.delivered}>
             <StopTitle>{words.delivered}</StopTitle>
             {steps.delivered !== 'done' && <StopAbout>{words.toDeliver}</StopAbout>}
+            {record.cleared && <StopAbout>{words.cleared}</StopAbout>}
           </Stop>
         </Line>
       </div>

@@ -87,8 +87,19 @@ test('43 a forged cursor and another person’s are refused', async () => {
 test('43 a cursor of another life of the database says that the epoch changed', async () => {
   const school = await openSchool();
   const { cursor } = await pull(school, wang);
-  Object.assign(school.parts.store, { epoch: id(4000) });
+  await school.parts.store.renewEpoch(0);
   expect(await refused(school, wang, `?after=${cursor}`)).toBe('epoch-changed');
+});
+
+test('C6 an anchor nobody signed does not begin a new epoch, whatever it says', async () => {
+  const school = await openSchool();
+  const { store } = school.parts;
+  const { epoch } = store;
+  const { anchor = '' } = await pull(school, wang);
+  const forged = anchor.replace(/ \d+ /, ' 7000 ');
+  await school.json(wang, 'GET', `/api/changes?anchor=${encodeURIComponent(forged)}`);
+  expect(store.epoch).toBe(epoch);
+  expect(await refused(school, wang, `?anchor=${anchor.slice(0, -1)}`)).toBe('bad-query');
 });
 
 test('45 a repeated or unknown parameter is refused', async () => {

@@ -1,9 +1,13 @@
 // Pull: what changed since the cursor and is this person's to see.
 import type { Hono } from 'hono';
 import * as v from 'valibot';
+import { AnchorLine } from '../../domain/anchor.ts';
 import { authorize } from '../../domain/person.ts';
 import { Changes, protocol } from '../../domain/protocol.ts';
+import { makeAnchor, noteOlderCopy } from '../anchor.ts';
+import { durableNow } from '../durable.ts';
 import { readCursor, scopeVersion, writeCursor, type Cursor } from '../cursor.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import type { VisibleDocument } from '../store/store.ts';
@@ -14,28 +18,35 @@ const pageDocuments = 1000;
 const pageBytes = 1024 * 1024;
 const windowMs = 30 * 86_400_000;
 
-const Query = v.strictObject({ after: v.optional(v.pipe(v.string(), v.maxLength(1000))) });
+const Query = v.strictObject({
+  after: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+  anchor: v.optional(AnchorLine),
+});
 
 export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
 
   /** From the start when there is no cursor, or when the person's rights are no longer what they were. */
-  function startFrom(after: string | undefined, { person }: SignedIn): Pick<Cursor, 'seq' | 'since'> {
-    if (!after) return { seq: 0, since: now() };
-    const cursor = readCursor(after, store.secret, person.id, store.epoch);
+  async function startFrom(
+    { after, anchor }: v.InferOutput<typeof Query>,
+    { person, school }: SignedIn,
+  ): Promise<Pick<Cursor, 'seq' | 'since'>> {
+    const cursor = after ? readCursor(after, store.secret, person.id) : undefined;
+    await noteOlderCopy(parts, school.id, { anchor, cursor });
+    if (!cursor) return { seq: 0, since: now() };
+    if (cursor.epoch !== store.epoch) throw new Refusal('epoch-changed');
     return cursor.scope === scopeVersion(person) ? cursor : { seq: 0, since: 0 };
   }
 
   const description = describe({
     summary: 'Documents changed after the cursor',
     gives: Changes,
-    query: ['after'],
+    query: Object.keys(Query.entries),
     refuses: ['bad-cursor', 'bad-query', 'login', 'revoked', 'epoch-changed', 'too-many-requests'],
   });
   app.get('/api/changes', description, signedIn(parts), async (c) => {
     const who = c.get('signedIn');
-    const { after } = readQuery(c, Query);
-    const from = startFrom(after, who);
+    const from = await startFrom(readQuery(c, Query), who);
     const serverTime = now();
     const since = serverTime - windowMs;
     // Managers look for records by who made them; nobody else needs to know who else has an account (T4).
@@ -57,6 +68,9 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       gone,
       cursor: writeCursor(reached, store.secret),
       more: page.more,
+      anchor: await makeAnchor(store, who.school.id, serverTime),
+      durable: await durableNow(store, serverTime),
+      wanted: await store.photos.wanted(who.school.id, who.person.id),
     };
     // The documents are JSON already; reading them only to write them again would be most of the work.
     const body = `{"documents":[${page.documents.map(wire).join(',')}],${JSON.stringify(frame).slice(1)}`;

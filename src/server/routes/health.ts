@@ -8,7 +8,7 @@ import { describe } from './describe.ts';
 
 const freshMs = 2000;
 
-export function healthRoutes(app: Hono<PatrolEnv>, { store, photos, now }: Parts): void {
+export function healthRoutes(app: Hono<PatrolEnv>, { store, photos, now, backupHealth }: Parts): void {
   let last: { at: number; trouble: Trouble | null } | null = null;
 
   /** Asked by anybody, so the disk is touched every other second at most. */
@@ -37,9 +37,12 @@ export function healthRoutes(app: Hono<PatrolEnv>, { store, photos, now }: Parts
   });
   app.get('/api/health', description, async (c) => {
     const found = await trouble();
+    const backup = backupHealth?.() ?? { state: 'off', at: null, verifiedAt: null };
+    const isKept = backup.state === 'ok' || backup.state === 'off';
+    const about = { protocol, backup, publicKey: store.key.publicKey, serverTime: now() } as const;
     const health: Health = found
-      ? { protocol, status: 'unavailable', reason: found.code, serverTime: now() }
-      : { protocol, status: 'ok', serverTime: now() };
+      ? { ...about, status: 'unavailable', reason: found.code }
+      : { ...about, status: isKept ? 'ok' : 'degraded' };
     return c.json(health, found ? 503 : 200, { 'cache-control': 'no-store' });
   });
 }

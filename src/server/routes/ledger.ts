@@ -9,9 +9,12 @@ import {
   protocol,
   Push,
   PushAnswer,
+  type Durable,
   type Receipt,
   type Verdict,
 } from '../../domain/protocol.ts';
+import { makeAnchor, noteOlderCopy } from '../anchor.ts';
+import { durableNow } from '../durable.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { signedIn } from '../sessions.ts';
@@ -21,14 +24,14 @@ import { describe } from './describe.ts';
 export function ledgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
 
-  function receipt(held: Held, serverTime: number): Receipt {
-    return { protocol, epoch: store.epoch, ...held, durableThrough: null, serverTime };
+  function receipt(held: Held, durable: Durable | null, serverTime: number): Receipt {
+    return { protocol, epoch: store.epoch, ...held, durableThrough: durable?.through ?? null, serverTime };
   }
 
-  function verdict(outcome: Outcome, serverTime: number): Verdict {
+  function verdict(outcome: Outcome, durable: Durable | null, serverTime: number): Verdict {
     if (outcome.verdict === 'refused') return outcome;
     const { held, ...said } = outcome;
-    return { ...said, receipt: receipt(held, serverTime) };
+    return { ...said, receipt: receipt(held, durable, serverTime) };
   }
 
   const description = describe({
@@ -52,7 +55,8 @@ export function ledgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.post('/api/ledger', description, signedIn(parts), async (c) => {
     const { person, school } = c.get('signedIn');
-    const { entries } = readMessage(Push, await readJson(c, maxPushBytes));
+    const { entries, anchor } = readMessage(Push, await readJson(c, maxPushBytes));
+    await noteOlderCopy(parts, school.id, { anchor });
     const outcomes = await store.ledger.append(school.id, person, entries.map(readOffer), now());
     for (const outcome of outcomes) {
       if (!('code' in outcome)) continue;
@@ -60,11 +64,19 @@ export function ledgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       c.get('log').warn({ requestId: c.get('requestId'), person: person.id, entry: id, verdict: said, code }, 'entry');
     }
     const serverTime = now();
+    const durable = await durableNow(store, serverTime);
     const answer: PushAnswer = {
       protocol,
       epoch: store.epoch,
       serverTime,
-      verdicts: outcomes.map((outcome) => verdict(outcome, serverTime)),
+      verdicts: outcomes.map((outcome) => verdict(outcome, durable, serverTime)),
+      durable,
+      anchor: await makeAnchor(
+        store,
+        school.id,
+        serverTime,
+        outcomes.flatMap((outcome) => ('held' in outcome ? [outcome.held] : [])),
+      ),
     };
     const text = JSON.stringify(answer);
     return c.body(text, 200, {

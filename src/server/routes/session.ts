@@ -1,12 +1,12 @@
 // Signing in and out, and who is signed in.
 import type { Hono } from 'hono';
-import { protocol, Session, SignIn } from '../../domain/protocol.ts';
+import { Session, SignIn } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { addressOf } from '../address.ts';
 import { Answer } from '../answer.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { readJson, readMessage } from '../read-body.ts';
-import { giveCookie, newSession, signedIn, takeCookie } from '../sessions.ts';
+import { giveCookie, newSession, sessionOf, signedIn, takeCookie } from '../sessions.ts';
 import { attempts, type WaitS } from '../throttle.ts';
 import { describe } from './describe.ts';
 
@@ -53,14 +53,14 @@ export function sessionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { session, token } = newSession(c, device, now());
     await store.sessions.open(school.id, person.id, session);
     giveCookie(c, parts, token);
-    const answer: Session = { protocol, epoch: store.epoch, person, school, serverTime: now() };
+    const answer: Session = sessionOf(store, person, school, now());
     return c.json(answer, 201, { 'cache-control': 'no-store' });
   });
 
   const ask = describe({ summary: 'Who is signed in', gives: Session, refuses: ['login', 'revoked'] });
   app.get('/api/session', ask, guard, (c) => {
     const { person, school } = c.get('signedIn');
-    const answer: Session = { protocol, epoch: store.epoch, person, school, serverTime: now() };
+    const answer: Session = sessionOf(store, person, school, now());
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
 

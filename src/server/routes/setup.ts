@@ -12,7 +12,7 @@ import { makeEntries, type Fact } from '../entries.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { newId } from '../new-id.ts';
 import { readJson, readMessage } from '../read-body.ts';
-import { giveCookie, newSession } from '../sessions.ts';
+import { giveCookie, newSession, sessionOf } from '../sessions.ts';
 import { attempts } from '../throttle.ts';
 import { describe } from './describe.ts';
 
@@ -73,7 +73,7 @@ export function setUpRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       makeEntries(foundingFacts(school, person, parts), person.id, store.device, first, at);
     await store.people.found(school, person, make, secret, session, at);
     giveCookie(c, parts, token);
-    const answer: Session = { protocol, epoch: store.epoch, person, school, serverTime: now() };
+    const answer: Session = sessionOf(store, person, school, now());
     return c.json(answer, 201, { 'cache-control': 'no-store' });
   });
 }

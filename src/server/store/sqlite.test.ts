@@ -35,7 +35,7 @@ test('what was answered is there after a restart, under the same epoch', async (
   const [one, two] = [openSqlite(file, silent), openSqlite(file, silent)];
   expect(one.epoch).toBe(two.epoch);
   expect((await one.reports.inspections(yucai.id, { scope: [], limit: 5 })).rows).toHaveLength(1);
-  expect(await one.ledger.brokenAt(yucai.id)).toEqual([]);
+  expect(await one.ledger.firstBreak(yucai.id)).toBeNull();
   await one.close();
   await two.close();
 });
@@ -48,11 +48,11 @@ test('the ledger refuses to be edited or cut, whoever asks', async () => {
 });
 
 test.each([
-  ['a changed word', `UPDATE ledger SET raw = replace(raw, '王秀兰', '王秀丽') WHERE seq = 7`, [7]],
-  ['a changed time', 'UPDATE ledger SET received_at = received_at + 1 WHERE seq = 3', [3]],
-  ['a changed verdict', `UPDATE ledger SET verdict = 'quarantined' WHERE seq = 10`, [10]],
-  ['a removed line', 'DELETE FROM ledger WHERE seq = 4', [5]],
-  ['a cut end', 'DELETE FROM ledger WHERE seq = 10', [10]],
+  ['a changed word', `UPDATE ledger SET raw = replace(raw, '王秀兰', '王秀丽') WHERE seq = 7`, 7],
+  ['a changed time', 'UPDATE ledger SET received_at = received_at + 1 WHERE seq = 3', 3],
+  ['a changed verdict', `UPDATE ledger SET verdict = 'quarantined' WHERE seq = 10`, 10],
+  ['a removed line', 'DELETE FROM ledger WHERE seq = 4', 4],
+  ['a cut end', 'DELETE FROM ledger WHERE seq = 10', 10],
 ])('P20 %s shows in the chain', async (name, harm, broken) => {
   const file = await written(`${name}.sqlite`);
   const db = new DatabaseSync(file);
@@ -61,7 +61,7 @@ test.each([
   db.close();
   const store = openSqlite(file, silent);
   onTestFinished(() => store.close());
-  expect(await store.ledger.brokenAt(yucai.id)).toEqual(broken);
+  expect((await store.ledger.firstBreak(yucai.id))?.seq).toBe(broken);
 });
 
 test('65 a damaged or foreign file is refused with a sentence', async () => {

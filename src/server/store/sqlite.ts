@@ -3,7 +3,7 @@ import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
 import { memoryOf } from './sqlite/memory.ts';
-import { readMeta } from './sqlite/meta.ts';
+import { durability, putNewEpoch, readMeta } from './sqlite/meta.ts';
 import { openDatabase } from './sqlite/open.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
@@ -18,7 +18,8 @@ import type { Store } from './store.ts';
  */
 export function openSqlite(file: string, onFault: (fault: unknown) => void): Store {
   const db = openDatabase(file);
-  const { epoch, device, secret } = readMeta(db);
+  const { device, secret, key, ...meta } = readMeta(db);
+  let { epoch } = meta;
   const memory = memoryOf(db);
   const documents = sqliteDocuments(db, memory);
   const { write, idle } = groupCommit(db, memory);
@@ -28,9 +29,16 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     `INSERT INTO meta (key, value) VALUES ('probe', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   );
   return {
-    epoch,
+    get epoch() {
+      return epoch;
+    },
+    async renewEpoch(through) {
+      epoch = await write(() => putNewEpoch(db, through));
+    },
+    ...durability(db, write),
     device,
     secret,
+    key,
     documents,
     ledger: sqliteLedger(db, write, documents, writer, memory, onFault),
     reports: sqliteReports(db),

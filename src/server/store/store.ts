@@ -3,10 +3,11 @@ import type { DocumentKey, DocumentOf, DocumentType } from '../../domain/documen
 import type { Entry, UnknownEntry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Device } from '../../domain/protocol.ts';
+import type { Device, Durable } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
 import type { InspectionRow, Inspections, Submission } from '../../domain/reports.ts';
 import type { School } from '../../domain/school.ts';
+import type { Break, Reached } from './chain.ts';
 
 /** One entry as somebody offers it. `raw` is its canonical JSON, or what came when it could not be read. */
 export type Offer =
@@ -44,6 +45,8 @@ export interface LedgerStore {
   append(schoolId: string, sender: Person, offers: readonly Offer[], receivedAt: number): Promise<Outcome[]>;
   /** The lines of these entries that were accepted, oldest first. */
   linesOf(schoolId: string, entryIds: readonly string[]): Promise<LedgerLine[]>;
+  /** The hashes under which these entries are in the ledger, whatever was thought of them. */
+  holds(schoolId: string, entryIds: readonly string[]): Promise<Map<string, Set<string>>>;
   /** What is held for a manager to look at, newest first. */
   quarantined(schoolId: string, limit: number): Promise<LedgerLine[]>;
   /** What was turned away, newest first. */
@@ -51,8 +54,12 @@ export interface LedgerStore {
     schoolId: string,
     limit: number,
   ): Promise<{ entryId: string; personId: string; code: ProblemCode; raw: string }[]>;
-  /** The seqs at which the chain does not follow from the line before; none when nothing was touched. */
-  brokenAt(schoolId: string): Promise<number[]>;
+  /** The last line of the ledger. */
+  end(schoolId: string): Promise<Reached>;
+  /** The chain of one line; undefined when there is no such line. */
+  chainAt(schoolId: string, seq: number): Promise<string | undefined>;
+  /** The first line that was touched, judged from within and by `anchors` kept outside; null when none was. */
+  firstBreak(schoolId: string, anchors?: readonly Reached[]): Promise<Break | null>;
   /** Numbers below the highest one of an installation that never arrived: a phone holds something, or lost it. */
   gapsOf(schoolId: string, device: string): Promise<number[]>;
   /** Derives every document, row and photo want again from the ledger alone. */
@@ -138,6 +145,10 @@ export interface PhotoRows {
   keep(schoolId: string, personId: string, photo: StoredPhoto, receivedAt: number): Promise<void>;
   /** What the person's entries that list this photo still wait for. */
   waiting(schoolId: string, personId: string, sha256: string): Promise<{ id: string; missing: string[] }[]>;
+  /** The file of a photo is gone or wrong: it counts as missing again, and phones that still hold it are asked for it. */
+  damaged(schoolId: string, sha256: string, at: number): Promise<void>;
+  /** What a person's entries lack that had been here and was damaged. */
+  wanted(schoolId: string, personId: string): Promise<{ id: string; missing: string[] }[]>;
   upload(schoolId: string, personId: string, sha256: string): Promise<Upload | undefined>;
   startUpload(upload: Upload): Promise<void>;
   endUpload(schoolId: string, personId: string, sha256: string): Promise<void>;
@@ -204,13 +215,31 @@ export interface SessionStore {
   list(schoolId: string, personId: string | null, seenSince: number): Promise<Omit<Device, 'current' | 'personName'>[]>;
 }
 
+export type SigningKey = {
+  /** Ed25519, base64url. */
+  readonly publicKey: string;
+  sign(text: string): string;
+  isSigned(text: string, sig: string): boolean;
+};
+
 export interface Store {
-  /** Random id of this database; a restore makes a new one. */
+  /** Random id of this life of the database; a restore makes a new one. */
   readonly epoch: string;
+  /**
+   * Begins a new life: what phones hold from the one before is offered again. `through`: the last line known to be the
+   * same in both.
+   */
+  renewEpoch(through: number): Promise<void>;
+  /** What a verified backup holds of this database; null without one. */
+  durable(): Promise<Durable | null>;
+  /** Takes note of a verified backup. An older one than is known changes nothing. */
+  noteDurable(durable: Durable): Promise<void>;
   /** The installation under which the server itself makes entries. */
   readonly device: string;
   /** Signs cursors. */
   readonly secret: Uint8Array;
+  /** Signs anchors; made at set-up and kept through every restore. */
+  readonly key: SigningKey;
   readonly ledger: LedgerStore;
   readonly documents: DocumentStore;
   readonly reports: ReportStore;

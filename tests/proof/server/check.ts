@@ -26,7 +26,7 @@ export async function checkKept(school: School, dataDir: string, story: Story): 
   }
   const { records, broken } = await school.count();
   if (records !== all.length) lost.push(`${records} records of ${all.length}`);
-  if (broken.length > 0) lost.push(`the chain is broken at ${broken.join(', ')}`);
+  if (broken) lost.push(`line ${broken.seq} of the ledger is broken: ${broken.why}`);
   if (lost.length > 0) throw new Error(`${lost.length} wrong: ${lost.slice(0, 3).join('; ')}`);
 }
 

@@ -24,7 +24,7 @@ process.send?.({ url });
 
 async function count(): Promise<Counted> {
   const { totals } = await store.reports.inspections(yucai.id, { scope: [], limit: 1 });
-  return { records: totals.received, broken: await store.ledger.brokenAt(yucai.id) };
+  return { records: totals.received, broken: await store.ledger.firstBreak(yucai.id) };
 }
 
 async function found(): Promise<void> {

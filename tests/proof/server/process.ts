@@ -4,10 +4,11 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Break } from '../../../src/server/store/chain.ts';
 
 export type Asked = 'count';
-/** What the store itself says: inspections it shows, and lines of the ledger that do not follow from the one before. */
-export type Counted = { records: number; broken: number[] };
+/** What the store itself says: inspections it shows, and the first line of the ledger that is not as it was written. */
+export type Counted = { records: number; broken: Break | null };
 
 export const tokens = Array.from({ length: 8 }, (_, n) => `proof phone ${n}`);
 

@@ -60,6 +60,7 @@ export const records: Words['records'] = {
   taken: 'Photo taken',
   tableRows: (n) => (n === 0 ? 'Nothing to register' : `${count(n, 'row', 'rows')} registered`),
   photo: (n, total) => `Photo ${n} of ${total}`,
+  cleared: 'Cleared from this phone; the school and its backup have it',
   photoGone: 'Photo is not on this phone',
   withdraw: 'Take back and go on editing',
   withdrawTitle: 'Take this submission back?',

@@ -45,6 +45,7 @@ export const recordsPages = {
   unknownTemplate: '这张检查表不在本机，联网后才能看到各项内容。',
   note: '说明',
   photo: (n: number, total: number) => `照片 ${n}，共 ${total} 张`,
+  cleared: '本机副本已清理，学校和备份里都有',
   photoGone: '照片不在本机',
   withdraw: '撤回并继续编辑',
   withdrawTitle: '撤回这次提交？',

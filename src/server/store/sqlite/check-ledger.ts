@@ -1,9 +1,7 @@
 // Reading the ledger: single lines, what is put aside, and whether anything was touched.
-import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { hashedText, type Entry } from '../../../domain/entry.ts';
 import type { ProblemCode } from '../../../domain/refusal.ts';
-import { chainHash, chainStart } from '../chain.ts';
+import { chainStart, firstBreak, type ChainRow } from '../chain.ts';
 import type { LedgerLine, LedgerStore } from '../store.ts';
 
 export type Row = Record<string, unknown>;
@@ -22,9 +20,24 @@ export const toLine = (row: Row): LedgerLine => ({
   raw: String(row['raw']),
 });
 
-export function checkLedger(
-  db: DatabaseSync,
-): Pick<LedgerStore, 'linesOf' | 'quarantined' | 'rejected' | 'brokenAt' | 'gapsOf'> {
+export const toChainRow = (row: Row): ChainRow => ({
+  ...toLine(row),
+  schoolId: String(row['school_id']),
+  chain: String(row['chain']),
+});
+
+const toHash = (row: Row) => ({ id: String(row['id']), hash: String(row['hash']) });
+
+function* chainRows(rows: Iterable<Row>): Generator<ChainRow> {
+  for (const row of rows) yield toChainRow(row);
+}
+
+type Checks = Pick<
+  LedgerStore,
+  'linesOf' | 'holds' | 'quarantined' | 'rejected' | 'end' | 'chainAt' | 'firstBreak' | 'gapsOf'
+>;
+
+export function checkLedger(db: DatabaseSync): Checks {
   const lines = db.prepare(
     `SELECT * FROM ledger WHERE school_id = ? AND id IN (SELECT value FROM json_each(?)) AND verdict = 'accepted' ORDER BY seq`,
   );
@@ -34,13 +47,27 @@ export function checkLedger(
   const turnedAway = db.prepare(
     'SELECT entry_id, person_id, code, raw FROM rejected_inbox WHERE school_id = ? ORDER BY received_at DESC, rowid DESC LIMIT ?',
   );
+  const hashes = db.prepare(
+    'SELECT id, hash FROM ledger WHERE school_id = ? AND id IN (SELECT value FROM json_each(?))',
+  );
   const all = db.prepare('SELECT * FROM ledger WHERE school_id = ? ORDER BY seq');
   const counter = db.prepare('SELECT last_seq, last_chain FROM schools WHERE id = ?');
+  const chainOf = db.prepare('SELECT chain FROM ledger WHERE school_id = ? AND seq = ?');
+  const endOf = (schoolId: string) => {
+    const row = counter.get(schoolId);
+    return row && { seq: Number(row['last_seq']), chain: String(row['last_chain']) };
+  };
   const opSeqs = db.prepare('SELECT DISTINCT op_seq FROM ledger WHERE school_id = ? AND device = ? ORDER BY op_seq');
 
   return {
     async linesOf(schoolId, entryIds) {
       return lines.all(schoolId, JSON.stringify(entryIds)).map(toLine);
+    },
+    async holds(schoolId, entryIds) {
+      const held = new Map<string, Set<string>>();
+      for (const { id, hash } of hashes.all(schoolId, JSON.stringify(entryIds)).map(toHash))
+        held.set(id, (held.get(id) ?? new Set<string>()).add(hash));
+      return held;
     },
     async quarantined(schoolId, limit) {
       return aside.all(schoolId, limit).map(toLine);
@@ -53,8 +80,16 @@ export function checkLedger(
         raw: String(row['raw']),
       }));
     },
-    async brokenAt(schoolId) {
-      return brokenLines(all.iterate(schoolId), counter.get(schoolId), schoolId);
+    async end(schoolId) {
+      return endOf(schoolId) ?? { seq: 0, chain: chainStart };
+    },
+    async chainAt(schoolId, seq) {
+      if (seq === 0) return chainStart;
+      const row = chainOf.get(schoolId, seq);
+      return row && String(row['chain']);
+    },
+    async firstBreak(schoolId, anchors) {
+      return firstBreak(chainRows(all.iterate(schoolId)), endOf(schoolId), anchors);
     },
     async gapsOf(schoolId, device) {
       const seen = opSeqs.all(schoolId, device).map((row) => Number(row['op_seq']));
@@ -62,26 +97,4 @@ export function checkLedger(
       return Array.from({ length: seen.at(-1) ?? 0 }, (_, i) => i + 1).filter((opSeq) => !has.has(opSeq));
     },
   };
-}
-
-function brokenLines(rows: Iterable<Row>, counter: Row | undefined, schoolId: string): number[] {
-  const broken: number[] = [];
-  let before = chainStart;
-  let expected = 1;
-  for (const row of rows) {
-    const line = toLine(row);
-    const chain = chainHash(before, { ...line, schoolId });
-    const isWhole = line.seq === expected && row['chain'] === chain && isOwnHash(line);
-    if (!isWhole) broken.push(line.seq);
-    before = String(row['chain']);
-    expected = line.seq + 1;
-  }
-  // The counter remembers how far the ledger reached: lines cut off at the end show here.
-  if (counter && (counter['last_chain'] !== before || counter['last_seq'] !== expected - 1)) broken.push(expected);
-  return broken;
-}
-
-function isOwnHash(line: LedgerLine): boolean {
-  const entry = JSON.parse(line.raw) as Entry;
-  return entry.id === line.id && createHash('sha256').update(hashedText(entry)).digest('hex') === line.hash;
 }

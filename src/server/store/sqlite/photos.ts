@@ -5,7 +5,7 @@ import type { Row } from './check-ledger.ts';
 import type { Write } from './group-commit.ts';
 import type { EntryWriter } from './write-entry.ts';
 
-const toPhoto = (row: Row): StoredPhoto => ({
+export const toPhoto = (row: Row): StoredPhoto => ({
   sha256: String(row['sha256']),
   bytes: Number(row['bytes']),
   type: String(row['type']),
@@ -37,6 +37,17 @@ export function sqlitePhotos(db: DatabaseSync, write: Write, writer: EntryWriter
   const insertSender = db.prepare(
     'INSERT OR IGNORE INTO photo_senders (school_id, sha256, person_id, received_at) VALUES (?, ?, ?, ?)',
   );
+  const noteDamaged = db.prepare(
+    'INSERT OR REPLACE INTO damaged_photos (school_id, sha256, found_at) VALUES (?, ?, ?)',
+  );
+  const mend = db.prepare('DELETE FROM damaged_photos WHERE school_id = ? AND sha256 = ?');
+  const remove = ['photos', 'photo_senders'].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE school_id = ? AND sha256 = ?`),
+  );
+  const lacking = db.prepare(
+    `SELECT DISTINCT w.entry_id FROM damaged_photos AS d JOIN photo_wants AS w ON w.school_id = d.school_id AND w.sha256 = d.sha256
+     WHERE d.school_id = ? AND w.person_id = ? AND w.active = 1 ORDER BY w.entry_id`,
+  );
   const upload = db.prepare('SELECT * FROM uploads WHERE school_id = ? AND person_id = ? AND sha256 = ?');
   const start = db.prepare(
     'INSERT OR REPLACE INTO uploads (school_id, person_id, sha256, file, length, started_at) VALUES (?, ?, ?, ?, ?, ?)',
@@ -57,6 +68,19 @@ export function sqlitePhotos(db: DatabaseSync, write: Write, writer: EntryWriter
         insert.run(schoolId, photo.sha256, photo.bytes, photo.type, photo.width, photo.height, receivedAt);
         insertSender.run(schoolId, photo.sha256, personId, receivedAt);
         end.run(schoolId, personId, photo.sha256);
+        mend.run(schoolId, photo.sha256);
+      });
+    },
+    async damaged(schoolId, sha256, at) {
+      await write(() => {
+        noteDamaged.run(schoolId, sha256, at);
+        for (const statement of remove) statement.run(schoolId, sha256);
+      });
+    },
+    async wanted(schoolId, personId) {
+      return lacking.all(schoolId, personId).map((row) => {
+        const id = String(row['entry_id']);
+        return { id, missing: writer.missing(schoolId, id) };
       });
     },
     async waiting(schoolId, personId, sha256) {

@@ -1,0 +1,104 @@
+// Puts a verified backup in the place of what a server has. What was there is moved aside, never deleted.
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { diskSteps } from '../photos/durable.ts';
+import { openSqlite } from '../store/sqlite.ts';
+import { hold } from '../store/sqlite/hold.ts';
+import { CannotStart } from '../trouble.ts';
+import { noteVerified } from './backups.ts';
+import { checkBackup, chosen } from './check.ts';
+import { blobOf, copyDurably, folderMode } from './files.ts';
+import { databaseName } from './manifest.ts';
+
+const buildingName = 'restoring';
+const data = new Set([
+  databaseName,
+  `${databaseName}-wal`,
+  `${databaseName}-shm`,
+  'blobs',
+  'tmp',
+  'last-verified-backup.json',
+  'last-scrub.json',
+]);
+
+/** `photos`: the hashes of those that were brought back. */
+export type Restored = { seq: number; at: number; epoch: string; photos: string[]; aside: string | null };
+
+/**
+ * Restores the backup in `folder` into `dataDir`, which no server may hold, under a new epoch. Refuses (`CannotStart`) a
+ * backup with any finding; with `rebuild` documents that differ are made again from the ledger instead. `sample`: only so
+ * many photos are read and brought back, for a drill.
+ */
+export async function restoreBackup(
+  folder: string,
+  dataDir: string,
+  now: number,
+  { rebuild = false, sample = Infinity } = {},
+): Promise<Restored> {
+  mkdirSync(dataDir, { recursive: true, mode: folderMode });
+  const release = hold(dataDir);
+  try {
+    const { manifest, findings, facts } = await checkBackup(folder, { sample });
+    const fatal = rebuild ? findings.filter((finding) => !finding.startsWith('The documents are not')) : findings;
+    if (!manifest || !facts || fatal.length > 0)
+      throw new CannotStart(`${folder} is not restored:\n${findings.map((finding) => `  ${finding}`).join('\n')}`);
+    const building = join(dataDir, buildingName);
+    const photos = chosen(facts.photos, sample);
+    await build(folder, building, photos);
+    const epoch = await beginAnew(building, manifest, rebuild);
+    const aside = await moveAside(dataDir, now);
+    for (const name of readdirSync(building)) await rename(join(building, name), join(dataDir, name));
+    await diskSteps.syncFolder(dataDir);
+    rmSync(building, { recursive: true });
+    await noteVerified(dataDir, { folder, seq: manifest.seq, at: manifest.at, verifiedAt: now });
+    return { seq: manifest.seq, at: manifest.at, epoch, photos: photos.map(({ sha256 }) => sha256), aside };
+  } finally {
+    release();
+  }
+}
+
+/** A server must not begin a new school where a restore was cut short. */
+export function refuseHalfRestored(dataDir: string): void {
+  if (existsSync(join(dataDir, buildingName)))
+    throw new CannotStart(`A restore into ${dataDir} did not finish. Run it again: npm run restore -- DIR.`);
+}
+
+async function build(folder: string, building: string, photos: readonly { sha256: string }[]): Promise<void> {
+  rmSync(building, { recursive: true, force: true });
+  mkdirSync(join(building, 'tmp'), { recursive: true, mode: folderMode });
+  const part = join(building, 'tmp', 'restore.part');
+  const database = await copyDurably(join(folder, databaseName), part, () => join(building, databaseName));
+  if (!database) throw new CannotStart(`${folder} lost its database while it was restored.`);
+  for (const { sha256 } of photos) {
+    const sum = await copyDurably(blobOf(dirname(folder), sha256), part, (copied) =>
+      copied.sha256 === sha256 ? blobOf(building, sha256) : null,
+    );
+    if (sum?.sha256 !== sha256) throw new CannotStart(`The photo ${sha256} went bad while it was restored.`);
+  }
+}
+
+async function beginAnew(
+  building: string,
+  { seq, at, schoolId }: { seq: number; at: number; schoolId: string },
+  rebuild: boolean,
+) {
+  const store = openSqlite(join(building, databaseName), () => undefined);
+  try {
+    if (rebuild) await store.ledger.rebuild(schoolId);
+    await store.renewEpoch(seq);
+    await store.noteDurable({ through: seq, at });
+    return store.epoch;
+  } finally {
+    await store.close();
+  }
+}
+
+async function moveAside(dataDir: string, now: number): Promise<string | null> {
+  const held = readdirSync(dataDir).filter((name) => data.has(name));
+  if (held.length === 0) return null;
+  const aside = join(dataDir, `before-restore-${new Date(now).toISOString().replaceAll(':', '-')}`);
+  mkdirSync(aside, { mode: folderMode });
+  for (const name of held) await rename(join(dataDir, name), join(aside, name));
+  return aside;
+}
