@@ -13,6 +13,13 @@ export async function receivingRows(db: DeviceDb): Promise<DeliveredRow[]> {
   return rows.sort((a, b) => a.opSeq - b.opSeq);
 }
 
+/** Photos of this inspection that the server has from this person: their bytes need not be here. */
+export async function photosAtSchool(db: DeviceDb, inspectionId: string): Promise<Set<string>> {
+  const rows = await db.delivered.where('subject').equals(inspectionId).toArray();
+  const missing = new Set(rows.flatMap((row) => row.missing));
+  return new Set(rows.flatMap((row) => row.photos.map(({ sha256 }) => sha256)).filter((name) => !missing.has(name)));
+}
+
 export type WantedPhoto = { sha256: string; bytes: number; type: Photo['type']; entryId: string };
 
 /** Photos to send: entry by entry, the smallest first within one; without those that need a person. */

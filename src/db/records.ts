@@ -1,15 +1,18 @@
 // What the person has recorded: what the server last said, with what it has not heard yet laid over it.
 import type { InspectionRecord } from '../domain/documents.ts';
 import type { Hazard } from '../domain/hazard.ts';
+import { placeName } from '../domain/place.ts';
 import type { Receipt } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { Template } from '../domain/template.ts';
 import { Dexie } from 'dexie';
 import { spot } from './changes.ts';
+import { mayCorrect } from './correct.ts';
 import { receivingRows } from './delivered.ts';
 import type { DeviceDb } from './device-db.ts';
 import { template } from './documents.ts';
 import {
+  isAboutInspection,
   isDelivered,
   lastSubjects,
   mostBefore,
@@ -20,7 +23,7 @@ import {
   unseenRows,
   type OwnRow,
 } from './own.ts';
-import type { DeliveredRow, RecordSummary } from './rows.ts';
+import type { DeliveredRow, PhotoTrouble, RecordSummary } from './rows.ts';
 
 /** waiting 待上传, receiving 已收到·照片 k/n, delivered 已送达, attention 需要处理. */
 export type RecordState = 'waiting' | 'receiving' | 'delivered' | 'attention';
@@ -33,15 +36,18 @@ export type RecordLine = RecordSummary & {
   /** Why it needs attention. */
   code: ProblemCode | null;
   path: string | null;
+  /** Photos that cannot be sent as they are. */
+  troubles: PhotoTrouble[];
 };
 export type OwnRecord = RecordLine & {
   inspection: InspectionRecord['inspection'];
   template: Template | undefined;
   receipts: Receipt[];
-  /** Photos that cannot be sent as they are. */
-  troubles: { sha256: string; code: ProblemCode }[];
   /** Before its first receipt a submission can be taken back. */
   mayWithdraw: boolean;
+  /** After it, it can be corrected; `correcting`: that has been begun. */
+  mayCorrect: boolean;
+  correcting: boolean;
 };
 /** What has not arrived. `records` have no receipt, `receivingRecords` still lack photos; `oldestAt` UTC ms. */
 export type DeliveryCounts = {
@@ -52,6 +58,9 @@ export type DeliveryCounts = {
   attention: number;
   receivingRecords: number;
 };
+
+/** An entry about something else than an inspection, such as a new place, that the server refused. */
+export type StuckEntry = { subject: string; name: string; code: ProblemCode | null };
 
 const notWithdrawn = (thing: { state: string }): boolean => thing.state !== 'withdrawn';
 
@@ -91,8 +100,9 @@ export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | u
     inspection,
     template: await template(db, inspection.template.code, inspection.template.version),
     receipts: rows.flatMap((row) => (isDelivered(row) ? [row.receipt] : [])),
-    troubles: last && isDelivered(last) ? openTroubles(last) : [],
-    mayWithdraw: last?.kind === 'inspection-submitted' && !isDelivered(last),
+    mayWithdraw: last?.kind === 'inspection-submitted' && !isDelivered(last) && !inspection.correction,
+    mayCorrect: mayCorrect(last, inspection.correction !== undefined),
+    correcting: (await db.drafts.get(id)) !== undefined,
   };
 }
 
@@ -111,23 +121,16 @@ async function rowsById(db: DeviceDb, ids: string[]): Promise<(OwnRow | undefine
 
 /** A record without a row of this phone came from the server, so it is there. */
 function lineOf(record: RecordSummary, total: number, row: OwnRow | undefined): RecordLine {
-  const cleared = row?.cleared !== undefined;
-  const all = { have: total, total };
-  if (!row) return { ...record, delivery: 'delivered', photos: all, cleared, code: null, path: null };
+  const fine = { ...record, code: null, path: null, troubles: [], cleared: row?.cleared !== undefined };
+  if (!row) return { ...fine, delivery: 'delivered', photos: { have: total, total } };
   if (!isDelivered(row)) {
     const delivery = row.state === 'attention' ? 'attention' : 'waiting';
-    return { ...record, delivery, photos: { have: 0, total }, cleared, code: row.code, path: row.path };
+    return { ...fine, delivery, photos: { have: 0, total }, code: row.code, path: row.path };
   }
-  const [trouble] = openTroubles(row);
-  const delivery = trouble ? 'attention' : row.missing.length > 0 ? 'receiving' : 'delivered';
-  return {
-    ...record,
-    delivery,
-    photos: { have: total - row.missing.length, total },
-    cleared,
-    code: trouble?.code ?? null,
-    path: null,
-  };
+  const troubles = openTroubles(row);
+  const delivery = troubles.length > 0 ? 'attention' : row.missing.length > 0 ? 'receiving' : 'delivered';
+  const photos = { have: total - row.missing.length, total };
+  return { ...fine, delivery, photos, code: troubles[0]?.code ?? null, troubles };
 }
 
 const openTroubles = (row: DeliveredRow) => row.troubles.filter((trouble) => row.missing.includes(trouble.sha256));
@@ -141,6 +144,7 @@ export async function deliveryCounts(db: DeviceDb): Promise<DeliveryCounts> {
   }
   const photoBytes = [...photos.values()].reduce((sum, bytes) => sum + bytes, 0);
   const ages = [...waiting, ...receiving].map((row) => row.at);
+  const beingReplaced = new Set(waiting.map((row) => row.subject));
   return {
     records: new Set(waiting.map((row) => row.subject)).size,
     photos: photos.size,
@@ -148,9 +152,20 @@ export async function deliveryCounts(db: DeviceDb): Promise<DeliveryCounts> {
     oldestAt: ages.length > 0 ? Math.min(...ages) : null,
     attention:
       waiting.filter((row) => row.state === 'attention').length +
-      receiving.filter((row) => openTroubles(row).length > 0).length,
+      receiving.filter((row) => openTroubles(row).length > 0 && !beingReplaced.has(row.subject)).length,
     receivingRecords: new Set(receiving.map((row) => row.subject)).size,
   };
+}
+
+/** What is not an inspection and needs attention, in the order in which it was recorded. */
+export async function stuckEntries(db: DeviceDb): Promise<StuckEntry[]> {
+  const stuck = await db.outbox.where('state').equals('attention').sortBy('opSeq');
+  const others = stuck.filter((row) => !isAboutInspection(row));
+  const texts = await db.entries.bulkGet(others.map((row) => row.id));
+  return others.map(({ subject, code }, i) => {
+    const entry = texts[i]?.entry;
+    return { subject, name: entry?.kind === 'place-added' ? placeName(entry.body) : subject, code };
+  });
 }
 
 /** Hazards this person reported, newest first; withdrawn ones are left out. */

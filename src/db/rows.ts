@@ -26,8 +26,10 @@ export type Draft = {
   photos: Photo[];
   /** Where the person was. */
   itemId: string | null;
-  /** The withdrawn submission this draft came back from: its entry id. */
+  /** The submission this draft came back from, withdrawn or to be corrected: its entry id. */
   supersedes: string | null;
+  /** Corrects a record the school has: why, and when the inspection itself was finished. */
+  correction?: { reason: string; finishedAt: Moment };
   location: Inspection['location'];
   /** Set durably before a camera opens; found at a start it means the tab died behind the camera. */
   cameraOpenFor: string | null;

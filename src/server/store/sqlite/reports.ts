@@ -89,8 +89,9 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
     async submissions(schoolId, entryIds) {
       return lines.all(schoolId, JSON.stringify(entryIds)).map((row) => {
         const line = toLine(row);
-        const { kind, at } = JSON.parse(line.raw) as EntryOf<'inspection-submitted' | 'inspection-withdrawn'>;
-        return { entryId: line.id, kind, at, receivedAt: line.receivedAt };
+        const entry = JSON.parse(line.raw) as EntryOf<'inspection-submitted' | 'inspection-withdrawn'>;
+        const reason = entry.kind === 'inspection-submitted' ? entry.body.correction?.reason : undefined;
+        return { entryId: line.id, kind: entry.kind, at: entry.at, receivedAt: line.receivedAt, ...(reason && { reason }) };
       });
     },
   };
