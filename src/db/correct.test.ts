@@ -14,7 +14,7 @@ async function phoneOf() {
   return { school, phone };
 }
 
-test('F6 a photo that was lost after the receipt is taken again, and the record is complete', async () => {
+test('F7 a photo that was lost after the receipt is taken again, and the record is complete', async () => {
   const { phone } = await phoneOf();
   const first = await submitted(phone.db, 'the door');
   await phone.db.photoBytes.clear();
@@ -42,7 +42,7 @@ test('F6 a photo that was lost after the receipt is taken again, and the record 
   ]);
 });
 
-test('F6 what the server has needs no bytes here to be named again', async () => {
+test('F7 what the server has needs no bytes here to be named again', async () => {
   const { phone } = await phoneOf();
   const first = await submitted(phone.db, 'the door');
   expect(await phone.rounds()).toBe('done');
