@@ -126,7 +126,7 @@ const dropPhoto: Act = {
   async run(doing) {
     const draft = anyDraft(doing);
     const [photo] = draft.photos;
-    if (photo) await saving(doing, draft.id, () => doing.code.dropPhoto(doing.db, draft.id, photo.sha256));
+    if (photo) await saving(doing, draft.id, () => doing.code.dropPhoto(doing.db, draft.id, photo));
   },
 };
 
@@ -137,7 +137,7 @@ const takePhotoBack: Act = {
   async run(doing) {
     const draft = anyDraft(doing);
     const [drop] = draft.dropped;
-    if (drop) await saving(doing, draft.id, () => doing.code.takeBackPhoto(doing.db, draft.id, drop.photo.sha256));
+    if (drop) await saving(doing, draft.id, () => doing.code.takeBackPhoto(doing.db, draft.id, drop.photo));
   },
 };
 

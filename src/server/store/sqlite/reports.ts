@@ -91,7 +91,8 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
         const line = toLine(row);
         const entry = JSON.parse(line.raw) as EntryOf<'inspection-submitted' | 'inspection-withdrawn'>;
         const reason = entry.kind === 'inspection-submitted' ? entry.body.correction?.reason : undefined;
-        return { entryId: line.id, kind: entry.kind, at: entry.at, receivedAt: line.receivedAt, ...(reason && { reason }) };
+        const said = { entryId: line.id, kind: entry.kind, at: entry.at, receivedAt: line.receivedAt };
+        return reason === undefined ? said : Object.assign(said, { reason });
       });
     },
   };
