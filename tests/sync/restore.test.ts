@@ -1,8 +1,11 @@
 // A server whose database was put back by hand to an older copy, with everything it had forgotten still on the phones.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { operate } from '../../src/server/backup/commands.ts';
 import { yucai } from '../cast.ts';
 import { Campus } from './campus.ts';
-import { faulty, onChanges } from './line.ts';
+import { faulty, nth, onChanges, onLedger } from './line.ts';
 import { submitted, type Phone } from './phone.ts';
 
 const allDone = ['done', 'done', 'done'];
@@ -56,6 +59,53 @@ test(
     expect(store.epoch).not.toBe(epoch);
     expect(await store.ledger.linesOf(yucai.id, [id])).toHaveLength(1);
     expect(await two.round()).toBe('done');
+  },
+  slow,
+);
+
+test(
+  'C6 a phone that has something to send finds it out with that, and all of it arrives in the same round',
+  async () => {
+    const campus = await Campus.open();
+    const [one] = campus.phones as [Phone];
+    const copy = await campus.copy();
+    const before = await submitted(one.db, 'forgotten');
+    expect(await one.round()).toBe('done');
+    await campus.putBack(copy);
+    const { store } = campus.school.parts;
+    const { epoch } = store;
+    const next = await submitted(one.db, 'next');
+    // The download, which would find it out as well, does not come through.
+    const { line } = one;
+    one.line = faulty(line, (method, url) => (onChanges(method, url) ? 'drop the request' : null));
+    expect(await one.round()).toBe('waiting');
+    expect(store.epoch).not.toBe(epoch);
+    expect(await store.ledger.linesOf(yucai.id, [before.id, next.id])).toHaveLength(2);
+  },
+  slow,
+);
+
+test(
+  'C7 what a phone keeps of its receipts is what the server signed, also when answers were lost',
+  async () => {
+    const campus = await Campus.open();
+    const [phone] = campus.phones as [Phone];
+    const { line } = phone;
+    phone.line = faulty(line, nth(0, 'drop the response', onLedger));
+    for (let i = 0; i < 3; i++) await submitted(phone.db, `of three ${i}`);
+    expect(await phone.rounds()).toBe('done');
+    await submitted(phone.db, 'alone');
+    expect(await phone.rounds()).toBe('done');
+    const rows = await phone.db.delivered.toArray();
+    expect(new Set(rows.map((row) => row.anchor)).size).toBe(2);
+    const file = join(campus.dataDir, 'receipts.json');
+    const verify = (receipts: object[]) => {
+      writeFileSync(file, JSON.stringify(receipts));
+      return operate(['verify', '--receipts', file], { DATA_DIR: campus.dataDir }, () => undefined);
+    };
+    const kept = rows.map(({ receipt: { id, hash, seq }, anchor }) => ({ id, hash, seq, anchor }));
+    expect(await verify(kept)).toBe(true);
+    expect(await verify(kept.slice(1))).toBe(false);
   },
   slow,
 );

@@ -340,6 +340,20 @@ test('66 the nightly look at every photo names what is gone or changed, and asks
   expect(await operate(['scrub'], env, silent)).toBe(true);
 });
 
+test('66 when the disk with the photos is away nothing is noted as damaged', async () => {
+  const folder = mkdtempSync(join(root, 'away-'));
+  cpSync(dataDir, folder, { recursive: true });
+  rmSync(join(folder, 'blobs'), { recursive: true });
+  const env = { DATA_DIR: folder };
+  await expect(operate(['scrub'], env, silent)).rejects.toThrow('3 of 3 photos are missing');
+  await expect(operate(['backup', join(root, 'away')], env, silent)).rejects.toThrow(
+    'Is the disk with the photos there',
+  );
+  const running = opened(folder);
+  expect(await running.parts.store.photos.wanted(yucai.id, wang.id)).toEqual([]);
+  await running.parts.store.close();
+});
+
 test('backups of two schools do not share a folder', async () => {
   const folder = mkdtempSync(join(root, 'other-'));
   const other = opened(folder);

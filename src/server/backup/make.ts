@@ -11,6 +11,7 @@ import type { Store, StoredPhoto } from '../store/store.ts';
 import { CannotStart } from '../trouble.ts';
 import { blobOf, copyDurably, fileMode, folderMode, sizeOf, sumOf } from './files.ts';
 import { backupsIn } from './backups.ts';
+import { noteDamaged } from './damaged.ts';
 import { databaseName, manifestName, photosOf, readManifest, signManifest, type Manifest } from './manifest.ts';
 
 export type Made = { folder: string; manifest: Manifest; copied: number; damaged: string[] };
@@ -61,7 +62,7 @@ async function make(dataDir: string, dir: string, now: number, store: Store): Pr
       return { folder: await finish(dir, part, manifest), manifest, copied, damaged };
     }
     if (tries === mostTries) throw new Error(`Photos go bad faster than they are noted: ${taken.damaged.join(', ')}.`);
-    for (const sha256 of taken.damaged) await store.photos.damaged(schoolId, sha256, now);
+    await noteDamaged(store, schoolId, taken.damaged, facts.photos.length, now);
     damaged.push(...taken.damaged);
   }
 }

@@ -1,6 +1,7 @@
 // Reads every photo that is said to be here, and notes those that are not, or not as they were.
 import { openSqlite } from '../store/sqlite.ts';
 import { readFacts } from '../store/sqlite/snapshot.ts';
+import { noteDamaged } from './damaged.ts';
 import { blobOf, databaseFile, sumOf } from './files.ts';
 
 /** Hashes of the photos found missing or changed; phones that still hold them are asked for them from now on. */
@@ -11,9 +12,9 @@ export async function scrub(dataDir: string, now: number): Promise<{ read: numbe
     const damaged: string[] = [];
     for (const { sha256 } of schoolId === null ? [] : photos) {
       if ((await sumOf(blobOf(dataDir, sha256)))?.sha256 === sha256) continue;
-      await store.photos.damaged(schoolId ?? '', sha256, now);
       damaged.push(sha256);
     }
+    if (schoolId !== null) await noteDamaged(store, schoolId, damaged, photos.length, now);
     return { read: photos.length, damaged };
   } finally {
     await store.close();

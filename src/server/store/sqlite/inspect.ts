@@ -32,6 +32,7 @@ export async function inspectDatabase(scratch: string, anchors: readonly Anchor[
     const notes: string[] = [];
     if (facts.schoolId !== null && findings.length === 0)
       findings.push(...(await ledgerFindings(db, facts.schoolId, key, anchors, notes)));
+    // Folding what is not as it was written says nothing more.
     if (facts.schoolId !== null && findings.length === 0) findings.push(...otherDocuments(db, facts.schoolId));
     return { facts, key, findings, notes };
   } catch (error) {
