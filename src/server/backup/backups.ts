@@ -36,10 +36,17 @@ export const noteVerified = (dataDir: string, verified: Verified): Promise<void>
 
 export const lastVerified = (dataDir: string): Verified | null => noted<Verified>(dataDir, noteName);
 
-const scrubName = 'last-scrub.json';
-export const noteScrubbed = (dataDir: string, at: number): Promise<void> => note(dataDir, scrubName, { at });
+const doneNames = { keep: 'last-backup.json', scrub: 'last-scrub.json' } as const;
+export type Done = keyof typeof doneNames;
+/** Beside the database too: the running server never looks at the disk with the backups, which may hang. */
+export const noteDone = (dataDir: string, what: Done, at: number): Promise<void> =>
+  note(dataDir, doneNames[what], { at });
 /** UTC ms, 0 for never. */
-export const lastScrubbed = (dataDir: string): number => noted<{ at: number }>(dataDir, scrubName)?.at ?? 0;
+export const lastDone = (dataDir: string, what: Done): number =>
+  noted<{ at: number }>(dataDir, doneNames[what])?.at ?? 0;
+
+/** What `DATA_DIR` holds besides the database and the photos. */
+export const noteNames: readonly string[] = [noteName, ...Object.values(doneNames)];
 
 async function note(dataDir: string, name: string, what: object): Promise<void> {
   const part = join(dataDir, `${name}.part`);

@@ -7,7 +7,7 @@ import { readConfig } from '../config.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { hold } from '../store/sqlite/hold.ts';
 import { CannotStart } from '../trouble.ts';
-import { backupAt, backupsIn, lastVerified, noteScrubbed, noteVerified } from './backups.ts';
+import { backupAt, backupsIn, lastVerified, noteDone, noteVerified } from './backups.ts';
 import { checkBackup, checkData } from './check.ts';
 import { blobOf, databaseFile, sumOf } from './files.ts';
 import { makeBackup } from './make.ts';
@@ -88,6 +88,7 @@ export async function noteDurable(
 async function keep({ words, dataDir, say, now }: Given): Promise<boolean> {
   const dir = oneFolder(words);
   const { folder, manifest, damaged } = await makeBackup(dataDir, dir, now);
+  await noteDone(dataDir, 'keep', now);
   const gone = rotate(dir, lastVerified(dataDir)?.folder ?? null);
   say(`Backed up through line ${manifest.seq}: ${folder}; ${gone.length} older ones removed.`);
   for (const sha256 of damaged) say(`The photo ${sha256} is damaged here; phones that still hold it are asked for it.`);
@@ -116,7 +117,7 @@ async function drill({ words, dataDir, say, now }: Given): Promise<boolean> {
 async function scrubbed({ words, dataDir, say, now }: Given): Promise<boolean> {
   if (words.length > 0) throw new CannotStart(`scrub takes no ${words.join(' ')}.`);
   const { read, damaged } = await scrub(dataDir, now);
-  await noteScrubbed(dataDir, now);
+  await noteDone(dataDir, 'scrub', now);
   say(`Read ${read} photos, ${damaged.length} are missing or damaged.`);
   for (const sha256 of damaged) say(`  ${sha256}; phones that still hold it are asked for it`);
   return damaged.length === 0;

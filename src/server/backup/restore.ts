@@ -6,21 +6,13 @@ import { diskSteps } from '../photos/durable.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { hold } from '../store/sqlite/hold.ts';
 import { CannotStart } from '../trouble.ts';
-import { noteVerified } from './backups.ts';
+import { noteNames, noteVerified } from './backups.ts';
 import { checkBackup, chosen } from './check.ts';
 import { blobOf, copyDurably, folderMode } from './files.ts';
 import { databaseName } from './manifest.ts';
 
 const buildingName = 'restoring';
-const data = new Set([
-  databaseName,
-  `${databaseName}-wal`,
-  `${databaseName}-shm`,
-  'blobs',
-  'tmp',
-  'last-verified-backup.json',
-  'last-scrub.json',
-]);
+const data = new Set([databaseName, `${databaseName}-wal`, `${databaseName}-shm`, 'blobs', 'tmp', ...noteNames]);
 
 /** `photos`: the hashes of those that were brought back. */
 export type Restored = { seq: number; at: number; epoch: string; photos: string[]; aside: string | null };

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openLog } from '../log.ts';
 import { openSchool } from '../school.contract.ts';
-import { noteScrubbed, noteVerified } from './backups.ts';
+import { noteDone, noteVerified } from './backups.ts';
 import { keeper, startKeeper, type Plan, type Run, type Task } from './schedule.ts';
 
 const hour = 3_600_000;
@@ -21,10 +21,8 @@ function kept(over: Partial<Plan> = {}) {
   const run: Run = async (task) => {
     ran.push(task);
     if (broken.has(task)) return { isWell: false, said: 'the disk is away' };
-    if (task === 'keep')
-      mkdirSync(join(plan.backupDir ?? '', new Date(clock.ms).toISOString().replaceAll(':', '-')), { recursive: true });
+    if (task === 'keep' || task === 'scrub') await noteDone(dataDir, task, clock.ms);
     if (task === 'drill') await noteVerified(dataDir, { folder: '', seq: 1, at: clock.ms, verifiedAt: clock.ms });
-    if (task === 'scrub') await noteScrubbed(dataDir, clock.ms);
     return { isWell: true, said: '' };
   };
   const made = keeper(plan, run, log, () => clock.ms);

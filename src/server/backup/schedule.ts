@@ -5,7 +5,7 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { BackupHealth } from '../../domain/reports.ts';
-import { backupsIn, lastVerified, lastScrubbed, madeAt } from './backups.ts';
+import { lastDone, lastVerified } from './backups.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -29,11 +29,10 @@ export function keeper(plan: Plan, run: Run, log: Logger, now: () => number): Om
   const failed = new Map<Task, number>();
   let busy: Promise<void> | null = null;
 
-  const newestAt = (): number => madeAt(backupsIn(backupDir ?? '').at(-1) ?? '') || 0;
   const last: Record<Task, () => number> = {
-    keep: newestAt,
+    keep: () => lastDone(dataDir, 'keep'),
     drill: () => lastVerified(dataDir)?.verifiedAt ?? 0,
-    scrub: () => lastScrubbed(dataDir),
+    scrub: () => lastDone(dataDir, 'scrub'),
   };
   const every: Record<Task, number> = { keep: everyMs, drill: dayMs, scrub: dayMs };
 
@@ -55,7 +54,7 @@ export function keeper(plan: Plan, run: Run, log: Logger, now: () => number): Om
   }
 
   function health(): BackupHealth {
-    const at = newestAt() || null;
+    const at = last.keep() || null;
     const verified = lastVerified(dataDir);
     const verifiedAt = verified?.verifiedAt ?? null;
     if (backupDir === null) return { state: 'off', at, verifiedAt };
