@@ -91,7 +91,8 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
         const line = toLine(row);
         const entry = JSON.parse(line.raw) as Entry;
         const kind = line.kind as EntryOf<'inspection-submitted' | 'inspection-withdrawn'>['kind'];
-        return { entryId: line.id, kind, at: entry.at, receivedAt: line.receivedAt };
+        const reason = entry.kind === 'inspection-submitted' ? entry.body.correction?.reason : undefined;
+        return { entryId: line.id, kind, at: entry.at, receivedAt: line.receivedAt, ...(reason && { reason }) };
       });
     },
   };
