@@ -9,7 +9,8 @@ import type { DeliveredRow, OutboxRow } from './rows.ts';
 
 /** Entries whose photos are not complete, in the order in which they were recorded. */
 export async function receivingRows(db: DeviceDb): Promise<DeliveredRow[]> {
-  const rows = await db.delivered.where('missing').above('').distinct().toArray();
+  const lacking = await db.delivered.where('missing').above('').distinct().toArray();
+  const rows = lacking.filter((row) => !row.replaced);
   return rows.sort((a, b) => a.opSeq - b.opSeq);
 }
 
@@ -125,6 +126,7 @@ function unreceived(row: DeliveredRow): OutboxRow {
     receivedAt: _at,
     missing: _missing,
     troubles: _troubles,
+    replaced: _replaced,
     quarantined: _quarantined,
     ...own
   } = row;

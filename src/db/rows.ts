@@ -88,6 +88,8 @@ export type DeliveredRow = OwnEntry & {
   /** When the last missing photo had arrived, UTC ms by the server's clock; absent when none was missing. */
   completeAt?: number;
   troubles: PhotoTrouble[];
+  /** A correction took its place: nothing waits for its photos any more, and what is here of them stays. */
+  replaced?: true;
   /** Why the server keeps it aside for a manager. */
   quarantined: ProblemCode | null;
 };
