@@ -84,8 +84,8 @@ export function sqliteOwed(db: DatabaseSync, write: Write): Pick<PhoneStore, 'an
     },
     async list(schoolId, since) {
       const photos = new Map(photosOwed.all(schoolId).map((row) => [keyOf(row['sender_id'], row['device']), row]));
-      return owed
-        .all(schoolId)
+      const lines = owed.all(schoolId).filter((row) => !isGivenUp(row));
+      return lines
         .map((row) =>
           toLine(row, photos.get(keyOf(row['person_id'], row['device_id'])), gaps(schoolId, String(row['device_id']))),
         )
@@ -94,6 +94,9 @@ export function sqliteOwed(db: DatabaseSync, write: Write): Pick<PhoneStore, 'an
     settle: (schoolId, personId, deviceId, at) => write(() => settle.run(at, schoolId, personId, deviceId).changes > 0),
   };
 }
+
+/** Settled, and not heard of since. */
+const isGivenUp = (row: Row): boolean => Number(row['settled_at'] ?? -1) >= Number(row['last_seen_at']);
 
 const keyOf = (personId: unknown, deviceId: unknown): string => `${String(personId)} ${String(deviceId)}`;
 const orNull = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
