@@ -40,6 +40,8 @@ const SelfCheckScreen = screenOf(desk, (m) => m.SelfCheckScreen);
 const HazardsScreen = screenOf(desk, (m) => m.HazardsScreen);
 const SchoolRecordsScreen = screenOf(desk, (m) => m.SchoolRecordsScreen);
 const SchoolRecordScreen = screenOf(desk, (m) => m.SchoolRecordScreen);
+const PhonesScreen = screenOf(desk, (m) => m.PhonesScreen);
+const HeldScreen = screenOf(desk, (m) => m.HeldScreen);
 const PeopleScreen = screenOf(desk, (m) => m.PeopleScreen);
 const PlacesScreen = screenOf(desk, (m) => m.PlacesScreen);
 
@@ -91,6 +93,8 @@ function SignedIn() {
         <Route path="/self-check" component={SelfCheckScreen} />
         <Route path="/people" component={PeopleScreen} />
         <Route path="/places" component={PlacesScreen} />
+        <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
+        <Route path="/held" component={manager ? HeldScreen : NotFound} />
         <Route path="/sign-in" component={SignInScreen} />
         <Route path="/set-up" component={ToToday} />
         <Route default component={NotFound} />

@@ -1,6 +1,8 @@
 // What is done sitting down: one file, fetched when the first of these is opened.
 export { HazardsScreen } from './hazards/hazards-screen.tsx';
 export { PeopleScreen } from './manage/people-screen.tsx';
+export { HeldScreen } from './manage/held-screen.tsx';
+export { PhonesScreen } from './manage/phones-screen.tsx';
 export { PlacesScreen } from './manage/places-screen.tsx';
 export { SchoolRecordScreen } from './manage/school-record-screen.tsx';
 export { SchoolRecordsScreen } from './manage/school-records-screen.tsx';

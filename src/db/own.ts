@@ -36,7 +36,7 @@ export async function newestUnseen(db: DeviceDb, limit: number): Promise<OwnRow[
   const isOver = await takenBack(db);
   const newest = new Map<string, OwnRow>();
   for (const row of [...held, ...delivered, ...waiting]) {
-    if (isAboutInspection(row) && !isOver(row) && row.opSeq > (newest.get(row.subject)?.opSeq ?? 0))
+    if (isAboutInspection(row) && !isOver(row) && row.opSeq > (newest.get(row.subject)?.opSeq ?? -Infinity))
       newest.set(row.subject, row);
   }
   return [...newest.values()];

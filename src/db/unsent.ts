@@ -6,6 +6,12 @@ import type { DeviceDb } from './device-db.ts';
 /** Entries in the order they were recorded; those with a receipt are named too while photos of theirs are missing. */
 export type Unsent = { entries: Entry[]; photos: { sha256: string; type: string }[] };
 
+/** How many things have not arrived whole: records, and whatever else is said. */
+export async function countUnsent(db: DeviceDb): Promise<number> {
+  const waiting = await db.outbox.where('state').notEqual('set-aside').toArray();
+  return new Set([...waiting, ...(await receivingRows(db))].map((row) => row.subject)).size;
+}
+
 export async function unsent(db: DeviceDb): Promise<Unsent> {
   const [waiting, delivered] = await Promise.all([db.outbox.toArray(), receivingRows(db)]);
   const rows = [...delivered, ...waiting].sort((a, b) => a.opSeq - b.opSeq);

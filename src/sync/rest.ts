@@ -1,12 +1,15 @@
 // The only file that talks to the server. An answer counts only when it is unmistakably the server's (RULES.md P3).
 import * as v from 'valibot';
 import {
+  AnnounceAnswer,
   Changes,
   PhotoAnswer,
   Problem,
   PushAnswer,
   Session,
+  SessionOpened,
   SetUpState,
+  type Announce,
   type Push,
   type SetUp,
   type SignIn,
@@ -16,6 +19,16 @@ import type { ProblemCode } from '../domain/refusal.ts';
 /** How a request leaves the phone; doubled in tests. */
 export type Line = (url: string, init: RequestInit) => Promise<Response>;
 const network: Line = (url, init) => fetch(url, init);
+
+/** The same line for handing in with a delivery token, and without the cookie of whoever is signed in (RULES.md S4). */
+export const handingIn =
+  (token: string, line: Line = network): Line =>
+  (url, init) =>
+    line(url, {
+      ...init,
+      credentials: 'omit',
+      headers: { ...(init.headers as Record<string, string>), authorization: `Patrol-Device ${token}` },
+    });
 
 /**
  * unreachable: no network, no time, no sense in the answer, or the server is down. throttled: later, please.
@@ -35,8 +48,8 @@ export type Failure = {
 /** Times UTC ms by the device clock. */
 export type Answered<T> = { ok: true; body: T; sentAt: number; receivedAt: number } | Failure;
 
-export async function signIn(who: SignIn, line?: Line): Promise<Answered<Session>> {
-  return ask('POST', '/api/session', Session, json(who), line);
+export async function signIn(who: SignIn, line?: Line): Promise<Answered<SessionOpened>> {
+  return ask('POST', '/api/session', SessionOpened, json(who), line);
 }
 
 export async function signOut(line?: Line): Promise<Answered<unknown>> {
@@ -51,12 +64,16 @@ export async function setUpState(line?: Line): Promise<Answered<SetUpState>> {
   return ask('GET', '/api/setup', SetUpState, {}, line);
 }
 
-export async function setUp(wanted: SetUp, line?: Line): Promise<Answered<Session>> {
-  return ask('POST', '/api/setup', Session, json(wanted), line);
+export async function setUp(wanted: SetUp, line?: Line): Promise<Answered<SessionOpened>> {
+  return ask('POST', '/api/setup', SessionOpened, json(wanted), line);
 }
 
 export async function push(message: Push, line?: Line): Promise<Answered<PushAnswer>> {
   return ask('POST', '/api/ledger', PushAnswer, json(message), line);
+}
+
+export async function announce(message: Announce, line?: Line): Promise<Answered<AnnounceAnswer>> {
+  return ask('POST', '/api/announce', AnnounceAnswer, json(message), line);
 }
 
 /** One page after the cursor; an empty cursor asks from the beginning. `anchor`: the last one this phone was given. */

@@ -19,8 +19,10 @@ import { Gradual } from '../ui/gradual.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Progress } from '../ui/progress.tsx';
-import { handOver, unsentFile } from './export-unsent.ts';
+import { BringInFile } from './bring-in-file.tsx';
+import { handOver, unsentFile } from '../export-unsent.ts';
 import { networkWords } from './network-words.ts';
+import { OthersWords } from './others-words.tsx';
 import { StorageWords } from './storage-words.tsx';
 import { StuckCard, WaitingCard } from './waiting-card.tsx';
 import styles from './records.module.css';
@@ -51,6 +53,8 @@ export function OutboxScreen() {
         <h2>{words.allDelivered}</h2>
         <p>{words.allDeliveredHint}</p>
       </Notice>
+      <OthersWords />
+      <BringInFile />
       <StorageWords />
     </Page>
   ) : (
@@ -93,6 +97,8 @@ function Waiting({ counts, lines, stuck }: WaitingProps) {
         )}
       </Gradual>
       {others > 0 && <p class={`${styles.about} ${styles.foot}`}>{words.other(others)}</p>}
+      <OthersWords />
+      <BringInFile />
       <StorageWords />
     </Page>
   );

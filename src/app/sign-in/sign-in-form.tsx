@@ -2,7 +2,8 @@
 import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { peopleOnDevice } from '../../db/device.ts';
+import { lostHere } from '../../db/storage.ts';
+import { unsentOfOthers } from '../../db/people-on-device.ts';
 import type { Person } from '../../domain/person.ts';
 import { enter, type Entered } from '../../sync/sign-in.ts';
 import { beginSession } from '../session.ts';
@@ -116,16 +117,28 @@ export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
           </Button>
         </div>
       )}
+      <LostHere />
       <UnsentHere />
       <p class={styles.hint}>{words.help}</p>
     </Door>
   );
 }
 
+/** The browser has cleared what was stored here: whoever comes next hears it before anything else. */
+function LostHere() {
+  const { signIn } = useWords();
+  const [lost, setLost] = useState(0);
+  useEffect(() => void lostHere().then(setLost), []);
+  return lost > 0 ? (
+    <p class={styles.lost} role="alert">
+      {signIn.lostHere(lost)}
+    </p>
+  ) : null;
+}
+
 /** A shared phone: whose they are is nobody else's business, that they are here is. */
 function UnsentHere() {
   const { signIn } = useWords();
-  const people = useLive(async () => peopleOnDevice(), []);
-  const unsent = (people ?? []).filter((person) => !person.current).reduce((sum, person) => sum + person.unsent, 0);
+  const unsent = useLive(unsentOfOthers, []) ?? 0;
   return unsent > 0 ? <p class={styles.unsent}>{signIn.unsentHere(unsent)}</p> : null;
 }

@@ -6,6 +6,7 @@ import { memoryOf } from './sqlite/memory.ts';
 import { durability, putNewEpoch, readMeta } from './sqlite/meta.ts';
 import { openDatabase } from './sqlite/open.ts';
 import { sqlitePeople } from './sqlite/people.ts';
+import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
@@ -24,7 +25,8 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   const documents = sqliteDocuments(db, memory);
   const { write, idle } = groupCommit(db, memory);
   const writer = entryWriter(db);
-  const sessions = sessionRows(db, memory);
+  const phones = phoneWriter(db);
+  const sessions = sessionRows(db, memory, phones);
   const probe = db.prepare(
     `INSERT INTO meta (key, value) VALUES ('probe', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   );
@@ -44,7 +46,8 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     reports: sqliteReports(db),
     photos: sqlitePhotos(db, write, writer),
     people: sqlitePeople(db, write, documents, writer, device, sessions),
-    sessions: sqliteSessions(db, write, sessions, memory),
+    sessions: sqliteSessions(db, write, sessions, phones, memory),
+    phones: sqlitePhones(db, write, phones),
     async probe(at) {
       await write(() => probe.run(String(at)));
     },

@@ -3,9 +3,9 @@ import type { DocumentKey, DocumentOf, DocumentType } from '../../domain/documen
 import type { Entry, UnknownEntry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Device, Durable } from '../../domain/protocol.ts';
+import type { Announce, Announced, Device, Durable } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
-import type { InspectionRow, Inspections, Submission } from '../../domain/reports.ts';
+import type { InspectionRow, Inspections, PhoneRow, Submission } from '../../domain/reports.ts';
 import type { School } from '../../domain/school.ts';
 import type { Break, Reached } from './chain.ts';
 
@@ -40,9 +40,16 @@ export interface LedgerStore {
   /**
    * Judges each entry and writes what is to be kept: accepted and quarantined ones to the ledger with their documents
    * and photo wants, refused ones to the rejected inbox. The same entry again is `known` and gets the same receipt.
-   * One entry never spoils another. `receivedAt` is UTC ms on the server.
+   * One entry never spoils another. `receivedAt` is UTC ms on the server. `aside`: whatever new this sender offers is
+   * kept for a manager, with this code.
    */
-  append(schoolId: string, sender: Person, offers: readonly Offer[], receivedAt: number): Promise<Outcome[]>;
+  append(
+    schoolId: string,
+    sender: Person,
+    offers: readonly Offer[],
+    receivedAt: number,
+    aside?: ProblemCode | null,
+  ): Promise<Outcome[]>;
   /** The lines of these entries that were accepted, oldest first. */
   linesOf(schoolId: string, entryIds: readonly string[]): Promise<LedgerLine[]>;
   /** The hashes under which these entries are in the ledger, whatever was thought of them. */
@@ -189,6 +196,8 @@ export type NewSession = {
   id: string;
   /** SHA-256 of the token, hex; the token itself is nowhere but in the cookie. */
   tokenHash: string;
+  /** SHA-256 of the delivery token that the installation gets; null where none is named. */
+  deliveryHash: string | null;
   deviceId: string | null;
   agent: string;
   createdAt: number;
@@ -204,12 +213,15 @@ export type KnownSession = {
 };
 
 export interface SessionStore {
-  /** Takes the place of an earlier session of the same person on the same installation. */
+  /** Takes the place of an earlier session of the same person on the same installation, which is in use again. */
   open(schoolId: string, personId: string, session: NewSession): Promise<void>;
   find(tokenHash: string): Promise<KnownSession | undefined>;
   seen(schoolId: string, id: string, at: number): Promise<void>;
   end(schoolId: string, id: string): Promise<void>;
-  /** False when there is no such session, or `personId` is given and it belongs to somebody else. */
+  /**
+   * Ends the session, and what its installation hands in from now on is kept aside. False when there is no such
+   * session, or `personId` is given and it belongs to somebody else.
+   */
   revoke(schoolId: string, id: string, personId: string | null, at: number): Promise<boolean>;
   /** Not revoked, newest first; of one person, or of the school when `personId` is null. */
   list(schoolId: string, personId: string | null, seenSince: number): Promise<Omit<Device, 'current' | 'personName'>[]>;
@@ -221,6 +233,47 @@ export type SigningKey = {
   sign(text: string): string;
   isSigned(text: string, sig: string): boolean;
 };
+
+/** One person on one installation. Times in UTC ms. */
+export type KnownPhone = {
+  schoolId: string;
+  personId: string;
+  deviceId: string;
+  lastSeenAt: number;
+  revokedAt: number | null;
+};
+
+/** A phone as a manager sees it, without the names. */
+export type PhoneLine = Omit<PhoneRow, 'personName'>;
+
+/** What one announcement says, and who said it from where. `at` in UTC ms. */
+export type Announcement = {
+  schoolId: string;
+  personId: string;
+  deviceId: string;
+  agent: string;
+  items: readonly Announced[];
+  lost: Announce['lost'];
+  at: number;
+};
+
+export interface PhoneStore {
+  /** Whose delivery token has this hash; a revoked one is still found. */
+  find(tokenHash: string): Promise<KnownPhone | undefined>;
+  seen(phone: Pick<KnownPhone, 'schoolId' | 'personId' | 'deviceId'>, at: number): Promise<void>;
+  /**
+   * Remembers what a phone says it holds, each thing once, at most 5,000 of a phone. A loss is written to the wiped
+   * installation of the same person.
+   */
+  announce(announcement: Announcement): Promise<void>;
+  /**
+   * Every phone heard of after `since`, and every one that owes something, revoked ones too; without those that were
+   * settled and not heard of since.
+   */
+  list(schoolId: string, since: number): Promise<PhoneLine[]>;
+  /** What this phone owes up to `at` is not asked for any more. False when there is no such phone. */
+  settle(schoolId: string, personId: string, deviceId: string, at: number): Promise<boolean>;
+}
 
 export interface Store {
   /** Random id of this life of the database; a restore makes a new one. */
@@ -246,6 +299,7 @@ export interface Store {
   readonly photos: PhotoRows;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
+  readonly phones: PhoneStore;
   /** Writes a little and commits it. Throws `Trouble` when that is not possible. */
   probe(at: number): Promise<void>;
   close(): Promise<void>;

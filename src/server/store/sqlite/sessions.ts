@@ -4,6 +4,7 @@ import type { KnownSession, NewSession, SessionStore } from '../store.ts';
 import type { Row } from './check-ledger.ts';
 import type { Write } from './group-commit.ts';
 import type { Memory } from './memory.ts';
+import type { PhoneWriter } from './phones.ts';
 
 const toSession = (row: Row): KnownSession => ({
   id: String(row['id']),
@@ -14,6 +15,9 @@ const toSession = (row: Row): KnownSession => ({
   lastSeenAt: Number(row['last_seen_at']),
   revokedAt: row['revoked_at'] === null ? null : Number(row['revoked_at']),
 });
+
+type OnPhone = { person_id: string; device_id: string };
+const isOnPhone = (row: Row | undefined): row is Row & OnPhone => typeof row?.['device_id'] === 'string';
 
 const forgetAfterMs = 90 * 86_400_000;
 const remembered = 2000;
@@ -28,7 +32,7 @@ export type SessionRows = {
   endOthers(schoolId: string, personId: string, keepId: string | null): void;
 };
 
-export function sessionRows(db: DatabaseSync, memory: Memory): SessionRows {
+export function sessionRows(db: DatabaseSync, memory: Memory, phones: PhoneWriter): SessionRows {
   const known = memory.keep<KnownSession>();
   const forget = db.prepare('DELETE FROM sessions WHERE created_at < ?');
   const replace = db.prepare(
@@ -47,6 +51,7 @@ export function sessionRows(db: DatabaseSync, memory: Memory): SessionRows {
       forget.run(createdAt - forgetAfterMs);
       if (deviceId !== null) replace.run(schoolId, personId, deviceId);
       insert.run(schoolId, id, tokenHash, personId, deviceId, agent, createdAt, createdAt);
+      phones.signedIn(schoolId, personId, session);
     },
     endOthers(schoolId, personId, keepId) {
       known.clear();
@@ -55,12 +60,20 @@ export function sessionRows(db: DatabaseSync, memory: Memory): SessionRows {
   };
 }
 
-export function sqliteSessions(db: DatabaseSync, write: Write, rows: SessionRows, memory: Memory): SessionStore {
+export function sqliteSessions(
+  db: DatabaseSync,
+  write: Write,
+  rows: SessionRows,
+  phones: PhoneWriter,
+  memory: Memory,
+): SessionStore {
   const byToken = db.prepare('SELECT * FROM sessions WHERE token_hash = ?');
-  const touch = db.prepare('UPDATE sessions SET last_seen_at = max(last_seen_at, ?) WHERE school_id = ? AND id = ?');
+  const touch = db.prepare(
+    'UPDATE sessions SET last_seen_at = max(last_seen_at, ?) WHERE school_id = ? AND id = ? RETURNING person_id, device_id',
+  );
   const end = db.prepare('DELETE FROM sessions WHERE school_id = ? AND id = ?');
   const revoke = db.prepare(
-    'UPDATE sessions SET revoked_at = ?1 WHERE school_id = ?2 AND id = ?3 AND revoked_at IS NULL AND (?4 IS NULL OR person_id = ?4)',
+    'UPDATE sessions SET revoked_at = ?1 WHERE school_id = ?2 AND id = ?3 AND revoked_at IS NULL AND (?4 IS NULL OR person_id = ?4) RETURNING person_id, device_id',
   );
   const list = db.prepare(
     `SELECT * FROM sessions WHERE school_id = ?1 AND (?2 IS NULL OR person_id = ?2) AND revoked_at IS NULL AND last_seen_at >= ?3
@@ -87,12 +100,20 @@ export function sqliteSessions(db: DatabaseSync, write: Write, rows: SessionRows
       return rows.known.get(tokenHash) ?? find(tokenHash);
     },
     async seen(schoolId, id, at) {
-      await change(() => touch.run(at, schoolId, id));
+      await change(() => {
+        const row = touch.get(at, schoolId, id);
+        if (isOnPhone(row)) phones.seen(schoolId, row.person_id, row.device_id, at);
+      });
     },
     async end(schoolId, id) {
       await change(() => end.run(schoolId, id));
     },
-    revoke: (schoolId, id, personId, at) => change(() => revoke.run(at, schoolId, id, personId).changes > 0),
+    revoke: (schoolId, id, personId, at) =>
+      change(() => {
+        const row = revoke.get(at, schoolId, id, personId);
+        if (isOnPhone(row)) phones.revoked(schoolId, row.person_id, row.device_id, at);
+        return row !== undefined;
+      }),
     async list(schoolId, personId, seenSince) {
       return list.all(schoolId, personId, seenSince).map((row) => {
         const { id, personId: owner, createdAt, lastSeenAt } = toSession(row);
