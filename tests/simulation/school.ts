@@ -25,7 +25,8 @@ export async function found({ parts, code, clock }: ServerMachine): Promise<void
     { kind: 'template-published', schema: 1, subject: 'Z1@1', body: checklist },
     ...places,
   ]);
-  const session = { id: sun.id, tokenHash: 'nobody holds this', deviceId: null, agent: '', createdAt: now };
+  const nobody = { tokenHash: 'nobody holds this', deviceId: null, deliveryHash: null, agent: '' };
+  const session = { id: sun.id, ...nobody, createdAt: now };
   await store.people.found(yucai, sun, founding, await parts.passwords.keep(passwordOf(sun)), session, now);
   await store.sessions.end(yucai.id, session.id);
   for (const person of [wang, li]) {

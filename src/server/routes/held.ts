@@ -33,7 +33,7 @@ export function heldRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
 }
 
 /** What may be read of a body that no rule has approved: ids that lead to documents, or to nothing. */
-type Said = { at: { ms: number }; body?: { placeId?: unknown; template?: { code: string; version: number } } };
+type Said = { kind: string; by: string; at: { ms: number }; body?: { placeId?: unknown; template?: { code: string; version: number } } };
 
 /** Null when it is about a place this manager does not answer for. */
 async function rowOf(
@@ -42,15 +42,15 @@ async function rowOf(
   line: LedgerLine,
   names: ReadonlyMap<string, string>,
 ): Promise<HeldRow | null> {
-  const { at, body } = JSON.parse(line.raw) as Said;
+  const { kind, by, at, body } = JSON.parse(line.raw) as Said;
   const place = await store.documents.read(school.id, 'place', String(body?.placeId));
-  if (!authorize(person, { do: 'read-inspection', by: line.personId, place })) return null;
+  if (!authorize(person, { do: 'read-inspection', by, place })) return null;
   const template = body?.template && (await store.documents.read(school.id, 'template', templateId(body.template)));
   return {
     entryId: line.id,
-    kind: line.kind,
-    byName: names.get(line.personId) ?? '',
-    senderName: line.senderId === line.personId ? null : (names.get(line.senderId) ?? ''),
+    kind,
+    byName: names.get(by) ?? '',
+    senderName: line.senderId === by ? null : (names.get(line.senderId) ?? ''),
     place: place ? placeName(place) : null,
     template: template?.name ?? null,
     recordedAt: at.ms,

@@ -9,7 +9,7 @@ CREATE TABLE schools (
   last_chain TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What the entry itself says is in raw, and columns made from raw would be worked out at every insert. The seqs of a school are checked by the chain.
+-- What the entry itself says is read out of raw and stored once. The seqs of a school are checked by the chain.
 CREATE TABLE ledger (
   school_id TEXT NOT NULL,
   seq INTEGER NOT NULL,
@@ -24,6 +24,8 @@ CREATE TABLE ledger (
   hash TEXT NOT NULL,
   chain TEXT NOT NULL,
   raw TEXT NOT NULL,
+  kind TEXT GENERATED ALWAYS AS (raw ->> '$.kind') VIRTUAL,
+  person_id TEXT GENERATED ALWAYS AS (raw ->> '$.by') VIRTUAL,
   PRIMARY KEY (school_id, seq)
 ) STRICT;
 -- What somebody sends in another's name must never stand in the way of the real author.
@@ -79,7 +81,7 @@ CREATE TABLE inspection_rows (
   clock_off INTEGER NOT NULL,
   PRIMARY KEY (school_id, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX inspection_rows_newest ON inspection_rows (school_id, submitted_at, id);
+CREATE INDEX inspection_rows_newest ON inspection_rows (school_id, submitted_at DESC, id DESC);
 CREATE INDEX inspection_rows_by_day ON inspection_rows (school_id, day);
 
 CREATE TABLE hazard_rows (
@@ -93,7 +95,7 @@ CREATE TABLE hazard_rows (
   reported_at INTEGER NOT NULL,
   PRIMARY KEY (school_id, id)
 ) STRICT;
-CREATE INDEX hazard_rows_newest ON hazard_rows (school_id, reported_at, id);
+CREATE INDEX hazard_rows_newest ON hazard_rows (school_id, reported_at DESC, id DESC);
 CREATE INDEX hazard_rows_by_inspection ON hazard_rows (school_id, inspection_id);
 
 -- active 0: a later submission took the place of this one, or it was withdrawn; nothing is missing any more.
