@@ -378,6 +378,7 @@ const elsewhere: [n: number, file: string, name: string][] = [
   [62, 'src/server/store/sqlite/group-commit.test.ts', '62 when the disk is full everybody in the group hears so'],
   [64, 'src/server/config.test.ts', 'DATA_DIR'],
   [65, 'src/server/store/sqlite.test.ts', '65 a damaged or foreign file is refused'],
+  [66, 'src/server/backup/backup.test.ts', '66 the nightly look at every photo names what is gone or changed'],
   [67, 'tests/sync/rounds.test.ts', 'C5 a restored server gets back what it had lost'],
   [70, 'src/server/routes/reports.test.ts', 'photos'],
 ];
@@ -397,7 +398,6 @@ const notBuilt: [n: number, what: string, issue: number, until: RegExp][] = [
   [54, 'a shadow of drafts on the server', 3, /shadow/],
   [61, 'a warning when phones disagree with the server’s clock', 3, /clock-warning/],
   [63, 'a database locked from outside for ten seconds', 3, /locked-database/],
-  [66, 'a nightly scrub of photo files', 3, /scrub/],
   [69, 'five thousand queued items, measured', 2, /long-queue/],
 ];
 
