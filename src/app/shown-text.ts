@@ -18,7 +18,7 @@ function shown(children: ComponentChildren): ComponentChildren {
 
 /** Every text on every screen passes here once; what is typed into a field stays what it is. */
 export function showTurningSigns(): void {
-  const before = options.vnode;
+  const before = options.vnode?.bind(options);
   options.vnode = (vnode: VNode<{ children?: ComponentChildren }>) => {
     const { children } = vnode.props;
     if (turns(children)) vnode.props.children = shown(children);
