@@ -26,6 +26,9 @@ function read<T>(file: string, outcome: Outcome, count: (report: T) => Counts): 
   }
 }
 
+/** How many schedules the simulation plays: about two minutes on two quiet cores. */
+const simulated = '400';
+
 const folder = mkdtempSync(join(tmpdir(), 'patrol-test-'));
 for (const step of staticSteps) {
   const outcome = await runStep(step, false);
@@ -39,6 +42,7 @@ const unit = await runStep(
     name: 'unit tests',
     command: 'vitest',
     args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    env: { SIMULATE: simulated },
   },
   true,
 );

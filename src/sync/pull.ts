@@ -15,7 +15,8 @@ export async function pullAll(turn: Turn, page: (documents: number) => void = ()
   const { db } = turn;
   for (let restarts = 0; restarts <= mostRestarts;) {
     const { cursor } = await pullState(db);
-    const stop = (await turn.stop()) ?? (cursor === '' ? await ownSession(turn) : null);
+    // A cursor is good for one person only; without one it is asked first whose documents would come (S3).
+    const stop = (await turn.stop()) ?? (cursor === '' ? ((await ownSession(turn)) ?? (await turn.stop())) : null);
     if (stop) return stop;
     const answered = await rest.changes(cursor, await anchorOf(db), turn.line);
     if (!answered.ok) {

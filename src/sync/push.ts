@@ -20,11 +20,16 @@ export async function pushAll(turn: Turn): Promise<Stop | null> {
   for (;;) {
     const batch = await nextUnsent(db, limit, maxPushBytes - frameBytes, passedOver);
     if (batch.length === 0) return null;
-    const stop = await turn.stop();
-    if (stop) return stop;
     const ids = batch.map(({ row }) => row.id);
     await markSending(db, ids);
-    const answered = await rest.push(await message(db, batch), turn.line);
+    const sent = await message(db, batch);
+    // Right before the request: the session may have become somebody else's meanwhile (S3).
+    const stop = await turn.stop();
+    if (stop) {
+      await markWaiting(db, ids);
+      return stop;
+    }
+    const answered = await rest.push(sent, turn.line);
     if (answered.ok) {
       await turn.delivered(await applyAnswer(db, batch, answered, passedOver));
       continue;

@@ -9,7 +9,8 @@ import { stopOf, type Stop, type Turn } from './turn.ts';
 
 const inParallel = 2;
 
-type Sent = rest.Answered<PhotoAnswer> | ({ ok: false } & Stop);
+type Stopped = { ok: false } & Stop;
+type Sent = rest.Answered<PhotoAnswer> | Stopped;
 
 /** Null when everything that could be sent was sent; a photo in trouble does not hold up the others. */
 export async function sendPhotos(turn: Turn): Promise<Stop | null> {
@@ -17,7 +18,7 @@ export async function sendPhotos(turn: Turn): Promise<Stop | null> {
   let ended: Stop | null = null;
   async function work(): Promise<void> {
     for (let photo = queue.shift(); photo && !ended; photo = queue.shift()) {
-      const stop = (await turn.stop()) ?? (await sendPhoto(turn, photo));
+      const stop = await sendPhoto(turn, photo);
       if (stop) ended ??= stop;
     }
   }
@@ -58,14 +59,20 @@ async function trouble({ db }: Turn, photo: WantedPhoto, code: ProblemCode): Pro
 const wholeUpToBytes = 512 * 1024;
 
 async function upload(turn: Turn, photo: WantedPhoto, bytes: ArrayBuffer): Promise<Sent> {
-  if (bytes.byteLength <= wholeUpToBytes)
-    return completed(await rest.putPhoto(photo.sha256, bytes, photo.type, turn.line));
-  return uploadInPieces(turn, photo, bytes);
+  return bytes.byteLength <= wholeUpToBytes ? uploadWhole(turn, photo, bytes) : uploadInPieces(turn, photo, bytes);
+}
+
+/** Asks whether to stop before each request: the session may have become somebody else's while the last one was away (S3). */
+async function asking<T>(turn: Turn, request: () => Promise<rest.Answered<T>>): Promise<rest.Answered<T> | Stopped> {
+  const stop = await turn.stop();
+  return stop ? { ok: false, ...stop } : request();
 }
 
 /** An answer that is well but does not say the photo is complete is not yet a delivery. */
-const completed = (answered: rest.Answered<PhotoAnswer>): rest.Answered<PhotoAnswer> =>
-  answered.ok && !answered.body.complete ? { ok: false, why: 'unreachable', status: 200 } : answered;
+async function uploadWhole(turn: Turn, { sha256, type }: WantedPhoto, bytes: ArrayBuffer): Promise<Sent> {
+  const answered = await asking(turn, () => rest.putPhoto(sha256, bytes, type, turn.line));
+  return answered.ok && !answered.body.complete ? { ok: false, why: 'unreachable', status: 200 } : answered;
+}
 
 const firstPieceBytes = 256 * 1024;
 const largestPieceBytes = 1024 * 1024;
@@ -74,26 +81,25 @@ const mostResumptions = 5;
 
 async function uploadInPieces(turn: Turn, photo: WantedPhoto, bytes: ArrayBuffer): Promise<Sent> {
   const { sha256 } = photo;
-  const state = await rest.photoOffset(sha256, turn.line);
+  const state = await asking(turn, () => rest.photoOffset(sha256, turn.line));
   if (!state.ok) return state;
   // Complete already, its answer lost: the whole again gets the answer again.
-  if (state.body.complete) return completed(await rest.putPhoto(sha256, bytes, photo.type, turn.line));
+  if (state.body.complete) return uploadWhole(turn, photo, bytes);
   let offset = state.body.offset;
   let pieceBytes = firstPieceBytes;
   let resumptions = 0;
   for (let sent = 1; ; sent++) {
-    const piece = bytes.slice(offset, offset + pieceBytes);
-    const answered = await rest.patchPhoto(sha256, piece, offset, bytes.byteLength, turn.line);
+    const from = offset;
+    const piece = bytes.slice(from, from + pieceBytes);
+    const answered = await asking(turn, () => rest.patchPhoto(sha256, piece, from, bytes.byteLength, turn.line));
     if (answered.ok && answered.body.complete) return answered;
     const next = answered.ok ? answered.body.offset : answered.why === 'busy' ? answered.offset : undefined;
     if (next === undefined) return answered;
     if (!answered.ok || next <= offset) resumptions++;
     if (resumptions > mostResumptions) return { ok: false, why: 'unreachable', status: 409 };
     // Beyond the end: another tab has finished it.
-    if (next >= bytes.byteLength) return completed(await rest.putPhoto(sha256, bytes, photo.type, turn.line));
+    if (next >= bytes.byteLength) return uploadWhole(turn, photo, bytes);
     offset = next;
     if (sent % growAfter === 0) pieceBytes = Math.min(largestPieceBytes, pieceBytes * 2);
-    const stop = await turn.stop();
-    if (stop) return { ok: false, ...stop };
   }
 }

@@ -166,6 +166,22 @@ test('S3 nothing is asked for somebody who is not signed in', async () => {
   expect(asked).toEqual([]);
 });
 
+test('S3 between the pieces of a photo somebody else may sign in: the next piece is not sent', async () => {
+  const { phone, good } = await phoneOf();
+  await submitted(phone.db, 'the door', 700_000);
+  let isMine = true;
+  const { line, asked } = noting(good);
+  phone.line = async (url, init) => {
+    const response = await line(url, init);
+    if (init.method === 'HEAD') isMine = false;
+    return response;
+  };
+  expect(await phone.round(phone.db, { isMine: async () => isMine })).toBe('waiting');
+  expect(asked.filter((one) => one.startsWith('PATCH'))).toEqual([]);
+  isMine = true;
+  expect(await phone.round()).toBe('done');
+});
+
 test('S3 with the session of another nothing comes into this database', async () => {
   const school = await openSchool();
   const phone = new Phone(wang, wire(school, li));

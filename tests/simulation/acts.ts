@@ -1,0 +1,243 @@
+// What people do on a phone, and what each of these acts promises when it is done.
+import type { DeviceDb } from '../../src/db/device-db.ts';
+import type { Draft } from '../../src/db/rows.ts';
+import { canonical } from '../../src/domain/canonical.ts';
+import type { Answer } from '../../src/domain/answer.ts';
+import type { Person } from '../../src/domain/person.ts';
+import type { Photo } from '../../src/domain/photo.ts';
+import { answer, answers, at, canteen, checklist, floor2, sun } from '../cast.ts';
+import type { Page, PhoneCode } from './browser.ts';
+import type { Checker } from './checker.ts';
+import type { Random } from './random.ts';
+import { sha256 } from './server.ts';
+import type { Standing } from './tables.ts';
+
+export type Doing = {
+  page: Page;
+  code: PhoneCode;
+  db: DeviceDb;
+  random: Random;
+  checker: Checker;
+  /** What stands on the disk at this moment. */
+  standing: () => Standing;
+  /** A number that no other act of this schedule has. */
+  nth: number;
+  /** Holds a promise of the act against the disk. */
+  mustStand: (what: string, stands: boolean) => void;
+};
+export type Act = {
+  name: string;
+  weight: number;
+  can: (standing: Standing, person: Pick<Person, 'id'>) => boolean;
+  run: (doing: Doing) => Promise<unknown>;
+};
+
+const hasDraft = (standing: Standing): boolean => standing.drafts.size > 0;
+const always = (): boolean => true;
+const anyDraft = ({ standing, random }: Doing): Draft => copyOf(random.pick([...standing().drafts.values()]));
+/** As read from the disk: what a page changes in its hand must not change what is stored. */
+const copyOf = <T>(value: T): T => structuredClone(value);
+
+/** A page's word that this draft is saved, held against the disk unless another page has written it since. */
+async function saving(doing: Doing, id: string, save: () => Promise<Draft>): Promise<void> {
+  const { checker, page, standing, mustStand } = doing;
+  const before = checker.writesByOthers(id, page.owner.name);
+  const saved = await save();
+  const stored = standing().drafts.get(id);
+  if (checker.writesByOthers(id, page.owner.name) !== before) return;
+  if (!stored && [...standing().entries.values()].some(({ entry }) => entry.subject === id)) return;
+  if (!stored && checker.discarding.has(id)) return;
+  mustStand(`draft ${id} is saved`, stored !== undefined && canonical(stored) === canonical(saved));
+}
+
+const begin: Act = {
+  name: 'begin',
+  weight: 4,
+  can: (standing) => standing.drafts.size < 4,
+  async run({ code, db, random, standing, mustStand }) {
+    const wanted = random.chance(0.8) ? floor2 : canteen;
+    const place = (await code.places(db)).find((one) => one.id === wanted.id);
+    const [template] = await code.templates(db);
+    if (!place || !template) return;
+    const draft = await code.startDraft(db, place, template);
+    mustStand(`draft ${draft.id} is begun`, standing().drafts.has(draft.id));
+  },
+};
+
+const answerAll: Act = {
+  name: 'answer all',
+  weight: 5,
+  can: hasDraft,
+  async run(doing) {
+    const draft = anyDraft(doing);
+    const own = doing.random.chance(0.3) ? [answer('Z1-01', 'fail')] : [];
+    const all = [...answers.filter((one) => !own.some((other) => other.itemId === one.itemId)), ...own];
+    await saving(doing, draft.id, () => doing.code.saveDraft(doing.db, { ...draft, answers: all }));
+  },
+};
+
+const answerOne: Act = {
+  name: 'answer one',
+  weight: 4,
+  can: hasDraft,
+  async run(doing) {
+    const draft = anyDraft(doing);
+    const one: Answer = answer('Z1-04', 120 + doing.random.int(40));
+    const rest = draft.answers.filter((other) => other.itemId !== one.itemId);
+    await saving(doing, draft.id, () => doing.code.saveDraft(doing.db, { ...draft, answers: [...rest, one] }));
+  },
+};
+
+function picture(itemId: string, nth: number, bytes: number): { photo: Photo; data: ArrayBuffer } {
+  const data = new Uint8Array(bytes);
+  data.set([0xff, 0xd8, 0xff, ...new TextEncoder().encode(`photo ${nth}`)]);
+  const photo: Photo = {
+    sha256: sha256(data),
+    itemId,
+    takenAt: at(),
+    source: 'camera',
+    type: 'image/jpeg',
+    width: 4,
+    height: 3,
+    bytes,
+  };
+  return { photo, data: data.buffer };
+}
+
+const photograph: Act = {
+  name: 'photograph',
+  weight: 6,
+  can: hasDraft,
+  async run(doing) {
+    const { code, db, random, nth, standing, mustStand } = doing;
+    const draft = anyDraft(doing);
+    // Now and then the same picture again: two records that name one photo.
+    const name = random.chance(0.1) ? 1 : nth;
+    const { photo, data } = picture(random.pick(['Z1-09', 'Z1-09', 'Z1-01']), name, 200 + random.int(1800));
+    await saving(doing, draft.id, () => code.keepPhoto(db, draft.id, photo, data, new Uint8Array([1]).buffer));
+    mustStand(`photo ${photo.sha256.slice(0, 8)} is kept`, standing().photoBytes.has(photo.sha256));
+  },
+};
+
+const dropPhoto: Act = {
+  name: 'drop a photo',
+  weight: 1,
+  can: (standing) => [...standing.drafts.values()].some((draft) => draft.photos.length > 0),
+  async run(doing) {
+    const draft = anyDraft(doing);
+    const [photo] = draft.photos;
+    if (photo) await saving(doing, draft.id, () => doing.code.dropPhoto(doing.db, draft.id, photo.sha256));
+  },
+};
+
+const takePhotoBack: Act = {
+  name: 'take a photo back',
+  weight: 1,
+  can: (standing) => [...standing.drafts.values()].some((draft) => draft.dropped.length > 0),
+  async run(doing) {
+    const draft = anyDraft(doing);
+    const [drop] = draft.dropped;
+    if (drop) await saving(doing, draft.id, () => doing.code.takeBackPhoto(doing.db, draft.id, drop.photo.sha256));
+  },
+};
+
+const submit: Act = {
+  name: 'submit',
+  weight: 6,
+  can: hasDraft,
+  async run(doing) {
+    const { code, db, standing, mustStand } = doing;
+    const entry = await code.submitDraft(db, anyDraft(doing).id);
+    mustStand(`entry ${entry.id} is recorded`, standing().entries.get(entry.id)?.entry.hash === entry.hash);
+    code.deliverSoon();
+  },
+};
+
+const withdraw: Act = {
+  name: 'withdraw',
+  weight: 2,
+  can: (standing) => standing.outbox.size > 0,
+  async run({ code, db, standing, random, mustStand }) {
+    const row = random.pick([...standing().outbox.values()]);
+    const draft = await code.withdrawInspection(db, row.subject);
+    const isBack =
+      standing().drafts.has(draft.id) || [...standing().entries.values()].at(-1)?.entry.subject === draft.id;
+    mustStand(`draft ${draft.id} is back`, isBack);
+    code.deliverSoon();
+  },
+};
+
+const discard: Act = {
+  name: 'discard',
+  weight: 1,
+  can: hasDraft,
+  async run(doing) {
+    const { id } = anyDraft(doing);
+    doing.checker.discarding.add(id);
+    await doing.code.discardDraft(doing.db, id);
+  },
+};
+
+const addPlace: Act = {
+  name: 'add a place',
+  weight: 1,
+  can: (_, person) => person.id === sun.id,
+  async run({ code, db, nth, standing, mustStand }) {
+    const place = await code.addPlace(db, { kind: 'building', name: `楼 ${nth}`, parent: null });
+    mustStand(
+      `place ${place.id} is recorded`,
+      [...standing().entries.values()].some(({ entry }) => entry.subject === place.id),
+    );
+    code.deliverSoon();
+  },
+};
+
+const publish: Act = {
+  name: 'publish',
+  weight: 0.3,
+  can: (_, person) => person.id === sun.id,
+  async run({ code, db }) {
+    const known = (await code.templates(db)).map((one) => one.version);
+    const body = { ...checklist, version: Math.max(0, ...known) + 1 };
+    const subject = `${body.code}@${body.version}`;
+    await code.recordFact(db, { kind: 'template-published', schema: 1, subject, supersedes: null, photos: [], body });
+    code.deliverSoon();
+  },
+};
+
+const look: Act = {
+  name: 'look',
+  weight: 2,
+  can: always,
+  async run({ code, db }) {
+    const records = await code.ownRecords(db, 50);
+    for (const { id } of records.slice(0, 3)) await code.ownRecord(db, id);
+    await code.deliveryCounts(db);
+  },
+};
+
+const tryAgain: Act = {
+  name: 'try again',
+  weight: 2,
+  can: (standing) => [...standing.outbox.values()].some((row) => row.state === 'attention'),
+  async run({ code, db, standing }) {
+    for (const row of standing().outbox.values()) if (row.state === 'attention') await code.tryAgain(db, row.id);
+    code.deliverSoon();
+  },
+};
+
+export const acts: readonly Act[] = [
+  begin,
+  answerAll,
+  answerOne,
+  photograph,
+  dropPhoto,
+  takePhotoBack,
+  submit,
+  withdraw,
+  discard,
+  addPlace,
+  publish,
+  look,
+  tryAgain,
+];

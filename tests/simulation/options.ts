@@ -1,0 +1,96 @@
+// What one schedule is made of, drawn from its seed.
+import { lineFaults, type LineFault, type Weather } from './network.ts';
+import type { Random } from './random.ts';
+
+/** How often something befalls, as one in so many happenings. */
+export type Misfortunes = {
+  'kill a page': number;
+  'open a second page': number;
+  'freeze a page': number;
+  'sync event': number;
+  'go offline': number;
+  'wipe the storage': number;
+  'jump a phone clock': number;
+  'change the time zone': number;
+  'cut the database': number;
+  'jump the server clock': number;
+  'crash the server': number;
+  'cut the power of the server': number;
+  'back up the server': number;
+  'restore the server': number;
+  'fill the server disk': number;
+  'block the server database': number;
+  'end a session': number;
+  'revoke a session': number;
+  'move a scope': number;
+  'publish a template': number;
+  'entry of a newer app': number;
+};
+export type Misfortune = keyof Misfortunes;
+
+export type Options = {
+  seed: number;
+  steps: number;
+  phones: number;
+  /** How many people share the first phone. */
+  sharing: number;
+  backgroundSync: boolean;
+  weather: Weather;
+  /** Chance that a transaction is aborted, the disk is full at its commit, as it is about to commit. */
+  abortRate: number;
+  fullRate: number;
+  /** Chance, between any two tasks, that a person acts or something befalls. */
+  haste: number;
+  /** Of what happens, the part that is misfortune. */
+  misfortune: number;
+  misfortunes: Misfortunes;
+};
+
+const common: Misfortunes = {
+  'kill a page': 6,
+  'open a second page': 3,
+  'freeze a page': 2,
+  'sync event': 2,
+  'go offline': 2,
+  'wipe the storage': 1,
+  'jump a phone clock': 2,
+  'change the time zone': 1,
+  'cut the database': 2,
+  'jump the server clock': 1,
+  'crash the server': 3,
+  'cut the power of the server': 2,
+  'back up the server': 3,
+  'restore the server': 2,
+  'fill the server disk': 2,
+  'block the server database': 2,
+  'end a session': 1,
+  'revoke a session': 1,
+  'move a scope': 2,
+  'publish a template': 1,
+  'entry of a newer app': 1,
+};
+
+/** Each kind is in about half of the schedules, so that rare ones also meet a quiet world. */
+export function drawOptions(seed: number, random: Random): Options {
+  const half = <T>(list: readonly T[]): T[] => list.filter(() => random.chance(0.5));
+  const faults = half<LineFault>(lineFaults);
+  const kinds = Object.keys(common) as Misfortune[];
+  const chosen = new Set(half(kinds));
+  return {
+    seed,
+    steps: 200 + random.int(401),
+    phones: 2 + random.int(3),
+    sharing: 1 + random.int(3),
+    backgroundSync: random.chance(0.5),
+    weather: {
+      rate: faults.length === 0 ? 0 : random.pick([0, 0.05, 0.15, 0.3, 0.5]),
+      faults,
+      latencyMs: random.pick([20, 150, 800, 4000]),
+    },
+    abortRate: random.pick([0, 0, 0, 0.01, 0.05]),
+    fullRate: random.pick([0, 0, 0, 0.02, 0.1]),
+    haste: random.pick([0.002, 0.005, 0.01, 0.03]),
+    misfortune: random.pick([0, 0.1, 0.25, 0.4]),
+    misfortunes: Object.fromEntries(kinds.map((kind) => [kind, chosen.has(kind) ? common[kind] : 0])) as Misfortunes,
+  };
+}

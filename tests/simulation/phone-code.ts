@@ -1,0 +1,16 @@
+// What of the product runs on a phone.
+export { draft, discardDraft, openDrafts, saveDraft, startDraft } from '../../src/db/drafts.ts';
+export { openDeviceDb } from '../../src/db/device-db.ts';
+export { currentSession, isExpired } from '../../src/db/device.ts';
+export { place, places, template, templates } from '../../src/db/documents.ts';
+export { recordFact } from '../../src/db/fact.ts';
+export { installIdOf, metaOf, putMeta } from '../../src/db/meta.ts';
+export { dropPhoto, keepPhoto, takeBackPhoto } from '../../src/db/photos.ts';
+export { addPlace, submitDraft, withdrawInspection } from '../../src/db/record.ts';
+export { deliveryCounts, ownRecord, ownRecords } from '../../src/db/records.ts';
+export { tryAgain } from '../../src/db/outbox.ts';
+export { checkCanary } from '../../src/db/storage.ts';
+export { runRound } from '../../src/sync/run.ts';
+export { enter, leave } from '../../src/sync/sign-in.ts';
+export { deliverSoon, keepDelivering } from '../../src/sync/triggers.ts';
+export { Refusal } from '../../src/domain/refusal.ts';

@@ -1,0 +1,19 @@
+// Schedules that once broke a promise, each under the name of what it found.
+import { expect, test } from 'vitest';
+import { report } from './fleet.ts';
+import { inTask, play, prepare } from './play.ts';
+
+const found: readonly (readonly [number, string])[] = [
+  [109, 'a photo in pieces went on under the session of the person who had just signed in'],
+];
+
+const simulation = await prepare();
+
+test.each(found)(
+  'seed %i: %s',
+  async (seed) => {
+    const result = await inTask(() => play(simulation, seed));
+    expect(result.violation === null ? '' : report(result)).toBe('');
+  },
+  60_000,
+);

@@ -1,0 +1,37 @@
+// 育才中学 as it stands before the first patrol: one database, made once and copied for every schedule.
+import type { Entry } from '../../src/domain/entry.ts';
+import type { Person } from '../../src/domain/person.ts';
+import { canteen, checklist, dorm3, floor2, li, sun, wang, yucai } from '../cast.ts';
+import type { ServerCode, ServerMachine } from './server.ts';
+
+export const people: readonly Person[] = [wang, li, sun];
+export const passwordOf = (person: Person): string => `the password of ${person.username}`;
+
+/** On a server that was just started on an empty disk. */
+export async function found({ parts, code, clock }: ServerMachine): Promise<void> {
+  const { store } = parts;
+  const now = clock.now() - 3_600_000;
+  const make = (facts: Parameters<ServerCode['makeEntries']>[0]) => (first: number) =>
+    code.makeEntries(facts, sun.id, store.device, first, now);
+  const places = [dorm3, floor2, canteen].map((body) => ({
+    kind: 'place-added' as const,
+    schema: 1 as const,
+    subject: body.id,
+    body,
+  }));
+  const founding = make([
+    { kind: 'school-founded', schema: 1, subject: yucai.id, body: yucai },
+    { kind: 'person-added', schema: 1, subject: sun.id, body: sun },
+    { kind: 'template-published', schema: 1, subject: 'Z1@1', body: checklist },
+    ...places,
+  ]);
+  const session = { id: sun.id, tokenHash: 'nobody holds this', deviceId: null, agent: '', createdAt: now };
+  await store.people.found(yucai, sun, founding, await parts.passwords.keep(passwordOf(sun)), session, now);
+  await store.sessions.end(yucai.id, session.id);
+  for (const person of [wang, li]) {
+    const added: (first: number) => Entry[] = make([
+      { kind: 'person-added', schema: 1, subject: person.id, body: person },
+    ]);
+    await store.people.add(yucai.id, sun, person, added, await parts.passwords.keep(passwordOf(person)), now);
+  }
+}

@@ -1,0 +1,177 @@
+// After the faults: the world heals, and within ten minutes everything has arrived or says why not (I7). Then all agree.
+import type { Person } from '../../src/domain/person.ts';
+import type { Document } from '../../src/domain/documents.ts';
+import { canonical } from '../../src/domain/canonical.ts';
+import { yucai } from '../cast.ts';
+import type { Browser, Page } from './browser.ts';
+import type { Standing } from './tables.ts';
+import type { World } from './world.ts';
+
+const tenMinutes = 600_000;
+
+export function settle(world: World): void {
+  heal(world);
+  for (const browser of world.browsers) {
+    for (const person of world.usersOf(browser)) {
+      if (!world.checker.violation) deliver(world, browser, person);
+    }
+  }
+  // Once more for all: what one phone delivered last, the others of the same person have not seen.
+  for (const browser of world.browsers) {
+    for (const person of world.usersOf(browser)) {
+      if (!world.checker.violation) agree(world, browser, person);
+    }
+  }
+  if (!world.checker.violation) checkServer(world);
+}
+
+/** Everything works again. What clocks say stays as wrong as it is on the phones; the server's is put right. */
+function heal(world: World): void {
+  world.isHealed = true;
+  world.trace.say(world.scheduler.now, 'world', 'heals');
+  world.network.weather = { rate: 0, faults: [], latencyMs: 100 };
+  world.server.clock.offsetMs = 0;
+  world.startServer();
+  world.server.emptyDisk();
+  world.server.unblock();
+  for (const browser of world.browsers) {
+    browser.isOnline = true;
+    for (const page of browser.pages) page.kill();
+  }
+}
+
+/** Runs the world until something is so; false when it is not within the time. */
+function until(world: World, ms: number, isSo: () => boolean): boolean {
+  const { scheduler, random, checker } = world;
+  const end = scheduler.now + ms;
+  for (;;) {
+    if (checker.violation) return true;
+    if (scheduler.runOne(random)) continue;
+    if (isSo()) return true;
+    const next = scheduler.nextAt();
+    if (next === undefined || next > end) return false;
+    scheduler.advance();
+  }
+}
+
+/** A fresh page with this person signed in: what a person does when asked to. */
+function openFor(world: World, browser: Browser, person: Person): Page | null {
+  for (const page of browser.pages) page.kill();
+  const page = browser.open();
+  until(world, tenMinutes, () => page.state === 'in' || page.state === 'signed out' || page.state === 'broken');
+  world.signIn(page, person);
+  until(world, tenMinutes, () => page.act === null);
+  if (page.state === 'in' && page.db?.personId === person.id) return page;
+  world.checker.fail('I7 liveness', `${person.username} cannot sign in on ${browser.name}: ${page.state}`);
+  return null;
+}
+
+/** Why something has not arrived; null when everything has, or says so itself. */
+function owed({ outbox, delivered }: Standing): string | null {
+  for (const row of outbox.values()) {
+    if (row.state === 'set-aside') continue;
+    if (row.state !== 'attention' || row.code === null) return `${row.kind} ${row.id} is ${row.state}`;
+  }
+  for (const row of delivered.values()) {
+    const troubled = new Set(row.troubles.map((trouble) => trouble.sha256));
+    const lacks = row.missing.find((hash) => !troubled.has(hash));
+    if (lacks) return `${row.kind} ${row.id} lacks photo ${lacks.slice(0, 8)}`;
+  }
+  return null;
+}
+
+function deliver(world: World, browser: Browser, person: Person): void {
+  const page = openFor(world, browser, person);
+  if (!page) return;
+  const standing = () => world.checker.standing(browser, person);
+  // I7. The network's "later, please" before the healing is obeyed first, five minutes at most in this world.
+  if (until(world, tenMinutes + 300_000, () => owed(standing()) === null)) return;
+  world.checker.fail('I7 liveness', `${browser.name} of ${person.username}: ${owed(standing())}`);
+}
+
+function agree(world: World, browser: Browser, person: Person): void {
+  const page = openFor(world, browser, person);
+  if (!page) return;
+  const expected = serverView(world, person);
+  const standing = () => world.checker.standing(browser, person);
+  until(world, tenMinutes, () => difference(expected, standing()) === null);
+  // I10: what the phone shows is what the server lets this person see.
+  const said = difference(expected, standing());
+  if (said) world.checker.fail('I10 phone and server agree', `${browser.name} of ${person.username}: ${said}`);
+  checkDelivered(world, standing(), person);
+}
+
+/** What the phone calls delivered is in the ledger, with every photo, or it says what is missing. */
+function checkDelivered(world: World, { entries, outbox, delivered }: Standing, person: Person): void {
+  const { truth, checker } = world;
+  for (const { id, entry } of entries.values()) {
+    if (outbox.has(id)) continue;
+    if (truth.lines.get(id)?.hash !== entry.hash)
+      checker.fail('I1 nothing is lost', `the server lacks ${entry.kind} ${id}`);
+    const wanted = delivered.get(id)?.missing ?? [];
+    for (const hash of entry.photos) {
+      const isThere = truth.photos.has(`${person.id} ${hash}`) && truth.holdsPhoto(hash);
+      if (!isThere && !wanted.includes(hash) && isShown(world, id))
+        checker.fail('I4 no record is complete without its photos', `${id} lacks ${hash.slice(0, 8)}`);
+    }
+  }
+}
+
+/** Is this the submission its inspection stands on? Others no longer need their photos. */
+const isShown = (world: World, entryId: string): boolean =>
+  world.server.db.prepare(`SELECT 1 FROM inspection_rows WHERE entry_id = ? AND state = 'submitted'`).get(entryId) !==
+  undefined;
+
+type Seen = Pick<Document, 'type' | 'id'> & { body: string };
+
+const windowMs = 30 * 86_400_000;
+
+function serverView(world: World, person: Person): Map<string, string> {
+  const { store } = world.server.parts;
+  const since = world.server.clock.now() - windowMs;
+  const asked = { schoolId: yucai.id, personId: person.id, seq: 0, since, maxDocuments: 1e6, maxBytes: 1e9 };
+  const seen = waitFor(world, store.documents.changes(asked)).documents as Seen[];
+  // People aside: their scopes were moved behind the ledger's back.
+  return new Map(
+    seen
+      .filter(({ type }) => type !== 'person')
+      .map(({ type, id, body }) => [`${type},${id}`, canonical(JSON.parse(body))]),
+  );
+}
+
+function difference(expected: ReadonlyMap<string, string>, { documents }: Standing): string | null {
+  for (const [key, body] of expected) {
+    const row = documents.get(key);
+    if (!row) return `${key} is not on the phone`;
+    if (canonical(row.body) !== body) return `${key} is another one on the phone`;
+  }
+  for (const [key, { type }] of documents)
+    if (type !== 'person' && !expected.has(key)) return `${key} is only on the phone`;
+  return null;
+}
+
+function waitFor<T>(world: World, given: Promise<T>): T {
+  let settled: { value: T } | undefined;
+  void given.then((value) => (settled = { value }));
+  until(world, tenMinutes, () => settled !== undefined);
+  if (!settled) throw new Error('the server did not answer');
+  return settled.value;
+}
+
+/** I9: the chain is whole. And documents folded again from the ledger are the ones that stand. */
+function checkServer(world: World): void {
+  const { store } = world.server.parts;
+  const broken = waitFor(world, store.ledger.brokenAt(yucai.id));
+  if (broken.length > 0) world.checker.fail('I9 the chain is whole', `broken at ${broken.join(', ')}`);
+  const before = derived(world);
+  waitFor(world, store.ledger.rebuild(yucai.id));
+  if (derived(world) !== before) world.checker.fail('I9 rebuilt documents are the live ones', 'they differ');
+}
+
+/** Without people: their scopes were moved behind the ledger's back. */
+const derived = ({ server: { db } }: World): string =>
+  JSON.stringify([
+    db.prepare(`SELECT * FROM documents WHERE type <> 'person' ORDER BY type, id`).all(),
+    db.prepare('SELECT * FROM inspection_rows ORDER BY id').all(),
+    db.prepare('SELECT * FROM photo_wants ORDER BY entry_id, sha256').all(),
+  ]);

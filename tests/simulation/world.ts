@@ -1,0 +1,297 @@
+// Phones, server and line under one scheduler: everything that happens is a step, and is checked.
+import { rmSync } from 'node:fs';
+import type { Person } from '../../src/domain/person.ts';
+import { acts, type Act, type Doing } from './acts.ts';
+import { befall } from './befall.ts';
+import { Browser, type Page, type PhoneCode } from './browser.ts';
+import type { Start } from './bundle.ts';
+import { Checker } from './checker.ts';
+import { Clock } from './clock.ts';
+import { engineOf, type Engine, type Transaction } from './engine.ts';
+import { Network } from './network.ts';
+import type { Misfortune, Options } from './options.ts';
+import type { Random } from './random.ts';
+import { Scheduler } from './scheduler.ts';
+import { passwordOf, people } from './school.ts';
+import { ServerMachine, type Backup, type ServerCode } from './server.ts';
+import { Trace } from './trace.ts';
+import { Truth } from './truth.ts';
+
+/** The product's code, ready to be started any number of times. */
+export type Codes = { phone: Start<PhoneCode>; server: Start<ServerCode>; disk: Parameters<typeof engineOf>[0] };
+
+export class World {
+  readonly scheduler = new Scheduler();
+  readonly trace = new Trace();
+  readonly options: Options;
+  readonly random: Random;
+  readonly server: ServerMachine;
+  readonly network: Network;
+  readonly engine: Engine;
+  readonly truth: Truth;
+  readonly checker: Checker;
+  readonly browsers: Browser[] = [];
+  readonly backups: Backup[] = [];
+  steps = 0;
+  isHealed = false;
+  readonly #folder: string;
+  #nth = 1;
+
+  constructor(codes: Codes, template: Uint8Array | null, options: Options, random: Random, folder: string) {
+    this.options = options;
+    this.random = random;
+    this.#folder = folder;
+    const { scheduler, trace } = this;
+    scheduler.onFault = (error, owner) => this.surprise(owner.name, error);
+    this.server = new ServerMachine(
+      {
+        start: codes.server,
+        scheduler,
+        random,
+        clock: new Clock(scheduler),
+        folder,
+        onFault: (what, error) => this.surprise(what, error),
+      },
+      template,
+    );
+    this.truth = new Truth(this.server);
+    this.checker = new Checker(this.truth);
+    this.network = new Network(scheduler, random, this.server, trace, options.weather);
+    this.network.onStep = () => this.step();
+    this.network.onExchange = (sent, reply) => this.checker.exchanged(sent, reply);
+    this.engine = engineOf(codes.disk, scheduler, (tx) => this.#misfortuneOf(tx));
+    for (let i = 0; i < options.phones; i++) this.browsers.push(this.#newBrowser(codes, i));
+  }
+
+  #newBrowser(codes: Codes, i: number): Browser {
+    const { scheduler, random, engine, network, trace } = this;
+    const browser = new Browser(`phone ${i + 1}`, new Clock(scheduler), {
+      scheduler,
+      random,
+      engine,
+      start: codes.phone,
+      network,
+      trace,
+      onCommit: (owner, tx) => {
+        this.step();
+        this.checker.committed(owner, tx);
+      },
+      onSurprise: (where, error) => this.#complaint(where, error),
+    });
+    if (this.options.backgroundSync) browser.tags = new Set();
+    return browser;
+  }
+
+  step(): void {
+    this.steps++;
+  }
+
+  /** Who uses this phone: several share the first one. */
+  usersOf(browser: Browser): Person[] {
+    const i = this.browsers.indexOf(browser);
+    return i === 0 ? people.slice(0, this.options.sharing) : [people[i % people.length]!];
+  }
+
+  startServer(): void {
+    if (this.server.isUp) return;
+    this.server.boot();
+    this.truth.restart();
+    this.trace.say(this.scheduler.now, 'server', `is up, epoch ${this.truth.epoch.slice(-6)}`);
+  }
+
+  later(ms: number, task: () => void): void {
+    this.scheduler.after(this.scheduler.engine, ms, task);
+  }
+
+  /** Behind the server's back; false when nothing was changed. */
+  sql(statement: string): boolean {
+    if (!this.server.isUp || this.server.isBlocked) return false;
+    return Number(this.server.db.prepare(statement).run().changes) > 0;
+  }
+
+  /** Somebody does something on the page, and what was promised is held against the disk. */
+  doing(page: Page, name: string, run: (doing: Doing) => Promise<unknown>): boolean {
+    const { db, code } = page;
+    if (!db || page.act) return false;
+    page.act = name;
+    const doing: Doing = {
+      page,
+      code,
+      db,
+      random: this.random,
+      checker: this.checker,
+      nth: this.#nth++,
+      standing: () => this.checker.standing(page.browser, { id: db.personId }),
+      mustStand: (what, stands) => {
+        if (!stands) this.checker.fail('I1 what is called saved is on the disk', what);
+      },
+    };
+    this.scheduler.post(page.owner, () => {
+      void run(doing).then(
+        () => this.#done(page, name, 'done'),
+        (error: unknown) => this.#done(page, name, this.#reason(error)),
+      );
+    });
+    return true;
+  }
+
+  act(page: Page, name: string): boolean {
+    return this.#tryAct(
+      page,
+      acts.find((act) => act.name === name)!,
+    );
+  }
+
+  #tryAct(page: Page, act: Act): boolean {
+    return this.doing(page, act.name, act.run);
+  }
+
+  #done(page: Page, name: string, how: string): void {
+    page.act = null;
+    this.step();
+    page.say(`${name}: ${how}`);
+    this.trace.count(`act: ${name}`);
+  }
+
+  /** Refusals are answers; what storage does wrong on purpose is no surprise either. */
+  #reason(error: unknown): string {
+    const { name, code } = error as { name?: string; code?: string };
+    if (name === 'Refusal') return `refused ${code}`;
+    this.#complaint('an act', error);
+    return `failed ${String(name)}`;
+  }
+
+  #complaint(where: string, error: unknown): void {
+    const name = error instanceof Error || error instanceof DOMException ? error.name : String(error);
+    if (!expected.has(name)) this.surprise(where, error);
+  }
+
+  surprise(where: string, error: unknown): void {
+    const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.checker.fail('I0 nothing fails unforeseen', `${where}: ${said}`);
+  }
+
+  #misfortuneOf(tx: Transaction): string | null {
+    if (this.isHealed || tx.touched.size === 0) return null;
+    if (this.random.chance(this.options.abortRate)) return this.#happens('abort a transaction', 'UnknownError');
+    if (this.random.chance(this.options.fullRate)) return this.#happens('phone disk full', 'QuotaExceededError');
+    return null;
+  }
+
+  #happens(what: string, error: string): string {
+    this.trace.count(what);
+    this.trace.say(this.scheduler.now, 'disk', what);
+    return error;
+  }
+
+  /** Lets a person act, or something befall a phone or the server. */
+  happen(): void {
+    const browser = this.random.pick(this.browsers);
+    if (this.random.chance(this.options.misfortune)) {
+      const kind = this.#drawMisfortune();
+      if (kind && befall[kind](this, browser)) {
+        this.step();
+        this.trace.count(kind);
+        this.trace.say(this.scheduler.now, browser.name, kind);
+      }
+      return;
+    }
+    if (browser.pages.every((page) => page.kind === 'worker')) return void browser.open();
+    const page = this.random.pick(browser.pages);
+    if (page.kind === 'worker') return page.state === 'broken' ? page.kill() : undefined;
+    if (!page.act && !page.owner.isFrozen) this.use(page);
+  }
+
+  #drawMisfortune(): Misfortune | null {
+    const { misfortunes } = this.options;
+    const all = Object.entries(misfortunes) as [Misfortune, number][];
+    let at = this.random.next() * all.reduce((sum, [, weight]) => sum + weight, 0);
+    return all.find(([, weight]) => (at -= weight) < 0)?.[0] ?? null;
+  }
+
+  use(page: Page): void {
+    const users = this.usersOf(page.browser);
+    switch (page.state) {
+      case 'starting':
+        return;
+      case 'broken':
+        page.kill();
+        return void page.browser.open();
+      case 'signed out':
+        return this.signIn(page, this.random.pick(users));
+      case 'in':
+        if (users.length > 1 && this.random.chance(0.05)) return this.switchTo(page, this.random.pick(users));
+        return this.#actOn(page);
+    }
+  }
+
+  async #isExpired(page: Page): Promise<boolean> {
+    return page.code.isExpired();
+  }
+
+  #actOn(page: Page): void {
+    const { db } = page;
+    if (!db) return;
+    const person = { id: db.personId };
+    const standing = this.checker.standing(page.browser, person);
+    const possible = acts.filter((act) => act.can(standing, person));
+    let at = this.random.next() * possible.reduce((sum, act) => sum + act.weight, 0);
+    const act = possible.find(({ weight }) => (at -= weight) < 0);
+    if (this.random.chance(0.1)) return this.#signInIfExpired(page);
+    if (act) this.#tryAct(page, act);
+  }
+
+  #signInIfExpired(page: Page): void {
+    const person = people.find((one) => one.id === page.db?.personId);
+    this.doing(page, 'look whether signed in', async () => {
+      if ((await this.#isExpired(page)) && person) await this.#enter(page, person);
+    });
+  }
+
+  signIn(page: Page, person: Person): void {
+    page.act = 'sign in';
+    this.scheduler.post(page.owner, () => {
+      void this.#enter(page, person).then(
+        () => this.#done(page, 'sign in', person.username),
+        (error: unknown) => this.#done(page, 'sign in', this.#reason(error)),
+      );
+    });
+  }
+
+  switchTo(page: Page, person: Person): void {
+    page.act = 'switch';
+    this.scheduler.post(page.owner, () => {
+      void page.code
+        .leave()
+        .then(() => this.#enter(page, person))
+        .then(
+          () => this.#done(page, 'switch', person.username),
+          (error: unknown) => this.#done(page, 'switch', this.#reason(error)),
+        );
+    });
+  }
+
+  async #enter(page: Page, person: Person): Promise<void> {
+    page.leave();
+    const entered = await page.code.enter({ username: person.username, password: passwordOf(person) });
+    if (entered.ok) page.enter(entered.db);
+  }
+
+  dispose(): void {
+    this.server.dispose();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** What pages may well report while their storage and their server are out of order. */
+const expected = new Set([
+  'AbortError',
+  'UnknownError',
+  'QuotaExceededError',
+  'DatabaseClosedError',
+  'InvalidStateError',
+  'TransactionInactiveError',
+  'PrematureCommitError',
+  'PhotoNotKept',
+  'DatabaseMissing',
+]);
