@@ -31,17 +31,18 @@ export const diskSteps: DiskSteps = {
   },
 };
 
-/** File first, then its name, then every folder that had to be made. */
-export async function moveDurably(from: string, to: string, steps: DiskSteps): Promise<void> {
+/**
+ * File first, then its name, then the names of the folders it lies in. `named`: folders whose own names are on the disk;
+ * whoever made a folder may have been killed before syncing that, so being there is not enough.
+ */
+export async function moveDurably(from: string, to: string, steps: DiskSteps, named: Set<string>): Promise<void> {
   const folder = dirname(to);
-  const firstMade = await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true });
   await steps.syncFile(from);
   await steps.rename(from, to);
   await steps.syncFolder(folder);
-  if (firstMade === undefined) return;
-  let made = folder;
-  while (made.length >= firstMade.length) {
-    made = dirname(made);
-    await steps.syncFolder(made);
+  for (let below = folder; !named.has(below); below = dirname(below)) {
+    await steps.syncFolder(dirname(below));
+    named.add(below);
   }
 }
