@@ -8,7 +8,7 @@ import { deliveryCounts, ownRecords } from '../../src/db/records.ts';
 import type { Push, PushAnswer } from '../../src/domain/protocol.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { answers, canteen, checklist, id, sha256, sun, wang } from '../cast.ts';
-import { changing, first, noting, onLedger, refusing } from './line.ts';
+import { changing, faulty, first, noting, nth, onLedger, refusing } from './line.ts';
 import { Phone, submitted, takePhoto, wire } from './phone.ts';
 
 afterEach(() => vi.useRealTimers());
@@ -127,6 +127,23 @@ test('O7 a submission taken back on the way leaves both entries in the ledger, a
   await submitDraft(phone.db, draft.id);
   expect(await phone.rounds()).toBe('done');
   expect(await ownRecords(phone.db, 5)).toMatchObject([{ id: draft.id, delivery: 'delivered' }]);
+});
+
+test('O7 what is taken back while it is held for a manager is held beside it, and asks nobody', async () => {
+  const { school, phone } = await phoneOf();
+  const begun = await startDraft(phone.db, canteen, checklist);
+  const withPhoto = await takePhoto(phone.db, begun, 'Z1-09', 'not her building');
+  await saveDraft(phone.db, { ...withPhoto, answers });
+  await submitDraft(phone.db, begun.id);
+  phone.line = faulty(wire(school, wang), nth(0, 'drop the response', onLedger));
+  await phone.round();
+  await withdrawInspection(phone.db, begun.id);
+  expect(await phone.rounds()).toBe('done');
+  expect(await phone.db.delivered.toArray()).toMatchObject([
+    { kind: 'inspection-submitted', quarantined: 'out-of-scope' },
+    { kind: 'inspection-withdrawn', quarantined: 'out-of-scope' },
+  ]);
+  expect(await deliveryCounts(phone.db)).toMatchObject({ records: 0, attention: 0 });
 });
 
 test('O8 a refused submission that was taken back asks nobody to attend to it', async () => {

@@ -1,0 +1,371 @@
+// Bugs that others had (`reliability.md`, appendix C), to be put back one at a time: the suite must notice each.
+import type { Patch } from '../simulation/bundle.ts';
+
+/** `by`: a unit test that must fail where the simulation cannot see it: its file and the start of its name. */
+export type Mutant = {
+  name: string;
+  thread: string;
+  lesson: string;
+  patches: readonly Patch[];
+  by?: readonly [string, string];
+};
+
+const change = (file: string, find: string, replace: string): Patch => ({ file, find, replace });
+
+const push = 'src/sync/push.ts';
+const sendPhotos = 'src/sync/send-photos.ts';
+const outbox = 'src/db/outbox.ts';
+const delivered = 'src/db/delivered.ts';
+const changes = 'src/db/changes.ts';
+const ledger = 'src/server/store/sqlite/ledger.ts';
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'the outbox row goes before the answer comes',
+    thread: 'GoogleChrome/workbox#3237',
+    lesson: 'an item leaves only on its receipt',
+    patches: [
+      change(
+        push,
+        'const sent = await message(db, batch);',
+        'const sent = await message(db, batch); await db.outbox.bulkDelete(ids);',
+      ),
+    ],
+  },
+  {
+    name: 'any 200 counts as delivered',
+    thread: 'GoogleChrome/workbox#2640, getodk/collect#5473',
+    lesson: 'captive portals answer 200',
+    patches: [
+      change(
+        push,
+        'const stopped = stopOf(answered);',
+        'if (answered.status === 200) { await db.outbox.bulkDelete(ids); continue; } const stopped = stopOf(answered);',
+      ),
+    ],
+  },
+  {
+    name: 'what is older than a week by the phone’s clock is dropped',
+    thread: 'GoogleChrome/workbox (maxRetentionTime)',
+    lesson: 'the device clock decides nothing',
+    patches: [
+      change(
+        outbox,
+        'const rows = await db.outbox\n    .orderBy',
+        'await db.outbox.filter((row) => Date.now() - row.at > 604_800_000).delete();\n  const rows = await db.outbox\n    .orderBy',
+      ),
+    ],
+  },
+  {
+    name: 'relaxed durability',
+    thread: 'reliability.md 0.2',
+    lesson: 'a commit that the disk has not seen is not one',
+    patches: [
+      change(
+        'src/db/device-db.ts',
+        "super(nameFor(personId), { chromeTransactionDurability: 'strict'",
+        "super(nameFor(personId), { chromeTransactionDurability: 'relaxed'",
+      ),
+    ],
+  },
+  {
+    name: 'a draft saved past Dexie is relaxed',
+    thread: 'reliability.md 0.2',
+    lesson: 'every way to the disk must ask for it',
+    patches: [change('src/db/draft-row.ts', "{ durability: 'strict' }", "{ durability: 'relaxed' }")],
+  },
+  {
+    name: 'a failed write is resolved',
+    thread: 'Expensify/App#87862, #90636',
+    lesson: 'never resolve a failed write',
+    patches: [
+      change(
+        'src/db/durably.ts',
+        '!(await releaseReserve(db))) throw error;',
+        '!(await releaseReserve(db))) return undefined as T;',
+      ),
+    ],
+  },
+  {
+    name: 'the dead connection is used again',
+    thread: 'Expensify/App#87864, react-native-onyx#780',
+    lesson: 'drop the handle, reopen, run it again',
+    patches: [change('src/db/durably.ts', '      await reopen(db);\n', '')],
+    by: ['src/db/device-db.test.ts', ''],
+  },
+  {
+    name: 'the cursor is stored before its page',
+    thread: 'apache/pouchdb#1240',
+    lesson: 'cursor and documents in one transaction',
+    patches: [
+      change(
+        changes,
+        "  return durably(db, () =>\n    db.transaction('rw', db.documents, db.meta, async () => {\n      const pull = await pullState(db);\n      if (pull.cursor !== after) return false;",
+        "  await putMeta(db, 'pull', { ...(await pullState(db)), cursor: changes.cursor });\n  return durably(db, () =>\n    db.transaction('rw', db.documents, db.meta, async () => {\n      const pull = await pullState(db);",
+      ),
+    ],
+  },
+  {
+    name: 'an older page is applied over a newer one',
+    thread: 'powersync.dart#253',
+    lesson: 'reads never go back in time',
+    patches: [change(changes, 'if (pull.cursor !== after) return false;', '')],
+  },
+  {
+    name: 'a receipt counts without its hash',
+    thread: 'getodk/collect#4589',
+    lesson: 'both sides must mean the same content',
+    patches: [
+      change(
+        push,
+        'if (receipt.id !== entry.id || receipt.hash !== entry.hash) return null;',
+        'if (receipt.id !== entry.id) return null;',
+      ),
+    ],
+  },
+  {
+    name: 'finishing takes two transactions',
+    thread: 'getodk/collect#6522',
+    lesson: 'a draft or a final, never a ghost',
+    patches: [
+      change(
+        'src/db/fact.ts',
+        '    const written = await durably(db, () => write(db, row, text, also));',
+        "    await db.transaction('rw', [db.meta, db.drafts, db.photoBytes, db.entries, db.outbox, db.delivered], () => also());\n    const written = await durably(db, () => write(db, row, text, async () => true));",
+      ),
+    ],
+  },
+  {
+    name: 'what was hashed is not what is closed',
+    thread: 'getodk/collect#5317',
+    lesson: 'freeze at finalise',
+    patches: [change('src/db/record.ts', 'if (canonical(still) !== canonical(draft)) return false;', '')],
+  },
+  {
+    name: 'ids of drafts are row numbers',
+    thread: 'getodk/collect#6038',
+    lesson: 'keys are never used twice',
+    patches: [
+      change(
+        'src/db/drafts.ts',
+        '    id: newId(),',
+        "    id: `00000000-0000-7000-8000-${String(await db.drafts.count()).padStart(12, '0')}`,",
+      ),
+    ],
+  },
+  {
+    name: 'a restored server is not noticed',
+    thread: 'medic/cht-core#8093, Kinto/kinto.js#44',
+    lesson: 'another epoch: offer everything again',
+    patches: [change(delivered, 'await backToOutbox(db, await db.delivered.toArray());', '')],
+  },
+  {
+    name: 'missing photos count as sent',
+    thread: 'enketo/enketo#1043, getodk/central#706',
+    lesson: 'only the server says what is complete',
+    patches: [change(outbox, 'missing: receipt.missing,', 'missing: [],')],
+  },
+  {
+    name: 'an overtaken answer brings photos back',
+    thread: 'powersync.dart#307',
+    lesson: 'states only go forward',
+    patches: [
+      change(
+        delivered,
+        'const missing = row.missing.filter((other) => other !== sha256 && (said.get(row.id)?.has(other) ?? true));',
+        'const missing = [...(said.get(row.id) ?? row.missing.filter((other) => other !== sha256))];',
+      ),
+    ],
+    by: ['tests/sync/photos.test.ts', 'F1'],
+  },
+  {
+    name: 'entries of one moment are taken for one',
+    thread: 'getodk/collect#3391',
+    lesson: 'identity is an id, not a time',
+    patches: [
+      change(
+        ledger,
+        '    if (!row) return null;\n',
+        "    const twin = db.prepare(\"SELECT seq, receipt_id FROM ledger WHERE school_id = ? AND device = ? AND raw ->> '$.at.ms' = ?\").get(schoolId, offer.entry.device, (offer.entry as unknown as { at: { ms: number } }).at.ms);\n    if (!row && twin) return { verdict: 'known', id, held: { receiptId: String(twin['receipt_id']), id, hash, seq: Number(twin['seq']), missing: [] } };\n    if (!row) return null;\n",
+      ),
+    ],
+  },
+  {
+    name: 'the same entry again is an error',
+    thread: 'kobotoolbox/kpi#5047',
+    lesson: 'sending twice is harmless',
+    patches: [
+      change(
+        ledger,
+        'if (before) return before;',
+        "if (before) return refuse(schoolId, sender, offer, { verdict: 'refused', code: 'conflict' }, at);",
+      ),
+    ],
+  },
+  {
+    name: 'a frozen tab keeps the lock',
+    thread: 'pubkey/rxdb#8514',
+    lesson: 'a holder without a heartbeat loses it',
+    patches: [
+      change('src/sync/lock.ts', "if (ended !== 'busy' || !(await isFrozen(db))) return ended;", 'return ended;'),
+    ],
+    by: ['src/sync/lock.test.ts', ''],
+  },
+  {
+    name: 'one refused entry is tried for ever, and nothing else',
+    thread: 'hercycle-ai#308',
+    lesson: 'a poisoned item steps aside',
+    patches: [change(outbox, "state: strikes > 1 ? 'attention' : 'waiting'", "state: 'waiting'")],
+    by: ['tests/sync/entries.test.ts', 'O'],
+  },
+  {
+    name: 'live answers before the commit',
+    thread: 'dexie/Dexie.js#1813, #2058',
+    lesson: 'the cache stays off',
+    patches: [
+      change(
+        'src/db/device-db.ts',
+        "chromeTransactionDurability: 'strict', cache: 'disabled', ...options",
+        "chromeTransactionDurability: 'strict', cache: 'immutable', ...options",
+      ),
+    ],
+    by: ['src/db/device-db.test.ts', ''],
+  },
+  {
+    name: 'photos are stored as blobs',
+    thread: 'dexie/Dexie.js#618, mdn/content#37041',
+    lesson: 'bytes, which no cleaner takes apart',
+    patches: [
+      change(
+        'src/db/photos.ts',
+        'await db.photoBytes.put({ sha256, bytes });',
+        'await db.photoBytes.put({ sha256, bytes: new Blob([bytes]) as unknown as ArrayBuffer });',
+      ),
+    ],
+  },
+  {
+    name: 'tidying takes photos that are still to be sent',
+    thread: 'kobotoolbox/enketo-express#456',
+    lesson: 'what an entry names stays',
+    patches: [change('src/db/sweep.ts', 'await db.outbox.each(name);', '')],
+  },
+  {
+    name: 'tidying takes photos the server waits for',
+    thread: 'kobotoolbox/enketo-express#155',
+    lesson: 'never clear before the receipt',
+    patches: [change('src/db/sweep.ts', 'await db.delivered.each(name);', '')],
+  },
+  {
+    name: 'typing takes a photo out of the draft',
+    thread: 'enketo/enketo#1043, #1510',
+    lesson: 'photos have one writer',
+    patches: [change('src/db/drafts.ts', '(stored) => withPhotosOf(next.draft, stored)', '() => next.draft')],
+  },
+  {
+    name: 'a late save raises a submitted draft from the dead',
+    thread: 'getodk/collect#6522',
+    lesson: 'a draft that is gone stays gone',
+    patches: [
+      change(
+        'src/db/draft-row.ts',
+        '        if (!read.result) throw notFound(id);\n        const changed = { ...change(read.result)',
+        '        const changed = { ...change(read.result ?? ({ id, photos: [], dropped: [], answers: [] } as unknown as Draft))',
+      ),
+    ],
+    by: ['src/db/drafts.test.ts', ''],
+  },
+  {
+    name: '401 clears the outbox',
+    thread: 'dexie/Dexie.js#2140, Aam-Digital/ndb-core#4178',
+    lesson: 'an expired session destroys nothing',
+    patches: [
+      change('src/sync/run.ts', '      await onLogin();', '      await db.outbox.clear();\n      await onLogin();'),
+    ],
+  },
+  {
+    name: 'two tabs number the same entry',
+    thread: 'enketo-express#567',
+    lesson: 'the number is checked inside the transaction',
+    patches: [change('src/db/fact.ts', "if ((await metaOf(db, 'opSeq')) !== row.opSeq - 1) return 'overtaken';", '')],
+  },
+  {
+    name: 'receipt and outbox in two transactions',
+    thread: 'powersync-kotlin#340',
+    lesson: 'one step is one transaction',
+    patches: [
+      change(
+        outbox,
+        '      await db.outbox.bulkDelete(received.map((row) => row.id));\n',
+        '      if (received.length > 0) void Promise.resolve().then(() => setTimeout(() => void db.outbox.bulkDelete(received.map((row) => row.id)), 0));\n',
+      ),
+    ],
+  },
+  {
+    name: 'pieces of a photo go under the next person’s session',
+    thread: 'found here, seed 109',
+    lesson: 'who is signed in is asked before each request',
+    patches: [
+      change(
+        sendPhotos,
+        'const stop = await turn.stop();\n  return stop ?',
+        'const stop = null as Stop | null;\n  return stop ?',
+      ),
+    ],
+    by: ['tests/sync/rounds.test.ts', 'S3'],
+  },
+  {
+    name: 'a round goes on while somebody is signing in',
+    thread: 'dexie/Dexie.js#2019',
+    lesson: 'nobody sends with a cookie that may be another’s',
+    patches: [
+      change(
+        'src/db/device.ts',
+        'return !isEntering && (await currentId(device)) === personId;',
+        'return (await currentId(device)) === personId || isEntering;',
+      ),
+    ],
+  },
+  {
+    name: 'a photo is not synced before its name',
+    thread: 'reliability.md 0.6',
+    lesson: 'without it every photo was torn by a power cut',
+    patches: [change('src/server/photos/durable.ts', '  await steps.syncFile(from);\n', '')],
+  },
+  {
+    name: 'the folder of a photo is not synced',
+    thread: 'reliability.md 0.6',
+    lesson: 'a name is data too',
+    patches: [change('src/server/photos/durable.ts', '  await steps.syncFolder(folder);\n', '')],
+  },
+  {
+    name: 'out of scope is turned away',
+    thread: 'Aam-Digital/ndb-core#4178',
+    lesson: 'kept aside for a manager, never lost',
+    patches: [change('src/server/judge.ts', "new Set<ProblemCode>(['out-of-scope', ", 'new Set<ProblemCode>([')],
+  },
+  {
+    name: 'an entry of a newer app is turned away',
+    thread: 'actualbudget/actual#8816',
+    lesson: 'stored as it is until the server knows it',
+    patches: [
+      change(
+        'src/server/judge.ts',
+        "return { verdict: 'quarantined', code: 'newer-schema' }",
+        "return { verdict: 'refused', code: 'newer-schema' }",
+      ),
+    ],
+  },
+  {
+    name: 'a bent clock stops delivery for years',
+    thread: 'dynos-sync#93',
+    lesson: 'a stored time beyond the cap is due',
+    patches: [
+      change(
+        'src/sync/backoff.ts',
+        'return nextAttemptAt <= now || nextAttemptAt - now > cap;',
+        'return nextAttemptAt <= now || cap < 0;',
+      ),
+    ],
+    by: ['src/sync/backoff.test.ts', ''],
+  },
+];

@@ -1,0 +1,13 @@
+// The unit tests with one bug put back: MUTANT names it.
+import { mergeConfig } from 'vitest/config';
+import base from '../../vite.config.ts';
+import { patching, type Patch } from '../simulation/bundle.ts';
+import { mutants } from './mutants.ts';
+
+const mutant = mutants.find(({ name }) => name === process.env['MUTANT']);
+if (!mutant) throw new Error('MUTANT must name a mutant');
+
+export default mergeConfig(base, {
+  root: new URL('../..', import.meta.url).pathname,
+  plugins: [patching(mutant.patches, new Set<Patch>())],
+});
