@@ -41,7 +41,7 @@ export type Start<Code> = (scope: Scope) => Code;
 const root = new URL('../..', import.meta.url).pathname;
 
 /** `applied` collects the patches that were found. A patch whose text stands there twice is refused. */
-function patching(patches: readonly Patch[], applied: Set<Patch>): Plugin {
+export function patching(patches: readonly Patch[], applied: Set<Patch>): Plugin {
   return {
     name: 'patches',
     enforce: 'pre',

@@ -72,6 +72,15 @@ export class Checker {
     return count;
   }
 
+  /** I8: nothing is sent for one person under the session of another. */
+  arrived({ method, path, headers, body }: Sent, personOfSession: (cookie: string) => string | undefined): void {
+    if (method !== 'POST' || path !== '/api/ledger' || !body) return;
+    const person = personOfSession(headers['cookie'] ?? '');
+    const { entries } = JSON.parse(Buffer.from(body).toString()) as { entries: { id: string; by: string }[] };
+    const foreign = entries.find((entry) => person !== undefined && entry.by !== person);
+    if (foreign) this.fail('I8 entries travel under their own session', `entry ${foreign.id} of ${foreign.by}`);
+  }
+
   /** After every answer of the server. */
   exchanged({ method, path }: Sent, { status, body }: Reply): void {
     if (method === 'GET' || method === 'HEAD') return;

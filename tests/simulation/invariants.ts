@@ -96,6 +96,17 @@ function saysTheSame(entry: Entry, { answers, photos, placeId }: Draft): boolean
   return canonical([body.answers, body.photos, body.placeId]) === canonical([answers, photos, placeId]);
 }
 
+/** I1: a photo leaves its draft only by the person's hand, and can be taken back then. */
+const photosStayInDraft: Invariant = {
+  name: 'I1 photos stay in their draft',
+  broken: ({ changes: { drafts } }) =>
+    first(drafts.changed, ({ before, after }) => {
+      const kept = new Set([...after.photos, ...after.dropped.map((drop) => drop.photo)].map((photo) => photo.sha256));
+      const lost = before.photos.find((photo) => !kept.has(photo.sha256));
+      return lost ? `draft ${after.id} lost photo ${lost.sha256.slice(0, 8)}` : null;
+    }),
+};
+
 /** I1, I2: bytes of a photo go only when no draft, no undelivered and no delivered entry names them. */
 const photosStay: Invariant = {
   name: 'I1 photos stay while anything names them',
@@ -237,6 +248,18 @@ type Pull = { cursor: string; seq: number };
 const seqOf = (cursor: string): number =>
   (JSON.parse(Buffer.from(cursor.split('.')[0]!, 'base64url').toString()) as { seq: number }).seq;
 
+/** I5: what the server said of something is never replaced by what it said before, in one life of its database. */
+const readsGoForward: Invariant = {
+  name: 'I5 documents do not go back in time',
+  broken: ({ before, now, changes: { documents } }) =>
+    epochOf(before) !== epochOf(now) || passOf(before) !== passOf(now)
+      ? null
+      : first(documents.changed, ({ before: was, after: is }) =>
+          is.seq < was.seq && is.pass === was.pass ? `${is.type} ${is.id} went from ${was.seq} to ${is.seq}` : null,
+        ),
+};
+const passOf = (standing: Standing): number => (metaOf(standing, 'pull') as { pass: number } | undefined)?.pass ?? 1;
+
 /** I10: the cursor never stands beyond the documents that were applied with it. */
 const cursorIsBehind: Invariant = {
   name: 'I10 the cursor comes with its page',
@@ -260,6 +283,7 @@ export const invariants: readonly Invariant[] = [
   entriesStay,
   oneState,
   draftsStay,
+  photosStayInDraft,
   photosStay,
   photosAreWhole,
   entriesHavePhotos,
@@ -269,5 +293,6 @@ export const invariants: readonly Invariant[] = [
   entriesAreOwn,
   draftsAreOwn,
   onlyOwnScope,
+  readsGoForward,
   cursorIsBehind,
 ];

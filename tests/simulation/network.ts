@@ -10,6 +10,7 @@ export const lineFaults = [
   'cut the request',
   'cut the response',
   'garble the response',
+  'mix up the receipts',
   'send it twice',
   'answer too late',
   'captive portal',
@@ -57,12 +58,20 @@ const onTheWay: Partial<Record<LineFault, (random: Random) => Reply>> = {
   'too large': () => problem(413, 'too-large'),
 };
 
+/** As from a cache on the way that gives one phone the answer for another entry. */
+function mixedUp(reply: Reply): Reply {
+  const body = Buffer.from(reply.body).toString();
+  const other = body.replaceAll(/"hash":"([0-9a-f])/g, (_, digit: string) => `"hash":"${digit === '0' ? '1' : '0'}`);
+  return { ...reply, body: text(other) };
+}
+
 const lost = (): TypeError => new TypeError('network error');
 
 export class Network {
   weather: Weather;
   /** Sees each request as it arrives and what the server said to it. */
   onExchange: (sent: Sent, reply: Reply, sender: Sender) => void = () => undefined;
+  onArrival: (sent: Sent) => void = () => undefined;
   onStep: () => void = () => undefined;
   requests = 0;
   readonly #scheduler: Scheduler;
@@ -135,12 +144,14 @@ export class Network {
       else if (fault === 'cut the response') deliver({ ...reply, body: reply.body.slice(0, reply.body.length >> 1) });
       else if (fault === 'garble the response')
         deliver({ ...reply, body: text('{"protocol":"other/9","verdicts":[]}') });
+      else if (fault === 'mix up the receipts') deliver(mixedUp(reply));
       else deliver(reply);
     });
   }
 
   #arrive(sent: Sent, sender: Sender, whole: boolean, fail: () => void, then: (reply: Reply) => void): void {
     this.onStep();
+    this.onArrival(sent);
     this.#server.handle(sent, whole, (reply) => {
       if (!reply) return this.#later(1, fail);
       this.onExchange(sent, reply, sender);

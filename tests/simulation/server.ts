@@ -180,6 +180,14 @@ export class ServerMachine {
     });
   }
 
+  /** Whose session a cookie opens; undefined when it opens none. */
+  personOf(cookie: string): string | undefined {
+    if (!this.isUp) return undefined;
+    const token = /patrol=([^;]+)/.exec(cookie)?.[1] ?? '';
+    const find = this.db.prepare('SELECT person_id FROM sessions WHERE token_hash = ?');
+    return find.get(sha256(token))?.['person_id'] as string | undefined;
+  }
+
   dispose(): void {
     if (this.isUp) this.crash(false);
   }

@@ -58,6 +58,7 @@ export class World {
     this.checker = new Checker(this.truth);
     this.network = new Network(scheduler, random, this.server, trace, options.weather);
     this.network.onStep = () => this.step();
+    this.network.onArrival = (sent) => this.checker.arrived(sent, (cookie) => this.server.personOf(cookie));
     this.network.onExchange = (sent, reply) => this.checker.exchanged(sent, reply);
     this.engine = engineOf(codes.disk, scheduler, (tx) => this.#misfortuneOf(tx));
     for (let i = 0; i < options.phones; i++) this.browsers.push(this.#newBrowser(codes, i));
@@ -292,6 +293,7 @@ const expected = new Set([
   'InvalidStateError',
   'TransactionInactiveError',
   'PrematureCommitError',
+  'BulkError',
   'PhotoNotKept',
   'DatabaseMissing',
 ]);

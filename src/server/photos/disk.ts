@@ -18,7 +18,6 @@ export function diskPhotos(dataDir: string, steps: DiskSteps = diskSteps): Photo
   const blobs = join(dataDir, 'blobs');
   mkdirSync(tmp, { recursive: true });
   mkdirSync(blobs, { recursive: true });
-  const named = new Set([blobs]);
   const pathOf = (sha256: string) => join(blobs, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   const partPath = (part: string) => join(tmp, part);
   const discard = (part: string) => rm(partPath(part), { force: true });

@@ -102,7 +102,14 @@ test('a session that another process ended is no session any more', async () => 
   const file = await written('sessions.sqlite');
   const [here, there] = [openSqlite(file, silent), openSqlite(file, silent)];
   onTestFinished(() => Promise.all([here.close(), there.close()]).then(silent));
-  const session = { id: id(70), tokenHash: 'a token', deviceId: null, deliveryHash: null, agent: '', createdAt: tonight };
+  const session = {
+    id: id(70),
+    tokenHash: 'a token',
+    deviceId: null,
+    deliveryHash: null,
+    agent: '',
+    createdAt: tonight,
+  };
   await here.sessions.open(yucai.id, wang.id, session);
   expect(await here.sessions.find('a token')).toMatchObject({ personId: wang.id, revokedAt: null });
   await there.sessions.revoke(yucai.id, session.id, wang.id, tonight + 1);

@@ -96,7 +96,16 @@ export function sqliteLedger(
     const before = known(schoolId, sender, offer);
     if (before === 'conflict') return refuse(schoolId, sender, offer, { verdict: 'refused', code: 'conflict' }, at);
     if (before) return before;
-    return keep(tail, sender, offer, judge(offer, sender, read, schoolId, at, aside), at);
+    const judged = besideWhatItTakesBack(judge(offer, sender, read, schoolId, at, aside), schoolId, offer);
+    return keep(tail, sender, offer, judged, at);
+  }
+
+  /** What takes back an entry that is kept aside is kept aside with it: a manager must see both. */
+  function besideWhatItTakesBack(judged: Judged, schoolId: string, offer: Offer): Judged {
+    if (judged.verdict !== 'refused' || judged.code !== 'not-submitted' || offer.is !== 'known') return judged;
+    const before = findOwn.get(schoolId, offer.entry.supersedes);
+    if (before?.['verdict'] !== 'quarantined') return judged;
+    return { verdict: 'quarantined', code: before['code'] as ProblemCode };
   }
 
   /** A fault while judging is ours, not the inspector's: the entry is put aside, not lost. */
