@@ -42,7 +42,9 @@ export class Truth {
   refresh(): Line[] {
     const { db } = this.#server;
     const rows = db
-      .prepare('SELECT seq, id, hash, sender_id, raw ->> '$.by' AS person_id, verdict, code FROM ledger WHERE seq > ? ORDER BY seq')
+      .prepare(
+        `SELECT seq, id, hash, sender_id, raw ->> '$.by' AS person_id, verdict, code FROM ledger WHERE seq > ? ORDER BY seq`,
+      )
       .all(this.#lastSeq);
     const lines = rows.map((row): Line => ({
       seq: Number(row['seq']),
