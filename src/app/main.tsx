@@ -5,7 +5,7 @@ import { DatabaseMissing, openDeviceDb } from '../db/device-db.ts';
 import { App } from './app.tsx';
 import { whenAtRest } from './at-rest.ts';
 import { loadPreferences } from './preferences.ts';
-import { beginSession } from './session.ts';
+import { beginSession, nobodySignedIn } from './session.ts';
 import { Boundary } from './shell/boundary.tsx';
 import { watchInstall } from './shell/install.ts';
 import { screen } from './state.ts';
@@ -15,7 +15,7 @@ import './ui/base.css';
 async function enter(): Promise<void> {
   const session = await currentSession();
   if (session) beginSession(session, await openDeviceDb(session.person.id));
-  else screen.setState({ session: null });
+  else nobodySignedIn();
 }
 
 /** Without a database nobody can be signed in here, and the sign-in page says why. Anything else is shown as it is. */

@@ -4,16 +4,16 @@ import type { Session } from '../domain/protocol.ts';
 import { whenAtRest } from './at-rest.ts';
 import { screen } from './state.ts';
 
-let stopDelivering: (() => void) | null = null;
+let stopDelivering = (): void => undefined;
 
 export function beginSession(session: Session, db: DeviceDb): void {
-  stopDelivering?.();
+  stopDelivering();
   stopDelivering = deliverAtRest(db);
   screen.setState({ session, db });
 }
 
 /** Answering never waits for delivering: its code comes after the first paint. */
-function deliverAtRest(db: DeviceDb): () => void {
+function deliverAtRest(db: DeviceDb | null): () => void {
   let isOver = false;
   let stop = whenAtRest(() => {
     void import('../sync/triggers.ts').then(({ keepDelivering }) => {
@@ -26,9 +26,9 @@ function deliverAtRest(db: DeviceDb): () => void {
   };
 }
 
-/** Work stays in the person's own database; only this page lets go of it. */
-export function leaveSession(): void {
-  stopDelivering?.();
-  stopDelivering = null;
+/** Nobody is signed in on this page. Everybody's work stays in their own database, and is handed in from there. */
+export function nobodySignedIn(): void {
+  stopDelivering();
+  stopDelivering = deliverAtRest(null);
   screen.setState({ session: null, db: null });
 }

@@ -32,6 +32,15 @@ test('a database is born with its installation id and counts from nothing', asyn
   expect(await installIdOf(emptyDb(wang))).not.toBe(installId);
 });
 
+test('a database that is wiped under an open page and made again is another installation', async () => {
+  const db = emptyDb(wang);
+  const installId = await installIdOf(db);
+  await db.delete();
+  await db.open();
+  expect(await installIdOf(db)).not.toBe(installId);
+  expect(await metaOf(db, 'opSeq')).toBe(0);
+});
+
 test('every write asks for strict durability', async () => {
   const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
   const db = emptyDb(wang);

@@ -37,12 +37,15 @@ export class DeviceDb extends Dexie {
     super(nameFor(personId), { chromeTransactionDurability: 'strict', cache: 'disabled', ...options });
     this.personId = personId;
     this.version(version).stores(version1);
+    let bornAs = installId;
     // In the transaction that creates the database, so that a wiped phone is a new installation and never reuses a number.
     this.on('populate', (tx) => {
       void tx.table<MetaRow, string>('meta').bulkAdd([
-        { key: 'installId', value: installId },
+        { key: 'installId', value: bornAs },
         { key: 'opSeq', value: 0 },
       ]);
+      // Wiped under an open page and created again by it: that is another installation.
+      bornAs = newId();
     });
     this.on('versionchange', () => {
       this.close();
@@ -78,7 +81,9 @@ const opened = new Map<string, DeviceDb>();
 
 /** The person's database, opened once. `installId` names a new installation. Throws `DatabaseNewer` or `DatabaseMissing`. */
 export async function openDeviceDb(personId: string, installId?: string): Promise<DeviceDb> {
-  const db = opened.get(personId) ?? new DeviceDb(personId, installId);
+  const known = opened.get(personId);
+  const isThere = known !== undefined && (installId === undefined || (await hasDeviceDb(personId)));
+  const db = isThere ? known : new DeviceDb(personId, installId);
   await openDatabase(db);
   opened.set(personId, db);
   return db;

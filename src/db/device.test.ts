@@ -13,11 +13,11 @@ import {
   isExpired,
   markExpired,
   mayDeliver,
-  peopleOnDevice,
   rememberSession,
 } from './device.ts';
 import { openDeviceDb } from './device-db.ts';
 import { installIdOf } from './meta.ts';
+import { peopleOnDevice } from './people-on-device.ts';
 
 const session = (person: Person): Session => ({
   protocol: 'patrol/1',
@@ -50,7 +50,7 @@ test('an expired session is noted until the next sign-in', async () => {
 test('S2 another person on the same phone is only a name and a count', async () => {
   await rememberSession(session(wang));
   const db = await openDeviceDb(wang.id);
-  await db.outbox.put({ id: 'one', opSeq: 1, state: 'waiting' } as never);
+  await db.outbox.put({ id: 'one', opSeq: 1, state: 'waiting', subject: 'one' } as never);
   await rememberSession(session(li));
   expect(await peopleOnDevice()).toEqual([
     { personId: li.id, name: '李建国', username: 'li', current: true, unsent: 0 },
@@ -58,7 +58,7 @@ test('S2 another person on the same phone is only a name and a count', async () 
   ]);
 });
 
-test('S3 nobody delivers while somebody is signing in, nor for anybody else', async () => {
+test('S3 nobody reads while somebody is signing in, nor for anybody else', async () => {
   await rememberSession(session(wang));
   expect([await mayDeliver(wang.id), await mayDeliver(li.id)]).toEqual([true, false]);
   await beginEntering();

@@ -48,15 +48,15 @@ export async function rememberSession(session: Session): Promise<void> {
   });
 }
 
-async function currentId(device: Registry): Promise<string | undefined> {
-  const row = await device.current.get('current');
+/** Usable in a live query. */
+export async function currentId(): Promise<string | undefined> {
+  const row = await (await registry()).current.get('current');
   return row?.key === 'current' ? row.personId : undefined;
 }
 
 async function currentRow(): Promise<PersonRow | undefined> {
-  const device = await registry();
-  const personId = await currentId(device);
-  return personId === undefined ? undefined : device.people.get(personId);
+  const personId = await currentId();
+  return personId === undefined ? undefined : (await registry()).people.get(personId);
 }
 
 /** The signed-in person, known offline too; null when nobody is. Usable in a live query. */
@@ -81,31 +81,21 @@ export async function endEntering(): Promise<void> {
   await (await registry()).current.delete('entering');
 }
 
-/** Is this the signed-in person, and nobody is just signing in? */
+/** Is this the signed-in person, and nobody is just signing in? Only then the session is this person's. */
 export async function mayDeliver(personId: string): Promise<boolean> {
   const device = await registry();
   const entering = await device.current.get('entering');
   // A tab that died while signing in must not stop delivery for ever.
   const isEntering = entering?.key === 'entering' && Math.abs(Date.now() - entering.at) < enteringMs;
-  return !isEntering && (await currentId(device)) === personId;
+  return !isEntering && (await currentId()) === personId;
 }
 
-export type PersonOnDevice = { personId: string; name: string; username: string; current: boolean; unsent: number };
-
-/** Everybody who has signed in here, last one first, and how many entries of each have no receipt yet. */
-export async function peopleOnDevice(): Promise<PersonOnDevice[]> {
-  const device = await registry();
-  const currentPerson = await currentId(device);
-  const people = (await device.people.toArray()).sort((a, b) => b.signedInAt - a.signedInAt);
-  return Promise.all(
-    people.map(async ({ personId, name, username }) => {
-      const unsent = (await hasDeviceDb(personId)) ? await (await openDeviceDb(personId)).outbox.count() : 0;
-      return { personId, name, username, current: personId === currentPerson, unsent };
-    }),
-  );
+/** Everybody who has signed in here, last one first. */
+export async function peopleKnown(): Promise<Pick<PersonRow, 'personId' | 'name' | 'username'>[]> {
+  return (await (await registry()).people.toArray()).sort((a, b) => b.signedInAt - a.signedInAt);
 }
 
-/** The server no longer accepts the current session: capture goes on, delivery waits for a sign-in. */
+/** The server no longer accepts the current session: capture goes on, reading waits for a sign-in. */
 export async function markExpired(personId: string): Promise<void> {
   const device = await registry();
   await device.people.update(personId, { expiredAt: Date.now() });

@@ -29,6 +29,8 @@ export type Metas = {
   pull: Pull;
   round: Round;
   heartbeat: { at: number };
+  /** With what this installation hands in as the person, whoever is signed in. */
+  delivery: { token: string };
   epoch: { epoch: string; changedAt: number | null };
   /** Where the server's ledger ended when it last said so. */
   anchor: string;

@@ -135,6 +135,16 @@ export const Session = v.object({
 });
 export type Session = v.InferOutput<typeof Session>;
 
+/**
+ * The answer to a sign-in. `delivery`: the token with which this installation hands in as this person and reads nothing
+ * but receipts, whoever is signed in; null when the sign-in named no installation.
+ */
+export const SessionOpened = v.object({
+  ...Session.entries,
+  delivery: v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))),
+});
+export type SessionOpened = v.InferOutput<typeof SessionOpened>;
+
 /** `needed` is false once the school exists. */
 export const SetUpState = v.object({ protocol: Protocol, needed: v.boolean() });
 export type SetUpState = v.InferOutput<typeof SetUpState>;

@@ -10,9 +10,11 @@ import type { PhotoStore } from './photos/photo-store.ts';
 import type { Store } from './store/store.ts';
 
 export type SignedIn = { sessionId: string; person: Person; school: School };
+/** Who hands in. `device`: the installation whose token says so, null for a session. `isRevoked`: somebody ended it. */
+export type Sender = { person: Person; school: School; device: string | null; isRevoked: boolean };
 
 export type PatrolEnv = {
-  Variables: { requestId: string; log: Logger; signedIn: SignedIn };
+  Variables: { requestId: string; log: Logger; signedIn: SignedIn; sender: Sender };
   /** Absent when the app is called without a server. */
   Bindings: HttpBindings | undefined;
 };

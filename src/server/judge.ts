@@ -13,11 +13,22 @@ export type Judged =
 /** Kept aside for a manager, never turned away: the work was done, whoever may have allowed it. */
 const kept = new Set<ProblemCode>(['out-of-scope', 'template-unknown', 'place-unknown', 'forbidden', 'not-yours']);
 
-/** `read` must see the ledger as it is at this moment, with everything before this entry. `receivedAt` in UTC ms. */
-export function judge(offer: Offer, sender: Person, read: Read, schoolId: string, receivedAt: number): Judged {
+/**
+ * `read` must see the ledger as it is at this moment, with everything before this entry. `receivedAt` in UTC ms.
+ * `aside`: why everything this sender offers is kept for a manager.
+ */
+export function judge(
+  offer: Offer,
+  sender: Person,
+  read: Read,
+  schoolId: string,
+  receivedAt: number,
+  aside: ProblemCode | null = null,
+): Judged {
   if (offer.is === 'bad')
     return { verdict: 'refused', code: offer.code, ...(offer.path === undefined ? {} : { path: offer.path }) };
   if (offer.entry.by !== sender.id) return { verdict: 'quarantined', code: 'not-yours' };
+  if (aside !== null) return { verdict: 'quarantined', code: aside };
   if (offer.is === 'newer') return { verdict: 'quarantined', code: 'newer-schema' };
   try {
     checkEntry(offer.entry, sender, read, schoolId);

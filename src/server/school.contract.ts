@@ -96,6 +96,12 @@ export class School {
     return (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
   }
 
+  /** Signs a person in on a phone; the token with which it hands in from then on. */
+  async deliveryToken(who: Person, device: string): Promise<string> {
+    const asked = { username: who.username, password, device };
+    return (await this.json<{ delivery: string }>(null, 'POST', '/api/session', asked)).delivery;
+  }
+
   cookieOf(who: Person): Promise<string> {
     const cookie = this.#cookies.get(who.id) ?? this.signIn(who);
     this.#cookies.set(who.id, cookie);
@@ -145,7 +151,14 @@ export async function fill(store: Parts['store'], now = tonight - 3_600_000): Pr
       first,
       now,
     );
-  const session = { id: sun.id, tokenHash: 'nobody holds this', deviceId: null, agent: '', createdAt: now };
+  const session = {
+    id: sun.id,
+    tokenHash: 'nobody holds this',
+    deliveryHash: null,
+    deviceId: null,
+    agent: '',
+    createdAt: now,
+  };
   await store.people.found(yucai, sun, founding, await secret, session, now);
   await store.sessions.end(yucai.id, session.id);
   for (const person of [wang, li, admin]) {

@@ -15,25 +15,35 @@ import { tokenBuckets } from './throttle.ts';
 const dayMs = 86_400_000;
 export const idleMs = 14 * dayMs;
 export const absoluteMs = 90 * dayMs;
-const seenEveryMs = 5 * 60_000;
+export const seenEveryMs = 5 * 60_000;
 const agentLength = 200;
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+const newToken = (): string => randomBytes(32).toString('base64url');
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** `__Host-` asks for Secure, which a trial over plain HTTP on the school's network cannot have. */
 export const cookieName = (parts: Pick<Parts, 'isSecure'>): string => (parts.isSecure ? '__Host-patrol' : 'patrol');
 
-/** A new session and the token that opens it; nothing is stored yet. */
+/** A new session, the token that opens it, and the one its installation hands in with; nothing is stored yet. */
 export function newSession(
   c: Context<PatrolEnv>,
   deviceId: string | undefined,
   now: number,
-): { session: NewSession; token: string } {
-  const token = randomBytes(32).toString('base64url');
+): { session: NewSession; token: string; delivery: string | null } {
+  const token = newToken();
+  const delivery = deviceId === undefined ? null : newToken();
   const agent = (c.req.header('user-agent') ?? '').slice(0, agentLength).toWellFormed();
   return {
     token,
-    session: { id: newId(now), tokenHash: hashOf(token), deviceId: deviceId ?? null, agent, createdAt: now },
+    delivery,
+    session: {
+      id: newId(now),
+      tokenHash: hashOf(token),
+      deliveryHash: delivery === null ? null : hashOf(delivery),
+      deviceId: deviceId ?? null,
+      agent,
+      createdAt: now,
+    },
   };
 }
 
@@ -76,15 +86,19 @@ export function signedIn(parts: Parts): MiddlewareHandler<PatrolEnv> {
     if (session.revokedAt !== null) throw new Refusal('revoked');
     const waitS = bucket(session.id, now);
     if (waitS > 0) throw new Answer('too-many-requests', { 'retry-after': String(waitS) });
-    c.set('signedIn', await whoIs(parts, session));
+    c.set('signedIn', { sessionId: session.id, ...(await whoIs(parts, session)) });
     if (now - session.lastSeenAt > seenEveryMs) await store.sessions.seen(session.schoolId, session.id, now);
     await next();
   };
 }
 
-async function whoIs({ store }: Parts, session: KnownSession): Promise<SignedIn> {
-  const person = await store.documents.read(session.schoolId, 'person', session.personId);
-  const school = await store.documents.read(session.schoolId, 'school', session.schoolId);
+/** Refuses `login` when there is no such person any more. */
+export async function whoIs(
+  { store }: Parts,
+  { schoolId, personId }: { schoolId: string; personId: string },
+): Promise<Pick<SignedIn, 'person' | 'school'>> {
+  const person = await store.documents.read(schoolId, 'person', personId);
+  const school = await store.documents.read(schoolId, 'school', schoolId);
   if (!person || !school) throw new Refusal('login');
-  return { sessionId: session.id, person, school };
+  return { person, school };
 }

@@ -4,7 +4,8 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { currentSession } from '../db/device.ts';
 import { openDeviceDb } from '../db/device-db.ts';
-import { runRound } from '../sync/run.ts';
+import { deliverOthers } from '../sync/others.ts';
+import { runRound, type RoundEnd } from '../sync/run.ts';
 
 interface SyncEvent extends ExtendableEvent {
   readonly tag: string;
@@ -33,12 +34,16 @@ self.addEventListener('sync', (event) => {
   if (sync.tag.startsWith('outbox')) sync.waitUntil(deliver());
 });
 
+/** Also for those who are not signed in: their work must not wait for their next shift. */
 async function deliver(): Promise<void> {
+  const startedAt = performance.now();
   const session = await currentSession();
-  if (!session) return;
-  const db = await openDeviceDb(session.person.id);
   // The browser says the network is there, so a wait that an earlier failure asked for is over.
-  const end = await runRound(db, { force: true, stopAfterMs });
+  const own: RoundEnd = session
+    ? await runRound(await openDeviceDb(session.person.id), { force: true, stopAfterMs })
+    : 'done';
+  const restMs = stopAfterMs - (performance.now() - startedAt);
+  const others = await deliverOthers(session?.person.id ?? null, { force: true, stopAfterMs: restMs });
   // The browser tries again only what has failed.
-  if (end !== 'done') throw new Error(`not done: ${end}`);
+  if (own !== 'done' || others !== 'done') throw new Error(`not done: ${own}, others ${others}`);
 }

@@ -6,6 +6,7 @@ import {
   Problem,
   PushAnswer,
   Session,
+  SessionOpened,
   SetUpState,
   type Push,
   type SetUp,
@@ -16,6 +17,16 @@ import type { ProblemCode } from '../domain/refusal.ts';
 /** How a request leaves the phone; doubled in tests. */
 export type Line = (url: string, init: RequestInit) => Promise<Response>;
 const network: Line = (url, init) => fetch(url, init);
+
+/** The same line for handing in with a delivery token, and without the cookie of whoever is signed in (RULES.md S4). */
+export const handingIn =
+  (token: string, line: Line = network): Line =>
+  (url, init) =>
+    line(url, {
+      ...init,
+      credentials: 'omit',
+      headers: { ...(init.headers as Record<string, string>), authorization: `Patrol-Device ${token}` },
+    });
 
 /**
  * unreachable: no network, no time, no sense in the answer, or the server is down. throttled: later, please.
@@ -35,8 +46,8 @@ export type Failure = {
 /** Times UTC ms by the device clock. */
 export type Answered<T> = { ok: true; body: T; sentAt: number; receivedAt: number } | Failure;
 
-export async function signIn(who: SignIn, line?: Line): Promise<Answered<Session>> {
-  return ask('POST', '/api/session', Session, json(who), line);
+export async function signIn(who: SignIn, line?: Line): Promise<Answered<SessionOpened>> {
+  return ask('POST', '/api/session', SessionOpened, json(who), line);
 }
 
 export async function signOut(line?: Line): Promise<Answered<unknown>> {
@@ -51,8 +62,8 @@ export async function setUpState(line?: Line): Promise<Answered<SetUpState>> {
   return ask('GET', '/api/setup', SetUpState, {}, line);
 }
 
-export async function setUp(wanted: SetUp, line?: Line): Promise<Answered<Session>> {
-  return ask('POST', '/api/setup', Session, json(wanted), line);
+export async function setUp(wanted: SetUp, line?: Line): Promise<Answered<SessionOpened>> {
+  return ask('POST', '/api/setup', SessionOpened, json(wanted), line);
 }
 
 export async function push(message: Push, line?: Line): Promise<Answered<PushAnswer>> {

@@ -2,22 +2,24 @@
 import { wantedPhotos } from '../db/delivered.ts';
 import { markExpired, mayDeliver } from '../db/device.ts';
 import type { DeviceDb } from '../db/device-db.ts';
-import { noteRound, round } from '../db/meta.ts';
+import { metaOf, noteRound, round } from '../db/meta.ts';
 import { countWaiting } from '../db/outbox.ts';
 import { backoffMs, isDue } from './backoff.ts';
 import { alone, type Locks } from './lock.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
-import type { Line } from './rest.ts';
+import { handingIn, type Line } from './rest.ts';
 import { sendPhotos } from './send-photos.ts';
 import type { Stop, Turn } from './turn.ts';
 
-/** done: nothing is left to send. waiting: something is. login: somebody has to sign in. busy: another tab or worker is at it. */
+/** done: nothing is left to send. waiting: something is. login: the person has to sign in. busy: another tab or worker is at it. */
 export type RoundEnd = 'done' | 'waiting' | 'login' | 'busy';
 
 export type RoundOptions = {
   /** Ends between two requests after this many ms. */
   stopAfterMs?: number;
+  /** Ends between two requests when this says so. */
+  isOver?: () => boolean;
   /** Goes ahead in spite of a back-off; not of the server's Retry-After. */
   force?: boolean;
   line?: Line;
@@ -48,51 +50,84 @@ async function oneRound(db: DeviceDb, options: RoundOptions, isLost: () => boole
   const before = await round(db);
   const goesAhead = options.force === true && before.why !== 'throttled';
   if (!goesAhead && !isDue(before, Date.now())) return 'waiting';
-  const turn = await newTurn(db, options, isLost);
-  const stop = await takeTurns(turn);
+  const stop = await takeTurns(await waysOf(db, options, isLost));
   if (stop) return endEarly(db, options, stop);
   const isLeft = (await leftToSend(db)) > 0;
   await noteRound(db, {
     ...(isLeft ? await nextTry(db, {}) : fresh),
     state: isLeft ? 'waiting' : 'idle',
-    lastPullAt: Date.now(),
   });
   return isLeft ? 'waiting' : 'done';
 }
 
 const fresh = { tries: 0, nextAttemptAt: null, why: null } as const;
 
-async function newTurn(db: DeviceDb, options: RoundOptions, isLost: () => boolean): Promise<Turn> {
-  const { stopAfterMs = Infinity, isMine = () => mayDeliver(db.personId), line } = options;
+/**
+ * Handing in and reading go two ways: the token names its person, the session may be somebody else's (S3, S4).
+ * `byToken` is null on a phone that has none.
+ */
+type Ways = { byToken: Turn | null; bySession: Turn; isMine: () => Promise<boolean> };
+
+async function waysOf(db: DeviceDb, options: RoundOptions, isLost: () => boolean): Promise<Ways> {
+  const { stopAfterMs = Infinity, isOver = () => false, isMine = () => mayDeliver(db.personId), line } = options;
   const startedAt = performance.now();
+  const isAtEnd = () => isLost() || isOver() || performance.now() - startedAt >= stopAfterMs;
+  const bySession: Turn = {
+    db,
+    line,
+    stop: async () => (isAtEnd() || !(await isMine()) ? { why: 'time' } : null),
+    delivered: await counter(db),
+  };
+  const token = (await metaOf(db, 'delivery'))?.token;
+  const byToken: Turn | null =
+    token === undefined
+      ? null
+      : { ...bySession, line: handingIn(token, line), stop: async () => (isAtEnd() ? { why: 'time' } : null) };
+  return { byToken, bySession, isMine };
+}
+
+/** Tells everybody who looks how far the round is. */
+async function counter(db: DeviceDb): Promise<Turn['delivered']> {
   const total = await leftToSend(db);
   let sent = 0;
   await noteRound(db, { sent, total, ...(total > 0 ? { state: 'sending' } : {}) });
-  return {
-    db,
-    line,
-    stop: async () =>
-      isLost() || performance.now() - startedAt >= stopAfterMs || !(await isMine()) ? { why: 'time' } : null,
-    delivered: async (count) => {
-      sent += count;
-      if (count > 0)
-        await noteRound(db, { state: 'sending', sent, total: Math.max(total, sent), lastDeliveredAt: Date.now() });
-    },
+  return async (count) => {
+    sent += count;
+    if (count > 0)
+      await noteRound(db, { state: 'sending', sent, total: Math.max(total, sent), lastDeliveredAt: Date.now() });
   };
 }
 
-const leftToSend = async (db: DeviceDb): Promise<number> => (await countWaiting(db)) + (await wantedPhotos(db)).length;
+/** How many entries and photos a round would send. */
+export const leftToSend = async (db: DeviceDb): Promise<number> =>
+  (await countWaiting(db)) + (await wantedPhotos(db)).length;
 
 /** More than one turn when something was recorded meanwhile, or the server turned out to be a restored one. */
 const mostTurns = 3;
 
-async function takeTurns(turn: Turn): Promise<Stop | null> {
+async function takeTurns(ways: Ways): Promise<Stop | null> {
+  const { db } = ways.bySession;
   for (let taken = 0; taken < mostTurns; taken++) {
-    const stop = (await pushAll(turn)) ?? (await sendPhotos(turn)) ?? (await pullAll(turn));
+    const stop = (await handIn(ways)) ?? (await read(ways));
     if (stop) return stop;
-    if ((await leftToSend(turn.db)) === 0) return null;
+    if ((await leftToSend(db)) === 0) return null;
   }
   return null;
+}
+
+/** A token that the server does not know (it was restored to a time before) leaves the session, if it is this person's. */
+async function handIn({ byToken, bySession, isMine }: Ways): Promise<Stop | null> {
+  const stop = await sendAll(byToken ?? bySession);
+  return byToken && stop?.why === 'login' && (await isMine()) ? sendAll(bySession) : stop;
+}
+
+const sendAll = async (turn: Turn): Promise<Stop | null> => (await pushAll(turn)) ?? (await sendPhotos(turn));
+
+async function read({ bySession, isMine }: Ways): Promise<Stop | null> {
+  if (!(await isMine())) return null;
+  const stop = await pullAll(bySession);
+  if (!stop) await noteRound(bySession.db, { lastPullAt: Date.now() });
+  return stop;
 }
 
 async function endEarly(
@@ -105,7 +140,7 @@ async function endEarly(
       await noteRound(db, { state: 'waiting' });
       return 'waiting';
     case 'login':
-      // No attempt is counted: delivery goes on the moment somebody has signed in.
+      // No attempt is counted: what needs the session goes on the moment somebody has signed in.
       await noteRound(db, { ...fresh, state: 'login' });
       await onLogin();
       return 'login';

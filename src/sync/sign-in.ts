@@ -3,10 +3,10 @@ import { beginEntering, endEntering, endSession, installIdFor, rememberSession }
 import { openDeviceDb, type DeviceDb } from '../db/device-db.ts';
 import { noteEpoch } from '../db/delivered.ts';
 import { isReady } from '../db/documents.ts';
-import { noteRound } from '../db/meta.ts';
+import { noteRound, putMeta } from '../db/meta.ts';
 import { noteServerTime } from '../db/moment.ts';
 import { newId } from '../db/new-id.ts';
-import type { Session, SetUp } from '../domain/protocol.ts';
+import type { Session, SessionOpened, SetUp } from '../domain/protocol.ts';
 import { pullAll } from './pull.ts';
 import * as rest from './rest.ts';
 import type { Answered, Failure, Line } from './rest.ts';
@@ -34,7 +34,7 @@ export async function found(wanted: SetUp, progress?: Progress, line?: Line): Pr
 
 async function entered(
   device: string,
-  ask: () => Promise<Answered<Session>>,
+  ask: () => Promise<Answered<SessionOpened>>,
   progress?: Progress,
   line?: Line,
 ): Promise<Entered | Failure> {
@@ -45,8 +45,10 @@ async function entered(
     await endEntering();
     return answered;
   }
-  const { body: session, sentAt, receivedAt } = answered;
+  const { sentAt, receivedAt } = answered;
+  const { delivery, ...session } = answered.body;
   const db = await openDeviceDb(session.person.id, device);
+  if (delivery !== null) await putMeta(db, 'delivery', { token: delivery });
   await rememberSession(session);
   await noteServerTime(db, session.serverTime, sentAt, receivedAt);
   await noteEpoch(db, session.epoch, receivedAt);
@@ -63,7 +65,7 @@ async function download(db: DeviceDb, progress: Progress | undefined, line: Line
   });
 }
 
-/** Signs out here even without network; all work stays on the phone, and is delivered after the person's next sign-in. */
+/** Signs out here even without network; all work stays on the phone and is still delivered. */
 export async function leave(line?: Line): Promise<void> {
   await endSession();
   await rest.signOut(line);

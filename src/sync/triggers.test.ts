@@ -2,11 +2,14 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { wang } from '../../tests/cast.ts';
 import { readyDb } from '../../tests/sync/phone.ts';
+import * as others from './others.ts';
 import * as run from './run.ts';
 import { deliverSoon, keepDelivering } from './triggers.ts';
 
 vi.mock('./run.ts', () => ({ runRound: vi.fn(async () => 'done') }));
+vi.mock('./others.ts', () => ({ deliverOthers: vi.fn(async () => 'done') }));
 const runRound = vi.mocked(run.runRound);
+const deliverOthers = vi.mocked(others.deliverOthers);
 let page: EventTarget & { visibilityState: string };
 
 beforeEach(() => {
@@ -17,6 +20,7 @@ beforeEach(() => {
   vi.stubGlobal('removeEventListener', frame.removeEventListener.bind(frame));
   vi.stubGlobal('dispatchEvent', frame.dispatchEvent.bind(frame));
   runRound.mockClear();
+  deliverOthers.mockClear();
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -53,6 +57,17 @@ test('what is recorded during a round gets a round of its own', async () => {
   first.resolve('done');
   await rounds(2);
   stop();
+});
+
+test('S4 the others of this phone come after whoever is signed in, and with nobody signed in they come alone', async () => {
+  const stop = keepDelivering(await readyDb(wang));
+  await vi.waitFor(() => expect(deliverOthers).toHaveBeenCalledWith(wang.id, expect.anything()));
+  expect(runRound).toHaveBeenCalledOnce();
+  stop();
+  const stopAlone = keepDelivering(null);
+  await vi.waitFor(() => expect(deliverOthers).toHaveBeenCalledWith(null, expect.anything()));
+  expect(runRound).toHaveBeenCalledOnce();
+  stopAlone();
 });
 
 test('each registered sync has a tag of its own', async () => {

@@ -4,6 +4,7 @@ import { round } from '../db/meta.ts';
 import { keepReserve, noteCanary } from '../db/storage.ts';
 import { sweepPhotos } from '../db/sweep.ts';
 import { clearDelivered } from '../db/clear.ts';
+import { deliverOthers } from './others.ts';
 import { runRound, type RoundEnd } from './run.ts';
 
 const lookEveryMs = 5 * 60_000;
@@ -18,8 +19,11 @@ export function deliverSoon(): void {
   void askForSync();
 }
 
-/** Delivers while the page lives: at once, on return to view, with the network, on demand, and by a timer. Call the result to stop. */
-export function keepDelivering(db: DeviceDb): () => void {
+/**
+ * Delivers while the page lives: at once, on return to view, with the network, on demand, and by a timer; first for the
+ * person of `db` (null: nobody is signed in), then for the others on this phone. Call the result to stop.
+ */
+export function keepDelivering(db: DeviceDb | null): () => void {
   let isStopped = false;
   let isRunning = false;
   let isWantedAgain = false;
@@ -33,10 +37,12 @@ export function keepDelivering(db: DeviceDb): () => void {
     }
     isRunning = true;
     clearTimeout(timer);
-    const end = await runRound(db, { force });
-    isRunning = false;
+    const end = db ? await runRound(db, { force }) : 'done';
     // A full disk must not stop the timer.
-    await noteCanary(db).catch(reportAndGoOn);
+    if (db) await noteCanary(db).catch(reportAndGoOn);
+    // Whoever is signed in comes first: the others' round ends when something new waits here.
+    await deliverOthers(db?.personId ?? null, { force, isOver: () => isStopped || isWantedAgain }).catch(reportAndGoOn);
+    isRunning = false;
     if (isStopped) return;
     if (isWantedAgain) {
       isWantedAgain = false;
@@ -54,7 +60,7 @@ export function keepDelivering(db: DeviceDb): () => void {
   addEventListener('online', onNetwork);
   wanted = onNetwork;
   start(true);
-  void tidy(db).catch(reportAndGoOn);
+  if (db) void tidy(db).catch(reportAndGoOn);
 
   return () => {
     isStopped = true;
@@ -68,9 +74,9 @@ export function keepDelivering(db: DeviceDb): () => void {
 /** Delivery must outlive any one failure: the next trigger starts afresh. */
 const reportAndGoOn = (error: unknown): void => console.error('delivery', error);
 
-async function nextIn(db: DeviceDb, end: RoundEnd): Promise<number> {
+async function nextIn(db: DeviceDb | null, end: RoundEnd): Promise<number> {
   if (end === 'busy') return afterBusyMs;
-  if (end !== 'waiting') return lookEveryMs;
+  if (!db || end !== 'waiting') return lookEveryMs;
   const { nextAttemptAt } = await round(db);
   return Math.min(lookEveryMs * 3, Math.max(leastWaitMs, (nextAttemptAt ?? 0) - Date.now()));
 }

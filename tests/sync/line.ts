@@ -1,4 +1,5 @@
 // The one double: the line between a phone and the server, which does what lines do.
+import type { School } from '../../src/server/school.contract.ts';
 import type { Line } from '../../src/sync/rest.ts';
 
 export type Fault =
@@ -145,4 +146,16 @@ export function first(
 ): (method: string, url: string) => boolean {
   let seen = 0;
   return (method, url) => matches(method, url) && seen++ < count;
+}
+
+/** One browser: it keeps the cookie it was last given. */
+export function browser(school: School): Line {
+  let cookie = '';
+  return async (url, init) => {
+    const sent: Record<string, string> = init.credentials === 'omit' ? {} : { cookie };
+    const headers = { ...(init.headers as Record<string, string>), ...sent };
+    const response = await school.app.request(url, { ...init, headers });
+    for (const given of response.headers.getSetCookie()) cookie = given.split(';')[0] ?? '';
+    return response;
+  };
 }

@@ -138,8 +138,8 @@ export class Phone {
 /** The person's browser on the school's server, without a fault. */
 export const wire =
   (school: School, person: Person): Line =>
-  async (url, init) =>
-    school.app.request(url, {
-      ...init,
-      headers: { ...(init.headers as Record<string, string>), cookie: await school.cookieOf(person) },
-    });
+  async (url, init) => {
+    const headers = { ...(init.headers as Record<string, string>) };
+    if (init.credentials !== 'omit') headers['cookie'] = await school.cookieOf(person);
+    return school.app.request(url, { ...init, headers });
+  };

@@ -143,7 +143,7 @@ test('R7 a round throws nothing, and what it does can be seen', async () => {
   error.mockRestore();
 });
 
-test('S1 an ended session pauses delivery, counts no attempt and loses nothing', async () => {
+test('S1 an ended session pauses a phone without a token, counts no attempt and loses nothing', async () => {
   const { phone, good } = await phoneOf();
   const entry = await submitted(phone.db, 'the door');
   phone.line = refusing(good, onLedger, 401, 'login');

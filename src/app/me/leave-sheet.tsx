@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { openDrafts } from '../../db/drafts.ts';
 import { deliveryCounts } from '../../db/records.ts';
 import { leave } from '../../sync/sign-in.ts';
-import { leaveSession } from '../session.ts';
+import { nobodySignedIn } from '../session.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -44,7 +44,7 @@ export function LeaveSheet({ onClose }: { onClose: () => void }) {
     setBusy(true);
     await leave();
     route('/', true);
-    leaveSession();
+    nobodySignedIn();
   };
   return (
     <Sheet label={words.leaveTitle} onClose={onClose}>

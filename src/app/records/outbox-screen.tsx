@@ -14,6 +14,7 @@ import { Page } from '../ui/page.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { handOver, unsentFile } from './export-unsent.ts';
 import { networkWords } from './network-words.ts';
+import { OthersWords } from './others-words.tsx';
 import { StorageWords } from './storage-words.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 import styles from './records.module.css';
@@ -43,6 +44,7 @@ export function OutboxScreen() {
         <h2>{words.allDelivered}</h2>
         <p>{words.allDeliveredHint}</p>
       </Notice>
+      <OthersWords />
       <StorageWords />
     </Page>
   ) : (
@@ -77,6 +79,7 @@ function Waiting({ counts, lines }: { counts: DeliveryCounts; lines: readonly Re
         )}
       </Gradual>
       {notInspections > 0 && <p class={`${styles.about} ${styles.foot}`}>{words.other(notInspections)}</p>}
+      <OthersWords />
       <StorageWords />
     </Page>
   );

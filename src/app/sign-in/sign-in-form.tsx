@@ -2,7 +2,7 @@
 import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { peopleOnDevice } from '../../db/device.ts';
+import { unsentOfOthers } from '../../db/people-on-device.ts';
 import type { Person } from '../../domain/person.ts';
 import { enter, type Entered } from '../../sync/sign-in.ts';
 import { beginSession } from '../session.ts';
@@ -125,7 +125,6 @@ export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
 /** A shared phone: whose they are is nobody else's business, that they are here is. */
 function UnsentHere() {
   const { signIn } = useWords();
-  const people = useLive(async () => peopleOnDevice(), []);
-  const unsent = (people ?? []).filter((person) => !person.current).reduce((sum, person) => sum + person.unsent, 0);
+  const unsent = useLive(unsentOfOthers, []) ?? 0;
   return unsent > 0 ? <p class={styles.unsent}>{signIn.unsentHere(unsent)}</p> : null;
 }

@@ -52,6 +52,7 @@ async function found(parts: Parts, school: School, people: People, places: Place
   const session = {
     id: newId(at),
     tokenHash: randomBytes(32).toString('hex'),
+    deliveryHash: null,
     deviceId: null,
     agent: '',
     createdAt: at,
@@ -174,7 +175,7 @@ async function deliverPhotos(
   const receive = receiving({ ...parts, now: () => receivedAt });
   for (const [sha256, bytes] of pictures) {
     if (undelivered.has(sha256)) continue;
-    await receive.whole({ sha256, who: { sessionId: '', person: by, school } }, onePiece(bytes));
+    await receive.whole({ sha256, who: { person: by, school } }, onePiece(bytes));
   }
 }
 

@@ -3,12 +3,12 @@ import { maxPhotoBytes } from '../../domain/photo.ts';
 import { protocol, type PhotoAnswer } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Answer } from '../answer.ts';
-import type { Parts, SignedIn } from '../env.ts';
+import type { Parts, Sender } from '../env.ts';
 import type { Pieces } from './photo-store.ts';
 
 const abandonedMs = 7 * 86_400_000;
 
-export type Sent = { sha256: string; who: SignedIn };
+export type Sent = { sha256: string; who: Pick<Sender, 'person' | 'school'> };
 export type Chunk = { offset: number; length: number | null; chunkBytes: number | null };
 
 export type Receiving = {

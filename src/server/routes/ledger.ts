@@ -17,7 +17,7 @@ import { makeAnchor, noteOlderCopy } from '../anchor.ts';
 import { durableNow } from '../durable.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { readJson, readMessage } from '../read-body.ts';
-import { signedIn } from '../sessions.ts';
+import { handingIn } from '../handing-in.ts';
 import type { Held, Offer, Outcome } from '../store/store.ts';
 import { describe } from './describe.ts';
 
@@ -53,11 +53,12 @@ export function ledgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       'server-full',
     ],
   });
-  app.post('/api/ledger', description, signedIn(parts), async (c) => {
-    const { person, school } = c.get('signedIn');
+  app.post('/api/ledger', description, handingIn(parts), async (c) => {
+    const { person, school, isRevoked } = c.get('sender');
     const { entries, anchor } = readMessage(Push, await readJson(c, maxPushBytes));
     await noteOlderCopy(parts, school.id, { anchor });
-    const outcomes = await store.ledger.append(school.id, person, entries.map(readOffer), now());
+    const aside = isRevoked ? 'revoked' : null;
+    const outcomes = await store.ledger.append(school.id, person, entries.map(readOffer), now(), aside);
     for (const outcome of outcomes) {
       if (!('code' in outcome)) continue;
       const { id, verdict: said, code } = outcome;

@@ -9,14 +9,14 @@ import { Answer } from '../answer.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { receiving, type Sent } from '../photos/receive.ts';
 import { announcedLength, bodyPieces } from '../read-body.ts';
-import { signedIn } from '../sessions.ts';
+import { handingIn } from '../handing-in.ts';
 import { describe } from './describe.ts';
 
 const path = '/api/photos/:sha256';
 const noStore = { 'cache-control': 'no-store' };
 
 export function photoRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
-  const guard = signedIn(parts);
+  const guard = handingIn(parts);
   const receive = receiving(parts);
 
   const ask = describe({
@@ -94,7 +94,7 @@ export function photoRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
 function sentBy(c: Context<PatrolEnv, typeof path>): Sent {
   const sha256 = c.req.param('sha256');
   if (!v.is(Sha256, sha256)) throw new Refusal('bad-id');
-  return { sha256, who: c.get('signedIn') };
+  return { sha256, who: c.get('sender') };
 }
 
 function countHeader(c: Context<PatrolEnv>, name: 'upload-offset' | 'upload-length'): number | null {

@@ -1,6 +1,6 @@
 // Signing in and out, and who is signed in.
 import type { Hono } from 'hono';
-import { Session, SignIn } from '../../domain/protocol.ts';
+import { Session, SessionOpened, SignIn } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { addressOf } from '../address.ts';
 import { Answer } from '../answer.ts';
@@ -33,7 +33,7 @@ export function sessionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const signIn = describe({
     summary: 'Sign in',
     takes: SignIn,
-    gives: Session,
+    gives: SessionOpened,
     status: 201,
     refuses: ['bad-json', 'bad-shape', 'wrong-password', 'csrf', 'set-up-first', 'too-many-requests'],
   });
@@ -50,10 +50,10 @@ export function sessionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const person = await store.documents.read(school.id, 'person', credential.personId);
     if (!person) throw new Refusal('wrong-password');
     succeeded(username, address);
-    const { session, token } = newSession(c, device, now());
+    const { session, token, delivery } = newSession(c, device, now());
     await store.sessions.open(school.id, person.id, session);
     giveCookie(c, parts, token);
-    const answer: Session = sessionOf(store, person, school, now());
+    const answer: SessionOpened = { ...sessionOf(store, person, school, now()), delivery };
     return c.json(answer, 201, { 'cache-control': 'no-store' });
   });
 

@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Person, Role } from '../../domain/person.ts';
-import { protocol, Session, SetUp, SetUpState } from '../../domain/protocol.ts';
+import { protocol, SessionOpened, SetUp, SetUpState } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { School } from '../../domain/school.ts';
 import { templateId } from '../../domain/template.ts';
@@ -45,7 +45,7 @@ export function setUpRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const description = describe({
     summary: 'Set the school up and sign its first manager in',
     takes: SetUp,
-    gives: Session,
+    gives: SessionOpened,
     status: 201,
     refuses: [
       'bad-json',
@@ -68,12 +68,12 @@ export function setUpRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const school: School = { ...asked.school, id: newId(at), timeZone };
     const person: Person = { id: newId(at), name, username, role, scope: [] };
     const secret = await parts.passwords.keep(password);
-    const { session, token } = newSession(c, asked.device, at);
+    const { session, token, delivery } = newSession(c, asked.device, at);
     const make = (first: number) =>
       makeEntries(foundingFacts(school, person, parts), person.id, store.device, first, at);
     await store.people.found(school, person, make, secret, session, at);
     giveCookie(c, parts, token);
-    const answer: Session = sessionOf(store, person, school, now());
+    const answer: SessionOpened = { ...sessionOf(store, person, school, now()), delivery };
     return c.json(answer, 201, { 'cache-control': 'no-store' });
   });
 }

@@ -5,6 +5,7 @@ import { sqliteLedger } from './sqlite/ledger.ts';
 import { durability, putNewEpoch, readMeta } from './sqlite/meta.ts';
 import { openDatabase } from './sqlite/open.ts';
 import { sqlitePeople } from './sqlite/people.ts';
+import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { sessionOpener, sqliteSessions } from './sqlite/sessions.ts';
@@ -22,7 +23,8 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   const documents = sqliteDocuments(db);
   const { write, idle } = groupCommit(db, documents.forget);
   const writer = entryWriter(db);
-  const openSession = sessionOpener(db);
+  const phones = phoneWriter(db);
+  const openSession = sessionOpener(db, phones);
   const probe = db.prepare(
     `INSERT INTO meta (key, value) VALUES ('probe', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   );
@@ -42,7 +44,8 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     reports: sqliteReports(db),
     photos: sqlitePhotos(db, write, writer),
     people: sqlitePeople(db, write, documents, writer, device, openSession),
-    sessions: sqliteSessions(db, write, openSession),
+    sessions: sqliteSessions(db, write, openSession, phones),
+    phones: sqlitePhones(db, write, phones),
     async probe(at) {
       await write(() => probe.run(String(at)));
     },

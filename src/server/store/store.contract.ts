@@ -327,6 +327,7 @@ export function storeContract(open: OpenStore): void {
     const session = (n: number, deviceId: string | null) => ({
       id: id(n),
       tokenHash: `hash ${n}`,
+      deliveryHash: null,
       deviceId,
       agent: 'phone',
       createdAt: tonight,
@@ -356,6 +357,7 @@ export function storeContract(open: OpenStore): void {
     const session = (n: number) => ({
       id: id(n),
       tokenHash: `hash ${n}`,
+      deliveryHash: null,
       deviceId: null,
       agent: '',
       createdAt: tonight,

@@ -42,9 +42,16 @@ export interface LedgerStore {
   /**
    * Judges each entry and writes what is to be kept: accepted and quarantined ones to the ledger with their documents
    * and photo wants, refused ones to the rejected inbox. The same entry again is `known` and gets the same receipt.
-   * One entry never spoils another. `receivedAt` is UTC ms on the server.
+   * One entry never spoils another. `receivedAt` is UTC ms on the server. `aside`: whatever new this sender offers is
+   * kept for a manager, with this code.
    */
-  append(schoolId: string, sender: Person, offers: readonly Offer[], receivedAt: number): Promise<Outcome[]>;
+  append(
+    schoolId: string,
+    sender: Person,
+    offers: readonly Offer[],
+    receivedAt: number,
+    aside?: ProblemCode | null,
+  ): Promise<Outcome[]>;
   /** The lines of these entries that were accepted, oldest first. */
   linesOf(schoolId: string, entryIds: readonly string[]): Promise<LedgerLine[]>;
   /** The hashes under which these entries are in the ledger, whatever was thought of them. */
@@ -191,6 +198,8 @@ export type NewSession = {
   id: string;
   /** SHA-256 of the token, hex; the token itself is nowhere but in the cookie. */
   tokenHash: string;
+  /** SHA-256 of the delivery token that the installation gets; null where none is named. */
+  deliveryHash: string | null;
   deviceId: string | null;
   agent: string;
   createdAt: number;
@@ -206,12 +215,15 @@ export type KnownSession = {
 };
 
 export interface SessionStore {
-  /** Takes the place of an earlier session of the same person on the same installation. */
+  /** Takes the place of an earlier session of the same person on the same installation, which is in use again. */
   open(schoolId: string, personId: string, session: NewSession): Promise<void>;
   find(tokenHash: string): Promise<KnownSession | undefined>;
   seen(schoolId: string, id: string, at: number): Promise<void>;
   end(schoolId: string, id: string): Promise<void>;
-  /** False when there is no such session, or `personId` is given and it belongs to somebody else. */
+  /**
+   * Ends the session, and what its installation hands in from now on is kept aside. False when there is no such
+   * session, or `personId` is given and it belongs to somebody else.
+   */
   revoke(schoolId: string, id: string, personId: string | null, at: number): Promise<boolean>;
   /** Not revoked, newest first; of one person, or of the school when `personId` is null. */
   list(schoolId: string, personId: string | null, seenSince: number): Promise<Omit<Device, 'current' | 'personName'>[]>;
@@ -223,6 +235,21 @@ export type SigningKey = {
   sign(text: string): string;
   isSigned(text: string, sig: string): boolean;
 };
+
+/** One person on one installation. Times in UTC ms. */
+export type KnownPhone = {
+  schoolId: string;
+  personId: string;
+  deviceId: string;
+  lastSeenAt: number;
+  revokedAt: number | null;
+};
+
+export interface PhoneStore {
+  /** Whose delivery token has this hash; a revoked one is still found. */
+  find(tokenHash: string): Promise<KnownPhone | undefined>;
+  seen(phone: Pick<KnownPhone, 'schoolId' | 'personId' | 'deviceId'>, at: number): Promise<void>;
+}
 
 export interface Store {
   /** Random id of this life of the database; a restore makes a new one. */
@@ -248,6 +275,7 @@ export interface Store {
   readonly photos: PhotoRows;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
+  readonly phones: PhoneStore;
   /** Writes a little and commits it. Throws `Trouble` when that is not possible. */
   probe(at: number): Promise<void>;
   close(): Promise<void>;

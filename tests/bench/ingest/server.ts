@@ -17,6 +17,7 @@ const now = Date.now();
 const session = (n: number, token: string) => ({
   id: id(2000 + n),
   tokenHash: createHash('sha256').update(token).digest('hex'),
+  deliveryHash: null,
   deviceId: id(3000 + n),
   agent: 'bench',
   createdAt: now,

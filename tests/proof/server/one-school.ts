@@ -32,6 +32,7 @@ async function found(): Promise<void> {
   const session = (n: number, token: string) => ({
     id: id(2000 + n),
     tokenHash: createHash('sha256').update(token).digest('hex'),
+    deliveryHash: null,
     deviceId: id(3000 + n),
     agent: 'proof',
     createdAt: now,

@@ -164,7 +164,8 @@ export const manage: Words['manage'] = {
     thisDevice: 'This device',
     revoke: 'Sign out',
     revokeSure: 'Sign this phone out?',
-    revokeHint: 'It uploads again after a new sign-in. Unsent records stay on it.',
+    revokeHint:
+      'It sees nothing of the school until a new sign-in. What it still sends is set aside for you to look at.',
     revoked: 'Signed out',
     failed: 'That did not work. Try again',
     needsNetwork: 'No network. People can only be added and changed online.',

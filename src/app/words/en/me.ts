@@ -55,7 +55,7 @@ export const me: Words['me'] = {
   signedIn: (time) => `Signed in ${time}`,
   revoke: 'End',
   revokeTitle: 'End this sign-in?',
-  revokeHint: 'It needs the password to be used again. Records not uploaded stay on that device.',
+  revokeHint: 'It needs the password to be used again. What it still sends is set aside for the safety office.',
   revoked: 'Ended',
   revokeFailed: 'It did not work; try again when online',
   devicesOffline: 'No network, so devices cannot be shown now',

@@ -95,6 +95,10 @@ export const records: Words['records'] = {
   exportName: (day) => `waiting_${day}.json`,
   open: 'Have a look',
   other: (n) => `and ${count(n, 'other change', 'other changes')}, such as a new place`,
+  unsentOfOthers: (n) =>
+    n === 1
+      ? '1 record of another account waits on this phone and goes by itself when there is a network'
+      : `${n} records of another account wait on this phone and go by themselves when there is a network`,
   room: (size) => `${size} free on this phone`,
   roomLow: (size) => `Only ${size} left on this phone: upload first or clear your album`,
   kept: 'storage is kept for good',

@@ -17,11 +17,11 @@ export const signIn: Words['signIn'] = {
   help: 'User name or password forgotten? Ask the safety office',
   unsentHere: (n) =>
     n === 1
-      ? '1 record on this phone is not uploaded; it goes on when its owner signs in'
-      : `${n} records on this phone are not uploaded; they go on when their owner signs in`,
+      ? '1 record on this phone is not uploaded; it goes by itself when there is a network'
+      : `${n} records on this phone are not uploaded; they go by themselves when there is a network`,
   expired: 'Sign-in expired, nothing is lost',
   expiredHint: (name) =>
-    `${name}, enter your password once more to go on uploading. Unfinished inspections are here too.`,
+    `${name}, enter your password once more to see what is new. Records are still uploaded, unfinished inspections are here too.`,
   someoneElse: 'Somebody else signs in',
   backToWork: 'Not now, go on inspecting',
   steps: 'Signing in',

@@ -163,7 +163,7 @@ export const manage = {
     thisDevice: '本机',
     revoke: '停用登录',
     revokeSure: '停用这台手机的登录？',
-    revokeHint: '这台手机要重新登录才能上传。没上传的记录还在手机里。',
+    revokeHint: '它看不到学校的内容了，重新登录才能再看。它没上传的记录仍会传上来，单独留给你核对。',
     revoked: '已停用',
     failed: '没有成功，请再试一次',
     needsNetwork: '没有网络。人员只能联网后添加和修改。',

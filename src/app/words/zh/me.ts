@@ -49,7 +49,7 @@ export const me = {
   signedIn: (time: string) => `登录于 ${time}`,
   revoke: '停用',
   revokeTitle: '停用这台设备？',
-  revokeHint: '它要重新输密码才能再用。没上传的记录还留在那台设备上。',
+  revokeHint: '它要重新输密码才能再看。没上传的记录仍会传上来，由安全办核对。',
   revoked: '已停用',
   revokeFailed: '没有停用成功，请联网后再试',
   devicesOffline: '没有网络，暂时看不到设备',

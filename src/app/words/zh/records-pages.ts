@@ -79,6 +79,7 @@ export const recordsPages = {
   exportName: (day: string) => `待上传_${day}.json`,
   open: '打开看看',
   other: (n: number) => `另有 ${n} 条设置类内容（如新加的地点）`,
+  unsentOfOthers: (n: number) => `本机有另一账号的 ${n} 份待上传，有网时会自动上传`,
   room: (size: string) => `手机可用空间 ${size}`,
   roomLow: (size: string) => `手机空间只剩 ${size}，请先上传或清理相册`,
   kept: '存储已锁定保留',

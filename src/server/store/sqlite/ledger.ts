@@ -88,21 +88,28 @@ export function sqliteLedger(
       : { verdict, id: held.id, held };
   }
 
-  function take(tail: Tail, sender: Person, offer: Offer, read: Read, at: number): Outcome {
+  function take(tail: Tail, sender: Person, offer: Offer, read: Read, at: number, aside: ProblemCode | null): Outcome {
     const { schoolId } = tail;
     if (offer.is === 'bad') return refuse(schoolId, sender, offer, { verdict: 'refused', ...offer }, at);
     const before = known(schoolId, sender, offer);
     if (before === 'conflict') return refuse(schoolId, sender, offer, { verdict: 'refused', code: 'conflict' }, at);
     if (before) return before;
-    return keep(tail, sender, offer, judge(offer, sender, read, schoolId, at), at);
+    return keep(tail, sender, offer, judge(offer, sender, read, schoolId, at, aside), at);
   }
 
   /** A fault while judging is ours, not the inspector's: the entry is put aside, not lost. */
-  function takeSafely(tail: Tail, sender: Person, offer: Offer, read: Read, at: number): Outcome {
+  function takeSafely(
+    tail: Tail,
+    sender: Person,
+    offer: Offer,
+    read: Read,
+    at: number,
+    aside: ProblemCode | null,
+  ): Outcome {
     const before = { ...tail };
     mark.run();
     try {
-      return take(tail, sender, offer, read, at);
+      return take(tail, sender, offer, read, at, aside);
     } catch (error) {
       if (offer.is === 'bad' || error instanceof Trouble || sqliteCode(error) !== null) throw error;
       undo.run();
@@ -120,12 +127,13 @@ export function sqliteLedger(
     sender: Person,
     offers: readonly Offer[],
     at: number,
+    aside: ProblemCode | null,
     careful: boolean,
   ): Outcome[] {
     const tail = writer.tail(schoolId);
     const read = documents.reader(schoolId);
     const takeOne = careful ? takeSafely : take;
-    const outcomes = offers.map((offer) => takeOne(tail, sender, offer, read, at));
+    const outcomes = offers.map((offer) => takeOne(tail, sender, offer, read, at, aside));
     writer.close(tail);
     return outcomes;
   }
@@ -133,7 +141,8 @@ export function sqliteLedger(
   const checks = checkLedger(db);
   const rebuild = rebuilder(db, documents, writer);
   return {
-    append: (schoolId, sender, offers, at) => write((careful) => takeAll(schoolId, sender, offers, at, careful)),
+    append: (schoolId, sender, offers, at, aside = null) =>
+      write((careful) => takeAll(schoolId, sender, offers, at, aside, careful)),
     rebuild: (schoolId) => write(() => rebuild(schoolId)),
     ...checks,
   };

@@ -1,0 +1,28 @@
+// Everybody who has signed in on this phone, and how much of each is still here.
+import { receivingRows } from './delivered.ts';
+import { currentId, peopleKnown } from './device.ts';
+import { hasDeviceDb, openDeviceDb, type DeviceDb } from './device-db.ts';
+
+export type PersonOnDevice = { personId: string; name: string; username: string; current: boolean; unsent: number };
+
+/** Last one first. `unsent`: things of each that have not arrived whole. Usable in a live query. */
+export async function peopleOnDevice(): Promise<PersonOnDevice[]> {
+  const current = await currentId();
+  return Promise.all(
+    (await peopleKnown()).map(async ({ personId, name, username }) => {
+      const unsent = (await hasDeviceDb(personId)) ? await countUnsent(await openDeviceDb(personId)) : 0;
+      return { personId, name, username, current: personId === current, unsent };
+    }),
+  );
+}
+
+async function countUnsent(db: DeviceDb): Promise<number> {
+  const waiting = await db.outbox.where('state').notEqual('set-aside').toArray();
+  return new Set([...waiting, ...(await receivingRows(db))].map((row) => row.subject)).size;
+}
+
+/** How much of other people waits on this phone: only the number may be shown (RULES.md S2). */
+export async function unsentOfOthers(): Promise<number> {
+  const people = await peopleOnDevice();
+  return people.filter((person) => !person.current).reduce((sum, person) => sum + person.unsent, 0);
+}
