@@ -37,6 +37,8 @@ const SchoolRecordsScreen = screenOf(() =>
 const SchoolRecordScreen = screenOf(() =>
   import('./manage/school-record-screen.tsx').then((m) => m.SchoolRecordScreen),
 );
+const PhonesScreen = screenOf(() => import('./manage/phones-screen.tsx').then((m) => m.PhonesScreen));
+const HeldScreen = screenOf(() => import('./manage/held-screen.tsx').then((m) => m.HeldScreen));
 const PeopleScreen = screenOf(() => import('./manage/people-screen.tsx').then((m) => m.PeopleScreen));
 const PlacesScreen = screenOf(() => import('./manage/places-screen.tsx').then((m) => m.PlacesScreen));
 
@@ -87,6 +89,8 @@ function SignedIn() {
         <Route path="/devices" component={DevicesScreen} />
         <Route path="/people" component={PeopleScreen} />
         <Route path="/places" component={PlacesScreen} />
+        <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
+        <Route path="/held" component={manager ? HeldScreen : NotFound} />
         <Route path="/sign-in" component={SignInScreen} />
         <Route path="/set-up" component={ToToday} />
         <Route default component={NotFound} />

@@ -31,6 +31,10 @@ export type Metas = {
   heartbeat: { at: number };
   /** With what this installation hands in as the person, whoever is signed in. */
   delivery: { token: string };
+  /** Entries up to this number of the installation have been announced. */
+  announced: { through: number };
+  /** An earlier installation here was wiped, with so many things in it; told: the school knows. */
+  loss: { device: string; things: number; at: number; told: boolean };
   epoch: { epoch: string; changedAt: number | null };
   /** Where the server's ledger ended when it last said so. */
   anchor: string;

@@ -1,7 +1,7 @@
 // Everybody who has signed in on this phone, and how much of each is still here.
-import { receivingRows } from './delivered.ts';
 import { currentId, peopleKnown } from './device.ts';
-import { hasDeviceDb, openDeviceDb, type DeviceDb } from './device-db.ts';
+import { hasDeviceDb, openDeviceDb } from './device-db.ts';
+import { countUnsent } from './unsent.ts';
 
 export type PersonOnDevice = { personId: string; name: string; username: string; current: boolean; unsent: number };
 
@@ -14,11 +14,6 @@ export async function peopleOnDevice(): Promise<PersonOnDevice[]> {
       return { personId, name, username, current: personId === current, unsent };
     }),
   );
-}
-
-async function countUnsent(db: DeviceDb): Promise<number> {
-  const waiting = await db.outbox.where('state').notEqual('set-aside').toArray();
-  return new Set([...waiting, ...(await receivingRows(db))].map((row) => row.subject)).size;
 }
 
 /** How much of other people waits on this phone: only the number may be shown (RULES.md S2). */

@@ -1,7 +1,8 @@
 // Whether the browser keeps what is stored, how much room there is, and whether a database has vanished.
 import type { DeviceDb } from './device-db.ts';
 import { durably, isFull } from './durably.ts';
-import { installIdOf } from './meta.ts';
+import { installIdOf, metaOf, putMeta } from './meta.ts';
+import { countUnsent } from './unsent.ts';
 
 const reserveBytes = 5 * 1024 * 1024;
 const storage = (): StorageManager | undefined => (typeof navigator === 'undefined' ? undefined : navigator.storage);
@@ -61,7 +62,7 @@ const canaryName = 'patrol-canary';
 const keyOf = (db: DeviceDb): string => `${canaryName}:${db.personId}`;
 const urlOf = (db: DeviceDb): string => `/canary/${db.personId}`;
 
-/** Leaves a note outside the database: it existed, and this many entries had no receipt. A noted loss stays until it is acknowledged. */
+/** Leaves a note outside the database: it existed, and this many things had not arrived. A noted loss stays until it is acknowledged. */
 export async function noteCanary(db: DeviceDb): Promise<void> {
   if (!(await checkCanary(db))) await writeCanary(db);
 }
@@ -72,18 +73,30 @@ export async function acknowledgeLoss(db: DeviceDb): Promise<void> {
 }
 
 async function writeCanary(db: DeviceDb): Promise<void> {
-  const canary: Canary = { installId: await installIdOf(db), unsent: await db.outbox.count(), at: Date.now() };
+  const canary: Canary = { installId: await installIdOf(db), unsent: await countUnsent(db), at: Date.now() };
   const text = JSON.stringify(canary);
   if (typeof localStorage !== 'undefined') localStorage.setItem(keyOf(db), text);
   if (typeof caches !== 'undefined') await (await caches.open(canaryName)).put(urlOf(db), new Response(text));
 }
 
-/** How many undelivered entries a vanished database had, and when that was noted; null when nothing has vanished. */
-export async function checkCanary(db: DeviceDb): Promise<{ lost: number; at: number } | null> {
+/** What a vanished database was, how much in it had not arrived, and when that was noted. */
+export type Loss = { device: string; lost: number; at: number };
+
+/** Null when nothing has vanished. */
+export async function checkCanary(db: DeviceDb): Promise<Loss | null> {
   const installId = await installIdOf(db);
   const notes = await Promise.all([noteInStorage(db), noteInCache(db)]);
   const [last] = notes.flatMap((note) => note ?? []).sort((a, b) => b.at - a.at);
-  return last && last.installId !== installId && last.unsent > 0 ? { lost: last.unsent, at: last.at } : null;
+  return last && last.installId !== installId && last.unsent > 0
+    ? { device: last.installId, lost: last.unsent, at: last.at }
+    : null;
+}
+
+/** Keeps a loss in the new database until the school has been told, also when the person has read of it before. */
+export async function noteLoss(db: DeviceDb): Promise<void> {
+  const loss = await checkCanary(db);
+  if (!loss || (await metaOf(db, 'loss'))?.device === loss.device) return;
+  await putMeta(db, 'loss', { device: loss.device, things: loss.lost, at: loss.at, told: false });
 }
 
 async function noteInStorage(db: DeviceDb): Promise<Canary | null> {

@@ -1,9 +1,16 @@
 // What the server does not hold yet, whole: for saving it as a file when no network will come.
 import type { Entry } from '../domain/entry.ts';
+import { receivingRows } from './delivered.ts';
 import type { DeviceDb } from './device-db.ts';
 
 /** Entries in the order they were recorded; those with a receipt are named too while photos of theirs are missing. */
 export type Unsent = { entries: Entry[]; photos: { sha256: string; type: string }[] };
+
+/** How many things have not arrived whole: records, and whatever else is said. */
+export async function countUnsent(db: DeviceDb): Promise<number> {
+  const waiting = await db.outbox.where('state').notEqual('set-aside').toArray();
+  return new Set([...waiting, ...(await receivingRows(db))].map((row) => row.subject)).size;
+}
 
 export async function unsent(db: DeviceDb): Promise<Unsent> {
   const [waiting, delivered] = await Promise.all([

@@ -42,6 +42,8 @@ export type Action =
   | { do: 'withdraw-inspection'; by: string }
   | { do: 'read-inspection'; by: string; place: Place | undefined }
   | { do: 'read-reports' }
+  /** `places`: those in the scope of the phone's person. */
+  | { do: 'read-phone'; places: readonly (Place | undefined)[] }
   | { do: 'add-place' }
   | { do: 'add-person' }
   | { do: 'publish-template' };
@@ -58,6 +60,10 @@ export function authorize(person: Person, action: Action): boolean {
       return isManager(person) && (action.place === undefined || isWithin(action.place, person.scope));
     case 'read-reports':
       return isManager(person);
+    case 'read-phone':
+      if (!isManager(person)) return false;
+      // Of those who walk the whole school only its managers hear; of the others, whoever answers for a place of theirs.
+      return person.scope.length === 0 || action.places.some((place) => place && isWithin(place, person.scope));
     case 'add-place':
     case 'add-person':
       return person.role === 'admin' || isManager(person);

@@ -121,6 +121,36 @@ export const PhotoAnswer = v.object({
 });
 export type PhotoAnswer = v.InferOutput<typeof PhotoAnswer>;
 
+export const maxAnnounced = 100;
+
+/** One entry that a phone holds and has not sent. `at`: when it was recorded, by its clock; `photos`: how many, `bytes` of all. */
+export const Announced = v.strictObject({
+  id: Id,
+  kind: v.pipe(v.string(), v.maxLength(40)),
+  subject: v.pipe(v.string(), v.maxLength(64)),
+  opSeq: v.pipe(Count, v.minValue(1)),
+  at: Ms,
+  photos: Count,
+  bytes: Count,
+  hash: Sha256,
+});
+export type Announced = v.InferOutput<typeof Announced>;
+
+/**
+ * What a phone holds, said before it is sent, so that the school knows what a lost phone still had. `lost`: the browser
+ * had wiped an earlier installation of the same person here, with so many things in it when that was last noted.
+ */
+export const Announce = v.strictObject({
+  protocol: Protocol,
+  device: Id,
+  items: v.pipe(v.array(Announced), v.maxLength(maxAnnounced)),
+  lost: v.optional(v.strictObject({ device: Id, things: v.pipe(Count, v.minValue(1)), at: Ms })),
+});
+export type Announce = v.InferOutput<typeof Announce>;
+
+export const AnnounceAnswer = v.object({ protocol: Protocol, serverTime: Ms });
+export type AnnounceAnswer = v.InferOutput<typeof AnnounceAnswer>;
+
 export const SignIn = v.strictObject({ username: typed(64), password: typed(200), device: v.optional(Id) });
 export type SignIn = v.InferOutput<typeof SignIn>;
 

@@ -108,6 +108,49 @@ export const NewPassword = v.strictObject({ password: Password });
 export type NewPassword = v.InferOutput<typeof NewPassword>;
 
 /**
+ * One person on one phone. `owed`: announced entries that have not arrived, and photos of theirs and of those that have;
+ * `since`: the oldest of them. `gaps`: numbers of the phone that neither arrived nor were announced. `lost`: its storage
+ * was wiped, with so many things in it. Times UTC ms by the server's clock.
+ */
+export const PhoneRow = v.object({
+  personId: Id,
+  personName: v.string(),
+  device: Id,
+  agent: v.string(),
+  lastSeenAt: Ms,
+  revokedAt: v.nullable(Ms),
+  owed: v.object({ entries: Count, photos: Count, since: v.nullable(Ms) }),
+  gaps: Count,
+  lost: v.nullable(v.object({ things: Count, at: Ms })),
+});
+export type PhoneRow = v.InferOutput<typeof PhoneRow>;
+
+/** Phones of the people this manager answers for, worst first. */
+export const Phones = v.object({ protocol: Protocol, rows: v.array(PhoneRow), asOf: Ms });
+export type Phones = v.InferOutput<typeof Phones>;
+
+/**
+ * One entry that is kept aside, and why. `senderName`: whose account brought it, null when it was the author's own.
+ * `place` and `template` are the names it gives, where the school knows them. Times UTC ms.
+ */
+export const HeldRow = v.object({
+  entryId: Id,
+  kind: v.string(),
+  byName: v.string(),
+  senderName: v.nullable(v.string()),
+  place: v.nullable(v.string()),
+  template: v.nullable(Bilingual),
+  recordedAt: Ms,
+  receivedAt: Ms,
+  code: v.string(),
+});
+export type HeldRow = v.InferOutput<typeof HeldRow>;
+
+/** Newest first, at most `usualRows`; `more` when there are others. */
+export const Held = v.object({ protocol: Protocol, rows: v.array(HeldRow), more: v.boolean(), asOf: Ms });
+export type Held = v.InferOutput<typeof Held>;
+
+/**
  * off: none are kept. late: the last one, or the last one that was verified, is older than 26 hours. failed: the last try
  * did. `at`: the newest backup, `verifiedAt`: when one was last found whole; UTC ms.
  */

@@ -7,11 +7,13 @@ import type { Parts, PatrolEnv } from './env.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { hazardRoutes } from './routes/hazards.ts';
+import { heldRoutes } from './routes/held.ts';
 import { healthRoutes } from './routes/health.ts';
 import { inspectionRoutes } from './routes/inspections.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/setup.ts';
@@ -32,6 +34,8 @@ const routes = [
   photoRoutes,
   inspectionRoutes,
   hazardRoutes,
+  phoneRoutes,
+  heldRoutes,
 ];
 
 export function buildApp(parts: Parts): Hono<PatrolEnv> {

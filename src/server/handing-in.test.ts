@@ -50,6 +50,7 @@ test('the token reads nothing: every other route takes it for a stranger', async
     'POST /api/session',
   ]);
   const hands = new Set([
+    'POST /api/announce',
     'POST /api/ledger',
     'GET /api/photos/:sha256',
     'PUT /api/photos/:sha256',

@@ -24,6 +24,9 @@ export const hashOf = (token: string): string => createHash('sha256').update(tok
 /** `__Host-` asks for Secure, which a trial over plain HTTP on the school's network cannot have. */
 export const cookieName = (parts: Pick<Parts, 'isSecure'>): string => (parts.isSecure ? '__Host-patrol' : 'patrol');
 
+export const agentOf = (c: Context<PatrolEnv>): string =>
+  (c.req.header('user-agent') ?? '').slice(0, agentLength).toWellFormed();
+
 /** A new session, the token that opens it, and the one its installation hands in with; nothing is stored yet. */
 export function newSession(
   c: Context<PatrolEnv>,
@@ -32,7 +35,7 @@ export function newSession(
 ): { session: NewSession; token: string; delivery: string | null } {
   const token = newToken();
   const delivery = deviceId === undefined ? null : newToken();
-  const agent = (c.req.header('user-agent') ?? '').slice(0, agentLength).toWellFormed();
+  const agent = agentOf(c);
   return {
     token,
     delivery,

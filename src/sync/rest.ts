@@ -1,6 +1,7 @@
 // The only file that talks to the server. An answer counts only when it is unmistakably the server's (RULES.md P3).
 import * as v from 'valibot';
 import {
+  AnnounceAnswer,
   Changes,
   PhotoAnswer,
   Problem,
@@ -8,6 +9,7 @@ import {
   Session,
   SessionOpened,
   SetUpState,
+  type Announce,
   type Push,
   type SetUp,
   type SignIn,
@@ -68,6 +70,10 @@ export async function setUp(wanted: SetUp, line?: Line): Promise<Answered<Sessio
 
 export async function push(message: Push, line?: Line): Promise<Answered<PushAnswer>> {
   return ask('POST', '/api/ledger', PushAnswer, json(message), line);
+}
+
+export async function announce(message: Announce, line?: Line): Promise<Answered<AnnounceAnswer>> {
+  return ask('POST', '/api/announce', AnnounceAnswer, json(message), line);
 }
 
 /** One page after the cursor; an empty cursor asks from the beginning. `anchor`: the last one this phone was given. */

@@ -1,10 +1,11 @@
-// One round of sync: push, photos, pull. Every page and the service worker run the same one, one at a time.
+// One round of sync: announce, push, photos, pull. Every page and the service worker run the same one, one at a time.
 import { wantedPhotos } from '../db/delivered.ts';
 import { markExpired, mayDeliver } from '../db/device.ts';
 import type { DeviceDb } from '../db/device-db.ts';
 import { metaOf, noteRound, round } from '../db/meta.ts';
 import { countWaiting } from '../db/outbox.ts';
 import { backoffMs, isDue } from './backoff.ts';
+import { announce } from './announce.ts';
 import { alone, type Locks } from './lock.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
@@ -121,7 +122,8 @@ async function handIn({ byToken, bySession, isMine }: Ways): Promise<Stop | null
   return byToken && stop?.why === 'login' && (await isMine()) ? sendAll(bySession) : stop;
 }
 
-const sendAll = async (turn: Turn): Promise<Stop | null> => (await pushAll(turn)) ?? (await sendPhotos(turn));
+const sendAll = async (turn: Turn): Promise<Stop | null> =>
+  (await announce(turn)) ?? (await pushAll(turn)) ?? (await sendPhotos(turn));
 
 async function read({ bySession, isMine }: Ways): Promise<Stop | null> {
   if (!(await isMine())) return null;

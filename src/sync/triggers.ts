@@ -1,7 +1,7 @@
 // When a round starts while the app is open. This is how things are delivered; the worker's sync event is a bonus.
 import type { DeviceDb } from '../db/device-db.ts';
 import { round } from '../db/meta.ts';
-import { keepReserve, noteCanary } from '../db/storage.ts';
+import { keepReserve, noteCanary, noteLoss } from '../db/storage.ts';
 import { sweepPhotos } from '../db/sweep.ts';
 import { clearDelivered } from '../db/clear.ts';
 import { deliverOthers } from './others.ts';
@@ -28,6 +28,8 @@ export function keepDelivering(db: DeviceDb | null): () => void {
   let isRunning = false;
   let isWantedAgain = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // What the browser wiped is told with the first round.
+  const opening = db ? noteLoss(db).catch(reportAndGoOn) : undefined;
 
   async function deliver(force: boolean): Promise<void> {
     if (isStopped) return;
@@ -37,6 +39,7 @@ export function keepDelivering(db: DeviceDb | null): () => void {
     }
     isRunning = true;
     clearTimeout(timer);
+    await opening;
     const end = db ? await runRound(db, { force }) : 'done';
     // A full disk must not stop the timer.
     if (db) await noteCanary(db).catch(reportAndGoOn);

@@ -216,6 +216,7 @@ test('P7 the record travels before its photos', async () => {
   phone.line = line;
   await phone.round();
   expect(asked.map((one) => one.replace(/[0-9a-f]{64}/, '…'))).toEqual([
+    'POST /api/announce',
     'POST /api/ledger',
     'PUT /api/photos/…',
     'GET /api/changes',

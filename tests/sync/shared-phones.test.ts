@@ -52,7 +52,7 @@ test('S4 what one person recorded is handed in as his own while another is signe
   const { line, asked } = noting(phone);
   expect(await deliverOthers(li.id, on(line))).toBe('done');
   expect(new Set(asked.map((request) => request.replace(/[0-9a-f]{64}/, ':sha256')))).toEqual(
-    new Set(['POST /api/ledger', 'PUT /api/photos/:sha256']),
+    new Set(['POST /api/announce', 'POST /api/ledger', 'PUT /api/photos/:sha256']),
   );
   expect(await arrived(school)).toEqual([{ by: wang.id, have: 1, total: 1 }]);
   expect([await openDrafts(lis), (await ownRecords(lis, 9)).length]).toEqual([[], 1]);
@@ -96,7 +96,7 @@ test('S4 a token the server does not know leaves the session to its own person, 
   await signedIn(li, phone);
   const { line, asked } = noting(phone);
   expect(await deliverOthers(li.id, on(line))).toBe('waiting');
-  expect(asked).toEqual(['POST /api/ledger']);
+  expect(asked).toEqual(['POST /api/announce', 'POST /api/ledger']);
   expect(await arrived(school)).toHaveLength(1);
   expect(await runRound(await signedIn(wang, phone), on(phone))).toBe('done');
   expect(await arrived(school)).toHaveLength(2);
@@ -109,7 +109,7 @@ test('S4 whoever is signed in comes first: the round of another ends between two
   await leave(phone);
   const { line, asked } = noting(phone);
   expect(await deliverOthers(null, { ...on(line), isOver: () => asked.length > 0 })).toBe('waiting');
-  expect(asked).toEqual(['POST /api/ledger']);
+  expect(asked).toEqual(['POST /api/announce']);
   expect(await deliverOthers(null, on(phone))).toBe('done');
 });
 

@@ -1,8 +1,9 @@
 // 我的: who I am, how I like to read, what this phone keeps, and the way out.
-import { ClipboardList, CloudUpload, House, Lightbulb, MonitorSmartphone } from 'lucide';
+import { Archive, ClipboardList, CloudUpload, House, Lightbulb, MonitorSmartphone, Smartphone } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { deliveryCounts } from '../../db/records.ts';
+import { isManager } from '../../domain/person.ts';
 import { build } from '../../sync/build.ts';
 import { isInstalled } from '../browser.ts';
 import { setCoached } from '../coached.ts';
@@ -22,7 +23,7 @@ import styles from './me.module.css';
 export function MeScreen() {
   const db = useDb();
   const { route } = useLocation();
-  const { me: words } = useWords();
+  const { me: words, phones } = useWords();
   const { person } = useSession();
   const [leaving, setLeaving] = useState(false);
   const counts = useLive(() => deliveryCounts(db), [db]);
@@ -46,6 +47,16 @@ export function MeScreen() {
               aside={counts ? counts.records + counts.receivingRecords : undefined}
             >
               {words.outbox}
+            </Row>
+          </Rows>
+        )}
+        {isManager(person) && (
+          <Rows>
+            <Row icon={Smartphone} href="/phones" about={phones.sub}>
+              {phones.title}
+            </Row>
+            <Row icon={Archive} href="/held" about={phones.heldSub}>
+              {phones.heldTitle}
             </Row>
           </Rows>
         )}

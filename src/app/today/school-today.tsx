@@ -4,6 +4,7 @@ import { Inspections } from '../../domain/reports.ts';
 import { clock, dayKey } from '../format.ts';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
+import { PhonesOwing } from './phones-owing.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './today.module.css';
@@ -34,6 +35,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
             {!body && trouble ? today.schoolOffline : asOf ? common.asOf(clock(asOf, language)) : common.loading}
           </div>
         </a>
+        <PhonesOwing />
       </Card>
     </div>
   );

@@ -3,9 +3,9 @@ import type { DocumentKey, DocumentOf, DocumentType } from '../../domain/documen
 import type { Entry, UnknownEntry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Device, Durable } from '../../domain/protocol.ts';
+import type { Announce, Announced, Device, Durable } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
-import type { InspectionRow, Inspections, Submission } from '../../domain/reports.ts';
+import type { InspectionRow, Inspections, PhoneRow, Submission } from '../../domain/reports.ts';
 import type { School } from '../../domain/school.ts';
 import type { Break, Reached } from './chain.ts';
 
@@ -245,10 +245,33 @@ export type KnownPhone = {
   revokedAt: number | null;
 };
 
+/** A phone as a manager sees it, without the names. */
+export type PhoneLine = Omit<PhoneRow, 'personName'>;
+
+/** What one announcement says, and who said it from where. `at` in UTC ms. */
+export type Announcement = {
+  schoolId: string;
+  personId: string;
+  deviceId: string;
+  agent: string;
+  items: readonly Announced[];
+  lost: Announce['lost'];
+  at: number;
+};
+
 export interface PhoneStore {
   /** Whose delivery token has this hash; a revoked one is still found. */
   find(tokenHash: string): Promise<KnownPhone | undefined>;
   seen(phone: Pick<KnownPhone, 'schoolId' | 'personId' | 'deviceId'>, at: number): Promise<void>;
+  /**
+   * Remembers what a phone says it holds, each thing once, at most 5,000 of a phone. A loss is written to the wiped
+   * installation of the same person.
+   */
+  announce(announcement: Announcement): Promise<void>;
+  /** Every phone heard of after `since`, and every one that owes something, revoked ones too. */
+  list(schoolId: string, since: number): Promise<PhoneLine[]>;
+  /** What this phone owes up to `at` is not asked for any more. False when there is no such phone. */
+  settle(schoolId: string, personId: string, deviceId: string, at: number): Promise<boolean>;
 }
 
 export interface Store {

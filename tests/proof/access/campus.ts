@@ -69,6 +69,7 @@ export class Server {
     const session = {
       id: newId(this.clock.ms),
       tokenHash: createHash('sha256').update(token).digest('hex'),
+      deliveryHash: null,
       deviceId: null,
       agent: 'proof',
       createdAt: this.clock.ms,
@@ -151,6 +152,7 @@ export class Campus {
     const session = {
       id: newId(at),
       tokenHash: `nobody holds this ${this.#base}`,
+      deliveryHash: null,
       deviceId: null,
       agent: '',
       createdAt: at,

@@ -96,6 +96,22 @@ const found: { [path: string]: Find } = {
       { what: 'what is no id', thing: nothing(), values: ['x'] },
     ];
   },
+  '/api/phones/:person/:device/settled': async (campus, server) => {
+    const phone = async (where: 'dorm' | 'canteen'): Promise<Found> => {
+      const { id } = campus.as('patrol_dorm', where);
+      const said = { schoolId: campus.school.id, personId: id, deviceId: id, agent: '', lost: undefined };
+      await server.parts.store.phones.announce({ ...said, items: [], at: server.clock.ms });
+      return { what: `a phone of ${where}`, thing: { is: 'whole', in: where, by: id }, values: [id, id] };
+    };
+    const [dorm, canteen] = [await phone('dorm'), await phone('canteen')];
+    return [
+      dorm,
+      canteen,
+      { what: 'no phone of somebody', thing: nothing(), values: [dorm.values[0] ?? '', noId] },
+      { what: 'a phone of nobody', thing: nothing(), values: [noId, noId] },
+      { what: 'what is no id', thing: nothing(), values: ['x', 'x'] },
+    ];
+  },
   '/api/people/:id/password': (campus, _server, asker) => [
     { what: 'oneself', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [asker.id], body: { password } },
     { what: 'somebody', thing: { is: 'whole', in: 'dorm', by: null }, values: [campus.walker.id], body: { password } },
@@ -126,6 +142,7 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
     scope: [places.dorm.id],
     password,
   }),
+  'POST /api/announce': (_campus, asker) => ({ protocol: 'patrol/1', device: asker.id, items: [] }),
   'POST /api/ledger': (campus, asker) => ({
     protocol: 'patrol/1',
     device: asker.id,

@@ -54,6 +54,11 @@ export const policy: Record<string, May> = {
   'PATCH /api/photos/:sha256': owner,
   'GET /api/devices': staff,
   'DELETE /api/devices/:id': (who, thing) => isThere(thing) && (owner(who, thing) || keeper(who, thing)),
+  'POST /api/announce': staff,
+  'GET /api/phones': leader,
+  'POST /api/phones/:person/:device/settled': (who, thing) =>
+    isThere(thing) && leader(who, thing) && isCovered(who, thing),
+  'GET /api/held': leader,
   'GET /api/people': keeper,
   'POST /api/people': keeper,
   'POST /api/people/:id/password': (who, thing) => isThere(thing) && keeper(who, thing),

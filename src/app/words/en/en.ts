@@ -5,10 +5,11 @@ import { hazards } from './hazards.ts';
 import { inspection } from './inspection.ts';
 import { manage } from './manage.ts';
 import { me } from './me.ts';
+import { phones } from './phones.ts';
 import { problems } from './problems.ts';
 import { records } from './records.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { today } from './today.ts';
 
-export const en: Words = { common, problems, shell, today, inspection, records, hazards, signIn, me, manage };
+export const en: Words = { common, problems, shell, today, inspection, records, hazards, signIn, me, manage, phones };

@@ -3,6 +3,7 @@ import { hazards } from './hazards.ts';
 import { inspectionSheets } from './inspection-sheets.ts';
 import { manage } from './manage.ts';
 import { me } from './me.ts';
+import { phones } from './phones.ts';
 import { problems } from './problems.ts';
 import { recordsPages } from './records-pages.ts';
 import { signIn } from './sign-in.ts';
@@ -19,4 +20,5 @@ export const zh = {
   signIn,
   me,
   manage,
+  phones,
 };

@@ -1,6 +1,7 @@
 // Each person on each installation, and the tokens that hand in for them. Only the hash of a token is kept.
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewSession, PhoneStore } from '../store.ts';
+import { sqliteOwed } from './owed.ts';
 import type { Write } from './group-commit.ts';
 
 /** The newest may never have reached the phone: the ones before it are what the phone still has. */
@@ -63,6 +64,7 @@ export function sqlitePhones(db: DatabaseSync, write: Write, writer: PhoneWriter
         }
       );
     },
+    ...sqliteOwed(db, write),
     async seen({ schoolId, personId, deviceId }, at) {
       await write(() => writer.seen(schoolId, personId, deviceId, at));
     },

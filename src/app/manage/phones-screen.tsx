@@ -1,0 +1,131 @@
+// 手机上传情况: each phone, what it said it holds and has not brought, and how long it has been silent.
+import { Smartphone } from 'lucide';
+import { useState } from 'preact/hooks';
+import { phoneStanding, type PhoneStanding } from '../../domain/phone.ts';
+import { Phones, type PhoneRow } from '../../domain/reports.ts';
+import { post } from '../../sync/rest.ts';
+import { AsOf, NothingKnown } from '../as-of.tsx';
+import { browserOf } from '../browser.ts';
+import { nearDayAndClock } from '../format.ts';
+import { spanOf } from '../span.ts';
+import { useReport } from '../use-report.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { Badge, type Tone } from '../ui/badge.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Gradual } from '../ui/gradual.tsx';
+import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { SettleSheet } from './settle-sheet.tsx';
+import { Skeleton } from './skeleton.tsx';
+import styles from './phones.module.css';
+
+export function PhonesScreen() {
+  const { common, phones: words } = useWords();
+  const report = useReport('/api/phones', Phones);
+  const [settling, setSettling] = useState<PhoneRow | null>(null);
+  const [failed, setFailed] = useState(false);
+  const { body, trouble } = report;
+
+  const settle = async ({ personId, device }: PhoneRow) => {
+    setSettling(null);
+    const answered = await post(`/api/phones/${personId}/${device}/settled`, {});
+    setFailed(!answered.ok);
+    report.refresh();
+  };
+
+  return (
+    <Page
+      title={words.title}
+      sub={words.sub}
+      back={common.back}
+      backTo="/me"
+      action={
+        <ButtonLink look="plain" href="/held">
+          {words.seeHeld}
+        </ButtonLink>
+      }
+    >
+      <AsOf report={report} />
+      {failed && (
+        <p class={styles.failed} role="alert">
+          {words.settleFailed}
+        </p>
+      )}
+      {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
+      {body?.rows.length === 0 && (
+        <Notice icon={Smartphone}>
+          <p>{words.none}</p>
+          <p>{words.noneHint}</p>
+        </Notice>
+      )}
+      {body && body.rows.length > 0 && (
+        <Gradual all={body.rows} more={common.more}>
+          {(drawn) => (
+            <Line>
+              {drawn.map((row) => (
+                <PhoneStop
+                  key={`${row.personId} ${row.device}`}
+                  row={row}
+                  asOf={body.asOf}
+                  onSettle={() => setSettling(row)}
+                />
+              ))}
+            </Line>
+          )}
+        </Gradual>
+      )}
+      {settling && (
+        <SettleSheet name={settling.personName} onClose={() => setSettling(null)} onYes={() => void settle(settling)} />
+      )}
+    </Page>
+  );
+}
+
+const stations: Record<PhoneStanding, StationState> = {
+  lost: 'abnormal',
+  late: 'late',
+  owing: 'here',
+  silent: 'todo',
+  fine: 'done',
+};
+const tones: Record<PhoneStanding, Tone> = {
+  lost: 'abnormal',
+  late: 'abnormal',
+  owing: 'warn',
+  silent: 'plain',
+  fine: 'normal',
+};
+
+function PhoneStop({ row, asOf, onSettle }: { row: PhoneRow; asOf: number; onSettle: () => void }) {
+  const language = useLanguage();
+  const { phones: words } = useWords();
+  const { owed, lost, gaps, lastSeenAt, revokedAt } = row;
+  const standing = phoneStanding(row, asOf);
+  const kind = browserOf(row.agent).system === 'desktop' ? words.kinds.computer : words.kinds.phone;
+  return (
+    <Stop state={stations[standing]}>
+      <StopTitle>
+        {row.personName} · {kind}
+      </StopTitle>
+      <span class={styles.marks}>
+        <Badge tone={tones[standing]}>{words.states[standing]}</Badge>
+        {revokedAt !== null && <Badge tone="plain">{words.revoked}</Badge>}
+      </span>
+      {lost && <p>{words.lost(lost.things)}</p>}
+      {owed.since !== null && (
+        <p>
+          {words.owes(owed.entries, owed.photos)}，{words.since(nearDayAndClock(owed.since, language))}
+        </p>
+      )}
+      {gaps > 0 && <p>{words.gaps(gaps)}</p>}
+      {standing === 'silent' && <p>{words.silent(spanOf(asOf - lastSeenAt))}</p>}
+      <StopAbout>{words.lastSeen(nearDayAndClock(lastSeenAt, language))}</StopAbout>
+      {(standing === 'late' || standing === 'lost') && (
+        <div class={styles.key}>
+          <Button onClick={onSettle}>{words.settle}</Button>
+        </div>
+      )}
+    </Stop>
+  );
+}

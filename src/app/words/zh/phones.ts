@@ -1,0 +1,57 @@
+// Phones that owe something, and what is held aside: for those who answer for the school.
+import type { Span } from '../../span.ts';
+
+const units = { day: '天', hour: '小时', minute: '分钟', second: '秒' };
+const things = (entries: number, photos: number): string =>
+  [entries > 0 && ` ${entries} 份`, photos > 0 && ` ${photos} 张照片`].filter(Boolean).join('、');
+
+export const phones = {
+  title: '手机上传情况',
+  sub: '每台手机还欠什么，多久没有联系',
+  kinds: { phone: '手机', computer: '电脑' },
+  owing: (phoneCount: number, things: number) => `${phoneCount} 台手机超过一天没传完，还欠 ${things} 份`,
+  wiped: (phoneCount: number) => `${phoneCount} 台手机的数据被浏览器清掉了`,
+  allFine: '手机都传到了',
+  none: '还没有人在手机上登录',
+  noneHint: '有人登录并开始检查后，会出现在这里。',
+  owes: (entries: number, photos: number) => `还欠${things(entries, photos)}`,
+  since: (time: string) => `${time} 就在等`,
+  states: { lost: '数据被清掉', late: '超过一天没传完', owing: '正在等', silent: '很久没联系', fine: '都传到了' },
+  lost: (n: number) => `浏览器清掉了数据，里面还有 ${n} 份没上传`,
+  silent: ({ n, unit }: Span) => `${n} ${units[unit]}没有联系`,
+  lastSeen: (time: string) => `最近联系 ${time}`,
+  revoked: '已停用',
+  gaps: (n: number) => `有 ${n} 个编号一直没收到，可能丢在手机里了`,
+  settle: '不再等',
+  settleTitle: '不再等这台手机？',
+  settleHint: (name: string) => `以后不再提醒。万一又传上来，照样收下。请先让${name}把缺的检查补上。`,
+  settleFailed: '没有成功，请联网后再试',
+  seeHeld: '单独存放的记录',
+
+  heldTitle: '单独存放的记录',
+  heldSub: '都已收下，没有计入统计，等人核对',
+  heldNone: '没有单独存放的记录',
+  heldNoneHint: '岗位、地点对不上或停用手机传来的记录，会放在这里。',
+  heldMore: '只显示最近的 100 条',
+  recorded: (time: string) => `记录于 ${time}`,
+  received: (time: string) => `收到 ${time}`,
+  sentBy: (name: string) => `由${name}的账号传来`,
+  what: {
+    'inspection-submitted': '检查记录',
+    'inspection-withdrawn': '撤回检查',
+    'place-added': '新加地点',
+    'template-published': '发布检查表',
+    other: '其他内容',
+  },
+  why: {
+    revoked: '来自已停用的手机',
+    'out-of-scope': '这个地点不归记录人负责',
+    forbidden: '记录人的岗位不能做这一步',
+    'not-yours': '用别人的账号传来，或者动了别人的记录',
+    'place-unknown': '学校没有这个地点',
+    'template-unknown': '学校没有这张检查表',
+    'newer-schema': '手机的版本比服务器新，服务器升级后才能看懂',
+    fault: '服务器处理时出了问题，请告诉管理员',
+    other: '和学校的规定对不上',
+  },
+};

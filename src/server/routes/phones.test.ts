@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import { dorm3, entry, id, inspection, li, photo, sha256, sun, wang, yucai } from '../../../tests/cast.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Announced } from '../../domain/protocol.ts';
+import type { PhoneRow, Phones } from '../../domain/reports.ts';
+import { makeEntries } from '../entries.ts';
+import { openSchool, type School } from '../school.contract.ts';
+
+const phone = id(950);
+const hourMs = 3_600_000;
+
+const item = (n: number, over: Partial<Announced> = {}): Announced => ({
+  id: id(700 + n),
+  kind: 'inspection-submitted',
+  subject: id(600 + n),
+  opSeq: n,
+  at: 0,
+  photos: 2,
+  bytes: 4000,
+  hash: sha256(`entry ${n}`),
+  ...over,
+});
+
+async function announce(school: School, who: Person, items: Announced[], over: object = {}): Promise<Response> {
+  return school.ask(who, 'POST', '/api/announce', { protocol: 'patrol/1', device: phone, items, ...over });
+}
+
+const rows = async (school: School, who = sun): Promise<PhoneRow[]> =>
+  (await school.json<Phones>(who, 'GET', '/api/phones')).rows;
+
+test('what was announced is owed until it is there, with its photos', async () => {
+  const school = await openSchool();
+  const picture = Buffer.from('ffd8ffe000104a46494600', 'hex');
+  const submitted = entry(
+    'inspection-submitted',
+    inspection({
+      answers: inspection().answers.map((one) =>
+        one.itemId === 'Z1-09' ? { ...one, photos: [sha256(picture)] } : one,
+      ),
+      photos: [{ ...photo('Z1-09', sha256(picture)), bytes: picture.length }],
+    }),
+    { device: phone, opSeq: 1 },
+  );
+  expect((await announce(school, wang, [item(1, { id: submitted.id, photos: 1 }), item(2)])).status).toBe(200);
+  expect((await announce(school, wang, [item(2)])).status).toBe(200);
+  expect(await rows(school)).toMatchObject([
+    {
+      personName: '王秀兰',
+      device: phone,
+      owed: { entries: 2, photos: 3, since: school.clock.ms },
+      gaps: 0,
+      lost: null,
+    },
+  ]);
+  school.clock.ms += hourMs;
+  expect((await school.push(wang, submitted))[0]?.verdict).toBe('accepted');
+  expect((await rows(school))[0]?.owed).toEqual({ entries: 1, photos: 3, since: school.clock.ms - hourMs });
+});
+
+test('what the rules turned away is not owed, and a number nobody knows of is a gap', async () => {
+  const school = await openSchool();
+  await school.deliveryToken(wang, phone);
+  const poor = entry('inspection-submitted', inspection({ answers: [] }), { device: phone, opSeq: 1 });
+  await announce(school, wang, [item(1, { id: poor.id })]);
+  expect((await school.push(wang, poor))[0]?.verdict).toBe('refused');
+  expect((await rows(school))[0]).toMatchObject({ owed: { entries: 0 }, gaps: 0 });
+  const third = entry('inspection-submitted', inspection(), { device: phone, opSeq: 3, subject: id(777) });
+  await school.push(wang, third);
+  expect((await rows(school))[0]).toMatchObject({ gaps: 1 });
+});
+
+test('only managers hear of phones, each of the people they answer for', async () => {
+  const school = await openSchool();
+  const chief: Person = { ...sun, id: id(21), username: 'chief', role: 'duty_leader', scope: [dorm3.id] };
+  const elsewhere: Person = { ...chief, id: id(22), username: 'elsewhere', scope: [id(4)] };
+  const secret = await school.parts.passwords.keep('a long password');
+  for (const person of [chief, elsewhere]) {
+    const make = (first: number) =>
+      makeEntries(
+        [{ kind: 'person-added', schema: 1, subject: person.id, body: person }],
+        sun.id,
+        school.parts.store.device,
+        first,
+        0,
+      );
+    await school.parts.store.people.add(yucai.id, sun, person, make, secret, 0);
+  }
+  await announce(school, wang, [item(1)]);
+  await announce(school, li, [item(2)]);
+  expect((await rows(school)).map(({ personId }) => personId).sort()).toEqual([wang.id, li.id].sort());
+  expect((await rows(school, chief)).map(({ personId }) => personId)).toEqual([wang.id]);
+  expect(await rows(school, elsewhere)).toEqual([]);
+  expect((await school.ask(wang, 'GET', '/api/phones')).status).toBe(404);
+  for (const who of [elsewhere, wang]) {
+    const settled = await school.ask(who, 'POST', `/api/phones/${wang.id}/${phone}/settled`);
+    expect(settled.status).toBe(404);
+  }
+});
+
+test('worst first: wiped, late, owing, silent', async () => {
+  const school = await openSchool();
+  const at = async (device: string, who: Person, items: Announced[], over = {}) =>
+    announce(school, who, items, { device, ...over });
+  await at(id(901), wang, [item(1)]);
+  await at(id(902), wang, [item(2)]);
+  await at(id(903), li, []);
+  school.clock.ms += 49 * hourMs;
+  await at(id(904), wang, [item(4)], { lost: { device: id(902), things: 3, at: 7 } });
+  expect((await rows(school)).map(({ device }) => device)).toEqual([id(902), id(901), id(904), id(903)]);
+  expect((await rows(school))[0]?.lost).toEqual({ things: 3, at: school.clock.ms });
+});
+
+test('what a manager has settled is not asked for any more, and what comes after is', async () => {
+  const school = await openSchool();
+  await announce(school, wang, [item(1)], { lost: { device: phone, things: 1, at: 7 } });
+  const settled = await school.ask(sun, 'POST', `/api/phones/${wang.id}/${phone}/settled`);
+  expect(settled.status).toBe(204);
+  expect((await rows(school))[0]).toMatchObject({ owed: { entries: 0, since: null }, lost: null });
+  school.clock.ms += 1;
+  await announce(school, wang, [item(2)]);
+  expect((await rows(school))[0]).toMatchObject({ owed: { entries: 1 } });
+  expect((await school.ask(sun, 'POST', `/api/phones/${wang.id}/${id(1)}/settled`)).status).toBe(404);
+});
+
+test('a phone announces for itself, and in pieces of a hundred', async () => {
+  const school = await openSchool();
+  const token = await school.deliveryToken(wang, phone);
+  const message = { protocol: 'patrol/1', device: id(1), items: [item(1)] };
+  const said = await school.ask(null, 'POST', '/api/announce', message, { authorization: `Patrol-Device ${token}` });
+  expect(said.status).toBe(200);
+  expect((await rows(school)).map(({ device }) => device)).toEqual([phone]);
+  const many = Array.from({ length: 101 }, (_, n) => item(n + 1));
+  expect((await announce(school, wang, many)).status).toBe(400);
+});
+
+test('an old phone that owes nothing is forgotten after a month', async () => {
+  const school = await openSchool();
+  await announce(school, wang, []);
+  school.clock.ms += 29 * 24 * hourMs;
+  expect(await rows(school)).toHaveLength(1);
+  school.clock.ms += 2 * 24 * hourMs;
+  expect((await rows(school)).filter(({ personId }) => personId === wang.id)).toEqual([]);
+});

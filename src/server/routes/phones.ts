@@ -1,0 +1,86 @@
+// What phones hold: said by the phone before it sends, asked by managers who want to know what is missing.
+import type { Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { authorize, type Person } from '../../domain/person.ts';
+import { forgottenMs, phoneStanding, standings } from '../../domain/phone.ts';
+import { Announce, AnnounceAnswer, protocol } from '../../domain/protocol.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { Phones, type PhoneRow } from '../../domain/reports.ts';
+import { Id } from '../../domain/schema/text.ts';
+import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { handingIn } from '../handing-in.ts';
+import { readJson, readMessage } from '../read-body.ts';
+import { agentOf, signedIn } from '../sessions.ts';
+import { describe } from './describe.ts';
+
+const noStore = { 'cache-control': 'no-store' };
+
+export function phoneRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
+  const { store, now } = parts;
+  const guard = signedIn(parts);
+
+  const tell = describe({
+    summary: 'What a phone holds and will send; never needed before sending it',
+    takes: Announce,
+    gives: AnnounceAnswer,
+    refuses: ['bad-json', 'bad-shape', 'login', 'revoked', 'csrf', 'too-large', 'not-json', 'unknown-field'],
+  });
+  app.post('/api/announce', tell, handingIn(parts), async (c) => {
+    const { person, school, device } = c.get('sender');
+    const { items, lost, device: named } = readMessage(Announce, await readJson(c));
+    const deviceId = device ?? named;
+    const said = { schoolId: school.id, personId: person.id, deviceId, agent: agentOf(c), items, lost, at: now() };
+    await store.phones.announce(said);
+    const answer: AnnounceAnswer = { protocol, serverTime: now() };
+    return c.json(answer, 200, noStore);
+  });
+
+  /** Those of the people this manager answers for. */
+  async function seenBy({ person, school }: SignedIn): Promise<(personId: string) => Person | undefined> {
+    const people = new Map((await store.documents.people(school.id)).map((one) => [one.id, one]));
+    const visible = new Set<string>();
+    for (const { id, scope } of people.values()) {
+      const places = await Promise.all(scope.map((place) => store.documents.read(school.id, 'place', place)));
+      if (authorize(person, { do: 'read-phone', places })) visible.add(id);
+    }
+    return (personId) => (visible.has(personId) ? people.get(personId) : undefined);
+  }
+
+  const ask = describe({
+    summary: 'Phones and what they owe, worst first; for managers',
+    gives: Phones,
+    refuses: ['login', 'revoked', 'not-found'],
+  });
+  app.get('/api/phones', ask, guard, async (c) => {
+    const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const [seen, asOf] = [await seenBy(who), now()];
+    const lines = await store.phones.list(who.school.id, asOf - forgottenMs);
+    const rows = lines.flatMap((line): PhoneRow[] => {
+      const owner = seen(line.personId);
+      return owner ? [{ ...line, personName: owner.name }] : [];
+    });
+    const answer: Phones = { protocol, rows: rows.sort(worstFirst(asOf)), asOf };
+    return c.json(answer, 200, noStore);
+  });
+
+  const settle = describe({
+    summary: 'What a phone owes is not waited for any more; it is still taken in',
+    status: 204,
+    refuses: ['login', 'revoked', 'csrf', 'not-found'],
+  });
+  app.post('/api/phones/:person/:device/settled', settle, guard, async (c: Context<PatrolEnv>) => {
+    const who = c.get('signedIn');
+    const [personId, device] = [c.req.param('person'), c.req.param('device')];
+    const isKnown = v.is(Id, personId) && v.is(Id, device) && (await seenBy(who))(personId) !== undefined;
+    if (!isKnown || !(await store.phones.settle(who.school.id, personId, device, now())))
+      throw new Refusal('not-found');
+    return c.body(null, 204);
+  });
+}
+
+const worstFirst =
+  (now: number) =>
+  (a: PhoneRow, b: PhoneRow): number =>
+    standings.indexOf(phoneStanding(a, now)) - standings.indexOf(phoneStanding(b, now)) ||
+    (a.owed.since ?? a.lastSeenAt) - (b.owed.since ?? b.lastSeenAt);
