@@ -84,10 +84,15 @@ function malformed(fact: Fact, parsed: Exclude<ParsedEntry, { is: 'known' }>): R
   return new Refusal(parsed.code, { path: parsed.path, ...(answer ? { itemId: answer.itemId } : {}) });
 }
 
+/** Refuses like `recordFact`. */
 async function rowsFor(db: DeviceDb, entry: Entry, known: Document[]): Promise<{ row: OutboxRow; text: EntryRow }> {
+  return rowsOfEntry(entry, await judged(db, entry, known));
+}
+
+/** The rows of an own entry that does this to documents. Refuses `too-large`. */
+export function rowsOfEntry(entry: Entry, effect: readonly Document[]): { row: OutboxRow; text: EntryRow } {
   const bytes = new TextEncoder().encode(JSON.stringify(entry)).length;
   if (bytes > maxEntryBytes) throw new Refusal('too-large');
-  const effect = await judged(db, entry, known);
   const inspection = effect.find((document) => document.type === 'inspection')?.body;
   const hazards = effect.flatMap((document) => (document.type === 'hazard' ? [document.body] : []));
   const submitted = entry.kind === 'inspection-submitted' ? entry.body : null;
@@ -111,6 +116,16 @@ async function rowsFor(db: DeviceDb, entry: Entry, known: Document[]): Promise<{
 
 function summaryOf({ inspection: _inspection, ...summary }: InspectionRecord): RecordSummary {
   return summary;
+}
+
+/** What an entry does here, as far as this phone can tell; nothing when it lacks what the rules ask about. The server decides. */
+export async function effectOf(db: DeviceDb, entry: Entry): Promise<Document[]> {
+  try {
+    return await judged(db, entry, []);
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
 }
 
 /** Asks the rules, and folds the entry over what this phone knows. */

@@ -33,6 +33,8 @@ export type Metas = {
   delivery: { token: string };
   /** Entries up to this number of the installation have been announced. */
   announced: { through: number };
+  /** Entries brought in a file have numbers below 0 here; the last one. */
+  broughtIn: number;
   /** An earlier installation here was wiped, with so many things in it; told: the school knows. */
   loss: { device: string; things: number; at: number; told: boolean };
   epoch: { epoch: string; changedAt: number | null };

@@ -34,7 +34,8 @@ export async function newestUnseen(db: DeviceDb, limit: number): Promise<OwnRow[
   ]);
   const newest = new Map<string, OwnRow>();
   for (const row of [...held, ...delivered, ...waiting]) {
-    if (isAboutInspection(row) && row.opSeq > (newest.get(row.subject)?.opSeq ?? 0)) newest.set(row.subject, row);
+    if (isAboutInspection(row) && row.opSeq > (newest.get(row.subject)?.opSeq ?? -Infinity))
+      newest.set(row.subject, row);
   }
   return [...newest.values()];
 }

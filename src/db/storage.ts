@@ -1,5 +1,5 @@
 // Whether the browser keeps what is stored, how much room there is, and whether a database has vanished.
-import type { DeviceDb } from './device-db.ts';
+import { hasDeviceDb, type DeviceDb } from './device-db.ts';
 import { durably, isFull } from './durably.ts';
 import { installIdOf, metaOf, putMeta } from './meta.ts';
 import { countUnsent } from './unsent.ts';
@@ -90,6 +90,19 @@ export async function checkCanary(db: DeviceDb): Promise<Loss | null> {
   return last && last.installId !== installId && last.unsent > 0
     ? { device: last.installId, lost: last.unsent, at: last.at }
     : null;
+}
+
+/** How many things vanished with databases that are gone from this phone altogether, as their notes say. */
+export async function lostHere(): Promise<number> {
+  if (typeof localStorage === 'undefined') return 0;
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${canaryName}:`));
+  const lost = await Promise.all(
+    keys.map(async (key) => {
+      const isThere = await hasDeviceDb(key.slice(canaryName.length + 1));
+      return isThere ? 0 : (read(localStorage.getItem(key))?.unsent ?? 0);
+    }),
+  );
+  return lost.reduce((sum, n) => sum + n, 0);
 }
 
 /** Keeps a loss in the new database until the school has been told, also when the person has read of it before. */

@@ -1,6 +1,6 @@
 // One phone, several people: what one recorded arrives as that person's, whoever holds the phone meanwhile.
 import { expect, test } from '@playwright/test';
-import type { Inspections } from '../../src/domain/reports.ts';
+import type { Inspections, Phones } from '../../src/domain/reports.ts';
 import { answer, begin, handInWithPhoto, saved, signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, received, type School } from './school.ts';
 
@@ -61,4 +61,84 @@ test('with the sign-in expired and the page closed, the worker still hands in', 
   await page.close();
   await context.setOffline(false);
   await expect.poll(() => received(school), { timeout: 30_000 }).toEqual({ records: 1, have: 1, total: 1 });
+});
+
+test('a storage that the browser wiped before anything was sent is said on the phone and seen at the school', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  // What the phone holds gets through; the record itself does not.
+  await context.route(/\/api\/(ledger|photos)/, (route) => route.abort());
+  await handInWithPhoto(page);
+  const owing = async () => (await school.sun.ask<Phones>('GET', '/phones')).rows;
+  await expect.poll(async () => (await owing()).find(({ owed }) => owed.entries === 1)).toBeTruthy();
+  await page.waitForFunction(() =>
+    Object.keys(localStorage).some(
+      (key) => key.startsWith('patrol-canary:') && (localStorage.getItem(key) ?? '').includes('"unsent":1'),
+    ),
+  );
+  await page.goto('about:blank');
+  await context.unroute(/\/api\/(ledger|photos)/);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Storage.clearDataForOrigin', { origin: school.server.url, storageTypes: 'indexeddb' });
+  await page.goto(school.server.url);
+  await expect(page.getByRole('alert').filter({ hasText: '里面有 1 份没上传' })).toBeVisible();
+  await page.getByLabel('用户名').fill('wang');
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('button', { name: '开始使用' }).click();
+  await expect(page.getByRole('heading', { name: '浏览器清理过数据' })).toBeVisible();
+  await expect
+    .poll(async () => (await owing())[0], { timeout: 30_000 })
+    .toMatchObject({ personName: '王秀兰', owed: { entries: 1, photos: 1 }, lost: { things: 1 } });
+
+  await page.goto(`${school.server.url}/me`);
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByRole('button', { name: '退出', exact: true }).click();
+  await signIn(page, school.server.url, 'sun');
+  await page.getByRole('link', { name: '1 台手机的数据被浏览器清掉了' }).click();
+  await expect(page.getByText('浏览器清掉了数据，里面还有 1 份没上传')).toBeVisible();
+  await page.getByRole('button', { name: '不再等' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: '不再等' }).click();
+  await expect(page.getByText('里面还有 1 份没上传')).toBeHidden();
+});
+
+test('leaving with unsent work asks for a file or the number, and the file goes on from another phone', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await handInWithPhoto(page);
+  await page.goto(`${school.server.url}/me`);
+  await page.getByRole('button', { name: '退出登录' }).click();
+  const sheet = page.getByRole('dialog', { name: '还不能退出' });
+  await sheet.getByRole('button', { name: '现在就要退出' }).click();
+  await expect(sheet.getByRole('button', { name: '退出', exact: true })).toBeDisabled();
+  await sheet.getByLabel(/请输入没上传的数量/).fill('7');
+  await expect(sheet.getByRole('button', { name: '退出', exact: true })).toBeDisabled();
+  const saving = page.waitForEvent('download');
+  await sheet.getByRole('button', { name: '导出未上传' }).click();
+  const file = await (await saving).path();
+  await expect(sheet.getByText('已导出，可以退出了')).toBeVisible();
+  await sheet.getByRole('button', { name: '退出', exact: true }).click();
+  await expect(page.getByText('这台手机上还有 1 份没上传')).toBeVisible();
+
+  const other = await browser.newContext();
+  const phone = await other.newPage();
+  await signIn(phone, school.server.url, 'wang');
+  await phone.goto(`${school.server.url}/outbox`);
+  const choosing = phone.waitForEvent('filechooser');
+  await phone.getByRole('button', { name: '从文件导入未上传' }).click();
+  await (await choosing).setFiles(file);
+  await expect(phone.getByText('已导入 1 条、1 张照片')).toBeVisible();
+  await expect.poll(() => received(school), { timeout: 30_000 }).toEqual({ records: 1, have: 1, total: 1 });
+  await other.close();
+  await context.setOffline(false);
+  await expect(page.getByText('这台手机上还有 1 份没上传')).toBeHidden({ timeout: 30_000 });
+  expect(await received(school)).toEqual({ records: 1, have: 1, total: 1 });
 });

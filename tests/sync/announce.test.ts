@@ -47,7 +47,7 @@ test('P9 it is said once, first, and in few bytes; a restart does not forget tha
   for (let i = 0; i < 5; i++) await submitted(phone.db, `door ${i}`);
   let bytes = 0;
   const { line, asked } = noting(async (url, init) => {
-    if (onAnnounce(init.method ?? '', url)) bytes += String(init.body as string).length;
+    if (onAnnounce(init.method ?? '', url)) bytes += (init.body as string).length;
     return refusing(good, onLedger, 502, 'fault')(url, init);
   });
   phone.line = line;

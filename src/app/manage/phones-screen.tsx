@@ -113,11 +113,7 @@ function PhoneStop({ row, asOf, onSettle }: { row: PhoneRow; asOf: number; onSet
         {revokedAt !== null && <Badge tone="plain">{words.revoked}</Badge>}
       </span>
       {lost && <p>{words.lost(lost.things)}</p>}
-      {owed.since !== null && (
-        <p>
-          {words.owes(owed.entries, owed.photos)}，{words.since(nearDayAndClock(owed.since, language))}
-        </p>
-      )}
+      {owed.since !== null && <p>{words.owes(owed.entries, owed.photos, nearDayAndClock(owed.since, language))}</p>}
       {gaps > 0 && <p>{words.gaps(gaps)}</p>}
       {standing === 'silent' && <p>{words.silent(spanOf(asOf - lastSeenAt))}</p>}
       <StopAbout>{words.lastSeen(nearDayAndClock(lastSeenAt, language))}</StopAbout>

@@ -7,8 +7,9 @@ import { leave } from '../../sync/sign-in.ts';
 import { nobodySignedIn } from '../session.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useWords } from '../use-screen.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
+import { LeaveBlocked } from './leave-blocked.tsx';
 import styles from './me.module.css';
 
 export function LeaveSheet({ onClose }: { onClose: () => void }) {
@@ -24,28 +25,22 @@ export function LeaveSheet({ onClose }: { onClose: () => void }) {
     counts.records > 0 ? words.unsentRecords(counts.records) : '',
     counts.photos > 0 ? words.unsentPhotos(counts.photos) : '',
   ].filter(Boolean);
-  if (unsent.length > 0)
-    return (
-      <Sheet label={words.blockedTitle} onClose={onClose}>
-        <h2>{words.blockedTitle}</h2>
-        <p class={styles.sheetText}>{words.blocked(unsent.join(words.and))}</p>
-        <div class={styles.pair}>
-          <Button large onClick={onClose}>
-            {common.close}
-          </Button>
-          <ButtonLink look="primary" large href="/outbox">
-            {words.toOutbox}
-          </ButtonLink>
-        </div>
-      </Sheet>
-    );
-
   const go = async () => {
     setBusy(true);
     await leave();
     route('/', true);
     nobodySignedIn();
   };
+  if (unsent.length > 0)
+    return (
+      <LeaveBlocked
+        what={unsent.join(words.and)}
+        count={counts.records + counts.photos}
+        busy={busy}
+        onClose={onClose}
+        onLeave={() => void go()}
+      />
+    );
   return (
     <Sheet label={words.leaveTitle} onClose={onClose}>
       <h2>{words.leaveTitle}</h2>

@@ -12,7 +12,8 @@ import { Gradual } from '../ui/gradual.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Progress } from '../ui/progress.tsx';
-import { handOver, unsentFile } from './export-unsent.ts';
+import { BringInFile } from './bring-in-file.tsx';
+import { handOver, unsentFile } from '../export-unsent.ts';
 import { networkWords } from './network-words.ts';
 import { OthersWords } from './others-words.tsx';
 import { StorageWords } from './storage-words.tsx';
@@ -45,6 +46,7 @@ export function OutboxScreen() {
         <p>{words.allDeliveredHint}</p>
       </Notice>
       <OthersWords />
+      <BringInFile />
       <StorageWords />
     </Page>
   ) : (
@@ -80,6 +82,7 @@ function Waiting({ counts, lines }: { counts: DeliveryCounts; lines: readonly Re
       </Gradual>
       {notInspections > 0 && <p class={`${styles.about} ${styles.foot}`}>{words.other(notInspections)}</p>}
       <OthersWords />
+      <BringInFile />
       <StorageWords />
     </Page>
   );

@@ -2,6 +2,7 @@
 import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { lostHere } from '../../db/storage.ts';
 import { unsentOfOthers } from '../../db/people-on-device.ts';
 import type { Person } from '../../domain/person.ts';
 import { enter, type Entered } from '../../sync/sign-in.ts';
@@ -116,10 +117,23 @@ export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
           </Button>
         </div>
       )}
+      <LostHere />
       <UnsentHere />
       <p class={styles.hint}>{words.help}</p>
     </Door>
   );
+}
+
+/** The browser has cleared what was stored here: whoever comes next hears it before anything else. */
+function LostHere() {
+  const { signIn } = useWords();
+  const [lost, setLost] = useState(0);
+  useEffect(() => void lostHere().then(setLost), []);
+  return lost > 0 ? (
+    <p class={styles.lost} role="alert">
+      {signIn.lostHere(lost)}
+    </p>
+  ) : null;
 }
 
 /** A shared phone: whose they are is nobody else's business, that they are here is. */

@@ -268,7 +268,10 @@ export interface PhoneStore {
    * installation of the same person.
    */
   announce(announcement: Announcement): Promise<void>;
-  /** Every phone heard of after `since`, and every one that owes something, revoked ones too. */
+  /**
+   * Every phone heard of after `since`, and every one that owes something, revoked ones too; without those that were
+   * settled and not heard of since.
+   */
   list(schoolId: string, since: number): Promise<PhoneLine[]>;
   /** What this phone owes up to `at` is not asked for any more. False when there is no such phone. */
   settle(schoolId: string, personId: string, deviceId: string, at: number): Promise<boolean>;

@@ -41,8 +41,14 @@ export const me: Words['me'] = {
       : `${n} unfinished inspections stay on this phone for your next sign-in.`,
   leaveYes: 'Sign out',
   blockedTitle: 'Not yet',
-  blocked: (what) =>
-    `${what} not uploaded yet. Upload first, so that nothing is left behind when somebody else signs in.`,
+  blocked: (what) => `${what} not uploaded yet. Better upload first, then sign out.`,
+  leaveAnyway: 'Sign out all the same',
+  blockedHint:
+    'They stay on this phone, nobody else sees them, and they are uploaded when there is a network. If the phone is lost, they are lost: a copy in a file is safer.',
+  exportFirst: 'Save them as a file',
+  exportDone: 'Saved. You can sign out now',
+  exportFailed: 'It was not saved. Type the number to sign out all the same',
+  typeCount: (n) => `Without a file: type the number not uploaded, ${n}`,
   unsentRecords: (n) => (n === 1 ? '1 record' : `${n} records`),
   unsentPhotos: (n) => (n === 1 ? '1 photo' : `${n} photos`),
   toOutbox: 'See what waits',

@@ -13,9 +13,8 @@ export const phones: Words['phones'] = {
   allFine: 'All phones have delivered',
   none: 'Nobody has signed in on a phone yet',
   noneHint: 'Phones show up here once somebody has signed in and begun to inspect.',
-  owes: (entries, photos) =>
-    `Owes ${[entries > 0 && some(entries, 'record'), photos > 0 && some(photos, 'photo')].filter(Boolean).join(' and ')}`,
-  since: (time) => `waited for since ${time}`,
+  owes: (entries, photos, since) =>
+    `Owes ${[entries > 0 && some(entries, 'record'), photos > 0 && some(photos, 'photo')].filter(Boolean).join(' and ')}, waited for since ${since}`,
   states: {
     lost: 'Data wiped',
     late: 'Owing for over a day',

@@ -93,6 +93,19 @@ export const records: Words['records'] = {
   exported: 'File saved; give it to the safety office',
   exportFailed: 'Saving failed, please try again',
   exportName: (day) => `waiting_${day}.json`,
+  bringIn: 'Take in a saved file',
+  bringingIn: 'Taking it in…',
+  broughtIn: (entries, photos) =>
+    `${entries} ${entries === 1 ? 'record' : 'records'} and ${photos} ${photos === 1 ? 'photo' : 'photos'} taken in; they are uploaded when there is a network`,
+  broughtInBefore: 'Everything in this file was here already',
+  bringInFailed: 'It did not work, and nothing here has changed. Please try again',
+  badFile: {
+    'not-ours': 'This is not a file of unsent work; nothing was taken in',
+    newer: 'A newer version made this file. Update the app here first',
+    damaged: 'The file is incomplete or was changed; nothing was taken in. Save it once more on the other phone',
+    'someone-else': 'This file is of somebody else, who has to sign in to take it in',
+    'other-school': 'This file is of another school; nothing was taken in',
+  },
   open: 'Have a look',
   other: (n) => `and ${count(n, 'other change', 'other changes')}, such as a new place`,
   unsentOfOthers: (n) =>

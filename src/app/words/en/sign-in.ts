@@ -19,6 +19,8 @@ export const signIn: Words['signIn'] = {
     n === 1
       ? '1 record on this phone is not uploaded; it goes by itself when there is a network'
       : `${n} records on this phone are not uploaded; they go by themselves when there is a network`,
+  lostHere: (n) =>
+    `The browser has cleared what was stored on this phone, with ${n} ${n === 1 ? 'record' : 'records'} not uploaded. Sign in, so that the school knows what to inspect again.`,
   expired: 'Sign-in expired, nothing is lost',
   expiredHint: (name) =>
     `${name}, enter your password once more to see what is new. Records are still uploaded, unfinished inspections are here too.`,

@@ -34,7 +34,7 @@ export const today: Words['today'] = {
     title: 'The browser has cleared data',
     what: (n, time) =>
       `${n === 1 ? '1 record' : `${n} records`} not uploaded at ${time} ${n === 1 ? 'is' : 'are'} no longer on this phone.`,
-    todo: 'Inspect again and tell the safety office. Add the app to the home screen to keep data from being cleared.',
+    todo: 'Please inspect again. The safety office sees that this happened. Add the app to the home screen to keep data from being cleared.',
   },
   coach: {
     title: 'Three things to know',

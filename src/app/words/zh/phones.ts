@@ -3,7 +3,7 @@ import type { Span } from '../../span.ts';
 
 const units = { day: '天', hour: '小时', minute: '分钟', second: '秒' };
 const things = (entries: number, photos: number): string =>
-  [entries > 0 && ` ${entries} 份`, photos > 0 && ` ${photos} 张照片`].filter(Boolean).join('、');
+  [entries > 0 && `${entries} 份`, photos > 0 && `${photos} 张照片`].filter(Boolean).join('、');
 
 export const phones = {
   title: '手机上传情况',
@@ -14,8 +14,7 @@ export const phones = {
   allFine: '手机都传到了',
   none: '还没有人在手机上登录',
   noneHint: '有人登录并开始检查后，会出现在这里。',
-  owes: (entries: number, photos: number) => `还欠${things(entries, photos)}`,
-  since: (time: string) => `${time} 就在等`,
+  owes: (entries: number, photos: number, since: string) => `还欠 ${things(entries, photos)}，${since} 就在等`,
   states: { lost: '数据被清掉', late: '超过一天没传完', owing: '正在等', silent: '很久没联系', fine: '都传到了' },
   lost: (n: number) => `浏览器清掉了数据，里面还有 ${n} 份没上传`,
   silent: ({ n, unit }: Span) => `${n} ${units[unit]}没有联系`,

@@ -31,7 +31,7 @@ export const today = {
   loss: {
     title: '浏览器清理过数据',
     what: (n: number, time: string) => `${time} 时还没上传的 ${n} 条记录，已经不在这台手机上了。`,
-    todo: '请补查并告诉安全办。把应用添加到桌面，就不会再被清理。',
+    todo: '请补查。安全办会看到这件事。把应用添加到桌面，就不会再被清理。',
   },
   coach: {
     title: '三句话就会用',

@@ -1,15 +1,14 @@
 // Everything that has not arrived, as one file that a person can hand over.
-import type { DeviceDb } from '../../db/device-db.ts';
-import { photoBytes } from '../../db/photo-bytes.ts';
-import { unsent } from '../../db/unsent.ts';
-import type { Session } from '../../domain/protocol.ts';
-
-export const exportFormat = 'campus-patrol-unsent/1';
+import type { DeviceDb } from '../db/device-db.ts';
+import { photoBytes } from '../db/photo-bytes.ts';
+import { unsent } from '../db/unsent.ts';
+import type { Session } from '../domain/protocol.ts';
+import { unsentFormat } from '../domain/unsent-file.ts';
 
 /** Built piece by piece: one photo at a time is held in memory as text. */
 export async function unsentFile(db: DeviceDb, { person, school }: Session, name: string, at: number): Promise<File> {
   const { entries, photos } = await unsent(db);
-  const head = { format: exportFormat, exportedAt: at, person, school, entries };
+  const head = { format: unsentFormat, exportedAt: at, person, school, entries };
   const parts: string[] = [JSON.stringify(head).slice(0, -1), ',"photos":['];
   let first = true;
   for (const { sha256, type } of photos) {

@@ -1,0 +1,52 @@
+// Takes in a file of unsent work that the same person saved on another phone.
+import { useRef, useState } from 'preact/hooks';
+import { bringIn } from '../../db/bring-in.ts';
+import { BadFile } from '../../domain/unsent-file.ts';
+import { deliverSoon } from '../../sync/triggers.ts';
+import { useDb, useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './records.module.css';
+
+export function BringInFile() {
+  const db = useDb();
+  const { records: words } = useWords();
+  const picker = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState('');
+
+  const take = async (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    if (!file) return;
+    setBusy(true);
+    try {
+      const { entries, photos } = await bringIn(db, await file.text());
+      setSaid(entries + photos > 0 ? words.broughtIn(entries, photos) : words.broughtInBefore);
+      deliverSoon();
+    } catch (error) {
+      setSaid(error instanceof BadFile ? words.badFile[error.reason] : words.bringInFailed);
+    } finally {
+      // The same file may be chosen again.
+      input.value = '';
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div class={styles.foot}>
+      <p class={styles.about} role="status">
+        {said}
+      </p>
+      <Button look="plain" disabled={busy} onClick={() => picker.current?.click()}>
+        {busy ? words.bringingIn : words.bringIn}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        accept="application/json,.json"
+        hidden
+        aria-label={words.bringIn}
+        onChange={(event) => void take(event.currentTarget)}
+      />
+    </div>
+  );
+}

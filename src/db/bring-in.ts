@@ -1,0 +1,64 @@
+// Unsent work that came in a file from another phone of the same person: put beside one's own, and delivered like it.
+import { BadFile, readUnsentFile, type Carried } from '../domain/unsent-file.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { DeviceDb } from './device-db.ts';
+import { school } from './documents.ts';
+import { durably } from './durably.ts';
+import { effectOf, rowsOfEntry } from './fact.ts';
+import { metaOf, putMeta } from './meta.ts';
+import { sha256Hex } from './new-id.ts';
+import type { EntryRow, OutboxRow } from './rows.ts';
+
+/** How many entries and photos were new here; what was here already is passed over. */
+export type BroughtIn = { entries: number; photos: number };
+
+/** All of the file or nothing, in one transaction. Refuses (`BadFile`) a file that is damaged, or not this person's. */
+export async function bringIn(db: DeviceDb, text: string): Promise<BroughtIn> {
+  const carried = await readUnsentFile(text, { hash, fromBase64 });
+  await mustBeOwn(db, carried);
+  const rows: Rows[] = [];
+  for (const { entry } of carried.entries) rows.push(rowsOfEntry(entry as Entry, await effectOf(db, entry as Entry)));
+  return durably(db, () => write(db, rows, carried));
+}
+
+async function mustBeOwn(db: DeviceDb, { person, school: from, entries }: Carried): Promise<void> {
+  if (person.id !== db.personId) throw new BadFile('someone-else');
+  const own = await school(db);
+  if (own && own.id !== from.id) throw new BadFile('other-school');
+  if (entries.some(({ isKnown }) => !isKnown)) throw new BadFile('newer');
+}
+
+/** Below every number of this installation, and counting up, so that a second file comes after the first. */
+const farBelow = -1_000_000_000;
+
+type Rows = { row: OutboxRow; text: EntryRow };
+
+async function write(db: DeviceDb, rows: readonly Rows[], { photos }: Carried): Promise<BroughtIn> {
+  return db.transaction('rw', db.meta, db.entries, db.outbox, db.photoBytes, async () => {
+    const [here, had] = [
+      await db.entries.bulkGet(rows.map(({ row }) => row.id)),
+      await db.photoBytes.bulkGet(photos.map(({ sha256 }) => sha256)),
+    ];
+    const fresh = rows.filter((_, i) => !here[i]);
+    const pictures = photos.filter((_, i) => !had[i]);
+    // Their numbers are another installation's: here they come before all own ones, in the order they had there.
+    const last = (await metaOf(db, 'broughtIn')) ?? farBelow;
+    await putMeta(db, 'broughtIn', last + fresh.length);
+    const ordered = fresh.toSorted((a, b) => a.row.opSeq - b.row.opSeq);
+    await db.entries.bulkAdd(ordered.map(({ text }) => text));
+    await db.outbox.bulkAdd(ordered.map(({ row }, i) => Object.assign({}, row, { opSeq: last + 1 + i })));
+    await db.photoBytes.bulkAdd(pictures.map(({ sha256, bytes }) => ({ sha256, bytes: bytes.buffer })));
+    return { entries: fresh.length, photos: pictures.length };
+  });
+}
+
+const hash = (content: string | Uint8Array<ArrayBuffer>): Promise<string> =>
+  sha256Hex(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+
+/** Throws what `atob` throws when it is not base64. */
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}

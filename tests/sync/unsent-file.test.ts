@@ -1,0 +1,172 @@
+// Unsent work in a file: to another phone of the same person, or to the server, by the same road and once only.
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test } from 'vitest';
+import { bringIn } from '../../src/db/bring-in.ts';
+import type { DeviceDb } from '../../src/db/device-db.ts';
+import { photoBytes } from '../../src/db/photo-bytes.ts';
+import { addPlace, withdrawInspection } from '../../src/db/record.ts';
+import { deliveryCounts, ownRecords } from '../../src/db/records.ts';
+import { unsent } from '../../src/db/unsent.ts';
+import { hashedText, type Entry } from '../../src/domain/entry.ts';
+import type { Person } from '../../src/domain/person.ts';
+import type { Inspections } from '../../src/domain/reports.ts';
+import { unsentFormat, type UnsentFile } from '../../src/domain/unsent-file.ts';
+import { importUnsent } from '../../src/server/import-unsent.ts';
+import { openSchool, type School } from '../../src/server/school.contract.ts';
+import { li, sha256, sun, tonight, wang, yucai } from '../cast.ts';
+import { noting, onPhoto, refusing } from './line.ts';
+import { Phone, readyDb, submitted, wire } from './phone.ts';
+
+/** What the phone writes; the page only turns it into a file. */
+async function fileOf(db: DeviceDb, person: Person): Promise<UnsentFile> {
+  const { entries, photos } = await unsent(db);
+  const carried = photos.map(async ({ sha256: name, type }) => {
+    const bytes = (await photoBytes(db, name)) ?? new ArrayBuffer(0);
+    return { sha256: name, type, base64: Buffer.from(bytes).toString('base64') };
+  });
+  return {
+    format: unsentFormat,
+    exportedAt: tonight,
+    person,
+    school: yucai,
+    entries,
+    photos: await Promise.all(carried),
+  };
+}
+
+const arrived = async (school: School) => {
+  const { rows } = await school.json<Inspections>(sun, 'GET', '/api/inspections');
+  return rows.filter(({ state }) => state === 'submitted').map(({ by, photos }) => ({ by, photos }));
+};
+
+let old: DeviceDb;
+let file: UnsentFile;
+beforeEach(async () => {
+  old = await readyDb(wang);
+  await submitted(old, 'the door');
+  await submitted(old, 'the window');
+  file = await fileOf(old, wang);
+});
+
+test('E1 what another phone recorded is delivered from here, and again from there, and is there once', async () => {
+  const school = await openSchool();
+  const phone = new Phone(wang, wire(school, wang));
+  await phone.round();
+  await submitted(phone.db, 'an own one');
+  expect(await bringIn(phone.db, JSON.stringify(file))).toEqual({ entries: 2, photos: 2 });
+  expect((await ownRecords(phone.db, 9)).map(({ delivery }) => delivery)).toEqual(['waiting', 'waiting', 'waiting']);
+  expect(await bringIn(phone.db, JSON.stringify(file))).toEqual({ entries: 0, photos: 0 });
+  expect(await phone.round()).toBe('done');
+  expect(await arrived(school)).toHaveLength(3);
+  const before = new Phone(wang, wire(school, wang));
+  expect(await before.round(old)).toBe('done');
+  expect(await deliveryCounts(old)).toMatchObject({ records: 0, photos: 0 });
+  expect(await arrived(school)).toEqual(
+    Array.from({ length: 3 }, () => ({ by: wang.id, photos: { have: 1, total: 1 } })),
+  );
+});
+
+test('E1 two files after each other, and a restored server after both: every number stays its own', async () => {
+  const school = await openSchool();
+  const phone = new Phone(wang, wire(school, wang));
+  await phone.round();
+  await bringIn(phone.db, JSON.stringify(file));
+  expect(await phone.round()).toBe('done');
+  await submitted(old, 'the stairs');
+  await withdrawInspection(old, (await ownRecords(old, 9))[0]!.id);
+  await submitted(old, 'the stairs again');
+  await bringIn(phone.db, JSON.stringify(await fileOf(old, wang)));
+  const restored = await openSchool();
+  phone.line = wire(restored, wang);
+  expect(await phone.rounds()).toBe('done');
+  expect(await arrived(restored)).toHaveLength(3);
+});
+
+test('E1 what was taken back on the other phone is taken back here, and photos that only were missing come along', async () => {
+  const school = await openSchool();
+  const first = new Phone(wang, refusing(wire(school, wang), onPhoto, 502, 'fault'));
+  const halfway = await readyDb(wang);
+  await submitted(halfway, 'the roof');
+  await first.round(halfway);
+  await withdrawInspection(old, (await ownRecords(old, 9))[0]!.id);
+  const phone = new Phone(wang, wire(school, wang));
+  await phone.round();
+  await bringIn(phone.db, JSON.stringify(await fileOf(old, wang)));
+  await bringIn(phone.db, JSON.stringify(await fileOf(halfway, wang)));
+  expect(await phone.round()).toBe('done');
+  const rows = await arrived(school);
+  expect(rows.filter(({ photos }) => photos.have === photos.total)).toHaveLength(rows.length);
+});
+
+const changed = (change: (file: UnsentFile) => void): string => {
+  const copy = structuredClone(file);
+  change(copy);
+  return JSON.stringify(copy);
+};
+const entryOf = (copy: UnsentFile): { body: { activeMs: number }; hash: string; schema: number } =>
+  copy.entries[0] as never;
+
+test.each([
+  ['a picture', () => 'ÿØÿà', 'not-ours'],
+  ['another file', () => '{"hello":1}', 'not-ours'],
+  ['half a file', () => JSON.stringify(file).slice(0, 900), 'not-ours'],
+  [
+    'a file of the next version',
+    () => changed((copy) => Object.assign(copy, { format: 'campus-patrol-unsent/2' })),
+    'newer',
+  ],
+  ['an entry that was changed', () => changed((copy) => void (entryOf(copy).body.activeMs += 1)), 'damaged'],
+  ['a photo that was changed', () => changed((copy) => void (copy.photos[1]!.base64 = 'AAAA')), 'damaged'],
+  ['a photo that is no base64', () => changed((copy) => void (copy.photos[1]!.base64 = '!')), 'damaged'],
+  ['a form with a part missing', () => changed((copy) => delete (copy as Partial<UnsentFile>).photos), 'damaged'],
+  ['the name of another', () => changed((copy) => void (copy.person = li)), 'damaged'],
+  [
+    'an entry of a later kind',
+    () =>
+      changed((copy) => {
+        const entry = Object.assign(entryOf(copy), { schema: 9 });
+        entry.hash = sha256(hashedText(entry as unknown as Entry));
+      }),
+    'newer',
+  ],
+  ['another school', () => changed((copy) => void (copy.school.id = li.id)), 'other-school'],
+])('E2 %s is refused with its reason, and nothing of it is taken in', async (_what, make, reason) => {
+  const db = await readyDb(wang);
+  await expect(bringIn(db, make())).rejects.toMatchObject({ name: 'BadFile', reason });
+  expect([await db.outbox.count(), await db.entries.count(), await db.photoBytes.count()]).toEqual([0, 0, 0]);
+});
+
+test('E2 the work of somebody else does not come into this database', async () => {
+  const db = await readyDb(li);
+  await expect(bringIn(db, JSON.stringify(file))).rejects.toMatchObject({ reason: 'someone-else' });
+  expect(await db.outbox.count()).toBe(0);
+});
+
+test('E3 the operator takes a file in under its author’s name, once however often', async () => {
+  const school = await openSchool();
+  const text = JSON.stringify(file);
+  expect(await importUnsent(school.parts, text)).toEqual({
+    person: '王秀兰',
+    verdicts: { accepted: 2, known: 0, quarantined: 0, refused: 0 },
+    photos: 2,
+  });
+  expect((await importUnsent(school.parts, text)).verdicts).toMatchObject({ accepted: 0, known: 2 });
+  expect(await arrived(school)).toHaveLength(2);
+  // The phone comes back after all: it is told that everything is there.
+  const { line, asked } = noting(wire(school, wang));
+  expect(await new Phone(wang, line).round(old)).toBe('done');
+  expect(asked.filter((request) => request.startsWith('PUT'))).toEqual([]);
+});
+
+test('E3 the server refuses a bad file whole, and what its author may not say is held aside', async () => {
+  const school = await openSchool();
+  const bad = changed((copy) => void (copy.photos[1]!.base64 = 'AAAA'));
+  await expect(importUnsent(school.parts, bad)).rejects.toMatchObject({ reason: 'damaged' });
+  const elsewhere = changed((copy) => void (copy.school.id = li.id));
+  await expect(importUnsent(school.parts, elsewhere)).rejects.toThrow('another school');
+  expect(await arrived(school)).toEqual([]);
+  const suns = await readyDb(sun);
+  await addPlace(suns, { kind: 'building', name: '新楼', parent: null });
+  const own = await fileOf(suns, sun);
+  expect((await importUnsent(school.parts, JSON.stringify(own))).verdicts.accepted).toBe(1);
+});
