@@ -1,4 +1,5 @@
 // One fact becomes an entry: numbered, timed, hashed, asked about, and written with its effect or not at all.
+import { inOrder } from '../domain/canonical.ts';
 import {
   documentsNeeded,
   fold,
@@ -73,7 +74,8 @@ async function sealed(db: DeviceDb, fact: Fact, opSeq: number): Promise<Entry> {
   const hash = await sha256Hex(new TextEncoder().encode(hashedText(unhashed)));
   const parsed = parseEntry({ ...unhashed, hash });
   if (parsed.is !== 'known') throw malformed(fact, parsed);
-  return parsed.entry;
+  // In the order it is hashed in, so that the server need not put it in order again.
+  return (inOrder(parsed.entry) ?? parsed.entry) as Entry;
 }
 
 /** Told here, where the person can still put it right; the server would only say the same later. */

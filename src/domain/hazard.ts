@@ -2,7 +2,7 @@
 import { judge, type Answer } from './answer.ts';
 import { inspectionDay, type Inspection } from './inspection.ts';
 import type { Bilingual } from './text.ts';
-import { isCritical, type DueCode, type Grade, type Item, type Template } from './template.ts';
+import { isCritical, itemsById, type DueCode, type Grade, type Item, type Template } from './template.ts';
 
 /** `dueAt` is UTC ms; null when it follows an approved plan (DP). */
 export type Hazard = {
@@ -57,7 +57,7 @@ export type Found = {
 
 /** Every abnormal answer whose item has a hazard rule, as a hazard. */
 export function hazardsOf(inspection: Inspection, template: Template, found: Found): Hazard[] {
-  const items = new Map(template.items.map((item) => [item.id, item]));
+  const items = itemsById(template);
   const day = inspectionDay(inspection, found.timeZone);
   return inspection.answers.flatMap((answer) => {
     const item = items.get(answer.itemId);

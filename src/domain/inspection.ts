@@ -4,7 +4,7 @@ import { checkAnswer, judge, type Answer, type Judgement } from './answer.ts';
 import { correctedMs } from './moment.ts';
 import type * as schema from './schema/inspection.ts';
 import { Refusal, type ProblemCode } from './refusal.ts';
-import { mayAnswerInBulk, type Item, type Template } from './template.ts';
+import { itemsById, mayAnswerInBulk, type Item, type Template } from './template.ts';
 
 export type Inspection = v.InferOutput<typeof schema.Inspection>;
 
@@ -16,15 +16,20 @@ export type Gap = {
 
 /** The day of a moment in the school's time zone, yyyy-mm-dd. */
 export function dayOf(ms: number, timeZone: string): string {
+  if (asked.ms === ms && asked.timeZone === timeZone) return asked.day;
   const format =
     dayFormats.get(timeZone) ??
     new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   dayFormats.set(timeZone, format);
-  return format.format(ms);
+  const day = format.format(ms);
+  asked = { ms, timeZone, day };
+  return day;
 }
 
 /** Making one takes longer than everything else about an entry. */
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
+/** The rules ask for the day of one inspection several times in a row. */
+let asked = { ms: NaN, timeZone: '', day: '' };
 
 export function answersById(answers: readonly Answer[]): Map<string, Answer> {
   return new Map(answers.map((answer) => [answer.itemId, answer]));
@@ -73,7 +78,7 @@ export function tally(template: Template, answers: readonly Answer[], on: string
  * wrong type, a required answer, photo or reason missing, a photo named by an answer but not listed.
  */
 export function checkInspection(inspection: Inspection, template: Template, timeZone: string): void {
-  const items = new Map(template.items.map((item) => [item.id, item]));
+  const items = itemsById(template);
   const seen = new Set<string>();
   const listed = new Set(inspection.photos.map((photo) => photo.sha256));
   for (const answer of inspection.answers) {

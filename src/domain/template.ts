@@ -28,3 +28,12 @@ export const isCritical = (item: Item): boolean => item.grade === 'MS';
  */
 export const mayAnswerInBulk = (item: Item): boolean =>
   item.type === 'PF' && item.photo !== 'always' && !isCritical(item);
+
+const itemsOf = new WeakMap<Template, ReadonlyMap<string, Item>>();
+
+/** A version of a template never changes, so its items are put in order once. */
+export function itemsById(template: Template): ReadonlyMap<string, Item> {
+  const items = itemsOf.get(template) ?? new Map(template.items.map((item) => [item.id, item]));
+  itemsOf.set(template, items);
+  return items;
+}

@@ -1,9 +1,9 @@
 // The app, built from its stores. It has no port and no globals: `app.request('/api/health')` is enough to try it.
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { answerError, problem } from './answer.ts';
 import type { Parts, PatrolEnv } from './env.ts';
+import { packed } from './packed.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { hazardRoutes } from './routes/hazards.ts';
@@ -40,7 +40,7 @@ export function buildApp(parts: Parts): Hono<PatrolEnv> {
   app.notFound((c) => problem(c, 'not-found'));
   app.use(traced(parts));
   app.use(securityHeaders(parts));
-  app.use(compress());
+  app.use(packed());
   app.use(
     '/api/*',
     methodNotAllowed<PatrolEnv>({

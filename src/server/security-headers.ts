@@ -31,11 +31,9 @@ const headers = {
 
 /** A handler that sets one of these itself, such as the sandbox of a photo, keeps its own. */
 export function securityHeaders({ isSecure }: Pick<Parts, 'isSecure'>): MiddlewareHandler<PatrolEnv> {
-  const all = isSecure ? { ...headers, 'strict-transport-security': 'max-age=31536000' } : headers;
+  const all = Object.entries(isSecure ? { ...headers, 'strict-transport-security': 'max-age=31536000' } : headers);
   return async (c, next) => {
+    for (const [name, value] of all) c.header(name, value);
     await next();
-    for (const [name, value] of Object.entries(all)) {
-      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-    }
   };
 }

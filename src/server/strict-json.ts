@@ -2,7 +2,7 @@
 import { Refusal } from '../domain/refusal.ts';
 
 export const maxDepth = 20;
-const dangerous = new Set(['__proto__', 'constructor', 'prototype']);
+const isDangerous = (key: string): boolean => key === '__proto__' || key === 'constructor' || key === 'prototype';
 
 /** Refuses `bad-json` what is not JSON (a byte-order mark included) and `bad-shape` what is JSON but ambiguous or hostile. */
 export function strictJson(text: string): unknown {
@@ -22,14 +22,8 @@ export function strictJson(text: string): unknown {
 function checkTree(value: unknown, depth: number): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth > maxDepth) throw new Refusal('bad-shape');
-  if (Array.isArray(value)) {
-    for (const member of value) checkTree(member, depth + 1);
-    return;
-  }
-  for (const [key, member] of Object.entries(value)) {
-    if (dangerous.has(key)) throw new Refusal('bad-shape');
-    checkTree(member, depth + 1);
-  }
+  if (!Array.isArray(value) && Object.keys(value).some(isDangerous)) throw new Refusal('bad-shape');
+  for (const member of Object.values(value)) if (typeof member === 'object') checkTree(member, depth + 1);
 }
 
 const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/gs;

@@ -14,8 +14,8 @@ export function traced({ log }: Pick<Parts, 'log'>): MiddlewareHandler<PatrolEnv
     const startedAt = performance.now();
     c.set('requestId', requestId);
     c.set('log', log);
+    c.header('x-request-id', requestId);
     await next();
-    c.res.headers.set('x-request-id', requestId);
     const ms = Math.round(performance.now() - startedAt);
     const route = matchedRoutes(c).find(({ path }) => !path.endsWith('*'))?.path ?? '*';
     log.info({ requestId, method: c.req.method, route, status: c.res.status, ms }, 'request');

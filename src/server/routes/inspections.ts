@@ -119,8 +119,9 @@ async function view({ store, now }: Parts, { school }: SignedIn, record: Inspect
 /** Of the submission the record shows now, not of a withdrawal after it. */
 async function provenance(store: Parts['store'], schoolId: string, record: InspectionRecord): Promise<Provenance> {
   const lines = await store.ledger.linesOf(schoolId, record.entries);
-  const line = lines.findLast(({ kind }) => kind === 'inspection-submitted');
-  if (!line) throw new Error(`the record ${record.id} has no submission in the ledger`);
-  const { receivedAt, device, opSeq, seq, receiptId, hash } = line;
-  return { receivedAt, device, opSeq, seq, receiptId, entryHash: hash, clock: (JSON.parse(line.raw) as Entry).at };
+  const said = lines.map((line) => ({ line, entry: JSON.parse(line.raw) as Entry }));
+  const shown = said.findLast(({ entry }) => entry.kind === 'inspection-submitted');
+  if (!shown) throw new Error(`the record ${record.id} has no submission in the ledger`);
+  const { receivedAt, device, opSeq, seq, receiptId, hash } = shown.line;
+  return { receivedAt, device, opSeq, seq, receiptId, entryHash: hash, clock: shown.entry.at };
 }

@@ -12,8 +12,10 @@ import {
   admin,
   canteen,
 } from '../../../tests/cast.ts';
+import { canonical } from '../../domain/canonical.ts';
 import { problems } from '../../domain/problems.ts';
 import { openSchool, type School } from '../school.contract.ts';
+import { readOffer } from './ledger.ts';
 
 const submit = (over: Parameters<typeof inspection>[0] = {}, envelope: Parameters<typeof entry>[2] = {}) =>
   entry('inspection-submitted', inspection(over), envelope);
@@ -225,4 +227,27 @@ test('a fault of ours answers 500 with nothing of it in the body', async () => {
   const text = await response.clone().text();
   expect(await codeOf(response)).toBe('fault');
   expect(text).not.toContain('secret');
+});
+
+test.each([
+  ['as a phone writes it', {}],
+  ['with members before and after all others', { '!': 1, zz: { hash: 'inner', id: 'inner' } }],
+  ['with members that look like numbers', { '10': 1, '9': [{ '2': 0, '11': 0 }] }],
+])('the hash is over everything but itself, %s', (_how, more) => {
+  const { hash: _hash, ...rest } = { ...submit(), ...more, schema: 2 };
+  const hash = sha256(canonical(rest));
+  for (const given of [{ ...rest, hash }, JSON.parse(canonical({ ...rest, hash })) as unknown]) {
+    expect(readOffer(given)).toMatchObject({ is: 'newer', raw: canonical(given) });
+  }
+  expect(readOffer({ ...rest, hash: sha256('something else') })).toMatchObject({ code: 'hash-mismatch' });
+});
+
+test('a long answer is packed for the line, a short one is not', async () => {
+  const school = await openSchool();
+  const push = async (count: number) => {
+    const entries = Array.from({ length: count }, (_, n) => submit({}, { subject: id(600 + n) }));
+    return pushText(school, JSON.stringify(frame(entries)), { 'accept-encoding': 'gzip' });
+  };
+  expect((await push(1)).headers.get('content-encoding')).toBeNull();
+  expect((await push(20)).headers.get('content-encoding')).toBe('gzip');
 });

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { canonical, inOrder } from '../../domain/canonical.ts';
-import { parseEntry } from '../../domain/entry.ts';
+import { hashedText, parseEntry, type Entry } from '../../domain/entry.ts';
 import {
   maxEntryBytes,
   maxPushBytes,
@@ -78,9 +78,17 @@ export function ledgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
         outcomes.flatMap((outcome) => ('held' in outcome ? [outcome.held] : [])),
       ),
     };
-    return c.json(answer, 200, { 'cache-control': 'no-store' });
+    const text = JSON.stringify(answer);
+    return c.body(text, 200, {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(text)),
+      'cache-control': 'no-store',
+    });
   });
 }
+
+/** UTF-8 takes at most three bytes for a UTF-16 code unit. */
+const mostBytesAUnit = 3;
 
 /** Reads one entry: its size, its form, and whether its hash is the hash of what it says. */
 export function readOffer(given: unknown): Offer {
@@ -88,7 +96,7 @@ export function readOffer(given: unknown): Offer {
   const written = writeOut(given);
   if (written === null) return { is: 'bad', id, code: 'bad-shape', raw: JSON.stringify(given) };
   const { raw, hashed } = written;
-  if (Buffer.byteLength(raw) > maxEntryBytes)
+  if (raw.length > maxEntryBytes / mostBytesAUnit && Buffer.byteLength(raw) > maxEntryBytes)
     return { is: 'bad', id, code: 'too-large', raw: raw.slice(0, maxEntryBytes / 4) };
   const parsed = parseEntry(given);
   if (parsed.is === 'bad') return { is: 'bad', id, code: parsed.code, path: parsed.path, raw };
@@ -102,17 +110,29 @@ export function readOffer(given: unknown): Offer {
  */
 function writeOut(given: unknown): { raw: string; hashed: string } | null {
   try {
-    const whole = inOrder(given) ?? given;
-    if (typeof whole !== 'object' || whole === null || Array.isArray(whole))
-      return { raw: canonical(whole), hashed: '' };
-    const { hash: _hash, ...rest } = whole as Record<string, unknown>;
-    const write = whole === given ? canonical : JSON.stringify;
-    return { raw: write(whole), hashed: write(rest) };
+    const whole = inOrder(given);
+    return isObject(whole) && !Object.hasOwn(whole, '__proto__') ? writeOnce(whole) : writeTwice(given);
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;
   }
 }
+
+/** What stands before the hash and what stands after it is written once for both. */
+function writeOnce(whole: Record<string, unknown>): { raw: string; hashed: string } {
+  const [before, after]: Record<string, unknown>[] = [{}, {}];
+  for (const key of Object.keys(whole)) if (key !== 'hash') (key < 'hash' ? before : after)![key] = whole[key];
+  const [head, hash, tail] = [before, { hash: whole['hash'] }, after].map((part) => JSON.stringify(part).slice(1, -1));
+  const write = (...parts: (string | undefined)[]) => `{${parts.filter((part) => part).join(',')}}`;
+  return { raw: write(head, hash, tail), hashed: write(head, tail) };
+}
+
+function writeTwice(given: unknown): { raw: string; hashed: string } {
+  return { raw: canonical(given), hashed: isObject(given) ? hashedText(given as Entry) : '' };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const longestId = 64;
 

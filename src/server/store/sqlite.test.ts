@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
-import { entry, inspection, tonight, wang, yucai } from '../../../tests/cast.ts';
+import { entry, id, inspection, tonight, wang, yucai } from '../../../tests/cast.ts';
 import { readOffer } from '../routes/ledger.ts';
 import { fill } from '../school.contract.ts';
 import { openSqlite } from './sqlite.ts';
@@ -96,4 +96,17 @@ test('pragmas are those that lost nothing when the power was cut', async () => {
   const db = new DatabaseSync(file);
   onTestFinished(() => db.close());
   expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+});
+
+test('a session that another process ended is no session any more', async () => {
+  const file = await written('sessions.sqlite');
+  const [here, there] = [openSqlite(file, silent), openSqlite(file, silent)];
+  onTestFinished(() => Promise.all([here.close(), there.close()]).then(silent));
+  const session = { id: id(70), tokenHash: 'a token', deviceId: null, agent: '', createdAt: tonight };
+  await here.sessions.open(yucai.id, wang.id, session);
+  expect(await here.sessions.find('a token')).toMatchObject({ personId: wang.id, revokedAt: null });
+  await there.sessions.revoke(yucai.id, session.id, wang.id, tonight + 1);
+  expect(await here.sessions.find('a token')).toMatchObject({ revokedAt: tonight + 1 });
+  await there.sessions.end(yucai.id, session.id);
+  expect(await here.sessions.find('a token')).toBeUndefined();
 });

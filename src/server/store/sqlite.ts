@@ -2,12 +2,13 @@
 import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
+import { memoryOf } from './sqlite/memory.ts';
 import { durability, putNewEpoch, readMeta } from './sqlite/meta.ts';
 import { openDatabase } from './sqlite/open.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
 import { sqliteReports } from './sqlite/reports.ts';
-import { sessionOpener, sqliteSessions } from './sqlite/sessions.ts';
+import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
 import type { Store } from './store.ts';
 
@@ -19,10 +20,11 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   const db = openDatabase(file);
   const { device, secret, key, ...meta } = readMeta(db);
   let { epoch } = meta;
-  const documents = sqliteDocuments(db);
-  const { write, idle } = groupCommit(db, documents.forget);
+  const memory = memoryOf(db);
+  const documents = sqliteDocuments(db, memory);
+  const { write, idle } = groupCommit(db, memory);
   const writer = entryWriter(db);
-  const openSession = sessionOpener(db);
+  const sessions = sessionRows(db, memory);
   const probe = db.prepare(
     `INSERT INTO meta (key, value) VALUES ('probe', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   );
@@ -38,11 +40,11 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     secret,
     key,
     documents,
-    ledger: sqliteLedger(db, write, documents, writer, onFault),
+    ledger: sqliteLedger(db, write, documents, writer, memory, onFault),
     reports: sqliteReports(db),
     photos: sqlitePhotos(db, write, writer),
-    people: sqlitePeople(db, write, documents, writer, device, openSession),
-    sessions: sqliteSessions(db, write, openSession),
+    people: sqlitePeople(db, write, documents, writer, device, sessions),
+    sessions: sqliteSessions(db, write, sessions, memory),
     async probe(at) {
       await write(() => probe.run(String(at)));
     },

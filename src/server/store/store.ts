@@ -25,8 +25,6 @@ export type Outcome =
 export type LedgerLine = {
   seq: number;
   id: string;
-  kind: string;
-  personId: string;
   senderId: string;
   device: string;
   opSeq: number;

@@ -1,5 +1,6 @@
 // What both contestants are given: pushes of real inspections, twenty answers each, no photos.
 import { createHash, randomBytes } from 'node:crypto';
+import { inOrder } from '../../../src/domain/canonical.ts';
 import { hashedText, type Entry } from '../../../src/domain/entry.ts';
 import { makeId } from '../../../src/domain/id.ts';
 import { protocol } from '../../../src/domain/protocol.ts';
@@ -54,5 +55,7 @@ function makeInspection(): Entry {
       location: null,
     },
   };
-  return { ...plain, hash: createHash('sha256').update(hashedText(plain)).digest('hex') } as Entry;
+  const hash = createHash('sha256').update(hashedText(plain)).digest('hex');
+  // A phone writes its entries in the order they are hashed in (src/db/fact.ts).
+  return inOrder({ ...plain, hash }) as Entry;
 }

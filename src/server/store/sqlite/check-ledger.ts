@@ -9,8 +9,6 @@ export type Row = Record<string, unknown>;
 export const toLine = (row: Row): LedgerLine => ({
   seq: Number(row['seq']),
   id: String(row['id']),
-  kind: String(row['kind']),
-  personId: String(row['person_id']),
   senderId: String(row['sender_id']),
   device: String(row['device']),
   opSeq: Number(row['op_seq']),

@@ -7,14 +7,13 @@ import type { Person } from '../../../domain/person.ts';
 import type { Place } from '../../../domain/place.ts';
 import type { School } from '../../../domain/school.ts';
 import type { DocumentStore, VisibleDocument } from '../store.ts';
+import type { Memory } from './memory.ts';
 import { ownerOf, photosOf } from './projection.ts';
 
 export type Documents = DocumentStore & {
   /** Reads inside the running transaction. */
   reader(schoolId: string): Read;
   save(schoolId: string, document: Document, seq: number, changedAt: number): void;
-  /** Forgets what was read before: the transaction it was read in was undone. */
-  forget: () => void;
 };
 
 // An inspection is put together from its record and the ledger line it shows, so that it is stored once.
@@ -25,7 +24,7 @@ const wholeBody = `iif(d.shown_seq IS NULL, d.body,
 const cacheSize = 2000;
 const cached = new Set<DocumentType>(['school', 'person', 'place', 'template']);
 
-export function sqliteDocuments(db: DatabaseSync): Documents {
+export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
   const bodyOf = db.prepare(
     `SELECT ${wholeBody} AS body FROM ${withShown} WHERE d.school_id = ? AND d.type = ? AND d.id = ?`,
   );
@@ -40,9 +39,7 @@ export function sqliteDocuments(db: DatabaseSync): Documents {
   const left = db.prepare(
     'SELECT type, id FROM documents WHERE school_id = ? AND owner = ? AND changed_at >= ? AND changed_at < ? ORDER BY seq, type DESC, id',
   );
-  const otherWriters = db.prepare('PRAGMA data_version');
-  const cache = new Map<string, unknown>();
-  let version: unknown = null;
+  const cache = memory.keep<unknown>();
 
   function read(schoolId: string, type: DocumentType, id: string): unknown {
     const key = `${schoolId} ${type} ${id}`;
@@ -56,13 +53,7 @@ export function sqliteDocuments(db: DatabaseSync): Documents {
     return body;
   }
 
-  /** What was read before holds as long as only this process writes; anything else starts afresh. */
-  function reader(schoolId: string): Read {
-    const now = otherWriters.get()?.['data_version'];
-    if (now !== version) cache.clear();
-    version = now;
-    return ((type: DocumentType, id: string) => read(schoolId, type, id)) as Read;
-  }
+  const reader = (schoolId: string): Read => ((type: DocumentType, id: string) => read(schoolId, type, id)) as Read;
 
   const write = documentWriter(db);
   const save: Documents['save'] = (schoolId, document, seq, changedAt) => {
@@ -73,12 +64,12 @@ export function sqliteDocuments(db: DatabaseSync): Documents {
   return {
     reader,
     save,
-    forget: () => cache.clear(),
     async school() {
       const row = firstSchool.get();
       return row && (JSON.parse(String(row['body'])) as School);
     },
     async read(schoolId, type, id) {
+      memory.look();
       return reader(schoolId)(type, id);
     },
     async people(schoolId) {

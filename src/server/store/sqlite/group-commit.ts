@@ -1,5 +1,6 @@
 // One flush to disk for everything that arrives together. Nobody is answered before it.
 import type { DatabaseSync } from 'node:sqlite';
+import type { Memory } from './memory.ts';
 import { sqliteTrouble } from './sqlite-trouble.ts';
 
 /**
@@ -12,9 +13,12 @@ type Waiting = { run: (careful: boolean) => void; settle: (failure: unknown) => 
 
 /**
  * Steps must not begin or end transactions themselves. A step that throws is undone alone; its neighbours stay.
- * `onUndo` is told whenever something written is taken back.
+ * The memory is emptied whenever something written is taken back.
  */
-export function groupCommit(db: DatabaseSync, onUndo: () => void): { write: Write; idle: () => Promise<void> } {
+export function groupCommit(
+  db: DatabaseSync,
+  memory: Pick<Memory, 'lookNow' | 'forget'>,
+): { write: Write; idle: () => Promise<void> } {
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
   const rollback = db.prepare('ROLLBACK');
@@ -28,11 +32,12 @@ export function groupCommit(db: DatabaseSync, onUndo: () => void): { write: Writ
   function transact(group: readonly Waiting[], careful: boolean): unknown {
     try {
       begin.run();
+      memory.lookNow();
       for (const { run } of group) run(careful);
       commit.run();
       return null;
     } catch (error) {
-      onUndo();
+      memory.forget();
       if (db.isTransaction) rollback.run();
       return error;
     }
@@ -57,7 +62,7 @@ export function groupCommit(db: DatabaseSync, onUndo: () => void): { write: Writ
           // A full disk makes SQLite end the whole transaction by itself: then nobody's step counts.
           if (!db.isTransaction) throw error;
           undo.run();
-          onUndo();
+          memory.forget();
           outcome = { error: sqliteTrouble(error) };
         }
         release.run();

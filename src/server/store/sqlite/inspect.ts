@@ -7,6 +7,7 @@ import type { Break, Reached } from '../chain.ts';
 import type { SigningKey } from '../store.ts';
 import { checkLedger } from './check-ledger.ts';
 import { sqliteDocuments } from './documents.ts';
+import { memoryOf } from './memory.ts';
 import { epochsOf, readMeta } from './meta.ts';
 import { openDatabase } from './open.ts';
 import { derived, rebuilder } from './rebuild.ts';
@@ -90,7 +91,8 @@ async function ledgerFindings(
 function otherDocuments(db: DatabaseSync, schoolId: string): string[] {
   for (const table of derived) db.exec(`CREATE TEMP TABLE was_${table} AS SELECT * FROM main.${table}`);
   db.exec('BEGIN');
-  rebuilder(db, sqliteDocuments(db), entryWriter(db))(schoolId);
+  const memory = memoryOf(db);
+  rebuilder(db, sqliteDocuments(db, memory), entryWriter(db), memory)(schoolId);
   db.exec('COMMIT');
   for (const table of derived) {
     const [now, was] = [`SELECT * FROM main.${table}`, `SELECT * FROM temp.was_${table}`];

@@ -10,6 +10,7 @@ import type { Held, LedgerStore, Offer, Outcome } from '../store.ts';
 import { checkLedger } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
+import type { Memory } from './memory.ts';
 import { sqliteCode } from './sqlite-trouble.ts';
 import { rebuilder } from './rebuild.ts';
 import type { EntryWriter, Tail } from './write-entry.ts';
@@ -19,6 +20,7 @@ export function sqliteLedger(
   write: Write,
   documents: Documents,
   writer: EntryWriter,
+  memory: Memory,
   onFault: (fault: unknown) => void,
 ): LedgerStore {
   // A person's own entry, unless somebody else sent it in his name; what is not his is looked for only among his own.
@@ -107,7 +109,7 @@ export function sqliteLedger(
       if (offer.is === 'bad' || error instanceof Trouble || sqliteCode(error) !== null) throw error;
       undo.run();
       Object.assign(tail, before);
-      documents.forget();
+      memory.forget();
       onFault(error);
       return keep(tail, sender, offer, { verdict: 'quarantined', code: 'fault' }, at);
     } finally {
@@ -131,7 +133,7 @@ export function sqliteLedger(
   }
 
   const checks = checkLedger(db);
-  const rebuild = rebuilder(db, documents, writer);
+  const rebuild = rebuilder(db, documents, writer, memory);
   return {
     append: (schoolId, sender, offers, at) => write((careful) => takeAll(schoolId, sender, offers, at, careful)),
     rebuild: (schoolId) => write(() => rebuild(schoolId)),

@@ -8,7 +8,7 @@ import { chainStart } from '../chain.ts';
 import type { MakeEntries, PeopleStore } from '../store.ts';
 import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
-import type { OpenSession } from './sessions.ts';
+import type { SessionRows } from './sessions.ts';
 import type { EntryWriter } from './write-entry.ts';
 
 export function sqlitePeople(
@@ -17,7 +17,7 @@ export function sqlitePeople(
   documents: Documents,
   writer: EntryWriter,
   device: string,
-  openSession: OpenSession,
+  sessions: SessionRows,
 ): PeopleStore {
   const anySchool = db.prepare('SELECT 1 FROM schools LIMIT 1');
   const putSchool = db.prepare('INSERT INTO schools (id, last_seq, last_chain) VALUES (?, 0, ?)');
@@ -28,7 +28,6 @@ export function sqlitePeople(
     'SELECT person_id, username, secret FROM credentials WHERE school_id = ? AND username = ?',
   );
   const setSecret = db.prepare('UPDATE credentials SET secret = ? WHERE school_id = ? AND person_id = ?');
-  const endSessions = db.prepare('DELETE FROM sessions WHERE school_id = ? AND person_id = ? AND id IS NOT ?');
   const lastOpSeq = db.prepare(
     'SELECT coalesce(max(op_seq), 0) AS last FROM ledger WHERE school_id = ? AND device = ?',
   );
@@ -56,7 +55,7 @@ export function sqlitePeople(
         putSchool.run(school.id, chainStart);
         record(school.id, manager.id, make, receivedAt);
         putCredential.run(school.id, manager.id, manager.username, secret);
-        openSession(school.id, manager.id, session);
+        sessions.open(school.id, manager.id, session);
       });
     },
     add(schoolId, by, person, make, secret, receivedAt) {
@@ -75,7 +74,7 @@ export function sqlitePeople(
     setPassword(schoolId, personId, secret, keepSessionId) {
       return write(() => {
         if (setSecret.run(secret, schoolId, personId).changes === 0) return false;
-        endSessions.run(schoolId, personId, keepSessionId);
+        sessions.endOthers(schoolId, personId, keepSessionId);
         return true;
       });
     },

@@ -4,18 +4,24 @@ import { fold } from '../../../domain/documents.ts';
 import { parseEntry, type Entry } from '../../../domain/entry.ts';
 import { toLine } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
+import type { Memory } from './memory.ts';
 import type { EntryWriter } from './write-entry.ts';
 
 export const derived = ['documents', 'place_covers', 'inspection_rows', 'hazard_rows', 'photo_wants'] as const;
 
 /** Only inside a transaction: readers see the old documents or the new ones, never half. */
-export function rebuilder(db: DatabaseSync, documents: Documents, writer: EntryWriter): (schoolId: string) => void {
+export function rebuilder(
+  db: DatabaseSync,
+  documents: Documents,
+  writer: EntryWriter,
+  memory: Memory,
+): (schoolId: string) => void {
   const clear = derived.map((table) => db.prepare(`DELETE FROM ${table} WHERE school_id = ?`));
   const lines = db.prepare('SELECT * FROM ledger WHERE school_id = ? ORDER BY seq');
 
   return (schoolId) => {
     for (const statement of clear) statement.run(schoolId);
-    documents.forget();
+    memory.forget();
     const read = documents.reader(schoolId);
     for (const row of lines.iterate(schoolId)) {
       const line = toLine(row);

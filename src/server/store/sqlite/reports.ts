@@ -1,7 +1,7 @@
 // What managers ask: lists by day, place, checklist and person, with the scope in the query itself.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { InspectionRecord } from '../../../domain/documents.ts';
-import type { Entry, EntryOf } from '../../../domain/entry.ts';
+import type { EntryOf } from '../../../domain/entry.ts';
 import type { Hazard } from '../../../domain/hazard.ts';
 import type { InspectionRow } from '../../../domain/reports.ts';
 import type { Grade } from '../../../domain/template.ts';
@@ -89,9 +89,8 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
     async submissions(schoolId, entryIds) {
       return lines.all(schoolId, JSON.stringify(entryIds)).map((row) => {
         const line = toLine(row);
-        const entry = JSON.parse(line.raw) as Entry;
-        const kind = line.kind as EntryOf<'inspection-submitted' | 'inspection-withdrawn'>['kind'];
-        return { entryId: line.id, kind, at: entry.at, receivedAt: line.receivedAt };
+        const { kind, at } = JSON.parse(line.raw) as EntryOf<'inspection-submitted' | 'inspection-withdrawn'>;
+        return { entryId: line.id, kind, at, receivedAt: line.receivedAt };
       });
     },
   };

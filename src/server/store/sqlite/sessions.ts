@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { KnownSession, NewSession, SessionStore } from '../store.ts';
 import type { Row } from './check-ledger.ts';
 import type { Write } from './group-commit.ts';
+import type { Memory } from './memory.ts';
 
 const toSession = (row: Row): KnownSession => ({
   id: String(row['id']),
@@ -14,12 +15,21 @@ const toSession = (row: Row): KnownSession => ({
   revokedAt: row['revoked_at'] === null ? null : Number(row['revoked_at']),
 });
 
-export type OpenSession = (schoolId: string, personId: string, session: NewSession) => void;
-
 const forgetAfterMs = 90 * 86_400_000;
+const remembered = 2000;
 
-/** Only inside a transaction. A phone that signs in again does not leave its old session behind. */
-export function sessionOpener(db: DatabaseSync): OpenSession {
+/** All of it only inside a transaction. Whoever changes sessions empties what is remembered of them. */
+export type SessionRows = {
+  /** By the hash of the token. Revoked ones too. */
+  known: Map<string, KnownSession>;
+  /** A phone that signs in again does not leave its old session behind. */
+  open(schoolId: string, personId: string, session: NewSession): void;
+  /** Ends every session of a person but one. */
+  endOthers(schoolId: string, personId: string, keepId: string | null): void;
+};
+
+export function sessionRows(db: DatabaseSync, memory: Memory): SessionRows {
+  const known = memory.keep<KnownSession>();
   const forget = db.prepare('DELETE FROM sessions WHERE created_at < ?');
   const replace = db.prepare(
     'DELETE FROM sessions WHERE school_id = ? AND person_id = ? AND device_id = ? AND revoked_at IS NULL',
@@ -28,16 +38,25 @@ export function sessionOpener(db: DatabaseSync): OpenSession {
     `INSERT INTO sessions (school_id, id, token_hash, person_id, device_id, agent, created_at, last_seen_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  return (schoolId, personId, session) => {
-    const { id, tokenHash, deviceId, agent, createdAt } = session;
-    forget.run(createdAt - forgetAfterMs);
-    if (deviceId !== null) replace.run(schoolId, personId, deviceId);
-    insert.run(schoolId, id, tokenHash, personId, deviceId, agent, createdAt, createdAt);
+  const endOthers = db.prepare('DELETE FROM sessions WHERE school_id = ? AND person_id = ? AND id IS NOT ?');
+  return {
+    known,
+    open(schoolId, personId, session) {
+      const { id, tokenHash, deviceId, agent, createdAt } = session;
+      known.clear();
+      forget.run(createdAt - forgetAfterMs);
+      if (deviceId !== null) replace.run(schoolId, personId, deviceId);
+      insert.run(schoolId, id, tokenHash, personId, deviceId, agent, createdAt, createdAt);
+    },
+    endOthers(schoolId, personId, keepId) {
+      known.clear();
+      endOthers.run(schoolId, personId, keepId);
+    },
   };
 }
 
-export function sqliteSessions(db: DatabaseSync, write: Write, openSession: OpenSession): SessionStore {
-  const find = db.prepare('SELECT * FROM sessions WHERE token_hash = ?');
+export function sqliteSessions(db: DatabaseSync, write: Write, rows: SessionRows, memory: Memory): SessionStore {
+  const byToken = db.prepare('SELECT * FROM sessions WHERE token_hash = ?');
   const touch = db.prepare('UPDATE sessions SET last_seen_at = max(last_seen_at, ?) WHERE school_id = ? AND id = ?');
   const end = db.prepare('DELETE FROM sessions WHERE school_id = ? AND id = ?');
   const revoke = db.prepare(
@@ -47,19 +66,33 @@ export function sqliteSessions(db: DatabaseSync, write: Write, openSession: Open
     `SELECT * FROM sessions WHERE school_id = ?1 AND (?2 IS NULL OR person_id = ?2) AND revoked_at IS NULL AND last_seen_at >= ?3
      ORDER BY created_at DESC, id DESC`,
   );
+  const change = <T>(step: () => T): Promise<T> =>
+    write(() => {
+      rows.known.clear();
+      return step();
+    });
+
+  function find(tokenHash: string): KnownSession | undefined {
+    const row = byToken.get(tokenHash);
+    const session = row && toSession(row);
+    if (rows.known.size >= remembered) rows.known.clear();
+    if (session) rows.known.set(tokenHash, session);
+    return session;
+  }
+
   return {
-    open: (schoolId, personId, session) => write(() => openSession(schoolId, personId, session)),
+    open: (schoolId, personId, session) => write(() => rows.open(schoolId, personId, session)),
     async find(tokenHash) {
-      const row = find.get(tokenHash);
-      return row && toSession(row);
+      memory.look();
+      return rows.known.get(tokenHash) ?? find(tokenHash);
     },
     async seen(schoolId, id, at) {
-      await write(() => touch.run(at, schoolId, id));
+      await change(() => touch.run(at, schoolId, id));
     },
     async end(schoolId, id) {
-      await write(() => end.run(schoolId, id));
+      await change(() => end.run(schoolId, id));
     },
-    revoke: (schoolId, id, personId, at) => write(() => revoke.run(at, schoolId, id, personId).changes > 0),
+    revoke: (schoolId, id, personId, at) => change(() => revoke.run(at, schoolId, id, personId).changes > 0),
     async list(schoolId, personId, seenSince) {
       return list.all(schoolId, personId, seenSince).map((row) => {
         const { id, personId: owner, createdAt, lastSeenAt } = toSession(row);
