@@ -35,3 +35,10 @@ test('a server clock set back does not stop anybody', () => {
   expect(wait('a', 0)).toBe(1);
   expect(wait('a', 1000)).toBe(0);
 });
+
+test('nobody waits for a clock that was set back', () => {
+  const tries = attempts(1);
+  for (let n = 0; n < 8; n++) tries.count('wang', 10_000_000_000);
+  expect(tries.wait('wang', 10_000_000_000)).toBeGreaterThan(60);
+  expect(tries.wait('wang', 5_000_000_000)).toBe(0);
+});

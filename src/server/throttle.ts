@@ -50,8 +50,9 @@ export type Attempts = {
 export function attempts(free: number): Attempts {
   const failures = new Map<string, { count: number; nextAt: number; at: number }>();
   function wait(key: string, now: number): WaitS {
-    const known = failures.get(key);
-    return known && known.nextAt > now ? Math.ceil((known.nextAt - now) / 1000) : 0;
+    const waitMs = (failures.get(key)?.nextAt ?? now) - now;
+    // Further ahead than anybody is ever made to wait: the server's clock was set back.
+    return waitMs > 0 && waitMs <= longestWaitMs ? Math.ceil(waitMs / 1000) : 0;
   }
   function count(key: string, now: number): void {
     const known = failures.get(key);
