@@ -59,7 +59,7 @@ test('an item that is a photo is answered by its photos and by nothing else', as
   const begun = await startDraft(db, floor2, checklist);
   const taken = await takePhoto(db, begun, 'Z1-09', 'the door');
   expect(taken.answers).toMatchObject([{ itemId: 'Z1-09', value: 'taken' }]);
-  const dropped = await dropPhoto(db, begun.id, taken.photos[0]!.sha256);
+  const dropped = await dropPhoto(db, begun.id, taken.photos[0]!);
   expect(dropped.answers).toMatchObject([{ itemId: 'Z1-09', value: null, photos: [] }]);
 });
 
@@ -68,7 +68,7 @@ test('a text that reads "taken" is a text', async () => {
   const begun = await startDraft(db, floor2, checklist);
   const taken = await takePhoto(db, begun, 'Z1-06', 'a note');
   await saveDraft(db, { ...taken, answers: [answer('Z1-06', 'taken', { photos: [taken.photos[0]!.sha256] })] });
-  expect((await dropPhoto(db, begun.id, taken.photos[0]!.sha256)).answers).toMatchObject([{ value: 'taken' }]);
+  expect((await dropPhoto(db, begun.id, taken.photos[0]!)).answers).toMatchObject([{ value: 'taken' }]);
 });
 
 test('the mark before a camera opens survives a save', async () => {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { answered, picture, readyDb, submitted, takePhoto } from '../../tests/sync/phone.ts';
 import { checklist, floor2, wang } from '../../tests/cast.ts';
-import { draft, startDraft } from './drafts.ts';
+import { draft, openCamera, startDraft } from './drafts.ts';
 import { photoBytes, thumb } from './photo-bytes.ts';
 import { dropPhoto, keepPhoto, takeBackPhoto } from './photos.ts';
 import { keepReserve } from './storage.ts';
@@ -22,6 +22,27 @@ test('bytes, thumbnail and the draft that names them are kept together', async (
   expect(kept.photos).toEqual([photo]);
   expect(new Uint8Array((await photoBytes(db, photo.sha256))!)).toEqual(new Uint8Array(data));
   expect((await thumb(db, photo.sha256))?.byteLength).toBe(1);
+});
+
+test('the same picture chosen for two items belongs to both, and taking it out of one leaves the other', async () => {
+  const { db, draft: open, photo, data } = await begun();
+  await keepPhoto(db, open.id, photo, data, thumbnail);
+  const other = { ...photo, itemId: 'Z1-01' };
+  const both = await keepPhoto(db, open.id, other, data, thumbnail);
+  expect(both.photos).toEqual([photo, other]);
+  const dropped = await dropPhoto(db, open.id, photo);
+  expect(dropped.photos).toEqual([other]);
+  expect((await takeBackPhoto(db, open.id, photo)).photos).toEqual([other, photo]);
+});
+
+test('between two photos of a series the draft still knows that the camera is open', async () => {
+  const { db, draft: open } = await begun();
+  const [first, second] = [await picture('Z1-09', 'first'), await picture('Z1-09', 'second')];
+  await openCamera(db, open.id, 'Z1-09');
+  await keepPhoto(db, open.id, first.photo, first.data, thumbnail, 'Z1-09');
+  expect((await draft(db, open.id))?.cameraOpenFor).toBe('Z1-09');
+  await keepPhoto(db, open.id, second.photo, second.data, thumbnail, null);
+  expect((await draft(db, open.id))?.cameraOpenFor).toBeNull();
 });
 
 test('when the draft cannot be written the bytes are not there either', async () => {
@@ -62,13 +83,13 @@ test('when the disk is full the reserve goes to what people type, and photos wai
 test('a photo taken out can be taken back for a day, and then its room is given back', async () => {
   const { db, draft: open } = await begun();
   const taken = await takePhoto(db, open, 'Z1-09', 'the door');
-  const { sha256 } = taken.photos[0]!;
-  await dropPhoto(db, open.id, sha256);
+  const [photo] = taken.photos;
+  await dropPhoto(db, open.id, photo!);
   await sweepPhotos(db, Date.now() + 23 * hour);
-  expect((await takeBackPhoto(db, open.id, sha256)).photos).toEqual(taken.photos);
-  await dropPhoto(db, open.id, sha256);
+  expect((await takeBackPhoto(db, open.id, photo!)).photos).toEqual(taken.photos);
+  await dropPhoto(db, open.id, photo!);
   await sweepPhotos(db, Date.now() + 25 * hour);
-  await expect(takeBackPhoto(db, open.id, sha256)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(takeBackPhoto(db, open.id, photo!)).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('what an entry names is never swept away', async () => {

@@ -20,10 +20,16 @@ export class PhotoNotKept extends Error {
   }
 }
 
+/** The same file can be chosen for two items, so the hash alone does not say which photo is meant. */
+export type PhotoName = Pick<Photo, 'itemId' | 'sha256'>;
+const isSame = (one: PhotoName, other: PhotoName): boolean =>
+  one.sha256 === other.sha256 && one.itemId === other.itemId;
+
 /**
- * Stores the bytes, the thumbnail and the draft that names them in one transaction, clears `cameraOpenFor`, then reads
- * the bytes back and hashes them. Throws `PhotoNotKept`, and the draft then does not name the photo. Refuses
- * `too-many-photos`, and `not-found` when the draft is no more.
+ * Stores the bytes, the thumbnail and the draft that names them in one transaction, then reads the bytes back and hashes
+ * them. `cameraOpenFor` is what the draft's mark says from then on: still set while more photos are to come. Throws
+ * `PhotoNotKept`, and the draft then does not name the photo. Refuses `too-many-photos`, and `not-found` when the draft
+ * is no more.
  */
 export async function keepPhoto(
   db: DeviceDb,
@@ -31,14 +37,15 @@ export async function keepPhoto(
   photo: Photo,
   bytes: ArrayBuffer,
   thumb: ArrayBuffer,
+  cameraOpenFor: string | null = null,
 ): Promise<Draft> {
   if (bytes.byteLength !== photo.bytes || bytes.byteLength === 0) throw new PhotoNotKept('damaged');
   // The room that is left now belongs to what people type.
   if (await metaOf(db, 'full')) throw new PhotoNotKept('full');
-  const kept = await stored(db, draftId, photo, bytes, thumb);
+  const kept = await stored(db, draftId, photo, bytes, thumb, cameraOpenFor);
   const readBack = await db.photoBytes.get(photo.sha256);
   if (readBack && (await sha256Hex(readBack.bytes)) === photo.sha256) return kept;
-  await forget(db, draftId, photo.sha256);
+  await forget(db, draftId, photo);
   throw new PhotoNotKept('damaged');
 }
 
@@ -48,11 +55,12 @@ async function stored(
   photo: Photo,
   bytes: ArrayBuffer,
   thumb: ArrayBuffer,
+  cameraOpenFor: string | null,
 ): Promise<Draft> {
   const { sha256 } = photo;
   const write = () =>
     db.transaction('rw', db.photoBytes, db.thumbs, db.drafts, async () => {
-      const changed = withPhoto(await storedDraft(db, draftId), photo);
+      const changed = { ...withPhoto(await storedDraft(db, draftId), photo), cameraOpenFor };
       await db.photoBytes.put({ sha256, bytes });
       await db.thumbs.put({ sha256, bytes: thumb });
       await db.drafts.put(changed);
@@ -70,7 +78,7 @@ async function stored(
 
 function withPhoto(draft: Draft, photo: Photo): Draft {
   const at = Date.now();
-  const isNew = !draft.photos.some((known) => known.sha256 === photo.sha256);
+  const isNew = !draft.photos.some((known) => isSame(known, photo));
   const ofItem = draft.photos.filter((known) => known.itemId === photo.itemId).length;
   if (isNew && (ofItem >= maxPhotosPerItem || draft.photos.length >= maxPhotosPerEntry)) {
     throw new Refusal('too-many-photos', { itemId: photo.itemId });
@@ -81,36 +89,36 @@ function withPhoto(draft: Draft, photo: Photo): Draft {
     ...draft,
     answers: isAnswered ? draft.answers : [...draft.answers, opened],
     photos: isNew ? [...draft.photos, photo] : draft.photos,
-    dropped: draft.dropped.filter((drop) => drop.photo.sha256 !== photo.sha256),
-    cameraOpenFor: null,
+    dropped: draft.dropped.filter((drop) => !isSame(drop.photo, photo)),
     changedAt: at,
   });
 }
 
-const withoutPhoto = (draft: Draft, sha256: string): Draft =>
-  photosInPlace({ ...draft, photos: draft.photos.filter((photo) => photo.sha256 !== sha256) });
+const withoutPhoto = (draft: Draft, name: PhotoName): Draft =>
+  photosInPlace({ ...draft, photos: draft.photos.filter((photo) => !isSame(photo, name)) });
 
 /** Takes a photo out of the draft; it can be taken back for 24 h. Refuses `not-found`. */
-export async function dropPhoto(db: DeviceDb, draftId: string, sha256: string): Promise<Draft> {
+export async function dropPhoto(db: DeviceDb, draftId: string, name: PhotoName): Promise<Draft> {
   return changeDraft(db, draftId, (draft) => {
-    const photo = draft.photos.find((known) => known.sha256 === sha256);
-    if (!photo) throw new Refusal('not-found', { sha256 });
-    return { ...withoutPhoto(draft, sha256), dropped: [...draft.dropped, { photo, at: Date.now() }] };
+    const photo = draft.photos.find((known) => isSame(known, name));
+    if (!photo) throw new Refusal('not-found', { sha256: name.sha256 });
+    return { ...withoutPhoto(draft, name), dropped: [...draft.dropped, { photo, at: Date.now() }] };
   });
 }
 
 /** Refuses `not-found` when the photo is no longer there. */
-export async function takeBackPhoto(db: DeviceDb, draftId: string, sha256: string): Promise<Draft> {
+export async function takeBackPhoto(db: DeviceDb, draftId: string, name: PhotoName): Promise<Draft> {
+  const { sha256 } = name;
   if ((await db.photoBytes.where('sha256').equals(sha256).count()) === 0) throw new Refusal('not-found', { sha256 });
   return changeDraft(db, draftId, (draft) => {
-    const drop = draft.dropped.find((known) => known.photo.sha256 === sha256);
+    const drop = draft.dropped.find((known) => isSame(known.photo, name));
     if (!drop) throw new Refusal('not-found', { sha256 });
-    return withPhoto(draft, drop.photo);
+    return { ...withPhoto(draft, drop.photo), cameraOpenFor: null };
   });
 }
 
 /** Takes back a photo that proved damaged: nothing worth taking back is left of it. */
-async function forget(db: DeviceDb, draftId: string, sha256: string): Promise<void> {
-  await changeDraft(db, draftId, (draft) => withoutPhoto(draft, sha256));
+async function forget(db: DeviceDb, draftId: string, name: PhotoName): Promise<void> {
+  await changeDraft(db, draftId, (draft) => withoutPhoto(draft, name));
   await sweepPhotos(db, Date.now());
 }

@@ -65,7 +65,7 @@ function UndoLine({ undo }: { undo: Undo }) {
   const { inspection } = useWords();
   const takeItBack = () => {
     if (undo.what === 'bulk') undoTheRest(store, undo.items);
-    else void import('./photo-flow.ts').then(({ takeBack }) => takeBack(store, undo.sha256));
+    else void import('./photo-flow.ts').then(({ takeBack }) => takeBack(store, undo.photo));
   };
   return (
     <div class={styles.line}>

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { openCamera, saveDraft, withPhotosOf } from '../../db/drafts.ts';
 import { isFull } from '../../db/durably.ts';
+import type { PhotoName } from '../../db/photos.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { answersById, inspectionDay } from '../../domain/inspection.ts';
 import type { Session } from '../../domain/protocol.ts';
@@ -20,7 +21,7 @@ export type OpenSheet =
 /** A photo on its way to the disk; `thumb` once it is made. */
 export type Keeping = { key: number; itemId: string; thumb: ArrayBuffer | null };
 export type ShotFault = 'full' | 'damaged' | 'failed' | 'blank' | 'unreadable' | 'tooLarge' | 'tooMany';
-export type Undo = { what: 'bulk'; items: string[] } | { what: 'photo'; sha256: string };
+export type Undo = { what: 'bulk'; items: string[] } | { what: 'photo'; photo: PhotoName };
 export type Trouble = 'full' | 'other' | 'gone';
 
 export type Filling = {

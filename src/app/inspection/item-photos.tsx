@@ -25,7 +25,7 @@ export function ItemPhotos({ itemId, children }: ItemPhotosProps) {
   return (
     <Pictures label={inspection.abnormal.photos}>
       {photos.map((sha256, index) => {
-        const photo = known.find((one) => one.sha256 === sha256);
+        const photo = known.find((one) => one.sha256 === sha256 && one.itemId === itemId);
         return (
           <Picture
             key={sha256}

@@ -52,7 +52,7 @@ function Dropped({ itemId }: { itemId: string }) {
             alt={`${noteSheet.takeBack} ${shot.photo(index + 1, dropped.length)}`}
             missing={shot.missing}
             mark={noteSheet.takeBack}
-            onOpen={() => void takeBack(store, photo.sha256)}
+            onOpen={() => void takeBack(store, photo)}
           />
         ))}
       </Pictures>

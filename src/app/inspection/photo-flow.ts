@@ -2,7 +2,7 @@
 import { openCamera } from '../../db/drafts.ts';
 import { isFull } from '../../db/durably.ts';
 import { moment } from '../../db/moment.ts';
-import { dropPhoto, keepPhoto, PhotoNotKept, takeBackPhoto } from '../../db/photos.ts';
+import { dropPhoto, keepPhoto, PhotoNotKept, takeBackPhoto, type PhotoName } from '../../db/photos.ts';
 import { correctedMs, type Moment } from '../../domain/moment.ts';
 import { maxPhotoBytes, maxPhotosPerItem, type Photo } from '../../domain/photo.ts';
 import { screen } from '../state.ts';
@@ -66,12 +66,19 @@ async function keep(store: DraftStore, keeping: Keeping, raw: Raw, source: Sourc
     const photo = { ...about(picture), itemId: keeping.itemId, takenAt, source };
     // What was answered goes first, so that the photo finds its answer.
     await store.flush();
-    store.adopt(await keepPhoto(store.db, store.getState().draft.id, photo, picture.bytes, picture.thumb));
+    const { id } = store.getState().draft;
+    store.adopt(await keepPhoto(store.db, id, photo, picture.bytes, picture.thumb, markAfter(store)));
   } catch (error) {
     fail(store, faultOf(error));
   } finally {
     store.setState((now) => ({ keeping: now.keeping.filter((other) => other.key !== keeping.key) }));
   }
+}
+
+/** The mark stays as long as the camera is open or another photo is on its way. */
+function markAfter(store: DraftStore): string | null {
+  const { camera, keeping, draft } = store.getState();
+  return camera?.itemId ?? (keeping.length > 1 ? draft.cameraOpenFor : null);
 }
 
 const about = ({ sha256, type, width, height, bytes }: Picture) => ({
@@ -112,15 +119,15 @@ function stampOf(store: DraftStore, at: Moment, source: Source): Stamp {
 /** What the stamp of a photo taken now would say. */
 export const stampNow = async (store: DraftStore): Promise<Stamp> => stampOf(store, await moment(store.db), 'camera');
 
-export async function remove(store: DraftStore, sha256: string): Promise<void> {
+export async function remove(store: DraftStore, photo: PhotoName): Promise<void> {
   await store.flush();
-  store.adopt(await dropPhoto(store.db, store.getState().draft.id, sha256));
-  store.setState({ undo: { what: 'photo', sha256 } });
+  store.adopt(await dropPhoto(store.db, store.getState().draft.id, photo));
+  store.setState({ undo: { what: 'photo', photo } });
 }
 
-export async function takeBack(store: DraftStore, sha256: string): Promise<void> {
+export async function takeBack(store: DraftStore, photo: PhotoName): Promise<void> {
   await store.flush();
-  store.adopt(await takeBackPhoto(store.db, store.getState().draft.id, sha256));
+  store.adopt(await takeBackPhoto(store.db, store.getState().draft.id, photo));
   store.setState({ undo: null });
 }
 

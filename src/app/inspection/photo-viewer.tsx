@@ -20,7 +20,7 @@ export function PhotoViewer({ itemId, at }: { itemId: string; at: number }) {
   const drop = async () => {
     const isLast = photos.length === 1;
     store.setState({ viewer: isLast ? null : { itemId, at: Math.min(at, photos.length - 2) } });
-    await remove(store, shown.sha256);
+    await remove(store, shown);
   };
   return (
     <Viewer

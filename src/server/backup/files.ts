@@ -37,8 +37,16 @@ export async function sizeOf(file: string): Promise<number | null> {
   }
 }
 
-/** Copies through `part`; what arrives is summed on the way. Null when there is no such file; nothing is moved then. */
-export async function copyDurably(from: string, part: string, to: (sum: Sum) => string | null): Promise<Sum | null> {
+/**
+ * Copies through `part` to a place below `top`; what arrives is summed on the way. Null when there is no such file;
+ * nothing is moved then.
+ */
+export async function copyDurably(
+  from: string,
+  part: string,
+  top: string,
+  to: (sum: Sum) => string | null,
+): Promise<Sum | null> {
   if ((await sizeOf(from)) === null) return null;
   const sum = createHash('sha256');
   let bytes = 0;
@@ -54,7 +62,7 @@ export async function copyDurably(from: string, part: string, to: (sum: Sum) => 
   }
   const copied = { bytes, sha256: sum.digest('hex') };
   const place = to(copied);
-  if (place !== null) await moveDurably(part, place, diskSteps);
+  if (place !== null) await moveDurably(part, place, top, diskSteps);
   return copied;
 }
 

@@ -84,7 +84,7 @@ async function takePhotos(
   let copied = 0;
   for (const { sha256, bytes } of photos) {
     if ((await sizeOf(blobOf(dir, sha256))) === bytes) continue;
-    const sum = await copyDurably(blobOf(dataDir, sha256), join(dir, 'blob.part'), (sum) =>
+    const sum = await copyDurably(blobOf(dataDir, sha256), join(dir, 'blob.part'), dir, (sum) =>
       sum.sha256 === sha256 ? blobOf(dir, sha256) : null,
     );
     if (sum?.sha256 === sha256) copied++;

@@ -60,10 +60,10 @@ async function build(folder: string, building: string, photos: readonly { sha256
   rmSync(building, { recursive: true, force: true });
   mkdirSync(join(building, 'tmp'), { recursive: true, mode: folderMode });
   const part = join(building, 'tmp', 'restore.part');
-  const database = await copyDurably(join(folder, databaseName), part, () => join(building, databaseName));
+  const database = await copyDurably(join(folder, databaseName), part, building, () => join(building, databaseName));
   if (!database) throw new CannotStart(`${folder} lost its database while it was restored.`);
   for (const { sha256 } of photos) {
-    const sum = await copyDurably(blobOf(dirname(folder), sha256), part, (copied) =>
+    const sum = await copyDurably(blobOf(dirname(folder), sha256), part, building, (copied) =>
       copied.sha256 === sha256 ? blobOf(building, sha256) : null,
     );
     if (sum?.sha256 !== sha256) throw new CannotStart(`The photo ${sha256} went bad while it was restored.`);

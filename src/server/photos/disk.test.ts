@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -21,8 +21,8 @@ async function* pieces(...given: Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* given;
 }
 
-test('file, name, then every folder that was made reach the disk, in this order, before anybody hears of it', async () => {
-  const dataDir = folder();
+/** The steps as they are taken, each noted down. */
+function noted(dataDir: string): { seen: string[]; steps: DiskSteps } {
   const seen: string[] = [];
   const steps: DiskSteps = {
     async syncFile(file) {
@@ -38,9 +38,25 @@ test('file, name, then every folder that was made reach the disk, in this order,
       await diskSteps.syncFolder(path);
     },
   };
+  return { seen, steps };
+}
+
+const [ab, cd] = [sha256.slice(0, 2), sha256.slice(2, 4)];
+const inOrder = ['file tmp', 'rename', `folder blobs/${ab}/${cd}`, `folder blobs/${ab}`, 'folder blobs'];
+
+test('file, name, then every folder that was made reach the disk, in this order, before anybody hears of it', async () => {
+  const dataDir = folder();
+  const { seen, steps } = noted(dataDir);
   await diskPhotos(dataDir, steps).put(sha256, pieces(door));
-  const [ab, cd] = [sha256.slice(0, 2), sha256.slice(2, 4)];
-  expect(seen).toEqual(['file tmp', 'rename', `folder blobs/${ab}/${cd}`, `folder blobs/${ab}`, 'folder blobs']);
+  expect(seen).toEqual(inOrder);
+});
+
+test('folders that another photo has just made, and not synced yet, reach the disk as well', async () => {
+  const dataDir = folder();
+  const { seen, steps } = noted(dataDir);
+  mkdirSync(join(dataDir, 'blobs', ab, cd), { recursive: true });
+  await diskPhotos(dataDir, steps).put(sha256, pieces(door));
+  expect(seen).toEqual(inOrder);
 });
 
 test('when a step fails, nothing is left where photos are found', async () => {

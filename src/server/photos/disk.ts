@@ -30,7 +30,7 @@ export function diskPhotos(dataDir: string, steps: DiskSteps = diskSteps): Photo
       if (size === 0) throw new Refusal('empty');
       if (arrived !== sha256) throw new Refusal('hash-mismatch');
       const image = readImage(await readFile(file));
-      await moveDurably(file, pathOf(sha256), steps);
+      await moveDurably(file, pathOf(sha256), blobs, steps);
       return { sha256, bytes: size, ...image };
     } catch (error) {
       await discard(part);

@@ -31,17 +31,18 @@ export const diskSteps: DiskSteps = {
   },
 };
 
-/** File first, then its name, then every folder that had to be made. */
-export async function moveDurably(from: string, to: string, steps: DiskSteps): Promise<void> {
+/**
+ * File first, then its name, then every folder up to `top`: one that was there already may have been made a moment ago
+ * by another photo, which has not synced it yet. `to` lies somewhere below `top`.
+ */
+export async function moveDurably(from: string, to: string, top: string, steps: DiskSteps): Promise<void> {
   const folder = dirname(to);
-  const firstMade = await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true });
   await steps.syncFile(from);
   await steps.rename(from, to);
   await steps.syncFolder(folder);
-  if (firstMade === undefined) return;
-  let made = folder;
-  while (made.length >= firstMade.length) {
-    made = dirname(made);
-    await steps.syncFolder(made);
+  for (let above = folder; above.length > top.length;) {
+    above = dirname(above);
+    await steps.syncFolder(above);
   }
 }
