@@ -1,7 +1,7 @@
 // The rear camera as a picture on the page, with its torch and zoom where it has them; let go of as soon as nobody looks.
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Frame } from './photo-picture.ts';
+import type { Frame } from './open-photo.ts';
 
 export type CameraState = 'opening' | 'live' | 'refused' | 'missing' | 'busy';
 type Range = { min: number; max: number };

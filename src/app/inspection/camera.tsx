@@ -42,7 +42,7 @@ export function Camera({ itemId, once }: CameraProps) {
   };
   useEffect(() => {
     dialog.current?.showModal();
-    warmUp();
+    void warmUp();
   }, []);
   useBackCloses(close);
   const item = store.items.get(itemId);

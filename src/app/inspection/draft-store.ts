@@ -18,8 +18,8 @@ export type OpenSheet =
   | { kind: 'abnormal' | 'na' | 'note' | 'source' | 'sign'; itemId: string }
   | { kind: 'row'; itemId: string; row: number }
   | { kind: 'jump' | 'menu' | 'discard' };
-/** A photo on its way to the disk; `thumb` once it is made. */
-export type Keeping = { key: number; itemId: string; thumb: ArrayBuffer | null };
+/** A photo on its way to the disk; `made` once there is a picture of it. */
+export type Keeping = { key: number; itemId: string; made: { sha256: string; thumb: ArrayBuffer } | null };
 export type ShotFault = 'full' | 'damaged' | 'failed' | 'blank' | 'unreadable' | 'tooLarge' | 'tooMany';
 export type Undo = { what: 'bulk'; items: string[] } | { what: 'photo'; photo: PhotoName };
 export type Trouble = 'full' | 'other' | 'gone';

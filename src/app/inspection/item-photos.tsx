@@ -18,36 +18,39 @@ export function ItemPhotos({ itemId, children }: ItemPhotosProps) {
   const photos = useDraft(({ answers }) => answers.get(itemId)?.photos ?? none);
   const all = useDraft(({ keeping }) => keeping);
   const known = useDraft(({ draft }) => draft.photos);
-  const keeping = all.filter((photo) => photo.itemId === itemId);
-  const total = photos.length + keeping.length;
+  const coming = all.filter((photo) => photo.itemId === itemId && !photos.includes(photo.made?.sha256 ?? ''));
+  const total = photos.length + coming.length;
   if (total === 0 && !children) return null;
   const { shot } = inspection;
+  const kept = photos.map((sha256, index) => {
+    const photo = known.find((one) => one.sha256 === sha256 && one.itemId === itemId);
+    return (
+      <Picture
+        key={sha256}
+        about={sha256}
+        load={() => smallOrWhole(store.db, sha256)}
+        alt={shot.photo(index + 1, total)}
+        missing={photo?.type === 'image/heic' ? shot.asIs : shot.missing}
+        mark={photo?.source === 'file' ? shot.fromFile : undefined}
+        onOpen={() => store.setState({ viewer: { itemId, at: index } })}
+      />
+    );
+  });
+  // Under the name it will be kept by, so that the picture on screen stays as it is.
+  const onTheirWay = coming.map(({ key, made }) => (
+    <Picture
+      key={made?.sha256 ?? key}
+      about={made?.sha256 ?? String(key)}
+      load={() => Promise.resolve(made?.thumb)}
+      alt={shot.saving}
+      missing=""
+      mark={shot.saving}
+      onOpen="later"
+    />
+  ));
   return (
     <Pictures label={inspection.abnormal.photos}>
-      {photos.map((sha256, index) => {
-        const photo = known.find((one) => one.sha256 === sha256 && one.itemId === itemId);
-        return (
-          <Picture
-            key={sha256}
-            about={sha256}
-            load={() => smallOrWhole(store.db, sha256)}
-            alt={shot.photo(index + 1, total)}
-            missing={photo?.type === 'image/heic' ? shot.asIs : shot.missing}
-            mark={photo?.source === 'file' ? shot.fromFile : undefined}
-            onOpen={() => store.setState({ viewer: { itemId, at: index } })}
-          />
-        );
-      })}
-      {keeping.map((photo) => (
-        <Picture
-          key={`${photo.key}${photo.thumb ? '' : '…'}`}
-          about={String(photo.key)}
-          load={() => Promise.resolve(photo.thumb ?? undefined)}
-          alt={shot.saving}
-          missing=""
-          mark={shot.saving}
-        />
-      ))}
+      {[...kept, ...onTheirWay]}
       {children}
     </Pictures>
   );

@@ -17,12 +17,14 @@ export function LastShot({ itemId }: { itemId: string }) {
   const last = photos.at(-1);
   const count = photos.length + coming.length;
   if (count === 0) return <span class={styles.last} />;
+  // The same name before and after it is kept, so that the picture on screen stays as it is.
+  const about = newest ? (newest.made?.sha256 ?? String(newest.key)) : (last ?? '');
   return (
     <span class={styles.last}>
       <Picture
-        key={newest ? `${newest.key}${newest.thumb ? '' : '…'}` : last}
-        about={newest ? String(newest.key) : (last ?? '')}
-        load={() => (newest ? Promise.resolve(newest.thumb ?? undefined) : thumb(store.db, last ?? ''))}
+        key={about}
+        about={about}
+        load={() => (newest ? Promise.resolve(newest.made?.thumb) : thumb(store.db, about))}
         alt={shot.photo(count, count)}
         missing=""
         mark={newest ? shot.saving : cameraScreen.count(count)}

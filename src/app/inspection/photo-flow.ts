@@ -42,26 +42,37 @@ export async function closeCamera(store: DraftStore): Promise<void> {
   store.adopt(await openCamera(store.db, store.getState().draft.id, null));
 }
 
-/** Takes what the camera saw, now; the work waits its turn. */
+/** Takes what the camera saw, now; it is made into a picture at once and kept when its turn comes. */
 export async function shoot(store: DraftStore, itemId: string, raw: Raw, source: Source): Promise<void> {
   if (photosAt(store, itemId) >= maxPhotosPerItem) {
     if ('frame' in raw) raw.frame.close();
     return store.setState({ shotFault: 'tooMany' });
   }
-  const photo: Keeping = { key: ++keys, itemId, thumb: null };
+  const photo: Keeping = { key: ++keys, itemId, made: null };
+  const making = make(store, photo.key, raw, source);
+  // Heard of when its turn comes.
+  making.catch(() => undefined);
+  line = line.then(() => keep(store, photo, making));
   store.setState((now) => ({ keeping: [...now.keeping, photo], shotFault: null }));
   buzz(15);
-  const takenAt = await moment(store.db);
-  line = line.then(() => keep(store, photo, raw, source, takenAt));
   return line;
 }
 
-async function keep(store: DraftStore, keeping: Keeping, raw: Raw, source: Source, takenAt: Moment): Promise<void> {
+type Made = { picture: Picture; takenAt: Moment; source: Source };
+
+async function make(store: DraftStore, key: number, raw: Raw, source: Source): Promise<Made> {
+  const takenAt = await moment(store.db);
+  const picture = await pictureOf(raw, stampOf(store, takenAt, source));
+  const made = picture.thumb.byteLength > 0 ? picture : null;
+  store.setState(({ keeping }) => ({
+    keeping: keeping.map((photo) => (photo.key === key ? { ...photo, made } : photo)),
+  }));
+  return { picture, takenAt, source };
+}
+
+async function keep(store: DraftStore, keeping: Keeping, making: Promise<Made>): Promise<void> {
   try {
-    const picture = await pictureOf(raw, stampOf(store, takenAt, source));
-    store.setState((now) => ({
-      keeping: now.keeping.map((other) => (other.key === keeping.key ? { ...other, thumb: picture.thumb } : other)),
-    }));
+    const { picture, takenAt, source } = await making;
     if (picture.bytes.byteLength > maxPhotoBytes) return fail(store, 'tooLarge');
     const photo = { ...about(picture), itemId: keeping.itemId, takenAt, source };
     // What was answered goes first, so that the photo finds its answer.
@@ -131,17 +142,13 @@ export async function takeBack(store: DraftStore, photo: PhotoName): Promise<voi
   store.setState({ undo: null });
 }
 
-/** Files are copied at once: the browser may take its hands off them while others are worked on. */
 export async function shootFiles(
   store: DraftStore,
   itemId: string,
   files: readonly File[],
   source: Source,
 ): Promise<void> {
-  const room = maxPhotosPerItem - photosAt(store, itemId);
-  const copies = await Promise.all(
-    files.slice(0, Math.max(room, 0)).map(async (file) => ({ file: await file.arrayBuffer(), type: file.type })),
-  );
-  await Promise.all(copies.map((raw) => shoot(store, itemId, raw, source)));
+  const room = Math.max(0, maxPhotosPerItem - photosAt(store, itemId));
+  await Promise.all(files.slice(0, room).map((file) => shoot(store, itemId, { file }, source)));
   if (files.length > room) store.setState({ shotFault: 'tooMany' });
 }

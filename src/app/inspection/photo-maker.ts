@@ -6,24 +6,27 @@ import type { Finished, Job } from './photo-worker.ts';
 import workerAddress from './photo-worker.ts?worker&url';
 import type { Stamp } from './stamp.ts';
 
-let worker: Worker | null | undefined;
+let opening: Promise<Worker | null> | undefined;
 let jobs = 0;
 
-/** A picture's bytes change hands: a frame or file given here is gone afterwards. */
+/** A frame given here changes hands: it is gone afterwards. */
 export async function pictureOf(raw: Raw, stamp: Stamp): Promise<Picture> {
-  worker ??= openWorker();
+  const worker = await warmUp();
   return worker ? inWorker(worker, { job: ++jobs, raw, stamp }) : makePicture(raw, stamp);
 }
 
 /** Started while the camera opens, so the first shot does not wait for it. */
-export function warmUp(): void {
-  worker ??= openWorker();
-}
+export const warmUp = (): Promise<Worker | null> => (opening ??= openWorker());
 
-function openWorker(): Worker | null {
+/** Null where the page has to do it itself: after an update in another window, this window's worker file is gone. */
+async function openWorker(): Promise<Worker | null> {
   if (typeof Worker === 'undefined' || typeof OffscreenCanvas === 'undefined') return null;
   try {
-    return new Worker(scriptAddress(workerAddress), { type: 'module', name: 'photo' });
+    const worker = new Worker(scriptAddress(workerAddress), { type: 'module', name: 'photo' });
+    return await new Promise((resolve) => {
+      worker.addEventListener('message', () => resolve(worker), { once: true });
+      worker.addEventListener('error', () => resolve(null), { once: true });
+    });
   } catch (error) {
     // Development serves modules from other paths than the policy allows.
     if (error instanceof TypeError) return null;
@@ -42,7 +45,7 @@ function inWorker(to: Worker, job: Job): Promise<Picture> {
     };
     const died = () => {
       stopListening();
-      worker = undefined;
+      opening = undefined;
       to.terminate();
       reject(new Error('the photo worker died'));
     };
@@ -52,6 +55,6 @@ function inWorker(to: Worker, job: Job): Promise<Picture> {
     };
     to.addEventListener('message', done);
     to.addEventListener('error', died);
-    to.postMessage(job, ['frame' in job.raw ? job.raw.frame : job.raw.file]);
+    to.postMessage(job, 'frame' in job.raw ? [job.raw.frame] : []);
   });
 }

@@ -1,11 +1,10 @@
 // From what the camera saw to what is kept: scaled, stamped, compressed, hashed. Runs in the worker, or on the page without one.
 import { heicBrands } from '../../domain/photo.ts';
+import { openPhoto, type Frame } from './open-photo.ts';
 import { layStamp, type Stamp } from './stamp.ts';
 
-/** What the camera saw at one moment. */
-export type Frame = ImageBitmap | VideoFrame;
 /** A frame of the camera, or a file as it was chosen. */
-export type Raw = { frame: Frame } | { file: ArrayBuffer; type: string };
+export type Raw = { frame: Frame } | { file: Blob };
 export type PictureType = 'image/jpeg' | 'image/heic';
 export type Picture = {
   bytes: ArrayBuffer;
@@ -32,29 +31,25 @@ const thumbBytes = 12_000;
 const fonts =
   'system-ui, "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
 
+let line: Promise<unknown> = Promise.resolve();
+
+/**
+ * One after another: an opened photo takes tens of megabytes. But a file is copied at once: the browser may take its
+ * hands off it while others are worked on.
+ */
 export async function makePicture(raw: Raw, stamp: Stamp): Promise<Picture> {
-  if ('frame' in raw) return draw(raw.frame, stamp);
-  const opened = await open(raw);
-  if (opened) return draw(opened, stamp);
-  if (!isHeic(raw.file)) throw new BadPicture('unreadable');
-  // Evidence first: this browser cannot open it, another one can.
-  return {
-    bytes: raw.file,
-    thumb: new ArrayBuffer(0),
-    sha256: await hash(raw.file),
-    type: 'image/heic',
-    width: 0,
-    height: 0,
-  };
+  const copy = 'file' in raw ? raw.file.arrayBuffer() : null;
+  const made = line.then(async () => ('frame' in raw ? draw(raw.frame, stamp) : ofFile(await copy!, raw.file, stamp)));
+  line = made.catch(() => undefined);
+  return made;
 }
 
-async function open({ file, type }: { file: ArrayBuffer; type: string }): Promise<ImageBitmap | null> {
-  try {
-    return await createImageBitmap(new Blob([file], { type }), { imageOrientation: 'from-image' });
-  } catch (error) {
-    if (error instanceof DOMException) return null;
-    throw error;
-  }
+async function ofFile(bytes: ArrayBuffer, { type }: Blob, stamp: Stamp): Promise<Picture> {
+  const opened = await openPhoto(bytes, type, longSide);
+  if (opened) return draw(opened, stamp);
+  if (!isHeic(bytes)) throw new BadPicture('unreadable');
+  // Evidence first: this browser cannot open it, another one can.
+  return { bytes, thumb: new ArrayBuffer(0), sha256: await hash(bytes), type: 'image/heic', width: 0, height: 0 };
 }
 
 async function draw(frame: Frame, stamp: Stamp): Promise<Picture> {

@@ -3,10 +3,12 @@ import { BadPicture, makePicture, type Picture, type PictureFault, type Raw } fr
 import type { Stamp } from './stamp.ts';
 
 export type Job = { job: number; raw: Raw; stamp: Stamp };
+/** Said once, when the worker's file has been found and run. */
+export const ready = 'ready';
 export type Finished = { job: number } & ({ picture: Picture } | { fault: PictureFault } | { error: string });
 
 /** This file is compiled with the page's types; in a worker, posting takes a list of what changes hands. */
-type Post = (message: Finished, handOver?: Transferable[]) => void;
+type Post = (message: Finished | typeof ready, handOver?: Transferable[]) => void;
 const post = postMessage as unknown as Post;
 
 addEventListener('message', (event: MessageEvent<Job>) => {
@@ -16,3 +18,4 @@ addEventListener('message', (event: MessageEvent<Job>) => {
     (error: unknown) => post(error instanceof BadPicture ? { job, fault: error.fault } : { job, error: String(error) }),
   );
 });
+post(ready);

@@ -41,7 +41,8 @@ type PictureProps = {
   missing: string;
   /** A word over the picture: still being saved, or where it came from. */
   mark?: ComponentChildren;
-  onOpen?: () => void;
+  /** `later`: it will be opened by a tap, but not yet. */
+  onOpen?: (() => void) | 'later';
 };
 
 export function Picture({ load, about, alt, missing, mark, onOpen }: PictureProps) {
@@ -64,8 +65,9 @@ export function Picture({ load, about, alt, missing, mark, onOpen }: PictureProp
     </>
   );
   if (!onOpen) return <span class={styles.picture}>{inside}</span>;
+  const isLater = onOpen === 'later';
   return (
-    <button type="button" class={styles.picture} onClick={onOpen}>
+    <button type="button" class={styles.picture} aria-disabled={isLater} onClick={isLater ? undefined : onOpen}>
       {inside}
     </button>
   );

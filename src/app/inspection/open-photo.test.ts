@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { jpegSize } from './open-photo.ts';
+
+const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex')).buffer;
+
+test('the size of a JPEG is read from its frame header, past notes, thumbnails and tables', () => {
+  const note = 'ffe1 0008 ffc0ffc0ffc0';
+  const table = 'ffc4 0004 0000';
+  const frame = 'ffc2 0011 08 0bb8 0fa0 03 000000';
+  expect(jpegSize(bytes(`ffd8 ${note} ${table} ${frame}`))).toEqual({ width: 4000, height: 3000 });
+});
+
+test('what is no JPEG, or is cut short, has no size', () => {
+  expect(jpegSize(bytes('89504e470d0a1a0a'))).toBeNull();
+  expect(jpegSize(bytes('ffd8 ffe1 0008 0000'))).toBeNull();
+  expect(jpegSize(new ArrayBuffer(0))).toBeNull();
+});

@@ -1,0 +1,119 @@
+// What can stand between a shot and the record: a picture still being made, an update in another window, a large file on its side.
+import { expect, test, type Page } from '@playwright/test';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { answer, begin, group, handIn, isDelivered, shoot, signIn, theRestNormal, workerInCharge } from './phone.ts';
+import { openSchool, received, type School } from './school.ts';
+
+let school: School;
+test.describe.configure({ timeout: 180_000 });
+test.beforeEach(async () => {
+  school = await openSchool();
+});
+test.afterEach(() => school.server.remove());
+
+const fault = (page: Page) => page.getByRole('dialog', { name: '异常' });
+const kept = (page: Page) => fault(page).getByRole('button', { name: '照片 1，共 1 张' });
+const isPhotoWorker = (name: string): boolean => /^photo-worker-.*\.js$/.test(name);
+
+test.describe('with the picture still being made', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('handing in waits for it, and the record has it', async ({ page }) => {
+    const { promise: mayBeMade, resolve: letItBeMade } = Promise.withResolvers<void>();
+    await page.route('**/assets/photo-worker-*.js', async (route) => {
+      await mayBeMade;
+      await route.continue();
+    });
+    await signIn(page, school.server.url, 'wang');
+    await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
+    await answer(page, 1, '异常');
+    await shoot(page);
+    await fault(page).getByRole('button', { name: '完成' }).click();
+    await theRestNormal(page, 19);
+    await page.getByRole('button', { name: /提交/ }).click();
+    await page.waitForTimeout(1000);
+    await expect(group(page, 1)).toBeVisible();
+    letItBeMade();
+    await page.waitForURL(/\/check$/);
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await isDelivered(page);
+    expect(await received(school)).toEqual({ records: 1, have: 1, total: 1 });
+  });
+});
+
+test('after an update in another window, the window that stayed old still takes photos', async ({ page, context }) => {
+  const assets = 'dist/assets';
+  const worker = readFileSync('dist/sw.js', 'utf8');
+  const old = readdirSync(assets).find(isPhotoWorker)!;
+  const next = 'photo-worker-next.js';
+  try {
+    await signIn(page, school.server.url, 'wang');
+    await workerInCharge(page);
+    await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
+    await answer(page, 2, '正常');
+    const other = await context.newPage();
+    await other.goto(school.server.url);
+    renameSync(`${assets}/${old}`, `${assets}/${next}`);
+    writeFileSync('dist/sw.js', worker.replaceAll(old, next));
+    await other.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await other.getByRole('button', { name: '现在更新' }).click();
+    await other.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration())?.waiting);
+    await expect
+      .poll(() => page.evaluate((name) => fetch(`/assets/${name}`).then(({ status }) => status), old))
+      .toBe(404);
+    await answer(page, 1, '异常');
+    await shoot(page);
+    await kept(page).waitFor();
+    await fault(page).getByRole('button', { name: '完成' }).click();
+    await theRestNormal(page, 18);
+    await handIn(page);
+    await isDelivered(page);
+    expect(await received(school)).toEqual({ records: 1, have: 1, total: 1 });
+  } finally {
+    writeFileSync('dist/sw.js', worker);
+    if (!readdirSync(assets).includes(old)) renameSync(`${assets}/${next}`, `${assets}/${old}`);
+  }
+});
+
+test('twelve megapixels taken on their side are kept upright and small', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no camera', 'NotFoundError'));
+  });
+  await signIn(page, school.server.url, 'wang');
+  await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
+  const buffer = turned(await page.evaluate(paint));
+  await answer(page, 1, '异常');
+  const chooser = page.getByRole('dialog', { name: /^拍照：/ }).locator('input[multiple]');
+  await chooser.setInputFiles({ name: 'IMG_1.JPG', mimeType: 'image/jpeg', buffer });
+  await kept(page).click();
+  const whole = page.locator('dialog[open] img').last();
+  await expect.poll(() => whole.evaluate(look)).toEqual({ width: 1200, height: 1600, redOnTheRight: true });
+});
+
+/** The top left quarter is red; as a JPEG, its bytes as numbers. */
+async function paint(): Promise<number[]> {
+  const canvas = new OffscreenCanvas(4000, 3000);
+  const pen = canvas.getContext('2d')!;
+  pen.fillStyle = 'blue';
+  pen.fillRect(0, 0, 4000, 3000);
+  pen.fillStyle = 'red';
+  pen.fillRect(0, 0, 2000, 1500);
+  const blob = await canvas.convertToBlob({ type: 'image/jpeg' });
+  return [...new Uint8Array(await blob.arrayBuffer())];
+}
+
+/** The same with the note that it is to be turned right by 90°, as a phone held upright writes it. */
+function turned([first, second, ...rest]: number[]): Buffer {
+  const note = 'ffe1 0022 457869660000 4d4d002a00000008 0001 0112 0003 00000001 00060000 00000000'.replaceAll(' ', '');
+  return Buffer.concat([Buffer.from([first!, second!]), Buffer.from(note, 'hex'), Buffer.from(rest)]);
+}
+
+async function look(image: SVGElement | HTMLElement) {
+  const picture = image as HTMLImageElement;
+  await picture.decode();
+  const { naturalWidth: width, naturalHeight: height } = picture;
+  const pen = new OffscreenCanvas(width, height).getContext('2d')!;
+  pen.drawImage(picture, 0, 0);
+  const red = (x: number, y: number) => pen.getImageData(x, y, 1, 1).data[0]! > 200;
+  return { width, height, redOnTheRight: red(width - 20, 20) && !red(20, 20) };
+}
