@@ -6,35 +6,51 @@ import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
 import type { Draft } from './rows.ts';
 
+/** A photo's bytes and its small picture, written in the transaction of the draft that names them. */
+export type Beside = { sha256: string; bytes: ArrayBuffer; thumb: ArrayBuffer };
+
 /**
  * Changes one draft in one strict transaction; resolves after the commit. Refuses `not-found` when it was submitted or
- * discarded meanwhile: a late save must not raise it from the dead.
+ * discarded meanwhile: a late save must not raise it from the dead. `beside` is written with it and never uses the
+ * reserve, which is there for drafts: a photo would eat it at once.
  */
-export async function changeDraft(db: DeviceDb, id: string, change: (stored: Draft) => Draft): Promise<Draft> {
-  const changed = await durably(db, () => readAndPut(db, id, change));
-  tellQuestions(db, id);
+export async function changeDraft(
+  db: DeviceDb,
+  id: string,
+  change: (stored: Draft) => Draft,
+  beside?: Beside,
+): Promise<Draft> {
+  const changed = await durably(db, () => readAndPut(db, id, change, beside), { mayUseReserve: !beside });
+  tellQuestions(db, id, beside);
   return changed;
 }
 
-/** Past Dexie, whose own transaction takes twice as long: every tap waits for this one. */
-function readAndPut(db: DeviceDb, id: string, change: (stored: Draft) => Draft): Promise<Draft> {
+/** Past Dexie, whose own transaction takes twice as long: every tap and every photo waits for this one. */
+function readAndPut(db: DeviceDb, id: string, change: (stored: Draft) => Draft, beside?: Beside): Promise<Draft> {
   return new Promise((resolve, reject) => {
     if (!db.isOpen()) throw new Dexie.DatabaseClosedError();
-    const transaction = db.backendDB().transaction(db.drafts.name, 'readwrite', { durability: 'strict' });
-    const drafts = transaction.objectStore(db.drafts.name);
+    const tables = beside ? [db.drafts, db.photoBytes, db.thumbs] : [db.drafts];
+    const names = tables.map((table) => table.name);
+    const transaction = db.backendDB().transaction(names, 'readwrite', { durability: 'strict' });
+    const storeOf = (table: { name: string }) => transaction.objectStore(table.name);
     let outcome: { changed: Draft } | { failed: unknown } = { failed: new Error('the draft was not read') };
-    const read = drafts.get(id) as IDBRequest<Draft | undefined>;
+    const read = storeOf(db.drafts).get(id) as IDBRequest<Draft | undefined>;
     read.onsuccess = () => {
       try {
         if (!read.result) throw notFound(id);
         const changed = { ...change(read.result), changedAt: Date.now() };
-        drafts.put(changed);
+        storeOf(db.drafts).put(changed);
         outcome = { changed };
       } catch (error) {
         outcome = { failed: error };
         transaction.abort();
       }
     };
+    if (beside) {
+      const { sha256, bytes, thumb } = beside;
+      storeOf(db.photoBytes).put({ sha256, bytes });
+      storeOf(db.thumbs).put({ sha256, bytes: thumb });
+    }
     transaction.oncomplete = () => ('changed' in outcome ? resolve(outcome.changed) : reject(outcome.failed));
     // Without an error of its own the transaction was given up above.
     transaction.onabort = () => reject(transaction.error ?? ('failed' in outcome ? outcome.failed : undefined));
@@ -42,18 +58,17 @@ function readAndPut(db: DeviceDb, id: string, change: (stored: Draft) => Draft):
 }
 
 /** What Dexie says itself after its own writes: questions on screen, in other tabs too, are asked again. */
-function tellQuestions(db: DeviceDb, id: string): void {
-  Dexie.on.storagemutated.fire({ [`idb://${db.name}/${db.drafts.name}/`]: new RangeSet().addKey(id) });
+function tellQuestions(db: DeviceDb, id: string, beside?: Beside): void {
+  const changed = (table: { name: string }, key: string) => ({
+    [`idb://${db.name}/${table.name}/`]: new RangeSet().addKey(key),
+  });
+  Dexie.on.storagemutated.fire({
+    ...changed(db.drafts, id),
+    ...(beside && { ...changed(db.photoBytes, beside.sha256), ...changed(db.thumbs, beside.sha256) }),
+  });
 }
 
 const notFound = (id: string): Refusal => new Refusal('not-found', { inspectionId: id });
-
-/** Inside a transaction over drafts. Refuses `not-found`. */
-export async function storedDraft(db: DeviceDb, id: string): Promise<Draft> {
-  const stored = await db.drafts.get(id);
-  if (!stored) throw notFound(id);
-  return stored;
-}
 
 /** The draft with its answers naming exactly its photos; an item that is a photo is answered by having one. */
 export function photosInPlace(draft: Draft): Draft {

@@ -72,7 +72,9 @@ test('a photo without bytes is refused', async () => {
 test('when the disk is full the reserve goes to what people type, and photos wait until it is back', async () => {
   const { db, draft: open, photo, data } = await begun();
   await keepReserve(db);
-  vi.spyOn(db, 'transaction').mockImplementationOnce(() => Promise.reject(full()) as never);
+  vi.spyOn(db.backendDB(), 'transaction').mockImplementationOnce(() => {
+    throw full();
+  });
   await expect(keepPhoto(db, open.id, photo, data, thumbnail)).rejects.toMatchObject({ reason: 'full' });
   expect(await db.meta.get('reserve')).toBeUndefined();
   await expect(keepPhoto(db, open.id, photo, data, thumbnail)).rejects.toMatchObject({ reason: 'full' });

@@ -3,8 +3,8 @@ import type { Answer } from '../domain/answer.ts';
 import { maxPhotosPerEntry, maxPhotosPerItem, type Photo } from '../domain/photo.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
-import { changeDraft, photosInPlace, storedDraft } from './draft-row.ts';
-import { durably, isFull, releaseReserve } from './durably.ts';
+import { changeDraft, photosInPlace, type Beside } from './draft-row.ts';
+import { isFull, releaseReserve } from './durably.ts';
 import { metaOf } from './meta.ts';
 import { sha256Hex } from './new-id.ts';
 import type { Draft } from './rows.ts';
@@ -42,7 +42,7 @@ export async function keepPhoto(
   if (bytes.byteLength !== photo.bytes || bytes.byteLength === 0) throw new PhotoNotKept('damaged');
   // The room that is left now belongs to what people type.
   if (await metaOf(db, 'full')) throw new PhotoNotKept('full');
-  const kept = await stored(db, draftId, photo, bytes, thumb, cameraOpenFor);
+  const kept = await stored(db, draftId, photo, { sha256: photo.sha256, bytes, thumb }, cameraOpenFor);
   const readBack = await db.photoBytes.get(photo.sha256);
   if (readBack && (await sha256Hex(readBack.bytes)) === photo.sha256) return kept;
   await forget(db, draftId, photo);
@@ -53,22 +53,11 @@ async function stored(
   db: DeviceDb,
   draftId: string,
   photo: Photo,
-  bytes: ArrayBuffer,
-  thumb: ArrayBuffer,
+  beside: Beside,
   cameraOpenFor: string | null,
 ): Promise<Draft> {
-  const { sha256 } = photo;
-  const write = () =>
-    db.transaction('rw', db.photoBytes, db.thumbs, db.drafts, async () => {
-      const changed = { ...withPhoto(await storedDraft(db, draftId), photo), cameraOpenFor };
-      await db.photoBytes.put({ sha256, bytes });
-      await db.thumbs.put({ sha256, bytes: thumb });
-      await db.drafts.put(changed);
-      return changed;
-    });
   try {
-    // Not with the reserve: it is there for drafts, and a photo would eat it at once.
-    return await durably(db, write, { mayUseReserve: false });
+    return await changeDraft(db, draftId, (draft) => ({ ...withPhoto(draft, photo), cameraOpenFor }), beside);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     if (isFull(error)) await releaseReserve(db);
