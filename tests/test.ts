@@ -39,6 +39,7 @@ const unit = await runStep(
     name: 'unit tests',
     command: 'vitest',
     args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    env: { PATROL_PROOF: 'full' },
   },
   true,
 );

@@ -7,6 +7,7 @@ import { whenAtRest } from './at-rest.ts';
 import { loadPreferences } from './preferences.ts';
 import { beginSession } from './session.ts';
 import { Boundary } from './shell/boundary.tsx';
+import { showTurningSigns } from './shown-text.ts';
 import { watchInstall } from './shell/install.ts';
 import { screen } from './state.ts';
 import './ui/tokens.css';
@@ -24,6 +25,7 @@ function notEntered(failed: unknown): unknown {
   return failed instanceof DatabaseMissing ? undefined : failed;
 }
 
+showTurningSigns();
 const entering = enter().then(() => undefined, notEntered);
 watchInstall();
 const [, failed] = await Promise.all([loadPreferences(), entering]);

@@ -57,6 +57,10 @@ test('19 an offset that no clock has is refused', () => {
   expect(read({ at: { ...sound.at, offsetMin: 99 * 60 } }).is).toBe('bad');
 });
 
+test('19 a moment that no calendar has was written by no clock', () => {
+  expect(read({ at: { ...sound.at, ms: 8.65e15 } }).is).toBe('bad');
+});
+
 test('22 more than 200 photos are refused by name', () => {
   const photos = Array.from({ length: 201 }, (_, n) => sha256(String(n)));
   expect(read({ photos })).toMatchObject({ is: 'bad', code: 'too-many-photos' });

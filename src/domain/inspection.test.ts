@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answer, answers, at, checklist, inspection, photo, tonight, withAnswers } from '../../tests/cast.ts';
-import { bulkItems, checkInspection, dayOf, gaps, inspectionDay, leastMs, tally } from './inspection.ts';
+import { bulkItems, checkInspection, dayOf, gaps, inspectionDay, isOnEarth, leastMs, tally } from './inspection.ts';
 
 const day = '2026-11-22';
 const zone = 'Asia/Shanghai';
@@ -78,4 +78,11 @@ test('a sound inspection is accepted at any hour the phone believes in', () => {
     const late = withAnswers(answer('Z1-07', '2199-01-01'));
     expect(() => checkInspection(inspection({ startedAt: at(ms), answers: late }), checklist, zone)).not.toThrow();
   }
+});
+
+test('20 a place off this earth is no place', () => {
+  const here = { latitude: 31.2, longitude: 121.5, accuracyM: 12, ageMs: 0 };
+  expect(isOnEarth(here)).toBe(true);
+  for (const off of [{ latitude: 91 }, { longitude: -181 }, { accuracyM: -1 }])
+    expect(isOnEarth({ ...here, ...off })).toBe(false);
 });

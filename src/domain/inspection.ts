@@ -92,6 +92,10 @@ export function checkInspection(inspection: Inspection, template: Template, time
 export const inspectionDay = (inspection: Pick<Inspection, 'startedAt'>, timeZone: string): string =>
   dayOf(correctedMs(inspection.startedAt), timeZone);
 
+/** Whether a place can be where it says; a phone that cannot is kept in the ledger and shown to nobody as a place. */
+export const isOnEarth = ({ latitude, longitude, accuracyM }: NonNullable<Inspection['location']>): boolean =>
+  Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && accuracyM >= 0;
+
 /** 3 seconds an item: below that the submit sheet says so and the record carries it (`ux-performance.md` A6). */
 export const leastMs = (template: Template): number => template.items.length * 3000;
 

@@ -56,6 +56,7 @@ export const problems = {
   'set-up-code-wrong': 422,
   'set-up-first': 422,
   'too-many-requests': 429,
+  'too-many-headers': 431,
   fault: 500,
   unavailable: 503,
   'server-full': 507,

@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { answerError, problem } from './answer.ts';
 import type { Parts, PatrolEnv } from './env.ts';
+import { fewHeaders } from './few-headers.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { hazardRoutes } from './routes/hazards.ts';
@@ -41,6 +42,7 @@ export function buildApp(parts: Parts): Hono<PatrolEnv> {
   app.use(traced(parts));
   app.use(securityHeaders(parts));
   app.use(compress());
+  app.use(fewHeaders);
   app.use(
     '/api/*',
     methodNotAllowed<PatrolEnv>({

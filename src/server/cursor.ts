@@ -26,10 +26,11 @@ export function writeCursor(cursor: Cursor, secret: Uint8Array): string {
 
 /** Refuses `bad-cursor` when it is not ours or another person's. Whether its epoch still stands is another question. */
 export function readCursor(given: string, secret: Uint8Array, personId: string): Cursor {
-  const [text = '', signature = ''] = given.split('.');
+  const [text = '', signature = '', ...more] = given.split('.');
   const expected = Buffer.from(sign(text, secret));
   const got = Buffer.from(signature);
-  if (got.length !== expected.length || !timingSafeEqual(got, expected)) throw new Refusal('bad-cursor');
+  if (more.length > 0 || got.length !== expected.length || !timingSafeEqual(got, expected))
+    throw new Refusal('bad-cursor');
   const cursor = v.parse(Cursor, JSON.parse(Buffer.from(text, 'base64url').toString()));
   if (cursor.person !== personId) throw new Refusal('bad-cursor');
   return cursor;

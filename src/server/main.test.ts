@@ -78,6 +78,14 @@ test('48 headers above 16 KB are answered 431', async () => {
   expect(response.status).toBe(431);
 });
 
+test('48 a hundred and one headers are answered 431', async () => {
+  const { listening } = await open(dataDir());
+  onTestFinished(() => listening.stop());
+  const headers = Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`x-${n}`, 'x']));
+  const response = await fetch(`${listening.url}/api/health`, { headers });
+  expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([431, 'too-many-headers']);
+});
+
 test('a port that is taken is said in one sentence', async () => {
   const { listening } = await open(dataDir());
   onTestFinished(() => listening.stop());

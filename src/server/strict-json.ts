@@ -2,6 +2,10 @@
 import { Refusal } from '../domain/refusal.ts';
 
 export const maxDepth = 20;
+/** More than the fullest honest push holds; reading more than this keeps everybody else waiting. */
+const maxValues = 150_000;
+/** No message has an object with nearly as many. */
+const maxMembers = 1000;
 const dangerous = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Refuses `bad-json` what is not JSON (a byte-order mark included) and `bad-shape` what is JSON but ambiguous or hostile. */
@@ -13,23 +17,32 @@ export function strictJson(text: string): unknown {
     if (error instanceof SyntaxError) throw new Refusal('bad-json');
     throw error;
   }
-  checkTree(value, 1);
+  checkTree(value, 1, { values: maxValues });
   // Written by a machine, the text comes back as it was, and then nothing was said twice.
   if (JSON.stringify(value) !== text) checkKeys(text);
   return value;
 }
 
-function checkTree(value: unknown, depth: number): void {
+function checkTree(value: unknown, depth: number, left: { values: number }): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth > maxDepth) throw new Refusal('bad-shape');
   if (Array.isArray(value)) {
-    for (const member of value) checkTree(member, depth + 1);
+    count(value.length, left);
+    for (const member of value) checkTree(member, depth + 1, left);
     return;
   }
-  for (const [key, member] of Object.entries(value)) {
+  const members = Object.entries(value);
+  if (members.length > maxMembers) throw new Refusal('bad-shape');
+  count(members.length, left);
+  for (const [key, member] of members) {
     if (dangerous.has(key)) throw new Refusal('bad-shape');
-    checkTree(member, depth + 1);
+    checkTree(member, depth + 1, left);
   }
+}
+
+function count(values: number, left: { values: number }): void {
+  left.values -= values;
+  if (left.values < 0) throw new Refusal('bad-shape');
 }
 
 const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/gs;

@@ -13,15 +13,15 @@ import { enter, found, leave } from '../../src/sync/sign-in.ts';
 import { li, wang } from '../cast.ts';
 import { answered, submitted } from './phone.ts';
 
-/** One browser: it keeps the cookie it was last given. */
+/** One browser: it keeps each cookie as it was last given. */
 function browser(school: School): Line {
-  let cookie = '';
+  const jar = new Map<string, string>();
   return async (url, init) => {
     const response = await school.app.request(url, {
       ...init,
-      headers: { ...(init.headers as Record<string, string>), cookie },
+      headers: { ...(init.headers as Record<string, string>), cookie: [...jar.values()].join('; ') },
     });
-    for (const given of response.headers.getSetCookie()) cookie = given.split(';')[0] ?? '';
+    for (const given of response.headers.getSetCookie()) jar.set(given.split('=')[0] ?? '', given.split(';')[0] ?? '');
     return response;
   };
 }

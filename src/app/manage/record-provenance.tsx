@@ -1,6 +1,6 @@
 // Where a record comes from and what speaks for it: clocks, device, receipt, and everything that was sent.
 import type { ComponentChildren } from 'preact';
-import { leastMs } from '../../domain/inspection.ts';
+import { isOnEarth, leastMs } from '../../domain/inspection.ts';
 import { correctedMs, isClockOff } from '../../domain/moment.ts';
 import type { InspectionView } from '../../domain/reports.ts';
 import { dayAndClock } from '../format.ts';
@@ -35,7 +35,7 @@ export function RecordProvenance({ view }: { view: InspectionView }) {
           {tooFast ? words.activeLess(active, least) : words.activeOf(active, least)}
         </Fact>
         <Fact name={words.location}>
-          {location
+          {location && isOnEarth(location)
             ? words.locationOf(
                 location.latitude.toFixed(5),
                 location.longitude.toFixed(5),

@@ -27,6 +27,11 @@ const uuid7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{
 export const Id = v.pipe(v.string(), v.regex(uuid7, 'bad-id'));
 export const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'bad-hash'));
 
-/** Milliseconds since 1970 in UTC. Any year is taken: a wrong clock is flagged, never refused. */
-export const Ms = v.pipe(v.number(), v.safeInteger());
+/** Half of what a `Date` can hold: a moment and how far its clock was off still add up to a day. */
+const farthestMs = 4_000_000_000_000_000;
+/**
+ * Milliseconds since 1970 in UTC. Any year a clock can show is taken: a wrong clock is flagged, never refused. What no
+ * calendar has (after the year 128,000) was written by no clock.
+ */
+export const Ms = v.pipe(v.number(), v.safeInteger(), v.minValue(-farthestMs), v.maxValue(farthestMs));
 export const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -16,6 +16,7 @@ test('signing in answers who it is and where, and no secret', async () => {
   expect(text).not.toMatch(/argon2|secret|hash|password/i);
   expect(response.headers.getSetCookie()).toEqual([
     expect.stringMatching(/^patrol=[\w-]{43}; Max-Age=7776000; Path=\/; HttpOnly; SameSite=Lax$/),
+    expect.stringMatching(/^known=[\w-]{22}\.[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/),
   ]);
 });
 

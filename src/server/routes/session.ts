@@ -5,29 +5,44 @@ import { Refusal } from '../../domain/refusal.ts';
 import { addressOf } from '../address.ts';
 import { Answer } from '../answer.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
+import { knownBrowser, rememberBrowser } from '../known-browsers.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { giveCookie, newSession, sessionOf, signedIn, takeCookie } from '../sessions.ts';
 import { attempts, type WaitS } from '../throttle.ts';
 import { describe } from './describe.ts';
 
-/** Free failures: of one account from one address, of one account, from one address. A school's staff share an address. */
-const free = { pair: 5, account: 50, address: 100 };
+/**
+ * Free failures: of one account from one address, of one account, from one address (a school's staff share one), and of
+ * somebody on a browser that knows him.
+ */
+const free = { pair: 5, account: 50, address: 100, known: 10 };
 
 export function sessionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
   const guard = signedIn(parts);
   const [pairs, accounts, addresses] = [attempts(free.pair), attempts(free.account), attempts(free.address)];
+  const knowns = attempts(free.known);
 
-  function begin(username: string, address: string): WaitS {
-    const pair = pairs.begin(`${username}\n${address}`, now());
-    if (pair > 0) return pair;
-    return Math.max(accounts.begin(username, now()), addresses.begin(address, now()));
+  /** Where somebody has signed in before only what failed there counts: no stranger's guesses keep him out (T14). */
+  function begin(username: string, address: string, known: string | null): WaitS {
+    if (known !== null) return knowns.begin(known, now());
+    const counters = [
+      [addresses, address],
+      [pairs, `${username}\n${address}`],
+      [accounts, username],
+    ] as const;
+    const waitS = Math.max(...counters.map(([counter, key]) => counter.wait(key, now())));
+    // Whoever has to wait makes nothing be remembered: names that are made up must not wash out what was counted.
+    if (waitS === 0) for (const [counter, key] of counters) counter.count(key, now());
+    return waitS;
   }
 
-  function succeeded(username: string, address: string): void {
+  function succeeded(username: string, address: string, known: string | null): void {
+    if (known !== null) return knowns.succeeded(known);
     pairs.succeeded(`${username}\n${address}`);
     accounts.succeeded(username);
-    addresses.succeeded(address);
+    // Only his own attempt: an account of one's own buys no guesses at others.
+    addresses.takeBack(address, now());
   }
 
   const signIn = describe({
@@ -43,16 +58,18 @@ export function sessionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const address = addressOf(c, parts);
     const school = await store.documents.school();
     if (!school) throw new Refusal('set-up-first');
-    const waitS = begin(username, address);
+    const known = knownBrowser(c, parts, username);
+    const waitS = begin(username, address, known);
     if (waitS > 0) throw new Answer('too-many-requests', { 'retry-after': String(waitS) });
     const credential = await store.people.credential(school.id, username);
     if (!(await parts.passwords.fits(password, credential?.secret)) || !credential) throw new Refusal('wrong-password');
     const person = await store.documents.read(school.id, 'person', credential.personId);
     if (!person) throw new Refusal('wrong-password');
-    succeeded(username, address);
+    succeeded(username, address, known);
     const { session, token } = newSession(c, device, now());
     await store.sessions.open(school.id, person.id, session);
     giveCookie(c, parts, token);
+    rememberBrowser(c, parts, username);
     const answer: Session = sessionOf(store, person, school, now());
     return c.json(answer, 201, { 'cache-control': 'no-store' });
   });

@@ -10,6 +10,7 @@ import { addressOf } from '../address.ts';
 import { Answer } from '../answer.ts';
 import { makeEntries, type Fact } from '../entries.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
+import { rememberBrowser } from '../known-browsers.ts';
 import { newId } from '../new-id.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { giveCookie, newSession, sessionOf } from '../sessions.ts';
@@ -73,6 +74,7 @@ export function setUpRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       makeEntries(foundingFacts(school, person, parts), person.id, store.device, first, at);
     await store.people.found(school, person, make, secret, session, at);
     giveCookie(c, parts, token);
+    rememberBrowser(c, parts, username);
     const answer: Session = sessionOf(store, person, school, now());
     return c.json(answer, 201, { 'cache-control': 'no-store' });
   });

@@ -15,7 +15,10 @@ const campus = new Campus();
 const routes = routesOf(server);
 const guarded = routes.filter((route) => !open.includes(nameOf(route)));
 beforeAll(() => campus.found(server), 60_000);
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  if (server.faults.length > 0) throw new AggregateError(server.faults, 'the rules fell over');
+});
 
 const recordOf = (mark: string): Thing => {
   const record = campus.handedIn.find((one) => one.mark === mark);

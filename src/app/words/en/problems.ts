@@ -56,6 +56,7 @@ export const problems: Words['problems'] = {
   'set-up-code-wrong': 'The set-up code is wrong. Look at the server window.',
   'set-up-first': 'The school is not set up yet. Do that first.',
   'too-many-requests': 'Too many tries. Wait a moment.',
+  'too-many-headers': 'The request was not normal and was not handled. Check the network settings and try again.',
   fault: 'The server had a problem. It will be tried again.',
   unavailable: 'The server is busy. It will be tried again.',
   'server-full': 'The server is full; tell the administrator. Everything is safe on this phone.',

@@ -56,6 +56,7 @@ export const problems: Record<ProblemCode, string> = {
   'set-up-code-wrong': '设置码不对，请看服务器窗口里显示的那一串。',
   'set-up-first': '学校还没有设置，请先完成设置。',
   'too-many-requests': '操作太频繁，请等一会儿再试。',
+  'too-many-headers': '请求不正常，服务器没有处理。请检查网络设置后再试。',
   fault: '服务器出了问题，稍后会自动再试。',
   unavailable: '服务器正忙，稍后会自动再试。',
   'server-full': '服务器空间满了，请告诉管理员。记录都在本机。',

@@ -1,0 +1,432 @@
+// The seventy bad inputs of `reliability.md` 4, by number: tried here, tried in the test that is named, or not built yet.
+import { globSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashedText, type Entry } from '../../../src/domain/entry.ts';
+import type { Inspection } from '../../../src/domain/inspection.ts';
+import type { PushAnswer } from '../../../src/domain/protocol.ts';
+import * as cast from '../../cast.ts';
+import { ask, codeOf } from '../access/ask.ts';
+import { Campus, picture, Server } from '../access/campus.ts';
+import type { Cell } from '../access/cells.ts';
+
+const server = new Server();
+const campus = new Campus();
+const who = campus.walker;
+beforeAll(() => campus.found(server), 60_000);
+afterAll(() => server.close());
+
+const thing = { is: 'whole', in: 'dorm', by: null } as const;
+const frame = (...entries: unknown[]) => ({ protocol: 'patrol/1', device: who.id, build: 'list', entries });
+const send = async (cell: Pick<Cell, 'method' | 'path' | 'body' | 'headers'>) =>
+  ask(server, { what: '', thing, ...cell }, (await server.cookie(campus.school.id, who.id)).cookie);
+
+/** The code of a refused request. */
+const refusal = async (body: unknown, path = '/api/ledger', headers = {}) => {
+  const answer = await send({ method: path.startsWith('/api/photos') ? 'PUT' : 'POST', path, body, headers });
+  return `${answer.status} ${codeOf(answer)}`;
+};
+const get = async (path: string) => {
+  const answer = await send({ method: 'GET', path });
+  return `${answer.status} ${codeOf(answer)}`;
+};
+
+/** What became of one entry: its verdict, and why. */
+async function verdict(entry: unknown): Promise<string> {
+  const answer = await send({ method: 'POST', path: '/api/ledger', body: frame(entry) });
+  const { verdicts } = JSON.parse(answer.text) as PushAnswer;
+  const [one] = verdicts;
+  return one && 'code' in one ? `${one.verdict} ${one.code}` : String(one?.verdict);
+}
+
+let subject = 60_000;
+const inspection = (over: Partial<Inspection> = {}, envelope: Parameters<Campus['entry']>[3] = {}) =>
+  campus.entry(who, 'inspection-submitted', cast.inspection({ placeId: campus.places.floor.id, ...over }), {
+    subject: cast.id(subject++),
+    ...envelope,
+  });
+const answering = (...changed: Parameters<typeof cast.withAnswers>) =>
+  inspection({ answers: cast.withAnswers(...changed) });
+const at = (over: object) => ({ ...cast.at(), ...over });
+const rehashed = (entry: object) => ({ ...entry, hash: cast.sha256(hashedText(entry as Entry)) });
+
+/** A photo that a record of the walker names, and what happens when these bytes are sent for it. */
+async function photo(bytes: Uint8Array, sent = bytes, headers = {}): Promise<string> {
+  const sha256 = cast.sha256(bytes);
+  const entry = inspection({
+    photos: [cast.photo('Z1-09', sha256)],
+    answers: cast.withAnswers(cast.answer('Z1-09', 'taken', { photos: [sha256] })),
+  });
+  await campus.say(server, who, entry);
+  return refusal(sent, `/api/photos/${sha256}`, headers);
+}
+
+type Try = [n: number, input: string, answer: string, made: () => Promise<string>];
+const tried: Try[] = [
+  [1, 'not JSON', '400 bad-json', () => refusalOfText('not json')],
+  [1, 'JSON cut off', '400 bad-json', () => refusalOfText('{"protocol":')],
+  [1, 'a byte-order mark', '400 bad-json', () => refusalOfText(`\ufeff${JSON.stringify(frame(1))}`)],
+  [1, 'a NUL', '400 bad-json', () => refusalOfText('{}\u0000')],
+  [2, 'a key twice', '400 bad-shape', () => refusalOfText('{"a":1,"a":2}')],
+  [2, '`__proto__`', '400 bad-shape', () => refusalOfText('{"__proto__":{}}')],
+  [2, 'depth above 20', '400 bad-shape', () => refusalOfText('['.repeat(30) + ']'.repeat(30))],
+  [
+    2,
+    'more than 5,000 answers',
+    'refused bad-shape',
+    () => verdict(inspection({ answers: Array.from({ length: 5001 }, () => cast.answer('Z1-01', 'pass')) })),
+  ],
+  [
+    2,
+    'an object of 1,001 members',
+    '400 bad-shape',
+    () => refusal(Object.fromEntries(Array.from({ length: 1001 }, (_, n) => [`k${n}`, n]))),
+  ],
+  [
+    2,
+    'more values than any push holds',
+    '400 bad-shape',
+    () => refusal(frame(Array.from({ length: 150_001 }, () => 0))),
+  ],
+  [3, 'an unknown field', '422 unknown-field', () => refusal({ ...frame(1), more: 1 })],
+  [3, 'an unknown field in an entry', 'refused unknown-field', () => verdict(rehashed({ ...inspection(), more: 1 }))],
+  [
+    3,
+    'an unknown field of a newer schema',
+    'quarantined newer-schema',
+    () => verdict(rehashed({ ...inspection(), schema: 2, more: 1 })),
+  ],
+  [4, 'a push above its limit', '413 too-large', () => refusal('{}', '/api/ledger', { 'content-length': '3000000' })],
+  [4, 'an entry above 1 MiB', 'refused too-large', () => verdict({ ...inspection(), more: 'x'.repeat(1_100_000) })],
+  [5, 'a length that is none', '400 bad-request', () => refusal('{}', '/api/ledger', { 'content-length': '1e3' })],
+  [6, 'a packed body', '415 encoded-body', () => refusal('{}', '/api/ledger', { 'content-encoding': 'gzip' })],
+  [7, 'another type', '415 not-json', () => refusal('{}', '/api/ledger', { 'content-type': 'text/plain' })],
+  [8, 'the same entry again', 'known', () => twice(inspection())],
+  [
+    9,
+    'the same id with other content',
+    'refused conflict',
+    () => twice(inspection(), (one) => rehashed({ ...one, opSeq: one.opSeq + 7 })),
+  ],
+  [
+    10,
+    'a number without those before it',
+    'accepted',
+    () => verdict(inspection({}, { opSeq: 900_000, device: cast.id(7) })),
+  ],
+  [
+    11,
+    'a record of somebody else',
+    'quarantined not-yours',
+    () => verdict(inspection({}, { subject: campus.records.find(({ by }) => by !== who.id)!.id })),
+  ],
+  [
+    11,
+    'taking back what is somebody else’s, or nobody’s',
+    'refused not-submitted',
+    () =>
+      verdict(
+        campus.entry(
+          who,
+          'inspection-withdrawn',
+          { reason: '' },
+          { subject: campus.records.find(({ by }) => by !== who.id)!.id },
+        ),
+      ),
+  ],
+  [12, 'an uppercase id', 'refused bad-id', () => verdict(inspection({}, { id: cast.id(3).toUpperCase() }))],
+  [
+    12,
+    'a version 1 id',
+    'refused bad-id',
+    () => verdict(inspection({}, { id: 'c232ab00-9414-11ec-b3c8-9f6bdeced846' })),
+  ],
+  [
+    12,
+    'an id of zeros',
+    'refused bad-id',
+    () => verdict(inspection({}, { id: '00000000-0000-0000-0000-000000000000' })),
+  ],
+  [13, 'a hash of something else', 'refused hash-mismatch', () => verdict({ ...inspection(), opSeq: 12_345 })],
+  [
+    14,
+    'a checklist nobody knows',
+    'quarantined template-unknown',
+    () => verdict(inspection({ template: { code: 'Z9', version: 1 } })),
+  ],
+  [15, 'an older version of a checklist', 'accepted', afterNewVersion],
+  [
+    16,
+    'a required answer missing',
+    'refused answer-required',
+    () => verdict(inspection({ answers: cast.answers.slice(1) })),
+  ],
+  [17, 'text for a number', 'refused answer-wrong-type', () => verdict(answering(cast.answer('Z1-04', 'many')))],
+  [
+    17,
+    'minus zero',
+    'refused answer-wrong-type',
+    () => verdictOfText(answering(cast.answer('Z1-04', 0)), /"value":0(?=,)/, '"value":-0'),
+  ],
+  [
+    17,
+    '1e400',
+    'refused bad-shape',
+    () => verdictOfText(answering(cast.answer('Z1-04', 8_765_432)), /8765432/, '1e400'),
+  ],
+  [
+    17,
+    'an option that is none',
+    'refused answer-not-an-option',
+    () => verdict(answering(cast.answer('Z1-05', '蓝区'))),
+  ],
+  [
+    18,
+    'half a character',
+    'refused bad-shape',
+    () => verdictOfText(answering(cast.answer('Z1-06', 'PLAIN')), /PLAIN/, '\\ud800'),
+  ],
+  [18, 'a control character', 'refused bad-shape', () => verdict(answering(cast.answer('Z1-06', 'a\u0007b')))],
+  [
+    18,
+    'a hundred thousand combining marks',
+    'refused bad-shape',
+    () => verdict(answering(cast.answer('Z1-06', 'e\u0301'.repeat(50_000)))),
+  ],
+  [
+    18,
+    'text that turns its direction and hides',
+    'accepted',
+    () => verdict(answering(cast.answer('Z1-06', '\u202egnp.exe\u200b'))),
+  ],
+  [19, 'a clock of 1970', 'accepted', () => verdict(inspection({}, { at: at({ ms: 0 }) }))],
+  [19, 'a clock of 2099', 'accepted', () => verdict(inspection({ finishedAt: at({ ms: Date.UTC(2099, 0) }) }))],
+  [
+    19,
+    'the 30th of February',
+    'refused answer-wrong-type',
+    () => verdict(answering(cast.answer('Z1-07', '2027-02-30'))),
+  ],
+  [
+    19,
+    'an offset of 99 hours',
+    'refused bad-shape',
+    () => verdict(inspection({ finishedAt: at({ offsetMin: 5940 }) })),
+  ],
+  [19, 'a moment no calendar has', 'refused bad-shape', () => verdict(inspection({ finishedAt: at({ ms: 8.65e15 }) }))],
+  [
+    20,
+    'a place off this earth',
+    'accepted',
+    () => verdict(inspection({ location: { latitude: 999, longitude: -999, accuracyM: -1, ageMs: 0 } })),
+  ],
+  [21, 'one photo at two items', 'accepted', onePhotoTwice],
+  [
+    22,
+    'no photo where one is required',
+    'refused photo-required',
+    () => verdict(inspection({ photos: [], answers: cast.withAnswers(cast.answer('Z1-09', 'taken')) })),
+  ],
+  [
+    22,
+    'more than 200 photos',
+    'refused too-many-photos',
+    () =>
+      verdict(
+        inspection({ photos: Array.from({ length: 201 }, (_, n) => cast.photo('Z1-09', cast.sha256(String(n)))) }),
+      ),
+  ],
+  [
+    23,
+    'a photo of no record',
+    '404 record-first',
+    () => refusal(picture('of nothing'), `/api/photos/${cast.sha256(picture('of nothing'))}`),
+  ],
+  [
+    24,
+    'a photo that is not listed',
+    'refused not-listed',
+    () => verdict(answering(cast.answer('Z1-01', 'fail', { photos: [cast.sha256('x')] }))),
+  ],
+  [25, 'other bytes than named', '422 hash-mismatch', () => photo(picture('25'), picture('25b'))],
+  [26, 'zero bytes', '422 empty', () => photo(new Uint8Array(0))],
+  [27, 'a JPEG cut short', '200 null', () => photo(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 27]))],
+  [
+    28,
+    'a page named as a photo',
+    '415 not-image',
+    () => photo(Buffer.from('<!doctype html><script>alert(1)</script>')),
+  ],
+  [29, 'a bomb of 50,000 × 50,000', '422 too-many-pixels', () => photo(bomb())],
+  [30, 'AVIF', '415 not-image', () => photo(Buffer.from('\0\0\0\x18ftypavif\0\0\0\0avifmif1', 'latin1'))],
+  [
+    31,
+    'more than 15 MB',
+    '413 too-large',
+    () => photo(picture('31'), picture('31'), { 'content-length': String(15 * 2 ** 20 + 1) }),
+  ],
+  [37, 'what the server had committed when the line broke', 'known', () => twice(inspection())],
+  [40, 'work outside one’s places', 'quarantined out-of-scope', outsideScope],
+  [41, 'no X-Patrol', '403 csrf', () => refusal(frame(1), '/api/ledger', { 'x-patrol': '' })],
+  [43, 'a forged cursor', '400 bad-cursor', () => get('/api/changes?after=eyJ.x')],
+  [45, 'a limit below one', '400 bad-query', () => get('/api/hazards?limit=-1')],
+  [45, 'a parameter twice', '400 bad-query', () => get('/api/hazards?limit=1&limit=1')],
+  [45, 'a limit above all', '200 null', () => get('/api/hazards?limit=1000000000')],
+  [46, 'a path that climbs', '400 bad-id', () => refusal(picture('46'), '/api/photos/..%2f..%2fetc%2fpasswd')],
+  [46, 'a path with a NUL', '400 bad-id', () => refusal(picture('46'), '/api/photos/%00')],
+  [
+    47,
+    'a method nobody serves',
+    '405 method-not-allowed',
+    async () => codes(await send({ method: 'PUT', path: '/api/hazards' })),
+  ],
+  [47, 'a route nobody serves', '404 not-found', () => get('/api/nothing')],
+  [
+    50,
+    'a remark that begins like a formula',
+    'accepted',
+    () => verdict(answering(cast.answer('Z1-06', `=cmd|'/c calc'!A1\n@SUM(1)`))),
+  ],
+  [
+    68,
+    'an entry of a newer app',
+    'quarantined newer-schema',
+    () => verdict(rehashed({ ...inspection(), kind: 'round-walked' })),
+  ],
+];
+
+const codes = (answer: Awaited<ReturnType<typeof send>>): string => `${answer.status} ${codeOf(answer)}`;
+const refusalOfText = async (text: string): Promise<string> => {
+  const { cookie } = await server.cookie(campus.school.id, who.id);
+  const answer = await server.app.request('/api/ledger', {
+    method: 'POST',
+    body: text,
+    headers: { cookie, 'x-patrol': '1', 'content-type': 'application/json' },
+  });
+  return `${answer.status} ${((await answer.json()) as { code: string }).code}`;
+};
+/** An entry as text, with one piece of it replaced by what JSON.stringify would not write. */
+async function verdictOfText(entry: object, what: RegExp, by: string): Promise<string> {
+  const { cookie } = await server.cookie(campus.school.id, who.id);
+  const body = JSON.stringify(frame(entry)).replace(what, by);
+  const answer = await server.app.request('/api/ledger', {
+    method: 'POST',
+    body,
+    headers: { cookie, 'x-patrol': '1', 'content-type': 'application/json' },
+  });
+  const [one] = ((await answer.json()) as PushAnswer).verdicts;
+  return one && 'code' in one ? `${one.verdict} ${one.code}` : String(one?.verdict);
+}
+async function twice(entry: Entry, change: (one: Entry) => unknown = (one) => one): Promise<string> {
+  expect(await verdict(entry)).toBe('accepted');
+  return verdict(change(entry));
+}
+async function afterNewVersion(): Promise<string> {
+  const boss = campus.as('principal');
+  const template = { ...cast.checklist, version: 2 };
+  const [said] = await campus.say(
+    server,
+    boss,
+    campus.entry(boss, 'template-published', template, { subject: 'Z1@2' }),
+  );
+  expect(said?.verdict).toBe('accepted');
+  return verdict(inspection());
+}
+async function onePhotoTwice(): Promise<string> {
+  const sha256 = cast.sha256('twice');
+  const photos = [cast.photo('Z1-01', sha256), cast.photo('Z1-09', sha256)];
+  const listed = ['Z1-01', 'Z1-09'].map((item) =>
+    cast.answer(item, item === 'Z1-01' ? 'fail' : 'taken', {
+      photos: [sha256],
+      ...(item === 'Z1-01' && { reasons: [0] }),
+    }),
+  );
+  return verdict(inspection({ photos, answers: cast.withAnswers(...listed) }));
+}
+async function outsideScope(): Promise<string> {
+  const dorm = campus.as('patrol_dorm', 'dorm');
+  const entry = campus.entry(dorm, 'inspection-submitted', cast.inspection({ placeId: campus.places.canteen.id }), {
+    subject: cast.id(subject++),
+  });
+  const [outcome] = await campus.say(server, dorm, entry);
+  return outcome && 'code' in outcome ? `${outcome.verdict} ${outcome.code}` : String(outcome?.verdict);
+}
+function bomb(): Uint8Array {
+  const bytes = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0\x08\x02\0\0\0\0\0\0\0', 'latin1');
+  bytes.writeUInt32BE(50_000, 16);
+  bytes.writeUInt32BE(50_000, 20);
+  return bytes;
+}
+
+test.each(tried)('%i %s: %s', async (_n, _input, answer, made) => {
+  expect(await made()).toBe(answer);
+});
+
+const photosTest = 'src/server/routes/photos.test.ts';
+/** Tried in another file: by number, the file and a piece of the test's name. */
+const elsewhere: [n: number, file: string, name: string][] = [
+  [8, 'src/server/store/store.contract.ts', '8 the same entry 64 times at once is one line'],
+  [9, 'src/server/store/store.contract.ts', '9 the same id with other content is a conflict; the first stays'],
+  [10, 'src/server/store/store.contract.ts', 'a gap in what a phone has sent shows until it is filled'],
+  [25, photosTest, '25 chunks that add up to something else'],
+  [29, 'src/server/photos/image.test.ts', '29 a moving PNG'],
+  [30, 'src/server/photos/image.test.ts', '30 a single HEIC is accepted'],
+  [32, photosTest, '32 a chunk at the wrong place is told the right one'],
+  [33, photosTest, '33 a chunk beyond the length'],
+  [34, photosTest, '34 two tabs at once end with the same bytes'],
+  [35, photosTest, '35 an upload nobody goes on with for a week'],
+  [38, 'src/server/routes/session.test.ts', '38 a session ends after 14 idle days'],
+  [39, 'src/server/routes/session.test.ts', '39 a revoked phone is told so'],
+  [41, 'tests/proof/access/csrf.test.ts', 'from an origin that hides'],
+  [42, 'src/server/routes/session.test.ts', '42 too many requests of one session'],
+  [43, 'tests/proof/hostile/fuzz.test.ts', 'cursors'],
+  [48, 'src/server/main.test.ts', '48 headers above 16 KB are answered 431'],
+  [48, 'src/server/main.test.ts', '48 a hundred and one headers are answered 431'],
+  [55, 'src/db/storage.test.ts', 'what is typed is saved with the reserve when the disk is full'],
+  [56, 'src/db/photos.test.ts', 'when the disk is full the reserve goes to what people type, and photos wait'],
+  [57, 'src/db/device-db.test.ts', 'a browser without IndexedDB is told apart'],
+  [58, 'src/db/device-db.test.ts', 'a database made by a newer app is not written into'],
+  [59, 'src/db/record.test.ts', 'of two tabs that finish one draft one wins'],
+  [60, 'src/db/moment.test.ts', 'a clock set back never makes a negative age'],
+  [62, 'src/server/store/sqlite/group-commit.test.ts', '62 when the disk is full everybody in the group hears so'],
+  [64, 'src/server/config.test.ts', 'DATA_DIR'],
+  [65, 'src/server/store/sqlite.test.ts', '65 a damaged or foreign file is refused'],
+  [66, 'src/server/backup/backup.test.ts', '66 the nightly look at every photo names what is gone or changed'],
+  [67, 'tests/sync/rounds.test.ts', 'C5 a restored server gets back what it had lost'],
+  [70, 'src/server/routes/reports.test.ts', 'photos'],
+];
+
+test.each(elsewhere)('%i is tried in %s', (_n, file, name) => {
+  expect(readFileSync(file, 'utf8')).toContain(name);
+});
+
+/** Not there yet: what is missing, the issue that brings it, and a name by which it will be seen to have come. */
+const notBuilt: [n: number, what: string, issue: number, until: RegExp][] = [
+  [36, 'slow bodies are closed, and no test waits the half minute out', 3, /slow-body|slow-bodies/],
+  [44, 'a cursor older than the tombstones: nothing is ever deleted, so none is too old', 3, /tombstone/],
+  [49, 'search', 7, /\/search\.ts/],
+  [51, 'XLSX import', 5, /xlsx|import-/],
+  [52, 'an import with mistakes', 5, /xlsx|import-/],
+  [53, 'codes to scan', 5, /qr-|scan/],
+  [54, 'a shadow of drafts on the server', 3, /shadow/],
+  [61, 'a warning when phones disagree with the server’s clock', 3, /clock-warning/],
+  [63, 'a database locked from outside for ten seconds', 3, /locked-database/],
+  [69, 'five thousand queued items, measured', 2, /long-queue/],
+];
+
+describe('not built yet', () => {
+  const names = globSync(['src/**/*.{ts,tsx}', 'tests/**/*.ts']).map((file) => `/${file}`);
+  test.each(notBuilt)('%i %s (issue %i)', (n, _what, issue, until) => {
+    const come = names.filter((name) => until.test(name));
+    expect(
+      come,
+      `entry ${n} of issue ${issue} seems to be built: try it in this list and take it from \`notBuilt\``,
+    ).toEqual([]);
+  });
+});
+
+test('all seventy are here, none twice over as built and not built', () => {
+  const built = new Set([...tried, ...elsewhere].map(([n]) => n));
+  const missing = new Set(notBuilt.map(([n]) => n));
+  expect([...built].filter((n) => missing.has(n))).toEqual([]);
+  expect([...built, ...missing].sort((a, b) => a - b)).toEqual(Array.from({ length: 70 }, (_, n) => n + 1));
+});
