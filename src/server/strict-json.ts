@@ -13,17 +13,22 @@ export function strictJson(text: string): unknown {
     if (error instanceof SyntaxError) throw new Refusal('bad-json');
     throw error;
   }
-  checkTree(value, 1);
+  checkTree(value, 1, { values: maxValues });
   // Written by a machine, the text comes back as it was, and then nothing was said twice.
   if (JSON.stringify(value) !== text) checkKeys(text);
   return value;
 }
 
-function checkTree(value: unknown, depth: number): void {
+function checkTree(value: unknown, depth: number, left: { values: number }): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth > maxDepth) throw new Refusal('bad-shape');
   if (!Array.isArray(value) && Object.keys(value).some(isDangerous)) throw new Refusal('bad-shape');
   for (const member of Object.values(value)) if (typeof member === 'object') checkTree(member, depth + 1);
+}
+
+function count(values: number, left: { values: number }): void {
+  left.values -= values;
+  if (left.values < 0) throw new Refusal('bad-shape');
 }
 
 const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/gs;
