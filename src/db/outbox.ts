@@ -4,6 +4,7 @@ import type { Receipt } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
+import { isDelivered, rowsOf } from './own.ts';
 import type { DeliveredRow, OutboxRow } from './rows.ts';
 
 export type Unsent = { row: OutboxRow; entry: Entry };
@@ -99,13 +100,13 @@ function afterRefusal(row: OutboxRow, code: ProblemCode, path: string | null): O
 }
 
 /**
- * A refused submission that was taken back lives on as a draft, and taking back what the server never took in is
- * refused rightly: nobody has to act on either.
+ * A refused submission that was taken back lives on as a draft, and taking back what the server never took in, or holds
+ * for a manager, is refused rightly: nobody has to act on either.
  */
 async function setAside(db: DeviceDb, subject: string): Promise<void> {
-  const rows = (await db.outbox.where('subject').equals(subject).toArray()).sort((a, b) => a.opSeq - b.opSeq);
-  const needless = rows.filter((row, i) => {
-    if (row.state !== 'attention') return false;
+  const rows = await rowsOf(db, subject);
+  const needless = rows.filter((row, i): row is OutboxRow => {
+    if (isDelivered(row) || row.state !== 'attention') return false;
     if (row.kind === 'inspection-submitted')
       return rows.slice(i + 1).some((later) => later.kind === 'inspection-withdrawn');
     return row.code === 'not-submitted' && rows.slice(0, i).some((earlier) => earlier.kind === 'inspection-submitted');
@@ -113,13 +114,19 @@ async function setAside(db: DeviceDb, subject: string): Promise<void> {
   await db.outbox.bulkPut(needless.map((row) => Object.assign(row, { state: 'set-aside' as const })));
 }
 
-/** Lets an entry that needs attention try again, when a person has done what was needed. */
-export async function tryAgain(db: DeviceDb, id: string): Promise<void> {
+/** Lets everything about one thing that needs attention, entries and photos, try again: a person asked for it. */
+export async function tryAgain(db: DeviceDb, subject: string): Promise<void> {
   await durably(db, () =>
-    db.transaction('rw', db.outbox, async () => {
-      const row = await db.outbox.get(id);
-      if (row?.state === 'attention')
-        await db.outbox.put({ ...row, state: 'waiting', strikes: 0, code: null, path: null });
+    db.transaction('rw', db.outbox, db.delivered, async () => {
+      const [refused, delivered] = await Promise.all([
+        db.outbox.where('subject').equals(subject).toArray(),
+        db.delivered.where('subject').equals(subject).toArray(),
+      ]);
+      const stuck = refused.filter((row) => row.state === 'attention');
+      const fresh = { state: 'waiting', strikes: 0, code: null, path: null } as const;
+      await db.outbox.bulkPut(stuck.map((row) => Object.assign(row, fresh)));
+      const troubled = delivered.filter((row) => row.troubles.length > 0);
+      await db.delivered.bulkPut(troubled.map((row) => Object.assign(row, { troubles: [] })));
     }),
   );
 }

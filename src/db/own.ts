@@ -20,8 +20,9 @@ export async function unseenRows(db: DeviceDb): Promise<OwnRow[]> {
     db.delivered.where('seq').above(seq).toArray(),
     heldRows(db),
   ]);
+  const isOver = await takenBack(db);
   const rows = new Map<string, OwnRow>([...held, ...delivered, ...waiting].map((row) => [row.id, row]));
-  return [...rows.values()].sort((a, b) => a.opSeq - b.opSeq);
+  return [...rows.values()].filter((row) => !isOver(row)).sort((a, b) => a.opSeq - b.opSeq);
 }
 
 /** Of the newest `limit` inspections among them the last row each. Thousands may wait, and a list shows a few. */
@@ -32,16 +33,18 @@ export async function newestUnseen(db: DeviceDb, limit: number): Promise<OwnRow[
     newestBySubject(db.delivered.where('seq').above(seq).reverse(), limit),
     heldRows(db),
   ]);
+  const isOver = await takenBack(db);
   const newest = new Map<string, OwnRow>();
   for (const row of [...held, ...delivered, ...waiting]) {
-    if (isAboutInspection(row) && row.opSeq > (newest.get(row.subject)?.opSeq ?? 0)) newest.set(row.subject, row);
+    if (isAboutInspection(row) && !isOver(row) && row.opSeq > (newest.get(row.subject)?.opSeq ?? 0))
+      newest.set(row.subject, row);
   }
   return [...newest.values()];
 }
 
 /** What was set aside never reached the server and is a draft again: it says nothing about what stands. */
 const speaks = (row: OutboxRow): boolean => row.state !== 'set-aside';
-const isAboutInspection = (row: OwnRow): boolean =>
+export const isAboutInspection = (row: OwnRow): boolean =>
   row.kind === 'inspection-submitted' || row.kind === 'inspection-withdrawn';
 
 async function newestBySubject<R extends OwnRow>(newestFirst: Collection<R, string>, limit: number): Promise<R[]> {
@@ -58,6 +61,14 @@ async function newestBySubject<R extends OwnRow>(newestFirst: Collection<R, stri
 async function heldRows(db: DeviceDb): Promise<DeliveredRow[]> {
   const held = await db.delivered.where('quarantined').above('').toArray();
   return (await Promise.all(held.map(async (row) => ((await isShown(db, row)) ? [] : [row])))).flat();
+}
+
+/** Held for a manager and taken back since: the school never hears of the latter, and it is a draft again. */
+async function takenBack(db: DeviceDb): Promise<(row: OwnRow) => boolean> {
+  const aside = await db.outbox.where('state').equals('set-aside').sortBy('opSeq');
+  const withdrawn = aside.filter((row) => row.kind === 'inspection-withdrawn');
+  const lastAt = new Map(withdrawn.map((row) => [row.subject, row.opSeq]));
+  return (row) => isDelivered(row) && row.quarantined !== null && row.opSeq < (lastAt.get(row.subject) ?? 0);
 }
 
 async function isShown(db: DeviceDb, row: OwnRow): Promise<boolean> {

@@ -1,6 +1,7 @@
 // What the person has recorded: what the server last said, with what it has not heard yet laid over it.
 import type { InspectionRecord } from '../domain/documents.ts';
 import type { Hazard } from '../domain/hazard.ts';
+import { placeName } from '../domain/place.ts';
 import type { Receipt } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { Template } from '../domain/template.ts';
@@ -10,6 +11,7 @@ import { receivingRows } from './delivered.ts';
 import type { DeviceDb } from './device-db.ts';
 import { template } from './documents.ts';
 import {
+  isAboutInspection,
   isDelivered,
   lastSubjects,
   mostBefore,
@@ -20,7 +22,7 @@ import {
   unseenRows,
   type OwnRow,
 } from './own.ts';
-import type { DeliveredRow, RecordSummary } from './rows.ts';
+import type { DeliveredRow, PhotoTrouble, RecordSummary } from './rows.ts';
 
 /** waiting 待上传, receiving 已收到·照片 k/n, delivered 已送达, attention 需要处理. */
 export type RecordState = 'waiting' | 'receiving' | 'delivered' | 'attention';
@@ -33,13 +35,13 @@ export type RecordLine = RecordSummary & {
   /** Why it needs attention. */
   code: ProblemCode | null;
   path: string | null;
+  /** Photos that cannot be sent as they are. */
+  troubles: PhotoTrouble[];
 };
 export type OwnRecord = RecordLine & {
   inspection: InspectionRecord['inspection'];
   template: Template | undefined;
   receipts: Receipt[];
-  /** Photos that cannot be sent as they are. */
-  troubles: { sha256: string; code: ProblemCode }[];
   /** Before its first receipt a submission can be taken back. */
   mayWithdraw: boolean;
 };
@@ -52,6 +54,9 @@ export type DeliveryCounts = {
   attention: number;
   receivingRecords: number;
 };
+
+/** An entry about something else than an inspection, such as a new place, that the server refused. */
+export type StuckEntry = { subject: string; name: string; code: ProblemCode | null };
 
 const notWithdrawn = (thing: { state: string }): boolean => thing.state !== 'withdrawn';
 
@@ -91,7 +96,6 @@ export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | u
     inspection,
     template: await template(db, inspection.template.code, inspection.template.version),
     receipts: rows.flatMap((row) => (isDelivered(row) ? [row.receipt] : [])),
-    troubles: last && isDelivered(last) ? openTroubles(last) : [],
     mayWithdraw: last?.kind === 'inspection-submitted' && !isDelivered(last),
   };
 }
@@ -111,23 +115,16 @@ async function rowsById(db: DeviceDb, ids: string[]): Promise<(OwnRow | undefine
 
 /** A record without a row of this phone came from the server, so it is there. */
 function lineOf(record: RecordSummary, total: number, row: OwnRow | undefined): RecordLine {
-  const cleared = row?.cleared !== undefined;
-  const all = { have: total, total };
-  if (!row) return { ...record, delivery: 'delivered', photos: all, cleared, code: null, path: null };
+  const fine = { ...record, cleared: row?.cleared !== undefined, code: null, path: null, troubles: [] };
+  if (!row) return { ...fine, delivery: 'delivered', photos: { have: total, total } };
   if (!isDelivered(row)) {
     const delivery = row.state === 'attention' ? 'attention' : 'waiting';
-    return { ...record, delivery, photos: { have: 0, total }, cleared, code: row.code, path: row.path };
+    return { ...fine, delivery, photos: { have: 0, total }, code: row.code, path: row.path };
   }
-  const [trouble] = openTroubles(row);
-  const delivery = trouble ? 'attention' : row.missing.length > 0 ? 'receiving' : 'delivered';
-  return {
-    ...record,
-    delivery,
-    photos: { have: total - row.missing.length, total },
-    cleared,
-    code: trouble?.code ?? null,
-    path: null,
-  };
+  const troubles = openTroubles(row);
+  const delivery = troubles.length > 0 ? 'attention' : row.missing.length > 0 ? 'receiving' : 'delivered';
+  const photos = { have: total - row.missing.length, total };
+  return { ...fine, delivery, photos, code: troubles[0]?.code ?? null, troubles };
 }
 
 const openTroubles = (row: DeliveredRow) => row.troubles.filter((trouble) => row.missing.includes(trouble.sha256));
@@ -151,6 +148,17 @@ export async function deliveryCounts(db: DeviceDb): Promise<DeliveryCounts> {
       receiving.filter((row) => openTroubles(row).length > 0).length,
     receivingRecords: new Set(receiving.map((row) => row.subject)).size,
   };
+}
+
+/** What is not an inspection and needs attention, in the order in which it was recorded. */
+export async function stuckEntries(db: DeviceDb): Promise<StuckEntry[]> {
+  const stuck = await db.outbox.where('state').equals('attention').sortBy('opSeq');
+  const others = stuck.filter((row) => !isAboutInspection(row));
+  const texts = await db.entries.bulkGet(others.map((row) => row.id));
+  return others.map(({ subject, code }, i) => {
+    const entry = texts[i]?.entry;
+    return { subject, name: entry?.kind === 'place-added' ? placeName(entry.body) : subject, code };
+  });
 }
 
 /** Hazards this person reported, newest first; withdrawn ones are left out. */

@@ -55,6 +55,39 @@ test('a captive portal that answers 200 to everything delivers nothing and loses
   await expect.poll(() => received(school), { timeout: 40_000 }).toMatchObject({ records: 1 });
 });
 
+test('what was refused twice, record or photo, goes out again when the person asks for it', async ({
+  page,
+  context,
+}) => {
+  const refuse = (pattern: string, code: string) =>
+    context.route(pattern, (route) =>
+      route.fulfill({
+        status: 422,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ type: 'about:blank', title: code, status: 422, code }),
+      }),
+    );
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await refuse('**/api/ledger', 'item-unknown');
+  await refuse('**/api/photos/**', 'not-image');
+  await handInWithPhoto(page);
+  await expect(page.getByText('学校没有收下，已经试了两次。检查表里没有这一项')).toBeVisible({ timeout: 30_000 });
+  const record = page.url();
+
+  await context.unroute('**/api/ledger');
+  await page.goto(`${school.server.url}/outbox`);
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await expect(page.getByText('1 张照片没有传上去。这个文件不是照片')).toBeVisible({ timeout: 30_000 });
+  expect(await received(school)).toEqual({ records: 1, have: 0, total: 1 });
+
+  await context.unroute('**/api/photos/**');
+  await page.goto(record);
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await isDelivered(page);
+  expect(await received(school)).toEqual({ records: 1, have: 1, total: 1 });
+});
+
 test('a sign-in that expires while offline keeps everything, and signing in again delivers it', async ({
   page,
   context,

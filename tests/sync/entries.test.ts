@@ -82,7 +82,7 @@ test('O4 a refused entry is sent once more from a fresh reading, and then waits 
   ]);
   expect((await phone.db.entries.get(entry.id))?.entry.body).toEqual(entry.body);
   await phone.db.entries.update(entry.id, { entry });
-  await tryAgain(phone.db, entry.id);
+  await tryAgain(phone.db, entry.subject);
   expect(await phone.round()).toBe('done');
   expect((await deliveryCounts(phone.db)).records).toBe(0);
 });
@@ -138,6 +138,23 @@ test('O8 a refused submission that was taken back asks nobody to attend to it', 
   expect(await phone.rounds()).toBe('done');
   expect(await states(phone)).toEqual(['set-aside', 'set-aside']);
   expect(await deliveryCounts(phone.db)).toMatchObject({ records: 0, attention: 0 });
+  await submitDraft(phone.db, entry.subject);
+  expect(await phone.rounds()).toBe('done');
+  expect(await ownRecords(phone.db, 5)).toMatchObject([{ id: entry.subject, delivery: 'delivered' }]);
+});
+
+test('O8 taking back what is held for a manager asks nobody to attend to it, and does not show it as standing', async () => {
+  const { phone } = await phoneOf();
+  const begun = await startDraft(phone.db, canteen, checklist);
+  const withPhoto = await takePhoto(phone.db, begun, 'Z1-09', 'not her building');
+  await saveDraft(phone.db, { ...withPhoto, answers });
+  const entry = await submitDraft(phone.db, begun.id);
+  await withdrawInspection(phone.db, entry.subject);
+  expect(await phone.rounds()).toBe('done');
+  expect(await phone.db.delivered.get(entry.id)).toMatchObject({ quarantined: 'out-of-scope', missing: [] });
+  expect(await states(phone)).toEqual(['set-aside']);
+  expect(await deliveryCounts(phone.db)).toMatchObject({ records: 0, attention: 0 });
+  expect(await ownRecords(phone.db, 5)).toEqual([]);
   await submitDraft(phone.db, entry.subject);
   expect(await phone.rounds()).toBe('done');
   expect(await ownRecords(phone.db, 5)).toMatchObject([{ id: entry.subject, delivery: 'delivered' }]);

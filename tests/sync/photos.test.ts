@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { photoArrived } from '../../src/db/delivered.ts';
 import { saveDraft } from '../../src/db/drafts.ts';
+import { tryAgain } from '../../src/db/outbox.ts';
 import { submitDraft } from '../../src/db/record.ts';
 import { deliveryCounts, ownRecords } from '../../src/db/records.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
@@ -127,6 +128,22 @@ test('F4 bytes that are gone are said to be gone', async () => {
   expect(await ownRecords(phone.db, 1)).toMatchObject([
     { id: entry.subject, delivery: 'attention', code: 'photo-missing' },
   ]);
+});
+
+test('F4 a photo in trouble is sent again when a person asks for it', async () => {
+  const { phone } = await phoneOf();
+  const entry = await submitted(phone.db, 'the door');
+  const kept = await phone.db.photoBytes.toArray();
+  await phone.db.photoBytes.clear();
+  expect(await phone.round()).toBe('done');
+  await tryAgain(phone.db, entry.subject);
+  expect(await ownRecords(phone.db, 1)).toMatchObject([{ delivery: 'receiving', troubles: [] }]);
+  expect(await phone.round()).toBe('done');
+  expect(await ownRecords(phone.db, 1)).toMatchObject([{ delivery: 'attention', code: 'photo-missing' }]);
+  await phone.db.photoBytes.bulkPut(kept);
+  await tryAgain(phone.db, entry.subject);
+  expect(await phone.round()).toBe('done');
+  expect(await ownRecords(phone.db, 1)).toMatchObject([{ delivery: 'delivered' }]);
 });
 
 test('F5 when the server does not know the entry after all it is offered again', async () => {

@@ -5,6 +5,7 @@ import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { TryAgain } from './try-again.tsx';
 import styles from './records.module.css';
 
 export function AttentionCard({ record, onWithdraw }: { record: OwnRecord; onWithdraw: () => void }) {
@@ -16,18 +17,21 @@ export function AttentionCard({ record, onWithdraw }: { record: OwnRecord; onWit
         <Icon of={TriangleAlert} />
         {words.attentionTitle}
       </h2>
-      {record.code && <p>{problems[record.code]}</p>}
+      {record.code && record.troubles.length === 0 && <p>{words.refusedTwice(problems[record.code])}</p>}
       {record.troubles.map(({ sha256, code }) => (
         <p key={sha256}>
           {words.photoTrouble(photos.findIndex((photo) => photo.sha256 === sha256) + 1, problems[code])}
         </p>
       ))}
       <p class={styles.about}>{record.mayWithdraw ? words.keptHere : words.tellOffice}</p>
-      {record.mayWithdraw && (
-        <Button wide onClick={onWithdraw}>
-          {record.troubles.length > 0 ? words.retake : words.correct}
-        </Button>
-      )}
+      <div class={styles.ways}>
+        <TryAgain about={record.id} />
+        {record.mayWithdraw && (
+          <Button wide onClick={onWithdraw}>
+            {words.correct}
+          </Button>
+        )}
+      </div>
     </Card>
   );
 }

@@ -18,7 +18,8 @@ export function DeliveryCard({ record }: { record: OwnRecord }) {
   const steps = deliverySteps(record);
   const { have, total } = record.photos;
   const items = record.inspection.answers.length;
-  const network = now ? networkWords(now, words) : '';
+  // What needs the person does not go by itself.
+  const network = now && record.delivery !== 'attention' ? networkWords(now, words) : '';
   return (
     <Card>
       <div role="status">
@@ -38,7 +39,9 @@ export function DeliveryCard({ record }: { record: OwnRecord }) {
           {steps.photos && (
             <Stop state={steps.photos}>
               <StopTitle>{words.photosOf(have, total)}</StopTitle>
-              <StopAbout>{steps.photos === 'done' ? words.allPhotos : words.photosHint}</StopAbout>
+              {steps.photos !== 'late' && (
+                <StopAbout>{steps.photos === 'done' ? words.allPhotos : words.photosHint}</StopAbout>
+              )}
             </Stop>
           )}
           <Stop state={steps.delivered}>

@@ -1,7 +1,14 @@
 // 待上传: what has not arrived, why, and what a person can do about it.
 import { CircleCheckBig } from 'lucide';
 import { useState } from 'preact/hooks';
-import { deliveryCounts, ownRecords, type DeliveryCounts, type RecordLine } from '../../db/records.ts';
+import {
+  deliveryCounts,
+  ownRecords,
+  stuckEntries,
+  type DeliveryCounts,
+  type RecordLine,
+  type StuckEntry,
+} from '../../db/records.ts';
 import { round } from '../../db/meta.ts';
 import { runRound } from '../../sync/run.ts';
 import { clock, dayAndClock, dayKey, size } from '../format.ts';
@@ -15,7 +22,7 @@ import { Progress } from '../ui/progress.tsx';
 import { handOver, unsentFile } from './export-unsent.ts';
 import { networkWords } from './network-words.ts';
 import { StorageWords } from './storage-words.tsx';
-import { WaitingCard } from './waiting-card.tsx';
+import { StuckCard, WaitingCard } from './waiting-card.tsx';
 import styles from './records.module.css';
 
 /** Unsent records are the newest; this many back is months of work without a network. */
@@ -29,8 +36,9 @@ export function OutboxScreen() {
     async () => (await ownRecords(db, lookBack)).filter((line) => line.delivery !== 'delivered'),
     [db],
   );
+  const stuck = useLive(() => stuckEntries(db), [db]);
   const frame = { title: words.outbox, back: common.back };
-  if (!counts || !lines)
+  if (!counts || !lines || !stuck)
     return (
       <Page narrow {...frame}>
         {null}
@@ -46,18 +54,20 @@ export function OutboxScreen() {
       <StorageWords />
     </Page>
   ) : (
-    <Waiting counts={counts} lines={lines} />
+    <Waiting counts={counts} lines={lines} stuck={stuck} />
   );
 }
 
-function Waiting({ counts, lines }: { counts: DeliveryCounts; lines: readonly RecordLine[] }) {
+type WaitingProps = { counts: DeliveryCounts; lines: readonly RecordLine[]; stuck: readonly StuckEntry[] };
+
+function Waiting({ counts, lines, stuck }: WaitingProps) {
   const { common, records: words } = useWords();
   const language = useLanguage();
   const [said, setSaid] = useState('');
   const oldest = counts.oldestAt;
   const since =
     oldest === null ? '' : words.oldest(isToday(oldest) ? clock(oldest, language) : dayAndClock(oldest, language));
-  const notInspections = counts.records - lines.filter((line) => line.delivery !== 'receiving').length;
+  const others = counts.records - lines.filter(hasNoReceipt).length - stuck.length;
   return (
     <Page
       narrow
@@ -67,6 +77,13 @@ function Waiting({ counts, lines }: { counts: DeliveryCounts; lines: readonly Re
       bar={<Bar onSay={setSaid} />}
     >
       <Network said={said} />
+      {stuck.length > 0 && (
+        <ul class={styles.stack}>
+          {stuck.map((entry) => (
+            <StuckCard key={entry.subject} entry={entry} />
+          ))}
+        </ul>
+      )}
       <Gradual all={lines} more={common.more}>
         {(drawn) => (
           <ul class={styles.stack}>
@@ -76,11 +93,14 @@ function Waiting({ counts, lines }: { counts: DeliveryCounts; lines: readonly Re
           </ul>
         )}
       </Gradual>
-      {notInspections > 0 && <p class={`${styles.about} ${styles.foot}`}>{words.other(notInspections)}</p>}
+      {others > 0 && <p class={`${styles.about} ${styles.foot}`}>{words.other(others)}</p>}
       <StorageWords />
     </Page>
   );
 }
+
+/** Photos of it may be on their way or in trouble: the record itself is with the school. */
+const hasNoReceipt = ({ delivery, troubles }: RecordLine): boolean => delivery !== 'receiving' && troubles.length === 0;
 
 function Network({ said }: { said: string }) {
   const db = useDb();

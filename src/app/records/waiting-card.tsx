@@ -1,11 +1,13 @@
 // One record on its way, with the reason where it stands still.
-import type { RecordLine } from '../../db/records.ts';
+import type { RecordLine, StuckEntry } from '../../db/records.ts';
 import { dayTitle } from '../days.ts';
 import { clock, dayKey, inLanguage } from '../format.ts';
 import { recordTone, recordWord } from '../record-state.ts';
+import type { Words } from '../state.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { ButtonLink } from '../ui/button.tsx';
+import { TryAgain } from './try-again.tsx';
 import styles from './records.module.css';
 
 export function WaitingCard({ line }: { line: RecordLine }) {
@@ -45,10 +47,31 @@ export function WaitingCard({ line }: { line: RecordLine }) {
   return (
     <li class={`${styles.waiting} ${styles.stuck}`}>
       {about}
-      {line.code && <p>{words.problems[line.code]}</p>}
-      <ButtonLink wide href={`/record/${line.id}`}>
-        {words.records.open}
-      </ButtonLink>
+      {line.code && <p>{whyStuck(line, words.problems[line.code], words.records)}</p>}
+      <div class={styles.ways}>
+        <TryAgain about={line.id} />
+        <ButtonLink wide href={`/record/${line.id}`}>
+          {words.records.open}
+        </ButtonLink>
+      </div>
+    </li>
+  );
+}
+
+const whyStuck = ({ troubles }: RecordLine, why: string, words: Words['records']): string =>
+  troubles.length > 0 ? words.photosStuck(troubles.length, why) : words.refusedTwice(why);
+
+/** What is not an inspection: there is no page to open for it. */
+export function StuckCard({ entry }: { entry: StuckEntry }) {
+  const words = useWords();
+  return (
+    <li class={`${styles.waiting} ${styles.stuck}`}>
+      <span class={styles.cardHead}>{entry.name}</span>
+      <span>
+        <Badge tone="abnormal">{words.records.states.attention}</Badge>
+      </span>
+      {entry.code && <p>{words.records.refusedTwice(words.problems[entry.code])}</p>}
+      <TryAgain about={entry.subject} />
     </li>
   );
 }
