@@ -1,5 +1,5 @@
-// Names for new places, and what is wrong with them.
-import type { Place } from '../../domain/place.ts';
+// What may be added where, names for new places, and what is wrong with them.
+import type { Place, PlaceKind } from '../../domain/place.ts';
 
 export const maxFloors = 60;
 const maxName = 40;
@@ -10,6 +10,23 @@ export function floorNames(text: string): string[] | null {
   if (text.trim() === '' || !Number.isInteger(n) || n < 0 || n > maxFloors) return null;
   return Array.from({ length: n }, (_, floor) => `${floor + 1}层`);
 }
+
+/** What may be added below a place of this kind. */
+export const kindsBelow = (kind: PlaceKind): readonly PlaceKind[] => {
+  if (kind === 'building') return ['floor', 'room', 'point'];
+  if (kind === 'floor') return ['room', 'point'];
+  return ['point'];
+};
+
+/** The names typed, one a line: trimmed, each once, empty lines left out. */
+export const namesIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ),
+];
 
 export type WrongName = { why: 'empty' | 'long' | 'taken'; name: string };
 

@@ -5,7 +5,7 @@ import type { Place } from '../../domain/place.ts';
 import { useWords } from '../use-screen.ts';
 import { Gradual } from '../ui/gradual.tsx';
 import { Icon } from '../ui/icon.tsx';
-import type { PlaceTree } from './place-tree.ts';
+import type { PlaceTree } from '../place-tree.ts';
 import styles from './places.module.css';
 
 type BranchProps = { place: Place; tree: PlaceTree; onAdd: ((place: Place) => void) | null };
@@ -14,7 +14,7 @@ export function PlaceBranch({ place, tree, onAdd }: BranchProps) {
   const { common, manage } = useWords();
   const { places: words } = manage;
   const [open, setOpen] = useState(false);
-  const below = tree.below(place.id);
+  const below = tree.inside(place.id);
   return (
     <li class={place.kind === 'building' ? styles.building : styles.stop}>
       <div class={styles.head}>

@@ -7,8 +7,10 @@ import { Button } from '../ui/button.tsx';
 import { Gradual } from '../ui/gradual.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SearchField } from '../ui/search-field.tsx';
-import { findPlaces, placeTree } from './place-tree.ts';
+import { placeTree } from '../place-tree.ts';
 import styles from './place-picker.module.css';
+
+const mostFound = 50;
 
 type PickerProps = {
   places: readonly Place[];
@@ -22,16 +24,16 @@ export function PlacePicker({ places, chosen, nothing, onChoose }: PickerProps) 
   const { manage, common } = useWords();
   const words = manage.places;
   const tree = useMemo(() => placeTree(places), [places]);
-  const start = chosen === null ? null : (tree.byId.get(chosen)?.ancestors.at(-1)?.id ?? null);
+  const start = chosen === null ? null : (tree.find(chosen)?.ancestors.at(-1)?.id ?? null);
   const [at, setAt] = useState<string | null>(start);
   const [text, setText] = useState('');
-  const here = at === null ? undefined : tree.byId.get(at);
-  const search = text.trim() === '' ? null : findPlaces(places, text, 50);
-  const shown = search?.found ?? tree.below(at);
+  const here = at === null ? undefined : tree.find(at);
+  const found = text.trim() === '' ? null : tree.search(text);
+  const shown = found?.slice(0, mostFound) ?? tree.inside(at);
   return (
     <div class={styles.picker}>
       <SearchField label={words.find} value={text} onType={setText} />
-      {!search && here && (
+      {!found && here && (
         <div class={styles.here}>
           <Button look="plain" onClick={() => setAt(here.ancestors.at(-1)?.id ?? null)}>
             <Icon of={ChevronLeft} />
@@ -40,23 +42,23 @@ export function PlacePicker({ places, chosen, nothing, onChoose }: PickerProps) 
           <b>{placeName(here)}</b>
         </div>
       )}
-      {search && (
+      {found && (
         <p class={styles.count} role="status">
-          {search.total === 0 ? words.notFound : words.found(search.found.length, search.total)}
+          {found.length === 0 ? words.notFound : words.found(shown.length, found.length)}
         </p>
       )}
       <Gradual key={`${at} ${text}`} all={shown} more={common.more}>
         {(drawn) => (
           <ul class={styles.list}>
-            {!search && at === null && nothing !== undefined && (
+            {!found && at === null && nothing !== undefined && (
               <Choice name={nothing} chosen={chosen === null} onChoose={() => onChoose(null)} />
             )}
             {drawn.map((place) => (
               <Choice
                 key={place.id}
-                name={search ? placeName(place) : place.name}
+                name={found ? placeName(place) : place.name}
                 chosen={place.id === chosen}
-                below={search ? 0 : tree.below(place.id).length}
+                below={found ? 0 : tree.inside(place.id).length}
                 onChoose={() => onChoose(place.id)}
                 onOpen={() => setAt(place.id)}
               />

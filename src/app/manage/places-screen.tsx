@@ -15,7 +15,7 @@ import { Row, Rows } from '../ui/rows.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { AddBuilding } from './add-building.tsx';
 import { AddPlaces } from './add-places.tsx';
-import { findPlaces, placeTree } from './place-tree.ts';
+import { placeTree, type PlaceTree } from '../place-tree.ts';
 import { PlaceBranch } from './place-branch.tsx';
 import { Skeleton } from './skeleton.tsx';
 import styles from './places.module.css';
@@ -33,7 +33,7 @@ export function PlacesScreen() {
   const [adding, setAdding] = useState<Adding>(null);
   const [added, setAdded] = useState(0);
   const mayAdd = authorize(person, { do: 'add-place' });
-  const buildings = tree.below(null);
+  const buildings = tree.inside(null);
   const done = (n: number) => {
     setAdded(n);
     setAdding(null);
@@ -56,7 +56,7 @@ export function PlacesScreen() {
         </div>
       )}
       {text.trim() !== '' && all ? (
-        <Found all={all} text={text} onOpen={mayAdd ? setAdding : null} />
+        <Found tree={tree} text={text} onOpen={mayAdd ? setAdding : null} />
       ) : (
         <ul class={styles.buildings}>
           {buildings.map((building) => (
@@ -73,18 +73,21 @@ export function PlacesScreen() {
       {!all && <Skeleton look="rows" />}
       {adding === 'building' && <AddBuilding siblings={buildings} onClose={() => setAdding(null)} onAdded={done} />}
       {adding && adding !== 'building' && (
-        <AddPlaces parent={adding} siblings={tree.below(adding.id)} onClose={() => setAdding(null)} onAdded={done} />
+        <AddPlaces parent={adding} siblings={tree.inside(adding.id)} onClose={() => setAdding(null)} onAdded={done} />
       )}
     </Page>
   );
 }
 
-type FoundProps = { all: readonly Place[]; text: string; onOpen: ((place: Place) => void) | null };
+const mostFound = 50;
 
-function Found({ all, text, onOpen }: FoundProps) {
+type FoundProps = { tree: PlaceTree; text: string; onOpen: ((place: Place) => void) | null };
+
+function Found({ tree, text, onOpen }: FoundProps) {
   const { places: words } = useWords().manage;
-  const { found, total } = useMemo(() => findPlaces(all, text, 50), [all, text]);
-  if (total === 0)
+  const found = useMemo(() => tree.search(text), [tree, text]);
+  const shown = found.slice(0, mostFound);
+  if (found.length === 0)
     return (
       <Notice icon={SearchX}>
         <p>{words.notFound}</p>
@@ -94,10 +97,10 @@ function Found({ all, text, onOpen }: FoundProps) {
   return (
     <>
       <p class={styles.count} role="status">
-        {words.found(found.length, total)}
+        {words.found(shown.length, found.length)}
       </p>
       <Rows>
-        {found.map((place) => (
+        {shown.map((place) => (
           <Row
             key={place.id}
             about={words.kinds[place.kind]}

@@ -28,7 +28,7 @@ export function ResultMark({ row }: { row: InspectionRow }) {
         <Icon of={X} size={18} />
         {records.faults(row.tally.abnormal)}
       </Badge>
-      {row.worst && row.worst !== 'G' && <GradeBadge grade={row.worst} />}
+      {row.worst && <GradeBadge grade={row.worst} />}
     </span>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Gradual } from '../ui/gradual.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { SearchField } from '../ui/search-field.tsx';
-import type { PlaceTree } from './place-tree.ts';
+import type { PlaceTree } from '../place-tree.ts';
 import styles from './picker.module.css';
 
 const icons: Record<PlaceKind, IconNode> = { building: Building2, floor: Layers, room: DoorOpen, point: MapPin };
@@ -49,7 +49,7 @@ export function PickPlace({ tree, recent, within, onOpen, onPick }: PickPlacePro
           <section>
             <h3 class={styles.group}>{picker.places}</h3>
             <Places
-              places={tree.roots}
+              places={tree.inside(null)}
               tree={tree}
               onChoose={(place) => (tree.inside(place.id).length > 0 ? onOpen(place) : onPick(place))}
             />

@@ -10,7 +10,7 @@ import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Page } from '../ui/page.tsx';
 import { begin } from './begin.ts';
 import { NoPlaces, NoTemplates } from './nothing-to-start.tsx';
-import { placeTree } from './place-tree.ts';
+import { placeTree } from '../place-tree.ts';
 import { Preparing } from './preparing.tsx';
 import { chosenIn } from './start-address.ts';
 import { StartSteps } from './start-steps.tsx';

@@ -11,7 +11,7 @@ import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Line, Stop } from '../ui/line.tsx';
 import { PickPlace } from './pick-place.tsx';
 import { PickTemplate } from './pick-template.tsx';
-import type { PlaceTree } from './place-tree.ts';
+import type { PlaceTree } from '../place-tree.ts';
 import { startAddress, type Chosen } from './start-address.ts';
 import styles from './picker.module.css';
 
