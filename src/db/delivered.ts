@@ -9,8 +9,16 @@ import type { DeliveredRow, OutboxRow } from './rows.ts';
 
 /** Entries whose photos are not complete, in the order in which they were recorded. */
 export async function receivingRows(db: DeviceDb): Promise<DeliveredRow[]> {
-  const rows = await db.delivered.where('missing').above('').distinct().toArray();
+  const lacking = await db.delivered.where('missing').above('').distinct().toArray();
+  const rows = lacking.filter((row) => !row.replaced);
   return rows.sort((a, b) => a.opSeq - b.opSeq);
+}
+
+/** Photos of this inspection that the server has from this person: their bytes need not be here. */
+export async function photosAtSchool(db: DeviceDb, inspectionId: string): Promise<Set<string>> {
+  const rows = await db.delivered.where('subject').equals(inspectionId).toArray();
+  const missing = new Set(rows.flatMap((row) => row.missing));
+  return new Set(rows.flatMap((row) => row.photos.map(({ sha256 }) => sha256)).filter((name) => !missing.has(name)));
 }
 
 export type WantedPhoto = { sha256: string; bytes: number; type: Photo['type']; entryId: string };
@@ -118,6 +126,7 @@ function unreceived(row: DeliveredRow): OutboxRow {
     receivedAt: _at,
     missing: _missing,
     troubles: _troubles,
+    replaced: _replaced,
     quarantined: _quarantined,
     ...own
   } = row;

@@ -81,10 +81,18 @@ export async function takeWords(db: DeviceDb, words: readonly Word[], now: numbe
       );
       await db.delivered.bulkPut(received);
       await db.outbox.bulkDelete(received.map((row) => row.id));
+      for (const row of received) if (row.kind === 'inspection-submitted') await takePlace(db, row);
       await db.outbox.bulkPut(refused);
       for (const subject of new Set(refused.map((row) => row.subject))) await setAside(db, subject);
     }),
   );
+}
+
+/** Nothing waits any more for photos that only an earlier submission of the same inspection names (F7). */
+async function takePlace(db: DeviceDb, { subject, opSeq }: DeliveredRow): Promise<void> {
+  const rows = await db.delivered.where('subject').equals(subject).toArray();
+  const before = rows.filter((row) => row.opSeq < opSeq && row.missing.length > 0);
+  await db.delivered.bulkPut(before.map((row) => Object.assign(row, { replaced: true as const })));
 }
 
 function delivered(row: OutboxRow, receipt: Receipt, quarantined: ProblemCode | null, now: number): DeliveredRow {

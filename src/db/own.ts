@@ -111,10 +111,16 @@ export async function rowsOf(db: DeviceDb, subject: string): Promise<OwnRow[]> {
   return [...delivered, ...waiting].sort((a, b) => a.opSeq - b.opSeq);
 }
 
+/** The last thing said here about an inspection that still counts: a submission set aside is a draft again. */
+export async function standingRow(db: DeviceDb, inspectionId: string): Promise<OwnRow | undefined> {
+  const rows = await rowsOf(db, inspectionId);
+  return rows.findLast((row) => isDelivered(row) || speaks(row) || row.kind === 'inspection-withdrawn');
+}
+
 /** An inspection as it stands on this phone: what the server said, with what was recorded here since. */
 export async function standing(db: DeviceDb, inspectionId: string): Promise<InspectionRecord | undefined> {
   const document = (await db.documents.get(['inspection', inspectionId]))?.body as InspectionRecord | undefined;
-  const last = (await rowsOf(db, inspectionId)).at(-1);
+  const last = await standingRow(db, inspectionId);
   if (!last || document?.entries.includes(last.id)) return document;
   const [record] = await recordsOf(db, [last]);
   if (!record) return document;

@@ -6,6 +6,7 @@ import type { Inspection } from '../domain/inspection.ts';
 import type { Place, PlaceKind } from '../domain/place.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
+import { photosAtSchool } from './delivered.ts';
 import { place as placeWith, template } from './documents.ts';
 import { recordFact, type FactOf } from './fact.ts';
 import { moment } from './moment.ts';
@@ -28,16 +29,17 @@ export async function submitDraft(db: DeviceDb, draftId: string): Promise<EntryO
 }
 
 async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-submitted'>> {
-  const { placeId, template, startedAt, answers, photos, location } = draft;
+  const { placeId, template, startedAt, answers, photos, location, correction } = draft;
   const body: Inspection = {
     placeId,
     template,
     startedAt,
-    finishedAt: await moment(db),
+    finishedAt: correction?.finishedAt ?? (await moment(db)),
     activeMs: Math.round(draft.activeMs),
     answers,
     photos,
     location,
+    ...(correction && { correction: { reason: correction.reason } }),
   };
   return {
     kind: 'inspection-submitted',
@@ -54,9 +56,13 @@ async function closeDraft(db: DeviceDb, draft: Draft): Promise<boolean> {
   const still = await db.drafts.get(draft.id);
   if (!still) throw await noDraft(db, draft.id);
   if (canonical(still) !== canonical(draft)) return false;
-  const names = draft.photos.map((photo) => photo.sha256);
-  const kept = await db.photoBytes.where('sha256').anyOf(names).count();
-  if (kept !== new Set(names).size) throw new Refusal('photo-missing');
+  const atSchool = await photosAtSchool(db, draft.id);
+  const names = new Set(draft.photos.map((photo) => photo.sha256).filter((sha256) => !atSchool.has(sha256)));
+  const kept = await db.photoBytes
+    .where('sha256')
+    .anyOf([...names])
+    .count();
+  if (kept !== names.size) throw new Refusal('photo-missing');
   await db.drafts.delete(draft.id);
   return true;
 }
@@ -65,7 +71,8 @@ const noDraft = async (db: DeviceDb, inspectionId: string): Promise<Refusal> =>
   new Refusal((await rowsOf(db, inspectionId)).length > 0 ? 'conflict' : 'not-found', { inspectionId });
 
 async function checkBytes(db: DeviceDb, draft: Draft): Promise<void> {
-  for (const photo of draft.photos) {
+  const atSchool = await photosAtSchool(db, draft.id);
+  for (const photo of draft.photos.filter(({ sha256 }) => !atSchool.has(sha256))) {
     const row = await db.photoBytes.get(photo.sha256);
     if (row?.bytes.byteLength !== photo.bytes)
       throw new Refusal('photo-missing', { itemId: photo.itemId, sha256: photo.sha256 });
@@ -81,12 +88,13 @@ const placeOf = (draft: Draft): Document => ({
 
 /**
  * Takes a submission back until its first receipt; the draft is there again, under the same id.
- * Refuses `conflict` after the receipt, `not-submitted` when there is nothing to take back.
+ * Refuses `conflict` after the receipt and for a correction, `not-submitted` when there is nothing to take back.
  */
 export async function withdrawInspection(db: DeviceDb, inspectionId: string, reason = ''): Promise<Draft> {
   const last = (await rowsOf(db, inspectionId)).at(-1);
   const text = last && (await db.entries.get(last.id));
   if (text?.entry.kind !== 'inspection-submitted' || !text.record) throw new Refusal('not-submitted', { inspectionId });
+  if (text.entry.body.correction) throw new Refusal('conflict', { inspectionId });
   const draft = draftOf(text.entry, text.record, await photoItemsOf(db, text.entry.body));
   const fact: FactOf<'inspection-withdrawn'> = {
     kind: 'inspection-withdrawn',
@@ -110,8 +118,12 @@ async function reopenDraft(db: DeviceDb, submissionId: string, draft: Draft): Pr
   return true;
 }
 
-function draftOf(submission: EntryOf<'inspection-submitted'>, record: RecordSummary, photoItems: string[]): Draft {
-  const { finishedAt: _finishedAt, ...inspection } = submission.body;
+export function draftOf(
+  submission: EntryOf<'inspection-submitted'>,
+  record: RecordSummary,
+  photoItems: string[],
+): Draft {
+  const { finishedAt: _finishedAt, correction: _correction, ...inspection } = submission.body;
   return {
     ...inspection,
     id: submission.subject,
@@ -126,7 +138,7 @@ function draftOf(submission: EntryOf<'inspection-submitted'>, record: RecordSumm
   };
 }
 
-async function photoItemsOf(db: DeviceDb, inspection: Inspection): Promise<string[]> {
+export async function photoItemsOf(db: DeviceDb, inspection: Inspection): Promise<string[]> {
   const known = await template(db, inspection.template.code, inspection.template.version);
   return known?.items.filter((item) => item.type === 'PHOTO').map((item) => item.id) ?? [];
 }

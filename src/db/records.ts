@@ -7,6 +7,7 @@ import type { ProblemCode } from '../domain/refusal.ts';
 import type { Template } from '../domain/template.ts';
 import { Dexie } from 'dexie';
 import { spot } from './changes.ts';
+import { mayCorrect } from './correct.ts';
 import { receivingRows } from './delivered.ts';
 import type { DeviceDb } from './device-db.ts';
 import { template } from './documents.ts';
@@ -44,6 +45,9 @@ export type OwnRecord = RecordLine & {
   receipts: Receipt[];
   /** Before its first receipt a submission can be taken back. */
   mayWithdraw: boolean;
+  /** After it, it can be corrected; `correcting`: that has been begun. */
+  mayCorrect: boolean;
+  correcting: boolean;
 };
 /** What has not arrived. `records` have no receipt, `receivingRecords` still lack photos; `oldestAt` UTC ms. */
 export type DeliveryCounts = {
@@ -96,7 +100,9 @@ export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | u
     inspection,
     template: await template(db, inspection.template.code, inspection.template.version),
     receipts: rows.flatMap((row) => (isDelivered(row) ? [row.receipt] : [])),
-    mayWithdraw: last?.kind === 'inspection-submitted' && !isDelivered(last),
+    mayWithdraw: last?.kind === 'inspection-submitted' && !isDelivered(last) && !inspection.correction,
+    mayCorrect: mayCorrect(last, inspection.correction !== undefined),
+    correcting: (await db.drafts.get(id)) !== undefined,
   };
 }
 
@@ -138,6 +144,7 @@ export async function deliveryCounts(db: DeviceDb): Promise<DeliveryCounts> {
   }
   const photoBytes = [...photos.values()].reduce((sum, bytes) => sum + bytes, 0);
   const ages = [...waiting, ...receiving].map((row) => row.at);
+  const beingReplaced = new Set(waiting.map((row) => row.subject));
   return {
     records: new Set(waiting.map((row) => row.subject)).size,
     photos: photos.size,
@@ -145,7 +152,7 @@ export async function deliveryCounts(db: DeviceDb): Promise<DeliveryCounts> {
     oldestAt: ages.length > 0 ? Math.min(...ages) : null,
     attention:
       waiting.filter((row) => row.state === 'attention').length +
-      receiving.filter((row) => openTroubles(row).length > 0).length,
+      receiving.filter((row) => openTroubles(row).length > 0 && !beingReplaced.has(row.subject)).length,
     receivingRecords: new Set(receiving.map((row) => row.subject)).size,
   };
 }

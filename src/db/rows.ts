@@ -26,8 +26,10 @@ export type Draft = {
   photos: Photo[];
   /** Where the person was. */
   itemId: string | null;
-  /** The withdrawn submission this draft came back from: its entry id. */
+  /** The submission this draft came back from, withdrawn or to be corrected: its entry id. */
   supersedes: string | null;
+  /** Corrects a record the school has: why, and when the inspection itself was finished. */
+  correction?: { reason: string; finishedAt: Moment };
   location: Inspection['location'];
   /** Set durably before a camera opens; found at a start it means the tab died behind the camera. */
   cameraOpenFor: string | null;
@@ -86,6 +88,8 @@ export type DeliveredRow = OwnEntry & {
   /** When the last missing photo had arrived, UTC ms by the server's clock; absent when none was missing. */
   completeAt?: number;
   troubles: PhotoTrouble[];
+  /** A correction took its place: nothing waits for its photos any more, and what is here of them stays. */
+  replaced?: true;
   /** Why the server keeps it aside for a manager. */
   quarantined: ProblemCode | null;
 };

@@ -1,15 +1,13 @@
 // What the server does not hold yet, whole: for saving it as a file when no network will come.
 import type { Entry } from '../domain/entry.ts';
+import { receivingRows } from './delivered.ts';
 import type { DeviceDb } from './device-db.ts';
 
 /** Entries in the order they were recorded; those with a receipt are named too while photos of theirs are missing. */
 export type Unsent = { entries: Entry[]; photos: { sha256: string; type: string }[] };
 
 export async function unsent(db: DeviceDb): Promise<Unsent> {
-  const [waiting, delivered] = await Promise.all([
-    db.outbox.toArray(),
-    db.delivered.filter((row) => row.missing.length > 0).toArray(),
-  ]);
+  const [waiting, delivered] = await Promise.all([db.outbox.toArray(), receivingRows(db)]);
   const rows = [...delivered, ...waiting].sort((a, b) => a.opSeq - b.opSeq);
   const texts = await db.entries.bulkGet(rows.map((row) => row.id));
   const entries = texts.flatMap((text) => (text ? [text.entry] : []));

@@ -85,6 +85,15 @@ test('11 nobody takes the place of a record that somebody else submitted', () =>
   expect(says(wang, entry('inspection-submitted', inspection(), { subject: 'mine' }))).toThrow('bad-id');
 });
 
+test('what stands is corrected only by an entry that names it', () => {
+  const read = readFrom(submittedDocuments);
+  const correcting = (supersedes: string | null) => entry('inspection-submitted', inspection(), { supersedes });
+  const stands = read('inspection', id(500))?.entries.at(-1) ?? null;
+  expect(says(wang, correcting(stands), read)).not.toThrow();
+  expect(says(wang, correcting(null), read)).toThrow('conflict');
+  expect(says(wang, correcting(id(77)), read)).toThrow('conflict');
+});
+
 test('nobody becomes a person or a school by a push', () => {
   expect(says(sun, entry('person-added', { ...wang, role: 'principal' }))).toThrow('forbidden');
   expect(says(sun, entry('school-founded', yucai))).toThrow('forbidden');

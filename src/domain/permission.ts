@@ -17,7 +17,11 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
     case 'inspection-submitted': {
       // An inspection belongs to who submitted it first; nobody else's entry may take its place.
       if (!v.is(Id, entry.subject)) throw new Refusal('bad-id', { path: 'subject' });
-      if ((read('inspection', entry.subject)?.by ?? entry.by) !== entry.by) throw new Refusal('not-yours');
+      const before = read('inspection', entry.subject);
+      if ((before?.by ?? entry.by) !== entry.by) throw new Refusal('not-yours');
+      // What stands is only corrected by an entry that knows it (`design.md` 3).
+      if (before?.state === 'submitted' && !before.entries.includes(entry.supersedes ?? ''))
+        throw new Refusal('conflict');
       const place = read('place', entry.body.placeId);
       if (!place) throw new Refusal('place-unknown', { placeId: entry.body.placeId });
       const template = read('template', templateId(entry.body.template));

@@ -64,12 +64,13 @@ export const Provenance = v.object({
 });
 export type Provenance = v.InferOutput<typeof Provenance>;
 
-/** Every entry that made the record, oldest first. */
+/** Every entry that made the record, oldest first. `reason`: why it corrects the one before. */
 export const Submission = v.object({
   entryId: Id,
   kind: v.picklist(['inspection-submitted', 'inspection-withdrawn']),
   at: Moment,
   receivedAt: Ms,
+  reason: v.optional(v.string()),
 });
 export type Submission = v.InferOutput<typeof Submission>;
 

@@ -63,7 +63,8 @@ function Finding({ draft, template, item, answer, number }: FindingProps) {
 
 function FindingPhotos({ photos }: { photos: readonly string[] }) {
   const db = useDb();
-  const { shot, viewer, abnormal } = useWords().inspection;
+  const { common, inspection } = useWords();
+  const { shot, abnormal } = inspection;
   const [at, setAt] = useState<number | null>(null);
   if (photos.length === 0) return null;
   return (
@@ -88,7 +89,7 @@ function FindingPhotos({ photos }: { photos: readonly string[] }) {
             load: () => photoBytes(db, sha256),
             alt: shot.photo(index + 1, photos.length),
           }))}
-          words={{ ...viewer, missing: shot.missing }}
+          words={{ ...common.viewer, missing: shot.missing }}
           onTurn={setAt}
           onClose={() => setAt(null)}
         />

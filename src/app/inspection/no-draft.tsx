@@ -1,12 +1,20 @@
 // The address is right, but there is nothing to fill in here: why, and where to go.
 import { AppWindow, CircleCheck, CloudDownload, FileQuestion, type IconNode } from 'lucide';
+import { useEffect } from 'preact/hooks';
 import { useWords } from '../use-screen.ts';
+import { cameByBack } from '../ui/back.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 
 export function Submitted({ id }: { id: string }) {
   const { submitted } = useWords().inspection;
+  // The page of an inspection that is handed in lies behind its record: nobody who presses Back wants it.
+  const isPassedBy = cameByBack();
+  useEffect(() => {
+    if (isPassedBy) history.back();
+  }, []);
+  if (isPassedBy) return null;
   return (
     <Page
       title={submitted.title}

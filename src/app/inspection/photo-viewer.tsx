@@ -10,7 +10,8 @@ import { useDraft, useStore } from './use-draft.ts';
 
 export function PhotoViewer({ itemId, at }: { itemId: string; at: number }) {
   const store = useStore();
-  const { viewer, shot } = useWords().inspection;
+  const { common, inspection } = useWords();
+  const { viewer, shot } = inspection;
   const language = useLanguage();
   const known = useDraft(({ draft }) => draft.photos);
   const photos = known.filter((photo) => photo.itemId === itemId);
@@ -31,7 +32,7 @@ export function PhotoViewer({ itemId, at }: { itemId: string; at: number }) {
         alt: shot.photo(index + 1, photos.length),
         caption: `${photo.source === 'file' ? shot.fromFile : viewer.camera} ${dayAndClock(correctedMs(photo.takenAt), language)}`,
       }))}
-      words={{ ...viewer, missing: shown.type === 'image/heic' ? shot.unseen : shot.missing }}
+      words={{ ...common.viewer, missing: shown.type === 'image/heic' ? shot.unseen : shot.missing }}
       onTurn={(next) => store.setState({ viewer: { itemId, at: next } })}
       onClose={close}
       action={<ViewerButton icon={Trash2} word={viewer.remove} onClick={() => void drop()} />}

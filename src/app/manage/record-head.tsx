@@ -22,6 +22,7 @@ export function RecordHead({ view }: { view: InspectionView }) {
     <>
       <p class={styles.school}>{school.name}</p>
       {record.state === 'withdrawn' && <Withdrawn view={view} />}
+      {record.state === 'submitted' && <Corrected view={view} />}
       <dl class={styles.head}>
         <Fact name={words.result} broad>
           <span class={styles.result}>
@@ -46,8 +47,20 @@ function Withdrawn({ view }: { view: InspectionView }) {
   const last = view.submissions.findLast((submission) => submission.kind === 'inspection-withdrawn');
   if (!last) return null;
   return (
-    <p class={styles.withdrawn} role="note">
+    <p class={styles.notice} role="note">
       {words.withdrawnBy(view.record.byName, dayAndClock(last.receivedAt, language))}
+    </p>
+  );
+}
+
+function Corrected({ view }: { view: InspectionView }) {
+  const language = useLanguage();
+  const { record: words } = useWords().manage;
+  const last = view.submissions.at(-1);
+  if (!last?.reason) return null;
+  return (
+    <p class={styles.notice} role="note">
+      {words.correctedBy(view.record.byName, dayAndClock(last.receivedAt, language), last.reason)}
     </p>
   );
 }

@@ -62,7 +62,8 @@ function Submissions({ view }: { view: InspectionView }) {
     <Line>
       {view.submissions.map((submission, index) => {
         const withdrawn = submission.kind === 'inspection-withdrawn';
-        const title = withdrawn ? words.withdrawn : index === 0 ? words.submitted : words.resubmitted;
+        const again = submission.reason ? words.correctedTitle : words.resubmitted;
+        const title = withdrawn ? words.withdrawn : index === 0 ? words.submitted : again;
         return (
           <Stop key={submission.entryId} state={withdrawn ? 'skipped' : 'done'}>
             <StopTitle>
@@ -74,6 +75,7 @@ function Submissions({ view }: { view: InspectionView }) {
                 dayAndClock(submission.receivedAt, language),
               )}
             </StopAbout>
+            {submission.reason && <StopAbout>{words.why(submission.reason)}</StopAbout>}
           </Stop>
         );
       })}

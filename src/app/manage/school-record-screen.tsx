@@ -58,7 +58,7 @@ export function SchoolRecordScreen() {
 
 function WholeRecord({ view, asOf }: { view: InspectionView; asOf: ComponentChildren }) {
   const language = useLanguage();
-  const { manage } = useWords();
+  const { manage, common } = useWords();
   const photos = useMemo(() => photosOf(view, language), [view, language]);
   const [at, setAt] = useState<number | null>(null);
   const held = photos.filter((photo) => photo.have);
@@ -87,7 +87,7 @@ function WholeRecord({ view, asOf }: { view: InspectionView; asOf: ComponentChil
             caption: <PhotoCaption photo={photo} />,
           }))}
           at={at}
-          words={manage.viewer}
+          words={{ ...common.viewer, missing: manage.record.cannotShow }}
           onTurn={setAt}
           onClose={() => setAt(null)}
         />

@@ -71,7 +71,7 @@ function AnswerStop({ answered, record }: { answered: Answered; record: OwnRecor
       </StopTitle>
       <StopAbout>{about.filter(Boolean).join(' · ')}</StopAbout>
       {answer?.note && <p class={styles.note}>{answer.note}</p>}
-      {answer && answer.photos.length > 0 && <PhotoStrip photos={answer.photos} />}
+      {answer && answer.photos.length > 0 && <PhotoStrip inspectionId={record.id} photos={answer.photos} />}
     </Stop>
   );
 }

@@ -1,5 +1,6 @@
 // What keeps a record from arriving, and what to do about it.
 import { TriangleAlert } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { OwnRecord } from '../../db/records.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,7 +9,9 @@ import { Icon } from '../ui/icon.tsx';
 import { TryAgain } from './try-again.tsx';
 import styles from './records.module.css';
 
-export function AttentionCard({ record, onWithdraw }: { record: OwnRecord; onWithdraw: () => void }) {
+type AttentionProps = { record: OwnRecord; onWithdraw: () => void; correct: ComponentChildren };
+
+export function AttentionCard({ record, onWithdraw, correct }: AttentionProps) {
   const { records: words, problems } = useWords();
   const { photos } = record.inspection;
   return (
@@ -23,9 +26,10 @@ export function AttentionCard({ record, onWithdraw }: { record: OwnRecord; onWit
           {words.photoTrouble(photos.findIndex((photo) => photo.sha256 === sha256) + 1, problems[code])}
         </p>
       ))}
-      <p class={styles.about}>{record.mayWithdraw ? words.keptHere : words.tellOffice}</p>
+      <p class={styles.about}>{record.mayWithdraw || record.mayCorrect ? words.keptHere : words.tellOffice}</p>
       <div class={styles.ways}>
         <TryAgain about={record.id} />
+        {correct}
         {record.mayWithdraw && (
           <Button wide onClick={onWithdraw}>
             {words.correct}

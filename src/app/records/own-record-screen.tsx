@@ -11,6 +11,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { AnswerList } from './answer-list.tsx';
 import { AttentionCard } from './attention-card.tsx';
+import { CorrectSheet } from './correct-sheet.tsx';
 import { DeliveryCard } from './delivery-card.tsx';
 import { FaultsCard } from './faults-card.tsx';
 import { WithdrawSheet } from './withdraw-sheet.tsx';
@@ -44,12 +45,15 @@ function OwnRecordPage({ record, isFresh }: { record: OwnRecord; isFresh: boolea
   const db = useDb();
   const language = useLanguage();
   const { common, records: words } = useWords();
-  const [withdrawing, setWithdrawing] = useState(false);
+  const [sheet, setSheet] = useState<'withdraw' | 'correct' | null>(null);
   const hazards = useLive(
     async () => (await ownHazards(db)).filter((one) => one.inspectionId === record.id),
     [db, record.id],
   );
   const template = inLanguage(record.templateName, language);
+  const { correction } = record.inspection;
+  const isStuck = record.delivery === 'attention';
+  const correct = <Correct record={record} onCorrect={() => setSheet('correct')} />;
   const minutes = Math.floor(record.inspection.activeMs / 60_000);
   return (
     <Page
@@ -70,17 +74,36 @@ function OwnRecordPage({ record, isFresh }: { record: OwnRecord; isFresh: boolea
       }
     >
       <div class={styles.stack}>
-        {record.delivery === 'attention' && <AttentionCard record={record} onWithdraw={() => setWithdrawing(true)} />}
+        {isStuck && <AttentionCard record={record} onWithdraw={() => setSheet('withdraw')} correct={correct} />}
+        {correction && <p class={styles.about}>{words.corrected(correction.reason)}</p>}
         <DeliveryCard record={record} />
         <FaultsCard hazards={hazards ?? []} abnormal={record.tally.abnormal} />
         <AnswerList record={record} />
-        {record.mayWithdraw && record.delivery !== 'attention' && (
-          <Button wide onClick={() => setWithdrawing(true)}>
+        {record.mayWithdraw && !isStuck && (
+          <Button wide onClick={() => setSheet('withdraw')}>
             {words.withdraw}
           </Button>
         )}
+        {!isStuck && correct}
       </div>
-      {withdrawing && <WithdrawSheet id={record.id} onClose={() => setWithdrawing(false)} />}
+      {sheet === 'withdraw' && <WithdrawSheet id={record.id} onClose={() => setSheet(null)} />}
+      {sheet === 'correct' && <CorrectSheet record={record} onClose={() => setSheet(null)} />}
     </Page>
+  );
+}
+
+function Correct({ record, onCorrect }: { record: OwnRecord; onCorrect: () => void }) {
+  const { records: words } = useWords();
+  if (record.correcting)
+    return (
+      <ButtonLink look="primary" wide href={`/inspection/${record.id}`}>
+        {words.goOnCorrecting}
+      </ButtonLink>
+    );
+  if (!record.mayCorrect) return null;
+  return (
+    <Button wide onClick={onCorrect}>
+      {record.troubles.length > 0 ? words.retakePhotos : words.correctRecord}
+    </Button>
   );
 }

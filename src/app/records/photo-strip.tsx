@@ -1,25 +1,34 @@
-// The photos of an answer: small here, large on a press.
+// The photos of an answer: small here, large on a press; from this phone, or from the school when they are only there.
 import { useState } from 'preact/hooks';
+import type { DeviceDb } from '../../db/device-db.ts';
 import { photoBytes, thumb } from '../../db/photo-bytes.ts';
+import { useOnline } from '../use-online.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { Picture, Pictures } from '../ui/picture.tsx';
 import { Viewer } from '../ui/viewer.tsx';
 
-export function PhotoStrip({ photos }: { photos: readonly string[] }) {
+type StripProps = { inspectionId: string; photos: readonly string[] };
+
+export function PhotoStrip({ inspectionId, photos }: StripProps) {
   const db = useDb();
+  const isOnline = useOnline();
   const { common, records: words } = useWords();
   const [open, setOpen] = useState<number | null>(null);
   const name = (index: number) => words.photo(index + 1, photos.length);
+  const atSchool = (sha256: string) =>
+    isOnline ? `/api/inspections/${encodeURIComponent(inspectionId)}/photos/${sha256}` : undefined;
+  // What can be shown changes with the network too.
+  const about = (sha256: string) => `${sha256} ${isOnline}`;
   return (
     <>
       <Pictures>
         {photos.map((sha256, index) => (
           <Picture
-            key={sha256}
-            about={sha256}
+            key={about(sha256)}
+            about={about(sha256)}
             alt={name(index)}
             missing={words.photoGone}
-            load={async () => (await thumb(db, sha256)) ?? photoBytes(db, sha256)}
+            load={async () => (await small(db, sha256)) ?? atSchool(sha256)}
             onOpen={() => setOpen(index)}
           />
         ))}
@@ -28,15 +37,20 @@ export function PhotoStrip({ photos }: { photos: readonly string[] }) {
         <Viewer
           at={open}
           photos={photos.map((sha256, index) => ({
-            about: sha256,
+            about: about(sha256),
             alt: name(index),
-            load: async () => (await photoBytes(db, sha256)) ?? thumb(db, sha256),
+            load: async () => (await photoBytes(db, sha256)) ?? atSchool(sha256) ?? thumb(db, sha256),
           }))}
-          words={{ ...common.viewer, missing: words.photoGone }}
+          words={{ ...common.viewer, missing: isOnline ? words.photoGone : words.photoGoneOffline }}
           onTurn={setOpen}
           onClose={() => setOpen(null)}
         />
       )}
     </>
   );
+}
+
+async function small(db: DeviceDb, sha256: string): Promise<ArrayBuffer | undefined> {
+  const made = await thumb(db, sha256);
+  return made?.byteLength ? made : photoBytes(db, sha256);
 }

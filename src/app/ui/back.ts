@@ -61,6 +61,12 @@ function listen(): void {
   addEventListener('popstate', onPopState);
 }
 
+let lastPopped: string | null = null;
+addEventListener('popstate', () => (lastPopped = location.href));
+
+/** Is this page on screen because somebody pressed Back, not because he went to it? */
+export const cameByBack = (): boolean => lastPopped === location.href;
+
 /** While this part is shown, Back closes it. */
 export function useBackCloses(onClose: () => void): void {
   const close = useRef(onClose);

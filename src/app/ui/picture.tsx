@@ -6,7 +6,7 @@ import { Icon } from './icon.tsx';
 import styles from './picture.module.css';
 
 /** Where a photo's bytes come from: the phone's own store, or an address of the server. */
-export type Load = (() => Promise<ArrayBuffer | undefined>) | string;
+export type Load = (() => Promise<ArrayBuffer | string | undefined>) | string;
 export type Shown = { state: 'loading' } | { state: 'there'; address: string } | { state: 'missing' };
 
 /** The bytes as an address the browser can show, taken back when nobody shows it any more. */
@@ -17,10 +17,11 @@ export function usePicture(load: Load, about: unknown): Shown {
     let address: string | null = null;
     let gone = false;
     setShown({ state: 'loading' });
-    const show = (bytes: ArrayBuffer | undefined) => {
+    const show = (found: ArrayBuffer | string | undefined) => {
       if (gone) return;
-      if (!bytes?.byteLength) return setShown({ state: 'missing' });
-      address = URL.createObjectURL(new Blob([bytes]));
+      if (typeof found === 'string') return setShown({ state: 'there', address: found });
+      if (!found?.byteLength) return setShown({ state: 'missing' });
+      address = URL.createObjectURL(new Blob([found]));
       setShown({ state: 'there', address });
     };
     load().then(show, () => show(undefined));

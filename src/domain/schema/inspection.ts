@@ -4,11 +4,14 @@ import { maxPhotosPerEntry } from '../photo.ts';
 import { Answer } from './answer.ts';
 import { Moment } from './moment.ts';
 import { Photo } from './photo.ts';
-import { Count, Id } from './text.ts';
+import { Count, filled, Id } from './text.ts';
 
 const Location = v.strictObject({ latitude: v.number(), longitude: v.number(), accuracyM: v.number(), ageMs: Count });
 
-/** What a finished inspection says. `activeMs`: how long the page was looked at, in ms. */
+/**
+ * What a finished inspection says. `activeMs`: how long the page was looked at, in ms. `correction`: why it takes the
+ * place of a record that had its receipt.
+ */
 export const Inspection = v.strictObject({
   placeId: Id,
   template: v.strictObject({ code: v.pipe(v.string(), v.maxLength(4)), version: v.pipe(Count, v.minValue(1)) }),
@@ -18,4 +21,5 @@ export const Inspection = v.strictObject({
   answers: v.pipe(v.array(Answer), v.maxLength(500)),
   photos: v.pipe(v.array(Photo), v.maxLength(maxPhotosPerEntry, 'too-many-photos')),
   location: v.nullable(Location),
+  correction: v.optional(v.strictObject({ reason: filled(200) })),
 });

@@ -149,10 +149,14 @@ test('one record comes whole, with where it came from', async () => {
   const first = submit(503, { answers: failing });
   await school.push(wang, first);
   school.clock.ms += 60_000;
-  const corrected = entry('inspection-submitted', inspection({ answers: failing, activeMs: 1 }), {
-    subject: id(503),
-    supersedes: first.id,
-  });
+  const corrected = entry(
+    'inspection-submitted',
+    inspection({ answers: failing, activeMs: 1, correction: { reason: '看漏了' } }),
+    {
+      subject: id(503),
+      supersedes: first.id,
+    },
+  );
   const [verdict] = await school.push(wang, corrected);
   const view = await school.json<InspectionView>(sun, 'GET', `/api/inspections/${id(503)}`);
   expect(view).toMatchObject({
@@ -171,7 +175,7 @@ test('one record comes whole, with where it came from', async () => {
     },
     submissions: [
       { entryId: first.id, kind: 'inspection-submitted', receivedAt: school.clock.ms - 60_000 },
-      { entryId: corrected.id, kind: 'inspection-submitted', receivedAt: school.clock.ms },
+      { entryId: corrected.id, kind: 'inspection-submitted', receivedAt: school.clock.ms, reason: '看漏了' },
     ],
   });
 });

@@ -161,14 +161,7 @@ export const inspection: Words['inspection'] = {
     checked: 'time checked',
   },
   viewer: {
-    title: 'Photos',
-    previous: 'Previous',
-    next: 'Next',
-    larger: 'Larger',
-    smaller: 'Smaller',
     remove: 'Delete',
-    close: 'Close',
-    of: (n, total) => `${n} / ${total}`,
     camera: 'Taken on this page',
   },
 

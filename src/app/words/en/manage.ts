@@ -19,17 +19,6 @@ export const manage: Words['manage'] = {
   moreFailed: 'Nothing came. Try again',
   signIn: 'Sign in again',
 
-  viewer: {
-    close: 'Close',
-    previous: 'Previous',
-    next: 'Next',
-    larger: 'Larger',
-    smaller: 'Smaller',
-    of: (n, total) => `${n} of ${total}`,
-    title: 'Photos',
-    missing: 'This photo cannot be shown',
-  },
-
   records: {
     title: 'Inspections',
     mine: 'My records',
@@ -199,6 +188,7 @@ export const manage: Words['manage'] = {
     noFaults: 'No faults',
     counts: (normal, na, open) =>
       [`${normal} normal`, na > 0 && `${na} N/A`, open > 0 && `${open} not checked`].filter(Boolean).join(', '),
+    correctedBy: (name, time, reason) => `${name} corrected this record, ${time}: ${reason}`,
     withdrawnBy: (name, time) => `${name} withdrew this record, ${time}`,
     department: 'Department',
     deadline: 'Deadline',
@@ -224,6 +214,7 @@ export const manage: Words['manage'] = {
     photosOf: (have, total) => `Photos ${have}/${total}`,
     onPhone: 'Still on the phone',
     noPicture: 'No network to show the photo',
+    cannotShow: 'This photo cannot be shown',
     openPhoto: (n, text) => `Enlarge photo ${n}: ${text}`,
     missingPhoto: (n, text) => `Photo ${n} is still on the phone: ${text}`,
     album: 'Album',
@@ -254,6 +245,8 @@ export const manage: Words['manage'] = {
     history: 'Submissions',
     submitted: 'Submitted',
     resubmitted: 'Submitted again, changed',
+    correctedTitle: 'Corrected',
+    why: (reason) => `Why: ${reason}`,
     withdrawn: 'Withdrawn',
     atAndReceived: (at, received) => `phone ${at}, received ${received}`,
   },

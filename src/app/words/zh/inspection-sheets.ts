@@ -40,14 +40,7 @@ export const inspectionSheets = {
     checked: '校时',
   },
   viewer: {
-    title: '看照片',
-    previous: '上一张',
-    next: '下一张',
-    larger: '放大',
-    smaller: '缩小',
     remove: '删除',
-    close: '关闭',
-    of: (n: number, total: number) => `${n} / ${total}`,
     camera: '本页拍摄',
   },
 

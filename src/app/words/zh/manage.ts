@@ -18,17 +18,6 @@ export const manage = {
   moreFailed: '没有取到，请再试一次',
   signIn: '重新登录',
 
-  viewer: {
-    close: '关闭',
-    previous: '上一张',
-    next: '下一张',
-    larger: '放大',
-    smaller: '缩小',
-    of: (n: number, total: number) => `${n} / ${total}`,
-    title: '看照片',
-    missing: '看不到这张照片',
-  },
-
   records: {
     title: '检查记录',
     mine: '我的记录',
@@ -198,6 +187,7 @@ export const manage = {
     noFaults: '没有异常',
     counts: (normal: number, na: number, open: number) =>
       [`正常 ${normal} 项`, na > 0 && `不适用 ${na} 项`, open > 0 && `未查 ${open} 项`].filter(Boolean).join('，'),
+    correctedBy: (name: string, time: string, reason: string) => `${name} 在 ${time} 更正过这条记录：${reason}`,
     withdrawnBy: (name: string, time: string) => `${name} 已在 ${time} 撤回这条记录`,
     department: '责任部门',
     deadline: '期限',
@@ -223,6 +213,7 @@ export const manage = {
     photosOf: (have: number, total: number) => `照片 ${have}/${total}`,
     onPhone: '还在手机上',
     noPicture: '没有网络，看不到照片',
+    cannotShow: '看不到这张照片',
     openPhoto: (n: number, text: string) => `放大照片 ${n}：${text}`,
     missingPhoto: (n: number, text: string) => `照片 ${n} 还在手机上：${text}`,
     album: '相册',
@@ -253,6 +244,8 @@ export const manage = {
     history: '提交与修改',
     submitted: '提交',
     resubmitted: '修改后再次提交',
+    correctedTitle: '更正',
+    why: (reason: string) => `原因：${reason}`,
     withdrawn: '撤回',
     atAndReceived: (at: string, received: string) => `手机 ${at}，学校收到 ${received}`,
   },

@@ -1,9 +1,9 @@
 // What managers ask: lists by day, place, checklist and person, with the scope in the query itself.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { InspectionRecord } from '../../../domain/documents.ts';
-import type { Entry, EntryOf } from '../../../domain/entry.ts';
+import type { Entry } from '../../../domain/entry.ts';
 import type { Hazard } from '../../../domain/hazard.ts';
-import type { InspectionRow } from '../../../domain/reports.ts';
+import type { InspectionRow, Submission } from '../../../domain/reports.ts';
 import type { Grade } from '../../../domain/template.ts';
 import type { InspectionFilter, ReportStore } from '../store.ts';
 import { toLine, type Row } from './check-ledger.ts';
@@ -87,14 +87,18 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
       return hazardsOf.all(schoolId, inspectionId).map(toHazard);
     },
     async submissions(schoolId, entryIds) {
-      return lines.all(schoolId, JSON.stringify(entryIds)).map((row) => {
-        const line = toLine(row);
-        const entry = JSON.parse(line.raw) as Entry;
-        const kind = line.kind as EntryOf<'inspection-submitted' | 'inspection-withdrawn'>['kind'];
-        return { entryId: line.id, kind, at: entry.at, receivedAt: line.receivedAt };
-      });
+      return lines.all(schoolId, JSON.stringify(entryIds)).map(toSubmission);
     },
   };
+}
+
+function toSubmission(row: Row): Submission {
+  const line = toLine(row);
+  const entry = JSON.parse(line.raw) as Entry;
+  const kind = line.kind as Submission['kind'];
+  const said = { entryId: line.id, kind, at: entry.at, receivedAt: line.receivedAt };
+  const reason = entry.kind === 'inspection-submitted' ? entry.body.correction?.reason : undefined;
+  return reason === undefined ? said : { ...said, reason };
 }
 
 const inspectionBase = (schoolId: string, filter: InspectionFilter) =>
