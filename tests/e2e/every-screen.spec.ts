@@ -98,6 +98,38 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
   await lookAt(page, paths);
 });
 
+type Listed = { src: string; sizes: string; type: string; form_factor?: string; purpose?: string };
+type Manifest = {
+  id: string;
+  display_override: string[];
+  icons: Listed[];
+  screenshots: Listed[];
+  shortcuts: { url: string }[];
+};
+
+/** Every picture the manifest names is there, in the size and type it says. */
+async function picturesAreReal(page: Page): Promise<void> {
+  const manifest = await page.evaluate(async () => (await (await fetch('/manifest.webmanifest')).json()) as Manifest);
+  expect(manifest).toMatchObject({ id: '/', display_override: ['standalone', 'minimal-ui'] });
+  expect(manifest.screenshots.map((one) => one.form_factor)).toEqual(['narrow', 'narrow', 'wide']);
+  expect(manifest.icons.filter((icon) => icon.purpose === 'maskable').map((icon) => icon.sizes)).toEqual([
+    '192x192',
+    '512x512',
+  ]);
+  expect(manifest.shortcuts.map((one) => one.url)).toEqual(['/', '/outbox']);
+  for (const { src, sizes, type } of [
+    ...manifest.screenshots,
+    ...manifest.icons.filter((icon) => icon.sizes !== 'any'),
+  ]) {
+    const found = await page.evaluate(async (address) => {
+      const response = await fetch(address);
+      const picture = await createImageBitmap(await response.blob());
+      return { type: response.headers.get('content-type'), sizes: `${picture.width}x${picture.height}` };
+    }, src);
+    expect(found, src).toEqual({ type, sizes });
+  }
+}
+
 test('the browser finds nothing that keeps the app from being installed', async () => {
   // A private window cannot install anything, so this one is a browser of its own.
   const phone = new OwnBrowser();
@@ -110,6 +142,7 @@ test('the browser finds nothing that keeps the app from being installed', async 
     expect(found.installabilityErrors).toEqual([]);
     const manifest = (await devtools.send('Page.getAppManifest')) as { errors: unknown[] };
     expect(manifest.errors).toEqual([]);
+    await picturesAreReal(page);
   } finally {
     await phone.remove();
   }

@@ -18,17 +18,20 @@ export class ServerProcess {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'patrol-data-'));
   readonly port: number;
   readonly env: Record<string, string>;
+  readonly words: readonly string[];
   /** What it printed, the one-time set-up code included. */
   printed = '';
   #child: ChildProcess | undefined;
 
-  private constructor(port: number, env: Record<string, string>) {
+  private constructor(port: number, env: Record<string, string>, words: readonly string[]) {
     this.port = port;
     this.env = env;
+    this.words = words;
   }
 
-  static async start(env: Record<string, string> = {}): Promise<ServerProcess> {
-    const server = new ServerProcess(await freePort(), env);
+  /** `words` go on the command line. */
+  static async start(env: Record<string, string> = {}, words: readonly string[] = []): Promise<ServerProcess> {
+    const server = new ServerProcess(await freePort(), env, words);
     await server.start();
     return server;
   }
@@ -39,7 +42,7 @@ export class ServerProcess {
 
   /** Starts it on the same folder and port and waits until it is healthy. */
   async start(): Promise<void> {
-    const child = spawn('node', ['src/server/start.ts'], {
+    const child = spawn('node', ['src/server/start.ts', ...this.words], {
       env: {
         ...process.env,
         LOG_LEVEL: 'warn',
@@ -54,7 +57,7 @@ export class ServerProcess {
     const keep = (chunk: Buffer) => (this.printed += String(chunk));
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + 120_000;
     while (!(await this.isHealthy())) {
       if (child.exitCode !== null || Date.now() > deadline)
         throw new Error(`the server did not start:\n${this.printed}`);
