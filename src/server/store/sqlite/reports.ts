@@ -3,7 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { InspectionRecord } from '../../../domain/documents.ts';
 import type { EntryOf } from '../../../domain/entry.ts';
 import type { Hazard } from '../../../domain/hazard.ts';
-import type { InspectionRow } from '../../../domain/reports.ts';
+import type { InspectionRow, Submission } from '../../../domain/reports.ts';
 import type { Grade } from '../../../domain/template.ts';
 import type { InspectionFilter, ReportStore } from '../store.ts';
 import { toLine, type Row } from './check-ledger.ts';
@@ -96,6 +96,15 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
       });
     },
   };
+}
+
+function toSubmission(row: Row): Submission {
+  const line = toLine(row);
+  const entry = JSON.parse(line.raw) as Entry;
+  const kind = line.kind as Submission['kind'];
+  const said = { entryId: line.id, kind, at: entry.at, receivedAt: line.receivedAt };
+  const reason = entry.kind === 'inspection-submitted' ? entry.body.correction?.reason : undefined;
+  return reason === undefined ? said : { ...said, reason };
 }
 
 const inspectionBase = (schoolId: string, filter: InspectionFilter) =>
