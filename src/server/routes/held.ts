@@ -33,7 +33,12 @@ export function heldRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
 }
 
 /** What may be read of a body that no rule has approved: ids that lead to documents, or to nothing. */
-type Said = { kind: string; by: string; at: { ms: number }; body?: { placeId?: unknown; template?: { code: string; version: number } } };
+type Said = {
+  kind: string;
+  by: string;
+  at: { ms: number };
+  body?: { placeId?: unknown; template?: { code: string; version: number } };
+};
 
 /** Null when it is about a place this manager does not answer for. */
 async function rowOf(

@@ -87,22 +87,15 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
       return hazardsOf.all(schoolId, inspectionId).map(toHazard);
     },
     async submissions(schoolId, entryIds) {
-      return lines.all(schoolId, JSON.stringify(entryIds)).map((row) => {
-        const line = toLine(row);
-        const entry = JSON.parse(line.raw) as EntryOf<'inspection-submitted' | 'inspection-withdrawn'>;
-        const reason = entry.kind === 'inspection-submitted' ? entry.body.correction?.reason : undefined;
-        const said = { entryId: line.id, kind: entry.kind, at: entry.at, receivedAt: line.receivedAt };
-        return reason === undefined ? said : Object.assign(said, { reason });
-      });
+      return lines.all(schoolId, JSON.stringify(entryIds)).map(toSubmission);
     },
   };
 }
 
 function toSubmission(row: Row): Submission {
   const line = toLine(row);
-  const entry = JSON.parse(line.raw) as Entry;
-  const kind = line.kind as Submission['kind'];
-  const said = { entryId: line.id, kind, at: entry.at, receivedAt: line.receivedAt };
+  const entry = JSON.parse(line.raw) as EntryOf<Submission['kind']>;
+  const said = { entryId: line.id, kind: entry.kind, at: entry.at, receivedAt: line.receivedAt };
   const reason = entry.kind === 'inspection-submitted' ? entry.body.correction?.reason : undefined;
   return reason === undefined ? said : { ...said, reason };
 }
