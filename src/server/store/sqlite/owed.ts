@@ -5,8 +5,6 @@ import type { Row } from './check-ledger.ts';
 import type { Write } from './group-commit.ts';
 
 const mostAnnounced = 5000;
-/** Photos of older records are found in the list of records; looking through years of them here would take too long. */
-const entriesLookedThrough = 20_000;
 
 const inLedger = `EXISTS (SELECT 1 FROM ledger AS l WHERE l.school_id = a.school_id AND l.id = a.entry_id
   AND (l.code IS NULL OR l.code <> 'not-yours') AND l.sender_id = a.person_id)`;
@@ -14,13 +12,17 @@ const inLedger = `EXISTS (SELECT 1 FROM ledger AS l WHERE l.school_id = a.school
 const wasRefused = `EXISTS (SELECT 1 FROM rejected_inbox AS r WHERE r.school_id = a.school_id AND r.person_id = a.person_id
   AND r.entry_id = a.entry_id)`;
 
+const photosMissing = `(SELECT count(*) FROM photo_wants AS w WHERE w.school_id = a.school_id AND w.entry_id = a.entry_id
+  AND w.person_id = a.person_id AND w.active = 1 AND NOT EXISTS (SELECT 1 FROM photo_senders AS s
+    WHERE s.school_id = w.school_id AND s.sha256 = w.sha256 AND s.person_id = w.person_id))`;
+
 export function sqliteOwed(db: DatabaseSync, write: Write): Pick<PhoneStore, 'announce' | 'list' | 'settle'> {
   const meet = db.prepare(
     `INSERT INTO phones (school_id, person_id, device_id, agent, last_seen_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET last_seen_at = max(last_seen_at, excluded.last_seen_at)`,
   );
   const clear = db.prepare(
-    `DELETE FROM announced AS a WHERE school_id = ? AND person_id = ? AND device_id = ? AND ${inLedger}`,
+    `DELETE FROM announced AS a WHERE school_id = ? AND person_id = ? AND device_id = ? AND ${inLedger} AND ${photosMissing} = 0`,
   );
   const count = db.prepare(
     'SELECT count(*) AS n FROM announced WHERE school_id = ? AND person_id = ? AND device_id = ?',
@@ -34,21 +36,12 @@ export function sqliteOwed(db: DatabaseSync, write: Write): Pick<PhoneStore, 'an
     'UPDATE phones SET lost_at = ?, lost_things = ? WHERE school_id = ? AND person_id = ? AND device_id = ? AND lost_at IS NULL',
   );
   const settle = db.prepare('UPDATE phones SET settled_at = ? WHERE school_id = ? AND person_id = ? AND device_id = ?');
+  const phones = db.prepare('SELECT * FROM phones WHERE school_id = ? ORDER BY person_id, device_id');
   const owed = db.prepare(
-    `SELECT p.*, count(a.entry_id) AS entries, coalesce(sum(a.photos), 0) AS photos, min(a.announced_at) AS since
-     FROM phones AS p LEFT JOIN announced AS a
-       ON a.school_id = p.school_id AND a.person_id = p.person_id AND a.device_id = p.device_id
-       AND a.announced_at > coalesce(p.settled_at, 0) AND NOT ${inLedger} AND NOT ${wasRefused}
-     WHERE p.school_id = ? GROUP BY p.person_id, p.device_id`,
-  );
-  const photosOwed = db.prepare(
-    `SELECT l.sender_id, l.device, count(DISTINCT w.sha256) AS photos, min(l.received_at) AS since
-     FROM ledger AS l JOIN photo_wants AS w ON w.school_id = l.school_id AND w.entry_id = l.id AND w.person_id = l.sender_id
-     LEFT JOIN phones AS p ON p.school_id = l.school_id AND p.person_id = l.sender_id AND p.device_id = l.device
-     WHERE l.school_id = ?1 AND l.seq > (SELECT last_seq FROM schools WHERE id = ?1) - ${entriesLookedThrough} AND w.active = 1 AND l.received_at > coalesce(p.settled_at, 0)
-       AND NOT EXISTS (SELECT 1 FROM photo_senders AS s
-         WHERE s.school_id = w.school_id AND s.sha256 = w.sha256 AND s.person_id = w.person_id)
-     GROUP BY l.sender_id, l.device`,
+    `SELECT a.person_id, a.device_id, a.announced_at, a.photos, ${inLedger} AS is_here, ${photosMissing} AS missing
+     FROM announced AS a JOIN phones AS p
+       ON p.school_id = a.school_id AND p.person_id = a.person_id AND p.device_id = a.device_id
+     WHERE a.school_id = ? AND a.announced_at > coalesce(p.settled_at, 0) AND NOT ${wasRefused}`,
   );
   const arrived = db.prepare(
     'SELECT max(op_seq) AS last, count(DISTINCT op_seq) AS n FROM ledger WHERE school_id = ? AND device = ?',
@@ -83,12 +76,11 @@ export function sqliteOwed(db: DatabaseSync, write: Write): Pick<PhoneStore, 'an
       });
     },
     async list(schoolId, since) {
-      const photos = new Map(photosOwed.all(schoolId).map((row) => [keyOf(row['sender_id'], row['device']), row]));
-      const lines = owed.all(schoolId).filter((row) => !isGivenUp(row));
-      return lines
-        .map((row) =>
-          toLine(row, photos.get(keyOf(row['person_id'], row['device_id'])), gaps(schoolId, String(row['device_id']))),
-        )
+      const owing = Map.groupBy(owed.all(schoolId), phoneOf);
+      return phones
+        .all(schoolId)
+        .filter((row) => !isGivenUp(row))
+        .map((row) => toLine(row, sumOf(owing.get(phoneOf(row)) ?? []), gaps(schoolId, String(row['device_id']))))
         .filter((line) => line.lastSeenAt >= since || line.owed.since !== null || line.lost !== null);
     },
     settle: (schoolId, personId, deviceId, at) => write(() => settle.run(at, schoolId, personId, deviceId).changes > 0),
@@ -98,11 +90,24 @@ export function sqliteOwed(db: DatabaseSync, write: Write): Pick<PhoneStore, 'an
 /** Settled, and not heard of since. */
 const isGivenUp = (row: Row): boolean => Number(row['settled_at'] ?? -1) >= Number(row['last_seen_at']);
 
-const keyOf = (personId: unknown, deviceId: unknown): string => `${String(personId)} ${String(deviceId)}`;
+const phoneOf = (row: Row): string => `${String(row['person_id'])} ${String(row['device_id'])}`;
 const orNull = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
 
-function toLine(row: Row, photos: Row | undefined, gaps: number): PhoneLine {
-  const since = [orNull(row['since']), orNull(photos?.['since'])].filter((at) => at !== null);
+/** Entries that are not here, their photos, and the photos that those that are here still lack. */
+function sumOf(items: readonly Row[]): PhoneLine['owed'] {
+  const owed: PhoneLine['owed'] = { entries: 0, photos: 0, since: null };
+  for (const item of items) {
+    const isHere = Number(item['is_here']) === 1;
+    const photos = Number(item[isHere ? 'missing' : 'photos']);
+    if (isHere && photos === 0) continue;
+    owed.entries += isHere ? 0 : 1;
+    owed.photos += photos;
+    owed.since = Math.min(owed.since ?? Infinity, Number(item['announced_at']));
+  }
+  return owed;
+}
+
+function toLine(row: Row, owed: PhoneLine['owed'], gaps: number): PhoneLine {
   const lostAt = orNull(row['lost_at']);
   const isSettled = lostAt !== null && lostAt <= (orNull(row['settled_at']) ?? 0);
   return {
@@ -111,11 +116,7 @@ function toLine(row: Row, photos: Row | undefined, gaps: number): PhoneLine {
     agent: String(row['agent']),
     lastSeenAt: Number(row['last_seen_at']),
     revokedAt: orNull(row['revoked_at']),
-    owed: {
-      entries: Number(row['entries']),
-      photos: Number(row['photos']) + Number(photos?.['photos'] ?? 0),
-      since: since.length > 0 ? Math.min(...since) : null,
-    },
+    owed,
     gaps,
     lost: lostAt === null || isSettled ? null : { things: Number(row['lost_things']), at: lostAt },
   };
