@@ -9,9 +9,13 @@ import { isDelivered, standingRow, type OwnRow } from './own.ts';
 import { draftOf, photoItemsOf } from './record.ts';
 import type { Draft } from './rows.ts';
 
-/** May this be corrected? What stands has its receipt, or is itself a correction that the server refused. */
+/**
+ * May this be corrected? What stands has its receipt and its text is here still, or it is itself a correction that the
+ * server refused.
+ */
 export const mayCorrect = (row: OwnRow | undefined, isCorrection: boolean): boolean =>
-  row?.kind === 'inspection-submitted' && (isDelivered(row) || (isCorrection && row.state === 'attention'));
+  row?.kind === 'inspection-submitted' &&
+  (isDelivered(row) ? row.cleared !== 'text' : isCorrection && row.state === 'attention');
 
 /**
  * Opens a draft with everything the record says, without the photos that are lost; it starts at the item of the first

@@ -88,11 +88,11 @@ export async function takeWords(db: DeviceDb, words: readonly Word[], now: numbe
   );
 }
 
-/** Nothing waits any more for photos that only an earlier submission of the same inspection names. */
+/** Nothing waits any more for photos that only an earlier submission of the same inspection names (F7). */
 async function takePlace(db: DeviceDb, { subject, opSeq }: DeliveredRow): Promise<void> {
   const rows = await db.delivered.where('subject').equals(subject).toArray();
-  const overtaken = rows.filter((row) => row.opSeq < opSeq && row.missing.length > 0);
-  await db.delivered.bulkPut(overtaken.map((row) => Object.assign(row, { missing: [], troubles: [] })));
+  const before = rows.filter((row) => row.opSeq < opSeq && row.missing.length > 0);
+  await db.delivered.bulkPut(before.map((row) => Object.assign(row, { replaced: true as const })));
 }
 
 function delivered(row: OutboxRow, receipt: Receipt, quarantined: ProblemCode | null, now: number): DeliveredRow {

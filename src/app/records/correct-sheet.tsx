@@ -21,6 +21,8 @@ export function CorrectSheet({ record, onClose }: { record: OwnRecord; onClose: 
   const [reason, setReason] = useState(isRetake ? words.retakeReason : '');
   const [state, setState] = useState<'asking' | 'no-reason' | 'busy' | 'refused'>('asking');
 
+  const title = isRetake ? words.retakePhotos : words.correctTitle;
+
   const begin = async () => {
     if (!reason.trim()) return setState('no-reason');
     setState('busy');
@@ -36,18 +38,20 @@ export function CorrectSheet({ record, onClose }: { record: OwnRecord; onClose: 
   };
 
   return (
-    <Sheet label={words.correctTitle} onClose={onClose}>
-      <h2>{isRetake ? words.retakePhotos : words.correctTitle}</h2>
+    <Sheet label={title} onClose={onClose}>
+      <h2>{title}</h2>
       <p class={styles.sheetText} role="status">
         {state === 'refused' ? words.correctNot : isRetake ? words.retakeHint : words.correctHint}
       </p>
-      <LongTextField
-        label={words.correctReason}
-        error={state === 'no-reason' ? words.correctReasonMissing : undefined}
-        maxLength={longestReason}
-        value={reason}
-        onInput={(event) => setReason(event.currentTarget.value)}
-      />
+      <div class={styles.reason}>
+        <LongTextField
+          label={words.correctReason}
+          error={state === 'no-reason' ? words.correctReasonMissing : undefined}
+          maxLength={longestReason}
+          value={reason}
+          onInput={(event) => setReason(event.currentTarget.value)}
+        />
+      </div>
       <div class={styles.pair}>
         <Button large onClick={onClose}>
           {common.cancel}

@@ -48,7 +48,7 @@ export const records: Words['records'] = {
   goOnCorrecting: 'Go on correcting',
   correctTitle: 'Correct this record?',
   correctHint:
-    'Answers and photos come along; submit again when it is right. The school keeps the earlier one too and sees what changed.',
+    'Answers and photos come along; submit again when it is right. The school keeps the earlier one too and sees why.',
   correctReason: 'Why it is corrected',
   correctReasonMissing: 'Please say why it is corrected.',
   correctYes: 'Correct it',

@@ -35,7 +35,7 @@ export const recordsPages = {
   correctRecord: '更正这条记录',
   goOnCorrecting: '继续更正',
   correctTitle: '更正这条记录？',
-  correctHint: '内容和照片都带过来，改好后再提交一次。原来那份学校也留着，改了什么看得到。',
+  correctHint: '内容和照片都带过来，改好后再提交一次。原来那份学校也留着，管理人员看得到更正的原因。',
   correctReason: '更正的原因',
   correctReasonMissing: '请写明为什么要更正。',
   correctYes: '开始更正',
