@@ -148,14 +148,18 @@ export function first(
   return (method, url) => matches(method, url) && seen++ < count;
 }
 
-/** One browser: it keeps the cookie it was last given. */
+/** One browser: it keeps the cookies it was last given. */
 export function browser(school: School): Line {
-  let cookie = '';
+  const cookies = new Map<string, string>();
   return async (url, init) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const sent: Record<string, string> = init.credentials === 'omit' ? {} : { cookie };
     const headers = { ...(init.headers as Record<string, string>), ...sent };
     const response = await school.app.request(url, { ...init, headers });
-    for (const given of response.headers.getSetCookie()) cookie = given.split(';')[0] ?? '';
+    for (const given of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(given) ?? [];
+      cookies.set(name, value);
+    }
     return response;
   };
 }

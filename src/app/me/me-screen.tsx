@@ -1,5 +1,14 @@
 // 我的: who I am, how I like to read, what this phone keeps, and the way out.
-import { Archive, ClipboardList, CloudUpload, House, Lightbulb, MonitorSmartphone, ShieldCheck, Smartphone } from 'lucide';
+import {
+  Archive,
+  ClipboardList,
+  CloudUpload,
+  House,
+  Lightbulb,
+  MonitorSmartphone,
+  ShieldCheck,
+  Smartphone,
+} from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { deliveryCounts } from '../../db/records.ts';
