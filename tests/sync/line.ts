@@ -148,14 +148,15 @@ export function first(
   return (method, url) => matches(method, url) && seen++ < count;
 }
 
-/** One browser: it keeps the cookie it was last given. */
+/** One browser: it keeps each cookie as it was last given. */
 export function browser(school: School): Line {
-  let cookie = '';
+  const jar = new Map<string, string>();
   return async (url, init) => {
-    const sent: Record<string, string> = init.credentials === 'omit' ? {} : { cookie };
+    const sent: Record<string, string> =
+      init.credentials === 'omit' ? {} : { cookie: [...jar.values()].join('; ') };
     const headers = { ...(init.headers as Record<string, string>), ...sent };
     const response = await school.app.request(url, { ...init, headers });
-    for (const given of response.headers.getSetCookie()) cookie = given.split(';')[0] ?? '';
+    for (const given of response.headers.getSetCookie()) jar.set(given.split('=')[0] ?? '', given.split(';')[0] ?? '');
     return response;
   };
 }
