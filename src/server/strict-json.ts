@@ -2,6 +2,10 @@
 import { Refusal } from '../domain/refusal.ts';
 
 export const maxDepth = 20;
+/** More than the fullest honest push holds; reading more than this keeps everybody else waiting. */
+const maxValues = 150_000;
+/** No message has an object with nearly as many. */
+const maxMembers = 1000;
 const isDangerous = (key: string): boolean => key === '__proto__' || key === 'constructor' || key === 'prototype';
 
 /** Refuses `bad-json` what is not JSON (a byte-order mark included) and `bad-shape` what is JSON but ambiguous or hostile. */
@@ -13,17 +17,21 @@ export function strictJson(text: string): unknown {
     if (error instanceof SyntaxError) throw new Refusal('bad-json');
     throw error;
   }
-  checkTree(value, 1);
+  checkTree(value, 1, { values: maxValues });
   // Written by a machine, the text comes back as it was, and then nothing was said twice.
   if (JSON.stringify(value) !== text) checkKeys(text);
   return value;
 }
 
-function checkTree(value: unknown, depth: number): void {
+function checkTree(value: unknown, depth: number, left: { values: number }): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth > maxDepth) throw new Refusal('bad-shape');
-  if (!Array.isArray(value) && Object.keys(value).some(isDangerous)) throw new Refusal('bad-shape');
-  for (const member of Object.values(value)) if (typeof member === 'object') checkTree(member, depth + 1);
+  const members = Object.values(value);
+  left.values -= members.length;
+  if (left.values < 0) throw new Refusal('bad-shape');
+  if (!Array.isArray(value) && (members.length > maxMembers || Object.keys(value).some(isDangerous)))
+    throw new Refusal('bad-shape');
+  for (const member of members) if (typeof member === 'object') checkTree(member, depth + 1, left);
 }
 
 const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/gs;

@@ -1,15 +1,18 @@
-// `npm run proof`: power cuts, kills, full disks and bad lines, at their full numbers. `npm run proof -- power-cut` runs one
+// `npm run proof`: power cuts, kills, full disks, a week of phones and an attack, at their full numbers. `npm run proof -- power-cut` runs one
 // part alone, `--commit` runs every part at the size of `npm test`. A part this machine cannot run is skipped and says so.
 import { writeFileSync } from 'node:fs';
 import { powerCut } from './power-cut.ts';
 import type { Part, Size } from './part.ts';
 import { serverKills } from './server-kills.ts';
 import { fullDisk } from './full-disk.ts';
+import { attack, soak } from './soak.ts';
 
 const parts: Record<string, Part> = {
   'server-kills': serverKills,
   'power-cut': powerCut,
   'full-disk': fullDisk,
+  soak,
+  attack,
 };
 
 const args = process.argv.slice(2);

@@ -4,6 +4,7 @@ import type { Entry } from '../../../src/domain/entry.ts';
 import { makeId } from '../../../src/domain/id.ts';
 import { protocol, type PhotoAnswer, type PushAnswer, type Receipt } from '../../../src/domain/protocol.ts';
 import { answer, answers, entry, id, inspection, photo, sha256 } from '../../cast.ts';
+import { picture } from '../access/campus.ts';
 import { tokens } from './process.ts';
 
 export type Sent = { entry: Entry; bytes: Buffer; sha256: string };
@@ -17,15 +18,11 @@ export class Story {
 
 const newId = (): string => makeId(Date.now(), randomBytes(10));
 
-/** Starts like a JPEG, and no two are alike. */
-const makePhoto = (): Buffer =>
-  Buffer.concat([
-    Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]),
-    randomBytes(8_000 + Math.floor(Math.random() * 40_000)),
-  ]);
+/** A JPEG of one pixel, and no two are alike: chance alone would now and then claim a million pixels. */
+const makePhoto = (size: number): Buffer => Buffer.concat([picture(''), randomBytes(size)]);
 
-function makeSent(device: number): Sent {
-  const bytes = makePhoto();
+export function makeSent(device: number, photoBytes = 8_000 + Math.floor(Math.random() * 40_000)): Sent {
+  const bytes = makePhoto(photoBytes);
   const hash = sha256(bytes);
   const given = answers.map((one) => (one.itemId === 'Z1-09' ? answer('Z1-09', 'taken', { photos: [hash] }) : one));
   const body = inspection({ answers: given, photos: [{ ...photo('Z1-09', hash), bytes: bytes.byteLength }] });
@@ -33,7 +30,11 @@ function makeSent(device: number): Sent {
   return { entry: entry('inspection-submitted', body, over), bytes, sha256: hash };
 }
 
-const headers = (token: string, type: string) => ({ cookie: `patrol=${token}`, 'x-patrol': '1', 'content-type': type });
+export const headers = (token: string, type: string) => ({
+  cookie: `patrol=${token}`,
+  'x-patrol': '1',
+  'content-type': type,
+});
 
 export async function push(url: string, token: string, entries: Entry[]): Promise<PushAnswer> {
   const answered = await fetch(`${url}/api/ledger`, {
