@@ -75,6 +75,18 @@ const tried: Try[] = [
     'refused bad-shape',
     () => verdict(inspection({ answers: Array.from({ length: 5001 }, () => cast.answer('Z1-01', 'pass')) })),
   ],
+  [
+    2,
+    'an object of 1,001 members',
+    '400 bad-shape',
+    () => refusal(Object.fromEntries(Array.from({ length: 1001 }, (_, n) => [`k${n}`, n]))),
+  ],
+  [
+    2,
+    'more values than any push holds',
+    '400 bad-shape',
+    () => refusal(frame(Array.from({ length: 150_001 }, () => 0))),
+  ],
   [3, 'an unknown field', '422 unknown-field', () => refusal({ ...frame(1), more: 1 })],
   [3, 'an unknown field in an entry', 'refused unknown-field', () => verdict(rehashed({ ...inspection(), more: 1 }))],
   [
