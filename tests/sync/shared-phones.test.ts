@@ -125,7 +125,7 @@ test('S5 what a phone hands in after it was reported lost is kept aside with its
   expect(await db.delivered.get(entry.id)).toMatchObject({ quarantined: 'revoked', missing: [] });
   expect(await arrived(school)).toEqual([]);
   const held = await school.parts.store.ledger.quarantined((await school.parts.store.documents.school())!.id, 9);
-  expect(held).toMatchObject([{ id: entry.id, code: 'revoked', personId: wang.id }]);
+  expect(held).toMatchObject([{ id: entry.id, code: 'revoked', senderId: wang.id }]);
 });
 
 test('S2 the token lies in the database of its person, not where everybody on the phone is known', async () => {
