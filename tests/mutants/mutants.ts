@@ -157,7 +157,13 @@ export const mutants: readonly Mutant[] = [
     name: 'a restored server is not noticed',
     thread: 'medic/cht-core#8093, Kinto/kinto.js#44',
     lesson: 'another epoch: offer everything again',
-    patches: [change(delivered, 'await backToOutbox(db, await db.delivered.toArray());', '')],
+    patches: [
+      change(
+        delivered,
+        "await backToOutbox(db, await db.delivered.filter((row) => row.cleared !== 'text').toArray());",
+        '',
+      ),
+    ],
   },
   {
     name: 'missing photos count as sent',
@@ -237,9 +243,9 @@ export const mutants: readonly Mutant[] = [
     lesson: 'bytes, which no cleaner takes apart',
     patches: [
       change(
-        'src/db/photos.ts',
-        'await db.photoBytes.put({ sha256, bytes });',
-        'await db.photoBytes.put({ sha256, bytes: new Blob([bytes]) as unknown as ArrayBuffer });',
+        'src/db/draft-row.ts',
+        'storeOf(db.photoBytes).put({ sha256, bytes });',
+        'storeOf(db.photoBytes).put({ sha256, bytes: new Blob([bytes]) as unknown as ArrayBuffer });',
       ),
     ],
   },
@@ -302,7 +308,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'pieces of a photo go under the next person’s session',
-    thread: 'found here, seed 109',
+    thread: 'found here',
     lesson: 'who is signed in is asked before each request',
     patches: [
       change(
@@ -314,16 +320,38 @@ export const mutants: readonly Mutant[] = [
     by: ['tests/sync/rounds.test.ts', 'S3'],
   },
   {
+    name: 'a folder that is there is taken for one whose name was synced',
+    thread: 'found here',
+    lesson: 'whoever made it may have been killed before',
+    patches: [
+      change('src/server/photos/durable.ts', 'let above = folder; above !== top;', 'let above = top; above !== top;'),
+    ],
+  },
+  {
+    name: 'taking back what is held aside is turned away',
+    thread: 'found here',
+    lesson: 'a manager must see both',
+    patches: [
+      change(
+        ledger,
+        "if (before?.['verdict'] !== 'quarantined') return judged;",
+        "if (before?.['verdict'] !== 'quarantined' || schoolId !== '') return judged;",
+      ),
+    ],
+    by: ['tests/sync/entries.test.ts', 'O7'],
+  },
+  {
     name: 'a round goes on while somebody is signing in',
     thread: 'dexie/Dexie.js#2019',
     lesson: 'nobody sends with a cookie that may be another’s',
     patches: [
       change(
         'src/db/device.ts',
-        'return !isEntering && (await currentId(device)) === personId;',
-        'return (await currentId(device)) === personId || isEntering;',
+        'return !isEntering && (await currentId()) === personId;',
+        'return (await currentId()) === personId || isEntering;',
       ),
     ],
+    by: ['src/db/device.test.ts', ''],
   },
   {
     name: 'a photo is not synced before its name',
@@ -354,6 +382,13 @@ export const mutants: readonly Mutant[] = [
         "return { verdict: 'refused', code: 'newer-schema' }",
       ),
     ],
+  },
+  {
+    name: 'photos go although no backup holds them',
+    thread: 'Aam-Digital/ndb-core#4178, medic/cht-core#8093',
+    lesson: 'purge only what a verified backup covers',
+    patches: [change('src/db/clear.ts', 'completeAt(row) < at;', 'completeAt(row) < Infinity + at;')],
+    by: ['tests/sync/room.test.ts', ''],
   },
   {
     name: 'a bent clock stops delivery for years',

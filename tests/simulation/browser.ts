@@ -32,6 +32,7 @@ export class Browser implements Sender {
   readonly storage = new Map<string, string>();
   readonly around: Surroundings;
   isOnline = true;
+  isCookieUncertain = false;
   disk: Factory;
   pages: Page[] = [];
   /** Background Sync: null where the browser has none. */
@@ -102,6 +103,7 @@ export class Page {
   /** As a battery pulled out, a swipe, or the system making room. */
   kill(): void {
     const { scheduler, engine } = this.browser.around;
+    if (this.act !== null && signingIn.has(this.act)) this.browser.isCookieUncertain = true;
     scheduler.kill(this.owner);
     engine.kill(this.browser.disk, this.owner);
     this.browser.pages = this.browser.pages.filter((page) => page !== this);
@@ -215,5 +217,7 @@ export class Page {
     return { controller: {}, ready: Promise.resolve({ sync }) };
   }
 }
+
+const signingIn: ReadonlySet<string> = new Set(['sign in', 'switch', 'look whether signed in']);
 
 const silent = (): void => undefined;

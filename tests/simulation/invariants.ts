@@ -156,7 +156,7 @@ const receiptsAreTrue: Invariant = {
       const hash = now.entries.get(id)?.entry.hash;
       if (receipt.id !== id || receipt.hash !== hash) return `entry ${id} is delivered on a receipt for something else`;
       if (receipt.epoch !== truth.epoch) return null;
-      const line = truth.lines.get(id);
+      const line = truth.held.get(id);
       if (!line) return `entry ${id} is delivered, and the server does not have it`;
       return line.hash === hash && line.seq === receipt.seq ? null : `the server has another entry ${id}`;
     }),

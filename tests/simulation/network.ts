@@ -30,7 +30,13 @@ export type Sent = { method: string; path: string; headers: Record<string, strin
 export type Reply = { status: number; headers: [string, string][]; body: Uint8Array };
 
 /** Who sends: `cookies` are the browser's, the same for all of its pages. */
-export type Sender = { name: string; isOnline: boolean; cookies: Map<string, string> };
+export type Sender = {
+  name: string;
+  isOnline: boolean;
+  cookies: Map<string, string>;
+  /** A sign-in ended between the cookie and the note of whose it is. */
+  isCookieUncertain: boolean;
+};
 export type Weather = { rate: number; faults: readonly LineFault[]; latencyMs: number };
 
 const text = (body: string): Uint8Array => new TextEncoder().encode(body);
@@ -71,7 +77,7 @@ export class Network {
   weather: Weather;
   /** Sees each request as it arrives and what the server said to it. */
   onExchange: (sent: Sent, reply: Reply, sender: Sender) => void = () => undefined;
-  onArrival: (sent: Sent) => void = () => undefined;
+  onArrival: (sent: Sent, sender: Sender) => void = () => undefined;
   onStep: () => void = () => undefined;
   requests = 0;
   readonly #scheduler: Scheduler;
@@ -102,7 +108,11 @@ export class Network {
         this.#scheduler.after(owner, timeoutMs, () => fail(new DOMException('too slow', 'TimeoutError')));
         const headers = { ...(init.headers as Record<string, string>), ...cookieHeader(sender) };
         const sent: Sent = { method: init.method ?? 'GET', path, headers, body: bytesOf(init.body) };
-        this.#send(sent, sender, fail, (reply) => settle(() => resolve(responseOf(reply))));
+        this.#send(sent, sender, fail, (reply) => {
+          // A request that was given up leaves no cookie behind.
+          if (isOpen && !owner.isDead) takeCookies(sender, reply);
+          settle(() => resolve(responseOf(reply)));
+        });
       });
   }
 
@@ -128,7 +138,6 @@ export class Network {
         this.onStep();
         if (!sender.isOnline) return fail();
         this.#trace.say(this.#scheduler.now, sender.name, `${what}: ${reply.status}`);
-        takeCookies(sender, reply);
         answer(reply);
       });
     const elsewhere = fault && onTheWay[fault]?.(this.#random);
@@ -151,7 +160,7 @@ export class Network {
 
   #arrive(sent: Sent, sender: Sender, whole: boolean, fail: () => void, then: (reply: Reply) => void): void {
     this.onStep();
-    this.onArrival(sent);
+    this.onArrival(sent, sender);
     this.#server.handle(sent, whole, (reply) => {
       if (!reply) return this.#later(1, fail);
       this.onExchange(sent, reply, sender);

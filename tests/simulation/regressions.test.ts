@@ -1,10 +1,11 @@
-// Schedules that once broke a promise, each under the name of what it found.
+// Schedules that break a promise when what they found is put back (`npm run mutants`), each under the name of what it found.
+// A seed is another story as soon as anything more is drawn, so what was found has a unit test of its own besides.
 import { expect, test } from 'vitest';
 import { report } from './fleet.ts';
 import { inTask, play, prepare } from './play.ts';
 
 const found: readonly (readonly [number, string])[] = [
-  [109, 'a photo in pieces went on under the session of the person who had just signed in'],
+  [57, 'a photo in pieces went on under the session of the person who had just signed in'],
 ];
 
 const simulation = await prepare();

@@ -216,6 +216,7 @@ export class ServerMachine {
           ...realCrypto,
           randomBytes: (count: number) => Buffer.from(random.noise(new Uint8Array(count))),
           randomFillSync: (bytes: Uint8Array) => random.noise(bytes),
+          generateKeyPairSync: () => ({ privateKey: keyOf(random.noise(new Uint8Array(32))) }),
           randomUUID: () => `request-${random.int(1e9)}`,
         };
       case 'node:sqlite':
@@ -232,6 +233,12 @@ export class ServerMachine {
         return require(name);
     }
   }
+}
+
+/** An Ed25519 key of these 32 bytes. */
+function keyOf(seed: Uint8Array): realCrypto.KeyObject {
+  const key = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]);
+  return realCrypto.createPrivateKey({ key, format: 'der', type: 'pkcs8' });
 }
 
 const notCookie = ([name]: [string, string]): boolean => name !== 'set-cookie';

@@ -119,7 +119,7 @@ function checkDelivered(world: World, { entries, outbox, delivered }: Standing, 
   const { truth, checker } = world;
   for (const { id, entry } of entries.values()) {
     if (outbox.has(id)) continue;
-    if (truth.lines.get(id)?.hash !== entry.hash)
+    if (truth.held.get(id)?.hash !== entry.hash)
       checker.fail('I1 nothing is lost', `the server lacks ${entry.kind} ${id}`);
     const wanted = delivered.get(id)?.missing ?? [];
     for (const hash of entry.photos) {

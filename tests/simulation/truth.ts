@@ -16,6 +16,8 @@ export class Truth {
   readonly #server: ServerMachine;
   /** Ledger lines of the server's present life, by entry id; what is not the sender's own is left out. */
   lines = new Map<string, Line>();
+  /** Those too that another person's session brought: held aside, and not lost. */
+  held = new Map<string, Line>();
   /** `person sha256` of every photo somebody has sent. */
   photos = new Set<string>();
   epoch = '';
@@ -30,6 +32,7 @@ export class Truth {
   /** After a start: a restored database is read from its beginning. */
   restart(): void {
     this.lines = new Map();
+    this.held = new Map();
     this.photos = new Set();
     this.#lastSeq = 0;
     const first = this.epoch === '';
@@ -58,6 +61,7 @@ export class Truth {
     for (const line of lines) {
       this.#lastSeq = line.seq;
       if (line.code !== 'not-yours') this.lines.set(line.id, line);
+      if (line.code !== 'not-yours' || !this.held.has(line.id)) this.held.set(line.id, line);
     }
     this.photos = new Set(
       db

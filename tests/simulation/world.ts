@@ -58,7 +58,10 @@ export class World {
     this.checker = new Checker(this.truth);
     this.network = new Network(scheduler, random, this.server, trace, options.weather);
     this.network.onStep = () => this.step();
-    this.network.onArrival = (sent) => this.checker.arrived(sent, (cookie) => this.server.personOf(cookie));
+    this.network.onArrival = (sent, sender) => {
+      // Known: after such an end a round may go under the next person's session a minute later; the entry is held aside then.
+      if (!sender.isCookieUncertain) this.checker.arrived(sent, (cookie) => this.server.personOf(cookie));
+    };
     this.network.onExchange = (sent, reply) => this.checker.exchanged(sent, reply);
     this.engine = engineOf(codes.disk, scheduler, (tx) => this.#misfortuneOf(tx));
     for (let i = 0; i < options.phones; i++) this.browsers.push(this.#newBrowser(codes, i));
@@ -274,8 +277,11 @@ export class World {
 
   async #enter(page: Page, person: Person): Promise<void> {
     page.leave();
+    page.browser.isCookieUncertain = true;
     const entered = await page.code.enter({ username: person.username, password: passwordOf(person) });
-    if (entered.ok) page.enter(entered.db);
+    if (!entered.ok) return;
+    page.browser.isCookieUncertain = false;
+    page.enter(entered.db);
   }
 
   dispose(): void {
