@@ -106,7 +106,8 @@ export class Network {
         const fail = (error: Error = lost()): void => settle(() => reject(error));
         const { timeoutMs } = init.signal as unknown as { timeoutMs: number };
         this.#scheduler.after(owner, timeoutMs, () => fail(new DOMException('too slow', 'TimeoutError')));
-        const headers = { ...(init.headers as Record<string, string>), ...cookieHeader(sender) };
+        const cookie = init.credentials === 'omit' ? {} : cookieHeader(sender);
+        const headers = { ...(init.headers as Record<string, string>), ...cookie };
         const sent: Sent = { method: init.method ?? 'GET', path, headers, body: bytesOf(init.body) };
         this.#send(sent, sender, fail, (reply) => {
           // A request that was given up leaves no cookie behind.
