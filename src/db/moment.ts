@@ -1,11 +1,16 @@
 // When something happens, with what the phone knows of the truth of its clock.
 import type { Moment } from '../domain/moment.ts';
 import type { DeviceDb } from './device-db.ts';
-import { metaOf, putMeta } from './meta.ts';
+import { metaOf, putMeta, type Clock } from './meta.ts';
+
+/** What was last heard of the server's clock; undefined when nothing was. */
+export const clockOf = (db: DeviceDb): Promise<Clock | undefined> => metaOf(db, 'clock');
 
 /** Now. Without a database nothing is known of the server's clock. */
-export async function moment(db?: DeviceDb): Promise<Moment> {
-  const clock = db && (await metaOf(db, 'clock'));
+export const moment = async (db?: DeviceDb): Promise<Moment> => momentBy(db && (await clockOf(db)));
+
+/** Now, by a clock read before: for what must not wait for the database. */
+export function momentBy(clock: Clock | undefined): Moment {
   const ms = Date.now();
   return {
     ms,

@@ -1,7 +1,8 @@
 // From the shutter to the disk: one photo at a time, and none is called kept before it has been read back.
 import { openCamera } from '../../db/drafts.ts';
 import { isFull } from '../../db/durably.ts';
-import { moment } from '../../db/moment.ts';
+import type { Clock } from '../../db/meta.ts';
+import { clockOf, moment, momentBy } from '../../db/moment.ts';
 import { dropPhoto, keepPhoto, PhotoNotKept, takeBackPhoto, type PhotoName } from '../../db/photos.ts';
 import { correctedMs, type Moment } from '../../domain/moment.ts';
 import { maxPhotoBytes, maxPhotosPerItem, type Photo } from '../../domain/photo.ts';
@@ -17,6 +18,8 @@ type Source = Photo['source'];
 
 let keys = 0;
 let line: Promise<void> = Promise.resolve();
+/** As it was when the camera opened: a shot is not kept waiting for the database. */
+let clock: Clock | undefined;
 
 async function markCamera(store: DraftStore, itemId: string): Promise<void> {
   await store.flush();
@@ -27,6 +30,7 @@ async function markCamera(store: DraftStore, itemId: string): Promise<void> {
 export async function openMarked(store: DraftStore, itemId: string): Promise<boolean> {
   try {
     await markCamera(store, itemId);
+    clock = await clockOf(store.db);
     return true;
   } catch (error) {
     store.setState({ camera: null, shotFault: isFull(error) ? 'full' : 'failed' });
@@ -61,7 +65,7 @@ export async function shoot(store: DraftStore, itemId: string, raw: Raw, source:
 type Made = { picture: Picture; takenAt: Moment; source: Source };
 
 async function make(store: DraftStore, key: number, raw: Raw, source: Source): Promise<Made> {
-  const takenAt = await moment(store.db);
+  const takenAt = momentBy(clock);
   const picture = await pictureOf(raw, stampOf(store, takenAt, source));
   const made = picture.thumb.byteLength > 0 ? picture : null;
   store.setState(({ keeping }) => ({
