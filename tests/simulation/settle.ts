@@ -78,6 +78,7 @@ function owed({ outbox, delivered }: Standing): string | null {
     if (row.state !== 'attention' || row.code === null) return `${row.kind} ${row.id} is ${row.state}`;
   }
   for (const row of delivered.values()) {
+    if (row.replaced) continue;
     const troubled = new Set(row.troubles.map((trouble) => trouble.sha256));
     const lacks = row.missing.find((hash) => !troubled.has(hash));
     if (lacks) return `${row.kind} ${row.id} lacks photo ${lacks.slice(0, 8)}`;
