@@ -5,17 +5,9 @@ import type { DeviceDb } from './device-db.ts';
 import { photosInPlace } from './draft-row.ts';
 import { durably } from './durably.ts';
 import { sha256Hex } from './new-id.ts';
-import { isDelivered, standingRow, type OwnRow } from './own.ts';
+import { isDelivered, mayCorrect, standingRow, type OwnRow } from './own.ts';
 import { draftOf, photoItemsOf } from './record.ts';
 import type { Draft } from './rows.ts';
-
-/**
- * May this be corrected? What stands has its receipt and its text is here still, or it is itself a correction that the
- * server refused.
- */
-export const mayCorrect = (row: OwnRow | undefined, isCorrection: boolean): boolean =>
-  row?.kind === 'inspection-submitted' &&
-  (isDelivered(row) ? row.cleared !== 'text' : isCorrection && row.state === 'attention');
 
 /**
  * Opens a draft with everything the record says, without the photos that are lost; it starts at the item of the first

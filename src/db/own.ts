@@ -143,3 +143,11 @@ export async function inspectionOf(db: DeviceDb, record: RecordSummary): Promise
   const submitted = rows.flatMap((row) => (row?.entry.kind === 'inspection-submitted' ? [row.entry] : []));
   return submitted.at(-1)?.body;
 }
+
+/**
+ * May this be corrected? What stands has its receipt and its text is here still, or it is itself a correction that the
+ * server refused.
+ */
+export const mayCorrect = (row: OwnRow | undefined, isCorrection: boolean): boolean =>
+  row?.kind === 'inspection-submitted' &&
+  (isDelivered(row) ? row.cleared !== 'text' : isCorrection && row.state === 'attention');

@@ -7,7 +7,6 @@ import type { ProblemCode } from '../domain/refusal.ts';
 import type { Template } from '../domain/template.ts';
 import { Dexie } from 'dexie';
 import { spot } from './changes.ts';
-import { mayCorrect } from './correct.ts';
 import { receivingRows } from './delivered.ts';
 import type { DeviceDb } from './device-db.ts';
 import { template } from './documents.ts';
@@ -22,6 +21,7 @@ import {
   standing,
   unseenRows,
   type OwnRow,
+  mayCorrect,
 } from './own.ts';
 import type { DeliveredRow, PhotoTrouble, RecordSummary } from './rows.ts';
 
