@@ -63,6 +63,8 @@ export const row = (page: Page, n: number): Locator =>
 
 /** Makes an item the current one. */
 export async function goTo(page: Page, n: number): Promise<void> {
+  // The rows out of sight come a moment after the others.
+  await row(page, n).waitFor();
   const toItem = row(page, n).getByRole('button', { name: new RegExp(`^${n} `) });
   if (await toItem.isVisible()) await toItem.click();
 }
