@@ -4,7 +4,6 @@ import type { Receipt } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
-import { isDelivered, rowsOf } from './own.ts';
 import type { DeliveredRow, OutboxRow } from './rows.ts';
 
 export type Unsent = { row: OutboxRow; entry: Entry };
@@ -108,13 +107,13 @@ function afterRefusal(row: OutboxRow, code: ProblemCode, path: string | null): O
 }
 
 /**
- * A refused submission that was taken back lives on as a draft, and taking back what the server never took in, or holds
- * for a manager, is refused rightly: nobody has to act on either.
+ * A refused submission that was taken back lives on as a draft, and taking back what the server never took in is
+ * refused rightly: nobody has to act on either.
  */
 async function setAside(db: DeviceDb, subject: string): Promise<void> {
-  const rows = await rowsOf(db, subject);
-  const needless = rows.filter((row, i): row is OutboxRow => {
-    if (isDelivered(row) || row.state !== 'attention') return false;
+  const rows = await db.outbox.where('subject').equals(subject).sortBy('opSeq');
+  const needless = rows.filter((row, i) => {
+    if (row.state !== 'attention') return false;
     if (row.kind === 'inspection-submitted')
       return rows.slice(i + 1).some((later) => later.kind === 'inspection-withdrawn');
     return row.code === 'not-submitted' && rows.slice(0, i).some((earlier) => earlier.kind === 'inspection-submitted');

@@ -20,9 +20,8 @@ export async function unseenRows(db: DeviceDb): Promise<OwnRow[]> {
     db.delivered.where('seq').above(seq).toArray(),
     heldRows(db),
   ]);
-  const isOver = await takenBack(db);
   const rows = new Map<string, OwnRow>([...held, ...delivered, ...waiting].map((row) => [row.id, row]));
-  return [...rows.values()].filter((row) => !isOver(row)).sort((a, b) => a.opSeq - b.opSeq);
+  return [...rows.values()].sort((a, b) => a.opSeq - b.opSeq);
 }
 
 /** Of the newest `limit` inspections among them the last row each. Thousands may wait, and a list shows a few. */
@@ -33,10 +32,9 @@ export async function newestUnseen(db: DeviceDb, limit: number): Promise<OwnRow[
     newestBySubject(db.delivered.where('seq').above(seq).reverse(), limit),
     heldRows(db),
   ]);
-  const isOver = await takenBack(db);
   const newest = new Map<string, OwnRow>();
   for (const row of [...held, ...delivered, ...waiting]) {
-    if (isAboutInspection(row) && !isOver(row) && row.opSeq > (newest.get(row.subject)?.opSeq ?? -Infinity))
+    if (isAboutInspection(row) && row.opSeq > (newest.get(row.subject)?.opSeq ?? -Infinity))
       newest.set(row.subject, row);
   }
   return [...newest.values()];
@@ -61,14 +59,6 @@ async function newestBySubject<R extends OwnRow>(newestFirst: Collection<R, stri
 async function heldRows(db: DeviceDb): Promise<DeliveredRow[]> {
   const held = await db.delivered.where('quarantined').above('').toArray();
   return (await Promise.all(held.map(async (row) => ((await isShown(db, row)) ? [] : [row])))).flat();
-}
-
-/** Held for a manager and taken back since: the school never hears of the latter, and it is a draft again. */
-async function takenBack(db: DeviceDb): Promise<(row: OwnRow) => boolean> {
-  const aside = await db.outbox.where('state').equals('set-aside').sortBy('opSeq');
-  const withdrawn = aside.filter((row) => row.kind === 'inspection-withdrawn');
-  const lastAt = new Map(withdrawn.map((row) => [row.subject, row.opSeq]));
-  return (row) => isDelivered(row) && row.quarantined !== null && row.opSeq < (lastAt.get(row.subject) ?? 0);
 }
 
 async function isShown(db: DeviceDb, row: OwnRow): Promise<boolean> {

@@ -160,7 +160,7 @@ test('O8 a refused submission that was taken back asks nobody to attend to it', 
   expect(await ownRecords(phone.db, 5)).toMatchObject([{ id: entry.subject, delivery: 'delivered' }]);
 });
 
-test('O8 taking back what is held for a manager asks nobody to attend to it, and does not show it as standing', async () => {
+test('O7 taking back what is held for a manager asks nobody to attend to it, and does not show it as standing', async () => {
   const { phone } = await phoneOf();
   const begun = await startDraft(phone.db, canteen, checklist);
   const withPhoto = await takePhoto(phone.db, begun, 'Z1-09', 'not her building');
