@@ -16,7 +16,6 @@ export type Round = {
   sent: number;
   total: number;
   lastDeliveredAt: number | null;
-  lastPullAt: number | null;
   tries: number;
   nextAttemptAt: number | null;
   why: 'unreachable' | 'throttled' | null;
@@ -71,7 +70,6 @@ const noRound: Round = {
   sent: 0,
   total: 0,
   lastDeliveredAt: null,
-  lastPullAt: null,
   tries: 0,
   nextAttemptAt: null,
   why: null,
@@ -82,6 +80,11 @@ export async function round(db: DeviceDb): Promise<Round> {
   return (await metaOf(db, 'round')) ?? noRound;
 }
 
+/** Nothing is written when nothing is new. */
 export async function noteRound(db: DeviceDb, part: Partial<Round>): Promise<void> {
-  await db.transaction('rw', db.meta, async () => putMeta(db, 'round', { ...(await round(db)), ...part }));
+  await db.transaction('rw', db.meta, async () => {
+    const before = await round(db);
+    const isNew = Object.entries(part).some(([key, value]) => before[key as keyof Round] !== value);
+    if (isNew) await putMeta(db, 'round', { ...before, ...part });
+  });
 }

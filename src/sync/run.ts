@@ -95,7 +95,13 @@ async function counter(db: DeviceDb): Promise<Turn['delivered']> {
   return async (count) => {
     sent += count;
     if (count > 0)
-      await noteRound(db, { state: 'sending', sent, total: Math.max(total, sent), lastDeliveredAt: Date.now() });
+      await noteRound(db, {
+        state: 'sending',
+        sent,
+        total: Math.max(total, sent),
+        lastDeliveredAt: Date.now(),
+        tries: 0,
+      });
   };
 }
 
@@ -127,9 +133,7 @@ const sendAll = async (turn: Turn): Promise<Stop | null> =>
 
 async function read({ bySession, isMine }: Ways): Promise<Stop | null> {
   if (!(await isMine())) return null;
-  const stop = await pullAll(bySession);
-  if (!stop) await noteRound(bySession.db, { lastPullAt: Date.now() });
-  return stop;
+  return pullAll(bySession);
 }
 
 async function endEarly(

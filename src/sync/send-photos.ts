@@ -1,9 +1,11 @@
 // Sends the photos that receipts ask for, two at a time, resumable, each until the server has every byte of it.
 import { offerAgain, photoArrived, photoInTrouble, wantedPhotos, type WantedPhoto } from '../db/delivered.ts';
+import { noteRound } from '../db/meta.ts';
 import { sha256Hex } from '../db/new-id.ts';
 import { photoBytes } from '../db/photo-bytes.ts';
 import type { PhotoAnswer } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
+import { pieceBytes, timed } from './pace.ts';
 import * as rest from './rest.ts';
 import { stopOf, type Stop, type Turn } from './turn.ts';
 
@@ -56,10 +58,8 @@ async function trouble({ db }: Turn, photo: WantedPhoto, code: ProblemCode): Pro
   return null;
 }
 
-const wholeUpToBytes = 512 * 1024;
-
 async function upload(turn: Turn, photo: WantedPhoto, bytes: ArrayBuffer): Promise<Sent> {
-  return bytes.byteLength <= wholeUpToBytes ? uploadWhole(turn, photo, bytes) : uploadInPieces(turn, photo, bytes);
+  return bytes.byteLength <= pieceBytes(turn.db) ? uploadWhole(turn, photo, bytes) : uploadInPieces(turn, photo, bytes);
 }
 
 /** Asks whether to stop before each request: the session may have become somebody else's while the last one was away (S3). */
@@ -70,36 +70,36 @@ async function asking<T>(turn: Turn, request: () => Promise<rest.Answered<T>>): 
 
 /** An answer that is well but does not say the photo is complete is not yet a delivery. */
 async function uploadWhole(turn: Turn, { sha256, type }: WantedPhoto, bytes: ArrayBuffer): Promise<Sent> {
-  const answered = await asking(turn, () => rest.putPhoto(sha256, bytes, type, turn.line));
+  const answered = await asking(turn, () => timed(turn.db, bytes, () => rest.putPhoto(sha256, bytes, type, turn.line)));
   return answered.ok && !answered.body.complete ? { ok: false, why: 'unreachable', status: 200 } : answered;
 }
 
-const firstPieceBytes = 256 * 1024;
-const largestPieceBytes = 1024 * 1024;
-const growAfter = 2;
+/** The server has every byte and its answer was lost: it is given again, without the bytes. */
+const askAgain = (turn: Turn, photo: WantedPhoto): Promise<Sent> => uploadWhole(turn, photo, new ArrayBuffer(0));
+
 const mostResumptions = 5;
 
 async function uploadInPieces(turn: Turn, photo: WantedPhoto, bytes: ArrayBuffer): Promise<Sent> {
   const { sha256 } = photo;
   const state = await asking(turn, () => rest.photoOffset(sha256, turn.line));
   if (!state.ok) return state;
-  // Complete already, its answer lost: the whole again gets the answer again.
-  if (state.body.complete) return uploadWhole(turn, photo, bytes);
+  if (state.body.complete) return askAgain(turn, photo);
   let offset = state.body.offset;
-  let pieceBytes = firstPieceBytes;
   let resumptions = 0;
-  for (let sent = 1; ; sent++) {
+  for (;;) {
     const from = offset;
-    const piece = bytes.slice(from, from + pieceBytes);
-    const answered = await asking(turn, () => rest.patchPhoto(sha256, piece, from, bytes.byteLength, turn.line));
+    const piece = bytes.slice(from, from + pieceBytes(turn.db));
+    const send = () => rest.patchPhoto(sha256, piece, from, bytes.byteLength, turn.line);
+    const answered = await asking(turn, () => timed(turn.db, piece, send));
     if (answered.ok && answered.body.complete) return answered;
     const next = answered.ok ? answered.body.offset : answered.why === 'busy' ? answered.offset : undefined;
     if (next === undefined) return answered;
+    // On a line that is cut again and again whatever got through makes the next try a first one.
+    if (answered.ok) await noteRound(turn.db, { tries: 0 });
     if (!answered.ok || next <= offset) resumptions++;
     if (resumptions > mostResumptions) return { ok: false, why: 'unreachable', status: 409 };
     // Beyond the end: another tab has finished it.
-    if (next >= bytes.byteLength) return uploadWhole(turn, photo, bytes);
+    if (next >= bytes.byteLength) return askAgain(turn, photo);
     offset = next;
-    if (sent % growAfter === 0) pieceBytes = Math.min(largestPieceBytes, pieceBytes * 2);
   }
 }

@@ -76,10 +76,11 @@ export function drawOptions(seed: number, random: Random): Options {
   const faults = half<LineFault>(lineFaults);
   const kinds = Object.keys(common) as Misfortune[];
   const chosen = new Set(half(kinds));
+  const isLong = random.chance(0.2);
   return {
     seed,
-    steps: 200 + random.int(401),
-    phones: 2 + random.int(3),
+    steps: isLong ? 200 + random.int(401) : 40 + random.int(121),
+    phones: 1 + random.int(isLong ? 4 : 2),
     sharing: 1 + random.int(3),
     backgroundSync: random.chance(0.5),
     weather: {
@@ -89,7 +90,7 @@ export function drawOptions(seed: number, random: Random): Options {
     },
     abortRate: random.pick([0, 0, 0, 0.01, 0.05]),
     fullRate: random.pick([0, 0, 0, 0.02, 0.1]),
-    haste: random.pick([0.002, 0.005, 0.01, 0.03]),
+    haste: random.pick(isLong ? [0.002, 0.005, 0.01, 0.03] : [0.01, 0.03, 0.1]),
     misfortune: random.pick([0, 0.1, 0.25, 0.4]),
     misfortunes: Object.fromEntries(kinds.map((kind) => [kind, chosen.has(kind) ? common[kind] : 0])) as Misfortunes,
   };

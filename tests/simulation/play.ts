@@ -28,9 +28,9 @@ const scale: readonly Patch[] = [
   { file: 'src/db/storage.ts', find: 'const reserveBytes = 5 * 1024 * 1024;', replace: 'const reserveBytes = 64;' },
   { file: 'src/server/routes/changes.ts', find: 'const pageDocuments = 1000;', replace: 'const pageDocuments = 4;' },
   { file: 'src/domain/protocol.ts', find: 'maxEntriesPerPush = 100;', replace: 'maxEntriesPerPush = 4;' },
-  { file: 'src/sync/send-photos.ts', find: 'wholeUpToBytes = 512 * 1024;', replace: 'wholeUpToBytes = 900;' },
-  { file: 'src/sync/send-photos.ts', find: 'firstPieceBytes = 256 * 1024;', replace: 'firstPieceBytes = 300;' },
-  { file: 'src/sync/send-photos.ts', find: 'largestPieceBytes = 1024 * 1024;', replace: 'largestPieceBytes = 800;' },
+  { file: 'src/sync/pace.ts', find: 'firstBytes = 64 * 1024;', replace: 'firstBytes = 500;' },
+  { file: 'src/sync/pace.ts', find: 'leastBytes = 16 * 1024;', replace: 'leastBytes = 200;' },
+  { file: 'src/sync/pace.ts', find: 'mostBytes = 1024 * 1024;', replace: 'mostBytes = 900;' },
 ];
 
 export type Simulation = { codes: Codes; template: Uint8Array };

@@ -57,6 +57,8 @@ function until(world: World, ms: number, isSo: () => boolean): boolean {
 
 /** A fresh page with this person signed in: what a person does when asked to. */
 function openFor(world: World, browser: Browser, person: Person): Page | null {
+  const open = browser.pages.find((page) => page.state === 'in' && page.db?.personId === person.id);
+  if (open) return open;
   for (const page of browser.pages) page.kill();
   const page = browser.open();
   until(world, tenMinutes, () => page.state === 'in' || page.state === 'signed out' || page.state === 'broken');
