@@ -65,7 +65,12 @@ add(asOne(size));
 
 const proofReport = join(folder, 'proof.json');
 const proof = await runStep(
-  { name: 'proof', command: 'node', args: ['tests/proof/proof.ts', '--commit'], env: { PROOF_REPORT: proofReport } },
+  {
+    name: 'proof',
+    command: 'node',
+    args: ['tests/proof/proof.ts', '--commit'],
+    env: { PROOF_REPORT: proofReport, PATROL_BUILT: '1' },
+  },
   true,
 );
 tell(proof);

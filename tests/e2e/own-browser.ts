@@ -8,11 +8,17 @@ import { findBrowser } from '../tools/browser.ts';
 import { chromiumArgs } from './chromium.ts';
 
 export class OwnBrowser {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'patrol-phone-'));
+  readonly folder: string;
   #context: BrowserContext | undefined;
+  #processes: number[] = [];
+
+  /** Its storage: a folder of its own, or the one given. */
+  constructor(folder = mkdtempSync(join(tmpdir(), 'patrol-phone-'))) {
+    this.folder = folder;
+  }
 
   async start(): Promise<Page> {
-    this.#context = await chromium.launchPersistentContext(this.#folder, {
+    this.#context = await chromium.launchPersistentContext(this.folder, {
       ...devices['Pixel 7'],
       viewport: { width: 360, height: 740 },
       locale: 'zh-CN',
@@ -21,6 +27,7 @@ export class OwnBrowser {
       args: chromiumArgs,
     });
     this.#context.setDefaultTimeout(15_000);
+    this.#processes = processesOn(this.folder);
     return this.#context.pages()[0] ?? this.#context.newPage();
   }
 
@@ -29,15 +36,26 @@ export class OwnBrowser {
     return this.#context;
   }
 
+  get isRunning(): boolean {
+    return this.#context !== undefined;
+  }
+
   /** Every process of this browser ends at once, as with a pulled battery but a kind disk. */
   async kill(): Promise<void> {
     const closed = this.context.waitForEvent('close', { timeout: 15_000 });
-    for (const line of execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8', maxBuffer: 1e8 }).split('\n')) {
-      const [, pid, args] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? [];
-      if (pid && args?.includes(this.#folder) && !args.startsWith('ps ')) killQuietly(Number(pid));
-    }
+    this.#signal('SIGKILL');
     await closed;
     this.#context = undefined;
+  }
+
+  /** Every process stops where it stands and writes nothing more. */
+  freeze(): void {
+    this.#signal('SIGSTOP');
+  }
+
+  /** The browser and all it started are one group. */
+  #signal(signal: 'SIGKILL' | 'SIGSTOP'): void {
+    for (const pid of this.#processes) signalQuietly(-pid, signal);
   }
 
   /** Closes it politely. */
@@ -48,13 +66,24 @@ export class OwnBrowser {
 
   async remove(): Promise<void> {
     await this.#context?.close();
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
+    this.#context = undefined;
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-function killQuietly(pid: number): void {
+/** The groups of processes that were started on this folder. */
+function processesOn(folder: string): number[] {
+  const list = execFileSync('ps', ['-eo', 'pgid=,args='], { encoding: 'utf8', maxBuffer: 1e8 }).split('\n');
+  const groups = list.flatMap((line) => {
+    const [, group, args] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? [];
+    return group && args?.includes(folder) && !args.startsWith('ps ') ? [Number(group)] : [];
+  });
+  return [...new Set(groups)].filter((group) => group > 1);
+}
+
+function signalQuietly(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, signal);
   } catch (error) {
     // Children end with their parent; one that is gone already is what was wanted.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;

@@ -1,8 +1,9 @@
 // The disk under the server fills up, or turns read-only, while phones hand in. It says so, keeps what it has, takes the rest
 // when there is room again, and nobody restarts it.
-import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fillToTheBrim } from './fill.ts';
 import { LoopDisk, noLoopDisk } from './loop-disk.ts';
 import { trials, type Part } from './part.ts';
 import { checkKept } from './server/check.ts';
@@ -65,15 +66,6 @@ async function fillUp(disk: LoopDisk, story: Story): Promise<number> {
     return receipts;
   } finally {
     await school.kill();
-  }
-}
-
-function fillToTheBrim(filler: string): void {
-  const block = Buffer.alloc(512);
-  try {
-    for (;;) appendFileSync(filler, block);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
   }
 }
 

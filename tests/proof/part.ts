@@ -13,6 +13,9 @@ export type Part = {
   run: (size: Size) => Promise<Told>;
 };
 
+/** A browser tells at length what it waited for. */
+const longestWords = 400;
+
 /** Runs one trial after another; what throws has failed, and the others go on. */
 export async function trials<T>(
   list: readonly T[],
@@ -24,7 +27,7 @@ export async function trials<T>(
     try {
       await one(trial);
     } catch (error) {
-      failed.push(`${name(trial)}: ${error instanceof Error ? error.message : String(error)}`);
+      failed.push(`${name(trial)}: ${(error instanceof Error ? error.message : String(error)).slice(0, longestWords)}`);
     }
   }
   return { passed: list.length - failed.length, failed };

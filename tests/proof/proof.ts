@@ -1,6 +1,8 @@
 // `npm run proof`: power cuts, kills, full disks, a week of phones and an attack, at their full numbers. `npm run proof -- power-cut` runs one
 // part alone, `--commit` runs every part at the size of `npm test`. A part this machine cannot run is skipped and says so.
 import { writeFileSync } from 'node:fs';
+import { browserAnywhere, browserKills } from './browser-kills.ts';
+import { browserPowerCut } from './browser-power-cut.ts';
 import { powerCut } from './power-cut.ts';
 import type { Part, Size } from './part.ts';
 import { serverKills } from './server-kills.ts';
@@ -11,6 +13,9 @@ const parts: Record<string, Part> = {
   'server-kills': serverKills,
   'power-cut': powerCut,
   'full-disk': fullDisk,
+  'browser-kills': browserKills,
+  'browser-anywhere': browserAnywhere,
+  'browser-power-cut': browserPowerCut,
   soak,
   attack,
 };

@@ -1,0 +1,95 @@
+// The power fails under the browser while somebody walks through a checklist. What the screen had called saved must be on the disk.
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { chance, type Chance } from '../../src/server/demo/random.ts';
+import build from '../e2e/build.ts';
+import { openSchool, type School } from '../e2e/school.ts';
+import { lostOnPhone } from './browser/kept.ts';
+import { MortalPhone } from './browser/mortal-phone.ts';
+import { arrives, die, lookedAt, type Plan } from './browser/one-death.ts';
+import { relaxed } from './browser/points.ts';
+import { nothingShown, type Shown } from './browser/walk.ts';
+import { LoopDisk, noLoopDisk } from './loop-disk.ts';
+import { trials, type Part } from './part.ts';
+
+const cuts = { commit: 1, proof: 20 };
+const controls = { commit: 1, proof: 5 };
+const diskMegabytes = 256;
+
+export const browserPowerCut: Part = {
+  what: 'power cut under the browser, on a disk that keeps only what was synced',
+  cannot: noLoopDisk,
+  async run(size) {
+    build();
+    const school = await openSchool();
+    const luck = chance(1);
+    const seen = { answers: 0, photos: 0 };
+    const list = Array.from({ length: cuts[size] }, (_, n) => n + 1);
+    const outcome = await trials(
+      list,
+      (n) => `cut ${n}`,
+      (): Promise<void> =>
+        cutAnd(school, anywhereIn(luck), undefined, async (after, shown) => {
+          seen.answers += shown.answers.size;
+          seen.photos += shown.photos.size;
+          await lookedAt(after, shown);
+          await arrives(after, shown);
+        }),
+    );
+    const lost: number[] = [];
+    for (let n = 0; n < controls[size]; n++)
+      await cutAnd(
+        school,
+        { during: 'rest', death: { afterMs: luck.whole(200, 900) } },
+        relaxed,
+        async (after, shown) => {
+          lost.push([...lostOnPhone(await after.holds({ photos: true }), shown)].length);
+        },
+      );
+    await school.server.remove();
+    const blind = lost.every((count) => count === 0);
+    return {
+      passed: outcome.passed + (blind ? 0 : 1),
+      failed: [...outcome.failed, ...(blind ? ['the control lost nothing, so the cut does not cut'] : [])],
+      figures:
+        `${list.length} cuts, ${seen.answers} answers and ${seen.photos} photos shown as saved before them, ` +
+        `${outcome.failed.length} cuts with loss; the control with relaxed commits lost ${lost.join(', ')} things`,
+    };
+  },
+};
+
+const anywhereIn = (luck: Chance): Plan => ({
+  during: luck.pick(['first', 'second', 'fault', 'rest', 'hand in']),
+  death: { afterMs: luck.whole(0, 1200) },
+});
+
+/** A new phone walks until the power fails; `look` gets what is found on its disk, started again without a network. */
+async function cutAnd(
+  school: School,
+  plan: Plan,
+  inPage: (() => void) | undefined,
+  look: (after: MortalPhone, shown: Shown) => Promise<void>,
+): Promise<void> {
+  const disk = new LoopDisk(diskMegabytes);
+  let mount = (): string => '';
+  const phone = new MortalPhone(school, {
+    inPage,
+    folder: join(disk.path, 'profile'),
+    lastMoment: () => (mount = disk.cut()),
+  });
+  let after: MortalPhone | undefined;
+  try {
+    await phone.signIn();
+    execFileSync('sync', ['-f', disk.path]);
+    await phone.open();
+    const shown = nothingShown();
+    await die(phone, shown, plan);
+    after = new MortalPhone(school, { folder: join(mount(), 'profile') });
+    await after.open();
+    await look(after, shown);
+  } finally {
+    if (phone.browser.isRunning) await phone.browser.kill();
+    if (after?.browser.isRunning) await after.browser.kill();
+    disk.remove();
+  }
+}

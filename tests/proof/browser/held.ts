@@ -1,0 +1,47 @@
+// What a phone really holds, read past the product's own code.
+import type { Page } from '@playwright/test';
+import type { Entry } from '../../../src/domain/entry.ts';
+import type { DeliveredRow, Draft, OutboxRow } from '../../../src/db/rows.ts';
+
+/** `photos`: the hash under which bytes lie, and the one they have. */
+export type Held = {
+  drafts: Draft[];
+  outbox: OutboxRow[];
+  delivered: DeliveredRow[];
+  entries: Entry[];
+  photos: { name: string; hash: string }[];
+};
+
+/** Without `photos` their bytes are left unread: thousands of answers are read at once, photos are not. */
+export const held = (page: Page, personId: string, photos: boolean): Promise<Held> =>
+  page.evaluate(readAll, { name: `patrol-${personId}`, photos });
+
+/** Runs in the page; it has only itself. */
+async function readAll({ name, photos }: { name: string; photos: boolean }): Promise<Held> {
+  const heard = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const db = await heard(indexedDB.open(name));
+  const stores = ['drafts', 'outbox', 'delivered', 'entries', ...(photos ? ['photoBytes'] : [])];
+  const transaction = db.transaction(stores, 'readonly');
+  const all = await Promise.all(stores.map((store) => heard(transaction.objectStore(store).getAll())));
+  db.close();
+  const [drafts, outbox, delivered, entries, bytes] = all as [
+    Draft[],
+    OutboxRow[],
+    DeliveredRow[],
+    { entry: Entry }[],
+    { sha256: string; bytes: ArrayBuffer }[]?,
+  ];
+  const hex = (digest: ArrayBuffer) =>
+    [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hashed = await Promise.all(
+    (bytes ?? []).map(async (row) => ({
+      name: row.sha256,
+      hash: hex(await crypto.subtle.digest('SHA-256', row.bytes)),
+    })),
+  );
+  return { drafts, outbox, delivered, entries: entries.map(({ entry }) => entry), photos: hashed };
+}

@@ -1,0 +1,117 @@
+// A real phone: Chromium on a profile of its own, signed in, that dies where and when it is told to.
+import type { Page } from '@playwright/test';
+import { OwnBrowser } from '../../e2e/own-browser.ts';
+import { signIn, workerInCharge } from '../../e2e/phone.ts';
+import type { School } from '../../e2e/school.ts';
+import { held, type Held } from './held.ts';
+import type { Deadly, Place } from './points.ts';
+
+/**
+ * When it dies: at a place in its own work, with a request on its way (`answered`: the school has it, the phone never hears),
+ * or after a while, wherever it is then.
+ */
+export type Death = { place: Place } | { request: string; answered: boolean } | { afterMs: number };
+
+export type PhoneOptions = {
+  /** Runs in every page before the product does. */
+  inPage?: (() => void) | undefined;
+  /** The folder of its profile. */
+  folder?: string;
+  /** Looks at the disk when all of the phone stands still, before it dies. */
+  lastMoment?: () => void;
+};
+
+const longestDeliveryMs = 40_000;
+
+export class MortalPhone {
+  readonly browser: OwnBrowser;
+  readonly school: School;
+  readonly #options: PhoneOptions;
+  #page: Page | undefined;
+  #died = Promise.withResolvers<void>();
+
+  constructor(school: School, options: PhoneOptions = {}) {
+    this.school = school;
+    this.#options = options;
+    this.browser = new OwnBrowser(options.folder);
+  }
+
+  /** As the supervisor of the dormitory. Closed politely, for Chromium writes cookies half a minute late. */
+  async signIn(): Promise<void> {
+    const page = await this.browser.start();
+    await signIn(page, this.school.server.url, 'wang');
+    await workerInCharge(page);
+    await this.browser.close();
+  }
+
+  get page(): Page {
+    if (!this.#page) throw new Error('the phone is off');
+    return this.#page;
+  }
+
+  /** Starts it without a network and opens the app. */
+  async open(): Promise<void> {
+    this.#page = await this.browser.start();
+    this.#died = Promise.withResolvers();
+    const { context } = this.browser;
+    if (this.#options.inPage) await context.addInitScript(this.#options.inPage);
+    await context.route('**/reached/', () => this.die());
+    await this.toToday();
+  }
+
+  /** To the first page, without a network. */
+  async toToday(): Promise<void> {
+    await this.online(false);
+    await this.page.goto(this.school.server.url);
+  }
+
+  online(is: boolean): Promise<void> {
+    return this.browser.context.setOffline(!is);
+  }
+
+  /** Settles when the phone is dead. */
+  get died(): Promise<void> {
+    return this.#died.promise;
+  }
+
+  async dieAt(death: Death): Promise<void> {
+    if ('place' in death)
+      return this.page.evaluate((place) => (globalThis as unknown as Deadly).dieAt(place), death.place);
+    if ('afterMs' in death) return void setTimeout(() => void this.die().catch(this.#died.reject), death.afterMs);
+    await this.browser.context.route(death.request, async (route) => {
+      if (death.answered) await route.fetch();
+      await this.die();
+    });
+  }
+
+  async die(): Promise<void> {
+    if (!this.browser.isRunning) return;
+    if (this.#options.lastMoment) {
+      this.browser.freeze();
+      this.#options.lastMoment();
+    }
+    await this.browser.kill();
+    this.#died.resolve();
+  }
+
+  /** What lies in its database; photos only when asked for, with what they hash to. */
+  holds({ photos = false } = {}): Promise<Held> {
+    return held(this.page, this.school.wang.id, photos);
+  }
+
+  /** Waits until the school has everything and the phone knows it. */
+  async delivers(): Promise<void> {
+    await this.online(true);
+    const deadline = Date.now() + longestDeliveryMs;
+    for (;;) {
+      const { outbox, delivered } = await this.holds();
+      if (outbox.length === 0 && delivered.every((row) => row.missing.length === 0)) return;
+      if (Date.now() > deadline) throw new Error(`not delivered in time: ${JSON.stringify(outbox).slice(0, 300)}`);
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  remove(): Promise<void> {
+    return this.browser.remove();
+  }
+}
