@@ -57,13 +57,20 @@ function causes(error: unknown): unknown[] {
   return inner === undefined || inner === null ? [error] : [error, inner];
 }
 
-/** Gives up the padding row so that what was typed can still be saved. False when it was given up already. */
+/**
+ * Gives up the padding row so that what was typed can still be saved. False when it was given up already, or when there
+ * is no room even to write that down: what was found full is then called full, and not whatever came of this.
+ */
 export async function releaseReserve(db: DeviceDb): Promise<boolean> {
-  return db.transaction('rw', db.meta, async () => {
+  const release = db.transaction('rw', db.meta, async () => {
     const reserve = await db.meta.get('reserve');
     if (!reserve) return false;
     await db.meta.delete('reserve');
     await db.meta.put({ key: 'full', value: { at: Date.now() } });
     return true;
+  });
+  return release.catch((error: unknown) => {
+    console.error('the reserve could not be given up', error);
+    return false;
   });
 }

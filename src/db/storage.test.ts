@@ -63,6 +63,20 @@ test('a full disk without a reserve is said, not hidden', async () => {
   await expect(saveDraft(db, begun)).rejects.toSatisfy(isFull);
 });
 
+test('a disk too full even to give up the reserve is called full, and what was saved before stays', async () => {
+  const db = await readyDb(wang);
+  const begun = await startDraft(db, floor2, checklist);
+  await keepReserve(db);
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  vi.spyOn(db.backendDB(), 'transaction').mockImplementationOnce(() => {
+    throw new DOMException('', 'QuotaExceededError');
+  });
+  vi.spyOn(db.meta, 'delete').mockRejectedValueOnce(new DOMException('', 'UnknownError'));
+  await expect(saveDraft(db, { ...begun, itemId: 'Z1-04' })).rejects.toSatisfy(isFull);
+  expect(await db.meta.get('reserve')).toBeDefined();
+  expect((await db.drafts.get(begun.id))?.itemId).toBeNull();
+});
+
 test('a database that vanished with work in it is noticed until somebody has read so', async () => {
   withLocalStorage();
   const db = await readyDb(wang);
