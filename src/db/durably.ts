@@ -48,9 +48,12 @@ async function reopen(db: DeviceDb): Promise<void> {
 export const isLost = (error: unknown): boolean =>
   causes(error).some((cause) => lostNames.has(nameOf(cause)) || lostWords.test(String(cause)));
 
+/** What Chromium says, under the name of any failure, of a disk that has no byte left. */
+const fullWords = /NO_SPACE/;
+
 /** At quota the request reports nothing; only the transaction ends with this, sometimes wrapped in an abort. */
 export const isFull = (error: unknown): boolean =>
-  causes(error).some((cause) => nameOf(cause) === 'QuotaExceededError');
+  causes(error).some((cause) => nameOf(cause) === 'QuotaExceededError' || fullWords.test(String(cause)));
 
 function causes(error: unknown): unknown[] {
   const inner = error instanceof Error && 'inner' in error ? error.inner : undefined;

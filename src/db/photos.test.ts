@@ -69,7 +69,7 @@ test('a photo without bytes is refused', async () => {
   });
 });
 
-test('when the disk is full the reserve goes to what people type, and the first photo after it brings it back', async () => {
+test('when the disk is full the reserve goes to what people type, and photos wait until it is back', async () => {
   const { db, draft: open, photo, data } = await begun();
   await keepReserve(db);
   vi.spyOn(db.backendDB(), 'transaction').mockImplementationOnce(() => {

@@ -63,6 +63,12 @@ test('a full disk without a reserve is said, not hidden', async () => {
   await expect(saveDraft(db, begun)).rejects.toSatisfy(isFull);
 });
 
+test('a disk without a byte left is called full, under the name Chromium has for it', () => {
+  const words = 'Connection is closing because of: IO error: 000004.log: FILE_ERROR_NO_SPACE (WritableFileAppend)';
+  expect(isFull(new DOMException(words, 'UnknownError'))).toBe(true);
+  expect(isFull(new DOMException('Connection is closing because of: IO error', 'UnknownError'))).toBe(false);
+});
+
 test('a disk too full even to give up the reserve is called full, and what was saved before stays', async () => {
   const db = await readyDb(wang);
   const begun = await startDraft(db, floor2, checklist);
