@@ -27,13 +27,20 @@ const envelope = {
 
 const Withdrawal = v.strictObject({ reason: typed(400) });
 
+export const InspectionSubmitted = v.strictObject({
+  ...envelope,
+  kind: v.literal('inspection-submitted'),
+  schema: v.literal(1),
+  body: Inspection,
+});
+
 /** A released schema number keeps its meaning for ever; a new meaning takes a new number. */
 export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('school-founded'), schema: v.literal(1), body: School }),
   v.strictObject({ ...envelope, kind: v.literal('person-added'), schema: v.literal(1), body: Person }),
   v.strictObject({ ...envelope, kind: v.literal('place-added'), schema: v.literal(1), body: Place }),
   v.strictObject({ ...envelope, kind: v.literal('template-published'), schema: v.literal(1), body: Template }),
-  v.strictObject({ ...envelope, kind: v.literal('inspection-submitted'), schema: v.literal(1), body: Inspection }),
+  InspectionSubmitted,
   v.strictObject({ ...envelope, kind: v.literal('inspection-withdrawn'), schema: v.literal(1), body: Withdrawal }),
 ]);
 export type Entry = v.InferOutput<typeof Entry>;

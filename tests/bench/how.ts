@@ -27,7 +27,7 @@ export const how = [
   },
   {
     goal: 'G13, G14',
-    text: 'The real server in a process of its own against plain rows in the same SQLite on the same disk; both must have kept everything after SIGKILL. See `tests/bench/ingest.ts`.',
+    text: 'The real server in a process of its own against plain rows in the same SQLite on the same disk; both must have kept everything after SIGKILL. Both copy their log into the database between the rounds, outside the clock: the server by itself, a quarter of a second after the last entry. See `tests/bench/ingest.ts`.',
   },
   {
     goal: 'G20',

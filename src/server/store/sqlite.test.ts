@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import { entry, id, inspection, tonight, wang, yucai } from '../../../tests/cast.ts';
 import { readOffer } from '../routes/ledger.ts';
 import { fill } from '../school.contract.ts';
@@ -38,6 +38,28 @@ test('what was answered is there after a restart, under the same epoch', async (
   expect(await one.ledger.firstBreak(yucai.id)).toBeNull();
   await one.close();
   await two.close();
+});
+
+test('the log is copied into the database once nobody writes', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const file = await written('rest.sqlite');
+  const store = openSqlite(file, silent);
+  const reader = new DatabaseSync(file);
+  const logged = () => reader.prepare('PRAGMA wal_checkpoint(NOOP)').get() as { log: number; checkpointed: number };
+  await store.probe(1);
+  expect(logged().checkpointed).toBeLessThan(logged().log);
+  vi.advanceTimersByTime(200);
+  await store.probe(2);
+  vi.advanceTimersByTime(200);
+  expect(logged().checkpointed).toBeLessThan(logged().log);
+  vi.advanceTimersByTime(100);
+  expect(logged().checkpointed).toBe(logged().log);
+  await store.probe(3);
+  await store.close();
+  vi.advanceTimersByTime(300);
+  expect(reader.prepare(`SELECT value FROM meta WHERE key = 'probe'`).get()).toEqual({ value: '3' });
+  reader.close();
 });
 
 test('the ledger refuses to be edited or cut, whoever asks', async () => {

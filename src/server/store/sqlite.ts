@@ -9,6 +9,7 @@ import { sqlitePeople } from './sqlite/people.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
 import { sqliteReports } from './sqlite/reports.ts';
+import { checkpointAtRest } from './sqlite/rest.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
 import type { Store } from './store.ts';
@@ -23,7 +24,8 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   let { epoch } = meta;
   const memory = memoryOf(db);
   const documents = sqliteDocuments(db, memory);
-  const { write, idle } = groupCommit(db, memory);
+  const rest = checkpointAtRest(db);
+  const { write, idle } = groupCommit(db, memory, rest.wrote);
   const writer = entryWriter(db);
   const phones = phoneWriter(db);
   const sessions = sessionRows(db, memory, phones);
@@ -53,6 +55,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     },
     async close() {
       await idle();
+      rest.stop();
       db.close();
     },
   };

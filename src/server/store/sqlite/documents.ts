@@ -45,9 +45,9 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
     const key = `${schoolId} ${type} ${id}`;
     if (cache.has(key)) return cache.get(key);
     const row = bodyOf.get(schoolId, type, id);
-    if (!row) return undefined;
-    const body: unknown = JSON.parse(String(row['body']));
-    if (!cached.has(type)) return body;
+    const body: unknown = row && JSON.parse(String(row['body']));
+    // That there is none yet is asked more than once about everything new.
+    if (row && !cached.has(type)) return body;
     if (cache.size >= cacheSize) cache.clear();
     cache.set(key, body);
     return body;

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { groupCommit } from './group-commit.ts';
 
@@ -13,8 +14,9 @@ function ledger() {
       .all()
       .map((row) => Number(row['n']));
   const undone: string[] = [];
-  const memory = { lookNow: () => undefined, forget: () => void undone.push('undone') };
-  return { db, insert, lines, undone, ...groupCommit(db, memory) };
+  const begun: string[] = [];
+  const memory = { lookNow: () => void begun.push('begun'), forget: () => void undone.push('undone') };
+  return { db, insert, lines, undone, begun, ...groupCommit(db, memory) };
 }
 
 test('what arrives together is committed together, and nobody is answered before', async () => {
@@ -31,6 +33,20 @@ test('what arrives together is committed together, and nobody is answered before
   expect(await Promise.all(answers)).toEqual([false, false, false]);
   expect(inTransaction).toEqual([true, true, true]);
   expect(lines()).toEqual([1, 2, 3]);
+});
+
+test('what arrives a moment later goes along, and nobody waits for ever for those who still come', async () => {
+  const { insert, lines, begun, write } = ledger();
+  const first = write(() => insert.run(1));
+  await setImmediate();
+  await Promise.all([first, write(() => insert.run(2))]);
+  expect([lines(), begun]).toEqual([[1, 2], ['begun']]);
+  const rush = { isOver: false, n: 2 };
+  const one = write(() => insert.run(++rush.n)).then(() => (rush.isOver = true));
+  const others = [];
+  for (; !rush.isOver; await setImmediate()) others.push(write(() => insert.run(++rush.n)));
+  await Promise.all([one, ...others]);
+  expect(lines()).toHaveLength(rush.n);
 });
 
 test('a step that fails is undone alone', async () => {

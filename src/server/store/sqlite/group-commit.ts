@@ -9,15 +9,20 @@ import { sqliteTrouble } from './sqlite-trouble.ts';
  */
 export type Write = <T>(step: (careful: boolean) => T) => Promise<T>;
 
+/** A group is closed after so many turns that brought nothing new, and in any case after so long. */
+const quietTurns = 4;
+const longestMs = 2;
+
 type Waiting = { run: (careful: boolean) => void; settle: (failure: unknown) => void };
 
 /**
  * Steps must not begin or end transactions themselves. A step that throws is undone alone; its neighbours stay.
- * The memory is emptied whenever something written is taken back.
+ * The memory is emptied whenever something written is taken back. `wrote` hears of every group.
  */
 export function groupCommit(
   db: DatabaseSync,
   memory: Pick<Memory, 'lookNow' | 'forget'>,
+  wrote: () => void = () => undefined,
 ): { write: Write; idle: () => Promise<void> } {
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
@@ -48,7 +53,18 @@ export function groupCommit(
     const group = waiting;
     waiting = [];
     const failure = transact(group, false) === null ? null : sqliteTrouble(transact(group, true));
+    wrote();
     for (const { settle } of group) settle(failure);
+  }
+
+  /** What is on its way joins the group; a turn of the event loop is short beside a flush to disk. */
+  async function gather(): Promise<void> {
+    const startedAt = performance.now();
+    for (let quiet = 0; quiet < quietTurns && performance.now() - startedAt < longestMs; quiet++) {
+      const before = waiting.length;
+      await new Promise((turned) => setImmediate(turned));
+      if (waiting.length > before) quiet = 0;
+    }
   }
 
   function write<T>(step: (careful: boolean) => T): Promise<T> {
@@ -78,12 +94,7 @@ export function groupCommit(
       };
       waiting.push({ run, settle });
       if (waiting.length === 1) {
-        running = new Promise((done) => {
-          setImmediate(() => {
-            flush();
-            done();
-          });
-        });
+        running = gather().then(flush);
       }
     });
   }
