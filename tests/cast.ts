@@ -46,6 +46,8 @@ export const wang: Person = { id: id(11), name: '王秀兰', username: 'wang', r
 export const li: Person = { id: id(12), name: '李建国', username: 'li', role: 'patrol_guard', scope: [] };
 /** Reads what came in. */
 export const sun: Person = { id: id(13), name: '孙静', username: 'sun', role: 'safety_office', scope: [] };
+/** Keeps the canteen's food samples. */
+export const zhao: Person = { id: id(15), name: '赵敏', username: 'zhao', role: 'sampler', scope: [canteen.id] };
 /** Keeps the accounts. */
 export const admin: Person = { id: id(14), name: '系统管理员', username: 'admin', role: 'admin', scope: [] };
 

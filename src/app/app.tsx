@@ -3,7 +3,7 @@
 import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { isManager } from '../domain/person.ts';
+import { authorize, isKitchenStaff, isManager } from '../domain/person.ts';
 import { ChecklistScreen } from './inspection/checklist-screen.tsx';
 import { Boundary } from './shell/boundary.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -27,6 +27,10 @@ const OwnRecordScreen = screenOf(walk, (m) => m.OwnRecordScreen);
 const OwnRecordsScreen = screenOf(walk, (m) => m.OwnRecordsScreen);
 const OutboxScreen = screenOf(walk, (m) => m.OutboxScreen);
 const NotFound = screenOf(walk, (m) => m.NotFound);
+
+const kitchen = () => import('./kitchen.ts');
+const KitchenScreen = screenOf(kitchen, (m) => m.KitchenScreen);
+const RegisterScreen = screenOf(kitchen, (m) => m.RegisterScreen);
 
 const door = () => import('./door.ts');
 const SignInScreen = screenOf(door, (m) => m.SignInScreen);
@@ -73,7 +77,9 @@ function SignedOut() {
 function SignedIn() {
   const { person } = useSession();
   const manager = isManager(person);
-  useEffect(() => whenAtRest(() => soonNeeded.forEach((part) => void part.preload())), []);
+  const seesSamples = authorize(person, { do: 'read-samples' });
+  const needed = isKitchenStaff(person) ? [...soonNeeded, KitchenScreen] : soonNeeded;
+  useEffect(() => whenAtRest(() => needed.forEach((part) => void part.preload())), []);
   return (
     <Shell>
       <Router>
@@ -87,6 +93,11 @@ function SignedIn() {
         <Route path="/school-record/:id" component={SchoolRecordScreen} />
         <Route path="/outbox" component={OutboxScreen} />
         <Route path="/hazards" component={HazardsScreen} />
+        <Route
+          path="/kitchen"
+          component={isKitchenStaff(person) ? KitchenScreen : seesSamples ? RegisterScreen : NotFound}
+        />
+        <Route path="/kitchen/register" component={seesSamples ? RegisterScreen : NotFound} />
         <Route path="/me" component={MeScreen} />
         <Route path="/install" component={InstallScreen} />
         <Route path="/devices" component={DevicesScreen} />

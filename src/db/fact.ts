@@ -10,6 +10,7 @@ import {
 } from '../domain/documents.ts';
 import { hashedText, parseEntry, type Entry, type EntryKind, type EntryOf, type ParsedEntry } from '../domain/entry.ts';
 import { hazardId, type Hazard } from '../domain/hazard.ts';
+import { isKitchenType, isOfKitchen, kitchenDocument } from './kitchen.ts';
 import { checkEntry } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
 import { maxEntryBytes } from '../domain/protocol.ts';
@@ -113,7 +114,9 @@ export function rowsOfEntry(entry: Entry, effect: readonly Document[]): { row: O
     code: null,
     path: null,
   };
-  return { row, text: { id: entry.id, entry, record: inspection ? summaryOf(inspection) : null, hazards } };
+  const record = inspection ? summaryOf(inspection) : null;
+  const kitchen = effect.filter(isOfKitchen);
+  return { row, text: { id: entry.id, entry, record, hazards, ...(kitchen.length > 0 && { kitchen }) } };
 }
 
 function summaryOf({ inspection: _inspection, ...summary }: InspectionRecord): RecordSummary {
@@ -151,7 +154,8 @@ async function readerFor(db: DeviceDb, entry: Entry, schoolId: string, known: Do
     const body = await bodyOf(db, key);
     if (body) read.set(keyOf(key), body);
   }
-  if (entry.kind === 'inspection-submitted' || entry.kind === 'inspection-withdrawn') {
+  const mayHaveHazards = entry.kind !== 'place-added' && entry.kind !== 'template-published';
+  if (mayHaveHazards) {
     for (const hazard of await hazardsOf(db, entry.subject)) read.set(keyOf({ type: 'hazard', id: hazard.id }), hazard);
   }
   return ((type, id) => read.get(keyOf({ type, id }))) as Read;
@@ -162,6 +166,7 @@ const keyOf = ({ type, id }: DocumentKey): string => `${type} ${id}`;
 async function bodyOf(db: DeviceDb, { type, id }: DocumentKey): Promise<unknown> {
   if (type === 'inspection') return standing(db, id);
   if (type === 'place') return place(db, id);
+  if (isKitchenType(type)) return kitchenDocument(db, type, id);
   return (await db.documents.get([type, id]))?.body;
 }
 

@@ -23,7 +23,7 @@ import {
   type OwnRow,
   mayCorrect,
 } from './own.ts';
-import type { DeliveredRow, PhotoTrouble, RecordSummary } from './rows.ts';
+import type { DeliveredRow, EntryRow, PhotoTrouble, RecordSummary } from './rows.ts';
 
 /** waiting 待上传, receiving 已收到·照片 k/n, delivered 已送达, attention 需要处理. */
 export type RecordState = 'waiting' | 'receiving' | 'delivered' | 'attention';
@@ -162,10 +162,19 @@ export async function stuckEntries(db: DeviceDb): Promise<StuckEntry[]> {
   const stuck = await db.outbox.where('state').equals('attention').sortBy('opSeq');
   const others = stuck.filter((row) => !isAboutInspection(row));
   const texts = await db.entries.bulkGet(others.map((row) => row.id));
-  return others.map(({ subject, code }, i) => {
-    const entry = texts[i]?.entry;
-    return { subject, name: entry?.kind === 'place-added' ? placeName(entry.body) : subject, code };
-  });
+  return others.map(({ subject, code }, i) => ({ subject, name: nameOf(texts[i]) ?? subject, code }));
+}
+
+/** What a person would call it; undefined where only its number says what it is. */
+function nameOf(text: EntryRow | undefined): string | undefined {
+  if (text?.entry.kind === 'place-added') return placeName(text.entry.body);
+  for (const { type, body } of text?.kitchen ?? []) {
+    if (type === 'sample') return body.dish;
+    if (type === 'fridge') return body.fridge;
+    if (type === 'menu') return body.day;
+    return body.reason;
+  }
+  return undefined;
 }
 
 /** Hazards this person reported, newest first; withdrawn ones are left out. */

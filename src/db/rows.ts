@@ -1,6 +1,6 @@
 // What the phone's tables hold. Device-owned rows and server-owned rows never share a table.
 import type { Answer } from '../domain/answer.ts';
-import type { Document, DocumentType, InspectionRecord } from '../domain/documents.ts';
+import type { Document, DocumentType, InspectionRecord, KitchenDocument } from '../domain/documents.ts';
 import type { Entry, EntryKind } from '../domain/entry.ts';
 import type { Hazard } from '../domain/hazard.ts';
 import type { Inspection } from '../domain/inspection.ts';
@@ -95,10 +95,17 @@ export type DeliveredRow = OwnEntry & {
 };
 
 /**
- * The text of an own entry, and what it does to its inspection and hazards, folded when it was recorded. Written once
+ * The text of an own entry, and what it does to its inspection, hazards and samples, folded when it was recorded. Written once
  * with its outbox row and never changed.
  */
-export type EntryRow = { id: string; entry: Entry; record: RecordSummary | null; hazards: Hazard[] };
+export type EntryRow = {
+  id: string;
+  entry: Entry;
+  record: RecordSummary | null;
+  hazards: Hazard[];
+  /** What it does to the food-sample register; absent where it does nothing. */
+  kitchen?: KitchenDocument[];
+};
 
 export type BytesRow = { sha256: string; bytes: ArrayBuffer };
 

@@ -2,6 +2,8 @@
 import { templateId } from './template.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
+import type { FridgeReading, Menu, Sample, Seal } from './kitchen.ts';
+import { foldKitchen, isKitchenEntry, kitchenNeeds } from './kitchen-fold.ts';
 import { inspectionDay, tally, type Inspection, type Tally } from './inspection.ts';
 import { correctedMs } from './moment.ts';
 import type { Person } from './person.ts';
@@ -37,7 +39,13 @@ export type Document =
   | { type: 'place'; id: string; body: Place }
   | { type: 'template'; id: string; body: Template }
   | { type: 'inspection'; id: string; body: InspectionRecord }
-  | { type: 'hazard'; id: string; body: Hazard };
+  | { type: 'hazard'; id: string; body: Hazard }
+  | KitchenDocument;
+export type KitchenDocument =
+  | { type: 'menu'; id: string; body: Menu }
+  | { type: 'sample'; id: string; body: Sample }
+  | { type: 'fridge'; id: string; body: FridgeReading }
+  | { type: 'seal'; id: string; body: Seal };
 export type DocumentType = Document['type'];
 export type DocumentOf<T extends DocumentType> = Extract<Document, { type: T }>;
 export type DocumentKey = { type: DocumentType; id: string };
@@ -62,6 +70,7 @@ export function documentsNeeded(entry: Entry, schoolId: string): DocumentKey[] {
     );
   }
   if (entry.kind === 'inspection-withdrawn') keys.push({ type: 'inspection', id: entry.subject });
+  if (isKitchenEntry(entry)) keys.push(...kitchenNeeds(entry));
   return keys;
 }
 
@@ -70,6 +79,7 @@ export function documentsNeeded(entry: Entry, schoolId: string): DocumentKey[] {
  * null on a phone. Refuses (`Refusal`) what cannot be folded: a place, template or person that is not known.
  */
 export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
+  if (isKitchenEntry(entry)) return foldKitchen(entry, read, schoolId, receivedAt);
   switch (entry.kind) {
     case 'school-founded':
       return [{ type: 'school', id: entry.body.id, body: entry.body }];

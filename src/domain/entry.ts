@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { canonical } from './canonical.ts';
 import { Inspection } from './schema/inspection.ts';
+import { FridgeRead, Menu, SampleDisposed, SampleMissed, SampleTaken, Sealing } from './schema/kitchen.ts';
 import { Moment } from './schema/moment.ts';
 import { Person } from './schema/person.ts';
 import { maxPhotosPerEntry } from './photo.ts';
@@ -42,6 +43,13 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('template-published'), schema: v.literal(1), body: Template }),
   InspectionSubmitted,
   v.strictObject({ ...envelope, kind: v.literal('inspection-withdrawn'), schema: v.literal(1), body: Withdrawal }),
+  v.strictObject({ ...envelope, kind: v.literal('menu-set'), schema: v.literal(1), body: Menu }),
+  v.strictObject({ ...envelope, kind: v.literal('sample-taken'), schema: v.literal(1), body: SampleTaken }),
+  v.strictObject({ ...envelope, kind: v.literal('sample-missed'), schema: v.literal(1), body: SampleMissed }),
+  v.strictObject({ ...envelope, kind: v.literal('sample-disposed'), schema: v.literal(1), body: SampleDisposed }),
+  v.strictObject({ ...envelope, kind: v.literal('fridge-read'), schema: v.literal(1), body: FridgeRead }),
+  v.strictObject({ ...envelope, kind: v.literal('samples-sealed'), schema: v.literal(1), body: Sealing }),
+  v.strictObject({ ...envelope, kind: v.literal('seal-lifted'), schema: v.literal(1), body: Sealing }),
 ]);
 export type Entry = v.InferOutput<typeof Entry>;
 export type EntryKind = Entry['kind'];
@@ -88,6 +96,13 @@ export const knownSchemas: Record<EntryKind, number> = {
   'template-published': 1,
   'inspection-submitted': 1,
   'inspection-withdrawn': 1,
+  'menu-set': 1,
+  'sample-taken': 1,
+  'sample-missed': 1,
+  'sample-disposed': 1,
+  'fridge-read': 1,
+  'samples-sealed': 1,
+  'seal-lifted': 1,
 };
 
 const isNewer = (entry: UnknownEntry): boolean =>

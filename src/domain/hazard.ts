@@ -24,6 +24,8 @@ export type Hazard = {
   reportedByName: string;
   reportedAt: number;
   state: 'reported' | 'fixed-on-spot' | 'withdrawn';
+  /** Found in the food-sample register, not in an inspection; `inspectionId` is then what the entry is about. */
+  from?: 'kitchen';
 };
 
 /** The same item of the same inspection is the same hazard, however often it is sent or corrected. */

@@ -2,6 +2,7 @@
 import type { Read } from './documents.ts';
 import type { Entry } from './entry.ts';
 import { checkInspection } from './inspection.ts';
+import { checkKitchen } from './kitchen-rules.ts';
 import { authorize, type Person } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { templateId } from './template.ts';
@@ -54,6 +55,14 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
       if (entry.subject !== templateId(entry.body)) throw new Refusal('bad-id', { path: 'subject' });
       if (read('template', entry.subject)) throw new Refusal('template-published', { code: entry.body.code });
       return;
+    case 'menu-set':
+    case 'sample-taken':
+    case 'sample-missed':
+    case 'sample-disposed':
+    case 'fridge-read':
+    case 'samples-sealed':
+    case 'seal-lifted':
+      return checkKitchen(entry, person, read);
     case 'person-added':
     case 'school-founded':
       // Passwords and set-up go through their own doors; a phone never makes these.

@@ -34,6 +34,11 @@ const managers: ReadonlySet<Role> = new Set([
   'principal',
 ]);
 
+const kitchenStaff: ReadonlySet<Role> = new Set(['sampler', 'food_officer', 'food_director']);
+
+/** Whose work the sample register is; they see what the others of the kitchen recorded. */
+export const isKitchenStaff = (person: Pick<Person, 'role'>): boolean => kitchenStaff.has(person.role);
+
 /** Managers see what the whole school recorded. The system admin keeps accounts and sees no content (T36). */
 export const isManager = (person: Pick<Person, 'role'>): boolean => managers.has(person.role);
 
@@ -41,6 +46,10 @@ export type Action =
   | { do: 'submit-inspection'; place: Place }
   | { do: 'withdraw-inspection'; by: string }
   | { do: 'read-inspection'; by: string; place: Place | undefined }
+  | { do: 'keep-samples'; place: Place }
+  | { do: 'seal-samples'; place: Place }
+  | { do: 'lift-seal'; place: Place }
+  | { do: 'read-samples' }
   | { do: 'read-reports' }
   /** `places`: those in the scope of the phone's person. */
   | { do: 'read-phone'; places: readonly (Place | undefined)[] }
@@ -58,6 +67,14 @@ export function authorize(person: Person, action: Action): boolean {
     case 'read-inspection':
       if (action.by === person.id) return true;
       return isManager(person) && (action.place === undefined || isWithin(action.place, person.scope));
+    case 'keep-samples':
+      return isKitchenStaff(person) && isWithin(action.place, person.scope);
+    case 'seal-samples':
+      return (isKitchenStaff(person) || isManager(person)) && isWithin(action.place, person.scope);
+    case 'lift-seal':
+      return (person.role === 'food_director' || isManager(person)) && isWithin(action.place, person.scope);
+    case 'read-samples':
+      return isKitchenStaff(person) || isManager(person);
     case 'read-reports':
       return isManager(person);
     case 'read-phone':

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { InspectionRecord } from './documents.ts';
 import type { Hazard } from './hazard.ts';
+import type { FridgeReading, Menu, Sample, Seal } from './kitchen.ts';
 import { Moment } from './schema/moment.ts';
 import { Person } from './schema/person.ts';
 import { Place } from './schema/place.ts';
@@ -175,3 +176,24 @@ export const Health = v.object({
   serverTime: Ms,
 });
 export type Health = v.InferOutput<typeof Health>;
+
+/** The most days the register is asked for at once. */
+export const mostRegisterDays = 31;
+
+/** The food-sample register of some days, newest day first, with the seal of each canteen that ever had one. */
+export const Register = v.object({
+  protocol: Protocol,
+  menus: v.array(v.unknown()),
+  samples: v.array(v.unknown()),
+  readings: v.array(v.unknown()),
+  seals: v.array(v.unknown()),
+  asOf: Ms,
+});
+export type Register = {
+  protocol: typeof protocol;
+  menus: Menu[];
+  samples: Sample[];
+  readings: FridgeReading[];
+  seals: Seal[];
+  asOf: number;
+};

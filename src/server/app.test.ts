@@ -133,6 +133,7 @@ test('reading has no effect: no GET moves the ledger', async () => {
       schoolId: yucai.id,
       personId: sun.id,
       everybody: true,
+      inKitchen: false,
       seq: 0,
       since: 0,
       maxDocuments: 1e6,

@@ -16,6 +16,7 @@ import { openapiRoutes } from './routes/openapi.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { sampleRoutes } from './routes/samples.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/setup.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -35,6 +36,7 @@ const routes = [
   photoRoutes,
   inspectionRoutes,
   hazardRoutes,
+  sampleRoutes,
   phoneRoutes,
   heldRoutes,
 ];

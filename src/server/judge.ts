@@ -11,7 +11,14 @@ export type Judged =
   | { verdict: 'refused'; code: ProblemCode; path?: string };
 
 /** Kept aside for a manager, never turned away: the work was done, whoever may have allowed it. */
-const kept = new Set<ProblemCode>(['out-of-scope', 'template-unknown', 'place-unknown', 'forbidden', 'not-yours']);
+const kept = new Set<ProblemCode>([
+  'out-of-scope',
+  'template-unknown',
+  'place-unknown',
+  'sample-unknown',
+  'forbidden',
+  'not-yours',
+]);
 
 /**
  * `read` must see the ledger as it is at this moment, with everything before this entry. `receivedAt` in UTC ms.

@@ -92,7 +92,17 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
   const id = new URL(walker.url()).pathname.split('/').at(-1)!;
   await walker.close();
   await signIn(page, school.server.url, 'sun');
-  const paths = ['/', '/records', `/school-record/${id}`, '/hazards', '/people', '/places', '/me', '/devices'];
+  const paths = [
+    '/',
+    '/records',
+    `/school-record/${id}`,
+    '/hazards',
+    '/people',
+    '/places',
+    '/me',
+    '/devices',
+    '/kitchen/register',
+  ];
   await page.setViewportSize({ width: 360, height: 740 });
   await lookAt(page, paths);
   await page.setViewportSize({ width: 1280, height: 800 });

@@ -369,7 +369,7 @@ export const mutants: readonly Mutant[] = [
     name: 'out of scope is turned away',
     thread: 'Aam-Digital/ndb-core#4178',
     lesson: 'kept aside for a manager, never lost',
-    patches: [change('src/server/judge.ts', "new Set<ProblemCode>(['out-of-scope', ", 'new Set<ProblemCode>([')],
+    patches: [change('src/server/judge.ts', "new Set<ProblemCode>([\n  'out-of-scope',", 'new Set<ProblemCode>([')],
   },
   {
     name: 'an entry of a newer app is turned away',

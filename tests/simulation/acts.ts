@@ -5,7 +5,7 @@ import { canonical } from '../../src/domain/canonical.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Photo } from '../../src/domain/photo.ts';
-import { answer, answers, at, canteen, checklist, floor2, sun } from '../cast.ts';
+import { answer, answers, at, canteen, checklist, floor2, sun, zhao } from '../cast.ts';
 import type { Page, PhoneCode } from './browser.ts';
 import type { Checker } from './checker.ts';
 import type { Random } from './random.ts';
@@ -226,7 +226,58 @@ const tryAgain: Act = {
   },
 };
 
+/** What the kitchen does stands in the register at once. */
+const sample: Act = {
+  name: 'take a sample',
+  weight: 5,
+  can: (_, person) => person.id === zhao.id,
+  async run({ code, db, random, nth, mustStand }) {
+    const dish = { canteenId: canteen.id, day: '2026-11-22', meal: 'dinner', dish: `菜 ${nth}` } as const;
+    const box = { grams: 125 + random.int(50), box: String(nth), fridge: '1号柜', shelf: '' };
+    if (random.chance(0.2)) await code.missSample(db, { ...dish, reason: '卖完了' });
+    else await code.takeSample(db, { ...dish, ...box, until: '18:30', takenAt: await code.moment(db) });
+    const { samples } = await code.kitchenBook(db);
+    mustStand(
+      `the sample of ${dish.dish} is in the register`,
+      samples.some((one) => one.dish === dish.dish),
+    );
+    code.deliverSoon();
+  },
+};
+
+const dispose: Act = {
+  name: 'dispose of a sample',
+  weight: 3,
+  can: (_, person) => person.id === zhao.id,
+  async run({ code, db, random, mustStand }) {
+    const kept = (await code.kitchenBook(db)).samples.filter((one) => one.state === 'kept');
+    if (kept.length === 0) return;
+    const { id } = random.pick(kept);
+    const chosen = kept.find((one) => one.id === id)!;
+    await code.disposeSample(db, chosen, { canteenId: canteen.id, way: 'kitchen-waste', note: '', witness: '孙静' });
+    const after = (await code.kitchenBook(db)).samples.find((one) => one.id === id);
+    mustStand(`the sample ${id} is disposed of`, after?.state === 'disposed');
+    code.deliverSoon();
+  },
+};
+
+const seal: Act = {
+  name: 'seal the samples',
+  weight: 0.5,
+  can: (_, person) => person.id === zhao.id || person.id === sun.id,
+  async run({ code, db, random }) {
+    const [standing] = (await code.kitchenBook(db)).seals;
+    const body = { canteenId: canteen.id, reason: '有人不适' };
+    if (standing && random.chance(0.7)) await code.liftSeal(db, body, standing);
+    else await code.sealSamples(db, body);
+    code.deliverSoon();
+  },
+};
+
 export const acts: readonly Act[] = [
+  sample,
+  dispose,
+  seal,
   begin,
   answerAll,
   answerOne,

@@ -2,7 +2,7 @@
 import type { Person } from '../../src/domain/person.ts';
 import type { Document } from '../../src/domain/documents.ts';
 import { canonical } from '../../src/domain/canonical.ts';
-import { yucai } from '../cast.ts';
+import { yucai, zhao } from '../cast.ts';
 import type { Browser, Page } from './browser.ts';
 import type { Standing } from './tables.ts';
 import type { World } from './world.ts';
@@ -94,7 +94,14 @@ function checkRefusals(world: World, { outbox }: Standing): void {
     if (state === 'attention' && code !== null && !mayBeRefused.has(code))
       world.checker.fail('I7 honest work is not turned away', `${kind} ${id} was refused: ${code}`);
 }
-const mayBeRefused: ReadonlySet<string> = new Set(['too-large', 'template-published']);
+/** Two phones may dispose of the same box, or of one that was sealed meanwhile. */
+const mayBeRefused: ReadonlySet<string> = new Set([
+  'too-large',
+  'template-published',
+  'sealed',
+  'conflict',
+  'too-early',
+]);
 
 function deliver(world: World, browser: Browser, person: Person): void {
   const page = openFor(world, browser, person);
@@ -149,6 +156,7 @@ function serverView(world: World, person: Person): Map<string, string> {
     schoolId: yucai.id,
     personId: person.id,
     everybody: true,
+    inKitchen: person.id === zhao.id,
     seq: 0,
     since,
     maxDocuments: 1e6,

@@ -93,7 +93,8 @@ export class World {
   /** Who uses this phone: several share the first one. */
   usersOf(browser: Browser): Person[] {
     const i = this.browsers.indexOf(browser);
-    return i === 0 ? people.slice(0, this.options.sharing) : [people[i % people.length]!];
+    const nth = (n: number): Person => people[(n + this.options.seed) % people.length]!;
+    return i === 0 ? Array.from({ length: this.options.sharing }, (_, n) => nth(n)) : [nth(i)];
   }
 
   startServer(): void {

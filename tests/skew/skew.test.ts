@@ -81,7 +81,15 @@ describe.each(versions())('%s', (name) => {
   });
 });
 
-const everything = { personId: wang.id, everybody: true, seq: 0, since: 0, maxDocuments: 1000, maxBytes: 1e7 };
+const everything = {
+  personId: wang.id,
+  everybody: true,
+  inKitchen: false,
+  seq: 0,
+  since: 0,
+  maxDocuments: 1000,
+  maxBytes: 1e7,
+};
 
 async function replay(school: School, upload: readonly Sent[]) {
   const verdicts: { id: string; verdict: string }[] = [];

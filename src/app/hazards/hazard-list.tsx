@@ -40,7 +40,7 @@ function HazardStop({ hazard, own }: { hazard: Hazard; own: boolean }) {
   const waits = state === 'reported';
   return (
     <Stop state={stationOf(hazard, Date.now())}>
-      <a class={styles.hazard} href={`${own ? '/record' : '/school-record'}/${hazard.inspectionId}`}>
+      <a class={styles.hazard} href={placeOf(hazard, own)}>
         <StopTitle>
           <span class={state === 'withdrawn' ? styles.withdrawn : ''}>{inLanguage(hazard.text, language)}</span>
         </StopTitle>
@@ -72,3 +72,7 @@ function HazardStop({ hazard, own }: { hazard: Hazard; own: boolean }) {
     </Stop>
   );
 }
+
+/** Where it was found. */
+const placeOf = ({ from, inspectionId }: Hazard, own: boolean): string =>
+  from === 'kitchen' ? '/kitchen/register' : `${own ? '/record' : '/school-record'}/${inspectionId}`;

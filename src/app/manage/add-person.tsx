@@ -13,7 +13,7 @@ import { roleGroups, type PersonForm, type Wrong } from './person-form.ts';
 import { PlacePicker } from './place-picker.tsx';
 import { ScopeField } from './scope-field.tsx';
 import { useAddingPerson } from './use-adding-person.ts';
-import { useToWrongField } from './use-to-wrong-field.ts';
+import { useToWrongField } from '../ui/use-to-wrong-field.ts';
 import styles from './add-person.module.css';
 
 const nobody: PersonForm = { name: '', username: '', role: '', scope: [], password: '' };

@@ -8,7 +8,7 @@ import { Choices, LongTextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { kindsBelow, namesIn, wrongName } from './new-places.ts';
 import { useAddingPlaces } from './use-adding-places.ts';
-import { useToWrongField } from './use-to-wrong-field.ts';
+import { useToWrongField } from '../ui/use-to-wrong-field.ts';
 import styles from './places.module.css';
 
 type AddProps = { parent: Place; siblings: readonly Place[]; onClose: () => void; onAdded: (n: number) => void };

@@ -10,7 +10,7 @@ import { Gradual } from '../ui/gradual.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { Skeleton } from './skeleton.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 
 export function HeldScreen() {
   const { common, phones: words } = useWords();

@@ -18,7 +18,7 @@ import { SearchField } from '../ui/search-field.tsx';
 import { AddPerson } from './add-person.tsx';
 import { PeopleList, PeopleTable } from './people-list.tsx';
 import { PersonSheet } from './person-sheet.tsx';
-import { Skeleton } from './skeleton.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './people.module.css';
 
 export function PeopleScreen() {

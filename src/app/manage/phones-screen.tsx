@@ -17,7 +17,7 @@ import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { SettleSheet } from './settle-sheet.tsx';
-import { Skeleton } from './skeleton.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './phones.module.css';
 
 export function PhonesScreen() {

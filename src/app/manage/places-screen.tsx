@@ -17,7 +17,7 @@ import { AddBuilding } from './add-building.tsx';
 import { AddPlaces } from './add-places.tsx';
 import { placeTree, type PlaceTree } from '../place-tree.ts';
 import { PlaceBranch } from './place-branch.tsx';
-import { Skeleton } from './skeleton.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './places.module.css';
 
 /** What is open: nothing, a new building, or places below one. */

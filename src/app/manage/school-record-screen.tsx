@@ -21,7 +21,7 @@ import { RecordFaults } from './record-faults.tsx';
 import { RecordHead } from './record-head.tsx';
 import { photosOf, type RecordPhoto } from './record-photos.ts';
 import { RecordProvenance } from './record-provenance.tsx';
-import { Skeleton } from './skeleton.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './school-record.module.css';
 
 const Schema = InspectionView as unknown as v.GenericSchema<unknown, InspectionView>;

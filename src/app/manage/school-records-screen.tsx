@@ -17,7 +17,7 @@ import { RecordTiles } from './record-tiles.tsx';
 import { RecordsCards } from './records-cards.tsx';
 import { RecordsFilter } from './records-filter.tsx';
 import { RecordsTable } from './records-table.tsx';
-import { Skeleton } from './skeleton.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './school-records.module.css';
 
 export function SchoolRecordsScreen() {

@@ -7,6 +7,7 @@ import {
   Lightbulb,
   MonitorSmartphone,
   ShieldCheck,
+  Refrigerator,
   Smartphone,
 } from 'lucide';
 import { useLocation } from 'preact-iso';
@@ -32,7 +33,7 @@ import styles from './me.module.css';
 export function MeScreen() {
   const db = useDb();
   const { route } = useLocation();
-  const { me: words, phones } = useWords();
+  const { me: words, phones, kitchen } = useWords();
   const { person } = useSession();
   const [leaving, setLeaving] = useState(false);
   const counts = useLive(() => deliveryCounts(db), [db]);
@@ -66,6 +67,9 @@ export function MeScreen() {
             </Row>
             <Row icon={Archive} href="/held" about={phones.heldSub}>
               {phones.heldTitle}
+            </Row>
+            <Row icon={Refrigerator} href="/kitchen/register" about={kitchen.registerSub}>
+              {kitchen.registerTitle}
             </Row>
           </Rows>
         )}

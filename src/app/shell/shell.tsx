@@ -1,8 +1,8 @@
 // The frame: tabs under the thumb on a phone, a column at the side on a desk, and what is saved and waits above both.
-import { ClipboardList, House, MapPin, TriangleAlert, User, Users, type IconNode } from 'lucide';
+import { ClipboardList, House, MapPin, Refrigerator, TriangleAlert, User, Users, type IconNode } from 'lucide';
 import { useLocation } from 'preact-iso';
 import type { ComponentChildren } from 'preact';
-import { authorize, isManager, type Person } from '../../domain/person.ts';
+import { authorize, isKitchenStaff, isManager, type Person } from '../../domain/person.ts';
 import { useSession, useWords } from '../use-screen.ts';
 import type { Words } from '../state.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -18,6 +18,7 @@ const everyone: Tab[] = [
   { path: '/hazards', icon: TriangleAlert, word: 'hazards' },
   { path: '/me', icon: User, word: 'me' },
 ];
+const kitchen: Tab = { path: '/kitchen', icon: Refrigerator, word: 'kitchen' };
 const keepers: Tab[] = [
   { path: '/people', icon: Users, word: 'people' },
   { path: '/places', icon: MapPin, word: 'places' },
@@ -25,6 +26,7 @@ const keepers: Tab[] = [
 
 /** The system admin keeps accounts and sees no records. */
 function tabsOf(person: Person): Tab[] {
+  if (isKitchenStaff(person)) return [...everyone.slice(0, 1), kitchen, ...everyone.slice(1)];
   const content = person.role === 'admin' ? everyone.filter((tab) => tab.path === '/me') : everyone;
   return authorize(person, { do: 'add-person' })
     ? [...content.slice(0, -1), ...keepers, ...content.slice(-1)]

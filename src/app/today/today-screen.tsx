@@ -2,7 +2,7 @@
 import { Play } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
-import { isManager } from '../../domain/person.ts';
+import { isKitchenStaff, isManager } from '../../domain/person.ts';
 import { dayAndWeekday } from '../format.ts';
 import { useShown } from '../at-rest.ts';
 import { useLive } from '../use-live.ts';
@@ -24,6 +24,11 @@ import styles from './today.module.css';
 const Loss = later(() => import('./loss.tsx').then((m) => m.Loss));
 const SchoolToday = later(async () => {
   const [{ SchoolToday: part }] = await Promise.all([import('./school-today.tsx'), allWords()]);
+  return part;
+});
+
+const KitchenToday = later(async () => {
+  const [{ KitchenToday: part }] = await Promise.all([import('./kitchen-today.tsx'), allWords()]);
   return part;
 });
 
@@ -66,6 +71,7 @@ export function TodayScreen() {
       )}
       {shown && <Drafts drafts={shown.drafts} />}
       {shown && (shown.ready ? <Coach /> : <Preparing />)}
+      {isKitchenStaff(person) && <KitchenToday />}
       {isManager(person) && <SchoolToday day={shown && shown.nowMs} />}
       {shown?.ready && day && (
         <TodayLine

@@ -10,6 +10,7 @@ import { receiving } from '../photos/receive.ts';
 import { readOffer } from '../routes/ledger.ts';
 import { foundingFacts } from '../routes/setup.ts';
 import { demoPeople, demoPlaces, demoSchool, parts as cast, type People, type Places } from './cast.ts';
+import { kitchenWeek } from './kitchen.ts';
 import { chance, type Chance } from './random.ts';
 import { midnight, shiftsOf, weeks } from './shifts.ts';
 import { takeBack, walk, type Phone, type Walked } from './walk.ts';
@@ -110,9 +111,17 @@ function deliveries(stage: Stage, now: number): Delivery[] {
     if (phones['li']) phones['li'].slowMs = n === 16 || n === 17 ? 26 * 60_000 : 300;
     for (const done of walksOf(stage, phones, n, dayStart, now)) walked.push(...sent(done, luck, now));
   }
+  walked.push(...kitchenDeliveries(stage, now));
   takeOneBack(walked, phones, stage, now);
   keepTwoPhotosBack(walked);
   return walked.sort((a, b) => a.receivedAt - b.receivedAt);
+}
+
+function kitchenDeliveries({ people, places, luck }: Stage, now: number): Delivery[] {
+  const [zhao, zhou] = [people['zhao'], people['zhou']];
+  if (!zhao || !zhou) throw new Error('the demo has nobody in the kitchen');
+  const week = kitchenWeek(zhao, places.named('食堂'), zhou, luck, now);
+  return week.map((done) => sentAt(done, Math.min(now, done.finishedAt + 3000)));
 }
 
 function walksOf(
@@ -142,10 +151,12 @@ function walksOf(
   });
 }
 
+const sentAt = (walked: Walked, receivedAt: number): Delivery => ({ ...walked, receivedAt, undelivered: new Set() });
+
 /** Most things arrive at once, some only when the basement is left behind. */
 function sent(walked: Walked, luck: Chance, now: number): Delivery[] {
   const delayMs = luck.happens(12) ? luck.between(0.3, 3) * hourMs : luck.between(1000, 9000);
-  return [{ ...walked, receivedAt: Math.min(now, Math.round(walked.finishedAt + delayMs)), undelivered: new Set() }];
+  return [sentAt(walked, Math.min(now, Math.round(walked.finishedAt + delayMs)))];
 }
 
 function takeOneBack(walked: Delivery[], phones: Record<string, Phone>, { people, luck }: Stage, now: number): void {

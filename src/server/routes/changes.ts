@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { AnchorLine } from '../../domain/anchor.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize, isKitchenStaff } from '../../domain/person.ts';
 import { Changes, protocol } from '../../domain/protocol.ts';
 import { makeAnchor, noteOlderCopy } from '../anchor.ts';
 import { durableNow } from '../durable.ts';
@@ -51,9 +51,10 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const since = serverTime - windowMs;
     // Managers look for records by who made them; nobody else needs to know who else has an account (T4).
     const everybody = authorize(who.person, { do: 'read-reports' });
-    const asked = { schoolId: who.school.id, personId: who.person.id, everybody, seq: from.seq, since };
+    const inKitchen = isKitchenStaff(who.person);
+    const asked = { schoolId: who.school.id, personId: who.person.id, everybody, inKitchen, seq: from.seq, since };
     const page = await store.documents.changes({ ...asked, maxDocuments: pageDocuments, maxBytes: pageBytes });
-    const gone = page.more ? [] : await store.documents.gone(who.school.id, who.person.id, from.since, since);
+    const gone = page.more ? [] : await store.documents.gone(who.school.id, asked, from.since, since);
     const reached: Cursor = {
       epoch: store.epoch,
       person: who.person.id,

@@ -8,6 +8,7 @@ import { openDatabase } from './sqlite/open.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
+import { sqliteRegister } from './sqlite/register.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
@@ -46,6 +47,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     documents,
     ledger: sqliteLedger(db, write, documents, writer, memory, onFault),
     reports: sqliteReports(db),
+    register: sqliteRegister(db),
     photos: sqlitePhotos(db, write, writer),
     people: sqlitePeople(db, write, documents, writer, device, sessions),
     sessions: sqliteSessions(db, write, sessions, phones, memory),

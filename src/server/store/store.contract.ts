@@ -190,6 +190,7 @@ export function storeContract(open: OpenStore): void {
       schoolId: yucai.id,
       personId: wang.id,
       everybody: true,
+      inKitchen: false,
       seq: 0,
       since: 0,
       maxDocuments: 1e6,
@@ -206,7 +207,15 @@ export function storeContract(open: OpenStore): void {
   test('a page of changes never ends inside one entry, and the pages together are everything once', async () => {
     const store = await filled();
     await append(store, wang, [submit({ answers: failing }), submit({ answers: failing }), submit()]);
-    const asked = { schoolId: yucai.id, personId: wang.id, everybody: true, since: 0, maxDocuments: 2, maxBytes: 1e9 };
+    const asked = {
+      schoolId: yucai.id,
+      personId: wang.id,
+      everybody: true,
+      inKitchen: false,
+      since: 0,
+      maxDocuments: 2,
+      maxBytes: 1e9,
+    };
     const seen: string[] = [];
     let [seq, more] = [0, true];
     while (more) {
@@ -231,6 +240,7 @@ export function storeContract(open: OpenStore): void {
         seq: 0,
         since: 0,
         everybody: true,
+        inKitchen: false,
         maxDocuments: 500,
         maxBytes: 1e9,
       });

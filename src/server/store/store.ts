@@ -2,6 +2,7 @@
 import type { DocumentKey, DocumentOf, DocumentType } from '../../domain/documents.ts';
 import type { Entry, UnknownEntry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
+import type { FridgeReading, Menu, Sample, Seal } from '../../domain/kitchen.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Announce, Announced, Device, Durable } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
@@ -82,20 +83,26 @@ export interface DocumentStore {
   people(schoolId: string): Promise<Person[]>;
   /**
    * Documents changed after `seq` that this person may see, in seq order: everybody's, and the person's own ones that
-   * changed at or after `since` (UTC ms). Of people only oneself, unless `everybody` is asked for. Ends between two
-   * seqs, at about `maxDocuments` or `maxBytes`; `through` is the seq to go on from.
+   * changed at or after `since` (UTC ms), and the kitchen's likewise when it is `inKitchen`. Of people only oneself,
+   * unless `everybody` is asked for. Ends between two seqs, at about `maxDocuments` or `maxBytes`; `through` is the seq to go on from.
    */
   changes(asked: {
     schoolId: string;
     personId: string;
     everybody: boolean;
+    inKitchen: boolean;
     seq: number;
     since: number;
     maxDocuments: number;
     maxBytes: number;
   }): Promise<{ documents: VisibleDocument[]; through: number; more: boolean }>;
-  /** The person's own documents that last changed in [from, to), UTC ms: they have left the phone's window. */
-  gone(schoolId: string, personId: string, from: number, to: number): Promise<DocumentKey[]>;
+  /** What `changes` showed because it was the person's own or the kitchen's, and last changed in [from, to), UTC ms. */
+  gone(
+    schoolId: string,
+    who: { personId: string; inKitchen: boolean },
+    from: number,
+    to: number,
+  ): Promise<DocumentKey[]>;
 }
 
 /** `scope`: place ids that cover what the asker may see; empty covers the school. `before`: where the last page ended. */
@@ -122,6 +129,15 @@ export type HazardFilter = {
   before?: { at: number; id: string };
   limit: number;
 };
+
+/** `scope` as in `InspectionFilter`. `from` and `to`: yyyy-mm-dd, both included. */
+export type RegisterFilter = { scope: readonly string[]; canteen?: string | undefined; from: string; to: string };
+export type RegisterPages = { menus: Menu[]; samples: Sample[]; readings: FridgeReading[]; seals: Seal[] };
+
+export interface RegisterStore {
+  /** The food-sample register of some days by day and canteen (`domain.md` 8.5), and every seal there is. */
+  pages(schoolId: string, filter: RegisterFilter): Promise<RegisterPages>;
+}
 
 export interface ReportStore {
   inspections(
@@ -296,6 +312,7 @@ export interface Store {
   readonly ledger: LedgerStore;
   readonly documents: DocumentStore;
   readonly reports: ReportStore;
+  readonly register: RegisterStore;
   readonly photos: PhotoRows;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;

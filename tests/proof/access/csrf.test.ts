@@ -28,7 +28,16 @@ const pages: [string, Record<string, string>][] = [
 async function state(): Promise<unknown> {
   const { store } = server.parts;
   const schoolId = campus.school.id;
-  const asked = { schoolId, personId: '', everybody: true, seq: 0, since: 0, maxDocuments: 1e6, maxBytes: 1e9 };
+  const asked = {
+    schoolId,
+    personId: '',
+    everybody: true,
+    inKitchen: false,
+    seq: 0,
+    since: 0,
+    maxDocuments: 1e6,
+    maxBytes: 1e9,
+  };
   const { through } = await store.documents.changes(asked);
   const secrets = campus.everybody.map(({ person }) => store.people.credential(schoolId, person.username));
   return {

@@ -268,7 +268,55 @@ function spoken(who: Staff, kind: EntryKind): { what: string; thing: Thing; entr
         entry: campus.entry(who, kind, { reason: '' }, { subject: thing.id }),
       }));
     }
+    case 'menu-set':
+    case 'sample-taken':
+    case 'sample-missed':
+    case 'sample-disposed':
+    case 'fridge-read':
+    case 'samples-sealed':
+    case 'seal-lifted':
+      return inKitchens((where, i) => {
+        const nth = 2 * campus.staff.indexOf(who) + i;
+        const said = kitchenSaying(kind, where === 'dorm' ? places.dorm.id : places.canteen.id, nth);
+        const entry = campus.entry(who, kind, said.body as never, { subject: said.subject });
+        return { what: `in the kitchen of ${where}`, thing: { ...fresh, in: where }, entry };
+      });
   }
+}
+
+const inKitchens = <T>(said: (where: 'dorm' | 'canteen', i: number) => T): T[] =>
+  (['dorm', 'canteen'] as const).map((where, i) => said(where, i));
+
+type KitchenSaying = { subject: string; body: unknown };
+
+/** What is disposed of was taken two days before by the same person at the same place. */
+function kitchenSaying(kind: EntryKind, canteenId: string, nth: number): KitchenSaying {
+  const [sampleId, otherId] = [cast.id(60_000 + nth), cast.id(61_000 + nth)];
+  const dish = { canteenId, day: '2026-11-20', meal: 'lunch', dish: '红烧肉' };
+  const sealing = { subject: canteenId, body: { canteenId, reason: '有人不适' } };
+  const sayings: Partial<Record<EntryKind, KitchenSaying>> = {
+    'menu-set': { subject: `${canteenId}.2026-11-20`, body: { canteenId, day: '2026-11-20', meals: [] } },
+    'sample-taken': {
+      subject: sampleId,
+      body: {
+        ...dish,
+        until: '12:30',
+        grams: 130,
+        box: '1',
+        fridge: '1号柜',
+        shelf: '',
+        takenAt: cast.at(cast.tonight - 50 * 3_600_000),
+      },
+    },
+    'sample-missed': { subject: otherId, body: { ...dish, reason: '忘了' } },
+    'sample-disposed': { subject: sampleId, body: { canteenId, way: 'kitchen-waste', note: '', witness: '赵敏' } },
+    'fridge-read': { subject: cast.id(62_000 + nth), body: { canteenId, fridge: '1号柜', celsius: 4, again: null } },
+    'samples-sealed': sealing,
+    'seal-lifted': sealing,
+  };
+  const saying = sayings[kind];
+  if (!saying) throw new Error(`${kind} is said nowhere`);
+  return saying;
 }
 
 // Last, because it takes records back.

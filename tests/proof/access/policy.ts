@@ -17,6 +17,8 @@ type Said = (who: Asker, thing: Thing) => 'accepted' | 'quarantined' | 'refused'
 const leaders = new Set<Role>(['duty_leader', 'safety_office', 'logistics_head', 'vice_principal', 'principal']);
 const publishers = new Set<Role>(['safety_office', 'vice_principal', 'principal']);
 
+const cooks = new Set<Role>(['sampler', 'food_officer', 'food_director']);
+
 const staff: May = () => true;
 const leader: May = ({ role }) => leaders.has(role);
 const keeper: May = ({ role }) => leaders.has(role) || role === 'admin';
@@ -46,6 +48,7 @@ export const policy: Record<string, May> = {
   'GET /api/changes': staff,
   'POST /api/ledger': staff,
   'GET /api/hazards': staff,
+  'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/inspections': leader,
   'GET /api/inspections/:id': mayRead,
   'GET /api/inspections/:id/photos/:sha256': (who, thing) => mayRead(who, thing) && thing.is !== 'photo missing',
@@ -64,6 +67,9 @@ export const policy: Record<string, May> = {
   'POST /api/people/:id/password': (who, thing) => isThere(thing) && keeper(who, thing),
 };
 
+/** The kitchen's own work at its canteen; anybody else's is kept aside. */
+const ofTheKitchen: Said = (who, thing) => (cooks.has(who.role) && isCovered(who, thing) ? 'accepted' : 'quarantined');
+
 /** The verdict on each kind of entry, said in the sender's own name; in another's name nothing is accepted. */
 export const sayings: Record<EntryKind, Said> = {
   'school-founded': () => 'quarantined',
@@ -74,6 +80,15 @@ export const sayings: Record<EntryKind, Said> = {
     who.role !== 'admin' && isCovered(who, thing) && (!isThere(thing) || owner(who, thing))
       ? 'accepted'
       : 'quarantined',
+  'menu-set': ofTheKitchen,
+  'sample-taken': ofTheKitchen,
+  'sample-missed': ofTheKitchen,
+  'sample-disposed': ofTheKitchen,
+  'fridge-read': ofTheKitchen,
+  'samples-sealed': (who, thing) =>
+    (cooks.has(who.role) || leaders.has(who.role)) && isCovered(who, thing) ? 'accepted' : 'quarantined',
+  'seal-lifted': (who, thing) =>
+    (who.role === 'food_director' || leaders.has(who.role)) && isCovered(who, thing) ? 'accepted' : 'quarantined',
   'inspection-withdrawn': (who, thing) =>
     isThere(thing) && owner(who, thing) && thing.is !== 'withdrawn' ? 'accepted' : 'refused',
 };

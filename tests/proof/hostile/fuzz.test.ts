@@ -134,6 +134,7 @@ test('what was accepted among them folds again to what is there', async () => {
       schoolId: campus.school.id,
       personId: campus.as('principal').id,
       everybody: true,
+      inKitchen: false,
       seq: 0,
       since: 0,
       maxDocuments: 1e6,

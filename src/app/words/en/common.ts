@@ -39,6 +39,7 @@ export const common: Words['common'] = {
     today: 'Today',
     records: 'Records',
     hazards: 'Hazards',
+    kitchen: 'Food',
     me: 'Me',
     people: 'People',
     places: 'Places',

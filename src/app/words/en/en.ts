@@ -3,6 +3,7 @@ import type { Words } from '../../state.ts';
 import { common } from './common.ts';
 import { hazards } from './hazards.ts';
 import { inspection } from './inspection.ts';
+import { kitchen } from './kitchen.ts';
 import { manage } from './manage.ts';
 import { me } from './me.ts';
 import { phones } from './phones.ts';
@@ -12,4 +13,17 @@ import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { today } from './today.ts';
 
-export const en: Words = { common, problems, shell, today, inspection, records, hazards, signIn, me, manage, phones };
+export const en: Words = {
+  common,
+  problems,
+  shell,
+  today,
+  inspection,
+  records,
+  hazards,
+  signIn,
+  me,
+  manage,
+  phones,
+  kitchen,
+};

@@ -37,6 +37,7 @@ export const common = {
     today: '今日',
     records: '记录',
     hazards: '隐患',
+    kitchen: '留样',
     me: '我的',
     people: '人员',
     places: '地点',

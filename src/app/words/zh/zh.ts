@@ -1,5 +1,6 @@
 // Every sentence a person reads, in Chinese. Its shape is what the other language must fill.
 import { hazards } from './hazards.ts';
+import { kitchen } from './kitchen.ts';
 import { inspectionSheets } from './inspection-sheets.ts';
 import { manage } from './manage.ts';
 import { me } from './me.ts';
@@ -21,4 +22,5 @@ export const zh = {
   me,
   manage,
   phones,
+  kitchen,
 };

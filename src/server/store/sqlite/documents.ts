@@ -8,7 +8,7 @@ import type { Place } from '../../../domain/place.ts';
 import type { School } from '../../../domain/school.ts';
 import type { DocumentStore, VisibleDocument } from '../store.ts';
 import type { Memory } from './memory.ts';
-import { ownerOf, photosOf } from './projection.ts';
+import { kitchen, ownerOf, photosOf, registerLine } from './projection.ts';
 
 export type Documents = DocumentStore & {
   /** Reads inside the running transaction. */
@@ -32,12 +32,12 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
   const people = db.prepare(`SELECT body FROM documents WHERE school_id = ? AND type = 'person' ORDER BY id`);
   const changed = db.prepare(
     `SELECT d.type, d.id, d.seq, ${wholeBody} AS body FROM ${withShown}
-     WHERE d.school_id = ?1 AND d.owner IN ('', ?2) AND d.seq > ?3 AND (d.owner = '' OR d.changed_at >= ?4)
+     WHERE d.school_id = ?1 AND d.owner IN ('', ?2, ?6) AND d.seq > ?3 AND (d.owner = '' OR d.changed_at >= ?4)
        AND (d.type <> 'person' OR d.id = ?2 OR ?5)
      ORDER BY d.seq, d.type DESC, d.id`,
   );
   const left = db.prepare(
-    'SELECT type, id FROM documents WHERE school_id = ? AND owner = ? AND changed_at >= ? AND changed_at < ? ORDER BY seq, type DESC, id',
+    'SELECT type, id FROM documents WHERE school_id = ? AND owner IN (?, ?) AND changed_at >= ? AND changed_at < ? ORDER BY seq, type DESC, id',
   );
   const cache = memory.keep<unknown>();
 
@@ -75,19 +75,25 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
     async people(schoolId) {
       return people.all(schoolId).map((row) => JSON.parse(String(row['body'])) as Person);
     },
-    async changes({ schoolId, personId, everybody, seq, since, maxDocuments, maxBytes }) {
-      return takePage(changed, [schoolId, personId, seq, since, Number(everybody)], seq, maxDocuments, maxBytes);
+    async changes({ schoolId, personId, everybody, inKitchen, seq, since, maxDocuments, maxBytes }) {
+      const asked = [schoolId, personId, seq, since, Number(everybody), groupOf(personId, inKitchen)] as const;
+      return takePage(changed, asked, seq, maxDocuments, maxBytes);
     },
-    async gone(schoolId, personId, from, to) {
-      return left.all(schoolId, personId, from, to).map((row) => ({ type: row['type'], id: row['id'] }) as DocumentKey);
+    async gone(schoolId, { personId, inKitchen }, from, to) {
+      return left
+        .all(schoolId, personId, groupOf(personId, inKitchen), from, to)
+        .map((row) => ({ type: row['type'], id: row['id'] }) as DocumentKey);
     },
   };
 }
 
+/** Whoever is in no group asks for the own documents twice. */
+const groupOf = (personId: string, inKitchen: boolean): string => (inKitchen ? kitchen : personId);
+
 /** Documents of one entry share its seq, so a page may only end between two seqs. */
 function takePage(
   changed: StatementSync,
-  asked: [string, string, number, number, number],
+  asked: readonly [string, string, number, number, number, string],
   after: number,
   maxDocuments: number,
   maxBytes: number,
@@ -152,6 +158,10 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
     putHazard.run(schoolId, id, inspectionId, state, placeId, grade, reportedBy, reportedAt);
   }
 
+  const putRegister = db.prepare(
+    'INSERT OR REPLACE INTO register_rows (school_id, type, id, day, canteen_id) VALUES (?, ?, ?, ?, ?)',
+  );
+
   function savePlace(schoolId: string, place: Place): void {
     uncover.run(schoolId, place.id);
     for (const covering of [place, ...place.ancestors]) cover.run(schoolId, covering.id, place.id);
@@ -163,6 +173,8 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
     if (type === 'inspection') saveInspection(schoolId, document.body);
     if (type === 'hazard') saveHazard(schoolId, document.body);
     if (type === 'place') savePlace(schoolId, document.body);
+    const line = registerLine(document);
+    if (line) putRegister.run(schoolId, type, id, line.day, line.canteenId);
   };
 }
 

@@ -1,11 +1,33 @@
 // What of a document is kept beside it to be found by.
 import type { Document, InspectionRecord } from '../../../domain/documents.ts';
 
-/** The one person who sees it besides managers; empty for what everybody in the school sees. */
+/** Stands in the place of an owner for what everybody who works in the kitchen sees. */
+export const kitchen = 'kitchen';
+
+/** The one person, or the kitchen, who sees it besides managers; empty for what everybody in the school sees. */
 export function ownerOf(document: Document): string {
-  if (document.type === 'inspection') return document.body.by;
-  if (document.type === 'hazard') return document.body.reportedBy;
-  return '';
+  switch (document.type) {
+    case 'inspection':
+      return document.body.by;
+    case 'hazard':
+      return document.body.reportedBy;
+    case 'menu':
+    case 'sample':
+    case 'fridge':
+    case 'seal':
+      return kitchen;
+    case 'school':
+    case 'person':
+    case 'place':
+    case 'template':
+      return '';
+  }
+}
+
+/** The day and canteen the register shows it under; null for what is not in it. */
+export function registerLine({ type, body }: Document): { day: string; canteenId: string } | null {
+  if (type !== 'menu' && type !== 'sample' && type !== 'fridge') return null;
+  return { day: body.day, canteenId: body.canteenId };
 }
 
 /** Photos that count for the record: each once, whichever answers show it. */

@@ -7,7 +7,14 @@ import type { Documents } from './documents.ts';
 import type { Memory } from './memory.ts';
 import type { EntryWriter } from './write-entry.ts';
 
-export const derived = ['documents', 'place_covers', 'inspection_rows', 'hazard_rows', 'photo_wants'] as const;
+export const derived = [
+  'documents',
+  'place_covers',
+  'inspection_rows',
+  'hazard_rows',
+  'photo_wants',
+  'register_rows',
+] as const;
 
 /** Only inside a transaction: readers see the old documents or the new ones, never half. */
 export function rebuilder(

@@ -1,0 +1,77 @@
+// A fridge's temperature; out of limits it is measured once more before it becomes a hazard.
+import { useState } from 'preact/hooks';
+import { readFridge } from '../../db/kitchen-acts.ts';
+import { mustMeasureAgain } from '../../domain/kitchen.ts';
+import { readNumber } from '../inspection/numbers.ts';
+import { useDb, useWords } from '../use-screen.ts';
+import { TextField } from '../ui/field.tsx';
+import { Form } from './form.tsx';
+import { useRecording } from './use-kitchen.ts';
+
+/** Tenths of a degree; null while it is no temperature a fridge room can have. */
+function celsiusIn(text: string): number | null {
+  const value = readNumber(text);
+  return value === null || Math.abs(value) > 60 ? null : Math.round(value * 10) / 10;
+}
+
+type FridgeSheetProps = { canteenId: string; fridge: string; onClose: () => void };
+
+export function FridgeSheet({ canteenId, fridge: usual, onClose }: FridgeSheetProps) {
+  const db = useDb();
+  const { kitchen: words } = useWords();
+  const [fridge, setFridge] = useState(usual);
+  const [first, setFirst] = useState('');
+  const [again, setAgain] = useState('');
+  const recording = useRecording(onClose);
+  const [celsius, second] = [celsiusIn(first), celsiusIn(again)];
+  const asksAgain = celsius !== null && mustMeasureAgain(celsius);
+  const wrong = { fridge: fridge.trim() === '', first: celsius === null, again: asksAgain && second === null };
+  const save = () =>
+    recording.run(() =>
+      readFridge(db, { canteenId, fridge: fridge.trim(), celsius: celsius ?? 0, again: asksAgain ? second : null }),
+    );
+  return (
+    <Form
+      title={words.fridgeTitle}
+      save={words.saveReading}
+      isWrong={Object.values(wrong).some(Boolean)}
+      busy={recording.busy}
+      failed={recording.failed}
+      onSave={save}
+      onClose={onClose}
+    >
+      {(tried) => (
+        <>
+          <TextField
+            label={words.fridge}
+            placeholder={words.fridgeHint}
+            maxLength={20}
+            value={fridge}
+            error={tried && wrong.fridge ? words.errors.fridge : undefined}
+            onInput={(event) => setFridge(event.currentTarget.value)}
+          />
+          <TextField
+            label={words.celsius}
+            hint={words.celsiusHint}
+            inputMode="decimal"
+            autocomplete="off"
+            value={first}
+            error={tried && wrong.first ? words.errors.celsius : undefined}
+            onInput={(event) => setFirst(event.currentTarget.value)}
+          />
+          {asksAgain && (
+            <TextField
+              label={words.again}
+              hint={words.againHint}
+              inputMode="decimal"
+              autocomplete="off"
+              value={again}
+              error={tried && wrong.again ? words.errors.celsius : undefined}
+              onInput={(event) => setAgain(event.currentTarget.value)}
+            />
+          )}
+        </>
+      )}
+    </Form>
+  );
+}

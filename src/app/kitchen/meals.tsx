@@ -1,0 +1,112 @@
+// Each meal of the day as a line of dishes: kept, missing, or still to be kept.
+import { Plus, Utensils } from 'lucide';
+import type { Meal } from '../../domain/kitchen.ts';
+import { clock } from '../format.ts';
+import { useWords } from '../use-screen.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { DishLine, MealLine } from './kitchen-day.ts';
+import styles from './kitchen.module.css';
+import type { Wanted } from './take-sheet.tsx';
+
+type MealsProps = {
+  meals: readonly MealLine[];
+  onMenu: (meal: Meal | null) => void;
+  onTake: (wanted: Wanted) => void;
+};
+
+export function Meals({ meals, onMenu, onTake }: MealsProps) {
+  const { kitchen: words } = useWords();
+  if (meals.length === 0)
+    return (
+      <Notice
+        icon={Utensils}
+        action={
+          <Button look="primary" large onClick={() => onMenu(null)}>
+            {words.setMenu}
+          </Button>
+        }
+      >
+        <p>{words.noMenu}</p>
+        <p>{words.noMenuHint}</p>
+      </Notice>
+    );
+  return (
+    <>
+      {meals.map((line) => (
+        <section key={line.meal} class={styles.meal}>
+          <div class={styles.head}>
+            <h2>{words.meals[line.meal]}</h2>
+            <Covered of={line} />
+            <Button look="plain" onClick={() => onMenu(line.meal)}>
+              {words.changeMenu}
+            </Button>
+          </div>
+          <Line>
+            {line.dishes.map((dish) => (
+              <Dish key={dish.dish} of={dish} onTake={() => onTake(wantedOf(line, dish))} />
+            ))}
+          </Line>
+          <Button look="plain" onClick={() => onTake({ meal: line.meal, dish: '', until: line.until, gap: undefined })}>
+            <Icon of={Plus} />
+            {words.other}
+          </Button>
+        </section>
+      ))}
+      <Button onClick={() => onMenu(null)}>{words.addMeal}</Button>
+    </>
+  );
+}
+
+const wantedOf = ({ meal, until }: MealLine, { dish, sample }: DishLine): Wanted => ({
+  meal,
+  dish,
+  until,
+  gap: sample,
+});
+
+function Covered({ of: { coverage } }: { of: MealLine }) {
+  const { kitchen: words } = useWords();
+  const { open, missed, kept, dishes } = coverage;
+  if (dishes === 0) return null;
+  if (open.length > 0) return <Badge tone="warn">{words.missing(open.length)}</Badge>;
+  if (missed > 0) return <Badge tone="abnormal">{words.missed(missed)}</Badge>;
+  return <Badge tone="normal">{kept === dishes ? words.complete : words.covered(kept, dishes)}</Badge>;
+}
+
+const stations: Record<'kept' | 'disposed' | 'missed' | 'open', StationState> = {
+  kept: 'done',
+  disposed: 'done',
+  missed: 'abnormal',
+  open: 'todo',
+};
+
+/** The whole row is the button while something can be done with it. */
+function Dish({ of: { dish, sample }, onTake }: { of: DishLine; onTake: () => void }) {
+  const { kitchen: words } = useWords();
+  const kept = sample?.kept;
+  return (
+    <Stop state={stations[sample?.state ?? 'open']}>
+      {kept ? (
+        <>
+          <StopTitle>{dish}</StopTitle>
+          <StopAbout>{words.keptLine(kept.grams, kept.box, clock(kept.takenAt))}</StopAbout>
+          {(kept.late || !kept.sure) && (
+            <span class={styles.marks}>
+              {kept.late && <Badge tone="warn">{words.late}</Badge>}
+              {!kept.sure && <Badge tone="plain">{words.unsure}</Badge>}
+            </span>
+          )}
+        </>
+      ) : (
+        <button type="button" class={styles.dish} onClick={onTake}>
+          <StopTitle>{dish}</StopTitle>
+          <StopAbout>{sample?.missed ? words.missedLine(sample.missed.reason) : words.open}</StopAbout>
+        </button>
+      )}
+    </Stop>
+  );
+}

@@ -1,0 +1,41 @@
+// A dish of which nothing was kept: why, and no silent gap.
+import { useState } from 'preact/hooks';
+import { missSample } from '../../db/kitchen-acts.ts';
+import { useDb, useWords } from '../use-screen.ts';
+import { LongTextField } from '../ui/field.tsx';
+import { Form } from './form.tsx';
+import type { Wanted } from './take-sheet.tsx';
+import { useRecording } from './use-kitchen.ts';
+
+type MissSheetProps = { canteenId: string; day: string; wanted: Wanted; onClose: () => void };
+
+export function MissSheet({ canteenId, day, wanted: { meal, dish }, onClose }: MissSheetProps) {
+  const db = useDb();
+  const { kitchen: words } = useWords();
+  const [reason, setReason] = useState('');
+  const recording = useRecording(onClose);
+  const isEmpty = reason.trim() === '';
+  return (
+    <Form
+      title={words.missTitle(dish)}
+      hint={words.missHint}
+      save={words.missSave}
+      look="danger"
+      isWrong={isEmpty}
+      busy={recording.busy}
+      failed={recording.failed}
+      onSave={() => recording.run(() => missSample(db, { canteenId, day, meal, dish, reason: reason.trim() }))}
+      onClose={onClose}
+    >
+      {(tried) => (
+        <LongTextField
+          label={words.missReason}
+          maxLength={200}
+          value={reason}
+          error={tried && isEmpty ? words.errors.reason : undefined}
+          onInput={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,156 @@
+// 食品留样登记表: the paper an inspector expects, with the columns of the form, for up to a month.
+import { useState } from 'preact/hooks';
+import type * as v from 'valibot';
+import { isWarm, type FridgeReading, type Sample } from '../../domain/kitchen.ts';
+import { mostRegisterDays, Register } from '../../domain/reports.ts';
+import { AsOf, NothingKnown } from '../as-of.tsx';
+import { dayPlus } from '../days.ts';
+import { dayKey, nearDayAndClock } from '../format.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useReport } from '../use-report.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Page } from '../ui/page.tsx';
+import styles from './kitchen.module.css';
+import { RegisterSeals } from './register-seals.tsx';
+
+export function RegisterScreen() {
+  const { common, kitchen: words } = useWords();
+  const today = dayKey(Date.now());
+  const [from, setFrom] = useState(dayPlus(today, -6));
+  const [to, setTo] = useState(today);
+  // A day may be typed half; then the last good question stands.
+  const first = from > to ? to : from < dayPlus(to, 1 - mostRegisterDays) ? dayPlus(to, 1 - mostRegisterDays) : from;
+  const report = useReport(`/api/samples?from=${first}&to=${to}`, Register as v.GenericSchema<unknown, Register>);
+  const { body } = report;
+  return (
+    <Page
+      title={words.registerTitle}
+      sub={words.registerSub}
+      back={common.back}
+      backTo="/kitchen"
+      action={
+        <Button look="plain" onClick={() => print()}>
+          {words.print}
+        </Button>
+      }
+    >
+      <div class={styles.days}>
+        <TextField
+          label={words.from}
+          type="date"
+          value={first}
+          max={to}
+          onInput={(event) => event.currentTarget.value && setFrom(event.currentTarget.value)}
+        />
+        <TextField
+          label={words.to}
+          type="date"
+          value={to}
+          max={today}
+          onInput={(event) => event.currentTarget.value && setTo(event.currentTarget.value)}
+        />
+      </div>
+      <AsOf report={report} />
+      {!body && (report.trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
+      {body && (
+        <RegisterSeals of={body} onDone={report.refresh}>
+          {body.samples.length === 0 && <p class={styles.hint}>{words.registerNone}</p>}
+          {body.samples.length > 0 && <Samples of={body.samples} />}
+          {body.readings.length > 0 && <Readings of={body.readings} />}
+        </RegisterSeals>
+      )}
+    </Page>
+  );
+}
+
+const order: Record<Sample['meal'], number> = { breakfast: 1, lunch: 2, extra: 3, dinner: 4, supper: 5 };
+const inOrder = (a: Sample, b: Sample): number => b.day.localeCompare(a.day) || order[a.meal] - order[b.meal];
+
+function Samples({ of }: { of: readonly Sample[] }) {
+  const { columns, title } = useWords().kitchen;
+  return (
+    <div class={styles.wide} role="region" aria-label={title} tabIndex={0}>
+      <table class={styles.table}>
+        <thead>
+          <tr>
+            {Object.entries(columns).map(([key, name]) => (
+              <th key={key} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...of].sort(inOrder).map((sample) => (
+            <SampleRow key={sample.id} of={sample} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function SampleRow({ of: sample }: { of: Sample }) {
+  const language = useLanguage();
+  const { kitchen: words } = useWords();
+  const { kept, disposed, missed } = sample;
+  const time = (ms: number | undefined) => (ms === undefined ? '' : nearDayAndClock(ms, language));
+  return (
+    <tr>
+      <td data-whole>{sample.day}</td>
+      <td>{words.meals[sample.meal]}</td>
+      <td>{sample.dish}</td>
+      {kept ? <td>{kept.grams}</td> : <td class={styles.gap}>{missed && words.missedLine(missed.reason)}</td>}
+      <td data-whole>
+        {[time(kept?.takenAt), kept?.late && words.late, kept && !kept.sure && words.unsure].filter(Boolean).join(' ')}
+      </td>
+      <td>{sample.byName}</td>
+      <td>{[kept?.fridge, kept?.shelf].filter(Boolean).join(' ')}</td>
+      <td>{kept?.box}</td>
+      <td data-whole>{time(kept?.keepUntil)}</td>
+      <td data-whole>{time(disposed?.at)}</td>
+      <td>{disposed && words.ways[disposed.way]}</td>
+      <td>{disposed?.byName}</td>
+      <td>{disposed?.witness}</td>
+      <td>{disposed?.note}</td>
+    </tr>
+  );
+}
+
+function Readings({ of }: { of: readonly FridgeReading[] }) {
+  const language = useLanguage();
+  const { kitchen: words } = useWords();
+  return (
+    <section class={styles.meal}>
+      <h2>{words.readingsTitle}</h2>
+      <div class={styles.wide} role="region" aria-label={words.readingsTitle} tabIndex={0}>
+        <table class={styles.table}>
+          <thead>
+            <tr>
+              {Object.entries(words.readingColumns).map(([key, name]) => (
+                <th key={key} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...of]
+              .sort((a, b) => b.at - a.at)
+              .map((one) => (
+                <tr key={one.id}>
+                  <td data-whole>{nearDayAndClock(one.at, language)}</td>
+                  <td>{one.fridge}</td>
+                  <td>{[one.celsius, one.again].filter((value) => value !== null).join(' → ')}</td>
+                  <td class={isWarm(one) ? styles.gap : ''}>{isWarm(one) ? words.warm : words.fine}</td>
+                  <td>{one.byName}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+// One dish into the fridge: weight and box; the time, the person and the 48 hours note themselves.
+import { useState } from 'preact/hooks';
+import { takeSample } from '../../db/kitchen-acts.ts';
+import { moment } from '../../db/moment.ts';
+import { keepUntil, leastGrams, type Meal, type Sample } from '../../domain/kitchen.ts';
+import { clock, nearDayAndClock } from '../format.ts';
+import { readNumber } from '../inspection/numbers.ts';
+import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Form } from './form.tsx';
+import { nextBox, type KitchenDay } from './kitchen-day.ts';
+import styles from './kitchen.module.css';
+import { useRecording } from './use-kitchen.ts';
+
+export type Wanted = { meal: Meal; dish: string; until: string | null; gap: Sample | undefined };
+
+type TakeSheetProps = {
+  canteenId: string;
+  day: string;
+  wanted: Wanted;
+  last: KitchenDay['last'];
+  now: number;
+  onMiss: () => void;
+  onClose: () => void;
+};
+
+export function TakeSheet({ canteenId, day, wanted, last, now, onMiss, onClose }: TakeSheetProps) {
+  const db = useDb();
+  const language = useLanguage();
+  const { kitchen: words } = useWords();
+  const [dish, setDish] = useState(wanted.dish);
+  const [grams, setGrams] = useState('');
+  const [box, setBox] = useState(nextBox(last?.box));
+  const [fridge, setFridge] = useState(last?.fridge ?? '');
+  const [shelf, setShelf] = useState(last?.shelf ?? '');
+  const recording = useRecording(onClose);
+  const amount = readNumber(grams);
+  const whole = amount === null ? null : Math.floor(amount);
+  const wrong = {
+    dish: dish.trim() === '' && words.errors.dishes,
+    grams: whole === null ? words.errors.gramsNone : whole < leastGrams && words.errors.grams,
+    box: box.trim() === '' && words.errors.box,
+    fridge: fridge.trim() === '' && words.errors.fridge,
+  };
+  const save = () =>
+    recording.run(async () => {
+      const body = { canteenId, day, meal: wanted.meal, dish: dish.trim(), until: wanted.until };
+      const where = { box: box.trim(), fridge: fridge.trim(), shelf: shelf.trim() };
+      await takeSample(db, { ...body, ...where, grams: whole ?? 0, takenAt: await moment(db) }, wanted.gap);
+    });
+  const isNew = wanted.dish === '';
+  return (
+    <Form
+      title={isNew ? words.other : words.take(wanted.dish)}
+      save={words.save}
+      isWrong={Object.values(wrong).some(Boolean)}
+      busy={recording.busy}
+      failed={recording.failed}
+      onSave={save}
+      onClose={onClose}
+      beside={
+        !isNew &&
+        !wanted.gap && (
+          <Button look="plain" wide onClick={onMiss}>
+            {words.noSample}
+          </Button>
+        )
+      }
+    >
+      {(tried) => {
+        const shown = (error: string | false) => (tried && error ? error : undefined);
+        return (
+          <>
+            {isNew && (
+              <TextField
+                label={words.dish}
+                maxLength={40}
+                value={dish}
+                error={shown(wrong.dish)}
+                onInput={(event) => setDish(event.currentTarget.value)}
+              />
+            )}
+            <TextField
+              label={words.grams}
+              hint={words.gramsHint}
+              inputMode="numeric"
+              autocomplete="off"
+              autofocus={!isNew}
+              value={grams}
+              error={shown(wrong.grams)}
+              onInput={(event) => setGrams(event.currentTarget.value)}
+            />
+            <div class={styles.pair}>
+              <TextField
+                label={words.box}
+                maxLength={20}
+                value={box}
+                error={shown(wrong.box)}
+                onInput={(event) => setBox(event.currentTarget.value)}
+              />
+              <TextField
+                label={words.fridge}
+                placeholder={words.fridgeHint}
+                maxLength={20}
+                value={fridge}
+                error={shown(wrong.fridge)}
+                onInput={(event) => setFridge(event.currentTarget.value)}
+              />
+            </div>
+            <TextField
+              label={words.shelf}
+              maxLength={20}
+              value={shelf}
+              onInput={(event) => setShelf(event.currentTarget.value)}
+            />
+            <p class={styles.hint}>
+              {words.taken(clock(now))} · {words.until48(nearDayAndClock(keepUntil(now), language))}
+            </p>
+          </>
+        );
+      }}
+    </Form>
+  );
+}

@@ -1,0 +1,78 @@
+// The register of this phone, the canteen that is looked at, and the clock that runs beside it.
+import { useEffect, useState } from 'preact/hooks';
+import { kitchenBook, type KitchenBook } from '../../db/kitchen.ts';
+import { places } from '../../db/documents.ts';
+import { moment } from '../../db/moment.ts';
+import { correctedMs } from '../../domain/moment.ts';
+import type { Place } from '../../domain/place.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { deliverSoon } from '../../sync/triggers.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useSession, useWords } from '../use-screen.ts';
+import { canteensFor } from './kitchen-day.ts';
+
+const lookEveryMs = 30_000;
+
+/** Now by the corrected clock, UTC ms; moves on by itself, so that countdowns do. */
+export function useNow(): number | undefined {
+  const db = useDb();
+  const [now, setNow] = useState<number>();
+  useEffect(() => {
+    const look = () => void moment(db).then((at) => setNow(correctedMs(at)));
+    look();
+    const timer = setInterval(look, lookEveryMs);
+    return () => clearInterval(timer);
+  }, [db]);
+  return now;
+}
+
+export type Kitchen = {
+  book: KitchenBook;
+  canteens: Place[];
+  canteen: Place | undefined;
+  choose: (id: string) => void;
+};
+
+const chosenKey = 'patrol-canteen';
+
+/** undefined until the phone has been asked. */
+export function useKitchen(): Kitchen | undefined {
+  const db = useDb();
+  const { person } = useSession();
+  const [chosen, setChosen] = useState(() => localStorage.getItem(chosenKey));
+  const known = useLive(async () => ({ book: await kitchenBook(db), all: await places(db) }), [db]);
+  if (!known) return undefined;
+  const canteens = canteensFor(known.all, person.scope, known.book);
+  return {
+    book: known.book,
+    canteens,
+    canteen: canteens.find((place) => place.id === chosen) ?? canteens[0],
+    choose: (id) => {
+      localStorage.setItem(chosenKey, id);
+      setChosen(id);
+    },
+  };
+}
+
+/** Records something and closes; says in words why it could not. */
+export function useRecording(onDone: () => void) {
+  const { problems, kitchen } = useWords();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const record = async (acts: () => Promise<void>) => {
+    setBusy(true);
+    setFailed(null);
+    try {
+      await acts();
+      onDone();
+    } catch (error) {
+      console.error('the kitchen’s entry was not recorded', error);
+      setFailed(error instanceof Refusal ? problems[error.code] : kitchen.failed);
+    } finally {
+      // What was recorded before a refusal travels too.
+      deliverSoon();
+      setBusy(false);
+    }
+  };
+  return { busy, failed, run: (acts: () => Promise<void>) => void (busy || record(acts)) };
+}

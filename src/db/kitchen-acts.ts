@@ -1,0 +1,52 @@
+// What the kitchen does, each as one entry. What the rules refuse is refused here, before it is written.
+import type { EntryOf } from '../domain/entry.ts';
+import { menuId, type Sample, type Seal } from '../domain/kitchen.ts';
+import type { DeviceDb } from './device-db.ts';
+import { recordFact } from './fact.ts';
+import { newId } from './new-id.ts';
+
+type Body<K extends KitchenFact> = EntryOf<K>['body'];
+type KitchenFact =
+  'menu-set' | 'sample-taken' | 'sample-missed' | 'sample-disposed' | 'fridge-read' | 'samples-sealed' | 'seal-lifted';
+
+/** Sets what is served on a day; it takes the place of the menu before. Refuses like `checkKitchen`. */
+export async function setMenu(db: DeviceDb, menu: Body<'menu-set'>): Promise<void> {
+  const subject = menuId(menu);
+  await recordFact(db, { kind: 'menu-set', schema: 1, subject, supersedes: null, photos: [], body: menu });
+}
+
+/** Records a sample; `gap`: the missing one whose place it takes. Refuses `sample-too-small`, `conflict`. */
+export async function takeSample(db: DeviceDb, body: Body<'sample-taken'>, gap?: Sample): Promise<void> {
+  const subject = gap?.id ?? newId();
+  const supersedes = gap?.entries.at(-1) ?? null;
+  await recordFact(db, { kind: 'sample-taken', schema: 1, subject, supersedes, photos: [], body });
+}
+
+/** Records that no sample was kept, and why; a hazard comes of it. */
+export async function missSample(db: DeviceDb, body: Body<'sample-missed'>): Promise<void> {
+  await recordFact(db, { kind: 'sample-missed', schema: 1, subject: newId(), supersedes: null, photos: [], body });
+}
+
+/** Refuses `too-early` before 48 hours are over, `sealed` after an accident, `conflict` when it was done already. */
+export async function disposeSample(db: DeviceDb, sample: Sample, body: Body<'sample-disposed'>): Promise<void> {
+  const supersedes = sample.entries.at(-1) ?? null;
+  await recordFact(db, { kind: 'sample-disposed', schema: 1, subject: sample.id, supersedes, photos: [], body });
+}
+
+/** Writes a fridge's temperature down; out of limits twice, a hazard comes of it. */
+export async function readFridge(db: DeviceDb, body: Body<'fridge-read'>): Promise<void> {
+  await recordFact(db, { kind: 'fridge-read', schema: 1, subject: newId(), supersedes: null, photos: [], body });
+}
+
+/** 事故封存: nothing of the last 48 hours may be disposed of from now on. */
+export async function sealSamples(db: DeviceDb, body: Body<'samples-sealed'>): Promise<void> {
+  const { canteenId } = body;
+  await recordFact(db, { kind: 'samples-sealed', schema: 1, subject: canteenId, supersedes: null, photos: [], body });
+}
+
+/** Lifts the seal as it was seen, here or in the register of the school. */
+export async function liftSeal(db: DeviceDb, body: Body<'seal-lifted'>, seal: Seal): Promise<void> {
+  const { canteenId } = body;
+  const about = { subject: canteenId, supersedes: null, photos: [], body };
+  await recordFact(db, { kind: 'seal-lifted', schema: 1, ...about }, undefined, [{ type: 'seal', id: canteenId, body: seal }]);
+}

@@ -1,0 +1,81 @@
+// Who may say what about food samples, and when: asked on the phone before recording and again on the server.
+import type { Read } from './documents.ts';
+import { isSealed, leastGrams, mayDispose, menuId } from './kitchen.ts';
+import type { KitchenEntry } from './kitchen-fold.ts';
+import { correctedMs } from './moment.ts';
+import { authorize, type Action, type Person } from './person.ts';
+import { Refusal } from './refusal.ts';
+import { Id } from './schema/text.ts';
+import * as v from 'valibot';
+
+type Act = Extract<Action, { do: 'keep-samples' | 'seal-samples' | 'lift-seal' }>['do'];
+
+const acts: Record<KitchenEntry['kind'], Act> = {
+  'menu-set': 'keep-samples',
+  'sample-taken': 'keep-samples',
+  'sample-missed': 'keep-samples',
+  'sample-disposed': 'keep-samples',
+  'fridge-read': 'keep-samples',
+  'samples-sealed': 'seal-samples',
+  'seal-lifted': 'lift-seal',
+};
+
+/**
+ * Refuses what the rules of the sample register do not accept: `sample-too-small` under 125 g, `too-early` before 48 h,
+ * `sealed` after an accident, `conflict` where another entry was first. `out-of-scope`, `place-unknown` and
+ * `sample-unknown` are kept aside by the server.
+ */
+export function checkKitchen(entry: KitchenEntry, person: Person, read: Read): void {
+  const { canteenId } = entry.body;
+  const place = read('place', canteenId);
+  if (!place) throw new Refusal('place-unknown', { placeId: canteenId });
+  if (!authorize(person, { do: acts[entry.kind], place })) throw new Refusal('out-of-scope', { placeId: canteenId });
+  switch (entry.kind) {
+    case 'menu-set':
+      if (entry.subject !== menuId(entry.body)) throw new Refusal('bad-id', { path: 'subject' });
+      return checkDishes(entry.body.meals);
+    case 'sample-taken':
+    case 'sample-missed':
+      return checkNew(entry, read);
+    case 'sample-disposed':
+      return checkDisposal(entry, read);
+    case 'fridge-read':
+      if (!v.is(Id, entry.subject)) throw new Refusal('bad-id', { path: 'subject' });
+      if (read('fridge', entry.subject)) throw new Refusal('conflict');
+      return;
+    case 'samples-sealed':
+    case 'seal-lifted':
+      return checkSeal(entry, read);
+  }
+}
+
+/** A meal stands on the menu once, and a dish once in its meal. */
+function checkDishes(meals: Extract<KitchenEntry, { kind: 'menu-set' }>['body']['meals']): void {
+  const isTwice = (list: readonly string[]): boolean => new Set(list).size !== list.length;
+  if (isTwice(meals.map(({ meal }) => meal)) || meals.some(({ dishes }) => isTwice(dishes)))
+    throw new Refusal('item-twice', { path: 'meals' });
+}
+
+function checkNew(entry: Extract<KitchenEntry, { kind: 'sample-taken' | 'sample-missed' }>, read: Read): void {
+  if (!v.is(Id, entry.subject)) throw new Refusal('bad-id', { path: 'subject' });
+  const before = read('sample', entry.subject);
+  // A gap may still be filled: the sample that was taken after all takes its place.
+  if (before && !(before.state === 'missed' && before.entries.includes(entry.supersedes ?? '')))
+    throw new Refusal('conflict');
+  if (entry.kind === 'sample-taken' && entry.body.grams < leastGrams)
+    throw new Refusal('sample-too-small', { path: 'grams' });
+}
+
+function checkDisposal(entry: Extract<KitchenEntry, { kind: 'sample-disposed' }>, read: Read): void {
+  const sample = read('sample', entry.subject);
+  if (!sample || sample.canteenId !== entry.body.canteenId) throw new Refusal('sample-unknown');
+  if (sample.state !== 'kept') throw new Refusal('conflict');
+  if (isSealed(sample.kept.takenAt, read('seal', sample.canteenId))) throw new Refusal('sealed');
+  if (!mayDispose(sample.kept, correctedMs(entry.at))) throw new Refusal('too-early');
+}
+
+/** Sealing what is sealed, or lifting what is lifted, changes nothing and is no mistake: two people may press at once. */
+function checkSeal(entry: Extract<KitchenEntry, { kind: 'samples-sealed' | 'seal-lifted' }>, read: Read): void {
+  if (entry.subject !== entry.body.canteenId) throw new Refusal('bad-id', { path: 'subject' });
+  if (entry.kind === 'seal-lifted' && !read('seal', entry.subject)) throw new Refusal('conflict');
+}

@@ -1,0 +1,254 @@
+// 食品留样: 125 g, 48 hours, 0-8 ℃, half an hour, and a seal (`domain.md` 12.1-12.4).
+import { describe, expect, test } from 'vitest';
+import { at, canteen, documents as castDocuments, id, sun, tonight, wang, yucai, zhao } from '../../tests/cast.ts';
+import type { Document, Read } from './documents.ts';
+import { fold } from './documents.ts';
+import { parseEntry, type Entry } from './entry.ts';
+import {
+  coverage,
+  isLate,
+  isSealed,
+  isWarm,
+  keepMs,
+  keepUntil,
+  mayDispose,
+  mustMeasureAgain,
+  type Sample,
+  type Seal,
+} from './kitchen.ts';
+import { checkEntry } from './permission.ts';
+import { authorize, type Person } from './person.ts';
+import { Refusal } from './refusal.ts';
+
+const hour = 3_600_000;
+const director: Person = { ...zhao, id: id(16), role: 'food_director' };
+
+const dish = { canteenId: canteen.id, day: '2026-11-22', meal: 'dinner', dish: '番茄炒蛋' } as const;
+const taken = { ...dish, until: '18:30', grams: 130, box: 'A-07', fridge: '1号柜', shelf: '2层', takenAt: at() };
+
+/** A school's documents and what entries make of them, as the server does it. */
+class Book {
+  readonly documents = new Map<string, Document['body']>();
+  #n = 0;
+
+  constructor() {
+    const known: Document[] = [...castDocuments, { type: 'place', id: canteen.id, body: canteen }];
+    for (const person of [zhao, director, sun, wang]) known.push({ type: 'person', id: person.id, body: person });
+    for (const one of known) this.documents.set(`${one.type} ${one.id}`, one.body);
+  }
+
+  read: Read = ((type, documentId) => this.documents.get(`${type} ${documentId}`)) as Read;
+
+  say(
+    who: Person,
+    kind: Entry['kind'],
+    subject: string,
+    body: unknown,
+    ms = tonight,
+    over: Partial<Entry> = {},
+  ): Entry {
+    const opSeq = ++this.#n;
+    const unhashed = {
+      id: id(3000 + opSeq),
+      kind,
+      schema: 1,
+      subject,
+      by: who.id,
+      device: id(9),
+      opSeq,
+      at: at(ms),
+      supersedes: null,
+      photos: [],
+      body,
+      ...over,
+    };
+    const parsed = parseEntry({ ...unhashed, hash: 'a'.repeat(64) });
+    if (parsed.is !== 'known') throw new Refusal('bad-shape', { path: 'path' in parsed ? parsed.path : kind });
+    checkEntry(parsed.entry, who, this.read, yucai.id);
+    for (const document of fold(parsed.entry, this.read, yucai.id, ms))
+      this.documents.set(`${document.type} ${document.id}`, document.body);
+    return parsed.entry;
+  }
+
+  sample = (sampleId: string): Sample => this.read('sample', sampleId)!;
+}
+
+const code = (run: () => unknown): string => {
+  try {
+    run();
+    return 'accepted';
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+};
+
+describe('48 hours', () => {
+  test('a box may go exactly 48 hours after it was taken, and not a millisecond earlier', () => {
+    const kept = { keepUntil: keepUntil(tonight) };
+    expect(mayDispose(kept, tonight + keepMs - 1)).toBe(false);
+    expect(mayDispose(kept, tonight + keepMs)).toBe(true);
+  });
+
+  test('whatever time zone the phone is in, and however often clocks change meanwhile', () => {
+    for (const offsetMin of [-720, -300, 0, 330, 480, 840])
+      for (let days = 0; days < 366; days += 7) {
+        const book = new Book();
+        const ms = tonight + days * 24 * hour;
+        book.say(zhao, 'sample-taken', id(70), { ...taken, takenAt: { ...at(ms), offsetMin } }, ms);
+        expect(book.sample(id(70)).kept?.keepUntil).toBe(ms + 48 * hour);
+      }
+  });
+
+  test('a phone whose clock is wrong is counted by the server’s', () => {
+    for (const wrongMs of [-10 * 365 * 24 * hour, -hour, 90_000, 3 * 24 * hour]) {
+      const book = new Book();
+      const takenAt = { ...at(tonight + wrongMs), serverOffsetMs: -wrongMs };
+      book.say(zhao, 'sample-taken', id(70), { ...taken, takenAt });
+      expect(book.sample(id(70)).kept).toMatchObject({ takenAt: tonight, sure: true });
+    }
+  });
+
+  test('a clock that runs ahead and never heard of the server’s does not make a sample younger than its receipt', () => {
+    const book = new Book();
+    book.say(zhao, 'sample-taken', id(70), { ...taken, takenAt: { ...at(tonight + 5 * hour), serverOffsetMs: null } });
+    expect(book.sample(id(70)).kept).toMatchObject({ takenAt: tonight, sure: false });
+  });
+
+  test('disposal is refused before, taken after, and only once', () => {
+    const book = new Book();
+    book.say(zhao, 'sample-taken', id(70), taken);
+    const way = { canteenId: canteen.id, way: 'kitchen-waste', note: '', witness: '孙静' };
+    const dispose = (ms: number) => code(() => book.say(zhao, 'sample-disposed', id(70), way, ms));
+    expect(dispose(tonight + 47 * hour)).toBe('too-early');
+    expect(dispose(tonight + 48 * hour)).toBe('accepted');
+    expect(book.sample(id(70))).toMatchObject({
+      state: 'disposed',
+      disposed: { by: zhao.id, witness: '孙静', at: tonight + 48 * hour },
+    });
+    expect(dispose(tonight + 49 * hour)).toBe('conflict');
+    expect(code(() => book.say(zhao, 'sample-disposed', id(71), way, tonight))).toBe('sample-unknown');
+  });
+});
+
+test('less than 125 g is refused, and so is a sample without one of its four legal fields', () => {
+  const take = (over: object) => code(() => new Book().say(zhao, 'sample-taken', id(70), { ...taken, ...over }));
+  expect([take({ grams: 125 }), take({ grams: 124 })]).toEqual(['accepted', 'sample-too-small']);
+  expect([take({ dish: ' ' }), take({ grams: null }), take({ takenAt: null })]).toEqual(Array(3).fill('bad-shape'));
+});
+
+test('补留: more than half an hour after the meal, by the clock on the school’s wall', () => {
+  const clock = (hours: number, minutes: number) => Date.UTC(2026, 10, 22, hours - 8, minutes);
+  const late = (ms: number, until: string | null = '18:30') => isLate(ms, '2026-11-22', until, 'Asia/Shanghai');
+  expect([late(clock(19, 0)), late(clock(19, 1)), late(clock(23, 59), null)]).toEqual([false, true, false]);
+  // Where clocks change, half an hour of the wall clock counts.
+  const berlin = (ms: number) => isLate(ms, '2026-10-25', '02:15', 'Europe/Berlin');
+  expect([berlin(Date.UTC(2026, 9, 25, 0, 40)), berlin(Date.UTC(2026, 9, 25, 1, 50))]).toEqual([false, true]);
+});
+
+test('a dish without a sample is a gap with a reason and a hazard, and the sample taken after all closes both', () => {
+  const book = new Book();
+  const missed = book.say(zhao, 'sample-missed', id(70), { ...dish, reason: '只剩 80 克' });
+  const hazard = () => book.read('hazard', `${id(70)}.K1-02`);
+  expect(book.sample(id(70))).toMatchObject({ state: 'missed', missed: { reason: '只剩 80 克' } });
+  expect(hazard()).toMatchObject({ grade: 'L', due: 'D0', state: 'reported', placeId: canteen.id, note: '只剩 80 克' });
+  expect(code(() => book.say(zhao, 'sample-taken', id(70), taken))).toBe('conflict');
+  book.say(zhao, 'sample-taken', id(70), taken, tonight, { supersedes: missed.id });
+  expect(book.sample(id(70))).toMatchObject({ state: 'kept', missed: null });
+  expect(hazard()).toMatchObject({ state: 'withdrawn' });
+});
+
+test('0-8 ℃: out of limits is measured again, and only twice out of limits is a hazard', () => {
+  expect([-0.1, 0, 8, 8.1].map(mustMeasureAgain)).toEqual([true, false, false, true]);
+  const read = (celsius: number, again: number | null) => isWarm({ celsius, again });
+  expect([read(9, null), read(9, 8), read(9, 8.5), read(4, null), read(-1, 0)]).toEqual([
+    true,
+    false,
+    true,
+    false,
+    false,
+  ]);
+  const book = new Book();
+  const reading = { canteenId: canteen.id, fridge: '1号柜', celsius: 9.5, again: 9.1 };
+  book.say(zhao, 'fridge-read', id(70), reading);
+  expect(book.read('hazard', `${id(70)}.K1-05`)).toMatchObject({ text: { zh: '留样柜 1号柜 温度 9.1 ℃' }, grade: 'L' });
+  book.say(zhao, 'fridge-read', id(71), { ...reading, again: 4.2 });
+  expect(book.read('hazard', `${id(71)}.K1-05`)).toBeUndefined();
+  expect(code(() => book.say(zhao, 'fridge-read', id(72), { ...reading, celsius: 4.25 }))).toBe('bad-shape');
+});
+
+test('事故封存: what the last 48 hours hold stays, until the director lifts the seal', () => {
+  const book = new Book();
+  const sealing = { canteenId: canteen.id, reason: '两名学生腹痛' };
+  const way = { canteenId: canteen.id, way: 'kitchen-waste', note: '', witness: '孙静' };
+  book.say(zhao, 'sample-taken', id(70), { ...taken, takenAt: at(tonight - 50 * hour) });
+  book.say(zhao, 'sample-taken', id(71), { ...taken, takenAt: at(tonight - 10 * hour) });
+  expect(code(() => book.say(director, 'seal-lifted', canteen.id, sealing))).toBe('conflict');
+  book.say(zhao, 'samples-sealed', canteen.id, sealing);
+  const dispose = (sampleId: string) =>
+    code(() => book.say(zhao, 'sample-disposed', sampleId, way, tonight + 60 * hour));
+  expect(dispose(id(71))).toBe('sealed');
+  expect(dispose(id(70))).toBe('accepted');
+  expect(code(() => book.say(zhao, 'seal-lifted', canteen.id, sealing))).toBe('out-of-scope');
+  // Pressed twice, it covers what it covered first.
+  book.say(sun, 'samples-sealed', canteen.id, { ...sealing, reason: '又一名' }, tonight + 40 * hour);
+  expect(book.read('seal', canteen.id)).toMatchObject({ from: tonight - keepMs, reason: '两名学生腹痛', lifted: null });
+  book.say(director, 'seal-lifted', canteen.id, { ...sealing, reason: '检验合格' }, tonight + 59 * hour);
+  expect(dispose(id(71))).toBe('accepted');
+});
+
+test('a seal covers what was taken from its beginning on', () => {
+  const seal: Seal = {
+    canteenId: canteen.id,
+    from: 1000,
+    sealedAt: 2000,
+    reason: 'x',
+    by: id(1),
+    byName: 'x',
+    lifted: null,
+    entries: [],
+  };
+  expect([isSealed(999, seal), isSealed(1000, seal), isSealed(9999, seal), isSealed(1000, undefined)]).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
+
+test('what is not on the menu does not fill a gap in it', () => {
+  const samples = [
+    { dish: '米饭', state: 'kept' },
+    { dish: '红烧肉', state: 'missed' },
+    { dish: '例汤', state: 'disposed' },
+  ] as const;
+  expect(coverage(['米饭', '红烧肉', '青菜'], samples)).toEqual({ dishes: 3, kept: 1, missed: 1, open: ['青菜'] });
+});
+
+test('a menu names each meal and each dish once', () => {
+  const set = (meals: unknown) =>
+    code(() =>
+      new Book().say(zhao, 'menu-set', `${canteen.id}.2026-11-22`, { canteenId: canteen.id, day: '2026-11-22', meals }),
+    );
+  const lunch = { meal: 'lunch', until: '12:30', dishes: ['米饭', '青菜'] };
+  expect([set([lunch]), set([lunch, lunch]), set([{ ...lunch, dishes: ['米饭', '米饭'] }])]).toEqual([
+    'accepted',
+    'item-twice',
+    'item-twice',
+  ]);
+  expect(
+    code(() => new Book().say(zhao, 'menu-set', canteen.id, { canteenId: canteen.id, day: '2026-11-22', meals: [] })),
+  ).toBe('bad-id');
+});
+
+test('the kitchen keeps samples, managers may seal, and nobody else has a say', () => {
+  const may = (person: Person) =>
+    (['keep-samples', 'seal-samples', 'lift-seal'] as const).map((act) =>
+      authorize(person, { do: act, place: canteen }),
+    );
+  expect(may(zhao)).toEqual([true, true, false]);
+  expect(may(director)).toEqual([true, true, true]);
+  expect(may(sun)).toEqual([false, true, true]);
+  expect(may(wang)).toEqual([false, false, false]);
+  expect(code(() => new Book().say(wang, 'sample-taken', id(70), taken))).toBe('out-of-scope');
+});

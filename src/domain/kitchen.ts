@@ -1,0 +1,110 @@
+// 食品留样: what is kept of each dish, for how long, and what may be done with it when (L45 art. 40; `domain.md` 12.1-12.4).
+import type * as v from 'valibot';
+import type * as schema from './schema/kitchen.ts';
+import { wallClock } from './wall-clock.ts';
+
+/** 早, 中, 晚, 夜宵, 加餐 of the register (`domain.md` 8.5). */
+export const meals = ['breakfast', 'lunch', 'dinner', 'supper', 'extra'] as const;
+export type Meal = (typeof meals)[number];
+
+/** How a sample ends. */
+export const ways = ['kitchen-waste', 'destroyed', 'handed-over'] as const;
+export type Way = (typeof ways)[number];
+
+export type Menu = v.InferOutput<typeof schema.Menu>;
+export type SampleTaken = v.InferOutput<typeof schema.SampleTaken>;
+
+/** Grams of each dish at the least (L45 art. 40): a school may ask for more, never for less. */
+export const leastGrams = 125;
+const hour = 3_600_000;
+/** Ms a sample is kept at the least (L45 art. 40). */
+export const keepMs = 48 * hour;
+const lateAfterMs = hour / 2;
+/** ℃ of a sample fridge (OP18). */
+export const fridgeLimits = { min: 0, max: 8 } as const;
+
+type Doer = { by: string; byName: string };
+
+/** A box in the fridge, or the gap where one should be. Times UTC ms, corrected. */
+export type Sample = Doer & {
+  id: string;
+  canteenId: string;
+  canteenName: string;
+  day: string;
+  meal: Meal;
+  dish: string;
+  entries: string[];
+} & (
+    | { state: 'kept' | 'disposed'; kept: Kept; disposed: Disposed | null; missed: null }
+    | { state: 'missed'; kept: null; disposed: null; missed: { reason: string; at: number } }
+  );
+
+/** `late`: taken more than half an hour after the meal (补留). `sure`: the phone had heard of the server's clock. */
+export type Kept = {
+  grams: number;
+  box: string;
+  fridge: string;
+  shelf: string;
+  takenAt: number;
+  keepUntil: number;
+  late: boolean;
+  sure: boolean;
+};
+export type Disposed = Doer & { at: number; way: Way; note: string; witness: string };
+
+export type FridgeReading = Doer & {
+  id: string;
+  canteenId: string;
+  fridge: string;
+  celsius: number;
+  again: number | null;
+  at: number;
+  day: string;
+};
+
+/** 事故封存: nothing taken from `from` on may be disposed of until it is lifted. One of each canteen, the last. */
+export type Seal = Doer & {
+  canteenId: string;
+  from: number;
+  sealedAt: number;
+  reason: string;
+  lifted: (Doer & { at: number; reason: string }) | null;
+  entries: string[];
+};
+
+export const menuId = ({ canteenId, day }: Pick<Menu, 'canteenId' | 'day'>): string => `${canteenId}.${day}`;
+
+/** From when on the box may be disposed of; exactly 48 h after it was taken. UTC ms. */
+export const keepUntil = (takenAt: number): number => takenAt + keepMs;
+
+export const mayDispose = (kept: Pick<Kept, 'keepUntil'>, now: number): boolean => now >= kept.keepUntil;
+
+/** Is the box under seal? What was taken before the 48 hours the seal covers is not. */
+export const isSealed = (takenAt: number, seal: Seal | undefined): boolean =>
+  seal !== undefined && seal.lifted === null && takenAt >= seal.from;
+
+/** 补留: taken more than half an hour after the meal ended. `until` hh:mm; null where no menu says. */
+export function isLate(takenAt: number, day: string, until: string | null, timeZone: string): boolean {
+  if (until === null) return false;
+  return wallClock(takenAt, timeZone).getTime() > Date.parse(`${day}T${until}:00Z`) + lateAfterMs;
+}
+
+const isCold = (celsius: number): boolean => celsius >= fridgeLimits.min && celsius <= fridgeLimits.max;
+
+/** Out of limits at first: measure once more before it counts (`domain.md` 12.3). */
+export const mustMeasureAgain = (celsius: number): boolean => !isCold(celsius);
+
+/** A reading out of limits that the second one confirmed, or that was not measured again. */
+export const isWarm = ({ celsius, again }: Pick<FridgeReading, 'celsius' | 'again'>): boolean =>
+  !isCold(celsius) && (again === null || !isCold(again));
+
+/** How far a meal's samples are: each dish of the menu is kept, missed with a reason, or open. */
+export type Coverage = { dishes: number; kept: number; missed: number; open: string[] };
+
+/** Samples of dishes that are not on the menu do not count. */
+export function coverage(dishes: readonly string[], samples: readonly Pick<Sample, 'dish' | 'state'>[]): Coverage {
+  const states = new Map(samples.map((sample) => [sample.dish, sample.state]));
+  const open = dishes.filter((dish) => !states.has(dish));
+  const missed = dishes.filter((dish) => states.get(dish) === 'missed').length;
+  return { dishes: dishes.length, kept: dishes.length - open.length - missed, missed, open };
+}

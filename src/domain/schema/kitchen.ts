@@ -1,0 +1,68 @@
+// How the food-sample register is read off the wire.
+import * as v from 'valibot';
+import { meals, ways } from '../kitchen.ts';
+import { Moment } from './moment.ts';
+import { filled, Id, typed } from './text.ts';
+
+/** yyyy-mm-dd in the school's time zone. */
+const Day = v.pipe(v.string(), v.isoDate());
+/** hh:mm on the school's wall. */
+const Clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const Dish = filled(40);
+/** ℃, tenths. */
+const Celsius = v.pipe(
+  v.number(),
+  v.minValue(-60),
+  v.maxValue(60),
+  v.check((celsius) => celsius === Math.round(celsius * 10) / 10, 'not-tenths'),
+);
+const served = { canteenId: Id, day: Day, meal: v.picklist(meals) };
+
+/** What a canteen serves on a day. `until`: when the meal ends; each dish once. */
+export const Menu = v.strictObject({
+  canteenId: Id,
+  day: Day,
+  meals: v.pipe(
+    v.array(
+      v.strictObject({
+        meal: v.picklist(meals),
+        until: Clock,
+        dishes: v.pipe(v.array(Dish), v.maxLength(80)),
+      }),
+    ),
+    v.maxLength(meals.length),
+  ),
+});
+
+/** `grams` whole; `until` as on the menu when the sample was taken, null for what is not on it. */
+export const SampleTaken = v.strictObject({
+  ...served,
+  dish: Dish,
+  until: v.nullable(Clock),
+  grams: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(5000)),
+  box: filled(20),
+  fridge: filled(20),
+  shelf: typed(20),
+  takenAt: Moment,
+});
+
+/** A dish of which no sample was kept, and why. */
+export const SampleMissed = v.strictObject({ ...served, dish: Dish, reason: filled(200) });
+
+export const SampleDisposed = v.strictObject({
+  canteenId: Id,
+  way: v.picklist(ways),
+  note: typed(200),
+  witness: filled(20),
+});
+
+/** `again`: measured once more after a first reading out of limits. */
+export const FridgeRead = v.strictObject({
+  canteenId: Id,
+  fridge: filled(20),
+  celsius: Celsius,
+  again: v.nullable(Celsius),
+});
+
+/** Sealing and lifting a seal, with the reason. */
+export const Sealing = v.strictObject({ canteenId: Id, reason: filled(200) });

@@ -1,0 +1,113 @@
+// 食品留样 on a phone: a meal sampled without a line, a gap with its reason, a warm fridge, a seal, and the register of the school.
+import { expect, test } from '@playwright/test';
+import type { Hazards, Register } from '../../src/domain/reports.ts';
+import { canteen } from '../cast.ts';
+import { signIn, workerInCharge } from './phone.ts';
+import { openSchool, password, type School } from './school.ts';
+
+let school: School;
+test.describe.configure({ timeout: 180_000 });
+test.beforeEach(async () => {
+  school = await openSchool();
+  for (const [name, username, role] of [
+    ['赵敏', 'zhao', 'sampler'],
+    ['钱进', 'qian', 'food_director'],
+  ])
+    await school.sun.ask('POST', '/people', { name, username, role, scope: [canteen.id], password });
+});
+test.afterEach(() => school.server.remove());
+
+const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now());
+const register = (): Promise<Register> => school.sun.ask<Register>('GET', `/samples?from=${today()}&to=${today()}`);
+
+test('a meal is sampled offline in a few taps, what is missing has a reason, and everything arrives by itself', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, school.server.url, 'zhao');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await page.goto(`${school.server.url}/kitchen`);
+  await page.getByRole('button', { name: '登记菜单' }).click();
+  await page.getByText('晚餐', { exact: true }).click();
+  await page.getByLabel('菜名，一行一样').fill('米饭、番茄炒蛋，青菜');
+  await page.getByRole('button', { name: '保存 3 样菜' }).click();
+  await expect(page.getByText('还差 3 样')).toBeVisible();
+
+  await page.getByRole('button', { name: /^米饭/ }).click();
+  await expect(page.getByLabel('留样量（克）')).toBeFocused();
+  await page.getByRole('button', { name: '留样入柜' }).click();
+  await expect(page.getByText('请填多少克')).toBeVisible();
+  await page.getByLabel('留样量（克）').fill('110');
+  await expect(page.getByText('至少 125 克，请补足')).toBeVisible();
+  await page.getByLabel('留样量（克）').fill('130');
+  await page.getByLabel('留样柜').fill('1号柜');
+  await page.getByRole('button', { name: '留样入柜' }).click();
+  await expect(page.getByText('还差 2 样')).toBeVisible();
+
+  // The second box needs its weight only.
+  await page.getByRole('button', { name: /^番茄炒蛋/ }).click();
+  await page.getByLabel('留样量（克）').fill('140');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^青菜/ }).click();
+  await page.getByRole('button', { name: '没留成' }).click();
+  await page.getByRole('button', { name: '记为缺样' }).click();
+  await expect(page.getByText('请说明原因')).toBeVisible();
+  await page.getByLabel('为什么没留').fill('供餐前卖完');
+  await page.getByRole('button', { name: '记为缺样' }).click();
+  await expect(page.getByText('缺样 1 样')).toBeVisible();
+
+  await page.getByRole('button', { name: '记柜温' }).click();
+  await page.getByLabel('温度（℃）', { exact: true }).fill('９。2');
+  await page.getByLabel('再量一次（℃）').fill('8.8');
+  await page.getByRole('button', { name: '保存温度' }).click();
+  await expect(page.getByText('超出 0–8 ℃')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('缺样 1 样')).toBeVisible();
+  await page.getByText('柜里还有 2 盒').click();
+  await expect(page.getByText('还要 47 小时')).toHaveCount(2);
+
+  await context.setOffline(false);
+  await expect
+    .poll(async () => (await register()).samples.map((one) => `${one.dish} ${one.state}`).sort(), { timeout: 30_000 })
+    .toEqual(['番茄炒蛋 kept', '米饭 kept', '青菜 missed']);
+  const { samples, readings } = await register();
+  expect(samples.flatMap(({ kept }) => kept?.box ?? []).sort()).toEqual(['1', '2']);
+  expect(readings).toMatchObject([{ fridge: '1号柜', celsius: 9.2, again: 8.8 }]);
+  const { rows } = await school.sun.ask<Hazards>('GET', '/hazards');
+  expect(rows.map((hazard) => hazard.text.zh).sort()).toEqual(['留样柜 1号柜 温度 8.8 ℃', '缺样：青菜']);
+});
+
+test('after 48 hours a box may go, unless the samples are sealed; the director lifts the seal', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, school.server.url, 'zhao');
+  await page.clock.install({ time: Date.now() - 49 * 3_600_000 });
+  await page.goto(`${school.server.url}/kitchen`);
+  await page.getByRole('button', { name: '登记菜单' }).click();
+  await page.getByLabel('菜名，一行一样').fill('米饭');
+  await page.getByRole('button', { name: '保存 1 样菜' }).click();
+  await page.getByRole('button', { name: /^米饭/ }).click();
+  await page.getByLabel('留样量（克）').fill('130');
+  await page.getByLabel('留样柜').fill('1号柜');
+  await page.getByRole('button', { name: '留样入柜' }).click();
+  await expect(page.getByText('全部留样')).toBeVisible();
+  await page.clock.setSystemTime(Date.now());
+  await page.goto(`${school.server.url}/kitchen`);
+  await expect(page.getByRole('heading', { name: '可以处置 1 盒' })).toBeVisible();
+
+  await page.getByRole('button', { name: '事故封存' }).click();
+  await page.getByLabel('发生了什么').fill('两名学生腹痛');
+  await page.getByRole('button', { name: '封存', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '留样已封存' })).toBeVisible();
+
+  const desk = await browser.newPage();
+  await signIn(desk, school.server.url, 'qian');
+  await desk.goto(`${school.server.url}/kitchen`);
+  await desk.getByRole('button', { name: '解除封存' }).click();
+  await desk.getByLabel('为什么可以解除').fill('检验合格');
+  await desk.getByRole('dialog').getByRole('button', { name: '解除封存' }).click();
+  await expect(desk.getByRole('heading', { name: '留样已封存' })).toBeHidden();
+  await desk.close();
+});

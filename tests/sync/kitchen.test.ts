@@ -1,0 +1,127 @@
+// The kitchen's work, offline and delivered: what the phone shows, what the server holds, and who sees it.
+import { expect, test } from 'vitest';
+import { kitchenBook } from '../../src/db/kitchen.ts';
+import {
+  disposeSample,
+  liftSeal,
+  missSample,
+  readFridge,
+  sealSamples,
+  setMenu,
+  takeSample,
+} from '../../src/db/kitchen-acts.ts';
+import { ownHazards, stuckEntries } from '../../src/db/records.ts';
+import { keepMs } from '../../src/domain/kitchen.ts';
+import type { Person } from '../../src/domain/person.ts';
+import type { Register } from '../../src/domain/reports.ts';
+import { openSchool, type School } from '../../src/server/school.contract.ts';
+import { at, canteen, dorm3, tonight, wang } from '../cast.ts';
+import { Phone, wire } from './phone.ts';
+
+const day = '2026-11-22';
+const meals = [{ meal: 'dinner' as const, until: '18:30', dishes: ['米饭', '青菜'] }];
+const dish = { canteenId: canteen.id, day, meal: 'dinner' as const };
+const box = {
+  ...dish,
+  dish: '米饭',
+  until: '18:30',
+  grams: 130,
+  box: 'A-01',
+  fridge: '1号柜',
+  shelf: '',
+  takenAt: at(),
+};
+const way = { canteenId: canteen.id, way: 'kitchen-waste' as const, note: '', witness: '孙静' };
+
+async function cook(school: School, username: string, role: Person['role'], scope = [canteen.id]): Promise<Phone> {
+  const person = await school.join({ name: '赵敏', username, role, scope });
+  const phone = new Phone(person, wire(school, person));
+  expect(await phone.round()).toBe('done');
+  return phone;
+}
+
+test('what is recorded without a line is on the screen at once, arrives once, and another of the kitchen sees it', async () => {
+  const school = await openSchool();
+  const [zhao, director] = [await cook(school, 'zhao', 'sampler'), await cook(school, 'qian', 'food_director', [])];
+  await setMenu(zhao.db, { canteenId: canteen.id, day, meals });
+  await takeSample(zhao.db, box);
+  await missSample(zhao.db, { ...dish, dish: '青菜', reason: '卖完了' });
+  await readFridge(zhao.db, { canteenId: canteen.id, fridge: '1号柜', celsius: 9, again: 9.5 });
+  const before = await kitchenBook(zhao.db);
+  expect(before.samples.map(({ dish: name, state }) => [name, state])).toEqual([
+    ['米饭', 'kept'],
+    ['青菜', 'missed'],
+  ]);
+  expect((await ownHazards(zhao.db)).map((hazard) => hazard.text.zh).sort()).toEqual([
+    '留样柜 1号柜 温度 9.5 ℃',
+    '缺样：青菜',
+  ]);
+  expect(await zhao.round()).toBe('done');
+  const after = await kitchenBook(zhao.db);
+  expect([after.menus.length, after.samples.length, after.readings.length]).toEqual([1, 2, 1]);
+  await director.round();
+  expect(await kitchenBook(director.db)).toEqual(after);
+  const walker = new Phone(wang, wire(school, wang));
+  await walker.round();
+  expect(await kitchenBook(walker.db)).toEqual({ menus: [], samples: [], readings: [], seals: [] });
+});
+
+test('the phone itself refuses what is too early or sealed, and a seal pressed elsewhere counts as soon as it is heard of', async () => {
+  const school = await openSchool();
+  const [zhao, director] = [await cook(school, 'zhao', 'sampler'), await cook(school, 'qian', 'food_director', [])];
+  await takeSample(zhao.db, box);
+  await zhao.round();
+  const sample = async () => (await kitchenBook(zhao.db)).samples[0]!;
+  const clock = { offsetMs: tonight + keepMs + 1000 - Date.now(), at: Date.now() };
+  await expect(disposeSample(zhao.db, await sample(), way)).rejects.toMatchObject({ code: 'too-early' });
+  await director.round();
+  await sealSamples(director.db, { canteenId: canteen.id, reason: '腹痛' });
+  await director.round();
+  await zhao.round();
+  await zhao.db.meta.put({ key: 'clock', value: clock });
+  await expect(disposeSample(zhao.db, await sample(), way)).rejects.toMatchObject({ code: 'sealed' });
+  const [seal] = (await kitchenBook(director.db)).seals;
+  await liftSeal(director.db, { canteenId: canteen.id, reason: '合格' }, seal!);
+  await director.round();
+  await zhao.round();
+  await zhao.db.meta.put({ key: 'clock', value: clock });
+  await disposeSample(zhao.db, await sample(), way);
+  expect(await sample()).toMatchObject({ state: 'disposed', disposed: { witness: '孙静' } });
+});
+
+test('two people dispose of one box while offline: the first stands, the other is told, and neither is lost', async () => {
+  const school = await openSchool();
+  const [zhao, officer] = [await cook(school, 'zhao', 'sampler'), await cook(school, 'qian', 'food_officer')];
+  await takeSample(zhao.db, { ...box, takenAt: at(tonight - 3 * keepMs) });
+  await zhao.round();
+  await officer.round();
+  for (const phone of [zhao, officer]) await disposeSample(phone.db, (await kitchenBook(phone.db)).samples[0]!, way);
+  await zhao.rounds();
+  await officer.rounds();
+  expect(await stuckEntries(officer.db)).toMatchObject([{ name: '米饭', code: 'conflict' }]);
+  await officer.round();
+  const [held] = (await kitchenBook(zhao.db)).samples;
+  expect(held).toMatchObject({ state: 'disposed', disposed: { by: zhao.person.id } });
+});
+
+test('the register shows the days and canteens one answers for, and is not there for others', async () => {
+  const school = await openSchool();
+  const zhao = await cook(school, 'zhao', 'sampler');
+  await setMenu(zhao.db, { canteenId: canteen.id, day, meals });
+  await takeSample(zhao.db, box);
+  await zhao.round();
+  const elsewhere = await school.join({ name: '冯', username: 'feng', role: 'logistics_head', scope: [dorm3.id] });
+  const ask = (who: Person | null, query = `from=${day}&to=${day}`) => school.ask(who, 'GET', `/api/samples?${query}`);
+  const pages = async (who: Person, query?: string) => (await (await ask(who, query)).json()) as Register;
+  expect((await pages(zhao.person)).samples.map((one) => one.dish)).toEqual(['米饭']);
+  expect((await pages(elsewhere)).samples).toEqual([]);
+  expect((await pages(zhao.person, 'from=2026-11-23&to=2026-11-30')).samples).toEqual([]);
+  expect([(await ask(wang)).status, (await ask(null)).status]).toEqual([404, 401]);
+  for (const query of [
+    'from=2026-11-22&to=2026-11-21',
+    'from=2026-01-01&to=2026-11-22',
+    'from=2026-11-22',
+    'from=x&to=y',
+  ])
+    expect((await ask(zhao.person, query)).status, query).toBe(400);
+});
