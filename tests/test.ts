@@ -27,7 +27,7 @@ function read<T>(file: string, outcome: Outcome, count: (report: T) => Counts): 
 }
 
 /** How many schedules the simulation plays: about two minutes on two quiet cores. */
-const simulated = '150';
+const simulated = '1000';
 
 const folder = mkdtempSync(join(tmpdir(), 'patrol-test-'));
 for (const step of staticSteps) {

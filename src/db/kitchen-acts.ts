@@ -48,5 +48,7 @@ export async function sealSamples(db: DeviceDb, body: Body<'samples-sealed'>): P
 export async function liftSeal(db: DeviceDb, body: Body<'seal-lifted'>, seal: Seal): Promise<void> {
   const { canteenId } = body;
   const about = { subject: canteenId, supersedes: null, photos: [], body };
-  await recordFact(db, { kind: 'seal-lifted', schema: 1, ...about }, undefined, [{ type: 'seal', id: canteenId, body: seal }]);
+  await recordFact(db, { kind: 'seal-lifted', schema: 1, ...about }, undefined, [
+    { type: 'seal', id: canteenId, body: seal },
+  ]);
 }

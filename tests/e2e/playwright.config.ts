@@ -8,7 +8,8 @@ export default defineConfig({
   globalSetup: './build.ts',
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  // Every spec has a server of its own.
+  workers: 2,
   fullyParallel: false,
   outputDir: '../../test-results',
   reporter: 'list',

@@ -5,21 +5,31 @@ import { sail } from '../simulation/fleet.ts';
 import { mutants, type Mutant } from './mutants.ts';
 
 /** So many schedules the simulation may take to notice one. */
-const seeds = 200;
+const seeds = 400;
 
+/** The test named with a mutant fails with it, and passes without. */
+function byTest({ name, by }: Mutant): string | null {
+  if (!by) return null;
+  const [file, test] = by;
+  const fails = (config: string[], env: NodeJS.ProcessEnv) => {
+    const args = ['run', ...config, file, ...(test ? ['-t', `^${test}`] : [])];
+    const ended = spawnSync('vitest', args, { env, encoding: 'utf8', shell: process.platform === 'win32' });
+    if (/No test files found|\b0 passed|no tests/i.test(ended.stdout)) throw new Error(`${file} ${test}: nothing ran`);
+    return ended.status !== 0;
+  };
+  if (fails([], process.env)) throw new Error(`${file} fails without any mutant`);
+  const mutated = fails(['-c', 'tests/mutants/vitest.config.ts'], { ...process.env, MUTANT: name });
+  return mutated ? `${file} ${test}`.trim() : null;
+}
+
+/** A schedule breaks with the mutant, and is kept without. */
 async function bySimulation({ patches }: Mutant): Promise<string | null> {
   const { violations } = await sail({ from: 1, seeds, patches, stopAtFirst: true });
   const [first] = violations;
-  return first ? `simulation, seed ${first.seed}: ${first.violation?.split('\n')[0]}` : null;
-}
-
-function byTest(mutant: Mutant): string | null {
-  if (!mutant.by) return null;
-  const [file, name] = mutant.by;
-  const args = ['run', '-c', 'tests/mutants/vitest.config.ts', file, ...(name ? ['-t', `^${name}`] : [])];
-  const env = { ...process.env, MUTANT: mutant.name };
-  const { status } = spawnSync('vitest', args, { env, encoding: 'utf8', shell: process.platform === 'win32' });
-  return status === 0 ? null : `${file} ${name}`.trim();
+  if (!first) return null;
+  const clean = await sail({ from: first.seed, seeds: 1 });
+  if (clean.violations.length > 0) throw new Error(`seed ${first.seed} breaks without any mutant`);
+  return `simulation, seed ${first.seed}: ${first.violation?.split('\n')[0]}`;
 }
 
 const words = process.argv.slice(2);
@@ -27,7 +37,7 @@ const chosen = mutants.filter(({ name }) => words.every((word) => name.includes(
 let missed = 0;
 for (const mutant of chosen) {
   const startedAt = performance.now();
-  const by = (await bySimulation(mutant)) ?? byTest(mutant);
+  const by = byTest(mutant) ?? (await bySimulation(mutant));
   if (by === null) missed++;
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
   console.log(

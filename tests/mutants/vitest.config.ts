@@ -10,4 +10,6 @@ if (!mutant) throw new Error('MUTANT must name a mutant');
 export default mergeConfig(base, {
   root: new URL('../..', import.meta.url).pathname,
   plugins: [patching(mutant.patches, new Set<Patch>())],
+  // What was changed for one mutant must not be there for the next.
+  test: { fsModuleCache: false },
 });
