@@ -1,7 +1,7 @@
 // Bugs that others had (`reliability.md`, appendix C), to be put back one at a time: the suite must notice each.
 import type { Patch } from '../simulation/bundle.ts';
 
-/** `by`: a unit test that must fail where the simulation cannot see it: its file and the start of its name. */
+/** `by`: the unit test that must fail, its file and the start of its name; without one the simulation must see it. */
 export type Mutant = {
   name: string;
   thread: string;
@@ -31,6 +31,7 @@ export const mutants: readonly Mutant[] = [
         'const sent = await message(db, batch); await db.outbox.bulkDelete(ids);',
       ),
     ],
+    by: ['tests/sync/rounds.test.ts', ''],
   },
   {
     name: 'any 200 counts as delivered',
@@ -55,6 +56,7 @@ export const mutants: readonly Mutant[] = [
         'await db.outbox.filter((row) => Date.now() - row.at > 604_800_000).delete();\n  const rows = await db.outbox\n    .orderBy',
       ),
     ],
+    by: ['tests/sync/entries.test.ts', 'O3'],
   },
   {
     name: 'relaxed durability',
@@ -67,6 +69,7 @@ export const mutants: readonly Mutant[] = [
         "super(nameFor(personId), { chromeTransactionDurability: 'relaxed'",
       ),
     ],
+    by: ['src/db/device-db.test.ts', 'every write asks for strict durability'],
   },
   {
     name: 'a draft saved past Dexie is relaxed',
@@ -104,12 +107,14 @@ export const mutants: readonly Mutant[] = [
         "  await putMeta(db, 'pull', { ...(await pullState(db)), cursor: changes.cursor });\n  return durably(db, () =>\n    db.transaction('rw', db.documents, db.meta, async () => {\n      const pull = await pullState(db);",
       ),
     ],
+    by: ['src/db/changes.test.ts', 'C3'],
   },
   {
     name: 'an older page is applied over a newer one',
     thread: 'powersync.dart#253',
     lesson: 'reads never go back in time',
     patches: [change(changes, 'if (pull.cursor !== after) return false;', '')],
+    by: ['src/db/changes.test.ts', 'C3'],
   },
   {
     name: 'a receipt counts without its hash',
@@ -122,6 +127,7 @@ export const mutants: readonly Mutant[] = [
         'if (receipt.id !== entry.id) return null;',
       ),
     ],
+    by: ['tests/sync/entries.test.ts', 'O2'],
   },
   {
     name: 'finishing takes two transactions',
@@ -134,12 +140,14 @@ export const mutants: readonly Mutant[] = [
         "    await db.transaction('rw', [db.meta, db.drafts, db.photoBytes, db.entries, db.outbox, db.delivered], () => also());\n    const written = await durably(db, () => write(db, row, text, async () => true));",
       ),
     ],
+    by: ['tests/sync/rounds.test.ts', 'R2'],
   },
   {
     name: 'what was hashed is not what is closed',
     thread: 'getodk/collect#5317',
     lesson: 'freeze at finalise',
     patches: [change('src/db/record.ts', 'if (canonical(still) !== canonical(draft)) return false;', '')],
+    by: ['src/db/record.test.ts', 'a save that comes while'],
   },
   {
     name: 'ids of drafts are row numbers',
@@ -152,6 +160,7 @@ export const mutants: readonly Mutant[] = [
         "    id: `00000000-0000-7000-8000-${String(await db.drafts.count()).padStart(12, '0')}`,",
       ),
     ],
+    by: ['src/db/record.test.ts', 'O1'],
   },
   {
     name: 'a restored server is not noticed',
@@ -164,12 +173,14 @@ export const mutants: readonly Mutant[] = [
         '',
       ),
     ],
+    by: ['tests/sync/restore.test.ts', 'C6'],
   },
   {
     name: 'missing photos count as sent',
     thread: 'enketo/enketo#1043, getodk/central#706',
     lesson: 'only the server says what is complete',
     patches: [change(outbox, 'missing: receipt.missing,', 'missing: [],')],
+    by: ['tests/sync/restore.test.ts', 'C6'],
   },
   {
     name: 'an overtaken answer brings photos back',
@@ -195,6 +206,7 @@ export const mutants: readonly Mutant[] = [
         "    const twin = db.prepare(\"SELECT seq, receipt_id FROM ledger WHERE school_id = ? AND device = ? AND raw ->> '$.at.ms' = ?\").get(schoolId, offer.entry.device, (offer.entry as unknown as { at: { ms: number } }).at.ms);\n    if (!row && twin) return { verdict: 'known', id, held: { receiptId: String(twin['receipt_id']), id, hash, seq: Number(twin['seq']), missing: [] } };\n    if (!row) return null;\n",
       ),
     ],
+    by: ['src/server/store/sqlite.test.ts', 'an entry gets the next seq'],
   },
   {
     name: 'the same entry again is an error',
@@ -207,6 +219,7 @@ export const mutants: readonly Mutant[] = [
         "if (before) return refuse(schoolId, sender, offer, { verdict: 'refused', code: 'conflict' }, at);",
       ),
     ],
+    by: ['src/server/store/sqlite.test.ts', '8 the same entry'],
   },
   {
     name: 'a frozen tab keeps the lock',
@@ -248,24 +261,28 @@ export const mutants: readonly Mutant[] = [
         'storeOf(db.photoBytes).put({ sha256, bytes: new Blob([bytes]) as unknown as ArrayBuffer });',
       ),
     ],
+    by: ['tests/sync/restore.test.ts', 'C6'],
   },
   {
     name: 'tidying takes photos that are still to be sent',
     thread: 'kobotoolbox/enketo-express#456',
     lesson: 'what an entry names stays',
     patches: [change('src/db/sweep.ts', 'await db.outbox.each(name);', '')],
+    by: ['src/db/photos.test.ts', 'what an entry names'],
   },
   {
     name: 'tidying takes photos the server waits for',
     thread: 'kobotoolbox/enketo-express#155',
     lesson: 'never clear before the receipt',
     patches: [change('src/db/sweep.ts', 'await db.delivered.each(name);', '')],
+    by: ['src/db/correct.test.ts', 'a correction that is given up'],
   },
   {
     name: 'typing takes a photo out of the draft',
     thread: 'enketo/enketo#1043, #1510',
     lesson: 'photos have one writer',
     patches: [change('src/db/drafts.ts', '(stored) => withPhotosOf(next.draft, stored)', '() => next.draft')],
+    by: ['src/db/correct.test.ts', 'F7'],
   },
   {
     name: 'a late save raises a submitted draft from the dead',
@@ -287,12 +304,14 @@ export const mutants: readonly Mutant[] = [
     patches: [
       change('src/sync/run.ts', '      await onLogin();', '      await db.outbox.clear();\n      await onLogin();'),
     ],
+    by: ['tests/sync/rounds.test.ts', 'S1'],
   },
   {
     name: 'two tabs number the same entry',
     thread: 'enketo-express#567',
     lesson: 'the number is checked inside the transaction',
     patches: [change('src/db/fact.ts', "if ((await metaOf(db, 'opSeq')) !== row.opSeq - 1) return 'overtaken';", '')],
+    by: ['tests/sync/rounds.test.ts', 'R2'],
   },
   {
     name: 'receipt and outbox in two transactions',
@@ -305,6 +324,7 @@ export const mutants: readonly Mutant[] = [
         '      if (received.length > 0) void Promise.resolve().then(() => setTimeout(() => void db.outbox.bulkDelete(received.map((row) => row.id)), 0));\n',
       ),
     ],
+    by: ['tests/sync/photos.test.ts', 'F5'],
   },
   {
     name: 'pieces of a photo go under the next person’s session',
@@ -326,6 +346,7 @@ export const mutants: readonly Mutant[] = [
     patches: [
       change('src/server/photos/durable.ts', 'let above = folder; above !== top;', 'let above = top; above !== top;'),
     ],
+    by: ['src/server/photos/disk.test.ts', 'file, name'],
   },
   {
     name: 'taking back what is held aside is turned away',
@@ -358,18 +379,21 @@ export const mutants: readonly Mutant[] = [
     thread: 'reliability.md 0.6',
     lesson: 'without it every photo was torn by a power cut',
     patches: [change('src/server/photos/durable.ts', '  await steps.syncFile(from);\n', '')],
+    by: ['src/server/photos/disk.test.ts', 'file, name'],
   },
   {
     name: 'the folder of a photo is not synced',
     thread: 'reliability.md 0.6',
     lesson: 'a name is data too',
     patches: [change('src/server/photos/durable.ts', '  await steps.syncFolder(folder);\n', '')],
+    by: ['src/server/photos/disk.test.ts', 'file, name'],
   },
   {
     name: 'out of scope is turned away',
     thread: 'Aam-Digital/ndb-core#4178',
     lesson: 'kept aside for a manager, never lost',
     patches: [change('src/server/judge.ts', "new Set<ProblemCode>([\n  'out-of-scope',", 'new Set<ProblemCode>([')],
+    by: ['tests/sync/entries.test.ts', 'O6'],
   },
   {
     name: 'an entry of a newer app is turned away',
@@ -382,6 +406,7 @@ export const mutants: readonly Mutant[] = [
         "return { verdict: 'refused', code: 'newer-schema' }",
       ),
     ],
+    by: ['src/server/store/sqlite.test.ts', 'a newer schema'],
   },
   {
     name: 'photos go although no backup holds them',

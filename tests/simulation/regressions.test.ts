@@ -6,6 +6,7 @@ import { inTask, play, prepare } from './play.ts';
 
 const found: readonly (readonly [number, string])[] = [
   [57, 'a photo in pieces went on under the session of the person who had just signed in'],
+  [346, 'what left a phone because the server’s clock ran ahead did not come back when it was right'],
 ];
 
 const simulation = await prepare();

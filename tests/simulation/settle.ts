@@ -57,8 +57,6 @@ function until(world: World, ms: number, isSo: () => boolean): boolean {
 
 /** A fresh page with this person signed in: what a person does when asked to. */
 function openFor(world: World, browser: Browser, person: Person): Page | null {
-  const open = browser.pages.find((page) => page.state === 'in' && page.db?.personId === person.id);
-  if (open) return open;
   for (const page of browser.pages) page.kill();
   const page = browser.open();
   until(world, tenMinutes, () => page.state === 'in' || page.state === 'signed out' || page.state === 'broken');
@@ -113,11 +111,13 @@ function deliver(world: World, browser: Browser, person: Person): void {
 }
 
 function agree(world: World, browser: Browser, person: Person): void {
-  const page = openFor(world, browser, person);
-  if (!page) return;
+  const isOpen = browser.pages.some((page) => page.state === 'in' && page.db?.personId === person.id);
+  if (!isOpen && !openFor(world, browser, person)) return;
   const expected = serverView(world, person);
   const standing = () => world.checker.standing(browser, person);
-  until(world, tenMinutes, () => difference(expected, standing()) === null);
+  const agrees = () => until(world, tenMinutes, () => difference(expected, standing()) === null);
+  // A page whose sign-in has ended meanwhile asks for a new one.
+  if (!agrees() && isOpen && openFor(world, browser, person)) agrees();
   // I10: what the phone shows is what the server lets this person see.
   const said = difference(expected, standing());
   if (said) world.checker.fail('I10 phone and server agree', `${browser.name} of ${person.username}: ${said}`);

@@ -127,6 +127,22 @@ test('when a person’s places change, everything is offered again', async () =>
   expect((await pull(school, wang, again.cursor)).documents).toEqual([]);
 });
 
+test('records that left because the server’s clock ran ahead are offered again once it is right', async () => {
+  const school = await openSchool();
+  await school.push(wang, submit(500));
+  const first = await pull(school, wang);
+  for (const days of [13, 13, 13]) {
+    school.clock.ms += days * dayMs;
+    await school.ask(wang, 'GET', '/api/session');
+  }
+  const ahead = await pull(school, wang, first.cursor);
+  expect(ahead.gone).toEqual([{ type: 'inspection', id: id(500) }]);
+  school.clock.ms -= 39 * dayMs;
+  const right = await pull(school, wang, ahead.cursor);
+  expect(right.documents.filter(({ type }) => type === 'inspection').map((one) => one.id)).toEqual([id(500)]);
+  expect((await pull(school, wang, right.cursor)).documents).toEqual([]);
+});
+
 test('own records leave after thirty days by the server’s clock, named as gone once', async () => {
   const school = await openSchool();
   await school.push(wang, submit(500, { answers: failing }));
