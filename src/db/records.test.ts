@@ -142,3 +142,17 @@ test('a list on screen follows what is recorded', async () => {
   await vi.waitFor(() => expect(shown).toHaveBeenLastCalledWith(1));
   subscription.unsubscribe();
 });
+
+test('a live question is answered with what is on the disk, never with what is on its way there', async () => {
+  const db = await readyDb(wang);
+  const told: string[] = [];
+  const subscription = liveQuery(async () => db.reports.toArray()).subscribe((rows) =>
+    told.push(`${rows.length} told`),
+  );
+  await vi.waitFor(() => expect(told).toEqual(['0 told']));
+  await db.reports.put({ key: 'a', body: 1, at: 1 });
+  told.push('stored');
+  await vi.waitFor(() => expect(told).toHaveLength(3));
+  expect(told).toEqual(['0 told', 'stored', '1 told']);
+  subscription.unsubscribe();
+});

@@ -248,7 +248,7 @@ export const mutants: readonly Mutant[] = [
         "chromeTransactionDurability: 'strict', cache: 'immutable', ...options",
       ),
     ],
-    by: ['src/db/device-db.test.ts', ''],
+    by: ['src/db/records.test.ts', 'a live question'],
   },
   {
     name: 'photos are stored as blobs',
