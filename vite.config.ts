@@ -36,6 +36,7 @@ export default defineConfig({
       manifest: false,
       injectRegister: false,
       injectManifest: {
+        rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'],
         // The browser fetches the icons itself when the app is installed.
         globIgnores: ['screenshots/**', 'icons/*.png'],
@@ -56,12 +57,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'first', test: /src\/app\/main\.tsx$/, priority: 2 },
-            {
-              name: 'walk',
-              test: /src\/(app\/(walk\.ts|(inspection|records|today|shell|ui)\/)|(sync|db)\/)/,
-              priority: 1,
-            },
+            // Each takes along all it imports that no earlier one has, so signing in waits for nothing of a walk.
+            { name: 'first', test: /src\/app\/main\.tsx$/, priority: 4 },
+            { name: 'door', test: /src\/app\/(door\.ts|sign-in\/)/, priority: 3 },
+            { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/)/, priority: 2 },
+            { name: 'walk', test: /src\/(app\/(walk\.ts|(inspection|records|today|shell|ui)\/)|db\/)/, priority: 1 },
             { name: 'desk', test: /src\/app\/(desk\.ts|(manage|hazards|me)\/)/ },
           ],
         },
