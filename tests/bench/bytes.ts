@@ -4,7 +4,7 @@ import { begin, signIn } from '../e2e/phone.ts';
 import { openSchool, type School } from '../e2e/school.ts';
 import { entryScripts, weigh } from '../tools/bundle.ts';
 import { inKB } from './numbers.ts';
-import { noteTappable, tappableAt, withPhone } from './phones.ts';
+import { noteTappable, withPhone } from './phones.ts';
 import type { Row } from './row.ts';
 
 const most = 75_000;
@@ -42,9 +42,9 @@ async function fetched({ server }: School): Promise<string[]> {
     const cdp = await context.newCDPSession(page);
     await cdp.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'service_workers,cache_storage' });
     await cdp.send('Network.clearBrowserCache');
-    await page.addInitScript(noteTappable, '[role=radio]');
+    const tappableAt = await noteTappable(page, '[role=radio]');
     await page.goto(address);
-    const at = await tappableAt(page);
+    const at = await tappableAt();
     const scripts = await page.evaluate(
       (before) =>
         performance

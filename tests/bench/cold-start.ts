@@ -6,7 +6,7 @@ import { answer, begin, saved, signIn, workerInCharge } from '../e2e/phone.ts';
 import { openSchool } from '../e2e/school.ts';
 import { buildPage } from './build-page.ts';
 import { inS, median, spread, times } from './numbers.ts';
-import { noteTappable, slowDown, tappableAt } from './phones.ts';
+import { noteTappable, slowDown } from './phones.ts';
 import type { Row } from './row.ts';
 import { serveFolder } from './serve-folder.ts';
 
@@ -98,12 +98,12 @@ async function warmFloor(floor: Contestant): Promise<void> {
 /** One start, in ms from the navigation; the checklist must take an answer and save it. */
 async function start({ browser, address }: Contestant): Promise<number> {
   const page = await browser.start();
-  await page.addInitScript(noteTappable, '[role=radio]');
+  const tappableAt = await noteTappable(page, '[role=radio]');
   await slowDown(page, rate);
-  // What the browser itself does after its start is not the app's.
-  await page.waitForTimeout(800);
+  // What the browser itself does after its start, such as preparing its search page, is not the app's.
+  await page.waitForTimeout(3000);
   await page.goto(address, { waitUntil: 'commit' });
-  const at = await tappableAt(page);
+  const at = await tappableAt();
   const before = await answered(page);
   await page.locator('li:not(:has([aria-checked=true])) [role=radio]').first().tap();
   await page.waitForFunction(answeredMore, before);

@@ -28,24 +28,42 @@ export async function slowDown(page: Page, rate: number): Promise<void> {
   await cdp.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
-type Noted = { tappableAt?: number };
+/**
+ * Hears what the page says itself with `window[name](text)`; the result waits for the next time. Asking from outside
+ * would first run some 200 kB of the tool in the page, slowed like the page's own scripts.
+ */
+export async function hearing(page: Page, name: string): Promise<() => Promise<string>> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Runtime.enable');
+  await cdp.send('Runtime.addBinding', { name });
+  return () =>
+    new Promise((resolve) => {
+      const hear = (said: { name: string; payload: string }) => {
+        if (said.name !== name) return;
+        cdp.off('Runtime.bindingCalled', hear);
+        resolve(said.payload);
+      };
+      cdp.on('Runtime.bindingCalled', hear);
+    });
+}
 
-/** Given to a page before its scripts run: notes when the first of these has been painted, in ms since the navigation began. */
-export function noteTappable(selector: string): void {
+/** Call before the navigation: tells when the first of these has been painted, in ms since the navigation began. */
+export async function noteTappable(page: Page, selector: string): Promise<() => Promise<number>> {
+  const next = await hearing(page, 'tellTappable');
+  const told = next().then(Number);
+  await page.addInitScript(tellTappable, selector);
+  return () => told;
+}
+
+function tellTappable(selector: string): void {
   const watch = new MutationObserver(() => {
     if (!document.querySelector(selector)) return;
     watch.disconnect();
     requestAnimationFrame(() => {
-      setTimeout(() => {
-        (window as Noted).tappableAt = performance.now();
-      });
+      setTimeout(() => (window as unknown as Told).tellTappable(String(performance.now())));
     });
   });
   watch.observe(document, { childList: true, subtree: true });
 }
 
-/** Asked for seldom, so that asking costs the page next to nothing. */
-export async function tappableAt(page: Page): Promise<number> {
-  const noted = await page.waitForFunction(() => (window as Noted).tappableAt, undefined, { polling: 250 });
-  return (await noted.jsonValue()) ?? NaN;
-}
+type Told = { tellTappable: (ms: string) => void };

@@ -1,5 +1,5 @@
 // G7: from choosing a 12-megapixel photo to the small picture of what is stored, hashed and stamped.
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { answer, begin, signIn } from '../e2e/phone.ts';
 import { openSchool } from '../e2e/school.ts';
 import { buildPage } from './build-page.ts';
 import { inMs, median, spread, times } from './numbers.ts';
-import { slowDown, withPhone } from './phones.ts';
+import { hearing, slowDown, withPhone } from './phones.ts';
 import type { Row } from './row.ts';
 import { serveFolder } from './serve-folder.ts';
 
@@ -21,7 +21,7 @@ const mostTaskMs = 50;
 const withoutCamera = chromiumArgs.filter((arg) => !arg.startsWith('--use-fake-device'));
 
 type Bare = { resize: () => Promise<number>; paint: () => Promise<string> };
-type Shown = { chosenAt: number; shownMs: number | null; tasks: number[] };
+type Shown = { ms: number; tasks: number[] };
 
 export async function photo(): Promise<Row[]> {
   const folder = await buildPage('bare-photo');
@@ -72,16 +72,18 @@ export async function photo(): Promise<Row[]> {
 /** One warm-up, then pairs in alternating order. */
 async function measure(page: Page, plain: Page, file: string) {
   const [own, bare, tasks]: [number[], number[], number[]] = [[], [], []];
+  const cdp = await page.context().newCDPSession(page);
+  const next = await hearing(page, 'tellShown');
   for (let pair = 0; pair <= pairs; pair++) {
     let shown: Shown | undefined;
     let bareMs = 0;
     const acts = [
-      async () => (shown = await keep(page, pair + 1, file)),
+      async () => (shown = await keep(page, pair + 1, () => choose(cdp, file), next)),
       async () => (bareMs = await resize(plain, file)),
     ];
     for (const act of pair % 2 === 0 ? acts : acts.toReversed()) await act();
-    if (pair === 0 || !shown?.shownMs) continue;
-    own.push(shown.shownMs);
+    if (pair === 0 || !shown) continue;
+    own.push(shown.ms);
     bare.push(bareMs);
     tasks.push(...shown.tasks);
   }
@@ -95,53 +97,59 @@ async function resize(plain: Page, file: string): Promise<number> {
   return plain.evaluate(() => (window as unknown as Bare).resize());
 }
 
-/** One fault, one photo of it. */
-async function keep(page: Page, n: number, file: string): Promise<Shown> {
+/** One fault, one photo of it. Between the choice and the picture nothing of the tool runs in the page. */
+async function keep(page: Page, n: number, chooseIt: () => Promise<void>, next: () => Promise<string>): Promise<Shown> {
   await page.bringToFront();
   await answer(page, n, '异常');
   const chooser = page.getByRole('dialog', { name: /^拍照：/ }).locator('input[multiple]');
   await chooser.waitFor({ state: 'attached' });
-  await page.waitForTimeout(500);
-  await chooser.setInputFiles(file);
-  const told = await page.waitForFunction(
-    () => {
-      const { shown } = window as unknown as { shown: Shown };
-      return shown.shownMs === null ? null : shown;
-    },
-    undefined,
-    { polling: 250 },
-  );
-  const shown = (await told.jsonValue()) as Shown;
+  await page.waitForTimeout(1000);
+  const told = next();
+  await chooseIt();
+  const shown = JSON.parse(await told) as Shown;
   await page.getByRole('dialog', { name: '异常' }).getByRole('button', { name: '完成' }).click();
   return shown;
 }
 
+async function choose(cdp: CDPSession, file: string): Promise<void> {
+  const { root } = await cdp.send('DOM.getDocument', { depth: 0 });
+  const { nodeId } = await cdp.send('DOM.querySelector', {
+    nodeId: root.nodeId,
+    selector: 'input[type=file][multiple]',
+  });
+  await cdp.send('DOM.setFileInputFiles', { nodeId, files: [file] });
+}
+
 /** Given to the page: from the choice of a file until the picture of what was stored has been painted, and long tasks between. */
 function noteShown(): void {
-  const shown: Shown = { chosenAt: 0, shownMs: null, tasks: [] };
-  Object.assign(window, { shown });
+  let chosenAt = 0;
+  let tasks: PerformanceEntry[] = [];
   addEventListener(
     'change',
     (event) => {
-      if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'file') return;
-      Object.assign(shown, { chosenAt: performance.now(), shownMs: null, tasks: [] });
+      if (event.target instanceof HTMLInputElement && event.target.type === 'file')
+        [chosenAt, tasks] = [performance.now(), []];
     },
     true,
   );
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries())
-      if (shown.chosenAt > 0 && shown.shownMs === null && startTime + duration > shown.chosenAt)
-        shown.tasks.push(duration);
-  }).observe({ type: 'longtask' });
+  new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask' });
+  const tell = (shownAt: number) => {
+    const between = tasks.filter(({ startTime, duration }) => startTime + duration > chosenAt && startTime < shownAt);
+    const shown = { ms: shownAt - chosenAt, tasks: between.map(({ duration }) => duration) };
+    (window as unknown as { tellShown: (text: string) => void }).tellShown(JSON.stringify(shown));
+    chosenAt = 0;
+  };
   new MutationObserver(() => {
-    if (shown.chosenAt === 0 || shown.shownMs !== null) return;
+    if (chosenAt === 0) return;
     const picture = document.querySelector<HTMLImageElement>('dialog[open] img[alt^="照片 1"]');
     if (!picture || picture.dataset['noted']) return;
     picture.dataset['noted'] = 'yes';
     void picture.decode().then(() =>
       requestAnimationFrame(() =>
         setTimeout(() => {
-          shown.shownMs = performance.now() - shown.chosenAt;
+          const shownAt = performance.now();
+          // The browser tells of a long task a little after it.
+          setTimeout(() => tell(shownAt), 300);
         }),
       ),
     );

@@ -1,16 +1,20 @@
 // G5: from the thumb on an answer to the next picture on the screen, while every answer is being saved.
 import type { CDPSession, Page } from '@playwright/test';
+import { rmSync } from 'node:fs';
 import { item } from '../cast.ts';
 import { begin, signIn } from '../e2e/phone.ts';
 import { openSchool, twenty } from '../e2e/school.ts';
 import { templateId, type Template } from '../../src/domain/template.ts';
+import { buildPage } from './build-page.ts';
 import { inMs, median, p95 } from './numbers.ts';
 import { slowDown, withPhone } from './phones.ts';
 import type { Row } from './row.ts';
+import { serveFolder } from './serve-folder.ts';
 
 const rate = 6;
 const items = 200;
 const taps = 65;
+const inTurn = 5;
 const dropped = 5;
 const mostMs = 100;
 /** Event Timing rounds to 8 ms and does not tell of anything quicker than this. */
@@ -32,36 +36,43 @@ const twoHundred: Template = {
 };
 
 type Timed = { taps: number[] };
+type Side = { page: Page; cdp: CDPSession };
 
 export async function tapToPaint(): Promise<Row[]> {
+  const folder = await buildPage('bare-rows');
+  const served = await serveFolder(folder);
   const school = await openSchool();
   try {
     await school.sun.write('template-published', twoHundred, { subject: templateId(twoHundred) });
-    const took = await withPhone(async (context) => {
+    const { own, bare } = await withPhone(async (context) => {
+      const plain = await context.newPage();
+      await plain.goto(`${served.url}/`);
       const page = await context.newPage();
       await signIn(page, school.server.url, 'wang');
       await begin(page, ['3号宿舍楼', '2层'], '全楼大检查');
       await page.getByRole('radio').first().waitFor();
       await page.waitForTimeout(1500);
-      return tapThrough(page);
+      return tapThrough(await listened(page), await listened(plain));
     });
-    const p = p95(took);
+    const p = p95(own);
+    const browser = `a bare page of as many rows ${inMs(p95(bare))}, median ${inMs(median(bare))}`;
     return [
       {
         goal: 'G5',
-        what: `tap on an answer to the next paint, ${items} items, saving each, ${rate}× CPU, p95 of ${took.length}`,
-        value: `${inMs(p)} (median ${inMs(median(took))}, most ${inMs(Math.max(...took))})`,
+        what: `tap on an answer to the next paint, ${items} items, saving each, ${rate}× CPU, p95 of ${own.length}`,
+        value: `${inMs(p)} (median ${inMs(median(own))}, most ${inMs(Math.max(...own))}; ${browser})`,
         must: `≤ ${inMs(mostMs)}`,
         ok: p <= mostMs,
       },
     ];
   } finally {
+    await served.stop();
     await school.server.remove();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function tapThrough(page: Page): Promise<number[]> {
-  const cdp = await page.context().newCDPSession(page);
+async function listened(page: Page): Promise<Side> {
   await page.evaluate((durationThreshold) => {
     const timed: Timed = { taps: [] };
     Object.assign(window, timed);
@@ -71,13 +82,28 @@ async function tapThrough(page: Page): Promise<number[]> {
     }).observe({ type: 'event', durationThreshold, buffered: false } as PerformanceObserverInit);
   }, leastToldMs);
   await slowDown(page, rate);
-  for (let tap = 0; tap < taps; tap++) await tapNormal(page, cdp);
-  await page.getByText('已存本机').first().waitFor();
-  await page.getByText(`已查 ${taps} 项，共 ${items} 项`).waitFor({ state: 'attached' });
-  const told = await page.evaluate(() => (window as unknown as Timed).taps);
-  const untold = Array.from({ length: taps - told.length }, () => leastToldMs);
-  if (told.length < taps / 2) throw new Error(`the browser told of ${told.length} of ${taps} taps only`);
-  return [...untold, ...told].slice(dropped);
+  return { page, cdp: await page.context().newCDPSession(page) };
+}
+
+/** A few on one side, a few on the other, the first to go changing: what else the machine does meets both. */
+async function tapThrough(own: Side, bare: Side): Promise<{ own: number[]; bare: number[] }> {
+  for (let turn = 0; turn < taps / inTurn; turn++) {
+    for (const { page, cdp } of turn % 2 === 0 ? [own, bare] : [bare, own]) {
+      await page.bringToFront();
+      for (let tap = 0; tap < inTurn; tap++) await tapNormal(page, cdp);
+    }
+  }
+  await own.page.bringToFront();
+  await own.page.getByText('已存本机').first().waitFor();
+  await own.page.getByText(`已查 ${taps} 项，共 ${items} 项`).waitFor({ state: 'attached' });
+  return { own: await told(own.page), bare: await told(bare.page) };
+}
+
+async function told(page: Page): Promise<number[]> {
+  const found = await page.evaluate(() => (window as unknown as Timed).taps);
+  const untold = Array.from({ length: taps - found.length }, () => leastToldMs);
+  if (found.length < taps / 2) throw new Error(`the browser told of ${found.length} of ${taps} taps only`);
+  return [...untold, ...found].slice(dropped);
 }
 
 /** Touches 正常 of the item the person is at, once the page has come to rest. Nothing is scrolled from outside. */
