@@ -1,17 +1,15 @@
 // Lighthouse's mobile scores, on the page before anybody is signed in and on Today.
-import { chromium } from '@playwright/test';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromiumArgs } from '../e2e/chromium.ts';
+import { OwnBrowser } from '../e2e/own-browser.ts';
 import { signIn, workerInCharge } from '../e2e/phone.ts';
 import { openSchool } from '../e2e/school.ts';
 import { findBrowser } from '../tools/browser.ts';
 import { median } from './numbers.ts';
-import { phone } from './phones.ts';
 import type { Row } from './row.ts';
 
 const categories = ['performance', 'accessibility', 'best-practices'] as const;
@@ -45,25 +43,23 @@ export async function scores(): Promise<Row[]> {
   }
 }
 
+/** A phone somebody has signed in on. The browser is started anew by Lighthouse alone: whoever else listens slows the page. */
 async function signedIn(url: string, folder: string): Promise<Report[]> {
-  const port = await freePort();
-  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    ...phone,
-    executablePath: findBrowser(),
-    args: [...chromiumArgs, `--remote-debugging-port=${port}`],
-  });
+  const browser = new OwnBrowser();
   try {
-    const page = context.pages()[0] ?? (await context.newPage());
+    const page = await browser.start();
     await signIn(page, url, 'wang');
     await workerInCharge(page);
-    await page.goto('about:blank');
+    await browser.context.close();
+    const flags = `--chrome-flags=--headless=new ${chromiumArgs.join(' ')} --user-data-dir=${browser.folder}`;
     const reports: Report[] = [];
-    for (let n = 0; n < runs; n++) reports.push(await look(url, folder, [`--port=${port}`, '--disable-storage-reset']));
-    await page.goto(url);
-    await page.getByRole('heading', { name: '今日', level: 1 }).waitFor();
+    for (let n = 0; n < runs; n++) reports.push(await look(url, folder, [flags, '--disable-storage-reset']));
+    const after = await browser.start();
+    await after.goto(url);
+    await after.getByRole('heading', { name: '今日', level: 1 }).waitFor();
     return reports;
   } finally {
-    await context.close();
+    await browser.remove();
   }
 }
 
@@ -106,12 +102,3 @@ function row(page: string, reports: readonly Report[]): Row {
     ok: scored.every(({ score }) => score >= least),
   };
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((free) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => free(port));
-    });
-  });
