@@ -51,6 +51,19 @@ test('what is incomplete is refused with the item it is about', async () => {
   });
 });
 
+test('what was answered before an item was hidden stays behind with its photos, and the rest is submitted', async () => {
+  const db = await readyDb(wang);
+  const open = await answered(db, 'the door');
+  const followUp = { ...checklist.items[8]!, showIf: [{ item: 'Z1-01', is: 'abnormal' as const }] };
+  const body = { ...checklist, items: checklist.items.with(8, followUp) };
+  await db.documents.put({ ...(await db.documents.get(['template', 'Z1@1']))!, body });
+  const { body: said, photos } = await submitDraft(db, open.id);
+  expect(said.answers.map(({ itemId }) => itemId)).toEqual(
+    open.answers.map(({ itemId }) => itemId).filter((itemId) => itemId !== 'Z1-09'),
+  );
+  expect([said.photos, photos]).toEqual([[], []]);
+});
+
 test('what the wire could not carry is refused here, with the item it is about', async () => {
   const db = await readyDb(wang);
   const ready = await answered(db, 'the door');

@@ -2,12 +2,13 @@
 import { canonical } from '../domain/canonical.ts';
 import type { Document } from '../domain/documents.ts';
 import type { EntryOf } from '../domain/entry.ts';
-import type { Inspection } from '../domain/inspection.ts';
+import { inspectionDay, type Inspection } from '../domain/inspection.ts';
+import { askedAnswers } from '../domain/logic.ts';
 import type { Place, PlaceKind } from '../domain/place.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { photosAtSchool } from './delivered.ts';
-import { place as placeWith, template } from './documents.ts';
+import { place as placeWith, school, template } from './documents.ts';
 import { recordFact, type FactOf } from './fact.ts';
 import { moment } from './moment.ts';
 import { newId } from './new-id.ts';
@@ -29,7 +30,8 @@ export async function submitDraft(db: DeviceDb, draftId: string): Promise<EntryO
 }
 
 async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-submitted'>> {
-  const { placeId, template, startedAt, answers, photos, location, correction } = draft;
+  const { placeId, template, startedAt, location, correction } = draft;
+  const { answers, photos } = await askedOf(db, draft);
   const body: Inspection = {
     placeId,
     template,
@@ -49,6 +51,15 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
     photos: [...new Set(photos.map((photo) => photo.sha256))].sort(),
     body,
   };
+}
+
+/** What was answered before an item was hidden stays in the draft, and goes with it: it is no answer to anything asked. */
+async function askedOf(db: DeviceDb, draft: Draft): Promise<Pick<Draft, 'answers' | 'photos'>> {
+  const [known, here] = await Promise.all([template(db, draft.template.code, draft.template.version), school(db)]);
+  if (!known || !here) return draft;
+  const answers = [...askedAnswers(known, draft.answers, inspectionDay(draft, here.timeZone))];
+  const left = new Set(answers.map((answer) => answer.itemId));
+  return { answers, photos: draft.photos.filter((photo) => left.has(photo.itemId)) };
 }
 
 /** In the transaction. False when the draft was saved once more meanwhile: then what was hashed is not what is there. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { answer, item } from '../../tests/cast.ts';
-import { checkAnswer, daysBetween, judge, type Answer } from './answer.ts';
+import { checkAnswer, judge, type Answer } from './answer.ts';
+import { daysBetween } from './value.ts';
 import type { Item } from './template.ts';
 
 const today = '2026-11-22';

@@ -2,7 +2,7 @@
 import { judge, type Answer } from './answer.ts';
 import { inspectionDay, type Inspection } from './inspection.ts';
 import type { Bilingual } from './text.ts';
-import { isCritical, itemsById, type DueCode, type Grade, type Item, type Template } from './template.ts';
+import { itemsById, type DueCode, type Grade, type Item, type Template } from './template.ts';
 
 /** `dueAt` is UTC ms; null when it follows an approved plan (DP). */
 export type Hazard = {
@@ -43,8 +43,7 @@ export const hasHazardRule = (item: Item): boolean => item.grade !== null;
 
 /** The inspector may raise the grade to suspected major on items that may be; nobody lowers it here. */
 function gradeOf(item: Item, answer: Answer): Grade {
-  if (isCritical(item) || (answer.suspectedMajor && item.mayBeMajor)) return 'MS';
-  return item.grade ?? 'G';
+  return answer.suspectedMajor && item.mayBeMajor ? 'MS' : (item.grade ?? 'G');
 }
 
 export type Found = {

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import { answer, answers, at, checklist, inspection, photo, tonight, withAnswers } from '../../tests/cast.ts';
-import { bulkItems, checkInspection, dayOf, gaps, inspectionDay, isOnEarth, leastMs, tally } from './inspection.ts';
+import {
+  answersById,
+  bulkItems,
+  checkInspection,
+  dayOf,
+  gaps,
+  inspectionDay,
+  isOnEarth,
+  leastMs,
+  tally,
+} from './inspection.ts';
 
 const day = '2026-11-22';
 const zone = 'Asia/Shanghai';
@@ -40,12 +50,12 @@ test('17 an other reason for not applicable has to be written down', () => {
 });
 
 test('the rest normal fills plain items only: never critical ones, numbers, dates, photos or signatures', () => {
-  expect(bulkItems(checklist, []).map((item) => item.id)).toEqual(['Z1-01', 'Z1-03']);
+  expect(bulkItems(checklist.items, new Map()).map((item) => item.id)).toEqual(['Z1-01', 'Z1-03']);
 });
 
 test('the rest normal leaves alone what somebody has touched', () => {
   const touched = [answer('Z1-01', 'fail'), answer('Z1-03', null, { photos: [picture] })];
-  expect(bulkItems(checklist, touched)).toEqual([]);
+  expect(bulkItems(checklist.items, answersById(touched))).toEqual([]);
 });
 
 test('the tally counts every item once and bulk answers besides', () => {
@@ -54,7 +64,7 @@ test('the tally counts every item once and bulk answers besides', () => {
 });
 
 test('three seconds an item is the least that is not remarked on', () => {
-  expect(leastMs(checklist)).toBe(33_000);
+  expect(leastMs(tally(checklist, answers, day))).toBe(33_000);
 });
 
 test('an inspection counts for the day it was started, in the school and by the corrected clock', () => {

@@ -4,6 +4,8 @@ import { checkAnswer, judge, type Answer, type Judgement } from './answer.ts';
 import { correctedMs } from './moment.ts';
 import type * as schema from './schema/inspection.ts';
 import { Refusal, type ProblemCode } from './refusal.ts';
+import { askedAnswers, askedItems, isRequired, type Given } from './logic.ts';
+import { emptyCell, type Rows } from './table.ts';
 import { itemsById, mayAnswerInBulk, type Item, type Template } from './template.ts';
 import { wallClock } from './wall-clock.ts';
 
@@ -12,7 +14,7 @@ export type Inspection = v.InferOutput<typeof schema.Inspection>;
 /** One thing that stands between a draft and its submission. */
 export type Gap = {
   itemId: string;
-  code: Extract<ProblemCode, 'answer-required' | 'photo-required' | 'reason-required'>;
+  code: Extract<ProblemCode, 'answer-required' | 'photo-required' | 'reason-required' | 'row-incomplete'>;
 };
 
 /** The day of a moment in the school's time zone, yyyy-mm-dd. */
@@ -25,23 +27,34 @@ export function answersById(answers: readonly Answer[]): Map<string, Answer> {
 /** What is still missing, in the order of the checklist. An empty list means it may be submitted. */
 export function gaps(template: Template, answers: readonly Answer[], on: string): Gap[] {
   const given = answersById(answers);
-  return template.items.flatMap((item) => gapsOf(item, given.get(item.id), on));
+  return gapsAmong(askedItems(template, given, on), given, on);
 }
 
-function gapsOf(item: Item, answer: Answer | undefined, on: string): Gap[] {
+/** The same where it is known already what is asked. */
+export function gapsAmong(asked: readonly Item[], given: Given, on: string): Gap[] {
+  const byId = new Map(asked.map((item) => [item.id, item]));
+  return asked.flatMap((item) => {
+    const code = gapOf(item, given.get(item.id), isRequired(item, byId, given, on), on);
+    return code ? [{ itemId: item.id, code }] : [];
+  });
+}
+
+/** What keeps one answer from being complete. `isRequired`: it may not be left empty. */
+export function gapOf(item: Item, answer: Answer | undefined, isRequired: boolean, on: string): Gap['code'] | null {
   const judgement = judge(item, answer, on);
-  const photos = answer?.photos.length ?? 0;
-  if (judgement === 'open') return item.optional ? [] : [{ itemId: item.id, code: 'answer-required' }];
+  if (judgement === 'open') return isRequired ? 'answer-required' : null;
   if (judgement === 'not-applicable') {
-    const unexplained = answer?.na?.reason === 'other' && !answer.na.note?.trim();
-    return unexplained ? [{ itemId: item.id, code: 'reason-required' }] : [];
+    const isUnexplained = answer?.na?.reason === 'other' && !answer.na.note?.trim();
+    return isUnexplained ? 'reason-required' : null;
   }
+  if (item.type === 'TABLE' && emptyCell(item, answer?.value as Rows)) return 'row-incomplete';
   const needsPhoto =
     item.type === 'PHOTO' ||
     item.photo === 'always' ||
     (item.photo === 'on-fail' && judgement === 'abnormal') ||
     answer?.fixedOnSpot;
-  return needsPhoto && photos === 0 ? [{ itemId: item.id, code: 'photo-required' }] : [];
+  const isShort = (answer?.photos.length ?? 0) < (item.leastPhotos ?? 1);
+  return needsPhoto && isShort ? 'photo-required' : null;
 }
 
 export type Tally = { normal: number; abnormal: number; notApplicable: number; open: number; bulk: number };
@@ -49,7 +62,7 @@ export type Tally = { normal: number; abnormal: number; notApplicable: number; o
 export function tally(template: Template, answers: readonly Answer[], on: string): Tally {
   const given = answersById(answers);
   const counts: Record<Judgement, number> = { normal: 0, abnormal: 0, 'not-applicable': 0, open: 0 };
-  for (const item of template.items) counts[judge(item, given.get(item.id), on)]++;
+  for (const item of askedItems(template, given, on)) counts[judge(item, given.get(item.id), on)]++;
   const bulk = answers.filter((answer) => answer.via === 'bulk').length;
   return {
     normal: counts.normal,
@@ -62,7 +75,8 @@ export function tally(template: Template, answers: readonly Answer[], on: string
 
 /**
  * Refuses an inspection that its own template version would not accept: an unknown or doubled item, a value of the
- * wrong type, a required answer, photo or reason missing, a photo named by an answer but not listed.
+ * wrong type, an answer to an item that its own logic hides (`item-not-asked`), a required answer, cell, photo or reason
+ * missing, a photo named by an answer but not listed.
  */
 export function checkInspection(inspection: Inspection, template: Template, timeZone: string): void {
   const items = itemsById(template);
@@ -76,7 +90,13 @@ export function checkInspection(inspection: Inspection, template: Template, time
     checkAnswer(item, answer);
     if (answer.photos.some((sha256) => !listed.has(sha256))) throw new Refusal('not-listed', { itemId: item.id });
   }
-  const [first] = gaps(template, inspection.answers, inspectionDay(inspection, timeZone));
+  const day = inspectionDay(inspection, timeZone);
+  const asked = askedAnswers(template, inspection.answers, day);
+  if (asked.length < inspection.answers.length) {
+    const hidden = inspection.answers.find((answer) => !asked.includes(answer));
+    throw new Refusal('item-not-asked', { itemId: hidden?.itemId ?? '' });
+  }
+  const [first] = gaps(template, inspection.answers, day);
   if (first) throw new Refusal(first.code, { itemId: first.itemId });
 }
 
@@ -88,13 +108,13 @@ export const inspectionDay = (inspection: Pick<Inspection, 'startedAt'>, timeZon
 export const isOnEarth = ({ latitude, longitude, accuracyM }: NonNullable<Inspection['location']>): boolean =>
   Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && accuracyM >= 0;
 
-/** 3 seconds an item: below that the submit sheet says so and the record carries it (`ux-performance.md` A6). */
-export const leastMs = (template: Template): number => template.items.length * 3000;
+/** 3 seconds an item that was asked: below that the submit sheet says so and the record carries it (`ux-performance.md` A6). */
+export const leastMs = ({ normal, abnormal, notApplicable, open }: Tally): number =>
+  (normal + abnormal + notApplicable + open) * 3000;
 
-/** The items that 其余全部正常 would fill now. */
-export function bulkItems(template: Template, answers: readonly Answer[]): Item[] {
-  const given = answersById(answers);
-  return template.items.filter((item) => {
+/** Of the items that are asked, those that 其余全部正常 would fill now. */
+export function bulkItems(asked: readonly Item[], given: Given): Item[] {
+  return asked.filter((item) => {
     const answer = given.get(item.id);
     const untouched = !answer || (answer.value === null && !answer.na && answer.photos.length === 0);
     return untouched && mayAnswerInBulk(item);

@@ -4,6 +4,7 @@ import type * as schema from './schema/template.ts';
 
 export const answerTypes = ['PF', 'NUM', 'CH', 'TXT', 'DATE', 'TIME', 'PHOTO', 'SIGN', 'TABLE'] as const;
 export type AnswerType = (typeof answerTypes)[number];
+export const columnTypes = ['TXT', 'NUM', 'CH', 'PF', 'DATE', 'TIME'] as const;
 
 /** G 一般, L 较大 (a school's own middle step), MS 重大疑似 until people have judged it. */
 export const grades = ['G', 'L', 'MS'] as const;
@@ -14,13 +15,15 @@ export const dueCodes = ['D0', 'D1', 'D3', 'D7', 'D15', 'D30', 'DP'] as const;
 export type DueCode = (typeof dueCodes)[number];
 
 export type Item = v.InferOutput<typeof schema.Item>;
+export type Condition = NonNullable<Item['showIf']>[number];
+export type Column = v.InferOutput<typeof schema.Column>;
 export type Template = v.InferOutput<typeof schema.Template>;
 
 export const templateId = (template: { code: string; version: number }): string =>
   `${template.code}@${template.version}`;
 
-/** Suspected-major items are always looked at one by one. */
-export const isCritical = (item: Item): boolean => item.grade === 'MS';
+/** Suspected-major items, and those the template calls critical, are always looked at one by one. */
+export const isCritical = (item: Item): boolean => item.critical === true || item.grade === 'MS';
 
 /**
  * 全部正常 may fill this item: a plain yes or no, no photo demanded, not critical.

@@ -1,7 +1,7 @@
 // Under the thumb: the rest in one tap, and on to submitting. What just happened, and what went wrong, is said above it.
 import { TriangleAlert } from 'lucide';
 import { useLocation } from 'preact-iso';
-import { bulkItems, gaps } from '../../domain/inspection.ts';
+import { bulkItems, gapsAmong } from '../../domain/inspection.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -28,8 +28,8 @@ function Acts() {
   const store = useStore();
   const { inspection } = useWords();
   const { route } = useLocation();
-  const rest = useDraft(({ draft }) => bulkItems(store.template, draft.answers).length, 'after paint');
-  const left = useDraft(({ draft }) => gaps(store.template, draft.answers, store.on).length, 'after paint');
+  const rest = useDraft(({ asked, answers }) => bulkItems(asked, answers).length, 'after paint');
+  const left = useDraft(({ asked, answers }) => gapsAmong(asked, answers, store.on).length, 'after paint');
   const submit = async () => {
     if (!(await photosKept(store))) return;
     if (await store.flush()) route(`/inspection/${store.getState().draft.id}/check`);

@@ -4,6 +4,7 @@ import type { Draft } from '../../db/device-db.ts';
 import { photoBytes, thumb } from '../../db/photo-bytes.ts';
 import { judge, type Answer } from '../../domain/answer.ts';
 import { answersById } from '../../domain/inspection.ts';
+import { askedItems } from '../../domain/logic.ts';
 import type { Item, Template } from '../../domain/template.ts';
 import { answerText } from '../answer-text.ts';
 import { inLanguage } from '../format.ts';
@@ -20,9 +21,12 @@ type FindingsProps = { draft: Draft; template: Template; on: string };
 export function CheckFindings({ draft, template, on }: FindingsProps) {
   const { check } = useWords().inspection;
   const given = answersById(draft.answers);
+  const asked = new Set(askedItems(template, given, on));
   const found = template.items.flatMap((item, index) => {
     const answer = given.get(item.id);
-    return answer && judge(item, answer, on) === 'abnormal' ? [{ item, answer, number: index + 1 }] : [];
+    return answer && asked.has(item) && judge(item, answer, on) === 'abnormal'
+      ? [{ item, answer, number: index + 1 }]
+      : [];
   });
   if (found.length === 0) return <p class={styles.none}>{check.allNormal}</p>;
   return (

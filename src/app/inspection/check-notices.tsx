@@ -3,10 +3,13 @@ import { Check, Info } from 'lucide';
 import type { Draft } from '../../db/device-db.ts';
 import { judge } from '../../domain/answer.ts';
 import { answersById, leastMs, tally } from '../../domain/inspection.ts';
+import { askedAnswers, askedItems } from '../../domain/logic.ts';
+import { score } from '../../domain/score.ts';
 import type { Template } from '../../domain/template.ts';
 import type { Words } from '../state.ts';
 import { useWords } from '../use-screen.ts';
 import { Icon } from '../ui/icon.tsx';
+import { ScoreLine } from '../score-line.tsx';
 import styles from './check.module.css';
 
 type NoticesProps = { draft: Draft; template: Template; on: string };
@@ -15,11 +18,14 @@ export function CheckNotices({ draft, template, on }: NoticesProps) {
   const { inspection, common } = useWords();
   const { check } = inspection;
   const counts = tally(template, draft.answers, on);
-  const least = leastMs(template);
+  const least = leastMs(counts);
   const isQuick = draft.activeMs < least;
   const took = span(draft.activeMs, check);
   const given = answersById(draft.answers);
-  const left = template.items.filter((item) => item.optional && judge(item, given.get(item.id), on) === 'open').length;
+  const asked = askedItems(template, given, on);
+  const left = asked.filter((item) => item.optional && judge(item, given.get(item.id), on) === 'open').length;
+  const behind = draft.answers.length - askedAnswers(template, draft.answers, on).length;
+  const scored = score(template, draft.answers, on);
   const hasPhotos = draft.photos.length > 0;
   return (
     <section class={styles.notices}>
@@ -30,6 +36,13 @@ export function CheckNotices({ draft, template, on }: NoticesProps) {
           {hasPhotos && `　${common.photos(draft.photos.length)}`}
         </span>
       </p>
+      {scored && <ScoreLine score={scored} passMark={template.passMark} />}
+      {behind > 0 && (
+        <p>
+          <Icon of={Info} size={20} />
+          {check.behind(behind)}
+        </p>
+      )}
       {left > 0 && (
         <p>
           <Icon of={Info} size={20} />

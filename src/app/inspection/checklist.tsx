@@ -14,7 +14,7 @@ import { ItemRow } from './item-row.tsx';
 import { keepInPlace, showHere } from './keep-in-place.ts';
 import { LastResults } from './last-result.tsx';
 import { StillThere } from './still-there.tsx';
-import { OpenDraft, useStore } from './use-draft.ts';
+import { OpenDraft, useDraft, useStore } from './use-draft.ts';
 import { useDrawn } from './use-drawn.ts';
 import styles from './checklist.module.css';
 
@@ -64,12 +64,12 @@ export function Checklist({ store, jumped }: ChecklistProps) {
 function Rows() {
   const store = useStore();
   const { inspection } = useWords();
-  const { items } = store.template;
+  const items = useDraft(({ asked }) => asked);
   // The very same each time, so that only a row that changed is drawn again.
   const rows = useMemo(
-    () => items.map((item, index) => <ItemRow key={item.id} item={item} number={index + 1} />),
+    () => items.map((item) => <ItemRow key={item.id} item={item} number={store.numberOf(item)} />),
     [items],
   );
-  const drawn = useDrawn(store);
+  const drawn = useDrawn();
   return <Line aria-label={inspection.list}>{rows.slice(0, drawn)}</Line>;
 }

@@ -26,9 +26,9 @@ const foldedBy = 200;
 
 /** The person is done with this item: the next open one becomes the one they are at. */
 export function goOn(store: DraftStore, itemId: string): void {
-  const { answers, here } = store.getState();
+  const { answers, asked, here } = store.getState();
   touch(store, itemId);
-  const next = nextOpen(store.template, answers, store.on, itemId);
+  const next = nextOpen(asked, answers, store.on, itemId);
   store.moveTo(next ?? (here === itemId ? null : here));
 }
 
@@ -142,11 +142,12 @@ export function saySuspectedMajor(store: DraftStore, itemId: string, on: boolean
 
 /** 其余 n 项正常: only what the rules allow, and it can be taken back as a whole. */
 export function answerTheRest(store: DraftStore): void {
-  const { draft, here } = store.getState();
-  const items = bulkItems(store.template, draft.answers);
+  const { draft, answers, asked, here } = store.getState();
+  const items = bulkItems(asked, answers);
   store.change(inBulk(draft.answers, items, Date.now()), 'chosen');
   buzz(15);
-  const next = nextOpen(store.template, store.getState().answers, store.on, store.template.items.at(-1)?.id ?? '');
+  const now = store.getState();
+  const next = nextOpen(now.asked, now.answers, store.on);
   const ids = items.map((item) => item.id);
   store.setState({ undo: { what: 'bulk', items: ids }, unfolded: [], touched: null });
   store.moveTo(here && !ids.includes(here) ? here : next);

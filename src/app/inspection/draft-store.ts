@@ -6,12 +6,13 @@ import { isFull } from '../../db/durably.ts';
 import type { PhotoName } from '../../db/photos.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { answersById, inspectionDay } from '../../domain/inspection.ts';
+import { askedItems } from '../../domain/logic.ts';
 import type { Session } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Item, Template } from '../../domain/template.ts';
+import { itemsById, type Item, type Template } from '../../domain/template.ts';
 import { sameAnswers } from './answering.ts';
 import { afterPaint, draftWriter, type Saved } from './draft-writer.ts';
-import { firstOpen } from './stations.ts';
+import { nextOpen } from './stations.ts';
 import { watchSight } from './sight.ts';
 
 export type OpenSheet =
@@ -27,6 +28,8 @@ export type Trouble = 'full' | 'other' | 'gone';
 export type Filling = {
   draft: Draft;
   answers: ReadonlyMap<string, Answer>;
+  /** What is asked now, in order: the very same list as long as it has the same items. */
+  asked: readonly Item[];
   /** The item the person is at. */
   here: string | null;
   /** Answered items that stay large until there is room to fold them without moving what is under the thumb. */
@@ -55,6 +58,8 @@ export type DraftStore = StoreApi<Filling> & {
   session: Session;
   template: Template;
   items: ReadonlyMap<string, Item>;
+  /** Its place in the template, from 1; the same whatever is hidden. */
+  numberOf: (item: Item) => number;
   /** The day that dates are judged against. */
   on: string;
   /** Takes the answers as they are now. */
@@ -77,12 +82,16 @@ export function draftStore(
   startAt?: string,
 ): DraftStore {
   const on = inspectionDay(draft, session.school.timeZone);
-  const items = new Map(template.items.map((item) => [item.id, item]));
-  const known = (id: string | null | undefined) => (id && items.has(id) ? id : null);
+  const items = itemsById(template);
+  const numbers = new Map(template.items.map((item, index) => [item.id, index + 1]));
+  const given = answersById(draft.answers);
+  const begun = { answers: given, asked: askedItems(template, given, on) };
+  const known = (id: string | null | undefined) => (id && begun.asked.some((item) => item.id === id) ? id : null);
   const store = createStore<Filling>(() => ({
     draft,
-    answers: answersById(draft.answers),
-    here: known(startAt) ?? known(draft.cameraOpenFor) ?? known(draft.itemId) ?? firstOpen(template, draft.answers, on),
+    ...begun,
+    here:
+      known(startAt) ?? known(draft.cameraOpenFor) ?? known(draft.itemId) ?? nextOpen(begun.asked, begun.answers, on),
     unfolded: [],
     touched: null,
     saved: 'saved',
@@ -107,13 +116,20 @@ export function draftStore(
   if (draft.cameraOpenFor) void openCamera(db, draft.id, null);
 
   const watch = oncePerTurn(store);
-  const setDraft = (next: Draft) => store.setState({ draft: next, answers: answersById(next.answers) });
+  const setDraft = (next: Draft) => {
+    const answers = answersById(next.answers);
+    const before = store.getState().asked;
+    const asked = askedItems(template, answers, on);
+    const isSame = asked.length === before.length && asked.every((item, index) => item === before[index]);
+    store.setState({ draft: next, answers, asked: isSame ? before : asked });
+  };
   return {
     ...store,
     db,
     session,
     template,
     items,
+    numberOf: (item) => numbers.get(item.id) ?? 0,
     on,
     change(answers, how) {
       setDraft({ ...store.getState().draft, answers });

@@ -22,6 +22,7 @@ export function ErrorSummary({ draftId, template, missing }: SummaryProps) {
   const heads = [
     count('answer-required') > 0 && check.unanswered(count('answer-required')),
     count('photo-required') > 0 && check.photo(count('photo-required')),
+    count('row-incomplete') > 0 && check.rows(count('row-incomplete')),
     count('reason-required') > 0 && check.reason(count('reason-required')),
   ].filter(Boolean);
   return (

@@ -48,8 +48,10 @@ export function Head() {
 function Progress() {
   const store = useStore();
   const { inspection } = useWords();
-  const total = store.template.items.length;
-  const answered = useDraft(({ answers }) => answeredCount(store.template, answers, store.on), 'after paint');
+  const [answered, total] = useDraft(
+    ({ asked, answers }) => [answeredCount(asked, answers, store.on), asked.length],
+    'after paint',
+  );
   return (
     <span class="numbers">
       <span aria-hidden="true">{inspection.progress(answered, total)}</span>

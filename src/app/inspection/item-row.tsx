@@ -14,7 +14,7 @@ import { LastResult } from './last-result.tsx';
 import { LostShot } from './lost-shot.tsx';
 import { ItemPhotos } from './item-photos.tsx';
 import { RowTools, SourceLink } from './row-tools.tsx';
-import { gapOf, stationState } from './stations.ts';
+import { isNeeded, lackOf, stationState } from './stations.ts';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './item-row.module.css';
 
@@ -67,11 +67,12 @@ function LargeRow({ item, number, answer }: ItemProps & { answer: Answer | undef
   const { inspection } = useWords();
   const language = useLanguage();
   const limit = limitText(item, language);
+  const mayStayEmpty = useMayStayEmpty(item);
   return (
     <>
       <div class={styles.about}>
         {limit && <b>{limit}</b>}
-        {item.optional && <span>{inspection.optional}</span>}
+        {mayStayEmpty && <span>{inspection.optional}</span>}
         <LastResult item={item} />
         <SourceLink item={item} number={number} />
       </div>
@@ -84,6 +85,12 @@ function LargeRow({ item, number, answer }: ItemProps & { answer: Answer | undef
       <RowTools item={item} number={number} answer={answer} />
     </>
   );
+}
+
+/** An optional item may become required by what others say. */
+function useMayStayEmpty(item: Item): boolean {
+  const { on } = useStore();
+  return useDraft(({ asked, answers }) => !isNeeded({ asked, answers }, item, on), 'after paint');
 }
 
 /** What was said beside the answer itself: reasons, put right on the spot, a note. */
@@ -104,13 +111,14 @@ function useDetails(answer: Answer | undefined): string[] {
 function OpenRow({ item, number }: ItemProps) {
   const { inspection } = useWords();
   const limit = limitText(item, useLanguage());
+  const mayStayEmpty = useMayStayEmpty(item);
   const hasPhotos = useDraft(({ answers }) => (answers.get(item.id)?.photos.length ?? 0) > 0);
   return (
     <>
-      {(limit || item.optional) && (
+      {(limit || mayStayEmpty) && (
         <div class={styles.about}>
           {limit && <span>{limit}</span>}
-          {item.optional && <span>{inspection.optional}</span>}
+          {mayStayEmpty && <span>{inspection.optional}</span>}
         </div>
       )}
       {item.type === 'PF' && <PassOrFail item={item} number={number} answer={undefined} />}
@@ -136,13 +144,13 @@ function FoldedRow({ item, number, answer }: ItemProps & { answer: Answer | unde
     isWordy && words.common.answers.fail,
     ...details,
   ];
-  const gap = gapOf(store.template, item, answer, store.on);
+  const lack = lackOf(store.getState(), item, store.on);
   return (
     <div class={styles.folded}>
       <span class={`${styles.says} ${isAbnormal ? styles.wrong : ''}`}>{says.filter(Boolean).join(' · ')}</span>
       {answer.photos.length > 0 && <span>{words.common.photos(answer.photos.length)}</span>}
       <time>{clock(answer.at)}</time>
-      {gap?.code === 'photo-required' && <Badge tone="warn">{words.inspection.photoMissing}</Badge>}
+      {lack === 'photo-required' && <Badge tone="warn">{words.inspection.photoMissing}</Badge>}
       <button
         type="button"
         class={styles.change}

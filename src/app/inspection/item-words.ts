@@ -1,5 +1,5 @@
 // What an item asks for, in words: limits with their units, days that are left.
-import { daysBetween } from '../../domain/answer.ts';
+import { daysBetween } from '../../domain/value.ts';
 import type { Item } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import type { Language, Words } from '../state.ts';

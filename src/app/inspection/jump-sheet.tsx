@@ -15,12 +15,12 @@ export function JumpSheet() {
   const store = useStore();
   const { inspection } = useWords();
   const language = useLanguage();
-  const { answers, here } = store.getState();
+  const { answers, asked, here } = store.getState();
   return (
     <Sheet label={inspection.jump} onClose={() => closeSheet(store)}>
       <h2>{inspection.jump}</h2>
       <ol class={styles.numbers}>
-        {store.template.items.map((item, index) => {
+        {asked.map((item) => {
           const judgement = judge(item, answers.get(item.id), store.on);
           const mark = marks[judgement];
           const state = here === item.id ? inspection.states.here : inspection.states[judgement];
@@ -29,13 +29,13 @@ export function JumpSheet() {
               <button
                 type="button"
                 class={`${styles.number} ${styles[judgement] ?? ''} ${here === item.id ? styles.here : ''}`}
-                aria-label={inspection.jumpTo(index + 1, inLanguage(item.text, language), state)}
+                aria-label={inspection.jumpTo(store.numberOf(item), inLanguage(item.text, language), state)}
                 onClick={() => {
                   closeSheet(store);
                   turnTo(store, item.id);
                 }}
               >
-                {index + 1}
+                {store.numberOf(item)}
                 {mark && <Icon of={mark} size={18} />}
               </button>
             </li>

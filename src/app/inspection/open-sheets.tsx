@@ -32,7 +32,7 @@ function OneSheet() {
   }
   const item = store.items.get(sheet.itemId);
   if (!item) return null;
-  const number = store.template.items.indexOf(item) + 1;
+  const number = store.numberOf(item);
   switch (sheet.kind) {
     case 'abnormal':
       return <AbnormalSheet item={item} number={number} />;

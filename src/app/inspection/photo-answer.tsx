@@ -12,13 +12,14 @@ export function PhotoAnswer({ item, answer }: AnswerProps) {
   const store = useStore();
   const { photo } = useWords().inspection;
   const count = answer?.photos.length ?? 0;
+  const least = item.leastPhotos ?? 1;
   return (
     <div class={styles.act} data-anchor>
       <Button look="quiet" large wide onClick={() => shootFor(store, item.id, false)}>
         <Icon of={Camera} />
         {count > 0 ? photo.more : photo.take}
       </Button>
-      {count === 0 && <span class={styles.hint}>{photo.first}</span>}
+      {count < least && <span class={styles.hint}>{least > 1 ? photo.some(count, least) : photo.first}</span>}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon.tsx';
 import type { AnswerProps } from './answer-control.tsx';
 import { openAbnormal, openSheet } from './draft-actions.ts';
 import { shootFor } from './camera-door.ts';
-import { gapOf } from './stations.ts';
+import { lackOf } from './stations.ts';
 import { useStore } from './use-draft.ts';
 import styles from './row-tools.module.css';
 
@@ -17,7 +17,7 @@ export function RowTools({ item, answer }: AnswerProps) {
   const { inspection, common } = useWords();
   const isAbnormal = judge(item, answer, store.on) === 'abnormal';
   const photos = answer?.photos.length ?? 0;
-  const lacksPhoto = gapOf(store.template, item, answer, store.on)?.code === 'photo-required';
+  const lacksPhoto = lackOf(store.getState(), item, store.on) === 'photo-required';
   return (
     <div class={styles.tools}>
       {lacksPhoto && <Badge tone="warn">{inspection.photoMissing}</Badge>}

@@ -1,7 +1,9 @@
 // Where each item stands, and which one is next.
 import { judge, type Answer, type Judgement } from '../../domain/answer.ts';
-import { answersById, gaps, type Gap } from '../../domain/inspection.ts';
-import type { Item, Template } from '../../domain/template.ts';
+import { gapOf, type Gap } from '../../domain/inspection.ts';
+import { isRequired, type Given } from '../../domain/logic.ts';
+import type { Item } from '../../domain/template.ts';
+import type { Filling } from './draft-store.ts';
 import type { StationState } from '../ui/line.tsx';
 
 const states: Record<Judgement, StationState> = {
@@ -16,26 +18,27 @@ export function stationState(item: Item, answer: Answer | undefined, on: string,
   return state === 'todo' && isHere ? 'here' : state;
 }
 
-/** What this one item still lacks. */
-export const gapOf = (template: Template, item: Item, answer: Answer | undefined, on: string): Gap | undefined =>
-  gaps({ ...template, items: [item] }, answer ? [answer] : [], on)[0];
-
-export const answeredCount = (template: Template, answers: ReadonlyMap<string, Answer>, on: string): number =>
-  template.items.filter((item) => judge(item, answers.get(item.id), on) !== 'open').length;
-
-/** The next item nobody has looked at, from this one on and then from the top; null when all have been. */
-export function nextOpen(
-  template: Template,
-  answers: ReadonlyMap<string, Answer>,
-  on: string,
-  after: string,
-): string | null {
-  const at = template.items.findIndex((item) => item.id === after);
-  const inOrder = [...template.items.slice(at + 1), ...template.items.slice(0, Math.max(at, 0))];
-  return inOrder.find((item) => judge(item, answers.get(item.id), on) === 'open')?.id ?? null;
+/** May not be left empty as things stand. */
+export function isNeeded({ asked, answers }: Pick<Filling, 'asked' | 'answers'>, item: Item, on: string): boolean {
+  const byId = new Map(item.requiredIf ? asked.map((one) => [one.id, one]) : []);
+  return isRequired(item, byId, answers, on);
 }
 
-export const firstOpen = (template: Template, answers: readonly Answer[], on: string): string | null => {
-  const given = answersById(answers);
-  return template.items.find((item) => judge(item, given.get(item.id), on) === 'open')?.id ?? null;
-};
+/** What this one item still lacks. */
+export function lackOf(
+  { asked, answers }: Pick<Filling, 'asked' | 'answers'>,
+  item: Item,
+  on: string,
+): Gap['code'] | null {
+  return gapOf(item, answers.get(item.id), isNeeded({ asked, answers }, item, on), on);
+}
+
+export const answeredCount = (asked: readonly Item[], answers: Given, on: string): number =>
+  asked.filter((item) => judge(item, answers.get(item.id), on) !== 'open').length;
+
+/** The next item nobody has looked at, from this one on and then from the top; null when all have been. */
+export function nextOpen(asked: readonly Item[], answers: Given, on: string, after?: string): string | null {
+  const at = asked.findIndex((item) => item.id === after);
+  const inOrder = [...asked.slice(at + 1), ...asked.slice(0, Math.max(at, 0))];
+  return inOrder.find((item) => judge(item, answers.get(item.id), on) === 'open')?.id ?? null;
+}

@@ -12,7 +12,7 @@ const mostStations = 80;
 export function Strip() {
   const store = useStore();
   const { inspection } = useWords();
-  const { items } = store.template;
+  const items = useDraft(({ asked }) => asked, 'after paint');
   const rows = Math.ceil(items.length / 24);
   const many = items.length > mostStations;
   return (

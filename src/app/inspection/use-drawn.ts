@@ -1,18 +1,18 @@
 // A checklist is drawn as far as it is in sight first, so that its first answer can be given soon; the rest follows.
 import { useEffect, useState } from 'preact/hooks';
 import { whenAtRest } from '../at-rest.ts';
-import type { DraftStore } from './draft-store.ts';
-import { useDraft } from './use-draft.ts';
+import { useDraft, useStore } from './use-draft.ts';
 
 /** No row after the one the person is at is lower, whatever the size of the text. */
 const leastRow = 85;
 const step = 12;
 
 /** How many rows are to be drawn now. */
-export function useDrawn({ template, getState }: DraftStore): number {
-  const all = template.items.length;
+export function useDrawn(): number {
+  const { getState } = useStore();
+  const all = useDraft(({ asked }) => asked.length);
   const upTo = (here: string | null): number =>
-    template.items.findIndex((item) => item.id === here) + 1 + Math.ceil(innerHeight / leastRow);
+    getState().asked.findIndex((item) => item.id === here) + 1 + Math.ceil(innerHeight / leastRow);
   const [drawn, draw] = useState(() => Math.min(all, upTo(getState().here)));
   const reached = useDraft(({ here }) => drawn >= all || upTo(here) <= drawn);
   useEffect(() => {

@@ -1,6 +1,7 @@
 // The whole answer sheet in its order: item, answer, how and when it was given.
 import { judge, type Answer } from '../../domain/answer.ts';
 import { answersById } from '../../domain/inspection.ts';
+import { askedItems } from '../../domain/logic.ts';
 import { correctedMs } from '../../domain/moment.ts';
 import type { InspectionView } from '../../domain/reports.ts';
 import type { Item } from '../../domain/template.ts';
@@ -23,15 +24,16 @@ export function RecordAnswers({ view }: { view: InspectionView }) {
   const { record, template } = view;
   const words = useWords().manage.record;
   const given = answersById(record.inspection.answers);
+  const asked = askedItems(template, given, record.day);
   return (
     <section class={styles.answers}>
       <h2>{words.all}</h2>
       <Line>
-        {template.items.map((item, index) => {
+        {asked.map((item) => {
           const answer = given.get(item.id);
           return (
             <Stop key={item.id} state={stations[judge(item, answer, record.day)]}>
-              <AnswerRow n={index + 1} item={item} answer={answer} view={view} />
+              <AnswerRow n={template.items.indexOf(item) + 1} item={item} answer={answer} view={view} />
             </Stop>
           );
         })}

@@ -1,8 +1,10 @@
 // Who looked where and when, and what came of it, in one glance.
 import type { ComponentChildren } from 'preact';
 import { correctedMs } from '../../domain/moment.ts';
+import { score } from '../../domain/score.ts';
 import type { InspectionView } from '../../domain/reports.ts';
 import { dayName } from '../days.ts';
+import { ScoreLine } from '../score-line.tsx';
 import { clock, dayAndClock } from '../format.ts';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -18,6 +20,7 @@ export function RecordHead({ view }: { view: InspectionView }) {
   const { startedAt, finishedAt } = record.inspection;
   const [start, end] = [correctedMs(startedAt), correctedMs(finishedAt)];
   const { tally } = record;
+  const scored = score(view.template, record.inspection.answers, record.day);
   return (
     <>
       <p class={styles.school}>{school.name}</p>
@@ -32,6 +35,11 @@ export function RecordHead({ view }: { view: InspectionView }) {
             <span>{words.counts(tally.normal, tally.notApplicable, tally.open)}</span>
           </span>
         </Fact>
+        {scored && (
+          <Fact name={words.score}>
+            <ScoreLine score={scored} passMark={view.template.passMark} />
+          </Fact>
+        )}
         <Fact name={words.person}>{record.byName}</Fact>
         <Fact name={words.day}>{dayName(record.day, language)}</Fact>
         <Fact name={words.time}>{words.from(clock(start), clock(end))}</Fact>

@@ -17,8 +17,8 @@ export function RecordProvenance({ view }: { view: InspectionView }) {
   const { clock, receivedAt, device, opSeq, entryHash, receiptId, seq } = provenance;
   const { activeMs, location } = record.inspection;
   const active = durationWords(activeMs, manage);
-  const least = durationWords(leastMs(template), manage);
-  const tooFast = activeMs < leastMs(template);
+  const least = durationWords(leastMs(record.tally), manage);
+  const tooFast = activeMs < leastMs(record.tally);
   const time = (ms: number) => <time>{dayAndClock(ms, language)}</time>;
   return (
     <section class={styles.provenance}>

@@ -1,8 +1,12 @@
 // What was answered: what stands out first, everything normal folded behind its number.
 import type { OwnRecord } from '../../db/records.ts';
 import { judge, type Answer, type Judgement } from '../../domain/answer.ts';
+import { answersById } from '../../domain/inspection.ts';
+import { askedItems } from '../../domain/logic.ts';
+import { score } from '../../domain/score.ts';
 import type { Item } from '../../domain/template.ts';
 import { answerText } from '../answer-text.ts';
+import { ScoreLine } from '../score-line.tsx';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
@@ -22,16 +26,19 @@ const stations: Record<Judgement, StationState> = {
 export function AnswerList({ record }: { record: OwnRecord }) {
   const { records: words } = useWords();
   if (!record.template) return <p class={styles.about}>{words.unknownTemplate}</p>;
-  const given = new Map(record.inspection.answers.map((answer) => [answer.itemId, answer]));
-  const all = record.template.items.map((item, index): Answered => {
+  const { template } = record;
+  const given = answersById(record.inspection.answers);
+  const all = askedItems(template, given, record.day).map((item): Answered => {
     const answer = given.get(item.id);
-    return { item, number: index + 1, answer, judgement: judge(item, answer, record.day) };
+    return { item, number: template.items.indexOf(item) + 1, answer, judgement: judge(item, answer, record.day) };
   });
+  const scored = score(template, record.inspection.answers, record.day);
   const apart = all.filter(standsOut);
   const rest = all.filter((answered) => !standsOut(answered));
   return (
     <Card>
       <h2 class={styles.cardTitle}>{words.answers}</h2>
+      {scored && <ScoreLine score={scored} passMark={template.passMark} />}
       {apart.length > 0 && <Answers answers={apart} record={record} />}
       {rest.length > 0 && (
         <details class={styles.details}>

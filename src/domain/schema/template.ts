@@ -1,7 +1,8 @@
 // How a checklist template is read off the wire.
 import * as v from 'valibot';
 import { roles } from '../person.ts';
-import { answerTypes, dueCodes, grades } from '../template.ts';
+import { maxPhotosPerItem } from '../photo.ts';
+import { answerTypes, columnTypes, dueCodes, grades } from '../template.ts';
 import { Bilingual, Count, filled, typed } from './text.ts';
 
 const NumberLimit = v.strictObject({
@@ -18,8 +19,40 @@ const DateLimit = v.strictObject({
   note: v.optional(Bilingual),
 });
 
+const ItemId = v.pipe(v.string(), v.regex(/^[A-Z]\d{1,2}-\d{2,3}$/, 'bad-item-id'));
+const Options = v.pipe(
+  v.array(v.strictObject({ zh: filled(40), en: filled(60), abnormal: v.boolean() })),
+  v.maxLength(40),
+);
+
+/**
+ * What an earlier item must say; all that is named must hold. `is`: what its answer means; `oneOf`: the answer is one of
+ * these (as `value` of `Answer` has it); `min`, `max`: the number lies within, both ends included.
+ */
+const Condition = v.strictObject({
+  item: ItemId,
+  is: v.optional(v.picklist(['normal', 'abnormal', 'answered'])),
+  oneOf: v.optional(v.pipe(v.array(filled(40)), v.minLength(1), v.maxLength(40))),
+  min: v.optional(v.number()),
+  max: v.optional(v.number()),
+});
+/** All of them must hold. */
+const Conditions = v.pipe(v.array(Condition), v.minLength(1), v.maxLength(8));
+
+/** A column asks like an item of its type; TXT when nothing is said. Cells are kept as text. */
+export const Column = v.strictObject({
+  ...Bilingual.entries,
+  type: v.optional(v.picklist(columnTypes)),
+  required: v.optional(v.literal(true)),
+  /** NUM: the sum of the column is shown. */
+  total: v.optional(v.literal(true)),
+  limit: v.optional(NumberLimit),
+  date: v.optional(DateLimit),
+  options: v.optional(Options),
+});
+
 export const Item = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[A-Z]\d{1,2}-\d{2,3}$/, 'bad-item-id')),
+  id: ItemId,
   text: Bilingual,
   type: v.picklist(answerTypes),
   /** May be left empty at submission: remarks, and a second signature that comes later. */
@@ -37,8 +70,20 @@ export const Item = v.strictObject({
   /** What may be entered at all, as opposed to what is normal. */
   range: v.optional(v.strictObject({ min: v.number(), max: v.number(), unit: Bilingual })),
   date: v.optional(DateLimit),
-  options: v.optional(v.array(v.strictObject({ zh: filled(40), en: filled(60), abnormal: v.boolean() }))),
-  columns: v.optional(v.array(Bilingual)),
+  options: v.optional(Options),
+  columns: v.optional(v.pipe(v.array(Column), v.maxLength(20))),
+  /** Asked only while these hold; a follow-up question names its parent here. */
+  showIf: v.optional(Conditions),
+  /** An optional item that may not be left empty while these hold. */
+  requiredIf: v.optional(Conditions),
+  /** Looked at one by one, never filled in bulk; abnormal, it fails the score. Items of grade MS are critical by themselves. */
+  critical: v.optional(v.literal(true)),
+  /** What the item counts in the score. */
+  weight: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1000))),
+  /** How many photos an answer that needs photos needs; one when nothing is said. */
+  leastPhotos: v.optional(v.pipe(Count, v.minValue(1), v.maxValue(maxPhotosPerItem))),
+  /** TXT: what is usually said, offered as chips. */
+  phrases: v.optional(v.pipe(v.array(Bilingual), v.maxLength(12))),
 });
 
 export const Template = v.strictObject({
@@ -55,5 +100,7 @@ export const Template = v.strictObject({
   roles: v.array(v.picklist(roles)),
   /** What is usually wrong, offered as chips when an answer is abnormal. */
   reasons: v.pipe(v.array(Bilingual), v.maxLength(12)),
+  /** The score, in percent, that is good enough. */
+  passMark: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   items: v.pipe(v.array(Item), v.minLength(1), v.maxLength(500)),
 });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { judge, type Answer } from '../../domain/answer.ts';
 import type { Entry } from '../../domain/entry.ts';
 import { dayOf, type Inspection } from '../../domain/inspection.ts';
+import { askedAnswers } from '../../domain/logic.ts';
 import type { Moment } from '../../domain/moment.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Photo } from '../../domain/photo.ts';
@@ -58,7 +59,7 @@ export function walk({ person, phone, template, place, startedAt }: Walk, luck: 
     return sha256;
   };
 
-  const answers = template.items.flatMap((item, i): Answer[] => {
+  const found = template.items.flatMap((item, i): Answer[] => {
     const at = startedAt + Math.round((activeMs * (i + 1)) / template.items.length);
     const on: Circumstance = { luck, name: person.name, at: at - phone.slowMs, day, time, isBulk, template };
     const answer = answerItem(item, on);
@@ -67,6 +68,7 @@ export function walk({ person, phone, template, place, startedAt }: Walk, luck: 
     return [{ ...answer, photos: Array.from({ length: count }, () => shoot(item, at)) }];
   });
 
+  const answers = [...askedAnswers(template, found, day)];
   const body: Inspection = {
     placeId: place.id,
     template: { code: template.code, version: template.version },
@@ -74,7 +76,7 @@ export function walk({ person, phone, template, place, startedAt }: Walk, luck: 
     finishedAt: moment(finishedAt, phone, activeMs),
     activeMs,
     answers,
-    photos,
+    photos: photos.filter(({ itemId }) => answers.some((answer) => answer.itemId === itemId)),
     location: null,
   };
   return { entry: submission(body, person, phone, finishedAt, luck), by: person, pictures, finishedAt };
@@ -86,7 +88,7 @@ function photosFor(item: Item, answer: Answer, day: string, luck: Chance): numbe
   const isNeeded =
     item.type === 'PHOTO' || item.photo === 'always' || (item.photo === 'on-fail' && isAbnormal) || answer.fixedOnSpot;
   if (!isNeeded) return 0;
-  return isAbnormal && luck.happens(40) ? 2 : 1;
+  return Math.max(item.leastPhotos ?? 1, isAbnormal && luck.happens(40) ? 2 : 1);
 }
 
 function submission(body: Inspection, person: Person, phone: Phone, finishedAt: number, luck: Chance): Entry {

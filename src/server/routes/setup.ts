@@ -87,7 +87,7 @@ export function foundingFacts(school: School, manager: Person, { templatesFor }:
     { kind: 'person-added', schema: 1, subject: manager.id, body: manager },
     ...templatesFor(school).map((body): Fact => ({
       kind: 'template-published',
-      schema: 1,
+      schema: 2,
       subject: templateId(body),
       body,
     })),

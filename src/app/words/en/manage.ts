@@ -186,6 +186,7 @@ export const manage: Words['manage'] = {
     from: (start, end) => `${start} to ${end}`,
     faults: (n) => counted(n, 'fault'),
     faultsTitle: 'Faults',
+    score: 'Score',
     noFaults: 'No faults',
     counts: (normal, na, open) =>
       [`${normal} normal`, na > 0 && `${na} N/A`, open > 0 && `${open} not checked`].filter(Boolean).join(', '),

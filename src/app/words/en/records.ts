@@ -5,6 +5,9 @@ const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : 
 
 export const records: Words['records'] = {
   title: 'My records',
+  score: (points, of, percent) => `Score ${points} / ${of} (${percent}%)`,
+  scoreFailed: (mark) => `Below ${mark}%`,
+  scorePassed: 'Good enough',
   states: {
     waiting: 'Waiting',
     receiving: (have, total) => `Received, photos ${have} of ${total}`,

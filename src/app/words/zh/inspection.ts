@@ -53,7 +53,12 @@ export const inspection = {
     ago: (days: number) => (days === 0 ? '今天' : days > 0 ? `${days} 天前` : `${-days} 天后`),
   },
   time: { now: '现在' },
-  photo: { take: '拍照', more: '再拍', first: '拍一张就算查过' },
+  photo: {
+    take: '拍照',
+    more: '再拍',
+    first: '拍一张就算查过',
+    some: (n: number, least: number) => `已拍 ${n} 张，要拍 ${least} 张`,
+  },
   sign: {
     open: '签名',
     again: '重签',

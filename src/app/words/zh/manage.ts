@@ -184,6 +184,7 @@ export const manage = {
     from: (start: string, end: string) => `${start} 至 ${end}`,
     faults: (n: number) => `异常 ${n} 处`,
     faultsTitle: '异常',
+    score: '得分',
     noFaults: '没有异常',
     counts: (normal: number, na: number, open: number) =>
       [`正常 ${normal} 项`, na > 0 && `不适用 ${na} 项`, open > 0 && `未查 ${open} 项`].filter(Boolean).join('，'),

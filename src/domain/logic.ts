@@ -1,0 +1,75 @@
+// Which items of a checklist are asked, given what has been answered: asked on the phone while it is walked, and again on the server.
+import { judge, type Answer } from './answer.ts';
+import { Refusal } from './refusal.ts';
+import type { Condition, Item, Template } from './template.ts';
+
+export type Given = ReadonlyMap<string, Answer>;
+
+const withLogic = new WeakMap<Template, boolean>();
+
+/** A version of a template never changes, so it is looked through once. */
+function hasLogic(template: Template): boolean {
+  const known = withLogic.get(template) ?? template.items.some((item) => item.showIf);
+  withLogic.set(template, known);
+  return known;
+}
+
+/**
+ * The items that are asked now, in order. An item is hidden while one of its conditions does not hold; what a hidden item
+ * was answered before counts as not answered, for the conditions of others as well. `on`: yyyy-mm-dd.
+ */
+export function askedItems(template: Template, given: Given, on: string): readonly Item[] {
+  if (!hasLogic(template)) return template.items;
+  const asked = new Map<string, Item>();
+  for (const item of template.items) {
+    if (holdAll(item.showIf, asked, given, on)) asked.set(item.id, item);
+  }
+  return [...asked.values()];
+}
+
+/** May not be left empty: everything but what is optional, and that too while its `requiredIf` holds. `asked`: by id. */
+export const isRequired = (item: Item, asked: ReadonlyMap<string, Item>, given: Given, on: string): boolean =>
+  !item.optional || (item.requiredIf !== undefined && holdAll(item.requiredIf, asked, given, on));
+
+const holdAll = (
+  conditions: readonly Condition[] = [],
+  asked: ReadonlyMap<string, Item>,
+  given: Given,
+  on: string,
+): boolean =>
+  conditions.every((condition) => holds(condition, asked.get(condition.item), given.get(condition.item), on));
+
+function holds(condition: Condition, item: Item | undefined, answer: Answer | undefined, on: string): boolean {
+  if (!item) return false;
+  const judgement = judge(item, answer, on);
+  const value = judgement === 'open' ? null : (answer?.value ?? null);
+  const { is, oneOf, min, max } = condition;
+  if (is === 'answered' ? judgement === 'open' : is && judgement !== is) return false;
+  if (oneOf && !(typeof value === 'string' && oneOf.includes(value))) return false;
+  if (min === undefined && max === undefined) return true;
+  return typeof value === 'number' && value >= (min ?? -Infinity) && value <= (max ?? Infinity);
+}
+
+/** The answers to what is asked; what was answered before an item was hidden stays behind. */
+export function askedAnswers(template: Template, answers: readonly Answer[], on: string): readonly Answer[] {
+  if (!hasLogic(template)) return answers;
+  const asked = new Set(askedItems(template, new Map(answers.map((one) => [one.itemId, one])), on).map(({ id }) => id));
+  return answers.filter(({ itemId }) => asked.has(itemId));
+}
+
+/**
+ * Refuses a template whose logic nobody could follow: `item-twice`, and `condition-unknown` for a condition that names
+ * anything but an earlier item, or says nothing about it (`detail.itemId`).
+ */
+export function checkLogic(template: Template): void {
+  const earlier = new Set<string>();
+  for (const { id, showIf = [], requiredIf = [] } of template.items) {
+    if (earlier.has(id)) throw new Refusal('item-twice', { itemId: id });
+    const isUnsound = [...showIf, ...requiredIf].some((one) => !earlier.has(one.item) || saysNothing(one));
+    if (isUnsound) throw new Refusal('condition-unknown', { itemId: id });
+    earlier.add(id);
+  }
+}
+
+const saysNothing = ({ is, oneOf, min, max }: Condition): boolean =>
+  is === undefined && oneOf === undefined && min === undefined && max === undefined;
