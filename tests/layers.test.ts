@@ -8,7 +8,8 @@ const mayUse: Record<string, RegExp> = {
   sync: /^(valibot)$/,
   sw: /^workbox-/,
   app: /^(preact|preact-iso|zustand\/vanilla|dexie|valibot|lucide|signature_pad|workbox-window)(\/hooks)?$/,
-  server: /^(node:|hono|@hono\/node-server|hono-openapi|valibot|@valibot\/to-json-schema|pino|image-size|vite$)/,
+  server:
+    /^(node:|hono|@hono\/node-server|hono-openapi|valibot|@valibot\/to-json-schema|pino|image-size|write-excel-file\/node|saxen|vite$)/,
 };
 
 const packagesOf = (file: string): string[] =>
