@@ -41,6 +41,8 @@ export type Metas = {
   anchor: string;
   /** What a verified backup of this epoch holds, as heard at `heardAt`. Times UTC ms by the server's clock. */
   durable: { epoch: string; through: number; at: number; heardAt: number };
+  /** Short texts this person wrote before, newest first, by item. */
+  ownWords: Record<string, string[]>;
   reserve: ArrayBuffer;
   full: { at: number };
   /** Of the self-check: a row that comes and goes, and the mark a start of the app left with the one before it. */

@@ -22,9 +22,20 @@ export function isCellAbnormal(column: Column, cell: string | undefined, on: str
   return value !== null && isAbnormal(asked(column), value, on);
 }
 
+type Judged = { columns: readonly Column[]; on: string; isOff: boolean };
+/** Rows are replaced, never changed, and are judged many times over while somebody fills in the next one. */
+const judged = new WeakMap<Rows, Judged>();
+
 /** One cell out of its limits makes the whole answer abnormal. */
-export const isTableAbnormal = (columns: readonly Column[], rows: Rows, on: string): boolean =>
-  columns.some((column, at) => isLimited(column) && rows.some((row) => isCellAbnormal(column, row[at], on)));
+export function isTableAbnormal(columns: readonly Column[], rows: Rows, on: string): boolean {
+  const known = judged.get(rows);
+  if (known?.columns === columns && known.on === on) return known.isOff;
+  const isOff = columns.some(
+    (column, at) => isLimited(column) && rows.some((row) => isCellAbnormal(column, row[at], on)),
+  );
+  judged.set(rows, { columns, on, isOff });
+  return isOff;
+}
 
 const isLimited = ({ type = 'TXT' }: Column): boolean => type !== 'TXT' && type !== 'TIME';
 

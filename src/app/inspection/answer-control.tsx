@@ -5,9 +5,14 @@ import { DateAnswer, TimeAnswer } from './day-answer.tsx';
 import type { ItemProps } from './item-row.tsx';
 import { NumberAnswer } from './number-answer.tsx';
 import { PhotoAnswer } from './photo-answer.tsx';
+import { later } from '../ui/later.tsx';
 import { SignAnswer } from './sign-answer.tsx';
-import { TableAnswer } from './table-answer.tsx';
-import { TextAnswer } from './text-answer.tsx';
+
+/** What most items are not answered with comes after the first paint. */
+const TableAnswer = later(() => import('./table-answer.tsx').then((m) => m.TableAnswer));
+const TextAnswer = later(() => import('./text-answer.tsx').then((m) => m.TextAnswer));
+
+export const laterAnswers = (): Promise<unknown> => Promise.all([TableAnswer.preload(), TextAnswer.preload()]);
 
 export type AnswerProps = ItemProps & { answer: Answer | undefined };
 

@@ -2,10 +2,11 @@
 import { TriangleAlert } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { bulkItems, gapsAmong } from '../../domain/inspection.ts';
+import type { Words } from '../state.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { answerTheRest, undoTheRest } from './draft-actions.ts';
+import { answerTheRest, undoRow, undoTheRest } from './draft-actions.ts';
 import type { DraftStore, Undo } from './draft-store.ts';
 import { ShotFaultLine } from './shot-fault.tsx';
 import { useDraft, useStore } from './use-draft.ts';
@@ -65,16 +66,22 @@ function UndoLine({ undo }: { undo: Undo }) {
   const { inspection } = useWords();
   const takeItBack = () => {
     if (undo.what === 'bulk') undoTheRest(store, undo.items);
+    else if (undo.what === 'row') undoRow(store, undo);
     else void import('./photo-flow.ts').then(({ takeBack }) => takeBack(store, undo.photo));
   };
   return (
     <div class={styles.line}>
-      <span>{undo.what === 'bulk' ? inspection.restDone(undo.items.length) : inspection.photoDropped}</span>
+      <span>{undoWords(undo, inspection)}</span>
       <Button look="plain" onClick={takeItBack}>
         {inspection.undo}
       </Button>
     </div>
   );
+}
+
+function undoWords(undo: Undo, { restDone, rowDropped, photoDropped }: Words['inspection']): string {
+  if (undo.what === 'bulk') return restDone(undo.items.length);
+  return undo.what === 'row' ? rowDropped(undo.row + 1) : photoDropped;
 }
 
 /** The write failed: what was typed stays on the screen, and one button tries again. */

@@ -7,6 +7,7 @@ import { lastResults } from '../../db/records.ts';
 import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
 import { Line } from '../ui/line.tsx';
+import { laterAnswers } from './answer-control.tsx';
 import { Bar } from './bar.tsx';
 import type { DraftStore } from './draft-store.ts';
 import { Head } from './head.tsx';
@@ -25,7 +26,7 @@ type ChecklistProps = {
 
 /** Sheets, camera and photo work come right after the first paint, before anybody can want them. */
 const OpenSheets = later(async () => {
-  const [{ OpenSheets: part }] = await Promise.all([import('./open-sheets.tsx'), allWords()]);
+  const [{ OpenSheets: part }] = await Promise.all([import('./open-sheets.tsx'), allWords(), laterAnswers()]);
   return part;
 });
 

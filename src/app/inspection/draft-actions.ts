@@ -16,7 +16,7 @@ import {
   type Value,
 } from './answering.ts';
 import { buzz } from './buzz.ts';
-import type { DraftStore, OpenSheet } from './draft-store.ts';
+import type { DraftStore, OpenSheet, Undo } from './draft-store.ts';
 import { afterPaint } from './draft-writer.ts';
 import { shootFor } from './camera-door.ts';
 import { nextOpen } from './stations.ts';
@@ -157,6 +157,12 @@ export function undoTheRest(store: DraftStore, itemIds: readonly string[]): void
   store.setState({ undo: null });
   store.change(withoutBulk(store.getState().draft.answers, itemIds, Date.now()), 'chosen');
   store.moveTo(itemIds[0] ?? null);
+}
+
+export function undoRow(store: DraftStore, { itemId, rows }: Extract<Undo, { what: 'row' }>): void {
+  store.setState({ undo: null });
+  const item = store.items.get(itemId);
+  if (item) write(store, item, [...rows], 'chosen');
 }
 
 export const openSheet = (store: DraftStore, sheet: OpenSheet): void => store.setState({ sheet });

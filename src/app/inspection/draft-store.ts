@@ -22,7 +22,10 @@ export type OpenSheet =
 /** A photo on its way to the disk; `made` once there is a picture of it. */
 export type Keeping = { key: number; itemId: string; made: { sha256: string; thumb: ArrayBuffer } | null };
 export type ShotFault = 'full' | 'damaged' | 'failed' | 'blank' | 'unreadable' | 'tooLarge' | 'tooMany';
-export type Undo = { what: 'bulk'; items: string[] } | { what: 'photo'; photo: PhotoName };
+export type Undo =
+  | { what: 'bulk'; items: string[] }
+  | { what: 'row'; itemId: string; row: number; rows: readonly string[][] }
+  | { what: 'photo'; photo: PhotoName };
 export type Trouble = 'full' | 'other' | 'gone';
 
 export type Filling = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Item } from '../../domain/template.ts';
 import { zh } from '../words/zh/zh.ts';
-import { columnChoices, dayLeft, limitText, outOfLimits } from './item-words.ts';
+import { dayLeft, limitText, outOfLimits } from './item-words.ts';
 
 const item = (about: Partial<Item>) => about as Item;
 const gram = { zh: 'g', en: 'g' };
@@ -37,10 +37,4 @@ test('a cleaning that must not be too long ago counts from its limit', () => {
 
 test('a date without a limit is only said to be so long ago', () => {
   expect(dayLeft(item({}), '2026-11-20', '2026-11-22', zh)).toEqual({ text: '2 天前', isOver: false });
-});
-
-test('choices in the brackets of a column become choices', () => {
-  expect(columnChoices('处置(断电/暂扣/教育)')).toEqual({ name: '处置', choices: ['断电', '暂扣', '教育'] });
-  expect(columnChoices('C相V（380 V±7%）')).toEqual({ name: 'C相V（380 V±7%）', choices: [] });
-  expect(columnChoices('手部伤口/皮肤感染')).toEqual({ name: '手部伤口/皮肤感染', choices: [] });
 });

@@ -7,7 +7,7 @@ import type { Language, Words } from '../state.ts';
 const withUnit = (value: string, unit: string): string => (unit ? `${value} ${unit}` : value);
 
 /** 10–30 ℃, ≥ 125 g, ≤ 40 ℃, 0 项; the template's own words where it has no numbers. */
-export function limitText(item: Item, language: Language): string {
+export function limitText(item: Pick<Item, 'limit' | 'range' | 'date'>, language: Language): string {
   const { limit, range } = item;
   const unit = limit?.unit ? inLanguage(limit.unit, language) : '';
   const note = limit?.note ?? item.date?.note;
@@ -43,14 +43,4 @@ export function dayLeft(item: Item, day: string, on: string, words: Words): DayL
   const left = mustBeAhead ? -age : maxAgeDays === undefined ? null : maxAgeDays - age;
   if (left === null) return { text: date.ago(age), isOver: false };
   return left < 0 ? { text: date.over(-left), isOver: true } : { text: date.left(left), isOver: false };
-}
-
-/** A column whose words list its choices in brackets, as 处置(断电/暂扣/教育) does. */
-export function columnChoices(column: string): { name: string; choices: string[] } {
-  const listed = /^(.*?)[（(]([^()（）]*[/／][^()（）]*)[)）]\s*$/.exec(column);
-  if (!listed) return { name: column, choices: [] };
-  return {
-    name: listed[1]?.trim() ?? column,
-    choices: (listed[2] ?? '').split(/[/／]/).map((choice) => choice.trim()),
-  };
 }

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import type { DeviceDb } from '../../db/device-db.ts';
 import { isFull } from '../../db/durably.ts';
+import { rememberWords } from '../../db/own-words.ts';
 import { submitDraft } from '../../db/record.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
@@ -14,8 +15,10 @@ type Outcome = { is: 'done' } | { is: 'refused'; error: unknown };
 
 async function submit(db: DeviceDb, id: string): Promise<Outcome> {
   try {
-    await submitDraft(db, id);
+    const entry = await submitDraft(db, id);
     deliverSoon();
+    // A convenience for the next time: without it the record is as good.
+    await rememberWords(db, entry).catch(() => undefined);
     return { is: 'done' };
   } catch (error) {
     // Another window was faster: its record is this one's too.

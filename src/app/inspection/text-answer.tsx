@@ -1,7 +1,9 @@
 // Words. Saved while they are typed.
 import { useId, useState } from 'preact/hooks';
+import { ownWords } from '../../db/own-words.ts';
+import { useLive } from '../use-live.ts';
 import { inLanguage } from '../format.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import type { AnswerProps } from './answer-control.tsx';
 import { write } from './draft-actions.ts';
 import { useStore } from './use-draft.ts';
@@ -14,7 +16,14 @@ export function TextAnswer({ item, number, answer }: AnswerProps) {
   const { inspection } = useWords();
   const language = useLanguage();
   const id = useId();
+  const db = useDb();
+  const own = useLive(() => ownWords(db, item.id), [item.id]) ?? [];
+  const common = (item.phrases ?? []).map((phrase) => inLanguage(phrase, language));
   const [text, setText] = useState(typeof answer?.value === 'string' ? answer.value : '');
+  const say = (next: string) => {
+    setText(next);
+    write(store, item, next || null);
+  };
   return (
     <div data-anchor>
       <textarea
@@ -24,12 +33,18 @@ export function TextAnswer({ item, number, answer }: AnswerProps) {
         aria-label={`${number} ${inLanguage(item.text, language)}`}
         aria-describedby={id}
         value={text}
-        onInput={(event) => {
-          setText(event.currentTarget.value);
-          write(store, item, event.currentTarget.value || null);
-        }}
+        onInput={(event) => say(event.currentTarget.value)}
         onBlur={() => void store.flush()}
       />
+      <div class={styles.phrases}>
+        {[...new Set([...common, ...own])]
+          .filter((phrase) => !text.includes(phrase))
+          .map((phrase) => (
+            <button key={phrase} type="button" onClick={() => say([text.trim(), phrase].filter(Boolean).join('；'))}>
+              {phrase}
+            </button>
+          ))}
+      </div>
       <div class={styles.says} id={id}>
         {inspection.text.hint}
       </div>

@@ -1,6 +1,8 @@
 // What was answered, as it reads on paper: a word, a number with its unit, a table, a drawn name.
 import { judge, type Answer, type Signature as Signed } from '../../domain/answer.ts';
-import type { Item } from '../../domain/template.ts';
+import { isCellAbnormal } from '../../domain/table.ts';
+import type { Column, Item } from '../../domain/template.ts';
+import { cellText, totals } from '../cell-text.ts';
 import { nearDayAndClock, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Signature } from '../ui/signature.tsx';
@@ -8,7 +10,13 @@ import { unitOf } from './limits.ts';
 import styles from './answer-value.module.css';
 
 /** `corrected`: what the server's clock would have said when the phone's said this. */
-type ValueProps = { item: Item; answer: Answer | undefined; day: string; corrected: (ms: number) => number };
+type ValueProps = {
+  item: Item;
+  answer: Answer | undefined;
+  day: string;
+  corrected: (ms: number) => number;
+  /** Who was signed in. */ byName: string;
+};
 
 export function AnswerValue(props: ValueProps) {
   const { item, answer } = props;
@@ -27,8 +35,9 @@ export function AnswerValue(props: ValueProps) {
   }
   if (value === null) return <span class={styles.quiet}>{common.answers.open}</span>;
   const look = judgement === 'abnormal' ? styles.abnormal : item.type === 'PF' ? styles.normal : styles.plain;
-  if (Array.isArray(value)) return <TableValue item={item} rows={value} />;
-  if (typeof value === 'object') return <SignatureValue signature={value} signedAt={props.corrected(value.signedAt)} />;
+  if (Array.isArray(value)) return <TableValue item={item} rows={value} day={props.day} />;
+  if (typeof value === 'object')
+    return <SignatureValue signature={value} signedAt={props.corrected(value.signedAt)} byName={props.byName} />;
   return <span class={look}>{wordOf(value)}</span>;
 
   function wordOf(value: string | number): string {
@@ -40,11 +49,15 @@ export function AnswerValue(props: ValueProps) {
   }
 }
 
-function TableValue({ item, rows }: { item: Item; rows: readonly string[][] }) {
+type TableProps = { item: Item; rows: readonly string[][]; day: string };
+
+function TableValue({ item, rows, day }: TableProps) {
   const language = useLanguage();
-  const { record } = useWords().manage;
+  const words = useWords();
+  const { record } = words.manage;
   if (rows.length === 0) return <span class={styles.quiet}>{record.emptyTable}</span>;
   const columns = item.columns ?? [];
+  const sums = totals(columns, rows, words, language);
   return (
     <div class={styles.room}>
       <table class={styles.table}>
@@ -64,19 +77,31 @@ function TableValue({ item, rows }: { item: Item; rows: readonly string[][] }) {
           {rows.map((row, index) => (
             <tr key={index}>
               {Array.from({ length: Math.max(columns.length, row.length) }, (_, at) => (
-                <td key={at} data-column={columns[at] ? inLanguage(columns[at], language) : undefined}>
-                  {row[at] ?? ''}
-                </td>
+                <Cell key={at} column={columns[at]} cell={row[at]} day={day} />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
+      {sums.length > 0 && <p class={styles.quiet}>{record.totals(sums.join(' · '))}</p>}
     </div>
   );
 }
 
-function SignatureValue({ signature, signedAt }: { signature: Signed; signedAt: number }) {
+function Cell({ column, cell, day }: { column: Column | undefined; cell: string | undefined; day: string }) {
+  const language = useLanguage();
+  const words = useWords();
+  if (!column) return <td>{cell}</td>;
+  return (
+    <td data-column={inLanguage(column, language)} class={isCellAbnormal(column, cell, day) ? styles.abnormal : ''}>
+      {cellText(column, cell, words, language)}
+    </td>
+  );
+}
+
+type SignatureProps = { signature: Signed; signedAt: number; byName: string };
+
+export function SignatureValue({ signature, signedAt, byName }: SignatureProps) {
   const language = useLanguage();
   const { record } = useWords().manage;
   const { name, strokes, width, height } = signature;
@@ -85,6 +110,7 @@ function SignatureValue({ signature, signedAt }: { signature: Signed; signedAt: 
       <Signature name={name} strokes={strokes} width={width} height={height} alt={name} />
       <span>{record.signed(name, nearDayAndClock(signedAt, language))}</span>
       {strokes.length === 0 && <small>{record.typedName}</small>}
+      {name !== byName && <small>{record.signedAs(byName)}</small>}
     </span>
   );
 }

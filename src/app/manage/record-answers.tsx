@@ -63,7 +63,13 @@ function AnswerRow({ n, item, answer, view }: RowProps) {
         )}
       </div>
       <div class={styles.value}>
-        <AnswerValue item={item} answer={answer} day={view.record.day} corrected={corrected} />
+        <AnswerValue
+          item={item}
+          answer={answer}
+          day={view.record.day}
+          corrected={corrected}
+          byName={view.record.byName}
+        />
       </div>
       <div class={styles.about}>
         {answer && <time>{clock(corrected(answer.at))}</time>}

@@ -61,6 +61,7 @@ function Fault({ view, item, answer }: { view: InspectionView; item: Item; answe
           answer={answer}
           day={view.record.day}
           corrected={(ms) => correctedMs({ ...view.record.inspection.finishedAt, ms })}
+          byName={view.record.byName}
         />
         {limit && <span class={styles.quiet}>{words.limit(limit)}</span>}
         {grade && <GradeBadge grade={grade} />}

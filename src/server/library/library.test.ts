@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { checkLogic } from '../../domain/logic.ts';
 import { facilities, usualFacilities, type Facility } from '../../domain/school.ts';
 import { Template } from '../../domain/schema/template.ts';
 import { answerTypes, type Item } from '../../domain/template.ts';
@@ -70,6 +71,21 @@ test('options, columns and date rules belong to their kind of answer alone', () 
     expect(item.date !== undefined, item.id).toBe(item.type === 'DATE');
     expect(item.limit !== undefined || item.range !== undefined, item.id).toBe(item.type === 'NUM');
   }
+});
+
+test('what a column asks belongs to its type, and its choices include a normal one', () => {
+  for (const { id, columns = [] } of items) {
+    for (const { type, limit, date, options, total } of columns) {
+      expect(options !== undefined, id).toBe(type === 'CH');
+      expect(type === 'NUM' || (limit === undefined && total === undefined), id).toBe(true);
+      expect(type === 'DATE' || date === undefined, id).toBe(true);
+      expect(options?.some((option) => !option.abnormal) ?? true, id).toBe(true);
+    }
+  }
+});
+
+test('conditions name earlier items, so every checklist could be published by hand', () => {
+  for (const template of everything) expect(() => checkLogic(template), template.code).not.toThrow();
 });
 
 test('only remarks and a second signature may be left empty', () => {

@@ -39,6 +39,7 @@ export const inspection: Words['inspection'] = {
   submit: 'Submit',
   left: (n) => `${n} left · Submit`,
   restDone: (n) => `${s(n, 'item')} marked normal`,
+  rowDropped: (n) => `Row ${n} deleted`,
   photoDropped: 'Photo deleted, kept for 24 hours',
   undo: 'Undo',
 
@@ -85,6 +86,10 @@ export const inspection: Words['inspection'] = {
     remove: 'Delete this row',
     next: 'Another row',
     now: 'Time now',
+    needed: (name) => `${name} (needed)`,
+    fillIn: 'Fill in this cell',
+    copyLast: 'Copy last row',
+    rows: (n) => s(n, 'row'),
     photoColumn: 'For photos use “Photo” of this item',
     empty: 'empty',
   },

@@ -187,6 +187,8 @@ export const manage: Words['manage'] = {
     faults: (n) => counted(n, 'fault'),
     faultsTitle: 'Faults',
     score: 'Score',
+    signedAs: (name) => `Signed in as ${name}`,
+    totals: (sums) => `Total: ${sums}`,
     noFaults: 'No faults',
     counts: (normal, na, open) =>
       [`${normal} normal`, na > 0 && `${na} N/A`, open > 0 && `${open} not checked`].filter(Boolean).join(', '),

@@ -35,6 +35,7 @@ export const inspection = {
   submit: '提交',
   left: (n: number) => `还有\u00a0${n}\u00a0项 ·\u00a0提交`,
   restDone: (n: number) => `已把 ${n} 项记为正常`,
+  rowDropped: (n: number) => `已删第 ${n} 行`,
   photoDropped: '照片已删，24 小时内可找回',
   undo: '撤销',
 
@@ -81,6 +82,10 @@ export const inspection = {
     remove: '删除这一行',
     next: '再加一行',
     now: '填现在时间',
+    needed: (name: string) => `${name}（必填）`,
+    fillIn: '请填这一格',
+    copyLast: '抄上一行',
+    rows: (n: number) => `共 ${n} 行`,
     photoColumn: '照片用这一项的「拍照」',
     empty: '空',
   },

@@ -185,6 +185,8 @@ export const manage = {
     faults: (n: number) => `异常 ${n} 处`,
     faultsTitle: '异常',
     score: '得分',
+    signedAs: (name: string) => `用${name}的账号签`,
+    totals: (sums: string) => `合计：${sums}`,
     noFaults: '没有异常',
     counts: (normal: number, na: number, open: number) =>
       [`正常 ${normal} 项`, na > 0 && `不适用 ${na} 项`, open > 0 && `未查 ${open} 项`].filter(Boolean).join('，'),
