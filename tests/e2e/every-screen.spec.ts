@@ -1,9 +1,9 @@
 // Every screen, for everybody: no accessibility fault, nothing wider than a small phone, nothing the security policy had to stop.
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { OwnBrowser } from './own-browser.ts';
 import { answer, begin, handInAllNormal, isDelivered, setUp, signIn, workerInCharge } from './phone.ts';
 import { openSchool, type School } from './school.ts';
+import { Screens } from './screens.ts';
 import { ServerProcess } from './server-process.ts';
 
 let school: School;
@@ -13,41 +13,30 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const looks = [
   { theme: 'day', size: 'standard', language: 'zh' },
   { theme: 'night', size: 'extra', language: 'zh' },
   { theme: 'contrast', size: 'large', language: 'en' },
 ];
 
-/** Under a bar that stays in place half a target may lie hidden; what is measured is the whole one. */
-const letBarsScroll = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      if (['sticky', 'fixed'].includes(getComputedStyle(element).position)) element.style.position = 'static';
-    }
-  });
-
-async function isSound(page: Page, what: string): Promise<void> {
-  await letBarsScroll(page);
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const told = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  expect.soft(told, what).toEqual([]);
+async function isSound(screens: Screens, what: string): Promise<void> {
+  const { page } = screens;
+  expect.soft(await screens.faults(), what).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect.soft(wide, `${what} is wider than the phone`).toBeLessThanOrEqual(0);
 }
 
-async function lookAt(page: Page, paths: string[]): Promise<void> {
+async function lookAt(screens: Screens, paths: string[]): Promise<void> {
+  const { page } = screens;
   const troubles: string[] = [];
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
   page.on('pageerror', (error) => troubles.push(error.message));
   for (const look of looks) {
     await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
-    for (const path of paths) {
-      await page.goto(`${school.server.url}${path}`);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await page.waitForLoadState('networkidle');
-      await isSound(page, `${path} ${look.theme} ${look.size} ${look.language}`);
+    for (const [n, path] of paths.entries()) {
+      await (n === 0 ? screens.open(path) : screens.follow(path));
+      expect(await page.evaluate(() => location.pathname)).toBe(path);
+      await isSound(screens, `${path} ${look.theme} ${look.size} ${look.language}`);
     }
   }
   expect(troubles).toEqual([]);
@@ -55,9 +44,9 @@ async function lookAt(page: Page, paths: string[]): Promise<void> {
 
 test('the screens of a supervisor', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await page.goto(school.server.url);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await isSound(page, 'sign-in');
+  const screens = new Screens(page, school.server.url);
+  await screens.open('/');
+  await isSound(screens, 'sign-in');
   await signIn(page, school.server.url, 'wang');
   await handInAllNormal(page);
   await isDelivered(page);
@@ -81,7 +70,7 @@ test('the screens of a supervisor', async ({ page }) => {
     '/self-check',
     '/nowhere',
   ];
-  await lookAt(page, paths);
+  await lookAt(screens, paths);
 });
 
 test('the screens of a manager, on a phone and on a desk', async ({ page, browser }) => {
@@ -104,9 +93,10 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/kitchen/register',
   ];
   await page.setViewportSize({ width: 360, height: 740 });
-  await lookAt(page, paths);
+  const screens = new Screens(page, school.server.url);
+  await lookAt(screens, paths);
   await page.setViewportSize({ width: 1280, height: 800 });
-  await lookAt(page, paths);
+  await lookAt(screens, paths);
 });
 
 type Listed = { src: string; sizes: string; type: string; form_factor?: string; purpose?: string };
@@ -164,10 +154,11 @@ test('a fresh server asks to be set up, and then lets the first manager in', asy
   try {
     await page.goto(fresh.url);
     await page.waitForURL(/set-up/);
-    await isSound(page, 'set-up');
+    const screens = new Screens(page, fresh.url);
+    await isSound(screens, 'set-up');
     await setUp(page, /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(fresh.printed)?.[0] ?? '');
     await expect(page.getByRole('heading', { name: '设置好了' })).toBeVisible();
-    await isSound(page, 'founded');
+    await isSound(screens, 'founded');
     await page.getByText('先看看').click();
     await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
   } finally {

@@ -61,7 +61,8 @@ test('a meal is sampled offline in a few taps, what is missing has a reason, and
   await page.getByLabel('温度（℃）', { exact: true }).fill('９。2');
   await page.getByLabel('再量一次（℃）').fill('8.8');
   await page.getByRole('button', { name: '保存温度' }).click();
-  await expect(page.getByText('超出 0–8 ℃')).toBeVisible();
+  // In the list: the hint of the sheet says it too, before anything is saved.
+  await expect(page.getByText('超出 0–8 ℃', { exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByText('缺样 1 样')).toBeVisible();
   await page.getByText('柜里还有 2 盒').click();

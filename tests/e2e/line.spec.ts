@@ -133,13 +133,16 @@ test('a new version is offered, never during a checklist, and only on a tap', as
     await answer(page, 1, '正常');
     appendFileSync('dist/sw.js', '\n// the next version\n');
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-    await page.waitForFunction(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
+    const isWaiting = () =>
+      page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
+    await expect.poll(isWaiting).toBe(true);
     await expect(page.getByRole('button', { name: '现在更新' })).toBeHidden();
     await answer(page, 2, '正常');
     await saved(page);
     await page.getByRole('link', { name: /返回今日/ }).click();
     await page.getByRole('button', { name: '现在更新' }).click();
-    await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration())?.waiting);
+    await expect(page.getByRole('button', { name: '现在更新' })).toBeHidden();
+    await expect.poll(isWaiting).toBe(false);
     await page.getByRole('link', { name: '继续' }).first().click();
     await expect(page.getByText('已查 2 项，共 20 项')).toBeAttached();
   } finally {

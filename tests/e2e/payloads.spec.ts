@@ -9,6 +9,7 @@ import { chance } from '../../src/server/demo/random.ts';
 import { DeskClient } from './desk-client.ts';
 import { signIn } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
+import { Screens } from './screens.ts';
 
 test.describe.configure({ timeout: 300_000 });
 let school: School;
@@ -139,12 +140,11 @@ async function isHarmless(page: Page, what: string): Promise<void> {
   expect.soft(found, what).toEqual({ ran: false, strangers: [], turning: false, wide: 0 });
 }
 
-async function lookAt(page: Page, paths: string[]): Promise<void> {
+/** By address, as from a message that somebody sent; or from screen to screen. */
+async function lookAt(screens: Screens, paths: string[], how: 'open' | 'follow' = 'open'): Promise<void> {
   for (const path of paths) {
-    await page.goto(`${school.server.url}${path}`);
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
-    await page.waitForLoadState('networkidle');
-    await isHarmless(page, path);
+    await screens[how](path);
+    await isHarmless(screens.page, path);
   }
 }
 
@@ -156,18 +156,19 @@ test('on every screen of a manager and of the author, nothing runs and nothing b
     '/',
     '/records',
     `/school-record/${record}`,
-    `/school-record/${id(711)}`,
     '/hazards',
+    `/school-record/${id(711)}`,
     '/people',
     '/places',
     '/start',
     '/devices',
     '/me',
   ];
+  const screens = new Screens(page, school.server.url);
   await page.setViewportSize({ width: 360, height: 740 });
-  await lookAt(page, desk);
+  await lookAt(screens, desk);
   await page.setViewportSize({ width: 1280, height: 800 });
-  await lookAt(page, desk);
+  await lookAt(screens, desk, 'follow');
   // It was really there to be read, as text.
   await page.goto(`${school.server.url}/school-record/${record}`);
   await expect(page.getByText('<script>globalThis.ran=1</script>').first()).toBeVisible();
@@ -175,13 +176,24 @@ test('on every screen of a manager and of the author, nothing runs and nothing b
   await page.evaluate(() =>
     localStorage.setItem('patrol-preferences', JSON.stringify({ theme: 'day', size: 'extra', language: 'en' })),
   );
-  await lookAt(page, desk);
+  await screens.open('/me');
+  await lookAt(screens, desk, 'follow');
   expect(heard).toEqual([]);
 
   const phone = await browser.newPage({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
   const onPhone = await listen(phone);
   await signIn(phone, school.server.url, 'mallory');
-  await lookAt(phone, ['/', '/records', `/record/${record}`, '/outbox', '/hazards', '/me', '/devices', '/start']);
+  const phoneScreens = new Screens(phone, school.server.url);
+  await lookAt(phoneScreens, [
+    '/',
+    '/records',
+    `/record/${record}`,
+    '/outbox',
+    '/hazards',
+    '/me',
+    '/devices',
+    '/start',
+  ]);
   await phone.goto(`${school.server.url}/start?place=${room.id}`);
   await phone.getByText('onerror').first().waitFor();
   await isHarmless(phone, 'the choice of a checklist');
@@ -191,6 +203,6 @@ test('on every screen of a manager and of the author, nothing runs and nothing b
     .click();
   await phone.waitForURL(/\/inspection\//);
   const draft = new URL(phone.url()).pathname;
-  await lookAt(phone, [draft, `${draft}/check`]);
+  await lookAt(phoneScreens, [draft, `${draft}/check`]);
   expect(onPhone).toEqual([]);
 });

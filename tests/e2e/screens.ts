@@ -1,0 +1,89 @@
+// From screen to screen within one page, as people go: a page loaded anew for each look at each screen costs ten times as much.
+import axe from 'axe-core';
+import type { Page, Request } from '@playwright/test';
+import { common as en } from '../../src/app/words/en/common.ts';
+import { common as zh } from '../../src/app/words/zh/common.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const quietMs = 300;
+const coming = [zh.loading, en.loading];
+
+export class Screens {
+  readonly page: Page;
+  readonly #url: string;
+  #onTheirWay = new Set<Request>();
+
+  constructor(page: Page, url: string) {
+    this.page = page;
+    this.#url = url;
+    page.on('request', (request) => this.#onTheirWay.add(request));
+    const arrived = (request: Request) => this.#onTheirWay.delete(request);
+    page.on('requestfinished', arrived).on('requestfailed', arrived);
+  }
+
+  /** By its address, as after a restart. */
+  async open(path: string): Promise<void> {
+    this.#onTheirWay.clear();
+    await this.page.goto(`${this.#url}${path}`);
+    await this.#isThere();
+  }
+
+  /** By a link. */
+  async follow(path: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      document.querySelectorAll('h1').forEach((heading) => heading.setAttribute('data-left', ''));
+      history.pushState(null, '', to);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, path);
+    await this.#isThere();
+  }
+
+  /** The next screen's own heading, nothing on its way, nothing still to come, and no change for a moment. */
+  async #isThere(): Promise<void> {
+    await this.page.locator('h1:not([data-left])').first().waitFor();
+    do await this.page.evaluate(untilQuiet, { quietMs, coming });
+    while (this.#onTheirWay.size > 0);
+  }
+
+  /** What stands in the way of whoever reads with other senses; under the rules of WCAG 2.2 AA. */
+  async faults(): Promise<string[]> {
+    const { page } = this;
+    await letBarsScroll(page);
+    if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(
+      (values) =>
+        (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: { type: 'tag', values } }),
+      tags,
+    );
+    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  }
+}
+
+/** Runs in the page. */
+async function untilQuiet({ quietMs, coming }: { quietMs: number; coming: string[] }): Promise<void> {
+  const isComing = () =>
+    [...document.querySelectorAll('[role=status]')].some((one) => coming.includes(one.textContent));
+  const quiet = () =>
+    new Promise<void>((resolve) => {
+      const over = () => {
+        observer.disconnect();
+        resolve();
+      };
+      let timer = setTimeout(over, quietMs);
+      const observer = new MutationObserver(() => {
+        clearTimeout(timer);
+        timer = setTimeout(over, quietMs);
+      });
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+  do await quiet();
+  while (isComing());
+}
+
+/** Under a bar that stays in place half a target may lie hidden; what is measured is the whole one. */
+const letBarsScroll = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      if (['sticky', 'fixed'].includes(getComputedStyle(element).position)) element.style.position = 'static';
+    }
+  });
