@@ -13,8 +13,13 @@ export async function startWorker(): Promise<void> {
     screen.setState({ update: () => workbox.messageSkipWaiting() });
   });
   // Page and worker are of one version. When another window switched over, a checklist in this one is not interrupted.
-  workbox.addEventListener('controlling', ({ isUpdate }) => {
-    if (!isUpdate) return;
+  // Workbox's own `isUpdate` stays false for ever on the page that brought the first worker.
+  let isFirst = navigator.serviceWorker.controller === null;
+  workbox.addEventListener('controlling', () => {
+    if (isFirst) {
+      isFirst = false;
+      return;
+    }
     if (screen.getState().capturing) screen.setState({ update: () => location.reload() });
     else location.reload();
   });
