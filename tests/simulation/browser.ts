@@ -33,6 +33,7 @@ export class Browser implements Sender {
   readonly around: Surroundings;
   isOnline = true;
   isCookieUncertain = false;
+  turnsAway = 0;
   disk: Factory;
   pages: Page[] = [];
   /** Background Sync: null where the browser has none. */

@@ -36,6 +36,8 @@ export type Sender = {
   cookies: Map<string, string>;
   /** A sign-in ended between the cookie and the note of whose it is. */
   isCookieUncertain: boolean;
+  /** So many more entries, each on its own, are too large for something on the way. */
+  turnsAway: number;
 };
 export type Weather = { rate: number; faults: readonly LineFault[]; latencyMs: number };
 
@@ -143,6 +145,11 @@ export class Network {
       });
     const elsewhere = fault && onTheWay[fault]?.(this.#random);
     if (elsewhere) return deliver(elsewhere);
+    if (sender.turnsAway > 0 && sent.method === 'POST' && sent.path === '/api/ledger') {
+      if (entriesIn(sent) === 1) sender.turnsAway--;
+      this.#trace.count('turned away');
+      return deliver(problem(413, 'too-large'));
+    }
     const arrive = (then: (reply: Reply) => void, whole = true): void =>
       this.#later(this.#latency(), () => this.#arrive(sent, sender, whole, fail, then));
     if (fault === 'drop the request' || fault === 'redirect') return this.#later(this.#latency(), fail);
@@ -186,6 +193,9 @@ function takeCookies({ cookies }: Sender, { headers }: Reply): void {
     else cookies.set(key, given);
   }
 }
+
+const entriesIn = ({ body }: Sent): number =>
+  (JSON.parse(Buffer.from(body ?? []).toString()) as { entries: unknown[] }).entries.length;
 
 const bodiless = new Set([204, 304]);
 

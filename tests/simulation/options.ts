@@ -1,6 +1,6 @@
 // What one schedule is made of, drawn from its seed.
 import { lineFaults, type LineFault, type Weather } from './network.ts';
-import type { Random } from './random.ts';
+import { Random } from './random.ts';
 
 /** How often something befalls, as one in so many happenings. */
 export type Misfortunes = {
@@ -44,6 +44,8 @@ export type Options = {
   /** Of what happens, the part that is misfortune. */
   misfortune: number;
   misfortunes: Misfortunes;
+  /** How many entries of the first phone, each on its own, something on the way finds too large, until the world heals. */
+  turnsAway: number;
 };
 
 const common: Misfortunes = {
@@ -93,5 +95,7 @@ export function drawOptions(seed: number, random: Random): Options {
     haste: random.pick(isLong ? [0.002, 0.005, 0.01, 0.03] : [0.01, 0.03, 0.1]),
     misfortune: random.pick([0, 0.1, 0.25, 0.4]),
     misfortunes: Object.fromEntries(kinds.map((kind) => [kind, chosen.has(kind) ? common[kind] : 0])) as Misfortunes,
+    // Drawn apart: what is drawn from the seed itself makes every known story another one.
+    turnsAway: new Random(~seed).chance(0.1) ? 4 : 0,
   };
 }

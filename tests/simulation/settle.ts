@@ -37,6 +37,7 @@ function heal(world: World): void {
   world.server.unblock();
   for (const browser of world.browsers) {
     browser.isOnline = true;
+    browser.turnsAway = 0;
     for (const page of browser.pages) page.kill();
   }
 }

@@ -83,6 +83,7 @@ export class World {
       onSurprise: (where, error) => this.#complaint(where, error),
     });
     if (this.options.backgroundSync) browser.tags = new Set();
+    if (i === 0) browser.turnsAway = this.options.turnsAway;
     return browser;
   }
 
