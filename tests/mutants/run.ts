@@ -2,7 +2,8 @@
 // those whose name has the word.
 import { spawnSync } from 'node:child_process';
 import { sail } from '../simulation/fleet.ts';
-import { mutants, type Mutant } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
+import { mutants } from './mutants.ts';
 
 /** So many schedules the simulation may take to notice one. */
 const seeds = 400;

@@ -8,6 +8,7 @@ import * as cast from '../../cast.ts';
 import { ask, codeOf } from '../access/ask.ts';
 import { Campus, picture, Server } from '../access/campus.ts';
 import type { Cell } from '../access/cells.ts';
+import { elsewhere, notBuilt } from './elsewhere.ts';
 
 const server = new Server();
 const campus = new Campus();
@@ -361,57 +362,9 @@ test.each(tried)('%i %s: %s', async (_n, _input, answer, made) => {
   expect(await made()).toBe(answer);
 });
 
-const photosTest = 'src/server/routes/photos.test.ts';
-/** Tried in another file: by number, the file and a piece of the test's name. */
-const elsewhere: [n: number, file: string, name: string][] = [
-  [8, 'src/server/store/store.contract.ts', '8 the same entry 64 times at once is one line'],
-  [9, 'src/server/store/store.contract.ts', '9 the same id with other content is a conflict; the first stays'],
-  [10, 'src/server/store/store.contract.ts', 'a gap in what a phone has sent shows until it is filled'],
-  [25, photosTest, '25 chunks that add up to something else'],
-  [29, 'src/server/photos/image.test.ts', '29 a moving PNG'],
-  [30, 'src/server/photos/image.test.ts', '30 a single HEIC is accepted'],
-  [32, photosTest, '32 a chunk at the wrong place is told the right one'],
-  [33, photosTest, '33 a chunk beyond the length'],
-  [34, photosTest, '34 two tabs at once end with the same bytes'],
-  [35, photosTest, '35 an upload nobody goes on with for a week'],
-  [38, 'src/server/routes/session.test.ts', '38 a session ends after 14 idle days'],
-  [39, 'src/server/routes/session.test.ts', '39 a revoked phone is told so'],
-  [41, 'tests/proof/access/csrf.test.ts', 'from an origin that hides'],
-  [42, 'src/server/routes/session.test.ts', '42 too many requests of one session'],
-  [43, 'tests/proof/hostile/fuzz.test.ts', 'cursors'],
-  [48, 'src/server/main.test.ts', '48 headers above 16 KB are answered 431'],
-  [48, 'src/server/main.test.ts', '48 a hundred and one headers are answered 431'],
-  [55, 'src/db/storage.test.ts', 'what is typed is saved with the reserve when the disk is full'],
-  [56, 'src/db/photos.test.ts', 'when the disk is full the reserve goes to what people type, and photos wait'],
-  [57, 'src/db/device-db.test.ts', 'a browser without IndexedDB is told apart'],
-  [58, 'src/db/device-db.test.ts', 'a database made by a newer app is not written into'],
-  [59, 'src/db/record.test.ts', 'of two tabs that finish one draft one wins'],
-  [60, 'src/db/moment.test.ts', 'a clock set back never makes a negative age'],
-  [62, 'src/server/store/sqlite/group-commit.test.ts', '62 when the disk is full everybody in the group hears so'],
-  [64, 'src/server/config.test.ts', 'DATA_DIR'],
-  [65, 'src/server/store/sqlite.test.ts', '65 a damaged or foreign file is refused'],
-  [66, 'src/server/backup/backup.test.ts', '66 the nightly look at every photo names what is gone or changed'],
-  [67, 'tests/sync/rounds.test.ts', 'C5 a restored server gets back what it had lost'],
-  [70, 'src/server/routes/reports.test.ts', 'photos'],
-];
-
 test.each(elsewhere)('%i is tried in %s', (_n, file, name) => {
   expect(readFileSync(file, 'utf8')).toContain(name);
 });
-
-/** Not there yet: what is missing, the issue that brings it, and a name by which it will be seen to have come. */
-const notBuilt: [n: number, what: string, issue: number, until: RegExp][] = [
-  [36, 'slow bodies are closed, and no test waits the half minute out', 3, /slow-body|slow-bodies/],
-  [44, 'a cursor older than the tombstones: nothing is ever deleted, so none is too old', 3, /tombstone/],
-  [49, 'search', 7, /\/search\.ts/],
-  [51, 'XLSX import', 5, /xlsx|import-(places|people|sheet)/],
-  [52, 'an import with mistakes', 5, /xlsx|import-(places|people|sheet)/],
-  [53, 'codes to scan', 5, /qr-|scan/],
-  [54, 'a shadow of drafts on the server', 3, /shadow/],
-  [61, 'a warning when phones disagree with the server’s clock', 3, /clock-warning/],
-  [63, 'a database locked from outside for ten seconds', 3, /locked-database/],
-  [69, 'five thousand queued items, measured', 2, /long-queue/],
-];
 
 describe('not built yet', () => {
   const names = globSync(['src/**/*.{ts,tsx}', 'tests/**/*.ts']).map((file) => `/${file}`);

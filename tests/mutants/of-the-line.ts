@@ -1,0 +1,90 @@
+// What goes wrong between phone and school.
+import { change, type Mutant } from './mutant.ts';
+
+const push = 'src/sync/push.ts';
+const sendPhotos = 'src/sync/send-photos.ts';
+
+export const ofTheLine: readonly Mutant[] = [
+  {
+    name: 'the outbox row goes before the answer comes',
+    thread: 'GoogleChrome/workbox#3237',
+    lesson: 'an item leaves only on its receipt',
+    patches: [
+      change(
+        push,
+        'const sent = await message(db, batch);',
+        'const sent = await message(db, batch); await db.outbox.bulkDelete(ids);',
+      ),
+    ],
+    by: ['tests/sync/rounds.test.ts', ''],
+  },
+  {
+    name: 'any 200 counts as delivered',
+    thread: 'GoogleChrome/workbox#2640, getodk/collect#5473',
+    lesson: 'captive portals answer 200',
+    patches: [
+      change(
+        push,
+        'const stopped = stopOf(answered);',
+        'if (answered.status === 200) { await db.outbox.bulkDelete(ids); continue; } const stopped = stopOf(answered);',
+      ),
+    ],
+  },
+  {
+    name: 'a receipt counts without its hash',
+    thread: 'getodk/collect#4589',
+    lesson: 'both sides must mean the same content',
+    patches: [
+      change(
+        push,
+        'if (receipt.id !== entry.id || receipt.hash !== entry.hash) return null;',
+        'if (receipt.id !== entry.id) return null;',
+      ),
+    ],
+    by: ['tests/sync/entries.test.ts', 'O2'],
+  },
+  {
+    name: 'a frozen tab keeps the lock',
+    thread: 'pubkey/rxdb#8514',
+    lesson: 'a holder without a heartbeat loses it',
+    patches: [
+      change('src/sync/lock.ts', "if (ended !== 'busy' || !(await isFrozen(db))) return ended;", 'return ended;'),
+    ],
+    by: ['src/sync/lock.test.ts', ''],
+  },
+  {
+    name: '401 clears the outbox',
+    thread: 'dexie/Dexie.js#2140, Aam-Digital/ndb-core#4178',
+    lesson: 'an expired session destroys nothing',
+    patches: [
+      change('src/sync/run.ts', '      await onLogin();', '      await db.outbox.clear();\n      await onLogin();'),
+    ],
+    by: ['tests/sync/rounds.test.ts', 'S1'],
+  },
+  {
+    name: 'pieces of a photo go under the next person’s session',
+    thread: 'found here',
+    lesson: 'who is signed in is asked before each request',
+    patches: [
+      change(
+        sendPhotos,
+        'const stop = await turn.stop();\n  return stop ?',
+        'const stop = null as Stop | null;\n  return stop ?',
+      ),
+    ],
+    by: ['tests/sync/rounds.test.ts', 'S3'],
+  },
+  {
+    name: 'a bent clock stops delivery for years',
+    thread: 'dynos-sync#93',
+    lesson: 'a stored time beyond the cap is due',
+    patches: [
+      change(
+        'src/sync/backoff.ts',
+        'return nextAttemptAt <= now || nextAttemptAt - now > cap;',
+        'return nextAttemptAt <= now || cap < 0;',
+      ),
+    ],
+    by: ['src/sync/backoff.test.ts', ''],
+  },
+];

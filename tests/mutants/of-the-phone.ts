@@ -1,0 +1,253 @@
+// What goes wrong in the phone’s own database.
+import { change, type Mutant } from './mutant.ts';
+
+const outbox = 'src/db/outbox.ts';
+const delivered = 'src/db/delivered.ts';
+const changes = 'src/db/changes.ts';
+
+export const ofThePhone: readonly Mutant[] = [
+  {
+    name: 'what is older than a week by the phone’s clock is dropped',
+    thread: 'GoogleChrome/workbox (maxRetentionTime)',
+    lesson: 'the device clock decides nothing',
+    patches: [
+      change(
+        outbox,
+        'const rows = await db.outbox\n    .orderBy',
+        'await db.outbox.filter((row) => Date.now() - row.at > 604_800_000).delete();\n  const rows = await db.outbox\n    .orderBy',
+      ),
+    ],
+    by: ['tests/sync/entries.test.ts', 'O3'],
+  },
+  {
+    name: 'relaxed durability',
+    thread: 'reliability.md 0.2',
+    lesson: 'a commit that the disk has not seen is not one',
+    patches: [
+      change(
+        'src/db/device-db.ts',
+        "super(nameFor(personId), { chromeTransactionDurability: 'strict'",
+        "super(nameFor(personId), { chromeTransactionDurability: 'relaxed'",
+      ),
+    ],
+    by: ['src/db/device-db.test.ts', 'every write asks for strict durability'],
+  },
+  {
+    name: 'a draft saved past Dexie is relaxed',
+    thread: 'reliability.md 0.2',
+    lesson: 'every way to the disk must ask for it',
+    patches: [change('src/db/draft-row.ts', "{ durability: 'strict' }", "{ durability: 'relaxed' }")],
+  },
+  {
+    name: 'a failed write is resolved',
+    thread: 'Expensify/App#87862, #90636',
+    lesson: 'never resolve a failed write',
+    patches: [
+      change(
+        'src/db/durably.ts',
+        '!(await releaseReserve(db))) throw error;',
+        '!(await releaseReserve(db))) return undefined as T;',
+      ),
+    ],
+  },
+  {
+    name: 'the dead connection is used again',
+    thread: 'Expensify/App#87864, react-native-onyx#780',
+    lesson: 'drop the handle, reopen, run it again',
+    patches: [change('src/db/durably.ts', '      await reopen(db);\n', '')],
+    by: ['src/db/device-db.test.ts', ''],
+  },
+  {
+    name: 'the cursor is stored before its page',
+    thread: 'apache/pouchdb#1240',
+    lesson: 'cursor and documents in one transaction',
+    patches: [
+      change(
+        changes,
+        "  return durably(db, () =>\n    db.transaction('rw', db.documents, db.meta, async () => {\n      const pull = await pullState(db);\n      if (pull.cursor !== after) return false;",
+        "  await putMeta(db, 'pull', { ...(await pullState(db)), cursor: changes.cursor });\n  return durably(db, () =>\n    db.transaction('rw', db.documents, db.meta, async () => {\n      const pull = await pullState(db);",
+      ),
+    ],
+    by: ['src/db/changes.test.ts', 'C3'],
+  },
+  {
+    name: 'an older page is applied over a newer one',
+    thread: 'powersync.dart#253',
+    lesson: 'reads never go back in time',
+    patches: [change(changes, 'if (pull.cursor !== after) return false;', '')],
+    by: ['src/db/changes.test.ts', 'C3'],
+  },
+  {
+    name: 'finishing takes two transactions',
+    thread: 'getodk/collect#6522',
+    lesson: 'a draft or a final, never a ghost',
+    patches: [
+      change(
+        'src/db/fact.ts',
+        '    const written = await durably(db, () => write(db, row, text, also));',
+        "    await db.transaction('rw', [db.meta, db.drafts, db.photoBytes, db.entries, db.outbox, db.delivered], () => also());\n    const written = await durably(db, () => write(db, row, text, async () => true));",
+      ),
+    ],
+    by: ['tests/sync/rounds.test.ts', 'R2'],
+  },
+  {
+    name: 'what was hashed is not what is closed',
+    thread: 'getodk/collect#5317',
+    lesson: 'freeze at finalise',
+    patches: [change('src/db/record.ts', 'if (canonical(still) !== canonical(draft)) return false;', '')],
+    by: ['src/db/record.test.ts', 'a save that comes while'],
+  },
+  {
+    name: 'ids of drafts are row numbers',
+    thread: 'getodk/collect#6038',
+    lesson: 'keys are never used twice',
+    patches: [
+      change(
+        'src/db/drafts.ts',
+        '    id: newId(),',
+        "    id: `00000000-0000-7000-8000-${String(await db.drafts.count()).padStart(12, '0')}`,",
+      ),
+    ],
+    by: ['src/db/record.test.ts', 'O1'],
+  },
+  {
+    name: 'a restored server is not noticed',
+    thread: 'medic/cht-core#8093, Kinto/kinto.js#44',
+    lesson: 'another epoch: offer everything again',
+    patches: [
+      change(
+        delivered,
+        "await backToOutbox(db, await db.delivered.filter((row) => row.cleared !== 'text').toArray());",
+        '',
+      ),
+    ],
+    by: ['tests/sync/restore.test.ts', 'C6'],
+  },
+  {
+    name: 'missing photos count as sent',
+    thread: 'enketo/enketo#1043, getodk/central#706',
+    lesson: 'only the server says what is complete',
+    patches: [change(outbox, 'missing: receipt.missing,', 'missing: [],')],
+    by: ['tests/sync/restore.test.ts', 'C6'],
+  },
+  {
+    name: 'an overtaken answer brings photos back',
+    thread: 'powersync.dart#307',
+    lesson: 'states only go forward',
+    patches: [
+      change(
+        delivered,
+        'const missing = row.missing.filter((other) => other !== sha256 && (said.get(row.id)?.has(other) ?? true));',
+        'const missing = [...(said.get(row.id) ?? row.missing.filter((other) => other !== sha256))];',
+      ),
+    ],
+    by: ['tests/sync/photos.test.ts', 'F1'],
+  },
+  {
+    name: 'one refused entry is tried for ever, and nothing else',
+    thread: 'hercycle-ai#308',
+    lesson: 'a poisoned item steps aside',
+    patches: [change(outbox, "state: strikes > 1 ? 'attention' : 'waiting'", "state: 'waiting'")],
+    by: ['tests/sync/entries.test.ts', 'O'],
+  },
+  {
+    name: 'live answers before the commit',
+    thread: 'dexie/Dexie.js#1813, #2058',
+    lesson: 'the cache stays off',
+    patches: [
+      change(
+        'src/db/device-db.ts',
+        "chromeTransactionDurability: 'strict', cache: 'disabled', ...options",
+        "chromeTransactionDurability: 'strict', cache: 'immutable', ...options",
+      ),
+    ],
+    by: ['src/db/records.test.ts', 'a live question'],
+  },
+  {
+    name: 'photos are stored as blobs',
+    thread: 'dexie/Dexie.js#618, mdn/content#37041',
+    lesson: 'bytes, which no cleaner takes apart',
+    patches: [
+      change(
+        'src/db/draft-row.ts',
+        'storeOf(db.photoBytes).put({ sha256, bytes });',
+        'storeOf(db.photoBytes).put({ sha256, bytes: new Blob([bytes]) as unknown as ArrayBuffer });',
+      ),
+    ],
+    by: ['tests/sync/restore.test.ts', 'C6'],
+  },
+  {
+    name: 'tidying takes photos that are still to be sent',
+    thread: 'kobotoolbox/enketo-express#456',
+    lesson: 'what an entry names stays',
+    patches: [change('src/db/sweep.ts', 'await db.outbox.each(name);', '')],
+    by: ['src/db/photos.test.ts', 'what an entry names'],
+  },
+  {
+    name: 'tidying takes photos the server waits for',
+    thread: 'kobotoolbox/enketo-express#155',
+    lesson: 'never clear before the receipt',
+    patches: [change('src/db/sweep.ts', 'await db.delivered.each(name);', '')],
+    by: ['src/db/correct.test.ts', 'a correction that is given up'],
+  },
+  {
+    name: 'typing takes a photo out of the draft',
+    thread: 'enketo/enketo#1043, #1510',
+    lesson: 'photos have one writer',
+    patches: [change('src/db/drafts.ts', '(stored) => withPhotosOf(next.draft, stored)', '() => next.draft')],
+    by: ['src/db/correct.test.ts', 'F7'],
+  },
+  {
+    name: 'a late save raises a submitted draft from the dead',
+    thread: 'getodk/collect#6522',
+    lesson: 'a draft that is gone stays gone',
+    patches: [
+      change(
+        'src/db/draft-row.ts',
+        '        if (!read.result) throw notFound(id);\n        const changed = { ...change(read.result)',
+        '        const changed = { ...change(read.result ?? ({ id, photos: [], dropped: [], answers: [] } as unknown as Draft))',
+      ),
+    ],
+    by: ['src/db/drafts.test.ts', ''],
+  },
+  {
+    name: 'two tabs number the same entry',
+    thread: 'enketo-express#567',
+    lesson: 'the number is checked inside the transaction',
+    patches: [change('src/db/fact.ts', "if ((await metaOf(db, 'opSeq')) !== row.opSeq - 1) return 'overtaken';", '')],
+    by: ['tests/sync/rounds.test.ts', 'R2'],
+  },
+  {
+    name: 'receipt and outbox in two transactions',
+    thread: 'powersync-kotlin#340',
+    lesson: 'one step is one transaction',
+    patches: [
+      change(
+        outbox,
+        '      await db.outbox.bulkDelete(received.map((row) => row.id));\n',
+        '      if (received.length > 0) void Promise.resolve().then(() => setTimeout(() => void db.outbox.bulkDelete(received.map((row) => row.id)), 0));\n',
+      ),
+    ],
+    by: ['tests/sync/photos.test.ts', 'F5'],
+  },
+  {
+    name: 'a round goes on while somebody is signing in',
+    thread: 'dexie/Dexie.js#2019',
+    lesson: 'nobody sends with a cookie that may be another’s',
+    patches: [
+      change(
+        'src/db/device.ts',
+        'return !isEntering && (await currentId()) === personId;',
+        'return (await currentId()) === personId || isEntering;',
+      ),
+    ],
+    by: ['src/db/device.test.ts', ''],
+  },
+  {
+    name: 'photos go although no backup holds them',
+    thread: 'Aam-Digital/ndb-core#4178, medic/cht-core#8093',
+    lesson: 'purge only what a verified backup covers',
+    patches: [change('src/db/clear.ts', 'completeAt(row) < at;', 'completeAt(row) < Infinity + at;')],
+    by: ['tests/sync/room.test.ts', ''],
+  },
+];

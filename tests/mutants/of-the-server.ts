@@ -1,0 +1,89 @@
+// What goes wrong at the school.
+import { change, type Mutant } from './mutant.ts';
+
+const ledger = 'src/server/store/sqlite/ledger.ts';
+
+export const ofTheServer: readonly Mutant[] = [
+  {
+    name: 'entries of one moment are taken for one',
+    thread: 'getodk/collect#3391',
+    lesson: 'identity is an id, not a time',
+    patches: [
+      change(
+        ledger,
+        '    if (!row) return null;\n',
+        "    const twin = db.prepare(\"SELECT seq, receipt_id FROM ledger WHERE school_id = ? AND device = ? AND raw ->> '$.at.ms' = ?\").get(schoolId, offer.entry.device, (offer.entry as unknown as { at: { ms: number } }).at.ms);\n    if (!row && twin) return { verdict: 'known', id, held: { receiptId: String(twin['receipt_id']), id, hash, seq: Number(twin['seq']), missing: [] } };\n    if (!row) return null;\n",
+      ),
+    ],
+    by: ['src/server/store/sqlite.test.ts', 'an entry gets the next seq'],
+  },
+  {
+    name: 'the same entry again is an error',
+    thread: 'kobotoolbox/kpi#5047',
+    lesson: 'sending twice is harmless',
+    patches: [
+      change(
+        ledger,
+        'if (before) return before;',
+        "if (before) return refuse(schoolId, sender, offer, { verdict: 'refused', code: 'conflict' }, at);",
+      ),
+    ],
+    by: ['src/server/store/sqlite.test.ts', '8 the same entry'],
+  },
+  {
+    name: 'a folder that is there is taken for one whose name was synced',
+    thread: 'found here',
+    lesson: 'whoever made it may have been killed before',
+    patches: [
+      change('src/server/photos/durable.ts', 'let above = folder; above !== top;', 'let above = top; above !== top;'),
+    ],
+    by: ['src/server/photos/disk.test.ts', 'file, name'],
+  },
+  {
+    name: 'taking back what is held aside is turned away',
+    thread: 'found here',
+    lesson: 'a manager must see both',
+    patches: [
+      change(
+        ledger,
+        "if (before?.['verdict'] !== 'quarantined') return judged;",
+        "if (before?.['verdict'] !== 'quarantined' || schoolId !== '') return judged;",
+      ),
+    ],
+    by: ['tests/sync/entries.test.ts', 'O7'],
+  },
+  {
+    name: 'a photo is not synced before its name',
+    thread: 'reliability.md 0.6',
+    lesson: 'without it every photo was torn by a power cut',
+    patches: [change('src/server/photos/durable.ts', '  await steps.syncFile(from);\n', '')],
+    by: ['src/server/photos/disk.test.ts', 'file, name'],
+  },
+  {
+    name: 'the folder of a photo is not synced',
+    thread: 'reliability.md 0.6',
+    lesson: 'a name is data too',
+    patches: [change('src/server/photos/durable.ts', '  await steps.syncFolder(folder);\n', '')],
+    by: ['src/server/photos/disk.test.ts', 'file, name'],
+  },
+  {
+    name: 'out of scope is turned away',
+    thread: 'Aam-Digital/ndb-core#4178',
+    lesson: 'kept aside for a manager, never lost',
+    patches: [change('src/server/judge.ts', "new Set<ProblemCode>([\n  'out-of-scope',", 'new Set<ProblemCode>([')],
+    by: ['tests/sync/entries.test.ts', 'O6'],
+  },
+  {
+    name: 'an entry of a newer app is turned away',
+    thread: 'actualbudget/actual#8816',
+    lesson: 'stored as it is until the server knows it',
+    patches: [
+      change(
+        'src/server/judge.ts',
+        "return { verdict: 'quarantined', code: 'newer-schema' }",
+        "return { verdict: 'refused', code: 'newer-schema' }",
+      ),
+    ],
+    by: ['src/server/store/sqlite.test.ts', 'a newer schema'],
+  },
+];
