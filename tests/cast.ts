@@ -6,7 +6,7 @@ import { hashedText, type Entry, type EntryKind, type EntryOf } from '../src/dom
 import { makeId } from '../src/domain/id.ts';
 import type { Inspection } from '../src/domain/inspection.ts';
 import type { Moment } from '../src/domain/moment.ts';
-import type { Person } from '../src/domain/person.ts';
+import { managerRoles, type Person } from '../src/domain/person.ts';
 import type { Photo } from '../src/domain/photo.ts';
 import type { Place } from '../src/domain/place.ts';
 import type { School } from '../src/domain/school.ts';
@@ -66,7 +66,7 @@ export const item = (over: Partial<Item> & Pick<Item, 'id' | 'type'>): Item => (
 
 const grams = { zh: 'g', en: 'g' };
 
-/** Z1: one item of every type, in this order. */
+/** Z1: one item of every type, in this order, and a signature that comes later. */
 export const checklist: Template = {
   code: 'Z1',
   version: 1,
@@ -102,6 +102,15 @@ export const checklist: Template = {
     item({ id: 'Z1-09', type: 'PHOTO', photo: 'always', grade: null, due: null }),
     item({ id: 'Z1-10', type: 'SIGN', photo: 'none', grade: null, due: null }),
     item({ id: 'Z1-11', type: 'TABLE', photo: 'none', grade: null, due: null, columns: [{ zh: '房间', en: 'Room' }] }),
+    item({
+      id: 'Z1-12',
+      type: 'SIGN',
+      text: { zh: '主管人员签名', en: 'Signature of the one in charge' },
+      photo: 'none',
+      grade: null,
+      due: null,
+      later: { roles: [...managerRoles] },
+    }),
   ],
 };
 

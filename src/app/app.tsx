@@ -44,6 +44,7 @@ const SelfCheckScreen = screenOf(desk, (m) => m.SelfCheckScreen);
 const HazardsScreen = screenOf(desk, (m) => m.HazardsScreen);
 const SchoolRecordsScreen = screenOf(desk, (m) => m.SchoolRecordsScreen);
 const SchoolRecordScreen = screenOf(desk, (m) => m.SchoolRecordScreen);
+const SignListScreen = screenOf(desk, (m) => m.SignListScreen);
 const PhonesScreen = screenOf(desk, (m) => m.PhonesScreen);
 const HeldScreen = screenOf(desk, (m) => m.HeldScreen);
 const PeopleScreen = screenOf(desk, (m) => m.PeopleScreen);
@@ -104,6 +105,7 @@ function SignedIn() {
         <Route path="/self-check" component={SelfCheckScreen} />
         <Route path="/people" component={PeopleScreen} />
         <Route path="/places" component={PlacesScreen} />
+        <Route path="/to-sign" component={manager ? SignListScreen : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
         <Route path="/held" component={manager ? HeldScreen : NotFound} />
         <Route path="/sign-in" component={SignInScreen} />

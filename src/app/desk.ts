@@ -5,6 +5,7 @@ export { HeldScreen } from './manage/held-screen.tsx';
 export { PhonesScreen } from './manage/phones-screen.tsx';
 export { PlacesScreen } from './manage/places-screen.tsx';
 export { SchoolRecordScreen } from './manage/school-record-screen.tsx';
+export { SignListScreen } from './manage/sign-list-screen.tsx';
 export { SchoolRecordsScreen } from './manage/school-records-screen.tsx';
 export { DevicesScreen } from './me/devices-screen.tsx';
 export { InstallScreen } from './me/install-screen.tsx';

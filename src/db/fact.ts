@@ -114,7 +114,8 @@ export function rowsOfEntry(entry: Entry, effect: readonly Document[]): { row: O
     code: null,
     path: null,
   };
-  const record = inspection ? summaryOf(inspection) : null;
+  // A signature is about another's record, which is not one of this person's.
+  const record = inspection && entry.kind !== 'inspection-signed' ? summaryOf(inspection) : null;
   const kitchen = effect.filter(isOfKitchen);
   return { row, text: { id: entry.id, entry, record, hazards, ...(kitchen.length > 0 && { kitchen }) } };
 }

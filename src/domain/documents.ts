@@ -4,7 +4,9 @@ import type { Entry, EntryOf } from './entry.ts';
 import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
 import type { FridgeReading, Menu, Sample, Seal } from './kitchen.ts';
 import { foldKitchen, isKitchenEntry, kitchenNeeds } from './kitchen-fold.ts';
-import { inspectionDay, tally, type Inspection, type Tally } from './inspection.ts';
+import { awaitedItems } from './logic.ts';
+import { signed, type LaterSignature } from './signing.ts';
+import { answersById, inspectionDay, tally, type Inspection, type Tally } from './inspection.ts';
 import { correctedMs } from './moment.ts';
 import type { Person } from './person.ts';
 import { placeName, type Place } from './place.ts';
@@ -30,6 +32,10 @@ export type InspectionRecord = {
   /** UTC ms on the server; null on a phone that has no receipt yet. */
   receivedAt: number | null;
   tally: Tally;
+  /** SIGN items that wait for somebody else; left out when there are none. */
+  awaits?: string[];
+  /** Given after this submission, oldest first. */
+  signatures?: LaterSignature[];
   inspection: Inspection;
 };
 
@@ -69,6 +75,13 @@ export function documentsNeeded(entry: Entry, schoolId: string): DocumentKey[] {
       { type: 'place', id: entry.body.placeId },
     );
   }
+  if (entry.kind === 'inspection-signed') {
+    keys.push(
+      { type: 'inspection', id: entry.subject },
+      { type: 'template', id: templateId(entry.body.template) },
+      { type: 'place', id: entry.body.placeId },
+    );
+  }
   if (entry.kind === 'inspection-withdrawn') keys.push({ type: 'inspection', id: entry.subject });
   if (isKitchenEntry(entry)) keys.push(...kitchenNeeds(entry));
   return keys;
@@ -93,6 +106,8 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return foldSubmitted(entry, read, schoolId, receivedAt);
     case 'inspection-withdrawn':
       return foldWithdrawn(entry, read);
+    case 'inspection-signed':
+      return [{ type: 'inspection', id: entry.subject, body: signed(entry, read, receivedAt) }];
   }
 }
 
@@ -112,6 +127,7 @@ function foldSubmitted(
   const before = read('inspection', entry.subject);
   const day = inspectionDay(entry.body, school.timeZone);
   const submittedAt = correctedMs(entry.at);
+  const awaits = awaitedItems(template, answersById(entry.body.answers), day).map(({ id }) => id);
   const record: InspectionRecord = {
     id: entry.subject,
     entries: [...(before?.entries ?? []), entry.id],
@@ -124,6 +140,7 @@ function foldSubmitted(
     submittedAt,
     receivedAt,
     tally: tally(template, entry.body.answers, day),
+    ...(awaits.length > 0 && { awaits }),
     inspection: entry.body,
   };
   const found = hazardsOf(entry.body, template, {

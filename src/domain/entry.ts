@@ -1,7 +1,7 @@
 // One line of the ledger: a fact, who says it, from which device, and when. Never edited; corrected by another entry.
 import * as v from 'valibot';
 import { canonical } from './canonical.ts';
-import { Inspection } from './schema/inspection.ts';
+import { Inspection, Signing } from './schema/inspection.ts';
 import { FridgeRead, Menu, SampleDisposed, SampleMissed, SampleTaken, Sealing } from './schema/kitchen.ts';
 import { Moment } from './schema/moment.ts';
 import { Person } from './schema/person.ts';
@@ -43,6 +43,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('template-published'), schema: v.picklist([1, 2]), body: Template }),
   InspectionSubmitted,
   v.strictObject({ ...envelope, kind: v.literal('inspection-withdrawn'), schema: v.literal(1), body: Withdrawal }),
+  v.strictObject({ ...envelope, kind: v.literal('inspection-signed'), schema: v.literal(1), body: Signing }),
   v.strictObject({ ...envelope, kind: v.literal('menu-set'), schema: v.literal(1), body: Menu }),
   v.strictObject({ ...envelope, kind: v.literal('sample-taken'), schema: v.literal(1), body: SampleTaken }),
   v.strictObject({ ...envelope, kind: v.literal('sample-missed'), schema: v.literal(1), body: SampleMissed }),
@@ -96,6 +97,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'template-published': 2,
   'inspection-submitted': 1,
   'inspection-withdrawn': 1,
+  'inspection-signed': 1,
   'menu-set': 1,
   'sample-taken': 1,
   'sample-missed': 1,

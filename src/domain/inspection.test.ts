@@ -20,9 +20,9 @@ test('a checklist answered in full has no gaps', () => {
   expect(gaps(checklist, answers, day)).toEqual([]);
 });
 
-test('gaps come in the order of the checklist, and remarks may stay empty', () => {
+test('gaps come in the order of the checklist, and remarks and later signatures may stay empty', () => {
   expect(gaps(checklist, [], day).map((gap) => gap.itemId)).toEqual(
-    checklist.items.filter((item) => item.type !== 'TXT').map((item) => item.id),
+    checklist.items.filter((item) => item.type !== 'TXT' && !item.later).map((item) => item.id),
   );
 });
 

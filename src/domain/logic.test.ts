@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { answer, checklist, inspection, item } from '../../tests/cast.ts';
 import type { Answer } from './answer.ts';
 import { answersById, checkInspection, gaps, tally } from './inspection.ts';
-import { askedAnswers, askedItems, checkLogic } from './logic.ts';
+import { askedAnswers, askedItems, awaitedItems, checkLogic } from './logic.ts';
 import type { Condition, Item, Template } from './template.ts';
 
 const day = '2026-11-22';
@@ -127,8 +127,11 @@ test.each([
   expect(() => checkLogic(template)).toThrow(code);
 });
 
-test('a checklist without conditions asks everything', () => {
-  expect(askedItems(checklist, new Map(), day)).toBe(checklist.items);
+test('a checklist without conditions asks everything but the signature that comes later', () => {
+  const plain = { ...checklist, items: checklist.items.filter((one) => !one.later) };
+  expect(askedItems(plain, new Map(), day)).toBe(plain.items);
+  expect(askedItems(checklist, new Map(), day)).toEqual(plain.items);
+  expect(awaitedItems(checklist, new Map(), day).map(({ id }) => id)).toEqual(['Z1-12']);
   expect(() => checkLogic(checklist)).not.toThrow();
 });
 

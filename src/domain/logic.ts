@@ -9,22 +9,34 @@ const withLogic = new WeakMap<Template, boolean>();
 
 /** A version of a template never changes, so it is looked through once. */
 function hasLogic(template: Template): boolean {
-  const known = withLogic.get(template) ?? template.items.some((item) => item.showIf);
+  const known = withLogic.get(template) ?? template.items.some((item) => item.showIf || item.later);
   withLogic.set(template, known);
   return known;
 }
 
 /**
  * The items that are asked now, in order. An item is hidden while one of its conditions does not hold; what a hidden item
- * was answered before counts as not answered, for the conditions of others as well. `on`: yyyy-mm-dd.
+ * was answered before counts as not answered, for the conditions of others as well. A signature that comes later is not
+ * asked either. `on`: yyyy-mm-dd.
  */
 export function askedItems(template: Template, given: Given, on: string): readonly Item[] {
-  if (!hasLogic(template)) return template.items;
+  return hasLogic(template) ? sorted(template, given, on).asked : template.items;
+}
+
+/** The signatures that are given after submission, by somebody else, and are not hidden. */
+export function awaitedItems(template: Template, given: Given, on: string): readonly Item[] {
+  return hasLogic(template) ? sorted(template, given, on).awaited : [];
+}
+
+function sorted(template: Template, given: Given, on: string): { asked: Item[]; awaited: Item[] } {
   const asked = new Map<string, Item>();
+  const awaited: Item[] = [];
   for (const item of template.items) {
-    if (holdAll(item.showIf, asked, given, on)) asked.set(item.id, item);
+    if (!holdAll(item.showIf, asked, given, on)) continue;
+    if (item.later) awaited.push(item);
+    else asked.set(item.id, item);
   }
-  return [...asked.values()];
+  return { asked: [...asked.values()], awaited };
 }
 
 /** May not be left empty: everything but what is optional, and that too while its `requiredIf` holds. `asked`: by id. */

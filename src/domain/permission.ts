@@ -6,6 +6,7 @@ import { checkKitchen } from './kitchen-rules.ts';
 import { checkLogic } from './logic.ts';
 import { authorize, type Person } from './person.ts';
 import { Refusal } from './refusal.ts';
+import { checkSigning } from './signing.ts';
 import { templateId } from './template.ts';
 import { Id } from './schema/text.ts';
 import * as v from 'valibot';
@@ -46,6 +47,8 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
       if (before.state === 'withdrawn') throw new Refusal('not-submitted');
       return;
     }
+    case 'inspection-signed':
+      return checkSigning(entry, person, read);
     case 'place-added':
       if (!authorize(person, { do: 'add-place' })) throw new Refusal('forbidden');
       if (entry.subject !== entry.body.id) throw new Refusal('bad-id', { path: 'subject' });

@@ -26,13 +26,15 @@ export type Role = (typeof roles)[number];
 
 export type Person = v.InferOutput<typeof schema.Person>;
 
-const managers: ReadonlySet<Role> = new Set([
+export const managerRoles = [
   'duty_leader',
   'safety_office',
   'logistics_head',
   'vice_principal',
   'principal',
-]);
+] as const satisfies readonly Role[];
+
+const managers: ReadonlySet<Role> = new Set(managerRoles);
 
 const kitchenStaff: ReadonlySet<Role> = new Set(['sampler', 'food_officer', 'food_director']);
 
@@ -45,6 +47,8 @@ export const isManager = (person: Pick<Person, 'role'>): boolean => managers.has
 export type Action =
   | { do: 'submit-inspection'; place: Place }
   | { do: 'withdraw-inspection'; by: string }
+  /** `by`: whose inspection it is; `roles`: who its template lets sign. */
+  | { do: 'sign-inspection'; by: string; roles: readonly Role[]; place: Place }
   | { do: 'read-inspection'; by: string; place: Place | undefined }
   | { do: 'keep-samples'; place: Place }
   | { do: 'seal-samples'; place: Place }
@@ -64,6 +68,9 @@ export function authorize(person: Person, action: Action): boolean {
       return person.role !== 'admin' && isWithin(action.place, person.scope);
     case 'withdraw-inspection':
       return action.by === person.id;
+    case 'sign-inspection':
+      // Two signatures are two people: nobody answers for the own work.
+      return action.by !== person.id && action.roles.includes(person.role) && isWithin(action.place, person.scope);
     case 'read-inspection':
       if (action.by === person.id) return true;
       return isManager(person) && (action.place === undefined || isWithin(action.place, person.scope));

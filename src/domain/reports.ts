@@ -91,6 +91,25 @@ export type InspectionView = Omit<v.InferOutput<typeof InspectionView>, 'record'
   hazards: Hazard[];
 };
 
+/** A record that waits for the asker's signature. `signBy`: late from then on. Times UTC ms by the server's clock. */
+export const SignatureRow = v.object({
+  id: Id,
+  itemId: v.string(),
+  itemText: Bilingual,
+  placeName: v.string(),
+  templateName: Bilingual,
+  byName: v.string(),
+  day: v.string(),
+  abnormal: Count,
+  receivedAt: Ms,
+  signBy: Ms,
+});
+export type SignatureRow = v.InferOutput<typeof SignatureRow>;
+
+/** Oldest first, at most `usualRows`; `more` when there are others. */
+export const Signatures = v.object({ protocol: Protocol, rows: v.array(SignatureRow), more: v.boolean(), asOf: Ms });
+export type Signatures = v.InferOutput<typeof Signatures>;
+
 /** Newest first; `next` as in `Inspections`. Managers get the school's, everybody else their own. */
 export const Hazards = v.object({
   protocol: Protocol,

@@ -8,6 +8,7 @@ import { packed } from './packed.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { hazardRoutes } from './routes/hazards.ts';
+import { signatureRoutes } from './routes/signatures.ts';
 import { heldRoutes } from './routes/held.ts';
 import { healthRoutes } from './routes/health.ts';
 import { inspectionRoutes } from './routes/inspections.ts';
@@ -36,6 +37,7 @@ const routes = [
   photoRoutes,
   inspectionRoutes,
   hazardRoutes,
+  signatureRoutes,
   sampleRoutes,
   phoneRoutes,
   heldRoutes,

@@ -85,6 +85,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/',
     '/records',
     `/school-record/${id}`,
+    '/to-sign',
     '/hazards',
     '/people',
     '/places',

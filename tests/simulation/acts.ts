@@ -5,6 +5,7 @@ import { canonical } from '../../src/domain/canonical.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Photo } from '../../src/domain/photo.ts';
+import type { InspectionView } from '../../src/domain/reports.ts';
 import { answer, answers, at, canteen, checklist, floor2, sun, zhao } from '../cast.ts';
 import type { Page, PhoneCode } from './browser.ts';
 import type { Checker } from './checker.ts';
@@ -274,7 +275,29 @@ const seal: Act = {
   },
 };
 
+/** Whoever is in charge signs what others handed in, as read a moment before. */
+const sign: Act = {
+  name: 'sign a record',
+  weight: 2,
+  can: (_, person) => person.id === sun.id,
+  async run({ code, db, random, standing, mustStand }) {
+    const list = await code.report('/api/signatures', code.Signatures);
+    if (!list.ok || list.body.rows.length === 0) return;
+    const { id, itemId } = random.pick(list.body.rows);
+    if ((await code.signedHere(db, id)).length > 0) return;
+    const read = await code.report(`/api/inspections/${id}`, code.InspectionView);
+    if (!read.ok || !read.body.place) return;
+    const { record, template, place } = read.body as InspectionView;
+    if (!place || record.state !== 'submitted') return;
+    const signature = { name: sun.name, signedAt: (await code.moment(db)).ms, strokes: [] };
+    const entry = await code.signInspection(db, { record, template, place }, itemId, signature);
+    mustStand(`the signature of ${id} is recorded`, standing().entries.has(entry?.id ?? ''));
+    code.deliverSoon();
+  },
+};
+
 export const acts: readonly Act[] = [
+  sign,
   sample,
   dispose,
   seal,

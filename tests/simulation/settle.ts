@@ -100,6 +100,8 @@ const mayBeRefused: ReadonlySet<string> = new Set([
   'sealed',
   'conflict',
   'too-early',
+  // Taken back while somebody signed it.
+  'not-submitted',
 ]);
 
 function deliver(world: World, browser: Browser, person: Person): void {

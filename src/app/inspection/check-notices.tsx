@@ -3,11 +3,12 @@ import { Check, Info } from 'lucide';
 import type { Draft } from '../../db/device-db.ts';
 import { judge } from '../../domain/answer.ts';
 import { answersById, leastMs, tally } from '../../domain/inspection.ts';
-import { askedAnswers, askedItems } from '../../domain/logic.ts';
+import { askedAnswers, askedItems, awaitedItems } from '../../domain/logic.ts';
 import { score } from '../../domain/score.ts';
 import type { Template } from '../../domain/template.ts';
+import { inLanguage } from '../format.ts';
 import type { Words } from '../state.ts';
-import { useWords } from '../use-screen.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ScoreLine } from '../score-line.tsx';
 import styles from './check.module.css';
@@ -17,6 +18,7 @@ type NoticesProps = { draft: Draft; template: Template; on: string };
 export function CheckNotices({ draft, template, on }: NoticesProps) {
   const { inspection, common } = useWords();
   const { check } = inspection;
+  const language = useLanguage();
   const counts = tally(template, draft.answers, on);
   const least = leastMs(counts);
   const isQuick = draft.activeMs < least;
@@ -43,6 +45,12 @@ export function CheckNotices({ draft, template, on }: NoticesProps) {
           {check.behind(behind)}
         </p>
       )}
+      {awaitedItems(template, given, on).map((item) => (
+        <p key={item.id}>
+          <Icon of={Info} size={20} />
+          {check.later(inLanguage(item.text, language))}
+        </p>
+      ))}
       {left > 0 && (
         <p>
           <Icon of={Info} size={20} />

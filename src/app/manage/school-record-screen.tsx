@@ -20,6 +20,7 @@ import { RecordAnswers } from './record-answers.tsx';
 import { RecordFaults } from './record-faults.tsx';
 import { RecordHead } from './record-head.tsx';
 import { photosOf, type RecordPhoto } from './record-photos.ts';
+import { RecordSigning } from './record-signing.tsx';
 import { RecordProvenance } from './record-provenance.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './school-record.module.css';
@@ -70,6 +71,7 @@ function WholeRecord({ view, asOf }: { view: InspectionView; asOf: ComponentChil
       {asOf}
       <RecordFaults view={view} photos={photos} onOpen={open} />
       <RecordAnswers view={view} />
+      <RecordSigning view={view} />
       {photos.length > 0 && (
         <section class={styles.photos}>
           <h2>{manage.record.photosOf(held.length, photos.length)}</h2>

@@ -7,7 +7,7 @@ import { score } from '../../domain/score.ts';
 import type { Item } from '../../domain/template.ts';
 import { answerText } from '../answer-text.ts';
 import { ScoreLine } from '../score-line.tsx';
-import { inLanguage } from '../format.ts';
+import { inLanguage, nearDayAndClock } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
 import { Card } from '../ui/card.tsx';
@@ -40,6 +40,7 @@ export function AnswerList({ record }: { record: OwnRecord }) {
       <h2 class={styles.cardTitle}>{words.answers}</h2>
       {scored && <ScoreLine score={scored} passMark={template.passMark} />}
       {apart.length > 0 && <Answers answers={apart} record={record} />}
+      <LaterSignatures record={record} />
       {rest.length > 0 && (
         <details class={styles.details}>
           <summary>{words.normals(rest.length)}</summary>
@@ -47,6 +48,31 @@ export function AnswerList({ record }: { record: OwnRecord }) {
         </details>
       )}
     </Card>
+  );
+}
+
+/** Signatures of others that come after submission: who gave them, or that they are waited for. */
+function LaterSignatures({ record }: { record: OwnRecord }) {
+  const { records: words } = useWords();
+  const language = useLanguage();
+  const { template, awaits = [], signatures = [] } = record;
+  const nameOf = (itemId: string) => {
+    const item = template?.items.find(({ id }) => id === itemId);
+    return item ? inLanguage(item.text, language) : itemId;
+  };
+  return (
+    <>
+      {signatures.map(({ itemId, by, byName, at }) => (
+        <p key={`${itemId} ${by}`} class={styles.about}>
+          {words.laterSigned(nameOf(itemId), byName, nearDayAndClock(at, language))}
+        </p>
+      ))}
+      {awaits.map((itemId) => (
+        <p key={itemId} class={styles.about}>
+          {words.laterWaits(nameOf(itemId))}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { clock, dayKey } from '../format.ts';
 import { useReport } from '../use-report.ts';
 import { useWords } from '../use-screen.ts';
 import { PhonesOwing } from './phones-owing.tsx';
+import { ToSign } from './to-sign.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './today.module.css';
@@ -34,6 +35,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
             {!body && trouble ? today.schoolOffline : asOf ? common.asOf(clock(asOf)) : common.loading}
           </div>
         </a>
+        <ToSign />
         <PhonesOwing />
       </Card>
     </div>

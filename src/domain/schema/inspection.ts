@@ -1,9 +1,10 @@
 // How an inspection is read off the wire.
 import * as v from 'valibot';
 import { maxPhotosPerEntry } from '../photo.ts';
-import { Answer } from './answer.ts';
+import { Answer, Signature } from './answer.ts';
 import { Moment } from './moment.ts';
 import { Photo } from './photo.ts';
+import { ItemId } from './template.ts';
 import { Count, filled, Id } from './text.ts';
 
 const Location = v.strictObject({ latitude: v.number(), longitude: v.number(), accuracyM: v.number(), ageMs: Count });
@@ -22,4 +23,13 @@ export const Inspection = v.strictObject({
   photos: v.pipe(v.array(Photo), v.maxLength(maxPhotosPerEntry, 'too-many-photos')),
   location: v.nullable(Location),
   correction: v.optional(v.strictObject({ reason: filled(200) })),
+});
+
+/** A signature given after submission. `submission`: the entry that was read and is signed; a correction after it is not. */
+export const Signing = v.strictObject({
+  submission: Id,
+  placeId: Id,
+  template: v.strictObject({ code: v.pipe(v.string(), v.maxLength(4)), version: v.pipe(Count, v.minValue(1)) }),
+  itemId: ItemId,
+  signature: Signature,
 });

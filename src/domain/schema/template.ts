@@ -1,6 +1,6 @@
 // How a checklist template is read off the wire.
 import * as v from 'valibot';
-import { roles } from '../person.ts';
+import { managerRoles, roles } from '../person.ts';
 import { maxPhotosPerItem } from '../photo.ts';
 import { answerTypes, columnTypes, dueCodes, grades } from '../template.ts';
 import { Bilingual, Count, filled, typed } from './text.ts';
@@ -19,7 +19,7 @@ const DateLimit = v.strictObject({
   note: v.optional(Bilingual),
 });
 
-const ItemId = v.pipe(v.string(), v.regex(/^[A-Z]\d{1,2}-\d{2,3}$/, 'bad-item-id'));
+export const ItemId = v.pipe(v.string(), v.regex(/^[A-Z]\d{1,2}-\d{2,3}$/, 'bad-item-id'));
 const Options = v.pipe(
   v.array(v.strictObject({ zh: filled(40), en: filled(60), abnormal: v.boolean() })),
   v.maxLength(40),
@@ -80,6 +80,8 @@ export const Item = v.strictObject({
   critical: v.optional(v.literal(true)),
   /** What the item counts in the score. */
   weight: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1000))),
+  /** SIGN: signed after submission, by somebody else in one of these roles, on the own phone. Whoever signs may read it. */
+  later: v.optional(v.strictObject({ roles: v.pipe(v.array(v.picklist(managerRoles)), v.minLength(1)) })),
   /** How many photos an answer that needs photos needs; one when nothing is said. */
   leastPhotos: v.optional(v.pipe(Count, v.minValue(1), v.maxValue(maxPhotosPerItem))),
   /** TXT: what is usually said, offered as chips. */

@@ -88,14 +88,9 @@ test('conditions name earlier items, so every checklist could be published by ha
   for (const template of everything) expect(() => checkLogic(template), template.code).not.toThrow();
 });
 
-test('only remarks and a second signature may be left empty', () => {
-  expect(items.filter((item) => item.optional).map(({ id }) => id)).toEqual([
-    'F1-18',
-    'F1-20',
-    'F2-16',
-    'K3-05',
-    'P2-06',
-  ]);
+test('only remarks may be left empty, and one signature comes later', () => {
+  expect(items.filter((item) => item.optional).map(({ id }) => id)).toEqual(['F1-18', 'F2-16', 'K3-05', 'P2-06']);
+  expect(items.filter((item) => item.later).map(({ id }) => id)).toEqual(['F1-20']);
 });
 
 test('reasons offered as chips are short', () => {

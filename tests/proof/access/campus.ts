@@ -93,6 +93,7 @@ export class Campus {
   /** Those, and what was handed in on the way. */
   readonly handedIn: Record[] = [];
   readonly #base: number;
+  readonly #saidAs = new Map<string, string>();
   #opSeq = 0;
 
   /** `base`: where its ids begin, so that two schools have nothing in common. */
@@ -170,6 +171,11 @@ export class Campus {
     }
   }
 
+  /** The entry that handed a record in; no record, some id. */
+  handedInAs(id: string): string {
+    return this.#saidAs.get(id) ?? this.walker.id;
+  }
+
   /** Everything of one record; `aside` when its author may not say it there. */
   async handIn(server: Server, by: Staff, where: 'dorm' | 'canteen', is: (typeof states)[number]): Promise<Record> {
     const n = this.#opSeq;
@@ -185,7 +191,9 @@ export class Campus {
     );
     const placeId = where === 'dorm' ? this.places.floor.id : this.places.canteen.id;
     const body = cast.inspection({ placeId, answers, photos });
-    const [outcome] = await this.say(server, by, this.entry(by, 'inspection-submitted', body, { subject: id }));
+    const said = this.entry(by, 'inspection-submitted', body, { subject: id });
+    this.#saidAs.set(id, said.id);
+    const [outcome] = await this.say(server, by, said);
     const isAside = outcome?.verdict === 'quarantined';
     if (!isAside && outcome?.verdict !== 'accepted') throw new Error(`a record was ${JSON.stringify(outcome)}`);
     const record: Record = { is: isAside ? 'aside' : is, in: where, by: by.id, id, sha256, mark };

@@ -268,6 +268,22 @@ function spoken(who: Staff, kind: EntryKind): { what: string; thing: Thing; entr
         entry: campus.entry(who, kind, { reason: '' }, { subject: thing.id }),
       }));
     }
+    case 'inspection-signed': {
+      const theirs = records.filter(({ by }) => by === who.id || by === walker.id);
+      const nobodys: Thing & { id: string } = { ...fresh, in: 'dorm', id: newId };
+      return [...theirs, nobodys].map((thing) => {
+        const said = campus.handedInAs(thing.id);
+        const placeId = thing.in === 'dorm' ? places.floor.id : places.canteen.id;
+        const signature = { name: who.person.name, signedAt: cast.tonight, strokes: [] };
+        const template = { code: 'Z1', version: 1 };
+        const body = { submission: said, placeId, template, itemId: 'Z1-12', signature };
+        return {
+          what: `signing ${thing.by === who.id ? 'an own' : thing.by ? 'another’s' : 'no'} record, ${thing.is}`,
+          thing,
+          entry: campus.entry(who, kind, body, { subject: thing.id }),
+        };
+      });
+    }
     case 'menu-set':
     case 'sample-taken':
     case 'sample-missed':

@@ -50,6 +50,7 @@ export const policy: Record<string, May> = {
   'GET /api/hazards': staff,
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/inspections': leader,
+  'GET /api/signatures': leader,
   'GET /api/inspections/:id': mayRead,
   'GET /api/inspections/:id/photos/:sha256': (who, thing) => mayRead(who, thing) && thing.is !== 'photo missing',
   'GET /api/photos/:sha256': owner,
@@ -89,6 +90,10 @@ export const sayings: Record<EntryKind, Said> = {
     (cooks.has(who.role) || leaders.has(who.role)) && isCovered(who, thing) ? 'accepted' : 'quarantined',
   'seal-lifted': (who, thing) =>
     (who.role === 'food_director' || leaders.has(who.role)) && isCovered(who, thing) ? 'accepted' : 'quarantined',
+  'inspection-signed': (who, thing) =>
+    leader(who, thing) && isThere(thing) && thing.is !== 'withdrawn' && isCovered(who, thing) && !owner(who, thing)
+      ? 'accepted'
+      : 'refused',
   'inspection-withdrawn': (who, thing) =>
     isThere(thing) && owner(who, thing) && thing.is !== 'withdrawn' ? 'accepted' : 'refused',
 };

@@ -228,6 +228,7 @@ export const inspection: Words['inspection'] = {
     major: 'Suspected major',
     counts: (normal, na) => (na > 0 ? `${normal} normal, ${na} not applicable` : `${normal} normal`),
     open: (n) => `${s(n, 'optional item')} left empty`,
+    later: (what) => `After submission the one in charge signs on the own phone: ${what}`,
     behind: (n) => `${s(n, 'item')} no longer asked; what was entered there is not submitted`,
     bulk: (n) => `${n} of them marked normal in bulk`,
     quick: (took, least) => `Took ${took}, less than the suggested ${least}`,

@@ -170,6 +170,18 @@ export const manage: Words['manage'] = {
     deviceKinds: { phone: 'Phone', tablet: 'Tablet', computer: 'Computer', unknown: 'Other device' },
   },
 
+  signing: {
+    title: 'Signatures after submission',
+    mine: 'Waiting for my signature',
+    none: 'No record waits for your signature',
+    more: 'There are more; sign these first.',
+    count: (n, late) => (late > 0 ? `${n} to sign, ${late} of them over 24 hours` : `${n} to sign`),
+    waits: (until) => `To be signed by ${until}`,
+    overdue: 'Not signed for over 24 hours',
+    signedHere: 'Signed; uploads by itself',
+    sign: 'Sign',
+    says: (name) => `By signing you say that you have read what ${name} inspected.`,
+  },
   record: {
     title: 'Inspection',
     missing: 'There is no such record',

@@ -46,6 +46,7 @@ export const phones: Words['phones'] = {
     'inspection-submitted': 'Inspection',
     'inspection-withdrawn': 'Inspection taken back',
     'place-added': 'New place',
+    'inspection-signed': 'Signature',
     'template-published': 'Checklist published',
     other: 'Something else',
   },

@@ -8,6 +8,8 @@ export const records: Words['records'] = {
   score: (points, of, percent) => `Score ${points} / ${of} (${percent}%)`,
   scoreFailed: (mark) => `Below ${mark}%`,
   scorePassed: 'Good enough',
+  laterSigned: (what, name, when) => `${what}: signed by ${name}, ${when}`,
+  laterWaits: (what) => `${what}: not signed yet`,
   states: {
     waiting: 'Waiting',
     receiving: (have, total) => `Received, photos ${have} of ${total}`,

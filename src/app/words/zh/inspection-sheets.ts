@@ -79,6 +79,7 @@ export const inspectionSheets = {
     major: '疑似重大',
     counts: (normal: number, na: number) => (na > 0 ? `正常 ${normal} 项，不适用 ${na} 项` : `正常 ${normal} 项`),
     open: (n: number) => `${n} 项可不填的没有填`,
+    later: (what: string) => `提交后，由主管人员在自己的手机上签：${what}`,
     behind: (n: number) => `${n} 项已不用查，之前填的不会提交`,
     bulk: (n: number) => `其中 ${n} 项为一键正常`,
     quick: (took: string, least: string) => `用时 ${took}，少于建议 ${least}`,

@@ -168,6 +168,19 @@ export const manage = {
     deviceKinds: { phone: '手机', tablet: '平板', computer: '电脑', unknown: '其他设备' },
   },
 
+  signing: {
+    title: '后补签名',
+    mine: '待我签字',
+    none: '没有等你签字的记录',
+    more: '还有更早之后的记录没有列出，签完这些再看。',
+    count: (n: number, late: number) =>
+      late > 0 ? `待我签字 ${n} 份，其中 ${late} 份已超过 24 小时` : `待我签字 ${n} 份`,
+    waits: (until: string) => `待签，${until} 前签`,
+    overdue: '待签，已超过 24 小时',
+    signedHere: '已签，有网自动上传',
+    sign: '签字',
+    says: (name: string) => `签字表示你看过${name}的这次检查。`,
+  },
   record: {
     title: '检查记录',
     missing: '没有这条记录',

@@ -39,6 +39,7 @@ export const phones = {
     'inspection-submitted': '检查记录',
     'inspection-withdrawn': '撤回检查',
     'place-added': '新加地点',
+    'inspection-signed': '签字',
     'template-published': '发布检查表',
     other: '其他内容',
   },

@@ -3,6 +3,8 @@ export const recordsPages = {
   score: (points: number, of: number, percent: number) => `得分 ${points} / ${of}（${percent}%）`,
   scoreFailed: (mark: number) => `没达到 ${mark}%`,
   scorePassed: '达标',
+  laterSigned: (what: string, name: string, when: string) => `${what}：${name} ${when} 已签`,
+  laterWaits: (what: string) => `${what}：待签`,
   title: '我的记录',
   filter: '按状态看',
   filters: { all: '全部', waiting: '待上传', delivered: '已送达', attention: '需要处理' },

@@ -13,7 +13,8 @@ import { kitchen, ownerOf, photosOf, registerLine } from './projection.ts';
 export type Documents = DocumentStore & {
   /** Reads inside the running transaction. */
   reader(schoolId: string): Read;
-  save(schoolId: string, document: Document, seq: number, changedAt: number): void;
+  /** `entryId`: whose effect it is. */
+  save(schoolId: string, document: Document, seq: number, changedAt: number, entryId: string): void;
 };
 
 // An inspection is put together from its record and the ledger line it shows, so that it is stored once.
@@ -56,9 +57,9 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
   const reader = (schoolId: string): Read => ((type: DocumentType, id: string) => read(schoolId, type, id)) as Read;
 
   const write = documentWriter(db);
-  const save: Documents['save'] = (schoolId, document, seq, changedAt) => {
+  const save: Documents['save'] = (schoolId, document, seq, changedAt, entryId) => {
     cache.delete(`${schoolId} ${document.type} ${document.id}`);
-    write(schoolId, document, seq, changedAt);
+    write(schoolId, document, seq, changedAt, entryId);
   };
 
   return {
@@ -122,8 +123,8 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
   const cover = db.prepare('INSERT OR IGNORE INTO place_covers (school_id, covering_id, place_id) VALUES (?, ?, ?)');
   const putInspection = db.prepare(
     `INSERT OR REPLACE INTO inspection_rows (school_id, id, entry_id, state, place_id, template_code, person_id, day,
-       submitted_at, abnormal, photos, clock_off)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       submitted_at, abnormal, photos, clock_off, awaits)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const settleWants = db.prepare(
     `UPDATE photo_wants SET active = (entry_id = ?) WHERE school_id = ? AND entry_id IN (SELECT value FROM json_each(?))`,
@@ -134,7 +135,7 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
   );
 
   function saveInspection(schoolId: string, record: InspectionRecord): void {
-    const { id, entries, state, by, day, submittedAt, tally, inspection } = record;
+    const { id, entries, state, by, day, submittedAt, tally, inspection, awaits } = record;
     const entryId = entries.at(state === 'withdrawn' ? -2 : -1) ?? '';
     putInspection.run(
       schoolId,
@@ -149,6 +150,7 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
       tally.abnormal,
       photosOf(record).length,
       Number(isClockOff(inspection.finishedAt)),
+      state === 'submitted' ? (awaits?.length ?? 0) : 0,
     );
     if (entries.length > 1) settleWants.run(state === 'withdrawn' ? '' : entryId, schoolId, JSON.stringify(entries));
   }
@@ -167,9 +169,10 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
     for (const covering of [place, ...place.ancestors]) cover.run(schoolId, covering.id, place.id);
   }
 
-  return (schoolId, document, seq, changedAt) => {
+  return (schoolId, document, seq, changedAt, entryId) => {
     const { type, id } = document;
-    put.run(schoolId, type, id, seq, ownerOf(document), changedAt, shownSeqOf(document, seq), bodyOf(document));
+    const shownSeq = isShown(document, entryId) ? seq : null;
+    put.run(schoolId, type, id, seq, ownerOf(document), changedAt, shownSeq, bodyOf(document));
     if (type === 'inspection') saveInspection(schoolId, document.body);
     if (type === 'hazard') saveHazard(schoolId, document.body);
     if (type === 'place') savePlace(schoolId, document.body);
@@ -178,9 +181,9 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
   };
 }
 
-/** A withdrawal goes on showing the submission before it. */
-const shownSeqOf = (document: Document, seq: number): number | null =>
-  document.type === 'inspection' && document.body.state === 'submitted' ? seq : null;
+/** A withdrawal or a signature goes on showing the submission before it. */
+const isShown = ({ type, body }: Document, entryId: string): boolean =>
+  type === 'inspection' && body.state === 'submitted' && body.entries.at(-1) === entryId;
 
 function bodyOf(document: Document): string {
   if (document.type !== 'inspection') return JSON.stringify(document.body);

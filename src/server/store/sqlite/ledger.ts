@@ -82,7 +82,7 @@ export function sqliteLedger(
     const { entry, raw } = offer;
     const held = writer.write(tail, { entry, raw, senderId: sender.id, verdict, code, receivedAt: at });
     if (verdict === 'accepted') {
-      for (const document of judged.documents) documents.save(schoolId, document, held.seq, at);
+      for (const document of judged.documents) documents.save(schoolId, document, held.seq, at, entry.id);
     }
     if (entry.photos.length > 0) held.missing = writer.missing(schoolId, entry.id);
     return verdict === 'quarantined'

@@ -43,7 +43,7 @@ export function sqlitePeople(
       const line = { entry, raw: canonical(entry), senderId, verdict: 'accepted' as const, code: null, receivedAt };
       const { seq } = writer.write(tail, line);
       for (const document of fold(entry, read, schoolId, receivedAt))
-        documents.save(schoolId, document, seq, receivedAt);
+        documents.save(schoolId, document, seq, receivedAt, entry.id);
     }
     writer.close(tail);
   }

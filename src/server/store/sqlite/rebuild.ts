@@ -39,7 +39,7 @@ export function rebuilder(
       const parsed = parseEntry(raw);
       if (parsed.is !== 'known') throw new Error(`ledger line ${line.seq} is accepted but can no longer be read`);
       for (const document of fold(parsed.entry, read, schoolId, line.receivedAt)) {
-        documents.save(schoolId, document, line.seq, line.receivedAt);
+        documents.save(schoolId, document, line.seq, line.receivedAt, line.id);
       }
     }
   };

@@ -86,6 +86,20 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
     async hazardsOf(schoolId, inspectionId) {
       return hazardsOf.all(schoolId, inspectionId).map(toHazard);
     },
+    async awaiting(schoolId, { scope, notBy, limit }) {
+      const asked = where([
+        ['r.school_id = ?', schoolId],
+        ['r.awaits > 0'],
+        within(scope),
+        ['r.person_id <> ?', notBy],
+      ]);
+      return prepared(
+        `SELECT r.id FROM inspection_rows AS r INDEXED BY inspection_rows_awaiting WHERE ${asked.sql}
+         ORDER BY r.submitted_at LIMIT ?`,
+      )
+        .all(...asked.values, limit)
+        .map((row) => String(row['id']));
+    },
     async submissions(schoolId, entryIds) {
       return lines.all(schoolId, JSON.stringify(entryIds)).map(toSubmission);
     },

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { admin, at, entry, floor2, id, inspection, li, sun, tonight, wang, yucai } from '../../../tests/cast.ts';
+import type { InspectionView, Signatures } from '../../domain/reports.ts';
+import type { Changes } from '../../domain/protocol.ts';
+import { openSchool, type School } from '../school.contract.ts';
+
+const waiting = async (school: School) => (await school.json<Signatures>(sun, 'GET', '/api/signatures')).rows;
+const signing = (submission: string, subject: string) =>
+  entry(
+    'inspection-signed',
+    {
+      submission,
+      placeId: floor2.id,
+      template: { code: 'Z1', version: 1 },
+      itemId: 'Z1-12',
+      signature: { name: '孙静', signedAt: tonight, strokes: [] },
+    },
+    { subject, by: sun.id, device: id(901), at: at() },
+  );
+
+test('what others handed in waits for whoever is in charge until it is signed, and the inspector hears of it', async () => {
+  const school = await openSchool();
+  const one = entry('inspection-submitted', inspection(), { subject: id(501) });
+  await school.push(wang, one);
+  expect(await waiting(school)).toMatchObject([
+    {
+      id: one.subject,
+      itemId: 'Z1-12',
+      byName: '王秀兰',
+      abnormal: 0,
+      receivedAt: school.clock.ms,
+      signBy: school.clock.ms + 24 * 3_600_000,
+    },
+  ]);
+  expect(await school.push(sun, signing(one.id, one.subject))).toMatchObject([{ verdict: 'accepted' }]);
+  expect(await waiting(school)).toEqual([]);
+
+  const view = await school.json<InspectionView>(sun, 'GET', `/api/inspections/${one.subject}`);
+  expect(view.record.signatures).toMatchObject([{ byName: '孙静', receivedAt: school.clock.ms }]);
+  expect(view.record.inspection).toEqual(one.body);
+  expect(view.provenance.entryHash).toBe(one.hash);
+  const { documents } = await school.json<Changes>(wang, 'GET', '/api/changes');
+  const own = documents.find((document) => document.id === one.subject);
+  expect(own?.body).toMatchObject({ signatures: [{ byName: '孙静' }], inspection: one.body });
+
+  await school.parts.store.ledger.rebuild(yucai.id);
+  expect(await school.json<InspectionView>(sun, 'GET', `/api/inspections/${one.subject}`)).toEqual(view);
+});
+
+test('the own work, what was taken back, and what a correction replaced wait for no signature of mine', async () => {
+  const school = await openSchool();
+  await school.push(
+    sun,
+    entry('inspection-submitted', inspection(), { subject: id(502), by: sun.id, device: id(901) }),
+  );
+  const back = entry('inspection-submitted', inspection(), { subject: id(503) });
+  await school.push(wang, back, entry('inspection-withdrawn', { reason: '' }, { subject: id(503) }));
+  expect(await waiting(school)).toEqual([]);
+  const first = entry('inspection-submitted', inspection(), { subject: id(504) });
+  await school.push(wang, first);
+  await school.push(sun, signing(first.id, first.subject));
+  await school.push(wang, entry('inspection-submitted', inspection(), { subject: id(504), supersedes: first.id }));
+  expect(await waiting(school)).toMatchObject([{ id: id(504) }]);
+});
+
+test('who signs nothing sees no list', async () => {
+  const school = await openSchool();
+  for (const who of [wang, li, admin]) expect((await school.ask(who, 'GET', '/api/signatures')).status).toBe(404);
+});

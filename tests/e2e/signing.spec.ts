@@ -1,0 +1,54 @@
+// The second signature: asked for on Today, given without a network on another phone, seen by who inspected.
+import { expect, test } from '@playwright/test';
+import { at, id, inspection } from '../cast.ts';
+import type { InspectionView } from '../../src/domain/reports.ts';
+import { DeskClient } from './desk-client.ts';
+import { signIn, workerInCharge } from './phone.ts';
+import { openSchool, password, type School } from './school.ts';
+
+let school: School;
+test.beforeAll(async () => {
+  school = await openSchool();
+});
+test.afterAll(() => school.server.remove());
+
+test('whoever is in charge finds what waits, reads it, signs offline, and the inspector sees it', async ({
+  page,
+  context,
+}) => {
+  const wang = new DeskClient(school.server.url);
+  await wang.signIn('wang', password);
+  const now = at(Date.now());
+  const body = inspection({ startedAt: at(now.ms - 60_000), finishedAt: now });
+  const record = await wang.write('inspection-submitted', body, {
+    subject: id(640),
+    device: id(940),
+    opSeq: 1,
+    at: now,
+  });
+
+  await signIn(page, school.server.url, 'sun');
+  await workerInCharge(page);
+  await page.getByRole('link', { name: '待我签字 1 份' }).click();
+  await expect(page.getByText(/^待签，.* 前签$/)).toBeVisible();
+  await page.getByRole('link', { name: /夜间巡查 · 3号宿舍楼 2层/ }).click();
+  await expect(page.getByRole('heading', { name: '后补签名' })).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: '签字', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '用姓名签' }).click();
+  await expect(page.getByText('已签，有网自动上传')).toBeVisible();
+  await expect(page.getByRole('button', { name: '签字', exact: true })).toBeHidden();
+  await context.setOffline(false);
+  await expect
+    .poll(
+      async () =>
+        (await wang.ask<InspectionView>('GET', `/inspections/${record.subject}`)).record.signatures?.[0]?.byName,
+      { timeout: 30_000 },
+    )
+    .toBe('孙静');
+  await page.goto(`${school.server.url}/to-sign`);
+  await expect(page.getByText('没有等你签字的记录')).toBeVisible();
+
+  await page.goto(`${school.server.url}/school-record/${record.subject}`);
+  await expect(page.getByText(/^孙静 签于 /)).toBeVisible();
+});
