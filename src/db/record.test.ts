@@ -64,6 +64,15 @@ test('what was answered before an item was hidden stays behind with its photos, 
   expect([said.photos, photos]).toEqual([[], []]);
 });
 
+test('why something is entered late goes with it, and stays with its draft when it is taken back', async () => {
+  const db = await readyDb(wang);
+  const ready = await answered(db, 'the door');
+  const entry = await submitDraft(db, ready.id, { reason: '昨晚手机没电' });
+  expect(entry).toMatchObject({ schema: 2, body: { late: { reason: '昨晚手机没电' } } });
+  expect(await withdrawInspection(db, ready.id)).toMatchObject({ late: { reason: '昨晚手机没电' } });
+  expect(await submitDraft(db, (await answered(db, 'another')).id)).toMatchObject({ schema: 1 });
+});
+
 test('what the wire could not carry is refused here, with the item it is about', async () => {
   const db = await readyDb(wang);
   const ready = await answered(db, 'the door');

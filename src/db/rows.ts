@@ -30,6 +30,8 @@ export type Draft = {
   supersedes: string | null;
   /** Corrects a record the school has: why, and when the inspection itself was finished. */
   correction?: { reason: string; finishedAt: Moment };
+  /** Why it is finished on another day. */
+  late?: { reason: string };
   location: Inspection['location'];
   /** Set durably before a camera opens; found at a start it means the tab died behind the camera. */
   cameraOpenFor: string | null;

@@ -31,7 +31,7 @@ const Withdrawal = v.strictObject({ reason: typed(400) });
 export const InspectionSubmitted = v.strictObject({
   ...envelope,
   kind: v.literal('inspection-submitted'),
-  schema: v.literal(1),
+  schema: v.picklist([1, 2]),
   body: Inspection,
 });
 
@@ -95,7 +95,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'person-added': 1,
   'place-added': 1,
   'template-published': 2,
-  'inspection-submitted': 1,
+  'inspection-submitted': 2,
   'inspection-withdrawn': 1,
   'inspection-signed': 1,
   'menu-set': 1,

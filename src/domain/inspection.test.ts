@@ -7,6 +7,7 @@ import {
   dayOf,
   gaps,
   inspectionDay,
+  isLate,
   isOnEarth,
   leastMs,
   tally,
@@ -88,6 +89,17 @@ test('a sound inspection is accepted at any hour the phone believes in', () => {
     const late = withAnswers(answer('Z1-07', '2199-01-01'));
     expect(() => checkInspection(inspection({ startedAt: at(ms), answers: late }), checklist, zone)).not.toThrow();
   }
+});
+
+test('what is finished on another day is entered late, and a round past midnight is not', () => {
+  const evening = Date.UTC(2026, 10, 22, 15, 30);
+  const late = (hours: number, start = at(evening)) =>
+    isLate({ startedAt: start, finishedAt: at(evening + hours * 3_600_000) }, zone);
+  expect(late(1)).toBe(false);
+  expect(late(9)).toBe(true);
+  expect(isLate({ startedAt: at(evening), finishedAt: at(evening + 9 * 3_600_000) }, 'Europe/Lisbon')).toBe(true);
+  expect(isLate({ startedAt: at(evening), finishedAt: at(evening + 8 * 3_600_000) }, 'Europe/Lisbon')).toBe(false);
+  expect(late(9, { ...at(evening), serverOffsetMs: 8 * 3_600_000 })).toBe(false);
 });
 
 test('20 a place off this earth is no place', () => {

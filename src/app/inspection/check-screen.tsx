@@ -3,13 +3,16 @@ import { useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { draft as draftOf } from '../../db/drafts.ts';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
+import { moment } from '../../db/moment.ts';
 import { template as templateOf } from '../../db/documents.ts';
-import { inspectionDay, gaps } from '../../domain/inspection.ts';
+import { inspectionDay, gaps, isLate } from '../../domain/inspection.ts';
 import type { Template } from '../../domain/template.ts';
-import { inLanguage } from '../format.ts';
+import { correctedMs } from '../../domain/moment.ts';
+import { dayAndClock, inLanguage } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
 import { CheckFindings } from './check-findings.tsx';
 import { CheckNotices } from './check-notices.tsx';
@@ -55,6 +58,17 @@ function Check({ draft, template, submit }: CheckProps) {
   const on = inspectionDay(draft, school.timeZone);
   const missing = gaps(template, draft.answers, on);
   const [first] = missing;
+  const [reason, setReason] = useState(draft.late?.reason ?? '');
+  const [asked, setAsked] = useState(false);
+  const db = useDb();
+  const now = useLive(() => moment(db), [db]);
+  const finishedAt = draft.correction?.finishedAt ?? now;
+  const isOverdue = finishedAt !== undefined && isLate({ startedAt: draft.startedAt, finishedAt }, school.timeZone);
+  const send = () => {
+    if (!isOverdue) return submit.go();
+    if (reason.trim()) return submit.go({ reason: reason.trim() });
+    setAsked(true);
+  };
   return (
     <Page
       title={first ? check.todo(missing.length) : check.title}
@@ -67,7 +81,7 @@ function Check({ draft, template, submit }: CheckProps) {
             {check.goOn}
           </ButtonLink>
         ) : (
-          <Button look="primary" large aria-disabled={submit.isUnderWay} onClick={submit.go}>
+          <Button look="primary" large aria-disabled={submit.isUnderWay} onClick={send}>
             {submit.isUnderWay ? check.submitting : check.submit}
           </Button>
         )
@@ -80,6 +94,16 @@ function Check({ draft, template, submit }: CheckProps) {
           </p>
         )}
         {first && <ErrorSummary draftId={draft.id} template={template} missing={missing} />}
+        {isOverdue && (
+          <TextField
+            label={check.late(dayAndClock(correctedMs(draft.startedAt), language))}
+            hint={check.lateHint}
+            maxLength={200}
+            value={reason}
+            error={asked && !reason.trim() ? check.lateNeeded : undefined}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
         <CheckNotices draft={draft} template={template} on={on} />
         <CheckFindings draft={draft} template={template} on={on} />
         {!first && <p class={styles.after}>{check.afterwards}</p>}

@@ -1,6 +1,5 @@
 // What the person does with a draft: each act changes the screen at once and is saved behind it.
-import type { NaReason } from '../../domain/answer.ts';
-import { judge } from '../../domain/answer.ts';
+import { judge, type Answer, type NaReason } from '../../domain/answer.ts';
 import { bulkItems } from '../../domain/inspection.ts';
 import type { Item } from '../../domain/template.ts';
 import {
@@ -55,10 +54,33 @@ export function turnTo(store: DraftStore, itemId: string): void {
   store.moveTo(itemId);
 }
 
+/** What an item said before somebody turned to it; typing one answer is one act. */
+function remember(store: DraftStore, itemId: string, how: 'chosen' | 'typed' = 'chosen'): void {
+  const { last, answers } = store.getState();
+  if (how === 'typed' && last?.itemId === itemId) return;
+  store.setState({ last: { itemId, before: answers.get(itemId) } });
+}
+
+/** The last answer is as it was before; its photos stay. */
+export function undoLast(store: DraftStore): void {
+  const { last, draft } = store.getState();
+  if (!last) return;
+  const before = last.before ?? withoutAnswer(last.itemId);
+  store.change(
+    changed(draft.answers, last.itemId, Date.now(), ({ photos }) => ({ ...before, photos })),
+    'chosen',
+  );
+  store.setState({ last: null });
+  turnTo(store, last.itemId);
+}
+
+const withoutAnswer = (itemId: string): Answer => ({ itemId, value: null, via: 'tap', at: Date.now(), photos: [] });
+
 /** A choice made with one tap. Abnormal opens its sheet, and the camera where the item wants a photo. */
 export function choose(store: DraftStore, item: Item, value: Value): void {
   const now = Date.now();
   const answer = store.getState().answers.get(item.id);
+  remember(store, item.id);
   const isAbnormal = judge(item, { itemId: item.id, value, via: 'tap', at: now, photos: [] }, store.on) === 'abnormal';
   store.change(changed(store.getState().draft.answers, item.id, now, withValue(value, now, isAbnormal)), 'chosen');
   const isBare = (answer?.photos.length ?? 0) === 0;
@@ -98,6 +120,7 @@ export function unchoose(store: DraftStore, itemId: string): void {
   const now = Date.now();
   const chosenAt = store.getState().answers.get(itemId)?.at ?? 0;
   if (Math.abs(now - chosenAt) < doubleTapMs) return;
+  remember(store, itemId);
   store.change(changed(store.getState().draft.answers, itemId, now, withValue(null, now, false)), 'chosen');
   buzz(15);
   turnTo(store, itemId);
@@ -106,6 +129,7 @@ export function unchoose(store: DraftStore, itemId: string): void {
 /** Something written into an item: it is judged as it is typed and moves nobody on. */
 export function write(store: DraftStore, item: Item, value: Value | null, how: 'chosen' | 'typed' = 'typed'): void {
   const now = Date.now();
+  remember(store, item.id, how);
   const isAbnormal =
     value !== null && judge(item, { itemId: item.id, value, via: 'tap', at: now, photos: [] }, store.on) === 'abnormal';
   const was = judge(item, store.getState().answers.get(item.id), store.on);
@@ -115,6 +139,7 @@ export function write(store: DraftStore, item: Item, value: Value | null, how: '
 
 export function sayNotApplicable(store: DraftStore, itemId: string, reason: NaReason, note: string): void {
   const how = reason === 'other' ? 'typed' : 'chosen';
+  remember(store, itemId, how);
   store.change(
     changed(store.getState().draft.answers, itemId, Date.now(), notApplicable(reason, note, Date.now())),
     how,

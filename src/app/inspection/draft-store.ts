@@ -44,6 +44,8 @@ export type Filling = {
   keeping: readonly Keeping[];
   shotFault: ShotFault | null;
   undo: Undo | null;
+  /** The item that was answered last, and what it said before. */
+  last: { itemId: string; before: Answer | undefined } | null;
   sheet: OpenSheet | null;
   /** `once`: the camera closes after the first shot. */
   camera: { itemId: string; once: boolean } | null;
@@ -102,6 +104,7 @@ export function draftStore(
     keeping: [],
     shotFault: null,
     undo: null,
+    last: null,
     sheet: null,
     camera: null,
     viewer: null,

@@ -1,5 +1,5 @@
 // What can be done with the whole inspection: read about its checklist, or give it up after being asked.
-import { Trash2 } from 'lucide';
+import { Trash2, Undo2 } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { discardDraft } from '../../db/drafts.ts';
 import { clock, inLanguage } from '../format.ts';
@@ -8,7 +8,7 @@ import { backSettled } from '../ui/back.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Sheet } from '../ui/sheet.tsx';
-import { closeSheet, openSheet } from './draft-actions.ts';
+import { closeSheet, openSheet, undoLast } from './draft-actions.ts';
 import { useStore } from './use-draft.ts';
 import styles from './sheets.module.css';
 
@@ -19,6 +19,7 @@ export function MenuSheet() {
   const { template } = store;
   const { draft } = store.getState();
   const { menuSheet } = inspection;
+  const lastItem = store.items.get(store.getState().last?.itemId ?? '');
   return (
     <Sheet label={menuSheet.title} onClose={() => closeSheet(store)}>
       <h2>{inLanguage(template.name, language)}</h2>
@@ -30,6 +31,18 @@ export function MenuSheet() {
         </>
       )}
       <div class={styles.list}>
+        {lastItem && (
+          <Button
+            wide
+            onClick={() => {
+              closeSheet(store);
+              undoLast(store);
+            }}
+          >
+            <Icon of={Undo2} />
+            {menuSheet.undoLast(store.numberOf(lastItem))}
+          </Button>
+        )}
         <Button look="danger" wide onClick={() => openSheet(store, { kind: 'discard' })}>
           <Icon of={Trash2} />
           {menuSheet.discard}

@@ -13,9 +13,9 @@ import { whereItWent } from './use-open-draft.ts';
 
 type Outcome = { is: 'done' } | { is: 'refused'; error: unknown };
 
-async function submit(db: DeviceDb, id: string): Promise<Outcome> {
+async function submit(db: DeviceDb, id: string, late?: { reason: string }): Promise<Outcome> {
   try {
-    const entry = await submitDraft(db, id);
+    const entry = await submitDraft(db, id, late);
     deliverSoon();
     // A convenience for the next time: without it the record is as good.
     await rememberWords(db, entry).catch(() => undefined);
@@ -27,7 +27,7 @@ async function submit(db: DeviceDb, id: string): Promise<Outcome> {
   }
 }
 
-export type Submitting = { isUnderWay: boolean; refusal: string | null; go: () => void };
+export type Submitting = { isUnderWay: boolean; refusal: string | null; go: (late?: { reason: string }) => void };
 
 export function useSubmit(id: string): Submitting {
   const db = useDb();
@@ -35,11 +35,11 @@ export function useSubmit(id: string): Submitting {
   const { route } = useLocation();
   const [isUnderWay, setUnderWay] = useState(false);
   const [refused, setRefused] = useState<{ error: unknown } | null>(null);
-  const go = async () => {
+  const go = async (late?: { reason: string }) => {
     if (isUnderWay) return;
     setUnderWay(true);
     setRefused(null);
-    const outcome = await submit(db, id);
+    const outcome = await submit(db, id, late);
     if (outcome.is === 'done') {
       buzz(15);
       route(`/record/${id}?done=1`, true);
@@ -52,5 +52,5 @@ export function useSubmit(id: string): Submitting {
     if (error instanceof Refusal) return problems[error.code];
     return isFull(error) ? inspection.failed.full : inspection.failed.other;
   };
-  return { isUnderWay, refusal: refused && says(refused.error), go: () => void go() };
+  return { isUnderWay, refusal: refused && says(refused.error), go: (late) => void go(late) };
 }

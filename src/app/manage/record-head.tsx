@@ -32,6 +32,7 @@ export function RecordHead({ view }: { view: InspectionView }) {
             <Badge tone={tally.abnormal > 0 ? 'abnormal' : 'normal'}>
               {tally.abnormal > 0 ? words.faults(tally.abnormal) : words.noFaults}
             </Badge>
+            {record.inspection.late && <Badge tone="warn">{words.enteredLate(record.inspection.late.reason)}</Badge>}
             <span>{words.counts(tally.normal, tally.notApplicable, tally.open)}</span>
           </span>
         </Fact>

@@ -76,6 +76,7 @@ function OwnRecordPage({ record, isFresh }: { record: OwnRecord; isFresh: boolea
       <div class={styles.stack}>
         {isStuck && <AttentionCard record={record} onWithdraw={() => setSheet('withdraw')} correct={correct} />}
         {correction && <p class={styles.about}>{words.corrected(correction.reason)}</p>}
+        {record.inspection.late && <p class={styles.about}>{words.late(record.inspection.late.reason)}</p>}
         <DeliveryCard record={record} />
         <FaultsCard hazards={hazards ?? []} abnormal={record.tally.abnormal} />
         <AnswerList record={record} />

@@ -11,7 +11,7 @@ const Location = v.strictObject({ latitude: v.number(), longitude: v.number(), a
 
 /**
  * What a finished inspection says. `activeMs`: how long the page was looked at, in ms. `correction`: why it takes the
- * place of a record that had its receipt.
+ * place of a record that had its receipt. `late` (schema 2): why it was finished on another day (补录).
  */
 export const Inspection = v.strictObject({
   placeId: Id,
@@ -23,6 +23,7 @@ export const Inspection = v.strictObject({
   photos: v.pipe(v.array(Photo), v.maxLength(maxPhotosPerEntry, 'too-many-photos')),
   location: v.nullable(Location),
   correction: v.optional(v.strictObject({ reason: filled(200) })),
+  late: v.optional(v.strictObject({ reason: filled(200) })),
 });
 
 /** A signature given after submission. `submission`: the entry that was read and is signed; a correction after it is not. */

@@ -127,7 +127,7 @@ export function storeContract(open: OpenStore): void {
 
   test('a newer schema is kept whole and waits', async () => {
     const store = await filled();
-    const plain = { ...submit(), schema: 2, body: { unheard: true } };
+    const plain = { ...submit(), schema: 9, body: { unheard: true } };
     const { hash: _hash, ...rest } = plain;
     const newer = { ...rest, hash: sha256(JSON.stringify(sortKeys(rest))) };
     expect(await append(store, wang, [newer])).toMatchObject([{ verdict: 'quarantined', code: 'newer-schema' }]);

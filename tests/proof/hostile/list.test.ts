@@ -94,7 +94,7 @@ const tried: Try[] = [
     3,
     'an unknown field of a newer schema',
     'quarantined newer-schema',
-    () => verdict(rehashed({ ...inspection(), schema: 2, more: 1 })),
+    () => verdict(rehashed({ ...inspection(), schema: 9, more: 1 })),
   ],
   [4, 'a push above its limit', '413 too-large', () => refusal('{}', '/api/ledger', { 'content-length': '3000000' })],
   [4, 'an entry above 1 MiB', 'refused too-large', () => verdict({ ...inspection(), more: 'x'.repeat(1_100_000) })],

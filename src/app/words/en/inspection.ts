@@ -179,6 +179,7 @@ export const inspection: Words['inspection'] = {
     title: 'This inspection',
     started: (time) => `Started ${time}`,
     about: 'About this checklist',
+    undoLast: (n) => `Undo the last answer (item ${n})`,
     discard: 'Give up this inspection',
     discardTitle: 'Give up this inspection?',
     discardHint: (n, photos) =>
@@ -229,6 +230,9 @@ export const inspection: Words['inspection'] = {
     counts: (normal, na) => (na > 0 ? `${normal} normal, ${na} not applicable` : `${normal} normal`),
     open: (n) => `${s(n, 'optional item')} left empty`,
     later: (what) => `After submission the one in charge signs on the own phone: ${what}`,
+    late: (started) => `Begun ${started}; submitted today it counts as entered late. Why only now?`,
+    lateHint: 'For example: the phone was out of power',
+    lateNeeded: 'Say why it is entered late',
     behind: (n) => `${s(n, 'item')} no longer asked; what was entered there is not submitted`,
     bulk: (n) => `${n} of them marked normal in bulk`,
     quick: (took, least) => `Took ${took}, less than the suggested ${least}`,

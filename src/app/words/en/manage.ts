@@ -199,6 +199,7 @@ export const manage: Words['manage'] = {
     faults: (n) => counted(n, 'fault'),
     faultsTitle: 'Faults',
     score: 'Score',
+    enteredLate: (reason) => `Entered late: ${reason}`,
     signedAs: (name) => `Signed in as ${name}`,
     totals: (sums) => `Total: ${sums}`,
     noFaults: 'No faults',

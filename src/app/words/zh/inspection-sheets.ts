@@ -48,6 +48,7 @@ export const inspectionSheets = {
     title: '这次检查',
     started: (time: string) => `${time} 开始`,
     about: '检查表说明',
+    undoLast: (n: number) => `撤销刚才的回答（第 ${n} 项）`,
     discard: '放弃这次检查',
     discardTitle: '放弃这次检查？',
     discardHint: (n: number, photos: number) =>
@@ -80,6 +81,9 @@ export const inspectionSheets = {
     counts: (normal: number, na: number) => (na > 0 ? `正常 ${normal} 项，不适用 ${na} 项` : `正常 ${normal} 项`),
     open: (n: number) => `${n} 项可不填的没有填`,
     later: (what: string) => `提交后，由主管人员在自己的手机上签：${what}`,
+    late: (started: string) => `${started} 开始的检查，今天提交算补录。为什么现在才提交？`,
+    lateHint: '例如：昨晚手机没电',
+    lateNeeded: '请写明补录的原因',
     behind: (n: number) => `${n} 项已不用查，之前填的不会提交`,
     bulk: (n: number) => `其中 ${n} 项为一键正常`,
     quick: (took: string, least: string) => `用时 ${took}，少于建议 ${least}`,

@@ -198,6 +198,7 @@ export const manage = {
     faults: (n: number) => `异常 ${n} 处`,
     faultsTitle: '异常',
     score: '得分',
+    enteredLate: (reason: string) => `补录：${reason}`,
     signedAs: (name: string) => `用${name}的账号签`,
     totals: (sums: string) => `合计：${sums}`,
     noFaults: '没有异常',
