@@ -74,12 +74,24 @@ export function askedAnswers(template: Template, answers: readonly Answer[], on:
  * anything but an earlier item, or says nothing about it (`detail.itemId`).
  */
 export function checkLogic(template: Template): void {
+  for (const { code, item } of logicFaults(template.items))
+    throw new Refusal(code, { itemId: template.items[item]?.id ?? '' });
+}
+
+type Logical = Pick<Item, 'id'> & { [use in 'showIf' | 'requiredIf']?: Condition[] | undefined };
+export type LogicFault =
+  | { code: 'item-twice'; item: number }
+  | { code: 'condition-unknown'; item: number; use: 'showIf' | 'requiredIf'; condition: number };
+
+/** Every fault of `checkLogic`, in order; items and conditions by their place in their list. */
+export function* logicFaults(items: readonly Logical[]): Generator<LogicFault> {
   const earlier = new Set<string>();
-  for (const { id, showIf = [], requiredIf = [] } of template.items) {
-    if (earlier.has(id)) throw new Refusal('item-twice', { itemId: id });
-    const isUnsound = [...showIf, ...requiredIf].some((one) => !earlier.has(one.item) || saysNothing(one));
-    if (isUnsound) throw new Refusal('condition-unknown', { itemId: id });
-    earlier.add(id);
+  for (const [item, one] of items.entries()) {
+    if (earlier.has(one.id)) yield { code: 'item-twice', item };
+    for (const use of ['showIf', 'requiredIf'] as const)
+      for (const [condition, asked] of (one[use] ?? []).entries())
+        if (!earlier.has(asked.item) || saysNothing(asked)) yield { code: 'condition-unknown', item, use, condition };
+    earlier.add(one.id);
   }
 }
 

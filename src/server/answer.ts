@@ -22,6 +22,8 @@ export function problem(
   c: Context<PatrolEnv>,
   code: ProblemCode,
   headers: Readonly<Record<string, string>> = {},
+  /** What else there is to say of this one. */
+  more: Readonly<Record<string, unknown>> = {},
 ): Response {
   const status: ContentfulStatusCode = problems[code];
   const body = {
@@ -30,6 +32,7 @@ export function problem(
     status,
     code,
     requestId: c.get('requestId'),
+    ...more,
   };
   return c.body(JSON.stringify(body), status, {
     'content-type': 'application/problem+json',

@@ -20,6 +20,7 @@ import { photoRoutes } from './routes/photos.ts';
 import { sampleRoutes } from './routes/samples.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/setup.ts';
+import { templateRoutes } from './routes/templates.ts';
 import { sameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
@@ -39,6 +40,7 @@ const routes = [
   hazardRoutes,
   signatureRoutes,
   sampleRoutes,
+  templateRoutes,
   phoneRoutes,
   heldRoutes,
 ];

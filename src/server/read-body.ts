@@ -75,10 +75,11 @@ async function withPatience<T>(reading: Promise<T>): Promise<T> {
 export async function readJson(c: Context<PatrolEnv>, maxBytes: number = usualBytes): Promise<unknown> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(type)) throw new Refusal('not-json');
-  return strictJson(decode(await wholeBody(c, maxBytes)));
+  return strictJson(decode(await readBytes(c, maxBytes)));
 }
 
-async function wholeBody(c: Context<PatrolEnv>, maxBytes: number): Promise<Uint8Array> {
+/** A body as it came. Refuses `encoded-body`, `too-large`, `timeout`. */
+export async function readBytes(c: Context<PatrolEnv>, maxBytes: number): Promise<Uint8Array> {
   const incoming = c.env?.incoming;
   if (incoming instanceof IncomingMessage) {
     checkHead(c, maxBytes);

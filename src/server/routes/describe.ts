@@ -9,6 +9,9 @@ import type { ProblemCode } from '../../domain/refusal.ts';
 export type Description = {
   summary: string;
   takes?: GenericSchema;
+  /** The media types of a file, where one is taken or given. */
+  takesFile?: readonly string[];
+  givesFile?: readonly string[];
   /** The body of a good answer; none means the answer has no JSON body. */
   gives?: GenericSchema;
   status?: 200 | 201 | 204;
@@ -22,21 +25,28 @@ const schemaOf = (schema: GenericSchema) => resolver(schema, { errorMode: 'ignor
 export function describe({
   summary,
   takes,
+  takesFile,
   gives,
+  givesFile = [],
   status = 200,
   refuses = [],
   query = [],
 }: Description): MiddlewareHandler {
-  const good = gives ? { content: { 'application/json': { schema: schemaOf(gives) } } } : {};
+  const given = { ...(gives && { 'application/json': { schema: schemaOf(gives) } }), ...files(givesFile) };
+  const good = Object.keys(given).length > 0 ? { content: given } : {};
   return describeRoute({
     summary,
     ...(takes && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(takes) } } } }),
+    ...(takesFile && { requestBody: { required: true, content: files(takesFile) } }),
     ...(query.length > 0 && {
       parameters: query.map((name) => ({ name, in: 'query' as const, schema: { type: 'string' as const } })),
     }),
     responses: { [status]: { description: summary, ...good }, ...refusals(refuses) },
   });
 }
+
+const files = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]));
 
 function refusals(codes: readonly ProblemCode[]) {
   const byStatus = Map.groupBy(codes, (code) => problems[code]);

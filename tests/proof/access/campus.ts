@@ -9,6 +9,7 @@ import type { Entry, EntryKind, EntryOf } from '../../../src/domain/entry.ts';
 import { roles, type Person } from '../../../src/domain/person.ts';
 import type { Place } from '../../../src/domain/place.ts';
 import type { School } from '../../../src/domain/school.ts';
+import { templateId, type Template } from '../../../src/domain/template.ts';
 import { buildApp } from '../../../src/server/app.ts';
 import { makeEntries, type Fact } from '../../../src/server/entries.ts';
 import type { Parts } from '../../../src/server/env.ts';
@@ -85,6 +86,8 @@ const states = ['whole', 'photo missing', 'withdrawn'] as const;
 export class Campus {
   readonly school: School;
   readonly places: { dorm: Place; floor: Place; canteen: Place };
+  /** A version of the checklist that only this school has. */
+  readonly ownVersion: Template;
   readonly staff: Staff[];
   /** Walks everywhere; what everybody else may or may not see is hers. */
   readonly walker: Staff;
@@ -101,6 +104,7 @@ export class Campus {
     const id = (n: number) => cast.id(base + n);
     this.#base = base;
     this.school = { ...cast.yucai, id: id(1), name: base === 0 ? '育才中学' : '第二中学' };
+    this.ownVersion = { ...cast.checklist, version: 1_000_000 + base };
     const dorm: Place = { ...cast.dorm3, id: id(2) };
     this.places = {
       dorm,
@@ -147,6 +151,7 @@ export class Campus {
       { kind: 'school-founded', schema: 1, subject: this.school.id, body: this.school },
       { kind: 'person-added', schema: 1, subject: first.id, body: first },
       { kind: 'template-published', schema: 1, subject: 'Z1@1', body: cast.checklist },
+      { kind: 'template-published', schema: 1, subject: templateId(this.ownVersion), body: this.ownVersion },
       ...Object.values(this.places).map((body): Fact => ({ kind: 'place-added', schema: 1, subject: body.id, body })),
     ];
     const make = (facts: Fact[]) => (n: number) => makeEntries(facts, first.id, store.device, n, at);

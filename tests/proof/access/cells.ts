@@ -1,5 +1,6 @@
 // What is asked at each route: the addresses its parameters may stand for, and a body it could do something with.
 import { roles } from '../../../src/domain/person.ts';
+import { templateId } from '../../../src/domain/template.ts';
 import * as cast from '../../cast.ts';
 import { Campus, password, picture, type Record, type Server, type Staff } from './campus.ts';
 import type { Thing } from './policy.ts';
@@ -81,6 +82,11 @@ const found: { [path: string]: Find } = {
       },
     ];
   },
+  '/api/templates/:id/file': ({ ownVersion }) => [
+    { what: 'a checklist', thing: plain, values: [encodeURIComponent(templateId(ownVersion))] },
+    { what: 'no version of it', thing: nothing(), values: [encodeURIComponent('Z1@999')] },
+    { what: 'what is no id', thing: nothing(), values: ['x'] },
+  ],
   '/api/devices/:id': async (campus, server, asker) => {
     const device = async (of: Staff, what: string): Promise<Found> => {
       const { sessionId } = await server.cookie(campus.school.id, of.id);
@@ -142,6 +148,7 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
     scope: [places.dorm.id],
     password,
   }),
+  'POST /api/templates/read': () => cast.checklist,
   'POST /api/announce': (_campus, asker) => ({ protocol: 'patrol/1', device: asker.id, items: [] }),
   'POST /api/ledger': (campus, asker) => ({
     protocol: 'patrol/1',

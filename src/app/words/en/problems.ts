@@ -27,6 +27,7 @@ export const problems: Words['problems'] = {
   'too-large': 'Too large to send. The record is still on this phone; tell the safety office.',
   'not-json': 'The server did not understand. Please try again.',
   'not-image': 'This file is not a photo. Take it again.',
+  'not-checklist-file': 'This file is no checklist. Choose an .xlsx or .json file.',
   'encoded-body': 'The server did not understand this upload; it will be sent again.',
   'bad-range': 'Only part of the photo arrived. Open it once more.',
   'unknown-field': 'The server is older than the app. The record stays here and is sent after the upgrade.',
@@ -51,6 +52,8 @@ export const problems: Words['problems'] = {
   'not-submitted': 'This record was not submitted and cannot be withdrawn.',
   'template-unknown': 'The server does not know this checklist; the safety office has the record.',
   'template-published': 'This version is already published. Use a new one.',
+  'bad-checklist-file':
+    'Parts of this checklist are wrong, so nothing was imported. Correct the rows listed and import it again.',
   'place-unknown': 'The server does not know this place; the safety office has the record.',
   'sample-unknown': 'This sample is not in the register.',
   'sample-too-small': 'Less than 125 g. Add to it, then record it.',

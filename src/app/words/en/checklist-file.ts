@@ -1,0 +1,55 @@
+import type { checklistFile as zh } from '../zh/checklist-file.ts';
+
+export const checklistFile: typeof zh = {
+  bad: {
+    'not-xlsx': 'This file cannot be opened. Save it as .xlsx in Excel or WPS and try again.',
+    'too-large':
+      'The file is too large. A checklist has at most 500 items: delete rows, columns and pictures not needed.',
+    'bad-json': 'This JSON file is incomplete or wrong. Export it again.',
+    'not-a-checklist': 'There is no sheet 检查项, and it is no XLSForm. Start from an exported file.',
+    'sheet-missing': 'This sheet is missing',
+    'column-missing': 'This column is missing',
+    empty: 'May not be empty',
+    'too-long': 'Too long',
+    'bad-text': 'Holds invisible control characters; type it again',
+    'word-unknown': 'This word is not known. The sheet 填写说明 lists those that are',
+    'not-a-number': 'Must be a number',
+    'out-of-range': 'This number is out of the allowed range',
+    'too-many': 'Too many',
+    'too-few': 'At least one is needed',
+    'bad-item-id': 'Item numbers look like F1-01',
+    'bad-template-code': 'Checklist codes look like F1: one letter, one or two digits',
+    'item-twice': 'This number was used before',
+    'item-unknown': 'The sheet 检查项 has no such number',
+    'table-column-unknown': 'The sheet 表格列 has no such column',
+    'condition-unknown': 'A condition may only look at an earlier item, and must say what to find there',
+    'said-twice': 'Said twice; keep one',
+    'list-unknown': 'The sheet choices has no such list',
+    'unknown-field': 'The format has no such field',
+    'bad-shape': 'This is not of the right form',
+  },
+  notes: {
+    'sheet-unknown': 'This sheet is not known and was left out',
+    'column-unknown': 'This column is not known and was left out',
+    'field-unknown': 'This line is not known and was left out',
+    formula: 'This cell is a formula. It was not calculated; the result stored in the file was taken',
+    'english-from-chinese': 'No English: the Chinese text stands in for it',
+    'chinese-from-english': 'No Chinese: the English text stands in for it',
+    'type-unsupported': 'This kind of question is not supported and was left out',
+    'column-unsupported': 'This setting is not supported and was left out',
+    'relevant-unsupported': 'This condition is not supported: the item is always asked',
+    'constraint-unsupported': 'This constraint is not supported and was left out',
+    'required-unsupported': 'Required under a condition is not supported: the item may be left empty',
+    'language-unsupported': 'Only Chinese and English are taken; this language was left out',
+    'constraint-is-limit': 'Out of these limits was refused; here it counts as a fault',
+    'group-flattened': 'There are no groups: the items follow one another',
+    'multiple-as-table': 'Several choices became a table with a row for each',
+    'nothing-abnormal': 'No choice is marked as a fault; mark it in the editor',
+    'code-made': 'This code is provisional; correct it before publishing',
+    'to-fill-in': 'Not in the file: “待填 / To be filled in” stands there; correct it before publishing',
+  },
+  place: (sheet, row, column) =>
+    [sheet && `sheet “${sheet}”`, row > 0 && (sheet ? `row ${row}` : `item ${row}`), column && `“${column}”`]
+      .filter(Boolean)
+      .join(', '),
+};

@@ -1,0 +1,40 @@
+// Rows as a workbook that Excel and WPS open. Text stays text: `=1+1` is shown, never reckoned.
+import writeExcelFile, { type Cell as ExcelCell } from 'write-excel-file/node';
+
+/** A date is written by its UTC parts (`wallClock` makes it those of the school); with `day`, without the time of day. */
+export type Cell = string | number | null | { day: Date } | { time: Date };
+/** `width` in characters; a han character counts as two. */
+export type Column = { head: string; width: number };
+export type OutSheet = { name: string; columns: readonly Column[]; rows: readonly (readonly Cell[])[] };
+
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The sheets in this order, each with its heads in bold on a row that stays in sight. */
+export async function writeWorkbook(sheets: readonly OutSheet[]): Promise<Buffer> {
+  const made = sheets.map(({ name, columns, rows }) => ({
+    sheet: name,
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+    data: [
+      columns.map(({ head }) => ({ ...inText(head), fontWeight: 'bold' as const, backgroundColor: '#eef2f5' })),
+      ...rows.map((row) => row.map(excelCell)),
+    ],
+  }));
+  return writeExcelFile(made).toBuffer();
+}
+
+function excelCell(cell: Cell): ExcelCell {
+  if (cell === null || cell === '') return null;
+  if (typeof cell === 'number') return { type: Number, value: cell };
+  if (typeof cell === 'string') return inText(cell);
+  if ('day' in cell) return { type: Date, value: cell.day, format: 'yyyy-mm-dd' };
+  return { type: Date, value: cell.time, format: 'yyyy-mm-dd hh:mm' };
+}
+
+/** An underscore that would be read as a character by number is written as one itself. */
+const inText = (text: string) => ({
+  type: String,
+  value: text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'),
+  wrap: true,
+  alignVertical: 'top' as const,
+});
