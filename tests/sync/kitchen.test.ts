@@ -15,6 +15,7 @@ import { keepMs } from '../../src/domain/kitchen.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Register } from '../../src/domain/reports.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
+import { readWorkbook } from '../../src/server/sheets/read-workbook.ts';
 import { at, canteen, dorm3, tonight, wang } from '../cast.ts';
 import { Phone, wire } from './phone.ts';
 
@@ -112,6 +113,12 @@ test('the register shows the days and canteens one answers for, and is not there
   await zhao.round();
   const elsewhere = await school.join({ name: '冯', username: 'feng', role: 'logistics_head', scope: [dorm3.id] });
   const ask = (who: Person | null, query = `from=${day}&to=${day}`) => school.ask(who, 'GET', `/api/samples?${query}`);
+  const file = await school.ask(zhao.person, 'GET', `/api/samples/file?from=${day}&to=${day}`);
+  const [sheet] = readWorkbook(Buffer.from(await file.arrayBuffer()));
+  expect([...sheet!.rows[1]!.cells.values()]).toContain('米饭');
+  expect(file.headers.get('content-disposition')).toContain(encodeURIComponent('食品留样登记表'));
+  expect((await school.ask(wang, 'GET', `/api/samples/file?from=${day}&to=${day}`)).status).toBe(404);
+  expect((await school.ask(elsewhere, 'GET', `/api/samples/file?from=${day}&to=${day}`)).status).toBe(200);
   const pages = async (who: Person, query?: string) => (await (await ask(who, query)).json()) as Register;
   expect((await pages(zhao.person)).samples.map((one) => one.dish)).toEqual(['米饭']);
   expect((await pages(elsewhere)).samples).toEqual([]);

@@ -7,9 +7,10 @@ import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayPlus } from '../days.ts';
 import { dayKey, nearDayAndClock } from '../format.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { useOnline } from '../use-online.ts';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
 import styles from './kitchen.module.css';
@@ -22,7 +23,9 @@ export function RegisterScreen() {
   const [to, setTo] = useState(today);
   // A day may be typed half; then the last good question stands.
   const first = from > to ? to : from < dayPlus(to, 1 - mostRegisterDays) ? dayPlus(to, 1 - mostRegisterDays) : from;
-  const report = useReport(`/api/samples?from=${first}&to=${to}`, Register as v.GenericSchema<unknown, Register>);
+  const asked = `from=${first}&to=${to}`;
+  const online = useOnline();
+  const report = useReport(`/api/samples?${asked}`, Register as v.GenericSchema<unknown, Register>);
   const { body } = report;
   return (
     <Page
@@ -31,9 +34,16 @@ export function RegisterScreen() {
       back={common.back}
       backTo="/kitchen"
       action={
-        <Button look="plain" onClick={() => print()}>
-          {words.print}
-        </Button>
+        <>
+          {online && (
+            <ButtonLink look="plain" href={`/api/samples/file?${asked}`} download>
+              {words.toExcel}
+            </ButtonLink>
+          )}
+          <Button look="plain" onClick={() => print()}>
+            {words.print}
+          </Button>
+        </>
       }
     >
       <div class={styles.days}>

@@ -1,5 +1,5 @@
 // The food-sample register, for the kitchen and for managers.
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/person.ts';
 import { protocol } from '../../domain/protocol.ts';
@@ -8,14 +8,27 @@ import { mostRegisterDays, Register } from '../../domain/reports.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { signedIn } from '../sessions.ts';
+import { registerSheets, type CanteenPages } from '../register-sheets.ts';
+import { writeWorkbook, xlsxType } from '../sheets/write-workbook.ts';
 import { describe } from './describe.ts';
+import { download } from './download.ts';
 import { Day, readQuery } from './query.ts';
 
 const Query = v.strictObject({ from: Day, to: Day, canteen: v.optional(Id) });
 const dayMs = 86_400_000;
 
+/** The pages that were asked for, of the canteens this person answers for. */
+async function askedPages(c: Context<PatrolEnv>, { store }: Parts) {
+  const { person, school } = c.get('signedIn');
+  if (!authorize(person, { do: 'read-samples' })) throw new Refusal('not-found');
+  const asked = readQuery(c, Query);
+  const days = (Date.parse(asked.to) - Date.parse(asked.from)) / dayMs + 1;
+  if (!(days >= 1 && days <= mostRegisterDays)) throw new Refusal('bad-query');
+  return { asked, school, pages: await store.register.pages(school.id, { ...asked, scope: person.scope }) };
+}
+
 export function sampleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
-  const { store, now } = parts;
+  const { now } = parts;
 
   const ask = describe({
     summary: 'The food-sample register of up to 31 days, both named days included; for the kitchen and managers',
@@ -24,13 +37,33 @@ export function sampleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
   });
   app.get('/api/samples', ask, signedIn(parts), async (c) => {
-    const { person, school } = c.get('signedIn');
-    if (!authorize(person, { do: 'read-samples' })) throw new Refusal('not-found');
-    const asked = readQuery(c, Query);
-    const days = (Date.parse(asked.to) - Date.parse(asked.from)) / dayMs + 1;
-    if (!(days >= 1 && days <= mostRegisterDays)) throw new Refusal('bad-query');
-    const pages = await store.register.pages(school.id, { ...asked, scope: person.scope });
+    const { pages } = await askedPages(c, parts);
     const answer: Register = { protocol, ...pages, asOf: now() };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
+
+  const take = describe({
+    summary: 'The same register as a workbook, with the columns of the form; two sheets a canteen',
+    givesFile: [xlsxType],
+    query: Object.keys(Query.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/samples/file', take, signedIn(parts), async (c) => {
+    const { asked, school, pages } = await askedPages(c, parts);
+    const sheets = registerSheets(await byCanteen(pages, school.id, parts), school.timeZone);
+    return download(c, `食品留样登记表 ${asked.from} 至 ${asked.to}.xlsx`, xlsxType, await writeWorkbook(sheets));
+  });
+}
+
+type Pages = Awaited<ReturnType<Parts['store']['register']['pages']>>;
+
+/** In a fixed order; one without a name when nothing was kept. */
+async function byCanteen({ samples, readings }: Pages, schoolId: string, { store }: Parts): Promise<CanteenPages[]> {
+  const ids = new Set([...samples, ...readings].map(({ canteenId }) => canteenId));
+  const canteens = [...ids].sort().map(async (id) => ({
+    name: (await store.documents.read(schoolId, 'place', id))?.name ?? '',
+    samples: samples.filter(({ canteenId }) => canteenId === id),
+    readings: readings.filter(({ canteenId }) => canteenId === id),
+  }));
+  return ids.size === 0 ? [{ name: '', samples: [], readings: [] }] : Promise.all(canteens);
 }

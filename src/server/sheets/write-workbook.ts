@@ -1,8 +1,8 @@
 // Rows as a workbook that Excel and WPS open. Text stays text: `=1+1` is shown, never reckoned.
 import writeExcelFile, { type Cell as ExcelCell } from 'write-excel-file/node';
 
-/** A date is written by its UTC parts (`wallClock` makes it those of the school); with `day`, without the time of day. */
-export type Cell = string | number | null | { day: Date } | { time: Date };
+/** A date is written by its UTC parts (`wallClock` makes them the school's): the day, the time of day, or both. */
+export type Cell = string | number | null | { day: Date } | { clock: Date } | { time: Date };
 /** `width` in characters; a han character counts as two. */
 export type Column = { head: string; width: number };
 export type OutSheet = { name: string; columns: readonly Column[]; rows: readonly (readonly Cell[])[] };
@@ -28,6 +28,7 @@ function excelCell(cell: Cell): ExcelCell {
   if (typeof cell === 'number') return { type: Number, value: cell };
   if (typeof cell === 'string') return inText(cell);
   if ('day' in cell) return { type: Date, value: cell.day, format: 'yyyy-mm-dd' };
+  if ('clock' in cell) return { type: Date, value: cell.clock, format: 'hh:mm' };
   return { type: Date, value: cell.time, format: 'yyyy-mm-dd hh:mm' };
 }
 

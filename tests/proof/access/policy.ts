@@ -49,6 +49,7 @@ export const policy: Record<string, May> = {
   'POST /api/ledger': staff,
   'GET /api/hazards': staff,
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
+  'GET /api/samples/file': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/templates/:id/file': ({ role }, thing) => isThere(thing) && publishers.has(role),
   'POST /api/templates/read': ({ role }) => publishers.has(role),
   'GET /api/inspections': leader,

@@ -129,6 +129,7 @@ export const kitchen: Words['kitchen'] = {
   from: 'From',
   to: 'To',
   print: 'Print',
+  toExcel: 'Export to Excel',
   columns: {
     day: 'Day',
     meal: 'Meal',

@@ -121,6 +121,7 @@ export const kitchen = {
   from: '从哪天',
   to: '到哪天',
   print: '打印',
+  toExcel: '导出 Excel',
   columns: {
     day: '日期',
     meal: '餐次',

@@ -1,0 +1,128 @@
+// 食品留样登记表 and 留样柜温度记录 as an inspector expects them, with the columns of the forms (`domain.md` 8.5).
+import { isWarm, type FridgeReading, type Meal, type Sample, type Way } from '../domain/kitchen.ts';
+import { wallClock } from '../domain/wall-clock.ts';
+import type { Cell, Column, OutSheet } from './sheets/write-workbook.ts';
+
+const meals: Record<Meal, { name: string; order: number }> = {
+  breakfast: { name: '早', order: 1 },
+  lunch: { name: '中', order: 2 },
+  extra: { name: '加餐', order: 3 },
+  dinner: { name: '晚', order: 4 },
+  supper: { name: '夜宵', order: 5 },
+};
+const ways: Record<Way, string> = {
+  'kitchen-waste': '作餐厨垃圾处理',
+  destroyed: '当场销毁',
+  'handed-over': '交给检查人员',
+};
+
+const heads = (of: Readonly<Record<string, number>>): Column[] =>
+  Object.entries(of).map(([head, width]) => ({ head, width }));
+
+const sampleColumns = heads({
+  日期: 12,
+  餐次: 8,
+  '菜品（食品）名称': 20,
+  '留样量（g）': 12,
+  留样时间: 18,
+  留样人: 10,
+  '留样柜编号／层位': 18,
+  容器或标签编号: 16,
+  '冷藏温度（℃）': 14,
+  照片: 8,
+  应保存至: 18,
+  处置时间: 18,
+  处置方式: 18,
+  处置人: 10,
+  审核人: 10,
+  备注: 40,
+});
+const readingColumns = heads({
+  日期: 12,
+  时间: 8,
+  柜号: 12,
+  '温度（℃）': 12,
+  '是否正常（0–8）': 16,
+  处理: 24,
+  记录人: 10,
+});
+
+/** What one canteen kept. `timeZone`: the school's; times are written as its wall clock shows them. Oldest first. */
+export type CanteenPages = { name: string; samples: readonly Sample[]; readings: readonly FridgeReading[] };
+
+/** Two sheets a canteen; `canteens` are named on them where there are several. */
+export const registerSheets = (canteens: readonly CanteenPages[], timeZone: string): OutSheet[] =>
+  canteens.flatMap(({ name, samples, readings }, n) => {
+    const of = canteens.length > 1 ? ` ${n + 1} ${plainName(name)}` : '';
+    return [
+      {
+        name: `食品留样登记表${of}`,
+        columns: sampleColumns,
+        rows: samples.toSorted(inOrder).map((sample) => sampleRow(sample, readings, timeZone)),
+      },
+      {
+        name: `留样柜温度记录${of}`,
+        columns: readingColumns,
+        rows: readings.toSorted((a, b) => a.at - b.at).map((reading) => readingRow(reading, timeZone)),
+      },
+    ];
+  });
+
+/** What Excel takes in the name of a sheet, of which it takes 31 characters in all. */
+const plainName = (name: string): string => name.replaceAll(/[\\/*?:[\]']/g, ' ').slice(0, 18);
+
+const inOrder = (a: Sample, b: Sample): number =>
+  a.day.localeCompare(b.day) || meals[a.meal].order - meals[b.meal].order || (a.id < b.id ? -1 : 1);
+
+const dayCell = (day: string): Cell => ({ day: new Date(`${day}T00:00:00Z`) });
+
+function sampleRow(sample: Sample, readings: readonly FridgeReading[], timeZone: string): Cell[] {
+  const { kept, disposed } = sample;
+  const time = (ms: number | undefined): Cell => (ms === undefined ? null : { time: wallClock(ms, timeZone) });
+  return [
+    dayCell(sample.day),
+    meals[sample.meal].name,
+    sample.dish,
+    kept?.grams ?? null,
+    time(kept?.takenAt),
+    sample.byName,
+    [kept?.fridge, kept?.shelf].filter(Boolean).join('／'),
+    kept?.box ?? null,
+    celsiusOf(sample, readings),
+    // Neither photos of boxes nor the second signature are recorded yet.
+    null,
+    time(kept?.keepUntil),
+    time(disposed?.at),
+    disposed ? ways[disposed.way] : null,
+    disposed?.byName ?? null,
+    null,
+    remarks(sample),
+  ];
+}
+
+/** What the sample's fridge showed on its day, nearest to when the sample went in. */
+function celsiusOf({ day, canteenId, kept }: Sample, readings: readonly FridgeReading[]): number | null {
+  if (!kept) return null;
+  const [nearest] = readings
+    .filter((one) => one.day === day && one.canteenId === canteenId && one.fridge === kept.fridge)
+    .sort((a, b) => Math.abs(a.at - kept.takenAt) - Math.abs(b.at - kept.takenAt));
+  return nearest ? (nearest.again ?? nearest.celsius) : null;
+}
+
+function remarks({ kept, disposed, missed }: Sample): string {
+  const said = [
+    missed && `缺样：${missed.reason}`,
+    kept?.late && '补留',
+    kept && !kept.sure && '时间待核',
+    disposed && `处置见证人：${disposed.witness}`,
+    disposed?.note,
+  ];
+  return said.filter(Boolean).join('；');
+}
+
+function readingRow(reading: FridgeReading, timeZone: string): Cell[] {
+  const { day, at, fridge, celsius, again, byName } = reading;
+  const done = again === null ? null : `第一次 ${celsius} ℃，再量 ${again} ℃${isWarm(reading) ? '，已报隐患' : ''}`;
+  const isFine = isWarm(reading) ? '否' : '是';
+  return [dayCell(day), { clock: wallClock(at, timeZone) }, fridge, again ?? celsius, isFine, done, byName];
+}
