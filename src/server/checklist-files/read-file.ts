@@ -8,7 +8,9 @@ import { readWorkbook, type Sheet } from '../sheets/read-workbook.ts';
 import { checkTemplate } from './check-template.ts';
 import { sheets as names } from './fields.ts';
 import { FileReport, wholeFile, type Place } from './file-report.ts';
-import { hasSheet, readSheets } from './read-sheets.ts';
+import { find } from './find-sheet.ts';
+import { readSheets } from './read-sheets.ts';
+import { isXlsForm, readXlsForm } from './xlsform/xlsform.ts';
 
 export type FileRead = { template: Template; notes: FileNote[] } | { rows: BadRow[] };
 
@@ -19,8 +21,9 @@ export function readXlsx(bytes: Buffer): FileRead {
   try {
     const sheets = readWorkbook(bytes);
     const report = new FileReport();
-    if (!hasSheet(sheets, names.items)) return refused('not-a-checklist');
-    return finished(checkTemplate(readSheets(sheets, report), report), report, sheets);
+    const read = find(sheets, names.items) ? readSheets : isXlsForm(sheets) ? readXlsForm : null;
+    if (!read) return refused('not-a-checklist');
+    return finished(checkTemplate(read(sheets, report), report), report, sheets);
   } catch (error) {
     if (!(error instanceof BadWorkbook)) throw error;
     return refused(error.why);

@@ -3,16 +3,12 @@ import type { Sheet } from '../sheets/read-workbook.ts';
 import * as fields from './fields.ts';
 import type { Field } from './fields.ts';
 import type { FileReport } from './file-report.ts';
+import { find } from './find-sheet.ts';
 import { normalForm } from './normal-form.ts';
 import { put, putRow, type Draft } from './put.ts';
 import { readTable, type TableRow } from './table.ts';
 
 type ItemDraft = Draft & { id?: string; columns?: Draft[] };
-
-export const hasSheet = (sheets: readonly Sheet[], name: string): boolean => find(sheets, name) !== undefined;
-
-const find = (sheets: readonly Sheet[], name: string): Sheet | undefined =>
-  sheets.find((sheet) => normalForm(sheet.name) === normalForm(name));
 
 /** What `sheetsOf` wrote, or what somebody made of it. */
 export function readSheets(sheets: readonly Sheet[], report: FileReport): unknown {

@@ -1,4 +1,5 @@
 // A sheet with heads: its rows, each cell asked for by its column.
+import type { NoteCode } from '../../domain/checklist-file.ts';
 import type { Sheet } from '../sheets/read-workbook.ts';
 import type { SheetRow } from '../sheets/rows.ts';
 import { headOf, type Field } from './fields.ts';
@@ -9,20 +10,21 @@ export type TableRow = { text: (field: Field) => string; place: (field: Field) =
 
 /**
  * The rows below the first that says anything, which holds the heads. Names a missing column that is needed, a column
- * nobody knows that says something, and every cell with a formula: what stands beside it is read.
+ * nobody knows that says something (as `stranger`), and every cell with a formula: what stands beside it is read.
  */
 export function readTable(
   sheet: Sheet,
   columns: readonly Field[],
   needed: readonly Field[],
   report: FileReport,
+  stranger: NoteCode = 'column-unknown',
 ): TableRow[] {
   const [heads, ...rows] = sheet.rows;
   const places = new Map<Field, { column: number; head: string }>();
   for (const [column, head] of heads?.cells ?? []) {
     const field = columns.find((one) => !places.has(one) && isHead(one, head));
     if (field) places.set(field, { column, head });
-    else noteColumn(sheet, column, head, rows, report);
+    else noteColumn(sheet, { column, head }, rows, report, stranger);
   }
   for (const field of needed)
     if (!places.has(field))
@@ -46,13 +48,16 @@ function isHead(field: Field, head: string): boolean {
   return [field.head, field.path, headOf(field)].some((name) => normalForm(name) === asked);
 }
 
-function noteColumn(sheet: Sheet, column: number, head: string, rows: readonly SheetRow[], report: FileReport): void {
+function noteColumn(
+  sheet: Sheet,
+  { column, head }: { column: number; head: string },
+  rows: readonly SheetRow[],
+  report: FileReport,
+  code: NoteCode,
+): void {
   const first = rows.find((row) => row.cells.has(column));
-  if (first)
-    report.note(
-      { sheet: sheet.name, row: first.row, column: head, value: first.cells.get(column) ?? '' },
-      'column-unknown',
-    );
+  const value = first?.cells.get(column) ?? '';
+  if (first) report.note({ sheet: sheet.name, row: first.row, column: head, value }, code);
 }
 
 function noteFormulas(sheet: Sheet, row: SheetRow, heads: SheetRow | undefined, report: FileReport): void {

@@ -53,8 +53,8 @@ test('cells come back as they were written, at their own row and column', async 
   expect(two).toEqual({ name: '二', rows: [] });
 });
 
-test('text that looks like a formula is written as text', async () => {
-  const texts = ['=1+1', '+1', '-1', '@SUM(A1)', '=cmd|"/c calc"!A0'];
+test('text that looks like a formula, or like a name of the language, is written as text', async () => {
+  const texts = ['constructor', '__proto__', 'toString', '=1+1', '+1', '-1', '@SUM(A1)', '=cmd|"/c calc"!A0'];
   const written = await writeWorkbook([
     { name: '一', columns: [{ head: '甲', width: 9 }], rows: texts.map((text) => [text]) },
   ]);

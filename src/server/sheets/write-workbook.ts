@@ -32,10 +32,18 @@ function excelCell(cell: Cell): ExcelCell {
   return { type: Date, value: cell.time, format: 'yyyy-mm-dd hh:mm' };
 }
 
-/** An underscore that would be read as a character by number is written as one itself. */
 const inText = (text: string) => ({
   type: String,
-  value: text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'),
+  value: safeText(text),
   wrap: true,
   alignVertical: 'top' as const,
 });
+
+/** An underscore that would be read as a character by number is written as one itself. */
+function safeText(text: string): string {
+  const plain = text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  // The writer looks texts up in a plain object, where `constructor` and the like are there before it put them.
+  return plain in {} ? `${byNumber(plain.charCodeAt(0))}${plain.slice(1)}` : plain;
+}
+
+const byNumber = (code: number): string => `_x${code.toString(16).toUpperCase().padStart(4, '0')}_`;
