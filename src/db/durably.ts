@@ -62,15 +62,14 @@ function causes(error: unknown): unknown[] {
 
 /**
  * Gives up the padding row so that what was typed can still be saved. False when it was given up already, or when there
- * is no room even to write that down: what was found full is then called full, and not whatever came of this.
+ * is no room even for that: what was found full is then called full, and not whatever came of this. Nothing is written
+ * beside it, for at its quota a browser lets nothing be written.
  */
 export async function releaseReserve(db: DeviceDb): Promise<boolean> {
   const release = db.transaction('rw', db.meta, async () => {
-    const reserve = await db.meta.get('reserve');
-    if (!reserve) return false;
-    await db.meta.delete('reserve');
-    await db.meta.put({ key: 'full', value: { at: Date.now() } });
-    return true;
+    const isThere = (await db.meta.where('key').equals('reserve').count()) > 0;
+    if (isThere) await db.meta.delete('reserve');
+    return isThere;
   });
   return release.catch((error: unknown) => {
     console.error('the reserve could not be given up', error);

@@ -44,7 +44,6 @@ export type Metas = {
   /** Short texts this person wrote before, newest first, by item. */
   ownWords: Record<string, string[]>;
   reserve: ArrayBuffer;
-  full: { at: number };
   /** Of the self-check: a row that comes and goes, and the mark a start of the app left with the one before it. */
   probe: ArrayBuffer;
   mark: { start: number; at: number; before: { at: number } | null };

@@ -5,7 +5,6 @@ import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { changeDraft, photosInPlace, type Beside } from './draft-row.ts';
 import { isFull, releaseReserve } from './durably.ts';
-import { metaOf } from './meta.ts';
 import { sha256Hex } from './new-id.ts';
 import type { Draft } from './rows.ts';
 import { keepReserve } from './storage.ts';
@@ -41,8 +40,7 @@ export async function keepPhoto(
   cameraOpenFor: string | null = null,
 ): Promise<Draft> {
   if (bytes.byteLength !== photo.bytes || bytes.byteLength === 0) throw new PhotoNotKept('damaged');
-  // The room that is left now belongs to what people type, until there is enough for the reserve again.
-  if ((await metaOf(db, 'full')) && !(await keepReserve(db))) throw new PhotoNotKept('full');
+  if (!(await keepReserve(db))) throw new PhotoNotKept('full');
   const kept = await stored(db, draftId, photo, { sha256: photo.sha256, bytes, thumb }, cameraOpenFor);
   const readBack = await db.photoBytes.get(photo.sha256);
   if (readBack && (await sha256Hex(readBack.bytes)) === photo.sha256) return kept;

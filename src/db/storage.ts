@@ -22,7 +22,8 @@ export async function storageHealth(): Promise<StorageHealth> {
 }
 
 /**
- * Puts the padding row back that was given up when the disk was full. True when it is there: photos may be taken again.
+ * Lays the padding row, or puts it back after it was given up on a full disk. True when it is there: only then is there
+ * room for photos, for what is left otherwise belongs to what people type.
  */
 export async function keepReserve(db: DeviceDb): Promise<boolean> {
   if ((await db.meta.where('key').equals('reserve').count()) > 0) return true;
@@ -33,7 +34,6 @@ export async function keepReserve(db: DeviceDb): Promise<boolean> {
       () =>
         db.transaction('rw', db.meta, async () => {
           await db.meta.put({ key: 'reserve', value });
-          await db.meta.delete('full');
         }),
       { mayUseReserve: false },
     );
@@ -50,11 +50,6 @@ function noise(length: number): ArrayBuffer {
   const atOnce = 65_536;
   for (let at = 0; at < length; at += atOnce) crypto.getRandomValues(bytes.subarray(at, at + atOnce));
   return bytes.buffer;
-}
-
-/** Is there room for another photo? False after the disk was full, until the reserve could be put back. */
-export async function hasRoomForPhotos(db: DeviceDb): Promise<boolean> {
-  return (await db.meta.where('key').equals('full').count()) === 0;
 }
 
 type Canary = { installId: string; unsent: number; at: number };

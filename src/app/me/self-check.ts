@@ -2,7 +2,7 @@
 import type { DeviceDb } from '../../db/device-db.ts';
 import { metaOf } from '../../db/meta.ts';
 import { markStart, trySaving } from '../../db/self-check.ts';
-import { hasRoomForPhotos, storageHealth } from '../../db/storage.ts';
+import { keepReserve, storageHealth } from '../../db/storage.ts';
 import { dayAndClock, size } from '../format.ts';
 import type { Language, Words } from '../state.ts';
 
@@ -42,7 +42,7 @@ const offline: Check = async ({ words }) => {
 };
 
 const room: Check = async ({ db, words }) => {
-  if (!(await hasRoomForPhotos(db))) return bad(words.room.full);
+  if (!(await keepReserve(db))) return bad(words.room.full);
   const { roomBytes } = await storageHealth();
   if (roomBytes === null) return look(words.room.unknown);
   return roomBytes < littleRoomBytes

@@ -1,6 +1,7 @@
 // When a screen fails: say that nothing is lost, and how to go on.
 import { TriangleAlert } from 'lucide';
 import { Component, type ComponentChildren } from 'preact';
+import { isFull, isLost } from '../../db/durably.ts';
 import { screen } from '../state.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -16,6 +17,8 @@ export class Boundary extends Component<{ children: ComponentChildren }, { faile
   override render() {
     if (this.state.failed === undefined) return this.props.children;
     const { common } = screen.getState().words;
+    // Of a disk without a byte left Chromium says only that it cannot open what is stored on it.
+    const isShut = isFull(this.state.failed) || isLost(this.state.failed);
     return (
       <Notice
         alert
@@ -29,8 +32,8 @@ export class Boundary extends Component<{ children: ComponentChildren }, { faile
           </>
         }
       >
-        <h1>{common.oops}</h1>
-        <p>{common.oopsHint}</p>
+        <h1>{isShut ? common.shut : common.oops}</h1>
+        <p>{isShut ? common.shutHint : common.oopsHint}</p>
         <small>{(this.state.failed as Error | undefined)?.message ?? ''}</small>
       </Notice>
     );

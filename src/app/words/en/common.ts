@@ -22,6 +22,9 @@ export const common: Words['common'] = {
   asOf: (time) => `As of ${time}`,
   oops: 'Something went wrong on this page',
   oopsHint: 'Everything saved is still here. Go back to Today, or open this page again.',
+  shut: 'What is stored on this phone cannot be opened',
+  shutHint:
+    'Most often the phone is full. Delete some photos, videos or apps you do not need, then open this page again. Everything saved is still here; do not clear the browser’s data.',
   reload: 'Open again',
   toToday: 'Back to Today',
   notFound: 'There is no such page',

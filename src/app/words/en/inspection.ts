@@ -195,7 +195,8 @@ export const inspection: Words['inspection'] = {
   failed: {
     title: 'The last change is not saved',
     full: 'The phone is full. Free some space, then press “Save again”.',
-    other: 'The phone’s storage did not answer. Everything is still on screen: keep it open and press “Save again”.',
+    other:
+      'The phone’s storage did not answer; perhaps it is full. Everything is still on screen: keep it open, delete some photos or videos and press “Save again”.',
     retry: 'Save again',
   },
   elsewhere: {

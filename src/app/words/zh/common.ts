@@ -20,6 +20,9 @@ export const common = {
   asOf: (time: string) => `数据截至 ${time}`,
   oops: '这一页出了问题',
   oopsHint: '已保存的内容都在。可以返回今日，或重新打开这一页。',
+  shut: '手机里存的内容打不开',
+  shutHint:
+    '多半是手机存满了。请删掉一些照片、视频或不用的应用，腾出地方，再重新打开这一页。已保存的内容都在，不要清除浏览器的数据。',
   reload: '重新打开',
   toToday: '返回今日',
   notFound: '没有这一页',
