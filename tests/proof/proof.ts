@@ -1,7 +1,8 @@
 // `npm run proof`: power cuts, kills, full disks, a week of phones and an attack, at their full numbers. `npm run proof -- power-cut` runs one
-// part alone, `--commit` runs every part at the size of `npm test`. A part this machine cannot run is skipped and says so.
+// part alone, `--commit` runs the parts of `npm test` at its size. A part this machine cannot run is skipped and says so.
 import { writeFileSync } from 'node:fs';
 import { browserAnywhere, browserKills } from './browser-kills.ts';
+import { browserFullDisk, browserQuota } from './browser-full-disk.ts';
 import { browserPowerCut } from './browser-power-cut.ts';
 import { powerCut } from './power-cut.ts';
 import type { Part, Size } from './part.ts';
@@ -16,9 +17,14 @@ const parts: Record<string, Part> = {
   'browser-kills': browserKills,
   'browser-anywhere': browserAnywhere,
   'browser-power-cut': browserPowerCut,
+  'browser-full-disk': browserFullDisk,
+  'browser-quota': browserQuota,
   soak,
   attack,
 };
+
+/** Forty seconds each: left out of `--commit` unless asked for by name. */
+const seldom = ['browser-full-disk', 'browser-quota'];
 
 const args = process.argv.slice(2);
 const size: Size = args.includes('--commit') ? 'commit' : 'proof';
@@ -30,6 +36,7 @@ if (unknown.length > 0)
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const [name, part] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
+  if (size === 'commit' && asked.length === 0 && seldom.includes(name)) continue;
   const why = part.cannot?.() ?? null;
   if (why !== null) {
     total.skipped++;

@@ -17,6 +17,8 @@ export type PhoneOptions = {
   inPage?: (() => void) | undefined;
   /** The folder of its profile. */
   folder?: string;
+  /** Runs at each start, before the app is opened. */
+  beforeOpening?: (page: Page) => Promise<void>;
   /** Looks at the disk when all of the phone stands still, before it dies. */
   lastMoment?: () => void;
 };
@@ -56,6 +58,7 @@ export class MortalPhone {
     const { context } = this.browser;
     if (this.#options.inPage) await context.addInitScript(this.#options.inPage);
     await context.route('**/reached/', () => this.die());
+    await this.#options.beforeOpening?.(this.#page);
     await this.toToday();
   }
 
