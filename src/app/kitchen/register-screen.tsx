@@ -34,7 +34,7 @@ export function RegisterScreen() {
       back={common.back}
       backTo="/kitchen"
       action={
-        <>
+        <div class={styles.tools}>
           {online && (
             <ButtonLink look="plain" href={`/api/samples/file?${asked}`} download>
               {words.toExcel}
@@ -43,7 +43,7 @@ export function RegisterScreen() {
           <Button look="plain" onClick={() => print()}>
             {words.print}
           </Button>
-        </>
+        </div>
       }
     >
       <div class={styles.days}>
