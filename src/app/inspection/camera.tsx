@@ -3,6 +3,7 @@ import { Check, Flashlight, X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
+import { useModal } from '../ui/modal.ts';
 import { useBackCloses } from '../ui/back.ts';
 import { Icon } from '../ui/icon.tsx';
 import { CameraFallback } from './camera-fallback.tsx';
@@ -40,10 +41,8 @@ export function Camera({ itemId, once }: CameraProps) {
     void shoot(store, itemId, { frame }, 'camera');
     took();
   };
-  useEffect(() => {
-    dialog.current?.showModal();
-    void warmUp();
-  }, []);
+  useModal(dialog);
+  useEffect(() => void warmUp(), []);
   useBackCloses(close);
   const item = store.items.get(itemId);
   const isLive = stream.state === 'live' || stream.state === 'opening';

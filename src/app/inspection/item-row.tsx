@@ -9,6 +9,7 @@ import { Stop } from '../ui/line.tsx';
 import { AnswerControl } from './answer-control.tsx';
 import { PassOrFail } from './choice-answer.tsx';
 import { turnTo } from './draft-actions.ts';
+import { useKeptFocus } from './kept-focus.ts';
 import { limitText } from './item-words.ts';
 import { LastResult } from './last-result.tsx';
 import { LostShot } from './lost-shot.tsx';
@@ -29,6 +30,7 @@ export function ItemRow({ item, number }: ItemProps) {
   ]);
   const isLarge = isHere || isUnfolded;
   const judgement = judge(item, answer, store.on);
+  useKeptFocus(item.id, isLarge ? 'large' : judgement === 'open' ? 'open' : 'folded');
   return (
     <Stop
       state={stationState(item, answer, store.on, isHere)}
@@ -50,15 +52,15 @@ export function ItemRow({ item, number }: ItemProps) {
 function RowTitle({ item, number, isLarge }: ItemProps & { isLarge: boolean }) {
   const store = useStore();
   const text = inLanguage(item.text, useLanguage());
-  const words = (
-    <>
-      <span class="numbers">{number}</span> {text}
-    </>
-  );
-  if (isLarge) return <div class={`${styles.title} ${styles.large}`}>{words}</div>;
+  // The same button large and small, so that who opens a row with a key still has the focus there.
   return (
-    <button type="button" class={styles.title} onClick={() => turnTo(store, item.id)}>
-      {words}
+    <button
+      type="button"
+      class={`${styles.title} ${isLarge ? styles.large : ''}`}
+      aria-expanded={isLarge}
+      onClick={() => !isLarge && turnTo(store, item.id)}
+    >
+      <span class="numbers">{number}</span> {text}
     </button>
   );
 }

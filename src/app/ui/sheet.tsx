@@ -1,14 +1,15 @@
 // A sheet from below. The phone's back button closes it first, and focus returns to what opened it.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { useBackCloses } from './back.ts';
+import { useModal } from './modal.ts';
 import styles from './sheet.module.css';
 
 type SheetProps = { label: string; onClose: () => void; children: ComponentChildren };
 
 export function Sheet({ label, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useModal(dialog);
   useBackCloses(onClose);
   return (
     <dialog
