@@ -32,6 +32,11 @@ const kitchen = () => import('./kitchen.ts');
 const KitchenScreen = screenOf(kitchen, (m) => m.KitchenScreen);
 const RegisterScreen = screenOf(kitchen, (m) => m.RegisterScreen);
 
+const checklists = () => import('./checklists.ts');
+const ChecklistsScreen = screenOf(checklists, (m) => m.ChecklistsScreen);
+const TemplateScreen = screenOf(checklists, (m) => m.TemplateScreen);
+const EditorScreen = screenOf(checklists, (m) => m.EditorScreen);
+
 const door = () => import('./door.ts');
 const SignInScreen = screenOf(door, (m) => m.SignInScreen);
 const SetUpScreen = screenOf(door, (m) => m.SetUpScreen);
@@ -106,6 +111,9 @@ function SignedIn() {
         <Route path="/people" component={PeopleScreen} />
         <Route path="/places" component={PlacesScreen} />
         <Route path="/to-sign" component={manager ? SignListScreen : NotFound} />
+        <Route path="/checklists" component={manager ? ChecklistsScreen : NotFound} />
+        <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />
+        <Route path="/checklists/:code/edit" component={manager ? EditorScreen : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
         <Route path="/held" component={manager ? HeldScreen : NotFound} />
         <Route path="/sign-in" component={SignInScreen} />

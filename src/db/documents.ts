@@ -36,6 +36,11 @@ export async function templates(db: DeviceDb): Promise<Template[]> {
   return [...newest.values()].sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
 }
 
+/** Every version of one checklist that is here, the newest first. */
+export async function versionsOf(db: DeviceDb, code: string): Promise<Template[]> {
+  return (await all(db, 'template')).filter((template) => template.code === code).sort((a, b) => b.version - a.version);
+}
+
 export async function template(db: DeviceDb, code: string, version: number): Promise<Template | undefined> {
   return one(db, 'template', templateId({ code, version }));
 }

@@ -1,5 +1,6 @@
 // Single values the phone remembers, each under its key.
 import type { DeviceDb } from './device-db.ts';
+import type { Writing } from './writing.ts';
 
 /** How far the server's clock was ahead, measured at `at` (UTC ms by the device clock). */
 export type Clock = { offsetMs: number; at: number };
@@ -43,6 +44,8 @@ export type Metas = {
   durable: { epoch: string; through: number; at: number; heardAt: number };
   /** Short texts this person wrote before, newest first, by item. */
   ownWords: Record<string, string[]>;
+  /** Checklists being written here and not yet published. */
+  writing: readonly Writing[];
   reserve: ArrayBuffer;
   /** Of the self-check: a row that comes and goes, and the mark a start of the app left with the one before it. */
   probe: ArrayBuffer;

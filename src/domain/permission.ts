@@ -3,11 +3,11 @@ import type { Read } from './documents.ts';
 import type { Entry } from './entry.ts';
 import { checkInspection } from './inspection.ts';
 import { checkKitchen } from './kitchen-rules.ts';
-import { checkLogic } from './logic.ts';
 import { authorize, type Person } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { checkSigning } from './signing.ts';
 import { templateId } from './template.ts';
+import { checkTemplate } from './template-rules.ts';
 import { Id } from './schema/text.ts';
 import * as v from 'valibot';
 
@@ -58,8 +58,7 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
       if (!authorize(person, { do: 'publish-template' })) throw new Refusal('forbidden');
       if (entry.subject !== templateId(entry.body)) throw new Refusal('bad-id', { path: 'subject' });
       if (read('template', entry.subject)) throw new Refusal('template-published', { code: entry.body.code });
-      checkLogic(entry.body);
-      return;
+      return checkTemplate(entry.body, read);
     case 'menu-set':
     case 'sample-taken':
     case 'sample-missed':

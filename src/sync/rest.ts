@@ -40,6 +40,8 @@ export type Failure = {
   /** 0 when no answer came at all. */
   status: number;
   code?: ProblemCode;
+  /** All that the server said of it. */
+  problem?: unknown;
   /** What support asks for. */
   requestId?: string;
   retryAfterMs?: number;
@@ -151,6 +153,17 @@ export async function remove(path: string, line?: Line): Promise<Answered<unknow
   return ask('DELETE', path, v.unknown(), {}, line);
 }
 
+/** A file for the server to read; `path` starts with `/api/`. */
+export async function postFile<T>(
+  path: string,
+  { bytes, type }: { bytes: ArrayBuffer; type: string },
+  schema: v.GenericSchema<unknown, T>,
+  line?: Line,
+): Promise<Answered<T>> {
+  const content = { body: bytes, bytes: bytes.byteLength, headers: { 'content-type': type } };
+  return ask('POST', path, schema, content, line);
+}
+
 type Content = { body?: string | ArrayBuffer; bytes?: number; headers?: Record<string, string> };
 type Reply = { response: Response; text: string; sentAt: number; receivedAt: number };
 
@@ -226,7 +239,7 @@ function parsed(text: string): unknown {
 function failure(response: Response, text: string): Failure {
   const read = isProblem(response) ? readJson(response, text, Problem) : null;
   if (!read?.success) return { ok: false, why: 'unreachable', status: response.status, ...retryAfter(response) };
-  const failed = failureOf(response, read.output.code);
+  const failed: Failure = { ...failureOf(response, read.output.code), problem: read.output };
   return read.output.requestId === undefined ? failed : { ...failed, requestId: read.output.requestId };
 }
 

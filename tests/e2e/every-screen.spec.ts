@@ -92,6 +92,9 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/me',
     '/devices',
     '/kitchen/register',
+    '/checklists',
+    '/checklists/D3',
+    '/checklists/D3/edit',
   ];
   await page.setViewportSize({ width: 360, height: 740 });
   const screens = new Screens(page, school.server.url);

@@ -46,7 +46,15 @@ const hostile: Template = {
   reasons: [bilingual(tag)],
   items: [
     item({ id: 'Z6-01', type: 'PF', text: bilingual(`${turn}${tag}`), dept: bilingual(tag), source: tag }),
-    item({ id: 'Z6-02', type: 'CH', photo: 'none', options: [{ zh: tag.slice(0, 40), en: tag, abnormal: false }] }),
+    item({
+      id: 'Z6-02',
+      type: 'CH',
+      photo: 'none',
+      options: [
+        { zh: tag.slice(0, 40), en: tag, abnormal: false },
+        { zh: '好', en: 'W'.repeat(60), abnormal: true },
+      ],
+    }),
     item({ id: 'Z6-03', type: 'TXT', photo: 'none', optional: true, text: bilingual('W'.repeat(400)) }),
     item({ id: 'Z6-04', type: 'SIGN', photo: 'none' }),
     item({ id: 'Z6-05', type: 'TABLE', photo: 'none', columns: [bilingual(tag)] }),
@@ -163,6 +171,10 @@ test('on every screen of a manager and of the author, nothing runs and nothing b
     '/start',
     '/devices',
     '/me',
+    '/kitchen/register',
+    '/checklists',
+    '/checklists/Z6',
+    '/checklists/Z6/edit',
   ];
   const screens = new Screens(page, school.server.url);
   await page.setViewportSize({ width: 360, height: 740 });

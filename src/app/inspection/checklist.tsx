@@ -51,7 +51,7 @@ export function Checklist({ store, jumped }: ChecklistProps) {
           <div class={styles.checklist}>
             <Head />
             <div class={`${styles.list} ${isLong ? styles.long : ''}`} ref={list}>
-              <Rows />
+              <ItemRows />
             </div>
             <Bar />
             <OpenSheets />
@@ -62,7 +62,8 @@ export function Checklist({ store, jumped }: ChecklistProps) {
   );
 }
 
-function Rows() {
+/** The items that are asked, as rows of the open draft. */
+export function ItemRows() {
   const store = useStore();
   const { inspection } = useWords();
   const items = useDraft(({ asked }) => asked);

@@ -79,12 +79,14 @@ export type DraftStore = StoreApi<Filling> & {
   stop: () => void;
 };
 
+/** `save` keeps the draft as it is on screen; a trial keeps it nowhere. */
 export function draftStore(
   db: DeviceDb,
   session: Session,
   draft: Draft,
   template: Template,
   startAt?: string,
+  save: (draft: Draft) => Promise<unknown> = (next) => saveDraft(db, next),
 ): DraftStore {
   const on = inspectionDay(draft, session.school.timeZone);
   const items = itemsById(template);
@@ -111,7 +113,7 @@ export function draftStore(
     maybeLost: known(draft.cameraOpenFor),
   }));
   const writer = draftWriter({
-    save: () => saveDraft(db, { ...store.getState().draft, activeMs: sight.seenMs(), itemId: store.getState().here }),
+    save: () => save({ ...store.getState().draft, activeMs: sight.seenMs(), itemId: store.getState().here }),
     tell: (saved, error) => store.setState({ saved, trouble: error === undefined ? null : troubleOf(error) }),
     afterPaint,
   });

@@ -1,6 +1,7 @@
 // One item of the checklist. Answered it is one line; the one the person is at is large and has everything at hand.
 import { judge, type Answer } from '../../domain/answer.ts';
 import type { Item } from '../../domain/template.ts';
+import type { Bilingual } from '../../domain/text.ts';
 import { answerText } from '../answer-text.ts';
 import { clock, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -37,6 +38,7 @@ export function ItemRow({ item, number }: ItemProps) {
       data-item={item.id}
       aria-current={isHere ? 'step' : undefined}
     >
+      {item.section && <Section text={item.section} />}
       <RowTitle item={item} number={number} isLarge={isLarge} />
       {isLarge ? (
         <LargeRow item={item} number={number} answer={answer} />
@@ -47,6 +49,11 @@ export function ItemRow({ item, number }: ItemProps) {
       )}
     </Stop>
   );
+}
+
+/** The heading of the items that begin here. */
+function Section({ text }: { text: Bilingual }) {
+  return <h2 class={styles.section}>{inLanguage(text, useLanguage())}</h2>;
 }
 
 function RowTitle({ item, number, isLarge }: ItemProps & { isLarge: boolean }) {

@@ -1,6 +1,7 @@
 // 我的: who I am, how I like to read, what this phone keeps, and the way out.
 import {
   Archive,
+  ClipboardCheck,
   ClipboardList,
   CloudUpload,
   House,
@@ -33,7 +34,7 @@ import styles from './me.module.css';
 export function MeScreen() {
   const db = useDb();
   const { route } = useLocation();
-  const { me: words, phones, kitchen } = useWords();
+  const { me: words, phones, kitchen, checklists } = useWords();
   const { person } = useSession();
   const [leaving, setLeaving] = useState(false);
   const counts = useLive(() => deliveryCounts(db), [db]);
@@ -62,6 +63,9 @@ export function MeScreen() {
         )}
         {isManager(person) && (
           <Rows>
+            <Row icon={ClipboardCheck} href="/checklists" about={checklists.rowHint}>
+              {checklists.title}
+            </Row>
             <Row icon={Smartphone} href="/phones" about={phones.sub}>
               {phones.title}
             </Row>

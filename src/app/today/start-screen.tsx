@@ -24,7 +24,7 @@ export function StartScreen() {
   const starting = useRef(false);
   const ready = useLive(() => isReady(db), [db]);
   const allPlaces = useLive(() => places(db), [db]);
-  const allTemplates = useLive(() => templates(db), [db]);
+  const allTemplates = useLive(async () => (await templates(db)).filter(({ retired }) => !retired), [db]);
   const tree = useMemo(() => allPlaces && placeTree(allPlaces, person.scope), [allPlaces, person]);
   const chosen = chosenIn(query);
   const place = tree?.find(chosen.place ?? '');

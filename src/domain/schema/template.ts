@@ -53,6 +53,8 @@ export const Column = v.strictObject({
 
 export const Item = v.strictObject({
   id: ItemId,
+  /** The heading above the item, when it begins a section. */
+  section: v.optional(Bilingual),
   text: Bilingual,
   type: v.picklist(answerTypes),
   /** May be left empty at submission: remarks, and a second signature that comes later. */
@@ -104,5 +106,7 @@ export const Template = v.strictObject({
   reasons: v.pipe(v.array(Bilingual), v.maxLength(12)),
   /** The score, in percent, that is good enough. */
   passMark: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+  /** No longer offered; what was recorded with it stays readable. */
+  retired: v.optional(v.literal(true)),
   items: v.pipe(v.array(Item), v.minLength(1), v.maxLength(500)),
 });

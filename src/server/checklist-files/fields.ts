@@ -28,6 +28,7 @@ export const itemFields: readonly Field[] = [
   field('编号', 'id', 'id'),
   ...both('检查内容', 'text'),
   field('类型', 'type', { one: words.typeWords }),
+  ...both('小标题', 'section'),
   field('可不填', 'optional', 'flag'),
   field('拍照', 'photo', { one: words.photoWords }),
   field('最少张数', 'leastPhotos', 'number'),
@@ -81,6 +82,7 @@ export const headFields: readonly Field[] = [
   field('岗位', 'roles', { list: words.roleWords }),
   field('常见问题', 'reasons'),
   field('及格分', 'passMark', 'number'),
+  field('停用', 'retired', 'flag'),
 ];
 
 export const sheets = {

@@ -41,8 +41,18 @@ const full: Template = {
   version: 7,
   note: both('多行\n说明', 'two\nlines'),
   passMark: 62.5,
+  retired: true,
   items: [
-    item({ id: 'Z1-01', type: 'CH', options, critical: true, weight: 2.5, leastPhotos: 3, mayBeMajor: true }),
+    item({
+      id: 'Z1-01',
+      type: 'CH',
+      section: both('门窗', 'Doors'),
+      options,
+      critical: true,
+      weight: 2.5,
+      leastPhotos: 3,
+      mayBeMajor: true,
+    }),
     item({
       id: 'Z1-02',
       type: 'NUM',

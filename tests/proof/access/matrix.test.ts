@@ -233,7 +233,8 @@ function spoken(who: Staff, kind: EntryKind): { what: string; thing: Thing; entr
         },
       ];
     case 'template-published': {
-      const template = { ...cast.checklist, version: n + 2 };
+      const code = `${String.fromCharCode(65 + (Math.floor(n / 90) % 25))}${10 + (n % 90)}`;
+      const template = { ...cast.checklist, code, version: 1 };
       return [
         {
           what: 'a version',

@@ -81,7 +81,8 @@ test('messages', async () => {
       return campus.entry(boss, 'place-added', { ...campus.places.floor, id }, { subject: id });
     },
     () => {
-      const template = { ...cast.checklist, version: luck.whole(2, 1e6) };
+      const code = `${'ABCDEFGHIJKLMNOPQRSTUVWXY'[luck.whole(0, 24)]}${luck.whole(10, 99)}`;
+      const template = { ...cast.checklist, code, version: 1 };
       return campus.entry(boss, 'template-published', template, { subject: templateId(template) });
     },
     () => campus.entry(boss, 'person-added', boss.person, { subject: boss.id }),

@@ -1,5 +1,6 @@
 // Every sentence a person reads, in English. The compiler holds it complete.
 import type { Words } from '../../state.ts';
+import { checklists } from './checklists.ts';
 import { common } from './common.ts';
 import { hazards } from './hazards.ts';
 import { inspection } from './inspection.ts';
@@ -26,4 +27,5 @@ export const en: Words = {
   manage,
   phones,
   kitchen,
+  checklists,
 };

@@ -1,4 +1,5 @@
 // Every sentence a person reads, in Chinese. Its shape is what the other language must fill.
+import { checklists } from './checklists.ts';
 import { hazards } from './hazards.ts';
 import { kitchen } from './kitchen.ts';
 import { inspectionSheets } from './inspection-sheets.ts';
@@ -23,4 +24,5 @@ export const zh = {
   manage,
   phones,
   kitchen,
+  checklists,
 };

@@ -1,0 +1,166 @@
+// D8: the school's checklists, those being written here, and those on their way.
+import { ClipboardCheck, FileUp, PencilLine, Plus, SearchX } from 'lucide';
+import { useLocation } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { templates } from '../../db/documents.ts';
+import { keepWriting, publications, takeBack, writings, type Publication } from '../../db/writing.ts';
+import { authorize } from '../../domain/person.ts';
+import type { Template } from '../../domain/template.ts';
+import { inLanguage } from '../format.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Row, Rows } from '../ui/rows.tsx';
+import { SearchField } from '../ui/search-field.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import styles from './checklists.module.css';
+import { ImportSheet } from './import-sheet.tsx';
+import { emptyTemplate, freeCode } from './writing.ts';
+
+export function ChecklistsScreen() {
+  const db = useDb();
+  const { route } = useLocation();
+  const { person } = useSession();
+  const { common, checklists: words } = useWords();
+  const [text, setText] = useState('');
+  const [importing, setImporting] = useState(false);
+  const known = useLive(
+    async () => ({ all: await templates(db), writing: await writings(db), sent: await publications(db) }),
+    [db],
+  );
+  if (!known)
+    return (
+      <Page title={words.title} back={common.back} backTo="/me">
+        <Skeleton look="rows" />
+      </Page>
+    );
+  const { all, writing, sent } = known;
+  const mayWrite = authorize(person, { do: 'publish-template' });
+  const taken = new Set(
+    [...all, ...writing.map((one) => one.template), ...sent.map((one) => one.template)].map((t) => t.code),
+  );
+  const create = async () => {
+    const template = emptyTemplate(freeCode(taken));
+    await keepWriting(db, { template, base: 0, changedAt: Date.now() });
+    route(`/checklists/${template.code}/edit`);
+  };
+  const wanted = text.trim().toLowerCase();
+  const found = all.filter(({ name, code }) =>
+    [name.zh, name.en, code].some((one) => one.toLowerCase().includes(wanted)),
+  );
+  return (
+    <Page
+      title={words.title}
+      sub={words.sub(all.length)}
+      back={common.back}
+      backTo="/me"
+      bar={
+        mayWrite && (
+          <>
+            <Button large onClick={() => setImporting(true)}>
+              <Icon of={FileUp} />
+              {words.import}
+            </Button>
+            <Button look="primary" large onClick={() => void create()}>
+              <Icon of={Plus} />
+              {words.create}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div class={styles.stack}>
+        <Sent sent={sent} />
+        {writing.length > 0 && (
+          <section>
+            <h2 class={styles.group}>{words.writing}</h2>
+            <Rows>
+              {writing.map(({ template, base }) => (
+                <Row
+                  key={template.code}
+                  icon={PencilLine}
+                  href={`/checklists/${template.code}/edit`}
+                  about={`${template.code} · ${base > 0 ? words.writingOver(base) : words.asFirst(template.items.length)}`}
+                >
+                  <Name template={template} />
+                </Row>
+              ))}
+            </Rows>
+          </section>
+        )}
+        <SearchField label={words.find} value={text} onType={setText} />
+        {found.length === 0 && (
+          <Notice icon={SearchX}>
+            <p>{words.notFound}</p>
+            {mayWrite && <p>{words.notFoundHint}</p>}
+          </Notice>
+        )}
+        <Group title={words.published} templates={found.filter(({ retired }) => !retired)} />
+        <Group title={words.retiredGroup} templates={found.filter(({ retired }) => retired)} />
+      </div>
+      {importing && <ImportSheet taken={taken} known={all} onClose={() => setImporting(false)} />}
+    </Page>
+  );
+}
+
+function Group({ title, templates }: { title: string; templates: readonly Template[] }) {
+  const language = useLanguage();
+  const { common, checklists: words } = useWords();
+  if (templates.length === 0) return null;
+  return (
+    <section>
+      <h2 class={styles.group}>{title}</h2>
+      <Rows>
+        {templates.map((template) => (
+          <Row
+            key={template.code}
+            icon={ClipboardCheck}
+            href={`/checklists/${template.code}`}
+            about={`${template.code} · ${inLanguage(template.frequency, language)} · ${common.items(template.items.length)}`}
+            aside={words.version(template.version)}
+          >
+            <Name template={template} />
+          </Row>
+        ))}
+      </Rows>
+    </section>
+  );
+}
+
+export function Name({ template }: { template: Template }) {
+  const language = useLanguage();
+  const { checklists: words } = useWords();
+  return <>{inLanguage(template.name, language).trim() || words.unnamed}</>;
+}
+
+/** What was published here and is not the school's yet; what was refused waits for somebody. */
+function Sent({ sent }: { sent: readonly Publication[] }) {
+  const db = useDb();
+  const { checklists: words, problems } = useWords();
+  return (
+    <>
+      {sent.map((one) => {
+        const refused = one.row?.state === 'attention';
+        return (
+          <Card key={one.template.code} kind={refused ? 'trouble' : undefined}>
+            <p class={styles.line}>
+              <b>
+                <Name template={one.template} /> · {words.version(one.template.version)}
+              </b>
+              <Badge tone={refused ? 'abnormal' : 'plain'}>
+                {refused ? words.refused : one.row ? words.waiting : words.arriving}
+              </Badge>
+            </p>
+            {refused && one.row?.code && <p>{problems[one.row.code]}</p>}
+            {refused && <Button onClick={() => void takeBack(db, one)}>{words.takeBack}</Button>}
+          </Card>
+        );
+      })}
+    </>
+  );
+}

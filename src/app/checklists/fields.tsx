@@ -1,0 +1,109 @@
+// The small fields an item is made of.
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { LongTextField, TextField } from '../ui/field.tsx';
+import { useWords } from '../use-screen.ts';
+import { readNumber } from '../inspection/numbers.ts';
+import type { Bilingual } from '../../domain/text.ts';
+import styles from './checklists.module.css';
+import { linesOf, textsIn } from './lines.ts';
+import { typedZh } from './writing.ts';
+
+type NumberFieldProps = {
+  label: string;
+  value: number | undefined;
+  onChange: (value: number | undefined) => void;
+  hint?: string | undefined;
+};
+
+/** Empty is no number. What is no number yet stays as typed and changes nothing. */
+export function NumberField({ label, value, onChange, hint }: NumberFieldProps) {
+  const [text, setText] = useState(value === undefined ? '' : String(value));
+  return (
+    <TextField
+      label={label}
+      hint={hint}
+      inputMode="decimal"
+      autocomplete="off"
+      value={text}
+      onInput={(event) => {
+        const typed = event.currentTarget.value;
+        setText(typed);
+        const number = readNumber(typed);
+        if (number !== null || typed.trim() === '') onChange(number ?? undefined);
+      }}
+    />
+  );
+}
+
+type TickProps = { checked: boolean; onChange: (checked: boolean) => void; children: ComponentChildren };
+
+export const Tick = ({ checked, onChange, children }: TickProps) => (
+  <label class={styles.tick}>
+    <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+    {children}
+  </label>
+);
+
+type WordsFieldProps = {
+  label: string;
+  value: Bilingual | null | undefined;
+  maxLength: number;
+  onChange: (value: Bilingual | undefined) => void;
+  autofocus?: boolean;
+};
+
+/** Words in Chinese, and under a fold in English; both empty is nothing. */
+export function WordsField({ label, value, maxLength, onChange, autofocus }: WordsFieldProps) {
+  const { checklists: words } = useWords();
+  const zh = value?.zh ?? '';
+  const own = value && value.en !== value.zh ? value.en : '';
+  return (
+    <div>
+      <LongTextField
+        label={label}
+        rows={2}
+        {...{ maxLength, autofocus }}
+        value={zh}
+        onInput={(event) => {
+          const typed = event.currentTarget.value;
+          onChange(typed === '' && own === '' ? undefined : typedZh(value, typed));
+        }}
+      />
+      <details>
+        <summary>{words.english}</summary>
+        <LongTextField
+          label={`${label} · ${words.english}`}
+          hint={words.englishHint}
+          rows={2}
+          maxLength={maxLength}
+          value={own}
+          onInput={(event) => onChange({ zh, en: event.currentTarget.value || zh })}
+        />
+      </details>
+    </div>
+  );
+}
+
+type LinesFieldProps = {
+  label: string;
+  hint?: string;
+  value: readonly Bilingual[] | undefined;
+  onChange: (value: Bilingual[]) => void;
+};
+
+export function LinesField({ label, hint, value, onChange }: LinesFieldProps) {
+  const [text, setText] = useState(() => linesOf(value));
+  return (
+    <LongTextField
+      label={label}
+      hint={hint}
+      rows={4}
+      value={text}
+      onInput={(event) => {
+        setText(event.currentTarget.value);
+        onChange(textsIn(event.currentTarget.value));
+      }}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+// The items of a checklist to read: what each asks, how it is answered, and what it stands on.
+import type { Item } from '../../domain/template.ts';
+import { inLanguage } from '../format.ts';
+import { limitText } from '../inspection/item-words.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import styles from './checklists.module.css';
+
+export function ItemsRead({ items }: { items: readonly Item[] }) {
+  const language = useLanguage();
+  return (
+    <ol class={styles.list}>
+      {items.map((item, index) => (
+        <li key={item.id} class={styles.change}>
+          {item.section && <div class={styles.section}>{inLanguage(item.section, language)}</div>}
+          <b>
+            <span class="numbers">{index + 1}</span> {inLanguage(item.text, language)}
+          </b>
+          <p class={styles.hint}>
+            <AboutItem item={item} />
+          </p>
+          {item.source && <p class={styles.hint}>{item.source}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Its kind of answer, its limits and its demands, in one line. */
+export function AboutItem({ item }: { item: Item }) {
+  const language = useLanguage();
+  const { checklists: words } = useWords();
+  const says = [
+    words.types[item.type],
+    limitText(item, language),
+    item.photo === 'none' || item.photo === 'optional' ? '' : words.photos[item.photo],
+    item.grade ? words.grades[item.grade] : '',
+    item.optional ? words.optional : '',
+    item.showIf ? words.onlyIf : '',
+  ];
+  return <>{says.filter(Boolean).join(' · ')}</>;
+}

@@ -1,0 +1,62 @@
+// The checklist as it will be on a phone, and it can be tapped; what is answered here goes nowhere.
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Draft } from '../../db/device-db.ts';
+import type { Session } from '../../domain/protocol.ts';
+import type { Template } from '../../domain/template.ts';
+import { ItemRows } from '../inspection/checklist.tsx';
+import { draftStore, type DraftStore } from '../inspection/draft-store.ts';
+import { LastResults } from '../inspection/last-result.tsx';
+import { OpenDraft } from '../inspection/use-draft.ts';
+import { useDb, useSession } from '../use-screen.ts';
+import styles from './checklists.module.css';
+import { emptyTexts } from './writing.ts';
+
+export function Preview({ template }: { template: Template }) {
+  const db = useDb();
+  const session = useSession();
+  const shown = useMemo(() => drawable(template), [template]);
+  const store = useMemo<DraftStore | null>(
+    () => (shown ? draftStore(db, session, nowhere(shown, session), shown, undefined, () => Promise.resolve()) : null),
+    [shown],
+  );
+  useEffect(() => () => store?.stop(), [store]);
+  if (!store) return <div class={styles.phone} />;
+  return (
+    <div class={styles.phone}>
+      <OpenDraft.Provider value={store} key={store.template.items.length}>
+        <LastResults.Provider value={null}>
+          <ItemRows />
+        </LastResults.Provider>
+      </OpenDraft.Provider>
+    </div>
+  );
+}
+
+/** Items that ask nothing yet are left out; null when none is left. */
+function drawable(template: Template): Template | null {
+  const empty = new Set(emptyTexts(template).map(({ itemId }) => itemId));
+  const items = template.items.filter(({ id }) => !empty.has(id));
+  return items.length > 0 ? { ...template, items } : null;
+}
+
+function nowhere(template: Template, { person }: Session): Draft {
+  const ms = Date.now();
+  return {
+    id: `preview of ${template.code}`,
+    placeId: person.id,
+    placeName: '',
+    template: { code: template.code, version: template.version },
+    templateName: template.name,
+    photoItems: [],
+    startedAt: { ms, offsetMin: 0, serverOffsetMs: null, serverOffsetAgeMs: null, sinceStartMs: 0 },
+    activeMs: 0,
+    answers: [],
+    photos: [],
+    itemId: null,
+    supersedes: null,
+    location: null,
+    cameraOpenFor: null,
+    dropped: [],
+    changedAt: ms,
+  };
+}

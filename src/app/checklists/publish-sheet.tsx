@@ -1,0 +1,94 @@
+// Before a version is published: what has to be mended first, or what it changes.
+import { useState } from 'preact/hooks';
+import { publish } from '../../db/writing.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { changesBetween } from '../../domain/template-changes.ts';
+import { faultsOf } from '../../domain/template-rules.ts';
+import { deliverSoon } from '../../sync/triggers.ts';
+import { useDb, useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Row, Rows } from '../ui/rows.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { Changes } from './changes.tsx';
+import styles from './checklists.module.css';
+import type { Editing } from './use-writing.ts';
+import { emptyTexts } from './writing.ts';
+
+type PublishSheetProps = {
+  editing: Editing;
+  onOpen: (what: { is: 'head' } | { is: 'item'; id: string }) => void;
+  onClose: () => void;
+  onPublished: () => void;
+};
+
+export function PublishSheet({ editing, onOpen, onClose, onPublished }: PublishSheetProps) {
+  const db = useDb();
+  const { checklists: words, problems } = useWords();
+  const [failed, setFailed] = useState<string | null>(null);
+  const { template, newest, first } = editing;
+  const version = (newest?.version ?? 0) + 1;
+  const changes = newest && changesBetween(newest, template);
+  const faults = [
+    ...emptyTexts(template).map(({ itemId }) => ({ itemId, says: itemId ? words.textMissing : words.nameMissing })),
+    ...faultsOf(template, first).map(({ itemId, code }) => ({ itemId, says: problems[code] })),
+  ];
+  const isSame = changes !== undefined && changes.head.length + changes.items.length === 0;
+  const go = async () => {
+    try {
+      await editing.flush();
+      await publish(db, template);
+      deliverSoon();
+      onPublished();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setFailed(problems[error.code]);
+    }
+  };
+  return (
+    <Sheet label={words.publishTitle(version)} onClose={onClose}>
+      <div class={styles.form}>
+        <h2>{words.publishTitle(version)}</h2>
+        {faults.length > 0 ? (
+          <>
+            <p class={styles.failed} role="alert">
+              {words.faults(faults.length)}
+            </p>
+            <Rows>
+              {faults.map(({ itemId, says }) => (
+                <Row
+                  key={`${itemId} ${says}`}
+                  about={says}
+                  onClick={() => onOpen(itemId === null ? { is: 'head' } : { is: 'item', id: itemId })}
+                >
+                  {itemId === null ? words.head : words.item(template.items.findIndex(({ id }) => id === itemId) + 1)}
+                </Row>
+              ))}
+            </Rows>
+          </>
+        ) : (
+          <>
+            {changes ? (
+              <>
+                {!isSame && <p>{words.changes(changes.items.length + Math.min(1, changes.head.length))}</p>}
+                <Changes changes={changes} />
+              </>
+            ) : (
+              <p>{words.asFirst(template.items.length)}</p>
+            )}
+            {!isSame && <p class={styles.hint}>{words.publishHint}</p>}
+            {failed && (
+              <p class={styles.failed} role="alert">
+                {failed}
+              </p>
+            )}
+            {!isSame && (
+              <Button look="primary" large wide onClick={() => void go()}>
+                {words.publishNow(version)}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,102 @@
+// A checklist that is being written: shown at once, kept on the phone right after, with a way back for every step.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { firstVersion, keepWriting, newestVersion, writings, type Writing } from '../../db/writing.ts';
+import type { Template } from '../../domain/template.ts';
+import { useDb } from '../use-screen.ts';
+
+const keepAfterMs = 400;
+const mostSteps = 50;
+
+export type Editing = {
+  template: Template;
+  /** The version it was written over; 0 for a new one. */
+  base: number;
+  newest: Template | undefined;
+  /** Version 1, whose figures are the least. */
+  first: Template | undefined;
+  isKept: boolean;
+  /** What went wrong when it was kept last. */
+  failed: unknown;
+  mayUndo: boolean;
+  change: (next: Template) => void;
+  undo: () => void;
+  flush: () => Promise<void>;
+};
+
+type Known = { writing: Writing; newest: Template | undefined; first: Template | undefined };
+
+/** undefined while it is read, null where there is nothing to write on. */
+export function useWriting(code: string): Editing | null | undefined {
+  const db = useDb();
+  const [known, setKnown] = useState<Known | null | undefined>(undefined);
+  const [steps, setSteps] = useState<readonly Template[]>([]);
+  const [kept, setKept] = useState<{ isKept: boolean; failed: unknown }>({ isKept: true, failed: undefined });
+  const unkept = useRef<Writing | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  useEffect(() => {
+    let left = false;
+    void read(db, code).then((found) => !left && setKnown(found));
+    const save = () => void flush();
+    addEventListener('pagehide', save);
+    document.addEventListener('visibilitychange', save);
+    return () => {
+      left = true;
+      removeEventListener('pagehide', save);
+      document.removeEventListener('visibilitychange', save);
+      save();
+    };
+  }, [db, code]);
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer.current);
+    const writing = unkept.current;
+    if (!writing) return;
+    unkept.current = null;
+    try {
+      await keepWriting(db, writing);
+      if (!unkept.current) setKept({ isKept: true, failed: undefined });
+    } catch (failed) {
+      unkept.current ??= writing;
+      setKept({ isKept: false, failed });
+    }
+  }
+
+  if (!known) return known;
+  const { writing, newest, first } = known;
+  const show = (template: Template) => {
+    const next = { ...writing, template, changedAt: Date.now() };
+    unkept.current = next;
+    setKnown({ ...known, writing: next });
+    setKept({ isKept: false, failed: undefined });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void flush(), keepAfterMs);
+  };
+  return {
+    template: writing.template,
+    base: writing.base,
+    newest,
+    first,
+    ...kept,
+    mayUndo: steps.length > 0,
+    change(next) {
+      setSteps([...steps, writing.template].slice(-mostSteps));
+      show(next);
+    },
+    undo() {
+      const before = steps.at(-1);
+      if (!before) return;
+      setSteps(steps.slice(0, -1));
+      show(before);
+    },
+    flush,
+  };
+}
+
+async function read(db: Parameters<typeof writings>[0], code: string): Promise<Known | null> {
+  const newest = await newestVersion(db, code);
+  const first = await firstVersion(db, code);
+  const writing = (await writings(db)).find(({ template }) => template.code === code);
+  if (writing) return { writing, newest, first };
+  return newest ? { writing: { template: newest, base: newest.version, changedAt: Date.now() }, newest, first } : null;
+}

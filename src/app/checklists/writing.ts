@@ -1,0 +1,112 @@
+// What an editor does to a checklist, without a screen: every step gives a new one and leaves the old as it was.
+import type { Item, Template } from '../../domain/template.ts';
+
+const bilingual = (zh: string, en = zh) => ({ zh, en });
+
+export const emptyItem = (id: string): Item => ({
+  id,
+  text: bilingual(''),
+  type: 'PF',
+  photo: 'on-fail',
+  grade: 'G',
+  majorRefs: [],
+  mayBeMajor: false,
+  dept: null,
+  due: 'D7',
+  source: '',
+  flag: 'P',
+});
+
+export const emptyTemplate = (code: string): Template => ({
+  code,
+  version: 1,
+  name: bilingual(''),
+  frequency: bilingual('每日', 'Daily'),
+  performedBy: bilingual('巡查人', 'Inspector'),
+  signedBy: bilingual('巡查人', 'Inspector'),
+  unit: bilingual('处', 'place'),
+  applies: bilingual('全校', 'The whole school'),
+  note: null,
+  roles: [],
+  reasons: [],
+  items: [emptyItem(`${code}-01`)],
+});
+
+/** X1, X2 …: letters of the built-in checklists are not taken. */
+export function freeCode(taken: ReadonlySet<string>): string {
+  for (const letter of 'XYZ') {
+    for (let n = 1; n <= 99; n++) if (!taken.has(`${letter}${n}`)) return `${letter}${n}`;
+  }
+  throw new Error('every code for a checklist of one’s own is taken');
+}
+
+/** A number no item of this version has; what an earlier version called so is another matter. */
+function freeId({ code, items }: Template): string {
+  const highest = items.reduce((most, { id }) => Math.max(most, Number(id.split('-')[1])), 0);
+  return `${code}-${String(highest + 1).padStart(2, '0')}`;
+}
+
+/** After `after`, or at the end; the new item comes back beside the checklist. */
+export function withNewItem(template: Template, after?: string): { template: Template; item: Item } {
+  return placed(template, emptyItem(freeId(template)), after);
+}
+
+export function withCopy(template: Template, item: Item): { template: Template; item: Item } {
+  return placed(template, { ...item, id: freeId(template) }, item.id);
+}
+
+function placed(template: Template, item: Item, after: string | undefined): { template: Template; item: Item } {
+  const at = after === undefined ? template.items.length : template.items.findIndex(({ id }) => id === after) + 1;
+  return { template: { ...template, items: template.items.toSpliced(at, 0, item) }, item };
+}
+
+export const withItem = (template: Template, item: Item): Template => ({
+  ...template,
+  items: template.items.map((one) => (one.id === item.id ? item : one)),
+});
+
+export const withoutItem = (template: Template, itemId: string): Template => ({
+  ...template,
+  items: template.items.filter(({ id }) => id !== itemId),
+});
+
+/** Puts the item at `from` where the one at `to` is. */
+export function moved(template: Template, from: number, to: number): Template {
+  const item = template.items[from];
+  if (!item || to < 0 || to >= template.items.length || from === to) return template;
+  return { ...template, items: template.items.toSpliced(from, 1).toSpliced(to, 0, item) };
+}
+
+/** The same checklist under another code; its items and what refers to them are numbered after it. */
+export function recoded(template: Template, code: string): Template {
+  const ids = new Map(template.items.map(({ id }) => [id, `${code}-${id.split('-')[1]}`]));
+  const renamed = (conditions: Item['showIf']) =>
+    conditions?.map((condition) => ({ ...condition, item: ids.get(condition.item) ?? condition.item }));
+  const items = template.items.map(({ showIf, requiredIf, ...item }): Item => {
+    const logic = {
+      ...(showIf && { showIf: renamed(showIf)! }),
+      ...(requiredIf && { requiredIf: renamed(requiredIf)! }),
+    };
+    return { ...item, id: ids.get(item.id) ?? item.id, ...logic };
+  });
+  return { ...template, code, version: 1, items };
+}
+
+/** Takes members whose value is undefined away, which the format does not know. */
+export function without<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
+}
+
+/** Words typed in Chinese stand for the English ones until somebody writes those. */
+export const typedZh = (before: { zh: string; en: string } | null | undefined, zh: string) => ({
+  zh,
+  en: !before || before.en === before.zh || before.en.trim() === '' ? zh : before.en,
+});
+
+export type EmptyText = { itemId: string | null };
+
+/** Where words are missing: the name (`null`) and items that ask nothing. */
+export const emptyTexts = ({ name, items }: Template): EmptyText[] => [
+  ...(name.zh.trim() === '' ? [{ itemId: null }] : []),
+  ...items.flatMap(({ id, text }) => (text.zh.trim() === '' ? [{ itemId: id }] : [])),
+];

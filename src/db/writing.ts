@@ -1,0 +1,76 @@
+// Checklists being written on this phone: kept at once like everything typed, and published as one entry.
+import { templateId, type Template } from '../domain/template.ts';
+import type { DeviceDb } from './device-db.ts';
+import { durably } from './durably.ts';
+import { recordFact } from './fact.ts';
+import { metaOf, putMeta } from './meta.ts';
+import { template as templateOf, templates } from './documents.ts';
+import { ownPublications } from './own.ts';
+import type { OutboxRow } from './rows.ts';
+
+/**
+ * `base`: the version it was written over, 0 for a new checklist. The version inside `template` means nothing before it is
+ * published. Texts may still be empty.
+ */
+export type Writing = { template: Template; base: number; changedAt: number };
+
+/** Usable in a live query. */
+export async function writings(db: DeviceDb): Promise<readonly Writing[]> {
+  return (await metaOf(db, 'writing')) ?? [];
+}
+
+/** Keeps it under the checklist's code, in place of what was kept there. */
+export async function keepWriting(db: DeviceDb, writing: Writing): Promise<void> {
+  await durably(db, () => replace(db, writing.template.code, [writing]));
+}
+
+/** Throws away what was written and not published. */
+export async function dropWriting(db: DeviceDb, code: string): Promise<void> {
+  await durably(db, () => replace(db, code, []));
+}
+
+const replace = (db: DeviceDb, code: string, by: readonly Writing[]): Promise<void> =>
+  db.transaction('rw', db.meta, async () => {
+    const others = (await writings(db)).filter(({ template }) => template.code !== code);
+    await putMeta(db, 'writing', [...others, ...by]);
+  });
+
+/** The newest version of a checklist that this phone knows, retired or not. */
+export async function newestVersion(db: DeviceDb, code: string): Promise<Template | undefined> {
+  return (await templates(db)).find((template) => template.code === code);
+}
+
+/** What version 1 says: its figures are the least a school asks for. */
+export const firstVersion = (db: DeviceDb, code: string): Promise<Template | undefined> => templateOf(db, code, 1);
+
+/**
+ * Publishes it as the version after the newest one known here, and lets go of what was being written. Refuses what
+ * `checkTemplate` refuses, and `template-published` while an earlier publication has not been shown by the server.
+ */
+export async function publish(db: DeviceDb, template: Template): Promise<Template> {
+  const version = ((await newestVersion(db, template.code))?.version ?? 0) + 1;
+  const body: Template = { ...template, version };
+  const subject = templateId(body);
+  await recordFact(db, { kind: 'template-published', schema: 1, subject, supersedes: null, photos: [], body });
+  await dropWriting(db, template.code);
+  return body;
+}
+
+/** Published here and not shown by the server yet; `row`: how its delivery stands. Usable in a live query. */
+export type Publication = { template: Template; row: OutboxRow | null };
+
+export async function publications(db: DeviceDb): Promise<Publication[]> {
+  return (await ownPublications(db)).map(({ template, row }) => ({ template, row: 'receipt' in row ? null : row }));
+}
+
+/** A refused publication becomes a checklist that is being written again, over the newest version there is. */
+export async function takeBack(db: DeviceDb, { template, row }: Publication): Promise<void> {
+  if (row?.state !== 'attention') return;
+  const base = (await newestVersion(db, template.code))?.version ?? 0;
+  await durably(db, () =>
+    db.transaction('rw', [db.meta, db.outbox], async () => {
+      await db.outbox.update(row.id, { state: 'set-aside' });
+      await replace(db, template.code, [{ template, base, changedAt: Date.now() }]);
+    }),
+  );
+}
