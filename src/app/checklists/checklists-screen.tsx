@@ -121,8 +121,12 @@ function Group({ title, templates }: { title: string; templates: readonly Templa
             key={template.code}
             icon={ClipboardCheck}
             href={`/checklists/${template.code}`}
-            about={`${template.code} · ${inLanguage(template.frequency, language)} · ${common.items(template.items.length)}`}
-            aside={words.version(template.version)}
+            about={[
+              template.code,
+              words.version(template.version),
+              inLanguage(template.frequency, language),
+              common.items(template.items.length),
+            ].join(' · ')}
           >
             <Name template={template} />
           </Row>

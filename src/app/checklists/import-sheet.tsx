@@ -50,6 +50,7 @@ export function ImportSheet({ taken, known, onClose }: ImportSheetProps) {
         <p class={styles.hint}>{words.importHint}</p>
         <input
           type="file"
+          class={styles.file}
           aria-label={words.choose}
           accept={`.xlsx,.json,${jsonType},${xlsxType}`}
           onChange={(event) => {
