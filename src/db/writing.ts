@@ -51,7 +51,7 @@ export async function publish(db: DeviceDb, template: Template): Promise<Templat
   const version = ((await newestVersion(db, template.code))?.version ?? 0) + 1;
   const body: Template = { ...template, version };
   const subject = templateId(body);
-  await recordFact(db, { kind: 'template-published', schema: 1, subject, supersedes: null, photos: [], body });
+  await recordFact(db, { kind: 'template-published', schema: 2, subject, supersedes: null, photos: [], body });
   await dropWriting(db, template.code);
   return body;
 }

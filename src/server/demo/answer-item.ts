@@ -1,5 +1,5 @@
 // What somebody finds at one item on an ordinary day, and now and then on a bad one.
-import { judge, type Answer } from '../../domain/answer.ts';
+import { judge, type Answer, type Signature } from '../../domain/answer.ts';
 import type { Item, Template } from '../../domain/template.ts';
 import { isCritical } from '../../domain/template.ts';
 import type { Chance } from './random.ts';
@@ -106,7 +106,7 @@ function dateOf({ date }: Item, { luck, at }: Circumstance): string {
   return new Date(at + days * dayMs).toISOString().slice(0, 10);
 }
 
-function signature({ luck, name, at }: Circumstance): Answer['value'] {
+export function signature({ luck, name, at }: Pick<Circumstance, 'luck' | 'name' | 'at'>): Signature {
   const strokes = Array.from({ length: 3 }, (_, i) =>
     Array.from({ length: 16 }, (_, n) => Math.round(n % 2 === 0 ? 20 + i * 80 + n * 4 : 60 + luck.between(-35, 35))),
   );

@@ -13,7 +13,7 @@ import { demoPeople, demoPlaces, demoSchool, parts as cast, type People, type Pl
 import { kitchenWeek } from './kitchen.ts';
 import { chance, type Chance } from './random.ts';
 import { midnight, shiftsOf, weeks } from './shifts.ts';
-import { takeBack, walk, type Phone, type Walked } from './walk.ts';
+import { signed, takeBack, walk, type Phone, type Walked } from './walk.ts';
 
 const seed = 20261122;
 const dayMs = 86_400_000;
@@ -112,7 +112,8 @@ function deliveries(stage: Stage, now: number): Delivery[] {
     for (const done of walksOf(stage, phones, n, dayStart, now)) walked.push(...sent(done, luck, now));
   }
   walked.push(...kitchenDeliveries(stage, now));
-  takeOneBack(walked, phones, stage, now);
+  const withdrawn = takeOneBack(walked, phones, stage, now);
+  walked.push(...signatures(walked, withdrawn, phones, stage, now));
   keepTwoPhotosBack(walked);
   return walked.sort((a, b) => a.receivedAt - b.receivedAt);
 }
@@ -159,11 +160,40 @@ function sent(walked: Walked, luck: Chance, now: number): Delivery[] {
   return [sentAt(walked, Math.min(now, Math.round(walked.finishedAt + delayMs)))];
 }
 
-function takeOneBack(walked: Delivery[], phones: Record<string, Phone>, { people, luck }: Stage, now: number): void {
+/** 孙静 signs what came in within the day; what is younger than two days still waits. */
+function signatures(
+  walked: readonly Delivery[],
+  withdrawn: Delivery | null,
+  phones: Record<string, Phone>,
+  { people, templates, luck }: Stage,
+  now: number,
+): Delivery[] {
+  const [sun, phone] = [people['sun'], phones['sun']];
+  if (!sun || !phone) throw new Error('the demo has nobody to sign');
+  const ripe = walked
+    .filter((one) => one !== withdrawn && one.finishedAt < now - 2 * dayMs)
+    .sort((a, b) => a.receivedAt - b.receivedAt);
+  return ripe.flatMap((one): Delivery[] => {
+    const body = one.entry.kind === 'inspection-submitted' ? one.entry.body : null;
+    const template = templates.find(({ code }) => code === body?.template.code);
+    const at = one.receivedAt + 7 * hourMs;
+    const signing = template && signed(one, template, sun, phone, at, luck);
+    return signing ? [sentAt(signing, at + 2000)] : [];
+  });
+}
+
+/** The record that was withdrawn. */
+function takeOneBack(
+  walked: Delivery[],
+  phones: Record<string, Phone>,
+  { people, luck }: Stage,
+  now: number,
+): Delivery | null {
   const mistaken = walked.findLast(({ by, finishedAt }) => by.id === people['li']?.id && finishedAt < now - 4 * dayMs);
-  if (!mistaken || !phones['li']) return;
+  if (!mistaken || !phones['li']) return null;
   const at = mistaken.receivedAt + 6 * 60_000;
   walked.push({ ...takeBack(mistaken, phones['li'], at, luck), receivedAt: at + 2000, undelivered: new Set() });
+  return mistaken;
 }
 
 /** The two last records with several photos: managers see 照片 1/2 until the phones come back. */

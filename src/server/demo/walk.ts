@@ -10,7 +10,7 @@ import type { Photo } from '../../domain/photo.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Item, Template } from '../../domain/template.ts';
 import { withHash } from '../entries.ts';
-import { answerItem, type Circumstance } from './answer-item.ts';
+import { answerItem, signature, type Circumstance } from './answer-item.ts';
 import { drawPicture, pictureHeight, pictureWidth } from './picture.ts';
 import type { Chance } from './random.ts';
 
@@ -125,4 +125,38 @@ export function takeBack(walked: Walked, phone: Phone, at: number, luck: Chance)
     body: { reason: '选错了楼层，已重新检查' },
   });
   return { entry, by: walked.by, pictures: new Map(), finishedAt: at };
+}
+
+/** The signature of whoever is in charge, under a record that waits for it; null where none is asked for. */
+export function signed(
+  walked: Walked,
+  template: Template,
+  by: Person,
+  phone: Phone,
+  at: number,
+  luck: Chance,
+): Walked | null {
+  const item = template.items.find(({ later }) => later);
+  if (!item || walked.entry.kind !== 'inspection-submitted') return null;
+  phone.opSeq += 1;
+  const entry = withHash({
+    id: luck.id(at),
+    kind: 'inspection-signed',
+    schema: 1,
+    subject: walked.entry.subject,
+    by: by.id,
+    device: phone.device,
+    opSeq: phone.opSeq,
+    at: moment(at, phone, 60_000),
+    supersedes: null,
+    photos: [],
+    body: {
+      submission: walked.entry.id,
+      placeId: walked.entry.body.placeId,
+      template: walked.entry.body.template,
+      itemId: item.id,
+      signature: signature({ luck, name: by.name, at }),
+    },
+  });
+  return { entry, by, pictures: new Map(), finishedAt: at };
 }
