@@ -23,7 +23,12 @@ async function readAll({ name, photos }: { name: string; photos: boolean }): Pro
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-  const db = await heard(indexedDB.open(name));
+  const asked = indexedDB.open(name);
+  // Only what is there is looked at: an empty database of this name would be the trial's own doing.
+  asked.onupgradeneeded = () => asked.transaction!.abort();
+  const db = await heard(asked).catch((error: unknown) => {
+    throw new Error(`the phone has no database that opens (${String(error)})`);
+  });
   const stores = ['drafts', 'outbox', 'delivered', 'entries', ...(photos ? ['photoBytes'] : [])];
   const transaction = db.transaction(stores, 'readonly');
   const all = await Promise.all(stores.map((store) => heard(transaction.objectStore(store).getAll())));

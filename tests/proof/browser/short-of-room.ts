@@ -13,18 +13,22 @@ export type Room = {
   comeBack: () => Promise<void>;
 };
 
-export type Seen = { refusedAnswers: number; refusedPhotos: number };
+/** `thrownAway`: how often Chromium itself threw its databases away. */
+export type Seen = { refusedAnswers: number; refusedPhotos: number; thrownAway: number };
+
+export const nothingSeen = (): Seen => ({ refusedAnswers: 0, refusedPhotos: 0, thrownAway: 0 });
 
 /** Called at each screen that says something about it. */
 export type Look = (page: Page, what: string) => Promise<void>;
 
-export async function shortOfRoom(phone: MortalPhone, room: Room, look: Look): Promise<Seen> {
+/** `seen` counts as it goes, so that it is right also when this throws. */
+export async function shortOfRoom(phone: MortalPhone, room: Room, look: Look, seen: Seen): Promise<void> {
   const shown = nothingShown();
   await walk(phone, shown, 'second');
   await room.end();
   if (room.opensFull) await again(phone, shown);
-  const refusedAnswers = await answerWithoutRoom(phone, shown, look);
-  const refusedPhotos = await photoWithoutRoom(phone, look);
+  seen.refusedAnswers += await answerWithoutRoom(phone, shown, look);
+  seen.refusedPhotos += await photoWithoutRoom(phone, look);
   if (room.opensFull) await again(phone, shown);
   else await saysWhatToDo(phone, look);
   await room.comeBack();
@@ -37,7 +41,6 @@ export async function shortOfRoom(phone: MortalPhone, room: Room, look: Look): P
   const named = answerIn(await phone.holds(), shown.id, 3)?.photos.length ?? 0;
   if (named > 0) throw new Error('a photo that was refused is named');
   await arrives(phone, shown);
-  return { refusedAnswers, refusedPhotos };
 }
 
 /** It dies and is opened again: what was called saved is there, room or not. */
