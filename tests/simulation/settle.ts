@@ -56,6 +56,12 @@ function until(world: World, ms: number, isSo: () => boolean): boolean {
   }
 }
 
+/** Time passes, whether or not anything is to happen in it. */
+function wait(world: World, ms: number): void {
+  world.scheduler.after(world.scheduler.engine, ms, () => undefined);
+  until(world, ms, () => false);
+}
+
 /** A fresh page with this person signed in: what a person does when asked to. */
 function openFor(world: World, browser: Browser, person: Person): Page | null {
   for (const page of browser.pages) page.kill();
@@ -66,7 +72,7 @@ function openFor(world: World, browser: Browser, person: Person): Page | null {
     world.signIn(page, person);
     until(world, tenMinutes, () => page.act === null);
     if (page.state === 'in' && page.db?.personId === person.id) return page;
-    until(world, fiveMinutes, () => false);
+    wait(world, fiveMinutes);
   }
   world.checker.fail('I7 liveness', `${person.username} cannot sign in on ${browser.name}: ${page.state}`);
   return null;
