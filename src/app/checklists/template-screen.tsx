@@ -2,9 +2,8 @@
 import { ClipboardX } from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
-import { versionsOf } from '../../db/documents.ts';
+import { templates, versionsOf } from '../../db/documents.ts';
 import { keepWriting, writings } from '../../db/writing.ts';
-import { templates } from '../../db/documents.ts';
 import { authorize } from '../../domain/person.ts';
 import { changesBetween } from '../../domain/template-changes.ts';
 import { templateId, type Template } from '../../domain/template.ts';

@@ -25,7 +25,6 @@ export const checklists: Words['checklists'] = {
   about: 'This checklist',
   items: 'Items',
   versions: 'Versions',
-  thisVersion: 'in use',
   changedFrom: (n) => `Against version ${n}`,
   edit: 'Change it',
   goOn: 'Go on writing',
@@ -74,7 +73,6 @@ export const checklists: Words['checklists'] = {
   noText: 'Asks nothing yet',
   preview: 'Try it',
   previewHint: 'As on a phone, and it can be tapped. Nothing is kept.',
-  noLimits: 'Tap freely',
 
   item: (n) => `Item ${n}`,
   done: 'Done',
@@ -106,7 +104,6 @@ export const checklists: Words['checklists'] = {
   required: 'Required',
   total: 'Total',
   addColumn: 'Add a column',
-  optionsLine: 'Options, separated by commas; ! before the abnormal ones',
   dateIs: 'When the date is abnormal',
   dates: { any: 'Never', age: 'Too long ago', ahead: 'Already past' },
   maxAge: 'At most so many days ago',
@@ -117,7 +114,6 @@ export const checklists: Words['checklists'] = {
   photo: 'Photo',
   photos: { none: 'None', optional: 'If wanted', 'on-fail': 'When abnormal', always: 'Always' },
   leastPhotos: 'At least so many',
-  ways: 'Demands',
   optional: 'May be left empty',
   critical: 'Critical: looked at one by one',
   weight: 'Points',
@@ -177,7 +173,6 @@ export const checklists: Words['checklists'] = {
   },
   publishHint:
     'Once published it cannot be changed, only followed by a new version. Phones take it when they have a network; what is being filled in keeps its version.',
-  publishedNow: (version) => `Version ${version} is published; phones take it when they have a network`,
 
   importTitle: 'Import a checklist',
   importHint: 'An Excel sheet or file exported here, or an XLSForm. Export one first to see how it looks.',
