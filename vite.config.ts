@@ -45,7 +45,7 @@ export default defineConfig({
     }),
   ],
   // Dexie's default entry ends at its CommonJS build, which is larger.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
   build: {
     target: 'es2022',
     manifest: true,
@@ -61,7 +61,11 @@ export default defineConfig({
             { name: 'first', test: /src\/app\/main\.tsx$/, priority: 4 },
             { name: 'door', test: /src\/app\/(door\.ts|sign-in\/)/, priority: 3 },
             { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/)/, priority: 2 },
-            { name: 'walk', test: /src\/(app\/(walk\.ts|(inspection|records|today|shell|ui)\/)|db\/)/, priority: 1 },
+            {
+              name: 'walk',
+              test: /src\/(app\/(walk\.ts|(inspection|records|today|shell|ui)\/)|db\/(?!new-journal))/,
+              priority: 1,
+            },
             { name: 'desk', test: /src\/app\/(desk\.ts|(manage|hazards|me)\/)/ },
           ],
         },

@@ -1,25 +1,12 @@
-// Own entries with a receipt: which photos the server still waits for, and what happens when the server is another one.
+// Own entries with a receipt: their photos on the way to the server, and what happens when the server is another one.
 import type { Photo } from '../domain/photo.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
 import { metaOf, putMeta } from './meta.ts';
 import { pullState } from './changes.ts';
+import { receivingRows } from './receiving.ts';
 import type { DeliveredRow, OutboxRow } from './rows.ts';
-
-/** Entries whose photos are not complete, in the order in which they were recorded. */
-export async function receivingRows(db: DeviceDb): Promise<DeliveredRow[]> {
-  const lacking = await db.delivered.where('missing').above('').distinct().toArray();
-  const rows = lacking.filter((row) => !row.replaced);
-  return rows.sort((a, b) => a.opSeq - b.opSeq);
-}
-
-/** Photos of this inspection that the server has from this person: their bytes need not be here. */
-export async function photosAtSchool(db: DeviceDb, inspectionId: string): Promise<Set<string>> {
-  const rows = await db.delivered.where('subject').equals(inspectionId).toArray();
-  const missing = new Set(rows.flatMap((row) => row.missing));
-  return new Set(rows.flatMap((row) => row.photos.map(({ sha256 }) => sha256)).filter((name) => !missing.has(name)));
-}
 
 export type WantedPhoto = { sha256: string; bytes: number; type: Photo['type']; entryId: string };
 

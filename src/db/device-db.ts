@@ -1,5 +1,7 @@
 // The phone's database: one per person, durable at every commit, reopened after the system closed it.
 import { Dexie, type DexieOptions, type Table } from 'dexie';
+import { nameOf } from './full.ts';
+import { mendJournal, noteTorn, refuseTorn } from './journal.ts';
 import { newId } from './new-id.ts';
 import type { MetaRow } from './meta.ts';
 import type { BytesRow, DeliveredRow, DocumentRow, Draft, EntryRow, OutboxRow, ReportRow } from './rows.ts';
@@ -53,6 +55,7 @@ export class DeviceDb extends Dexie {
     });
     this.on('blocked', () => tell('blocked'));
     refuseNewer(this, version);
+    refuseTorn(this);
   }
 }
 
@@ -90,13 +93,18 @@ export async function openDeviceDb(personId: string, installId?: string): Promis
 }
 
 /** Is there a database of this person on this phone? */
-export const hasDeviceDb = (personId: string): Promise<boolean> => Dexie.exists(nameFor(personId));
+export async function hasDeviceDb(personId: string): Promise<boolean> {
+  await mendJournal();
+  return Dexie.exists(nameFor(personId));
+}
 
 /** Opens any database of the product, with what can go wrong told apart by class. */
 export async function openDatabase(db: Dexie): Promise<void> {
   try {
+    await mendJournal();
     await db.open();
   } catch (error) {
+    noteTorn(error);
     if (error instanceof DatabaseNewer) throw error;
     if (missing.has(nameOf(error))) throw new DatabaseMissing('no database', { cause: error });
     throw error;
@@ -116,4 +124,3 @@ export function refuseNewer(db: Dexie, known: number): void {
 }
 
 const missing = new Set(['MissingAPIError', 'SecurityError', 'InvalidStateError', 'OpenFailedError']);
-export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');

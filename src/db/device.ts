@@ -2,6 +2,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Session } from '../domain/protocol.ts';
 import { hasDeviceDb, openDatabase, openDeviceDb, refuseNewer } from './device-db.ts';
+import { refuseTorn } from './journal.ts';
 import { installIdOf } from './meta.ts';
 import { newId } from './new-id.ts';
 
@@ -26,6 +27,7 @@ class Registry extends Dexie {
     this.version(version).stores({ people: 'personId, username', current: 'key' });
     this.on('versionchange', () => this.close());
     refuseNewer(this, version);
+    refuseTorn(this);
   }
 }
 

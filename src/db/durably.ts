@@ -1,21 +1,27 @@
-// Writes that either are on disk or fail loudly: again after a lost connection, and with the reserve when the disk is full.
+// Writes that either are on disk or fail loudly: again after a lost connection, with the reserve when the room the
+// browser gives is used up, and in a new journal when the disk itself was full.
 import type { DeviceDb } from './device-db.ts';
-import { nameOf } from './device-db.ts';
+import { isFull, isLost, isOutOfBytes } from './full.ts';
+import { mendJournal, noteTorn } from './journal.ts';
 
 const retryAfterMs = [0, 200, 1000];
-const lostNames = new Set(['UnknownError', 'InvalidStateError', 'DatabaseClosedError']);
-const lostWords =
-  /connection to indexed database server lost|internal error opening backing store|connection is closing/i;
 
 /**
  * Runs a write that is safe to run again. After the system closed the database it drops the handle, reopens and runs it
- * all again, three times at most; when the disk is full it gives up the reserve and tries once more.
+ * all again, three times at most; at the browser's quota it gives up the reserve and tries once more. On a disk without
+ * a byte left nothing is tried again until there is room for a new journal.
  * A failed write is never resolved: the last error is thrown.
  */
 export async function durably<T>(db: DeviceDb, write: () => PromiseLike<T>, { mayUseReserve = true } = {}): Promise<T> {
+  await mendJournal();
   try {
     return await reopening(db, write);
   } catch (error) {
+    if (isOutOfBytes(error)) {
+      noteTorn(error);
+      await mendJournal();
+      return reopening(db, write);
+    }
     if (!mayUseReserve || !isFull(error) || !(await releaseReserve(db))) throw error;
     return reopening(db, write);
   }
@@ -26,8 +32,9 @@ async function reopening<T>(db: DeviceDb, write: () => PromiseLike<T>): Promise<
     try {
       return await write();
     } catch (error) {
-      if (!isLost(error)) throw error;
+      if (!isLost(error) || isOutOfBytes(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, waitMs));
+      await mendJournal();
       await reopen(db);
     }
   }
@@ -39,25 +46,10 @@ async function reopen(db: DeviceDb): Promise<void> {
   try {
     await db.open();
   } catch (error) {
+    noteTorn(error);
     // Still away: the write finds out for itself. A newer app's database is another matter.
     if (!isLost(error)) throw error;
   }
-}
-
-/** The connection to the database is gone, though the data is not. */
-export const isLost = (error: unknown): boolean =>
-  causes(error).some((cause) => lostNames.has(nameOf(cause)) || lostWords.test(String(cause)));
-
-/** What Chromium says, under the name of any failure, of a disk that has no byte left. */
-const fullWords = /NO_SPACE/;
-
-/** At quota the request reports nothing; only the transaction ends with this, sometimes wrapped in an abort. */
-export const isFull = (error: unknown): boolean =>
-  causes(error).some((cause) => nameOf(cause) === 'QuotaExceededError' || fullWords.test(String(cause)));
-
-function causes(error: unknown): unknown[] {
-  const inner = error instanceof Error && 'inner' in error ? error.inner : undefined;
-  return inner === undefined || inner === null ? [error] : [error, inner];
 }
 
 /**

@@ -4,7 +4,8 @@ import { maxPhotosPerEntry, maxPhotosPerItem, type Photo } from '../domain/photo
 import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { changeDraft, photosInPlace, type Beside } from './draft-row.ts';
-import { isFull, releaseReserve } from './durably.ts';
+import { releaseReserve } from './durably.ts';
+import { isFull } from './full.ts';
 import { sha256Hex } from './new-id.ts';
 import type { Draft } from './rows.ts';
 import { keepReserve } from './storage.ts';

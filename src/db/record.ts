@@ -7,7 +7,7 @@ import { askedAnswers } from '../domain/logic.ts';
 import type { Place, PlaceKind } from '../domain/place.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
-import { photosAtSchool } from './delivered.ts';
+import { photosAtSchool } from './receiving.ts';
 import { place as placeWith, school, template } from './documents.ts';
 import { recordFact, type FactOf } from './fact.ts';
 import { moment } from './moment.ts';

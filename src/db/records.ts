@@ -7,7 +7,7 @@ import type { ProblemCode } from '../domain/refusal.ts';
 import type { Template } from '../domain/template.ts';
 import { Dexie } from 'dexie';
 import { spot } from './changes.ts';
-import { receivingRows } from './delivered.ts';
+import { receivingRows } from './receiving.ts';
 import type { DeviceDb } from './device-db.ts';
 import { template } from './documents.ts';
 import {

@@ -1,6 +1,6 @@
 // Whether this phone keeps what it is told to keep: tried with a row of its own, beside the work.
 import type { DeviceDb } from './device-db.ts';
-import { isFull } from './durably.ts';
+import { isFull } from './full.ts';
 import { metaOf, putMeta } from './meta.ts';
 import { sha256Hex } from './new-id.ts';
 

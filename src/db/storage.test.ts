@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { emptyDb, readyDb, submitted } from '../../tests/sync/phone.ts';
 import { wang } from '../../tests/cast.ts';
-import { isFull } from './durably.ts';
+import { isFull } from './full.ts';
 import { acknowledgeLoss, askToKeep, checkCanary, keepReserve, noteCanary, storageHealth } from './storage.ts';
 import { saveDraft, startDraft } from './drafts.ts';
 import { checklist, floor2 } from '../../tests/cast.ts';

@@ -1,7 +1,9 @@
 // Whether the browser keeps what is stored, how much room there is, and whether a database has vanished.
 import { hasDeviceDb, type DeviceDb } from './device-db.ts';
-import { durably, isFull } from './durably.ts';
+import { durably } from './durably.ts';
+import { isFull } from './full.ts';
 import { installIdOf, metaOf, putMeta } from './meta.ts';
+import { noise } from './noise.ts';
 import { countUnsent } from './unsent.ts';
 
 const reserveBytes = 5 * 1024 * 1024;
@@ -42,14 +44,6 @@ export async function keepReserve(db: DeviceDb): Promise<boolean> {
     if (isFull(error)) return false;
     throw error;
   }
-}
-
-/** Random, because a browser that compresses would make nothing of zeros. */
-function noise(length: number): ArrayBuffer {
-  const bytes = new Uint8Array(length);
-  const atOnce = 65_536;
-  for (let at = 0; at < length; at += atOnce) crypto.getRandomValues(bytes.subarray(at, at + atOnce));
-  return bytes.buffer;
 }
 
 type Canary = { installId: string; unsent: number; at: number };

@@ -1,6 +1,6 @@
 // What the server does not hold yet, whole: for saving it as a file when no network will come.
 import type { Entry } from '../domain/entry.ts';
-import { receivingRows } from './delivered.ts';
+import { receivingRows } from './receiving.ts';
 import type { DeviceDb } from './device-db.ts';
 
 /** Entries in the order they were recorded; those with a receipt are named too while photos of theirs are missing. */

@@ -33,6 +33,13 @@ export const ofThePhone: readonly Mutant[] = [
     by: ['src/db/device-db.test.ts', 'every write asks for strict durability'],
   },
   {
+    name: 'writing goes on behind a torn record',
+    thread: 'docs/adr/0012',
+    lesson: 'after a disk without a byte nothing is written until there is a new journal',
+    patches: [change('src/db/journal.ts', '  if (torn || !mayHaveTorn(cause)) return;\n', '  return void cause;\n')],
+    by: ['src/db/journal.test.ts', 'after a write that found no byte left nothing is written'],
+  },
+  {
     name: 'a draft saved past Dexie is relaxed',
     thread: 'reliability.md 0.2',
     lesson: 'every way to the disk must ask for it',

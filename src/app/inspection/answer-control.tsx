@@ -1,18 +1,20 @@
 // How an item is answered, by its type.
 import type { Answer } from '../../domain/answer.ts';
 import { ChoiceAnswer, PassOrFail } from './choice-answer.tsx';
-import { DateAnswer, TimeAnswer } from './day-answer.tsx';
 import type { ItemProps } from './item-row.tsx';
 import { NumberAnswer } from './number-answer.tsx';
 import { PhotoAnswer } from './photo-answer.tsx';
 import { later } from '../ui/later.tsx';
-import { SignAnswer } from './sign-answer.tsx';
 
 /** What most items are not answered with comes after the first paint. */
 const TableAnswer = later(() => import('./table-answer.tsx').then((m) => m.TableAnswer));
 const TextAnswer = later(() => import('./text-answer.tsx').then((m) => m.TextAnswer));
+const DateAnswer = later(() => import('./day-answer.tsx').then((m) => m.DateAnswer));
+const TimeAnswer = later(() => import('./day-answer.tsx').then((m) => m.TimeAnswer));
+const SignAnswer = later(() => import('./sign-answer.tsx').then((m) => m.SignAnswer));
 
-export const laterAnswers = (): Promise<unknown> => Promise.all([TableAnswer.preload(), TextAnswer.preload()]);
+export const laterAnswers = (): Promise<unknown> =>
+  Promise.all([TableAnswer, TextAnswer, DateAnswer, TimeAnswer, SignAnswer].map((answer) => answer.preload()));
 
 export type AnswerProps = ItemProps & { answer: Answer | undefined };
 

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { openCamera, saveDraft, withPhotosOf } from '../../db/drafts.ts';
-import { isFull } from '../../db/durably.ts';
+import { isFull } from '../../db/full.ts';
 import type { PhotoName } from '../../db/photos.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { answersById, inspectionDay } from '../../domain/inspection.ts';

@@ -1,6 +1,6 @@
 // From the shutter to the disk: one photo at a time, and none is called kept before it has been read back.
 import { openCamera } from '../../db/drafts.ts';
-import { isFull } from '../../db/durably.ts';
+import { isFull } from '../../db/full.ts';
 import type { Clock } from '../../db/meta.ts';
 import { clockOf, moment, momentBy } from '../../db/moment.ts';
 import { dropPhoto, keepPhoto, PhotoNotKept, takeBackPhoto, type PhotoName } from '../../db/photos.ts';

@@ -2,7 +2,7 @@
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import type { DeviceDb } from '../../db/device-db.ts';
-import { isFull } from '../../db/durably.ts';
+import { isFull } from '../../db/full.ts';
 import { rememberWords } from '../../db/own-words.ts';
 import { submitDraft } from '../../db/record.ts';
 import { Refusal } from '../../domain/refusal.ts';

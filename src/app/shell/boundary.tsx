@@ -1,7 +1,7 @@
 // When a screen fails: say that nothing is lost, and how to go on.
 import { TriangleAlert } from 'lucide';
 import { Component, type ComponentChildren } from 'preact';
-import { isFull, isLost } from '../../db/durably.ts';
+import { isFull, isLost } from '../../db/full.ts';
 import { screen } from '../state.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';

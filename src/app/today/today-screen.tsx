@@ -22,6 +22,7 @@ import type { Suggestion } from './suggest.ts';
 import styles from './today.module.css';
 
 const Loss = later(() => import('./loss.tsx').then((m) => m.Loss));
+const NoRoom = later(() => import('./no-room.tsx').then((m) => m.NoRoom));
 const SchoolToday = later(async () => {
   const [{ SchoolToday: part }] = await Promise.all([import('./school-today.tsx'), allWords()]);
   return part;
@@ -63,6 +64,7 @@ export function TodayScreen() {
         )
       }
     >
+      <NoRoom />
       <Loss />
       {starting === 'failed' && (
         <p class={styles.failed} role="alert">

@@ -36,6 +36,12 @@ export const today: Words['today'] = {
       `${n === 1 ? '1 record' : `${n} records`} not uploaded at ${time} ${n === 1 ? 'is' : 'are'} no longer on this phone.`,
     todo: 'Please inspect again. The safety office sees that this happened. Add the app to the home screen to keep data from being cleared.',
   },
+  noRoom: {
+    title: 'This phone is full',
+    kept: 'Everything saved is still here; nothing new can be saved.',
+    todo: 'Delete some photos, videos or unused apps: 50 MB is enough.',
+    again: 'There is room now, try again',
+  },
   coach: {
     title: 'Three things to know',
     lines: [
