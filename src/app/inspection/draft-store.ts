@@ -21,7 +21,7 @@ export type OpenSheet =
   | { kind: 'jump' | 'menu' | 'discard' };
 /** A photo on its way to the disk; `made` once there is a picture of it. */
 export type Keeping = { key: number; itemId: string; made: { sha256: string; thumb: ArrayBuffer } | null };
-export type ShotFault = 'full' | 'damaged' | 'failed' | 'blank' | 'unreadable' | 'tooLarge' | 'tooMany';
+export type ShotFault = 'full' | 'damaged' | 'failed' | 'blank' | 'unreadable' | 'tooLarge' | 'tooMany' | 'marks';
 export type Undo =
   | { what: 'bulk'; items: string[] }
   | { what: 'row'; itemId: string; row: number; rows: readonly string[][] }

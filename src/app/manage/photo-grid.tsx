@@ -5,6 +5,7 @@ import { correctedMs } from '../../domain/moment.ts';
 import { clock } from '../format.ts';
 import { useWords } from '../use-screen.ts';
 import { Icon } from '../ui/icon.tsx';
+import { Marks } from '../ui/marks.tsx';
 import type { RecordPhoto } from './record-photos.ts';
 import styles from './photo-grid.module.css';
 
@@ -49,6 +50,7 @@ function Tile({ photo, onOpen }: { photo: RecordPhoto; onOpen: () => void }) {
         decoding="async"
         onError={() => setFailed(true)}
       />
+      <Marks photo={photo.photo} fit="slice" />
     </button>
   );
 }

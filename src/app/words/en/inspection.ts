@@ -148,6 +148,7 @@ export const inspection: Words['inspection'] = {
     unreadable: 'This photo cannot be opened, please take it again.',
     tooLarge: 'This photo is too large, please use the camera of this page.',
     tooMany: 'At most 9 photos an item.',
+    marks: 'The marks were not kept, please draw them again.',
     missing: 'Photo not found',
     unseen: 'This phone cannot show this kind of photo; it is kept as it is',
     asIs: 'Kept as it is',
