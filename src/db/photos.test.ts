@@ -4,7 +4,7 @@ import { checklist, floor2, wang } from '../../tests/cast.ts';
 import type { Mark } from '../domain/photo.ts';
 import { draft, openCamera, startDraft } from './drafts.ts';
 import { photoBytes, thumb } from './photo-bytes.ts';
-import { dropPhoto, keepPhoto, markPhoto, takeBackPhoto } from './photos.ts';
+import { dropPhoto, keepPhoto, markPhoto, noteLook, takeBackPhoto } from './photos.ts';
 import { keepReserve } from './storage.ts';
 import { sweepPhotos } from './sweep.ts';
 
@@ -48,6 +48,16 @@ test('marks lie beside the photo: its bytes and hash stay, and they come back wi
   await expect(markPhoto(db, open.id, photo, marks)).rejects.toMatchObject({ code: 'not-found' });
   expect((await takeBackPhoto(db, open.id, photo)).photos).toEqual([other, { ...photo, marks }]);
   expect((await markPhoto(db, open.id, photo, [])).photos).toEqual([other, photo]);
+});
+
+test('how a photo has turned out is noted beside it, unless it has gone meanwhile', async () => {
+  const { db, draft: open, photo, data } = await begun();
+  await keepPhoto(db, open.id, photo, data, thumbnail);
+  expect((await noteLook(db, open.id, photo, { faults: ['blurred'] })).photos).toEqual([
+    { ...photo, look: { faults: ['blurred'] } },
+  ]);
+  await dropPhoto(db, open.id, photo);
+  await expect(noteLook(db, open.id, photo, { faults: ['dark'] })).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('between two photos of a series the draft still knows that the camera is open', async () => {

@@ -81,6 +81,14 @@ test.each([
   expect(read({ body: { ...inspection(), photos } })).toMatchObject({ is: 'bad', code: 'bad-mark', path });
 });
 
+test.each([{}, [], { faults: ['fine'] }, { faults: [], dhash: 'FFFF' }, { faults: [], like: 'a' }])(
+  'a look of %j is refused',
+  (look) => {
+    const photos = [{ ...photo('Z1-09', sha256('a')), look }];
+    expect(read({ body: { ...inspection(), photos } }).is).toBe('bad');
+  },
+);
+
 test('marks over a photo are read back as they were drawn', () => {
   const marks: Mark[] = [
     { is: 'circle', from: [0, 0.25], to: [0.5, 1] },

@@ -12,6 +12,8 @@ export const maxMarkLetters = 20;
 export type Photo = v.InferOutput<typeof schema.Photo>;
 /** What somebody drew over a photo. The picture itself stays as it was taken. */
 export type Mark = v.InferOutput<typeof schema.Mark>;
+/** How a photo has turned out. */
+export type Look = v.InferOutput<typeof schema.Look>;
 /** From the left and from the top, each as a share of the picture, 0 to 1. */
 export type Spot = Extract<Mark, { is: 'text' }>['at'];
 

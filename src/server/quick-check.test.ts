@@ -26,6 +26,7 @@ const full = entry('inspection-submitted', {
   photos: [
     {
       ...photo('A1-02', sha),
+      look: { faults: ['dark', 'blurred'], dhash: '0123456789abcdef', like: sha },
       marks: [
         { is: 'circle', from: [0, 0.25], to: [0.5, 1] },
         { is: 'text', at: [0.1, 0.2], text: '漏水' },

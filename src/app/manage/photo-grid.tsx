@@ -55,15 +55,20 @@ function Tile({ photo, onOpen }: { photo: RecordPhoto; onOpen: () => void }) {
   );
 }
 
-/** What it belongs to, when it was taken, and whether it came from the album. */
+/** What it belongs to, when it was taken, whether it came from the album, and what the phone noticed about it. */
 export function Taken({ photo }: { photo: RecordPhoto }) {
   const { record } = useWords().manage;
+  const { look } = photo.photo;
   return (
     <>
       <span>
         {record.item(photo.item)} <time>{clock(correctedMs(photo.photo.takenAt))}</time>
       </span>
       {photo.photo.source === 'file' && <b> {record.album}</b>}
+      {look?.faults.map((found) => (
+        <b key={found}> {record.looks[found]}</b>
+      ))}
+      {look?.like && <b> {photo.likeN ? record.likePhoto(photo.likeN) : record.likeEarlier}</b>}
     </>
   );
 }

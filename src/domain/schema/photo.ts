@@ -14,8 +14,18 @@ export const Mark = v.variant('is', [
 ]);
 
 /**
- * `source`: taken in the page, or chosen from files; managers see the difference. Sizes in pixels and bytes. `marks`
- * (schema 3 of an inspection): what was drawn over it.
+ * What the phone saw of the picture itself, said to the person and never held against the photo. `dhash`: a difference hash
+ * of 64 bits; `like`: a photo this phone took before that is almost the same.
+ */
+export const Look = v.strictObject({
+  faults: v.pipe(v.array(v.picklist(['dark', 'blurred'])), v.maxLength(2)),
+  dhash: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, 'bad-hash'))),
+  like: v.optional(Sha256),
+});
+
+/**
+ * `source`: taken in the page, or chosen from files; managers see the difference. Sizes in pixels and bytes. `marks`,
+ * `look` (schema 3 of an inspection): what was drawn over it, and how it has turned out.
  */
 export const Photo = v.strictObject({
   sha256: Sha256,
@@ -27,4 +37,5 @@ export const Photo = v.strictObject({
   height: v.pipe(Count, v.maxValue(20_000)),
   bytes: v.pipe(Count, v.minValue(1), v.maxValue(maxPhotoBytes)),
   marks: v.optional(v.pipe(v.array(Mark), v.minLength(1), v.maxLength(maxMarksPerPhoto))),
+  look: v.optional(Look),
 });

@@ -55,6 +55,7 @@ export function walk({ person, phone, template, place, startedAt }: Walk, luck: 
       source: 'camera',
       type: 'image/png',
       ...size,
+      ...(luck.happens(2) && { look: { faults: [luck.pick(['dark', 'blurred'] as const)] } }),
       ...(mayMark && luck.happens(marksPercent) && { marks: marksOn(thing, luck) }),
     });
     return sha256;
@@ -111,7 +112,7 @@ function submission(body: Inspection, person: Person, phone: Phone, finishedAt: 
   return withHash({
     id: luck.id(finishedAt),
     kind: 'inspection-submitted',
-    schema: body.photos.some(({ marks }) => marks) ? 3 : 1,
+    schema: body.photos.some(({ marks, look }) => marks ?? look) ? 3 : 1,
     subject: luck.id(finishedAt),
     by: person.id,
     device: phone.device,

@@ -171,6 +171,13 @@ export const inspection: Words['inspection'] = {
     album: 'Choose from album',
     checked: 'time checked',
   },
+  shotDoubt: {
+    dark: 'This one is too dark',
+    blurred: 'This one is blurred',
+    like: 'Almost the same as one before',
+    retake: 'Again',
+    keep: 'Keep it',
+  },
   viewer: {
     remove: 'Delete',
     camera: 'Taken on this page',
