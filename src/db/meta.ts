@@ -1,5 +1,6 @@
 // Single values the phone remembers, each under its key.
 import type { DeviceDb } from './device-db.ts';
+import type { SeenPhoto } from './seen-photos.ts';
 import type { Writing } from './writing.ts';
 
 /** How far the server's clock was ahead, measured at `at` (UTC ms by the device clock). */
@@ -46,6 +47,8 @@ export type Metas = {
   ownWords: Record<string, string[]>;
   /** Checklists being written here and not yet published. */
   writing: readonly Writing[];
+  /** The newest photos taken here, by what they look like. */
+  seenPhotos: readonly SeenPhoto[];
   reserve: ArrayBuffer;
   /** Of the self-check: a row that comes and goes, and the mark a start of the app left with the one before it. */
   probe: ArrayBuffer;

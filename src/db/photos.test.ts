@@ -1,9 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { answered, picture, readyDb, submitted, takePhoto } from '../../tests/sync/phone.ts';
 import { checklist, floor2, wang } from '../../tests/cast.ts';
+import type { Mark } from '../domain/photo.ts';
 import { draft, openCamera, startDraft } from './drafts.ts';
 import { photoBytes, thumb } from './photo-bytes.ts';
-import { dropPhoto, keepPhoto, takeBackPhoto } from './photos.ts';
+import { dropPhoto, keepPhoto, markPhoto, noteLook, takeBackPhoto } from './photos.ts';
 import { keepReserve } from './storage.ts';
 import { sweepPhotos } from './sweep.ts';
 
@@ -33,6 +34,30 @@ test('the same picture chosen for two items belongs to both, and taking it out o
   const dropped = await dropPhoto(db, open.id, photo);
   expect(dropped.photos).toEqual([other]);
   expect((await takeBackPhoto(db, open.id, photo)).photos).toEqual([other, photo]);
+});
+
+test('marks lie beside the photo: its bytes and hash stay, and they come back with it', async () => {
+  const { db, draft: open, photo, data } = await begun();
+  const other = { ...photo, itemId: 'Z1-01' };
+  await keepPhoto(db, open.id, photo, data, thumbnail);
+  await keepPhoto(db, open.id, other, data, thumbnail);
+  const marks: Mark[] = [{ is: 'text', at: [0.1, 0.2], text: '这里' }];
+  expect((await markPhoto(db, open.id, photo, marks)).photos).toEqual([{ ...photo, marks }, other]);
+  expect(new Uint8Array((await photoBytes(db, photo.sha256))!)).toEqual(new Uint8Array(data));
+  await dropPhoto(db, open.id, photo);
+  await expect(markPhoto(db, open.id, photo, marks)).rejects.toMatchObject({ code: 'not-found' });
+  expect((await takeBackPhoto(db, open.id, photo)).photos).toEqual([other, { ...photo, marks }]);
+  expect((await markPhoto(db, open.id, photo, [])).photos).toEqual([other, photo]);
+});
+
+test('how a photo has turned out is noted beside it, unless it has gone meanwhile', async () => {
+  const { db, draft: open, photo, data } = await begun();
+  await keepPhoto(db, open.id, photo, data, thumbnail);
+  expect((await noteLook(db, open.id, photo, { faults: ['blurred'] })).photos).toEqual([
+    { ...photo, look: { faults: ['blurred'] } },
+  ]);
+  await dropPhoto(db, open.id, photo);
+  await expect(noteLook(db, open.id, photo, { faults: ['dark'] })).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('between two photos of a series the draft still knows that the camera is open', async () => {

@@ -1,6 +1,6 @@
 // Photo bytes, apart from the records that name them.
 import type { Answer } from '../domain/answer.ts';
-import { maxPhotosPerEntry, maxPhotosPerItem, type Photo } from '../domain/photo.ts';
+import { maxPhotosPerEntry, maxPhotosPerItem, type Look, type Mark, type Photo } from '../domain/photo.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { changeDraft, photosInPlace, type Beside } from './draft-row.ts';
@@ -103,6 +103,28 @@ export async function takeBackPhoto(db: DeviceDb, draftId: string, name: PhotoNa
     const drop = draft.dropped.find((known) => isSame(known.photo, name));
     if (!drop) throw new Refusal('not-found', { sha256 });
     return { ...withPhoto(draft, drop.photo), cameraOpenFor: null };
+  });
+}
+
+/** Puts `marks` over a photo of the draft in place of those it had; none: it is bare again. Refuses `not-found`. */
+export const markPhoto = (db: DeviceDb, draftId: string, name: PhotoName, marks: readonly Mark[]): Promise<Draft> =>
+  changePhoto(db, draftId, name, ({ marks: _before, ...photo }) =>
+    marks.length > 0 ? { ...photo, marks: [...marks] } : photo,
+  );
+
+/** Notes how a photo of the draft has turned out. Refuses `not-found`. */
+export const noteLook = (db: DeviceDb, draftId: string, name: PhotoName, look: Look): Promise<Draft> =>
+  changePhoto(db, draftId, name, (photo) => ({ ...photo, look }));
+
+async function changePhoto(
+  db: DeviceDb,
+  draftId: string,
+  name: PhotoName,
+  change: (photo: Photo) => Photo,
+): Promise<Draft> {
+  return changeDraft(db, draftId, (draft) => {
+    if (!draft.photos.some((known) => isSame(known, name))) throw new Refusal('not-found', { sha256: name.sha256 });
+    return { ...draft, photos: draft.photos.map((photo) => (isSame(photo, name) ? change(photo) : photo)) };
   });
 }
 

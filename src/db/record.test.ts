@@ -2,9 +2,11 @@ import { expect, test, vi } from 'vitest';
 import { answered, emptyDb, page, readyDb, submitted } from '../../tests/sync/phone.ts';
 import { answer, checklist, floor2, li, sha256, sun, wang } from '../../tests/cast.ts';
 import { hashedText, parseEntry } from '../domain/entry.ts';
+import type { Mark } from '../domain/photo.ts';
 import { applyChanges } from './changes.ts';
 import { place, places } from './documents.ts';
 import { draft, openDrafts, saveDraft, startDraft } from './drafts.ts';
+import { markPhoto } from './photos.ts';
 import { addPlace, submitDraft, withdrawInspection } from './record.ts';
 
 test('O1 a submitted draft is an entry in the outbox and a draft no more', async () => {
@@ -62,6 +64,16 @@ test('what was answered before an item was hidden stays behind with its photos, 
     open.answers.map(({ itemId }) => itemId).filter((itemId) => itemId !== 'Z1-09'),
   );
   expect([said.photos, photos]).toEqual([[], []]);
+});
+
+test('an inspection with marks over a photo says so with its schema, and has them again when it is taken back', async () => {
+  const db = await readyDb(wang);
+  const ready = await answered(db, 'the door');
+  const marks: Mark[] = [{ is: 'arrow', from: [0, 0], to: [0.5, 0.5] }];
+  await markPhoto(db, ready.id, ready.photos[0]!, marks);
+  const entry = await submitDraft(db, ready.id, { reason: '昨晚手机没电' });
+  expect(entry).toMatchObject({ schema: 3, body: { photos: [{ marks }] } });
+  expect(await withdrawInspection(db, ready.id)).toMatchObject({ photos: [{ marks }] });
 });
 
 test('why something is entered late goes with it, and stays with its draft when it is taken back', async () => {

@@ -56,7 +56,7 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
   };
   return {
     kind: 'inspection-submitted',
-    schema: late ? 2 : 1,
+    schema: photos.some((photo) => photo.marks ?? photo.look) ? 3 : late ? 2 : 1,
     subject: draft.id,
     supersedes: draft.supersedes,
     photos: [...new Set(photos.map((photo) => photo.sha256))].sort(),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { answer, entry, inspection, sha256, withAnswers } from '../../tests/cast.ts';
+import { answer, entry, inspection, photo, sha256, withAnswers } from '../../tests/cast.ts';
 import { hashedText, parseEntry } from './entry.ts';
 import { makeId } from './id.ts';
+import type { Mark } from './photo.ts';
 
 const sound = entry('inspection-submitted', inspection());
 const read = (over: object) => parseEntry({ ...sound, ...over });
@@ -64,6 +65,38 @@ test('19 a moment that no calendar has was written by no clock', () => {
 test('22 more than 200 photos are refused by name', () => {
   const photos = Array.from({ length: 201 }, (_, n) => sha256(String(n)));
   expect(read({ photos })).toMatchObject({ is: 'bad', code: 'too-many-photos' });
+});
+
+test.each([
+  ['outside the picture', [{ is: 'circle', from: [0, 0], to: [1.01, 1] }], 'body.photos.0.marks.0.to.0'],
+  ['before it begins', [{ is: 'arrow', from: [-0.1, 0], to: [1, 1] }], 'body.photos.0.marks.0.from.0'],
+  ['without words', [{ is: 'text', at: [0, 0], text: ' ' }], 'body.photos.0.marks.0.text'],
+  ['with a sentence', [{ is: 'text', at: [0, 0], text: '长'.repeat(21) }], 'body.photos.0.marks.0.text'],
+  ['of a shape nobody knows', [{ is: 'star', at: [0, 0] }], 'body.photos.0.marks.0.is'],
+  ['in three dimensions', [{ is: 'circle', from: [0, 0, 0], to: [1, 1] }], 'body.photos.0.marks.0.from.2'],
+  ['that are none', [], 'body.photos.0.marks'],
+  ['beyond number', Array.from({ length: 21 }, () => ({ is: 'text', at: [0, 0], text: '这' })), 'body.photos.0.marks'],
+])('marks %s are refused by name', (_what, marks, path) => {
+  const photos = [{ ...photo('Z1-09', sha256('a')), marks }];
+  expect(read({ body: { ...inspection(), photos } })).toMatchObject({ is: 'bad', code: 'bad-mark', path });
+});
+
+test.each([{}, [], { faults: ['fine'] }, { faults: [], dhash: 'FFFF' }, { faults: [], like: 'a' }])(
+  'a look of %j is refused',
+  (look) => {
+    const photos = [{ ...photo('Z1-09', sha256('a')), look }];
+    expect(read({ body: { ...inspection(), photos } }).is).toBe('bad');
+  },
+);
+
+test('marks over a photo are read back as they were drawn', () => {
+  const marks: Mark[] = [
+    { is: 'circle', from: [0, 0.25], to: [0.5, 1] },
+    { is: 'arrow', from: [0.1, 0.1], to: [0.2, 0.2] },
+    { is: 'text', at: [1, 1], text: '插座烧黑' },
+  ];
+  const marked = entry('inspection-submitted', inspection({ photos: [{ ...photo('Z1-09', sha256('a')), marks }] }));
+  expect(parseEntry(JSON.parse(JSON.stringify({ ...marked, schema: 3 })))).toMatchObject({ is: 'known' });
 });
 
 test('ids made in order sort in order, and carry their version', () => {

@@ -31,7 +31,7 @@ const Withdrawal = v.strictObject({ reason: typed(400) });
 export const InspectionSubmitted = v.strictObject({
   ...envelope,
   kind: v.literal('inspection-submitted'),
-  schema: v.picklist([1, 2]),
+  schema: v.picklist([1, 2, 3]),
   body: Inspection,
 });
 
@@ -73,7 +73,7 @@ export type UnknownEntry = v.InferOutput<typeof AnyEntry>;
 export type ParsedEntry =
   | { is: 'known'; entry: Entry }
   | { is: 'newer'; entry: UnknownEntry }
-  | { is: 'bad'; code: 'bad-shape' | 'bad-id' | 'unknown-field' | 'too-many-photos'; path: string };
+  | { is: 'bad'; code: 'bad-shape' | 'bad-id' | 'unknown-field' | 'too-many-photos' | 'bad-mark'; path: string };
 
 /** Reads one entry off the wire. What is newer than this code is kept whole, never refused (`reliability.md` 2.10). */
 export function parseEntry(raw: unknown): ParsedEntry {
@@ -86,6 +86,7 @@ export function parseEntry(raw: unknown): ParsedEntry {
   if (issue.type === 'strict_object' && issue.expected === 'never') return { is: 'bad', code: 'unknown-field', path };
   if (issue.message === 'bad-id' || issue.message === 'too-many-photos')
     return { is: 'bad', code: issue.message, path };
+  if (/^body\.photos\.\d+\.marks/.test(path)) return { is: 'bad', code: 'bad-mark', path };
   return { is: 'bad', code: 'bad-shape', path };
 }
 
@@ -95,7 +96,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'person-added': 1,
   'place-added': 1,
   'template-published': 2,
-  'inspection-submitted': 2,
+  'inspection-submitted': 3,
   'inspection-withdrawn': 1,
   'inspection-signed': 1,
   'menu-set': 1,

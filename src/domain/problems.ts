@@ -36,6 +36,7 @@ export const problems = {
   empty: 422,
   'too-many-pixels': 422,
   'too-many-photos': 422,
+  'bad-mark': 422,
   'photo-required': 422,
   'photo-missing': 422,
   'answer-required': 422,

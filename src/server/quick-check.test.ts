@@ -23,7 +23,16 @@ const full = entry('inspection-submitted', {
       answer('A1-05', { name: '李', signedAt: 1, width: 300, height: 80, strokes: [[1, 2.5, 3]] }),
     ),
   }),
-  photos: [photo('A1-02', sha)],
+  photos: [
+    {
+      ...photo('A1-02', sha),
+      look: { faults: ['dark', 'blurred'], dhash: '0123456789abcdef', like: sha },
+      marks: [
+        { is: 'circle', from: [0, 0.25], to: [0.5, 1] },
+        { is: 'text', at: [0.1, 0.2], text: '漏水' },
+      ],
+    },
+  ],
   location: { latitude: 31.2, longitude: 121.5, accuracyM: 12, ageMs: 0 },
   correction: { reason: '写错了' },
 });

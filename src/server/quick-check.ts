@@ -8,6 +8,7 @@ type Schema = v.GenericSchema & {
   options?: readonly unknown[];
   wrapped?: Schema;
   item?: Schema;
+  items?: readonly Schema[];
   literal?: unknown;
 };
 type Action = { kind: 'validation'; type: string; requirement: unknown };
@@ -52,9 +53,12 @@ function formOf(schema: Schema): Check {
     case 'nullable':
       return nullable(checkOf(schema.wrapped!));
     case 'union':
+    case 'variant':
       return either(options.map((option) => checkOf(option as Schema)));
     case 'array':
       return list(checkOf(schema.item!));
+    case 'strict_tuple':
+      return tuple(schema.items!.map(checkOf));
     case 'strict_object':
       return members(schema.entries!);
     default:
@@ -81,6 +85,11 @@ const list =
     for (const one of value) if (!check(one)) return false;
     return true;
   };
+
+const tuple =
+  (checks: readonly Check[]): Check =>
+  (value) =>
+    Array.isArray(value) && value.length === checks.length && checks.every((check, at) => check(value[at]));
 
 /** Members mostly come in the order a phone writes them in, so the next one is looked for where the last one was. */
 function members(entries: Readonly<Record<string, Schema>>): Check {

@@ -7,6 +7,7 @@ import {
   handIn,
   handInWithPhoto,
   isDelivered,
+  losePhotos,
   row,
   shoot,
   signIn,
@@ -20,26 +21,6 @@ test.beforeEach(async () => {
   school = await openSchool();
 });
 test.afterEach(() => school.server.remove());
-
-/** As when the browser made room for itself. */
-const losePhotos = (page: Page, tables: string[]): Promise<void> =>
-  page.evaluate(
-    ([personId, names]) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open(`patrol-${personId}`);
-        opening.onerror = () => reject(opening.error ?? new Error('not opened'));
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction(names, 'readwrite');
-          for (const name of names) writing.objectStore(name).clear();
-          writing.onabort = () => reject(writing.error ?? new Error('not cleared'));
-          writing.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    [school.wang.id, tables] as [string, string[]],
-  );
 
 const isSeen = (page: Page): Promise<void> =>
   expect
@@ -59,7 +40,7 @@ test('photos that are no longer on the phone are shown from the school, and offl
   await workerInCharge(page);
   await handInWithPhoto(page);
   await isDelivered(page);
-  await losePhotos(page, ['photoBytes', 'thumbs']);
+  await losePhotos(page, school.wang.id, ['photoBytes', 'thumbs']);
   await page.reload();
   await isSeen(page);
   await page.getByRole('button', { name: '照片 1，共 1 张' }).click();
@@ -79,7 +60,7 @@ test('a photo lost after the receipt is taken again, the record is complete, and
   await context.route('**/api/photos/**', (route) => route.abort());
   await handInWithPhoto(page);
   await expect(page.getByText(/^回执/)).toBeVisible({ timeout: 30_000 });
-  await losePhotos(page, ['photoBytes', 'thumbs']);
+  await losePhotos(page, school.wang.id, ['photoBytes', 'thumbs']);
   await context.unroute('**/api/photos/**');
   await page.getByRole('link', { name: '下一个检查' }).click();
   await page.goto(`${school.server.url}/outbox`);

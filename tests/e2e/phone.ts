@@ -115,3 +115,23 @@ export async function setUp(page: Page, code: string): Promise<void> {
   await page.getByLabel('设置码').fill(code);
   await page.getByRole('button', { name: '完成设置' }).click();
 }
+
+/** As when the browser made room for itself. */
+export const losePhotos = (page: Page, personId: string, tables: string[]): Promise<void> =>
+  page.evaluate(
+    ([person, names]) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open(`patrol-${person}`);
+        opening.onerror = () => reject(opening.error ?? new Error('not opened'));
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction(names, 'readwrite');
+          for (const name of names) writing.objectStore(name).clear();
+          writing.onabort = () => reject(writing.error ?? new Error('not cleared'));
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    [personId, tables] as [string, string[]],
+  );

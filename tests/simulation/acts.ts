@@ -4,7 +4,7 @@ import type { Draft } from '../../src/db/rows.ts';
 import { canonical } from '../../src/domain/canonical.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { Person } from '../../src/domain/person.ts';
-import type { Photo } from '../../src/domain/photo.ts';
+import type { Mark, Photo } from '../../src/domain/photo.ts';
 import type { InspectionView } from '../../src/domain/reports.ts';
 import { answer, answers, at, canteen, checklist, floor2, sun, zhao } from '../cast.ts';
 import type { Page, PhoneCode } from './browser.ts';
@@ -117,6 +117,20 @@ const photograph: Act = {
     const { photo, data } = picture(random.pick(['Z1-09', 'Z1-09', 'Z1-01']), name, 200 + random.int(1800));
     await saving(doing, draft.id, () => code.keepPhoto(db, draft.id, photo, data, new Uint8Array([1]).buffer));
     mustStand(`photo ${photo.sha256.slice(0, 8)} is kept`, standing().photoBytes.has(photo.sha256));
+  },
+};
+
+const markAPhoto: Act = {
+  name: 'mark a photo',
+  weight: 2,
+  can: (standing) => [...standing.drafts.values()].some((draft) => draft.photos.length > 0),
+  async run(doing) {
+    const { code, db, random } = doing;
+    const draft = anyDraft(doing);
+    const [photo] = draft.photos;
+    const circle: Mark = { is: 'circle', from: [0.1, 0.2], to: [0.3, random.int(10) / 10] };
+    const marks = random.chance(0.2) ? [] : [circle];
+    if (photo) await saving(doing, draft.id, () => code.markPhoto(db, draft.id, photo, marks));
   },
 };
 
@@ -305,6 +319,7 @@ export const acts: readonly Act[] = [
   answerAll,
   answerOne,
   photograph,
+  markAPhoto,
   dropPhoto,
   takePhotoBack,
   submit,

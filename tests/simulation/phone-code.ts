@@ -7,7 +7,7 @@ export { recordFact } from '../../src/db/fact.ts';
 export { kitchenBook } from '../../src/db/kitchen.ts';
 export { disposeSample, liftSeal, missSample, sealSamples, takeSample } from '../../src/db/kitchen-acts.ts';
 export { installIdOf, metaOf, putMeta } from '../../src/db/meta.ts';
-export { dropPhoto, keepPhoto, takeBackPhoto } from '../../src/db/photos.ts';
+export { dropPhoto, keepPhoto, markPhoto, takeBackPhoto } from '../../src/db/photos.ts';
 export { addPlace, submitDraft, withdrawInspection } from '../../src/db/record.ts';
 export { deliveryCounts, ownRecord, ownRecords } from '../../src/db/records.ts';
 export { signedHere, signInspection } from '../../src/db/sign.ts';

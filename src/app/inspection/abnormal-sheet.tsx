@@ -14,7 +14,7 @@ import type { ItemProps } from './item-row.tsx';
 import { NoteField } from './note-field.tsx';
 import { shootFor } from './camera-door.ts';
 import { SheetTitle } from './sheet-title.tsx';
-import { ShotFaultLine } from './shot-fault.tsx';
+import { ShotLines } from './shot-lines.tsx';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './sheets.module.css';
 
@@ -31,7 +31,7 @@ export function AbnormalSheet({ item, number }: ItemProps) {
       <Rule item={item} />
       <Photos itemId={item.id} />
       <div class={styles.fault}>
-        <ShotFaultLine />
+        <ShotLines />
       </div>
       <Reasons itemId={item.id} />
       <Toggles item={item} />

@@ -6,18 +6,20 @@ import type { Words } from '../state.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { later } from '../ui/later.tsx';
 import { answerTheRest, undoRow, undoTheRest } from './draft-actions.ts';
 import type { DraftStore, Undo } from './draft-store.ts';
-import { ShotFaultLine } from './shot-fault.tsx';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './bar.module.css';
+
+const ShotLines = later(() => import('./shot-lines.tsx').then((m) => m.ShotLines));
 
 export function Bar() {
   const isNotSaved = useDraft((now) => now.saved === 'failed');
   const undo = useDraft((now) => now.undo);
   return (
     <div class={styles.bar}>
-      <ShotFaultLine />
+      <ShotLines />
       {isNotSaved && <NotSaved />}
       <div role="status">{undo && <UndoLine undo={undo} />}</div>
       <Acts />

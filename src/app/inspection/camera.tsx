@@ -12,7 +12,7 @@ import { afterCamera } from './draft-actions.ts';
 import { LastShot } from './last-shot.tsx';
 import { closeCamera, openMarked, shoot, stampNow } from './photo-flow.ts';
 import { warmUp } from './photo-maker.ts';
-import { ShotFaultLine } from './shot-fault.tsx';
+import { ShotLines } from './shot-lines.tsx';
 import type { Stamp } from './stamp.ts';
 import { useStore } from './use-draft.ts';
 import styles from './camera.module.css';
@@ -64,7 +64,7 @@ export function Camera({ itemId, once }: CameraProps) {
         {stream.state === 'live' && <Lens stream={stream} />}
         {!isLive && <CameraFallback itemId={itemId} why={stream.state} onTaken={took} />}
       </div>
-      <ShotFaultLine />
+      <ShotLines />
       <div class={styles.bar}>
         <button type="button" class={styles.side} onClick={close}>
           <Icon of={shots > 0 ? Check : X} />

@@ -5,6 +5,7 @@ import { photoBytes, thumb } from '../../db/photo-bytes.ts';
 import { judge, type Answer } from '../../domain/answer.ts';
 import { answersById } from '../../domain/inspection.ts';
 import { askedItems } from '../../domain/logic.ts';
+import type { Photo } from '../../domain/photo.ts';
 import type { Item, Template } from '../../domain/template.ts';
 import { answerText } from '../answer-text.ts';
 import { inLanguage } from '../format.ts';
@@ -60,12 +61,12 @@ function Finding({ draft, template, item, answer, number }: FindingProps) {
         {answer.suspectedMajor && <Badge tone="abnormal">{check.major}</Badge>}
         {answer.fixedOnSpot && <Badge tone="normal">{check.fixed}</Badge>}
       </div>
-      <FindingPhotos photos={answer.photos} />
+      <FindingPhotos photos={draft.photos.filter(({ itemId }) => itemId === item.id)} />
     </Stop>
   );
 }
 
-function FindingPhotos({ photos }: { photos: readonly string[] }) {
+function FindingPhotos({ photos }: { photos: readonly Photo[] }) {
   const db = useDb();
   const { common, inspection } = useWords();
   const { shot, abnormal } = inspection;
@@ -74,7 +75,7 @@ function FindingPhotos({ photos }: { photos: readonly string[] }) {
   return (
     <>
       <Pictures label={abnormal.photos}>
-        {photos.map((sha256, index) => (
+        {photos.map(({ sha256 }, index) => (
           <Picture
             key={sha256}
             about={sha256}
@@ -88,9 +89,10 @@ function FindingPhotos({ photos }: { photos: readonly string[] }) {
       {at !== null && (
         <Viewer
           at={at}
-          photos={photos.map((sha256, index) => ({
-            about: sha256,
-            load: () => photoBytes(db, sha256),
+          photos={photos.map((photo, index) => ({
+            about: photo.sha256,
+            load: () => photoBytes(db, photo.sha256),
+            marked: photo,
             alt: shot.photo(index + 1, photos.length),
           }))}
           words={{ ...common.viewer, missing: shot.missing }}

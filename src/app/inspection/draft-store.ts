@@ -21,7 +21,9 @@ export type OpenSheet =
   | { kind: 'jump' | 'menu' | 'discard' };
 /** A photo on its way to the disk; `made` once there is a picture of it. */
 export type Keeping = { key: number; itemId: string; made: { sha256: string; thumb: ArrayBuffer } | null };
-export type ShotFault = 'full' | 'damaged' | 'failed' | 'blank' | 'unreadable' | 'tooLarge' | 'tooMany';
+export type ShotFault = 'full' | 'damaged' | 'failed' | 'blank' | 'unreadable' | 'tooLarge' | 'tooMany' | 'marks';
+/** Why a photo that was just kept may be of little use; said once, and the person decides. */
+export type Doubt = { photo: PhotoName; why: 'dark' | 'blurred' | 'like' };
 export type Undo =
   | { what: 'bulk'; items: string[] }
   | { what: 'row'; itemId: string; row: number; rows: readonly string[][] }
@@ -43,6 +45,9 @@ export type Filling = {
   trouble: Trouble | null;
   keeping: readonly Keeping[];
   shotFault: ShotFault | null;
+  doubt: Doubt | null;
+  /** The photo that goes when the next one of its item is kept. */
+  replacing: PhotoName | null;
   undo: Undo | null;
   /** The item that was answered last, and what it said before. */
   last: { itemId: string; before: Answer | undefined } | null;
@@ -105,6 +110,8 @@ export function draftStore(
     trouble: null,
     keeping: [],
     shotFault: null,
+    doubt: null,
+    replacing: null,
     undo: null,
     last: null,
     sheet: null,

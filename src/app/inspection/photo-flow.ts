@@ -3,14 +3,16 @@ import { openCamera } from '../../db/drafts.ts';
 import { isFull } from '../../db/full.ts';
 import type { Clock } from '../../db/meta.ts';
 import { clockOf, moment, momentBy } from '../../db/moment.ts';
-import { dropPhoto, keepPhoto, PhotoNotKept, takeBackPhoto, type PhotoName } from '../../db/photos.ts';
+import { dropPhoto, keepPhoto, noteLook, PhotoNotKept, takeBackPhoto, type PhotoName } from '../../db/photos.ts';
+import { likeOf } from '../../db/seen-photos.ts';
 import { correctedMs, type Moment } from '../../domain/moment.ts';
-import { maxPhotoBytes, maxPhotosPerItem, type Photo } from '../../domain/photo.ts';
+import { maxPhotoBytes, maxPhotosPerItem, type Look, type Photo } from '../../domain/photo.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { screen } from '../state.ts';
 import { buzz } from './buzz.ts';
-import { photosAt } from './camera-door.ts';
+import { photosAt, shootFor } from './camera-door.ts';
 import type { DraftStore, Keeping, ShotFault } from './draft-store.ts';
-import { pictureOf } from './photo-maker.ts';
+import { pictureOf, type Taken } from './photo-maker.ts';
 import { BadPicture, type Picture, type Raw } from './photo-picture.ts';
 import { isTimeChecked, stampTime, type Stamp } from './stamp.ts';
 
@@ -42,6 +44,7 @@ export async function openMarked(store: DraftStore, itemId: string): Promise<boo
 export async function closeCamera(store: DraftStore): Promise<void> {
   store.setState({ camera: null });
   await line;
+  if (!store.getState().camera) store.setState({ replacing: null });
   if (store.getState().camera || !store.getState().draft.cameraOpenFor) return;
   store.adopt(await openCamera(store.db, store.getState().draft.id, null));
 }
@@ -57,36 +60,82 @@ export async function shoot(store: DraftStore, itemId: string, raw: Raw, source:
   // Heard of when its turn comes.
   making.catch(() => undefined);
   line = line.then(() => keep(store, photo, making));
-  store.setState((now) => ({ keeping: [...now.keeping, photo], shotFault: null }));
+  store.setState((now) => ({ keeping: [...now.keeping, photo], shotFault: null, doubt: null }));
   buzz(15);
   return line;
 }
 
-type Made = { picture: Picture; takenAt: Moment; source: Source };
+type Made = Taken & { takenAt: Moment; source: Source };
 
 async function make(store: DraftStore, key: number, raw: Raw, source: Source): Promise<Made> {
   const takenAt = momentBy(clock);
-  const picture = await pictureOf(raw, stampOf(store, takenAt, source));
+  const { picture, look } = await pictureOf(raw, stampOf(store, takenAt, source));
   const made = picture.thumb.byteLength > 0 ? picture : null;
   store.setState(({ keeping }) => ({
     keeping: keeping.map((photo) => (photo.key === key ? { ...photo, made } : photo)),
   }));
-  return { picture, takenAt, source };
+  return { picture, look, takenAt, source };
 }
 
 async function keep(store: DraftStore, keeping: Keeping, making: Promise<Made>): Promise<void> {
   try {
-    const { picture, takenAt, source } = await making;
+    const { picture, look, takenAt, source } = await making;
     if (picture.bytes.byteLength > maxPhotoBytes) return fail(store, 'tooLarge');
     const photo = { ...about(picture), itemId: keeping.itemId, takenAt, source };
     // What was answered goes first, so that the photo finds its answer.
     await store.flush();
     const { id } = store.getState().draft;
     store.adopt(await keepPhoto(store.db, id, photo, picture.bytes, picture.thumb, markAfter(store)));
+    void tellLook(store, id, photo, look);
+    await giveWay(store, photo);
   } catch (error) {
     fail(store, faultOf(error));
   } finally {
     store.setState((now) => ({ keeping: now.keeping.filter((other) => other.key !== keeping.key) }));
+  }
+}
+
+/** Comes after the photo is kept: what is noticed about it never holds it up, and its being lost harms nothing. */
+async function tellLook(
+  store: DraftStore,
+  draftId: string,
+  { sha256, itemId }: PhotoName,
+  looking: Taken['look'],
+): Promise<void> {
+  const own = await looking;
+  if (!own) return;
+  try {
+    const like = own.dhash ? await likeOf(store.db, { sha256, dhash: own.dhash, draftId, itemId }) : null;
+    const look: Look = { ...own, ...(like && { like }) };
+    if (look.faults.length === 0 && !look.dhash) return;
+    store.adopt(await noteLook(store.db, draftId, { sha256, itemId }, look));
+    const why = look.faults[0] ?? (like ? 'like' : null);
+    if (why) store.setState({ doubt: { photo: { sha256, itemId }, why } });
+  } catch (error) {
+    // Deleted or handed in meanwhile.
+    if (!(error instanceof Refusal)) console.error(error);
+  }
+}
+
+/** Takes the photo again. The one there is goes when the new one is kept; without a new one it stays. */
+export async function retake(store: DraftStore, photo: PhotoName): Promise<void> {
+  const isRoom = photosAt(store, photo.itemId) < maxPhotosPerItem;
+  if (!isRoom) await remove(store, photo);
+  store.setState({ doubt: null, replacing: isRoom ? photo : null });
+  if (!store.getState().camera) shootFor(store, photo.itemId, true);
+}
+
+async function giveWay(store: DraftStore, { itemId }: PhotoName): Promise<void> {
+  const { replacing, draft } = store.getState();
+  if (replacing?.itemId !== itemId) return;
+  store.setState({ replacing: null });
+  const isThere = draft.photos.some((photo) => photo.itemId === itemId && photo.sha256 === replacing.sha256);
+  if (!isThere) return;
+  try {
+    store.adopt(await dropPhoto(store.db, draft.id, replacing));
+  } catch (error) {
+    // Then there are two, and the person sees both.
+    console.error(error);
   }
 }
 
@@ -137,7 +186,7 @@ export const stampNow = async (store: DraftStore): Promise<Stamp> => stampOf(sto
 export async function remove(store: DraftStore, photo: PhotoName): Promise<void> {
   await store.flush();
   store.adopt(await dropPhoto(store.db, store.getState().draft.id, photo));
-  store.setState({ undo: { what: 'photo', photo } });
+  store.setState({ undo: { what: 'photo', photo }, doubt: null });
 }
 
 export async function takeBack(store: DraftStore, photo: PhotoName): Promise<void> {

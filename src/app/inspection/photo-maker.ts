@@ -1,7 +1,8 @@
 // Where pictures are made: in one worker kept for the purpose, on the page where the browser lacks what that needs.
 import { scriptAddress } from '../trusted.ts';
+import type { OwnLook } from './photo-look.ts';
 import { BadPicture, makePicture, type Picture, type Raw } from './photo-picture.ts';
-import type { Finished, Job } from './photo-worker.ts';
+import type { Finished, Job, Looked } from './photo-worker.ts';
 // oxlint-disable-next-line import/default -- the bundler makes the address
 import workerAddress from './photo-worker.ts?worker&url';
 import type { Stamp } from './stamp.ts';
@@ -9,10 +10,18 @@ import type { Stamp } from './stamp.ts';
 let opening: Promise<Worker | null> | undefined;
 let jobs = 0;
 
+/** `look`: how it has turned out, known a moment later; null where nothing can be told. It never fails. */
+export type Taken = { picture: Picture; look: Promise<OwnLook | null> };
+
 /** A frame given here changes hands: it is gone afterwards. */
-export async function pictureOf(raw: Raw, stamp: Stamp): Promise<Picture> {
+export async function pictureOf(raw: Raw, stamp: Stamp): Promise<Taken> {
   const worker = await warmUp();
-  return worker ? inWorker(worker, { job: ++jobs, raw, stamp }) : makePicture(raw, stamp);
+  return worker ? inWorker(worker, { job: ++jobs, raw, stamp }) : onPage(raw, stamp);
+}
+
+async function onPage(raw: Raw, stamp: Stamp): Promise<Taken> {
+  const { picture, look } = await makePicture(raw, stamp);
+  return { picture, look: new Promise((resolve) => setTimeout(() => resolve(look && look()))) };
 }
 
 /** Started while the camera opens, so the first shot does not wait for it. */
@@ -34,19 +43,23 @@ async function openWorker(): Promise<Worker | null> {
   }
 }
 
-function inWorker(to: Worker, job: Job): Promise<Picture> {
+function inWorker(to: Worker, job: Job): Promise<Taken> {
+  let sayLook: (look: OwnLook | null) => void = () => undefined;
+  const look = new Promise<OwnLook | null>((resolve) => (sayLook = resolve));
   return new Promise((resolve, reject) => {
-    const done = (event: MessageEvent<Finished>) => {
+    const done = (event: MessageEvent<Finished | Looked>) => {
       const finished = event.data;
       if (finished.job !== job.job) return;
+      if ('picture' in finished) return resolve({ picture: finished.picture, look });
       stopListening();
-      if ('picture' in finished) resolve(finished.picture);
-      else reject('fault' in finished ? new BadPicture(finished.fault) : new Error(finished.error));
+      if ('look' in finished) return sayLook(finished.look);
+      reject('fault' in finished ? new BadPicture(finished.fault) : new Error(finished.error));
     };
     const died = () => {
       stopListening();
       opening = undefined;
       to.terminate();
+      sayLook(null);
       reject(new Error('the photo worker died'));
     };
     const stopListening = () => {

@@ -1,6 +1,7 @@
 // From what the camera saw to what is kept: scaled, stamped, compressed, hashed. Runs in the worker, or on the page without one.
 import { heicBrands } from '../../domain/photo.ts';
 import { openPhoto, type Frame } from './open-photo.ts';
+import { copySide, greyOf, lookOf, type OwnLook } from './photo-look.ts';
 import { layStamp, type Stamp } from './stamp.ts';
 
 /** A frame of the camera, or a file as it was chosen. */
@@ -14,6 +15,8 @@ export type Picture = {
   width: number;
   height: number;
 };
+/** `look` is asked once the picture is on its way: nothing waits for it. Null where the picture could not be opened. */
+export type Made = { picture: Picture; look: (() => OwnLook) | null };
 /** blank: one single colour, so the lens was covered or not ready; unreadable: no picture this browser can open. */
 export type PictureFault = 'blank' | 'unreadable';
 export class BadPicture extends Error {
@@ -37,30 +40,35 @@ let line: Promise<unknown> = Promise.resolve();
  * One after another: an opened photo takes tens of megabytes. But a file is copied at once: the browser may take its
  * hands off it while others are worked on.
  */
-export async function makePicture(raw: Raw, stamp: Stamp): Promise<Picture> {
+export async function makePicture(raw: Raw, stamp: Stamp): Promise<Made> {
   const copy = 'file' in raw ? raw.file.arrayBuffer() : null;
   const made = line.then(async () => ('frame' in raw ? draw(raw.frame, stamp) : ofFile(await copy!, raw.file, stamp)));
   line = made.catch(() => undefined);
   return made;
 }
 
-async function ofFile(bytes: ArrayBuffer, { type }: Blob, stamp: Stamp): Promise<Picture> {
+async function ofFile(bytes: ArrayBuffer, { type }: Blob, stamp: Stamp): Promise<Made> {
   const opened = await openPhoto(bytes, type, longSide);
   if (opened) return draw(opened, stamp);
   if (!isHeic(bytes)) throw new BadPicture('unreadable');
   // Evidence first: this browser cannot open it, another one can.
-  return { bytes, thumb: new ArrayBuffer(0), sha256: await hash(bytes), type: 'image/heic', width: 0, height: 0 };
+  const size = { width: 0, height: 0 };
+  const picture: Picture = { bytes, thumb: new ArrayBuffer(0), sha256: await hash(bytes), type: 'image/heic', ...size };
+  return { picture, look: null };
 }
 
-async function draw(frame: Frame, stamp: Stamp): Promise<Picture> {
+async function draw(frame: Frame, stamp: Stamp): Promise<Made> {
   try {
     const [width, height] = within(sizeOf(frame), longSide);
     const [canvas, pen] = sheet(width, height);
     pen.drawImage(frame, 0, 0, width, height);
     if (isOneColour(canvas)) throw new BadPicture('blank');
+    // Without the stamp, whose letters are sharp on every picture.
+    const look = lookAt(canvas);
     drawStamp(pen, stamp, width, height);
     const bytes = await jpeg(canvas, 0.8);
-    return { bytes, thumb: await thumbOf(canvas), sha256: await hash(bytes), type: 'image/jpeg', width, height };
+    const thumb = await thumbOf(canvas);
+    return { picture: { bytes, thumb, sha256: await hash(bytes), type: 'image/jpeg', width, height }, look };
   } finally {
     frame.close();
   }
@@ -99,6 +107,15 @@ function isOneColour(picture: Canvas): boolean {
     }
   }
   return true;
+}
+
+/** Copied small now, read and judged later. */
+function lookAt(picture: Canvas): () => OwnLook {
+  const [width, height] = within(picture, copySide);
+  const [, pen] = sheet(width, height);
+  pen.imageSmoothingQuality = 'medium';
+  pen.drawImage(picture, 0, 0, width, height);
+  return () => lookOf(greyOf(pen.getImageData(0, 0, width, height).data, width, height));
 }
 
 function drawStamp(pen: Pen, stamp: Stamp, width: number, height: number): void {

@@ -1,16 +1,22 @@
-// The photos of an item full-screen, where one can also be deleted.
-import { Trash2 } from 'lucide';
+// The photos of an item full-screen, where one can also be drawn on or deleted.
+import { PenLine, Trash2 } from 'lucide';
+import { useState } from 'preact/hooks';
 import { photoBytes } from '../../db/photo-bytes.ts';
 import { correctedMs } from '../../domain/moment.ts';
+import type { Photo } from '../../domain/photo.ts';
 import { dayAndClock } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
+import { useOnline } from '../use-online.ts';
 import { Viewer, ViewerButton } from '../ui/viewer.tsx';
+import { MarkScreen } from './mark-screen.tsx';
 import { remove } from './photo-flow.ts';
 import { useDraft, useStore } from './use-draft.ts';
 
 export function PhotoViewer({ itemId, at }: { itemId: string; at: number }) {
   const store = useStore();
-  const { common, inspection } = useWords();
+  const { common, inspection, photoMarks } = useWords();
+  const isOnline = useOnline();
+  const [isMarking, mark] = useState(false);
   const { viewer, shot } = inspection;
   const language = useLanguage();
   const known = useDraft(({ draft }) => draft.photos);
@@ -18,24 +24,44 @@ export function PhotoViewer({ itemId, at }: { itemId: string; at: number }) {
   const close = () => store.setState({ viewer: null });
   const shown = photos[Math.min(at, photos.length - 1)];
   if (!shown) return null;
+  // A correction names photos that have left the phone; the school has them.
+  const { id, correction } = store.getState().draft;
+  const atSchool = (sha256: string) => correction && `/api/inspections/${encodeURIComponent(id)}/photos/${sha256}`;
   const drop = async () => {
     const isLast = photos.length === 1;
     store.setState({ viewer: isLast ? null : { itemId, at: Math.min(at, photos.length - 2) } });
     await remove(store, shown);
   };
+  const loadOf =
+    ({ sha256 }: Photo) =>
+    async () =>
+      (await photoBytes(store.db, sha256)) ?? (isOnline ? atSchool(sha256) : undefined);
+  const altOf = (index: number) => shot.photo(index + 1, photos.length);
+  if (isMarking)
+    return (
+      <MarkScreen
+        key={shown.sha256}
+        photo={shown}
+        load={loadOf(shown)}
+        alt={altOf(photos.indexOf(shown))}
+        onClose={() => mark(false)}
+      />
+    );
   return (
     <Viewer
       at={Math.min(at, photos.length - 1)}
       photos={photos.map((photo, index) => ({
         about: photo.sha256,
-        load: () => photoBytes(store.db, photo.sha256),
-        alt: shot.photo(index + 1, photos.length),
+        load: loadOf(photo),
+        alt: altOf(index),
+        marked: photo,
         caption: `${photo.source === 'file' ? shot.fromFile : viewer.camera} ${dayAndClock(correctedMs(photo.takenAt), language)}`,
       }))}
       words={{ ...common.viewer, missing: shown.type === 'image/heic' ? shot.unseen : shot.missing }}
       onTurn={(next) => store.setState({ viewer: { itemId, at: next } })}
       onClose={close}
       action={<ViewerButton icon={Trash2} word={viewer.remove} onClick={() => void drop()} />}
+      onPicture={shown.width > 0 && <ViewerButton icon={PenLine} word={photoMarks.open} onClick={() => mark(true)} />}
     />
   );
 }

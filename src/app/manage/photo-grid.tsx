@@ -5,6 +5,7 @@ import { correctedMs } from '../../domain/moment.ts';
 import { clock } from '../format.ts';
 import { useWords } from '../use-screen.ts';
 import { Icon } from '../ui/icon.tsx';
+import { Marks } from '../ui/marks.tsx';
 import type { RecordPhoto } from './record-photos.ts';
 import styles from './photo-grid.module.css';
 
@@ -49,19 +50,25 @@ function Tile({ photo, onOpen }: { photo: RecordPhoto; onOpen: () => void }) {
         decoding="async"
         onError={() => setFailed(true)}
       />
+      <Marks photo={photo.photo} fit="slice" />
     </button>
   );
 }
 
-/** What it belongs to, when it was taken, and whether it came from the album. */
+/** What it belongs to, when it was taken, whether it came from the album, and what the phone noticed about it. */
 export function Taken({ photo }: { photo: RecordPhoto }) {
   const { record } = useWords().manage;
+  const { look } = photo.photo;
   return (
     <>
       <span>
         {record.item(photo.item)} <time>{clock(correctedMs(photo.photo.takenAt))}</time>
       </span>
       {photo.photo.source === 'file' && <b> {record.album}</b>}
+      {look?.faults.map((found) => (
+        <b key={found}> {record.looks[found]}</b>
+      ))}
+      {look?.like && <b> {photo.likeN ? record.likePhoto(photo.likeN) : record.likeEarlier}</b>}
     </>
   );
 }

@@ -13,6 +13,8 @@ export type RecordPhoto = {
   item: number;
   text: string;
   photo: Photo;
+  /** Which photo of the same record it is almost the same as. */
+  likeN: number | undefined;
 };
 
 export function photosOf(view: InspectionView, language: Language): RecordPhoto[] {
@@ -21,6 +23,7 @@ export function photosOf(view: InspectionView, language: Language): RecordPhoto[
   const place = new Map(template.items.map((item, index) => [item.id, index]));
   const at = (photo: Photo) => place.get(photo.itemId) ?? template.items.length;
   const inOrder = [...record.inspection.photos].sort((a, b) => at(a) - at(b));
+  const nOf = new Map(inOrder.map(({ sha256 }, index) => [sha256, index + 1]));
   return inOrder.map((photo, index) => {
     const item = template.items[at(photo)];
     return {
@@ -31,6 +34,7 @@ export function photosOf(view: InspectionView, language: Language): RecordPhoto[
       item: at(photo) + 1,
       text: item ? inLanguage(item.text, language) : '',
       photo,
+      likeN: nOf.get(photo.look?.like ?? ''),
     };
   });
 }

@@ -85,6 +85,7 @@ function WholeRecord({ view, asOf }: { view: InspectionView; asOf: ComponentChil
           photos={held.map((photo) => ({
             about: photo.sha256,
             load: photo.src,
+            marked: photo.photo,
             alt: photo.text,
             caption: <PhotoCaption photo={photo} />,
           }))}

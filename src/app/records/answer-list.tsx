@@ -91,6 +91,7 @@ function AnswerStop({ answered, record }: { answered: Answered; record: OwnRecor
   const words = useWords();
   const language = useLanguage();
   const { item, number, answer, judgement } = answered;
+  const photos = record.inspection.photos.filter(({ itemId }) => itemId === item.id);
   const reasons = (answer?.reasons ?? []).flatMap((index) => record.template?.reasons[index]?.[language] ?? []);
   const about = [
     answerText(item, answer, words, language),
@@ -104,7 +105,7 @@ function AnswerStop({ answered, record }: { answered: Answered; record: OwnRecor
       </StopTitle>
       <StopAbout>{about.filter(Boolean).join(' · ')}</StopAbout>
       {answer?.note && <p class={styles.note}>{answer.note}</p>}
-      {answer && answer.photos.length > 0 && <PhotoStrip inspectionId={record.id} photos={answer.photos} />}
+      {photos.length > 0 && <PhotoStrip inspectionId={record.id} photos={photos} />}
     </Stop>
   );
 }

@@ -2,12 +2,13 @@
 import { useState } from 'preact/hooks';
 import type { DeviceDb } from '../../db/device-db.ts';
 import { photoBytes, thumb } from '../../db/photo-bytes.ts';
+import type { Photo } from '../../domain/photo.ts';
 import { useOnline } from '../use-online.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { Picture, Pictures } from '../ui/picture.tsx';
 import { Viewer } from '../ui/viewer.tsx';
 
-type StripProps = { inspectionId: string; photos: readonly string[] };
+type StripProps = { inspectionId: string; photos: readonly Photo[] };
 
 export function PhotoStrip({ inspectionId, photos }: StripProps) {
   const db = useDb();
@@ -22,7 +23,7 @@ export function PhotoStrip({ inspectionId, photos }: StripProps) {
   return (
     <>
       <Pictures>
-        {photos.map((sha256, index) => (
+        {photos.map(({ sha256 }, index) => (
           <Picture
             key={about(sha256)}
             about={about(sha256)}
@@ -36,10 +37,11 @@ export function PhotoStrip({ inspectionId, photos }: StripProps) {
       {open !== null && (
         <Viewer
           at={open}
-          photos={photos.map((sha256, index) => ({
-            about: about(sha256),
+          photos={photos.map((photo, index) => ({
+            about: about(photo.sha256),
             alt: name(index),
-            load: async () => (await photoBytes(db, sha256)) ?? atSchool(sha256) ?? thumb(db, sha256),
+            marked: photo,
+            load: async () => (await photoBytes(db, photo.sha256)) ?? atSchool(photo.sha256) ?? thumb(db, photo.sha256),
           }))}
           words={{ ...common.viewer, missing: isOnline ? words.photoGone : words.photoGoneOffline }}
           onTurn={setOpen}

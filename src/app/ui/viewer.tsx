@@ -1,14 +1,16 @@
 // Photos full-screen: one after another, larger by button, by two fingers or by a double tap; Back closes.
-import { ChevronLeft, ChevronRight, ImageOff, X, ZoomIn, ZoomOut, type IconNode } from 'lucide';
+import { ChevronLeft, ChevronRight, Eye, EyeOff, ImageOff, X, ZoomIn, ZoomOut, type IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useWords } from '../use-screen.ts';
 import { useBackCloses } from './back.ts';
 import { Icon } from './icon.tsx';
+import { Marks, type Marked } from './marks.tsx';
 import { usePicture, type Load } from './picture.tsx';
 import { usePinch } from './pinch.ts';
 import styles from './viewer.module.css';
 
-export type Viewed = { about: string; load: Load; alt: string; caption?: ComponentChildren };
+export type Viewed = { about: string; load: Load; alt: string; caption?: ComponentChildren; marked?: Marked };
 export type ViewerWords = {
   title: string;
   previous: string;
@@ -27,9 +29,11 @@ type ViewerProps = {
   onClose: () => void;
   /** More to do with the photo shown, such as deleting it. */
   action?: ComponentChildren;
+  /** What can be done with the picture itself, once it is seen. */
+  onPicture?: ComponentChildren;
 };
 
-export function Viewer({ photos, at, words, onTurn, onClose, action }: ViewerProps) {
+export function Viewer({ photos, at, words, onTurn, onClose, action, onPicture }: ViewerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   useBackCloses(onClose);
@@ -49,7 +53,7 @@ export function Viewer({ photos, at, words, onTurn, onClose, action }: ViewerPro
         if (event.key === 'ArrowRight') turn(1);
       }}
     >
-      {photo && <Large key={photo.about} photo={photo} words={words} />}
+      {photo && <Large key={photo.about} photo={photo} words={words} onPicture={onPicture} />}
       <div class={styles.about}>
         <span role="status">{words.of(at + 1, photos.length)}</span>
         {photo?.caption && <span>{photo.caption}</span>}
@@ -73,11 +77,16 @@ export function Viewer({ photos, at, words, onTurn, onClose, action }: ViewerPro
   );
 }
 
-function Large({ photo, words }: { photo: Viewed; words: ViewerWords }) {
+type LargeProps = { photo: Viewed; words: ViewerWords; onPicture: ComponentChildren };
+
+function Large({ photo, words, onPicture }: LargeProps) {
+  const { photoMarks } = useWords();
+  const [bare, setBare] = useState(false);
   const shown = usePicture(photo.load, photo.about);
   const [unreadable, setUnreadable] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const view = usePinch(frame);
+  const transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
   if (shown.state === 'missing' || unreadable)
     return (
       <div class={styles.frame}>
@@ -93,17 +102,26 @@ function Large({ photo, words }: { photo: Viewed; words: ViewerWords }) {
         {shown.state === 'there' && (
           <img
             class={styles.image}
-            style={{ transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})` }}
+            style={{ transform }}
             src={shown.address}
             alt={photo.alt}
             draggable={false}
             onError={() => setUnreadable(true)}
           />
         )}
+        {shown.state === 'there' && photo.marked && !bare && <Marks photo={photo.marked} transform={transform} />}
       </div>
       <div class={styles.zoom}>
         <ViewerButton icon={ZoomOut} word={words.smaller} disabled={view.scale <= 1} onClick={() => view.zoom(0.5)} />
         <ViewerButton icon={ZoomIn} word={words.larger} disabled={view.scale >= 4} onClick={() => view.zoom(2)} />
+        {photo.marked?.marks && (
+          <ViewerButton
+            icon={bare ? Eye : EyeOff}
+            word={bare ? photoMarks.show : photoMarks.hide}
+            onClick={() => setBare(!bare)}
+          />
+        )}
+        {shown.state === 'there' && onPicture}
       </div>
     </>
   );

@@ -34,10 +34,13 @@ function palette(luck: Chance): Uint8Array {
   return colours;
 }
 
-type Box = { x: number; y: number; width: number; height: number };
+export type Box = { x: number; y: number; width: number; height: number };
 
 /** A PNG that no other call draws again. `stamp`: digits, spaces, hyphens and colons. */
-export function drawPicture(luck: Chance, stamp: string): Uint8Array {
+export const drawPicture = (luck: Chance, stamp: string): Uint8Array => drawScene(luck, stamp).bytes;
+
+/** The same, and where the last thing stands in it. */
+export function drawScene(luck: Chance, stamp: string): { bytes: Uint8Array; thing: Box } {
   const pixels = new Uint8Array(pictureWidth * pictureHeight);
   const horizon = luck.whole(280, 340);
   for (let y = 0; y < pictureHeight; y++) {
@@ -52,16 +55,18 @@ export function drawPicture(luck: Chance, stamp: string): Uint8Array {
     }
   };
   fill({ x: luck.whole(60, 380), y: horizon - 210, width: 110, height: 210 }, dark);
+  let thing: Box = { x: 0, y: 0, width: 1, height: 1 };
   for (let i = luck.whole(2, 5); i > 0; i--) {
     const width = luck.whole(40, 130);
     const height = luck.whole(40, 120);
     const box = { x: luck.whole(30, 520), y: horizon - height + luck.whole(10, 70), width, height };
     fill(box, firstThing + luck.whole(0, things.length - 1));
     fill({ ...box, y: box.y + height - 6, height: 6 }, dark);
+    thing = box;
   }
   fill({ x: 0, y: pictureHeight - 34, width: pictureWidth, height: 34 }, dark);
   writeStamp(stamp, fill);
-  return png(pixels, palette(luck));
+  return { bytes: png(pixels, palette(luck)), thing };
 }
 
 /** Each sign is five rows of three dots, the highest bit at the left. */

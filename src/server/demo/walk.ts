@@ -6,12 +6,12 @@ import { dayOf, type Inspection } from '../../domain/inspection.ts';
 import { askedAnswers } from '../../domain/logic.ts';
 import type { Moment } from '../../domain/moment.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Photo } from '../../domain/photo.ts';
+import type { Mark, Photo, Spot } from '../../domain/photo.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Item, Template } from '../../domain/template.ts';
 import { withHash } from '../entries.ts';
 import { answerItem, signature, type Circumstance } from './answer-item.ts';
-import { drawPicture, pictureHeight, pictureWidth } from './picture.ts';
+import { drawScene, pictureHeight, pictureWidth, type Box } from './picture.ts';
 import type { Chance } from './random.ts';
 
 /** What a person carries: an installation that counts its entries, and a clock that may be wrong by `slowMs`. */
@@ -43,8 +43,8 @@ export function walk({ person, phone, template, place, startedAt }: Walk, luck: 
   const pictures = new Map<string, Uint8Array>();
   const photos: Photo[] = [];
 
-  const shoot = (item: Item, at: number): string => {
-    const bytes = drawPicture(luck, `${day} ${time}`);
+  const shoot = (item: Item, at: number, mayMark: boolean): string => {
+    const { bytes, thing } = drawScene(luck, `${day} ${time}`);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     pictures.set(sha256, bytes);
     const size = { width: pictureWidth, height: pictureHeight, bytes: bytes.byteLength };
@@ -55,6 +55,8 @@ export function walk({ person, phone, template, place, startedAt }: Walk, luck: 
       source: 'camera',
       type: 'image/png',
       ...size,
+      ...(luck.happens(2) && { look: { faults: [luck.pick(['dark', 'blurred'] as const)] } }),
+      ...(mayMark && luck.happens(marksPercent) && { marks: marksOn(thing, luck) }),
     });
     return sha256;
   };
@@ -64,8 +66,9 @@ export function walk({ person, phone, template, place, startedAt }: Walk, luck: 
     const on: Circumstance = { luck, name: person.name, at: at - phone.slowMs, day, time, isBulk, template };
     const answer = answerItem(item, on);
     if (!answer) return [];
+    const isOff = judge(item, answer, day) === 'abnormal';
     const count = photosFor(item, answer, day, luck);
-    return [{ ...answer, photos: Array.from({ length: count }, () => shoot(item, at)) }];
+    return [{ ...answer, photos: Array.from({ length: count }, (_, n) => shoot(item, at, n === 0 && isOff)) }];
   });
 
   const answers = [...askedAnswers(template, found, day)];
@@ -82,6 +85,19 @@ export function walk({ person, phone, template, place, startedAt }: Walk, luck: 
   return { entry: submission(body, person, phone, finishedAt, luck), by: person, pictures, finishedAt };
 }
 
+const marksPercent = 50;
+
+/** Round the thing, and now and then a word beside it. */
+function marksOn({ x, y, width, height }: Box, luck: Chance): Mark[] {
+  const share = (left: number, top: number): Spot => [
+    Math.min(1, Math.max(0, Math.round((left / pictureWidth) * 1000) / 1000)),
+    Math.min(1, Math.max(0, Math.round((top / pictureHeight) * 1000) / 1000)),
+  ];
+  const circle: Mark = { is: 'circle', from: share(x - 16, y - 16), to: share(x + width + 16, y + height + 16) };
+  const words: Mark = { is: 'text', at: share(x, y - 28), text: luck.pick(['这里', '挡住通道', '破损', '请移走']) };
+  return luck.happens(50) ? [circle, words] : [circle];
+}
+
 function photosFor(item: Item, answer: Answer, day: string, luck: Chance): number {
   if (answer.na) return 0;
   const isAbnormal = judge(item, answer, day) === 'abnormal';
@@ -96,7 +112,7 @@ function submission(body: Inspection, person: Person, phone: Phone, finishedAt: 
   return withHash({
     id: luck.id(finishedAt),
     kind: 'inspection-submitted',
-    schema: 1,
+    schema: body.photos.some(({ marks, look }) => marks ?? look) ? 3 : 1,
     subject: luck.id(finishedAt),
     by: person.id,
     device: phone.device,

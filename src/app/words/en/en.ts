@@ -8,6 +8,7 @@ import { kitchen } from './kitchen.ts';
 import { manage } from './manage.ts';
 import { me } from './me.ts';
 import { phones } from './phones.ts';
+import { photoMarks } from './photo-marks.ts';
 import { problems } from './problems.ts';
 import { records } from './records.ts';
 import { shell } from './shell.ts';
@@ -26,6 +27,7 @@ export const en: Words = {
   me,
   manage,
   phones,
+  photoMarks,
   kitchen,
   checklists,
 };

@@ -148,6 +148,7 @@ export const inspection: Words['inspection'] = {
     unreadable: 'This photo cannot be opened, please take it again.',
     tooLarge: 'This photo is too large, please use the camera of this page.',
     tooMany: 'At most 9 photos an item.',
+    marks: 'The marks were not kept, please draw them again.',
     missing: 'Photo not found',
     unseen: 'This phone cannot show this kind of photo; it is kept as it is',
     asIs: 'Kept as it is',
@@ -169,6 +170,13 @@ export const inspection: Words['inspection'] = {
     native: 'Use the phone’s camera',
     album: 'Choose from album',
     checked: 'time checked',
+  },
+  shotDoubt: {
+    dark: 'This one is too dark',
+    blurred: 'This one is blurred',
+    like: 'Almost the same as one before',
+    retake: 'Again',
+    keep: 'Keep it',
   },
   viewer: {
     remove: 'Delete',

@@ -36,6 +36,7 @@ export const problems: Words['problems'] = {
   empty: 'The photo is empty. Take it again.',
   'too-many-pixels': 'The photo is too large. Take it again with the camera here.',
   'too-many-photos': 'Too many photos: 200 at most in one inspection.',
+  'bad-mark': 'The marks on a photo are not right. Please clear them and draw again.',
   'photo-required': 'This item needs a photo.',
   'photo-missing': 'This photo is not on the phone any more. Take it again.',
   'answer-required': 'Not checked yet.',

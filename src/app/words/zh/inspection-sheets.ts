@@ -39,6 +39,13 @@ export const inspectionSheets = {
     album: '从相册选',
     checked: '校时',
   },
+  shotDoubt: {
+    dark: '这张太暗',
+    blurred: '这张糊了',
+    like: '和之前一张几乎一样',
+    retake: '重拍',
+    keep: '就用这张',
+  },
   viewer: {
     remove: '删除',
     camera: '本页拍摄',

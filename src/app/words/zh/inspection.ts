@@ -122,6 +122,7 @@ export const inspection = {
     unreadable: '这张照片打不开，请重拍。',
     tooLarge: '这张照片太大，请用本页相机拍。',
     tooMany: '一项最多 9 张照片。',
+    marks: '标注没存上，请再标一次。',
     missing: '照片找不到了',
     unseen: '这部手机看不了这种照片，已原样保存',
     asIs: '已原样保存',

@@ -36,6 +36,7 @@ export const problems: Record<ProblemCode, string> = {
   empty: '照片是空的，请重拍。',
   'too-many-pixels': '照片尺寸太大，请用本页的相机重拍。',
   'too-many-photos': '照片太多，一次检查最多 200 张。',
+  'bad-mark': '照片上的标注有误，请清除后重画。',
   'photo-required': '这一项要拍照片。',
   'photo-missing': '本机找不到这张照片，请重拍。',
   'answer-required': '这一项还没有查。',

@@ -6,6 +6,7 @@ import { inspectionSheets } from './inspection-sheets.ts';
 import { manage } from './manage.ts';
 import { me } from './me.ts';
 import { phones } from './phones.ts';
+import { photoMarks } from './photo-marks.ts';
 import { problems } from './problems.ts';
 import { recordsPages } from './records-pages.ts';
 import { signIn } from './sign-in.ts';
@@ -23,6 +24,7 @@ export const zh = {
   me,
   manage,
   phones,
+  photoMarks,
   kitchen,
   checklists,
 };
