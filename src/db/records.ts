@@ -10,6 +10,7 @@ import { spot } from './changes.ts';
 import { receivingRows } from './delivered.ts';
 import type { DeviceDb } from './device-db.ts';
 import { template } from './documents.ts';
+import { withOwnWord } from './hazards.ts';
 import {
   isAboutInspection,
   isDelivered,
@@ -19,7 +20,6 @@ import {
   recordsOf,
   rowsOf,
   standing,
-  unseenRows,
   type OwnRow,
   mayCorrect,
 } from './own.ts';
@@ -168,6 +168,7 @@ export async function stuckEntries(db: DeviceDb): Promise<StuckEntry[]> {
 /** What a person would call it; undefined where only its number says what it is. */
 function nameOf(text: EntryRow | undefined): string | undefined {
   if (text?.entry.kind === 'place-added') return placeName(text.entry.body);
+  if (text?.entry.kind === 'hazard-seen') return text.hazards[0]?.placeName;
   for (const { type, body } of text?.kitchen ?? []) {
     if (type === 'sample') return body.dish;
     if (type === 'fridge') return body.fridge;
@@ -179,12 +180,14 @@ function nameOf(text: EntryRow | undefined): string | undefined {
 
 /** Hazards this person reported, newest first; withdrawn ones are left out. */
 export async function ownHazards(db: DeviceDb): Promise<Hazard[]> {
-  const hazards = new Map<string, Hazard>();
-  for (const row of await ownDocuments(db, 'hazard').toArray()) hazards.set(row.id, row.body as Hazard);
-  const changing = (await unseenRows(db)).filter((row) => row.hazards > 0).map((row) => row.id);
-  for (const row of await db.entries.bulkGet(changing))
-    row?.hazards.forEach((hazard) => hazards.set(hazard.id, hazard));
-  return [...hazards.values()].filter(notWithdrawn).sort((a, b) => b.reportedAt - a.reportedAt);
+  const shown = await ownDocuments(db, 'hazard').toArray();
+  const all = await withOwnWord(
+    db,
+    shown.map((row) => row.body as Hazard),
+  );
+  return [...all.values()]
+    .filter((hazard) => hazard.reportedBy === db.personId && notWithdrawn(hazard))
+    .sort((a, b) => b.reportedAt - a.reportedAt);
 }
 
 /** The person's previous inspection of this place with this checklist, any version. */

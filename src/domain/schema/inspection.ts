@@ -11,7 +11,8 @@ const Location = v.strictObject({ latitude: v.number(), longitude: v.number(), a
 
 /**
  * What a finished inspection says. `activeMs`: how long the page was looked at, in ms. `correction`: why it takes the
- * place of a record that had its receipt. `late` (schema 2): why it was finished on another day (补录).
+ * place of a record that had its receipt. `late` (schema 2): why it was finished on another day (补录). With
+ * schema 3 an answer may name the hazard it is (`known`).
  */
 export const Inspection = v.strictObject({
   placeId: Id,
