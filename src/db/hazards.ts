@@ -57,3 +57,18 @@ export async function openHazards(db: DeviceDb, placeId: string, inspectionId: s
     .filter((hazard) => hazard.placeId === placeId && hazard.inspectionId !== inspectionId && isOpen(hazard))
     .sort((a, b) => a.reportedAt - b.reportedAt);
 }
+
+/** Hazards this person reported, newest first; withdrawn ones are left out. */
+export async function ownHazards(db: DeviceDb): Promise<Hazard[]> {
+  const rows = await db.documents
+    .where('[type+by+at]')
+    .between(['hazard', db.personId, Dexie.minKey], ['hazard', db.personId, Dexie.maxKey])
+    .toArray();
+  const all = await withOwnWord(
+    db,
+    rows.map((row) => row.body as Hazard),
+  );
+  return [...all.values()]
+    .filter((hazard) => hazard.reportedBy === db.personId && hazard.state !== 'withdrawn')
+    .sort((a, b) => b.reportedAt - a.reportedAt);
+}

@@ -1,6 +1,5 @@
 // What the person has recorded: what the server last said, with what it has not heard yet laid over it.
 import type { InspectionRecord } from '../domain/documents.ts';
-import type { Hazard } from '../domain/hazard.ts';
 import { placeName } from '../domain/place.ts';
 import type { Receipt } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
@@ -10,7 +9,6 @@ import { spot } from './changes.ts';
 import { receivingRows } from './delivered.ts';
 import type { DeviceDb } from './device-db.ts';
 import { template } from './documents.ts';
-import { withOwnWord } from './hazards.ts';
 import {
   isAboutInspection,
   isDelivered,
@@ -69,7 +67,7 @@ export async function ownRecords(db: DeviceDb, limit: number): Promise<RecordLin
   const unseen = await newestUnseen(db, limit);
   const records = new Map<string, RecordSummary & { total: number }>();
   // What own entries took back must not shorten the list.
-  for (const row of await ownDocuments(db, 'inspection')
+  for (const row of await ownInspections(db)
     .limit(limit + unseen.length)
     .toArray()) {
     const { inspection, ...summary } = row.body as InspectionRecord;
@@ -106,12 +104,12 @@ export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | u
   };
 }
 
-function ownDocuments(db: DeviceDb, type: 'inspection' | 'hazard') {
+function ownInspections(db: DeviceDb) {
   return db.documents
     .where('[type+by+at]')
-    .between([type, db.personId, Dexie.minKey], [type, db.personId, Dexie.maxKey])
+    .between(['inspection', db.personId, Dexie.minKey], ['inspection', db.personId, Dexie.maxKey])
     .reverse()
-    .filter((row) => notWithdrawn(row.body as InspectionRecord | Hazard));
+    .filter((row) => notWithdrawn(row.body as InspectionRecord));
 }
 
 async function rowsById(db: DeviceDb, ids: string[]): Promise<(OwnRow | undefined)[]> {
@@ -176,18 +174,6 @@ function nameOf(text: EntryRow | undefined): string | undefined {
     return body.reason;
   }
   return undefined;
-}
-
-/** Hazards this person reported, newest first; withdrawn ones are left out. */
-export async function ownHazards(db: DeviceDb): Promise<Hazard[]> {
-  const shown = await ownDocuments(db, 'hazard').toArray();
-  const all = await withOwnWord(
-    db,
-    shown.map((row) => row.body as Hazard),
-  );
-  return [...all.values()]
-    .filter((hazard) => hazard.reportedBy === db.personId && notWithdrawn(hazard))
-    .sort((a, b) => b.reportedAt - a.reportedAt);
 }
 
 /** The person's previous inspection of this place with this checklist, any version. */

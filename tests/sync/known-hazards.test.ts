@@ -1,9 +1,8 @@
 // What is known of a place: it lies on the phone of whoever walks there, and is seen again without being reported again.
 import { expect, test } from 'vitest';
 import { saveDraft, startDraft } from '../../src/db/drafts.ts';
-import { openHazards } from '../../src/db/hazards.ts';
+import { openHazards, ownHazards } from '../../src/db/hazards.ts';
 import { submitDraft, withdrawInspection } from '../../src/db/record.ts';
-import { ownHazards } from '../../src/db/records.ts';
 import { seeHazard } from '../../src/db/see-hazard.ts';
 import type { Hazards } from '../../src/domain/reports.ts';
 import type { Seen } from '../../src/domain/sighting.ts';

@@ -29,7 +29,7 @@ function Acts() {
   const store = useStore();
   const { inspection } = useWords();
   const { route } = useLocation();
-  const rest = useDraft(({ asked, answers }) => bulkItems(asked, answers).length, 'after paint');
+  const rest = useDraft(({ asked, answers, known }) => bulkItems(asked, answers, known).length, 'after paint');
   const left = useDraft(({ asked, answers }) => gapsAmong(asked, answers, store.on).length, 'after paint');
   const submit = async () => {
     if (!(await photosKept(store))) return;

@@ -13,6 +13,7 @@ import type { DraftStore } from './draft-store.ts';
 import { Head } from './head.tsx';
 import { ItemRow } from './item-row.tsx';
 import { keepInPlace, showHere } from './keep-in-place.ts';
+import { Known } from './known-door.ts';
 import { LastResults } from './last-result.tsx';
 import { StillThere } from './still-there.tsx';
 import { OpenDraft, useDraft, useStore } from './use-draft.ts';
@@ -51,6 +52,7 @@ export function Checklist({ store, jumped }: ChecklistProps) {
           <div class={styles.checklist}>
             <Head />
             <div class={`${styles.list} ${isLong ? styles.long : ''}`} ref={list}>
+              <Known />
               <ItemRows />
             </div>
             <Bar />

@@ -12,6 +12,7 @@ import { PassOrFail } from './choice-answer.tsx';
 import { turnTo } from './draft-actions.ts';
 import { useKeptFocus } from './kept-focus.ts';
 import { limitText } from './item-words.ts';
+import { Known } from './known-door.ts';
 import { LastResult } from './last-result.tsx';
 import { LostShot } from './lost-shot.tsx';
 import { ItemPhotos } from './item-photos.tsx';
@@ -24,10 +25,11 @@ export type ItemProps = { item: Item; number: number };
 
 export function ItemRow({ item, number }: ItemProps) {
   const store = useStore();
-  const [answer, isHere, isUnfolded] = useDraft(({ answers, here, unfolded }) => [
+  const [answer, isHere, isUnfolded, isKnown] = useDraft(({ answers, here, unfolded, known }) => [
     answers.get(item.id),
     here === item.id,
     unfolded.includes(item.id),
+    known?.has(item.id),
   ]);
   const isLarge = isHere || isUnfolded;
   const judgement = judge(item, answer, store.on);
@@ -40,6 +42,7 @@ export function ItemRow({ item, number }: ItemProps) {
     >
       {item.section && <Section text={item.section} />}
       <RowTitle item={item} number={number} isLarge={isLarge} />
+      {isKnown && <Known item={item} />}
       {isLarge ? (
         <LargeRow item={item} number={number} answer={answer} />
       ) : judgement === 'open' ? (

@@ -61,6 +61,27 @@ export const inspectionSheets = {
     keep: '继续检查',
   },
 
+  known: {
+    title: (n: number) => `这里还有 ${n} 处隐患没消除`,
+    more: (n: number) => `还有 ${n} 处`,
+    ask: (text: string) => `现在怎样：${text}`,
+    words: { still: '还在', worse: '更严重', gone: '已消除' },
+    unseen: '还没消除，走到时看一眼',
+    reported: (name: string, time: string) => `${name} ${time} 上报`,
+    said: {
+      still: (name: string, time: string) => `${name} ${time} 说还在`,
+      worse: (name: string, time: string) => `${name} ${time} 说更严重`,
+      gone: (name: string, time: string) => `${name} ${time} 说已消除`,
+    },
+    fillOut: '补充说明',
+    filledOut: (note: string, photos: number) =>
+      [note, photos > 0 ? `照片 ${photos} 张` : ''].filter(Boolean).join(' · '),
+    note: '看到什么？',
+    photos: (item: number, n: number) =>
+      n > 0 ? `第 ${item} 项的 ${n} 张照片会一起附上` : `在第 ${item} 项拍的照片会一起附上`,
+    notSaved: '没存上，请再按一次',
+  },
+
   check: {
     title: '提交前检查',
     todo: (n: number) => `有 ${n} 项要处理`,
@@ -85,6 +106,8 @@ export const inspectionSheets = {
     lateHint: '例如：昨晚手机没电',
     lateNeeded: '请写明补录的原因',
     behind: (n: number) => `${n} 项已不用查，之前填的不会提交`,
+    unseen: (n: number) => `还有 ${n} 处没消除的隐患没看，回去看一眼`,
+    denied: (n: number) => `第 ${n} 项答了正常，又说隐患还在，请核对`,
     bulk: (n: number) => `其中 ${n} 项为一键正常`,
     quick: (took: string, least: string) => `用时 ${took}，少于建议 ${least}`,
     took: (took: string) => `用时 ${took}`,
