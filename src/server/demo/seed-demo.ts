@@ -117,7 +117,7 @@ function deliveries(stage: Stage, now: number): Delivery[] {
   walked.push(...signatures(walked, withdrawn, phones, stage, now));
   const stood = walked.filter((one) => one !== withdrawn);
   const about = { templates: stage.templates, phones, timeZone: stage.school.timeZone, luck };
-  walked.push(...sightings(stood, about, now).map((seen) => ({ ...seen, undelivered: new Set<string>() })));
+  walked.push(...sightings(stood, about, now).map((seen) => sentAt(seen, seen.receivedAt)));
   keepTwoPhotosBack(walked);
   return walked.sort((a, b) => a.receivedAt - b.receivedAt);
 }
