@@ -6,6 +6,7 @@ import { applyChanges } from './changes.ts';
 import { place, places } from './documents.ts';
 import { draft, openDrafts, saveDraft, startDraft } from './drafts.ts';
 import { addPlace, submitDraft, withdrawInspection } from './record.ts';
+import { ownRecords } from './records.ts';
 
 test('O1 a submitted draft is an entry in the outbox and a draft no more', async () => {
   const db = await readyDb(wang);
@@ -67,8 +68,9 @@ test('what was answered before an item was hidden stays behind with its photos, 
 test('why something is entered late goes with it, and stays with its draft when it is taken back', async () => {
   const db = await readyDb(wang);
   const ready = await answered(db, 'the door');
-  const entry = await submitDraft(db, ready.id, { reason: '昨晚手机没电' });
+  const entry = await submitDraft(db, ready.id, { late: { reason: '昨晚手机没电' } });
   expect(entry).toMatchObject({ schema: 2, body: { late: { reason: '昨晚手机没电' } } });
+  expect(await ownRecords(db, 5)).toMatchObject([{ late: true }]);
   expect(await withdrawInspection(db, ready.id)).toMatchObject({ late: { reason: '昨晚手机没电' } });
   expect(await submitDraft(db, (await answered(db, 'another')).id)).toMatchObject({ schema: 1 });
 });

@@ -20,30 +20,27 @@ import type { Draft, RecordSummary } from './rows.ts';
 
 /**
  * Finishes a draft: it becomes an entry in the outbox and is a draft no more. Refuses (`Refusal`, `detail.itemId` where
- * there is one) what is incomplete, `photo-missing` when bytes are gone, `conflict` when it was submitted already. `late`:
- * why only now, where it was begun on another day.
+ * there is one) what is incomplete, `photo-missing` when bytes are gone, `conflict` when it was submitted already. `said.late`:
+ * why only now, where it was begun on another day; `said.spot`: why there is no spot photo, where one was asked for.
  */
 export async function submitDraft(
   db: DeviceDb,
   draftId: string,
-  late?: { reason: string },
+  said: Pick<Draft, 'late' | 'spot'> = {},
 ): Promise<EntryOf<'inspection-submitted'>> {
   for (;;) {
     const draft = await db.drafts.get(draftId);
     if (!draft) throw await noDraft(db, draftId);
     await checkBytes(db, draft);
-    const entry = await recordFact(
-      db,
-      await factOf(db, { ...draft, ...(late && { late }) }),
-      () => closeDraft(db, draft),
-      [placeOf(draft)],
-    );
+    const entry = await recordFact(db, await factOf(db, { ...draft, ...said }), () => closeDraft(db, draft), [
+      placeOf(draft),
+    ]);
     if (entry) return entry;
   }
 }
 
 async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-submitted'>> {
-  const { placeId, template, startedAt, location, correction, late } = draft;
+  const { placeId, template, startedAt, location, correction, late, spot } = draft;
   const { answers, photos } = await askedOf(db, draft);
   const body: Inspection = {
     placeId,
@@ -56,10 +53,11 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
     location,
     ...(correction && { correction: { reason: correction.reason } }),
     ...(late && { late }),
+    ...(spot && { spot }),
   };
   return {
     kind: 'inspection-submitted',
-    schema: answers.some((answer) => answer.known) ? 3 : late ? 2 : 1,
+    schema: spot || answers.some((answer) => answer.known) ? 3 : late ? 2 : 1,
     subject: draft.id,
     supersedes: draft.supersedes,
     photos: [...new Set(photos.map((photo) => photo.sha256))].sort(),

@@ -13,7 +13,8 @@ import { saveDraft } from './drafts.ts';
 import { takeWords } from './outbox.ts';
 import { submitDraft, withdrawInspection } from './record.ts';
 import { ownHazards } from './hazards.ts';
-import { deliveryCounts, lastResults, ownRecord, ownRecords } from './records.ts';
+import { lastResults } from './last-results.ts';
+import { deliveryCounts, ownRecord, ownRecords } from './records.ts';
 
 const receiptFor = (entry: Entry, seq = 50): Receipt => ({
   protocol: 'patrol/1',

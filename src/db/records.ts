@@ -5,15 +5,12 @@ import type { Receipt } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { Template } from '../domain/template.ts';
 import { Dexie } from 'dexie';
-import { spot } from './changes.ts';
 import { receivingRows } from './delivered.ts';
 import type { DeviceDb } from './device-db.ts';
 import { template } from './documents.ts';
 import {
   isAboutInspection,
   isDelivered,
-  lastSubjects,
-  mostBefore,
   newestUnseen,
   recordsOf,
   rowsOf,
@@ -29,6 +26,8 @@ export type RecordState = 'waiting' | 'receiving' | 'delivered' | 'attention';
 export type RecordLine = RecordSummary & {
   delivery: RecordState;
   photos: { have: number; total: number };
+  /** 补录: finished on another day than it was begun. */
+  late: boolean;
   /** Photos were removed here to make room: server and backup have them. */
   cleared: boolean;
   /** Why it needs attention. */
@@ -60,21 +59,27 @@ export type DeliveryCounts = {
 /** An entry about something else than an inspection, such as a new place, that the server refused. */
 export type StuckEntry = { subject: string; name: string; code: ProblemCode | null };
 
+/** What only the inspection itself says. */
+type Told = { total: number; late: boolean };
+
 const notWithdrawn = (thing: { state: string }): boolean => thing.state !== 'withdrawn';
 
 /** Newest first; withdrawn ones are left out. */
 export async function ownRecords(db: DeviceDb, limit: number): Promise<RecordLine[]> {
   const unseen = await newestUnseen(db, limit);
-  const records = new Map<string, RecordSummary & { total: number }>();
+  const records = new Map<string, RecordSummary & Told>();
   // What own entries took back must not shorten the list.
   for (const row of await ownInspections(db)
     .limit(limit + unseen.length)
     .toArray()) {
     const { inspection, ...summary } = row.body as InspectionRecord;
-    records.set(row.id, { ...summary, total: inspection.photos.length });
+    records.set(row.id, { ...summary, total: inspection.photos.length, late: inspection.late !== undefined });
   }
+  const texts = await db.entries.bulkGet(unseen.map((row) => row.id));
   for (const [i, record] of (await recordsOf(db, unseen)).entries()) {
-    if (record) records.set(record.id, { ...record, total: unseen[i]?.photos.length ?? 0 });
+    const body = texts[i]?.entry.body;
+    const late = body !== undefined && 'late' in body;
+    if (record) records.set(record.id, { ...record, total: unseen[i]?.photos.length ?? 0, late });
   }
   const shown = [...records.values()]
     .filter(notWithdrawn)
@@ -84,7 +89,7 @@ export async function ownRecords(db: DeviceDb, limit: number): Promise<RecordLin
     db,
     shown.map((record) => record.entries.at(-1) ?? ''),
   );
-  return shown.map(({ total, ...record }, i) => lineOf(record, total, rows[i]));
+  return shown.map(({ total, late, ...record }, i) => lineOf(record, { total, late }, rows[i]));
 }
 
 export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | undefined> {
@@ -94,7 +99,7 @@ export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | u
   const rows = await rowsOf(db, id);
   const last = rows.find((row) => row.id === record.entries.at(-1));
   return {
-    ...lineOf(summary, inspection.photos.length, last),
+    ...lineOf(summary, { total: inspection.photos.length, late: inspection.late !== undefined }, last),
     inspection,
     template: await template(db, inspection.template.code, inspection.template.version),
     receipts: rows.flatMap((row) => (isDelivered(row) ? [row.receipt] : [])),
@@ -118,8 +123,8 @@ async function rowsById(db: DeviceDb, ids: string[]): Promise<(OwnRow | undefine
 }
 
 /** A record without a row of this phone came from the server, so it is there. */
-function lineOf(record: RecordSummary, total: number, row: OwnRow | undefined): RecordLine {
-  const fine = { ...record, code: null, path: null, troubles: [], cleared: row?.cleared !== undefined };
+function lineOf(record: RecordSummary, { total, late }: Told, row: OwnRow | undefined): RecordLine {
+  const fine = { ...record, late, code: null, path: null, troubles: [], cleared: row?.cleared !== undefined };
   if (!row) return { ...fine, delivery: 'delivered', photos: { have: total, total } };
   if (!isDelivered(row)) {
     const delivery = row.state === 'attention' ? 'attention' : 'waiting';
@@ -174,24 +179,4 @@ function nameOf(text: EntryRow | undefined): string | undefined {
     return body.reason;
   }
   return undefined;
-}
-
-/** The person's previous inspection of this place with this checklist, any version. */
-export async function lastResults(
-  db: DeviceDb,
-  placeId: string,
-  templateCode: string,
-): Promise<InspectionRecord | undefined> {
-  const key = spot(placeId, templateCode);
-  const shown = await db.documents
-    .where('[by+spot+at]')
-    .between([db.personId, key, Dexie.minKey], [db.personId, key, Dexie.maxKey])
-    .reverse()
-    .limit(mostBefore)
-    .toArray();
-  const ids = new Set([...(await lastSubjects(db, key)), ...shown.map((row) => row.id)]);
-  const records = await Promise.all([...ids].map((id) => standing(db, id)));
-  return records
-    .flatMap((record) => (record && notWithdrawn(record) ? [record] : []))
-    .sort((a, b) => b.submittedAt - a.submittedAt)[0];
 }

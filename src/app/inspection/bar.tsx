@@ -6,20 +6,25 @@ import type { Words } from '../state.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { later } from '../ui/later.tsx';
 import { answerTheRest, undoRow, undoTheRest } from './draft-actions.ts';
 import type { DraftStore, Undo } from './draft-store.ts';
 import { ShotFaultLine } from './shot-fault.tsx';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './bar.module.css';
 
+const SpotLine = later(async () => (await import('./spot-line.tsx')).SpotLine);
+
 export function Bar() {
   const isNotSaved = useDraft((now) => now.saved === 'failed');
   const undo = useDraft((now) => now.undo);
+  const isBulk = useDraft((now) => now.draft.answers.some((answer) => answer.via === 'bulk'), 'after paint');
   return (
     <div class={styles.bar}>
       <ShotFaultLine />
       {isNotSaved && <NotSaved />}
       <div role="status">{undo && <UndoLine undo={undo} />}</div>
+      {isBulk && <SpotLine />}
       <Acts />
     </div>
   );

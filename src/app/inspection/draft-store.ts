@@ -7,6 +7,7 @@ import type { PhotoName } from '../../db/photos.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { answersById, inspectionDay } from '../../domain/inspection.ts';
 import { askedItems } from '../../domain/logic.ts';
+import type { InspectionRecord } from '../../domain/documents.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { Session } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -37,6 +38,8 @@ export type Filling = {
   asked: readonly Item[];
   /** What is still open at this place, by item; null until that has been looked up. */
   known: ReadonlyMap<string, readonly Hazard[]> | null;
+  /** What was found here the last time; null until that has been looked up, and when there was none. */
+  lastTime: InspectionRecord | null;
   /** The item the person is at. */
   here: string | null;
   /** Answered items that stay large until there is room to fold them without moving what is under the thumb. */
@@ -102,6 +105,7 @@ export function draftStore(
     draft,
     ...begun,
     known: null,
+    lastTime: null,
     here:
       known(startAt) ?? known(draft.cameraOpenFor) ?? known(draft.itemId) ?? nextOpen(begun.asked, begun.answers, on),
     unfolded: [],

@@ -6,6 +6,7 @@ import { answerText } from '../answer-text.ts';
 import { clock, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
+import { later } from '../ui/later.tsx';
 import { Stop } from '../ui/line.tsx';
 import { AnswerControl } from './answer-control.tsx';
 import { PassOrFail } from './choice-answer.tsx';
@@ -14,12 +15,13 @@ import { useKeptFocus } from './kept-focus.ts';
 import { limitText } from './item-words.ts';
 import { Known } from './known-door.ts';
 import { LastResult } from './last-result.tsx';
-import { LostShot } from './lost-shot.tsx';
 import { ItemPhotos } from './item-photos.tsx';
 import { RowTools, SourceLink } from './row-tools.tsx';
 import { isNeeded, lackOf, stationState } from './stations.ts';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './item-row.module.css';
+
+const LostShot = later(async () => (await import('./lost-shot.tsx')).LostShot);
 
 export type ItemProps = { item: Item; number: number };
 
@@ -80,6 +82,7 @@ function LargeRow({ item, number, answer }: ItemProps & { answer: Answer | undef
   const language = useLanguage();
   const limit = limitText(item, language);
   const mayStayEmpty = useMayStayEmpty(item);
+  const isLost = useDraft(({ maybeLost }) => maybeLost === item.id);
   return (
     <>
       <div class={styles.about}>
@@ -88,7 +91,7 @@ function LargeRow({ item, number, answer }: ItemProps & { answer: Answer | undef
         <LastResult item={item} />
         <SourceLink item={item} number={number} />
       </div>
-      <LostShot item={item} />
+      {isLost && <LostShot item={item} />}
       <AnswerControl item={item} number={number} answer={answer} />
       <Said answer={answer} />
       <div class={styles.photos}>

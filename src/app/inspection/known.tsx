@@ -1,6 +1,8 @@
-// What is still open here: before the first item, and beside the item it belongs to. One tap says what became of it.
+// What is known of this place from before. What is still open stands before the first item and beside the item it belongs
+// to, and one tap says what became of it.
 import { TriangleAlert } from 'lucide';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { lastResults } from '../../db/last-results.ts';
 import { openHazards } from '../../db/hazards.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { saidIn } from '../../domain/sighting.ts';
@@ -25,7 +27,11 @@ const shownAtFirst = 3;
 function OfPlace() {
   const store = useStore();
   const { known } = useWords().inspection;
-  const { id, placeId } = store.getState().draft;
+  const { id, placeId, template } = store.getState().draft;
+  const last = useLive(() => lastResults(store.db, placeId, template.code), [store]);
+  useLayoutEffect(() => {
+    if (last) store.setState({ lastTime: last });
+  }, [last]);
   const found = useLive(() => openHazards(store.db, placeId, id), [store]);
   const [isWhole, showAll] = useState(false);
   useLayoutEffect(() => {

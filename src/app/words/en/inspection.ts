@@ -231,6 +231,17 @@ export const inspection: Words['inspection'] = {
     notSaved: 'Not saved, press once more',
   },
 
+  spot: {
+    title: (n, text) => `Spot photo: item ${n}, ${text}`,
+    why: 'One in four checks that used “the rest normal” asks for a photo of one random item.',
+    shoot: 'Photo',
+    toCamera: 'Go there and take it',
+    cannot: 'Cannot take it? Say why, and submit all the same',
+    reasons: { 'no-camera': 'Camera does not work', private: 'Not a place for photos', left: 'Already left' },
+    needed: 'Take the photo, or say why not',
+    given: (n) => `Spot photo of item ${n} taken`,
+  },
+
   check: {
     title: 'Check before submitting',
     todo: (n) => (n === 1 ? '1 item needs you' : `${n} items need you`),

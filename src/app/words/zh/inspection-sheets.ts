@@ -82,6 +82,17 @@ export const inspectionSheets = {
     notSaved: '没存上，请再按一次',
   },
 
+  spot: {
+    title: (n: number, text: string) => `抽拍一张：第 ${n} 项 ${text}`,
+    why: '用了一键正常的检查，四次里抽一次，随机拍一项。',
+    shoot: '拍照',
+    toCamera: '去这一项拍照',
+    cannot: '拍不了？选一个原因，照样可以提交',
+    reasons: { 'no-camera': '相机用不了', private: '现场不便拍照', left: '已经离开现场' },
+    needed: '请拍一张，或者选一个原因',
+    given: (n: number) => `第 ${n} 项的抽拍照片已拍`,
+  },
+
   check: {
     title: '提交前检查',
     todo: (n: number) => `有 ${n} 项要处理`,
