@@ -29,7 +29,7 @@ export async function wantedPhotos(db: DeviceDb): Promise<WantedPhoto[]> {
 
 async function photoTypes(db: DeviceDb, entryId: string): Promise<Map<string, Photo['type']>> {
   const entry = (await db.entries.get(entryId))?.entry;
-  if (entry?.kind !== 'inspection-submitted') return new Map();
+  if (entry?.kind !== 'inspection-submitted' && entry?.kind !== 'hazard-seen') return new Map();
   return new Map(entry.body.photos.map((photo) => [photo.sha256, photo.type]));
 }
 

@@ -18,6 +18,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { place, school } from './documents.ts';
 import { durably } from './durably.ts';
+import { hazardHere } from './hazards.ts';
 import { installIdOf, metaOf, putMeta } from './meta.ts';
 import { moment } from './moment.ts';
 import { newId, sha256Hex } from './new-id.ts';
@@ -99,6 +100,7 @@ export function rowsOfEntry(entry: Entry, effect: readonly Document[]): { row: O
   const inspection = effect.find((document) => document.type === 'inspection')?.body;
   const hazards = effect.flatMap((document) => (document.type === 'hazard' ? [document.body] : []));
   const submitted = entry.kind === 'inspection-submitted' ? entry.body : null;
+  const photos = submitted?.photos ?? (entry.kind === 'hazard-seen' ? entry.body.photos : []);
   const row: OutboxRow = {
     id: entry.id,
     opSeq: entry.opSeq,
@@ -106,7 +108,7 @@ export function rowsOfEntry(entry: Entry, effect: readonly Document[]): { row: O
     subject: entry.subject,
     at: entry.at.ms,
     bytes,
-    photos: submitted ? submitted.photos.map((photo) => ({ sha256: photo.sha256, bytes: photo.bytes })) : [],
+    photos: photos.map((photo) => ({ sha256: photo.sha256, bytes: photo.bytes })),
     hazards: hazards.length,
     spot: submitted && spot(submitted.placeId, submitted.template.code),
     state: 'waiting',
@@ -144,7 +146,8 @@ async function judged(db: DeviceDb, entry: Entry, known: Document[]): Promise<Do
     checkEntry(entry, person, read, schoolId);
   } catch (error) {
     // Somebody moved the person's scope while the work was done: a manager decides, the work is not stopped.
-    if (!(error instanceof Refusal && error.code === 'out-of-scope')) throw error;
+    const isForManager = error instanceof Refusal && (error.code === 'out-of-scope' || error.code === 'hazard-unknown');
+    if (!isForManager) throw error;
   }
   return fold(entry, read, schoolId, null);
 }
@@ -155,7 +158,8 @@ async function readerFor(db: DeviceDb, entry: Entry, schoolId: string, known: Do
     const body = await bodyOf(db, key);
     if (body) read.set(keyOf(key), body);
   }
-  const mayHaveHazards = entry.kind !== 'place-added' && entry.kind !== 'template-published';
+  const without: readonly EntryKind[] = ['place-added', 'template-published', 'hazard-seen'];
+  const mayHaveHazards = !without.includes(entry.kind);
   if (mayHaveHazards) {
     for (const hazard of await hazardsOf(db, entry.subject)) read.set(keyOf({ type: 'hazard', id: hazard.id }), hazard);
   }
@@ -167,6 +171,7 @@ const keyOf = ({ type, id }: DocumentKey): string => `${type} ${id}`;
 async function bodyOf(db: DeviceDb, { type, id }: DocumentKey): Promise<unknown> {
   if (type === 'inspection') return standing(db, id);
   if (type === 'place') return place(db, id);
+  if (type === 'hazard') return hazardHere(db, id);
   if (isKitchenType(type)) return kitchenDocument(db, type, id);
   return (await db.documents.get([type, id]))?.body;
 }

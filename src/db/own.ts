@@ -1,5 +1,5 @@
 // Own entries that the server's documents do not show yet: everything without a receipt, and what came after the last pull.
-import { Dexie, type Collection } from 'dexie';
+import type { Collection } from 'dexie';
 import type { InspectionRecord } from '../domain/documents.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import type { Inspection } from '../domain/inspection.ts';
@@ -89,22 +89,6 @@ export async function ownPublications(db: DeviceDb): Promise<{ template: Templat
     const entry = entries[at]?.entry;
     return entry?.kind === 'template-published' ? [{ template: entry.body, row }] : [];
   });
-}
-
-/** How many earlier inspections are looked at: a few, since the newest may have been taken back. */
-export const mostBefore = 5;
-
-/** The inspections last recorded here for one place and checklist. */
-export async function lastSubjects(db: DeviceDb, spot: string): Promise<string[]> {
-  const [from, to] = [
-    [spot, Dexie.minKey],
-    [spot, Dexie.maxKey],
-  ];
-  const [waiting, delivered] = await Promise.all([
-    db.outbox.where('[spot+opSeq]').between(from, to).reverse().limit(mostBefore).toArray(),
-    db.delivered.where('[spot+opSeq]').between(from, to).reverse().limit(mostBefore).toArray(),
-  ]);
-  return [...waiting, ...delivered].map((row) => row.subject);
 }
 
 /** Everything recorded here about one thing, in order, delivered or not. */

@@ -8,6 +8,7 @@ import { place, places } from './documents.ts';
 import { draft, openDrafts, saveDraft, startDraft } from './drafts.ts';
 import { markPhoto } from './photos.ts';
 import { addPlace, submitDraft, withdrawInspection } from './record.ts';
+import { ownRecords } from './records.ts';
 
 test('O1 a submitted draft is an entry in the outbox and a draft no more', async () => {
   const db = await readyDb(wang);
@@ -71,7 +72,7 @@ test('an inspection with marks over a photo says so with its schema, and has the
   const ready = await answered(db, 'the door');
   const marks: Mark[] = [{ is: 'arrow', from: [0, 0], to: [0.5, 0.5] }];
   await markPhoto(db, ready.id, ready.photos[0]!, marks);
-  const entry = await submitDraft(db, ready.id, { reason: '昨晚手机没电' });
+  const entry = await submitDraft(db, ready.id, { late: { reason: '昨晚手机没电' } });
   expect(entry).toMatchObject({ schema: 3, body: { photos: [{ marks }] } });
   expect(await withdrawInspection(db, ready.id)).toMatchObject({ photos: [{ marks }] });
 });
@@ -79,8 +80,9 @@ test('an inspection with marks over a photo says so with its schema, and has the
 test('why something is entered late goes with it, and stays with its draft when it is taken back', async () => {
   const db = await readyDb(wang);
   const ready = await answered(db, 'the door');
-  const entry = await submitDraft(db, ready.id, { reason: '昨晚手机没电' });
+  const entry = await submitDraft(db, ready.id, { late: { reason: '昨晚手机没电' } });
   expect(entry).toMatchObject({ schema: 2, body: { late: { reason: '昨晚手机没电' } } });
+  expect(await ownRecords(db, 5)).toMatchObject([{ late: true }]);
   expect(await withdrawInspection(db, ready.id)).toMatchObject({ late: { reason: '昨晚手机没电' } });
   expect(await submitDraft(db, (await answered(db, 'another')).id)).toMatchObject({ schema: 1 });
 });

@@ -1,4 +1,5 @@
 // The one way a screen changes the school's state: each act here is one transaction over state and outbox.
+import { judge, type Answer } from '../domain/answer.ts';
 import { canonical } from '../domain/canonical.ts';
 import type { Document } from '../domain/documents.ts';
 import type { EntryOf } from '../domain/entry.ts';
@@ -6,6 +7,7 @@ import { inspectionDay, type Inspection } from '../domain/inspection.ts';
 import { askedAnswers } from '../domain/logic.ts';
 import type { Place, PlaceKind } from '../domain/place.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { itemsById } from '../domain/template.ts';
 import type { DeviceDb } from './device-db.ts';
 import { photosAtSchool } from './receiving.ts';
 import { place as placeWith, school, template } from './documents.ts';
@@ -13,34 +15,32 @@ import { recordFact, type FactOf } from './fact.ts';
 import { moment } from './moment.ts';
 import { newId } from './new-id.ts';
 import { rowsOf } from './own.ts';
+import { knownHazards } from './see-hazard.ts';
 import type { Draft, RecordSummary } from './rows.ts';
 
 /**
  * Finishes a draft: it becomes an entry in the outbox and is a draft no more. Refuses (`Refusal`, `detail.itemId` where
- * there is one) what is incomplete, `photo-missing` when bytes are gone, `conflict` when it was submitted already. `late`:
- * why only now, where it was begun on another day.
+ * there is one) what is incomplete, `photo-missing` when bytes are gone, `conflict` when it was submitted already. `said.late`:
+ * why only now, where it was begun on another day; `said.spot`: why there is no spot photo, where one was asked for.
  */
 export async function submitDraft(
   db: DeviceDb,
   draftId: string,
-  late?: { reason: string },
+  said: Pick<Draft, 'late' | 'spot'> = {},
 ): Promise<EntryOf<'inspection-submitted'>> {
   for (;;) {
     const draft = await db.drafts.get(draftId);
     if (!draft) throw await noDraft(db, draftId);
     await checkBytes(db, draft);
-    const entry = await recordFact(
-      db,
-      await factOf(db, { ...draft, ...(late && { late }) }),
-      () => closeDraft(db, draft),
-      [placeOf(draft)],
-    );
+    const entry = await recordFact(db, await factOf(db, { ...draft, ...said }), () => closeDraft(db, draft), [
+      placeOf(draft),
+    ]);
     if (entry) return entry;
   }
 }
 
 async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-submitted'>> {
-  const { placeId, template, startedAt, location, correction, late } = draft;
+  const { placeId, template, startedAt, location, correction, late, spot } = draft;
   const { answers, photos } = await askedOf(db, draft);
   const body: Inspection = {
     placeId,
@@ -53,10 +53,11 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
     location,
     ...(correction && { correction: { reason: correction.reason } }),
     ...(late && { late }),
+    ...(spot && { spot }),
   };
   return {
     kind: 'inspection-submitted',
-    schema: photos.some((photo) => photo.marks ?? photo.look) ? 3 : late ? 2 : 1,
+    schema: needsThird(body) ? 3 : late ? 2 : 1,
     subject: draft.id,
     supersedes: draft.supersedes,
     photos: [...new Set(photos.map((photo) => photo.sha256))].sort(),
@@ -64,14 +65,30 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
   };
 }
 
-/** What was answered before an item was hidden stays in the draft, and goes with it: it is no answer to anything asked. */
+/** Older servers read an inspection that says no more than they know. */
+const needsThird = ({ photos, answers, spot }: Inspection): boolean =>
+  spot !== undefined || photos.some((photo) => photo.marks ?? photo.look) || answers.some((answer) => answer.known);
+
+/**
+ * What was answered before an item was hidden stays in the draft, and goes with it: it is no answer to anything asked. What
+ * is a known hazard that was confirmed while answering says so.
+ */
 async function askedOf(db: DeviceDb, draft: Draft): Promise<Pick<Draft, 'answers' | 'photos'>> {
   const [known, here] = await Promise.all([template(db, draft.template.code, draft.template.version), school(db)]);
   if (!known || !here) return draft;
-  const answers = [...askedAnswers(known, draft.answers, inspectionDay(draft, here.timeZone))];
+  const day = inspectionDay(draft, here.timeZone);
+  const same = await knownHazards(db, { placeId: draft.placeId, inspectionId: draft.id });
+  const items = itemsById(known);
+  const answers = askedAnswers(known, draft.answers, day).map((answer) => {
+    const item = items.get(answer.itemId);
+    return naming(answer, item && judge(item, answer, day) === 'abnormal' ? same.get(item.id) : undefined);
+  });
   const left = new Set(answers.map((answer) => answer.itemId));
   return { answers, photos: draft.photos.filter((photo) => left.has(photo.itemId)) };
 }
+
+const naming = ({ known: _before, ...answer }: Answer, hazard: string | undefined): Answer =>
+  hazard === undefined ? answer : { ...answer, known: hazard };
 
 /** In the transaction. False when the draft was saved once more meanwhile: then what was hashed is not what is there. */
 async function closeDraft(db: DeviceDb, draft: Draft): Promise<boolean> {

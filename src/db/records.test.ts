@@ -12,7 +12,9 @@ import type { DeviceDb } from './device-db.ts';
 import { saveDraft } from './drafts.ts';
 import { takeWords } from './outbox.ts';
 import { submitDraft, withdrawInspection } from './record.ts';
-import { deliveryCounts, lastResults, ownHazards, ownRecord, ownRecords } from './records.ts';
+import { ownHazards } from './hazards.ts';
+import { lastResults } from './last-results.ts';
+import { deliveryCounts, ownRecord, ownRecords } from './records.ts';
 
 const receiptFor = (entry: Entry, seq = 50): Receipt => ({
   protocol: 'patrol/1',

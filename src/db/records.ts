@@ -1,25 +1,20 @@
 // What the person has recorded: what the server last said, with what it has not heard yet laid over it.
 import type { InspectionRecord } from '../domain/documents.ts';
-import type { Hazard } from '../domain/hazard.ts';
 import { placeName } from '../domain/place.ts';
 import type { Receipt } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { Template } from '../domain/template.ts';
 import { Dexie } from 'dexie';
-import { spot } from './changes.ts';
 import { receivingRows } from './receiving.ts';
 import type { DeviceDb } from './device-db.ts';
 import { template } from './documents.ts';
 import {
   isAboutInspection,
   isDelivered,
-  lastSubjects,
-  mostBefore,
   newestUnseen,
   recordsOf,
   rowsOf,
   standing,
-  unseenRows,
   type OwnRow,
   mayCorrect,
 } from './own.ts';
@@ -31,6 +26,8 @@ export type RecordState = 'waiting' | 'receiving' | 'delivered' | 'attention';
 export type RecordLine = RecordSummary & {
   delivery: RecordState;
   photos: { have: number; total: number };
+  /** 补录: finished on another day than it was begun. */
+  late: boolean;
   /** Photos were removed here to make room: server and backup have them. */
   cleared: boolean;
   /** Why it needs attention. */
@@ -62,21 +59,27 @@ export type DeliveryCounts = {
 /** An entry about something else than an inspection, such as a new place, that the server refused. */
 export type StuckEntry = { subject: string; name: string; code: ProblemCode | null };
 
+/** What only the inspection itself says. */
+type Told = { total: number; late: boolean };
+
 const notWithdrawn = (thing: { state: string }): boolean => thing.state !== 'withdrawn';
 
 /** Newest first; withdrawn ones are left out. */
 export async function ownRecords(db: DeviceDb, limit: number): Promise<RecordLine[]> {
   const unseen = await newestUnseen(db, limit);
-  const records = new Map<string, RecordSummary & { total: number }>();
+  const records = new Map<string, RecordSummary & Told>();
   // What own entries took back must not shorten the list.
-  for (const row of await ownDocuments(db, 'inspection')
+  for (const row of await ownInspections(db)
     .limit(limit + unseen.length)
     .toArray()) {
     const { inspection, ...summary } = row.body as InspectionRecord;
-    records.set(row.id, { ...summary, total: inspection.photos.length });
+    records.set(row.id, { ...summary, total: inspection.photos.length, late: inspection.late !== undefined });
   }
+  const texts = await db.entries.bulkGet(unseen.map((row) => row.id));
   for (const [i, record] of (await recordsOf(db, unseen)).entries()) {
-    if (record) records.set(record.id, { ...record, total: unseen[i]?.photos.length ?? 0 });
+    const body = texts[i]?.entry.body;
+    const late = body !== undefined && 'late' in body;
+    if (record) records.set(record.id, { ...record, total: unseen[i]?.photos.length ?? 0, late });
   }
   const shown = [...records.values()]
     .filter(notWithdrawn)
@@ -86,7 +89,7 @@ export async function ownRecords(db: DeviceDb, limit: number): Promise<RecordLin
     db,
     shown.map((record) => record.entries.at(-1) ?? ''),
   );
-  return shown.map(({ total, ...record }, i) => lineOf(record, total, rows[i]));
+  return shown.map(({ total, late, ...record }, i) => lineOf(record, { total, late }, rows[i]));
 }
 
 export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | undefined> {
@@ -96,7 +99,7 @@ export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | u
   const rows = await rowsOf(db, id);
   const last = rows.find((row) => row.id === record.entries.at(-1));
   return {
-    ...lineOf(summary, inspection.photos.length, last),
+    ...lineOf(summary, { total: inspection.photos.length, late: inspection.late !== undefined }, last),
     inspection,
     template: await template(db, inspection.template.code, inspection.template.version),
     receipts: rows.flatMap((row) => (isDelivered(row) ? [row.receipt] : [])),
@@ -106,12 +109,12 @@ export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | u
   };
 }
 
-function ownDocuments(db: DeviceDb, type: 'inspection' | 'hazard') {
+function ownInspections(db: DeviceDb) {
   return db.documents
     .where('[type+by+at]')
-    .between([type, db.personId, Dexie.minKey], [type, db.personId, Dexie.maxKey])
+    .between(['inspection', db.personId, Dexie.minKey], ['inspection', db.personId, Dexie.maxKey])
     .reverse()
-    .filter((row) => notWithdrawn(row.body as InspectionRecord | Hazard));
+    .filter((row) => notWithdrawn(row.body as InspectionRecord));
 }
 
 async function rowsById(db: DeviceDb, ids: string[]): Promise<(OwnRow | undefined)[]> {
@@ -120,8 +123,8 @@ async function rowsById(db: DeviceDb, ids: string[]): Promise<(OwnRow | undefine
 }
 
 /** A record without a row of this phone came from the server, so it is there. */
-function lineOf(record: RecordSummary, total: number, row: OwnRow | undefined): RecordLine {
-  const fine = { ...record, code: null, path: null, troubles: [], cleared: row?.cleared !== undefined };
+function lineOf(record: RecordSummary, { total, late }: Told, row: OwnRow | undefined): RecordLine {
+  const fine = { ...record, late, code: null, path: null, troubles: [], cleared: row?.cleared !== undefined };
   if (!row) return { ...fine, delivery: 'delivered', photos: { have: total, total } };
   if (!isDelivered(row)) {
     const delivery = row.state === 'attention' ? 'attention' : 'waiting';
@@ -168,6 +171,7 @@ export async function stuckEntries(db: DeviceDb): Promise<StuckEntry[]> {
 /** What a person would call it; undefined where only its number says what it is. */
 function nameOf(text: EntryRow | undefined): string | undefined {
   if (text?.entry.kind === 'place-added') return placeName(text.entry.body);
+  if (text?.entry.kind === 'hazard-seen') return text.hazards[0]?.placeName;
   for (const { type, body } of text?.kitchen ?? []) {
     if (type === 'sample') return body.dish;
     if (type === 'fridge') return body.fridge;
@@ -175,34 +179,4 @@ function nameOf(text: EntryRow | undefined): string | undefined {
     return body.reason;
   }
   return undefined;
-}
-
-/** Hazards this person reported, newest first; withdrawn ones are left out. */
-export async function ownHazards(db: DeviceDb): Promise<Hazard[]> {
-  const hazards = new Map<string, Hazard>();
-  for (const row of await ownDocuments(db, 'hazard').toArray()) hazards.set(row.id, row.body as Hazard);
-  const changing = (await unseenRows(db)).filter((row) => row.hazards > 0).map((row) => row.id);
-  for (const row of await db.entries.bulkGet(changing))
-    row?.hazards.forEach((hazard) => hazards.set(hazard.id, hazard));
-  return [...hazards.values()].filter(notWithdrawn).sort((a, b) => b.reportedAt - a.reportedAt);
-}
-
-/** The person's previous inspection of this place with this checklist, any version. */
-export async function lastResults(
-  db: DeviceDb,
-  placeId: string,
-  templateCode: string,
-): Promise<InspectionRecord | undefined> {
-  const key = spot(placeId, templateCode);
-  const shown = await db.documents
-    .where('[by+spot+at]')
-    .between([db.personId, key, Dexie.minKey], [db.personId, key, Dexie.maxKey])
-    .reverse()
-    .limit(mostBefore)
-    .toArray();
-  const ids = new Set([...(await lastSubjects(db, key)), ...shown.map((row) => row.id)]);
-  const records = await Promise.all([...ids].map((id) => standing(db, id)));
-  return records
-    .flatMap((record) => (record && notWithdrawn(record) ? [record] : []))
-    .sort((a, b) => b.submittedAt - a.submittedAt)[0];
 }

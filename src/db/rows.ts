@@ -32,6 +32,8 @@ export type Draft = {
   correction?: { reason: string; finishedAt: Moment };
   /** Why it is finished on another day. */
   late?: { reason: string };
+  /** A spot photo was asked for; why it was not taken. */
+  spot?: NonNullable<Inspection['spot']>;
   location: Inspection['location'];
   /** Set durably before a camera opens; found at a start it means the tab died behind the camera. */
   cameraOpenFor: string | null;

@@ -5,6 +5,7 @@ import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
 import type { FridgeReading, Menu, Sample, Seal } from './kitchen.ts';
 import { foldKitchen, isKitchenEntry, kitchenNeeds } from './kitchen-fold.ts';
 import { awaitedItems } from './logic.ts';
+import { foldSighting, isSameHazard, lastSighting, madeGraver, confirms } from './sighting.ts';
 import { signed, type LaterSignature } from './signing.ts';
 import { answersById, inspectionDay, tally, type Inspection, type Tally } from './inspection.ts';
 import { correctedMs } from './moment.ts';
@@ -73,8 +74,11 @@ export function documentsNeeded(entry: Entry, schoolId: string): DocumentKey[] {
       { type: 'inspection', id: entry.subject },
       { type: 'template', id: templateId(entry.body.template) },
       { type: 'place', id: entry.body.placeId },
+      ...entry.body.answers.flatMap(({ known }): DocumentKey[] => (known ? [{ type: 'hazard', id: known }] : [])),
     );
   }
+  if (entry.kind === 'hazard-seen')
+    keys.push({ type: 'hazard', id: entry.subject }, { type: 'place', id: entry.body.placeId });
   if (entry.kind === 'inspection-signed') {
     keys.push(
       { type: 'inspection', id: entry.subject },
@@ -111,6 +115,8 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return foldSubmitted(entry, read, schoolId, receivedAt);
     case 'inspection-withdrawn':
       return foldWithdrawn(entry, read);
+    case 'hazard-seen':
+      return [{ type: 'hazard', id: entry.subject, body: foldSighting(entry, read, receivedAt) }];
     case 'inspection-signed':
       return [{ type: 'inspection', id: entry.subject, body: signed(entry, read, receivedAt) }];
   }
@@ -148,14 +154,17 @@ function foldSubmitted(
     ...(awaits.length > 0 && { awaits }),
     inspection: entry.body,
   };
-  const found = hazardsOf(entry.body, template, {
+  const findings = hazardsOf(entry.body, template, {
     inspectionId: entry.subject,
     placeName: record.placeName,
     by: entry.by,
     byName: person.name,
     at: receivedAt ?? submittedAt,
     timeZone: school.timeZone,
-  }).map((hazard) => sinceFirstFound(hazard, read('hazard', hazard.id)));
+  }).map((hazard) => ({ hazard, known: knownAs(hazard, entry, read) }));
+  const found = findings.flatMap(({ hazard, known }) =>
+    known ? (madeGraver(known, hazard) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id)),
+  );
   const still = new Set(found.map((hazard) => hazard.id));
   const gone = before ? withdrawnHazards(before, read).filter((hazard) => !still.has(hazard.id)) : [];
   return [
@@ -164,16 +173,29 @@ function foldSubmitted(
   ];
 }
 
+/** The hazard that was found again, where the answer names it and the rule agrees; undefined makes one of its own. */
+function knownAs(found: Hazard, entry: EntryOf<'inspection-submitted'>, read: Read): Hazard | undefined {
+  const name = entry.body.answers.find((answer) => answer.itemId === found.itemId)?.known;
+  const known = name === undefined ? undefined : read('hazard', name);
+  const { itemId, placeId } = found;
+  const finding = { itemId, placeId, inspectionId: entry.subject, by: entry.by };
+  return known && isSameHazard(known, finding) ? known : undefined;
+}
+
 /** Correcting a record does not buy time: a hazard is as old as its first report. */
 function sinceFirstFound(hazard: Hazard, first: Hazard | undefined): Hazard {
   if (!first) return hazard;
-  return { ...hazard, reportedAt: first.reportedAt, dueAt: dueAt(hazard.due, first.reportedAt) };
+  const { reportedAt, sightings } = first;
+  return { ...hazard, reportedAt, dueAt: dueAt(hazard.due, reportedAt), ...(sightings && { sightings }) };
 }
+
+/** What somebody has seen there since does not go away with its first report. */
+const isSeenSince = (hazard: Hazard): boolean => confirms(lastSighting(hazard)?.seen ?? 'gone');
 
 function withdrawnHazards(record: InspectionRecord, read: Read): Hazard[] {
   return record.inspection.answers.flatMap((answer): Hazard[] => {
     const hazard = read('hazard', hazardId(record.id, answer.itemId));
-    return hazard ? [{ ...hazard, state: 'withdrawn' }] : [];
+    return hazard && !isSeenSince(hazard) ? [{ ...hazard, state: 'withdrawn' }] : [];
   });
 }
 

@@ -8,6 +8,7 @@ import { Person } from './schema/person.ts';
 import { maxPhotosPerEntry } from './photo.ts';
 import { Place } from './schema/place.ts';
 import { School } from './schema/school.ts';
+import { Sighting } from './schema/sighting.ts';
 import { Template } from './schema/template.ts';
 import { Count, Id, Sha256, typed } from './schema/text.ts';
 
@@ -44,6 +45,7 @@ export const Entry = v.variant('kind', [
   InspectionSubmitted,
   v.strictObject({ ...envelope, kind: v.literal('inspection-withdrawn'), schema: v.literal(1), body: Withdrawal }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-signed'), schema: v.literal(1), body: Signing }),
+  v.strictObject({ ...envelope, kind: v.literal('hazard-seen'), schema: v.literal(1), body: Sighting }),
   v.strictObject({ ...envelope, kind: v.literal('menu-set'), schema: v.literal(1), body: Menu }),
   v.strictObject({ ...envelope, kind: v.literal('sample-taken'), schema: v.literal(1), body: SampleTaken }),
   v.strictObject({ ...envelope, kind: v.literal('sample-missed'), schema: v.literal(1), body: SampleMissed }),
@@ -99,6 +101,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'inspection-submitted': 3,
   'inspection-withdrawn': 1,
   'inspection-signed': 1,
+  'hazard-seen': 1,
   'menu-set': 1,
   'sample-taken': 1,
   'sample-missed': 1,

@@ -2,7 +2,8 @@
 import { judge, type Answer } from './answer.ts';
 import { inspectionDay, type Inspection } from './inspection.ts';
 import type { Bilingual } from './text.ts';
-import { itemsById, type DueCode, type Grade, type Item, type Template } from './template.ts';
+import type { Sighting } from './sighting.ts';
+import { grades, itemsById, type DueCode, type Grade, type Item, type Template } from './template.ts';
 
 /** `dueAt` is UTC ms; null when it follows an approved plan (DP). */
 export type Hazard = {
@@ -26,6 +27,8 @@ export type Hazard = {
   state: 'reported' | 'fixed-on-spot' | 'withdrawn';
   /** Found in the food-sample register, not in an inspection; `inspectionId` is then what the entry is about. */
   from?: 'kitchen';
+  /** Seen again since, oldest first; left out when it was not. */
+  sightings?: Sighting[];
 };
 
 /** The same item of the same inspection is the same hazard, however often it is sent or corrected. */
@@ -37,6 +40,9 @@ const dueHours: Record<Exclude<DueCode, 'DP'>, number> = { D0: 2, D1: 24, D3: 72
 /** When it must be put right; holidays count (`domain.md` 1.3). */
 export const dueAt = (due: DueCode, foundAt: number): number | null =>
   due === 'DP' ? null : foundAt + dueHours[due] * hour;
+
+/** The graver, the higher. */
+export const gradeRank = (grade: Grade): number => grades.indexOf(grade);
 
 /** An item has a hazard rule when it carries a grade; D4's tidiness scores, for one, do not. */
 export const hasHazardRule = (item: Item): boolean => item.grade !== null;

@@ -57,6 +57,7 @@ test('the rest normal fills plain items only: never critical ones, numbers, date
 test('the rest normal leaves alone what somebody has touched', () => {
   const touched = [answer('Z1-01', 'fail'), answer('Z1-03', null, { photos: [picture] })];
   expect(bulkItems(checklist.items, answersById(touched))).toEqual([]);
+  expect(bulkItems(checklist.items, new Map(), new Map([['Z1-01', true]])).map((item) => item.id)).toEqual(['Z1-03']);
 });
 
 test('the tally counts every item once and bulk answers besides', () => {

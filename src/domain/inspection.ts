@@ -124,11 +124,15 @@ export const isOnEarth = ({ latitude, longitude, accuracyM }: NonNullable<Inspec
 export const leastMs = ({ normal, abnormal, notApplicable, open }: Tally): number =>
   (normal + abnormal + notApplicable + open) * 3000;
 
-/** Of the items that are asked, those that 其余全部正常 would fill now. */
-export function bulkItems(asked: readonly Item[], given: Given): Item[] {
+/** Of the items that are asked, those that 其余全部正常 would fill now; never one of which a hazard is `known` to be open here. */
+export function bulkItems(
+  asked: readonly Item[],
+  given: Given,
+  known: Pick<ReadonlyMap<string, unknown>, 'has'> | null = null,
+): Item[] {
   return asked.filter((item) => {
     const answer = given.get(item.id);
     const untouched = !answer || (answer.value === null && !answer.na && answer.photos.length === 0);
-    return untouched && mayAnswerInBulk(item);
+    return untouched && mayAnswerInBulk(item) && !known?.has(item.id);
   });
 }

@@ -5,6 +5,7 @@ import { checkInspection } from './inspection.ts';
 import { checkKitchen } from './kitchen-rules.ts';
 import { authorize, type Person } from './person.ts';
 import { Refusal } from './refusal.ts';
+import { checkSighting } from './sighting.ts';
 import { checkSigning } from './signing.ts';
 import { templateId } from './template.ts';
 import { checkTemplate } from './template-rules.ts';
@@ -49,6 +50,12 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
     }
     case 'inspection-signed':
       return checkSigning(entry, person, read);
+    case 'hazard-seen':
+      checkSighting(entry, person, read);
+      return checkPhotoList(
+        entry.photos,
+        entry.body.photos.map((photo) => photo.sha256),
+      );
     case 'place-added':
       if (!authorize(person, { do: 'add-place' })) throw new Refusal('forbidden');
       if (entry.subject !== entry.body.id) throw new Refusal('bad-id', { path: 'subject' });

@@ -44,11 +44,17 @@ export const isKitchenStaff = (person: Pick<Person, 'role'>): boolean => kitchen
 /** Managers see what the whole school recorded. The system admin keeps accounts and sees no content (T36). */
 export const isManager = (person: Pick<Person, 'role'>): boolean => managers.has(person.role);
 
+/** Where somebody walks and sees what is open: the scope, empty for the whole school; null for whoever walks nowhere. */
+export const placesWalked = (person: Pick<Person, 'role' | 'scope'>): readonly string[] | null =>
+  person.role === 'admin' ? null : person.scope;
+
 export type Action =
   | { do: 'submit-inspection'; place: Place }
   | { do: 'withdraw-inspection'; by: string }
   /** `by`: whose inspection it is; `roles`: who its template lets sign. */
   | { do: 'sign-inspection'; by: string; roles: readonly Role[]; place: Place }
+  /** What is open where one walks, whoever reported it: to read, and to say what became of it. */
+  | { do: 'see-hazard'; place: Place }
   | { do: 'read-inspection'; by: string; place: Place | undefined }
   | { do: 'keep-samples'; place: Place }
   | { do: 'seal-samples'; place: Place }
@@ -65,6 +71,7 @@ export type Action =
 export function authorize(person: Person, action: Action): boolean {
   switch (action.do) {
     case 'submit-inspection':
+    case 'see-hazard':
       return person.role !== 'admin' && isWithin(action.place, person.scope);
     case 'withdraw-inspection':
       return action.by === person.id;

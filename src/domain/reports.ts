@@ -20,7 +20,8 @@ export const Tally = v.object({ normal: Count, abnormal: Count, notApplicable: C
 
 /**
  * One line of the list. `photos`: how many the server holds of those the inspection names. `worst`: the highest grade
- * among its hazards. `clockOff`: the phone's clock was wrong, so the time is the corrected one. Times in UTC ms.
+ * among its hazards. `clockOff`: the phone's clock was wrong, so the time is the corrected one. `late`: finished on another
+ * day (补录). Times in UTC ms.
  */
 export const InspectionRow = v.object({
   id: v.string(),
@@ -37,6 +38,7 @@ export const InspectionRow = v.object({
   state: v.picklist(['submitted', 'withdrawn']),
   worst: v.optional(v.nullable(v.picklist(grades))),
   clockOff: v.optional(v.boolean()),
+  late: v.optional(v.boolean()),
 });
 export type InspectionRow = v.InferOutput<typeof InspectionRow>;
 

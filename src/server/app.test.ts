@@ -134,6 +134,7 @@ test('reading has no effect: no GET moves the ledger', async () => {
       personId: sun.id,
       everybody: true,
       inKitchen: false,
+      walks: null,
       seq: 0,
       since: 0,
       maxDocuments: 1e6,

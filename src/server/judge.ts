@@ -16,6 +16,7 @@ const kept = new Set<ProblemCode>([
   'template-unknown',
   'place-unknown',
   'sample-unknown',
+  'hazard-unknown',
   'forbidden',
   'not-yours',
 ]);

@@ -8,7 +8,7 @@ import { facilities } from '../../src/domain/school.ts';
 import { mayAnswerInBulk, type Item, type Template } from '../../src/domain/template.ts';
 import { DeskClient } from './desk-client.ts';
 import { password } from './school.ts';
-import { signIn, workerInCharge } from './phone.ts';
+import { signIn, workerInCharge, passSpotPhoto } from './phone.ts';
 import { ServerProcess } from './server-process.ts';
 
 const library = builtInTemplates({ kind: 'secondary', facilities: [...facilities] });
@@ -129,6 +129,8 @@ test('by touch alone', async ({ page }) => {
         if (!mayAnswerInBulk(item)) await tapAnswer(page, item);
       }
       await page.getByRole('button', { name: /提交/ }).tap();
+      await page.getByRole('button', { name: '提交', exact: true }).waitFor();
+      await passSpotPhoto(page);
       await page.getByRole('button', { name: '提交', exact: true }).tap();
       await expect(page.getByRole('heading', { name: '已提交' })).toBeVisible();
     });

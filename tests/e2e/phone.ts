@@ -91,8 +91,16 @@ export async function handInWithPhoto(page: Page): Promise<void> {
   await handIn(page);
 }
 
+/** One in four that used 其余正常 is asked for a photo of one item. */
+export async function passSpotPhoto(page: Page): Promise<void> {
+  const cannot = page.getByRole('button', { name: '现场不便拍照' });
+  if (await cannot.isVisible()) await cannot.click();
+}
+
 export async function handIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: /提交/ }).click();
+  await page.getByRole('button', { name: '提交', exact: true }).waitFor();
+  await passSpotPhoto(page);
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await expect(page.getByRole('heading', { name: '已提交' })).toBeVisible();
 }

@@ -1,6 +1,6 @@
 // What can stand between a shot and the record: a picture still being made, a large file on its side.
 import { expect, test, type Page } from '@playwright/test';
-import { answer, begin, isDelivered, shoot, signIn, theRestNormal } from './phone.ts';
+import { answer, begin, isDelivered, passSpotPhoto, shoot, signIn, theRestNormal } from './phone.ts';
 import { openSchool, received, type School } from './school.ts';
 
 let school: School;
@@ -33,6 +33,8 @@ test.describe('with the picture still being made', () => {
     await expect(page).not.toHaveURL(/\/check$/);
     letItBeMade();
     await page.waitForURL(/\/check$/);
+    await page.getByRole('button', { name: '提交', exact: true }).waitFor();
+    await passSpotPhoto(page);
     await page.getByRole('button', { name: '提交', exact: true }).click();
     await isDelivered(page);
     expect(await received(school)).toEqual({ records: 1, have: 1, total: 1 });

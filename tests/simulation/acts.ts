@@ -241,6 +241,35 @@ const tryAgain: Act = {
   },
 };
 
+/** Walking a place, one says what became of what was open there; the last word of the inspection is what stands. */
+const seeAgain: Act = {
+  name: 'see a hazard again',
+  weight: 4,
+  can: hasDraft,
+  async run(doing) {
+    const { code, db, random, standing, mustStand } = doing;
+    const draft = anyDraft(doing);
+    const open = await code.openHazards(db, draft.placeId, draft.id);
+    if (open.length === 0) return;
+    const hazard = random.pick(open);
+    const seen = random.pick(['still', 'still', 'worse', 'gone', null] as const);
+    const photos = draft.photos.filter(
+      (photo) => photo.itemId === hazard.itemId && standing().photoBytes.has(photo.sha256),
+    );
+    await code.seeHazard(db, hazard, {
+      inspectionId: draft.id,
+      seen,
+      note: '',
+      photos: seen === 'worse' ? photos : [],
+    });
+    mustStand(
+      `the sighting of ${hazard.id} is recorded`,
+      [...standing().entries.values()].some(({ entry }) => entry.subject === hazard.id),
+    );
+    code.deliverSoon();
+  },
+};
+
 /** What the kitchen does stands in the register at once. */
 const sample: Act = {
   name: 'take a sample',
@@ -312,6 +341,7 @@ const sign: Act = {
 
 export const acts: readonly Act[] = [
   sign,
+  seeAgain,
   sample,
   dispose,
   seal,

@@ -1,5 +1,6 @@
 // What must hold after every commit on a phone (`reliability.md` 1.1). Each function is one invariant, or one side of it.
 import { canonical } from '../../src/domain/canonical.ts';
+import type { Hazard } from '../../src/domain/hazard.ts';
 import { hashedText, type Entry } from '../../src/domain/entry.ts';
 import type { DeliveredRow, Draft, OutboxRow } from '../../src/db/rows.ts';
 import { sha256 } from './server.ts';
@@ -235,13 +236,14 @@ const draftsAreOwn: Invariant = {
     }),
 };
 
-/** I6: nobody else's inspections or hazards reach this phone. */
+/** I6: nobody else's inspections reach this phone, and of hazards only what is open. */
 const onlyOwnScope: Invariant = {
   name: 'I6 nothing of others is read',
   broken: ({ personId, changes: { documents } }) =>
-    first(written(documents), ({ type, id, by }) =>
-      by !== undefined && by !== personId ? `${type} ${id} of ${by} reached ${personId}` : null,
-    ),
+    first(written(documents), ({ type, id, by, body }) => {
+      const isOpen = type === 'hazard' && (body as Hazard).state === 'reported';
+      return by !== undefined && by !== personId && !isOpen ? `${type} ${id} of ${by} reached ${personId}` : null;
+    }),
 };
 
 type Pull = { cursor: string; seq: number };

@@ -6,6 +6,8 @@ export { place, places, template, templates } from '../../src/db/documents.ts';
 export { recordFact } from '../../src/db/fact.ts';
 export { kitchenBook } from '../../src/db/kitchen.ts';
 export { disposeSample, liftSeal, missSample, sealSamples, takeSample } from '../../src/db/kitchen-acts.ts';
+export { openHazards } from '../../src/db/hazards.ts';
+export { seeHazard } from '../../src/db/see-hazard.ts';
 export { installIdOf, metaOf, putMeta } from '../../src/db/meta.ts';
 export { dropPhoto, keepPhoto, markPhoto, takeBackPhoto } from '../../src/db/photos.ts';
 export { addPlace, submitDraft, withdrawInspection } from '../../src/db/record.ts';

@@ -1,5 +1,5 @@
 // After the faults: the world heals, and within ten minutes everything has arrived or says why not (I7). Then all agree.
-import type { Person } from '../../src/domain/person.ts';
+import { placesWalked, type Person } from '../../src/domain/person.ts';
 import type { Document } from '../../src/domain/documents.ts';
 import { canonical } from '../../src/domain/canonical.ts';
 import { yucai, zhao } from '../cast.ts';
@@ -161,11 +161,13 @@ const windowMs = 30 * 86_400_000;
 function serverView(world: World, person: Person): Map<string, string> {
   const { store } = world.server.parts;
   const since = world.server.clock.now() - windowMs;
+  const now = waitFor(world, store.documents.read(yucai.id, 'person', person.id));
   const asked = {
     schoolId: yucai.id,
     personId: person.id,
     everybody: true,
     inKitchen: person.id === zhao.id,
+    walks: placesWalked(now ?? person),
     seq: 0,
     since,
     maxDocuments: 1e6,

@@ -85,6 +85,7 @@ const everything = {
   personId: wang.id,
   everybody: true,
   inKitchen: false,
+  walks: null,
   seq: 0,
   since: 0,
   maxDocuments: 1000,

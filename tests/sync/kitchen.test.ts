@@ -10,7 +10,8 @@ import {
   setMenu,
   takeSample,
 } from '../../src/db/kitchen-acts.ts';
-import { ownHazards, stuckEntries } from '../../src/db/records.ts';
+import { ownHazards } from '../../src/db/hazards.ts';
+import { stuckEntries } from '../../src/db/records.ts';
 import { keepMs } from '../../src/domain/kitchen.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Register } from '../../src/domain/reports.ts';

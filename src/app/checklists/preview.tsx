@@ -5,7 +5,6 @@ import type { Session } from '../../domain/protocol.ts';
 import type { Template } from '../../domain/template.ts';
 import { ItemRows } from '../inspection/checklist.tsx';
 import { draftStore, type DraftStore } from '../inspection/draft-store.ts';
-import { LastResults } from '../inspection/last-result.tsx';
 import { OpenDraft } from '../inspection/use-draft.ts';
 import { useDb, useSession } from '../use-screen.ts';
 import styles from './checklists.module.css';
@@ -24,9 +23,7 @@ export function Preview({ template }: { template: Template }) {
   return (
     <div class={styles.phone}>
       <OpenDraft.Provider value={store} key={store.template.items.length}>
-        <LastResults.Provider value={null}>
-          <ItemRows />
-        </LastResults.Provider>
+        <ItemRows />
       </OpenDraft.Provider>
     </div>
   );

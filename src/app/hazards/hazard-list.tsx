@@ -4,6 +4,7 @@ import type { Hazard } from '../../domain/hazard.ts';
 import { Deadline } from '../deadline.tsx';
 import { nearDayAndClock, inLanguage } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
+import { LastSeen } from '../sightings.tsx';
 import { deadline } from '../span.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -67,6 +68,7 @@ function HazardStop({ hazard, own }: { hazard: Hazard; own: boolean }) {
             </span>
           </span>
         )}
+        <LastSeen hazard={hazard} />
         <StopAbout>{hazards.reported(hazard.reportedByName, nearDayAndClock(hazard.reportedAt, language))}</StopAbout>
       </a>
     </Stop>

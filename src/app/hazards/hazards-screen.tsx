@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 import { FilterX, ShieldCheck } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useMemo } from 'preact/hooks';
-import { ownHazards } from '../../db/records.ts';
+import { ownHazards } from '../../db/hazards.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { isManager } from '../../domain/person.ts';
 import { Hazards } from '../../domain/reports.ts';

@@ -13,15 +13,18 @@ import { useDraft, useStore } from './use-draft.ts';
 import styles from './bar.module.css';
 
 const ShotLines = later(() => import('./shot-lines.tsx').then((m) => m.ShotLines));
+const SpotLine = later(async () => (await import('./spot-line.tsx')).SpotLine);
 
 export function Bar() {
   const isNotSaved = useDraft((now) => now.saved === 'failed');
   const undo = useDraft((now) => now.undo);
+  const isBulk = useDraft((now) => now.draft.answers.some((answer) => answer.via === 'bulk'), 'after paint');
   return (
     <div class={styles.bar}>
       <ShotLines />
       {isNotSaved && <NotSaved />}
       <div role="status">{undo && <UndoLine undo={undo} />}</div>
+      {isBulk && <SpotLine />}
       <Acts />
     </div>
   );
@@ -31,7 +34,7 @@ function Acts() {
   const store = useStore();
   const { inspection } = useWords();
   const { route } = useLocation();
-  const rest = useDraft(({ asked, answers }) => bulkItems(asked, answers).length, 'after paint');
+  const rest = useDraft(({ asked, answers, known }) => bulkItems(asked, answers, known).length, 'after paint');
   const left = useDraft(({ asked, answers }) => gapsAmong(asked, answers, store.on).length, 'after paint');
   const submit = async () => {
     if (!(await photosKept(store))) return;

@@ -1,15 +1,19 @@
 // What is noticed about the whole inspection: how much, how fast, how much of it with one tap. Said, never held against anybody.
 import { Check, Info } from 'lucide';
 import type { Draft } from '../../db/device-db.ts';
+import { openHazards } from '../../db/hazards.ts';
 import { judge } from '../../domain/answer.ts';
 import { answersById, leastMs, tally } from '../../domain/inspection.ts';
 import { askedAnswers, askedItems, awaitedItems } from '../../domain/logic.ts';
+import { isSameHazard, saidIn, type Finding } from '../../domain/sighting.ts';
 import { score } from '../../domain/score.ts';
 import type { Template } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import type { Words } from '../state.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import { Icon } from '../ui/icon.tsx';
+import { itemHref } from './item-href.ts';
 import { ScoreLine } from '../score-line.tsx';
 import styles from './check.module.css';
 
@@ -29,6 +33,13 @@ export function CheckNotices({ draft, template, on }: NoticesProps) {
   const behind = draft.answers.length - askedAnswers(template, draft.answers, on).length;
   const scored = score(template, draft.answers, on);
   const hasPhotos = draft.photos.length > 0;
+  const db = useDb();
+  const open = useLive(() => openHazards(db, draft.placeId, draft.id), [db, draft.id]) ?? [];
+  const unseen = open.filter((hazard) => !saidIn(hazard, { inspectionId: draft.id, by: db.personId })).length;
+  const denied = asked.filter((item) => {
+    const said = open.some((hazard) => isSameHazard(hazard, findingAt(draft, item.id, db.personId)));
+    return said && judge(item, given.get(item.id), on) === 'normal';
+  });
   return (
     <section class={styles.notices}>
       <p class={styles.counts}>
@@ -51,6 +62,18 @@ export function CheckNotices({ draft, template, on }: NoticesProps) {
           {check.later(inLanguage(item.text, language))}
         </p>
       ))}
+      {unseen > 0 && (
+        <p>
+          <Icon of={Info} size={20} />
+          <a href={`/inspection/${draft.id}`}>{check.unseen(unseen)}</a>
+        </p>
+      )}
+      {denied.map((item) => (
+        <p key={item.id}>
+          <Icon of={Info} size={20} />
+          <a href={itemHref(draft.id, item.id)}>{check.denied(template.items.indexOf(item) + 1)}</a>
+        </p>
+      ))}
       {left > 0 && (
         <p>
           <Icon of={Info} size={20} />
@@ -70,6 +93,13 @@ export function CheckNotices({ draft, template, on }: NoticesProps) {
     </section>
   );
 }
+
+const findingAt = ({ id, placeId }: Draft, itemId: string, by: string): Finding => ({
+  itemId,
+  placeId,
+  inspectionId: id,
+  by,
+});
 
 function span(ms: number, { seconds, minutes }: Words['inspection']['check']): string {
   const whole = Math.round(ms / 1000);

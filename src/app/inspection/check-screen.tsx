@@ -6,6 +6,7 @@ import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { moment } from '../../db/moment.ts';
 import { template as templateOf } from '../../db/documents.ts';
 import { inspectionDay, gaps, isLate } from '../../domain/inspection.ts';
+import { spotPhoto } from '../../domain/spot-photo.ts';
 import type { Template } from '../../domain/template.ts';
 import { correctedMs } from '../../domain/moment.ts';
 import { dayAndClock, inLanguage } from '../format.ts';
@@ -20,6 +21,7 @@ import { useCapturing } from './checklist-screen.tsx';
 import { itemHref } from './item-href.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { Absent, NoTemplate, Submitted } from './no-draft.tsx';
+import { SpotCard } from './spot-card.tsx';
 import { useSubmit } from './submit.ts';
 import { whereItWent } from './use-open-draft.ts';
 import styles from './check.module.css';
@@ -60,14 +62,18 @@ function Check({ draft, template, submit }: CheckProps) {
   const [first] = missing;
   const [reason, setReason] = useState(draft.late?.reason ?? '');
   const [asked, setAsked] = useState(false);
+  const [skipped, skip] = useState<NonNullable<Draft['spot']>>(draft.spot ?? { skipped: null });
   const db = useDb();
   const now = useLive(() => moment(db), [db]);
   const finishedAt = draft.correction?.finishedAt ?? now;
   const isOverdue = finishedAt !== undefined && isLate({ startedAt: draft.startedAt, finishedAt }, school.timeZone);
+  const spot = spotPhoto(draft.id, template, { answers: draft.answers, spot: skipped });
   const send = () => {
-    if (!isOverdue) return submit.go();
-    if (reason.trim()) return submit.go({ reason: reason.trim() });
-    setAsked(true);
+    if (spot?.is === 'due' || (isOverdue && !reason.trim())) return setAsked(true);
+    submit.go({
+      ...(isOverdue && { late: { reason: reason.trim() } }),
+      ...(spot && { spot: { skipped: spot.is === 'given' ? null : skipped.skipped } }),
+    });
   };
   return (
     <Page
@@ -102,6 +108,15 @@ function Check({ draft, template, submit }: CheckProps) {
             value={reason}
             error={asked && !reason.trim() ? check.lateNeeded : undefined}
             onInput={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+        {spot && !first && (
+          <SpotCard
+            draft={draft}
+            template={template}
+            spot={spot}
+            asked={asked}
+            onSkip={(why) => skip({ skipped: why })}
           />
         )}
         <CheckNotices draft={draft} template={template} on={on} />

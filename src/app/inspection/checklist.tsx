@@ -1,9 +1,7 @@
 // The checklist on screen: where I am and that it is saved, the items as a line, and the next thing under the thumb.
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useShown } from '../at-rest.ts';
-import { useLive } from '../use-live.ts';
 import { useWords } from '../use-screen.ts';
-import { lastResults } from '../../db/records.ts';
 import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
 import { Line } from '../ui/line.tsx';
@@ -13,7 +11,7 @@ import type { DraftStore } from './draft-store.ts';
 import { Head } from './head.tsx';
 import { ItemRow } from './item-row.tsx';
 import { keepInPlace, showHere } from './keep-in-place.ts';
-import { LastResults } from './last-result.tsx';
+import { Known } from './known-door.ts';
 import { StillThere } from './still-there.tsx';
 import { OpenDraft, useDraft, useStore } from './use-draft.ts';
 import { useDrawn } from './use-drawn.ts';
@@ -37,7 +35,6 @@ export function Checklist({ store, jumped }: ChecklistProps) {
   const list = useRef<HTMLDivElement>(null);
   const { draft } = store.getState();
   const isLong = store.template.items.length > longList;
-  const last = useLive(() => lastResults(store.db, draft.placeId, draft.template.code), [draft.id]);
   useShown(true);
   useLayoutEffect(() => {
     if (!list.current) return;
@@ -47,16 +44,15 @@ export function Checklist({ store, jumped }: ChecklistProps) {
   return (
     <OpenDraft.Provider value={store}>
       <StillThere id={draft.id}>
-        <LastResults.Provider value={last ?? null}>
-          <div class={styles.checklist}>
-            <Head />
-            <div class={`${styles.list} ${isLong ? styles.long : ''}`} ref={list}>
-              <ItemRows />
-            </div>
-            <Bar />
-            <OpenSheets />
+        <div class={styles.checklist}>
+          <Head />
+          <div class={`${styles.list} ${isLong ? styles.long : ''}`} ref={list}>
+            <Known />
+            <ItemRows />
           </div>
-        </LastResults.Provider>
+          <Bar />
+          <OpenSheets />
+        </div>
       </StillThere>
     </OpenDraft.Provider>
   );

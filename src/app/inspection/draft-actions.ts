@@ -165,10 +165,20 @@ export function saySuspectedMajor(store: DraftStore, itemId: string, on: boolean
   store.change(changed(store.getState().draft.answers, itemId, Date.now(), withSuspectedMajor(on)), 'chosen');
 }
 
+/** What is open here has to be looked up first: its items are answered one by one. */
+function onceKnown(store: DraftStore, run: () => void): void {
+  const stop = store.subscribe(({ known }) => {
+    if (!known) return;
+    stop();
+    run();
+  });
+}
+
 /** 其余 n 项正常: only what the rules allow, and it can be taken back as a whole. */
 export function answerTheRest(store: DraftStore): void {
-  const { draft, answers, asked, here } = store.getState();
-  const items = bulkItems(asked, answers);
+  const { draft, answers, asked, here, known } = store.getState();
+  if (!known) return onceKnown(store, () => answerTheRest(store));
+  const items = bulkItems(asked, answers, known);
   store.change(inBulk(draft.answers, items, Date.now()), 'chosen');
   buzz(15);
   const now = store.getState();

@@ -7,6 +7,8 @@ import type { PhotoName } from '../../db/photos.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { answersById, inspectionDay } from '../../domain/inspection.ts';
 import { askedItems } from '../../domain/logic.ts';
+import type { InspectionRecord } from '../../domain/documents.ts';
+import type { Hazard } from '../../domain/hazard.ts';
 import type { Session } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { itemsById, type Item, type Template } from '../../domain/template.ts';
@@ -18,6 +20,7 @@ import { watchSight } from './sight.ts';
 export type OpenSheet =
   | { kind: 'abnormal' | 'na' | 'note' | 'source' | 'sign'; itemId: string }
   | { kind: 'row'; itemId: string; row: number }
+  | { kind: 'known'; hazardId: string }
   | { kind: 'jump' | 'menu' | 'discard' };
 /** A photo on its way to the disk; `made` once there is a picture of it. */
 export type Keeping = { key: number; itemId: string; made: { sha256: string; thumb: ArrayBuffer } | null };
@@ -35,6 +38,10 @@ export type Filling = {
   answers: ReadonlyMap<string, Answer>;
   /** What is asked now, in order: the very same list as long as it has the same items. */
   asked: readonly Item[];
+  /** What is still open at this place, by item; null until that has been looked up. */
+  known: ReadonlyMap<string, readonly Hazard[]> | null;
+  /** What was found here the last time; null until that has been looked up, and when there was none. */
+  lastTime: InspectionRecord | null;
   /** The item the person is at. */
   here: string | null;
   /** Answered items that stay large until there is room to fold them without moving what is under the thumb. */
@@ -102,6 +109,8 @@ export function draftStore(
   const store = createStore<Filling>(() => ({
     draft,
     ...begun,
+    known: null,
+    lastTime: null,
     here:
       known(startAt) ?? known(draft.cameraOpenFor) ?? known(draft.itemId) ?? nextOpen(begun.asked, begun.answers, on),
     unfolded: [],

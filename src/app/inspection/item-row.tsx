@@ -6,28 +6,32 @@ import { answerText } from '../answer-text.ts';
 import { clock, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
+import { later } from '../ui/later.tsx';
 import { Stop } from '../ui/line.tsx';
 import { AnswerControl } from './answer-control.tsx';
 import { PassOrFail } from './choice-answer.tsx';
 import { turnTo } from './draft-actions.ts';
 import { useKeptFocus } from './kept-focus.ts';
 import { limitText } from './item-words.ts';
+import { Known } from './known-door.ts';
 import { LastResult } from './last-result.tsx';
-import { LostShot } from './lost-shot.tsx';
 import { ItemPhotos } from './item-photos.tsx';
 import { RowTools, SourceLink } from './row-tools.tsx';
 import { isNeeded, lackOf, stationState } from './stations.ts';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './item-row.module.css';
 
+const LostShot = later(async () => (await import('./lost-shot.tsx')).LostShot);
+
 export type ItemProps = { item: Item; number: number };
 
 export function ItemRow({ item, number }: ItemProps) {
   const store = useStore();
-  const [answer, isHere, isUnfolded] = useDraft(({ answers, here, unfolded }) => [
+  const [answer, isHere, isUnfolded, isKnown] = useDraft(({ answers, here, unfolded, known }) => [
     answers.get(item.id),
     here === item.id,
     unfolded.includes(item.id),
+    known?.has(item.id),
   ]);
   const isLarge = isHere || isUnfolded;
   const judgement = judge(item, answer, store.on);
@@ -40,6 +44,7 @@ export function ItemRow({ item, number }: ItemProps) {
     >
       {item.section && <Section text={item.section} />}
       <RowTitle item={item} number={number} isLarge={isLarge} />
+      {isKnown && <Known item={item} />}
       {isLarge ? (
         <LargeRow item={item} number={number} answer={answer} />
       ) : judgement === 'open' ? (
@@ -77,6 +82,7 @@ function LargeRow({ item, number, answer }: ItemProps & { answer: Answer | undef
   const language = useLanguage();
   const limit = limitText(item, language);
   const mayStayEmpty = useMayStayEmpty(item);
+  const isLost = useDraft(({ maybeLost }) => maybeLost === item.id);
   return (
     <>
       <div class={styles.about}>
@@ -85,7 +91,7 @@ function LargeRow({ item, number, answer }: ItemProps & { answer: Answer | undef
         <LastResult item={item} />
         <SourceLink item={item} number={number} />
       </div>
-      <LostShot item={item} />
+      {isLost && <LostShot item={item} />}
       <AnswerControl item={item} number={number} answer={answer} />
       <Said answer={answer} />
       <div class={styles.photos}>

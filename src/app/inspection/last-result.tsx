@@ -1,18 +1,14 @@
 // What this place answered the last time this checklist was walked here.
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
-import type { InspectionRecord } from '../../domain/documents.ts';
 import type { Item } from '../../domain/template.ts';
 import { answerText } from '../answer-text.ts';
 import { dayPlus } from '../days.ts';
 import { clock, dayAndWeekday, dayKey } from '../format.ts';
 import type { Language, Words } from '../state.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
-
-export const LastResults = createContext<InspectionRecord | null>(null);
+import { useDraft } from './use-draft.ts';
 
 export function LastResult({ item }: { item: Item }) {
-  const record = useContext(LastResults);
+  const record = useDraft(({ lastTime }) => lastTime, 'after paint');
   const words = useWords();
   const language = useLanguage();
   const answer = record?.inspection.answers.find((answer) => answer.itemId === item.id);

@@ -4,6 +4,7 @@ import { AbnormalSheet } from './abnormal-sheet.tsx';
 import { Camera } from './camera.tsx';
 import { DiscardSheet, MenuSheet } from './menu-sheet.tsx';
 import { JumpSheet } from './jump-sheet.tsx';
+import { KnownSheet } from './known-sheet.tsx';
 import { NaSheet } from './na-sheet.tsx';
 import { NoteSheet } from './note-sheet.tsx';
 import { PhotoViewer } from './photo-viewer.tsx';
@@ -27,6 +28,7 @@ function OneSheet() {
   const store = useStore();
   const sheet = useDraft((now) => now.sheet);
   if (!sheet) return null;
+  if (sheet.kind === 'known') return <KnownSheet hazardId={sheet.hazardId} />;
   if (!('itemId' in sheet)) {
     return { jump: <JumpSheet />, menu: <MenuSheet />, discard: <DiscardSheet /> }[sheet.kind];
   }

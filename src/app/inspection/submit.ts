@@ -1,7 +1,7 @@
 // Submitting: the draft becomes an entry on this phone, and then the record is shown. Two windows submit once.
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
-import type { DeviceDb } from '../../db/device-db.ts';
+import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { isFull } from '../../db/full.ts';
 import { rememberWords } from '../../db/own-words.ts';
 import { submitDraft } from '../../db/record.ts';
@@ -13,9 +13,11 @@ import { whereItWent } from './use-open-draft.ts';
 
 type Outcome = { is: 'done' } | { is: 'refused'; error: unknown };
 
-async function submit(db: DeviceDb, id: string, late?: { reason: string }): Promise<Outcome> {
+type Said = Pick<Draft, 'late' | 'spot'>;
+
+async function submit(db: DeviceDb, id: string, said: Said): Promise<Outcome> {
   try {
-    const entry = await submitDraft(db, id, late);
+    const entry = await submitDraft(db, id, said);
     deliverSoon();
     // A convenience for the next time: without it the record is as good.
     await rememberWords(db, entry).catch(() => undefined);
@@ -27,7 +29,7 @@ async function submit(db: DeviceDb, id: string, late?: { reason: string }): Prom
   }
 }
 
-export type Submitting = { isUnderWay: boolean; refusal: string | null; go: (late?: { reason: string }) => void };
+export type Submitting = { isUnderWay: boolean; refusal: string | null; go: (said: Said) => void };
 
 export function useSubmit(id: string): Submitting {
   const db = useDb();
@@ -35,11 +37,11 @@ export function useSubmit(id: string): Submitting {
   const { route } = useLocation();
   const [isUnderWay, setUnderWay] = useState(false);
   const [refused, setRefused] = useState<{ error: unknown } | null>(null);
-  const go = async (late?: { reason: string }) => {
+  const go = async (said: Said) => {
     if (isUnderWay) return;
     setUnderWay(true);
     setRefused(null);
-    const outcome = await submit(db, id, late);
+    const outcome = await submit(db, id, said);
     if (outcome.is === 'done') {
       buzz(15);
       route(`/record/${id}?done=1`, true);
@@ -52,5 +54,5 @@ export function useSubmit(id: string): Submitting {
     if (error instanceof Refusal) return problems[error.code];
     return isFull(error) ? inspection.failed.full : inspection.failed.other;
   };
-  return { isUnderWay, refusal: refused && says(refused.error), go: (late) => void go(late) };
+  return { isUnderWay, refusal: refused && says(refused.error), go: (said) => void go(said) };
 }

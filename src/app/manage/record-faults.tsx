@@ -9,6 +9,7 @@ import type { Item } from '../../domain/template.ts';
 import { Deadline } from '../deadline.tsx';
 import { GradeBadge } from '../grade-badge.tsx';
 import { inLanguage } from '../format.ts';
+import { Sightings } from '../sightings.tsx';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
@@ -80,7 +81,19 @@ function Fault({ view, item, answer }: { view: InspectionView; item: Item; answe
         )}
         {answer.note && <Fact name={words.note}>{answer.note}</Fact>}
       </dl>
+      {answer.known && !hazard && <SameHazard id={answer.known} />}
+      {hazard && <Sightings hazard={hazard} href={({ inspectionId }) => `/school-record/${inspectionId}`} />}
     </>
+  );
+}
+
+/** A hazard's id begins with the inspection that reported it. */
+function SameHazard({ id }: { id: string }) {
+  const { sightings } = useWords().hazards;
+  return (
+    <p class={styles.quiet}>
+      {sightings.same} <a href={`/school-record/${id.split('.')[0]}`}>{sightings.sameRecord}</a>
+    </p>
   );
 }
 

@@ -45,6 +45,20 @@ export function ClockMark({ row }: { row: InspectionRow }) {
   );
 }
 
+/** 补录: finished on another day than it was begun. */
+export function LateMark({ row }: { row: InspectionRow }) {
+  const { records } = useWords().manage;
+  return row.late ? <Badge tone="warn">{records.late}</Badge> : null;
+}
+
+/** How much of it was answered with one tap, in percent of its items. */
+export function BulkMark({ row: { tally } }: { row: InspectionRow }) {
+  const { records } = useWords().manage;
+  const items = tally.normal + tally.abnormal + tally.notApplicable + tally.open;
+  if (tally.bulk === 0 || items === 0) return null;
+  return <span class={styles.quiet}>{records.bulk(Math.round((tally.bulk / items) * 100))}</span>;
+}
+
 /** `bare`: the column says that it is about photos. */
 export function PhotoMark({ row, bare }: { row: InspectionRow; bare?: boolean }) {
   const { records } = useWords().manage;

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { isOnEarth, leastMs } from '../../domain/inspection.ts';
 import { correctedMs, isClockOff } from '../../domain/moment.ts';
+import { spotPhoto } from '../../domain/spot-photo.ts';
 import type { InspectionView } from '../../domain/reports.ts';
 import { dayAndClock } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -16,6 +17,8 @@ export function RecordProvenance({ view }: { view: InspectionView }) {
   const { provenance, record, template } = view;
   const { clock, receivedAt, device, opSeq, entryHash, receiptId, seq } = provenance;
   const { activeMs, location } = record.inspection;
+  // What was recorded before photos were drawn says nothing of them.
+  const spot = record.inspection.spot ? spotPhoto(record.id, template, record.inspection) : null;
   const active = durationWords(activeMs, manage);
   const least = durationWords(leastMs(record.tally), manage);
   const tooFast = activeMs < leastMs(record.tally);
@@ -31,6 +34,11 @@ export function RecordProvenance({ view }: { view: InspectionView }) {
         </Fact>
         <Fact name={words.corrected}>{time(correctedMs(clock))}</Fact>
         <Fact name={words.bulkShare}>{words.bulkOf(record.tally.bulk, template.items.length)}</Fact>
+        {spot && (
+          <Fact name={words.spot} look={spot.is !== 'given'}>
+            {words.spotIs[spot.is](template.items.indexOf(spot.item) + 1)}
+          </Fact>
+        )}
         <Fact name={words.active} look={tooFast}>
           {tooFast ? words.activeLess(active, least) : words.activeOf(active, least)}
         </Fact>

@@ -4,7 +4,7 @@ import { byDay, dayTitle } from '../days.ts';
 import { clock, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
-import { ClockMark, PhotoMark, ResultMark, stationOf } from './record-marks.tsx';
+import { BulkMark, ClockMark, LateMark, PhotoMark, ResultMark, stationOf } from './record-marks.tsx';
 import styles from './records-cards.module.css';
 
 type ListProps = { rows: readonly InspectionRow[]; oneDay: boolean; today: string };
@@ -46,7 +46,9 @@ function RecordStop({ row }: { row: InspectionRow }) {
         <span class={styles.marks}>
           <ResultMark row={row} />
           <PhotoMark row={row} />
+          <LateMark row={row} />
           <ClockMark row={row} />
+          <BulkMark row={row} />
         </span>
       </a>
     </Stop>

@@ -3,7 +3,7 @@ import type { InspectionRow } from '../../domain/reports.ts';
 import { byDay, dayTitle } from '../days.ts';
 import { clock, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
-import { ClockMark, PhotoMark, ResultMark } from './record-marks.tsx';
+import { BulkMark, ClockMark, LateMark, PhotoMark, ResultMark } from './record-marks.tsx';
 import styles from './records-table.module.css';
 
 type ListProps = { rows: readonly InspectionRow[]; oneDay: boolean; today: string };
@@ -68,9 +68,14 @@ function TableRow({ row }: { row: InspectionRow }) {
       <td class={styles.template}>{inLanguage(row.templateName, language)}</td>
       <td class={styles.person}>{row.byName}</td>
       <td>
-        <ResultMark row={row} />
+        <span class={styles.result}>
+          <ResultMark row={row} />
+          <LateMark row={row} />
+        </span>
       </td>
-      <td class={styles.right}>{items}</td>
+      <td class={styles.right}>
+        {items} <BulkMark row={row} />
+      </td>
       <td class={styles.right}>
         <PhotoMark row={row} bare />
       </td>

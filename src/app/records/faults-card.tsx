@@ -6,8 +6,16 @@ import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import styles from './records.module.css';
 
-/** Not every abnormal answer is a hazard: tidiness scores, for one, carry no grade. */
-export function FaultsCard({ hazards, abnormal }: { hazards: readonly Hazard[]; abnormal: number }) {
+/** `known`: how many were reported before and are no new hazards. Not every abnormal answer is a hazard: tidiness scores, for one, carry no grade. */
+export function FaultsCard({
+  hazards,
+  abnormal,
+  known,
+}: {
+  hazards: readonly Hazard[];
+  abnormal: number;
+  known: number;
+}) {
   const { records: words } = useWords();
   return (
     <Card>
@@ -19,6 +27,7 @@ export function FaultsCard({ hazards, abnormal }: { hazards: readonly Hazard[]; 
           ))}
         </ul>
       )}
+      {known > 0 && <p class={styles.about}>{words.known(known)}</p>}
     </Card>
   );
 }

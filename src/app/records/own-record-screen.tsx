@@ -2,7 +2,8 @@
 import { FileX } from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
-import { ownHazards, ownRecord, type OwnRecord } from '../../db/records.ts';
+import { ownHazards } from '../../db/hazards.ts';
+import { ownRecord, type OwnRecord } from '../../db/records.ts';
 import { dayAndClock, inLanguage } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
@@ -52,6 +53,7 @@ function OwnRecordPage({ record, isFresh }: { record: OwnRecord; isFresh: boolea
   );
   const template = inLanguage(record.templateName, language);
   const { correction } = record.inspection;
+  const known = record.inspection.answers.filter((answer) => answer.known).length;
   const isStuck = record.delivery === 'attention';
   const correct = <Correct record={record} onCorrect={() => setSheet('correct')} />;
   const minutes = Math.floor(record.inspection.activeMs / 60_000);
@@ -78,7 +80,7 @@ function OwnRecordPage({ record, isFresh }: { record: OwnRecord; isFresh: boolea
         {correction && <p class={styles.about}>{words.corrected(correction.reason)}</p>}
         {record.inspection.late && <p class={styles.about}>{words.late(record.inspection.late.reason)}</p>}
         <DeliveryCard record={record} />
-        <FaultsCard hazards={hazards ?? []} abnormal={record.tally.abnormal} />
+        <FaultsCard hazards={hazards ?? []} abnormal={record.tally.abnormal} known={known} />
         <AnswerList record={record} />
         {record.mayWithdraw && !isStuck && (
           <Button wide onClick={() => setSheet('withdraw')}>

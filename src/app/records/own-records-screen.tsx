@@ -114,6 +114,7 @@ function RecordStop({ line }: { line: RecordLine }) {
           <span class={styles.facts}>
             {abnormal > 0 ? <b class={styles.bad}>{words.records.faults(abnormal)}</b> : words.records.allNormal}
             {line.photos.total > 0 && <span>{words.common.photos(line.photos.total)}</span>}
+            {line.late && <Badge tone="warn">{words.records.lateMark}</Badge>}
             <Badge tone={recordTone(line)}>{recordWord(line, words)}</Badge>
           </span>
         </StopAbout>

@@ -35,4 +35,6 @@ export const Answer = v.strictObject({
   fixedOnSpot: v.optional(v.literal(true)),
   /** The inspector says it may be a major hazard; nobody on the spot can take that back (rule 13 of `domain.md` 12). */
   suspectedMajor: v.optional(v.literal(true)),
+  /** The hazard this is, where it was known already and confirmed in this inspection (schema 3 of a submission). */
+  known: v.optional(v.pipe(v.string(), v.maxLength(64))),
 });

@@ -1,6 +1,7 @@
 // How an inspection is read off the wire.
 import * as v from 'valibot';
 import { maxPhotosPerEntry } from '../photo.ts';
+import { spotReasons } from '../spot-photo.ts';
 import { Answer, Signature } from './answer.ts';
 import { Moment } from './moment.ts';
 import { Photo } from './photo.ts';
@@ -11,7 +12,9 @@ const Location = v.strictObject({ latitude: v.number(), longitude: v.number(), a
 
 /**
  * What a finished inspection says. `activeMs`: how long the page was looked at, in ms. `correction`: why it takes the
- * place of a record that had its receipt. `late` (schema 2): why it was finished on another day (补录).
+ * place of a record that had its receipt. `late` (schema 2): why it was finished on another day (补录). With
+ * schema 3 an answer may name the hazard it is (`known`), and `spot` says that a spot photo was asked for, and why there is
+ * none (null: nothing was in the way).
  */
 export const Inspection = v.strictObject({
   placeId: Id,
@@ -24,6 +27,7 @@ export const Inspection = v.strictObject({
   location: v.nullable(Location),
   correction: v.optional(v.strictObject({ reason: filled(200) })),
   late: v.optional(v.strictObject({ reason: filled(200) })),
+  spot: v.optional(v.strictObject({ skipped: v.nullable(v.picklist(spotReasons)) })),
 });
 
 /** A signature given after submission. `submission`: the entry that was read and is signed; a correction after it is not. */

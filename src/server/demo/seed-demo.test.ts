@@ -42,6 +42,8 @@ test('the demo school has weeks of rounds, hazards of both states, a withdrawal,
   const states = hazards.map(({ state }) => state);
   expect(states).toContain('reported');
   expect(states).toContain('fixed-on-spot');
+  const seen = new Set(hazards.flatMap(({ sightings = [] }) => sightings.map((one) => one.seen)));
+  expect([...seen].sort()).toEqual(['gone', 'still', 'worse']);
   expect(await store.ledger.firstBreak(schoolId)).toBeNull();
 });
 

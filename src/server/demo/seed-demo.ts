@@ -13,6 +13,7 @@ import { demoPeople, demoPlaces, demoSchool, parts as cast, type People, type Pl
 import { kitchenWeek } from './kitchen.ts';
 import { chance, type Chance } from './random.ts';
 import { midnight, shiftsOf, weeks } from './shifts.ts';
+import { sightings } from './sightings.ts';
 import { signed, takeBack, walk, type Phone, type Walked } from './walk.ts';
 
 const seed = 20261122;
@@ -114,6 +115,9 @@ function deliveries(stage: Stage, now: number): Delivery[] {
   walked.push(...kitchenDeliveries(stage, now));
   const withdrawn = takeOneBack(walked, phones, stage, now);
   walked.push(...signatures(walked, withdrawn, phones, stage, now));
+  const stood = walked.filter((one) => one !== withdrawn);
+  const about = { templates: stage.templates, phones, timeZone: stage.school.timeZone, luck };
+  walked.push(...sightings(stood, about, now).map((seen) => sentAt(seen, seen.receivedAt)));
   keepTwoPhotosBack(walked);
   return walked.sort((a, b) => a.receivedAt - b.receivedAt);
 }

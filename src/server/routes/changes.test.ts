@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import {
   admin,
   answer,
+  canteen,
   checklist,
   entry,
+  floor2,
   id,
   inspection,
   li,
@@ -67,10 +69,62 @@ test('another person’s inspection, and any secret, never comes', async () => {
   const school = await openSchool();
   await school.push(wang, submit(500, { answers: failing }));
   for (const who of [li, sun]) {
-    const text = JSON.stringify(await pull(school, who));
-    expect(text).not.toContain(id(500));
-    expect(text).not.toMatch(/argon2|tokenHash|secret/);
+    const { documents } = await pull(school, who);
+    expect(documents.filter(({ type }) => type === 'inspection')).toEqual([]);
+    expect(JSON.stringify(documents)).not.toMatch(/argon2|tokenHash|secret/);
   }
+});
+
+const submittedBy = (who: typeof wang) =>
+  entry('inspection-submitted', inspection({ answers: failing }), { subject: id(500), by: who.id });
+const openIn = async (school: School, who: typeof wang, after?: string) =>
+  (await pull(school, who, after)).documents.flatMap(({ type, id: name }) => (type === 'hazard' ? [name] : []));
+
+test('what is open comes to whoever walks there, however old, and to nobody else', async () => {
+  const school = await openSchool();
+  const canteenKeeper = await school.join({ name: '赵敏', username: 'zhao', role: 'sampler', scope: [canteen.id] });
+  await school.push(li, submittedBy(li));
+  for (const days of [13, 13, 13]) {
+    school.clock.ms += days * dayMs;
+    for (const who of [wang, li, sun, admin, canteenKeeper]) await school.ask(who, 'GET', '/api/session');
+  }
+  const hazard = `${id(500)}.Z1-01`;
+  for (const who of [wang, li, sun]) expect(await openIn(school, who)).toEqual([hazard]);
+  for (const who of [admin, canteenKeeper]) expect(await openIn(school, who)).toEqual([]);
+});
+
+test('a hazard that is open no more is named as gone to those it was shown to, once', async () => {
+  const school = await openSchool();
+  await school.push(li, submittedBy(li));
+  const { cursor } = await pull(school, wang);
+  await school.push(li, entry('inspection-withdrawn', { reason: '' }, { subject: id(500), by: li.id }));
+  const next = await pull(school, wang, cursor);
+  expect([next.documents, next.gone]).toEqual([[], [{ type: 'hazard', id: `${id(500)}.Z1-01` }]]);
+  expect((await pull(school, wang, next.cursor)).gone).toEqual([]);
+  expect(await openIn(school, li)).toEqual([`${id(500)}.Z1-01`]);
+});
+
+test('a sighting comes to everybody who walks there, and the school still has one hazard', async () => {
+  const school = await openSchool();
+  await school.push(li, submittedBy(li));
+  const { cursor } = await pull(school, li);
+  const hazard = `${id(500)}.Z1-01`;
+  const body = { placeId: floor2.id, inspectionId: id(501), seen: 'worse' as const, note: '', photos: [] };
+  await school.push(wang, entry('hazard-seen', body, { subject: hazard }));
+  await school.push(
+    wang,
+    entry(
+      'inspection-submitted',
+      inspection({ answers: withAnswers(answer('Z1-01', 'fail', { photos: [sha256('the door')], known: hazard })) }),
+      { subject: id(501), schema: 3 },
+    ),
+  );
+  const { documents } = await pull(school, li, cursor);
+  expect(documents).toMatchObject([
+    { type: 'hazard', id: hazard, body: { sightings: [{ seen: 'worse', byName: wang.name }] } },
+  ]);
+  const { rows } = await school.json<{ rows: unknown[] }>(sun, 'GET', '/api/hazards');
+  expect(rows).toHaveLength(1);
 });
 
 test('43 a forged cursor and another person’s are refused', async () => {
@@ -108,9 +162,9 @@ test('45 a repeated or unknown parameter is refused', async () => {
   expect(await refused(school, wang, '?since=3')).toBe('bad-query');
 });
 
-test('when a person’s places change, everything is offered again', async () => {
+test('when a person’s places change, the download starts again, so that what is not theirs any more goes', async () => {
   const school = await openSchool();
-  const { cursor, documents } = await pull(school, wang);
+  const { cursor } = await pull(school, wang);
   const { store } = school.parts;
   const moved = { ...wang, scope: [] };
   const fact = { kind: 'person-added' as const, schema: 1 as const, subject: wang.id, body: moved };
@@ -122,8 +176,8 @@ test('when a person’s places change, everything is offered again', async () =>
     '',
     school.clock.ms,
   );
-  const again = await pull(school, wang, cursor);
-  expect(again.documents).toHaveLength(documents.length);
+  expect(await refused(school, wang, `?after=${encodeURIComponent(cursor)}`)).toBe('resync');
+  const again = await pull(school, wang);
   expect((await pull(school, wang, again.cursor)).documents).toEqual([]);
 });
 
@@ -156,10 +210,8 @@ test('own records leave after thirty days by the server’s clock, named as gone
     school.clock.ms += days * dayMs;
   }
   const third = await pull(school, wang, second.cursor);
-  expect(third.gone).toEqual([
-    { type: 'inspection', id: id(500) },
-    { type: 'hazard', id: `${id(500)}.Z1-01` },
-  ]);
+  // What is open stays.
+  expect(third.gone).toEqual([{ type: 'inspection', id: id(500) }]);
   expect((await pull(school, wang, third.cursor)).gone).toEqual([]);
   const fresh = await pull(school, wang);
   expect(fresh.documents.filter(({ type }) => type === 'inspection').map((one) => one.id)).toEqual([id(501)]);

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { AnchorLine } from '../../domain/anchor.ts';
-import { authorize, isKitchenStaff } from '../../domain/person.ts';
+import { authorize, isKitchenStaff, placesWalked } from '../../domain/person.ts';
 import { Changes, protocol } from '../../domain/protocol.ts';
 import { makeAnchor, noteOlderCopy } from '../anchor.ts';
 import { durableNow } from '../durable.ts';
@@ -26,7 +26,10 @@ const Query = v.strictObject({
 export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
 
-  /** From the start when there is no cursor, or when the person's rights are no longer what they were. */
+  /**
+   * From the start when there is no cursor. Refuses `resync` when the person's rights are no longer what they were: what is
+   * no longer shown must go, too.
+   */
   async function startFrom(
     { after, anchor }: v.InferOutput<typeof Query>,
     { person, school }: SignedIn,
@@ -35,14 +38,15 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     await noteOlderCopy(parts, school.id, { anchor, cursor });
     if (!cursor) return { seq: 0, since: now() };
     if (cursor.epoch !== store.epoch) throw new Refusal('epoch-changed');
-    return cursor.scope === scopeVersion(person) ? cursor : { seq: 0, since: 0 };
+    if (cursor.scope !== scopeVersion(person)) throw new Refusal('resync');
+    return cursor;
   }
 
   const description = describe({
     summary: 'Documents changed after the cursor',
     gives: Changes,
     query: Object.keys(Query.entries),
-    refuses: ['bad-cursor', 'bad-query', 'login', 'revoked', 'epoch-changed', 'too-many-requests'],
+    refuses: ['bad-cursor', 'bad-query', 'login', 'revoked', 'epoch-changed', 'resync', 'too-many-requests'],
   });
   app.get('/api/changes', description, signedIn(parts), async (c) => {
     const who = c.get('signedIn');
@@ -52,13 +56,13 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     // Managers look for records by who made them; nobody else needs to know who else has an account (T4).
     const everybody = authorize(who.person, { do: 'read-reports' });
     const inKitchen = isKitchenStaff(who.person);
-    const sees = { personId: who.person.id, inKitchen };
+    const sees = { personId: who.person.id, inKitchen, walks: placesWalked(who.person) };
     // What had left the window because the clock ran ahead is in it again, and lies before the cursor.
     const isBack = (await store.documents.gone(who.school.id, sees, since, asking.since)).length > 0;
     const from = isBack ? { seq: 0, since } : asking;
     const asked = { schoolId: who.school.id, ...sees, everybody, seq: from.seq, since };
     const page = await store.documents.changes({ ...asked, maxDocuments: pageDocuments, maxBytes: pageBytes });
-    const gone = page.more ? [] : await store.documents.gone(who.school.id, sees, from.since, since);
+    const left = page.more ? [] : await store.documents.gone(who.school.id, sees, from.since, since);
     const reached: Cursor = {
       epoch: store.epoch,
       person: who.person.id,
@@ -70,7 +74,7 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       protocol,
       epoch: store.epoch,
       serverTime,
-      gone,
+      gone: [...left, ...page.closed],
       cursor: writeCursor(reached, store.secret),
       more: page.more,
       anchor: await makeAnchor(store, who.school.id, serverTime),

@@ -56,8 +56,17 @@ test('a manager sees the rows of the day with their tallies, photos and totals',
     photos: { have: 0, total: 1 },
     state: 'submitted',
     clockOff: false,
+    late: false,
     worst: 'G',
   });
+});
+
+test('what was finished on another day is marked in the list', async () => {
+  const school = await openSchool();
+  const body = inspection({ late: { reason: '昨晚手机没电' } });
+  await school.push(wang, entry('inspection-submitted', body, { subject: id(503), schema: 2 }));
+  const { rows } = await school.json<Inspections>(sun, 'GET', '/api/inspections');
+  expect(rows.map(({ late }) => late)).toEqual([true]);
 });
 
 test.each([

@@ -29,6 +29,17 @@ export type OpenStore = () => Promise<Store>;
 const everybodysSeqs = 9;
 const all = { scope: [], limit: 500 };
 
+const everything = {
+  schoolId: yucai.id,
+  everybody: true,
+  inKitchen: false,
+  walks: null,
+  seq: 0,
+  since: 0,
+  maxDocuments: 1e6,
+  maxBytes: 1e9,
+};
+
 export function storeContract(open: OpenStore): void {
   const filled = async (): Promise<Store> => {
     const store = await open();
@@ -180,22 +191,17 @@ export function storeContract(open: OpenStore): void {
     await append(store, wang, [one, two, submit({ placeId: canteen.id })], tonight + 1);
     await append(store, wang, [submit({}, { subject: two.subject, supersedes: two.id })], tonight + 2);
     await append(store, wang, [entry('inspection-withdrawn', { reason: '' }, { subject: one.subject })], tonight + 3);
+    const three = submit({ answers: failing }, { by: li.id });
+    const body = { placeId: floor2.id, inspectionId: id(7000), seen: 'worse' as const, note: '', photos: [] };
+    await append(store, li, [three], tonight + 4);
+    await append(store, wang, [entry('hazard-seen', body, { subject: `${three.subject}.Z1-01` })], tonight + 5);
     const live = await everythingOf(store);
     await store.ledger.rebuild(yucai.id);
     expect(await everythingOf(store)).toEqual(live);
   });
 
   async function everythingOf(store: Store) {
-    const asked = {
-      schoolId: yucai.id,
-      personId: wang.id,
-      everybody: true,
-      inKitchen: false,
-      seq: 0,
-      since: 0,
-      maxDocuments: 1e6,
-      maxBytes: 1e9,
-    };
+    const asked = { ...everything, personId: wang.id, walks: [floor2.id] };
     return {
       changes: await store.documents.changes(asked),
       inspections: await store.reports.inspections(yucai.id, { scope: [dorm3.id], limit: 500 }),
@@ -207,15 +213,7 @@ export function storeContract(open: OpenStore): void {
   test('a page of changes never ends inside one entry, and the pages together are everything once', async () => {
     const store = await filled();
     await append(store, wang, [submit({ answers: failing }), submit({ answers: failing }), submit()]);
-    const asked = {
-      schoolId: yucai.id,
-      personId: wang.id,
-      everybody: true,
-      inKitchen: false,
-      since: 0,
-      maxDocuments: 2,
-      maxBytes: 1e9,
-    };
+    const asked = { ...everything, personId: wang.id, maxDocuments: 2 };
     const seen: string[] = [];
     let [seq, more] = [0, true];
     while (more) {
@@ -234,16 +232,7 @@ export function storeContract(open: OpenStore): void {
     const store = await filled();
     await append(store, wang, [submit({ answers: failing })]);
     const typesFor = async (person: Person) => {
-      const page = await store.documents.changes({
-        schoolId: yucai.id,
-        personId: person.id,
-        seq: 0,
-        since: 0,
-        everybody: true,
-        inKitchen: false,
-        maxDocuments: 500,
-        maxBytes: 1e9,
-      });
+      const page = await store.documents.changes({ ...everything, personId: person.id });
       return new Set(page.documents.map(({ type }) => type));
     };
     expect(await typesFor(wang)).toEqual(new Set(['school', 'person', 'place', 'template', 'inspection', 'hazard']));

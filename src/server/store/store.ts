@@ -83,23 +83,29 @@ export interface DocumentStore {
   people(schoolId: string): Promise<Person[]>;
   /**
    * Documents changed after `seq` that this person may see, in seq order: everybody's, and the person's own ones that
-   * changed at or after `since` (UTC ms), and the kitchen's likewise when it is `inKitchen`. Of people only oneself,
-   * unless `everybody` is asked for. Ends between two seqs, at about `maxDocuments` or `maxBytes`; `through` is the seq to go on from.
+   * changed at or after `since` (UTC ms), and the kitchen's likewise when it is `inKitchen`, and what is open, however old,
+   * where the person walks (`walks`: places, the empty list for the whole school, null for nowhere). Of people only oneself,
+   * unless `everybody` is asked for. Ends between two seqs, at about `maxDocuments` or `maxBytes`; `through` is the seq to go
+   * on from. `closed`: hazards of others that are open there no more.
    */
   changes(asked: {
     schoolId: string;
     personId: string;
     everybody: boolean;
     inKitchen: boolean;
+    walks: readonly string[] | null;
     seq: number;
     since: number;
     maxDocuments: number;
     maxBytes: number;
-  }): Promise<{ documents: VisibleDocument[]; through: number; more: boolean }>;
-  /** What `changes` showed because it was the person's own or the kitchen's, and last changed in [from, to), UTC ms. */
+  }): Promise<{ documents: VisibleDocument[]; closed: DocumentKey[]; through: number; more: boolean }>;
+  /**
+   * What `changes` showed because it was the person's own or the kitchen's, and last changed in [from, to), UTC ms; without
+   * what it shows because it is open.
+   */
   gone(
     schoolId: string,
-    who: { personId: string; inKitchen: boolean },
+    who: { personId: string; inKitchen: boolean; walks: readonly string[] | null },
     from: number,
     to: number,
   ): Promise<DocumentKey[]>;

@@ -33,6 +33,7 @@ async function state(): Promise<unknown> {
     personId: '',
     everybody: true,
     inKitchen: false,
+    walks: null,
     seq: 0,
     since: 0,
     maxDocuments: 1e6,

@@ -28,6 +28,9 @@ const isCovered = (who: Asker, thing: Thing): boolean => who.covers === 'school'
 export const mayRead: May = (who, thing) =>
   isThere(thing) && (owner(who, thing) || (leader(who, thing) && isCovered(who, thing)));
 
+/** What is open is shown, and may be seen again, by whoever walks there; who keeps the accounts walks nowhere. */
+export const maySee: May = (who, thing) => who.role !== 'admin' && isCovered(who, thing);
+
 /** Whose account (user name, role, places) is shown to whom; everybody knows the own one. */
 export const mayKnow = (who: Asker, personId: string): boolean =>
   who.id === personId || leaders.has(who.role) || who.role === 'admin';
@@ -93,6 +96,7 @@ export const sayings: Record<EntryKind, Said> = {
     (cooks.has(who.role) || leaders.has(who.role)) && isCovered(who, thing) ? 'accepted' : 'quarantined',
   'seal-lifted': (who, thing) =>
     (who.role === 'food_director' || leaders.has(who.role)) && isCovered(who, thing) ? 'accepted' : 'quarantined',
+  'hazard-seen': (who, thing) => (isThere(thing) && maySee(who, thing) ? 'accepted' : 'quarantined'),
   'inspection-signed': (who, thing) =>
     leader(who, thing) && isThere(thing) && thing.is !== 'withdrawn' && isCovered(who, thing) && !owner(who, thing)
       ? 'accepted'

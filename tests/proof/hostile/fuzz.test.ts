@@ -136,6 +136,7 @@ test('what was accepted among them folds again to what is there', async () => {
       personId: campus.as('principal').id,
       everybody: true,
       inKitchen: false,
+      walks: null,
       seq: 0,
       since: 0,
       maxDocuments: 1e6,

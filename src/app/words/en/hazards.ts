@@ -17,5 +17,15 @@ export const hazards: Words['hazards'] = {
   noneHint: 'Items answered “Fault” in an inspection appear here.',
   noneOwn: 'You have not reported a hazard yet',
   noneFiltered: 'No hazard matches these filters',
+  sightings: {
+    title: 'What was seen since',
+    seen: { still: 'Still there', worse: 'Worse', gone: 'Said to be gone' },
+    by: (name, time) => `${name}, ${time}`,
+    times: (n, atLeast) => (atLeast ? `seen at least ${n} times` : `seen ${n} times`),
+    record: 'That inspection',
+    recordWithPhotos: (n) => `That inspection, ${n === 1 ? '1 photo' : `${n} photos`}`,
+    same: 'A hazard that was reported before; no second one was made',
+    sameRecord: 'The record that reported it first',
+  },
   showAll: 'Show all',
 };

@@ -219,6 +219,37 @@ export const inspection: Words['inspection'] = {
     hint: 'Open Today with a network and it comes by itself. The answers are kept.',
   },
 
+  known: {
+    title: (n) => `${s(n, 'hazard')} still open here`,
+    more: (n) => `${n} more`,
+    ask: (text) => `How is it now: ${text}`,
+    words: { still: 'Still there', worse: 'Worse', gone: 'Gone' },
+    unseen: 'Still open, look at it when you are there',
+    reported: (name, time) => `reported by ${name}, ${time}`,
+    said: {
+      still: (name, time) => `still there, says ${name}, ${time}`,
+      worse: (name, time) => `worse, says ${name}, ${time}`,
+      gone: (name, time) => `gone, says ${name}, ${time}`,
+    },
+    fillOut: 'Add details',
+    filledOut: (note, photos) => [note, photos > 0 ? s(photos, 'photo') : ''].filter(Boolean).join(' · '),
+    note: 'What did you see?',
+    photos: (item, n) =>
+      n > 0 ? `${s(n, 'photo')} of item ${item} will go with it` : `Photos taken at item ${item} will go with it`,
+    notSaved: 'Not saved, press once more',
+  },
+
+  spot: {
+    title: (n, text) => `Spot photo: item ${n}, ${text}`,
+    why: 'One in four checks that used “the rest normal” asks for a photo of one random item.',
+    shoot: 'Photo',
+    toCamera: 'Go there and take it',
+    cannot: 'Cannot take it? Say why, and submit all the same',
+    reasons: { 'no-camera': 'Camera does not work', private: 'Not a place for photos', left: 'Already left' },
+    needed: 'Take the photo, or say why not',
+    given: (n) => `Spot photo of item ${n} taken`,
+  },
+
   check: {
     title: 'Check before submitting',
     todo: (n) => (n === 1 ? '1 item needs you' : `${n} items need you`),
@@ -243,6 +274,8 @@ export const inspection: Words['inspection'] = {
     lateHint: 'For example: the phone was out of power',
     lateNeeded: 'Say why it is entered late',
     behind: (n) => `${s(n, 'item')} no longer asked; what was entered there is not submitted`,
+    unseen: (n) => `${s(n, 'open hazard')} not looked at yet: go back and look`,
+    denied: (n) => `Item ${n} says normal, and its hazard is said to be still there: please check`,
     bulk: (n) => `${n} of them marked normal in bulk`,
     quick: (took, least) => `Took ${took}, less than the suggested ${least}`,
     took: (took) => `Took ${took}`,

@@ -60,6 +60,7 @@ export const problems: Words['problems'] = {
   'bad-checklist-file':
     'Parts of this checklist are wrong, so nothing was imported. Correct the rows listed and import it again.',
   'place-unknown': 'The server does not know this place; the safety office has the record.',
+  'hazard-unknown': 'This hazard cannot be found; it was passed on to the safety office.',
   'sample-unknown': 'This sample is not in the register.',
   'sample-too-small': 'Less than 125 g. Add to it, then record it.',
   'too-early': 'Not yet 48 hours: it may not be disposed of.',

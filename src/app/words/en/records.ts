@@ -8,6 +8,8 @@ export const records: Words['records'] = {
   score: (points, of, percent) => `Score ${points} / ${of} (${percent}%)`,
   scoreFailed: (mark) => `Below ${mark}%`,
   scorePassed: 'Good enough',
+  known: (n) => `${n} of them reported before: no second hazard was made`,
+  lateMark: 'Entered late',
   late: (reason) => `Entered late: ${reason}`,
   laterSigned: (what, name, when) => `${what}: signed by ${name}, ${when}`,
   laterWaits: (what) => `${what}: not signed yet`,

@@ -16,4 +16,14 @@ export const hazards = {
   noneOwn: '你还没有上报过隐患',
   noneFiltered: '没有符合条件的隐患',
   showAll: '看全部',
+  sightings: {
+    title: '之后看到的情况',
+    seen: { still: '还在', worse: '更严重', gone: '说已消除' },
+    by: (name: string, time: string) => `${name} ${time}`,
+    times: (n: number, atLeast: boolean) => (atLeast ? `至少看过 ${n} 次` : `看过 ${n} 次`),
+    record: '看当次检查',
+    recordWithPhotos: (n: number) => `看当次检查，照片 ${n} 张`,
+    same: '是已上报的隐患，没有重复新增',
+    sameRecord: '看最早上报的记录',
+  },
 };

@@ -68,6 +68,38 @@ export const inspectionSheets = {
     keep: '继续检查',
   },
 
+  known: {
+    title: (n: number) => `这里还有 ${n} 处隐患没消除`,
+    more: (n: number) => `还有 ${n} 处`,
+    ask: (text: string) => `现在怎样：${text}`,
+    words: { still: '还在', worse: '更严重', gone: '已消除' },
+    unseen: '还没消除，走到时看一眼',
+    reported: (name: string, time: string) => `${name} ${time} 上报`,
+    said: {
+      still: (name: string, time: string) => `${name} ${time} 说还在`,
+      worse: (name: string, time: string) => `${name} ${time} 说更严重`,
+      gone: (name: string, time: string) => `${name} ${time} 说已消除`,
+    },
+    fillOut: '补充说明',
+    filledOut: (note: string, photos: number) =>
+      [note, photos > 0 ? `照片 ${photos} 张` : ''].filter(Boolean).join(' · '),
+    note: '看到什么？',
+    photos: (item: number, n: number) =>
+      n > 0 ? `第 ${item} 项的 ${n} 张照片会一起附上` : `在第 ${item} 项拍的照片会一起附上`,
+    notSaved: '没存上，请再按一次',
+  },
+
+  spot: {
+    title: (n: number, text: string) => `抽拍一张：第 ${n} 项 ${text}`,
+    why: '用了一键正常的检查，四次里抽一次，随机拍一项。',
+    shoot: '拍照',
+    toCamera: '去这一项拍照',
+    cannot: '拍不了？选一个原因，照样可以提交',
+    reasons: { 'no-camera': '相机用不了', private: '现场不便拍照', left: '已经离开现场' },
+    needed: '请拍一张，或者选一个原因',
+    given: (n: number) => `第 ${n} 项的抽拍照片已拍`,
+  },
+
   check: {
     title: '提交前检查',
     todo: (n: number) => `有 ${n} 项要处理`,
@@ -92,6 +124,8 @@ export const inspectionSheets = {
     lateHint: '例如：昨晚手机没电',
     lateNeeded: '请写明补录的原因',
     behind: (n: number) => `${n} 项已不用查，之前填的不会提交`,
+    unseen: (n: number) => `还有 ${n} 处没消除的隐患没看，回去看一眼`,
+    denied: (n: number) => `第 ${n} 项答了正常，又说隐患还在，请核对`,
     bulk: (n: number) => `其中 ${n} 项为一键正常`,
     quick: (took: string, least: string) => `用时 ${took}，少于建议 ${least}`,
     took: (took: string) => `用时 ${took}`,

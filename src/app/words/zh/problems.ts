@@ -59,6 +59,7 @@ export const problems: Record<ProblemCode, string> = {
   'template-published': '这一版检查表已经发布，请用新版本。',
   'bad-checklist-file': '这张检查表有几处不对，什么也没有导入。请按列出的行改好，再导入一次。',
   'place-unknown': '服务器没有这个地点，已交安全办处理。',
+  'hazard-unknown': '这条隐患查不到了，已交安全办处理。',
   'sample-unknown': '这份留样不在登记里，已交安全办处理。',
   'sample-too-small': '留样不足 125 克，请补足后再登记。',
   'too-early': '还没满 48 小时，不能处置。',

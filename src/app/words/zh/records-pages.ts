@@ -3,6 +3,8 @@ export const recordsPages = {
   score: (points: number, of: number, percent: number) => `得分 ${points} / ${of}（${percent}%）`,
   scoreFailed: (mark: number) => `没达到 ${mark}%`,
   scorePassed: '达标',
+  known: (n: number) => `其中 ${n} 项是已上报的隐患，没有重复新增`,
+  lateMark: '补录',
   late: (reason: string) => `补录：${reason}`,
   laterSigned: (what: string, name: string, when: string) => `${what}：${name} ${when} 已签`,
   laterWaits: (what: string) => `${what}：待签`,

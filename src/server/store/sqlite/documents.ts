@@ -32,13 +32,29 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
   const firstSchool = db.prepare(`SELECT body FROM documents WHERE type = 'school' ORDER BY school_id LIMIT 1`);
   const people = db.prepare(`SELECT body FROM documents WHERE school_id = ? AND type = 'person' ORDER BY id`);
   const changed = db.prepare(
-    `SELECT d.type, d.id, d.seq, ${wholeBody} AS body FROM ${withShown}
-     WHERE d.school_id = ?1 AND d.owner IN ('', ?2, ?6) AND d.seq > ?3 AND (d.owner = '' OR d.changed_at >= ?4)
-       AND (d.type <> 'person' OR d.id = ?2 OR ?5)
+    `WITH shown AS (
+       SELECT type, id, seq FROM documents
+       WHERE school_id = ?1 AND owner IN ('', ?2, ?6) AND seq > ?3 AND (owner = '' OR changed_at >= ?4)
+         AND (type <> 'person' OR id = ?2 OR ?5)
+       UNION
+       SELECT 'hazard', id, seq FROM hazard_rows AS r
+       WHERE school_id = ?1 AND state = 'reported' AND seq > ?3 AND ${isWalked('?7')})
+     SELECT d.type, d.id, d.seq, ${wholeBody} AS body
+     FROM shown CROSS JOIN ${withShown}
+     WHERE d.school_id = ?1 AND d.type = shown.type AND d.id = shown.id
      ORDER BY d.seq, d.type DESC, d.id`,
   );
+  const closed = db.prepare(
+    `SELECT id, seq FROM hazard_rows AS r
+     WHERE school_id = ?1 AND state <> 'reported' AND seq > ?2 AND seq <= ?3 AND person_id <> ?4 AND ${isWalked('?5')}
+     ORDER BY seq, id`,
+  );
   const left = db.prepare(
-    'SELECT type, id FROM documents WHERE school_id = ? AND owner IN (?, ?) AND changed_at >= ? AND changed_at < ? ORDER BY seq, type DESC, id',
+    `SELECT type, id FROM documents AS d
+     WHERE school_id = ?1 AND owner IN (?2, ?3) AND changed_at >= ?4 AND changed_at < ?5
+       AND NOT (type = 'hazard' AND EXISTS (SELECT 1 FROM hazard_rows AS r
+         WHERE r.school_id = ?1 AND r.id = d.id AND r.state = 'reported' AND ${isWalked('?6')}))
+     ORDER BY seq, type DESC, id`,
   );
   const cache = memory.keep<unknown>();
 
@@ -76,17 +92,29 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
     async people(schoolId) {
       return people.all(schoolId).map((row) => JSON.parse(String(row['body'])) as Person);
     },
-    async changes({ schoolId, personId, everybody, inKitchen, seq, since, maxDocuments, maxBytes }) {
-      const asked = [schoolId, personId, seq, since, Number(everybody), groupOf(personId, inKitchen)] as const;
-      return takePage(changed, asked, seq, maxDocuments, maxBytes);
+    async changes({ schoolId, personId, everybody, inKitchen, walks, seq, since, maxDocuments, maxBytes }) {
+      const scope = scopeOf(walks);
+      const group = groupOf(personId, inKitchen);
+      const asked = [schoolId, personId, seq, since, Number(everybody), group, scope] as const;
+      const page = takePage(changed, asked, seq, maxDocuments, maxBytes);
+      const through = page.more ? page.through : Number.MAX_SAFE_INTEGER;
+      const over = closed.all(schoolId, seq, through, personId, scope);
+      const ended = over.map((row): DocumentKey => ({ type: 'hazard', id: String(row['id']) }));
+      return { ...page, closed: ended, through: Math.max(page.through, Number(over.at(-1)?.['seq'] ?? 0)) };
     },
-    async gone(schoolId, { personId, inKitchen }, from, to) {
+    async gone(schoolId, { personId, inKitchen, walks }, from, to) {
       return left
-        .all(schoolId, personId, groupOf(personId, inKitchen), from, to)
+        .all(schoolId, personId, groupOf(personId, inKitchen), from, to, scopeOf(walks))
         .map((row) => ({ type: row['type'], id: row['id'] }) as DocumentKey);
     },
   };
 }
+
+/** Does the place of a hazard lie in this scope? The empty list covers the school, null covers nothing. */
+const isWalked = (scope: string): string =>
+  `(${scope} = '[]' OR r.place_id IN (SELECT c.place_id FROM place_covers AS c
+     WHERE c.school_id = ?1 AND c.covering_id IN (SELECT value FROM json_each(${scope}))))`;
+const scopeOf = (walks: readonly string[] | null): string => JSON.stringify(walks ?? ['']);
 
 /** Whoever is in no group asks for the own documents twice. */
 const groupOf = (personId: string, inKitchen: boolean): string => (inKitchen ? kitchen : personId);
@@ -94,7 +122,7 @@ const groupOf = (personId: string, inKitchen: boolean): string => (inKitchen ? k
 /** Documents of one entry share its seq, so a page may only end between two seqs. */
 function takePage(
   changed: StatementSync,
-  asked: readonly [string, string, number, number, number, string],
+  asked: readonly [string, string, number, number, number, string, string],
   after: number,
   maxDocuments: number,
   maxBytes: number,
@@ -130,8 +158,8 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
     `UPDATE photo_wants SET active = (entry_id = ?) WHERE school_id = ? AND entry_id IN (SELECT value FROM json_each(?))`,
   );
   const putHazard = db.prepare(
-    `INSERT OR REPLACE INTO hazard_rows (school_id, id, inspection_id, state, place_id, grade, person_id, reported_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO hazard_rows (school_id, id, inspection_id, state, place_id, grade, person_id, reported_at, seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
 
   function saveInspection(schoolId: string, record: InspectionRecord): void {
@@ -155,9 +183,9 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
     if (entries.length > 1) settleWants.run(state === 'withdrawn' ? '' : entryId, schoolId, JSON.stringify(entries));
   }
 
-  function saveHazard(schoolId: string, hazard: Hazard): void {
+  function saveHazard(schoolId: string, hazard: Hazard, seq: number): void {
     const { id, inspectionId, state, placeId, grade, reportedBy, reportedAt } = hazard;
-    putHazard.run(schoolId, id, inspectionId, state, placeId, grade, reportedBy, reportedAt);
+    putHazard.run(schoolId, id, inspectionId, state, placeId, grade, reportedBy, reportedAt, seq);
   }
 
   const putRegister = db.prepare(
@@ -174,7 +202,7 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
     const shownSeq = isShown(document, entryId) ? seq : null;
     put.run(schoolId, type, id, seq, ownerOf(document), changedAt, shownSeq, bodyOf(document));
     if (type === 'inspection') saveInspection(schoolId, document.body);
-    if (type === 'hazard') saveHazard(schoolId, document.body);
+    if (type === 'hazard') saveHazard(schoolId, document.body, seq);
     if (type === 'place') savePlace(schoolId, document.body);
     const line = registerLine(document);
     if (line) putRegister.run(schoolId, type, id, line.day, line.canteenId);

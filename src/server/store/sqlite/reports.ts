@@ -48,7 +48,9 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
         filter.before && ['(r.submitted_at, r.id) < (?, ?)', filter.before.at, filter.before.id],
       ]);
       const rows = prepared(
-        `SELECT d.body, r.template_code, r.clock_off, r.photos AS total, ${photosHad} AS have, ${worst} AS worst
+        `SELECT d.body, r.template_code, r.clock_off, r.photos AS total, ${photosHad} AS have, ${worst} AS worst,
+           (SELECT l.raw ->> '$.body.late.reason' FROM ledger AS l
+            WHERE l.school_id = d.school_id AND l.seq = d.shown_seq) IS NOT NULL AS late
          FROM inspection_rows AS r
          JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'inspection' AND d.id = r.id WHERE ${page.sql}
          ORDER BY r.submitted_at DESC, r.id DESC LIMIT ?`,
@@ -145,5 +147,6 @@ function toRow(row: Row): InspectionRow {
     state,
     worst: (row['worst'] ?? null) as Grade | null,
     clockOff: row['clock_off'] === 1,
+    late: row['late'] === 1,
   };
 }

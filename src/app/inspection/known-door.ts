@@ -1,0 +1,8 @@
+// What is still open here, apart from how it is shown: the checklist comes first, this a moment later.
+import { allWords } from '../preferences.ts';
+import { later } from '../ui/later.tsx';
+
+export const Known = later(async () => {
+  const [{ Known: part }] = await Promise.all([import('./known.tsx'), allWords()]);
+  return part;
+});

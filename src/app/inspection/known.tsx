@@ -1,0 +1,134 @@
+// What is known of this place from before. What is still open stands before the first item and beside the item it belongs
+// to, and one tap says what became of it.
+import { TriangleAlert } from 'lucide';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { lastResults } from '../../db/last-results.ts';
+import { openHazards } from '../../db/hazards.ts';
+import type { Hazard } from '../../domain/hazard.ts';
+import { saidIn } from '../../domain/sighting.ts';
+import type { Item } from '../../domain/template.ts';
+import { nearDayAndClock, inLanguage } from '../format.ts';
+import { GradeBadge } from '../grade-badge.tsx';
+import { useLive } from '../use-live.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { KnownWords } from './known-words.tsx';
+import { useDraft, useStore } from './use-draft.ts';
+import styles from './known.module.css';
+
+/** Without an item all of them, as cards; with one only those of the item. */
+export function Known({ item }: { item?: Item }) {
+  return item ? <OfItem item={item} /> : <OfPlace />;
+}
+
+const shownAtFirst = 3;
+
+function OfPlace() {
+  const store = useStore();
+  const { known } = useWords().inspection;
+  const { id, placeId, template } = store.getState().draft;
+  const last = useLive(() => lastResults(store.db, placeId, template.code), [store]);
+  useLayoutEffect(() => {
+    if (last) store.setState({ lastTime: last });
+  }, [last]);
+  const found = useLive(() => openHazards(store.db, placeId, id), [store]);
+  const [isWhole, showAll] = useState(false);
+  useLayoutEffect(() => {
+    if (found) store.setState({ known: byItem(found) });
+  }, [found]);
+  if (!found || found.length === 0) return null;
+  const shown = isWhole ? found : found.slice(0, shownAtFirst);
+  const more = found.length - shown.length;
+  return (
+    <section class={styles.known} aria-label={known.title(found.length)}>
+      <h2>
+        <Icon of={TriangleAlert} />
+        {known.title(found.length)}
+      </h2>
+      <ul>
+        {shown.map((hazard) => (
+          <li key={hazard.id}>
+            <Card hazard={hazard} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <Button look="quiet" wide onClick={() => showAll(true)}>
+          {known.more(more)}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function byItem(hazards: readonly Hazard[]): Map<string, Hazard[]> {
+  const items = new Map<string, Hazard[]>();
+  for (const hazard of hazards) items.set(hazard.itemId, [...(items.get(hazard.itemId) ?? []), hazard]);
+  return items;
+}
+
+function Card({ hazard }: { hazard: Hazard }) {
+  const store = useStore();
+  const item = store.items.get(hazard.itemId);
+  const text = inLanguage(hazard.text, useLanguage());
+  return (
+    <>
+      <div class={styles.what}>
+        <b>
+          {item && <span class="numbers">{store.numberOf(item)} </span>}
+          {text}
+        </b>
+        {hazard.grade !== 'G' && <GradeBadge grade={hazard.grade} />}
+      </div>
+      <History hazard={hazard} />
+      <KnownWords hazard={hazard} />
+    </>
+  );
+}
+
+/** Who reported it and when, what was wrong, and the last word of somebody else. */
+function History({ hazard }: { hazard: Hazard }) {
+  const store = useStore();
+  const language = useLanguage();
+  const { known } = useWords().inspection;
+  const { id } = store.getState().draft;
+  const own = saidIn(hazard, { inspectionId: id, by: store.db.personId });
+  const last = hazard.sightings?.findLast((one) => one !== own);
+  const says = [
+    ...hazard.reasons.map((reason) => inLanguage(reason, language)),
+    hazard.note,
+    known.reported(hazard.reportedByName, nearDayAndClock(hazard.reportedAt, language)),
+    last && known.said[last.seen](last.byName, nearDayAndClock(last.at, language)),
+  ];
+  return (
+    <p class={styles.history}>
+      {says.filter(Boolean).map((one) => (
+        <span key={one}>{one}</span>
+      ))}
+    </p>
+  );
+}
+
+function OfItem({ item }: { item: Item }) {
+  const hazards = useDraft(({ known }) => known?.get(item.id)) ?? [];
+  const isLarge = useDraft(({ here, unfolded }) => here === item.id || unfolded.includes(item.id));
+  return (
+    <>
+      {hazards.map((hazard) => (
+        <div key={hazard.id} class={styles.beside}>
+          <History hazard={hazard} />
+          {isLarge ? <KnownWords hazard={hazard} /> : <Said hazard={hazard} />}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Said({ hazard }: { hazard: Hazard }) {
+  const store = useStore();
+  const { known } = useWords().inspection;
+  const { id } = store.getState().draft;
+  const own = saidIn(hazard, { inspectionId: id, by: store.db.personId });
+  return own ? <b class={styles[own.seen]}>{known.words[own.seen]}</b> : <b>{known.unseen}</b>;
+}

@@ -1,0 +1,74 @@
+// Hazards as they stand on this phone: what the server last said, with what was recorded here since laid over it.
+import { Dexie } from 'dexie';
+import type { EntryOf } from '../domain/entry.ts';
+import type { Hazard } from '../domain/hazard.ts';
+import { isOpen, sightingOf, withSighting } from '../domain/sighting.ts';
+import { pullState } from './changes.ts';
+import type { DeviceDb } from './device-db.ts';
+import { isDelivered, unseenRows, type OwnRow } from './own.ts';
+import type { EntryRow } from './rows.ts';
+
+/** What own entries that the documents do not show make of these hazards, and those they made themselves; by id. */
+export async function withOwnWord(db: DeviceDb, shown: readonly Hazard[]): Promise<Map<string, Hazard>> {
+  const hazards = new Map(shown.map((hazard) => [hazard.id, hazard]));
+  const rows = (await unseenRows(db)).filter((row) => row.hazards > 0);
+  const texts = await db.entries.bulkGet(rows.map((row) => row.id));
+  const pulledAt = (await pullState(db)).at ?? -Infinity;
+  for (const [i, row] of rows.entries()) {
+    const text = texts[i];
+    if (text?.entry.kind === 'hazard-seen') laySighting(hazards, row, text, text.entry, pulledAt);
+    else text?.hazards.forEach((hazard) => hazards.set(hazard.id, hazard));
+  }
+  return hazards;
+}
+
+/** Over what is known now, not over what was known when it was recorded: others may have seen it since. */
+function laySighting(
+  hazards: Map<string, Hazard>,
+  row: OwnRow,
+  text: EntryRow,
+  entry: EntryOf<'hazard-seen'>,
+  pulledAt: number,
+): void {
+  // The server has it and did not show the hazard since: it is open no more.
+  const isOver = isDelivered(row) && row.receipt.serverTime <= pulledAt;
+  const known = hazards.get(entry.subject) ?? (isOver ? undefined : text.hazards[0]);
+  const byName = text.hazards[0]?.sightings?.find(({ id }) => id === entry.id)?.byName ?? '';
+  if (known) hazards.set(known.id, withSighting(known, sightingOf(entry, byName, null)));
+}
+
+/** One hazard as it stands here. */
+export async function hazardHere(db: DeviceDb, id: string): Promise<Hazard | undefined> {
+  const shown = (await db.documents.get(['hazard', id]))?.body as Hazard | undefined;
+  return (await withOwnWord(db, shown ? [shown] : [])).get(id);
+}
+
+/** What is still open at a place, whoever reported it, the oldest first; without what the inspection itself reports. */
+export async function openHazards(db: DeviceDb, placeId: string, inspectionId: string): Promise<Hazard[]> {
+  const rows = await db.documents
+    .where('[type+by+at]')
+    .between(['hazard', Dexie.minKey], ['hazard', Dexie.maxKey])
+    .toArray();
+  const all = await withOwnWord(
+    db,
+    rows.map((row) => row.body as Hazard),
+  );
+  return [...all.values()]
+    .filter((hazard) => hazard.placeId === placeId && hazard.inspectionId !== inspectionId && isOpen(hazard))
+    .sort((a, b) => a.reportedAt - b.reportedAt);
+}
+
+/** Hazards this person reported, newest first; withdrawn ones are left out. */
+export async function ownHazards(db: DeviceDb): Promise<Hazard[]> {
+  const rows = await db.documents
+    .where('[type+by+at]')
+    .between(['hazard', db.personId, Dexie.minKey], ['hazard', db.personId, Dexie.maxKey])
+    .toArray();
+  const all = await withOwnWord(
+    db,
+    rows.map((row) => row.body as Hazard),
+  );
+  return [...all.values()]
+    .filter((hazard) => hazard.reportedBy === db.personId && hazard.state !== 'withdrawn')
+    .sort((a, b) => b.reportedAt - a.reportedAt);
+}

@@ -1,0 +1,110 @@
+// A known hazard seen again: dated evidence on the hazard there is, instead of a second one.
+import type { Read } from './documents.ts';
+import type { EntryOf } from './entry.ts';
+import { gradeRank, hazardId, type Hazard } from './hazard.ts';
+import { correctedMs } from './moment.ts';
+import { authorize, type Person } from './person.ts';
+import { Refusal } from './refusal.ts';
+
+/** 还在, 更严重, 已消除. */
+export const seenWords = ['still', 'worse', 'gone'] as const;
+export type Seen = (typeof seenWords)[number];
+
+/** `id`: its entry. `at`: UTC ms, corrected, never later than the receipt; `receivedAt`: on the server, null on a phone. */
+export type Sighting = {
+  id: string;
+  inspectionId: string;
+  seen: Seen;
+  by: string;
+  byName: string;
+  at: number;
+  receivedAt: number | null;
+  note: string;
+  photos: string[];
+};
+
+/** A hazard carries its latest ones; the ledger has them all. */
+export const mostSightings = 20;
+
+/** Says that there is still something to put right. */
+export const confirms = (seen: Seen): boolean => seen !== 'gone';
+
+/** The latest word on a hazard; undefined when nobody has seen it since it was reported. */
+export const lastSighting = (hazard: Pick<Hazard, 'sightings'>): Sighting | undefined => hazard.sightings?.at(-1);
+
+/** What this person has said of it in this inspection. */
+export const saidIn = (
+  { sightings = [] }: Pick<Hazard, 'sightings'>,
+  { inspectionId, by }: Pick<Sighting, 'inspectionId' | 'by'>,
+): Sighting | undefined => sightings.find((one) => one.inspectionId === inspectionId && one.by === by);
+
+/**
+ * The hazard after one more sighting. A later word of the same person in the same inspection takes the place of the
+ * earlier one; `seen` null takes it back. Whoever still sees a hazard that was withdrawn or put right on the spot makes it
+ * stand again; that it is said to be gone ends nothing: who may say so has to look (`domain.md` 7).
+ */
+export function withSighting(hazard: Hazard, sighting: Omit<Sighting, 'seen'> & { seen: Seen | null }): Hazard {
+  const { sightings: before = [], ...rest } = hazard;
+  const replaced = saidIn(hazard, sighting);
+  const others = before.filter((one) => one !== replaced);
+  const { seen } = sighting;
+  const all = seen === null ? others : [...others, { ...sighting, seen }];
+  const sightings = all.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).slice(-mostSightings);
+  return {
+    ...rest,
+    ...(seen !== null && confirms(seen) && { state: 'reported' as const }),
+    ...(sightings.length > 0 && { sightings }),
+  };
+}
+
+type HazardSeen = EntryOf<'hazard-seen'>;
+
+/** What one entry says, as it is shown. `receivedAt` as in `fold`. */
+export function sightingOf(
+  { id, by, at, body }: HazardSeen,
+  byName: string,
+  receivedAt: number | null,
+): Omit<Sighting, 'seen'> & { seen: Seen | null } {
+  const { inspectionId, seen, note, photos } = body;
+  const named = photos.map(({ sha256 }) => sha256);
+  const seenAt = Math.min(correctedMs(at), receivedAt ?? Infinity);
+  return { id, inspectionId, seen, by, byName, at: seenAt, receivedAt, note, photos: named };
+}
+
+/** The hazard as it is after the entry. Refuses `hazard-unknown` and `person-unknown`. */
+export function foldSighting(entry: HazardSeen, read: Read, receivedAt: number | null): Hazard {
+  const hazard = read('hazard', entry.subject);
+  const person = read('person', entry.by);
+  if (!hazard) throw new Refusal('hazard-unknown');
+  if (!person) throw new Refusal('person-unknown');
+  return withSighting(hazard, sightingOf(entry, person.name, receivedAt));
+}
+
+/** Refuses `hazard-unknown` alike a hazard that is not there and one at a place that is not this person's to walk. */
+export function checkSighting(entry: HazardSeen, person: Person, read: Read): void {
+  const hazard = read('hazard', entry.subject);
+  const place = hazard && read('place', hazard.placeId);
+  const isThere = place && place.id === entry.body.placeId && authorize(person, { do: 'see-hazard', place });
+  if (!isThere) throw new Refusal('hazard-unknown');
+}
+
+/** Waits for somebody to put it right. */
+export const isOpen = (hazard: Pick<Hazard, 'state'>): boolean => hazard.state === 'reported';
+
+/** An abnormal answer, and the inspection it was given in. */
+export type Finding = { itemId: string; placeId: string; inspectionId: string; by: string };
+
+/**
+ * Is this finding the hazard that is known already? It is when the hazard is open, of the same item at the same place, and
+ * was confirmed by the same person in the same inspection. Asked on the phone before submitting and by the server again.
+ */
+export const isSameHazard = (hazard: Hazard, finding: Finding): boolean =>
+  isOpen(hazard) &&
+  hazard.itemId === finding.itemId &&
+  hazard.placeId === finding.placeId &&
+  hazard.id !== hazardId(finding.inspectionId, finding.itemId) &&
+  confirms(saidIn(hazard, finding)?.seen ?? 'gone');
+
+/** The known hazard after a finding of it: it is never less grave than it was found to be. Null when nothing changes. */
+export const madeGraver = (known: Hazard, found: Pick<Hazard, 'grade'>): Hazard | null =>
+  gradeRank(found.grade) > gradeRank(known.grade) ? { ...known, grade: found.grade } : null;

@@ -1,0 +1,110 @@
+// What is known of a place: shown without a network before the first item, answered with one tap, and still one hazard.
+import { expect, test } from '@playwright/test';
+import { answer as said, at, floor2, id, inspection, photo, sha256 } from '../cast.ts';
+import type { Hazards } from '../../src/domain/reports.ts';
+import { DeskClient } from './desk-client.ts';
+import { answer, begin, goTo, group, handIn, isDelivered, row, saved, shoot, signIn, workerInCharge } from './phone.ts';
+import { openSchool, password, twenty, type School } from './school.ts';
+
+let school: School;
+test.beforeAll(async () => {
+  school = await openSchool();
+});
+test.afterAll(() => school.server.remove());
+
+const day = 24 * 3_600_000;
+const picture = photo('Z2-03', sha256('a blocked passage'));
+
+/** The guard found two passages blocked two days ago. */
+async function reportedBefore(): Promise<void> {
+  const li = new DeskClient(school.server.url);
+  await li.signIn('li', password);
+  const then = Date.now() - 2 * day;
+  const faults = new Map([
+    ['Z2-03', said('Z2-03', 'fail', { note: '堆了床板', photos: [picture.sha256] })],
+    ['Z2-07', said('Z2-07', 'fail', { photos: [picture.sha256] })],
+  ]);
+  const body = inspection({
+    placeId: floor2.id,
+    template: { code: 'Z2', version: 1 },
+    startedAt: at(then - 60_000),
+    finishedAt: at(then),
+    answers: twenty.items.map((item) => faults.get(item.id) ?? said(item.id, 'pass')),
+    photos: [picture, { ...picture, itemId: 'Z2-07' }],
+  });
+  await li.write('inspection-submitted', body, {
+    subject: id(700),
+    device: id(950),
+    opSeq: 1,
+    at: at(then),
+    photos: [picture.sha256],
+  });
+}
+
+test('a hazard of an earlier record is shown offline, confirmed with one tap, and the manager sees dated evidence on one hazard', async ({
+  page,
+  context,
+}) => {
+  await reportedBefore();
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
+  const known = page.getByRole('region', { name: '这里还有 2 处隐患没消除' });
+  await expect(known.getByText(/李建国 .* 上报/)).toHaveCount(2);
+  await expect(known.getByText('堆了床板')).toBeVisible();
+
+  // A wrong tap is put right by the next one.
+  const third = known.getByRole('group', { name: '现在怎样：第3处通道畅通' });
+  await third.getByRole('button', { name: '已消除' }).click();
+  await expect(third.getByRole('button', { name: '已消除', pressed: true })).toBeVisible();
+  await third.getByRole('button', { name: '还在' }).click();
+  await expect(third.getByRole('button', { name: '还在', pressed: true })).toBeVisible();
+  await known.getByRole('group', { name: '现在怎样：第7处通道畅通' }).getByRole('button', { name: '已消除' }).click();
+
+  // Their items are left to be looked at one by one.
+  await page.getByRole('button', { name: /^其余\s*18\s*项\s*正常$/ }).click();
+  await expect(group(page, 3).getByRole('radio', { checked: true })).toHaveCount(0);
+  await goTo(page, 3);
+  await expect(row(page, 3).getByRole('button', { name: '还在', pressed: true })).toBeVisible();
+  await answer(page, 3, '异常');
+  await shoot(page);
+  const sheet = page.getByRole('dialog', { name: '异常' });
+  await sheet.getByRole('button', { name: '照片 1，共 1 张' }).waitFor();
+  await sheet.getByRole('button', { name: '完成' }).click();
+  await row(page, 3).getByRole('button', { name: '补充说明' }).first().click();
+  const details = page.getByRole('dialog', { name: '补充说明' });
+  await details.getByLabel('看到什么？').fill('床板又多了');
+  await expect(details.getByText('第 3 项的 1 张照片会一起附上')).toBeVisible();
+  await details.getByRole('button', { name: '完成' }).click();
+  await goTo(page, 7);
+  await answer(page, 7, '正常');
+  await saved(page);
+  await handIn(page);
+  await expect(page.getByText('其中 1 项是已上报的隐患，没有重复新增')).toBeVisible();
+
+  await context.setOffline(false);
+  await isDelivered(page);
+  const { rows } = await school.sun.ask<Hazards>('GET', '/hazards');
+  expect(rows.map(({ itemId, sightings = [] }) => [itemId, sightings.map(({ seen, note }) => [seen, note])])).toEqual(
+    expect.arrayContaining([
+      ['Z2-03', [['still', '床板又多了']]],
+      ['Z2-07', [['gone', '']]],
+    ]),
+  );
+  expect(rows).toHaveLength(2);
+});
+
+test('the manager sees who said so and when, the newest first, and that it is said to be gone ends nothing', async ({
+  page,
+}) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/hazards`);
+  await expect(page.getByText('2 处', { exact: true })).toBeVisible();
+  await expect(page.getByText('说已消除')).toBeVisible();
+  await page.getByRole('link', { name: /第3处通道畅通/ }).click();
+  await expect(page.getByRole('heading', { name: '之后看到的情况' })).toHaveCount(2);
+  await expect(page.getByText('床板又多了')).toBeVisible();
+  await page.getByRole('link', { name: '看当次检查，照片 1 张' }).click();
+  await expect(page.getByText('是已上报的隐患，没有重复新增')).toBeVisible();
+});
