@@ -76,6 +76,7 @@ function Today({ kitchen: { book }, canteenId, now, day }: TodayProps) {
       <SealCard {...{ shown, canteenId }} onLift={() => setOpen({ is: 'lift' })} />
       <Due {...{ shown }} onDispose={() => setOpen({ is: 'dispose' })} />
       <Meals
+        {...{ day }}
         meals={shown.meals}
         onMenu={(meal) => setOpen({ is: 'menu', meal: meal ?? firstMeal(shown) })}
         onTake={(wanted) => setOpen({ is: 'take', wanted })}

@@ -1,5 +1,6 @@
 // Every sentence a person reads, in English. The compiler holds it complete.
 import type { Words } from '../../state.ts';
+import { boxes } from './boxes.ts';
 import { checklists } from './checklists.ts';
 import { common } from './common.ts';
 import { hazards } from './hazards.ts';
@@ -27,5 +28,6 @@ export const en: Words = {
   manage,
   phones,
   kitchen,
+  boxes,
   checklists,
 };

@@ -1,4 +1,5 @@
 // Every sentence a person reads, in Chinese. Its shape is what the other language must fill.
+import { boxes } from './boxes.ts';
 import { checklists } from './checklists.ts';
 import { hazards } from './hazards.ts';
 import { kitchen } from './kitchen.ts';
@@ -24,5 +25,6 @@ export const zh = {
   manage,
   phones,
   kitchen,
+  boxes,
   checklists,
 };

@@ -1,0 +1,57 @@
+// Boxes of the food-sample register: their labels, and what scanning one shows.
+import type { Words } from '../../state.ts';
+
+const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`;
+
+export const boxes: Words['boxes'] = {
+  labels: 'Print labels',
+  labelsOf: (meal) => `Print labels of ${meal.toLowerCase()}`,
+  labelsSub: 'One a box; scanning it opens the box',
+  noLabels: 'No box in the fridge needs a label',
+  noLabelsHint: 'Record a sample first, then print its label.',
+  paper: 'Paper',
+  papers: { sheet: 'A4, 24 labels', roll: 'Label roll 50 × 30 mm' },
+  sheetHint: 'Each 70 × 37 mm. Sticker sheets, or plain paper to cut.',
+  rollHint: 'One label a page, for a label printer.',
+  served: 'Meal',
+  mealLine: (day, meal, n) => `${day} ${meal}, ${many(n, 'box', 'boxes')}`,
+  which: 'Which boxes',
+  startAt: (cell) => `Start at label ${cell} of the sheet`,
+  startHint: 'On a sheet that was used before, tap the first empty one.',
+  cell: (n) => `Label ${n}`,
+  sample: 'The first one looks like this',
+  print: (n) => `Print ${many(n, 'label')}`,
+  printHint: 'Choose “actual size” (100 %) and no margins when printing.',
+  cannotPrint: 'This browser cannot print. Open the samples on a computer and print there.',
+  chooseSome: 'Choose a box at least',
+  label: { taken: 'Taken', until: 'Keep to' },
+
+  title: 'Sample box',
+  sub: (code) => `Code ${code}`,
+  notFound: 'This box is not on this phone',
+  notFoundHint:
+    'The phone that took the sample may not have sent it yet, or it was disposed of more than thirty days ago. Try again with a network, or look in the register.',
+  notInRegister: 'This box is not in the register of the last 31 days',
+  notInRegisterHint: 'The phone that took the sample may not have sent it yet, or the label is another school’s.',
+  otherSchool: (host) => `This label is another school’s (${host})`,
+  otherSchoolHint: 'Scan a label on a box of this school.',
+  noCode: 'That is no code of a sample box',
+  noCodeHint: 'A code is eight letters or digits, such as 4F7K-92XM, printed under the square on the label.',
+  notYours: 'This is the label of a food sample',
+  notYoursHint: 'The canteen records and disposes of it; there is nothing for you to do.',
+  state: { kept: 'In the fridge', due: 'May go', sealed: 'Sealed: do not dispose', disposed: 'Disposed of' },
+  facts: {
+    served: 'Meal',
+    grams: 'Weight',
+    taken: 'Taken',
+    until: 'Keep until',
+    by: 'Sampler',
+    where: 'Where',
+    box: 'Box',
+    disposed: 'Disposal',
+  },
+  grams: (n) => `${n} g`,
+  disposedAs: (time, way, name, witness) => `${time} ${way}, ${name}, witness ${witness}`,
+  dispose: 'Record disposal',
+  toKitchen: 'To the samples',
+};
