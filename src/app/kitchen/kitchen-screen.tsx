@@ -18,7 +18,9 @@ import { FridgeSheet } from './fridge-sheet.tsx';
 import { kitchenDay, type KitchenDay } from './kitchen-day.ts';
 import { Meals } from './meals.tsx';
 import { MenuSheet } from './menu-sheet.tsx';
+import styles from './kitchen.module.css';
 import { MissSheet } from './miss-sheet.tsx';
+import { ScanBox } from './scan-box.tsx';
 import { SealCard } from './seal-card.tsx';
 import { SealSheet } from './seal-sheet.tsx';
 import { TakeSheet, type Wanted } from './take-sheet.tsx';
@@ -36,9 +38,12 @@ export function KitchenScreen() {
       title={words.title}
       sub={day && `${dayName(day, language)}${kitchen?.canteen ? ` · ${kitchen.canteen.name}` : ''}`}
       action={
-        <ButtonLink look="plain" href="/kitchen/register">
-          {words.toRegister}
-        </ButtonLink>
+        <div class={styles.tools}>
+          <ButtonLink look="plain" href="/kitchen/register">
+            {words.toRegister}
+          </ButtonLink>
+          <ScanBox />
+        </div>
       }
     >
       {kitchen && !kitchen.canteen && (

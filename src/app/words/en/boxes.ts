@@ -26,6 +26,10 @@ export const boxes: Words['boxes'] = {
   chooseSome: 'Choose a box at least',
   label: { taken: 'Taken', until: 'Keep to' },
 
+  scan: 'Scan a box',
+  scanTitle: 'Scan the label of a sample box',
+  typed: 'Code on the label',
+  typedHint: 'The eight letters under the square, such as 4F7K-92XM',
   title: 'Sample box',
   sub: (code) => `Code ${code}`,
   notFound: 'This box is not on this phone',
@@ -37,6 +41,7 @@ export const boxes: Words['boxes'] = {
   otherSchoolHint: 'Scan a label on a box of this school.',
   noCode: 'That is no code of a sample box',
   noCodeHint: 'A code is eight letters or digits, such as 4F7K-92XM, printed under the square on the label.',
+  why: (what, hint) => `${what}. ${hint}`,
   notYours: 'This is the label of a food sample',
   notYoursHint: 'The canteen records and disposes of it; there is nothing for you to do.',
   state: { kept: 'In the fridge', due: 'May go', sealed: 'Sealed: do not dispose', disposed: 'Disposed of' },

@@ -11,6 +11,7 @@ import { me } from './me.ts';
 import { phones } from './phones.ts';
 import { problems } from './problems.ts';
 import { records } from './records.ts';
+import { scan } from './scan.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { today } from './today.ts';
@@ -29,5 +30,6 @@ export const en: Words = {
   phones,
   kitchen,
   boxes,
+  scan,
   checklists,
 };

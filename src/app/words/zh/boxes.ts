@@ -22,6 +22,10 @@ export const boxes = {
   chooseSome: '请至少选一盒',
   label: { taken: '留样', until: '存到' },
 
+  scan: '扫码找盒',
+  scanTitle: '扫留样盒的标签',
+  typed: '标签上的编号',
+  typedHint: '二维码下面的八位，如 4F7K-92XM',
   title: '留样盒',
   sub: (code: string) => `编号 ${code}`,
   notFound: '这台手机上没有这一盒',
@@ -32,6 +36,7 @@ export const boxes = {
   otherSchoolHint: '请扫本校留样盒上的标签。',
   noCode: '这不是留样盒的编号',
   noCodeHint: '编号是八个字母或数字，如 4F7K-92XM，印在标签上二维码下面。',
+  why: (what: string, hint: string) => `${what}。${hint}`,
   notYours: '这是留样盒的标签',
   notYoursHint: '由食堂的人登记和处置，你这里不用做什么。',
   state: { kept: '在柜里', due: '可以处置', sealed: '已封存，不能处置', disposed: '已处置' },

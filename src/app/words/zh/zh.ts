@@ -9,6 +9,7 @@ import { me } from './me.ts';
 import { phones } from './phones.ts';
 import { problems } from './problems.ts';
 import { recordsPages } from './records-pages.ts';
+import { scan } from './scan.ts';
 import { signIn } from './sign-in.ts';
 import { start } from './start.ts';
 import { walk } from './walk.ts';
@@ -26,5 +27,6 @@ export const zh = {
   phones,
   kitchen,
   boxes,
+  scan,
   checklists,
 };
