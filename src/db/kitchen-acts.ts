@@ -1,4 +1,5 @@
 // What the kitchen does, each as one entry. What the rules refuse is refused here, before it is written.
+import type { Signature } from '../domain/answer.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import { menuId, type Sample, type Seal } from '../domain/kitchen.ts';
 import type { DeviceDb } from './device-db.ts';
@@ -7,7 +8,14 @@ import { newId } from './new-id.ts';
 
 type Body<K extends KitchenFact> = EntryOf<K>['body'];
 type KitchenFact =
-  'menu-set' | 'sample-taken' | 'sample-missed' | 'sample-disposed' | 'fridge-read' | 'samples-sealed' | 'seal-lifted';
+  | 'menu-set'
+  | 'sample-taken'
+  | 'sample-missed'
+  | 'sample-disposed'
+  | 'samples-signed'
+  | 'fridge-read'
+  | 'samples-sealed'
+  | 'seal-lifted';
 
 /** Sets what is served on a day; it takes the place of the menu before. Refuses like `checkKitchen`. */
 export async function setMenu(db: DeviceDb, menu: Body<'menu-set'>): Promise<void> {
@@ -31,6 +39,25 @@ export async function missSample(db: DeviceDb, body: Body<'sample-missed'>): Pro
 export async function disposeSample(db: DeviceDb, sample: Sample, body: Body<'sample-disposed'>): Promise<void> {
   const supersedes = sample.entries.at(-1) ?? null;
   await recordFact(db, { kind: 'sample-disposed', schema: 1, subject: sample.id, supersedes, photos: [], body });
+}
+
+/** Signs what another took. Refuses `own-sample`, and `conflict` when all of it is signed. */
+export async function signSamples(
+  db: DeviceDb,
+  canteenId: string,
+  samples: readonly Sample[],
+  signature: Signature,
+): Promise<void> {
+  const ids = samples.map(({ id }) => id);
+  const body = { canteenId, samples: ids, signature };
+  await recordFact(db, {
+    kind: 'samples-signed',
+    schema: 1,
+    subject: ids[0] ?? '',
+    supersedes: null,
+    photos: [],
+    body,
+  });
 }
 
 /** Writes a fridge's temperature down; out of limits twice, a hazard comes of it. */

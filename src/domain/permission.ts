@@ -63,6 +63,7 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
     case 'sample-taken':
     case 'sample-missed':
     case 'sample-disposed':
+    case 'samples-signed':
     case 'fridge-read':
     case 'samples-sealed':
     case 'seal-lifted':

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Hazards, Register } from '../../src/domain/reports.ts';
 import { canteen } from '../cast.ts';
+import { menuOf, take } from './kitchen.ts';
 import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
@@ -118,4 +119,37 @@ test('after 48 hours a box may go, unless the samples are sealed; the director l
   await desk.getByRole('dialog').getByRole('button', { name: '解除封存' }).click();
   await expect(desk.getByRole('heading', { name: '留样已封存' })).toBeHidden();
   await desk.close();
+});
+
+test('what the sampler took is signed by a second person on another phone, without a line', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, school.server.url, 'zhao');
+  await menuOf(page, school.server.url, ['米饭', '青菜']);
+  await take(page, '米饭');
+  await take(page, '青菜');
+  // Nobody signs the own samples.
+  await expect(page.getByText(/^待审核/)).toBeHidden();
+  await expect.poll(async () => (await register()).samples.length, { timeout: 30_000 }).toBe(2);
+
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await signIn(other, school.server.url, 'qian');
+  await expect(other.getByText('2 盒留样等你审核')).toBeVisible();
+  await workerInCharge(other);
+  await context.setOffline(true);
+  await other.goto(`${school.server.url}/kitchen`);
+  await other.getByRole('button', { name: '审核签名' }).click();
+  const sheet = other.getByRole('dialog', { name: '审核留样' });
+  await sheet.getByText(/^2 青菜/).click();
+  await sheet.getByRole('button', { name: '用姓名签' }).click();
+  await expect(other.getByRole('heading', { name: '待审核 1 盒' })).toBeVisible();
+  await context.setOffline(false);
+  await expect
+    .poll(async () => (await register()).samples.map(({ dish, signed }) => `${dish} ${signed?.byName}`).sort(), {
+      timeout: 30_000,
+    })
+    .toEqual(['米饭 钱进', '青菜 undefined']);
+  await context.close();
 });

@@ -6,7 +6,7 @@ import type { Answer } from '../../src/domain/answer.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Photo } from '../../src/domain/photo.ts';
 import type { InspectionView } from '../../src/domain/reports.ts';
-import { answer, answers, at, canteen, checklist, floor2, sun, zhao } from '../cast.ts';
+import { answer, answers, at, canteen, checklist, floor2, qian, sun, zhao } from '../cast.ts';
 import type { Page, PhoneCode } from './browser.ts';
 import type { Checker } from './checker.ts';
 import type { Random } from './random.ts';
@@ -262,6 +262,27 @@ const dispose: Act = {
   },
 };
 
+/** The director looks over what the sampler did, as far as the own phone shows it. */
+const signKept: Act = {
+  name: 'sign samples',
+  weight: 2,
+  can: (_, person) => person.id === qian.id,
+  async run({ code, db, random, mustStand }) {
+    const { samples } = await code.kitchenBook(db);
+    const waiting = samples.filter((one) => one.kept && !one.signed && one.by !== qian.id);
+    if (waiting.length === 0) return;
+    const some = waiting.slice(0, 1 + random.int(3));
+    const signature = { name: qian.name, signedAt: (await code.moment(db)).ms, strokes: [] };
+    await code.signSamples(db, canteen.id, some, signature);
+    const after = (await code.kitchenBook(db)).samples;
+    mustStand(
+      'the samples are signed',
+      some.every(({ id }) => after.find((one) => one.id === id)?.signed),
+    );
+    code.deliverSoon();
+  },
+};
+
 const seal: Act = {
   name: 'seal the samples',
   weight: 0.5,
@@ -300,6 +321,7 @@ export const acts: readonly Act[] = [
   sign,
   sample,
   dispose,
+  signKept,
   seal,
   begin,
   answerAll,

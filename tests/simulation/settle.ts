@@ -2,7 +2,8 @@
 import type { Person } from '../../src/domain/person.ts';
 import type { Document } from '../../src/domain/documents.ts';
 import { canonical } from '../../src/domain/canonical.ts';
-import { yucai, zhao } from '../cast.ts';
+import { isKitchenStaff } from '../../src/domain/person.ts';
+import { yucai } from '../cast.ts';
 import type { Browser, Page } from './browser.ts';
 import type { Standing } from './tables.ts';
 import type { World } from './world.ts';
@@ -165,7 +166,7 @@ function serverView(world: World, person: Person): Map<string, string> {
     schoolId: yucai.id,
     personId: person.id,
     everybody: true,
-    inKitchen: person.id === zhao.id,
+    inKitchen: isKitchenStaff(person),
     seq: 0,
     since,
     maxDocuments: 1e6,

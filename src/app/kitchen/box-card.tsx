@@ -1,6 +1,7 @@
 // What is known of a box, and the one thing that may be done with it.
 import { Printer, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
+import type { Signature as Signed } from '../../domain/answer.ts';
 import { isSealed, mayDispose, type Seal } from '../../domain/kitchen.ts';
 import { boxCode } from '../../domain/short-code.ts';
 import { dayName } from '../days.ts';
@@ -10,6 +11,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Signature } from '../ui/signature.tsx';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { DisposeSheet } from './dispose-sheet.tsx';
 import type { KeptSample } from './kitchen-day.ts';
@@ -17,9 +19,9 @@ import styles from './kitchen.module.css';
 import { useNow } from './use-kitchen.ts';
 
 /** `mayKeep`: this person keeps the register. */
-type BoxCardProps = { of: KeptSample; seal: Seal | undefined; mayKeep?: boolean };
+type BoxCardProps = { of: KeptSample; seal: Seal | undefined; signature: Signed | null; mayKeep?: boolean };
 
-export function BoxCard({ of: box, seal, mayKeep }: BoxCardProps) {
+export function BoxCard({ of: box, seal, signature, mayKeep }: BoxCardProps) {
   const { boxes: words } = useWords();
   const now = useNow();
   const [disposing, setDisposing] = useState(false);
@@ -35,6 +37,7 @@ export function BoxCard({ of: box, seal, mayKeep }: BoxCardProps) {
         </div>
         <h2>{box.dish}</h2>
         <Facts of={box} />
+        {signature && <Signature {...signature} alt={words.signatureOf(box.signed?.byName ?? signature.name)} />}
         {mayKeep && isDue && (
           <div class={styles.acts}>
             <Button look="primary" large wide onClick={() => setDisposing(true)}>
@@ -71,7 +74,7 @@ function State({ of: { state, kept }, sealed, isDue, now }: StateProps) {
   );
 }
 
-function Facts({ of: { day, meal, kept, byName, canteenName, disposed } }: { of: KeptSample }) {
+function Facts({ of: { day, meal, kept, byName, canteenName, disposed, signed } }: { of: KeptSample }) {
   const language = useLanguage();
   const { boxes: words, kitchen } = useWords();
   const time = (ms: number) => nearDayAndClock(ms, language);
@@ -85,6 +88,7 @@ function Facts({ of: { day, meal, kept, byName, canteenName, disposed } }: { of:
     [words.facts.grams, words.grams(kept.grams)],
     [words.facts.by, byName],
   ];
+  facts.push([words.facts.signed, signed ? words.signedBy(signed.byName, time(signed.at)) : words.notSigned]);
   if (disposed) {
     const { at, way, byName: who, witness } = disposed;
     facts.push([words.facts.disposed, words.disposedAs(time(at), kitchen.ways[way], who, witness)]);

@@ -2,6 +2,7 @@
 import { QrCode, SearchX } from 'lucide';
 import type { IconNode } from 'lucide';
 import type * as v from 'valibot';
+import type { Signature } from '../../domain/answer.ts';
 import type { Sample, Seal } from '../../domain/kitchen.ts';
 import { authorize, isKitchenStaff } from '../../domain/person.ts';
 import { mostRegisterDays, Register } from '../../domain/reports.ts';
@@ -41,6 +42,9 @@ export function BoxScreen({ code: said }: { code: string }) {
 const isKept = (sample: Sample): sample is KeptSample => sample.kept !== null;
 const find = (samples: readonly Sample[], code: string): KeptSample | undefined =>
   samples.filter(isKept).findLast(({ id }) => boxCode(id) === code);
+/** Boxes that were signed together share the strokes that lie with one of them. */
+const signatureOf = (samples: readonly Sample[], { signed }: Sample): Signature | null =>
+  samples.find((one) => one.signed?.entry === signed?.entry && one.signed?.signature)?.signed?.signature ?? null;
 const sealOf = (seals: readonly Seal[], { canteenId }: Sample): Seal | undefined =>
   seals.find((seal) => seal.canteenId === canteenId);
 
@@ -50,7 +54,10 @@ function OnThisPhone({ code }: { code: string }) {
   const known = useKitchen();
   if (!known) return <Skeleton look="stops" />;
   const box = find(known.book.samples, code);
-  if (box) return <BoxCard of={box} seal={sealOf(known.book.seals, box)} mayKeep />;
+  if (box)
+    return (
+      <BoxCard of={box} seal={sealOf(known.book.seals, box)} signature={signatureOf(known.book.samples, box)} mayKeep />
+    );
   return (
     <NoBox icon={SearchX} says={words.notFound} hint={words.notFoundHint}>
       <ButtonLink href="/kitchen/register">{kitchenWords.toRegister}</ButtonLink>
@@ -71,7 +78,7 @@ function InTheRegister({ code }: { code: string }) {
     <>
       <AsOf report={report} />
       {box ? (
-        <BoxCard of={box} seal={sealOf(body.seals, box)} />
+        <BoxCard of={box} seal={sealOf(body.seals, box)} signature={signatureOf(body.samples, box)} />
       ) : (
         <NoBox icon={SearchX} says={words.notInRegister} hint={words.notInRegisterHint}>
           <ButtonLink href="/kitchen/register">{kitchenWords.toRegister}</ButtonLink>

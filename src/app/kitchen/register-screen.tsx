@@ -119,6 +119,7 @@ function SampleRow({ of: sample }: { of: Sample }) {
         {[time(kept?.takenAt), kept?.late && words.late, kept && !kept.sure && words.unsure].filter(Boolean).join(' ')}
       </td>
       <td>{sample.byName}</td>
+      <td>{sample.signed?.byName}</td>
       <td>{[kept?.fridge, kept?.shelf].filter(Boolean).join(' ')}</td>
       <td>{kept?.box}</td>
       <td data-whole>{time(kept?.keepUntil)}</td>

@@ -1,6 +1,7 @@
 // How the food-sample register is read off the wire.
 import * as v from 'valibot';
-import { meals, ways } from '../kitchen.ts';
+import { meals, mostSignedAtOnce, ways } from '../kitchen.ts';
+import { Signature } from './answer.ts';
 import { Moment } from './moment.ts';
 import { filled, Id, typed } from './text.ts';
 
@@ -54,6 +55,13 @@ export const SampleDisposed = v.strictObject({
   way: v.picklist(ways),
   note: typed(200),
   witness: filled(20),
+});
+
+/** One signature of a second person under several samples of a canteen, as a rule those of a meal; the subject is the first. */
+export const SamplesSigned = v.strictObject({
+  canteenId: Id,
+  samples: v.pipe(v.array(Id), v.minLength(1), v.maxLength(mostSignedAtOnce)),
+  signature: Signature,
 });
 
 /** `again`: measured once more after a first reading out of limits. */

@@ -89,6 +89,13 @@ export const sayings: Record<EntryKind, Said> = {
   'sample-missed': ofTheKitchen,
   'sample-disposed': ofTheKitchen,
   'fridge-read': ofTheKitchen,
+  // Two signatures are two people, the second of them not the one who keeps the boxes.
+  'samples-signed': (who, thing) =>
+    (who.role !== 'food_officer' && who.role !== 'food_director') || !isCovered(who, thing)
+      ? 'quarantined'
+      : owner(who, thing)
+        ? 'refused'
+        : 'accepted',
   'samples-sealed': (who, thing) =>
     (cooks.has(who.role) || leaders.has(who.role)) && isCovered(who, thing) ? 'accepted' : 'quarantined',
   'seal-lifted': (who, thing) =>
