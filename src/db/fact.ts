@@ -8,7 +8,15 @@ import {
   type InspectionRecord,
   type Read,
 } from '../domain/documents.ts';
-import { hashedText, parseEntry, type Entry, type EntryKind, type EntryOf, type ParsedEntry } from '../domain/entry.ts';
+import {
+  hashedText,
+  parseEntry,
+  photosOf,
+  type Entry,
+  type EntryKind,
+  type EntryOf,
+  type ParsedEntry,
+} from '../domain/entry.ts';
 import { hazardId, type Hazard } from '../domain/hazard.ts';
 import { isKitchenType, isOfKitchen, kitchenDocument } from './kitchen.ts';
 import { checkEntry } from '../domain/permission.ts';
@@ -30,7 +38,7 @@ export type Fact = Said<Entry>;
 export type FactOf<K extends EntryKind> = Extract<Fact, { kind: K }>;
 
 /**
- * Records one fact. `also` runs in the same transaction, over drafts, photoBytes, entries, outbox and delivered; when it
+ * Records one fact. `also` runs in the same transaction, over drafts, photoBytes, thumbs, entries, outbox and delivered; when it
  * answers false nothing is written and null comes back. `known` stands in for documents the phone no longer has.
  * Refuses (`Refusal`) what the rules refuse; what the server would only keep aside for a manager is recorded.
  */
@@ -56,7 +64,7 @@ async function write(
   text: EntryRow,
   also: () => Promise<boolean>,
 ): Promise<'written' | 'overtaken' | 'not'> {
-  const tables = [db.meta, db.drafts, db.photoBytes, db.entries, db.outbox, db.delivered];
+  const tables = [db.meta, db.drafts, db.photoBytes, db.thumbs, db.entries, db.outbox, db.delivered];
   return db.transaction('rw', tables, async () => {
     // A commit whose answer was lost with the connection: it is there.
     if (await db.entries.get(row.id)) return 'written';
@@ -106,7 +114,7 @@ export function rowsOfEntry(entry: Entry, effect: readonly Document[]): { row: O
     subject: entry.subject,
     at: entry.at.ms,
     bytes,
-    photos: submitted ? submitted.photos.map((photo) => ({ sha256: photo.sha256, bytes: photo.bytes })) : [],
+    photos: photosOf(entry).map(({ sha256, bytes: length }) => ({ sha256, bytes: length })),
     hazards: hazards.length,
     spot: submitted && spot(submitted.placeId, submitted.template.code),
     state: 'waiting',

@@ -5,6 +5,7 @@ import { menuId, type Sample, type Seal } from '../domain/kitchen.ts';
 import type { DeviceDb } from './device-db.ts';
 import { recordFact } from './fact.ts';
 import { newId } from './new-id.ts';
+import { keepShots, shotsInPlace, type Shot } from './sample-photos.ts';
 
 type Body<K extends KitchenFact> = EntryOf<K>['body'];
 type KitchenFact =
@@ -23,11 +24,27 @@ export async function setMenu(db: DeviceDb, menu: Body<'menu-set'>): Promise<voi
   await recordFact(db, { kind: 'menu-set', schema: 1, subject, supersedes: null, photos: [], body: menu });
 }
 
-/** Records a sample; `gap`: the missing one whose place it takes. Refuses `sample-too-small`, `conflict`. */
-export async function takeSample(db: DeviceDb, body: Body<'sample-taken'>, gap?: Sample): Promise<void> {
+/**
+ * Records a sample with photos of its box; `gap`: the missing one whose place it takes. Refuses `sample-too-small`,
+ * `conflict`; throws `PhotoNotKept`, and then nothing is recorded.
+ */
+export async function takeSample(
+  db: DeviceDb,
+  body: Omit<Body<'sample-taken'>, 'photos'>,
+  gap?: Sample,
+  shots: readonly Shot[] = [],
+): Promise<void> {
   const subject = gap?.id ?? newId();
   const supersedes = gap?.entries.at(-1) ?? null;
-  await recordFact(db, { kind: 'sample-taken', schema: 1, subject, supersedes, photos: [], body });
+  const about = { kind: 'sample-taken' as const, subject, supersedes };
+  // A server that does not know photos of boxes still takes samples without one.
+  if (shots.length === 0) return void (await recordFact(db, { ...about, schema: 1, photos: [], body }));
+  const photos = shots.map(({ photo }) => photo);
+  const listed = [...new Set(photos.map(({ sha256 }) => sha256))].sort();
+  await keepShots(db, shots);
+  await recordFact(db, { ...about, schema: 2, photos: listed, body: { ...body, photos } }, () =>
+    shotsInPlace(db, shots),
+  );
 }
 
 /** Records that no sample was kept, and why; a hazard comes of it. */

@@ -13,7 +13,7 @@ import {
 } from './schema/kitchen.ts';
 import { Moment } from './schema/moment.ts';
 import { Person } from './schema/person.ts';
-import { maxPhotosPerEntry } from './photo.ts';
+import { maxPhotosPerEntry, type Photo } from './photo.ts';
 import { Place } from './schema/place.ts';
 import { School } from './schema/school.ts';
 import { Template } from './schema/template.ts';
@@ -53,7 +53,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('inspection-withdrawn'), schema: v.literal(1), body: Withdrawal }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-signed'), schema: v.literal(1), body: Signing }),
   v.strictObject({ ...envelope, kind: v.literal('menu-set'), schema: v.literal(1), body: Menu }),
-  v.strictObject({ ...envelope, kind: v.literal('sample-taken'), schema: v.literal(1), body: SampleTaken }),
+  v.strictObject({ ...envelope, kind: v.literal('sample-taken'), schema: v.picklist([1, 2]), body: SampleTaken }),
   v.strictObject({ ...envelope, kind: v.literal('sample-missed'), schema: v.literal(1), body: SampleMissed }),
   v.strictObject({ ...envelope, kind: v.literal('sample-disposed'), schema: v.literal(1), body: SampleDisposed }),
   v.strictObject({ ...envelope, kind: v.literal('samples-signed'), schema: v.literal(1), body: SamplesSigned }),
@@ -64,6 +64,12 @@ export const Entry = v.variant('kind', [
 export type Entry = v.InferOutput<typeof Entry>;
 export type EntryKind = Entry['kind'];
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
+
+/** What an entry says of the photos it needs; of each that is named twice, twice. */
+export function photosOf(entry: Entry): readonly Photo[] {
+  if (entry.kind === 'inspection-submitted') return entry.body.photos;
+  return entry.kind === 'sample-taken' ? (entry.body.photos ?? []) : [];
+}
 
 /** The bytes the hash is taken over: the canonical JSON of everything but the hash. */
 export function hashedText(entry: Omit<Entry, 'hash'> | Entry): string {
@@ -108,7 +114,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'inspection-withdrawn': 1,
   'inspection-signed': 1,
   'menu-set': 1,
-  'sample-taken': 1,
+  'sample-taken': 2,
   'sample-missed': 1,
   'sample-disposed': 1,
   'samples-signed': 1,

@@ -102,7 +102,7 @@ const common = (
 });
 
 function foldTaken(entry: EntryOf<'sample-taken'>, known: Around, read: Read, receivedAt: number | null): Document[] {
-  const { grams, box, fridge, shelf, until, day, takenAt: moment } = entry.body;
+  const { grams, box, fridge, shelf, until, day, takenAt: moment, photos } = entry.body;
   const takenAt = Math.min(correctedMs(moment), receivedAt ?? Infinity);
   const kept: Kept = {
     grams,
@@ -113,6 +113,7 @@ function foldTaken(entry: EntryOf<'sample-taken'>, known: Around, read: Read, re
     keepUntil: keepUntil(takenAt),
     late: isLate(takenAt, day, until, known.timeZone),
     sure: moment.serverOffsetMs !== null,
+    ...(photos && { photos }),
   };
   const before = read('sample', entry.subject);
   const entries = [...(before?.entries ?? []), entry.id];

@@ -4,6 +4,7 @@ import { isSealed, leastGrams, mayDispose, menuId } from './kitchen.ts';
 import type { KitchenEntry } from './kitchen-fold.ts';
 import { correctedMs } from './moment.ts';
 import { authorize, type Action, type Person } from './person.ts';
+import { checkPhotoList } from './photo.ts';
 import { Refusal } from './refusal.ts';
 import { Id } from './schema/text.ts';
 import * as v from 'valibot';
@@ -65,8 +66,9 @@ function checkNew(entry: Extract<KitchenEntry, { kind: 'sample-taken' | 'sample-
   // A gap may still be filled: the sample that was taken after all takes its place.
   if (before && !(before.state === 'missed' && before.entries.includes(entry.supersedes ?? '')))
     throw new Refusal('conflict');
-  if (entry.kind === 'sample-taken' && entry.body.grams < leastGrams)
-    throw new Refusal('sample-too-small', { path: 'grams' });
+  if (entry.kind !== 'sample-taken') return;
+  checkPhotoList(entry.photos, entry.body.photos ?? []);
+  if (entry.body.grams < leastGrams) throw new Refusal('sample-too-small', { path: 'grams' });
 }
 
 function checkDisposal(entry: Extract<KitchenEntry, { kind: 'sample-disposed' }>, read: Read): void {

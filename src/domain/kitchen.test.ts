@@ -1,6 +1,17 @@
 // 食品留样: 125 g, 48 hours, 0-8 ℃, half an hour, and a seal (`domain.md` 12.1-12.4).
 import { describe, expect, test } from 'vitest';
-import { at, canteen, documents as castDocuments, id, sun, tonight, wang, yucai, zhao } from '../../tests/cast.ts';
+import {
+  at,
+  canteen,
+  documents as castDocuments,
+  id,
+  photo,
+  sun,
+  tonight,
+  wang,
+  yucai,
+  zhao,
+} from '../../tests/cast.ts';
 import type { Document, Read } from './documents.ts';
 import { fold } from './documents.ts';
 import { parseEntry, type Entry } from './entry.ts';
@@ -302,5 +313,29 @@ describe('the second signature', () => {
     const body = { canteenId: canteen.id, way: 'kitchen-waste', note: '', witness: '孙静' };
     book.say(zhao, 'sample-disposed', id(1), body, tonight + keepMs);
     expect(book.sample(id(1))).toMatchObject({ state: 'disposed', signed: { by: director.id } });
+  });
+});
+
+describe('photos of a box', () => {
+  const shot = photo('K1-01', 'a'.repeat(64));
+  const withPhoto = { ...taken, photos: [shot] };
+  const schema2 = { schema: 2 as never, photos: [shot.sha256] };
+
+  test('stand in the register with their box', () => {
+    const book = new Book();
+    book.say(zhao, 'sample-taken', id(1), withPhoto, tonight, schema2);
+    expect(book.sample(id(1)).kept?.photos).toEqual([shot]);
+    book.say(zhao, 'sample-taken', id(2), taken);
+    expect(book.sample(id(2)).kept).not.toHaveProperty('photos');
+  });
+
+  test('are listed by the entry, no more and no less, and are three at the most', () => {
+    const book = new Book();
+    for (const photos of [[], ['b'.repeat(64)], [shot.sha256, 'b'.repeat(64)]])
+      expect(code(() => book.say(zhao, 'sample-taken', id(1), withPhoto, tonight, { ...schema2, photos }))).toBe(
+        'not-listed',
+      );
+    const many = { ...taken, photos: [shot, shot, shot, shot] };
+    expect(code(() => book.say(zhao, 'sample-taken', id(1), many, tonight, schema2))).toBe('bad-shape');
   });
 });

@@ -1,6 +1,7 @@
 // 食品留样: what is kept of each dish, for how long, and what may be done with it when (L45 art. 40; `domain.md` 12.1-12.4).
 import type * as v from 'valibot';
 import type { Signature } from './answer.ts';
+import type { Photo } from './photo.ts';
 import type * as schema from './schema/kitchen.ts';
 import { wallClock } from './wall-clock.ts';
 
@@ -55,6 +56,7 @@ export type Kept = {
   keepUntil: number;
   late: boolean;
   sure: boolean;
+  photos?: readonly Photo[];
 };
 /** By whom besides the one who took it. `entry`: samples signed together share it, and the first of them carries the `signature`. UTC ms, corrected. */
 export type SampleSigned = Doer & { at: number; entry: string; signature: Signature | null };

@@ -89,8 +89,7 @@ function sampleRow(sample: Sample, readings: readonly FridgeReading[], timeZone:
     [kept?.fridge, kept?.shelf].filter(Boolean).join('／'),
     kept?.box ?? null,
     celsiusOf(sample, readings),
-    // Photos of boxes are not recorded yet.
-    null,
+    kept?.photos?.length ?? null,
     time(kept?.keepUntil),
     time(disposed?.at),
     disposed ? ways[disposed.way] : null,

@@ -153,3 +153,45 @@ test('what the sampler took is signed by a second person on another phone, witho
     .toEqual(['米饭 钱进', '青菜 undefined']);
   await context.close();
 });
+
+test('a box is photographed without a line, and the photo arrives and is seen on another phone', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await signIn(page, school.server.url, 'zhao');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await menuOf(page, school.server.url, ['米饭']);
+  await page.getByRole('button', { name: /^米饭/ }).click();
+  const sheet = page.getByRole('dialog', { name: '留样：米饭' });
+  await sheet.getByLabel('留样量（克）').fill('130');
+  await sheet.getByLabel('留样柜').fill('1号柜');
+  const shoot = async () => {
+    await sheet.getByRole('button', { name: '拍盒子' }).click();
+    await page.getByRole('dialog', { name: '拍盒子' }).getByRole('button', { name: '拍照', exact: true }).click();
+  };
+  await shoot();
+  await expect(sheet.getByRole('img', { name: '照片 1，共 1 张' })).toBeVisible();
+  await sheet.getByRole('button', { name: '不要这张' }).click();
+  await expect(sheet.getByRole('img')).toBeHidden();
+  await shoot();
+  await expect(sheet.getByRole('img', { name: '照片 1，共 1 张' })).toBeVisible();
+  // What was typed before is still there.
+  await expect(sheet.getByLabel('留样量（克）')).toHaveValue('130');
+  await sheet.getByRole('button', { name: '留样入柜' }).click();
+  await page.getByText('柜里还有 1 盒').click();
+  await page.getByRole('link', { name: /^米饭/ }).click();
+  await expect(page.getByRole('img', { name: /照片 1/ })).toBeVisible();
+  const path = new URL(page.url()).pathname;
+
+  await context.setOffline(false);
+  await expect(page.getByText('全部送达')).toBeVisible({ timeout: 30_000 });
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, school.server.url, 'qian');
+  await other.goto(`${school.server.url}${path}`);
+  await other.getByRole('button', { name: /照片 1/ }).click();
+  const large = other.locator('dialog[open] img');
+  await expect.poll(() => large.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
+  await other.context().close();
+});

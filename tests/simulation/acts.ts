@@ -232,11 +232,16 @@ const sample: Act = {
   name: 'take a sample',
   weight: 5,
   can: (_, person) => person.id === zhao.id,
-  async run({ code, db, random, nth, mustStand }) {
+  async run({ code, db, random, nth, standing, mustStand }) {
     const dish = { canteenId: canteen.id, day: '2026-11-22', meal: 'dinner', dish: `菜 ${nth}` } as const;
     const box = { grams: 125 + random.int(50), box: String(nth), fridge: '1号柜', shelf: '' };
     if (random.chance(0.2)) await code.missSample(db, { ...dish, reason: '卖完了' });
-    else await code.takeSample(db, { ...dish, ...box, until: '18:30', takenAt: await code.moment(db) });
+    else {
+      const { photo, data: bytes } = picture('K1-01', nth, 200 + random.int(1800));
+      const shots = random.chance(0.5) ? [{ photo, bytes, thumb: new Uint8Array([1]).buffer }] : [];
+      await code.takeSample(db, { ...dish, ...box, until: '18:30', takenAt: await code.moment(db) }, undefined, shots);
+      for (const shot of shots) mustStand('its photo is kept', standing().photoBytes.has(shot.photo.sha256));
+    }
     const { samples } = await code.kitchenBook(db);
     mustStand(
       `the sample of ${dish.dish} is in the register`,

@@ -6,6 +6,7 @@ import { isSealed, mayDispose, type Seal } from '../../domain/kitchen.ts';
 import { boxCode } from '../../domain/short-code.ts';
 import { dayName } from '../days.ts';
 import { nearDayAndClock } from '../format.ts';
+import { PhotoStrip } from '../photo-strip.tsx';
 import { spanOf } from '../span.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -38,6 +39,11 @@ export function BoxCard({ of: box, seal, signature, mayKeep }: BoxCardProps) {
         <h2>{box.dish}</h2>
         <Facts of={box} />
         {signature && <Signature {...signature} alt={words.signatureOf(box.signed?.byName ?? signature.name)} />}
+        {box.kept.photos && (
+          <div class={styles.photos}>
+            <PhotoStrip at={`/api/samples/${box.id}/photos`} photos={box.kept.photos.map(({ sha256 }) => sha256)} />
+          </div>
+        )}
         {mayKeep && isDue && (
           <div class={styles.acts}>
             <Button look="primary" large wide onClick={() => setDisposing(true)}>

@@ -107,7 +107,7 @@ function Today({ kitchen: { book }, canteen, now, day }: TodayProps) {
           {words.seal}
         </Button>
       )}
-      {open && <Sheets {...{ open, shown, waiting, book, canteenId, day, now, setOpen }} />}
+      {open && <Sheets {...{ open, shown, waiting, book, canteen, day, now, setOpen }} />}
     </>
   );
 }
@@ -121,14 +121,15 @@ type SheetsProps = {
   shown: KitchenDay;
   waiting: readonly KeptSample[];
   book: Kitchen['book'];
-  canteenId: string;
+  canteen: Place;
   day: string;
   now: number;
   setOpen: (open: Open | null) => void;
 };
 
-function Sheets({ open, shown, waiting, book, canteenId, day, now, setOpen }: SheetsProps) {
+function Sheets({ open, shown, waiting, book, canteen, day, now, setOpen }: SheetsProps) {
   const onClose = () => setOpen(null);
+  const canteenId = canteen.id;
   const about = { canteenId, day, onClose };
   switch (open.is) {
     case 'menu': {
@@ -139,6 +140,7 @@ function Sheets({ open, shown, waiting, book, canteenId, day, now, setOpen }: Sh
       return (
         <TakeSheet
           {...about}
+          canteenName={canteen.name}
           wanted={open.wanted}
           last={shown.last}
           now={now}

@@ -122,6 +122,7 @@ function SampleRow({ of: sample }: { of: Sample }) {
       <td>{sample.signed?.byName}</td>
       <td>{[kept?.fridge, kept?.shelf].filter(Boolean).join(' ')}</td>
       <td>{kept?.box}</td>
+      <td>{kept?.photos?.length}</td>
       <td data-whole>{time(kept?.keepUntil)}</td>
       <td data-whole>{time(disposed?.at)}</td>
       <td>{disposed && words.ways[disposed.way]}</td>

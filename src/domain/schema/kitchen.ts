@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 import { meals, mostSignedAtOnce, ways } from '../kitchen.ts';
 import { Signature } from './answer.ts';
+import { maxPhotosPerSample } from '../photo.ts';
 import { Moment } from './moment.ts';
+import { Photo } from './photo.ts';
 import { filled, Id, typed } from './text.ts';
 
 /** yyyy-mm-dd in the school's time zone. */
@@ -35,7 +37,7 @@ export const Menu = v.strictObject({
   ),
 });
 
-/** `grams` whole; `until` as on the menu when the sample was taken, null for what is not on it. */
+/** `photos` (schema 2): of the box. `grams` whole; `until` as on the menu when the sample was taken, null for what is not on it. */
 export const SampleTaken = v.strictObject({
   ...served,
   dish: Dish,
@@ -45,6 +47,7 @@ export const SampleTaken = v.strictObject({
   fridge: filled(20),
   shelf: typed(20),
   takenAt: Moment,
+  photos: v.optional(v.pipe(v.array(Photo), v.maxLength(maxPhotosPerSample, 'too-many-photos'))),
 });
 
 /** A dish of which no sample was kept, and why. */

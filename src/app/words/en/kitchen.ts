@@ -141,6 +141,7 @@ export const kitchen: Words['kitchen'] = {
     signed: 'Signed by',
     fridge: 'Fridge / shelf',
     box: 'Box or label',
+    photos: 'Photos',
     keepUntil: 'Keep until',
     disposedAt: 'Disposed',
     way: 'How',

@@ -54,6 +54,9 @@ export const boxes = {
   grams: (n: number) => `${n} 克`,
   disposedAs: (time: string, way: string, name: string, witness: string) =>
     `${time} ${way}，${name}，见证人 ${witness}`,
+  photos: '盒子的照片',
+  photo: '拍盒子',
+  removePhoto: '不要这张',
   dispose: '登记处置',
   toSign: (n: number) => `待审核 ${n} 盒`,
   toSignHint: '看过盒子、标签和登记，再签名。',

@@ -133,6 +133,7 @@ export const kitchen = {
     signed: '审核人',
     fridge: '留样柜／层位',
     box: '容器或标签编号',
+    photos: '照片',
     keepUntil: '应保存至',
     disposedAt: '处置时间',
     way: '处置方式',
