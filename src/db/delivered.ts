@@ -1,5 +1,5 @@
 // Own entries with a receipt: which photos the server still waits for, and what happens when the server is another one.
-import { photosOf } from '../domain/entry.ts';
+import { photosOf } from '../domain/photos-of.ts';
 import type { Photo } from '../domain/photo.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';

@@ -8,19 +8,12 @@ import {
   type InspectionRecord,
   type Read,
 } from '../domain/documents.ts';
-import {
-  hashedText,
-  parseEntry,
-  photosOf,
-  type Entry,
-  type EntryKind,
-  type EntryOf,
-  type ParsedEntry,
-} from '../domain/entry.ts';
+import { hashedText, parseEntry, type Entry, type EntryKind, type EntryOf, type ParsedEntry } from '../domain/entry.ts';
 import { hazardId, type Hazard } from '../domain/hazard.ts';
 import { isKitchenType, isOfKitchen, kitchenDocument } from './kitchen.ts';
 import { checkEntry } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
+import { photosOf } from '../domain/photos-of.ts';
 import { maxEntryBytes } from '../domain/protocol.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';

@@ -1,5 +1,6 @@
 // What the server does not hold yet, whole: for saving it as a file when no network will come.
-import { photosOf, type Entry } from '../domain/entry.ts';
+import type { Entry } from '../domain/entry.ts';
+import { photosOf } from '../domain/photos-of.ts';
 import { receivingRows } from './delivered.ts';
 import type { DeviceDb } from './device-db.ts';
 

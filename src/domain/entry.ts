@@ -13,7 +13,7 @@ import {
 } from './schema/kitchen.ts';
 import { Moment } from './schema/moment.ts';
 import { Person } from './schema/person.ts';
-import { maxPhotosPerEntry, type Photo } from './photo.ts';
+import { maxPhotosPerEntry } from './photo.ts';
 import { Place } from './schema/place.ts';
 import { School } from './schema/school.ts';
 import { Template } from './schema/template.ts';
@@ -64,12 +64,6 @@ export const Entry = v.variant('kind', [
 export type Entry = v.InferOutput<typeof Entry>;
 export type EntryKind = Entry['kind'];
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
-
-/** What an entry says of the photos it needs; of each that is named twice, twice. */
-export function photosOf(entry: Entry): readonly Photo[] {
-  if (entry.kind === 'inspection-submitted') return entry.body.photos;
-  return entry.kind === 'sample-taken' ? (entry.body.photos ?? []) : [];
-}
 
 /** The bytes the hash is taken over: the canonical JSON of everything but the hash. */
 export function hashedText(entry: Omit<Entry, 'hash'> | Entry): string {

@@ -4,7 +4,7 @@ import { isSealed, leastGrams, mayDispose, menuId } from './kitchen.ts';
 import type { KitchenEntry } from './kitchen-fold.ts';
 import { correctedMs } from './moment.ts';
 import { authorize, type Action, type Person } from './person.ts';
-import { checkPhotoList } from './photo.ts';
+import { checkPhotoList } from './photo-list.ts';
 import { Refusal } from './refusal.ts';
 import { Id } from './schema/text.ts';
 import * as v from 'valibot';

@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts';
 import { checkInspection } from './inspection.ts';
 import { checkKitchen } from './kitchen-rules.ts';
 import { authorize, type Person } from './person.ts';
-import { checkPhotoList } from './photo.ts';
+import { checkPhotoList } from './photo-list.ts';
 import { Refusal } from './refusal.ts';
 import { checkSigning } from './signing.ts';
 import { templateId } from './template.ts';
