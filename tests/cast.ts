@@ -48,6 +48,8 @@ export const li: Person = { id: id(12), name: '李建国', username: 'li', role:
 export const sun: Person = { id: id(13), name: '孙静', username: 'sun', role: 'safety_office', scope: [] };
 /** Keeps the canteen's food samples. */
 export const zhao: Person = { id: id(15), name: '赵敏', username: 'zhao', role: 'sampler', scope: [canteen.id] };
+/** Signs what the sampler did (食品安全总监). */
+export const qian: Person = { id: id(17), name: '钱进', username: 'qian', role: 'food_director', scope: [canteen.id] };
 /** Keeps the accounts. */
 export const admin: Person = { id: id(14), name: '系统管理员', username: 'admin', role: 'admin', scope: [] };
 

@@ -3,7 +3,7 @@
 import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { authorize, isKitchenStaff, isManager } from '../domain/person.ts';
+import { isKitchenStaff, isManager } from '../domain/person.ts';
 import { ChecklistScreen } from './inspection/checklist-screen.tsx';
 import { Boundary } from './shell/boundary.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -28,9 +28,10 @@ const OwnRecordsScreen = screenOf(walk, (m) => m.OwnRecordsScreen);
 const OutboxScreen = screenOf(walk, (m) => m.OutboxScreen);
 const NotFound = screenOf(walk, (m) => m.NotFound);
 
-const kitchen = () => import('./kitchen.ts');
-const KitchenScreen = screenOf(kitchen, (m) => m.KitchenScreen);
-const RegisterScreen = screenOf(kitchen, (m) => m.RegisterScreen);
+const KitchenPages = screenOf(
+  () => import('./kitchen.ts'),
+  (m) => m.KitchenPages,
+);
 
 const checklists = () => import('./checklists.ts');
 const ChecklistsScreen = screenOf(checklists, (m) => m.ChecklistsScreen);
@@ -83,8 +84,7 @@ function SignedOut() {
 function SignedIn() {
   const { person } = useSession();
   const manager = isManager(person);
-  const seesSamples = authorize(person, { do: 'read-samples' });
-  const needed = isKitchenStaff(person) ? [...soonNeeded, KitchenScreen] : soonNeeded;
+  const needed = isKitchenStaff(person) ? [...soonNeeded, KitchenPages] : soonNeeded;
   useEffect(() => whenAtRest(() => needed.forEach((part) => void part.preload())), []);
   return (
     <Shell>
@@ -99,11 +99,8 @@ function SignedIn() {
         <Route path="/school-record/:id" component={SchoolRecordScreen} />
         <Route path="/outbox" component={OutboxScreen} />
         <Route path="/hazards" component={HazardsScreen} />
-        <Route
-          path="/kitchen"
-          component={isKitchenStaff(person) ? KitchenScreen : seesSamples ? RegisterScreen : NotFound}
-        />
-        <Route path="/kitchen/register" component={seesSamples ? RegisterScreen : NotFound} />
+        <Route path="/kitchen/:page?" component={KitchenPages} />
+        <Route path="/b/:code" component={KitchenPages} />
         <Route path="/me" component={MeScreen} />
         <Route path="/install" component={InstallScreen} />
         <Route path="/devices" component={DevicesScreen} />

@@ -1,4 +1,5 @@
 // Own entries with a receipt: their photos on the way to the server, and what happens when the server is another one.
+import { photosOf } from '../domain/photos-of.ts';
 import type { Photo } from '../domain/photo.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
@@ -29,8 +30,7 @@ export async function wantedPhotos(db: DeviceDb): Promise<WantedPhoto[]> {
 
 async function photoTypes(db: DeviceDb, entryId: string): Promise<Map<string, Photo['type']>> {
   const entry = (await db.entries.get(entryId))?.entry;
-  if (entry?.kind !== 'inspection-submitted' && entry?.kind !== 'hazard-seen') return new Map();
-  return new Map(entry.body.photos.map((photo) => [photo.sha256, photo.type]));
+  return new Map((entry ? photosOf(entry) : []).map((photo) => [photo.sha256, photo.type]));
 }
 
 /**

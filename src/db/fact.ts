@@ -13,6 +13,7 @@ import { hazardId, type Hazard } from '../domain/hazard.ts';
 import { isKitchenType, isOfKitchen, kitchenDocument } from './kitchen.ts';
 import { checkEntry } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
+import { photosOf } from '../domain/photos-of.ts';
 import { maxEntryBytes } from '../domain/protocol.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
@@ -31,7 +32,7 @@ export type Fact = Said<Entry>;
 export type FactOf<K extends EntryKind> = Extract<Fact, { kind: K }>;
 
 /**
- * Records one fact. `also` runs in the same transaction, over drafts, photoBytes, entries, outbox and delivered; when it
+ * Records one fact. `also` runs in the same transaction, over drafts, photoBytes, thumbs, entries, outbox and delivered; when it
  * answers false nothing is written and null comes back. `known` stands in for documents the phone no longer has.
  * Refuses (`Refusal`) what the rules refuse; what the server would only keep aside for a manager is recorded.
  */
@@ -57,7 +58,7 @@ async function write(
   text: EntryRow,
   also: () => Promise<boolean>,
 ): Promise<'written' | 'overtaken' | 'not'> {
-  const tables = [db.meta, db.drafts, db.photoBytes, db.entries, db.outbox, db.delivered];
+  const tables = [db.meta, db.drafts, db.photoBytes, db.thumbs, db.entries, db.outbox, db.delivered];
   return db.transaction('rw', tables, async () => {
     // A commit whose answer was lost with the connection: it is there.
     if (await db.entries.get(row.id)) return 'written';
@@ -100,7 +101,6 @@ export function rowsOfEntry(entry: Entry, effect: readonly Document[]): { row: O
   const inspection = effect.find((document) => document.type === 'inspection')?.body;
   const hazards = effect.flatMap((document) => (document.type === 'hazard' ? [document.body] : []));
   const submitted = entry.kind === 'inspection-submitted' ? entry.body : null;
-  const photos = submitted?.photos ?? (entry.kind === 'hazard-seen' ? entry.body.photos : []);
   const row: OutboxRow = {
     id: entry.id,
     opSeq: entry.opSeq,
@@ -108,7 +108,7 @@ export function rowsOfEntry(entry: Entry, effect: readonly Document[]): { row: O
     subject: entry.subject,
     at: entry.at.ms,
     bytes,
-    photos: photos.map((photo) => ({ sha256: photo.sha256, bytes: photo.bytes })),
+    photos: photosOf(entry).map(({ sha256, bytes: length }) => ({ sha256, bytes: length })),
     hazards: hazards.length,
     spot: submitted && spot(submitted.placeId, submitted.template.code),
     state: 'waiting',

@@ -1,13 +1,22 @@
 // What the kitchen does, each as one entry. What the rules refuse is refused here, before it is written.
+import type { Signature } from '../domain/answer.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import { menuId, type Sample, type Seal } from '../domain/kitchen.ts';
 import type { DeviceDb } from './device-db.ts';
 import { recordFact } from './fact.ts';
 import { newId } from './new-id.ts';
+import { keepShots, shotsInPlace, type Shot } from './sample-photos.ts';
 
 type Body<K extends KitchenFact> = EntryOf<K>['body'];
 type KitchenFact =
-  'menu-set' | 'sample-taken' | 'sample-missed' | 'sample-disposed' | 'fridge-read' | 'samples-sealed' | 'seal-lifted';
+  | 'menu-set'
+  | 'sample-taken'
+  | 'sample-missed'
+  | 'sample-disposed'
+  | 'samples-signed'
+  | 'fridge-read'
+  | 'samples-sealed'
+  | 'seal-lifted';
 
 /** Sets what is served on a day; it takes the place of the menu before. Refuses like `checkKitchen`. */
 export async function setMenu(db: DeviceDb, menu: Body<'menu-set'>): Promise<void> {
@@ -15,11 +24,27 @@ export async function setMenu(db: DeviceDb, menu: Body<'menu-set'>): Promise<voi
   await recordFact(db, { kind: 'menu-set', schema: 1, subject, supersedes: null, photos: [], body: menu });
 }
 
-/** Records a sample; `gap`: the missing one whose place it takes. Refuses `sample-too-small`, `conflict`. */
-export async function takeSample(db: DeviceDb, body: Body<'sample-taken'>, gap?: Sample): Promise<void> {
+/**
+ * Records a sample with photos of its box; `gap`: the missing one whose place it takes. Refuses `sample-too-small`,
+ * `conflict`; throws `PhotoNotKept`, and then nothing is recorded.
+ */
+export async function takeSample(
+  db: DeviceDb,
+  body: Omit<Body<'sample-taken'>, 'photos'>,
+  gap?: Sample,
+  shots: readonly Shot[] = [],
+): Promise<void> {
   const subject = gap?.id ?? newId();
   const supersedes = gap?.entries.at(-1) ?? null;
-  await recordFact(db, { kind: 'sample-taken', schema: 1, subject, supersedes, photos: [], body });
+  const about = { kind: 'sample-taken' as const, subject, supersedes };
+  // A server that does not know photos of boxes still takes samples without one.
+  if (shots.length === 0) return void (await recordFact(db, { ...about, schema: 1, photos: [], body }));
+  const photos = shots.map(({ photo }) => photo);
+  const listed = [...new Set(photos.map(({ sha256 }) => sha256))].sort();
+  await keepShots(db, shots);
+  await recordFact(db, { ...about, schema: 2, photos: listed, body: { ...body, photos } }, () =>
+    shotsInPlace(db, shots),
+  );
 }
 
 /** Records that no sample was kept, and why; a hazard comes of it. */
@@ -31,6 +56,25 @@ export async function missSample(db: DeviceDb, body: Body<'sample-missed'>): Pro
 export async function disposeSample(db: DeviceDb, sample: Sample, body: Body<'sample-disposed'>): Promise<void> {
   const supersedes = sample.entries.at(-1) ?? null;
   await recordFact(db, { kind: 'sample-disposed', schema: 1, subject: sample.id, supersedes, photos: [], body });
+}
+
+/** Signs what another took. Refuses `own-sample`, and `conflict` when all of it is signed. */
+export async function signSamples(
+  db: DeviceDb,
+  canteenId: string,
+  samples: readonly Sample[],
+  signature: Signature,
+): Promise<void> {
+  const ids = samples.map(({ id }) => id);
+  const body = { canteenId, samples: ids, signature };
+  await recordFact(db, {
+    kind: 'samples-signed',
+    schema: 1,
+    subject: ids[0] ?? '',
+    supersedes: null,
+    photos: [],
+    body,
+  });
 }
 
 /** Writes a fridge's temperature down; out of limits twice, a hazard comes of it. */

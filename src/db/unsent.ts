@@ -1,5 +1,6 @@
 // What the server does not hold yet, whole: for saving it as a file when no network will come.
 import type { Entry } from '../domain/entry.ts';
+import { photosOf } from '../domain/photos-of.ts';
 import { receivingRows } from './receiving.ts';
 import type { DeviceDb } from './device-db.ts';
 
@@ -22,11 +23,7 @@ export async function unsent(db: DeviceDb): Promise<Unsent> {
     ...delivered.flatMap((row) => row.missing),
   ]);
   const types = new Map(
-    entries.flatMap((entry) =>
-      entry.kind === 'inspection-submitted'
-        ? entry.body.photos.map((photo) => [photo.sha256, photo.type] as const)
-        : [],
-    ),
+    entries.flatMap((entry) => photosOf(entry).map((photo) => [photo.sha256, photo.type] as const)),
   );
   return { entries, photos: [...wanted].map((sha256) => ({ sha256, type: types.get(sha256) ?? 'image/jpeg' })) };
 }

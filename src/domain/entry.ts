@@ -2,7 +2,15 @@
 import * as v from 'valibot';
 import { canonical } from './canonical.ts';
 import { Inspection, Signing } from './schema/inspection.ts';
-import { FridgeRead, Menu, SampleDisposed, SampleMissed, SampleTaken, Sealing } from './schema/kitchen.ts';
+import {
+  FridgeRead,
+  Menu,
+  SampleDisposed,
+  SampleMissed,
+  SamplesSigned,
+  SampleTaken,
+  Sealing,
+} from './schema/kitchen.ts';
 import { Moment } from './schema/moment.ts';
 import { Person } from './schema/person.ts';
 import { maxPhotosPerEntry } from './photo.ts';
@@ -47,9 +55,10 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('inspection-signed'), schema: v.literal(1), body: Signing }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-seen'), schema: v.literal(1), body: Sighting }),
   v.strictObject({ ...envelope, kind: v.literal('menu-set'), schema: v.literal(1), body: Menu }),
-  v.strictObject({ ...envelope, kind: v.literal('sample-taken'), schema: v.literal(1), body: SampleTaken }),
+  v.strictObject({ ...envelope, kind: v.literal('sample-taken'), schema: v.picklist([1, 2]), body: SampleTaken }),
   v.strictObject({ ...envelope, kind: v.literal('sample-missed'), schema: v.literal(1), body: SampleMissed }),
   v.strictObject({ ...envelope, kind: v.literal('sample-disposed'), schema: v.literal(1), body: SampleDisposed }),
+  v.strictObject({ ...envelope, kind: v.literal('samples-signed'), schema: v.literal(1), body: SamplesSigned }),
   v.strictObject({ ...envelope, kind: v.literal('fridge-read'), schema: v.literal(1), body: FridgeRead }),
   v.strictObject({ ...envelope, kind: v.literal('samples-sealed'), schema: v.literal(1), body: Sealing }),
   v.strictObject({ ...envelope, kind: v.literal('seal-lifted'), schema: v.literal(1), body: Sealing }),
@@ -103,9 +112,10 @@ export const knownSchemas: Record<EntryKind, number> = {
   'inspection-signed': 1,
   'hazard-seen': 1,
   'menu-set': 1,
-  'sample-taken': 1,
+  'sample-taken': 2,
   'sample-missed': 1,
   'sample-disposed': 1,
+  'samples-signed': 1,
   'fridge-read': 1,
   'samples-sealed': 1,
   'seal-lifted': 1,

@@ -24,6 +24,7 @@ const kinds = [
   'sample-taken',
   'sample-missed',
   'sample-disposed',
+  'samples-signed',
   'fridge-read',
   'samples-sealed',
   'seal-lifted',
@@ -41,6 +42,8 @@ export function kitchenNeeds(entry: KitchenEntry): DocumentKey[] {
     { type: 'seal', id: canteenId },
   ];
   if (entry.kind === 'fridge-read') return [...keys, { type: 'fridge', id: entry.subject }];
+  if (entry.kind === 'samples-signed')
+    return [...keys, ...entry.body.samples.map((id) => ({ type: 'sample' as const, id }))];
   if (entry.kind.startsWith('sample-'))
     return [...keys, { type: 'sample', id: entry.subject }, { type: 'hazard', id: missedHazardId(entry.subject) }];
   return keys;
@@ -74,6 +77,8 @@ export function foldKitchen(entry: KitchenEntry, read: Read, schoolId: string, r
       return foldMissed(entry, known, saidAt);
     case 'sample-disposed':
       return foldDisposed(entry, known, read, saidAt);
+    case 'samples-signed':
+      return foldSigned(entry, known, read, saidAt);
     case 'fridge-read':
       return foldRead(entry, known, saidAt);
     case 'samples-sealed':
@@ -97,7 +102,7 @@ const common = (
 });
 
 function foldTaken(entry: EntryOf<'sample-taken'>, known: Around, read: Read, receivedAt: number | null): Document[] {
-  const { grams, box, fridge, shelf, until, day, takenAt: moment } = entry.body;
+  const { grams, box, fridge, shelf, until, day, takenAt: moment, photos } = entry.body;
   const takenAt = Math.min(correctedMs(moment), receivedAt ?? Infinity);
   const kept: Kept = {
     grams,
@@ -108,6 +113,7 @@ function foldTaken(entry: EntryOf<'sample-taken'>, known: Around, read: Read, re
     keepUntil: keepUntil(takenAt),
     late: isLate(takenAt, day, until, known.timeZone),
     sure: moment.serverOffsetMs !== null,
+    ...(photos && { photos }),
   };
   const before = read('sample', entry.subject);
   const entries = [...(before?.entries ?? []), entry.id];
@@ -148,6 +154,19 @@ function foldDisposed(entry: EntryOf<'sample-disposed'>, { by, byName }: Around,
   const disposed = { by, byName, at, way, note, witness };
   const sample: Sample = { ...before, state: 'disposed', disposed, entries: [...before.entries, entry.id] };
   return [{ type: 'sample', id: sample.id, body: sample }];
+}
+
+/** Whose samples somebody else has signed meanwhile keep that signature. */
+function foldSigned(entry: EntryOf<'samples-signed'>, { by, byName }: Around, read: Read, at: number): Document[] {
+  const unsigned = entry.body.samples.flatMap((id) => {
+    const sample = read('sample', id);
+    return sample && !sample.signed ? [sample] : [];
+  });
+  return unsigned.map((sample, i): Document => {
+    const signature = i === 0 ? entry.body.signature : null;
+    const signed = { by, byName, at, entry: entry.id, signature };
+    return { type: 'sample', id: sample.id, body: { ...sample, signed, entries: [...sample.entries, entry.id] } };
+  });
 }
 
 function foldRead(entry: EntryOf<'fridge-read'>, known: Around, at: number): Document[] {

@@ -4,17 +4,19 @@ import { isSealed, leastGrams, mayDispose, menuId } from './kitchen.ts';
 import type { KitchenEntry } from './kitchen-fold.ts';
 import { correctedMs } from './moment.ts';
 import { authorize, type Action, type Person } from './person.ts';
+import { checkPhotoList } from './photo-list.ts';
 import { Refusal } from './refusal.ts';
 import { Id } from './schema/text.ts';
 import * as v from 'valibot';
 
-type Act = Extract<Action, { do: 'keep-samples' | 'seal-samples' | 'lift-seal' }>['do'];
+type Act = Extract<Action, { do: 'keep-samples' | 'sign-samples' | 'seal-samples' | 'lift-seal' }>['do'];
 
 const acts: Record<KitchenEntry['kind'], Act> = {
   'menu-set': 'keep-samples',
   'sample-taken': 'keep-samples',
   'sample-missed': 'keep-samples',
   'sample-disposed': 'keep-samples',
+  'samples-signed': 'sign-samples',
   'fridge-read': 'keep-samples',
   'samples-sealed': 'seal-samples',
   'seal-lifted': 'lift-seal',
@@ -22,7 +24,7 @@ const acts: Record<KitchenEntry['kind'], Act> = {
 
 /**
  * Refuses what the rules of the sample register do not accept: `sample-too-small` under 125 g, `too-early` before 48 h,
- * `sealed` after an accident, `conflict` where another entry was first. `out-of-scope`, `place-unknown` and
+ * `sealed` after an accident, `own-sample` where somebody signs the own work, `conflict` where another entry was first. `out-of-scope`, `place-unknown` and
  * `sample-unknown` are kept aside by the server.
  */
 export function checkKitchen(entry: KitchenEntry, person: Person, read: Read): void {
@@ -39,6 +41,8 @@ export function checkKitchen(entry: KitchenEntry, person: Person, read: Read): v
       return checkNew(entry, read);
     case 'sample-disposed':
       return checkDisposal(entry, read);
+    case 'samples-signed':
+      return checkSigned(entry, read);
     case 'fridge-read':
       if (!v.is(Id, entry.subject)) throw new Refusal('bad-id', { path: 'subject' });
       if (read('fridge', entry.subject)) throw new Refusal('conflict');
@@ -62,8 +66,9 @@ function checkNew(entry: Extract<KitchenEntry, { kind: 'sample-taken' | 'sample-
   // A gap may still be filled: the sample that was taken after all takes its place.
   if (before && !(before.state === 'missed' && before.entries.includes(entry.supersedes ?? '')))
     throw new Refusal('conflict');
-  if (entry.kind === 'sample-taken' && entry.body.grams < leastGrams)
-    throw new Refusal('sample-too-small', { path: 'grams' });
+  if (entry.kind !== 'sample-taken') return;
+  checkPhotoList(entry.photos, entry.body.photos ?? []);
+  if (entry.body.grams < leastGrams) throw new Refusal('sample-too-small', { path: 'grams' });
 }
 
 function checkDisposal(entry: Extract<KitchenEntry, { kind: 'sample-disposed' }>, read: Read): void {
@@ -72,6 +77,16 @@ function checkDisposal(entry: Extract<KitchenEntry, { kind: 'sample-disposed' }>
   if (sample.state !== 'kept') throw new Refusal('conflict');
   if (isSealed(sample.kept.takenAt, read('seal', sample.canteenId))) throw new Refusal('sealed');
   if (!mayDispose(sample.kept, correctedMs(entry.at))) throw new Refusal('too-early');
+}
+
+/** Two signatures are two people. What another has signed meanwhile is left out; `conflict` when that is all of it. */
+function checkSigned(entry: Extract<KitchenEntry, { kind: 'samples-signed' }>, read: Read): void {
+  const { samples: ids, canteenId } = entry.body;
+  if (entry.subject !== ids[0] || new Set(ids).size !== ids.length) throw new Refusal('bad-id', { path: 'subject' });
+  const samples = ids.map((id) => read('sample', id));
+  if (!samples.every((sample) => sample?.canteenId === canteenId && sample.kept)) throw new Refusal('sample-unknown');
+  if (samples.some((sample) => sample?.by === entry.by)) throw new Refusal('own-sample');
+  if (samples.every((sample) => sample?.signed)) throw new Refusal('conflict');
 }
 
 /** Sealing what is sealed, or lifting what is lifted, changes nothing and is no mistake: two people may press at once. */

@@ -1,6 +1,17 @@
 // 食品留样: 125 g, 48 hours, 0-8 ℃, half an hour, and a seal (`domain.md` 12.1-12.4).
 import { describe, expect, test } from 'vitest';
-import { at, canteen, documents as castDocuments, id, sun, tonight, wang, yucai, zhao } from '../../tests/cast.ts';
+import {
+  at,
+  canteen,
+  documents as castDocuments,
+  id,
+  photo,
+  sun,
+  tonight,
+  wang,
+  yucai,
+  zhao,
+} from '../../tests/cast.ts';
 import type { Document, Read } from './documents.ts';
 import { fold } from './documents.ts';
 import { parseEntry, type Entry } from './entry.ts';
@@ -251,4 +262,80 @@ test('the kitchen keeps samples, managers may seal, and nobody else has a say', 
   expect(may(sun)).toEqual([false, true, true]);
   expect(may(wang)).toEqual([false, false, false]);
   expect(code(() => new Book().say(wang, 'sample-taken', id(70), taken))).toBe('out-of-scope');
+});
+
+describe('the second signature', () => {
+  const officer: Person = { ...zhao, id: id(18), role: 'food_officer' };
+  const signature = { name: '钱进', signedAt: tonight, width: 300, height: 100, strokes: [[1, 2, 3, 4]] };
+  const signing = (...samples: string[]) => ({ canteenId: canteen.id, samples, signature });
+  const bookOfTwo = (): Book => {
+    const book = new Book();
+    book.documents.set(`person ${officer.id}`, officer);
+    book.say(zhao, 'sample-taken', id(1), taken);
+    book.say(zhao, 'sample-taken', id(2), { ...taken, dish: '米饭' });
+    return book;
+  };
+
+  test('several samples are signed at once, and one of them carries the strokes', () => {
+    const book = bookOfTwo();
+    const entry = book.say(director, 'samples-signed', id(1), signing(id(1), id(2)), tonight + 60_000);
+    const common = { by: director.id, byName: director.name, at: tonight + 60_000, entry: entry.id };
+    expect(book.sample(id(1)).signed).toEqual({ ...common, signature });
+    expect(book.sample(id(2)).signed).toEqual({ ...common, signature: null });
+    expect(book.sample(id(2)).entries).toHaveLength(2);
+  });
+
+  test('what another signed meanwhile stays signed by him; all of it is a conflict', () => {
+    const book = bookOfTwo();
+    book.say(director, 'samples-signed', id(1), signing(id(1)));
+    const second = book.say(officer, 'samples-signed', id(1), signing(id(1), id(2)));
+    expect(book.sample(id(1)).signed?.by).toBe(director.id);
+    // The strokes lie with the first that the second signature is really under.
+    expect(book.sample(id(2)).signed).toMatchObject({ by: officer.id, entry: second.id, signature });
+    expect(code(() => book.say(director, 'samples-signed', id(2), signing(id(2))))).toBe('conflict');
+  });
+
+  test('nobody signs the own samples, a gap, a sample of another canteen, or without the office for it', () => {
+    const book = bookOfTwo();
+    book.say(director, 'sample-taken', id(3), { ...taken, dish: '汤' });
+    book.say(zhao, 'sample-missed', id(4), { ...dish, reason: '卖完了' });
+    expect(code(() => book.say(director, 'samples-signed', id(1), signing(id(1), id(3))))).toBe('own-sample');
+    expect(code(() => book.say(director, 'samples-signed', id(4), signing(id(4))))).toBe('sample-unknown');
+    expect(code(() => book.say(director, 'samples-signed', id(5), signing(id(5))))).toBe('sample-unknown');
+    expect(code(() => book.say(director, 'samples-signed', id(2), signing(id(1), id(2))))).toBe('bad-id');
+    for (const who of [zhao, sun, wang])
+      expect(code(() => book.say(who, 'samples-signed', id(1), signing(id(1))))).toBe('out-of-scope');
+  });
+
+  test('a signed box is disposed of like any other and keeps its signature', () => {
+    const book = bookOfTwo();
+    book.say(director, 'samples-signed', id(1), signing(id(1)));
+    const body = { canteenId: canteen.id, way: 'kitchen-waste', note: '', witness: '孙静' };
+    book.say(zhao, 'sample-disposed', id(1), body, tonight + keepMs);
+    expect(book.sample(id(1))).toMatchObject({ state: 'disposed', signed: { by: director.id } });
+  });
+});
+
+describe('photos of a box', () => {
+  const shot = photo('K1-01', 'a'.repeat(64));
+  const withPhoto = { ...taken, photos: [shot] };
+  const schema2 = { schema: 2 as never, photos: [shot.sha256] };
+
+  test('stand in the register with their box', () => {
+    const book = new Book();
+    book.say(zhao, 'sample-taken', id(1), withPhoto, tonight, schema2);
+    expect(book.sample(id(1)).kept?.photos).toEqual([shot]);
+    book.say(zhao, 'sample-taken', id(2), taken);
+    expect(book.sample(id(2)).kept).not.toHaveProperty('photos');
+  });
+
+  test('are listed by the entry, no more and no less, and are three at the most', () => {
+    const book = new Book();
+    for (const photos of [[], ['b'.repeat(64)], [shot.sha256, 'b'.repeat(64)]])
+      expect(code(() => book.say(zhao, 'sample-taken', id(1), withPhoto, tonight, { ...schema2, photos }))).toBe(
+        'not-listed',
+      );
+    const many = { ...taken, photos: [shot, shot, shot, shot] };
+    expect(code(() => book.say(zhao, 'sample-taken', id(1), many, tonight, schema2))).toBe('bad-shape');
+  });
 });

@@ -1,5 +1,7 @@
 // 食品留样: what is kept of each dish, for how long, and what may be done with it when (L45 art. 40; `domain.md` 12.1-12.4).
 import type * as v from 'valibot';
+import type { Signature } from './answer.ts';
+import type { Photo } from './photo.ts';
 import type * as schema from './schema/kitchen.ts';
 import { wallClock } from './wall-clock.ts';
 
@@ -23,6 +25,9 @@ const lateAfterMs = hour / 2;
 /** ℃ of a sample fridge (OP18). */
 export const fridgeLimits = { min: 0, max: 8 } as const;
 
+/** More dishes than any menu has. */
+export const mostSignedAtOnce = 80;
+
 type Doer = { by: string; byName: string };
 
 /** A box in the fridge, or the gap where one should be. Times UTC ms, corrected. */
@@ -34,6 +39,8 @@ export type Sample = Doer & {
   meal: Meal;
   dish: string;
   entries: string[];
+  /** The second signature (审核); left out until there is one. */
+  signed?: SampleSigned;
 } & (
     | { state: 'kept' | 'disposed'; kept: Kept; disposed: Disposed | null; missed: null }
     | { state: 'missed'; kept: null; disposed: null; missed: { reason: string; at: number } }
@@ -49,7 +56,10 @@ export type Kept = {
   keepUntil: number;
   late: boolean;
   sure: boolean;
+  photos?: readonly Photo[];
 };
+/** By whom besides the one who took it. `entry`: samples signed together share it, and the first of them carries the `signature`. UTC ms, corrected. */
+export type SampleSigned = Doer & { at: number; entry: string; signature: Signature | null };
 export type Disposed = Doer & { at: number; way: Way; note: string; witness: string };
 
 export type FridgeReading = Doer & {

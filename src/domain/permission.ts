@@ -4,6 +4,7 @@ import type { Entry } from './entry.ts';
 import { checkInspection } from './inspection.ts';
 import { checkKitchen } from './kitchen-rules.ts';
 import { authorize, type Person } from './person.ts';
+import { checkPhotoList } from './photo-list.ts';
 import { Refusal } from './refusal.ts';
 import { checkSighting } from './sighting.ts';
 import { checkSigning } from './signing.ts';
@@ -32,10 +33,7 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
       if (!template) throw new Refusal('template-unknown', entry.body.template);
       const school = read('school', schoolId);
       checkInspection(entry.body, template, school?.timeZone ?? 'Asia/Shanghai');
-      checkPhotoList(
-        entry.photos,
-        entry.body.photos.map((photo) => photo.sha256),
-      );
+      checkPhotoList(entry.photos, entry.body.photos);
       if (!authorize(person, { do: 'submit-inspection', place }))
         throw new Refusal('out-of-scope', { placeId: place.id });
       return;
@@ -52,10 +50,7 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
       return checkSigning(entry, person, read);
     case 'hazard-seen':
       checkSighting(entry, person, read);
-      return checkPhotoList(
-        entry.photos,
-        entry.body.photos.map((photo) => photo.sha256),
-      );
+      return checkPhotoList(entry.photos, entry.body.photos);
     case 'place-added':
       if (!authorize(person, { do: 'add-place' })) throw new Refusal('forbidden');
       if (entry.subject !== entry.body.id) throw new Refusal('bad-id', { path: 'subject' });
@@ -70,6 +65,7 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
     case 'sample-taken':
     case 'sample-missed':
     case 'sample-disposed':
+    case 'samples-signed':
     case 'fridge-read':
     case 'samples-sealed':
     case 'seal-lifted':
@@ -79,10 +75,4 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
       // Passwords and set-up go through their own doors; a phone never makes these.
       throw new Refusal('forbidden');
   }
-}
-
-function checkPhotoList(listed: readonly string[], named: readonly string[]): void {
-  const wanted = [...new Set(named)].sort();
-  if (wanted.length !== listed.length || wanted.some((sha256, i) => sha256 !== listed[i]))
-    throw new Refusal('not-listed');
 }

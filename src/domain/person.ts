@@ -57,6 +57,7 @@ export type Action =
   | { do: 'see-hazard'; place: Place }
   | { do: 'read-inspection'; by: string; place: Place | undefined }
   | { do: 'keep-samples'; place: Place }
+  | { do: 'sign-samples'; place: Place }
   | { do: 'seal-samples'; place: Place }
   | { do: 'lift-seal'; place: Place }
   | { do: 'read-samples' }
@@ -83,6 +84,11 @@ export function authorize(person: Person, action: Action): boolean {
       return isManager(person) && (action.place === undefined || isWithin(action.place, person.scope));
     case 'keep-samples':
       return isKitchenStaff(person) && isWithin(action.place, person.scope);
+    case 'sign-samples':
+      // 食品安全员 and 食品安全总监 look over what the sampler did (K1 of `domain.md` 5.13).
+      return (
+        (person.role === 'food_officer' || person.role === 'food_director') && isWithin(action.place, person.scope)
+      );
     case 'seal-samples':
       return (isKitchenStaff(person) || isManager(person)) && isWithin(action.place, person.scope);
     case 'lift-seal':

@@ -9,6 +9,9 @@ export const maxPhotosPerEntry = 200;
 export const maxMarksPerPhoto = 20;
 export const maxMarkLetters = 20;
 
+/** Of a box of the sample register. */
+export const maxPhotosPerSample = 3;
+
 export type Photo = v.InferOutput<typeof schema.Photo>;
 /** What somebody drew over a photo. The picture itself stays as it was taken. */
 export type Mark = v.InferOutput<typeof schema.Mark>;

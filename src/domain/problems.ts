@@ -64,6 +64,7 @@ export const problems = {
   'sample-too-small': 422,
   'too-early': 422,
   sealed: 422,
+  'own-sample': 422,
   'person-unknown': 422,
   'out-of-scope': 422,
   'newer-schema': 422,

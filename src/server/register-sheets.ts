@@ -89,13 +89,12 @@ function sampleRow(sample: Sample, readings: readonly FridgeReading[], timeZone:
     [kept?.fridge, kept?.shelf].filter(Boolean).join('／'),
     kept?.box ?? null,
     celsiusOf(sample, readings),
-    // Neither photos of boxes nor the second signature are recorded yet.
-    null,
+    kept?.photos?.length ?? null,
     time(kept?.keepUntil),
     time(disposed?.at),
     disposed ? ways[disposed.way] : null,
     disposed?.byName ?? null,
-    null,
+    sample.signed?.byName ?? null,
     remarks(sample),
   ];
 }

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Hazards, Register } from '../../src/domain/reports.ts';
 import { canteen } from '../cast.ts';
+import { menuOf, take } from './kitchen.ts';
 import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
@@ -87,6 +88,9 @@ test('after 48 hours a box may go, unless the samples are sealed; the director l
   browser,
 }) => {
   await signIn(page, school.server.url, 'zhao');
+  await workerInCharge(page);
+  // A round in between would tell the phone how far off its clock is.
+  await page.context().setOffline(true);
   await page.clock.install({ time: Date.now() - 49 * 3_600_000 });
   await page.goto(`${school.server.url}/kitchen`);
   await page.getByRole('button', { name: '登记菜单' }).click();
@@ -98,6 +102,7 @@ test('after 48 hours a box may go, unless the samples are sealed; the director l
   await page.getByRole('button', { name: '留样入柜' }).click();
   await expect(page.getByText('全部留样')).toBeVisible();
   await page.clock.setSystemTime(Date.now());
+  await page.context().setOffline(false);
   await page.goto(`${school.server.url}/kitchen`);
   await expect(page.getByRole('heading', { name: '可以处置 1 盒' })).toBeVisible();
 
@@ -114,4 +119,79 @@ test('after 48 hours a box may go, unless the samples are sealed; the director l
   await desk.getByRole('dialog').getByRole('button', { name: '解除封存' }).click();
   await expect(desk.getByRole('heading', { name: '留样已封存' })).toBeHidden();
   await desk.close();
+});
+
+test('what the sampler took is signed by a second person on another phone, without a line', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, school.server.url, 'zhao');
+  await menuOf(page, school.server.url, ['米饭', '青菜']);
+  await take(page, '米饭');
+  await take(page, '青菜');
+  // Nobody signs the own samples.
+  await expect(page.getByText(/^待审核/)).toBeHidden();
+  await expect.poll(async () => (await register()).samples.length, { timeout: 30_000 }).toBe(2);
+
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await signIn(other, school.server.url, 'qian');
+  await expect(other.getByText('2 盒留样等你审核')).toBeVisible();
+  await workerInCharge(other);
+  await context.setOffline(true);
+  await other.goto(`${school.server.url}/kitchen`);
+  await other.getByRole('button', { name: '审核签名' }).click();
+  const sheet = other.getByRole('dialog', { name: '审核留样' });
+  await sheet.getByText(/^2 青菜/).click();
+  await sheet.getByRole('button', { name: '用姓名签' }).click();
+  await expect(other.getByRole('heading', { name: '待审核 1 盒' })).toBeVisible();
+  await context.setOffline(false);
+  await expect
+    .poll(async () => (await register()).samples.map(({ dish, signed }) => `${dish} ${signed?.byName}`).sort(), {
+      timeout: 30_000,
+    })
+    .toEqual(['米饭 钱进', '青菜 undefined']);
+  await context.close();
+});
+
+test('a box is photographed without a line, and the photo arrives and is seen on another phone', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await signIn(page, school.server.url, 'zhao');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await menuOf(page, school.server.url, ['米饭']);
+  await page.getByRole('button', { name: /^米饭/ }).click();
+  const sheet = page.getByRole('dialog', { name: '留样：米饭' });
+  await sheet.getByLabel('留样量（克）').fill('130');
+  await sheet.getByLabel('留样柜').fill('1号柜');
+  const shoot = async () => {
+    await sheet.getByRole('button', { name: '拍盒子' }).click();
+    await page.getByRole('dialog', { name: '拍盒子' }).getByRole('button', { name: '拍照', exact: true }).click();
+  };
+  await shoot();
+  await expect(sheet.getByRole('img', { name: '照片 1，共 1 张' })).toBeVisible();
+  await sheet.getByRole('button', { name: '不要这张' }).click();
+  await expect(sheet.getByRole('img')).toBeHidden();
+  await shoot();
+  await expect(sheet.getByRole('img', { name: '照片 1，共 1 张' })).toBeVisible();
+  // What was typed before is still there.
+  await expect(sheet.getByLabel('留样量（克）')).toHaveValue('130');
+  await sheet.getByRole('button', { name: '留样入柜' }).click();
+  await page.getByText('柜里还有 1 盒').click();
+  await page.getByRole('link', { name: /^米饭/ }).click();
+  await expect(page.getByRole('img', { name: /照片 1/ })).toBeVisible();
+  const path = new URL(page.url()).pathname;
+
+  await context.setOffline(false);
+  await expect(page.getByText('全部送达')).toBeVisible({ timeout: 30_000 });
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, school.server.url, 'qian');
+  await other.goto(`${school.server.url}${path}`);
+  await other.getByRole('button', { name: /照片 1/ }).click();
+  const large = other.locator('dialog[open] img');
+  await expect.poll(() => large.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
+  await other.context().close();
 });

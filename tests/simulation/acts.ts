@@ -6,7 +6,7 @@ import type { Answer } from '../../src/domain/answer.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Mark, Photo } from '../../src/domain/photo.ts';
 import type { InspectionView } from '../../src/domain/reports.ts';
-import { answer, answers, at, canteen, checklist, floor2, sun, zhao } from '../cast.ts';
+import { answer, answers, at, canteen, checklist, floor2, qian, sun, zhao } from '../cast.ts';
 import type { Page, PhoneCode } from './browser.ts';
 import type { Checker } from './checker.ts';
 import type { Random } from './random.ts';
@@ -275,11 +275,16 @@ const sample: Act = {
   name: 'take a sample',
   weight: 5,
   can: (_, person) => person.id === zhao.id,
-  async run({ code, db, random, nth, mustStand }) {
+  async run({ code, db, random, nth, standing, mustStand }) {
     const dish = { canteenId: canteen.id, day: '2026-11-22', meal: 'dinner', dish: `菜 ${nth}` } as const;
     const box = { grams: 125 + random.int(50), box: String(nth), fridge: '1号柜', shelf: '' };
     if (random.chance(0.2)) await code.missSample(db, { ...dish, reason: '卖完了' });
-    else await code.takeSample(db, { ...dish, ...box, until: '18:30', takenAt: await code.moment(db) });
+    else {
+      const { photo, data: bytes } = picture('K1-01', nth, 200 + random.int(1800));
+      const shots = random.chance(0.5) ? [{ photo, bytes, thumb: new Uint8Array([1]).buffer }] : [];
+      await code.takeSample(db, { ...dish, ...box, until: '18:30', takenAt: await code.moment(db) }, undefined, shots);
+      for (const shot of shots) mustStand('its photo is kept', standing().photoBytes.has(shot.photo.sha256));
+    }
     const { samples } = await code.kitchenBook(db);
     mustStand(
       `the sample of ${dish.dish} is in the register`,
@@ -301,6 +306,27 @@ const dispose: Act = {
     await code.disposeSample(db, chosen, { canteenId: canteen.id, way: 'kitchen-waste', note: '', witness: '孙静' });
     const after = (await code.kitchenBook(db)).samples.find((one) => one.id === id);
     mustStand(`the sample ${id} is disposed of`, after?.state === 'disposed');
+    code.deliverSoon();
+  },
+};
+
+/** The director looks over what the sampler did, as far as the own phone shows it. */
+const signKept: Act = {
+  name: 'sign samples',
+  weight: 2,
+  can: (_, person) => person.id === qian.id,
+  async run({ code, db, random, mustStand }) {
+    const { samples } = await code.kitchenBook(db);
+    const waiting = samples.filter((one) => one.kept && !one.signed && one.by !== qian.id);
+    if (waiting.length === 0) return;
+    const some = waiting.slice(0, 1 + random.int(3));
+    const signature = { name: qian.name, signedAt: (await code.moment(db)).ms, strokes: [] };
+    await code.signSamples(db, canteen.id, some, signature);
+    const after = (await code.kitchenBook(db)).samples;
+    mustStand(
+      'the samples are signed',
+      some.every(({ id }) => after.find((one) => one.id === id)?.signed),
+    );
     code.deliverSoon();
   },
 };
@@ -344,6 +370,7 @@ export const acts: readonly Act[] = [
   seeAgain,
   sample,
   dispose,
+  signKept,
   seal,
   begin,
   answerAll,

@@ -5,9 +5,16 @@ export { currentSession, isExpired } from '../../src/db/device.ts';
 export { place, places, template, templates } from '../../src/db/documents.ts';
 export { recordFact } from '../../src/db/fact.ts';
 export { kitchenBook } from '../../src/db/kitchen.ts';
-export { disposeSample, liftSeal, missSample, sealSamples, takeSample } from '../../src/db/kitchen-acts.ts';
 export { openHazards } from '../../src/db/hazards.ts';
 export { seeHazard } from '../../src/db/see-hazard.ts';
+export {
+  disposeSample,
+  liftSeal,
+  missSample,
+  sealSamples,
+  signSamples,
+  takeSample,
+} from '../../src/db/kitchen-acts.ts';
 export { installIdOf, metaOf, putMeta } from '../../src/db/meta.ts';
 export { dropPhoto, keepPhoto, markPhoto, takeBackPhoto } from '../../src/db/photos.ts';
 export { addPlace, submitDraft, withdrawInspection } from '../../src/db/record.ts';

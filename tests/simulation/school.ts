@@ -1,10 +1,10 @@
 // 育才中学 as it stands before the first patrol: one database, made once and copied for every schedule.
 import type { Entry } from '../../src/domain/entry.ts';
 import type { Person } from '../../src/domain/person.ts';
-import { canteen, checklist, dorm3, floor2, li, sun, wang, yucai, zhao } from '../cast.ts';
+import { canteen, checklist, dorm3, floor2, li, qian, sun, wang, yucai, zhao } from '../cast.ts';
 import type { ServerCode, ServerMachine } from './server.ts';
 
-export const people: readonly Person[] = [wang, zhao, li, sun];
+export const people: readonly Person[] = [wang, zhao, qian, li, sun];
 export const passwordOf = (person: Person): string => `the password of ${person.username}`;
 
 /** On a server that was just started on an empty disk. */
@@ -29,7 +29,7 @@ export async function found({ parts, code, clock }: ServerMachine): Promise<void
   const session = { id: sun.id, ...nobody, createdAt: now };
   await store.people.found(yucai, sun, founding, await parts.passwords.keep(passwordOf(sun)), session, now);
   await store.sessions.end(yucai.id, session.id);
-  for (const person of [wang, li, zhao]) {
+  for (const person of [wang, li, zhao, qian]) {
     const added: (first: number) => Entry[] = make([
       { kind: 'person-added', schema: 1, subject: person.id, body: person },
     ]);

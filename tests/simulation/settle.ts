@@ -1,8 +1,8 @@
 // After the faults: the world heals, and within ten minutes everything has arrived or says why not (I7). Then all agree.
-import { placesWalked, type Person } from '../../src/domain/person.ts';
+import { isKitchenStaff, placesWalked, type Person } from '../../src/domain/person.ts';
 import type { Document } from '../../src/domain/documents.ts';
 import { canonical } from '../../src/domain/canonical.ts';
-import { yucai, zhao } from '../cast.ts';
+import { yucai } from '../cast.ts';
 import type { Browser, Page } from './browser.ts';
 import type { Standing } from './tables.ts';
 import type { World } from './world.ts';
@@ -166,7 +166,7 @@ function serverView(world: World, person: Person): Map<string, string> {
     schoolId: yucai.id,
     personId: person.id,
     everybody: true,
-    inKitchen: person.id === zhao.id,
+    inKitchen: isKitchenStaff(person),
     walks: placesWalked(now ?? person),
     seq: 0,
     since,

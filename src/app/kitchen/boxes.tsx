@@ -1,5 +1,6 @@
 // What is in the fridge: what may go, and what stays and for how long.
 import { isSealed } from '../../domain/kitchen.ts';
+import { boxCode } from '../../domain/short-code.ts';
 import { dayWord } from '../days.ts';
 import { spanOf } from '../span.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -43,15 +44,15 @@ export function Staying({ shown: { staying, seal }, now, day }: StayingProps) {
 
 type BoxProps = { of: KeptSample; now: number; day: string; sealed: boolean };
 
-function Box({ of: { dish, day, meal, kept }, now, day: today, sealed }: BoxProps) {
+function Box({ of: { id, dish, day, meal, kept }, now, day: today, sealed }: BoxProps) {
   const language = useLanguage();
   const { kitchen: words } = useWords();
   return (
     <li class={styles.box}>
-      <span class={styles.boxName}>
+      <a class={styles.boxName} href={`/b/${boxCode(id)}`}>
         <strong>{dish}</strong>
         <small>{words.boxLine(dayWord(day, today, language), words.meals[meal], kept.box)}</small>
-      </span>
+      </a>
       {sealed ? (
         <Badge tone="abnormal">{words.sealedBox}</Badge>
       ) : (

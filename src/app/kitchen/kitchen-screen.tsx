@@ -3,6 +3,7 @@ import { Refrigerator, Thermometer } from 'lucide';
 import { useState } from 'preact/hooks';
 import { isKitchenStaff } from '../../domain/person.ts';
 import { meals, type Meal } from '../../domain/kitchen.ts';
+import type { Place } from '../../domain/place.ts';
 import { dayName, dayPlus } from '../days.ts';
 import { dayKey } from '../format.ts';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
@@ -15,13 +16,17 @@ import { Due, Staying } from './boxes.tsx';
 import { DisposeSheet } from './dispose-sheet.tsx';
 import { Fridges } from './fridges.tsx';
 import { FridgeSheet } from './fridge-sheet.tsx';
-import { kitchenDay, type KitchenDay } from './kitchen-day.ts';
+import { kitchenDay, type KeptSample, type KitchenDay } from './kitchen-day.ts';
 import { Meals } from './meals.tsx';
 import { MenuSheet } from './menu-sheet.tsx';
+import styles from './kitchen.module.css';
 import { MissSheet } from './miss-sheet.tsx';
+import { ScanBox } from './scan-box.tsx';
 import { SealCard } from './seal-card.tsx';
 import { SealSheet } from './seal-sheet.tsx';
+import { SignSheet, ToSign } from './sign-samples.tsx';
 import { TakeSheet, type Wanted } from './take-sheet.tsx';
+import { toSign } from './to-sign.ts';
 import { useKitchen, useNow, type Kitchen } from './use-kitchen.ts';
 
 export function KitchenScreen() {
@@ -36,9 +41,12 @@ export function KitchenScreen() {
       title={words.title}
       sub={day && `${dayName(day, language)}${kitchen?.canteen ? ` · ${kitchen.canteen.name}` : ''}`}
       action={
-        <ButtonLink look="plain" href="/kitchen/register">
-          {words.toRegister}
-        </ButtonLink>
+        <div class={styles.tools}>
+          <ButtonLink look="plain" href="/kitchen/register">
+            {words.toRegister}
+          </ButtonLink>
+          <ScanBox />
+        </div>
       }
     >
       {kitchen && !kitchen.canteen && (
@@ -56,26 +64,33 @@ export function KitchenScreen() {
         />
       )}
       {kitchen?.canteen && now !== undefined && day && (
-        <Today kitchen={kitchen} canteenId={kitchen.canteen.id} now={now} day={day} />
+        <Today kitchen={kitchen} canteen={kitchen.canteen} now={now} day={day} />
       )}
     </Page>
   );
 }
 
 type Open =
-  { is: 'menu'; meal: Meal } | { is: 'take' | 'miss'; wanted: Wanted } | { is: 'dispose' | 'fridge' | 'seal' | 'lift' };
+  | { is: 'menu'; meal: Meal }
+  | { is: 'take' | 'miss'; wanted: Wanted }
+  | { is: 'dispose' | 'sign' | 'fridge' | 'seal' | 'lift' };
 
-type TodayProps = { kitchen: Kitchen; canteenId: string; now: number; day: string };
+type TodayProps = { kitchen: Kitchen; canteen: Place; now: number; day: string };
 
-function Today({ kitchen: { book }, canteenId, now, day }: TodayProps) {
+function Today({ kitchen: { book }, canteen, now, day }: TodayProps) {
   const { kitchen: words } = useWords();
+  const { person } = useSession();
+  const canteenId = canteen.id;
   const [open, setOpen] = useState<Open | null>(null);
   const shown = kitchenDay(book, canteenId, day, now);
+  const waiting = toSign(shown, person, canteen);
   return (
     <>
       <SealCard {...{ shown, canteenId }} onLift={() => setOpen({ is: 'lift' })} />
       <Due {...{ shown }} onDispose={() => setOpen({ is: 'dispose' })} />
+      <ToSign {...{ waiting }} onSign={() => setOpen({ is: 'sign' })} />
       <Meals
+        {...{ day }}
         meals={shown.meals}
         onMenu={(meal) => setOpen({ is: 'menu', meal: meal ?? firstMeal(shown) })}
         onTake={(wanted) => setOpen({ is: 'take', wanted })}
@@ -92,7 +107,7 @@ function Today({ kitchen: { book }, canteenId, now, day }: TodayProps) {
           {words.seal}
         </Button>
       )}
-      {open && <Sheets {...{ open, shown, book, canteenId, day, now, setOpen }} />}
+      {open && <Sheets {...{ open, shown, waiting, book, canteen, day, now, setOpen }} />}
     </>
   );
 }
@@ -104,15 +119,17 @@ const firstMeal = (shown: KitchenDay): Meal =>
 type SheetsProps = {
   open: Open;
   shown: KitchenDay;
+  waiting: readonly KeptSample[];
   book: Kitchen['book'];
-  canteenId: string;
+  canteen: Place;
   day: string;
   now: number;
   setOpen: (open: Open | null) => void;
 };
 
-function Sheets({ open, shown, book, canteenId, day, now, setOpen }: SheetsProps) {
+function Sheets({ open, shown, waiting, book, canteen, day, now, setOpen }: SheetsProps) {
   const onClose = () => setOpen(null);
+  const canteenId = canteen.id;
   const about = { canteenId, day, onClose };
   switch (open.is) {
     case 'menu': {
@@ -123,6 +140,7 @@ function Sheets({ open, shown, book, canteenId, day, now, setOpen }: SheetsProps
       return (
         <TakeSheet
           {...about}
+          canteenName={canteen.name}
           wanted={open.wanted}
           last={shown.last}
           now={now}
@@ -133,6 +151,8 @@ function Sheets({ open, shown, book, canteenId, day, now, setOpen }: SheetsProps
       return <MissSheet {...about} wanted={open.wanted} />;
     case 'dispose':
       return <DisposeSheet due={shown.due} onClose={onClose} />;
+    case 'sign':
+      return <SignSheet {...about} waiting={waiting} />;
     case 'fridge':
       return <FridgeSheet {...about} fridge={shown.readings[0]?.fridge ?? shown.last?.fridge ?? ''} />;
     case 'seal':

@@ -1,25 +1,27 @@
 // Each meal of the day as a line of dishes: kept, missing, or still to be kept.
-import { Plus, Utensils } from 'lucide';
+import { Plus, Printer, Utensils } from 'lucide';
 import type { Meal } from '../../domain/kitchen.ts';
 import { clock } from '../format.ts';
 import { useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { DishLine, MealLine } from './kitchen-day.ts';
 import styles from './kitchen.module.css';
+import { groupKey } from './label-groups.ts';
 import type { Wanted } from './take-sheet.tsx';
 
 type MealsProps = {
+  day: string;
   meals: readonly MealLine[];
   onMenu: (meal: Meal | null) => void;
   onTake: (wanted: Wanted) => void;
 };
 
-export function Meals({ meals, onMenu, onTake }: MealsProps) {
-  const { kitchen: words } = useWords();
+export function Meals({ day, meals, onMenu, onTake }: MealsProps) {
+  const { kitchen: words, boxes } = useWords();
   if (meals.length === 0)
     return (
       <Notice
@@ -50,10 +52,21 @@ export function Meals({ meals, onMenu, onTake }: MealsProps) {
               <Dish key={dish.dish} of={dish} onTake={() => onTake(wantedOf(line, dish))} />
             ))}
           </Line>
-          <Button look="plain" onClick={() => onTake({ meal: line.meal, dish: '', until: line.until, gap: undefined })}>
-            <Icon of={Plus} />
-            {words.other}
-          </Button>
+          <div class={styles.tools}>
+            <Button
+              look="plain"
+              onClick={() => onTake({ meal: line.meal, dish: '', until: line.until, gap: undefined })}
+            >
+              <Icon of={Plus} />
+              {words.other}
+            </Button>
+            {line.dishes.some(({ sample }) => sample?.state === 'kept') && (
+              <ButtonLink look="plain" href={`/kitchen/labels?of=${groupKey(day, line.meal)}`}>
+                <Icon of={Printer} />
+                {boxes.labelsOf(words.meals[line.meal])}
+              </ButtonLink>
+            )}
+          </div>
         </section>
       ))}
       <Button onClick={() => onMenu(null)}>{words.addMeal}</Button>

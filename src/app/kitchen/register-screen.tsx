@@ -14,6 +14,7 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
 import styles from './kitchen.module.css';
+import { ScanBox } from './scan-box.tsx';
 import { RegisterSeals } from './register-seals.tsx';
 
 export function RegisterScreen() {
@@ -61,6 +62,7 @@ export function RegisterScreen() {
           max={today}
           onInput={(event) => event.currentTarget.value && setTo(event.currentTarget.value)}
         />
+        <ScanBox />
       </div>
       <AsOf report={report} />
       {!body && (report.trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
@@ -117,8 +119,10 @@ function SampleRow({ of: sample }: { of: Sample }) {
         {[time(kept?.takenAt), kept?.late && words.late, kept && !kept.sure && words.unsure].filter(Boolean).join(' ')}
       </td>
       <td>{sample.byName}</td>
+      <td>{sample.signed?.byName}</td>
       <td>{[kept?.fridge, kept?.shelf].filter(Boolean).join(' ')}</td>
       <td>{kept?.box}</td>
+      <td>{kept?.photos?.length}</td>
       <td data-whole>{time(kept?.keepUntil)}</td>
       <td data-whole>{time(disposed?.at)}</td>
       <td>{disposed && words.ways[disposed.way]}</td>

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { takeSample } from '../../db/kitchen-acts.ts';
 import { moment } from '../../db/moment.ts';
+import type { Shot } from '../../db/sample-photos.ts';
 import { keepUntil, leastGrams, type Meal, type Sample } from '../../domain/kitchen.ts';
 import { clock, nearDayAndClock } from '../format.ts';
 import { readNumber } from '../inspection/numbers.ts';
@@ -11,12 +12,14 @@ import { TextField } from '../ui/field.tsx';
 import { Form } from './form.tsx';
 import { nextBox, type KitchenDay } from './kitchen-day.ts';
 import styles from './kitchen.module.css';
+import { ShotField } from './shot-field.tsx';
 import { useRecording } from './use-kitchen.ts';
 
 export type Wanted = { meal: Meal; dish: string; until: string | null; gap: Sample | undefined };
 
 type TakeSheetProps = {
   canteenId: string;
+  canteenName: string;
   day: string;
   wanted: Wanted;
   last: KitchenDay['last'];
@@ -25,7 +28,7 @@ type TakeSheetProps = {
   onClose: () => void;
 };
 
-export function TakeSheet({ canteenId, day, wanted, last, now, onMiss, onClose }: TakeSheetProps) {
+export function TakeSheet({ canteenId, canteenName, day, wanted, last, now, onMiss, onClose }: TakeSheetProps) {
   const db = useDb();
   const language = useLanguage();
   const { kitchen: words } = useWords();
@@ -34,6 +37,7 @@ export function TakeSheet({ canteenId, day, wanted, last, now, onMiss, onClose }
   const [box, setBox] = useState(nextBox(last?.box));
   const [fridge, setFridge] = useState(last?.fridge ?? '');
   const [shelf, setShelf] = useState(last?.shelf ?? '');
+  const [shots, setShots] = useState<readonly Shot[]>([]);
   const recording = useRecording(onClose);
   const amount = readNumber(grams);
   const whole = amount === null ? null : Math.floor(amount);
@@ -47,7 +51,7 @@ export function TakeSheet({ canteenId, day, wanted, last, now, onMiss, onClose }
     recording.run(async () => {
       const body = { canteenId, day, meal: wanted.meal, dish: dish.trim(), until: wanted.until };
       const where = { box: box.trim(), fridge: fridge.trim(), shelf: shelf.trim() };
-      await takeSample(db, { ...body, ...where, grams: whole ?? 0, takenAt: await moment(db) }, wanted.gap);
+      await takeSample(db, { ...body, ...where, grams: whole ?? 0, takenAt: await moment(db) }, wanted.gap, shots);
     });
   const isNew = wanted.dish === '';
   return (
@@ -114,6 +118,7 @@ export function TakeSheet({ canteenId, day, wanted, last, now, onMiss, onClose }
               value={shelf}
               onInput={(event) => setShelf(event.currentTarget.value)}
             />
+            <ShotField {...{ shots, canteenName }} dish={dish.trim()} onChange={setShots} />
             <p class={styles.hint}>
               {words.taken(clock(now))} · {words.until48(nearDayAndClock(keepUntil(now), language))}
             </p>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { kitchenBook, type KitchenBook } from '../../db/kitchen.ts';
 import { places } from '../../db/documents.ts';
 import { moment } from '../../db/moment.ts';
+import { PhotoNotKept } from '../../db/photos.ts';
 import { correctedMs } from '../../domain/moment.ts';
 import type { Place } from '../../domain/place.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -56,7 +57,7 @@ export function useKitchen(): Kitchen | undefined {
 
 /** Records something and closes; says in words why it could not. */
 export function useRecording(onDone: () => void) {
-  const { problems, kitchen } = useWords();
+  const { problems, kitchen, inspection } = useWords();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const record = async (acts: () => Promise<void>) => {
@@ -67,7 +68,13 @@ export function useRecording(onDone: () => void) {
       onDone();
     } catch (error) {
       console.error('the kitchen’s entry was not recorded', error);
-      setFailed(error instanceof Refusal ? problems[error.code] : kitchen.failed);
+      setFailed(
+        error instanceof Refusal
+          ? problems[error.code]
+          : error instanceof PhotoNotKept
+            ? inspection.shot[error.reason]
+            : kitchen.failed,
+      );
     } finally {
       // What was recorded before a refusal travels too.
       deliverSoon();

@@ -8,10 +8,11 @@ import type { Item } from '../../domain/template.ts';
 import { answerText } from '../answer-text.ts';
 import { ScoreLine } from '../score-line.tsx';
 import { inLanguage, nearDayAndClock } from '../format.ts';
+import { PhotoStrip } from '../photo-strip.tsx';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
 import { Card } from '../ui/card.tsx';
-import { PhotoStrip } from './photo-strip.tsx';
+
 import styles from './records.module.css';
 
 type Answered = { item: Item; number: number; answer: Answer | undefined; judgement: Judgement };
@@ -105,7 +106,9 @@ function AnswerStop({ answered, record }: { answered: Answered; record: OwnRecor
       </StopTitle>
       <StopAbout>{about.filter(Boolean).join(' · ')}</StopAbout>
       {answer?.note && <p class={styles.note}>{answer.note}</p>}
-      {photos.length > 0 && <PhotoStrip inspectionId={record.id} photos={photos} />}
+      {photos.length > 0 && (
+        <PhotoStrip at={`/api/inspections/${encodeURIComponent(record.id)}/photos`} photos={photos} />
+      )}
     </Stop>
   );
 }

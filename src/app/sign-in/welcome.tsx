@@ -24,7 +24,8 @@ export function Welcome({ entered, onNotMe }: { entered: Entered; onNotMe: () =>
 
   const begin = () => {
     void askToKeep();
-    route('/', true);
+    // A label that was scanned with the phone's own camera still opens its box.
+    route(location.pathname.startsWith('/b/') ? location.pathname : '/', true);
     beginSession(session, db);
   };
   const notMe = async () => {

@@ -1,25 +1,29 @@
 // For the kitchen: what is still to be sampled, and what may go.
 import { ChevronRight, Refrigerator } from 'lucide';
 import { kitchenDay } from '../kitchen/kitchen-day.ts';
+import { toSign } from '../kitchen/to-sign.ts';
 import { useKitchen, useNow } from '../kitchen/use-kitchen.ts';
 import { dayKey } from '../format.ts';
-import { useWords } from '../use-screen.ts';
+import { useSession, useWords } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './today.module.css';
 
 export function KitchenToday() {
   const { kitchen: words } = useWords();
+  const { person } = useSession();
   const kitchen = useKitchen();
   const now = useNow();
   if (!kitchen?.canteen || now === undefined) return null;
   const shown = kitchenDay(kitchen.book, kitchen.canteen.id, dayKey(now), now);
+  const waiting = toSign(shown, person, kitchen.canteen);
   const open = shown.meals.filter((line) => line.coverage.open.length > 0);
   const isSealed = shown.seal !== undefined && shown.seal.lifted === null;
   const said = [
     isSealed && words.todaySealed,
     shown.meals.length === 0 && words.noMenu,
     ...open.map((line) => words.todayOpen(words.meals[line.meal], line.coverage.open.length)),
+    waiting.length > 0 && words.todaySign(waiting.length),
     shown.due.length > 0 && words.todayDue(shown.due.length),
   ].filter((line) => line !== false);
   return (

@@ -1,7 +1,10 @@
 // How the food-sample register is read off the wire.
 import * as v from 'valibot';
-import { meals, ways } from '../kitchen.ts';
+import { meals, mostSignedAtOnce, ways } from '../kitchen.ts';
+import { Signature } from './answer.ts';
+import { maxPhotosPerSample } from '../photo.ts';
 import { Moment } from './moment.ts';
+import { Photo } from './photo.ts';
 import { filled, Id, typed } from './text.ts';
 
 /** yyyy-mm-dd in the school's time zone. */
@@ -34,7 +37,7 @@ export const Menu = v.strictObject({
   ),
 });
 
-/** `grams` whole; `until` as on the menu when the sample was taken, null for what is not on it. */
+/** `photos` (schema 2): of the box. `grams` whole; `until` as on the menu when the sample was taken, null for what is not on it. */
 export const SampleTaken = v.strictObject({
   ...served,
   dish: Dish,
@@ -44,6 +47,7 @@ export const SampleTaken = v.strictObject({
   fridge: filled(20),
   shelf: typed(20),
   takenAt: Moment,
+  photos: v.optional(v.pipe(v.array(Photo), v.maxLength(maxPhotosPerSample, 'too-many-photos'))),
 });
 
 /** A dish of which no sample was kept, and why. */
@@ -54,6 +58,13 @@ export const SampleDisposed = v.strictObject({
   way: v.picklist(ways),
   note: typed(200),
   witness: filled(20),
+});
+
+/** One signature of a second person under several samples of a canteen, as a rule those of a meal; the subject is the first. */
+export const SamplesSigned = v.strictObject({
+  canteenId: Id,
+  samples: v.pipe(v.array(Id), v.minLength(1), v.maxLength(mostSignedAtOnce)),
+  signature: Signature,
 });
 
 /** `again`: measured once more after a first reading out of limits. */

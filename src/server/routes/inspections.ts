@@ -12,6 +12,7 @@ import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import { describe } from './describe.ts';
+import { picture } from './picture.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
 
 const Query = v.strictObject({
@@ -72,13 +73,7 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const isListed = record.inspection.photos.some((listed) => listed.sha256 === sha256);
     const stored = isListed ? await store.photos.sentBy(who.school.id, record.by, sha256) : undefined;
     if (!stored) throw new Refusal('not-found');
-    return c.body(await parts.photos.read(sha256), 200, {
-      'content-type': stored.type,
-      'content-length': String(stored.bytes),
-      'content-disposition': 'inline',
-      'content-security-policy': `default-src 'none'; sandbox`,
-      'cache-control': 'private, no-store',
-    });
+    return picture(c, parts, stored);
   });
 }
 

@@ -2,16 +2,18 @@
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/person.ts';
+import { isWithin } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { mostRegisterDays, Register } from '../../domain/reports.ts';
 import { Id } from '../../domain/schema/text.ts';
-import type { Parts, PatrolEnv } from '../env.ts';
+import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import { registerSheets, type CanteenPages } from '../register-sheets.ts';
 import { writeWorkbook, xlsxType } from '../sheets/write-workbook.ts';
 import { describe } from './describe.ts';
 import { download } from './download.ts';
+import { picture } from './picture.ts';
 import { Day, readQuery } from './query.ts';
 
 const Query = v.strictObject({ from: Day, to: Day, canteen: v.optional(Id) });
@@ -53,6 +55,23 @@ export function sampleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const sheets = registerSheets(await byCanteen(pages, school.id, parts), school.timeZone);
     return download(c, `食品留样登记表 ${asked.from} 至 ${asked.to}.xlsx`, xlsxType, await writeWorkbook(sheets));
   });
+
+  const photo = describe({ summary: 'A photo of a sample box', refuses: ['login', 'revoked', 'not-found'] });
+  app.get('/api/samples/:id/photos/:sha256', photo, signedIn(parts), async (c) => {
+    const stored = await photoOf(parts, c.get('signedIn'), c.req.param('id'), c.req.param('sha256'));
+    return picture(c, parts, stored);
+  });
+}
+
+/** Refuses `not-found` alike what is not there and what is not this person's to see (T1). */
+async function photoOf({ store }: Parts, { person, school }: SignedIn, id: string, sha256: string) {
+  const sample = await store.documents.read(school.id, 'sample', id);
+  const place = sample && (await store.documents.read(school.id, 'place', sample.canteenId));
+  const isListed = sample?.kept?.photos?.some((photo) => photo.sha256 === sha256) ?? false;
+  const mayRead = authorize(person, { do: 'read-samples' }) && place !== undefined && isWithin(place, person.scope);
+  const stored = sample && isListed && mayRead ? await store.photos.sentBy(school.id, sample.by, sha256) : undefined;
+  if (!stored) throw new Refusal('not-found');
+  return stored;
 }
 
 type Pages = Awaited<ReturnType<Parts['store']['register']['pages']>>;

@@ -210,6 +210,23 @@ export class Campus {
     return record;
   }
 
+  /** A sample box with a photo, taken by a sampler of the whole school. */
+  async keepBox(server: Server, where: 'dorm' | 'canteen', isHere = true): Promise<{ id: string; sha256: string }> {
+    const by = this.as('sampler');
+    const n = this.#opSeq;
+    const bytes = picture(`box${this.#base}-${n}`);
+    const [id, sha256] = [cast.id(this.#base + 1000 + n), cast.sha256(bytes)];
+    const { id: canteenId } = where === 'dorm' ? this.places.dorm : this.places.canteen;
+    const dish = { canteenId, day: '2026-11-22', meal: 'dinner' as const, dish: '米饭', until: '18:30' };
+    const kept = { grams: 130, box: '1', fridge: '1号柜', shelf: '', takenAt: cast.at() };
+    const body = { ...dish, ...kept, photos: [cast.photo('K1-01', sha256)] };
+    const said = this.entry(by, 'sample-taken', body, { subject: id, schema: 2, photos: [sha256] });
+    const [outcome] = await this.say(server, by, said);
+    if (outcome?.verdict !== 'accepted') throw new Error(`a sample was ${JSON.stringify(outcome)}`);
+    if (isHere) await this.keepPhoto(server, by, bytes);
+    return { id, sha256 };
+  }
+
   async keepPhoto({ parts }: Server, by: Staff, bytes: Uint8Array): Promise<void> {
     async function* once() {
       yield bytes;

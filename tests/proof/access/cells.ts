@@ -62,6 +62,19 @@ const found: { [path: string]: Find } = {
       ];
     });
   },
+  '/api/samples/:id/photos/:sha256': async (campus, server) => {
+    const [dorm, canteen] = [await campus.keepBox(server, 'dorm'), await campus.keepBox(server, 'canteen')];
+    const lacking = await campus.keepBox(server, 'canteen', false);
+    const box = (where: 'dorm' | 'canteen'): Thing => ({ is: 'whole', in: where, by: null });
+    return [
+      { what: 'a box of dorm', thing: box('dorm'), values: [dorm.id, dorm.sha256] },
+      { what: 'a box of canteen', thing: box('canteen'), values: [canteen.id, canteen.sha256] },
+      { what: 'a box whose photo is not here', thing: nothing(), values: [lacking.id, lacking.sha256] },
+      { what: 'a photo of another box', thing: nothing(), values: [canteen.id, dorm.sha256] },
+      { what: 'a photo of no box', thing: nothing(), values: [noId, canteen.sha256] },
+      { what: 'no photo of a box', thing: nothing(), values: [canteen.id, noHash] },
+    ];
+  },
   '/api/photos/:sha256': async (campus, server, asker) => {
     const photoOf = (one: Record, what: string): Found => ({
       what,

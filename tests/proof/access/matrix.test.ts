@@ -304,6 +304,24 @@ function spoken(who: Staff, kind: EntryKind): { what: string; thing: Thing; entr
         };
       });
     }
+    case 'samples-signed': {
+      // Each signs the samples of another, and nobody those that somebody signed before.
+      const before = campus.as(who.role === 'food_director' ? 'food_officer' : 'sampler', who.covers);
+      return [before, who].flatMap((taker) =>
+        inKitchens((where, i) => {
+          const canteenId = where === 'dorm' ? places.dorm.id : places.canteen.id;
+          const sampleId = cast.id(60_000 + 2 * campus.staff.indexOf(taker) + i);
+          const signature = { name: who.person.name, signedAt: cast.tonight, strokes: [] };
+          const body = { canteenId, samples: [sampleId], signature };
+          const entry = campus.entry(who, kind, body, { subject: sampleId });
+          return {
+            what: `signing what ${taker.role} took in ${where}`,
+            thing: { ...fresh, in: where, by: taker.id },
+            entry,
+          };
+        }),
+      );
+    }
     case 'menu-set':
     case 'sample-taken':
     case 'sample-missed':

@@ -53,6 +53,9 @@ export const policy: Record<string, May> = {
   'GET /api/hazards': staff,
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/file': ({ role }) => cooks.has(role) || leaders.has(role),
+  // A photo is read through the box that shows it, by who reads the register of its canteen.
+  'GET /api/samples/:id/photos/:sha256': (who, thing) =>
+    isThere(thing) && (cooks.has(who.role) || leaders.has(who.role)) && isCovered(who, thing),
   'GET /api/templates/:id/file': ({ role }, thing) => isThere(thing) && publishers.has(role),
   'POST /api/templates/read': ({ role }) => publishers.has(role),
   'GET /api/inspections': leader,
@@ -92,6 +95,13 @@ export const sayings: Record<EntryKind, Said> = {
   'sample-missed': ofTheKitchen,
   'sample-disposed': ofTheKitchen,
   'fridge-read': ofTheKitchen,
+  // Two signatures are two people, the second of them not the one who keeps the boxes.
+  'samples-signed': (who, thing) =>
+    (who.role !== 'food_officer' && who.role !== 'food_director') || !isCovered(who, thing)
+      ? 'quarantined'
+      : owner(who, thing)
+        ? 'refused'
+        : 'accepted',
   'samples-sealed': (who, thing) =>
     (cooks.has(who.role) || leaders.has(who.role)) && isCovered(who, thing) ? 'accepted' : 'quarantined',
   'seal-lifted': (who, thing) =>

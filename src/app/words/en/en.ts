@@ -1,5 +1,6 @@
 // Every sentence a person reads, in English. The compiler holds it complete.
 import type { Words } from '../../state.ts';
+import { boxes } from './boxes.ts';
 import { checklists } from './checklists.ts';
 import { common } from './common.ts';
 import { hazards } from './hazards.ts';
@@ -11,6 +12,7 @@ import { phones } from './phones.ts';
 import { photoMarks } from './photo-marks.ts';
 import { problems } from './problems.ts';
 import { records } from './records.ts';
+import { scan } from './scan.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { today } from './today.ts';
@@ -29,5 +31,7 @@ export const en: Words = {
   phones,
   photoMarks,
   kitchen,
+  boxes,
+  scan,
   checklists,
 };

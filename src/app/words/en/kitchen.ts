@@ -121,6 +121,7 @@ export const kitchen: Words['kitchen'] = {
 
   todayOpen: (meal, n) => `${meal}: ${many(n, 'dish', 'dishes')} without a sample`,
   todayDue: (n) => `${many(n, 'box', 'boxes')} kept for 48 hours may go`,
+  todaySign: (n) => `${many(n, 'box', 'boxes')} to sign`,
   todaySealed: 'Samples are sealed: dispose of nothing',
   todayFine: 'All samples are recorded',
 
@@ -137,8 +138,10 @@ export const kitchen: Words['kitchen'] = {
     grams: 'Weight (g)',
     takenAt: 'Taken',
     by: 'Sampler',
+    signed: 'Signed by',
     fridge: 'Fridge / shelf',
     box: 'Box or label',
+    photos: 'Photos',
     keepUntil: 'Keep until',
     disposedAt: 'Disposed',
     way: 'How',

@@ -65,6 +65,7 @@ export const problems: Words['problems'] = {
   'sample-too-small': 'Less than 125 g. Add to it, then record it.',
   'too-early': 'Not yet 48 hours: it may not be disposed of.',
   sealed: 'The samples are sealed: nothing may be disposed of.',
+  'own-sample': 'Samples you took yourself are signed by another food-safety officer.',
   'person-unknown': 'The server does not know this person; tell the safety office.',
   'out-of-scope': 'This place is not yours; the safety office has the record.',
   'newer-schema': 'Your app is newer than the server. The record is kept until the server is upgraded.',

@@ -113,6 +113,7 @@ export const kitchen = {
 
   todayOpen: (meal: string, n: number) => `${meal}还有 ${n} 样没留样`,
   todayDue: (n: number) => `${n} 盒满 48 小时，可以处置`,
+  todaySign: (n: number) => `${n} 盒留样等你审核`,
   todaySealed: '留样已封存，不要处置',
   todayFine: '留样都已登记',
 
@@ -129,8 +130,10 @@ export const kitchen = {
     grams: '留样量（g）',
     takenAt: '留样时间',
     by: '留样人',
+    signed: '审核人',
     fridge: '留样柜／层位',
     box: '容器或标签编号',
+    photos: '照片',
     keepUntil: '应保存至',
     disposedAt: '处置时间',
     way: '处置方式',

@@ -64,6 +64,7 @@ export const problems: Record<ProblemCode, string> = {
   'sample-too-small': '留样不足 125 克，请补足后再登记。',
   'too-early': '还没满 48 小时，不能处置。',
   sealed: '留样已封存，不能处置。',
+  'own-sample': '自己留的样，要由另一位食品安全员审核。',
   'person-unknown': '服务器没有这个人，请联系安全办。',
   'out-of-scope': '这个地点不归你负责，记录已交安全办处理。',
   'newer-schema': '你的应用比服务器新，记录已收下，升级后处理。',

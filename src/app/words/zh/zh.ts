@@ -1,4 +1,5 @@
 // Every sentence a person reads, in Chinese. Its shape is what the other language must fill.
+import { boxes } from './boxes.ts';
 import { checklists } from './checklists.ts';
 import { hazards } from './hazards.ts';
 import { kitchen } from './kitchen.ts';
@@ -9,6 +10,7 @@ import { phones } from './phones.ts';
 import { photoMarks } from './photo-marks.ts';
 import { problems } from './problems.ts';
 import { recordsPages } from './records-pages.ts';
+import { scan } from './scan.ts';
 import { signIn } from './sign-in.ts';
 import { start } from './start.ts';
 import { walk } from './walk.ts';
@@ -26,5 +28,7 @@ export const zh = {
   phones,
   photoMarks,
   kitchen,
+  boxes,
+  scan,
   checklists,
 };

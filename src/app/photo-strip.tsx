@@ -1,23 +1,23 @@
-// The photos of an answer: small here, large on a press; from this phone, or from the school when they are only there.
+// The photos of an answer or of a box: small here, large on a press; from this phone, or from the school when they are only there.
 import { useState } from 'preact/hooks';
-import type { DeviceDb } from '../../db/device-db.ts';
-import { photoBytes, thumb } from '../../db/photo-bytes.ts';
-import type { Photo } from '../../domain/photo.ts';
-import { useOnline } from '../use-online.ts';
-import { useDb, useWords } from '../use-screen.ts';
-import { Picture, Pictures } from '../ui/picture.tsx';
-import { Viewer } from '../ui/viewer.tsx';
+import type { DeviceDb } from '../db/device-db.ts';
+import { photoBytes, thumb } from '../db/photo-bytes.ts';
+import type { Photo } from '../domain/photo.ts';
+import { useOnline } from './use-online.ts';
+import { useDb, useWords } from './use-screen.ts';
+import { Picture, Pictures } from './ui/picture.tsx';
+import { Viewer } from './ui/viewer.tsx';
 
-type StripProps = { inspectionId: string; photos: readonly Photo[] };
+/** `at`: where the school shows them, by their hash. */
+type StripProps = { at: string; photos: readonly Photo[] };
 
-export function PhotoStrip({ inspectionId, photos }: StripProps) {
+export function PhotoStrip({ at, photos }: StripProps) {
   const db = useDb();
   const isOnline = useOnline();
   const { common, records: words } = useWords();
   const [open, setOpen] = useState<number | null>(null);
   const name = (index: number) => words.photo(index + 1, photos.length);
-  const atSchool = (sha256: string) =>
-    isOnline ? `/api/inspections/${encodeURIComponent(inspectionId)}/photos/${sha256}` : undefined;
+  const atSchool = (sha256: string) => (isOnline ? `${at}/${sha256}` : undefined);
   // What can be shown changes with the network too.
   const about = (sha256: string) => `${sha256} ${isOnline}`;
   return (

@@ -1,0 +1,41 @@
+// Photos of a box: kept and read back before the entry that names them is written, and there when it is.
+import type { Photo } from '../domain/photo.ts';
+import type { DeviceDb } from './device-db.ts';
+import { durably, releaseReserve } from './durably.ts';
+import { isFull } from './full.ts';
+import { sha256Hex } from './new-id.ts';
+import { PhotoNotKept } from './photos.ts';
+import { keepReserve } from './storage.ts';
+
+/** A photo that was taken and that no entry names yet: it lives in the hand of the page. */
+export type Shot = { photo: Photo; bytes: ArrayBuffer; thumb: ArrayBuffer };
+
+/** Stores the bytes, reads them back and hashes them. Throws `PhotoNotKept`; then nothing names them. */
+export async function keepShots(db: DeviceDb, shots: readonly Shot[]): Promise<void> {
+  if (shots.length === 0) return;
+  if (!(await keepReserve(db))) throw new PhotoNotKept('full');
+  try {
+    const store = () => db.transaction('rw', db.photoBytes, db.thumbs, () => putShots(db, shots));
+    await durably(db, store, { mayUseReserve: false });
+  } catch (error) {
+    if (isFull(error)) await releaseReserve(db);
+    throw new PhotoNotKept(isFull(error) ? 'full' : 'failed', { cause: error });
+  }
+  for (const { photo } of shots) {
+    const kept = await db.photoBytes.get(photo.sha256);
+    if (!kept || (await sha256Hex(kept.bytes)) !== photo.sha256) throw new PhotoNotKept('damaged');
+  }
+}
+
+/** In the transaction of the entry: what somebody swept away since, because nothing named it, is put back. */
+export async function shotsInPlace(db: DeviceDb, shots: readonly Shot[]): Promise<boolean> {
+  const names = [...new Set(shots.map(({ photo }) => photo.sha256))];
+  const here = await db.photoBytes.where('sha256').anyOf(names).count();
+  if (here < names.length) await putShots(db, shots);
+  return true;
+}
+
+async function putShots(db: DeviceDb, shots: readonly Shot[]): Promise<void> {
+  await db.photoBytes.bulkPut(shots.map(({ photo: { sha256 }, bytes }) => ({ sha256, bytes })));
+  await db.thumbs.bulkPut(shots.map(({ photo: { sha256 }, thumb }) => ({ sha256, bytes: thumb })));
+}
