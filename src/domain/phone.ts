@@ -1,6 +1,11 @@
 // How a phone stands with the school: what it said it holds and has not brought, and how long it has been silent.
 import type { PhoneRow } from './reports.ts';
 
+/** Fewer phones that agree prove nothing: one person may have set two. */
+const leastWitnesses = 3;
+/** What a clock may be off by itself (`domain.md` 4). */
+const clockDoubtMs = 10 * 60_000;
+
 const hourMs = 3_600_000;
 /** Owing for longer than this is an alarm. */
 export const lateMs = 24 * hourMs;
@@ -23,4 +28,18 @@ export function phoneStanding(
   if (lost) return 'lost';
   if (owed.since !== null) return now - owed.since > lateMs ? 'late' : 'owing';
   return now - lastSeenAt > silentMs ? 'silent' : 'fine';
+}
+
+/**
+ * How far the server seems to be ahead of the true time, in ms, behind it when negative: what the phone in the middle says, when
+ * at least two in three of those that know, and at least three, are off to the same side by more than ten minutes. Null when the
+ * server is not in doubt. Their order in the ledger does not depend on it.
+ */
+export function serverClockDoubt(phones: readonly Pick<PhoneRow, 'clockOffsetMs'>[]): number | null {
+  const offsets = phones.flatMap((phone) => phone.clockOffsetMs ?? []).sort((a, b) => a - b);
+  const ahead = offsets.filter((ms) => ms > clockDoubtMs).length;
+  const behind = offsets.filter((ms) => ms < -clockDoubtMs).length;
+  const agree = Math.max(ahead, behind);
+  const isDoubtful = agree >= leastWitnesses && agree * 3 >= offsets.length * 2;
+  return isDoubtful ? (offsets[Math.floor(offsets.length / 2)] ?? null) : null;
 }

@@ -133,7 +133,8 @@ export type NewPassword = v.InferOutput<typeof NewPassword>;
 /**
  * One person on one phone. `owed`: announced entries that have not arrived, and photos of theirs and of those that have;
  * `since`: the oldest of them. `gaps`: numbers of the phone that neither arrived nor were announced. `lost`: its storage
- * was wiped, with so many things in it. Times UTC ms by the server's clock.
+ * was wiped, with so many things in it. `clockOffsetMs`: how far the server was ahead of it, by its last entry; null when that
+ * one did not know. Times UTC ms by the server's clock.
  */
 export const PhoneRow = v.object({
   personId: Id,
@@ -145,6 +146,7 @@ export const PhoneRow = v.object({
   owed: v.object({ entries: Count, photos: Count, since: v.nullable(Ms) }),
   gaps: Count,
   lost: v.nullable(v.object({ things: Count, at: Ms })),
+  clockOffsetMs: v.nullable(v.number()),
 });
 export type PhoneRow = v.InferOutput<typeof PhoneRow>;
 

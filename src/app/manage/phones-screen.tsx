@@ -1,7 +1,7 @@
 // 手机上传情况: each phone, what it said it holds and has not brought, and how long it has been silent.
 import { Smartphone } from 'lucide';
 import { useState } from 'preact/hooks';
-import { phoneStanding, type PhoneStanding } from '../../domain/phone.ts';
+import { phoneStanding, serverClockDoubt, type PhoneStanding } from '../../domain/phone.ts';
 import { Phones, type PhoneRow } from '../../domain/reports.ts';
 import { post } from '../../sync/rest.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
@@ -26,6 +26,7 @@ export function PhonesScreen() {
   const [settling, setSettling] = useState<PhoneRow | null>(null);
   const [failed, setFailed] = useState(false);
   const { body, trouble } = report;
+  const doubt = body ? serverClockDoubt(body.rows) : null;
 
   const settle = async ({ personId, device }: PhoneRow) => {
     setSettling(null);
@@ -47,6 +48,7 @@ export function PhonesScreen() {
       }
     >
       <AsOf report={report} />
+      {doubt !== null && <p class={styles.failed}>{words.serverClock(spanOf(doubt), doubt > 0)}</p>}
       {failed && (
         <p class={styles.failed} role="alert">
           {words.settleFailed}

@@ -41,6 +41,24 @@ async function announce(school: School, who: Person, items: Announced[], over: o
 const rows = async (school: School, who = sun): Promise<PhoneRow[]> =>
   (await school.json<Phones>(who, 'GET', '/api/phones')).rows;
 
+test('how far each clock is off is what its last entry knew', async () => {
+  const school = await openSchool();
+  const at = (serverOffsetMs: number | null) => ({ ...entry('inspection-submitted', inspection()).at, serverOffsetMs });
+  const write = (n: number, offset: number | null) =>
+    entry('inspection-submitted', inspection(), {
+      id: id(800 + n),
+      subject: id(820 + n),
+      device: phone,
+      opSeq: n,
+      at: at(offset),
+    });
+  await announce(school, wang, []);
+  await school.push(wang, write(1, 0), write(2, hourMs));
+  expect(await rows(school)).toMatchObject([{ clockOffsetMs: hourMs }]);
+  await school.push(wang, write(3, null));
+  expect(await rows(school)).toMatchObject([{ clockOffsetMs: null }]);
+});
+
 test('what was announced is owed until it is there, with its photos', async () => {
   const school = await openSchool();
   const picture = Buffer.from('ffd8ffe000104a46494600', 'hex');

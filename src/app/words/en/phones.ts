@@ -10,6 +10,8 @@ export const phones: Words['phones'] = {
   owing: (phoneCount, things) =>
     `${some(phoneCount, 'phone')} ${phoneCount === 1 ? 'owes' : 'owe'} ${some(things, 'record')} for more than a day`,
   wiped: (phoneCount) => `The browser wiped the data of ${some(phoneCount, 'phone')}`,
+  serverClock: ({ n, unit }, isAhead) =>
+    `The server’s clock seems ${some(n, unit)} ${isAhead ? 'fast' : 'slow'}: most phones say so. Please have it set`,
   allFine: 'All phones have delivered',
   none: 'Nobody has signed in on a phone yet',
   noneHint: 'Phones show up here once somebody has signed in and begun to inspect.',

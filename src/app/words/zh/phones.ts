@@ -11,6 +11,8 @@ export const phones = {
   kinds: { phone: '手机', computer: '电脑' },
   owing: (phoneCount: number, things: number) => `${phoneCount} 台手机超过一天没传完，还欠 ${things} 份`,
   wiped: (phoneCount: number) => `${phoneCount} 台手机的数据被浏览器清掉了`,
+  serverClock: ({ n, unit }: Span, isAhead: boolean) =>
+    `服务器的时间好像${isAhead ? '快' : '慢'}了 ${n} ${units[unit]}，多数手机都这么说，请管理员校准`,
   allFine: '手机都传到了',
   none: '还没有人在手机上登录',
   noneHint: '有人登录并开始检查后，会出现在这里。',

@@ -1,10 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { groupCommit } from './group-commit.ts';
 
-function ledger() {
-  const db = new DatabaseSync(':memory:');
+function ledger(db = new DatabaseSync(':memory:')) {
   onTestFinished(() => db.close());
   db.exec('CREATE TABLE lines (n INTEGER PRIMARY KEY) STRICT');
   const insert = db.prepare('INSERT INTO lines VALUES (?)');
@@ -79,4 +81,20 @@ test('62 when the disk is full everybody in the group hears so, nothing is half-
   db.exec('PRAGMA max_page_count = 100000');
   await write(() => insert.run(2));
   expect(lines()).toContain(2);
+});
+
+test('63 a database that somebody else locks is trouble for everybody in the group, nothing is half-written, and it goes on', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'patrol-locked-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'school.db');
+  const { insert, lines, write } = ledger(new DatabaseSync(file, { timeout: 20 }));
+  const backupTool = new DatabaseSync(file);
+  onTestFinished(() => backupTool.close());
+  backupTool.exec('BEGIN EXCLUSIVE');
+  const outcomes = await Promise.allSettled([1, 2, 3].map((n) => write(() => insert.run(n))));
+  expect(outcomes).toMatchObject(outcomes.map(() => ({ status: 'rejected', reason: { code: 'unavailable' } })));
+  backupTool.exec('ROLLBACK');
+  expect(lines()).toEqual([]);
+  await write(() => insert.run(4));
+  expect(lines()).toEqual([4]);
 });

@@ -46,6 +46,10 @@ export function sqliteOwed(db: DatabaseSync, write: Write): Pick<PhoneStore, 'an
   const arrived = db.prepare(
     'SELECT max(op_seq) AS last, count(DISTINCT op_seq) AS n FROM ledger WHERE school_id = ? AND device = ?',
   );
+  const clock = db.prepare(
+    `SELECT raw ->> '$.at.serverOffsetMs' AS offset FROM ledger WHERE school_id = ? AND device = ?
+     ORDER BY op_seq DESC LIMIT 1`,
+  );
   const accounted = db.prepare(
     `SELECT max(op_seq) AS last, count(DISTINCT op_seq) AS n FROM (
        SELECT op_seq FROM ledger WHERE school_id = ?1 AND device = ?2
@@ -80,7 +84,14 @@ export function sqliteOwed(db: DatabaseSync, write: Write): Pick<PhoneStore, 'an
       return phones
         .all(schoolId)
         .filter((row) => !isGivenUp(row))
-        .map((row) => toLine(row, sumOf(owing.get(phoneOf(row)) ?? []), gaps(schoolId, String(row['device_id']))))
+        .map((row) => {
+          const device = String(row['device_id']);
+          const clockOffsetMs = orNull(clock.get(schoolId, device)?.['offset']);
+          return Object.assign(toLine(row, sumOf(owing.get(phoneOf(row)) ?? [])), {
+            gaps: gaps(schoolId, device),
+            clockOffsetMs,
+          });
+        })
         .filter((line) => line.lastSeenAt >= since || line.owed.since !== null || line.lost !== null);
     },
     settle: (schoolId, personId, deviceId, at) => write(() => settle.run(at, schoolId, personId, deviceId).changes > 0),
@@ -107,7 +118,7 @@ function sumOf(items: readonly Row[]): PhoneLine['owed'] {
   return owed;
 }
 
-function toLine(row: Row, owed: PhoneLine['owed'], gaps: number): PhoneLine {
+function toLine(row: Row, owed: PhoneLine['owed']): Omit<PhoneLine, 'gaps' | 'clockOffsetMs'> {
   const lostAt = orNull(row['lost_at']);
   const isSettled = lostAt !== null && lostAt <= (orNull(row['settled_at']) ?? 0);
   return {
@@ -117,7 +128,6 @@ function toLine(row: Row, owed: PhoneLine['owed'], gaps: number): PhoneLine {
     lastSeenAt: Number(row['last_seen_at']),
     revokedAt: orNull(row['revoked_at']),
     owed,
-    gaps,
     lost: lostAt === null || isSettled ? null : { things: Number(row['lost_things']), at: lostAt },
   };
 }
