@@ -23,6 +23,7 @@ const screenOf = <M, P extends object>(file: () => Promise<M>, screenIn: (file: 
 const walk = () => import('./walk.ts');
 const StartScreen = screenOf(walk, (m) => m.StartScreen);
 const CheckScreen = screenOf(walk, (m) => m.CheckScreen);
+const NewerScreen = screenOf(walk, (m) => m.NewerScreen);
 const OwnRecordScreen = screenOf(walk, (m) => m.OwnRecordScreen);
 const OwnRecordsScreen = screenOf(walk, (m) => m.OwnRecordsScreen);
 const OutboxScreen = screenOf(walk, (m) => m.OutboxScreen);
@@ -93,6 +94,7 @@ function SignedIn() {
         <Route path="/start" component={StartScreen} />
         <Route path="/inspection/:id" component={ChecklistScreen} />
         <Route path="/inspection/:id/check" component={CheckScreen} />
+        <Route path="/inspection/:id/newer" component={NewerScreen} />
         <Route path="/records" component={manager ? SchoolRecordsScreen : OwnRecordsScreen} />
         <Route path="/records/mine" component={OwnRecordsScreen} />
         <Route path="/record/:id" component={OwnRecordScreen} />

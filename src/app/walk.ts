@@ -1,4 +1,5 @@
 // What a walk needs after the checklist: one file, fetched while the person reads.
+export { NewerScreen } from './inspection/newer-screen.tsx';
 export { CheckScreen } from './inspection/check-screen.tsx';
 export { OutboxScreen } from './records/outbox-screen.tsx';
 export { OwnRecordScreen } from './records/own-record-screen.tsx';

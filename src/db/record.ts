@@ -40,7 +40,7 @@ export async function submitDraft(
 }
 
 async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-submitted'>> {
-  const { placeId, template, startedAt, location, correction, late, spot } = draft;
+  const { placeId, template, startedAt, location, correction, late, spot, carried } = draft;
   const { answers, photos } = await askedOf(db, draft);
   const body: Inspection = {
     placeId,
@@ -54,6 +54,7 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
     ...(correction && { correction: { reason: correction.reason } }),
     ...(late && { late }),
     ...(spot && { spot }),
+    ...(carried && { carried }),
   };
   return {
     kind: 'inspection-submitted',
@@ -66,8 +67,10 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
 }
 
 /** Older servers read an inspection that says no more than they know. */
-const needsThird = ({ photos, answers, spot }: Inspection): boolean =>
-  spot !== undefined || photos.some((photo) => photo.marks ?? photo.look) || answers.some((answer) => answer.known);
+const needsThird = ({ photos, answers, spot, carried }: Inspection): boolean =>
+  (spot ?? carried) !== undefined ||
+  photos.some((photo) => photo.marks ?? photo.look) ||
+  answers.some((answer) => answer.known);
 
 /**
  * What was answered before an item was hidden stays in the draft, and goes with it: it is no answer to anything asked. What
@@ -83,8 +86,9 @@ async function askedOf(db: DeviceDb, draft: Draft): Promise<Pick<Draft, 'answers
     const item = items.get(answer.itemId);
     return naming(answer, item && judge(item, answer, day) === 'abnormal' ? same.get(item.id) : undefined);
   });
-  const left = new Set(answers.map((answer) => answer.itemId));
-  return { answers, photos: draft.photos.filter((photo) => left.has(photo.itemId)) };
+  const named = [...answers, ...(draft.carried?.left ?? [])].map(({ itemId }) => itemId);
+  const kept = new Set(named);
+  return { answers, photos: draft.photos.filter((photo) => kept.has(photo.itemId)) };
 }
 
 const naming = ({ known: _before, ...answer }: Answer, hazard: string | undefined): Answer =>

@@ -32,6 +32,8 @@ export type Draft = {
   correction?: { reason: string; finishedAt: Moment };
   /** Why it is finished on another day. */
   late?: { reason: string };
+  /** It went over to a newer version of its checklist. */
+  carried?: NonNullable<Inspection['carried']>;
   /** A spot photo was asked for; why it was not taken. */
   spot?: NonNullable<Inspection['spot']>;
   location: Inspection['location'];

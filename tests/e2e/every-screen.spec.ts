@@ -1,8 +1,10 @@
 // Every screen, for everybody: no accessibility fault, nothing wider than a small phone, nothing the security policy had to stop.
 import { expect, test, type Page } from '@playwright/test';
+import { answer as said, at, id, inspection, photo, sha256, withAnswers } from '../cast.ts';
+import { DeskClient } from './desk-client.ts';
 import { OwnBrowser } from './own-browser.ts';
 import { answer, begin, handInAllNormal, isDelivered, setUp, signIn, workerInCharge } from './phone.ts';
-import { openSchool, type School } from './school.ts';
+import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
 import { ServerProcess } from './server-process.ts';
 
@@ -42,7 +44,20 @@ async function lookAt(screens: Screens, paths: string[]): Promise<void> {
   expect(troubles).toEqual([]);
 }
 
+/** A hazard that is open on the second floor, found by the guard. */
+async function openHazard(): Promise<void> {
+  const li = new DeskClient(school.server.url);
+  await li.signIn('li', password);
+  const now = at(Date.now());
+  const door = photo('Z1-02', sha256('a door'));
+  const answers = withAnswers(said('Z1-02', 'fail', { note: '锁住了', photos: [door.sha256] }));
+  const body = inspection({ startedAt: now, finishedAt: now, answers, photos: [...inspection().photos, door] });
+  const photos = body.photos.map(({ sha256: name }) => name).sort();
+  await li.write('inspection-submitted', body, { subject: id(710), device: id(960), opSeq: 1, at: now, photos });
+}
+
 test('the screens of a supervisor', async ({ page }) => {
+  await openHazard();
   await page.setViewportSize({ width: 320, height: 640 });
   const screens = new Screens(page, school.server.url);
   await screens.open('/');
@@ -60,6 +75,7 @@ test('the screens of a supervisor', async ({ page }) => {
     '/start',
     draft,
     `${draft}/check`,
+    `${draft}/newer`,
     '/records',
     record,
     '/outbox',

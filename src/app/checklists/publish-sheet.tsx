@@ -9,7 +9,7 @@ import { useDb, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { Sheet } from '../ui/sheet.tsx';
-import { Changes } from './changes.tsx';
+import { Changes } from '../changes.tsx';
 import styles from './checklists.module.css';
 import type { Editing } from './use-writing.ts';
 import { emptyTexts } from './writing.ts';

@@ -18,7 +18,7 @@ import { Choices } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { Changes } from './changes.tsx';
+import { Changes } from '../changes.tsx';
 import styles from './checklists.module.css';
 import { ItemsRead } from './items-read.tsx';
 import { RetireSheet } from './retire-sheet.tsx';

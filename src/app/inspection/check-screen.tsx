@@ -10,6 +10,7 @@ import { spotPhoto } from '../../domain/spot-photo.ts';
 import type { Template } from '../../domain/template.ts';
 import { correctedMs } from '../../domain/moment.ts';
 import { dayAndClock, inLanguage } from '../format.ts';
+import { LeftAnswers } from '../left-answers.tsx';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -121,6 +122,7 @@ function Check({ draft, template, submit }: CheckProps) {
         )}
         <CheckNotices draft={draft} template={template} on={on} />
         <CheckFindings draft={draft} template={template} on={on} />
+        <LeftAnswers carried={draft.carried} />
         {!first && <p class={styles.after}>{check.afterwards}</p>}
       </div>
     </Page>

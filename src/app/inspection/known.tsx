@@ -1,7 +1,8 @@
 // What is known of this place from before. What is still open stands before the first item and beside the item it belongs
 // to, and one tap says what became of it.
-import { TriangleAlert } from 'lucide';
+import { FileDiff, TriangleAlert } from 'lucide';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { newerVersion } from '../../db/carry-over.ts';
 import { lastResults } from '../../db/last-results.ts';
 import { openHazards } from '../../db/hazards.ts';
 import type { Hazard } from '../../domain/hazard.ts';
@@ -26,18 +27,33 @@ const shownAtFirst = 3;
 
 function OfPlace() {
   const store = useStore();
-  const { known } = useWords().inspection;
+  const words = useWords().inspection;
   const { id, placeId, template } = store.getState().draft;
   const last = useLive(() => lastResults(store.db, placeId, template.code), [store]);
   useLayoutEffect(() => {
     if (last) store.setState({ lastTime: last });
   }, [last]);
   const found = useLive(() => openHazards(store.db, placeId, id), [store]);
-  const [isWhole, showAll] = useState(false);
   useLayoutEffect(() => {
     if (found) store.setState({ known: byItem(found) });
   }, [found]);
-  if (!found || found.length === 0) return null;
+  const newer = useLive(() => newerVersion(store.db, store.getState().draft), [store]);
+  return (
+    <>
+      {newer && (
+        <a class={styles.newer} href={`/inspection/${id}/newer`}>
+          <Icon of={FileDiff} />
+          {words.newer.offer(newer.version)}
+        </a>
+      )}
+      {found && found.length > 0 && <Cards hazards={found} />}
+    </>
+  );
+}
+
+function Cards({ hazards: found }: { hazards: readonly Hazard[] }) {
+  const { known } = useWords().inspection;
+  const [isWhole, showAll] = useState(false);
   const shown = isWhole ? found : found.slice(0, shownAtFirst);
   const more = found.length - shown.length;
   return (

@@ -74,7 +74,10 @@ function TableRow({ row }: { row: InspectionRow }) {
         </span>
       </td>
       <td class={styles.right}>
-        {items} <BulkMark row={row} />
+        {items}
+        <div class={styles.bulk}>
+          <BulkMark row={row} />
+        </div>
       </td>
       <td class={styles.right}>
         <PhotoMark row={row} bare />

@@ -7,6 +7,7 @@ import type * as v from 'valibot';
 import { InspectionView } from '../../domain/reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { inLanguage } from '../format.ts';
+import { LeftAnswers } from '../left-answers.tsx';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { useReport } from '../use-report.ts';
 import { useWide } from '../use-wide.ts';
@@ -71,6 +72,7 @@ function WholeRecord({ view, asOf }: { view: InspectionView; asOf: ComponentChil
       {asOf}
       <RecordFaults view={view} photos={photos} onOpen={open} />
       <RecordAnswers view={view} />
+      <LeftAnswers carried={view.record.inspection.carried} />
       <RecordSigning view={view} />
       {photos.length > 0 && (
         <section class={styles.photos}>

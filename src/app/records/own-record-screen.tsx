@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { ownHazards } from '../../db/hazards.ts';
 import { ownRecord, type OwnRecord } from '../../db/records.ts';
 import { dayAndClock, inLanguage } from '../format.ts';
+import { LeftAnswers } from '../left-answers.tsx';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -82,6 +83,7 @@ function OwnRecordPage({ record, isFresh }: { record: OwnRecord; isFresh: boolea
         <DeliveryCard record={record} />
         <FaultsCard hazards={hazards ?? []} abnormal={record.tally.abnormal} known={known} />
         <AnswerList record={record} />
+        <LeftAnswers carried={record.inspection.carried} />
         {record.mayWithdraw && !isStuck && (
           <Button wide onClick={() => setSheet('withdraw')}>
             {words.withdraw}

@@ -6,7 +6,7 @@ import { Answer, Signature } from './answer.ts';
 import { Moment } from './moment.ts';
 import { Photo } from './photo.ts';
 import { ItemId } from './template.ts';
-import { Count, filled, Id } from './text.ts';
+import { Bilingual, Count, filled, Id, typed } from './text.ts';
 
 const Location = v.strictObject({ latitude: v.number(), longitude: v.number(), accuracyM: v.number(), ageMs: Count });
 
@@ -14,7 +14,8 @@ const Location = v.strictObject({ latitude: v.number(), longitude: v.number(), a
  * What a finished inspection says. `activeMs`: how long the page was looked at, in ms. `correction`: why it takes the
  * place of a record that had its receipt. `late` (schema 2): why it was finished on another day (补录). With
  * schema 3 an answer may name the hazard it is (`known`), and `spot` says that a spot photo was asked for, and why there is
- * none (null: nothing was in the way).
+ * none (null: nothing was in the way). `carried`: begun with version `from`; `left` are answers to it that are none in the
+ * version it was finished with, as they read.
  */
 export const Inspection = v.strictObject({
   placeId: Id,
@@ -27,6 +28,12 @@ export const Inspection = v.strictObject({
   location: v.nullable(Location),
   correction: v.optional(v.strictObject({ reason: filled(200) })),
   late: v.optional(v.strictObject({ reason: filled(200) })),
+  carried: v.optional(
+    v.strictObject({
+      from: v.pipe(Count, v.minValue(1)),
+      left: v.pipe(v.array(v.strictObject({ itemId: ItemId, text: Bilingual, said: typed(1000) })), v.maxLength(500)),
+    }),
+  ),
   spot: v.optional(v.strictObject({ skipped: v.nullable(v.picklist(spotReasons)) })),
 });
 

@@ -61,6 +61,7 @@ test('messages', async () => {
   const luck = chance(seed);
   const boss = campus.as('principal');
   const record = campus.records.find(({ by, is }) => by === boss.id && is === 'whole')!;
+  const open = campus.records.find((one) => one.by === campus.walker.id && one.is === 'whole' && one.in === 'dorm')!;
   const door = cast.sha256('the door');
   const answers = cast.withAnswers(
     cast.answer('Z1-01', 'fail', { note: '堵', reasons: [0], photos: [door], suspectedMajor: true }),
@@ -85,10 +86,28 @@ test('messages', async () => {
       const template = { ...cast.checklist, code, version: 1 };
       return campus.entry(boss, 'template-published', template, { subject: templateId(template) });
     },
+    () => {
+      const photos = [cast.photo('Z1-01', door)];
+      const body = {
+        placeId: campus.places.floor.id,
+        inspectionId: newId(),
+        seen: 'worse' as const,
+        note: '又堵',
+        photos,
+      };
+      return campus.entry(boss, 'hazard-seen', body, { subject: `${open.id}.Z1-01`, photos: [door] });
+    },
     () => campus.entry(boss, 'person-added', boss.person, { subject: boss.id }),
   ];
   const said = await campus.say(server, boss, ...sound.map((make) => make()));
-  expect(said.map(({ verdict }) => verdict)).toEqual(['accepted', 'accepted', 'accepted', 'accepted', 'quarantined']);
+  expect(said.map(({ verdict }) => verdict)).toEqual([
+    'accepted',
+    'accepted',
+    'accepted',
+    'accepted',
+    'accepted',
+    'quarantined',
+  ]);
   const others: [string, string, unknown][] = [
     [
       'POST',

@@ -45,6 +45,19 @@ const inspection = (over: Partial<Inspection> = {}, envelope: Parameters<Campus[
     subject: cast.id(subject++),
     ...envelope,
   });
+const openRecord = (): string =>
+  campus.records.find((one) => one.by !== who.id && one.is === 'whole' && one.in === 'dorm')!.id;
+const seeing = (record: string, over: object = {}) => {
+  const body = {
+    placeId: campus.places.floor.id,
+    inspectionId: cast.id(5),
+    seen: 'still',
+    note: '',
+    photos: [],
+    ...over,
+  };
+  return campus.entry(who, 'hazard-seen', body as never, { subject: `${record}.Z1-01` });
+};
 const answering = (...changed: Parameters<typeof cast.withAnswers>) =>
   inspection({ answers: cast.withAnswers(...changed) });
 const at = (over: object) => ({ ...cast.at(), ...over });
@@ -133,6 +146,19 @@ const tried: Try[] = [
           { subject: campus.records.find(({ by }) => by !== who.id)!.id },
         ),
       ),
+  ],
+  [11, 'a word on a hazard that nobody reported', 'quarantined hazard-unknown', () => verdict(seeing(cast.id(3)))],
+  [
+    11,
+    'a word on a hazard that nobody says',
+    'refused bad-shape',
+    () => verdict(seeing(cast.id(3), { seen: 'fixed' })),
+  ],
+  [
+    11,
+    'a word on a hazard with a photo that is not listed',
+    'refused not-listed',
+    () => verdict(seeing(openRecord(), { photos: [cast.photo('Z1-01', cast.sha256('nothing'))] })),
   ],
   [12, 'an uppercase id', 'refused bad-id', () => verdict(inspection({}, { id: cast.id(3).toUpperCase() }))],
   [

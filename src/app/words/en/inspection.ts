@@ -239,6 +239,20 @@ export const inspection: Words['inspection'] = {
     notSaved: 'Not saved, press once more',
   },
 
+  newer: {
+    title: 'A newer checklist',
+    offer: (version) => `A newer checklist is out (version ${version}): see what is different`,
+    about: (from, to, n) =>
+      `This was begun with version ${from}; now there is version ${to}. Going over keeps ${s(n, 'answer')}.`,
+    left: (n) => `${s(n, 'answer')} will not fit`,
+    leftHint: 'They stay with the record and are not lost',
+    changes: 'What is different',
+    goOver: 'Use the new version',
+    stay: (version) => `Go on with version ${version}`,
+    back: 'Back to the check',
+    none: 'This is the newest checklist already.',
+  },
+
   spot: {
     title: (n, text) => `Spot photo: item ${n}, ${text}`,
     why: 'One in four checks that used “the rest normal” asks for a photo of one random item.',

@@ -9,6 +9,10 @@ export const records: Words['records'] = {
   scoreFailed: (mark) => `Below ${mark}%`,
   scorePassed: 'Good enough',
   known: (n) => `${n} of them reported before: no second hazard was made`,
+  carried: {
+    title: (from) => `Went over to a newer checklist on the way; begun with version ${from}`,
+    all: 'All answers fitted the new version.',
+  },
   lateMark: 'Entered late',
   late: (reason) => `Entered late: ${reason}`,
   laterSigned: (what, name, when) => `${what}: signed by ${name}, ${when}`,

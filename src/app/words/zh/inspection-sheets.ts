@@ -89,6 +89,20 @@ export const inspectionSheets = {
     notSaved: '没存上，请再按一次',
   },
 
+  newer: {
+    title: '检查表有新版',
+    offer: (version: number) => `检查表有新版（第 ${version} 版），看看有什么不同`,
+    about: (from: number, to: number, n: number) =>
+      `开始时用的是第 ${from} 版，现在是第 ${to} 版。换用新版会带上已答的 ${n} 项。`,
+    left: (n: number) => `${n} 项回答带不过去`,
+    leftHint: '内容会附在记录里，不会丢',
+    changes: '有什么不同',
+    goOver: '换用新版',
+    stay: (version: number) => `继续用第 ${version} 版`,
+    back: '返回检查',
+    none: '已经是最新的检查表。',
+  },
+
   spot: {
     title: (n: number, text: string) => `抽拍一张：第 ${n} 项 ${text}`,
     why: '用了一键正常的检查，四次里抽一次，随机拍一项。',

@@ -4,6 +4,10 @@ export const recordsPages = {
   scoreFailed: (mark: number) => `没达到 ${mark}%`,
   scorePassed: '达标',
   known: (n: number) => `其中 ${n} 项是已上报的隐患，没有重复新增`,
+  carried: {
+    title: (from: number) => `中途换用了新版检查表，开始时是第 ${from} 版`,
+    all: '已答的都带到了新版。',
+  },
   lateMark: '补录',
   late: (reason: string) => `补录：${reason}`,
   laterSigned: (what: string, name: string, when: string) => `${what}：${name} ${when} 已签`,

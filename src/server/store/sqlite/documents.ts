@@ -31,9 +31,10 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
   );
   const firstSchool = db.prepare(`SELECT body FROM documents WHERE type = 'school' ORDER BY school_id LIMIT 1`);
   const people = db.prepare(`SELECT body FROM documents WHERE school_id = ? AND type = 'person' ORDER BY id`);
+  // Left to itself the planner reads every document of the school to have them in order.
   const changed = db.prepare(
     `WITH shown AS (
-       SELECT type, id, seq FROM documents
+       SELECT type, id, seq FROM documents INDEXED BY documents_by_owner
        WHERE school_id = ?1 AND owner IN ('', ?2, ?6) AND seq > ?3 AND (owner = '' OR changed_at >= ?4)
          AND (type <> 'person' OR id = ?2 OR ?5)
        UNION
@@ -50,7 +51,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
      ORDER BY seq, id`,
   );
   const left = db.prepare(
-    `SELECT type, id FROM documents AS d
+    `SELECT type, id FROM documents AS d INDEXED BY documents_by_owner
      WHERE school_id = ?1 AND owner IN (?2, ?3) AND changed_at >= ?4 AND changed_at < ?5
        AND NOT (type = 'hazard' AND EXISTS (SELECT 1 FROM hazard_rows AS r
          WHERE r.school_id = ?1 AND r.id = d.id AND r.state = 'reported' AND ${isWalked('?6')}))

@@ -1,12 +1,12 @@
 // What changed between two versions, item by item.
-import type { Item } from '../../domain/template.ts';
-import type { ItemChange, TemplateChanges } from '../../domain/template-changes.ts';
-import { inLanguage } from '../format.ts';
-import { limitText } from '../inspection/item-words.ts';
-import type { Language, Words } from '../state.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
-import { Badge, type Tone } from '../ui/badge.tsx';
-import styles from './checklists.module.css';
+import type { Item } from '../domain/template.ts';
+import type { ItemChange, TemplateChanges } from '../domain/template-changes.ts';
+import { inLanguage } from './format.ts';
+import { limitText } from './inspection/item-words.ts';
+import type { Language, Words } from './state.ts';
+import { useLanguage, useWords } from './use-screen.ts';
+import { Badge, type Tone } from './ui/badge.tsx';
+import styles from './changes.module.css';
 
 const tones: Record<ItemChange['is'], Tone> = { added: 'normal', removed: 'abnormal', moved: 'plain', changed: 'warn' };
 
