@@ -1,9 +1,15 @@
 // What the kitchen does, each as one entry. What the rules refuse is refused here, before it is written.
 import type { Signature } from '../domain/answer.ts';
 import type { EntryOf } from '../domain/entry.ts';
-import { menuId, type Sample, type Seal } from '../domain/kitchen.ts';
+import { checkAsked, figuresAt, type Figures } from '../domain/figures.ts';
+import { mayDispose, menuId, type Sample, type Seal } from '../domain/kitchen.ts';
+import { correctedMs } from '../domain/moment.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { recordFact } from './fact.ts';
+import { school } from './documents.ts';
+import { figuresBook } from './kitchen.ts';
+import { moment } from './moment.ts';
 import { newId } from './new-id.ts';
 import { keepShots, shotsInPlace, type Shot } from './sample-photos.ts';
 
@@ -34,6 +40,7 @@ export async function takeSample(
   gap?: Sample,
   shots: readonly Shot[] = [],
 ): Promise<void> {
+  checkAsked(body.grams, figuresAt(await figuresBook(db), correctedMs(body.takenAt)));
   const subject = gap?.id ?? newId();
   const supersedes = gap?.entries.at(-1) ?? null;
   const about = { kind: 'sample-taken' as const, subject, supersedes };
@@ -54,6 +61,7 @@ export async function missSample(db: DeviceDb, body: Body<'sample-missed'>): Pro
 
 /** Refuses `too-early` before 48 hours are over, `sealed` after an accident, `conflict` when it was done already. */
 export async function disposeSample(db: DeviceDb, sample: Sample, body: Body<'sample-disposed'>): Promise<void> {
+  if (sample.kept && !mayDispose(sample.kept, correctedMs(await moment(db)))) throw new Refusal('too-early');
   const supersedes = sample.entries.at(-1) ?? null;
   await recordFact(db, { kind: 'sample-disposed', schema: 1, subject: sample.id, supersedes, photos: [], body });
 }
@@ -75,6 +83,12 @@ export async function signSamples(
     photos: [],
     body,
   });
+}
+
+/** Sets what the school asks from now on. Refuses `figures-too-lax` under the law. */
+export async function setFigures(db: DeviceDb, figures: Figures): Promise<void> {
+  const subject = (await school(db))?.id ?? '';
+  await recordFact(db, { kind: 'figures-set', schema: 1, subject, supersedes: null, photos: [], body: figures });
 }
 
 /** Writes a fridge's temperature down; out of limits twice, a hazard comes of it. */

@@ -1,12 +1,14 @@
 // The food-sample register on this phone: what the server said, with what was recorded here since.
 import type { DocumentOf, DocumentType, Document, KitchenDocument } from '../domain/documents.ts';
+import type { FiguresBook } from '../domain/figures.ts';
 import type { FridgeReading, Menu, Sample, Seal } from '../domain/kitchen.ts';
 import { Dexie } from 'dexie';
 import type { DeviceDb } from './device-db.ts';
+import { school } from './documents.ts';
 import { unseenRows } from './own.ts';
 
 export type KitchenType = KitchenDocument['type'];
-const types: ReadonlySet<DocumentType> = new Set<KitchenType>(['menu', 'sample', 'fridge', 'seal']);
+const types: ReadonlySet<DocumentType> = new Set<KitchenType>(['menu', 'sample', 'fridge', 'seal', 'figures']);
 
 export const isKitchenType = (type: DocumentType): type is KitchenType => types.has(type);
 export const isOfKitchen = (document: Document): document is KitchenDocument => types.has(document.type);
@@ -28,7 +30,13 @@ export async function kitchenDocument<T extends KitchenType>(
   return (own?.body ?? (await db.documents.get([type, id]))?.body) as DocumentOf<T>['body'] | undefined;
 }
 
-export type KitchenBook = { menus: Menu[]; samples: Sample[]; readings: FridgeReading[]; seals: Seal[] };
+export type KitchenBook = {
+  menus: Menu[];
+  samples: Sample[];
+  readings: FridgeReading[];
+  seals: Seal[];
+  figures: FiguresBook | undefined;
+};
 
 /** Everything of the last thirty days and what is new here; usable in a live query. */
 export async function kitchenBook(db: DeviceDb): Promise<KitchenBook> {
@@ -40,6 +48,17 @@ export async function kitchenBook(db: DeviceDb): Promise<KitchenBook> {
       if (document.type === type) known.set(document.id, document.body as DocumentOf<T>['body']);
     return [...known.values()];
   };
-  const [menus, samples, readings, seals] = await Promise.all([all('menu'), all('sample'), all('fridge'), all('seal')]);
-  return { menus, samples, readings, seals };
+  const [menus, samples, readings, seals, [figures]] = await Promise.all([
+    all('menu'),
+    all('sample'),
+    all('fridge'),
+    all('seal'),
+    all('figures'),
+  ]);
+  return { menus, samples, readings, seals, figures };
+}
+
+/** What the school asks of its samples, as far as this phone has heard; undefined where the law's figures hold. */
+export async function figuresBook(db: DeviceDb): Promise<FiguresBook | undefined> {
+  return kitchenDocument(db, 'figures', (await school(db))?.id ?? '');
 }

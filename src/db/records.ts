@@ -176,7 +176,7 @@ function nameOf(text: EntryRow | undefined): string | undefined {
     if (type === 'sample') return body.dish;
     if (type === 'fridge') return body.fridge;
     if (type === 'menu') return body.day;
-    return body.reason;
+    if (type === 'seal') return body.reason;
   }
   return undefined;
 }

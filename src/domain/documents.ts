@@ -2,6 +2,7 @@
 import { templateId } from './template.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
+import { foldFigures, type FiguresBook } from './figures.ts';
 import type { FridgeReading, Menu, Sample, Seal } from './kitchen.ts';
 import { foldKitchen, isKitchenEntry, kitchenNeeds } from './kitchen-fold.ts';
 import { awaitedItems } from './logic.ts';
@@ -52,7 +53,8 @@ export type KitchenDocument =
   | { type: 'menu'; id: string; body: Menu }
   | { type: 'sample'; id: string; body: Sample }
   | { type: 'fridge'; id: string; body: FridgeReading }
-  | { type: 'seal'; id: string; body: Seal };
+  | { type: 'seal'; id: string; body: Seal }
+  | { type: 'figures'; id: string; body: FiguresBook };
 export type DocumentType = Document['type'];
 export type DocumentOf<T extends DocumentType> = Extract<Document, { type: T }>;
 export type DocumentKey = { type: DocumentType; id: string };
@@ -92,7 +94,8 @@ export function documentsNeeded(entry: Entry, schoolId: string): DocumentKey[] {
       keys.push({ type: 'template', id: templateId({ code, version: known }) });
   }
   if (entry.kind === 'inspection-withdrawn') keys.push({ type: 'inspection', id: entry.subject });
-  if (isKitchenEntry(entry)) keys.push(...kitchenNeeds(entry));
+  if (isKitchenEntry(entry)) keys.push({ type: 'figures', id: schoolId }, ...kitchenNeeds(entry));
+  if (entry.kind === 'figures-set') keys.push({ type: 'figures', id: entry.subject });
   return keys;
 }
 
@@ -117,6 +120,8 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return foldWithdrawn(entry, read);
     case 'hazard-seen':
       return [{ type: 'hazard', id: entry.subject, body: foldSighting(entry, read, receivedAt) }];
+    case 'figures-set':
+      return [foldFigures(entry, read, receivedAt)];
     case 'inspection-signed':
       return [{ type: 'inspection', id: entry.subject, body: signed(entry, read, receivedAt) }];
   }

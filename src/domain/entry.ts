@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { canonical } from './canonical.ts';
 import { Inspection, Signing } from './schema/inspection.ts';
 import {
+  Figures,
   FridgeRead,
   Menu,
   SampleDisposed,
@@ -62,6 +63,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('fridge-read'), schema: v.literal(1), body: FridgeRead }),
   v.strictObject({ ...envelope, kind: v.literal('samples-sealed'), schema: v.literal(1), body: Sealing }),
   v.strictObject({ ...envelope, kind: v.literal('seal-lifted'), schema: v.literal(1), body: Sealing }),
+  v.strictObject({ ...envelope, kind: v.literal('figures-set'), schema: v.literal(1), body: Figures }),
 ]);
 export type Entry = v.InferOutput<typeof Entry>;
 export type EntryKind = Entry['kind'];
@@ -119,6 +121,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'fridge-read': 1,
   'samples-sealed': 1,
   'seal-lifted': 1,
+  'figures-set': 1,
 };
 
 const isNewer = (entry: UnknownEntry): boolean =>

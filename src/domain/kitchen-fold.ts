@@ -1,13 +1,15 @@
 // What entries about food samples add up to. Runs on the phone over its unsent entries and on the server over all.
 import type { Document, DocumentKey, Read } from './documents.ts';
 import type { Entry, EntryKind, EntryOf } from './entry.ts';
+import { figuresAt, type FiguresBook } from './figures.ts';
 import { dueAt, type Hazard } from './hazard.ts';
 import { dayOf } from './inspection.ts';
 import {
   isLate,
+  fridgeLimits,
   isWarm,
-  keepMs,
   keepUntil,
+  mayDispose,
   menuId,
   type FridgeReading,
   type Kept,
@@ -49,7 +51,14 @@ export function kitchenNeeds(entry: KitchenEntry): DocumentKey[] {
   return keys;
 }
 
-type Around = { by: string; byName: string; placeName: string; timeZone: string; at: number };
+type Around = {
+  by: string;
+  byName: string;
+  placeName: string;
+  timeZone: string;
+  at: number;
+  figures: FiguresBook | undefined;
+};
 
 /** Refuses a person, school or canteen that is not known. */
 function around(entry: KitchenEntry, read: Read, schoolId: string, receivedAt: number | null): Around {
@@ -61,7 +70,8 @@ function around(entry: KitchenEntry, read: Read, schoolId: string, receivedAt: n
   if (!person || !school) throw new Refusal('person-unknown');
   if (!place) throw new Refusal('place-unknown', { placeId: entry.body.canteenId });
   const at = receivedAt ?? correctedMs(entry.at);
-  return { by: entry.by, byName: person.name, placeName: placeName(place), timeZone: school.timeZone, at };
+  const figures = read('figures', schoolId);
+  return { by: entry.by, byName: person.name, placeName: placeName(place), timeZone: school.timeZone, at, figures };
 }
 
 /** `receivedAt` as in `fold`. A clock that runs ahead must not make a sample younger than its receipt. */
@@ -104,16 +114,18 @@ const common = (
 function foldTaken(entry: EntryOf<'sample-taken'>, known: Around, read: Read, receivedAt: number | null): Document[] {
   const { grams, box, fridge, shelf, until, day, takenAt: moment, photos } = entry.body;
   const takenAt = Math.min(correctedMs(moment), receivedAt ?? Infinity);
+  const asked = figuresAt(known.figures, takenAt);
   const kept: Kept = {
     grams,
     box,
     fridge,
     shelf,
     takenAt,
-    keepUntil: keepUntil(takenAt),
+    keepUntil: keepUntil(takenAt, asked.keepHours),
     late: isLate(takenAt, day, until, known.timeZone),
     sure: moment.serverOffsetMs !== null,
     ...(photos && { photos }),
+    ...(grams < asked.grams && { asked: asked.grams }),
   };
   const before = read('sample', entry.subject);
   const entries = [...(before?.entries ?? []), entry.id];
@@ -151,7 +163,8 @@ function foldDisposed(entry: EntryOf<'sample-disposed'>, { by, byName }: Around,
   const before = read('sample', entry.subject);
   if (before?.state !== 'kept') throw new Refusal('sample-unknown');
   const { way, note, witness } = entry.body;
-  const disposed = { by, byName, at, way, note, witness };
+  const early = mayDispose(before.kept, at) ? {} : { early: true as const };
+  const disposed = { by, byName, at, way, note, witness, ...early };
   const sample: Sample = { ...before, state: 'disposed', disposed, entries: [...before.entries, entry.id] };
   return [{ type: 'sample', id: sample.id, body: sample }];
 }
@@ -172,12 +185,15 @@ function foldSigned(entry: EntryOf<'samples-signed'>, { by, byName }: Around, re
 function foldRead(entry: EntryOf<'fridge-read'>, known: Around, at: number): Document[] {
   const { canteenId, fridge, celsius, again } = entry.body;
   const { by, byName, timeZone } = known;
+  const { min, max } = figuresAt(known.figures, at);
+  const isLaw = min === fridgeLimits.min && max === fridgeLimits.max;
   const reading: FridgeReading = {
     id: entry.subject,
     canteenId,
     fridge,
     celsius,
     again,
+    ...(!isLaw && { limits: { min, max } }),
     at,
     by,
     byName,
@@ -196,7 +212,7 @@ function foldRead(entry: EntryOf<'fridge-read'>, known: Around, at: number): Doc
 
 function foldSeal(
   entry: EntryOf<'samples-sealed' | 'seal-lifted'>,
-  { by, byName }: Around,
+  { by, byName, figures }: Around,
   read: Read,
   at: number,
 ): Document[] {
@@ -211,9 +227,13 @@ function foldSeal(
   const stands = before && before.lifted === null;
   const seal: Seal = stands
     ? { ...before, entries }
-    : { canteenId, from: at - keepMs, sealedAt: at, reason, by, byName, lifted: null, entries };
+    : { canteenId, from: keptSince(at, figures), sealedAt: at, reason, by, byName, lifted: null, entries };
   return [{ type: 'seal', id: canteenId, body: seal }];
 }
+
+/** A seal covers whatever should still be in the fridge. */
+const keptSince = (at: number, figures: FiguresBook | undefined): number =>
+  2 * at - keepUntil(at, figuresAt(figures, at).keepHours);
 
 export const missedHazardId = (sampleId: string): string => `${sampleId}.K1-02`;
 

@@ -1,20 +1,8 @@
 // 食品留样: 125 g, 48 hours, 0-8 ℃, half an hour, and a seal (`domain.md` 12.1-12.4).
 import { describe, expect, test } from 'vitest';
-import {
-  at,
-  canteen,
-  documents as castDocuments,
-  id,
-  photo,
-  sun,
-  tonight,
-  wang,
-  yucai,
-  zhao,
-} from '../../tests/cast.ts';
-import type { Document, Read } from './documents.ts';
-import { fold } from './documents.ts';
-import { parseEntry, type Entry } from './entry.ts';
+import { at, canteen, id, photo, sun, tonight, wang, zhao } from '../../tests/cast.ts';
+import { Book, code, director, dish, hour, taken } from '../../tests/kitchen-book.ts';
+import { lawFigures } from './figures.ts';
 import {
   coverage,
   isLate,
@@ -24,79 +12,13 @@ import {
   keepUntil,
   mayDispose,
   mustMeasureAgain,
-  type Sample,
   type Seal,
 } from './kitchen.ts';
-import { checkEntry } from './permission.ts';
 import { authorize, type Person } from './person.ts';
-import { Refusal } from './refusal.ts';
-
-const hour = 3_600_000;
-const director: Person = { ...zhao, id: id(16), role: 'food_director' };
-
-const dish = { canteenId: canteen.id, day: '2026-11-22', meal: 'dinner', dish: '番茄炒蛋' } as const;
-const taken = { ...dish, until: '18:30', grams: 130, box: 'A-07', fridge: '1号柜', shelf: '2层', takenAt: at() };
-
-/** A school's documents and what entries make of them, as the server does it. */
-class Book {
-  readonly documents = new Map<string, Document['body']>();
-  #n = 0;
-
-  constructor() {
-    const known: Document[] = [...castDocuments, { type: 'place', id: canteen.id, body: canteen }];
-    for (const person of [zhao, director, sun, wang]) known.push({ type: 'person', id: person.id, body: person });
-    for (const one of known) this.documents.set(`${one.type} ${one.id}`, one.body);
-  }
-
-  read: Read = ((type, documentId) => this.documents.get(`${type} ${documentId}`)) as Read;
-
-  say(
-    who: Person,
-    kind: Entry['kind'],
-    subject: string,
-    body: unknown,
-    ms = tonight,
-    over: Partial<Entry> = {},
-  ): Entry {
-    const opSeq = ++this.#n;
-    const unhashed = {
-      id: id(3000 + opSeq),
-      kind,
-      schema: 1,
-      subject,
-      by: who.id,
-      device: id(9),
-      opSeq,
-      at: at(ms),
-      supersedes: null,
-      photos: [],
-      body,
-      ...over,
-    };
-    const parsed = parseEntry({ ...unhashed, hash: 'a'.repeat(64) });
-    if (parsed.is !== 'known') throw new Refusal('bad-shape', { path: 'path' in parsed ? parsed.path : kind });
-    checkEntry(parsed.entry, who, this.read, yucai.id);
-    for (const document of fold(parsed.entry, this.read, yucai.id, ms))
-      this.documents.set(`${document.type} ${document.id}`, document.body);
-    return parsed.entry;
-  }
-
-  sample = (sampleId: string): Sample => this.read('sample', sampleId)!;
-}
-
-const code = (run: () => unknown): string => {
-  try {
-    run();
-    return 'accepted';
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-};
 
 describe('48 hours', () => {
   test('a box may go exactly 48 hours after it was taken, and not a millisecond earlier', () => {
-    const kept = { keepUntil: keepUntil(tonight) };
+    const kept = { keepUntil: keepUntil(tonight, 48) };
     expect(mayDispose(kept, tonight + keepMs - 1)).toBe(false);
     expect(mayDispose(kept, tonight + keepMs)).toBe(true);
   });
@@ -170,7 +92,7 @@ test('a dish without a sample is a gap with a reason and a hazard, and the sampl
 });
 
 test('0-8 ℃: out of limits is measured again, and only twice out of limits is a hazard', () => {
-  expect([-0.1, 0, 8, 8.1].map(mustMeasureAgain)).toEqual([true, false, false, true]);
+  expect([-0.1, 0, 8, 8.1].map((celsius) => mustMeasureAgain(celsius, lawFigures))).toEqual([true, false, false, true]);
   const read = (celsius: number, again: number | null) => isWarm({ celsius, again });
   expect([read(9, null), read(9, 8), read(9, 8.5), read(4, null), read(-1, 0)]).toEqual([
     true,

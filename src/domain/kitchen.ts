@@ -57,10 +57,13 @@ export type Kept = {
   late: boolean;
   sure: boolean;
   photos?: readonly Photo[];
+  /** Grams the school asked for, where they were more than there are. */
+  asked?: number;
 };
 /** By whom besides the one who took it. `entry`: samples signed together share it, and the first of them carries the `signature`. UTC ms, corrected. */
 export type SampleSigned = Doer & { at: number; entry: string; signature: Signature | null };
-export type Disposed = Doer & { at: number; way: Way; note: string; witness: string };
+/** `early`: after 48 hours, and before what the school asks for, by a phone that did not know it yet. */
+export type Disposed = Doer & { at: number; way: Way; note: string; witness: string; early?: true };
 
 export type FridgeReading = Doer & {
   id: string;
@@ -68,6 +71,8 @@ export type FridgeReading = Doer & {
   fridge: string;
   celsius: number;
   again: number | null;
+  /** What the school asked at that moment, where it is not the law's 0-8 ℃. */
+  limits?: { min: number; max: number };
   at: number;
   day: string;
 };
@@ -84,8 +89,8 @@ export type Seal = Doer & {
 
 export const menuId = ({ canteenId, day }: Pick<Menu, 'canteenId' | 'day'>): string => `${canteenId}.${day}`;
 
-/** From when on the box may be disposed of; exactly 48 h after it was taken. UTC ms. */
-export const keepUntil = (takenAt: number): number => takenAt + keepMs;
+/** From when on the box may be disposed of: 48 h after it was taken, or as long as the school asks. UTC ms. */
+export const keepUntil = (takenAt: number, keepHours: number): number => takenAt + Math.max(keepMs, keepHours * hour);
 
 export const mayDispose = (kept: Pick<Kept, 'keepUntil'>, now: number): boolean => now >= kept.keepUntil;
 
@@ -99,14 +104,19 @@ export function isLate(takenAt: number, day: string, until: string | null, timeZ
   return wallClock(takenAt, timeZone).getTime() > Date.parse(`${day}T${until}:00Z`) + lateAfterMs;
 }
 
-const isCold = (celsius: number): boolean => celsius >= fridgeLimits.min && celsius <= fridgeLimits.max;
+type Limits = { min: number; max: number };
+const isCold = (celsius: number, { min, max }: Limits): boolean => celsius >= min && celsius <= max;
 
 /** Out of limits at first: measure once more before it counts (`domain.md` 12.3). */
-export const mustMeasureAgain = (celsius: number): boolean => !isCold(celsius);
+export const mustMeasureAgain = (celsius: number, limits: Limits): boolean => !isCold(celsius, limits);
 
 /** A reading out of limits that the second one confirmed, or that was not measured again. */
-export const isWarm = ({ celsius, again }: Pick<FridgeReading, 'celsius' | 'again'>): boolean =>
-  !isCold(celsius) && (again === null || !isCold(again));
+export const isWarm = ({
+  celsius,
+  again,
+  limits = fridgeLimits,
+}: Pick<FridgeReading, 'celsius' | 'again' | 'limits'>): boolean =>
+  !isCold(celsius, limits) && (again === null || !isCold(again, limits));
 
 /** How far a meal's samples are: each dish of the menu is kept, missed with a reason, or open. */
 export type Coverage = { dishes: number; kept: number; missed: number; open: string[] };

@@ -1,6 +1,7 @@
 // Whether the one who says it may say it: asked on the phone before recording and again on the server.
 import type { Read } from './documents.ts';
 import type { Entry } from './entry.ts';
+import { checkFigures } from './figures.ts';
 import { checkInspection } from './inspection.ts';
 import { checkKitchen } from './kitchen-rules.ts';
 import { authorize, type Person } from './person.ts';
@@ -70,6 +71,8 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
     case 'samples-sealed':
     case 'seal-lifted':
       return checkKitchen(entry, person, read);
+    case 'figures-set':
+      return checkFigures(entry, person, schoolId);
     case 'person-added':
     case 'school-founded':
       // Passwords and set-up go through their own doors; a phone never makes these.

@@ -60,6 +60,7 @@ export type Action =
   | { do: 'sign-samples'; place: Place }
   | { do: 'seal-samples'; place: Place }
   | { do: 'lift-seal'; place: Place }
+  | { do: 'set-figures' }
   | { do: 'read-samples' }
   | { do: 'read-reports' }
   /** `places`: those in the scope of the phone's person. */
@@ -93,6 +94,9 @@ export function authorize(person: Person, action: Action): boolean {
       return (isKitchenStaff(person) || isManager(person)) && isWithin(action.place, person.scope);
     case 'lift-seal':
       return (person.role === 'food_director' || isManager(person)) && isWithin(action.place, person.scope);
+    case 'set-figures':
+      // They hold in every canteen.
+      return isManager(person) && person.scope.length === 0;
     case 'read-samples':
       return isKitchenStaff(person) || isManager(person);
     case 'read-reports':

@@ -65,6 +65,7 @@ export const problems = {
   'too-early': 422,
   sealed: 422,
   'own-sample': 422,
+  'figures-too-lax': 422,
   'person-unknown': 422,
   'out-of-scope': 422,
   'newer-schema': 422,

@@ -113,6 +113,8 @@ function remarks({ kept, disposed, missed }: Sample): string {
     missed && `缺样：${missed.reason}`,
     kept?.late && '补留',
     kept && !kept.sure && '时间待核',
+    kept?.asked && `不足学校要求的 ${kept.asked} 克`,
+    disposed?.early && '没到学校要求的时间就处置',
     disposed && `处置见证人：${disposed.witness}`,
     disposed?.note,
   ];

@@ -195,3 +195,46 @@ test('a box is photographed without a line, and the photo arrives and is seen on
   await expect.poll(() => large.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
   await other.context().close();
 });
+
+test('the school asks for more than the law, never for less, and the kitchen’s phone keeps to it without a line', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const desk = await (await browser.newContext()).newPage();
+  await signIn(desk, school.server.url, 'sun');
+  await desk.goto(`${school.server.url}/kitchen/register`);
+  await expect(desk.getByText('按规定的最低要求')).toBeVisible();
+  await desk.getByRole('button', { name: '改要求' }).click();
+  const sheet = desk.getByRole('dialog', { name: '学校的要求' });
+  await sheet.getByLabel('每样至少多少克').fill('100');
+  await sheet.getByLabel('柜温最高（℃）').fill('9');
+  await sheet.getByRole('button', { name: '从现在起这样要求' }).click();
+  await expect(sheet.getByText('125 到 1000 克，整数')).toBeVisible();
+  await expect(sheet.getByText('不高于 8 ℃，要比最低的高')).toBeVisible();
+  await sheet.getByLabel('每样至少多少克').fill('200');
+  await sheet.getByLabel('至少存多少小时').fill('72');
+  await sheet.getByLabel('柜温最高（℃）').fill('6');
+  await sheet.getByRole('button', { name: '从现在起这样要求' }).click();
+  await expect(desk.getByText('每样不少于 200 克，存 72 小时，柜温 0–6 ℃')).toBeVisible();
+  await expect(desk.getByText(/孙静$/)).toBeVisible();
+  await expect(desk.getByText('全部送达')).toBeVisible({ timeout: 30_000 });
+  await desk.context().close();
+
+  await signIn(page, school.server.url, 'zhao');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await menuOf(page, school.server.url, ['米饭']);
+  await page.getByRole('button', { name: /^米饭/ }).click();
+  await page.getByLabel('留样量（克）').fill('150');
+  await page.getByLabel('留样柜').fill('1号柜');
+  await page.getByRole('button', { name: '留样入柜' }).click();
+  await expect(page.getByText('至少 200 克，请补足')).toBeVisible();
+  await page.getByLabel('留样量（克）').fill('210');
+  await page.getByRole('button', { name: '留样入柜' }).click();
+  await page.getByText('柜里还有 1 盒').click();
+  await expect(page.getByText(/还要 [23] 天/)).toBeVisible();
+  await page.getByRole('button', { name: '记柜温' }).click();
+  await page.getByLabel('温度（℃）', { exact: true }).fill('7');
+  await expect(page.getByLabel('再量一次（℃）')).toBeVisible();
+});

@@ -277,7 +277,7 @@ const sample: Act = {
   can: (_, person) => person.id === zhao.id,
   async run({ code, db, random, nth, standing, mustStand }) {
     const dish = { canteenId: canteen.id, day: '2026-11-22', meal: 'dinner', dish: `菜 ${nth}` } as const;
-    const box = { grams: 125 + random.int(50), box: String(nth), fridge: '1号柜', shelf: '' };
+    const box = { grams: 200 + random.int(50), box: String(nth), fridge: '1号柜', shelf: '' };
     if (random.chance(0.2)) await code.missSample(db, { ...dish, reason: '卖完了' });
     else {
       const { photo, data: bytes } = picture('K1-01', nth, 200 + random.int(1800));
@@ -331,6 +331,17 @@ const signKept: Act = {
   },
 };
 
+/** Those who know of it keep longer; what the others do meanwhile stands as well. */
+const ask: Act = {
+  name: 'ask for more than the law',
+  weight: 0.3,
+  can: (_, person) => person.id === sun.id,
+  async run({ code, db, random }) {
+    await code.setFigures(db, { grams: 125 + random.int(75), keepHours: 48 + random.int(24), min: 0, max: 8 });
+    code.deliverSoon();
+  },
+};
+
 const seal: Act = {
   name: 'seal the samples',
   weight: 0.5,
@@ -371,6 +382,7 @@ export const acts: readonly Act[] = [
   sample,
   dispose,
   signKept,
+  ask,
   seal,
   begin,
   answerAll,

@@ -12,6 +12,7 @@ export {
   liftSeal,
   missSample,
   sealSamples,
+  setFigures,
   signSamples,
   takeSample,
 } from '../../src/db/kitchen-acts.ts';

@@ -91,13 +91,14 @@ function Facts({ of: { day, meal, kept, byName, canteenName, disposed, signed } 
     [words.facts.served, `${dayName(day, language)} ${kitchen.meals[meal]}`],
     [words.facts.taken, [time(kept.takenAt), marks].filter(Boolean).join(' ')],
     [words.facts.until, time(kept.keepUntil)],
-    [words.facts.grams, words.grams(kept.grams)],
+    [words.facts.grams, [words.grams(kept.grams), kept.asked && kitchen.less(kept.asked)].filter(Boolean).join(' ')],
     [words.facts.by, byName],
   ];
   facts.push([words.facts.signed, signed ? words.signedBy(signed.byName, time(signed.at)) : words.notSigned]);
   if (disposed) {
     const { at, way, byName: who, witness } = disposed;
-    facts.push([words.facts.disposed, words.disposedAs(time(at), kitchen.ways[way], who, witness)]);
+    const said = words.disposedAs(time(at), kitchen.ways[way], who, witness);
+    facts.push([words.facts.disposed, [said, disposed.early && kitchen.early].filter(Boolean).join(' · ')]);
   }
   return (
     <dl class={styles.facts}>

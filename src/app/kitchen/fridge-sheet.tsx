@@ -1,6 +1,7 @@
 // A fridge's temperature; out of limits it is measured once more before it becomes a hazard.
 import { useState } from 'preact/hooks';
 import { readFridge } from '../../db/kitchen-acts.ts';
+import type { Figures } from '../../domain/figures.ts';
 import { mustMeasureAgain } from '../../domain/kitchen.ts';
 import { readNumber } from '../inspection/numbers.ts';
 import { useDb, useWords } from '../use-screen.ts';
@@ -14,9 +15,9 @@ function celsiusIn(text: string): number | null {
   return value === null || Math.abs(value) > 60 ? null : Math.round(value * 10) / 10;
 }
 
-type FridgeSheetProps = { canteenId: string; fridge: string; onClose: () => void };
+type FridgeSheetProps = { canteenId: string; fridge: string; figures: Figures; onClose: () => void };
 
-export function FridgeSheet({ canteenId, fridge: usual, onClose }: FridgeSheetProps) {
+export function FridgeSheet({ canteenId, fridge: usual, figures, onClose }: FridgeSheetProps) {
   const db = useDb();
   const { kitchen: words } = useWords();
   const [fridge, setFridge] = useState(usual);
@@ -24,7 +25,7 @@ export function FridgeSheet({ canteenId, fridge: usual, onClose }: FridgeSheetPr
   const [again, setAgain] = useState('');
   const recording = useRecording(onClose);
   const [celsius, second] = [celsiusIn(first), celsiusIn(again)];
-  const asksAgain = celsius !== null && mustMeasureAgain(celsius);
+  const asksAgain = celsius !== null && mustMeasureAgain(celsius, figures);
   const wrong = { fridge: fridge.trim() === '', first: celsius === null, again: asksAgain && second === null };
   const save = () =>
     recording.run(() =>
@@ -52,7 +53,7 @@ export function FridgeSheet({ canteenId, fridge: usual, onClose }: FridgeSheetPr
           />
           <TextField
             label={words.celsius}
-            hint={words.celsiusHint}
+            hint={words.celsiusHint(figures.min, figures.max)}
             inputMode="decimal"
             autocomplete="off"
             value={first}
@@ -62,7 +63,7 @@ export function FridgeSheet({ canteenId, fridge: usual, onClose }: FridgeSheetPr
           {asksAgain && (
             <TextField
               label={words.again}
-              hint={words.againHint}
+              hint={words.againHint(figures.min, figures.max)}
               inputMode="decimal"
               autocomplete="off"
               value={again}

@@ -1,6 +1,6 @@
 // The last temperature of each fridge, and whether today has one.
 import type { ComponentChildren } from 'preact';
-import { isWarm, type FridgeReading } from '../../domain/kitchen.ts';
+import { fridgeLimits, isWarm, type FridgeReading } from '../../domain/kitchen.ts';
 import { nearDayAndClock } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -22,7 +22,7 @@ export function Fridges({ readings, day, children }: FridgesProps) {
               <strong>{one.fridge}</strong>
               <small>{words.readAt(nearDayAndClock(one.at, language), one.byName)}</small>
             </span>
-            {isWarm(one) && <Badge tone="abnormal">{words.warm}</Badge>}
+            {isWarm(one) && <Badge tone="abnormal">{words.warm(...limitsOf(one))}</Badge>}
             <span class={styles.left}>{words.reading(one.again ?? one.celsius)}</span>
           </li>
         ))}
@@ -31,3 +31,6 @@ export function Fridges({ readings, day, children }: FridgesProps) {
     </section>
   );
 }
+
+/** ℃ between which this reading had to be. */
+export const limitsOf = ({ limits: { min, max } = fridgeLimits }: FridgeReading): [number, number] => [min, max];

@@ -41,6 +41,7 @@ const book = (over: Partial<KitchenBook>): KitchenBook => ({
   menus: [menu],
   samples: [],
   readings: [],
+  figures: undefined,
   seals: [],
   ...over,
 });

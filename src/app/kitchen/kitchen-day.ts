@@ -1,4 +1,5 @@
 // What the kitchen's screen shows, made of the register as it stands on this phone.
+import { figuresAt, type Figures } from '../../domain/figures.ts';
 import type { KitchenBook } from '../../db/kitchen.ts';
 import {
   coverage,
@@ -28,6 +29,8 @@ export type KitchenDay = {
   seal: Seal | undefined;
   /** The last reading of each fridge, newest first. */
   readings: FridgeReading[];
+  /** What the school asks now. */
+  figures: Figures;
   /** Where the last box went, and its number. */
   last: KeptSample['kept'] | undefined;
 };
@@ -52,6 +55,7 @@ export function kitchenDay(book: KitchenBook, canteenId: string, day: string, no
     staying: oldestFirst.filter((sample) => !isFree(sample)),
     seal,
     readings: lastReadings(ofHere(book.readings)),
+    figures: figuresAt(book.figures, now),
     last: samples.flatMap(({ kept: box }) => box ?? []).sort((a, b) => b.takenAt - a.takenAt)[0],
   };
 }

@@ -143,6 +143,7 @@ function Sheets({ open, shown, waiting, book, canteen, day, now, setOpen }: Shee
           canteenName={canteen.name}
           wanted={open.wanted}
           last={shown.last}
+          figures={shown.figures}
           now={now}
           onMiss={() => setOpen({ is: 'miss', wanted: open.wanted })}
         />
@@ -154,7 +155,13 @@ function Sheets({ open, shown, waiting, book, canteen, day, now, setOpen }: Shee
     case 'sign':
       return <SignSheet {...about} waiting={waiting} />;
     case 'fridge':
-      return <FridgeSheet {...about} fridge={shown.readings[0]?.fridge ?? shown.last?.fridge ?? ''} />;
+      return (
+        <FridgeSheet
+          {...about}
+          figures={shown.figures}
+          fridge={shown.readings[0]?.fridge ?? shown.last?.fridge ?? ''}
+        />
+      );
     case 'seal':
     case 'lift':
       return (

@@ -107,8 +107,9 @@ function Dish({ of: { dish, sample }, onTake }: { of: DishLine; onTake: () => vo
         <>
           <StopTitle>{dish}</StopTitle>
           <StopAbout>{words.keptLine(kept.grams, kept.box, clock(kept.takenAt))}</StopAbout>
-          {(kept.late || !kept.sure) && (
+          {(kept.late || !kept.sure || kept.asked !== undefined) && (
             <span class={styles.marks}>
+              {kept.asked !== undefined && <Badge tone="abnormal">{words.less(kept.asked)}</Badge>}
               {kept.late && <Badge tone="warn">{words.late}</Badge>}
               {!kept.sure && <Badge tone="plain">{words.unsure}</Badge>}
             </span>

@@ -1,6 +1,8 @@
 // 食品留样登记表: the paper an inspector expects, with the columns of the form, for up to a month.
 import { useState } from 'preact/hooks';
 import type * as v from 'valibot';
+import { figuresBook } from '../../db/kitchen.ts';
+import { figuresAt } from '../../domain/figures.ts';
 import { isWarm, type FridgeReading, type Sample } from '../../domain/kitchen.ts';
 import { mostRegisterDays, Register } from '../../domain/reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
@@ -9,12 +11,15 @@ import { dayKey, nearDayAndClock } from '../format.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useOnline } from '../use-online.ts';
 import { useReport } from '../use-report.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
 import styles from './kitchen.module.css';
 import { ScanBox } from './scan-box.tsx';
+import { WhatSchoolAsks } from './figures.tsx';
+import { limitsOf } from './fridges.tsx';
+import { useLive } from '../use-live.ts';
 import { RegisterSeals } from './register-seals.tsx';
 
 export function RegisterScreen() {
@@ -28,10 +33,14 @@ export function RegisterScreen() {
   const online = useOnline();
   const report = useReport(`/api/samples?${asked}`, Register as v.GenericSchema<unknown, Register>);
   const { body } = report;
+  const db = useDb();
+  const { school } = useSession();
+  const figures = useLive(() => figuresBook(db), [db]);
+  const asks = figuresAt(figures, Date.now());
   return (
     <Page
       title={words.registerTitle}
-      sub={words.registerSub}
+      sub={words.registerSub(asks.grams, asks.keepHours)}
       back={common.back}
       backTo="/kitchen"
       action={
@@ -64,6 +73,7 @@ export function RegisterScreen() {
         />
         <ScanBox />
       </div>
+      <p class={styles.onPaper}>{words.registerOf(school.name, first, to)}</p>
       <AsOf report={report} />
       {!body && (report.trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
       {body && (
@@ -71,6 +81,7 @@ export function RegisterScreen() {
           {body.samples.length === 0 && <p class={styles.hint}>{words.registerNone}</p>}
           {body.samples.length > 0 && <Samples of={body.samples} />}
           {body.readings.length > 0 && <Readings of={body.readings} />}
+          <WhatSchoolAsks book={figures} />
         </RegisterSeals>
       )}
     </Page>
@@ -112,9 +123,15 @@ function SampleRow({ of: sample }: { of: Sample }) {
   return (
     <tr>
       <td data-whole>{sample.day}</td>
-      <td>{words.meals[sample.meal]}</td>
-      <td>{sample.dish}</td>
-      {kept ? <td>{kept.grams}</td> : <td class={styles.gap}>{missed && words.missedLine(missed.reason)}</td>}
+      <td data-whole>{words.meals[sample.meal]}</td>
+      <td data-dish>{sample.dish}</td>
+      {kept ? (
+        <td class={kept.asked ? styles.gap : ''}>
+          {[kept.grams, kept.asked && words.less(kept.asked)].filter(Boolean).join(' ')}
+        </td>
+      ) : (
+        <td class={styles.gap}>{missed && words.missedLine(missed.reason)}</td>
+      )}
       <td data-whole>
         {[time(kept?.takenAt), kept?.late && words.late, kept && !kept.sure && words.unsure].filter(Boolean).join(' ')}
       </td>
@@ -128,7 +145,7 @@ function SampleRow({ of: sample }: { of: Sample }) {
       <td>{disposed && words.ways[disposed.way]}</td>
       <td>{disposed?.byName}</td>
       <td>{disposed?.witness}</td>
-      <td>{disposed?.note}</td>
+      <td>{[disposed?.note, disposed?.early && words.early].filter(Boolean).join(' ')}</td>
     </tr>
   );
 }
@@ -158,7 +175,9 @@ function Readings({ of }: { of: readonly FridgeReading[] }) {
                   <td data-whole>{nearDayAndClock(one.at, language)}</td>
                   <td>{one.fridge}</td>
                   <td>{[one.celsius, one.again].filter((value) => value !== null).join(' → ')}</td>
-                  <td class={isWarm(one) ? styles.gap : ''}>{isWarm(one) ? words.warm : words.fine}</td>
+                  <td class={isWarm(one) ? styles.gap : ''}>
+                    {isWarm(one) ? words.warm(...limitsOf(one)) : words.fine}
+                  </td>
                   <td>{one.byName}</td>
                 </tr>
               ))}

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { takeSample } from '../../db/kitchen-acts.ts';
 import { moment } from '../../db/moment.ts';
 import type { Shot } from '../../db/sample-photos.ts';
-import { keepUntil, leastGrams, type Meal, type Sample } from '../../domain/kitchen.ts';
+import type { Figures } from '../../domain/figures.ts';
+import { keepUntil, type Meal, type Sample } from '../../domain/kitchen.ts';
 import { clock, nearDayAndClock } from '../format.ts';
 import { readNumber } from '../inspection/numbers.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
@@ -23,12 +24,23 @@ type TakeSheetProps = {
   day: string;
   wanted: Wanted;
   last: KitchenDay['last'];
+  figures: Figures;
   now: number;
   onMiss: () => void;
   onClose: () => void;
 };
 
-export function TakeSheet({ canteenId, canteenName, day, wanted, last, now, onMiss, onClose }: TakeSheetProps) {
+export function TakeSheet({
+  canteenId,
+  canteenName,
+  day,
+  wanted,
+  last,
+  figures,
+  now,
+  onMiss,
+  onClose,
+}: TakeSheetProps) {
   const db = useDb();
   const language = useLanguage();
   const { kitchen: words } = useWords();
@@ -43,7 +55,7 @@ export function TakeSheet({ canteenId, canteenName, day, wanted, last, now, onMi
   const whole = amount === null ? null : Math.floor(amount);
   const wrong = {
     dish: dish.trim() === '' && words.errors.dishes,
-    grams: whole === null ? words.errors.gramsNone : whole < leastGrams && words.errors.grams,
+    grams: whole === null ? words.errors.gramsNone : whole < figures.grams && words.errors.grams(figures.grams),
     box: box.trim() === '' && words.errors.box,
     fridge: fridge.trim() === '' && words.errors.fridge,
   };
@@ -87,7 +99,7 @@ export function TakeSheet({ canteenId, canteenName, day, wanted, last, now, onMi
             )}
             <TextField
               label={words.grams}
-              hint={words.gramsHint}
+              hint={words.gramsHint(figures.grams)}
               inputMode="numeric"
               autocomplete="off"
               autofocus={!isNew}
@@ -120,7 +132,7 @@ export function TakeSheet({ canteenId, canteenName, day, wanted, last, now, onMi
             />
             <ShotField {...{ shots, canteenName }} dish={dish.trim()} onChange={setShots} />
             <p class={styles.hint}>
-              {words.taken(clock(now))} · {words.until48(nearDayAndClock(keepUntil(now), language))}
+              {words.taken(clock(now))} · {words.until48(nearDayAndClock(keepUntil(now, figures.keepHours), language))}
             </p>
           </>
         );

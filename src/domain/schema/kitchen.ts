@@ -75,5 +75,19 @@ export const FridgeRead = v.strictObject({
   again: v.nullable(Celsius),
 });
 
+/**
+ * What the school asks of its samples: grams of each dish, hours it is kept, ℃ of the fridge. Any figures are read here;
+ * the rules refuse those that ask for less than the law.
+ */
+export const Figures = v.pipe(
+  v.strictObject({
+    grams: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1000)),
+    keepHours: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(240)),
+    min: Celsius,
+    max: Celsius,
+  }),
+  v.check(({ min, max }) => min < max, 'no-range'),
+);
+
 /** Sealing and lifting a seal, with the reason. */
 export const Sealing = v.strictObject({ canteenId: Id, reason: filled(200) });

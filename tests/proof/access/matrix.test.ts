@@ -304,6 +304,11 @@ function spoken(who: Staff, kind: EntryKind): { what: string; thing: Thing; entr
         };
       });
     }
+    case 'figures-set': {
+      const body = { grams: 125, keepHours: 48, min: 0, max: 8 };
+      const entry = campus.entry(who, kind, body, { subject: campus.school.id });
+      return [{ what: 'the figures of the school', thing: { ...fresh, in: 'canteen' }, entry }];
+    }
     case 'samples-signed': {
       // Each signs the samples of another, and nobody those that somebody signed before.
       const before = campus.as(who.role === 'food_director' ? 'food_officer' : 'sampler', who.covers);

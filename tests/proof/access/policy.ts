@@ -107,6 +107,8 @@ export const sayings: Record<EntryKind, Said> = {
   'seal-lifted': (who, thing) =>
     (who.role === 'food_director' || leaders.has(who.role)) && isCovered(who, thing) ? 'accepted' : 'quarantined',
   'hazard-seen': (who, thing) => (isThere(thing) && maySee(who, thing) ? 'accepted' : 'quarantined'),
+  // They hold in the whole school.
+  'figures-set': (who, thing) => (leader(who, thing) && who.covers === 'school' ? 'accepted' : 'quarantined'),
   'inspection-signed': (who, thing) =>
     leader(who, thing) && isThere(thing) && thing.is !== 'withdrawn' && isCovered(who, thing) && !owner(who, thing)
       ? 'accepted'

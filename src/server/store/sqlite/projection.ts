@@ -16,6 +16,7 @@ export function ownerOf(document: Document): string {
     case 'fridge':
     case 'seal':
       return kitchen;
+    case 'figures':
     case 'school':
     case 'person':
     case 'place':
