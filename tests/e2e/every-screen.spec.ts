@@ -3,6 +3,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { answer as said, at, id, inspection, photo, sha256, withAnswers } from '../cast.ts';
 import { DeskClient } from './desk-client.ts';
 import { OwnBrowser } from './own-browser.ts';
+import { canteen } from '../cast.ts';
+import { menuOf, take } from './kitchen.ts';
 import { answer, begin, handInAllNormal, isDelivered, setUp, signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
@@ -87,6 +89,25 @@ test('the screens of a supervisor', async ({ page }) => {
     '/nowhere',
   ];
   await lookAt(screens, paths);
+});
+
+test('the screens of the kitchen', async ({ page }) => {
+  const zhao = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [canteen.id], password };
+  await school.sun.ask('POST', '/people', zhao);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await signIn(page, school.server.url, 'zhao');
+  await menuOf(page, school.server.url, ['米饭', '农家小炒五花肉配时令青椒与木耳黄花菜大杂烩']);
+  await take(page, '米饭');
+  await page.getByText('柜里还有 1 盒').click();
+  await page.getByRole('link', { name: /^米饭/ }).click();
+  await page.waitForURL(/\/b\//);
+  const box = new URL(page.url()).pathname;
+  const screens = new Screens(page, school.server.url);
+  await lookAt(screens, ['/kitchen', '/kitchen/labels', '/kitchen/register', box, '/b/AAAA-BBBB', '/b/nonsense']);
+  await screens.open('/kitchen');
+  await page.getByRole('button', { name: 'Scan a box' }).click();
+  await page.getByRole('button', { name: 'Type the code' }).click();
+  await isSound(screens, 'the scanner');
 });
 
 test('the screens of a manager, on a phone and on a desk', async ({ page, browser }) => {

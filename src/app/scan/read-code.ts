@@ -1,4 +1,4 @@
-// What a picture's square code says. The browser's own reader where it has one that works, ours where it has not (ADR 12).
+// What a picture's square code says. The browser's own reader where it has one that works, ours where it has not (ADR 13).
 
 /** Anything a camera or a file gives that can be drawn. */
 export type Seen = HTMLVideoElement | ImageBitmap;
