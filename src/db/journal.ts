@@ -1,5 +1,5 @@
 // Whether Chromium's journal ends in a torn record: one that found no byte left on the disk. Whoever writes behind it, or
-// opens it before there is room, loses the whole store (docs/adr/0013), so nobody does until a new journal is begun.
+// opens it before there is room, loses the whole store (docs/adr/0014), so nobody does until a new journal is begun.
 import type { Dexie } from 'dexie';
 import { mayHaveTorn } from './full.ts';
 import { noise } from './noise.ts';

@@ -34,7 +34,7 @@ export const ofThePhone: readonly Mutant[] = [
   },
   {
     name: 'writing goes on behind a torn record',
-    thread: 'docs/adr/0013',
+    thread: 'docs/adr/0014',
     lesson: 'after a disk without a byte nothing is written until there is a new journal',
     patches: [change('src/db/journal.ts', '  if (torn || !mayHaveTorn(cause)) return;\n', '  return void cause;\n')],
     by: ['src/db/journal.test.ts', 'after a write that found no byte left nothing is written'],
