@@ -23,23 +23,24 @@ const pagesOf = (pdf: Buffer): string[] =>
     [match[1], match[2]].map((points) => Math.round((Number(points) / 72) * 25.4)).join('×'),
   );
 
-/** What a camera reads off the first label as it would be printed. */
+/** What a camera reads off the first label that is printed. */
 async function readOffPaper(page: Page): Promise<string> {
-  const square = page.locator('svg[shape-rendering]').last();
-  await page.emulateMedia({ media: 'print' });
-  const png = (await square.screenshot()).toString('base64');
-  await page.emulateMedia({ media: null });
+  const drawn = await page
+    .locator('svg[shape-rendering]')
+    .last()
+    .evaluate((svg) => svg.outerHTML);
   const blank = await page.context().newPage();
-  const picture = await blank.evaluate(async (base64) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${base64}`;
+  const picture = await blank.evaluate(async (svg) => {
+    const [image, side] = [new Image(), 400];
+    const sized = svg.replace('<svg ', `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" `);
+    image.src = `data:image/svg+xml,${encodeURIComponent(sized)}`;
     await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const brush = canvas.getContext('2d')!;
+    const brush = new OffscreenCanvas(side, side).getContext('2d')!;
+    brush.fillStyle = '#fff';
+    brush.fillRect(0, 0, side, side);
     brush.drawImage(image, 0, 0);
-    const { data, width, height } = brush.getImageData(0, 0, image.width, image.height);
-    return { data: Array.from(data), width, height };
-  }, png);
+    return { data: Array.from(brush.getImageData(0, 0, side, side).data), width: side, height: side };
+  }, drawn);
   await blank.close();
   return decode({ ...picture, data: Uint8Array.from(picture.data) });
 }
