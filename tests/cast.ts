@@ -4,10 +4,11 @@ import type { Answer } from '../src/domain/answer.ts';
 import type { Document, DocumentType, Read } from '../src/domain/documents.ts';
 import { hashedText, type Entry, type EntryKind, type EntryOf } from '../src/domain/entry.ts';
 import { makeId } from '../src/domain/id.ts';
-import type { Inspection } from '../src/domain/inspection.ts';
+import { attachments, type Inspection } from '../src/domain/inspection.ts';
 import type { Moment } from '../src/domain/moment.ts';
 import { managerRoles, type Person } from '../src/domain/person.ts';
 import type { Photo } from '../src/domain/photo.ts';
+import type { Voice } from '../src/domain/voice.ts';
 import type { Place } from '../src/domain/place.ts';
 import type { School } from '../src/domain/school.ts';
 import { templateId, type Item, type Template } from '../src/domain/template.ts';
@@ -136,6 +137,19 @@ export const photo = (itemId: string, sha: string): Photo => ({
   bytes: 200_000,
 });
 
+/** As WebM begins, and then what is said. */
+export const sound = (text: string): Uint8Array =>
+  Buffer.concat([Buffer.from('1a45dfa39f4286810142f781014282847765626d', 'hex'), Buffer.from(text)]);
+
+export const voice = (itemId: string, bytes: Uint8Array): Voice => ({
+  sha256: sha256(bytes),
+  itemId,
+  recordedAt: at(),
+  type: 'audio/webm',
+  ms: 4000,
+  bytes: bytes.byteLength,
+});
+
 const doorPhoto = sha256('the door');
 
 /** Z1 answered in full, nothing wrong. */
@@ -178,7 +192,7 @@ export function entry<K extends EntryKind>(
   body: EntryOf<K>['body'],
   over: Partial<Omit<Entry, 'kind' | 'body' | 'hash'>> = {},
 ): EntryOf<K> {
-  const photos = kind === 'inspection-submitted' ? (body as Inspection).photos.map((one) => one.sha256) : [];
+  const photos = kind === 'inspection-submitted' ? attachments(body as Inspection).map((one) => one.sha256) : [];
   const plain = {
     id: id(1000 + nextOpSeq),
     kind,

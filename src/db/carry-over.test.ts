@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { answered, readyDb } from '../../tests/sync/phone.ts';
-import { checklist, floor2, wang } from '../../tests/cast.ts';
+import { at, checklist, floor2, wang } from '../../tests/cast.ts';
 import { templateId, type Template } from '../domain/template.ts';
 import { carryDraftOver, newerVersion } from './carry-over.ts';
 import { startDraft } from './drafts.ts';
 import { submitDraft } from './record.ts';
+import { keepVoice } from './voices.ts';
 
 const second: Template = { ...checklist, version: 2, items: checklist.items.filter(({ id }) => id !== 'Z1-09') };
 const published = (template: Template) => ({ type: 'template' as const, id: templateId(template), body: template });
@@ -41,4 +42,13 @@ test('going over twice at once goes over once', async () => {
   const go = () => carryDraftOver(db, id, [checklist, second], () => 'said');
   await Promise.allSettled([go(), go()]);
   expect((await go()).carried?.left).toHaveLength(1);
+});
+
+test('what was said of an item that the newer version has no more goes with the submission all the same', async () => {
+  const db = await readyDb(wang, [published(second)]);
+  const { id } = await answered(db, 'the door');
+  const about = { itemId: 'Z1-09', recordedAt: at(), type: 'audio/webm' as const, ms: 2000 };
+  await keepVoice(db, id, about, new Uint8Array([1]).buffer);
+  await carryDraftOver(db, id, [checklist, second], () => 'said');
+  expect((await submitDraft(db, id)).body.voices).toMatchObject([about]);
 });

@@ -1,4 +1,5 @@
 // Makes room: removes what the server has received and a verified backup holds (RULES D1-D5).
+import { attachments } from '../domain/inspection.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
 import { metaOf, type Metas } from './meta.ts';
@@ -47,7 +48,7 @@ async function clearPhotos(db: DeviceDb, rows: readonly DeliveredRow[]): Promise
     if (!cleared.has(row.id) && (row.cleared === undefined || row.missing.length > 0)) need(row);
   });
   await db.drafts.each((draft) => {
-    for (const { sha256 } of [...draft.photos, ...draft.dropped.map((drop) => drop.photo)]) needed.add(sha256);
+    for (const { sha256 } of [...attachments(draft), ...draft.dropped.map((drop) => drop.photo)]) needed.add(sha256);
   });
   const photos = rows.flatMap((row) => row.photos.map((photo) => photo.sha256));
   await db.photoBytes.bulkDelete(photos.filter((sha256) => !needed.has(sha256)));

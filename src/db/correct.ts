@@ -1,5 +1,6 @@
 // Correcting a record the school has: a new submission that names the one it takes the place of (`design.md` 3).
 import type { Photo } from '../domain/photo.ts';
+import type { Voice } from '../domain/voice.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { photosInPlace } from './draft-row.ts';
@@ -22,12 +23,14 @@ export async function correctInspection(db: DeviceDb, inspectionId: string, reas
   const { entry } = text;
   if (!mayCorrect(row, entry.body.correction !== undefined)) throw new Refusal('conflict', { inspectionId });
   const lost = await lostPhotos(db, row, entry.body.photos);
+  const lostVoices = await lostPhotos(db, row, entry.body.voices ?? []);
   const whole = draftOf(entry, text.record, await photoItemsOf(db, entry.body));
   const draft = photosInPlace({
     ...whole,
     // What the server refused is not in its record, and cannot be named there.
     supersedes: isDelivered(row) ? entry.id : entry.supersedes,
     photos: whole.photos.filter((photo) => !lost.includes(photo)),
+    ...(whole.voices && { voices: whole.voices.filter((voice) => !lostVoices.includes(voice)) }),
     itemId: lost[0]?.itemId ?? null,
     correction: { reason, finishedAt: entry.body.finishedAt },
   });
@@ -42,10 +45,10 @@ export async function correctInspection(db: DeviceDb, inspectionId: string, reas
 }
 
 /** What the server does not have and cannot get: in trouble there, gone from this phone, or damaged on it. */
-async function lostPhotos(db: DeviceDb, row: OwnRow, photos: readonly Photo[]): Promise<Photo[]> {
+async function lostPhotos<T extends Photo | Voice>(db: DeviceDb, row: OwnRow, photos: readonly T[]): Promise<T[]> {
   if (!isDelivered(row)) return [];
   const refused = new Set(row.troubles.map((trouble) => trouble.sha256));
-  const isLost = async ({ sha256 }: Photo): Promise<boolean> => {
+  const isLost = async ({ sha256 }: T): Promise<boolean> => {
     if (!row.missing.includes(sha256)) return false;
     const kept = await db.photoBytes.get(sha256);
     return refused.has(sha256) || !kept || (await sha256Hex(kept.bytes)) !== sha256;

@@ -1,6 +1,7 @@
 // Own entries with a receipt: their photos on the way to the server, and what happens when the server is another one.
 import { photosOf } from '../domain/photos-of.ts';
 import type { Photo } from '../domain/photo.ts';
+import type { VoiceType } from '../domain/voice.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
@@ -9,7 +10,7 @@ import { pullState } from './changes.ts';
 import { receivingRows } from './receiving.ts';
 import type { DeliveredRow, OutboxRow } from './rows.ts';
 
-export type WantedPhoto = { sha256: string; bytes: number; type: Photo['type']; entryId: string };
+export type WantedPhoto = { sha256: string; bytes: number; type: Photo['type'] | VoiceType; entryId: string };
 
 /** Photos to send: entry by entry, the smallest first within one; without those that need a person. */
 export async function wantedPhotos(db: DeviceDb): Promise<WantedPhoto[]> {
@@ -28,7 +29,7 @@ export async function wantedPhotos(db: DeviceDb): Promise<WantedPhoto[]> {
   return [...wanted.values()];
 }
 
-async function photoTypes(db: DeviceDb, entryId: string): Promise<Map<string, Photo['type']>> {
+async function photoTypes(db: DeviceDb, entryId: string): Promise<Map<string, WantedPhoto['type']>> {
   const entry = (await db.entries.get(entryId))?.entry;
   return new Map((entry ? photosOf(entry) : []).map((photo) => [photo.sha256, photo.type]));
 }

@@ -46,13 +46,14 @@ export async function openDrafts(db: DeviceDb): Promise<Draft[]> {
 
 /** The draft on screen with the photos of a stored one: for screens that keep typing while a photo is kept. */
 export function withPhotosOf(onScreen: Draft, stored: Draft): Draft {
-  const { photos, dropped, cameraOpenFor } = stored;
+  const { photos, voices, dropped, cameraOpenFor } = stored;
   const answered = new Set(onScreen.answers.map((answer) => answer.itemId));
   // The photo was kept after the screen read the draft, or the answer was cleared: the photo stays, without a value.
   const onlyStored = stored.answers
     .filter((answer) => answer.photos.length > 0 && !answered.has(answer.itemId))
     .map(({ itemId, at, photos: taken }): Answer => ({ itemId, value: null, via: 'tap', at, photos: taken }));
-  return photosInPlace({ ...onScreen, answers: [...onScreen.answers, ...onlyStored], photos, dropped, cameraOpenFor });
+  const answers = [...onScreen.answers, ...onlyStored];
+  return photosInPlace({ ...onScreen, answers, photos, ...(voices && { voices }), dropped, cameraOpenFor });
 }
 
 type Waiting = { draft: Draft; saved: Promise<Draft> };
@@ -60,7 +61,7 @@ type Line = { running: Promise<unknown>; next: Waiting | null };
 const lines = new WeakMap<DeviceDb, Map<string, Line>>();
 
 /**
- * Saves everything but the photos (`photos`, the answers' `photos`, `dropped`, `cameraOpenFor`), which only keepPhoto,
+ * Saves everything but photos and voices (`photos`, the answers' `photos`, `voices`, `dropped`, `cameraOpenFor`), which only keepPhoto,
  * dropPhoto, takeBackPhoto and openCamera change. Resolves after the commit, with the draft as it is stored.
  * Refuses `not-found` when the draft was submitted or discarded meanwhile.
  */

@@ -1,6 +1,7 @@
 // Single values the phone remembers, each under its key.
 import type { DeviceDb } from './device-db.ts';
 import type { SeenPhoto } from './seen-photos.ts';
+import type { Recording } from './voices.ts';
 import type { Writing } from './writing.ts';
 
 /** How far the server's clock was ahead, measured at `at` (UTC ms by the device clock). */
@@ -49,6 +50,8 @@ export type Metas = {
   writing: readonly Writing[];
   /** The newest photos taken here, by what they look like. */
   seenPhotos: readonly SeenPhoto[];
+  /** A note that is being spoken, as far as it is on the disk. */
+  recording: Recording;
   reserve: ArrayBuffer;
   /** Of the self-check: a row that comes and goes, and the mark a start of the app left with the one before it. */
   probe: ArrayBuffer;

@@ -3,8 +3,8 @@ import { judge, type Answer } from '../domain/answer.ts';
 import { canonical } from '../domain/canonical.ts';
 import type { Document } from '../domain/documents.ts';
 import type { EntryOf } from '../domain/entry.ts';
-import { inspectionDay, type Inspection } from '../domain/inspection.ts';
-import { askedAnswers } from '../domain/logic.ts';
+import { answersById, attachments, inspectionDay, type Inspection } from '../domain/inspection.ts';
+import { askedAnswers, askedItems } from '../domain/logic.ts';
 import type { Place, PlaceKind } from '../domain/place.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { itemsById } from '../domain/template.ts';
@@ -41,7 +41,7 @@ export async function submitDraft(
 
 async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-submitted'>> {
   const { placeId, template, startedAt, location, correction, late, spot, carried } = draft;
-  const { answers, photos } = await askedOf(db, draft);
+  const { answers, photos, voices = [] } = await askedOf(db, draft);
   const body: Inspection = {
     placeId,
     template,
@@ -50,6 +50,7 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
     activeMs: Math.round(draft.activeMs),
     answers,
     photos,
+    ...(voices.length > 0 && { voices }),
     location,
     ...(correction && { correction: { reason: correction.reason } }),
     ...(late && { late }),
@@ -61,14 +62,14 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
     schema: needsThird(body) ? 3 : late ? 2 : 1,
     subject: draft.id,
     supersedes: draft.supersedes,
-    photos: [...new Set(photos.map((photo) => photo.sha256))].sort(),
+    photos: [...new Set(attachments(body).map(({ sha256 }) => sha256))].sort(),
     body,
   };
 }
 
 /** Older servers read an inspection that says no more than they know. */
-const needsThird = ({ photos, answers, spot, carried }: Inspection): boolean =>
-  (spot ?? carried) !== undefined ||
+const needsThird = ({ photos, voices, answers, spot, carried }: Inspection): boolean =>
+  (spot ?? carried ?? voices) !== undefined ||
   photos.some((photo) => photo.marks ?? photo.look) ||
   answers.some((answer) => answer.known);
 
@@ -76,7 +77,7 @@ const needsThird = ({ photos, answers, spot, carried }: Inspection): boolean =>
  * What was answered before an item was hidden stays in the draft, and goes with it: it is no answer to anything asked. What
  * is a known hazard that was confirmed while answering says so.
  */
-async function askedOf(db: DeviceDb, draft: Draft): Promise<Pick<Draft, 'answers' | 'photos'>> {
+async function askedOf(db: DeviceDb, draft: Draft): Promise<Pick<Draft, 'answers' | 'photos' | 'voices'>> {
   const [known, here] = await Promise.all([template(db, draft.template.code, draft.template.version), school(db)]);
   if (!known || !here) return draft;
   const day = inspectionDay(draft, here.timeZone);
@@ -88,7 +89,13 @@ async function askedOf(db: DeviceDb, draft: Draft): Promise<Pick<Draft, 'answers
   });
   const named = [...answers, ...(draft.carried?.left ?? [])].map(({ itemId }) => itemId);
   const kept = new Set(named);
-  return { answers, photos: draft.photos.filter((photo) => kept.has(photo.itemId)) };
+  const asked = new Set(askedItems(known, answersById(draft.answers), day).map(({ id }) => id));
+  return {
+    answers,
+    photos: draft.photos.filter((photo) => kept.has(photo.itemId)),
+    // What was said of an item that the newer version has no more was said all the same.
+    voices: draft.voices?.filter(({ itemId }) => asked.has(itemId) || !items.has(itemId)) ?? [],
+  };
 }
 
 const naming = ({ known: _before, ...answer }: Answer, hazard: string | undefined): Answer =>
@@ -100,7 +107,11 @@ async function closeDraft(db: DeviceDb, draft: Draft): Promise<boolean> {
   if (!still) throw await noDraft(db, draft.id);
   if (canonical(still) !== canonical(draft)) return false;
   const atSchool = await photosAtSchool(db, draft.id);
-  const names = new Set(draft.photos.map((photo) => photo.sha256).filter((sha256) => !atSchool.has(sha256)));
+  const names = new Set(
+    attachments(draft)
+      .map(({ sha256 }) => sha256)
+      .filter((sha256) => !atSchool.has(sha256)),
+  );
   const kept = await db.photoBytes
     .where('sha256')
     .anyOf([...names])
@@ -115,10 +126,9 @@ const noDraft = async (db: DeviceDb, inspectionId: string): Promise<Refusal> =>
 
 async function checkBytes(db: DeviceDb, draft: Draft): Promise<void> {
   const atSchool = await photosAtSchool(db, draft.id);
-  for (const photo of draft.photos.filter(({ sha256 }) => !atSchool.has(sha256))) {
-    const row = await db.photoBytes.get(photo.sha256);
-    if (row?.bytes.byteLength !== photo.bytes)
-      throw new Refusal('photo-missing', { itemId: photo.itemId, sha256: photo.sha256 });
+  for (const { sha256, itemId, bytes } of attachments(draft).filter((one) => !atSchool.has(one.sha256))) {
+    const row = await db.photoBytes.get(sha256);
+    if (row?.bytes.byteLength !== bytes) throw new Refusal('photo-missing', { itemId, sha256 });
   }
 }
 

@@ -1,4 +1,5 @@
 // What the person has recorded: what the server last said, with what it has not heard yet laid over it.
+import { attachments } from '../domain/inspection.ts';
 import type { InspectionRecord } from '../domain/documents.ts';
 import { placeName } from '../domain/place.ts';
 import type { Receipt } from '../domain/protocol.ts';
@@ -73,7 +74,7 @@ export async function ownRecords(db: DeviceDb, limit: number): Promise<RecordLin
     .limit(limit + unseen.length)
     .toArray()) {
     const { inspection, ...summary } = row.body as InspectionRecord;
-    records.set(row.id, { ...summary, total: inspection.photos.length, late: inspection.late !== undefined });
+    records.set(row.id, { ...summary, total: attachments(inspection).length, late: inspection.late !== undefined });
   }
   const texts = await db.entries.bulkGet(unseen.map((row) => row.id));
   for (const [i, record] of (await recordsOf(db, unseen)).entries()) {
@@ -99,7 +100,7 @@ export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | u
   const rows = await rowsOf(db, id);
   const last = rows.find((row) => row.id === record.entries.at(-1));
   return {
-    ...lineOf(summary, { total: inspection.photos.length, late: inspection.late !== undefined }, last),
+    ...lineOf(summary, { total: attachments(inspection).length, late: inspection.late !== undefined }, last),
     inspection,
     template: await template(db, inspection.template.code, inspection.template.version),
     receipts: rows.flatMap((row) => (isDelivered(row) ? [row.receipt] : [])),

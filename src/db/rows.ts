@@ -8,6 +8,7 @@ import type { Moment } from '../domain/moment.ts';
 import type { Photo } from '../domain/photo.ts';
 import type { Receipt } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
+import type { Voice } from '../domain/voice.ts';
 import type { Bilingual } from '../domain/text.ts';
 
 /** An inspection that is being made: one row with all its answers. Times without a `Moment` are UTC ms. */
@@ -24,6 +25,8 @@ export type Draft = {
   activeMs: number;
   answers: Answer[];
   photos: Photo[];
+  /** Notes spoken on items; absent before the first. */
+  voices?: Voice[];
   /** Where the person was. */
   itemId: string | null;
   /** The submission this draft came back from, withdrawn or to be corrected: its entry id. */

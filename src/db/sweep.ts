@@ -1,4 +1,5 @@
 // Makes room: removes photo bytes that nothing names any more.
+import { attachments } from '../domain/inspection.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
 import type { Draft } from './rows.ts';
@@ -15,7 +16,7 @@ export async function sweepPhotos(db: DeviceDb, now: number): Promise<void> {
       const named = new Set<string>();
       for (const draft of await db.drafts.toArray()) {
         const kept = await withoutLongDropped(db, draft, now);
-        for (const photo of [...kept.photos, ...kept.dropped.map((drop) => drop.photo)]) named.add(photo.sha256);
+        for (const one of [...attachments(kept), ...kept.dropped.map((drop) => drop.photo)]) named.add(one.sha256);
       }
       const name = (row: { photos: { sha256: string }[] }) => row.photos.forEach((photo) => named.add(photo.sha256));
       await db.outbox.each(name);

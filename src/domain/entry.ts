@@ -31,7 +31,7 @@ const envelope = {
   at: Moment,
   /** The entry this one takes the place of. */
   supersedes: v.nullable(Id),
-  /** Photos this entry needs to be complete: sorted, each once. */
+  /** Photos and spoken notes this entry needs to be complete: sorted, each once. */
   photos: v.pipe(v.array(Sha256), v.maxLength(maxPhotosPerEntry, 'too-many-photos')),
   hash: Sha256,
 };

@@ -11,6 +11,12 @@ import { wallClock } from './wall-clock.ts';
 
 export type Inspection = v.InferOutput<typeof schema.Inspection>;
 
+/** What an inspection names that travels by itself: its photos and its spoken notes. */
+export const attachments = ({ photos, voices }: Pick<Inspection, 'photos' | 'voices'>) => [
+  ...photos,
+  ...(voices ?? []),
+];
+
 /** One thing that stands between a draft and its submission. */
 export type Gap = {
   itemId: string;
@@ -76,7 +82,7 @@ export function tally(template: Template, answers: readonly Answer[], on: string
 /**
  * Refuses an inspection that its own template version would not accept: an unknown or doubled item, a value of the
  * wrong type, an answer to an item that its own logic hides (`item-not-asked`), a required answer, cell, photo or reason
- * missing, a photo named by an answer but not listed.
+ * missing, a photo named by an answer but not listed, a spoken note on an item that is not there.
  */
 export function checkInspection(inspection: Inspection, template: Template, timeZone: string): void {
   const items = itemsById(template);
@@ -90,6 +96,9 @@ export function checkInspection(inspection: Inspection, template: Template, time
     checkAnswer(item, answer);
     if (answer.photos.some((sha256) => !listed.has(sha256))) throw new Refusal('not-listed', { itemId: item.id });
   }
+  const spoken = inspection.voices?.find(({ itemId }) => !items.has(itemId));
+  // In a draft that went over to a newer version the item may be gone since it was spoken of.
+  if (spoken && !inspection.carried) throw new Refusal('item-unknown', { itemId: spoken.itemId });
   const day = inspectionDay(inspection, timeZone);
   const asked = askedAnswers(template, inspection.answers, day);
   if (asked.length < inspection.answers.length) {

@@ -2,7 +2,7 @@
 import type { Read } from './documents.ts';
 import type { Entry } from './entry.ts';
 import { checkFigures } from './figures.ts';
-import { checkInspection } from './inspection.ts';
+import { attachments, checkInspection } from './inspection.ts';
 import { checkKitchen } from './kitchen-rules.ts';
 import { authorize, type Person } from './person.ts';
 import { checkPhotoList } from './photo-list.ts';
@@ -34,7 +34,7 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
       if (!template) throw new Refusal('template-unknown', entry.body.template);
       const school = read('school', schoolId);
       checkInspection(entry.body, template, school?.timeZone ?? 'Asia/Shanghai');
-      checkPhotoList(entry.photos, entry.body.photos);
+      checkPhotoList(entry.photos, attachments(entry.body));
       if (!authorize(person, { do: 'submit-inspection', place }))
         throw new Refusal('out-of-scope', { placeId: place.id });
       return;

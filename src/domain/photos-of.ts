@@ -1,9 +1,12 @@
-// Which photos an entry needs. By itself, because every phone asks it and the schemas of entries are heavy.
+// Which photos and spoken notes an entry needs. By itself, because every phone asks it and the schemas of entries are heavy.
 import type { Entry } from './entry.ts';
+import { attachments } from './inspection.ts';
 import type { Photo } from './photo.ts';
+import type { Voice } from './voice.ts';
 
-/** What an entry says of the photos it needs; of each that is named twice, twice. */
-export function photosOf(entry: Entry): readonly Photo[] {
-  if (entry.kind === 'inspection-submitted' || entry.kind === 'hazard-seen') return entry.body.photos;
+/** What an entry says of the photos and notes it needs; of each that is named twice, twice. */
+export function photosOf(entry: Entry): readonly (Photo | Voice)[] {
+  if (entry.kind === 'inspection-submitted') return attachments(entry.body);
+  if (entry.kind === 'hazard-seen') return entry.body.photos;
   return entry.kind === 'sample-taken' ? (entry.body.photos ?? []) : [];
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { answer, entry, inspection, photo, sha256, withAnswers } from '../../tests/cast.ts';
+import { answer, at, entry, inspection, photo, sha256, withAnswers } from '../../tests/cast.ts';
 import { InspectionSubmitted } from '../domain/entry.ts';
 import { quickCheck } from './quick-check.ts';
 
@@ -33,6 +33,7 @@ const full = entry('inspection-submitted', {
       ],
     },
   ],
+  voices: [{ sha256: sha, itemId: 'A1-02', recordedAt: at(), type: 'audio/webm', ms: 900, bytes: 12, cut: true }],
   location: { latitude: 31.2, longitude: 121.5, accuracyM: 12, ageMs: 0 },
   correction: { reason: '写错了' },
 });

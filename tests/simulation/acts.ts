@@ -6,7 +6,7 @@ import type { Answer } from '../../src/domain/answer.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Mark, Photo } from '../../src/domain/photo.ts';
 import type { InspectionView } from '../../src/domain/reports.ts';
-import { answer, answers, at, canteen, checklist, floor2, qian, sun, zhao } from '../cast.ts';
+import { answer, answers, at, canteen, checklist, floor2, qian, sound, sun, zhao } from '../cast.ts';
 import type { Page, PhoneCode } from './browser.ts';
 import type { Checker } from './checker.ts';
 import type { Random } from './random.ts';
@@ -131,6 +131,21 @@ const markAPhoto: Act = {
     const circle: Mark = { is: 'circle', from: [0.1, 0.2], to: [0.3, random.int(10) / 10] };
     const marks = random.chance(0.2) ? [] : [circle];
     if (photo) await saving(doing, draft.id, () => code.markPhoto(db, draft.id, photo, marks));
+  },
+};
+
+const speak: Act = {
+  name: 'speak',
+  weight: 2,
+  can: (standing) => [...standing.drafts.values()].some(({ voices }) => (voices ?? []).length < 2),
+  async run(doing) {
+    const { code, db, nth, random, standing, mustStand } = doing;
+    const draft = anyDraft(doing);
+    if ((draft.voices ?? []).length >= 2) return;
+    const bytes = new Uint8Array([...sound(`said ${nth}`), ...new Uint8Array(random.int(1500))]);
+    const about = { itemId: 'Z1-01', recordedAt: at(), type: 'audio/webm' as const, ms: 1000 };
+    await saving(doing, draft.id, () => code.keepVoice(db, draft.id, about, bytes.buffer));
+    mustStand(`what was said, ${sha256(bytes).slice(0, 8)}, is kept`, standing().photoBytes.has(sha256(bytes)));
   },
 };
 
@@ -389,6 +404,7 @@ export const acts: readonly Act[] = [
   answerOne,
   photograph,
   markAPhoto,
+  speak,
   dropPhoto,
   takePhotoBack,
   submit,

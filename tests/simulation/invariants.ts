@@ -91,10 +91,13 @@ const draftsStay: Invariant = {
     }),
 };
 
-function saysTheSame(entry: Entry, { answers, photos, placeId }: Draft): boolean {
+function saysTheSame(entry: Entry, { answers, photos, voices = [], placeId }: Draft): boolean {
   if (entry.kind !== 'inspection-submitted') return false;
   const { body } = entry;
-  return canonical([body.answers, body.photos, body.placeId]) === canonical([answers, photos, placeId]);
+  return (
+    canonical([body.answers, body.photos, body.voices ?? [], body.placeId]) ===
+    canonical([answers, photos, voices, placeId])
+  );
 }
 
 /** I1: a photo leaves its draft only by the person's hand, and can be taken back then. */
@@ -108,18 +111,29 @@ const photosStayInDraft: Invariant = {
     }),
 };
 
+/** I1: what was said stays in its draft as well; no act here deletes it. */
+const voicesStayInDraft: Invariant = {
+  name: 'I1 spoken notes stay in their draft',
+  broken: ({ changes: { drafts } }) =>
+    first(drafts.changed, ({ before, after }) => {
+      const kept = new Set(after.voices?.map((voice) => voice.sha256));
+      const lost = before.voices?.find((voice) => !kept.has(voice.sha256));
+      return lost ? `draft ${after.id} lost the note ${lost.sha256.slice(0, 8)}` : null;
+    }),
+};
+
 /** I1, I2: bytes of a photo go only when no draft, no undelivered and no delivered entry names them. */
 const photosStay: Invariant = {
   name: 'I1 photos stay while anything names them',
   broken: ({ now, changes: { photoBytes } }) => {
     if (photoBytes.removed.length === 0) return null;
     const named = new Map<string, string>();
-    for (const row of each<{ id: string; photos: { sha256: string }[] }>(
+    for (const row of each<{ id: string; photos: { sha256: string }[]; voices?: { sha256: string }[] }>(
       [...now.drafts.values()],
       [...now.outbox.values()],
       [...now.delivered.values()].filter((delivered) => !mayBePurged(delivered)),
     ))
-      row.photos.forEach((photo) => named.set(photo.sha256, row.id));
+      [...row.photos, ...(row.voices ?? [])].forEach(({ sha256: hash }) => named.set(hash, row.id));
     return first(photoBytes.removed, ({ sha256: hash }) =>
       named.has(hash) ? `photo ${hash.slice(0, 8)} of ${named.get(hash)} was removed` : null,
     );
@@ -286,6 +300,7 @@ export const invariants: readonly Invariant[] = [
   oneState,
   draftsStay,
   photosStayInDraft,
+  voicesStayInDraft,
   photosStay,
   photosAreWhole,
   entriesHavePhotos,

@@ -19,6 +19,7 @@ export {
 export { installIdOf, metaOf, putMeta } from '../../src/db/meta.ts';
 export { dropPhoto, keepPhoto, markPhoto, takeBackPhoto } from '../../src/db/photos.ts';
 export { addPlace, submitDraft, withdrawInspection } from '../../src/db/record.ts';
+export { keepVoice } from '../../src/db/voices.ts';
 export { deliveryCounts, ownRecord, ownRecords } from '../../src/db/records.ts';
 export { signedHere, signInspection } from '../../src/db/sign.ts';
 export { report } from '../../src/sync/rest.ts';

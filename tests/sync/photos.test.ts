@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { photoArrived } from '../../src/db/delivered.ts';
 import { saveDraft } from '../../src/db/drafts.ts';
 import { tryAgain } from '../../src/db/outbox.ts';
+import { keepVoice } from '../../src/db/voices.ts';
 import { submitDraft } from '../../src/db/record.ts';
 import { deliveryCounts, ownRecords } from '../../src/db/records.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
-import { answers, id, sha256, wang } from '../cast.ts';
+import { answers, at, id, sha256, sound, wang, yucai } from '../cast.ts';
 import { first, noting, onPhoto, refusing } from './line.ts';
 import { answered, Phone, submitted, takePhoto, wire } from './phone.ts';
 
@@ -180,4 +181,26 @@ test('F5 when the server does not know the entry after all it is offered again',
   phone.line = line;
   expect(await phone.round()).toBe('done');
   expect(asked.filter((one) => one === 'POST /api/ledger')).toHaveLength(2);
+});
+
+test('F8 a spoken note goes after its record like a photo, in pieces, until the server has it', async () => {
+  const { school, phone, good } = await phoneOf();
+  const draft = await answered(phone.db, 'the door');
+  const said = new Uint8Array([...sound('it drips'), ...new Uint8Array(100 * kB)]);
+  const about = { itemId: 'Z1-01', recordedAt: at(), type: 'audio/webm' as const, ms: 30_000 };
+  await keepVoice(phone.db, draft.id, about, said.buffer);
+  const entry = await submitDraft(phone.db, draft.id);
+  const types: string[] = [];
+  phone.line = async (url, init) => {
+    if (url.includes('/api/photos/')) types.push(init.method ?? '');
+    return good(url, init);
+  };
+  expect(await phone.round()).toBe('done');
+  expect(types).toEqual(['PUT', 'HEAD', 'PATCH', 'PATCH']);
+  expect(await ownRecords(phone.db, 9)).toMatchObject([{ delivery: 'delivered', photos: { have: 2, total: 2 } }]);
+  expect(await school.parts.store.photos.sentBy(yucai.id, wang.id, sha256(said))).toMatchObject({
+    type: 'audio/webm',
+    bytes: said.length,
+  });
+  expect(entry.photos).toContain(sha256(said));
 });

@@ -17,6 +17,7 @@ import { SheetTitle } from './sheet-title.tsx';
 import { ShotLines } from './shot-lines.tsx';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './sheets.module.css';
+import { VoiceNotes } from './voice-notes.tsx';
 
 export function AbnormalSheet({ item, number }: ItemProps) {
   const store = useStore();
@@ -37,6 +38,7 @@ export function AbnormalSheet({ item, number }: ItemProps) {
       <Toggles item={item} />
       <div class={styles.part}>
         <NoteField itemId={item.id} label={abnormal.note} rows={2} />
+        <VoiceNotes itemId={item.id} />
       </div>
       <div class={styles.acts}>
         <Button look="primary" large onClick={done}>

@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { bulkItems, gapsAmong } from '../../domain/inspection.ts';
 import type { Words } from '../state.ts';
+import { allWords } from '../preferences.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -12,7 +13,7 @@ import type { DraftStore, Undo } from './draft-store.ts';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './bar.module.css';
 
-const ShotLines = later(() => import('./shot-lines.tsx').then((m) => m.ShotLines));
+const ShotLines = later(() => Promise.all([import('./shot-lines.tsx'), allWords()]).then(([m]) => m.ShotLines));
 const SpotLine = later(async () => (await import('./spot-line.tsx')).SpotLine);
 
 export function Bar() {

@@ -20,7 +20,7 @@ import styles from './check.module.css';
 type NoticesProps = { draft: Draft; template: Template; on: string };
 
 export function CheckNotices({ draft, template, on }: NoticesProps) {
-  const { inspection, common } = useWords();
+  const { inspection, common, voice } = useWords();
   const { check } = inspection;
   const language = useLanguage();
   const counts = tally(template, draft.answers, on);
@@ -32,6 +32,7 @@ export function CheckNotices({ draft, template, on }: NoticesProps) {
   const left = asked.filter((item) => item.optional && judge(item, given.get(item.id), on) === 'open').length;
   const behind = draft.answers.length - askedAnswers(template, draft.answers, on).length;
   const scored = score(template, draft.answers, on);
+  const spoken = draft.voices?.length ?? 0;
   const hasPhotos = draft.photos.length > 0;
   const db = useDb();
   const open = useLive(() => openHazards(db, draft.placeId, draft.id), [db, draft.id]) ?? [];
@@ -47,6 +48,7 @@ export function CheckNotices({ draft, template, on }: NoticesProps) {
         <span>
           {check.counts(counts.normal, counts.notApplicable)}
           {hasPhotos && `　${common.photos(draft.photos.length)}`}
+          {spoken > 0 && `　${voice.count(spoken)}`}
         </span>
       </p>
       {scored && <ScoreLine score={scored} passMark={template.passMark} />}

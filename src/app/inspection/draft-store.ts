@@ -53,6 +53,8 @@ export type Filling = {
   keeping: readonly Keeping[];
   shotFault: ShotFault | null;
   doubt: Doubt | null;
+  /** A note that was being spoken when the phone died, as far as it went. */
+  voiceCut: { itemId: string; ms: number } | null;
   /** The photo that goes when the next one of its item is kept. */
   replacing: PhotoName | null;
   undo: Undo | null;
@@ -121,6 +123,7 @@ export function draftStore(
     shotFault: null,
     doubt: null,
     replacing: null,
+    voiceCut: null,
     undo: null,
     last: null,
     sheet: null,

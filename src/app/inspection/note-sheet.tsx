@@ -11,6 +11,7 @@ import { takeBack } from './photo-flow.ts';
 import { SheetTitle } from './sheet-title.tsx';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './sheets.module.css';
+import { VoiceNotes } from './voice-notes.tsx';
 
 const keptMs = 24 * 3_600_000;
 
@@ -23,6 +24,7 @@ export function NoteSheet({ item, number }: ItemProps) {
       <div class={styles.part}>
         <NoteField itemId={item.id} label={inspection.noteSheet.label} hint={inspection.noteSheet.hint} rows={4} />
       </div>
+      <VoiceNotes itemId={item.id} />
       <Dropped itemId={item.id} />
       <div class={styles.acts}>
         <Button look="primary" large onClick={() => closeSheet(store)}>

@@ -1,4 +1,6 @@
 // Whatever lies over the checklist now: one sheet, and over it the camera or a photo.
+import { useEffect } from 'preact/hooks';
+import { findSpoken } from './recorder.ts';
 import { useDraft, useStore } from './use-draft.ts';
 import { AbnormalSheet } from './abnormal-sheet.tsx';
 import { Camera } from './camera.tsx';
@@ -15,6 +17,8 @@ import { SourceSheet } from './source-sheet.tsx';
 export function OpenSheets() {
   const camera = useDraft((now) => now.camera);
   const viewer = useDraft((now) => now.viewer);
+  const store = useStore();
+  useEffect(() => void findSpoken(store), [store]);
   return (
     <>
       <OneSheet />

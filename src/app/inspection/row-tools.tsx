@@ -9,7 +9,7 @@ import type { AnswerProps } from './answer-control.tsx';
 import { openAbnormal, openSheet } from './draft-actions.ts';
 import { shootFor } from './camera-door.ts';
 import { lackOf } from './stations.ts';
-import { useStore } from './use-draft.ts';
+import { useDraft, useStore } from './use-draft.ts';
 import styles from './row-tools.module.css';
 
 export function RowTools({ item, answer }: AnswerProps) {
@@ -17,6 +17,7 @@ export function RowTools({ item, answer }: AnswerProps) {
   const { inspection, common } = useWords();
   const isAbnormal = judge(item, answer, store.on) === 'abnormal';
   const photos = answer?.photos.length ?? 0;
+  const spoken = useDraft(({ draft }) => draft.voices?.some(({ itemId }) => itemId === item.id));
   const lacksPhoto = lackOf(store.getState(), item, store.on) === 'photo-required';
   return (
     <div class={styles.tools}>
@@ -35,7 +36,7 @@ export function RowTools({ item, answer }: AnswerProps) {
       )}
       <button type="button" class={styles.tool} onClick={() => openSheet(store, { kind: 'note', itemId: item.id })}>
         <Icon of={FileText} size={20} />
-        {answer?.note ? inspection.noted : inspection.note}
+        {answer?.note || spoken ? inspection.noted : inspection.note}
       </button>
       {item.type !== 'PF' && (
         <button

@@ -8,15 +8,15 @@ import styles from './shot-fault.module.css';
 
 export function ShotFaultLine() {
   const store = useStore();
-  const { shot } = useWords().inspection;
+  const { shotFault } = useWords().inspection;
   const fault = useDraft((now) => now.shotFault);
   if (!fault) return null;
   return (
     <div class={styles.fault} role="alert">
       <Icon of={ImageOff} />
-      <span>{shot[fault]}</span>
+      <span>{shotFault[fault]}</span>
       <Button look="plain" onClick={() => store.setState({ shotFault: null })}>
-        {shot.understood}
+        {shotFault.understood}
       </Button>
     </div>
   );

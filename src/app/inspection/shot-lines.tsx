@@ -1,5 +1,5 @@
-// What is to be said of the last shot: why it was not kept, or why it may be of little use.
-import { Eye } from 'lucide';
+// What is to be said of the last shot: why it was not kept, or why it may be of little use; and of a recording cut short.
+import { Eye, Mic } from 'lucide';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -13,6 +13,7 @@ export const ShotLines = () => (
     <ShotFaultLine />
     <div role="status">
       <ShotDoubtLine />
+      <VoiceCutLine />
     </div>
   </>
 );
@@ -33,6 +34,24 @@ function ShotDoubtLine() {
         </Button>
         <Button look="plain" onClick={() => store.setState({ doubt: null })}>
           {shotDoubt.keep}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function VoiceCutLine() {
+  const store = useStore();
+  const { voice } = useWords();
+  const cut = useDraft((now) => now.voiceCut);
+  if (!cut) return null;
+  return (
+    <div class={`${styles.fault} ${styles.doubt}`}>
+      <Icon of={Mic} />
+      <span>{voice.cut(Math.round(cut.ms / 1000))}</span>
+      <div class={styles.choice}>
+        <Button look="plain" onClick={() => store.setState({ voiceCut: null })}>
+          {voice.understood}
         </Button>
       </div>
     </div>

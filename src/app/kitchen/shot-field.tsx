@@ -47,11 +47,11 @@ export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps
       const place = [canteenName, dish].filter(Boolean).join(' ');
       const stamp = { place, time: time.filter(Boolean).join(' '), person: person.name, school: school.name };
       const { bytes, thumb, ...made } = (await pictureOf(raw, stamp)).picture;
-      if (bytes.byteLength > maxPhotoBytes) return setFailed(inspection.shot.tooLarge);
+      if (bytes.byteLength > maxPhotoBytes) return setFailed(inspection.shotFault.tooLarge);
       onChange([...shots, { photo: { ...made, itemId, takenAt, source, bytes: bytes.byteLength }, bytes, thumb }]);
     } catch (error) {
       console.error('the photo of a box was not taken', error);
-      setFailed(inspection.shot[error instanceof BadPicture ? error.fault : 'failed']);
+      setFailed(inspection.shotFault[error instanceof BadPicture ? error.fault : 'failed']);
     } finally {
       setBusy(false);
     }

@@ -72,7 +72,7 @@ export function useRecording(onDone: () => void) {
         error instanceof Refusal
           ? problems[error.code]
           : error instanceof PhotoNotKept
-            ? inspection.shot[error.reason]
+            ? inspection.shotFault[error.reason]
             : kitchen.failed,
       );
     } finally {

@@ -11,6 +11,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Line, Stop, type StationState } from '../ui/line.tsx';
 import { AnswerValue } from './answer-value.tsx';
 import { limitText } from './limits.ts';
+import { OtherVoices, RecordVoices } from './record-voices.tsx';
 import styles from './record-answers.module.css';
 
 const stations: Record<ReturnType<typeof judge>, StationState> = {
@@ -38,6 +39,7 @@ export function RecordAnswers({ view }: { view: InspectionView }) {
           );
         })}
       </Line>
+      <OtherVoices view={view} asked={asked} />
     </section>
   );
 }
@@ -77,6 +79,7 @@ function AnswerRow({ n, item, answer, view }: RowProps) {
         {limit && <span>{manage.record.limit(limit)}</span>}
         {photos > 0 && <span>{common.photos(photos)}</span>}
         {answer?.note && <span class={styles.note}>{answer.note}</span>}
+        <RecordVoices view={view} itemId={item.id} />
       </div>
     </div>
   );

@@ -17,6 +17,7 @@ import { AnswerValue } from './answer-value.tsx';
 import { limitText } from './limits.ts';
 import { PhotoGrid } from './photo-grid.tsx';
 import type { RecordPhoto } from './record-photos.ts';
+import { RecordVoices } from './record-voices.tsx';
 import styles from './record-faults.module.css';
 
 type FaultsProps = { view: InspectionView; photos: readonly RecordPhoto[]; onOpen: (photo: RecordPhoto) => void };
@@ -36,6 +37,7 @@ export function RecordFaults({ view, photos, onOpen }: FaultsProps) {
       {faults.map(({ item, answer }) => (
         <Card key={item.id} kind="trouble">
           <Fault view={view} item={item} answer={answer} />
+          <RecordVoices view={view} itemId={item.id} />
           <PhotoGrid photos={photos.filter((photo) => answer.photos.includes(photo.sha256))} onOpen={onOpen} />
         </Card>
       ))}

@@ -12,7 +12,7 @@ import { PhotoStrip } from '../photo-strip.tsx';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
 import { Card } from '../ui/card.tsx';
-
+import { OwnVoice } from './own-voice.tsx';
 import styles from './records.module.css';
 
 type Answered = { item: Item; number: number; answer: Answer | undefined; judgement: Judgement };
@@ -34,6 +34,8 @@ export function AnswerList({ record }: { record: OwnRecord }) {
     return { item, number: template.items.indexOf(item) + 1, answer, judgement: judge(item, answer, record.day) };
   });
   const scored = score(template, record.inspection.answers, record.day);
+  const spoken = new Set(record.inspection.voices?.map(({ itemId }) => itemId));
+  const standsOut = (answered: Answered) => saysMore(answered) || spoken.has(answered.item.id);
   const apart = all.filter(standsOut);
   const rest = all.filter((answered) => !standsOut(answered));
   return (
@@ -77,7 +79,7 @@ function LaterSignatures({ record }: { record: OwnRecord }) {
   );
 }
 
-const standsOut = ({ judgement, answer }: Answered): boolean =>
+const saysMore = ({ judgement, answer }: Answered): boolean =>
   judgement !== 'normal' || Boolean(answer?.note) || (answer?.photos.length ?? 0) > 0;
 
 const Answers = ({ answers, record }: { answers: readonly Answered[]; record: OwnRecord }) => (
@@ -93,6 +95,7 @@ function AnswerStop({ answered, record }: { answered: Answered; record: OwnRecor
   const language = useLanguage();
   const { item, number, answer, judgement } = answered;
   const photos = record.inspection.photos.filter(({ itemId }) => itemId === item.id);
+  const voices = record.inspection.voices?.filter(({ itemId }) => itemId === item.id) ?? [];
   const reasons = (answer?.reasons ?? []).flatMap((index) => record.template?.reasons[index]?.[language] ?? []);
   const about = [
     answerText(item, answer, words, language),
@@ -108,6 +111,18 @@ function AnswerStop({ answered, record }: { answered: Answered; record: OwnRecor
       {answer?.note && <p class={styles.note}>{answer.note}</p>}
       {photos.length > 0 && (
         <PhotoStrip at={`/api/inspections/${encodeURIComponent(record.id)}/photos`} photos={photos} />
+      )}
+      {voices.length > 0 && (
+        <div class={styles.voices}>
+          {voices.map((voice, index) => (
+            <OwnVoice
+              key={voice.sha256}
+              inspectionId={record.id}
+              voice={voice}
+              n={voices.length > 1 ? index + 1 : undefined}
+            />
+          ))}
+        </div>
       )}
     </Stop>
   );

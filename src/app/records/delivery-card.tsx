@@ -12,7 +12,8 @@ import { networkWords } from './network-words.ts';
 
 export function DeliveryCard({ record }: { record: OwnRecord }) {
   const db = useDb();
-  const { records: words } = useWords();
+  const { records: words, voice } = useWords();
+  const spoken = record.inspection.voices?.length ?? 0;
   const now = useLive(() => round(db), [db]);
   const steps = deliverySteps(record);
   const { have, total } = record.photos;
@@ -25,7 +26,10 @@ export function DeliveryCard({ record }: { record: OwnRecord }) {
         <Line aria-label={words.delivery}>
           <Stop state="done">
             <StopTitle>{words.savedAt(clock(record.submittedAt))}</StopTitle>
-            <StopAbout>{words.savedWhat(items, record.inspection.photos.length)}</StopAbout>
+            <StopAbout>
+              {words.savedWhat(items, record.inspection.photos.length)}
+              {spoken > 0 && ` · ${voice.count(spoken)}`}
+            </StopAbout>
           </Stop>
           <Stop state={steps.received}>
             <StopTitle>
@@ -37,9 +41,11 @@ export function DeliveryCard({ record }: { record: OwnRecord }) {
           </Stop>
           {steps.photos && (
             <Stop state={steps.photos}>
-              <StopTitle>{words.photosOf(have, total)}</StopTitle>
+              <StopTitle>{(spoken > 0 ? voice.carried : words.photosOf)(have, total)}</StopTitle>
               {steps.photos !== 'late' && (
-                <StopAbout>{steps.photos === 'done' ? words.allPhotos : words.photosHint}</StopAbout>
+                <StopAbout>
+                  {steps.photos === 'done' ? (spoken > 0 ? voice.allCarried : words.allPhotos) : words.photosHint}
+                </StopAbout>
               )}
             </Stop>
           )}

@@ -7,6 +7,8 @@ import { Moment } from './moment.ts';
 import { Photo } from './photo.ts';
 import { ItemId } from './template.ts';
 import { Bilingual, Count, filled, Id, typed } from './text.ts';
+import { maxVoicesPerEntry } from '../voice.ts';
+import { Voice } from './voice.ts';
 
 const Location = v.strictObject({ latitude: v.number(), longitude: v.number(), accuracyM: v.number(), ageMs: Count });
 
@@ -15,7 +17,7 @@ const Location = v.strictObject({ latitude: v.number(), longitude: v.number(), a
  * place of a record that had its receipt. `late` (schema 2): why it was finished on another day (补录). With
  * schema 3 an answer may name the hazard it is (`known`), and `spot` says that a spot photo was asked for, and why there is
  * none (null: nothing was in the way). `carried`: begun with version `from`; `left` are answers to it that are none in the
- * version it was finished with, as they read.
+ * version it was finished with, as they read; `voices` are notes spoken on items.
  */
 export const Inspection = v.strictObject({
   placeId: Id,
@@ -25,6 +27,7 @@ export const Inspection = v.strictObject({
   activeMs: Count,
   answers: v.pipe(v.array(Answer), v.maxLength(500)),
   photos: v.pipe(v.array(Photo), v.maxLength(maxPhotosPerEntry, 'too-many-photos')),
+  voices: v.optional(v.pipe(v.array(Voice), v.maxLength(maxVoicesPerEntry))),
   location: v.nullable(Location),
   correction: v.optional(v.strictObject({ reason: filled(200) })),
   late: v.optional(v.strictObject({ reason: filled(200) })),

@@ -7,7 +7,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { newId } from '../new-id.ts';
 import { diskTrouble } from '../trouble.ts';
 import { diskSteps, moveDurably, type DiskSteps } from './durable.ts';
-import { readImage } from './image.ts';
+import { readAttachment } from './image.ts';
 import type { PhotoStore, Pieces } from './photo-store.ts';
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -29,7 +29,7 @@ export function diskPhotos(dataDir: string, steps: DiskSteps = diskSteps): Photo
       const { size } = await stat(file);
       if (size === 0) throw new Refusal('empty');
       if (arrived !== sha256) throw new Refusal('hash-mismatch');
-      const image = readImage(await readFile(file));
+      const image = readAttachment(await readFile(file));
       await moveDurably(file, pathOf(sha256), blobs, steps);
       return { sha256, bytes: size, ...image };
     } catch (error) {

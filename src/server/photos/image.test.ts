@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawPicture } from '../demo/picture.ts';
 import { chance } from '../demo/random.ts';
-import { readImage } from './image.ts';
+import { readAttachment, readImage } from './image.ts';
 
 const png = drawPicture(chance(4), '2026-11-22');
 
@@ -56,4 +56,48 @@ test.each([
 
 test('30 a single HEIC is accepted', () => {
   expect(readImage(bytes([0, 0, 0, 28], 'ftypheic', [0, 0, 0, 0], 'mif1heic')).type).toBe('image/heic');
+});
+
+const webm = bytes([0x1a, 0x45, 0xdf, 0xa3, 0x9f, 0x42, 0x86, 0x81, 1], 'B\x82\x84webmB\x87\x81\x04');
+const ogg = bytes(
+  'OggS',
+  Array.from({ length: 24 }, () => 0),
+  'OpusHead',
+  [1, 1],
+);
+const m4a = bytes([0, 0, 0, 24], 'ftypM4A ', [0, 0, 0, 0]);
+
+test.each([
+  ['audio/webm', webm],
+  ['audio/ogg', ogg],
+  ['audio/mp4', m4a],
+])('a spoken note is known by its first bytes as %s', (type, note) => {
+  expect(readAttachment(note)).toEqual({ type, width: null, height: null });
+});
+
+test('a picture stays a picture', () => {
+  expect(readAttachment(png)).toEqual(readImage(png));
+});
+
+test.each([
+  ['Matroska that is not WebM', bytes([0x1a, 0x45, 0xdf, 0xa3], 'B\x82\x88matroska')],
+  [
+    'Vorbis or a film in Ogg',
+    bytes(
+      'OggS',
+      Array.from({ length: 24 }, () => 0),
+      '\x01vorbis',
+    ),
+  ],
+  ['QuickTime', bytes([0, 0, 0, 24], 'ftypqt  ')],
+  ['an MP3', bytes('ID3\x04')],
+  ['a WAV', bytes('RIFF', [0, 0, 0, 0], 'WAVE')],
+  ['a page that says it is sound', bytes('<script>webm</script>')],
+  ['WebM after a page', bytes('<html>', [0x1a, 0x45, 0xdf, 0xa3], 'webm')],
+])('%s is neither a photo nor a note', (_what, hostile) => {
+  expect(() => readAttachment(hostile)).toThrow('not-image');
+});
+
+test('a note of more than a megabyte is refused', () => {
+  expect(() => readAttachment(Buffer.concat([webm, Buffer.alloc(1024 * 1024)]))).toThrow('too-large');
 });

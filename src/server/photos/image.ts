@@ -1,10 +1,11 @@
-// What a file really is, by its first bytes, and how large a picture it would unpack to.
+// What a file really is, by its first bytes: a picture and how large it would unpack to, or a spoken note.
 import { imageSize } from 'image-size';
 import { heicBrands } from '../../domain/photo.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { maxVoiceBytes, type VoiceType } from '../../domain/voice.ts';
 
 export type ImageType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic';
-export type Image = { type: ImageType; width: number | null; height: number | null };
+export type Image = { type: ImageType | VoiceType; width: number | null; height: number | null };
 
 const maxPixels = 50_000_000;
 const maxSide = 12_000;
@@ -19,6 +20,25 @@ function typeOf(bytes: Uint8Array): ImageType | null {
     return isMoving(bytes, 'ANIM') ? null : 'image/webp';
   if (text(bytes, 4, 8) === 'ftyp' && heicBrands.has(text(bytes, 8, 12))) return 'image/heic';
   return null;
+}
+
+/** Of MP4: sound by itself, and what browsers write where they record. A film begins alike and would only be heard. */
+const mp4Brands = new Set(['M4A ', 'mp41', 'mp42', 'isom', 'iso2', 'iso4', 'iso5', 'iso6', 'dash']);
+
+function voiceTypeOf(bytes: Uint8Array): VoiceType | null {
+  const isEbml = bytes[0] === 0x1a && bytes[1] === 0x45 && bytes[2] === 0xdf && bytes[3] === 0xa3;
+  if (isEbml && text(bytes, 0, 64).includes('webm')) return 'audio/webm';
+  if (text(bytes, 0, 4) === 'OggS' && text(bytes, 0, 64).includes('OpusHead')) return 'audio/ogg';
+  if (text(bytes, 4, 8) === 'ftyp' && mp4Brands.has(text(bytes, 8, 12))) return 'audio/mp4';
+  return null;
+}
+
+/** A picture or a spoken note. Refuses what `readImage` refuses, and `too-large` a note of more than a megabyte. */
+export function readAttachment(bytes: Uint8Array): Image {
+  const voice = voiceTypeOf(bytes);
+  if (!voice) return readImage(bytes);
+  if (bytes.byteLength > maxVoiceBytes) throw new Refusal('too-large');
+  return { type: voice, width: null, height: null };
 }
 
 /** Evidence is one picture: animations name themselves near the start. */

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import type { InspectionRecord } from '../../domain/documents.ts';
 import type { Entry } from '../../domain/entry.ts';
+import { attachments } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/person.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -63,14 +64,14 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
 
   const photo = describe({
-    summary: 'A photo of an inspection',
+    summary: 'A photo or a spoken note of an inspection',
     refuses: ['login', 'revoked', 'not-found'],
   });
   app.get('/api/inspections/:id/photos/:sha256', photo, guard, async (c) => {
     const who = c.get('signedIn');
     const record = await readRecord(parts, who, c.req.param('id'));
     const sha256 = c.req.param('sha256');
-    const isListed = record.inspection.photos.some((listed) => listed.sha256 === sha256);
+    const isListed = attachments(record.inspection).some((listed) => listed.sha256 === sha256);
     const stored = isListed ? await store.photos.sentBy(who.school.id, record.by, sha256) : undefined;
     if (!stored) throw new Refusal('not-found');
     return picture(c, parts, stored);
@@ -94,7 +95,7 @@ async function view({ store, now }: Parts, { school }: SignedIn, record: Inspect
   const { inspection } = record;
   const template = await store.documents.read(school.id, 'template', templateId(inspection.template));
   if (!template) throw new Error(`the record ${record.id} stands on a template that is gone`);
-  const photos = [...new Set(inspection.photos.map(({ sha256 }) => sha256))].map(async (sha256) => ({
+  const photos = [...new Set(attachments(inspection).map(({ sha256 }) => sha256))].map(async (sha256) => ({
     sha256,
     have: (await store.photos.sentBy(school.id, record.by, sha256)) !== undefined,
   }));

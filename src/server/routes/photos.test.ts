@@ -1,7 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { answer, entry, inspection, li, photo, sha256, sun, wang, withAnswers } from '../../../tests/cast.ts';
+import {
+  answer,
+  entry,
+  inspection,
+  li,
+  photo,
+  sha256,
+  sound,
+  sun,
+  voice,
+  wang,
+  withAnswers,
+} from '../../../tests/cast.ts';
 import { maxPhotoBytes } from '../../domain/photo.ts';
 import type { PhotoAnswer } from '../../domain/protocol.ts';
 import { drawPicture } from '../demo/picture.ts';
@@ -225,6 +237,60 @@ test('T2 a photo is read through its record only, by those who may see the recor
   expect((await school.ask(li, 'GET', path)).status).toBe(404);
   expect((await school.ask(null, 'GET', path)).status).toBe(401);
   expect((await school.ask(sun, 'GET', `/api/inspections/${one.subject}/photos/${sha256(stairs)}`)).status).toBe(404);
+});
+
+/** Wang's record with something said on an item; returns the entry. */
+async function spokenOf(school: School, note: Uint8Array) {
+  const one = entry('inspection-submitted', inspection({ voices: [voice('Z1-01', note)] }), { schema: 3 });
+  const [verdict] = await school.push(wang, one);
+  return { one, verdict };
+}
+
+test('a spoken note goes the road of the photos, and is heard by those who may see its record', async () => {
+  const school = await openSchool();
+  const note = sound('it drips');
+  const { one, verdict } = await spokenOf(school, note);
+  expect(verdict).toMatchObject({ verdict: 'accepted', receipt: { missing: one.photos } });
+  expect(one.photos).toContain(sha256(note));
+  expect(await (await patch(school, note, 0, 10)).json()).toMatchObject({ complete: false, offset: 10 });
+  expect(await (await patch(school, note, 10, note.length)).json()).toMatchObject({ complete: true });
+  const path = `/api/inspections/${one.subject}/photos/${sha256(note)}`;
+  for (const who of [wang, sun]) {
+    const heard = await school.ask(who, 'GET', path);
+    expect(Buffer.from(await heard.arrayBuffer()).equals(note)).toBe(true);
+    expect(Object.fromEntries(heard.headers)).toMatchObject({
+      'content-type': 'audio/webm',
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(heard.headers.get('content-security-policy')).toContain('sandbox');
+  }
+  expect((await school.ask(li, 'GET', path)).status).toBe(404);
+  expect((await school.ask(null, 'GET', path)).status).toBe(401);
+});
+
+test.each([
+  [
+    'a page named as a note',
+    new TextEncoder().encode('<html>webm OpusHead ftypM4A <script>alert(1)</script>'),
+    'not-image',
+  ],
+  ['a note of more than a megabyte', sound('x'.repeat(1024 * 1024)), 'too-large'],
+])('%s is refused and leaves nothing behind', async (_what, bytes, expected) => {
+  const school = await openSchool();
+  await recorded(school, bytes);
+  expect(await code(await put(school, bytes))).toBe(expected);
+  expect(parts(school)).toEqual([]);
+});
+
+test('a note on an item that is not there, or of an hour, is refused', async () => {
+  const school = await openSchool();
+  const said = voice('Z1-01', sound('x'));
+  const push = (over: object) =>
+    school.push(wang, entry('inspection-submitted', inspection({ voices: [{ ...said, ...over }] }), { schema: 3 }));
+  expect(await push({ itemId: 'Z1-99' })).toMatchObject([{ verdict: 'refused', code: 'item-unknown' }]);
+  expect(await push({ ms: 3_600_000 })).toMatchObject([{ verdict: 'refused', code: 'bad-shape' }]);
+  expect(await push({ type: 'text/html' })).toMatchObject([{ verdict: 'refused', code: 'bad-shape' }]);
 });
 
 test.each(['..%2f..%2fetc%2fpasswd', '%00', 'A'.repeat(64), `${'a'.repeat(63)}.`, '..%252f'])(

@@ -29,7 +29,7 @@ const secret = passwords.keep(password);
 
 export type Staff = Asker & { person: Person };
 /** A record as the policy sees it, and how to find it. */
-export type Record = Thing & { id: string; sha256: string; mark: string };
+export type Record = Thing & { id: string; sha256: string; voice: string; mark: string };
 
 /** A server in this process, its photos in a folder of its own. `file`: the database, in memory when there is none. */
 export class Server {
@@ -195,15 +195,20 @@ export class Campus {
       cast.answer('Z1-09', 'taken', { photos: [sha256] }),
     );
     const placeId = where === 'dorm' ? this.places.floor.id : this.places.canteen.id;
-    const body = cast.inspection({ placeId, answers, photos });
+    const spoken = cast.sound(mark);
+    const voice = cast.sha256(spoken);
+    const body = cast.inspection({ placeId, answers, photos, voices: [cast.voice('Z1-01', spoken)] });
     const said = this.entry(by, 'inspection-submitted', body, { subject: id });
     this.#saidAs.set(id, said.id);
     const [outcome] = await this.say(server, by, said);
     const isAside = outcome?.verdict === 'quarantined';
     if (!isAside && outcome?.verdict !== 'accepted') throw new Error(`a record was ${JSON.stringify(outcome)}`);
-    const record: Record = { is: isAside ? 'aside' : is, in: where, by: by.id, id, sha256, mark };
+    const record: Record = { is: isAside ? 'aside' : is, in: where, by: by.id, id, sha256, voice, mark };
     this.handedIn.push(record);
-    if (is !== 'photo missing') await this.keepPhoto(server, by, bytes);
+    if (is !== 'photo missing') {
+      await this.keepPhoto(server, by, bytes);
+      await this.keepPhoto(server, by, spoken);
+    }
     if (isAside) return record;
     if (is === 'withdrawn')
       await this.say(server, by, this.entry(by, 'inspection-withdrawn', { reason: mark }, { subject: id }));

@@ -52,6 +52,7 @@ const found: { [path: string]: Find } = {
       const other = records[(n + 1) % records.length] ?? record;
       return [
         { what: nameRecord(record, asker), thing: record, values: [record.id, record.sha256] },
+        { what: `what was said in ${nameRecord(record, asker)}`, thing: record, values: [record.id, record.voice] },
         {
           what: `a photo of another record under ${nameRecord(record, asker)}`,
           thing: nothing(),

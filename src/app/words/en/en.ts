@@ -16,6 +16,7 @@ import { scan } from './scan.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { today } from './today.ts';
+import { voice } from './voice.ts';
 
 export const en: Words = {
   common,
@@ -30,6 +31,7 @@ export const en: Words = {
   manage,
   phones,
   photoMarks,
+  voice,
   kitchen,
   boxes,
   scan,

@@ -39,6 +39,17 @@ export const inspectionSheets = {
     album: '从相册选',
     checked: '校时',
   },
+  shotFault: {
+    full: '手机空间不够，照片没存上。请清理相册后再拍。',
+    damaged: '照片没存完整，请重拍。',
+    failed: '照片没存上，请再拍一次。',
+    blank: '照片是一片黑，请挪开手指再拍。',
+    unreadable: '这张照片打不开，请重拍。',
+    tooLarge: '这张照片太大，请用本页相机拍。',
+    tooMany: '一项最多 9 张照片。',
+    marks: '标注没存上，请再标一次。',
+    understood: '知道了',
+  },
   shotDoubt: {
     dark: '这张太暗',
     blurred: '这张糊了',

@@ -115,18 +115,9 @@ export const inspection = {
     saving: '正在保存',
     photo: (n: number, total: number) => `照片 ${n}，共 ${total} 张`,
     fromFile: '相册/文件',
-    full: '手机空间不够，照片没存上。请清理相册后再拍。',
-    damaged: '照片没存完整，请重拍。',
-    failed: '照片没存上，请再拍一次。',
-    blank: '照片是一片黑，请挪开手指再拍。',
-    unreadable: '这张照片打不开，请重拍。',
-    tooLarge: '这张照片太大，请用本页相机拍。',
-    tooMany: '一项最多 9 张照片。',
-    marks: '标注没存上，请再标一次。',
     missing: '照片找不到了',
     unseen: '这部手机看不了这种照片，已原样保存',
     asIs: '已原样保存',
-    understood: '知道了',
   },
 
   failed: {

@@ -13,6 +13,7 @@ import { recordsPages } from './records-pages.ts';
 import { scan } from './scan.ts';
 import { signIn } from './sign-in.ts';
 import { start } from './start.ts';
+import { voice } from './voice.ts';
 import { walk } from './walk.ts';
 
 export const zh = {
@@ -27,6 +28,7 @@ export const zh = {
   manage,
   phones,
   photoMarks,
+  voice,
   kitchen,
   boxes,
   scan,

@@ -1,5 +1,6 @@
 // What of a document is kept beside it to be found by.
 import type { Document, InspectionRecord } from '../../../domain/documents.ts';
+import { attachments } from '../../../domain/inspection.ts';
 
 /** Stands in the place of an owner for what everybody who works in the kitchen sees. */
 export const kitchen = 'kitchen';
@@ -33,4 +34,4 @@ export function registerLine({ type, body }: Document): { day: string; canteenId
 
 /** Photos that count for the record: each once, whichever answers show it. */
 export const photosOf = (record: InspectionRecord): string[] =>
-  [...new Set(record.inspection.photos.map((photo) => photo.sha256))].sort();
+  [...new Set(attachments(record.inspection).map(({ sha256 }) => sha256))].sort();
