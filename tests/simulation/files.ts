@@ -20,9 +20,14 @@ export class Files {
 
   /** What a power cut would leave of a file. */
   durableBytes(path: string): Buffer | null {
+    return this.#isFound(path) ? (this.#durable.get(path)?.synced ?? null) : null;
+  }
+
+  /** A folder whose own name was not synced takes with it whatever is in it, folders as well. */
+  #isFound(path: string): boolean {
     for (let folder = dirname(path); folder !== '/'; folder = dirname(folder))
-      if (this.#durable.get(folder) === undefined) return null;
-    return this.#durable.get(path)?.synced ?? null;
+      if (this.#durable.get(folder) === undefined) return false;
+    return true;
   }
 
   bytes(path: string): Buffer | null {
@@ -31,7 +36,7 @@ export class Files {
 
   powerCut(): void {
     const kept = [...this.#durable].filter(
-      ([path, entry]) => path === '/' || entry === null || this.durableBytes(path),
+      ([path, entry]) => path === '/' || (entry === null ? this.#isFound(path) : this.durableBytes(path)),
     );
     this.#entries = new Map(
       kept.map(([path, entry]) => [path, entry && { bytes: entry.synced!, synced: entry.synced }]),
