@@ -6,6 +6,8 @@ import { currentSession } from '../db/device.ts';
 import { openDeviceDb } from '../db/device-db.ts';
 import { deliverOthers } from '../sync/others.ts';
 import { runRound, type RoundEnd } from '../sync/run.ts';
+import { keepForWork } from './keep-for-work.ts';
+import { workOf, type Work } from './of-work.ts';
 
 interface SyncEvent extends ExtendableEvent {
   readonly tag: string;
@@ -18,17 +20,19 @@ declare const self: ServiceWorkerGlobalScope & {
 const stopAfterMs = 120_000;
 
 // A failed download of any file fails the installation, so there is never half an app.
-const files = self.__WB_MANIFEST;
+const all: readonly { url: string; revision: string | null }[] = self.__WB_MANIFEST;
+const files = all.filter(({ url }) => workOf(url) === null);
 precacheAndRoute(files);
+const { keep } = keepForWork(all.map(({ url }) => url).filter((url) => workOf(url) !== null));
 self.addEventListener('install', () => files.forEach(fetchAhead));
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }));
 
-// Only when the person agreed: a new version never springs.
 self.addEventListener('message', (event) => {
-  const message: unknown = event.data;
-  if (typeof message === 'object' && message !== null && 'type' in message && message.type === 'SKIP_WAITING')
-    void self.skipWaiting();
+  const message = event.data as { type?: unknown; work?: Work[] } | null;
+  // Only when the person agreed: a new version never springs.
+  if (message?.type === 'SKIP_WAITING') void self.skipWaiting();
+  if (message?.type === 'KEEP') event.waitUntil(keep(message.work ?? []));
 });
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('sync', (event) => {

@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { begin } from '../e2e/phone.ts';
 import { openSchool, password, type School } from '../e2e/school.ts';
-import { precachedFiles, weigh } from '../tools/bundle.ts';
+import { keptFiles, weigh } from '../tools/bundle.ts';
 import { inKB, inS, median, spread } from './numbers.ts';
 import { withPhone } from './phones.ts';
 import type { Row } from './row.ts';
@@ -13,7 +13,7 @@ const mostMs = 8_000;
 const runs = 3;
 
 export async function offlineReady(): Promise<Row[]> {
-  const { gzip } = weigh(precachedFiles());
+  const { gzip } = weigh(keptFiles());
   const school = await openSchool();
   const took: number[] = [];
   try {

@@ -26,7 +26,7 @@ test('a meal is sampled offline in a few taps, what is missing has a reason, and
   context,
 }) => {
   await signIn(page, school.server.url, 'zhao');
-  await workerInCharge(page);
+  await workerInCharge(page, 'kitchen');
   await context.setOffline(true);
   await page.goto(`${school.server.url}/kitchen`);
   await page.getByRole('button', { name: '登记菜单' }).click();
@@ -88,7 +88,7 @@ test('after 48 hours a box may go, unless the samples are sealed; the director l
   browser,
 }) => {
   await signIn(page, school.server.url, 'zhao');
-  await workerInCharge(page);
+  await workerInCharge(page, 'kitchen');
   // A round in between would tell the phone how far off its clock is.
   await page.context().setOffline(true);
   await page.clock.install({ time: Date.now() - 49 * 3_600_000 });
@@ -137,7 +137,7 @@ test('what the sampler took is signed by a second person on another phone, witho
   const other = await context.newPage();
   await signIn(other, school.server.url, 'qian');
   await expect(other.getByText('2 盒留样等你审核')).toBeVisible();
-  await workerInCharge(other);
+  await workerInCharge(other, 'kitchen');
   await context.setOffline(true);
   await other.goto(`${school.server.url}/kitchen`);
   await other.getByRole('button', { name: '审核签名' }).click();
@@ -160,7 +160,7 @@ test('a box is photographed without a line, and the photo arrives and is seen on
   browser,
 }) => {
   await signIn(page, school.server.url, 'zhao');
-  await workerInCharge(page);
+  await workerInCharge(page, 'kitchen');
   await context.setOffline(true);
   await menuOf(page, school.server.url, ['米饭']);
   await page.getByRole('button', { name: /^米饭/ }).click();
@@ -222,7 +222,7 @@ test('the school asks for more than the law, never for less, and the kitchen’s
   await desk.context().close();
 
   await signIn(page, school.server.url, 'zhao');
-  await workerInCharge(page);
+  await workerInCharge(page, 'kitchen');
   await context.setOffline(true);
   await menuOf(page, school.server.url, ['米饭']);
   await page.getByRole('button', { name: /^米饭/ }).click();

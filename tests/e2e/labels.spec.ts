@@ -51,7 +51,7 @@ test('labels are printed on A4 and on label paper without a line, and what they 
   browser,
 }) => {
   await signIn(page, school.server.url, 'zhao');
-  await workerInCharge(page);
+  await workerInCharge(page, 'kitchen');
   await context.setOffline(true);
   await menuOf(page, school.server.url, ['米饭', longName]);
   await take(page, '米饭');

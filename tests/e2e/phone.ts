@@ -1,6 +1,7 @@
 // What a person does on the phone, in the words on the screen.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { password } from './school.ts';
+import type { Work } from '../../src/sw/of-work.ts';
 
 export async function signIn(page: Page, url: string, username: string, secret = password): Promise<void> {
   await page.goto(url);
@@ -12,8 +13,13 @@ export async function signIn(page: Page, url: string, username: string, secret =
 }
 
 /** Offline use needs the worker in charge of this page. */
-export async function workerInCharge(page: Page): Promise<void> {
+export async function workerInCharge(page: Page, work?: Work): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  if (!work) return;
+  await page.waitForFunction(async (chunk) => {
+    const kept = await (await caches.open('patrol-of-work')).keys();
+    return kept.some(({ url }) => url.includes(`/assets/${chunk}-`));
+  }, work);
 }
 
 /** Picks place and checklist the long way. */

@@ -54,7 +54,7 @@ async function phoneSeeing(scenes: readonly (string | null)[]): Promise<Page> {
   });
   const page = await context.newPage();
   await signIn(page, school.server.url, 'zhao');
-  await workerInCharge(page);
+  await workerInCharge(page, 'kitchen');
   await context.setOffline(true);
   await page.goto(`${school.server.url}/kitchen`);
   await page.getByRole('button', { name: '扫码找盒' }).click();

@@ -1,6 +1,7 @@
 // What the build weighs, as a phone downloads it.
 import { globSync, readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { workOf, type Work } from '../../src/sw/of-work.ts';
 
 type Chunk = { file: string; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;
@@ -35,10 +36,14 @@ export function entryScripts(): string[] {
   return [...seen];
 }
 
-/** What the service worker downloads, and the worker itself. */
-export function precachedFiles(): string[] {
+/** What the service worker downloads for everybody or for some `work` besides, and the worker itself. */
+export function keptFiles(work: readonly Work[] = []): string[] {
   const listed = [...readFileSync('dist/sw.js', 'utf8').matchAll(/url:\s*["']([^"']+)["']|"url":\s*"([^"]+)"/g)];
   const files = listed.map((match) => (match[1] ?? match[2] ?? '').replace(/^\//, ''));
   const there = new Set(globSync('**/*.*', { cwd: 'dist' }).map((file) => file.replaceAll('\\', '/')));
-  return [...new Set([...files.filter((file) => there.has(file)), 'sw.js'])];
+  const isKept = (file: string) => {
+    const only = workOf(file);
+    return there.has(file) && (only === null || work.includes(only));
+  };
+  return [...new Set([...files.filter(isKept), 'sw.js'])];
 }

@@ -1,5 +1,6 @@
 // The service worker: registered, looked after, and its new versions offered.
 import { Workbox } from 'workbox-window';
+import { isKitchenStaff, isManager } from '../../domain/person.ts';
 import { screen } from '../state.ts';
 import { scriptAddress } from '../trusted.ts';
 
@@ -24,7 +25,22 @@ export async function startWorker(): Promise<void> {
     else location.reload();
   });
   const registration = await workbox.register();
+  const keep = () => void keepForWork(workbox).catch(() => undefined);
+  keep();
+  screen.subscribe(({ session }, before) => session !== before.session && keep());
   const look = () => void registration?.update().catch(() => undefined);
   setInterval(look, hourMs);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
+}
+
+/** What only the work of whoever is signed in needs is kept for when there is no network. */
+async function keepForWork(workbox: Workbox): Promise<void> {
+  const person = screen.getState().session?.person;
+  if (!person) return;
+  const work = [
+    ...(isManager(person) ? ['checklists'] : []),
+    ...(isManager(person) || isKitchenStaff(person) ? ['kitchen'] : []),
+  ];
+  await navigator.serviceWorker.ready;
+  if (work.length > 0) await workbox.messageSW({ type: 'KEEP', work });
 }

@@ -1,0 +1,15 @@
+// Files that only some people's work needs: kept on the phones of those people, and not on everybody's.
+
+export type Work = 'kitchen' | 'checklists';
+
+/** By the names the build gives them. */
+const filesOf: Record<Work, RegExp> = {
+  kitchen: /^assets\/(kitchen|labels|label-groups|qr)-/,
+  checklists: /^assets\/checklists-/,
+};
+
+/** Whose work needs this file; null for what everybody keeps. */
+export function workOf(url: string): Work | null {
+  const works = Object.keys(filesOf) as Work[];
+  return works.find((work) => filesOf[work].test(url)) ?? null;
+}
