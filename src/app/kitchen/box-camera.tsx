@@ -1,5 +1,5 @@
 // The camera in the page for one photo of a box; the phone's own or a file where there is none.
-import { Camera, X } from 'lucide';
+import { X } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Photo } from '../../domain/photo.ts';
 import styles from '../inspection/camera.module.css';
@@ -9,6 +9,7 @@ import type { Raw } from '../inspection/photo-picture.ts';
 import { useBackCloses } from '../ui/back.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useModal } from '../ui/modal.ts';
+import { NoCamera } from '../ui/no-camera.tsx';
 import { useWords } from '../use-screen.ts';
 
 type BoxCameraProps = { onTaken: (raw: Raw, source: Photo['source']) => void; onClose: () => void };
@@ -43,19 +44,11 @@ export function BoxCamera({ onTaken, onClose }: BoxCameraProps) {
         <video ref={video} class={styles.video} autoPlay muted playsInline aria-hidden="true" hidden={!isLive} />
         {state === 'opening' && <p class={styles.wait}>{cameraScreen.opening}</p>}
         {!isLive && (
-          <div class={styles.fallback}>
-            <p role="alert">{state === 'refused' || state === 'busy' ? cameraScreen[state] : cameraScreen.missing}</p>
-            <label class={styles.pick}>
-              <Icon of={Camera} />
-              {cameraScreen.native}
-              <input
-                type="file"
-                accept="image/*"
-                capture="environment"
-                onChange={({ currentTarget: { files } }) => files?.[0] && onTaken({ file: files[0] }, 'file')}
-              />
-            </label>
-          </div>
+          <NoCamera
+            why={state === 'refused' || state === 'busy' ? cameraScreen[state] : cameraScreen.missing}
+            camera={cameraScreen.native}
+            onPick={([file]) => file && onTaken({ file }, 'file')}
+          />
         )}
       </div>
       <div class={styles.bar}>

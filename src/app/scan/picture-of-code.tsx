@@ -1,10 +1,8 @@
 // No camera inside the page: why, and a picture taken with the phone's own in its place.
-import { Camera } from 'lucide';
 import type { CameraState } from '../inspection/camera-stream.ts';
-import { Icon } from '../ui/icon.tsx';
+import { NoCamera } from '../ui/no-camera.tsx';
 import { useWords } from '../use-screen.ts';
 import { openReader } from './read-code.ts';
-import styles from './scanner.module.css';
 
 type PictureOfCodeProps = { why: CameraState; onText: (text: string) => void; onNone: () => void };
 
@@ -28,27 +26,16 @@ async function readFile(file: File): Promise<string | null> {
 
 export function PictureOfCode({ why, onText, onNone }: PictureOfCodeProps) {
   const { scan: words } = useWords();
-  const take = async (input: HTMLInputElement) => {
-    const file = input.files?.[0];
-    if (!file) return;
-    const text = await readFile(file);
-    input.value = '';
+  const take = async ([file]: readonly File[]) => {
+    const text = file ? await readFile(file) : null;
     if (text === null) onNone();
     else onText(text);
   };
   return (
-    <div class={styles.fallback}>
-      <p role="alert">{why === 'refused' || why === 'busy' ? words[why] : words.missing}</p>
-      <label class={styles.pick}>
-        <Icon of={Camera} />
-        {words.picture}
-        <input
-          type="file"
-          accept="image/*"
-          capture="environment"
-          onChange={(event) => void take(event.currentTarget)}
-        />
-      </label>
-    </div>
+    <NoCamera
+      why={why === 'refused' || why === 'busy' ? words[why] : words.missing}
+      camera={words.picture}
+      onPick={take}
+    />
   );
 }
