@@ -18,7 +18,7 @@ export function keepForWork(files: readonly string[]): { keep: (work: readonly W
   };
   registerRoute(
     ({ url, sameOrigin }) => sameOrigin && paths.has(url.pathname),
-    async ({ request }) => (await caches.match(request, { cacheName })) ?? fetch(request),
+    async ({ request }) => (await caches.match(request, { cacheName })) ?? self.fetch(request),
   );
   // A version that cannot bring all that the one before had is not installed.
   self.addEventListener('install', (event) => event.waitUntil(worksKept().then(keep)));
