@@ -63,7 +63,7 @@ export default defineConfig({
             { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/)/, priority: 2 },
             {
               name: 'walk',
-              test: /src\/(app\/(walk\.ts|(inspection|records|today|shell|ui)\/)|db\/(?!new-journal))/,
+              test: /src\/(app\/(walk\.ts|(inspection|records|today|shell|ui)\/)|db\/(?!new-journal|assets))/,
               priority: 1,
             },
             { name: 'desk', test: /src\/app\/(desk\.ts|(manage|hazards|me)\/)/ },

@@ -1,4 +1,5 @@
 // The cast of every test: one school, three people, two places, one checklist with every type of answer.
+import type { Asset } from '../src/domain/asset.ts';
 import { createHash } from 'node:crypto';
 import type { Answer } from '../src/domain/answer.ts';
 import type { Document, DocumentType, Read } from '../src/domain/documents.ts';
@@ -53,6 +54,19 @@ export const zhao: Person = { id: id(15), name: '赵敏', username: 'zhao', role
 export const qian: Person = { id: id(17), name: '钱进', username: 'qian', role: 'food_director', scope: [canteen.id] };
 /** Keeps the accounts. */
 export const admin: Person = { id: id(14), name: '系统管理员', username: 'admin', role: 'admin', scope: [] };
+
+/** A powder extinguisher of the floor, made in May 2018. */
+export const asset = (over: Partial<Asset> = {}): Asset => ({
+  id: id(500),
+  placeId: floor2.id,
+  category: 'extinguisher',
+  agent: 'powder',
+  label: '灭火器 1',
+  made: '2018-05',
+  serviced: null,
+  note: '',
+  ...over,
+});
 
 export const item = (over: Partial<Item> & Pick<Item, 'id' | 'type'>): Item => ({
   text: { zh: '安全出口未上锁', en: 'Exits unlocked' },

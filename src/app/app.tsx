@@ -39,6 +39,10 @@ const ChecklistsScreen = screenOf(checklists, (m) => m.ChecklistsScreen);
 const TemplateScreen = screenOf(checklists, (m) => m.TemplateScreen);
 const EditorScreen = screenOf(checklists, (m) => m.EditorScreen);
 
+const assets = () => import('./assets.ts');
+const AssetsScreen = screenOf(assets, (m) => m.AssetsScreen);
+const AssetWalkScreen = screenOf(assets, (m) => m.AssetWalkScreen);
+
 const door = () => import('./door.ts');
 const SignInScreen = screenOf(door, (m) => m.SignInScreen);
 const SetUpScreen = screenOf(door, (m) => m.SetUpScreen);
@@ -94,6 +98,7 @@ function SignedIn() {
         <Route path="/start" component={StartScreen} />
         <Route path="/inspection/:id" component={ChecklistScreen} />
         <Route path="/inspection/:id/check" component={CheckScreen} />
+        <Route path="/inspection/:id/assets" component={AssetWalkScreen} />
         <Route path="/inspection/:id/newer" component={NewerScreen} />
         <Route path="/records" component={manager ? SchoolRecordsScreen : OwnRecordsScreen} />
         <Route path="/records/mine" component={OwnRecordsScreen} />
@@ -109,6 +114,7 @@ function SignedIn() {
         <Route path="/self-check" component={SelfCheckScreen} />
         <Route path="/people" component={PeopleScreen} />
         <Route path="/places" component={PlacesScreen} />
+        <Route path="/places/:id/assets" component={AssetsScreen} />
         <Route path="/to-sign" component={manager ? SignListScreen : NotFound} />
         <Route path="/checklists" component={manager ? ChecklistsScreen : NotFound} />
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />

@@ -45,8 +45,11 @@ function moved(draft: Draft, before: Template, after: Template, said: (left: Lef
     .map(({ item, answer }): Answer => ({ itemId: item.id, value: null, via: 'tap', at: answer.at, photos: [] }));
   const told = left.map((one) => ({ itemId: one.item.id, text: one.item.text, said: said(one) }));
   const earlier = draft.carried;
+  const { assets, ...rest } = draft;
   return photosInPlace({
-    ...draft,
+    ...rest,
+    // What the newer version does not ask one by one is walked as a whole.
+    ...(assets && after.perAsset && { assets }),
     template: { code: after.code, version: after.version },
     templateName: after.name,
     photoItems: after.items.filter(({ type }) => type === 'PHOTO').map(({ id }) => id),

@@ -8,24 +8,29 @@ import { durably } from './durably.ts';
 import { moment } from './moment.ts';
 import { newId } from './new-id.ts';
 import type { Draft } from './rows.ts';
+import { asWalkedLater } from './walked-template.ts';
 import { sweepPhotos } from './sweep.ts';
 
 /** Opens an inspection; its id is the inspection's id for ever. The template's version stays the one it was begun with. */
 export async function startDraft(db: DeviceDb, place: Place, template: Template): Promise<Draft> {
   const startedAt = await moment(db);
+  const assets =
+    template.perAsset && (await (await import('./assets.ts')).assetsToWalk(db, place.id, template.perAsset));
+  const walked = assets?.length ? await asWalkedLater(template, assets) : template;
   const begun: Draft = {
     id: newId(),
     placeId: place.id,
     placeName: placeName(place),
     template: { code: template.code, version: template.version },
     templateName: template.name,
-    photoItems: template.items.filter((item) => item.type === 'PHOTO').map((item) => item.id),
+    photoItems: walked.items.filter((item) => item.type === 'PHOTO').map((item) => item.id),
     startedAt,
     activeMs: 0,
     answers: [],
     photos: [],
     itemId: null,
     supersedes: null,
+    ...(assets?.length && { assets }),
     location: null,
     cameraOpenFor: null,
     dropped: [],
@@ -53,13 +58,7 @@ export function withPhotosOf(onScreen: Draft, stored: Draft): Draft {
     .filter((answer) => answer.photos.length > 0 && !answered.has(answer.itemId))
     .map(({ itemId, at, photos: taken }): Answer => ({ itemId, value: null, via: 'tap', at, photos: taken }));
   const answers = [...onScreen.answers, ...onlyStored];
-  // How a photo has turned out is known to the screen first.
-  const looks = new Map(onScreen.photos.map(({ sha256, look }) => [sha256, look]));
-  const looked = photos.map((photo) => {
-    const look = photo.look ?? looks.get(photo.sha256);
-    return look ? Object.assign({}, photo, { look }) : photo;
-  });
-  return photosInPlace({ ...onScreen, answers, photos: looked, ...(voices && { voices }), dropped, cameraOpenFor });
+  return photosInPlace({ ...onScreen, answers, photos, ...(voices && { voices }), dropped, cameraOpenFor });
 }
 
 type Waiting = { draft: Draft; saved: Promise<Draft> };
@@ -67,7 +66,7 @@ type Line = { running: Promise<unknown>; next: Waiting | null };
 const lines = new WeakMap<DeviceDb, Map<string, Line>>();
 
 /**
- * Saves everything and how photos have turned out (`look`), but not photos and voices themselves (`photos`, the answers' `photos`, `voices`, `dropped`, `cameraOpenFor`), which only keepPhoto,
+ * Saves everything but photos and voices (`photos`, the answers' `photos`, `voices`, `dropped`, `cameraOpenFor`), which only keepPhoto,
  * dropPhoto, takeBackPhoto and openCamera change. Resolves after the commit, with the draft as it is stored.
  * Refuses `not-found` when the draft was submitted or discarded meanwhile.
  */

@@ -18,6 +18,7 @@ import { maxEntryBytes } from '../domain/protocol.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { place, school } from './documents.ts';
+import { assetHere } from './own-assets.ts';
 import { durably } from './durably.ts';
 import { hazardHere } from './hazards.ts';
 import { installIdOf, metaOf, putMeta } from './meta.ts';
@@ -158,7 +159,7 @@ async function readerFor(db: DeviceDb, entry: Entry, schoolId: string, known: Do
     const body = await bodyOf(db, key);
     if (body) read.set(keyOf(key), body);
   }
-  const without: readonly EntryKind[] = ['place-added', 'template-published', 'hazard-seen'];
+  const without: readonly EntryKind[] = ['place-added', 'template-published', 'hazard-seen', 'asset-kept'];
   const mayHaveHazards = !without.includes(entry.kind);
   if (mayHaveHazards) {
     for (const hazard of await hazardsOf(db, entry.subject)) read.set(keyOf({ type: 'hazard', id: hazard.id }), hazard);
@@ -172,6 +173,7 @@ async function bodyOf(db: DeviceDb, { type, id }: DocumentKey): Promise<unknown>
   if (type === 'inspection') return standing(db, id);
   if (type === 'place') return place(db, id);
   if (type === 'hazard') return hazardHere(db, id);
+  if (type === 'asset') return assetHere(db, id);
   if (isKitchenType(type)) return kitchenDocument(db, type, id);
   return (await db.documents.get([type, id]))?.body;
 }

@@ -1,7 +1,7 @@
 // What somebody wrote at an item before, to be offered again: nobody types the same words every evening.
 import type { EntryOf } from '../domain/entry.ts';
 import type { DeviceDb } from './device-db.ts';
-import { template } from './documents.ts';
+import { walkedTemplate } from './walked-template.ts';
 import { metaOf, putMeta } from './meta.ts';
 
 const mostWords = 3;
@@ -13,7 +13,7 @@ export const ownWords = async (db: DeviceDb, itemId: string): Promise<string[]> 
 
 /** Takes over what was written in a submission, as far as it is short enough to be common. */
 export async function rememberWords(db: DeviceDb, { body }: EntryOf<'inspection-submitted'>): Promise<void> {
-  const known = await template(db, body.template.code, body.template.version);
+  const known = await walkedTemplate(db, body);
   const asked = new Set(known?.items.filter(({ type }) => type === 'TXT').map(({ id }) => id));
   await db.transaction('rw', db.meta, async () => {
     const words = { ...(await metaOf(db, 'ownWords')) };

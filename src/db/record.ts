@@ -10,11 +10,12 @@ import { Refusal } from '../domain/refusal.ts';
 import { itemsById } from '../domain/template.ts';
 import type { DeviceDb } from './device-db.ts';
 import { photosAtSchool } from './receiving.ts';
-import { place as placeWith, school, template } from './documents.ts';
+import { place as placeWith, school } from './documents.ts';
 import { recordFact, type FactOf } from './fact.ts';
 import { moment } from './moment.ts';
 import { newId } from './new-id.ts';
 import { rowsOf } from './own.ts';
+import { walkedTemplate } from './walked-template.ts';
 import { knownHazards } from './see-hazard.ts';
 import type { Draft, RecordSummary } from './rows.ts';
 
@@ -40,7 +41,7 @@ export async function submitDraft(
 }
 
 async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-submitted'>> {
-  const { placeId, template, startedAt, location, correction, late, spot, carried } = draft;
+  const { placeId, template, startedAt, location, correction, late, spot, carried, assets } = draft;
   const { answers, photos, voices = [] } = await askedOf(db, draft);
   const body: Inspection = {
     placeId,
@@ -56,10 +57,11 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
     ...(late && { late }),
     ...(spot && { spot }),
     ...(carried && { carried }),
+    ...(assets && { assets }),
   };
   return {
     kind: 'inspection-submitted',
-    schema: needsThird(body) ? 3 : late ? 2 : 1,
+    schema: body.assets ? 4 : needsThird(body) ? 3 : late ? 2 : 1,
     subject: draft.id,
     supersedes: draft.supersedes,
     photos: [...new Set(attachments(body).map(({ sha256 }) => sha256))].sort(),
@@ -78,23 +80,25 @@ const needsThird = ({ photos, voices, answers, spot, carried }: Inspection): boo
  * is a known hazard that was confirmed while answering says so.
  */
 async function askedOf(db: DeviceDb, draft: Draft): Promise<Pick<Draft, 'answers' | 'photos' | 'voices'>> {
-  const [known, here] = await Promise.all([template(db, draft.template.code, draft.template.version), school(db)]);
+  const [known, here] = await Promise.all([walkedTemplate(db, draft), school(db)]);
   if (!known || !here) return draft;
   const day = inspectionDay(draft, here.timeZone);
-  const same = await knownHazards(db, { placeId: draft.placeId, inspectionId: draft.id });
+  const same = await knownHazards(db, { placeId: draft.placeId, inspectionId: draft.id }, draft.assets);
   const items = itemsById(known);
-  const answers = askedAnswers(known, draft.answers, day).map((answer) => {
+  // What an asset that was found missing said before stays behind.
+  const given = draft.answers.filter(({ itemId }) => items.has(itemId));
+  const answers = askedAnswers(known, given, day).map((answer) => {
     const item = items.get(answer.itemId);
     return naming(answer, item && judge(item, answer, day) === 'abnormal' ? same.get(item.id) : undefined);
   });
   const named = [...answers, ...(draft.carried?.left ?? [])].map(({ itemId }) => itemId);
   const kept = new Set(named);
-  const asked = new Set(askedItems(known, answersById(draft.answers), day).map(({ id }) => id));
+  const asked = new Set(askedItems(known, answersById(given), day).map(({ id }) => id));
   return {
     answers,
     photos: draft.photos.filter((photo) => kept.has(photo.itemId)),
     // What was said of an item that the newer version has no more was said all the same.
-    voices: draft.voices?.filter(({ itemId }) => asked.has(itemId) || !items.has(itemId)) ?? [],
+    voices: draft.voices?.filter(({ itemId }) => asked.has(itemId) || (draft.carried && !items.has(itemId))) ?? [],
   };
 }
 
@@ -192,7 +196,7 @@ export function draftOf(
 }
 
 export async function photoItemsOf(db: DeviceDb, inspection: Inspection): Promise<string[]> {
-  const known = await template(db, inspection.template.code, inspection.template.version);
+  const known = await walkedTemplate(db, inspection);
   return known?.items.filter((item) => item.type === 'PHOTO').map((item) => item.id) ?? [];
 }
 

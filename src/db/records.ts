@@ -8,7 +8,7 @@ import type { Template } from '../domain/template.ts';
 import { Dexie } from 'dexie';
 import { receivingRows } from './receiving.ts';
 import type { DeviceDb } from './device-db.ts';
-import { template } from './documents.ts';
+import { walkedTemplate } from './walked-template.ts';
 import {
   isAboutInspection,
   isDelivered,
@@ -102,7 +102,7 @@ export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | u
   return {
     ...lineOf(summary, { total: attachments(inspection).length, late: inspection.late !== undefined }, last),
     inspection,
-    template: await template(db, inspection.template.code, inspection.template.version),
+    template: await walkedTemplate(db, inspection),
     receipts: rows.flatMap((row) => (isDelivered(row) ? [row.receipt] : [])),
     mayWithdraw: last?.kind === 'inspection-submitted' && !isDelivered(last) && !inspection.correction,
     mayCorrect: mayCorrect(last, inspection.correction !== undefined),
@@ -172,6 +172,7 @@ export async function stuckEntries(db: DeviceDb): Promise<StuckEntry[]> {
 /** What a person would call it; undefined where only its number says what it is. */
 function nameOf(text: EntryRow | undefined): string | undefined {
   if (text?.entry.kind === 'place-added') return placeName(text.entry.body);
+  if (text?.entry.kind === 'asset-kept') return text.entry.body.label;
   if (text?.entry.kind === 'hazard-seen') return text.hazards[0]?.placeName;
   for (const { type, body } of text?.kitchen ?? []) {
     if (type === 'sample') return body.dish;

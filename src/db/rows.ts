@@ -37,6 +37,8 @@ export type Draft = {
   late?: { reason: string };
   /** It went over to a newer version of its checklist. */
   carried?: NonNullable<Inspection['carried']>;
+  /** What is walked one by one, as the register had it; an answer names its asset by its place in here. */
+  assets?: NonNullable<Inspection['assets']>;
   /** A spot photo was asked for; why it was not taken. */
   spot?: NonNullable<Inspection['spot']>;
   location: Inspection['location'];

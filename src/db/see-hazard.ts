@@ -3,6 +3,8 @@ import type { Document } from '../domain/documents.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import type { Hazard } from '../domain/hazard.ts';
 import type { Photo } from '../domain/photo.ts';
+import { assetOf, hazardsInWalk } from '../domain/asset-item.ts';
+import type { WalkedAsset } from '../domain/asset.ts';
 import { isSameHazard, type Finding } from '../domain/sighting.ts';
 import type { DeviceDb } from './device-db.ts';
 import { recordFact } from './fact.ts';
@@ -24,12 +26,16 @@ export async function seeHazard(db: DeviceDb, hazard: Hazard, seeing: Seeing): P
   await recordFact(db, fact, async () => true, [known]);
 }
 
-/** Which known hazard each finding of an inspection is, by item; the newest where several are. */
+/** Which known hazard each finding of an inspection is, by item as it is walked; the newest where several are. */
 export async function knownHazards(
   db: DeviceDb,
-  inspection: Omit<Finding, 'itemId' | 'by'>,
+  inspection: Omit<Finding, 'itemId' | 'assetId' | 'by'>,
+  assets?: readonly WalkedAsset[],
 ): Promise<ReadonlyMap<string, string>> {
   const open = await openHazards(db, inspection.placeId, inspection.inspectionId);
-  const same = open.filter((hazard) => isSameHazard(hazard, { ...inspection, itemId: hazard.itemId, by: db.personId }));
+  const same = hazardsInWalk(open, assets).filter((hazard) => {
+    const assetId = assetOf(assets, hazard.itemId)?.id;
+    return isSameHazard(hazard, { ...inspection, itemId: hazard.itemId, assetId, by: db.personId });
+  });
   return new Map(same.map((hazard) => [hazard.itemId, hazard.id]));
 }

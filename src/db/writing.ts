@@ -1,4 +1,5 @@
 // Checklists being written on this phone: kept at once like everything typed, and published as one entry.
+import { schemaOf } from '../domain/template-rules.ts';
 import { templateId, type Template } from '../domain/template.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
@@ -51,7 +52,14 @@ export async function publish(db: DeviceDb, template: Template): Promise<Templat
   const version = ((await newestVersion(db, template.code))?.version ?? 0) + 1;
   const body: Template = { ...template, version };
   const subject = templateId(body);
-  await recordFact(db, { kind: 'template-published', schema: 2, subject, supersedes: null, photos: [], body });
+  await recordFact(db, {
+    kind: 'template-published',
+    schema: schemaOf(body),
+    subject,
+    supersedes: null,
+    photos: [],
+    body,
+  });
   await dropWriting(db, template.code);
   return body;
 }

@@ -1,4 +1,6 @@
 // What the ledger adds up to. The same folding runs on the phone over its unsent entries and on the server over all.
+import { foldAsset, type AssetRecord } from './asset.ts';
+import { asWalked } from './asset-walk.ts';
 import { templateId } from './template.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
@@ -46,6 +48,7 @@ export type Document =
   | { type: 'person'; id: string; body: Person }
   | { type: 'place'; id: string; body: Place }
   | { type: 'template'; id: string; body: Template }
+  | { type: 'asset'; id: string; body: AssetRecord }
   | { type: 'inspection'; id: string; body: InspectionRecord }
   | { type: 'hazard'; id: string; body: Hazard }
   | KitchenDocument;
@@ -81,6 +84,8 @@ export function documentsNeeded(entry: Entry, schoolId: string): DocumentKey[] {
   }
   if (entry.kind === 'hazard-seen')
     keys.push({ type: 'hazard', id: entry.subject }, { type: 'place', id: entry.body.placeId });
+  if (entry.kind === 'asset-kept')
+    keys.push({ type: 'asset', id: entry.subject }, { type: 'place', id: entry.body.placeId });
   if (entry.kind === 'inspection-signed') {
     keys.push(
       { type: 'inspection', id: entry.subject },
@@ -114,6 +119,8 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return [{ type: 'place', id: entry.body.id, body: entry.body }];
     case 'template-published':
       return [{ type: 'template', id: templateId(entry.body), body: entry.body }];
+    case 'asset-kept':
+      return [{ type: 'asset', id: entry.subject, body: foldAsset(entry, read) }];
     case 'inspection-submitted':
       return foldSubmitted(entry, read, schoolId, receivedAt);
     case 'inspection-withdrawn':
@@ -133,11 +140,12 @@ function foldSubmitted(
   schoolId: string,
   receivedAt: number | null,
 ): Document[] {
-  const template = read('template', templateId(entry.body.template));
+  const published = read('template', templateId(entry.body.template));
   const place = read('place', entry.body.placeId);
   const person = read('person', entry.by);
   const school = read('school', schoolId);
-  if (!template) throw new Refusal('template-unknown', entry.body.template);
+  if (!published) throw new Refusal('template-unknown', entry.body.template);
+  const template = asWalked(published, entry.body.assets);
   if (!place) throw new Refusal('place-unknown', { placeId: entry.body.placeId });
   if (!person || !school) throw new Refusal('person-unknown');
   const before = read('inspection', entry.subject);
@@ -182,8 +190,8 @@ function foldSubmitted(
 function knownAs(found: Hazard, entry: EntryOf<'inspection-submitted'>, read: Read): Hazard | undefined {
   const name = entry.body.answers.find((answer) => answer.itemId === found.itemId)?.known;
   const known = name === undefined ? undefined : read('hazard', name);
-  const { itemId, placeId } = found;
-  const finding = { itemId, placeId, inspectionId: entry.subject, by: entry.by };
+  const { itemId, placeId, asset } = found;
+  const finding = { itemId, placeId, assetId: asset?.id, inspectionId: entry.subject, by: entry.by };
   return known && isSameHazard(known, finding) ? known : undefined;
 }
 

@@ -1,6 +1,7 @@
 // One line of the ledger: a fact, who says it, from which device, and when. Never edited; corrected by another entry.
 import * as v from 'valibot';
 import { canonical } from './canonical.ts';
+import { Asset } from './schema/asset.ts';
 import { Inspection, Signing } from './schema/inspection.ts';
 import {
   Figures,
@@ -41,7 +42,7 @@ const Withdrawal = v.strictObject({ reason: typed(400) });
 export const InspectionSubmitted = v.strictObject({
   ...envelope,
   kind: v.literal('inspection-submitted'),
-  schema: v.picklist([1, 2, 3]),
+  schema: v.picklist([1, 2, 3, 4]),
   body: Inspection,
 });
 
@@ -50,8 +51,9 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('school-founded'), schema: v.literal(1), body: School }),
   v.strictObject({ ...envelope, kind: v.literal('person-added'), schema: v.literal(1), body: Person }),
   v.strictObject({ ...envelope, kind: v.literal('place-added'), schema: v.literal(1), body: Place }),
-  v.strictObject({ ...envelope, kind: v.literal('template-published'), schema: v.picklist([1, 2]), body: Template }),
+  v.strictObject({ ...envelope, kind: v.literal('template-published'), schema: v.picklist([1, 2, 3]), body: Template }),
   InspectionSubmitted,
+  v.strictObject({ ...envelope, kind: v.literal('asset-kept'), schema: v.literal(1), body: Asset }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-withdrawn'), schema: v.literal(1), body: Withdrawal }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-signed'), schema: v.literal(1), body: Signing }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-seen'), schema: v.literal(1), body: Sighting }),
@@ -108,8 +110,9 @@ export const knownSchemas: Record<EntryKind, number> = {
   'school-founded': 1,
   'person-added': 1,
   'place-added': 1,
-  'template-published': 2,
-  'inspection-submitted': 3,
+  'template-published': 3,
+  'inspection-submitted': 4,
+  'asset-kept': 1,
   'inspection-withdrawn': 1,
   'inspection-signed': 1,
   'hazard-seen': 1,

@@ -1,6 +1,7 @@
 // Something wrong, as found. What happens to it afterwards is the hazard loop's business.
 import { judge, type Answer } from './answer.ts';
 import { inspectionDay, type Inspection } from './inspection.ts';
+import { assetOf } from './asset-item.ts';
 import type { Bilingual } from './text.ts';
 import type { Sighting } from './sighting.ts';
 import { grades, itemsById, type DueCode, type Grade, type Item, type Template } from './template.ts';
@@ -25,6 +26,8 @@ export type Hazard = {
   reportedByName: string;
   reportedAt: number;
   state: 'reported' | 'fixed-on-spot' | 'withdrawn';
+  /** The one asset it is of, where the checklist is filled in per asset. */
+  asset?: { id: string; label: string };
   /** Found in the food-sample register, not in an inspection; `inspectionId` is then what the entry is about. */
   from?: 'kitchen';
   /** Seen again since, oldest first; left out when it was not. */
@@ -52,6 +55,8 @@ function gradeOf(item: Item, answer: Answer): Grade {
   return answer.suspectedMajor && item.mayBeMajor ? 'MS' : (item.grade ?? 'G');
 }
 
+const named = (label: string, { zh, en }: Bilingual): Bilingual => ({ zh: `${label}：${zh}`, en: `${label}: ${en}` });
+
 export type Found = {
   inspectionId: string;
   placeName: string;
@@ -62,7 +67,7 @@ export type Found = {
   timeZone: string;
 };
 
-/** Every abnormal answer whose item has a hazard rule, as a hazard. */
+/** Every abnormal answer whose item has a hazard rule, as a hazard. `template`: as it was walked (`asWalked`). */
 export function hazardsOf(inspection: Inspection, template: Template, found: Found): Hazard[] {
   const items = itemsById(template);
   const day = inspectionDay(inspection, found.timeZone);
@@ -70,6 +75,7 @@ export function hazardsOf(inspection: Inspection, template: Template, found: Fou
     const item = items.get(answer.itemId);
     if (!item || !hasHazardRule(item) || judge(item, answer, day) !== 'abnormal') return [];
     const due = item.due ?? 'D7';
+    const asset = assetOf(inspection.assets, item.id);
     return [
       {
         id: hazardId(found.inspectionId, item.id),
@@ -77,7 +83,7 @@ export function hazardsOf(inspection: Inspection, template: Template, found: Fou
         itemId: item.id,
         placeId: inspection.placeId,
         placeName: found.placeName,
-        text: item.text,
+        text: asset ? named(asset.label, item.text) : item.text,
         grade: gradeOf(item, answer),
         majorRefs: item.majorRefs,
         dept: item.dept,
@@ -90,6 +96,7 @@ export function hazardsOf(inspection: Inspection, template: Template, found: Fou
         reportedByName: found.byName,
         reportedAt: found.at,
         state: answer.fixedOnSpot ? 'fixed-on-spot' : 'reported',
+        ...(asset && { asset: { id: asset.id, label: asset.label } }),
       },
     ];
   });

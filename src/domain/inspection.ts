@@ -1,12 +1,12 @@
 // One checklist answered at one place, and when it is complete.
 import type * as v from 'valibot';
-import { checkAnswer, judge, type Answer, type Judgement } from './answer.ts';
+import { judge, type Answer, type Judgement } from './answer.ts';
 import { correctedMs } from './moment.ts';
 import type * as schema from './schema/inspection.ts';
-import { Refusal, type ProblemCode } from './refusal.ts';
-import { askedAnswers, askedItems, isRequired, type Given } from './logic.ts';
+import type { ProblemCode } from './refusal.ts';
+import { askedItems, isRequired, type Given } from './logic.ts';
 import { emptyCell, type Rows } from './table.ts';
-import { itemsById, mayAnswerInBulk, type Item, type Template } from './template.ts';
+import { mayAnswerInBulk, type Item, type Template } from './template.ts';
 import { wallClock } from './wall-clock.ts';
 
 export type Inspection = v.InferOutput<typeof schema.Inspection>;
@@ -77,36 +77,6 @@ export function tally(template: Template, answers: readonly Answer[], on: string
     open: counts.open,
     bulk,
   };
-}
-
-/**
- * Refuses an inspection that its own template version would not accept: an unknown or doubled item, a value of the
- * wrong type, an answer to an item that its own logic hides (`item-not-asked`), a required answer, cell, photo or reason
- * missing, a photo named by an answer but not listed, a spoken note on an item that is not there.
- */
-export function checkInspection(inspection: Inspection, template: Template, timeZone: string): void {
-  const items = itemsById(template);
-  const seen = new Set<string>();
-  const listed = new Set(inspection.photos.map((photo) => photo.sha256));
-  for (const answer of inspection.answers) {
-    const item = items.get(answer.itemId);
-    if (!item) throw new Refusal('item-unknown', { itemId: answer.itemId });
-    if (seen.has(answer.itemId)) throw new Refusal('item-twice', { itemId: answer.itemId });
-    seen.add(answer.itemId);
-    checkAnswer(item, answer);
-    if (answer.photos.some((sha256) => !listed.has(sha256))) throw new Refusal('not-listed', { itemId: item.id });
-  }
-  const spoken = inspection.voices?.find(({ itemId }) => !items.has(itemId));
-  // In a draft that went over to a newer version the item may be gone since it was spoken of.
-  if (spoken && !inspection.carried) throw new Refusal('item-unknown', { itemId: spoken.itemId });
-  const day = inspectionDay(inspection, timeZone);
-  const asked = askedAnswers(template, inspection.answers, day);
-  if (asked.length < inspection.answers.length) {
-    const hidden = inspection.answers.find((answer) => !asked.includes(answer));
-    throw new Refusal('item-not-asked', { itemId: hidden?.itemId ?? '' });
-  }
-  const [first] = gaps(template, inspection.answers, day);
-  if (first) throw new Refusal(first.code, { itemId: first.itemId });
 }
 
 /** The day an inspection counts for: when it was started, as the server's clock would have said. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { answer, checklist, inspection, item } from '../../tests/cast.ts';
 import type { Answer } from './answer.ts';
-import { answersById, checkInspection, gaps, tally } from './inspection.ts';
+import { answersById, gaps, tally } from './inspection.ts';
+import { checkInspection } from './inspection-rules.ts';
 import { askedAnswers, askedItems, awaitedItems, checkLogic } from './logic.ts';
 import type { Condition, Item, Template } from './template.ts';
 

@@ -1,8 +1,10 @@
 // Whether the one who says it may say it: asked on the phone before recording and again on the server.
+import { checkAsset } from './asset.ts';
 import type { Read } from './documents.ts';
 import type { Entry } from './entry.ts';
 import { checkFigures } from './figures.ts';
-import { attachments, checkInspection } from './inspection.ts';
+import { attachments } from './inspection.ts';
+import { checkInspection } from './inspection-rules.ts';
 import { checkKitchen } from './kitchen-rules.ts';
 import { authorize, type Person } from './person.ts';
 import { checkPhotoList } from './photo-list.ts';
@@ -52,6 +54,8 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
     case 'hazard-seen':
       checkSighting(entry, person, read);
       return checkPhotoList(entry.photos, entry.body.photos);
+    case 'asset-kept':
+      return checkAsset(entry, person, read);
     case 'place-added':
       if (!authorize(person, { do: 'add-place' })) throw new Refusal('forbidden');
       if (entry.subject !== entry.body.id) throw new Refusal('bad-id', { path: 'subject' });

@@ -56,6 +56,9 @@ export type Action =
   /** What is open where one walks, whoever reported it: to read, and to say what became of it. */
   | { do: 'see-hazard'; place: Place }
   | { do: 'read-inspection'; by: string; place: Place | undefined }
+  /** A line of the equipment register; taking it out of use is for managers. */
+  | { do: 'keep-asset'; place: Place }
+  | { do: 'retire-asset'; place: Place }
   | { do: 'keep-samples'; place: Place }
   | { do: 'sign-samples'; place: Place }
   | { do: 'seal-samples'; place: Place }
@@ -73,6 +76,7 @@ export type Action =
 export function authorize(person: Person, action: Action): boolean {
   switch (action.do) {
     case 'submit-inspection':
+    case 'keep-asset':
     case 'see-hazard':
       return person.role !== 'admin' && isWithin(action.place, person.scope);
     case 'withdraw-inspection':
@@ -83,6 +87,8 @@ export function authorize(person: Person, action: Action): boolean {
     case 'read-inspection':
       if (action.by === person.id) return true;
       return isManager(person) && (action.place === undefined || isWithin(action.place, person.scope));
+    case 'retire-asset':
+      return isManager(person) && isWithin(action.place, person.scope);
     case 'keep-samples':
       return isKitchenStaff(person) && isWithin(action.place, person.scope);
     case 'sign-samples':

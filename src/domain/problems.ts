@@ -59,6 +59,7 @@ export const problems = {
   'template-published': 422,
   'bad-checklist-file': 422,
   'place-unknown': 422,
+  'too-many-assets': 422,
   'hazard-unknown': 422,
   'sample-unknown': 422,
   'sample-too-small': 422,

@@ -1,4 +1,5 @@
 // A known hazard seen again: dated evidence on the hazard there is, instead of a second one.
+import { placeOfItem } from './asset-item.ts';
 import type { Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
 import { gradeRank, hazardId, type Hazard } from './hazard.ts';
@@ -91,8 +92,18 @@ export function checkSighting(entry: HazardSeen, person: Person, read: Read): vo
 /** Waits for somebody to put it right. */
 export const isOpen = (hazard: Pick<Hazard, 'state'>): boolean => hazard.state === 'reported';
 
-/** An abnormal answer, and the inspection it was given in. */
-export type Finding = { itemId: string; placeId: string; inspectionId: string; by: string };
+/** An abnormal answer, and the inspection it was given in; `assetId` where it is about one asset. */
+export type Finding = {
+  itemId: string;
+  assetId?: string | undefined;
+  placeId: string;
+  inspectionId: string;
+  by: string;
+};
+
+/** The same item of the same asset, whichever place the asset had in the walk. */
+const isSameSpot = (hazard: Pick<Hazard, 'itemId' | 'asset'>, { itemId, assetId }: Finding): boolean =>
+  hazard.asset?.id === assetId && placeOfItem(hazard.itemId).base === placeOfItem(itemId).base;
 
 /**
  * Is this finding the hazard that is known already? It is when the hazard is open, of the same item at the same place, and
@@ -100,7 +111,7 @@ export type Finding = { itemId: string; placeId: string; inspectionId: string; b
  */
 export const isSameHazard = (hazard: Hazard, finding: Finding): boolean =>
   isOpen(hazard) &&
-  hazard.itemId === finding.itemId &&
+  isSameSpot(hazard, finding) &&
   hazard.placeId === finding.placeId &&
   hazard.id !== hazardId(finding.inspectionId, finding.itemId) &&
   confirms(saidIn(hazard, finding)?.seen ?? 'gone');

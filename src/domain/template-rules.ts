@@ -78,3 +78,7 @@ const isLaxerFigure = ({ limit, date }: Ruled, first: Ruled): boolean =>
   (first.limit?.max !== undefined && (limit?.max ?? Infinity) > first.limit.max) ||
   (first.date?.maxAgeDays !== undefined && (date?.maxAgeDays ?? Infinity) > first.date.maxAgeDays) ||
   (first.date?.mustBeAhead === true && date?.mustBeAhead !== true);
+
+/** The oldest schema of `template-published` that says all of this: older servers read what they know. */
+export const schemaOf = ({ perAsset, items }: Template): 2 | 3 =>
+  (perAsset ?? items.some(({ made, once }) => made ?? once)) ? 3 : 2;

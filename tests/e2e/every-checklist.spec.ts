@@ -188,13 +188,9 @@ async function tabTo(
   throw new Error(`${most} times Tab do not lead to ${what}: ${JSON.stringify(await focus(page))}`);
 }
 
-/** No hand is quicker than the screen, which is drawn anew where the focus comes to. */
-const drawn = (page: Page): Promise<unknown> =>
-  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-
 /** To the answer of an item, opening its row on the way where it is folded. */
-async function tabToAnswer(page: Page, item: Item, index: number, isIt: (now: Focus) => boolean, most: number) {
-  await tabTo(
+function tabToAnswer(page: Page, item: Item, index: number, isIt: (now: Focus) => boolean, most: number) {
+  return tabTo(
     page,
     item.id,
     (now) => now.row === index && now.isAnswer && isIt(now),
@@ -205,7 +201,6 @@ async function tabToAnswer(page: Page, item: Item, index: number, isIt: (now: Fo
       await expect(row(page, item).locator('[data-anchor]')).toBeVisible();
     },
   );
-  await drawn(page);
 }
 
 async function keyAnswer(page: Page, item: Item, index: number, isFirst: boolean): Promise<void> {

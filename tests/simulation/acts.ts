@@ -6,7 +6,7 @@ import type { Answer } from '../../src/domain/answer.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Mark, Photo } from '../../src/domain/photo.ts';
 import type { InspectionView } from '../../src/domain/reports.ts';
-import { answer, answers, at, canteen, checklist, floor2, qian, sound, sun, zhao } from '../cast.ts';
+import { answer, answers, asset, at, canteen, checklist, floor2, qian, sound, sun, zhao } from '../cast.ts';
 import type { Page, PhoneCode } from './browser.ts';
 import type { Checker } from './checker.ts';
 import type { Random } from './random.ts';
@@ -222,6 +222,30 @@ const addPlace: Act = {
   },
 };
 
+/** Whoever walks a place keeps its register; what is kept is in it at once. */
+const keepAsset: Act = {
+  name: 'keep an asset',
+  weight: 3,
+  can: always,
+  async run({ code, db, random, nth, mustStand }) {
+    const there = (await code.places(db)).find((one) => one.id === floor2.id);
+    if (!there) return;
+    const known = (await code.assetsAt(db, there.id)).filter((one) => !one.retired);
+    if (known.length > 0 && random.chance(0.5)) {
+      const { entries: _, byName: _by, at: _at, ...one } = random.pick(known);
+      await code.keepAsset(db, { ...one, note: `第 ${nth} 次` });
+      const after = (await code.assetsAt(db, there.id)).find(({ id }) => id === one.id);
+      mustStand(`the asset ${one.id} is as it was kept`, after?.note === `第 ${nth} 次`);
+    } else {
+      const { id: _, ...fresh } = asset({ placeId: there.id, label: `灭火器 ${nth}` });
+      const [added] = await code.addAssets(db, fresh);
+      const isThere = (await code.assetsAt(db, there.id)).some(({ id }) => id === added?.id);
+      mustStand(`the asset ${added?.id} is in the register`, isThere);
+    }
+    code.deliverSoon();
+  },
+};
+
 const publish: Act = {
   name: 'publish',
   weight: 0.3,
@@ -411,6 +435,7 @@ export const acts: readonly Act[] = [
   withdraw,
   discard,
   addPlace,
+  keepAsset,
   publish,
   look,
   tryAgain,

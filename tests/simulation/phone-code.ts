@@ -1,4 +1,5 @@
 // What of the product runs on a phone.
+export { addAssets, assetsAt, keepAsset } from '../../src/db/assets.ts';
 export { draft, discardDraft, openDrafts, saveDraft, startDraft } from '../../src/db/drafts.ts';
 export { openDeviceDb } from '../../src/db/device-db.ts';
 export { currentSession, isExpired } from '../../src/db/device.ts';

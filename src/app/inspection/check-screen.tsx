@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { draft as draftOf } from '../../db/drafts.ts';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { moment } from '../../db/moment.ts';
-import { template as templateOf } from '../../db/documents.ts';
+import { walkedTemplate } from '../../db/walked-template.ts';
 import { inspectionDay, gaps, isLate } from '../../domain/inspection.ts';
 import { spotPhoto } from '../../domain/spot-photo.ts';
 import type { Template } from '../../domain/template.ts';
@@ -32,7 +32,7 @@ type Found = { is: 'draft'; draft: Draft; template: Template } | { is: 'noTempla
 async function find(db: DeviceDb, id: string): Promise<Found> {
   const draft = await draftOf(db, id);
   if (!draft) return { is: await whereItWent(db, id) };
-  const template = await templateOf(db, draft.template.code, draft.template.version);
+  const template = await walkedTemplate(db, draft);
   return template ? { is: 'draft', draft, template } : { is: 'noTemplate' };
 }
 

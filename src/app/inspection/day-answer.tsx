@@ -1,7 +1,8 @@
 // Dates and times by the phone's own picker; a date is judged at once and says how many days are left.
-import { Clock, TriangleAlert } from 'lucide';
+import { Check, Clock, TriangleAlert } from 'lucide';
 import { useId } from 'preact/hooks';
 import { checkAnswer, judge } from '../../domain/answer.ts';
+import type { WalkedItem } from '../../domain/asset-walk.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Item } from '../../domain/template.ts';
 import { clock, inLanguage } from '../format.ts';
@@ -30,6 +31,7 @@ export function DateAnswer({ item, number, answer }: AnswerProps) {
   const words = useWords();
   const language = useLanguage();
   const id = useId();
+  const { given } = item as WalkedItem;
   const value = typeof answer?.value === 'string' ? answer.value : '';
   const left = value ? dayLeft(item, value, store.on, words) : null;
   const isAbnormal = judge(item, answer, store.on) === 'abnormal';
@@ -51,6 +53,12 @@ export function DateAnswer({ item, number, answer }: AnswerProps) {
           onBlur={() => void store.flush()}
         />
       </div>
+      {given && value !== given && (
+        <Button look="quiet" large onClick={() => choose(store, item, given)}>
+          <Icon of={Check} />
+          {words.assets.walk.given(given.slice(0, 7))}
+        </Button>
+      )}
       <div class={styles.says} id={id} role="status">
         {left && (
           <span class={isAbnormal ? styles.abnormal : ''}>

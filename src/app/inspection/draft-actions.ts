@@ -174,11 +174,11 @@ function onceKnown(store: DraftStore, run: () => void): void {
   });
 }
 
-/** 其余 n 项正常: only what the rules allow, and it can be taken back as a whole. */
-export function answerTheRest(store: DraftStore): void {
+/** 其余 n 项正常: only what the rules allow, and it can be taken back as a whole. `among`: of one part of the checklist. */
+export function answerTheRest(store: DraftStore, among: (item: Item) => boolean = () => true): void {
   const { draft, answers, asked, here, known } = store.getState();
-  if (!known) return onceKnown(store, () => answerTheRest(store));
-  const items = bulkItems(asked, answers, known);
+  if (!known) return onceKnown(store, () => answerTheRest(store, among));
+  const items = bulkItems(asked.filter(among), answers, known);
   store.change(inBulk(draft.answers, items, Date.now()), 'chosen');
   buzz(15);
   const now = store.getState();

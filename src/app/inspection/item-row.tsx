@@ -21,6 +21,7 @@ import { isNeeded, lackOf, stationState } from './stations.ts';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './item-row.module.css';
 
+const AssetTools = later(async () => (await import('../assets.ts')).AssetTools);
 const LostShot = later(async () => (await import('./lost-shot.tsx')).LostShot);
 
 export type ItemProps = { item: Item; number: number };
@@ -43,6 +44,7 @@ export function ItemRow({ item, number }: ItemProps) {
       aria-current={isHere ? 'step' : undefined}
     >
       {item.section && <Section text={item.section} />}
+      {item.section && item.id.includes('.') && <AssetTools item={item} />}
       <RowTitle item={item} number={number} isLarge={isLarge} />
       {isKnown && <Known item={item} />}
       {isLarge ? (

@@ -5,6 +5,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { newerVersion } from '../../db/carry-over.ts';
 import { lastResults } from '../../db/last-results.ts';
 import { openHazards } from '../../db/hazards.ts';
+import { hazardsInWalk } from '../../domain/asset-item.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { saidIn } from '../../domain/sighting.ts';
 import type { Item } from '../../domain/template.ts';
@@ -33,7 +34,10 @@ function OfPlace() {
   useLayoutEffect(() => {
     if (last) store.setState({ lastTime: last });
   }, [last]);
-  const found = useLive(() => openHazards(store.db, placeId, id), [store]);
+  const found = useLive(
+    async () => hazardsInWalk(await openHazards(store.db, placeId, id), store.getState().draft.assets),
+    [store],
+  );
   useLayoutEffect(() => {
     if (found) store.setState({ known: byItem(found) });
   }, [found]);

@@ -4,7 +4,7 @@ import { useLocation, useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { carryDraftOver, newerVersion } from '../../db/carry-over.ts';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
-import { template as templateOf } from '../../db/documents.ts';
+import { asWalkedLater, walkedTemplate } from '../../db/walked-template.ts';
 import { draft as draftOf } from '../../db/drafts.ts';
 import { carryOver, type Left } from '../../domain/carry-over.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -24,8 +24,9 @@ type Found = { draft: Draft; before: Template; after: Template };
 
 async function find(db: DeviceDb, id: string): Promise<Found | null> {
   const draft = await draftOf(db, id);
-  const before = draft && (await templateOf(db, draft.template.code, draft.template.version));
-  const after = draft && (await newerVersion(db, draft));
+  const before = draft && (await walkedTemplate(db, draft));
+  const newer = draft && (await newerVersion(db, draft));
+  const after = newer && (await asWalkedLater(newer, draft.assets));
   return draft && before && after ? { draft, before, after } : null;
 }
 

@@ -1,8 +1,8 @@
 // Opening a draft: become its one writer, read it as it lies on the disk, and say why not where it cannot be opened.
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { DeviceDb } from '../../db/device-db.ts';
-import { template as templateOf } from '../../db/documents.ts';
 import { draft as draftOf, holdDraft, takeDraft } from '../../db/drafts.ts';
+import { walkedTemplate } from '../../db/walked-template.ts';
 import { ownRecord } from '../../db/records.ts';
 import type { Session } from '../../domain/protocol.ts';
 import { useDb, useSession } from '../use-screen.ts';
@@ -68,7 +68,7 @@ export function useOpenDraft(id: string, startAt: string | undefined): Opening {
 async function open(db: DeviceDb, session: Session, id: string, startAt: string | undefined): Promise<Opening> {
   const stored = await draftOf(db, id);
   if (!stored) return { is: await whereItWent(db, id) };
-  const template = await templateOf(db, stored.template.code, stored.template.version);
+  const template = await walkedTemplate(db, stored);
   if (!template) return { is: 'noTemplate' };
   return { is: 'open', store: draftStore(db, session, stored, template, startAt) };
 }

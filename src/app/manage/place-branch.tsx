@@ -11,7 +11,7 @@ import styles from './places.module.css';
 type BranchProps = { place: Place; tree: PlaceTree; onAdd: ((place: Place) => void) | null };
 
 export function PlaceBranch({ place, tree, onAdd }: BranchProps) {
-  const { common, manage } = useWords();
+  const { assets, common, manage } = useWords();
   const { places: words } = manage;
   const [open, setOpen] = useState(false);
   const below = tree.inside(place.id);
@@ -34,6 +34,9 @@ export function PlaceBranch({ place, tree, onAdd }: BranchProps) {
             </small>
           </span>
         </button>
+        <a class={styles.add} href={`/places/${place.id}/assets`} aria-label={assets.openAt(place.name)}>
+          {assets.open}
+        </a>
         {onAdd && (
           <button
             type="button"

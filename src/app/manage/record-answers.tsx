@@ -24,6 +24,7 @@ const stations: Record<ReturnType<typeof judge>, StationState> = {
 export function RecordAnswers({ view }: { view: InspectionView }) {
   const { record, template } = view;
   const words = useWords().manage.record;
+  const language = useLanguage();
   const given = answersById(record.inspection.answers);
   const asked = askedItems(template, given, record.day);
   return (
@@ -34,6 +35,9 @@ export function RecordAnswers({ view }: { view: InspectionView }) {
           const answer = given.get(item.id);
           return (
             <Stop key={item.id} state={stations[judge(item, answer, record.day)]}>
+              {item.section && item.id.includes('.') && (
+                <h3 class={styles.asset}>{inLanguage(item.section, language)}</h3>
+              )}
               <AnswerRow n={template.items.indexOf(item) + 1} item={item} answer={answer} view={view} />
             </Stop>
           );

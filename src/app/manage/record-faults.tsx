@@ -1,6 +1,7 @@
 // What was wrong, first and large: what a manager opens the record for.
 import { judge, type Answer } from '../../domain/answer.ts';
 import { answersById } from '../../domain/inspection.ts';
+import { assetOf } from '../../domain/asset-item.ts';
 import { dueAt } from '../../domain/hazard.ts';
 import { correctedMs } from '../../domain/moment.ts';
 import type { ComponentChildren } from 'preact';
@@ -49,6 +50,7 @@ function Fault({ view, item, answer }: { view: InspectionView; item: Item; answe
   const language = useLanguage();
   const { record: words } = useWords().manage;
   const hazard = view.hazards.find((each) => each.itemId === item.id);
+  const asset = assetOf(view.record.inspection.assets, item.id);
   const grade = hazard?.grade ?? item.grade;
   const reasons = (answer.reasons ?? []).flatMap((at) => view.template.reasons[at] ?? []);
   const limit = limitText(item, language);
@@ -56,7 +58,8 @@ function Fault({ view, item, answer }: { view: InspectionView; item: Item; answe
   return (
     <>
       <h3 class={styles.title}>
-        {view.template.items.indexOf(item) + 1}&nbsp; {inLanguage(item.text, language)}
+        {view.template.items.indexOf(item) + 1}&nbsp; {asset && `${asset.label}: `}
+        {inLanguage(item.text, language)}
       </h3>
       <div class={styles.marks}>
         <AnswerValue

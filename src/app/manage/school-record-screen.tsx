@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useRoute } from 'preact-iso';
 import { useMemo, useState } from 'preact/hooks';
 import type * as v from 'valibot';
+import { asWalked } from '../../domain/asset-walk.ts';
 import { InspectionView } from '../../domain/reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { inLanguage } from '../format.ts';
@@ -58,7 +59,8 @@ export function SchoolRecordScreen() {
   );
 }
 
-function WholeRecord({ view, asOf }: { view: InspectionView; asOf: ComponentChildren }) {
+function WholeRecord({ view: said, asOf }: { view: InspectionView; asOf: ComponentChildren }) {
+  const view = useMemo(() => ({ ...said, template: asWalked(said.template, said.record.inspection.assets) }), [said]);
   const language = useLanguage();
   const { manage, common } = useWords();
   const photos = useMemo(() => photosOf(view, language), [view, language]);

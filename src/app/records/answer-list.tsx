@@ -1,6 +1,7 @@
 // What was answered: what stands out first, everything normal folded behind its number.
 import type { OwnRecord } from '../../db/records.ts';
 import { judge, type Answer, type Judgement } from '../../domain/answer.ts';
+import { assetOf } from '../../domain/asset-item.ts';
 import { answersById } from '../../domain/inspection.ts';
 import { askedItems } from '../../domain/logic.ts';
 import { score } from '../../domain/score.ts';
@@ -84,13 +85,23 @@ const saysMore = ({ judgement, answer }: Answered): boolean =>
 
 const Answers = ({ answers, record }: { answers: readonly Answered[]; record: OwnRecord }) => (
   <Line>
-    {answers.map((answered) => (
-      <AnswerStop key={answered.item.id} answered={answered} record={record} />
-    ))}
+    {answers.map((answered, at) => {
+      const { assets } = record.inspection;
+      const asset = assetOf(assets, answered.item.id);
+      const before = assetOf(assets, answers[at - 1]?.item.id ?? '');
+      const heading = asset && asset !== before ? asset.label : undefined;
+      return <AnswerStop key={answered.item.id} answered={answered} record={record} heading={heading} />;
+    })}
   </Line>
 );
 
-function AnswerStop({ answered, record }: { answered: Answered; record: OwnRecord }) {
+type AnswerStopProps = {
+  answered: Answered;
+  record: OwnRecord;
+  /** Whose answers begin here. */ heading: string | undefined;
+};
+
+function AnswerStop({ answered, record, heading }: AnswerStopProps) {
   const words = useWords();
   const language = useLanguage();
   const { item, number, answer, judgement } = answered;
@@ -104,6 +115,7 @@ function AnswerStop({ answered, record }: { answered: Answered; record: OwnRecor
   ];
   return (
     <Stop state={stations[judgement]}>
+      {heading && <h3 class={styles.asset}>{heading}</h3>}
       <StopTitle>
         {number} {inLanguage(item.text, language)}
       </StopTitle>

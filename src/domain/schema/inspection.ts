@@ -2,10 +2,11 @@
 import * as v from 'valibot';
 import { maxPhotosPerEntry } from '../photo.ts';
 import { spotReasons } from '../spot-photo.ts';
+import { WalkedAssets } from './asset.ts';
 import { Answer, Signature } from './answer.ts';
 import { Moment } from './moment.ts';
 import { Photo } from './photo.ts';
-import { ItemId } from './template.ts';
+import { ItemId, WalkedItemId } from './template.ts';
 import { Bilingual, Count, filled, Id, typed } from './text.ts';
 import { maxVoicesPerEntry } from '../voice.ts';
 import { Voice } from './voice.ts';
@@ -17,7 +18,8 @@ const Location = v.strictObject({ latitude: v.number(), longitude: v.number(), a
  * place of a record that had its receipt. `late` (schema 2): why it was finished on another day (补录). With
  * schema 3 an answer may name the hazard it is (`known`), and `spot` says that a spot photo was asked for, and why there is
  * none (null: nothing was in the way). `carried`: begun with version `from`; `left` are answers to it that are none in the
- * version it was finished with, as they read; `voices` are notes spoken on items.
+ * version it was finished with, as they read; `voices` are notes spoken on items. `assets` (schema 4): what was walked one by
+ * one; the answers then name the asset.
  */
 export const Inspection = v.strictObject({
   placeId: Id,
@@ -25,7 +27,7 @@ export const Inspection = v.strictObject({
   startedAt: Moment,
   finishedAt: Moment,
   activeMs: Count,
-  answers: v.pipe(v.array(Answer), v.maxLength(500)),
+  answers: v.pipe(v.array(Answer), v.maxLength(2000)),
   photos: v.pipe(v.array(Photo), v.maxLength(maxPhotosPerEntry, 'too-many-photos')),
   voices: v.optional(v.pipe(v.array(Voice), v.maxLength(maxVoicesPerEntry))),
   location: v.nullable(Location),
@@ -34,9 +36,13 @@ export const Inspection = v.strictObject({
   carried: v.optional(
     v.strictObject({
       from: v.pipe(Count, v.minValue(1)),
-      left: v.pipe(v.array(v.strictObject({ itemId: ItemId, text: Bilingual, said: typed(1000) })), v.maxLength(500)),
+      left: v.pipe(
+        v.array(v.strictObject({ itemId: WalkedItemId, text: Bilingual, said: typed(1000) })),
+        v.maxLength(500),
+      ),
     }),
   ),
+  assets: v.optional(WalkedAssets),
   spot: v.optional(v.strictObject({ skipped: v.nullable(v.picklist(spotReasons)) })),
 });
 

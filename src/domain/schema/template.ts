@@ -1,5 +1,6 @@
 // How a checklist template is read off the wire.
 import * as v from 'valibot';
+import { assetCategories } from '../asset.ts';
 import { managerRoles, roles } from '../person.ts';
 import { maxPhotosPerItem } from '../photo.ts';
 import { answerTypes, columnTypes, dueCodes, grades } from '../template.ts';
@@ -20,6 +21,8 @@ const DateLimit = v.strictObject({
 });
 
 export const ItemId = v.pipe(v.string(), v.regex(/^[A-Z]\d{1,2}-\d{2,3}$/, 'bad-item-id'));
+/** The item of one asset: F5-02.3. */
+export const WalkedItemId = v.pipe(v.string(), v.regex(/^[A-Z]\d{1,2}-\d{2,3}(\.[1-9]\d{0,2})?$/, 'bad-item-id'));
 const Options = v.pipe(
   v.array(v.strictObject({ zh: filled(40), en: filled(60), abnormal: v.boolean() })),
   v.maxLength(40),
@@ -86,6 +89,10 @@ export const Item = v.strictObject({
   later: v.optional(v.strictObject({ roles: v.pipe(v.array(v.picklist(managerRoles)), v.minLength(1)) })),
   /** How many photos an answer that needs photos needs; one when nothing is said. */
   leastPhotos: v.optional(v.pipe(Count, v.minValue(1), v.maxValue(maxPhotosPerItem))),
+  /** DATE: when the thing was made; the register knows it, and how long it may be used (`perAsset`). */
+  made: v.optional(v.literal(true)),
+  /** Asked once for the whole place, where the others are asked of each asset (`perAsset`). */
+  once: v.optional(v.literal(true)),
   /** TXT: what is usually said, offered as chips. */
   phrases: v.optional(v.pipe(v.array(Bilingual), v.maxLength(12))),
 });
@@ -104,6 +111,8 @@ export const Template = v.strictObject({
   roles: v.array(v.picklist(roles)),
   /** What is usually wrong, offered as chips when an answer is abnormal. */
   reasons: v.pipe(v.array(Bilingual), v.maxLength(12)),
+  /** Filled in for each asset of this category that the register has at the place (schema 3); once where it has none. */
+  perAsset: v.optional(v.picklist(assetCategories)),
   /** The score, in percent, that is good enough. */
   passMark: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   /** No longer offered; what was recorded with it stays readable. */

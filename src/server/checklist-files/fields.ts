@@ -43,6 +43,8 @@ export const itemFields: readonly Field[] = [
   field('关键项', 'critical', 'flag'),
   field('分值', 'weight', 'number'),
   field('以后签字的岗位', 'later.roles', { list: words.roleWords }),
+  field('出厂日期', 'made', 'flag'),
+  field('整个地点问一次', 'once', 'flag'),
   field('可能重大', 'mayBeMajor', 'flag'),
   field('重大条款', 'majorRefs', 'list'),
   field('依据', 'source'),
@@ -81,6 +83,7 @@ export const headFields: readonly Field[] = [
   field('说明', 'note'),
   field('岗位', 'roles', { list: words.roleWords }),
   field('常见问题', 'reasons'),
+  field('逐台填写', 'perAsset', { one: words.assetWords }),
   field('及格分', 'passMark', 'number'),
   field('停用', 'retired', 'flag'),
 ];

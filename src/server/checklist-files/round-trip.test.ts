@@ -41,6 +41,7 @@ const full: Template = {
   version: 7,
   note: both('多行\n说明', 'two\nlines'),
   passMark: 62.5,
+  perAsset: 'rcd',
   retired: true,
   items: [
     item({
@@ -51,6 +52,8 @@ const full: Template = {
       critical: true,
       weight: 2.5,
       leastPhotos: 3,
+      made: true,
+      once: true,
       mayBeMajor: true,
     }),
     item({

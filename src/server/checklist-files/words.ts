@@ -1,5 +1,6 @@
 // The words of the sheets: what is written for each code, and what is understood besides.
 import { normalForm } from './normal-form.ts';
+import type { AssetCategory } from '../../domain/asset.ts';
 import type { Role } from '../../domain/person.ts';
 import type { AnswerType, DueCode, Grade, Item } from '../../domain/template.ts';
 
@@ -16,6 +17,12 @@ export const typeWords: Words<AnswerType> = {
   PHOTO: ['照片', '拍照', 'picture', 'image'],
   SIGN: ['签名', '签字', 'signature'],
   TABLE: ['表格', '明细表', '多行表', 'rows'],
+};
+export const assetWords: Words<AssetCategory> = {
+  extinguisher: ['灭火器', 'fire extinguisher'],
+  rcd: ['漏保', '漏电保护器', 'residual current device'],
+  lift: ['电梯', 'elevator'],
+  other: ['其他设备', '设备', 'other equipment'],
 };
 export const photoWords: Words<Item['photo']> = {
   always: ['必拍', '每次拍', '必须', 'required'],

@@ -88,8 +88,14 @@ test('conditions name earlier items, so every checklist could be published by ha
   for (const template of everything) expect(() => checkLogic(template), template.code).not.toThrow();
 });
 
-test('only remarks may be left empty, and one signature comes later', () => {
-  expect(items.filter((item) => item.optional).map(({ id }) => id)).toEqual(['F1-18', 'F2-16', 'K3-05', 'P2-06']);
+test('only remarks and what is measured when it is installed may be left empty, and one signature comes later', () => {
+  expect(items.filter((item) => item.optional).map(({ id }) => id)).toEqual([
+    'F1-18',
+    'F2-16',
+    'F5-08',
+    'K3-05',
+    'P2-06',
+  ]);
   expect(items.filter((item) => item.later).map(({ id }) => id)).toEqual(['F1-20']);
 });
 

@@ -5,6 +5,7 @@ import type { Person, Role } from '../../domain/person.ts';
 import { protocol, SessionOpened, SetUp, SetUpState } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { School } from '../../domain/school.ts';
+import { schemaOf } from '../../domain/template-rules.ts';
 import { templateId } from '../../domain/template.ts';
 import { addressOf } from '../address.ts';
 import { Answer } from '../answer.ts';
@@ -87,7 +88,7 @@ export function foundingFacts(school: School, manager: Person, { templatesFor }:
     { kind: 'person-added', schema: 1, subject: manager.id, body: manager },
     ...templatesFor(school).map((body): Fact => ({
       kind: 'template-published',
-      schema: 2,
+      schema: schemaOf(body),
       subject: templateId(body),
       body,
     })),

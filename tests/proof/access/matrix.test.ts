@@ -238,6 +238,19 @@ function spoken(who: Staff, kind: EntryKind): { what: string; thing: Thing; entr
           entry: campus.entry(who, kind, { id: newId, kind: 'room', name: '201', ancestors: [] }, { subject: newId }),
         },
       ];
+    case 'asset-kept':
+      return (['dorm', 'canteen'] as const).flatMap((where, i) => {
+        const placeId = where === 'dorm' ? places.floor.id : places.canteen.id;
+        return ([undefined, { reason: '压力不足' }] as const).map((retired, k) => {
+          const assetId = cast.id(70_000 + 4 * n + 2 * i + k);
+          const body = cast.asset({ id: assetId, placeId, ...(retired && { retired }) });
+          return {
+            what: `an extinguisher of ${where}${retired ? ' that is taken out of use' : ''}`,
+            thing: { ...fresh, is: retired ? ('withdrawn' as const) : ('absent' as const), in: where },
+            entry: campus.entry(who, kind, body, { subject: assetId }),
+          };
+        });
+      });
     case 'template-published': {
       const code = `${String.fromCharCode(65 + (Math.floor(n / 90) % 25))}${10 + (n % 90)}`;
       const template = { ...cast.checklist, code, version: 1 };

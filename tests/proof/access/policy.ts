@@ -85,6 +85,11 @@ export const sayings: Record<EntryKind, Said> = {
   'school-founded': () => 'quarantined',
   'person-added': () => 'quarantined',
   'place-added': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
+  // Whoever walks a place keeps its register; what is taken out of use is taken out by whoever answers for it.
+  'asset-kept': (who, thing) => {
+    const mayKeep = thing.is === 'withdrawn' ? leaders.has(who.role) : who.role !== 'admin';
+    return mayKeep && isCovered(who, thing) ? 'accepted' : 'quarantined';
+  },
   'template-published': ({ role }) => (publishers.has(role) ? 'accepted' : 'quarantined'),
   'inspection-submitted': (who, thing) =>
     who.role !== 'admin' && isCovered(who, thing) && (!isThere(thing) || owner(who, thing))

@@ -82,6 +82,10 @@ test('messages', async () => {
       return campus.entry(boss, 'place-added', { ...campus.places.floor, id }, { subject: id });
     },
     () => {
+      const body = cast.asset({ id: newId(), placeId: campus.places.floor.id });
+      return campus.entry(boss, 'asset-kept', body, { subject: body.id });
+    },
+    () => {
       const code = `${'ABCDEFGHIJKLMNOPQRSTUVWXY'[luck.whole(0, 24)]}${luck.whole(10, 99)}`;
       const template = { ...cast.checklist, code, version: 1 };
       return campus.entry(boss, 'template-published', template, { subject: templateId(template) });
@@ -101,6 +105,7 @@ test('messages', async () => {
   ];
   const said = await campus.say(server, boss, ...sound.map((make) => make()));
   expect(said.map(({ verdict }) => verdict)).toEqual([
+    'accepted',
     'accepted',
     'accepted',
     'accepted',

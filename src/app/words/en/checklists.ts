@@ -169,6 +169,8 @@ export const checklists: Words['checklists'] = {
     leastPhotos: 'number of photos',
     later: 'who signs later',
     phrases: 'phrases',
+    made: 'date made',
+    once: 'asked once a place',
     id: 'number',
   },
   publishHint:

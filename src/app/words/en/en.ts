@@ -1,5 +1,6 @@
 // Every sentence a person reads, in English. The compiler holds it complete.
 import type { Words } from '../../state.ts';
+import { assets } from './assets.ts';
 import { boxes } from './boxes.ts';
 import { checklists } from './checklists.ts';
 import { common } from './common.ts';
@@ -33,6 +34,7 @@ export const en: Words = {
   photoMarks,
   voice,
   kitchen,
+  assets,
   boxes,
   scan,
   checklists,

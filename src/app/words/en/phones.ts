@@ -49,6 +49,7 @@ export const phones: Words['phones'] = {
     'inspection-withdrawn': 'Inspection taken back',
     'place-added': 'New place',
     'inspection-signed': 'Signature',
+    'asset-kept': 'Equipment register',
     'hazard-seen': 'Hazard seen again',
     'template-published': 'Checklist published',
     other: 'Something else',

@@ -59,6 +59,7 @@ export const problems: Words['problems'] = {
   'template-published': 'This version is already published. Use a new one.',
   'bad-checklist-file':
     'Parts of this checklist are wrong, so nothing was imported. Correct the rows listed and import it again.',
+  'too-many-assets': 'A place may have at most 200 things in the register.',
   'place-unknown': 'The server does not know this place; the safety office has the record.',
   'hazard-unknown': 'This hazard cannot be found; it was passed on to the safety office.',
   'sample-unknown': 'This sample is not in the register.',

@@ -166,6 +166,8 @@ export const checklists = {
     leastPhotos: '照片张数',
     later: '补签的人',
     phrases: '常用语',
+    made: '出厂日期',
+    once: '整个地点问一次',
     id: '编号',
   },
   publishHint: '发布以后不能再改，只能再发新版。手机联网后自动换成新版，正在填的继续用旧版。',

@@ -42,6 +42,7 @@ export const phones = {
     'inspection-withdrawn': '撤回检查',
     'place-added': '新加地点',
     'inspection-signed': '签字',
+    'asset-kept': '设备台账',
     'hazard-seen': '又见到的隐患',
     'template-published': '发布检查表',
     other: '其他内容',

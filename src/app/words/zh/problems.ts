@@ -58,6 +58,7 @@ export const problems: Record<ProblemCode, string> = {
   'template-unknown': '服务器没有这张检查表，已交安全办处理。',
   'template-published': '这一版检查表已经发布，请用新版本。',
   'bad-checklist-file': '这张检查表有几处不对，什么也没有导入。请按列出的行改好，再导入一次。',
+  'too-many-assets': '一个地点最多登记 200 台设备。',
   'place-unknown': '服务器没有这个地点，已交安全办处理。',
   'hazard-unknown': '这条隐患查不到了，已交安全办处理。',
   'sample-unknown': '这份留样不在登记里，已交安全办处理。',

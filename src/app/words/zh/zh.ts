@@ -1,4 +1,5 @@
 // Every sentence a person reads, in Chinese. Its shape is what the other language must fill.
+import { assets } from './assets.ts';
 import { boxes } from './boxes.ts';
 import { checklists } from './checklists.ts';
 import { hazards } from './hazards.ts';
@@ -30,6 +31,7 @@ export const zh = {
   photoMarks,
   voice,
   kitchen,
+  assets,
   boxes,
   scan,
   checklists,

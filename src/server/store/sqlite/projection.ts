@@ -17,6 +17,7 @@ export function ownerOf(document: Document): string {
     case 'fridge':
     case 'seal':
       return kitchen;
+    case 'asset':
     case 'figures':
     case 'school':
     case 'person':

@@ -1,0 +1,151 @@
+// One line of the register, or several alike: what it is, what is written on it, and when it was made.
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { agents, assetCategories, type Agent, type Asset, type AssetCategory } from '../../domain/asset.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { deliverSoon } from '../../sync/triggers.ts';
+import { useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Choices, TextField } from '../ui/field.tsx';
+import { useToWrongField } from '../ui/use-to-wrong-field.ts';
+import { monthOf } from './month.ts';
+import styles from './assets.module.css';
+
+export type Filled = Pick<Asset, 'category' | 'agent' | 'label' | 'made' | 'serviced' | 'note'>;
+
+type FormProps = {
+  title: string;
+  start: Filled;
+  /** What it is stays what it is. */ fixed?: boolean;
+  /** Several at once may be registered. */ several?: boolean;
+  onSave: (filled: Filled, count: number) => Promise<void>;
+  children?: ComponentChildren;
+};
+
+const mostAtOnce = 50;
+
+export function AssetForm({ title, start, fixed, several, onSave, children }: FormProps) {
+  const { assets: words, problems } = useWords();
+  const [filled, setFilled] = useState(start);
+  const [[made, serviced], setMonths] = useState([start.made ?? '', start.serviced ?? '']);
+  const [count, setCount] = useState('1');
+  const [tries, setTries] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const fields = useRef<HTMLFormElement>(null);
+  useToWrongField(fields, tries);
+  const put = (over: Partial<Filled>) => setFilled({ ...filled, ...over });
+  const months = [monthOf(made), monthOf(serviced)] as const;
+  const n = Number(count);
+  const isCount = Number.isInteger(n) && n >= 1 && n <= mostAtOnce;
+  const label = filled.label.trim();
+  const save = async () => {
+    setTries(tries + 1);
+    if (busy || !label || !isCount || months.includes(undefined)) return;
+    setBusy(true);
+    setFailed(null);
+    try {
+      const agent = filled.category === 'extinguisher' ? filled.agent : null;
+      const note = filled.note.trim();
+      await onSave({ ...filled, agent, label, note, made: months[0] ?? null, serviced: months[1] ?? null }, n);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setFailed(problems[error.code]);
+    } finally {
+      deliverSoon();
+      setBusy(false);
+    }
+  };
+  const isTried = tries > 0;
+  return (
+    <form
+      class={styles.form}
+      noValidate
+      ref={fields}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <h2>{title}</h2>
+      {!fixed && (
+        <Choices<AssetCategory>
+          label={words.category}
+          options={assetCategories.map((value) => ({ value, text: words.categories[value] }))}
+          chosen={[filled.category]}
+          onChoose={([category]) => category && put({ category, label: words.categories[category] })}
+        />
+      )}
+      {filled.category === 'extinguisher' && (
+        <Choices<Agent | 'unknown'>
+          label={words.agent}
+          options={[
+            ...agents.map((value) => ({ value, text: words.agents[value] })),
+            { value: 'unknown' as const, text: words.unknown },
+          ]}
+          chosen={[filled.agent ?? 'unknown']}
+          onChoose={([agent]) => agent && put({ agent: agent === 'unknown' ? null : agent })}
+        />
+      )}
+      <TextField
+        label={words.label}
+        hint={words.labelHint}
+        maxLength={several ? 16 : 20}
+        value={filled.label}
+        error={isTried && !label ? words.labelNeeded : undefined}
+        onInput={(event) => put({ label: event.currentTarget.value })}
+      />
+      {several && (
+        <TextField
+          label={words.howMany}
+          hint={words.howManyHint}
+          inputMode="numeric"
+          maxLength={2}
+          value={count}
+          error={isTried && !isCount ? words.howManyWrong : undefined}
+          onInput={(event) => setCount(event.currentTarget.value)}
+        />
+      )}
+      <div class={styles.pair}>
+        <TextField
+          label={words.made}
+          hint={words.madeHint}
+          inputMode="numeric"
+          placeholder="2018-05"
+          maxLength={8}
+          value={made}
+          error={isTried && months[0] === undefined ? words.monthWrong : undefined}
+          onInput={(event) => setMonths([event.currentTarget.value, serviced])}
+        />
+        {!several && (
+          <TextField
+            label={words.serviced}
+            inputMode="numeric"
+            placeholder="2025-11"
+            maxLength={8}
+            value={serviced}
+            error={isTried && months[1] === undefined ? words.monthWrong : undefined}
+            onInput={(event) => setMonths([made, event.currentTarget.value])}
+          />
+        )}
+      </div>
+      {!several && (
+        <TextField
+          label={words.note}
+          maxLength={200}
+          value={filled.note}
+          onInput={(event) => put({ note: event.currentTarget.value })}
+        />
+      )}
+      {failed && (
+        <p class={styles.failed} role="alert">
+          {failed}
+        </p>
+      )}
+      <Button look="primary" large wide type="submit" aria-disabled={busy}>
+        {busy ? words.saving : words.save}
+      </Button>
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,146 @@
+// The equipment register of a place: works without a network like everything that is recorded.
+import { ClipboardList, Plus } from 'lucide';
+import { useRoute } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { addAssets, assetsAt, keepAsset } from '../../db/assets.ts';
+import { place as placeOf } from '../../db/documents.ts';
+import { lifeSource, type AssetRecord } from '../../domain/asset.ts';
+import { authorize } from '../../domain/person.ts';
+import { placeName, type Place } from '../../domain/place.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useSession, useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Row, Rows } from '../ui/rows.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { AssetForm } from './asset-form.tsx';
+import { AssetFacts, AssetLife } from './asset-life.tsx';
+import { EditAsset } from './edit-asset.tsx';
+import styles from './assets.module.css';
+
+export function AssetsScreen() {
+  const id = useRoute().params['id'] ?? '';
+  const db = useDb();
+  const { person } = useSession();
+  const { assets: words } = useWords();
+  const place = useLive(async () => (await placeOf(db, id)) ?? null, [db, id]);
+  const all = useLive(() => assetsAt(db, id), [db, id]);
+  const [open, setOpen] = useState<'new' | AssetRecord | null>(null);
+  const [said, setSaid] = useState('');
+  const mayKeep = place ? authorize(person, { do: 'keep-asset', place }) : false;
+  const inUse = all?.filter(({ retired }) => !retired) ?? [];
+  const retired = all?.filter((asset) => asset.retired) ?? [];
+  const press = (asset: AssetRecord) => setOpen(asset);
+  const done = (text: string) => {
+    setSaid(text);
+    setOpen(null);
+  };
+  return (
+    <Page
+      narrow
+      title={words.title}
+      sub={place && `${placeName(place)}${all ? ` · ${words.count(inUse.length)}` : ''}`}
+      back={words.back}
+      backTo="/places"
+      bar={
+        mayKeep && (
+          <Button look="primary" large onClick={() => setOpen('new')}>
+            <Icon of={Plus} />
+            {words.add}
+          </Button>
+        )
+      }
+    >
+      <p class={styles.said} role="status">
+        {said}
+      </p>
+      {!all && <Skeleton look="rows" />}
+      {all?.length === 0 && (
+        <Notice icon={ClipboardList}>
+          <p>{words.none}</p>
+          <p>{words.noneHint}</p>
+        </Notice>
+      )}
+      <List assets={inUse} mayKeep={mayKeep} onPress={press} />
+      {retired.length > 0 && (
+        <section class={styles.part}>
+          <h2>{words.retiredTitle}</h2>
+          <List assets={retired} mayKeep={mayKeep} onPress={press} />
+        </section>
+      )}
+      {inUse.some(({ category }) => category === 'extinguisher') && (
+        <p class={styles.hint}>{words.lifeSource(lifeSource)}</p>
+      )}
+      {place && open === 'new' && (
+        <NewAssets place={place} onClose={() => setOpen(null)} onAdded={(n) => done(words.added(n))} />
+      )}
+      {place && open !== null && open !== 'new' && (
+        <EditAsset
+          asset={open}
+          mayRetire={authorize(person, { do: 'retire-asset', place })}
+          onClose={() => setOpen(null)}
+          onSave={async (asset) => {
+            await keepAsset(db, asset);
+            done(words.kept);
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+type ListProps = { assets: readonly AssetRecord[]; mayKeep: boolean; onPress: (asset: AssetRecord) => void };
+
+function List({ assets, mayKeep, onPress }: ListProps) {
+  const { assets: words } = useWords();
+  if (assets.length === 0) return null;
+  return (
+    <Rows>
+      {assets.map((asset) => (
+        <Row
+          key={asset.id}
+          disabled={!mayKeep}
+          onClick={() => onPress(asset)}
+          about={
+            <>
+              <AssetFacts asset={asset} />
+              {asset.retired ? <> · {words.retired(asset.retired.reason)}</> : <AssetLife asset={asset} />}
+              {asset.note && <span class={styles.life}>{asset.note}</span>}
+            </>
+          }
+        >
+          {asset.label}
+        </Row>
+      ))}
+    </Rows>
+  );
+}
+
+type NewProps = { place: Place; onClose: () => void; onAdded: (n: number) => void };
+
+function NewAssets({ place, onClose, onAdded }: NewProps) {
+  const db = useDb();
+  const { assets: words } = useWords();
+  return (
+    <Sheet label={words.add} onClose={onClose}>
+      <AssetForm
+        several
+        title={words.add}
+        start={{
+          category: 'extinguisher',
+          agent: 'powder',
+          label: words.categories.extinguisher,
+          made: null,
+          serviced: null,
+          note: '',
+        }}
+        onSave={async (filled, count) => {
+          onAdded((await addAssets(db, { ...filled, placeId: place.id }, count)).length);
+        }}
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,84 @@
+// The equipment register as it stands on this phone: what the server last said, with what was recorded here since.
+import { Dexie } from 'dexie';
+import {
+  byLabel,
+  maxAssetsPerPlace,
+  type Asset,
+  type AssetCategory,
+  type AssetRecord,
+  type WalkedAsset,
+} from '../domain/asset.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { DeviceDb } from './device-db.ts';
+import { recordFact } from './fact.ts';
+import { newId } from './new-id.ts';
+import { assetHere, ownAssets } from './own-assets.ts';
+
+/** Every line of the school's register, in no order. */
+async function allAssets(db: DeviceDb): Promise<AssetRecord[]> {
+  const rows = await db.documents
+    .where('[type+id]')
+    .between(['asset', Dexie.minKey], ['asset', Dexie.maxKey])
+    .toArray();
+  const known = new Map(rows.map((row) => [row.id, row.body as AssetRecord]));
+  for (const own of await ownAssets(db)) known.set(own.id, own);
+  return [...known.values()];
+}
+
+/** What stands at one place, 2号 before 10号, what is out of use last. */
+export async function assetsAt(db: DeviceDb, placeId: string): Promise<AssetRecord[]> {
+  return (await allAssets(db)).filter((asset) => asset.placeId === placeId).sort(byLabel);
+}
+
+/** How many are in use at each place that has any. */
+export async function assetCounts(db: DeviceDb): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { placeId, retired } of await allAssets(db))
+    if (!retired) counts.set(placeId, (counts.get(placeId) ?? 0) + 1);
+  return counts;
+}
+
+/** What a walk of this category goes past, as the register has it now. */
+export async function assetsToWalk(db: DeviceDb, placeId: string, category: AssetCategory): Promise<WalkedAsset[]> {
+  const there = await assetsAt(db, placeId);
+  return there.filter((asset) => asset.category === category && !asset.retired).map(walkedOf);
+}
+
+/** What a walk takes along of a line of the register. */
+export const walkedOf = ({ id, category, agent, label, made }: Asset): WalkedAsset => ({
+  id,
+  category,
+  agent,
+  label,
+  made,
+});
+
+/** Records a line of the register as it is to stand. Refuses `out-of-scope`, `forbidden`, `conflict`, `bad-shape`. */
+export async function keepAsset(db: DeviceDb, asset: Asset): Promise<void> {
+  const supersedes = (await assetHere(db, asset.id))?.entries.at(-1) ?? null;
+  await recordFact(db, { kind: 'asset-kept', schema: 1, subject: asset.id, supersedes, photos: [], body: asset });
+}
+
+/**
+ * Registers several alike, one after another, each with the next free number after its name when there is more than one.
+ * Refuses like `keepAsset`, and `too-many-assets` for more than a place may have.
+ */
+export async function addAssets(db: DeviceDb, asset: Omit<Asset, 'id' | 'retired'>, count = 1): Promise<Asset[]> {
+  const there = await assetsAt(db, asset.placeId);
+  if (there.length + count > maxAssetsPerPlace) throw new Refusal('too-many-assets', { placeId: asset.placeId });
+  const added: Asset[] = [];
+  for (const label of freeLabels(new Set(there.map((one) => one.label)), asset.label, count)) {
+    const one: Asset = { ...asset, label, id: newId() };
+    await keepAsset(db, one);
+    added.push(one);
+  }
+  return added;
+}
+
+/** 灭火器 1, 灭火器 2 …; a single name that nothing has stays as it is. */
+export function freeLabels(taken: ReadonlySet<string>, name: string, count: number): string[] {
+  if (count === 1 && !taken.has(name)) return [name];
+  const labels: string[] = [];
+  for (let n = 1; labels.length < count; n++) if (!taken.has(`${name} ${n}`)) labels.push(`${name} ${n}`);
+  return labels;
+}

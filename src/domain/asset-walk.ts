@@ -1,0 +1,113 @@
+// A checklist that is filled in per asset: the template as it is walked, with the items of each asset under its name.
+// Everything that reads a template (what is asked, what is missing, what is abnormal, the score) then works on it as it is.
+import { itemOf } from './asset-item.ts';
+import { lifeSource, lifeYears, usableUntil, type Asset, type WalkedAsset } from './asset.ts';
+import type { Condition, Item, Template } from './template.ts';
+import type { Bilingual } from './text.ts';
+import { daysBetween } from './value.ts';
+
+/** `given`: what the register says, to be confirmed with one tap. */
+export type WalkedItem = Item & { given?: string };
+
+const walked = new WeakMap<readonly WalkedAsset[], Map<Template, Template>>();
+
+/** Without assets, and for a checklist that is not filled in per asset, the template itself; else the very same each time. */
+export function asWalked(template: Template, assets: readonly WalkedAsset[] | undefined): Template {
+  if (!template.perAsset || !assets?.length) return template;
+  const known = walked.get(assets) ?? new Map<Template, Template>();
+  walked.set(assets, known);
+  const made = known.get(template) ?? { ...template, items: itemsWalked(template, assets) };
+  known.set(template, made);
+  return made;
+}
+
+/** What is signed is signed once a walk, whoever many assets it went past. */
+const isOnce = (item: Item): boolean => item.once === true || item.type === 'SIGN';
+
+function itemsWalked(template: Template, assets: readonly WalkedAsset[]): Item[] {
+  const each = template.items.filter((item) => !isOnce(item));
+  const ids = new Set(each.map(({ id }) => id));
+  const perAsset = assets.flatMap((asset, index) => {
+    const items = asset.missing ? [notFound(template, each)] : each.map((item) => filledIn(item, asset));
+    return items.map((item, n) => ofAsset(item, asset, index + 1, n === 0, ids));
+  });
+  const once = template.items.filter(isOnce).map((item, n) => ofWhole(item, n === 0, ids));
+  return [...perAsset, ...once];
+}
+
+/** What each asset answers for itself decides nothing for the whole. */
+const ofWhole = (item: Item, isFirst: boolean, ids: ReadonlySet<string>): Item => ({
+  ...item,
+  showIf: without(item.showIf, ids),
+  requiredIf: without(item.requiredIf, ids),
+  ...(isFirst && { section: item.section ?? wholePlace }),
+});
+
+const wholePlace: Bilingual = { zh: '整个地点', en: 'The whole place' };
+
+function ofAsset(item: WalkedItem, asset: WalkedAsset, place: number, isFirst: boolean, ids: Set<string>): WalkedItem {
+  const { section: _section, ...rest } = item;
+  const own = (conditions: Condition[] | undefined) =>
+    conditions?.map((one) => (ids.has(one.item) ? { ...one, item: itemOf(one.item, place) } : one));
+  return {
+    ...rest,
+    id: itemOf(item.id, place),
+    showIf: own(item.showIf),
+    requiredIf: own(item.requiredIf),
+    ...(isFirst && { section: { zh: asset.label, en: asset.label } }),
+  };
+}
+
+function without(conditions: Condition[] | undefined, ids: ReadonlySet<string>): Condition[] | undefined {
+  const left = conditions?.filter((one) => !ids.has(one.item)) ?? [];
+  return left.length > 0 ? left : undefined;
+}
+
+/** What stands in the register and not at its place is a finding like any other (L61 第29条: the register is to be true). */
+const notFound = ({ code, items }: Template, each: readonly Item[]): Item => ({
+  id: `${code}-00`,
+  text: { zh: '按登记在原处找到', en: 'Found where the register says' },
+  type: 'PF',
+  photo: 'none',
+  grade: 'G',
+  majorRefs: [],
+  mayBeMajor: false,
+  dept: (each[0] ?? items[0])?.dept ?? null,
+  due: 'D1',
+  source: 'L61 第29条',
+  flag: 'P',
+});
+
+const daysOfLife = (years: number): number => Math.ceil(years * 365.25);
+
+/** The date made comes from the register where it is there, and its age is judged by what the extinguisher is (F5-07). */
+function filledIn(item: Item, { agent, made }: WalkedAsset): WalkedItem {
+  if (!item.made || item.type !== 'DATE' || !agent) return item;
+  const years = lifeYears[agent];
+  const until = usableUntil({ agent, made });
+  if (!made || !until) return { ...item, date: { maxAgeDays: daysOfLife(years), note: unknownNote(agent) } };
+  const given = `${made}-01`;
+  // The label was read when it was registered: another picture of it is needed only when it says something else.
+  return {
+    ...item,
+    photo: 'on-fail',
+    given,
+    date: { maxAgeDays: daysBetween(given, until), note: knownNote(agent, made, until) },
+  };
+}
+
+const agentNames: Record<NonNullable<Asset['agent']>, Bilingual> = {
+  powder: { zh: '干粉', en: 'powder' },
+  co2: { zh: '二氧化碳', en: 'CO2' },
+  water: { zh: '水基', en: 'water-based' },
+};
+
+const knownNote = (agent: NonNullable<Asset['agent']>, made: string, until: string): Bilingual => ({
+  zh: `登记：${agentNames[agent].zh}，${made} 出厂，满 ${lifeYears[agent]} 年报废，可用到 ${until}（${lifeSource}）`,
+  en: `Register: ${agentNames[agent].en}, made ${made}, retired after ${lifeYears[agent]} years, usable until ${until} (${lifeSource})`,
+});
+
+const unknownNote = (agent: NonNullable<Asset['agent']>): Bilingual => ({
+  zh: `填铭牌上的出厂日期；${agentNames[agent].zh}满 ${lifeYears[agent]} 年报废（${lifeSource}）`,
+  en: `Enter the date made from the label; ${agentNames[agent].en} is retired after ${lifeYears[agent]} years (${lifeSource})`,
+});

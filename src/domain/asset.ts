@@ -1,0 +1,90 @@
+// The equipment register: what stands at a place and is looked at one by one, and how long it may be used.
+import type * as v from 'valibot';
+import type { Read } from './documents.ts';
+import type { EntryOf } from './entry.ts';
+import { correctedMs } from './moment.ts';
+import { authorize, type Person } from './person.ts';
+import { Refusal } from './refusal.ts';
+import type * as schema from './schema/asset.ts';
+
+/** 灭火器, 漏保, 电梯, and whatever else a school keeps a list of. */
+export const assetCategories = ['extinguisher', 'rcd', 'lift', 'other'] as const;
+export type AssetCategory = (typeof assetCategories)[number];
+
+/** 干粉, 二氧化碳, 水基. */
+export const agents = ['powder', 'co2', 'water'] as const;
+export type Agent = (typeof agents)[number];
+
+export const maxAssetsPerPlace = 200;
+
+export type Asset = v.InferOutput<typeof schema.Asset>;
+export type WalkedAsset = v.InferOutput<typeof schema.WalkedAsset>;
+
+/** A line of the register as it stands. `entries`: what made it, oldest first; `at`: UTC ms, corrected. */
+export type AssetRecord = Asset & { entries: string[]; byName: string; at: number };
+
+/** Years from the date made, whatever its state (G55036 10.0.8). */
+export const lifeYears: Record<Agent, number> = { powder: 10, co2: 12, water: 6 };
+export const lifeSource = 'G55036 10.0.8';
+
+/** How long before its end somebody should order another. */
+const soonDays = 90;
+
+/**
+ * The last day it may be used, yyyy-mm-dd: the end of the month in which its years are over, since labels give a month.
+ * Null for what has no fixed life, and where the date made or the agent is not known.
+ */
+export function usableUntil({ agent, made }: Pick<Asset, 'agent' | 'made'>): string | null {
+  if (!agent || !made) return null;
+  const [year = 0, month = 0] = made.split('-').map(Number);
+  const last = new Date(Date.UTC(year + lifeYears[agent], month, 0));
+  return last.toISOString().slice(0, 10);
+}
+
+/** unknown: an extinguisher of which nobody knows what it is or when it was made. none: nothing ends by itself. */
+export type Life = 'none' | 'unknown' | 'usable' | 'soon' | 'over';
+
+/** `on`: yyyy-mm-dd in the school's time zone. */
+export function lifeOn(asset: Pick<Asset, 'category' | 'agent' | 'made'>, on: string): Life {
+  if (asset.category !== 'extinguisher') return 'none';
+  const until = usableUntil(asset);
+  if (until === null) return 'unknown';
+  if (on > until) return 'over';
+  const soon = new Date(Date.parse(`${until}T00:00:00Z`) - soonDays * 86_400_000).toISOString().slice(0, 10);
+  return on > soon ? 'soon' : 'usable';
+}
+
+type AssetKept = EntryOf<'asset-kept'>;
+
+/**
+ * Refuses `bad-id`, `place-unknown`, `out-of-scope` (not a place of theirs), `forbidden` (taking out of use, and taking that
+ * back, is for managers), and `conflict` for an asset that would become another kind of thing or stand elsewhere: the old
+ * one is taken out of use there, and its history stays true.
+ */
+export function checkAsset({ subject, body }: AssetKept, person: Person, read: Read): void {
+  if (subject !== body.id) throw new Refusal('bad-id', { path: 'subject' });
+  const place = read('place', body.placeId);
+  if (!place) throw new Refusal('place-unknown', { placeId: body.placeId });
+  if (!authorize(person, { do: 'keep-asset', place })) throw new Refusal('out-of-scope', { placeId: place.id });
+  const before = read('asset', body.id);
+  const isRetiring = (body.retired === undefined) !== (before?.retired === undefined);
+  if (isRetiring && !authorize(person, { do: 'retire-asset', place })) throw new Refusal('forbidden');
+  if (before && (before.placeId !== body.placeId || before.category !== body.category))
+    throw new Refusal('conflict', { assetId: body.id });
+}
+
+/** The line as it is after the entry. Refuses `person-unknown`. */
+export function foldAsset({ id, by, at, body }: AssetKept, read: Read): AssetRecord {
+  const person = read('person', by);
+  if (!person) throw new Refusal('person-unknown');
+  const entries = [...(read('asset', body.id)?.entries ?? []), id];
+  return { ...body, entries, byName: person.name, at: correctedMs(at) };
+}
+
+let counting: Intl.Collator | undefined;
+
+/** In the order people count them in: 2号 before 10号, and what is out of use last. */
+export function byLabel(a: Asset, b: Asset): number {
+  counting ??= new Intl.Collator('zh-CN', { numeric: true });
+  return Number(a.retired !== undefined) - Number(b.retired !== undefined) || counting.compare(a.label, b.label);
+}

@@ -1,0 +1,47 @@
+// How a line of the equipment register is read off the wire, and how a walk names what it looked at.
+import * as v from 'valibot';
+import { agents, assetCategories, maxAssetsPerPlace } from '../asset.ts';
+import { filled, Id, typed } from './text.ts';
+
+/** yyyy-mm: labels give no day. */
+const Month = v.pipe(v.string(), v.regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'bad-month'));
+
+const Label = filled(20);
+
+/**
+ * One thing that is looked at by itself. `agent`: what an extinguisher puts out with, null for everything else and where
+ * nobody knows. `made`, `serviced`: null where nobody knows. `retired`: taken out of use, and why. How long it may be used
+ * is computed and is no field.
+ */
+export const Asset = v.pipe(
+  v.strictObject({
+    id: Id,
+    placeId: Id,
+    category: v.picklist(assetCategories),
+    agent: v.nullable(v.picklist(agents)),
+    label: Label,
+    made: v.nullable(Month),
+    serviced: v.nullable(Month),
+    note: typed(200),
+    retired: v.optional(v.strictObject({ reason: filled(200) })),
+  }),
+  v.check(({ category, agent }) => agent === null || category === 'extinguisher', 'bad-agent'),
+);
+
+/** As the register had it when the walk began; `missing`: it was not to be found at the place. */
+export const WalkedAsset = v.strictObject({
+  id: Id,
+  category: v.picklist(assetCategories),
+  agent: v.nullable(v.picklist(agents)),
+  label: Label,
+  made: v.nullable(Month),
+  missing: v.optional(v.literal(true)),
+});
+
+/** In the order in which they are walked; an answer names its asset by its place in here, from 1. */
+export const WalkedAssets = v.pipe(
+  v.array(WalkedAsset),
+  v.minLength(1),
+  v.maxLength(maxAssetsPerPlace),
+  v.check((assets) => new Set(assets.map(({ id }) => id)).size === assets.length, 'asset-twice'),
+);
