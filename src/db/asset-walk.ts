@@ -1,10 +1,10 @@
 // Which assets an open inspection goes past: one that is missing, and one that the register did not have.
 import { missingItem } from '../domain/asset-item.ts';
-import type { Asset } from '../domain/asset.ts';
+import { walkedOf, type Asset } from '../domain/asset.ts';
 import type { Answer } from '../domain/answer.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Template } from '../domain/template.ts';
-import { addAssets, walkedOf } from './assets.ts';
+import { addAssets } from './assets.ts';
 import type { DeviceDb } from './device-db.ts';
 import { changeDraft } from './draft-row.ts';
 import { holdDraft } from './drafts.ts';

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import {
   byLabel,
   maxAssetsPerPlace,
+  walkedOf,
   type Asset,
   type AssetCategory,
   type AssetRecord,
@@ -43,15 +44,6 @@ export async function assetsToWalk(db: DeviceDb, placeId: string, category: Asse
   const there = await assetsAt(db, placeId);
   return there.filter((asset) => asset.category === category && !asset.retired).map(walkedOf);
 }
-
-/** What a walk takes along of a line of the register. */
-export const walkedOf = ({ id, category, agent, label, made }: Asset): WalkedAsset => ({
-  id,
-  category,
-  agent,
-  label,
-  made,
-});
 
 /** Records a line of the register as it is to stand. Refuses `out-of-scope`, `forbidden`, `conflict`, `bad-shape`. */
 export async function keepAsset(db: DeviceDb, asset: Asset): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answer, checklist, floor2, id, inspection, item } from '../../tests/cast.ts';
-import { missingItem } from './asset-item.ts';
+import { answersInWalk, hazardsInWalk, missingItem } from './asset-item.ts';
 import { asWalked } from './asset-walk.ts';
 import type { WalkedAsset } from './asset.ts';
 import { judge } from './answer.ts';
@@ -147,4 +147,13 @@ test('the same fault of two assets is two hazards, each with the name of its own
   expect(isSameHazard(known, { ...again, itemId: 'F5-01.3', assetId: id(501) })).toBe(true);
   expect(isSameHazard(known, { ...again, itemId: 'F5-01.1', assetId: id(502) })).toBe(false);
   expect(isSameHazard(known, { ...again, itemId: 'F5-01' })).toBe(false);
+});
+
+test('what is known of an asset stands beside the same asset in the next walk, whatever its place, and beside no other', () => {
+  const found = { inspectionId: id(90), placeName: '2层', by: id(11), byName: '王秀兰', at: 1, timeZone };
+  const hazards = hazardsOf(walk, asWalked(template, assets), found);
+  const next = [walkedAsset(4), walkedAsset(1)];
+  expect(hazardsInWalk(hazards, next).map(({ itemId }) => itemId)).toEqual(['F5-01.2', 'F5-01', 'F5-00']);
+  const before = answersInWalk(walk, next).map(({ itemId }) => itemId);
+  expect(before).toEqual(['F5-01.2', 'F5-02.2', 'F5-07.2', 'F5-01', 'F5-02', 'F5-07', 'F5-00', 'F5-09', 'F5-12']);
 });

@@ -23,6 +23,15 @@ export type WalkedAsset = v.InferOutput<typeof schema.WalkedAsset>;
 /** A line of the register as it stands. `entries`: what made it, oldest first; `at`: UTC ms, corrected. */
 export type AssetRecord = Asset & { entries: string[]; byName: string; at: number };
 
+/** What a walk takes along of a line of the register. */
+export const walkedOf = ({ id, category, agent, label, made }: Asset): WalkedAsset => ({
+  id,
+  category,
+  agent,
+  label,
+  made,
+});
+
 /** Years from the date made, whatever its state (G55036 10.0.8). */
 export const lifeYears: Record<Agent, number> = { powder: 10, co2: 12, water: 6 };
 export const lifeSource = 'G55036 10.0.8';

@@ -38,7 +38,7 @@ test.afterAll(() => school.server.remove());
 const asked = (page: Page, itemId: string) => page.locator(`[data-item="${itemId}"]`);
 const toAll = (page: Page) =>
   page
-    .getByRole('button', { name: /^全部 \d+ 台$/ })
+    .getByRole('button', { name: /^全部 \d+ 台/ })
     .first()
     .click();
 
@@ -140,7 +140,7 @@ test('a manager registers six at once, and takes one out of use', async ({ page 
   await form.getByLabel('出厂年月').fill('201805');
   await form.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('已登记 6 台，已存本机')).toBeVisible();
-  await expect(page.getByText('可用到 2028-05-31')).toHaveCount(6);
+  await expect(page.getByText('可用到2028-05-31')).toHaveCount(6);
   await page.getByRole('button', { name: /^灭火器 6/ }).click();
   const sheet = page.getByRole('dialog', { name: '改灭火器 6' });
   await sheet.getByRole('button', { name: '停用这台设备' }).click();

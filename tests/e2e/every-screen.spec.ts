@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { answer as said, at, id, inspection, photo, sha256, withAnswers } from '../cast.ts';
 import { DeskClient } from './desk-client.ts';
 import { OwnBrowser } from './own-browser.ts';
-import { canteen } from '../cast.ts';
+import { asset, canteen, floor2 } from '../cast.ts';
 import { menuOf, take } from './kitchen.ts';
 import { answer, begin, handInAllNormal, isDelivered, setUp, signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
@@ -14,6 +14,8 @@ let school: School;
 test.describe.configure({ timeout: 480_000 });
 test.beforeAll(async () => {
   school = await openSchool();
+  const extinguisher = asset({ label: '东楼梯口左侧壁挂箱内一号' });
+  await school.sun.write('asset-kept', extinguisher, { subject: extinguisher.id });
 });
 test.afterAll(() => school.server.remove());
 
@@ -72,12 +74,17 @@ test('the screens of a supervisor', async ({ page }) => {
   await begin(page, ['3号宿舍楼', '2层'], '夜间巡查');
   await answer(page, 2, '正常');
   const draft = new URL(page.url()).pathname;
+  await page.goto(school.server.url);
+  await begin(page, ['3号宿舍楼', '2层'], '灭火器逐具月检');
+  const walk = new URL(page.url()).pathname;
   const paths = [
     '/',
     '/start',
     draft,
     `${draft}/check`,
     `${draft}/newer`,
+    walk,
+    `${walk}/assets`,
     '/records',
     record,
     '/outbox',
@@ -126,6 +133,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/hazards',
     '/people',
     '/places',
+    `/places/${floor2.id}/assets`,
     '/me',
     '/devices',
     '/kitchen/register',

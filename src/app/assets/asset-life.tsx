@@ -26,7 +26,8 @@ export function AssetLife({ asset, on = dayKey(Date.now()) }: { asset: WalkedAss
     <span class={styles.life}>
       <Badge tone={tones[life] ?? 'plain'}>
         {life !== 'usable' && <Icon of={TriangleAlert} size={18} />}
-        {life === 'unknown' ? words.unknown : words[life](until ?? '')}
+        {words[life]}
+        {until && <time class={styles.day}>{until}</time>}
       </Badge>
     </span>
   );

@@ -5,7 +5,9 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { newerVersion } from '../../db/carry-over.ts';
 import { lastResults } from '../../db/last-results.ts';
 import { openHazards } from '../../db/hazards.ts';
-import { hazardsInWalk } from '../../domain/asset-item.ts';
+import type { Draft } from '../../db/device-db.ts';
+import type { InspectionRecord } from '../../domain/documents.ts';
+import { answersInWalk, hazardsInWalk } from '../../domain/asset-item.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { saidIn } from '../../domain/sighting.ts';
 import type { Item } from '../../domain/template.ts';
@@ -32,7 +34,7 @@ function OfPlace() {
   const { id, placeId, template } = store.getState().draft;
   const last = useLive(() => lastResults(store.db, placeId, template.code), [store]);
   useLayoutEffect(() => {
-    if (last) store.setState({ lastTime: last });
+    if (last) store.setState({ lastTime: inThisWalk(last, store.getState().draft.assets) });
   }, [last]);
   const found = useLive(
     async () => hazardsInWalk(await openHazards(store.db, placeId, id), store.getState().draft.assets),
@@ -53,6 +55,10 @@ function OfPlace() {
       {found && found.length > 0 && <Cards hazards={found} />}
     </>
   );
+}
+
+function inThisWalk(last: InspectionRecord, assets: Draft['assets']): InspectionRecord {
+  return { ...last, inspection: { ...last.inspection, answers: answersInWalk(last.inspection, assets) } };
 }
 
 function Cards({ hazards: found }: { hazards: readonly Hazard[] }) {

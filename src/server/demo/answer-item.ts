@@ -1,4 +1,5 @@
 // What somebody finds at one item on an ordinary day, and now and then on a bad one.
+import type { WalkedItem } from '../../domain/asset-walk.ts';
 import { judge, type Answer, type Signature } from '../../domain/answer.ts';
 import type { Item, Template } from '../../domain/template.ts';
 import { isCritical } from '../../domain/template.ts';
@@ -68,7 +69,7 @@ function valueOf(item: Item, on: Circumstance): Answer['value'] {
     case 'TXT':
       return luck.pick(['已当场处置', '无其他情况', '已口头交接给下一班']);
     case 'DATE':
-      return dateOf(item, on);
+      return (item as WalkedItem).given ?? dateOf(item, on);
     case 'TIME':
       return on.time;
     case 'PHOTO':

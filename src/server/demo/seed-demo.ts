@@ -1,5 +1,6 @@
 // Fills an empty store with the demo school, through the same doors that a real one uses.
 import { randomBytes } from 'node:crypto';
+import { walkedOf, type Asset } from '../../domain/asset.ts';
 import type { Person } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
 import type { Template } from '../../domain/template.ts';
@@ -9,6 +10,7 @@ import { newId } from '../new-id.ts';
 import { receiving } from '../photos/receive.ts';
 import { readOffer } from '../routes/ledger.ts';
 import { foundingFacts } from '../routes/setup.ts';
+import { demoAssets } from './assets.ts';
 import { demoPeople, demoPlaces, demoSchool, parts as cast, type People, type Places } from './cast.ts';
 import { kitchenWeek } from './kitchen.ts';
 import { chance, type Chance } from './random.ts';
@@ -25,7 +27,7 @@ export const demoPassword = 'demo';
 export type Account = { username: string; name: string; duty: string };
 /** `undelivered`: hashes of photos the phone still holds. */
 type Delivery = Walked & { receivedAt: number; undelivered: ReadonlySet<string> };
-type Stage = { school: School; people: People; places: Places; templates: Template[]; luck: Chance };
+type Stage = { school: School; people: People; places: Places; templates: Template[]; assets: Asset[]; luck: Chance };
 
 /** Refuses `already-set-up` a store that has a school. Days are counted back from the clock of `parts`. */
 export async function seedDemo(parts: Parts): Promise<Account[]> {
@@ -35,8 +37,9 @@ export async function seedDemo(parts: Parts): Promise<Account[]> {
   const places = demoPlaces(luck, foundedAt);
   const people = demoPeople(luck, foundedAt, places);
   const templates = parts.templatesFor(school);
-  await found(parts, school, people, places, foundedAt);
-  const waiting = deliveries({ school, people, places, templates, luck }, parts.now());
+  const assets = demoAssets(places, foundedAt);
+  await found(parts, school, people, places, assets, foundedAt);
+  const waiting = deliveries({ school, people, places, templates, assets, luck }, parts.now());
   while (waiting.length > 0) {
     const together = waiting.splice(0, atOnce);
     // The store takes them in this order, and writes them with one flush.
@@ -46,7 +49,14 @@ export async function seedDemo(parts: Parts): Promise<Account[]> {
   return cast.map(({ username, name, duty }) => ({ username, name, duty }));
 }
 
-async function found(parts: Parts, school: School, people: People, places: Places, at: number): Promise<void> {
+async function found(
+  parts: Parts,
+  school: School,
+  people: People,
+  places: Places,
+  assets: readonly Asset[],
+  at: number,
+): Promise<void> {
   const { store } = parts;
   const [first, ...others] = [people['sun'], ...Object.values(people).filter(({ username }) => username !== 'sun')];
   if (!first) throw new Error('the demo has nobody to found its school');
@@ -62,6 +72,7 @@ async function found(parts: Parts, school: School, people: People, places: Place
   const facts: Fact[] = [
     ...foundingFacts(school, first, parts),
     ...places.all.map((body): Fact => ({ kind: 'place-added', schema: 1, subject: body.id, body })),
+    ...assets.map((body): Fact => ({ kind: 'asset-kept', schema: 1, subject: body.id, body })),
   ];
   const secret = () => secrets.pop() ?? '';
   await store.people.found(
@@ -130,7 +141,7 @@ function kitchenDeliveries({ people, places, luck }: Stage, now: number): Delive
 }
 
 function walksOf(
-  { people, places, templates, luck }: Stage,
+  { people, places, templates, assets, luck }: Stage,
   phones: Record<string, Phone>,
   n: number,
   dayStart: number,
@@ -152,7 +163,9 @@ function walksOf(
     const phone = phones[username];
     const template = templates.find((one) => one.code === code);
     if (!person || !phone || !template) return [];
-    return [walk({ person, phone, template, place: places.named(place), startedAt }, luck)];
+    const where = places.named(place);
+    const there = assets.filter((asset) => asset.placeId === where.id && asset.category === template.perAsset);
+    return [walk({ person, phone, template, assets: there.map(walkedOf), place: where, startedAt }, luck)];
   });
 }
 

@@ -32,7 +32,10 @@ export function shiftsOf(n: number, weekday: number, luck: Chance): Shift[] {
       { username: 'chen', template: 'E2', place: `${luck.pick(['1', '2', '3'])}号宿舍楼`, hour: 10.5 },
     ],
     3: [{ username: 'chen', template: 'E1', place: '配电室 高压柜', hour: 8.9 }],
-    4: [{ username: 'zhou', template: 'H2', place: '教学楼 2层', hour: 15.6 }],
+    4: [
+      { username: 'zhou', template: 'H2', place: '教学楼 2层', hour: 15.6 },
+      { username: 'li', template: 'F5', place: '教学楼 1层', hour: 9.8 },
+    ],
     5: [
       { username: 'chen', template: 'E1', place: '配电室 低压柜', hour: 9.1 },
       { username: 'li', template: 'E5', place: '2号宿舍楼', hour: 19.3 },

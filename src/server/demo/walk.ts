@@ -1,6 +1,8 @@
 // One inspection as it would have been made: answered, photographed, signed, and sent some time later.
 import { createHash } from 'node:crypto';
 import { judge, type Answer } from '../../domain/answer.ts';
+import { asWalked } from '../../domain/asset-walk.ts';
+import type { WalkedAsset } from '../../domain/asset.ts';
 import type { Entry } from '../../domain/entry.ts';
 import { dayOf, type Inspection } from '../../domain/inspection.ts';
 import { askedAnswers } from '../../domain/logic.ts';
@@ -18,7 +20,15 @@ import type { Chance } from './random.ts';
 export type Phone = { device: string; opSeq: number; slowMs: number };
 
 /** `startedAt`: true time, UTC ms. */
-export type Walk = { person: Person; phone: Phone; template: Template; place: Place; startedAt: number };
+export type Walk = {
+  person: Person;
+  phone: Phone;
+  template: Template;
+  /** What is walked past one by one. */
+  assets: WalkedAsset[];
+  place: Place;
+  startedAt: number;
+};
 export type Walked = { entry: Entry; by: Person; pictures: Map<string, Uint8Array>; finishedAt: number };
 
 const timeZone = 'Asia/Shanghai';
@@ -32,7 +42,8 @@ export const moment = (ms: number, { slowMs }: Phone, sinceStartMs: number): Mom
   sinceStartMs: Math.round(sinceStartMs),
 });
 
-export function walk({ person, phone, template, place, startedAt }: Walk, luck: Chance): Walked {
+export function walk({ person, phone, template: published, assets, place, startedAt }: Walk, luck: Chance): Walked {
+  const template = asWalked(published, assets);
   const activeMs = Math.round(template.items.length * secondsAnItem * 1000 * luck.between(0.6, 1.3));
   const finishedAt = startedAt + activeMs;
   const day = dayOf(startedAt, timeZone);
@@ -81,6 +92,7 @@ export function walk({ person, phone, template, place, startedAt }: Walk, luck: 
     answers,
     photos: photos.filter(({ itemId }) => answers.some((answer) => answer.itemId === itemId)),
     location: null,
+    ...(assets.length > 0 && { assets }),
   };
   return { entry: submission(body, person, phone, finishedAt, luck), by: person, pictures, finishedAt };
 }
@@ -112,7 +124,7 @@ function submission(body: Inspection, person: Person, phone: Phone, finishedAt: 
   return withHash({
     id: luck.id(finishedAt),
     kind: 'inspection-submitted',
-    schema: body.photos.some(({ marks, look }) => marks ?? look) ? 3 : 1,
+    schema: body.assets ? 4 : body.photos.some(({ marks, look }) => marks ?? look) ? 3 : 1,
     subject: luck.id(finishedAt),
     by: person.id,
     device: phone.device,

@@ -42,19 +42,14 @@ export const assets: Words['assets'] = {
   by: (name, when) => `Registered by ${name}, ${when}`,
 
   madeIn: (month) => `made ${month}`,
-  life: {
-    usable: (until) => `usable until ${until}`,
-    soon: (until) => `to be retired on ${until}`,
-    over: (until) => `past its life (${until})`,
-    unknown: 'life not known',
-  },
+  life: { usable: 'usable until', soon: 'retire by', over: 'past its life', unknown: 'life not known' },
   lifeSource: (source) =>
     `Life by ${source}: powder 10 years, CO2 12, water-based 6, to the end of the month it was made in.`,
 
   walk: {
     title: 'One by one',
     sub: (done, all) => `${done} of ${all} done`,
-    toList: (n) => `All ${n}`,
+    toList: (n) => `All ${n} (not found, not registered)`,
     answered: (n, all) => `${n} of ${all} items`,
     faults: (n) => `${n} abnormal`,
     missing: 'Not found',
@@ -64,7 +59,6 @@ export const assets: Words['assets'] = {
     isMissing: 'Not at its place; it will be reported as a hazard',
     go: (label) => `Check ${label}`,
     next: (label) => `Next: ${label}`,
-    allDone: 'Go to submit',
     add: 'Register one',
     restNormal: (n) => `Its other\u00a0${n}: normal`,
     given: (day) => `As registered: ${day}`,

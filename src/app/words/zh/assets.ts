@@ -41,19 +41,15 @@ export const assets = {
   by: (name: string, when: string) => `${name} ${when} 登记`,
 
   madeIn: (month: string) => `${month} 出厂`,
-  life: {
-    usable: (until: string) => `可用到 ${until}`,
-    soon: (until: string) => `${until} 到报废年限`,
-    over: (until: string) => `已过报废年限（${until}）`,
-    unknown: '报废年限不明',
-  },
+  /** The day follows. */
+  life: { usable: '可用到', soon: '快到报废年限', over: '已过报废年限', unknown: '报废年限不明' },
   lifeSource: (source: string) =>
     `报废年限按 ${source} 计算：干粉 10 年，二氧化碳 12 年，水基 6 年，到出厂那个月的月底为止。`,
 
   walk: {
     title: '逐台检查',
     sub: (done: number, all: number) => `已查完 ${done} 台，共 ${all} 台`,
-    toList: (n: number) => `全部 ${n} 台`,
+    toList: (n: number) => `全部 ${n} 台（找不到、没登记）`,
     answered: (n: number, all: number) => `${n} / ${all} 项`,
     faults: (n: number) => `异常 ${n} 项`,
     missing: '找不到',
@@ -63,7 +59,6 @@ export const assets = {
     isMissing: '在原处找不到，会报成隐患',
     go: (label: string) => `查${label}`,
     next: (label: string) => `查下一台：${label}`,
-    allDone: '去提交',
     add: '登记一台',
     restNormal: (n: number) => `这台其余\u00a0${n}\u00a0项\u00a0正常`,
     given: (day: string) => `与登记一致：${day}`,

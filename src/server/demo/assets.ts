@@ -1,0 +1,60 @@
+// What hangs on the walls of the demo school: most of it good for years, some to be replaced soon, one too old, one that nobody can read.
+import type { Agent, Asset } from '../../domain/asset.ts';
+import type { Places } from './cast.ts';
+import { chance, type Chance } from './random.ts';
+
+const seed = 50505;
+const floors = ['3号宿舍楼 1层', '3号宿舍楼 2层', '教学楼 1层', '教学楼 2层'];
+/** Months before the school was founded here, for each extinguisher of a floor in turn. */
+const ages: readonly (readonly [Agent | null, number | null])[] = [
+  ['powder', 31],
+  ['powder', 118],
+  ['powder', 66],
+  ['water', 14],
+  ['powder', 122],
+  ['co2', 40],
+  ['powder', 8],
+  [null, null],
+  ['powder', 54],
+  ['water', 69],
+  ['powder', 31],
+  ['co2', 102],
+];
+const perFloor = 3;
+
+/** `foundedAt`: UTC ms. */
+export function demoAssets(places: Places, foundedAt: number): Asset[] {
+  const luck = chance(seed);
+  const extinguishers = floors.flatMap((floor, at) =>
+    ages.slice(at * perFloor, (at + 1) * perFloor).map(([agent, months], n): Asset => ({
+      ...blank(luck, foundedAt, places.named(floor).id),
+      category: 'extinguisher',
+      agent,
+      label: `灭火器 ${n + 1}`,
+      made: months === null ? null : monthsBefore(foundedAt, months),
+      note: months === null ? '铭牌看不清' : '',
+    })),
+  );
+  const rcds = ['照明箱漏保', '插座箱漏保'].map((label): Asset => ({
+    ...blank(luck, foundedAt, places.named('3号宿舍楼').id),
+    category: 'rcd',
+    label,
+  }));
+  return [...extinguishers, ...rcds];
+}
+
+const blank = (luck: Chance, at: number, placeId: string): Asset => ({
+  id: luck.id(at),
+  placeId,
+  category: 'other',
+  agent: null,
+  label: '',
+  made: null,
+  serviced: null,
+  note: '',
+});
+
+function monthsBefore(ms: number, months: number): string {
+  const day = new Date(ms);
+  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - months, 1)).toISOString().slice(0, 7);
+}
