@@ -126,7 +126,7 @@ test('the same fault of two assets is two hazards, each with the name of its own
   expect(hazards.map((one) => [one.id, one.asset?.label, one.text.zh])).toEqual([
     [`${id(90)}.F5-01.1`, '灭火器 1', '灭火器 1：安全出口未上锁'],
     [`${id(90)}.F5-01.2`, '灭火器 2', '灭火器 2：安全出口未上锁'],
-    [`${id(90)}.F5-00.3`, '灭火器 3', '灭火器 3：按登记在原处找到'],
+    [`${id(90)}.F5-00.3`, '灭火器 3', '灭火器 3：未缺失、未挪走'],
   ]);
   const [first] = hazards;
   if (!first) throw new Error('there is no hazard');

@@ -66,7 +66,7 @@ function without(conditions: Condition[] | undefined, ids: ReadonlySet<string>):
 /** What stands in the register and not at its place is a finding like any other (L61 第29条: the register is to be true). */
 const notFound = ({ code, items }: Template, each: readonly Item[]): Item => ({
   id: `${code}-00`,
-  text: { zh: '按登记在原处找到', en: 'Found where the register says' },
+  text: { zh: '未缺失、未挪走', en: 'Not missing, not moved away' },
   type: 'PF',
   photo: 'none',
   grade: 'G',

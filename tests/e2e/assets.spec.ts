@@ -114,7 +114,7 @@ test('three extinguishers of a floor offline: one past its life, one missing, on
   expect(new Map(hazards.map(({ text, asset: of }) => [of?.label, text.zh]))).toEqual(
     new Map([
       ['2号', '2号：出厂日期'],
-      ['3号', '3号：按登记在原处找到'],
+      ['3号', '3号：未缺失、未挪走'],
     ]),
   );
 
@@ -124,6 +124,7 @@ test('three extinguishers of a floor offline: one past its life, one missing, on
   await desk.goto(`${school.server.url}/school-record/${rows[0]?.id}`);
   for (const label of ['1号', '2号', '3号', '4号'])
     await expect(desk.getByRole('heading', { name: label, level: 3, exact: true })).toBeVisible();
+  await expect(desk.getByRole('heading', { name: '整个地点', level: 3 })).toBeVisible();
   await desk.goto(`${school.server.url}/places/${floor2.id}/assets`);
   await expect(desk.getByRole('button', { name: /^4号/ })).toBeVisible();
   await desk.close();

@@ -27,6 +27,7 @@ export function RecordAnswers({ view }: { view: InspectionView }) {
   const language = useLanguage();
   const given = answersById(record.inspection.answers);
   const asked = askedItems(template, given, record.day);
+  const isByAsset = record.inspection.assets !== undefined;
   return (
     <section class={styles.answers}>
       <h2>{words.all}</h2>
@@ -35,9 +36,7 @@ export function RecordAnswers({ view }: { view: InspectionView }) {
           const answer = given.get(item.id);
           return (
             <Stop key={item.id} state={stations[judge(item, answer, record.day)]}>
-              {item.section && item.id.includes('.') && (
-                <h3 class={styles.asset}>{inLanguage(item.section, language)}</h3>
-              )}
+              {item.section && isByAsset && <h3 class={styles.asset}>{inLanguage(item.section, language)}</h3>}
               <AnswerRow n={template.items.indexOf(item) + 1} item={item} answer={answer} view={view} />
             </Stop>
           );

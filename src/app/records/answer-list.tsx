@@ -83,17 +83,22 @@ function LaterSignatures({ record }: { record: OwnRecord }) {
 const saysMore = ({ judgement, answer }: Answered): boolean =>
   judgement !== 'normal' || Boolean(answer?.note) || (answer?.photos.length ?? 0) > 0;
 
-const Answers = ({ answers, record }: { answers: readonly Answered[]; record: OwnRecord }) => (
-  <Line>
-    {answers.map((answered, at) => {
-      const { assets } = record.inspection;
-      const asset = assetOf(assets, answered.item.id);
-      const before = assetOf(assets, answers[at - 1]?.item.id ?? '');
-      const heading = asset && asset !== before ? asset.label : undefined;
-      return <AnswerStop key={answered.item.id} answered={answered} record={record} heading={heading} />;
-    })}
-  </Line>
-);
+function Answers({ answers, record }: { answers: readonly Answered[]; record: OwnRecord }) {
+  const language = useLanguage();
+  return (
+    <Line>
+      {answers.map((answered, at) => {
+        const { assets } = record.inspection;
+        const asset = assetOf(assets, answered.item.id);
+        const before = assetOf(assets, answers[at - 1]?.item.id ?? '');
+        const { section } = answered.item;
+        const name = asset?.label ?? (assets && section && inLanguage(section, language));
+        const heading = asset && asset === before ? undefined : name;
+        return <AnswerStop key={answered.item.id} answered={answered} record={record} heading={heading} />;
+      })}
+    </Line>
+  );
+}
 
 type AnswerStopProps = {
   answered: Answered;
