@@ -22,6 +22,7 @@ type KitchenFact =
   | 'samples-signed'
   | 'fridge-read'
   | 'samples-sealed'
+  | 'samples-handed-over'
   | 'seal-lifted';
 
 /** Sets what is served on a day; it takes the place of the menu before. Refuses like `checkKitchen`. */
@@ -100,6 +101,25 @@ export async function readFridge(db: DeviceDb, body: Body<'fridge-read'>): Promi
 export async function sealSamples(db: DeviceDb, body: Body<'samples-sealed'>): Promise<void> {
   const { canteenId } = body;
   await recordFact(db, { kind: 'samples-sealed', schema: 1, subject: canteenId, supersedes: null, photos: [], body });
+}
+
+/**
+ * 移交: sealed boxes go to an authority, signed on both sides, as seal and boxes were seen here or in the register of the school.
+ * Refuses `seal-lifted`, `not-sealed`, and `conflict` when all of them are gone.
+ */
+export async function handOverSamples(
+  db: DeviceDb,
+  seal: Seal,
+  samples: readonly Sample[],
+  signed: Pick<Body<'samples-handed-over'>, 'unit' | 'giver' | 'taker'>,
+): Promise<void> {
+  const ids = samples.map(({ id }) => id);
+  const body = { canteenId: seal.canteenId, seal: seal.entries.at(-1) ?? '', samples: ids, ...signed };
+  const about = { subject: ids[0] ?? '', supersedes: null, photos: [], body };
+  await recordFact(db, { kind: 'samples-handed-over', schema: 1, ...about }, undefined, [
+    { type: 'seal', id: seal.canteenId, body: seal },
+    ...samples.map((sample) => ({ type: 'sample' as const, id: sample.id, body: sample })),
+  ]);
 }
 
 /** Lifts the seal as it was seen, here or in the register of the school. */

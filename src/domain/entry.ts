@@ -9,6 +9,7 @@ import {
   Menu,
   SampleDisposed,
   SampleMissed,
+  SamplesHandedOver,
   SamplesSigned,
   SampleTaken,
   Sealing,
@@ -64,6 +65,12 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('samples-signed'), schema: v.literal(1), body: SamplesSigned }),
   v.strictObject({ ...envelope, kind: v.literal('fridge-read'), schema: v.literal(1), body: FridgeRead }),
   v.strictObject({ ...envelope, kind: v.literal('samples-sealed'), schema: v.literal(1), body: Sealing }),
+  v.strictObject({
+    ...envelope,
+    kind: v.literal('samples-handed-over'),
+    schema: v.literal(1),
+    body: SamplesHandedOver,
+  }),
   v.strictObject({ ...envelope, kind: v.literal('seal-lifted'), schema: v.literal(1), body: Sealing }),
   v.strictObject({ ...envelope, kind: v.literal('figures-set'), schema: v.literal(1), body: Figures }),
 ]);
@@ -123,6 +130,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'samples-signed': 1,
   'fridge-read': 1,
   'samples-sealed': 1,
+  'samples-handed-over': 1,
   'seal-lifted': 1,
   'figures-set': 1,
 };

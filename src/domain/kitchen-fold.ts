@@ -29,6 +29,7 @@ const kinds = [
   'samples-signed',
   'fridge-read',
   'samples-sealed',
+  'samples-handed-over',
   'seal-lifted',
 ] as const satisfies readonly EntryKind[];
 export type KitchenEntry = EntryOf<(typeof kinds)[number]>;
@@ -44,7 +45,7 @@ export function kitchenNeeds(entry: KitchenEntry): DocumentKey[] {
     { type: 'seal', id: canteenId },
   ];
   if (entry.kind === 'fridge-read') return [...keys, { type: 'fridge', id: entry.subject }];
-  if (entry.kind === 'samples-signed')
+  if (entry.kind === 'samples-signed' || entry.kind === 'samples-handed-over')
     return [...keys, ...entry.body.samples.map((id) => ({ type: 'sample' as const, id }))];
   if (entry.kind.startsWith('sample-'))
     return [...keys, { type: 'sample', id: entry.subject }, { type: 'hazard', id: missedHazardId(entry.subject) }];
@@ -89,6 +90,8 @@ export function foldKitchen(entry: KitchenEntry, read: Read, schoolId: string, r
       return foldDisposed(entry, known, read, saidAt);
     case 'samples-signed':
       return foldSigned(entry, known, read, saidAt);
+    case 'samples-handed-over':
+      return foldHandedOver(entry, known, read, saidAt);
     case 'fridge-read':
       return foldRead(entry, known, saidAt);
     case 'samples-sealed':
@@ -182,6 +185,27 @@ function foldSigned(entry: EntryOf<'samples-signed'>, { by, byName }: Around, re
   });
 }
 
+/** What was disposed of or handed over before stays as it was. */
+function foldHandedOver(
+  entry: EntryOf<'samples-handed-over'>,
+  { by, byName }: Around,
+  read: Read,
+  at: number,
+): Document[] {
+  const { samples, seal, unit, giver, taker } = entry.body;
+  const there = samples.flatMap((id) => {
+    const sample = read('sample', id);
+    return sample?.state === 'kept' ? [sample] : [];
+  });
+  return there.map((sample, i): Document => {
+    const signatures = i === 0 ? { giver, taker } : null;
+    const handedOver = { by, byName, at, entry: entry.id, seal, unit, taker: taker.name, signatures };
+    const entries = [...sample.entries, entry.id];
+    const body: Sample = { ...sample, state: 'handed-over', disposed: null, handedOver, entries };
+    return { type: 'sample', id: sample.id, body };
+  });
+}
+
 function foldRead(entry: EntryOf<'fridge-read'>, known: Around, at: number): Document[] {
   const { canteenId, fridge, celsius, again } = entry.body;
   const { by, byName, timeZone } = known;
@@ -227,7 +251,17 @@ function foldSeal(
   const stands = before && before.lifted === null;
   const seal: Seal = stands
     ? { ...before, entries }
-    : { canteenId, from: keptSince(at, figures), sealedAt: at, reason, by, byName, lifted: null, entries };
+    : {
+        canteenId,
+        from: keptSince(at, figures),
+        sealedAt: at,
+        reason,
+        by,
+        byName,
+        lifted: null,
+        ...(before && { setBy: entry.id }),
+        entries,
+      };
   return [{ type: 'seal', id: canteenId, body: seal }];
 }
 

@@ -19,12 +19,13 @@ const acts: Record<KitchenEntry['kind'], Act> = {
   'samples-signed': 'sign-samples',
   'fridge-read': 'keep-samples',
   'samples-sealed': 'seal-samples',
+  'samples-handed-over': 'seal-samples',
   'seal-lifted': 'lift-seal',
 };
 
 /**
  * Refuses what the rules of the sample register do not accept: `sample-too-small` under 125 g, `too-early` before 48 h,
- * `sealed` after an accident, `own-sample` where somebody signs the own work, `conflict` where another entry was first. `out-of-scope`, `place-unknown` and
+ * `sealed` after an accident, `seal-lifted` and `not-sealed` where boxes are handed over without a seal, `own-sample` where somebody signs the own work, `conflict` where another entry was first. `out-of-scope`, `place-unknown` and
  * `sample-unknown` are kept aside by the server.
  */
 export function checkKitchen(entry: KitchenEntry, person: Person, read: Read): void {
@@ -43,6 +44,8 @@ export function checkKitchen(entry: KitchenEntry, person: Person, read: Read): v
       return checkDisposal(entry, read);
     case 'samples-signed':
       return checkSigned(entry, read);
+    case 'samples-handed-over':
+      return checkHandOver(entry, read);
     case 'fridge-read':
       if (!v.is(Id, entry.subject)) throw new Refusal('bad-id', { path: 'subject' });
       if (read('fridge', entry.subject)) throw new Refusal('conflict');
@@ -88,6 +91,23 @@ function checkSigned(entry: Extract<KitchenEntry, { kind: 'samples-signed' }>, r
   if (!samples.every((sample) => sample?.canteenId === canteenId && sample.kept)) throw new Refusal('sample-unknown');
   if (samples.some((sample) => sample?.by === entry.by)) throw new Refusal('own-sample');
   if (samples.every((sample) => sample?.signed)) throw new Refusal('conflict');
+}
+
+/**
+ * Only what lies under the standing seal goes to an authority. Boxes that are gone already are left out, since the paper is signed and
+ * who took the others has left; `conflict` when that is all of them.
+ */
+function checkHandOver(entry: Extract<KitchenEntry, { kind: 'samples-handed-over' }>, read: Read): void {
+  const { samples: ids, canteenId, seal: sealId } = entry.body;
+  if (entry.subject !== ids[0] || new Set(ids).size !== ids.length) throw new Refusal('bad-id', { path: 'subject' });
+  const seal = read('seal', canteenId);
+  if (!seal?.entries.includes(sealId)) throw new Refusal('not-sealed');
+  const isEarlier = seal.entries.indexOf(sealId) < seal.entries.indexOf(seal.setBy ?? '');
+  if (seal.lifted || isEarlier) throw new Refusal('seal-lifted');
+  const samples = ids.map((id) => read('sample', id));
+  if (!samples.every((sample) => sample?.canteenId === canteenId && sample.kept)) throw new Refusal('sample-unknown');
+  if (samples.some((sample) => !isSealed(sample?.kept?.takenAt ?? 0, seal))) throw new Refusal('not-sealed');
+  if (samples.every((sample) => sample?.state !== 'kept')) throw new Refusal('conflict');
 }
 
 /** Sealing what is sealed, or lifting what is lifted, changes nothing and is no mistake: two people may press at once. */

@@ -238,6 +238,88 @@ describe('the second signature', () => {
   });
 });
 
+describe('handing over sealed boxes', () => {
+  const sealBody = { canteenId: canteen.id, reason: '两名学生腹痛' };
+  const giver = { name: '赵敏', signedAt: tonight, strokes: [] };
+  const taker = { name: '吴强', signedAt: tonight, width: 300, height: 100, strokes: [[1, 2, 3, 4]] };
+  const list = (seal: string, ...samples: string[]) => ({
+    canteenId: canteen.id,
+    seal,
+    samples,
+    unit: '市场监管局',
+    giver,
+    taker,
+  });
+  const sealedBook = (): { book: Book; seal: string } => {
+    const book = new Book();
+    book.say(zhao, 'sample-taken', id(1), taken);
+    book.say(zhao, 'sample-taken', id(2), { ...taken, dish: '米饭' });
+    book.say(zhao, 'sample-taken', id(3), { ...taken, dish: '汤', takenAt: at(tonight - 3 * keepMs) });
+    return { book, seal: book.say(zhao, 'samples-sealed', canteen.id, sealBody, tonight).id };
+  };
+  const handOver = (book: Book, seal: string, ...ids: string[]): string =>
+    code(() => book.say(zhao, 'samples-handed-over', ids[0] ?? '', list(seal, ...ids), tonight + hour));
+
+  test('the boxes show to whom and when, and one of them carries both signatures', () => {
+    const { book, seal } = sealedBook();
+    const entry = book.say(sun, 'samples-handed-over', id(1), list(seal, id(1), id(2)), tonight + hour);
+    const common = { by: sun.id, byName: sun.name, at: tonight + hour, entry: entry.id, seal, taker: '吴强' };
+    const unit = '市场监管局';
+    expect(book.sample(id(1))).toMatchObject({
+      state: 'handed-over',
+      handedOver: { ...common, unit, signatures: { giver, taker } },
+    });
+    expect(book.sample(id(2))).toMatchObject({ handedOver: { ...common, unit, signatures: null } });
+  });
+
+  test('what went is no longer disposed of by the kitchen, whether the seal is lifted or not', () => {
+    const { book, seal } = sealedBook();
+    expect(handOver(book, seal, id(1))).toBe('accepted');
+    book.say(director, 'seal-lifted', canteen.id, sealBody);
+    const body = { canteenId: canteen.id, way: 'kitchen-waste', note: '', witness: '孙静' };
+    expect(code(() => book.say(zhao, 'sample-disposed', id(1), body, tonight + 2 * keepMs))).toBe('conflict');
+    book.say(zhao, 'sample-disposed', id(2), body, tonight + 2 * keepMs);
+    expect([book.sample(id(1)).state, book.sample(id(2)).state]).toEqual(['handed-over', 'disposed']);
+  });
+
+  test('nothing goes under a lifted seal, under none, or from outside of it', () => {
+    const { book, seal } = sealedBook();
+    expect(handOver(book, seal, id(1), id(3))).toBe('not-sealed');
+    expect(handOver(book, id(99), id(1))).toBe('not-sealed');
+    expect(handOver(book, seal, id(1), id(98))).toBe('sample-unknown');
+    expect(handOver(book, seal, id(1), id(1))).toBe('bad-id');
+    book.say(director, 'seal-lifted', canteen.id, sealBody);
+    expect(handOver(book, seal, id(1))).toBe('seal-lifted');
+    expect(book.sample(id(1)).state).toBe('kept');
+  });
+
+  test('a second seal says in whose name a list was made: one that was lifted before is not it', () => {
+    const { book, seal } = sealedBook();
+    book.say(director, 'seal-lifted', canteen.id, sealBody);
+    const again = book.say(director, 'samples-sealed', canteen.id, sealBody, tonight + hour).id;
+    expect(handOver(book, seal, id(1))).toBe('seal-lifted');
+    expect(handOver(book, again, id(1))).toBe('accepted');
+  });
+
+  test('two lists of the same boxes: the first stands, the second has the rest, and all of it again is a conflict', () => {
+    const { book, seal } = sealedBook();
+    expect(handOver(book, seal, id(1))).toBe('accepted');
+    expect(handOver(book, seal, id(1), id(2))).toBe('accepted');
+    expect(book.sample(id(2))).toMatchObject({ handedOver: { signatures: { giver, taker } } });
+    expect(handOver(book, seal, id(1), id(2))).toBe('conflict');
+  });
+
+  test('nobody signs without a name or for no authority, and who may not seal hands nothing over', () => {
+    const { book, seal } = sealedBook();
+    const said = (who: Person, over: object) =>
+      code(() => book.say(who, 'samples-handed-over', id(1), { ...list(seal, id(1)), ...over }));
+    expect(said(zhao, { taker: { ...taker, name: ' ' } })).toBe('bad-shape');
+    expect(said(zhao, { giver: { ...giver, name: '' } })).toBe('bad-shape');
+    expect(said(zhao, { unit: ' ' })).toBe('bad-shape');
+    expect(said(wang, {})).toBe('out-of-scope');
+  });
+});
+
 describe('photos of a box', () => {
   const shot = photo('K1-01', 'a'.repeat(64));
   const withPhoto = { ...taken, photos: [shot] };

@@ -27,6 +27,8 @@ export const fridgeLimits = { min: 0, max: 8 } as const;
 
 /** More dishes than any menu has. */
 export const mostSignedAtOnce = 80;
+/** More boxes than a canteen keeps of a week. */
+export const mostHandedOverAtOnce = 400;
 
 type Doer = { by: string; byName: string };
 
@@ -43,6 +45,7 @@ export type Sample = Doer & {
   signed?: SampleSigned;
 } & (
     | { state: 'kept' | 'disposed'; kept: Kept; disposed: Disposed | null; missed: null }
+    | { state: 'handed-over'; kept: Kept; disposed: null; missed: null; handedOver: HandedOver }
     | { state: 'missed'; kept: null; disposed: null; missed: { reason: string; at: number } }
   );
 
@@ -65,6 +68,19 @@ export type SampleSigned = Doer & { at: number; entry: string; signature: Signat
 /** `early`: after 48 hours, and before what the school asks for, by a phone that did not know it yet. */
 export type Disposed = Doer & { at: number; way: Way; note: string; witness: string; early?: true };
 
+/**
+ * 移交: a sealed box went to `taker` of `unit`, and what becomes of it is theirs. `by` handed it over under the seal that entry `seal` set.
+ * `entry`: boxes of one list share it, and the first of them carries the `signatures`. UTC ms, corrected.
+ */
+export type HandedOver = Doer & {
+  at: number;
+  entry: string;
+  seal: string;
+  unit: string;
+  taker: string;
+  signatures: { giver: Signature; taker: Signature } | null;
+};
+
 export type FridgeReading = Doer & {
   id: string;
   canteenId: string;
@@ -84,6 +100,8 @@ export type Seal = Doer & {
   sealedAt: number;
   reason: string;
   lifted: (Doer & { at: number; reason: string }) | null;
+  /** The entry that set it, where `entries` begin with those of a seal that was lifted before. */
+  setBy?: string;
   entries: string[];
 };
 

@@ -73,6 +73,7 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
     case 'samples-signed':
     case 'fridge-read':
     case 'samples-sealed':
+    case 'samples-handed-over':
     case 'seal-lifted':
       return checkKitchen(entry, person, read);
     case 'figures-set':

@@ -65,6 +65,8 @@ export const problems = {
   'sample-too-small': 422,
   'too-early': 422,
   sealed: 422,
+  'seal-lifted': 422,
+  'not-sealed': 422,
   'own-sample': 422,
   'figures-too-lax': 422,
   'person-unknown': 422,

@@ -78,6 +78,7 @@ const dayCell = (day: string): Cell => ({ day: new Date(`${day}T00:00:00Z`) });
 
 function sampleRow(sample: Sample, readings: readonly FridgeReading[], timeZone: string): Cell[] {
   const { kept, disposed } = sample;
+  const gone = sample.state === 'handed-over' ? sample.handedOver : null;
   const time = (ms: number | undefined): Cell => (ms === undefined ? null : { time: wallClock(ms, timeZone) });
   return [
     dayCell(sample.day),
@@ -91,9 +92,9 @@ function sampleRow(sample: Sample, readings: readonly FridgeReading[], timeZone:
     celsiusOf(sample, readings),
     kept?.photos?.length ?? null,
     time(kept?.keepUntil),
-    time(disposed?.at),
-    disposed ? ways[disposed.way] : null,
-    disposed?.byName ?? null,
+    time((gone ?? disposed)?.at),
+    gone ? '移交' : disposed ? ways[disposed.way] : null,
+    (gone ?? disposed)?.byName ?? null,
     sample.signed?.byName ?? null,
     remarks(sample),
   ];
@@ -108,7 +109,8 @@ function celsiusOf({ day, canteenId, kept }: Sample, readings: readonly FridgeRe
   return nearest ? (nearest.again ?? nearest.celsius) : null;
 }
 
-function remarks({ kept, disposed, missed }: Sample): string {
+function remarks(sample: Sample): string {
+  const { kept, disposed, missed } = sample;
   const said = [
     missed && `缺样：${missed.reason}`,
     kept?.late && '补留',
@@ -117,6 +119,7 @@ function remarks({ kept, disposed, missed }: Sample): string {
     disposed?.early && '没到学校要求的时间就处置',
     disposed && `处置见证人：${disposed.witness}`,
     disposed?.note,
+    sample.state === 'handed-over' && `移交给${sample.handedOver.unit} ${sample.handedOver.taker}`,
   ];
   return said.filter(Boolean).join('；');
 }

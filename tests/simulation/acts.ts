@@ -394,6 +394,28 @@ const seal: Act = {
   },
 };
 
+/** An inspector takes some of what is sealed, as far as this phone shows it. */
+const handOver: Act = {
+  name: 'hand sealed samples over',
+  weight: 1.5,
+  can: (_, person) => person.id === zhao.id || person.id === qian.id,
+  async run({ code, db, random, mustStand }) {
+    const { samples, seals } = await code.kitchenBook(db);
+    const seal = seals.find((one) => one.lifted === null);
+    const there = samples.filter((one) => seal && one.state === 'kept' && one.kept.takenAt >= seal.from);
+    if (!seal || there.length === 0) return;
+    const some = there.slice(0, 1 + random.int(3));
+    const signed = { name: '吴强', signedAt: (await code.moment(db)).ms, strokes: [] };
+    await code.handOverSamples(db, seal, some, { unit: '市场监管局', giver: signed, taker: signed });
+    const after = (await code.kitchenBook(db)).samples;
+    mustStand(
+      'the samples are handed over',
+      some.every(({ id }) => after.find((one) => one.id === id)?.state === 'handed-over'),
+    );
+    code.deliverSoon();
+  },
+};
+
 /** Whoever is in charge signs what others handed in, as read a moment before. */
 const sign: Act = {
   name: 'sign a record',
@@ -423,6 +445,7 @@ export const acts: readonly Act[] = [
   signKept,
   ask,
   seal,
+  handOver,
   begin,
   answerAll,
   answerOne,

@@ -10,6 +10,7 @@ export { openHazards } from '../../src/db/hazards.ts';
 export { seeHazard } from '../../src/db/see-hazard.ts';
 export {
   disposeSample,
+  handOverSamples,
   liftSeal,
   missSample,
   sealSamples,

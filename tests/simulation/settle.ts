@@ -99,11 +99,13 @@ function checkRefusals(world: World, { outbox }: Standing): void {
     if (state === 'attention' && code !== null && !mayBeRefused.has(code))
       world.checker.fail('I7 honest work is not turned away', `${kind} ${id} was refused: ${code}`);
 }
-/** Two phones may dispose of the same box, or of one that was sealed meanwhile. */
+/** Two phones may dispose of the same box or hand it over, or one that was sealed or whose seal was lifted meanwhile. */
 const mayBeRefused: ReadonlySet<string> = new Set([
   'too-large',
   'template-published',
   'sealed',
+  'seal-lifted',
+  'not-sealed',
   'conflict',
   'too-early',
   // Taken back while somebody signed it.

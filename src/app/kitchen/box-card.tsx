@@ -69,7 +69,8 @@ export function BoxCard({ of: box, seal, signature, mayKeep }: BoxCardProps) {
 type StateProps = { of: KeptSample; sealed: boolean; isDue: boolean; now: number };
 
 function State({ of: { state, kept }, sealed, isDue, now }: StateProps) {
-  const { boxes: words, kitchen } = useWords();
+  const { boxes: words, kitchen, handOver } = useWords();
+  if (state === 'handed-over') return <Badge tone="plain">{handOver.state}</Badge>;
   if (state === 'disposed') return <Badge tone="plain">{words.state.disposed}</Badge>;
   if (sealed) return <Badge tone="abnormal">{words.state.sealed}</Badge>;
   if (isDue) return <Badge tone="warn">{words.state.due}</Badge>;
@@ -80,9 +81,10 @@ function State({ of: { state, kept }, sealed, isDue, now }: StateProps) {
   );
 }
 
-function Facts({ of: { day, meal, kept, byName, canteenName, disposed, signed } }: { of: KeptSample }) {
+function Facts({ of: box }: { of: KeptSample }) {
+  const { day, meal, kept, byName, canteenName, disposed, signed } = box;
   const language = useLanguage();
-  const { boxes: words, kitchen } = useWords();
+  const { boxes: words, kitchen, handOver } = useWords();
   const time = (ms: number) => nearDayAndClock(ms, language);
   const marks = [kept.late && kitchen.late, !kept.sure && kitchen.unsure].filter(Boolean).join(' ');
   const facts: [string, string][] = [
@@ -99,6 +101,10 @@ function Facts({ of: { day, meal, kept, byName, canteenName, disposed, signed } 
     const { at, way, byName: who, witness } = disposed;
     const said = words.disposedAs(time(at), kitchen.ways[way], who, witness);
     facts.push([words.facts.disposed, [said, disposed.early && kitchen.early].filter(Boolean).join(' · ')]);
+  }
+  if (box.state === 'handed-over') {
+    const { at, unit, taker, byName: giver } = box.handedOver;
+    facts.push([words.facts.handedOver, handOver.goneBy(handOver.goneTo(time(at), unit, taker), giver)]);
   }
   return (
     <dl class={styles.facts}>

@@ -15,7 +15,7 @@ import {
 } from '../../domain/kitchen.ts';
 import { isWithin, type Place } from '../../domain/place.ts';
 
-export type KeptSample = Extract<Sample, { state: 'kept' | 'disposed' }>;
+export type KeptSample = Exclude<Sample, { state: 'missed' }>;
 export type DishLine = { dish: string; sample: Sample | undefined };
 export type MealLine = { meal: Meal; until: string; dishes: DishLine[]; coverage: Coverage };
 
@@ -27,6 +27,8 @@ export type KitchenDay = {
   /** Boxes that stay, the next to be free first. */
   staying: KeptSample[];
   seal: Seal | undefined;
+  /** Boxes handed over since the canteen was sealed. */
+  gone: number;
   /** The last reading of each fridge, newest first. */
   readings: FridgeReading[];
   /** What the school asks now. */
@@ -54,6 +56,8 @@ export function kitchenDay(book: KitchenBook, canteenId: string, day: string, no
     due: oldestFirst.filter(isFree),
     staying: oldestFirst.filter((sample) => !isFree(sample)),
     seal,
+    gone: samples.filter((one) => one.state === 'handed-over' && one.handedOver.at >= (seal?.sealedAt ?? Infinity))
+      .length,
     readings: lastReadings(ofHere(book.readings)),
     figures: figuresAt(book.figures, now),
     last: samples.flatMap(({ kept: box }) => box ?? []).sort((a, b) => b.takenAt - a.takenAt)[0],

@@ -9,6 +9,7 @@ import { KitchenScreen } from './kitchen-screen.tsx';
 import { RegisterScreen } from './register-screen.tsx';
 
 const LabelsScreen = later(async () => (await import('../labels.ts')).LabelsScreen);
+const HandOverScreen = later(async () => (await import('../hand-over.ts')).HandOverScreen);
 
 /** `/kitchen`, what lies under it, and `/b/CODE`, the address on a label. */
 export function KitchenPages() {
@@ -19,6 +20,7 @@ export function KitchenPages() {
   const code = /^\/b\/([^/]+)$/i.exec(path)?.[1];
   if (code !== undefined) return <BoxScreen key={code} code={decodeURIComponent(code)} />;
   if (path === '/kitchen/labels' && keeps) return <LabelsScreen />;
+  if (path === '/kitchen/hand-over' && reads) return <HandOverScreen />;
   if (path === '/kitchen/register' && reads) return <RegisterScreen />;
   if (path === '/kitchen' && reads) return keeps ? <KitchenScreen /> : <RegisterScreen />;
   return <NotFound />;

@@ -1,6 +1,5 @@
 // The labels as pages, beside the app and seen by the printer only.
-import { render, type ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { BesideApp } from './beside-app.tsx';
 import type { KeptSample } from './kitchen-day.ts';
 import { Label, type Paper } from './label.tsx';
 import styles from './labels.module.css';
@@ -42,22 +41,4 @@ export function sheetsOf<T>(labels: readonly T[], used: number): (T | null)[][] 
   const sheets: (T | null)[][] = [];
   for (let from = 0; from < cells.length; from += cellsOnSheet) sheets.push(cells.slice(from, from + cellsOnSheet));
   return sheets;
-}
-
-/** The app's own frame would take its room on the first page. */
-function BesideApp({ children }: { children: ComponentChildren }) {
-  useEffect(() => {
-    const host = document.createElement('div');
-    host.className = styles.pages ?? '';
-    document.body.append(host);
-    return () => {
-      render(null, host);
-      host.remove();
-    };
-  }, []);
-  useEffect(() => {
-    const host = document.querySelector(`.${styles.pages}`);
-    if (host) render(<>{children}</>, host);
-  });
-  return null;
 }

@@ -1,6 +1,6 @@
 // Each meal of the day as a line of dishes: kept, missing, or still to be kept.
 import { Plus, Printer, Utensils } from 'lucide';
-import type { Meal } from '../../domain/kitchen.ts';
+import type { Meal, Sample } from '../../domain/kitchen.ts';
 import { clock } from '../format.ts';
 import { useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -90,9 +90,10 @@ function Covered({ of: { coverage } }: { of: MealLine }) {
   return <Badge tone="normal">{kept === dishes ? words.complete : words.covered(kept, dishes)}</Badge>;
 }
 
-const stations: Record<'kept' | 'disposed' | 'missed' | 'open', StationState> = {
+const stations: Record<Sample['state'] | 'open', StationState> = {
   kept: 'done',
   disposed: 'done',
+  'handed-over': 'done',
   missed: 'abnormal',
   open: 'todo',
 };

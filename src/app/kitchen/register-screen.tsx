@@ -117,8 +117,9 @@ function Samples({ of }: { of: readonly Sample[] }) {
 
 function SampleRow({ of: sample }: { of: Sample }) {
   const language = useLanguage();
-  const { kitchen: words } = useWords();
+  const { kitchen: words, handOver } = useWords();
   const { kept, disposed, missed } = sample;
+  const gone = sample.state === 'handed-over' ? sample.handedOver : null;
   const time = (ms: number | undefined) => (ms === undefined ? '' : nearDayAndClock(ms, language));
   return (
     <tr>
@@ -141,11 +142,15 @@ function SampleRow({ of: sample }: { of: Sample }) {
       <td>{kept?.box}</td>
       <td>{kept?.photos?.length}</td>
       <td data-whole>{time(kept?.keepUntil)}</td>
-      <td data-whole>{time(disposed?.at)}</td>
-      <td>{disposed && words.ways[disposed.way]}</td>
-      <td>{disposed?.byName}</td>
+      <td data-whole>{time((gone ?? disposed)?.at)}</td>
+      <td>{gone ? handOver.state : disposed && words.ways[disposed.way]}</td>
+      <td>{(gone ?? disposed)?.byName}</td>
       <td>{disposed?.witness}</td>
-      <td>{[disposed?.note, disposed?.early && words.early].filter(Boolean).join(' ')}</td>
+      <td>
+        {[gone && `${gone.unit} ${gone.taker}`, disposed?.note, disposed?.early && words.early]
+          .filter(Boolean)
+          .join(' ')}
+      </td>
     </tr>
   );
 }

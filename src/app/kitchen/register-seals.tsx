@@ -6,13 +6,12 @@ import type { Seal } from '../../domain/kitchen.ts';
 import { authorize } from '../../domain/person.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Register } from '../../domain/reports.ts';
-import { nearDayAndClock } from '../format.ts';
 import { useLive } from '../use-live.ts';
-import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
+import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
-import { Card } from '../ui/card.tsx';
 import styles from './kitchen.module.css';
 import { SealSheet } from './seal-sheet.tsx';
+import { StandingSeal } from './standing-seal.tsx';
 
 type Open = { canteen: Place; seal: Seal | null };
 
@@ -21,7 +20,6 @@ type RegisterSealsProps = { of: Register; onDone: () => void; children: Componen
 /** The seals stand above the register, the button that seals below it. */
 export function RegisterSeals({ of: { samples, seals }, onDone, children }: RegisterSealsProps) {
   const db = useDb();
-  const language = useLanguage();
   const { person } = useSession();
   const { kitchen: words } = useWords();
   const [open, setOpen] = useState<Open | null>(null);
@@ -40,15 +38,11 @@ export function RegisterSeals({ of: { samples, seals }, onDone, children }: Regi
       {standing.map((seal) => {
         const canteen = known?.find((place) => place.id === seal.canteenId);
         return (
-          <Card key={seal.canteenId} kind="trouble">
-            <h2>
-              {words.sealedTitle} {canteen?.name}
-            </h2>
-            <p>{words.sealedBy(seal.byName, nearDayAndClock(seal.sealedAt, language), seal.reason)}</p>
+          <StandingSeal key={seal.canteenId} {...{ seal, canteen }}>
             {canteen && may('lift-seal', canteen) && (
               <Button onClick={() => setOpen({ canteen, seal })}>{words.lift}</Button>
             )}
-          </Card>
+          </StandingSeal>
         );
       })}
       {children}

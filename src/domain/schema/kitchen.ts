@@ -1,6 +1,6 @@
 // How the food-sample register is read off the wire.
 import * as v from 'valibot';
-import { meals, mostSignedAtOnce, ways } from '../kitchen.ts';
+import { meals, mostHandedOverAtOnce, mostSignedAtOnce, ways } from '../kitchen.ts';
 import { Signature } from './answer.ts';
 import { maxPhotosPerSample } from '../photo.ts';
 import { Moment } from './moment.ts';
@@ -65,6 +65,25 @@ export const SamplesSigned = v.strictObject({
   canteenId: Id,
   samples: v.pipe(v.array(Id), v.minLength(1), v.maxLength(mostSignedAtOnce)),
   signature: Signature,
+});
+
+/** On a paper that leaves the school nobody signs without a name. */
+const Signed = v.pipe(
+  Signature,
+  v.check(({ name }) => name.trim() !== '', 'empty'),
+);
+
+/**
+ * Sealed boxes that went to an authority such as 市场监管局, signed by who hands them over (`giver`) and who takes them. `seal`: the
+ * entry that set it; the subject is the first box.
+ */
+export const SamplesHandedOver = v.strictObject({
+  canteenId: Id,
+  seal: Id,
+  samples: v.pipe(v.array(Id), v.minLength(1), v.maxLength(mostHandedOverAtOnce)),
+  unit: filled(40),
+  giver: Signed,
+  taker: Signed,
 });
 
 /** `again`: measured once more after a first reading out of limits. */

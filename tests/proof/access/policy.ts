@@ -109,6 +109,9 @@ export const sayings: Record<EntryKind, Said> = {
         : 'accepted',
   'samples-sealed': (who, thing) =>
     (cooks.has(who.role) || leaders.has(who.role)) && isCovered(who, thing) ? 'accepted' : 'quarantined',
+  // Whoever may seal may hand over what is sealed, also what others took.
+  'samples-handed-over': (who, thing) =>
+    (cooks.has(who.role) || leaders.has(who.role)) && isCovered(who, thing) ? 'accepted' : 'quarantined',
   'seal-lifted': (who, thing) =>
     (who.role === 'food_director' || leaders.has(who.role)) && isCovered(who, thing) ? 'accepted' : 'quarantined',
   'hazard-seen': (who, thing) => (isThere(thing) && maySee(who, thing) ? 'accepted' : 'quarantined'),

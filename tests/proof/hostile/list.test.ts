@@ -58,6 +58,16 @@ const seeing = (record: string, over: object = {}) => {
   };
   return campus.entry(who, 'hazard-seen', body as never, { subject: `${record}.Z1-01` });
 };
+const unsigned = { name: '', signedAt: cast.tonight, strokes: [] };
+async function handOverVerdict(over: object = {}): Promise<string> {
+  const cook = campus.as('sampler');
+  const canteenId = campus.places.floor.id;
+  const signed = { ...unsigned, name: '吴强' };
+  const body = { canteenId, seal: cast.id(3), samples: [cast.id(3)], unit: '市场监管局', giver: signed, taker: signed };
+  const entry = campus.entry(cook, 'samples-handed-over', { ...body, ...over } as never, { subject: cast.id(3) });
+  const [outcome] = await campus.say(server, cook, entry);
+  return `${outcome?.verdict} ${outcome && 'code' in outcome ? outcome.code : ''}`;
+}
 const answering = (...changed: Parameters<typeof cast.withAnswers>) =>
   inspection({ answers: cast.withAnswers(...changed) });
 const at = (over: object) => ({ ...cast.at(), ...over });
@@ -160,6 +170,8 @@ const tried: Try[] = [
     'refused not-listed',
     () => verdict(seeing(openRecord(), { photos: [cast.photo('Z1-01', cast.sha256('nothing'))] })),
   ],
+  [11, 'a hand-over of boxes that nobody sealed', 'refused not-sealed', () => handOverVerdict()],
+  [11, 'a hand-over that nobody took', 'refused bad-shape', () => handOverVerdict({ taker: unsigned })],
   [12, 'an uppercase id', 'refused bad-id', () => verdict(inspection({}, { id: cast.id(3).toUpperCase() }))],
   [
     12,

@@ -54,6 +54,7 @@ export const boxes: Words['boxes'] = {
     where: 'Where',
     box: 'Box',
     disposed: 'Disposal',
+    handedOver: 'Handed over',
     signed: 'Signed',
   },
   grams: (n) => `${n} g`,

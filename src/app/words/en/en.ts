@@ -4,6 +4,7 @@ import { assets } from './assets.ts';
 import { boxes } from './boxes.ts';
 import { checklists } from './checklists.ts';
 import { common } from './common.ts';
+import { handOver } from './hand-over.ts';
 import { hazards } from './hazards.ts';
 import { inspection } from './inspection.ts';
 import { kitchen } from './kitchen.ts';
@@ -36,6 +37,7 @@ export const en: Words = {
   kitchen,
   assets,
   boxes,
+  handOver,
   scan,
   checklists,
 };

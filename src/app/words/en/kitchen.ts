@@ -114,7 +114,6 @@ export const kitchen: Words['kitchen'] = {
   sealYes: 'Seal',
   sealedTitle: 'The samples are sealed',
   sealedBy: (name, time, reason) => `Sealed by ${name} at ${time}: ${reason}`,
-  handOver: (n) => many(n, 'sealed box', 'sealed boxes'),
   lift: 'Lift the seal',
   liftTitle: 'Lift the seal?',
   liftHint: 'After that, boxes that were kept long enough may be disposed of.',

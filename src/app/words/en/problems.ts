@@ -66,6 +66,8 @@ export const problems: Words['problems'] = {
   'sample-too-small': 'Too small a sample. Add to it, then record it.',
   'too-early': 'Not kept long enough yet: it may not be disposed of.',
   sealed: 'The samples are sealed: nothing may be disposed of.',
+  'seal-lifted': 'The seal is lifted, so nothing is handed over under it. Seal the samples again first.',
+  'not-sealed': 'A box on the list is not sealed and cannot be handed over. Check the list.',
   'figures-too-lax': 'Not under the law: 125 g or more of each dish, 48 hours or more, a fridge within 0–8 °C.',
   'own-sample': 'Samples you took yourself are signed by another food-safety officer.',
   'person-unknown': 'The server does not know this person; tell the safety office.',

@@ -49,6 +49,7 @@ export const boxes = {
     where: '位置',
     box: '盒号',
     disposed: '处置',
+    handedOver: '移交',
     signed: '审核',
   },
   grams: (n: number) => `${n} 克`,

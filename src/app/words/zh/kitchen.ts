@@ -106,7 +106,6 @@ export const kitchen = {
   sealYes: '封存',
   sealedTitle: '留样已封存',
   sealedBy: (name: string, time: string, reason: string) => `${name}于 ${time} 封存：${reason}`,
-  handOver: (n: number) => `封存的 ${n} 盒`,
   lift: '解除封存',
   liftTitle: '解除封存？',
   liftHint: '解除以后，到保存时间的可以处置。',

@@ -2,6 +2,7 @@
 import { assets } from './assets.ts';
 import { boxes } from './boxes.ts';
 import { checklists } from './checklists.ts';
+import { handOver } from './hand-over.ts';
 import { hazards } from './hazards.ts';
 import { kitchen } from './kitchen.ts';
 import { inspectionSheets } from './inspection-sheets.ts';
@@ -33,6 +34,7 @@ export const zh = {
   kitchen,
   assets,
   boxes,
+  handOver,
   scan,
   checklists,
 };

@@ -1,0 +1,92 @@
+// 移交清单: the boxes under a seal, who takes them, and the lists that were signed. Works without a network.
+import { PackageOpen } from 'lucide';
+import { useLocation } from 'preact-iso';
+import { useEffect } from 'preact/hooks';
+import type * as v from 'valibot';
+import { place } from '../../db/documents.ts';
+import { kitchenBook } from '../../db/kitchen.ts';
+import { isKitchenStaff } from '../../domain/person.ts';
+import { mostRegisterDays, Register } from '../../domain/reports.ts';
+import { AsOf, NothingKnown } from '../as-of.tsx';
+import { dayPlus } from '../days.ts';
+import { dayKey } from '../format.ts';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useLive } from '../use-live.ts';
+import { useReport } from '../use-report.ts';
+import { useDb, useSession, useWords } from '../use-screen.ts';
+import { handOverLists, withOwn, type HandOverLists } from './hand-over-lists.ts';
+import { HandOver } from './hand-over.tsx';
+import { registerSince } from './register-since.ts';
+import { useKitchen } from './use-kitchen.ts';
+
+export function HandOverScreen() {
+  const db = useDb();
+  const { person } = useSession();
+  const { query } = useLocation();
+  const kitchen = useKitchen();
+  const canteenId = query['of'] ?? kitchen?.canteen?.id ?? '';
+  const canteen = useLive(() => place(db, canteenId), [db, canteenId]);
+  const [name, backTo] = [canteen?.name ?? '', isKitchenStaff(person) ? '/kitchen' : '/kitchen/register'];
+  if (!kitchen) return <Waiting {...{ name, backTo }} />;
+  if (!isKitchenStaff(person)) return <OfRegister {...{ name, backTo, canteenId }} from={query['from']} />;
+  const { samples, seals } = kitchen.book;
+  return <Lists {...{ name, backTo }} of={handOverLists(samples, seals, canteenId)} />;
+}
+
+type Around = { name: string; backTo: string };
+
+function Waiting({ name, backTo }: Around) {
+  const { common, handOver: words } = useWords();
+  return (
+    <Page title={words.title} sub={name} back={common.back} backTo={backTo} narrow>
+      <Skeleton look="stops" />
+    </Page>
+  );
+}
+
+/** Managers keep no register on their phone: what the school says or last said, with what they did here since. */
+function OfRegister({ canteenId, from, ...around }: Around & { canteenId: string; from: string | undefined }) {
+  const db = useDb();
+  const { common, handOver: words } = useWords();
+  const since = from ?? dayPlus(dayKey(Date.now()), 1 - mostRegisterDays);
+  const report = useReport(registerSince(canteenId, since), Register as v.GenericSchema<unknown, Register>);
+  const own = useLive(() => kitchenBook(db), [db]);
+  const ownDone = own?.samples.length;
+  // What has arrived is shown by the school from now on.
+  useEffect(() => report.refresh(), [ownDone]);
+  const { body } = report;
+  if (body && own) {
+    const lists = handOverLists(withOwn(body.samples, own.samples), withOwn(body.seals, own.seals), canteenId);
+    return (
+      <Lists {...around} of={lists}>
+        <AsOf report={report} />
+      </Lists>
+    );
+  }
+  return (
+    <Page title={words.title} sub={around.name} back={common.back} backTo={around.backTo} narrow>
+      {report.trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />}
+    </Page>
+  );
+}
+
+function Lists({ of, children, ...around }: Around & { of: HandOverLists; children?: preact.ComponentChildren }) {
+  const { common, handOver: words } = useWords();
+  if (of.waiting.length > 0 || of.signed.length > 0)
+    return (
+      <HandOver {...around} of={of}>
+        {children}
+      </HandOver>
+    );
+  return (
+    <Page title={words.title} sub={around.name} back={common.back} backTo={around.backTo} narrow>
+      {children}
+      <Notice icon={PackageOpen}>
+        <p>{of.seal ? words.noBox : words.noSeal}</p>
+        <p>{of.seal ? words.noBoxHint : words.noSealHint}</p>
+      </Notice>
+    </Page>
+  );
+}

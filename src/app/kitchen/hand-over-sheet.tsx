@@ -1,0 +1,85 @@
+// Two signatures on one phone: who hands over, then who takes.
+import { useState } from 'preact/hooks';
+import { handOverSamples } from '../../db/kitchen-acts.ts';
+import type { Signature } from '../../domain/answer.ts';
+import type { Seal } from '../../domain/kitchen.ts';
+import { Choices, TextField } from '../ui/field.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { SignForm } from '../ui/sign-form.tsx';
+import { useDb, useSession, useWords } from '../use-screen.ts';
+import type { SealedBox } from './hand-over-lists.ts';
+import styles from './kitchen.module.css';
+import { useRecording } from './use-kitchen.ts';
+
+type HandOverSheetProps = { seal: Seal; chosen: readonly SealedBox[]; onDone: () => void; onClose: () => void };
+
+export function HandOverSheet({ seal, chosen, onDone, onClose }: HandOverSheetProps) {
+  const { person } = useSession();
+  const { handOver: words } = useWords();
+  const [giver, setGiver] = useState<Signature | null>(null);
+  return (
+    <Sheet label={words.handOver(chosen.length)} onClose={onClose}>
+      <div class={styles.form}>
+        {giver ? (
+          <Taking {...{ seal, chosen, giver, onDone, onClose }} />
+        ) : (
+          <>
+            <h2>{words.giverTitle(chosen.length)}</h2>
+            <p class={styles.hint}>{words.giverHint}</p>
+            <SignForm key="giver" name={person.name} onSigned={setGiver} />
+          </>
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+const other = 'other';
+
+function Taking({ seal, chosen, giver, onDone, onClose }: HandOverSheetProps & { giver: Signature }) {
+  const db = useDb();
+  const { handOver: words } = useWords();
+  const [kind, setKind] = useState(words.units[0] ?? other);
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState(false);
+  const recording = useRecording(() => {
+    onDone();
+    onClose();
+  });
+  const unit = kind === other ? typed.trim() : kind;
+  return (
+    <>
+      <h2>{words.takerTitle(chosen.length)}</h2>
+      <p class={styles.hint}>{words.takerHint}</p>
+      <Choices
+        label={words.unit}
+        options={[...words.units.map((text) => ({ value: text, text })), { value: other, text: words.otherUnit }]}
+        chosen={[kind]}
+        onChoose={([one]) => one && setKind(one)}
+      />
+      {kind === other && (
+        <TextField
+          label={words.unitName}
+          maxLength={40}
+          autoComplete="off"
+          value={typed}
+          error={tried && unit === '' ? words.needUnit : undefined}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
+      {recording.failed && (
+        <p class={styles.failed} role="alert">
+          {recording.failed}
+        </p>
+      )}
+      <SignForm
+        key="taker"
+        name=""
+        onSigned={(taker) => {
+          setTried(true);
+          if (unit !== '') recording.run(() => handOverSamples(db, seal, chosen, { unit, giver, taker }));
+        }}
+      />
+    </>
+  );
+}
