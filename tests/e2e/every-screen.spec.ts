@@ -111,6 +111,11 @@ test('the screens of the kitchen', async ({ page }) => {
   const box = new URL(page.url()).pathname;
   const screens = new Screens(page, school.server.url);
   await lookAt(screens, ['/kitchen', '/kitchen/labels', '/kitchen/register', box, '/b/AAAA-BBBB', '/b/nonsense']);
+  await page.goto(`${school.server.url}/kitchen`);
+  await page.getByRole('button', { name: 'Seal after an accident' }).click();
+  await page.getByLabel('What happened').fill('Two pupils are ill');
+  await page.getByRole('button', { name: 'Seal', exact: true }).click();
+  await lookAt(screens, ['/kitchen', '/kitchen/hand-over']);
   await screens.open('/kitchen');
   await page.getByRole('button', { name: 'Scan a box' }).click();
   await page.getByRole('button', { name: 'Type the code' }).click();

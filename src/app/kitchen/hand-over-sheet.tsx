@@ -1,5 +1,5 @@
 // Two signatures on one phone: who hands over, then who takes.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { handOverSamples } from '../../db/kitchen-acts.ts';
 import type { Signature } from '../../domain/answer.ts';
 import type { Seal } from '../../domain/kitchen.ts';
@@ -35,13 +35,19 @@ export function HandOverSheet({ seal, chosen, onDone, onClose }: HandOverSheetPr
 }
 
 const other = 'other';
+/** As they stand on the paper, whatever the language of the phone. */
+const units = ['市场监管局', '疾控中心', '公安机关'] as const;
+type Unit = (typeof units)[number] | typeof other;
 
 function Taking({ seal, chosen, giver, onDone, onClose }: HandOverSheetProps & { giver: Signature }) {
   const db = useDb();
   const { handOver: words } = useWords();
-  const [kind, setKind] = useState(words.units[0] ?? other);
+  const [kind, setKind] = useState<Unit>(units[0]);
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The first signature left the sheet scrolled to its end.
+  useEffect(() => heading.current?.closest('dialog')?.scrollTo(0, 0), []);
   const recording = useRecording(() => {
     onDone();
     onClose();
@@ -49,11 +55,11 @@ function Taking({ seal, chosen, giver, onDone, onClose }: HandOverSheetProps & {
   const unit = kind === other ? typed.trim() : kind;
   return (
     <>
-      <h2>{words.takerTitle(chosen.length)}</h2>
+      <h2 ref={heading}>{words.takerTitle(chosen.length)}</h2>
       <p class={styles.hint}>{words.takerHint}</p>
       <Choices
         label={words.unit}
-        options={[...words.units.map((text) => ({ value: text, text })), { value: other, text: words.otherUnit }]}
+        options={([...units, other] as const).map((value) => ({ value, text: words.units[value] }))}
         chosen={[kind]}
         onChoose={([one]) => one && setKind(one)}
       />
