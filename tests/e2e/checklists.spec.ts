@@ -55,6 +55,18 @@ test('a checklist is written offline, survives a reload, is tried, published, an
   await page.reload();
   await expect(itemOf(page, 2)).toContainText('水有多深');
 
+  // A third question that two answers have to ask for; reading it says so in words.
+  await itemOf(page, 2).click();
+  await page.getByRole('button', { name: '在下面加一项' }).click();
+  await ask(page, '为什么积水');
+  await page.getByText('只在前面某项……时问').click();
+  await page.getByLabel('最小').last().fill('2');
+  await page.getByRole('button', { name: '再加一条' }).click();
+  await page.getByRole('button', { name: '再加一条' }).click();
+  await page.getByRole('button', { name: '去掉条件 3' }).click();
+  await page.getByRole('button', { name: '好了' }).click();
+  await expect(page.getByText('第 2 项异常、第 2 项不小于 2 、第 1 项异常，都满足时才问')).toBeVisible();
+
   // Tried as on a phone: the second question comes only with the fault.
   await page.getByRole('button', { name: '试一试' }).click();
   const trial = page.getByRole('dialog', { name: '试一试' });
@@ -71,7 +83,17 @@ test('a checklist is written offline, survives a reload, is tried, published, an
   await expect(page.getByRole('link', { name: /雨后屋面巡查/ })).toBeVisible();
   expect(await published('X1@1')).toMatchObject({
     name: { zh: '雨后屋面巡查' },
-    items: [{ id: 'X1-01' }, { id: 'X1-02', showIf: [{ item: 'X1-01', is: 'abnormal' }], limit: { max: 5 } }],
+    items: [
+      { id: 'X1-01' },
+      { id: 'X1-02', showIf: [{ item: 'X1-01', is: 'abnormal' }], limit: { max: 5 } },
+      {
+        id: 'X1-03',
+        showIf: [
+          { item: 'X1-02', is: 'abnormal', min: 2 },
+          { item: 'X1-01', is: 'abnormal' },
+        ],
+      },
+    ],
   });
 
   const other = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });

@@ -168,6 +168,7 @@ function Items({ editing, onOpen }: { editing: Editing; onOpen: (id: string) => 
       {template.items.map((item, at) => (
         <li key={item.id} data-row class={drag.held === at ? styles.dragged : ''}>
           <ItemLine
+            items={template.items}
             item={item}
             at={at}
             fault={faults.get(item.id)}
@@ -181,6 +182,7 @@ function Items({ editing, onOpen }: { editing: Editing; onOpen: (id: string) => 
 }
 
 type ItemLineProps = {
+  items: readonly Item[];
   item: Item;
   at: number;
   fault: string | undefined;
@@ -188,7 +190,7 @@ type ItemLineProps = {
   onOpen: () => void;
 };
 
-function ItemLine({ item, at, fault, handle, onOpen }: ItemLineProps) {
+function ItemLine({ items, item, at, fault, handle, onOpen }: ItemLineProps) {
   const language = useLanguage();
   const { checklists: words } = useWords();
   return (
@@ -201,7 +203,7 @@ function ItemLine({ item, at, fault, handle, onOpen }: ItemLineProps) {
         <button type="button" class={styles.open} onClick={onOpen}>
           <span class="numbers">{at + 1}</span> {inLanguage(item.text, language).trim() || words.noText}
           <small>
-            <AboutItem item={item} />
+            <AboutItem item={item} items={items} />
           </small>
           {fault && <small class={styles.wrong}>{fault}</small>}
         </button>

@@ -4,6 +4,7 @@ import { inLanguage } from '../format.ts';
 import { limitText } from '../inspection/item-words.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import styles from './checklists.module.css';
+import { conditionsText } from './condition-words.ts';
 
 export function ItemsRead({ items }: { items: readonly Item[] }) {
   const language = useLanguage();
@@ -16,7 +17,7 @@ export function ItemsRead({ items }: { items: readonly Item[] }) {
             <span class="numbers">{index + 1}</span> {inLanguage(item.text, language)}
           </b>
           <p class={styles.hint}>
-            <AboutItem item={item} />
+            <AboutItem {...{ item, items }} />
           </p>
           {item.source && <p class={styles.hint}>{item.source}</p>}
         </li>
@@ -25,8 +26,8 @@ export function ItemsRead({ items }: { items: readonly Item[] }) {
   );
 }
 
-/** Its kind of answer, its limits and its demands, in one line. */
-export function AboutItem({ item }: { item: Item }) {
+/** Its kind of answer, its limits, its demands and when it is asked, in one line. `items`: those of the checklist. */
+export function AboutItem({ item, items }: { item: Item; items: readonly Item[] }) {
   const language = useLanguage();
   const { checklists: words } = useWords();
   const says = [
@@ -35,7 +36,7 @@ export function AboutItem({ item }: { item: Item }) {
     item.photo === 'none' || item.photo === 'optional' ? '' : words.photos[item.photo],
     item.grade ? words.grades[item.grade] : '',
     item.optional ? words.optional : '',
-    item.showIf ? words.onlyIf : '',
+    item.showIf ? conditionsText(item.showIf, items, words, language) : '',
   ];
   return <>{says.filter(Boolean).join(' · ')}</>;
 }

@@ -1,11 +1,18 @@
-// When an item is asked: always, or only after an earlier one was answered in a certain way.
+// When an item is asked: always, or only after earlier ones were answered in a certain way.
+import { Plus, Trash2 } from 'lucide';
+import { useState } from 'preact/hooks';
 import type { Condition, Item } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
 import { Choices, SelectField } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
 import styles from './checklists.module.css';
 import { NumberField } from './fields.tsx';
 import { without } from './writing.ts';
+
+/** As many as a version may have. */
+const mostConditions = 8;
 
 type ShowIfFieldsProps = {
   item: Item;
@@ -15,6 +22,8 @@ type ShowIfFieldsProps = {
 
 export function ShowIfFields({ item, earlier, onChange }: ShowIfFieldsProps) {
   const { checklists: words } = useWords();
+  // Numbers that are being typed do not move into the fields of another condition.
+  const [removed, setRemoved] = useState(0);
   const last = earlier.at(-1);
   if (!last) return null;
   const conditions = item.showIf ?? [];
@@ -26,17 +35,44 @@ export function ShowIfFields({ item, earlier, onChange }: ShowIfFieldsProps) {
         chosen={[conditions.length > 0 ? 'onlyIf' : 'always']}
         onChoose={([chosen]) => onChange(chosen === 'onlyIf' ? [{ item: last.id, is: 'abnormal' }] : undefined)}
       />
+      {conditions.length > 1 && <p class={styles.hint}>{words.conditionsHint}</p>}
       {conditions.map((condition, at) => (
-        <ConditionFields
-          key={at}
-          condition={condition}
-          earlier={earlier}
-          onChange={(next) => onChange(conditions.with(at, next))}
-        />
+        <fieldset key={`${removed} ${at}`} class={styles.part}>
+          {conditions.length > 1 && <legend class={styles.legend}>{words.conditionNumber(at + 1)}</legend>}
+          <ConditionFields
+            key={condition.item}
+            condition={condition}
+            earlier={earlier}
+            onChange={(next) => onChange(conditions.with(at, next))}
+          />
+          {conditions.length > 1 && (
+            <Button
+              onClick={() => {
+                setRemoved(removed + 1);
+                onChange(conditions.toSpliced(at, 1));
+              }}
+            >
+              <Icon of={Trash2} />
+              {words.removeCondition(at + 1)}
+            </Button>
+          )}
+        </fieldset>
       ))}
+      {conditions.length > 0 && conditions.length < mostConditions && (
+        <Button onClick={() => onChange([...conditions, conditionOn(conditions, earlier, last)])}>
+          <Icon of={Plus} />
+          {words.addCondition}
+        </Button>
+      )}
     </div>
   );
 }
+
+/** On the nearest earlier item that no condition is about yet. */
+const conditionOn = (conditions: readonly Condition[], earlier: readonly Item[], last: Item): Condition => {
+  const free = earlier.findLast(({ id }) => !conditions.some(({ item }) => item === id)) ?? last;
+  return { item: free.id, is: 'abnormal' };
+};
 
 type ConditionFieldsProps = {
   condition: Condition;
@@ -54,7 +90,7 @@ function ConditionFields({ condition, earlier, onChange }: ConditionFieldsProps)
   );
   const put = (part: Partial<Condition>) => onChange(without({ ...condition, ...part }));
   return (
-    <div class={styles.part}>
+    <>
       <SelectField
         label={words.conditionItem}
         value={condition.item}
@@ -92,6 +128,6 @@ function ConditionFields({ condition, earlier, onChange }: ConditionFieldsProps)
           <NumberField label={words.max} value={condition.max} onChange={(max) => put({ max })} />
         </div>
       )}
-    </div>
+    </>
   );
 }

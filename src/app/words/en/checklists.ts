@@ -132,6 +132,25 @@ export const checklists: Words['checklists'] = {
   conditionIs: 'was answered',
   conditions: { abnormal: 'abnormal', normal: 'normal', answered: 'at all', oneOf: 'with …' },
   conditionOneOf: 'Which option',
+  conditionNumber: (n) => `Condition ${n}`,
+  conditionsHint: 'All of them must hold.',
+  addCondition: 'Add a condition',
+  removeCondition: (n) => `Remove condition ${n}`,
+  askedIf: (said) => `asked only if ${said.join(', and ')}`,
+  goneItem: 'an item that is gone',
+  itemNumber: (n) => `item ${n}`,
+  isAnswered: {
+    abnormal: (item) => `${item} is abnormal`,
+    normal: (item) => `${item} is normal`,
+    answered: (item) => `${item} is answered`,
+  },
+  isOneOf: (item, options) => `${item} is ${options.map((one) => `“${one}”`).join(' or ')}`,
+  isWithin: (item, min, max) =>
+    min === undefined
+      ? `${item} is ${max} or less`
+      : max === undefined
+        ? `${item} is ${min} or more`
+        : `${item} is between ${min} and ${max}`,
 
   publish: 'Publish',
   publishTitle: (version) => `Publish version ${version}`,

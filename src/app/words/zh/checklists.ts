@@ -129,6 +129,25 @@ export const checklists = {
   conditionIs: '答的是',
   conditions: { abnormal: '异常', normal: '正常', answered: '填了', oneOf: '选了……' },
   conditionOneOf: '选了哪个',
+  conditionNumber: (n: number) => `条件 ${n}`,
+  conditionsHint: '几条都满足才问。',
+  addCondition: '再加一条',
+  removeCondition: (n: number) => `去掉条件 ${n}`,
+  askedIf: (said: readonly string[]) => `${said.join('、')}${said.length > 1 ? '，都满足' : ''}时才问`,
+  goneItem: '已去掉的一项',
+  itemNumber: (n: number) => `第 ${n} 项`,
+  isAnswered: {
+    abnormal: (item: string) => `${item}异常`,
+    normal: (item: string) => `${item}正常`,
+    answered: (item: string) => `${item}填了`,
+  },
+  isOneOf: (item: string, options: readonly string[]) => `${item}选了${options.map((one) => `“${one}”`).join('或')}`,
+  isWithin: (item: string, min: number | undefined, max: number | undefined) =>
+    min === undefined
+      ? `${item}不大于 ${max} `
+      : max === undefined
+        ? `${item}不小于 ${min} `
+        : `${item}在 ${min} 到 ${max} 之间`,
 
   publish: '发布',
   publishTitle: (version: number) => `发布第 ${version} 版`,

@@ -1,0 +1,32 @@
+// When an item is asked, said in words that name the earlier items by their number.
+import type { Condition, Item } from '../../domain/template.ts';
+import type { Language, Words } from '../state.ts';
+
+/** All of them must hold. `items`: those of the checklist, in order. */
+export function conditionsText(
+  conditions: readonly Condition[],
+  items: readonly Item[],
+  words: Words['checklists'],
+  language: Language,
+): string {
+  return words.askedIf(conditions.flatMap((condition) => saidOf(condition, items, words, language)));
+}
+
+function saidOf(
+  condition: Condition,
+  items: readonly Item[],
+  words: Words['checklists'],
+  language: Language,
+): string[] {
+  const at = items.findIndex(({ id }) => id === condition.item);
+  const name = at < 0 ? words.goneItem : words.itemNumber(at + 1);
+  const { is, oneOf, min, max } = condition;
+  const options = oneOf?.map((zh) => items[at]?.options?.find((option) => option.zh === zh)?.[language] ?? zh);
+  const hasMore = options !== undefined || min !== undefined || max !== undefined;
+  return [
+    // Whoever chose an option or wrote a number has answered.
+    is && !(is === 'answered' && hasMore) ? words.isAnswered[is](name) : '',
+    options ? words.isOneOf(name, options) : '',
+    min !== undefined || max !== undefined ? words.isWithin(name, min, max) : '',
+  ].filter(Boolean);
+}
