@@ -4,7 +4,7 @@ export type Work = 'kitchen' | 'checklists';
 
 /** By the names the build gives them. */
 const filesOf: Record<Work, RegExp> = {
-  kitchen: /^assets\/(kitchen|labels|label-groups|qr)-/,
+  kitchen: /^assets\/(kitchen|kitchen\.module|labels|label-groups|hand-over|register-since|beside-app|qr)-/,
   checklists: /^assets\/checklists-/,
 };
 

@@ -50,7 +50,7 @@ test('sealed boxes are handed over without a line, signed by both, and the kitch
   await signIn(page, school.server.url, 'zhao');
   await menuOf(page, school.server.url, ['米饭', '青菜', '汤']);
   for (const dish of ['米饭', '青菜', '汤']) await take(page, dish);
-  await workerInCharge(page);
+  await workerInCharge(page, 'kitchen');
   await context.setOffline(true);
   await sealed(page);
   await expect(page.getByRole('heading', { name: '待移交 3 盒' })).toBeVisible();
@@ -93,7 +93,7 @@ test('a manager hands over what another phone sealed, without a line, and sees i
   const context = await browser.newContext();
   const desk = await context.newPage();
   await signIn(desk, school.server.url, 'sun');
-  await workerInCharge(desk);
+  await workerInCharge(desk, 'kitchen');
   await desk.goto(`${school.server.url}/kitchen/register`);
   await expect(desk.getByText('封存的 2 盒')).toBeVisible();
   await context.setOffline(true);
