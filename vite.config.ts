@@ -58,15 +58,16 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // Each takes along all it imports that no earlier one has, so signing in waits for nothing of a walk.
-            { name: 'first', test: /src\/app\/main\.tsx$/, priority: 4 },
-            { name: 'door', test: /src\/app\/(door\.ts|sign-in\/)/, priority: 3 },
-            { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/)/, priority: 2 },
+            { name: 'first', test: /src\/app\/main\.tsx$/, priority: 5 },
+            { name: 'door', test: /src\/app\/(door\.ts|sign-in\/)/, priority: 4 },
+            { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/)/, priority: 3 },
             {
               name: 'walk',
               test: /src\/(app\/(walk\.ts|(inspection|records|today|shell|ui)\/)|db\/(?!new-journal|assets))/,
-              priority: 1,
+              priority: 2,
             },
-            { name: 'desk', test: /src\/app\/(desk\.ts|(manage|hazards|me)\/)/ },
+            { name: 'me', test: /src\/app\/(me\.ts|(hazards|me)\/)/, priority: 1 },
+            { name: 'desk', test: /src\/app\/(desk\.ts|manage\/)/ },
           ],
         },
       },

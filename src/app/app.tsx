@@ -47,12 +47,14 @@ const door = () => import('./door.ts');
 const SignInScreen = screenOf(door, (m) => m.SignInScreen);
 const SetUpScreen = screenOf(door, (m) => m.SetUpScreen);
 
+const me = () => import('./me.ts');
+const MeScreen = screenOf(me, (m) => m.MeScreen);
+const InstallScreen = screenOf(me, (m) => m.InstallScreen);
+const DevicesScreen = screenOf(me, (m) => m.DevicesScreen);
+const SelfCheckScreen = screenOf(me, (m) => m.SelfCheckScreen);
+const HazardsScreen = screenOf(me, (m) => m.HazardsScreen);
+
 const desk = () => import('./desk.ts');
-const MeScreen = screenOf(desk, (m) => m.MeScreen);
-const InstallScreen = screenOf(desk, (m) => m.InstallScreen);
-const DevicesScreen = screenOf(desk, (m) => m.DevicesScreen);
-const SelfCheckScreen = screenOf(desk, (m) => m.SelfCheckScreen);
-const HazardsScreen = screenOf(desk, (m) => m.HazardsScreen);
 const SchoolRecordsScreen = screenOf(desk, (m) => m.SchoolRecordsScreen);
 const SchoolRecordScreen = screenOf(desk, (m) => m.SchoolRecordScreen);
 const SignListScreen = screenOf(desk, (m) => m.SignListScreen);

@@ -1,11 +1,11 @@
 // Files that only some people's work needs: kept on the phones of those people, and not on everybody's.
 
-export type Work = 'kitchen' | 'checklists';
+export type Work = 'kitchen' | 'desk';
 
 /** By the names the build gives them. */
 const filesOf: Record<Work, RegExp> = {
   kitchen: /^assets\/(kitchen|kitchen\.module|labels|label-groups|hand-over|register-since|beside-app|qr)-/,
-  checklists: /^assets\/checklists-/,
+  desk: /^assets\/(desk|checklists)-/,
 };
 
 /** Whose work needs this file; null for what everybody keeps. */

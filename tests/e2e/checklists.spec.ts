@@ -32,7 +32,7 @@ test('a checklist is written offline, survives a reload, is tried, published, an
   browser,
 }) => {
   await signIn(page, school.server.url, 'sun');
-  await workerInCharge(page, 'checklists');
+  await workerInCharge(page, 'desk');
   await context.setOffline(true);
   await page.goto(`${school.server.url}/checklists`);
   await page.getByRole('button', { name: '新写一张' }).click();

@@ -38,7 +38,7 @@ async function keepForWork(workbox: Workbox): Promise<void> {
   const person = screen.getState().session?.person;
   if (!person) return;
   const work = [
-    ...(isManager(person) ? ['checklists'] : []),
+    ...(isManager(person) || person.role === 'admin' ? ['desk'] : []),
     ...(isManager(person) || isKitchenStaff(person) ? ['kitchen'] : []),
   ];
   await navigator.serviceWorker.ready;
