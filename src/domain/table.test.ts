@@ -61,3 +61,16 @@ test('a cell that must be filled is missed by its row and column', () => {
 test('numbers of a column are added up to the gram', () => {
   expect(columnTotal(grams, 1, [['a', '0.1'], ['b', '0.2'], ['c', ''], ['d', 'x'], []])).toBe(0.3);
 });
+
+test('rows that were judged before are judged again by what is new among them', () => {
+  const limited: Column[] = [{ zh: '读数', en: 'Reading', type: 'NUM', limit: { max: 8 } }];
+  const table = item({ id: 'Z1-11', type: 'TABLE', columns: limited });
+  const said = (rows: string[][], columns = limited) =>
+    judge({ ...table, columns }, answer('Z1-11', rows), '2026-11-22');
+  const rows = [['3'], ['4']];
+  expect(said(rows)).toBe('normal');
+  expect(said(rows.with(1, ['9']))).toBe('abnormal');
+  expect(said(rows.with(1, ['8']))).toBe('normal');
+  // The same rows under another version's limits.
+  expect(said(rows, [{ ...limited[0]!, limit: { max: 3 } }])).toBe('abnormal');
+});

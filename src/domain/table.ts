@@ -23,21 +23,38 @@ export function isCellAbnormal(column: Column, cell: string | undefined, on: str
 }
 
 type Judged = { columns: readonly Column[]; on: string; isOff: boolean };
-/** Rows are replaced, never changed, and are judged many times over while somebody fills in the next one. */
-const judged = new WeakMap<Rows, Judged>();
+/**
+ * Rows are replaced, never changed, and are judged many times over while somebody fills in the next one: with every key
+ * one of five hundred is new.
+ */
+const judged = new WeakMap<Rows | readonly string[], Judged>();
 
 /** One cell out of its limits makes the whole answer abnormal. */
 export function isTableAbnormal(columns: readonly Column[], rows: Rows, on: string): boolean {
-  const known = judged.get(rows);
+  return judgedOnce(rows, columns, on, () => {
+    const limited = columns.flatMap((column, at) => (isLimited(column) ? [{ column, at }] : []));
+    if (limited.length === 0) return false;
+    return rows.some((row) =>
+      judgedOnce(row, columns, on, () => limited.some(({ column, at }) => isCellAbnormal(column, row[at], on))),
+    );
+  });
+}
+
+function judgedOnce(
+  what: Rows | readonly string[],
+  columns: readonly Column[],
+  on: string,
+  judge: () => boolean,
+): boolean {
+  const known = judged.get(what);
   if (known?.columns === columns && known.on === on) return known.isOff;
-  const isOff = columns.some(
-    (column, at) => isLimited(column) && rows.some((row) => isCellAbnormal(column, row[at], on)),
-  );
-  judged.set(rows, { columns, on, isOff });
+  const isOff = judge();
+  judged.set(what, { columns, on, isOff });
   return isOff;
 }
 
-const isLimited = ({ type = 'TXT' }: Column): boolean => type !== 'TXT' && type !== 'TIME';
+const isLimited = ({ type = 'TXT', date }: Column): boolean =>
+  type === 'DATE' ? date !== undefined : type !== 'TXT' && type !== 'TIME';
 
 /** The first thing that a cell of these rows cannot be; rows longer than there are columns are `answer-wrong-type`. */
 export function tableProblem(columns: readonly Column[] | undefined, rows: Rows): ProblemCode | null {

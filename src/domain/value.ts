@@ -32,6 +32,7 @@ const isOutside = (value: number, limit: Item['limit']): boolean =>
   (limit?.min !== undefined && value < limit.min) || (limit?.max !== undefined && value > limit.max);
 
 function isDateAbnormal(item: Asked, value: string, on: string): boolean {
+  if (!item.date) return false;
   const ageDays = daysBetween(value, on);
   if (item.date?.mustBeAhead && ageDays > 0) return true;
   return item.date?.maxAgeDays !== undefined && ageDays > item.date.maxAgeDays;

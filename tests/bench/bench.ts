@@ -13,6 +13,7 @@ import { photo } from './photo.ts';
 import type { Row } from './row.ts';
 import { scores } from './scores.ts';
 import { tapToCommit } from './tap-to-commit.ts';
+import { tableToPaint } from './table-to-paint.ts';
 import { tapToPaint } from './tap-to-paint.ts';
 
 const benches = {
@@ -20,6 +21,7 @@ const benches = {
   'offline-ready': offlineReady,
   'cold-start': coldStart,
   'tap-to-paint': tapToPaint,
+  'table-to-paint': tableToPaint,
   'tap-to-commit': tapToCommit,
   photo,
   ingest,

@@ -1,6 +1,6 @@
 // The rows of a table to choose from. Of a long one only what is in sight is drawn, in a list that scrolls by itself.
 import { Pencil } from 'lucide';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isCellAbnormal, type Rows } from '../../domain/table.ts';
 import type { Column } from '../../domain/template.ts';
 import { cellText } from '../cell-text.ts';
@@ -51,9 +51,12 @@ export function RowList({ rows, columns, onOpen }: ListProps) {
 
 function Row({ rows, columns, index, onOpen }: ListProps & { index: number }) {
   const { table } = useWords().inspection;
+  const row = rows[index];
+  // With every key one row is new; the others are not drawn again.
+  const said = useMemo(() => <RowWords row={row ?? []} columns={columns} />, [row, columns]);
   return (
     <button type="button" class={styles.row} aria-label={table.edit(index + 1)} onClick={() => onOpen(index)}>
-      <RowWords row={rows[index] ?? []} columns={columns} />
+      {said}
       <Icon of={Pencil} size={20} />
     </button>
   );

@@ -1,5 +1,6 @@
 // Several things registered in one item, a card a row; or nothing this time, which is also an answer.
 import { Check, Copy, Plus } from 'lucide';
+import { useRef } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { totals } from '../cell-text.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -8,7 +9,7 @@ import { Icon } from '../ui/icon.tsx';
 import type { AnswerProps } from './answer-control.tsx';
 import { choose, openSheet, unchoose, write } from './draft-actions.ts';
 import { RowList } from './row-list.tsx';
-import { useStore } from './use-draft.ts';
+import { useDraft, useStore } from './use-draft.ts';
 import styles from './table-answer.module.css';
 
 export const rowsOf = (answer: Answer | undefined): readonly string[][] =>
@@ -17,12 +18,20 @@ export const rowsOf = (answer: Answer | undefined): readonly string[][] =>
 /** As many as the wire takes. */
 const mostRows = 500;
 
+/** Behind the sheet of a row nothing is drawn with every key; what was written shows when it closes. */
+function useAtRest(rows: readonly string[][], itemId: string): readonly string[][] {
+  const isWriting = useDraft(({ sheet }) => sheet?.kind === 'row' && sheet.itemId === itemId);
+  const shown = useRef(rows);
+  if (!isWriting) shown.current = rows;
+  return shown.current;
+}
+
 export function TableAnswer({ item, answer }: AnswerProps) {
   const store = useStore();
   const words = useWords();
   const { table } = words.inspection;
   const language = useLanguage();
-  const rows = rowsOf(answer);
+  const rows = useAtRest(rowsOf(answer), item.id);
   const isNone = Array.isArray(answer?.value) && rows.length === 0;
   const columns = item.columns ?? [];
   const sums = totals(columns, rows, words, language);
