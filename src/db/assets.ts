@@ -31,14 +31,6 @@ export async function assetsAt(db: DeviceDb, placeId: string): Promise<AssetReco
   return (await allAssets(db)).filter((asset) => asset.placeId === placeId).sort(byLabel);
 }
 
-/** How many are in use at each place that has any. */
-export async function assetCounts(db: DeviceDb): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
-  for (const { placeId, retired } of await allAssets(db))
-    if (!retired) counts.set(placeId, (counts.get(placeId) ?? 0) + 1);
-  return counts;
-}
-
 /** What a walk of this category goes past, as the register has it now. */
 export async function assetsToWalk(db: DeviceDb, placeId: string, category: AssetCategory): Promise<WalkedAsset[]> {
   const there = await assetsAt(db, placeId);
