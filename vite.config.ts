@@ -1,6 +1,7 @@
 // Builds the app and its service worker; the same file configures the unit tests.
 import { preact } from '@preact/preset-vite';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
@@ -78,6 +79,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'threads',
+    // One fewer than there are cores is one on two, which leaves the other half idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // No test waits for a clock: what is slow is the machine.
     testTimeout: 30_000,
   },

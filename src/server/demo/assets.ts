@@ -26,24 +26,23 @@ const perFloor = 3;
 export function demoAssets(places: Places, foundedAt: number): Asset[] {
   const luck = chance(seed);
   const extinguishers = floors.flatMap((floor, at) =>
-    ages.slice(at * perFloor, (at + 1) * perFloor).map(([agent, months], n): Asset => ({
-      ...blank(luck, foundedAt, places.named(floor).id),
-      category: 'extinguisher',
-      agent,
-      label: `灭火器 ${n + 1}`,
-      made: months === null ? null : monthsBefore(foundedAt, months),
-      note: months === null ? '铭牌看不清' : '',
-    })),
+    ages.slice(at * perFloor, (at + 1) * perFloor).map(([agent, months], n) =>
+      asset(luck, foundedAt, places.named(floor).id, {
+        category: 'extinguisher',
+        agent,
+        label: `灭火器 ${n + 1}`,
+        made: months === null ? null : monthsBefore(foundedAt, months),
+        note: months === null ? '铭牌看不清' : '',
+      }),
+    ),
   );
-  const rcds = ['照明箱漏保', '插座箱漏保'].map((label): Asset => ({
-    ...blank(luck, foundedAt, places.named('3号宿舍楼').id),
-    category: 'rcd',
-    label,
-  }));
+  const rcds = ['照明箱漏保', '插座箱漏保'].map((label) =>
+    asset(luck, foundedAt, places.named('3号宿舍楼').id, { category: 'rcd', label }),
+  );
   return [...extinguishers, ...rcds];
 }
 
-const blank = (luck: Chance, at: number, placeId: string): Asset => ({
+const asset = (luck: Chance, at: number, placeId: string, about: Partial<Asset>): Asset => ({
   id: luck.id(at),
   placeId,
   category: 'other',
@@ -52,6 +51,7 @@ const blank = (luck: Chance, at: number, placeId: string): Asset => ({
   made: null,
   serviced: null,
   note: '',
+  ...about,
 });
 
 function monthsBefore(ms: number, months: number): string {
