@@ -67,7 +67,7 @@ export default defineConfig({
               test: /src\/(app\/(walk\.ts|(inspection|records|today|shell|ui)\/)|db\/(?!new-journal|assets))/,
               priority: 2,
             },
-            { name: 'me', test: /src\/app\/(me\.ts|(hazards|me)\/)/, priority: 1 },
+            { name: 'me', test: /src\/app\/(me\.ts|(hazards|me)\/)|node_modules\/lucide\//, priority: 1 },
             { name: 'desk', test: /src\/app\/(desk\.ts|manage\/)/ },
           ],
         },

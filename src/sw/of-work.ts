@@ -4,7 +4,8 @@ export type Work = 'kitchen' | 'desk';
 
 /** By the names the build gives them. */
 const filesOf: Record<Work, RegExp> = {
-  kitchen: /^assets\/(kitchen|labels|label-groups|qr)-/,
+  kitchen:
+    /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|qr|decode|scanner)-/,
   desk: /^assets\/(desk|checklists)-/,
 };
 

@@ -47,3 +47,13 @@ export function keptFiles(work: readonly Work[] = []): string[] {
   };
   return [...new Set([...files.filter(isKept), 'sw.js'])];
 }
+
+/** Which of these files need one that is not among them: without a network they would not run. */
+export function unmetImports(files: readonly string[]): string[] {
+  const kept = new Set(files);
+  return files.flatMap((file) => {
+    if (!file.startsWith('assets/') || !file.endsWith('.js')) return [];
+    const imported = readFileSync(`dist/${file}`, 'utf8').matchAll(/(?:from|import)"\.\/([^"]+)"/g);
+    return [...imported].flatMap(([, name]) => (kept.has(`assets/${name}`) ? [] : [`${file} needs ${name}`]));
+  });
+}
