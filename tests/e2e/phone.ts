@@ -16,10 +16,11 @@ export async function signIn(page: Page, url: string, username: string, secret =
 export async function workerInCharge(page: Page, work?: Work): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   if (!work) return;
-  await page.waitForFunction(async (chunk) => {
-    const kept = await (await caches.open('patrol-of-work')).keys();
-    return kept.some(({ url }) => url.includes(`/assets/${chunk}-`));
-  }, work);
+  const kept = () =>
+    page.evaluate(async () =>
+      (await (await caches.open('patrol-of-work')).keys()).map(({ url }) => new URL(url).pathname),
+    );
+  await expect.poll(kept, { timeout: 30_000 }).toContainEqual(expect.stringContaining(`/assets/${work}-`));
 }
 
 /** Picks place and checklist the long way. */

@@ -60,9 +60,10 @@ function Progress() {
   );
 }
 
+/** Drawn with the answer itself: for no moment is something called saved that is not. */
 function SavedMark() {
   const { inspection } = useWords();
-  const saved = useDraft((now) => now.saved, 'after paint');
+  const saved = useDraft((now) => now.saved);
   const mark = { saved: Check, saving: Circle, failed: TriangleAlert }[saved];
   const word = { saved: inspection.saved, saving: inspection.saving, failed: inspection.notSaved }[saved];
   return (

@@ -25,7 +25,7 @@ export async function startWorker(): Promise<void> {
     else location.reload();
   });
   const registration = await workbox.register();
-  const keep = () => void keepForWork(workbox).catch(() => undefined);
+  const keep = () => void keepForWork();
   keep();
   screen.subscribe(({ session }, before) => session !== before.session && keep());
   const look = () => void registration?.update().catch(() => undefined);
@@ -34,13 +34,15 @@ export async function startWorker(): Promise<void> {
 }
 
 /** What only the work of whoever is signed in needs is kept for when there is no network. */
-async function keepForWork(workbox: Workbox): Promise<void> {
+async function keepForWork(): Promise<void> {
   const person = screen.getState().session?.person;
   if (!person) return;
   const work = [
     ...(isManager(person) || person.role === 'admin' ? ['desk'] : []),
     ...(isManager(person) || isKitchenStaff(person) ? ['kitchen'] : []),
   ];
-  await navigator.serviceWorker.ready;
-  if (work.length > 0) await workbox.messageSW({ type: 'KEEP', work });
+  // Workbox's own way to a worker never finds one that another page is just installing.
+  const { active } = await navigator.serviceWorker.ready;
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
+  if (work.length > 0) active?.postMessage({ type: 'KEEP', work });
 }
