@@ -102,9 +102,16 @@ export async function handInWithPhoto(page: Page): Promise<void> {
 export async function passSpotPhoto(page: Page): Promise<void> {
   // The checklist has a button of the same name.
   await page.getByRole('heading', { name: '提交前检查' }).waitFor();
+  await drawn(page);
   const cannot = page.getByRole('button', { name: '现场不便拍照' });
-  if (await cannot.isVisible()) await cannot.click();
+  if (!(await cannot.isVisible())) return;
+  await cannot.click();
+  await expect(cannot).toHaveAttribute('aria-pressed', 'true');
 }
+
+/** No hand is quicker than the screen. */
+export const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
 export async function handIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: /提交/ }).click();
