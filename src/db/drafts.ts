@@ -58,7 +58,13 @@ export function withPhotosOf(onScreen: Draft, stored: Draft): Draft {
     .filter((answer) => answer.photos.length > 0 && !answered.has(answer.itemId))
     .map(({ itemId, at, photos: taken }): Answer => ({ itemId, value: null, via: 'tap', at, photos: taken }));
   const answers = [...onScreen.answers, ...onlyStored];
-  return photosInPlace({ ...onScreen, answers, photos, ...(voices && { voices }), dropped, cameraOpenFor });
+  // How a photo has turned out is known to the screen first.
+  const looks = new Map(onScreen.photos.map(({ sha256, look }) => [sha256, look]));
+  const looked = photos.map((photo) => {
+    const look = photo.look ?? looks.get(photo.sha256);
+    return look ? Object.assign({}, photo, { look }) : photo;
+  });
+  return photosInPlace({ ...onScreen, answers, photos: looked, ...(voices && { voices }), dropped, cameraOpenFor });
 }
 
 type Waiting = { draft: Draft; saved: Promise<Draft> };
@@ -66,7 +72,7 @@ type Line = { running: Promise<unknown>; next: Waiting | null };
 const lines = new WeakMap<DeviceDb, Map<string, Line>>();
 
 /**
- * Saves everything but photos and voices (`photos`, the answers' `photos`, `voices`, `dropped`, `cameraOpenFor`), which only keepPhoto,
+ * Saves everything and how photos have turned out (`look`), but not photos and voices themselves (`photos`, the answers' `photos`, `voices`, `dropped`, `cameraOpenFor`), which only keepPhoto,
  * dropPhoto, takeBackPhoto and openCamera change. Resolves after the commit, with the draft as it is stored.
  * Refuses `not-found` when the draft was submitted or discarded meanwhile.
  */

@@ -2,9 +2,9 @@ import { expect, test, vi } from 'vitest';
 import { answered, picture, readyDb, submitted, takePhoto } from '../../tests/sync/phone.ts';
 import { checklist, floor2, wang } from '../../tests/cast.ts';
 import type { Mark } from '../domain/photo.ts';
-import { draft, openCamera, startDraft } from './drafts.ts';
+import { draft, openCamera, saveDraft, startDraft } from './drafts.ts';
 import { photoBytes, thumb } from './photo-bytes.ts';
-import { dropPhoto, keepPhoto, markPhoto, noteLook, takeBackPhoto } from './photos.ts';
+import { dropPhoto, keepPhoto, markPhoto, takeBackPhoto } from './photos.ts';
 import { keepReserve } from './storage.ts';
 import { sweepPhotos } from './sweep.ts';
 
@@ -50,14 +50,14 @@ test('marks lie beside the photo: its bytes and hash stay, and they come back wi
   expect((await markPhoto(db, open.id, photo, [])).photos).toEqual([other, photo]);
 });
 
-test('how a photo has turned out is noted beside it, unless it has gone meanwhile', async () => {
+test('how a photo has turned out is saved with the next answer, and never raises a photo that was deleted', async () => {
   const { db, draft: open, photo, data } = await begun();
-  await keepPhoto(db, open.id, photo, data, thumbnail);
-  expect((await noteLook(db, open.id, photo, { faults: ['blurred'] })).photos).toEqual([
-    { ...photo, look: { faults: ['blurred'] } },
-  ]);
+  const kept = await keepPhoto(db, open.id, photo, data, thumbnail);
+  const looked = { ...kept, photos: [{ ...photo, look: { faults: ['blurred' as const] } }] };
+  expect((await saveDraft(db, looked)).photos).toEqual(looked.photos);
+  expect((await saveDraft(db, kept)).photos).toEqual(looked.photos);
   await dropPhoto(db, open.id, photo);
-  await expect(noteLook(db, open.id, photo, { faults: ['dark'] })).rejects.toMatchObject({ code: 'not-found' });
+  expect((await saveDraft(db, looked)).photos).toEqual([]);
 });
 
 test('between two photos of a series the draft still knows that the camera is open', async () => {

@@ -1,6 +1,6 @@
 // Photo bytes, apart from the records that name them.
 import type { Answer } from '../domain/answer.ts';
-import { maxPhotosPerEntry, maxPhotosPerItem, type Look, type Mark, type Photo } from '../domain/photo.ts';
+import { maxPhotosPerEntry, maxPhotosPerItem, type Mark, type Photo } from '../domain/photo.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { changeDraft, photosInPlace, type Beside } from './draft-row.ts';
@@ -111,10 +111,6 @@ export const markPhoto = (db: DeviceDb, draftId: string, name: PhotoName, marks:
   changePhoto(db, draftId, name, ({ marks: _before, ...photo }) =>
     marks.length > 0 ? { ...photo, marks: [...marks] } : photo,
   );
-
-/** Notes how a photo of the draft has turned out. Refuses `not-found`. */
-export const noteLook = (db: DeviceDb, draftId: string, name: PhotoName, look: Look): Promise<Draft> =>
-  changePhoto(db, draftId, name, (photo) => ({ ...photo, look }));
 
 async function changePhoto(
   db: DeviceDb,

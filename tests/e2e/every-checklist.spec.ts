@@ -8,7 +8,7 @@ import { facilities } from '../../src/domain/school.ts';
 import { mayAnswerInBulk, type Item, type Template } from '../../src/domain/template.ts';
 import { DeskClient } from './desk-client.ts';
 import { password } from './school.ts';
-import { signIn, workerInCharge, passSpotPhoto } from './phone.ts';
+import { drawn, passSpotPhoto, signIn, workerInCharge } from './phone.ts';
 import { ServerProcess } from './server-process.ts';
 
 const library = builtInTemplates({ kind: 'secondary', facilities: [...facilities] });
@@ -189,8 +189,8 @@ async function tabTo(
 }
 
 /** To the answer of an item, opening its row on the way where it is folded. */
-function tabToAnswer(page: Page, item: Item, index: number, isIt: (now: Focus) => boolean, most: number) {
-  return tabTo(
+async function tabToAnswer(page: Page, item: Item, index: number, isIt: (now: Focus) => boolean, most: number) {
+  await tabTo(
     page,
     item.id,
     (now) => now.row === index && now.isAnswer && isIt(now),
@@ -201,6 +201,8 @@ function tabToAnswer(page: Page, item: Item, index: number, isIt: (now: Focus) =
       await expect(row(page, item).locator('[data-anchor]')).toBeVisible();
     },
   );
+  // The row is drawn anew where the focus comes to.
+  await drawn(page);
 }
 
 async function keyAnswer(page: Page, item: Item, index: number, isFirst: boolean): Promise<void> {

@@ -16,6 +16,8 @@ async function walkTheFloor(phone: Page): Promise<void> {
   await phone.getByRole('dialog', { name: '异常' }).getByText('上锁', { exact: true }).click();
   await phone.getByRole('button', { name: '完成' }).click();
   await answer(phone, 2, '正常');
+  // The word that all is saved is drawn with the count, after the answer itself.
+  await expect(phone.getByText('已查 2 项，共 11 项')).toBeAttached();
   await saved(phone);
 
   await phone.reload();

@@ -100,8 +100,8 @@ export async function handInWithPhoto(page: Page): Promise<void> {
 
 /** One in four that used 其余正常 is asked for a photo of one item. */
 export async function passSpotPhoto(page: Page): Promise<void> {
-  // The checklist has a button of the same name.
-  await page.getByRole('heading', { name: '提交前检查' }).waitFor();
+  // The checklist has a button of the same name, and its page a heading before it has read the draft.
+  await page.getByText('提交后先存本机').waitFor();
   await drawn(page);
   const cannot = page.getByRole('button', { name: '现场不便拍照' });
   if (!(await cannot.isVisible())) return;

@@ -53,7 +53,9 @@ test('spoken offline, heard on the phone, one of two deleted, delivered after th
   await openNote(page, 1);
   await expect(note(page).getByRole('button', { name: /^听第 2 段/ })).toBeVisible();
   await note(page).getByRole('button', { name: '删除' }).last().click();
+  await note(page).getByText('删掉这段语音？').waitFor();
   await note(page).getByRole('button', { name: '删除' }).last().click();
+  await note(page).getByText('删掉这段语音？').waitFor({ state: 'hidden' });
   await expect(note(page).getByRole('button', { name: /^听第 2 段/ })).toBeHidden();
   await note(page).getByRole('button', { name: '删除' }).click();
   await note(page).getByRole('button', { name: '取消' }).click();

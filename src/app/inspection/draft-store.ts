@@ -9,6 +9,7 @@ import { answersById, inspectionDay } from '../../domain/inspection.ts';
 import { askedItems } from '../../domain/logic.ts';
 import type { InspectionRecord } from '../../domain/documents.ts';
 import type { Hazard } from '../../domain/hazard.ts';
+import type { Look } from '../../domain/photo.ts';
 import type { Session } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { itemsById, type Item, type Template } from '../../domain/template.ts';
@@ -86,6 +87,8 @@ export type DraftStore = StoreApi<Filling> & {
   moveTo: (itemId: string | null) => void;
   /** Takes the photos of what was stored. */
   adopt: (stored: Draft) => void;
+  /** Notes how a photo has turned out; saved with whatever is saved next, so that no answer waits for it. */
+  note: (photo: PhotoName, look: Look) => void;
   flush: () => Promise<boolean>;
   /** Tells once after all that changed in one turn, and not once for each change; 'after paint': once the rest was painted. */
   watch: (look: () => void, when?: When) => () => void;
@@ -172,6 +175,14 @@ export function draftStore(
       const before = store.getState().draft;
       const after = withPhotosOf(before, stored);
       setDraft({ ...after, answers: sameAnswers(before.answers, after.answers) });
+    },
+    note({ sha256, itemId }, look) {
+      const { draft: now } = store.getState();
+      const photos = now.photos.map((photo) =>
+        photo.sha256 === sha256 && photo.itemId === itemId ? Object.assign({}, photo, { look }) : photo,
+      );
+      store.setState({ draft: { ...now, photos } });
+      writer.looked();
     },
     flush: writer.flush,
     watch,

@@ -3,11 +3,11 @@ import { openCamera } from '../../db/drafts.ts';
 import { isFull } from '../../db/full.ts';
 import type { Clock } from '../../db/meta.ts';
 import { clockOf, moment, momentBy } from '../../db/moment.ts';
-import { dropPhoto, keepPhoto, noteLook, PhotoNotKept, takeBackPhoto, type PhotoName } from '../../db/photos.ts';
+import { dropPhoto, keepPhoto, PhotoNotKept, takeBackPhoto, type PhotoName } from '../../db/photos.ts';
 import { likeOf } from '../../db/seen-photos.ts';
 import { correctedMs, type Moment } from '../../domain/moment.ts';
 import { maxPhotoBytes, maxPhotosPerItem, type Look, type Photo } from '../../domain/photo.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { whenAtRest } from '../at-rest.ts';
 import { screen } from '../state.ts';
 import { buzz } from './buzz.ts';
 import { photosAt, shootFor } from './camera-door.ts';
@@ -104,16 +104,18 @@ async function tellLook(
 ): Promise<void> {
   const own = await looking;
   if (!own) return;
+  // Whoever answers the next item meanwhile goes first.
+  await new Promise<void>((resolve) => whenAtRest(resolve));
   try {
     const like = own.dhash ? await likeOf(store.db, { sha256, dhash: own.dhash, draftId, itemId }) : null;
     const look: Look = { ...own, ...(like && { like }) };
     if (look.faults.length === 0 && !look.dhash) return;
-    store.adopt(await noteLook(store.db, draftId, { sha256, itemId }, look));
+    if (!store.getState().draft.photos.some((photo) => photo.sha256 === sha256 && photo.itemId === itemId)) return;
+    store.note({ sha256, itemId }, look);
     const why = look.faults[0] ?? (like ? 'like' : null);
     if (why) store.setState({ doubt: { photo: { sha256, itemId }, why } });
   } catch (error) {
-    // Deleted or handed in meanwhile.
-    if (!(error instanceof Refusal)) console.error(error);
+    console.error(error);
   }
 }
 
