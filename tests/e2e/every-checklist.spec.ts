@@ -283,6 +283,8 @@ test('by keyboard alone, one item after the other, with the focus in sight', asy
       await expect(page.getByRole('button', { name: '提交', exact: true })).toBeVisible();
       await tabTo(page, 'the end', ({ name }) => name === '提交');
       await page.keyboard.press('Enter');
+      await page.getByText('提交后先存本机').waitFor();
+      await drawn(page);
       await expect(page.getByRole('heading', { name: '提交前检查' })).toBeFocused();
       await tabTo(page, 'submitting', ({ name }) => name === '提交');
       await page.keyboard.press('Enter');
