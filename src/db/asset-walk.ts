@@ -7,27 +7,16 @@ import type { Template } from '../domain/template.ts';
 import { addAssets } from './assets.ts';
 import type { DeviceDb } from './device-db.ts';
 import { changeDraft } from './draft-row.ts';
-import { holdDraft } from './drafts.ts';
 import type { Draft } from './rows.ts';
 import { walkedTemplate } from './walked-template.ts';
-
-/** Refuses `conflict` while another window writes the draft, `not-found` when it is a draft no more. */
-async function holding(draftId: string, run: () => Promise<Draft>): Promise<Draft> {
-  const release = await holdDraft(draftId, () => undefined);
-  if (!release) throw new Refusal('conflict', { inspectionId: draftId });
-  try {
-    return await run();
-  } finally {
-    release();
-  }
-}
+import { whileHeld } from './while-held.ts';
 
 /**
  * Says that the asset at `place` (from 1) is not to be found, or takes that back. What was answered of it before stays in
  * the draft, and counts again once it is found. Refuses `conflict` and `not-found`.
  */
 export function sayMissing(db: DeviceDb, draftId: string, place: number, isMissing: boolean): Promise<Draft> {
-  return holding(draftId, () =>
+  return whileHeld(draftId, () =>
     changeDraft(db, draftId, (draft) => {
       const itemId = missingItem(draft.template, place);
       const others = draft.answers.filter((answer) => answer.itemId !== itemId);
@@ -48,7 +37,7 @@ export function sayMissing(db: DeviceDb, draftId: string, place: number, isMissi
 
 /** Registers one that stands there and is not in the register, and goes past it in this walk too. Refuses like `addAssets`. */
 export async function addToWalk(db: DeviceDb, draftId: string, asset: Omit<Asset, 'id' | 'retired'>): Promise<Draft> {
-  return holding(draftId, async () => {
+  return whileHeld(draftId, async () => {
     const [added] = await addAssets(db, asset);
     if (!added) throw new Refusal('not-found');
     const draft = await changeDraft(db, draftId, (stored) => ({

@@ -1,13 +1,12 @@
 // Moves a draft to a newer version of its checklist. What does not fit stays in the draft, and goes with its submission.
 import type { Answer } from '../domain/answer.ts';
 import { carryOver, type Left } from '../domain/carry-over.ts';
-import { Refusal } from '../domain/refusal.ts';
 import type { Template } from '../domain/template.ts';
 import type { DeviceDb } from './device-db.ts';
 import { versionsOf } from './documents.ts';
 import { changeDraft, photosInPlace } from './draft-row.ts';
-import { holdDraft } from './drafts.ts';
 import type { Draft } from './rows.ts';
+import { whileHeld } from './while-held.ts';
 
 /** The version to go over to; undefined when there is none, when it is retired, and for what the school has already. */
 export async function newerVersion(db: DeviceDb, draft: Draft): Promise<Template | undefined> {
@@ -20,19 +19,13 @@ export async function newerVersion(db: DeviceDb, draft: Draft): Promise<Template
  * `said`: an answer as a person reads it. Refuses `conflict` while another window writes the draft, `not-found` when it is
  * a draft no more.
  */
-export async function carryDraftOver(
+export function carryDraftOver(
   db: DeviceDb,
   draftId: string,
   [before, after]: readonly [Template, Template],
   said: (left: Left) => string,
 ): Promise<Draft> {
-  const release = await holdDraft(draftId, () => undefined);
-  if (!release) throw new Refusal('conflict', { inspectionId: draftId });
-  try {
-    return await changeDraft(db, draftId, (draft) => moved(draft, before, after, said));
-  } finally {
-    release();
-  }
+  return whileHeld(draftId, () => changeDraft(db, draftId, (draft) => moved(draft, before, after, said)));
 }
 
 function moved(draft: Draft, before: Template, after: Template, said: (left: Left) => string): Draft {

@@ -12,7 +12,7 @@ let look: Promise<void> | undefined;
 let renewal: Promise<void> | undefined;
 const listeners = new Set<() => void>();
 
-function set(isTorn: boolean): void {
+function setTorn(isTorn: boolean): void {
   if (torn === isTorn) return;
   torn = isTorn;
   listeners.forEach((listener) => listener());
@@ -48,7 +48,7 @@ async function lookForMarks(): Promise<void> {
   if (!cache) return;
   const [isWhole, isKnown] = await Promise.all([cache.match(wholeUrl), cache.match(knownUrl)]);
   if (!isKnown) void layMarks(cache).catch(report);
-  else if (!isWhole) set(true);
+  else if (!isWhole) setTorn(true);
 }
 
 async function layMarks(cache: Cache): Promise<void> {
@@ -72,13 +72,13 @@ async function renew(): Promise<void> {
   await beginNewJournal({ noise, noRoom, silence });
   triedAt = -notAgainMs;
   await marks?.then(layMarks).catch(report);
-  set(false);
+  setTorn(false);
 }
 
 /** Takes note of what a failed write left behind, for later starts too. Nobody waits: without a byte Chromium may never answer. */
 export function noteTorn(cause: unknown): void {
   if (torn || !mayHaveTorn(cause)) return;
-  set(true);
+  setTorn(true);
   marks?.then((cache) => cache.delete(wholeUrl)).catch(report);
 }
 

@@ -56,8 +56,17 @@ async function stored(
   beside: Beside,
   cameraOpenFor: string | null,
 ): Promise<Draft> {
+  const changed = (draft: Draft) => ({ ...withPhoto(draft, photo), cameraOpenFor });
+  return orNotKept(db, () => changeDraft(db, draftId, changed, beside));
+}
+
+/**
+ * The outcome of a write of photos or spoken notes. Throws `PhotoNotKept` for whatever went wrong but a refusal; what found
+ * no room leaves the reserve to what people type.
+ */
+export async function orNotKept<T>(db: DeviceDb, write: () => Promise<T>): Promise<T> {
   try {
-    return await changeDraft(db, draftId, (draft) => ({ ...withPhoto(draft, photo), cameraOpenFor }), beside);
+    return await write();
   } catch (error) {
     if (error instanceof Refusal) throw error;
     if (isFull(error)) await releaseReserve(db);

@@ -1,10 +1,9 @@
 // Photos of a box: kept and read back before the entry that names them is written, and there when it is.
 import type { Photo } from '../domain/photo.ts';
 import type { DeviceDb } from './device-db.ts';
-import { durably, releaseReserve } from './durably.ts';
-import { isFull } from './full.ts';
+import { durably } from './durably.ts';
 import { sha256Hex } from './new-id.ts';
-import { PhotoNotKept } from './photos.ts';
+import { orNotKept, PhotoNotKept } from './photos.ts';
 import { keepReserve } from './storage.ts';
 
 /** A photo that was taken and that no entry names yet: it lives in the hand of the page. */
@@ -14,13 +13,8 @@ export type Shot = { photo: Photo; bytes: ArrayBuffer; thumb: ArrayBuffer };
 export async function keepShots(db: DeviceDb, shots: readonly Shot[]): Promise<void> {
   if (shots.length === 0) return;
   if (!(await keepReserve(db))) throw new PhotoNotKept('full');
-  try {
-    const store = () => db.transaction('rw', db.photoBytes, db.thumbs, () => putShots(db, shots));
-    await durably(db, store, { mayUseReserve: false });
-  } catch (error) {
-    if (isFull(error)) await releaseReserve(db);
-    throw new PhotoNotKept(isFull(error) ? 'full' : 'failed', { cause: error });
-  }
+  const store = () => db.transaction('rw', db.photoBytes, db.thumbs, () => putShots(db, shots));
+  await orNotKept(db, () => durably(db, store, { mayUseReserve: false }));
   for (const { photo } of shots) {
     const kept = await db.photoBytes.get(photo.sha256);
     if (!kept || (await sha256Hex(kept.bytes)) !== photo.sha256) throw new PhotoNotKept('damaged');

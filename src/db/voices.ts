@@ -5,10 +5,9 @@ import { maxVoiceBytes, maxVoicesPerEntry, maxVoicesPerItem, type Voice, type Vo
 import type { DeviceDb } from './device-db.ts';
 import { changeDraft } from './draft-row.ts';
 import { durably } from './durably.ts';
-import { isFull } from './full.ts';
 import { metaOf, putMeta } from './meta.ts';
 import { sha256Hex } from './new-id.ts';
-import { PhotoNotKept } from './photos.ts';
+import { orNotKept, PhotoNotKept } from './photos.ts';
 import type { Draft } from './rows.ts';
 import { keepReserve } from './storage.ts';
 
@@ -47,12 +46,7 @@ export async function keepVoice(
 
 async function stored(db: DeviceDb, draftId: string, voice: Voice, bytes: ArrayBuffer): Promise<Draft> {
   const beside = { sha256: voice.sha256, bytes, thumb: new ArrayBuffer(0) };
-  try {
-    return await changeDraft(db, draftId, (draft) => withVoice(draft, voice), beside);
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new PhotoNotKept(isFull(error) ? 'full' : 'failed', { cause: error });
-  }
+  return orNotKept(db, () => changeDraft(db, draftId, (draft) => withVoice(draft, voice), beside));
 }
 
 function withVoice(draft: Draft, voice: Voice): Draft {
