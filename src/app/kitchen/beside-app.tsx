@@ -1,10 +1,11 @@
 // Pages for the printer only, beside the app: its own frame would take its room on the first of them.
 import { render, type ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import styles from './beside-app.module.css';
 
+/** Drawn before anybody can print: what is on the screen and what is on the paper never differ. */
 export function BesideApp({ children }: { children: ComponentChildren }) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const host = document.createElement('div');
     host.className = styles.pages ?? '';
     document.body.append(host);
@@ -13,7 +14,7 @@ export function BesideApp({ children }: { children: ComponentChildren }) {
       host.remove();
     };
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const host = document.querySelector(`.${styles.pages}`);
     if (host) render(<>{children}</>, host);
   });
