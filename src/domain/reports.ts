@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { InspectionRecord } from './documents.ts';
 import type { Hazard } from './hazard.ts';
-import type { FridgeReading, Menu, Sample, Seal } from './kitchen.ts';
+import { meals, type FridgeReading, type Menu, type Sample, type Seal } from './kitchen.ts';
 import { Moment } from './schema/moment.ts';
 import { Person } from './schema/person.ts';
 import { Place } from './schema/place.ts';
@@ -199,6 +199,19 @@ export const Health = v.object({
   serverTime: Ms,
 });
 export type Health = v.InferOutput<typeof Health>;
+
+/** So many days back, today among them, a dish that nobody said anything about is asked for. */
+export const gapDays = 7;
+
+/** Dishes of the food-sample register without a sample and without a reason, the oldest first. */
+export const Gaps = v.object({
+  protocol: Protocol,
+  gaps: v.array(
+    v.object({ canteenId: Id, day: v.string(), meal: v.picklist(meals), dish: v.string(), until: v.string() }),
+  ),
+  asOf: Ms,
+});
+export type Gaps = v.InferOutput<typeof Gaps>;
 
 /** The most days the register is asked for at once. */
 export const mostRegisterDays = 31;

@@ -39,7 +39,7 @@ export function judge(
   if (aside !== null) return { verdict: 'quarantined', code: aside };
   if (offer.is === 'newer') return { verdict: 'quarantined', code: 'newer-schema' };
   try {
-    checkEntry(offer.entry, sender, read, schoolId);
+    checkEntry(offer.entry, sender, read, schoolId, receivedAt);
     return { verdict: 'accepted', documents: fold(offer.entry, read, schoolId, receivedAt) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

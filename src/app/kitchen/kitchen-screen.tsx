@@ -16,6 +16,7 @@ import { Due, Staying } from './boxes.tsx';
 import { DisposeSheet } from './dispose-sheet.tsx';
 import { Fridges } from './fridges.tsx';
 import { FridgeSheet } from './fridge-sheet.tsx';
+import { Gaps } from './gaps.tsx';
 import { kitchenDay, type KeptSample, type KitchenDay } from './kitchen-day.ts';
 import { Meals } from './meals.tsx';
 import { MenuSheet } from './menu-sheet.tsx';
@@ -79,14 +80,15 @@ type TodayProps = { kitchen: Kitchen; canteen: Place; now: number; day: string }
 
 function Today({ kitchen: { book }, canteen, now, day }: TodayProps) {
   const { kitchen: words } = useWords();
-  const { person } = useSession();
+  const { person, school } = useSession();
   const canteenId = canteen.id;
   const [open, setOpen] = useState<Open | null>(null);
-  const shown = kitchenDay(book, canteenId, day, now);
+  const shown = kitchenDay(book, canteenId, day, now, school.timeZone);
   const waiting = toSign(shown, person, canteen);
   return (
     <>
       <SealCard {...{ shown, canteenId }} onLift={() => setOpen({ is: 'lift' })} />
+      <Gaps gaps={shown.gaps} {...{ day }} onTake={(wanted) => setOpen({ is: 'take', wanted })} />
       <Due {...{ shown }} onDispose={() => setOpen({ is: 'dispose' })} />
       <ToSign {...{ waiting }} onSign={() => setOpen({ is: 'sign' })} />
       <Meals

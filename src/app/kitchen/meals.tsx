@@ -49,13 +49,13 @@ export function Meals({ day, meals, onMenu, onTake }: MealsProps) {
           </div>
           <Line>
             {line.dishes.map((dish) => (
-              <Dish key={dish.dish} of={dish} onTake={() => onTake(wantedOf(line, dish))} />
+              <Dish key={dish.dish} of={dish} onTake={() => onTake(wantedOf(day, line, dish))} />
             ))}
           </Line>
           <div class={styles.tools}>
             <Button
               look="plain"
-              onClick={() => onTake({ meal: line.meal, dish: '', until: line.until, gap: undefined })}
+              onClick={() => onTake({ day, meal: line.meal, dish: '', until: line.until, gap: undefined })}
             >
               <Icon of={Plus} />
               {words.other}
@@ -74,7 +74,8 @@ export function Meals({ day, meals, onMenu, onTake }: MealsProps) {
   );
 }
 
-const wantedOf = ({ meal, until }: MealLine, { dish, sample }: DishLine): Wanted => ({
+const wantedOf = (day: string, { meal, until }: MealLine, { dish, sample }: DishLine): Wanted => ({
+  day,
   meal,
   dish,
   until,

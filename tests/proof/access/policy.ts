@@ -53,6 +53,7 @@ export const policy: Record<string, May> = {
   'GET /api/hazards': staff,
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/file': ({ role }) => cooks.has(role) || leaders.has(role),
+  'GET /api/samples/gaps': ({ role }) => cooks.has(role) || leaders.has(role),
   // A photo is read through the box that shows it, by who reads the register of its canteen.
   'GET /api/samples/:id/photos/:sha256': (who, thing) =>
     isThere(thing) && (cooks.has(who.role) || leaders.has(who.role)) && isCovered(who, thing),
