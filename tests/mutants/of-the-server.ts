@@ -86,4 +86,17 @@ export const ofTheServer: readonly Mutant[] = [
     ],
     by: ['src/server/store/sqlite.test.ts', 'a newer schema'],
   },
+  {
+    name: 'what left while the clock ran ahead stays away',
+    thread: 'found here',
+    lesson: 'a clock that is put right turns the window back',
+    patches: [
+      change(
+        'src/server/routes/changes.ts',
+        'const from = isBack ? { seq: 0, since } : asking;',
+        'const from = isBack && !asking ? { seq: 0, since } : asking;',
+      ),
+    ],
+    by: ['tests/sync/rounds.test.ts', 'C9'],
+  },
 ];
