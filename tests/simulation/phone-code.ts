@@ -1,5 +1,6 @@
 // What of the product runs on a phone.
 export { addAssets, assetsAt, keepAsset } from '../../src/db/assets.ts';
+export { carryDraftOver, newerVersion } from '../../src/db/carry-over.ts';
 export { draft, discardDraft, openDrafts, saveDraft, startDraft } from '../../src/db/drafts.ts';
 export { openDeviceDb } from '../../src/db/device-db.ts';
 export { currentSession, isExpired } from '../../src/db/device.ts';
