@@ -80,7 +80,8 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
       return checkFigures(entry, person, schoolId);
     case 'person-added':
     case 'school-founded':
-      // Passwords and set-up go through their own doors; a phone never makes these.
+    case 'held-settled':
+      // Passwords, set-up and what was held go through their own doors; a phone never makes these.
       throw new Refusal('forbidden');
   }
 }
