@@ -1,5 +1,6 @@
 // What the person has recorded: what the server last said, with what it has not heard yet laid over it.
 import { attachments } from '../domain/inspection.ts';
+import { settledAs, type Outcome } from './held.ts';
 import type { InspectionRecord } from '../domain/documents.ts';
 import { placeName } from '../domain/place.ts';
 import type { Receipt } from '../domain/protocol.ts';
@@ -36,7 +37,11 @@ export type RecordLine = RecordSummary & {
   path: string | null;
   /** Photos that cannot be sent as they are. */
   troubles: PhotoTrouble[];
+  held: HeldAside | null;
 };
+/** Kept aside by the school for a manager, as this receipt says, why, and what has come of it. */
+export type HeldAside = { receiptId: string; code: ProblemCode; outcome: Outcome };
+
 export type OwnRecord = RecordLine & {
   inspection: InspectionRecord['inspection'];
   template: Template | undefined;
@@ -90,7 +95,9 @@ export async function ownRecords(db: DeviceDb, limit: number): Promise<RecordLin
     db,
     shown.map((record) => record.entries.at(-1) ?? ''),
   );
-  return shown.map(({ total, late, ...record }, i) => lineOf(record, { total, late }, rows[i]));
+  return Promise.all(
+    shown.map(({ total, late, ...record }, i) => withOutcome(db, lineOf(record, { total, late }, rows[i]))),
+  );
 }
 
 export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | undefined> {
@@ -99,8 +106,9 @@ export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | u
   const { inspection, ...summary } = record;
   const rows = await rowsOf(db, id);
   const last = rows.find((row) => row.id === record.entries.at(-1));
+  const told = { total: attachments(inspection).length, late: inspection.late !== undefined };
   return {
-    ...lineOf(summary, { total: attachments(inspection).length, late: inspection.late !== undefined }, last),
+    ...(await withOutcome(db, lineOf(summary, told, last))),
     inspection,
     template: await walkedTemplate(db, inspection),
     receipts: rows.flatMap((row) => (isDelivered(row) ? [row.receipt] : [])),
@@ -125,7 +133,15 @@ async function rowsById(db: DeviceDb, ids: string[]): Promise<(OwnRow | undefine
 
 /** A record without a row of this phone came from the server, so it is there. */
 function lineOf(record: RecordSummary, { total, late }: Told, row: OwnRow | undefined): RecordLine {
-  const fine = { ...record, late, code: null, path: null, troubles: [], cleared: row?.cleared !== undefined };
+  const fine = {
+    ...record,
+    late,
+    code: null,
+    path: null,
+    troubles: [],
+    cleared: row?.cleared !== undefined,
+    held: null,
+  };
   if (!row) return { ...fine, delivery: 'delivered', photos: { have: total, total } };
   if (!isDelivered(row)) {
     const delivery = row.state === 'attention' ? 'attention' : 'waiting';
@@ -134,7 +150,18 @@ function lineOf(record: RecordSummary, { total, late }: Told, row: OwnRow | unde
   const troubles = openTroubles(row);
   const delivery = troubles.length > 0 ? 'attention' : row.missing.length > 0 ? 'receiving' : 'delivered';
   const photos = { have: total - row.missing.length, total };
-  return { ...fine, delivery, photos, code: troubles[0]?.code ?? null, troubles };
+  const held = row.quarantined && {
+    receiptId: row.receipt.receiptId,
+    code: row.quarantined,
+    outcome: 'waiting' as const,
+  };
+  return { ...fine, delivery, photos, code: troubles[0]?.code ?? null, troubles, held };
+}
+
+async function withOutcome(db: DeviceDb, line: RecordLine): Promise<RecordLine> {
+  if (!line.held) return line;
+  const outcome = (await settledAs(db, line.held.receiptId))?.outcome ?? 'waiting';
+  return { ...line, held: { ...line.held, outcome } };
 }
 
 const openTroubles = (row: DeliveredRow) => row.troubles.filter((trouble) => row.missing.includes(trouble.sha256));

@@ -99,4 +99,29 @@ export const ofTheServer: readonly Mutant[] = [
     ],
     by: ['tests/sync/rounds.test.ts', 'C9'],
   },
+  {
+    name: 'what a manager released is not there after a rebuild',
+    thread: 'found nowhere yet',
+    lesson: 'documents come from the ledger alone',
+    patches: [
+      change(
+        'src/server/store/sqlite/rebuild.ts',
+        "if (parsed.entry.kind === 'held-settled') held.effect(schoolId, parsed.entry, line, fold);",
+        '',
+      ),
+    ],
+  },
+  {
+    name: 'what is held is settled twice',
+    thread: 'found nowhere yet',
+    lesson: 'two managers look at the same list',
+    patches: [
+      change(
+        'src/server/store/sqlite/held.ts',
+        "if (read('held', receiptId)) throw new Refusal('already-settled');",
+        '',
+      ),
+    ],
+    by: ['src/server/routes/held.test.ts', 'what a manager rejects'],
+  },
 ];

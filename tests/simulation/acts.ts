@@ -327,8 +327,23 @@ const sign: Act = {
   },
 };
 
+/** Whoever is in charge looks into what was held for it; what is settled is settled once. */
+const settleHeld: Act = {
+  name: 'settle what is held',
+  weight: 3,
+  can: (_, person) => person.id === sun.id,
+  async run({ code, random }) {
+    const list = await code.report('/api/held', code.Held);
+    const waiting = list.ok ? list.body.rows.filter((row) => row.maySettle) : [];
+    if (waiting.length === 0) return;
+    const outcome = random.chance(0.7) ? 'released' : 'rejected';
+    await code.post(`/api/held/${random.pick(waiting).id}/settled`, { outcome, reason: '核对过' });
+  },
+};
+
 export const acts: readonly Act[] = [
   sign,
+  settleHeld,
   seeAgain,
   ...kitchenActs,
   begin,

@@ -115,6 +115,11 @@ function RecordStop({ line }: { line: RecordLine }) {
             {abnormal > 0 ? <b class={styles.bad}>{words.records.faults(abnormal)}</b> : words.records.allNormal}
             {line.photos.total > 0 && <span>{words.common.photos(line.photos.total)}</span>}
             {line.late && <Badge tone="warn">{words.records.lateMark}</Badge>}
+            {line.held && line.held.outcome !== 'released' && (
+              <Badge tone={line.held.outcome === 'waiting' ? 'warn' : 'abnormal'}>
+                {words.phones.outcomes[line.held.outcome]}
+              </Badge>
+            )}
             <Badge tone={recordTone(line)}>{recordWord(line, words)}</Badge>
           </span>
         </StopAbout>
