@@ -134,7 +134,9 @@ test('O10 what a manager makes of a held entry comes to the phone with the chang
   const [released, rejected] = await Promise.all(ids.map((one) => ownRecord(phone.db, one)));
   expect(released).toMatchObject({ held: { outcome: 'released' }, photos: { have: 1, total: 1 } });
   expect(rejected).toMatchObject({ held: { outcome: 'rejected' } });
-  expect((await ownHeld(phone.db)).map(({ settled }) => settled?.reason)).toEqual(expect.arrayContaining(['', '没有去过']));
+  expect((await ownHeld(phone.db)).map(({ settled }) => settled?.reason)).toEqual(
+    expect.arrayContaining(['', '没有去过']),
+  );
   // The document of the released one is there, and of the rejected one none.
   expect(await phone.db.documents.where('[type+by+at]').between(['inspection'], ['inspection', []]).count()).toBe(1);
 });
