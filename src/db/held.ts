@@ -20,13 +20,6 @@ export type OwnHeld = {
   at: number;
 };
 
-export type Outcome = 'waiting' | Settled['outcome'];
-
-/** What the manager made of the entry with this receipt; null while it waits. */
-export async function settledAs(db: DeviceDb, receiptId: string): Promise<Settled | null> {
-  return ((await db.documents.get(['held', receiptId]))?.body as Settled | undefined) ?? null;
-}
-
 /** What waits first, then what is settled, newest first. */
 export async function ownHeld(db: DeviceDb): Promise<OwnHeld[]> {
   const rows = await db.delivered.where('quarantined').above('').toArray();

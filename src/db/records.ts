@@ -1,6 +1,5 @@
 // What the person has recorded: what the server last said, with what it has not heard yet laid over it.
 import { attachments } from '../domain/inspection.ts';
-import { settledAs, type Outcome } from './held.ts';
 import type { InspectionRecord } from '../domain/documents.ts';
 import { placeName } from '../domain/place.ts';
 import type { Receipt } from '../domain/protocol.ts';
@@ -39,8 +38,8 @@ export type RecordLine = RecordSummary & {
   troubles: PhotoTrouble[];
   held: HeldAside | null;
 };
-/** Kept aside by the school for a manager, as this receipt says, why, and what has come of it. */
-export type HeldAside = { receiptId: string; code: ProblemCode; outcome: Outcome };
+/** Kept aside by the school for a manager, as this receipt says, and why; `settledAs` tells what came of it. */
+export type HeldAside = { receiptId: string; code: ProblemCode };
 
 export type OwnRecord = RecordLine & {
   inspection: InspectionRecord['inspection'];
@@ -95,9 +94,7 @@ export async function ownRecords(db: DeviceDb, limit: number): Promise<RecordLin
     db,
     shown.map((record) => record.entries.at(-1) ?? ''),
   );
-  return Promise.all(
-    shown.map(({ total, late, ...record }, i) => withOutcome(db, lineOf(record, { total, late }, rows[i]))),
-  );
+  return shown.map(({ total, late, ...record }, i) => lineOf(record, { total, late }, rows[i]));
 }
 
 export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | undefined> {
@@ -106,9 +103,8 @@ export async function ownRecord(db: DeviceDb, id: string): Promise<OwnRecord | u
   const { inspection, ...summary } = record;
   const rows = await rowsOf(db, id);
   const last = rows.find((row) => row.id === record.entries.at(-1));
-  const told = { total: attachments(inspection).length, late: inspection.late !== undefined };
   return {
-    ...(await withOutcome(db, lineOf(summary, told, last))),
+    ...lineOf(summary, { total: attachments(inspection).length, late: inspection.late !== undefined }, last),
     inspection,
     template: await walkedTemplate(db, inspection),
     receipts: rows.flatMap((row) => (isDelivered(row) ? [row.receipt] : [])),
@@ -150,18 +146,8 @@ function lineOf(record: RecordSummary, { total, late }: Told, row: OwnRow | unde
   const troubles = openTroubles(row);
   const delivery = troubles.length > 0 ? 'attention' : row.missing.length > 0 ? 'receiving' : 'delivered';
   const photos = { have: total - row.missing.length, total };
-  const held = row.quarantined && {
-    receiptId: row.receipt.receiptId,
-    code: row.quarantined,
-    outcome: 'waiting' as const,
-  };
+  const held = row.quarantined && { receiptId: row.receipt.receiptId, code: row.quarantined };
   return { ...fine, delivery, photos, code: troubles[0]?.code ?? null, troubles, held };
-}
-
-async function withOutcome(db: DeviceDb, line: RecordLine): Promise<RecordLine> {
-  if (!line.held) return line;
-  const outcome = (await settledAs(db, line.held.receiptId))?.outcome ?? 'waiting';
-  return { ...line, held: { ...line.held, outcome } };
 }
 
 const openTroubles = (row: DeliveredRow) => row.troubles.filter((trouble) => row.missing.includes(trouble.sha256));

@@ -34,6 +34,10 @@ export const Absent = () => {
   return <Nothing icon={FileQuestion} title={absent.title} hint={absent.hint} />;
 };
 
+/** `is`: where the inspection of this address went. */
+export const NoDraft = ({ id, is }: { id: string; is: 'submitted' | 'absent' }) =>
+  is === 'submitted' ? <Submitted id={id} /> : <Absent />;
+
 export const NoTemplate = () => {
   const { noTemplate } = useWords().inspection;
   return <Nothing icon={CloudDownload} title={noTemplate.title} hint={noTemplate.hint} />;

@@ -1,10 +1,11 @@
 // 单独存放: the school has the record and does not count it until somebody has looked; then what was decided, and why.
-import { settledAs } from '../../db/held.ts';
+import { settledAs } from '../../db/settled.ts';
 import type { HeldAside } from '../../db/records.ts';
 import { nearDayAndClock } from '../format.ts';
 import { reasonHeld } from '../held-words.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import styles from './records.module.css';
 
@@ -26,4 +27,14 @@ export function HeldCard({ held: { receiptId, code } }: { held: HeldAside }) {
       </div>
     </Card>
   );
+}
+
+/** In a list; what counts after all looks like any other. */
+export function HeldBadge({ receiptId }: { receiptId: string }) {
+  const db = useDb();
+  const { phones: words } = useWords();
+  const settled = useLive(() => settledAs(db, receiptId), [db, receiptId]);
+  if (settled === undefined || settled?.outcome === 'released') return null;
+  const outcome = settled?.outcome ?? 'waiting';
+  return <Badge tone={outcome === 'waiting' ? 'warn' : 'abnormal'}>{words.outcomes[outcome]}</Badge>;
 }

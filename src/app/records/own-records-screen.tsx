@@ -15,6 +15,7 @@ import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Still } from '../ui/still.tsx';
+import { HeldBadge } from './held-card.tsx';
 import styles from './records.module.css';
 
 type Filter = 'all' | 'waiting' | 'delivered' | 'attention';
@@ -115,11 +116,7 @@ function RecordStop({ line }: { line: RecordLine }) {
             {abnormal > 0 ? <b class={styles.bad}>{words.records.faults(abnormal)}</b> : words.records.allNormal}
             {line.photos.total > 0 && <span>{words.common.photos(line.photos.total)}</span>}
             {line.late && <Badge tone="warn">{words.records.lateMark}</Badge>}
-            {line.held && line.held.outcome !== 'released' && (
-              <Badge tone={line.held.outcome === 'waiting' ? 'warn' : 'abnormal'}>
-                {words.phones.outcomes[line.held.outcome]}
-              </Badge>
-            )}
+            {line.held && <HeldBadge receiptId={line.held.receiptId} />}
             <Badge tone={recordTone(line)}>{recordWord(line, words)}</Badge>
           </span>
         </StopAbout>
