@@ -123,8 +123,7 @@ function SignedIn() {
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />
         <Route path="/checklists/:code/edit" component={manager ? EditorScreen : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
-        <Route path="/held/mine" component={OwnHeldScreen} />
-        <Route path="/held" component={manager ? HeldScreen : NotFound} />
+        <Route path="/held" component={manager ? HeldScreen : OwnHeldScreen} />
         <Route path="/sign-in" component={SignInScreen} />
         <Route path="/set-up" component={ToToday} />
         <Route default component={NotFound} />

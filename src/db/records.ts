@@ -36,11 +36,7 @@ export type RecordLine = RecordSummary & {
   path: string | null;
   /** Photos that cannot be sent as they are. */
   troubles: PhotoTrouble[];
-  held: HeldAside | null;
 };
-/** Kept aside by the school for a manager, as this receipt says, and why; `settledAs` tells what came of it. */
-export type HeldAside = { receiptId: string; code: ProblemCode };
-
 export type OwnRecord = RecordLine & {
   inspection: InspectionRecord['inspection'];
   template: Template | undefined;
@@ -146,8 +142,7 @@ function lineOf(record: RecordSummary, { total, late }: Told, row: OwnRow | unde
   const troubles = openTroubles(row);
   const delivery = troubles.length > 0 ? 'attention' : row.missing.length > 0 ? 'receiving' : 'delivered';
   const photos = { have: total - row.missing.length, total };
-  const held = row.quarantined && { receiptId: row.receipt.receiptId, code: row.quarantined };
-  return { ...fine, delivery, photos, code: troubles[0]?.code ?? null, troubles, held };
+  return { ...fine, delivery, photos, code: troubles[0]?.code ?? null, troubles };
 }
 
 const openTroubles = (row: DeliveredRow) => row.troubles.filter((trouble) => row.missing.includes(trouble.sha256));

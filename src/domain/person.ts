@@ -66,8 +66,6 @@ export type Action =
   | { do: 'set-figures' }
   | { do: 'read-samples' }
   | { do: 'read-reports' }
-  /** What was held: `by` said it, `senderId` sent it. */
-  | { do: 'settle-held'; by: string; senderId: string; place: Place | undefined }
   /** `places`: those in the scope of the phone's person. */
   | { do: 'read-phone'; places: readonly (Place | undefined)[] }
   | { do: 'add-place' }
@@ -88,10 +86,6 @@ export function authorize(person: Person, action: Action): boolean {
       return action.by !== person.id && action.roles.includes(person.role) && isWithin(action.place, person.scope);
     case 'read-inspection':
       if (action.by === person.id) return true;
-      return isManager(person) && (action.place === undefined || isWithin(action.place, person.scope));
-    case 'settle-held':
-      // Nobody answers for the own work.
-      if (action.by === person.id || action.senderId === person.id) return false;
       return isManager(person) && (action.place === undefined || isWithin(action.place, person.scope));
     case 'retire-asset':
       return isManager(person) && isWithin(action.place, person.scope);

@@ -105,7 +105,7 @@ test('the screens of a supervisor', async ({ page }) => {
     '/outbox',
     '/hazards',
     '/me',
-    '/held/mine',
+    '/held',
     '/install',
     '/devices',
     '/self-check',

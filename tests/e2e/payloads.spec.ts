@@ -217,7 +217,7 @@ test('on every screen of a manager and of the author, nothing runs and nothing b
     '/outbox',
     '/hazards',
     '/me',
-    '/held/mine',
+    '/held',
     '/devices',
     '/start',
   ]);

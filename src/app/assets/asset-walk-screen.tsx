@@ -16,7 +16,7 @@ import { useLive } from '../use-live.ts';
 import { useCapturing } from '../inspection/checklist-screen.tsx';
 import { itemHref } from '../inspection/item-href.ts';
 import { NoDraft } from '../inspection/no-draft.tsx';
-import { whereItWent } from '../inspection/use-open-draft.ts';
+import { whereItWent } from '../inspection/draft-opening.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';

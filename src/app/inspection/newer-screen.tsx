@@ -19,7 +19,7 @@ import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { NoDraft } from './no-draft.tsx';
-import { whereItWent } from './use-open-draft.ts';
+import { whereItWent } from './draft-opening.ts';
 import styles from './newer.module.css';
 
 type Found = { draft: Draft; before: Template; after: Template };

@@ -61,8 +61,8 @@ export function MeScreen() {
             >
               {words.outbox}
             </Row>
-            {held && held.length > 0 && (
-              <Row icon={Archive} href="/held/mine" aside={held.filter(({ settled }) => !settled).length || undefined}>
+            {!isManager(person) && held && held.length > 0 && (
+              <Row icon={Archive} href="/held" aside={held.filter(({ settled }) => !settled).length || undefined}>
                 {phones.own.title}
               </Row>
             )}

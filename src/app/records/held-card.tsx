@@ -1,6 +1,5 @@
 // 单独存放: the school has the record and does not count it until somebody has looked; then what was decided, and why.
-import { settledAs } from '../../db/settled.ts';
-import type { HeldAside } from '../../db/records.ts';
+import { heldAside, type HeldAside } from '../../db/settled.ts';
 import { nearDayAndClock } from '../format.ts';
 import { reasonHeld } from '../held-words.ts';
 import { useLive } from '../use-live.ts';
@@ -9,12 +8,13 @@ import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import styles from './records.module.css';
 
-export function HeldCard({ held: { receiptId, code } }: { held: HeldAside }) {
+export function HeldCard({ entryId }: { entryId: string | undefined }) {
   const db = useDb();
   const language = useLanguage();
   const { phones: words } = useWords();
-  const settled = useLive(() => settledAs(db, receiptId), [db, receiptId]);
-  if (settled === undefined) return null;
+  const held = useLive(() => heldAside(db), [db])?.get(entryId ?? '');
+  if (!held) return null;
+  const { settled, code } = held;
   const outcome = settled?.outcome ?? 'waiting';
   return (
     <Card kind={outcome === 'rejected' ? 'trouble' : undefined}>
@@ -30,11 +30,9 @@ export function HeldCard({ held: { receiptId, code } }: { held: HeldAside }) {
 }
 
 /** In a list; what counts after all looks like any other. */
-export function HeldBadge({ receiptId }: { receiptId: string }) {
-  const db = useDb();
+export function HeldBadge({ held }: { held: HeldAside | undefined }) {
   const { phones: words } = useWords();
-  const settled = useLive(() => settledAs(db, receiptId), [db, receiptId]);
-  if (settled === undefined || settled?.outcome === 'released') return null;
-  const outcome = settled?.outcome ?? 'waiting';
+  const outcome = held?.settled?.outcome ?? 'waiting';
+  if (!held || outcome === 'released') return null;
   return <Badge tone={outcome === 'waiting' ? 'warn' : 'abnormal'}>{words.outcomes[outcome]}</Badge>;
 }

@@ -81,7 +81,7 @@ function OwnRecordPage({ record, isFresh }: { record: OwnRecord; isFresh: boolea
         {isStuck && <AttentionCard record={record} onWithdraw={() => setSheet('withdraw')} correct={correct} />}
         {correction && <p class={styles.about}>{words.corrected(correction.reason)}</p>}
         {record.inspection.late && <p class={styles.about}>{words.late(record.inspection.late.reason)}</p>}
-        {record.held && <HeldCard held={record.held} />}
+        <HeldCard entryId={record.entries.at(-1)} />
         <DeliveryCard record={record} />
         <FaultsCard hazards={hazards ?? []} abnormal={record.tally.abnormal} known={known} />
         <AnswerList record={record} />

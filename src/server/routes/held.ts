@@ -1,7 +1,7 @@
 // What was taken in but is kept aside: listed for managers, with the reason, and settled by them.
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
-import type { Settled } from '../../domain/held.ts';
+import { maySettle, type Settled } from '../../domain/held.ts';
 import { authorize } from '../../domain/person.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
@@ -61,8 +61,7 @@ export function heldRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const id = c.req.param('id');
     const line = v.is(Id, id) ? await store.held.line(school.id, id) : undefined;
     const said = line && (await saidIn(parts, school.id, line));
-    if (!line || !said || !authorize(person, { do: 'settle-held', ...said, senderId: line.senderId }))
-      throw new Refusal('not-found');
+    if (!line || !said || !maySettle(person, { ...said, senderId: line.senderId })) throw new Refusal('not-found');
     const { outcome, reason } = readMessage(SettleHeld, await readJson(c));
     if (outcome === 'rejected' && reason.trim() === '') throw new Refusal('reason-required');
     const { kind, about } = said;
@@ -134,7 +133,7 @@ async function rowOf(
     code: line.code ?? 'fault',
     about,
     found,
-    maySettle: !settled && authorize(person, { do: 'settle-held', by, senderId: line.senderId, place }),
+    maySettle: !settled && maySettle(person, { by, senderId: line.senderId, place }),
     settled: settled ? outcomeOf(settled) : null,
   };
 }
