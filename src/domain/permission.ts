@@ -87,7 +87,8 @@ export function checkEntry(
       return checkFigures(entry, person, schoolId);
     case 'person-added':
     case 'school-founded':
-      // Passwords and set-up go through their own doors; a phone never makes these.
+    case 'held-settled':
+      // Passwords, set-up and what was held go through their own doors; a phone never makes these.
       throw new Refusal('forbidden');
   }
 }

@@ -9,6 +9,7 @@ import type { Part, Size } from './part.ts';
 import { serverKills } from './server-kills.ts';
 import { fullDisk } from './full-disk.ts';
 import { attack, soak } from './soak.ts';
+import { workerKills } from './worker-kills.ts';
 
 const parts: Record<string, Part> = {
   'server-kills': serverKills,
@@ -16,6 +17,7 @@ const parts: Record<string, Part> = {
   'full-disk': fullDisk,
   'browser-kills': browserKills,
   'browser-anywhere': browserAnywhere,
+  'worker-kills': workerKills,
   'browser-power-cut': browserPowerCut,
   'browser-full-disk': browserFullDisk,
   'browser-quota': browserQuota,

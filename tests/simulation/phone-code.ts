@@ -1,5 +1,6 @@
 // What of the product runs on a phone.
 export { addAssets, assetsAt, keepAsset } from '../../src/db/assets.ts';
+export { carryDraftOver, newerVersion } from '../../src/db/carry-over.ts';
 export { draft, discardDraft, openDrafts, saveDraft, startDraft } from '../../src/db/drafts.ts';
 export { openDeviceDb } from '../../src/db/device-db.ts';
 export { currentSession, isExpired } from '../../src/db/device.ts';
@@ -24,8 +25,8 @@ export { addPlace, submitDraft, withdrawInspection } from '../../src/db/record.t
 export { keepVoice } from '../../src/db/voices.ts';
 export { deliveryCounts, ownRecord, ownRecords } from '../../src/db/records.ts';
 export { signedHere, signInspection } from '../../src/db/sign.ts';
-export { report } from '../../src/sync/rest.ts';
-export { InspectionView, Signatures } from '../../src/domain/reports.ts';
+export { post, report } from '../../src/sync/rest.ts';
+export { Held, InspectionView, Signatures } from '../../src/domain/reports.ts';
 export { tryAgain } from '../../src/db/outbox.ts';
 export { checkCanary } from '../../src/db/storage.ts';
 export { runRound } from '../../src/sync/run.ts';

@@ -21,7 +21,7 @@ import { CheckNotices } from './check-notices.tsx';
 import { useCapturing } from './checklist-screen.tsx';
 import { itemHref } from './item-href.ts';
 import { ErrorSummary } from './error-summary.tsx';
-import { Absent, NoTemplate, Submitted } from './no-draft.tsx';
+import { NoDraft } from './no-draft.tsx';
 import { SpotCard } from './spot-card.tsx';
 import { useSubmit } from './submit.ts';
 import { whereItWent } from './draft-opening.ts';
@@ -49,7 +49,7 @@ export function CheckScreen() {
   const shown = submit.isUnderWay && last ? last : found;
   if (!shown) return <Page title={inspection.check.title}>{null}</Page>;
   if (shown.is === 'draft') return <Check draft={shown.draft} template={shown.template} submit={submit} />;
-  return { submitted: <Submitted id={id} />, absent: <Absent />, noTemplate: <NoTemplate /> }[shown.is];
+  return <NoDraft is={shown.is} id={id} />;
 }
 
 type CheckProps = { draft: Draft; template: Template; submit: ReturnType<typeof useSubmit> };

@@ -132,6 +132,23 @@ const found: { [path: string]: Find } = {
       { what: 'what is no id', thing: nothing(), values: ['x', 'x'] },
     ];
   },
+  '/api/held/:id/settled': async (campus, server, asker) => {
+    const body = { outcome: 'rejected', reason: '没有去过' };
+    const held = async (by: Staff, where: 'dorm' | 'canteen', what: string): Promise<Found> => ({
+      what: `${what} of ${where}`,
+      thing: { is: 'held', in: where, by: by.id },
+      values: [await campus.setAside(server, by, where)],
+      body,
+    });
+    return [
+      await held(campus.walker, 'dorm', 'what another said'),
+      await held(campus.walker, 'canteen', 'what another said'),
+      await held(asker, 'dorm', 'what oneself said'),
+      await held(asker, 'canteen', 'what oneself said'),
+      { what: 'nothing held', thing: nothing(), values: [noId], body },
+      { what: 'what is no id', thing: nothing(), values: ['x'], body },
+    ];
+  },
   '/api/people/:id/password': (campus, _server, asker) => [
     { what: 'oneself', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [asker.id], body: { password } },
     { what: 'somebody', thing: { is: 'whole', in: 'dorm', by: null }, values: [campus.walker.id], body: { password } },

@@ -247,6 +247,11 @@ function spoken(who: Staff, kind: EntryKind): { what: string; thing: Thing; entr
           entry: campus.entry(who, kind, { ...who.person, role: 'principal' }),
         },
       ];
+    case 'held-settled': {
+      const about = { entryId: newId, senderId: walker.id, kind: 'inspection-submitted', about: null };
+      const entry = campus.entry(who, kind, { ...about, outcome: 'released', reason: '' }, { subject: newId });
+      return [{ what: 'letting something count', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
     case 'place-added':
       return [
         {
