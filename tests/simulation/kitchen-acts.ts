@@ -26,6 +26,59 @@ const sample: Act = {
   },
 };
 
+/** A menu is the whole day's; whoever says it last is right. */
+const menu: Act = {
+  name: 'set the menu',
+  weight: 2,
+  can: (_, person) => person.id === zhao.id || person.id === qian.id,
+  async run({ code, db, nth, mustStand }) {
+    const meals = [{ meal: 'dinner' as const, until: '18:30', dishes: [`菜 ${nth}`, '米饭'] }];
+    await code.setMenu(db, { canteenId: canteen.id, day: '2026-11-22', meals });
+    const { menus } = await code.kitchenBook(db);
+    mustStand(
+      'the menu is in the register',
+      menus.some((one) => one.meals[0]?.dishes.includes(`菜 ${nth}`)),
+    );
+    code.deliverSoon();
+  },
+};
+
+/** Cold, warm and measured again: the warm ones make a hazard. */
+const readFridge: Act = {
+  name: 'read a fridge',
+  weight: 2,
+  can: (_, person) => person.id === zhao.id || person.id === qian.id,
+  async run({ code, db, random, nth, mustStand }) {
+    const celsius = random.int(12);
+    const fridge = `柜 ${nth}`;
+    await code.readFridge(db, { canteenId: canteen.id, fridge, celsius, again: celsius > 8 ? random.int(12) : null });
+    const { readings } = await code.kitchenBook(db);
+    mustStand(
+      'the reading is in the register',
+      readings.some((one) => one.fridge === fridge),
+    );
+    code.deliverSoon();
+  },
+};
+
+/** What was missing was taken after all, as far as this phone knows. */
+const fillGap: Act = {
+  name: 'take what was missing',
+  weight: 2,
+  can: (_, person) => person.id === zhao.id,
+  async run({ code, db, random, nth, mustStand }) {
+    const gaps = (await code.kitchenBook(db)).samples.filter((one) => one.state === 'missed');
+    if (gaps.length === 0) return;
+    const gap = random.pick(gaps);
+    const { canteenId, day, meal, dish } = gap;
+    const box = { grams: 200, box: `补 ${nth}`, fridge: '1号柜', shelf: '', until: '18:30' };
+    await code.takeSample(db, { canteenId, day, meal, dish, ...box, takenAt: await code.moment(db) }, gap);
+    const after = (await code.kitchenBook(db)).samples.find((one) => one.id === gap.id);
+    mustStand(`the gap ${gap.id} is filled`, after?.state === 'kept');
+    code.deliverSoon();
+  },
+};
+
 const dispose: Act = {
   name: 'dispose of a sample',
   weight: 3,
@@ -95,7 +148,7 @@ const handOver: Act = {
   async run({ code, db, random, mustStand }) {
     const { samples, seals } = await code.kitchenBook(db);
     const seal = seals.find((one) => one.lifted === null);
-    const there = samples.filter((one) => seal && one.state === 'kept' && one.kept.takenAt >= seal.from);
+    const there = samples.filter((one) => seal && one.state === 'kept' && code.isSealed(one.kept, seal));
     if (!seal || there.length === 0) return;
     const some = there.slice(0, 1 + random.int(3));
     const signed = { name: '吴强', signedAt: (await code.moment(db)).ms, strokes: [] };
@@ -109,4 +162,4 @@ const handOver: Act = {
   },
 };
 
-export const kitchenActs: readonly Act[] = [sample, dispose, signKept, ask, seal, handOver];
+export const kitchenActs: readonly Act[] = [sample, menu, readFridge, fillGap, dispose, signKept, ask, seal, handOver];

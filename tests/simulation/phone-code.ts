@@ -14,8 +14,10 @@ export {
   handOverSamples,
   liftSeal,
   missSample,
+  readFridge,
   sealSamples,
   setFigures,
+  setMenu,
   signSamples,
   takeSample,
 } from '../../src/db/kitchen-acts.ts';
@@ -32,5 +34,6 @@ export { checkCanary } from '../../src/db/storage.ts';
 export { runRound } from '../../src/sync/run.ts';
 export { enter, leave } from '../../src/sync/sign-in.ts';
 export { deliverSoon, keepDelivering } from '../../src/sync/triggers.ts';
+export { isSealed } from '../../src/domain/kitchen.ts';
 export { moment } from '../../src/db/moment.ts';
 export { Refusal } from '../../src/domain/refusal.ts';
