@@ -39,10 +39,12 @@ export function AssetTools({ item }: { item: Item }) {
           {walk.restNormal(rest)}
         </Button>
       )}
-      <Button look="plain" onClick={() => void toAll()}>
-        <Icon of={List} size={20} />
-        {walk.toList(assets.length)}
-      </Button>
+      {!store.isTrial && (
+        <Button look="plain" onClick={() => void toAll()}>
+          <Icon of={List} size={20} />
+          {walk.toList(assets.length)}
+        </Button>
+      )}
     </div>
   );
 }

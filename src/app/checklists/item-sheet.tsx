@@ -9,6 +9,7 @@ import { Sheet } from '../ui/sheet.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import styles from './checklists.module.css';
 import { NumberField, Tick, WordsField } from './fields.tsx';
+import { PerAssetFields } from './per-asset-fields.tsx';
 import { ShowIfFields } from './show-if-fields.tsx';
 import type { Editing } from './use-writing.ts';
 import { moved, withCopy, withItem, without, withoutItem } from './writing.ts';
@@ -46,6 +47,7 @@ export function ItemSheet({ id, editing, onOpen, onAdd, onClose }: ItemSheetProp
           onChoose={([type]) => type && put(retyped(item, type))}
         />
         <AnswerFields item={item} first={first?.items.find((one) => one.id === id)} onChange={put} />
+        <PerAssetFields item={item} category={template.perAsset} onChange={put} />
         <ShowIfFields item={item} earlier={template.items.slice(0, at)} onChange={(showIf) => put({ showIf })} />
         <details>
           <summary>{words.more}</summary>
@@ -105,6 +107,7 @@ function retyped(item: Item, type: AnswerType): Partial<Item> {
     columns: undefined,
     phrases: undefined,
     later: undefined,
+    made: undefined,
   };
   const option = (zh: string, en: string, abnormal: boolean) => ({ zh, en, abnormal });
   if (item.type === type) return {};

@@ -36,6 +36,8 @@ export function AboutItem({ item, items }: { item: Item; items: readonly Item[] 
     item.photo === 'none' || item.photo === 'optional' ? '' : words.photos[item.photo],
     item.grade ? words.grades[item.grade] : '',
     item.optional ? words.optional : '',
+    item.once ? words.fields.once : '',
+    item.made ? words.fields.made : '',
     item.showIf ? conditionsText(item.showIf, items, words, language) : '',
   ];
   return <>{says.filter(Boolean).join(' · ')}</>;

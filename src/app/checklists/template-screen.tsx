@@ -52,7 +52,7 @@ type VersionProps = { versions: Template[]; newest: Template; shown: Template; o
 
 function Version({ versions, newest, shown, onChoose }: VersionProps) {
   const language = useLanguage();
-  const { common, checklists: words } = useWords();
+  const { assets, common, checklists: words } = useWords();
   const before = versions.find(({ version }) => version === shown.version - 1);
   return (
     <Page
@@ -91,6 +91,12 @@ function Version({ versions, newest, shown, onChoose }: VersionProps) {
                 <dd key={field}>{inLanguage(shown[field], language)}</dd>
               </>
             ))}
+            {shown.perAsset && (
+              <>
+                <dt>{words.perAssetShort}</dt>
+                <dd>{words.eachAsset(assets.categories[shown.perAsset])}</dd>
+              </>
+            )}
             {shown.note && (
               <>
                 <dt>{words.note}</dt>
