@@ -80,5 +80,7 @@ const isLaxerFigure = ({ limit, date }: Ruled, first: Ruled): boolean =>
   (first.date?.mustBeAhead === true && date?.mustBeAhead !== true);
 
 /** The oldest schema of `template-published` that says all of this: older servers read what they know. */
-export const schemaOf = ({ perAsset, items }: Template): 2 | 3 =>
-  (perAsset ?? items.some(({ made, once }) => made ?? once)) ? 3 : 2;
+export const schemaOf = ({ edition, perAsset, items }: Template): 2 | 3 | 4 => {
+  if (edition !== undefined) return 4;
+  return (perAsset ?? items.some(({ made, once }) => made ?? once)) ? 3 : 2;
+};

@@ -21,6 +21,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { Changes } from '../changes.tsx';
 import styles from './checklists.module.css';
 import { ItemsRead } from './items-read.tsx';
+import { LibraryCard } from './library-news.tsx';
 import { RetireSheet } from './retire-sheet.tsx';
 import { freeCode, recoded } from './writing.ts';
 
@@ -67,6 +68,7 @@ function Version({ versions, newest, shown, onChoose }: VersionProps) {
       backTo="/checklists"
     >
       <div class={styles.stack}>
+        <LibraryCard code={newest.code} />
         <Keys newest={newest} shown={shown} />
         {versions.length > 1 && (
           <Choices

@@ -77,7 +77,7 @@ export function moved(template: Template, from: number, to: number): Template {
   return { ...template, items: template.items.toSpliced(from, 1).toSpliced(to, 0, item) };
 }
 
-/** The same checklist under another code; its items and what refers to them are numbered after it. */
+/** The same checklist under another code, and the library's no more; its items and what refers to them are numbered after it. */
 export function recoded(template: Template, code: string): Template {
   const ids = new Map(template.items.map(({ id }) => [id, `${code}-${id.split('-')[1]}`]));
   const renamed = (conditions: Item['showIf']) =>
@@ -89,7 +89,8 @@ export function recoded(template: Template, code: string): Template {
     };
     return { ...item, id: ids.get(item.id) ?? item.id, ...logic };
   });
-  return { ...template, code, version: 1, items };
+  const { edition: _, ...own } = template;
+  return { ...own, code, version: 1, items };
 }
 
 /** Takes members whose value is undefined away, which the format does not know. */

@@ -113,6 +113,8 @@ export const Template = v.strictObject({
   reasons: v.pipe(v.array(Bilingual), v.maxLength(12)),
   /** Filled in for each asset of this category that the register has at the place (schema 3); once where it has none. */
   perAsset: v.optional(v.picklist(assetCategories)),
+  /** Which edition of the library's text it comes from; the first when nothing is said (schema 4). */
+  edition: v.optional(v.pipe(Count, v.minValue(1))),
   /** The score, in percent, that is good enough. */
   passMark: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   /** No longer offered; what was recorded with it stays readable. */

@@ -84,6 +84,7 @@ export const headFields: readonly Field[] = [
   field('岗位', 'roles', { list: words.roleWords }),
   field('常见问题', 'reasons'),
   field('逐台填写', 'perAsset', { one: words.assetWords }),
+  field('库里的版次', 'edition', 'number'),
   field('及格分', 'passMark', 'number'),
   field('停用', 'retired', 'flag'),
 ];

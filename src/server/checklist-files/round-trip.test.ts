@@ -41,6 +41,7 @@ const full: Template = {
   version: 7,
   note: both('多行\n说明', 'two\nlines'),
   passMark: 62.5,
+  edition: 3,
   perAsset: 'rcd',
   retired: true,
   items: [
