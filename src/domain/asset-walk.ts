@@ -4,10 +4,10 @@ import { itemOf } from './asset-item.ts';
 import { lifeSource, lifeYears, usableUntil, type Asset, type WalkedAsset } from './asset.ts';
 import type { Condition, Item, Template } from './template.ts';
 import type { Bilingual } from './text.ts';
-import { daysBetween } from './value.ts';
+import { daysBetween, monthsAfter } from './value.ts';
 
-/** `given`: what the register says, to be confirmed with one tap. */
-export type WalkedItem = Item & { given?: string };
+/** `given`: what the register says, to be confirmed with one tap. `restsUntil`: not due before that day (`rests`), yyyy-mm-dd. */
+export type WalkedItem = Item & { given?: string; restsUntil?: string };
 
 const walked = new WeakMap<readonly WalkedAsset[], Map<Template, Template>>();
 
@@ -81,7 +81,10 @@ const notFound = ({ code, items }: Template, each: readonly Item[]): Item => ({
 const daysOfLife = (years: number): number => Math.ceil(years * 365.25);
 
 /** The date made comes from the register where it is there, and its age is judged by what the extinguisher is (F5-07). */
-function filledIn(item: Item, { agent, made }: WalkedAsset): WalkedItem {
+function filledIn(item: Item, asset: WalkedAsset): WalkedItem {
+  const { agent, made, checked, due } = asset;
+  if (item.register === 'due' && due) return { ...item, given: due };
+  if (item.everyMonths && checked) return { ...item, restsUntil: monthsAfter(checked, item.everyMonths) };
   if (!item.made || item.type !== 'DATE' || !agent) return item;
   const years = lifeYears[agent];
   const until = usableUntil({ agent, made });

@@ -43,7 +43,7 @@ const Withdrawal = v.strictObject({ reason: typed(400) });
 export const InspectionSubmitted = v.strictObject({
   ...envelope,
   kind: v.literal('inspection-submitted'),
-  schema: v.picklist([1, 2, 3, 4]),
+  schema: v.picklist([1, 2, 3, 4, 5]),
   body: Inspection,
 });
 
@@ -59,7 +59,7 @@ export const Entry = v.variant('kind', [
     body: Template,
   }),
   InspectionSubmitted,
-  v.strictObject({ ...envelope, kind: v.literal('asset-kept'), schema: v.literal(1), body: Asset }),
+  v.strictObject({ ...envelope, kind: v.literal('asset-kept'), schema: v.picklist([1, 2]), body: Asset }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-withdrawn'), schema: v.literal(1), body: Withdrawal }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-signed'), schema: v.literal(1), body: Signing }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-seen'), schema: v.literal(1), body: Sighting }),
@@ -123,8 +123,8 @@ export const knownSchemas: Record<EntryKind, number> = {
   'person-added': 1,
   'place-added': 1,
   'template-published': 4,
-  'inspection-submitted': 4,
-  'asset-kept': 1,
+  'inspection-submitted': 5,
+  'asset-kept': 2,
   'inspection-withdrawn': 1,
   'inspection-signed': 1,
   'hazard-seen': 1,

@@ -9,7 +9,7 @@ const withLogic = new WeakMap<Template, boolean>();
 
 /** A version of a template never changes, so it is looked through once. */
 function hasLogic(template: Template): boolean {
-  const known = withLogic.get(template) ?? template.items.some((item) => item.showIf || item.later);
+  const known = withLogic.get(template) ?? template.items.some((item) => item.showIf || item.later || restsUntil(item));
   withLogic.set(template, known);
   return known;
 }
@@ -32,7 +32,7 @@ function sorted(template: Template, given: Given, on: string): { asked: Item[]; 
   const asked = new Map<string, Item>();
   const awaited: Item[] = [];
   for (const item of template.items) {
-    if (!holdAll(item.showIf, asked, given, on)) continue;
+    if (!holdAll(item.showIf, asked, given, on) || (rests(item, on) && !given.has(item.id))) continue;
     if (item.later) awaited.push(item);
     else asked.set(item.id, item);
   }
@@ -41,7 +41,13 @@ function sorted(template: Template, given: Given, on: string): { asked: Item[]; 
 
 /** May not be left empty: everything but what is optional, and that too while its `requiredIf` holds. `asked`: by id. */
 export const isRequired = (item: Item, asked: ReadonlyMap<string, Item>, given: Given, on: string): boolean =>
-  !item.optional || (item.requiredIf !== undefined && holdAll(item.requiredIf, asked, given, on));
+  !(item.optional || rests(item, on)) || (item.requiredIf !== undefined && holdAll(item.requiredIf, asked, given, on));
+
+/** In a walk: done lately enough not to be asked before that day, yyyy-mm-dd (`everyMonths`). */
+const restsUntil = (item: Item & { restsUntil?: string }): string | undefined => item.restsUntil;
+
+/** Not due yet: asked only when somebody has begun to answer it all the same. */
+export const rests = (item: Item, on: string): boolean => on < (restsUntil(item) ?? '');
 
 const holdAll = (
   conditions: readonly Condition[] = [],

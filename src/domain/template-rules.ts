@@ -81,6 +81,6 @@ const isLaxerFigure = ({ limit, date }: Ruled, first: Ruled): boolean =>
 
 /** The oldest schema of `template-published` that says all of this: older servers read what they know. */
 export const schemaOf = ({ edition, perAsset, items }: Template): 2 | 3 | 4 => {
-  if (edition !== undefined) return 4;
+  if (edition !== undefined || items.some(({ register, everyMonths }) => register ?? everyMonths)) return 4;
   return (perAsset ?? items.some(({ made, once }) => made ?? once)) ? 3 : 2;
 };

@@ -1,5 +1,6 @@
 // What becomes of an entry: the same rules the phone asked, asked again, with the verdicts of `reliability.md` 2.8.
-import { fold, type Document, type Read } from '../domain/documents.ts';
+import { foldWithRegister } from '../domain/asset-fold.ts';
+import type { Document, Read } from '../domain/documents.ts';
 import { checkEntry } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
 import { Refusal, type ProblemCode } from '../domain/refusal.ts';
@@ -40,7 +41,7 @@ export function judge(
   if (offer.is === 'newer') return { verdict: 'quarantined', code: 'newer-schema' };
   try {
     checkEntry(offer.entry, sender, read, schoolId);
-    return { verdict: 'accepted', documents: fold(offer.entry, read, schoolId, receivedAt) };
+    return { verdict: 'accepted', documents: foldWithRegister(offer.entry, read, schoolId, receivedAt) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (kept.has(error.code)) return { verdict: 'quarantined', code: error.code };

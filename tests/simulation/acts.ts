@@ -6,6 +6,7 @@ import type { Answer } from '../../src/domain/answer.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Mark, Photo } from '../../src/domain/photo.ts';
 import type { InspectionView } from '../../src/domain/reports.ts';
+import { lineOf } from '../../src/domain/asset-facts.ts';
 import { answer, answers, asset, at, canteen, checklist, floor2, qian, sound, sun, zhao } from '../cast.ts';
 import type { Page, PhoneCode } from './browser.ts';
 import type { Checker } from './checker.ts';
@@ -232,7 +233,7 @@ const keepAsset: Act = {
     if (!there) return;
     const known = (await code.assetsAt(db, there.id)).filter((one) => !one.retired);
     if (known.length > 0 && random.chance(0.5)) {
-      const { entries: _, byName: _by, at: _at, ...one } = random.pick(known);
+      const one = lineOf(random.pick(known));
       await code.keepAsset(db, { ...one, note: `第 ${nth} 次` });
       const after = (await code.assetsAt(db, there.id)).find(({ id }) => id === one.id);
       mustStand(`the asset ${one.id} is as it was kept`, after?.note === `第 ${nth} 次`);

@@ -4,6 +4,7 @@ import { useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { addAssets, assetsAt, keepAsset } from '../../db/assets.ts';
 import { place as placeOf } from '../../db/documents.ts';
+import { walkedOf } from '../../domain/asset-facts.ts';
 import { lifeSource, type AssetRecord } from '../../domain/asset.ts';
 import { authorize } from '../../domain/person.ts';
 import { placeName, type Place } from '../../domain/place.ts';
@@ -17,7 +18,8 @@ import { Row, Rows } from '../ui/rows.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { AssetForm } from './asset-form.tsx';
-import { AssetFacts, AssetLife } from './asset-life.tsx';
+import { AssetFacts, AssetDue } from './asset-life.tsx';
+import { AssetSources } from './asset-sources.tsx';
 import { EditAsset } from './edit-asset.tsx';
 import styles from './assets.module.css';
 
@@ -74,6 +76,9 @@ export function AssetsScreen() {
       {inUse.some(({ category }) => category === 'extinguisher') && (
         <p class={styles.hint}>{words.lifeSource(lifeSource)}</p>
       )}
+      {inUse.some(({ category }) => category === 'lift' || category === 'rcd') && (
+        <p class={styles.hint}>{words.yearlySource}</p>
+      )}
       {place && open === 'new' && (
         <NewAssets place={place} onClose={() => setOpen(null)} onAdded={(n) => done(words.added(n))} />
       )}
@@ -106,8 +111,9 @@ function List({ assets, mayKeep, onPress }: ListProps) {
           onClick={() => onPress(asset)}
           about={
             <>
-              <AssetFacts asset={asset} />
-              {asset.retired ? <> · {words.retired(asset.retired.reason)}</> : <AssetLife asset={asset} />}
+              <AssetFacts asset={walkedOf(asset)} />
+              {asset.retired ? <> · {words.retired(asset.retired.reason)}</> : <AssetDue asset={walkedOf(asset)} />}
+              <AssetSources asset={asset} />
               {asset.note && <span class={styles.life}>{asset.note}</span>}
             </>
           }

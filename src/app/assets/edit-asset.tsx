@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Asset, AssetRecord } from '../../domain/asset.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { lineOf } from '../../domain/asset-facts.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { nearDayAndClock } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -9,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { AssetForm } from './asset-form.tsx';
+import { AssetSources } from './asset-sources.tsx';
 import styles from './assets.module.css';
 
 type EditProps = {
@@ -21,7 +23,8 @@ type EditProps = {
 export function EditAsset({ asset: record, mayRetire, onClose, onSave }: EditProps) {
   const { assets: words } = useWords();
   const language = useLanguage();
-  const { entries: _entries, byName, at, ...asset } = record;
+  const { byName, at } = record;
+  const asset = lineOf(record);
   const { id: _id, placeId: _place, retired, ...start } = asset;
   return (
     <Sheet label={words.edit(asset.label)} onClose={onClose}>
@@ -31,6 +34,12 @@ export function EditAsset({ asset: record, mayRetire, onClose, onSave }: EditPro
         start={start}
         onSave={(filled) => onSave({ ...asset, ...filled })}
       />
+      <p class={styles.part}>
+        <AssetSources
+          asset={record}
+          onConfirm={(fact) => void onSave({ ...asset, confirmed: [fact] }).then(deliverSoon)}
+        />
+      </p>
       {byName && <p class={styles.hint}>{words.by(byName, nearDayAndClock(at, language))}</p>}
       {mayRetire && !retired && <Retire onRetire={(reason) => onSave({ ...asset, retired: { reason } })} />}
       {mayRetire && retired && (

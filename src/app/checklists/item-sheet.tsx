@@ -108,6 +108,8 @@ function retyped(item: Item, type: AnswerType): Partial<Item> {
     phrases: undefined,
     later: undefined,
     made: undefined,
+    register: undefined,
+    everyMonths: undefined,
   };
   const option = (zh: string, en: string, abnormal: boolean) => ({ zh, en, abnormal });
   if (item.type === type) return {};

@@ -38,6 +38,8 @@ export function AboutItem({ item, items }: { item: Item; items: readonly Item[] 
     item.optional ? words.optional : '',
     item.once ? words.fields.once : '',
     item.made ? words.fields.made : '',
+    item.register ? `${words.register}${language === 'zh' ? '：' : ': '}${words.registers[item.register]}` : '',
+    item.everyMonths ? words.monthly(item.everyMonths) : '',
     item.showIf ? conditionsText(item.showIf, items, words, language) : '',
   ];
   return <>{says.filter(Boolean).join(' · ')}</>;

@@ -2,8 +2,9 @@
 import type { AssetCategory } from '../../domain/asset.ts';
 import type { Item } from '../../domain/template.ts';
 import { useWords } from '../use-screen.ts';
+import { Choices } from '../ui/field.tsx';
 import styles from './checklists.module.css';
-import { Tick } from './fields.tsx';
+import { NumberField, Tick } from './fields.tsx';
 
 type PerAssetFieldsProps = {
   item: Item;
@@ -21,15 +22,57 @@ export function PerAssetFields({ item, category, onChange }: PerAssetFieldsProps
     <div>
       <Tick
         checked={once === true}
-        onChange={(on) => onChange(on ? { once: true, made: undefined } : { once: undefined })}
+        onChange={(on) =>
+          onChange(
+            on ? { once: true, made: undefined, register: undefined, everyMonths: undefined } : { once: undefined },
+          )
+        }
       >
         {words.oncePerPlace}
       </Tick>
       {((type === 'DATE' && category === 'extinguisher' && !once) || made) && (
-        <Tick checked={made === true} onChange={(on) => onChange({ made: on ? true : undefined })}>
+        <Tick
+          checked={made === true}
+          onChange={(on) =>
+            onChange(on ? { made: true, register: undefined, everyMonths: undefined } : { made: undefined })
+          }
+        >
           {words.madeDate}
         </Tick>
       )}
+      {category && !once && !made && <RegisterField item={item} onChange={onChange} />}
     </div>
+  );
+}
+
+type RegisterFieldProps = { item: Item; onChange: (part: Partial<Item>) => void };
+
+/** What goes into the register, and whether it need not be asked for a while after that. */
+function RegisterField({ item: { type, register, everyMonths }, onChange }: RegisterFieldProps) {
+  const { checklists: words } = useWords();
+  const kinds = (['none', 'checked', 'due'] as const).filter((kind) => kind !== 'due' || type === 'DATE');
+  return (
+    <>
+      <Choices
+        label={words.register}
+        hint={words.registerHint}
+        options={kinds.map((value) => ({ value, text: words.registers[value] }))}
+        chosen={[register ?? 'none']}
+        onChoose={([kind]) =>
+          onChange({
+            register: kind === 'none' ? undefined : kind,
+            everyMonths: kind === 'checked' ? everyMonths : undefined,
+          })
+        }
+      />
+      {register === 'checked' && (
+        <NumberField
+          label={words.everyMonths}
+          hint={words.everyMonthsHint}
+          value={everyMonths}
+          onChange={(n) => onChange({ everyMonths: n && n >= 1 ? Math.min(120, Math.floor(n)) : undefined })}
+        />
+      )}
+    </>
   );
 }

@@ -93,6 +93,13 @@ export const Item = v.strictObject({
   made: v.optional(v.literal(true)),
   /** Asked once for the whole place, where the others are asked of each asset (`perAsset`). */
   once: v.optional(v.literal(true)),
+  /**
+   * What the register learns of the asset (`perAsset`, schema 4). checked: it was inspected or tested, on the day that is
+   * answered, or else on the day of the walk. due: DATE, when it is to be inspected next.
+   */
+  register: v.optional(v.picklist(['checked', 'due'])),
+  /** Asked again only so many months after the register last learnt `checked` of the asset. */
+  everyMonths: v.optional(v.pipe(Count, v.minValue(1), v.maxValue(120))),
   /** TXT: what is usually said, offered as chips. */
   phrases: v.optional(v.pipe(v.array(Bilingual), v.maxLength(12))),
 });

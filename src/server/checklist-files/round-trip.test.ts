@@ -55,6 +55,8 @@ const full: Template = {
       leastPhotos: 3,
       made: true,
       once: true,
+      register: 'checked',
+      everyMonths: 12,
       mayBeMajor: true,
     }),
     item({

@@ -24,6 +24,10 @@ export const assetWords: Words<AssetCategory> = {
   lift: ['电梯', 'elevator'],
   other: ['其他设备', '设备', 'other equipment'],
 };
+export const registerWords: Words<NonNullable<Item['register']>> = {
+  checked: ['上次检验', '检验日期', '测试日期', 'last inspected'],
+  due: ['下次检验', '到期日期', '有效期至', 'next inspection'],
+};
 export const photoWords: Words<Item['photo']> = {
   always: ['必拍', '每次拍', '必须', 'required'],
   'on-fail': ['异常时拍', '异常拍', '不合格时拍', 'on fault', 'when abnormal'],

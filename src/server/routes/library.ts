@@ -7,7 +7,6 @@ import { Refusal } from '../../domain/refusal.ts';
 import { LibraryNews } from '../../domain/reports.ts';
 import { templateId, type Template } from '../../domain/template.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
-import { earlierEdition } from '../library/library.ts';
 import { signedIn } from '../sessions.ts';
 import { describe } from './describe.ts';
 
@@ -25,7 +24,7 @@ export function libraryRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       if (editionOf(template) === 1) continue;
       const newest = await newestOf(parts, school.id, template.code);
       if (newest && isOlderThan(newest, template))
-        newer.push({ template, was: earlierEdition(template.code, editionOf(newest)) });
+        newer.push({ template, was: parts.earlierEdition(template.code, editionOf(newest)) });
     }
     const answer: LibraryNews = { protocol, newer, asOf: parts.now() };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
