@@ -130,5 +130,23 @@ test('an instrument test is asked where its year is over, and elsewhere by who h
   await handIn(page);
   await register(page);
   await expect(page.getByText(`上次仪器测试 ${daysAgo(0)}`).first()).toBeVisible();
-  await expect(page.getByText('该做仪器测试了')).toHaveCount(0);
+  await expect(page.getByText('该测试了')).toHaveCount(0);
+});
+
+test('whoever walks a place reaches its register in two taps, without a line', async ({ page, context }) => {
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await page.getByRole('link', { name: '开始检查' }).click();
+  await context.setOffline(true);
+  await page
+    .getByRole('button', { name: /^3号宿舍楼/ })
+    .last()
+    .click();
+  await page.getByRole('button', { name: '2层', exact: true }).click();
+  await page.getByRole('link', { name: '3号宿舍楼 2层的设备台账' }).click();
+  await expect(page.getByRole('heading', { name: '设备台账' })).toBeVisible();
+  await expect(page.getByText(/^1号梯/)).toBeVisible();
+  await expect(page.getByText(/3号宿舍楼 2层 · 3 台/)).toBeVisible();
+  await page.getByRole('button', { name: '返回' }).click();
+  await expect(page.getByRole('heading', { name: '用哪张检查表' })).toBeVisible();
 });

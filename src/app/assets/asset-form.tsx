@@ -16,6 +16,8 @@ export type Filled = Pick<Asset, 'category' | 'agent' | 'label' | 'made' | 'serv
 
 type FormProps = {
   title: string;
+  /** What to know before anything is changed. */
+  lead?: ComponentChildren;
   start: Filled;
   /** What it is stays what it is. */ fixed?: boolean;
   /** Several at once may be registered. */ several?: boolean;
@@ -25,7 +27,7 @@ type FormProps = {
 
 const mostAtOnce = 50;
 
-export function AssetForm({ title, start, fixed, several, onSave, children }: FormProps) {
+export function AssetForm({ title, lead, start, fixed, several, onSave, children }: FormProps) {
   const { assets: words, problems } = useWords();
   const [filled, setFilled] = useState(start);
   const [[made, serviced], setMonths] = useState([start.made ?? '', start.serviced ?? '']);
@@ -71,6 +73,7 @@ export function AssetForm({ title, start, fixed, several, onSave, children }: Fo
       }}
     >
       <h2>{title}</h2>
+      {lead}
       {!fixed && (
         <Choices<AssetCategory>
           label={words.category}

@@ -4,10 +4,11 @@ import { useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { addAssets, assetsAt, keepAsset } from '../../db/assets.ts';
 import { place as placeOf } from '../../db/documents.ts';
-import { walkedOf } from '../../domain/asset-facts.ts';
+import { dueOn, walkedOf, type DueState } from '../../domain/asset-facts.ts';
 import { lifeSource, type AssetRecord } from '../../domain/asset.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize, isManager } from '../../domain/person.ts';
 import { placeName, type Place } from '../../domain/place.ts';
+import { dayKey } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
@@ -23,6 +24,9 @@ import { AssetSources } from './asset-sources.tsx';
 import { EditAsset } from './edit-asset.tsx';
 import styles from './assets.module.css';
 
+/** Somebody has to see to it. */
+const pressing: ReadonlySet<DueState> = new Set(['over', 'soon']);
+
 export function AssetsScreen() {
   const id = useRoute().params['id'] ?? '';
   const db = useDb();
@@ -34,6 +38,8 @@ export function AssetsScreen() {
   const [said, setSaid] = useState('');
   const mayKeep = place ? authorize(person, { do: 'keep-asset', place }) : false;
   const inUse = all?.filter(({ retired }) => !retired) ?? [];
+  const today = dayKey(Date.now());
+  const due = inUse.filter((asset) => pressing.has(dueOn(walkedOf(asset), today).state)).length;
   const retired = all?.filter((asset) => asset.retired) ?? [];
   const press = (asset: AssetRecord) => setOpen(asset);
   const done = (text: string) => {
@@ -44,9 +50,12 @@ export function AssetsScreen() {
     <Page
       narrow
       title={words.title}
-      sub={place && `${placeName(place)}${all ? ` · ${words.count(inUse.length)}` : ''}`}
+      sub={
+        place &&
+        [placeName(place), all && words.count(inUse.length), due > 0 && words.dueCount(due)].filter(Boolean).join(' · ')
+      }
       back={words.back}
-      backTo="/places"
+      backTo={isManager(person) ? '/places' : `/start?place=${id}`}
       bar={
         mayKeep && (
           <Button look="primary" large onClick={() => setOpen('new')}>

@@ -31,15 +31,15 @@ export function EditAsset({ asset: record, mayRetire, onClose, onSave }: EditPro
       <AssetForm
         fixed
         title={words.edit(asset.label)}
+        lead={
+          <AssetSources
+            asset={record}
+            onConfirm={(fact) => void onSave({ ...asset, confirmed: [fact] }).then(deliverSoon)}
+          />
+        }
         start={start}
         onSave={(filled) => onSave({ ...asset, ...filled })}
       />
-      <p class={styles.part}>
-        <AssetSources
-          asset={record}
-          onConfirm={(fact) => void onSave({ ...asset, confirmed: [fact] }).then(deliverSoon)}
-        />
-      </p>
       {byName && <p class={styles.hint}>{words.by(byName, nearDayAndClock(at, language))}</p>}
       {mayRetire && !retired && <Retire onRetire={(reason) => onSave({ ...asset, retired: { reason } })} />}
       {mayRetire && retired && (

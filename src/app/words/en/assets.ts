@@ -5,6 +5,7 @@ export const assets: Words['assets'] = {
   open: 'Equipment',
   openAt: (place) => `Equipment register of ${place}`,
   count: (n) => `${n} in use`,
+  dueCount: (n) => `${n} due or overdue`,
   back: 'Back',
   none: 'Nothing is registered here yet',
   noneHint: 'Once it is, checklists ask about each thing by itself. Without it they work as before.',
@@ -45,15 +46,15 @@ export const assets: Words['assets'] = {
   due: {
     extinguisher: { ahead: 'usable until', soon: 'retire by', over: 'past its life', unknown: 'life not known' },
     lift: {
-      ahead: 'next inspection',
-      soon: 'inspection due',
+      ahead: 'inspect by',
+      soon: 'inspect soon:',
       over: 'inspection overdue',
       unknown: 'next inspection not known',
     },
-    rcd: { ahead: 'next instrument test', soon: 'test due', over: 'test overdue', unknown: 'no instrument test known' },
+    rcd: { ahead: 'test by', soon: 'test soon:', over: 'test overdue', unknown: 'no instrument test known' },
     other: {
-      ahead: 'next inspection',
-      soon: 'inspection due',
+      ahead: 'inspect by',
+      soon: 'inspect soon:',
       over: 'inspection overdue',
       unknown: 'next inspection not known',
     },

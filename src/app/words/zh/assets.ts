@@ -4,6 +4,7 @@ export const assets = {
   open: '设备',
   openAt: (place: string) => `${place}的设备台账`,
   count: (n: number) => `${n} 台`,
+  dueCount: (n: number) => `${n} 台到期或快到期`,
   back: '返回',
   none: '这里还没有登记设备',
   noneHint: '登记以后，检查表会一台一台地查。没登记也能照常检查。',
@@ -45,7 +46,7 @@ export const assets = {
   due: {
     extinguisher: { ahead: '可用到', soon: '快到报废年限', over: '已过报废年限', unknown: '报废年限不明' },
     lift: { ahead: '下次检验', soon: '检验快到期', over: '已过检验日期', unknown: '下次检验日期不明' },
-    rcd: { ahead: '下次仪器测试', soon: '快到仪器测试日期', over: '该做仪器测试了', unknown: '没有仪器测试日期' },
+    rcd: { ahead: '下次仪器测试', soon: '快该测试了', over: '该测试了', unknown: '没有仪器测试日期' },
     other: { ahead: '下次检验', soon: '检验快到期', over: '已过检验日期', unknown: '下次检验日期不明' },
   },
   facts: { made: '出厂', checked: '上次检验', due: '下次检验' },
