@@ -2,6 +2,7 @@
 // Everything that reads a template (what is asked, what is missing, what is abnormal, the score) then works on it as it is.
 import { itemOf } from './asset-item.ts';
 import { lifeSource, lifeYears, usableUntil, type Asset, type WalkedAsset } from './asset.ts';
+import { conditionUses, type ConditionUse } from './logic-rules.ts';
 import type { Condition, Item, Template } from './template.ts';
 import type { Bilingual } from './text.ts';
 import { daysBetween, monthsAfter } from './value.ts';
@@ -35,11 +36,14 @@ function itemsWalked(template: Template, assets: readonly WalkedAsset[]): Item[]
   return [...perAsset, ...once];
 }
 
+/** Its conditions, each list as `change` makes it. */
+const logicOf = (item: Item, change: (conditions: Condition[] | undefined) => Condition[] | undefined) =>
+  Object.fromEntries(conditionUses.map((use) => [use, change(item[use])])) as Pick<Item, ConditionUse>;
+
 /** What each asset answers for itself decides nothing for the whole. */
 const ofWhole = (item: Item, isFirst: boolean, ids: ReadonlySet<string>): Item => ({
   ...item,
-  showIf: without(item.showIf, ids),
-  requiredIf: without(item.requiredIf, ids),
+  ...logicOf(item, (conditions) => without(conditions, ids)),
   ...(isFirst && { section: item.section ?? wholePlace }),
 });
 
@@ -52,8 +56,7 @@ function ofAsset(item: WalkedItem, asset: WalkedAsset, place: number, isFirst: b
   return {
     ...rest,
     id: itemOf(item.id, place),
-    showIf: own(item.showIf),
-    requiredIf: own(item.requiredIf),
+    ...logicOf(item, own),
     ...(isFirst && { section: { zh: asset.label, en: asset.label } }),
   };
 }

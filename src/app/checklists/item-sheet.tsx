@@ -48,7 +48,7 @@ export function ItemSheet({ id, editing, onOpen, onAdd, onClose }: ItemSheetProp
         />
         <AnswerFields item={item} first={first?.items.find((one) => one.id === id)} onChange={put} />
         <PerAssetFields item={item} category={template.perAsset} onChange={put} />
-        <ShowIfFields item={item} earlier={template.items.slice(0, at)} onChange={(showIf) => put({ showIf })} />
+        <ShowIfFields item={item} earlier={template.items.slice(0, at)} onChange={put} />
         <details>
           <summary>{words.more}</summary>
           <More item={item} onChange={put} />

@@ -40,7 +40,7 @@ export function AboutItem({ item, items }: { item: Item; items: readonly Item[] 
     item.made ? words.fields.made : '',
     item.register ? `${words.register}${language === 'zh' ? '：' : ': '}${words.registers[item.register]}` : '',
     item.everyMonths ? words.monthly(item.everyMonths) : '',
-    item.showIf ? conditionsText(item.showIf, items, words, language) : '',
+    conditionsText(item, items, words, language),
   ];
   return <>{says.filter(Boolean).join(' · ')}</>;
 }

@@ -81,6 +81,9 @@ export const Item = v.strictObject({
   showIf: v.optional(Conditions),
   /** An optional item that may not be left empty while these hold. */
   requiredIf: v.optional(Conditions),
+  /** With these, one of them has to hold as well, whichever (schema 4). */
+  showIfAny: v.optional(Conditions),
+  requiredIfAny: v.optional(Conditions),
   /** Looked at one by one, never filled in bulk; abnormal, it fails the score. Items of grade MS are critical by themselves. */
   critical: v.optional(v.literal(true)),
   /** What the item counts in the score. */

@@ -1,6 +1,7 @@
 // The words of the sheets: what is written for each code, and what is understood besides.
 import { normalForm } from './normal-form.ts';
 import type { AssetCategory } from '../../domain/asset.ts';
+import type { ConditionUse } from '../../domain/logic-rules.ts';
 import type { Role } from '../../domain/person.ts';
 import type { AnswerType, DueCode, Grade, Item } from '../../domain/template.ts';
 
@@ -58,8 +59,10 @@ export const meaningWords: Words<'normal' | 'abnormal' | 'answered'> = {
   abnormal: ['异常', '不合格', 'fail', 'fault'],
   answered: ['已答', '已填', '已查', 'any'],
 };
-export const useWords: Words<'showIf' | 'requiredIf'> = {
+export const useWords: Words<ConditionUse> = {
   showIf: ['显示', '显示条件', 'show', 'show if'],
+  showIfAny: ['显示（满足一条）', '满足一条就显示', 'show if any'],
+  requiredIfAny: ['必填（满足一条）', '满足一条就必填', 'required if any'],
   requiredIf: ['必填', '必填条件', 'required', 'required if'],
 };
 export const flagValues: Words<'true' | 'false'> = {

@@ -149,10 +149,16 @@ export const checklists: Words['checklists'] = {
   conditions: { abnormal: 'abnormal', normal: 'normal', answered: 'at all', oneOf: 'with …' },
   conditionOneOf: 'Which option',
   conditionNumber: (n) => `Condition ${n}`,
-  conditionsHint: 'All of them must hold.',
+  conditionsHow: 'How the conditions count',
+  conditionsHows: { all: 'All of them must hold', any: 'One of them is enough' },
+  alsoAny: 'And at least one of these',
+  atOnce: (parts) => parts.join(' and '),
   addCondition: 'Add a condition',
   removeCondition: (n) => `Remove condition ${n}`,
-  askedIf: (said) => `asked only if ${said.join(', and ')}`,
+  askedIf: (all, any) => {
+    const some = any.length > 1 && all.length > 0 ? `either ${any.join(' or ')}` : any.join(', or ');
+    return `asked only if ${[all.join(', and '), some].filter(Boolean).join(', and ')}`;
+  },
   goneItem: 'an item that is gone',
   itemNumber: (n) => `item ${n}`,
   isAnswered: {
@@ -215,6 +221,8 @@ export const checklists: Words['checklists'] = {
     columns: 'columns',
     showIf: 'when asked',
     requiredIf: 'when required',
+    showIfAny: 'when asked (any of)',
+    requiredIfAny: 'when required (any of)',
     critical: 'critical',
     weight: 'points',
     leastPhotos: 'number of photos',

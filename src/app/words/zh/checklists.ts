@@ -145,10 +145,17 @@ export const checklists = {
   conditions: { abnormal: '异常', normal: '正常', answered: '填了', oneOf: '选了……' },
   conditionOneOf: '选了哪个',
   conditionNumber: (n: number) => `条件 ${n}`,
-  conditionsHint: '几条都满足才问。',
+  conditionsHow: '几条条件怎么算',
+  conditionsHows: { all: '都满足才问', any: '满足一条就问' },
+  alsoAny: '并且下面几条至少满足一条',
+  atOnce: (parts: readonly string[]) => parts.join('且'),
   addCondition: '再加一条',
   removeCondition: (n: number) => `去掉条件 ${n}`,
-  askedIf: (said: readonly string[]) => `${said.join('、')}${said.length > 1 ? '，都满足' : ''}时才问`,
+  askedIf: (all: readonly string[], any: readonly string[]) => {
+    const every = `${all.join('、')}${all.length > 1 ? '，都满足' : ''}`;
+    const some = any.length > 1 ? `${any.join('、')}，满足一条` : any.join('');
+    return `${[every, some].filter(Boolean).join('，并且')}时才问`;
+  },
   goneItem: '已去掉的一项',
   itemNumber: (n: number) => `第 ${n} 项`,
   isAnswered: {
@@ -211,6 +218,8 @@ export const checklists = {
     columns: '列',
     showIf: '出现条件',
     requiredIf: '必填条件',
+    showIfAny: '出现条件（满足一条）',
+    requiredIfAny: '必填条件（满足一条）',
     critical: '关键项',
     weight: '分值',
     leastPhotos: '照片张数',
