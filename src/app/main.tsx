@@ -4,6 +4,7 @@ import { currentSession } from '../db/device.ts';
 import { DatabaseMissing, openDeviceDb } from '../db/device-db.ts';
 import { App } from './app.tsx';
 import { whenAtRest } from './at-rest.ts';
+import { openEarly, takeEarly } from './inspection/draft-opening.ts';
 import { loadPreferences } from './preferences.ts';
 import { beginSession, nobodySignedIn } from './session.ts';
 import { Boundary } from './shell/boundary.tsx';
@@ -15,9 +16,20 @@ import './ui/base.css';
 
 async function enter(): Promise<void> {
   const session = await currentSession();
-  if (session) beginSession(session, await openDeviceDb(session.person.id));
-  else nobodySignedIn();
+  if (!session) return nobodySignedIn();
+  const db = await openDeviceDb(session.person.id);
+  beginSession(session, db);
+  const id = draftAsked();
+  if (id === null) return;
+  const startAt = new URLSearchParams(location.search).get('item') ?? undefined;
+  await Promise.race([openEarly({ db, session, id, startAt }), new Promise((late) => setTimeout(late, mostSilentMs))]);
 }
+
+/** Whoever waits longer sees that the app is there. */
+const mostSilentMs = 400;
+
+/** The draft whose address was opened. */
+const draftAsked = (): string | null => /^\/inspection\/([^/]+)$/.exec(location.pathname)?.[1] ?? null;
 
 /** Without a database nobody can be signed in here, and the sign-in page says why. Anything else is shown as it is. */
 function notEntered(failed: unknown): unknown {
@@ -39,4 +51,5 @@ render(
   </Boundary>,
   document.getElementById('app')!,
 );
+takeEarly(null);
 whenAtRest(() => void import('./shell/worker.ts').then(({ startWorker }) => startWorker()));

@@ -93,7 +93,7 @@ async function statusOf(asked: Promise<unknown>): Promise<number> {
 /** A server does not start on a disk it cannot write to, and says why; on the mended disk it has everything. */
 async function turnReadOnly(disk: LoopDisk, story: Story): Promise<number> {
   const school = await School.start(dataOn(disk));
-  const enough = wait(1000);
+  const enough = receiptsOf(story, enoughReceipts);
   const sending = handIn(school.url, story, enough);
   await enough;
   await school.kill();
@@ -115,6 +115,17 @@ async function turnReadOnly(disk: LoopDisk, story: Story): Promise<number> {
     await again.kill();
   }
   return story.receipts.size;
+}
+
+/** So few that the disk is far from full, however fast the machine is. */
+const enoughReceipts = 30;
+
+async function receiptsOf(story: Story, count: number): Promise<void> {
+  const deadline = Date.now() + longestMs;
+  while (story.receipts.size < count) {
+    if (Date.now() > deadline) throw new Error(`only ${story.receipts.size} receipts`);
+    await wait(5);
+  }
 }
 
 async function waitForHealth(school: School): Promise<void> {

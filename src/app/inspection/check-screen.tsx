@@ -24,7 +24,7 @@ import { ErrorSummary } from './error-summary.tsx';
 import { Absent, NoTemplate, Submitted } from './no-draft.tsx';
 import { SpotCard } from './spot-card.tsx';
 import { useSubmit } from './submit.ts';
-import { whereItWent } from './use-open-draft.ts';
+import { whereItWent } from './draft-opening.ts';
 import styles from './check.module.css';
 
 type Found = { is: 'draft'; draft: Draft; template: Template } | { is: 'noTemplate' | 'submitted' | 'absent' };

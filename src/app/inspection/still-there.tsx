@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Absent, Submitted } from './no-draft.tsx';
 import { useDraft, useStore } from './use-draft.ts';
-import { whereItWent } from './use-open-draft.ts';
+import { whereItWent } from './draft-opening.ts';
 
 export function StillThere({ id, children }: { id: string; children: ComponentChildren }) {
   const { db } = useStore();

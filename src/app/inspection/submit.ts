@@ -9,7 +9,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { buzz } from './buzz.ts';
-import { whereItWent } from './use-open-draft.ts';
+import { whereItWent } from './draft-opening.ts';
 
 type Outcome = { is: 'done' } | { is: 'refused'; error: unknown };
 

@@ -1,0 +1,109 @@
+// Opening a draft: become its one writer, read it as it lies on the disk, and say why not where it cannot be opened.
+import type { DeviceDb } from '../../db/device-db.ts';
+import { draft as draftOf, holdDraft, takeDraft } from '../../db/drafts.ts';
+import { walkedTemplate } from '../../db/walked-template.ts';
+import { ownRecord } from '../../db/records.ts';
+import type { Session } from '../../domain/protocol.ts';
+import { draftStore, type DraftStore } from './draft-store.ts';
+
+/** elsewhere: another window writes it. submitted, absent: no draft any more. noTemplate: its checklist is not here. */
+export type Opening =
+  | { is: 'opening' | 'submitted' | 'absent' | 'noTemplate' }
+  | { is: 'elsewhere'; take: () => void }
+  | { is: 'open'; store: DraftStore }
+  | { is: 'failed'; error: unknown };
+
+export type Asked = { db: DeviceDb; session: Session; id: string; startAt: string | undefined };
+export type DraftOpening = Asked & {
+  now: () => Opening;
+  /** Tells of every change until `leave`, which writes what is not written yet and lets the draft go. */
+  show: (tell: (opening: Opening) => void) => void;
+  leave: () => void;
+  /** Settles when it is no longer `opening`. */
+  decided: Promise<void>;
+};
+
+export function beginOpening(asked: Asked): DraftOpening {
+  const { id } = asked;
+  let now: Opening = { is: 'opening' };
+  let tell: (opening: Opening) => void = () => undefined;
+  let release: () => void = () => undefined;
+  let store: DraftStore | null = null;
+  let left = false;
+
+  const become = (next: Opening) => {
+    if (left) return;
+    now = next;
+    tell(next);
+  };
+  const take = () => void begin(takeDraft(id, lost));
+  function lost() {
+    store?.stop();
+    store = null;
+    become({ is: 'elsewhere', take });
+  }
+  async function begin(holding: Promise<(() => void) | null>) {
+    try {
+      const held = await holding;
+      if (!held) return become({ is: 'elsewhere', take });
+      release = held;
+      // Read only now: what another window wrote last is on the disk.
+      const next = await open(asked);
+      if ('store' in next) store = next.store;
+      if (left) letGo();
+      become(next);
+    } catch (error) {
+      become({ is: 'failed', error });
+    }
+  }
+  function letGo() {
+    const leaving = store;
+    store = null;
+    if (!leaving) return release();
+    void leaving.flush().finally(() => {
+      leaving.stop();
+      release();
+    });
+  }
+  return {
+    ...asked,
+    now: () => now,
+    show: (how) => (tell = how),
+    leave() {
+      left = true;
+      letGo();
+    },
+    decided: begin(holdDraft(id, lost)),
+  };
+}
+
+async function open({ db, session, id, startAt }: Asked): Promise<Opening> {
+  const stored = await draftOf(db, id);
+  if (!stored) return { is: await whereItWent(db, id) };
+  const template = await walkedTemplate(db, stored);
+  if (!template) return { is: 'noTemplate' };
+  return { is: 'open', store: draftStore(db, session, stored, template, startAt) };
+}
+
+/** A draft that is not there was submitted, or is not on this phone. */
+export const whereItWent = async (db: DeviceDb, id: string): Promise<'submitted' | 'absent'> =>
+  (await ownRecord(db, id)) ? 'submitted' : 'absent';
+
+/** Begun before there was a screen to show it. */
+let early: DraftOpening | null = null;
+
+/** The app was opened at a draft: reading it does not wait for the first picture, and the first picture shows it. */
+export function openEarly(asked: Asked): Promise<void> {
+  early = beginOpening(asked);
+  return early.decided;
+}
+
+/** The early one, when it is the one that is asked for. */
+export const begunFor = ({ db, id, startAt }: Asked): DraftOpening | null =>
+  early?.db === db && early.id === id && early.startAt === startAt ? early : null;
+
+/** Whoever shows the early one leaves it as well; shown by nobody it is let go, for other windows. */
+export function takeEarly(wanted: DraftOpening | null): void {
+  if (early && early !== wanted) early.leave();
+  early = null;
+}
