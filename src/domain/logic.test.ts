@@ -177,6 +177,6 @@ test('of some conditions one is enough, whichever, and beside it all others must
   const lacking = (first: string) => gaps(template, answers(first), day).filter(({ itemId }) => itemId === 'Z2-04');
   expect(lacking('fail')).toMatchObject([{ code: 'answer-required' }]);
   expect(lacking('pass')).toEqual([]);
-  const unsound = { ...template, items: [...template.items.slice(1)] };
+  const unsound = { ...template, items: template.items.slice(1) };
   expect(() => checkLogic(unsound)).toThrow('condition-unknown');
 });

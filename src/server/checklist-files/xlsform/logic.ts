@@ -113,7 +113,8 @@ function split(text: string, word: 'and' | 'or'): string[] {
 function withoutBrackets(term: string): string {
   if (!term.startsWith('(') || !term.endsWith(')')) return term;
   let [depth, quote] = [0, ''];
-  for (const [at, mark] of [...term].entries()) {
+  for (let at = 0; at < term.length; at++) {
+    const mark = term.charAt(at);
     if (quote !== '') quote = mark === quote ? '' : quote;
     else if (mark === "'" || mark === '"') quote = mark;
     else if (mark === '(') depth += 1;
