@@ -12,7 +12,8 @@ import {
 import type { Answer } from './answer.ts';
 import type { Inspection } from './inspection.ts';
 import type { Item, Template } from './template.ts';
-import { daysBetween, isRealDate, monthsAfter } from './value.ts';
+import { monthsAfter } from './months-after.ts';
+import { daysBetween, isRealDate } from './value.ts';
 
 /** What the register keeps of each fact: enough to fall back on when a walk is withdrawn. */
 const mostReadings = 4;

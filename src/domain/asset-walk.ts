@@ -5,7 +5,8 @@ import { lifeSource, lifeYears, usableUntil, type Asset, type WalkedAsset } from
 import { conditionUses, type ConditionUse } from './logic-rules.ts';
 import type { Condition, Item, Template } from './template.ts';
 import type { Bilingual } from './text.ts';
-import { daysBetween, monthsAfter } from './value.ts';
+import { monthsAfter } from './months-after.ts';
+import { daysBetween } from './value.ts';
 
 /** `given`: what the register says, to be confirmed with one tap. `restsUntil`: not due before that day (`rests`), yyyy-mm-dd. */
 export type WalkedItem = Item & { given?: string; restsUntil?: string };

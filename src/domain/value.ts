@@ -42,14 +42,6 @@ function isDateAbnormal(item: Asked, value: string, on: string): boolean {
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 
-/** The same day so many months on, or the last one of a month that is shorter; yyyy-mm-dd. */
-export function monthsAfter(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0));
-  last.setUTCDate(Math.min(date, last.getUTCDate()));
-  return last.toISOString().slice(0, 10);
-}
-
 const dateText = /^\d{4}-\d{2}-\d{2}$/;
 const timeText = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** yyyy-mm-dd that the calendar has. */
