@@ -54,14 +54,14 @@ export function ShowIfFields({ item: { showIf = [], showIfAny = [] }, earlier, o
       )}
       {isBoth && <p class={styles.hint}>{words.conditionsHows.all}</p>}
       {(isBoth || how === 'all') && (
-        <ConditionList conditions={showIf} {...{ earlier, last }} onChange={(next) => put(next, showIfAny)} />
+        <ConditionList conditions={showIf} {...{ isBoth, earlier, last }} onChange={(next) => put(next, showIfAny)} />
       )}
       {isBoth && <p class={styles.hint}>{words.alsoAny}</p>}
       {how === 'any' && (
         <ConditionList
           conditions={showIfAny}
           from={showIf.length}
-          {...{ earlier, last }}
+          {...{ isBoth, earlier, last }}
           onChange={(next) => put(showIf, next)}
         />
       )}
@@ -71,6 +71,8 @@ export function ShowIfFields({ item: { showIf = [], showIfAny = [] }, earlier, o
 
 type ConditionListProps = {
   conditions: readonly Condition[];
+  /** There is another list: each condition has its number, and may go. */
+  isBoth: boolean;
   /** How many stand before these. */
   from?: number;
   earlier: readonly Item[];
@@ -78,11 +80,11 @@ type ConditionListProps = {
   onChange: (conditions: Condition[]) => void;
 };
 
-function ConditionList({ conditions, from = 0, earlier, last, onChange }: ConditionListProps) {
+function ConditionList({ conditions, isBoth, from = 0, earlier, last, onChange }: ConditionListProps) {
   const { checklists: words } = useWords();
   // Numbers that are being typed do not move into the fields of another condition.
   const [removed, setRemoved] = useState(0);
-  const isOne = conditions.length === 1 && from === 0;
+  const isOne = conditions.length === 1 && !isBoth;
   return (
     <>
       {conditions.map((condition, at) => (
