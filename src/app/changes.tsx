@@ -17,7 +17,9 @@ export function Changes({ changes }: { changes: TemplateChanges }) {
   if (head.length + items.length === 0) return <p class={styles.hint}>{words.noChange}</p>;
   return (
     <ul class={styles.list}>
-      {head.length > 0 && <li class={styles.change}>{words.headChanged}</li>}
+      {head.length > 0 && (
+        <li class={styles.change}>{words.headChanged(head.map((field) => words.headFields[field]))}</li>
+      )}
       {items.map((change) => (
         <li key={`${change.is} ${change.item.id}`} class={styles.change}>
           <span class={styles.line}>

@@ -1,6 +1,7 @@
 // Which assets an open inspection goes past: one that is missing, and one that the register did not have.
 import { missingItem } from '../domain/asset-item.ts';
-import { walkedOf, type Asset } from '../domain/asset.ts';
+import { walkedOf } from '../domain/asset-facts.ts';
+import type { Asset } from '../domain/asset.ts';
 import type { Answer } from '../domain/answer.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Template } from '../domain/template.ts';

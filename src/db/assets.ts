@@ -3,17 +3,19 @@ import { Dexie } from 'dexie';
 import {
   byLabel,
   maxAssetsPerPlace,
-  walkedOf,
   type Asset,
   type AssetCategory,
   type AssetRecord,
   type WalkedAsset,
 } from '../domain/asset.ts';
+import { walkedOf, withTyped } from '../domain/asset-facts.ts';
+import { correctedMs } from '../domain/moment.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { recordFact } from './fact.ts';
 import { newId } from './new-id.ts';
-import { assetHere, ownAssets } from './own-assets.ts';
+import { assetHere, ownAssetEntries } from './own-assets.ts';
+import { afterOwnWalks } from './assets-read.ts';
 
 /** Every line of the school's register, in no order. */
 async function allAssets(db: DeviceDb): Promise<AssetRecord[]> {
@@ -22,7 +24,14 @@ async function allAssets(db: DeviceDb): Promise<AssetRecord[]> {
     .between(['asset', Dexie.minKey], ['asset', Dexie.maxKey])
     .toArray();
   const known = new Map(rows.map((row) => [row.id, row.body as AssetRecord]));
-  for (const own of await ownAssets(db)) known.set(own.id, own);
+  for (const entry of await ownAssetEntries(db)) {
+    const before = known.get(entry.body.id);
+    const { confirmed: _, ...body } = entry.body;
+    const entries = [...(before?.entries ?? []), entry.id];
+    const after: AssetRecord = { ...body, entries, byName: '', at: correctedMs(entry.at) };
+    known.set(body.id, withTyped(after, before, entry));
+  }
+  for (const line of await afterOwnWalks(db, known)) known.set(line.id, line);
   return [...known.values()];
 }
 
@@ -40,7 +49,10 @@ export async function assetsToWalk(db: DeviceDb, placeId: string, category: Asse
 /** Records a line of the register as it is to stand. Refuses `out-of-scope`, `forbidden`, `conflict`, `bad-shape`. */
 export async function keepAsset(db: DeviceDb, asset: Asset): Promise<void> {
   const supersedes = (await assetHere(db, asset.id))?.entries.at(-1) ?? null;
-  await recordFact(db, { kind: 'asset-kept', schema: 1, subject: asset.id, supersedes, photos: [], body: asset });
+  const isNewer = asset.checked !== undefined || asset.due !== undefined || asset.confirmed !== undefined;
+  const about = { subject: asset.id, supersedes, photos: [], body: asset };
+  // Older servers read a line that says no more than they know.
+  await recordFact(db, { kind: 'asset-kept', schema: isNewer ? 2 : 1, ...about });
 }
 
 /**

@@ -6,8 +6,8 @@ import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import type { OwnRow } from './own.ts';
 
-/** As each would stand after the own entries, in the order in which they were recorded; by their last word. */
-export async function ownAssets(db: DeviceDb): Promise<AssetRecord[]> {
+/** The own entries, in the order in which they were recorded. */
+export async function ownAssetEntries(db: DeviceDb): Promise<EntryOf<'asset-kept'>[]> {
   const { seq } = await pullState(db);
   const isAsset = (row: OwnRow): boolean => row.kind === 'asset-kept';
   const waiting = db.outbox
@@ -20,20 +20,19 @@ export async function ownAssets(db: DeviceDb): Promise<AssetRecord[]> {
   ]);
   const rows = [...delivered, ...unsent].sort((a, b) => a.opSeq - b.opSeq);
   const texts = await db.entries.bulkGet(rows.map((row) => row.id));
-  const assets = new Map<string, AssetRecord>();
-  for (const text of texts) {
-    if (!text) continue;
-    const { id, body, at } = text.entry as EntryOf<'asset-kept'>;
-    const entries = [...(assets.get(body.id)?.entries ?? (await shown(db, body.id))?.entries ?? []), id];
-    assets.set(body.id, { ...body, entries, byName: '', at: correctedMs(at) });
-  }
-  return [...assets.values()];
+  return texts.flatMap((text) => (text ? [text.entry as EntryOf<'asset-kept'>] : []));
 }
 
 const shown = async (db: DeviceDb, id: string): Promise<AssetRecord | undefined> =>
   (await db.documents.get(['asset', id]))?.body as AssetRecord | undefined;
 
-/** One line as it stands here. */
+/** One line as the rules ask about it: as it was typed last. */
 export async function assetHere(db: DeviceDb, id: string): Promise<AssetRecord | undefined> {
-  return (await ownAssets(db)).find((own) => own.id === id) ?? shown(db, id);
+  const own = (await ownAssetEntries(db)).filter(({ body }) => body.id === id);
+  const before = await shown(db, id);
+  const last = own.at(-1);
+  if (!last) return before;
+  const { confirmed: _, ...body } = last.body;
+  const entries = [...(before?.entries ?? []), ...own.map((one) => one.id)];
+  return { ...body, entries, byName: '', at: correctedMs(last.at) };
 }

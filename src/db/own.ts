@@ -4,7 +4,6 @@ import type { InspectionRecord } from '../domain/documents.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import type { Inspection } from '../domain/inspection.ts';
 import type { Place } from '../domain/place.ts';
-import type { Template } from '../domain/template.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import type { DeliveredRow, OutboxRow, RecordSummary } from './rows.ts';
@@ -42,7 +41,7 @@ export async function newestUnseen(db: DeviceDb, limit: number): Promise<OwnRow[
 }
 
 /** What was set aside never reached the server and is a draft again: it says nothing about what stands. */
-const speaks = (row: OutboxRow): boolean => row.state !== 'set-aside';
+export const speaks = (row: OutboxRow): boolean => row.state !== 'set-aside';
 export const isAboutInspection = (row: OwnRow): boolean =>
   row.kind === 'inspection-submitted' || row.kind === 'inspection-withdrawn';
 
@@ -75,20 +74,6 @@ export async function ownPlaces(db: DeviceDb): Promise<Place[]> {
   const delivered = await db.delivered.where('seq').above(seq).filter(isPlace).primaryKeys();
   const rows = await db.entries.bulkGet([...delivered, ...waiting]);
   return rows.flatMap((row) => (row ? [(row.entry as EntryOf<'place-added'>).body] : []));
-}
-
-/** Checklists published here that the server has not shown yet, with how their delivery stands; none that was taken back. */
-export async function ownPublications(db: DeviceDb): Promise<{ template: Template; row: OwnRow }[]> {
-  const { seq } = await pullState(db);
-  const waiting = await db.outbox.where('kind').equals('template-published').filter(speaks).toArray();
-  const isPublication = (row: OwnRow): boolean => row.kind === 'template-published';
-  const delivered = await db.delivered.where('seq').above(seq).filter(isPublication).toArray();
-  const rows = [...delivered, ...waiting];
-  const entries = await db.entries.bulkGet(rows.map((row) => row.id));
-  return rows.flatMap((row, at) => {
-    const entry = entries[at]?.entry;
-    return entry?.kind === 'template-published' ? [{ template: entry.body, row }] : [];
-  });
 }
 
 /** Everything recorded here about one thing, in order, delivered or not. */

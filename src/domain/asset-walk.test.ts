@@ -1,12 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answer, checklist, floor2, id, inspection, item } from '../../tests/cast.ts';
 import { answersInWalk, hazardsInWalk, missingItem } from './asset-item.ts';
 import { asWalked } from './asset-walk.ts';
 import type { WalkedAsset } from './asset.ts';
-import { judge } from './answer.ts';
+import { judge, type Answer } from './answer.ts';
 import { hazardsOf } from './hazard.ts';
-import { gaps } from './inspection.ts';
+import { answersById, gaps } from './inspection.ts';
 import { checkInspection } from './inspection-rules.ts';
+import { askedItems } from './logic.ts';
 import { Refusal } from './refusal.ts';
 import { isSameHazard } from './sighting.ts';
 import type { Template } from './template.ts';
@@ -156,4 +157,49 @@ test('what is known of an asset stands beside the same asset in the next walk, w
   expect(hazardsInWalk(hazards, next).map(({ itemId }) => itemId)).toEqual(['F5-01.2', 'F5-01', 'F5-00']);
   const before = answersInWalk(walk, next).map(({ itemId }) => itemId);
   expect(before).toEqual(['F5-01.2', 'F5-02.2', 'F5-07.2', 'F5-01', 'F5-02', 'F5-07', 'F5-00', 'F5-09', 'F5-12']);
+});
+
+describe('what is due once a year (E2-03)', () => {
+  const yearly: Template = {
+    ...template,
+    code: 'E2',
+    perAsset: 'rcd',
+    items: [
+      item({ id: 'E2-01', type: 'PF', photo: 'none' }),
+      item({ id: 'E2-03', type: 'NUM', photo: 'none', register: 'checked', everyMonths: 12, limit: { max: 0.1 } }),
+    ],
+  };
+  const rcd = (n: number, over: Partial<WalkedAsset> = {}) =>
+    walkedAsset(n, { category: 'rcd', agent: null, made: null, ...over });
+  const there = [rcd(1, { checked: '2025-11-23' }), rcd(2, { checked: '2025-11-22' }), rcd(3)];
+  const walked = asWalked(yearly, there);
+  const askedNow = (...given: Answer[]) => askedItems(walked, answersById(given), day).map(({ id: itemId }) => itemId);
+
+  test('it is asked when its year is over, and where nobody knows of a test', () => {
+    expect(askedNow()).toEqual(['E2-01.1', 'E2-01.2', 'E2-03.2', 'E2-01.3', 'E2-03.3']);
+    const given = [answer('E2-01.1', 'pass'), answer('E2-01.2', 'pass'), answer('E2-01.3', 'pass')];
+    expect(gaps(walked, given, day).map(({ itemId }) => itemId)).toEqual(['E2-03.2', 'E2-03.3']);
+  });
+
+  test('who has done it again says so: it is asked then, taken by the server, and may be left empty after all', () => {
+    const begun = answer('E2-03.1', null);
+    expect(askedNow(begun)).toContain('E2-03.1');
+    expect(gaps(walked, [begun], day).map(({ itemId }) => itemId)).not.toContain('E2-03.1');
+    const given = ['E2-01.1', 'E2-01.2', 'E2-01.3'].map((itemId) => answer(itemId, 'pass'));
+    const tests = [answer('E2-03.1', 0.04), answer('E2-03.2', 0.04), answer('E2-03.3', 0.04)];
+    const body = inspection({ assets: there, answers: [...given, ...tests], photos: [] });
+    expect(() => checkInspection(body, yearly, timeZone)).not.toThrow();
+  });
+});
+
+test('the next inspection that the register knows is confirmed with one tap', () => {
+  const lifts: Template = {
+    ...template,
+    code: 'S1',
+    perAsset: 'lift',
+    items: [item({ id: 'S1-01', type: 'DATE', register: 'due', date: { mustBeAhead: true } })],
+  };
+  const lift = walkedAsset(1, { category: 'lift', agent: null, made: null, due: '2027-03-01' });
+  expect(asWalked(lifts, [lift]).items[0]).toMatchObject({ id: 'S1-01.1', given: '2027-03-01' });
+  expect(asWalked(lifts, [walkedAsset(1, { category: 'lift', agent: null })]).items[0]).not.toHaveProperty('given');
 });

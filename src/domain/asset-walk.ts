@@ -2,12 +2,14 @@
 // Everything that reads a template (what is asked, what is missing, what is abnormal, the score) then works on it as it is.
 import { itemOf } from './asset-item.ts';
 import { lifeSource, lifeYears, usableUntil, type Asset, type WalkedAsset } from './asset.ts';
+import { conditionUses, type ConditionUse } from './logic-rules.ts';
 import type { Condition, Item, Template } from './template.ts';
 import type { Bilingual } from './text.ts';
+import { monthsAfter } from './months-after.ts';
 import { daysBetween } from './value.ts';
 
-/** `given`: what the register says, to be confirmed with one tap. */
-export type WalkedItem = Item & { given?: string };
+/** `given`: what the register says, to be confirmed with one tap. `restsUntil`: not due before that day (`rests`), yyyy-mm-dd. */
+export type WalkedItem = Item & { given?: string; restsUntil?: string };
 
 const walked = new WeakMap<readonly WalkedAsset[], Map<Template, Template>>();
 
@@ -35,11 +37,14 @@ function itemsWalked(template: Template, assets: readonly WalkedAsset[]): Item[]
   return [...perAsset, ...once];
 }
 
+/** Its conditions, each list as `change` makes it. */
+const logicOf = (item: Item, change: (conditions: Condition[] | undefined) => Condition[] | undefined) =>
+  Object.fromEntries(conditionUses.map((use) => [use, change(item[use])])) as Pick<Item, ConditionUse>;
+
 /** What each asset answers for itself decides nothing for the whole. */
 const ofWhole = (item: Item, isFirst: boolean, ids: ReadonlySet<string>): Item => ({
   ...item,
-  showIf: without(item.showIf, ids),
-  requiredIf: without(item.requiredIf, ids),
+  ...logicOf(item, (conditions) => without(conditions, ids)),
   ...(isFirst && { section: item.section ?? wholePlace }),
 });
 
@@ -52,8 +57,7 @@ function ofAsset(item: WalkedItem, asset: WalkedAsset, place: number, isFirst: b
   return {
     ...rest,
     id: itemOf(item.id, place),
-    showIf: own(item.showIf),
-    requiredIf: own(item.requiredIf),
+    ...logicOf(item, own),
     ...(isFirst && { section: { zh: asset.label, en: asset.label } }),
   };
 }
@@ -81,7 +85,10 @@ const notFound = ({ code, items }: Template, each: readonly Item[]): Item => ({
 const daysOfLife = (years: number): number => Math.ceil(years * 365.25);
 
 /** The date made comes from the register where it is there, and its age is judged by what the extinguisher is (F5-07). */
-function filledIn(item: Item, { agent, made }: WalkedAsset): WalkedItem {
+function filledIn(item: Item, asset: WalkedAsset): WalkedItem {
+  const { agent, made, checked, due } = asset;
+  if (item.register === 'due' && due) return { ...item, given: due };
+  if (item.everyMonths && checked) return { ...item, restsUntil: monthsAfter(checked, item.everyMonths) };
   if (!item.made || item.type !== 'DATE' || !agent) return item;
   const years = lifeYears[agent];
   const until = usableUntil({ agent, made });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
 import { admin, asset, canteen, entry, floor2, id, li, sun, wang } from '../../tests/cast.ts';
-import { byLabel, lifeOn, usableUntil, type AssetRecord } from './asset.ts';
+import { byLabel, usableUntil, type AssetRecord } from './asset.ts';
 import { fold, type Read } from './documents.ts';
 import { checkEntry } from './permission.ts';
 import type { Person } from './person.ts';
@@ -21,20 +21,9 @@ test('February ends where the calendar of its last year ends it', () => {
   expect(usableUntil({ agent: 'powder', made: '2090-02' })).toBe('2100-02-28');
 });
 
-test('nobody guesses: without the date or the agent nothing is known, and only extinguishers end by themselves', () => {
+test('nobody guesses: without the date or the agent nothing is known', () => {
   expect(usableUntil({ agent: 'powder', made: null })).toBeNull();
   expect(usableUntil({ agent: null, made: '2018-05' })).toBeNull();
-  expect(lifeOn(asset({ made: null }), '2026-11-22')).toBe('unknown');
-  expect(lifeOn(asset({ category: 'lift', agent: null, made: '1998-01' }), '2026-11-22')).toBe('none');
-});
-
-test.each([
-  ['2028-03-02', 'usable'],
-  ['2028-03-03', 'soon'],
-  ['2028-05-31', 'soon'],
-  ['2028-06-01', 'over'],
-] as const)('made in May 2018, on %s it is %s', (on, life) => {
-  expect(lifeOn(asset(), on)).toBe(life);
 });
 
 test('they are counted as people count, and what is out of use comes last', () => {

@@ -15,29 +15,44 @@ export type AssetCategory = (typeof assetCategories)[number];
 export const agents = ['powder', 'co2', 'water'] as const;
 export type Agent = (typeof agents)[number];
 
+/** What is read off a thing, or follows from a walk: when it was made, last inspected or tested, and is to be inspected next. */
+export const assetFacts = ['made', 'checked', 'due'] as const;
+export type AssetFact = (typeof assetFacts)[number];
+
 export const maxAssetsPerPlace = 200;
 
 export type Asset = v.InferOutput<typeof schema.Asset>;
 export type WalkedAsset = v.InferOutput<typeof schema.WalkedAsset>;
 
-/** A line of the register as it stands. `entries`: what made it, oldest first; `at`: UTC ms, corrected. */
-export type AssetRecord = Asset & { entries: string[]; byName: string; at: number };
+/** Why nobody should go by a date: after the day of the walk, too long ago, too far ahead, before the thing was made. */
+export type Doubt = 'ahead' | 'old' | 'far' | 'before-made';
 
-/** What a walk takes along of a line of the register. */
-export const walkedOf = ({ id, category, agent, label, made }: Asset): WalkedAsset => ({
-  id,
-  category,
-  agent,
-  label,
-  made,
-});
+/** What a walk has read off a thing. `value`: yyyy-mm-dd; `itemId`: of the template; `at`: UTC ms, corrected. */
+export type Reading = {
+  fact: AssetFact;
+  value: string;
+  doubt?: Doubt;
+  inspectionId: string;
+  itemId: string;
+  byName: string;
+  at: number;
+};
+
+/**
+ * A line of the register as it stands. `entries`: what was typed, oldest first; `at`: UTC ms, corrected. `typed`: when each
+ * fact was last typed or confirmed. `read`: what walks have read, the newest first, a few of each fact.
+ */
+export type AssetRecord = Omit<Asset, 'confirmed'> & {
+  entries: string[];
+  byName: string;
+  at: number;
+  typed?: { [fact in AssetFact]?: number };
+  read?: Reading[];
+};
 
 /** Years from the date made, whatever its state (G55036 10.0.8). */
 export const lifeYears: Record<Agent, number> = { powder: 10, co2: 12, water: 6 };
 export const lifeSource = 'G55036 10.0.8';
-
-/** How long before its end somebody should order another. */
-const soonDays = 90;
 
 /**
  * The last day it may be used, yyyy-mm-dd: the end of the month in which its years are over, since labels give a month.
@@ -48,19 +63,6 @@ export function usableUntil({ agent, made }: Pick<Asset, 'agent' | 'made'>): str
   const [year = 0, month = 0] = made.split('-').map(Number);
   const last = new Date(Date.UTC(year + lifeYears[agent], month, 0));
   return last.toISOString().slice(0, 10);
-}
-
-/** unknown: an extinguisher of which nobody knows what it is or when it was made. none: nothing ends by itself. */
-export type Life = 'none' | 'unknown' | 'usable' | 'soon' | 'over';
-
-/** `on`: yyyy-mm-dd in the school's time zone. */
-export function lifeOn(asset: Pick<Asset, 'category' | 'agent' | 'made'>, on: string): Life {
-  if (asset.category !== 'extinguisher') return 'none';
-  const until = usableUntil(asset);
-  if (until === null) return 'unknown';
-  if (on > until) return 'over';
-  const soon = new Date(Date.parse(`${until}T00:00:00Z`) - soonDays * 86_400_000).toISOString().slice(0, 10);
-  return on > soon ? 'soon' : 'usable';
 }
 
 type AssetKept = EntryOf<'asset-kept'>;
@@ -83,7 +85,8 @@ export function checkAsset({ subject, body }: AssetKept, person: Person, read: R
 }
 
 /** The line as it is after the entry. Refuses `person-unknown`. */
-export function foldAsset({ id, by, at, body }: AssetKept, read: Read): AssetRecord {
+export function foldAsset({ id, by, at, body: said }: AssetKept, read: Read): AssetRecord {
+  const { confirmed: _, ...body } = said;
   const person = read('person', by);
   if (!person) throw new Refusal('person-unknown');
   const entries = [...(read('asset', body.id)?.entries ?? []), id];
@@ -92,8 +95,10 @@ export function foldAsset({ id, by, at, body }: AssetKept, read: Read): AssetRec
 
 let counting: Intl.Collator | undefined;
 
+type Counted = Pick<Asset, 'label' | 'retired'>;
+
 /** In the order people count them in: 2号 before 10号, and what is out of use last. */
-export function byLabel(a: Asset, b: Asset): number {
+export function byLabel(a: Counted, b: Counted): number {
   counting ??= new Intl.Collator('zh-CN', { numeric: true });
   return Number(a.retired !== undefined) - Number(b.retired !== undefined) || counting.compare(a.label, b.label);
 }

@@ -44,7 +44,7 @@ const Withdrawal = v.strictObject({ reason: typed(400) });
 export const InspectionSubmitted = v.strictObject({
   ...envelope,
   kind: v.literal('inspection-submitted'),
-  schema: v.picklist([1, 2, 3, 4]),
+  schema: v.picklist([1, 2, 3, 4, 5]),
   body: Inspection,
 });
 
@@ -53,9 +53,14 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('school-founded'), schema: v.literal(1), body: School }),
   v.strictObject({ ...envelope, kind: v.literal('person-added'), schema: v.literal(1), body: Person }),
   v.strictObject({ ...envelope, kind: v.literal('place-added'), schema: v.literal(1), body: Place }),
-  v.strictObject({ ...envelope, kind: v.literal('template-published'), schema: v.picklist([1, 2, 3]), body: Template }),
+  v.strictObject({
+    ...envelope,
+    kind: v.literal('template-published'),
+    schema: v.picklist([1, 2, 3, 4]),
+    body: Template,
+  }),
   InspectionSubmitted,
-  v.strictObject({ ...envelope, kind: v.literal('asset-kept'), schema: v.literal(1), body: Asset }),
+  v.strictObject({ ...envelope, kind: v.literal('asset-kept'), schema: v.picklist([1, 2]), body: Asset }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-withdrawn'), schema: v.literal(1), body: Withdrawal }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-signed'), schema: v.literal(1), body: Signing }),
   v.strictObject({ ...envelope, kind: v.literal('held-settled'), schema: v.literal(1), body: Settling }),
@@ -119,9 +124,9 @@ export const knownSchemas: Record<EntryKind, number> = {
   'school-founded': 1,
   'person-added': 1,
   'place-added': 1,
-  'template-published': 3,
-  'inspection-submitted': 4,
-  'asset-kept': 1,
+  'template-published': 4,
+  'inspection-submitted': 5,
+  'asset-kept': 2,
   'inspection-withdrawn': 1,
   'inspection-signed': 1,
   'held-settled': 1,

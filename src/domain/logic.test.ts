@@ -3,7 +3,8 @@ import { answer, checklist, inspection, item } from '../../tests/cast.ts';
 import type { Answer } from './answer.ts';
 import { answersById, gaps, tally } from './inspection.ts';
 import { checkInspection } from './inspection-rules.ts';
-import { askedAnswers, askedItems, awaitedItems, checkLogic } from './logic.ts';
+import { askedAnswers, askedItems, awaitedItems } from './logic.ts';
+import { checkLogic } from './logic-rules.ts';
 import type { Condition, Item, Template } from './template.ts';
 
 const day = '2026-11-22';
@@ -142,4 +143,40 @@ test('a photo item may ask for several photos', () => {
     answer('Z1-09', 'taken', { photos: Array.from({ length: n }, (_, i) => `${i}`.repeat(64)) });
   expect(gaps(three, [shot(2)], day)).toEqual([{ itemId: 'Z1-09', code: 'photo-required' }]);
   expect(gaps(three, [shot(3)], day)).toEqual([]);
+});
+
+test('of some conditions one is enough, whichever, and beside it all others must hold', () => {
+  const template: Template = {
+    ...checklist,
+    items: [
+      item({ id: 'Z2-01', type: 'PF' }),
+      item({ id: 'Z2-02', type: 'PF' }),
+      item({ id: 'Z2-03', type: 'PF' }),
+      item({
+        id: 'Z2-04',
+        type: 'TXT',
+        optional: true,
+        showIf: [{ item: 'Z2-03', is: 'answered' }],
+        showIfAny: [
+          { item: 'Z2-01', is: 'abnormal' },
+          { item: 'Z2-02', is: 'abnormal' },
+        ],
+        requiredIfAny: [{ item: 'Z2-01', is: 'abnormal' }],
+      }),
+    ],
+  };
+  const isAsked = (...values: ('pass' | 'fail' | null)[]) => {
+    const given = answersById(values.map((value, n) => answer(`Z2-0${n + 1}`, value)));
+    return askedItems(template, given, day).some(({ id }) => id === 'Z2-04');
+  };
+  expect(isAsked('pass', 'pass', 'pass')).toBe(false);
+  expect(isAsked('fail', 'pass', 'pass')).toBe(true);
+  expect(isAsked('pass', 'fail', 'fail')).toBe(true);
+  expect(isAsked('fail', 'fail', null)).toBe(false);
+  const answers = (first: string) => [answer('Z2-01', first), answer('Z2-02', 'fail'), answer('Z2-03', 'pass')];
+  const lacking = (first: string) => gaps(template, answers(first), day).filter(({ itemId }) => itemId === 'Z2-04');
+  expect(lacking('fail')).toMatchObject([{ code: 'answer-required' }]);
+  expect(lacking('pass')).toEqual([]);
+  const unsound = { ...template, items: template.items.slice(1) };
+  expect(() => checkLogic(unsound)).toThrow('condition-unknown');
 });

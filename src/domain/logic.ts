@@ -1,6 +1,5 @@
 // Which items of a checklist are asked, given what has been answered: asked on the phone while it is walked, and again on the server.
 import { judge, type Answer } from './answer.ts';
-import { Refusal } from './refusal.ts';
 import type { Condition, Item, Template } from './template.ts';
 
 export type Given = ReadonlyMap<string, Answer>;
@@ -9,13 +8,15 @@ const withLogic = new WeakMap<Template, boolean>();
 
 /** A version of a template never changes, so it is looked through once. */
 function hasLogic(template: Template): boolean {
-  const known = withLogic.get(template) ?? template.items.some((item) => item.showIf || item.later);
+  const known =
+    withLogic.get(template) ??
+    template.items.some((item) => item.showIf || item.showIfAny || item.later || restsUntil(item));
   withLogic.set(template, known);
   return known;
 }
 
 /**
- * The items that are asked now, in order. An item is hidden while one of its conditions does not hold; what a hidden item
+ * The items that are asked now, in order. An item is hidden while one of its conditions, or every one of `showIfAny`, does not hold; what a hidden item
  * was answered before counts as not answered, for the conditions of others as well. A signature that comes later is not
  * asked either. `on`: yyyy-mm-dd.
  */
@@ -32,7 +33,7 @@ function sorted(template: Template, given: Given, on: string): { asked: Item[]; 
   const asked = new Map<string, Item>();
   const awaited: Item[] = [];
   for (const item of template.items) {
-    if (!holdAll(item.showIf, asked, given, on)) continue;
+    if (!mayHold(item.showIf, item.showIfAny, asked, given, on) || (rests(item, on) && !given.has(item.id))) continue;
     if (item.later) awaited.push(item);
     else asked.set(item.id, item);
   }
@@ -41,15 +42,27 @@ function sorted(template: Template, given: Given, on: string): { asked: Item[]; 
 
 /** May not be left empty: everything but what is optional, and that too while its `requiredIf` holds. `asked`: by id. */
 export const isRequired = (item: Item, asked: ReadonlyMap<string, Item>, given: Given, on: string): boolean =>
-  !item.optional || (item.requiredIf !== undefined && holdAll(item.requiredIf, asked, given, on));
+  !(item.optional || rests(item, on)) ||
+  ((item.requiredIf ?? item.requiredIfAny) !== undefined &&
+    mayHold(item.requiredIf, item.requiredIfAny, asked, given, on));
 
-const holdAll = (
-  conditions: readonly Condition[] = [],
+/** In a walk: done lately enough not to be asked before that day, yyyy-mm-dd (`everyMonths`). */
+const restsUntil = (item: Item & { restsUntil?: string }): string | undefined => item.restsUntil;
+
+/** Not due yet: asked only when somebody has begun to answer it all the same. */
+export const rests = (item: Item, on: string): boolean => on < (restsUntil(item) ?? '');
+
+/** All of `all`, and of `any`, where there are such, at least one. */
+function mayHold(
+  all: readonly Condition[] = [],
+  any: readonly Condition[] | undefined,
   asked: ReadonlyMap<string, Item>,
   given: Given,
   on: string,
-): boolean =>
-  conditions.every((condition) => holds(condition, asked.get(condition.item), given.get(condition.item), on));
+): boolean {
+  const isTrue = (one: Condition) => holds(one, asked.get(one.item), given.get(one.item), on);
+  return all.every(isTrue) && (any?.some(isTrue) ?? true);
+}
 
 function holds(condition: Condition, item: Item | undefined, answer: Answer | undefined, on: string): boolean {
   if (!item) return false;
@@ -68,32 +81,3 @@ export function askedAnswers(template: Template, answers: readonly Answer[], on:
   const asked = new Set(askedItems(template, new Map(answers.map((one) => [one.itemId, one])), on).map(({ id }) => id));
   return answers.filter(({ itemId }) => asked.has(itemId));
 }
-
-/**
- * Refuses a template whose logic nobody could follow: `item-twice`, and `condition-unknown` for a condition that names
- * anything but an earlier item, or says nothing about it (`detail.itemId`).
- */
-export function checkLogic(template: Template): void {
-  for (const { code, item } of logicFaults(template.items))
-    throw new Refusal(code, { itemId: template.items[item]?.id ?? '' });
-}
-
-type Logical = Pick<Item, 'id'> & { [use in 'showIf' | 'requiredIf']?: Condition[] | undefined };
-export type LogicFault =
-  | { code: 'item-twice'; item: number }
-  | { code: 'condition-unknown'; item: number; use: 'showIf' | 'requiredIf'; condition: number };
-
-/** Every fault of `checkLogic`, in order; items and conditions by their place in their list. */
-export function* logicFaults(items: readonly Logical[]): Generator<LogicFault> {
-  const earlier = new Set<string>();
-  for (const [item, one] of items.entries()) {
-    if (earlier.has(one.id)) yield { code: 'item-twice', item };
-    for (const use of ['showIf', 'requiredIf'] as const)
-      for (const [condition, asked] of (one[use] ?? []).entries())
-        if (!earlier.has(asked.item) || saysNothing(asked)) yield { code: 'condition-unknown', item, use, condition };
-    earlier.add(one.id);
-  }
-}
-
-const saysNothing = ({ is, oneOf, min, max }: Condition): boolean =>
-  is === undefined && oneOf === undefined && min === undefined && max === undefined;

@@ -245,3 +245,14 @@ export type Register = {
   seals: Seal[];
   asOf: number;
 };
+
+/**
+ * Checklists of which the library has a later edition than the newest version of the school comes from. `was`: what the
+ * library said in that edition; null for the first, which is the school's own version 1.
+ */
+export const LibraryNews = v.object({
+  protocol: Protocol,
+  newer: v.array(v.object({ template: Template, was: v.nullable(Template) })),
+  asOf: Ms,
+});
+export type LibraryNews = v.InferOutput<typeof LibraryNews>;

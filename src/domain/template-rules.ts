@@ -1,6 +1,6 @@
 // What a checklist must be before it is published, and what a new version of it must keep.
 import type { Read } from './documents.ts';
-import { checkLogic } from './logic.ts';
+import { checkLogic } from './logic-rules.ts';
 import { Refusal, type ProblemCode } from './refusal.ts';
 import { templateId, type Column, type Item, type Template } from './template.ts';
 
@@ -80,5 +80,10 @@ const isLaxerFigure = ({ limit, date }: Ruled, first: Ruled): boolean =>
   (first.date?.mustBeAhead === true && date?.mustBeAhead !== true);
 
 /** The oldest schema of `template-published` that says all of this: older servers read what they know. */
-export const schemaOf = ({ perAsset, items }: Template): 2 | 3 =>
-  (perAsset ?? items.some(({ made, once }) => made ?? once)) ? 3 : 2;
+export const schemaOf = ({ edition, perAsset, items }: Template): 2 | 3 | 4 => {
+  if (edition !== undefined || items.some(isOfFourth)) return 4;
+  return (perAsset ?? items.some(({ made, once }) => made ?? once)) ? 3 : 2;
+};
+
+const isOfFourth = ({ register, everyMonths, showIfAny, requiredIfAny }: Item): boolean =>
+  (register ?? everyMonths ?? showIfAny ?? requiredIfAny) !== undefined;

@@ -44,7 +44,8 @@ export const daysBetween = (from: string, to: string): number =>
 
 const dateText = /^\d{4}-\d{2}-\d{2}$/;
 const timeText = /^([01]\d|2[0-3]):[0-5]\d$/;
-const isRealDate = (text: string): boolean => {
+/** yyyy-mm-dd that the calendar has. */
+export const isRealDate = (text: string): boolean => {
   const ms = Date.parse(`${text}T00:00:00Z`);
   return dateText.test(text) && !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text;
 };

@@ -15,6 +15,7 @@ import { inspectionRoutes } from './routes/inspections.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { sampleRoutes } from './routes/samples.ts';
@@ -41,6 +42,7 @@ const routes = [
   signatureRoutes,
   sampleRoutes,
   templateRoutes,
+  libraryRoutes,
   phoneRoutes,
   heldRoutes,
 ];

@@ -27,6 +27,8 @@ export type Parts = {
   /** UTC ms. */
   now: () => number;
   templatesFor: (school: Pick<School, 'kind' | 'facilities'>) => Template[];
+  /** What the library said in an edition that was followed by another; null for the first. */
+  earlierEdition: (code: string, edition: number) => Template | null;
   /** Known while the school is not set up. */
   setUpCode: string | null;
   /** Where the public reaches this server, when a proxy stands in front of it. */

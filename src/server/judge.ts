@@ -1,5 +1,6 @@
 // What becomes of an entry: the same rules the phone asked, asked again, with the verdicts of `reliability.md` 2.8.
-import { fold, type Document, type Read } from '../domain/documents.ts';
+import { foldWithRegister } from '../domain/asset-fold.ts';
+import type { Document, Read } from '../domain/documents.ts';
 import type { Entry } from '../domain/entry.ts';
 import { checkEntry } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
@@ -41,7 +42,7 @@ export function judge(
   if (offer.is === 'newer') return { verdict: 'quarantined', code: 'newer-schema' };
   try {
     checkEntry(offer.entry, sender, read, schoolId, receivedAt);
-    return { verdict: 'accepted', documents: fold(offer.entry, read, schoolId, receivedAt) };
+    return { verdict: 'accepted', documents: foldWithRegister(offer.entry, read, schoolId, receivedAt) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (kept.has(error.code)) return { verdict: 'quarantined', code: error.code };
@@ -68,8 +69,8 @@ export function release(
   const refusals: Refusal[] = [];
   for (const person of mayStand) {
     try {
-      checkEntry(entry, person, read, schoolId);
-      return fold(entry, read, schoolId, receivedAt);
+      checkEntry(entry, person, read, schoolId, receivedAt);
+      return foldWithRegister(entry, read, schoolId, receivedAt);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refusals.push(error);

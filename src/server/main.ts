@@ -12,7 +12,7 @@ import { refuseHalfRestored } from './backup/restore.ts';
 import { startKeeper } from './backup/schedule.ts';
 import type { Config } from './config.ts';
 import type { Parts } from './env.ts';
-import { builtInTemplates } from './library/library.ts';
+import { builtInTemplates, earlierEdition } from './library/library.ts';
 import { openLog } from './log.ts';
 import { passwordKeeper, usualCost } from './passwords.ts';
 import { diskPhotos } from './photos/disk.ts';
@@ -73,6 +73,7 @@ async function makeParts(config: Config, dist: string | null): Promise<Parts> {
     log,
     now: Date.now,
     templatesFor: builtInTemplates,
+    earlierEdition,
     setUpCode: isSetUp ? null : makeSetUpCode(),
     publicUrl: config.publicUrl,
     isSecure: config.tls !== null || (config.publicUrl?.startsWith('https:') ?? false),

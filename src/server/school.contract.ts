@@ -39,6 +39,7 @@ export class School {
       log: openLog('silent'),
       now: () => this.clock.ms,
       templatesFor: () => [checklist],
+      earlierEdition: () => null,
       setUpCode: 'ABCD-2345',
       publicUrl: null,
       isSecure: false,

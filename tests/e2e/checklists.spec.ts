@@ -67,9 +67,22 @@ test('a checklist is written offline, survives a reload, is tried, published, an
   await page.getByRole('button', { name: '好了' }).click();
   await expect(page.getByText('第 2 项异常、第 2 项不小于 2 、第 1 项异常，都满足时才问')).toBeVisible();
 
+  // One of two is enough: said so, and walked so.
+  await itemOf(page, 3).click();
+  await page.getByText('满足一条就问').click();
+  await page.getByRole('button', { name: '好了' }).click();
+  await expect(page.getByText('第 2 项异常且第 2 项不小于 2 、第 1 项异常，满足一条时才问')).toBeVisible();
+  const trial = page.getByRole('dialog', { name: '试一试' });
+  await page.getByRole('button', { name: '试一试' }).click();
+  await trial.getByRole('radio', { name: '异常' }).click();
+  await expect(trial.getByText('为什么积水')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await itemOf(page, 3).click();
+  await page.getByText('都满足才问').click();
+  await page.getByRole('button', { name: '好了' }).click();
+
   // Tried as on a phone: the second question comes only with the fault.
   await page.getByRole('button', { name: '试一试' }).click();
-  const trial = page.getByRole('dialog', { name: '试一试' });
   await expect(trial.getByText('水有多深')).toHaveCount(0);
   await trial.getByRole('radio', { name: '异常' }).click();
   await expect(trial.getByText('水有多深')).toBeVisible();

@@ -7,6 +7,7 @@ import type { InspectionView } from '../../src/domain/reports.ts';
 import { answer, answers, asset, at, canteen, checklist, floor2, sound, sun } from '../cast.ts';
 import { picture, type Act, type Doing } from './act.ts';
 import { kitchenActs } from './kitchen-acts.ts';
+import { lineOf } from '../../src/domain/asset-facts.ts';
 import { sha256 } from './server.ts';
 import type { Standing } from './tables.ts';
 
@@ -196,7 +197,7 @@ const keepAsset: Act = {
     if (!there) return;
     const known = (await code.assetsAt(db, there.id)).filter((one) => !one.retired);
     if (known.length > 0 && random.chance(0.5)) {
-      const { entries: _, byName: _by, at: _at, ...one } = random.pick(known);
+      const one = lineOf(random.pick(known));
       await code.keepAsset(db, { ...one, note: `第 ${nth} 次` });
       const after = (await code.assetsAt(db, there.id)).find(({ id }) => id === one.id);
       mustStand(`the asset ${one.id} is as it was kept`, after?.note === `第 ${nth} 次`);

@@ -89,6 +89,7 @@ export class ServerMachine {
         log: this.#log(),
         now: () => this.clock.now(),
         templatesFor: () => [],
+        earlierEdition: () => null,
         setUpCode: null,
         publicUrl: null,
         isSecure: false,

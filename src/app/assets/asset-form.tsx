@@ -4,6 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import { agents, assetCategories, type Agent, type Asset, type AssetCategory } from '../../domain/asset.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
+import { dayKey } from '../format.ts';
 import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, TextField } from '../ui/field.tsx';
@@ -11,10 +12,12 @@ import { useToWrongField } from '../ui/use-to-wrong-field.ts';
 import { monthOf } from './month.ts';
 import styles from './assets.module.css';
 
-export type Filled = Pick<Asset, 'category' | 'agent' | 'label' | 'made' | 'serviced' | 'note'>;
+export type Filled = Pick<Asset, 'category' | 'agent' | 'label' | 'made' | 'serviced' | 'note' | 'checked' | 'due'>;
 
 type FormProps = {
   title: string;
+  /** What to know before anything is changed. */
+  lead?: ComponentChildren;
   start: Filled;
   /** What it is stays what it is. */ fixed?: boolean;
   /** Several at once may be registered. */ several?: boolean;
@@ -24,7 +27,7 @@ type FormProps = {
 
 const mostAtOnce = 50;
 
-export function AssetForm({ title, start, fixed, several, onSave, children }: FormProps) {
+export function AssetForm({ title, lead, start, fixed, several, onSave, children }: FormProps) {
   const { assets: words, problems } = useWords();
   const [filled, setFilled] = useState(start);
   const [[made, serviced], setMonths] = useState([start.made ?? '', start.serviced ?? '']);
@@ -47,7 +50,9 @@ export function AssetForm({ title, start, fixed, several, onSave, children }: Fo
     try {
       const agent = filled.category === 'extinguisher' ? filled.agent : null;
       const note = filled.note.trim();
-      await onSave({ ...filled, agent, label, note, made: months[0] ?? null, serviced: months[1] ?? null }, n);
+      const dates = { made: months[0] ?? null, serviced: months[1] ?? null, ...daysOf(filled) };
+      const { category } = filled;
+      await onSave({ category, agent, label, note, ...dates }, n);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       setFailed(problems[error.code]);
@@ -68,6 +73,7 @@ export function AssetForm({ title, start, fixed, several, onSave, children }: Fo
       }}
     >
       <h2>{title}</h2>
+      {lead}
       {!fixed && (
         <Choices<AssetCategory>
           label={words.category}
@@ -129,6 +135,25 @@ export function AssetForm({ title, start, fixed, several, onSave, children }: Fo
           />
         )}
       </div>
+      {filled.category === 'rcd' && (
+        <TextField
+          type="date"
+          label={words.testedDay}
+          hint={words.dayHint}
+          max={dayKey(Date.now())}
+          value={filled.checked ?? ''}
+          onChange={(event) => put({ checked: event.currentTarget.value || null })}
+        />
+      )}
+      {(filled.category === 'lift' || filled.category === 'other') && (
+        <TextField
+          type="date"
+          label={words.dueDay}
+          hint={words.dayHint}
+          value={filled.due ?? ''}
+          onChange={(event) => put({ due: event.currentTarget.value || null })}
+        />
+      )}
       {!several && (
         <TextField
           label={words.note}
@@ -148,4 +173,10 @@ export function AssetForm({ title, start, fixed, several, onSave, children }: Fo
       {children}
     </form>
   );
+}
+
+/** Only what this kind of thing has a field for, and nothing of what nobody touched. */
+function daysOf({ category, checked, due }: Filled): Pick<Asset, 'checked' | 'due'> {
+  if (category === 'rcd') return checked === undefined ? {} : { checked };
+  return category === 'extinguisher' || due === undefined ? {} : { due };
 }

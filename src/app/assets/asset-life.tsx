@@ -1,6 +1,7 @@
-// What the register knows of one thing, in a line, and how long it may still be used.
+// What counts of one thing, in a line, and when something has to be done about it.
 import { TriangleAlert } from 'lucide';
-import { lifeOn, usableUntil, type WalkedAsset } from '../../domain/asset.ts';
+import { dueOn, type DueState } from '../../domain/asset-facts.ts';
+import type { WalkedAsset } from '../../domain/asset.ts';
 import { dayKey } from '../format.ts';
 import { useWords } from '../use-screen.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
@@ -9,25 +10,35 @@ import styles from './assets.module.css';
 
 export function AssetFacts({ asset }: { asset: WalkedAsset }) {
   const { assets: words } = useWords();
-  const { category, agent, made } = asset;
-  const says = [words.categories[category], agent && words.agents[agent], made && words.madeIn(made)];
+  const { category, agent, made, checked } = asset;
+  const last = category === 'rcd' ? words.tested : words.facts.checked;
+  const says = [
+    words.categories[category],
+    agent && words.agents[agent],
+    made && words.madeIn(made),
+    checked && `${last} ${checked}`,
+  ];
   return <>{says.filter(Boolean).join(' · ')}</>;
 }
 
-const tones: Record<string, Tone> = { usable: 'plain', soon: 'warn', over: 'abnormal', unknown: 'warn' };
+const tones: Record<Exclude<DueState, 'none'>, Tone> = {
+  ahead: 'plain',
+  soon: 'warn',
+  over: 'abnormal',
+  unknown: 'warn',
+};
 
 /** `on`: yyyy-mm-dd; today when nothing is said. */
-export function AssetLife({ asset, on = dayKey(Date.now()) }: { asset: WalkedAsset; on?: string }) {
-  const { life: words } = useWords().assets;
-  const life = lifeOn(asset, on);
-  if (life === 'none') return null;
-  const until = usableUntil(asset);
+export function AssetDue({ asset, on = dayKey(Date.now()) }: { asset: WalkedAsset; on?: string }) {
+  const { due: words } = useWords().assets;
+  const { state, day } = dueOn(asset, on);
+  if (state === 'none') return null;
   return (
     <span class={styles.life}>
-      <Badge tone={tones[life] ?? 'plain'}>
-        {life !== 'usable' && <Icon of={TriangleAlert} size={18} />}
-        {words[life]}
-        {until && <time class={styles.day}>{until}</time>}
+      <Badge tone={tones[state]}>
+        {state !== 'ahead' && <Icon of={TriangleAlert} size={18} />}
+        {words[asset.category][state]}
+        {day && <time class={styles.day}>{day}</time>}
       </Badge>
     </span>
   );

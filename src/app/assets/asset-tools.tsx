@@ -1,20 +1,25 @@
 // Above the items of one asset in the checklist: what the register knows of it, its plain items in one tap, and all of them.
 import { List } from 'lucide';
 import { useLocation } from 'preact-iso';
+import type { Answer } from '../../domain/answer.ts';
+import type { WalkedItem } from '../../domain/asset-walk.ts';
+import { rests } from '../../domain/logic.ts';
 import { assetOf, placeOfItem } from '../../domain/asset-item.ts';
 import { bulkItems } from '../../domain/inspection.ts';
 import type { Item } from '../../domain/template.ts';
 import { answerTheRest } from '../inspection/draft-actions.ts';
 import { useDraft, useStore } from '../inspection/use-draft.ts';
-import { useWords } from '../use-screen.ts';
+import { inLanguage } from '../format.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { AssetFacts, AssetLife } from './asset-life.tsx';
+import { AssetFacts, AssetDue } from './asset-life.tsx';
 import styles from './assets.module.css';
 
 export function AssetTools({ item }: { item: Item }) {
   const store = useStore();
   const { walk } = useWords().assets;
+  const language = useLanguage();
   const { route } = useLocation();
   const { assets, id } = store.getState().draft;
   const asset = assetOf(assets, item.id);
@@ -24,7 +29,17 @@ export function AssetTools({ item }: { item: Item }) {
     ({ asked, answers, known }) => bulkItems(asked.filter(isOfIt), answers, known).length,
     'after paint',
   );
+  const given = useDraft(({ answers }) => answers);
   if (!asset || !assets) return null;
+  // Not asked, because it was done lately; who has done it again says so, and is asked.
+  const resting = store.template.items.filter(
+    (one): one is WalkedItem => isOfIt(one) && rests(one, store.on) && !given.has(one.id),
+  );
+  const again = (itemId: string) => {
+    const begun: Answer = { itemId, value: null, via: 'tap', at: Date.now(), photos: [] };
+    store.change([...store.getState().draft.answers, begun], 'chosen');
+    store.moveTo(itemId);
+  };
   const toAll = async () => {
     if (await store.flush()) route(`/inspection/${id}/assets`);
   };
@@ -32,17 +47,27 @@ export function AssetTools({ item }: { item: Item }) {
     <div class={styles.tools}>
       <p class={styles.facts}>
         <AssetFacts asset={asset} />
-        <AssetLife asset={asset} on={store.on} />
+        <AssetDue asset={asset} on={store.on} />
       </p>
+      {resting.map(({ id: itemId, text, restsUntil = '' }) => (
+        <p class={styles.resting} key={itemId}>
+          {walk.resting(inLanguage(text, language), asset.checked ?? '', restsUntil)}
+          <Button look="plain" onClick={() => again(itemId)}>
+            {walk.again}
+          </Button>
+        </p>
+      ))}
       {rest > 1 && !asset.missing && (
         <Button look="quiet" onClick={() => answerTheRest(store, isOfIt)}>
           {walk.restNormal(rest)}
         </Button>
       )}
-      <Button look="plain" onClick={() => void toAll()}>
-        <Icon of={List} size={20} />
-        {walk.toList(assets.length)}
-      </Button>
+      {!store.isTrial && (
+        <Button look="plain" onClick={() => void toAll()}>
+          <Icon of={List} size={20} />
+          {walk.toList(assets.length)}
+        </Button>
+      )}
     </div>
   );
 }

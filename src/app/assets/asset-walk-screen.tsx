@@ -24,7 +24,7 @@ import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { Page } from '../ui/page.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { AssetForm } from './asset-form.tsx';
-import { AssetFacts, AssetLife } from './asset-life.tsx';
+import { AssetFacts, AssetDue } from './asset-life.tsx';
 import { standings, type AssetStanding } from './standings.ts';
 import styles from './assets.module.css';
 
@@ -167,7 +167,7 @@ function Asset({ draftId, on, standing, onSay }: AssetProps) {
       </StopTitle>
       <StopAbout>
         <AssetFacts asset={asset} />
-        <AssetLife asset={asset} on={on} />
+        <AssetDue asset={asset} on={on} />
       </StopAbout>
       <div class={styles.row}>
         <span class={`${styles.far} numbers`}>

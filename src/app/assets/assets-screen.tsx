@@ -4,9 +4,11 @@ import { useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { addAssets, assetsAt, keepAsset } from '../../db/assets.ts';
 import { place as placeOf } from '../../db/documents.ts';
+import { dueOn, walkedOf, type DueState } from '../../domain/asset-facts.ts';
 import { lifeSource, type AssetRecord } from '../../domain/asset.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize, isManager } from '../../domain/person.ts';
 import { placeName, type Place } from '../../domain/place.ts';
+import { dayKey } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,9 +19,13 @@ import { Row, Rows } from '../ui/rows.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { AssetForm } from './asset-form.tsx';
-import { AssetFacts, AssetLife } from './asset-life.tsx';
+import { AssetFacts, AssetDue } from './asset-life.tsx';
+import { AssetSources } from './asset-sources.tsx';
 import { EditAsset } from './edit-asset.tsx';
 import styles from './assets.module.css';
+
+/** Somebody has to see to it. */
+const pressing: ReadonlySet<DueState> = new Set(['over', 'soon']);
 
 export function AssetsScreen() {
   const id = useRoute().params['id'] ?? '';
@@ -32,6 +38,8 @@ export function AssetsScreen() {
   const [said, setSaid] = useState('');
   const mayKeep = place ? authorize(person, { do: 'keep-asset', place }) : false;
   const inUse = all?.filter(({ retired }) => !retired) ?? [];
+  const today = dayKey(Date.now());
+  const due = inUse.filter((asset) => pressing.has(dueOn(walkedOf(asset), today).state)).length;
   const retired = all?.filter((asset) => asset.retired) ?? [];
   const press = (asset: AssetRecord) => setOpen(asset);
   const done = (text: string) => {
@@ -42,9 +50,12 @@ export function AssetsScreen() {
     <Page
       narrow
       title={words.title}
-      sub={place && `${placeName(place)}${all ? ` · ${words.count(inUse.length)}` : ''}`}
+      sub={
+        place &&
+        [placeName(place), all && words.count(inUse.length), due > 0 && words.dueCount(due)].filter(Boolean).join(' · ')
+      }
       back={words.back}
-      backTo="/places"
+      backTo={isManager(person) ? '/places' : `/start?place=${id}`}
       bar={
         mayKeep && (
           <Button look="primary" large onClick={() => setOpen('new')}>
@@ -73,6 +84,9 @@ export function AssetsScreen() {
       )}
       {inUse.some(({ category }) => category === 'extinguisher') && (
         <p class={styles.hint}>{words.lifeSource(lifeSource)}</p>
+      )}
+      {inUse.some(({ category }) => category === 'lift' || category === 'rcd') && (
+        <p class={styles.hint}>{words.yearlySource}</p>
       )}
       {place && open === 'new' && (
         <NewAssets place={place} onClose={() => setOpen(null)} onAdded={(n) => done(words.added(n))} />
@@ -106,8 +120,9 @@ function List({ assets, mayKeep, onPress }: ListProps) {
           onClick={() => onPress(asset)}
           about={
             <>
-              <AssetFacts asset={asset} />
-              {asset.retired ? <> · {words.retired(asset.retired.reason)}</> : <AssetLife asset={asset} />}
+              <AssetFacts asset={walkedOf(asset)} />
+              {asset.retired ? <> · {words.retired(asset.retired.reason)}</> : <AssetDue asset={walkedOf(asset)} />}
+              <AssetSources asset={asset} />
               {asset.note && <span class={styles.life}>{asset.note}</span>}
             </>
           }

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Asset, AssetRecord } from '../../domain/asset.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { lineOf } from '../../domain/asset-facts.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { nearDayAndClock } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -9,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { AssetForm } from './asset-form.tsx';
+import { AssetSources } from './asset-sources.tsx';
 import styles from './assets.module.css';
 
 type EditProps = {
@@ -21,13 +23,20 @@ type EditProps = {
 export function EditAsset({ asset: record, mayRetire, onClose, onSave }: EditProps) {
   const { assets: words } = useWords();
   const language = useLanguage();
-  const { entries: _entries, byName, at, ...asset } = record;
+  const { byName, at } = record;
+  const asset = lineOf(record);
   const { id: _id, placeId: _place, retired, ...start } = asset;
   return (
     <Sheet label={words.edit(asset.label)} onClose={onClose}>
       <AssetForm
         fixed
         title={words.edit(asset.label)}
+        lead={
+          <AssetSources
+            asset={record}
+            onConfirm={(fact) => void onSave({ ...asset, confirmed: [fact] }).then(deliverSoon)}
+          />
+        }
         start={start}
         onSave={(filled) => onSave({ ...asset, ...filled })}
       />

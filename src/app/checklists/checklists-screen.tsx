@@ -19,6 +19,7 @@ import { Row, Rows } from '../ui/rows.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './checklists.module.css';
+import { LibraryRows } from './library-news.tsx';
 import { ImportSheet } from './import-sheet.tsx';
 import { emptyTemplate, freeCode } from './writing.ts';
 
@@ -93,6 +94,7 @@ export function ChecklistsScreen() {
             </Rows>
           </section>
         )}
+        {mayWrite && <LibraryRows />}
         <SearchField label={words.find} value={text} onType={setText} />
         {found.length === 0 && (
           <Notice icon={SearchX}>

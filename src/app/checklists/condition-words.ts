@@ -2,14 +2,20 @@
 import type { Condition, Item } from '../../domain/template.ts';
 import type { Language, Words } from '../state.ts';
 
-/** All of them must hold. `items`: those of the checklist, in order. */
+/** `items`: those of the checklist, in order. Empty for an item that is always asked. */
 export function conditionsText(
-  conditions: readonly Condition[],
+  { showIf = [], showIfAny = [] }: Pick<Item, 'showIf' | 'showIfAny'>,
   items: readonly Item[],
   words: Words['checklists'],
   language: Language,
 ): string {
-  return words.askedIf(conditions.flatMap((condition) => saidOf(condition, items, words, language)));
+  const said = (conditions: readonly Condition[]) =>
+    conditions.map((condition) => saidOf(condition, items, words, language));
+  if (showIf.length + showIfAny.length === 0) return '';
+  return words.askedIf(
+    said(showIf).flat(),
+    said(showIfAny).map((parts) => words.atOnce(parts)),
+  );
 }
 
 function saidOf(

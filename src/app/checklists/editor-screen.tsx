@@ -54,7 +54,7 @@ function Editor({ editing }: { editing: Editing }) {
   const db = useDb();
   const { route } = useLocation();
   const language = useLanguage();
-  const { common, checklists: words } = useWords();
+  const { assets, common, checklists: words } = useWords();
   const [open, setOpen] = useState<Open | null>(null);
   const wide = useWide();
   const { template, base, newest, change } = editing;
@@ -97,7 +97,13 @@ function Editor({ editing }: { editing: Editing }) {
           <Rows>
             <Row
               onClick={() => setOpen({ is: 'head' })}
-              about={`${template.code} · ${inLanguage(template.frequency, language)}`}
+              about={[
+                template.code,
+                inLanguage(template.frequency, language),
+                template.perAsset && words.eachAsset(assets.categories[template.perAsset]),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             >
               {words.head}
             </Row>

@@ -1,4 +1,5 @@
 // The heading of a checklist: its name, who walks it and how often.
+import { assetCategories, type AssetCategory } from '../../domain/asset.ts';
 import { roles } from '../../domain/person.ts';
 import type { Template } from '../../domain/template.ts';
 import { useWords } from '../use-screen.ts';
@@ -12,7 +13,7 @@ import { without } from './writing.ts';
 type HeadSheetProps = { template: Template; onChange: (next: Template) => void; onClose: () => void };
 
 export function HeadSheet({ template, onChange, onClose }: HeadSheetProps) {
-  const { common, checklists: words } = useWords();
+  const { assets, common, checklists: words } = useWords();
   const put = (part: Partial<Template>) => onChange(without({ ...template, ...part }));
   const fields = ['frequency', 'performedBy', 'signedBy', 'unit', 'applies'] as const;
   return (
@@ -48,6 +49,16 @@ export function HeadSheet({ template, onChange, onClose }: HeadSheetProps) {
           options={roles.filter((role) => role !== 'admin').map((value) => ({ value, text: common.roles[value] }))}
           chosen={template.roles}
           onChoose={(chosen) => put({ roles: chosen })}
+        />
+        <Choices<AssetCategory | 'none'>
+          label={words.perAsset}
+          hint={words.perAssetHint}
+          options={[
+            { value: 'none', text: words.perPlace },
+            ...assetCategories.map((value) => ({ value, text: assets.categories[value] })),
+          ]}
+          chosen={[template.perAsset ?? 'none']}
+          onChoose={([chosen]) => chosen && put({ perAsset: chosen === 'none' ? undefined : chosen })}
         />
         <LinesField
           label={words.reasons}

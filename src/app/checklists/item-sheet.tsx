@@ -9,6 +9,7 @@ import { Sheet } from '../ui/sheet.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import styles from './checklists.module.css';
 import { NumberField, Tick, WordsField } from './fields.tsx';
+import { PerAssetFields } from './per-asset-fields.tsx';
 import { ShowIfFields } from './show-if-fields.tsx';
 import type { Editing } from './use-writing.ts';
 import { moved, withCopy, withItem, without, withoutItem } from './writing.ts';
@@ -46,7 +47,8 @@ export function ItemSheet({ id, editing, onOpen, onAdd, onClose }: ItemSheetProp
           onChoose={([type]) => type && put(retyped(item, type))}
         />
         <AnswerFields item={item} first={first?.items.find((one) => one.id === id)} onChange={put} />
-        <ShowIfFields item={item} earlier={template.items.slice(0, at)} onChange={(showIf) => put({ showIf })} />
+        <PerAssetFields item={item} category={template.perAsset} onChange={put} />
+        <ShowIfFields item={item} earlier={template.items.slice(0, at)} onChange={put} />
         <details>
           <summary>{words.more}</summary>
           <More item={item} onChange={put} />
@@ -105,6 +107,9 @@ function retyped(item: Item, type: AnswerType): Partial<Item> {
     columns: undefined,
     phrases: undefined,
     later: undefined,
+    made: undefined,
+    register: undefined,
+    everyMonths: undefined,
   };
   const option = (zh: string, en: string, abnormal: boolean) => ({ zh, en, abnormal });
   if (item.type === type) return {};

@@ -36,7 +36,11 @@ export function AboutItem({ item, items }: { item: Item; items: readonly Item[] 
     item.photo === 'none' || item.photo === 'optional' ? '' : words.photos[item.photo],
     item.grade ? words.grades[item.grade] : '',
     item.optional ? words.optional : '',
-    item.showIf ? conditionsText(item.showIf, items, words, language) : '',
+    item.once ? words.fields.once : '',
+    item.made ? words.fields.made : '',
+    item.register ? `${words.register}${language === 'zh' ? '：' : ': '}${words.registers[item.register]}` : '',
+    item.everyMonths ? words.monthly(item.everyMonths) : '',
+    conditionsText(item, items, words, language),
   ];
   return <>{says.filter(Boolean).join(' · ')}</>;
 }

@@ -2,22 +2,31 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Draft } from '../../db/device-db.ts';
 import type { Session } from '../../domain/protocol.ts';
+import { asWalked } from '../../domain/asset-walk.ts';
+import type { AssetCategory, WalkedAsset } from '../../domain/asset.ts';
 import type { Template } from '../../domain/template.ts';
 import { ItemRows } from '../inspection/checklist.tsx';
 import { draftStore, type DraftStore } from '../inspection/draft-store.ts';
 import { OpenDraft } from '../inspection/use-draft.ts';
-import { useDb, useSession } from '../use-screen.ts';
+import { useDb, useSession, useWords } from '../use-screen.ts';
 import styles from './checklists.module.css';
 import { emptyTexts } from './writing.ts';
 
 export function Preview({ template }: { template: Template }) {
   const db = useDb();
   const session = useSession();
-  const shown = useMemo(() => drawable(template), [template]);
-  const store = useMemo<DraftStore | null>(
-    () => (shown ? draftStore(db, session, nowhere(shown, session), shown, undefined, () => Promise.resolve()) : null),
-    [shown],
+  const { assets: assetWords, checklists: words } = useWords();
+  const { perAsset } = template;
+  const things = useMemo(
+    () => (perAsset ? examples(perAsset, (n) => words.exampleOf(assetWords.categories[perAsset], n)) : undefined),
+    [perAsset, words],
   );
+  const shown = useMemo(() => drawable(template), [template]);
+  const store = useMemo<DraftStore | null>(() => {
+    if (!shown) return null;
+    const draft = { ...nowhere(shown, session), ...(things && { assets: things }) };
+    return draftStore(db, session, draft, asWalked(shown, things), undefined, () => Promise.resolve());
+  }, [shown, things]);
   useEffect(() => () => store?.stop(), [store]);
   if (!store) return <div class={styles.phone} />;
   return (
@@ -35,6 +44,16 @@ function drawable(template: Template): Template | null {
   const items = template.items.filter(({ id }) => !empty.has(id));
   return items.length > 0 ? { ...template, items } : null;
 }
+
+/** Two things as a register may have them: of the second nobody knows when it was made. */
+const examples = (category: AssetCategory, labelOf: (n: number) => string): WalkedAsset[] =>
+  [`${new Date().getFullYear() - 2}-05`, null].map((made, index) => ({
+    id: `example ${index + 1}`,
+    category,
+    agent: category === 'extinguisher' ? 'powder' : null,
+    label: labelOf(index + 1),
+    made,
+  }));
 
 function nowhere(template: Template, { person }: Session): Draft {
   const ms = Date.now();

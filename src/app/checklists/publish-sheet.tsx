@@ -47,7 +47,10 @@ export function PublishSheet({ editing, onOpen, onClose, onPublished }: PublishS
   return (
     <Sheet label={words.publishTitle(version)} onClose={onClose}>
       <div class={styles.form}>
-        <h2>{words.publishTitle(version)}</h2>
+        {/* Read from the top, however long the list of changes is. */}
+        <h2 tabIndex={-1} autofocus>
+          {words.publishTitle(version)}
+        </h2>
         {faults.length > 0 ? (
           <>
             <p class={styles.failed} role="alert">

@@ -17,35 +17,86 @@ const mostConditions = 8;
 type ShowIfFieldsProps = {
   item: Item;
   earlier: readonly Item[];
-  onChange: (showIf: Condition[] | undefined) => void;
+  /** Both lists as they are to be. */
+  onChange: (next: { showIf: Condition[] | undefined; showIfAny: Condition[] | undefined }) => void;
 };
 
-export function ShowIfFields({ item, earlier, onChange }: ShowIfFieldsProps) {
+export function ShowIfFields({ item: { showIf = [], showIfAny = [] }, earlier, onChange }: ShowIfFieldsProps) {
   const { checklists: words } = useWords();
-  // Numbers that are being typed do not move into the fields of another condition.
-  const [removed, setRemoved] = useState(0);
   const last = earlier.at(-1);
   if (!last) return null;
-  const conditions = item.showIf ?? [];
+  const put = (all: Condition[], any: Condition[]) => {
+    // One of one is all of them.
+    const [every, some] = any.length === 1 && all.length === 0 ? [any, []] : [all, any];
+    onChange({
+      showIf: every.length > 0 ? every : undefined,
+      showIfAny: some.length > 0 ? some : undefined,
+    });
+  };
+  const how = showIfAny.length > 0 ? 'any' : 'all';
+  const conditions = [...showIf, ...showIfAny];
+  const isBoth = showIf.length > 0 && showIfAny.length > 0;
   return (
     <div class={styles.form}>
       <Choices
         label={words.showIf}
         options={(['always', 'onlyIf'] as const).map((value) => ({ value, text: words[value] }))}
         chosen={[conditions.length > 0 ? 'onlyIf' : 'always']}
-        onChoose={([chosen]) => onChange(chosen === 'onlyIf' ? [{ item: last.id, is: 'abnormal' }] : undefined)}
+        onChoose={([chosen]) => put(chosen === 'onlyIf' ? [{ item: last.id, is: 'abnormal' }] : [], [])}
       />
-      {conditions.length > 1 && <p class={styles.hint}>{words.conditionsHint}</p>}
+      {conditions.length > 1 && !isBoth && (
+        <Choices
+          label={words.conditionsHow}
+          options={(['all', 'any'] as const).map((value) => ({ value, text: words.conditionsHows[value] }))}
+          chosen={[how]}
+          onChoose={([chosen]) => (chosen === 'any' ? put([], conditions) : put(conditions, []))}
+        />
+      )}
+      {isBoth && <p class={styles.hint}>{words.conditionsHows.all}</p>}
+      {(isBoth || how === 'all') && (
+        <ConditionList conditions={showIf} {...{ isBoth, earlier, last }} onChange={(next) => put(next, showIfAny)} />
+      )}
+      {isBoth && <p class={styles.hint}>{words.alsoAny}</p>}
+      {how === 'any' && (
+        <ConditionList
+          conditions={showIfAny}
+          from={showIf.length}
+          {...{ isBoth, earlier, last }}
+          onChange={(next) => put(showIf, next)}
+        />
+      )}
+    </div>
+  );
+}
+
+type ConditionListProps = {
+  conditions: readonly Condition[];
+  /** There is another list: each condition has its number, and may go. */
+  isBoth: boolean;
+  /** How many stand before these. */
+  from?: number;
+  earlier: readonly Item[];
+  last: Item;
+  onChange: (conditions: Condition[]) => void;
+};
+
+function ConditionList({ conditions, isBoth, from = 0, earlier, last, onChange }: ConditionListProps) {
+  const { checklists: words } = useWords();
+  // Numbers that are being typed do not move into the fields of another condition.
+  const [removed, setRemoved] = useState(0);
+  const isOne = conditions.length === 1 && !isBoth;
+  return (
+    <>
       {conditions.map((condition, at) => (
         <fieldset key={`${removed} ${at}`} class={styles.part}>
-          {conditions.length > 1 && <legend class={styles.legend}>{words.conditionNumber(at + 1)}</legend>}
+          {!isOne && <legend class={styles.legend}>{words.conditionNumber(from + at + 1)}</legend>}
           <ConditionFields
             key={condition.item}
             condition={condition}
             earlier={earlier}
             onChange={(next) => onChange(conditions.with(at, next))}
           />
-          {conditions.length > 1 && (
+          {!isOne && (
             <Button
               onClick={() => {
                 setRemoved(removed + 1);
@@ -53,7 +104,7 @@ export function ShowIfFields({ item, earlier, onChange }: ShowIfFieldsProps) {
               }}
             >
               <Icon of={Trash2} />
-              {words.removeCondition(at + 1)}
+              {words.removeCondition(from + at + 1)}
             </Button>
           )}
         </fieldset>
@@ -64,7 +115,7 @@ export function ShowIfFields({ item, earlier, onChange }: ShowIfFieldsProps) {
           {words.addCondition}
         </Button>
       )}
-    </div>
+    </>
   );
 }
 

@@ -21,6 +21,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { Changes } from '../changes.tsx';
 import styles from './checklists.module.css';
 import { ItemsRead } from './items-read.tsx';
+import { LibraryCard } from './library-news.tsx';
 import { RetireSheet } from './retire-sheet.tsx';
 import { freeCode, recoded } from './writing.ts';
 
@@ -52,7 +53,7 @@ type VersionProps = { versions: Template[]; newest: Template; shown: Template; o
 
 function Version({ versions, newest, shown, onChoose }: VersionProps) {
   const language = useLanguage();
-  const { common, checklists: words } = useWords();
+  const { assets, common, checklists: words } = useWords();
   const before = versions.find(({ version }) => version === shown.version - 1);
   return (
     <Page
@@ -67,6 +68,7 @@ function Version({ versions, newest, shown, onChoose }: VersionProps) {
       backTo="/checklists"
     >
       <div class={styles.stack}>
+        <LibraryCard code={newest.code} />
         <Keys newest={newest} shown={shown} />
         {versions.length > 1 && (
           <Choices
@@ -91,6 +93,12 @@ function Version({ versions, newest, shown, onChoose }: VersionProps) {
                 <dd key={field}>{inLanguage(shown[field], language)}</dd>
               </>
             ))}
+            {shown.perAsset && (
+              <>
+                <dt>{words.perAssetShort}</dt>
+                <dd>{words.eachAsset(assets.categories[shown.perAsset])}</dd>
+              </>
+            )}
             {shown.note && (
               <>
                 <dt>{words.note}</dt>

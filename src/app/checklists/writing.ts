@@ -1,4 +1,5 @@
 // What an editor does to a checklist, without a screen: every step gives a new one and leaves the old as it was.
+import { conditionUses } from '../../domain/logic-rules.ts';
 import type { Item, Template } from '../../domain/template.ts';
 
 const bilingual = (zh: string, en = zh) => ({ zh, en });
@@ -77,19 +78,19 @@ export function moved(template: Template, from: number, to: number): Template {
   return { ...template, items: template.items.toSpliced(from, 1).toSpliced(to, 0, item) };
 }
 
-/** The same checklist under another code; its items and what refers to them are numbered after it. */
+/** The same checklist under another code, and the library's no more; its items and what refers to them are numbered after it. */
 export function recoded(template: Template, code: string): Template {
   const ids = new Map(template.items.map(({ id }) => [id, `${code}-${id.split('-')[1]}`]));
   const renamed = (conditions: Item['showIf']) =>
     conditions?.map((condition) => ({ ...condition, item: ids.get(condition.item) ?? condition.item }));
-  const items = template.items.map(({ showIf, requiredIf, ...item }): Item => {
-    const logic = {
-      ...(showIf && { showIf: renamed(showIf)! }),
-      ...(requiredIf && { requiredIf: renamed(requiredIf)! }),
-    };
-    return { ...item, id: ids.get(item.id) ?? item.id, ...logic };
+  const items = template.items.map((item): Item => {
+    const logic = Object.fromEntries(
+      conditionUses.flatMap((use) => (item[use] ? [[use, renamed(item[use])]] : [])),
+    ) as Partial<Item>;
+    return Object.assign({}, item, { id: ids.get(item.id) ?? item.id }, logic);
   });
-  return { ...template, code, version: 1, items };
+  const { edition: _, ...own } = template;
+  return { ...own, code, version: 1, items };
 }
 
 /** Takes members whose value is undefined away, which the format does not know. */

@@ -2,6 +2,8 @@
 import { Check, Clock, TriangleAlert } from 'lucide';
 import { useId } from 'preact/hooks';
 import { checkAnswer, judge } from '../../domain/answer.ts';
+import { doubtOf } from '../../domain/asset-facts.ts';
+import { assetOf } from '../../domain/asset-item.ts';
 import type { WalkedItem } from '../../domain/asset-walk.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Item } from '../../domain/template.ts';
@@ -35,6 +37,9 @@ export function DateAnswer({ item, number, answer }: AnswerProps) {
   const value = typeof answer?.value === 'string' ? answer.value : '';
   const left = value ? dayLeft(item, value, store.on, words) : null;
   const isAbnormal = judge(item, answer, store.on) === 'abnormal';
+  const fact = item.made ? 'made' : item.register;
+  const asset = fact && assetOf(store.getState().draft.assets, item.id);
+  const doubt = asset && value ? doubtOf({ fact, value }, asset.made, store.on) : null;
   return (
     <div data-anchor>
       <div class={styles.measured}>
@@ -56,7 +61,7 @@ export function DateAnswer({ item, number, answer }: AnswerProps) {
       {given && value !== given && (
         <Button look="quiet" large onClick={() => choose(store, item, given)}>
           <Icon of={Check} />
-          {words.assets.walk.given(given.slice(0, 7))}
+          {words.assets.walk.given(item.made ? given.slice(0, 7) : given)}
         </Button>
       )}
       <div class={styles.says} id={id} role="status">
@@ -66,6 +71,7 @@ export function DateAnswer({ item, number, answer }: AnswerProps) {
             {left.text}
           </span>
         )}
+        {doubt && <p class={styles.abnormal}>{words.assets.looksWrong(words.assets.doubts[doubt])}</p>}
       </div>
     </div>
   );

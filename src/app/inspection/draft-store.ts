@@ -82,6 +82,8 @@ export type DraftStore = StoreApi<Filling> & {
   numberOf: (item: Item) => number;
   /** The day that dates are judged against. */
   on: string;
+  /** Tried in the editor: nothing of it is kept, and no page is about it. */
+  isTrial: boolean;
   /** Takes the answers as they are now. */
   change: (answers: Answer[], how: 'chosen' | 'typed') => void;
   moveTo: (itemId: string | null) => void;
@@ -103,7 +105,7 @@ export function draftStore(
   draft: Draft,
   template: Template,
   startAt?: string,
-  save: (draft: Draft) => Promise<unknown> = (next) => saveDraft(db, next),
+  save?: (draft: Draft) => Promise<unknown>,
 ): DraftStore {
   const on = inspectionDay(draft, session.school.timeZone);
   const items = itemsById(template);
@@ -135,7 +137,10 @@ export function draftStore(
     maybeLost: known(draft.cameraOpenFor),
   }));
   const writer = draftWriter({
-    save: () => save({ ...store.getState().draft, activeMs: sight.seenMs(), itemId: store.getState().here }),
+    save() {
+      const next = { ...store.getState().draft, activeMs: sight.seenMs(), itemId: store.getState().here };
+      return save ? save(next) : saveDraft(db, next);
+    },
     tell: (saved, error) => store.setState({ saved, trouble: error === undefined ? null : troubleOf(error) }),
     afterPaint,
   });
@@ -161,6 +166,7 @@ export function draftStore(
     items,
     numberOf: (item) => numbers.get(item.id) ?? 0,
     on,
+    isTrial: save !== undefined,
     change(answers, how) {
       setDraft({ ...store.getState().draft, answers });
       if (how === 'typed') writer.typed();

@@ -20,7 +20,7 @@ export function stationState(item: Item, answer: Answer | undefined, on: string,
 
 /** May not be left empty as things stand. */
 export function isNeeded({ asked, answers }: Pick<Filling, 'asked' | 'answers'>, item: Item, on: string): boolean {
-  const byId = new Map(item.requiredIf ? asked.map((one) => [one.id, one]) : []);
+  const byId = new Map(item.requiredIf || item.requiredIfAny ? asked.map((one) => [one.id, one]) : []);
   return isRequired(item, byId, answers, on);
 }
 

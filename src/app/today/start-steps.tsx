@@ -30,7 +30,7 @@ type StartStepsProps = {
 export function StartSteps({ tree, templates, place, template, within, isFailed }: StartStepsProps) {
   const db = useDb();
   const { person } = useSession();
-  const { today } = useWords();
+  const { assets, today } = useWords();
   const { picker } = today;
   const language = useLanguage();
   const { route } = useLocation();
@@ -54,6 +54,9 @@ export function StartSteps({ tree, templates, place, template, within, isFailed 
             title={picker.place}
             chosen={place && placeName(place)}
             href={startAddress({ template: template?.code })}
+            beside={
+              place && { text: assets.open, label: assets.openAt(placeName(place)), href: `/places/${place.id}/assets` }
+            }
           />
           {!place && (
             <PickPlace
@@ -85,7 +88,15 @@ export function StartSteps({ tree, templates, place, template, within, isFailed 
   );
 }
 
-function StepHead({ title, chosen, href }: { title: string; chosen: string | undefined; href: string }) {
+type StepHeadProps = {
+  title: string;
+  chosen: string | undefined;
+  href: string;
+  /** What else there is to see of what was chosen. */
+  beside?: { text: string; label: string; href: string } | undefined;
+};
+
+function StepHead({ title, chosen, href, beside }: StepHeadProps) {
   const { today } = useWords();
   return (
     <div class={styles.head}>
@@ -93,6 +104,11 @@ function StepHead({ title, chosen, href }: { title: string; chosen: string | und
         {title}
         {chosen && <span class={styles.chosen}>{chosen}</span>}
       </h2>
+      {beside && (
+        <a class={styles.change} href={beside.href} aria-label={beside.label}>
+          {beside.text}
+        </a>
+      )}
       {chosen && (
         <a class={styles.change} href={href}>
           {today.picker.change}

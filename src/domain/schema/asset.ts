@@ -1,17 +1,23 @@
 // How a line of the equipment register is read off the wire, and how a walk names what it looked at.
 import * as v from 'valibot';
-import { agents, assetCategories, maxAssetsPerPlace } from '../asset.ts';
+import { agents, assetCategories, assetFacts, maxAssetsPerPlace } from '../asset.ts';
+import { isRealDate } from '../value.ts';
 import { filled, Id, typed } from './text.ts';
 
 /** yyyy-mm: labels give no day. */
 const Month = v.pipe(v.string(), v.regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'bad-month'));
+
+/** yyyy-mm-dd, a day that there is. */
+const Day = v.pipe(v.string(), v.isoDate('bad-day'), v.check(isRealDate, 'bad-day'));
 
 const Label = filled(20);
 
 /**
  * One thing that is looked at by itself. `agent`: what an extinguisher puts out with, null for everything else and where
  * nobody knows. `made`, `serviced`: null where nobody knows. `retired`: taken out of use, and why. How long it may be used
- * is computed and is no field.
+ * is computed and is no field. Schema 2: `checked`, when it was last inspected or tested; `due`, when it is to be inspected next; null
+ * where nobody knows, and what an entry of schema 1 does not speak of stays. `confirmed`: typed as it was before and meant so,
+ * whatever was read on a walk since.
  */
 export const Asset = v.pipe(
   v.strictObject({
@@ -23,18 +29,23 @@ export const Asset = v.pipe(
     made: v.nullable(Month),
     serviced: v.nullable(Month),
     note: typed(200),
+    checked: v.optional(v.nullable(Day)),
+    due: v.optional(v.nullable(Day)),
+    confirmed: v.optional(v.pipe(v.array(v.picklist(assetFacts)), v.maxLength(assetFacts.length))),
     retired: v.optional(v.strictObject({ reason: filled(200) })),
   }),
   v.check(({ category, agent }) => agent === null || category === 'extinguisher', 'bad-agent'),
 );
 
-/** As the register had it when the walk began; `missing`: it was not to be found at the place. */
+/** As the register had it when the walk began (`checked`, `due`: inspection schema 5); `missing`: it was not to be found at the place. */
 export const WalkedAsset = v.strictObject({
   id: Id,
   category: v.picklist(assetCategories),
   agent: v.nullable(v.picklist(agents)),
   label: Label,
   made: v.nullable(Month),
+  checked: v.optional(Day),
+  due: v.optional(Day),
   missing: v.optional(v.literal(true)),
 });
 

@@ -81,6 +81,9 @@ export const Item = v.strictObject({
   showIf: v.optional(Conditions),
   /** An optional item that may not be left empty while these hold. */
   requiredIf: v.optional(Conditions),
+  /** With these, one of them has to hold as well, whichever (schema 4). */
+  showIfAny: v.optional(Conditions),
+  requiredIfAny: v.optional(Conditions),
   /** Looked at one by one, never filled in bulk; abnormal, it fails the score. Items of grade MS are critical by themselves. */
   critical: v.optional(v.literal(true)),
   /** What the item counts in the score. */
@@ -93,6 +96,13 @@ export const Item = v.strictObject({
   made: v.optional(v.literal(true)),
   /** Asked once for the whole place, where the others are asked of each asset (`perAsset`). */
   once: v.optional(v.literal(true)),
+  /**
+   * What the register learns of the asset (`perAsset`, schema 4). checked: it was inspected or tested, on the day that is
+   * answered, or else on the day of the walk. due: DATE, when it is to be inspected next.
+   */
+  register: v.optional(v.picklist(['checked', 'due'])),
+  /** Asked again only so many months after the register last learnt `checked` of the asset. */
+  everyMonths: v.optional(v.pipe(Count, v.minValue(1), v.maxValue(120))),
   /** TXT: what is usually said, offered as chips. */
   phrases: v.optional(v.pipe(v.array(Bilingual), v.maxLength(12))),
 });
@@ -113,6 +123,8 @@ export const Template = v.strictObject({
   reasons: v.pipe(v.array(Bilingual), v.maxLength(12)),
   /** Filled in for each asset of this category that the register has at the place (schema 3); once where it has none. */
   perAsset: v.optional(v.picklist(assetCategories)),
+  /** Which edition of the library's text it comes from; the first when nothing is said (schema 4). */
+  edition: v.optional(v.pipe(Count, v.minValue(1))),
   /** The score, in percent, that is good enough. */
   passMark: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   /** No longer offered; what was recorded with it stays readable. */

@@ -1,7 +1,7 @@
 // A template that was read from a file, checked whole: every fault at the place it came from.
 import * as v from 'valibot';
 import type { BadRowCode } from '../../domain/checklist-file.ts';
-import { logicFaults } from '../../domain/logic.ts';
+import { logicFaults } from '../../domain/logic-rules.ts';
 import * as schema from '../../domain/schema/template.ts';
 import type { Template } from '../../domain/template.ts';
 import type { FileReport } from './file-report.ts';
@@ -18,7 +18,15 @@ export function checkTemplate(candidate: unknown, report: FileReport): Template 
 /** As much of a template as its logic is: faults there are named whatever else is wrong. */
 const Conditions = v.optional(v.array(v.looseObject({ item: v.fallback(v.string(), '') })));
 const Logic = v.object({
-  items: v.array(v.object({ id: v.fallback(v.string(), ''), showIf: Conditions, requiredIf: Conditions })),
+  items: v.array(
+    v.object({
+      id: v.fallback(v.string(), ''),
+      showIf: Conditions,
+      showIfAny: Conditions,
+      requiredIf: Conditions,
+      requiredIfAny: Conditions,
+    }),
+  ),
 });
 
 function reportLogic(items: Parameters<typeof logicFaults>[0], report: FileReport): void {

@@ -45,6 +45,8 @@ export const itemFields: readonly Field[] = [
   field('以后签字的岗位', 'later.roles', { list: words.roleWords }),
   field('出厂日期', 'made', 'flag'),
   field('整个地点问一次', 'once', 'flag'),
+  field('台账记什么', 'register', { one: words.registerWords }),
+  field('几个月一次', 'everyMonths', 'number'),
   field('可能重大', 'mayBeMajor', 'flag'),
   field('重大条款', 'majorRefs', 'list'),
   field('依据', 'source'),
@@ -84,6 +86,7 @@ export const headFields: readonly Field[] = [
   field('岗位', 'roles', { list: words.roleWords }),
   field('常见问题', 'reasons'),
   field('逐台填写', 'perAsset', { one: words.assetWords }),
+  field('库里的版次', 'edition', 'number'),
   field('及格分', 'passMark', 'number'),
   field('停用', 'retired', 'flag'),
 ];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { facilities } from '../../domain/school.ts';
+import { conditionUses } from '../../domain/logic-rules.ts';
 import * as schema from '../../domain/schema/template.ts';
 import { answerTypes, type Template } from '../../domain/template.ts';
 import { checklist, item } from '../../../tests/cast.ts';
@@ -41,6 +42,7 @@ const full: Template = {
   version: 7,
   note: both('多行\n说明', 'two\nlines'),
   passMark: 62.5,
+  edition: 3,
   perAsset: 'rcd',
   retired: true,
   items: [
@@ -54,6 +56,8 @@ const full: Template = {
       leastPhotos: 3,
       made: true,
       once: true,
+      register: 'checked',
+      everyMonths: 12,
       mayBeMajor: true,
     }),
     item({
@@ -69,6 +73,11 @@ const full: Template = {
         { item: 'Z1-01', oneOf: ['绿区', 'a\\n\nb、c', '1'] },
       ],
       requiredIf: [{ item: 'Z1-01', min: -3, max: 0 }],
+      showIfAny: [
+        { item: 'Z1-01', is: 'abnormal' },
+        { item: 'Z1-01', oneOf: ['绿区'] },
+      ],
+      requiredIfAny: [{ item: 'Z1-01', is: 'normal' }],
     }),
     item({
       id: 'Z1-03',
@@ -100,7 +109,7 @@ test('whatever the format can say comes back', async () => {
 test('every field of the format has its column', () => {
   const named = (fields: readonly { path: string }[]) => new Set(fields.map(({ path }) => path.split('.')[0]));
   const sheets = { item: named(itemFields), column: named(columnFields), head: named(headFields) };
-  const elsewhere = new Set(['options', 'columns', 'showIf', 'requiredIf', 'phrases', 'items']);
+  const elsewhere = new Set<string>(['options', 'columns', 'phrases', 'items', ...conditionUses]);
   const lacking = (entries: object, columns: Set<string | undefined>) =>
     Object.keys(entries).filter((key) => !columns.has(key) && !elsewhere.has(key));
   expect(lacking(schema.Item.entries, sheets.item)).toEqual([]);

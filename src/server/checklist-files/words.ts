@@ -1,6 +1,7 @@
 // The words of the sheets: what is written for each code, and what is understood besides.
 import { normalForm } from './normal-form.ts';
 import type { AssetCategory } from '../../domain/asset.ts';
+import type { ConditionUse } from '../../domain/logic-rules.ts';
 import type { Role } from '../../domain/person.ts';
 import type { AnswerType, DueCode, Grade, Item } from '../../domain/template.ts';
 
@@ -23,6 +24,10 @@ export const assetWords: Words<AssetCategory> = {
   rcd: ['漏保', '漏电保护器', 'residual current device'],
   lift: ['电梯', 'elevator'],
   other: ['其他设备', '设备', 'other equipment'],
+};
+export const registerWords: Words<NonNullable<Item['register']>> = {
+  checked: ['上次检验', '检验日期', '测试日期', 'last inspected'],
+  due: ['下次检验', '到期日期', '有效期至', 'next inspection'],
 };
 export const photoWords: Words<Item['photo']> = {
   always: ['必拍', '每次拍', '必须', 'required'],
@@ -54,8 +59,10 @@ export const meaningWords: Words<'normal' | 'abnormal' | 'answered'> = {
   abnormal: ['异常', '不合格', 'fail', 'fault'],
   answered: ['已答', '已填', '已查', 'any'],
 };
-export const useWords: Words<'showIf' | 'requiredIf'> = {
+export const useWords: Words<ConditionUse> = {
   showIf: ['显示', '显示条件', 'show', 'show if'],
+  showIfAny: ['显示（满足一条）', '满足一条就显示', 'show if any'],
+  requiredIfAny: ['必填（满足一条）', '满足一条就必填', 'required if any'],
   requiredIf: ['必填', '必填条件', 'required', 'required if'],
 };
 export const flagValues: Words<'true' | 'false'> = {

@@ -1,4 +1,5 @@
 // A template as the sheets of a workbook that a person can edit: one row an item.
+import { conditionUses } from '../../domain/logic-rules.ts';
 import type { Item, Template } from '../../domain/template.ts';
 import type { Cell, OutSheet } from '../sheets/write-workbook.ts';
 import * as fields from './fields.ts';
@@ -103,7 +104,7 @@ function nameOfColumn({ columns = [] }: Item, at: number): string {
 
 const conditionRows = ({ items }: Template): Cell[][] =>
   items.flatMap((item) =>
-    (['showIf', 'requiredIf'] as const).flatMap((use) => {
+    conditionUses.flatMap((use) => {
       const word = cellOf(fields.useColumn.kind, use);
       return (item[use] ?? []).map((one) => rowOf(fields.conditionFields, one, item.id, word));
     }),

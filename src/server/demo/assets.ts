@@ -21,6 +21,11 @@ const ages: readonly (readonly [Agent | null, number | null])[] = [
   ['co2', 102],
 ];
 const perFloor = 3;
+/** Months since the instrument test of each. */
+const testedMonths = [
+  ['照明箱漏保', 3],
+  ['插座箱漏保', 11],
+] as const;
 
 /** `foundedAt`: UTC ms. */
 export function demoAssets(places: Places, foundedAt: number): Asset[] {
@@ -36,8 +41,12 @@ export function demoAssets(places: Places, foundedAt: number): Asset[] {
       }),
     ),
   );
-  const rcds = ['照明箱漏保', '插座箱漏保'].map((label) =>
-    asset(luck, foundedAt, places.named('3号宿舍楼').id, { category: 'rcd', label }),
+  const rcds = testedMonths.map(([label, months]) =>
+    asset(luck, foundedAt, places.named('3号宿舍楼').id, {
+      category: 'rcd',
+      label,
+      checked: `${monthsBefore(foundedAt, months)}-15`,
+    }),
   );
   return [...extinguishers, ...rcds];
 }

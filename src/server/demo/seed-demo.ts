@@ -1,6 +1,7 @@
 // Fills an empty store with the demo school, through the same doors that a real one uses.
 import { randomBytes } from 'node:crypto';
-import { walkedOf, type Asset } from '../../domain/asset.ts';
+import { walkedOf } from '../../domain/asset-facts.ts';
+import type { Asset } from '../../domain/asset.ts';
 import type { Person } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
 import type { Template } from '../../domain/template.ts';
@@ -86,7 +87,7 @@ async function found(
   const facts: Fact[] = [
     ...foundingFacts(school, first, parts),
     ...places.all.map((body): Fact => ({ kind: 'place-added', schema: 1, subject: body.id, body })),
-    ...assets.map((body): Fact => ({ kind: 'asset-kept', schema: 1, subject: body.id, body })),
+    ...assets.map((body): Fact => ({ kind: 'asset-kept', schema: body.checked ? 2 : 1, subject: body.id, body })),
   ];
   const secret = () => secrets.pop() ?? '';
   await store.people.found(

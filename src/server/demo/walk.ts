@@ -5,7 +5,7 @@ import { asWalked } from '../../domain/asset-walk.ts';
 import type { WalkedAsset } from '../../domain/asset.ts';
 import type { Entry } from '../../domain/entry.ts';
 import { dayOf, type Inspection } from '../../domain/inspection.ts';
-import { askedAnswers } from '../../domain/logic.ts';
+import { askedAnswers, rests } from '../../domain/logic.ts';
 import type { Moment } from '../../domain/moment.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Mark, Photo, Spot } from '../../domain/photo.ts';
@@ -73,6 +73,7 @@ export function walk({ person, phone, template: published, assets, place, starte
   };
 
   const found = template.items.flatMap((item, i): Answer[] => {
+    if (rests(item, day)) return [];
     const at = startedAt + Math.round((activeMs * (i + 1)) / template.items.length);
     const on: Circumstance = { luck, name: person.name, at: at - phone.slowMs, day, time, isBulk, template };
     const answer = answerItem(item, on);
@@ -124,7 +125,13 @@ function submission(body: Inspection, person: Person, phone: Phone, finishedAt: 
   return withHash({
     id: luck.id(finishedAt),
     kind: 'inspection-submitted',
-    schema: body.assets ? 4 : body.photos.some(({ marks, look }) => marks ?? look) ? 3 : 1,
+    schema: body.assets
+      ? body.assets.some(({ checked }) => checked)
+        ? 5
+        : 4
+      : body.photos.some(({ marks, look }) => marks ?? look)
+        ? 3
+        : 1,
     subject: luck.id(finishedAt),
     by: person.id,
     device: phone.device,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { checkLogic } from '../../domain/logic.ts';
+import { checkLogic } from '../../domain/logic-rules.ts';
 import { facilities, usualFacilities, type Facility } from '../../domain/school.ts';
 import { Template } from '../../domain/schema/template.ts';
 import { answerTypes, type Item } from '../../domain/template.ts';

@@ -25,6 +25,13 @@ const library = families.flatMap((family) =>
 );
 
 /**
+ * What an edition said that there is a later one of, as `earlier/F5-2.json` keeps it; null for the first edition, which is
+ * version 1 of every school that began with it.
+ */
+export const earlierEdition = (code: string, edition: number): Template | null =>
+  edition === 1 ? null : v.parse(schema.Template, read(`earlier/${code}-${edition}`));
+
+/**
  * The checklists a school starts with, as version 1. What the school has decides, not its kind: the two written for
  * schools below university (P1, P2) are followed by universities as well.
  */

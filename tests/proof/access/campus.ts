@@ -49,6 +49,7 @@ export class Server {
       log: openLog('silent'),
       now: () => this.clock.ms,
       templatesFor: () => [cast.checklist],
+      earlierEdition: () => null,
       setUpCode: null,
       publicUrl: null,
       isSecure: false,

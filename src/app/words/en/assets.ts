@@ -5,6 +5,7 @@ export const assets: Words['assets'] = {
   open: 'Equipment',
   openAt: (place) => `Equipment register of ${place}`,
   count: (n) => `${n} in use`,
+  dueCount: (n) => `${n} due or overdue`,
   back: 'Back',
   none: 'Nothing is registered here yet',
   noneHint: 'Once it is, checklists ask about each thing by itself. Without it they work as before.',
@@ -42,9 +43,46 @@ export const assets: Words['assets'] = {
   by: (name, when) => `Registered by ${name}, ${when}`,
 
   madeIn: (month) => `made ${month}`,
-  life: { usable: 'usable until', soon: 'retire by', over: 'past its life', unknown: 'life not known' },
+  due: {
+    extinguisher: { ahead: 'usable until', soon: 'retire by', over: 'past its life', unknown: 'life not known' },
+    lift: {
+      ahead: 'inspect by',
+      soon: 'inspect soon:',
+      over: 'inspection overdue',
+      unknown: 'next inspection not known',
+    },
+    rcd: { ahead: 'test by', soon: 'test soon:', over: 'test overdue', unknown: 'no instrument test known' },
+    other: {
+      ahead: 'inspect by',
+      soon: 'inspect soon:',
+      over: 'inspection overdue',
+      unknown: 'next inspection not known',
+    },
+  },
+  facts: { made: 'made', checked: 'last inspected', due: 'next inspection' },
+  tested: 'last instrument test',
+  testedDay: 'Last instrument test',
+  dueDay: 'Next inspection',
+  dayHint: 'Leave it empty if nobody knows. What is read on a walk comes here by itself.',
+  readBy: (fact, value, who, when) => `${fact} ${value}, read by ${who}, ${when}`,
+  typedIs: (value) => `The register has ${value}`,
+  readOther: (fact, value, who, when) =>
+    `${who} read ${fact} ${value}, ${when}; the register was changed since and counts`,
+  doubted: (fact, value, who, when, why) => `${who} read ${fact} ${value}, ${when}: ${why}, not used`,
+  doubts: {
+    ahead: 'later than the day of the inspection',
+    old: 'too long ago',
+    far: 'too far ahead',
+    'before-made': 'before it was made',
+  },
+  looksWrong: (why) =>
+    `${why.charAt(0).toUpperCase()}${why.slice(1)}: please look again. It does not go into the register.`,
+  keepTyped: (value) => `Keep ${value} all the same`,
+  openWalk: 'See that inspection',
   lifeSource: (source) =>
     `Life by ${source}: powder 10 years, CO2 12, water-based 6, to the end of the month it was made in.`,
+  yearlySource:
+    'Lifts: the next inspection as on the certificate, otherwise a year after the last (TZF art. 40). RCDs are tested with an instrument once a year (interval to be verified).',
 
   walk: {
     title: 'One by one',
@@ -62,6 +100,8 @@ export const assets: Words['assets'] = {
     add: 'Register one',
     restNormal: (n) => `Its other\u00a0${n}: normal`,
     given: (day) => `As registered: ${day}`,
+    resting: (item, last, next) => `${item}: done ${last}, due again ${next}`,
+    again: 'Done again today',
     none: 'Nothing is checked one by one here',
     toChecklist: 'Back to the checklist',
   },

@@ -4,6 +4,7 @@ export const assets = {
   open: '设备',
   openAt: (place: string) => `${place}的设备台账`,
   count: (n: number) => `${n} 台`,
+  dueCount: (n: number) => `${n} 台到期或快到期`,
   back: '返回',
   none: '这里还没有登记设备',
   noneHint: '登记以后，检查表会一台一台地查。没登记也能照常检查。',
@@ -42,9 +43,30 @@ export const assets = {
 
   madeIn: (month: string) => `${month} 出厂`,
   /** The day follows. */
-  life: { usable: '可用到', soon: '快到报废年限', over: '已过报废年限', unknown: '报废年限不明' },
+  due: {
+    extinguisher: { ahead: '可用到', soon: '快到报废年限', over: '已过报废年限', unknown: '报废年限不明' },
+    lift: { ahead: '下次检验', soon: '检验快到期', over: '已过检验日期', unknown: '下次检验日期不明' },
+    rcd: { ahead: '下次仪器测试', soon: '快该测试了', over: '该测试了', unknown: '没有仪器测试日期' },
+    other: { ahead: '下次检验', soon: '检验快到期', over: '已过检验日期', unknown: '下次检验日期不明' },
+  },
+  facts: { made: '出厂', checked: '上次检验', due: '下次检验' },
+  tested: '上次仪器测试',
+  testedDay: '上次仪器测试日期',
+  dueDay: '下次检验日期',
+  dayHint: '不清楚就空着。巡查时读到的日期会自动记到这里。',
+  readBy: (fact: string, value: string, who: string, when: string) => `${fact} ${value}，${who} ${when} 检查时读到`,
+  typedIs: (value: string) => `台账里写的是 ${value}`,
+  readOther: (fact: string, value: string, who: string, when: string) =>
+    `${who} ${when} 检查时读到${fact} ${value}，台账是后来改的，按台账`,
+  doubted: (fact: string, value: string, who: string, when: string, why: string) =>
+    `${who} ${when} 检查时读到${fact} ${value}：${why}，没有采用`,
+  doubts: { ahead: '比检查那天还晚', old: '太久以前', far: '离检查那天太远', 'before-made': '比出厂还早' },
+  looksWrong: (why: string) => `${why}，请再看一眼。这个日期不会记进台账。`,
+  keepTyped: (value: string) => `还是按台账的 ${value}`,
+  openWalk: '看那次检查',
   lifeSource: (source: string) =>
     `报废年限按 ${source} 计算：干粉 10 年，二氧化碳 12 年，水基 6 年，到出厂那个月的月底为止。`,
+  yearlySource: '电梯下次检验看标志；没有时按上次检验后一年算（TZF 第40条）。漏保每年用仪器测一次（周期待核）。',
 
   walk: {
     title: '逐台检查',
@@ -62,6 +84,8 @@ export const assets = {
     add: '登记一台',
     restNormal: (n: number) => `这台其余\u00a0${n}\u00a0项\u00a0正常`,
     given: (day: string) => `与登记一致：${day}`,
+    resting: (item: string, last: string, next: string) => `${item}：${last} 做过，${next} 起再做`,
+    again: '今天又做了',
     none: '这次检查没有逐台查的设备',
     toChecklist: '返回检查表',
   },

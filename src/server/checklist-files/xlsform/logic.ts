@@ -12,10 +12,26 @@ export type Question = {
 const reference = /^\$\{\s*([\w.-]+)\s*\}$/;
 const mostConditions = 8;
 
-/** Conditions that all must hold, or null for what cannot be said. */
-export function readRelevant(text: string, questions: ReadonlyMap<string, Question>): Condition[] | null {
-  const conditions = split(text, 'and').map((term) => oneOfSeveral(split(term, 'or'), questions));
-  return conditions.every((one) => one !== null) && conditions.length <= mostConditions ? conditions : null;
+/** Conditions that all must hold, and others of which one has to (none: nothing is asked of it). */
+export type Relevant = { all: Condition[]; any: Condition[] };
+
+/**
+ * `a and b`, `a or b`, and `a and (b or c)`; null for what cannot be said. An `and` binds closer than an `or`, so `a or b and c`
+ * is none of these.
+ */
+export function readRelevant(text: string, questions: ReadonlyMap<string, Question>): Relevant | null {
+  const relevant: Relevant = { all: [], any: [] };
+  const isOneOf = split(text, 'or').length > 1;
+  for (const term of isOneOf ? [text] : split(text, 'and')) {
+    const alike = oneOfSeveral(split(term, 'or'), questions);
+    if (alike) relevant.all.push(alike);
+    else {
+      const one = split(term, 'or').map((each) => conditionOf(each, questions));
+      if (one.length < 2 || relevant.any.length > 0 || one.some((each) => each === null)) return null;
+      relevant.any.push(...one.filter((each) => each !== null));
+    }
+  }
+  return Math.max(relevant.all.length, relevant.any.length) <= mostConditions ? relevant : null;
 }
 
 /** Bounds of a number from `. >= a and . <= b`; whole numbers may be above or below as well. */
@@ -95,6 +111,16 @@ function split(text: string, word: 'and' | 'or'): string[] {
 }
 
 function withoutBrackets(term: string): string {
-  const inner = /^\(([^()]*)\)$/.exec(term)?.[1];
-  return inner === undefined ? term : inner.trim();
+  if (!term.startsWith('(') || !term.endsWith(')')) return term;
+  let [depth, quote] = [0, ''];
+  for (let at = 0; at < term.length; at++) {
+    const mark = term.charAt(at);
+    if (quote !== '') quote = mark === quote ? '' : quote;
+    else if (mark === "'" || mark === '"') quote = mark;
+    else if (mark === '(') depth += 1;
+    else if (mark === ')') depth -= 1;
+    // The first bracket ends before the term does: `(a) or (b)`.
+    if (depth === 0 && at < term.length - 1) return term;
+  }
+  return withoutBrackets(term.slice(1, -1).trim());
 }

@@ -1,5 +1,4 @@
 // The questions of an XLSForm as items, in their order. What has no item is named.
-import type { Condition } from '../../../domain/template.ts';
 import type { Sheet } from '../../sheets/read-workbook.ts';
 import type { FileReport } from '../file-report.ts';
 import type { Draft } from '../put.ts';
@@ -9,13 +8,15 @@ import { asked, type Asked } from './asked.ts';
 import type { Lists } from './choices.ts';
 import { fields } from './columns.ts';
 import { labelsOf, readLabel, type Labels } from './labels.ts';
-import { readRelevant, type Question } from './logic.ts';
+import { readRelevant, type Question, type Relevant } from './logic.ts';
 
 type Group = {
   is: 'group' | 'repeat' | 'left out';
-  conditions: Condition[];
+  relevant: Relevant;
   table: { item: Draft; path: string } | null;
 };
+
+const always: Relevant = { all: [], any: [] };
 
 /** `code`: what the ids of the items begin with. */
 export function readSurvey(sheet: Sheet, lists: Lists, code: string, report: FileReport): Draft[] {
@@ -58,15 +59,15 @@ class Survey {
 
   #begin(row: TableRow, kind: 'group' | 'repeat'): void {
     const isInside = this.#groups.some(({ is }) => is !== 'group');
-    const conditions = this.#conditionsOf(row);
+    const relevant = this.#relevantOf(row);
     if (kind === 'group') {
       this.#report.note(row.place(fields.type), 'group-flattened');
-      this.#groups.push({ is: 'group', conditions, table: null });
+      this.#groups.push({ is: 'group', relevant, table: null });
     } else if (isInside) {
       this.#report.note(row.place(fields.type), 'type-unsupported');
-      this.#groups.push({ is: 'left out', conditions: [], table: null });
+      this.#groups.push({ is: 'left out', relevant: always, table: null });
     } else {
-      this.#groups.push({ is: 'repeat', conditions: [], table: this.#addTable(row, conditions) });
+      this.#groups.push({ is: 'repeat', relevant: always, table: this.#addTable(row, relevant) });
     }
   }
 
@@ -77,9 +78,9 @@ class Survey {
     if (ended?.table && columns?.length === 0) this.#report.fail(this.#report.placeOf(ended.table.path), 'too-few');
   }
 
-  #addTable(row: TableRow, conditions: Condition[]): { item: Draft; path: string } {
+  #addTable(row: TableRow, relevant: Relevant): { item: Draft; path: string } {
     const path = `items.${this.items.length}`;
-    const item = this.#add(row, { type: 'TABLE', columns: [] }, conditions);
+    const item = this.#add(row, { type: 'TABLE', columns: [] }, relevant);
     return { item, path };
   }
 
@@ -99,7 +100,7 @@ class Survey {
   }
 
   #addItem(row: TableRow, { draft, question }: Asked): void {
-    const item = this.#add(row, draft, this.#conditionsOf(row));
+    const item = this.#add(row, draft, this.#relevantOf(row));
     if (!this.#isRequired(row)) item['optional'] = true;
     const name = row.text(fields.name).trim();
     if (name !== '') this.#questions.set(name, { ...question, id: String(item['id']) });
@@ -117,17 +118,22 @@ class Survey {
     (table['columns'] as Draft[]).push({ ...label, ...draft, ...required });
   }
 
-  #add(row: TableRow, draft: Draft, conditions: readonly Condition[]): Draft {
+  #add(row: TableRow, draft: Draft, relevant: Relevant): Draft {
     const path = `items.${this.items.length}`;
     this.#report.cameFrom(path, row.whole);
     this.#checkName(row);
-    const all = [...this.#groups.flatMap((group) => group.conditions), ...conditions];
+    const each = [...this.#groups.map((group) => group.relevant), relevant];
+    const all = each.flatMap((one) => one.all);
+    // One list of which one has to hold: the outermost. Another inside of it is named, and the item asked more often.
+    const [any, ...others] = each.map((one) => one.any).filter((one) => one.length > 0);
+    if (others.length > 0) this.#report.note(row.place(fields.relevant), 'relevant-unsupported');
     const item: Draft = {
       ...structuredClone(plainItem),
       id: `${this.#code}-${String(this.items.length + 1).padStart(2, '0')}`,
       text: readLabel(row, this.#labels, `${path}.text`, this.#report),
       ...draft,
       ...(all.length > 0 && { showIf: all }),
+      ...(any && { showIfAny: any }),
     };
     this.items.push(item);
     return item;
@@ -139,12 +145,12 @@ class Survey {
     if (name !== '') this.#names.add(name);
   }
 
-  #conditionsOf(row: TableRow): Condition[] {
+  #relevantOf(row: TableRow): Relevant {
     const text = row.text(fields.relevant).trim();
-    if (text === '') return [];
-    const conditions = readRelevant(text, this.#questions);
-    if (!conditions) this.#report.note(row.place(fields.relevant), 'relevant-unsupported');
-    return conditions ?? [];
+    if (text === '') return always;
+    const relevant = readRelevant(text, this.#questions);
+    if (!relevant) this.#report.note(row.place(fields.relevant), 'relevant-unsupported');
+    return relevant ?? always;
   }
 
   #isRequired(row: TableRow): boolean {

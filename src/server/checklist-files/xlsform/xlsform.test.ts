@@ -93,7 +93,7 @@ test('follow-up questions: what our logic can say is said, everything else is na
     ['kind', 'b', '断电'],
     ['kind', 'c', '其他'],
   ]);
-  const rows: [string, string, unknown][] = [
+  const rows: [label: string, relevant: string, all: unknown, any?: unknown][] = [
     ['一', "${state} = 'fail'", [{ item: 'F9-01', is: 'abnormal' }]],
     ['二', "${state} != 'fail'", [{ item: 'F9-01', is: 'normal' }]],
     ['三', "selected(${kind}, 'a') or ${kind} = 'b'", [{ item: 'F9-02', oneOf: ['漏水', '断电'] }]],
@@ -115,10 +115,29 @@ test('follow-up questions: what our logic can say is said, everything else is na
     ],
     ['六', "${kind} != ''", [{ item: 'F9-02', is: 'answered' }]],
     ['七', '${d} > 2', null],
-    ['八', "${state} = 'fail' or ${kind} = 'a'", null],
+    [
+      '八',
+      "(${state} = 'fail' or selected(${kind}, 'a'))",
+      [],
+      [
+        { item: 'F9-01', is: 'abnormal' },
+        { item: 'F9-02', oneOf: ['漏水'] },
+      ],
+    ],
     ['九', "not(${state} = 'fail')", null],
     ['十', '${later} = 1', null],
     ['十一', "${kind} = 'z'", null],
+    [
+      '十三',
+      "${n} > 3 and (${state} = 'fail' or ${kind} = 'a')",
+      [{ item: 'F9-03', min: 4 }],
+      [
+        { item: 'F9-01', is: 'abnormal' },
+        { item: 'F9-02', oneOf: ['漏水'] },
+      ],
+    ],
+    ['十四', "${kind} = 'a' or ${kind} = 'b' and ${n} > 3", null],
+    ['十五', "(${state} = 'fail' or ${n} > 3) and (${state} = 'pass' or ${kind} = 'a')", null],
     ['十二', "regex(${n}, '[0-9]') ; system('rm')", null],
   ];
   const { template, notes } = await form(
@@ -134,8 +153,12 @@ test('follow-up questions: what our logic can say is said, everything else is na
     lists,
     settings,
   );
-  expect(template.items.slice(4, 16).map(({ text, showIf }) => [text.zh, showIf ?? null])).toEqual(
-    rows.map(([label, , conditions]) => [label, conditions]),
+  expect(template.items.slice(4, -1).map(({ text, showIf, showIfAny }) => [text.zh, showIf, showIfAny])).toEqual(
+    rows.map(([label, , all, any]) => [
+      label,
+      any && Array.isArray(all) && all.length === 0 ? undefined : (all ?? undefined),
+      any,
+    ]),
   );
   expect(own(notes)).toEqual([
     ['survey', 3, 'type', 'nothing-abnormal', 'select_one kind'],
