@@ -78,6 +78,10 @@ export const Submission = v.object({
 });
 export type Submission = v.InferOutput<typeof Submission>;
 
+/**
+ * One inspection whole: as it stands now, or as it stood with one of its submissions. `record.entries` ends with the one
+ * shown; `submissions` are all of them.
+ */
 export const InspectionView = v.object({
   protocol: Protocol,
   record: v.unknown(),

@@ -48,14 +48,24 @@ export function checkSigning(entry: EntryOf<'inspection-signed'>, person: Person
   if (isOld || hasSigned) throw new Refusal('conflict', { itemId });
 }
 
+/** What an entry says was signed. `receivedAt`: UTC ms on the server, null on a phone. */
+export function givenLater(
+  entry: EntryOf<'inspection-signed'>,
+  person: Pick<Person, 'id' | 'name'>,
+  receivedAt: number | null,
+): LaterSignature {
+  const { itemId, signature } = entry.body;
+  return { itemId, by: person.id, byName: person.name, at: correctedMs(entry.at), receivedAt, signature };
+}
+
 /** The record as it is after a signature. Refuses `not-submitted` and `person-unknown`. */
 export function signed(entry: EntryOf<'inspection-signed'>, read: Read, receivedAt: number | null): InspectionRecord {
   const before = read('inspection', entry.subject);
   const person = read('person', entry.by);
   if (!before) throw new Refusal('not-submitted');
   if (!person) throw new Refusal('person-unknown');
-  const { itemId, signature } = entry.body;
-  const given = { itemId, by: person.id, byName: person.name, at: correctedMs(entry.at), receivedAt, signature };
+  const { itemId } = entry.body;
+  const given = givenLater(entry, person, receivedAt);
   const { awaits = [], ...record } = before;
   const left = awaits.filter((id) => id !== itemId);
   return { ...record, ...(left.length > 0 && { awaits: left }), signatures: [...(before.signatures ?? []), given] };

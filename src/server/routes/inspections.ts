@@ -2,7 +2,6 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import type { InspectionRecord } from '../../domain/documents.ts';
-import type { Entry } from '../../domain/entry.ts';
 import { attachments } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/person.ts';
 import { protocol } from '../../domain/protocol.ts';
@@ -14,6 +13,7 @@ import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import { describe } from './describe.ts';
 import { picture } from './picture.ts';
+import { asSubmitted, isNamed, isSubmission, readRecord, said } from './submissions.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
 
 const Query = v.strictObject({
@@ -63,35 +63,42 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
 
+  const version = describe({
+    summary: 'The same as it stood with one of its submissions',
+    gives: InspectionView,
+    refuses: ['login', 'revoked', 'not-found'],
+  });
+  app.get('/api/inspections/:id/submissions/:entry', version, guard, async (c) => {
+    const who = c.get('signedIn');
+    const record = await readRecord(parts, who, c.req.param('id'));
+    const earlier = await asSubmitted(parts, who, record, c.req.param('entry'));
+    const answer = await view(parts, who, earlier, record.entries);
+    return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+
   const photo = describe({
-    summary: 'A photo or a spoken note of an inspection',
+    summary: 'A photo or a spoken note that a submission of an inspection names',
     refuses: ['login', 'revoked', 'not-found'],
   });
   app.get('/api/inspections/:id/photos/:sha256', photo, guard, async (c) => {
     const who = c.get('signedIn');
     const record = await readRecord(parts, who, c.req.param('id'));
     const sha256 = c.req.param('sha256');
-    const isListed = attachments(record.inspection).some((listed) => listed.sha256 === sha256);
-    const stored = isListed ? await store.photos.sentBy(who.school.id, record.by, sha256) : undefined;
+    const stored = (await isNamed(parts, who, record, sha256))
+      ? await store.photos.sentBy(who.school.id, record.by, sha256)
+      : undefined;
     if (!stored) throw new Refusal('not-found');
     return picture(c, parts, stored);
   });
 }
 
-/** Refuses `not-found` alike what is not there and what is not this person's to see (T1). */
-export async function readRecord(
-  { store }: Pick<Parts, 'store'>,
-  who: SignedIn,
-  id: string,
-): Promise<InspectionRecord> {
-  const record = await store.documents.read(who.school.id, 'inspection', id);
-  const place = record && (await store.documents.read(who.school.id, 'place', record.inspection.placeId));
-  if (!record || !authorize(who.person, { do: 'read-inspection', by: record.by, place }))
-    throw new Refusal('not-found');
-  return record;
-}
-
-async function view({ store, now }: Parts, { school }: SignedIn, record: InspectionRecord): Promise<InspectionView> {
+/** `entries`: all that made the record, also those after what is shown. */
+async function view(
+  { store, now }: Parts,
+  { school }: SignedIn,
+  record: InspectionRecord,
+  entries: readonly string[] = record.entries,
+): Promise<InspectionView> {
   const { inspection } = record;
   const template = await store.documents.read(school.id, 'template', templateId(inspection.template));
   if (!template) throw new Error(`the record ${record.id} stands on a template that is gone`);
@@ -107,16 +114,15 @@ async function view({ store, now }: Parts, { school }: SignedIn, record: Inspect
     photos: await Promise.all(photos),
     hazards: await store.reports.hazardsOf(school.id, record.id),
     provenance: await provenance(store, school.id, record),
-    submissions: await store.reports.submissions(school.id, record.entries),
+    submissions: await store.reports.submissions(school.id, entries),
     asOf: now(),
   };
 }
 
 /** Of the submission the record shows now, not of a withdrawal after it. */
 async function provenance(store: Parts['store'], schoolId: string, record: InspectionRecord): Promise<Provenance> {
-  const lines = await store.ledger.linesOf(schoolId, record.entries);
-  const said = lines.map((line) => ({ line, entry: JSON.parse(line.raw) as Entry }));
-  const shown = said.findLast(({ entry }) => entry.kind === 'inspection-submitted');
+  const lines = await said({ store }, schoolId, record.entries);
+  const shown = lines.findLast(isSubmission);
   if (!shown) throw new Error(`the record ${record.id} has no submission in the ledger`);
   const { receivedAt, device, opSeq, seq, receiptId, hash } = shown.line;
   return { receivedAt, device, opSeq, seq, receiptId, entryHash: hash, clock: shown.entry.at };

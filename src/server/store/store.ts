@@ -53,6 +53,8 @@ export interface LedgerStore {
   ): Promise<Outcome[]>;
   /** The lines of these entries that count, accepted or released, oldest first. */
   linesOf(schoolId: string, entryIds: readonly string[]): Promise<LedgerLine[]>;
+  /** The lines of the signatures given later to one submission of an inspection, oldest first; only those that count. */
+  signaturesOf(schoolId: string, inspectionId: string, submission: string): Promise<LedgerLine[]>;
   /** The hashes under which these entries are in the ledger, whatever was thought of them. */
   holds(schoolId: string, entryIds: readonly string[]): Promise<Map<string, Set<string>>>;
   /** What is held for a manager to look at, newest first; what nobody has settled yet before the rest. */

@@ -216,6 +216,22 @@ export class Campus {
     return record;
   }
 
+  /** A record that is corrected; `handedInAs` names its first submission. */
+  async handInTwice(server: Server, by: Staff, where: 'dorm' | 'canteen'): Promise<Record> {
+    const record = await this.handIn(server, by, where, 'whole');
+    if (record.is === 'aside') return record;
+    const first = await server.parts.store.documents.read(this.school.id, 'inspection', record.id);
+    if (!first) throw new Error(`the record ${record.id} is not there`);
+    const body = { ...first.inspection, correction: { reason: record.mark } };
+    const again = this.entry(by, 'inspection-submitted', body, {
+      subject: record.id,
+      supersedes: this.handedInAs(record.id),
+    });
+    const [outcome] = await this.say(server, by, again);
+    if (outcome?.verdict !== 'accepted') throw new Error(`a correction was ${JSON.stringify(outcome)}`);
+    return record;
+  }
+
   /** An inspection that is held for a manager, because its phone was ended; the receipt it got. */
   async setAside({ parts, clock }: Server, by: Staff, where: 'dorm' | 'canteen'): Promise<string> {
     const placeId = where === 'dorm' ? this.places.floor.id : this.places.canteen.id;

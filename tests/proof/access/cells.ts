@@ -46,6 +46,27 @@ const found: { [path: string]: Find } = {
     })),
     { what: 'no record', thing: nothing(), values: [noId] },
   ],
+  '/api/inspections/:id/submissions/:entry': async (campus, server, asker) => {
+    const records = recordsFor(campus, asker);
+    const [one] = records;
+    if (!one) throw new Error('nobody handed anything in');
+    const corrected = [];
+    for (const by of [asker, campus.walker]) corrected.push(await campus.handInTwice(server, by, 'canteen'));
+    return [
+      ...[...records, ...corrected].map((record) => ({
+        what: `the first submission of ${nameRecord(record, asker)}`,
+        thing: record,
+        values: [record.id, campus.handedInAs(record.id)],
+      })),
+      {
+        what: 'a submission of another record',
+        thing: nothing(),
+        values: [one.id, campus.handedInAs(records.at(-1)?.id ?? '')],
+      },
+      { what: 'no submission', thing: nothing(), values: [one.id, noId] },
+      { what: 'a submission under no record', thing: nothing(), values: [noId, campus.handedInAs(one.id)] },
+    ];
+  },
   '/api/inspections/:id/photos/:sha256': (campus, _server, asker) => {
     const records = recordsFor(campus, asker);
     return records.flatMap((record, n) => {

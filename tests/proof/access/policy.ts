@@ -63,6 +63,8 @@ export const policy: Record<string, May> = {
   'GET /api/inspections': leader,
   'GET /api/signatures': leader,
   'GET /api/inspections/:id': mayRead,
+  // What was said before a correction is as much the record as what is said now.
+  'GET /api/inspections/:id/submissions/:entry': mayRead,
   'GET /api/inspections/:id/photos/:sha256': (who, thing) => mayRead(who, thing) && thing.is !== 'photo missing',
   'GET /api/photos/:sha256': owner,
   'PUT /api/photos/:sha256': owner,

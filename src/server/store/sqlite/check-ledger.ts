@@ -34,14 +34,22 @@ function* chainRows(rows: Iterable<Row>): Generator<ChainRow> {
 
 type Checks = Pick<
   LedgerStore,
-  'linesOf' | 'holds' | 'quarantined' | 'rejected' | 'end' | 'chainAt' | 'firstBreak' | 'gapsOf'
+  'linesOf' | 'signaturesOf' | 'holds' | 'quarantined' | 'rejected' | 'end' | 'chainAt' | 'firstBreak' | 'gapsOf'
 >;
 
 export function checkLedger(db: DatabaseSync): Checks {
-  const lines = db.prepare(
-    `SELECT * FROM ledger AS l WHERE school_id = ? AND id IN (SELECT value FROM json_each(?)) AND (verdict = 'accepted'
+  const counts = `(verdict = 'accepted'
        OR EXISTS (SELECT 1 FROM documents AS d WHERE d.school_id = l.school_id AND d.type = 'held' AND d.id = l.receipt_id
-         AND d.body ->> '$.outcome' = 'released')) ORDER BY seq`,
+         AND d.body ->> '$.outcome' = 'released'))`;
+  const lines = db.prepare(
+    `SELECT * FROM ledger AS l WHERE school_id = ? AND id IN (SELECT value FROM json_each(?)) AND ${counts} ORDER BY seq`,
+  );
+  // Nothing finds a signature by what it signs: it lies between the submission and the last change of the record.
+  const signatures = db.prepare(
+    `SELECT * FROM ledger AS l WHERE school_id = ?1
+       AND seq > (SELECT min(s.seq) FROM ledger AS s WHERE s.school_id = ?1 AND s.id = ?3)
+       AND seq <= (SELECT d.seq FROM documents AS d WHERE d.school_id = ?1 AND d.type = 'inspection' AND d.id = ?2)
+       AND raw ->> '$.kind' = 'inspection-signed' AND raw ->> '$.body.submission' = ?3 AND ${counts} ORDER BY seq`,
   );
   const aside = db.prepare(
     `SELECT l.* FROM ledger AS l LEFT JOIN documents AS d
@@ -66,6 +74,9 @@ export function checkLedger(db: DatabaseSync): Checks {
   return {
     async linesOf(schoolId, entryIds) {
       return lines.all(schoolId, JSON.stringify(entryIds)).map(toLine);
+    },
+    async signaturesOf(schoolId, inspectionId, submission) {
+      return signatures.all(schoolId, inspectionId, submission).map(toLine);
     },
     async holds(schoolId, entryIds) {
       const held = new Map<string, Set<string>>();
