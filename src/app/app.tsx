@@ -105,8 +105,8 @@ function SignedIn() {
         <Route path="/inspection/:id/newer" component={NewerScreen} />
         <Route path="/records" component={manager ? SchoolRecordsScreen : OwnRecordsScreen} />
         <Route path="/records/mine" component={OwnRecordsScreen} />
-        <Route path="/record/:id" component={OwnRecordScreen} />
-        <Route path="/school-record/:id" component={SchoolRecordScreen} />
+        <Route path="/record/:id/:entry?" component={OwnRecordScreen} />
+        <Route path="/school-record/:id/:entry?" component={SchoolRecordScreen} />
         <Route path="/outbox" component={OutboxScreen} />
         <Route path="/hazards" component={HazardsScreen} />
         <Route path="/kitchen/:page?" component={KitchenPages} />

@@ -8,10 +8,12 @@ import type { Entry } from '../domain/entry.ts';
 import type { Receipt } from '../domain/protocol.ts';
 import { applyChanges } from './changes.ts';
 import { photoArrived, photoInTrouble } from './delivered.ts';
+import { correctInspection } from './correct.ts';
 import type { DeviceDb } from './device-db.ts';
 import { saveDraft } from './drafts.ts';
 import { takeWords } from './outbox.ts';
 import { submitDraft, withdrawInspection } from './record.ts';
+import { earlierHere } from './earlier.ts';
 import { ownHazards } from './hazards.ts';
 import { lastResults } from './last-results.ts';
 import { deliveryCounts, ownRecord, ownRecords } from './records.ts';
@@ -158,4 +160,27 @@ test('a live question is answered with what is on the disk, never with what is o
   // However often it is asked again for what others do.
   expect([...new Set(told)]).toEqual(['0 told', 'stored', '1 told']);
   subscription.unsubscribe();
+});
+
+test('what was submitted before a correction is read from the phone, and of what is no more there it is said', async () => {
+  const db = await readyDb(wang);
+  const first = await submitted(db, 'the door');
+  await receive(db, first);
+  await correctInspection(db, first.subject, '看错了');
+  const draft = (await db.drafts.get(first.subject))!;
+  await saveDraft(db, { ...draft, answers: withAnswers(answer('Z1-04', 999)) });
+  const second = await submitDraft(db, first.subject);
+  const record = (await ownRecord(db, first.subject))!;
+  expect(record.entries).toEqual([first.id, second.id]);
+  expect(await earlierHere(db, record)).toMatchObject([{ entryId: first.id, record: { inspection: first.body } }]);
+  await db.entries.delete(first.id);
+  expect(await earlierHere(db, record)).toEqual([{ entryId: first.id, record: null }]);
+});
+
+test('taking back is no version of a record', async () => {
+  const db = await readyDb(wang);
+  const first = await submitted(db, 'the door');
+  await withdrawInspection(db, first.subject);
+  await submitDraft(db, first.subject);
+  expect(await earlierHere(db, (await ownRecord(db, first.subject))!)).toMatchObject([{ entryId: first.id }]);
 });

@@ -78,7 +78,12 @@ function Fault({ view, item, answer }: { view: InspectionView; item: Item; answe
         {item.dept && <Fact name={words.department}>{inLanguage(item.dept, language)}</Fact>}
         {due !== undefined && grade && (
           <Fact name={words.deadline}>
-            <Deadline dueAt={due} settled={Boolean(answer.fixedOnSpot) || view.record.state === 'withdrawn'} />
+            <Deadline
+              dueAt={due}
+              settled={
+                Boolean(answer.fixedOnSpot) || view.record.state === 'withdrawn' || hazard?.state === 'withdrawn'
+              }
+            />
           </Fact>
         )}
         {reasons.length > 0 && (

@@ -66,7 +66,8 @@ function Corrected({ view }: { view: InspectionView }) {
   const language = useLanguage();
   const { record: words } = useWords().manage;
   const last = view.submissions.at(-1);
-  if (!last?.reason) return null;
+  // What was said before the correction is not what the correction says.
+  if (!last?.reason || last.entryId !== view.record.entries.at(-1)) return null;
   return (
     <p class={styles.notice} role="note">
       {words.correctedBy(view.record.byName, dayAndClock(last.receivedAt, language), last.reason)}

@@ -8,6 +8,7 @@ import { dayAndClock } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { clockWords, durationWords } from './clock-words.ts';
+import { addressOf, shownSubmission } from './record-revision.tsx';
 import styles from './record-provenance.module.css';
 
 export function RecordProvenance({ view }: { view: InspectionView }) {
@@ -65,7 +66,11 @@ export function RecordProvenance({ view }: { view: InspectionView }) {
 
 function Submissions({ view }: { view: InspectionView }) {
   const language = useLanguage();
-  const { record: words } = useWords().manage;
+  const { manage, records } = useWords();
+  const { record: words } = manage;
+  const { revision } = records;
+  const shown = shownSubmission(view);
+  const several = view.submissions.filter(({ kind }) => kind === 'inspection-submitted').length > 1;
   return (
     <Line>
       {view.submissions.map((submission, index) => {
@@ -84,6 +89,17 @@ function Submissions({ view }: { view: InspectionView }) {
               )}
             </StopAbout>
             {submission.reason && <StopAbout>{words.why(submission.reason)}</StopAbout>}
+            {!withdrawn && several && (
+              <StopAbout>
+                {submission.entryId === shown ? (
+                  revision.shown
+                ) : (
+                  <a class={styles.version} href={addressOf(view, submission.entryId)}>
+                    {revision.opens}
+                  </a>
+                )}
+              </StopAbout>
+            )}
           </Stop>
         );
       })}

@@ -3,11 +3,11 @@ import { Printer, SearchX } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useRoute } from 'preact-iso';
 import { useMemo, useState } from 'preact/hooks';
-import type * as v from 'valibot';
 import { asWalked } from '../../domain/asset-walk.ts';
-import { InspectionView } from '../../domain/reports.ts';
+import type { InspectionView } from '../../domain/reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { inLanguage } from '../format.ts';
+import { InspectionViewSchema, recordPath } from '../record-report.ts';
 import { LeftAnswers } from '../left-answers.tsx';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { useReport } from '../use-report.ts';
@@ -20,6 +20,7 @@ import { Viewer } from '../ui/viewer.tsx';
 import { PhotoGrid, Taken } from './photo-grid.tsx';
 import { RecordAnswers } from './record-answers.tsx';
 import { RecordFaults } from './record-faults.tsx';
+import { EarlierVersion, LastCorrection } from './record-revision.tsx';
 import { RecordHead } from './record-head.tsx';
 import { photosOf, type RecordPhoto } from './record-photos.ts';
 import { RecordSigning } from './record-signing.tsx';
@@ -27,13 +28,11 @@ import { RecordProvenance } from './record-provenance.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './school-record.module.css';
 
-const Schema = InspectionView as unknown as v.GenericSchema<unknown, InspectionView>;
-
 export function SchoolRecordScreen() {
-  const id = useRoute().params['id'] ?? '';
+  const { id = '', entry } = useRoute().params;
   const { manage, common } = useWords();
   const language = useLanguage();
-  const report = useReport(`/api/inspections/${encodeURIComponent(id)}`, Schema);
+  const report = useReport(recordPath(id, entry), InspectionViewSchema);
   const { body, trouble } = report;
   const wide = useWide();
   const title = body ? body.record.placeName : manage.record.title;
@@ -45,9 +44,10 @@ export function SchoolRecordScreen() {
   );
   return (
     <Page
+      key={entry ?? ''}
       title={title}
       back={common.back}
-      backTo="/records"
+      backTo={entry ? `/school-record/${id}` : '/records'}
       sub={body && `${inLanguage(body.record.templateName, language)} ${manage.record.version(body.template.version)}`}
       action={wide && body && <span class={styles.print}>{print}</span>}
     >
@@ -70,8 +70,10 @@ function WholeRecord({ view: said, asOf }: { view: InspectionView; asOf: Compone
   const missing = photos.length - held.length;
   return (
     <>
+      <EarlierVersion view={view} />
       <RecordHead view={view} />
       {asOf}
+      <LastCorrection view={view} />
       <RecordFaults view={view} photos={photos} onOpen={open} />
       <RecordAnswers view={view} />
       <LeftAnswers carried={view.record.inspection.carried} />

@@ -16,6 +16,8 @@ import { Card } from '../ui/card.tsx';
 import { OwnVoice } from './own-voice.tsx';
 import styles from './records.module.css';
 
+/** Of a record what it says: as it stands, or as it stood before a correction. */
+export type ShownAnswers = Pick<OwnRecord, 'id' | 'day' | 'inspection' | 'template' | 'awaits' | 'signatures'>;
 type Answered = { item: Item; number: number; answer: Answer | undefined; judgement: Judgement };
 
 const stations: Record<Judgement, StationState> = {
@@ -25,7 +27,7 @@ const stations: Record<Judgement, StationState> = {
   open: 'todo',
 };
 
-export function AnswerList({ record }: { record: OwnRecord }) {
+export function AnswerList({ record }: { record: ShownAnswers }) {
   const { records: words } = useWords();
   if (!record.template) return <p class={styles.about}>{words.unknownTemplate}</p>;
   const { template } = record;
@@ -56,7 +58,7 @@ export function AnswerList({ record }: { record: OwnRecord }) {
 }
 
 /** Signatures of others that come after submission: who gave them, or that they are waited for. */
-function LaterSignatures({ record }: { record: OwnRecord }) {
+function LaterSignatures({ record }: { record: ShownAnswers }) {
   const { records: words } = useWords();
   const language = useLanguage();
   const { template, awaits = [], signatures = [] } = record;
@@ -83,7 +85,7 @@ function LaterSignatures({ record }: { record: OwnRecord }) {
 const saysMore = ({ judgement, answer }: Answered): boolean =>
   judgement !== 'normal' || Boolean(answer?.note) || (answer?.photos.length ?? 0) > 0;
 
-function Answers({ answers, record }: { answers: readonly Answered[]; record: OwnRecord }) {
+function Answers({ answers, record }: { answers: readonly Answered[]; record: ShownAnswers }) {
   const language = useLanguage();
   return (
     <Line>
@@ -102,7 +104,7 @@ function Answers({ answers, record }: { answers: readonly Answered[]; record: Ow
 
 type AnswerStopProps = {
   answered: Answered;
-  record: OwnRecord;
+  record: ShownAnswers;
   /** Whose answers begin here. */ heading: string | undefined;
 };
 

@@ -15,8 +15,10 @@ import { AnswerList } from './answer-list.tsx';
 import { AttentionCard } from './attention-card.tsx';
 import { CorrectSheet } from './correct-sheet.tsx';
 import { DeliveryCard } from './delivery-card.tsx';
+import { EarlierCard } from './earlier-card.tsx';
 import { FaultsCard } from './faults-card.tsx';
 import { HeldCard } from './held-card.tsx';
+import { OwnVersionPage } from './own-version.tsx';
 import { WithdrawSheet } from './withdraw-sheet.tsx';
 import styles from './records.module.css';
 
@@ -41,6 +43,8 @@ export function OwnRecordScreen() {
         </Notice>
       </Page>
     );
+  const { entry } = params;
+  if (entry !== undefined) return <OwnVersionPage key={entry} record={found.record} entryId={entry} />;
   return <OwnRecordPage record={found.record} isFresh={query['done'] === '1'} />;
 }
 
@@ -83,6 +87,7 @@ function OwnRecordPage({ record, isFresh }: { record: OwnRecord; isFresh: boolea
         {record.inspection.late && <p class={styles.about}>{words.late(record.inspection.late.reason)}</p>}
         <HeldCard entryId={record.entries.at(-1)} />
         <DeliveryCard record={record} />
+        <EarlierCard record={record} />
         <FaultsCard hazards={hazards ?? []} abnormal={record.tally.abnormal} known={known} />
         <AnswerList record={record} />
         <LeftAnswers carried={record.inspection.carried} />

@@ -60,7 +60,7 @@ export async function asSubmitted(
 ): Promise<InspectionRecord> {
   const { school } = who;
   const found = record.entries.includes(entryId) ? await said(stores, school.id, [entryId]) : [];
-  const [submitted] = found.filter(isSubmission);
+  const submitted = found.find(isSubmission);
   if (!submitted || !(await mayRead(stores, who, record.by, submitted.entry.body.placeId)))
     throw new Refusal('not-found');
   if (record.entries.at(-1) === entryId) return record;
