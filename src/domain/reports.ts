@@ -22,7 +22,8 @@ export const Tally = v.object({ normal: Count, abnormal: Count, notApplicable: C
 /**
  * One line of the list. `photos`: how many the server holds of those the inspection names. `worst`: the highest grade
  * among its hazards. `clockOff`: the phone's clock was wrong, so the time is the corrected one. `late`: finished on another
- * day (补录). Times in UTC ms.
+ * day (补录). `signBy`: until when the signature it waits for is in time, null when it waits for none. `score`: of a
+ * checklist with weights; `passed` null where no mark is set. Times in UTC ms.
  */
 export const InspectionRow = v.object({
   id: v.string(),
@@ -40,6 +41,8 @@ export const InspectionRow = v.object({
   worst: v.optional(v.nullable(v.picklist(grades))),
   clockOff: v.optional(v.boolean()),
   late: v.optional(v.boolean()),
+  signBy: v.optional(v.nullable(Ms)),
+  score: v.optional(v.nullable(v.object({ percent: v.number(), passed: v.nullable(v.boolean()) }))),
 });
 export type InspectionRow = v.InferOutput<typeof InspectionRow>;
 

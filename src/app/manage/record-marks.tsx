@@ -51,6 +51,27 @@ export function LateMark({ row }: { row: InspectionRow }) {
   return row.late ? <Badge tone="warn">{records.late}</Badge> : null;
 }
 
+/** 待签: somebody else still has to sign. `asOf`: the list is of then, UTC ms by the server's clock. */
+export function SignMark({ row, asOf }: { row: InspectionRow; asOf: number }) {
+  const { records, signing } = useWords().manage;
+  if (!row.signBy) return null;
+  const isLate = asOf > row.signBy;
+  return <Badge tone={isLate ? 'abnormal' : 'warn'}>{isLate ? signing.overdue : records.waits}</Badge>;
+}
+
+/** What a checklist with weights is worth, as the server worked it out. */
+export function ScoreMark({ row }: { row: InspectionRow }) {
+  const { records } = useWords().manage;
+  if (!row.score) return null;
+  const { percent, passed } = row.score;
+  if (passed !== false) return <span class={styles.quiet}>{records.score(percent)}</span>;
+  return (
+    <Badge tone="abnormal">
+      {records.score(percent)} · {records.failed}
+    </Badge>
+  );
+}
+
 /** How much of it was answered with one tap, in percent of its items. */
 export function BulkMark({ row: { tally } }: { row: InspectionRow }) {
   const { records } = useWords().manage;

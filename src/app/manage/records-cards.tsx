@@ -4,12 +4,20 @@ import { byDay, dayTitle } from '../days.ts';
 import { clock, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
-import { BulkMark, ClockMark, LateMark, PhotoMark, ResultMark, stationOf } from './record-marks.tsx';
+import {
+  BulkMark,
+  ClockMark,
+  LateMark,
+  PhotoMark,
+  ResultMark,
+  ScoreMark,
+  SignMark,
+  stationOf,
+} from './record-marks.tsx';
+import type { ListProps } from './records-table.tsx';
 import styles from './records-cards.module.css';
 
-type ListProps = { rows: readonly InspectionRow[]; oneDay: boolean; today: string };
-
-export function RecordsCards({ rows, oneDay, today }: ListProps) {
+export function RecordsCards({ rows, oneDay, today, asOf }: ListProps) {
   const language = useLanguage();
   return (
     <>
@@ -18,7 +26,7 @@ export function RecordsCards({ rows, oneDay, today }: ListProps) {
           {!oneDay && <h2>{dayTitle(day, today, language)}</h2>}
           <Line>
             {lines.map((row) => (
-              <RecordStop key={row.id} row={row} />
+              <RecordStop key={row.id} row={row} asOf={asOf} />
             ))}
           </Line>
         </section>
@@ -27,7 +35,7 @@ export function RecordsCards({ rows, oneDay, today }: ListProps) {
   );
 }
 
-function RecordStop({ row }: { row: InspectionRow }) {
+function RecordStop({ row, asOf }: { row: InspectionRow; asOf: number }) {
   const language = useLanguage();
   const { common } = useWords();
   const { tally } = row;
@@ -45,6 +53,8 @@ function RecordStop({ row }: { row: InspectionRow }) {
         </StopAbout>
         <span class={styles.marks}>
           <ResultMark row={row} />
+          <ScoreMark row={row} />
+          <SignMark row={row} asOf={asOf} />
           <PhotoMark row={row} />
           <LateMark row={row} />
           <ClockMark row={row} />

@@ -3,12 +3,13 @@ import type { InspectionRow } from '../../domain/reports.ts';
 import { byDay, dayTitle } from '../days.ts';
 import { clock, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
-import { BulkMark, ClockMark, LateMark, PhotoMark, ResultMark } from './record-marks.tsx';
+import { BulkMark, ClockMark, LateMark, PhotoMark, ResultMark, ScoreMark, SignMark } from './record-marks.tsx';
 import styles from './records-table.module.css';
 
-type ListProps = { rows: readonly InspectionRow[]; oneDay: boolean; today: string };
+/** `asOf`: what is late is late by then, UTC ms by the server's clock. */
+export type ListProps = { rows: readonly InspectionRow[]; oneDay: boolean; today: string; asOf: number };
 
-export function RecordsTable({ rows, oneDay, today }: ListProps) {
+export function RecordsTable({ rows, oneDay, today, asOf }: ListProps) {
   const language = useLanguage();
   const { records } = useWords().manage;
   const { columns } = records;
@@ -40,7 +41,7 @@ export function RecordsTable({ rows, oneDay, today }: ListProps) {
             </tr>
           )}
           {lines.map((row) => (
-            <TableRow key={row.id} row={row} />
+            <TableRow key={row.id} row={row} asOf={asOf} />
           ))}
         </tbody>
       ))}
@@ -50,7 +51,7 @@ export function RecordsTable({ rows, oneDay, today }: ListProps) {
 
 const lateMs = 30 * 60_000;
 
-function TableRow({ row }: { row: InspectionRow }) {
+function TableRow({ row, asOf }: { row: InspectionRow; asOf: number }) {
   const language = useLanguage();
   const { records } = useWords().manage;
   const { tally } = row;
@@ -70,6 +71,8 @@ function TableRow({ row }: { row: InspectionRow }) {
       <td>
         <span class={styles.result}>
           <ResultMark row={row} />
+          <ScoreMark row={row} />
+          <SignMark row={row} asOf={asOf} />
           <LateMark row={row} />
         </span>
       </td>

@@ -44,7 +44,7 @@ export function SchoolRecordsScreen() {
       <RecordsFilter filter={filter} today={today} />
       {body && body.rows.length > 0 && (
         <div aria-busy={pages.busy}>
-          <List rows={body.rows} oneDay={isOneDay(filter.day, today)} today={today} />
+          <List rows={body.rows} oneDay={isOneDay(filter.day, today)} today={today} asOf={body.asOf} />
         </div>
       )}
       {body?.rows.length === 0 && <NothingCameIn filter={filter} />}

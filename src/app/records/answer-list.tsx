@@ -1,23 +1,31 @@
 // What was answered: what stands out first, everything normal folded behind its number.
+import { moment } from '../../db/moment.ts';
 import type { OwnRecord } from '../../db/records.ts';
 import { judge, type Answer, type Judgement } from '../../domain/answer.ts';
 import { assetOf } from '../../domain/asset-item.ts';
 import { answersById } from '../../domain/inspection.ts';
 import { askedItems } from '../../domain/logic.ts';
+import { correctedMs } from '../../domain/moment.ts';
 import { score } from '../../domain/score.ts';
+import { signBy } from '../../domain/signing.ts';
 import type { Item } from '../../domain/template.ts';
 import { answerText } from '../answer-text.ts';
 import { ScoreLine } from '../score-line.tsx';
 import { inLanguage, nearDayAndClock } from '../format.ts';
 import { PhotoStrip } from '../photo-strip.tsx';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import { Badge } from '../ui/badge.tsx';
 import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
 import { Card } from '../ui/card.tsx';
 import { OwnVoice } from './own-voice.tsx';
 import styles from './records.module.css';
 
 /** Of a record what it says: as it stands, or as it stood before a correction. */
-export type ShownAnswers = Pick<OwnRecord, 'id' | 'day' | 'inspection' | 'template' | 'awaits' | 'signatures'>;
+export type ShownAnswers = Pick<
+  OwnRecord,
+  'id' | 'day' | 'inspection' | 'template' | 'submittedAt' | 'receivedAt' | 'awaits' | 'signatures'
+>;
 type Answered = { item: Item; number: number; answer: Answer | undefined; judgement: Judgement };
 
 const stations: Record<Judgement, StationState> = {
@@ -61,7 +69,11 @@ export function AnswerList({ record }: { record: ShownAnswers }) {
 function LaterSignatures({ record }: { record: ShownAnswers }) {
   const { records: words } = useWords();
   const language = useLanguage();
+  const db = useDb();
   const { template, awaits = [], signatures = [] } = record;
+  const now = useLive(async () => correctedMs(await moment(db)), [db, record]);
+  // Until the school has it, nobody can sign it.
+  const isOverdue = now !== undefined && record.receivedAt !== null && now > signBy(record);
   const nameOf = (itemId: string) => {
     const item = template?.items.find(({ id }) => id === itemId);
     return item ? inLanguage(item.text, language) : itemId;
@@ -75,7 +87,9 @@ function LaterSignatures({ record }: { record: ShownAnswers }) {
       ))}
       {awaits.map((itemId) => (
         <p key={itemId} class={styles.about}>
-          {words.laterWaits(nameOf(itemId))}
+          <Badge tone={isOverdue ? 'abnormal' : 'warn'}>
+            {(isOverdue ? words.laterOverdue : words.laterWaits)(nameOf(itemId))}
+          </Badge>
         </p>
       ))}
     </>

@@ -58,6 +58,8 @@ test('a manager sees the rows of the day with their tallies, photos and totals',
     clockOff: false,
     late: false,
     worst: 'G',
+    signBy: school.clock.ms + 24 * 3_600_000,
+    score: null,
   });
 });
 

@@ -13,6 +13,7 @@ import { sqlitePhotos } from './sqlite/photos.ts';
 import { sqliteRegister } from './sqlite/register.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
+import { scoreEarlier } from './sqlite/scores.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
 import type { Store } from './store.ts';
@@ -27,6 +28,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   let { epoch } = meta;
   const memory = memoryOf(db);
   const documents = sqliteDocuments(db, memory);
+  scoreEarlier(db, (schoolId) => documents.reader(schoolId));
   const rest = checkpointAtRest(db);
   const { write, idle } = groupCommit(db, memory, rest.wrote);
   const writer = entryWriter(db);

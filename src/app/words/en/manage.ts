@@ -63,6 +63,9 @@ export const manage: Words['manage'] = {
     late: 'Entered late',
     bulk: (percent) => `one tap ${percent}%`,
     clockOff: 'Clock off',
+    waits: 'To be signed',
+    score: (percent) => `Score ${percent}%`,
+    failed: 'not enough',
     receivedAt: (time) => `received ${time}`,
     count: (n) => counted(n, 'record'),
     none: {

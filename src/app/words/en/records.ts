@@ -17,6 +17,7 @@ export const records: Words['records'] = {
   late: (reason) => `Entered late: ${reason}`,
   laterSigned: (what, name, when) => `${what}: signed by ${name}, ${when}`,
   laterWaits: (what) => `${what}: not signed yet`,
+  laterOverdue: (what) => `${what}: not signed for over 24 hours`,
   revision: {
     title: (n) =>
       n === 0 ? 'Same answers as the version before' : `${count(n, 'item', 'items')} changed since the version before`,

@@ -62,6 +62,9 @@ export const manage = {
     late: '补录',
     bulk: (percent: number) => `一键 ${percent}%`,
     clockOff: '时钟不准',
+    waits: '待签',
+    score: (percent: number) => `得分 ${percent}%`,
+    failed: '没达标',
     receivedAt: (time: string) => `${time} 收到`,
     count: (n: number) => `${n} 条`,
     none: {

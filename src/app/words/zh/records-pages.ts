@@ -12,6 +12,7 @@ export const recordsPages = {
   late: (reason: string) => `补录：${reason}`,
   laterSigned: (what: string, name: string, when: string) => `${what}：${name} ${when} 已签`,
   laterWaits: (what: string) => `${what}：待签`,
+  laterOverdue: (what: string) => `${what}：待签，已超过 24 小时`,
   revision: {
     title: (n: number) => (n === 0 ? '和上一版比，答案没有变' : `和上一版比，改了 ${n} 项`),
     since: (n: number) => (n === 0 ? '后来答案没有变' : `后来改了 ${n} 项`),

@@ -8,6 +8,7 @@ import type { Place } from '../../../domain/place.ts';
 import type { School } from '../../../domain/school.ts';
 import type { DocumentStore, VisibleDocument } from '../store.ts';
 import type { Memory } from './memory.ts';
+import { scoreColumns } from './scores.ts';
 import { kitchen, ownerOf, photosOf, registerLine } from './projection.ts';
 
 export type Documents = DocumentStore & {
@@ -73,7 +74,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
 
   const reader = (schoolId: string): Read => ((type: DocumentType, id: string) => read(schoolId, type, id)) as Read;
 
-  const write = documentWriter(db);
+  const write = documentWriter(db, reader);
   const save: Documents['save'] = (schoolId, document, ...where) => {
     cache.delete(`${schoolId} ${document.type} ${document.id}`);
     write(schoolId, document, ...where);
@@ -142,7 +143,7 @@ function takePage(
   return { documents, through, more: false };
 }
 
-function documentWriter(db: DatabaseSync): Documents['save'] {
+function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): Documents['save'] {
   const put = db.prepare(
     `INSERT INTO documents (school_id, type, id, seq, owner, changed_at, shown_seq, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (school_id, type, id) DO UPDATE SET seq = excluded.seq, owner = excluded.owner,
@@ -152,8 +153,8 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
   const cover = db.prepare('INSERT OR IGNORE INTO place_covers (school_id, covering_id, place_id) VALUES (?, ?, ?)');
   const putInspection = db.prepare(
     `INSERT OR REPLACE INTO inspection_rows (school_id, id, entry_id, state, place_id, template_code, person_id, day,
-       submitted_at, abnormal, photos, clock_off, awaits)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       submitted_at, abnormal, photos, clock_off, awaits, score_percent, score_passed)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const settleWants = db.prepare(
     `UPDATE photo_wants SET active = (entry_id = ?) WHERE school_id = ? AND entry_id IN (SELECT value FROM json_each(?))`,
@@ -180,6 +181,7 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
       photosOf(record).length,
       Number(isClockOff(inspection.finishedAt)),
       state === 'submitted' ? (awaits?.length ?? 0) : 0,
+      ...scoreColumns(record, reader(schoolId)),
     );
     if (entries.length > 1) settleWants.run(state === 'withdrawn' ? '' : entryId, schoolId, JSON.stringify(entries));
   }

@@ -4,6 +4,7 @@ import type { InspectionRecord } from '../../../domain/documents.ts';
 import type { EntryOf } from '../../../domain/entry.ts';
 import type { Hazard } from '../../../domain/hazard.ts';
 import type { InspectionRow, Submission } from '../../../domain/reports.ts';
+import { signBy } from '../../../domain/signing.ts';
 import type { Grade } from '../../../domain/template.ts';
 import type { InspectionFilter, ReportStore } from '../store.ts';
 import { toLine, type Row } from './check-ledger.ts';
@@ -48,7 +49,7 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
         filter.before && ['(r.submitted_at, r.id) < (?, ?)', filter.before.at, filter.before.id],
       ]);
       const rows = prepared(
-        `SELECT d.body, r.template_code, r.clock_off, r.photos AS total, ${photosHad} AS have, ${worst} AS worst,
+        `SELECT d.body, r.template_code, r.clock_off, r.score_percent, r.score_passed, r.photos AS total, ${photosHad} AS have, ${worst} AS worst,
            (SELECT l.raw ->> '$.body.late.reason' FROM ledger AS l
             WHERE l.school_id = d.school_id AND l.seq = d.shown_seq) IS NOT NULL AS late
          FROM inspection_rows AS r
@@ -131,7 +132,8 @@ const toHazard = (row: Row): Hazard => JSON.parse(String(row['body'])) as Hazard
 
 function toRow(row: Row): InspectionRow {
   const record = JSON.parse(String(row['body'])) as Omit<InspectionRecord, 'inspection'>;
-  const { id, placeName, templateName, by, byName, day, submittedAt, receivedAt, tally, state } = record;
+  const { id, placeName, templateName, by, byName, day, submittedAt, receivedAt, tally, state, awaits = [] } = record;
+  const { score_percent: percent, score_passed: passed } = row;
   return {
     id,
     placeName,
@@ -148,5 +150,7 @@ function toRow(row: Row): InspectionRow {
     worst: (row['worst'] ?? null) as Grade | null,
     clockOff: row['clock_off'] === 1,
     late: row['late'] === 1,
+    signBy: state === 'submitted' && awaits.length > 0 ? signBy(record) : null,
+    score: typeof percent === 'number' ? { percent, passed: passed === null ? null : passed === 1 } : null,
   };
 }
