@@ -111,3 +111,43 @@ test('the manager sees who said so and when, the newest first, and that it is sa
   await page.getByRole('link', { name: '看当次检查，照片 1 张' }).click();
   await expect(page.getByText('是已上报的隐患，没有重复新增')).toBeVisible();
 });
+
+test('what was abnormal the last time stands in the row before 其余正常, whoever walked, and no other row is taller', async ({
+  page,
+  context,
+}) => {
+  const wang = new DeskClient(school.server.url);
+  await wang.signIn('wang', password);
+  const now = Date.now();
+  const fixed = said('Z2-05', 'fail', { photos: [picture.sha256], fixedOnSpot: true });
+  const body = inspection({
+    placeId: floor2.id,
+    template: { code: 'Z2', version: 1 },
+    startedAt: at(now - 60_000),
+    finishedAt: at(now),
+    answers: twenty.items.map((item) => (item.id === 'Z2-05' ? fixed : said(item.id, 'pass'))),
+    photos: [{ ...picture, itemId: 'Z2-05' }],
+  });
+  await wang.write('inspection-submitted', body, {
+    subject: id(701),
+    device: id(951),
+    opSeq: 1,
+    at: at(now),
+    photos: [picture.sha256],
+  });
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
+  await expect(row(page, 5).getByText(/^上次：异常（今天 \d\d:\d\d）$/)).toBeVisible();
+  await expect(row(page, 5).getByRole('button', { name: /^5 / })).toHaveAttribute('aria-expanded', 'false');
+  // Wang found it normal since; it is the guard's hazard that is open.
+  await expect(row(page, 3).getByText(/李建国 .* 上报/)).toBeVisible();
+  await expect(row(page, 3).getByText(/^上次/)).toBeHidden();
+  await goTo(page, 3);
+  await expect(row(page, 3).getByText(/^上次：/)).toBeVisible();
+  const heightOf = async (n: number) => (await row(page, n).boundingBox())?.height;
+  expect(await heightOf(6)).toBe(await heightOf(12));
+  expect(await heightOf(5)).toBeGreaterThan((await heightOf(6)) ?? 0);
+  await expect(page.getByText(/^上次：异常/)).toHaveCount(1);
+});

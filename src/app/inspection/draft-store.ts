@@ -7,13 +7,13 @@ import type { PhotoName } from '../../db/photos.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { answersById, inspectionDay } from '../../domain/inspection.ts';
 import { askedItems } from '../../domain/logic.ts';
-import type { InspectionRecord } from '../../domain/documents.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { Look } from '../../domain/photo.ts';
 import type { Session } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { itemsById, type Item, type Template } from '../../domain/template.ts';
 import { sameAnswers } from './answering.ts';
+import type { LastTimes } from './last-time.ts';
 import { afterPaint, draftWriter, type Saved } from './draft-writer.ts';
 import { nextOpen } from './stations.ts';
 import { watchSight } from './sight.ts';
@@ -41,8 +41,8 @@ export type Filling = {
   asked: readonly Item[];
   /** What is still open at this place, by item; null until that has been looked up. */
   known: ReadonlyMap<string, readonly Hazard[]> | null;
-  /** What was found here the last time; null until that has been looked up, and when there was none. */
-  lastTime: InspectionRecord | null;
+  /** What was found here the last time, by item; null until that has been looked up. */
+  lastTime: LastTimes | null;
   /** The item the person is at. */
   here: string | null;
   /** Answered items that stay large until there is room to fold them without moving what is under the thumb. */

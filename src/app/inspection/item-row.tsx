@@ -138,6 +138,7 @@ function OpenRow({ item, number }: ItemProps) {
           {mayStayEmpty && <span>{inspection.optional}</span>}
         </div>
       )}
+      <LastResult item={item} brief />
       {item.type === 'PF' && <PassOrFail item={item} number={number} answer={undefined} />}
       {hasPhotos && (
         <div class={styles.photos}>

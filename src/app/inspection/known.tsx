@@ -17,6 +17,7 @@ import { useLive } from '../use-live.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { lastTimes } from './last-time.ts';
 import { KnownWords } from './known-words.tsx';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './known.module.css';
@@ -32,10 +33,7 @@ function OfPlace() {
   const store = useStore();
   const words = useWords().inspection;
   const { id, placeId, template } = store.getState().draft;
-  const last = useLive(() => lastResults(store.db, placeId, template.code), [store]);
-  useLayoutEffect(() => {
-    if (last) store.setState({ lastTime: inThisWalk(last, store.getState().draft.assets) });
-  }, [last]);
+  const last = useLive(async () => ({ record: await lastResults(store.db, placeId, template.code) }), [store]);
   const found = useLive(
     async () => hazardsInWalk(await openHazards(store.db, placeId, id), store.getState().draft.assets),
     [store],
@@ -43,6 +41,12 @@ function OfPlace() {
   useLayoutEffect(() => {
     if (found) store.setState({ known: byItem(found) });
   }, [found]);
+  useLayoutEffect(() => {
+    if (!last || !found) return;
+    const { draft, lastTime } = store.getState();
+    const record = last.record && inThisWalk(last.record, draft.assets);
+    store.setState({ lastTime: lastTimes(store.items, record, found, lastTime) });
+  }, [last, found]);
   const newer = useLive(() => newerVersion(store.db, store.getState().draft), [store]);
   return (
     <>
