@@ -37,6 +37,7 @@ export const kitchen: Words['kitchen'] = {
   untilHint: 'A sample taken more than half an hour later is marked late.',
   dishes: 'Dishes, one a line',
   dishesHint: 'You may paste a whole list; commas separate too.',
+  copyDay: (n) => `As a week ago: ${many(n, 'dish', 'dishes')}`,
   copyWeek: 'Same as last week',
   noWeek: 'No menu a week ago',
   saveMenu: (n) => `Save ${many(n, 'dish', 'dishes')}`,

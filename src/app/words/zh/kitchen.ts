@@ -35,6 +35,7 @@ export const kitchen = {
   untilHint: '结束半小时以后留的样，会标“补留”。',
   dishes: '菜名，一行一样',
   dishesHint: '可以整段粘贴，用逗号、顿号分开也行。',
+  copyDay: (n: number) => `照上周这天的 ${n} 样`,
   copyWeek: '照上周这天的',
   noWeek: '上周这天没有菜单',
   saveMenu: (n: number) => `保存 ${n} 样菜`,
