@@ -189,6 +189,7 @@ export const kitchen: Words['kitchen'] = {
   witnessed: (name) => `Disposal witnessed by ${name}`,
   gapRow: 'No sample, and no reason given',
   gaps: (n) => `${many(n, 'dish', 'dishes')} of earlier days not recorded`,
+  gapsMore: (n) => `${many(n, 'more', 'more')}, shown when those above are done`,
   gapsHint: 'Record what was kept, or say why nothing was. They stay here until then.',
   fine: 'Yes',
   registerNone: 'No samples recorded on these days',

@@ -181,6 +181,7 @@ export const kitchen = {
   witnessed: (name: string) => `处置见证人：${name}`,
   gapRow: '没有留样，也没有写原因',
   gaps: (n: number) => `以前有 ${n} 样菜没有登记`,
+  gapsMore: (n: number) => `还有 ${n} 样，写好上面的就会出来`,
   gapsHint: '留了就补登记，没留就写原因。写清楚以前，一直在这里。',
   fine: '正常',
   registerNone: '这几天没有留样登记',
