@@ -7,6 +7,9 @@ import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import styles from './kitchen.module.css';
 import type { Wanted } from './take-sheet.tsx';
 
+/** The oldest first: they are done one after another, and today's meals must stay in reach. */
+const mostShown = 5;
+
 type GapsProps = { gaps: readonly Gap[]; day: string; onTake: (wanted: Wanted) => void };
 
 export function Gaps({ gaps, day: today, onTake }: GapsProps) {
@@ -18,7 +21,7 @@ export function Gaps({ gaps, day: today, onTake }: GapsProps) {
       <h2>{words.gaps(gaps.length)}</h2>
       <p class={styles.hint}>{words.gapsHint}</p>
       <Line>
-        {gaps.map(({ day, meal, dish, until }) => (
+        {gaps.slice(0, mostShown).map(({ day, meal, dish, until }) => (
           <Stop key={`${day} ${meal} ${dish}`} state="late">
             <button
               type="button"
@@ -33,6 +36,7 @@ export function Gaps({ gaps, day: today, onTake }: GapsProps) {
           </Stop>
         ))}
       </Line>
+      {gaps.length > mostShown && <p class={styles.hint}>{words.gapsMore(gaps.length - mostShown)}</p>}
     </Card>
   );
 }

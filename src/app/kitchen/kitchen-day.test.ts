@@ -58,6 +58,18 @@ test('what was forgotten on a day before is asked for until somebody says someth
   expect(asked(['米饭', '青菜', '例汤'].map((dish, n) => sample(n, dish, tonight, { day: '2026-11-21' })))).toEqual([]);
 });
 
+test('the menu of a week ago is at hand, that of another day or canteen is not', () => {
+  const menus = [
+    { ...menu, day: '2026-11-15' },
+    { ...menu, day: '2026-11-14' },
+    { ...menu, canteenId: id(99), day: '2026-11-15' },
+  ];
+  const of = (list: typeof menus) =>
+    kitchenDay(book({ menus: list }), canteen.id, day, tonight, 'Asia/Shanghai').weekAgo;
+  expect(of(menus)).toBe(menus[0]);
+  expect(of(menus.slice(1))).toBeUndefined();
+});
+
 test('each dish of the menu stands there, and what was sampled besides stands behind', () => {
   const samples = [sample(1, '青菜', tonight), sample(2, '水果', tonight)];
   const [lunch] = kitchenDay(book({ samples }), canteen.id, day, tonight, 'Asia/Shanghai').meals;

@@ -1,4 +1,5 @@
 // What the kitchen's screen shows, made of the register as it stands on this phone.
+import { dayPlus } from '../days.ts';
 import { figuresAt, type Figures } from '../../domain/figures.ts';
 import type { KitchenBook } from '../../db/kitchen.ts';
 import {
@@ -22,6 +23,7 @@ export type MealLine = { meal: Meal; until: string; dishes: DishLine[]; coverage
 
 export type KitchenDay = {
   menu: Menu | undefined;
+  weekAgo: Menu | undefined;
   meals: MealLine[];
   /** Dishes of days before of which nothing was kept and nobody said why, the oldest first. */
   gaps: Gap[];
@@ -50,7 +52,8 @@ export function kitchenDay(
 ): KitchenDay {
   const ofHere = <T extends { canteenId: string }>(list: readonly T[]): T[] =>
     list.filter((one) => one.canteenId === canteenId);
-  const menu = ofHere(book.menus).find((one) => one.day === day);
+  const menuOf = (wanted: string) => ofHere(book.menus).find((one) => one.day === wanted);
+  const menu = menuOf(day);
   const samples = ofHere(book.samples);
   const seal = ofHere(book.seals)[0];
   const kept = samples.flatMap((sample) => (sample.state === 'kept' ? [sample] : []));
@@ -58,6 +61,7 @@ export function kitchenDay(
   const oldestFirst = kept.sort((a, b) => a.kept.takenAt - b.kept.takenAt);
   return {
     menu,
+    weekAgo: menuOf(dayPlus(day, -7)),
     meals: mealLines(
       menu,
       samples.filter((sample) => sample.day === day),

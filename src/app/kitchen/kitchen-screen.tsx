@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { isKitchenStaff } from '../../domain/person.ts';
 import { meals, type Meal } from '../../domain/kitchen.ts';
 import type { Place } from '../../domain/place.ts';
-import { dayName, dayPlus } from '../days.ts';
+import { dayName } from '../days.ts';
 import { dayKey } from '../format.ts';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -94,6 +94,7 @@ function Today({ kitchen: { book }, canteen, now, day }: TodayProps) {
       <Meals
         {...{ day }}
         meals={shown.meals}
+        before={shown.weekAgo}
         onMenu={(meal) => setOpen({ is: 'menu', meal: meal ?? firstMeal(shown) })}
         onTake={(wanted) => setOpen({ is: 'take', wanted })}
       />
@@ -109,7 +110,7 @@ function Today({ kitchen: { book }, canteen, now, day }: TodayProps) {
           {words.seal}
         </Button>
       )}
-      {open && <Sheets {...{ open, shown, waiting, book, canteen, day, now, setOpen }} />}
+      {open && <Sheets {...{ open, shown, waiting, canteen, day, now, setOpen }} />}
     </>
   );
 }
@@ -122,22 +123,19 @@ type SheetsProps = {
   open: Open;
   shown: KitchenDay;
   waiting: readonly KeptSample[];
-  book: Kitchen['book'];
   canteen: Place;
   day: string;
   now: number;
   setOpen: (open: Open | null) => void;
 };
 
-function Sheets({ open, shown, waiting, book, canteen, day, now, setOpen }: SheetsProps) {
+function Sheets({ open, shown, waiting, canteen, day, now, setOpen }: SheetsProps) {
   const onClose = () => setOpen(null);
   const canteenId = canteen.id;
   const about = { canteenId, day, onClose };
   switch (open.is) {
-    case 'menu': {
-      const before = book.menus.find((menu) => menu.canteenId === canteenId && menu.day === dayPlus(day, -7));
-      return <MenuSheet {...about} menu={shown.menu} before={before} first={open.meal} />;
-    }
+    case 'menu':
+      return <MenuSheet {...about} menu={shown.menu} before={shown.weekAgo} first={open.meal} />;
     case 'take':
       return (
         <TakeSheet

@@ -210,6 +210,13 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
   }),
 };
 
+/** What a question must say to be one. */
+const registerDays = '?from=2026-11-22&to=2026-11-22';
+const queries: { [path: string]: string } = {
+  '/api/samples': registerDays,
+  '/api/samples/file': registerDays,
+};
+
 const plain: Thing = { is: 'whole', in: 'dorm', by: null };
 
 /** Every question this route can be asked, for this asker. Says what to do when a new route cannot be asked yet. */
@@ -218,7 +225,8 @@ export async function cellsOf(route: Route, campus: Campus, server: Server, aske
   // A real GET of a photo by its hash alone is never answered; HEAD is what the route is for.
   const method = nameOf(route) === 'GET /api/photos/:sha256' ? 'HEAD' : route.method;
   const body = bodies[nameOf(route)]?.(campus, asker) ?? (['GET', 'DELETE'].includes(route.method) ? undefined : {});
-  if (parameters.length === 0) return [{ what: 'it', thing: plain, method, path: route.path, body }];
+  if (parameters.length === 0)
+    return [{ what: 'it', thing: plain, method, path: route.path + (queries[route.path] ?? ''), body }];
   const find = found[route.path];
   if (!find)
     throw new Error(
