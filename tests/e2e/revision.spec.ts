@@ -12,6 +12,26 @@ test.afterAll(() => school.server.remove());
 
 const toFirst = (page: Page) => page.getByRole('link', { name: /^看 .* 提交的那一版$/ });
 
+/** How many entries the record has in what the school last said to this phone. */
+const entriesPulled = (page: Page, personId: string, id: string): Promise<number> =>
+  page.evaluate(
+    ([person, record]) =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open(`patrol-${person}`);
+        opening.onerror = () => reject(opening.error ?? new Error('not opened'));
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('documents').objectStore('documents').get(['inspection', record]);
+          reading.onerror = () => reject(reading.error ?? new Error('not read'));
+          reading.onsuccess = () => {
+            opening.result.close();
+            const found = reading.result as { body: { entries: string[] } } | undefined;
+            resolve(found?.body.entries.length ?? 0);
+          };
+        };
+      }),
+    [personId, id] as [string, string],
+  );
+
 async function correct(page: Page): Promise<void> {
   await page.getByRole('button', { name: '更正这条记录' }).click();
   await page.getByLabel('更正的原因').fill('门后来开了');
@@ -83,6 +103,8 @@ test('what the phone no longer has comes from the school, and without a network 
   await correct(page);
   await isDelivered(page);
   const { pathname } = new URL(page.url());
+  const record = pathname.split('/').at(-1) ?? '';
+  await expect.poll(() => entriesPulled(page, school.wang.id, record), { timeout: 30_000 }).toBe(2);
   await page.goto(`${school.server.url}/records/mine`);
   await losePhotos(page, school.wang.id, ['entries', 'photoBytes', 'thumbs', 'reports']);
   await context.setOffline(true);
