@@ -30,6 +30,11 @@ test('the demo school has weeks of rounds, hazards of both states, a withdrawal,
   expect(new Set(rows.map(({ day }) => day)).size).toBeGreaterThanOrEqual(28);
   expect(rows.filter(({ state }) => state === 'withdrawn')).toHaveLength(1);
   expect(totals.photosMissing).toBe(2);
+  expect(rows.filter(({ score }) => score).length).toBeGreaterThan(1);
+  expect(rows.some(({ signBy }) => signBy)).toBe(true);
+  const records = await Promise.all(rows.map(({ id }) => store.documents.read(schoolId, 'inspection', id)));
+  const corrected = records.filter((record) => record?.inspection.correction);
+  expect(corrected.map((record) => record?.entries.length)).toEqual([2]);
   const latest = Math.max(...rows.map(({ receivedAt }) => receivedAt));
   expect(latest).toBeLessThanOrEqual(parts.now());
 

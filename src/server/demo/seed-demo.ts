@@ -18,7 +18,7 @@ import { chance, type Chance } from './random.ts';
 import { midnight, shiftsOf, weeks } from './shifts.ts';
 import { sightings } from './sightings.ts';
 import { releaseFirst, standIns } from './stand-ins.ts';
-import { signed, takeBack, walk, type Phone, type Walked } from './walk.ts';
+import { corrected, signed, takeBack, walk, type Phone, type Walked } from './walk.ts';
 
 const seed = 20261122;
 const dayMs = 86_400_000;
@@ -142,6 +142,7 @@ function deliveries(stage: Stage, now: number): Delivery[] {
   const withdrawn = takeOneBack(walked, phones, stage, now);
   walked.push(...signatures(walked, withdrawn, phones, stage, now));
   const stood = walked.filter((one) => one !== withdrawn);
+  walked.push(...correctOne(walked, phones, stage, now));
   const about = { templates: stage.templates, phones, timeZone: stage.school.timeZone, luck };
   walked.push(...sightings(stood, about, now).map((seen) => sentAt(seen, seen.receivedAt)));
   keepTwoPhotosBack(walked);
@@ -226,6 +227,19 @@ function takeOneBack(
   const at = mistaken.receivedAt + 6 * 60_000;
   walked.push({ ...takeBack(mistaken, phones['li'], at, luck), receivedAt: at + 2000, undelivered: new Set() });
   return mistaken;
+}
+
+/** 王秀兰 corrects a round of two days ago. */
+function correctOne(
+  walked: readonly Delivery[],
+  phones: Record<string, Phone>,
+  { people, luck }: Stage,
+  now: number,
+): Delivery[] {
+  const first = walked.findLast(({ by, finishedAt }) => by.id === people['wang']?.id && finishedAt < now - 2 * dayMs);
+  const at = first && first.receivedAt + 9 * hourMs;
+  const again = first && phones['wang'] && at && corrected(first, phones['wang'], at, luck);
+  return again && at ? [sentAt(again, at + 2000)] : [];
 }
 
 /** The two last records with several photos: managers see 照片 1/2 until the phones come back. */

@@ -31,7 +31,10 @@ export function shiftsOf(n: number, weekday: number, luck: Chance): Shift[] {
       { username: 'zhou', template: 'H1', place: '操场', hour: 14.4 },
       { username: 'chen', template: 'E2', place: `${luck.pick(['1', '2', '3'])}号宿舍楼`, hour: 10.5 },
     ],
-    3: [{ username: 'chen', template: 'E1', place: '配电室 高压柜', hour: 8.9 }],
+    3: [
+      { username: 'chen', template: 'E1', place: '配电室 高压柜', hour: 8.9 },
+      { username: 'wang', template: 'D4', place: `3号宿舍楼 ${(n % 6) + 1}层`, hour: 13.2 },
+    ],
     4: [
       { username: 'zhou', template: 'H2', place: '教学楼 2层', hour: 15.6 },
       { username: 'li', template: 'F5', place: '教学楼 1层', hour: 9.8 },

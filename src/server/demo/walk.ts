@@ -162,6 +162,32 @@ export function takeBack(walked: Walked, phone: Phone, at: number, luck: Chance)
   return { entry, by: walked.by, pictures: new Map(), finishedAt: at };
 }
 
+/** Corrected the next morning: one item had been behind a locked door. Null where nothing in it is plainly normal. */
+export function corrected(walked: Walked, phone: Phone, at: number, luck: Chance): Walked | null {
+  const { entry: first, by } = walked;
+  if (first.kind !== 'inspection-submitted') return null;
+  const changed = first.body.answers.find(({ value, photos }) => value === 'pass' && photos.length === 0);
+  if (!changed) return null;
+  phone.opSeq += 1;
+  const { itemId, at: answeredAt } = changed;
+  const locked: Answer = { itemId, value: null, na: { reason: 'locked' }, via: 'tap', at: answeredAt, photos: [] };
+  const answers = first.body.answers.map((answer) => (answer === changed ? locked : answer));
+  const entry = withHash({
+    id: luck.id(at),
+    kind: 'inspection-submitted',
+    schema: first.schema,
+    subject: first.subject,
+    by: by.id,
+    device: phone.device,
+    opSeq: phone.opSeq,
+    at: moment(at, phone, 60_000),
+    supersedes: first.id,
+    photos: first.photos,
+    body: { ...first.body, answers, correction: { reason: '这一处当时锁着，没有看到' } },
+  });
+  return { entry, by, pictures: new Map(), finishedAt: at };
+}
+
 /** The signature of whoever is in charge, under a record that waits for it; null where none is asked for. */
 export function signed(
   walked: Walked,
