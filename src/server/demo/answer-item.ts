@@ -87,6 +87,9 @@ const round = (value: number, digits: number): number => Number(value.toFixed(di
 function numberOf({ limit = {}, range }: Item, luck: Chance): number {
   const { min, max } = limit;
   const isBad = luck.happens(badPercent.number);
+  // Points out of so many: most rooms are tidy.
+  if (range && min === undefined && max === undefined)
+    return Math.round(range.min + (range.max - range.min) * (isBad ? luck.between(0, 0.5) : luck.between(0.6, 1)));
   let value: number;
   if (min !== undefined && max !== undefined)
     value = isBad ? max + (max - min) * 0.2 : luck.between(min + (max - min) * 0.3, min + (max - min) * 0.7);
