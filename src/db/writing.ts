@@ -1,5 +1,6 @@
 // Checklists being written on this phone: kept at once like everything typed, and published as one entry.
-import { schemaOf } from '../domain/template-rules.ts';
+import { boundBy, type FirstOf } from '../domain/figures-of-law.ts';
+import { checkItems, schemaOf } from '../domain/template-rules.ts';
 import { templateId, type Template } from '../domain/template.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
@@ -42,17 +43,25 @@ export async function newestVersion(db: DeviceDb, code: string): Promise<Templat
   return (await templates(db)).find((template) => template.code === code);
 }
 
-/** What version 1 says: its figures are the least a school asks for. */
+/** What version 1 of a checklist says: its figures are the least a school asks for. */
 export const firstVersion = (db: DeviceDb, code: string): Promise<Template | undefined> => templateOf(db, code, 1);
+
+/** The same of all checklists whose figures bind this one. */
+export async function firstVersions(db: DeviceDb, template: Template): Promise<FirstOf> {
+  const codes = [...boundBy(template)];
+  const firsts = await Promise.all(codes.map((code) => firstVersion(db, code)));
+  return (code) => firsts[codes.indexOf(code)];
+}
 
 /**
  * Publishes it as the version after the newest one known here, and lets go of what was being written. Refuses what
  * `checkTemplate` refuses, and `template-published` while an earlier publication has not been shown by the server.
  */
 export async function publish(db: DeviceDb, template: Template): Promise<Template> {
-  const version = ((await newestVersion(db, template.code))?.version ?? 0) + 1;
-  const body: Template = { ...template, version };
+  const newest = await newestVersion(db, template.code);
+  const body: Template = { ...template, version: (newest?.version ?? 0) + 1 };
   const subject = templateId(body);
+  checkItems(body, await firstVersions(db, body));
   await recordFact(db, {
     kind: 'template-published',
     schema: schemaOf(body),

@@ -4,6 +4,7 @@ import type { Document, Read } from '../domain/documents.ts';
 import { checkEntry } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
 import { Refusal, type ProblemCode } from '../domain/refusal.ts';
+import { checkTemplate } from '../domain/template-rules.ts';
 import type { Offer } from './store/store.ts';
 
 export type Judged =
@@ -41,6 +42,7 @@ export function judge(
   if (offer.is === 'newer') return { verdict: 'quarantined', code: 'newer-schema' };
   try {
     checkEntry(offer.entry, sender, read, schoolId);
+    if (offer.entry.kind === 'template-published') checkTemplate(offer.entry.body, read);
     return { verdict: 'accepted', documents: foldWithRegister(offer.entry, read, schoolId, receivedAt) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

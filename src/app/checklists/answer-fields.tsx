@@ -1,5 +1,6 @@
 // What each kind of answer wants to know: limits, options, columns, and when a date is abnormal.
 import { Plus, X } from 'lucide';
+import { columnNow, hasFigure } from '../../domain/figures-of-law.ts';
 import { managerRoles } from '../../domain/person.ts';
 import { columnTypes, type Column, type Item } from '../../domain/template.ts';
 import { limitText } from '../inspection/item-words.ts';
@@ -14,24 +15,21 @@ import { without } from './writing.ts';
 type Part = Pick<Item, 'limit' | 'date' | 'options'>;
 type AnswerFieldsProps = {
   item: Item;
-  /** The item as version 1 has it: what a rule says there is the least. */
-  first: Item | undefined;
+  /** The item as version 1 has it, where a rule gives its figure: that is the least. */
+  least: Item | undefined;
   onChange: (part: Partial<Item>) => void;
 };
 
-export function AnswerFields({ item, first, onChange }: AnswerFieldsProps) {
-  const language = useLanguage();
+export function AnswerFields({ item, least, onChange }: AnswerFieldsProps) {
   const { checklists: words } = useWords();
-  const ruled = first && first.flag !== 'P' ? limitText({ ...first, date: undefined }, language) : '';
+  const law = useLawText(least);
   switch (item.type) {
     case 'NUM':
-      return (
-        <LimitFields limit={item.limit} hint={ruled ? words.limitLaw(ruled) : words.limitHint} onChange={onChange} />
-      );
+      return <LimitFields limit={item.limit} hint={law || words.limitHint} onChange={onChange} />;
     case 'CH':
       return <OptionFields options={item.options ?? []} onChange={(options) => onChange({ options })} />;
     case 'DATE':
-      return <DateFields date={item.date} onChange={onChange} />;
+      return <DateFields date={item.date} hint={law} onChange={onChange} />;
     case 'TXT':
       return (
         <LinesField
@@ -41,7 +39,13 @@ export function AnswerFields({ item, first, onChange }: AnswerFieldsProps) {
         />
       );
     case 'TABLE':
-      return <ColumnFields columns={item.columns ?? []} onChange={(columns) => onChange({ columns })} />;
+      return (
+        <ColumnFields
+          columns={item.columns ?? []}
+          least={least?.columns ?? []}
+          onChange={(columns) => onChange({ columns })}
+        />
+      );
     case 'SIGN':
       return <LaterField later={item.later} onChange={(later) => onChange({ later })} />;
     case 'PF':
@@ -49,6 +53,20 @@ export function AnswerFields({ item, first, onChange }: AnswerFieldsProps) {
     case 'PHOTO':
       return null;
   }
+}
+
+/** What a rule says where an item or column stands, and that it may only be stricter; empty where none says anything. */
+function useLawText(least: Pick<Item, 'limit' | 'date'> | undefined): string {
+  const language = useLanguage();
+  const { checklists: words } = useWords();
+  if (!least || !hasFigure(least)) return '';
+  const { maxAgeDays, mustBeAhead } = least.date ?? {};
+  const said = mustBeAhead
+    ? words.lawAhead
+    : maxAgeDays !== undefined
+      ? words.lawAge(maxAgeDays)
+      : limitText({ limit: least.limit }, language);
+  return words.limitLaw(said);
 }
 
 type LaterFieldProps = { later: Item['later']; onChange: (later: Item['later']) => void };
@@ -141,7 +159,9 @@ function Remove({ onClick }: { onClick: () => void }) {
   );
 }
 
-function DateFields({ date, onChange }: { date: Item['date']; onChange: (part: Part) => void }) {
+type DateFieldsProps = { date: Item['date']; hint?: string; onChange: (part: Part) => void };
+
+function DateFields({ date, hint, onChange }: DateFieldsProps) {
   const { checklists: words } = useWords();
   const { note, maxAgeDays, mustBeAhead } = date ?? {};
   const is = mustBeAhead ? 'ahead' : maxAgeDays === undefined ? 'any' : 'age';
@@ -163,11 +183,19 @@ function DateFields({ date, onChange }: { date: Item['date']; onChange: (part: P
           onChange={(days) => put({ maxAgeDays: Math.max(0, Math.floor(days ?? 0)) })}
         />
       )}
+      {hint && <p class={styles.hint}>{hint}</p>}
     </div>
   );
 }
 
-function ColumnFields({ columns, onChange }: { columns: readonly Column[]; onChange: (columns: Column[]) => void }) {
+type ColumnFieldsProps = {
+  columns: readonly Column[];
+  /** As version 1 has them, where a rule gives a figure in one of them. */
+  least: readonly Column[];
+  onChange: (columns: Column[]) => void;
+};
+
+function ColumnFields({ columns, least, onChange }: ColumnFieldsProps) {
   const { checklists: words } = useWords();
   return (
     <div class={styles.form}>
@@ -176,6 +204,7 @@ function ColumnFields({ columns, onChange }: { columns: readonly Column[]; onCha
           key={at}
           at={at}
           column={column}
+          least={least.find((_, n) => columnNow(columns, least, n) === column)}
           onChange={(next) => onChange(columns.with(at, next))}
           onRemove={columns.length > 1 ? () => onChange(columns.toSpliced(at, 1)) : null}
         />
@@ -191,13 +220,15 @@ function ColumnFields({ columns, onChange }: { columns: readonly Column[]; onCha
 type ColumnPartProps = {
   at: number;
   column: Column;
+  least: Column | undefined;
   onChange: (column: Column) => void;
   onRemove: (() => void) | null;
 };
 
-function ColumnPart({ at, column, onChange, onRemove }: ColumnPartProps) {
+function ColumnPart({ at, column, least, onChange, onRemove }: ColumnPartProps) {
   const { checklists: words } = useWords();
   const put = (part: Partial<Column>) => onChange(without({ ...column, ...part }));
+  const law = useLawText(least);
   const type = column.type ?? 'TXT';
   return (
     <div class={styles.part}>
@@ -232,8 +263,9 @@ function ColumnPart({ at, column, onChange, onRemove }: ColumnPartProps) {
           </option>
         ))}
       </SelectField>
-      {type === 'NUM' && <LimitFields limit={column.limit} onChange={({ limit }) => put({ limit })} />}
-      {type === 'DATE' && <DateFields date={column.date} onChange={({ date }) => put({ date })} />}
+      {type === 'NUM' && <LimitFields limit={column.limit} hint={law} onChange={({ limit }) => put({ limit })} />}
+      {type === 'DATE' && <DateFields date={column.date} hint={law} onChange={({ date }) => put({ date })} />}
+      {type !== 'NUM' && type !== 'DATE' && law && <p class={styles.hint}>{law}</p>}
       {type === 'CH' && <OptionFields options={column.options ?? []} onChange={(options) => put({ options })} />}
       <div class={styles.line}>
         <Tick checked={column.required === true} onChange={(on) => put({ required: on ? true : undefined })}>

@@ -1,5 +1,6 @@
 // One item in hand: what it asks, how it is answered, and below a fold what follows from an abnormal answer.
 import { ArrowDown, ArrowUp, Copy, Plus, Trash2 } from 'lucide';
+import { leastOf } from '../../domain/figures-of-law.ts';
 import { answerTypes, dueCodes, grades, type AnswerType, type Item } from '../../domain/template.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,7 +25,7 @@ type ItemSheetProps = {
 
 export function ItemSheet({ id, editing, onOpen, onAdd, onClose }: ItemSheetProps) {
   const { checklists: words } = useWords();
-  const { template, first, change } = editing;
+  const { template, firstOf, change } = editing;
   const at = template.items.findIndex((item) => item.id === id);
   const item = template.items[at];
   if (!item) return null;
@@ -46,7 +47,7 @@ export function ItemSheet({ id, editing, onOpen, onAdd, onClose }: ItemSheetProp
           chosen={[item.type]}
           onChoose={([type]) => type && put(retyped(item, type))}
         />
-        <AnswerFields item={item} first={first?.items.find((one) => one.id === id)} onChange={put} />
+        <AnswerFields item={item} least={leastOf(template, firstOf)(item)[0]} onChange={put} />
         <PerAssetFields item={item} category={template.perAsset} onChange={put} />
         <ShowIfFields item={item} earlier={template.items.slice(0, at)} onChange={put} />
         <details>

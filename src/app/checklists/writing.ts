@@ -52,8 +52,9 @@ export function withNewItem(template: Template, after?: string): { template: Tem
   return placed(template, emptyItem(freeId(template)), after);
 }
 
+/** It keeps where it was copied from, as in `recoded`. */
 export function withCopy(template: Template, item: Item): { template: Template; item: Item } {
-  return placed(template, { ...item, id: freeId(template) }, item.id);
+  return placed(template, { ...item, id: freeId(template), copyOf: item.copyOf ?? item.id }, item.id);
 }
 
 function placed(template: Template, item: Item, after: string | undefined): { template: Template; item: Item } {
@@ -78,7 +79,10 @@ export function moved(template: Template, from: number, to: number): Template {
   return { ...template, items: template.items.toSpliced(from, 1).toSpliced(to, 0, item) };
 }
 
-/** The same checklist under another code, and the library's no more; its items and what refers to them are numbered after it. */
+/**
+ * The same checklist under another code, and the library's no more; its items and what refers to them are numbered after it.
+ * Each item keeps where it was copied from, so that figures of rules bind it as before.
+ */
 export function recoded(template: Template, code: string): Template {
   const ids = new Map(template.items.map(({ id }) => [id, `${code}-${id.split('-')[1]}`]));
   const renamed = (conditions: Item['showIf']) =>
@@ -87,7 +91,7 @@ export function recoded(template: Template, code: string): Template {
     const logic = Object.fromEntries(
       conditionUses.flatMap((use) => (item[use] ? [[use, renamed(item[use])]] : [])),
     ) as Partial<Item>;
-    return Object.assign({}, item, { id: ids.get(item.id) ?? item.id }, logic);
+    return Object.assign({}, item, { id: ids.get(item.id) ?? item.id, copyOf: item.copyOf ?? item.id }, logic);
   });
   const { edition: _, ...own } = template;
   return { ...own, code, version: 1, items };

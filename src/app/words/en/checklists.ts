@@ -100,6 +100,10 @@ export const checklists: Words['checklists'] = {
   max: 'Most',
   limitHint: 'Outside it is abnormal by itself. Leave empty for no limit.',
   limitLaw: (figure) => `The rule says ${figure}; only stricter is possible.`,
+  lawAge: (days) => `at most ${days} days ago`,
+  lawAhead: 'not yet past',
+  leftOut: (n) =>
+    `This version no longer asks ${n === 1 ? 'this item' : `these ${n} items`} of the rules. That is for a school that has no such thing:`,
   measure: 'Unit',
   option: (n) => `Option ${n}`,
   optionBad: 'Choosing it is abnormal',
@@ -213,6 +217,7 @@ export const checklists: Words['checklists'] = {
     dept: 'department',
     due: 'time to put right',
     source: 'source',
+    copyOf: 'copied from',
     flag: 'source check',
     limit: 'limits',
     range: 'range',

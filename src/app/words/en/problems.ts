@@ -52,7 +52,8 @@ export const problems: Words['problems'] = {
   'options-missing': 'A choice needs at least two different options.',
   'columns-missing': 'A table needs at least one column.',
   'limits-crossed': 'The lower limit is above the upper one.',
-  'laxer-than-law': 'This may be stricter than the rule, never laxer.',
+  'laxer-than-law':
+    'This may be stricter than the rule, never laxer: same unit, same kind of answer, and not left to choice.',
   'not-yours': 'This record belongs to somebody else; the safety office has it.',
   'not-submitted': 'This record was not submitted and cannot be withdrawn.',
   'template-unknown': 'The server does not know this checklist; the safety office has the record.',

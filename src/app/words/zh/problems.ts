@@ -52,7 +52,7 @@ export const problems: Record<ProblemCode, string> = {
   'options-missing': '选择题至少要两个不同的选项。',
   'columns-missing': '表格至少要有一列。',
   'limits-crossed': '下限比上限大，请改一下。',
-  'laxer-than-law': '不能比规定放宽，只能更严。',
+  'laxer-than-law': '不能比规定放宽，只能更严；单位、回答方式不能换，也不能改成可以不填。',
   'not-yours': '这条记录是别人的，已交安全办处理。',
   'not-submitted': '这条记录还没有提交，不能撤回。',
   'template-unknown': '服务器没有这张检查表，已交安全办处理。',
