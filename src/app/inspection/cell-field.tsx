@@ -33,8 +33,6 @@ export function CellField(props: CellProps) {
 
 function Control(props: CellProps) {
   const { column } = props;
-  const { inspection } = useWords();
-  if (/照片/.test(column.zh)) return <p class={styles.about}>{inspection.table.photoColumn}</p>;
   switch (column.type) {
     case 'NUM':
       return <NumberCell {...props} />;
@@ -58,9 +56,11 @@ function useFieldWords({ column, isMissing }: CellProps): { label: string; error
 }
 
 function TextCell(props: CellProps) {
+  const { table } = useWords().inspection;
   return (
     <TextField
       {...useFieldWords(props)}
+      hint={props.column.zh.endsWith('照片') ? table.photoColumn : undefined}
       maxLength={mostLetters}
       autoComplete="off"
       value={props.cell}

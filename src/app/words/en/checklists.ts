@@ -32,6 +32,10 @@ export const checklists: Words['checklists'] = {
   retire: 'Retire',
   retireTitle: 'Retire this checklist?',
   retireHint: 'Nobody can start an inspection with it any more. Earlier records stay readable.',
+  writingStays: 'The unpublished changes stay as they are.',
+  writtenOver:
+    'There are unpublished changes to this checklist, and they are still there. This would take their place.',
+  writeOver: 'Replace the unpublished changes',
   reuse: 'Use it again',
   asXlsx: 'Export to Excel',
   asJson: 'Export as a file',
