@@ -125,10 +125,17 @@ test('a figure of practice is the school’s own, and what it does not have it n
   expect(faults(habit)).toEqual([]);
 });
 
-test('a choice needs two different options, a table a column, and limits an order', () => {
+test('a choice needs two different options, a table a column, photos a number there can be, and limits an order', () => {
   const option = { zh: '好', en: 'Good', abnormal: false };
   expect(faults(item({ id: 'Z1-05', type: 'CH', options: [option, option] }))).toEqual(['Z1-05 options-missing']);
+  expect(faults(item({ id: 'Z1-05', type: 'CH', options: [option, { ...option, zh: ' ' }] }))).toEqual([
+    'Z1-05 options-missing',
+  ]);
   expect(faults(item({ id: 'Z1-06', type: 'TABLE', columns: [] }))).toEqual(['Z1-06 columns-missing']);
+  expect(faults(item({ id: 'Z1-06', type: 'TABLE', columns: [{ zh: '', en: '' }] }))).toEqual([
+    'Z1-06 columns-missing',
+  ]);
+  expect(faults({ ...habit, leastPhotos: 12 })).toEqual(['Z1-03 least-photos-too-many']);
   expect(faults({ ...habit, limit: { min: 3, max: 2 } })).toEqual(['Z1-03 limits-crossed']);
 });
 

@@ -2,8 +2,10 @@
 import type { Read } from './documents.ts';
 import { isLaxer, leastOf, type FirstOf } from './figures-of-law.ts';
 import { checkLogic } from './logic-rules.ts';
+import { maxPhotosPerItem } from './photo.ts';
 import { Refusal, type ProblemCode } from './refusal.ts';
 import { templateId, type Item, type Template } from './template.ts';
+import type { Bilingual } from './text.ts';
 
 export type ItemFault = { itemId: string; code: ProblemCode };
 
@@ -23,8 +25,8 @@ export function faultsOf(template: Template, firstOf: FirstOf): ItemFault[] {
 }
 
 /**
- * Refuses a checklist with the code of its first fault (`options-missing`, `columns-missing`, `limits-crossed`,
- * `laxer-than-law`, `condition-unknown`, `item-twice`; `detail.itemId`).
+ * Refuses a checklist with the code of its first fault (`options-missing`, `columns-missing`, `least-photos-too-many`,
+ * `limits-crossed`, `laxer-than-law`, `condition-unknown`, `item-twice`; `detail.itemId`).
  */
 export function checkItems(template: Template, firstOf: FirstOf): void {
   const [fault] = faultsOf(template, firstOf);
@@ -55,6 +57,8 @@ function logicFault(template: Template): ItemFault | null {
 function faultOf(item: Item): ProblemCode | null {
   if (item.type === 'CH' && !areOptions(item.options)) return 'options-missing';
   if (item.type === 'TABLE' && !item.columns?.length) return 'columns-missing';
+  if (item.columns?.some(isNameless)) return 'columns-missing';
+  if ((item.leastPhotos ?? 1) > maxPhotosPerItem) return 'least-photos-too-many';
   if (item.columns?.some((column) => column.type === 'CH' && !areOptions(column.options))) return 'options-missing';
   const limited = [item, ...(item.columns ?? [])];
   if (limited.some(({ limit }) => limit && crossed(limit)) || (item.range && crossed(item.range)))
@@ -62,9 +66,11 @@ function faultOf(item: Item): ProblemCode | null {
   return null;
 }
 
-/** At least two, and no two that read the same: the answer is kept as the option's words. */
+const isNameless = ({ zh, en }: Bilingual): boolean => zh.trim() === '' || en.trim() === '';
+
+/** At least two, each with a name, and no two that read the same: the answer is kept as the option's words. */
 const areOptions = (options: Item['options'] = []): boolean =>
-  options.length >= 2 && new Set(options.map(({ zh }) => zh)).size === options.length;
+  options.length >= 2 && !options.some(isNameless) && new Set(options.map(({ zh }) => zh)).size === options.length;
 
 const crossed = ({ min = -Infinity, max = Infinity }: { min?: number | undefined; max?: number | undefined }) =>
   min > max;

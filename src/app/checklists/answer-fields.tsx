@@ -141,10 +141,12 @@ function OptionFields({ options, onChange }: { options: Options; onChange: (opti
           </div>
         </div>
       ))}
-      <Button onClick={() => onChange([...options, { zh: '', en: '', abnormal: false }])}>
-        <Icon of={Plus} />
-        {words.addOption}
-      </Button>
+      {options.length < 40 && (
+        <Button onClick={() => onChange([...options, { zh: '', en: '', abnormal: false }])}>
+          <Icon of={Plus} />
+          {words.addOption}
+        </Button>
+      )}
     </div>
   );
 }
@@ -209,10 +211,12 @@ function ColumnFields({ columns, least, onChange }: ColumnFieldsProps) {
           onRemove={columns.length > 1 ? () => onChange(columns.toSpliced(at, 1)) : null}
         />
       ))}
-      <Button onClick={() => onChange([...columns, { zh: '', en: '' }])}>
-        <Icon of={Plus} />
-        {words.addColumn}
-      </Button>
+      {columns.length < 20 && (
+        <Button onClick={() => onChange([...columns, { zh: '', en: '' }])}>
+          <Icon of={Plus} />
+          {words.addColumn}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // One item in hand: what it asks, how it is answered, and below a fold what follows from an abnormal answer.
 import { ArrowDown, ArrowUp, Copy, Plus, Trash2 } from 'lucide';
 import { leastOf } from '../../domain/figures-of-law.ts';
+import { maxPhotosPerItem } from '../../domain/photo.ts';
 import { answerTypes, dueCodes, grades, type AnswerType, type Item } from '../../domain/template.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
@@ -137,8 +138,9 @@ function More({ item, onChange }: MoreProps) {
       {(item.photo === 'always' || item.photo === 'on-fail') && (
         <NumberField
           label={words.leastPhotos}
+          hint={words.leastPhotosHint(maxPhotosPerItem)}
           value={item.leastPhotos}
-          onChange={(n) => onChange({ leastPhotos: n && n > 0 ? Math.min(20, Math.floor(n)) : undefined })}
+          onChange={(n) => onChange({ leastPhotos: n && n > 0 ? Math.floor(n) : undefined })}
         />
       )}
       <div>

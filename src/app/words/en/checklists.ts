@@ -138,6 +138,7 @@ export const checklists: Words['checklists'] = {
   photo: 'Photo',
   photos: { none: 'None', optional: 'If wanted', 'on-fail': 'When abnormal', always: 'Always' },
   leastPhotos: 'At least so many',
+  leastPhotosHint: (most) => `1 when empty, ${most} at most.`,
   optional: 'May be left empty',
   critical: 'Critical: looked at one by one',
   weight: 'Points',

@@ -49,8 +49,9 @@ export const problems: Words['problems'] = {
   'item-not-asked': 'The rules of the checklist do not ask this item; look at the checklist and submit again.',
   'row-incomplete': 'A cell of this table that is needed is empty.',
   'condition-unknown': 'The condition of this item must name an item before it.',
-  'options-missing': 'A choice needs at least two different options.',
-  'columns-missing': 'A table needs at least one column.',
+  'options-missing': 'A choice needs at least two different options, each with a name.',
+  'columns-missing': 'A table needs at least one column, and each column a name.',
+  'least-photos-too-many': 'An item takes at most 9 photos. Ask for fewer.',
   'limits-crossed': 'The lower limit is above the upper one.',
   'laxer-than-law':
     'This may be stricter than the rule, never laxer: same unit, same kind of answer, and not left to choice.',

@@ -132,6 +132,7 @@ export const checklists = {
   photo: '照片',
   photos: { none: '不拍', optional: '可拍', 'on-fail': '异常要拍', always: '都要拍' },
   leastPhotos: '至少几张',
+  leastPhotosHint: (most: number) => `不写就是 1 张，最多 ${most} 张。`,
   optional: '可以不填',
   critical: '关键项，一项一项看',
   weight: '分值',
