@@ -48,7 +48,9 @@ export function gapsAmong(asked: readonly Item[], given: Given, on: string): Gap
 /** What keeps one answer from being complete. `isRequired`: it may not be left empty. */
 export function gapOf(item: Item, answer: Answer | undefined, isRequired: boolean, on: string): Gap['code'] | null {
   const judgement = judge(item, answer, on);
-  if (judgement === 'open') return isRequired ? 'answer-required' : null;
+  // Spaces are no words.
+  if (judgement === 'open' || (typeof answer?.value === 'string' && !answer.value.trim()))
+    return isRequired ? 'answer-required' : null;
   if (judgement === 'not-applicable') {
     const isUnexplained = answer?.na?.reason === 'other' && !answer.na.note?.trim();
     return isUnexplained ? 'reason-required' : null;
@@ -70,13 +72,8 @@ export function tally(template: Template, answers: readonly Answer[], on: string
   const counts: Record<Judgement, number> = { normal: 0, abnormal: 0, 'not-applicable': 0, open: 0 };
   for (const item of askedItems(template, given, on)) counts[judge(item, given.get(item.id), on)]++;
   const bulk = answers.filter((answer) => answer.via === 'bulk').length;
-  return {
-    normal: counts.normal,
-    abnormal: counts.abnormal,
-    notApplicable: counts['not-applicable'],
-    open: counts.open,
-    bulk,
-  };
+  const { 'not-applicable': notApplicable, ...others } = counts;
+  return { ...others, notApplicable, bulk };
 }
 
 /** The day an inspection counts for: when it was started, as the server's clock would have said. */

@@ -52,7 +52,6 @@ export const problems = {
   'options-missing': 422,
   'columns-missing': 422,
   'limits-crossed': 422,
-  'least-photos-too-many': 422,
   'laxer-than-law': 422,
   'not-yours': 422,
   'not-submitted': 422,

@@ -135,7 +135,7 @@ test('a choice needs two different options, a table a column, photos a number th
   expect(faults(item({ id: 'Z1-06', type: 'TABLE', columns: [{ zh: '', en: '' }] }))).toEqual([
     'Z1-06 columns-missing',
   ]);
-  expect(faults({ ...habit, leastPhotos: 12 })).toEqual(['Z1-03 least-photos-too-many']);
+  expect(faults({ ...habit, leastPhotos: 12 })).toEqual(['Z1-03 too-many-photos']);
   expect(faults({ ...habit, limit: { min: 3, max: 2 } })).toEqual(['Z1-03 limits-crossed']);
 });
 

@@ -25,7 +25,7 @@ export function faultsOf(template: Template, firstOf: FirstOf): ItemFault[] {
 }
 
 /**
- * Refuses a checklist with the code of its first fault (`options-missing`, `columns-missing`, `least-photos-too-many`,
+ * Refuses a checklist with the code of its first fault (`options-missing`, `columns-missing`, `too-many-photos`,
  * `limits-crossed`, `laxer-than-law`, `condition-unknown`, `item-twice`; `detail.itemId`).
  */
 export function checkItems(template: Template, firstOf: FirstOf): void {
@@ -58,7 +58,7 @@ function faultOf(item: Item): ProblemCode | null {
   if (item.type === 'CH' && !areOptions(item.options)) return 'options-missing';
   if (item.type === 'TABLE' && !item.columns?.length) return 'columns-missing';
   if (item.columns?.some(isNameless)) return 'columns-missing';
-  if ((item.leastPhotos ?? 1) > maxPhotosPerItem) return 'least-photos-too-many';
+  if ((item.leastPhotos ?? 1) > maxPhotosPerItem) return 'too-many-photos';
   if (item.columns?.some((column) => column.type === 'CH' && !areOptions(column.options))) return 'options-missing';
   const limited = [item, ...(item.columns ?? [])];
   if (limited.some(({ limit }) => limit && crossed(limit)) || (item.range && crossed(item.range)))

@@ -35,7 +35,7 @@ export const problems: Words['problems'] = {
   'not-listed': 'Photos and record do not match; tell the safety office.',
   empty: 'The photo is empty. Take it again.',
   'too-many-pixels': 'The photo is too large. Take it again with the camera here.',
-  'too-many-photos': 'Too many photos: 200 at most in one inspection.',
+  'too-many-photos': 'Too many photos: 9 at most of one item, 200 in one inspection.',
   'bad-mark': 'The marks on a photo are not right. Please clear them and draw again.',
   'photo-required': 'This item needs a photo.',
   'photo-missing': 'This photo is not on the phone any more. Take it again.',
@@ -51,7 +51,6 @@ export const problems: Words['problems'] = {
   'condition-unknown': 'The condition of this item must name an item before it.',
   'options-missing': 'A choice needs at least two different options, each with a name.',
   'columns-missing': 'A table needs at least one column, and each column a name.',
-  'least-photos-too-many': 'An item takes at most 9 photos. Ask for fewer.',
   'limits-crossed': 'The lower limit is above the upper one.',
   'laxer-than-law':
     'This may be stricter than the rule, never laxer: same unit, same kind of answer, and not left to choice.',
