@@ -1,15 +1,17 @@
 // What each kind of answer wants to know: limits, options, columns, and when a date is abnormal.
 import { Plus, X } from 'lucide';
+import { useState } from 'preact/hooks';
 import { columnNow, hasFigure } from '../../domain/figures-of-law.ts';
 import { managerRoles } from '../../domain/person.ts';
 import { columnTypes, type Column, type Item } from '../../domain/template.ts';
+import type { Bilingual } from '../../domain/text.ts';
 import { limitText } from '../inspection/item-words.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
-import { Choices, SelectField, TextField } from '../ui/field.tsx';
+import { Choices, SelectField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './checklists.module.css';
-import { LinesField, NumberField, Tick } from './fields.tsx';
+import { LinesField, NumberField, Tick, WordsField } from './fields.tsx';
 import { without } from './writing.ts';
 
 type Part = Pick<Item, 'limit' | 'date' | 'options'>;
@@ -25,7 +27,12 @@ export function AnswerFields({ item, least, onChange }: AnswerFieldsProps) {
   const law = useLawText(least);
   switch (item.type) {
     case 'NUM':
-      return <LimitFields limit={item.limit} hint={law || words.limitHint} onChange={onChange} />;
+      return (
+        <>
+          <LimitFields limit={item.limit} hint={law || words.limitHint} onChange={onChange} />
+          <RangeFields range={item.range} unit={item.limit?.unit} onChange={(range) => onChange({ range })} />
+        </>
+      );
     case 'CH':
       return <OptionFields options={item.options ?? []} onChange={(options) => onChange({ options })} />;
     case 'DATE':
@@ -88,7 +95,6 @@ function LaterField({ later, onChange }: LaterFieldProps) {
 type LimitFieldsProps = { limit: Item['limit']; hint?: string; onChange: (part: Part) => void };
 
 function LimitFields({ limit, hint, onChange }: LimitFieldsProps) {
-  const language = useLanguage();
   const { checklists: words } = useWords();
   const put = (part: Item['limit']) => {
     const next = without({ ...limit, ...part });
@@ -99,18 +105,49 @@ function LimitFields({ limit, hint, onChange }: LimitFieldsProps) {
       <div class={styles.pair}>
         <NumberField label={words.min} value={limit?.min} onChange={(min) => put({ min })} />
         <NumberField label={words.max} value={limit?.max} onChange={(max) => put({ max })} />
-        <TextField
-          label={words.measure}
-          maxLength={20}
-          value={limit?.unit?.[language] ?? ''}
-          onInput={(event) => {
-            const typed = event.currentTarget.value;
-            put({ unit: typed === '' ? undefined : { zh: typed, en: typed } });
-          }}
-        />
+        <WordsField short label={words.measure} maxLength={20} value={limit?.unit} onChange={(unit) => put({ unit })} />
       </div>
       {hint && <p class={styles.hint}>{hint}</p>}
     </div>
+  );
+}
+
+type RangeFieldsProps = {
+  range: Item['range'];
+  /** What its limits are counted in, which is as a rule the same. */
+  unit: Bilingual | undefined;
+  onChange: (range: Item['range']) => void;
+};
+
+/** What may be entered at all. It holds once both ends and their unit are there. */
+function RangeFields({ range, unit, onChange }: RangeFieldsProps) {
+  const { checklists: words } = useWords();
+  const [typed, setTyped] = useState<Partial<NonNullable<Item['range']>>>(range ?? {});
+  const put = (part: typeof typed) => {
+    const next = { unit, ...without(typed), ...part };
+    setTyped(next);
+    const { min, max, unit: counted } = next;
+    onChange(min === undefined || max === undefined || !counted ? undefined : { min, max, unit: counted });
+  };
+  const isBegun = typed.min !== undefined || typed.max !== undefined;
+  return (
+    <details open={isBegun}>
+      <summary>{words.range}</summary>
+      <div class={styles.pair}>
+        <NumberField label={words.rangeMin} value={typed.min} onChange={(min) => put({ min })} />
+        <NumberField label={words.rangeMax} value={typed.max} onChange={(max) => put({ max })} />
+        <WordsField
+          short
+          label={words.rangeUnit}
+          maxLength={20}
+          value={typed.unit ?? unit}
+          onChange={(own) => put({ unit: own })}
+        />
+      </div>
+      <p class={isBegun && !range ? styles.wrong : styles.hint}>
+        {isBegun && !range ? words.rangeLacks : words.rangeHint}
+      </p>
+    </details>
   );
 }
 
@@ -124,14 +161,12 @@ function OptionFields({ options, onChange }: { options: Options; onChange: (opti
     <div class={styles.form}>
       {options.map((option, at) => (
         <div key={at} class={styles.part}>
-          <TextField
+          <WordsField
+            short
             label={words.option(at + 1)}
             maxLength={40}
-            value={option.zh}
-            onInput={(event) => {
-              const zh = event.currentTarget.value;
-              put(at, { zh, en: option.en === option.zh || option.en === '' ? zh : option.en });
-            }}
+            value={option}
+            onChange={(name) => put(at, { zh: name?.zh ?? '', en: name?.en ?? '' })}
           />
           <div class={styles.line}>
             <Tick checked={option.abnormal} onChange={(abnormal) => put(at, { abnormal })}>
@@ -236,14 +271,12 @@ function ColumnPart({ at, column, least, onChange, onRemove }: ColumnPartProps) 
   const type = column.type ?? 'TXT';
   return (
     <div class={styles.part}>
-      <TextField
+      <WordsField
+        short
         label={words.column(at + 1)}
         maxLength={60}
-        value={column.zh}
-        onInput={(event) => {
-          const zh = event.currentTarget.value;
-          put({ zh, en: column.en === column.zh || column.en === '' ? zh : column.en });
-        }}
+        value={column}
+        onChange={(name) => put({ zh: name?.zh ?? '', en: name?.en ?? '' })}
       />
       <SelectField
         label={words.columnType}

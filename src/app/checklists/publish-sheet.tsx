@@ -33,7 +33,10 @@ export function PublishSheet({ editing, onOpen, onClose, onPublished }: PublishS
   const version = (newest?.version ?? 0) + 1;
   const changes = newest && changesBetween(newest, template);
   const faults = [
-    ...emptyTexts(template).map(({ itemId }) => ({ itemId, says: itemId ? words.textMissing : words.nameMissing })),
+    ...emptyTexts(template).map(({ itemId, is }) => ({
+      itemId,
+      says: is === 'part' ? words.wordsMissing : itemId ? words.textMissing : words.nameMissing,
+    })),
     ...faultsOf(template, firstOf).map(({ itemId, code }) => ({ itemId, says: problems[code] })),
   ];
   const isSame = changes !== undefined && changes.head.length + changes.items.length === 0;

@@ -45,7 +45,12 @@ test('English words once written are kept while the Chinese ones change', () => 
 });
 
 test('a new checklist says where words are still missing', () => {
-  expect(emptyTexts(emptyTemplate('X1'))).toEqual([{ itemId: null }, { itemId: 'X1-01' }]);
+  expect(emptyTexts(emptyTemplate('X1'))).toEqual([
+    { itemId: null, is: 'text' },
+    { itemId: 'X1-01', is: 'text' },
+  ]);
+  const inEnglish = { ...made.items[0]!, dept: { zh: ' ', en: 'Canteen' } };
+  expect(emptyTexts({ ...made, items: [inEnglish] })).toEqual([{ itemId: 'Z1-01', is: 'part' }]);
 });
 
 test('lines are read with their English words and without empty ones', () => {

@@ -1,6 +1,7 @@
 // What an editor does to a checklist, without a screen: every step gives a new one and leaves the old as it was.
 import { conditionUses } from '../../domain/logic-rules.ts';
 import type { Item, Template } from '../../domain/template.ts';
+import type { Bilingual } from '../../domain/text.ts';
 
 const bilingual = (zh: string, en = zh) => ({ zh, en });
 
@@ -108,10 +109,26 @@ export const typedZh = (before: { zh: string; en: string } | null | undefined, z
   en: !before || before.en === before.zh || before.en.trim() === '' ? zh : before.en,
 });
 
-export type EmptyText = { itemId: string | null };
+/** `is`: what it says of itself, or some of its other words, of which there are only English ones. */
+export type EmptyText = { itemId: string | null; is: 'text' | 'part' };
 
-/** Where words are missing: the name (`null`) and items that ask nothing. */
-export const emptyTexts = ({ name, items }: Template): EmptyText[] => [
-  ...(name.zh.trim() === '' ? [{ itemId: null }] : []),
-  ...items.flatMap(({ id, text }) => (text.zh.trim() === '' ? [{ itemId: id }] : [])),
-];
+/** Where words are missing: in the heading (`null`) and in items. */
+export function emptyTexts({ items, ...head }: Template): EmptyText[] {
+  const { name, frequency, performedBy, signedBy, unit, applies, note } = head;
+  const ofHead = emptyOf(null, name, [frequency, performedBy, signedBy, unit, applies, note]);
+  const ofItems = items.map(({ id, text, section, dept, limit, range }) =>
+    emptyOf(id, text, [section, dept, limit?.unit, range?.unit]),
+  );
+  return [ofHead, ...ofItems].flat();
+}
+
+const isEmpty = (text: Bilingual | null | undefined): boolean => text?.zh.trim() === '';
+
+function emptyOf(
+  itemId: string | null,
+  text: Bilingual,
+  parts: readonly (Bilingual | null | undefined)[],
+): EmptyText[] {
+  if (isEmpty(text)) return [{ itemId, is: 'text' }];
+  return parts.some(isEmpty) ? [{ itemId, is: 'part' }] : [];
+}
