@@ -128,7 +128,7 @@ test('a new version is shown against the old one, laxer than the rule is refused
   await page.getByLabel('最小').fill('1');
   await page.getByRole('button', { name: '好了' }).click();
   await page.getByRole('button', { name: '发布' }).click();
-  await expect(page.getByRole('dialog').getByText('不能比规定放宽，只能更严。')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('不能比规定放宽，只能更严')).toBeVisible();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /第 2 项/ })
