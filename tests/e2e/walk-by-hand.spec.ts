@@ -15,6 +15,7 @@ test.beforeAll(async () => {
 test.afterAll(() => school.server.remove());
 
 const words = (zh: string) => ({ zh, en: zh });
+const numbers = Array.from({ length: 14 }, (_, at) => at + 2);
 /** Z4: a register with a column that is called after photos and is none, and enough items to look for one. */
 const stock: Template = {
   ...twenty,
@@ -31,9 +32,7 @@ const stock: Template = {
         { ...words('数量'), type: 'NUM', required: true, total: true },
       ],
     }),
-    ...twenty.items
-      .slice(0, 14)
-      .map((one, at) => ({ ...one, id: `Z4-${String(at + 2).padStart(2, '0')}`, text: words(`${at + 2}号柜锁好`) })),
+    ...numbers.map((n) => item({ id: `Z4-${String(n).padStart(2, '0')}`, type: 'PF', text: words(`${n}号柜锁好`) })),
   ],
 };
 
