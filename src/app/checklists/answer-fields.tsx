@@ -1,17 +1,17 @@
 // What each kind of answer wants to know: limits, options, columns, and when a date is abnormal.
 import { Plus, X } from 'lucide';
 import { useState } from 'preact/hooks';
-import { columnNow, hasFigure } from '../../domain/figures-of-law.ts';
+import { columnNow } from '../../domain/figures-of-law.ts';
 import { managerRoles } from '../../domain/person.ts';
 import { columnTypes, type Column, type Item } from '../../domain/template.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import { limitText } from '../inspection/item-words.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, SelectField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './checklists.module.css';
 import { LinesField, NumberField, Tick, WordsField } from './fields.tsx';
+import { figureText } from './law-text.ts';
 import { without } from './writing.ts';
 
 type Part = Pick<Item, 'limit' | 'date' | 'options'>;
@@ -66,14 +66,8 @@ export function AnswerFields({ item, least, onChange }: AnswerFieldsProps) {
 function useLawText(least: Pick<Item, 'limit' | 'date'> | undefined): string {
   const language = useLanguage();
   const { checklists: words } = useWords();
-  if (!least || !hasFigure(least)) return '';
-  const { maxAgeDays, mustBeAhead } = least.date ?? {};
-  const said = mustBeAhead
-    ? words.lawAhead
-    : maxAgeDays !== undefined
-      ? words.lawAge(maxAgeDays)
-      : limitText({ limit: least.limit }, language);
-  return words.limitLaw(said);
+  const figure = least ? figureText(least, words, language) : '';
+  return figure && words.limitLaw(figure);
 }
 
 type LaterFieldProps = { later: Item['later']; onChange: (later: Item['later']) => void };

@@ -7,7 +7,6 @@ import { changesBetween } from '../../domain/template-changes.ts';
 import { faultsOf } from '../../domain/template-rules.ts';
 import type { Item } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
-import { limitText } from '../inspection/item-words.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,6 +14,7 @@ import { Row, Rows } from '../ui/rows.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Changes } from '../changes.tsx';
 import styles from './checklists.module.css';
+import { figuresText } from './law-text.ts';
 import type { Editing } from './use-writing.ts';
 import { emptyTexts } from './writing.ts';
 
@@ -115,7 +115,7 @@ function LeftOut({ items }: { items: readonly Item[] }) {
       <ul>
         {items.map((item) => (
           <li key={item.id}>
-            {[inLanguage(item.text, language), limitText({ ...item, date: undefined }, language), item.source]
+            {[inLanguage(item.text, language), figuresText(item, words, language), item.source]
               .filter(Boolean)
               .join(' · ')}
           </li>
