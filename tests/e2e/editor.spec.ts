@@ -46,6 +46,10 @@ test('照它另写一张 is bound by the same figures, and says which of them it
   await page.waitForURL(/\/checklists\/X1\/edit$/);
   await itemOf(page, 2).click();
   await expect(page.getByText('规定是 ≥ 2 个，只能更严。')).toBeVisible();
+  await page.getByText('写字', { exact: true }).click();
+  await expect(page.getByText('规定是 ≥ 2 个，只能更严。')).toBeVisible();
+  await page.getByText('填数', { exact: true }).click();
+  await page.getByRole('textbox', { name: '单位', exact: true }).fill('个');
   await page.getByLabel('最小').fill('1');
   await done(page);
   await page.getByRole('button', { name: '发布', exact: true }).click();

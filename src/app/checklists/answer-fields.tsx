@@ -11,7 +11,7 @@ import { Choices, SelectField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './checklists.module.css';
 import { LinesField, NumberField, Tick, WordsField } from './fields.tsx';
-import { figureText } from './law-text.ts';
+import { figuresText, figureText } from './law-text.ts';
 import { without } from './writing.ts';
 
 type Part = Pick<Item, 'limit' | 'date' | 'options'>;
@@ -22,9 +22,23 @@ type AnswerFieldsProps = {
   onChange: (part: Partial<Item>) => void;
 };
 
-export function AnswerFields({ item, least, onChange }: AnswerFieldsProps) {
+export function AnswerFields(props: AnswerFieldsProps) {
+  const { item, least } = props;
+  const language = useLanguage();
   const { checklists: words } = useWords();
-  const law = useLawText(least);
+  // Answered in another way there is no field for the figure: it is said all the same.
+  const isOther = least !== undefined && least.type !== item.type;
+  return (
+    <>
+      <OfType {...props} />
+      {isOther && <p class={styles.wrong}>{words.limitLaw(figuresText(least, words, language))}</p>}
+    </>
+  );
+}
+
+function OfType({ item, least, onChange }: AnswerFieldsProps) {
+  const { checklists: words } = useWords();
+  const law = useLawText(least?.type === item.type ? least : undefined);
   switch (item.type) {
     case 'NUM':
       return (
