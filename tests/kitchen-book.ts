@@ -34,6 +34,7 @@ export class Book {
     body: unknown,
     ms = tonight,
     over: Partial<Entry> = {},
+    receivedAt = ms,
   ): Entry {
     const opSeq = ++this.#n;
     const unhashed = {
@@ -52,8 +53,8 @@ export class Book {
     };
     const parsed = parseEntry({ ...unhashed, hash: 'a'.repeat(64) });
     if (parsed.is !== 'known') throw new Refusal('bad-shape', { path: 'path' in parsed ? parsed.path : kind });
-    checkEntry(parsed.entry, who, this.read, yucai.id);
-    for (const document of fold(parsed.entry, this.read, yucai.id, ms))
+    checkEntry(parsed.entry, who, this.read, yucai.id, receivedAt);
+    for (const document of fold(parsed.entry, this.read, yucai.id, receivedAt))
       this.documents.set(`${document.type} ${document.id}`, document.body);
     return parsed.entry;
   }

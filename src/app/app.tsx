@@ -50,6 +50,7 @@ const SetUpScreen = screenOf(door, (m) => m.SetUpScreen);
 const me = () => import('./me.ts');
 const MeScreen = screenOf(me, (m) => m.MeScreen);
 const InstallScreen = screenOf(me, (m) => m.InstallScreen);
+const OwnHeldScreen = screenOf(me, (m) => m.OwnHeldScreen);
 const DevicesScreen = screenOf(me, (m) => m.DevicesScreen);
 const SelfCheckScreen = screenOf(me, (m) => m.SelfCheckScreen);
 const HazardsScreen = screenOf(me, (m) => m.HazardsScreen);
@@ -122,7 +123,7 @@ function SignedIn() {
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />
         <Route path="/checklists/:code/edit" component={manager ? EditorScreen : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
-        <Route path="/held" component={manager ? HeldScreen : NotFound} />
+        <Route path="/held" component={manager ? HeldScreen : OwnHeldScreen} />
         <Route path="/sign-in" component={SignInScreen} />
         <Route path="/set-up" component={ToToday} />
         <Route default component={NotFound} />

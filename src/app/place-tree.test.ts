@@ -30,3 +30,10 @@ test('a place is found by any part of its whole name, in any order and width', (
   expect(names(tree.search(' ３号 '))).toEqual(['3号宿舍楼', '2层']);
   expect(names(tree.search('锅炉房'))).toEqual([]);
 });
+
+test('49 what is typed to find a place is taken letter by letter', () => {
+  const odd = { ...dorm3, id: floor2.id, name: `5%_'"号楼 OR *` };
+  const tree = placeTree([canteen, dorm3, odd]);
+  for (const typed of ['%', '_', `'"`, 'OR', '*', '5%_']) expect(names(tree.search(typed))).toEqual([odd.name]);
+  for (const typed of ['5%号', '.*', '[', '号%楼', '长'.repeat(10_000)]) expect(names(tree.search(typed))).toEqual([]);
+});

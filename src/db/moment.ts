@@ -1,5 +1,5 @@
 // When something happens, with what the phone knows of the truth of its clock.
-import type { Moment } from '../domain/moment.ts';
+import { suspectMs, type Moment } from '../domain/moment.ts';
 import type { DeviceDb } from './device-db.ts';
 import { metaOf, putMeta, type Clock } from './meta.ts';
 
@@ -12,12 +12,13 @@ export const moment = async (db?: DeviceDb): Promise<Moment> => momentBy(db && (
 /** Now, by a clock read before: for what must not wait for the database. */
 export function momentBy(clock: Clock | undefined): Moment {
   const ms = Date.now();
+  // Set back since the server was heard: how far the two are apart now, nobody knows.
+  const isSetBack = clock !== undefined && ms < clock.at - suspectMs;
   return {
     ms,
     offsetMin: -new Date(ms).getTimezoneOffset() || 0,
-    serverOffsetMs: clock?.offsetMs ?? null,
-    // Negative when the device clock was set back since; then the age is not known to be more than nothing.
-    serverOffsetAgeMs: clock ? Math.max(0, ms - clock.at) : null,
+    serverOffsetMs: isSetBack ? null : (clock?.offsetMs ?? null),
+    serverOffsetAgeMs: clock && !isSetBack ? Math.max(0, ms - clock.at) : null,
     sinceStartMs: Math.round(performance.now()),
   };
 }

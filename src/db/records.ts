@@ -125,7 +125,15 @@ async function rowsById(db: DeviceDb, ids: string[]): Promise<(OwnRow | undefine
 
 /** A record without a row of this phone came from the server, so it is there. */
 function lineOf(record: RecordSummary, { total, late }: Told, row: OwnRow | undefined): RecordLine {
-  const fine = { ...record, late, code: null, path: null, troubles: [], cleared: row?.cleared !== undefined };
+  const fine = {
+    ...record,
+    late,
+    code: null,
+    path: null,
+    troubles: [],
+    cleared: row?.cleared !== undefined,
+    held: null,
+  };
   if (!row) return { ...fine, delivery: 'delivered', photos: { have: total, total } };
   if (!isDelivered(row)) {
     const delivery = row.state === 'attention' ? 'attention' : 'waiting';

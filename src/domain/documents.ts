@@ -3,6 +3,7 @@ import { foldAsset, type AssetRecord } from './asset.ts';
 import { asWalked } from './asset-walk.ts';
 import { templateId } from './template.ts';
 import type { Entry, EntryOf } from './entry.ts';
+import { settled, type Settled } from './held.ts';
 import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
 import { foldFigures, type FiguresBook } from './figures.ts';
 import type { FridgeReading, Menu, Sample, Seal } from './kitchen.ts';
@@ -51,6 +52,7 @@ export type Document =
   | { type: 'asset'; id: string; body: AssetRecord }
   | { type: 'inspection'; id: string; body: InspectionRecord }
   | { type: 'hazard'; id: string; body: Hazard }
+  | { type: 'held'; id: string; body: Settled }
   | KitchenDocument;
 export type KitchenDocument =
   | { type: 'menu'; id: string; body: Menu }
@@ -123,6 +125,8 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return foldWithdrawn(entry, read);
     case 'hazard-seen':
       return [{ type: 'hazard', id: entry.subject, body: foldSighting(entry, read, receivedAt) }];
+    case 'held-settled':
+      return [{ type: 'held', id: entry.subject, body: settled(entry, read) }];
     case 'figures-set':
       return [foldFigures(entry, read, receivedAt)];
     case 'inspection-signed':

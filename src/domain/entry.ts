@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { canonical } from './canonical.ts';
 import { Asset } from './schema/asset.ts';
+import { Settling } from './schema/held.ts';
 import { Inspection, Signing } from './schema/inspection.ts';
 import {
   Figures,
@@ -62,6 +63,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('asset-kept'), schema: v.picklist([1, 2]), body: Asset }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-withdrawn'), schema: v.literal(1), body: Withdrawal }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-signed'), schema: v.literal(1), body: Signing }),
+  v.strictObject({ ...envelope, kind: v.literal('held-settled'), schema: v.literal(1), body: Settling }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-seen'), schema: v.literal(1), body: Sighting }),
   v.strictObject({ ...envelope, kind: v.literal('menu-set'), schema: v.literal(1), body: Menu }),
   v.strictObject({ ...envelope, kind: v.literal('sample-taken'), schema: v.picklist([1, 2]), body: SampleTaken }),
@@ -127,6 +129,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'asset-kept': 2,
   'inspection-withdrawn': 1,
   'inspection-signed': 1,
+  'held-settled': 1,
   'hazard-seen': 1,
   'menu-set': 1,
   'sample-taken': 2,

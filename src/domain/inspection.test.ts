@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { answer, answers, at, checklist, inspection, photo, tonight, withAnswers } from '../../tests/cast.ts';
-import { answersById, bulkItems, dayOf, gaps, inspectionDay, isLate, isOnEarth, leastMs, tally } from './inspection.ts';
+import { answersById, bulkItems, dayOf, gaps, inspectionDay, tally } from './inspection.ts';
+import { isLate, isOnEarth, leastMs } from './second-look.ts';
 import { checkInspection } from './inspection-rules.ts';
 
 const day = '2026-11-22';

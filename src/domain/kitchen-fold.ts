@@ -16,7 +16,7 @@ import {
   type Sample,
   type Seal,
 } from './kitchen.ts';
-import { correctedMs } from './moment.ts';
+import { correctedMs, doneMs } from './moment.ts';
 import { placeName } from './place.ts';
 import { Refusal } from './refusal.ts';
 import type { Bilingual } from './text.ts';
@@ -78,7 +78,7 @@ function around(entry: KitchenEntry, read: Read, schoolId: string, receivedAt: n
 /** `receivedAt` as in `fold`. A clock that runs ahead must not make a sample younger than its receipt. */
 export function foldKitchen(entry: KitchenEntry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
   const known = around(entry, read, schoolId, receivedAt);
-  const saidAt = correctedMs(entry.at);
+  const saidAt = doneMs(entry.at, receivedAt);
   switch (entry.kind) {
     case 'menu-set':
       return [{ type: 'menu', id: menuId(entry.body), body: entry.body }];
@@ -116,7 +116,9 @@ const common = (
 
 function foldTaken(entry: EntryOf<'sample-taken'>, known: Around, read: Read, receivedAt: number | null): Document[] {
   const { grams, box, fridge, shelf, until, day, takenAt: moment, photos } = entry.body;
-  const takenAt = Math.min(correctedMs(moment), receivedAt ?? Infinity);
+  const takenAt = doneMs(moment, receivedAt);
+  const sure = moment.serverOffsetMs !== null;
+  const from = sure ? takenAt : (receivedAt ?? takenAt);
   const asked = figuresAt(known.figures, takenAt);
   const kept: Kept = {
     grams,
@@ -124,9 +126,10 @@ function foldTaken(entry: EntryOf<'sample-taken'>, known: Around, read: Read, re
     fridge,
     shelf,
     takenAt,
-    keepUntil: keepUntil(takenAt, asked.keepHours),
+    keepUntil: keepUntil(from, asked.keepHours),
     late: isLate(takenAt, day, until, known.timeZone),
-    sure: moment.serverOffsetMs !== null,
+    sure,
+    ...(from !== takenAt && { countsFrom: from }),
     ...(photos && { photos }),
     ...(grams < asked.grams && { asked: asked.grams }),
   };

@@ -1,8 +1,8 @@
 // Who may say what about food samples, and when: asked on the phone before recording and again on the server.
 import type { Read } from './documents.ts';
-import { isSealed, keepMs, leastGrams, menuId } from './kitchen.ts';
+import { countsFrom, isSealed, keepMs, leastGrams, menuId } from './kitchen.ts';
 import type { KitchenEntry } from './kitchen-fold.ts';
-import { correctedMs } from './moment.ts';
+import { doneMs } from './moment.ts';
 import { authorize, type Action, type Person } from './person.ts';
 import { checkPhotoList } from './photo-list.ts';
 import { Refusal } from './refusal.ts';
@@ -26,9 +26,9 @@ const acts: Record<KitchenEntry['kind'], Act> = {
 /**
  * Refuses what the rules of the sample register do not accept: `sample-too-small` under 125 g, `too-early` before 48 h,
  * `sealed` after an accident, `seal-lifted` and `not-sealed` where boxes are handed over without a seal, `own-sample` where somebody signs the own work, `conflict` where another entry was first. `out-of-scope`, `place-unknown` and
- * `sample-unknown` are kept aside by the server.
+ * `sample-unknown` are kept aside by the server. `receivedAt`: UTC ms by the server's clock, null on a phone.
  */
-export function checkKitchen(entry: KitchenEntry, person: Person, read: Read): void {
+export function checkKitchen(entry: KitchenEntry, person: Person, read: Read, receivedAt: number | null): void {
   const { canteenId } = entry.body;
   const place = read('place', canteenId);
   if (!place) throw new Refusal('place-unknown', { placeId: canteenId });
@@ -41,7 +41,7 @@ export function checkKitchen(entry: KitchenEntry, person: Person, read: Read): v
     case 'sample-missed':
       return checkNew(entry, read);
     case 'sample-disposed':
-      return checkDisposal(entry, read);
+      return checkDisposal(entry, read, receivedAt);
     case 'samples-signed':
       return checkSigned(entry, read);
     case 'samples-handed-over':
@@ -74,13 +74,18 @@ function checkNew(entry: Extract<KitchenEntry, { kind: 'sample-taken' | 'sample-
   if (entry.body.grams < leastGrams) throw new Refusal('sample-too-small', { path: 'grams' });
 }
 
-function checkDisposal(entry: Extract<KitchenEntry, { kind: 'sample-disposed' }>, read: Read): void {
+/** A phone whose clock was put forward says that 48 hours are over; the server knows how long it has known of the box. */
+function checkDisposal(
+  entry: Extract<KitchenEntry, { kind: 'sample-disposed' }>,
+  read: Read,
+  receivedAt: number | null,
+): void {
   const sample = read('sample', entry.subject);
   if (!sample || sample.canteenId !== entry.body.canteenId) throw new Refusal('sample-unknown');
   if (sample.state !== 'kept') throw new Refusal('conflict');
-  if (isSealed(sample.kept.takenAt, read('seal', sample.canteenId))) throw new Refusal('sealed');
+  if (isSealed(sample.kept, read('seal', sample.canteenId))) throw new Refusal('sealed');
   // Longer than the law is for the phone to refuse: what was done without knowing better is marked.
-  if (correctedMs(entry.at) < sample.kept.takenAt + keepMs) throw new Refusal('too-early');
+  if (doneMs(entry.at, receivedAt) < countsFrom(sample.kept) + keepMs) throw new Refusal('too-early');
 }
 
 /** Two signatures are two people. What another has signed meanwhile is left out; `conflict` when that is all of it. */
@@ -106,7 +111,7 @@ function checkHandOver(entry: Extract<KitchenEntry, { kind: 'samples-handed-over
   if (seal.lifted || isEarlier) throw new Refusal('seal-lifted');
   const samples = ids.map((id) => read('sample', id));
   if (!samples.every((sample) => sample?.canteenId === canteenId && sample.kept)) throw new Refusal('sample-unknown');
-  if (samples.some((sample) => !isSealed(sample?.kept?.takenAt ?? 0, seal))) throw new Refusal('not-sealed');
+  if (samples.some((sample) => !sample?.kept || !isSealed(sample.kept, seal))) throw new Refusal('not-sealed');
   if (samples.every((sample) => sample?.state !== 'kept')) throw new Refusal('conflict');
 }
 

@@ -15,6 +15,7 @@ import {
   type Seal,
 } from './kitchen.ts';
 import { authorize, type Person } from './person.ts';
+import { wallClock } from './wall-clock.ts';
 
 describe('48 hours', () => {
   test('a box may go exactly 48 hours after it was taken, and not a millisecond earlier', () => {
@@ -48,6 +49,36 @@ describe('48 hours', () => {
     expect(book.sample(id(70)).kept).toMatchObject({ takenAt: tonight, sure: false });
   });
 
+  test('a clock put forward between taking and disposal frees no box: the server knows how long it has known of it', () => {
+    const way = { canteenId: canteen.id, way: 'kitchen-waste', note: '', witness: '孙静' };
+    for (const jump of [-10 * 365 * 24, -49, -1, 0, 1, 2, 49, 72, 10 * 365 * 24])
+      for (const passed of [0, 1, 47.99, 48, 49, 24 * 30]) {
+        const book = new Book();
+        book.say(zhao, 'sample-taken', id(70), taken);
+        const [real, said] = [tonight + passed * hour, tonight + (passed + jump) * hour];
+        const became = code(() => book.say(zhao, 'sample-disposed', id(70), way, said, {}, real));
+        expect([jump, passed, became]).toEqual([
+          jump,
+          passed,
+          Math.min(passed, passed + jump) < 48 ? 'too-early' : 'accepted',
+        ]);
+        expect(book.sample(id(70)).disposed?.at ?? real).toBeLessThanOrEqual(real);
+      }
+  });
+
+  test('where nobody knows how wrong the clock was, the hours count from when the school heard of the box', () => {
+    const way = { canteenId: canteen.id, way: 'kitchen-waste', note: '', witness: '孙静' };
+    for (const wrong of [-10 * 365 * 24, -72, -1, 0, 5]) {
+      const book = new Book();
+      const takenAt = { ...at(tonight + wrong * hour), serverOffsetMs: null };
+      book.say(zhao, 'sample-taken', id(70), { ...taken, takenAt });
+      expect(book.sample(id(70)).kept).toMatchObject({ sure: false, keepUntil: tonight + 48 * hour });
+      const dispose = (hours: number) =>
+        code(() => book.say(zhao, 'sample-disposed', id(70), way, tonight + hours * hour));
+      expect([dispose(47), dispose(48)]).toEqual(['too-early', 'accepted']);
+    }
+  });
+
   test('disposal is refused before, taken after, and only once', () => {
     const book = new Book();
     book.say(zhao, 'sample-taken', id(70), taken);
@@ -74,6 +105,15 @@ test('补留: more than half an hour after the meal, by the clock on the school�
   const clock = (hours: number, minutes: number) => Date.UTC(2026, 10, 22, hours - 8, minutes);
   const late = (ms: number, until: string | null = '18:30') => isLate(ms, '2026-11-22', until, 'Asia/Shanghai');
   expect([late(clock(19, 0)), late(clock(19, 1)), late(clock(23, 59), null)]).toEqual([false, true, false]);
+  // On every wall and every day of a year, half an hour and not a minute more.
+  for (const zone of ['Asia/Shanghai', 'Asia/Kathmandu', 'Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe'])
+    for (let day = 0; day < 365; day++) {
+      const asUtc = Date.UTC(2026, 0, 1 + day, 12, 30);
+      const noon = 2 * asUtc - wallClock(asUtc, zone).getTime();
+      const on = new Date(asUtc).toISOString().slice(0, 10);
+      const lateBy = (minutes: number) => isLate(noon + minutes * 60_000, on, '12:30', zone);
+      expect([zone, on, lateBy(30), lateBy(31)]).toEqual([zone, on, false, true]);
+    }
   // Where clocks change, half an hour of the wall clock counts.
   const berlin = (ms: number) => isLate(ms, '2026-10-25', '02:15', 'Europe/Berlin');
   expect([berlin(Date.UTC(2026, 9, 25, 0, 40)), berlin(Date.UTC(2026, 9, 25, 1, 50))]).toEqual([false, true]);
@@ -141,11 +181,14 @@ test('a seal covers what was taken from its beginning on', () => {
     lifted: null,
     entries: [],
   };
-  expect([isSealed(999, seal), isSealed(1000, seal), isSealed(9999, seal), isSealed(1000, undefined)]).toEqual([
+  const sealed = (takenAt: number, from?: number) =>
+    isSealed({ takenAt, ...(from !== undefined && { countsFrom: from }) }, seal);
+  expect([sealed(999), sealed(1000), sealed(9999), isSealed({ takenAt: 1000 }, undefined), sealed(5, 1000)]).toEqual([
     false,
     true,
     true,
     false,
+    true,
   ]);
 });
 

@@ -62,6 +62,8 @@ export type Kept = {
   photos?: readonly Photo[];
   /** Grams the school asked for, where they were more than there are. */
   asked?: number;
+  /** From when the hours count where that is not `takenAt`: not `sure` when it was taken, so from when the server heard of it. */
+  countsFrom?: number;
 };
 /** By whom besides the one who took it. `entry`: samples signed together share it, and the first of them carries the `signature`. UTC ms, corrected. */
 export type SampleSigned = Doer & { at: number; entry: string; signature: Signature | null };
@@ -110,11 +112,14 @@ export const menuId = ({ canteenId, day }: Pick<Menu, 'canteenId' | 'day'>): str
 /** From when on the box may be disposed of: 48 h after it was taken, or as long as the school asks. UTC ms. */
 export const keepUntil = (takenAt: number, keepHours: number): number => takenAt + Math.max(keepMs, keepHours * hour);
 
+/** From when its 48 hours count, UTC ms. */
+export const countsFrom = (kept: Pick<Kept, 'takenAt' | 'countsFrom'>): number => kept.countsFrom ?? kept.takenAt;
+
 export const mayDispose = (kept: Pick<Kept, 'keepUntil'>, now: number): boolean => now >= kept.keepUntil;
 
 /** Is the box under seal? What was taken before the 48 hours the seal covers is not. */
-export const isSealed = (takenAt: number, seal: Seal | undefined): boolean =>
-  seal !== undefined && seal.lifted === null && takenAt >= seal.from;
+export const isSealed = (kept: Pick<Kept, 'takenAt' | 'countsFrom'>, seal: Seal | undefined): boolean =>
+  seal !== undefined && seal.lifted === null && countsFrom(kept) >= seal.from;
 
 /** 补留: taken more than half an hour after the meal ended. `until` hh:mm; null where no menu says. */
 export function isLate(takenAt: number, day: string, until: string | null, timeZone: string): boolean {

@@ -4,10 +4,15 @@ import type * as schema from './schema/moment.ts';
 
 export type Moment = v.InferOutput<typeof schema.Moment>;
 
-const suspectMs = 2 * 60 * 1000;
+/** What a clock may be off before it is doubted. */
+export const suspectMs = 2 * 60 * 1000;
 
 /** The device clock was more than two minutes off, so the time shown is the corrected one. */
 export const isClockOff = (at: Moment): boolean => Math.abs(at.serverOffsetMs ?? 0) > suspectMs;
+
+/** When it was done: no later than the server heard of it, whatever the phone's clock says. `receivedAt` UTC ms, null on a phone. */
+export const doneMs = (at: Moment, receivedAt: number | null): number =>
+  Math.min(correctedMs(at), receivedAt ?? Infinity);
 
 /** UTC ms as the server's clock would have said it; the device clock where the server was never asked. */
 export const correctedMs = (at: Moment): number => at.ms + (at.serverOffsetMs ?? 0);

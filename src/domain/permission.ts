@@ -17,9 +17,16 @@ import * as v from 'valibot';
 
 /**
  * Refuses an entry the rules do not accept. Codes `out-of-scope`, `template-unknown`, `place-unknown` and `forbidden`
- * mean the server keeps the entry aside for a manager instead of turning it away (`reliability.md` 2.8).
+ * mean the server keeps the entry aside for a manager instead of turning it away (`reliability.md` 2.8). `receivedAt`: UTC ms by
+ * the server's clock, null on a phone.
  */
-export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: string): void {
+export function checkEntry(
+  entry: Entry,
+  person: Person,
+  read: Read,
+  schoolId: string,
+  receivedAt: number | null = null,
+): void {
   switch (entry.kind) {
     case 'inspection-submitted': {
       // An inspection belongs to who submitted it first; nobody else's entry may take its place.
@@ -75,12 +82,13 @@ export function checkEntry(entry: Entry, person: Person, read: Read, schoolId: s
     case 'samples-sealed':
     case 'samples-handed-over':
     case 'seal-lifted':
-      return checkKitchen(entry, person, read);
+      return checkKitchen(entry, person, read, receivedAt);
     case 'figures-set':
       return checkFigures(entry, person, schoolId);
     case 'person-added':
     case 'school-founded':
-      // Passwords and set-up go through their own doors; a phone never makes these.
+    case 'held-settled':
+      // Passwords, set-up and what was held go through their own doors; a phone never makes these.
       throw new Refusal('forbidden');
   }
 }

@@ -21,6 +21,7 @@ export const problems = {
   'epoch-changed': 409,
   'offset-mismatch': 409,
   'already-set-up': 409,
+  'already-settled': 409,
   'username-taken': 409,
   resync: 410,
   'length-required': 411,

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import type { InspectionRecord } from './documents.ts';
 import type { Hazard } from './hazard.ts';
-import type { FridgeReading, Menu, Sample, Seal } from './kitchen.ts';
+import { meals, type FridgeReading, type Menu, type Sample, type Seal } from './kitchen.ts';
+import { Settling } from './schema/held.ts';
 import { Moment } from './schema/moment.ts';
 import { Person } from './schema/person.ts';
 import { Place } from './schema/place.ts';
@@ -155,10 +156,13 @@ export const Phones = v.object({ protocol: Protocol, rows: v.array(PhoneRow), as
 export type Phones = v.InferOutput<typeof Phones>;
 
 /**
- * One entry that is kept aside, and why. `senderName`: whose account brought it, null when it was the author's own.
- * `place` and `template` are the names it gives, where the school knows them. Times UTC ms.
+ * One entry that is kept aside, and why. `id`: that of its receipt. `senderName`: whose account brought it, null when it was
+ * the author's own. `place` and `template` are the names it gives, where the school knows them; `about` is what it calls itself;
+ * `found` says how much an inspection says. `settled`: what a manager made of it, null when nobody has; `maySettle`: this one
+ * may. Times UTC ms.
  */
 export const HeldRow = v.object({
+  id: Id,
   entryId: Id,
   kind: v.string(),
   byName: v.string(),
@@ -168,10 +172,18 @@ export const HeldRow = v.object({
   recordedAt: Ms,
   receivedAt: Ms,
   code: v.string(),
+  about: v.nullable(v.string()),
+  found: v.nullable(v.object({ answers: Count, faults: Count, photos: Count })),
+  maySettle: v.boolean(),
+  settled: v.nullable(v.object({ outcome: Settling.entries.outcome, reason: v.string(), byName: v.string(), at: Ms })),
 });
 export type HeldRow = v.InferOutput<typeof HeldRow>;
 
-/** Newest first, at most `usualRows`; `more` when there are others. */
+/** What a manager makes of it. `rejected` needs a reason. */
+export const SettleHeld = v.strictObject({ outcome: Settling.entries.outcome, reason: Settling.entries.reason });
+export type SettleHeld = v.InferOutput<typeof SettleHeld>;
+
+/** What waits first, then what is settled, newest first; at most `usualRows`; `more` when there are others. */
 export const Held = v.object({ protocol: Protocol, rows: v.array(HeldRow), more: v.boolean(), asOf: Ms });
 export type Held = v.InferOutput<typeof Held>;
 
@@ -199,6 +211,19 @@ export const Health = v.object({
   serverTime: Ms,
 });
 export type Health = v.InferOutput<typeof Health>;
+
+/** So many days back, today among them, a dish that nobody said anything about is asked for. */
+export const gapDays = 7;
+
+/** Dishes of the food-sample register without a sample and without a reason, the oldest first. */
+export const Gaps = v.object({
+  protocol: Protocol,
+  gaps: v.array(
+    v.object({ canteenId: Id, day: v.string(), meal: v.picklist(meals), dish: v.string(), until: v.string() }),
+  ),
+  asOf: Ms,
+});
+export type Gaps = v.InferOutput<typeof Gaps>;
 
 /** The most days the register is asked for at once. */
 export const mostRegisterDays = 31;

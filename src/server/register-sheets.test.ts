@@ -71,8 +71,9 @@ const readings = [
 
 /** How Excel counts: days since 1899-12-30 on the wall. */
 const excel = (wall: string): string => String(Date.parse(`${wall}Z`) / 86_400_000 + 25_569);
+const forgotten = { canteenId: canteen.id, day: '2026-11-22', meal: 'lunch' as const, dish: '例汤', until: '12:30' };
 const table = async (n: number, timeZone = 'Asia/Shanghai') => {
-  const sheets = registerSheets([{ name: '食堂', samples: [box, gap], readings }], timeZone);
+  const sheets = registerSheets([{ name: '食堂', samples: [box, gap], readings, gaps: [forgotten] }], timeZone);
   const { name, rows } = readWorkbook(await writeWorkbook(sheets))[n]!;
   return { name, rows: rows.map(({ cells }) => Array.from({ length: 16 }, (_, at) => cells.get(at) ?? '')) };
 };
@@ -103,6 +104,7 @@ test('the register has exactly the columns of the form, with dates that are date
       '',
       '补留；处置见证人：周敏；已称重',
     ],
+    [excel('2026-11-22T00:00'), '中', '例汤', ...Array.from({ length: 12 }, () => ''), '没有留样，也没有写原因'],
   ]);
 });
 
@@ -123,7 +125,7 @@ test('the temperatures have the columns of their form', async () => {
 });
 
 test('several canteens have sheets of their own, whatever they are called', async () => {
-  const pages = (name: string) => ({ name, samples: [], readings: [] });
+  const pages = (name: string) => ({ name, samples: [], readings: [], gaps: [] });
   const written = await writeWorkbook(registerSheets([pages('东/食堂'), pages('一'.repeat(40))], 'Asia/Shanghai'));
   const names = readWorkbook(written).map(({ name }) => name);
   expect(names).toEqual([

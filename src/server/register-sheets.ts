@@ -1,15 +1,10 @@
 // 食品留样登记表 and 留样柜温度记录 as an inspector expects them, with the columns of the forms (`domain.md` 8.5).
 import { isWarm, type FridgeReading, type Meal, type Sample, type Way } from '../domain/kitchen.ts';
+import { byMeal, fridgeCelsius, type Gap } from '../domain/register.ts';
 import { wallClock } from '../domain/wall-clock.ts';
 import type { Cell, Column, OutSheet } from './sheets/write-workbook.ts';
 
-const meals: Record<Meal, { name: string; order: number }> = {
-  breakfast: { name: '早', order: 1 },
-  lunch: { name: '中', order: 2 },
-  extra: { name: '加餐', order: 3 },
-  dinner: { name: '晚', order: 4 },
-  supper: { name: '夜宵', order: 5 },
-};
+const meals: Record<Meal, string> = { breakfast: '早', lunch: '中', extra: '加餐', dinner: '晚', supper: '夜宵' };
 const ways: Record<Way, string> = {
   'kitchen-waste': '作餐厨垃圾处理',
   destroyed: '当场销毁',
@@ -48,17 +43,24 @@ const readingColumns = heads({
 });
 
 /** What one canteen kept. `timeZone`: the school's; times are written as its wall clock shows them. Oldest first. */
-export type CanteenPages = { name: string; samples: readonly Sample[]; readings: readonly FridgeReading[] };
+export type CanteenPages = {
+  name: string;
+  samples: readonly Sample[];
+  readings: readonly FridgeReading[];
+  /** Dishes of which nothing was said. */ gaps: readonly Gap[];
+};
 
 /** Two sheets a canteen; `canteens` are named on them where there are several. */
 export const registerSheets = (canteens: readonly CanteenPages[], timeZone: string): OutSheet[] =>
-  canteens.flatMap(({ name, samples, readings }, n) => {
+  canteens.flatMap(({ name, samples, readings, gaps }, n) => {
     const of = canteens.length > 1 ? ` ${n + 1} ${plainName(name)}` : '';
     return [
       {
         name: `食品留样登记表${of}`,
         columns: sampleColumns,
-        rows: samples.toSorted(inOrder).map((sample) => sampleRow(sample, readings, timeZone)),
+        rows: [...samples, ...gaps]
+          .toSorted(inOrder)
+          .map((line) => ('id' in line ? sampleRow(line, readings, timeZone) : gapRow(line))),
       },
       {
         name: `留样柜温度记录${of}`,
@@ -71,8 +73,17 @@ export const registerSheets = (canteens: readonly CanteenPages[], timeZone: stri
 /** What Excel takes in the name of a sheet, of which it takes 31 characters in all. */
 const plainName = (name: string): string => name.replaceAll(/[\\/*?:[\]']/g, ' ').slice(0, 18);
 
-const inOrder = (a: Sample, b: Sample): number =>
-  a.day.localeCompare(b.day) || meals[a.meal].order - meals[b.meal].order || (a.id < b.id ? -1 : 1);
+/** Gaps behind what was kept of the same meal. */
+const inOrder = (a: Sample | Gap, b: Sample | Gap): number =>
+  byMeal(a, b) || ('id' in a ? ('id' in b ? (a.id < b.id ? -1 : 1) : -1) : 'id' in b ? 1 : 0);
+
+const gapRow = ({ day, meal, dish }: Gap): Cell[] => [
+  dayCell(day),
+  meals[meal],
+  dish,
+  ...Array.from({ length: 12 }, () => null),
+  '没有留样，也没有写原因',
+];
 
 const dayCell = (day: string): Cell => ({ day: new Date(`${day}T00:00:00Z`) });
 
@@ -82,14 +93,14 @@ function sampleRow(sample: Sample, readings: readonly FridgeReading[], timeZone:
   const time = (ms: number | undefined): Cell => (ms === undefined ? null : { time: wallClock(ms, timeZone) });
   return [
     dayCell(sample.day),
-    meals[sample.meal].name,
+    meals[sample.meal],
     sample.dish,
     kept?.grams ?? null,
     time(kept?.takenAt),
     sample.byName,
     [kept?.fridge, kept?.shelf].filter(Boolean).join('／'),
     kept?.box ?? null,
-    celsiusOf(sample, readings),
+    fridgeCelsius(sample, readings),
     kept?.photos?.length ?? null,
     time(kept?.keepUntil),
     time((gone ?? disposed)?.at),
@@ -98,15 +109,6 @@ function sampleRow(sample: Sample, readings: readonly FridgeReading[], timeZone:
     sample.signed?.byName ?? null,
     remarks(sample),
   ];
-}
-
-/** What the sample's fridge showed on its day, nearest to when the sample went in. */
-function celsiusOf({ day, canteenId, kept }: Sample, readings: readonly FridgeReading[]): number | null {
-  if (!kept) return null;
-  const [nearest] = readings
-    .filter((one) => one.day === day && one.canteenId === canteenId && one.fridge === kept.fridge)
-    .sort((a, b) => Math.abs(a.at - kept.takenAt) - Math.abs(b.at - kept.takenAt));
-  return nearest ? (nearest.again ?? nearest.celsius) : null;
 }
 
 function remarks(sample: Sample): string {

@@ -3,7 +3,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { answer as said, at, id, inspection, photo, sha256, withAnswers } from '../cast.ts';
 import { DeskClient } from './desk-client.ts';
 import { OwnBrowser } from './own-browser.ts';
-import { asset, canteen, floor2 } from '../cast.ts';
+import { asset, canteen, entry, floor2 } from '../cast.ts';
+import type { Held } from '../../src/domain/reports.ts';
 import { menuOf, take } from './kitchen.ts';
 import { answer, begin, handInAllNormal, isDelivered, setUp, signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
@@ -60,8 +61,22 @@ async function openHazard(): Promise<void> {
   await li.write('inspection-submitted', body, { subject: id(710), device: id(960), opSeq: 1, at: now, photos });
 }
 
+/** What a supervisor may not add is held for a manager; one of two is settled. */
+async function holdPlaces(): Promise<void> {
+  const wang = new DeskClient(school.server.url);
+  await wang.signIn('wang', password);
+  for (const n of [1, 2]) {
+    const over = { subject: id(720 + n), device: id(961), opSeq: n, by: school.wang.id, at: at(Date.now()) };
+    await wang.push(entry('place-added', { ...canteen, id: over.subject, name: `新操场看台东侧器材间 ${n}` }, over));
+  }
+  const { rows } = await school.sun.ask<Held>('GET', '/held');
+  const settled = { outcome: 'rejected', reason: '这里已经拆了' };
+  await school.sun.send('POST', `/held/${rows[0]!.id}/settled`, settled);
+}
+
 test('the screens of a supervisor', async ({ page }) => {
   await openHazard();
+  await holdPlaces();
   await page.setViewportSize({ width: 320, height: 640 });
   const screens = new Screens(page, school.server.url);
   await screens.open('/');
@@ -90,6 +105,7 @@ test('the screens of a supervisor', async ({ page }) => {
     '/outbox',
     '/hazards',
     '/me',
+    '/held',
     '/install',
     '/devices',
     '/self-check',
@@ -140,6 +156,8 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/places',
     `/places/${floor2.id}/assets`,
     '/me',
+    '/held',
+    '/phones',
     '/devices',
     '/kitchen/register',
     '/checklists',

@@ -1,7 +1,8 @@
 // 食品留样 on a phone: a meal sampled without a line, a gap with its reason, a warm fridge, a seal, and the register of the school.
 import { expect, test } from '@playwright/test';
 import type { Hazards, Register } from '../../src/domain/reports.ts';
-import { canteen } from '../cast.ts';
+import { at, canteen, id } from '../cast.ts';
+import { DeskClient } from './desk-client.ts';
 import { menuOf, take } from './kitchen.ts';
 import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
@@ -119,6 +120,93 @@ test('after 48 hours a box may go, unless the samples are sealed; the director l
   await desk.getByRole('dialog').getByRole('button', { name: '解除封存' }).click();
   await expect(desk.getByRole('heading', { name: '留样已封存' })).toBeHidden();
   await desk.close();
+});
+
+test('the menu of a week ago is today’s with one tap', async ({ page }) => {
+  const weekAgo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() - 7 * 86_400_000);
+  const zhao = new DeskClient(school.server.url);
+  await zhao.signIn('zhao', password);
+  const meals = [
+    { meal: 'lunch' as const, until: '12:30', dishes: ['米饭', '例汤'] },
+    { meal: 'dinner' as const, until: '18:30', dishes: ['面条'] },
+  ];
+  const over = { subject: `${canteen.id}.${weekAgo}`, opSeq: 1, id: id(801) };
+  await zhao.write('menu-set', { canteenId: canteen.id, day: weekAgo, meals }, over);
+  await signIn(page, school.server.url, 'zhao');
+  await page.goto(`${school.server.url}/kitchen`);
+  await page.getByRole('button', { name: '照上周这天的 3 样' }).click();
+  await expect(page.getByText('还差 2 样')).toBeVisible();
+  await expect(page.getByText('还差 1 样')).toBeVisible();
+  await expect
+    .poll(async () => (await register()).menus.map((menu) => menu.meals), { timeout: 30_000 })
+    .toEqual([meals]);
+});
+
+test('a day that was forgotten is asked for until there is a reason, and boxes go with a way and a witness', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const hour = 3_600_000;
+  const dayOf = (ms: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(ms);
+  const then = Date.now() - 50 * hour;
+  const zhao = new DeskClient(school.server.url);
+  await zhao.signIn('zhao', password);
+  const served = { canteenId: canteen.id, day: dayOf(then), meal: 'lunch' as const };
+  const menu = {
+    canteenId: canteen.id,
+    day: served.day,
+    meals: [{ meal: 'lunch' as const, until: '12:30', dishes: ['米饭', '例汤'] }],
+  };
+  await zhao.write('menu-set', menu, { subject: `${canteen.id}.${served.day}`, opSeq: 1, id: id(801) });
+  const box = {
+    ...served,
+    dish: '米饭',
+    until: '12:30',
+    grams: 130,
+    box: 'A-07',
+    fridge: '1号柜',
+    shelf: '',
+    takenAt: at(then),
+  };
+  await zhao.write('sample-taken', box, { subject: id(810), opSeq: 2, id: id(802) });
+
+  const desk = await (await browser.newContext()).newPage();
+  await signIn(desk, school.server.url, 'sun');
+  await desk.getByRole('link', { name: '食堂有 1 样菜没留样，也没写原因' }).click();
+  await expect(desk.getByRole('row', { name: /例汤 没有留样，也没有写原因/ })).toBeVisible();
+
+  await signIn(page, school.server.url, 'zhao');
+  await expect(page.getByText('以前有 1 样菜没留样，也没写原因')).toBeVisible();
+  await workerInCharge(page, 'kitchen');
+  await context.setOffline(true);
+  await page.goto(`${school.server.url}/kitchen`);
+  await page.getByRole('button', { name: /^例汤/ }).click();
+  await page.getByRole('button', { name: '没留成' }).click();
+  await page.getByLabel('为什么没留').fill('送样途中打翻');
+  await page.getByRole('button', { name: '记为缺样' }).click();
+  await expect(page.getByText('以前有 1 样菜没有登记')).toBeHidden();
+
+  await page.getByRole('button', { name: '登记处置' }).click();
+  await page.getByRole('button', { name: '处置 1 盒' }).click();
+  await expect(page.getByText('请填在场的人')).toBeVisible();
+  await page.getByText('当场销毁').click();
+  await page.getByLabel('谁在场').fill('孙静');
+  await page.getByRole('button', { name: '处置 1 盒' }).click();
+  await expect(page.getByRole('heading', { name: '可以处置 1 盒' })).toBeHidden();
+
+  await context.setOffline(false);
+  const kept = () => school.sun.ask<Register>('GET', `/samples?from=${served.day}&to=${served.day}`);
+  await expect
+    .poll(async () => (await kept()).samples.map(({ dish, state }) => `${dish} ${state}`).sort(), { timeout: 30_000 })
+    .toEqual(['例汤 missed', '米饭 disposed']);
+  expect((await kept()).samples.find((one) => one.dish === '米饭')?.disposed).toMatchObject({
+    way: 'destroyed',
+    witness: '孙静',
+  });
+  await desk.reload();
+  await expect(desk.getByRole('row', { name: /例汤 缺样：送样途中打翻/ })).toBeVisible();
+  await desk.context().close();
 });
 
 test('what the sampler took is signed by a second person on another phone, without a line', async ({

@@ -51,6 +51,9 @@ test('a hazard of an earlier record is shown offline, confirmed with one tap, an
   await context.setOffline(true);
   await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
   const known = page.getByRole('region', { name: '这里还有 2 处隐患没消除' });
+  // A line each, so that the answers of the first item are in sight; a tap opens one.
+  await expect(group(page, 1)).toBeInViewport({ ratio: 1 });
+  for (const n of [3, 7]) await known.getByRole('button', { name: `${n} 第${n}处通道畅通`, expanded: false }).click();
   await expect(known.getByText(/李建国 .* 上报/)).toHaveCount(2);
   await expect(known.getByText('堆了床板')).toBeVisible();
 

@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import {
   answer,
+  begin,
   endShooting,
   goTo,
   handIn,
@@ -31,6 +32,24 @@ const isSeen = (page: Page): Promise<void> =>
         .evaluate((img: HTMLImageElement) => img.naturalWidth),
     )
     .toBeGreaterThan(100);
+
+test('54 the address of a draft that lies on another phone says so, and leads back to today', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, school.server.url, 'wang');
+  await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
+  const address = page.url();
+  const another = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await signIn(another, school.server.url, 'wang');
+  for (const below of ['', '/check', '/assets', '/newer']) {
+    await another.goto(`${address}${below}`);
+    await expect(another.getByRole('heading', { name: '这部手机上没有这次检查' })).toBeVisible();
+    await expect(another.getByText('它可能在另一部手机上，或者已经放弃。')).toBeVisible();
+  }
+  await another.getByRole('link', { name: '返回今日' }).click();
+  await expect(another.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
+});
 
 test('photos that are no longer on the phone are shown from the school, and offline it is said where they are', async ({
   page,

@@ -3,6 +3,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { answer, entry, floor2, id, inspection, item, photo, sha256 } from '../cast.ts';
 import type { Session } from '../../src/domain/protocol.ts';
+import type { Held } from '../../src/domain/reports.ts';
 import { templateId, type Template } from '../../src/domain/template.ts';
 import { drawPicture } from '../../src/server/demo/picture.ts';
 import { chance } from '../../src/server/demo/random.ts';
@@ -113,7 +114,19 @@ async function plant(): Promise<string> {
     { reason: long.slice(0, 400) },
     { subject: id(711), device: id(910), opSeq: 3 },
   );
+  await plantHeld(author);
   return subject;
+}
+
+/** Two places that this author may not add: one waits, one was rejected in words that are no better. */
+async function plantHeld(author: DeskClient): Promise<void> {
+  for (const [n, name] of [room.name, endless.name].entries()) {
+    const over = { subject: id(702 + n), device: id(910), opSeq: 4 + n, by: author.session!.person.id };
+    await author.push(entry('place-added', { ...room, id: over.subject, name }, over));
+  }
+  const { rows } = await school.sun.ask<Held>('GET', '/held');
+  const reason = `${turn}${tag}${'W'.repeat(200)}`;
+  await school.sun.send('POST', `/held/${rows[0]!.id}/settled`, { outcome: 'rejected', reason });
 }
 
 /** Hears of everything that ran or wanted to. */
@@ -170,6 +183,7 @@ test('on every screen of a manager and of the author, nothing runs and nothing b
     '/places',
     '/start',
     '/devices',
+    '/held',
     '/me',
     '/kitchen/register',
     '/checklists',
@@ -203,6 +217,7 @@ test('on every screen of a manager and of the author, nothing runs and nothing b
     '/outbox',
     '/hazards',
     '/me',
+    '/held',
     '/devices',
     '/start',
   ]);

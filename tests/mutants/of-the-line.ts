@@ -72,7 +72,7 @@ export const ofTheLine: readonly Mutant[] = [
         'const stop = null as Stop | null;\n  return stop ?',
       ),
     ],
-    by: ['tests/sync/rounds.test.ts', 'S3'],
+    by: ['tests/sync/shared-phones.test.ts', 'S3'],
   },
   {
     name: 'a bent clock stops delivery for years',

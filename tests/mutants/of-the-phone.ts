@@ -257,4 +257,10 @@ export const ofThePhone: readonly Mutant[] = [
     patches: [change('src/db/clear.ts', 'completeAt(row) < at;', 'completeAt(row) < Infinity + at;')],
     by: ['tests/sync/room.test.ts', ''],
   },
+  {
+    name: 'going over to a newer checklist drops what does not fit it',
+    thread: 'found nowhere yet',
+    lesson: 'what was answered stays readable',
+    patches: [change('src/db/carry-over.ts', '...(earlier?.left ?? []), ...told]', '...(earlier?.left ?? [])]')],
+  },
 ];

@@ -86,4 +86,42 @@ export const ofTheServer: readonly Mutant[] = [
     ],
     by: ['src/server/store/sqlite.test.ts', 'a newer schema'],
   },
+  {
+    name: 'what left while the clock ran ahead stays away',
+    thread: 'found here',
+    lesson: 'a clock that is put right turns the window back',
+    patches: [
+      change(
+        'src/server/routes/changes.ts',
+        'const from = isBack ? { seq: 0, since } : asking;',
+        'const from = isBack && !asking ? { seq: 0, since } : asking;',
+      ),
+    ],
+    by: ['tests/sync/rounds.test.ts', 'C9'],
+  },
+  {
+    name: 'what a manager released is not there after a rebuild',
+    thread: 'found nowhere yet',
+    lesson: 'documents come from the ledger alone',
+    patches: [
+      change(
+        'src/server/store/sqlite/rebuild.ts',
+        "if (parsed.entry.kind === 'held-settled') held.effect(schoolId, parsed.entry, line, fold);",
+        '',
+      ),
+    ],
+  },
+  {
+    name: 'what is held is settled twice',
+    thread: 'found nowhere yet',
+    lesson: 'two managers look at the same list',
+    patches: [
+      change(
+        'src/server/store/sqlite/held.ts',
+        "if (read('held', receiptId)) throw new Refusal('already-settled');",
+        '',
+      ),
+    ],
+    by: ['src/server/routes/held.test.ts', 'what a manager rejects'],
+  },
 ];

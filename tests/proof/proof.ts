@@ -9,6 +9,8 @@ import type { Part, Size } from './part.ts';
 import { serverKills } from './server-kills.ts';
 import { fullDisk } from './full-disk.ts';
 import { attack, soak } from './soak.ts';
+import { spreadsheets } from './spreadsheets.ts';
+import { workerKills } from './worker-kills.ts';
 
 const parts: Record<string, Part> = {
   'server-kills': serverKills,
@@ -16,15 +18,17 @@ const parts: Record<string, Part> = {
   'full-disk': fullDisk,
   'browser-kills': browserKills,
   'browser-anywhere': browserAnywhere,
+  'worker-kills': workerKills,
   'browser-power-cut': browserPowerCut,
   'browser-full-disk': browserFullDisk,
   'browser-quota': browserQuota,
   soak,
   attack,
+  spreadsheets,
 };
 
-/** Forty seconds each: left out of `--commit` unless asked for by name. */
-const seldom = new Set(['browser-full-disk', 'browser-quota']);
+/** Forty seconds each, or asking for another program: left out of `--commit` unless asked for by name. */
+const seldom = new Set(['browser-full-disk', 'browser-quota', 'spreadsheets']);
 
 const args = process.argv.slice(2);
 const size: Size = args.includes('--commit') ? 'commit' : 'proof';

@@ -1,38 +1,15 @@
 // What people do on a phone, and what each of these acts promises when it is done.
-import type { DeviceDb } from '../../src/db/device-db.ts';
 import type { Draft } from '../../src/db/rows.ts';
 import { canonical } from '../../src/domain/canonical.ts';
 import type { Answer } from '../../src/domain/answer.ts';
-import type { Person } from '../../src/domain/person.ts';
-import type { Mark, Photo } from '../../src/domain/photo.ts';
+import type { Mark } from '../../src/domain/photo.ts';
 import type { InspectionView } from '../../src/domain/reports.ts';
+import { answer, answers, asset, at, canteen, checklist, floor2, sound, sun } from '../cast.ts';
+import { picture, type Act, type Doing } from './act.ts';
+import { kitchenActs } from './kitchen-acts.ts';
 import { lineOf } from '../../src/domain/asset-facts.ts';
-import { answer, answers, asset, at, canteen, checklist, floor2, qian, sound, sun, zhao } from '../cast.ts';
-import type { Page, PhoneCode } from './browser.ts';
-import type { Checker } from './checker.ts';
-import type { Random } from './random.ts';
 import { sha256 } from './server.ts';
 import type { Standing } from './tables.ts';
-
-export type Doing = {
-  page: Page;
-  code: PhoneCode;
-  db: DeviceDb;
-  random: Random;
-  checker: Checker;
-  /** What stands on the disk at this moment. */
-  standing: () => Standing;
-  /** A number that no other act of this schedule has. */
-  nth: number;
-  /** Holds a promise of the act against the disk. */
-  mustStand: (what: string, stands: boolean) => void;
-};
-export type Act = {
-  name: string;
-  weight: number;
-  can: (standing: Standing, person: Pick<Person, 'id'>) => boolean;
-  run: (doing: Doing) => Promise<unknown>;
-};
 
 const hasDraft = (standing: Standing): boolean => standing.drafts.size > 0;
 const always = (): boolean => true;
@@ -72,8 +49,11 @@ const answerAll: Act = {
   can: hasDraft,
   async run(doing) {
     const draft = anyDraft(doing);
+    const template = await doing.code.template(doing.db, draft.template.code, draft.template.version);
+    if (!template) return;
     const own = doing.random.chance(0.3) ? [answer('Z1-01', 'fail')] : [];
-    const all = [...answers.filter((one) => !own.some((other) => other.itemId === one.itemId)), ...own];
+    const said = [...answers.filter((one) => !own.some((other) => other.itemId === one.itemId)), ...own];
+    const all = said.filter((one) => template.items.some((item) => item.id === one.itemId));
     await saving(doing, draft.id, () => doing.code.saveDraft(doing.db, { ...draft, answers: all }));
   },
 };
@@ -89,22 +69,6 @@ const answerOne: Act = {
     await saving(doing, draft.id, () => doing.code.saveDraft(doing.db, { ...draft, answers: [...rest, one] }));
   },
 };
-
-function picture(itemId: string, nth: number, bytes: number): { photo: Photo; data: ArrayBuffer } {
-  const data = new Uint8Array(bytes);
-  data.set([0xff, 0xd8, 0xff, ...new TextEncoder().encode(`photo ${nth}`)]);
-  const photo: Photo = {
-    sha256: sha256(data),
-    itemId,
-    takenAt: at(),
-    source: 'camera',
-    type: 'image/jpeg',
-    width: 4,
-    height: 3,
-    bytes,
-  };
-  return { photo, data: data.buffer };
-}
 
 const photograph: Act = {
   name: 'photograph',
@@ -253,10 +217,43 @@ const publish: Act = {
   can: (_, person) => person.id === sun.id,
   async run({ code, db }) {
     const known = (await code.templates(db)).map((one) => one.version);
-    const body = { ...checklist, version: Math.max(0, ...known) + 1 };
+    const version = Math.max(0, ...known) + 1;
+    // Every other version does not ask one of the items.
+    const items = checklist.items.filter(({ id }) => version % 2 === 1 || id !== 'Z1-05');
+    const body = { ...checklist, version, items };
     const subject = `${body.code}@${body.version}`;
     await code.recordFact(db, { kind: 'template-published', schema: 1, subject, supersedes: null, photos: [], body });
     code.deliverSoon();
+  },
+};
+
+/** What was answered is an answer to the newer version, or stays readable beside it. */
+const carryOver: Act = {
+  name: 'carry a draft over',
+  weight: 4,
+  can: hasDraft,
+  async run(doing) {
+    const { code, db, mustStand } = doing;
+    const draft = anyDraft(doing);
+    const [before, after] = [
+      await code.template(db, draft.template.code, draft.template.version),
+      await code.newerVersion(db, draft),
+    ];
+    if (!before || !after) return;
+    const carried: { value?: Draft } = {};
+    await saving(doing, draft.id, async () => {
+      const moved = await code.carryDraftOver(db, draft.id, [before, after], ({ answer: left }) =>
+        canonical(left.value),
+      );
+      return (carried.value = moved);
+    });
+    const { template, answers: still, carried: told } = carried.value!;
+    mustStand(`draft ${draft.id} is of the newer version`, template.version >= after.version);
+    const kept = new Set([...still, ...(told?.left ?? [])].map(({ itemId }) => itemId));
+    mustStand(
+      `no answer of draft ${draft.id} is gone`,
+      draft.answers.every(({ itemId }) => kept.has(itemId)),
+    );
   },
 };
 
@@ -310,113 +307,6 @@ const seeAgain: Act = {
   },
 };
 
-/** What the kitchen does stands in the register at once. */
-const sample: Act = {
-  name: 'take a sample',
-  weight: 5,
-  can: (_, person) => person.id === zhao.id,
-  async run({ code, db, random, nth, standing, mustStand }) {
-    const dish = { canteenId: canteen.id, day: '2026-11-22', meal: 'dinner', dish: `菜 ${nth}` } as const;
-    const box = { grams: 200 + random.int(50), box: String(nth), fridge: '1号柜', shelf: '' };
-    if (random.chance(0.2)) await code.missSample(db, { ...dish, reason: '卖完了' });
-    else {
-      const { photo, data: bytes } = picture('K1-01', nth, 200 + random.int(1800));
-      const shots = random.chance(0.5) ? [{ photo, bytes, thumb: new Uint8Array([1]).buffer }] : [];
-      await code.takeSample(db, { ...dish, ...box, until: '18:30', takenAt: await code.moment(db) }, undefined, shots);
-      for (const shot of shots) mustStand('its photo is kept', standing().photoBytes.has(shot.photo.sha256));
-    }
-    const { samples } = await code.kitchenBook(db);
-    mustStand(
-      `the sample of ${dish.dish} is in the register`,
-      samples.some((one) => one.dish === dish.dish),
-    );
-    code.deliverSoon();
-  },
-};
-
-const dispose: Act = {
-  name: 'dispose of a sample',
-  weight: 3,
-  can: (_, person) => person.id === zhao.id,
-  async run({ code, db, random, mustStand }) {
-    const kept = (await code.kitchenBook(db)).samples.filter((one) => one.state === 'kept');
-    if (kept.length === 0) return;
-    const { id } = random.pick(kept);
-    const chosen = kept.find((one) => one.id === id)!;
-    await code.disposeSample(db, chosen, { canteenId: canteen.id, way: 'kitchen-waste', note: '', witness: '孙静' });
-    const after = (await code.kitchenBook(db)).samples.find((one) => one.id === id);
-    mustStand(`the sample ${id} is disposed of`, after?.state === 'disposed');
-    code.deliverSoon();
-  },
-};
-
-/** The director looks over what the sampler did, as far as the own phone shows it. */
-const signKept: Act = {
-  name: 'sign samples',
-  weight: 2,
-  can: (_, person) => person.id === qian.id,
-  async run({ code, db, random, mustStand }) {
-    const { samples } = await code.kitchenBook(db);
-    const waiting = samples.filter((one) => one.kept && !one.signed && one.by !== qian.id);
-    if (waiting.length === 0) return;
-    const some = waiting.slice(0, 1 + random.int(3));
-    const signature = { name: qian.name, signedAt: (await code.moment(db)).ms, strokes: [] };
-    await code.signSamples(db, canteen.id, some, signature);
-    const after = (await code.kitchenBook(db)).samples;
-    mustStand(
-      'the samples are signed',
-      some.every(({ id }) => after.find((one) => one.id === id)?.signed),
-    );
-    code.deliverSoon();
-  },
-};
-
-/** Those who know of it keep longer; what the others do meanwhile stands as well. */
-const ask: Act = {
-  name: 'ask for more than the law',
-  weight: 0.3,
-  can: (_, person) => person.id === sun.id,
-  async run({ code, db, random }) {
-    await code.setFigures(db, { grams: 125 + random.int(75), keepHours: 48 + random.int(24), min: 0, max: 8 });
-    code.deliverSoon();
-  },
-};
-
-const seal: Act = {
-  name: 'seal the samples',
-  weight: 0.5,
-  can: (_, person) => person.id === zhao.id || person.id === sun.id,
-  async run({ code, db, random }) {
-    const [standing] = (await code.kitchenBook(db)).seals;
-    const body = { canteenId: canteen.id, reason: '有人不适' };
-    if (standing && random.chance(0.7)) await code.liftSeal(db, body, standing);
-    else await code.sealSamples(db, body);
-    code.deliverSoon();
-  },
-};
-
-/** An inspector takes some of what is sealed, as far as this phone shows it. */
-const handOver: Act = {
-  name: 'hand sealed samples over',
-  weight: 1.5,
-  can: (_, person) => person.id === zhao.id || person.id === qian.id,
-  async run({ code, db, random, mustStand }) {
-    const { samples, seals } = await code.kitchenBook(db);
-    const seal = seals.find((one) => one.lifted === null);
-    const there = samples.filter((one) => seal && one.state === 'kept' && one.kept.takenAt >= seal.from);
-    if (!seal || there.length === 0) return;
-    const some = there.slice(0, 1 + random.int(3));
-    const signed = { name: '吴强', signedAt: (await code.moment(db)).ms, strokes: [] };
-    await code.handOverSamples(db, seal, some, { unit: '市场监管局', giver: signed, taker: signed });
-    const after = (await code.kitchenBook(db)).samples;
-    mustStand(
-      'the samples are handed over',
-      some.every(({ id }) => after.find((one) => one.id === id)?.state === 'handed-over'),
-    );
-    code.deliverSoon();
-  },
-};
-
 /** Whoever is in charge signs what others handed in, as read a moment before. */
 const sign: Act = {
   name: 'sign a record',
@@ -438,15 +328,25 @@ const sign: Act = {
   },
 };
 
+/** Whoever is in charge looks into what was held for it; what is settled is settled once. */
+const settleHeld: Act = {
+  name: 'settle what is held',
+  weight: 3,
+  can: (_, person) => person.id === sun.id,
+  async run({ code, random }) {
+    const list = await code.report('/api/held', code.Held);
+    const waiting = list.ok ? list.body.rows.filter((row) => row.maySettle) : [];
+    if (waiting.length === 0) return;
+    const outcome = random.chance(0.7) ? 'released' : 'rejected';
+    await code.post(`/api/held/${random.pick(waiting).id}/settled`, { outcome, reason: '核对过' });
+  },
+};
+
 export const acts: readonly Act[] = [
   sign,
+  settleHeld,
   seeAgain,
-  sample,
-  dispose,
-  signKept,
-  ask,
-  seal,
-  handOver,
+  ...kitchenActs,
   begin,
   answerAll,
   answerOne,
@@ -461,6 +361,7 @@ export const acts: readonly Act[] = [
   addPlace,
   keepAsset,
   publish,
+  carryOver,
   look,
   tryAgain,
 ];

@@ -232,7 +232,7 @@ const entriesAreOwn: Invariant = {
     (metaOf(now, 'opSeq') === undefined || metaOf(now, 'opSeq') === now.entries.size ? null : 'a number was used up'),
 };
 
-/** I8: a draft stays the draft of its place and checklist, and its id is never used for another. */
+/** I8: a draft stays the draft of its place and checklist, at most carried over to a newer version; its id is never another's. */
 const draftsAreOwn: Invariant = {
   name: 'I8 drafts are not mixed up',
   broken: ({ changes: { drafts, entries }, everBegun }) =>
@@ -245,8 +245,11 @@ const draftsAreOwn: Invariant = {
       return null;
     }) ??
     first(drafts.changed, ({ before, after }) => {
-      const who = (draft: Draft) => canonical([draft.placeId, draft.template, draft.startedAt]);
-      return who(before) === who(after) ? null : `draft ${after.id} became another inspection`;
+      const who = (draft: Draft) => canonical([draft.placeId, draft.template.code, draft.startedAt]);
+      if (who(before) !== who(after)) return `draft ${after.id} became another inspection`;
+      const [was, is] = [before.template.version, after.template.version];
+      if (was === is || (is > was && after.carried)) return null;
+      return `draft ${after.id} went from version ${was} to ${is} and does not say so`;
     }),
 };
 

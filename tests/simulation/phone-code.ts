@@ -1,5 +1,6 @@
 // What of the product runs on a phone.
 export { addAssets, assetsAt, keepAsset } from '../../src/db/assets.ts';
+export { carryDraftOver, newerVersion } from '../../src/db/carry-over.ts';
 export { draft, discardDraft, openDrafts, saveDraft, startDraft } from '../../src/db/drafts.ts';
 export { openDeviceDb } from '../../src/db/device-db.ts';
 export { currentSession, isExpired } from '../../src/db/device.ts';
@@ -13,8 +14,10 @@ export {
   handOverSamples,
   liftSeal,
   missSample,
+  readFridge,
   sealSamples,
   setFigures,
+  setMenu,
   signSamples,
   takeSample,
 } from '../../src/db/kitchen-acts.ts';
@@ -24,12 +27,13 @@ export { addPlace, submitDraft, withdrawInspection } from '../../src/db/record.t
 export { keepVoice } from '../../src/db/voices.ts';
 export { deliveryCounts, ownRecord, ownRecords } from '../../src/db/records.ts';
 export { signedHere, signInspection } from '../../src/db/sign.ts';
-export { report } from '../../src/sync/rest.ts';
-export { InspectionView, Signatures } from '../../src/domain/reports.ts';
+export { post, report } from '../../src/sync/rest.ts';
+export { Held, InspectionView, Signatures } from '../../src/domain/reports.ts';
 export { tryAgain } from '../../src/db/outbox.ts';
 export { checkCanary } from '../../src/db/storage.ts';
 export { runRound } from '../../src/sync/run.ts';
 export { enter, leave } from '../../src/sync/sign-in.ts';
 export { deliverSoon, keepDelivering } from '../../src/sync/triggers.ts';
+export { isSealed } from '../../src/domain/kitchen.ts';
 export { moment } from '../../src/db/moment.ts';
 export { Refusal } from '../../src/domain/refusal.ts';

@@ -208,6 +208,12 @@ function checkServer(world: World): void {
   const { store } = world.server.parts;
   const broken = waitFor(world, store.ledger.firstBreak(yucai.id));
   if (broken) world.checker.fail('I9 the chain is whole', `broken at ${broken.seq}`);
+  const twice = world.server.db
+    .prepare(
+      `SELECT raw ->> '$.subject' AS held FROM ledger WHERE raw ->> '$.kind' = 'held-settled' GROUP BY held HAVING count(*) > 1`,
+    )
+    .get();
+  if (twice) world.checker.fail('I3 what is held is settled once', String(twice['held']));
   const before = derived(world);
   waitFor(world, store.ledger.rebuild(yucai.id));
   if (derived(world) !== before) world.checker.fail('I9 rebuilt documents are the live ones', 'they differ');

@@ -10,6 +10,8 @@ export type Line = {
   by: string;
   verdict: string;
   code: string | null;
+  /** What a manager made of something held: the server itself finalised it. */
+  isServers: boolean;
 };
 
 export class Truth {
@@ -46,7 +48,8 @@ export class Truth {
     const { db } = this.#server;
     const rows = db
       .prepare(
-        `SELECT seq, id, hash, sender_id, raw ->> '$.by' AS person_id, verdict, code FROM ledger WHERE seq > ? ORDER BY seq`,
+        `SELECT seq, id, hash, sender_id, raw ->> '$.by' AS person_id, verdict, code, raw ->> '$.kind' AS kind, device FROM ledger
+         WHERE seq > ? ORDER BY seq`,
       )
       .all(this.#lastSeq);
     const lines = rows.map((row): Line => ({
@@ -57,6 +60,7 @@ export class Truth {
       by: String(row['person_id']),
       verdict: String(row['verdict']),
       code: row['code'] === null ? null : String(row['code']),
+      isServers: row['kind'] === 'held-settled' && row['device'] === this.#server.parts.store.device,
     }));
     for (const line of lines) {
       this.#lastSeq = line.seq;

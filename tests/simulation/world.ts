@@ -1,7 +1,8 @@
 // Phones, server and line under one scheduler: everything that happens is a step, and is checked.
 import { rmSync } from 'node:fs';
 import type { Person } from '../../src/domain/person.ts';
-import { acts, type Act, type Doing } from './acts.ts';
+import type { Act, Doing } from './act.ts';
+import { acts } from './acts.ts';
 import { befall } from './befall.ts';
 import { Browser, type Page, type PhoneCode } from './browser.ts';
 import type { Start } from './bundle.ts';

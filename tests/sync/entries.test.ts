@@ -1,11 +1,14 @@
 // The rules of the outbox and of pushing, each against the real server.
 import { afterEach, expect, test, vi } from 'vitest';
 import { saveDraft, startDraft } from '../../src/db/drafts.ts';
+import { ownHeld } from '../../src/db/held.ts';
 import { noteRound } from '../../src/db/meta.ts';
 import { tryAgain } from '../../src/db/outbox.ts';
+import { heldAside } from '../../src/db/settled.ts';
 import { addPlace, submitDraft, withdrawInspection } from '../../src/db/record.ts';
-import { deliveryCounts, ownRecords } from '../../src/db/records.ts';
+import { deliveryCounts, ownRecord, ownRecords } from '../../src/db/records.ts';
 import type { Push, PushAnswer } from '../../src/domain/protocol.ts';
+import type { Held, SettleHeld } from '../../src/domain/reports.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { answers, canteen, checklist, id, sha256, sun, wang } from '../cast.ts';
 import { changing, faulty, first, noting, nth, onLedger, refusing } from './line.ts';
@@ -108,6 +111,37 @@ test('O6 an entry held for a manager is received, with its photos', async () => 
   expect(await phone.rounds()).toBe('done');
   expect(await phone.db.delivered.get(entry.id)).toMatchObject({ quarantined: 'out-of-scope', missing: [] });
   expect(await ownRecords(phone.db, 5)).toMatchObject([{ id: begun.id, delivery: 'delivered' }]);
+});
+
+test('O10 what a manager makes of a held entry comes to the phone with the changes, and a released record is an own one', async () => {
+  const { school, phone } = await phoneOf();
+  const ids: string[] = [];
+  for (const name of ['one', 'another']) {
+    const begun = await startDraft(phone.db, canteen, checklist);
+    const withPhoto = await takePhoto(phone.db, begun, 'Z1-09', name);
+    await saveDraft(phone.db, { ...withPhoto, answers });
+    ids.push((await submitDraft(phone.db, begun.id)).subject);
+  }
+  expect(await phone.rounds()).toBe('done');
+  expect((await ownHeld(phone.db)).map(({ settled, code }) => [settled, code])).toEqual([
+    [null, 'out-of-scope'],
+    [null, 'out-of-scope'],
+  ]);
+  const { rows } = await school.json<Held>(sun, 'GET', '/api/held');
+  const settle = (n: number, body: SettleHeld) => school.ask(sun, 'POST', `/api/held/${rows[n]?.id}/settled`, body);
+  expect((await settle(1, { outcome: 'released', reason: '' })).status).toBe(204);
+  expect((await settle(0, { outcome: 'rejected', reason: '没有去过' })).status).toBe(204);
+  expect(await phone.round()).toBe('done');
+  const [released, rejected] = await Promise.all(ids.map((one) => ownRecord(phone.db, one)));
+  expect(released?.photos).toEqual({ have: 1, total: 1 });
+  const aside = await heldAside(phone.db);
+  const outcomes = [released, rejected].map((record) => aside.get(record!.entries.at(-1)!)?.settled?.outcome);
+  expect(outcomes).toEqual(['released', 'rejected']);
+  expect((await ownHeld(phone.db)).map(({ settled }) => settled?.reason)).toEqual(
+    expect.arrayContaining(['', '没有去过']),
+  );
+  // The document of the released one is there, and of the rejected one none.
+  expect(await phone.db.documents.where('[type+by+at]').between(['inspection'], ['inspection', []]).count()).toBe(1);
 });
 
 test('O7 a submission taken back on the way leaves both entries in the ledger, and the draft', async () => {

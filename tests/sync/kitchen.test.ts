@@ -14,10 +14,10 @@ import { ownHazards } from '../../src/db/hazards.ts';
 import { stuckEntries } from '../../src/db/records.ts';
 import { keepMs } from '../../src/domain/kitchen.ts';
 import type { Person } from '../../src/domain/person.ts';
-import type { Register } from '../../src/domain/reports.ts';
+import type { Gaps, Register } from '../../src/domain/reports.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { readWorkbook } from '../../src/server/sheets/read-workbook.ts';
-import { at, canteen, dorm3, tonight, wang } from '../cast.ts';
+import { at, canteen, dorm3, sun, tonight, wang } from '../cast.ts';
 import { Phone, wire } from './phone.ts';
 
 const day = '2026-11-22';
@@ -132,4 +132,22 @@ test('the register shows the days and canteens one answers for, and is not there
     'from=x&to=y',
   ])
     expect((await ask(zhao.person, query)).status, query).toBe(400);
+});
+
+test('a dish that nobody said anything about is told to managers after its day, and stands in the register and its file', async () => {
+  const school = await openSchool();
+  const zhao = await cook(school, 'zhao', 'sampler');
+  await setMenu(zhao.db, { canteenId: canteen.id, day, meals });
+  await takeSample(zhao.db, box);
+  await zhao.round();
+  school.clock.ms += 86_400_000;
+  const told = async (who: Person) => ((await (await school.ask(who, 'GET', '/api/samples/gaps')).json()) as Gaps).gaps;
+  expect((await told(sun)).map((one) => `${one.day} ${one.meal} ${one.dish}`)).toEqual([`${day} dinner 青菜`]);
+  expect((await school.ask(wang, 'GET', '/api/samples/gaps')).status).toBe(404);
+  const file = await school.ask(sun, 'GET', `/api/samples/file?from=${day}&to=${day}`);
+  const [sheet] = readWorkbook(Buffer.from(await file.arrayBuffer()));
+  expect([...sheet!.rows.at(-1)!.cells.values()]).toEqual(expect.arrayContaining(['青菜', '没有留样，也没有写原因']));
+  await missSample(zhao.db, { ...dish, dish: '青菜', reason: '打翻了' });
+  await zhao.round();
+  expect(await told(sun)).toEqual([]);
 });

@@ -190,3 +190,17 @@ test('S3 with the session of another nothing comes into this database', async ()
   phone.line = wire(school, wang);
   expect(await phone.round()).toBe('done');
 });
+
+test('C9 what left the phone because the server’s clock ran ahead is on it again once that is right', async () => {
+  const { school, phone } = await phoneOf();
+  const { subject } = await submitted(phone.db, 'the door');
+  const isHere = async () => (await phone.db.documents.get(['inspection', subject])) !== undefined;
+  expect([await phone.round(), await isHere()]).toEqual(['done', true]);
+  for (const days of [13, 13, 13]) {
+    school.clock.ms += days * 86_400_000;
+    expect(await phone.round()).toBe('done');
+  }
+  expect(await isHere()).toBe(false);
+  school.clock.ms -= 39 * 86_400_000;
+  expect([await phone.round(), await isHere()]).toEqual(['done', true]);
+});

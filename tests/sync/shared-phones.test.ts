@@ -113,6 +113,26 @@ test('S4 whoever is signed in comes first: the round of another ends between two
   expect(await deliverOthers(null, on(phone))).toBe('done');
 });
 
+test('S3 when somebody else signs in between two pieces of a photo, the rest of it waits for its own person', async () => {
+  const school = await openSchool();
+  const phone = browser(school);
+  const wangs = await signedIn(wang, phone);
+  // Without a token of its own the phone sends with the session of whoever is signed in.
+  await putMeta(wangs, 'delivery', { token: 'x'.repeat(43) });
+  const entry = await submitted(wangs, 'the door', 700_000);
+  const { line, asked } = noting(phone);
+  const changingHands: Line = async (url, init) => {
+    const response = await line(url, init);
+    if (init.method === 'HEAD') await signedIn(li, phone);
+    return response;
+  };
+  expect(await runRound(wangs, on(changingHands))).toBe('waiting');
+  expect(asked.at(-1)).toMatch(/^HEAD \/api\/photos\//);
+  expect(await wangs.delivered.get(entry.id)).toMatchObject({ missing: entry.photos, troubles: [] });
+  expect(await runRound(await signedIn(wang, phone), on(phone))).toBe('done');
+  expect(await arrived(school)).toEqual([{ by: wang.id, have: 1, total: 1 }]);
+});
+
 test('S5 what a phone hands in after it was reported lost is kept aside with its photos, and it reads nothing', async () => {
   const school = await openSchool();
   const phone = browser(school);

@@ -15,6 +15,8 @@ import { inLanguage } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useCapturing } from '../inspection/checklist-screen.tsx';
 import { itemHref } from '../inspection/item-href.ts';
+import { NoDraft } from '../inspection/no-draft.tsx';
+import { whereItWent } from '../inspection/draft-opening.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -28,10 +30,13 @@ import styles from './assets.module.css';
 
 type Found = { draft: Draft; all: AssetStanding[]; on: string; category: AssetCategory };
 
-async function find(db: DeviceDb, id: string, timeZone: string): Promise<Found | null> {
+type Gone = { is: 'submitted' | 'absent' };
+
+async function find(db: DeviceDb, id: string, timeZone: string): Promise<Found | Gone | null> {
   const draft = await draftOf(db, id);
-  const template = draft && (await templateOf(db, draft.template.code, draft.template.version));
-  if (!draft || !template?.perAsset) return null;
+  if (!draft) return { is: await whereItWent(db, id) };
+  const template = await templateOf(db, draft.template.code, draft.template.version);
+  if (!template?.perAsset) return null;
   const on = inspectionDay(draft, timeZone);
   const all = standings(asWalked(template, draft.assets), draft.assets ?? [], draft.answers, on);
   return { draft, all, on, category: template.perAsset };
@@ -44,6 +49,7 @@ export function AssetWalkScreen() {
   const { walk } = useWords().assets;
   useCapturing(id);
   const found = useLive(() => find(db, id, school.timeZone), [db, id]);
+  if (found && 'is' in found) return <NoDraft id={id} is={found.is} />;
   if (found) return <Walk found={found} />;
   const back = `/inspection/${id}`;
   return (

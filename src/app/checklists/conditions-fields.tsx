@@ -64,11 +64,16 @@ export function ConditionsFields({ use, item, earlier, onChange }: ConditionsFie
       )}
       {last && isBoth && <p class={styles.hint}>{said.hows.all}</p>}
       {last && (isBoth || how === 'all') && (
-        <ConditionList conditions={all} {...{ earlier, last }} onChange={(next) => put(next, any)} />
+        <ConditionList conditions={all} {...{ isBoth, earlier, last }} onChange={(next) => put(next, any)} />
       )}
       {last && isBoth && <p class={styles.hint}>{words.alsoAny}</p>}
       {last && how === 'any' && (
-        <ConditionList conditions={any} from={all.length} {...{ earlier, last }} onChange={(next) => put(all, next)} />
+        <ConditionList
+          conditions={any}
+          from={all.length}
+          {...{ isBoth, earlier, last }}
+          onChange={(next) => put(all, next)}
+        />
       )}
     </div>
   );
@@ -76,6 +81,8 @@ export function ConditionsFields({ use, item, earlier, onChange }: ConditionsFie
 
 type ConditionListProps = {
   conditions: readonly Condition[];
+  /** There is another list: each condition has its number, and may go. */
+  isBoth: boolean;
   /** How many stand before these. */
   from?: number;
   earlier: readonly Item[];
@@ -83,11 +90,11 @@ type ConditionListProps = {
   onChange: (conditions: Condition[]) => void;
 };
 
-function ConditionList({ conditions, from = 0, earlier, last, onChange }: ConditionListProps) {
+function ConditionList({ conditions, isBoth, from = 0, earlier, last, onChange }: ConditionListProps) {
   const { checklists: words } = useWords();
   // Numbers that are being typed do not move into the fields of another condition.
   const [removed, setRemoved] = useState(0);
-  const isOne = conditions.length === 1 && from === 0;
+  const isOne = conditions.length === 1 && !isBoth;
   return (
     <>
       {conditions.map((condition, at) => (

@@ -5,7 +5,8 @@ import { draft as draftOf } from '../../db/drafts.ts';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { moment } from '../../db/moment.ts';
 import { walkedTemplate } from '../../db/walked-template.ts';
-import { inspectionDay, gaps, isLate } from '../../domain/inspection.ts';
+import { inspectionDay, gaps } from '../../domain/inspection.ts';
+import { isLate } from '../../domain/second-look.ts';
 import { spotPhoto } from '../../domain/spot-photo.ts';
 import type { Template } from '../../domain/template.ts';
 import { correctedMs } from '../../domain/moment.ts';
@@ -21,7 +22,7 @@ import { CheckNotices } from './check-notices.tsx';
 import { useCapturing } from './checklist-screen.tsx';
 import { itemHref } from './item-href.ts';
 import { ErrorSummary } from './error-summary.tsx';
-import { Absent, NoTemplate, Submitted } from './no-draft.tsx';
+import { NoDraft } from './no-draft.tsx';
 import { SpotCard } from './spot-card.tsx';
 import { useSubmit } from './submit.ts';
 import { whereItWent } from './draft-opening.ts';
@@ -49,7 +50,7 @@ export function CheckScreen() {
   const shown = submit.isUnderWay && last ? last : found;
   if (!shown) return <Page title={inspection.check.title}>{null}</Page>;
   if (shown.is === 'draft') return <Check draft={shown.draft} template={shown.template} submit={submit} />;
-  return { submitted: <Submitted id={id} />, absent: <Absent />, noTemplate: <NoTemplate /> }[shown.is];
+  return <NoDraft is={shown.is} id={id} />;
 }
 
 type CheckProps = { draft: Draft; template: Template; submit: ReturnType<typeof useSubmit> };

@@ -6,7 +6,7 @@ import { useWords } from '../use-screen.ts';
 import { Page } from '../ui/page.tsx';
 import { useAwake } from './awake.ts';
 import { Checklist } from './checklist.tsx';
-import { Absent, Elsewhere, NoTemplate, Submitted } from './no-draft.tsx';
+import { NoDraft } from './no-draft-door.ts';
 import { useOpenDraft } from './use-open-draft.ts';
 
 export function ChecklistScreen() {
@@ -23,13 +23,11 @@ function Walk({ id, startAt }: { id: string; startAt: string | undefined }) {
     case 'opening':
       return <Opening />;
     case 'elsewhere':
-      return <Elsewhere onTake={opening.take} />;
+      return <NoDraft is="elsewhere" onTake={opening.take} />;
     case 'submitted':
-      return <Submitted id={id} />;
     case 'absent':
-      return <Absent />;
     case 'noTemplate':
-      return <NoTemplate />;
+      return <NoDraft is={opening.is} id={id} />;
     case 'failed':
       throw opening.error;
     case 'open':

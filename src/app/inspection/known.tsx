@@ -1,6 +1,6 @@
 // What is known of this place from before. What is still open stands before the first item and beside the item it belongs
 // to, and one tap says what became of it.
-import { FileDiff, TriangleAlert } from 'lucide';
+import { ChevronDown, ChevronUp, FileDiff, TriangleAlert } from 'lucide';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { newerVersion } from '../../db/carry-over.ts';
 import { lastResults } from '../../db/last-results.ts';
@@ -74,9 +74,7 @@ function Cards({ hazards: found }: { hazards: readonly Hazard[] }) {
       </h2>
       <ul>
         {shown.map((hazard) => (
-          <li key={hazard.id}>
-            <Card hazard={hazard} />
-          </li>
+          <li key={hazard.id}>{found.length > 1 ? <FoldedCard hazard={hazard} /> : <Card hazard={hazard} />}</li>
         ))}
       </ul>
       {more > 0 && (
@@ -94,15 +92,45 @@ function byItem(hazards: readonly Hazard[]): Map<string, Hazard[]> {
   return items;
 }
 
-function Card({ hazard }: { hazard: Hazard }) {
+/** One of several: a line that a tap opens, so that the first item is still in sight. */
+function FoldedCard({ hazard }: { hazard: Hazard }) {
+  const [isOpen, open] = useState(false);
+  const text = inLanguage(hazard.text, useLanguage());
+  return (
+    <>
+      <button type="button" class={styles.fold} aria-expanded={isOpen} onClick={() => open(!isOpen)}>
+        <span class={isOpen ? styles.unfolded : styles.line}>
+          <NumberOf hazard={hazard} />
+          {text}
+        </span>
+        {!isOpen && hazard.grade !== 'G' && <GradeBadge grade={hazard.grade} />}
+        {!isOpen && <Said hazard={hazard} orElse="" />}
+        <Icon of={isOpen ? ChevronUp : ChevronDown} />
+      </button>
+      {isOpen && (
+        <>
+          {hazard.grade !== 'G' && <GradeBadge grade={hazard.grade} />}
+          <History hazard={hazard} />
+          <KnownWords hazard={hazard} />
+        </>
+      )}
+    </>
+  );
+}
+
+function NumberOf({ hazard }: { hazard: Hazard }) {
   const store = useStore();
   const item = store.items.get(hazard.itemId);
+  return item ? <span class="numbers">{store.numberOf(item)} </span> : null;
+}
+
+function Card({ hazard }: { hazard: Hazard }) {
   const text = inLanguage(hazard.text, useLanguage());
   return (
     <>
       <div class={styles.what}>
         <b>
-          {item && <span class="numbers">{store.numberOf(item)} </span>}
+          <NumberOf hazard={hazard} />
           {text}
         </b>
         {hazard.grade !== 'G' && <GradeBadge grade={hazard.grade} />}
@@ -151,10 +179,12 @@ function OfItem({ item }: { item: Item }) {
   );
 }
 
-function Said({ hazard }: { hazard: Hazard }) {
+/** `orElse`: what stands there while nothing has been said. */
+function Said({ hazard, orElse }: { hazard: Hazard; orElse?: string }) {
   const store = useStore();
   const { known } = useWords().inspection;
   const { id } = store.getState().draft;
   const own = saidIn(hazard, { inspectionId: id, by: store.db.personId });
-  return own ? <b class={styles[own.seen]}>{known.words[own.seen]}</b> : <b>{known.unseen}</b>;
+  const says = own ? known.words[own.seen] : (orElse ?? known.unseen);
+  return says ? <b class={own && styles[own.seen]}>{says}</b> : null;
 }

@@ -18,16 +18,20 @@ import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
+import { NoDraft } from './no-draft.tsx';
+import { whereItWent } from './draft-opening.ts';
 import styles from './newer.module.css';
 
 type Found = { draft: Draft; before: Template; after: Template };
+type Gone = { is: 'submitted' | 'absent' };
 
-async function find(db: DeviceDb, id: string): Promise<Found | null> {
+async function find(db: DeviceDb, id: string): Promise<Found | Gone | null> {
   const draft = await draftOf(db, id);
-  const before = draft && (await walkedTemplate(db, draft));
-  const newer = draft && (await newerVersion(db, draft));
+  if (!draft) return { is: await whereItWent(db, id) };
+  const before = await walkedTemplate(db, draft);
+  const newer = await newerVersion(db, draft);
   const after = newer && (await asWalkedLater(newer, draft.assets));
-  return draft && before && after ? { draft, before, after } : null;
+  return before && after ? { draft, before, after } : null;
 }
 
 export function NewerScreen() {
@@ -35,6 +39,7 @@ export function NewerScreen() {
   const db = useDb();
   const { newer } = useWords().inspection;
   const found = useLive(() => find(db, id), [db, id]);
+  if (found && 'is' in found) return <NoDraft id={id} is={found.is} />;
   if (found) return <Newer found={found} />;
   return (
     <Page narrow title={newer.title} back={newer.back} backTo={`/inspection/${id}`}>

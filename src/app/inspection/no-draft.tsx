@@ -7,7 +7,24 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 
-export function Submitted({ id }: { id: string }) {
+/** `is`: where the inspection of this address is; `onTake`: it is to be written here, and no more in the other window. */
+export type NoDraftProps =
+  { is: 'submitted' | 'absent' | 'noTemplate'; id: string } | { is: 'elsewhere'; onTake: () => void };
+
+export function NoDraft(props: NoDraftProps) {
+  switch (props.is) {
+    case 'submitted':
+      return <Submitted id={props.id} />;
+    case 'absent':
+      return <Absent />;
+    case 'noTemplate':
+      return <NoTemplate />;
+    case 'elsewhere':
+      return <Elsewhere onTake={props.onTake} />;
+  }
+}
+
+function Submitted({ id }: { id: string }) {
   const { submitted } = useWords().inspection;
   // The page of an inspection that is handed in lies behind its record: nobody who presses Back wants it.
   const isPassedBy = cameByBack();
@@ -29,12 +46,12 @@ export function Submitted({ id }: { id: string }) {
   );
 }
 
-export const Absent = () => {
+const Absent = () => {
   const { absent } = useWords().inspection;
   return <Nothing icon={FileQuestion} title={absent.title} hint={absent.hint} />;
 };
 
-export const NoTemplate = () => {
+const NoTemplate = () => {
   const { noTemplate } = useWords().inspection;
   return <Nothing icon={CloudDownload} title={noTemplate.title} hint={noTemplate.hint} />;
 };
@@ -55,7 +72,7 @@ function Nothing({ icon, title, hint }: { icon: IconNode; title: string; hint: s
   );
 }
 
-export function Elsewhere({ onTake }: { onTake: () => void }) {
+function Elsewhere({ onTake }: { onTake: () => void }) {
   const { inspection, common } = useWords();
   const { elsewhere } = inspection;
   return (

@@ -1,7 +1,7 @@
 // Another window may submit or give up the draft while this one shows it; then this one says what became of it.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Absent, Submitted } from './no-draft.tsx';
+import { NoDraft } from './no-draft-door.ts';
 import { useDraft, useStore } from './use-draft.ts';
 import { whereItWent } from './draft-opening.ts';
 
@@ -12,7 +12,5 @@ export function StillThere({ id, children }: { id: string; children: ComponentCh
   useEffect(() => {
     if (isGone) void whereItWent(db, id).then(setWhere);
   }, [isGone]);
-  if (where === 'submitted') return <Submitted id={id} />;
-  if (where === 'absent') return <Absent />;
-  return <>{children}</>;
+  return where ? <NoDraft is={where} id={id} /> : <>{children}</>;
 }

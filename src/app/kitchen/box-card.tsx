@@ -27,7 +27,7 @@ export function BoxCard({ of: box, seal, signature, mayKeep }: BoxCardProps) {
   const now = useNow();
   const [disposing, setDisposing] = useState(false);
   if (now === undefined) return null;
-  const sealed = isSealed(box.kept.takenAt, seal);
+  const sealed = isSealed(box.kept, seal);
   const isThere = box.state === 'kept';
   const isDue = isThere && !sealed && mayDispose(box.kept, now);
   return (

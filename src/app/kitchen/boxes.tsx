@@ -35,7 +35,7 @@ export function Staying({ shown: { staying, seal }, now, day }: StayingProps) {
       <summary class={styles.summary}>{words.staying(staying.length)}</summary>
       <ul class={styles.boxes}>
         {staying.map((sample) => (
-          <Box key={sample.id} of={sample} {...{ now, day }} sealed={isSealed(sample.kept.takenAt, seal)} />
+          <Box key={sample.id} of={sample} {...{ now, day }} sealed={isSealed(sample.kept, seal)} />
         ))}
       </ul>
     </details>

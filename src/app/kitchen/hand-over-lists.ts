@@ -14,9 +14,7 @@ const oldestFirst = (a: KeptSample, b: KeptSample): number => a.kept.takenAt - b
 export function handOverLists(samples: readonly Sample[], seals: readonly Seal[], canteenId: string): HandOverLists {
   const here = samples.filter((sample) => sample.canteenId === canteenId);
   const seal = seals.find((one) => one.canteenId === canteenId);
-  const waiting = here.filter(
-    (sample): sample is SealedBox => sample.state === 'kept' && isSealed(sample.kept.takenAt, seal),
-  );
+  const waiting = here.filter((sample): sample is SealedBox => sample.state === 'kept' && isSealed(sample.kept, seal));
   const gone = here.filter((sample): sample is GoneBox => sample.state === 'handed-over').sort(oldestFirst);
   const entries = [...new Set(gone.map(({ handedOver }) => handedOver.entry))];
   const signed = entries.flatMap((entry): SignedList[] => {

@@ -46,9 +46,33 @@ const book = (over: Partial<KitchenBook>): KitchenBook => ({
   ...over,
 });
 
+test('what was forgotten on a day before is asked for until somebody says something, and today’s is not among it', () => {
+  const yesterday = { ...menu, day: '2026-11-21' };
+  const asked = (samples: Sample[]) =>
+    kitchenDay(book({ menus: [menu, yesterday], samples }), canteen.id, day, tonight, 'Asia/Shanghai').gaps;
+  expect(asked([]).map((gap) => `${gap.day} ${gap.dish}`)).toEqual([
+    '2026-11-21 米饭',
+    '2026-11-21 青菜',
+    '2026-11-21 例汤',
+  ]);
+  expect(asked(['米饭', '青菜', '例汤'].map((dish, n) => sample(n, dish, tonight, { day: '2026-11-21' })))).toEqual([]);
+});
+
+test('the menu of a week ago is at hand, that of another day or canteen is not', () => {
+  const menus = [
+    { ...menu, day: '2026-11-15' },
+    { ...menu, day: '2026-11-14' },
+    { ...menu, canteenId: id(99), day: '2026-11-15' },
+  ];
+  const of = (list: typeof menus) =>
+    kitchenDay(book({ menus: list }), canteen.id, day, tonight, 'Asia/Shanghai').weekAgo;
+  expect(of(menus)).toBe(menus[0]);
+  expect(of(menus.slice(1))).toBeUndefined();
+});
+
 test('each dish of the menu stands there, and what was sampled besides stands behind', () => {
   const samples = [sample(1, '青菜', tonight), sample(2, '水果', tonight)];
-  const [lunch] = kitchenDay(book({ samples }), canteen.id, day, tonight).meals;
+  const [lunch] = kitchenDay(book({ samples }), canteen.id, day, tonight, 'Asia/Shanghai').meals;
   expect(lunch?.dishes.map(({ dish, sample: of }) => `${dish} ${of?.state ?? 'open'}`)).toEqual([
     '米饭 open',
     '青菜 kept',
@@ -64,7 +88,7 @@ test('boxes whose 48 hours are over may go, oldest first; a seal keeps those it 
     sample(2, '旧', tonight - keepMs),
     sample(3, '更旧', tonight - 2 * keepMs),
   ];
-  const open = kitchenDay(book({ samples }), canteen.id, day, tonight);
+  const open = kitchenDay(book({ samples }), canteen.id, day, tonight, 'Asia/Shanghai');
   expect([open.due.map((one) => one.dish), open.staying.map((one) => one.dish)]).toEqual([['更旧', '旧'], ['新']]);
   const seal: Seal = {
     canteenId: canteen.id,
@@ -76,7 +100,7 @@ test('boxes whose 48 hours are over may go, oldest first; a seal keeps those it 
     lifted: null,
     entries: [],
   };
-  const sealed = kitchenDay(book({ samples, seals: [seal] }), canteen.id, day, tonight);
+  const sealed = kitchenDay(book({ samples, seals: [seal] }), canteen.id, day, tonight, 'Asia/Shanghai');
   expect([sealed.due.map((one) => one.dish), sealed.staying.map((one) => one.dish)]).toEqual([['更旧'], ['旧', '新']]);
 });
 
@@ -85,7 +109,7 @@ test('another canteen, another day and what is disposed of already are not shown
     sample(1, '别处', tonight, { canteenId: dorm3.id }),
     sample(2, '昨天', tonight - 3 * keepMs, { state: 'disposed' }),
   ];
-  const shown = kitchenDay(book({ menus: [], samples }), canteen.id, '2026-11-23', tonight);
+  const shown = kitchenDay(book({ menus: [], samples }), canteen.id, '2026-11-23', tonight, 'Asia/Shanghai');
   expect([shown.meals, shown.due, shown.staying]).toEqual([[], [], []]);
 });
 

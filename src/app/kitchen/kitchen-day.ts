@@ -1,4 +1,5 @@
 // What the kitchen's screen shows, made of the register as it stands on this phone.
+import { dayPlus } from '../days.ts';
 import { figuresAt, type Figures } from '../../domain/figures.ts';
 import type { KitchenBook } from '../../db/kitchen.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type Seal,
 } from '../../domain/kitchen.ts';
 import { isWithin, type Place } from '../../domain/place.ts';
+import { byMeal, gapsIn, type Gap } from '../../domain/register.ts';
 
 export type KeptSample = Exclude<Sample, { state: 'missed' }>;
 export type DishLine = { dish: string; sample: Sample | undefined };
@@ -21,7 +23,10 @@ export type MealLine = { meal: Meal; until: string; dishes: DishLine[]; coverage
 
 export type KitchenDay = {
   menu: Menu | undefined;
+  weekAgo: Menu | undefined;
   meals: MealLine[];
+  /** Dishes of days before of which nothing was kept and nobody said why, the oldest first. */
+  gaps: Gap[];
   /** Boxes whose 48 hours are over, oldest first; none while they are sealed. */
   due: KeptSample[];
   /** Boxes that stay, the next to be free first. */
@@ -37,22 +42,36 @@ export type KitchenDay = {
   last: KeptSample['kept'] | undefined;
 };
 
-/** The day of one canteen. `now` UTC ms, corrected. */
-export function kitchenDay(book: KitchenBook, canteenId: string, day: string, now: number): KitchenDay {
+/** The day of one canteen. `now` UTC ms, corrected; `timeZone`: the school's. */
+export function kitchenDay(
+  book: KitchenBook,
+  canteenId: string,
+  day: string,
+  now: number,
+  timeZone: string,
+): KitchenDay {
   const ofHere = <T extends { canteenId: string }>(list: readonly T[]): T[] =>
     list.filter((one) => one.canteenId === canteenId);
-  const menu = ofHere(book.menus).find((one) => one.day === day);
+  const menuOf = (wanted: string) => ofHere(book.menus).find((one) => one.day === wanted);
+  const menu = menuOf(day);
   const samples = ofHere(book.samples);
   const seal = ofHere(book.seals)[0];
   const kept = samples.flatMap((sample) => (sample.state === 'kept' ? [sample] : []));
-  const isFree = ({ kept: box }: KeptSample): boolean => mayDispose(box, now) && !isSealed(box.takenAt, seal);
+  const isFree = ({ kept: box }: KeptSample): boolean => mayDispose(box, now) && !isSealed(box, seal);
   const oldestFirst = kept.sort((a, b) => a.kept.takenAt - b.kept.takenAt);
   return {
     menu,
+    weekAgo: menuOf(dayPlus(day, -7)),
     meals: mealLines(
       menu,
       samples.filter((sample) => sample.day === day),
     ),
+    gaps: gapsIn(
+      ofHere(book.menus).filter((one) => one.day < day),
+      samples,
+      now,
+      timeZone,
+    ).sort(byMeal),
     due: oldestFirst.filter(isFree),
     staying: oldestFirst.filter((sample) => !isFree(sample)),
     seal,

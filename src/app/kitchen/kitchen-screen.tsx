@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { isKitchenStaff } from '../../domain/person.ts';
 import { meals, type Meal } from '../../domain/kitchen.ts';
 import type { Place } from '../../domain/place.ts';
-import { dayName, dayPlus } from '../days.ts';
+import { dayName } from '../days.ts';
 import { dayKey } from '../format.ts';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -16,6 +16,7 @@ import { Due, Staying } from './boxes.tsx';
 import { DisposeSheet } from './dispose-sheet.tsx';
 import { Fridges } from './fridges.tsx';
 import { FridgeSheet } from './fridge-sheet.tsx';
+import { Gaps } from './gaps.tsx';
 import { kitchenDay, type KeptSample, type KitchenDay } from './kitchen-day.ts';
 import { Meals } from './meals.tsx';
 import { MenuSheet } from './menu-sheet.tsx';
@@ -79,19 +80,21 @@ type TodayProps = { kitchen: Kitchen; canteen: Place; now: number; day: string }
 
 function Today({ kitchen: { book }, canteen, now, day }: TodayProps) {
   const { kitchen: words } = useWords();
-  const { person } = useSession();
+  const { person, school } = useSession();
   const canteenId = canteen.id;
   const [open, setOpen] = useState<Open | null>(null);
-  const shown = kitchenDay(book, canteenId, day, now);
+  const shown = kitchenDay(book, canteenId, day, now, school.timeZone);
   const waiting = toSign(shown, person, canteen);
   return (
     <>
       <SealCard {...{ shown, canteenId }} onLift={() => setOpen({ is: 'lift' })} />
+      <Gaps gaps={shown.gaps} {...{ day }} onTake={(wanted) => setOpen({ is: 'take', wanted })} />
       <Due {...{ shown }} onDispose={() => setOpen({ is: 'dispose' })} />
       <ToSign {...{ waiting }} onSign={() => setOpen({ is: 'sign' })} />
       <Meals
         {...{ day }}
         meals={shown.meals}
+        before={shown.weekAgo}
         onMenu={(meal) => setOpen({ is: 'menu', meal: meal ?? firstMeal(shown) })}
         onTake={(wanted) => setOpen({ is: 'take', wanted })}
       />
@@ -107,7 +110,7 @@ function Today({ kitchen: { book }, canteen, now, day }: TodayProps) {
           {words.seal}
         </Button>
       )}
-      {open && <Sheets {...{ open, shown, waiting, book, canteen, day, now, setOpen }} />}
+      {open && <Sheets {...{ open, shown, waiting, canteen, day, now, setOpen }} />}
     </>
   );
 }
@@ -120,22 +123,19 @@ type SheetsProps = {
   open: Open;
   shown: KitchenDay;
   waiting: readonly KeptSample[];
-  book: Kitchen['book'];
   canteen: Place;
   day: string;
   now: number;
   setOpen: (open: Open | null) => void;
 };
 
-function Sheets({ open, shown, waiting, book, canteen, day, now, setOpen }: SheetsProps) {
+function Sheets({ open, shown, waiting, canteen, day, now, setOpen }: SheetsProps) {
   const onClose = () => setOpen(null);
   const canteenId = canteen.id;
   const about = { canteenId, day, onClose };
   switch (open.is) {
-    case 'menu': {
-      const before = book.menus.find((menu) => menu.canteenId === canteenId && menu.day === dayPlus(day, -7));
-      return <MenuSheet {...about} menu={shown.menu} before={before} first={open.meal} />;
-    }
+    case 'menu':
+      return <MenuSheet {...about} menu={shown.menu} before={shown.weekAgo} first={open.meal} />;
     case 'take':
       return (
         <TakeSheet

@@ -1,8 +1,9 @@
 // Each meal of the day as a line of dishes: kept, missing, or still to be kept.
 import { Plus, Printer, Utensils } from 'lucide';
-import type { Meal, Sample } from '../../domain/kitchen.ts';
+import type { Meal, Menu, Sample } from '../../domain/kitchen.ts';
+import { setMenu } from '../../db/kitchen-acts.ts';
 import { clock } from '../format.ts';
-import { useWords } from '../use-screen.ts';
+import { useDb, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -12,30 +13,19 @@ import type { DishLine, MealLine } from './kitchen-day.ts';
 import styles from './kitchen.module.css';
 import { groupKey } from './label-groups.ts';
 import type { Wanted } from './take-sheet.tsx';
+import { useRecording } from './use-kitchen.ts';
 
 type MealsProps = {
   day: string;
   meals: readonly MealLine[];
+  /** The menu of this day a week ago. */ before: Menu | undefined;
   onMenu: (meal: Meal | null) => void;
   onTake: (wanted: Wanted) => void;
 };
 
-export function Meals({ day, meals, onMenu, onTake }: MealsProps) {
+export function Meals({ day, meals, before, onMenu, onTake }: MealsProps) {
   const { kitchen: words, boxes } = useWords();
-  if (meals.length === 0)
-    return (
-      <Notice
-        icon={Utensils}
-        action={
-          <Button look="primary" large onClick={() => onMenu(null)}>
-            {words.setMenu}
-          </Button>
-        }
-      >
-        <p>{words.noMenu}</p>
-        <p>{words.noMenuHint}</p>
-      </Notice>
-    );
+  if (meals.length === 0) return <NoMenu {...{ day, before }} onSet={() => onMenu(null)} />;
   return (
     <>
       {meals.map((line) => (
@@ -49,13 +39,13 @@ export function Meals({ day, meals, onMenu, onTake }: MealsProps) {
           </div>
           <Line>
             {line.dishes.map((dish) => (
-              <Dish key={dish.dish} of={dish} onTake={() => onTake(wantedOf(line, dish))} />
+              <Dish key={dish.dish} of={dish} onTake={() => onTake(wantedOf(day, line, dish))} />
             ))}
           </Line>
           <div class={styles.tools}>
             <Button
               look="plain"
-              onClick={() => onTake({ meal: line.meal, dish: '', until: line.until, gap: undefined })}
+              onClick={() => onTake({ day, meal: line.meal, dish: '', until: line.until, gap: undefined })}
             >
               <Icon of={Plus} />
               {words.other}
@@ -74,7 +64,42 @@ export function Meals({ day, meals, onMenu, onTake }: MealsProps) {
   );
 }
 
-const wantedOf = ({ meal, until }: MealLine, { dish, sample }: DishLine): Wanted => ({
+type NoMenuProps = { day: string; before: Menu | undefined; onSet: () => void };
+
+/** A week repeats itself more often than not: then one tap is the whole menu, and what differs is changed after. */
+function NoMenu({ day, before, onSet }: NoMenuProps) {
+  const db = useDb();
+  const { kitchen: words } = useWords();
+  const recording = useRecording(() => undefined);
+  const dishes = before?.meals.reduce((sum, meal) => sum + meal.dishes.length, 0) ?? 0;
+  return (
+    <Notice
+      icon={Utensils}
+      action={
+        <>
+          <Button look="primary" large onClick={onSet}>
+            {words.setMenu}
+          </Button>
+          {before && dishes > 0 && (
+            <Button
+              large
+              disabled={recording.busy}
+              onClick={() => recording.run(() => setMenu(db, { ...before, day }))}
+            >
+              {words.copyDay(dishes)}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>{recording.failed ?? words.noMenu}</p>
+      <p>{words.noMenuHint}</p>
+    </Notice>
+  );
+}
+
+const wantedOf = (day: string, { meal, until }: MealLine, { dish, sample }: DishLine): Wanted => ({
+  day,
   meal,
   dish,
   until,

@@ -7,9 +7,9 @@ import { Form } from './form.tsx';
 import type { Wanted } from './take-sheet.tsx';
 import { useRecording } from './use-kitchen.ts';
 
-type MissSheetProps = { canteenId: string; day: string; wanted: Wanted; onClose: () => void };
+type MissSheetProps = { canteenId: string; wanted: Wanted; onClose: () => void };
 
-export function MissSheet({ canteenId, day, wanted: { meal, dish }, onClose }: MissSheetProps) {
+export function MissSheet({ canteenId, wanted: { day, meal, dish }, onClose }: MissSheetProps) {
   const db = useDb();
   const { kitchen: words } = useWords();
   const [reason, setReason] = useState('');

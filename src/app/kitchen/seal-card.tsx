@@ -19,7 +19,7 @@ export function SealCard({ shown: { seal, staying, gone }, canteenId, onLift }: 
   const { kitchen: words, handOver } = useWords();
   const canteen = useLive(() => place(db, canteenId), [db, canteenId]);
   if (!seal || seal.lifted) return null;
-  const covered = staying.filter((sample) => isSealed(sample.kept.takenAt, seal));
+  const covered = staying.filter((sample) => isSealed(sample.kept, seal));
   const mayLift = canteen !== undefined && authorize(person, { do: 'lift-seal', place: canteen });
   return (
     <Card kind="trouble">

@@ -16,12 +16,12 @@ import styles from './kitchen.module.css';
 import { ShotField } from './shot-field.tsx';
 import { useRecording } from './use-kitchen.ts';
 
-export type Wanted = { meal: Meal; dish: string; until: string | null; gap: Sample | undefined };
+/** `day`: whose menu it is on. */
+export type Wanted = { day: string; meal: Meal; dish: string; until: string | null; gap: Sample | undefined };
 
 type TakeSheetProps = {
   canteenId: string;
   canteenName: string;
-  day: string;
   wanted: Wanted;
   last: KitchenDay['last'];
   figures: Figures;
@@ -30,17 +30,7 @@ type TakeSheetProps = {
   onClose: () => void;
 };
 
-export function TakeSheet({
-  canteenId,
-  canteenName,
-  day,
-  wanted,
-  last,
-  figures,
-  now,
-  onMiss,
-  onClose,
-}: TakeSheetProps) {
+export function TakeSheet({ canteenId, canteenName, wanted, last, figures, now, onMiss, onClose }: TakeSheetProps) {
   const db = useDb();
   const language = useLanguage();
   const { kitchen: words } = useWords();
@@ -61,7 +51,7 @@ export function TakeSheet({
   };
   const save = () =>
     recording.run(async () => {
-      const body = { canteenId, day, meal: wanted.meal, dish: dish.trim(), until: wanted.until };
+      const body = { canteenId, day: wanted.day, meal: wanted.meal, dish: dish.trim(), until: wanted.until };
       const where = { box: box.trim(), fridge: fridge.trim(), shelf: shelf.trim() };
       await takeSample(db, { ...body, ...where, grams: whole ?? 0, takenAt: await moment(db) }, wanted.gap, shots);
     });

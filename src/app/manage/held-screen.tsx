@@ -1,21 +1,31 @@
-// 单独存放的记录: taken in, not counted, waiting for somebody to look: who, when, what and why.
+// 单独存放的记录: taken in, not counted, waiting for somebody to look: who, when, what and why; and what was decided.
 import { Archive } from 'lucide';
+import { useState } from 'preact/hooks';
 import { Held, type HeldRow } from '../../domain/reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
-import { inLanguage, nearDayAndClock } from '../format.ts';
+import { nearDayAndClock } from '../format.ts';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
-import type { Words } from '../state.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
 import { Gradual } from '../ui/gradual.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { HeldFacts, heldTitle } from './held-facts.tsx';
+import { SettleHeldSheet } from './settle-held-sheet.tsx';
+import styles from './phones.module.css';
 
 export function HeldScreen() {
   const { common, phones: words } = useWords();
   const report = useReport('/api/held', Held);
+  const [looking, setLooking] = useState<HeldRow | null>(null);
   const { body, trouble } = report;
+  const done = () => {
+    setLooking(null);
+    report.refresh();
+  };
   return (
     <Page title={words.heldTitle} sub={words.heldSub} back={common.back} backTo="/me">
       <AsOf report={report} />
@@ -31,40 +41,44 @@ export function HeldScreen() {
           {(drawn) => (
             <Line>
               {drawn.map((row) => (
-                <HeldStop key={`${row.entryId} ${row.senderName}`} row={row} />
+                <HeldStop key={row.id} row={row} onLook={() => setLooking(row)} />
               ))}
             </Line>
           )}
         </Gradual>
       )}
       {body?.more && <p>{words.heldMore}</p>}
+      {looking && <SettleHeldSheet row={looking} onClose={() => setLooking(null)} onDone={done} />}
     </Page>
   );
 }
 
-function HeldStop({ row }: { row: HeldRow }) {
+const stations = { waiting: 'late', released: 'done', rejected: 'skipped' } as const;
+
+function HeldStop({ row, onLook }: { row: HeldRow; onLook: () => void }) {
   const language = useLanguage();
   const { phones: words } = useWords();
-  const { template, place, senderName } = row;
-  const what = template ? inLanguage(template, language) : wordFor(words.what, row.kind);
+  const { settled } = row;
   return (
-    <Stop state="late">
-      <StopTitle>{[what, place].filter(Boolean).join(' · ')}</StopTitle>
-      <p>{wordFor(words.why, row.code)}</p>
-      <StopAbout>
-        {[
-          row.byName,
-          words.recorded(nearDayAndClock(row.recordedAt, language)),
-          words.received(nearDayAndClock(row.receivedAt, language)),
-          senderName !== null && words.sentBy(senderName),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </StopAbout>
+    <Stop state={stations[settled?.outcome ?? 'waiting']}>
+      <StopTitle>{heldTitle(row, words, language)}</StopTitle>
+      <HeldFacts row={row} />
+      {settled && (
+        <>
+          {settled.reason && <p>{words.said(settled.byName, settled.reason)}</p>}
+          <div class={styles.marks}>
+            <Badge tone={settled.outcome === 'released' ? 'normal' : 'abnormal'}>
+              {words.outcomes[settled.outcome]}
+            </Badge>
+            <StopAbout>{words.settledBy(settled.byName, nearDayAndClock(settled.at, language))}</StopAbout>
+          </div>
+        </>
+      )}
+      {row.maySettle && (
+        <div class={styles.key}>
+          <Button onClick={onLook}>{words.look}</Button>
+        </div>
+      )}
     </Stop>
   );
 }
-
-/** Kinds and reasons newer than this app have a word too. */
-const wordFor = <W extends Words['phones']['what'] | Words['phones']['why']>(words: W, key: string): string =>
-  (words as Readonly<Record<string, string>>)[key] ?? words.other;

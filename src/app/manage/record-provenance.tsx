@@ -1,6 +1,6 @@
 // Where a record comes from and what speaks for it: clocks, device, receipt, and everything that was sent.
 import type { ComponentChildren } from 'preact';
-import { isOnEarth, leastMs } from '../../domain/inspection.ts';
+import { isOnEarth, leastMs } from '../../domain/second-look.ts';
 import { correctedMs, isClockOff } from '../../domain/moment.ts';
 import { spotPhoto } from '../../domain/spot-photo.ts';
 import type { InspectionView } from '../../domain/reports.ts';

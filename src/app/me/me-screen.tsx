@@ -13,6 +13,7 @@ import {
 } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
+import { ownHeld } from '../../db/held.ts';
 import { deliveryCounts } from '../../db/records.ts';
 import { isManager } from '../../domain/person.ts';
 import { build } from '../../sync/build.ts';
@@ -38,6 +39,7 @@ export function MeScreen() {
   const { person } = useSession();
   const [leaving, setLeaving] = useState(false);
   const counts = useLive(() => deliveryCounts(db), [db]);
+  const held = useLive(() => ownHeld(db), [db]);
   const keepsRecords = person.role !== 'admin';
   const showTips = () => {
     setCoached(false);
@@ -59,6 +61,11 @@ export function MeScreen() {
             >
               {words.outbox}
             </Row>
+            {!isManager(person) && held && held.length > 0 && (
+              <Row icon={Archive} href="/held" aside={held.filter(({ settled }) => !settled).length || undefined}>
+                {phones.own.title}
+              </Row>
+            )}
           </Rows>
         )}
         {isManager(person) && (

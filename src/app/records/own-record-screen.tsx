@@ -16,6 +16,7 @@ import { AttentionCard } from './attention-card.tsx';
 import { CorrectSheet } from './correct-sheet.tsx';
 import { DeliveryCard } from './delivery-card.tsx';
 import { FaultsCard } from './faults-card.tsx';
+import { HeldCard } from './held-card.tsx';
 import { WithdrawSheet } from './withdraw-sheet.tsx';
 import styles from './records.module.css';
 
@@ -80,6 +81,7 @@ function OwnRecordPage({ record, isFresh }: { record: OwnRecord; isFresh: boolea
         {isStuck && <AttentionCard record={record} onWithdraw={() => setSheet('withdraw')} correct={correct} />}
         {correction && <p class={styles.about}>{words.corrected(correction.reason)}</p>}
         {record.inspection.late && <p class={styles.about}>{words.late(record.inspection.late.reason)}</p>}
+        <HeldCard entryId={record.entries.at(-1)} />
         <DeliveryCard record={record} />
         <FaultsCard hazards={hazards ?? []} abnormal={record.tally.abnormal} known={known} />
         <AnswerList record={record} />

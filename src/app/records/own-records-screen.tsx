@@ -2,6 +2,8 @@
 import { ClipboardList } from 'lucide';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { ownRecords, type RecordLine, type RecordState } from '../../db/records.ts';
+import type { DeviceDb } from '../../db/device-db.ts';
+import { heldAside, type HeldAside } from '../../db/settled.ts';
 import { byDay, dayTitle } from '../days.ts';
 import { clock, dayKey, inLanguage } from '../format.ts';
 import { recordStation, recordTone, recordWord } from '../record-state.ts';
@@ -15,6 +17,7 @@ import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Still } from '../ui/still.tsx';
+import { HeldBadge } from './held-card.tsx';
 import styles from './records.module.css';
 
 type Filter = 'all' | 'waiting' | 'delivered' | 'attention';
@@ -29,14 +32,20 @@ const readAtOnce = 200;
 /** About a screenful and a half of somebody who walks a round or two a day. */
 const daysAtOnce = 7;
 
-type Day = { day: string; lines: RecordLine[] };
+type OwnLine = RecordLine & { held: HeldAside | undefined };
+type Day = { day: string; lines: OwnLine[] };
+
+async function linesOf(db: DeviceDb, limit: number): Promise<OwnLine[]> {
+  const [lines, held] = await Promise.all([ownRecords(db, limit), heldAside(db)]);
+  return lines.map((line) => Object.assign(line, { held: held.get(line.entries.at(-1) ?? '') }));
+}
 
 export function OwnRecordsScreen() {
   const db = useDb();
   const { common, records: words } = useWords();
   const [filter, setFilter] = useState<Filter>('all');
   const [limit, setLimit] = useState(readAtOnce);
-  const lines = useLive(() => ownRecords(db, limit), [db, limit]);
+  const lines = useLive(() => linesOf(db, limit), [db, limit]);
   const isMore = lines !== undefined && lines.length >= limit;
   const readMore = useCallback(() => setLimit((now) => now + readAtOnce), []);
   const days = useMemo(
@@ -99,7 +108,7 @@ function DayLines({ day: { day, lines } }: { day: Day }) {
   );
 }
 
-function RecordStop({ line }: { line: RecordLine }) {
+function RecordStop({ line }: { line: OwnLine }) {
   const words = useWords();
   const language = useLanguage();
   const { abnormal } = line.tally;
@@ -115,6 +124,7 @@ function RecordStop({ line }: { line: RecordLine }) {
             {abnormal > 0 ? <b class={styles.bad}>{words.records.faults(abnormal)}</b> : words.records.allNormal}
             {line.photos.total > 0 && <span>{words.common.photos(line.photos.total)}</span>}
             {line.late && <Badge tone="warn">{words.records.lateMark}</Badge>}
+            <HeldBadge held={line.held} />
             <Badge tone={recordTone(line)}>{recordWord(line, words)}</Badge>
           </span>
         </StopAbout>

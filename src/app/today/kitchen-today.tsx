@@ -11,16 +11,17 @@ import styles from './today.module.css';
 
 export function KitchenToday() {
   const { kitchen: words } = useWords();
-  const { person } = useSession();
+  const { person, school } = useSession();
   const kitchen = useKitchen();
   const now = useNow();
   if (!kitchen?.canteen || now === undefined) return null;
-  const shown = kitchenDay(kitchen.book, kitchen.canteen.id, dayKey(now), now);
+  const shown = kitchenDay(kitchen.book, kitchen.canteen.id, dayKey(now), now, school.timeZone);
   const waiting = toSign(shown, person, kitchen.canteen);
   const open = shown.meals.filter((line) => line.coverage.open.length > 0);
   const isSealed = shown.seal !== undefined && shown.seal.lifted === null;
   const said = [
     isSealed && words.todaySealed,
+    shown.gaps.length > 0 && words.todayGaps(shown.gaps.length),
     shown.meals.length === 0 && words.noMenu,
     ...open.map((line) => words.todayOpen(words.meals[line.meal], line.coverage.open.length)),
     waiting.length > 0 && words.todaySign(waiting.length),

@@ -5,6 +5,7 @@ import { clock, dayKey } from '../format.ts';
 import { useReport } from '../use-report.ts';
 import { useWords } from '../use-screen.ts';
 import { PhonesOwing } from './phones-owing.tsx';
+import { SampleGaps } from './sample-gaps.tsx';
 import { ToSign } from './to-sign.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -36,6 +37,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
           </div>
         </a>
         <ToSign />
+        <SampleGaps />
         <PhonesOwing />
       </Card>
     </div>

@@ -4,6 +4,9 @@ import { useWords } from '../use-screen.ts';
 import { Icon } from './icon.tsx';
 import styles from './search-field.module.css';
 
+/** Nothing here has a longer name. */
+const longest = 200;
+
 type SearchFieldProps = { label: string; value: string; onType: (value: string) => void };
 
 export function SearchField({ label, value, onType }: SearchFieldProps) {
@@ -17,6 +20,7 @@ export function SearchField({ label, value, onType }: SearchFieldProps) {
         type="search"
         enterkeyhint="search"
         autocomplete="off"
+        maxLength={longest}
         aria-label={label}
         placeholder={label}
         value={value}

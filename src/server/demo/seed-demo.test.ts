@@ -44,6 +44,10 @@ test('the demo school has weeks of rounds, hazards of both states, a withdrawal,
   expect(states).toContain('fixed-on-spot');
   const seen = new Set(hazards.flatMap(({ sightings = [] }) => sightings.map((one) => one.seen)));
   expect([...seen].sort()).toEqual(['gone', 'still', 'worse']);
+  const held = await store.ledger.quarantined(schoolId, 9);
+  expect(held.map(({ code }) => code)).toEqual(['out-of-scope', 'out-of-scope']);
+  const settled = await Promise.all(held.map(({ receiptId }) => store.documents.read(schoolId, 'held', receiptId)));
+  expect(settled.map((one) => one?.outcome)).toEqual([undefined, 'released']);
   expect(await store.ledger.firstBreak(schoolId)).toBeNull();
 });
 

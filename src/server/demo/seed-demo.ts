@@ -17,6 +17,7 @@ import { kitchenWeek } from './kitchen.ts';
 import { chance, type Chance } from './random.ts';
 import { midnight, shiftsOf, weeks } from './shifts.ts';
 import { sightings } from './sightings.ts';
+import { releaseFirst, standIns } from './stand-ins.ts';
 import { signed, takeBack, walk, type Phone, type Walked } from './walk.ts';
 
 const seed = 20261122;
@@ -47,7 +48,20 @@ export async function seedDemo(parts: Parts): Promise<Account[]> {
     await Promise.all(together.map((delivery) => deliver(parts, school, delivery)));
     await Promise.all(together.map((delivery) => deliverPhotos(parts, school, delivery)));
   }
+  await holdStandIns(parts, { school, people, places, templates, assets, luck: chance(seed + 1) });
   return cast.map(({ username, name, duty }) => ({ username, name, duty }));
+}
+
+async function holdStandIns(parts: Parts, { school, people, places, templates, luck }: Stage): Promise<void> {
+  const [wang, sun, template] = [people['wang'], people['sun'], templates.find(({ code }) => code === 'D1')];
+  if (!wang || !sun || !template) throw new Error('the demo has nobody to stand in');
+  const walked = standIns(wang, template, places.named('2号宿舍楼 3层'), midnight(parts.now()), luck);
+  for (const one of walked) {
+    const delivery = sentAt(one, one.finishedAt + 4000);
+    await deliver(parts, school, delivery, 'quarantined');
+    await deliverPhotos(parts, school, delivery);
+  }
+  await releaseFirst(parts.store, school.id, sun, walked[0]);
 }
 
 async function found(
@@ -220,10 +234,15 @@ function keepTwoPhotosBack(walked: Delivery[]): void {
   for (const delivery of recent) delivery.undelivered = new Set([...delivery.pictures.keys()].slice(-1));
 }
 
-async function deliver({ store }: Parts, school: School, { entry, by, receivedAt }: Delivery): Promise<void> {
+async function deliver(
+  { store }: Parts,
+  school: School,
+  { entry, by, receivedAt }: Delivery,
+  expected: 'accepted' | 'quarantined' = 'accepted',
+): Promise<void> {
   const [outcome] = await store.ledger.append(school.id, by, [readOffer(entry)], receivedAt);
-  if (outcome?.verdict === 'accepted') return;
-  throw new Error(`the demo made an entry that is not accepted: ${JSON.stringify(outcome)}`);
+  if (outcome?.verdict === expected) return;
+  throw new Error(`the demo made an entry that is not ${expected}: ${JSON.stringify(outcome)}`);
 }
 
 async function deliverPhotos(

@@ -138,6 +138,30 @@ test('43 a forged cursor and another person’s are refused', async () => {
   expect(await refused(school, li, `?after=${cursor}`)).toBe('bad-cursor');
 });
 
+test('44 a cursor of years ago is told everything that went since: what is gone is worked out, and nothing of it is forgotten', async () => {
+  const school = await openSchool();
+  const { store } = school.parts;
+  await school.push(wang, submit(500, { answers: failing }));
+  await school.push(
+    li,
+    entry('inspection-submitted', inspection({ answers: failing }), { subject: id(501), by: li.id }),
+  );
+  const { cursor, documents } = await pull(school, wang);
+  expect(documents.filter(({ type }) => type === 'hazard')).toHaveLength(2);
+  await school.push(li, entry('inspection-withdrawn', { reason: '' }, { subject: id(501), by: li.id }));
+  await school.push(wang, entry('inspection-withdrawn', { reason: '' }, { subject: id(500) }));
+  school.clock.ms += 3 * 365 * dayMs;
+  await store.ledger.rebuild(yucai.id);
+  school.useCookie(wang, await school.signIn(wang));
+  const { gone, documents: after } = await pull(school, wang, cursor);
+  expect(gone.map(({ type, id: name }) => `${type} ${name}`).sort()).toEqual([
+    `hazard ${id(500)}.Z1-01`,
+    `hazard ${id(501)}.Z1-01`,
+    `inspection ${id(500)}`,
+  ]);
+  expect(after).toEqual([]);
+});
+
 test('43 a cursor of another life of the database says that the epoch changed', async () => {
   const school = await openSchool();
   const { cursor } = await pull(school, wang);

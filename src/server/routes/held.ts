@@ -1,25 +1,31 @@
-// What was taken in but is kept aside: listed for managers, with the reason.
-import type { Hono } from 'hono';
+// What was taken in but is kept aside: listed for managers, with the reason, and settled by them.
+import type { Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { maySettle, type Settled } from '../../domain/held.ts';
 import { authorize } from '../../domain/person.ts';
-import { placeName } from '../../domain/place.ts';
+import { placeName, type Place } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { Held, maxRows, usualRows, type HeldRow } from '../../domain/reports.ts';
+import { Held, maxRows, SettleHeld, usualRows, type HeldRow } from '../../domain/reports.ts';
+import { Id } from '../../domain/schema/text.ts';
 import { templateId } from '../../domain/template.ts';
+import { makeEntries, type Fact } from '../entries.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { readJson, readMessage } from '../read-body.ts';
 import { signedIn } from '../sessions.ts';
 import type { LedgerLine } from '../store/store.ts';
 import { describe } from './describe.ts';
 
 export function heldRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
+  const guard = signedIn(parts);
 
   const ask = describe({
-    summary: 'Entries kept aside, newest first; for managers',
+    summary: 'Entries kept aside: those that wait, then those that are settled, newest first; for managers',
     gives: Held,
     refuses: ['login', 'revoked', 'not-found'],
   });
-  app.get('/api/held', ask, signedIn(parts), async (c) => {
+  app.get('/api/held', ask, guard, async (c) => {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
     const names = new Map((await store.documents.people(who.school.id)).map(({ id, name }) => [id, name]));
@@ -30,36 +36,106 @@ export function heldRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const answer: Held = { protocol, rows: seen.slice(0, usualRows), more, asOf: now() };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
+
+  const settle = describe({
+    summary: 'What was kept aside counts from now on, as it was sent, or never will; its sender is told',
+    takes: SettleHeld,
+    status: 204,
+    refuses: [
+      'bad-json',
+      'bad-shape',
+      'login',
+      'revoked',
+      'csrf',
+      'not-found',
+      'already-settled',
+      'conflict',
+      'unknown-field',
+      'reason-required',
+      'newer-schema',
+      'forbidden',
+    ],
+  });
+  app.post('/api/held/:id/settled', settle, guard, async (c: Context<PatrolEnv>) => {
+    const { person, school } = c.get('signedIn');
+    const id = c.req.param('id');
+    const line = v.is(Id, id) ? await store.held.line(school.id, id) : undefined;
+    const said = line && (await saidIn(parts, school.id, line));
+    if (!line || !said || !maySettle(person, { ...said, senderId: line.senderId })) throw new Refusal('not-found');
+    const { outcome, reason } = readMessage(SettleHeld, await readJson(c));
+    if (outcome === 'rejected' && reason.trim() === '') throw new Refusal('reason-required');
+    const { kind, about } = said;
+    const body = { entryId: line.id, senderId: line.senderId, kind, about, outcome, reason };
+    const fact: Fact = { kind: 'held-settled', schema: 1, subject: line.receiptId, body };
+    const at = now();
+    const make = (first: number) => makeEntries([fact], person.id, store.device, first, at);
+    await store.held.settle(school.id, person, line.receiptId, make, at);
+    return c.body(null, 204);
+  });
 }
 
-/** What may be read of a body that no rule has approved: ids that lead to documents, or to nothing. */
-type Said = {
+/** What may be read of a body that no rule has approved: ids that lead to documents, or to nothing, and names and counts. */
+type Said = { kind: string; by: string; at: { ms: number }; photos: unknown; body?: { [key: string]: unknown } | null };
+type Heard = {
   kind: string;
   by: string;
-  at: { ms: number };
-  body?: { placeId?: unknown; template?: { code: string; version: number } };
+  atMs: number;
+  place: Place | undefined;
+  about: string | null;
+  found: HeldRow['found'];
+  template: unknown;
 };
+
+async function saidIn({ store }: Parts, schoolId: string, { raw }: LedgerLine): Promise<Heard> {
+  const { kind, by, at, photos, ...rest } = JSON.parse(raw) as Said;
+  const body = rest.body ?? {};
+  const placeId = body['placeId'] ?? body['canteenId'];
+  const place = await store.documents.read(schoolId, 'place', String(placeId));
+  const names = [body['name'], body['label'], body['dish']];
+  const about = names.find((name) => typeof name === 'string' && name.length <= 200) as string | undefined;
+  const answers = Array.isArray(body['answers']) ? (body['answers'] as { value?: unknown }[]) : null;
+  const faults = answers?.filter((answer) => answer?.value === 'fail').length ?? 0;
+  const taken = Array.isArray(photos) ? photos.length : 0;
+  return {
+    kind,
+    by,
+    atMs: at.ms,
+    place,
+    about: about ?? null,
+    found: answers && { answers: answers.length, faults, photos: taken },
+    template: body['template'],
+  };
+}
 
 /** Null when it is about a place this manager does not answer for. */
 async function rowOf(
-  { store }: Parts,
+  parts: Parts,
   { person, school }: SignedIn,
   line: LedgerLine,
   names: ReadonlyMap<string, string>,
 ): Promise<HeldRow | null> {
-  const { kind, by, at, body } = JSON.parse(line.raw) as Said;
-  const place = await store.documents.read(school.id, 'place', String(body?.placeId));
+  const { kind, by, atMs, place, about, found, template: named } = await saidIn(parts, school.id, line);
   if (!authorize(person, { do: 'read-inspection', by, place })) return null;
-  const template = body?.template && (await store.documents.read(school.id, 'template', templateId(body.template)));
+  const { documents } = parts.store;
+  const asked = named as { code: string; version: number } | undefined;
+  const template = asked && (await documents.read(school.id, 'template', templateId(asked)));
+  const settled = await documents.read(school.id, 'held', line.receiptId);
   return {
+    id: line.receiptId,
     entryId: line.id,
     kind,
     byName: names.get(by) ?? '',
     senderName: line.senderId === by ? null : (names.get(line.senderId) ?? ''),
     place: place ? placeName(place) : null,
     template: template?.name ?? null,
-    recordedAt: at.ms,
+    recordedAt: atMs,
     receivedAt: line.receivedAt,
     code: line.code ?? 'fault',
+    about,
+    found,
+    maySettle: !settled && maySettle(person, { by, senderId: line.senderId, place }),
+    settled: settled ? outcomeOf(settled) : null,
   };
 }
+
+const outcomeOf = ({ outcome, reason, byName, at }: Settled): HeldRow['settled'] => ({ outcome, reason, byName, at });

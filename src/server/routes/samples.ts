@@ -5,7 +5,9 @@ import { authorize } from '../../domain/person.ts';
 import { isWithin } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { mostRegisterDays, Register } from '../../domain/reports.ts';
+import { dayOf } from '../../domain/inspection.ts';
+import { byMeal, gapsIn, type Gap } from '../../domain/register.ts';
+import { Gaps, gapDays, mostRegisterDays, Register } from '../../domain/reports.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
@@ -52,8 +54,24 @@ export function sampleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/samples/file', take, signedIn(parts), async (c) => {
     const { asked, school, pages } = await askedPages(c, parts);
-    const sheets = registerSheets(await byCanteen(pages, school.id, parts), school.timeZone);
+    const gaps = gapsIn(pages.menus, pages.samples, now(), school.timeZone);
+    const sheets = registerSheets(await byCanteen({ ...pages, gaps }, school.id, parts), school.timeZone);
     return download(c, `食品留样登记表 ${asked.from} 至 ${asked.to}.xlsx`, xlsxType, await writeWorkbook(sheets));
+  });
+
+  const lack = describe({
+    summary: `Dishes of the last ${gapDays} days of which no sample was kept and nobody said why`,
+    gives: Gaps,
+    refuses: ['login', 'revoked', 'not-found'],
+  });
+  app.get('/api/samples/gaps', lack, signedIn(parts), async (c) => {
+    const { person, school } = c.get('signedIn');
+    if (!authorize(person, { do: 'read-samples' })) throw new Refusal('not-found');
+    const at = now();
+    const [from, to] = [gapDays - 1, 0].map((days) => dayOf(at - days * dayMs, school.timeZone)) as [string, string];
+    const { menus, samples } = await parts.store.register.pages(school.id, { from, to, scope: person.scope });
+    const answer: Gaps = { protocol, gaps: gapsIn(menus, samples, at, school.timeZone).sort(byMeal), asOf: at };
+    return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
 
   const photo = describe({ summary: 'A photo of a sample box', refuses: ['login', 'revoked', 'not-found'] });
@@ -74,15 +92,20 @@ async function photoOf({ store }: Parts, { person, school }: SignedIn, id: strin
   return stored;
 }
 
-type Pages = Awaited<ReturnType<Parts['store']['register']['pages']>>;
+type Pages = Awaited<ReturnType<Parts['store']['register']['pages']>> & { gaps: Gap[] };
 
 /** In a fixed order; one without a name when nothing was kept. */
-async function byCanteen({ samples, readings }: Pages, schoolId: string, { store }: Parts): Promise<CanteenPages[]> {
-  const ids = new Set([...samples, ...readings].map(({ canteenId }) => canteenId));
+async function byCanteen(
+  { samples, readings, gaps }: Pages,
+  schoolId: string,
+  { store }: Parts,
+): Promise<CanteenPages[]> {
+  const ids = new Set([...samples, ...readings, ...gaps].map(({ canteenId }) => canteenId));
   const canteens = [...ids].sort().map(async (id) => ({
     name: (await store.documents.read(schoolId, 'place', id))?.name ?? '',
     samples: samples.filter(({ canteenId }) => canteenId === id),
     readings: readings.filter(({ canteenId }) => canteenId === id),
+    gaps: gaps.filter(({ canteenId }) => canteenId === id),
   }));
-  return ids.size === 0 ? [{ name: '', samples: [], readings: [] }] : Promise.all(canteens);
+  return ids.size === 0 ? [{ name: '', samples: [], readings: [], gaps: [] }] : Promise.all(canteens);
 }

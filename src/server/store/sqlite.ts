@@ -1,10 +1,12 @@
 // The default store: one SQLite file, one writer.
 import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
+import { sqliteHeld } from './sqlite/held.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
 import { memoryOf } from './sqlite/memory.ts';
 import { durability, putNewEpoch, readMeta } from './sqlite/meta.ts';
 import { openDatabase } from './sqlite/open.ts';
+import { recordOwn } from './sqlite/own-entries.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
@@ -28,6 +30,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   const rest = checkpointAtRest(db);
   const { write, idle } = groupCommit(db, memory, rest.wrote);
   const writer = entryWriter(db);
+  const record = recordOwn(db, documents, writer, device);
   const phones = phoneWriter(db);
   const sessions = sessionRows(db, memory, phones);
   const probe = db.prepare(
@@ -46,10 +49,11 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     key,
     documents,
     ledger: sqliteLedger(db, write, documents, writer, memory, onFault),
+    held: sqliteHeld(db, write, documents, record),
     reports: sqliteReports(db),
     register: sqliteRegister(db),
     photos: sqlitePhotos(db, write, writer),
-    people: sqlitePeople(db, write, documents, writer, device, sessions),
+    people: sqlitePeople(db, write, record, sessions),
     sessions: sqliteSessions(db, write, sessions, phones, memory),
     phones: sqlitePhones(db, write, phones),
     async probe(at) {

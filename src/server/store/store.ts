@@ -51,11 +51,11 @@ export interface LedgerStore {
     receivedAt: number,
     aside?: ProblemCode | null,
   ): Promise<Outcome[]>;
-  /** The lines of these entries that were accepted, oldest first. */
+  /** The lines of these entries that count, accepted or released, oldest first. */
   linesOf(schoolId: string, entryIds: readonly string[]): Promise<LedgerLine[]>;
   /** The hashes under which these entries are in the ledger, whatever was thought of them. */
   holds(schoolId: string, entryIds: readonly string[]): Promise<Map<string, Set<string>>>;
-  /** What is held for a manager to look at, newest first. */
+  /** What is held for a manager to look at, newest first; what nobody has settled yet before the rest. */
   quarantined(schoolId: string, limit: number): Promise<LedgerLine[]>;
   /** What was turned away, newest first. */
   rejected(
@@ -72,6 +72,17 @@ export interface LedgerStore {
   gapsOf(schoolId: string, device: string): Promise<number[]>;
   /** Derives every document, row and photo want again from the ledger alone. */
   rebuild(schoolId: string): Promise<void>;
+}
+
+export interface HeldStore {
+  /** The line with this receipt that is held, or was until somebody settled it. */
+  line(schoolId: string, receiptId: string): Promise<LedgerLine | undefined>;
+  /**
+   * Writes what a manager made of a held entry, in the ledger with its effect; a released one counts from then on. Refuses
+   * `not-found`, `already-settled`, and for a release `newer-schema` and whatever the rules of today say with the manager's
+   * rights. `receivedAt` in UTC ms.
+   */
+  settle(schoolId: string, by: Person, receiptId: string, make: MakeEntries, receivedAt: number): Promise<void>;
 }
 
 export type VisibleDocument = { type: DocumentType; id: string; seq: number; body: string };
@@ -318,6 +329,7 @@ export interface Store {
   /** Signs anchors; made at set-up and kept through every restore. */
   readonly key: SigningKey;
   readonly ledger: LedgerStore;
+  readonly held: HeldStore;
   readonly documents: DocumentStore;
   readonly reports: ReportStore;
   readonly register: RegisterStore;

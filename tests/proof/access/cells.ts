@@ -132,6 +132,23 @@ const found: { [path: string]: Find } = {
       { what: 'what is no id', thing: nothing(), values: ['x', 'x'] },
     ];
   },
+  '/api/held/:id/settled': async (campus, server, asker) => {
+    const body = { outcome: 'rejected', reason: '没有去过' };
+    const held = async (by: Staff, where: 'dorm' | 'canteen', what: string): Promise<Found> => ({
+      what: `${what} of ${where}`,
+      thing: { is: 'held', in: where, by: by.id },
+      values: [await campus.setAside(server, by, where)],
+      body,
+    });
+    return [
+      await held(campus.walker, 'dorm', 'what another said'),
+      await held(campus.walker, 'canteen', 'what another said'),
+      await held(asker, 'dorm', 'what oneself said'),
+      await held(asker, 'canteen', 'what oneself said'),
+      { what: 'nothing held', thing: nothing(), values: [noId], body },
+      { what: 'what is no id', thing: nothing(), values: ['x'], body },
+    ];
+  },
   '/api/people/:id/password': (campus, _server, asker) => [
     { what: 'oneself', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [asker.id], body: { password } },
     { what: 'somebody', thing: { is: 'whole', in: 'dorm', by: null }, values: [campus.walker.id], body: { password } },
@@ -172,6 +189,13 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
   }),
 };
 
+/** What a question must say to be one. */
+const registerDays = '?from=2026-11-22&to=2026-11-22';
+const queries: { [path: string]: string } = {
+  '/api/samples': registerDays,
+  '/api/samples/file': registerDays,
+};
+
 const plain: Thing = { is: 'whole', in: 'dorm', by: null };
 
 /** Every question this route can be asked, for this asker. Says what to do when a new route cannot be asked yet. */
@@ -180,7 +204,8 @@ export async function cellsOf(route: Route, campus: Campus, server: Server, aske
   // A real GET of a photo by its hash alone is never answered; HEAD is what the route is for.
   const method = nameOf(route) === 'GET /api/photos/:sha256' ? 'HEAD' : route.method;
   const body = bodies[nameOf(route)]?.(campus, asker) ?? (['GET', 'DELETE'].includes(route.method) ? undefined : {});
-  if (parameters.length === 0) return [{ what: 'it', thing: plain, method, path: route.path, body }];
+  if (parameters.length === 0)
+    return [{ what: 'it', thing: plain, method, path: route.path + (queries[route.path] ?? ''), body }];
   const find = found[route.path];
   if (!find)
     throw new Error(

@@ -7,6 +7,7 @@ import * as cast from '../../cast.ts';
 import { accountsIn, ask, codeOf, isLetIn, marksIn, shape, type Answered } from './ask.ts';
 import { Campus, Server, type Staff } from './campus.ts';
 import { cellsOf, nameOf, noId, routesOf, type Cell } from './cells.ts';
+import type { Register } from '../../../src/domain/reports.ts';
 import { mayKnow, mayRead, maySee, open, policy, sayings, type Thing } from './policy.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -143,6 +144,24 @@ test.each(roles)('%s, in every scope, at every route, about everything', async (
   expect(asked).toBeGreaterThan(4 * guarded.length);
 });
 
+test('the register shows each reader the canteens of the own scope, and no other', async () => {
+  const box = { dorm: await campus.keepBox(server, 'dorm'), canteen: await campus.keepBox(server, 'canteen') };
+  const readers = campus.staff.filter((who) => policy['GET /api/samples']?.(who, nowhere));
+  for (const who of readers) {
+    const path = '/api/samples?from=2026-11-22&to=2026-11-22';
+    const { samples } = JSON.parse(
+      (await askAs(who, { what: '', thing: nowhere, method: 'GET', path })).text,
+    ) as Register;
+    for (const where of ['dorm', 'canteen'] as const) {
+      const isShown = samples.some(({ id }) => id === box[where].id);
+      expect
+        .soft([who.role, who.covers, where, isShown])
+        .toEqual([who.role, who.covers, where, maySee(who, { ...nowhere, in: where })]);
+    }
+  }
+  expect(readers.length).toBeGreaterThan(8);
+});
+
 /** Its hazard is open, where this person walks. */
 const isOpenFor = (who: Staff, thing: Thing): boolean =>
   (thing.is === 'whole' || thing.is === 'photo missing') && maySee(who, thing);
@@ -247,6 +266,11 @@ function spoken(who: Staff, kind: EntryKind): { what: string; thing: Thing; entr
           entry: campus.entry(who, kind, { ...who.person, role: 'principal' }),
         },
       ];
+    case 'held-settled': {
+      const about = { entryId: newId, senderId: walker.id, kind: 'inspection-submitted', about: null };
+      const entry = campus.entry(who, kind, { ...about, outcome: 'released', reason: '' }, { subject: newId });
+      return [{ what: 'letting something count', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
     case 'place-added':
       return [
         {

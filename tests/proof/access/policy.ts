@@ -5,9 +5,9 @@ import type { Role } from '../../../src/domain/person.ts';
 
 /** `covers`: the building somebody looks after, the whole school, or a place that is not there. */
 export type Asker = { id: string; role: Role; covers: 'dorm' | 'canteen' | 'school' | 'nowhere' };
-/** What is asked for. `aside`: held for a manager, so no record yet. `wanted`: an entry of `by` lists the photo. */
+/** What is asked for. `aside`: held for a manager, so no record yet; `held`: as what is held. `wanted`: an entry of `by` lists the photo. */
 export type Thing = {
-  is: 'whole' | 'photo missing' | 'withdrawn' | 'aside' | 'absent' | 'wanted';
+  is: 'whole' | 'photo missing' | 'withdrawn' | 'aside' | 'held' | 'absent' | 'wanted';
   in: 'dorm' | 'canteen';
   by: string | null;
 };
@@ -53,6 +53,7 @@ export const policy: Record<string, May> = {
   'GET /api/hazards': staff,
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/file': ({ role }) => cooks.has(role) || leaders.has(role),
+  'GET /api/samples/gaps': ({ role }) => cooks.has(role) || leaders.has(role),
   // A photo is read through the box that shows it, by who reads the register of its canteen.
   'GET /api/samples/:id/photos/:sha256': (who, thing) =>
     isThere(thing) && (cooks.has(who.role) || leaders.has(who.role)) && isCovered(who, thing),
@@ -73,6 +74,9 @@ export const policy: Record<string, May> = {
   'POST /api/phones/:person/:device/settled': (who, thing) =>
     isThere(thing) && leader(who, thing) && isCovered(who, thing),
   'GET /api/held': leader,
+  // Whoever answers for the place, and not for the own work.
+  'POST /api/held/:id/settled': (who, thing) =>
+    thing.is === 'held' && leader(who, thing) && isCovered(who, thing) && !owner(who, thing),
   'GET /api/people': keeper,
   'POST /api/people': keeper,
   'POST /api/people/:id/password': (who, thing) => isThere(thing) && keeper(who, thing),
@@ -85,6 +89,8 @@ const ofTheKitchen: Said = (who, thing) => (cooks.has(who.role) && isCovered(who
 export const sayings: Record<EntryKind, Said> = {
   'school-founded': () => 'quarantined',
   'person-added': () => 'quarantined',
+  // Through its own door only.
+  'held-settled': () => 'quarantined',
   'place-added': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
   // Whoever walks a place keeps its register; what is taken out of use is taken out by whoever answers for it.
   'asset-kept': (who, thing) => {

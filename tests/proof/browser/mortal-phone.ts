@@ -5,6 +5,7 @@ import { signIn, workerInCharge } from '../../e2e/phone.ts';
 import type { School } from '../../e2e/school.ts';
 import { held, type Held } from './held.ts';
 import type { Deadly, Place } from './points.ts';
+import type { WatchedLine } from './watched-line.ts';
 
 /**
  * When it dies: at a place in its own work, with a request on its way (`answered`: the school has it, the phone never hears),
@@ -13,6 +14,8 @@ import type { Deadly, Place } from './points.ts';
 export type Death = { place: Place } | { request: string; answered: boolean } | { afterMs: number };
 
 export type PhoneOptions = {
+  /** A line of the test's own between it and the school. */
+  line?: WatchedLine;
   /** Runs in every page before the product does. */
   inPage?: (() => void) | undefined;
   /** The folder of its profile. */
@@ -41,9 +44,13 @@ export class MortalPhone {
   /** As the supervisor of the dormitory. Closed politely, for Chromium writes cookies half a minute late. */
   async signIn(): Promise<void> {
     const page = await this.browser.start();
-    await signIn(page, this.school.server.url, 'wang');
+    await signIn(page, this.url, 'wang');
     await workerInCharge(page);
     await this.browser.close();
+  }
+
+  get url(): string {
+    return this.#options.line?.url ?? this.school.server.url;
   }
 
   get page(): Page {
@@ -65,11 +72,15 @@ export class MortalPhone {
   /** To the first page, without a network. */
   async toToday(): Promise<void> {
     await this.online(false);
-    await this.page.goto(this.school.server.url);
+    await this.page.goto(this.url);
   }
 
-  online(is: boolean): Promise<void> {
-    return this.browser.context.setOffline(!is);
+  async online(is: boolean): Promise<void> {
+    const { line } = this.#options;
+    if (!line) return this.browser.context.setOffline(!is);
+    line.up(is);
+    // Of a line that is back no browser hears anything.
+    if (is) await this.page.evaluate(() => dispatchEvent(new Event('online')));
   }
 
   /** Settles when the phone is dead. */

@@ -46,7 +46,7 @@ export async function arrives(phone: MortalPhone, shown: Shown): Promise<void> {
   await walk(phone, shown);
   const delivered = await phone.holds({ photos: true });
   refuse([...lostOnPhone(delivered, shown), ...wrongAtSchool(phone.school.server.dataDir, delivered)]);
-  await phone.page.goto(`${phone.school.server.url}/record/${shown.id}`);
+  await phone.page.goto(`${phone.url}/record/${shown.id}`);
   await expect(phone.page.getByText(/^回执 [0-9A-Z]{4}-/)).toBeVisible();
   await phone.toToday();
 }

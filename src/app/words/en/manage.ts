@@ -197,7 +197,7 @@ export const manage: Words['manage'] = {
     time: 'Time',
     duration: 'Duration',
     result: 'Result',
-    from: (start, end) => `${start} to ${end}`,
+    from: (start, end) => `${start}–${end}`,
     faults: (n) => counted(n, 'fault'),
     faultsTitle: 'Faults',
     score: 'Score',

@@ -20,6 +20,7 @@ export const problems: Words['problems'] = {
   conflict: 'One record exists in two versions. Both are kept; tell the safety office.',
   'epoch-changed': 'The server was restored from a backup; checking again.',
   'offset-mismatch': 'A photo was cut off half-way; it continues from there.',
+  'already-settled': 'Somebody has dealt with this already.',
   'already-set-up': 'The school is already set up. Please sign in.',
   'username-taken': 'Somebody has this user name. Choose another.',
   resync: 'The data has to be downloaded once more. Please wait a moment.',

@@ -196,7 +196,7 @@ export const manage = {
     time: '时间',
     duration: '用时',
     result: '结果',
-    from: (start: string, end: string) => `${start} 至 ${end}`,
+    from: (start: string, end: string) => `${start}–${end}`,
     faults: (n: number) => `异常 ${n} 处`,
     faultsTitle: '异常',
     score: '得分',

@@ -20,6 +20,7 @@ export const problems: Record<ProblemCode, string> = {
   conflict: '同一条记录有两份不同的内容。两份都留着，请联系安全办。',
   'epoch-changed': '服务器恢复过备份，正在重新核对。',
   'offset-mismatch': '照片传到一半断了，会接着传。',
+  'already-settled': '别人已经处理过这条了。',
   'already-set-up': '学校已经设置好了，请直接登录。',
   'username-taken': '这个用户名已有人用，请换一个。',
   resync: '要重新下载一次资料，稍等就好。',

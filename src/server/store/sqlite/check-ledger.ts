@@ -39,10 +39,14 @@ type Checks = Pick<
 
 export function checkLedger(db: DatabaseSync): Checks {
   const lines = db.prepare(
-    `SELECT * FROM ledger WHERE school_id = ? AND id IN (SELECT value FROM json_each(?)) AND verdict = 'accepted' ORDER BY seq`,
+    `SELECT * FROM ledger AS l WHERE school_id = ? AND id IN (SELECT value FROM json_each(?)) AND (verdict = 'accepted'
+       OR EXISTS (SELECT 1 FROM documents AS d WHERE d.school_id = l.school_id AND d.type = 'held' AND d.id = l.receipt_id
+         AND d.body ->> '$.outcome' = 'released')) ORDER BY seq`,
   );
   const aside = db.prepare(
-    `SELECT * FROM ledger WHERE school_id = ? AND verdict = 'quarantined' ORDER BY seq DESC LIMIT ?`,
+    `SELECT l.* FROM ledger AS l LEFT JOIN documents AS d
+       ON d.school_id = l.school_id AND d.type = 'held' AND d.id = l.receipt_id
+     WHERE l.school_id = ? AND l.verdict = 'quarantined' ORDER BY d.id IS NOT NULL, l.seq DESC LIMIT ?`,
   );
   const turnedAway = db.prepare(
     'SELECT entry_id, person_id, code, raw FROM rejected_inbox WHERE school_id = ? ORDER BY received_at DESC, rowid DESC LIMIT ?',

@@ -13,8 +13,8 @@ import { kitchen, ownerOf, photosOf, registerLine } from './projection.ts';
 export type Documents = DocumentStore & {
   /** Reads inside the running transaction. */
   reader(schoolId: string): Read;
-  /** `entryId`: whose effect it is. */
-  save(schoolId: string, document: Document, seq: number, changedAt: number, entryId: string): void;
+  /** `entryId`: whose effect it is; `lineSeq`: where that entry lies, when it is not at `seq`. */
+  save(schoolId: string, document: Document, seq: number, changedAt: number, entryId: string, lineSeq?: number): void;
 };
 
 // An inspection is put together from its record and the ledger line it shows, so that it is stored once.
@@ -74,9 +74,9 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
   const reader = (schoolId: string): Read => ((type: DocumentType, id: string) => read(schoolId, type, id)) as Read;
 
   const write = documentWriter(db);
-  const save: Documents['save'] = (schoolId, document, seq, changedAt, entryId) => {
+  const save: Documents['save'] = (schoolId, document, ...where) => {
     cache.delete(`${schoolId} ${document.type} ${document.id}`);
-    write(schoolId, document, seq, changedAt, entryId);
+    write(schoolId, document, ...where);
   };
 
   return {
@@ -198,9 +198,9 @@ function documentWriter(db: DatabaseSync): Documents['save'] {
     for (const covering of [place, ...place.ancestors]) cover.run(schoolId, covering.id, place.id);
   }
 
-  return (schoolId, document, seq, changedAt, entryId) => {
+  return (schoolId, document, seq, changedAt, entryId, lineSeq = seq) => {
     const { type, id } = document;
-    const shownSeq = isShown(document, entryId) ? seq : null;
+    const shownSeq = isShown(document, entryId) ? lineSeq : null;
     put.run(schoolId, type, id, seq, ownerOf(document), changedAt, shownSeq, bodyOf(document));
     if (type === 'inspection') saveInspection(schoolId, document.body);
     if (type === 'hazard') saveHazard(schoolId, document.body, seq);

@@ -1,24 +1,13 @@
 // Accounts: the first one with the school, the others one by one. The person is in the ledger, the password is not.
 import type { DatabaseSync } from 'node:sqlite';
-import { canonical } from '../../../domain/canonical.ts';
-import { fold } from '../../../domain/documents.ts';
-import { parseEntry } from '../../../domain/entry.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { chainStart } from '../chain.ts';
-import type { MakeEntries, PeopleStore } from '../store.ts';
-import type { Documents } from './documents.ts';
+import type { PeopleStore } from '../store.ts';
 import type { Write } from './group-commit.ts';
+import type { RecordOwn } from './own-entries.ts';
 import type { SessionRows } from './sessions.ts';
-import type { EntryWriter } from './write-entry.ts';
 
-export function sqlitePeople(
-  db: DatabaseSync,
-  write: Write,
-  documents: Documents,
-  writer: EntryWriter,
-  device: string,
-  sessions: SessionRows,
-): PeopleStore {
+export function sqlitePeople(db: DatabaseSync, write: Write, record: RecordOwn, sessions: SessionRows): PeopleStore {
   const anySchool = db.prepare('SELECT 1 FROM schools LIMIT 1');
   const putSchool = db.prepare('INSERT INTO schools (id, last_seq, last_chain) VALUES (?, 0, ?)');
   const putCredential = db.prepare(
@@ -28,25 +17,6 @@ export function sqlitePeople(
     'SELECT person_id, username, secret FROM credentials WHERE school_id = ? AND username = ?',
   );
   const setSecret = db.prepare('UPDATE credentials SET secret = ? WHERE school_id = ? AND person_id = ?');
-  const lastOpSeq = db.prepare(
-    'SELECT coalesce(max(op_seq), 0) AS last FROM ledger WHERE school_id = ? AND device = ?',
-  );
-
-  function record(schoolId: string, senderId: string, make: MakeEntries, receivedAt: number): void {
-    const read = documents.reader(schoolId);
-    const tail = writer.tail(schoolId);
-    for (const made of make(Number(lastOpSeq.get(schoolId, device)?.['last']) + 1)) {
-      // Read like one off the wire: what is folded now must be what is folded again from the ledger.
-      const parsed = parseEntry(made);
-      if (parsed.is !== 'known') throw new Error(`the server made an entry it cannot read: ${made.kind}`);
-      const { entry } = parsed;
-      const line = { entry, raw: canonical(entry), senderId, verdict: 'accepted' as const, code: null, receivedAt };
-      const { seq } = writer.write(tail, line);
-      for (const document of fold(entry, read, schoolId, receivedAt))
-        documents.save(schoolId, document, seq, receivedAt, entry.id);
-    }
-    writer.close(tail);
-  }
 
   return {
     found(school, manager, make, secret, session, receivedAt) {

@@ -12,6 +12,8 @@ export function ownerOf(document: Document): string {
       return document.body.by;
     case 'hazard':
       return document.body.reportedBy;
+    case 'held':
+      return document.body.senderId;
     case 'menu':
     case 'sample':
     case 'fridge':

@@ -4,6 +4,7 @@ import { foldWithRegister } from '../../../domain/asset-fold.ts';
 import { parseEntry, type Entry } from '../../../domain/entry.ts';
 import { toLine } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
+import { heldLines } from './held.ts';
 import type { Memory } from './memory.ts';
 import type { EntryWriter } from './write-entry.ts';
 
@@ -24,6 +25,7 @@ export function rebuilder(
   memory: Memory,
 ): (schoolId: string) => void {
   const clear = derived.map((table) => db.prepare(`DELETE FROM ${table} WHERE school_id = ?`));
+  const held = heldLines(db, documents);
   const lines = db.prepare('SELECT * FROM ledger WHERE school_id = ? ORDER BY seq');
 
   return (schoolId) => {
@@ -41,6 +43,7 @@ export function rebuilder(
       for (const document of foldWithRegister(parsed.entry, read, schoolId, line.receivedAt)) {
         documents.save(schoolId, document, line.seq, line.receivedAt, line.id);
       }
+      if (parsed.entry.kind === 'held-settled') held.effect(schoolId, parsed.entry, line, foldWithRegister);
     }
   };
 }

@@ -1,0 +1,177 @@
+// Workbooks opened by a spreadsheet program that is not ours, and read back as it shows them: what a person sees is what was meant.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { FridgeReading, Sample } from '../../src/domain/kitchen.ts';
+import { facilities } from '../../src/domain/school.ts';
+import { sheetsOf } from '../../src/server/checklist-files/write-sheets.ts';
+import { builtInTemplates } from '../../src/server/library/library.ts';
+import { registerSheets } from '../../src/server/register-sheets.ts';
+import { writeWorkbook, type Cell, type OutSheet } from '../../src/server/sheets/write-workbook.ts';
+import { canteen, id } from '../cast.ts';
+import { trials, type Part } from './part.ts';
+
+/** Every sheet to a file of its own, in UTF-8, with cells as they are shown. */
+const asShown = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1';
+
+export const spreadsheets: Part = {
+  what: 'all checklists and a register opened by LibreOffice show what was written',
+  cannot: () => (spawnSync('soffice', ['--version']).status === 0 ? null : 'there is no LibreOffice (soffice) here'),
+  run: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'patrol-sheets-'));
+    try {
+      const books = new Map(
+        builtInTemplates({ kind: 'university', facilities: [...facilities] }).map((one) => [one.code, sheetsOf(one)]),
+      );
+      books.set('register', registerSheets([register], 'Asia/Shanghai'));
+      for (const [name, sheets] of books) writeFileSync(join(folder, `${name}.xlsx`), await writeWorkbook(sheets));
+      convert(folder, [...books.keys()]);
+      const pages = [...books].flatMap(([book, sheets]) => sheets.map((sheet) => ({ book, sheet })));
+      const { passed, failed } = await trials(
+        pages,
+        ({ book, sheet }) => `${book} ${sheet.name}`,
+        async ({ book, sheet }) => isShown(join(folder, 'csv'), book, sheet),
+      );
+      const cells = pages.reduce((sum, { sheet }) => sum + sheet.rows.length * sheet.columns.length, 0);
+      return { passed, failed, figures: `${books.size} workbooks, ${pages.length} sheets, ${cells} cells` };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+function convert(folder: string, names: readonly string[]): void {
+  const out = join(folder, 'csv');
+  mkdirSync(out);
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+  const files = names.map((name) => join(folder, `${name}.xlsx`));
+  execFileSync('soffice', [profile, '--headless', '--convert-to', asShown, '--outdir', out, ...files], {
+    stdio: 'ignore',
+    timeout: 300_000,
+  });
+}
+
+function isShown(folder: string, book: string, { name, columns, rows }: OutSheet): void {
+  const file = readdirSync(folder).find((one) => one === `${book}-${name}.csv`);
+  if (!file) throw new Error(`no sheet of this name among ${readdirSync(folder).join(', ')}`);
+  const shown = readCsv(readFileSync(join(folder, file), 'utf8'));
+  const meant = [
+    columns.map(({ head }) => head),
+    ...rows.map((row) => columns.map((_, at) => wordsOf(row[at] ?? null))),
+  ];
+  for (const [n, row] of meant.entries())
+    for (const [at, text] of row.entries()) {
+      const seen = shown[n]?.[at] ?? '';
+      if (seen !== text)
+        throw new Error(`row ${n + 1}, ${columns[at]?.head}: ${JSON.stringify(seen)}, not ${JSON.stringify(text)}`);
+    }
+  const more = shown.slice(meant.length).filter((row) => row.some((text) => text !== ''));
+  if (more.length > 0) throw new Error(`${more.length} rows more than were written`);
+}
+
+/** A cell as the screen says it. */
+function wordsOf(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'object') return String(cell);
+  const at = 'day' in cell ? cell.day : 'clock' in cell ? cell.clock : cell.time;
+  const [day, time] = [at.toISOString().slice(0, 10), at.toISOString().slice(11, 16)];
+  return 'day' in cell ? day : 'clock' in cell ? time : `${day} ${time}`;
+}
+
+/** Fields between commas, those with marks in them in quotes, quotes inside doubled. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\n]*))(,|\r?\n|$)/g)) {
+    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === '') break;
+    if (end !== ',') rows.push([]);
+  }
+  return rows;
+}
+
+const hour = 3_600_000;
+/** 2026-11-22 11:30 in Shanghai. */
+const takenAt = Date.UTC(2026, 10, 22, 3, 30);
+const common = {
+  canteenId: canteen.id,
+  canteenName: '食堂',
+  day: '2026-11-22',
+  by: id(15),
+  byName: '赵敏',
+  entries: [],
+};
+const kept = {
+  box: '007',
+  fridge: '1号柜',
+  shelf: '上层',
+  takenAt,
+  keepUntil: takenAt + 48 * hour,
+  late: false,
+  sure: true,
+};
+const none = { kept: null, disposed: null, missed: null };
+
+/**
+ * What a spreadsheet likes to make something else of: formulas, numbers with zeros before them, dates, quotes, lines. Left out is
+ * what `safeText` has to write by number (`constructor`): Excel shows it as it was, LibreOffice with the number.
+ */
+const dishes = [
+  '红烧肉',
+  '=1+1',
+  '@SUM(A1)',
+  '-2',
+  '1-2',
+  '3/4',
+  '1e5',
+  '0012',
+  '"双"引号, 逗号',
+  '两行\n的菜',
+  '_x0041_',
+  'TRUE',
+  "'撇号",
+];
+
+function boxOf(dish: string, n: number): Sample {
+  const grams = { grams: 125.5 + n, takenAt: takenAt + n * 60_000 };
+  return { ...common, ...none, id: id(100 + n), meal: 'lunch', dish, state: 'kept', kept: { ...kept, ...grams } };
+}
+
+const register = {
+  name: '食堂',
+  samples: [
+    ...dishes.map(boxOf),
+    {
+      ...common,
+      ...none,
+      id: id(130),
+      meal: 'breakfast',
+      dish: '小米粥',
+      state: 'missed',
+      missed: { reason: '忘了', at: takenAt },
+    } satisfies Sample,
+    {
+      ...common,
+      ...none,
+      id: id(131),
+      meal: 'dinner',
+      dish: '蒸蛋',
+      state: 'handed-over',
+      kept: { ...kept, grams: 130 },
+      handedOver: { unit: '区疾控中心', taker: '周立', byName: '赵敏', at: takenAt + 26 * hour },
+    } as unknown as Sample,
+  ],
+  gaps: [{ canteenId: canteen.id, day: '2026-11-22', meal: 'supper' as const, dish: '面条', until: '21:30' }],
+  readings: [-6, 0.5, 4, 9.25].map((celsius, n): FridgeReading => ({
+    id: id(140 + n),
+    canteenId: canteen.id,
+    fridge: '1号柜',
+    celsius,
+    again: celsius > 8 ? 7.5 : null,
+    at: takenAt + n * hour,
+    day: '2026-11-22',
+    by: id(15),
+    byName: '赵敏',
+  })),
+};

@@ -1,0 +1,47 @@
+// What an act of a person on a phone is.
+import type { DeviceDb } from '../../src/db/device-db.ts';
+import type { Person } from '../../src/domain/person.ts';
+import type { Photo } from '../../src/domain/photo.ts';
+import { at } from '../cast.ts';
+import type { Page, PhoneCode } from './browser.ts';
+import type { Checker } from './checker.ts';
+import type { Random } from './random.ts';
+import { sha256 } from './server.ts';
+import type { Standing } from './tables.ts';
+
+export type Doing = {
+  page: Page;
+  code: PhoneCode;
+  db: DeviceDb;
+  random: Random;
+  checker: Checker;
+  /** What stands on the disk at this moment. */
+  standing: () => Standing;
+  /** A number that no other act of this schedule has. */
+  nth: number;
+  /** Holds a promise of the act against the disk. */
+  mustStand: (what: string, stands: boolean) => void;
+};
+export type Act = {
+  name: string;
+  weight: number;
+  can: (standing: Standing, person: Pick<Person, 'id'>) => boolean;
+  run: (doing: Doing) => Promise<unknown>;
+};
+
+/** A picture of so many bytes, another one for each number. */
+export function picture(itemId: string, nth: number, bytes: number): { photo: Photo; data: ArrayBuffer } {
+  const data = new Uint8Array(bytes);
+  data.set([0xff, 0xd8, 0xff, ...new TextEncoder().encode(`photo ${nth}`)]);
+  const photo: Photo = {
+    sha256: sha256(data),
+    itemId,
+    takenAt: at(),
+    source: 'camera',
+    type: 'image/jpeg',
+    width: 4,
+    height: 3,
+    bytes,
+  };
+  return { photo, data: data.buffer };
+}
