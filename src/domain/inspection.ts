@@ -72,8 +72,13 @@ export function tally(template: Template, answers: readonly Answer[], on: string
   const counts: Record<Judgement, number> = { normal: 0, abnormal: 0, 'not-applicable': 0, open: 0 };
   for (const item of askedItems(template, given, on)) counts[judge(item, given.get(item.id), on)]++;
   const bulk = answers.filter((answer) => answer.via === 'bulk').length;
-  const { 'not-applicable': notApplicable, ...others } = counts;
-  return { ...others, notApplicable, bulk };
+  return {
+    normal: counts.normal,
+    abnormal: counts.abnormal,
+    notApplicable: counts['not-applicable'],
+    open: counts.open,
+    bulk,
+  };
 }
 
 /** The day an inspection counts for: when it was started, as the server's clock would have said. */
