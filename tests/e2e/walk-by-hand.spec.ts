@@ -60,10 +60,16 @@ test('rows are written, copied, added up, deleted and brought back; an item is f
   await page.getByRole('button', { name: '撤销', exact: true }).click();
   await expect(first.getByText(/共 2 行.*数量.*19\.5/)).toBeVisible();
 
+  // On a slow phone the sheet is gone, and its step in the history, only after the page has gone to the item.
+  const slow = await page.context().newCDPSession(page);
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 6 });
   await page.getByRole('button', { name: /跳到某一项/ }).click();
   await sheet.getByRole('searchbox').fill('13号');
   await expect(sheet.getByRole('status')).toHaveText(/1/);
   await sheet.getByRole('button', { name: /13号柜锁好/ }).click();
+  await expect(sheet).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => history.scrollRestoration)).toBe('auto');
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await expect(group(page, 13)).toBeInViewport();
 
   await answer(page, 13, '正常');
