@@ -17,26 +17,25 @@ const letGo: ReadonlySet<string> = new Set(['F5-08']);
  * its id, by what it was copied from, or, where that item is gone, because it asks the same under a new number.
  */
 export function leastOf(template: Template, firstOf: FirstOf): (item: Item) => Item[] {
-  const ruled = ruledItems(template, firstOf);
-  const own = new Map(template.items.map((item) => [item.id, item]));
-  const asOwn = (id: string): Item | undefined => firstOf(template.code)?.items.find((one) => one.id === id);
+  const first = firstItems(template, firstOf);
+  const ruled = new Map([...first].filter(([, item]) => isRuled(item)));
+  const own = new Set(template.items.map(({ id }) => id));
   const gone = goneFrom(template, ruled);
   return (item) => {
-    const from = [item, asOwn(item.id)].flatMap((one) => one?.copyOf ?? []).filter((id) => !own.has(id));
-    const named = [item.id, ...from].flatMap((id) => ruled.get(id) ?? []);
-    if (named.length > 0 || asOwn(item.id)?.text.zh === item.text.zh) return named;
-    return gone.filter((one) => asksTheSame(one, item));
+    const from = [item, first.get(item.id)].flatMap((one) => one?.copyOf ?? []).filter((id) => !own.has(id));
+    const ids = [item.id, ...from];
+    const named = ids.flatMap((id) => ruled.get(id) ?? []);
+    const isItself = ids.some((id) => first.get(id)?.text.zh === item.text.zh);
+    return named.length > 0 || isItself ? named : gone.filter((one) => asksTheSame(one, item));
   };
 }
 
 /** What a rule gives a figure for and this version asks no more; said before it is published, for a school need not have it. */
 export const leftOut = (template: Template, firstOf: FirstOf): Item[] =>
-  goneFrom(template, ruledItems(template, firstOf));
+  goneFrom(template, new Map([...firstItems(template, firstOf)].filter(([, item]) => isRuled(item))));
 
-function ruledItems(template: Template, firstOf: FirstOf): Map<string, Item> {
-  const items = [...boundBy(template)].flatMap((code) => firstOf(code)?.items ?? []);
-  return new Map(items.filter(isRuled).map((item) => [item.id, item]));
-}
+const firstItems = (template: Template, firstOf: FirstOf): Map<string, Item> =>
+  new Map([...boundBy(template)].flatMap((code) => firstOf(code)?.items ?? []).map((item) => [item.id, item]));
 
 function goneFrom({ items }: Template, ruled: ReadonlyMap<string, Item>): Item[] {
   const still = new Set(items.flatMap(({ id, copyOf }) => [id, copyOf]));
@@ -47,8 +46,7 @@ function goneFrom({ items }: Template, ruled: ReadonlyMap<string, Item>): Item[]
 }
 
 /** Flag P is practice: a school's own to change. */
-export const isRuled = (item: Item): boolean =>
-  item.flag !== 'P' && (hasFigure(item) || (item.columns ?? []).some(hasFigure));
+const isRuled = (item: Item): boolean => item.flag !== 'P' && (hasFigure(item) || (item.columns ?? []).some(hasFigure));
 
 export const hasFigure = ({ limit, date }: Pick<Item, 'limit' | 'date'>): boolean =>
   (limit?.min ?? limit?.max ?? date?.maxAgeDays ?? date?.mustBeAhead) !== undefined;
@@ -67,7 +65,12 @@ function pairsOf({ text }: Item): Set<string> {
   return new Set(letters.slice(1).map((letter, at) => `${letters[at]}${letter}`));
 }
 
-const unitOf = ({ limit }: Pick<Item, 'limit'>): string => limit?.unit?.zh.normalize('NFKC').trim() ?? '';
+type Limited = Pick<Item, 'limit'>;
+const unitOf = ({ limit }: Limited): string => limit?.unit?.zh.normalize('NFKC').trim() ?? '';
+
+/** In English, too, unless nothing was written there: then the Chinese word stands for it. */
+const isSameUnit = (one: Limited, other: Limited): boolean =>
+  unitOf(one) === unitOf(other) && [other.limit?.unit?.en, one.limit?.unit?.zh].includes(one.limit?.unit?.en);
 
 /** Whether an item asks less than a rule does: by its figure, its unit, its kind of answer, or by leaving the answer to choice. */
 export function isLaxer(item: Item, least: Item): boolean {
@@ -93,6 +96,6 @@ const typeOf = ({ type }: Column) => type ?? 'TXT';
 const isLaxerFigure = ({ limit, date }: Pick<Ruled, 'limit' | 'date'>, least: Pick<Ruled, 'limit' | 'date'>): boolean =>
   (least.limit?.min !== undefined && (limit?.min ?? -Infinity) < least.limit.min) ||
   (least.limit?.max !== undefined && (limit?.max ?? Infinity) > least.limit.max) ||
-  (hasFigure({ limit: least.limit, date: undefined }) && unitOf({ limit }) !== unitOf(least)) ||
+  (hasFigure({ limit: least.limit, date: undefined }) && !isSameUnit({ limit }, least)) ||
   (least.date?.maxAgeDays !== undefined && (date?.maxAgeDays ?? Infinity) > least.date.maxAgeDays) ||
   (least.date?.mustBeAhead === true && date?.mustBeAhead !== true);

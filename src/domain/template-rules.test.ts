@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checklist, item } from '../../tests/cast.ts';
+import { recoded } from '../app/checklists/writing.ts';
 import { builtInTemplates } from '../server/library/library.ts';
 import { leftOut } from './figures-of-law.ts';
 import { facilities } from './school.ts';
@@ -39,6 +40,7 @@ test('a school may be stricter than the rule, never laxer', () => {
 
 test('nor in another unit, as another kind of answer, or left to choice', () => {
   expect(faults({ ...grams, limit: { min: 50_000, unit: mg } })).toEqual(['Z1-01 laxer-than-law']);
+  expect(faults({ ...grams, limit: { min: 125, unit: { zh: 'g', en: 'mg' } } })).toEqual(['Z1-01 laxer-than-law']);
   expect(faults({ ...grams, limit: { min: 125 } })).toEqual(['Z1-01 laxer-than-law']);
   expect(faults({ ...grams, type: 'TXT' })).toEqual(['Z1-01 laxer-than-law']);
   expect(faults({ ...grams, optional: true })).toEqual(['Z1-01 laxer-than-law']);
@@ -142,6 +144,18 @@ test('a choice needs two different options, a table a column, photos a number th
 test('the checklists that come with the product have no fault', () => {
   for (const template of builtInTemplates({ kind: 'secondary', facilities: [...facilities] }))
     expect([template.code, faultsOf(template, () => template)]).toEqual([template.code, []]);
+});
+
+test('any item of theirs may be left out, of a copy as well, and none of the others stands for it then', () => {
+  for (const template of builtInTemplates({ kind: 'university', facilities: [...facilities] }))
+    for (const left of template.items) {
+      const items = template.items.filter((one) => one !== left);
+      const again = { ...template, version: 2, items };
+      const copy = recoded(again, 'X1');
+      const of = (code: string) => (code === template.code ? template : undefined);
+      const faulty = [again, copy].flatMap((one) => faultsOf(one, of)).filter(({ code }) => code === 'laxer-than-law');
+      expect([left.id, faulty]).toEqual([left.id, []]);
+    }
 });
 
 test('a new version says what it added, changed, moved and left out', () => {
