@@ -13,8 +13,8 @@ import { serveFolder } from './serve-folder.ts';
 
 const rate = 6;
 const rows = 500;
-const turns = 10;
-const dropped = 1;
+const turns = 35;
+const dropped = 5;
 const mostMs = 100;
 /** Event Timing rounds to 8 ms and does not tell of anything quicker than this. */
 const leastToldMs = 16;

@@ -7,7 +7,7 @@ import { report, sail } from './fleet.ts';
 import { lineFaults } from './network.ts';
 import { inTask, play, prepare } from './play.ts';
 
-const schedules = Number(process.env['SIMULATE'] ?? 8);
+const schedules = Number(process.env['SIMULATE'] ?? 5);
 const aMinute = 60_000;
 
 test(

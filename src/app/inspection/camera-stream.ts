@@ -78,14 +78,15 @@ export function useCameraStream(
   };
 }
 
-/** A shutter pressed before the first frame would take nothing. */
+/** A shutter pressed before the first frame would take nothing: its size is known before there is a picture. */
 function firstFrame(video: HTMLVideoElement): Promise<unknown> {
-  if (video.videoWidth > 0) return Promise.resolve();
+  if (video.readyState >= video.HAVE_CURRENT_DATA) return Promise.resolve();
   return new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
 }
 
 /** What the camera sees now. A video frame is handed on as it is; a bitmap is converted first, which holds the page up. */
 export async function grab(video: HTMLVideoElement): Promise<Frame> {
+  await firstFrame(video);
   const frame = typeof VideoFrame === 'undefined' ? null : new VideoFrame(video);
   // Where the frame lies on its side, only the bitmap stands upright.
   if (frame?.displayWidth === video.videoWidth && frame.displayHeight === video.videoHeight) return frame;

@@ -36,7 +36,7 @@ export function Camera({ itemId, once }: CameraProps) {
     if (once) close();
   };
   const press = async () => {
-    if (!video.current?.videoWidth) return;
+    if (!video.current) return;
     const frame = await grab(video.current);
     void shoot(store, itemId, { frame }, 'camera');
     took();

@@ -25,7 +25,7 @@ export function BoxCamera({ onTaken, onClose }: BoxCameraProps) {
   useBackCloses(onClose);
   useEffect(() => void warmUp(), []);
   const press = async () => {
-    if (video.current?.videoWidth) onTaken({ frame: await grab(video.current) }, 'camera');
+    if (video.current) onTaken({ frame: await grab(video.current) }, 'camera');
   };
   return (
     <dialog

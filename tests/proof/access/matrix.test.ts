@@ -6,6 +6,7 @@ import { templateId } from '../../../src/domain/template.ts';
 import * as cast from '../../cast.ts';
 import { accountsIn, ask, codeOf, isLetIn, marksIn, shape, type Answered } from './ask.ts';
 import { Campus, Server, type Staff } from './campus.ts';
+import { isFull } from '../full.ts';
 import { cellsOf, nameOf, noId, routesOf, type Cell } from './cells.ts';
 import type { Register } from '../../../src/domain/reports.ts';
 import { mayKnow, mayRead, maySee, open, policy, sayings, type Thing } from './policy.ts';
@@ -117,7 +118,10 @@ describe('nobody gets in without a living session', () => {
 test.each(roles)('%s, in every scope, at every route, about everything', async (role) => {
   const wrong: string[] = [];
   let asked = 0;
-  for (const who of campus.staff.filter((one) => one.role === role)) {
+  const ofRole = campus.staff.filter((one) => one.role === role);
+  // In `npm run check` each role in one of its scopes, another one for each role.
+  const asking = isFull ? ofRole : [ofRole[roles.indexOf(role) % ofRole.length]!];
+  for (const who of asking) {
     for (const route of guarded) {
       const cells = await cellsOf(route, campus, server, who);
       const absent = new Map<string, string>();
@@ -141,7 +145,7 @@ test.each(roles)('%s, in every scope, at every route, about everything', async (
     }
   }
   expect(wrong).toEqual([]);
-  expect(asked).toBeGreaterThan(4 * guarded.length);
+  expect(asked).toBeGreaterThan(asking.length * guarded.length);
 });
 
 test('the register shows each reader the canteens of the own scope, and no other', async () => {
