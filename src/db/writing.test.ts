@@ -3,7 +3,16 @@ import { emptyDb, readyDb } from '../../tests/sync/phone.ts';
 import { checklist, sun, wang } from '../../tests/cast.ts';
 import { templateId, type Template } from '../domain/template.ts';
 import { template as templateOf } from './documents.ts';
-import { dropWriting, keepWriting, publications, publish, takeBack, writings } from './writing.ts';
+import {
+  beginWriting,
+  dropWriting,
+  keepWriting,
+  publications,
+  publish,
+  publishVersion,
+  takeBack,
+  writings,
+} from './writing.ts';
 
 const changed: Template = { ...checklist, name: { zh: '楼层夜检', en: 'Night round' } };
 
@@ -39,6 +48,30 @@ test('what the rules refuse is not published, and stays as it was written', asyn
   await expect(publish(db, unsound)).rejects.toThrow('options-missing');
   expect(await writings(db)).toHaveLength(1);
   expect(await db.outbox.count()).toBe(0);
+});
+
+test('a version that is not the one being written leaves that as it is', async () => {
+  const db = await readyDb(sun);
+  await keepWriting(db, { template: changed, base: 1, changedAt: 1 });
+  await publishVersion(db, { ...checklist, retired: true });
+  expect(await publications(db)).toMatchObject([{ template: { version: 2, retired: true } }]);
+  expect(await writings(db)).toMatchObject([{ template: { name: changed.name } }]);
+});
+
+test('what is being written is not written over by what is begun or taken back, unless somebody wants it', async () => {
+  const db = await readyDb(sun);
+  await publish(db, { ...checklist, name: { zh: '退回的', en: 'Refused' } });
+  const [row] = await db.outbox.toArray();
+  await db.outbox.update(row!.id, { state: 'attention', code: 'template-published' });
+  await keepWriting(db, { template: changed, base: 1, changedAt: 1 });
+  expect(await beginWriting(db, { template: checklist, base: 1, changedAt: 2 })).toBe(false);
+  const [refused] = await publications(db);
+  expect(await takeBack(db, refused!)).toBe(false);
+  expect(await writings(db)).toMatchObject([{ template: { name: changed.name } }]);
+  expect(await publications(db)).toHaveLength(1);
+  expect(await takeBack(db, refused!, true)).toBe(true);
+  expect(await writings(db)).toMatchObject([{ template: { name: { zh: '退回的' } } }]);
+  expect(await beginWriting(db, { template: { ...checklist, code: 'X1' }, base: 0, changedAt: 3 })).toBe(true);
 });
 
 test('who may not publish cannot', async () => {

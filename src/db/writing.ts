@@ -1,5 +1,6 @@
 // Checklists being written on this phone: kept at once like everything typed, and published as one entry.
-import { schemaOf } from '../domain/template-rules.ts';
+import { boundBy, type FirstOf } from '../domain/figures-of-law.ts';
+import { checkItems, schemaOf } from '../domain/template-rules.ts';
 import { templateId, type Template } from '../domain/template.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
@@ -26,6 +27,21 @@ export async function keepWriting(db: DeviceDb, writing: Writing): Promise<void>
   await durably(db, () => replace(db, writing.template.code, [writing]));
 }
 
+/** Keeps it where nothing is being written under its code; false, and nothing is changed, where something is. */
+export async function beginWriting(db: DeviceDb, writing: Writing): Promise<boolean> {
+  let isBegun = false;
+  await durably(db, () =>
+    db.transaction('rw', db.meta, async () => {
+      isBegun = !(await isWritten(db, writing.template.code));
+      if (isBegun) await replace(db, writing.template.code, [writing]);
+    }),
+  );
+  return isBegun;
+}
+
+const isWritten = async (db: DeviceDb, code: string): Promise<boolean> =>
+  (await writings(db)).some(({ template }) => template.code === code);
+
 /** Throws away what was written and not published. */
 export async function dropWriting(db: DeviceDb, code: string): Promise<void> {
   await durably(db, () => replace(db, code, []));
@@ -42,17 +58,32 @@ export async function newestVersion(db: DeviceDb, code: string): Promise<Templat
   return (await templates(db)).find((template) => template.code === code);
 }
 
-/** What version 1 says: its figures are the least a school asks for. */
+/** What version 1 of a checklist says: its figures are the least a school asks for. */
 export const firstVersion = (db: DeviceDb, code: string): Promise<Template | undefined> => templateOf(db, code, 1);
 
+/** The same of all checklists whose figures bind this one. */
+export async function firstVersions(db: DeviceDb, template: Template): Promise<FirstOf> {
+  const codes = [...boundBy(template)];
+  const firsts = await Promise.all(codes.map((code) => firstVersion(db, code)));
+  return (code) => firsts[codes.indexOf(code)];
+}
+
+/** Publishes as `publishVersion`, and lets go of what was being written. */
+export async function publish(db: DeviceDb, template: Template): Promise<Template> {
+  const body = await publishVersion(db, template);
+  await dropWriting(db, template.code);
+  return body;
+}
+
 /**
- * Publishes it as the version after the newest one known here, and lets go of what was being written. Refuses what
+ * Publishes it as the version after the newest one known here; what is being written under its code stays. Refuses what
  * `checkTemplate` refuses, and `template-published` while an earlier publication has not been shown by the server.
  */
-export async function publish(db: DeviceDb, template: Template): Promise<Template> {
-  const version = ((await newestVersion(db, template.code))?.version ?? 0) + 1;
-  const body: Template = { ...template, version };
+export async function publishVersion(db: DeviceDb, template: Template): Promise<Template> {
+  const newest = await newestVersion(db, template.code);
+  const body: Template = { ...template, version: (newest?.version ?? 0) + 1 };
   const subject = templateId(body);
+  checkItems(body, await firstVersions(db, body));
   await recordFact(db, {
     kind: 'template-published',
     schema: schemaOf(body),
@@ -61,7 +92,6 @@ export async function publish(db: DeviceDb, template: Template): Promise<Templat
     photos: [],
     body,
   });
-  await dropWriting(db, template.code);
   return body;
 }
 
@@ -72,16 +102,23 @@ export async function publications(db: DeviceDb): Promise<Publication[]> {
   return (await ownPublications(db)).map(({ template, row }) => ({ template, row: 'receipt' in row ? null : row }));
 }
 
-/** A refused publication becomes a checklist that is being written again, over the newest version there is. */
-export async function takeBack(db: DeviceDb, { template, row }: Publication): Promise<void> {
-  if (row?.state !== 'attention') return;
+/**
+ * A refused publication becomes a checklist that is being written again, over the newest version there is. Where another is
+ * being written under its code already, false, and nothing is changed, unless it is to take that one's place (`instead`).
+ */
+export async function takeBack(db: DeviceDb, { template, row }: Publication, instead = false): Promise<boolean> {
+  if (row?.state !== 'attention') return true;
   const base = (await newestVersion(db, template.code))?.version ?? 0;
+  let isTaken = false;
   await durably(db, () =>
     db.transaction('rw', [db.meta, db.outbox], async () => {
+      isTaken = instead || !(await isWritten(db, template.code));
+      if (!isTaken) return;
       await db.outbox.update(row.id, { state: 'set-aside' });
       await replace(db, template.code, [{ template, base, changedAt: Date.now() }]);
     }),
   );
+  return isTaken;
 }
 
 /** Checklists published here that the server has not shown yet, with how their delivery stands; none that was taken back. */

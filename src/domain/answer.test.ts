@@ -53,6 +53,15 @@ test('days are counted over months and leap days', () => {
   expect(daysBetween('2026-11-22', '2026-11-01')).toBe(-21);
 });
 
+test('a signature is a name or something drawn', () => {
+  const signature = item({ id: 'Z1-10', type: 'SIGN' });
+  for (const value of [
+    { name: '王', signedAt: 0, strokes: [] },
+    { name: '', signedAt: 0, strokes: [[1, 2]] },
+  ])
+    expect(() => checkAnswer(signature, answer('Z1-10', value))).not.toThrow();
+});
+
 test.each<[string, Item, Answer['value'], string]>([
   ['a word for a number', grams, '130', 'answer-wrong-type'],
   ['minus zero', grams, -0, 'answer-wrong-type'],
@@ -67,6 +76,12 @@ test.each<[string, Item, Answer['value'], string]>([
     'answer-out-of-range',
   ],
   ['rows where a signature belongs', item({ id: 'Z1-10', type: 'SIGN' }), [['a']], 'answer-wrong-type'],
+  [
+    'a signature of nobody',
+    item({ id: 'Z1-10', type: 'SIGN' }),
+    { name: ' ', signedAt: 0, strokes: [[]] },
+    'answer-wrong-type',
+  ],
   [
     'a signature where rows belong',
     item({ id: 'Z1-11', type: 'TABLE' }),

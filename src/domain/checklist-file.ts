@@ -29,6 +29,11 @@ export const badRowCodes = [
   'list-unknown',
   'unknown-field',
   'bad-shape',
+  'options-missing',
+  'columns-missing',
+  'limits-crossed',
+  'not-of-type',
+  'group-open',
 ] as const;
 export type BadRowCode = (typeof badRowCodes)[number];
 

@@ -95,11 +95,7 @@ export function documentsNeeded(entry: Entry, schoolId: string): DocumentKey[] {
       { type: 'place', id: entry.body.placeId },
     );
   }
-  if (entry.kind === 'template-published') {
-    const { code, version } = entry.body;
-    for (const known of new Set([1, version - 1, version]))
-      keys.push({ type: 'template', id: templateId({ code, version: known }) });
-  }
+  if (entry.kind === 'template-published') keys.push({ type: 'template', id: entry.subject });
   if (entry.kind === 'inspection-withdrawn') keys.push({ type: 'inspection', id: entry.subject });
   if (isKitchenEntry(entry)) keys.push({ type: 'figures', id: schoolId }, ...kitchenNeeds(entry));
   if (entry.kind === 'figures-set') keys.push({ type: 'figures', id: entry.subject });

@@ -56,7 +56,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({
     ...envelope,
     kind: v.literal('template-published'),
-    schema: v.picklist([1, 2, 3, 4]),
+    schema: v.picklist([1, 2, 3, 4, 5]),
     body: Template,
   }),
   InspectionSubmitted,
@@ -124,7 +124,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'school-founded': 1,
   'person-added': 1,
   'place-added': 1,
-  'template-published': 4,
+  'template-published': 5,
   'inspection-submitted': 5,
   'asset-kept': 2,
   'inspection-withdrawn': 1,

@@ -30,6 +30,14 @@ test('a photo item is not answered by a word alone', () => {
   ]);
 });
 
+test('spaces are no answer where words are asked for', () => {
+  const asking = { ...checklist, items: checklist.items.map((one) => ({ ...one, optional: undefined })) };
+  const saying = (text: string) => gaps(asking, withAnswers(answer('Z1-06', text)), day);
+  expect(saying('  \n')).toEqual([{ itemId: 'Z1-06', code: 'answer-required' }]);
+  expect(saying('都好')).toEqual([]);
+  expect(gaps(checklist, withAnswers(answer('Z1-06', ' ')), day)).toEqual([]);
+});
+
 test('what was put right on the spot is shown by a photo', () => {
   const fixed = answer('Z1-04', 100, { fixedOnSpot: true });
   expect(gaps(checklist, withAnswers(fixed), day)).toEqual([{ itemId: 'Z1-04', code: 'photo-required' }]);

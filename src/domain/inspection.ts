@@ -48,7 +48,9 @@ export function gapsAmong(asked: readonly Item[], given: Given, on: string): Gap
 /** What keeps one answer from being complete. `isRequired`: it may not be left empty. */
 export function gapOf(item: Item, answer: Answer | undefined, isRequired: boolean, on: string): Gap['code'] | null {
   const judgement = judge(item, answer, on);
-  if (judgement === 'open') return isRequired ? 'answer-required' : null;
+  // Spaces are no words.
+  if (judgement === 'open' || (typeof answer?.value === 'string' && !answer.value.trim()))
+    return isRequired ? 'answer-required' : null;
   if (judgement === 'not-applicable') {
     const isUnexplained = answer?.na?.reason === 'other' && !answer.na.note?.trim();
     return isUnexplained ? 'reason-required' : null;

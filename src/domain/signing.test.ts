@@ -71,6 +71,8 @@ test('only what stands is signed, once by each person', () => {
   expect(() => says(signing(), sun, handedIn, back)).toThrow('not-submitted');
   expect(() => says(signing({ itemId: 'Z1-10' }), sun, handedIn)).toThrow('not-submitted');
   expect(() => says(signing(), sun, handedIn, signing())).toThrow('conflict');
+  const nobody = { name: '', signedAt: tonight, strokes: [] };
+  expect(() => says(signing({ signature: nobody }), sun, handedIn)).toThrow('answer-required');
   const other = { ...sun, id: id(77) };
   expect(() => says(signing(), other, handedIn, signing())).not.toThrow();
 });

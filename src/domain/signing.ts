@@ -5,6 +5,7 @@ import { correctedMs } from './moment.ts';
 import { authorize, type Person } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { itemsById, templateId } from './template.ts';
+import { isSigned } from './value.ts';
 import type { Signature } from './answer.ts';
 
 /** `at`: UTC ms, corrected; `receivedAt`: on the server, null on a phone. `signature.name`: as it was written. */
@@ -25,7 +26,7 @@ export const signBy = (record: Pick<InspectionRecord, 'receivedAt' | 'submittedA
   (record.receivedAt ?? record.submittedAt) + signWithinMs;
 
 /**
- * Refuses, alike for what does not stand and what is not this person's to sign, `not-submitted`; `conflict` for a submission
+ * Refuses `answer-required` for a signature with neither name nor stroke; alike for what does not stand and what is not this person's to sign, `not-submitted`; `conflict` for a submission
  * that was corrected since, and for a second signature of the same person.
  */
 export function checkSigning(entry: EntryOf<'inspection-signed'>, person: Person, read: Read): void {
@@ -41,6 +42,7 @@ export function checkSigning(entry: EntryOf<'inspection-signed'>, person: Person
     !authorize(person, { do: 'sign-inspection', by: record.by, roles, place })
   )
     throw new Refusal('not-submitted');
+  if (!isSigned(entry.body.signature)) throw new Refusal('answer-required', { itemId });
   const isSame =
     record.inspection.placeId === placeId && templateId(record.inspection.template) === templateId(template);
   const isOld = record.entries.at(-1) !== submission || !isSame;

@@ -1,19 +1,23 @@
 // What a checklist must be before it is published, and what a new version of it must keep.
 import type { Read } from './documents.ts';
+import { isLaxer, leastOf, type FirstOf } from './figures-of-law.ts';
 import { checkLogic } from './logic-rules.ts';
+import { maxPhotosPerItem } from './photo.ts';
 import { Refusal, type ProblemCode } from './refusal.ts';
-import { templateId, type Column, type Item, type Template } from './template.ts';
+import { templateId, type Item, type Template } from './template.ts';
+import type { Bilingual } from './text.ts';
 
 export type ItemFault = { itemId: string; code: ProblemCode };
 
 /**
- * What is wrong with the items, each fault once and in their order. `first` is version 1 of the same checklist: a figure it
- * takes from a rule (its flag is not P) may be made stricter and never laxer, such as 125 g, 48 h and 0-8 ℃ of a sample.
+ * What is wrong with the items, each fault once and in their order. `firstOf`: version 1 of this checklist and of those that
+ * items were copied from; a figure it takes from a rule (its flag is not P) may be made stricter and never laxer, such as
+ * 125 g, 48 h and 0-8 ℃ of a sample.
  */
-export function faultsOf(template: Template, first: Template | undefined): ItemFault[] {
-  const ruled = new Map(first?.items.filter(({ flag }) => flag !== 'P').map((item) => [item.id, item]));
+export function faultsOf(template: Template, firstOf: FirstOf): ItemFault[] {
+  const least = leastOf(template, firstOf);
   const faults = template.items.flatMap((item): ItemFault[] => {
-    const code = faultOf(item) ?? (isLaxer(item, ruled.get(item.id)) ? 'laxer-than-law' : null);
+    const code = faultOf(item) ?? (least(item).some((one) => isLaxer(item, one)) ? 'laxer-than-law' : null);
     return code ? [{ itemId: item.id, code }] : [];
   });
   const unsound = logicFault(template);
@@ -21,17 +25,23 @@ export function faultsOf(template: Template, first: Template | undefined): ItemF
 }
 
 /**
- * Refuses a checklist with the code of its first fault (`options-missing`, `columns-missing`, `limits-crossed`,
- * `laxer-than-law`, `condition-unknown`, `item-twice`; `detail.itemId`), and `template-unknown` for a version whose
- * predecessor is not there: versions are published one after another.
+ * Refuses a checklist with the code of its first fault (`options-missing`, `columns-missing`, `too-many-photos`,
+ * `limits-crossed`, `laxer-than-law`, `condition-unknown`, `item-twice`; `detail.itemId`).
+ */
+export function checkItems(template: Template, firstOf: FirstOf): void {
+  const [fault] = faultsOf(template, firstOf);
+  if (fault) throw new Refusal(fault.code, { itemId: fault.itemId });
+}
+
+/**
+ * Refuses like `checkItems`, and `template-unknown` for a version whose predecessor is not there: versions are published
+ * one after another.
  */
 export function checkTemplate(template: Template, read: Read): void {
   const { code, version } = template;
   if (version > 1 && !read('template', templateId({ code, version: version - 1 })))
     throw new Refusal('template-unknown', { code, version: version - 1 });
-  const first = version > 1 ? read('template', templateId({ code, version: 1 })) : undefined;
-  const [fault] = faultsOf(template, first);
-  if (fault) throw new Refusal(fault.code, { itemId: fault.itemId });
+  checkItems(template, (of) => read('template', templateId({ code: of, version: 1 })));
 }
 
 function logicFault(template: Template): ItemFault | null {
@@ -47,6 +57,8 @@ function logicFault(template: Template): ItemFault | null {
 function faultOf(item: Item): ProblemCode | null {
   if (item.type === 'CH' && !areOptions(item.options)) return 'options-missing';
   if (item.type === 'TABLE' && !item.columns?.length) return 'columns-missing';
+  if (item.columns?.some(isNameless)) return 'columns-missing';
+  if ((item.leastPhotos ?? 1) > maxPhotosPerItem) return 'too-many-photos';
   if (item.columns?.some((column) => column.type === 'CH' && !areOptions(column.options))) return 'options-missing';
   const limited = [item, ...(item.columns ?? [])];
   if (limited.some(({ limit }) => limit && crossed(limit)) || (item.range && crossed(item.range)))
@@ -54,33 +66,18 @@ function faultOf(item: Item): ProblemCode | null {
   return null;
 }
 
-/** At least two, and no two that read the same: the answer is kept as the option's words. */
+const isNameless = ({ zh, en }: Bilingual): boolean => zh.trim() === '' || en.trim() === '';
+
+/** At least two, each with a name, and no two that read the same: the answer is kept as the option's words. */
 const areOptions = (options: Item['options'] = []): boolean =>
-  options.length >= 2 && new Set(options.map(({ zh }) => zh)).size === options.length;
+  options.length >= 2 && !options.some(isNameless) && new Set(options.map(({ zh }) => zh)).size === options.length;
 
 const crossed = ({ min = -Infinity, max = Infinity }: { min?: number | undefined; max?: number | undefined }) =>
   min > max;
 
-type Ruled = Pick<Item, 'limit' | 'date'>;
-
-/** An item that is gone is not laxer: what a school does not have it need not look at. */
-function isLaxer(item: Item, first: Item | undefined): boolean {
-  if (!first) return false;
-  if (isLaxerFigure(item, first)) return true;
-  return (first.columns ?? []).some((column) => {
-    const now: Column | undefined = item.columns?.find(({ zh }) => zh === column.zh);
-    return now !== undefined && isLaxerFigure(now, column);
-  });
-}
-
-const isLaxerFigure = ({ limit, date }: Ruled, first: Ruled): boolean =>
-  (first.limit?.min !== undefined && (limit?.min ?? -Infinity) < first.limit.min) ||
-  (first.limit?.max !== undefined && (limit?.max ?? Infinity) > first.limit.max) ||
-  (first.date?.maxAgeDays !== undefined && (date?.maxAgeDays ?? Infinity) > first.date.maxAgeDays) ||
-  (first.date?.mustBeAhead === true && date?.mustBeAhead !== true);
-
 /** The oldest schema of `template-published` that says all of this: older servers read what they know. */
-export const schemaOf = ({ edition, perAsset, items }: Template): 2 | 3 | 4 => {
+export const schemaOf = ({ edition, perAsset, items }: Template): 2 | 3 | 4 | 5 => {
+  if (items.some(({ copyOf }) => copyOf !== undefined)) return 5;
   if (edition !== undefined || items.some(isOfFourth)) return 4;
   return (perAsset ?? items.some(({ made, once }) => made ?? once)) ? 3 : 2;
 };

@@ -1,6 +1,7 @@
 // One value, and what it means for what was asked: an item, or a column of a table.
 import type * as v from 'valibot';
 import type { ProblemCode } from './refusal.ts';
+import type { Signature } from './answer.ts';
 import type * as schema from './schema/answer.ts';
 import type { Item } from './template.ts';
 
@@ -74,8 +75,11 @@ function isOfType(type: Exclude<Item['type'], 'PF' | 'NUM' | 'CH'>, value: Value
     case 'PHOTO':
       return value === 'taken';
     case 'SIGN':
-      return typeof value === 'object' && !Array.isArray(value);
+      return typeof value === 'object' && !Array.isArray(value) && isSigned(value);
     case 'TABLE':
       return Array.isArray(value);
   }
 }
+
+/** A signature is a name, or something drawn. */
+export const isSigned = ({ name, strokes }: Signature): boolean => name.trim() !== '' || strokes.flat().length > 0;

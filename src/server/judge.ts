@@ -5,6 +5,7 @@ import type { Entry } from '../domain/entry.ts';
 import { checkEntry } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
 import { Refusal, type ProblemCode } from '../domain/refusal.ts';
+import { checkTemplate } from '../domain/template-rules.ts';
 import type { Offer } from './store/store.ts';
 
 export type Judged =
@@ -41,7 +42,7 @@ export function judge(
   if (aside !== null) return { verdict: 'quarantined', code: aside };
   if (offer.is === 'newer') return { verdict: 'quarantined', code: 'newer-schema' };
   try {
-    checkEntry(offer.entry, sender, read, schoolId, receivedAt);
+    check(offer.entry, sender, read, schoolId, receivedAt);
     return { verdict: 'accepted', documents: foldWithRegister(offer.entry, read, schoolId, receivedAt) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -69,7 +70,7 @@ export function release(
   const refusals: Refusal[] = [];
   for (const person of mayStand) {
     try {
-      checkEntry(entry, person, read, schoolId, receivedAt);
+      check(entry, person, read, schoolId, receivedAt);
       return foldWithRegister(entry, read, schoolId, receivedAt);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -77,4 +78,10 @@ export function release(
     }
   }
   throw refusals.at(-1)!;
+}
+
+/** What a checklist says is asked here besides; on a phone only where checklists are written. */
+function check(entry: Entry, person: Person, read: Read, schoolId: string, receivedAt: number): void {
+  checkEntry(entry, person, read, schoolId, receivedAt);
+  if (entry.kind === 'template-published') checkTemplate(entry.body, read);
 }

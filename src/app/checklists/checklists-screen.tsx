@@ -148,6 +148,11 @@ export function Name({ template }: { template: Template }) {
 function Sent({ sent }: { sent: readonly Publication[] }) {
   const db = useDb();
   const { checklists: words, problems } = useWords();
+  /** The one of which something else is being written: taken back once more, it takes that one's place. */
+  const [instead, setInstead] = useState<string | null>(null);
+  const back = async (one: Publication) => {
+    if (!(await takeBack(db, one, instead === one.template.code))) setInstead(one.template.code);
+  };
   return (
     <>
       {sent.map((one) => {
@@ -163,7 +168,12 @@ function Sent({ sent }: { sent: readonly Publication[] }) {
               </Badge>
             </p>
             {refused && one.row?.code && <p>{problems[one.row.code]}</p>}
-            {refused && <Button onClick={() => void takeBack(db, one)}>{words.takeBack}</Button>}
+            {refused && instead === one.template.code && <p role="alert">{words.writtenOver}</p>}
+            {refused && (
+              <Button onClick={() => void back(one)}>
+                {instead === one.template.code ? words.writeOver : words.takeBack}
+              </Button>
+            )}
           </Card>
         );
       })}

@@ -165,10 +165,11 @@ function Kept({ editing }: { editing: Editing }) {
 
 function Items({ editing, onOpen }: { editing: Editing; onOpen: (id: string) => void }) {
   const { checklists: words, problems } = useWords();
-  const { template, first, change } = editing;
+  const { template, firstOf, change } = editing;
   const drag = useDrag((from, to) => change(moved(template, from, to)));
-  const faults = new Map(faultsOf(template, first).map(({ itemId, code }) => [itemId, problems[code]]));
-  for (const { itemId } of emptyTexts(template)) if (itemId) faults.set(itemId, words.textMissing);
+  const faults = new Map(faultsOf(template, firstOf).map(({ itemId, code }) => [itemId, problems[code]]));
+  for (const { itemId, is } of emptyTexts(template))
+    if (itemId) faults.set(itemId, is === 'text' ? words.textMissing : words.wordsMissing);
   return (
     <ol class={styles.list} ref={drag.list} aria-label={words.items}>
       {template.items.map((item, at) => (

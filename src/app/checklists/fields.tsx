@@ -51,35 +51,33 @@ type WordsFieldProps = {
   maxLength: number;
   onChange: (value: Bilingual | undefined) => void;
   autofocus?: boolean;
+  /** A word or two on one line, where sentences take more. */
+  short?: boolean;
 };
 
 /** Words in Chinese, and under a fold in English; both empty is nothing. */
-export function WordsField({ label, value, maxLength, onChange, autofocus }: WordsFieldProps) {
+export function WordsField({ label, value, maxLength, onChange, autofocus, short }: WordsFieldProps) {
   const { checklists: words } = useWords();
   const zh = value?.zh ?? '';
   const own = value && value.en !== value.zh ? value.en : '';
+  const typeZh = (typed: string) => onChange(typed === '' && own === '' ? undefined : typedZh(value, typed));
+  const typeEn = (typed: string) => onChange({ zh, en: typed || zh });
+  const inZh = { label, maxLength, autofocus, value: zh };
+  const inEn = { label: `${label} · ${words.english}`, hint: words.englishHint, maxLength, value: own };
   return (
     <div>
-      <LongTextField
-        label={label}
-        rows={2}
-        {...{ maxLength, autofocus }}
-        value={zh}
-        onInput={(event) => {
-          const typed = event.currentTarget.value;
-          onChange(typed === '' && own === '' ? undefined : typedZh(value, typed));
-        }}
-      />
+      {short ? (
+        <TextField {...inZh} onInput={(event) => typeZh(event.currentTarget.value)} />
+      ) : (
+        <LongTextField {...inZh} rows={2} onInput={(event) => typeZh(event.currentTarget.value)} />
+      )}
       <details>
         <summary>{words.english}</summary>
-        <LongTextField
-          label={`${label} · ${words.english}`}
-          hint={words.englishHint}
-          rows={2}
-          maxLength={maxLength}
-          value={own}
-          onInput={(event) => onChange({ zh, en: event.currentTarget.value || zh })}
-        />
+        {short ? (
+          <TextField {...inEn} onInput={(event) => typeEn(event.currentTarget.value)} />
+        ) : (
+          <LongTextField {...inEn} rows={2} onInput={(event) => typeEn(event.currentTarget.value)} />
+        )}
       </details>
     </div>
   );

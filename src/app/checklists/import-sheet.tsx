@@ -2,7 +2,7 @@
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import * as v from 'valibot';
-import { keepWriting } from '../../db/writing.ts';
+import { beginWriting, keepWriting } from '../../db/writing.ts';
 import { BadRows, TemplateRead, type BadRow, type FileNote } from '../../domain/checklist-file.ts';
 import type { Template } from '../../domain/template.ts';
 import { postFile } from '../../sync/rest.ts';
@@ -30,7 +30,10 @@ export function ImportSheet({ taken, known, onClose }: ImportSheetProps) {
   const { route } = useLocation();
   const { checklists: words, problems } = useWords();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  /** Something is being written under that code: whoever asks once more means this to take its place. */
+  const [instead, setInstead] = useState(false);
   const read = async (file: File) => {
+    setInstead(false);
     setOutcome({ is: 'reading' });
     const type = file.name.toLowerCase().endsWith('.json') ? jsonType : xlsxType;
     const answered = await postFile('/api/templates/read', { bytes: await file.arrayBuffer(), type }, TemplateRead);
@@ -40,7 +43,9 @@ export function ImportSheet({ taken, known, onClose }: ImportSheetProps) {
     else setOutcome({ is: 'failed', says: answered.code ? problems[answered.code] : words.readFailed });
   };
   const open = async (template: Template, base: number) => {
-    await keepWriting(db, { template, base, changedAt: Date.now() });
+    const writing = { template, base, changedAt: Date.now() };
+    if (instead) await keepWriting(db, writing);
+    else if (!(await beginWriting(db, writing))) return setInstead(true);
     route(`/checklists/${template.code}/edit`);
   };
   return (
@@ -73,7 +78,7 @@ export function ImportSheet({ taken, known, onClose }: ImportSheetProps) {
           </>
         )}
         {outcome?.is === 'read' && (
-          <Read {...outcome} taken={taken} known={known} onOpen={(...asked) => void open(...asked)} />
+          <Read {...outcome} {...{ taken, known, instead }} onOpen={(...asked) => void open(...asked)} />
         )}
       </div>
     </Sheet>
@@ -85,10 +90,11 @@ type ReadProps = {
   notes: FileNote[];
   taken: ReadonlySet<string>;
   known: readonly Template[];
+  instead: boolean;
   onOpen: (template: Template, base: number) => void;
 };
 
-function Read({ template, notes, taken, known, onOpen }: ReadProps) {
+function Read({ template, notes, taken, known, instead, onOpen }: ReadProps) {
   const language = useLanguage();
   const { checklists: words } = useWords();
   const newest = known.find(({ code }) => code === template.code);
@@ -101,9 +107,14 @@ function Read({ template, notes, taken, known, onOpen }: ReadProps) {
           <FileRows rows={notes} />
         </>
       )}
+      {instead && (
+        <p class={styles.failed} role="alert">
+          {words.writtenOver}
+        </p>
+      )}
       {newest && (
-        <Button look="primary" large wide onClick={() => onOpen(template, newest.version)}>
-          {words.asNewVersion(template.code)}
+        <Button look={instead ? 'danger' : 'primary'} large wide onClick={() => onOpen(template, newest.version)}>
+          {instead ? words.writeOver : words.asNewVersion(template.code)}
         </Button>
       )}
       <Button

@@ -1,16 +1,18 @@
 // One item in hand: what it asks, how it is answered, and below a fold what follows from an abnormal answer.
 import { ArrowDown, ArrowUp, Copy, Plus, Trash2 } from 'lucide';
+import { leastOf } from '../../domain/figures-of-law.ts';
+import { maxPhotosPerItem } from '../../domain/photo.ts';
 import { answerTypes, dueCodes, grades, type AnswerType, type Item } from '../../domain/template.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, SelectField, TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import styles from './checklists.module.css';
+import { ConditionsFields } from './conditions-fields.tsx';
 import { NumberField, Tick, WordsField } from './fields.tsx';
 import { PerAssetFields } from './per-asset-fields.tsx';
-import { ShowIfFields } from './show-if-fields.tsx';
 import type { Editing } from './use-writing.ts';
 import { moved, withCopy, withItem, without, withoutItem } from './writing.ts';
 
@@ -24,7 +26,7 @@ type ItemSheetProps = {
 
 export function ItemSheet({ id, editing, onOpen, onAdd, onClose }: ItemSheetProps) {
   const { checklists: words } = useWords();
-  const { template, first, change } = editing;
+  const { template, firstOf, change } = editing;
   const at = template.items.findIndex((item) => item.id === id);
   const item = template.items[at];
   if (!item) return null;
@@ -46,9 +48,12 @@ export function ItemSheet({ id, editing, onOpen, onAdd, onClose }: ItemSheetProp
           chosen={[item.type]}
           onChoose={([type]) => type && put(retyped(item, type))}
         />
-        <AnswerFields item={item} first={first?.items.find((one) => one.id === id)} onChange={put} />
+        <AnswerFields item={item} least={leastOf(template, firstOf)(item)[0]} onChange={put} />
         <PerAssetFields item={item} category={template.perAsset} onChange={put} />
-        <ShowIfFields item={item} earlier={template.items.slice(0, at)} onChange={put} />
+        <ConditionsFields use="showIf" item={item} earlier={template.items.slice(0, at)} onChange={put} />
+        {(item.optional || item.requiredIf || item.requiredIfAny) && (
+          <ConditionsFields use="requiredIf" item={item} earlier={template.items.slice(0, at)} onChange={put} />
+        )}
         <details>
           <summary>{words.more}</summary>
           <More item={item} onChange={put} />
@@ -122,7 +127,6 @@ function retyped(item: Item, type: AnswerType): Partial<Item> {
 type MoreProps = { item: Item; onChange: (part: Partial<Item>) => void };
 
 function More({ item, onChange }: MoreProps) {
-  const language = useLanguage();
   const { checklists: words } = useWords();
   const photos = ['none', 'optional', 'on-fail', 'always'] as const;
   return (
@@ -136,8 +140,9 @@ function More({ item, onChange }: MoreProps) {
       {(item.photo === 'always' || item.photo === 'on-fail') && (
         <NumberField
           label={words.leastPhotos}
+          hint={words.leastPhotosHint(maxPhotosPerItem)}
           value={item.leastPhotos}
-          onChange={(n) => onChange({ leastPhotos: n && n > 0 ? Math.min(20, Math.floor(n)) : undefined })}
+          onChange={(n) => onChange({ leastPhotos: n && n > 0 ? Math.floor(n) : undefined })}
         />
       )}
       <div>
@@ -161,14 +166,12 @@ function More({ item, onChange }: MoreProps) {
       />
       {item.grade && (
         <div class={styles.pair}>
-          <TextField
+          <WordsField
+            short
             label={words.dept}
             maxLength={60}
-            value={item.dept?.[language] ?? ''}
-            onInput={(event) => {
-              const typed = event.currentTarget.value;
-              onChange({ dept: typed === '' ? null : { zh: typed, en: typed } });
-            }}
+            value={item.dept}
+            onChange={(dept) => onChange({ dept: dept ?? null })}
           />
           <SelectField
             label={words.due}

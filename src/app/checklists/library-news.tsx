@@ -3,7 +3,15 @@ import { BookUp } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import type { DeviceDb } from '../../db/device-db.ts';
-import { firstVersion, keepWriting, newestVersion, publications, publish, writings } from '../../db/writing.ts';
+import {
+  firstVersion,
+  firstVersions,
+  keepWriting,
+  newestVersion,
+  publications,
+  publish,
+  writings,
+} from '../../db/writing.ts';
 import { offerOf, type Offer } from '../../domain/library-offer.ts';
 import { authorize } from '../../domain/person.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -23,7 +31,7 @@ import { Row, Rows } from '../ui/rows.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import styles from './checklists.module.css';
 
-type Found = { offer: Offer; newest: Template; first: Template | undefined; isWriting: boolean };
+type Found = { offer: Offer; newest: Template; isSound: boolean; isWriting: boolean };
 
 /** As the server said last, with or without a network now; what is on its way already is offered no more. */
 function useOffers(): readonly Found[] {
@@ -41,7 +49,9 @@ async function offers(db: DeviceDb, newer: LibraryNews['newer']): Promise<Found[
     const [newest, first] = [await newestVersion(db, code), await firstVersion(db, code)];
     const before = was ?? first;
     const offer = newest && before && !sent.has(code) ? offerOf(newest, before, template) : null;
-    return offer && newest ? [{ offer, newest, first, isWriting: written.has(code) }] : [];
+    if (!offer || !newest) return [];
+    const isSound = faultsOf(offer.template, await firstVersions(db, offer.template)).length === 0;
+    return [{ offer, newest, isSound, isWriting: written.has(code) }];
   });
   return (await Promise.all(found)).flat();
 }
@@ -99,7 +109,7 @@ function OfferCard({ code }: { code: string }) {
   );
 }
 
-function OfferSheet({ found: { offer, newest, first }, onClose }: { found: Found; onClose: () => void }) {
+function OfferSheet({ found: { offer, newest, isSound }, onClose }: { found: Found; onClose: () => void }) {
   const { checklists: words } = useWords();
   const own = { ...offer.own, head: offer.own.head.filter((field) => field !== 'retired') };
   return (
@@ -119,16 +129,16 @@ function OfferSheet({ found: { offer, newest, first }, onClose }: { found: Found
             <Changes changes={own} />
           </section>
         )}
-        <TakeIt template={offer.template} newest={newest} first={first} onClose={onClose} />
+        <TakeIt template={offer.template} {...{ newest, isSound, onClose }} />
       </div>
     </Sheet>
   );
 }
 
-type TakeItProps = { template: Template; newest: Template; first: Template | undefined; onClose: () => void };
+type TakeItProps = { template: Template; newest: Template; isSound: boolean; onClose: () => void };
 
 /** Published as it is; where the two together are no sound checklist, by way of the editor. */
-function TakeIt({ template, newest, first, onClose }: TakeItProps) {
+function TakeIt({ template, newest, isSound, onClose }: TakeItProps) {
   const db = useDb();
   const { route } = useLocation();
   const { checklists: words, problems } = useWords();
@@ -148,7 +158,6 @@ function TakeIt({ template, newest, first, onClose }: TakeItProps) {
     await keepWriting(db, { template, base: newest.version, changedAt: Date.now() });
     route(`/checklists/${template.code}/edit`);
   };
-  const isSound = faultsOf(template, first).length === 0;
   return (
     <>
       <p class={styles.hint}>{isSound ? words.publishHint : words.libraryUnsound}</p>

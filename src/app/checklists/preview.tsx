@@ -40,7 +40,7 @@ export function Preview({ template }: { template: Template }) {
 
 /** Items that ask nothing yet are left out; null when none is left. */
 function drawable(template: Template): Template | null {
-  const empty = new Set(emptyTexts(template).map(({ itemId }) => itemId));
+  const empty = new Set(emptyTexts(template).flatMap(({ itemId, is }) => (is === 'text' ? [itemId] : [])));
   const items = template.items.filter(({ id }) => !empty.has(id));
   return items.length > 0 ? { ...template, items } : null;
 }

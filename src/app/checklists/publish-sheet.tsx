@@ -2,15 +2,19 @@
 import { useState } from 'preact/hooks';
 import { publish } from '../../db/writing.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { leftOut } from '../../domain/figures-of-law.ts';
 import { changesBetween } from '../../domain/template-changes.ts';
 import { faultsOf } from '../../domain/template-rules.ts';
+import type { Item } from '../../domain/template.ts';
+import { inLanguage } from '../format.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
-import { useDb, useWords } from '../use-screen.ts';
+import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Changes } from '../changes.tsx';
 import styles from './checklists.module.css';
+import { figuresText } from './law-text.ts';
 import type { Editing } from './use-writing.ts';
 import { emptyTexts } from './writing.ts';
 
@@ -25,12 +29,15 @@ export function PublishSheet({ editing, onOpen, onClose, onPublished }: PublishS
   const db = useDb();
   const { checklists: words, problems } = useWords();
   const [failed, setFailed] = useState<string | null>(null);
-  const { template, newest, first } = editing;
+  const { template, newest, firstOf } = editing;
   const version = (newest?.version ?? 0) + 1;
   const changes = newest && changesBetween(newest, template);
   const faults = [
-    ...emptyTexts(template).map(({ itemId }) => ({ itemId, says: itemId ? words.textMissing : words.nameMissing })),
-    ...faultsOf(template, first).map(({ itemId, code }) => ({ itemId, says: problems[code] })),
+    ...emptyTexts(template).map(({ itemId, is }) => ({
+      itemId,
+      says: is === 'part' ? words.wordsMissing : itemId ? words.textMissing : words.nameMissing,
+    })),
+    ...faultsOf(template, firstOf).map(({ itemId, code }) => ({ itemId, says: problems[code] })),
   ];
   const isSame = changes !== undefined && changes.head.length + changes.items.length === 0;
   const go = async () => {
@@ -78,6 +85,7 @@ export function PublishSheet({ editing, onOpen, onClose, onPublished }: PublishS
             ) : (
               <p>{words.asFirst(template.items.length)}</p>
             )}
+            {!isSame && <LeftOut items={leftOut(template, firstOf)} />}
             {!isSame && <p class={styles.hint}>{words.publishHint}</p>}
             {failed && (
               <p class={styles.failed} role="alert">
@@ -93,5 +101,26 @@ export function PublishSheet({ editing, onOpen, onClose, onPublished }: PublishS
         )}
       </div>
     </Sheet>
+  );
+}
+
+/** What a rule asks and this version does not: a school may have no such thing, and whoever publishes is to know. */
+function LeftOut({ items }: { items: readonly Item[] }) {
+  const language = useLanguage();
+  const { checklists: words } = useWords();
+  if (items.length === 0) return null;
+  return (
+    <div role="note" class={styles.failed}>
+      <p>{words.leftOut(items.length)}</p>
+      <ul>
+        {items.map((item) => (
+          <li key={item.id}>
+            {[inLanguage(item.text, language), figuresText(item, words, language), item.source]
+              .filter(Boolean)
+              .join(' · ')}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

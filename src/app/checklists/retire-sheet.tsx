@@ -1,6 +1,6 @@
 // Taking a checklist out of use, or back into it: one more version that says so.
 import { useState } from 'preact/hooks';
-import { publish } from '../../db/writing.ts';
+import { publishVersion } from '../../db/writing.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Template } from '../../domain/template.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
@@ -9,7 +9,9 @@ import { Button } from '../ui/button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import styles from './checklists.module.css';
 
-export function RetireSheet({ template, onClose }: { template: Template; onClose: () => void }) {
+type RetireSheetProps = { template: Template; isWriting: boolean; onClose: () => void };
+
+export function RetireSheet({ template, isWriting, onClose }: RetireSheetProps) {
   const db = useDb();
   const { checklists: words, problems } = useWords();
   const [failed, setFailed] = useState<string | null>(null);
@@ -17,7 +19,7 @@ export function RetireSheet({ template, onClose }: { template: Template; onClose
   const title = retired ? words.reuse : words.retireTitle;
   const go = async () => {
     try {
-      await publish(db, retired ? inUse : { ...inUse, retired: true });
+      await publishVersion(db, retired ? inUse : { ...inUse, retired: true });
       deliverSoon();
       onClose();
     } catch (error) {
@@ -30,6 +32,7 @@ export function RetireSheet({ template, onClose }: { template: Template; onClose
       <div class={styles.form}>
         <h2>{title}</h2>
         {!retired && <p class={styles.hint}>{words.retireHint}</p>}
+        {isWriting && <p class={styles.hint}>{words.writingStays}</p>}
         {failed && (
           <p class={styles.failed} role="alert">
             {failed}

@@ -154,7 +154,7 @@ function Keys({ newest, shown }: { newest: Template; shown: Template }) {
         )}
       </div>
       {!online && <p class={styles.hint}>{words.online}</p>}
-      {retiring && <RetireSheet template={newest} onClose={() => setRetiring(false)} />}
+      {retiring && <RetireSheet template={newest} isWriting={isWriting === true} onClose={() => setRetiring(false)} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 // A checklist that is being written: shown at once, kept on the phone right after, with a way back for every step.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { firstVersion, keepWriting, newestVersion, writings, type Writing } from '../../db/writing.ts';
+import { firstVersions, keepWriting, newestVersion, writings, type Writing } from '../../db/writing.ts';
+import type { FirstOf } from '../../domain/figures-of-law.ts';
 import type { Template } from '../../domain/template.ts';
 import { useDb } from '../use-screen.ts';
 
@@ -12,8 +13,8 @@ export type Editing = {
   /** The version it was written over; 0 for a new one. */
   base: number;
   newest: Template | undefined;
-  /** Version 1, whose figures are the least. */
-  first: Template | undefined;
+  /** Version 1 of this checklist and of those it was copied from, whose figures are the least. */
+  firstOf: FirstOf;
   isKept: boolean;
   /** What went wrong when it was kept last. */
   failed: unknown;
@@ -23,7 +24,7 @@ export type Editing = {
   flush: () => Promise<void>;
 };
 
-type Known = { writing: Writing; newest: Template | undefined; first: Template | undefined };
+type Known = { writing: Writing; newest: Template | undefined; firstOf: FirstOf };
 
 /** undefined while it is read, null where there is nothing to write on. */
 export function useWriting(code: string): Editing | null | undefined {
@@ -63,7 +64,7 @@ export function useWriting(code: string): Editing | null | undefined {
   }
 
   if (!known) return known;
-  const { writing, newest, first } = known;
+  const { writing, newest, firstOf } = known;
   const show = (template: Template) => {
     const next = { ...writing, template, changedAt: Date.now() };
     unkept.current = next;
@@ -76,7 +77,7 @@ export function useWriting(code: string): Editing | null | undefined {
     template: writing.template,
     base: writing.base,
     newest,
-    first,
+    firstOf,
     ...kept,
     mayUndo: steps.length > 0,
     change(next) {
@@ -95,8 +96,7 @@ export function useWriting(code: string): Editing | null | undefined {
 
 async function read(db: Parameters<typeof writings>[0], code: string): Promise<Known | null> {
   const newest = await newestVersion(db, code);
-  const first = await firstVersion(db, code);
-  const writing = (await writings(db)).find(({ template }) => template.code === code);
-  if (writing) return { writing, newest, first };
-  return newest ? { writing: { template: newest, base: newest.version, changedAt: Date.now() }, newest, first } : null;
+  const kept = (await writings(db)).find(({ template }) => template.code === code);
+  const writing = kept ?? (newest && { template: newest, base: newest.version, changedAt: Date.now() });
+  return writing ? { writing, newest, firstOf: await firstVersions(db, writing.template) } : null;
 }

@@ -21,7 +21,7 @@ test('a checklist of one’s own takes the first free code', () => {
 test('a new item has a number nobody has, and stands where it was asked for', () => {
   expect(ids(withNewItem(made).template)).toEqual(['Z1-01', 'Z1-04', 'Z1-05']);
   expect(ids(withNewItem(made, 'Z1-01').template)).toEqual(['Z1-01', 'Z1-05', 'Z1-04']);
-  expect(withCopy(made, made.items[0]!).item).toEqual({ ...made.items[0], id: 'Z1-05' });
+  expect(withCopy(made, made.items[0]!).item).toEqual({ ...made.items[0], id: 'Z1-05', copyOf: 'Z1-01' });
 });
 
 test('an item cannot be moved out of the list', () => {
@@ -35,6 +35,8 @@ test('under another code the conditions still name the same items', () => {
   expect(ids(copy)).toEqual(['X2-01', 'X2-04']);
   expect(copy.items[1]?.showIf).toEqual([{ item: 'X2-01', is: 'abnormal' }]);
   expect(copy.version).toBe(1);
+  // Where it was copied from first: figures of rules go along.
+  expect(recoded(copy, 'X3').items.map(({ copyOf }) => copyOf)).toEqual(['Z1-01', 'Z1-04']);
 });
 
 test('English words once written are kept while the Chinese ones change', () => {
@@ -43,7 +45,12 @@ test('English words once written are kept while the Chinese ones change', () => 
 });
 
 test('a new checklist says where words are still missing', () => {
-  expect(emptyTexts(emptyTemplate('X1'))).toEqual([{ itemId: null }, { itemId: 'X1-01' }]);
+  expect(emptyTexts(emptyTemplate('X1'))).toEqual([
+    { itemId: null, is: 'text' },
+    { itemId: 'X1-01', is: 'text' },
+  ]);
+  const inEnglish = { ...made.items[0]!, dept: { zh: ' ', en: 'Canteen' } };
+  expect(emptyTexts({ ...made, items: [inEnglish] })).toEqual([{ itemId: 'Z1-01', is: 'part' }]);
 });
 
 test('lines are read with their English words and without empty ones', () => {

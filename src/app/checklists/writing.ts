@@ -1,6 +1,7 @@
 // What an editor does to a checklist, without a screen: every step gives a new one and leaves the old as it was.
 import { conditionUses } from '../../domain/logic-rules.ts';
 import type { Item, Template } from '../../domain/template.ts';
+import type { Bilingual } from '../../domain/text.ts';
 
 const bilingual = (zh: string, en = zh) => ({ zh, en });
 
@@ -52,8 +53,9 @@ export function withNewItem(template: Template, after?: string): { template: Tem
   return placed(template, emptyItem(freeId(template)), after);
 }
 
+/** It keeps where it was copied from, as in `recoded`. */
 export function withCopy(template: Template, item: Item): { template: Template; item: Item } {
-  return placed(template, { ...item, id: freeId(template) }, item.id);
+  return placed(template, { ...item, id: freeId(template), copyOf: item.copyOf ?? item.id }, item.id);
 }
 
 function placed(template: Template, item: Item, after: string | undefined): { template: Template; item: Item } {
@@ -78,7 +80,10 @@ export function moved(template: Template, from: number, to: number): Template {
   return { ...template, items: template.items.toSpliced(from, 1).toSpliced(to, 0, item) };
 }
 
-/** The same checklist under another code, and the library's no more; its items and what refers to them are numbered after it. */
+/**
+ * The same checklist under another code, and the library's no more; its items and what refers to them are numbered after it.
+ * Each item keeps where it was copied from, so that figures of rules bind it as before.
+ */
 export function recoded(template: Template, code: string): Template {
   const ids = new Map(template.items.map(({ id }) => [id, `${code}-${id.split('-')[1]}`]));
   const renamed = (conditions: Item['showIf']) =>
@@ -87,7 +92,7 @@ export function recoded(template: Template, code: string): Template {
     const logic = Object.fromEntries(
       conditionUses.flatMap((use) => (item[use] ? [[use, renamed(item[use])]] : [])),
     ) as Partial<Item>;
-    return Object.assign({}, item, { id: ids.get(item.id) ?? item.id }, logic);
+    return Object.assign({}, item, { id: ids.get(item.id) ?? item.id, copyOf: item.copyOf ?? item.id }, logic);
   });
   const { edition: _, ...own } = template;
   return { ...own, code, version: 1, items };
@@ -104,10 +109,26 @@ export const typedZh = (before: { zh: string; en: string } | null | undefined, z
   en: !before || before.en === before.zh || before.en.trim() === '' ? zh : before.en,
 });
 
-export type EmptyText = { itemId: string | null };
+/** `is`: what it says of itself, or some of its other words, of which there are only English ones. */
+export type EmptyText = { itemId: string | null; is: 'text' | 'part' };
 
-/** Where words are missing: the name (`null`) and items that ask nothing. */
-export const emptyTexts = ({ name, items }: Template): EmptyText[] => [
-  ...(name.zh.trim() === '' ? [{ itemId: null }] : []),
-  ...items.flatMap(({ id, text }) => (text.zh.trim() === '' ? [{ itemId: id }] : [])),
-];
+/** Where words are missing: in the heading (`null`) and in items. */
+export function emptyTexts({ items, ...head }: Template): EmptyText[] {
+  const { name, frequency, performedBy, signedBy, unit, applies, note } = head;
+  const ofHead = emptyOf(null, name, [frequency, performedBy, signedBy, unit, applies, note]);
+  const ofItems = items.map(({ id, text, section, dept, limit, range }) =>
+    emptyOf(id, text, [section, dept, limit?.unit, range?.unit]),
+  );
+  return [ofHead, ...ofItems].flat();
+}
+
+const isEmpty = (text: Bilingual | null | undefined): boolean => text?.zh.trim() === '';
+
+function emptyOf(
+  itemId: string | null,
+  text: Bilingual,
+  parts: readonly (Bilingual | null | undefined)[],
+): EmptyText[] {
+  if (isEmpty(text)) return [{ itemId, is: 'text' }];
+  return parts.some(isEmpty) ? [{ itemId, is: 'part' }] : [];
+}

@@ -33,8 +33,6 @@ export function CellField(props: CellProps) {
 
 function Control(props: CellProps) {
   const { column } = props;
-  const { inspection } = useWords();
-  if (/照片/.test(column.zh)) return <p class={styles.about}>{inspection.table.photoColumn}</p>;
   switch (column.type) {
     case 'NUM':
       return <NumberCell {...props} />;
@@ -52,15 +50,17 @@ function Control(props: CellProps) {
 
 function useFieldWords({ column, isMissing }: CellProps): { label: string; error: string | undefined } {
   const language = useLanguage();
-  const { table } = useWords().inspection;
+  const { rowSheet } = useWords().inspection;
   const name = inLanguage(column, language);
-  return { label: column.required ? table.needed(name) : name, error: isMissing ? table.fillIn : undefined };
+  return { label: column.required ? rowSheet.needed(name) : name, error: isMissing ? rowSheet.fillIn : undefined };
 }
 
 function TextCell(props: CellProps) {
+  const { rowSheet } = useWords().inspection;
   return (
     <TextField
       {...useFieldWords(props)}
+      hint={props.column.zh.endsWith('照片') ? rowSheet.photoColumn : undefined}
       maxLength={mostLetters}
       autoComplete="off"
       value={props.cell}
@@ -122,7 +122,7 @@ function ChoiceCell(props: CellProps) {
 
 function DayCell(props: CellProps) {
   const { column, cell, onFill } = props;
-  const { table } = useWords().inspection;
+  const { rowSheet } = useWords().inspection;
   const isTime = column.type === 'TIME';
   return (
     <>
@@ -139,7 +139,7 @@ function DayCell(props: CellProps) {
       {isTime && (
         <Button look="plain" onClick={() => onFill(clock(Date.now()))}>
           <Icon of={Clock} />
-          {table.now}
+          {rowSheet.now}
         </Button>
       )}
     </>

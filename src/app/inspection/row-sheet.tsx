@@ -18,7 +18,7 @@ const isFilled = (row: readonly string[]): boolean => row.some((cell) => cell.tr
 export function RowSheet({ item, row }: { item: Item; row: number }) {
   const store = useStore();
   const { inspection, common } = useWords();
-  const { table } = inspection;
+  const { rowSheet, table } = inspection;
   const columns = item.columns ?? [];
   const rows = () => rowsOf(store.getState().answers.get(item.id));
   const [cells, setCells] = useState(() => columns.map((_, index) => rows()[row]?.[index] ?? ''));
@@ -70,12 +70,12 @@ export function RowSheet({ item, row }: { item: Item; row: number }) {
       {!isNew && (
         <Button look="danger" wide onClick={remove}>
           <Icon of={Trash2} />
-          {table.remove}
+          {rowSheet.remove}
         </Button>
       )}
       <div class={styles.acts}>
         <Button look="quiet" large disabled={!isFilled(cells)} onClick={() => done(another)}>
-          {table.next}
+          {rowSheet.next}
         </Button>
         <Button look="primary" large onClick={() => done(leave)}>
           {common.done}

@@ -22,7 +22,7 @@ export function TextAnswer({ item, number, answer }: AnswerProps) {
   const [text, setText] = useState(typeof answer?.value === 'string' ? answer.value : '');
   const say = (next: string) => {
     setText(next);
-    write(store, item, next || null);
+    write(store, item, next.trim() === '' ? null : next);
   };
   return (
     <div data-anchor>

@@ -26,12 +26,15 @@ function settle(): void {
   settling = false;
   if (stepping) return;
   const entries = depth();
+  // Under a sheet somebody may go to another place of the page; where it stood before is not come back to.
+  if (layers.length > 0) history.scrollRestoration = 'manual';
   for (let n = entries + 1; n <= layers.length; n++) history.pushState({ layers: n }, '');
   if (entries > layers.length) {
     stepping = true;
     history.go(layers.length - entries);
     return;
   }
+  if (layers.length === 0) history.scrollRestoration = 'auto';
   const settled = waiting;
   waiting = [];
   for (const resolve of settled) resolve();

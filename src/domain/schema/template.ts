@@ -71,6 +71,8 @@ export const Item = v.strictObject({
   source: typed(200),
   /** V: the wording was seen; U: 依据待核; P: practice. */
   flag: v.picklist(['V', 'U', 'P']),
+  /** The item it was copied from: what a rule says there is the least here as well (schema 5). */
+  copyOf: v.optional(ItemId),
   limit: v.optional(NumberLimit),
   /** What may be entered at all, as opposed to what is normal. */
   range: v.optional(v.strictObject({ min: v.number(), max: v.number(), unit: Bilingual })),

@@ -5,6 +5,7 @@ import { logicFaults } from '../../domain/logic-rules.ts';
 import * as schema from '../../domain/schema/template.ts';
 import type { Template } from '../../domain/template.ts';
 import type { FileReport } from './file-report.ts';
+import { typeFaults } from './type-faults.ts';
 
 /** The template, or null when the report names what is wrong with it. */
 export function checkTemplate(candidate: unknown, report: FileReport): Template | null {
@@ -12,6 +13,8 @@ export function checkTemplate(candidate: unknown, report: FileReport): Template 
   for (const issue of read.issues ?? []) report.fail(report.placeOf(v.getDotPath(issue) ?? ''), codeOf(issue));
   const logic = v.safeParse(Logic, candidate);
   if (logic.success) reportLogic(logic.output.items, report);
+  const isBad = (path: string): boolean => report.isBad(report.placeOf(path));
+  for (const { path, code } of typeFaults(candidate, isBad)) report.fail(report.placeOf(path), code);
   return read.success && report.bad.length === 0 ? read.output : null;
 }
 

@@ -51,6 +51,7 @@ export const itemFields: readonly Field[] = [
   field('重大条款', 'majorRefs', 'list'),
   field('依据', 'source'),
   field('依据核实', 'flag', { one: words.flagWords }),
+  field('照哪一项写的', 'copyOf', 'id'),
 ];
 
 /** What belongs to an item and may be many: a sheet each, every row naming its item. */

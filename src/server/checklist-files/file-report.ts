@@ -35,10 +35,13 @@ export class FileReport {
 
   /** One fault a place: what was first wrong there is why the rest is. */
   fail(place: Place, code: BadRowCode): void {
-    const isKnown = this.bad.some(
+    if (!this.isBad(place)) this.bad.push({ ...cut(place), code });
+  }
+
+  isBad(place: Place): boolean {
+    return this.bad.some(
       ({ sheet, row, column }) => sheet === place.sheet && row === place.row && column === place.column,
     );
-    if (!isKnown) this.bad.push({ ...cut(place), code });
   }
 
   note(place: Place, code: NoteCode): void {

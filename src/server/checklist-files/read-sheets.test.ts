@@ -118,6 +118,7 @@ test('every bad row is named, on every sheet, and nothing is imported', async ()
     ['检查项', 2, '最少张数', 'out-of-range', '0'],
     ['检查项', 3, '编号', 'item-twice', 'F9-01'],
     ['检查项', 4, '编号', 'bad-item-id', '第三'],
+    ['检查项', 4, '类型', 'options-missing', '选择'],
     ['检查项', 5, '检查内容', 'too-long', '丁'.repeat(100)],
     ['选项', 2, '编号', 'item-unknown', 'F9-77'],
     ['选项', 3, '属于表格列', 'table-column-unknown', '没有的列'],
@@ -125,6 +126,45 @@ test('every bad row is named, on every sheet, and nothing is imported', async ()
     ['条件', 2, '看哪一项', 'condition-unknown', 'F9-04'],
     ['条件', 3, '用途', 'word-unknown', '隐藏'],
     ['条件', 4, '看哪一项', 'condition-unknown', 'F9-01'],
+  ]);
+});
+
+test('what its type cannot be answered with is named at its row', async () => {
+  const items = sheet('检查项', [
+    ['编号', '检查内容', '类型', '下限', '上限', '单位', '最多天数'],
+    ['F9-01', '颜色', '选择', null, null, null, null],
+    ['F9-02', '温度', '数字', '9', '3', '℃', null],
+    ['F9-03', '登记', '表格', null, null, null, null],
+    ['F9-04', '重量', '数字', null, null, null, null],
+    ['F9-05', '备注', '文字', '9', null, null, '30'],
+    ['F9-06', '明细', '表格', null, null, null, null],
+    ['F9-07', '好坏', '选择', null, null, null, null],
+  ]);
+  const options = sheet('选项', [
+    ['编号', '属于表格列', '选项'],
+    ['F9-04', null, '绿'],
+    ['F9-06', '量', '多'],
+    ['F9-07', null, '好'],
+    ['F9-07', null, '好'],
+  ]);
+  const columns = sheet('表格列', [
+    ['编号', '列名', '类型', '下限', '上限'],
+    ['F9-06', '量', '数字', '9', '3'],
+    ['F9-06', '色', '选择', null, null],
+    ['F9-07', '多余', '文字', null, null],
+  ]);
+  expect(await bad(head, items, options, columns)).toEqual([
+    ['检查项', 2, '类型', 'options-missing', '选择'],
+    ['检查项', 3, '下限', 'limits-crossed', '9'],
+    ['检查项', 4, '类型', 'columns-missing', '表格'],
+    ['检查项', 6, '下限', 'not-of-type', '9'],
+    ['检查项', 6, '最多天数', 'not-of-type', '30'],
+    ['检查项', 8, '类型', 'options-missing', '选择'],
+    ['选项', 2, '', 'not-of-type', ''],
+    ['选项', 3, '', 'not-of-type', ''],
+    ['表格列', 2, '下限', 'limits-crossed', '9'],
+    ['表格列', 3, '类型', 'options-missing', '选择'],
+    ['表格列', 4, '', 'not-of-type', ''],
   ]);
 });
 

@@ -54,7 +54,6 @@ const full: Template = {
       critical: true,
       weight: 2.5,
       leastPhotos: 3,
-      made: true,
       once: true,
       register: 'checked',
       everyMonths: 12,
@@ -66,7 +65,6 @@ const full: Template = {
       optional: true,
       limit,
       range: { min: 0, max: 1, unit: both('V') },
-      date,
       majorRefs: ['M1', 'M2'],
       showIf: [
         { item: 'Z1-01', is: 'answered' },
@@ -87,6 +85,7 @@ const full: Template = {
       grade: null,
       due: null,
     }),
+    item({ id: 'Z1-06', type: 'DATE', date, made: true, copyOf: 'K1-03' }),
     item({ id: 'Z1-05', type: 'SIGN', photo: 'none', later: { roles: ['safety_office', 'principal'] } }),
     item({
       id: 'Z1-04',
@@ -95,7 +94,8 @@ const full: Template = {
       columns: [
         { ...both('等级'), type: 'CH', options, required: true },
         { ...both('等级'), type: 'CH', options },
-        { ...both('数量'), type: 'NUM', total: true, limit, date },
+        { ...both('数量'), type: 'NUM', total: true, limit },
+        { ...both('到期'), type: 'DATE', date },
         both('1'),
       ],
     }),

@@ -27,6 +27,11 @@ export const checklistFile: typeof zh = {
     'list-unknown': 'The sheet choices has no such list',
     'unknown-field': 'The format has no such field',
     'bad-shape': 'This is not of the right form',
+    'options-missing': 'A choice needs at least two different options, on the sheet 选项',
+    'columns-missing': 'A table needs at least one column, on the sheet 表格列',
+    'limits-crossed': 'The lower limit is above the upper one',
+    'not-of-type': 'This type of item has no such thing: delete it, or change the type',
+    'group-open': 'A group or repeat that begins does not end, or another one does',
   },
   notes: {
     'sheet-unknown': 'This sheet is not known and was left out',

@@ -26,6 +26,11 @@ const bad: Record<BadRowCode, string> = {
   'list-unknown': 'choices 里没有这组选项',
   'unknown-field': '格式里没有这一项',
   'bad-shape': '内容的格式不对',
+  'options-missing': '选择题至少要两个不同的选项，写在“选项”里',
+  'columns-missing': '表格至少要有一列，写在“表格列”里',
+  'limits-crossed': '下限比上限大',
+  'not-of-type': '这种类型的项目没有这个，请删掉，或者改类型',
+  'group-open': '分组的开始和结束对不上',
 };
 
 const notes: Record<NoteCode, string> = {

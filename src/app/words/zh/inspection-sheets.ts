@@ -1,5 +1,13 @@
 // What lies over a checklist and what comes after it: read after the first paint.
 export const inspectionSheets = {
+  rowSheet: {
+    remove: '删除这一行',
+    next: '再加一行',
+    now: '填现在时间',
+    needed: (name: string) => `${name}（必填）`,
+    fillIn: '请填这一格',
+    photoColumn: '照片用这一项的「拍照」',
+  },
   noteSheet: {
     title: '备注',
     label: '写几句',

@@ -1,6 +1,6 @@
 // The questions of an XLSForm as items, in their order. What has no item is named.
 import type { Sheet } from '../../sheets/read-workbook.ts';
-import type { FileReport } from '../file-report.ts';
+import type { FileReport, Place } from '../file-report.ts';
 import type { Draft } from '../put.ts';
 import { plainItem } from '../read-sheets.ts';
 import { readTable, type TableRow } from '../table.ts';
@@ -12,6 +12,9 @@ import { readRelevant, type Question, type Relevant } from './logic.ts';
 
 type Group = {
   is: 'group' | 'repeat' | 'left out';
+  /** What ends it, and the cell that began it. */
+  ends: 'group' | 'repeat';
+  began: Place;
   relevant: Relevant;
   table: { item: Draft; path: string } | null;
 };
@@ -24,6 +27,7 @@ export function readSurvey(sheet: Sheet, lists: Lists, code: string, report: Fil
   const columns = [...Object.values(fields), ...labels.all];
   const survey = new Survey(labels, lists, code, report);
   for (const row of readTable(sheet, columns, [fields.type], report, 'column-unsupported')) survey.take(row);
+  survey.end();
   return survey.items;
 }
 
@@ -53,27 +57,40 @@ class Survey {
     if (said === '') this.#report.fail(row.place(fields.type), 'empty');
     else if (said === 'begin group') this.#begin(row, 'group');
     else if (said === 'begin repeat') this.#begin(row, 'repeat');
-    else if (said === 'end group' || said === 'end repeat') this.#end(row);
+    else if (said === 'end group') this.#end(row, 'group');
+    else if (said === 'end repeat') this.#end(row, 'repeat');
     else this.#question(row);
+  }
+
+  /** What began and was not ended by the last row. */
+  end(): void {
+    for (const { began } of this.#groups) this.#report.fail(began, 'group-open');
   }
 
   #begin(row: TableRow, kind: 'group' | 'repeat'): void {
     const isInside = this.#groups.some(({ is }) => is !== 'group');
+    const began = row.place(fields.type);
+    const group = { ends: kind, began, relevant: always, table: null };
+    if (isInside) {
+      // The columns of a table are all asked, or none of them.
+      if (kind === 'group' && row.text(fields.relevant).trim() !== '')
+        this.#report.note(row.place(fields.relevant), 'relevant-unsupported');
+      this.#report.note(began, kind === 'group' ? 'group-flattened' : 'type-unsupported');
+      this.#groups.push({ ...group, is: kind === 'group' ? 'group' : 'left out' });
+      return;
+    }
     const relevant = this.#relevantOf(row);
     if (kind === 'group') {
-      this.#report.note(row.place(fields.type), 'group-flattened');
-      this.#groups.push({ is: 'group', relevant, table: null });
-    } else if (isInside) {
-      this.#report.note(row.place(fields.type), 'type-unsupported');
-      this.#groups.push({ is: 'left out', relevant: always, table: null });
+      this.#report.note(began, 'group-flattened');
+      this.#groups.push({ ...group, is: 'group', relevant });
     } else {
-      this.#groups.push({ is: 'repeat', relevant: always, table: this.#addTable(row, relevant) });
+      this.#groups.push({ ...group, is: 'repeat', table: this.#addTable(row, relevant) });
     }
   }
 
-  #end(row: TableRow): void {
+  #end(row: TableRow, kind: 'group' | 'repeat'): void {
     const ended = this.#groups.pop();
-    if (!ended) this.#report.fail(row.place(fields.type), 'bad-shape');
+    if (ended?.ends !== kind) this.#report.fail(row.place(fields.type), 'group-open');
     const columns = ended?.table?.item['columns'] as Draft[] | undefined;
     if (ended?.table && columns?.length === 0) this.#report.fail(this.#report.placeOf(ended.table.path), 'too-few');
   }

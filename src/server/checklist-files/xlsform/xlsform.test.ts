@@ -277,10 +277,43 @@ test('a form with anything wrong is refused, and every bad row is named', async 
     ['survey', 2, 'label', 'empty'],
     ['survey', 4, 'name', 'item-twice'],
     ['survey', 5, 'type', 'list-unknown'],
+    ['survey', 6, '', 'options-missing'],
     ['survey', 7, 'type', 'empty'],
     ['survey', 8, '', 'too-few'],
-    ['survey', 10, 'type', 'bad-shape'],
+    ['survey', 10, 'type', 'group-open'],
     ['choices', 2, 'abnormal', 'word-unknown'],
     ['choices', 2, 'label', 'too-long'],
+  ]);
+});
+
+test('a condition of a group inside a repeat is named, and whatever begins has to end', async () => {
+  const survey = (...rows: Cell[][]) => sheet('survey', [['type', 'name', 'label', 'relevant'], ...rows]);
+  const room: Cell[][] = [
+    ['integer', 'n', '几间', null],
+    ['begin_repeat', 'room', '逐间', null],
+    ['begin_group', 'wet', '漏水的', '${n} >= 1'],
+    ['text', 'where', '哪里', null],
+  ];
+  const { template, notes } = await form(
+    survey(...room, ['end_group', null, null, null], ['end_repeat', null, null, null]),
+    settings,
+  );
+  expect(template.items).toMatchObject([{ id: 'F9-01' }, { type: 'TABLE', columns: [{ zh: '哪里' }] }]);
+  expect(own(notes)).toEqual([
+    ['survey', 4, 'relevant', 'relevant-unsupported', '${n} >= 1'],
+    ['survey', 4, 'type', 'group-flattened', 'begin_group'],
+  ]);
+  const bad = async (...ends: string[]) => {
+    const said = await read(survey(...room, ...ends.map((end): Cell[] => [end, null, null, null])), settings);
+    return 'rows' in said ? said.rows.map(({ row, code }) => [row, code]) : said.notes;
+  };
+  expect(await bad()).toEqual([
+    [3, 'group-open'],
+    [4, 'group-open'],
+  ]);
+  expect(await bad('end_group')).toEqual([[3, 'group-open']]);
+  expect(await bad('end_repeat', 'end_group')).toEqual([
+    [6, 'group-open'],
+    [7, 'group-open'],
   ]);
 });

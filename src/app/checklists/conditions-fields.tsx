@@ -1,4 +1,4 @@
-// When an item is asked: always, or only after earlier ones were answered in a certain way.
+// When an item is asked, or may not be left empty: always, or only after earlier ones were answered in a certain way.
 import { Plus, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Condition, Item } from '../../domain/template.ts';
@@ -14,55 +14,65 @@ import { without } from './writing.ts';
 /** As many as a version may have. */
 const mostConditions = 8;
 
-type ShowIfFieldsProps = {
+type Use = 'showIf' | 'requiredIf';
+const anyOf = { showIf: 'showIfAny', requiredIf: 'requiredIfAny' } as const;
+
+type ConditionsFieldsProps = {
+  use: Use;
   item: Item;
   earlier: readonly Item[];
-  /** Both lists as they are to be. */
-  onChange: (next: { showIf: Condition[] | undefined; showIfAny: Condition[] | undefined }) => void;
+  /** Both lists of this use as they are to be. */
+  onChange: (next: Partial<Item>) => void;
 };
 
-export function ShowIfFields({ item: { showIf = [], showIfAny = [] }, earlier, onChange }: ShowIfFieldsProps) {
+export function ConditionsFields({ use, item, earlier, onChange }: ConditionsFieldsProps) {
   const { checklists: words } = useWords();
+  const { [use]: all = [], [anyOf[use]]: any = [] } = item;
+  const conditions = [...all, ...any];
   const last = earlier.at(-1);
-  if (!last) return null;
-  const put = (all: Condition[], any: Condition[]) => {
+  // Nothing stands before it: what is left from where it stood before can still be taken away.
+  if (!last && conditions.length === 0) return null;
+  const put = (nextAll: Condition[], nextAny: Condition[]) => {
     // One of one is all of them.
-    const [every, some] = any.length === 1 && all.length === 0 ? [any, []] : [all, any];
+    const [every, some] = nextAny.length === 1 && nextAll.length === 0 ? [nextAny, []] : [nextAll, nextAny];
     onChange({
-      showIf: every.length > 0 ? every : undefined,
-      showIfAny: some.length > 0 ? some : undefined,
+      [use]: every.length > 0 ? every : undefined,
+      [anyOf[use]]: some.length > 0 ? some : undefined,
     });
   };
-  const how = showIfAny.length > 0 ? 'any' : 'all';
-  const conditions = [...showIf, ...showIfAny];
-  const isBoth = showIf.length > 0 && showIfAny.length > 0;
+  const said = words.uses[use];
+  const how = any.length > 0 ? 'any' : 'all';
+  const isBoth = all.length > 0 && any.length > 0;
   return (
     <div class={styles.form}>
       <Choices
-        label={words.showIf}
-        options={(['always', 'onlyIf'] as const).map((value) => ({ value, text: words[value] }))}
+        label={said.when}
+        options={(['always', 'onlyIf'] as const)
+          .filter((value) => value === 'always' || last)
+          .map((value) => ({ value, text: said[value] }))}
         chosen={[conditions.length > 0 ? 'onlyIf' : 'always']}
-        onChoose={([chosen]) => put(chosen === 'onlyIf' ? [{ item: last.id, is: 'abnormal' }] : [], [])}
+        onChoose={([chosen]) => put(chosen === 'onlyIf' && last ? [{ item: last.id, is: 'abnormal' }] : [], [])}
       />
-      {conditions.length > 1 && !isBoth && (
+      {!last && <p class={styles.wrong}>{words.conditionsOfNothing}</p>}
+      {conditions.length > 1 && last && !isBoth && (
         <Choices
           label={words.conditionsHow}
-          options={(['all', 'any'] as const).map((value) => ({ value, text: words.conditionsHows[value] }))}
+          options={(['all', 'any'] as const).map((value) => ({ value, text: said.hows[value] }))}
           chosen={[how]}
           onChoose={([chosen]) => (chosen === 'any' ? put([], conditions) : put(conditions, []))}
         />
       )}
-      {isBoth && <p class={styles.hint}>{words.conditionsHows.all}</p>}
-      {(isBoth || how === 'all') && (
-        <ConditionList conditions={showIf} {...{ isBoth, earlier, last }} onChange={(next) => put(next, showIfAny)} />
+      {last && isBoth && <p class={styles.hint}>{said.hows.all}</p>}
+      {last && (isBoth || how === 'all') && (
+        <ConditionList conditions={all} {...{ isBoth, earlier, last }} onChange={(next) => put(next, any)} />
       )}
-      {isBoth && <p class={styles.hint}>{words.alsoAny}</p>}
-      {how === 'any' && (
+      {last && isBoth && <p class={styles.hint}>{words.alsoAny}</p>}
+      {last && how === 'any' && (
         <ConditionList
-          conditions={showIfAny}
-          from={showIf.length}
+          conditions={any}
+          from={all.length}
           {...{ isBoth, earlier, last }}
-          onChange={(next) => put(showIf, next)}
+          onChange={(next) => put(all, next)}
         />
       )}
     </div>
@@ -147,7 +157,7 @@ function ConditionFields({ condition, earlier, onChange }: ConditionFieldsProps)
         value={condition.item}
         onChange={(event) => onChange({ item: event.currentTarget.value, is: 'abnormal' })}
       >
-        {!about && <option value={condition.item}>?</option>}
+        {!about && <option value={condition.item}>{words.goneItem}</option>}
         {earlier.map((one, at) => (
           <option key={one.id} value={one.id}>
             {at + 1} {inLanguage(one.text, language) || words.noText}
