@@ -1,7 +1,8 @@
 // What each kind of answer wants to know: limits, options, columns, and when a date is abnormal.
 import { managerRoles } from '../../domain/person.ts';
 import type { Item } from '../../domain/template.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage } from '../use-screen.ts';
+import { useWords } from './use-words.ts';
 import { Choices } from '../ui/field.tsx';
 import styles from './checklists.module.css';
 import { ColumnFields, OptionFields } from './column-fields.tsx';

@@ -2,7 +2,7 @@
 import { Plus, X } from 'lucide';
 import { columnNow } from '../../domain/figures-of-law.ts';
 import { columnTypes, type Column, type Item } from '../../domain/template.ts';
-import { useWords } from '../use-screen.ts';
+import { useWords } from './use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';

@@ -2,9 +2,10 @@
 import { expect, test } from 'vitest';
 import { item } from '../../../tests/cast.ts';
 import type { Condition } from '../../domain/template.ts';
-import { checklists as en } from '../words/en/checklists.ts';
-import { checklists as zh } from '../words/zh/checklists.ts';
+import { checklistWords } from '../words/checklists.ts';
 import { conditionsText } from './condition-words.ts';
+
+const { zh, en } = checklistWords;
 
 const options = [
   { zh: '好', en: 'Good', abnormal: false },

@@ -1,12 +1,13 @@
 // When an item is asked, said in words that name the earlier items by their number.
 import type { Condition, Item } from '../../domain/template.ts';
-import type { Language, Words } from '../state.ts';
+import type { Language } from '../state.ts';
+import type { ChecklistWords } from '../words/checklists.ts';
 
 /** `items`: those of the checklist, in order. Empty for an item that is always asked. */
 export function conditionsText(
   { showIf = [], showIfAny = [] }: Pick<Item, 'showIf' | 'showIfAny'>,
   items: readonly Item[],
-  words: Words['checklists'],
+  words: ChecklistWords,
   language: Language,
 ): string {
   const said = (conditions: readonly Condition[]) =>
@@ -18,12 +19,7 @@ export function conditionsText(
   );
 }
 
-function saidOf(
-  condition: Condition,
-  items: readonly Item[],
-  words: Words['checklists'],
-  language: Language,
-): string[] {
+function saidOf(condition: Condition, items: readonly Item[], words: ChecklistWords, language: Language): string[] {
   const at = items.findIndex(({ id }) => id === condition.item);
   const name = at < 0 ? words.goneItem : words.itemNumber(at + 1);
   const { is, oneOf, min, max } = condition;

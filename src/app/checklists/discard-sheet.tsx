@@ -1,5 +1,5 @@
 // What was written and never published is thrown away only when asked for twice.
-import { useWords } from '../use-screen.ts';
+import { useWords } from './use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import styles from './checklists.module.css';

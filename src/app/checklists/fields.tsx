@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { LongTextField, TextField } from '../ui/field.tsx';
-import { useWords } from '../use-screen.ts';
+import { useWords } from './use-words.ts';
 import { readNumber } from '../inspection/numbers.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import styles from './checklists.module.css';

@@ -2,7 +2,7 @@
 import { assetCategories, type AssetCategory } from '../../domain/asset.ts';
 import { roles } from '../../domain/person.ts';
 import type { Template } from '../../domain/template.ts';
-import { useWords } from '../use-screen.ts';
+import { useWords } from './use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, Copy, Plus, Trash2 } from 'lucide';
 import { leastOf } from '../../domain/figures-of-law.ts';
 import { maxPhotosPerItem } from '../../domain/photo.ts';
 import { answerTypes, dueCodes, grades, type AnswerType, type Item } from '../../domain/template.ts';
-import { useWords } from '../use-screen.ts';
+import { useWords } from './use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, SelectField, TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';

@@ -2,7 +2,8 @@
 import type { Item } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import { limitText } from '../inspection/item-words.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage } from '../use-screen.ts';
+import { useWords } from './use-words.ts';
 import styles from './checklists.module.css';
 import { conditionsText } from './condition-words.ts';
 

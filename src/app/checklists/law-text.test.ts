@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { item } from '../../../tests/cast.ts';
-import { checklists as en } from '../words/en/checklists.ts';
-import { checklists as zh } from '../words/zh/checklists.ts';
+import { checklistWords } from '../words/checklists.ts';
 import { figuresText, figureText } from './law-text.ts';
+
+const { zh, en } = checklistWords;
 
 const g = { zh: 'g', en: 'g' };
 

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { Item } from '../../domain/template.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage } from '../use-screen.ts';
+import { useWords } from './use-words.ts';
 import { Choices } from '../ui/field.tsx';
 import styles from './checklists.module.css';
 import { NumberField, WordsField } from './fields.tsx';

@@ -1,7 +1,7 @@
 // What an item asks of where a checklist goes past things one by one: each of them, or the whole place.
 import type { AssetCategory } from '../../domain/asset.ts';
 import type { Item } from '../../domain/template.ts';
-import { useWords } from '../use-screen.ts';
+import { useWords } from './use-words.ts';
 import { Choices } from '../ui/field.tsx';
 import styles from './checklists.module.css';
 import { NumberField, Tick } from './fields.tsx';

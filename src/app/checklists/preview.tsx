@@ -8,7 +8,8 @@ import type { Template } from '../../domain/template.ts';
 import { ItemRows } from '../inspection/checklist.tsx';
 import { draftStore, type DraftStore } from '../inspection/draft-store.ts';
 import { OpenDraft } from '../inspection/use-draft.ts';
-import { useDb, useSession, useWords } from '../use-screen.ts';
+import { useDb, useSession } from '../use-screen.ts';
+import { useWords } from './use-words.ts';
 import styles from './checklists.module.css';
 import { emptyTexts } from './writing.ts';
 

@@ -2,7 +2,7 @@
 import type { Words } from '../../state.ts';
 import { assets } from './assets.ts';
 import { boxes } from './boxes.ts';
-import { checklists } from './checklists.ts';
+import { checklistChanges } from './checklist-changes.ts';
 import { common } from './common.ts';
 import { handOver } from './hand-over.ts';
 import { hazards } from './hazards.ts';
@@ -39,5 +39,5 @@ export const en: Words = {
   boxes,
   handOver,
   scan,
-  checklists,
+  checklists: checklistChanges,
 };

@@ -1,7 +1,7 @@
 // Every sentence a person reads, in Chinese. Its shape is what the other language must fill.
 import { assets } from './assets.ts';
 import { boxes } from './boxes.ts';
-import { checklists } from './checklists.ts';
+import { checklistChanges } from './checklist-changes.ts';
 import { handOver } from './hand-over.ts';
 import { hazards } from './hazards.ts';
 import { kitchen } from './kitchen.ts';
@@ -36,5 +36,5 @@ export const zh = {
   boxes,
   handOver,
   scan,
-  checklists,
+  checklists: checklistChanges,
 };
