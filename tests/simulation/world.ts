@@ -149,8 +149,13 @@ export class World {
     );
   }
 
+  /** Between choosing and doing, what it was chosen for may have been delivered or handed in by another page. */
   #tryAct(page: Page, act: Act): boolean {
-    return this.doing(page, act.name, act.run);
+    const { db } = page;
+    const person = { id: db?.personId ?? '' };
+    return this.doing(page, act.name, async (doing) => {
+      if (act.can(doing.standing(), person)) await act.run(doing);
+    });
   }
 
   #done(page: Page, name: string, how: string): void {
