@@ -96,6 +96,15 @@ test('a discarded draft takes its photos along, and nobody else its', async () =
   expect(await photoBytes(db, kept.photos[0]!.sha256)).toBeDefined();
 });
 
+test('a page that is loaded anew has the draft as soon as the page before has let go', async () => {
+  const letGo = await holdDraft('again', () => undefined);
+  const next = holdDraft('again', () => undefined);
+  setTimeout(() => letGo?.(), 50);
+  const held = await next;
+  expect(held).not.toBeNull();
+  held?.();
+});
+
 test('one tab writes a draft; another may take it over, and the first is told', async () => {
   const lost = vi.fn();
   const letGo = await holdDraft('one', lost);

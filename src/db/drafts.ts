@@ -117,12 +117,17 @@ export async function discardDraft(db: DeviceDb, id: string): Promise<void> {
 const lockName = (draftId: string): string => `draft:${draftId}`;
 const locks = (): LockManager | undefined => (typeof navigator === 'undefined' ? undefined : navigator.locks);
 
+/** A page that is loaded anew is there before its predecessor has let go. */
+const patienceMs = 600;
+
 /**
- * Becomes the draft's one writer; null when another tab is. `onLost` is called when another tab takes it over.
- * Call the result to let go. Where the browser has no locks the draft is held at once: submitting stays safe without.
+ * Becomes the draft's one writer; null when another tab is and stays it for 0.6 s. `onLost` is called when another tab takes it
+ * over. Call the result to let go. Where the browser has no locks the draft is held at once: submitting stays safe without.
  */
 export async function holdDraft(draftId: string, onLost: () => void): Promise<(() => void) | null> {
-  return hold(draftId, { ifAvailable: true }, onLost);
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), patienceMs);
+  return hold(draftId, { signal: patience.signal }, onLost).finally(() => clearTimeout(timer));
 }
 
 /** Takes the draft over from whichever tab has it. */
@@ -134,13 +139,16 @@ function hold(draftId: string, options: LockOptions, onLost: () => void): Promis
   const manager = locks();
   if (!manager) return Promise.resolve(() => undefined);
   return new Promise((resolve, reject) => {
+    let isHeld = false;
     const ended = manager.request(lockName(draftId), options, (lock) => {
       if (!lock) return resolve(null);
+      isHeld = true;
       return new Promise<void>((release) => resolve(release));
     });
     ended.catch((error: unknown) => {
       if (!(error instanceof DOMException && error.name === 'AbortError')) return reject(error);
-      onLost();
+      if (isHeld) onLost();
+      else resolve(null);
     });
   });
 }
