@@ -10,7 +10,12 @@ const screen = createStore<Screen>(() => ({ inspection: null, saved: true }));
 
 function useScreen<T>(pick: (now: Screen) => T): T {
   const [picked, setPicked] = useState(() => pick(screen.getState()));
-  useEffect(() => screen.subscribe((now) => setPicked(() => pick(now))), []);
+  useEffect(() => {
+    const look = () => setPicked(() => pick(screen.getState()));
+    // What came between the first drawing and now would never be heard of.
+    look();
+    return screen.subscribe(look);
+  }, []);
   return picked;
 }
 
