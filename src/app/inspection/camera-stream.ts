@@ -84,9 +84,23 @@ function firstFrame(video: HTMLVideoElement): Promise<unknown> {
   return new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
 }
 
-/** What the camera sees now. A video frame is handed on as it is; a bitmap is converted first, which holds the page up. */
+/** For so long a press of the shutter waits for a picture to be there, in steps. */
+const [graspMs, graspTimes] = [50, 20];
+
+/** What the camera sees now, or in a moment: a press of the shutter is never for nothing. Throws when there is still no picture. */
 export async function grab(video: HTMLVideoElement): Promise<Frame> {
-  await firstFrame(video);
+  for (let left = graspTimes; ; left--) {
+    try {
+      return await frameOf(video);
+    } catch (error) {
+      if (left === 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, graspMs));
+    }
+  }
+}
+
+/** A video frame is handed on as it is; a bitmap is converted first, which holds the page up. */
+async function frameOf(video: HTMLVideoElement): Promise<Frame> {
   const frame = typeof VideoFrame === 'undefined' ? null : new VideoFrame(video);
   // Where the frame lies on its side, only the bitmap stands upright.
   if (frame?.displayWidth === video.videoWidth && frame.displayHeight === video.videoHeight) return frame;

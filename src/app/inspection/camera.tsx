@@ -37,7 +37,8 @@ export function Camera({ itemId, once }: CameraProps) {
   };
   const press = async () => {
     if (!video.current) return;
-    const frame = await grab(video.current);
+    const frame = await grab(video.current).catch((error: unknown) => console.error(error));
+    if (!frame) return store.setState({ shotFault: 'failed' });
     void shoot(store, itemId, { frame }, 'camera');
     took();
   };
