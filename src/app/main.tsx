@@ -4,7 +4,7 @@ import { currentSession } from '../db/device.ts';
 import { DatabaseMissing, openDeviceDb } from '../db/device-db.ts';
 import { App } from './app.tsx';
 import { whenAtRest } from './at-rest.ts';
-import { openEarly, takeEarly } from './inspection/draft-opening.ts';
+import { dropEarly, openEarly } from './inspection/draft-opening.ts';
 import { loadPreferences } from './preferences.ts';
 import { beginSession, nobodySignedIn } from './session.ts';
 import { Boundary } from './shell/boundary.tsx';
@@ -22,11 +22,8 @@ async function enter(): Promise<void> {
   const id = draftAsked();
   if (id === null) return;
   const startAt = new URLSearchParams(location.search).get('item') ?? undefined;
-  await Promise.race([openEarly({ db, session, id, startAt }), new Promise((late) => setTimeout(late, mostSilentMs))]);
+  await openEarly({ db, session, id, startAt });
 }
-
-/** Whoever waits longer sees that the app is there. */
-const mostSilentMs = 400;
 
 /** The draft whose address was opened. */
 const draftAsked = (): string | null => /^\/inspection\/([^/]+)$/.exec(location.pathname)?.[1] ?? null;
@@ -51,5 +48,5 @@ render(
   </Boundary>,
   document.getElementById('app')!,
 );
-takeEarly(null);
+dropEarly();
 whenAtRest(() => void import('./shell/worker.ts').then(({ startWorker }) => startWorker()));

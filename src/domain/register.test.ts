@@ -12,7 +12,14 @@ const menu = {
     { meal: 'dinner' as const, until: '18:30', dishes: ['面条'] },
   ],
 };
-const told = (dish: string, over = {}) => ({ canteenId: canteen.id, day, meal: 'lunch' as const, dish, ...over });
+const told = (dish: string, over = {}) => ({
+  canteenId: canteen.id,
+  day,
+  meal: 'lunch' as const,
+  dish,
+  state: 'kept' as const,
+  ...over,
+});
 const at = (hours: number, minutes: number) => Date.UTC(2026, 10, 22, hours - 8, minutes);
 const open = (samples: Parameters<typeof gapsIn>[1], now: number) =>
   gapsIn([menu], samples, now, 'Asia/Shanghai').map(({ meal, dish }) => `${meal} ${dish}`);

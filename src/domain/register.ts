@@ -1,5 +1,5 @@
 // 食品留样登记表 read as a book: what should stand in it and does not, and what its columns are filled with (`domain.md` 8.5, 12.1).
-import { isLate, type FridgeReading, type Meal, type Menu, type Sample } from './kitchen.ts';
+import { coverage, isLate, type FridgeReading, type Meal, type Menu, type Sample } from './kitchen.ts';
 
 /** A dish that was served, of which nothing was kept and nobody said why. `until`: hh:mm, when its meal ended. */
 export type Gap = { canteenId: string; day: string; meal: Meal; dish: string; until: string };
@@ -7,18 +7,17 @@ export type Gap = { canteenId: string; day: string; meal: Meal; dish: string; un
 /** Dishes still open half an hour after their meal, on every menu given. `now` UTC ms; `timeZone`: the school's. */
 export function gapsIn(
   menus: readonly Menu[],
-  samples: readonly Pick<Sample, 'canteenId' | 'day' | 'meal' | 'dish'>[],
+  samples: readonly Pick<Sample, 'canteenId' | 'day' | 'meal' | 'dish' | 'state'>[],
   now: number,
   timeZone: string,
 ): Gap[] {
-  const nameOf = (one: Pick<Gap, 'canteenId' | 'day' | 'meal' | 'dish'>) =>
-    [one.canteenId, one.day, one.meal, one.dish].join('\n');
-  const told = new Set(samples.map(nameOf));
   return menus.flatMap(({ canteenId, day, meals }) =>
     meals
       .filter(({ until }) => isLate(now, day, until, timeZone))
-      .flatMap(({ meal, until, dishes }) => dishes.map((dish): Gap => ({ canteenId, day, meal, dish, until })))
-      .filter((gap) => !told.has(nameOf(gap))),
+      .flatMap(({ meal, until, dishes }) => {
+        const told = samples.filter((one) => one.canteenId === canteenId && one.day === day && one.meal === meal);
+        return coverage(dishes, told).open.map((dish): Gap => ({ canteenId, day, meal, dish, until }));
+      }),
   );
 }
 

@@ -6,6 +6,7 @@ import { useWords } from '../use-screen.ts';
 import { Page } from '../ui/page.tsx';
 import { useAwake } from './awake.ts';
 import { Checklist } from './checklist.tsx';
+import { mostSilentMs } from './draft-opening.ts';
 import { NoDraft } from './no-draft-door.ts';
 import { useOpenDraft } from './use-open-draft.ts';
 
@@ -34,8 +35,6 @@ function Walk({ id, startAt }: { id: string; startAt: string | undefined }) {
       return <Checklist store={opening.store} jumped={startAt !== undefined} />;
   }
 }
-
-const mostSilentMs = 400;
 
 /** Reading takes a moment, in which nothing is better than a page that goes at once; who waits longer is told. */
 function Opening() {

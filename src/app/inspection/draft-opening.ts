@@ -89,21 +89,34 @@ async function open({ db, session, id, startAt }: Asked): Promise<Opening> {
 export const whereItWent = async (db: DeviceDb, id: string): Promise<'submitted' | 'absent'> =>
   (await ownRecord(db, id)) ? 'submitted' : 'absent';
 
+/** Whoever waits longer for a draft sees that the app is there. */
+export const mostSilentMs = 400;
+
 /** Begun before there was a screen to show it. */
 let early: DraftOpening | null = null;
 
-/** The app was opened at a draft: reading it does not wait for the first picture, and the first picture shows it. */
-export function openEarly(asked: Asked): Promise<void> {
+/**
+ * The app was opened at a draft: reading it does not wait for the first picture, and the first picture shows it. Settles when it is
+ * decided, and after `mostSilentMs` in any case.
+ */
+export async function openEarly(asked: Asked): Promise<void> {
   early = beginOpening(asked);
-  return early.decided;
+  await Promise.race([early.decided, new Promise((late) => setTimeout(late, mostSilentMs))]);
 }
 
 /** The early one, when it is the one that is asked for. */
 export const begunFor = ({ db, id, startAt }: Asked): DraftOpening | null =>
   early?.db === db && early.id === id && early.startAt === startAt ? early : null;
 
-/** Whoever shows the early one leaves it as well; shown by nobody it is let go, for other windows. */
-export function takeEarly(wanted: DraftOpening | null): void {
-  if (early && early !== wanted) early.leave();
+/** Like `begunFor`; from now on it is the asker's to leave. */
+export function claimEarly(asked: Asked): DraftOpening | null {
+  const begun = begunFor(asked);
+  if (begun) early = null;
+  return begun;
+}
+
+/** Nobody shows it: other windows may have the draft. */
+export function dropEarly(): void {
+  early?.leave();
   early = null;
 }
