@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { knownSchemas, type EntryKind } from '../../../src/domain/entry.ts';
 import { roles } from '../../../src/domain/person.ts';
-import { templateId } from '../../../src/domain/template.ts';
 import * as cast from '../../cast.ts';
 import { accountsIn, ask, codeOf, isLetIn, marksIn, shape, type Answered } from './ask.ts';
 import { Campus, Server, type Staff } from './campus.ts';
@@ -10,6 +9,7 @@ import { isFull } from '../full.ts';
 import { cellsOf, nameOf, noId, routesOf, type Cell } from './cells.ts';
 import type { Register } from '../../../src/domain/reports.ts';
 import { mayKnow, mayRead, maySee, open, policy, sayings, type Thing } from './policy.ts';
+import { sealBoxes, spoken } from './spoken.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 const server = new Server();
@@ -237,222 +237,13 @@ test('HEAD tells no more than GET, and what is not in the table is nothing', asy
   }
 });
 
-/** Each for one hand-over: boxes under a seal that stands. */
-const sealedBoxes: { where: 'dorm' | 'canteen'; id: string; canteenId: string; seal: string }[] = [];
-async function sealBoxes(): Promise<void> {
-  for (const where of ['dorm', 'canteen'] as const) {
-    const canteenId = campus.places[where].id;
-    const sealing = campus.entry(
-      campus.as('principal'),
-      'samples-sealed',
-      { canteenId, reason: '有人不适' },
-      { subject: canteenId },
-    );
-    await campus.say(server, campus.as('principal'), sealing);
-    for (const _ of campus.staff)
-      sealedBoxes.push({ where, canteenId, seal: sealing.id, id: (await campus.keepBox(server, where)).id });
-  }
-}
-
-/** What is said in the ledger, about what, in which name. */
-function spoken(who: Staff, kind: EntryKind): { what: string; thing: Thing; entry: unknown }[] {
-  const { records, walker, places, school } = campus;
-  const [n, fresh] = [campus.entry(who, 'school-founded', school).opSeq, { is: 'absent', by: null } as const];
-  const newId = cast.id(40_000 + n);
-  switch (kind) {
-    case 'school-founded':
-      return [{ what: 'a school', thing: { ...fresh, in: 'dorm' }, entry: campus.entry(who, kind, school) }];
-    case 'person-added':
-      return [
-        {
-          what: 'oneself as principal',
-          thing: { ...fresh, in: 'dorm' },
-          entry: campus.entry(who, kind, { ...who.person, role: 'principal' }),
-        },
-      ];
-    case 'held-settled': {
-      const about = { entryId: newId, senderId: walker.id, kind: 'inspection-submitted', about: null };
-      const entry = campus.entry(who, kind, { ...about, outcome: 'released', reason: '' }, { subject: newId });
-      return [{ what: 'letting something count', thing: { ...fresh, in: 'dorm' }, entry }];
-    }
-    case 'place-added':
-      return [
-        {
-          what: 'a room',
-          thing: { ...fresh, in: 'dorm' },
-          entry: campus.entry(who, kind, { id: newId, kind: 'room', name: '201', ancestors: [] }, { subject: newId }),
-        },
-      ];
-    case 'asset-kept':
-      return (['dorm', 'canteen'] as const).flatMap((where, i) => {
-        const placeId = where === 'dorm' ? places.floor.id : places.canteen.id;
-        return ([undefined, { reason: '压力不足' }] as const).map((retired, k) => {
-          const assetId = cast.id(70_000 + 4 * n + 2 * i + k);
-          const body = cast.asset({ id: assetId, placeId, ...(retired && { retired }) });
-          return {
-            what: `an extinguisher of ${where}${retired ? ' that is taken out of use' : ''}`,
-            thing: { ...fresh, is: retired ? ('withdrawn' as const) : ('absent' as const), in: where },
-            entry: campus.entry(who, kind, body, { subject: assetId }),
-          };
-        });
-      });
-    case 'template-published': {
-      const code = `${String.fromCharCode(65 + (Math.floor(n / 90) % 25))}${10 + (n % 90)}`;
-      const template = { ...cast.checklist, code, version: 1 };
-      return [
-        {
-          what: 'a version',
-          thing: { ...fresh, in: 'dorm' },
-          entry: campus.entry(who, kind, template, { subject: templateId(template) }),
-        },
-      ];
-    }
-    case 'inspection-submitted': {
-      const body = (where: 'dorm' | 'canteen') =>
-        cast.inspection({ placeId: where === 'dorm' ? places.floor.id : places.canteen.id });
-      const foreign = records.find((one) => one.by === walker.id && one.is === 'whole')!;
-      return [
-        ...(['dorm', 'canteen'] as const).map((where, i) => ({
-          what: `an inspection of ${where}`,
-          thing: { ...fresh, in: where },
-          entry: campus.entry(who, kind, body(where), { subject: cast.id(50_000 + 2 * n + i) }),
-        })),
-        {
-          what: 'another’s record',
-          thing: foreign,
-          entry: campus.entry(who, kind, body(foreign.in), { subject: foreign.id }),
-        },
-      ];
-    }
-    case 'inspection-withdrawn': {
-      const theirs = records.filter(({ by, is }) => by === who.id || (by === walker.id && is !== 'photo missing'));
-      const nobodys: Thing & { id: string } = { ...fresh, in: 'dorm', id: newId };
-      return [...theirs, nobodys].map((thing) => ({
-        what: `taking back ${thing.by === who.id ? 'an own' : thing.by ? 'another’s' : 'no'} record, ${thing.is}`,
-        thing,
-        entry: campus.entry(who, kind, { reason: '' }, { subject: thing.id }),
-      }));
-    }
-    case 'hazard-seen': {
-      const theirs = records.filter(({ by }) => by === who.id || by === walker.id);
-      const nobodys: Thing & { id: string } = { ...fresh, in: 'dorm', id: newId };
-      return [...theirs, nobodys].map((thing) => {
-        const placeId = thing.in === 'dorm' ? places.floor.id : places.canteen.id;
-        const body = { placeId, inspectionId: newId, seen: 'gone' as const, note: '', photos: [] };
-        return {
-          what: `seeing the hazard of ${thing.by === who.id ? 'an own' : thing.by ? 'another’s' : 'no'} record, ${thing.is}`,
-          thing,
-          entry: campus.entry(who, kind, body, { subject: `${thing.id}.Z1-01` }),
-        };
-      });
-    }
-    case 'inspection-signed': {
-      const theirs = records.filter(({ by }) => by === who.id || by === walker.id);
-      const nobodys: Thing & { id: string } = { ...fresh, in: 'dorm', id: newId };
-      return [...theirs, nobodys].map((thing) => {
-        const said = campus.handedInAs(thing.id);
-        const placeId = thing.in === 'dorm' ? places.floor.id : places.canteen.id;
-        const signature = { name: who.person.name, signedAt: cast.tonight, strokes: [] };
-        const template = { code: 'Z1', version: 1 };
-        const body = { submission: said, placeId, template, itemId: 'Z1-12', signature };
-        return {
-          what: `signing ${thing.by === who.id ? 'an own' : thing.by ? 'another’s' : 'no'} record, ${thing.is}`,
-          thing,
-          entry: campus.entry(who, kind, body, { subject: thing.id }),
-        };
-      });
-    }
-    case 'figures-set': {
-      const body = { grams: 125, keepHours: 48, min: 0, max: 8 };
-      const entry = campus.entry(who, kind, body, { subject: campus.school.id });
-      return [{ what: 'the figures of the school', thing: { ...fresh, in: 'canteen' }, entry }];
-    }
-    case 'samples-signed': {
-      // Each signs the samples of another, and nobody those that somebody signed before.
-      const before = campus.as(who.role === 'food_director' ? 'food_officer' : 'sampler', who.covers);
-      return [before, who].flatMap((taker) =>
-        inKitchens((where, i) => {
-          const canteenId = where === 'dorm' ? places.dorm.id : places.canteen.id;
-          const sampleId = cast.id(60_000 + 2 * campus.staff.indexOf(taker) + i);
-          const signature = { name: who.person.name, signedAt: cast.tonight, strokes: [] };
-          const body = { canteenId, samples: [sampleId], signature };
-          const entry = campus.entry(who, kind, body, { subject: sampleId });
-          return {
-            what: `signing what ${taker.role} took in ${where}`,
-            thing: { ...fresh, in: where, by: taker.id },
-            entry,
-          };
-        }),
-      );
-    }
-    case 'samples-handed-over':
-      return inKitchens((where) => {
-        const box = sealedBoxes.find((one) => one.where === where)!;
-        const signature = { name: '吴强', signedAt: cast.tonight, strokes: [] };
-        const { id, canteenId, seal } = box;
-        sealedBoxes.splice(sealedBoxes.indexOf(box), 1);
-        const body = { canteenId, seal, samples: [id], unit: '市场监管局', giver: signature, taker: signature };
-        const entry = campus.entry(who, kind, body, { subject: id });
-        return { what: `handing a box of ${where} over`, thing: { ...fresh, in: where }, entry };
-      });
-    case 'menu-set':
-    case 'sample-taken':
-    case 'sample-missed':
-    case 'sample-disposed':
-    case 'fridge-read':
-    case 'samples-sealed':
-    case 'seal-lifted':
-      return inKitchens((where, i) => {
-        const nth = 2 * campus.staff.indexOf(who) + i;
-        const said = kitchenSaying(kind, where === 'dorm' ? places.dorm.id : places.canteen.id, nth);
-        const entry = campus.entry(who, kind, said.body as never, { subject: said.subject });
-        return { what: `in the kitchen of ${where}`, thing: { ...fresh, in: where }, entry };
-      });
-  }
-}
-
-const inKitchens = <T>(said: (where: 'dorm' | 'canteen', i: number) => T): T[] =>
-  (['dorm', 'canteen'] as const).map((where, i) => said(where, i));
-
-type KitchenSaying = { subject: string; body: unknown };
-
-/** What is disposed of was taken two days before by the same person at the same place. */
-function kitchenSaying(kind: EntryKind, canteenId: string, nth: number): KitchenSaying {
-  const [sampleId, otherId] = [cast.id(60_000 + nth), cast.id(61_000 + nth)];
-  const dish = { canteenId, day: '2026-11-20', meal: 'lunch', dish: '红烧肉' };
-  const sealing = { subject: canteenId, body: { canteenId, reason: '有人不适' } };
-  const sayings: Partial<Record<EntryKind, KitchenSaying>> = {
-    'menu-set': { subject: `${canteenId}.2026-11-20`, body: { canteenId, day: '2026-11-20', meals: [] } },
-    'sample-taken': {
-      subject: sampleId,
-      body: {
-        ...dish,
-        until: '12:30',
-        grams: 130,
-        box: '1',
-        fridge: '1号柜',
-        shelf: '',
-        takenAt: cast.at(cast.tonight - 50 * 3_600_000),
-      },
-    },
-    'sample-missed': { subject: otherId, body: { ...dish, reason: '忘了' } },
-    'sample-disposed': { subject: sampleId, body: { canteenId, way: 'kitchen-waste', note: '', witness: '赵敏' } },
-    'fridge-read': { subject: cast.id(62_000 + nth), body: { canteenId, fridge: '1号柜', celsius: 4, again: null } },
-    'samples-sealed': sealing,
-    'seal-lifted': sealing,
-  };
-  const saying = sayings[kind];
-  if (!saying) throw new Error(`${kind} is said nowhere`);
-  return saying;
-}
-
 // Last, because it takes records back.
 test.each(Object.keys(knownSchemas) as EntryKind[])('%s in the ledger, said by everybody', async (kind) => {
   const wrong: string[] = [];
-  if (kind === 'samples-handed-over') await sealBoxes();
+  const sealed = kind === 'samples-handed-over' ? await sealBoxes(campus, server) : [];
   for (const who of campus.staff) {
     const refusals = new Set<string>();
-    for (const { what, thing, entry } of spoken(who, kind)) {
+    for (const { what, thing, entry } of spoken(campus, sealed, who, kind)) {
       const [outcome] = await campus.say(server, who, entry);
       const expected = sayings[kind](who, thing);
       const where = `${who.role} of ${who.covers}, ${what}`;
