@@ -87,6 +87,11 @@ export const policy: Record<string, May> = {
 /** The kitchen's own work at its canteen; anybody else's is kept aside. */
 const ofTheKitchen: Said = (who, thing) => (cooks.has(who.role) && isCovered(who, thing) ? 'accepted' : 'quarantined');
 
+const planner: Said = (who) =>
+  (leaders.has(who.role) && who.covers === 'school') || who.role === 'admin' ? 'accepted' : 'quarantined';
+const walker: Said = (who, thing) =>
+  (who.role === 'patrol_dorm' || who.role === 'patrol_guard') && isCovered(who, thing) ? 'accepted' : 'quarantined';
+
 /** The verdict on each kind of entry, said in the sender's own name; in another's name nothing is accepted. */
 export const sayings: Record<EntryKind, Said> = {
   'school-founded': () => 'quarantined',
@@ -130,6 +135,17 @@ export const sayings: Record<EntryKind, Said> = {
     leader(who, thing) && isThere(thing) && thing.is !== 'withdrawn' && isCovered(who, thing) && !owner(who, thing)
       ? 'accepted'
       : 'refused',
+  // They hold in the whole school as well; who keeps the accounts may set them up.
+  'route-kept': planner,
+  'plan-kept': planner,
+  'calendar-set': planner,
+  // Whoever has the role the plan names, where its route begins.
+  'round-started': walker,
+  'point-visited': walker,
+  'point-skipped': walker,
+  'round-finished': walker,
+  // A window is closed by the school's own clock.
+  'round-closed': () => 'quarantined',
   'inspection-withdrawn': (who, thing) =>
     isThere(thing) && owner(who, thing) && thing.is !== 'withdrawn' ? 'accepted' : 'refused',
 };
