@@ -1,4 +1,5 @@
 // What the server needs remembered. Each method is one whole step, begun and ended inside, and durable when it returns.
+import type { Channel, DeliveryRow } from '../../domain/alerts.ts';
 import type { DocumentKey, DocumentOf, DocumentType } from '../../domain/documents.ts';
 import type { Entry, UnknownEntry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
@@ -166,6 +167,30 @@ export type RegisterPages = { menus: Menu[]; samples: Sample[]; readings: Fridge
 export interface RegisterStore {
   /** The food-sample register of some days by day and canteen (`domain.md` 8.5), and every seal there is. */
   pages(schoolId: string, filter: RegisterFilter): Promise<RegisterPages>;
+}
+
+/** One message for one channel. `key`: what it is about; the same is told over a channel once. Times UTC ms. */
+export type Waiting = Pick<DeliveryRow, 'id' | 'channelId' | 'text' | 'urgent' | 'at'> & {
+  key: string;
+  nextAt: number;
+};
+
+export interface AlertStore {
+  channels(schoolId: string): Promise<Channel[]>;
+  addChannel(schoolId: string, channel: Channel): Promise<void>;
+  /** What waits for it is given up. False when there is no such channel. */
+  removeChannel(schoolId: string, id: string): Promise<boolean>;
+  queue(schoolId: string, waiting: readonly Waiting[]): Promise<void>;
+  /** What may be sent at `now`, the oldest first, at most two hundred. */
+  due(schoolId: string, now: number): Promise<DeliveryRow[]>;
+  /** One try more, and what became of it. */
+  settle(
+    schoolId: string,
+    ids: readonly string[],
+    became: Pick<DeliveryRow, 'state' | 'said' | 'sentAt'> & { nextAt: number },
+  ): Promise<void>;
+  /** The newest hundred. */
+  deliveries(schoolId: string): Promise<DeliveryRow[]>;
 }
 
 export interface RoundStore {
@@ -368,6 +393,7 @@ export interface Store {
   readonly reports: ReportStore;
   readonly register: RegisterStore;
   readonly rounds: RoundStore;
+  readonly alerts: AlertStore;
   readonly photos: PhotoRows;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
