@@ -1,5 +1,4 @@
 // What the server needs remembered. Each method is one whole step, begun and ended inside, and durable when it returns.
-import type { Channel, DeliveryRow } from '../../domain/alerts.ts';
 import type { DocumentKey, DocumentOf, DocumentType } from '../../domain/documents.ts';
 import type { Entry, UnknownEntry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
@@ -7,13 +6,14 @@ import type { FridgeReading, Menu, Sample, Seal } from '../../domain/kitchen.ts'
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
-import type { Round } from '../../domain/round.ts';
 import type { Route } from '../../domain/route.ts';
 import type { Announce, Announced, Device, Durable } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
 import type { InspectionRow, Inspections, PhoneRow, Submission } from '../../domain/reports.ts';
 import type { School } from '../../domain/school.ts';
+import type { AlertStore } from './alert-store.ts';
 import type { Break, Reached } from './chain.ts';
+import type { RoundStore } from './round-store.ts';
 
 /** One entry as somebody offers it. `raw` is its canonical JSON, or what came when it could not be read. */
 export type Offer =
@@ -167,52 +167,6 @@ export type RegisterPages = { menus: Menu[]; samples: Sample[]; readings: Fridge
 export interface RegisterStore {
   /** The food-sample register of some days by day and canteen (`domain.md` 8.5), and every seal there is. */
   pages(schoolId: string, filter: RegisterFilter): Promise<RegisterPages>;
-}
-
-/** One message for one channel. `key`: what it is about; the same is told over a channel once. Times UTC ms. */
-export type Waiting = Pick<DeliveryRow, 'id' | 'channelId' | 'text' | 'urgent' | 'at'> & {
-  key: string;
-  nextAt: number;
-};
-
-export interface AlertStore {
-  channels(schoolId: string): Promise<Channel[]>;
-  addChannel(schoolId: string, channel: Channel): Promise<void>;
-  /** What waits for it is given up. False when there is no such channel. */
-  removeChannel(schoolId: string, id: string): Promise<boolean>;
-  queue(schoolId: string, waiting: readonly Waiting[]): Promise<void>;
-  /** What may be sent at `now`, the oldest first, at most two hundred. */
-  due(schoolId: string, now: number): Promise<DeliveryRow[]>;
-  /** One try more, and what became of it. */
-  settle(
-    schoolId: string,
-    ids: readonly string[],
-    became: Pick<DeliveryRow, 'state' | 'said' | 'sentAt'> & { nextAt: number },
-  ): Promise<void>;
-  /** The newest hundred. */
-  deliveries(schoolId: string): Promise<DeliveryRow[]>;
-}
-
-export interface RoundStore {
-  /** Rounds that somebody began or the school closed, of some days (yyyy-mm-dd, both included), as they were planned. */
-  ofDays(schoolId: string, asked: { from: string; to: string; plan?: string | undefined }): Promise<Round[]>;
-  /** When somebody was last at each of these places on a round, not before `since` (UTC ms). */
-  lastVisits(
-    schoolId: string,
-    placeIds: readonly string[],
-    since: number,
-  ): Promise<{ placeId: string; at: number; byName: string }[]>;
-  /** The end of the latest window that was closed, UTC ms; null before the first. */
-  closedThrough(schoolId: string): Promise<number | null>;
-  /** Rounds that were begun and whose window ended by `before`, not closed yet. */
-  open(schoolId: string, before: number): Promise<Round[]>;
-  /** Writes the entries that `make` makes in the name of `by`; it hears which rounds are closed already. */
-  close(
-    schoolId: string,
-    by: string,
-    make: (firstOpSeq: number, isClosed: (roundId: string) => boolean) => Entry[],
-    receivedAt: number,
-  ): Promise<void>;
 }
 
 export interface ReportStore {

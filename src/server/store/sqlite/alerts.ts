@@ -1,7 +1,7 @@
 // Channels of a school and what waits to go over them.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Channel, DeliveryRow } from '../../../domain/alerts.ts';
-import type { AlertStore } from '../store.ts';
+import type { AlertStore } from '../alert-store.ts';
 import type { Write } from './group-commit.ts';
 
 const shownDeliveries = 100;
