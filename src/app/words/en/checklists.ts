@@ -91,6 +91,8 @@ export const checklists: typeof zh = {
   lawAhead: 'not yet past',
   leftOut: (n) =>
     `This version no longer asks ${n === 1 ? 'this item' : `these ${n} items`} of the rules. That is for a school that has no such thing:`,
+  onlySometimes: (n) =>
+    `${n === 1 ? 'This item' : `These ${n} items`} of the rules ${n === 1 ? 'is' : 'are'} asked only while conditions hold now:`,
   measure: 'Unit',
   range: 'What may be entered at all',
   rangeMin: 'From',

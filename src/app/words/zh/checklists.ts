@@ -85,6 +85,7 @@ export const checklists = {
   lawAge: (days: number) => `最多 ${days} 天以前`,
   lawAhead: '没有过期',
   leftOut: (n: number) => `这一版不再查规定里的这 ${n} 项。学校没有这些的，可以不查：`,
+  onlySometimes: (n: number) => `规定要查的这 ${n} 项，现在要满足条件才问：`,
   measure: '单位',
   range: '能填的范围',
   rangeMin: '最少能填',
