@@ -170,6 +170,8 @@ test('a day that was forgotten is asked for until there is a reason, and boxes g
   await page.getByRole('button', { name: '处置 1 盒' }).click();
   await expect(page.getByText('请填在场的人')).toBeVisible();
   await page.getByText('当场销毁').click();
+  await page.getByLabel('谁在场').fill('赵敏');
+  await expect(page.getByText('请填另一个人，不能填自己')).toBeVisible();
   await page.getByLabel('谁在场').fill('孙静');
   await page.getByRole('button', { name: '处置 1 盒' }).click();
   await expect(page.getByRole('heading', { name: '可以处置 1 盒' })).toBeHidden();

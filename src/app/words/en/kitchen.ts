@@ -51,6 +51,7 @@ export const kitchen: Words['kitchen'] = {
     fridge: 'Which fridge?',
     reason: 'Say why',
     witness: 'Who was there?',
+    ownWitness: 'Somebody else than yourself',
     celsius: 'Write the temperature, such as 4.5',
     chosen: 'Choose a box at least',
   },

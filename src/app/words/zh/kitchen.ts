@@ -49,6 +49,7 @@ export const kitchen = {
     fridge: '请填哪个柜',
     reason: '请说明原因',
     witness: '请填在场的人',
+    ownWitness: '请填另一个人，不能填自己',
     celsius: '请填温度，如 4.5',
     chosen: '请至少选一盒',
   },
