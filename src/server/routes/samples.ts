@@ -47,7 +47,8 @@ export function sampleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
 
   const take = describe({
-    summary: 'The same register as a workbook, with the columns of the form; two sheets a canteen, a third of sealed and handed-over boxes',
+    summary:
+      'The same register as a workbook, with the columns of the form; two sheets a canteen, a third of sealed and handed-over boxes',
     givesFile: [xlsxType],
     query: Object.keys(Query.entries),
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
