@@ -210,7 +210,7 @@ export const checklists: typeof zh = {
   reading: 'Reading the file',
   readFailed: 'It was not read. Check the network and try again.',
   badFile: 'The file has things to mend; nothing was imported:',
-  unsupported: 'These cannot be taken over; please look:',
+  unsupported: 'These are not as in the file, or have to be changed yet; please look:',
   imported: (name, n) => `${name}, ${n} items`,
   asNewVersion: (code) => `As a new version of ${code}`,
   asNew: 'As a new checklist',

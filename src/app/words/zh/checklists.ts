@@ -202,7 +202,7 @@ export const checklists = {
   reading: '正在读文件',
   readFailed: '没有读成，请检查网络再试。',
   badFile: '文件里有要改的地方，什么都没有导入：',
-  unsupported: '下面这些导不进来，请看一眼：',
+  unsupported: '下面这些和文件里不一样，或者还要改，请看一眼：',
   imported: (name: string, n: number) => `${name}，共 ${n} 项`,
   asNewVersion: (code: string) => `作为 ${code} 的新版本`,
   asNew: '作为一张新表',
