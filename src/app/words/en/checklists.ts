@@ -134,7 +134,7 @@ export const checklists: typeof zh = {
   weight: 'Points',
   grade: 'What hazard it makes',
   dept: 'Department',
-  due: 'To be put right within',
+  due: 'Put right within',
   source: 'Source',
   flag: 'Was the source checked?',
   uses: {
