@@ -31,6 +31,10 @@ const library = families.flatMap((family) =>
 export const earlierEdition = (code: string, edition: number): Template | null =>
   edition === 1 ? null : v.parse(schema.Template, read(`earlier/${code}-${edition}`));
 
+/** What the library has under a code, whatever the school has. */
+export const ofLibrary = (code: string): Template | undefined =>
+  library.find(({ template }) => template.code === code)?.template;
+
 /**
  * The checklists a school starts with, as version 1. What the school has decides, not its kind: the two written for
  * schools below university (P1, P2) are followed by universities as well.
