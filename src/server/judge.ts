@@ -6,6 +6,7 @@ import { checkEntry } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
 import { Refusal, type ProblemCode } from '../domain/refusal.ts';
 import { checkTemplate } from '../domain/template-rules.ts';
+import { ofLibrary } from './library/library.ts';
 import type { Offer } from './store/store.ts';
 
 export type Judged =
@@ -20,6 +21,9 @@ const kept = new Set<ProblemCode>([
   'place-unknown',
   'sample-unknown',
   'hazard-unknown',
+  'plan-unknown',
+  'round-unknown',
+  'point-unknown',
   'forbidden',
   'not-yours',
 ]);
@@ -83,5 +87,5 @@ export function release(
 /** What a checklist says is asked here besides; on a phone only where checklists are written. */
 function check(entry: Entry, person: Person, read: Read, schoolId: string, receivedAt: number): void {
   checkEntry(entry, person, read, schoolId, receivedAt);
-  if (entry.kind === 'template-published') checkTemplate(entry.body, read);
+  if (entry.kind === 'template-published') checkTemplate(entry.body, read, ofLibrary);
 }
