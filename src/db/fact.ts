@@ -13,6 +13,7 @@ import { hazardId, type Hazard } from '../domain/hazard.ts';
 import { isKitchenType, isOfKitchen, kitchenDocument } from './kitchen.ts';
 import { checkEntry } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
+import { isRoundEntry } from '../domain/round-fold.ts';
 import { photosOf } from '../domain/photos-of.ts';
 import { maxEntryBytes } from '../domain/protocol.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -25,6 +26,7 @@ import { installIdOf, metaOf, putMeta } from './meta.ts';
 import { moment } from './moment.ts';
 import { newId, sha256Hex } from './new-id.ts';
 import { rowsOf, standing } from './own.ts';
+import { roundHere } from './own-rounds.ts';
 import { spot } from './changes.ts';
 import type { EntryRow, OutboxRow, RecordSummary } from './rows.ts';
 
@@ -160,7 +162,7 @@ async function readerFor(db: DeviceDb, entry: Entry, schoolId: string, known: Do
     if (body) read.set(keyOf(key), body);
   }
   const without: readonly EntryKind[] = ['place-added', 'template-published', 'hazard-seen', 'asset-kept'];
-  const mayHaveHazards = !without.includes(entry.kind);
+  const mayHaveHazards = !without.includes(entry.kind) && !isRoundEntry(entry);
   if (mayHaveHazards) {
     for (const hazard of await hazardsOf(db, entry.subject)) read.set(keyOf({ type: 'hazard', id: hazard.id }), hazard);
   }
@@ -174,6 +176,7 @@ async function bodyOf(db: DeviceDb, { type, id }: DocumentKey): Promise<unknown>
   if (type === 'place') return place(db, id);
   if (type === 'hazard') return hazardHere(db, id);
   if (type === 'asset') return assetHere(db, id);
+  if (type === 'round') return roundHere(db, id);
   if (isKitchenType(type)) return kitchenDocument(db, type, id);
   return (await db.documents.get([type, id]))?.body;
 }

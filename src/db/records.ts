@@ -181,6 +181,7 @@ export async function stuckEntries(db: DeviceDb): Promise<StuckEntry[]> {
 function nameOf(text: EntryRow | undefined): string | undefined {
   if (text?.entry.kind === 'place-added') return placeName(text.entry.body);
   if (text?.entry.kind === 'asset-kept') return text.entry.body.label;
+  if (text?.entry.kind === 'round-started') return text.entry.body.due.planName;
   if (text?.entry.kind === 'hazard-seen') return text.hazards[0]?.placeName;
   for (const { type, body } of text?.kitchen ?? []) {
     if (type === 'sample') return body.dish;
