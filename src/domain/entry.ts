@@ -18,7 +18,7 @@ import {
 import { Moment } from './schema/moment.ts';
 import { Person } from './schema/person.ts';
 import { maxPhotosPerEntry } from './photo.ts';
-import { Place } from './schema/place.ts';
+import { Place, PlacesKept } from './schema/place.ts';
 import { School } from './schema/school.ts';
 import { Sighting } from './schema/sighting.ts';
 import { Template } from './schema/template.ts';
@@ -53,6 +53,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('school-founded'), schema: v.literal(1), body: School }),
   v.strictObject({ ...envelope, kind: v.literal('person-added'), schema: v.literal(1), body: Person }),
   v.strictObject({ ...envelope, kind: v.literal('place-added'), schema: v.literal(1), body: Place }),
+  v.strictObject({ ...envelope, kind: v.literal('places-kept'), schema: v.literal(1), body: PlacesKept }),
   v.strictObject({
     ...envelope,
     kind: v.literal('template-published'),
@@ -124,6 +125,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'school-founded': 1,
   'person-added': 1,
   'place-added': 1,
+  'places-kept': 1,
   'template-published': 5,
   'inspection-submitted': 5,
   'asset-kept': 2,

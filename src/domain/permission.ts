@@ -8,6 +8,7 @@ import { checkInspection } from './inspection-rules.ts';
 import { checkKitchen } from './kitchen-rules.ts';
 import { authorize, type Person } from './person.ts';
 import { checkPhotoList } from './photo-list.ts';
+import { checkPlaceAdded, checkPlaces } from './place-rules.ts';
 import { Refusal } from './refusal.ts';
 import { checkSighting } from './sighting.ts';
 import { checkSigning } from './signing.ts';
@@ -63,10 +64,9 @@ export function checkEntry(
     case 'asset-kept':
       return checkAsset(entry, person, read);
     case 'place-added':
-      if (!authorize(person, { do: 'add-place' })) throw new Refusal('forbidden');
-      if (entry.subject !== entry.body.id) throw new Refusal('bad-id', { path: 'subject' });
-      if (read('place', entry.body.id)) throw new Refusal('conflict', { placeId: entry.body.id });
-      return;
+      return checkPlaceAdded(entry, person, read, schoolId);
+    case 'places-kept':
+      return checkPlaces(entry, person, read, schoolId);
     case 'template-published':
       if (!authorize(person, { do: 'publish-template' })) throw new Refusal('forbidden');
       if (entry.subject !== templateId(entry.body)) throw new Refusal('bad-id', { path: 'subject' });

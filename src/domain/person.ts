@@ -68,7 +68,7 @@ export type Action =
   | { do: 'read-reports' }
   /** `places`: those in the scope of the phone's person. */
   | { do: 'read-phone'; places: readonly (Place | undefined)[] }
-  | { do: 'add-place' }
+  | { do: 'keep-places' }
   | { do: 'add-person' }
   | { do: 'publish-template' };
 
@@ -111,7 +111,7 @@ export function authorize(person: Person, action: Action): boolean {
       if (!isManager(person)) return false;
       // Of those who walk the whole school only its managers hear; of the others, whoever answers for a place of theirs.
       return person.scope.length === 0 || action.places.some((place) => place && isWithin(place, person.scope));
-    case 'add-place':
+    case 'keep-places':
     case 'add-person':
       return person.role === 'admin' || isManager(person);
     case 'publish-template':
