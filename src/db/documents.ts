@@ -2,6 +2,7 @@
 import type { DocumentOf, DocumentType } from '../domain/documents.ts';
 import type { Person } from '../domain/person.ts';
 import { byPlaceName, type Place } from '../domain/place.ts';
+import { placesAfter } from '../domain/place-book.ts';
 import type { School } from '../domain/school.ts';
 import { templateId, type Template } from '../domain/template.ts';
 import { Dexie } from 'dexie';
@@ -12,15 +13,6 @@ import { ownPlaces } from './own.ts';
 async function all<T extends DocumentType>(db: DeviceDb, type: T): Promise<DocumentOf<T>['body'][]> {
   const rows = await db.documents.where('[type+id]').between([type, Dexie.minKey], [type, Dexie.maxKey]).toArray();
   return rows.map((row) => row.body as DocumentOf<T>['body']);
-}
-
-async function one<T extends DocumentType>(
-  db: DeviceDb,
-  type: T,
-  id: string,
-): Promise<DocumentOf<T>['body'] | undefined> {
-  const row = await db.documents.get([type, id]);
-  return row?.body as DocumentOf<T>['body'] | undefined;
 }
 
 export async function school(db: DeviceDb): Promise<School | undefined> {
@@ -42,18 +34,38 @@ export async function versionsOf(db: DeviceDb, code: string): Promise<Template[]
 }
 
 export async function template(db: DeviceDb, code: string, version: number): Promise<Template | undefined> {
-  return one(db, 'template', templateId({ code, version }));
+  return (await db.documents.get(['template', templateId({ code, version })]))?.body as Template | undefined;
 }
 
-/** Every place, 3号楼 before 10号楼, with those added here that the server has not shown yet. */
+/** Every place by its id, those out of use too, with what was recorded here since the server last spoke. */
+export async function placeBook(db: DeviceDb): Promise<Map<string, Place>> {
+  const [shown, own] = [await all(db, 'place'), await ownPlaces(db)];
+  const book = new Map(shown.map((place) => [place.id, place]));
+  for (const kept of own) for (const place of placesAfter(kept, book)) book.set(place.id, place);
+  return book;
+}
+
+/** Every place, 3号楼 before 10号楼, those out of use too: what happened there stays to be read. */
 export async function places(db: DeviceDb): Promise<Place[]> {
-  const known = new Map((await ownPlaces(db)).map((place) => [place.id, place]));
-  for (const place of await all(db, 'place')) known.set(place.id, place);
-  return [...known.values()].sort(byPlaceName);
+  return [...(await placeBook(db)).values()].sort(byPlaceName);
+}
+
+/** Where something may be done: every place but those that were retired. */
+export async function placesInUse(db: DeviceDb): Promise<Place[]> {
+  return (await places(db)).filter((place) => !place.retired);
+}
+
+/** Those that are here, in the order asked for. */
+export async function placesWith(db: DeviceDb, ids: readonly string[]): Promise<Place[]> {
+  const keys = ids.map((id): [string, string] => ['place', id]);
+  const [own, rows] = await Promise.all([ownPlaces(db), db.documents.bulkGet(keys)]);
+  // Thousands are read together only while something of the own waits to be shown.
+  const book = own.length > 0 ? await placeBook(db) : null;
+  return ids.flatMap((id, i) => (book ? book.get(id) : (rows[i]?.body as Place | undefined)) ?? []);
 }
 
 export async function place(db: DeviceDb, id: string): Promise<Place | undefined> {
-  return (await one(db, 'place', id)) ?? (await ownPlaces(db)).find((own) => own.id === id);
+  return (await placesWith(db, [id]))[0];
 }
 
 export async function people(db: DeviceDb): Promise<Person[]> {

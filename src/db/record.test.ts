@@ -7,7 +7,8 @@ import { applyChanges } from './changes.ts';
 import { place, places } from './documents.ts';
 import { draft, openDrafts, saveDraft, startDraft } from './drafts.ts';
 import { markPhoto } from './photos.ts';
-import { addPlace, submitDraft, withdrawInspection } from './record.ts';
+import { addPlace } from './places.ts';
+import { submitDraft, withdrawInspection } from './record.ts';
 import { ownRecords } from './records.ts';
 
 test('O1 a submitted draft is an entry in the outbox and a draft no more', async () => {

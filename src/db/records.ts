@@ -180,6 +180,7 @@ export async function stuckEntries(db: DeviceDb): Promise<StuckEntry[]> {
 /** What a person would call it; undefined where only its number says what it is. */
 function nameOf(text: EntryRow | undefined): string | undefined {
   if (text?.entry.kind === 'place-added') return placeName(text.entry.body);
+  if (text?.entry.kind === 'places-kept') return text.entry.body.places.slice(0, 1).map(placeName)[0];
   if (text?.entry.kind === 'asset-kept') return text.entry.body.label;
   if (text?.entry.kind === 'round-started') return text.entry.body.due.planName;
   if (text?.entry.kind === 'hazard-seen') return text.hazards[0]?.placeName;

@@ -11,6 +11,7 @@ import { checkPhotoList } from './photo-list.ts';
 import { checkPlan } from './plan.ts';
 import { checkRound } from './round-fold.ts';
 import { checkRoute } from './route.ts';
+import { checkPlaceAdded, checkPlaces } from './place-rules.ts';
 import { Refusal } from './refusal.ts';
 import { checkSighting } from './sighting.ts';
 import { checkSigning } from './signing.ts';
@@ -66,10 +67,9 @@ export function checkEntry(
     case 'asset-kept':
       return checkAsset(entry, person, read);
     case 'place-added':
-      if (!authorize(person, { do: 'add-place' })) throw new Refusal('forbidden');
-      if (entry.subject !== entry.body.id) throw new Refusal('bad-id', { path: 'subject' });
-      if (read('place', entry.body.id)) throw new Refusal('conflict', { placeId: entry.body.id });
-      return;
+      return checkPlaceAdded(entry, person, read, schoolId);
+    case 'places-kept':
+      return checkPlaces(entry, person, read, schoolId);
     case 'template-published':
       if (!authorize(person, { do: 'publish-template' })) throw new Refusal('forbidden');
       if (entry.subject !== templateId(entry.body)) throw new Refusal('bad-id', { path: 'subject' });

@@ -23,7 +23,9 @@ export {
 } from '../../src/db/kitchen-acts.ts';
 export { installIdOf, metaOf, putMeta } from '../../src/db/meta.ts';
 export { dropPhoto, keepPhoto, markPhoto, takeBackPhoto } from '../../src/db/photos.ts';
-export { addPlace, submitDraft, withdrawInspection } from '../../src/db/record.ts';
+export { addPlace, changePlace, renewCodes } from '../../src/db/places.ts';
+export { placeCode } from '../../src/domain/place-code.ts';
+export { submitDraft, withdrawInspection } from '../../src/db/record.ts';
 export { keepVoice } from '../../src/db/voices.ts';
 export { deliveryCounts, ownRecord, ownRecords } from '../../src/db/records.ts';
 export { signedHere, signInspection } from '../../src/db/sign.ts';

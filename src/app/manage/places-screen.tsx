@@ -32,7 +32,7 @@ export function PlacesScreen() {
   const [text, setText] = useState('');
   const [adding, setAdding] = useState<Adding>(null);
   const [added, setAdded] = useState(0);
-  const mayAdd = authorize(person, { do: 'add-place' });
+  const mayAdd = authorize(person, { do: 'keep-places' });
   const buildings = tree.inside(null);
   const done = (n: number) => {
     setAdded(n);

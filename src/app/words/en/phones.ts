@@ -70,6 +70,7 @@ export const phones: Words['phones'] = {
     'inspection-submitted': 'Inspection',
     'inspection-withdrawn': 'Inspection taken back',
     'place-added': 'New place',
+    'places-kept': 'Change of places',
     'inspection-signed': 'Signature',
     'asset-kept': 'Equipment register',
     'menu-set': 'Menu',

@@ -63,6 +63,7 @@ export const phones = {
     'inspection-submitted': '检查记录',
     'inspection-withdrawn': '撤回检查',
     'place-added': '新加地点',
+    'places-kept': '地点的改动',
     'inspection-signed': '签字',
     'asset-kept': '设备台账',
     'menu-set': '菜单',
