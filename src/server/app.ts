@@ -18,6 +18,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/setup.ts';
@@ -41,6 +42,7 @@ const routes = [
   hazardRoutes,
   signatureRoutes,
   sampleRoutes,
+  roundRoutes,
   templateRoutes,
   libraryRoutes,
   phoneRoutes,

@@ -10,6 +10,7 @@ import { buildApp } from './app.ts';
 import { lastVerified } from './backup/backups.ts';
 import { refuseHalfRestored } from './backup/restore.ts';
 import { startKeeper } from './backup/schedule.ts';
+import { startClosing } from './close-rounds.ts';
 import type { Config } from './config.ts';
 import type { Parts } from './env.ts';
 import { builtInTemplates, earlierEdition } from './library/library.ts';
@@ -44,8 +45,10 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     const { dataDir, backupDir, backupEveryMs: everyMs } = config;
     const keeper = startKeeper({ dataDir, backupDir, everyMs }, parts.log);
     parts.backupHealth = keeper.health;
+    const stopClosing = startClosing(parts, parts.log);
     const close = async () => {
       keeper.stop();
+      await stopClosing();
       await parts.store.close();
       release();
     };

@@ -13,6 +13,7 @@ import { sqlitePhotos } from './sqlite/photos.ts';
 import { sqliteRegister } from './sqlite/register.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
+import { sqliteRounds } from './sqlite/rounds.ts';
 import { scoreEarlier } from './sqlite/scores.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
@@ -54,6 +55,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     held: sqliteHeld(db, write, documents, record),
     reports: sqliteReports(db),
     register: sqliteRegister(db),
+    rounds: sqliteRounds(db, write, documents, record),
     photos: sqlitePhotos(db, write, writer),
     people: sqlitePeople(db, write, record, sessions),
     sessions: sqliteSessions(db, write, sessions, phones, memory),

@@ -212,7 +212,9 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
 
 /** What a question must say to be one. */
 const registerDays = '?from=2026-11-22&to=2026-11-22';
-const queries: { [path: string]: string } = {
+const queries: { [path: string]: string | ((campus: Campus) => string) } = {
+  '/api/rounds': registerDays,
+  '/api/rounds/last-visits': (campus) => `?route=${campus.night('dorm').route.id}`,
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,
 };
@@ -225,8 +227,11 @@ export async function cellsOf(route: Route, campus: Campus, server: Server, aske
   // A real GET of a photo by its hash alone is never answered; HEAD is what the route is for.
   const method = nameOf(route) === 'GET /api/photos/:sha256' ? 'HEAD' : route.method;
   const body = bodies[nameOf(route)]?.(campus, asker) ?? (['GET', 'DELETE'].includes(route.method) ? undefined : {});
-  if (parameters.length === 0)
-    return [{ what: 'it', thing: plain, method, path: route.path + (queries[route.path] ?? ''), body }];
+  if (parameters.length === 0) {
+    const query = queries[route.path] ?? '';
+    const path = route.path + (typeof query === 'string' ? query : query(campus));
+    return [{ what: 'it', thing: plain, method, path, body }];
+  }
   const find = found[route.path];
   if (!find)
     throw new Error(

@@ -19,6 +19,7 @@ import type { Place } from '../../../domain/place.ts';
 import type { School } from '../../../domain/school.ts';
 import type { DocumentStore, Timetables, VisibleDocument } from '../store.ts';
 import type { Memory } from './memory.ts';
+import { roundWriter } from './rounds.ts';
 import { scoreColumns } from './scores.ts';
 import { kitchen, ownerOf, photosOf, registerLine, walkersOf } from './projection.ts';
 
@@ -248,6 +249,8 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
     for (const covering of [place, ...place.ancestors]) cover.run(schoolId, covering.id, place.id);
   }
 
+  const saveRound = roundWriter(db);
+
   return (schoolId, document, seq, changedAt, entryId, lineSeq = seq) => {
     const { type, id } = document;
     const shownSeq = isShown(document, entryId) ? lineSeq : null;
@@ -255,6 +258,7 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
     if (type === 'inspection') saveInspection(schoolId, document.body);
     if (type === 'hazard') saveHazard(schoolId, document.body, seq);
     if (type === 'place') savePlace(schoolId, document.body);
+    if (type === 'round') saveRound(schoolId, document.body);
     const line = registerLine(document);
     if (line) putRegister.run(schoolId, type, id, line.day, line.canteenId);
   };
