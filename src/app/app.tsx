@@ -39,6 +39,11 @@ const ChecklistsScreen = screenOf(checklists, (m) => m.ChecklistsScreen);
 const TemplateScreen = screenOf(checklists, (m) => m.TemplateScreen);
 const EditorScreen = screenOf(checklists, (m) => m.EditorScreen);
 
+const RoundScreen = screenOf(
+  () => import('./rounds.ts'),
+  (m) => m.RoundScreen,
+);
+
 const assets = () => import('./assets.ts');
 const AssetsScreen = screenOf(assets, (m) => m.AssetsScreen);
 const AssetWalkScreen = screenOf(assets, (m) => m.AssetWalkScreen);
@@ -111,6 +116,7 @@ function SignedIn() {
         <Route path="/hazards" component={HazardsScreen} />
         <Route path="/kitchen/:page?" component={KitchenPages} />
         <Route path="/b/:code" component={KitchenPages} />
+        <Route path="/rounds/:id" component={RoundScreen} />
         <Route path="/me" component={MeScreen} />
         <Route path="/install" component={InstallScreen} />
         <Route path="/devices" component={DevicesScreen} />

@@ -33,6 +33,8 @@ const KitchenToday = later(async () => {
   return part;
 });
 
+const MaybeRounds = later(() => import('./rounds-today.tsx').then((m) => m.MaybeRounds));
+
 export function TodayScreen() {
   const db = useDb();
   const { person } = useSession();
@@ -73,6 +75,7 @@ export function TodayScreen() {
       )}
       {shown && <Drafts drafts={shown.drafts} />}
       {shown && (shown.ready ? <Coach /> : <Preparing />)}
+      <MaybeRounds />
       {isKitchenStaff(person) && <KitchenToday />}
       {isManager(person) && <SchoolToday day={shown && shown.nowMs} />}
       {shown?.ready && day && (
