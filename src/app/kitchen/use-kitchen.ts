@@ -1,7 +1,7 @@
 // The register of this phone, the canteen that is looked at, and the clock that runs beside it.
 import { useEffect, useState } from 'preact/hooks';
 import { kitchenBook, type KitchenBook } from '../../db/kitchen.ts';
-import { places } from '../../db/documents.ts';
+import { places } from '../../db/school-places.ts';
 import { moment } from '../../db/moment.ts';
 import { PhotoNotKept } from '../../db/photos.ts';
 import { correctedMs } from '../../domain/moment.ts';
