@@ -10,12 +10,13 @@ import { Shell } from './shell/shell.tsx';
 import { TodayScreen } from './today/today-screen.tsx';
 import { useScreen, useSession } from './use-screen.ts';
 import { screenShown, whenAtRest } from './at-rest.ts';
-import { allWords } from './preferences.ts';
+import { allWords, bringDeskWords } from './preferences.ts';
 
 /** A screen that comes when it is opened, with all its words. */
 const screenOf = <M, P extends object>(file: () => Promise<M>, screenIn: (file: M) => ComponentType<P>) =>
   lazy(async () => {
-    const [loaded] = await Promise.all([file(), allWords()]);
+    const loaded = await file();
+    await allWords();
     screenShown();
     return screenIn(loaded);
   });
@@ -44,6 +45,11 @@ const RoundScreen = screenOf(
   (m) => m.RoundScreen,
 );
 
+const points = () => import('./points.ts');
+const ScanScreen = screenOf(points, (m) => m.ScanScreen);
+const CodeScreen = screenOf(points, (m) => m.CodeScreen);
+const PlaceScreen = screenOf(points, (m) => m.PlaceScreen);
+
 const assets = () => import('./assets.ts');
 const AssetsScreen = screenOf(assets, (m) => m.AssetsScreen);
 const AssetWalkScreen = screenOf(assets, (m) => m.AssetWalkScreen);
@@ -60,7 +66,11 @@ const DevicesScreen = screenOf(me, (m) => m.DevicesScreen);
 const SelfCheckScreen = screenOf(me, (m) => m.SelfCheckScreen);
 const HazardsScreen = screenOf(me, (m) => m.HazardsScreen);
 
-const desk = () => import('./desk.ts');
+const desk = async () => {
+  const [file, { deskWords }] = await Promise.all([import('./desk.ts'), import('./words/desk.ts')]);
+  bringDeskWords(deskWords);
+  return file;
+};
 const SchoolRecordsScreen = screenOf(desk, (m) => m.SchoolRecordsScreen);
 const SchoolRecordScreen = screenOf(desk, (m) => m.SchoolRecordScreen);
 const SignListScreen = screenOf(desk, (m) => m.SignListScreen);
@@ -123,7 +133,10 @@ function SignedIn() {
         <Route path="/self-check" component={SelfCheckScreen} />
         <Route path="/people" component={PeopleScreen} />
         <Route path="/places" component={PlacesScreen} />
+        <Route path="/places/:id" component={PlaceScreen} />
         <Route path="/places/:id/assets" component={AssetsScreen} />
+        <Route path="/scan" component={ScanScreen} />
+        <Route path="/c/:code" component={CodeScreen} />
         <Route path="/to-sign" component={manager ? SignListScreen : NotFound} />
         <Route path="/checklists" component={manager ? ChecklistsScreen : NotFound} />
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />

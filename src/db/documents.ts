@@ -1,8 +1,7 @@
 // What the server last said. Only `applyChanges` writes here, and it writes nowhere else.
 import type { DocumentOf, DocumentType } from '../domain/documents.ts';
 import type { Person } from '../domain/person.ts';
-import { byPlaceName, type Place } from '../domain/place.ts';
-import { placesAfter } from '../domain/place-book.ts';
+import type { Place } from '../domain/place.ts';
 import type { School } from '../domain/school.ts';
 import { templateId, type Template } from '../domain/template.ts';
 import { Dexie } from 'dexie';
@@ -37,36 +36,23 @@ export async function template(db: DeviceDb, code: string, version: number): Pro
   return (await db.documents.get(['template', templateId({ code, version })]))?.body as Template | undefined;
 }
 
-/** Every place by its id, those out of use too, with what was recorded here since the server last spoke. */
-export async function placeBook(db: DeviceDb): Promise<Map<string, Place>> {
-  const [shown, own] = [await all(db, 'place'), await ownPlaces(db)];
-  const book = new Map(shown.map((place) => [place.id, place]));
-  for (const kept of own) for (const place of placesAfter(kept, book)) book.set(place.id, place);
-  return book;
-}
-
-/** Every place, 3号楼 before 10号楼, those out of use too: what happened there stays to be read. */
-export async function places(db: DeviceDb): Promise<Place[]> {
-  return [...(await placeBook(db)).values()].sort(byPlaceName);
-}
-
-/** Where something may be done: every place but those that were retired. */
-export async function placesInUse(db: DeviceDb): Promise<Place[]> {
-  return (await places(db)).filter((place) => !place.retired);
-}
-
 /** Those that are here, in the order asked for. */
 export async function placesWith(db: DeviceDb, ids: readonly string[]): Promise<Place[]> {
   const keys = ids.map((id): [string, string] => ['place', id]);
   const [own, rows] = await Promise.all([ownPlaces(db), db.documents.bulkGet(keys)]);
-  // Thousands are read together only while something of the own waits to be shown.
-  const book = own.length > 0 ? await placeBook(db) : null;
-  return ids.flatMap((id, i) => (book ? book.get(id) : (rows[i]?.body as Place | undefined)) ?? []);
+  if (own.length === 0) return rows.flatMap((row) => (row?.body as Place | undefined) ?? []);
+  // Thousands are read together only while something of the own waits to be shown; all is read before the import.
+  const shown = await placeDocuments(db);
+  const { withOwnPlaces } = await import('./school-places.ts');
+  const book = withOwnPlaces(shown, own);
+  return ids.flatMap((id) => book.get(id) ?? []);
 }
 
 export async function place(db: DeviceDb, id: string): Promise<Place | undefined> {
   return (await placesWith(db, [id]))[0];
 }
+
+export const placeDocuments = (db: DeviceDb): Promise<Place[]> => all(db, 'place');
 
 export async function people(db: DeviceDb): Promise<Person[]> {
   return all(db, 'person');

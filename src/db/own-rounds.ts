@@ -1,7 +1,6 @@
 // Rounds as they stand here: what the server said, with own entries that it has not shown yet folded over it.
 import type { Document, Read } from '../domain/documents.ts';
 import type { Person } from '../domain/person.ts';
-import type { Place } from '../domain/place.ts';
 import { plansOf, type PlanRecord } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Round } from '../domain/round.ts';
@@ -9,7 +8,7 @@ import { foldRound, isRoundEntry, type RoundEntry } from '../domain/round-fold.t
 import type { Route } from '../domain/route.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
-import { places } from './documents.ts';
+import { placeBook } from './school-places.ts';
 import { isDelivered, rowsOf, type OwnRow } from './own.ts';
 
 /** One round; undefined where nobody is known to have begun it. */
@@ -58,8 +57,8 @@ export const routes = async (db: DeviceDb): Promise<Map<string, Route>> =>
 export async function ownPlans(db: DeviceDb, person: Person): Promise<PlanRecord[]> {
   const plans = await all<PlanRecord>(db, 'plan');
   if (plans.length === 0) return [];
-  const byId = new Map<string, Place>((await places(db)).map((place) => [place.id, place]));
-  return plansOf(person, plans, await routes(db), (id) => byId.get(id));
+  const book = await placeBook(db);
+  return plansOf(person, plans, await routes(db), (id) => book.get(id));
 }
 
 /** Does this person walk rounds at all? */

@@ -3,7 +3,8 @@ import { canteen, dorm3, floor2, sun } from '../../tests/cast.ts';
 import { readyDb } from '../../tests/sync/phone.ts';
 import { placeName, type Place } from '../domain/place.ts';
 import { placeCode } from '../domain/place-code.ts';
-import { place, places, placesInUse } from './documents.ts';
+import { place } from './documents.ts';
+import { places, placesInUse } from './school-places.ts';
 import { changePlace, keepPlaces, newPlace, renewCodes, retirePlace, useAgain } from './places.ts';
 
 const names = (all: readonly Place[]) => all.map(placeName);

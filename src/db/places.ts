@@ -2,8 +2,10 @@
 import { Refusal } from '../domain/refusal.ts';
 import type { Place, PlaceKind } from '../domain/place.ts';
 import { placesBelow } from '../domain/place-book.ts';
+import { checkPlaces } from '../domain/place-rules.ts';
 import type { DeviceDb } from './device-db.ts';
-import { place as placeWith, placeBook } from './documents.ts';
+import { place as placeWith } from './documents.ts';
+import { placeBook } from './school-places.ts';
 import { recordFacts, type FactOf } from './fact.ts';
 import { newId } from './new-id.ts';
 
@@ -15,7 +17,9 @@ const maxBytes = 900_000;
  * is recorded.
  */
 export async function keepPlaces(db: DeviceDb, places: readonly Place[]): Promise<void> {
-  if (places.length > 0) await recordFacts(db, chunksOf(places).map(factOf));
+  if (places.length === 0) return;
+  checkPlaces(places, await placeBook(db));
+  await recordFacts(db, chunksOf(places).map(factOf));
 }
 
 const factOf = (places: Place[]): FactOf<'places-kept'> => ({

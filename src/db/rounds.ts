@@ -12,7 +12,8 @@ import type { Route } from '../domain/route.ts';
 import { msOfWall } from '../domain/wall-clock.ts';
 import { spot } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
-import { places, school } from './documents.ts';
+import { school } from './documents.ts';
+import { placeBook } from './school-places.ts';
 import { standing as standingInspection } from './own.ts';
 import { ownPlans, roundHere, routes } from './own-rounds.ts';
 
@@ -133,10 +134,10 @@ export async function theRound(db: DeviceDb, id: string, person: Person, nowMs: 
   if (!due) return null;
   const opensAt = planned?.opensAt ?? null;
   const stands = standing({ ...due, ...(opensAt !== null && { opensAt }) }, round, nowMs);
-  const byId = new Map((await places(db)).map((place) => [place.id, place]));
+  const book = await placeBook(db);
   const mine = plans.some((one) => one.id === due.planId);
   const seen = seenPoints(round, db.personId);
-  return { id, due, opensAt, round, standing: stands, seen, plan, mine, places: byId };
+  return { id, due, opensAt, round, standing: stands, seen, plan, mine, places: book };
 }
 
 async function plannedRound(

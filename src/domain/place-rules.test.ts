@@ -3,7 +3,7 @@ import { canteen, dorm3, entry, floor2, id, li, readFrom, sun, yucai } from '../
 import type { Document } from './documents.ts';
 import { checkEntry } from './permission.ts';
 import type { Place } from './place.ts';
-import { placesKeepable } from './place-rules.ts';
+import { checkPlaces } from './place-rules.ts';
 
 const below = (above: Place, over: Partial<Place>): Place => ({
   id: id(81),
@@ -18,7 +18,7 @@ const book = new Map(known.map((place) => [place.id, place]));
 const keeping =
   (...places: Place[]) =>
   () =>
-    placesKeepable(places, book);
+    checkPlaces(places, book);
 
 test('places are kept by managers and whoever keeps the accounts, and are about the first of them', () => {
   const documents: Document[] = [{ type: 'school', id: yucai.id, body: yucai }];
@@ -50,7 +50,7 @@ test('the order is building, floor, room or point', () => {
 
 test('what was added before there was an order can still be renamed', () => {
   const hut: Place = { id: id(96), kind: 'room', name: '岗亭', ancestors: [] };
-  expect(() => placesKeepable([{ ...hut, name: '东岗亭' }], new Map([[hut.id, hut]]))).not.toThrow();
+  expect(() => checkPlaces([{ ...hut, name: '东岗亭' }], new Map([[hut.id, hut]]))).not.toThrow();
 });
 
 test('nothing lies in what is not there, in itself, or in what is retired', () => {
@@ -60,7 +60,7 @@ test('nothing lies in what is not there, in itself, or in what is retired', () =
   const shut = { ...floor2, retired: { reason: '装修' } };
   expect(keeping(shut, below(floor2, { id: id(98) }))).toThrow('place-parent-retired');
   expect(keeping(shut, { ...room, retired: { reason: '装修' } })).not.toThrow();
-  expect(() => placesKeepable([room], new Map([...book, [shut.id, shut]]))).toThrow('place-parent-retired');
+  expect(() => checkPlaces([room], new Map([...book, [shut.id, shut]]))).toThrow('place-parent-retired');
 });
 
 test('a code that another point has or had is not given again', () => {
@@ -69,6 +69,6 @@ test('a code that another point has or had is not given again', () => {
   expect(keeping({ ...room, codeId: id(99) }, { ...floor2, codeId: id(99) })).toThrow('place-code-used');
   const before = { ...canteen, codeId: id(200), oldCodeIds: [id(201)] };
   const later = new Map([...book, [before.id, before]]);
-  expect(() => placesKeepable([{ ...room, codeId: id(201) }], later)).toThrow('place-code-used');
-  expect(() => placesKeepable([{ ...canteen, name: '一食堂' }], later)).not.toThrow();
+  expect(() => checkPlaces([{ ...room, codeId: id(201) }], later)).toThrow('place-code-used');
+  expect(() => checkPlaces([{ ...canteen, name: '一食堂' }], later)).not.toThrow();
 });

@@ -1,7 +1,4 @@
 // What must hold of places: asked where they are kept, and again on the server.
-import type { Read } from './documents.ts';
-import type { EntryOf } from './entry.ts';
-import { authorize, type Person } from './person.ts';
 import type { Place, PlaceKind } from './place.ts';
 import { oldCodes, placeCode } from './place-code.ts';
 import { parentOf, type PlaceBook } from './place-book.ts';
@@ -18,27 +15,11 @@ const kindsIn: Record<PlaceKind, readonly PlaceKind[]> = {
 export const kindsBelow = (kind: PlaceKind | null): readonly PlaceKind[] =>
   kind === null ? ['building'] : kindsIn[kind];
 
-/** Asks as `placesKeepable` does, and who says it. */
-export function checkPlaces(entry: EntryOf<'places-kept'>, person: Person, read: Read, schoolId: string): void {
-  if (!authorize(person, { do: 'keep-places' })) throw new Refusal('forbidden');
-  if (entry.subject !== entry.body.places[0]?.id) throw new Refusal('bad-id', { path: 'subject' });
-  placesKeepable(entry.body.places, read('places', schoolId) ?? new Map());
-}
-
-/** Refuses like `checkPlaces`: one place, as it was said before there were several. */
-export function checkPlaceAdded(entry: EntryOf<'place-added'>, person: Person, read: Read, schoolId: string): void {
-  if (!authorize(person, { do: 'keep-places' })) throw new Refusal('forbidden');
-  if (entry.subject !== entry.body.id) throw new Refusal('bad-id', { path: 'subject' });
-  if (read('place', entry.body.id)) throw new Refusal('conflict', { placeId: entry.body.id });
-  const parent = read('places', schoolId)?.get(parentOf(entry.body) ?? '');
-  if (parent?.retired) throw new Refusal('place-parent-retired', { placeId: entry.body.id });
-}
-
 /**
  * Refuses `place-unknown` (its parent), `place-in-itself`, `place-kind-order` (building, floor, room or point from the top
  * down), `place-parent-retired`, `place-code-used`; `detail.placeId` says which.
  */
-export function placesKeepable(places: readonly Place[], book: PlaceBook): void {
+export function checkPlaces(places: readonly Place[], book: PlaceBook): void {
   const said = new Map(places.map((place) => [place.id, place]));
   const find = (id: string | null): Place | undefined => (id === null ? undefined : (said.get(id) ?? book.get(id)));
   for (const place of places) {

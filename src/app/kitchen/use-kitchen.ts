@@ -1,7 +1,7 @@
 // The register of this phone, and the canteen that is looked at.
 import { useState } from 'preact/hooks';
 import { kitchenBook, type KitchenBook } from '../../db/kitchen.ts';
-import { places } from '../../db/documents.ts';
+import { places } from '../../db/school-places.ts';
 import { PhotoNotKept } from '../../db/photos.ts';
 import type { Place } from '../../domain/place.ts';
 import { Refusal } from '../../domain/refusal.ts';

@@ -1,6 +1,6 @@
 // A new account: who, which role, which places, and a first password that is shown once.
 import { useRef, useState } from 'preact/hooks';
-import { placesInUse } from '../../db/documents.ts';
+import { placesInUse } from '../../db/school-places.ts';
 import type { Place } from '../../domain/place.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useWords } from '../use-screen.ts';

@@ -1,7 +1,7 @@
 // Buildings, floors, rooms and points, and adding to them: works without a network like everything that is recorded.
 import { Building2, Plus, SearchX } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
-import { places } from '../../db/documents.ts';
+import { places } from '../../db/school-places.ts';
 import { authorize } from '../../domain/person.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { useLive } from '../use-live.ts';

@@ -2,7 +2,8 @@
 import { useLocation } from 'preact-iso';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { isReady, placesInUse, templates } from '../../db/documents.ts';
+import { isReady, templates } from '../../db/documents.ts';
+import { placesInUse } from '../../db/school-places.ts';
 import { authorize } from '../../domain/person.ts';
 import { inLanguage } from '../format.ts';
 import { useLive } from '../use-live.ts';
