@@ -29,6 +29,7 @@ const OwnRecordScreen = screenOf(walk, (m) => m.OwnRecordScreen);
 const OwnRecordsScreen = screenOf(walk, (m) => m.OwnRecordsScreen);
 const OutboxScreen = screenOf(walk, (m) => m.OutboxScreen);
 const NotFound = screenOf(walk, (m) => m.NotFound);
+const RoundScreen = screenOf(walk, (m) => m.RoundScreen);
 
 const KitchenPages = screenOf(
   () => import('./kitchen.ts'),
@@ -39,11 +40,6 @@ const checklists = () => import('./checklists.ts');
 const ChecklistsScreen = screenOf(checklists, (m) => m.ChecklistsScreen);
 const TemplateScreen = screenOf(checklists, (m) => m.TemplateScreen);
 const EditorScreen = screenOf(checklists, (m) => m.EditorScreen);
-
-const RoundScreen = screenOf(
-  () => import('./rounds.ts'),
-  (m) => m.RoundScreen,
-);
 
 const points = () => import('./points.ts');
 const ScanScreen = screenOf(points, (m) => m.ScanScreen);

@@ -18,10 +18,12 @@ const visit = (at: number, by = li.id): Visit => ({
 
 function here(order: 'fixed' | 'free', visits: Record<string, Visit[]>, skipped: string[] = []): RoundHere {
   const along = due({ route: route({ order, points }) });
-  const walked: Point[] = points.map((point) => ({
-    ...point,
-    visits: visits[point.placeId] ?? [],
-    skips: skipped.includes(point.placeId)
+  const walked: Point[] = points.map(({ placeId, templates, minutes }) => ({
+    placeId,
+    templates,
+    minutes,
+    visits: visits[placeId] ?? [],
+    skips: skipped.includes(placeId)
       ? [{ id: id(700), by: li.id, byName: '', at: tonight, reason: 'locked', note: '' }]
       : [],
   }));

@@ -59,7 +59,7 @@ export function RoundsToday() {
         <details class={own.later} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{words.next14(rounds.ahead.length)}</summary>
           {isOpen &&
-            byDay(rounds.ahead.map((line) => ({ ...line, day: line.due.day }))).map(({ day, lines }) => (
+            byDay(rounds.ahead.map(({ id, due }) => ({ id, due, day: due.day }))).map(({ day, lines }) => (
               <div key={day} class={own.day}>
                 <h3>{dayName(day, language)}</h3>
                 {lines.map(({ id, due }) => (

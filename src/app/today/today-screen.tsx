@@ -33,7 +33,7 @@ const KitchenToday = later(async () => {
   return part;
 });
 
-const MaybeRounds = later(() => import('./rounds-today.tsx').then((m) => m.MaybeRounds));
+const MaybeRounds = later(() => import('../walk.ts').then((m) => m.MaybeRounds));
 
 export function TodayScreen() {
   const db = useDb();
