@@ -10,12 +10,13 @@ import { Shell } from './shell/shell.tsx';
 import { TodayScreen } from './today/today-screen.tsx';
 import { useScreen, useSession } from './use-screen.ts';
 import { screenShown, whenAtRest } from './at-rest.ts';
-import { allWords } from './preferences.ts';
+import { allWords, bringDeskWords } from './preferences.ts';
 
 /** A screen that comes when it is opened, with all its words. */
 const screenOf = <M, P extends object>(file: () => Promise<M>, screenIn: (file: M) => ComponentType<P>) =>
   lazy(async () => {
-    const [loaded] = await Promise.all([file(), allWords()]);
+    const loaded = await file();
+    await allWords();
     screenShown();
     return screenIn(loaded);
   });
@@ -28,6 +29,7 @@ const OwnRecordScreen = screenOf(walk, (m) => m.OwnRecordScreen);
 const OwnRecordsScreen = screenOf(walk, (m) => m.OwnRecordsScreen);
 const OutboxScreen = screenOf(walk, (m) => m.OutboxScreen);
 const NotFound = screenOf(walk, (m) => m.NotFound);
+const RoundScreen = screenOf(walk, (m) => m.RoundScreen);
 
 const KitchenPages = screenOf(
   () => import('./kitchen.ts'),
@@ -38,6 +40,11 @@ const checklists = () => import('./checklists.ts');
 const ChecklistsScreen = screenOf(checklists, (m) => m.ChecklistsScreen);
 const TemplateScreen = screenOf(checklists, (m) => m.TemplateScreen);
 const EditorScreen = screenOf(checklists, (m) => m.EditorScreen);
+
+const points = () => import('./points.ts');
+const ScanScreen = screenOf(points, (m) => m.ScanScreen);
+const CodeScreen = screenOf(points, (m) => m.CodeScreen);
+const PlaceScreen = screenOf(points, (m) => m.PlaceScreen);
 
 const assets = () => import('./assets.ts');
 const AssetsScreen = screenOf(assets, (m) => m.AssetsScreen);
@@ -60,7 +67,11 @@ const DevicesScreen = screenOf(me, (m) => m.DevicesScreen);
 const SelfCheckScreen = screenOf(me, (m) => m.SelfCheckScreen);
 const HazardsScreen = screenOf(me, (m) => m.HazardsScreen);
 
-const desk = () => import('./desk.ts');
+const desk = async () => {
+  const [file, { deskWords }] = await Promise.all([import('./desk.ts'), import('./words/desk.ts')]);
+  bringDeskWords(deskWords);
+  return file;
+};
 const SchoolRecordsScreen = screenOf(desk, (m) => m.SchoolRecordsScreen);
 const SchoolRecordScreen = screenOf(desk, (m) => m.SchoolRecordScreen);
 const SignListScreen = screenOf(desk, (m) => m.SignListScreen);
@@ -116,13 +127,17 @@ function SignedIn() {
         <Route path="/hazards" component={HazardsScreen} />
         <Route path="/kitchen/:page?" component={KitchenPages} />
         <Route path="/b/:code" component={KitchenPages} />
+        <Route path="/rounds/:id" component={RoundScreen} />
         <Route path="/me" component={MeScreen} />
         <Route path="/install" component={InstallScreen} />
         <Route path="/devices" component={DevicesScreen} />
         <Route path="/self-check" component={SelfCheckScreen} />
         <Route path="/people" component={PeopleScreen} />
         <Route path="/places" component={PlacesScreen} />
+        <Route path="/places/:id" component={PlaceScreen} />
         <Route path="/places/:id/assets" component={AssetsScreen} />
+        <Route path="/scan" component={ScanScreen} />
+        <Route path="/c/:code" component={CodeScreen} />
         <Route path="/to-sign" component={manager ? SignListScreen : NotFound} />
         <Route path="/checklists" component={manager ? ChecklistsScreen : NotFound} />
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />

@@ -29,17 +29,25 @@ function keep(): void {
 }
 
 const wordsOf = async (language: Language): Promise<Words> =>
-  language === 'zh' ? (await import('./words/zh/zh.ts')).zh : (await import('./words/en/en.ts')).en;
+  (language === 'zh' ? (await import('./words/zh/zh.ts')).zh : (await import('./words/en/en.ts')).en) as Words;
+
+let ofTheDesk: Record<Language, object> | null = null;
+
+/** The words of the desk come with its screens. */
+export const bringDeskWords = (words: Record<Language, object>): void => void (ofTheDesk = words);
 
 /** The first bundle carries the words of a walk; every other screen waits for this. */
 export async function allWords(): Promise<void> {
   const { words, language } = screen.getState();
   // Filled in, not replaced: nothing that is on screen reads them, so nothing has to be drawn again.
   if (!words.problems) Object.assign(words, await wordsOf(language));
+  if (ofTheDesk) Object.assign(words.manage, ofTheDesk[language]);
 }
 
 export async function setLanguage(language: Language): Promise<void> {
-  screen.setState({ language, words: await wordsOf(language) });
+  const words = await wordsOf(language);
+  if (ofTheDesk) Object.assign(words.manage, ofTheDesk[language]);
+  screen.setState({ language, words });
   keep();
 }
 

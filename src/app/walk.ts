@@ -5,4 +5,5 @@ export { OutboxScreen } from './records/outbox-screen.tsx';
 export { OwnRecordScreen } from './records/own-record-screen.tsx';
 export { OwnRecordsScreen } from './records/own-records-screen.tsx';
 export { NotFound } from './shell/not-found.tsx';
+export { MaybeRounds, RoundScreen } from './today/maybe-rounds.tsx';
 export { StartScreen } from './today/start-screen.tsx';

@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { answered, emptyDb, page, readyDb, submitted } from '../../tests/sync/phone.ts';
 import { canteen, checklist, documents, dorm3, floor2, wang } from '../../tests/cast.ts';
 import { applyChanges, pullState, restartPull } from './changes.ts';
-import { isReady, people, places, school, template, templates } from './documents.ts';
+import { isReady, people, school, template, templates } from './documents.ts';
+import { places } from './school-places.ts';
 import { deliveryCounts } from './records.ts';
 
 const asDocument = (body: typeof canteen) => ({ type: 'place' as const, id: body.id, body });

@@ -1,7 +1,7 @@
 // What the server last said. Only `applyChanges` writes here, and it writes nowhere else.
 import type { DocumentOf, DocumentType } from '../domain/documents.ts';
 import type { Person } from '../domain/person.ts';
-import { byPlaceName, type Place } from '../domain/place.ts';
+import type { Place } from '../domain/place.ts';
 import type { School } from '../domain/school.ts';
 import { templateId, type Template } from '../domain/template.ts';
 import { Dexie } from 'dexie';
@@ -12,15 +12,6 @@ import { ownPlaces } from './own.ts';
 async function all<T extends DocumentType>(db: DeviceDb, type: T): Promise<DocumentOf<T>['body'][]> {
   const rows = await db.documents.where('[type+id]').between([type, Dexie.minKey], [type, Dexie.maxKey]).toArray();
   return rows.map((row) => row.body as DocumentOf<T>['body']);
-}
-
-async function one<T extends DocumentType>(
-  db: DeviceDb,
-  type: T,
-  id: string,
-): Promise<DocumentOf<T>['body'] | undefined> {
-  const row = await db.documents.get([type, id]);
-  return row?.body as DocumentOf<T>['body'] | undefined;
 }
 
 export async function school(db: DeviceDb): Promise<School | undefined> {
@@ -42,19 +33,26 @@ export async function versionsOf(db: DeviceDb, code: string): Promise<Template[]
 }
 
 export async function template(db: DeviceDb, code: string, version: number): Promise<Template | undefined> {
-  return one(db, 'template', templateId({ code, version }));
+  return (await db.documents.get(['template', templateId({ code, version })]))?.body as Template | undefined;
 }
 
-/** Every place, 3号楼 before 10号楼, with those added here that the server has not shown yet. */
-export async function places(db: DeviceDb): Promise<Place[]> {
-  const known = new Map((await ownPlaces(db)).map((place) => [place.id, place]));
-  for (const place of await all(db, 'place')) known.set(place.id, place);
-  return [...known.values()].sort(byPlaceName);
+/** Those that are here, in the order asked for. */
+export async function placesWith(db: DeviceDb, ids: readonly string[]): Promise<Place[]> {
+  const keys = ids.map((id): [string, string] => ['place', id]);
+  const [own, rows] = await Promise.all([ownPlaces(db), db.documents.bulkGet(keys)]);
+  if (own.length === 0) return rows.flatMap((row) => (row?.body as Place | undefined) ?? []);
+  // Thousands are read together only while something of the own waits to be shown; all is read before the import.
+  const shown = await placeDocuments(db);
+  const { withOwnPlaces } = await import('./school-places.ts');
+  const book = withOwnPlaces(shown, own);
+  return ids.flatMap((id) => book.get(id) ?? []);
 }
 
 export async function place(db: DeviceDb, id: string): Promise<Place | undefined> {
-  return (await one(db, 'place', id)) ?? (await ownPlaces(db)).find((own) => own.id === id);
+  return (await placesWith(db, [id]))[0];
 }
+
+export const placeDocuments = (db: DeviceDb): Promise<Place[]> => all(db, 'place');
 
 export async function people(db: DeviceDb): Promise<Person[]> {
   return all(db, 'person');

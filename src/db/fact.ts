@@ -7,17 +7,21 @@ import {
   type DocumentKey,
   type InspectionRecord,
   type Read,
+  type ReadKey,
 } from '../domain/documents.ts';
 import { hashedText, parseEntry, type Entry, type EntryKind, type EntryOf, type ParsedEntry } from '../domain/entry.ts';
 import { hazardId, type Hazard } from '../domain/hazard.ts';
 import { isKitchenType, isOfKitchen, kitchenDocument } from './kitchen.ts';
 import { checkEntry } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
+import { isRoundEntry } from '../domain/round-fold.ts';
 import { photosOf } from '../domain/photos-of.ts';
+import type { PlaceBook } from '../domain/place-book.ts';
 import { maxEntryBytes } from '../domain/protocol.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
 import { place, school } from './documents.ts';
+import { placeBook } from './school-places.ts';
 import { assetHere } from './own-assets.ts';
 import { durably } from './durably.ts';
 import { hazardHere } from './hazards.ts';
@@ -25,11 +29,13 @@ import { installIdOf, metaOf, putMeta } from './meta.ts';
 import { moment } from './moment.ts';
 import { newId, sha256Hex } from './new-id.ts';
 import { rowsOf, standing } from './own.ts';
+import { roundHere } from './own-rounds.ts';
 import { spot } from './changes.ts';
 import type { EntryRow, OutboxRow, RecordSummary } from './rows.ts';
 
 type Said<E> = E extends Entry ? Pick<E, 'kind' | 'schema' | 'subject' | 'supersedes' | 'photos' | 'body'> : never;
 export type Fact = Said<Entry>;
+type Rows = { row: OutboxRow; text: EntryRow };
 export type FactOf<K extends EntryKind> = Extract<Fact, { kind: K }>;
 
 /**
@@ -43,31 +49,51 @@ export async function recordFact<F extends Fact>(
   also: () => Promise<boolean> = async () => true,
   known: Document[] = [],
 ): Promise<EntryOf<F['kind']> | null> {
+  const entries = await recordFacts(db, [fact], also, known);
+  return (entries?.[0] as EntryOf<F['kind']> | undefined) ?? null;
+}
+
+/** Several facts, each on top of the one before: all of them or none. Otherwise like `recordFact`. */
+export async function recordFacts(
+  db: DeviceDb,
+  facts: readonly Fact[],
+  also: () => Promise<boolean> = async () => true,
+  known: Document[] = [],
+): Promise<Entry[] | null> {
   for (;;) {
     // Waiting for a hash would end a transaction, so the number is taken before it and checked inside.
-    const opSeq = ((await metaOf(db, 'opSeq')) ?? 0) + 1;
-    const entry = await sealed(db, fact, opSeq);
-    const { row, text } = await rowsFor(db, entry, known);
-    const written = await durably(db, () => write(db, row, text, also));
-    if (written !== 'overtaken') return written === 'written' ? (entry as EntryOf<F['kind']>) : null;
+    const before = (await metaOf(db, 'opSeq')) ?? 0;
+    const [entries, rows, effects]: [Entry[], Rows[], Document[]] = [[], [], [...known]];
+    for (const fact of facts) {
+      const entry = await sealed(db, fact, before + entries.length + 1);
+      const effect = await judged(db, entry, effects);
+      entries.push(entry);
+      rows.push(rowsOfEntry(entry, effect));
+      effects.push(...effect);
+    }
+    const written = await durably(db, () => write(db, before, rows, also));
+    if (written !== 'overtaken') return written === 'written' ? entries : null;
   }
 }
 
 async function write(
   db: DeviceDb,
-  row: OutboxRow,
-  text: EntryRow,
+  before: number,
+  rows: readonly Rows[],
   also: () => Promise<boolean>,
 ): Promise<'written' | 'overtaken' | 'not'> {
   const tables = [db.meta, db.drafts, db.photoBytes, db.thumbs, db.entries, db.outbox, db.delivered];
   return db.transaction('rw', tables, async () => {
     // A commit whose answer was lost with the connection: it is there.
-    if (await db.entries.get(row.id)) return 'written';
-    if ((await metaOf(db, 'opSeq')) !== row.opSeq - 1) return 'overtaken';
+    const last = rows.at(-1);
+    if (last && (await db.entries.get(last.row.id))) return 'written';
+    if (((await metaOf(db, 'opSeq')) ?? 0) !== before) return 'overtaken';
     if (!(await also())) return 'not';
-    await putMeta(db, 'opSeq', row.opSeq);
-    await db.entries.add(text);
-    await db.outbox.add(row);
+    await putMeta(db, 'opSeq', before + rows.length);
+    for (const { row, text } of rows) {
+      await db.entries.add(text);
+      await db.outbox.add(row);
+    }
     return 'written';
   });
 }
@@ -90,13 +116,8 @@ function malformed(fact: Fact, parsed: Exclude<ParsedEntry, { is: 'known' }>): R
   return new Refusal(parsed.code, { path: parsed.path, ...(answer ? { itemId: answer.itemId } : {}) });
 }
 
-/** Refuses like `recordFact`. */
-async function rowsFor(db: DeviceDb, entry: Entry, known: Document[]): Promise<{ row: OutboxRow; text: EntryRow }> {
-  return rowsOfEntry(entry, await judged(db, entry, known));
-}
-
 /** The rows of an own entry that does this to documents. Refuses `too-large`. */
-export function rowsOfEntry(entry: Entry, effect: readonly Document[]): { row: OutboxRow; text: EntryRow } {
+export function rowsOfEntry(entry: Entry, effect: readonly Document[]): Rows {
   const bytes = new TextEncoder().encode(JSON.stringify(entry)).length;
   if (bytes > maxEntryBytes) throw new Refusal('too-large');
   const inspection = effect.find((document) => document.type === 'inspection')?.body;
@@ -156,24 +177,38 @@ async function judged(db: DeviceDb, entry: Entry, known: Document[]): Promise<Do
 async function readerFor(db: DeviceDb, entry: Entry, schoolId: string, known: Document[]): Promise<Read> {
   const read = new Map(known.map((document) => [keyOf(document), document.body as unknown]));
   for (const key of documentsNeeded(entry, schoolId)) {
-    const body = await bodyOf(db, key);
+    const { type, id } = key;
+    const body = type === 'places' ? await bookWith(db, known) : await bodyOf(db, { type, id });
     if (body) read.set(keyOf(key), body);
   }
-  const without: readonly EntryKind[] = ['place-added', 'template-published', 'hazard-seen', 'asset-kept'];
-  const mayHaveHazards = !without.includes(entry.kind);
+  const without: readonly EntryKind[] = [
+    'place-added',
+    'places-kept',
+    'template-published',
+    'hazard-seen',
+    'asset-kept',
+  ];
+  const mayHaveHazards = !without.includes(entry.kind) && !isRoundEntry(entry);
   if (mayHaveHazards) {
     for (const hazard of await hazardsOf(db, entry.subject)) read.set(keyOf({ type: 'hazard', id: hazard.id }), hazard);
   }
   return ((type, id) => read.get(keyOf({ type, id }))) as Read;
 }
 
-const keyOf = ({ type, id }: DocumentKey): string => `${type} ${id}`;
+async function bookWith(db: DeviceDb, known: readonly Document[]): Promise<PlaceBook> {
+  const book = await placeBook(db);
+  for (const { type, id, body } of known) if (type === 'place') book.set(id, body);
+  return book;
+}
+
+const keyOf = ({ type, id }: ReadKey): string => `${type} ${id}`;
 
 async function bodyOf(db: DeviceDb, { type, id }: DocumentKey): Promise<unknown> {
   if (type === 'inspection') return standing(db, id);
   if (type === 'place') return place(db, id);
   if (type === 'hazard') return hazardHere(db, id);
   if (type === 'asset') return assetHere(db, id);
+  if (type === 'round') return roundHere(db, id);
   if (isKitchenType(type)) return kitchenDocument(db, type, id);
   return (await db.documents.get([type, id]))?.body;
 }

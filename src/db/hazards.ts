@@ -45,6 +45,12 @@ export async function hazardHere(db: DeviceDb, id: string): Promise<Hazard | und
 
 /** What is still open at a place, whoever reported it, the oldest first; without what the inspection itself reports. */
 export async function openHazards(db: DeviceDb, placeId: string, inspectionId: string): Promise<Hazard[]> {
+  const isThere = (hazard: Hazard): boolean => hazard.placeId === placeId && hazard.inspectionId !== inspectionId;
+  return (await allOpenHazards(db)).filter(isThere);
+}
+
+/** Whatever is open where this person walks, the oldest first. */
+export async function allOpenHazards(db: DeviceDb): Promise<Hazard[]> {
   const rows = await db.documents
     .where('[type+by+at]')
     .between(['hazard', Dexie.minKey], ['hazard', Dexie.maxKey])
@@ -53,9 +59,7 @@ export async function openHazards(db: DeviceDb, placeId: string, inspectionId: s
     db,
     rows.map((row) => row.body as Hazard),
   );
-  return [...all.values()]
-    .filter((hazard) => hazard.placeId === placeId && hazard.inspectionId !== inspectionId && isOpen(hazard))
-    .sort((a, b) => a.reportedAt - b.reportedAt);
+  return [...all.values()].filter(isOpen).sort((a, b) => a.reportedAt - b.reportedAt);
 }
 
 /** Hazards this person reported, newest first; withdrawn ones are left out. */

@@ -66,14 +66,22 @@ async function isShown(db: DeviceDb, row: OwnRow): Promise<boolean> {
   return (document?.body as InspectionRecord | undefined)?.entries.includes(row.id) ?? false;
 }
 
-/** Places added here that the server has not shown yet. */
-export async function ownPlaces(db: DeviceDb): Promise<Place[]> {
+/** Places added or changed here that the server has not shown yet: entry by entry, in the order in which they were recorded. */
+export async function ownPlaces(db: DeviceDb): Promise<Place[][]> {
   const { seq } = await pullState(db);
-  const isPlace = (row: OwnRow): boolean => row.kind === 'place-added';
-  const waiting = await db.outbox.where('kind').equals('place-added').primaryKeys();
-  const delivered = await db.delivered.where('seq').above(seq).filter(isPlace).primaryKeys();
-  const rows = await db.entries.bulkGet([...delivered, ...waiting]);
-  return rows.flatMap((row) => (row ? [(row.entry as EntryOf<'place-added'>).body] : []));
+  const kinds: readonly string[] = ['place-added', 'places-kept'];
+  const waiting = await db.outbox.where('kind').anyOf(kinds).toArray();
+  const delivered = await db.delivered
+    .where('seq')
+    .above(seq)
+    .filter(({ kind }) => kinds.includes(kind))
+    .toArray();
+  const ids = [...delivered, ...waiting].sort((a, b) => a.opSeq - b.opSeq).map(({ id }) => id);
+  const texts = await db.entries.bulkGet(ids);
+  return texts.flatMap((text) => {
+    const entry = text?.entry as EntryOf<'place-added' | 'places-kept'> | undefined;
+    return entry ? [entry.kind === 'place-added' ? [entry.body] : entry.body.places] : [];
+  });
 }
 
 /** Everything recorded here about one thing, in order, delivered or not. */

@@ -4,10 +4,12 @@ import { answer, checklist, floor2, li, sha256, sun, wang } from '../../tests/ca
 import { hashedText, parseEntry } from '../domain/entry.ts';
 import type { Mark } from '../domain/photo.ts';
 import { applyChanges } from './changes.ts';
-import { place, places } from './documents.ts';
+import { place } from './documents.ts';
+import { places } from './school-places.ts';
 import { draft, openDrafts, saveDraft, startDraft } from './drafts.ts';
 import { markPhoto } from './photos.ts';
-import { addPlace, submitDraft, withdrawInspection } from './record.ts';
+import { addPlace } from './places.ts';
+import { submitDraft, withdrawInspection } from './record.ts';
 import { ownRecords } from './records.ts';
 
 test('O1 a submitted draft is an entry in the outbox and a draft no more', async () => {
@@ -160,7 +162,7 @@ test('a place is added below another by those who may', async () => {
   expect(room).toMatchObject({ name: '201', ancestors: [{ name: '3号宿舍楼' }, { name: '2层' }] });
   expect(await place(db, room.id)).toEqual(room);
   expect((await places(db)).map((one) => one.name)).toEqual(['3号宿舍楼', '2层', '201', '食堂']);
-  await expect(addPlace(await readyDb(li), { kind: 'room', name: '201', parent: null })).rejects.toMatchObject({
+  await expect(addPlace(await readyDb(li), { kind: 'building', name: '201', parent: null })).rejects.toMatchObject({
     code: 'forbidden',
   });
 });
@@ -176,7 +178,7 @@ test('an inspection of a place that is not delivered yet can be finished', async
 
 test('nothing can be recorded on a phone that knows nothing yet', async () => {
   const db = emptyDb(wang);
-  await expect(addPlace(db, { kind: 'room', name: '201', parent: null })).rejects.toMatchObject({
+  await expect(addPlace(db, { kind: 'building', name: '201', parent: null })).rejects.toMatchObject({
     code: 'person-unknown',
   });
 });

@@ -5,15 +5,13 @@ import type { Document } from '../domain/documents.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import { answersById, attachments, inspectionDay, type Inspection } from '../domain/inspection.ts';
 import { askedAnswers, askedItems } from '../domain/logic.ts';
-import type { Place, PlaceKind } from '../domain/place.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { itemsById } from '../domain/template.ts';
 import type { DeviceDb } from './device-db.ts';
 import { photosAtSchool } from './receiving.ts';
-import { place as placeWith, school } from './documents.ts';
+import { school } from './documents.ts';
 import { recordFact, type FactOf } from './fact.ts';
 import { moment } from './moment.ts';
-import { newId } from './new-id.ts';
 import { rowsOf } from './own.ts';
 import { walkedTemplate } from './walked-template.ts';
 import { knownHazards } from './see-hazard.ts';
@@ -206,24 +204,4 @@ export function draftOf(
 export async function photoItemsOf(db: DeviceDb, inspection: Inspection): Promise<string[]> {
   const known = await walkedTemplate(db, inspection);
   return known?.items.filter((item) => item.type === 'PHOTO').map((item) => item.id) ?? [];
-}
-
-/** Adds a place below `parent` (null: at the top). Refuses `forbidden`, and `place-unknown` for the parent. */
-export async function addPlace(
-  db: DeviceDb,
-  { kind, name, parent }: { kind: PlaceKind; name: string; parent: string | null },
-): Promise<Place> {
-  const above = parent === null ? undefined : await placeWith(db, parent);
-  if (parent !== null && !above) throw new Refusal('place-unknown', { placeId: parent });
-  const ancestors = above ? [...above.ancestors, { id: above.id, name: above.name }] : [];
-  const place: Place = { id: newId(), kind, name: name.trim(), ancestors };
-  await recordFact(db, {
-    kind: 'place-added',
-    schema: 1,
-    subject: place.id,
-    supersedes: null,
-    photos: [],
-    body: place,
-  });
-  return place;
 }

@@ -20,6 +20,7 @@ import { answersById, inspectionDay, tally, type Inspection, type Tally } from '
 import { correctedMs } from './moment.ts';
 import type { Person } from './person.ts';
 import { placeName, type Place } from './place.ts';
+import { placesAfter, type PlaceBook } from './place-book.ts';
 import { Refusal } from './refusal.ts';
 import type { School } from './school.ts';
 import type { Template } from './template.ts';
@@ -73,15 +74,18 @@ export type DocumentType = Document['type'];
 export type DocumentOf<T extends DocumentType> = Extract<Document, { type: T }>;
 export type DocumentKey = { type: DocumentType; id: string };
 
-/** Reads one current document. The school is read as `('school', schoolId)`. */
-export type Read = <T extends DocumentType>(type: T, id: string) => DocumentOf<T>['body'] | undefined;
+type Readable = { [T in DocumentType]: DocumentOf<T>['body'] } & { places: PlaceBook };
+export type ReadKey = { type: keyof Readable; id: string };
+
+/** Reads one current document. The school is read as `('school', schoolId)`, all places together as `('places', schoolId)`. */
+export type Read = <T extends keyof Readable>(type: T, id: string) => Readable[T] | undefined;
 
 /**
  * The documents that `fold` will want to read for this entry, the school always among them; besides them it reads the
  * hazards of the inspection as it stood.
  */
-export function documentsNeeded(entry: Entry, schoolId: string): DocumentKey[] {
-  const keys: DocumentKey[] = [
+export function documentsNeeded(entry: Entry, schoolId: string): ReadKey[] {
+  const keys: ReadKey[] = [
     { type: 'school', id: schoolId },
     { type: 'person', id: entry.by },
   ];
@@ -104,6 +108,8 @@ export function documentsNeeded(entry: Entry, schoolId: string): DocumentKey[] {
       { type: 'place', id: entry.body.placeId },
     );
   }
+  if (entry.kind === 'place-added') keys.push({ type: 'place', id: entry.subject });
+  if (entry.kind === 'place-added' || entry.kind === 'places-kept') keys.push({ type: 'places', id: schoolId });
   if (entry.kind === 'template-published') keys.push({ type: 'template', id: entry.subject });
   if (entry.kind === 'inspection-withdrawn') keys.push({ type: 'inspection', id: entry.subject });
   if (isKitchenEntry(entry)) keys.push({ type: 'figures', id: schoolId }, ...kitchenNeeds(entry));
@@ -128,7 +134,9 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
     case 'person-added':
       return [{ type: 'person', id: entry.body.id, body: entry.body }];
     case 'place-added':
-      return [{ type: 'place', id: entry.body.id, body: entry.body }];
+      return foldPlaces([entry.body], read, schoolId);
+    case 'places-kept':
+      return foldPlaces(entry.body.places, read, schoolId);
     case 'template-published':
       return [{ type: 'template', id: templateId(entry.body), body: entry.body }];
     case 'asset-kept':
@@ -153,6 +161,9 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return [{ type: 'inspection', id: entry.subject, body: signed(entry, read, receivedAt) }];
   }
 }
+
+const foldPlaces = (kept: readonly Place[], read: Read, schoolId: string): Document[] =>
+  placesAfter(kept, read('places', schoolId) ?? new Map()).map((body) => ({ type: 'place', id: body.id, body }));
 
 function foldSubmitted(
   entry: EntryOf<'inspection-submitted'>,

@@ -20,9 +20,9 @@ import { Calendar } from './schema/calendar.ts';
 import { Person } from './schema/person.ts';
 import { Plan } from './schema/plan.ts';
 import { maxPhotosPerEntry } from './photo.ts';
-import { Place } from './schema/place.ts';
 import { PointSkipped, PointVisited, RoundClosed, RoundFinished, RoundStarted } from './schema/round.ts';
 import { Route } from './schema/route.ts';
+import { Place, PlacesKept } from './schema/place.ts';
 import { School } from './schema/school.ts';
 import { Sighting } from './schema/sighting.ts';
 import { Template } from './schema/template.ts';
@@ -57,6 +57,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('school-founded'), schema: v.literal(1), body: School }),
   v.strictObject({ ...envelope, kind: v.literal('person-added'), schema: v.literal(1), body: Person }),
   v.strictObject({ ...envelope, kind: v.literal('place-added'), schema: v.literal(1), body: Place }),
+  v.strictObject({ ...envelope, kind: v.literal('places-kept'), schema: v.literal(1), body: PlacesKept }),
   v.strictObject({
     ...envelope,
     kind: v.literal('template-published'),
@@ -136,6 +137,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'school-founded': 1,
   'person-added': 1,
   'place-added': 1,
+  'places-kept': 1,
   'template-published': 5,
   'inspection-submitted': 5,
   'asset-kept': 2,

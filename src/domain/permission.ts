@@ -11,6 +11,7 @@ import { checkPhotoList } from './photo-list.ts';
 import { checkPlan } from './plan.ts';
 import { checkRound } from './round-fold.ts';
 import { checkRoute } from './route.ts';
+import { parentOf } from './place-book.ts';
 import { Refusal } from './refusal.ts';
 import { checkSighting } from './sighting.ts';
 import { checkSigning } from './signing.ts';
@@ -66,9 +67,16 @@ export function checkEntry(
     case 'asset-kept':
       return checkAsset(entry, person, read);
     case 'place-added':
-      if (!authorize(person, { do: 'add-place' })) throw new Refusal('forbidden');
+      if (!authorize(person, { do: 'keep-places' })) throw new Refusal('forbidden');
       if (entry.subject !== entry.body.id) throw new Refusal('bad-id', { path: 'subject' });
       if (read('place', entry.body.id)) throw new Refusal('conflict', { placeId: entry.body.id });
+      if (read('places', schoolId)?.get(parentOf(entry.body) ?? '')?.retired)
+        throw new Refusal('place-parent-retired', { placeId: entry.body.id });
+      return;
+    case 'places-kept':
+      if (!authorize(person, { do: 'keep-places' })) throw new Refusal('forbidden');
+      if (entry.subject !== entry.body.places[0]?.id) throw new Refusal('bad-id', { path: 'subject' });
+      // How they hang together is asked by `checkPlaces`, on the phone only where places are kept.
       return;
     case 'template-published':
       if (!authorize(person, { do: 'publish-template' })) throw new Refusal('forbidden');

@@ -71,7 +71,7 @@ export type Action =
   /** Routes, plans and the calendar hold for the whole school. */
   | { do: 'keep-plan' }
   | { do: 'walk-round'; mayWalk: boolean }
-  | { do: 'add-place' }
+  | { do: 'keep-places' }
   | { do: 'add-person' }
   | { do: 'publish-template' };
 
@@ -118,7 +118,7 @@ export function authorize(person: Person, action: Action): boolean {
       return (isManager(person) && person.scope.length === 0) || person.role === 'admin';
     case 'walk-round':
       return person.role !== 'admin' && action.mayWalk;
-    case 'add-place':
+    case 'keep-places':
     case 'add-person':
       return person.role === 'admin' || isManager(person);
     case 'publish-template':

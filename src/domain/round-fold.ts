@@ -5,7 +5,7 @@ import { correctedMs, doneMs } from './moment.ts';
 import { authorize, type Person } from './person.ts';
 import { mayWalk } from './plan.ts';
 import { checkPhotoList } from './photo-list.ts';
-import { readRoundId, roundId } from './due-rounds.ts';
+import { readRoundId, roundId } from './round-id.ts';
 import { Refusal } from './refusal.ts';
 import { missedPoints, outcome, type Due, type Point, type Round, type Skip, type Visit, type Walk } from './round.ts';
 

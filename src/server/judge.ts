@@ -4,6 +4,7 @@ import type { Document, Read } from '../domain/documents.ts';
 import type { Entry } from '../domain/entry.ts';
 import { checkEntry } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
+import { checkPlaces } from '../domain/place-rules.ts';
 import { Refusal, type ProblemCode } from '../domain/refusal.ts';
 import { checkTemplate } from '../domain/template-rules.ts';
 import { ofLibrary } from './library/library.ts';
@@ -84,8 +85,9 @@ export function release(
   throw refusals.at(-1)!;
 }
 
-/** What a checklist says is asked here besides; on a phone only where checklists are written. */
+/** What a checklist says, and how places hang together, is asked here besides; on a phone only where they are written. */
 function check(entry: Entry, person: Person, read: Read, schoolId: string, receivedAt: number): void {
   checkEntry(entry, person, read, schoolId, receivedAt);
   if (entry.kind === 'template-published') checkTemplate(entry.body, read, ofLibrary);
+  if (entry.kind === 'places-kept') checkPlaces(entry.body.places, read('places', schoolId) ?? new Map());
 }

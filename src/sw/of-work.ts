@@ -1,16 +1,17 @@
 // Files that only some people's work needs: kept on the phones of those people, and not on everybody's.
 
-export type Work = 'kitchen' | 'desk';
+export type Work = 'kitchen' | 'desk' | 'rounds';
 
-/** By the names the build gives them. */
+/** By the names the build gives them; what two kinds of work share stands with both. */
 const filesOf: Record<Work, RegExp> = {
   kitchen:
-    /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|qr|decode|scanner)-/,
+    /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|box-camera)-/,
   desk: /^assets\/(desk|checklists|alerts)-/,
+  rounds: /^assets\/(rounds|square|box-camera)-/,
 };
 
-/** Whose work needs this file; null for what everybody keeps. */
-export function workOf(url: string): Work | null {
+/** Whose work needs this file; nobody's in particular is what everybody keeps. */
+export function worksOf(url: string): Work[] {
   const works = Object.keys(filesOf) as Work[];
-  return works.find((work) => filesOf[work].test(url)) ?? null;
+  return works.filter((work) => filesOf[work].test(url));
 }

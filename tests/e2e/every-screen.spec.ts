@@ -110,6 +110,10 @@ test('the screens of a supervisor', async ({ page }) => {
     '/devices',
     '/self-check',
     '/nowhere',
+    `/places/${floor2.id}`,
+    '/places/nowhere',
+    '/c/AAAA-BBBB',
+    '/scan',
   ];
   await lookAt(screens, paths);
 });

@@ -187,6 +187,31 @@ const addPlace: Act = {
   },
 };
 
+/** A building that is renamed brings along what lies in it; a code once taken back is never in use again. */
+const keepPlace: Act = {
+  name: 'keep a place',
+  weight: 2,
+  can: (_, person) => person.id === sun.id,
+  async run({ code, db, random, nth, mustStand }) {
+    const all = (await code.places(db)).filter(({ id, name }) => id !== floor2.id && id !== canteen.id && name !== '');
+    const place = all.length > 0 ? random.pick(all) : undefined;
+    if (!place) return;
+    if (random.chance(0.4)) {
+      await code.renewCodes(db, [place.id]);
+      const after = (await code.places(db)).find(({ id }) => id === place.id);
+      mustStand(`the code of ${place.id} is a new one`, code.placeCode(after ?? place) !== code.placeCode(place));
+    } else {
+      await code.changePlace(db, place.id, { name: `楼 ${nth} 改` });
+      const below = (await code.places(db)).filter(({ ancestors }) => ancestors.some(({ id }) => id === place.id));
+      mustStand(
+        `what lies in ${place.id} lies under its new name`,
+        below.every(({ ancestors }) => ancestors.find(({ id }) => id === place.id)?.name === `楼 ${nth} 改`),
+      );
+    }
+    code.deliverSoon();
+  },
+};
+
 /** Whoever walks a place keeps its register; what is kept is in it at once. */
 const keepAsset: Act = {
   name: 'keep an asset',
@@ -359,6 +384,7 @@ export const acts: readonly Act[] = [
   withdraw,
   discard,
   addPlace,
+  keepPlace,
   keepAsset,
   publish,
   carryOver,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { markTold, untoldLoss } from '../../src/db/announced.ts';
 import { putMeta } from '../../src/db/meta.ts';
-import { addPlace } from '../../src/db/record.ts';
+import { addPlace } from '../../src/db/places.ts';
 import type { Announce } from '../../src/domain/protocol.ts';
 import type { Phones } from '../../src/domain/reports.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';

@@ -5,7 +5,8 @@ import { ownHeld } from '../../src/db/held.ts';
 import { noteRound } from '../../src/db/meta.ts';
 import { tryAgain } from '../../src/db/outbox.ts';
 import { heldAside } from '../../src/db/settled.ts';
-import { addPlace, submitDraft, withdrawInspection } from '../../src/db/record.ts';
+import { addPlace } from '../../src/db/places.ts';
+import { submitDraft, withdrawInspection } from '../../src/db/record.ts';
 import { deliveryCounts, ownRecord, ownRecords } from '../../src/db/records.ts';
 import type { Push, PushAnswer } from '../../src/domain/protocol.ts';
 import type { Held, SettleHeld } from '../../src/domain/reports.ts';
@@ -222,7 +223,7 @@ test('P1 the same entry again gets the same receipt', async () => {
 
 test('P2 the oldest go first, a hundred at once, marked as being sent', async () => {
   const { school, phone } = await phoneOf(sun);
-  for (let i = 0; i < 103; i++) await addPlace(phone.db, { kind: 'room', name: `${i}`, parent: null });
+  for (let i = 0; i < 103; i++) await addPlace(phone.db, { kind: 'building', name: `${i}`, parent: null });
   const batches: number[][] = [];
   const marked: number[] = [];
   phone.line = async (url, init) => {
@@ -240,7 +241,7 @@ test('P2 the oldest go first, a hundred at once, marked as being sent', async ()
 test('P4 a batch that is too large is halved, and an entry that is too large waits for a person', async () => {
   const { school, phone } = await phoneOf(sun);
   for (let i = 0; i < 5; i++)
-    await addPlace(phone.db, { kind: 'room', name: i === 3 ? 'the large one' : `${i}`, parent: null });
+    await addPlace(phone.db, { kind: 'building', name: i === 3 ? 'the large one' : `${i}`, parent: null });
   const good = wire(school, sun);
   phone.line = (url, init) => {
     const isTooLarge = onLedger(init.method ?? '', url) && (init.body as string).includes('the large one');

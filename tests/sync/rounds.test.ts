@@ -1,7 +1,8 @@
 // The rules of rounds, of the download and of the session, against the real server.
 import { afterEach, expect, test, vi } from 'vitest';
 import { pullState } from '../../src/db/changes.ts';
-import { isReady, places } from '../../src/db/documents.ts';
+import { isReady } from '../../src/db/documents.ts';
+import { places } from '../../src/db/school-places.ts';
 import { openDrafts } from '../../src/db/drafts.ts';
 import { metaOf, round } from '../../src/db/meta.ts';
 import { deliveryCounts, ownRecords } from '../../src/db/records.ts';

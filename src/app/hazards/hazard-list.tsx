@@ -6,7 +6,7 @@ import { nearDayAndClock, inLanguage } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
 import { LastSeen } from '../sightings.tsx';
 import { deadline } from '../span.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Gradual } from '../ui/gradual.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -19,14 +19,17 @@ function stationOf(hazard: Hazard, now: number): StationState {
   return deadline(hazard.dueAt, now).is === 'late' ? 'late' : 'abnormal';
 }
 
-export function HazardList({ rows, own }: { rows: readonly Hazard[]; own: boolean }) {
+/** Whose records can be opened: the own ones, everybody's (managers), or the own ones among those of others. */
+type Whose = 'own' | 'all' | 'mixed';
+
+export function HazardList({ rows, whose }: { rows: readonly Hazard[]; whose: Whose }) {
   const { common } = useWords();
   return (
     <Gradual all={rows} more={common.more}>
       {(drawn) => (
         <Line>
           {drawn.map((hazard) => (
-            <HazardStop key={hazard.id} hazard={hazard} own={own} />
+            <HazardStop key={hazard.id} hazard={hazard} whose={whose} />
           ))}
         </Line>
       )}
@@ -34,14 +37,15 @@ export function HazardList({ rows, own }: { rows: readonly Hazard[]; own: boolea
   );
 }
 
-function HazardStop({ hazard, own }: { hazard: Hazard; own: boolean }) {
+function HazardStop({ hazard, whose }: { hazard: Hazard; whose: Whose }) {
+  const { person } = useSession();
   const language = useLanguage();
   const { hazards, common } = useWords();
   const { state, dept, photos, reasons } = hazard;
   const waits = state === 'reported';
   return (
     <Stop state={stationOf(hazard, Date.now())}>
-      <a class={styles.hazard} href={placeOf(hazard, own)}>
+      <a class={styles.hazard} href={placeOf(hazard, whose, person.id)}>
         <StopTitle>
           <span class={state === 'withdrawn' ? styles.withdrawn : ''}>{inLanguage(hazard.text, language)}</span>
         </StopTitle>
@@ -75,6 +79,8 @@ function HazardStop({ hazard, own }: { hazard: Hazard; own: boolean }) {
   );
 }
 
-/** Where it was found. */
-const placeOf = ({ from, inspectionId }: Hazard, own: boolean): string =>
-  from === 'kitchen' ? '/kitchen/register' : `${own ? '/record' : '/school-record'}/${inspectionId}`;
+/** Where it was found; nowhere to go for whoever may not read that record. */
+function placeOf({ from, inspectionId, reportedBy }: Hazard, whose: Whose, me: string): string | undefined {
+  if (whose === 'mixed' && reportedBy !== me) return undefined;
+  return from === 'kitchen' ? '/kitchen/register' : `${whose === 'all' ? '/school-record' : '/record'}/${inspectionId}`;
+}

@@ -98,7 +98,7 @@ function Found({ rows, more, filter, own }: FoundProps) {
         <p class={styles.count} role="status">
           {hazards.count(rows.length, more)}
         </p>
-        <HazardList rows={rows} own={own} />
+        <HazardList rows={rows} whose={own ? 'own' : 'all'} />
       </>
     );
   if (filter.grade || filter.state)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Item } from '../../domain/template.ts';
-import { zh } from '../words/zh/zh.ts';
+import { zh } from '../../../tests/words.ts';
 import { dayLeft, limitText, outOfLimits } from './item-words.ts';
 
 const item = (about: Partial<Item>) => about as Item;

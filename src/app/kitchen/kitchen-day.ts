@@ -137,7 +137,9 @@ export const dishesIn = (text: string): string[] => [
 export function canteensFor(places: readonly Place[], scope: readonly string[], book: KitchenBook): Place[] {
   const used = new Set([...book.menus, ...book.samples, ...book.seals].map((one) => one.canteenId));
   const mine = places.filter(
-    (place) => used.has(place.id) || (scope.length > 0 ? scope.includes(place.id) : place.kind === 'building'),
+    (place) =>
+      used.has(place.id) ||
+      (!place.retired && (scope.length > 0 ? scope.includes(place.id) : place.kind === 'building')),
   );
   const here = mine.filter((place) => isWithin(place, scope));
   return here.sort((a, b) => Number(used.has(b.id)) - Number(used.has(a.id)) || hint(b) - hint(a));

@@ -1,7 +1,7 @@
 // For who answers for the school: seals that stand, and sealing a canteen from afar.
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { places } from '../../db/documents.ts';
+import { places } from '../../db/school-places.ts';
 import type { Seal } from '../../domain/kitchen.ts';
 import { authorize } from '../../domain/person.ts';
 import type { Place } from '../../domain/place.ts';

@@ -1,6 +1,6 @@
 // A building with its floors in one step.
 import { useRef, useState } from 'preact/hooks';
-import { addPlace } from '../../db/record.ts';
+import { addPlace } from '../../db/places.ts';
 import type { Place } from '../../domain/place.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';

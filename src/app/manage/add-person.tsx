@@ -1,6 +1,6 @@
 // A new account: who, which role, which places, and a first password that is shown once.
 import { useRef, useState } from 'preact/hooks';
-import { places } from '../../db/documents.ts';
+import { placesInUse } from '../../db/school-places.ts';
 import type { Place } from '../../domain/place.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useWords } from '../use-screen.ts';
@@ -24,7 +24,7 @@ type AddProps = { onClose: () => void; onAdded: () => void };
 export function AddPerson({ onClose, onAdded }: AddProps) {
   const db = useDb();
   const { people: words } = useWords().manage;
-  const all = useLive(() => places(db), [db]) ?? noPlaces;
+  const all = useLive(() => placesInUse(db), [db]) ?? noPlaces;
   const [form, setForm] = useState(nobody);
   const [way, setWay] = useState<'made' | 'typed'>('made');
   const [picking, setPicking] = useState(false);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Moment } from '../../domain/moment.ts';
-import { zh } from '../words/zh/zh.ts';
+import { zh } from '../../../tests/words.ts';
 import { clockWords, durationWords } from './clock-words.ts';
 
 const at = (serverOffsetMs: number | null, serverOffsetAgeMs: number | null = null): Moment => ({

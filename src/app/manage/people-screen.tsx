@@ -1,7 +1,7 @@
 // Who works here, and accounts for them. Everything here needs the server.
 import { UserPlus, UserSearch, UserX } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
-import { places } from '../../db/documents.ts';
+import { places } from '../../db/school-places.ts';
 import { authorize, type Person } from '../../domain/person.ts';
 import { placeName } from '../../domain/place.ts';
 import { People } from '../../domain/reports.ts';

@@ -1,7 +1,7 @@
 // Buildings, floors, rooms and points, and adding to them: works without a network like everything that is recorded.
 import { Building2, Plus, SearchX } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
-import { places } from '../../db/documents.ts';
+import { places } from '../../db/school-places.ts';
 import { authorize } from '../../domain/person.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { useLive } from '../use-live.ts';
@@ -32,7 +32,7 @@ export function PlacesScreen() {
   const [text, setText] = useState('');
   const [adding, setAdding] = useState<Adding>(null);
   const [added, setAdded] = useState(0);
-  const mayAdd = authorize(person, { do: 'add-place' });
+  const mayAdd = authorize(person, { do: 'keep-places' });
   const buildings = tree.inside(null);
   const done = (n: number) => {
     setAdded(n);

@@ -2,7 +2,8 @@
 import { SlidersHorizontal, X } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
-import { people, places, templates } from '../../db/documents.ts';
+import { people, templates } from '../../db/documents.ts';
+import { places } from '../../db/school-places.ts';
 import { placeName } from '../../domain/place.ts';
 import { inLanguage } from '../format.ts';
 import { useLive } from '../use-live.ts';

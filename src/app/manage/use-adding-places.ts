@@ -1,6 +1,6 @@
 // Recording new places one after another, and saying so when it does not work.
 import { useState } from 'preact/hooks';
-import { addPlace } from '../../db/record.ts';
+import { addPlace } from '../../db/places.ts';
 import type { Place, PlaceKind } from '../../domain/place.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';

@@ -1,5 +1,6 @@
 // The camera looking for a square code. Gives the text it holds and knows nothing of what it stands for.
 import { Flashlight, Keyboard, X } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useCameraStream, type CameraStream } from '../inspection/camera-stream.ts';
 import { buzz } from '../inspection/buzz.ts';
@@ -18,14 +19,18 @@ export type ScannerProps = {
   label: string;
   hint: string;
   /** Takes what was read or typed. A sentence when it leads nowhere; the camera then goes on looking. */
-  onText: (text: string) => string | null;
+  onText: (text: string, how: 'scan' | 'typed') => string | null;
+  /** What else there is to press. */
+  beside?: ComponentChildren;
+  /** Shown where the camera does not open. */
+  instead?: ComponentChildren;
   onClose: () => void;
 };
 
 const hintAfterMs = 3000;
 const typeAfterMs = 8000;
 
-export function Scanner({ title, label, hint, onText, onClose }: ScannerProps) {
+export function Scanner({ title, label, hint, onText, beside, instead, onClose }: ScannerProps) {
   const { scan: words } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const video = useRef<HTMLVideoElement>(null);
@@ -35,11 +40,12 @@ export function Scanner({ title, label, hint, onText, onClose }: ScannerProps) {
   const isLive = stream.state === 'live';
   const isOpen = isLive || stream.state === 'opening';
   const waited = useWaited(isLive);
-  const read = (text: string) => {
-    const why = onText(text);
+  const take = (text: string, how: 'scan' | 'typed') => {
+    const why = onText(text, how);
     buzz(why === null ? 15 : 60);
     setRefused(why);
   };
+  const read = (text: string) => take(text, 'scan');
   useModal(dialog);
   useBackCloses(onClose);
   useReading(video, isLive, read);
@@ -66,7 +72,8 @@ export function Scanner({ title, label, hint, onText, onClose }: ScannerProps) {
         {refused ?? (!isOpen ? '' : waited < hintAfterMs ? words.aim : words.nearer)}
         {!refused && isLive && waited >= hintAfterMs && stream.hasTorch && ` ${words.dark}`}
       </p>
-      {mayType && <CodeField {...{ label, hint }} focus={typing === 'asked'} onText={read} />}
+      {mayType && <CodeField {...{ label, hint }} focus={typing === 'asked'} onText={(text) => take(text, 'typed')} />}
+      {!isOpen && instead}
       <div class={styles.bar}>
         <button type="button" class={styles.side} onClick={onClose}>
           <Icon of={X} />
@@ -78,6 +85,7 @@ export function Scanner({ title, label, hint, onText, onClose }: ScannerProps) {
             {words.type}
           </button>
         )}
+        {beside}
       </div>
     </dialog>
   );

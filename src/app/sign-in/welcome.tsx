@@ -24,8 +24,8 @@ export function Welcome({ entered, onNotMe }: { entered: Entered; onNotMe: () =>
 
   const begin = () => {
     void askToKeep();
-    // A label that was scanned with the phone's own camera still opens its box.
-    route(location.pathname.startsWith('/b/') ? location.pathname : '/', true);
+    // A label that was scanned with the phone's own camera still opens its box or its place.
+    route(/^\/(b|c|places)\//.test(location.pathname) ? location.pathname : '/', true);
     beginSession(session, db);
   };
   const notMe = async () => {

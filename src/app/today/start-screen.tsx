@@ -2,7 +2,8 @@
 import { useLocation } from 'preact-iso';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { isReady, places, templates } from '../../db/documents.ts';
+import { isReady, templates } from '../../db/documents.ts';
+import { placesInUse } from '../../db/school-places.ts';
 import { authorize } from '../../domain/person.ts';
 import { inLanguage } from '../format.ts';
 import { useLive } from '../use-live.ts';
@@ -23,7 +24,7 @@ export function StartScreen() {
   const [isFailed, setFailed] = useState(false);
   const starting = useRef(false);
   const ready = useLive(() => isReady(db), [db]);
-  const allPlaces = useLive(() => places(db), [db]);
+  const allPlaces = useLive(() => placesInUse(db), [db]);
   const allTemplates = useLive(async () => (await templates(db)).filter(({ retired }) => !retired), [db]);
   const tree = useMemo(() => allPlaces && placeTree(allPlaces, person.scope), [allPlaces, person]);
   const chosen = chosenIn(query);
@@ -53,7 +54,7 @@ export function StartScreen() {
   if (tree.all.length === 0)
     return (
       <Frame>
-        <NoPlaces none={allPlaces?.length === 0} mayAdd={authorize(person, { do: 'add-place' })} />
+        <NoPlaces none={allPlaces?.length === 0} mayAdd={authorize(person, { do: 'keep-places' })} />
       </Frame>
     );
   if (allTemplates.length === 0)

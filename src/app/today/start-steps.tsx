@@ -6,6 +6,7 @@ import { ownRecords } from '../../db/records.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import type { Template } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
+import { recentPlaces } from '../recent-places.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Line, Stop } from '../ui/line.tsx';
@@ -15,7 +16,6 @@ import type { PlaceTree } from '../place-tree.ts';
 import { startAddress, type Chosen } from './start-address.ts';
 import styles from './picker.module.css';
 
-const recentShown = 5;
 const lookBack = 100;
 
 type StartStepsProps = {
@@ -116,11 +116,4 @@ function StepHead({ title, chosen, href, beside }: StepHeadProps) {
       )}
     </div>
   );
-}
-
-/** Where this person was lately, in that order. Visits name their place by its whole name. */
-function recentPlaces(all: readonly Place[], visits: readonly { placeName: string }[]): Place[] {
-  const names = new Set(visits.map((visit) => visit.placeName));
-  const byName = new Map(all.map((place) => [placeName(place), place]));
-  return [...names].flatMap((name) => byName.get(name) ?? []).slice(0, recentShown);
 }

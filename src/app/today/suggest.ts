@@ -34,7 +34,9 @@ export function suggestions(
   return habits(done, today).flatMap(({ placeId, code, day }) => {
     const place = placeOf.get(placeId);
     const template = templateOf.get(code);
-    return day < today && place && template && isWithin(place, scope) ? [{ place, template, day }] : [];
+    return day < today && place && !place.retired && template && isWithin(place, scope)
+      ? [{ place, template, day }]
+      : [];
   });
 }
 

@@ -1,6 +1,6 @@
 // What 今日 shows: what is at hand comes first and fast, the day with its habits after it.
 import { openDrafts } from '../../db/drafts.ts';
-import { isReady, place, template, templates } from '../../db/documents.ts';
+import { isReady, placesWith, template, templates } from '../../db/documents.ts';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { moment } from '../../db/moment.ts';
 import { ownRecord, ownRecords, type RecordLine } from '../../db/records.ts';
@@ -40,8 +40,7 @@ export async function dayOf(db: DeviceDb, person: Person): Promise<Day> {
   const today = dayKey(correctedMs(await moment(db)));
   const [drafts, records, allTemplates] = await Promise.all([openDrafts(db), ownRecords(db, lookBack), templates(db)]);
   const done = await habitsOf(db, records, dayPlus(today, -14));
-  const visited = await Promise.all([...new Set(done.map(({ placeId }) => placeId))].map((id) => place(db, id)));
-  const places = visited.flatMap((one) => one ?? []);
+  const places = await placesWith(db, [...new Set(done.map(({ placeId }) => placeId))]);
   const open = new Set(drafts.map((draft) => pairKey(draft.placeId, draft.template.code)));
   const next = suggestions(done, today, { templates: allTemplates, places, scope: person.scope });
   const taken = new Set([...done.map(({ code }) => code), ...drafts.map((draft) => draft.template.code)]);

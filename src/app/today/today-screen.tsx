@@ -1,5 +1,5 @@
 // 今日: go on with the last one, what was done today, and what comes next.
-import { Play } from 'lucide';
+import { Play, ScanLine } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { isKitchenStaff, isManager } from '../../domain/person.ts';
@@ -33,6 +33,8 @@ const KitchenToday = later(async () => {
   return part;
 });
 
+const MaybeRounds = later(() => import('../walk.ts').then((m) => m.MaybeRounds));
+
 export function TodayScreen() {
   const db = useDb();
   const { person } = useSession();
@@ -57,10 +59,16 @@ export function TodayScreen() {
       sub={`${dayAndWeekday(shown?.nowMs ?? Date.now(), language)} · ${person.name}${scope ? ` · ${scope}` : ''}`}
       bar={
         shown?.ready && (
-          <ButtonLink look={shown.drafts.length > 0 ? 'quiet' : 'primary'} large wide href="/start">
-            <Icon of={Play} />
-            {words.start}
-          </ButtonLink>
+          <>
+            <ButtonLink large href="/scan">
+              <Icon of={ScanLine} />
+              {words.scan}
+            </ButtonLink>
+            <ButtonLink look={shown.drafts.length > 0 ? 'quiet' : 'primary'} large wide href="/start">
+              <Icon of={Play} />
+              {words.start}
+            </ButtonLink>
+          </>
         )
       }
     >
@@ -73,6 +81,7 @@ export function TodayScreen() {
       )}
       {shown && <Drafts drafts={shown.drafts} />}
       {shown && (shown.ready ? <Coach /> : <Preparing />)}
+      <MaybeRounds />
       {isKitchenStaff(person) && <KitchenToday />}
       {isManager(person) && <SchoolToday day={shown && shown.nowMs} />}
       {shown?.ready && day && (

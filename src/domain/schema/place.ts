@@ -3,10 +3,26 @@ import * as v from 'valibot';
 import { placeKinds } from '../place.ts';
 import { filled, Id } from './text.ts';
 
-/** `ancestors` runs from the building down and carries the names as they were, so a record reads the same years later. */
+/**
+ * `ancestors` runs from the building down and carries the names as they were, so a record reads the same years later; of a
+ * document they are those of now. `codeId`: the id its code is made of, where that is no longer its own; `oldCodeIds`: those
+ * of codes that were taken back. `retired`: used no more, and why.
+ */
 export const Place = v.strictObject({
   id: Id,
   kind: v.picklist(placeKinds),
   name: filled(40),
   ancestors: v.pipe(v.array(v.strictObject({ id: Id, name: filled(40) })), v.maxLength(6)),
+  codeId: v.optional(Id),
+  oldCodeIds: v.optional(v.pipe(v.array(Id), v.maxLength(1000))),
+  retired: v.optional(v.strictObject({ reason: filled(200) })),
+});
+
+/** Places as they are to stand, new ones and known ones, each once. */
+export const PlacesKept = v.strictObject({
+  places: v.pipe(
+    v.array(Place),
+    v.minLength(1),
+    v.check((places) => new Set(places.map(({ id }) => id)).size === places.length, 'place-twice'),
+  ),
 });

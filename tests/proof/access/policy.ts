@@ -106,6 +106,7 @@ export const sayings: Record<EntryKind, Said> = {
   // Through its own door only.
   'held-settled': () => 'quarantined',
   'place-added': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
+  'places-kept': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
   // Whoever walks a place keeps its register; what is taken out of use is taken out by whoever answers for it.
   'asset-kept': (who, thing) => {
     const mayKeep = thing.is === 'withdrawn' ? leaders.has(who.role) : who.role !== 'admin';

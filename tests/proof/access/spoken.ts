@@ -1,7 +1,8 @@
 // What people say in the ledger when everybody is asked about every kind of entry (matrix.test.ts).
 import type { EntryKind } from '../../../src/domain/entry.ts';
 import { emptyCalendar } from '../../../src/domain/calendar.ts';
-import { roundId } from '../../../src/domain/due-rounds.ts';
+import { roundId } from '../../../src/domain/round-id.ts';
+import type { Place } from '../../../src/domain/place.ts';
 import { templateId } from '../../../src/domain/template.ts';
 import * as rounds from '../../cast-rounds.ts';
 import * as cast from '../../cast.ts';
@@ -54,6 +55,27 @@ export function spoken(
       const about = { entryId: newId, senderId: walker.id, kind: 'inspection-submitted', about: null };
       const entry = campus.entry(who, kind, { ...about, outcome: 'released', reason: '' }, { subject: newId });
       return [{ what: 'letting something count', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
+    case 'places-kept': {
+      const building: Place = { id: newId, kind: 'building', name: '新楼', ancestors: [] };
+      const room: Place = {
+        id: cast.id(45_000 + n),
+        kind: 'room',
+        name: '201',
+        ancestors: [{ id: newId, name: '新楼' }],
+      };
+      return [
+        {
+          what: 'a building with a room',
+          thing: { ...fresh, in: 'dorm' },
+          entry: campus.entry(who, kind, { places: [building, room] }, { subject: newId }),
+        },
+        {
+          what: 'a floor under its name',
+          thing: { is: 'whole', by: null, in: 'dorm' },
+          entry: campus.entry(who, kind, { places: [places.floor] }, { subject: places.floor.id }),
+        },
+      ];
     }
     case 'place-added':
       return [

@@ -1,5 +1,5 @@
 // Every sentence a person reads, in English. The compiler holds it complete.
-import type { Words } from '../../state.ts';
+import type { zh } from '../zh/zh.ts';
 import { assets } from './assets.ts';
 import { boxes } from './boxes.ts';
 import { checklistChanges } from './checklist-changes.ts';
@@ -12,6 +12,7 @@ import { manage } from './manage.ts';
 import { me } from './me.ts';
 import { phones } from './phones.ts';
 import { photoMarks } from './photo-marks.ts';
+import { points } from './points.ts';
 import { problems } from './problems.ts';
 import { records } from './records.ts';
 import { scan } from './scan.ts';
@@ -20,7 +21,7 @@ import { signIn } from './sign-in.ts';
 import { today } from './today.ts';
 import { voice } from './voice.ts';
 
-export const en: Words = {
+export const en: typeof zh = {
   common,
   problems,
   shell,
@@ -38,6 +39,7 @@ export const en: Words = {
   assets,
   boxes,
   handOver,
+  points,
   scan,
   checklists: checklistChanges,
 };

@@ -63,6 +63,11 @@ export const problems: Words['problems'] = {
     'Parts of this checklist are wrong, so nothing was imported. Correct the rows listed and import it again.',
   'too-many-assets': 'A place may have at most 200 things in the register.',
   'place-unknown': 'The server does not know this place; the safety office has the record.',
+  'place-kind-order':
+    'It does not fit there: floors go into buildings, rooms or points into floors, points into rooms.',
+  'place-in-itself': 'A place cannot lie inside itself.',
+  'place-parent-retired': 'The place above is retired. Take it into use again first.',
+  'place-code-used': 'Another point has used this code. Make a new one once more.',
   'hazard-unknown': 'This hazard cannot be found; it was passed on to the safety office.',
   'sample-unknown': 'This sample is not in the register.',
   'sample-too-small': 'Too small a sample. Add to it, then record it.',

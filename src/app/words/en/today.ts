@@ -21,6 +21,7 @@ export const today: Words['today'] = {
   forRole: 'Checklists for your role',
   moreTemplates: 'All checklists',
   morePairs: (n) => `Show ${n} more`,
+  scan: 'Scan',
   start: 'Start an inspection',
   empty: 'No inspections today yet. Press the button below, choose a place and a checklist.',
   school: 'The school today',

@@ -19,6 +19,7 @@ export const today = {
   forRole: '适合你岗位的检查表',
   moreTemplates: '全部检查表',
   morePairs: (n: number) => `再看 ${n} 个常做的`,
+  scan: '扫码',
   start: '开始检查',
   empty: '今天还没有检查。点下面的按钮，选地点和检查表就能开始。',
   school: '全校今天',

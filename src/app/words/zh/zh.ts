@@ -10,6 +10,7 @@ import { manage } from './manage.ts';
 import { me } from './me.ts';
 import { phones } from './phones.ts';
 import { photoMarks } from './photo-marks.ts';
+import { points } from './points.ts';
 import { problems } from './problems.ts';
 import { recordsPages } from './records-pages.ts';
 import { scan } from './scan.ts';
@@ -35,6 +36,7 @@ export const zh = {
   assets,
   boxes,
   handOver,
+  points,
   scan,
   checklists: checklistChanges,
 };

@@ -1,6 +1,14 @@
 // The current documents, and the rows managers filter by. Written only while folding, read by everybody.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Document, DocumentKey, DocumentType, InspectionRecord, Read } from '../../../domain/documents.ts';
+import type {
+  Document,
+  DocumentKey,
+  DocumentOf,
+  DocumentType,
+  InspectionRecord,
+  Read,
+  ReadKey,
+} from '../../../domain/documents.ts';
 import type { Hazard } from '../../../domain/hazard.ts';
 import { isClockOff } from '../../../domain/moment.ts';
 import { emptyCalendar, type Calendar } from '../../../domain/calendar.ts';
@@ -37,6 +45,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
   );
   const firstSchool = db.prepare(`SELECT body FROM documents WHERE type = 'school' ORDER BY school_id LIMIT 1`);
   const people = db.prepare(`SELECT body FROM documents WHERE school_id = ? AND type = 'person' ORDER BY id`);
+  const places = db.prepare(`SELECT body FROM documents WHERE school_id = ? AND type = 'place' ORDER BY id`);
   // Left to itself the planner reads every document of the school to have them in order.
   const changed = db.prepare(
     `WITH shown AS (
@@ -91,12 +100,25 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
     return body;
   }
 
-  const reader = (schoolId: string): Read => ((type: DocumentType, id: string) => read(schoolId, type, id)) as Read;
+  const books = memory.keep<Map<string, Place>>();
+  /** Read once, and then only written to: whoever keeps one place asks about all. */
+  function bookOf(schoolId: string): Map<string, Place> {
+    const known = books.get(schoolId);
+    if (known) return known;
+    const rows = places.all(schoolId).map((row) => JSON.parse(String(row['body'])) as Place);
+    const book = new Map(rows.map((place) => [place.id, place]));
+    books.set(schoolId, book);
+    return book;
+  }
+
+  const reader = (schoolId: string): Read =>
+    ((type: ReadKey['type'], id: string) => (type === 'places' ? bookOf(schoolId) : read(schoolId, type, id))) as Read;
 
   const write = documentWriter(db, reader);
   const save: Documents['save'] = (schoolId, document, ...where) => {
     cache.delete(`${schoolId} ${document.type} ${document.id}`);
     if (timetableTypes.has(document.type)) timetables.delete(schoolId);
+    if (document.type === 'place') books.get(schoolId)?.set(document.id, document.body);
     write(schoolId, document, ...where);
   };
 
@@ -107,9 +129,9 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
       const row = firstSchool.get();
       return row && (JSON.parse(String(row['body'])) as School);
     },
-    async read(schoolId, type, id) {
+    async read<T extends DocumentType>(schoolId: string, type: T, id: string) {
       memory.look();
-      return reader(schoolId)(type, id);
+      return read(schoolId, type, id) as DocumentOf<T>['body'] | undefined;
     },
     async people(schoolId) {
       return people.all(schoolId).map((row) => JSON.parse(String(row['body'])) as Person);

@@ -1,0 +1,88 @@
+// From the code at a point to its place, network or not. Whoever needs to know that somebody arrived shows this.
+import { useMemo } from 'preact/hooks';
+import { places } from '../../db/school-places.ts';
+import { openDrafts } from '../../db/drafts.ts';
+import { ownRecords } from '../../db/records.ts';
+import { placeName, type Place } from '../../domain/place.ts';
+import { placeOfCode, type PlaceFound } from '../../domain/place-code.ts';
+import { latelyAt, noteArrival } from '../recent-places.ts';
+import { Scanner } from '../scan/scanner.tsx';
+import type { Words } from '../state.ts';
+import { Row, Rows } from '../ui/rows.tsx';
+import { useLive } from '../use-live.ts';
+import { useDb, useSession, useWords } from '../use-screen.ts';
+import { NfcButton } from './nfc-button.tsx';
+import styles from './points.module.css';
+
+/** How a place was arrived at: its code seen by the camera, typed or chosen by hand, or its tag touched. */
+export type Arrival = 'scan' | 'typed' | 'nfc';
+
+type PlaceScannerProps = {
+  /** The scanner stays open until it is taken away; a sentence keeps it open and is shown. */
+  onPlace: (place: Place, how: Arrival) => string | null | void;
+  onClose: () => void;
+};
+
+const lookBack = 50;
+
+export function PlaceScanner({ onPlace, onClose }: PlaceScannerProps) {
+  const db = useDb();
+  const { person } = useSession();
+  const { points: words } = useWords();
+  const all = useLive(() => places(db), [db]);
+  const visits = useLive(async () => [...(await openDrafts(db)), ...(await ownRecords(db, lookBack))], [db]);
+  const lately = useMemo(
+    () => latelyAt(person.id, all?.filter(({ retired }) => !retired) ?? [], visits ?? []),
+    [all, visits],
+  );
+  const arrive = (place: Place, how: Arrival): string | null => {
+    noteArrival(person.id, place.id);
+    return onPlace(place, how) ?? null;
+  };
+  const take = (text: string, how: Arrival): string | null => {
+    // Nothing is known for the blink it takes to read the places; the camera says it again.
+    if (!all) return null;
+    const found = placeOfCode(text, all, location.host);
+    return found.is === 'place' ? arrive(found.place, how) : whyNot(found, words);
+  };
+  return (
+    <Scanner
+      title={words.scanTitle}
+      label={words.code}
+      hint={words.codeHint}
+      onText={take}
+      onClose={onClose}
+      beside={<NfcButton onText={(text) => take(text, 'nfc')} />}
+      instead={
+        lately.length > 0 && (
+          <section class={styles.lately}>
+            <h2>{words.lately}</h2>
+            <Rows>
+              {lately.map((place) => (
+                <Row key={place.id} onClick={() => arrive(place, 'typed')}>
+                  {placeName(place)}
+                </Row>
+              ))}
+            </Rows>
+          </section>
+        )
+      }
+    />
+  );
+}
+
+/** What a code says that leads to no place, and what to do about it. */
+export function whyNot(found: Exclude<PlaceFound, { is: 'place' }>, words: Words['points']): string {
+  switch (found.is) {
+    case 'old':
+      return words.why(words.old(placeName(found.place)), words.oldHint);
+    case 'retired':
+      return words.why(words.retired(placeName(found.place)), words.retiredHint);
+    case 'unknown':
+      return words.why(words.unknown, words.unknownHint);
+    case 'other-school':
+      return words.why(words.otherSchool, words.otherSchoolHint);
+    case 'garbage':
+      return words.why(words.garbage, words.garbageHint);
+  }
+}

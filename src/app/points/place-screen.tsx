@@ -1,0 +1,182 @@
+// The page of a place, where a scan lands: what can be begun here, what is still open, what stands here.
+import { CircleCheck, ClipboardCheck, DoorOpen, FireExtinguisher, MapPinOff, Play } from 'lucide';
+import { useLocation, useRoute } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
+import { authorize, isManager } from '../../domain/person.ts';
+import type { Place } from '../../domain/place.ts';
+import { placeCode } from '../../domain/place-code.ts';
+import { dayWord } from '../days.ts';
+import { dayKey, inLanguage } from '../format.ts';
+import { HazardList } from '../hazards/hazard-list.tsx';
+import { begin } from '../today/begin.ts';
+import { Preparing } from '../today/preparing.tsx';
+import { startAddress } from '../today/start-address.ts';
+import { Button } from '../ui/button.tsx';
+import { Gradual } from '../ui/gradual.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Row, Rows } from '../ui/rows.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
+import styles from './points.module.css';
+import { usePlace, type AtPlace, type Offer } from './use-place.ts';
+
+export function PlaceScreen() {
+  const id = useRoute().params['id'] ?? '';
+  const { common, points: words } = useWords();
+  const known = usePlace(id);
+  const place = known?.place;
+  // From one place to the next the page stays, and what was scrolled to is not what is looked for.
+  useEffect(() => scrollTo(0, 0), [id]);
+  if (known && place) return <Known key={id} {...{ known, place }} />;
+  return (
+    <Page narrow title={words.scanTitle} back={common.back}>
+      {!known && <Skeleton look="rows" />}
+      {known &&
+        (known.ready ? (
+          <Notice icon={MapPinOff}>
+            <h2>{words.missing}</h2>
+            <p>{words.missingHint}</p>
+          </Notice>
+        ) : (
+          <Preparing />
+        ))}
+    </Page>
+  );
+}
+
+function Known({ known, place }: { known: AtPlace; place: Place }) {
+  const db = useDb();
+  const { person } = useSession();
+  const { common, points: words } = useWords();
+  const language = useLanguage();
+  const { route } = useLocation();
+  const [failed, setFailed] = useState(false);
+  const mayInspect = !place.retired && authorize(person, { do: 'submit-inspection', place });
+  const [first, ...rest] = known.offers;
+  const start = ({ template }: Offer) => void begin(db, place, template).then(route, () => setFailed(true));
+  const nameOf = ({ template }: Offer) => inLanguage(template.name, language);
+  const path = place.ancestors.map(({ name }) => name).join(' ');
+  return (
+    <Page
+      narrow
+      title={place.name}
+      sub={[path, words.sub(placeCode(place))].filter(Boolean).join(' · ')}
+      back={common.back}
+      bar={
+        mayInspect &&
+        first && (
+          <Button look="primary" large wide onClick={() => start(first)}>
+            <Icon of={Play} />
+            {first.draft ? words.goOn(nameOf(first)) : words.beginNow(nameOf(first))}
+          </Button>
+        )
+      }
+    >
+      {failed && (
+        <p class={styles.failed} role="alert">
+          {words.failed}
+        </p>
+      )}
+      {place.retired ? (
+        <Notice icon={MapPinOff}>
+          <h2>{words.isRetired(place.retired.reason)}</h2>
+          <p>{words.isRetiredHint}</p>
+        </Notice>
+      ) : (
+        !mayInspect && (
+          <Notice icon={MapPinOff}>
+            <h2>{words.notYours}</h2>
+            <p>{person.role === 'admin' ? words.keepsAccounts : words.notYoursHint}</p>
+          </Notice>
+        )
+      )}
+      {mayInspect && (
+        <section>
+          <h2 class={styles.head}>{words.begin}</h2>
+          <Rows>
+            {rest.map((offer) => (
+              <Row
+                key={offer.template.code}
+                icon={ClipboardCheck}
+                about={<OfferAbout offer={offer} />}
+                onClick={() => start(offer)}
+              >
+                {nameOf(offer)}
+              </Row>
+            ))}
+            {known.others > 0 && (
+              <Row icon={ClipboardCheck} href={startAddress({ place: place.id })}>
+                {words.others}
+              </Row>
+            )}
+          </Rows>
+        </section>
+      )}
+      <Open known={known} />
+      <div class={styles.part}>
+        <Rows>
+          <Row icon={FireExtinguisher} href={`/places/${place.id}/assets`} about={words.equipmentCount(known.assets)}>
+            {words.equipment}
+          </Row>
+        </Rows>
+      </div>
+      {known.inside.length > 0 && <Inside known={known} />}
+    </Page>
+  );
+}
+
+function OfferAbout({ offer: { template, lastAt, draft } }: { offer: Offer }) {
+  const { common, points: words } = useWords();
+  const language = useLanguage();
+  const last = lastAt === null ? null : words.lastHere(dayWord(dayKey(lastAt), dayKey(Date.now()), language));
+  return (
+    <>
+      {[common.items(template.items.length), last].filter(Boolean).join(' · ')}
+      {draft && <b class={styles.open}>{words.unfinished}</b>}
+    </>
+  );
+}
+
+function Open({ known: { hazards, hazardsBelow } }: { known: AtPlace }) {
+  const { points: words } = useWords();
+  const { person } = useSession();
+  return (
+    <section>
+      <h2 class={styles.head}>{hazards.length > 0 && words.hazards(hazards.length)}</h2>
+      {hazards.length === 0 ? (
+        <p class={styles.clear}>
+          <Icon of={CircleCheck} size={22} />
+          {words.hazards(0)}
+        </p>
+      ) : (
+        <HazardList rows={hazards} whose={isManager(person) ? 'all' : 'mixed'} />
+      )}
+      {hazardsBelow > 0 && <p class={styles.more}>{words.hazardsBelow(hazardsBelow)}</p>}
+    </section>
+  );
+}
+
+function Inside({ known: { inside, tree } }: { known: AtPlace }) {
+  const { common, points: words } = useWords();
+  return (
+    <section>
+      <h2 class={styles.head}>{words.within}</h2>
+      <Gradual all={inside} more={common.more}>
+        {(drawn) => (
+          <Rows>
+            {drawn.map((one) => {
+              const n = tree.inside(one.id).length;
+              return (
+                <Row key={one.id} icon={DoorOpen} href={`/places/${one.id}`} about={n > 0 && words.inside(n)}>
+                  {one.name}
+                </Row>
+              );
+            })}
+          </Rows>
+        )}
+      </Gradual>
+    </section>
+  );
+}

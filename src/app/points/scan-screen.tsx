@@ -1,0 +1,80 @@
+// 扫码: the camera at once; when it is put away, what else leads to a point.
+import { ScanLine } from 'lucide';
+import { useLocation } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
+import { placesInUse } from '../../db/school-places.ts';
+import { openDrafts } from '../../db/drafts.ts';
+import { ownRecords } from '../../db/records.ts';
+import { placeName } from '../../domain/place.ts';
+import { latelyAt } from '../recent-places.ts';
+import { backSettled } from '../ui/back.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Row, Rows } from '../ui/rows.tsx';
+import { useLive } from '../use-live.ts';
+import { useDb, useSession, useWords } from '../use-screen.ts';
+import { PlaceScanner } from './place-scanner.tsx';
+import styles from './points.module.css';
+
+const lookBack = 50;
+
+export function ScanScreen() {
+  const db = useDb();
+  const { person } = useSession();
+  const { common, points: words } = useWords();
+  const { route } = useLocation();
+  const [open, setOpen] = useState(true);
+  const [arrived, setArrived] = useState<string | null>(null);
+  // Once the camera is gone and its step back is done: Back from the place leads to where the scanning began.
+  useEffect(() => {
+    if (arrived !== null) void backSettled().then(() => route(`/places/${arrived}`, true));
+  }, [arrived]);
+  const lately = useLive(async () => {
+    const visits = [...(await openDrafts(db)), ...(await ownRecords(db, lookBack))];
+    return latelyAt(person.id, await placesInUse(db), visits);
+  }, [db, open]);
+  return (
+    <Page
+      narrow
+      title={words.scanTitle}
+      back={common.back}
+      bar={
+        <Button look="primary" large wide onClick={() => setOpen(true)}>
+          <Icon of={ScanLine} />
+          {words.scanAgain}
+        </Button>
+      }
+    >
+      {lately?.length === 0 && (
+        <Notice icon={ScanLine}>
+          <p>{words.none}</p>
+          <p>{words.scanHint}</p>
+        </Notice>
+      )}
+      {lately && lately.length > 0 && (
+        <section>
+          <p class={styles.hint}>{words.scanHint}</p>
+          <h2 class={styles.head}>{words.lately}</h2>
+          <Rows>
+            {lately.map((place) => (
+              <Row key={place.id} href={`/places/${place.id}`}>
+                {placeName(place)}
+              </Row>
+            ))}
+          </Rows>
+        </section>
+      )}
+      {open && (
+        <PlaceScanner
+          onClose={() => setOpen(false)}
+          onPlace={(place) => {
+            setOpen(false);
+            setArrived(place.id);
+          }}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+// Where this person was lately.
+import { placeName, type Place } from '../domain/place.ts';
+
+const shown = 5;
+const scannedKey = (personId: string): string => `patrol-arrived ${personId}`;
+
+/** In that order. Visits name their place by its whole name. */
+export function recentPlaces(all: readonly Place[], visits: readonly { placeName: string }[]): Place[] {
+  const names = new Set(visits.map((visit) => visit.placeName));
+  const byName = new Map(all.map((place) => [placeName(place), place]));
+  return [...names].flatMap((name) => byName.get(name) ?? []).slice(0, shown);
+}
+
+/** Remembered for when the camera fails the next time, not as a proof of anything. */
+export function noteArrival(personId: string, placeId: string): void {
+  const others = arrivals(personId).filter((id) => id !== placeId);
+  localStorage.setItem(scannedKey(personId), [placeId, ...others].slice(0, shown).join(' '));
+}
+
+const arrivals = (personId: string): string[] =>
+  (localStorage.getItem(scannedKey(personId)) ?? '').split(' ').filter(Boolean);
+
+/** The points arrived at last, filled up with where something was recorded. */
+export function latelyAt(personId: string, all: readonly Place[], visits: readonly { placeName: string }[]): Place[] {
+  const byId = new Map(all.map((place) => [place.id, place]));
+  const arrived = arrivals(personId).flatMap((id) => byId.get(id) ?? []);
+  return [...new Set([...arrived, ...recentPlaces(all, visits)])].slice(0, shown);
+}

@@ -1,0 +1,65 @@
+// Keeping places: what is added, renamed, moved or retired takes along all that lies below it, whoever put that there.
+import type { Place } from './place.ts';
+
+/** Every place of the school as it is now, by id. */
+export type PlaceBook = ReadonlyMap<string, Place>;
+
+export const parentOf = ({ ancestors }: Pick<Place, 'ancestors'>): string | null => ancestors.at(-1)?.id ?? null;
+
+/**
+ * The places that differ once these are kept: they themselves, and what lies below them in the book. Of what an entry says of
+ * ancestors only the last counts; the chain above it, and every name in it, is read off the book, so that neither can go stale.
+ * A parent that is not known leaves what was said. What lies in a place that is retired is retired with it.
+ */
+export function placesAfter(kept: readonly Place[], book: PlaceBook): Place[] {
+  const said = new Map(kept.map((place) => [place.id, withCodes(place, book.get(place.id))]));
+  const settled = new Map<string, Place>();
+  const isTouched = ({ id, ancestors }: Place): boolean =>
+    said.has(id) || ancestors.some((above) => said.has(above.id));
+  const settle = (place: Place): Place => {
+    const known = settled.get(place.id);
+    if (known) return known;
+    // Should anything lie in itself after all, this ends it.
+    settled.set(place.id, place);
+    const parentId = parentOf(place);
+    const parent = parentId === null ? undefined : (said.get(parentId) ?? book.get(parentId));
+    const after = parent ? below(place, isTouched(parent) ? settle(parent) : parent) : place;
+    settled.set(place.id, after);
+    return after;
+  };
+  const changed = [...said.values()].map(settle);
+  for (const place of book.values()) {
+    if (said.has(place.id) || !isTouched(place)) continue;
+    const after = settle(place);
+    if (differs(after, place)) changed.push(after);
+  }
+  return changed;
+}
+
+/** The same place with its way from the top as it is now. */
+function below(place: Place, { id, name, ancestors, retired }: Place): Place {
+  const now = { ...place, ancestors: [...ancestors, { id, name }] };
+  return retired && !place.retired ? { ...now, retired } : now;
+}
+
+const differs = (a: Place, b: Place): boolean =>
+  JSON.stringify([a.ancestors, a.retired]) !== JSON.stringify([b.ancestors, b.retired]);
+
+/**
+ * A code once taken back stays taken back, whoever keeps the place with an older view of it; and the list of those is what the
+ * ledger tells, not what an entry says.
+ */
+function withCodes(place: Place, before: Place | undefined): Place {
+  const { codeId: said, oldCodeIds: _, ...rest } = place;
+  const wanted = said ?? place.id;
+  const had = before?.codeId ?? place.id;
+  const old = before?.oldCodeIds ?? [];
+  const isNew = wanted !== had && !old.includes(wanted) && wanted !== place.id;
+  const codeId = isNew ? wanted : before?.codeId;
+  const oldCodeIds = isNew && before ? [...old, had] : old;
+  return { ...rest, ...(codeId && { codeId }), ...(oldCodeIds.length > 0 && { oldCodeIds }) };
+}
+
+/** What lies below a place, however deep, in the order of the book. */
+export const placesBelow = (id: string, book: PlaceBook): Place[] =>
+  [...book.values()].filter((place) => place.ancestors.some((above) => above.id === id));

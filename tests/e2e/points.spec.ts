@@ -1,0 +1,127 @@
+// A code at a point held before the camera begins the inspection there, with the server switched off; and what other codes say.
+import { chromium, devices, expect, test, type Browser, type Page } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { codeAddress, placeCode } from '../../src/domain/place-code.ts';
+import { canteen, floor2, id } from '../cast.ts';
+import { findBrowser } from '../tools/browser.ts';
+import { chromiumArgs } from './chromium.ts';
+import { film } from './film.ts';
+import { handInAllNormal, signIn, workerInCharge } from './phone.ts';
+import { openSchool, password, type School } from './school.ts';
+
+let school: School;
+let browser: Browser | undefined;
+const folder = mkdtempSync(join(tmpdir(), 'patrol-film-'));
+test.describe.configure({ timeout: 180_000 });
+
+test.beforeAll(async () => {
+  school = await openSchool();
+  const renewed = { ...canteen, codeId: id(7100) };
+  await school.sun.write('places-kept', { places: [renewed] }, { subject: canteen.id });
+});
+test.afterEach(() => browser?.close());
+test.afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await school.server.remove();
+});
+
+/** A phone whose camera shows these codes, a second each. */
+async function phoneSeeing(scenes: readonly (string | null)[]): Promise<Page> {
+  const file = join(folder, 'camera.y4m');
+  film(file, scenes);
+  const args = [...chromiumArgs, `--use-file-for-fake-video-capture=${file}`];
+  browser = await chromium.launch({ executablePath: findBrowser(), args });
+  const context = await browser.newContext({
+    ...devices['Pixel 7'],
+    viewport: { width: 360, height: 740 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
+  return context.newPage();
+}
+
+/** Signed in, ready for no signal, and 扫码 pressed on 今日. */
+async function scanning(page: Page): Promise<void> {
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await page.context().setOffline(true);
+  await page.goto(school.server.url);
+  await page.getByRole('link', { name: '扫码' }).click();
+}
+
+test('from 今日 to the checklist of the point that is scanned, in two presses and without a line', async () => {
+  const page = await phoneSeeing([null, codeAddress('https://other.name.example', placeCode(floor2))]);
+  await scanning(page);
+  await expect(page.getByRole('heading', { name: '2层' })).toBeVisible();
+  await expect(page.getByText(`编号 ${placeCode(floor2)}`)).toBeVisible();
+  await expect(page.getByText('没有没解决的隐患')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: '今日' })).toBeVisible();
+  await page.goForward();
+  await page.getByRole('button', { name: /^开始/ }).click();
+  await page.waitForURL(/\/inspection\//);
+});
+
+test('53 a code that was replaced, of another school, or none at all gets a clear word, and the camera goes on looking', async () => {
+  const page = await phoneSeeing([
+    codeAddress(school.server.url, placeCode(canteen)),
+    null,
+    null,
+    null,
+    null,
+    codeAddress('https://patrol.elsewhere.example', '4F7K-92XM'),
+    null,
+    null,
+    null,
+    null,
+    'WIFI:S:school;P:secret;;',
+  ]);
+  await scanning(page);
+  const scanner = page.getByRole('dialog', { name: '扫巡检码' });
+  await expect(scanner.getByText('食堂 的旧码，已经换过')).toBeVisible();
+  await expect(scanner.getByText('不是本校的巡检码')).toBeVisible({ timeout: 15_000 });
+  await expect(scanner.getByText('不是巡检码。')).toBeVisible({ timeout: 15_000 });
+  await scanner.getByLabel('码下面的编号').fill(placeCode(floor2).toLowerCase().replace('-', ''));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '2层' })).toBeVisible();
+});
+
+test('without a camera the code is typed, or one of the last points is chosen', async () => {
+  const page = await phoneSeeing([null]);
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+  });
+  await scanning(page);
+  const scanner = page.getByRole('dialog', { name: '扫巡检码' });
+  await scanner.getByLabel('码下面的编号').fill(placeCode(floor2));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '2层' })).toBeVisible();
+  await page.goBack();
+  await page.getByRole('link', { name: '扫码' }).click();
+  await scanner.getByRole('button', { name: '3号宿舍楼 2层' }).click();
+  await expect(page.getByRole('heading', { name: '2层' })).toBeVisible();
+});
+
+test('T8 a code opened with the phone’s own camera lands at its point, after signing in where nobody is', async () => {
+  const page = await phoneSeeing([null]);
+  await page.goto(codeAddress(school.server.url, placeCode(floor2)));
+  await page.getByLabel('用户名').fill('wang');
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: /开始/ }).click();
+  await expect(page.getByRole('heading', { name: '2层' })).toBeVisible();
+  await page.goto(codeAddress(school.server.url, placeCode(canteen)));
+  await expect(page.getByText('食堂 的旧码，已经换过')).toBeVisible();
+  await page.goto(codeAddress(school.server.url, 'AAAA-BBBB'));
+  await expect(page.getByText('这台手机上没有这个码')).toBeVisible();
+});
+
+test('what was used at a point last is begun there first', async () => {
+  const page = await phoneSeeing([null]);
+  await signIn(page, school.server.url, 'wang');
+  await handInAllNormal(page);
+  await page.goto(`${school.server.url}/places/${floor2.id}`);
+  await expect(page.getByRole('button', { name: '开始楼层日检' })).toBeVisible();
+});
