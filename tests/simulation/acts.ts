@@ -7,6 +7,7 @@ import type { InspectionView } from '../../src/domain/reports.ts';
 import { answer, answers, asset, at, canteen, checklist, floor2, sound, sun } from '../cast.ts';
 import { picture, type Act, type Doing } from './act.ts';
 import { kitchenActs } from './kitchen-acts.ts';
+import { roundActs } from './round-acts.ts';
 import { lineOf } from '../../src/domain/asset-facts.ts';
 import { sha256 } from './server.ts';
 import type { Standing } from './tables.ts';
@@ -372,6 +373,7 @@ export const acts: readonly Act[] = [
   settleHeld,
   seeAgain,
   ...kitchenActs,
+  ...roundActs,
   begin,
   answerAll,
   answerOne,

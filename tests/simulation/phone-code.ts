@@ -22,6 +22,10 @@ export {
   signSamples,
   takeSample,
 } from '../../src/db/kitchen-acts.ts';
+export { ownRounds } from '../../src/db/rounds.ts';
+export { roundHere } from '../../src/db/own-rounds.ts';
+export { arrive, finishRound, skipPoint, startRound } from '../../src/db/round-acts.ts';
+export { visitItem } from '../../src/domain/round.ts';
 export { installIdOf, metaOf, putMeta } from '../../src/db/meta.ts';
 export { dropPhoto, keepPhoto, markPhoto, takeBackPhoto } from '../../src/db/photos.ts';
 export { addPlace, changePlace, renewCodes } from '../../src/db/places.ts';
