@@ -21,6 +21,9 @@ const kept = new Set<ProblemCode>([
   'place-unknown',
   'sample-unknown',
   'hazard-unknown',
+  'plan-unknown',
+  'round-unknown',
+  'point-unknown',
   'forbidden',
   'not-yours',
 ]);

@@ -1,6 +1,9 @@
 // What people say in the ledger when everybody is asked about every kind of entry (matrix.test.ts).
 import type { EntryKind } from '../../../src/domain/entry.ts';
+import { emptyCalendar } from '../../../src/domain/calendar.ts';
+import { roundId } from '../../../src/domain/due-rounds.ts';
 import { templateId } from '../../../src/domain/template.ts';
+import * as rounds from '../../cast-rounds.ts';
 import * as cast from '../../cast.ts';
 import type { Campus, Server, Staff } from './campus.ts';
 import type { Thing } from './policy.ts';
@@ -172,6 +175,27 @@ export function spoken(
         const entry = campus.entry(who, kind, body, { subject: id });
         return { what: `handing a box of ${where} over`, thing: { ...fresh, in: where }, entry };
       });
+    case 'route-kept':
+    case 'plan-kept': {
+      const { route, plan } = campus.night('dorm');
+      const body = kind === 'plan-kept' ? { ...plan, id: newId } : { ...route, id: newId };
+      const entry = campus.entry(who, kind, body as never, { subject: newId });
+      return [{ what: `a ${kind === 'plan-kept' ? 'plan' : 'route'}`, thing: { ...fresh, in: 'dorm' }, entry }];
+    }
+    case 'calendar-set': {
+      const entry = campus.entry(who, kind, emptyCalendar, { subject: campus.school.id });
+      return [{ what: 'the calendar of the school', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
+    case 'round-started':
+    case 'point-visited':
+    case 'point-skipped':
+    case 'round-finished':
+    case 'round-closed':
+      return inKitchens((where) => {
+        const said = roundSaying(kind, campus.night(where));
+        const entry = campus.entry(who, kind, said.body as never, { subject: said.subject });
+        return { what: `on a round of ${where}`, thing: { ...fresh, in: where }, entry };
+      });
     case 'menu-set':
     case 'sample-taken':
     case 'sample-missed':
@@ -190,6 +214,24 @@ export function spoken(
 
 const inKitchens = <T>(said: (where: 'dorm' | 'canteen', i: number) => T): T[] =>
   (['dorm', 'canteen'] as const).map((where, i) => said(where, i));
+
+/** One round, which everybody begins before saying more. */
+function roundSaying(
+  kind: EntryKind,
+  { route, plan }: ReturnType<Campus['night']>,
+): { subject: string; body: unknown } {
+  const due = rounds.due({ plan, route, plannedAt: cast.tonight });
+  const about = { planId: plan.id, placeId: route.points[0]!.placeId };
+  const visit = { ...about, how: 'tap', code: null, at: cast.at(), photos: [], location: null, micro: null };
+  const sayings: Partial<Record<EntryKind, unknown>> = {
+    'round-started': { due, from: null },
+    'point-visited': visit,
+    'point-skipped': { ...about, reason: 'locked', note: '' },
+    'round-finished': { planId: plan.id, note: '' },
+    'round-closed': { due },
+  };
+  return { subject: roundId(plan.id, due.day, due.minute), body: sayings[kind] };
+}
 
 type KitchenSaying = { subject: string; body: unknown };
 
