@@ -68,6 +68,7 @@ export default defineConfig({
               priority: 2,
             },
             { name: 'me', test: /src\/app\/(me\.ts|(hazards|me)\/)|node_modules\/lucide\//, priority: 1 },
+            { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             { name: 'desk', test: /src\/app\/(desk\.ts|manage\/)/ },
           ],
         },

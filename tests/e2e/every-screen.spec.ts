@@ -158,6 +158,8 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/hazards',
     '/people',
     '/places',
+    '/places/labels',
+    `/places/${floor2.id}`,
     `/places/${floor2.id}/assets`,
     '/me',
     '/held',
