@@ -8,6 +8,7 @@ import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
+import { SheetHead } from './sheet-head.tsx';
 import styles from './rounds.module.css';
 import type { OnRoute } from './stations.ts';
 import { useActing } from './use-acting.ts';
@@ -31,7 +32,7 @@ export function BatonSheet({ here, at, onClose }: { here: RoundHere; at: OnRoute
   const said = { by: person.id, byName: person.name, done, unsent, at: shownAt };
   return (
     <Sheet label={words.title} onClose={onClose}>
-      <h2>{words.title}</h2>
+      <SheetHead>{words.title}</SheetHead>
       <p>{words.hint}</p>
       <div class={styles.square} role="img" aria-label={words.alt}>
         <Square text={batonText(location.origin, here.id, said)} />

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { LongTextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Missing } from './missing.tsx';
+import { SheetHead } from './sheet-head.tsx';
 import styles from './rounds.module.css';
 import type { OnRoute } from './stations.ts';
 import { useActing } from './use-acting.ts';
@@ -33,7 +34,7 @@ export function FinishSheet({ here, at, onClose }: { here: RoundHere; at: OnRout
     });
   return (
     <Sheet label={words.finishTitle} onClose={onClose}>
-      <h2>{words.finishTitle}</h2>
+      <SheetHead>{words.finishTitle}</SheetHead>
       {missing.length === 0 && <p class={styles.good}>{words.finishAll(at.stations.length)}</p>}
       {presumed.length > 0 && <p class={styles.small}>{words.finishPresumed}</p>}
       {missing.length > 0 && (
@@ -42,12 +43,14 @@ export function FinishSheet({ here, at, onClose }: { here: RoundHere; at: OnRout
           <Missing stations={missing} />
         </>
       )}
-      <LongTextField
-        label={words.finishNote}
-        maxLength={400}
-        value={note}
-        onInput={(event) => setNote(event.currentTarget.value)}
-      />
+      <div class={styles.keys}>
+        <LongTextField
+          label={words.finishNote}
+          maxLength={400}
+          value={note}
+          onInput={(event) => setNote(event.currentTarget.value)}
+        />
+      </div>
       {failed && (
         <p class={styles.failed} role="alert">
           {failed}

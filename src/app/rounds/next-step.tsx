@@ -90,7 +90,7 @@ function OnTheWay({ here, at, arrivals, current, busy, onOpen, onPass, onFinish 
   return (
     <>
       <Button large onClick={() => onOpen(next)}>
-        {isScanned ? words.cannot : words.skipThis}
+        {words.skipThis}
       </Button>
       <Button
         look="primary"

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Choices, TextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { PointChecklists } from './point-checklists.tsx';
+import { SheetHead } from './sheet-head.tsx';
 import styles from './rounds.module.css';
 import type { Station } from './stations.ts';
 import { useActing } from './use-acting.ts';
@@ -25,7 +26,7 @@ export function PointSheet({ here, station, arrivals, onClose }: PointSheetProps
   };
   return (
     <Sheet label={station.name} onClose={onClose}>
-      <h2>{station.name}</h2>
+      <SheetHead>{station.name}</SheetHead>
       <PointChecklists here={here} station={station} />
       {!station.isDone && (
         <div class={styles.keys}>

@@ -1,6 +1,6 @@
 // At a point, before it is noted: the photo the plan asks for, and now and then a small proof. Neither ever blocks.
 import { Camera } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Arriving } from '../../db/round-acts.ts';
 import type { Shot } from '../../db/sample-photos.ts';
 import type { Photo } from '../../domain/photo.ts';
@@ -12,9 +12,13 @@ import { TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import type { Pending } from './pending.ts';
+import { SheetHead } from './sheet-head.tsx';
 import styles from './rounds.module.css';
 import { useRoundWords } from './use-words.ts';
 import { shotAt } from './visit-shot.ts';
+
+/** A thumb beside the sheet passes nothing over; whoever leaves the page is asked again on coming back. */
+const stay = (): void => undefined;
 
 type ProofSheetProps = {
   pending: Pending;
@@ -49,8 +53,9 @@ function PhotoStep({ pending, name, busy, onDone }: PhotoStepProps) {
   const db = useDb();
   const { inspection } = useWords();
   const { proof: words } = useRoundWords();
-  // After the scan the shutter is the next thing the thumb looks for.
-  const [open, setOpen] = useState(pending.photo);
+  const [open, setOpen] = useState(false);
+  // After the scan the shutter is the next thing the thumb looks for. It opens over the sheet, so after it.
+  useEffect(() => setOpen(pending.photo), []);
   const [making, setMaking] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const take = async (raw: Raw, source: Photo['source']) => {
@@ -68,8 +73,8 @@ function PhotoStep({ pending, name, busy, onDone }: PhotoStepProps) {
   };
   const waits = busy || making;
   return (
-    <Sheet label={words.photoTitle(name)} onClose={() => !waits && onDone([])}>
-      <h2>{words.photoTitle(name)}</h2>
+    <Sheet label={words.photoTitle(name)} onClose={stay}>
+      <SheetHead>{words.photoTitle(name)}</SheetHead>
       <p>{pending.micro === 'photo' ? words.microPhoto : words.photoHint}</p>
       <p class={styles.small}>{words.kept}</p>
       {failed && (
@@ -86,7 +91,13 @@ function PhotoStep({ pending, name, busy, onDone }: PhotoStepProps) {
           {pending.photo ? words.passPhoto : words.pass}
         </Button>
       </div>
-      {open && <BoxCamera onTaken={(raw, source) => void take(raw, source)} onClose={() => setOpen(false)} />}
+      {open && (
+        <BoxCamera
+          title={words.photoTitle(name)}
+          onTaken={(raw, source) => void take(raw, source)}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </Sheet>
   );
 }
@@ -100,7 +111,7 @@ function DigitsStep({ name, busy, onDone }: DigitsStepProps) {
   const isRight = /^[0-9a-z]{2}$/i.test(text.trim());
   const pass = () => !busy && onDone(null);
   return (
-    <Sheet label={words.digitsTitle(name)} onClose={pass}>
+    <Sheet label={words.digitsTitle(name)} onClose={stay}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -109,7 +120,7 @@ function DigitsStep({ name, busy, onDone }: DigitsStepProps) {
           if (isRight && !busy) onDone(text.trim().toUpperCase());
         }}
       >
-        <h2>{words.digitsTitle(name)}</h2>
+        <SheetHead>{words.digitsTitle(name)}</SheetHead>
         <p class={styles.small}>{words.kept}</p>
         <TextField
           label={words.digits}

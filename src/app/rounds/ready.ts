@@ -63,18 +63,10 @@ const camera: Look = async ({ due, words }) => {
   }
 };
 
-const installed: Look = async ({ words }) => (isInstalled() ? null : words.install);
+/** Once it is on the home screen, what the browser promised is worth a line of its own. */
+const installed: Look = async (asked) => (isInstalled() ? found('kept')(asked) : asked.words.install);
 
-const looks: readonly Look[] = [
-  checklists,
-  found('room'),
-  signIn,
-  battery,
-  camera,
-  found('clock'),
-  found('kept'),
-  installed,
-];
+const looks: readonly Look[] = [checklists, found('room'), signIn, battery, camera, found('clock'), installed];
 
 /** Lines of what to do, the most pressing first; none where all is well. */
 export async function lacks(asked: Asked): Promise<string[]> {

@@ -20,7 +20,7 @@ import { whenOf } from './round-when.ts';
 import { RouteLine } from './route-line.tsx';
 import styles from './rounds.module.css';
 import { toneOf } from './standing-words.ts';
-import { onRoute } from './stations.ts';
+import { onRoute, type Station } from './stations.ts';
 import { useActing } from './use-acting.ts';
 import { useArriving } from './use-arriving.tsx';
 import { useRoundWords } from './use-words.ts';
@@ -37,7 +37,8 @@ export function RoundPage({ here, now }: { here: RoundHere; now: number }) {
   const [open, setOpen] = useState<Open | null>(null);
   const [passed, setPassed] = useState<string | null>(null);
   const at = onRoute(here, person.id);
-  const arrivals = useArriving(here, at);
+  const openPoint = ({ point }: Station) => setOpen({ is: 'point', placeId: point.placeId });
+  const arrivals = useArriving(here, at, openPoint);
   const { due, round, standing } = here;
   const mine = round?.walks.find(({ by }) => by === person.id);
   const total = due.points.length;
@@ -51,20 +52,12 @@ export function RoundPage({ here, now }: { here: RoundHere; now: number }) {
       title={due.planName}
       sub={`${due.routeName} · ${whenOf(due, language)}`}
       back={common.back}
-      action={
-        at.isWalking && (
-          <Button look="plain" onClick={() => setOpen({ is: 'baton' })}>
-            <Icon of={ArrowRightLeft} size={22} />
-            {words.handOver}
-          </Button>
-        )
-      }
       bar={
         <NextStep
           {...{ here, at, arrivals, current }}
           busy={starting.busy || arrivals.busy}
           onStart={() => starting.run(async () => void (await startRound(db, due)))}
-          onOpen={({ point }) => setOpen({ is: 'point', placeId: point.placeId })}
+          onOpen={openPoint}
           onPass={() => setPassed(current?.point.placeId ?? null)}
           onFinish={() => setOpen({ is: 'finish' })}
         />
@@ -96,18 +89,19 @@ export function RoundPage({ here, now }: { here: RoundHere; now: number }) {
             <p class={styles.small}>{words.startBy(clock(due.startBy))}</p>
           )}
         </div>
+        {at.isWalking && (
+          <div class={styles.keysInLine}>
+            <Button onClick={() => setOpen({ is: 'baton' })}>
+              <Icon of={ArrowRightLeft} size={22} />
+              {words.handOver}
+            </Button>
+            {at.next && <Button onClick={() => setOpen({ is: 'finish' })}>{words.finishEarly}</Button>}
+          </div>
+        )}
         {!mine && standing !== 'missed' && <Readiness due={due} now={now} />}
         {current && <JustArrived here={here} station={current} />}
-        <RouteLine
-          {...{ here, at }}
-          personId={person.id}
-          onOpen={at.isWalking ? ({ point }) => setOpen({ is: 'point', placeId: point.placeId }) : null}
-        />
-        {at.isWalking && at.next && (
-          <Button wide onClick={() => setOpen({ is: 'finish' })}>
-            {words.finishEarly}
-          </Button>
-        )}
+        {at.isWalking && at.next && <p class={styles.here}>{words.nextIs(at.next.name)}</p>}
+        <RouteLine {...{ here, at }} personId={person.id} onOpen={at.isWalking ? openPoint : null} />
       </div>
       {asked && <PointSheet here={here} station={asked} arrivals={arrivals} onClose={close} />}
       {open?.is === 'finish' && <FinishSheet {...{ here, at }} onClose={close} />}

@@ -1,4 +1,5 @@
 // From a press or a code to a visit: which point it is, what else it asks for, and the entry.
+import { ScanSearch } from 'lucide';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { moment } from '../../db/moment.ts';
@@ -10,7 +11,9 @@ import { placeName } from '../../domain/place.ts';
 import type { Arrival } from '../../domain/round.ts';
 import { buzz } from '../inspection/buzz.ts';
 import { clock } from '../format.ts';
+import scanner from '../scan/scanner.module.css';
 import { Scanner } from '../scan/scanner.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { useDb } from '../use-screen.ts';
 import { OtherPoint } from './other-point.tsx';
 import { keepPending, keptPending, type Pending } from './pending.ts';
@@ -31,7 +34,8 @@ export type Arrivals = {
   shown: VNode | null;
 };
 
-export function useArriving(here: RoundHere, at: OnRoute): Arrivals {
+/** `onCannot`: the code does not let itself be scanned. */
+export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: Station) => void): Arrivals {
   const db = useDb();
   const words = useRoundWords();
   const { busy, failed, run } = useActing();
@@ -72,6 +76,12 @@ export function useArriving(here: RoundHere, at: OnRoute): Arrivals {
     return null;
   };
 
+  const cannot = (wanted: Station | null) => {
+    setStep(null);
+    const station = wanted ?? at.next;
+    if (station) onCannot(station);
+  };
+
   const name = pending ? (stationAt(pending.placeId)?.name ?? '') : '';
   const shown = pending ? (
     <ProofSheet
@@ -91,6 +101,7 @@ export function useArriving(here: RoundHere, at: OnRoute): Arrivals {
       label={words.codeLabel}
       hint={words.codeHint}
       onText={(text, how) => read(text, how, step.wanted)}
+      beside={<CannotScan onClick={() => cannot(step.wanted)} />}
       onClose={() => setStep(null)}
     />
   ) : step?.is === 'other' ? (
@@ -108,4 +119,14 @@ export function useArriving(here: RoundHere, at: OnRoute): Arrivals {
     failed,
     shown,
   };
+}
+
+function CannotScan({ onClick }: { onClick: () => void }) {
+  const words = useRoundWords();
+  return (
+    <button type="button" class={scanner.side} onClick={onClick}>
+      <Icon of={ScanSearch} />
+      {words.cannot}
+    </button>
+  );
 }
