@@ -56,6 +56,11 @@ const AlertsScreen = screenOf(
   (m) => m.AlertsScreen,
 );
 
+const PlansPages = screenOf(
+  async () => (await Promise.all([import('./plans.ts'), desk()]))[0],
+  (m) => m.PlansPages,
+);
+
 const door = () => import('./door.ts');
 const SignInScreen = screenOf(door, (m) => m.SignInScreen);
 const SetUpScreen = screenOf(door, (m) => m.SetUpScreen);
@@ -144,6 +149,7 @@ function SignedIn() {
         <Route path="/checklists" component={manager ? ChecklistsScreen : NotFound} />
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />
         <Route path="/checklists/:code/edit" component={manager ? EditorScreen : NotFound} />
+        <Route path="/plans/:page?/:id?" component={manager || person.role === 'admin' ? PlansPages : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
         <Route path="/alerts" component={manager || person.role === 'admin' ? AlertsScreen : NotFound} />
         <Route path="/held" component={manager ? HeldScreen : OwnHeldScreen} />
