@@ -79,6 +79,7 @@ const SignListScreen = screenOf(desk, (m) => m.SignListScreen);
 const PhonesScreen = screenOf(desk, (m) => m.PhonesScreen);
 const HeldScreen = screenOf(desk, (m) => m.HeldScreen);
 const PeopleScreen = screenOf(desk, (m) => m.PeopleScreen);
+const BoardPages = screenOf(desk, (m) => m.BoardPages);
 const PlacesScreen = screenOf(desk, (m) => m.PlacesScreen);
 const PlaceLabelsScreen = screenOf(
   async () => (await Promise.all([import('./point-labels.ts'), desk()]))[0],
@@ -149,6 +150,7 @@ function SignedIn() {
         <Route path="/checklists" component={manager ? ChecklistsScreen : NotFound} />
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />
         <Route path="/checklists/:code/edit" component={manager ? EditorScreen : NotFound} />
+        <Route path="/rounds-board/:id?" component={manager ? BoardPages : NotFound} />
         <Route path="/plans/:page?/:id?" component={manager || person.role === 'admin' ? PlansPages : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
         <Route path="/alerts" component={manager || person.role === 'admin' ? AlertsScreen : NotFound} />

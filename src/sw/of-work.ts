@@ -8,7 +8,7 @@ const filesOf: Record<Work, RegExp> = {
   kitchen:
     /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|box-camera|beside-app)-/,
   desk: /^assets\/(desk|checklists|writing|use-drag)-/,
-  rounds: /^assets\/(rounds|square|box-camera)-/,
+  rounds: /^assets\/(rounds|due-rounds|square|box-camera)-/,
   online: /^assets\/(point-labels|place-file|import-sheet|alerts|plans)-/,
 };
 

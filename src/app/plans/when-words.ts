@@ -9,7 +9,13 @@ const dayMs = 86_400_000;
 export function whenWords(when: When, words: PlanWords): string {
   const { times } = words;
   if (when.each !== 'day' && when.each !== 'once') return words.each[when.each];
-  const on = when.each === 'once' ? times.onlyOn(when.day) : daysWords([...when.weekdays].sort((a, b) => a - b), words);
+  const on =
+    when.each === 'once'
+      ? times.onlyOn(when.day)
+      : daysWords(
+          [...when.weekdays].sort((a, b) => a - b),
+          words,
+        );
   return [on, ...when.spans.map((span) => spanWords(span, words))].join(times.join);
 }
 
