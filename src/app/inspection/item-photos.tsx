@@ -3,21 +3,25 @@ import type { ComponentChildren } from 'preact';
 import { photoBytes, thumb } from '../../db/photo-bytes.ts';
 import { useWords } from '../use-screen.ts';
 import { Picture, Pictures } from '../ui/picture.tsx';
+import type { Keeping } from './draft-store.ts';
 import { useDraft, useStore } from './use-draft.ts';
 
 type ItemPhotosProps = {
   itemId: string;
+  /** In the row itself, over which a sheet shows them as well: what the person looks at goes first. */ beneath?: boolean;
   /** A tile after the photos, such as the one that adds another. */ children?: ComponentChildren;
 };
 
 const none: readonly string[] = [];
+const noneComing: readonly Keeping[] = [];
 
-export function ItemPhotos({ itemId, children }: ItemPhotosProps) {
+export function ItemPhotos({ itemId, beneath = false, children }: ItemPhotosProps) {
   const store = useStore();
   const { inspection } = useWords();
-  const photos = useDraft(({ answers }) => answers.get(itemId)?.photos ?? none);
-  const all = useDraft(({ keeping }) => keeping);
-  const known = useDraft(({ draft }) => draft.photos);
+  const when = beneath ? 'after paint' : 'at once';
+  const photos = useDraft(({ answers }) => answers.get(itemId)?.photos ?? none, when);
+  const all = useDraft(({ keeping, sheet }) => (beneath && sheet ? noneComing : keeping), when);
+  const known = useDraft(({ draft }) => draft.photos, when);
   const coming = all.filter((photo) => photo.itemId === itemId && !photos.includes(photo.made?.sha256 ?? ''));
   const total = photos.length + coming.length;
   if (total === 0 && !children) return null;
