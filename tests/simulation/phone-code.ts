@@ -22,7 +22,8 @@ export {
   takeSample,
 } from '../../src/db/kitchen-acts.ts';
 export { installIdOf, metaOf, putMeta } from '../../src/db/meta.ts';
-export { dropPhoto, keepPhoto, markPhoto, takeBackPhoto } from '../../src/db/photos.ts';
+export { dropPhoto, keepPhoto, markPhoto, takeBackPhoto, whereToPut } from '../../src/db/photos.ts';
+export { openToPut, putPhoto } from '../../src/db/put-photo.ts';
 export { addPlace, submitDraft, withdrawInspection } from '../../src/db/record.ts';
 export { keepVoice } from '../../src/db/voices.ts';
 export { deliveryCounts, ownRecord, ownRecords } from '../../src/db/records.ts';
