@@ -4,6 +4,7 @@ import { photoBytes, thumb } from '../../db/photo-bytes.ts';
 import { useWords } from '../use-screen.ts';
 import { Picture, Pictures } from '../ui/picture.tsx';
 import type { Keeping } from './draft-store.ts';
+import { smallAtHand } from './small-pictures.ts';
 import { useDraft, useStore } from './use-draft.ts';
 
 type ItemPhotosProps = {
@@ -18,7 +19,7 @@ const noneComing: readonly Keeping[] = [];
 export function ItemPhotos({ itemId, beneath = false, children }: ItemPhotosProps) {
   const store = useStore();
   const { inspection } = useWords();
-  const when = beneath ? 'after paint' : 'at once';
+  const when = beneath ? 'at rest' : 'at once';
   const photos = useDraft(({ answers }) => answers.get(itemId)?.photos ?? none, when);
   const all = useDraft(({ keeping, sheet }) => (beneath && sheet ? noneComing : keeping), when);
   const known = useDraft(({ draft }) => draft.photos, when);
@@ -61,6 +62,6 @@ export function ItemPhotos({ itemId, beneath = false, children }: ItemPhotosProp
 }
 
 async function smallOrWhole(db: Parameters<typeof thumb>[0], sha256: string): Promise<ArrayBuffer | undefined> {
-  const small = await thumb(db, sha256);
+  const small = smallAtHand(sha256) ?? (await thumb(db, sha256));
   return small?.byteLength ? small : photoBytes(db, sha256);
 }

@@ -14,6 +14,7 @@ import { photosAt, shootFor } from './camera-door.ts';
 import type { DraftStore, Keeping, ShotFault } from './draft-store.ts';
 import { pictureOf, type Taken } from './photo-maker.ts';
 import { BadPicture, type Picture, type Raw } from './photo-picture.ts';
+import { putAtHand } from './small-pictures.ts';
 import { isTimeChecked, stampTime, type Stamp } from './stamp.ts';
 
 type Source = Photo['source'];
@@ -70,11 +71,15 @@ type Made = Taken & { takenAt: Moment; source: Source };
 async function make(store: DraftStore, key: number, raw: Raw, source: Source): Promise<Made> {
   const takenAt = momentBy(clock);
   const { picture, put, look } = await pictureOf(raw, stampOf(store, takenAt, source), whereToPut(store.db));
-  // The write goes first, and this is drawn while it is on its way.
-  setTimeout(() => showMade(store, key, picture));
+  putAtHand(picture.sha256, picture.thumb);
+  setTimeout(() => showMade(store, key, picture), soonMs);
   return { picture, put, look, takenAt, source };
 }
 
+/** What is kept sooner than this is drawn once, as kept. */
+const soonMs = 100;
+
+/** On a slow disk the picture is there before it is kept, and says so. */
 function showMade(store: DraftStore, key: number, picture: Picture): void {
   const made = picture.thumb.byteLength > 0 ? picture : null;
   const { keeping } = store.getState();
