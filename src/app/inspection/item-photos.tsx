@@ -1,5 +1,6 @@
 // The photos of an item, small: those on the disk, and those still on their way, which say so.
 import type { ComponentChildren } from 'preact';
+import type { DeviceDb } from '../../db/device-db.ts';
 import { photoBytes, thumb } from '../../db/photo-bytes.ts';
 import { useWords } from '../use-screen.ts';
 import { Picture, Pictures } from '../ui/picture.tsx';
@@ -61,7 +62,9 @@ export function ItemPhotos({ itemId, beneath = false, children }: ItemPhotosProp
   );
 }
 
-async function smallOrWhole(db: Parameters<typeof thumb>[0], sha256: string): Promise<ArrayBuffer | undefined> {
-  const small = smallAtHand(sha256) ?? (await thumb(db, sha256));
+async function smallOrWhole(db: DeviceDb, sha256: string): Promise<ArrayBuffer | string | undefined> {
+  const atHand = smallAtHand(sha256);
+  if (atHand) return atHand;
+  const small = await thumb(db, sha256);
   return small?.byteLength ? small : photoBytes(db, sha256);
 }

@@ -71,7 +71,8 @@ type Made = Taken & { takenAt: Moment; source: Source };
 async function make(store: DraftStore, key: number, raw: Raw, source: Source): Promise<Made> {
   const takenAt = momentBy(clock);
   const { picture, put, look } = await pictureOf(raw, stampOf(store, takenAt, source), whereToPut(store.db));
-  putAtHand(picture.sha256, picture.thumb);
+  // The write goes first.
+  setTimeout(() => putAtHand(picture.sha256, picture.thumb));
   setTimeout(() => showMade(store, key, picture), soonMs);
   return { picture, put, look, takenAt, source };
 }
@@ -98,8 +99,8 @@ async function keep(store: DraftStore, keeping: Keeping, making: Promise<Made>):
     await store.flush();
     const { id } = store.getState().draft;
     store.adopt(await keepPhoto(store.db, id, photo, picture.bytes, picture.thumb, markAfter(store), put));
-    // At once, so that all of it is drawn together.
-    takeOff(store, keeping);
+    // Drawn together with what is kept. Where it takes the place of another, handing in waits until that one is gone.
+    if (!store.getState().replacing) takeOff(store, keeping);
     void tellLook(store, id, photo, look);
     await giveWay(store, photo);
   } catch (error) {
