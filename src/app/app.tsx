@@ -3,7 +3,8 @@
 import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { authorize, isKitchenStaff, isManager } from '../domain/person.ts';
+
+import { isKitchenStaff, isManager, keepsSchool } from '../domain/person.ts';
 import { ChecklistScreen } from './inspection/checklist-screen.tsx';
 import { Boundary } from './shell/boundary.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -108,7 +109,7 @@ function SignedOut() {
 function SignedIn() {
   const { person } = useSession();
   const manager = isManager(person);
-  const keeper = authorize(person, { do: 'keep-places' });
+  const keeper = keepsSchool(person);
   const needed = isKitchenStaff(person) ? [...soonNeeded, KitchenPages] : soonNeeded;
   useEffect(() => whenAtRest(() => needed.forEach((part) => void part.preload())), []);
   return (

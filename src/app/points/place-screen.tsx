@@ -2,7 +2,8 @@
 import { CircleCheck, ClipboardCheck, DoorOpen, FireExtinguisher, MapPinOff, Play, Settings } from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { authorize, isManager } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
+import { isManager } from '../../domain/person.ts';
 import type { Place } from '../../domain/place.ts';
 import { placeCode } from '../../domain/place-code.ts';
 import { dayWord } from '../days.ts';
