@@ -6,7 +6,7 @@ export type Work = 'kitchen' | 'desk';
 const filesOf: Record<Work, RegExp> = {
   kitchen:
     /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|qr|decode|scanner)-/,
-  desk: /^assets\/(desk|checklists|alerts)-/,
+  desk: /^assets\/(desk|school-today|checklists|alerts)-/,
 };
 
 /** Whose work needs this file; null for what everybody keeps. */
