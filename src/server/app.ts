@@ -21,6 +21,7 @@ import { photoRoutes } from './routes/photos.ts';
 import { sampleRoutes } from './routes/samples.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/setup.ts';
+import { placeRoutes } from './routes/places.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { sameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -41,6 +42,7 @@ const routes = [
   hazardRoutes,
   signatureRoutes,
   sampleRoutes,
+  placeRoutes,
   templateRoutes,
   libraryRoutes,
   phoneRoutes,

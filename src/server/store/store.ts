@@ -3,6 +3,7 @@ import type { DocumentKey, DocumentOf, DocumentType } from '../../domain/documen
 import type { Entry, UnknownEntry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { FridgeReading, Menu, Sample, Seal } from '../../domain/kitchen.ts';
+import type { Place } from '../../domain/place.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Announce, Announced, Device, Durable } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
@@ -94,6 +95,8 @@ export interface DocumentStore {
   school(): Promise<School | undefined>;
   read<T extends DocumentType>(schoolId: string, type: T, id: string): Promise<DocumentOf<T>['body'] | undefined>;
   people(schoolId: string): Promise<Person[]>;
+  /** Every place, those out of use too, in no order. */
+  places(schoolId: string): Promise<Place[]>;
   /**
    * Documents changed after `seq` that this person may see, in seq order: everybody's, and the person's own ones that
    * changed at or after `since` (UTC ms), and the kitchen's likewise when it is `inKitchen`, and what is open, however old,

@@ -201,6 +201,7 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
     password,
   }),
   'POST /api/templates/read': () => cast.checklist,
+  'POST /api/places/read': () => ({}),
   'POST /api/announce': (_campus, asker) => ({ protocol: 'patrol/1', device: asker.id, items: [] }),
   'POST /api/ledger': (campus, asker) => ({
     protocol: 'patrol/1',

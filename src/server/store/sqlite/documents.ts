@@ -116,6 +116,10 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
     async people(schoolId) {
       return people.all(schoolId).map((row) => JSON.parse(String(row['body'])) as Person);
     },
+    async places(schoolId) {
+      memory.look();
+      return [...bookOf(schoolId).values()];
+    },
     async changes({ schoolId, personId, everybody, inKitchen, walks, seq, since, maxDocuments, maxBytes }) {
       const scope = scopeOf(walks);
       const group = groupOf(personId, inKitchen);
