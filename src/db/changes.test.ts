@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { answered, emptyDb, page, readyDb, submitted } from '../../tests/sync/phone.ts';
-import { canteen, checklist, documents, dorm3, floor2, wang } from '../../tests/cast.ts';
+import { canteen, checklist, documents, dorm3, floor2, li, wang } from '../../tests/cast.ts';
 import { applyChanges, pullState, restartPull } from './changes.ts';
 import { isReady, people, school, template, templates } from './documents.ts';
 import { places } from './school-places.ts';
@@ -69,4 +69,15 @@ test('of each checklist the newest version is offered, and every version can be 
   const db = await readyDb(wang, [{ type: 'template', id: 'Z1@2', body: next }]);
   expect((await templates(db)).map((one) => one.version)).toEqual([2]);
   expect((await template(db, 'Z1', 1))?.version).toBe(1);
+});
+
+test('C8 when a place moves, whoever looks after some places only begins the download again', async () => {
+  const moved = asDocument({ ...floor2, ancestors: [{ id: canteen.id, name: canteen.name }] });
+  const renamed = asDocument({ ...floor2, ancestors: [{ id: dorm3.id, name: '兰苑' }] });
+  const after = async (who: typeof wang, document: typeof moved) => {
+    const db = await readyDb(who);
+    await applyChanges(db, 'the first cursor', page([document], { cursor: 'next' }));
+    return (await pullState(db)).cursor;
+  };
+  expect([await after(wang, moved), await after(wang, renamed), await after(li, moved)]).toEqual(['', 'next', 'next']);
 });

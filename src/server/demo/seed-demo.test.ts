@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { builtInTemplates } from '../library/library.ts';
 import { emptySchool } from '../school.contract.ts';
+import { placeCode } from '../../domain/place-code.ts';
 import { seedDemo } from './seed-demo.ts';
 
 // Four weeks are written to the disk for each of these.
@@ -54,6 +55,18 @@ test('the demo school has weeks of rounds, hazards of both states, a withdrawal,
   const settled = await Promise.all(held.map(({ receiptId }) => store.documents.read(schoolId, 'held', receiptId)));
   expect(settled.map((one) => one?.outcome)).toEqual([undefined, 'released']);
   expect(await store.ledger.firstBreak(schoolId)).toBeNull();
+});
+
+test('the demo school has 190 checkpoints, each with a code of its own', async () => {
+  const { parts } = emptySchool({ templatesFor: builtInTemplates });
+  await seedDemo(parts);
+  const places = await parts.store.documents.places((await parts.store.documents.school())?.id ?? '');
+  const points = places.filter(({ kind }) => kind === 'point');
+  expect(points.length).toBeGreaterThanOrEqual(185);
+  expect(points.length).toBeLessThanOrEqual(195);
+  expect(new Set(places.map(placeCode)).size).toBe(places.length);
+  expect(points.filter(({ retired }) => retired)).toHaveLength(1);
+  expect(points.filter(({ oldCodeIds }) => oldCodeIds)).toHaveLength(1);
 });
 
 test.each([0.2, 12.5])('started at %d o’clock, the demo has rounds of today', async (hour) => {
