@@ -1,8 +1,6 @@
 // Takes pages of the change feed into the server-owned tables: documents and cursor together, nothing else.
 import type { Document, InspectionRecord } from '../domain/documents.ts';
 import type { Changes } from '../domain/protocol.ts';
-import type { Person } from '../domain/person.ts';
-import type { Place } from '../domain/place.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
 import { metaOf, putMeta, type Pull } from './meta.ts';
@@ -24,9 +22,6 @@ export async function applyChanges(db: DeviceDb, after: string, changes: Changes
     db.transaction('rw', db.documents, db.meta, async () => {
       const pull = await pullState(db);
       if (pull.cursor !== after) return false;
-      const begin = (await hasMoved(db, changes.documents))
-        ? { cursor: '', pass: pull.pass + 1, full: true, seq: 0 }
-        : {};
       await db.documents.bulkPut(changes.documents.map((document) => rowOf(document, pull.pass)));
       await db.documents.bulkDelete(changes.gone.map(({ type, id }): [string, string] => [type, id]));
       const finished = !changes.more;
@@ -39,24 +34,10 @@ export async function applyChanges(db: DeviceDb, after: string, changes: Changes
         seq: Math.max(pull.seq, ...changes.documents.map((document) => document.seq)),
         at: changes.serverTime,
         ready: pull.ready || finished,
-        ...begin,
       });
       return true;
     }),
   );
-}
-
-/**
- * What is open at a place that moved may now lie where this person walks, or no longer (C8): for whoever looks after some
- * places only, the download starts again.
- */
-async function hasMoved(db: DeviceDb, documents: Changes['documents']): Promise<boolean> {
-  const places = documents.flatMap((one) => (one.type === 'place' ? [one.body] : []));
-  const person = (await db.documents.get(['person', db.personId]))?.body as Person | undefined;
-  if (places.length === 0 || !person || person.scope.length === 0) return false;
-  const before = await db.documents.bulkGet(places.map(({ id }): [string, string] => ['place', id]));
-  const way = ({ ancestors }: Place): string => ancestors.map(({ id }) => id).join();
-  return places.some((place, n) => before[n] !== undefined && way(before[n].body as Place) !== way(place));
 }
 
 /** Begins a full download again. What is there stays in use until the new one is finished. */

@@ -1,5 +1,5 @@
 // The places of a school as a workbook: one row a place, its code beside it.
-import { byPlaceName, placeKinds, type Place, type PlaceKind } from '../../domain/place.ts';
+import { inPlaceOrder, placeKinds, type Place, type PlaceKind } from '../../domain/place.ts';
 import { placeCode } from '../../domain/place-code.ts';
 import type { Cell, OutSheet } from '../sheets/write-workbook.ts';
 
@@ -22,15 +22,13 @@ function namesByKind(place: Place, kindOf: ReadonlyMap<string, PlaceKind>): Part
 /** Places in use, as people count them. */
 export function placeSheet(places: readonly Place[]): OutSheet {
   const kindOf = new Map(places.map(({ id, kind }) => [id, kind]));
-  const rows = places
-    .filter(({ retired }) => !retired)
-    .sort(byPlaceName)
-    .map((place) => {
-      const names = namesByKind(place, kindOf);
-      const cells: Cell[] = placeKinds.map((kind) => names[kind] ?? null);
-      cells.push(placeCode(place));
-      return cells;
-    });
+  const inUse = places.filter(({ retired }) => !retired);
+  const rows = inPlaceOrder(inUse).map((place) => {
+    const names = namesByKind(place, kindOf);
+    const cells: Cell[] = placeKinds.map((kind) => names[kind] ?? null);
+    cells.push(placeCode(place));
+    return cells;
+  });
   return {
     name: sheetName,
     columns: [...placeKinds.map((kind) => ({ head: heads[kind], width: 22 })), { head: heads.code, width: 14 }],
