@@ -47,7 +47,7 @@ export function PlaceScreen() {
         (known.ready ? (
           <Notice icon={MapPinOff}>
             <h2>{words.missing}</h2>
-            <p>{words.missingHint}</p>
+            <p>{words.unknownHint}</p>
           </Notice>
         ) : (
           <Preparing />
@@ -112,7 +112,7 @@ function Known({ known, place }: { known: AtPlace; place: Place }) {
         !mayInspect && (
           <Notice icon={MapPinOff}>
             <h2>{words.notYours}</h2>
-            <p>{person.role === 'admin' ? words.keepsAccounts : words.notYoursHint}</p>
+            <p>{words.notYoursHint}</p>
           </Notice>
         )
       )}
