@@ -64,10 +64,11 @@ export default defineConfig({
             { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/)/, priority: 3 },
             {
               name: 'walk',
-              test: /src\/(app\/(walk\.ts|(inspection|records|today|shell|ui)\/)|db\/(?!new-journal|assets|round))/,
+              test: /src\/(app\/(walk\.ts|(inspection|records|today|shell|ui)\/)|db\/(?!new-journal|assets|writing|round))/,
               priority: 2,
             },
             { name: 'me', test: /src\/app\/(me\.ts|(hazards|me)\/)|node_modules\/lucide\//, priority: 1 },
+            { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             { name: 'desk', test: /src\/app\/(desk\.ts|manage\/)/ },
           ],
         },

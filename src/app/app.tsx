@@ -3,14 +3,15 @@
 import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { isKitchenStaff, isManager } from '../domain/person.ts';
+import { authorize, isKitchenStaff, isManager } from '../domain/person.ts';
 import { ChecklistScreen } from './inspection/checklist-screen.tsx';
 import { Boundary } from './shell/boundary.tsx';
 import { Shell } from './shell/shell.tsx';
 import { TodayScreen } from './today/today-screen.tsx';
 import { useScreen, useSession } from './use-screen.ts';
 import { screenShown, whenAtRest } from './at-rest.ts';
-import { allWords, bringDeskWords } from './preferences.ts';
+import { loadDesk as desk } from './load-desk.ts';
+import { allWords } from './preferences.ts';
 
 /** A screen that comes when it is opened, with all its words. */
 const screenOf = <M, P extends object>(file: () => Promise<M>, screenIn: (file: M) => ComponentType<P>) =>
@@ -50,6 +51,11 @@ const assets = () => import('./assets.ts');
 const AssetsScreen = screenOf(assets, (m) => m.AssetsScreen);
 const AssetWalkScreen = screenOf(assets, (m) => m.AssetWalkScreen);
 
+const AlertsScreen = screenOf(
+  () => import('./alerts.ts'),
+  (m) => m.AlertsScreen,
+);
+
 const door = () => import('./door.ts');
 const SignInScreen = screenOf(door, (m) => m.SignInScreen);
 const SetUpScreen = screenOf(door, (m) => m.SetUpScreen);
@@ -62,11 +68,6 @@ const DevicesScreen = screenOf(me, (m) => m.DevicesScreen);
 const SelfCheckScreen = screenOf(me, (m) => m.SelfCheckScreen);
 const HazardsScreen = screenOf(me, (m) => m.HazardsScreen);
 
-const desk = async () => {
-  const [file, { deskWords }] = await Promise.all([import('./desk.ts'), import('./words/desk.ts')]);
-  bringDeskWords(deskWords);
-  return file;
-};
 const SchoolRecordsScreen = screenOf(desk, (m) => m.SchoolRecordsScreen);
 const SchoolRecordScreen = screenOf(desk, (m) => m.SchoolRecordScreen);
 const SignListScreen = screenOf(desk, (m) => m.SignListScreen);
@@ -74,6 +75,10 @@ const PhonesScreen = screenOf(desk, (m) => m.PhonesScreen);
 const HeldScreen = screenOf(desk, (m) => m.HeldScreen);
 const PeopleScreen = screenOf(desk, (m) => m.PeopleScreen);
 const PlacesScreen = screenOf(desk, (m) => m.PlacesScreen);
+const PlaceLabelsScreen = screenOf(
+  async () => (await Promise.all([import('./point-labels.ts'), desk()]))[0],
+  (m) => m.PlaceLabelsScreen,
+);
 
 export function App() {
   // A new language redraws everything: words are read while rendering.
@@ -103,6 +108,7 @@ function SignedOut() {
 function SignedIn() {
   const { person } = useSession();
   const manager = isManager(person);
+  const keeper = authorize(person, { do: 'keep-places' });
   const needed = isKitchenStaff(person) ? [...soonNeeded, KitchenPages] : soonNeeded;
   useEffect(() => whenAtRest(() => needed.forEach((part) => void part.preload())), []);
   return (
@@ -129,6 +135,7 @@ function SignedIn() {
         <Route path="/self-check" component={SelfCheckScreen} />
         <Route path="/people" component={PeopleScreen} />
         <Route path="/places" component={PlacesScreen} />
+        <Route path="/places/labels" component={keeper ? PlaceLabelsScreen : NotFound} />
         <Route path="/places/:id" component={PlaceScreen} />
         <Route path="/places/:id/assets" component={AssetsScreen} />
         <Route path="/scan" component={ScanScreen} />
@@ -138,6 +145,7 @@ function SignedIn() {
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />
         <Route path="/checklists/:code/edit" component={manager ? EditorScreen : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
+        <Route path="/alerts" component={manager || person.role === 'admin' ? AlertsScreen : NotFound} />
         <Route path="/held" component={manager ? HeldScreen : OwnHeldScreen} />
         <Route path="/sign-in" component={SignInScreen} />
         <Route path="/set-up" component={ToToday} />

@@ -1,5 +1,6 @@
 // How this person likes to read: language, theme, size. Kept in the browser, applied to the page at once.
 import { screen, type Language, type Size, type Theme, type Words } from './state.ts';
+import type { DeskWords } from './words/desk.ts';
 
 const key = 'patrol-preferences';
 const languages: readonly Language[] = ['zh', 'en'];
@@ -31,22 +32,26 @@ function keep(): void {
 const wordsOf = async (language: Language): Promise<Words> =>
   (language === 'zh' ? (await import('./words/zh/zh.ts')).zh : (await import('./words/en/en.ts')).en) as Words;
 
-let ofTheDesk: Record<Language, object> | null = null;
+let ofTheDesk: Record<Language, DeskWords> | null = null;
 
 /** The words of the desk come with its screens. */
-export const bringDeskWords = (words: Record<Language, object>): void => void (ofTheDesk = words);
+export const bringDeskWords = (words: Record<Language, DeskWords>): void => void (ofTheDesk = words);
+
+function withDesk(words: Words, language: Language): void {
+  for (const part of ['manage', 'phones'] as const) Object.assign(words[part], ofTheDesk?.[language][part]);
+}
 
 /** The first bundle carries the words of a walk; every other screen waits for this. */
 export async function allWords(): Promise<void> {
   const { words, language } = screen.getState();
   // Filled in, not replaced: nothing that is on screen reads them, so nothing has to be drawn again.
   if (!words.problems) Object.assign(words, await wordsOf(language));
-  if (ofTheDesk) Object.assign(words.manage, ofTheDesk[language]);
+  withDesk(words, language);
 }
 
 export async function setLanguage(language: Language): Promise<void> {
   const words = await wordsOf(language);
-  if (ofTheDesk) Object.assign(words.manage, ofTheDesk[language]);
+  withDesk(words, language);
   screen.setState({ language, words });
   keep();
 }

@@ -3,10 +3,10 @@ import { createStore } from 'zustand/vanilla';
 import type { DeviceDb } from '../db/device-db.ts';
 import type { Session } from '../domain/protocol.ts';
 import { walk } from './words/zh/walk.ts';
-import type { desk } from './words/zh/desk.ts';
+import type { DeskWords } from './words/desk.ts';
 import type { zh } from './words/zh/zh.ts';
 
-export type Words = typeof zh & { manage: typeof desk };
+export type Words = typeof zh & DeskWords;
 export type Language = 'zh' | 'en';
 export type Theme = 'system' | 'day' | 'night' | 'contrast';
 export type Size = 'standard' | 'large' | 'extra';

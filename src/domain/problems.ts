@@ -73,6 +73,7 @@ export const problems = {
   'seal-lifted': 422,
   'not-sealed': 422,
   'own-sample': 422,
+  'own-witness': 422,
   'figures-too-lax': 422,
   'person-unknown': 422,
   'route-unknown': 422,

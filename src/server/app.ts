@@ -5,6 +5,7 @@ import { answerError, problem } from './answer.ts';
 import type { Parts, PatrolEnv } from './env.ts';
 import { fewHeaders } from './few-headers.ts';
 import { packed } from './packed.ts';
+import { alertRoutes } from './routes/alerts.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { hazardRoutes } from './routes/hazards.ts';
@@ -43,6 +44,7 @@ const routes = [
   signatureRoutes,
   sampleRoutes,
   roundRoutes,
+  alertRoutes,
   templateRoutes,
   libraryRoutes,
   phoneRoutes,

@@ -133,7 +133,8 @@ test('three extinguishers of a floor offline: one past its life, one missing, on
 test('a manager registers six at once, and takes one out of use', async ({ page }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/places`);
-  await page.getByRole('link', { name: '食堂的设备台账' }).click();
+  await page.getByRole('link', { name: '打开 食堂' }).click();
+  await page.getByRole('link', { name: /^设备台账/ }).click();
   await expect(page.getByText('这里还没有登记设备')).toBeVisible();
   await page.getByRole('button', { name: '登记设备' }).click();
   const form = page.getByRole('dialog', { name: '登记设备' });

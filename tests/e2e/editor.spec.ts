@@ -22,7 +22,7 @@ const itemOf = (page: Page, n: number) =>
   page.getByRole('list', { name: '检查项' }).getByRole('button', { name: new RegExp(`^${n} `) });
 const done = (page: Page) => page.getByRole('button', { name: '好了' }).click();
 
-test('an item is dragged by its handle to where another stands', async ({ page }) => {
+test('an item is dragged by its handle to where another stands, and goes back with keys alone', async ({ page }) => {
   await page.goto(`${school.server.url}/checklists/D3/edit`);
   const text = async (n: number) => (await itemOf(page, n).innerText()).split('\n')[0]?.replace(/^\d+\s*/, '');
   const before = [await text(1), await text(2), await text(3)];
@@ -36,6 +36,14 @@ test('an item is dragged by its handle to where another stands', async ({ page }
   await expect(page.getByText('已存本机')).toBeVisible();
   await page.reload();
   await expect(itemOf(page, 3)).toContainText(before[0] ?? '');
+
+  // Back again with keys alone.
+  await itemOf(page, 3).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '上移' }).focus();
+  for (let up = 0; up < 2; up++) await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  expect([await text(1), await text(2), await text(3)]).toEqual(before);
   await page.getByRole('button', { name: '不要了' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '不要了' }).click();
 });

@@ -15,14 +15,17 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { later } from '../ui/later.tsx';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './checklists.module.css';
 import { LibraryRows } from './library-news.tsx';
-import { ImportSheet } from './import-sheet.tsx';
 import { emptyTemplate, freeCode } from './writing.ts';
+
+// Reading a file needs the school anyway.
+const ImportSheet = later(async () => (await import('./import-sheet.tsx')).ImportSheet);
 
 export function ChecklistsScreen() {
   const db = useDb();

@@ -4,7 +4,7 @@ import { boxCode } from '../../domain/short-code.ts';
 import { nearDayAndClock, dayAndClock } from '../format.ts';
 import { Signature } from '../ui/signature.tsx';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
-import { BesideApp } from './beside-app.tsx';
+import { BesideApp } from '../print/beside-app.tsx';
 import type { GoneBox, HandOverLists, SealedBox, SignedList } from './hand-over-lists.ts';
 import styles from './hand-over.module.css';
 

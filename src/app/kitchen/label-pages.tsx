@@ -1,5 +1,6 @@
 // The labels as pages, beside the app and seen by the printer only.
-import { BesideApp } from './beside-app.tsx';
+import { BesideApp } from '../print/beside-app.tsx';
+import { sheetsOf } from '../print/sheets.ts';
 import type { KeptSample } from './kitchen-day.ts';
 import { Label, type Paper } from './label.tsx';
 import styles from './labels.module.css';
@@ -22,7 +23,7 @@ export function LabelPages({ of, on, used }: LabelPagesProps) {
               <Label of={sample} {...{ on }} />
             </div>
           ))
-        : sheetsOf(of, used).map((cells, n) => (
+        : sheetsOf(of, cellsOnSheet, used).map((cells, n) => (
             <div key={n} class={styles.sheetPage}>
               {cells.map((sample, i) => (
                 <div key={i} class={styles.cell}>
@@ -33,12 +34,4 @@ export function LabelPages({ of, on, used }: LabelPagesProps) {
           ))}
     </BesideApp>
   );
-}
-
-/** Sheet by sheet; null leaves a cell empty. */
-export function sheetsOf<T>(labels: readonly T[], used: number): (T | null)[][] {
-  const cells: (T | null)[] = [...Array.from({ length: used }, () => null), ...labels];
-  const sheets: (T | null)[][] = [];
-  for (let from = 0; from < cells.length; from += cellsOnSheet) sheets.push(cells.slice(from, from + cellsOnSheet));
-  return sheets;
 }

@@ -6,7 +6,7 @@ import type { Language } from '../state.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import type { KeptSample } from './kitchen-day.ts';
 import styles from './labels.module.css';
-import { Square } from './square.tsx';
+import { Square } from '../print/square.tsx';
 
 export type Paper = 'sheet' | 'roll';
 

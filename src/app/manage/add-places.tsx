@@ -2,18 +2,21 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Place, PlaceKind } from '../../domain/place.ts';
 import { placeName } from '../../domain/place.ts';
-import { useWords } from '../use-screen.ts';
+import { keepPlaces, newPlace } from '../../db/places.ts';
+import { useDb, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, LongTextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
-import { kindsBelow, namesIn, wrongName } from './new-places.ts';
-import { useAddingPlaces } from './use-adding-places.ts';
+import { kindsBelow } from '../../domain/place-rules.ts';
+import { namesIn, wrongName } from './new-places.ts';
+import { useKeeping } from './use-keeping.ts';
 import { useToWrongField } from '../ui/use-to-wrong-field.ts';
 import styles from './places.module.css';
 
 type AddProps = { parent: Place; siblings: readonly Place[]; onClose: () => void; onAdded: (n: number) => void };
 
 export function AddPlaces({ parent, siblings, onClose, onAdded }: AddProps) {
+  const db = useDb();
   const { places: words } = useWords().manage;
   const kinds = kindsBelow(parent.kind);
   const [kind, setKind] = useState<PlaceKind>(siblings[0]?.kind ?? kinds[0] ?? 'point');
@@ -21,15 +24,17 @@ export function AddPlaces({ parent, siblings, onClose, onAdded }: AddProps) {
   const [tries, setTries] = useState(0);
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);
-  const adding = useAddingPlaces(onAdded);
   const names = namesIn(text);
+  const adding = useKeeping(() => onAdded(names.length));
   const wrong = wrongName(names, siblings);
   const save = () => {
     setTries(tries + 1);
     if (!wrong)
-      adding.run(
-        names.map((name) => ({ kind, name })),
-        parent.id,
+      adding.run(() =>
+        keepPlaces(
+          db,
+          names.map((name) => newPlace(kind, name, parent)),
+        ),
       );
   };
   return (

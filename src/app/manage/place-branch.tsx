@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronRight, Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Place } from '../../domain/place.ts';
+import { kindsBelow } from '../../domain/place-rules.ts';
 import { useWords } from '../use-screen.ts';
 import { Gradual } from '../ui/gradual.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -11,7 +12,7 @@ import styles from './places.module.css';
 type BranchProps = { place: Place; tree: PlaceTree; onAdd: ((place: Place) => void) | null };
 
 export function PlaceBranch({ place, tree, onAdd }: BranchProps) {
-  const { assets, common, manage } = useWords();
+  const { common, manage } = useWords();
   const { places: words } = manage;
   const [open, setOpen] = useState(false);
   const below = tree.inside(place.id);
@@ -30,14 +31,15 @@ export function PlaceBranch({ place, tree, onAdd }: BranchProps) {
             <b>{place.name}</b>
             <small>
               {words.kinds[place.kind]}
+              {place.retired && ` · ${words.retiredMark}`}
               {below.length > 0 && ` · ${words.below(below.length)}`}
             </small>
           </span>
         </button>
-        <a class={styles.add} href={`/places/${place.id}/assets`} aria-label={assets.openAt(place.name)}>
-          {assets.open}
+        <a class={styles.add} href={`/places/${place.id}`} aria-label={words.openOf(place.name)}>
+          {words.open}
         </a>
-        {onAdd && (
+        {onAdd && !place.retired && kindsBelow(place.kind).length > 0 && (
           <button
             type="button"
             class={styles.add}

@@ -1,5 +1,5 @@
 // Buildings, floors, rooms and points, and adding to them: works without a network like everything that is recorded.
-import { Building2, Plus, SearchX } from 'lucide';
+import { Building2, Plus, Printer, SearchX } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 import { places } from '../../db/school-places.ts';
 import { authorize } from '../../domain/person.ts';
@@ -7,7 +7,7 @@ import { placeName, type Place } from '../../domain/place.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { useWide } from '../use-wide.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
@@ -27,7 +27,10 @@ export function PlacesScreen() {
   const db = useDb();
   const { person } = useSession();
   const { places: words } = useWords().manage;
-  const all = useLive(() => places(db), [db]);
+  const whole = useLive(() => places(db), [db]);
+  const [showRetired, setShowRetired] = useState(false);
+  const retired = whole?.filter((place) => place.retired).length ?? 0;
+  const all = useMemo(() => (showRetired ? whole : whole?.filter((place) => !place.retired)), [whole, showRetired]);
   const tree = useMemo(() => placeTree(all ?? []), [all]);
   const [text, setText] = useState('');
   const [adding, setAdding] = useState<Adding>(null);
@@ -40,10 +43,16 @@ export function PlacesScreen() {
   };
   const wide = useWide();
   const add = mayAdd && (
-    <Button look="primary" large onClick={() => setAdding('building')}>
-      <Icon of={Plus} />
-      {words.addBuilding}
-    </Button>
+    <>
+      <ButtonLink large href="/places/labels">
+        <Icon of={Printer} />
+        {words.print}
+      </ButtonLink>
+      <Button look="primary" large onClick={() => setAdding('building')}>
+        <Icon of={Plus} />
+        {words.addBuilding}
+      </Button>
+    </>
   );
   return (
     <Page title={words.title} sub={all && words.sub(all.length)} action={wide && add} bar={!wide && add}>
@@ -56,13 +65,20 @@ export function PlacesScreen() {
         </div>
       )}
       {text.trim() !== '' && all ? (
-        <Found tree={tree} text={text} onOpen={mayAdd ? setAdding : null} />
+        <Found tree={tree} text={text} />
       ) : (
         <ul class={styles.buildings}>
           {buildings.map((building) => (
             <PlaceBranch key={building.id} place={building} tree={tree} onAdd={mayAdd ? setAdding : null} />
           ))}
         </ul>
+      )}
+      {retired > 0 && (
+        <p class={styles.retired}>
+          <Button look="plain" onClick={() => setShowRetired(!showRetired)}>
+            {showRetired ? words.hideRetired : words.showRetired(retired)}
+          </Button>
+        </p>
       )}
       {all?.length === 0 && (
         <Notice icon={Building2}>
@@ -81,9 +97,7 @@ export function PlacesScreen() {
 
 const mostFound = 50;
 
-type FoundProps = { tree: PlaceTree; text: string; onOpen: ((place: Place) => void) | null };
-
-function Found({ tree, text, onOpen }: FoundProps) {
+function Found({ tree, text }: { tree: PlaceTree; text: string }) {
   const { places: words } = useWords().manage;
   const found = useMemo(() => tree.search(text), [tree, text]);
   const shown = found.slice(0, mostFound);
@@ -101,13 +115,7 @@ function Found({ tree, text, onOpen }: FoundProps) {
       </p>
       <Rows>
         {shown.map((place) => (
-          <Row
-            key={place.id}
-            about={words.kinds[place.kind]}
-            aside={onOpen && words.addBelow}
-            disabled={!onOpen}
-            onClick={() => onOpen?.(place)}
-          >
+          <Row key={place.id} about={words.kinds[place.kind]} href={`/places/${place.id}`}>
             {placeName(place)}
           </Row>
         ))}

@@ -1,5 +1,5 @@
 // The page of a place, where a scan lands: what can be begun here, what is still open, what stands here.
-import { CircleCheck, ClipboardCheck, DoorOpen, FireExtinguisher, MapPinOff, Play } from 'lucide';
+import { CircleCheck, ClipboardCheck, DoorOpen, FireExtinguisher, MapPinOff, Play, Settings } from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { authorize, isManager } from '../../domain/person.ts';
@@ -7,6 +7,9 @@ import type { Place } from '../../domain/place.ts';
 import { placeCode } from '../../domain/place-code.ts';
 import { dayWord } from '../days.ts';
 import { dayKey, inLanguage } from '../format.ts';
+import { loadDesk } from '../load-desk.ts';
+import { allWords } from '../preferences.ts';
+import { later } from '../ui/later.tsx';
 import { HazardList } from '../hazards/hazard-list.tsx';
 import { begin } from '../today/begin.ts';
 import { Preparing } from '../today/preparing.tsx';
@@ -21,6 +24,12 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import styles from './points.module.css';
 import { usePlace, type AtPlace, type Offer } from './use-place.ts';
+
+const ManagePlace = later(async () => {
+  const { ManagePlace: part } = await loadDesk();
+  await allWords();
+  return part;
+});
 
 export function PlaceScreen() {
   const id = useRoute().params['id'] ?? '';
@@ -53,6 +62,9 @@ function Known({ known, place }: { known: AtPlace; place: Place }) {
   const language = useLanguage();
   const { route } = useLocation();
   const [failed, setFailed] = useState(false);
+  const [managing, setManaging] = useState(false);
+  const [said, setSaid] = useState('');
+  const mayKeep = authorize(person, { do: 'keep-places' });
   const mayInspect = !place.retired && authorize(person, { do: 'submit-inspection', place });
   const [first, ...rest] = known.offers;
   const start = ({ template }: Offer) => void begin(db, place, template).then(route, () => setFailed(true));
@@ -64,6 +76,14 @@ function Known({ known, place }: { known: AtPlace; place: Place }) {
       title={place.name}
       sub={[path, words.sub(placeCode(place))].filter(Boolean).join(' · ')}
       back={common.back}
+      action={
+        mayKeep && (
+          <Button onClick={() => setManaging(true)}>
+            <Icon of={Settings} size={22} />
+            {words.manage}
+          </Button>
+        )
+      }
       bar={
         mayInspect &&
         first && (
@@ -74,6 +94,9 @@ function Known({ known, place }: { known: AtPlace; place: Place }) {
         )
       }
     >
+      <p class={styles.said} role="status">
+        {said}
+      </p>
       {failed && (
         <p class={styles.failed} role="alert">
           {words.failed}
@@ -123,6 +146,16 @@ function Known({ known, place }: { known: AtPlace; place: Place }) {
         </Rows>
       </div>
       {known.inside.length > 0 && <Inside known={known} />}
+      {managing && (
+        <ManagePlace
+          place={place}
+          onClose={() => setManaging(false)}
+          onDone={(text) => {
+            setSaid(text);
+            setManaging(false);
+          }}
+        />
+      )}
     </Page>
   );
 }

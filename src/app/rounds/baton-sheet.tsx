@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { finishRound } from '../../db/round-acts.ts';
 import { unsentCount, type RoundHere } from '../../db/rounds.ts';
 import { batonText } from '../../domain/baton.ts';
-import { Square } from '../kitchen/square.tsx';
+import { Square } from '../print/square.tsx';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';

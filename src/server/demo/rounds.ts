@@ -36,7 +36,7 @@ export function roundsOf(people: People, places: Places, schoolId: string, luck:
     desk.say(since, 'route-kept', route.id, route);
     desk.say(since, 'plan-kept', plan.id, plan);
   }
-  const kept = desk.told.map((one) => ({ ...one, receivedAt: since + 1000 }));
+  const kept = desk.told.map(reaching(since + 1000));
   return [...kept, ...duties.flatMap((duty) => walkedOf(duty, calendar, luck, since + 1000, now))];
 }
 
@@ -110,6 +110,10 @@ function calendarAt(since: number): Calendar {
   return { terms: [{ name: '本学期', from, to }], holidays: [], workdays: [], packs: [rain] };
 }
 
+const reaching =
+  (receivedAt: number) =>
+  (one: Walked): RoundDelivery => ({ ...one, receivedAt });
+
 /** Tells entries of one person on one phone, numbered in the order in which they are told. */
 function teller(by: Person, phone: Phone, luck: Chance) {
   const told: Walked[] = [];
@@ -168,5 +172,5 @@ function walkOf({ round: { id, due }, walker, phone }: Walking, luck: Chance): R
   say(at, 'round-finished', id, { planId, note: '' });
   // Now and then the network is found again only in the morning, after the window was closed.
   const homeAt = luck.happens(4) ? at + luck.between(2.5, 5) * hourMs : at + 4000;
-  return told.map((one) => ({ ...one, receivedAt: Math.round(homeAt) }));
+  return told.map(reaching(Math.round(homeAt)));
 }

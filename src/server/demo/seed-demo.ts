@@ -148,11 +148,7 @@ function deliveries(stage: Stage, now: number): Delivery[] {
   walked.push(...kitchenDeliveries(stage, now));
   const { people, places, school } = stage;
   const rounds = roundsOf(people, places, school.id, chance(seed + 2), now);
-  const planned = rounds.map((one): Delivery => ({
-    ...one,
-    receivedAt: Math.min(now, one.receivedAt),
-    undelivered: new Set(),
-  }));
+  const planned = rounds.map((one) => sentAt(one, Math.min(now, one.receivedAt)));
   const withdrawn = takeOneBack(walked, phones, stage, now);
   walked.push(...signatures(walked, withdrawn, phones, stage, now));
   const stood = walked.filter((one) => one !== withdrawn);

@@ -1,4 +1,5 @@
 // The default store: one SQLite file, one writer.
+import { sqliteAlerts } from './sqlite/alerts.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
 import { sqliteHeld } from './sqlite/held.ts';
@@ -55,6 +56,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     held: sqliteHeld(db, write, documents, record),
     reports: sqliteReports(db),
     register: sqliteRegister(db),
+    alerts: sqliteAlerts(db, write),
     rounds: sqliteRounds(db, write, documents, record),
     photos: sqlitePhotos(db, write, writer),
     people: sqlitePeople(db, write, record, sessions),

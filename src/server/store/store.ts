@@ -6,13 +6,14 @@ import type { FridgeReading, Menu, Sample, Seal } from '../../domain/kitchen.ts'
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
-import type { Round } from '../../domain/round.ts';
 import type { Route } from '../../domain/route.ts';
 import type { Announce, Announced, Device, Durable } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
 import type { InspectionRow, Inspections, PhoneRow, Submission } from '../../domain/reports.ts';
 import type { School } from '../../domain/school.ts';
+import type { AlertStore } from './alert-store.ts';
 import type { Break, Reached } from './chain.ts';
+import type { RoundStore } from './round-store.ts';
 
 /** One entry as somebody offers it. `raw` is its canonical JSON, or what came when it could not be read. */
 export type Offer =
@@ -166,28 +167,6 @@ export type RegisterPages = { menus: Menu[]; samples: Sample[]; readings: Fridge
 export interface RegisterStore {
   /** The food-sample register of some days by day and canteen (`domain.md` 8.5), and every seal there is. */
   pages(schoolId: string, filter: RegisterFilter): Promise<RegisterPages>;
-}
-
-export interface RoundStore {
-  /** Rounds that somebody began or the school closed, of some days (yyyy-mm-dd, both included), as they were planned. */
-  ofDays(schoolId: string, asked: { from: string; to: string; plan?: string | undefined }): Promise<Round[]>;
-  /** When somebody was last at each of these places on a round, not before `since` (UTC ms). */
-  lastVisits(
-    schoolId: string,
-    placeIds: readonly string[],
-    since: number,
-  ): Promise<{ placeId: string; at: number; byName: string }[]>;
-  /** The end of the latest window that was closed, UTC ms; null before the first. */
-  closedThrough(schoolId: string): Promise<number | null>;
-  /** Rounds that were begun and whose window ended by `before`, not closed yet. */
-  open(schoolId: string, before: number): Promise<Round[]>;
-  /** Writes the entries that `make` makes in the name of `by`; it hears which rounds are closed already. */
-  close(
-    schoolId: string,
-    by: string,
-    make: (firstOpSeq: number, isClosed: (roundId: string) => boolean) => Entry[],
-    receivedAt: number,
-  ): Promise<void>;
 }
 
 export interface ReportStore {
@@ -368,6 +347,7 @@ export interface Store {
   readonly reports: ReportStore;
   readonly register: RegisterStore;
   readonly rounds: RoundStore;
+  readonly alerts: AlertStore;
   readonly photos: PhotoRows;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;

@@ -22,6 +22,8 @@ const cooks = new Set<Role>(['sampler', 'food_officer', 'food_director']);
 const staff: May = () => true;
 const leader: May = ({ role }) => leaders.has(role);
 const keeper: May = ({ role }) => leaders.has(role) || role === 'admin';
+/** What holds in the whole school is set up by its managers, or who keeps the accounts. */
+const plans: May = ({ role, covers }) => (leaders.has(role) && covers === 'school') || role === 'admin';
 const owner: May = (who, thing) => thing.by === who.id;
 const isThere = (thing: Thing): boolean => thing.is !== 'absent' && thing.is !== 'aside';
 const isCovered = (who: Asker, thing: Thing): boolean => who.covers === 'school' || who.covers === thing.in;
@@ -51,6 +53,10 @@ export const policy: Record<string, May> = {
   'GET /api/changes': staff,
   'POST /api/ledger': staff,
   'GET /api/hazards': staff,
+  'GET /api/alerts': plans,
+  'POST /api/alerts': plans,
+  'DELETE /api/alerts/:id': (who, thing) => isThere(thing) && plans(who, thing),
+  'POST /api/alerts/:id/tried': (who, thing) => isThere(thing) && plans(who, thing),
   'GET /api/rounds': leader,
   'GET /api/rounds/last-visits': (who, thing) => leader(who, thing) && isThere(thing),
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
@@ -89,8 +95,7 @@ export const policy: Record<string, May> = {
 /** The kitchen's own work at its canteen; anybody else's is kept aside. */
 const ofTheKitchen: Said = (who, thing) => (cooks.has(who.role) && isCovered(who, thing) ? 'accepted' : 'quarantined');
 
-const planner: Said = (who) =>
-  (leaders.has(who.role) && who.covers === 'school') || who.role === 'admin' ? 'accepted' : 'quarantined';
+const planner: Said = (who, thing) => (plans(who, thing) ? 'accepted' : 'quarantined');
 const walker: Said = (who, thing) =>
   (who.role === 'patrol_dorm' || who.role === 'patrol_guard') && isCovered(who, thing) ? 'accepted' : 'quarantined';
 

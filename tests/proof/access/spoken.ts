@@ -277,7 +277,7 @@ function kitchenSaying(kind: EntryKind, canteenId: string, nth: number): Kitchen
       },
     },
     'sample-missed': { subject: otherId, body: { ...dish, reason: '忘了' } },
-    'sample-disposed': { subject: sampleId, body: { canteenId, way: 'kitchen-waste', note: '', witness: '赵敏' } },
+    'sample-disposed': { subject: sampleId, body: { canteenId, way: 'kitchen-waste', note: '', witness: '周敏' } },
     'fridge-read': { subject: cast.id(62_000 + nth), body: { canteenId, fridge: '1号柜', celsius: 4, again: null } },
     'samples-sealed': sealing,
     'seal-lifted': sealing,

@@ -24,7 +24,7 @@ export const points: Words['points'] = {
   scanHint: 'Scan the code at a point and begin there. No signal needed.',
   none: 'No points visited yet',
 
-  openAnyway: 'Open all the same',
+  manage: 'Manage',
   within: 'Inside',
   inside: (n) => `${n} inside`,
   sub: (code) => `Code ${code}`,

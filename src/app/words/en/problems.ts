@@ -76,6 +76,7 @@ export const problems: Words['problems'] = {
   'seal-lifted': 'The seal is lifted, so nothing is handed over under it. Seal the samples again first.',
   'not-sealed': 'A box on the list is not sealed and cannot be handed over. Check the list.',
   'figures-too-lax': 'Not under the law: 125 g or more of each dish, 48 hours or more, a fridge within 0–8 °C.',
+  'own-witness': 'The witness has to be somebody else than the person who disposes of it.',
   'own-sample': 'Samples you took yourself are signed by another food-safety officer.',
   'plan-unknown': 'The server does not know this plan; the safety office has what was recorded.',
   'route-unknown': 'There is no such route, or it is out of use. Choose another.',

@@ -2,52 +2,19 @@
 import type { Span } from '../../span.ts';
 
 const units = { day: '天', hour: '小时', minute: '分钟', second: '秒' };
-const things = (entries: number, photos: number): string =>
-  [entries > 0 && `${entries} 份`, photos > 0 && `${photos} 张照片`].filter(Boolean).join('、');
 
 export const phones = {
   title: '手机上传情况',
   sub: '每台手机还欠什么，多久没有联系',
-  kinds: { phone: '手机', computer: '电脑' },
   owing: (phoneCount: number, things: number) => `${phoneCount} 台手机超过一天没传完，还欠 ${things} 份`,
   wiped: (phoneCount: number) => `${phoneCount} 台手机的数据被浏览器清掉了`,
   serverClock: ({ n, unit }: Span, isAhead: boolean) =>
     `服务器的时间好像${isAhead ? '快' : '慢'}了 ${n} ${units[unit]}，多数手机都这么说，请管理员校准`,
-  allFine: '手机都传到了',
-  none: '还没有人在手机上登录',
-  noneHint: '有人登录并开始检查后，会出现在这里。',
-  owes: (entries: number, photos: number, since: string) => `还欠 ${things(entries, photos)}，${since} 就在等`,
-  states: { lost: '数据被清掉', late: '超过一天没传完', owing: '正在等', silent: '很久没联系', fine: '都传到了' },
-  lost: (n: number) => `浏览器清掉了数据，里面还有 ${n} 份没上传`,
-  silent: ({ n, unit }: Span) => `${n} ${units[unit]}没有联系`,
-  lastSeen: (time: string) => `最近联系 ${time}`,
-  revoked: '已停用',
-  gaps: (n: number) => `有 ${n} 个编号一直没收到，可能丢在手机里了`,
-  settle: '不再等',
-  settleTitle: '不再等这台手机？',
-  settleHint: (name: string) => `以后不再提醒。万一又传上来，照样收下。请先让${name}把缺的检查补上。`,
-  settleFailed: '没有成功，请联网后再试',
-  seeHeld: '单独存放的记录',
 
   heldTitle: '单独存放的记录',
   heldSub: '都已收下，没有计入统计，等人核对',
   heldNone: '没有单独存放的记录',
-  heldNoneHint: '岗位、地点对不上或停用手机传来的记录，会放在这里。',
-  heldMore: '只显示最近的 100 条',
   recorded: (time: string) => `记录于 ${time}`,
-  received: (time: string) => `收到 ${time}`,
-  sentBy: (name: string) => `由${name}的账号传来`,
-  says: (answers: number, faults: number, photos: number) =>
-    [`${answers} 项`, faults > 0 ? `${faults} 处异常` : '无异常', photos > 0 && `${photos} 张照片`]
-      .filter(Boolean)
-      .join('，'),
-  look: '核对',
-  settleReason: '说明',
-  settleReasonHint: '传来的人会看到。不计入时一定要写。',
-  settleReasonMissing: '请写明为什么不计入。',
-  release: '计入',
-  reject: '不计入',
-  cannotCount: (why: string) => `现在还不能计入：${why}`,
   outcomes: { waiting: '等人核对', released: '已计入', rejected: '不计入' },
   settledBy: (name: string, time: string) => `${name} ${time} 核对`,
   said: (name: string, reason: string) => `${name}：${reason}`,

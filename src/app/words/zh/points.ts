@@ -23,7 +23,7 @@ export const points = {
   scanHint: '扫点位上的码，就能在那里开始检查。没有信号也行。',
   none: '还没有到过的点位',
 
-  openAnyway: '仍然打开',
+  manage: '管理',
   within: '在这里面',
   inside: (n: number) => `里面 ${n} 处`,
   sub: (code: string) => `编号 ${code}`,

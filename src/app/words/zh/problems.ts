@@ -73,6 +73,7 @@ export const problems: Record<ProblemCode, string> = {
   'seal-lifted': '封存已经解除，不能再按封存移交。要移交，请先重新封存。',
   'not-sealed': '清单里有没封存的盒，不能移交。请核对清单。',
   'figures-too-lax': '不能低于规定：每样不少于 125 克，不少于 48 小时，柜温在 0–8 ℃ 以内。',
+  'own-witness': '见证人要填另一个人，不能是处置人自己。',
   'own-sample': '自己留的样，要由另一位食品安全员审核。',
   'plan-unknown': '服务器没有这个巡查计划，已交安全办处理。',
   'route-unknown': '没有这条路线，或者已经停用。请换一条。',

@@ -1,7 +1,7 @@
 // Rounds by day and plan, and the windows that the school closes.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Round } from '../../../domain/round.ts';
-import type { RoundStore } from '../store.ts';
+import type { RoundStore } from '../round-store.ts';
 import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
 import type { RecordOwn } from './own-entries.ts';

@@ -1,0 +1,26 @@
+// Recording what is kept of places, and saying so when the rules do not let it.
+import { useState } from 'preact/hooks';
+import { Refusal } from '../../domain/refusal.ts';
+import { deliverSoon } from '../../sync/triggers.ts';
+import { useWords } from '../use-screen.ts';
+
+export function useKeeping(onDone: () => void) {
+  const { manage, problems } = useWords();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const keep = async (act: () => Promise<void>) => {
+    setBusy(true);
+    setFailed(null);
+    try {
+      await act();
+      deliverSoon();
+      onDone();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setFailed(error.code === 'forbidden' ? manage.places.errors.forbidden : problems[error.code]);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, failed, run: (act: () => Promise<void>) => void (busy || keep(act)) };
+}

@@ -1,0 +1,91 @@
+// A manager keeps the places of the school: many at once, under another name, elsewhere, with a new code, out of use.
+import { expect, test, type Page } from '@playwright/test';
+import { floor2 } from '../cast.ts';
+import { placeCode } from '../../src/domain/place-code.ts';
+import { handInAllNormal, isDelivered, signIn } from './phone.ts';
+import { openSchool, type School } from './school.ts';
+
+let school: School;
+test.describe.configure({ timeout: 180_000 });
+test.beforeAll(async () => {
+  school = await openSchool();
+});
+test.afterAll(() => school.server.remove());
+
+async function manage(page: Page, path: string, act: string): Promise<void> {
+  await page.goto(`${school.server.url}${path}`);
+  await page.getByRole('button', { name: '管理' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: act }).click();
+}
+
+test('six floors of twenty rooms in one step', async ({ page }) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/places`);
+  await page.getByRole('button', { name: '添加楼栋' }).click();
+  await page.getByLabel('楼名').fill('5号宿舍楼');
+  await page.getByLabel('几层').fill('6');
+  await page.getByLabel('每层几间').fill('20');
+  await expect(page.getByText('房间从 101 到 620，一共 120 间')).toBeVisible();
+  await page.getByRole('button', { name: '添加', exact: true }).click();
+  await expect(page.getByText('已添加 127 个地点')).toBeVisible();
+  await page.getByLabel('查找地点').fill('5号 620');
+  await expect(page.getByRole('link', { name: '5号宿舍楼 6层 620' })).toBeVisible();
+});
+
+test('a building is renamed and its floors follow; the record keeps the name it was made with', async ({ page }) => {
+  await signIn(page, school.server.url, 'wang');
+  await handInAllNormal(page);
+  await isDelivered(page);
+  const record = page.url();
+  const desk = await page.context().browser()!.newPage();
+  await signIn(desk, school.server.url, 'sun');
+  await desk.goto(`${school.server.url}/places`);
+  await desk.getByRole('link', { name: '打开 3号宿舍楼' }).click();
+  const building = new URL(desk.url()).pathname;
+  await manage(desk, building, '改名');
+  await desk.getByLabel('新的名称').fill('兰苑');
+  await desk.getByRole('button', { name: '保存' }).click();
+  await expect(desk.getByRole('heading', { name: '兰苑', level: 1 })).toBeVisible();
+  await desk.getByRole('link', { name: /^2层/ }).click();
+  await expect(desk.getByText('兰苑 · 编号')).toBeVisible();
+  await page.goto(`${school.server.url}/places/${floor2.id}`);
+  await expect(page.getByText('兰苑 · 编号')).toBeVisible({ timeout: 30_000 });
+  await page.goto(record);
+  await expect(page.getByText('3号宿舍楼 2层').first()).toBeVisible();
+  await desk.close();
+});
+
+test('a new code, and what the old one says', async ({ page }) => {
+  await signIn(page, school.server.url, 'sun');
+  await manage(page, `/places/${floor2.id}`, '换一个码');
+  await page.getByRole('button', { name: '换码', exact: true }).click();
+  const said = await page.getByText(/新编号 \S{9}，请打印后贴上/).innerText();
+  expect(said).not.toContain(placeCode(floor2));
+  await page.getByRole('link', { name: '打印二维码' }).click();
+  await expect(page.getByRole('button', { name: '打印 1 张' })).toBeVisible();
+  await page.goto(`${school.server.url}/c/${placeCode(floor2)}`);
+  await expect(page.getByText(/2层 的旧码，已经换过/)).toBeVisible();
+});
+
+test('a building out of use takes its floors along, and can be used again', async ({ page }) => {
+  await signIn(page, school.server.url, 'sun');
+  await manage(page, `/places/${floor2.id}`, '移到别处');
+  await page.getByRole('dialog').getByRole('button', { name: '食堂' }).click();
+  await page.getByRole('button', { name: '移到 食堂' }).click();
+  await expect(page.getByText('食堂 · 编号')).toBeVisible();
+  await page.goto(`${school.server.url}/places`);
+  await page.getByRole('link', { name: '打开 食堂' }).click();
+  await page.getByRole('button', { name: '管理' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+  await page.getByRole('button', { name: '停用 2 个地点' }).click();
+  await expect(page.getByText('请写明原因')).toBeVisible();
+  await page.getByLabel('为什么停用').fill('拆了重建');
+  await page.getByRole('button', { name: '停用 2 个地点' }).click();
+  await expect(page.getByRole('heading', { name: '已停用：拆了重建' })).toBeVisible();
+  await page.goto(`${school.server.url}/places/${floor2.id}`);
+  await expect(page.getByRole('heading', { name: '已停用：拆了重建' })).toBeVisible();
+  await page.goBack();
+  await page.getByRole('button', { name: '管理' }).click();
+  await page.getByRole('button', { name: '重新启用' }).click();
+  await expect(page.getByRole('heading', { name: '在这里能做的' })).toBeVisible();
+});
