@@ -8,7 +8,8 @@ const chinaMs = 8 * 3_600_000;
 /** China has kept one time, without summer time, since then. */
 const oneTimeSince = Date.UTC(1991, 8, 15);
 
-function offsetMs(ms: number, timeZone: string): number {
+/** How far the wall is ahead of UTC at `ms` (UTC ms), in ms. */
+export function offsetMs(ms: number, timeZone: string): number {
   if (timeZone === 'Asia/Shanghai' && ms > oneTimeSince) return chinaMs;
   const shown = Date.parse(`${formatOf(timeZone).format(ms).replace(' ', 'T')}Z`);
   return shown - Math.floor(ms / 1000) * 1000;

@@ -7,7 +7,7 @@ import { placeName } from '../../domain/place.ts';
 import { missedPoints, outcome, type Due } from '../../domain/round.ts';
 import type { School } from '../../domain/school.ts';
 import { wallClock } from '../../domain/wall-clock.ts';
-import { msOfWall } from '../../domain/wall-moment.ts';
+import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts } from '../env.ts';
 import { newId } from '../new-id.ts';
 

@@ -11,7 +11,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { standing, type Due, type Round } from '../../domain/round.ts';
 import { LastVisits, mostRoundDays, Rounds, type RoundRow } from '../../domain/round-reports.ts';
 import { Id } from '../../domain/schema/text.ts';
-import { msOfWall } from '../../domain/wall-moment.ts';
+import { msOfWall } from '../../domain/wall-time.ts';
 import { asDue } from '../close-rounds.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';

@@ -1,8 +1,5 @@
-// When the clock on a school's wall shows a time: the other way round than `wall-clock.ts`, and apart from it, since the first
-// screens never ask.
-import { wallClock } from './wall-clock.ts';
-
-const offsetAt = (ms: number, timeZone: string): number => wallClock(ms, timeZone).getTime() - ms;
+// From what a wall clock shows back to when that is. By itself, because the first screen only asks the other way.
+import { offsetMs } from './wall-clock.ts';
 
 /**
  * UTC ms at which the clock on the wall shows so many `minutes` after the midnight of `day` (yyyy-mm-dd; 1440 is the next midnight). A time that
@@ -10,12 +7,12 @@ const offsetAt = (ms: number, timeZone: string): number => wallClock(ms, timeZon
  */
 export function msOfWall(day: string, minutes: number, timeZone: string): number {
   const shown = Date.parse(`${day}T00:00:00Z`) + minutes * minuteMs;
-  const [before, after] = [shown - halfDayMs, shown + halfDayMs].map((ms) => offsetAt(ms, timeZone)) as [
+  const [before, after] = [shown - halfDayMs, shown + halfDayMs].map((ms) => offsetMs(ms, timeZone)) as [
     number,
     number,
   ];
   const [early, late] = [shown - Math.max(before, after), shown - Math.min(before, after)];
-  const isShown = (ms: number): boolean => ms + offsetAt(ms, timeZone) === shown;
+  const isShown = (ms: number): boolean => ms + offsetMs(ms, timeZone) === shown;
   if (isShown(early)) return early;
   return isShown(late) ? late : changeBetween(early, late, timeZone);
 }
@@ -25,11 +22,11 @@ const halfDayMs = 720 * minuteMs;
 
 /** To the minute. */
 function changeBetween(from: number, to: number, timeZone: string): number {
-  const before = offsetAt(from, timeZone);
+  const before = offsetMs(from, timeZone);
   let [low, high] = [0, Math.ceil((to - from) / minuteMs)];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (offsetAt(from + middle * minuteMs, timeZone) === before) low = middle;
+    if (offsetMs(from + middle * minuteMs, timeZone) === before) low = middle;
     else high = middle;
   }
   return from + high * minuteMs;
