@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { answered, emptyDb, page, readyDb, submitted } from '../../tests/sync/phone.ts';
-import { canteen, checklist, documents, dorm3, floor2, wang } from '../../tests/cast.ts';
+import { canteen, checklist, documents, dorm3, floor2, li, wang } from '../../tests/cast.ts';
 import { applyChanges, pullState, restartPull } from './changes.ts';
 import { isReady, people, school, template, templates } from './documents.ts';
+import { hasMoved } from './moved-places.ts';
 import { places } from './school-places.ts';
 import { deliveryCounts } from './records.ts';
 
@@ -69,4 +70,15 @@ test('of each checklist the newest version is offered, and every version can be 
   const db = await readyDb(wang, [{ type: 'template', id: 'Z1@2', body: next }]);
   expect((await templates(db)).map((one) => one.version)).toEqual([2]);
   expect((await template(db, 'Z1', 1))?.version).toBe(1);
+});
+
+test('C8 a place that moves concerns whoever looks after some places only, until the download has begun again', async () => {
+  const moved = asDocument({ ...floor2, ancestors: [{ id: canteen.id, name: canteen.name }] });
+  const renamed = asDocument({ ...floor2, ancestors: [{ id: dorm3.id, name: '兰苑' }] });
+  const asked = async (who: typeof wang, document: typeof moved) =>
+    hasMoved(await readyDb(who), page([document], { cursor: 'next' }).documents);
+  expect([await asked(wang, moved), await asked(wang, renamed), await asked(li, moved)]).toEqual([true, false, false]);
+  const db = await readyDb(wang);
+  await restartPull(db);
+  expect(await hasMoved(db, page([moved], { cursor: 'next' }).documents)).toBe(false);
 });

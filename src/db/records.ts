@@ -8,15 +8,7 @@ import { Dexie } from 'dexie';
 import { receivingRows } from './receiving.ts';
 import type { DeviceDb } from './device-db.ts';
 import { walkedTemplate } from './walked-template.ts';
-import {
-  isDelivered,
-  newestUnseen,
-  recordsOf,
-  rowsOf,
-  standing,
-  type OwnRow,
-  mayCorrect,
-} from './own.ts';
+import { isDelivered, newestUnseen, recordsOf, rowsOf, standing, type OwnRow, mayCorrect } from './own.ts';
 import type { DeliveredRow, PhotoTrouble, RecordSummary } from './rows.ts';
 
 /** waiting 待上传, receiving 已收到·照片 k/n, delivered 已送达, attention 需要处理. */

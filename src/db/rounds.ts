@@ -9,7 +9,7 @@ import type { PlanRecord } from '../domain/plan.ts';
 import { standing, type Due, type Round, type Standing } from '../domain/round.ts';
 import { readRoundId } from '../domain/round-id.ts';
 import type { Route } from '../domain/route.ts';
-import { msOfWall } from '../domain/wall-clock.ts';
+import { msOfWall } from '../domain/wall-time.ts';
 import { spot } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { school } from './documents.ts';

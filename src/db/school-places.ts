@@ -1,5 +1,5 @@
 // All places of the school as they stand on this phone: what the server last said, with what was recorded here since.
-import { byPlaceName, type Place } from '../domain/place.ts';
+import { inPlaceOrder, type Place } from '../domain/place.ts';
 import { placesAfter } from '../domain/place-book.ts';
 import type { DeviceDb } from './device-db.ts';
 import { placeDocuments } from './documents.ts';
@@ -18,7 +18,7 @@ export function withOwnPlaces(shown: readonly Place[], own: readonly Place[][]):
 
 /** Every place, 3号楼 before 10号楼, those out of use too: what happened there stays to be read. */
 export async function places(db: DeviceDb): Promise<Place[]> {
-  return [...(await placeBook(db)).values()].sort(byPlaceName);
+  return inPlaceOrder((await placeBook(db)).values());
 }
 
 /** Where something may be done: every place but those that were retired. */

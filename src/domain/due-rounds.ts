@@ -3,7 +3,7 @@ import { daysAfter, isPackOn, isSchoolDay, isTermDay, termOf, weekday, type Cale
 import { dayOf } from './inspection.ts';
 import type { Period, PlanRecord, Span, Timetable } from './plan.ts';
 import { roundId } from './round-id.ts';
-import { msOfWall } from './wall-clock.ts';
+import { msOfWall } from './wall-time.ts';
 
 /**
  * One round that is to be walked. `id` follows from plan, `day` and `minute`: minutes from the day's midnight to `plannedAt`, as

@@ -19,8 +19,9 @@ export function isWithin(place: Place, scope: readonly string[]): boolean {
 // Made once, and only when something is sorted: asking for the language at every comparison takes fifteen times as long.
 let counting: Intl.Collator | undefined;
 
-/** 3号楼 before 10号楼, as people count. */
-export function byPlaceName(a: Place, b: Place): number {
-  counting ??= new Intl.Collator('zh-CN', { numeric: true });
-  return counting.compare(placeName(a), placeName(b));
+/** 3号楼 before 10号楼, as people count. Each name is put together once: of five thousand that is most of the work. */
+export function inPlaceOrder(places: Iterable<Place>): Place[] {
+  const collator = (counting ??= new Intl.Collator('zh-CN', { numeric: true }));
+  const named = Array.from(places, (place) => ({ place, name: placeName(place) }));
+  return named.sort((a, b) => collator.compare(a.name, b.name)).map(({ place }) => place);
 }

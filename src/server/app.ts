@@ -23,6 +23,7 @@ import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/setup.ts';
+import { placeRoutes } from './routes/places.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { sameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -45,6 +46,7 @@ const routes = [
   sampleRoutes,
   roundRoutes,
   alertRoutes,
+  placeRoutes,
   templateRoutes,
   libraryRoutes,
   phoneRoutes,

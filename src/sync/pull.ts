@@ -2,6 +2,7 @@
 import { applyChanges, pullState, restartPull } from '../db/changes.ts';
 import { noteEpoch, wantedAgain } from '../db/delivered.ts';
 import { anchorOf, noteHeard } from '../db/heard.ts';
+import { hasMoved } from '../db/moved-places.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import * as rest from './rest.ts';
 import { stopOf, type Stop, type Turn } from './turn.ts';
@@ -30,6 +31,11 @@ export async function pullAll(turn: Turn, page: (documents: number) => void = ()
     const { body, receivedAt } = answered;
     const isAnew = await noteEpoch(db, body.epoch, receivedAt);
     await noteHeard(db, answered);
+    if (!isAnew && (await hasMoved(db, body.documents))) {
+      await restartPull(db);
+      restarts++;
+      continue;
+    }
     if (!isAnew) await wantedAgain(db, body.wanted ?? []);
     if (isAnew || !(await applyChanges(db, cursor, body))) {
       restarts++;

@@ -4,6 +4,7 @@ import { floor2 } from '../cast.ts';
 import { placeCode } from '../../src/domain/place-code.ts';
 import { handInAllNormal, isDelivered, signIn } from './phone.ts';
 import { openSchool, type School } from './school.ts';
+import { writeWorkbook, xlsxType, type Cell } from '../../src/server/sheets/write-workbook.ts';
 
 let school: School;
 test.describe.configure({ timeout: 180_000 });
@@ -88,4 +89,35 @@ test('a building out of use takes its floors along, and can be used again', asyn
   await page.getByRole('button', { name: '管理' }).click();
   await page.getByRole('button', { name: '重新启用' }).click();
   await expect(page.getByRole('heading', { name: '在这里能做的' })).toBeVisible();
+});
+
+test('a workbook is taken in whole or not at all, every bad row named', async ({ page }) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/places`);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '导出表格' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('育才中学 地点.xlsx');
+  const columns = ['楼栋', '楼层', '房间', '点位', '编号'].map((head) => ({ head, width: 10 }));
+  const bring = async (rows: Cell[][]) => {
+    const buffer = await writeWorkbook([{ name: '地点', columns, rows }]);
+    await page.getByLabel('选一个 .xlsx 文件').setInputFiles({ name: 'a.xlsx', mimeType: xlsxType, buffer });
+  };
+  await page.getByRole('button', { name: '导入表格' }).click();
+  await bring([
+    ['8号楼', '1层', '101'],
+    [null, '2层'],
+  ]);
+  await expect(page.getByText('有 1 行不对，什么也没有改')).toBeVisible();
+  await expect(page.getByText('第 3 行')).toBeVisible();
+  await bring([
+    ['8号楼', '1层', '101'],
+    ['8号楼', '1层', '102'],
+  ]);
+  await expect(page.getByText('新加 4 个')).toBeVisible();
+  await page.getByRole('button', { name: '全部导入，改 4 个' }).click();
+  await expect(page.getByText('已导入，改了 4 个地点')).toBeVisible();
+  await page.getByLabel('查找地点').fill('8号楼 102');
+  await expect(page.getByRole('link', { name: '8号楼 1层 102' })).toBeVisible();
 });

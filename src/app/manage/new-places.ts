@@ -37,7 +37,7 @@ export function newBuilding(name: string, floors: readonly string[], rooms: numb
 
 /** 201-220 stands for all from the one to the other. */
 function rangeOf(line: string): string[] {
-  const [, before = '', from = '', to = ''] = /^(\D*)(\d{1,5})\s*[-—–~～至到]\s*(\d{1,5})$/.exec(line) ?? [];
+  const [, before = '', from = '', to = ''] = /^(\D*?)(\d{1,5})\s*[-—–~～至到]\s*\1(\d{1,5})$/.exec(line) ?? [];
   const count = Number(to) - Number(from) + 1;
   if (from === '' || from.length !== to.length || count < 2 || count > maxRange) return [line];
   return Array.from({ length: count }, (_, n) => before + String(Number(from) + n).padStart(from.length, '0'));

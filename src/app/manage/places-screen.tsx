@@ -1,14 +1,15 @@
 // Buildings, floors, rooms and points, and adding to them: works without a network like everything that is recorded.
-import { Building2, Plus, Printer, SearchX } from 'lucide';
+import { Building2, Download, Plus, Printer, SearchX, Upload } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 import { places } from '../../db/school-places.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { useWide } from '../use-wide.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { later } from '../ui/later.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
@@ -19,6 +20,9 @@ import { placeTree, type PlaceTree } from '../place-tree.ts';
 import { PlaceBranch } from './place-branch.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './places.module.css';
+
+// Reading a file needs the school anyway.
+const PlaceFileSheet = later(async () => (await import('../place-files/place-file-sheet.tsx')).PlaceFileSheet);
 
 /** What is open: nothing, a new building, or places below one. */
 type Adding = null | 'building' | Place;
@@ -34,11 +38,12 @@ export function PlacesScreen() {
   const tree = useMemo(() => placeTree(all ?? []), [all]);
   const [text, setText] = useState('');
   const [adding, setAdding] = useState<Adding>(null);
-  const [added, setAdded] = useState(0);
+  const [said, setSaid] = useState('');
+  const [importing, setImporting] = useState(false);
   const mayAdd = authorize(person, { do: 'keep-places' });
   const buildings = tree.inside(null);
   const done = (n: number) => {
-    setAdded(n);
+    setSaid(words.added(n));
     setAdding(null);
   };
   const wide = useWide();
@@ -57,7 +62,7 @@ export function PlacesScreen() {
   return (
     <Page title={words.title} sub={all && words.sub(all.length)} action={wide && add} bar={!wide && add}>
       <p class={styles.added} role="status">
-        {added > 0 && words.added(added)}
+        {said}
       </p>
       {all && all.length > 0 && (
         <div class={styles.find}>
@@ -72,6 +77,27 @@ export function PlacesScreen() {
             <PlaceBranch key={building.id} place={building} tree={tree} onAdd={mayAdd ? setAdding : null} />
           ))}
         </ul>
+      )}
+      {mayAdd && all && (
+        <p class={styles.file}>
+          <ButtonLink href="/api/places/file" download>
+            <Icon of={Download} size={22} />
+            {words.exportFile}
+          </ButtonLink>
+          <Button onClick={() => setImporting(true)}>
+            <Icon of={Upload} size={22} />
+            {words.importFile}
+          </Button>
+        </p>
+      )}
+      {importing && (
+        <PlaceFileSheet
+          onClose={() => setImporting(false)}
+          onDone={(text) => {
+            setSaid(text);
+            setImporting(false);
+          }}
+        />
       )}
       {retired > 0 && (
         <p class={styles.retired}>

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { planBook, setCalendar } from '../../db/plans.ts';
 import type { Calendar } from '../../domain/calendar.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { useLive } from '../use-live.ts';

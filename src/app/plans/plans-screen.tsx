@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { people as peopleHere } from '../../db/documents.ts';
 import { planBook, type PlanBook } from '../../db/plans.ts';
 import type { Person } from '../../domain/person.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
 import { nearDayAndClock } from '../format.ts';
 import { useLive } from '../use-live.ts';

@@ -6,7 +6,7 @@ import { templates as templatesHere } from '../../db/documents.ts';
 import { newId } from '../../db/new-id.ts';
 import { keepRoute, planBook, type PlanBook } from '../../db/plans.ts';
 import { places as placesHere } from '../../db/school-places.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import type { Place } from '../../domain/place.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { maxPointsPerRoute, routeOrders, type Route } from '../../domain/route.ts';

@@ -1,7 +1,7 @@
 // The routes of the school: how long they are, and who walks them.
 import { Plus, Route as RouteIcon } from 'lucide';
 import { planBook } from '../../db/plans.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import type { Route } from '../../domain/route.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';

@@ -18,7 +18,7 @@ export function CodeScreen() {
   const code = useRoute().params['code'] ?? '';
   const db = useDb();
   const { person } = useSession();
-  const { common, points: words } = useWords();
+  const { common, points: words, scan } = useWords();
   const { route } = useLocation();
   const known = useLive(async () => ({ ready: await isReady(db), all: await places(db) }), [db]);
   const found = known && placeOfCode(code, known.all);
@@ -32,7 +32,7 @@ export function CodeScreen() {
     <Page narrow title={words.scanTitle} back={common.back}>
       {known && !known.ready && !place && <Preparing />}
       {known?.ready && found && found.is !== 'place' && !place && (
-        <Notice icon={QrCode} alert action={<ButtonLink href="/scan">{words.scanAgain}</ButtonLink>}>
+        <Notice icon={QrCode} alert action={<ButtonLink href="/scan">{scan.open}</ButtonLink>}>
           <p>{whyNot(found, words)}</p>
         </Notice>
       )}

@@ -25,7 +25,7 @@ export function NfcButton({ onText }: NfcButtonProps) {
       await readTags((text) => setSays(take.current(text) ?? words.nfcReady), ending.current.signal);
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
-      setSays(error.name === 'NotAllowedError' ? words.nfcRefused : words.nfcFailed);
+      setSays(words.nfcFailed);
     }
   };
   return says === null ? (

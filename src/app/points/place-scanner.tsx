@@ -1,11 +1,8 @@
 // From the code at a point to its place, network or not. Whoever needs to know that somebody arrived shows this.
-import { useMemo } from 'preact/hooks';
 import { places } from '../../db/school-places.ts';
-import { openDrafts } from '../../db/drafts.ts';
-import { ownRecords } from '../../db/records.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { placeOfCode, type PlaceFound } from '../../domain/place-code.ts';
-import { latelyAt, noteArrival } from '../recent-places.ts';
+import { noteArrival } from '../recent-places.ts';
 import { Scanner } from '../scan/scanner.tsx';
 import type { Words } from '../state.ts';
 import { Row, Rows } from '../ui/rows.tsx';
@@ -13,6 +10,7 @@ import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { NfcButton } from './nfc-button.tsx';
 import styles from './points.module.css';
+import { useLately } from './use-lately.ts';
 
 /** How a place was arrived at: its code seen by the camera, typed or chosen by hand, or its tag touched. */
 export type Arrival = 'scan' | 'typed' | 'nfc';
@@ -23,18 +21,12 @@ type PlaceScannerProps = {
   onClose: () => void;
 };
 
-const lookBack = 50;
-
 export function PlaceScanner({ onPlace, onClose }: PlaceScannerProps) {
   const db = useDb();
   const { person } = useSession();
   const { points: words } = useWords();
   const all = useLive(() => places(db), [db]);
-  const visits = useLive(async () => [...(await openDrafts(db)), ...(await ownRecords(db, lookBack))], [db]);
-  const lately = useMemo(
-    () => latelyAt(person.id, all?.filter(({ retired }) => !retired) ?? [], visits ?? []),
-    [all, visits],
-  );
+  const lately = useLately() ?? [];
   const arrive = (place: Place, how: Arrival): string | null => {
     noteArrival(person.id, place.id);
     return onPlace(place, how) ?? null;
@@ -81,7 +73,7 @@ export function whyNot(found: Exclude<PlaceFound, { is: 'place' }>, words: Words
     case 'unknown':
       return words.why(words.unknown, words.unknownHint);
     case 'other-school':
-      return words.why(words.otherSchool, words.otherSchoolHint);
+      return words.why(words.otherSchool, words.garbageHint);
     case 'garbage':
       return words.why(words.garbage, words.garbageHint);
   }

@@ -2,7 +2,8 @@
 import { CircleCheck, ClipboardCheck, DoorOpen, FireExtinguisher, MapPinOff, Play, Settings } from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { authorize, isManager } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
+import { isManager } from '../../domain/person.ts';
 import type { Place } from '../../domain/place.ts';
 import { placeCode } from '../../domain/place-code.ts';
 import { dayWord } from '../days.ts';
@@ -46,7 +47,7 @@ export function PlaceScreen() {
         (known.ready ? (
           <Notice icon={MapPinOff}>
             <h2>{words.missing}</h2>
-            <p>{words.missingHint}</p>
+            <p>{words.unknownHint}</p>
           </Notice>
         ) : (
           <Preparing />
@@ -111,7 +112,7 @@ function Known({ known, place }: { known: AtPlace; place: Place }) {
         !mayInspect && (
           <Notice icon={MapPinOff}>
             <h2>{words.notYours}</h2>
-            <p>{person.role === 'admin' ? words.keepsAccounts : words.notYoursHint}</p>
+            <p>{words.notYoursHint}</p>
           </Notice>
         )
       )}

@@ -2,28 +2,20 @@
 import { ScanLine } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { placesInUse } from '../../db/school-places.ts';
-import { openDrafts } from '../../db/drafts.ts';
-import { ownRecords } from '../../db/records.ts';
 import { placeName } from '../../domain/place.ts';
-import { latelyAt } from '../recent-places.ts';
 import { backSettled } from '../ui/back.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
-import { useLive } from '../use-live.ts';
-import { useDb, useSession, useWords } from '../use-screen.ts';
+import { useWords } from '../use-screen.ts';
 import { PlaceScanner } from './place-scanner.tsx';
 import styles from './points.module.css';
-
-const lookBack = 50;
+import { useLately } from './use-lately.ts';
 
 export function ScanScreen() {
-  const db = useDb();
-  const { person } = useSession();
-  const { common, points: words } = useWords();
+  const { common, points: words, scan } = useWords();
   const { route } = useLocation();
   const [open, setOpen] = useState(true);
   const [arrived, setArrived] = useState<string | null>(null);
@@ -31,10 +23,7 @@ export function ScanScreen() {
   useEffect(() => {
     if (arrived !== null) void backSettled().then(() => route(`/places/${arrived}`, true));
   }, [arrived]);
-  const lately = useLive(async () => {
-    const visits = [...(await openDrafts(db)), ...(await ownRecords(db, lookBack))];
-    return latelyAt(person.id, await placesInUse(db), visits);
-  }, [db, open]);
+  const lately = useLately(open);
   return (
     <Page
       narrow
@@ -43,13 +32,12 @@ export function ScanScreen() {
       bar={
         <Button look="primary" large wide onClick={() => setOpen(true)}>
           <Icon of={ScanLine} />
-          {words.scanAgain}
+          {scan.open}
         </Button>
       }
     >
       {lately?.length === 0 && (
         <Notice icon={ScanLine}>
-          <p>{words.none}</p>
           <p>{words.scanHint}</p>
         </Notice>
       )}

@@ -6,7 +6,8 @@ import { dayOf } from '../../domain/inspection.ts';
 import { placeName } from '../../domain/place.ts';
 import { missedPoints, outcome, type Due } from '../../domain/round.ts';
 import type { School } from '../../domain/school.ts';
-import { msOfWall, wallClock } from '../../domain/wall-clock.ts';
+import { wallClock } from '../../domain/wall-clock.ts';
+import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts } from '../env.ts';
 import { newId } from '../new-id.ts';
 

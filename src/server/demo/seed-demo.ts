@@ -15,6 +15,7 @@ import { foundingFacts } from '../routes/setup.ts';
 import { demoAssets } from './assets.ts';
 import { demoPeople, demoPlaces, demoSchool, parts as cast, type People, type Places } from './cast.ts';
 import { kitchenWeek } from './kitchen.ts';
+import { demoPoints } from './points.ts';
 import { chance, type Chance } from './random.ts';
 import { roundsOf } from './rounds.ts';
 import { midnight, shiftsOf, weeks } from './shifts.ts';
@@ -94,6 +95,7 @@ async function found(
   const facts: Fact[] = [
     ...foundingFacts(school, first, parts),
     ...places.all.map((body): Fact => ({ kind: 'place-added', schema: 1, subject: body.id, body })),
+    ...demoPoints(places, chance(seed + 2), at),
     ...assets.map((body): Fact => ({ kind: 'asset-kept', schema: body.checked ? 2 : 1, subject: body.id, body })),
   ];
   const secret = () => secrets.pop() ?? '';

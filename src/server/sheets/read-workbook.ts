@@ -9,7 +9,7 @@ export type Sheet = { name: string; rows: SheetRow[] };
 
 /**
  * The sheets in their order, rows with something in them only. Refuses (`BadWorkbook`) what is no .xlsx file, and one that
- * unpacks to more than 16 MiB or has a sheet of more than 5000 rows or 200 columns that say something.
+ * unpacks to more than 16 MiB or has a sheet of more than 10,000 rows or 200 columns that say something.
  */
 export function readWorkbook(bytes: Buffer): Sheet[] {
   try {

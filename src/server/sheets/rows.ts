@@ -6,7 +6,7 @@ import { walkXml } from './walk-xml.ts';
 /** `row`: as the spreadsheet numbers it, from 1. Cells by column, A is 0; empty ones are left out. */
 export type SheetRow = { row: number; cells: Map<number, string>; formulas: number[] };
 
-const maxRows = 5000;
+const maxRows = 10_000;
 const maxColumns = 200;
 
 /** Rows with something in them. `texts`: what cells name by number. */

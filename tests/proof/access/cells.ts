@@ -225,6 +225,7 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
   }),
   'POST /api/alerts': channel,
   'POST /api/templates/read': () => cast.checklist,
+  'POST /api/places/read': () => ({}),
   'POST /api/announce': (_campus, asker) => ({ protocol: 'patrol/1', device: asker.id, items: [] }),
   'POST /api/ledger': (campus, asker) => ({
     protocol: 'patrol/1',

@@ -67,6 +67,8 @@ export const policy: Record<string, May> = {
     isThere(thing) && (cooks.has(who.role) || leaders.has(who.role)) && isCovered(who, thing),
   'GET /api/templates/:id/file': ({ role }, thing) => isThere(thing) && publishers.has(role),
   'POST /api/templates/read': ({ role }) => publishers.has(role),
+  'GET /api/places/file': keeper,
+  'POST /api/places/read': keeper,
   'GET /api/library': ({ role }) => publishers.has(role),
   'GET /api/inspections': leader,
   'GET /api/signatures': leader,

@@ -81,6 +81,8 @@ export const desk: typeof zh = {
     showRetired: (n) => `Show ${n} no longer in use`,
     hideRetired: 'Hide what is no longer in use',
     print: 'Print codes',
+    exportFile: 'Export',
+    importFile: 'Import',
     manageOf: (name) => `Manage ${name}`,
     acts: {
       rename: 'Rename',

@@ -63,6 +63,8 @@ export const problems: Words['problems'] = {
     'Parts of this checklist are wrong, so nothing was imported. Correct the rows listed and import it again.',
   'too-many-assets': 'A place may have at most 200 things in the register.',
   'place-unknown': 'The server does not know this place; the safety office has the record.',
+  'not-place-file': 'Not a workbook. Choose an .xlsx file.',
+  'bad-place-file': 'Some rows are wrong, so nothing was changed. Correct the rows listed and import it again.',
   'place-kind-order':
     'It does not fit there: floors go into buildings, rooms or points into floors, points into rooms.',
   'place-in-itself': 'A place cannot lie inside itself.',

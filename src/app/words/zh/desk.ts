@@ -79,6 +79,8 @@ export const desk = {
     showRetired: (n: number) => `显示已停用的 ${n} 个`,
     hideRetired: '不显示已停用的',
     print: '打印标签',
+    exportFile: '导出表格',
+    importFile: '导入表格',
     manageOf: (name: string) => `管理 ${name}`,
     acts: {
       rename: '改名',

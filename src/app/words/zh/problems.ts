@@ -61,6 +61,8 @@ export const problems: Record<ProblemCode, string> = {
   'bad-checklist-file': '这张检查表有几处不对，什么也没有导入。请按列出的行改好，再导入一次。',
   'too-many-assets': '一个地点最多登记 200 台设备。',
   'place-unknown': '服务器没有这个地点，已交安全办处理。',
+  'not-place-file': '这不是表格文件，请选 .xlsx。',
+  'bad-place-file': '表里有几行不对，什么也没有改。请按列出的行改好，再导入一次。',
   'place-kind-order': '这里放不下：楼栋里放楼层，楼层里放房间或点位，房间里放点位。',
   'place-in-itself': '不能放到自己里面。',
   'place-parent-retired': '上一级已经停用，请先重新启用它。',

@@ -146,6 +146,10 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
       const walked = plansOf(person, plans, routes, (id) => reader(schoolId)('place', id));
       return [...(isKitchenStaff(person) ? [kitchen] : []), ...walked.map(({ id }) => walkersOf(id))];
     },
+    async places(schoolId) {
+      memory.look();
+      return [...bookOf(schoolId).values()];
+    },
     async changes({ schoolId, personId, everybody, groups, walks, seq, since, maxDocuments, maxBytes }) {
       const scope = scopeOf(walks);
       const owners = JSON.stringify(['', personId, ...groups]);

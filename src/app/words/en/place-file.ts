@@ -1,0 +1,35 @@
+import type { placeFile as zh } from '../zh/place-file.ts';
+
+export const placeFile: typeof zh = {
+  title: 'Import places from a workbook',
+  hint: 'A row a place. Export, change the rows, import again: a row with a code is that place, whatever its name or building; one without is new.',
+  choose: 'Choose an .xlsx file',
+  reading: 'Reading…',
+  offline: 'No network. Import once you are connected',
+  failed: 'It was not read. Please try again',
+  bad: (n) => `${n} ${n === 1 ? 'row is' : 'rows are'} wrong, so nothing was changed. Correct them and import again.`,
+  row: (n) => (n > 0 ? `Row ${n}` : 'The file'),
+  why: {
+    'not-xlsx': 'Not an .xlsx workbook',
+    'too-large': 'Too large: at most 10,000 rows',
+    'sheet-missing': 'There is no column called “building”',
+    empty: 'A code and no name',
+    'too-long': 'A name of more than 40 characters',
+    'bad-text': 'A name with characters that cannot be used',
+    order: 'It does not fit there: floors go into buildings, rooms or points into floors, points into rooms',
+    'code-unknown': 'No place has this code. Leave it empty for a new one',
+    'code-twice': 'The same place twice',
+    'place-twice': 'The same as a row before',
+    'in-itself': 'It would lie inside itself',
+  },
+  counts: {
+    added: (n) => `${n} new`,
+    renamed: (n) => `${n} renamed`,
+    moved: (n) => `${n} moved`,
+    same: (n) => `${n} unchanged`,
+  },
+  nothing: 'As it is now: nothing to change',
+  more: (n) => `${n} more`,
+  keep: (n) => `Import all, ${n} changes`,
+  kept: (n) => `Imported, ${n} places changed`,
+};
