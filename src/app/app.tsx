@@ -50,6 +50,11 @@ const assets = () => import('./assets.ts');
 const AssetsScreen = screenOf(assets, (m) => m.AssetsScreen);
 const AssetWalkScreen = screenOf(assets, (m) => m.AssetWalkScreen);
 
+const AlertsScreen = screenOf(
+  () => import('./alerts.ts'),
+  (m) => m.AlertsScreen,
+);
+
 const door = () => import('./door.ts');
 const SignInScreen = screenOf(door, (m) => m.SignInScreen);
 const SetUpScreen = screenOf(door, (m) => m.SetUpScreen);
@@ -138,6 +143,7 @@ function SignedIn() {
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />
         <Route path="/checklists/:code/edit" component={manager ? EditorScreen : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
+        <Route path="/alerts" component={manager || person.role === 'admin' ? AlertsScreen : NotFound} />
         <Route path="/held" component={manager ? HeldScreen : OwnHeldScreen} />
         <Route path="/sign-in" component={SignInScreen} />
         <Route path="/set-up" component={ToToday} />

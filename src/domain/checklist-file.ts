@@ -55,6 +55,7 @@ export const noteCodes = [
   'group-flattened',
   'multiple-as-table',
   'nothing-abnormal',
+  'laxer-than-law',
   'code-made',
   'to-fill-in',
 ] as const;

@@ -9,6 +9,11 @@ import { foldFigures, type FiguresBook } from './figures.ts';
 import type { FridgeReading, Menu, Sample, Seal } from './kitchen.ts';
 import { foldKitchen, isKitchenEntry, kitchenNeeds } from './kitchen-fold.ts';
 import { awaitedItems } from './logic.ts';
+import { foldPlan, type PlanRecord } from './plan.ts';
+import type { Calendar } from './calendar.ts';
+import type { Round } from './round.ts';
+import { foldRound, isRoundEntry, roundNeeds } from './round-fold.ts';
+import type { Route } from './route.ts';
 import { foldSighting, isSameHazard, lastSighting, madeGraver, confirms } from './sighting.ts';
 import { signed, type LaterSignature } from './signing.ts';
 import { answersById, inspectionDay, tally, type Inspection, type Tally } from './inspection.ts';
@@ -54,6 +59,10 @@ export type Document =
   | { type: 'inspection'; id: string; body: InspectionRecord }
   | { type: 'hazard'; id: string; body: Hazard }
   | { type: 'held'; id: string; body: Settled }
+  | { type: 'route'; id: string; body: Route }
+  | { type: 'plan'; id: string; body: PlanRecord }
+  | { type: 'calendar'; id: string; body: Calendar }
+  | { type: 'round'; id: string; body: Round }
   | KitchenDocument;
 export type KitchenDocument =
   | { type: 'menu'; id: string; body: Menu }
@@ -105,6 +114,10 @@ export function documentsNeeded(entry: Entry, schoolId: string): ReadKey[] {
   if (entry.kind === 'inspection-withdrawn') keys.push({ type: 'inspection', id: entry.subject });
   if (isKitchenEntry(entry)) keys.push({ type: 'figures', id: schoolId }, ...kitchenNeeds(entry));
   if (entry.kind === 'figures-set') keys.push({ type: 'figures', id: entry.subject });
+  if (isRoundEntry(entry)) keys.push(...roundNeeds(entry));
+  if (entry.kind === 'route-kept') keys.push({ type: 'route', id: entry.subject });
+  if (entry.kind === 'plan-kept')
+    keys.push({ type: 'plan', id: entry.subject }, { type: 'route', id: entry.body.routeId });
   return keys;
 }
 
@@ -114,6 +127,7 @@ export function documentsNeeded(entry: Entry, schoolId: string): ReadKey[] {
  */
 export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
   if (isKitchenEntry(entry)) return foldKitchen(entry, read, schoolId, receivedAt);
+  if (isRoundEntry(entry)) return foldRound(entry, read, receivedAt);
   switch (entry.kind) {
     case 'school-founded':
       return [{ type: 'school', id: entry.body.id, body: entry.body }];
@@ -137,6 +151,12 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return [{ type: 'held', id: entry.subject, body: settled(entry, read) }];
     case 'figures-set':
       return [foldFigures(entry, read, receivedAt)];
+    case 'route-kept':
+      return [{ type: 'route', id: entry.subject, body: entry.body }];
+    case 'plan-kept':
+      return [{ type: 'plan', id: entry.subject, body: foldPlan(entry, read, receivedAt) }];
+    case 'calendar-set':
+      return [{ type: 'calendar', id: entry.subject, body: entry.body }];
     case 'inspection-signed':
       return [{ type: 'inspection', id: entry.subject, body: signed(entry, read, receivedAt) }];
   }

@@ -16,9 +16,13 @@ import {
   Sealing,
 } from './schema/kitchen.ts';
 import { Moment } from './schema/moment.ts';
+import { Calendar } from './schema/calendar.ts';
 import { Person } from './schema/person.ts';
+import { Plan } from './schema/plan.ts';
 import { maxPhotosPerEntry } from './photo.ts';
 import { Place, PlacesKept } from './schema/place.ts';
+import { PointSkipped, PointVisited, RoundClosed, RoundFinished, RoundStarted } from './schema/round.ts';
+import { Route } from './schema/route.ts';
 import { School } from './schema/school.ts';
 import { Sighting } from './schema/sighting.ts';
 import { Template } from './schema/template.ts';
@@ -81,6 +85,14 @@ export const Entry = v.variant('kind', [
   }),
   v.strictObject({ ...envelope, kind: v.literal('seal-lifted'), schema: v.literal(1), body: Sealing }),
   v.strictObject({ ...envelope, kind: v.literal('figures-set'), schema: v.literal(1), body: Figures }),
+  v.strictObject({ ...envelope, kind: v.literal('route-kept'), schema: v.literal(1), body: Route }),
+  v.strictObject({ ...envelope, kind: v.literal('plan-kept'), schema: v.literal(1), body: Plan }),
+  v.strictObject({ ...envelope, kind: v.literal('calendar-set'), schema: v.literal(1), body: Calendar }),
+  v.strictObject({ ...envelope, kind: v.literal('round-started'), schema: v.literal(1), body: RoundStarted }),
+  v.strictObject({ ...envelope, kind: v.literal('point-visited'), schema: v.literal(1), body: PointVisited }),
+  v.strictObject({ ...envelope, kind: v.literal('point-skipped'), schema: v.literal(1), body: PointSkipped }),
+  v.strictObject({ ...envelope, kind: v.literal('round-finished'), schema: v.literal(1), body: RoundFinished }),
+  v.strictObject({ ...envelope, kind: v.literal('round-closed'), schema: v.literal(1), body: RoundClosed }),
 ]);
 export type Entry = v.InferOutput<typeof Entry>;
 export type EntryKind = Entry['kind'];
@@ -143,6 +155,14 @@ export const knownSchemas: Record<EntryKind, number> = {
   'samples-handed-over': 1,
   'seal-lifted': 1,
   'figures-set': 1,
+  'route-kept': 1,
+  'plan-kept': 1,
+  'calendar-set': 1,
+  'round-started': 1,
+  'point-visited': 1,
+  'point-skipped': 1,
+  'round-finished': 1,
+  'round-closed': 1,
 };
 
 const isNewer = (entry: UnknownEntry): boolean =>

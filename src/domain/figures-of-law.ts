@@ -1,4 +1,5 @@
 // Figures that a rule gives (125 g, 48 h, 0-8 ℃ of a sample, the days a test is good for): a school is stricter, never laxer.
+import { leastOfSample } from './sample-law.ts';
 import type { Column, Item, Template } from './template.ts';
 
 /** Version 1 of a checklist by its code, where the school has one. Its figures are the least that is asked. */
@@ -14,7 +15,8 @@ const letGo: ReadonlySet<string> = new Set(['F5-08']);
 
 /**
  * For each item of `template` that stands where a rule gives a figure, the items as version 1 has them. It stands there by
- * its id, by what it was copied from, or, where that item is gone, because it asks the same under a new number.
+ * its id, by what it was copied from, or, where that item is gone, because it asks the same under a new number. What is
+ * asked of a food sample has the law's figures besides, wherever it stands.
  */
 export function leastOf(template: Template, firstOf: FirstOf): (item: Item) => Item[] {
   const first = firstItems(template, firstOf);
@@ -26,13 +28,22 @@ export function leastOf(template: Template, firstOf: FirstOf): (item: Item) => I
     const ids = [item.id, ...from];
     const named = ids.flatMap((id) => ruled.get(id) ?? []);
     const isItself = ids.some((id) => first.get(id)?.text.zh === item.text.zh);
-    return named.length > 0 || isItself ? named : gone.filter((one) => asksTheSame(one, item));
+    const same = named.length > 0 || isItself ? named : gone.filter((one) => asksTheSame(one, item));
+    return [...same, ...leastOfSample(item)];
   };
 }
 
 /** What a rule gives a figure for and this version asks no more; said before it is published, for a school need not have it. */
 export const leftOut = (template: Template, firstOf: FirstOf): Item[] =>
   goneFrom(template, new Map([...firstItems(template, firstOf)].filter(([, item]) => isRuled(item))));
+
+/** What a rule gives a figure for and this version asks only while conditions hold that version 1 does not have. */
+export function onlySometimes(template: Template, firstOf: FirstOf): Item[] {
+  const least = leastOf(template, firstOf);
+  return template.items.filter((item) => isConditional(item) && least(item).some((one) => !isConditional(one)));
+}
+
+const isConditional = ({ showIf, showIfAny }: Item): boolean => (showIf ?? showIfAny) !== undefined;
 
 const firstItems = (template: Template, firstOf: FirstOf): Map<string, Item> =>
   new Map([...boundBy(template)].flatMap((code) => firstOf(code)?.items ?? []).map((item) => [item.id, item]));

@@ -1,6 +1,6 @@
 // Who may say what about food samples, and when: asked on the phone before recording and again on the server.
 import type { Read } from './documents.ts';
-import { countsFrom, isSealed, keepMs, leastGrams, menuId } from './kitchen.ts';
+import { countsFrom, isSameName, isSealed, keepMs, leastGrams, menuId } from './kitchen.ts';
 import type { KitchenEntry } from './kitchen-fold.ts';
 import { doneMs } from './moment.ts';
 import { authorize, type Action, type Person } from './person.ts';
@@ -25,7 +25,8 @@ const acts: Record<KitchenEntry['kind'], Act> = {
 
 /**
  * Refuses what the rules of the sample register do not accept: `sample-too-small` under 125 g, `too-early` before 48 h,
- * `sealed` after an accident, `seal-lifted` and `not-sealed` where boxes are handed over without a seal, `own-sample` where somebody signs the own work, `conflict` where another entry was first. `out-of-scope`, `place-unknown` and
+ * `sealed` after an accident, `own-witness` where who disposes of a box was the only one there, `seal-lifted` and `not-sealed` where
+ * boxes are handed over without a seal, `own-sample` where somebody signs the own work, `conflict` where another entry was first. `out-of-scope`, `place-unknown` and
  * `sample-unknown` are kept aside by the server. `receivedAt`: UTC ms by the server's clock, null on a phone.
  */
 export function checkKitchen(entry: KitchenEntry, person: Person, read: Read, receivedAt: number | null): void {
@@ -41,7 +42,7 @@ export function checkKitchen(entry: KitchenEntry, person: Person, read: Read, re
     case 'sample-missed':
       return checkNew(entry, read);
     case 'sample-disposed':
-      return checkDisposal(entry, read, receivedAt);
+      return checkDisposal(entry, person, read, receivedAt);
     case 'samples-signed':
       return checkSigned(entry, read);
     case 'samples-handed-over':
@@ -77,6 +78,7 @@ function checkNew(entry: Extract<KitchenEntry, { kind: 'sample-taken' | 'sample-
 /** A phone whose clock was put forward says that 48 hours are over; the server knows how long it has known of the box. */
 function checkDisposal(
   entry: Extract<KitchenEntry, { kind: 'sample-disposed' }>,
+  { name }: Pick<Person, 'name'>,
   read: Read,
   receivedAt: number | null,
 ): void {
@@ -84,6 +86,7 @@ function checkDisposal(
   if (!sample || sample.canteenId !== entry.body.canteenId) throw new Refusal('sample-unknown');
   if (sample.state !== 'kept') throw new Refusal('conflict');
   if (isSealed(sample.kept, read('seal', sample.canteenId))) throw new Refusal('sealed');
+  if (isSameName(entry.body.witness, name)) throw new Refusal('own-witness', { path: 'witness' });
   // Longer than the law is for the phone to refuse: what was done without knowing better is marked.
   if (doneMs(entry.at, receivedAt) < countsFrom(sample.kept) + keepMs) throw new Refusal('too-early');
 }

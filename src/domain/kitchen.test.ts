@@ -85,6 +85,10 @@ describe('48 hours', () => {
     const way = { canteenId: canteen.id, way: 'kitchen-waste', note: '', witness: '孙静' };
     const dispose = (ms: number) => code(() => book.say(zhao, 'sample-disposed', id(70), way, ms));
     expect(dispose(tonight + 47 * hour)).toBe('too-early');
+    for (const own of ['赵敏', ' 赵 敏 '])
+      expect(code(() => book.say(zhao, 'sample-disposed', id(70), { ...way, witness: own }, tonight + 48 * hour))).toBe(
+        'own-witness',
+      );
     expect(dispose(tonight + 48 * hour)).toBe('accepted');
     expect(book.sample(id(70))).toMatchObject({
       state: 'disposed',

@@ -117,6 +117,10 @@ export const countsFrom = (kept: Pick<Kept, 'takenAt' | 'countsFrom'>): number =
 
 export const mayDispose = (kept: Pick<Kept, 'keepUntil'>, now: number): boolean => now >= kept.keepUntil;
 
+/** As people write a name: width, case and spaces are no difference. */
+export const isSameName = (one: string, other: string): boolean => plainName(one) === plainName(other);
+const plainName = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
+
 /** Is the box under seal? What was taken before the 48 hours the seal covers is not. */
 export const isSealed = (kept: Pick<Kept, 'takenAt' | 'countsFrom'>, seal: Seal | undefined): boolean =>
   seal !== undefined && seal.lifted === null && countsFrom(kept) >= seal.from;

@@ -9,6 +9,9 @@ import { checkKitchen } from './kitchen-rules.ts';
 import { authorize, type Person } from './person.ts';
 import { checkPhotoList } from './photo-list.ts';
 import { parentOf } from './place-book.ts';
+import { checkPlan } from './plan.ts';
+import { checkRound } from './round-fold.ts';
+import { checkRoute } from './route.ts';
 import { Refusal } from './refusal.ts';
 import { checkSighting } from './sighting.ts';
 import { checkSigning } from './signing.ts';
@@ -93,6 +96,20 @@ export function checkEntry(
       return checkKitchen(entry, person, read, receivedAt);
     case 'figures-set':
       return checkFigures(entry, person, schoolId);
+    case 'route-kept':
+      return checkRoute(entry, person, read);
+    case 'plan-kept':
+      return checkPlan(entry, person, read);
+    case 'calendar-set':
+      if (!authorize(person, { do: 'keep-plan' })) throw new Refusal('forbidden');
+      if (entry.subject !== schoolId) throw new Refusal('bad-id', { path: 'subject' });
+      return;
+    case 'round-started':
+    case 'point-visited':
+    case 'point-skipped':
+    case 'round-finished':
+    case 'round-closed':
+      return checkRound(entry, person, read);
     case 'person-added':
     case 'school-founded':
     case 'held-settled':

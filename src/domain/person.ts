@@ -69,6 +69,9 @@ export type Action =
   /** `places`: those in the scope of the phone's person. */
   | { do: 'read-phone'; places: readonly (Place | undefined)[] }
   | { do: 'keep-places' }
+  /** Routes, plans and the calendar hold for the whole school. */
+  | { do: 'keep-plan' }
+  | { do: 'walk-round'; mayWalk: boolean }
   | { do: 'add-person' }
   | { do: 'publish-template' };
 
@@ -111,6 +114,10 @@ export function authorize(person: Person, action: Action): boolean {
       if (!isManager(person)) return false;
       // Of those who walk the whole school only its managers hear; of the others, whoever answers for a place of theirs.
       return person.scope.length === 0 || action.places.some((place) => place && isWithin(place, person.scope));
+    case 'keep-plan':
+      return (isManager(person) && person.scope.length === 0) || person.role === 'admin';
+    case 'walk-round':
+      return person.role !== 'admin' && action.mayWalk;
     case 'keep-places':
     case 'add-person':
       return person.role === 'admin' || isManager(person);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checklist, item } from '../../tests/cast.ts';
 import { recoded } from '../app/checklists/writing.ts';
 import { builtInTemplates } from '../server/library/library.ts';
-import { leftOut } from './figures-of-law.ts';
+import { leftOut, onlySometimes } from './figures-of-law.ts';
 import { facilities } from './school.ts';
 import type { Item, Template } from './template.ts';
 import { changesBetween } from './template-changes.ts';
@@ -75,7 +75,7 @@ test('a copy is bound by what it was copied from, under another code as well', (
     ['X1-01 laxer-than-law'],
   );
   // One that has nothing to do with it may ask what it likes.
-  expect(copy({ ...typed, limit: { min: 50, unit: g } })).toEqual([]);
+  expect(copy({ ...typed, text: asks('每份米饭'), limit: { min: 50, unit: g } })).toEqual([]);
 });
 
 test('the copy of a figure that still stands is another question, and the figure when that is gone', () => {
@@ -113,6 +113,51 @@ test('a column keeps its figure under another name', () => {
   ])
     expect(as(dish, laxer)).toEqual(['laxer-than-law']);
   expect(as(dish)).toEqual(['laxer-than-law']);
+});
+
+test('what a school writes itself about a food sample is held to the law, whatever it was copied from', () => {
+  const own = (text: string, limit?: Item['limit'], over: Partial<Item> = {}) =>
+    faultsOf(
+      { ...made([item({ id: 'X1-01', type: 'NUM', flag: 'P', text: asks(text), limit, ...over })]), code: 'X1' },
+      () => undefined,
+    ).length > 0;
+  const [kg, hours, days] = [unit('kg'), unit('小时'), unit('天')];
+  expect(own('今日留样多少克', { min: 100, unit: g })).toBe(true);
+  expect(own('留样重量', { min: 0.1, unit: kg })).toBe(true);
+  expect(own('留样重量', { min: 0.125, unit: kg })).toBe(false);
+  expect(own('每样菜留样量', { max: 300 })).toBe(true);
+  expect(own('Weight of each food sample', { min: 100, unit: g })).toBe(true);
+  expect(own('留样保存时间', { min: 24, unit: hours })).toBe(true);
+  expect(own('留样保存时间', { min: 2, unit: days })).toBe(false);
+  expect(own('留样冰箱温度', { min: 0, max: 10, unit: degrees })).toBe(true);
+  expect(own('留样冰箱温度', { min: 2, max: 6, unit: degrees })).toBe(false);
+  const column = { zh: '重量', en: 'Weight', type: 'NUM' as const, limit: { min: 100, unit: g } };
+  expect(own('食品留样', undefined, { type: 'TABLE', columns: [column] })).toBe(true);
+  expect(own('食堂用料', undefined, { type: 'TABLE', columns: [column] })).toBe(false);
+  expect(own('留样每样不少于100克', undefined, { type: 'PF' })).toBe(true);
+  expect(own('留样每样不少于150克', undefined, { type: 'PF' })).toBe(false);
+  expect(own('留样满 24 小时才倒掉', undefined, { type: 'PF' })).toBe(true);
+});
+
+test('what only sounds like it is the school’s own', () => {
+  const own = (text: string, limit?: Item['limit']) =>
+    faultsOf(
+      { ...made([item({ id: 'X1-01', type: 'NUM', flag: 'P', text: asks(text), limit })]), code: 'X1' },
+      () => undefined,
+    );
+  expect(own('留样盒空盒重量', { min: 50, unit: g })).toEqual([]);
+  expect(own('留样后多久放入冷藏', { max: 0.5, unit: unit('h') })).toEqual([]);
+  expect(own('留样前菜品中心温度', { min: 70, unit: degrees })).toEqual([]);
+  expect(own('留样几份', { min: 3, unit: unit('份') })).toEqual([]);
+  expect(own('留样重量')).toEqual([]);
+  expect(own('留样后2小时内放入冰箱')).toEqual([]);
+});
+
+test('an item of law that is asked only under conditions is said', () => {
+  const hidden: Item = { ...grams, showIf: [{ item: 'Z1-03', is: 'abnormal' }] };
+  expect(onlySometimes(made([habit, cold, hidden, cleaned]), firstOf)).toEqual([hidden]);
+  expect(onlySometimes(made([{ ...habit, showIf: hidden.showIf }, grams]), firstOf)).toEqual([]);
+  expect(onlySometimes(first, firstOf)).toEqual([]);
 });
 
 test('what a rule asks and a version does not is said', () => {

@@ -4,6 +4,7 @@ import { isLaxer, leastOf, type FirstOf } from './figures-of-law.ts';
 import { checkLogic } from './logic-rules.ts';
 import { maxPhotosPerItem } from './photo.ts';
 import { Refusal, type ProblemCode } from './refusal.ts';
+import { saysLessOfSample } from './sample-law.ts';
 import { templateId, type Item, type Template } from './template.ts';
 import type { Bilingual } from './text.ts';
 
@@ -17,12 +18,15 @@ export type ItemFault = { itemId: string; code: ProblemCode };
 export function faultsOf(template: Template, firstOf: FirstOf): ItemFault[] {
   const least = leastOf(template, firstOf);
   const faults = template.items.flatMap((item): ItemFault[] => {
-    const code = faultOf(item) ?? (least(item).some((one) => isLaxer(item, one)) ? 'laxer-than-law' : null);
+    const code = faultOf(item) ?? (isUnderLaw(item, least(item)) ? 'laxer-than-law' : null);
     return code ? [{ itemId: item.id, code }] : [];
   });
   const unsound = logicFault(template);
   return unsound && !faults.some(({ itemId }) => itemId === unsound.itemId) ? [...faults, unsound] : faults;
 }
+
+const isUnderLaw = (item: Item, least: readonly Item[]): boolean =>
+  saysLessOfSample(item) || least.some((one) => isLaxer(item, one));
 
 /**
  * Refuses a checklist with the code of its first fault (`options-missing`, `columns-missing`, `too-many-photos`,
@@ -35,13 +39,13 @@ export function checkItems(template: Template, firstOf: FirstOf): void {
 
 /**
  * Refuses like `checkItems`, and `template-unknown` for a version whose predecessor is not there: versions are published
- * one after another.
+ * one after another. `library`: what the product itself has under a code, for one that the school never had.
  */
-export function checkTemplate(template: Template, read: Read): void {
+export function checkTemplate(template: Template, read: Read, library: FirstOf): void {
   const { code, version } = template;
   if (version > 1 && !read('template', templateId({ code, version: version - 1 })))
     throw new Refusal('template-unknown', { code, version: version - 1 });
-  checkItems(template, (of) => read('template', templateId({ code: of, version: 1 })));
+  checkItems(template, (of) => read('template', templateId({ code: of, version: 1 })) ?? library(of));
 }
 
 function logicFault(template: Template): ItemFault | null {

@@ -133,7 +133,7 @@ test('reading has no effect: no GET moves the ledger', async () => {
       schoolId: yucai.id,
       personId: sun.id,
       everybody: true,
-      inKitchen: false,
+      groups: [],
       walks: null,
       seq: 0,
       since: 0,

@@ -5,6 +5,7 @@ import { answerError, problem } from './answer.ts';
 import type { Parts, PatrolEnv } from './env.ts';
 import { fewHeaders } from './few-headers.ts';
 import { packed } from './packed.ts';
+import { alertRoutes } from './routes/alerts.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { hazardRoutes } from './routes/hazards.ts';
@@ -18,6 +19,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/setup.ts';
@@ -43,6 +45,8 @@ const routes = [
   signatureRoutes,
   sampleRoutes,
   placeRoutes,
+  roundRoutes,
+  alertRoutes,
   templateRoutes,
   libraryRoutes,
   phoneRoutes,

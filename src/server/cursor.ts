@@ -9,10 +9,10 @@ import { Count, Id, Ms } from '../domain/schema/text.ts';
 const Cursor = v.strictObject({ epoch: Id, person: Id, scope: v.string(), seq: Count, since: Ms });
 export type Cursor = v.InferOutput<typeof Cursor>;
 
-/** Changes when the person's role or places change, or what is shown to such a person: then everything is offered again. */
-export const scopeVersion = (person: Pick<Person, 'role' | 'scope'>): string =>
+/** Changes when the person's role, places or groups change, or what is shown to such a person: then everything is offered again. */
+export const scopeVersion = (person: Pick<Person, 'role' | 'scope'>, groups: readonly string[]): string =>
   createHash('sha256')
-    .update(['open hazards', person.role, ...[...person.scope].sort()].join('\n'))
+    .update(['open hazards', person.role, ...[...person.scope].sort(), ...[...groups].sort()].join('\n'))
     .digest('base64url')
     .slice(0, 12);
 

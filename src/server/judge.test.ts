@@ -14,12 +14,12 @@ const documents: Document[] = [
   { type: 'person', id: sun.id, body: sun },
   { type: 'template', id: templateId(samples), body: samples },
 ];
-const said = (template: Template) => {
+const said = (template: Template, known = documents) => {
   const one = entry('template-published', template, { subject: templateId(template), schema: schemaOf(template) });
   return judge(
     { is: 'known', raw: '', entry: { ...one, by: sun.id } as Entry },
     sun,
-    readFrom(documents),
+    readFrom(known),
     yucai.id,
     tonight,
   );
@@ -41,5 +41,15 @@ test('the server refuses 50 g in the next version and in a copy under another co
   expect(said(recoded(samples, 'X1')).verdict).toBe('accepted');
   expect(said(weighing(recoded(samples, 'X1'), { limit: { min: 200, unit: half.limit.unit } })).verdict).toBe(
     'accepted',
+  );
+});
+
+test('a school that never had a checklist of the library is held to it all the same', () => {
+  const without = documents.filter(({ type }) => type !== 'template');
+  const refused = (path: string) => ({ verdict: 'refused', code: 'laxer-than-law', path });
+  expect(said(samples, without).verdict).toBe('accepted');
+  expect(said(weighing(samples, half), without)).toEqual(refused('K1-03'));
+  expect(said(weighing(recoded(samples, 'X1'), { ...half, text: { zh: '每盘', en: 'Plate' } }), without)).toEqual(
+    refused('X1-03'),
   );
 });

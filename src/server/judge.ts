@@ -7,6 +7,7 @@ import type { Person } from '../domain/person.ts';
 import { checkPlaces } from '../domain/place-rules.ts';
 import { Refusal, type ProblemCode } from '../domain/refusal.ts';
 import { checkTemplate } from '../domain/template-rules.ts';
+import { ofLibrary } from './library/library.ts';
 import type { Offer } from './store/store.ts';
 
 export type Judged =
@@ -21,6 +22,9 @@ const kept = new Set<ProblemCode>([
   'place-unknown',
   'sample-unknown',
   'hazard-unknown',
+  'plan-unknown',
+  'round-unknown',
+  'point-unknown',
   'forbidden',
   'not-yours',
 ]);
@@ -84,6 +88,6 @@ export function release(
 /** What a checklist says, and how places hang together, is asked here besides; on a phone only where they are written. */
 function check(entry: Entry, person: Person, read: Read, schoolId: string, receivedAt: number): void {
   checkEntry(entry, person, read, schoolId, receivedAt);
-  if (entry.kind === 'template-published') checkTemplate(entry.body, read);
+  if (entry.kind === 'template-published') checkTemplate(entry.body, read, ofLibrary);
   if (entry.kind === 'places-kept') checkPlaces(entry.body.places, read('places', schoolId) ?? new Map());
 }

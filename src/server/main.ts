@@ -6,10 +6,13 @@ import { createServer as createTlsServer } from 'node:https';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
+import { noticeAll } from './alerts/notice.ts';
+import { sendDue } from './alerts/send.ts';
 import { buildApp } from './app.ts';
 import { lastVerified } from './backup/backups.ts';
 import { refuseHalfRestored } from './backup/restore.ts';
 import { startKeeper } from './backup/schedule.ts';
+import { startClosing } from './close-rounds.ts';
 import type { Config } from './config.ts';
 import type { Parts } from './env.ts';
 import { builtInTemplates, earlierEdition } from './library/library.ts';
@@ -44,8 +47,13 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     const { dataDir, backupDir, backupEveryMs: everyMs } = config;
     const keeper = startKeeper({ dataDir, backupDir, everyMs }, parts.log);
     parts.backupHealth = keeper.health;
+    const stopClosing = startClosing(parts, parts.log, async (closed, now) => {
+      await noticeAll(parts, closed, now);
+      await sendDue(parts, now);
+    });
     const close = async () => {
       keeper.stop();
+      await stopClosing();
       await parts.store.close();
       release();
     };

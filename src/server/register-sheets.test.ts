@@ -136,3 +136,40 @@ test('several canteens have sheets of their own, whatever they are called', asyn
   ]);
   for (const name of names) expect(name.length).toBeLessThanOrEqual(31);
 });
+
+test('boxes under a seal and boxes that were handed over have a list of their own, each list numbered by itself', async () => {
+  const kept: Sample = { ...box, id: id(3), dish: '米饭', state: 'kept', disposed: null };
+  const gone = (n: number, dish: string, at: number): Sample => ({
+    ...box,
+    id: id(n),
+    dish,
+    state: 'handed-over',
+    disposed: null,
+    handedOver: {
+      by: id(16),
+      byName: '钱芳',
+      at,
+      entry: id(at % 50),
+      seal: id(40),
+      unit: '市场监管局',
+      taker: '吴磊',
+      signatures: null,
+    },
+  });
+  const seal = { canteenId: canteen.id, from: takenAt, sealedAt: takenAt + hour, reason: '腹痛', lifted: null };
+  const pages = {
+    name: '食堂',
+    samples: [box, kept, gone(4, '例汤', takenAt + 3 * hour), gone(5, '豆腐', takenAt + 3 * hour)],
+    readings: [],
+    gaps: [],
+    seal: { ...seal, by: id(16), byName: '钱芳', entries: [id(40)] },
+  };
+  const { name, rows } = readWorkbook(await writeWorkbook(registerSheets([pages], 'Asia/Shanghai')))[2]!;
+  expect(name).toBe('移交清单');
+  expect(rows.slice(1).map(({ cells }) => [0, 1, 4, 10, 11, 12, 13, 14].map((at) => cells.get(at) ?? ''))).toEqual([
+    ['1', '例汤', excel('2026-11-22T11:30'), '已移交', excel('2026-11-22T14:30'), '钱芳', '市场监管局', '吴磊'],
+    ['2', '豆腐', excel('2026-11-22T11:30'), '已移交', excel('2026-11-22T14:30'), '钱芳', '市场监管局', '吴磊'],
+    ['1', '米饭', excel('2026-11-22T11:30'), '封存中', '', '', '', ''],
+  ]);
+  expect(registerSheets([{ ...pages, samples: [box] }], 'Asia/Shanghai')).toHaveLength(2);
+});

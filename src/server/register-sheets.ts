@@ -1,18 +1,16 @@
 // 食品留样登记表 and 留样柜温度记录 as an inspector expects them, with the columns of the forms (`domain.md` 8.5).
-import { isWarm, type FridgeReading, type Meal, type Sample, type Way } from '../domain/kitchen.ts';
+import { isWarm, type FridgeReading, type Sample, type Seal, type Way } from '../domain/kitchen.ts';
 import { byMeal, fridgeCelsius, type Gap } from '../domain/register.ts';
 import { wallClock } from '../domain/wall-clock.ts';
-import type { Cell, Column, OutSheet } from './sheets/write-workbook.ts';
+import { handOverColumns, handOverRows } from './hand-over-sheet.ts';
+import { dayCell, heads, mealNames } from './register-words.ts';
+import type { Cell, OutSheet } from './sheets/write-workbook.ts';
 
-const meals: Record<Meal, string> = { breakfast: '早', lunch: '中', extra: '加餐', dinner: '晚', supper: '夜宵' };
 const ways: Record<Way, string> = {
   'kitchen-waste': '作餐厨垃圾处理',
   destroyed: '当场销毁',
   'handed-over': '交给检查人员',
 };
-
-const heads = (of: Readonly<Record<string, number>>): Column[] =>
-  Object.entries(of).map(([head, width]) => ({ head, width }));
 
 const sampleColumns = heads({
   日期: 12,
@@ -41,18 +39,19 @@ const readingColumns = heads({
   处理: 24,
   记录人: 10,
 });
-
 /** What one canteen kept. `timeZone`: the school's; times are written as its wall clock shows them. Oldest first. */
 export type CanteenPages = {
   name: string;
   samples: readonly Sample[];
   readings: readonly FridgeReading[];
   /** Dishes of which nothing was said. */ gaps: readonly Gap[];
+  seal?: Seal | undefined;
 };
 
-/** Two sheets a canteen; `canteens` are named on them where there are several. */
+/** Two sheets a canteen, and a third where boxes lie under a seal or were handed over; `canteens` are named on them where there are several. */
 export const registerSheets = (canteens: readonly CanteenPages[], timeZone: string): OutSheet[] =>
-  canteens.flatMap(({ name, samples, readings, gaps }, n) => {
+  canteens.flatMap(({ name, samples, readings, gaps, seal }, n) => {
+    const handed = handOverRows(samples, seal, timeZone);
     const of = canteens.length > 1 ? ` ${n + 1} ${plainName(name)}` : '';
     return [
       {
@@ -67,6 +66,7 @@ export const registerSheets = (canteens: readonly CanteenPages[], timeZone: stri
         columns: readingColumns,
         rows: readings.toSorted((a, b) => a.at - b.at).map((reading) => readingRow(reading, timeZone)),
       },
+      ...(handed.length > 0 ? [{ name: `移交清单${of}`, columns: handOverColumns, rows: handed }] : []),
     ];
   });
 
@@ -79,13 +79,11 @@ const inOrder = (a: Sample | Gap, b: Sample | Gap): number =>
 
 const gapRow = ({ day, meal, dish }: Gap): Cell[] => [
   dayCell(day),
-  meals[meal],
+  mealNames[meal],
   dish,
   ...Array.from({ length: 12 }, () => null),
   '没有留样，也没有写原因',
 ];
-
-const dayCell = (day: string): Cell => ({ day: new Date(`${day}T00:00:00Z`) });
 
 function sampleRow(sample: Sample, readings: readonly FridgeReading[], timeZone: string): Cell[] {
   const { kept, disposed } = sample;
@@ -93,7 +91,7 @@ function sampleRow(sample: Sample, readings: readonly FridgeReading[], timeZone:
   const time = (ms: number | undefined): Cell => (ms === undefined ? null : { time: wallClock(ms, timeZone) });
   return [
     dayCell(sample.day),
-    meals[sample.meal],
+    mealNames[sample.meal],
     sample.dish,
     kept?.grams ?? null,
     time(kept?.takenAt),

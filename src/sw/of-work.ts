@@ -7,7 +7,7 @@ export type Work = 'kitchen' | 'desk' | 'online';
 const filesOf: Record<Work, RegExp> = {
   kitchen:
     /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|beside-app)-/,
-  desk: /^assets\/(desk|checklists|writing)-/,
+  desk: /^assets\/(desk|checklists|writing|alerts)-/,
   online: /^assets\/(point-labels|place-file|import-sheet)-/,
 };
 

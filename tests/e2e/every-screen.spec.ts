@@ -164,6 +164,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/me',
     '/held',
     '/phones',
+    '/alerts',
     '/devices',
     '/kitchen/register',
     '/checklists',

@@ -1,6 +1,9 @@
 // 食品留样 on a phone: a meal sampled without a line, a gap with its reason, a warm fridge, a seal, and the register of the school.
 import { expect, test } from '@playwright/test';
 import type { Hazards, Register } from '../../src/domain/reports.ts';
+import { schemaOf } from '../../src/domain/template-rules.ts';
+import { templateId } from '../../src/domain/template.ts';
+import { ofLibrary } from '../../src/server/library/library.ts';
 import { at, canteen, id } from '../cast.ts';
 import { DeskClient } from './desk-client.ts';
 import { menuOf, take } from './kitchen.ts';
@@ -99,6 +102,28 @@ test('a meal is sampled offline in a few taps, what is missing has a reason, and
   expect(rows.map((hazard) => hazard.text.zh).sort()).toEqual(['留样柜 1号柜 温度 8.8 ℃', '缺样：青菜']);
 });
 
+test('what the register knows is filled into the checklist with one tap, without a line', async ({ page, context }) => {
+  const samples = ofLibrary('K1')!;
+  await school.sun.write('template-published', samples, { subject: templateId(samples), schema: schemaOf(samples) });
+  await signIn(page, school.server.url, 'zhao');
+  await workerInCharge(page, 'kitchen');
+  await context.setOffline(true);
+  await menuOf(page, school.server.url, ['米饭', '例汤', '青菜']);
+  await take(page, '米饭');
+  await take(page, '例汤', '126');
+  await page.goto(`${school.server.url}/start?template=K1&place=${canteen.id}`);
+  const row = page.locator('[data-item="K1-01"]');
+  await expect(row.getByText('留样台账里这一天有 2 盒 · 菜单 3 样，留了 2 样 · 最少 126 克')).toBeVisible();
+  await row.getByRole('button', { name: '从台账填入 2 行' }).click();
+  await expect(row.getByText('2 行')).toBeVisible();
+  await expect(row.getByText('从台账填入')).toBeHidden();
+  const soup = row.getByRole('button', { name: '改第 2 行' });
+  await expect(soup).toContainText('例汤');
+  await expect(soup).toContainText('126 g');
+  await page.reload();
+  await expect(soup).toContainText('126 g');
+});
+
 test('after 48 hours a box may go, unless the samples are sealed; the director lifts the seal', async ({
   page,
   browser,
@@ -170,6 +195,8 @@ test('a day that was forgotten is asked for until there is a reason, and boxes g
   await page.getByRole('button', { name: '处置 1 盒' }).click();
   await expect(page.getByText('请填在场的人')).toBeVisible();
   await page.getByText('当场销毁').click();
+  await page.getByLabel('谁在场').fill('赵敏');
+  await expect(page.getByText('请填另一个人，不能填自己')).toBeVisible();
   await page.getByLabel('谁在场').fill('孙静');
   await page.getByRole('button', { name: '处置 1 盒' }).click();
   await expect(page.getByRole('heading', { name: '可以处置 1 盒' })).toBeHidden();

@@ -1,5 +1,5 @@
 // After the faults: the world heals, and within ten minutes everything has arrived or says why not (I7). Then all agree.
-import { isKitchenStaff, placesWalked, type Person } from '../../src/domain/person.ts';
+import { placesWalked, type Person } from '../../src/domain/person.ts';
 import type { Document } from '../../src/domain/documents.ts';
 import { canonical } from '../../src/domain/canonical.ts';
 import { yucai } from '../cast.ts';
@@ -168,7 +168,7 @@ function serverView(world: World, person: Person): Map<string, string> {
     schoolId: yucai.id,
     personId: person.id,
     everybody: true,
-    inKitchen: isKitchenStaff(person),
+    groups: waitFor(world, store.documents.groupsOf(yucai.id, now ?? person)),
     walks: placesWalked(now ?? person),
     seq: 0,
     since,

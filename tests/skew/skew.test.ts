@@ -84,7 +84,7 @@ describe.each(versions())('%s', (name) => {
 const everything = {
   personId: wang.id,
   everybody: true,
-  inKitchen: false,
+  groups: [],
   walks: null,
   seq: 0,
   since: 0,

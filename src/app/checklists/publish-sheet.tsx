@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { publish } from '../../db/writing.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { leftOut } from '../../domain/figures-of-law.ts';
+import { leftOut, onlySometimes } from '../../domain/figures-of-law.ts';
 import { changesBetween } from '../../domain/template-changes.ts';
 import { faultsOf } from '../../domain/template-rules.ts';
 import type { Item } from '../../domain/template.ts';
@@ -86,7 +86,8 @@ export function PublishSheet({ editing, onOpen, onClose, onPublished }: PublishS
             ) : (
               <p>{words.asFirst(template.items.length)}</p>
             )}
-            {!isSame && <LeftOut items={leftOut(template, firstOf)} />}
+            {!isSame && <OfLaw says={words.leftOut} items={leftOut(template, firstOf)} />}
+            {!isSame && <OfLaw says={words.onlySometimes} items={onlySometimes(template, firstOf)} />}
             {!isSame && <p class={styles.hint}>{words.publishHint}</p>}
             {failed && (
               <p class={styles.failed} role="alert">
@@ -105,14 +106,14 @@ export function PublishSheet({ editing, onOpen, onClose, onPublished }: PublishS
   );
 }
 
-/** What a rule asks and this version does not: a school may have no such thing, and whoever publishes is to know. */
-function LeftOut({ items }: { items: readonly Item[] }) {
+/** What a rule asks and this version does not, or not always: a school may have no such thing, and whoever publishes is to know. */
+function OfLaw({ says, items }: { says: (n: number) => string; items: readonly Item[] }) {
   const language = useLanguage();
   const { checklists: words } = useWords();
   if (items.length === 0) return null;
   return (
     <div role="note" class={styles.failed}>
-      <p>{words.leftOut(items.length)}</p>
+      <p>{says(items.length)}</p>
       <ul>
         {items.map((item) => (
           <li key={item.id}>

@@ -2,15 +2,19 @@
 import { Check, Copy, Plus } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
+import { isKitchenStaff } from '../../domain/person.ts';
 import { totals } from '../cell-text.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { later } from '../ui/later.tsx';
 import type { AnswerProps } from './answer-control.tsx';
 import { choose, openSheet, unchoose, write } from './draft-actions.ts';
 import { RowList } from './row-list.tsx';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './table-answer.module.css';
+
+const FromRegister = later(async () => (await import('../kitchen.ts')).FromRegister);
 
 export const rowsOf = (answer: Answer | undefined): readonly string[][] =>
   Array.isArray(answer?.value) ? answer.value : [];
@@ -28,6 +32,7 @@ function useAtRest(rows: readonly string[][], itemId: string): readonly string[]
 
 export function TableAnswer({ item, answer }: AnswerProps) {
   const store = useStore();
+  const { person } = useSession();
   const words = useWords();
   const { table } = words.inspection;
   const language = useLanguage();
@@ -42,6 +47,15 @@ export function TableAnswer({ item, answer }: AnswerProps) {
   };
   return (
     <div data-anchor>
+      {isKitchenStaff(person) && (
+        <FromRegister
+          placeId={store.getState().draft.placeId}
+          day={store.on}
+          {...{ columns, rows }}
+          most={mostRows}
+          onFill={(filled) => write(store, item, filled, 'chosen')}
+        />
+      )}
       <RowList rows={rows} columns={columns} onOpen={open} />
       {rows.length > 1 && <p class={styles.sums}>{[table.rows(rows.length), ...sums].join(' · ')}</p>}
       <div class={styles.acts}>

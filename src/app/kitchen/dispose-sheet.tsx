@@ -1,8 +1,8 @@
 // Boxes whose 48 hours are over: several at once, how, and who was there.
 import { useState } from 'preact/hooks';
 import { disposeSample } from '../../db/kitchen-acts.ts';
-import { ways, type Way } from '../../domain/kitchen.ts';
-import { useDb, useWords } from '../use-screen.ts';
+import { isSameName, ways, type Way } from '../../domain/kitchen.ts';
+import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Choices, TextField } from '../ui/field.tsx';
 import { Form } from './form.tsx';
 import type { KeptSample } from './kitchen-day.ts';
@@ -10,6 +10,7 @@ import { useRecording } from './use-kitchen.ts';
 
 export function DisposeSheet({ due, onClose }: { due: readonly KeptSample[]; onClose: () => void }) {
   const db = useDb();
+  const { person } = useSession();
   const { kitchen: words } = useWords();
   const [chosen, setChosen] = useState<string[]>(() => due.map((sample) => sample.id));
   const [way, setWay] = useState<Way>('kitchen-waste');
@@ -17,7 +18,8 @@ export function DisposeSheet({ due, onClose }: { due: readonly KeptSample[]; onC
   const [note, setNote] = useState('');
   const recording = useRecording(onClose);
   const boxes = due.filter((sample) => chosen.includes(sample.id));
-  const wrong = { chosen: boxes.length === 0, witness: witness.trim() === '' };
+  const isOwn = isSameName(witness, person.name);
+  const wrong = { chosen: boxes.length === 0, witness: witness.trim() === '' || isOwn };
   const save = () =>
     recording.run(async () => {
       for (const sample of boxes) {
@@ -55,7 +57,7 @@ export function DisposeSheet({ due, onClose }: { due: readonly KeptSample[]; onC
             label={words.witness}
             maxLength={20}
             value={witness}
-            error={tried && wrong.witness ? words.errors.witness : undefined}
+            error={tried && wrong.witness ? (isOwn ? words.errors.ownWitness : words.errors.witness) : undefined}
             onInput={(event) => setWitness(event.currentTarget.value)}
           />
           <TextField

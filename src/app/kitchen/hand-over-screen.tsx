@@ -10,10 +10,12 @@ import { mostRegisterDays, Register } from '../../domain/reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayPlus } from '../days.ts';
 import { dayKey } from '../format.ts';
+import { ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useLive } from '../use-live.ts';
+import { useOnline } from '../use-online.ts';
 import { useReport } from '../use-report.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { handOverLists, withOwn, type HandOverLists } from './hand-over-lists.ts';
@@ -49,8 +51,10 @@ function Waiting({ name, backTo }: Around) {
 /** Managers keep no register on their phone: what the school says or last said, with what they did here since. */
 function OfRegister({ canteenId, from, ...around }: Around & { canteenId: string; from: string | undefined }) {
   const db = useDb();
-  const { common, handOver: words } = useWords();
-  const since = from ?? dayPlus(dayKey(Date.now()), 1 - mostRegisterDays);
+  const { common, kitchen, handOver: words } = useWords();
+  const online = useOnline();
+  const today = dayKey(Date.now());
+  const since = from ?? dayPlus(today, 1 - mostRegisterDays);
   const report = useReport(registerSince(canteenId, since), Register as v.GenericSchema<unknown, Register>);
   const own = useLive(() => kitchenBook(db), [db]);
   const ownDone = own?.samples.length;
@@ -62,6 +66,11 @@ function OfRegister({ canteenId, from, ...around }: Around & { canteenId: string
     return (
       <Lists {...around} of={lists}>
         <AsOf report={report} />
+        {online && (
+          <ButtonLink wide href={`/api/samples/file?from=${since}&to=${today}&canteen=${canteenId}`} download>
+            {kitchen.toExcel}
+          </ButtonLink>
+        )}
       </Lists>
     );
   }

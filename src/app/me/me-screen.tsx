@@ -1,6 +1,7 @@
 // 我的: who I am, how I like to read, what this phone keeps, and the way out.
 import {
   Archive,
+  BellRing,
   ClipboardCheck,
   ClipboardList,
   CloudUpload,
@@ -78,6 +79,9 @@ export function MeScreen() {
             </Row>
             <Row icon={Archive} href="/held" about={phones.heldSub}>
               {phones.heldTitle}
+            </Row>
+            <Row icon={BellRing} href="/alerts" about={words.alertsHint}>
+              {words.alerts}
             </Row>
             <Row icon={Refrigerator} href="/kitchen/register" about={kitchen.registerSub}>
               {kitchen.registerTitle}

@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import type { BadRowCode } from '../../domain/checklist-file.ts';
 import { logicFaults } from '../../domain/logic-rules.ts';
 import * as schema from '../../domain/schema/template.ts';
+import { faultsOf } from '../../domain/template-rules.ts';
 import type { Template } from '../../domain/template.ts';
+import { ofLibrary } from '../library/library.ts';
 import type { FileReport } from './file-report.ts';
 import { typeFaults } from './type-faults.ts';
 
@@ -15,7 +17,18 @@ export function checkTemplate(candidate: unknown, report: FileReport): Template 
   if (logic.success) reportLogic(logic.output.items, report);
   const isBad = (path: string): boolean => report.isBad(report.placeOf(path));
   for (const { path, code } of typeFaults(candidate, isBad)) report.fail(report.placeOf(path), code);
-  return read.success && report.bad.length === 0 ? read.output : null;
+  if (!read.success || report.bad.length > 0) return null;
+  noteLaxer(read.output, report);
+  return read.output;
+}
+
+/** Can be put right in the editor, which does not know the rules of a checklist that the school never had. */
+function noteLaxer(template: Template, report: FileReport): void {
+  const laxer = faultsOf(template, ofLibrary).filter(({ code }) => code === 'laxer-than-law');
+  for (const { itemId } of laxer) {
+    const n = template.items.findIndex(({ id }) => id === itemId);
+    report.note(report.placeOf(`items.${n}.id`), 'laxer-than-law');
+  }
 }
 
 /** As much of a template as its logic is: faults there are named whatever else is wrong. */

@@ -31,6 +31,15 @@ test('JSON comes back as it went in, and without a version is the first', () => 
   }
 });
 
+test('what is laxer than a rule is said with its row, and can be put right in the editor', async () => {
+  const samples = library.find(({ code }) => code === 'K1')!;
+  const items = samples.items.map((one) => (one.id === 'K1-03' ? { ...one, limit: { ...one.limit, min: 50 } } : one));
+  const read = await there({ ...samples, items });
+  expect('notes' in read && read.notes.map(({ sheet, value, code }) => [sheet, value, code])).toEqual([
+    ['检查项', 'K1-03', 'laxer-than-law'],
+  ]);
+});
+
 const limit = { min: -0.1, max: 1e-7, unit: both('℃', '°C'), note: both('说明') };
 const date = { maxAgeDays: 365, mustBeAhead: true as const, note: both('到期') };
 const options = [
@@ -85,7 +94,7 @@ const full: Template = {
       grade: null,
       due: null,
     }),
-    item({ id: 'Z1-06', type: 'DATE', date, made: true, copyOf: 'K1-03' }),
+    item({ id: 'Z1-06', type: 'DATE', date, made: true, copyOf: 'K1-09' }),
     item({ id: 'Z1-05', type: 'SIGN', photo: 'none', later: { roles: ['safety_office', 'principal'] } }),
     item({
       id: 'Z1-04',

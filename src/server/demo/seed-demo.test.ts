@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import { dueRounds } from '../../domain/due-rounds.ts';
+import { isCorrected, outcome } from '../../domain/round.ts';
 import { builtInTemplates } from '../library/library.ts';
 import { emptySchool } from '../school.contract.ts';
 import { placeCode } from '../../domain/place-code.ts';
@@ -67,6 +69,26 @@ test('the demo school has 190 checkpoints, each with a code of its own', async (
   expect(new Set(places.map(placeCode)).size).toBe(places.length);
   expect(points.filter(({ retired }) => retired)).toHaveLength(1);
   expect(points.filter(({ oldCodeIds }) => oldCodeIds)).toHaveLength(1);
+});
+
+test('its rounds show everything that becomes of a round, and nothing of it was made up', async () => {
+  const { parts, clock } = emptySchool({ templatesFor: builtInTemplates });
+  clock.ms = Date.UTC(2026, 10, 22, 9);
+  await seedDemo(parts);
+  const { store } = parts;
+  const schoolId = (await store.documents.school())?.id ?? '';
+  const rounds = await store.rounds.ofDays(schoolId, { from: '2026-11-01', to: '2026-11-30' });
+  expect(rounds.length).toBeGreaterThan(150);
+  expect(rounds.every(({ closed }) => closed)).toBe(true);
+  const seen = new Set(rounds.map(outcome));
+  expect([...seen].sort()).toEqual(['done', 'late', 'missed', 'partly']);
+  expect(rounds.some(isCorrected)).toBe(true);
+  expect(rounds.some(({ points }) => points.some(({ skips }) => skips.length > 0))).toBe(true);
+  // Whatever was due and is over is there, whether anybody walked it or not.
+  const { plans, calendar } = await store.documents.timetable(schoolId);
+  const due = plans.flatMap((plan) => dueRounds(plan, calendar, 0, clock.ms, 'Asia/Shanghai'));
+  const over = due.filter(({ closesAt }) => closesAt <= clock.ms).map(({ id }) => id);
+  expect(rounds.map(({ id }) => id).sort()).toEqual(over.sort());
 });
 
 test.each([0.2, 12.5])('started at %d o’clock, the demo has rounds of today', async (hour) => {

@@ -5,6 +5,7 @@ import type { Asset } from '../../domain/asset.ts';
 import type { Person } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
 import type { Template } from '../../domain/template.ts';
+import { closeRounds } from '../close-rounds.ts';
 import { makeEntries, type Fact } from '../entries.ts';
 import type { Parts } from '../env.ts';
 import { newId } from '../new-id.ts';
@@ -16,6 +17,7 @@ import { demoPeople, demoPlaces, demoSchool, parts as cast, type People, type Pl
 import { kitchenWeek } from './kitchen.ts';
 import { demoPoints } from './points.ts';
 import { chance, type Chance } from './random.ts';
+import { roundsOf } from './rounds.ts';
 import { midnight, shiftsOf, weeks } from './shifts.ts';
 import { sightings } from './sightings.ts';
 import { releaseFirst, standIns } from './stand-ins.ts';
@@ -43,12 +45,17 @@ export async function seedDemo(parts: Parts): Promise<Account[]> {
   const assets = demoAssets(places, foundedAt);
   await found(parts, school, people, places, assets, foundedAt);
   const waiting = deliveries({ school, people, places, templates, assets, luck }, parts.now());
+  let closedAt = foundedAt;
   while (waiting.length > 0) {
     const together = waiting.splice(0, atOnce);
+    const at = together.at(-1)?.receivedAt ?? closedAt;
+    // As the school's own clock would have done meanwhile.
+    if (at - closedAt > hourMs) await closeRounds(parts, (closedAt = together[0]?.receivedAt ?? at));
     // The store takes them in this order, and writes them with one flush.
     await Promise.all(together.map((delivery) => deliver(parts, school, delivery)));
     await Promise.all(together.map((delivery) => deliverPhotos(parts, school, delivery)));
   }
+  await closeRounds(parts, parts.now());
   await holdStandIns(parts, { school, people, places, templates, assets, luck: chance(seed + 1) });
   return cast.map(({ username, name, duty }) => ({ username, name, duty }));
 }
@@ -141,6 +148,9 @@ function deliveries(stage: Stage, now: number): Delivery[] {
     for (const done of walksOf(stage, phones, n, dayStart, now)) walked.push(...sent(done, luck, now));
   }
   walked.push(...kitchenDeliveries(stage, now));
+  const { people, places, school } = stage;
+  const rounds = roundsOf(people, places, school.id, chance(seed + 2), now);
+  const planned = rounds.map((one) => sentAt(one, Math.min(now, one.receivedAt)));
   const withdrawn = takeOneBack(walked, phones, stage, now);
   walked.push(...signatures(walked, withdrawn, phones, stage, now));
   const stood = walked.filter((one) => one !== withdrawn);
@@ -148,7 +158,7 @@ function deliveries(stage: Stage, now: number): Delivery[] {
   const about = { templates: stage.templates, phones, timeZone: stage.school.timeZone, luck };
   walked.push(...sightings(stood, about, now).map((seen) => sentAt(seen, seen.receivedAt)));
   keepTwoPhotosBack(walked);
-  return walked.sort((a, b) => a.receivedAt - b.receivedAt);
+  return [...walked, ...planned].sort((a, b) => a.receivedAt - b.receivedAt);
 }
 
 function kitchenDeliveries({ people, places, luck }: Stage, now: number): Delivery[] {

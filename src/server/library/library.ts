@@ -18,11 +18,15 @@ const Entry = v.strictObject({
 const read = (family: string): unknown =>
   JSON.parse(readFileSync(new URL(`./${family}.json`, import.meta.url), 'utf8'));
 
-const library = families.flatMap((family) =>
-  v
-    .parse(v.array(Entry), read(family))
-    .map(({ needsAny, ...template }) => ({ needsAny, template: { ...template, version: 1 } })),
-);
+type Listed = { needsAny: School['facilities']; template: Template };
+let listed: Listed[] | undefined;
+/** Read when it is first asked for: most entries are judged without it. */
+const library = (): Listed[] =>
+  (listed ??= families.flatMap((family) =>
+    v
+      .parse(v.array(Entry), read(family))
+      .map(({ needsAny, ...template }) => ({ needsAny, template: { ...template, version: 1 } })),
+  ));
 
 /**
  * What an edition said that there is a later one of, as `earlier/F5-2.json` keeps it; null for the first edition, which is
@@ -31,12 +35,16 @@ const library = families.flatMap((family) =>
 export const earlierEdition = (code: string, edition: number): Template | null =>
   edition === 1 ? null : v.parse(schema.Template, read(`earlier/${code}-${edition}`));
 
+/** What the library has under a code, whatever the school has. */
+export const ofLibrary = (code: string): Template | undefined =>
+  library().find(({ template }) => template.code === code)?.template;
+
 /**
  * The checklists a school starts with, as version 1. What the school has decides, not its kind: the two written for
  * schools below university (P1, P2) are followed by universities as well.
  */
 export const builtInTemplates = (school: Pick<School, 'kind' | 'facilities'>): Template[] =>
-  library
+  library()
     .filter(
       ({ needsAny }) => needsAny.length === 0 || needsAny.some((facility) => school.facilities.includes(facility)),
     )

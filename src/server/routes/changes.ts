@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { AnchorLine } from '../../domain/anchor.ts';
-import { authorize, isKitchenStaff, placesWalked } from '../../domain/person.ts';
+import { authorize, placesWalked } from '../../domain/person.ts';
 import { Changes, protocol } from '../../domain/protocol.ts';
 import { makeAnchor, noteOlderCopy } from '../anchor.ts';
 import { durableNow } from '../durable.ts';
@@ -33,12 +33,13 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   async function startFrom(
     { after, anchor }: v.InferOutput<typeof Query>,
     { person, school }: SignedIn,
+    groups: readonly string[],
   ): Promise<Pick<Cursor, 'seq' | 'since'>> {
     const cursor = after ? readCursor(after, store.secret, person.id) : undefined;
     await noteOlderCopy(parts, school.id, { anchor, cursor });
     if (!cursor) return { seq: 0, since: now() };
     if (cursor.epoch !== store.epoch) throw new Refusal('epoch-changed');
-    if (cursor.scope !== scopeVersion(person)) throw new Refusal('resync');
+    if (cursor.scope !== scopeVersion(person, groups)) throw new Refusal('resync');
     return cursor;
   }
 
@@ -50,13 +51,13 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/changes', description, signedIn(parts), async (c) => {
     const who = c.get('signedIn');
-    const asking = await startFrom(readQuery(c, Query), who);
+    const groups = await store.documents.groupsOf(who.school.id, who.person);
+    const asking = await startFrom(readQuery(c, Query), who, groups);
     const serverTime = now();
     const since = serverTime - windowMs;
     // Managers look for records by who made them; nobody else needs to know who else has an account (T4).
     const everybody = authorize(who.person, { do: 'read-reports' });
-    const inKitchen = isKitchenStaff(who.person);
-    const sees = { personId: who.person.id, inKitchen, walks: placesWalked(who.person) };
+    const sees = { personId: who.person.id, groups, walks: placesWalked(who.person) };
     // What had left the window because the clock ran ahead is in it again, and lies before the cursor.
     const isBack = (await store.documents.gone(who.school.id, sees, since, asking.since)).length > 0;
     const from = isBack ? { seq: 0, since } : asking;
@@ -66,7 +67,7 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const reached: Cursor = {
       epoch: store.epoch,
       person: who.person.id,
-      scope: scopeVersion(who.person),
+      scope: scopeVersion(who.person, groups),
       seq: page.through,
       since: page.more ? from.since : since,
     };

@@ -47,7 +47,8 @@ export function sampleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
 
   const take = describe({
-    summary: 'The same register as a workbook, with the columns of the form; two sheets a canteen',
+    summary:
+      'The same register as a workbook, with the columns of the form; two sheets a canteen, a third of sealed and handed-over boxes',
     givesFile: [xlsxType],
     query: Object.keys(Query.entries),
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
@@ -96,7 +97,7 @@ type Pages = Awaited<ReturnType<Parts['store']['register']['pages']>> & { gaps: 
 
 /** In a fixed order; one without a name when nothing was kept. */
 async function byCanteen(
-  { samples, readings, gaps }: Pages,
+  { samples, readings, gaps, seals }: Pages,
   schoolId: string,
   { store }: Parts,
 ): Promise<CanteenPages[]> {
@@ -106,6 +107,7 @@ async function byCanteen(
     samples: samples.filter(({ canteenId }) => canteenId === id),
     readings: readings.filter(({ canteenId }) => canteenId === id),
     gaps: gaps.filter(({ canteenId }) => canteenId === id),
+    seal: seals.find(({ canteenId }) => canteenId === id),
   }));
   return ids.size === 0 ? [{ name: '', samples: [], readings: [], gaps: [] }] : Promise.all(canteens);
 }

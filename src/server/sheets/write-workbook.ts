@@ -42,7 +42,8 @@ const inText = (text: string) => ({
 /** An underscore that would be read as a character by number is written as one itself. */
 function safeText(text: string): string {
   const plain = text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-  // The writer looks texts up in a plain object, where `constructor` and the like are there before it put them.
+  // The writer looks texts up in a plain object, where `constructor` and the like are there before it put them. Excel and our
+  // own reader show the letter; LibreOffice shows its number, which nobody's dish or item is likely to meet.
   return plain in {} ? `${byNumber(plain.charCodeAt(0))}${plain.slice(1)}` : plain;
 }
 

@@ -1,4 +1,5 @@
 // The default store: one SQLite file, one writer.
+import { sqliteAlerts } from './sqlite/alerts.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
 import { sqliteHeld } from './sqlite/held.ts';
@@ -13,6 +14,7 @@ import { sqlitePhotos } from './sqlite/photos.ts';
 import { sqliteRegister } from './sqlite/register.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
+import { sqliteRounds } from './sqlite/rounds.ts';
 import { scoreEarlier } from './sqlite/scores.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
@@ -54,6 +56,8 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     held: sqliteHeld(db, write, documents, record),
     reports: sqliteReports(db),
     register: sqliteRegister(db),
+    alerts: sqliteAlerts(db, write),
+    rounds: sqliteRounds(db, write, documents, record),
     photos: sqlitePhotos(db, write, writer),
     people: sqlitePeople(db, write, record, sessions),
     sessions: sqliteSessions(db, write, sessions, phones, memory),

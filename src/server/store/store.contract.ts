@@ -32,7 +32,7 @@ const all = { scope: [], limit: 500 };
 const everything = {
   schoolId: yucai.id,
   everybody: true,
-  inKitchen: false,
+  groups: [],
   walks: null,
   seq: 0,
   since: 0,

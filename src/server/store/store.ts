@@ -4,12 +4,17 @@ import type { Entry, UnknownEntry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { FridgeReading, Menu, Sample, Seal } from '../../domain/kitchen.ts';
 import type { Place } from '../../domain/place.ts';
+import type { Calendar } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
+import type { PlanRecord } from '../../domain/plan.ts';
+import type { Route } from '../../domain/route.ts';
 import type { Announce, Announced, Device, Durable } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
 import type { InspectionRow, Inspections, PhoneRow, Submission } from '../../domain/reports.ts';
 import type { School } from '../../domain/school.ts';
+import type { AlertStore } from './alert-store.ts';
 import type { Break, Reached } from './chain.ts';
+import type { RoundStore } from './round-store.ts';
 
 /** One entry as somebody offers it. `raw` is its canonical JSON, or what came when it could not be read. */
 export type Offer =
@@ -90,6 +95,8 @@ export interface HeldStore {
 
 export type VisibleDocument = { type: DocumentType; id: string; seq: number; body: string };
 
+export type Timetables = { plans: PlanRecord[]; routes: ReadonlyMap<string, Route>; calendar: Calendar };
+
 export interface DocumentStore {
   /** The school this server was set up for; undefined before that. */
   school(): Promise<School | undefined>;
@@ -97,9 +104,13 @@ export interface DocumentStore {
   people(schoolId: string): Promise<Person[]>;
   /** Every place, those out of use too, in no order. */
   places(schoolId: string): Promise<Place[]>;
+  /** Every plan and every route, those out of use too, and the calendar. */
+  timetable(schoolId: string): Promise<Timetables>;
+  /** Who sees the same besides the own: the kitchen, and who walks a plan. */
+  groupsOf(schoolId: string, person: Person): Promise<string[]>;
   /**
    * Documents changed after `seq` that this person may see, in seq order: everybody's, and the person's own ones that
-   * changed at or after `since` (UTC ms), and the kitchen's likewise when it is `inKitchen`, and what is open, however old,
+   * changed at or after `since` (UTC ms), and likewise those of the `groups` it belongs to, and what is open, however old,
    * where the person walks (`walks`: places, the empty list for the whole school, null for nowhere). Of people only oneself,
    * unless `everybody` is asked for. Ends between two seqs, at about `maxDocuments` or `maxBytes`; `through` is the seq to go
    * on from. `closed`: hazards of others that are open there no more.
@@ -108,7 +119,7 @@ export interface DocumentStore {
     schoolId: string;
     personId: string;
     everybody: boolean;
-    inKitchen: boolean;
+    groups: readonly string[];
     walks: readonly string[] | null;
     seq: number;
     since: number;
@@ -116,12 +127,12 @@ export interface DocumentStore {
     maxBytes: number;
   }): Promise<{ documents: VisibleDocument[]; closed: DocumentKey[]; through: number; more: boolean }>;
   /**
-   * What `changes` showed because it was the person's own or the kitchen's, and last changed in [from, to), UTC ms; without
+   * What `changes` showed because it was the person's own or that of a group, and last changed in [from, to), UTC ms; without
    * what it shows because it is open.
    */
   gone(
     schoolId: string,
-    who: { personId: string; inKitchen: boolean; walks: readonly string[] | null },
+    who: { personId: string; groups: readonly string[]; walks: readonly string[] | null },
     from: number,
     to: number,
   ): Promise<DocumentKey[]>;
@@ -338,6 +349,8 @@ export interface Store {
   readonly documents: DocumentStore;
   readonly reports: ReportStore;
   readonly register: RegisterStore;
+  readonly rounds: RoundStore;
+  readonly alerts: AlertStore;
   readonly photos: PhotoRows;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import type { Entry, EntryKind, EntryOf } from '../../../src/domain/entry.ts';
 import { roles, type Person } from '../../../src/domain/person.ts';
 import type { Place } from '../../../src/domain/place.ts';
+import type { Plan } from '../../../src/domain/plan.ts';
+import type { Route } from '../../../src/domain/route.ts';
 import type { School } from '../../../src/domain/school.ts';
 import { templateId, type Template } from '../../../src/domain/template.ts';
 import { buildApp } from '../../../src/server/app.ts';
@@ -20,6 +22,7 @@ import { diskPhotos } from '../../../src/server/photos/disk.ts';
 import { readOffer } from '../../../src/server/routes/ledger.ts';
 import { openSqlite } from '../../../src/server/store/sqlite.ts';
 import type { Outcome } from '../../../src/server/store/store.ts';
+import * as rounds from '../../cast-rounds.ts';
 import * as cast from '../../cast.ts';
 import type { Asker, Thing } from './policy.ts';
 
@@ -154,6 +157,13 @@ export class Campus {
       { kind: 'template-published', schema: 1, subject: 'Z1@1', body: cast.checklist },
       { kind: 'template-published', schema: 1, subject: templateId(this.ownVersion), body: this.ownVersion },
       ...Object.values(this.places).map((body): Fact => ({ kind: 'place-added', schema: 1, subject: body.id, body })),
+      ...(['dorm', 'canteen'] as const).flatMap((where): Fact[] => {
+        const { route, plan } = this.night(where);
+        return [
+          { kind: 'route-kept', schema: 1, subject: route.id, body: route },
+          { kind: 'plan-kept', schema: 1, subject: plan.id, body: plan },
+        ];
+      }),
     ];
     const make = (facts: Fact[]) => (n: number) => makeEntries(facts, first.id, store.device, n, at);
     const session = {
@@ -175,6 +185,15 @@ export class Campus {
         for (const is of states) this.records.push(await this.handIn(server, one, where, is));
       }
     }
+  }
+
+  /** What wardens and guards walk at night in a building. */
+  night(where: 'dorm' | 'canteen'): { route: Route; plan: Plan } {
+    const n = where === 'dorm' ? 5 : 7;
+    const placeId = where === 'dorm' ? this.places.floor.id : this.places.canteen.id;
+    const route = rounds.route({ id: cast.id(this.#base + n), points: [{ placeId, templates: [], minutes: null }] });
+    const who = { people: [], roles: ['patrol_dorm' as const, 'patrol_guard' as const] };
+    return { route, plan: rounds.plan({ id: cast.id(this.#base + n + 1), routeId: route.id, who }) };
   }
 
   /** The entry that handed a record in; no record, some id. */

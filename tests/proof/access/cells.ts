@@ -1,6 +1,7 @@
 // What is asked at each route: the addresses its parameters may stand for, and a body it could do something with.
 import { roles } from '../../../src/domain/person.ts';
 import { templateId } from '../../../src/domain/template.ts';
+import { newId } from '../../../src/server/new-id.ts';
 import * as cast from '../../cast.ts';
 import { Campus, password, picture, type Record, type Server, type Staff } from './campus.ts';
 import type { Thing } from './policy.ts';
@@ -35,6 +36,26 @@ const recordsFor = ({ records, walker }: Campus, asker: Staff): Record[] =>
   records.filter(({ by }) => by === asker.id || by === walker.id);
 const nameRecord = (record: Record, asker: Staff): string =>
   `${record.by === asker.id ? 'an own' : 'another’s'} record of ${record.in}, ${record.is}`;
+
+/** A port that no browser or server is let to call, so nobody is told anything. */
+const channel = () => ({
+  name: '值班群',
+  kind: 'wecom' as const,
+  url: 'http://127.0.0.1:9/robot',
+  secret: '',
+  topics: ['missed' as const],
+  quiet: null,
+});
+
+const channels: Find = async (campus, server, asker) => {
+  const id = newId(server.clock.ms);
+  await server.parts.store.alerts.addChannel(campus.school.id, { id, ...channel() });
+  return [
+    { what: 'a channel', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [id], body: {} },
+    { what: 'no channel', thing: nothing(), values: [noId], body: {} },
+    { what: 'what is no id', thing: nothing(), values: ['x'], body: {} },
+  ];
+};
 
 /** What stands at the parameters of a route, by its address. */
 const found: { [path: string]: Find } = {
@@ -122,6 +143,8 @@ const found: { [path: string]: Find } = {
     { what: 'no version of it', thing: nothing(), values: [encodeURIComponent('Z1@999')] },
     { what: 'what is no id', thing: nothing(), values: ['x'] },
   ],
+  '/api/alerts/:id': (...asked) => channels(...asked),
+  '/api/alerts/:id/tried': (...asked) => channels(...asked),
   '/api/devices/:id': async (campus, server, asker) => {
     const device = async (of: Staff, what: string): Promise<Found> => {
       const { sessionId } = await server.cookie(campus.school.id, of.id);
@@ -200,6 +223,7 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
     scope: [places.dorm.id],
     password,
   }),
+  'POST /api/alerts': channel,
   'POST /api/templates/read': () => cast.checklist,
   'POST /api/places/read': () => ({}),
   'POST /api/announce': (_campus, asker) => ({ protocol: 'patrol/1', device: asker.id, items: [] }),
@@ -213,7 +237,9 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
 
 /** What a question must say to be one. */
 const registerDays = '?from=2026-11-22&to=2026-11-22';
-const queries: { [path: string]: string } = {
+const queries: { [path: string]: string | ((campus: Campus) => string) } = {
+  '/api/rounds': registerDays,
+  '/api/rounds/last-visits': (campus) => `?route=${campus.night('dorm').route.id}`,
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,
 };
@@ -226,8 +252,11 @@ export async function cellsOf(route: Route, campus: Campus, server: Server, aske
   // A real GET of a photo by its hash alone is never answered; HEAD is what the route is for.
   const method = nameOf(route) === 'GET /api/photos/:sha256' ? 'HEAD' : route.method;
   const body = bodies[nameOf(route)]?.(campus, asker) ?? (['GET', 'DELETE'].includes(route.method) ? undefined : {});
-  if (parameters.length === 0)
-    return [{ what: 'it', thing: plain, method, path: route.path + (queries[route.path] ?? ''), body }];
+  if (parameters.length === 0) {
+    const query = queries[route.path] ?? '';
+    const path = route.path + (typeof query === 'string' ? query : query(campus));
+    return [{ what: 'it', thing: plain, method, path, body }];
+  }
   const find = found[route.path];
   if (!find)
     throw new Error(

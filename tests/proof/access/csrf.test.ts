@@ -32,7 +32,7 @@ async function state(): Promise<unknown> {
     schoolId,
     personId: '',
     everybody: true,
-    inKitchen: false,
+    groups: [],
     walks: null,
     seq: 0,
     since: 0,

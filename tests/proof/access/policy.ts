@@ -22,6 +22,8 @@ const cooks = new Set<Role>(['sampler', 'food_officer', 'food_director']);
 const staff: May = () => true;
 const leader: May = ({ role }) => leaders.has(role);
 const keeper: May = ({ role }) => leaders.has(role) || role === 'admin';
+/** What holds in the whole school is set up by its managers, or who keeps the accounts. */
+const plans: May = ({ role, covers }) => (leaders.has(role) && covers === 'school') || role === 'admin';
 const owner: May = (who, thing) => thing.by === who.id;
 const isThere = (thing: Thing): boolean => thing.is !== 'absent' && thing.is !== 'aside';
 const isCovered = (who: Asker, thing: Thing): boolean => who.covers === 'school' || who.covers === thing.in;
@@ -51,6 +53,12 @@ export const policy: Record<string, May> = {
   'GET /api/changes': staff,
   'POST /api/ledger': staff,
   'GET /api/hazards': staff,
+  'GET /api/alerts': plans,
+  'POST /api/alerts': plans,
+  'DELETE /api/alerts/:id': (who, thing) => isThere(thing) && plans(who, thing),
+  'POST /api/alerts/:id/tried': (who, thing) => isThere(thing) && plans(who, thing),
+  'GET /api/rounds': leader,
+  'GET /api/rounds/last-visits': (who, thing) => leader(who, thing) && isThere(thing),
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/file': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/gaps': ({ role }) => cooks.has(role) || leaders.has(role),
@@ -88,6 +96,10 @@ export const policy: Record<string, May> = {
 
 /** The kitchen's own work at its canteen; anybody else's is kept aside. */
 const ofTheKitchen: Said = (who, thing) => (cooks.has(who.role) && isCovered(who, thing) ? 'accepted' : 'quarantined');
+
+const planner: Said = (who, thing) => (plans(who, thing) ? 'accepted' : 'quarantined');
+const walker: Said = (who, thing) =>
+  (who.role === 'patrol_dorm' || who.role === 'patrol_guard') && isCovered(who, thing) ? 'accepted' : 'quarantined';
 
 /** The verdict on each kind of entry, said in the sender's own name; in another's name nothing is accepted. */
 export const sayings: Record<EntryKind, Said> = {
@@ -133,6 +145,17 @@ export const sayings: Record<EntryKind, Said> = {
     leader(who, thing) && isThere(thing) && thing.is !== 'withdrawn' && isCovered(who, thing) && !owner(who, thing)
       ? 'accepted'
       : 'refused',
+  // They hold in the whole school as well; who keeps the accounts may set them up.
+  'route-kept': planner,
+  'plan-kept': planner,
+  'calendar-set': planner,
+  // Whoever has the role the plan names, where its route begins.
+  'round-started': walker,
+  'point-visited': walker,
+  'point-skipped': walker,
+  'round-finished': walker,
+  // A window is closed by the school's own clock.
+  'round-closed': () => 'quarantined',
   'inspection-withdrawn': (who, thing) =>
     isThere(thing) && owner(who, thing) && thing.is !== 'withdrawn' ? 'accepted' : 'refused',
 };

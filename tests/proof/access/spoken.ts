@@ -1,7 +1,10 @@
 // What people say in the ledger when everybody is asked about every kind of entry (matrix.test.ts).
 import type { EntryKind } from '../../../src/domain/entry.ts';
 import type { Place } from '../../../src/domain/place.ts';
+import { emptyCalendar } from '../../../src/domain/calendar.ts';
+import { roundId } from '../../../src/domain/due-rounds.ts';
 import { templateId } from '../../../src/domain/template.ts';
+import * as rounds from '../../cast-rounds.ts';
 import * as cast from '../../cast.ts';
 import type { Campus, Server, Staff } from './campus.ts';
 import type { Thing } from './policy.ts';
@@ -194,6 +197,27 @@ export function spoken(
         const entry = campus.entry(who, kind, body, { subject: id });
         return { what: `handing a box of ${where} over`, thing: { ...fresh, in: where }, entry };
       });
+    case 'route-kept':
+    case 'plan-kept': {
+      const { route, plan } = campus.night('dorm');
+      const body = kind === 'plan-kept' ? { ...plan, id: newId } : { ...route, id: newId };
+      const entry = campus.entry(who, kind, body as never, { subject: newId });
+      return [{ what: `a ${kind === 'plan-kept' ? 'plan' : 'route'}`, thing: { ...fresh, in: 'dorm' }, entry }];
+    }
+    case 'calendar-set': {
+      const entry = campus.entry(who, kind, emptyCalendar, { subject: campus.school.id });
+      return [{ what: 'the calendar of the school', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
+    case 'round-started':
+    case 'point-visited':
+    case 'point-skipped':
+    case 'round-finished':
+    case 'round-closed':
+      return inKitchens((where) => {
+        const said = roundSaying(kind, campus.night(where));
+        const entry = campus.entry(who, kind, said.body as never, { subject: said.subject });
+        return { what: `on a round of ${where}`, thing: { ...fresh, in: where }, entry };
+      });
     case 'menu-set':
     case 'sample-taken':
     case 'sample-missed':
@@ -212,6 +236,24 @@ export function spoken(
 
 const inKitchens = <T>(said: (where: 'dorm' | 'canteen', i: number) => T): T[] =>
   (['dorm', 'canteen'] as const).map((where, i) => said(where, i));
+
+/** One round, which everybody begins before saying more. */
+function roundSaying(
+  kind: EntryKind,
+  { route, plan }: ReturnType<Campus['night']>,
+): { subject: string; body: unknown } {
+  const due = rounds.due({ plan, route, plannedAt: cast.tonight });
+  const about = { planId: plan.id, placeId: route.points[0]!.placeId };
+  const visit = { ...about, how: 'tap', code: null, at: cast.at(), photos: [], location: null, micro: null };
+  const sayings: Partial<Record<EntryKind, unknown>> = {
+    'round-started': { due, from: null },
+    'point-visited': visit,
+    'point-skipped': { ...about, reason: 'locked', note: '' },
+    'round-finished': { planId: plan.id, note: '' },
+    'round-closed': { due },
+  };
+  return { subject: roundId(plan.id, due.day, due.minute), body: sayings[kind] };
+}
 
 type KitchenSaying = { subject: string; body: unknown };
 
@@ -235,7 +277,7 @@ function kitchenSaying(kind: EntryKind, canteenId: string, nth: number): Kitchen
       },
     },
     'sample-missed': { subject: otherId, body: { ...dish, reason: '忘了' } },
-    'sample-disposed': { subject: sampleId, body: { canteenId, way: 'kitchen-waste', note: '', witness: '赵敏' } },
+    'sample-disposed': { subject: sampleId, body: { canteenId, way: 'kitchen-waste', note: '', witness: '周敏' } },
     'fridge-read': { subject: cast.id(62_000 + nth), body: { canteenId, fridge: '1号柜', celsius: 4, again: null } },
     'samples-sealed': sealing,
     'seal-lifted': sealing,

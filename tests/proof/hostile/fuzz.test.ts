@@ -159,7 +159,7 @@ test('what was accepted among them folds again to what is there', async () => {
       schoolId: campus.school.id,
       personId: campus.as('principal').id,
       everybody: true,
-      inKitchen: false,
+      groups: [],
       walks: null,
       seq: 0,
       since: 0,

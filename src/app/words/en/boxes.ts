@@ -23,7 +23,7 @@ export const boxes: Words['boxes'] = {
   print: (n) => `Print ${many(n, 'label')}`,
   printHint: 'Choose “actual size” (100 %) and no margins when printing.',
   cannotPrint: 'This browser cannot print. Open the samples on a computer and print there.',
-  chooseSome: 'Choose a box at least',
+  chooseSome: 'Choose at least one box',
   label: { taken: 'Taken', until: 'Keep to' },
 
   scan: 'Scan a box',
@@ -39,7 +39,7 @@ export const boxes: Words['boxes'] = {
   notInRegisterHint: 'The phone that took the sample may not have sent it yet, or the label is another school’s.',
   otherSchool: (host) => `This label is another school’s (${host})`,
   otherSchoolHint: 'Scan a label on a box of this school.',
-  noCode: 'That is no code of a sample box',
+  noCode: 'That is not the code of a sample box',
   noCodeHint: 'A code is eight letters or digits, such as 4F7K-92XM, printed under the square on the label.',
   why: (what, hint) => `${what}. ${hint}`,
   notYours: 'This is the label of a food sample',

@@ -50,6 +50,7 @@ export const checklistFile: typeof zh = {
     'group-flattened': 'There are no groups: the items follow one another',
     'multiple-as-table': 'Several choices became a table with a row for each',
     'nothing-abnormal': 'No choice is marked as a fault; mark it in the editor',
+    'laxer-than-law': 'Laxer than the rule; it can be published once it is not',
     'code-made': 'This code is provisional; correct it before publishing',
     'to-fill-in': 'Not in the file: “待填 / To be filled in” stands there; correct it before publishing',
   },

@@ -91,6 +91,8 @@ export const checklists: typeof zh = {
   lawAhead: 'not yet past',
   leftOut: (n) =>
     `This version no longer asks ${n === 1 ? 'this item' : `these ${n} items`} of the rules. That is for a school that has no such thing:`,
+  onlySometimes: (n) =>
+    `${n === 1 ? 'This item' : `These ${n} items`} of the rules ${n === 1 ? 'is' : 'are'} asked only while conditions hold now:`,
   measure: 'Unit',
   range: 'What may be entered at all',
   rangeMin: 'From',
@@ -132,7 +134,7 @@ export const checklists: typeof zh = {
   weight: 'Points',
   grade: 'What hazard it makes',
   dept: 'Department',
-  due: 'To be put right within',
+  due: 'Put right within',
   source: 'Source',
   flag: 'Was the source checked?',
   uses: {
@@ -208,7 +210,7 @@ export const checklists: typeof zh = {
   reading: 'Reading the file',
   readFailed: 'It was not read. Check the network and try again.',
   badFile: 'The file has things to mend; nothing was imported:',
-  unsupported: 'These cannot be taken over; please look:',
+  unsupported: 'These are not as in the file, or have to be changed yet; please look:',
   imported: (name, n) => `${name}, ${n} items`,
   asNewVersion: (code) => `As a new version of ${code}`,
   asNew: 'As a new checklist',

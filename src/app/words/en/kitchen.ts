@@ -51,6 +51,7 @@ export const kitchen: Words['kitchen'] = {
     fridge: 'Which fridge?',
     reason: 'Say why',
     witness: 'Who was there?',
+    ownWitness: 'Somebody else than yourself',
     celsius: 'Write the temperature, such as 4.5',
     chosen: 'Choose a box at least',
   },
@@ -192,5 +193,13 @@ export const kitchen: Words['kitchen'] = {
   gapsMore: (n) => `${many(n, 'more', 'more')}, shown when those above are done`,
   gapsHint: 'Record what was kept, or say why nothing was. They stay here until then.',
   fine: 'Yes',
+  fromRegister: {
+    none: 'The sample register has no box of this day yet',
+    boxes: (n) => `The sample register has ${n === 1 ? 'one box' : `${n} boxes`} of this day`,
+    coverage: (kept, dishes) => `${kept} of ${dishes} dishes sampled`,
+    least: (grams) => `lightest ${grams} g`,
+    celsius: (min, max) => (min === max ? `fridge ${min} ℃` : `fridges ${min} to ${max} ℃`),
+    fill: (n) => `Fill in ${n === 1 ? 'one row' : `${n} rows`} from the register`,
+  },
   registerNone: 'No samples recorded on these days',
 };

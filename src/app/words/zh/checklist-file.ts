@@ -50,6 +50,7 @@ const notes: Record<NoteCode, string> = {
   'group-flattened': '没有分组，组里的项目按顺序排列',
   'multiple-as-table': '多选改成了表格，选几个就加几行',
   'nothing-abnormal': '没有写哪个选项算异常，请在编辑时补上',
+  'laxer-than-law': '比规定宽松，改严以后才能发布',
   'code-made': '编号是临时的，请在发布前改好',
   'to-fill-in': '文件里没有，先写了“待填”，请在发布前改好',
 };

@@ -49,6 +49,7 @@ export const kitchen = {
     fridge: '请填哪个柜',
     reason: '请说明原因',
     witness: '请填在场的人',
+    ownWitness: '请填另一个人，不能填自己',
     celsius: '请填温度，如 4.5',
     chosen: '请至少选一盒',
   },
@@ -184,5 +185,13 @@ export const kitchen = {
   gapsMore: (n: number) => `还有 ${n} 样，写好上面的就会出来`,
   gapsHint: '留了就补登记，没留就写原因。写清楚以前，一直在这里。',
   fine: '正常',
+  fromRegister: {
+    none: '留样台账里这一天还没有样',
+    boxes: (n: number) => `留样台账里这一天有 ${n} 盒`,
+    coverage: (kept: number, dishes: number) => `菜单 ${dishes} 样，留了 ${kept} 样`,
+    least: (grams: number) => `最少 ${grams} 克`,
+    celsius: (min: number, max: number) => (min === max ? `柜温 ${min} ℃` : `柜温 ${min}～${max} ℃`),
+    fill: (n: number) => `从台账填入 ${n} 行`,
+  },
   registerNone: '这几天没有留样登记',
 };

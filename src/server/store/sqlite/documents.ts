@@ -11,13 +11,17 @@ import type {
 } from '../../../domain/documents.ts';
 import type { Hazard } from '../../../domain/hazard.ts';
 import { isClockOff } from '../../../domain/moment.ts';
-import type { Person } from '../../../domain/person.ts';
+import { emptyCalendar, type Calendar } from '../../../domain/calendar.ts';
+import { isKitchenStaff, type Person } from '../../../domain/person.ts';
+import { plansOf, type PlanRecord } from '../../../domain/plan.ts';
+import type { Route } from '../../../domain/route.ts';
 import type { Place } from '../../../domain/place.ts';
 import type { School } from '../../../domain/school.ts';
-import type { DocumentStore, VisibleDocument } from '../store.ts';
+import type { DocumentStore, Timetables, VisibleDocument } from '../store.ts';
 import type { Memory } from './memory.ts';
+import { roundWriter } from './rounds.ts';
 import { scoreColumns } from './scores.ts';
-import { kitchen, ownerOf, photosOf, registerLine } from './projection.ts';
+import { kitchen, ownerOf, photosOf, registerLine, walkersOf } from './projection.ts';
 
 export type Documents = DocumentStore & {
   /** Reads inside the running transaction. */
@@ -32,6 +36,7 @@ const wholeBody = `iif(d.shown_seq IS NULL, d.body,
   substr(d.body, 1, length(d.body) - 1) || ',"inspection":' || (l.raw -> '$.body') || '}')`;
 
 const cacheSize = 2000;
+const timetableTypes = new Set<DocumentType>(['route', 'plan', 'calendar']);
 const cached = new Set<DocumentType>(['school', 'person', 'place', 'template']);
 
 export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
@@ -45,7 +50,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
   const changed = db.prepare(
     `WITH shown AS (
        SELECT type, id, seq FROM documents INDEXED BY documents_by_owner
-       WHERE school_id = ?1 AND owner IN ('', ?2, ?6) AND seq > ?3 AND (owner = '' OR changed_at >= ?4)
+       WHERE school_id = ?1 AND owner IN (SELECT value FROM json_each(?6)) AND seq > ?3 AND (owner = '' OR changed_at >= ?4)
          AND (type <> 'person' OR id = ?2 OR ?5)
        UNION
        SELECT 'hazard', id, seq FROM hazard_rows AS r
@@ -62,12 +67,26 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
   );
   const left = db.prepare(
     `SELECT type, id FROM documents AS d INDEXED BY documents_by_owner
-     WHERE school_id = ?1 AND owner IN (?2, ?3) AND changed_at >= ?4 AND changed_at < ?5
+     WHERE school_id = ?1 AND owner IN (SELECT value FROM json_each(?2)) AND changed_at >= ?3 AND changed_at < ?4
        AND NOT (type = 'hazard' AND EXISTS (SELECT 1 FROM hazard_rows AS r
-         WHERE r.school_id = ?1 AND r.id = d.id AND r.state = 'reported' AND ${isWalked('?6')}))
+         WHERE r.school_id = ?1 AND r.id = d.id AND r.state = 'reported' AND ${isWalked('?5')}))
      ORDER BY seq, type DESC, id`,
   );
   const cache = memory.keep<unknown>();
+  const timetables = memory.keep<Timetables>();
+  const ofType = db.prepare('SELECT body FROM documents WHERE school_id = ? AND type = ? ORDER BY id');
+
+  function timetable(schoolId: string): Timetables {
+    const known = timetables.get(schoolId);
+    if (known) return known;
+    const all = <T>(type: DocumentType) =>
+      ofType.all(schoolId, type).map((row) => JSON.parse(String(row['body'])) as T);
+    const routes = new Map(all<Route>('route').map((route) => [route.id, route]));
+    const calendar = all<Calendar>('calendar')[0] ?? emptyCalendar;
+    const made = { plans: all<PlanRecord>('plan'), routes, calendar };
+    timetables.set(schoolId, made);
+    return made;
+  }
 
   function read(schoolId: string, type: DocumentType, id: string): unknown {
     const key = `${schoolId} ${type} ${id}`;
@@ -99,6 +118,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
   const save: Documents['save'] = (schoolId, document, ...where) => {
     cache.delete(`${schoolId} ${document.type} ${document.id}`);
     if (document.type === 'place') books.get(schoolId)?.set(document.id, document.body);
+    if (timetableTypes.has(document.type)) timetables.delete(schoolId);
     write(schoolId, document, ...where);
   };
 
@@ -120,19 +140,29 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
       memory.look();
       return [...bookOf(schoolId).values()];
     },
-    async changes({ schoolId, personId, everybody, inKitchen, walks, seq, since, maxDocuments, maxBytes }) {
+    async timetable(schoolId) {
+      memory.look();
+      return timetable(schoolId);
+    },
+    async groupsOf(schoolId, person) {
+      memory.look();
+      const { plans, routes } = timetable(schoolId);
+      const walked = plansOf(person, plans, routes, (id) => reader(schoolId)('place', id));
+      return [...(isKitchenStaff(person) ? [kitchen] : []), ...walked.map(({ id }) => walkersOf(id))];
+    },
+    async changes({ schoolId, personId, everybody, groups, walks, seq, since, maxDocuments, maxBytes }) {
       const scope = scopeOf(walks);
-      const group = groupOf(personId, inKitchen);
-      const asked = [schoolId, personId, seq, since, Number(everybody), group, scope] as const;
+      const owners = JSON.stringify(['', personId, ...groups]);
+      const asked = [schoolId, personId, seq, since, Number(everybody), owners, scope] as const;
       const page = takePage(changed, asked, seq, maxDocuments, maxBytes);
       const through = page.more ? page.through : Number.MAX_SAFE_INTEGER;
       const over = closed.all(schoolId, seq, through, personId, scope);
       const ended = over.map((row): DocumentKey => ({ type: 'hazard', id: String(row['id']) }));
       return { ...page, closed: ended, through: Math.max(page.through, Number(over.at(-1)?.['seq'] ?? 0)) };
     },
-    async gone(schoolId, { personId, inKitchen, walks }, from, to) {
+    async gone(schoolId, { personId, groups, walks }, from, to) {
       return left
-        .all(schoolId, personId, groupOf(personId, inKitchen), from, to, scopeOf(walks))
+        .all(schoolId, JSON.stringify([personId, ...groups]), from, to, scopeOf(walks))
         .map((row) => ({ type: row['type'], id: row['id'] }) as DocumentKey);
     },
   };
@@ -143,9 +173,6 @@ const isWalked = (scope: string): string =>
   `(${scope} = '[]' OR r.place_id IN (SELECT c.place_id FROM place_covers AS c
      WHERE c.school_id = ?1 AND c.covering_id IN (SELECT value FROM json_each(${scope}))))`;
 const scopeOf = (walks: readonly string[] | null): string => JSON.stringify(walks ?? ['']);
-
-/** Whoever is in no group asks for the own documents twice. */
-const groupOf = (personId: string, inKitchen: boolean): string => (inKitchen ? kitchen : personId);
 
 /** Documents of one entry share its seq, so a page may only end between two seqs. */
 function takePage(
@@ -226,6 +253,8 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
     for (const covering of [place, ...place.ancestors]) cover.run(schoolId, covering.id, place.id);
   }
 
+  const saveRound = roundWriter(db);
+
   return (schoolId, document, seq, changedAt, entryId, lineSeq = seq) => {
     const { type, id } = document;
     const shownSeq = isShown(document, entryId) ? lineSeq : null;
@@ -233,6 +262,7 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
     if (type === 'inspection') saveInspection(schoolId, document.body);
     if (type === 'hazard') saveHazard(schoolId, document.body, seq);
     if (type === 'place') savePlace(schoolId, document.body);
+    if (type === 'round') saveRound(schoolId, document.body);
     const line = registerLine(document);
     if (line) putRegister.run(schoolId, type, id, line.day, line.canteenId);
   };

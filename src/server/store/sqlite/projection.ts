@@ -5,7 +5,10 @@ import { attachments } from '../../../domain/inspection.ts';
 /** Stands in the place of an owner for what everybody who works in the kitchen sees. */
 export const kitchen = 'kitchen';
 
-/** The one person, or the kitchen, who sees it besides managers; empty for what everybody in the school sees. */
+/** Stands in the place of an owner for the rounds of a plan, which whoever walks it sees. */
+export const walkersOf = (planId: string): string => `plan ${planId}`;
+
+/** The one person, or the group, who sees it besides managers; empty for what everybody in the school sees. */
 export function ownerOf(document: Document): string {
   switch (document.type) {
     case 'inspection':
@@ -19,6 +22,11 @@ export function ownerOf(document: Document): string {
     case 'fridge':
     case 'seal':
       return kitchen;
+    case 'round':
+      return walkersOf(document.body.planId);
+    case 'route':
+    case 'plan':
+    case 'calendar':
     case 'asset':
     case 'figures':
     case 'school':

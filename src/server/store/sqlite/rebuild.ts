@@ -15,6 +15,8 @@ export const derived = [
   'hazard_rows',
   'photo_wants',
   'register_rows',
+  'round_rows',
+  'last_visits',
 ] as const;
 
 /** Only inside a transaction: readers see the old documents or the new ones, never half. */

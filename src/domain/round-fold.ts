@@ -1,0 +1,159 @@
+// What entries about rounds add up to. Runs on the phone over its unsent entries and on the server over all.
+import type { Document, Read } from './documents.ts';
+import type { Entry, EntryKind, EntryOf } from './entry.ts';
+import { correctedMs, doneMs } from './moment.ts';
+import { authorize, type Person } from './person.ts';
+import { mayWalk } from './plan.ts';
+import { checkPhotoList } from './photo-list.ts';
+import { readRoundId, roundId } from './due-rounds.ts';
+import { Refusal } from './refusal.ts';
+import { missedPoints, outcome, type Due, type Point, type Round, type Skip, type Visit, type Walk } from './round.ts';
+
+const kinds = [
+  'round-started',
+  'point-visited',
+  'point-skipped',
+  'round-finished',
+  'round-closed',
+] as const satisfies readonly EntryKind[];
+export type RoundEntry = EntryOf<(typeof kinds)[number]>;
+
+export const isRoundEntry = (entry: Entry): entry is RoundEntry => (kinds as readonly EntryKind[]).includes(entry.kind);
+
+/** The plan an entry about a round is of. */
+const planIdOf = (entry: RoundEntry): string => ('due' in entry.body ? entry.body.due.planId : entry.body.planId);
+
+/** The documents that checking and folding want to read besides school and person. */
+export const roundNeeds = (entry: RoundEntry) => [
+  { type: 'round' as const, id: entry.subject },
+  { type: 'plan' as const, id: planIdOf(entry) },
+];
+
+/**
+ * Refuses `bad-id`, `plan-unknown`, and for what happens on the way `round-unknown` (nobody said that it was begun) and
+ * `point-unknown`. `out-of-scope`: not one of those who walk it; the server keeps that aside, the phone goes on. A round is
+ * closed by the school alone: `forbidden`.
+ */
+export function checkRound(entry: RoundEntry, person: Person, read: Read): void {
+  if (entry.kind === 'round-closed') throw new Refusal('forbidden');
+  const plan = read('plan', planIdOf(entry));
+  const named = readRoundId(entry.subject);
+  if (named?.planId !== planIdOf(entry)) throw new Refusal('bad-id', { path: 'subject' });
+  if (!plan) throw new Refusal('plan-unknown', { planId: planIdOf(entry) });
+  if (entry.kind === 'round-started') checkDue(entry.subject, entry.body.due);
+  else checkOnTheWay(entry, read);
+  const start = read('route', plan.routeId)?.points[0];
+  const place = start && read('place', start.placeId);
+  if (!authorize(person, { do: 'walk-round', mayWalk: mayWalk(person, plan, place) }))
+    throw new Refusal('out-of-scope', { planId: plan.id });
+}
+
+function checkDue(subject: string, { planId, day, minute, points, plannedAt, finishBy, closesAt }: Due): void {
+  if (subject !== roundId(planId, day, minute)) throw new Refusal('bad-id', { path: 'subject' });
+  if (new Set(points.map(({ placeId }) => placeId)).size !== points.length)
+    throw new Refusal('item-twice', { path: 'points' });
+  if (!(plannedAt <= finishBy && finishBy <= closesAt)) throw new Refusal('bad-shape', { path: 'due' });
+}
+
+function checkOnTheWay(entry: Exclude<RoundEntry, { kind: 'round-started' | 'round-closed' }>, read: Read): void {
+  const round = read('round', entry.subject);
+  // Each person's own phone says first that it begins, or takes over.
+  if (!round?.walks.some(({ by }) => by === entry.by)) throw new Refusal('round-unknown');
+  if (entry.kind === 'round-finished') return;
+  if (!round.points.some(({ placeId }) => placeId === entry.body.placeId)) throw new Refusal('point-unknown');
+  if (entry.kind === 'point-visited') checkPhotoList(entry.photos, entry.body.photos);
+}
+
+/** The round after the entry. Refuses `person-unknown` and `round-unknown`. `receivedAt` as in `fold`. */
+export function foldRound(entry: RoundEntry, read: Read, receivedAt: number | null): Document[] {
+  const before = read('round', entry.subject);
+  if (entry.kind === 'round-closed') return shown(closed(entry, before, receivedAt));
+  const person = read('person', entry.by);
+  if (!person) throw new Refusal('person-unknown');
+  const at = doneMs(entry.at, receivedAt);
+  const who = { by: entry.by, byName: person.name };
+  if (entry.kind === 'round-started') {
+    const walk: Walk = { ...who, startedAt: at, finishedAt: null, note: '', from: entry.body.from };
+    return shown(begun(before ?? fresh(entry.subject, entry.body.due), walk));
+  }
+  if (!before) throw new Refusal('round-unknown');
+  switch (entry.kind) {
+    case 'point-visited':
+      return shown(atPoint(before, entry.body.placeId, { visits: [visitOf(entry, who, receivedAt)] }));
+    case 'point-skipped': {
+      const { reason, note, placeId } = entry.body;
+      return shown(atPoint(before, placeId, { skips: [{ id: entry.id, ...who, at, reason, note }] }));
+    }
+    case 'round-finished':
+      return shown(finished(before, entry.by, at, entry.body.note));
+  }
+}
+
+const shown = (body: Round): Document[] => [{ type: 'round', id: body.id, body }];
+
+const fresh = (id: string, { points, ...due }: Due): Round => ({
+  ...due,
+  id,
+  points: points.map((point): Point => ({ ...point, visits: [], skips: [] })),
+  walks: [],
+  closed: null,
+});
+
+/** Whoever begins again goes on; two who begin both walk. */
+function begun(round: Round, walk: Walk): Round {
+  const mine = round.walks.find(({ by }) => by === walk.by);
+  if (!mine) return { ...round, walks: [...round.walks, walk].sort(byTime(({ startedAt }) => startedAt)) };
+  const again = { ...mine, finishedAt: null, startedAt: Math.min(mine.startedAt, walk.startedAt) };
+  return { ...round, walks: round.walks.map((one) => (one === mine ? again : one)) };
+}
+
+function finished(round: Round, by: string, at: number, note: string): Round {
+  const walks = round.walks.map((walk) => (walk.by === by ? { ...walk, finishedAt: at, note } : walk));
+  return { ...round, walks };
+}
+
+function atPoint(round: Round, placeId: string, more: { visits?: Visit[]; skips?: Skip[] }): Round {
+  const points = round.points.map((point) => {
+    if (point.placeId !== placeId) return point;
+    const visits = [...point.visits, ...(more.visits ?? [])].sort(byTime(({ at }) => at));
+    const skips = [...point.skips, ...(more.skips ?? [])].sort(byTime(({ at }) => at));
+    return { ...point, visits, skips };
+  });
+  return { ...round, points };
+}
+
+const byTime =
+  <T extends { by: string }>(timeOf: (one: T) => number) =>
+  (a: T, b: T): number =>
+    timeOf(a) - timeOf(b) || (a.by < b.by ? -1 : 1);
+
+function visitOf(
+  { id, body }: EntryOf<'point-visited'>,
+  who: { by: string; byName: string },
+  receivedAt: number | null,
+): Visit {
+  const { how, at, photos, micro } = body;
+  return {
+    id,
+    ...who,
+    at: doneMs(at, receivedAt),
+    sure: at.serverOffsetMs !== null,
+    how,
+    ...(photos.length > 0 && { photos: photos.map(({ sha256 }) => sha256) }),
+    ...(micro && { micro }),
+  };
+}
+
+/** Once: what is said at the first closing stays, whatever arrives later. */
+function closed(
+  { subject, at, body }: EntryOf<'round-closed'>,
+  before: Round | undefined,
+  receivedAt: number | null,
+): Round {
+  const round = before ?? fresh(subject, body.due);
+  if (round.closed) return round;
+  return {
+    ...round,
+    closed: { at: receivedAt ?? correctedMs(at), outcome: outcome(round), missed: missedPoints(round) },
+  };
+}

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import * as cast from '../../tests/cast.ts';
+import { due, planned, route } from '../../tests/cast-rounds.ts';
+import { roundId } from './due-rounds.ts';
+import type { EntryKind, EntryOf } from './entry.ts';
+import type { Person } from './person.ts';
+import type { Read } from './documents.ts';
+import { checkRound, foldRound, type RoundEntry } from './round-fold.ts';
+import { isCorrected, madeUp, missedPoints, outcome, satisfies, standing, type Round } from './round.ts';
+
+const minute = 60_000;
+const start = due().plannedAt;
+const subject = roundId(due().planId, due().day, due().minute);
+const [first, second] = route().points.map(({ placeId }) => placeId) as [string, string];
+const everybody = [cast.wang, cast.li, cast.sun];
+
+/** What a school knows: everybody, the plan, and the round as it was folded so far. */
+const reading = (round: Round | undefined): Read =>
+  ((type: string, id: string) => {
+    if (type === 'round') return round;
+    if (type === 'plan') return id === due().planId ? planned() : undefined;
+    if (type === 'route') return route();
+    if (type === 'place') return [cast.dorm3, cast.floor2, cast.canteen].find((place) => place.id === id);
+    return everybody.find((person) => person.id === id);
+  }) as Read;
+
+let n = 0;
+function say<K extends RoundEntry['kind'] & EntryKind>(
+  by: Person,
+  kind: K,
+  body: EntryOf<K>['body'],
+  at: number,
+): RoundEntry {
+  n += 1;
+  const envelope = { id: cast.id(3000 + n), by: by.id, opSeq: n, at: cast.at(at) };
+  return cast.entry(kind, body, { subject, ...envelope }) as unknown as RoundEntry;
+}
+const begin = (by: Person, at = start + 5 * minute) => say(by, 'round-started', { due: due(), from: null }, at);
+const visit = (by: Person, placeId: string, at: number, over: object = {}) =>
+  say(
+    by,
+    'point-visited',
+    {
+      planId: due().planId,
+      placeId,
+      how: 'scan',
+      code: null,
+      at: cast.at(at),
+      photos: [],
+      location: null,
+      micro: null,
+      ...over,
+    },
+    at,
+  );
+const close = () => say(cast.sun, 'round-closed', { due: due() }, due().closesAt);
+
+const after = (...entries: RoundEntry[]): Round =>
+  entries.reduce<Round | undefined>((round, entry) => {
+    const [document] = foldRound(entry, reading(round), null);
+    return document?.type === 'round' ? document.body : round;
+  }, undefined)!;
+
+test('a round begun in time and seen everywhere is done', () => {
+  const round = after(
+    begin(cast.wang),
+    visit(cast.wang, first, start + 9 * minute),
+    visit(cast.wang, second, start + 20 * minute),
+  );
+  expect(outcome(round)).toBe('done');
+  expect(missedPoints(round)).toEqual([]);
+  expect(standing(round, round, start + 21 * minute)).toBe('done');
+});
+
+test('begun more than half an hour after its time it is late', () => {
+  const late = start + 31 * minute;
+  const round = after(begin(cast.wang, late), visit(cast.wang, first, late), visit(cast.wang, second, late + minute));
+  expect(outcome(round)).toBe('late');
+});
+
+test('what nobody saw before the window closed is missed by name; seen later, it is made up and stays missed', () => {
+  const seen = [begin(cast.wang), visit(cast.wang, first, start + 9 * minute)];
+  const round = after(...seen, close(), visit(cast.wang, second, due().closesAt + minute));
+  expect(outcome(round)).toBe('partly');
+  expect(missedPoints(round)).toEqual([second]);
+  expect(madeUp(round)).toEqual([second]);
+  expect(round.closed).toMatchObject({ outcome: 'partly', missed: [second] });
+  expect(isCorrected(round)).toBe(false);
+});
+
+test('a round walked in time that arrives after the closing corrects it, and what was said at closing stays', () => {
+  const round = after(
+    close(),
+    begin(cast.wang),
+    visit(cast.wang, second, start + 9 * minute),
+    visit(cast.wang, first, start + 12 * minute),
+  );
+  expect(round.closed?.outcome).toBe('missed');
+  expect(outcome(round)).toBe('done');
+  expect(isCorrected(round)).toBe(true);
+});
+
+test('of two people on one round both are kept: the earlier visit counts, whatever arrives first', () => {
+  const round = after(
+    begin(cast.li),
+    visit(cast.li, first, start + 30 * minute),
+    begin(cast.wang),
+    visit(cast.wang, first, start + 10 * minute),
+  );
+  expect(round.walks.map(({ byName }) => byName)).toEqual([cast.wang.name, cast.li.name]);
+  expect(round.points[0]?.visits.map(({ byName }) => byName)).toEqual([cast.wang.name, cast.li.name]);
+});
+
+test('the order in which two phones deliver changes nothing', () => {
+  const [a, b, c, d] = [
+    begin(cast.wang),
+    visit(cast.wang, first, start + 9 * minute),
+    begin(cast.li, start + 7 * minute),
+    visit(cast.li, second, start + 8 * minute),
+  ];
+  expect(after(a, b, c, d)).toEqual(after(c, d, a, b));
+  expect(after(a, c, d, b)).toEqual(after(a, b, c, d));
+});
+
+test('ahead, open, overdue, running, missed, as time passes', () => {
+  const opening = { ...due(), opensAt: start - 15 * minute };
+  const at = (ms: number, round?: Round) => standing(opening, round, ms);
+  expect([at(start - 16 * minute), at(start), at(start + 31 * minute), at(due().closesAt)]).toEqual([
+    'ahead',
+    'open',
+    'overdue',
+    'missed',
+  ]);
+  expect(at(start + 40 * minute, after(begin(cast.wang)))).toBe('running');
+});
+
+test('only those of the plan walk it, and only who has begun goes on', () => {
+  const refused = (entry: RoundEntry, by: Person, round?: Round): string => {
+    try {
+      checkRound(entry, by, reading(round));
+      return 'allowed';
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  };
+  expect(refused(begin(cast.wang), cast.wang)).toBe('allowed');
+  expect(refused(begin(cast.li), cast.li)).toBe('allowed');
+  expect(refused(begin(cast.sun), cast.sun)).toBe('out-of-scope');
+  expect(refused(visit(cast.wang, first, start), cast.wang)).toBe('round-unknown');
+  expect(refused(visit(cast.li, first, start), cast.li, after(begin(cast.wang)))).toBe('round-unknown');
+  expect(refused(visit(cast.wang, cast.dorm3.id, start), cast.wang, after(begin(cast.wang)))).toBe('point-unknown');
+  expect(refused(close(), cast.sun)).toBe('forbidden');
+});
+
+test('what is less than the plan asks for is kept and can be told', () => {
+  expect(satisfies({ how: 'tap' }, 'scan')).toBe(false);
+  expect(satisfies({ how: 'nfc' }, 'scan')).toBe(true);
+  expect(satisfies({ how: 'scan' }, 'scan-photo')).toBe(false);
+  expect(satisfies({ how: 'scan', photos: ['a'] }, 'scan-photo')).toBe(true);
+});

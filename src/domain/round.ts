@@ -1,0 +1,109 @@
+// One round as it stands: who walked it, which points were seen and how, and what that makes of it.
+import type * as v from 'valibot';
+import type { Proof } from './plan.ts';
+import type { RoutePoint } from './route.ts';
+import type * as schema from './schema/round.ts';
+
+/** How somebody shows to have been at a point: a press, the code scanned or typed, a tag held to the phone. */
+export const arrivals = ['tap', 'scan', 'typed', 'nfc'] as const;
+export type Arrival = (typeof arrivals)[number];
+
+/** 锁着进不去, 施工封闭, 有紧急情况, 码坏了或没有码, 其他. */
+export const skipReasons = ['locked', 'closed-off', 'emergency', 'no-code', 'other'] as const;
+export type SkipReason = (typeof skipReasons)[number];
+
+export const maxPhotosPerVisit = 4;
+
+/** What the photos of a visit carry in the place of an item. */
+export const visitItem = 'visit';
+
+export type Due = v.InferOutput<typeof schema.RoundStarted>['due'];
+export type Baton = NonNullable<v.InferOutput<typeof schema.RoundStarted>['from']>;
+
+/**
+ * Somebody at a point. `at`: UTC ms, corrected, never later than its receipt; `sure`: the phone had asked the server for the time.
+ * `id`: its entry.
+ */
+export type Visit = {
+  id: string;
+  by: string;
+  byName: string;
+  at: number;
+  sure: boolean;
+  how: Arrival;
+  photos?: string[];
+  micro?: { ask: 'photo' | 'digits'; said: string | null };
+};
+export type Skip = { id: string; by: string; byName: string; at: number; reason: SkipReason; note: string };
+
+/** `visits` and `skips`: the earliest first. The first visit counts, the others supplement it. */
+export type Point = RoutePoint & { visits: Visit[]; skips: Skip[] };
+
+/** One person's part. `finishedAt`: null while under way. */
+export type Walk = {
+  by: string;
+  byName: string;
+  startedAt: number;
+  finishedAt: number | null;
+  note: string;
+  from: Baton | null;
+};
+
+export type Round = Omit<Due, 'points'> & {
+  id: string;
+  points: Point[];
+  walks: Walk[];
+  /** When the school closed the window, and what it said then; null before. */
+  closed: { at: number; outcome: Outcome; missed: string[] } | null;
+};
+
+/** What a closed window comes to. late: all was seen, but begun or ended late. */
+export const outcomes = ['done', 'late', 'partly', 'missed'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** ahead: may not begin yet; open: may begin; running; overdue: should have begun; then what it came to. */
+export type Standing = 'ahead' | 'open' | 'running' | 'overdue' | Outcome;
+
+const inTime = ({ visits }: Point, { closesAt }: Pick<Due, 'closesAt'>): Visit | undefined =>
+  visits.find(({ at }) => at <= closesAt);
+
+/** Ids of the places nobody was at before the window closed, in the order of the route. */
+export const missedPoints = (round: Pick<Round, 'points' | 'closesAt'>): string[] =>
+  round.points.filter((point) => !inTime(point, round)).map(({ placeId }) => placeId);
+
+/** Seen only after the window had closed: it mends the place, not the round. */
+export const madeUp = (round: Pick<Round, 'points' | 'closesAt'>): string[] =>
+  round.points.filter((point) => point.visits.length > 0 && !inTime(point, round)).map(({ placeId }) => placeId);
+
+/** What the visits in time come to, whenever they arrived. Where no proof is asked for, whoever finishes was everywhere. */
+export function outcome(round: Pick<Round, 'points' | 'walks' | 'closesAt' | 'startBy' | 'finishBy'>): Outcome {
+  const missed = missedPoints(round);
+  const seen = round.points.flatMap((point) => inTime(point, round) ?? []);
+  if (seen.length === 0) return 'missed';
+  if (missed.length > 0) return 'partly';
+  const begun = Math.min(...round.walks.map(({ startedAt }) => startedAt), ...seen.map(({ at }) => at));
+  const ended = Math.max(...seen.map(({ at }) => at));
+  return (round.startBy !== null && begun > round.startBy) || ended > round.finishBy ? 'late' : 'done';
+}
+
+type Opening = Pick<Due, 'startBy' | 'finishBy' | 'closesAt'> & { opensAt?: number };
+
+/** How it stands at `now` (UTC ms); `round` undefined where nobody has begun. */
+export function standing(due: Opening, round: Round | undefined, now: number): Standing {
+  if (!round || round.walks.length === 0) {
+    if (now >= due.closesAt || round?.closed) return 'missed';
+    if (now < (due.opensAt ?? -Infinity)) return 'ahead';
+    return now > (due.startBy ?? due.finishBy) ? 'overdue' : 'open';
+  }
+  const isOver = now >= round.closesAt || round.walks.every(({ finishedAt }) => finishedAt !== null);
+  return isOver || missedPoints(round).length === 0 ? outcome(round) : 'running';
+}
+
+/** The school said something else when it closed the window: what was walked without a network came later. */
+export const isCorrected = (round: Round): boolean => round.closed !== null && round.closed.outcome !== outcome(round);
+
+/** Does this way of showing satisfy the plan? What is less is taken all the same, and shown to managers. */
+export function satisfies(visit: Pick<Visit, 'how' | 'photos'>, proof: Proof): boolean {
+  if (proof === 'none' || proof === 'tap') return true;
+  return visit.how !== 'tap' && (proof === 'scan' || (visit.photos?.length ?? 0) > 0);
+}

@@ -1,0 +1,181 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { answer, checklist, entry, id, inspection, item, sun, wang, yucai } from '../../../tests/cast.ts';
+import { plan, route } from '../../../tests/cast-rounds.ts';
+import type { Alerts, Channel, ChannelTried } from '../../domain/alerts.ts';
+import type { Template } from '../../domain/template.ts';
+import { closeRounds } from '../close-rounds.ts';
+import { openSchool, type School } from '../school.contract.ts';
+import { afterQuiet, noticeAll } from './notice.ts';
+import { sendDue } from './send.ts';
+
+const hourMs = 3_600_000;
+/** 22 November, noon in China. */
+const noon = Date.UTC(2026, 10, 22, 4);
+const planned = noon + 10 * hourMs;
+
+type Got = { path: string; headers: IncomingMessage['headers']; body: Record<string, unknown>; raw: string };
+
+/** What stands in for the robots: keeps what it got, and answers as it is told to. */
+async function robot(): Promise<{ url: string; got: Got[]; answer: { status: number; body: string } }> {
+  const got: Got[] = [];
+  const says = { status: 200, body: '{"errcode":0,"code":0}' };
+  const server = createServer((request, response) => {
+    let raw = '';
+    request.on('data', (part) => (raw += String(part)));
+    request.on('end', () => {
+      got.push({ path: request.url ?? '', headers: request.headers, body: JSON.parse(raw) as Got['body'], raw });
+      response.writeHead(says.status).end(says.body);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/robot`, got, answer: says };
+}
+
+const channel = (url: string, over: Partial<Omit<Channel, 'id'>> = {}) => ({
+  name: '值班群',
+  kind: 'wecom',
+  url,
+  secret: '',
+  topics: ['late', 'missed', 'exit', 'major'],
+  quiet: null,
+  ...over,
+});
+
+async function withNight(): Promise<School> {
+  const school = await openSchool();
+  school.clock.ms = noon;
+  await school.push(
+    sun,
+    entry('route-kept', route(), { subject: route().id, id: id(901), by: sun.id, opSeq: 1 }),
+    entry('plan-kept', plan(), { subject: plan().id, id: id(902), by: sun.id, opSeq: 2 }),
+  );
+  return school;
+}
+
+const add = (school: School, url: string, over: Partial<Omit<Channel, 'id'>> = {}) =>
+  school.json<Alerts>(sun, 'POST', '/api/alerts', channel(url, over));
+const shown = (school: School) => school.json<Alerts>(sun, 'GET', '/api/alerts');
+
+/** What the server does twice a minute. */
+async function tick(school: School, ms: number): Promise<void> {
+  school.clock.ms = ms;
+  await noticeAll(school.parts, await closeRounds(school.parts, ms), ms);
+  await sendDue(school.parts, ms);
+}
+const content = ({ body }: Got): string => ((body['text'] ?? body['content']) as { content: string }).content;
+
+test('a round that did not begin and then was missed is told once each, a few minutes later, in one message', async () => {
+  const [school, group] = [await withNight(), await robot()];
+  await add(school, group.url);
+  await tick(school, planned + 31 * 60_000);
+  expect(group.got).toEqual([]);
+  await tick(school, planned + 37 * 60_000);
+  await tick(school, planned + 38 * 60_000);
+  expect(group.got.map(content)).toEqual([`【${yucai.name}】\n夜间防火巡查 22:00 这一轮还没有开始`]);
+  await tick(school, planned + 2 * hourMs + 60_000);
+  await tick(school, planned + 2 * hourMs + 7 * 60_000);
+  expect(group.got.map(content)[1]).toBe(`【${yucai.name}】\n夜间防火巡查 22:00 这一轮整轮漏巡：3号宿舍楼 2层、食堂`);
+  expect(group.got).toHaveLength(2);
+});
+
+test('in quiet hours only what is urgent goes out: a way out that does not open', async () => {
+  const [school, group] = [await withNight(), await robot()];
+  await add(school, group.url, { quiet: { from: '21:00', to: '06:30' } });
+  const exits: Template = {
+    ...checklist,
+    code: 'F2',
+    version: 1,
+    items: [item({ id: 'F2-03', type: 'PF', grade: 'MS', photo: 'none' })],
+  };
+  const template = { code: 'F2', version: 1 };
+  await school.push(sun, entry('template-published', exits, { subject: 'F2@1', id: id(903), by: sun.id, opSeq: 3 }));
+  await tick(school, planned + 40 * 60_000);
+  const body = inspection({ template, answers: [answer('F2-03', 'fail')], photos: [] });
+  const said = entry('inspection-submitted', body, { id: id(904), subject: id(905), by: wang.id });
+  expect(await school.push(wang, said)).toMatchObject([{ verdict: 'accepted' }]);
+  await tick(school, planned + 41 * 60_000);
+  expect(group.got.map(content)).toEqual([expect.stringContaining('安全出口打不开：3号宿舍楼 2层')]);
+  await tick(school, planned + 8 * hourMs + 31 * 60_000);
+  expect(content(group.got.at(-1)!)).toContain('还没有开始');
+});
+
+test('what is not taken is tried again later and later, and given up after a day; the others get theirs', async () => {
+  const [school, deaf, good] = [await withNight(), await robot(), await robot()];
+  deaf.answer.body = '{"errcode":93000,"errmsg":"invalid webhook url"}';
+  await add(school, deaf.url, { topics: ['missed'] });
+  await add(school, good.url, { topics: ['missed'] });
+  const first = planned + 2 * hourMs + 60_000;
+  await tick(school, first);
+  for (let minutes = 5; minutes < 29 * 60; minutes += 5) {
+    school.clock.ms = first + minutes * 60_000;
+    await sendDue(school.parts, school.clock.ms);
+  }
+  expect(good.got).toHaveLength(1);
+  expect(deaf.got.length).toBeGreaterThan(6);
+  expect(deaf.got.length).toBeLessThan(15);
+  const { deliveries } = await shown(school);
+  expect(deliveries.map(({ state }) => state).sort()).toEqual(['failed', 'sent']);
+  expect(deliveries.find(({ state }) => state === 'failed')?.said).toContain('93000');
+});
+
+test('钉钉, 飞书 and a webhook get messages signed as they check it', async () => {
+  const [school, group] = [await withNight(), await robot()];
+  const secret = 'SEC-of-sixteen-and-more';
+  const kinds = ['dingtalk', 'feishu', 'webhook'] as const;
+  for (const kind of kinds) await add(school, group.url, { kind, secret });
+  for (const { id: one } of (await shown(school)).channels)
+    expect(await school.json<ChannelTried>(sun, 'POST', `/api/alerts/${one}/tried`, {})).toMatchObject({ ok: true });
+  const ding = group.got.find(({ path }) => path.includes('timestamp'))!;
+  const fei = group.got.find(({ body }) => 'sign' in body)!;
+  const hook = group.got.find(({ headers }) => 'x-patrol-signature' in headers)!;
+
+  const query = new URL(ding.path, 'http://robot').searchParams;
+  const sign = createHmac('sha256', secret)
+    .update(`${query.get('timestamp')}\n${secret}`)
+    .digest('base64');
+  expect(query.get('sign')).toBe(sign);
+  expect(ding.body).toMatchObject({ msgtype: 'text', text: { content: expect.stringContaining('校园巡检试发') } });
+
+  const timestamp = String(fei.body['timestamp']);
+  expect(timestamp).toMatch(/^\d{10}$/);
+  expect(fei.body['sign']).toBe(createHmac('sha256', `${timestamp}\n${secret}`).update('').digest('base64'));
+  expect(fei.body).toMatchObject({ msg_type: 'text' });
+
+  const [, t, v1] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(hook.headers['x-patrol-signature'])) ?? [];
+  expect(v1).toBe(createHmac('sha256', secret).update(`${t}.${hook.raw}`).digest('hex'));
+});
+
+test('addresses and secrets never come out again, and a bad address is refused', async () => {
+  const [school, group] = [await withNight(), await robot()];
+  await add(school, `${group.url}?key=very-secret`, { secret: 'SEC-of-sixteen-and-more' });
+  const text = await (await school.ask(sun, 'GET', '/api/alerts')).text();
+  expect(text).not.toContain('very-secret');
+  expect(text).not.toContain('SEC-of');
+  for (const url of ['http://example.com/x', 'file:///etc/passwd', 'https://user:word@example.com/', 'javascript:1'])
+    expect((await school.ask(sun, 'POST', '/api/alerts', channel(url))).status).toBe(400);
+  expect((await school.ask(sun, 'POST', '/api/alerts', channel(group.url, { kind: 'webhook' }))).status).toBe(400);
+  expect((await school.ask(wang, 'GET', '/api/alerts')).status).toBe(404);
+});
+
+test('a server that cannot be reached is said in a word, without its address', async () => {
+  const school = await withNight();
+  const { channels } = await add(school, 'http://127.0.0.1:1/robot?key=very-secret');
+  const tried = await school.json<ChannelTried>(sun, 'POST', `/api/alerts/${channels[0]?.id}/tried`, {});
+  expect(tried.ok).toBe(false);
+  expect(tried.said).not.toContain('secret');
+});
+
+test('quiet hours end in the morning, over midnight too', () => {
+  const at = (text: string) => Date.parse(`${text}+08:00`);
+  const night = { quiet: { from: '22:00', to: '06:30' } };
+  const ends = (text: string) => afterQuiet(night, at(text), 'Asia/Shanghai');
+  expect(ends('2026-11-22T23:10')).toBe(at('2026-11-23T06:30'));
+  expect(ends('2026-11-23T02:00')).toBe(at('2026-11-23T06:30'));
+  expect(ends('2026-11-23T06:30')).toBe(at('2026-11-23T06:30'));
+  expect(ends('2026-11-23T12:00')).toBe(at('2026-11-23T12:00'));
+  expect(afterQuiet({ quiet: null }, 5, 'Asia/Shanghai')).toBe(5);
+});

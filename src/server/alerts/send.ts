@@ -1,0 +1,76 @@
+// Sends what waits, tries again later what was not taken, and never keeps anybody waiting.
+import type { Channel, DeliveryRow } from '../../domain/alerts.ts';
+import type { School } from '../../domain/school.ts';
+import type { Parts } from '../env.ts';
+import { isTaken, messageFor } from './message.ts';
+
+const minuteMs = 60_000;
+const pausesMs = [1, 5, 15, 60, 180, 360].map((minutes) => minutes * minuteMs);
+const giveUpAfterMs = 24 * 60 * minuteMs;
+const waitMs = 10_000;
+const mostAnswer = 500;
+/** Robots cut or refuse what is longer. */
+const mostLines = 20;
+
+/** One call; `said` is what was answered, or why nobody could be reached. */
+export async function tell(
+  channel: Channel,
+  text: string,
+  urgent: boolean,
+  { at, school }: { at: number; school: Pick<School, 'name'> },
+): Promise<{ ok: boolean; said: string }> {
+  const { url, headers, body } = messageFor(channel, { text, urgent, at, school: school.name });
+  try {
+    // Somebody else's redirect must not lead our signature elsewhere.
+    const asked = { method: 'POST', headers, body, redirect: 'error' as const, signal: AbortSignal.timeout(waitMs) };
+    const answer = await fetch(url, asked);
+    const said = (await answer.text()).slice(0, mostAnswer);
+    return { ok: isTaken(channel.kind, answer.status, said), said: `${answer.status} ${said}`.trim() };
+  } catch (error) {
+    // The address holds the robot's key: only the kind of trouble is written down.
+    const cause =
+      error instanceof Error ? ((error.cause as { code?: string } | undefined)?.code ?? error.name) : 'Error';
+    return { ok: false, said: cause };
+  }
+}
+
+/** Sends everything that is due, one message a channel; a channel that fails keeps none of the others waiting. `now` in UTC ms. */
+export async function sendDue({ store }: Pick<Parts, 'store'>, now: number): Promise<void> {
+  const school = await store.documents.school();
+  if (!school) return;
+  const due = await store.alerts.due(school.id, now);
+  if (due.length === 0) return;
+  const channels = await store.alerts.channels(school.id);
+  await Promise.all(
+    channels.map(async (channel) => {
+      const mine = due.filter(({ channelId }) => channelId === channel.id);
+      if (mine.length === 0) return;
+      const { ok, said } = await tell(
+        channel,
+        together(school, mine),
+        mine.some(({ urgent }) => urgent),
+        { at: now, school },
+      );
+      for (const one of mine) await store.alerts.settle(school.id, [one.id], after(one, ok, said, now));
+    }),
+  );
+}
+
+function after(one: DeliveryRow, ok: boolean, said: string, now: number) {
+  if (ok) return { state: 'sent' as const, said, nextAt: now, sentAt: now };
+  const nextAt = now + (pausesMs[one.tries] ?? pausesMs.at(-1)!);
+  const state = nextAt - one.at > giveUpAfterMs ? ('failed' as const) : ('waiting' as const);
+  return { state, said, nextAt, sentAt: null };
+}
+
+function together({ name }: School, deliveries: readonly DeliveryRow[]): string {
+  const lines = [...deliveries]
+    .sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.at - b.at)
+    .map(({ text }) => text);
+  const more = lines.length - mostLines;
+  return [
+    `【${name}】`,
+    ...lines.slice(0, mostLines),
+    ...(more > 0 ? [`还有 ${more} 条，请打开校园巡检查看`] : []),
+  ].join('\n');
+}

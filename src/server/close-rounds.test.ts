@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { at, canteen, dorm3, entry, floor2, id, li, sun, wang, yucai } from '../../tests/cast.ts';
+import { due, plan, route } from '../../tests/cast-rounds.ts';
+import { emptyCalendar } from '../domain/calendar.ts';
+import type { LastVisits, Rounds } from '../domain/round-reports.ts';
+import { closeRounds } from './close-rounds.ts';
+import { openSchool, type School } from './school.contract.ts';
+
+const hourMs = 3_600_000;
+/** 22 November, noon in China: ten hours before the first round of the night. */
+const noon = Date.UTC(2026, 10, 22, 4);
+
+async function withNight(): Promise<School> {
+  const school = await openSchool();
+  school.clock.ms = noon;
+  await school.push(
+    sun,
+    entry('route-kept', route(), { subject: route().id, id: id(901), by: sun.id, opSeq: 1 }),
+    entry('plan-kept', plan(), { subject: plan().id, id: id(902), by: sun.id, opSeq: 2 }),
+  );
+  return school;
+}
+
+const shown = async (school: School): Promise<string[]> =>
+  (await school.json<Rounds>(sun, 'GET', '/api/rounds?from=2026-11-22&to=2026-11-22')).rows.map(
+    ({ minute, standing }) => `${minute / 60} ${standing}`,
+  );
+
+const subject = `${plan().id}.2026-11-22.1320`;
+const planned = noon + 10 * hourMs;
+const walk = (n: number, placeId: string, ms: number) =>
+  entry(
+    'point-visited',
+    { planId: plan().id, placeId, how: 'scan', code: null, at: at(ms), photos: [], location: null, micro: null },
+    { subject, id: id(920 + n), by: wang.id, opSeq: n, at: at(ms) },
+  );
+const begin = entry(
+  'round-started',
+  { due: due({ plannedAt: planned }), from: null },
+  { subject, id: id(910), by: wang.id, opSeq: 1, at: at(planned) },
+);
+
+test('a night nobody walks shows itself, round after round, as the windows close', async () => {
+  const school = await withNight();
+  expect(await shown(school)).toEqual(['22 ahead', '24 ahead', '26 ahead', '28 ahead']);
+  school.clock.ms = planned + 2.5 * hourMs;
+  expect(await closeRounds(school.parts, school.clock.ms)).toHaveLength(1);
+  expect(await shown(school)).toEqual(['22 missed', '24 open', '26 ahead', '28 ahead']);
+  expect(await closeRounds(school.parts, school.clock.ms)).toEqual([]);
+  school.clock.ms = planned + 9 * hourMs;
+  expect(await closeRounds(school.parts, school.clock.ms)).toHaveLength(3);
+  expect(await shown(school)).toEqual(['22 missed', '24 missed', '26 missed', '28 missed']);
+});
+
+test('a server that was down for a week closes at its start what went by', async () => {
+  const school = await withNight();
+  school.clock.ms = noon + 7 * 24 * hourMs;
+  expect(await closeRounds(school.parts, school.clock.ms)).toHaveLength(28);
+  const stored = await school.parts.store.documents.read(yucai.id, 'round', subject);
+  expect(stored?.closed).toMatchObject({ outcome: 'missed', missed: [floor2.id, canteen.id] });
+});
+
+test('a round walked without a network corrects what the closing said, when it arrives', async () => {
+  const school = await withNight();
+  school.clock.ms = planned + 3 * hourMs;
+  await closeRounds(school.parts, school.clock.ms);
+  await school.push(wang, begin, walk(2, floor2.id, planned + 600_000), walk(3, canteen.id, planned + 900_000));
+  const { rows } = await school.json<Rounds>(sun, 'GET', '/api/rounds?from=2026-11-22&to=2026-11-22');
+  expect(rows[0]).toMatchObject({ standing: 'done', round: { closed: { outcome: 'missed' } } });
+  const { visits } = await school.json<LastVisits>(sun, 'GET', `/api/rounds/last-visits?route=${route().id}`);
+  expect(visits.map(({ placeId }) => placeId).sort()).toEqual([floor2.id, canteen.id].sort());
+});
+
+test('what was begun is closed as it was due, though its plan was retired meanwhile', async () => {
+  const school = await withNight();
+  school.clock.ms = planned + 600_000;
+  await school.push(wang, begin, walk(2, floor2.id, planned + 500_000));
+  const retired = { ...plan(), retired: { reason: '并入 1 号线' } };
+  await school.push(sun, entry('plan-kept', retired, { subject: plan().id, id: id(903), by: sun.id, opSeq: 3 }));
+  school.clock.ms = planned + 9 * hourMs;
+  const closed = await closeRounds(school.parts, school.clock.ms);
+  expect(closed.map(({ minute }) => minute)).toEqual([1320]);
+  const stored = await school.parts.store.documents.read(yucai.id, 'round', subject);
+  expect(stored?.closed).toMatchObject({ outcome: 'partly', missed: [canteen.id] });
+});
+
+test('nothing is due in a holiday the calendar knows', async () => {
+  const school = await withNight();
+  const holidays = [{ name: '元旦', from: '2026-11-22', to: '2026-11-23' }];
+  await school.push(
+    sun,
+    entry('calendar-set', { ...emptyCalendar, holidays }, { subject: yucai.id, id: id(904), by: sun.id, opSeq: 3 }),
+    entry('plan-kept', plan({ on: 'term' }), { subject: plan().id, id: id(905), by: sun.id, opSeq: 4 }),
+  );
+  school.clock.ms = noon + 24 * hourMs;
+  expect(await closeRounds(school.parts, school.clock.ms)).toEqual([]);
+});
+
+test('rebuilt from the ledger, rounds and visits are what they were', async () => {
+  const school = await withNight();
+  await school.push(wang, begin, walk(2, floor2.id, planned + 600_000));
+  school.clock.ms = planned + 3 * hourMs;
+  await closeRounds(school.parts, school.clock.ms);
+  const before = await shown(school);
+  await school.parts.store.ledger.rebuild(yucai.id);
+  expect(await shown(school)).toEqual(before);
+  expect(await closeRounds(school.parts, school.clock.ms)).toEqual([]);
+});
+
+test('whoever walks a plan is shown its rounds, and nobody else; taken off the plan, they go', async () => {
+  const school = await withNight();
+  await school.push(wang, begin);
+  const rounds = async (who: typeof wang) => {
+    const { documents } = await school.json<{ documents: { type: string }[] }>(who, 'GET', '/api/changes');
+    return documents.filter(({ type }) => type === 'round').length;
+  };
+  expect([await rounds(wang), await rounds(li), await rounds(sun)]).toEqual([1, 1, 0]);
+  const others = plan({ who: { people: [], roles: ['patrol_dorm'] } });
+  await school.push(sun, entry('plan-kept', others, { subject: plan().id, id: id(906), by: sun.id, opSeq: 3 }));
+  expect([await rounds(wang), await rounds(li)]).toEqual([1, 0]);
+  expect(dorm3.id).toBe(floor2.ancestors[0]?.id);
+});

@@ -1,0 +1,127 @@
+// The school closes the windows of its rounds on its own clock, so that a round nobody walked shows by itself.
+import { dueRounds, type DueRound } from '../domain/due-rounds.ts';
+import type { Due } from '../domain/round.ts';
+import type { Route } from '../domain/route.ts';
+import type { PlanRecord } from '../domain/plan.ts';
+import type { Logger } from 'pino';
+import { makeEntries, type Fact } from './entries.ts';
+import type { Parts } from './env.ts';
+import type { Timetables } from './store/store.ts';
+
+/** After a long time without a server no older window is looked for. */
+const longestMs = 400 * 86_400_000;
+const dayMs = 86_400_000;
+const atOnce = 200;
+
+/**
+ * Closes every window that is over and not closed yet, each with one entry of the school's own; tells which. A server that
+ * was down closes at its start what went by meanwhile. `now` in UTC ms.
+ */
+export async function closeRounds({ store }: Pick<Parts, 'store'>, now: number): Promise<Due[]> {
+  const school = await store.documents.school();
+  if (!school) return [];
+  const timetable = await store.documents.timetable(school.id);
+  const since = Math.max(now - longestMs, ((await store.rounds.closedThrough(school.id)) ?? -Infinity) - dayMs);
+  const planned = timetable.plans.flatMap((plan) => overdue(plan, timetable, since, now, school.timeZone));
+  const begun = (await store.rounds.open(school.id, now)).map(({ points, ...round }) => ({
+    id: round.id,
+    due: dueOf({
+      ...round,
+      points: points.map(({ placeId, templates, minutes }) => ({ placeId, templates, minutes })),
+    }),
+  }));
+  // What was begun is closed as it was due then, whatever its plan says by now.
+  const all = new Map([...planned, ...begun].map((one) => [one.id, one]));
+  const closed: Due[] = [];
+  for (const some of inParts([...all.values()])) {
+    await store.rounds.close(
+      school.id,
+      school.id,
+      (firstOpSeq, isClosed) => {
+        const fresh = some.filter(({ id }) => !isClosed(id));
+        closed.push(...fresh.map(({ due }) => due));
+        const facts = fresh.map(({ id, due }): Fact => ({
+          kind: 'round-closed',
+          schema: 1,
+          subject: id,
+          body: { due },
+        }));
+        return makeEntries(facts, school.id, store.device, firstOpSeq, now);
+      },
+      now,
+    );
+  }
+  return closed;
+}
+
+const inParts = <T>(list: T[]): T[][] =>
+  Array.from({ length: Math.ceil(list.length / atOnce) }, (_, i) => list.slice(i * atOnce, (i + 1) * atOnce));
+
+function overdue(plan: PlanRecord, { routes, calendar }: Timetables, since: number, now: number, timeZone: string) {
+  return dueRounds(plan, calendar, since, now, timeZone)
+    .filter(({ closesAt }) => closesAt <= now)
+    .flatMap((round) => {
+      const route = routes.get(round.routeId);
+      return route ? [{ id: round.id, due: asDue(round, plan, route) }] : [];
+    });
+}
+
+/** A due round with the names and points it has now. */
+export const asDue = (round: DueRound, plan: PlanRecord, { name, order, points }: Route): Due =>
+  dueOf({ ...round, planName: plan.name, proof: plan.proof, routeName: name, order, points });
+
+const dueOf = ({
+  planId,
+  planName,
+  routeId,
+  routeName,
+  day,
+  minute,
+  plannedAt,
+  startBy,
+  finishBy,
+  closesAt,
+  order,
+  proof,
+  points,
+}: Due): Due => ({
+  planId,
+  planName,
+  routeId,
+  routeName,
+  day,
+  minute,
+  plannedAt,
+  startBy,
+  finishBy,
+  closesAt,
+  order,
+  proof,
+  points,
+});
+
+const everyMs = 30_000;
+
+/** Closes windows twice a minute until stopped; `onClosed` hears which. What goes wrong is logged and tried again. */
+export function startClosing(
+  parts: Pick<Parts, 'store' | 'now'>,
+  log: Logger,
+  onClosed: (closed: Due[], now: number) => Promise<void> = async () => undefined,
+): () => Promise<void> {
+  let running = Promise.resolve();
+  const tick = async () => {
+    try {
+      const now = parts.now();
+      await onClosed(await closeRounds(parts, now), now);
+    } catch (fault) {
+      log.error({ err: fault }, 'windows of rounds could not be closed');
+    }
+  };
+  const timer = setInterval(() => void (running = running.then(tick)), everyMs);
+  timer.unref();
+  running = running.then(tick);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

@@ -1,0 +1,119 @@
+// Rounds of some days, for managers: what was walked, what is due, what was missed.
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import { dueRounds, type DueRound } from '../../domain/due-rounds.ts';
+import { mayWalk, type PlanRecord } from '../../domain/plan.ts';
+import { authorize, type Person } from '../../domain/person.ts';
+import { isWithin } from '../../domain/place.ts';
+import { protocol } from '../../domain/protocol.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { standing, type Due, type Round } from '../../domain/round.ts';
+import { LastVisits, mostRoundDays, Rounds, type RoundRow } from '../../domain/round-reports.ts';
+import { Id } from '../../domain/schema/text.ts';
+import { msOfWall } from '../../domain/wall-clock.ts';
+import { asDue } from '../close-rounds.ts';
+import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { signedIn } from '../sessions.ts';
+import type { Timetables } from '../store/store.ts';
+import { describe } from './describe.ts';
+import { Day, readQuery } from './query.ts';
+
+const Query = v.strictObject({ from: Day, to: Day, plan: v.optional(Id) });
+const dayMs = 86_400_000;
+const mostWalkers = 20;
+
+export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
+  const { store, now } = parts;
+
+  const ask = describe({
+    summary: `Rounds of up to ${mostRoundDays} days, both named days included, in the order in which they are planned; for managers`,
+    gives: Rounds,
+    query: Object.keys(Query.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/rounds', ask, signedIn(parts), async (c) => {
+    const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const asked = readQuery(c, Query);
+    const days = (Date.parse(asked.to) - Date.parse(asked.from)) / dayMs + 1;
+    if (!(days >= 1 && days <= mostRoundDays)) throw new Refusal('bad-query');
+    const answer: Rounds = { protocol, rows: await rowsOf(parts, who, asked), asOf: now() };
+    return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+
+  const last = describe({
+    summary: 'When somebody was last at each point of a route',
+    gives: LastVisits,
+    query: ['route'],
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/rounds/last-visits', last, signedIn(parts), async (c) => {
+    const { person, school } = c.get('signedIn');
+    if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const { route: id } = readQuery(c, v.strictObject({ route: Id }));
+    const route = (await store.documents.timetable(school.id)).routes.get(id);
+    if (!route) throw new Refusal('not-found');
+    const seen = await Promise.all(
+      route.points.map(async ({ placeId }) => ((await isSeen(parts, person, school.id, placeId)) ? [placeId] : [])),
+    );
+    const visits = await store.rounds.lastVisits(school.id, seen.flat(), now() - 400 * dayMs);
+    const answer: LastVisits = { protocol, visits, asOf: now() };
+    return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+}
+
+async function isSeen({ store }: Parts, person: Person, schoolId: string, placeId: string): Promise<boolean> {
+  const place = await store.documents.read(schoolId, 'place', placeId);
+  return person.scope.length === 0 || (place !== undefined && isWithin(place, person.scope));
+}
+
+type Asked = v.InferOutput<typeof Query>;
+
+/** What is known, and what is due and nobody has begun; only rounds that touch a place this manager answers for. */
+async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked): Promise<RoundRow[]> {
+  const { documents, rounds } = parts.store;
+  const at = parts.now();
+  const timetable = await documents.timetable(school.id);
+  const known = new Map((await rounds.ofDays(school.id, asked)).map((round) => [round.id, round]));
+  const from = msOfWall(asked.from, 0, school.timeZone);
+  // A night belongs to the day on which it begins.
+  const to = msOfWall(asked.to, 2 * 1440, school.timeZone);
+  const due = timetable.plans
+    .filter(({ id }) => asked.plan === undefined || id === asked.plan)
+    .flatMap((plan) => dueRounds(plan, timetable.calendar, from, to, school.timeZone))
+    .filter(({ id, day }) => asked.from <= day && day <= asked.to && !known.has(id));
+  const people = await documents.people(school.id);
+  const plans = new Map(timetable.plans.map((plan) => [plan.id, plan]));
+  const rows: RoundRow[] = [];
+  const add = async (said: Due, opensAt: number, round: Round | null) => {
+    const seen = await Promise.all(said.points.map(({ placeId }) => isSeen(parts, person, school.id, placeId)));
+    if (!seen.includes(true)) return;
+    const start = said.points[0] && (await documents.read(school.id, 'place', said.points[0].placeId));
+    const plan = plans.get(said.planId);
+    const walkers = plan ? people.filter((one) => mayWalk(one, plan, start)).map(({ name }) => name) : [];
+    const points = said.points.map(({ placeId, templates, minutes }) => ({ placeId, templates, minutes }));
+    const id = round?.id ?? `${said.planId}.${said.day}.${said.minute}`;
+    rows.push({
+      ...said,
+      id,
+      opensAt,
+      points,
+      walkers: walkers.slice(0, mostWalkers),
+      standing: standing({ ...said, opensAt }, round ?? undefined, at),
+      round,
+    });
+  };
+  for (const round of known.values()) await add(round, opensAt(round, plans.get(round.planId)), round);
+  for (const one of due) {
+    const said = dueWith(one, plans.get(one.planId), timetable);
+    if (said) await add(said, one.opensAt, null);
+  }
+  return rows.sort((a, b) => a.plannedAt - b.plannedAt || (a.id < b.id ? -1 : 1));
+}
+
+const opensAt = ({ plannedAt }: Round, plan: PlanRecord | undefined): number => plannedAt - (plan?.early ?? 0) * 60_000;
+
+function dueWith(one: DueRound, plan: PlanRecord | undefined, { routes }: Timetables): Due | undefined {
+  const route = routes.get(one.routeId);
+  return plan && route && asDue(one, plan, route);
+}

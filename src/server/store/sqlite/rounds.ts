@@ -1,0 +1,69 @@
+// Rounds by day and plan, and the windows that the school closes.
+import type { DatabaseSync } from 'node:sqlite';
+import type { Round } from '../../../domain/round.ts';
+import type { RoundStore } from '../round-store.ts';
+import type { Documents } from './documents.ts';
+import type { Write } from './group-commit.ts';
+import type { RecordOwn } from './own-entries.ts';
+
+export function sqliteRounds(db: DatabaseSync, write: Write, documents: Documents, record: RecordOwn): RoundStore {
+  const between = db.prepare(
+    `SELECT d.body FROM round_rows AS r
+     JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'round' AND d.id = r.id
+     WHERE r.school_id = ?1 AND r.day BETWEEN ?2 AND ?3 AND (?4 IS NULL OR r.plan_id = ?4) ORDER BY r.planned_at, r.id`,
+  );
+  const open = db.prepare(
+    `SELECT d.body FROM round_rows AS r
+     JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'round' AND d.id = r.id
+     WHERE r.school_id = ? AND r.closed = 0 AND r.closes_at <= ? ORDER BY r.closes_at, r.id`,
+  );
+  const through = db.prepare('SELECT max(closes_at) AS at FROM round_rows WHERE school_id = ? AND closed = 1');
+  const visits = db.prepare(
+    `SELECT place_id, at, by_name FROM last_visits
+     WHERE school_id = ? AND at >= ? AND place_id IN (SELECT value FROM json_each(?)) ORDER BY place_id`,
+  );
+  const rounds = (rows: Record<string, unknown>[]): Round[] =>
+    rows.map((row) => JSON.parse(String(row['body'])) as Round);
+
+  return {
+    async ofDays(schoolId, { from, to, plan }) {
+      return rounds(between.all(schoolId, from, to, plan ?? null));
+    },
+    async lastVisits(schoolId, placeIds, since) {
+      return visits
+        .all(schoolId, since, JSON.stringify(placeIds))
+        .map((row) => ({ placeId: String(row['place_id']), at: Number(row['at']), byName: String(row['by_name']) }));
+    },
+    async closedThrough(schoolId) {
+      const at = through.get(schoolId)?.['at'];
+      return at === null || at === undefined ? null : Number(at);
+    },
+    async open(schoolId, before) {
+      return rounds(open.all(schoolId, before));
+    },
+    close: (schoolId, by, make, receivedAt) =>
+      write(() => {
+        const read = documents.reader(schoolId);
+        // Somebody else may have closed it between the look and this step: it is closed once.
+        record(schoolId, by, (n) => make(n, (id) => (read('round', id)?.closed ?? null) !== null), receivedAt);
+      }),
+  };
+}
+
+export function roundWriter(db: DatabaseSync): (schoolId: string, round: Round) => void {
+  const put = db.prepare(
+    `INSERT OR REPLACE INTO round_rows (school_id, id, plan_id, day, planned_at, closes_at, closed)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const visited = db.prepare(
+    `INSERT INTO last_visits (school_id, place_id, at, by_name) VALUES (?, ?, ?, ?)
+     ON CONFLICT (school_id, place_id) DO UPDATE SET at = excluded.at, by_name = excluded.by_name WHERE excluded.at > at`,
+  );
+  return (schoolId, { id, planId, day, plannedAt, closesAt, closed, points }) => {
+    put.run(schoolId, id, planId, day, plannedAt, closesAt, Number(closed !== null));
+    for (const { placeId, visits } of points) {
+      const last = visits.at(-1);
+      if (last) visited.run(schoolId, placeId, last.at, last.byName);
+    }
+  };
+}
