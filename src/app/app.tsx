@@ -42,9 +42,7 @@ const TemplateScreen = screenOf(checklists, (m) => m.TemplateScreen);
 const EditorScreen = screenOf(checklists, (m) => m.EditorScreen);
 
 const points = () => import('./points.ts');
-const ScanScreen = screenOf(points, (m) => m.ScanScreen);
-const CodeScreen = screenOf(points, (m) => m.CodeScreen);
-const PlaceScreen = screenOf(points, (m) => m.PlaceScreen);
+const PointPages = screenOf(points, (m) => m.PointPages);
 
 const assets = () => import('./assets.ts');
 const AssetsScreen = screenOf(assets, (m) => m.AssetsScreen);
@@ -134,10 +132,10 @@ function SignedIn() {
         <Route path="/people" component={PeopleScreen} />
         <Route path="/places" component={PlacesScreen} />
         <Route path="/places/labels" component={keeper ? PlaceLabelsScreen : NotFound} />
-        <Route path="/places/:id" component={PlaceScreen} />
+        <Route path="/places/:id" component={PointPages} />
         <Route path="/places/:id/assets" component={AssetsScreen} />
-        <Route path="/scan" component={ScanScreen} />
-        <Route path="/c/:code" component={CodeScreen} />
+        <Route path="/scan" component={PointPages} />
+        <Route path="/c/:code" component={PointPages} />
         <Route path="/to-sign" component={manager ? SignListScreen : NotFound} />
         <Route path="/checklists" component={manager ? ChecklistsScreen : NotFound} />
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />

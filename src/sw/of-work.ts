@@ -7,8 +7,8 @@ export type Work = 'kitchen' | 'desk' | 'online';
 const filesOf: Record<Work, RegExp> = {
   kitchen:
     /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|beside-app)-/,
-  desk: /^assets\/(desk|checklists|writing|alerts)-/,
-  online: /^assets\/(point-labels|place-file|import-sheet)-/,
+  desk: /^assets\/(desk|checklists|writing)-/,
+  online: /^assets\/(point-labels|place-file|import-sheet|alerts)-/,
 };
 
 /** Whose work needs this file; null for what everybody keeps. */

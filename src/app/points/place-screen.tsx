@@ -1,6 +1,6 @@
 // The page of a place, where a scan lands: what can be begun here, what is still open, what stands here.
 import { CircleCheck, ClipboardCheck, DoorOpen, FireExtinguisher, MapPinOff, Play, Settings } from 'lucide';
-import { useLocation, useRoute } from 'preact-iso';
+import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { authorize, isManager } from '../../domain/person.ts';
 import type { Place } from '../../domain/place.ts';
@@ -31,8 +31,7 @@ const ManagePlace = later(async () => {
   return part;
 });
 
-export function PlaceScreen() {
-  const id = useRoute().params['id'] ?? '';
+export function PlaceScreen({ id }: { id: string }) {
   const { common, points: words } = useWords();
   const known = usePlace(id);
   const place = known?.place;
