@@ -3,7 +3,8 @@
 import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { authorize, isKitchenStaff, isManager } from '../domain/person.ts';
+
+import { isKitchenStaff, isManager, keepsSchool } from '../domain/person.ts';
 import { ChecklistScreen } from './inspection/checklist-screen.tsx';
 import { Boundary } from './shell/boundary.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -22,60 +23,44 @@ const screenOf = <M, P extends object>(file: () => Promise<M>, screenIn: (file: 
     return screenIn(loaded);
   });
 
-const walk = () => import('./walk.ts');
-const StartScreen = screenOf(walk, (m) => m.StartScreen);
-const CheckScreen = screenOf(walk, (m) => m.CheckScreen);
-const NewerScreen = screenOf(walk, (m) => m.NewerScreen);
-const OwnRecordScreen = screenOf(walk, (m) => m.OwnRecordScreen);
-const OwnRecordsScreen = screenOf(walk, (m) => m.OwnRecordsScreen);
-const OutboxScreen = screenOf(walk, (m) => m.OutboxScreen);
-const NotFound = screenOf(walk, (m) => m.NotFound);
+/** The screens of one file, each of which comes when it is opened. */
+const screensOf = <M extends object>(file: () => Promise<M>): Screens<M> =>
+  new Proxy({} as Screens<M>, {
+    get: (_known, name) => screenOf(file, (loaded) => loaded[name as keyof M] as ComponentType),
+  });
+type Screens<M> = {
+  [K in keyof M]: M[K] extends ComponentType<infer P> ? ReturnType<typeof lazy<ComponentType<P>>> : never;
+};
 
-const KitchenPages = screenOf(
-  () => import('./kitchen.ts'),
-  (m) => m.KitchenPages,
+const {
+  CheckScreen,
+  NewerScreen,
+  NotFound,
+  OutboxScreen,
+  OwnRecordScreen,
+  OwnRecordsScreen,
+  RoundScreen,
+  StartScreen,
+} = screensOf(() => import('./walk.ts'));
+const { KitchenPages } = screensOf(() => import('./kitchen.ts'));
+const { ChecklistsScreen, EditorScreen, TemplateScreen } = screensOf(() => import('./checklists.ts'));
+const { CodeScreen, PlaceScreen, ScanScreen } = screensOf(() => import('./points.ts'));
+const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./assets.ts'));
+const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
+const { SetUpScreen, SignInScreen } = screensOf(() => import('./door.ts'));
+const { DevicesScreen, HazardsScreen, InstallScreen, MeScreen, OwnHeldScreen, SelfCheckScreen } = screensOf(
+  () => import('./me.ts'),
 );
-
-const checklists = () => import('./checklists.ts');
-const ChecklistsScreen = screenOf(checklists, (m) => m.ChecklistsScreen);
-const TemplateScreen = screenOf(checklists, (m) => m.TemplateScreen);
-const EditorScreen = screenOf(checklists, (m) => m.EditorScreen);
-
-const points = () => import('./points.ts');
-const PointPages = screenOf(points, (m) => m.PointPages);
-
-const assets = () => import('./assets.ts');
-const AssetsScreen = screenOf(assets, (m) => m.AssetsScreen);
-const AssetWalkScreen = screenOf(assets, (m) => m.AssetWalkScreen);
-
-const AlertsScreen = screenOf(
-  () => import('./alerts.ts'),
-  (m) => m.AlertsScreen,
-);
-
-const door = () => import('./door.ts');
-const SignInScreen = screenOf(door, (m) => m.SignInScreen);
-const SetUpScreen = screenOf(door, (m) => m.SetUpScreen);
-
-const me = () => import('./me.ts');
-const MeScreen = screenOf(me, (m) => m.MeScreen);
-const InstallScreen = screenOf(me, (m) => m.InstallScreen);
-const OwnHeldScreen = screenOf(me, (m) => m.OwnHeldScreen);
-const DevicesScreen = screenOf(me, (m) => m.DevicesScreen);
-const SelfCheckScreen = screenOf(me, (m) => m.SelfCheckScreen);
-const HazardsScreen = screenOf(me, (m) => m.HazardsScreen);
-
-const SchoolRecordsScreen = screenOf(desk, (m) => m.SchoolRecordsScreen);
-const SchoolRecordScreen = screenOf(desk, (m) => m.SchoolRecordScreen);
-const SignListScreen = screenOf(desk, (m) => m.SignListScreen);
-const PhonesScreen = screenOf(desk, (m) => m.PhonesScreen);
-const HeldScreen = screenOf(desk, (m) => m.HeldScreen);
-const PeopleScreen = screenOf(desk, (m) => m.PeopleScreen);
-const PlacesScreen = screenOf(desk, (m) => m.PlacesScreen);
-const PlaceLabelsScreen = screenOf(
-  async () => (await Promise.all([import('./point-labels.ts'), desk()]))[0],
-  (m) => m.PlaceLabelsScreen,
-);
+const {
+  HeldScreen,
+  PeopleScreen,
+  PhonesScreen,
+  PlacesScreen,
+  SchoolRecordScreen,
+  SchoolRecordsScreen,
+  SignListScreen,
+} = screensOf(desk);
+const { PlaceLabelsScreen } = screensOf(async () => (await Promise.all([import('./point-labels.ts'), desk()]))[0]);
 
 export function App() {
   // A new language redraws everything: words are read while rendering.
@@ -105,7 +90,7 @@ function SignedOut() {
 function SignedIn() {
   const { person } = useSession();
   const manager = isManager(person);
-  const keeper = authorize(person, { do: 'keep-places' });
+  const keeper = keepsSchool(person);
   const needed = isKitchenStaff(person) ? [...soonNeeded, KitchenPages] : soonNeeded;
   useEffect(() => whenAtRest(() => needed.forEach((part) => void part.preload())), []);
   return (
@@ -125,6 +110,7 @@ function SignedIn() {
         <Route path="/hazards" component={HazardsScreen} />
         <Route path="/kitchen/:page?" component={KitchenPages} />
         <Route path="/b/:code" component={KitchenPages} />
+        <Route path="/rounds/:id" component={RoundScreen} />
         <Route path="/me" component={MeScreen} />
         <Route path="/install" component={InstallScreen} />
         <Route path="/devices" component={DevicesScreen} />
@@ -132,10 +118,10 @@ function SignedIn() {
         <Route path="/people" component={PeopleScreen} />
         <Route path="/places" component={PlacesScreen} />
         <Route path="/places/labels" component={keeper ? PlaceLabelsScreen : NotFound} />
-        <Route path="/places/:id" component={PointPages} />
+        <Route path="/places/:id" component={PlaceScreen} />
         <Route path="/places/:id/assets" component={AssetsScreen} />
-        <Route path="/scan" component={PointPages} />
-        <Route path="/c/:code" component={PointPages} />
+        <Route path="/scan" component={ScanScreen} />
+        <Route path="/c/:code" component={CodeScreen} />
         <Route path="/to-sign" component={manager ? SignListScreen : NotFound} />
         <Route path="/checklists" component={manager ? ChecklistsScreen : NotFound} />
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />

@@ -6,8 +6,11 @@ import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
 import type { Draft } from './rows.ts';
 
-/** A photo's bytes and its small picture, written in the transaction of the draft that names them. */
-export type Beside = { sha256: string; bytes: ArrayBuffer; thumb: ArrayBuffer };
+/**
+ * A photo's bytes and its small picture, written in the transaction of the draft that names them. Without them they lie
+ * there already, or the draft stays as it is.
+ */
+export type Beside = { sha256: string; pictures: { bytes: ArrayBuffer; thumb: ArrayBuffer } | null };
 
 /**
  * Changes one draft in one strict transaction; resolves after the commit. Refuses `not-found` when it was submitted or
@@ -46,10 +49,18 @@ function readAndPut(db: DeviceDb, id: string, change: (stored: Draft) => Draft, 
         transaction.abort();
       }
     };
-    if (beside) {
-      const { sha256, bytes, thumb } = beside;
+    if (beside?.pictures) {
+      const { sha256, pictures } = beside;
+      const { bytes, thumb } = pictures;
       storeOf(db.photoBytes).put({ sha256, bytes });
       storeOf(db.thumbs).put({ sha256, bytes: thumb });
+    } else if (beside) {
+      const there = storeOf(db.photoBytes).getKey(beside.sha256);
+      there.onsuccess = () => {
+        if (there.result !== undefined) return;
+        outcome = { failed: new Error('the bytes were swept away before they were named') };
+        transaction.abort();
+      };
     }
     transaction.oncomplete = () => ('changed' in outcome ? resolve(outcome.changed) : reject(outcome.failed));
     // Without an error of its own the transaction was given up above.

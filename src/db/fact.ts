@@ -14,6 +14,7 @@ import { hazardId, type Hazard } from '../domain/hazard.ts';
 import { isKitchenType, isOfKitchen, kitchenDocument } from './kitchen.ts';
 import { checkEntry } from '../domain/permission.ts';
 import type { Person } from '../domain/person.ts';
+import { isRoundEntry } from '../domain/round-fold.ts';
 import { photosOf } from '../domain/photos-of.ts';
 import type { PlaceBook } from '../domain/place-book.ts';
 import { maxEntryBytes } from '../domain/protocol.ts';
@@ -28,6 +29,7 @@ import { installIdOf, metaOf, putMeta } from './meta.ts';
 import { moment } from './moment.ts';
 import { newId, sha256Hex } from './new-id.ts';
 import { rowsOf, standing } from './own.ts';
+import { roundHere } from './own-rounds.ts';
 import { spot } from './changes.ts';
 import type { EntryRow, OutboxRow, RecordSummary } from './rows.ts';
 
@@ -186,7 +188,7 @@ async function readerFor(db: DeviceDb, entry: Entry, schoolId: string, known: Do
     'hazard-seen',
     'asset-kept',
   ];
-  const mayHaveHazards = !without.includes(entry.kind);
+  const mayHaveHazards = !without.includes(entry.kind) && !isRoundEntry(entry);
   if (mayHaveHazards) {
     for (const hazard of await hazardsOf(db, entry.subject)) read.set(keyOf({ type: 'hazard', id: hazard.id }), hazard);
   }
@@ -206,6 +208,7 @@ async function bodyOf(db: DeviceDb, { type, id }: DocumentKey): Promise<unknown>
   if (type === 'place') return place(db, id);
   if (type === 'hazard') return hazardHere(db, id);
   if (type === 'asset') return assetHere(db, id);
+  if (type === 'round') return roundHere(db, id);
   if (isKitchenType(type)) return kitchenDocument(db, type, id);
   return (await db.documents.get([type, id]))?.body;
 }

@@ -1,7 +1,8 @@
 // A disk without a byte left, as Chromium tells of it; what it does to the store itself is tried in tests/proof.
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { wang } from '../../tests/cast.ts';
+import { checklist, floor2, wang } from '../../tests/cast.ts';
+import { picture } from '../../tests/sync/phone.ts';
 import { isFull } from './full.ts';
 
 const noByte = () => new DOMException('IO error: 000004.log: FILE_ERROR_NO_SPACE (WritableFileAppend)', 'UnknownError');
@@ -100,6 +101,17 @@ test('after a write that found no byte left nothing is written until there is ro
   expect(await disk.databases()).toHaveLength(1);
   expect(journal.isTorn()).toBe(false);
   expect(await db.meta.get('opSeq')).toMatchObject({ value: 0 });
+});
+
+test('a full disk that the photo worker ran into is known to the page, which says that the photo found no room', async () => {
+  const { db, journal } = await start();
+  const [{ keepPhoto }, { startDraft }] = await Promise.all([import('./photos.ts'), import('./drafts.ts')]);
+  const { id } = await startDraft(db, floor2, checklist);
+  const { photo, data } = await picture('Z1-09', 'the door');
+  caches.room = false;
+  const failed = Promise.resolve({ failed: String(noByte()) });
+  await expect(keepPhoto(db, id, photo, data, data, null, failed)).rejects.toMatchObject({ reason: 'full' });
+  expect(journal.isTorn()).toBe(true);
 });
 
 test('what an earlier start left torn is mended before the first write', async () => {

@@ -6,7 +6,9 @@ import type { DeviceDb } from './device-db.ts';
 import { changeDraft, photosInPlace, type Beside } from './draft-row.ts';
 import { releaseReserve } from './durably.ts';
 import { isFull } from './full.ts';
+import { isTorn, mendJournal, noteTorn } from './journal.ts';
 import { sha256Hex } from './new-id.ts';
+import type { Put, Where } from './put-photo.ts';
 import type { Draft } from './rows.ts';
 import { keepReserve } from './storage.ts';
 import { sweepPhotos } from './sweep.ts';
@@ -26,11 +28,16 @@ export type PhotoName = Pick<Photo, 'itemId' | 'sha256'>;
 const isSame = (one: PhotoName, other: PhotoName): boolean =>
   one.sha256 === other.sha256 && one.itemId === other.itemId;
 
+/** Where the worker may put the bytes of a photo by itself; null while nothing may be written past the page. */
+export const whereToPut = (db: DeviceDb): Where | null =>
+  db.isOpen() && !isTorn() ? { name: db.name, version: db.backendDB().version } : null;
+
 /**
  * Stores the bytes, the thumbnail and the draft that names them in one transaction, then reads the bytes back and hashes
- * them. `cameraOpenFor` is what the draft's mark says from then on: still set while more photos are to come. Throws
- * `PhotoNotKept`, and the draft then does not name the photo. Refuses `too-many-photos`, and `not-found` when the draft
- * is no more.
+ * them. What the worker has done of this already (`put`) is not done again: then the draft is written while the bytes are
+ * seen to lie there. `cameraOpenFor` is what the draft's mark says from then on: still set while more photos are to come.
+ * Throws `PhotoNotKept`, and the draft then does not name the photo. Refuses `too-many-photos`, and `not-found` when the
+ * draft is no more.
  */
 export async function keepPhoto(
   db: DeviceDb,
@@ -39,14 +46,53 @@ export async function keepPhoto(
   bytes: ArrayBuffer,
   thumb: ArrayBuffer,
   cameraOpenFor: string | null = null,
+  put: Promise<Put> | null = null,
 ): Promise<Draft> {
   if (bytes.byteLength !== photo.bytes || bytes.byteLength === 0) throw new PhotoNotKept('damaged');
+  const named = put && (await nameWhatIsPut(db, draftId, photo, cameraOpenFor, put));
+  if (named) return named;
   if (!(await keepReserve(db))) throw new PhotoNotKept('full');
-  const kept = await stored(db, draftId, photo, { sha256: photo.sha256, bytes, thumb }, cameraOpenFor);
+  const pictures = { bytes, thumb };
+  const kept = await stored(db, draftId, photo, { sha256: photo.sha256, pictures }, cameraOpenFor);
   const readBack = await db.photoBytes.get(photo.sha256);
   if (readBack && (await sha256Hex(readBack.bytes)) === photo.sha256) return kept;
   await forget(db, draftId, photo);
   throw new PhotoNotKept('damaged');
+}
+
+/**
+ * The draft's turn comes behind the worker's own transaction, which was begun before; meanwhile the bytes are read back. Null
+ * when the worker could not keep them, or they are gone again: then the draft does not name them.
+ */
+async function nameWhatIsPut(
+  db: DeviceDb,
+  draftId: string,
+  photo: Photo,
+  cameraOpenFor: string | null,
+  putting: Promise<Put>,
+): Promise<Draft | null> {
+  const name = () => nameIfThere(db, draftId, photo, cameraOpenFor);
+  const named = await name();
+  const put = await putting;
+  if (put === 'kept') return named ?? name();
+  noteTorn(put.failed);
+  await orNotKept(db, mendJournal);
+  if (named) await forget(db, draftId, photo);
+  return null;
+}
+
+async function nameIfThere(
+  db: DeviceDb,
+  draftId: string,
+  photo: Photo,
+  cameraOpenFor: string | null,
+): Promise<Draft | null> {
+  try {
+    return await stored(db, draftId, photo, { sha256: photo.sha256, pictures: null }, cameraOpenFor);
+  } catch (error) {
+    if (error instanceof PhotoNotKept && error.reason === 'failed') return null;
+    throw error;
+  }
 }
 
 async function stored(

@@ -1,7 +1,6 @@
 // What the person has recorded: what the server last said, with what it has not heard yet laid over it.
 import { attachments } from '../domain/inspection.ts';
 import type { InspectionRecord } from '../domain/documents.ts';
-import { placeName } from '../domain/place.ts';
 import type { Receipt } from '../domain/protocol.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { Template } from '../domain/template.ts';
@@ -9,17 +8,8 @@ import { Dexie } from 'dexie';
 import { receivingRows } from './receiving.ts';
 import type { DeviceDb } from './device-db.ts';
 import { walkedTemplate } from './walked-template.ts';
-import {
-  isAboutInspection,
-  isDelivered,
-  newestUnseen,
-  recordsOf,
-  rowsOf,
-  standing,
-  type OwnRow,
-  mayCorrect,
-} from './own.ts';
-import type { DeliveredRow, EntryRow, PhotoTrouble, RecordSummary } from './rows.ts';
+import { isDelivered, newestUnseen, recordsOf, rowsOf, standing, type OwnRow, mayCorrect } from './own.ts';
+import type { DeliveredRow, PhotoTrouble, RecordSummary } from './rows.ts';
 
 /** waiting 待上传, receiving 已收到·照片 k/n, delivered 已送达, attention 需要处理. */
 export type RecordState = 'waiting' | 'receiving' | 'delivered' | 'attention';
@@ -56,9 +46,6 @@ export type DeliveryCounts = {
   attention: number;
   receivingRecords: number;
 };
-
-/** An entry about something else than an inspection, such as a new place, that the server refused. */
-export type StuckEntry = { subject: string; name: string; code: ProblemCode | null };
 
 /** What only the inspection itself says. */
 type Told = { total: number; late: boolean };
@@ -167,27 +154,4 @@ export async function deliveryCounts(db: DeviceDb): Promise<DeliveryCounts> {
       receiving.filter((row) => openTroubles(row).length > 0 && !beingReplaced.has(row.subject)).length,
     receivingRecords: new Set(receiving.map((row) => row.subject)).size,
   };
-}
-
-/** What is not an inspection and needs attention, in the order in which it was recorded. */
-export async function stuckEntries(db: DeviceDb): Promise<StuckEntry[]> {
-  const stuck = await db.outbox.where('state').equals('attention').sortBy('opSeq');
-  const others = stuck.filter((row) => !isAboutInspection(row));
-  const texts = await db.entries.bulkGet(others.map((row) => row.id));
-  return others.map(({ subject, code }, i) => ({ subject, name: nameOf(texts[i]) ?? subject, code }));
-}
-
-/** What a person would call it; undefined where only its number says what it is. */
-function nameOf(text: EntryRow | undefined): string | undefined {
-  if (text?.entry.kind === 'place-added') return placeName(text.entry.body);
-  if (text?.entry.kind === 'places-kept') return text.entry.body.places.slice(0, 1).map(placeName)[0];
-  if (text?.entry.kind === 'asset-kept') return text.entry.body.label;
-  if (text?.entry.kind === 'hazard-seen') return text.hazards[0]?.placeName;
-  for (const { type, body } of text?.kitchen ?? []) {
-    if (type === 'sample') return body.dish;
-    if (type === 'fridge') return body.fridge;
-    if (type === 'menu') return body.day;
-    if (type === 'seal') return body.reason;
-  }
-  return undefined;
 }

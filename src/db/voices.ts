@@ -45,7 +45,7 @@ export async function keepVoice(
 }
 
 async function stored(db: DeviceDb, draftId: string, voice: Voice, bytes: ArrayBuffer): Promise<Draft> {
-  const beside = { sha256: voice.sha256, bytes, thumb: new ArrayBuffer(0) };
+  const beside = { sha256: voice.sha256, pictures: { bytes, thumb: new ArrayBuffer(0) } };
   return orNotKept(db, () => changeDraft(db, draftId, (draft) => withVoice(draft, voice), beside));
 }
 

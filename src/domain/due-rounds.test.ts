@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import * as cast from '../../tests/cast.ts';
 import { plan, planned, route } from '../../tests/cast-rounds.ts';
 import { emptyCalendar, type Calendar } from './calendar.ts';
-import { dueRounds, readRoundId } from './due-rounds.ts';
+import { dueRounds } from './due-rounds.ts';
+import { readRoundId } from './round-id.ts';
 import { foldPlan, type Plan, type PlanRecord } from './plan.ts';
 import type { DocumentOf, Read } from './documents.ts';
 

@@ -2,7 +2,8 @@
 import { daysAfter, isPackOn, isSchoolDay, isTermDay, termOf, weekday, type Calendar } from './calendar.ts';
 import { dayOf } from './inspection.ts';
 import type { Period, PlanRecord, Span, Timetable } from './plan.ts';
-import { msOfWall } from './wall-clock.ts';
+import { roundId } from './round-id.ts';
+import { msOfWall } from './wall-time.ts';
 
 /**
  * One round that is to be walked. `id` follows from plan, `day` and `minute`: minutes from the day's midnight to `plannedAt`, as
@@ -23,14 +24,6 @@ export type DueRound = {
 };
 
 const minuteMs = 60_000;
-
-export const roundId = (planId: string, day: string, minute: number): string => `${planId}.${day}.${minute}`;
-
-/** The plan, day and minute an id is made of; null for what is no id of a round. */
-export function readRoundId(id: string): { planId: string; day: string; minute: number } | null {
-  const [, planId, day, minute] = /^([0-9a-f-]{36})\.(\d{4}-\d{2}-\d{2})\.(\d{1,4})$/.exec(id) ?? [];
-  return planId && day && minute ? { planId, day, minute: Number(minute) } : null;
-}
 
 /** The rounds whose windows touch [from, to), UTC ms, in the order in which they are planned. */
 export function dueRounds(

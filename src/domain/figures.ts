@@ -4,7 +4,8 @@ import type { Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
 import { fridgeLimits, keepMs, leastGrams } from './kitchen.ts';
 import { correctedMs } from './moment.ts';
-import { authorize, type Person } from './person.ts';
+import { authorize } from './authorize.ts';
+import type { Person } from './person.ts';
 import { Refusal } from './refusal.ts';
 import type * as schema from './schema/kitchen.ts';
 

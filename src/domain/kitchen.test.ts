@@ -14,7 +14,8 @@ import {
   mustMeasureAgain,
   type Seal,
 } from './kitchen.ts';
-import { authorize, type Person } from './person.ts';
+import { authorize } from './authorize.ts';
+import type { Person } from './person.ts';
 import { wallClock } from './wall-clock.ts';
 
 describe('48 hours', () => {

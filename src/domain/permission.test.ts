@@ -19,7 +19,8 @@ import {
 import { fold } from './documents.ts';
 import type { Entry } from './entry.ts';
 import { checkEntry } from './permission.ts';
-import { authorize, roles, type Person } from './person.ts';
+import { authorize } from './authorize.ts';
+import { roles, type Person } from './person.ts';
 import { templateId, type Template } from './template.ts';
 
 const read = readFrom(documents);

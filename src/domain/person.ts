@@ -1,7 +1,6 @@
-// Who works here, and what each may do. One function decides; what it does not name is refused.
+// Who works here, in which role and where.
 import type * as v from 'valibot';
 import type * as schema from './schema/person.ts';
-import { isWithin, type Place } from './place.ts';
 
 /** The roles of `domain.md` 9, and the one who looks after accounts. */
 export const roles = [
@@ -44,84 +43,9 @@ export const isKitchenStaff = (person: Pick<Person, 'role'>): boolean => kitchen
 /** Managers see what the whole school recorded. The system admin keeps accounts and sees no content (T36). */
 export const isManager = (person: Pick<Person, 'role'>): boolean => managers.has(person.role);
 
+/** Accounts and places are kept by managers and by the system admin. */
+export const keepsSchool = (person: Pick<Person, 'role'>): boolean => person.role === 'admin' || isManager(person);
+
 /** Where somebody walks and sees what is open: the scope, empty for the whole school; null for whoever walks nowhere. */
 export const placesWalked = (person: Pick<Person, 'role' | 'scope'>): readonly string[] | null =>
   person.role === 'admin' ? null : person.scope;
-
-export type Action =
-  | { do: 'submit-inspection'; place: Place }
-  | { do: 'withdraw-inspection'; by: string }
-  /** `by`: whose inspection it is; `roles`: who its template lets sign. */
-  | { do: 'sign-inspection'; by: string; roles: readonly Role[]; place: Place }
-  /** What is open where one walks, whoever reported it: to read, and to say what became of it. */
-  | { do: 'see-hazard'; place: Place }
-  | { do: 'read-inspection'; by: string; place: Place | undefined }
-  /** A line of the equipment register; taking it out of use is for managers. */
-  | { do: 'keep-asset'; place: Place }
-  | { do: 'retire-asset'; place: Place }
-  | { do: 'keep-samples'; place: Place }
-  | { do: 'sign-samples'; place: Place }
-  | { do: 'seal-samples'; place: Place }
-  | { do: 'lift-seal'; place: Place }
-  | { do: 'set-figures' }
-  | { do: 'read-samples' }
-  | { do: 'read-reports' }
-  /** `places`: those in the scope of the phone's person. */
-  | { do: 'read-phone'; places: readonly (Place | undefined)[] }
-  | { do: 'keep-places' }
-  /** Routes, plans and the calendar hold for the whole school. */
-  | { do: 'keep-plan' }
-  | { do: 'walk-round'; mayWalk: boolean }
-  | { do: 'add-person' }
-  | { do: 'publish-template' };
-
-/** May this person do this? Deny by default. */
-export function authorize(person: Person, action: Action): boolean {
-  switch (action.do) {
-    case 'submit-inspection':
-    case 'keep-asset':
-    case 'see-hazard':
-      return person.role !== 'admin' && isWithin(action.place, person.scope);
-    case 'withdraw-inspection':
-      return action.by === person.id;
-    case 'sign-inspection':
-      // Two signatures are two people: nobody answers for the own work.
-      return action.by !== person.id && action.roles.includes(person.role) && isWithin(action.place, person.scope);
-    case 'read-inspection':
-      if (action.by === person.id) return true;
-      return isManager(person) && (action.place === undefined || isWithin(action.place, person.scope));
-    case 'retire-asset':
-      return isManager(person) && isWithin(action.place, person.scope);
-    case 'keep-samples':
-      return isKitchenStaff(person) && isWithin(action.place, person.scope);
-    case 'sign-samples':
-      // 食品安全员 and 食品安全总监 look over what the sampler did (K1 of `domain.md` 5.13).
-      return (
-        (person.role === 'food_officer' || person.role === 'food_director') && isWithin(action.place, person.scope)
-      );
-    case 'seal-samples':
-      return (isKitchenStaff(person) || isManager(person)) && isWithin(action.place, person.scope);
-    case 'lift-seal':
-      return (person.role === 'food_director' || isManager(person)) && isWithin(action.place, person.scope);
-    case 'set-figures':
-      // They hold in every canteen.
-      return isManager(person) && person.scope.length === 0;
-    case 'read-samples':
-      return isKitchenStaff(person) || isManager(person);
-    case 'read-reports':
-      return isManager(person);
-    case 'read-phone':
-      if (!isManager(person)) return false;
-      // Of those who walk the whole school only its managers hear; of the others, whoever answers for a place of theirs.
-      return person.scope.length === 0 || action.places.some((place) => place && isWithin(place, person.scope));
-    case 'keep-plan':
-      return (isManager(person) && person.scope.length === 0) || person.role === 'admin';
-    case 'walk-round':
-      return person.role !== 'admin' && action.mayWalk;
-    case 'keep-places':
-    case 'add-person':
-      return person.role === 'admin' || isManager(person);
-    case 'publish-template':
-      return person.role === 'safety_office' || person.role === 'principal' || person.role === 'vice_principal';
-  }
-}

@@ -7,6 +7,6 @@ import type { Voice } from './voice.ts';
 /** What an entry says of the photos and notes it needs; of each that is named twice, twice. */
 export function photosOf(entry: Entry): readonly (Photo | Voice)[] {
   if (entry.kind === 'inspection-submitted') return attachments(entry.body);
-  if (entry.kind === 'hazard-seen') return entry.body.photos;
+  if (entry.kind === 'hazard-seen' || entry.kind === 'point-visited') return entry.body.photos;
   return entry.kind === 'sample-taken' ? (entry.body.photos ?? []) : [];
 }

@@ -2,10 +2,11 @@
 import type { Document, Read } from './documents.ts';
 import type { Entry, EntryKind, EntryOf } from './entry.ts';
 import { correctedMs, doneMs } from './moment.ts';
-import { authorize, type Person } from './person.ts';
+import { authorize } from './authorize.ts';
+import type { Person } from './person.ts';
 import { mayWalk } from './plan.ts';
 import { checkPhotoList } from './photo-list.ts';
-import { readRoundId, roundId } from './due-rounds.ts';
+import { readRoundId, roundId } from './round-id.ts';
 import { Refusal } from './refusal.ts';
 import { missedPoints, outcome, type Due, type Point, type Round, type Skip, type Visit, type Walk } from './round.ts';
 

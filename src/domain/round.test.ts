@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as cast from '../../tests/cast.ts';
 import { due, planned, route } from '../../tests/cast-rounds.ts';
-import { roundId } from './due-rounds.ts';
+import { roundId } from './round-id.ts';
 import type { EntryKind, EntryOf } from './entry.ts';
 import type { Person } from './person.ts';
 import type { Read } from './documents.ts';

@@ -2,7 +2,8 @@
 import type * as v from 'valibot';
 import type { Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
-import { authorize, type Person } from './person.ts';
+import { authorize } from './authorize.ts';
+import type { Person } from './person.ts';
 import { Refusal } from './refusal.ts';
 import type * as schema from './schema/route.ts';
 

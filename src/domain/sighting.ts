@@ -4,7 +4,8 @@ import type { Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
 import { gradeRank, hazardId, type Hazard } from './hazard.ts';
 import { correctedMs } from './moment.ts';
-import { authorize, type Person } from './person.ts';
+import { authorize } from './authorize.ts';
+import type { Person } from './person.ts';
 import { Refusal } from './refusal.ts';
 
 /** 还在, 更严重, 已消除. */

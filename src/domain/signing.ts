@@ -2,7 +2,8 @@
 import type { InspectionRecord, Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
 import { correctedMs } from './moment.ts';
-import { authorize, type Person } from './person.ts';
+import { authorize } from './authorize.ts';
+import type { Person } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { itemsById, templateId } from './template.ts';
 import { isSigned } from './value.ts';

@@ -9,7 +9,7 @@ import type { Parts } from './env.ts';
 import type { Timetables } from './store/store.ts';
 
 /** After a long time without a server no older window is looked for. */
-const longestMs = 400 * 86_400_000;
+const longestMs = 92 * 86_400_000;
 const dayMs = 86_400_000;
 const atOnce = 200;
 

@@ -1,7 +1,7 @@
 // Keeps what a person's work needs besides what everybody keeps: asked for by the page, and brought along by each new version.
 /// <reference lib="webworker" />
 import { registerRoute } from 'workbox-routing';
-import { workOf, type Work } from './of-work.ts';
+import { worksOf, type Work } from './of-work.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 const cacheName = 'patrol-of-work';
@@ -13,7 +13,7 @@ export function keepForWork(files: readonly string[]): { keep: (work: readonly W
   const keep = async (work: readonly Work[]): Promise<void> => {
     const cache = await caches.open(cacheName);
     const kept = new Set((await cache.keys()).map(({ url }) => pathOf(url)));
-    const wanted = files.filter((url) => work.includes(workOf(url)!) && !kept.has(pathOf(url)));
+    const wanted = files.filter((url) => worksOf(url).some((one) => work.includes(one)) && !kept.has(pathOf(url)));
     await cache.addAll(wanted.map(pathOf));
   };
   registerRoute(
@@ -28,7 +28,9 @@ export function keepForWork(files: readonly string[]): { keep: (work: readonly W
 
 async function worksKept(): Promise<Work[]> {
   const kept = await (await caches.open(cacheName)).keys();
-  return [...new Set(kept.flatMap(({ url }) => workOf(pathOf(url).slice(1)) ?? []))];
+  const works = kept.map(({ url }) => worksOf(pathOf(url).slice(1)));
+  // What is shared says nothing of whose work it was kept for.
+  return [...new Set(works.filter((of) => of.length === 1).flat())];
 }
 
 async function forgetOthers(paths: ReadonlySet<string>): Promise<void> {

@@ -1,18 +1,19 @@
 // Files that only some people's work needs: kept on the phones of those people, and not on everybody's.
 
 /** `online`: what needs the school or a printer anyway, kept by nobody. */
-export type Work = 'kitchen' | 'desk' | 'online';
+export type Work = 'kitchen' | 'desk' | 'rounds' | 'online';
 
-/** By the names the build gives them. */
+/** By the names the build gives them; what two kinds of work share stands with both. */
 const filesOf: Record<Work, RegExp> = {
   kitchen:
-    /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|beside-app)-/,
-  desk: /^assets\/(desk|checklists|writing)-/,
+    /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|box-camera|beside-app)-/,
+  desk: /^assets\/(desk|school-today|checklists|writing)-/,
+  rounds: /^assets\/(rounds|square|box-camera)-/,
   online: /^assets\/(point-labels|place-file|import-sheet|alerts)-/,
 };
 
-/** Whose work needs this file; null for what everybody keeps. */
-export function workOf(url: string): Work | null {
+/** Whose work needs this file; nobody's in particular is what everybody keeps. */
+export function worksOf(url: string): Work[] {
   const works = Object.keys(filesOf) as Work[];
-  return works.find((work) => filesOf[work].test(url)) ?? null;
+  return works.filter((work) => filesOf[work].test(url));
 }

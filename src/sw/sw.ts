@@ -7,7 +7,7 @@ import { openDeviceDb } from '../db/device-db.ts';
 import { deliverOthers } from '../sync/others.ts';
 import { runRound, type RoundEnd } from '../sync/run.ts';
 import { keepForWork } from './keep-for-work.ts';
-import { workOf, type Work } from './of-work.ts';
+import { worksOf, type Work } from './of-work.ts';
 
 interface SyncEvent extends ExtendableEvent {
   readonly tag: string;
@@ -21,9 +21,9 @@ const stopAfterMs = 120_000;
 
 // A failed download of any file fails the installation, so there is never half an app.
 const all: readonly { url: string; revision: string | null }[] = self.__WB_MANIFEST;
-const files = all.filter(({ url }) => workOf(url) === null);
+const files = all.filter(({ url }) => worksOf(url).length === 0);
 precacheAndRoute(files);
-const { keep } = keepForWork(all.map(({ url }) => url).filter((url) => workOf(url) !== null));
+const { keep } = keepForWork(all.map(({ url }) => url).filter((url) => worksOf(url).length > 0));
 self.addEventListener('install', () => files.forEach(fetchAhead));
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }));

@@ -22,7 +22,7 @@ const itemOf = (page: Page, n: number) =>
   page.getByRole('list', { name: '检查项' }).getByRole('button', { name: new RegExp(`^${n} `) });
 const done = (page: Page) => page.getByRole('button', { name: '好了' }).click();
 
-test('an item is dragged by its handle to where another stands', async ({ page }) => {
+test('an item is dragged by its handle to where another stands, and goes back with keys alone', async ({ page }) => {
   await page.goto(`${school.server.url}/checklists/D3/edit`);
   const text = async (n: number) => (await itemOf(page, n).innerText()).split('\n')[0]?.replace(/^\d+\s*/, '');
   const before = [await text(1), await text(2), await text(3)];
@@ -36,6 +36,14 @@ test('an item is dragged by its handle to where another stands', async ({ page }
   await expect(page.getByText('已存本机')).toBeVisible();
   await page.reload();
   await expect(itemOf(page, 3)).toContainText(before[0] ?? '');
+
+  // Back again with keys alone.
+  await itemOf(page, 3).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '上移' }).focus();
+  for (let up = 0; up < 2; up++) await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  expect([await text(1), await text(2), await text(3)]).toEqual(before);
   await page.getByRole('button', { name: '不要了' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '不要了' }).click();
 });
@@ -61,11 +69,31 @@ test('照它另写一张 is bound by the same figures, and says which of them it
   await itemOf(page, 4).click();
   await expect(page.getByText('规定是 ≥ 3 ㎡/人，只能更严。')).toBeVisible();
   await page.getByRole('button', { name: '删掉这一项' }).click();
+  // What it asks of a sample by itself is held to the law as well, with nothing that it was copied from.
+  await itemOf(page, 1).click();
+  await page.getByRole('button', { name: '在下面加一项' }).click();
+  await page.getByRole('textbox', { name: '问什么', exact: true }).fill('夜宵每样留样多少');
+  await page.getByText('填数', { exact: true }).click();
+  await page.getByRole('textbox', { name: '单位', exact: true }).fill('克');
+  await page.getByLabel('最小').fill('100');
+  await expect(page.getByText('规定是 ≥ 125 克，只能更严。')).toBeVisible();
+  await done(page);
   await page.getByRole('button', { name: '发布', exact: true }).click();
-  await expect(sheet.getByRole('note')).toContainText('不再查规定里的这 1 项');
+  await expect(sheet.getByText('不能比规定放宽')).toBeVisible();
+  await sheet.getByRole('button', { name: /第 2 项/ }).click();
+  await page.getByLabel('最小').fill('130');
+  await done(page);
+  // Asked only at times now, which is said before it is published.
+  await itemOf(page, 3).click();
+  await page.getByText('只在前面某项……时问', { exact: true }).click();
+  await done(page);
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  const notes = sheet.getByRole('note');
+  await expect(notes.first()).toContainText('不再查规定里的这 1 项');
+  await expect(notes.last()).toContainText('规定要查的这 1 项，现在要满足条件才问');
   await page.getByRole('button', { name: '发布第 1 版' }).click();
   await expect
-    .poll(async () => (await published('X1@1'))?.items[1])
+    .poll(async () => (await published('X1@1'))?.items[2])
     .toMatchObject({
       id: 'X1-02',
       copyOf: 'D3-02',

@@ -7,6 +7,7 @@ import { asset, canteen, entry, floor2 } from '../cast.ts';
 import type { Held } from '../../src/domain/reports.ts';
 import { menuOf, take } from './kitchen.ts';
 import { answer, begin, handInAllNormal, isDelivered, setUp, signIn, workerInCharge } from './phone.ts';
+import { openRound, planNight, pointsOf } from './rounds.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
 import { ServerProcess } from './server-process.ts';
@@ -140,6 +141,32 @@ test('the screens of the kitchen', async ({ page }) => {
   await page.getByRole('button', { name: 'Scan a box' }).click();
   await page.getByRole('button', { name: 'Type the code' }).click();
   await isSound(screens, 'the scanner');
+});
+
+test('the screens of a round', async ({ page }) => {
+  const points = pointsOf(3);
+  const along = points.map((place, n) => ({ placeId: place.id, templates: n === 0 ? ['Z2'] : [], minutes: 5 }));
+  await planNight(school, { points, route: { points: along }, plan: { proof: 'tap' } });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await signIn(page, school.server.url, 'li');
+  await openRound(page);
+  const round = new URL(page.url()).pathname;
+  const screens = new Screens(page, school.server.url);
+  await isSound(screens, 'a round before it begins');
+  await screens.open(round);
+  await page.getByRole('button', { name: '开始' }).click();
+  await page.getByRole('button', { name: '到点', exact: true }).click();
+  await lookAt(screens, ['/', round, '/rounds/take', '/rounds/nowhere']);
+  for (const [key, what] of [
+    ['Hand over', 'the baton'],
+    ['End the round', 'the end of a round'],
+    [/2号点/, 'a point'],
+  ] as const) {
+    await screens.open(round);
+    await page.getByRole('button', { name: key }).click();
+    await page.getByRole('dialog').waitFor();
+    await isSound(screens, what);
+  }
 });
 
 test('the screens of a manager, on a phone and on a desk', async ({ page, browser }) => {

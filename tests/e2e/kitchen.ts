@@ -17,4 +17,6 @@ export async function take(page: Page, dish: string, grams = '130'): Promise<voi
   await page.getByLabel('留样柜').fill('1号柜');
   await page.getByRole('button', { name: '留样入柜' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // Its step in the history goes a moment later, and would take the next address away.
+  await page.waitForFunction(() => history.scrollRestoration === 'auto');
 }

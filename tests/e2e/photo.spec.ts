@@ -1,6 +1,6 @@
 // What can stand between a shot and the record: a picture still being made, a large file on its side.
 import { expect, test, type Page } from '@playwright/test';
-import { answer, begin, isDelivered, passSpotPhoto, shoot, signIn, theRestNormal } from './phone.ts';
+import { answer, begin, isDelivered, passSpotPhoto, row, shoot, signIn, theRestNormal } from './phone.ts';
 import { openSchool, received, type School } from './school.ts';
 
 let school: School;
@@ -40,6 +40,47 @@ test.describe('with the picture still being made', () => {
     expect(await received(school)).toEqual({ records: 1, have: 1, total: 1 });
   });
 });
+
+test.describe('whoever stores it', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  for (const worker of [true, false]) {
+    const who = worker
+      ? 'the photo worker writes the bytes and the page does not'
+      : 'the page does it for a worker that cannot';
+    test(`${who}: the photo is there after a reload`, async ({ page }) => {
+      await page.addInitScript(countPuts);
+      if (!worker)
+        await page.route('**/assets/photo-worker-*.js', async (route) => {
+          const response = await route.fetch();
+          const without = `Object.defineProperty(self, 'indexedDB', { value: undefined });`;
+          await route.fulfill({ response, body: `${without}${await response.text()}` });
+        });
+      await signIn(page, school.server.url, 'wang');
+      await begin(page, ['3号宿舍楼', '2层'], '楼层日检');
+      await answer(page, 1, '异常');
+      await shoot(page);
+      await kept(page).waitFor();
+      expect(await page.evaluate(() => (Reflect.get(globalThis, 'puts') as () => number)())).toBe(worker ? 0 : 1);
+      await page.reload();
+      await row(page, 1).getByRole('button', { name: '照片 1，共 1 张' }).click();
+      const whole = page.locator('dialog[open] img').last();
+      await expect.poll(() => whole.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
+    });
+  }
+});
+
+/** Photos whose bytes this page has stored itself; runs in the page. */
+function countPuts(): void {
+  let puts = 0;
+  const { prototype } = IDBObjectStore;
+  const apply = (put: () => unknown, store: IDBObjectStore, given: []) => {
+    if (store.name === 'photoBytes') puts++;
+    return Reflect.apply(put, store, given);
+  };
+  Reflect.set(prototype, 'put', new Proxy(Reflect.get(prototype, 'put') as () => unknown, { apply }));
+  Reflect.set(globalThis, 'puts', () => puts);
+}
 
 test('twelve megapixels taken on their side are kept upright and small', async ({ page }) => {
   await page.addInitScript(() => {

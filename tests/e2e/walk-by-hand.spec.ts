@@ -78,6 +78,15 @@ test('rows are written, copied, added up, deleted and brought back; an item is f
   await sheet.getByRole('button', { name: '撤销刚才的回答（第 13 项）' }).click();
   await expect(group(page, 13).getByRole('radio', { name: '正常' })).not.toBeChecked();
   await theRestNormal(page, 14);
+
+  // What is missing is told with its items, and each leads to its place.
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await page.getByRole('button', { name: /提交/ }).click();
+  const missing = page.getByRole('alert').filter({ hasText: '还有 14 项未查' });
+  await expect(missing).toBeFocused();
+  await expect(missing.getByRole('link')).toHaveCount(14);
+  await missing.getByRole('link', { name: /13号柜锁好/ }).click();
+  await expect(group(page, 13)).toBeInViewport();
 });
 
 test('what is finished a day later asks why, and the record says so', async ({ page, context }) => {

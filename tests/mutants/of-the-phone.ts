@@ -46,6 +46,19 @@ export const ofThePhone: readonly Mutant[] = [
     patches: [change('src/db/draft-row.ts', "{ durability: 'strict' }", "{ durability: 'relaxed' }")],
   },
   {
+    name: 'the photo worker writes relaxed',
+    thread: 'reliability.md 0.2',
+    lesson: 'every way to the disk must ask for it',
+    patches: [change('src/db/put-photo.ts', "{ durability: 'strict' }", "{ durability: 'relaxed' }")],
+  },
+  {
+    name: 'a draft names bytes that are not looked for',
+    thread: 'docs/adr/0015',
+    lesson: 'what was put before may be swept away before it is named',
+    patches: [change('src/db/draft-row.ts', 'if (there.result !== undefined) return;', 'if (there) return;')],
+    by: ['src/db/put-photo.test.ts', 'bytes swept away'],
+  },
+  {
     name: 'a failed write is resolved',
     thread: 'Expensify/App#87862, #90636',
     lesson: 'never resolve a failed write',

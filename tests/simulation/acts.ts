@@ -7,6 +7,7 @@ import type { InspectionView } from '../../src/domain/reports.ts';
 import { answer, answers, asset, at, canteen, checklist, floor2, sound, sun } from '../cast.ts';
 import { picture, type Act, type Doing } from './act.ts';
 import { kitchenActs } from './kitchen-acts.ts';
+import { roundActs } from './round-acts.ts';
 import { lineOf } from '../../src/domain/asset-facts.ts';
 import { sha256 } from './server.ts';
 import type { Standing } from './tables.ts';
@@ -70,6 +71,19 @@ const answerOne: Act = {
   },
 };
 
+/** As the photo worker does: it has begun to write the bytes when the page hears of the picture. */
+async function byWorker({ code, db }: Doing, sha256: string, bytes: ArrayBuffer, thumb: ArrayBuffer) {
+  const where = code.whereToPut(db);
+  const opened = where && (await code.openToPut(where).catch(() => null));
+  if (!opened) return { put: null };
+  const put = code.putPhoto(opened, { sha256, bytes, thumb }).then(
+    () => 'kept' as const,
+    (error: unknown) => ({ failed: String(error) }),
+  );
+  void put.then(() => opened.close());
+  return { put };
+}
+
 const photograph: Act = {
   name: 'photograph',
   weight: 6,
@@ -80,7 +94,9 @@ const photograph: Act = {
     // Now and then the same picture again: two records that name one photo.
     const name = random.chance(0.1) ? 1 : nth;
     const { photo, data } = picture(random.pick(['Z1-09', 'Z1-09', 'Z1-01']), name, 200 + random.int(1800));
-    await saving(doing, draft.id, () => code.keepPhoto(db, draft.id, photo, data, new Uint8Array([1]).buffer));
+    const small = new Uint8Array([1]).buffer;
+    const { put } = random.chance(0.7) ? await byWorker(doing, photo.sha256, data, small) : { put: null };
+    await saving(doing, draft.id, () => code.keepPhoto(db, draft.id, photo, data, small, null, put));
     mustStand(`photo ${photo.sha256.slice(0, 8)} is kept`, standing().photoBytes.has(photo.sha256));
   },
 };
@@ -372,6 +388,7 @@ export const acts: readonly Act[] = [
   settleHeld,
   seeAgain,
   ...kitchenActs,
+  ...roundActs,
   begin,
   answerAll,
   answerOne,

@@ -114,6 +114,15 @@ export const befall: Record<Misfortune, (world: World, browser: Browser) => bool
     world.later(500 + world.random.int(minutes), () => world.server.isUp && world.server.unblock());
     return true;
   },
+  'close the windows of rounds'(world) {
+    if (!world.server.isUp) return false;
+    const { server } = world;
+    world.scheduler.run(server.owner, () => {
+      // A disk that is full or blocked says so; the next look tries again.
+      server.code.closeRounds(server.parts, server.clock.now()).catch(() => undefined);
+    });
+    return true;
+  },
   'end a session'(world) {
     return world.sql(`DELETE FROM sessions WHERE id IN (SELECT id FROM sessions ORDER BY created_at LIMIT 1)`);
   },

@@ -25,6 +25,7 @@ export type Misfortunes = {
   'move a scope': number;
   'publish a template': number;
   'entry of a newer app': number;
+  'close the windows of rounds': number;
 };
 export type Misfortune = keyof Misfortunes;
 
@@ -70,6 +71,7 @@ const common: Misfortunes = {
   'move a scope': 2,
   'publish a template': 1,
   'entry of a newer app': 1,
+  'close the windows of rounds': 3,
 };
 
 /** Each kind is in about half of the schedules, so that rare ones also meet a quiet world. */

@@ -22,11 +22,16 @@ export {
   signSamples,
   takeSample,
 } from '../../src/db/kitchen-acts.ts';
+export { ownRounds } from '../../src/db/rounds.ts';
+export { roundHere } from '../../src/db/own-rounds.ts';
+export { arrive, finishRound, skipPoint, startRound } from '../../src/db/round-acts.ts';
+export { visitItem } from '../../src/domain/round.ts';
 export { installIdOf, metaOf, putMeta } from '../../src/db/meta.ts';
-export { dropPhoto, keepPhoto, markPhoto, takeBackPhoto } from '../../src/db/photos.ts';
 export { addPlace, changePlace, renewCodes } from '../../src/db/places.ts';
 export { placeCode } from '../../src/domain/place-code.ts';
 export { submitDraft, withdrawInspection } from '../../src/db/record.ts';
+export { dropPhoto, keepPhoto, markPhoto, takeBackPhoto, whereToPut } from '../../src/db/photos.ts';
+export { openToPut, putPhoto } from '../../src/db/put-photo.ts';
 export { keepVoice } from '../../src/db/voices.ts';
 export { deliveryCounts, ownRecord, ownRecords } from '../../src/db/records.ts';
 export { signedHere, signInspection } from '../../src/db/sign.ts';

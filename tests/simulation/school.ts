@@ -2,6 +2,8 @@
 import type { Entry } from '../../src/domain/entry.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { canteen, checklist, dorm3, floor2, li, qian, sun, wang, yucai, zhao } from '../cast.ts';
+import { route } from '../cast-rounds.ts';
+import { roundTheClock } from './round-acts.ts';
 import type { ServerCode, ServerMachine } from './server.ts';
 
 export const people: readonly Person[] = [wang, zhao, qian, li, sun];
@@ -19,11 +21,16 @@ export async function found({ parts, code, clock }: ServerMachine): Promise<void
     subject: body.id,
     body,
   }));
+  const rounds = [
+    { kind: 'route-kept' as const, schema: 1 as const, subject: route().id, body: route() },
+    { kind: 'plan-kept' as const, schema: 1 as const, subject: roundTheClock.id, body: roundTheClock },
+  ];
   const founding = make([
     { kind: 'school-founded', schema: 1, subject: yucai.id, body: yucai },
     { kind: 'person-added', schema: 1, subject: sun.id, body: sun },
     { kind: 'template-published', schema: 1, subject: 'Z1@1', body: checklist },
     ...places,
+    ...rounds,
   ]);
   const nobody = { tokenHash: 'nobody holds this', deviceId: null, deliveryHash: null, agent: '' };
   const session = { id: sun.id, ...nobody, createdAt: now };

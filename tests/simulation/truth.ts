@@ -10,9 +10,11 @@ export type Line = {
   by: string;
   verdict: string;
   code: string | null;
-  /** What a manager made of something held: the server itself finalised it. */
+  /** What a manager made of something held, and windows that were closed: the server itself finalised it. */
   isServers: boolean;
 };
+
+const serversKinds: ReadonlySet<string> = new Set(['held-settled', 'round-closed']);
 
 export class Truth {
   readonly #server: ServerMachine;
@@ -60,7 +62,7 @@ export class Truth {
       by: String(row['person_id']),
       verdict: String(row['verdict']),
       code: row['code'] === null ? null : String(row['code']),
-      isServers: row['kind'] === 'held-settled' && row['device'] === this.#server.parts.store.device,
+      isServers: serversKinds.has(String(row['kind'])) && row['device'] === this.#server.parts.store.device,
     }));
     for (const line of lines) {
       this.#lastSeq = line.seq;

@@ -11,7 +11,7 @@ import {
   takeSample,
 } from '../../src/db/kitchen-acts.ts';
 import { ownHazards } from '../../src/db/hazards.ts';
-import { stuckEntries } from '../../src/db/records.ts';
+import { stuckEntries } from '../../src/db/stuck.ts';
 import { keepMs } from '../../src/domain/kitchen.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Gaps, Register } from '../../src/domain/reports.ts';

@@ -1,7 +1,7 @@
 // What the build weighs, as a phone downloads it.
 import { globSync, readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { workOf, type Work } from '../../src/sw/of-work.ts';
+import { worksOf, type Work } from '../../src/sw/of-work.ts';
 
 type Chunk = { file: string; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;
@@ -42,8 +42,8 @@ export function keptFiles(work: readonly Work[] = []): string[] {
   const files = listed.map((match) => (match[1] ?? match[2] ?? '').replace(/^\//, ''));
   const there = new Set(globSync('**/*.*', { cwd: 'dist' }).map((file) => file.replaceAll('\\', '/')));
   const isKept = (file: string) => {
-    const only = workOf(file);
-    return there.has(file) && (only === null || work.includes(only));
+    const of = worksOf(file);
+    return there.has(file) && (of.length === 0 || of.some((one) => work.includes(one)));
   };
   return [...new Set([...files.filter(isKept), 'sw.js'])];
 }

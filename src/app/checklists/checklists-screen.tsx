@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { templates } from '../../db/documents.ts';
 import { keepWriting, publications, takeBack, writings, type Publication } from '../../db/writing.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import type { Template } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import { useLive } from '../use-live.ts';

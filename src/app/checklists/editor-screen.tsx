@@ -3,7 +3,7 @@ import { ClipboardX, GripVertical, Plus, Undo2 } from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { dropWriting } from '../../db/writing.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { faultsOf } from '../../domain/template-rules.ts';
 import type { Item } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';

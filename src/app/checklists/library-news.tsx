@@ -13,7 +13,7 @@ import {
   writings,
 } from '../../db/writing.ts';
 import { offerOf, type Offer } from '../../domain/library-offer.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { LibraryNews } from '../../domain/reports.ts';
 import { faultsOf } from '../../domain/template-rules.ts';

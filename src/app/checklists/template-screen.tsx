@@ -4,7 +4,7 @@ import { useLocation, useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { templates, versionsOf } from '../../db/documents.ts';
 import { keepWriting, writings } from '../../db/writing.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { changesBetween } from '../../domain/template-changes.ts';
 import { templateId, type Template } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';

@@ -12,6 +12,7 @@ import type { Look } from '../../domain/photo.ts';
 import type { Session } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { itemsById, type Item, type Template } from '../../domain/template.ts';
+import { whenAtRest } from '../at-rest.ts';
 import { sameAnswers } from './answering.ts';
 import type { LastTimes } from './last-time.ts';
 import { afterPaint, draftWriter, type Saved } from './draft-writer.ts';
@@ -69,8 +70,8 @@ export type Filling = {
   maybeLost: string | null;
 };
 
-/** What was touched answers with the next picture; what only follows from it may come with the one after. */
-export type When = 'at once' | 'after paint';
+/** What was touched answers with the next picture; what only follows from it may come with the one after; what lies under it, when there is time. */
+export type When = 'at once' | 'after paint' | 'at rest';
 
 /** What actions work with. */
 export type DraftStore = StoreApi<Filling> & {
@@ -92,7 +93,10 @@ export type DraftStore = StoreApi<Filling> & {
   /** Notes how a photo has turned out; saved with whatever is saved next, so that no answer waits for it. */
   note: (photo: PhotoName, look: Look) => void;
   flush: () => Promise<boolean>;
-  /** Tells once after all that changed in one turn, and not once for each change; 'after paint': once the rest was painted. */
+  /**
+   * Tells once after all that changed in one turn, and not once for each change; 'after paint': once the rest was painted;
+   * 'at rest': once the browser has nothing else to do.
+   */
   watch: (look: () => void, when?: When) => () => void;
   /** Stops writing and watching; call after the last flush, or when another window took over. */
   stop: () => void;
@@ -203,10 +207,13 @@ export function draftStore(
 function oncePerTurn(store: StoreApi<Filling>): DraftStore['watch'] {
   // Behind saving and moving on, which wait for the same paint.
   const behind = (run: () => void) => afterPaint(() => void setTimeout(run));
-  const inTime = { 'at once': lookTogether(queueMicrotask), 'after paint': lookTogether(behind) };
+  const inTime = {
+    'at once': lookTogether(queueMicrotask),
+    'after paint': lookTogether(behind),
+    'at rest': lookTogether(whenAtRest),
+  };
   store.subscribe(() => {
-    inTime['at once'].plan();
-    inTime['after paint'].plan();
+    for (const looks of Object.values(inTime)) looks.plan();
   });
   return (look, when = 'at once') => inTime[when].add(look);
 }
@@ -216,7 +223,7 @@ function lookTogether(later: (run: () => void) => void) {
   let planned = false;
   return {
     plan() {
-      if (planned) return;
+      if (planned || looks.size === 0) return;
       planned = true;
       later(() => {
         planned = false;

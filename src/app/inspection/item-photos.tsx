@@ -1,23 +1,29 @@
 // The photos of an item, small: those on the disk, and those still on their way, which say so.
 import type { ComponentChildren } from 'preact';
+import type { DeviceDb } from '../../db/device-db.ts';
 import { photoBytes, thumb } from '../../db/photo-bytes.ts';
 import { useWords } from '../use-screen.ts';
 import { Picture, Pictures } from '../ui/picture.tsx';
+import type { Keeping } from './draft-store.ts';
+import { smallAtHand } from './small-pictures.ts';
 import { useDraft, useStore } from './use-draft.ts';
 
 type ItemPhotosProps = {
   itemId: string;
+  /** In the row itself, over which a sheet shows them as well: what the person looks at goes first. */ beneath?: boolean;
   /** A tile after the photos, such as the one that adds another. */ children?: ComponentChildren;
 };
 
 const none: readonly string[] = [];
+const noneComing: readonly Keeping[] = [];
 
-export function ItemPhotos({ itemId, children }: ItemPhotosProps) {
+export function ItemPhotos({ itemId, beneath = false, children }: ItemPhotosProps) {
   const store = useStore();
   const { inspection } = useWords();
-  const photos = useDraft(({ answers }) => answers.get(itemId)?.photos ?? none);
-  const all = useDraft(({ keeping }) => keeping);
-  const known = useDraft(({ draft }) => draft.photos);
+  const when = beneath ? 'at rest' : 'at once';
+  const photos = useDraft(({ answers }) => answers.get(itemId)?.photos ?? none, when);
+  const all = useDraft(({ keeping, sheet }) => (beneath && sheet ? noneComing : keeping), when);
+  const known = useDraft(({ draft }) => draft.photos, when);
   const coming = all.filter((photo) => photo.itemId === itemId && !photos.includes(photo.made?.sha256 ?? ''));
   const total = photos.length + coming.length;
   if (total === 0 && !children) return null;
@@ -56,7 +62,9 @@ export function ItemPhotos({ itemId, children }: ItemPhotosProps) {
   );
 }
 
-async function smallOrWhole(db: Parameters<typeof thumb>[0], sha256: string): Promise<ArrayBuffer | undefined> {
+async function smallOrWhole(db: DeviceDb, sha256: string): Promise<ArrayBuffer | string | undefined> {
+  const atHand = smallAtHand(sha256);
+  if (atHand) return atHand;
   const small = await thumb(db, sha256);
   return small?.byteLength ? small : photoBytes(db, sha256);
 }

@@ -1,4 +1,5 @@
 // One item of the checklist. Answered it is one line; the one the person is at is large and has everything at hand.
+import { useMemo } from 'preact/hooks';
 import { judge, type Answer } from '../../domain/answer.ts';
 import type { Item } from '../../domain/template.ts';
 import type { Bilingual } from '../../domain/text.ts';
@@ -85,6 +86,8 @@ function LargeRow({ item, number, answer }: ItemProps & { answer: Answer | undef
   const limit = limitText(item, language);
   const mayStayEmpty = useMayStayEmpty(item);
   const isLost = useDraft(({ maybeLost }) => maybeLost === item.id);
+  // The very same each time, so that it is drawn when its own turn comes.
+  const photos = useMemo(() => <ItemPhotos itemId={item.id} beneath />, [item.id]);
   return (
     <>
       <div class={styles.about}>
@@ -96,9 +99,7 @@ function LargeRow({ item, number, answer }: ItemProps & { answer: Answer | undef
       {isLost && <LostShot item={item} />}
       <AnswerControl item={item} number={number} answer={answer} />
       <Said answer={answer} />
-      <div class={styles.photos}>
-        <ItemPhotos itemId={item.id} />
-      </div>
+      <div class={styles.photos}>{photos}</div>
       <RowTools item={item} number={number} answer={answer} />
     </>
   );

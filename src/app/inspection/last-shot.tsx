@@ -2,6 +2,7 @@
 import { thumb } from '../../db/photo-bytes.ts';
 import { useWords } from '../use-screen.ts';
 import { Picture } from '../ui/picture.tsx';
+import { smallAtHand } from './small-pictures.ts';
 import { useDraft, useStore } from './use-draft.ts';
 import styles from './camera.module.css';
 
@@ -24,7 +25,7 @@ export function LastShot({ itemId }: { itemId: string }) {
       <Picture
         key={about}
         about={about}
-        load={() => (newest ? Promise.resolve(newest.made?.thumb) : thumb(store.db, about))}
+        load={async () => (newest ? newest.made?.thumb : (smallAtHand(about) ?? thumb(store.db, about)))}
         alt={shot.photo(count, count)}
         missing=""
         mark={newest ? shot.saving : cameraScreen.count(count)}

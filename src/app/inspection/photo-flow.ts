@@ -3,7 +3,7 @@ import { openCamera } from '../../db/drafts.ts';
 import { isFull } from '../../db/full.ts';
 import type { Clock } from '../../db/meta.ts';
 import { clockOf, moment, momentBy } from '../../db/moment.ts';
-import { dropPhoto, keepPhoto, PhotoNotKept, takeBackPhoto, type PhotoName } from '../../db/photos.ts';
+import { dropPhoto, keepPhoto, PhotoNotKept, takeBackPhoto, whereToPut, type PhotoName } from '../../db/photos.ts';
 import { likeOf } from '../../db/seen-photos.ts';
 import { correctedMs, type Moment } from '../../domain/moment.ts';
 import { maxPhotoBytes, maxPhotosPerItem, type Look, type Photo } from '../../domain/photo.ts';
@@ -14,6 +14,7 @@ import { photosAt, shootFor } from './camera-door.ts';
 import type { DraftStore, Keeping, ShotFault } from './draft-store.ts';
 import { pictureOf, type Taken } from './photo-maker.ts';
 import { BadPicture, type Picture, type Raw } from './photo-picture.ts';
+import { putAtHand } from './small-pictures.ts';
 import { isTimeChecked, stampTime, type Stamp } from './stamp.ts';
 
 type Source = Photo['source'];
@@ -69,30 +70,51 @@ type Made = Taken & { takenAt: Moment; source: Source };
 
 async function make(store: DraftStore, key: number, raw: Raw, source: Source): Promise<Made> {
   const takenAt = momentBy(clock);
-  const { picture, look } = await pictureOf(raw, stampOf(store, takenAt, source));
+  const { picture, put, look } = await pictureOf(raw, stampOf(store, takenAt, source), whereToPut(store.db));
+  // The write goes first.
+  setTimeout(() => putAtHand(picture.sha256, picture.thumb));
+  setTimeout(() => showMade(store, key, picture), soonMs);
+  return { picture, put, look, takenAt, source };
+}
+
+/** What is kept sooner than this is drawn once, as kept. */
+const soonMs = 100;
+
+/** On a slow disk the picture is there before it is kept, and says so. */
+function showMade(store: DraftStore, key: number, picture: Picture): void {
   const made = picture.thumb.byteLength > 0 ? picture : null;
-  store.setState(({ keeping }) => ({
-    keeping: keeping.map((photo) => (photo.key === key ? { ...photo, made } : photo)),
-  }));
-  return { picture, look, takenAt, source };
+  const { keeping } = store.getState();
+  if (!keeping.some((photo) => photo.key === key)) return;
+  store.setState({
+    keeping: keeping.map((photo) => (photo.key === key ? Object.assign({}, photo, { made }) : photo)),
+  });
 }
 
 async function keep(store: DraftStore, keeping: Keeping, making: Promise<Made>): Promise<void> {
   try {
-    const { picture, look, takenAt, source } = await making;
+    const { picture, put, look, takenAt, source } = await making;
     if (picture.bytes.byteLength > maxPhotoBytes) return fail(store, 'tooLarge');
     const photo = { ...about(picture), itemId: keeping.itemId, takenAt, source };
     // What was answered goes first, so that the photo finds its answer.
     await store.flush();
     const { id } = store.getState().draft;
-    store.adopt(await keepPhoto(store.db, id, photo, picture.bytes, picture.thumb, markAfter(store)));
+    store.adopt(await keepPhoto(store.db, id, photo, picture.bytes, picture.thumb, markAfter(store), put));
+    // Drawn together with what is kept. Where it takes the place of another, handing in waits until that one is gone.
+    if (!store.getState().replacing) takeOff(store, keeping);
     void tellLook(store, id, photo, look);
     await giveWay(store, photo);
   } catch (error) {
     fail(store, faultOf(error));
   } finally {
-    store.setState((now) => ({ keeping: now.keeping.filter((other) => other.key !== keeping.key) }));
+    takeOff(store, keeping);
   }
+}
+
+/** It is on its way no more. */
+function takeOff(store: DraftStore, { key }: Keeping): void {
+  const { keeping } = store.getState();
+  if (keeping.some((photo) => photo.key === key))
+    store.setState({ keeping: keeping.filter((photo) => photo.key !== key) });
 }
 
 /** Comes after the photo is kept: what is noticed about it never holds it up, and its being lost harms nothing. */

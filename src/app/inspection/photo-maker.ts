@@ -1,8 +1,9 @@
 // Where pictures are made: in one worker kept for the purpose, on the page where the browser lacks what that needs.
+import type { Put, Where } from '../../db/put-photo.ts';
 import { scriptAddress } from '../trusted.ts';
 import type { OwnLook } from './photo-look.ts';
 import { BadPicture, makePicture, type Picture, type Raw } from './photo-picture.ts';
-import type { Finished, Job, Looked } from './photo-worker.ts';
+import type { Finished, Job, Looked, Stored } from './photo-worker.ts';
 // oxlint-disable-next-line import/default -- the bundler makes the address
 import workerAddress from './photo-worker.ts?worker&url';
 import type { Stamp } from './stamp.ts';
@@ -10,18 +11,25 @@ import type { Stamp } from './stamp.ts';
 let opening: Promise<Worker | null> | undefined;
 let jobs = 0;
 
-/** `look`: how it has turned out, known a moment later; null where nothing can be told. It never fails. */
-export type Taken = { picture: Picture; look: Promise<OwnLook | null> };
+/**
+ * `put`: whether its bytes lie in the database, null when nobody was asked to put them there; `look`: how it has turned out,
+ * null where nothing can be told. Both are known a moment later, and neither fails.
+ */
+export type Taken = { picture: Picture; put: Promise<Put> | null; look: Promise<OwnLook | null> };
 
-/** A frame given here changes hands: it is gone afterwards. */
-export async function pictureOf(raw: Raw, stamp: Stamp): Promise<Taken> {
+/** A frame given here changes hands: it is gone afterwards. `where`: the database the worker puts the picture into. */
+export async function pictureOf(raw: Raw, stamp: Stamp, where: Where | null = null): Promise<Taken> {
   const worker = await warmUp();
-  return worker ? inWorker(worker, { job: ++jobs, raw, stamp }) : onPage(raw, stamp);
+  return worker ? inWorker(worker, { job: ++jobs, raw, stamp, where }) : onPage(raw, stamp);
 }
 
 async function onPage(raw: Raw, stamp: Stamp): Promise<Taken> {
   const { picture, look } = await makePicture(raw, stamp);
-  return { picture, look: new Promise((resolve) => setTimeout(() => resolve(look && look()))) };
+  return {
+    picture,
+    put: null,
+    look: new Promise((resolve) => setTimeout(() => resolve(look && look()))),
+  };
 }
 
 /** Started while the camera opens, so the first shot does not wait for it. */
@@ -44,21 +52,26 @@ async function openWorker(): Promise<Worker | null> {
 }
 
 function inWorker(to: Worker, job: Job): Promise<Taken> {
+  let sayPut: (put: Put) => void = () => undefined;
   let sayLook: (look: OwnLook | null) => void = () => undefined;
+  const put = new Promise<Put>((resolve) => (sayPut = resolve));
   const look = new Promise<OwnLook | null>((resolve) => (sayLook = resolve));
   return new Promise((resolve, reject) => {
-    const done = (event: MessageEvent<Finished | Looked>) => {
+    const done = (event: MessageEvent<Finished | Stored | Looked>) => {
       const finished = event.data;
       if (finished.job !== job.job) return;
-      if ('picture' in finished) return resolve({ picture: finished.picture, look });
+      if ('picture' in finished) return resolve({ picture: finished.picture, put: job.where && put, look });
+      if ('put' in finished) return sayPut(finished.put);
       stopListening();
       if ('look' in finished) return sayLook(finished.look);
+      sayPut({ failed: 'there was no picture' });
       reject('fault' in finished ? new BadPicture(finished.fault) : new Error(finished.error));
     };
     const died = () => {
       stopListening();
       opening = undefined;
       to.terminate();
+      sayPut({ failed: 'the photo worker died' });
       sayLook(null);
       reject(new Error('the photo worker died'));
     };

@@ -66,8 +66,7 @@ async function draw(frame: Frame, stamp: Stamp): Promise<Made> {
     // Without the stamp, whose letters are sharp on every picture.
     const look = lookAt(canvas);
     drawStamp(pen, stamp, width, height);
-    const bytes = await jpeg(canvas, 0.8);
-    const thumb = await thumbOf(canvas);
+    const [bytes, thumb] = await Promise.all([jpeg(canvas, 0.8), thumbOf(canvas)]);
     return { picture: { bytes, thumb, sha256: await hash(bytes), type: 'image/jpeg', width, height }, look };
   } finally {
     frame.close();

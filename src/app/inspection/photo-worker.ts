@@ -1,27 +1,53 @@
-// Does the picture work away from the page, so that no tap waits for it.
+// Does the picture work away from the page, and stores what came of it, so that no tap waits for either.
+import { openToPut, putPhoto, type Put, type Where } from '../../db/put-photo.ts';
+import { maxPhotoBytes } from '../../domain/photo.ts';
 import type { OwnLook } from './photo-look.ts';
 import { BadPicture, makePicture, type Picture, type PictureFault, type Raw } from './photo-picture.ts';
 import type { Stamp } from './stamp.ts';
 
-export type Job = { job: number; raw: Raw; stamp: Stamp };
+/** `where`: the database the picture is put into; null when somebody else keeps it. */
+export type Job = { job: number; raw: Raw; stamp: Stamp; where: Where | null };
 /** Said once, when the worker's file has been found and run. */
 export const ready = 'ready';
 export type Finished = { job: number } & ({ picture: Picture } | { fault: PictureFault } | { error: string });
-/** Comes after the picture; null where there is nothing to tell. */
+/** Comes after the picture, which may be on its way to the disk meanwhile. */
+export type Stored = { job: number; put: Put };
+/** Comes last; null where there is nothing to tell. */
 export type Looked = { job: number; look: OwnLook | null };
 
 /** This file is compiled with the page's types; in a worker, posting takes a list of what changes hands. */
-type Post = (message: Finished | Looked | typeof ready, handOver?: Transferable[]) => void;
+type Post = (message: Finished | Stored | Looked | typeof ready, handOver?: Transferable[]) => void;
 const post = postMessage as unknown as Post;
 
-addEventListener('message', (event: MessageEvent<Job>) => {
-  const { job, raw, stamp } = event.data;
-  makePicture(raw, stamp).then(
-    ({ picture, look }) => {
-      post({ job, picture }, [picture.bytes, ...(picture.thumb.byteLength > 0 ? [picture.thumb] : [])]);
-      setTimeout(() => post({ job, look: look && look() }));
-    },
-    (error: unknown) => post(error instanceof BadPicture ? { job, fault: error.fault } : { job, error: String(error) }),
-  );
-});
+addEventListener('message', (event: MessageEvent<Job>) => void work(event.data));
+
+async function work({ job, raw, stamp, where }: Job): Promise<void> {
+  // The database is opened while the picture is made.
+  const opening = where ? openToPut(where) : Promise.reject(new Error('not here'));
+  const opened = opening.catch((error: unknown) => String(error));
+  try {
+    const { picture, look } = await makePicture(raw, stamp);
+    const db = await opened;
+    const putting = store(db, picture);
+    post({ job, picture }, [picture.bytes, ...(picture.thumb.byteLength > 0 ? [picture.thumb] : [])]);
+    post({ job, put: await putting });
+    setTimeout(() => post({ job, look: look && look() }));
+  } catch (error) {
+    post(error instanceof BadPicture ? { job, fault: error.fault } : { job, error: String(error) });
+  } finally {
+    const db = await opened;
+    if (typeof db !== 'string') db.close();
+  }
+}
+
+async function store(db: IDBDatabase | string, picture: Picture): Promise<Put> {
+  if (typeof db === 'string') return { failed: db };
+  if (picture.bytes.byteLength > maxPhotoBytes) return { failed: 'too large' };
+  try {
+    await putPhoto(db, picture);
+    return 'kept';
+  } catch (error) {
+    return { failed: String(error) };
+  }
+}
 post(ready);

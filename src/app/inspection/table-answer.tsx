@@ -1,6 +1,6 @@
 // Several things registered in one item, a card a row; or nothing this time, which is also an answer.
 import { Check, Copy, Plus } from 'lucide';
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { isKitchenStaff } from '../../domain/person.ts';
 import { totals } from '../cell-text.ts';
@@ -39,8 +39,10 @@ export function TableAnswer({ item, answer }: AnswerProps) {
   const rows = useAtRest(rowsOf(answer), item.id);
   const isNone = Array.isArray(answer?.value) && rows.length === 0;
   const columns = item.columns ?? [];
-  const sums = totals(columns, rows, words, language);
   const open = (row: number) => openSheet(store, { kind: 'row', itemId: item.id, row });
+  // The tap that opens a row tells this table so; of its rows and sums nothing is new then.
+  const list = useMemo(() => <RowList rows={rows} columns={columns} onOpen={open} />, [rows, item]);
+  const sums = useMemo(() => totals(columns, rows, words, language), [rows, item, words, language]);
   const copyLast = () => {
     write(store, item, [...rows, [...(rows.at(-1) ?? [])]], 'chosen');
     open(rows.length);
@@ -56,7 +58,7 @@ export function TableAnswer({ item, answer }: AnswerProps) {
           onFill={(filled) => write(store, item, filled, 'chosen')}
         />
       )}
-      <RowList rows={rows} columns={columns} onOpen={open} />
+      {list}
       {rows.length > 1 && <p class={styles.sums}>{[table.rows(rows.length), ...sums].join(' · ')}</p>}
       <div class={styles.acts}>
         <Button look="quiet" large disabled={rows.length >= mostRows} onClick={() => open(rows.length)}>

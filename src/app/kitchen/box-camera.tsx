@@ -1,4 +1,4 @@
-// The camera in the page for one photo of a box; the phone's own or a file where there is none.
+// The camera in the page for one photo of a box or a point; the phone's own or a file where there is none.
 import { X } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Photo } from '../../domain/photo.ts';
@@ -12,10 +12,10 @@ import { useModal } from '../ui/modal.ts';
 import { NoCamera } from '../ui/no-camera.tsx';
 import { useWords } from '../use-screen.ts';
 
-type BoxCameraProps = { onTaken: (raw: Raw, source: Photo['source']) => void; onClose: () => void };
+type BoxCameraProps = { title: string; onTaken: (raw: Raw, source: Photo['source']) => void; onClose: () => void };
 
-export function BoxCamera({ onTaken, onClose }: BoxCameraProps) {
-  const { boxes: words, inspection } = useWords();
+export function BoxCamera({ title, onTaken, onClose }: BoxCameraProps) {
+  const { inspection } = useWords();
   const { cameraScreen } = inspection;
   const dialog = useRef<HTMLDialogElement>(null);
   const video = useRef<HTMLVideoElement>(null);
@@ -31,7 +31,7 @@ export function BoxCamera({ onTaken, onClose }: BoxCameraProps) {
     <dialog
       ref={dialog}
       class={styles.camera}
-      aria-label={words.photo}
+      aria-label={title}
       onCancel={(event) => {
         if (event.target !== dialog.current) return;
         event.preventDefault();

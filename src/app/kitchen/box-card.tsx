@@ -17,7 +17,7 @@ import { useLanguage, useWords } from '../use-screen.ts';
 import { DisposeSheet } from './dispose-sheet.tsx';
 import type { KeptSample } from './kitchen-day.ts';
 import styles from './kitchen.module.css';
-import { useNow } from './use-kitchen.ts';
+import { useNow } from '../use-now.ts';
 
 /** `mayKeep`: this person keeps the register. */
 type BoxCardProps = { of: KeptSample; seal: Seal | undefined; signature: Signed | null; mayKeep?: boolean };

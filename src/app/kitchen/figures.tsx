@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { setFigures } from '../../db/kitchen-acts.ts';
 import { figuresAt, lawFigures, type Figures, type FiguresBook } from '../../domain/figures.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { nearDayAndClock } from '../format.ts';
 import { readNumber } from '../inspection/numbers.ts';
 import { Button } from '../ui/button.tsx';

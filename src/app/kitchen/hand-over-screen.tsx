@@ -66,7 +66,7 @@ function OfRegister({ canteenId, from, ...around }: Around & { canteenId: string
     return (
       <Lists {...around} of={lists}>
         <AsOf report={report} />
-        {online && (
+        {online && lists.waiting.length + lists.signed.length > 0 && (
           <ButtonLink wide href={`/api/samples/file?from=${since}&to=${today}&canteen=${canteenId}`} download>
             {kitchen.toExcel}
           </ButtonLink>

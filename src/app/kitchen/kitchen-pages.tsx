@@ -1,6 +1,7 @@
 // Which address of the food samples shows which screen, and to whom.
 import { useLocation } from 'preact-iso';
-import { authorize, isKitchenStaff } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
+import { isKitchenStaff } from '../../domain/person.ts';
 import { NotFound } from '../shell/not-found.tsx';
 import { later } from '../ui/later.tsx';
 import { useSession } from '../use-screen.ts';

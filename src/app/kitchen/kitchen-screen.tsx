@@ -28,7 +28,8 @@ import { SealSheet } from './seal-sheet.tsx';
 import { SignSheet, ToSign } from './sign-samples.tsx';
 import { TakeSheet, type Wanted } from './take-sheet.tsx';
 import { toSign } from './to-sign.ts';
-import { useKitchen, useNow, type Kitchen } from './use-kitchen.ts';
+import { useNow } from '../use-now.ts';
+import { useKitchen, type Kitchen } from './use-kitchen.ts';
 
 export function KitchenScreen() {
   const { kitchen: words } = useWords();

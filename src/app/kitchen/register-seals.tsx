@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { places } from '../../db/school-places.ts';
 import type { Seal } from '../../domain/kitchen.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Register } from '../../domain/reports.ts';
 import { useLive } from '../use-live.ts';

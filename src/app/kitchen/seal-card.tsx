@@ -1,6 +1,6 @@
 // While the samples are sealed this stands above everything else.
 import { isSealed } from '../../domain/kitchen.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { place } from '../../db/documents.ts';
 import { nearDayAndClock } from '../format.ts';
 import { useLive } from '../use-live.ts';

@@ -87,7 +87,13 @@ export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps
           {failed}
         </p>
       )}
-      {open && <BoxCamera onTaken={(raw, source) => void take(raw, source)} onClose={() => setOpen(false)} />}
+      {open && (
+        <BoxCamera
+          title={words.photo}
+          onTaken={(raw, source) => void take(raw, source)}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </div>
   );
 }

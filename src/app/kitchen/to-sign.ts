@@ -1,5 +1,6 @@
 // Whose second signature is waited for.
-import { authorize, type Person } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
+import type { Person } from '../../domain/person.ts';
 import type { Place } from '../../domain/place.ts';
 import type { KeptSample, KitchenDay } from './kitchen-day.ts';
 

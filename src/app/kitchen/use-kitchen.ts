@@ -1,31 +1,14 @@
-// The register of this phone, the canteen that is looked at, and the clock that runs beside it.
-import { useEffect, useState } from 'preact/hooks';
+// The register of this phone, and the canteen that is looked at.
+import { useState } from 'preact/hooks';
 import { kitchenBook, type KitchenBook } from '../../db/kitchen.ts';
 import { places } from '../../db/school-places.ts';
-import { moment } from '../../db/moment.ts';
 import { PhotoNotKept } from '../../db/photos.ts';
-import { correctedMs } from '../../domain/moment.ts';
 import type { Place } from '../../domain/place.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { canteensFor } from './kitchen-day.ts';
-
-const lookEveryMs = 30_000;
-
-/** Now by the corrected clock, UTC ms; moves on by itself, so that countdowns do. */
-export function useNow(): number | undefined {
-  const db = useDb();
-  const [now, setNow] = useState<number>();
-  useEffect(() => {
-    const look = () => void moment(db).then((at) => setNow(correctedMs(at)));
-    look();
-    const timer = setInterval(look, lookEveryMs);
-    return () => clearInterval(timer);
-  }, [db]);
-  return now;
-}
 
 export type Kitchen = {
   book: KitchenBook;

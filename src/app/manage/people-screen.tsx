@@ -2,7 +2,8 @@
 import { UserPlus, UserSearch, UserX } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 import { places } from '../../db/school-places.ts';
-import { authorize, type Person } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
+import type { Person } from '../../domain/person.ts';
 import { placeName } from '../../domain/place.ts';
 import { People } from '../../domain/reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';

@@ -2,7 +2,7 @@
 import { Building2, Download, Plus, Printer, SearchX, Upload } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 import { places } from '../../db/school-places.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';

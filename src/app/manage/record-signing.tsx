@@ -3,7 +3,7 @@ import { PenLine } from 'lucide';
 import { useState } from 'preact/hooks';
 import { signedHere, signInspection } from '../../db/sign.ts';
 import type { Signature } from '../../domain/answer.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { InspectionView } from '../../domain/reports.ts';
 import { signBy } from '../../domain/signing.ts';

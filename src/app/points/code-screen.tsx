@@ -1,6 +1,6 @@
 // A code that was scanned with the phone's own camera opens the app here, and goes on to its place.
 import { QrCode } from 'lucide';
-import { useLocation } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { isReady } from '../../db/documents.ts';
 import { places } from '../../db/school-places.ts';
@@ -14,7 +14,8 @@ import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { whyNot } from './place-scanner.tsx';
 
-export function CodeScreen({ code }: { code: string }) {
+export function CodeScreen() {
+  const code = useRoute().params['code'] ?? '';
   const db = useDb();
   const { person } = useSession();
   const { common, points: words, scan } = useWords();

@@ -1,8 +1,9 @@
 // The page of a place, where a scan lands: what can be begun here, what is still open, what stands here.
 import { CircleCheck, ClipboardCheck, DoorOpen, FireExtinguisher, MapPinOff, Play, Settings } from 'lucide';
-import { useLocation } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { authorize, isManager } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
+import { isManager } from '../../domain/person.ts';
 import type { Place } from '../../domain/place.ts';
 import { placeCode } from '../../domain/place-code.ts';
 import { dayWord } from '../days.ts';
@@ -31,7 +32,8 @@ const ManagePlace = later(async () => {
   return part;
 });
 
-export function PlaceScreen({ id }: { id: string }) {
+export function PlaceScreen() {
+  const id = useRoute().params['id'] ?? '';
   const { common, points: words } = useWords();
   const known = usePlace(id);
   const place = known?.place;

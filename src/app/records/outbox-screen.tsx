@@ -1,14 +1,8 @@
 // 待上传: what has not arrived, why, and what a person can do about it.
 import { CircleCheckBig } from 'lucide';
 import { useState } from 'preact/hooks';
-import {
-  deliveryCounts,
-  ownRecords,
-  stuckEntries,
-  type DeliveryCounts,
-  type RecordLine,
-  type StuckEntry,
-} from '../../db/records.ts';
+import { deliveryCounts, ownRecords, type DeliveryCounts, type RecordLine } from '../../db/records.ts';
+import { stuckEntries, type StuckEntry } from '../../db/stuck.ts';
 import { round } from '../../db/meta.ts';
 import { runRound } from '../../sync/run.ts';
 import { clock, dayAndClock, dayKey, size } from '../format.ts';

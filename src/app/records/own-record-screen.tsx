@@ -4,6 +4,7 @@ import { useLocation, useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { ownHazards } from '../../db/hazards.ts';
 import { ownRecord, type OwnRecord } from '../../db/records.ts';
+import { roundOf } from '../come-back.ts';
 import { dayAndClock, inLanguage } from '../format.ts';
 import { LeftAnswers } from '../left-answers.tsx';
 import { useLive } from '../use-live.ts';
@@ -61,6 +62,7 @@ function OwnRecordPage({ record, isFresh }: { record: OwnRecord; isFresh: boolea
   const { correction } = record.inspection;
   const known = record.inspection.answers.filter((answer) => answer.known).length;
   const isStuck = record.delivery === 'attention';
+  const round = roundOf(record.id);
   const correct = <Correct record={record} onCorrect={() => setSheet('correct')} />;
   const minutes = Math.floor(record.inspection.activeMs / 60_000);
   return (
@@ -75,8 +77,8 @@ function OwnRecordPage({ record, isFresh }: { record: OwnRecord; isFresh: boolea
       {...(isFresh ? {} : { back: common.back, backTo: '/records/mine' })}
       bar={
         isFresh && (
-          <ButtonLink look="primary" large href="/">
-            {words.next}
+          <ButtonLink look="primary" large href={round ?? '/'}>
+            {round ? words.toRound : words.next}
           </ButtonLink>
         )
       }

@@ -1,5 +1,6 @@
 // One record on its way, with the reason where it stands still.
-import type { RecordLine, StuckEntry } from '../../db/records.ts';
+import type { RecordLine } from '../../db/records.ts';
+import type { StuckEntry } from '../../db/stuck.ts';
 import { dayTitle } from '../days.ts';
 import { clock, dayKey, inLanguage } from '../format.ts';
 import { recordTone, recordWord } from '../record-state.ts';

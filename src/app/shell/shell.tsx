@@ -2,7 +2,8 @@
 import { ClipboardList, House, MapPin, Refrigerator, TriangleAlert, User, Users, type IconNode } from 'lucide';
 import { useLocation } from 'preact-iso';
 import type { ComponentChildren } from 'preact';
-import { authorize, isKitchenStaff, isManager, type Person } from '../../domain/person.ts';
+
+import { isKitchenStaff, isManager, keepsSchool, type Person } from '../../domain/person.ts';
 import { useSession, useWords } from '../use-screen.ts';
 import type { Words } from '../state.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -28,9 +29,7 @@ const keepers: Tab[] = [
 function tabsOf(person: Person): Tab[] {
   if (isKitchenStaff(person)) return [...everyone.slice(0, 1), kitchen, ...everyone.slice(1)];
   const content = person.role === 'admin' ? everyone.filter((tab) => tab.path === '/me') : everyone;
-  return authorize(person, { do: 'add-person' })
-    ? [...content.slice(0, -1), ...keepers, ...content.slice(-1)]
-    : content;
+  return keepsSchool(person) ? [...content.slice(0, -1), ...keepers, ...content.slice(-1)] : content;
 }
 
 /** Screens that fill the whole phone: a checklist being answered has no tabs under the thumb. */

@@ -1,5 +1,7 @@
 // The service worker: registered, looked after, and its new versions offered.
+import { liveQuery } from 'dexie';
 import { Workbox } from 'workbox-window';
+import { walksRounds } from '../../db/own-rounds.ts';
 import { isKitchenStaff, isManager } from '../../domain/person.ts';
 import { screen } from '../state.ts';
 import { scriptAddress } from '../trusted.ts';
@@ -25,24 +27,40 @@ export async function startWorker(): Promise<void> {
     else location.reload();
   });
   const registration = await workbox.register();
-  const keep = () => void keepForWork();
-  keep();
-  screen.subscribe(({ session }, before) => session !== before.session && keep());
+  let stop = keepForWork();
+  screen.subscribe(({ session }, before) => {
+    if (session === before.session) return;
+    stop();
+    stop = keepForWork();
+  });
   const look = () => void registration?.update().catch(() => undefined);
   setInterval(look, hourMs);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
 }
 
-/** What only the work of whoever is signed in needs is kept for when there is no network. */
-async function keepForWork(): Promise<void> {
-  const person = screen.getState().session?.person;
-  if (!person) return;
+/** What only the work of whoever is signed in needs is kept for when there is no network; the result ends it. */
+function keepForWork(): () => void {
+  const { session, db } = screen.getState();
+  if (!session || !db) return () => undefined;
+  const { person } = session;
   const work = [
     ...(isManager(person) || person.role === 'admin' ? ['desk'] : []),
     ...(isManager(person) || isKitchenStaff(person) ? ['kitchen'] : []),
   ];
+  void keep(work);
+  // Plans come and go while somebody is signed in.
+  let isKept = false;
+  const asked = liveQuery(async () => walksRounds(db, person)).subscribe((walks) => {
+    if (walks && !isKept) void keep(['rounds']);
+    isKept ||= walks;
+  });
+  return () => asked.unsubscribe();
+}
+
+async function keep(work: readonly string[]): Promise<void> {
+  if (work.length === 0) return;
   // Workbox's own way to a worker never finds one that another page is just installing.
   const { active } = await navigator.serviceWorker.ready;
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
-  if (work.length > 0) active?.postMessage({ type: 'KEEP', work });
+  active?.postMessage({ type: 'KEEP', work });
 }

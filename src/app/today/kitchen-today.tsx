@@ -2,7 +2,8 @@
 import { ChevronRight, Refrigerator } from 'lucide';
 import { kitchenDay } from '../kitchen/kitchen-day.ts';
 import { toSign } from '../kitchen/to-sign.ts';
-import { useKitchen, useNow } from '../kitchen/use-kitchen.ts';
+import { useKitchen } from '../kitchen/use-kitchen.ts';
+import { useNow } from '../use-now.ts';
 import { dayKey } from '../format.ts';
 import { useSession, useWords } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isReady, templates } from '../../db/documents.ts';
 import { placesInUse } from '../../db/school-places.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { inLanguage } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';

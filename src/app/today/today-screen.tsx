@@ -13,7 +13,6 @@ import { Page } from '../ui/page.tsx';
 import { begin } from './begin.ts';
 import { Coach } from './coach.tsx';
 import { Drafts } from './drafts.tsx';
-import { Preparing } from './preparing.tsx';
 import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
 import { atHand, dayOf } from './today-lines.ts';
@@ -21,17 +20,18 @@ import { TodayLine } from './today-line.tsx';
 import type { Suggestion } from './suggest.ts';
 import styles from './today.module.css';
 
-const Loss = later(() => import('./loss.tsx').then((m) => m.Loss));
-const NoRoom = later(() => import('./no-room.tsx').then((m) => m.NoRoom));
-const SchoolToday = later(async () => {
-  const [{ SchoolToday: part }] = await Promise.all([import('./school-today.tsx'), allWords()]);
-  return part;
-});
+const walk = () => import('../walk.ts');
+const Loss = later(() => walk().then((m) => m.Loss));
+const NoRoom = later(() => walk().then((m) => m.NoRoom));
+const SchoolToday = later(async () => (await Promise.all([walk(), allWords()]))[0].SchoolToday);
 
 const KitchenToday = later(async () => {
   const [{ KitchenToday: part }] = await Promise.all([import('./kitchen-today.tsx'), allWords()]);
   return part;
 });
+
+const Preparing = later(() => walk().then((m) => m.Preparing));
+const MaybeRounds = later(() => walk().then((m) => m.MaybeRounds));
 
 export function TodayScreen() {
   const db = useDb();
@@ -79,6 +79,7 @@ export function TodayScreen() {
       )}
       {shown && <Drafts drafts={shown.drafts} />}
       {shown && (shown.ready ? <Coach /> : <Preparing />)}
+      <MaybeRounds />
       {isKitchenStaff(person) && <KitchenToday />}
       {isManager(person) && <SchoolToday day={shown && shown.nowMs} />}
       {shown?.ready && day && (

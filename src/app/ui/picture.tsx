@@ -1,7 +1,7 @@
 // A photo that lies on the phone: small in a list, honest when it is still on its way or cannot be found.
 import { ImageOff } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import styles from './picture.module.css';
 
@@ -9,14 +9,17 @@ import styles from './picture.module.css';
 export type Load = (() => Promise<ArrayBuffer | string | undefined>) | string;
 export type Shown = { state: 'loading' } | { state: 'there'; address: string } | { state: 'missing' };
 
+const loading: Shown = { state: 'loading' };
+
 /** The bytes as an address the browser can show, taken back when nobody shows it any more. */
 export function usePicture(load: Load, about: unknown): Shown {
-  const [shown, setShown] = useState<Shown>({ state: 'loading' });
-  useEffect(() => {
+  const [shown, setShown] = useState<Shown>(loading);
+  // Before the paint: what is at hand is in the first picture of the screen already.
+  useLayoutEffect(() => {
     if (typeof load === 'string') return setShown({ state: 'there', address: load });
     let address: string | null = null;
     let gone = false;
-    setShown({ state: 'loading' });
+    setShown(loading);
     const show = (found: ArrayBuffer | string | undefined) => {
       if (gone) return;
       if (typeof found === 'string') return setShown({ state: 'there', address: found });

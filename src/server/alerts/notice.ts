@@ -6,7 +6,8 @@ import { dayOf } from '../../domain/inspection.ts';
 import { placeName } from '../../domain/place.ts';
 import { missedPoints, outcome, type Due } from '../../domain/round.ts';
 import type { School } from '../../domain/school.ts';
-import { msOfWall, wallClock } from '../../domain/wall-clock.ts';
+import { wallClock } from '../../domain/wall-clock.ts';
+import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts } from '../env.ts';
 import { newId } from '../new-id.ts';
 
@@ -28,7 +29,7 @@ export async function noticeAll({ store }: Pick<Parts, 'store'>, closed: readonl
   const channels = await store.alerts.channels(school.id);
   if (channels.length === 0) return;
   const notices = [
-    ...(await missed(store, school, closed)),
+    ...(await missed(store, school, closed, now)),
     ...(await late(store, school, now)),
     ...(await grave(store, school, now)),
   ];
@@ -59,18 +60,21 @@ export function afterQuiet({ quiet }: Pick<Channel, 'quiet'>, at: number, timeZo
   return msOfWall(dayOf(isOverMidnight && minute >= from ? at + dayMs : at, timeZone), to, timeZone);
 }
 
-async function missed(store: Parts['store'], school: School, closed: readonly Due[]): Promise<Notice[]> {
-  const notices = closed.map(async ({ planId, planName, day, minute, plannedAt }): Promise<Notice[]> => {
-    const id = `${planId}.${day}.${minute}`;
-    const round = await store.documents.read(school.id, 'round', id);
-    const lost = round ? missedPoints(round) : [];
-    if (!round || lost.length === 0) return [];
-    const names = await Promise.all(lost.slice(0, 5).map((placeId) => nameOf(store, school.id, placeId)));
-    const what = outcome(round) === 'missed' ? '整轮漏巡' : `漏 ${lost.length} 个点位`;
-    const more = lost.length > names.length ? `等 ${lost.length} 处` : '';
-    const text = `${planName} ${clock(plannedAt, school.timeZone)} 这一轮${what}：${names.join('、')}${more}`;
-    return [{ topic: 'missed', key: `missed ${id}`, text }];
-  });
+async function missed(store: Parts['store'], school: School, closed: readonly Due[], now: number): Promise<Notice[]> {
+  // What was closed long after is no news: a server that was down, or a clock that ran ahead.
+  const notices = closed
+    .filter(({ closesAt }) => closesAt > now - dayMs)
+    .map(async ({ planId, planName, day, minute, plannedAt }): Promise<Notice[]> => {
+      const id = `${planId}.${day}.${minute}`;
+      const round = await store.documents.read(school.id, 'round', id);
+      const lost = round ? missedPoints(round) : [];
+      if (!round || lost.length === 0) return [];
+      const names = await Promise.all(lost.slice(0, 5).map((placeId) => nameOf(store, school.id, placeId)));
+      const what = outcome(round) === 'missed' ? '整轮漏巡' : `漏 ${lost.length} 个点位`;
+      const more = lost.length > names.length ? `等 ${lost.length} 处` : '';
+      const text = `${planName} ${clock(plannedAt, school.timeZone)} 这一轮${what}：${names.join('、')}${more}`;
+      return [{ topic: 'missed', key: `missed ${id}`, text }];
+    });
   return (await Promise.all(notices)).flat();
 }
 

@@ -1,7 +1,7 @@
 // Alert channels of a school: set up, tried, removed, and what went over them.
 import type { Hono } from 'hono';
 import { Alerts, ChannelTried, NewChannel, type Channel, type ChannelRow } from '../../domain/alerts.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { tell } from '../alerts/send.ts';

@@ -2,7 +2,8 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { AnchorLine } from '../../domain/anchor.ts';
-import { authorize, placesWalked } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
+import { placesWalked } from '../../domain/person.ts';
 import { Changes, protocol } from '../../domain/protocol.ts';
 import { makeAnchor, noteOlderCopy } from '../anchor.ts';
 import { durableNow } from '../durable.ts';

@@ -1,7 +1,7 @@
 // Signed-in phones and browsers, and ending one that was lost.
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { Devices, protocol, type Device } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Id } from '../../domain/schema/text.ts';

@@ -1,7 +1,7 @@
 // Hazards as reported: the school's for managers, the own ones for everybody else.
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Hazards } from '../../domain/reports.ts';
 import { grades } from '../../domain/template.ts';

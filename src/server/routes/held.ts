@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { maySettle, type Settled } from '../../domain/held.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';

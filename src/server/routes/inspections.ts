@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import type { InspectionRecord } from '../../domain/documents.ts';
 import { attachments } from '../../domain/inspection.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Inspections, InspectionView, type Provenance } from '../../domain/reports.ts';

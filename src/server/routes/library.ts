@@ -1,7 +1,7 @@
 // What the library of the product says anew of the checklists a school has. Nothing is published by asking.
 import type { Hono } from 'hono';
 import { editionOf, isOlderThan } from '../../domain/library-offer.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { LibraryNews } from '../../domain/reports.ts';

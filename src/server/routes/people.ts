@@ -1,7 +1,8 @@
 // Accounts, for whoever may keep them. Passwords go in and never come out.
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { authorize, type Person } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
+import type { Person } from '../../domain/person.ts';
 import { NewPerson, protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { NewPassword, People, PersonAdded } from '../../domain/reports.ts';

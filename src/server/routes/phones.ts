@@ -1,7 +1,8 @@
 // What phones hold: said by the phone before it sends, asked by managers who want to know what is missing.
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { authorize, type Person } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
+import type { Person } from '../../domain/person.ts';
 import { forgottenMs, phoneStanding, standings } from '../../domain/phone.ts';
 import { Announce, AnnounceAnswer, protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';

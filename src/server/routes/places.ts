@@ -1,6 +1,7 @@
 // Places as a workbook: all of them to take away, and a file to go on with. Reading keeps nothing.
 import type { Hono } from 'hono';
-import { authorize, type Person } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
+import type { Person } from '../../domain/person.ts';
 import { PlacesRead } from '../../domain/place-file.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';

@@ -1,7 +1,7 @@
 // The food-sample register, for the kitchen and for managers.
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { isWithin } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';

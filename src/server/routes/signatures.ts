@@ -1,6 +1,6 @@
 // What waits for the asker's signature: records of others, in the asker's scope, that the template lets this role sign.
 import type { Hono } from 'hono';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Signatures, usualRows, type SignatureRow } from '../../domain/reports.ts';

@@ -3,7 +3,7 @@ import { asWalked } from '../../domain/asset-walk.ts';
 import type { InspectionRecord } from '../../domain/documents.ts';
 import type { Entry, EntryOf } from '../../domain/entry.ts';
 import { attachments } from '../../domain/inspection.ts';
-import { authorize } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { asItStood } from '../../domain/revision.ts';
 import { givenLater, type LaterSignature } from '../../domain/signing.ts';

@@ -1,7 +1,8 @@
 // Checklists as files: one published version to take away, and a file to go on with. Reading publishes nothing.
 import type { Context, Hono } from 'hono';
 import { TemplateRead } from '../../domain/checklist-file.ts';
-import { authorize, type Person } from '../../domain/person.ts';
+import { authorize } from '../../domain/authorize.ts';
+import type { Person } from '../../domain/person.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import * as v from 'valibot';

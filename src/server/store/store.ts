@@ -3,8 +3,8 @@ import type { DocumentKey, DocumentOf, DocumentType } from '../../domain/documen
 import type { Entry, UnknownEntry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { FridgeReading, Menu, Sample, Seal } from '../../domain/kitchen.ts';
-import type { Place } from '../../domain/place.ts';
 import type { Calendar } from '../../domain/calendar.ts';
+import type { Place } from '../../domain/place.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
 import type { Route } from '../../domain/route.ts';
@@ -102,12 +102,12 @@ export interface DocumentStore {
   school(): Promise<School | undefined>;
   read<T extends DocumentType>(schoolId: string, type: T, id: string): Promise<DocumentOf<T>['body'] | undefined>;
   people(schoolId: string): Promise<Person[]>;
-  /** Every place, those out of use too, in no order. */
-  places(schoolId: string): Promise<Place[]>;
   /** Every plan and every route, those out of use too, and the calendar. */
   timetable(schoolId: string): Promise<Timetables>;
   /** Who sees the same besides the own: the kitchen, and who walks a plan. */
   groupsOf(schoolId: string, person: Person): Promise<string[]>;
+  /** Every place, those out of use too, in no order. */
+  places(schoolId: string): Promise<Place[]>;
   /**
    * Documents changed after `seq` that this person may see, in seq order: everybody's, and the person's own ones that
    * changed at or after `since` (UTC ms), and likewise those of the `groups` it belongs to, and what is open, however old,

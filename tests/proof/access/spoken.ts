@@ -1,8 +1,8 @@
 // What people say in the ledger when everybody is asked about every kind of entry (matrix.test.ts).
 import type { EntryKind } from '../../../src/domain/entry.ts';
-import type { Place } from '../../../src/domain/place.ts';
 import { emptyCalendar } from '../../../src/domain/calendar.ts';
-import { roundId } from '../../../src/domain/due-rounds.ts';
+import { roundId } from '../../../src/domain/round-id.ts';
+import type { Place } from '../../../src/domain/place.ts';
 import { templateId } from '../../../src/domain/template.ts';
 import * as rounds from '../../cast-rounds.ts';
 import * as cast from '../../cast.ts';

@@ -74,6 +74,12 @@ export function points(): void {
     if (place) request.addEventListener('success', () => reached(place));
     return request;
   };
+  // Its bytes were put by the photo worker, which has none of these points; the draft names them next.
+  around(IDBObjectStore.prototype, 'getKey', (ask, store, given) => {
+    const request = Reflect.apply(ask, store, given) as IDBRequest;
+    if (store.name === 'photoBytes') request.addEventListener('success', () => reached('photo written'));
+    return request;
+  });
   around(IDBObjectStore.prototype, 'put', write);
   around(IDBObjectStore.prototype, 'add', write);
 

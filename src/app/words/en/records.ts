@@ -102,6 +102,7 @@ export const records: Words['records'] = {
   photosStuck: (n, why) => `${count(n, 'photo', 'photos')} could not be uploaded. ${why}`,
   photoTrouble: (n, why) => `Photo ${n}: ${why}`,
   next: 'Next inspection',
+  toRound: 'Back to the round',
   found: (n) => `${count(n, 'fault', 'faults')} found`,
   noFaults: 'No faults found',
   fixedOnSpot: 'Put right on the spot',

@@ -87,6 +87,7 @@ export const recordsPages = {
   photosStuck: (n: number, why: string) => `${n} 张照片没有传上去。${why}`,
   photoTrouble: (n: number, why: string) => `第 ${n} 张照片：${why}`,
   next: '下一个检查',
+  toRound: '回到轮次',
   found: (n: number) => `这次发现 ${n} 处异常`,
   noFaults: '这次没有发现异常',
   fixedOnSpot: '已当场整改',

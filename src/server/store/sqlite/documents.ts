@@ -117,8 +117,8 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
   const write = documentWriter(db, reader);
   const save: Documents['save'] = (schoolId, document, ...where) => {
     cache.delete(`${schoolId} ${document.type} ${document.id}`);
-    if (document.type === 'place') books.get(schoolId)?.set(document.id, document.body);
     if (timetableTypes.has(document.type)) timetables.delete(schoolId);
+    if (document.type === 'place') books.get(schoolId)?.set(document.id, document.body);
     write(schoolId, document, ...where);
   };
 
@@ -136,10 +136,6 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
     async people(schoolId) {
       return people.all(schoolId).map((row) => JSON.parse(String(row['body'])) as Person);
     },
-    async places(schoolId) {
-      memory.look();
-      return [...bookOf(schoolId).values()];
-    },
     async timetable(schoolId) {
       memory.look();
       return timetable(schoolId);
@@ -149,6 +145,10 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
       const { plans, routes } = timetable(schoolId);
       const walked = plansOf(person, plans, routes, (id) => reader(schoolId)('place', id));
       return [...(isKitchenStaff(person) ? [kitchen] : []), ...walked.map(({ id }) => walkersOf(id))];
+    },
+    async places(schoolId) {
+      memory.look();
+      return [...bookOf(schoolId).values()];
     },
     async changes({ schoolId, personId, everybody, groups, walks, seq, since, maxDocuments, maxBytes }) {
       const scope = scopeOf(walks);

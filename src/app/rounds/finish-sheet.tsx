@@ -1,0 +1,69 @@
+// 完成: what is missing by name, before it is said that the round is over.
+import { useState } from 'preact/hooks';
+import { finishRound } from '../../db/round-acts.ts';
+import type { RoundHere } from '../../db/rounds.ts';
+import { useDb } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { LongTextField } from '../ui/field.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { Missing } from './missing.tsx';
+import { SheetHead } from './sheet-head.tsx';
+import styles from './rounds.module.css';
+import type { OnRoute } from './stations.ts';
+import { useActing } from './use-acting.ts';
+import { useRoundWords } from './use-words.ts';
+
+export function FinishSheet({ here, at, onClose }: { here: RoundHere; at: OnRoute; onClose: () => void }) {
+  const db = useDb();
+  const words = useRoundWords();
+  const { busy, failed, run } = useActing();
+  const [note, setNote] = useState('');
+  const open = at.stations.filter(({ isDone }) => !isDone);
+  const isPresumed = here.due.proof === 'none';
+  const presumed = isPresumed ? open.filter(({ point }) => point.skips.length === 0) : [];
+  const missing = open.filter((station) => !presumed.includes(station));
+  const finish = () =>
+    run(async () => {
+      await finishRound(
+        db,
+        here,
+        note,
+        presumed.map(({ point }) => point.placeId),
+      );
+      onClose();
+    });
+  return (
+    <Sheet label={words.finishTitle} onClose={onClose}>
+      <SheetHead>{words.finishTitle}</SheetHead>
+      {missing.length === 0 && <p class={styles.good}>{words.finishAll(at.stations.length)}</p>}
+      {presumed.length > 0 && <p class={styles.small}>{words.finishPresumed}</p>}
+      {missing.length > 0 && (
+        <>
+          <p class={styles.warn}>{words.finishMissing(missing.length)}</p>
+          <Missing stations={missing} />
+        </>
+      )}
+      <div class={styles.keys}>
+        <LongTextField
+          label={words.finishNote}
+          maxLength={400}
+          value={note}
+          onInput={(event) => setNote(event.currentTarget.value)}
+        />
+      </div>
+      {failed && (
+        <p class={styles.failed} role="alert">
+          {failed}
+        </p>
+      )}
+      <div class={styles.keys}>
+        <Button look="primary" large wide aria-disabled={busy} onClick={finish}>
+          {words.finishYes}
+        </Button>
+        <Button wide onClick={onClose}>
+          {words.finishNot}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}

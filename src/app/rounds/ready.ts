@@ -1,0 +1,75 @@
+// What this phone lacks for a round, each as one line of what to do about it.
+import { templates } from '../../db/documents.ts';
+import type { DeviceDb } from '../../db/device-db.ts';
+import { pullState } from '../../db/changes.ts';
+import { round as deliveryNow } from '../../db/meta.ts';
+import type { Due } from '../../domain/round.ts';
+import { isInstalled } from '../browser.ts';
+import { checks } from '../me/self-check.ts';
+import type { Language, Words } from '../state.ts';
+import type { RoundWords } from '../words/walk-rounds.ts';
+
+const staleMs = 24 * 3_600_000;
+const littleBattery = 0.25;
+
+type Asked = {
+  db: DeviceDb;
+  due: Due;
+  now: number;
+  selfCheck: Words['me']['selfCheck'];
+  words: RoundWords['ready'];
+  language: Language;
+};
+type Look = (asked: Asked) => Promise<string | null>;
+
+const checklists: Look = async ({ db, due, now, words }) => {
+  const pull = await pullState(db);
+  if (!pull.ready) return words.never;
+  const here = new Set((await templates(db)).map(({ code }) => code));
+  const lacking = new Set(due.points.flatMap((point) => point.templates).filter((code) => !here.has(code)));
+  if (lacking.size > 0) return words.checklists(lacking.size);
+  return pull.at !== null && now - pull.at > staleMs ? words.stale : null;
+};
+
+/** What the self-check finds, where it is not as it should be. */
+const found =
+  (name: 'room' | 'kept' | 'clock'): Look =>
+  async ({ db, selfCheck, language }) => {
+    const finding = await checks[name]({ db, words: selfCheck, language });
+    return finding.state === 'good' ? null : finding.said;
+  };
+
+type Battery = { level: number; charging: boolean };
+
+const battery: Look = async ({ words }) => {
+  const ask = (navigator as { getBattery?: () => Promise<Battery> }).getBattery;
+  const told = await ask?.call(navigator);
+  return told && !told.charging && told.level < littleBattery ? words.battery(Math.round(told.level * 100)) : null;
+};
+
+const signIn: Look = async ({ db, words }) => ((await deliveryNow(db)).state === 'login' ? words.login : null);
+
+/** Asked without opening it: a light that goes on before the round would only startle. */
+const camera: Look = async ({ due, words }) => {
+  if (due.proof === 'none' || due.proof === 'tap') return null;
+  if (!navigator.mediaDevices?.getUserMedia) return words.cameraNone;
+  try {
+    const { state } = await navigator.permissions.query({ name: 'camera' as PermissionName });
+    return state === 'denied' ? words.cameraRefused : null;
+  } catch (error) {
+    // Not every browser knows the name.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+};
+
+/** Once it is on the home screen, what the browser promised is worth a line of its own. */
+const installed: Look = async (asked) => (isInstalled() ? found('kept')(asked) : asked.words.install);
+
+const looks: readonly Look[] = [checklists, found('room'), signIn, battery, camera, found('clock'), installed];
+
+/** Lines of what to do, the most pressing first; none where all is well. */
+export async function lacks(asked: Asked): Promise<string[]> {
+  const said = await Promise.all(looks.map((look) => look(asked)));
+  return said.filter((line) => line !== null);
+}

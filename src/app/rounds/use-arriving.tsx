@@ -1,0 +1,132 @@
+// From a press or a code to a visit: which point it is, what else it asks for, and the entry.
+import { ScanSearch } from 'lucide';
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { moment } from '../../db/moment.ts';
+import { arrive } from '../../db/round-acts.ts';
+import type { RoundHere } from '../../db/rounds.ts';
+import { microFor } from '../../domain/micro.ts';
+import { placeCodeIn, placeOfCode } from '../../domain/place-code.ts';
+import { placeName } from '../../domain/place.ts';
+import type { Arrival } from '../../domain/round.ts';
+import { buzz } from '../inspection/buzz.ts';
+import { clock } from '../format.ts';
+import scanner from '../scan/scanner.module.css';
+import { Scanner } from '../scan/scanner.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useDb } from '../use-screen.ts';
+import { OtherPoint } from './other-point.tsx';
+import { keepPending, keptPending, type Pending } from './pending.ts';
+import { ProofSheet } from './proof-sheet.tsx';
+import { firstVisit, type OnRoute, type Station } from './stations.ts';
+import { useActing } from './use-acting.ts';
+import { useRoundWords } from './use-words.ts';
+
+type Found = { station: Station; how: Arrival; code: string | null };
+type Step = { is: 'scan'; wanted: Station | null } | { is: 'other'; wanted: Station; found: Found };
+
+export type Arrivals = {
+  scan: (wanted: Station | null) => void;
+  tap: (station: Station) => void;
+  busy: boolean;
+  failed: string | null;
+  /** The sheet or the camera that is open. */
+  shown: VNode | null;
+};
+
+/** `onCannot`: the code does not let itself be scanned. */
+export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: Station) => void): Arrivals {
+  const db = useDb();
+  const words = useRoundWords();
+  const { busy, failed, run } = useActing();
+  const [step, setStep] = useState<Step | null>(null);
+  const [pending, setPending] = useState<Pending | null>(() => keptPending(db.personId, here.id));
+  const stationAt = (placeId: string) => at.stations.find(({ point }) => point.placeId === placeId);
+
+  const reach = ({ station, how, code }: Found) => {
+    setStep(null);
+    run(async () => {
+      const { placeId } = station.point;
+      const arriving = { placeId, how, code, at: await moment(db) };
+      const photo = here.due.proof === 'scan-photo';
+      const micro = microFor(here.id, placeId, here.plan?.micro ?? 0);
+      if (!photo && !micro) await arrive(db, here, { ...arriving, micro: null });
+      else hold({ ...arriving, roundId: here.id, photo, micro });
+      buzz(15);
+    });
+  };
+  const hold = (next: Pending | null) => {
+    keepPending(db.personId, next);
+    setPending(next);
+  };
+
+  const read = (text: string, how: 'scan' | 'typed', wanted: Station | null): string | null => {
+    const found = placeOfCode(text, [...here.places.values()], location.host);
+    if (found.is === 'garbage') return words.code.garbage;
+    if (found.is === 'unknown') return words.code.unknown;
+    if (found.is === 'other-school') return words.code.otherSchool;
+    if (found.is === 'retired') return words.code.retired(placeName(found.place));
+    const station = stationAt(found.place.id);
+    if (!station) return words.code.notHere(placeName(found.place));
+    const visit = firstVisit(station);
+    if (visit && station !== wanted) return words.code.already(station.name, clock(visit.at));
+    const scanned: Found = { station, how, code: placeCodeIn(text) };
+    if (wanted && station !== wanted) setStep({ is: 'other', wanted, found: scanned });
+    else reach(scanned);
+    return null;
+  };
+
+  const cannot = (wanted: Station | null) => {
+    setStep(null);
+    const station = wanted ?? at.next;
+    if (station) onCannot(station);
+  };
+
+  const name = pending ? (stationAt(pending.placeId)?.name ?? '') : '';
+  const shown = pending ? (
+    <ProofSheet
+      key={pending.placeId}
+      {...{ pending, name, busy }}
+      onDone={(micro, shots) =>
+        run(async () => {
+          const { placeId, how, code, at: arrivedAt } = pending;
+          await arrive(db, here, { placeId, how, code, at: arrivedAt, micro }, shots);
+          hold(null);
+        })
+      }
+    />
+  ) : step?.is === 'scan' ? (
+    <Scanner
+      title={step.wanted ? words.scanFor(step.wanted.name) : words.scanTitle}
+      label={words.codeLabel}
+      hint={words.codeHint}
+      onText={(text, how) => read(text, how, step.wanted)}
+      beside={<CannotScan onClick={() => cannot(step.wanted)} />}
+      onClose={() => setStep(null)}
+    />
+  ) : step?.is === 'other' ? (
+    <OtherPoint
+      name={step.found.station.name}
+      says={here.due.order === 'fixed' ? words.otherFixed(step.wanted.name) : words.otherWanted(step.wanted.name)}
+      onYes={() => reach(step.found)}
+      onNo={() => setStep({ is: 'scan', wanted: step.wanted })}
+    />
+  ) : null;
+  return {
+    scan: (wanted) => setStep({ is: 'scan', wanted }),
+    tap: (station) => reach({ station, how: 'tap', code: null }),
+    busy,
+    failed,
+    shown,
+  };
+}
+
+function CannotScan({ onClick }: { onClick: () => void }) {
+  const words = useRoundWords();
+  return (
+    <button type="button" class={scanner.side} onClick={onClick}>
+      <Icon of={ScanSearch} />
+      {words.cannot}
+    </button>
+  );
+}

@@ -1,0 +1,18 @@
+// The door to the rounds. Whether somebody walks any is asked here, so that only their phones need what comes then.
+import { walksRounds } from '../../db/own-rounds.ts';
+import { allWords } from '../preferences.ts';
+import { later } from '../ui/later.tsx';
+import { useLive } from '../use-live.ts';
+import { useDb, useSession } from '../use-screen.ts';
+
+const rounds = async () => (await Promise.all([import('../rounds.ts'), allWords()]))[0];
+
+const Today = later(async () => (await rounds()).RoundsToday);
+export const RoundScreen = later(async () => (await rounds()).RoundScreen);
+
+/** On 今日, for those who walk rounds. */
+export function MaybeRounds() {
+  const db = useDb();
+  const { person } = useSession();
+  return useLive(() => walksRounds(db, person), [db, person]) ? <Today /> : null;
+}

@@ -1,0 +1,66 @@
+// Rounds as they stand here: what the server said, with own entries that it has not shown yet folded over it.
+import type { Document, Read } from '../domain/documents.ts';
+import type { Person } from '../domain/person.ts';
+import { plansOf, type PlanRecord } from '../domain/plan.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Round } from '../domain/round.ts';
+import { foldRound, isRoundEntry, type RoundEntry } from '../domain/round-fold.ts';
+import type { Route } from '../domain/route.ts';
+import { pullState } from './changes.ts';
+import type { DeviceDb } from './device-db.ts';
+import { placeBook } from './school-places.ts';
+import { isDelivered, rowsOf, type OwnRow } from './own.ts';
+
+/** One round; undefined where nobody is known to have begun it. */
+export async function roundHere(db: DeviceDb, id: string): Promise<Round | undefined> {
+  const shown = (await db.documents.get(['round', id]))?.body as Round | undefined;
+  const { seq } = await pullState(db);
+  const rows = (await rowsOf(db, id)).filter((row) => isUnseen(row, seq));
+  if (rows.length === 0) return shown;
+  const texts = await db.entries.bulkGet(rows.map((row) => row.id));
+  const person = (await db.documents.get(['person', db.personId]))?.body as Person | undefined;
+  let round = shown;
+  const read = ((type: Document['type']) =>
+    type === 'round' ? round : type === 'person' ? person : undefined) as Read;
+  for (const [i, row] of rows.entries()) {
+    const entry = texts[i]?.entry;
+    if (entry && isRoundEntry(entry) && !isIn(round, entry.id)) round = folded(entry, read, row) ?? round;
+  }
+  return round;
+}
+
+/** Held for a manager, it comes in no document, and must not drop out of sight. */
+const isUnseen = (row: OwnRow, seq: number): boolean =>
+  isDelivered(row) ? row.seq > seq || row.quarantined !== null : row.state !== 'set-aside';
+
+const isIn = (round: Round | undefined, id: string): boolean =>
+  round?.points.some(({ visits, skips }) => [...visits, ...skips].some((one) => one.id === id)) ?? false;
+
+/** undefined where it cannot be folded: the round it goes on with was set aside. */
+function folded(entry: RoundEntry, read: Read, row: OwnRow): Round | undefined {
+  try {
+    const [document] = foldRound(entry, read, isDelivered(row) ? row.receipt.serverTime : null);
+    return document?.type === 'round' ? document.body : undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+const all = async <T>(db: DeviceDb, type: Document['type']): Promise<T[]> =>
+  (await db.documents.where('[type+id]').between([type, ''], [type, '\uffff']).toArray()).map(({ body }) => body as T);
+
+export const routes = async (db: DeviceDb): Promise<Map<string, Route>> =>
+  new Map((await all<Route>(db, 'route')).map((route) => [route.id, route]));
+
+/** The plans this person walks, those out of use too: what was due before still is. */
+export async function ownPlans(db: DeviceDb, person: Person): Promise<PlanRecord[]> {
+  const plans = await all<PlanRecord>(db, 'plan');
+  if (plans.length === 0) return [];
+  const book = await placeBook(db);
+  return plansOf(person, plans, await routes(db), (id) => book.get(id));
+}
+
+/** Does this person walk rounds at all? */
+export const walksRounds = async (db: DeviceDb, person: Person): Promise<boolean> =>
+  (await ownPlans(db, person)).length > 0;

@@ -1,0 +1,120 @@
+// The photo worker's part and the page's, on one disk.
+import { IDBFactory } from 'fake-indexeddb';
+import { expect, test, vi } from 'vitest';
+import { checklist, floor2, wang } from '../../tests/cast.ts';
+import { emptyDb, picture } from '../../tests/sync/phone.ts';
+import { draft, startDraft } from './drafts.ts';
+import { photoBytes, thumb } from './photo-bytes.ts';
+import { keepPhoto, whereToPut } from './photos.ts';
+import { openToPut, putPhoto, type Put } from './put-photo.ts';
+import { keepReserve } from './storage.ts';
+import { sweepPhotos } from './sweep.ts';
+
+const small = new Uint8Array([7]).buffer;
+
+async function begun({ reserve = true } = {}) {
+  const disk = new IDBFactory();
+  const db = emptyDb(wang, disk);
+  const open = await startDraft(db, floor2, checklist);
+  if (reserve) await keepReserve(db);
+  const worker = await openToPut(whereToPut(db)!, disk);
+  const { photo, data } = await picture('Z1-09', 'the door');
+  const put = () =>
+    putPhoto(worker, { sha256: photo.sha256, bytes: data, thumb: small }).then(
+      (): Put => 'kept',
+      (error: unknown): Put => ({ failed: String(error) }),
+    );
+  const keep = (putting: Promise<Put>, bytes = data) => keepPhoto(db, open.id, photo, bytes, small, null, putting);
+  return { disk, db, open, worker, photo, data, put, keep };
+}
+
+test('the draft names what the worker has put, and the page writes no bytes', async () => {
+  const { db, open, photo, data, put, keep } = await begun();
+  const putting = put();
+  // What the page would store is not what the worker put.
+  const kept = await keep(putting, new ArrayBuffer(data.byteLength));
+  expect(kept.photos).toEqual([photo]);
+  expect((await draft(db, open.id))?.photos).toEqual([photo]);
+  expect(new Uint8Array((await photoBytes(db, photo.sha256))!)).toEqual(new Uint8Array(data));
+  expect((await thumb(db, photo.sha256))?.byteLength).toBe(1);
+});
+
+test('the page waits until the worker has read the bytes back', async () => {
+  const { db, photo, put, keep } = await begun();
+  await put();
+  const { promise, resolve } = Promise.withResolvers<Put>();
+  let isKept = false;
+  const keeping = keep(promise).then(() => (isKept = true));
+  await vi.waitFor(async () => expect((await db.drafts.toArray())[0]?.photos).toEqual([photo]));
+  expect(isKept).toBe(false);
+  resolve('kept');
+  await keeping;
+});
+
+test('without the reserve the worker leaves the room alone, and the page lays the reserve first', async () => {
+  const { db, photo, put, keep } = await begun({ reserve: false });
+  const putting = put();
+  expect(await putting).toEqual({ failed: expect.stringContaining('reserve') as unknown });
+  expect(await photoBytes(db, photo.sha256)).toBeUndefined();
+  expect((await keep(putting)).photos).toEqual([photo]);
+  expect(await photoBytes(db, photo.sha256)).toBeDefined();
+  expect(await db.meta.get('reserve')).toBeDefined();
+});
+
+test('bytes swept away before the draft named them are stored again', async () => {
+  const { db, photo, put, keep } = await begun();
+  await put();
+  await sweepPhotos(db, Date.now());
+  expect(await photoBytes(db, photo.sha256)).toBeUndefined();
+  expect((await keep(Promise.resolve('kept'))).photos).toEqual([photo]);
+  expect(await photoBytes(db, photo.sha256)).toBeDefined();
+});
+
+test('a page that was quicker than the worker names the bytes when they are there', async () => {
+  const { photo, db, put, keep } = await begun();
+  const { promise, resolve } = Promise.withResolvers<Put>();
+  const keeping = keep(promise);
+  await db.drafts.count();
+  resolve(await put());
+  expect((await keeping).photos).toEqual([photo]);
+});
+
+test('what the worker read back wrong is stored again by the page, and not named when that is no better', async () => {
+  const { db, open, photo, data, put, keep } = await begun();
+  await put();
+  const wrong: Promise<Put> = Promise.resolve({ failed: 'the photo did not read back as it was' });
+  expect((await keep(wrong)).photos).toEqual([photo]);
+  new Uint8Array(data)[50] = 1;
+  await expect(keep(wrong, data)).rejects.toMatchObject({ reason: 'damaged' });
+  expect((await draft(db, open.id))?.photos).toEqual([]);
+});
+
+test('the worker does not call kept what reads back otherwise', async () => {
+  const { photo, data, worker } = await begun();
+  new Uint8Array(data)[50] = 1;
+  await expect(putPhoto(worker, { sha256: photo.sha256, bytes: data, thumb: small })).rejects.toThrow('read back');
+});
+
+test('a draft that is no more is not raised by a photo that was put', async () => {
+  const { db, open, put, keep } = await begun();
+  await put();
+  await db.drafts.delete(open.id);
+  await expect(keep(Promise.resolve('kept'))).rejects.toMatchObject({ code: 'not-found' });
+  expect(await draft(db, open.id)).toBeUndefined();
+});
+
+test('a database that is gone or newer is left alone, and the worker is in nobody’s way', async () => {
+  const { disk, db, put } = await begun();
+  const where = whereToPut(db)!;
+  await expect(openToPut({ ...where, version: where.version - 1 }, disk)).rejects.toThrow(/version/i);
+  db.close();
+  expect(whereToPut(db)).toBeNull();
+  const deleted = Promise.withResolvers<string>();
+  const asked = disk.deleteDatabase(where.name);
+  asked.addEventListener('success', () => deleted.resolve('deleted'));
+  asked.addEventListener('blocked', () => deleted.resolve('blocked'));
+  expect(await deleted.promise).toBe('deleted');
+  await expect(put()).resolves.toHaveProperty('failed');
+  await expect(openToPut(where, disk)).rejects.toThrow(/abort/i);
+  expect(await disk.databases()).toEqual([]);
+});

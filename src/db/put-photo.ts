@@ -1,0 +1,75 @@
+// The bytes of a photo written by the worker that made it, past Dexie and past the page, which only names them afterwards.
+// Whatever stands in the way here is left to the page, which does it all again and has the words for what is wrong.
+import { sha256Hex } from './new-id.ts';
+
+/** A database as the page has it open; another version of it is not touched. */
+export type Where = { name: string; version: number };
+/** `kept`: on the disk, read back and hashed. Otherwise nothing is to be counted on, and `failed` is what the browser said. */
+export type Put = 'kept' | { failed: string };
+
+/** Who waits longer than this is quicker without. */
+const patienceMs = 1000;
+
+/**
+ * Opens it for one photo, while the picture is being made; close it afterwards. Throws when it is not there as it was, or not
+ * at once: it is never made anew here, and never stands in the way of whoever wants to change it.
+ */
+export function openToPut({ name, version }: Where, disk = indexedDB): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = disk.open(name, version);
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      reject(new Error('the database did not open in time'));
+    }, patienceMs);
+    opening.onupgradeneeded = () => opening.transaction?.abort();
+    opening.onerror = () => {
+      clearTimeout(timer);
+      reject(opening.error);
+    };
+    opening.onsuccess = () => {
+      clearTimeout(timer);
+      const db = opening.result;
+      db.onversionchange = () => db.close();
+      if (isLate) db.close();
+      else resolve(db);
+    };
+  });
+}
+
+type PhotoBytes = { sha256: string; bytes: ArrayBuffer; thumb: ArrayBuffer };
+
+/**
+ * Stores bytes and small picture in one strict transaction, then reads the bytes back and hashes them. They are copied before
+ * this returns its promise, so the caller may hand them on at once. Throws, and then nothing is to be counted on; also when the
+ * reserve is not there, for then the room that is left belongs to what people type.
+ */
+export async function putPhoto(db: IDBDatabase, { sha256, bytes, thumb }: PhotoBytes): Promise<void> {
+  const transaction = db.transaction(['meta', 'photoBytes', 'thumbs'], 'readwrite', { durability: 'strict' });
+  const reserve = transaction.objectStore('meta').getKey('reserve');
+  reserve.onsuccess = () => {
+    if (reserve.result === undefined) transaction.abort();
+  };
+  transaction.objectStore('photoBytes').put({ sha256, bytes });
+  transaction.objectStore('thumbs').put({ sha256, bytes: thumb });
+  await committed(transaction);
+  const kept = await read(db, sha256);
+  if (!kept || (await sha256Hex(kept)) !== sha256) throw new Error('the photo did not read back as it was');
+}
+
+function committed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('there is no reserve'));
+  });
+}
+
+function read(db: IDBDatabase, sha256: string): Promise<ArrayBuffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const reading = db.transaction('photoBytes').objectStore('photoBytes').get(sha256) as IDBRequest<
+      PhotoBytes | undefined
+    >;
+    reading.onsuccess = () => resolve(reading.result?.bytes);
+    reading.onerror = () => reject(reading.error);
+  });
+}

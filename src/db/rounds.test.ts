@@ -1,0 +1,217 @@
+// A round on phones without a network: nothing is lost, two are kept, and the order is that of the clock.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { IDBFactory } from 'fake-indexeddb';
+import { at, canteen, documents, floor2, li, tonight, wang } from '../../tests/cast.ts';
+import { plan, planned, route } from '../../tests/cast-rounds.ts';
+import { emptyDb, page, picture } from '../../tests/sync/phone.ts';
+import { batonOf, batonText, readBaton } from '../domain/baton.ts';
+import type { Document } from '../domain/documents.ts';
+import type { EntryOf } from '../domain/entry.ts';
+import type { Person } from '../domain/person.ts';
+import { missedPoints } from '../domain/round.ts';
+import { foldRound, type RoundEntry } from '../domain/round-fold.ts';
+import { applyChanges } from './changes.ts';
+import type { DeviceDb } from './device-db.ts';
+import { moment } from './moment.ts';
+import { roundHere, walksRounds } from './own-rounds.ts';
+import { arrive, finishRound, skipPoint, startRound, type Arriving } from './round-acts.ts';
+import { donePlaces, ownRounds, theRound, unsentOf } from './rounds.ts';
+
+const minuteMs = 60_000;
+const setting: Document[] = [
+  { type: 'route', id: route().id, body: route() },
+  { type: 'plan', id: plan().id, body: planned() },
+];
+
+async function phoneOf(person: Person, disk = new IDBFactory(), more: Document[] = setting): Promise<DeviceDb> {
+  const db = emptyDb(person, disk);
+  await applyChanges(db, '', page([...documents, ...more]));
+  return db;
+}
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: tonight }));
+afterEach(() => void vi.useRealTimers());
+const later = (minutes: number): void => void vi.setSystemTime(Date.now() + minutes * minuteMs);
+
+const arriving = async (db: DeviceDb, placeId: string, over: Partial<Arriving> = {}): Promise<Arriving> => ({
+  placeId,
+  how: 'scan',
+  code: '4F7K-92XM',
+  at: await moment(db),
+  micro: null,
+  ...over,
+});
+
+/** The round of 22:00, begun. */
+async function begun(db: DeviceDb, person: Person) {
+  const [line] = (await ownRounds(db, person, Date.now())).now;
+  await startRound(db, line!.due);
+  return line!;
+}
+
+test('who walks a plan has its rounds for fourteen days, without asking anybody', async () => {
+  const db = await phoneOf(li);
+  expect(await walksRounds(db, li)).toBe(true);
+  const { now, ahead } = await ownRounds(db, li, tonight);
+  expect(now.map(({ due, standing }) => [due.minute / 60, standing])).toEqual([
+    [22, 'open'],
+    [24, 'ahead'],
+    [26, 'ahead'],
+    [28, 'ahead'],
+  ]);
+  expect(ahead).toHaveLength(13 * 4 + 1);
+  const without = await phoneOf(li, undefined, []);
+  expect(await walksRounds(without, li)).toBe(false);
+  expect(await ownRounds(without, li, tonight)).toEqual({ now: [], ahead: [] });
+});
+
+test('what should have begun stands first, what was never walked says so', async () => {
+  const db = await phoneOf(li);
+  later(130);
+  const { now } = await ownRounds(db, li, Date.now());
+  expect(now.map(({ due, standing }) => [due.minute / 60, standing])).toEqual([
+    [24, 'overdue'],
+    [26, 'ahead'],
+    [28, 'ahead'],
+    [22, 'missed'],
+  ]);
+});
+
+test('the phone dies on the way, and the round goes on where it stood', async () => {
+  const disk = new IDBFactory();
+  const db = await phoneOf(li, disk);
+  const line = await begun(db, li);
+  await arrive(db, line, await arriving(db, floor2.id));
+  db.close();
+  const again = emptyDb(li, disk);
+  const found = await theRound(again, line.id, li, Date.now());
+  expect(found).toMatchObject({ standing: 'running', seen: 1, mine: true });
+  expect(found!.round!.points[0]!.visits).toMatchObject([{ by: li.id, how: 'scan', at: tonight }]);
+  later(5);
+  await skipPoint(again, line, canteen.id, 'locked', ' 门锁着 ');
+  await finishRound(again, line, '');
+  const round = (await roundHere(again, line.id))!;
+  expect(round.points[1]!.skips).toMatchObject([{ reason: 'locked', note: '门锁着' }]);
+  expect(missedPoints(round)).toEqual([canteen.id]);
+  expect((await theRound(again, line.id, li, Date.now()))!.standing).toBe('partly');
+  expect(await unsentOf(again, line.id)).toBe(4);
+});
+
+test('a photo of a visit is kept before the visit is said, and travels with it', async () => {
+  const db = await phoneOf(li);
+  const line = await begun(db, li);
+  const { photo, data } = await picture('visit', 'the panel');
+  const shot = { photo, bytes: data, thumb: new Uint8Array([7]).buffer };
+  const micro = { ask: 'photo' as const, said: 'taken' };
+  await arrive(db, line, await arriving(db, floor2.id, { micro }), [shot]);
+  const round = (await roundHere(db, line.id))!;
+  expect(round.points[0]!.visits).toMatchObject([{ photos: [photo.sha256], micro }]);
+  const row = (await db.outbox.toArray()).find(({ kind }) => kind === 'point-visited');
+  expect(row?.photos).toEqual([{ sha256: photo.sha256, bytes: photo.bytes }]);
+  const damaged = { ...shot, bytes: new Uint8Array([1]).buffer };
+  await expect(arrive(db, line, await arriving(db, canteen.id), [damaged])).rejects.toMatchObject({
+    reason: 'damaged',
+  });
+  expect((await roundHere(db, line.id))!.points[1]!.visits).toEqual([]);
+});
+
+const entriesOf = async (db: DeviceDb): Promise<RoundEntry[]> =>
+  (await db.entries.toArray()).map(({ entry }) => entry as RoundEntry).sort((a, b) => a.opSeq - b.opSeq);
+
+/** What a server makes of the entries of several phones, in the order in which they come in. */
+function delivered(entries: readonly RoundEntry[], receivedAt: number) {
+  const documentsNow = new Map(documents.map((one) => [`${one.type} ${one.id}`, one.body as unknown]));
+  for (const entry of entries) {
+    const read = ((type: string, id: string) => documentsNow.get(`${type} ${id}`)) as Parameters<typeof foldRound>[1];
+    for (const { type, id, body } of foldRound(entry, read, receivedAt)) documentsNow.set(`${type} ${id}`, body);
+  }
+  return documentsNow;
+}
+
+test('two people walk one round without knowing of each other: the first visit counts, whoever delivers first', async () => {
+  const [one, other] = [await phoneOf(li), await phoneOf(wang)];
+  const line = await begun(one, li);
+  await arrive(one, line, await arriving(one, floor2.id));
+  later(4);
+  await begun(other, wang);
+  await arrive(other, line, await arriving(other, floor2.id));
+  later(4);
+  await arrive(other, line, await arriving(other, canteen.id));
+  later(4);
+  await arrive(one, line, await arriving(one, canteen.id));
+  const both = delivered([...(await entriesOf(other)), ...(await entriesOf(one))], Date.now() + minuteMs);
+  const round = both.get(`round ${line.id}`) as NonNullable<Awaited<ReturnType<typeof roundHere>>>;
+  expect(round.points.map(({ visits }) => visits.map(({ by }) => by))).toEqual([
+    [li.id, wang.id],
+    [wang.id, li.id],
+  ]);
+  expect(round.walks.map(({ by }) => by)).toEqual([li.id, wang.id]);
+});
+
+test('what the server shows is not counted twice, and what came after it is on top', async () => {
+  const db = await phoneOf(li);
+  const line = await begun(db, li);
+  await arrive(db, line, await arriving(db, floor2.id));
+  const shown = delivered(await entriesOf(db), Date.now()).get(`round ${line.id}`);
+  await arrive(db, line, await arriving(db, canteen.id));
+  // The page of changes came before the receipts.
+  const round = { type: 'round', id: line.id, body: shown } as Document;
+  await applyChanges(db, 'the first cursor', page([round], { cursor: 'the second' }));
+  const here = (await roundHere(db, line.id))!;
+  expect(here.points.map(({ visits }) => visits.length)).toEqual([1, 1]);
+  expect(here.walks).toHaveLength(1);
+});
+
+test('a baton takes along what was done, and both phones say so later', async () => {
+  const [one, other] = [await phoneOf(li), await phoneOf(wang)];
+  const line = await begun(one, li);
+  await arrive(one, line, await arriving(one, floor2.id));
+  const done = [...donePlaces(await roundHere(one, line.id), li.id)];
+  later(5);
+  const text = batonText('https://patrol.example', line.id, {
+    by: li.id,
+    byName: li.name,
+    done,
+    unsent: await unsentOf(one, line.id),
+    at: Date.now(),
+  });
+  const said = readBaton(text)!;
+  const found = (await theRound(other, said.roundId, wang, Date.now()))!;
+  expect(found).toMatchObject({ standing: 'overdue', round: undefined, seen: 0 });
+  await startRound(other, found.due, batonOf(said, found.due.points));
+  const taken = (await theRound(other, line.id, wang, Date.now()))!;
+  expect(taken).toMatchObject({ standing: 'running', seen: 1 });
+  expect(donePlaces(taken.round, wang.id)).toEqual(new Set([floor2.id]));
+  await arrive(other, line, await arriving(other, canteen.id));
+  await finishRound(other, line, '');
+  const [, theirs] = await Promise.all([entriesOf(one), entriesOf(other)]);
+  expect((theirs[0] as EntryOf<'round-started'>).body.from).toMatchObject({ by: li.id, unsent: 2, done: [floor2.id] });
+  const both = delivered([...theirs, ...(await entriesOf(one))], Date.now());
+  const round = both.get(`round ${line.id}`) as NonNullable<Awaited<ReturnType<typeof roundHere>>>;
+  expect(missedPoints(round)).toEqual([]);
+  expect(round.walks.map(({ byName, from }) => [byName, from?.byName ?? null])).toEqual([
+    [li.name, null],
+    [wang.name, li.name],
+  ]);
+});
+
+test('a point of another route, and a plan that is not here, are refused before they are written', async () => {
+  const db = await phoneOf(li);
+  const line = await begun(db, li);
+  await expect(arrive(db, line, await arriving(db, wang.id))).rejects.toMatchObject({ code: 'point-unknown' });
+  const without = await phoneOf(li, undefined, []);
+  await expect(startRound(without, line.due)).rejects.toMatchObject({ code: 'plan-unknown' });
+  await expect(arrive(without, line, { ...(await arriving(without, floor2.id)), at: at() })).rejects.toMatchObject({
+    code: 'plan-unknown',
+  });
+  expect(await theRound(without, line.id, li, Date.now())).toBeNull();
+});
+
+test('where no proof is asked for, whoever finishes was everywhere', async () => {
+  const db = await phoneOf(li);
+  const line = await begun(db, li);
+  await finishRound(db, line, '都好', [floor2.id, canteen.id]);
+  const found = (await theRound(db, line.id, li, Date.now()))!;
+  expect(found).toMatchObject({ standing: 'done', seen: 2 });
+  expect(found.round!.walks).toMatchObject([{ note: '都好', finishedAt: tonight }]);
+});

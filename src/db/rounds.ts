@@ -1,0 +1,212 @@
+// The rounds of whoever is signed in, and one of them in full, as they stand on this phone.
+import { Dexie } from 'dexie';
+import { emptyCalendar, type Calendar } from '../domain/calendar.ts';
+import { dueRounds, type DueRound } from '../domain/due-rounds.ts';
+import { dayOf } from '../domain/inspection.ts';
+import type { Place } from '../domain/place.ts';
+import type { Person } from '../domain/person.ts';
+import type { PlanRecord } from '../domain/plan.ts';
+import { standing, type Due, type Round, type Standing } from '../domain/round.ts';
+import { readRoundId } from '../domain/round-id.ts';
+import type { Route } from '../domain/route.ts';
+import { msOfWall } from '../domain/wall-time.ts';
+import { spot } from './changes.ts';
+import type { DeviceDb } from './device-db.ts';
+import { school } from './documents.ts';
+import { placeBook } from './school-places.ts';
+import { standing as standingInspection } from './own.ts';
+import { ownPlans, roundHere, routes } from './own-rounds.ts';
+
+const dayMs = 86_400_000;
+/** How far ahead rounds are known without a network. */
+export const daysAhead = 14;
+/** What is over is still shown to whoever comes back from it. */
+const shownAfterMs = 8 * 3_600_000;
+/** At one in the morning the rounds of the next night are not what one is looking for. */
+const soonMs = 18 * 3_600_000;
+
+/** `opensAt` UTC ms; null where the plan no longer says it. `seen`: points somebody was at, here or by the baton. */
+export type RoundLine = {
+  id: string;
+  due: Due;
+  opensAt: number | null;
+  round: Round | undefined;
+  standing: Standing;
+  seen: number;
+};
+
+/** `now`: of today and still to be seen, what has to be done first on top. `ahead`: the later ones, by time. */
+export type OwnRounds = { now: RoundLine[]; ahead: RoundLine[] };
+
+const first: Record<Standing, number> = {
+  overdue: 0,
+  running: 1,
+  open: 2,
+  ahead: 3,
+  missed: 4,
+  partly: 4,
+  late: 4,
+  done: 4,
+};
+
+/** The rounds of this person at `nowMs` (UTC ms, corrected). Usable in a live query. */
+export async function ownRounds(db: DeviceDb, person: Person, nowMs: number): Promise<OwnRounds> {
+  const timeZone = (await school(db))?.timeZone ?? 'Asia/Shanghai';
+  const today = dayOf(nowMs, timeZone);
+  const [plans, known, calendar] = await Promise.all([ownPlans(db, person), routes(db), calendarHere(db)]);
+  const due = plans.flatMap((plan) =>
+    dueRounds(plan, calendar, nowMs - shownAfterMs, nowMs + daysAhead * dayMs, timeZone).flatMap((one) =>
+      described(plan, known.get(one.routeId), one),
+    ),
+  );
+  const lines = await Promise.all(due.map((one) => lineOf(db, one, nowMs)));
+  const isLater = ({ due, standing: stands }: RoundLine): boolean =>
+    due.day > today || (stands === 'ahead' && due.plannedAt > nowMs + soonMs);
+  const ahead = lines.filter(isLater);
+  const now = lines
+    .filter((line) => !isLater(line) && isStillShown(line, nowMs))
+    .sort((a, b) => first[a.standing] - first[b.standing] || a.due.plannedAt - b.due.plannedAt);
+  return { now, ahead: ahead.sort((a, b) => a.due.plannedAt - b.due.plannedAt) };
+}
+
+type Described = { id: string; due: Due; opensAt: number };
+
+const described = (plan: PlanRecord, route: Route | undefined, one: DueRound): Described[] =>
+  route ? [{ id: one.id, opensAt: one.opensAt, due: dueOf(plan, route, one) }] : [];
+
+function dueOf(plan: PlanRecord, route: Route, one: DueRound): Due {
+  const { planId, routeId, day, minute, plannedAt, startBy, finishBy, closesAt } = one;
+  const names = { planId, planName: plan.name, routeId, routeName: route.name };
+  const when = { day, minute, plannedAt, startBy, finishBy, closesAt };
+  return { ...names, ...when, order: route.order, proof: plan.proof, points: route.points };
+}
+
+async function lineOf(db: DeviceDb, { id, due, opensAt }: Described, nowMs: number): Promise<RoundLine> {
+  // Nobody begins before it opens, and most of what is known ahead is not open.
+  const round = opensAt <= nowMs ? await roundHere(db, id) : undefined;
+  const stands = standing({ ...due, opensAt }, round, nowMs);
+  return {
+    id,
+    due: round ? dueIn(round) : due,
+    opensAt,
+    round,
+    standing: stands,
+    seen: seenPoints(round, db.personId),
+  };
+}
+
+const dueIn = ({ id: _id, walks: _walks, closed: _closed, points, ...due }: Round): Due => ({
+  ...due,
+  points: points.map(({ visits: _visits, skips: _skips, ...point }) => point),
+});
+
+function isStillShown({ standing: stands, round, due }: RoundLine, nowMs: number): boolean {
+  if (first[stands] < 4) return true;
+  const lastAt = round?.points.flatMap(({ visits }) => visits).reduce((last, { at }) => Math.max(last, at), 0);
+  const isDone = stands === 'done' || stands === 'late';
+  return (isDone && lastAt ? lastAt : due.closesAt) > nowMs - shownAfterMs;
+}
+
+/** Places of the points that are done, as far as anybody here can know: visited, or named by the baton that was taken. */
+export function donePlaces(round: Round | undefined, personId: string): Set<string> {
+  if (!round) return new Set();
+  const told = round.walks.find(({ by }) => by === personId)?.from?.done ?? [];
+  const seen = round.points.filter(({ visits }) => visits.length > 0).map(({ placeId }) => placeId);
+  const onRoute = new Set(round.points.map(({ placeId }) => placeId));
+  return new Set([...seen, ...told.filter((placeId) => onRoute.has(placeId))]);
+}
+
+const seenPoints = (round: Round | undefined, personId: string): number => donePlaces(round, personId).size;
+
+/** One round with all its screen asks about. `plan` undefined where it is not on this phone. `mine`: this person walks it. */
+export type RoundHere = RoundLine & { plan: PlanRecord | undefined; mine: boolean; places: Map<string, Place> };
+
+/** null for a round of which this phone knows nothing. Usable in a live query. */
+export async function theRound(db: DeviceDb, id: string, person: Person, nowMs: number): Promise<RoundHere | null> {
+  const round = await roundHere(db, id);
+  const named = readRoundId(id);
+  const plans = await ownPlans(db, person);
+  const plan =
+    plans.find((one) => one.id === named?.planId) ??
+    ((await db.documents.get(['plan', named?.planId ?? '']))?.body as PlanRecord | undefined);
+  const planned = plan && named ? await plannedRound(db, plan, named.day, named.minute, id) : undefined;
+  const due = round ? dueIn(round) : planned?.due;
+  if (!due) return null;
+  const opensAt = planned?.opensAt ?? null;
+  const stands = standing({ ...due, ...(opensAt !== null && { opensAt }) }, round, nowMs);
+  const book = await placeBook(db);
+  const mine = plans.some((one) => one.id === due.planId);
+  const seen = seenPoints(round, db.personId);
+  return { id, due, opensAt, round, standing: stands, seen, plan, mine, places: book };
+}
+
+async function plannedRound(
+  db: DeviceDb,
+  plan: PlanRecord,
+  day: string,
+  minute: number,
+  id: string,
+): Promise<Described | undefined> {
+  const timeZone = (await school(db))?.timeZone ?? 'Asia/Shanghai';
+  const at = msOfWall(day, 0, timeZone) + minute * 60_000;
+  const found = dueRounds(plan, await calendarHere(db), at, at + 60_000, timeZone).find((one) => one.id === id);
+  const route = found && (await routes(db)).get(found.routeId);
+  return found && described(plan, route, found)[0];
+}
+
+async function calendarHere(db: DeviceDb): Promise<Calendar> {
+  const [row] = await db.documents
+    .where('[type+id]')
+    .between(['calendar', Dexie.minKey], ['calendar', Dexie.maxKey])
+    .toArray();
+  return (row?.body as Calendar | undefined) ?? emptyCalendar;
+}
+
+/** Of the checklists of one point, those handed in here since `since` (UTC ms): when, and under which record. */
+export async function checklistsDone(
+  db: DeviceDb,
+  placeId: string,
+  codes: readonly string[],
+  since: number,
+): Promise<Map<string, { id: string; at: number }>> {
+  const done = new Map<string, { id: string; at: number }>();
+  for (const code of codes) {
+    const key = spot(placeId, code);
+    const span: [unknown[], unknown[]] = [
+      [key, Dexie.minKey],
+      [key, Dexie.maxKey],
+    ];
+    const rows = await Promise.all([
+      db.outbox
+        .where('[spot+opSeq]')
+        .between(...span)
+        .reverse()
+        .limit(3)
+        .toArray(),
+      db.delivered
+        .where('[spot+opSeq]')
+        .between(...span)
+        .reverse()
+        .limit(3)
+        .toArray(),
+    ]);
+    for (const { subject } of rows.flat()) {
+      const record = await standingInspection(db, subject);
+      if (record && record.state !== 'withdrawn' && record.submittedAt >= since)
+        done.set(code, { id: subject, at: record.submittedAt });
+    }
+  }
+  return done;
+}
+
+/** How many own entries of this round the school has not acknowledged. */
+export const unsentOf = (db: DeviceDb, id: string): Promise<number> =>
+  db.outbox
+    .where('subject')
+    .equals(id)
+    .filter((row) => row.state !== 'set-aside')
+    .count();
+
+/** How many own entries of any kind are still to be sent. */
+export const unsentCount = (db: DeviceDb): Promise<number> =>
+  db.outbox.filter((row) => row.state !== 'set-aside').count();
