@@ -77,14 +77,16 @@ function BoardScreen() {
         <BoardTiles rows={rows} filter={filter} withAll />
         <p class={styles.hint}>{words.groupHint}</p>
         <div class={styles.filter}>
-          <Button onClick={() => go({ day: dayPlus(filter.day, -1) })}>{words.dayBefore}</Button>
+          <div class={styles.days}>
+            <Button onClick={() => go({ day: dayPlus(filter.day, -1) })}>{words.dayBefore}</Button>
+            <Button onClick={() => go({ day: dayPlus(filter.day, 1) })}>{words.dayAfter}</Button>
+          </div>
           <TextField
             type="date"
             label={words.day}
             value={filter.day}
             onInput={(event) => event.currentTarget.value && go({ day: event.currentTarget.value })}
           />
-          <Button onClick={() => go({ day: dayPlus(filter.day, 1) })}>{words.dayAfter}</Button>
           <SelectField
             label={words.plan}
             value={filter.plan ?? ''}

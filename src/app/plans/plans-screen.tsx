@@ -9,7 +9,6 @@ import type { PlanRecord } from '../../domain/plan.ts';
 import { nearDayAndClock } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
-import { Badge } from '../ui/badge.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -126,7 +125,6 @@ function List({ plans, book, people }: ListProps) {
               <Unsent of={book.unsent.get(plan.id)} />
             </>
           }
-          aside={plan.pack && !plan.retired && <Badge tone="plain">{words.packs[plan.pack]}</Badge>}
         >
           {plan.name}
         </Row>
