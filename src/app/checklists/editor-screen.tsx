@@ -24,7 +24,7 @@ import { ItemSheet } from './item-sheet.tsx';
 import { AboutItem } from './items-read.tsx';
 import { Preview } from './preview.tsx';
 import { PublishSheet } from './publish-sheet.tsx';
-import { useDrag } from './use-drag.ts';
+import { useDrag } from '../use-drag.ts';
 import { useWriting, type Editing } from './use-writing.ts';
 import { emptyTexts, moved, withNewItem } from './writing.ts';
 

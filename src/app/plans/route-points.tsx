@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Place } from '../../domain/place.ts';
 import type { RoutePoint } from '../../domain/route.ts';
 import type { Template } from '../../domain/template.ts';
-import { useDrag } from '../checklists/use-drag.ts';
+import { useDrag } from '../use-drag.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
