@@ -80,7 +80,9 @@ export function foldRound(entry: RoundEntry, read: Read, receivedAt: number | nu
   if (!before) throw new Refusal('round-unknown');
   switch (entry.kind) {
     case 'point-visited':
-      return shown(atPoint(before, entry.body.placeId, { visits: [visitOf(entry, who, receivedAt)] }));
+      return shown(
+        atPoint(before, entry.body.placeId, { visits: [visitOf(entry, who, receivedAt, before.closed !== null)] }),
+      );
     case 'point-skipped': {
       const { reason, note, placeId } = entry.body;
       return shown(atPoint(before, placeId, { skips: [{ id: entry.id, ...who, at, reason, note }] }));
@@ -132,6 +134,7 @@ function visitOf(
   { id, body }: EntryOf<'point-visited'>,
   who: { by: string; byName: string },
   receivedAt: number | null,
+  isClosed: boolean,
 ): Visit {
   const { how, at, photos, micro } = body;
   return {
@@ -141,6 +144,7 @@ function visitOf(
     sure: at.serverOffsetMs !== null,
     how,
     ...(photos.length > 0 && { photos: photos.map(({ sha256 }) => sha256) }),
+    ...(isClosed && receivedAt !== null && { came: receivedAt }),
     ...(micro && { micro }),
   };
 }

@@ -32,6 +32,8 @@ export type Visit = {
   sure: boolean;
   how: Arrival;
   photos?: string[];
+  /** When it reached the school, where that was after the window had been closed. */
+  came?: number;
   micro?: { ask: 'photo' | 'digits'; said: string | null };
 };
 export type Skip = { id: string; by: string; byName: string; at: number; reason: SkipReason; note: string };

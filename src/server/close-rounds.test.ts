@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { at, canteen, dorm3, entry, floor2, id, li, sun, wang, yucai } from '../../tests/cast.ts';
+import { at, canteen, dorm3, entry, floor2, id, li, photo, sha256, sun, wang, yucai } from '../../tests/cast.ts';
 import { due, plan, route } from '../../tests/cast-rounds.ts';
 import { emptyCalendar } from '../domain/calendar.ts';
 import type { LastVisits, Rounds } from '../domain/round-reports.ts';
@@ -119,4 +119,30 @@ test('whoever walks a plan is shown its rounds, and nobody else; taken off the p
   await school.push(sun, entry('plan-kept', others, { subject: plan().id, id: id(906), by: sun.id, opSeq: 3 }));
   expect([await rounds(wang), await rounds(li)]).toEqual([1, 0]);
   expect(dorm3.id).toBe(floor2.ancestors[0]?.id);
+});
+
+test('a photo of a visit is shown to managers through its round, and to nobody else', async () => {
+  const school = await withNight();
+  const bytes = Buffer.from('ffd8ffe000104a46494600', 'hex');
+  const sha = sha256(bytes);
+  const photos = [{ ...photo('visit', sha), bytes: bytes.length }];
+  const { body } = walk(2, floor2.id, planned + 600_000);
+  const visited = entry(
+    'point-visited',
+    { ...body, photos },
+    {
+      subject,
+      id: id(930),
+      by: wang.id,
+      opSeq: 2,
+      at: at(planned + 600_000),
+      photos: [sha],
+    },
+  );
+  await school.push(wang, begin, visited);
+  expect((await school.ask(wang, 'PUT', `/api/photos/${sha}`, bytes)).status).toBeLessThan(300);
+  const path = `/api/rounds/${subject}/photos/${sha}`;
+  expect((await school.ask(sun, 'GET', path)).status).toBe(200);
+  for (const who of [wang, li]) expect((await school.ask(who, 'GET', path)).status).toBe(404);
+  expect((await school.ask(sun, 'GET', `/api/rounds/${subject}/photos/${sha256('other')}`)).status).toBe(404);
 });

@@ -21,6 +21,7 @@ import styles from './board.module.css';
 import { NightPaper } from './night-paper.tsx';
 import { Sayings, tones } from './round-said.tsx';
 import { named, useBoardWords, usePlaceNames } from './use-board.ts';
+import { VisitPhotos } from './visit-photos.tsx';
 
 export function RoundPage({ id }: { id: string }) {
   const language = useLanguage();
@@ -137,7 +138,16 @@ function Points({ row, nameOf }: NamedProps & { row: RoundRow }) {
           <Stop key={point.placeId} state={stateOf(point)}>
             <StopTitle>{nameOf(point.placeId)}</StopTitle>
             {point.visits.map((visit) => (
-              <StopAbout key={visit.id}>{visitSaid(visit, words)}</StopAbout>
+              <div key={visit.id}>
+                <StopAbout>{visitSaid(visit, words)}</StopAbout>
+                {visit.photos && (
+                  <VisitPhotos
+                    roundId={row.id}
+                    photos={visit.photos}
+                    alt={`${nameOf(point.placeId)} ${clock(visit.at)}`}
+                  />
+                )}
+              </div>
             ))}
             {late.has(point.placeId) && <StopAbout>{words.afterClose}</StopAbout>}
             {point.skips.map(({ id, at, byName, reason, note }) => (

@@ -1,8 +1,9 @@
 // What is to be said of one round, in lines: who, which points were missed, what came later, what was not shown.
-import { isCorrected, madeUp, missedPoints, outcome, type Standing } from '../../domain/round.ts';
+import { isCorrected, madeUp, missedPoints, outcome, type Round, type Standing } from '../../domain/round.ts';
 import { roundFacts } from '../../domain/round-facts.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
 import type { BoardWords } from '../words/rounds-board.ts';
+import { clock } from '../format.ts';
 import type { Tone } from '../ui/badge.tsx';
 import styles from './board.module.css';
 import { named, useBoardWords } from './use-board.ts';
@@ -29,7 +30,7 @@ export function sayingsOf(row: RoundRow, nameOf: (id: string) => string, words: 
     { text: words.walked(round.walks.map(({ byName }) => byName).join(words.list)) },
     { text: words.progress(points.length - missed.length, points.length) },
     ...(isCorrected(round) && round.closed
-      ? [{ text: words.corrected(words.outcomes[round.closed.outcome], words.outcomes[outcome(round)]) }]
+      ? [{ text: words.corrected(words.outcomes[round.closed.outcome], words.outcomes[outcome(round)], cameAt(round)) }]
       : []),
     ...(isOver && missed.length > 0 ? [{ text: words.missed(names(missed)), grave: true }] : []),
     ...skips.map(({ placeId, skip }) => ({
@@ -38,6 +39,12 @@ export function sayingsOf(row: RoundRow, nameOf: (id: string) => string, words: 
     ...(late.length > 0 ? [{ text: words.madeUp(names(late)) }] : []),
     ...(unproved.length > 0 ? [{ text: words.unproved(names(unproved)), grave: true }] : []),
   ];
+}
+
+/** When the last of it came. */
+function cameAt({ points }: Round): string {
+  const came = points.flatMap(({ visits }) => visits.flatMap(({ came: at }) => at ?? []));
+  return came.length > 0 ? clock(Math.max(...came)) : '';
 }
 
 export const tones: Record<Standing, Tone> = {

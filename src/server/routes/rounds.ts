@@ -17,6 +17,7 @@ import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import type { Timetables } from '../store/store.ts';
 import { describe } from './describe.ts';
+import { picture } from './picture.ts';
 import { Day, readQuery } from './query.ts';
 
 const Query = v.strictObject({ from: Day, to: Day, plan: v.optional(Id) });
@@ -42,6 +43,14 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
 
+  const photo = describe({
+    summary: 'A photo taken at a point of a round',
+    refuses: ['login', 'revoked', 'not-found'],
+  });
+  app.get('/api/rounds/:id/photos/:sha256', photo, signedIn(parts), async (c) =>
+    picture(c, parts, await photoOf(parts, c.get('signedIn'), c.req.param('id'), c.req.param('sha256'))),
+  );
+
   const last = describe({
     summary: 'When somebody was last at each point of a route',
     gives: LastVisits,
@@ -61,6 +70,19 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const answer: LastVisits = { protocol, visits, asOf: now() };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
+}
+
+/** Refuses `not-found` alike what is not there and what is not this manager's to see (T1). */
+async function photoOf(parts: Parts, { person, school }: SignedIn, id: string, sha256: string) {
+  if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
+  const round = await parts.store.documents.read(school.id, 'round', id);
+  for (const { placeId, visits } of round?.points ?? []) {
+    const visit = visits.find(({ photos }) => photos?.includes(sha256));
+    const isShown = visit && (await isSeen(parts, person, school.id, placeId));
+    const stored = isShown ? await parts.store.photos.sentBy(school.id, visit.by, sha256) : undefined;
+    if (stored) return stored;
+  }
+  throw new Refusal('not-found');
 }
 
 async function isSeen({ store }: Parts, person: Person, schoolId: string, placeId: string): Promise<boolean> {

@@ -11,6 +11,7 @@ import type { Place } from '../../../src/domain/place.ts';
 import type { Plan } from '../../../src/domain/plan.ts';
 import type { Route } from '../../../src/domain/route.ts';
 import type { School } from '../../../src/domain/school.ts';
+import { roundId } from '../../../src/domain/round-id.ts';
 import { templateId, type Template } from '../../../src/domain/template.ts';
 import { buildApp } from '../../../src/server/app.ts';
 import { makeEntries, type Fact } from '../../../src/server/entries.ts';
@@ -276,6 +277,29 @@ export class Campus {
     const [outcome] = await this.say(server, by, said);
     if (outcome?.verdict !== 'accepted') throw new Error(`a sample was ${JSON.stringify(outcome)}`);
     if (isHere) await this.keepPhoto(server, by, bytes);
+    return { id, sha256 };
+  }
+
+  /** A point of a round, seen by a guard of the whole school with a photo. */
+  async visit(server: Server, where: 'dorm' | 'canteen'): Promise<{ id: string; sha256: string }> {
+    const by = this.as('patrol_guard');
+    const n = this.#opSeq;
+    const { plan, route } = this.night(where);
+    const bytes = picture(`visit${this.#base}-${n}`);
+    const sha256 = cast.sha256(bytes);
+    // Another night for each, so that nobody's rounds get mixed up.
+    const due = { ...rounds.due({ plan, route }), minute: 10 + n };
+    const id = roundId(plan.id, due.day, due.minute);
+    const photos = [cast.photo('visit', sha256)];
+    const about = { planId: plan.id, placeId: route.points[0]!.placeId, how: 'scan' as const, code: null };
+    const visited = { ...about, at: cast.at(), photos, location: null, micro: null };
+    const said = [
+      this.entry(by, 'round-started', { due, from: null }, { subject: id }),
+      this.entry(by, 'point-visited', visited, { subject: id, photos: [sha256] }),
+    ];
+    for (const { verdict } of await this.say(server, by, ...said))
+      if (verdict !== 'accepted') throw new Error(`a round was ${verdict}`);
+    await this.keepPhoto(server, by, bytes);
     return { id, sha256 };
   }
 

@@ -143,6 +143,17 @@ const found: { [path: string]: Find } = {
     { what: 'no version of it', thing: nothing(), values: [encodeURIComponent('Z1@999')] },
     { what: 'what is no id', thing: nothing(), values: ['x'] },
   ],
+  '/api/rounds/:id/photos/:sha256': async (campus, server) => {
+    const [dorm, canteen] = [await campus.visit(server, 'dorm'), await campus.visit(server, 'canteen')];
+    const round = (where: 'dorm' | 'canteen'): Thing => ({ is: 'whole', in: where, by: null });
+    return [
+      { what: 'a point of dorm', thing: round('dorm'), values: [dorm.id, dorm.sha256] },
+      { what: 'a point of canteen', thing: round('canteen'), values: [canteen.id, canteen.sha256] },
+      { what: 'a photo of another round', thing: nothing(), values: [canteen.id, dorm.sha256] },
+      { what: 'a photo of no round', thing: nothing(), values: [noId, canteen.sha256] },
+      { what: 'no photo of a round', thing: nothing(), values: [canteen.id, noHash] },
+    ];
+  },
   '/api/alerts/:id': (...asked) => channels(...asked),
   '/api/alerts/:id/tried': (...asked) => channels(...asked),
   '/api/devices/:id': async (campus, server, asker) => {

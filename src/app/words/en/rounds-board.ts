@@ -42,7 +42,7 @@ export const roundsBoard: typeof zh = {
   missedAll: (n) => `All ${many(n, 'point')} missed`,
   andMore: (names, n) => `${names} and others, ${n} in all`,
   madeUp: (names) => `Made up afterwards: ${names}`,
-  corrected: (from, to) => `${from} → ${to}: walked without a network and delivered later`,
+  corrected: (from, to, time) => `${from} → ${to}: walked without a network, delivered at ${time}`,
   closed: (time, as) => `Closed at ${time} as “${as}”`,
   list: ', ',
   unproved: (names) => `Not shown as asked: ${names}`,

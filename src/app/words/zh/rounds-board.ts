@@ -47,7 +47,7 @@ export const roundsBoard = {
   missedAll: (n: number) => `${n} 个点位都没到`,
   andMore: (names: string, n: number) => `${names} 等 ${n} 处`,
   madeUp: (names: string) => `过后补到：${names}`,
-  corrected: (from: string, to: string) => `${from} → ${to}，断网走的，后来送达`,
+  corrected: (from: string, to: string, time: string) => `${from} → ${to}，断网走的，${time} 才送达`,
   closed: (time: string, as: string) => `${time} 关窗时记为“${as}”`,
   list: '、',
   unproved: (names: string) => `没按要求证明：${names}`,
