@@ -2,6 +2,7 @@
 import type { DeviceDb } from './device-db.ts';
 import type { SeenPhoto } from './seen-photos.ts';
 import type { Recording } from './voices.ts';
+import type { Planning } from './planning.ts';
 import type { Writing } from './writing.ts';
 
 /** How far the server's clock was ahead, measured at `at` (UTC ms by the device clock). */
@@ -48,6 +49,7 @@ export type Metas = {
   ownWords: Record<string, string[]>;
   /** Checklists being written here and not yet published. */
   writing: readonly Writing[];
+  planning: Planning;
   /** The newest photos taken here, by what they look like. */
   seenPhotos: readonly SeenPhoto[];
   /** A note that is being spoken, as far as it is on the disk. */

@@ -19,6 +19,12 @@ test('a route of four points, a night plan, rain, and the end of a plan', async 
   await page.goto(`${school.server.url}/plans`);
   await page.getByRole('link', { name: '添加路线' }).click();
   await page.getByLabel('名称').fill('3号楼夜间路线');
+  // The browser is put away before anything is saved.
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText('接着上次没保存的改动')).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await expect(page.getByLabel('名称')).toHaveValue('3号楼夜间路线');
   await page.getByRole('button', { name: '加点位' }).click();
   const sheet = page.getByRole('dialog', { name: '加点位' });
   await sheet.getByRole('button', { name: new RegExp(`^${dorm3.name} `) }).click();

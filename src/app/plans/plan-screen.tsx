@@ -5,6 +5,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { DeviceDb } from '../../db/device-db.ts';
 import { people as peopleHere } from '../../db/documents.ts';
 import { newId } from '../../db/new-id.ts';
+import { keepPlanning, planningOf } from '../../db/planning.ts';
 import { keepPlan, planBook } from '../../db/plans.ts';
 import { authorize } from '../../domain/authorize.ts';
 import type { Person } from '../../domain/person.ts';
@@ -19,6 +20,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useToWrongField } from '../ui/use-to-wrong-field.ts';
+import { KeptLine } from './kept-line.tsx';
 import { PlanFields } from './plan-fields.tsx';
 import styles from './plans.module.css';
 import { Preview } from './preview.tsx';
@@ -30,7 +32,15 @@ export function PlanScreen({ id }: { id: string }) {
   const db = useDb();
   const { common } = useWords();
   const words = usePlanWords();
-  const known = useLive(async () => ({ book: await planBook(db), people: await peopleHere(db) }), [db]);
+  const key = `plan ${id}`;
+  const known = useLive(
+    async () => ({
+      book: await planBook(db),
+      people: await peopleHere(db),
+      typed: await planningOf<Plan>(db, key),
+    }),
+    [db, key],
+  );
   const { query } = useLocation();
   const [fresh] = useState(() => {
     const pack = readPack(query['pack']);
@@ -51,27 +61,40 @@ export function PlanScreen({ id }: { id: string }) {
         )}
       </Page>
     );
-  return <Editor key={plan.id} start={plan} isNew={id === 'new'} {...known} />;
+  return <Editor key={plan.id} start={plan} keptAs={key} isNew={id === 'new'} {...known} />;
 }
 
 type EditorProps = {
   start: Plan;
+  keptAs: string;
+  /** From the last time, not saved. */
+  typed: Plan | undefined;
   isNew: boolean;
   book: Awaited<ReturnType<typeof planBook>>;
   people: readonly Person[];
 };
 
-function Editor({ start, isNew, book, people }: EditorProps) {
+function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
   const db = useDb();
   const { route: go } = useLocation();
   const { common } = useWords();
   const words = usePlanWords();
   const { person } = useSession();
-  const [plan, setPlan] = useState(start);
+  const [plan, setPlan] = useState(typed ?? start);
+  const [goesOn, setGoesOn] = useState(typed !== undefined);
+  const change = (next: Plan) => {
+    setPlan(next);
+    void keepPlanning(db, keptAs, next);
+  };
+  const giveUp = () => {
+    setPlan(start);
+    setGoesOn(false);
+    void keepPlanning(db, keptAs, undefined);
+  };
   const [faults, setFaults] = useState<ReadonlySet<Fault>>(new Set());
   const [tries, setTries] = useState(0);
   const [retiring, setRetiring] = useState(false);
-  const { failed, keep } = useKeeping(db, () => go('/plans', true));
+  const { failed, keep } = useKeeping(db, keptAs, () => go('/plans', true));
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);
   const mayKeep = authorize(person, { do: 'keep-plan' });
@@ -108,6 +131,7 @@ function Editor({ start, isNew, book, people }: EditorProps) {
           {failed}
         </p>
       )}
+      {goesOn && <KeptLine onGiveUp={giveUp} />}
       {!mayKeep && <p class={styles.hint}>{words.onlyWhole}</p>}
       <div class={styles.two}>
         <form
@@ -119,7 +143,7 @@ function Editor({ start, isNew, book, people }: EditorProps) {
             save();
           }}
         >
-          <PlanFields plan={plan} faults={faults} routes={book.routes} people={people} onChange={setPlan} />
+          <PlanFields plan={plan} faults={faults} routes={book.routes} people={people} onChange={change} />
         </form>
         <Preview plan={plan} calendar={book.calendar} />
       </div>
@@ -138,12 +162,13 @@ function Editor({ start, isNew, book, people }: EditorProps) {
 }
 
 /** Records it and leaves; what the rules refuse is said where it was typed. */
-function useKeeping(db: DeviceDb, leave: () => void) {
+function useKeeping(db: DeviceDb, keptAs: string, leave: () => void) {
   const { problems } = useWords();
   const [failed, setFailed] = useState<string | null>(null);
   const keep = async (plan: Plan): Promise<void> => {
     try {
       await keepPlan(db, plan);
+      await keepPlanning(db, keptAs, undefined);
       deliverSoon();
       leave();
     } catch (error) {

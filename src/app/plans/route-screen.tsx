@@ -4,6 +4,7 @@ import { useLocation } from 'preact-iso';
 import { useRef, useState } from 'preact/hooks';
 import { templates as templatesHere } from '../../db/documents.ts';
 import { newId } from '../../db/new-id.ts';
+import { keepPlanning, planningOf } from '../../db/planning.ts';
 import { keepRoute, planBook, type PlanBook } from '../../db/plans.ts';
 import { places as placesHere } from '../../db/school-places.ts';
 import { authorize } from '../../domain/authorize.ts';
@@ -22,6 +23,7 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useToWrongField } from '../ui/use-to-wrong-field.ts';
 import { AddPoints } from './add-points.tsx';
+import { KeptLine } from './kept-line.tsx';
 import { LineMap } from './line-map.tsx';
 import { mostAtPoint, packLists } from './pack-lists.ts';
 import styles from './plans.module.css';
@@ -43,9 +45,15 @@ export function RouteScreen({ id }: { id: string }) {
     order: 'fixed',
     points: [],
   }));
+  const key = `route ${id}${pack ? ` ${pack}` : ''}`;
   const known = useLive(
-    async () => ({ book: await planBook(db), places: await placesHere(db), templates: await templatesHere(db) }),
-    [db],
+    async () => ({
+      book: await planBook(db),
+      places: await placesHere(db),
+      templates: await templatesHere(db),
+      typed: await planningOf<Route>(db, key),
+    }),
+    [db, key],
   );
   const route = id === 'new' ? fresh : known?.book.routes.get(id);
   if (!known || !route)
@@ -61,11 +69,14 @@ export function RouteScreen({ id }: { id: string }) {
         )}
       </Page>
     );
-  return <Editor start={route} isNew={id === 'new'} pack={pack} {...known} />;
+  return <Editor start={route} keptAs={key} isNew={id === 'new'} pack={pack} {...known} />;
 }
 
 type EditorProps = {
   start: Route;
+  keptAs: string;
+  /** From the last time, not saved. */
+  typed: Route | undefined;
   isNew: boolean;
   pack: ReturnType<typeof readPack>;
   book: PlanBook;
@@ -73,13 +84,23 @@ type EditorProps = {
   templates: readonly Template[];
 };
 
-function Editor({ start, isNew, pack, book, places, templates }: EditorProps) {
+function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: EditorProps) {
   const db = useDb();
   const { route: go } = useLocation();
   const { common, problems } = useWords();
   const words = usePlanWords();
   const { person } = useSession();
-  const [route, setRoute] = useState(start);
+  const [route, show] = useState(typed ?? start);
+  const [goesOn, setGoesOn] = useState(typed !== undefined);
+  const setRoute = (next: Route) => {
+    show(next);
+    void keepPlanning(db, keptAs, next);
+  };
+  const giveUp = () => {
+    show(start);
+    setGoesOn(false);
+    void keepPlanning(db, keptAs, undefined);
+  };
   const [isTried, setTried] = useState(false);
   const [tries, setTries] = useState(0);
   const [failed, setFailed] = useState<string | null>(null);
@@ -96,6 +117,7 @@ function Editor({ start, isNew, pack, book, places, templates }: EditorProps) {
   const keep = async (next: Route) => {
     try {
       await keepRoute(db, said(next));
+      await keepPlanning(db, keptAs, undefined);
       deliverSoon();
       go(isNew ? `/plans/new?route=${next.id}${pack ? `&pack=${pack}` : ''}` : '/plans/routes', true);
     } catch (error) {
@@ -139,6 +161,7 @@ function Editor({ start, isNew, pack, book, places, templates }: EditorProps) {
           {failed}
         </p>
       )}
+      {goesOn && <KeptLine onGiveUp={giveUp} />}
       {!mayKeep && <p class={styles.hint}>{words.onlyWhole}</p>}
       <div class={styles.two}>
         <form

@@ -176,5 +176,7 @@ export const plans: typeof zh = {
   drop: (name) => `Remove ${name}`,
   dropShort: 'Remove',
   unknown: 'Not found',
+  goesOn: 'Going on from what was typed and not saved.',
+  giveUp: 'Discard it',
   unknownHint: 'It may not have reached this phone yet.',
 };

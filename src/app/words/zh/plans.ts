@@ -175,5 +175,7 @@ export const plans = {
   drop: (name: string) => `去掉 ${name}`,
   dropShort: '去掉',
   unknown: '没有找到',
+  goesOn: '接着上次没保存的改动。',
+  giveUp: '不要了',
   unknownHint: '可能还没有同步到这台手机。',
 };
