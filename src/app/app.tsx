@@ -52,6 +52,7 @@ const { DevicesScreen, HazardsScreen, InstallScreen, MeScreen, OwnHeldScreen, Se
   () => import('./me.ts'),
 );
 const {
+  BoardPages,
   HeldScreen,
   PeopleScreen,
   PhonesScreen,
@@ -60,6 +61,7 @@ const {
   SchoolRecordsScreen,
   SignListScreen,
 } = screensOf(desk);
+const { PlansPages } = screensOf(async () => (await Promise.all([import('./plans.ts'), desk()]))[0]);
 const { PlaceLabelsScreen } = screensOf(async () => (await Promise.all([import('./point-labels.ts'), desk()]))[0]);
 
 export function App() {
@@ -126,6 +128,8 @@ function SignedIn() {
         <Route path="/checklists" component={manager ? ChecklistsScreen : NotFound} />
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />
         <Route path="/checklists/:code/edit" component={manager ? EditorScreen : NotFound} />
+        <Route path="/rounds-board/:id?" component={manager ? BoardPages : NotFound} />
+        <Route path="/plans/:page?/:id?" component={manager || person.role === 'admin' ? PlansPages : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
         <Route path="/alerts" component={manager || person.role === 'admin' ? AlertsScreen : NotFound} />
         <Route path="/held" component={manager ? HeldScreen : OwnHeldScreen} />

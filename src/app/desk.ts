@@ -7,3 +7,5 @@ export { PlacesScreen } from './manage/places-screen.tsx';
 export { SchoolRecordScreen } from './manage/school-record-screen.tsx';
 export { SignListScreen } from './manage/sign-list-screen.tsx';
 export { SchoolRecordsScreen } from './manage/school-records-screen.tsx';
+export { BoardPages } from './manage/board-screen.tsx';
+export { RoundsToday } from './manage/rounds-today.tsx';

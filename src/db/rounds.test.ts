@@ -15,7 +15,8 @@ import type { DeviceDb } from './device-db.ts';
 import { moment } from './moment.ts';
 import { roundHere, walksRounds } from './own-rounds.ts';
 import { arrive, finishRound, skipPoint, startRound, type Arriving } from './round-acts.ts';
-import { donePlaces, ownRounds, theRound, unsentOf } from './rounds.ts';
+import { unsentOf } from './round-beside.ts';
+import { donePlaces, ownRounds, theRound } from './rounds.ts';
 
 const minuteMs = 60_000;
 const setting: Document[] = [

@@ -10,11 +10,9 @@ import { standing, type Due, type Round, type Standing } from '../domain/round.t
 import { readRoundId } from '../domain/round-id.ts';
 import type { Route } from '../domain/route.ts';
 import { msOfWall } from '../domain/wall-time.ts';
-import { spot } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { school } from './documents.ts';
 import { placeBook } from './school-places.ts';
-import { standing as standingInspection } from './own.ts';
 import { ownPlans, roundHere, routes } from './own-rounds.ts';
 
 const dayMs = 86_400_000;
@@ -161,52 +159,3 @@ async function calendarHere(db: DeviceDb): Promise<Calendar> {
     .toArray();
   return (row?.body as Calendar | undefined) ?? emptyCalendar;
 }
-
-/** Of the checklists of one point, those handed in here since `since` (UTC ms): when, and under which record. */
-export async function checklistsDone(
-  db: DeviceDb,
-  placeId: string,
-  codes: readonly string[],
-  since: number,
-): Promise<Map<string, { id: string; at: number }>> {
-  const done = new Map<string, { id: string; at: number }>();
-  for (const code of codes) {
-    const key = spot(placeId, code);
-    const span: [unknown[], unknown[]] = [
-      [key, Dexie.minKey],
-      [key, Dexie.maxKey],
-    ];
-    const rows = await Promise.all([
-      db.outbox
-        .where('[spot+opSeq]')
-        .between(...span)
-        .reverse()
-        .limit(3)
-        .toArray(),
-      db.delivered
-        .where('[spot+opSeq]')
-        .between(...span)
-        .reverse()
-        .limit(3)
-        .toArray(),
-    ]);
-    for (const { subject } of rows.flat()) {
-      const record = await standingInspection(db, subject);
-      if (record && record.state !== 'withdrawn' && record.submittedAt >= since)
-        done.set(code, { id: subject, at: record.submittedAt });
-    }
-  }
-  return done;
-}
-
-/** How many own entries of this round the school has not acknowledged. */
-export const unsentOf = (db: DeviceDb, id: string): Promise<number> =>
-  db.outbox
-    .where('subject')
-    .equals(id)
-    .filter((row) => row.state !== 'set-aside')
-    .count();
-
-/** How many own entries of any kind are still to be sent. */
-export const unsentCount = (db: DeviceDb): Promise<number> =>
-  db.outbox.filter((row) => row.state !== 'set-aside').count();

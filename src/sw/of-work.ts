@@ -7,9 +7,9 @@ export type Work = 'kitchen' | 'desk' | 'rounds' | 'online';
 const filesOf: Record<Work, RegExp> = {
   kitchen:
     /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|box-camera|beside-app)-/,
-  desk: /^assets\/(desk|school-today|checklists|writing)-/,
-  rounds: /^assets\/(rounds|square|box-camera)-/,
-  online: /^assets\/(point-labels|place-file|import-sheet|alerts)-/,
+  desk: /^assets\/(desk|school-today|checklists|writing|use-drag)-/,
+  rounds: /^assets\/(rounds|due-rounds|square|box-camera)-/,
+  online: /^assets\/(point-labels|place-file|import-sheet|alerts|plans)-/,
 };
 
 /** Whose work needs this file; nobody's in particular is what everybody keeps. */

@@ -55,7 +55,7 @@ test.beforeAll(async () => {
 test.afterAll(() => school.server.remove());
 
 function daysAgo(days: number): string {
-  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() - days * 86_400_000);
 }
 
 const asked = (page: Page, itemId: string) => page.locator(`[data-item="${itemId}"]`);

@@ -5,6 +5,7 @@ import { DeskClient } from './desk-client.ts';
 import { OwnBrowser } from './own-browser.ts';
 import { asset, canteen, entry, floor2 } from '../cast.ts';
 import type { Held } from '../../src/domain/reports.ts';
+import type { Rounds } from '../../src/domain/round-reports.ts';
 import { menuOf, take } from './kitchen.ts';
 import { answer, begin, handInAllNormal, isDelivered, setUp, signIn, workerInCharge } from './phone.ts';
 import { openRound, planNight, pointsOf } from './rounds.ts';
@@ -177,8 +178,20 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
   const id = new URL(walker.url()).pathname.split('/').at(-1)!;
   await walker.close();
   await signIn(page, school.server.url, 'sun');
+  const plan = await planNight(school, { points: pointsOf(3, 6100), first: 6900 });
+  const tonight = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const { rows } = await school.sun.ask<Rounds>('GET', `/rounds?from=${tonight}&to=${tonight}`);
   const paths = [
     '/',
+    '/plans',
+    '/plans/new',
+    `/plans/${plan.id}`,
+    '/plans/routes',
+    '/plans/routes/new',
+    `/plans/routes/${plan.routeId}`,
+    '/plans/calendar',
+    '/rounds-board',
+    ...rows.slice(0, 1).map((row) => `/rounds-board/${row.id}`),
     '/records',
     `/school-record/${id}`,
     '/to-sign',

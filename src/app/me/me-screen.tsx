@@ -2,6 +2,7 @@
 import {
   Archive,
   BellRing,
+  CalendarClock,
   ClipboardCheck,
   ClipboardList,
   CloudUpload,
@@ -74,6 +75,9 @@ export function MeScreen() {
             <Row icon={ClipboardCheck} href="/checklists" about={checklists.rowHint}>
               {checklists.title}
             </Row>
+            <Row icon={CalendarClock} href="/plans" about={words.plansHint}>
+              {words.plans}
+            </Row>
             <Row icon={Smartphone} href="/phones" about={phones.sub}>
               {phones.title}
             </Row>
@@ -85,6 +89,13 @@ export function MeScreen() {
             </Row>
             <Row icon={Refrigerator} href="/kitchen/register" about={kitchen.registerSub}>
               {kitchen.registerTitle}
+            </Row>
+          </Rows>
+        )}
+        {!keepsRecords && (
+          <Rows>
+            <Row icon={CalendarClock} href="/plans" about={words.plansHint}>
+              {words.plans}
             </Row>
           </Rows>
         )}

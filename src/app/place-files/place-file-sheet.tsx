@@ -47,7 +47,7 @@ export function PlaceFileSheet({ onClose, onDone }: PlaceFileProps) {
         <p class={styles.preview}>{words.hint}</p>
         <input
           type="file"
-          class={styles.file}
+          class={styles.choose}
           aria-label={words.choose}
           accept={`.xlsx,${xlsxType}`}
           onChange={(event) => {

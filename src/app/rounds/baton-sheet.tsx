@@ -1,7 +1,8 @@
 // 接力码: shown to the colleague's camera, with no network on either phone.
 import { useState } from 'preact/hooks';
 import { finishRound } from '../../db/round-acts.ts';
-import { unsentCount, type RoundHere } from '../../db/rounds.ts';
+import { unsentCount } from '../../db/round-beside.ts';
+import type { RoundHere } from '../../db/rounds.ts';
 import { batonText } from '../../domain/baton.ts';
 import { Square } from '../print/square.tsx';
 import { useLive } from '../use-live.ts';

@@ -1,6 +1,7 @@
 // 完成: what the round came to, what was not reached, and what the school does not have yet.
 import { CircleCheckBig, TriangleAlert } from 'lucide';
-import { unsentOf, type RoundHere } from '../../db/rounds.ts';
+import { unsentOf } from '../../db/round-beside.ts';
+import type { RoundHere } from '../../db/rounds.ts';
 import { useLive } from '../use-live.ts';
 import { useDb } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';

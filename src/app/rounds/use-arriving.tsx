@@ -1,7 +1,7 @@
 // From a press or a code to a visit: which point it is, what else it asks for, and the entry.
 import { ScanSearch } from 'lucide';
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { moment } from '../../db/moment.ts';
 import { arrive } from '../../db/round-acts.ts';
 import type { RoundHere } from '../../db/rounds.ts';
@@ -41,6 +41,8 @@ export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: St
   const { busy, failed, run } = useActing();
   const [step, setStep] = useState<Step | null>(null);
   const [pending, setPending] = useState<Pending | null>(() => keptPending(db.personId, here.id));
+  // One array for many codes: what they stand for is looked up in an index of it.
+  const all = useMemo(() => [...here.places.values()], [here.places]);
   const stationAt = (placeId: string) => at.stations.find(({ point }) => point.placeId === placeId);
 
   const reach = ({ station, how, code }: Found) => {
@@ -61,7 +63,7 @@ export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: St
   };
 
   const read = (text: string, how: 'scan' | 'typed', wanted: Station | null): string | null => {
-    const found = placeOfCode(text, [...here.places.values()], location.host);
+    const found = placeOfCode(text, all, location.host);
     if (found.is === 'garbage') return words.code.garbage;
     if (found.is === 'unknown') return words.code.unknown;
     if (found.is === 'other-school') return words.code.otherSchool;

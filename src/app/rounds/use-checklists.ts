@@ -1,6 +1,7 @@
 // What is filled in at a point: which of it is done on this round, and the way into it and back.
 import { useLocation } from 'preact-iso';
-import { checklistsDone, type RoundHere } from '../../db/rounds.ts';
+import { checklistsDone } from '../../db/round-beside.ts';
+import type { RoundHere } from '../../db/rounds.ts';
 import { templates } from '../../db/documents.ts';
 import type { Template } from '../../domain/template.ts';
 import { comeBackTo } from '../come-back.ts';

@@ -3,11 +3,18 @@ import { walksRounds } from '../../db/own-rounds.ts';
 import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
 import { useLive } from '../use-live.ts';
-import { useDb, useSession } from '../use-screen.ts';
+import { useDb, useSession, useWords } from '../use-screen.ts';
+import styles from './today.module.css';
 
 const rounds = async () => (await Promise.all([import('../rounds.ts'), allWords()]))[0];
 
-const Today = later(async () => (await rounds()).RoundsToday);
+/** A phone that was taken along before it had kept what shows rounds: the rest of the day must not suffer for it. */
+const Today = later(() =>
+  rounds().then(
+    (loaded) => loaded.RoundsToday,
+    () => NotHere,
+  ),
+);
 export const RoundScreen = later(async () => (await rounds()).RoundScreen);
 
 /** On 今日, for those who walk rounds. */
@@ -15,4 +22,9 @@ export function MaybeRounds() {
   const db = useDb();
   const { person } = useSession();
   return useLive(() => walksRounds(db, person), [db, person]) ? <Today /> : null;
+}
+
+function NotHere() {
+  const { today } = useWords();
+  return <p class={styles.block}>{today.roundsNotHere}</p>;
 }

@@ -2,6 +2,7 @@
 import { ChevronRight } from 'lucide';
 import { Inspections } from '../../domain/reports.ts';
 import { clock, dayKey } from '../format.ts';
+import { loadDesk } from '../load-desk.ts';
 import { useReport } from '../use-report.ts';
 import { useWords } from '../use-screen.ts';
 import { PhonesOwing } from './phones-owing.tsx';
@@ -9,7 +10,10 @@ import { SampleGaps } from './sample-gaps.tsx';
 import { ToSign } from './to-sign.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { later } from '../ui/later.tsx';
 import styles from './today.module.css';
+
+const RoundsToday = later(async () => (await loadDesk()).RoundsToday);
 
 export function SchoolToday({ day }: { day: number | undefined }) {
   const { common, today } = useWords();
@@ -17,6 +21,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
   const { body, asOf, trouble } = useReport(`/api/inspections?from=${on}&to=${on}&limit=1`, Inspections);
   return (
     <div class={styles.block}>
+      <RoundsToday />
       <Card>
         <a class={styles.school} href="/records">
           <div class={styles.schoolHead}>

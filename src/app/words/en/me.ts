@@ -31,6 +31,8 @@ export const me: Words['me'] = {
   installHint: 'Opens from its own icon, keeps data safer',
   installed: 'On the home screen',
   devices: 'Signed-in devices',
+  plans: 'Plans',
+  plansHint: 'Routes, calendar and rounds of the day',
   alerts: 'Alert channels',
   alertsHint: 'Missed rounds and urgent hazards, told to the duty group',
   devicesHint: 'Lost a phone? End it here',

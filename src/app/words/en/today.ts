@@ -2,6 +2,7 @@
 import type { Words } from '../../state.ts';
 
 export const today: Words['today'] = {
+  roundsNotHere: 'Your rounds are not on this phone yet. Open the app once with a network.',
   title: 'Today',
   wholeSchool: 'Whole school',
   scopeMore: (first, n) => `${first} and others, ${n} places`,

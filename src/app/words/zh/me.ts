@@ -30,6 +30,8 @@ export const me = {
   installHint: '点图标直接打开，数据更安全',
   installed: '已添加到桌面',
   devices: '登录过的设备',
+  plans: '巡查计划',
+  plansHint: '路线、校历和当天轮次',
   alerts: '提醒渠道',
   alertsHint: '漏巡、迟巡和紧急隐患，发到值班群',
   devicesHint: '手机丢了，在这里停用',

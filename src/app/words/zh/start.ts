@@ -1,5 +1,6 @@
 // Choosing a place and a checklist.
 export const start = {
+  roundsNotHere: '你的轮次还没有下到这台手机，联网打开一次就有。',
   picker: {
     title: '开始检查',
     place: '在哪里查',

@@ -1,0 +1,50 @@
+// Which rounds a manager looks at: the address says it, so that a number opens what it counted.
+import type * as v from 'valibot';
+import { roundGroups, groupOf, type RoundGroup } from '../../domain/round-groups.ts';
+import { Rounds, type RoundRow } from '../../domain/round-reports.ts';
+import { dayPlus } from '../days.ts';
+import { clock, dayKey } from '../format.ts';
+
+export type BoardFilter = { day: string; plan: string | null; group: RoundGroup | null };
+
+export const RoundsSchema = Rounds as unknown as v.GenericSchema<unknown, Rounds>;
+
+/** A night belongs to the day on which it begins, so before this hour one looks at the day before. */
+const nightEnds = '07:00';
+const nightBegins = '18:00';
+
+/** `at`: UTC ms. */
+export function dutyDay(at: number): { day: string; isNight: boolean } {
+  const [today, time] = [dayKey(at), clock(at)];
+  if (time < nightEnds) return { day: dayPlus(today, -1), isNight: true };
+  return { day: today, isNight: time >= nightBegins };
+}
+
+export function readBoard(query: Record<string, string>, today: string): BoardFilter {
+  const { day, plan, group } = query;
+  const isDay = day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
+  return {
+    day: isDay ? day : today,
+    plan: plan ?? null,
+    group: roundGroups.find((one) => one === group) ?? null,
+  };
+}
+
+export function boardAddress({ day, plan, group }: BoardFilter): string {
+  const asked = new URLSearchParams({ day, ...(plan && { plan }), ...(group && { group }) });
+  return `/rounds-board?${asked}`;
+}
+
+/** The whole day is asked for, and sorted out here: then every number is one of the same rows. */
+export const boardPath = (day: string): string => `/api/rounds?from=${day}&to=${day}`;
+
+export const ofPlan = (rows: readonly RoundRow[], plan: string | null): RoundRow[] =>
+  rows.filter((row) => plan === null || row.planId === plan);
+
+export const ofGroup = (rows: readonly RoundRow[], group: RoundGroup | null): RoundRow[] =>
+  rows.filter(({ standing }) => group === null || groupOf(standing) === group);
+
+/** 1 for the first round of its plan on its day. */
+export const numberOf = (row: RoundRow, rows: readonly RoundRow[]): number =>
+  rows.filter(({ planId, day, plannedAt }) => planId === row.planId && day === row.day && plannedAt <= row.plannedAt)
+    .length;

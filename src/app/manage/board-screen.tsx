@@ -1,0 +1,185 @@
+// D1, D3: the rounds of a day by plan and time, what was missed by name, and who walked.
+import { CalendarClock, FilterX } from 'lucide';
+import { useLocation, useRoute } from 'preact-iso';
+import type { RoundRow } from '../../domain/round-reports.ts';
+import type { Standing } from '../../domain/round.ts';
+import { AsOf, NothingKnown } from '../as-of.tsx';
+import { dayPlus, dayTitle } from '../days.ts';
+import { clock, dayKey, nearDayAndClock } from '../format.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
+import { Line, Stop, type StationState } from '../ui/line.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useReport } from '../use-report.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import {
+  boardAddress,
+  boardPath,
+  dutyDay,
+  numberOf,
+  ofGroup,
+  ofPlan,
+  readBoard,
+  RoundsSchema,
+  type BoardFilter,
+} from './board-asked.ts';
+import { BoardTiles } from './board-tiles.tsx';
+import styles from './board.module.css';
+import { NightPaper } from './night-paper.tsx';
+import { RoundPage } from './round-page.tsx';
+import { Sayings, tones } from './round-said.tsx';
+import { useBoardWords, usePlaceNames } from './use-board.ts';
+
+export function BoardPages() {
+  const { id } = useRoute().params;
+  return id ? <RoundPage key={id} id={id} /> : <BoardScreen />;
+}
+
+function BoardScreen() {
+  const { query, route } = useLocation();
+  const language = useLanguage();
+  const { common } = useWords();
+  const words = useBoardWords();
+  const now = Date.now();
+  const filter = readBoard(query, dutyDay(now).day);
+  const report = useReport(boardPath(filter.day), RoundsSchema);
+  const { body, trouble } = report;
+  const ofDay = body?.rows;
+  const rows = ofDay && ofPlan(ofDay, filter.plan);
+  const shown = rows && ofGroup(rows, filter.group);
+  const plans = new Map(ofDay?.map(({ planId, planName }) => [planId, planName]));
+  const go = (over: Partial<BoardFilter>) => route(boardAddress({ ...filter, ...over }), true);
+  return (
+    <Page
+      title={words.title}
+      sub={dayTitle(filter.day, dayKey(now), language)}
+      back={common.back}
+      backTo="/"
+      action={
+        <>
+          <ButtonLink look="plain" href="/plans">
+            {words.plans}
+          </ButtonLink>
+          {shown && shown.length > 0 && (
+            <Button look="plain" onClick={() => print()}>
+              {words.print}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div class={styles.screen}>
+        <AsOf report={report} />
+        <BoardTiles rows={rows} filter={filter} withAll />
+        <p class={styles.hint}>{words.groupHint}</p>
+        <div class={styles.filter}>
+          <div class={styles.days}>
+            <Button onClick={() => go({ day: dayPlus(filter.day, -1) })}>{words.dayBefore}</Button>
+            <Button onClick={() => go({ day: dayPlus(filter.day, 1) })}>{words.dayAfter}</Button>
+          </div>
+          <TextField
+            type="date"
+            label={words.day}
+            value={filter.day}
+            onInput={(event) => event.currentTarget.value && go({ day: event.currentTarget.value })}
+          />
+          <SelectField
+            label={words.plan}
+            value={filter.plan ?? ''}
+            onChange={(event) => go({ plan: event.currentTarget.value || null })}
+          >
+            <option value="">{words.allPlans}</option>
+            {[...plans].map(([id, name]) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+        {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
+        {shown?.length === 0 && <Nothing isFiltered={ofDay?.length !== 0} day={filter.day} />}
+        {shown && rows && <Plans rows={shown} all={rows} />}
+      </div>
+      {shown && <NightPaper rows={shown} all={rows ?? []} />}
+    </Page>
+  );
+}
+
+function Nothing({ isFiltered, day }: { isFiltered: boolean; day: string }) {
+  const words = useBoardWords();
+  if (isFiltered)
+    return (
+      <Notice
+        icon={FilterX}
+        action={<ButtonLink href={boardAddress({ day, plan: null, group: null })}>{words.seeAll}</ButtonLink>}
+      >
+        {words.noneFiltered}
+      </Notice>
+    );
+  return (
+    <Notice icon={CalendarClock}>
+      <p>{words.none}</p>
+      <p>{words.noneHint}</p>
+    </Notice>
+  );
+}
+
+const stations: Record<Standing, StationState> = {
+  ahead: 'todo',
+  open: 'todo',
+  running: 'here',
+  overdue: 'late',
+  done: 'done',
+  late: 'late',
+  partly: 'abnormal',
+  missed: 'abnormal',
+};
+
+const longMs = 26 * 3_600_000;
+
+function Plans({ rows, all }: { rows: readonly RoundRow[]; all: readonly RoundRow[] }) {
+  const plans = [...new Set(rows.map(({ planId }) => planId))];
+  return (
+    <div class={styles.plans}>
+      {plans.map((id) => {
+        const those = rows.filter(({ planId }) => planId === id);
+        return (
+          <Card key={id}>
+            <section class={styles.plan} aria-label={those[0]?.planName}>
+              <h2>{those[0]?.planName}</h2>
+              <p class={styles.hint}>{those[0]?.routeName}</p>
+              <Line>
+                {those.map((row) => (
+                  <Round key={row.id} row={row} n={numberOf(row, all)} />
+                ))}
+              </Line>
+            </section>
+          </Card>
+        );
+      })}
+    </div>
+  );
+}
+
+function Round({ row, n }: { row: RoundRow; n: number }) {
+  const language = useLanguage();
+  const words = useBoardWords();
+  const nameOf = usePlaceNames();
+  const { plannedAt, finishBy, standing } = row;
+  const said = (ms: number) => (finishBy - plannedAt > longMs ? nearDayAndClock(ms, language) : clock(ms));
+  return (
+    <Stop state={stations[standing]}>
+      <a class={styles.link} href={`/rounds-board/${row.id}`}>
+        <span>
+          {words.round(n)} {said(plannedAt)}–{said(finishBy)}
+        </span>
+        <Badge tone={tones[standing]}>{words.standings[standing]}</Badge>
+      </a>
+      <Sayings row={row} nameOf={nameOf} />
+    </Stop>
+  );
+}

@@ -1,0 +1,166 @@
+// One round: every point with its visits, how each was shown, and what is worth a look.
+import { SearchX } from 'lucide';
+import { madeUp, type Point, type Round, type Visit } from '../../domain/round.ts';
+import { roundFacts } from '../../domain/round-facts.ts';
+import { readRoundId } from '../../domain/round-id.ts';
+import type { RoundRow } from '../../domain/round-reports.ts';
+import { AsOf, NothingKnown } from '../as-of.tsx';
+import { dayName } from '../days.ts';
+import { clock } from '../format.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useReport } from '../use-report.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { boardPath, numberOf, RoundsSchema } from './board-asked.ts';
+import styles from './board.module.css';
+import { NightPaper } from './night-paper.tsx';
+import { Sayings, tones } from './round-said.tsx';
+import { named, useBoardWords, usePlaceNames } from './use-board.ts';
+
+export function RoundPage({ id }: { id: string }) {
+  const language = useLanguage();
+  const { common } = useWords();
+  const words = useBoardWords();
+  const nameOf = usePlaceNames();
+  const day = readRoundId(id)?.day ?? '';
+  const report = useReport(boardPath(day), RoundsSchema);
+  const { body, trouble } = report;
+  const row = body?.rows.find((one) => one.id === id);
+  return (
+    <Page
+      title={row?.planName ?? words.title}
+      sub={
+        row &&
+        `${dayName(row.day, language)} · ${words.round(numberOf(row, body?.rows ?? []))} · ${clock(row.plannedAt)}–${clock(row.finishBy)}`
+      }
+      back={common.back}
+      backTo={`/rounds-board?day=${day}`}
+      action={
+        row && (
+          <Button look="plain" onClick={() => print()}>
+            {words.print}
+          </Button>
+        )
+      }
+    >
+      <div class={`${styles.screen} ${styles.stack}`}>
+        <AsOf report={report} />
+        {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
+        {body && !row && (
+          <Notice icon={SearchX}>
+            <p>{words.unknown}</p>
+            <p>{words.unknownHint}</p>
+          </Notice>
+        )}
+        {row && (
+          <>
+            <Card>
+              <p>
+                <Badge tone={tones[row.standing]}>{words.standings[row.standing]}</Badge>
+              </p>
+              <Sayings row={row} nameOf={nameOf} />
+              {row.round && <Walks round={row.round} />}
+            </Card>
+            {row.round && row.round.walks.length > 0 && <Facts round={row.round} nameOf={nameOf} />}
+            <Points row={row} nameOf={nameOf} />
+          </>
+        )}
+      </div>
+      {row && <NightPaper rows={[row]} all={body?.rows ?? []} />}
+    </Page>
+  );
+}
+
+function Walks({ round }: { round: Round }) {
+  const words = useBoardWords();
+  const { closed } = round;
+  return (
+    <>
+      {round.walks.map(({ by, byName, startedAt, finishedAt, note, from }) => (
+        <p key={by} class={styles.saying}>
+          {words.part(byName, clock(startedAt), finishedAt === null ? words.underWay : clock(finishedAt))}
+          {from && ` · ${words.from(from.byName)}`}
+          {note && ` · ${words.note(byName, note)}`}
+        </p>
+      ))}
+      {closed && <p class={styles.hint}>{words.closed(clock(closed.at), words.outcomes[closed.outcome])}</p>}
+    </>
+  );
+}
+
+type NamedProps = { nameOf: (id: string) => string };
+
+function Facts({ round, nameOf }: NamedProps & { round: Round }) {
+  const words = useBoardWords();
+  const { fast, outOfOrder, unsure, unproved } = roundFacts(round);
+  const names = (ids: readonly string[]) => named(ids.map(nameOf), words);
+  const facts = [
+    fast && words.fast(fast.seconds, fast.points),
+    outOfOrder.length > 0 && words.order(names(outOfOrder)),
+    unsure.length > 0 && words.clock(names(unsure)),
+    unproved.length > 0 && words.unproved(names(unproved)),
+  ].filter((one): one is string => typeof one === 'string');
+  return (
+    <Card>
+      <section aria-label={words.facts}>
+        <h2>{words.facts}</h2>
+        {facts.length === 0 && <p>{words.factsNone}</p>}
+        {facts.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+        {facts.length > 0 && <p class={styles.hint}>{words.factsHint}</p>}
+      </section>
+    </Card>
+  );
+}
+
+function Points({ row, nameOf }: NamedProps & { row: RoundRow }) {
+  const words = useBoardWords();
+  const points: Point[] = row.round?.points ?? row.points.map((point) => ({ ...point, visits: [], skips: [] }));
+  const late = new Set(row.round ? madeUp(row.round) : []);
+  const isOver = row.standing !== 'ahead' && row.standing !== 'open' && row.standing !== 'running';
+  const stateOf = ({ visits, skips, placeId }: Point) => {
+    if (late.has(placeId)) return 'late';
+    if (visits.length > 0) return 'done';
+    return skips.length > 0 ? 'skipped' : isOver && row.standing !== 'overdue' ? 'abnormal' : 'todo';
+  };
+  return (
+    <section aria-label={words.points}>
+      <h2>{words.points}</h2>
+      <Line>
+        {points.map((point) => (
+          <Stop key={point.placeId} state={stateOf(point)}>
+            <StopTitle>{nameOf(point.placeId)}</StopTitle>
+            {point.visits.map((visit) => (
+              <StopAbout key={visit.id}>{visitSaid(visit, words)}</StopAbout>
+            ))}
+            {late.has(point.placeId) && <StopAbout>{words.afterClose}</StopAbout>}
+            {point.skips.map(({ id, at, byName, reason, note }) => (
+              <StopAbout key={id}>
+                {clock(at)} {byName} · {[words.reasons[reason], note].filter(Boolean).join(' ')}
+              </StopAbout>
+            ))}
+            {point.visits.length + point.skips.length === 0 && isOver && <StopAbout>{words.noVisit}</StopAbout>}
+          </Stop>
+        ))}
+      </Line>
+    </section>
+  );
+}
+
+function visitSaid({ at, byName, how, sure, photos, micro }: Visit, words: ReturnType<typeof useBoardWords>): string {
+  return [
+    `${clock(at)} ${byName}`,
+    words.how[how],
+    photos && words.photos(photos.length),
+    micro && words.micro(micro.ask === 'photo' && micro.said !== null ? '' : micro.said),
+    !sure && words.unsure,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,65 @@
+// What is to be said of one round, in lines: who, which points were missed, what came later, what was not shown.
+import { isCorrected, madeUp, missedPoints, outcome, type Standing } from '../../domain/round.ts';
+import { roundFacts } from '../../domain/round-facts.ts';
+import type { RoundRow } from '../../domain/round-reports.ts';
+import type { BoardWords } from '../words/rounds-board.ts';
+import type { Tone } from '../ui/badge.tsx';
+import styles from './board.module.css';
+import { named, useBoardWords } from './use-board.ts';
+
+export type Saying = { text: string; grave?: boolean };
+
+/** In the order in which a manager asks. `nameOf`: a place by its id. */
+export function sayingsOf(row: RoundRow, nameOf: (id: string) => string, words: BoardWords): Saying[] {
+  const { round, points, walkers, standing } = row;
+  const isOver = standing === 'missed' || standing === 'partly';
+  const names = (ids: readonly string[]) => named(ids.map(nameOf), words);
+  if (!round || round.walks.length === 0)
+    return [
+      ...(walkers.length > 0 ? [{ text: words.walkers(named(walkers, words)) }] : []),
+      ...(isOver ? [{ text: words.missedAll(points.length), grave: true }] : []),
+    ];
+  const missed = missedPoints(round);
+  const late = madeUp(round);
+  const { unproved } = roundFacts(round);
+  const skips = round.points.flatMap(({ placeId, skips: those, visits }) =>
+    visits.length > 0 ? [] : those.slice(0, 1).map((skip) => ({ placeId, skip })),
+  );
+  return [
+    { text: words.walked(round.walks.map(({ byName }) => byName).join(words.list)) },
+    { text: words.progress(points.length - missed.length, points.length) },
+    ...(isCorrected(round) && round.closed
+      ? [{ text: words.corrected(words.outcomes[round.closed.outcome], words.outcomes[outcome(round)]) }]
+      : []),
+    ...(isOver && missed.length > 0 ? [{ text: words.missed(names(missed)), grave: true }] : []),
+    ...skips.map(({ placeId, skip }) => ({
+      text: words.skipped(nameOf(placeId), [words.reasons[skip.reason], skip.note].filter(Boolean).join(' ')),
+    })),
+    ...(late.length > 0 ? [{ text: words.madeUp(names(late)) }] : []),
+    ...(unproved.length > 0 ? [{ text: words.unproved(names(unproved)), grave: true }] : []),
+  ];
+}
+
+export const tones: Record<Standing, Tone> = {
+  ahead: 'plain',
+  open: 'press',
+  running: 'press',
+  overdue: 'warn',
+  done: 'normal',
+  late: 'warn',
+  partly: 'abnormal',
+  missed: 'abnormal',
+};
+
+export function Sayings({ row, nameOf }: { row: RoundRow; nameOf: (id: string) => string }) {
+  const words = useBoardWords();
+  return (
+    <>
+      {sayingsOf(row, nameOf, words).map(({ text, grave }) => (
+        <p key={text} class={`${styles.saying} ${grave ? styles.grave : ''}`}>
+          {text}
+        </p>
+      ))}
+    </>
+  );
+}

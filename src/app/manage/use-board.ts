@@ -1,0 +1,24 @@
+// What every part of the board reads: its words, and names of places.
+import { places as placesHere } from '../../db/school-places.ts';
+import { placeName } from '../../domain/place.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useLanguage } from '../use-screen.ts';
+import { boardWords, type BoardWords } from '../words/rounds-board.ts';
+
+export const useBoardWords = (): BoardWords => boardWords[useLanguage()];
+
+/** The whole name of a place by its id. */
+export function usePlaceNames(): (id: string) => string {
+  const db = useDb();
+  const { gone } = useBoardWords();
+  const names = useLive(async () => new Map((await placesHere(db)).map((place) => [place.id, placeName(place)])), [db]);
+  return (id) => (names ? (names.get(id) ?? gone) : '');
+}
+
+const mostNamed = 6;
+
+/** Some names, and how many there are where that is too many to read. */
+export function named(names: readonly string[], words: BoardWords): string {
+  const some = names.slice(0, mostNamed).join(words.list);
+  return names.length > mostNamed ? words.andMore(some, names.length) : some;
+}

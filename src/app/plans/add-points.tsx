@@ -1,0 +1,61 @@
+// Adding points to a route out of the tree of places: one, or all that lie below one.
+import { useMemo, useState } from 'preact/hooks';
+import { placeName, type Place } from '../../domain/place.ts';
+import type { RoutePoint } from '../../domain/route.ts';
+import { PlacePicker } from '../manage/place-picker.tsx';
+import { placeTree } from '../place-tree.ts';
+import { Button } from '../ui/button.tsx';
+import form from '../ui/form.module.css';
+import { Sheet } from '../ui/sheet.tsx';
+import styles from './plans.module.css';
+import { usePlanWords } from './use-words.ts';
+import { leavesBelow } from './writing-route.ts';
+
+type Props = {
+  places: readonly Place[];
+  points: readonly RoutePoint[];
+  onAdd: (ids: string[]) => void;
+  onClose: () => void;
+};
+
+export function AddPoints({ places, points, onAdd, onClose }: Props) {
+  const words = usePlanWords();
+  const tree = useMemo(() => placeTree(places), [places]);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const on = new Set(points.map(({ placeId }) => placeId));
+  const place = chosen === null ? undefined : tree.find(chosen);
+  const below = place ? leavesBelow(tree, place.id).filter(({ id }) => !on.has(id)) : [];
+  const add = (ids: string[]) => {
+    onAdd(ids);
+    setSaid(words.added(ids.length));
+  };
+  return (
+    <Sheet label={words.addPoints} onClose={onClose}>
+      <div class={form.form}>
+        <h2>{words.addPoints}</h2>
+        <PlacePicker places={places} chosen={chosen} onChoose={setChosen} />
+        {place && (
+          <section aria-label={words.chosenPlace}>
+            <p>
+              <b>{placeName(place)}</b>
+              {on.has(place.id) && ` · ${words.alreadyOn}`}
+            </p>
+            <div class={styles.keys}>
+              {!on.has(place.id) && <Button onClick={() => add([place.id])}>{words.addThis(place.name)}</Button>}
+              {below.length > 0 && (
+                <Button onClick={() => add(below.map(({ id }) => id))}>{words.addBelow(below.length)}</Button>
+              )}
+            </div>
+          </section>
+        )}
+        <p class={styles.said} role="status">
+          {said}
+        </p>
+        <Button look="primary" large wide onClick={onClose}>
+          {words.finished}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,63 @@
+// Terms, holidays and worked weekends, and what bad weather, exams and the start of term switch on besides.
+import { useState } from 'preact/hooks';
+import { planBook, setCalendar } from '../../db/plans.ts';
+import type { Calendar } from '../../domain/calendar.ts';
+import { authorize } from '../../domain/authorize.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { deliverSoon } from '../../sync/triggers.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useSession, useWords } from '../use-screen.ts';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { DayLists } from './day-lists.tsx';
+import { PackCards } from './pack-cards.tsx';
+import styles from './plans.module.css';
+import { Unsent } from './unsent.tsx';
+import { usePlanWords } from './use-words.ts';
+
+export function CalendarScreen() {
+  const db = useDb();
+  const { common, problems } = useWords();
+  const words = usePlanWords();
+  const { person, school } = useSession();
+  const book = useLive(() => planBook(db), [db]);
+  const [failed, setFailed] = useState<string | null>(null);
+  const mayKeep = authorize(person, { do: 'keep-plan' });
+  const keep = async (calendar: Calendar): Promise<void> => {
+    setFailed(null);
+    try {
+      await setCalendar(db, calendar);
+      deliverSoon();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setFailed(problems[error.code]);
+    }
+  };
+  return (
+    <Page
+      title={words.calendar}
+      sub={
+        <>
+          {words.calendarSub}
+          <Unsent of={book?.unsent.get(school.id)} />
+        </>
+      }
+      back={common.back}
+      backTo="/plans"
+    >
+      {failed && (
+        <p class={styles.failed} role="alert">
+          {failed}
+        </p>
+      )}
+      {!mayKeep && <p class={styles.hint}>{words.onlyWhole}</p>}
+      {!book && <Skeleton look="rows" />}
+      {book && (
+        <div class={styles.two}>
+          <PackCards book={book} mayKeep={mayKeep} onKeep={(calendar) => void keep(calendar)} />
+          <DayLists calendar={book.calendar} mayKeep={mayKeep} onKeep={(calendar) => void keep(calendar)} />
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,81 @@
+// What is switched on for so many days with one tap, and which plans come due through it.
+import { useState } from 'preact/hooks';
+import { daysAfter, packs, type Calendar, type Pack } from '../../domain/calendar.ts';
+import type { PlanBook } from '../../db/plans.ts';
+import { dayName } from '../days.ts';
+import { dayKey } from '../format.ts';
+import { useLanguage } from '../use-screen.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Choices } from '../ui/field.tsx';
+import { packLists } from './pack-lists.ts';
+import styles from './plans.module.css';
+import { usePlanWords } from './use-words.ts';
+import { switchedOff, switchedOn } from './switching.ts';
+
+const lengths = [1, 3, 7, 14];
+
+type Props = { book: PlanBook; mayKeep: boolean; onKeep: (calendar: Calendar) => void };
+
+export function PackCards({ book, mayKeep, onKeep }: Props) {
+  const words = usePlanWords();
+  const [days, setDays] = useState(3);
+  return (
+    <section class={styles.stack} aria-label={words.packsTitle}>
+      <h2 class={styles.group}>{words.packsTitle}</h2>
+      <p class={styles.hint}>{words.packsHint}</p>
+      {mayKeep && (
+        <Choices
+          label={words.howLong}
+          options={lengths.map((n) => ({ value: `${n}`, text: words.daysCount(n) }))}
+          chosen={[`${days}`]}
+          onChoose={([n]) => setDays(Number(n))}
+        />
+      )}
+      {packs.map((pack) => (
+        <PackCard key={pack} pack={pack} days={days} book={book} mayKeep={mayKeep} onKeep={onKeep} />
+      ))}
+    </section>
+  );
+}
+
+function PackCard({ pack, days, book, mayKeep, onKeep }: Props & { pack: Pack; days: number }) {
+  const language = useLanguage();
+  const words = usePlanWords();
+  const { calendar } = book;
+  const today = dayKey(Date.now());
+  const on = calendar.packs.find((one) => one.pack === pack && one.from <= today && today <= one.to);
+  const plans = [...book.plans.values()].filter((plan) => plan.pack === pack && !plan.retired);
+  return (
+    <Card>
+      <h3 class={styles.keys}>
+        {words.packs[pack]}
+        <Badge tone={on ? 'warn' : 'plain'}>{on ? words.packOn(dayName(on.to, language)) : words.packOff}</Badge>
+      </h3>
+      <p>{plans.length > 0 ? words.packPlans(plans.map(({ name }) => name).join(words.list)) : words.packNoPlan}</p>
+      {plans.length === 0 && <p class={styles.hint}>{words.packLists(packLists[pack].join(words.list))}</p>}
+      {mayKeep && (
+        <div class={styles.keys}>
+          {on ? (
+            <Button
+              onClick={() => onKeep(switchedOff(calendar, pack, today))}
+              aria-label={`${words.turnOff} ${words.packs[pack]}`}
+            >
+              {words.turnOff}
+            </Button>
+          ) : (
+            <Button onClick={() => onKeep(switchedOn(calendar, pack, today, daysAfter(today, days - 1)))}>
+              {words.turnOn(words.packs[pack])}
+            </Button>
+          )}
+          {plans.length === 0 && (
+            <ButtonLink href={`/plans/routes/new?pack=${pack}`} aria-label={`${words.packMake} ${words.packs[pack]}`}>
+              {words.packMake}
+            </ButtonLink>
+          )}
+        </div>
+      )}
+    </Card>
+  );
+}

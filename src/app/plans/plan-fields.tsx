@@ -1,0 +1,119 @@
+// The fields of a plan, in the order in which one thinks of them: what, where, who, when, how it is proved.
+import { packs } from '../../domain/calendar.ts';
+import type { Person } from '../../domain/person.ts';
+import { onDays, proofs, type Plan } from '../../domain/plan.ts';
+import type { Route } from '../../domain/route.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { Choices, SelectField, TextField } from '../ui/field.tsx';
+import form from '../ui/form.module.css';
+import { usePlanWords } from './use-words.ts';
+import { WhenFields } from './when-fields.tsx';
+import { WhoFields } from './who-fields.tsx';
+import type { Fault } from './writing-plan.ts';
+
+const microShares = [0, 20, 10, 5];
+
+type Props = {
+  plan: Plan;
+  faults: ReadonlySet<Fault>;
+  routes: ReadonlyMap<string, Route>;
+  people: readonly Person[];
+  onChange: (plan: Plan) => void;
+};
+
+export function PlanFields({ plan, faults, routes, people, onChange }: Props) {
+  const words = usePlanWords();
+  const put = (over: Partial<Plan>) => onChange({ ...plan, ...over });
+  const wrong = (fault: Fault) => (faults.has(fault) ? words.errors[fault] : undefined);
+  const choices = [...routes.values()].filter(({ retired, id }) => !retired || id === plan.routeId);
+  return (
+    <>
+      <TextField
+        label={words.name}
+        hint={words.nameHint}
+        maxLength={40}
+        autocomplete="off"
+        value={plan.name}
+        error={wrong('name')}
+        onInput={(event) => put({ name: event.currentTarget.value })}
+      />
+      <SelectField
+        label={words.route}
+        value={plan.routeId}
+        error={wrong('route')}
+        onChange={(event) => put({ routeId: event.currentTarget.value })}
+      >
+        <option value="">{words.pick}</option>
+        {choices.map(({ id, name, points }) => (
+          <option key={id} value={id}>
+            {name} · {words.pointCount(points.length)}
+          </option>
+        ))}
+      </SelectField>
+      {choices.length === 0 && <ButtonLink href="/plans/routes/new">{words.newRoute}</ButtonLink>}
+      <WhoFields who={plan.who} people={people} error={wrong('who')} onChange={(who) => put({ who })} />
+      <WhenFields when={plan.when} wrong={wrong} onChange={(when) => put({ when })} />
+      <div class={form.pair}>
+        <MinutesField
+          label={words.early}
+          value={plan.early}
+          error={wrong('minutes')}
+          onChange={(early) => put({ early })}
+        />
+        <MinutesField
+          label={words.late}
+          value={plan.late}
+          error={wrong('minutes')}
+          onChange={(late) => put({ late })}
+        />
+      </div>
+      <Choices
+        label={words.on}
+        options={onDays.map((value) => ({ value, text: words.onDays[value] }))}
+        chosen={[plan.on]}
+        onChoose={([on]) => on && put({ on })}
+      />
+      <SelectField
+        label={words.pack}
+        value={plan.pack ?? ''}
+        onChange={(event) => put({ pack: packs.find((pack) => pack === event.currentTarget.value) ?? null })}
+      >
+        <option value="">{words.noPack}</option>
+        {packs.map((pack) => (
+          <option key={pack} value={pack}>
+            {words.packs[pack]}
+          </option>
+        ))}
+      </SelectField>
+      <Choices
+        label={words.proof}
+        options={proofs.map((value) => ({ value, text: words.proofs[value] }))}
+        chosen={[plan.proof]}
+        onChoose={([proof]) => proof && put({ proof })}
+      />
+      <Choices
+        label={words.micro}
+        hint={words.microHint}
+        options={[...new Set([...microShares, plan.micro])].map((n) => ({ value: `${n}`, text: words.microShare(n) }))}
+        chosen={[`${plan.micro}`]}
+        onChoose={([n]) => put({ micro: Number(n) })}
+      />
+    </>
+  );
+}
+
+type MinutesProps = { label: string; value: number; error: string | undefined; onChange: (n: number) => void };
+
+/** What is no number stays NaN, and is said when it is saved. */
+function MinutesField({ label, value, error, onChange }: MinutesProps) {
+  return (
+    <TextField
+      label={label}
+      inputMode="numeric"
+      maxLength={4}
+      defaultValue={`${value}`}
+      error={error}
+      onInput={(event) => onChange(/^\d+$/.test(event.currentTarget.value) ? Number(event.currentTarget.value) : NaN)}
+    />
+  );
+}

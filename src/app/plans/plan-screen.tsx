@@ -1,0 +1,155 @@
+// One plan: who, which route, when; the rounds that come of it stand beside it while it is written.
+import { SearchX } from 'lucide';
+import { useLocation } from 'preact-iso';
+import { useRef, useState } from 'preact/hooks';
+import type { DeviceDb } from '../../db/device-db.ts';
+import { people as peopleHere } from '../../db/documents.ts';
+import { newId } from '../../db/new-id.ts';
+import { keepPlan, planBook } from '../../db/plans.ts';
+import { authorize } from '../../domain/authorize.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { deliverSoon } from '../../sync/triggers.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useSession, useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import form from '../ui/form.module.css';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useToWrongField } from '../ui/use-to-wrong-field.ts';
+import { PlanFields } from './plan-fields.tsx';
+import styles from './plans.module.css';
+import { Preview } from './preview.tsx';
+import { RetireSheet } from './retire-sheet.tsx';
+import { usePlanWords } from './use-words.ts';
+import { emptyPlan, faultsIn, readPack, said, type Fault } from './writing-plan.ts';
+
+export function PlanScreen({ id }: { id: string }) {
+  const db = useDb();
+  const { common } = useWords();
+  const words = usePlanWords();
+  const known = useLive(async () => ({ book: await planBook(db), people: await peopleHere(db) }), [db]);
+  const { query } = useLocation();
+  const [fresh] = useState(() => {
+    const pack = readPack(query['pack']);
+    const name = pack ? words.packPlan(words.packs[pack]) : '';
+    return emptyPlan(newId(), { pack, name, routeId: query['route'] ?? '' });
+  });
+  const plan = id === 'new' ? fresh : known?.book.plans.get(id);
+  if (!known || !plan)
+    return (
+      <Page narrow title={words.title} back={common.back} backTo="/plans">
+        {known ? (
+          <Notice icon={SearchX}>
+            <p>{words.unknown}</p>
+            <p>{words.unknownHint}</p>
+          </Notice>
+        ) : (
+          <Skeleton look="rows" />
+        )}
+      </Page>
+    );
+  return <Editor key={plan.id} start={plan} isNew={id === 'new'} {...known} />;
+}
+
+type EditorProps = {
+  start: Plan;
+  isNew: boolean;
+  book: Awaited<ReturnType<typeof planBook>>;
+  people: readonly Person[];
+};
+
+function Editor({ start, isNew, book, people }: EditorProps) {
+  const db = useDb();
+  const { route: go } = useLocation();
+  const { common } = useWords();
+  const words = usePlanWords();
+  const { person } = useSession();
+  const [plan, setPlan] = useState(start);
+  const [faults, setFaults] = useState<ReadonlySet<Fault>>(new Set());
+  const [tries, setTries] = useState(0);
+  const [retiring, setRetiring] = useState(false);
+  const { failed, keep } = useKeeping(db, () => go('/plans', true));
+  const fields = useRef<HTMLFormElement>(null);
+  useToWrongField(fields, tries);
+  const mayKeep = authorize(person, { do: 'keep-plan' });
+  const save = () => {
+    const found = faultsIn(plan);
+    setFaults(found);
+    if (found.size > 0) setTries(tries + 1);
+    else void keep(said(plan));
+  };
+  const { retired, ...inUse } = said(plan);
+  return (
+    <Page
+      title={isNew ? words.add : plan.name || words.edit}
+      sub={retired && words.retired(retired.reason)}
+      back={common.back}
+      backTo="/plans"
+      bar={
+        mayKeep && (
+          <>
+            {!isNew && !retired && (
+              <Button look="danger" large onClick={() => setRetiring(true)}>
+                {words.retire}
+              </Button>
+            )}
+            <Button look="primary" large onClick={retired ? () => void keep(inUse) : save}>
+              {retired ? words.again : words.save}
+            </Button>
+          </>
+        )
+      }
+    >
+      {failed && (
+        <p class={styles.failed} role="alert">
+          {failed}
+        </p>
+      )}
+      {!mayKeep && <p class={styles.hint}>{words.onlyWhole}</p>}
+      <div class={styles.two}>
+        <form
+          class={form.form}
+          noValidate
+          ref={fields}
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+        >
+          <PlanFields plan={plan} faults={faults} routes={book.routes} people={people} onChange={setPlan} />
+        </form>
+        <Preview plan={plan} calendar={book.calendar} />
+      </div>
+      {retiring && (
+        <RetireSheet
+          name={plan.name}
+          onClose={() => setRetiring(false)}
+          onRetire={(reason) => {
+            setRetiring(false);
+            void keep({ ...said(start), retired: { reason } });
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** Records it and leaves; what the rules refuse is said where it was typed. */
+function useKeeping(db: DeviceDb, leave: () => void) {
+  const { problems } = useWords();
+  const [failed, setFailed] = useState<string | null>(null);
+  const keep = async (plan: Plan): Promise<void> => {
+    try {
+      await keepPlan(db, plan);
+      deliverSoon();
+      leave();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setFailed(problems[error.code]);
+    }
+  };
+  return { failed, keep };
+}

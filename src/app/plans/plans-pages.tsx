@@ -1,0 +1,14 @@
+// Which address shows which page of plans, routes and the calendar.
+import { useRoute } from 'preact-iso';
+import { CalendarScreen } from './calendar-screen.tsx';
+import { PlanScreen } from './plan-screen.tsx';
+import { PlansScreen } from './plans-screen.tsx';
+import { RouteScreen } from './route-screen.tsx';
+import { RoutesScreen } from './routes-screen.tsx';
+
+export function PlansPages() {
+  const { page, id } = useRoute().params;
+  if (page === 'routes') return id ? <RouteScreen key={id} id={id} /> : <RoutesScreen />;
+  if (page === 'calendar') return <CalendarScreen />;
+  return page ? <PlanScreen key={page} id={page} /> : <PlansScreen />;
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import * as cast from '../../../tests/cast.ts';
+import { plan } from '../../../tests/cast-rounds.ts';
+import { emptyCalendar } from '../../domain/calendar.ts';
+import { planWords } from '../words/plans.ts';
+import { asRecord, nextRounds, nightRounds, whenWords, withPack } from './when-words.ts';
+
+const { when: night } = plan();
+
+test('a timetable in words', () => {
+  expect(whenWords(night, planWords.zh)).toBe('每天，22:00–06:00 每 2 小时一轮');
+  expect(whenWords({ ...night, weekdays: [3, 1] } as typeof night, planWords.zh)).toBe(
+    '每周一、三，22:00–06:00 每 2 小时一轮',
+  );
+  expect(whenWords({ each: 'month' }, planWords.en)).toBe('Once a month');
+});
+
+test('four rounds a night, and nothing to say of days', () => {
+  expect(nightRounds(night)).toEqual({ count: 4, gap: 120 });
+  const spans = [{ from: '08:00', to: '18:00', every: null }];
+  expect(nightRounds({ each: 'day', weekdays: [1], spans })).toBeNull();
+  expect(nightRounds({ each: 'day', weekdays: [1], spans: [{ from: '22:00', to: '06:00', every: null }] })).toEqual({
+    count: 1,
+    gap: 480,
+  });
+});
+
+test('what is typed shows its rounds at once, and those of a pack once it is on', () => {
+  const rainy = asRecord(plan({ pack: 'rain' }), cast.tonight);
+  expect(nextRounds(rainy, emptyCalendar, cast.tonight, 'Asia/Shanghai')).toEqual([]);
+  const on = withPack(emptyCalendar, rainy, '2026-11-22', '2026-11-24');
+  expect(nextRounds(rainy, on, cast.tonight, 'Asia/Shanghai').length).toBeGreaterThan(4);
+});

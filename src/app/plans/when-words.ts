@@ -1,0 +1,59 @@
+// A plan's timetable in words, and what of it is still to come.
+import { isPackOn, type Calendar } from '../../domain/calendar.ts';
+import { dueRounds, type DueRound } from '../../domain/due-rounds.ts';
+import type { Plan, PlanRecord, Span, When } from '../../domain/plan.ts';
+import type { PlanWords } from '../words/plans.ts';
+
+const dayMs = 86_400_000;
+
+export function whenWords(when: When, words: PlanWords): string {
+  const { times } = words;
+  if (when.each !== 'day' && when.each !== 'once') return words.each[when.each];
+  const on =
+    when.each === 'once'
+      ? times.onlyOn(when.day)
+      : daysWords(
+          [...when.weekdays].sort((a, b) => a - b),
+          words,
+        );
+  return [on, ...when.spans.map((span) => spanWords(span, words))].join(times.join);
+}
+
+const spanWords = ({ from, to, every }: Span, { times }: PlanWords): string =>
+  every === null ? times.once(from, to) : times.every(from, to, every);
+
+function daysWords(days: readonly number[], { times }: PlanWords): string {
+  if (days.length === 7) return times.everyDay;
+  return days.join('') === '12345' ? times.workdays : times.on(days);
+}
+
+/** A plan as it would be due from `now` on, UTC ms, whatever was said before. */
+export function asRecord(plan: Plan, now: number): PlanRecord {
+  const { when, early, late, on, pack, routeId } = plan;
+  return { ...plan, entries: [], timetables: [{ when, early, late, on, pack, routeId, since: now }] };
+}
+
+/** Daily rounds two weeks ahead, the others as far as two periods reach. */
+const aheadMs = ({ each }: When): number => (each === 'day' ? 14 : each === 'once' ? 400 : 260) * dayMs;
+
+export const nextRounds = (plan: PlanRecord, calendar: Calendar, now: number, timeZone: string): DueRound[] =>
+  dueRounds(plan, calendar, now, now + aheadMs(plan.when), timeZone).filter(({ plannedAt }) => plannedAt > now);
+
+/** The calendar with the pack of this plan switched on from today on, so that something can be seen of it. */
+export function withPack(calendar: Calendar, { pack }: Pick<Plan, 'pack'>, today: string, to: string): Calendar {
+  if (pack === null || isPackOn(calendar, pack, today)) return calendar;
+  return { ...calendar, packs: [...calendar.packs, { pack, from: today, to }] };
+}
+
+/** Rounds in a window that goes on past midnight; null where there is no such window. */
+export function nightRounds(when: When): { count: number; gap: number } | null {
+  if (when.each !== 'day' && when.each !== 'once') return null;
+  const nights = when.spans.filter(({ from, to }) => to <= from && from >= '18:00');
+  if (nights.length === 0) return null;
+  const counts = nights.map((span) => (span.every === null ? 1 : Math.ceil(minutesIn(span) / span.every)));
+  const gap = Math.max(...nights.map((span) => span.every ?? minutesIn(span)));
+  return { count: counts.reduce((sum, n) => sum + n, 0), gap };
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+const minutesIn = ({ from, to }: Span): number => (minutesOf(to) - minutesOf(from) + 1440) % 1440 || 1440;

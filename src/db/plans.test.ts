@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { plan, route } from '../../tests/cast-rounds.ts';
+import { id, sun, wang } from '../../tests/cast.ts';
+import { readyDb } from '../../tests/sync/phone.ts';
+import { emptyCalendar } from '../domain/calendar.ts';
+import { keepPlan, keepRoute, planBook, setCalendar } from './plans.ts';
+
+test('a route and a plan over it are there at once, before the school has heard of either', async () => {
+  const db = await readyDb(sun);
+  await keepRoute(db, route());
+  await keepPlan(db, plan());
+  const { routes, plans, unsent } = await planBook(db);
+  expect(routes.get(route().id)).toEqual(route());
+  expect(plans.get(plan().id)).toMatchObject({ name: '夜间防火巡查', timetables: [{ routeId: route().id }] });
+  expect(unsent.get(plan().id)).toEqual({ refused: false });
+  const retired = { reason: '放假' };
+  await keepPlan(db, { ...plan(), retired });
+  const after = (await planBook(db)).plans.get(plan().id);
+  expect(after).toMatchObject({ retired, entries: { length: 2 } });
+  expect(after?.timetables[0]?.until).toBeTypeOf('number');
+});
+
+test('what the rules refuse is not recorded', async () => {
+  const db = await readyDb(sun);
+  const nowhere = route({ points: [{ placeId: id(999), templates: [], minutes: null }] });
+  await expect(keepRoute(db, nowhere)).rejects.toMatchObject({ code: 'place-unknown' });
+  await expect(keepPlan(db, plan())).rejects.toMatchObject({ code: 'route-unknown' });
+  expect(await db.outbox.count()).toBe(0);
+});
+
+test('who only walks keeps no calendar', async () => {
+  await expect(setCalendar(await readyDb(wang), emptyCalendar)).rejects.toMatchObject({ code: 'forbidden' });
+  const db = await readyDb(sun);
+  const rain = { pack: 'rain' as const, from: '2026-11-22', to: '2026-11-24' };
+  await setCalendar(db, { ...emptyCalendar, packs: [rain] });
+  expect((await planBook(db)).calendar.packs).toEqual([rain]);
+});

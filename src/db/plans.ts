@@ -1,0 +1,109 @@
+// Routes, plans and the calendar as managers keep them: what the server said, with what was recorded here since.
+import type { Calendar } from '../domain/calendar.ts';
+import { emptyCalendar } from '../domain/calendar.ts';
+import type { Document, Read } from '../domain/documents.ts';
+import type { Entry, EntryKind } from '../domain/entry.ts';
+import { foldPlan, type Plan, type PlanRecord } from '../domain/plan.ts';
+import type { Route } from '../domain/route.ts';
+import { pullState } from './changes.ts';
+import type { DeviceDb } from './device-db.ts';
+import { school } from './documents.ts';
+import { recordFact } from './fact.ts';
+import { isDelivered, speaks, type OwnRow } from './own.ts';
+import { routes as shownRoutes } from './own-rounds.ts';
+import { placeBook } from './school-places.ts';
+
+/** `unsent`: what the server has not shown yet, by the id of route, plan or school; true where it was refused. */
+export type PlanBook = {
+  routes: Map<string, Route>;
+  plans: Map<string, PlanRecord>;
+  calendar: Calendar;
+  unsent: Map<string, { refused: boolean }>;
+};
+
+const kinds: readonly EntryKind[] = ['route-kept', 'plan-kept', 'calendar-set'];
+
+/** All of them, those out of use too. Usable in a live query. */
+export async function planBook(db: DeviceDb): Promise<PlanBook> {
+  const [routes, plans, calendars, own] = await Promise.all([
+    shownRoutes(db),
+    shown<PlanRecord>(db, 'plan'),
+    shown<Calendar>(db, 'calendar'),
+    ownEntries(db),
+  ]);
+  const book: PlanBook = { routes, plans, calendar: [...calendars.values()][0] ?? emptyCalendar, unsent: new Map() };
+  for (const one of own) over(book, one);
+  return book;
+}
+
+async function shown<T>(db: DeviceDb, type: Document['type']): Promise<Map<string, T>> {
+  const rows = await db.documents.where('[type+id]').between([type, ''], [type, '\uffff']).toArray();
+  return new Map(rows.map(({ id, body }) => [id, body as T]));
+}
+
+type Own = { entry: Entry; row: OwnRow };
+
+async function ownEntries(db: DeviceDb): Promise<Own[]> {
+  const { seq } = await pullState(db);
+  const [waiting, delivered] = await Promise.all([
+    db.outbox
+      .where('kind')
+      .anyOf([...kinds])
+      .filter(speaks)
+      .toArray(),
+    db.delivered
+      .where('seq')
+      .above(seq)
+      .filter(({ kind }) => kinds.includes(kind as EntryKind))
+      .toArray(),
+  ]);
+  const rows: OwnRow[] = [...delivered, ...waiting].sort((a, b) => a.opSeq - b.opSeq);
+  const texts = await db.entries.bulkGet(rows.map(({ id }) => id));
+  return rows.flatMap((row, at) => {
+    const entry = texts[at]?.entry;
+    return entry ? [{ entry, row }] : [];
+  });
+}
+
+function over(book: PlanBook, { entry, row }: Own): void {
+  const refused = !isDelivered(row) && row.state === 'attention';
+  book.unsent.set(entry.subject, { refused });
+  // What was turned away does not hold; it is only said that it was.
+  if (refused) return;
+  if (entry.kind === 'route-kept') book.routes.set(entry.subject, entry.body);
+  if (entry.kind === 'calendar-set') book.calendar = entry.body;
+  if (entry.kind === 'plan-kept') {
+    const read = ((_type: Document['type'], id: string) => book.plans.get(id)) as Read;
+    const receivedAt = isDelivered(row) ? row.receipt.serverTime : null;
+    book.plans.set(entry.subject, foldPlan(entry, read, receivedAt));
+  }
+}
+
+/** Records a route as it is to stand. Refuses `forbidden`, `place-unknown`, `bad-shape`. */
+export async function keepRoute(db: DeviceDb, body: Route): Promise<void> {
+  const book = await placeBook(db);
+  const known = body.points.flatMap(({ placeId }): Document[] => {
+    const place = book.get(placeId);
+    return place ? [{ type: 'place', id: placeId, body: place }] : [];
+  });
+  await recordFact(db, { kind: 'route-kept', ...about(body.id), body }, undefined, known);
+}
+
+/** Records a plan as it is to stand. Refuses `forbidden`, `route-unknown`, `bad-shape`. */
+export async function keepPlan(db: DeviceDb, body: Plan): Promise<void> {
+  const { routes, plans } = await planBook(db);
+  const [route, before] = [routes.get(body.routeId), plans.get(body.id)];
+  const known: Document[] = [
+    ...(route ? [{ type: 'route' as const, id: route.id, body: route }] : []),
+    ...(before ? [{ type: 'plan' as const, id: before.id, body: before }] : []),
+  ];
+  await recordFact(db, { kind: 'plan-kept', ...about(body.id), body }, undefined, known);
+}
+
+/** Records the calendar of the school as it is to stand. Refuses `forbidden`, `bad-shape`. */
+export async function setCalendar(db: DeviceDb, body: Calendar): Promise<void> {
+  const subject = (await school(db))?.id ?? '';
+  await recordFact(db, { kind: 'calendar-set', ...about(subject), body });
+}
+
+const about = (subject: string) => ({ schema: 1 as const, subject, supersedes: null, photos: [] });

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { Visit } from './round.ts';
+import { roundFacts } from './round-facts.ts';
+import { tallyOf } from './round-groups.ts';
+
+const visit = (at: number, over: Partial<Visit> = {}): Visit => ({
+  id: `v${at}`,
+  by: 'li',
+  byName: '李建国',
+  at,
+  sure: true,
+  how: 'scan',
+  ...over,
+});
+const round = (visits: (Visit | null)[], over = {}) => ({
+  order: 'fixed' as const,
+  proof: 'scan' as const,
+  points: visits.map((one, i) => ({
+    placeId: `p${i}`,
+    templates: [],
+    minutes: null,
+    visits: one ? [one] : [],
+    skips: [],
+  })),
+  ...over,
+});
+
+test('a walk of fourteen seconds a point is worth a look, one of fifteen is not', () => {
+  expect(roundFacts(round([visit(0), visit(14_000), visit(28_000)])).fast).toEqual({ seconds: 28, points: 3 });
+  expect(roundFacts(round([visit(0), visit(15_000), visit(30_000)])).fast).toBeNull();
+  expect(roundFacts(round([visit(0), null])).fast).toBeNull();
+});
+
+test('a point seen before one that stands earlier is out of order, where the order is fixed', () => {
+  const visits = [visit(60_000), visit(0), visit(120_000)];
+  expect(roundFacts(round(visits)).outOfOrder).toEqual(['p1']);
+  expect(roundFacts(round(visits, { order: 'free' })).outOfOrder).toEqual([]);
+});
+
+test('an unsure clock and a press where a scan is asked for are named by their points', () => {
+  const facts = roundFacts(round([visit(0, { sure: false }), visit(60_000, { how: 'tap' })]));
+  expect(facts).toMatchObject({ unsure: ['p0'], unproved: ['p1'] });
+});
+
+test('every standing is counted once', () => {
+  const all = ['done', 'running', 'late', 'overdue', 'partly', 'missed', 'ahead', 'open'] as const;
+  expect(tallyOf(all.map((standing) => ({ standing })))).toEqual({ done: 1, running: 1, late: 2, missed: 2, ahead: 2 });
+});

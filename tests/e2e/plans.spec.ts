@@ -1,0 +1,85 @@
+// A manager plans: a route of four points, a night plan over it, what rain switches on, and a plan that is no longer walked.
+import { expect, test } from '@playwright/test';
+import { dorm3, floor2 } from '../cast.ts';
+import type { Rounds } from '../../src/domain/round-reports.ts';
+import { signIn } from './phone.ts';
+import { pointsOf } from './rounds.ts';
+import { openSchool, type School } from './school.ts';
+
+let school: School;
+test.describe.configure({ timeout: 240_000 });
+test.beforeAll(async () => {
+  school = await openSchool();
+  for (const place of pointsOf(4)) await school.sun.write('place-added', place, { subject: place.id });
+});
+test.afterAll(() => school.server.remove());
+
+test('a route of four points, a night plan, rain, and the end of a plan', async ({ page }) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/plans`);
+  await page.getByRole('link', { name: '添加路线' }).click();
+  await page.getByLabel('名称').fill('3号楼夜间路线');
+  await page.getByRole('button', { name: '加点位' }).click();
+  const sheet = page.getByRole('dialog', { name: '加点位' });
+  await sheet.getByRole('button', { name: new RegExp(`^${dorm3.name} `) }).click();
+  await sheet.getByRole('button', { name: floor2.name, exact: true }).click();
+  await sheet.getByRole('button', { name: '加入它下面的全部 4 处' }).click();
+  await expect(sheet.getByText('已加入 4 处')).toBeVisible();
+  await sheet.getByRole('button', { name: '加好了' }).click();
+  const points = page.getByRole('list', { name: '点位' });
+  await expect(points.getByRole('listitem')).toHaveCount(4);
+  await points.getByRole('button', { name: /^移动“.*1号点/ }).press('ArrowDown');
+  await expect(points.getByRole('listitem').nth(1)).toContainText('1号点');
+  await points.getByRole('button', { name: /^2.*1号点/ }).click();
+  const point = page.getByRole('dialog', { name: /1号点：检查表和时间/ });
+  await point.getByLabel('走到和看完约几分钟').fill('3');
+  await point.getByRole('button', { name: '好了' }).click();
+  await expect(points.getByRole('listitem').nth(1)).toContainText('3 分钟');
+  await expect(page.getByRole('region', { name: '线路图' }).getByText('4号点')).toBeVisible();
+  await page.getByRole('button', { name: '保存' }).click();
+
+  await expect(page.getByRole('heading', { name: '添加计划', level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('请填名称，不超过 40 个字。')).toBeVisible();
+  await page.getByLabel('名称').fill('3号楼夜间防火巡查');
+  await page.getByText('保安员', { exact: true }).click();
+  const preview = page.getByRole('region', { name: '接下来的轮次' });
+  await expect(preview.getByText('每夜 4 轮')).toBeVisible();
+  await expect(preview.getByRole('listitem').filter({ hasText: '22:00–00:00' }).first()).toBeVisible();
+  await page.getByLabel('每隔几分钟一轮').fill('');
+  await expect(preview.getByText('每夜不少于两轮')).toBeVisible();
+  await page.getByText('夜间 22:00–06:00 每 2 小时').click();
+  await expect(preview.getByRole('note')).toBeHidden();
+  await page.getByRole('button', { name: '保存' }).click();
+  const listed = page.getByRole('link', { name: /3号楼夜间防火巡查/ });
+  await expect(listed).toContainText('每天，22:00–06:00 每 2 小时一轮');
+  await expect(listed).toContainText('下一轮');
+  await expect(page.getByText('全部送达')).toBeVisible();
+
+  const day = new Date(Date.now() + 26 * 3_600_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+  const { rows } = await school.sun.ask<Rounds>('GET', `/rounds?from=${day}&to=${day}`);
+  expect(rows.map(({ planName, minute }) => [planName, minute])).toEqual(
+    [22, 24, 26, 28].map((hour) => ['3号楼夜间防火巡查', hour * 60]),
+  );
+  await page.goto(`${school.server.url}/rounds-board?day=${day}`);
+  await expect(page.getByRole('link', { name: '待开始 4' })).toBeVisible();
+  await page.getByRole('link', { name: /^第 1 轮/ }).click();
+  await expect(page.getByText('该走的人：李建国')).toBeVisible();
+
+  await page.goto(`${school.server.url}/plans/calendar`);
+  await page.getByRole('button', { name: '打开“暴雨”' }).click();
+  await expect(page.getByRole('button', { name: '关掉 暴雨' })).toBeVisible();
+  await page.getByRole('button', { name: '关掉 暴雨' }).click();
+  await expect(page.getByRole('button', { name: '打开“暴雨”' })).toBeVisible();
+
+  await page.goto(`${school.server.url}/plans`);
+  await page.getByRole('link', { name: /3号楼夜间防火巡查/ }).click();
+  await page.getByRole('button', { name: '停用' }).click();
+  const retire = page.getByRole('dialog');
+  await retire.getByRole('button', { name: '停用' }).click();
+  await expect(retire.getByText('请写明原因。')).toBeVisible();
+  await retire.getByLabel('为什么停用').fill('放假了');
+  await retire.getByRole('button', { name: '停用' }).click();
+  await expect(page.getByRole('heading', { name: '已停用' })).toBeVisible();
+  await expect(page.getByText('已停用：放假了')).toBeVisible();
+});
