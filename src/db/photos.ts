@@ -54,10 +54,15 @@ export async function keepPhoto(
   if (!(await keepReserve(db))) throw new PhotoNotKept('full');
   const pictures = { bytes, thumb };
   const kept = await stored(db, draftId, photo, { sha256: photo.sha256, pictures }, cameraOpenFor);
-  const readBack = await db.photoBytes.get(photo.sha256);
-  if (readBack && (await sha256Hex(readBack.bytes)) === photo.sha256) return kept;
+  if (await isWhole(db, photo.sha256)) return kept;
   await forget(db, draftId, photo);
   throw new PhotoNotKept('damaged');
+}
+
+/** Read back and hashed again. */
+async function isWhole(db: DeviceDb, sha256: string): Promise<boolean> {
+  const readBack = await db.photoBytes.get(sha256);
+  return readBack !== undefined && (await sha256Hex(readBack.bytes)) === sha256;
 }
 
 /**
@@ -77,6 +82,8 @@ async function nameWhatIsPut(
   if (put === 'kept') return named ?? name();
   noteTorn(put.failed);
   await orNotKept(db, mendJournal);
+  // The worker may have lost its connection after its commit: then the photo lies there, and need not leave its draft.
+  if (named && (await isWhole(db, photo.sha256))) return named;
   if (named) await forget(db, draftId, photo);
   return null;
 }

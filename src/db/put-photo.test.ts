@@ -79,13 +79,27 @@ test('a page that was quicker than the worker names the bytes when they are ther
   expect((await keeping).photos).toEqual([photo]);
 });
 
-test('what the worker read back wrong is stored again by the page, and not named when that is no better', async () => {
+// Seed 718 of the simulation: the worker's connection was cut between its commit and its reading back.
+test('a photo whose worker was lost after its commit stays in its draft, and is not stored again', async () => {
   const { db, open, photo, data, put, keep } = await begun();
   await put();
+  const lost: Promise<Put> = Promise.resolve({ failed: 'the connection was cut' });
+  expect((await keep(lost, new ArrayBuffer(data.byteLength))).photos).toEqual([photo]);
+  expect((await draft(db, open.id))?.photos).toEqual([photo]);
+  expect(new Uint8Array((await photoBytes(db, photo.sha256))!)).toEqual(new Uint8Array(data));
+});
+
+test('what the worker stored wrong is stored again by the page, and not named when that is no better', async () => {
+  const { db, open, photo, data, put, keep } = await begun();
+  await put();
+  const bytes = data.slice(0);
+  new Uint8Array(bytes)[50] = 1;
+  await db.photoBytes.put({ sha256: photo.sha256, bytes });
   const wrong: Promise<Put> = Promise.resolve({ failed: 'the photo did not read back as it was' });
   expect((await keep(wrong)).photos).toEqual([photo]);
-  new Uint8Array(data)[50] = 1;
-  await expect(keep(wrong, data)).rejects.toMatchObject({ reason: 'damaged' });
+  expect(new Uint8Array((await photoBytes(db, photo.sha256))!)).toEqual(new Uint8Array(data));
+  await db.photoBytes.put({ sha256: photo.sha256, bytes });
+  await expect(keep(wrong, bytes)).rejects.toMatchObject({ reason: 'damaged' });
   expect((await draft(db, open.id))?.photos).toEqual([]);
 });
 
