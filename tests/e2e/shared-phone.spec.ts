@@ -97,6 +97,7 @@ test('a storage that the browser wiped before anything was sent is said on the p
   await page.goto(`${school.server.url}/me`);
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.getByRole('button', { name: '退出', exact: true }).click();
+  await page.getByLabel('用户名').waitFor();
   await signIn(page, school.server.url, 'sun');
   await page.getByRole('link', { name: '1 台手机的数据被浏览器清掉了' }).click();
   await expect(page.getByText('浏览器清掉了数据，里面还有 1 份没上传')).toBeVisible();
