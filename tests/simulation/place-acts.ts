@@ -1,0 +1,69 @@
+// What people do to places and to what stands there, and what each of these acts promises when it is done.
+import { lineOf } from '../../src/domain/asset-facts.ts';
+import { asset, canteen, floor2, sun } from '../cast.ts';
+import type { Act } from './act.ts';
+
+const always = (): boolean => true;
+
+export const addPlace: Act = {
+  name: 'add a place',
+  weight: 1,
+  can: (_, person) => person.id === sun.id,
+  async run({ code, db, nth, standing, mustStand }) {
+    const place = await code.addPlace(db, { kind: 'building', name: `楼 ${nth}`, parent: null });
+    mustStand(
+      `place ${place.id} is recorded`,
+      [...standing().entries.values()].some(({ entry }) => entry.subject === place.id),
+    );
+    code.deliverSoon();
+  },
+};
+
+/** A building that is renamed brings along what lies in it; a code once taken back is never in use again. */
+export const keepPlace: Act = {
+  name: 'keep a place',
+  weight: 2,
+  can: (_, person) => person.id === sun.id,
+  async run({ code, db, random, nth, mustStand }) {
+    const all = (await code.places(db)).filter(({ id, name }) => id !== floor2.id && id !== canteen.id && name !== '');
+    const place = all.length > 0 ? random.pick(all) : undefined;
+    if (!place) return;
+    if (random.chance(0.4)) {
+      await code.renewCodes(db, [place.id]);
+      const after = (await code.places(db)).find(({ id }) => id === place.id);
+      mustStand(`the code of ${place.id} is a new one`, code.placeCode(after ?? place) !== code.placeCode(place));
+    } else {
+      await code.changePlace(db, place.id, { name: `楼 ${nth} 改` });
+      const below = (await code.places(db)).filter(({ ancestors }) => ancestors.some(({ id }) => id === place.id));
+      mustStand(
+        `what lies in ${place.id} lies under its new name`,
+        below.every(({ ancestors }) => ancestors.find(({ id }) => id === place.id)?.name === `楼 ${nth} 改`),
+      );
+    }
+    code.deliverSoon();
+  },
+};
+
+/** Whoever walks a place keeps its register; what is kept is in it at once. */
+export const keepAsset: Act = {
+  name: 'keep an asset',
+  weight: 3,
+  can: always,
+  async run({ code, db, random, nth, mustStand }) {
+    const there = (await code.places(db)).find((one) => one.id === floor2.id);
+    if (!there) return;
+    const known = (await code.assetsAt(db, there.id)).filter((one) => !one.retired);
+    if (known.length > 0 && random.chance(0.5)) {
+      const one = lineOf(random.pick(known));
+      await code.keepAsset(db, { ...one, note: `第 ${nth} 次` });
+      const after = (await code.assetsAt(db, there.id)).find(({ id }) => id === one.id);
+      mustStand(`the asset ${one.id} is as it was kept`, after?.note === `第 ${nth} 次`);
+    } else {
+      const { id: _, ...fresh } = asset({ placeId: there.id, label: `灭火器 ${nth}` });
+      const [added] = await code.addAssets(db, fresh);
+      const isThere = (await code.assetsAt(db, there.id)).some(({ id }) => id === added?.id);
+      mustStand(`the asset ${added?.id} is in the register`, isThere);
+    }
+    code.deliverSoon();
+  },
+};
