@@ -144,6 +144,32 @@ test('the screens of the kitchen', async ({ page }) => {
   await isSound(screens, 'the scanner');
 });
 
+test('the screens of a round', async ({ page }) => {
+  const points = pointsOf(3);
+  const along = points.map((place, n) => ({ placeId: place.id, templates: n === 0 ? ['Z2'] : [], minutes: 5 }));
+  await planNight(school, { points, route: { points: along }, plan: { proof: 'tap' } });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await signIn(page, school.server.url, 'li');
+  await openRound(page);
+  const round = new URL(page.url()).pathname;
+  const screens = new Screens(page, school.server.url);
+  await isSound(screens, 'a round before it begins');
+  await screens.open(round);
+  await page.getByRole('button', { name: '开始' }).click();
+  await page.getByRole('button', { name: '到点', exact: true }).click();
+  await lookAt(screens, ['/', round, '/rounds/take', '/rounds/nowhere']);
+  for (const [key, what] of [
+    ['Hand over', 'the baton'],
+    ['End the round', 'the end of a round'],
+    [/2号点/, 'a point'],
+  ] as const) {
+    await screens.open(round);
+    await page.getByRole('button', { name: key }).click();
+    await page.getByRole('dialog').waitFor();
+    await isSound(screens, what);
+  }
+});
+
 test('the screens of a manager, on a phone and on a desk', async ({ page, browser }) => {
   const walker = await browser.newPage();
   await signIn(walker, school.server.url, 'li');
@@ -190,33 +216,6 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
   await lookAt(screens, paths);
   await page.setViewportSize({ width: 1280, height: 800 });
   await lookAt(screens, paths);
-});
-
-// After the others: its points lie on the floor where they begin.
-test('the screens of a round', async ({ page }) => {
-  const points = pointsOf(3);
-  const along = points.map((place, n) => ({ placeId: place.id, templates: n === 0 ? ['Z2'] : [], minutes: 5 }));
-  await planNight(school, { points, route: { points: along }, plan: { proof: 'tap' } });
-  await page.setViewportSize({ width: 320, height: 640 });
-  await signIn(page, school.server.url, 'li');
-  await openRound(page);
-  const round = new URL(page.url()).pathname;
-  const screens = new Screens(page, school.server.url);
-  await isSound(screens, 'a round before it begins');
-  await screens.open(round);
-  await page.getByRole('button', { name: '开始' }).click();
-  await page.getByRole('button', { name: '到点', exact: true }).click();
-  await lookAt(screens, ['/', round, '/rounds/take', '/rounds/nowhere']);
-  for (const [key, what] of [
-    ['Hand over', 'the baton'],
-    ['End the round', 'the end of a round'],
-    [/2号点/, 'a point'],
-  ] as const) {
-    await screens.open(round);
-    await page.getByRole('button', { name: key }).click();
-    await page.getByRole('dialog').waitFor();
-    await isSound(screens, what);
-  }
 });
 
 type Listed = { src: string; sizes: string; type: string; form_factor?: string; purpose?: string };

@@ -27,7 +27,7 @@ export async function workerInCharge(page: Page, work?: Work): Promise<void> {
 export async function begin(page: Page, place: string[], template: string): Promise<void> {
   await page.getByRole('link', { name: '开始检查' }).click();
   for (const [depth, name] of place.entries()) {
-    if (depth === place.length - 1 && depth > 0) await page.getByRole('button', { name, exact: true }).click();
+    if (depth === place.length - 1 && depth > 0) await chooseLast(page, name);
     else
       await page
         .getByRole('button', { name: new RegExp(`^${name}`) })
@@ -39,6 +39,16 @@ export async function begin(page: Page, place: string[], template: string): Prom
     .first()
     .click();
   await page.waitForURL(/\/inspection\//);
+}
+
+/** A place with others in it is opened first, and then meant itself. */
+async function chooseLast(page: Page, name: string): Promise<void> {
+  const plain = page.getByRole('button', { name, exact: true });
+  const opens = page.getByRole('button', { name: new RegExp(`^${name} 里面`) });
+  await plain.or(opens).first().waitFor();
+  if (await plain.isVisible()) return plain.click();
+  await opens.click();
+  await page.getByRole('button', { name: new RegExp(`^就查${name}`) }).click();
 }
 
 export const group = (page: Page, n: number): Locator => page.getByRole('radiogroup', { name: `第 ${n} 项的答案` });
