@@ -104,8 +104,8 @@ export const ofThePhone: readonly Mutant[] = [
     patches: [
       change(
         'src/db/fact.ts',
-        '    const written = await durably(db, () => write(db, row, text, also));',
-        "    await db.transaction('rw', [db.meta, db.drafts, db.photoBytes, db.entries, db.outbox, db.delivered], () => also());\n    const written = await durably(db, () => write(db, row, text, async () => true));",
+        '    const written = await durably(db, () => write(db, before, rows, also));',
+        "    await db.transaction('rw', [db.meta, db.drafts, db.photoBytes, db.entries, db.outbox, db.delivered], () => also());\n    const written = await durably(db, () => write(db, before, rows, async () => true));",
       ),
     ],
     by: ['tests/sync/rounds.test.ts', 'R2'],
@@ -234,7 +234,7 @@ export const ofThePhone: readonly Mutant[] = [
     name: 'two tabs number the same entry',
     thread: 'enketo-express#567',
     lesson: 'the number is checked inside the transaction',
-    patches: [change('src/db/fact.ts', "if ((await metaOf(db, 'opSeq')) !== row.opSeq - 1) return 'overtaken';", '')],
+    patches: [change('src/db/fact.ts', "if (((await metaOf(db, 'opSeq')) ?? 0) !== before) return 'overtaken';", '')],
     by: ['tests/sync/rounds.test.ts', 'R2'],
   },
   {
