@@ -1,6 +1,7 @@
 // The rounds of whoever is signed in, and one of them in full, as they stand on this phone.
 import { Dexie } from 'dexie';
 import { emptyCalendar, type Calendar } from '../domain/calendar.ts';
+import { dueIn, dueOf } from '../domain/due.ts';
 import { dueRounds, type DueRound } from '../domain/due-rounds.ts';
 import { dayOf } from '../domain/inspection.ts';
 import type { Place } from '../domain/place.ts';
@@ -72,13 +73,6 @@ type Described = { id: string; due: Due; opensAt: number };
 const described = (plan: PlanRecord, route: Route | undefined, one: DueRound): Described[] =>
   route ? [{ id: one.id, opensAt: one.opensAt, due: dueOf(plan, route, one) }] : [];
 
-function dueOf(plan: PlanRecord, route: Route, one: DueRound): Due {
-  const { planId, routeId, day, minute, plannedAt, startBy, finishBy, closesAt } = one;
-  const names = { planId, planName: plan.name, routeId, routeName: route.name };
-  const when = { day, minute, plannedAt, startBy, finishBy, closesAt };
-  return { ...names, ...when, order: route.order, proof: plan.proof, points: route.points };
-}
-
 async function lineOf(db: DeviceDb, { id, due, opensAt }: Described, nowMs: number): Promise<RoundLine> {
   // Nobody begins before it opens, and most of what is known ahead is not open.
   const round = opensAt <= nowMs ? await roundHere(db, id) : undefined;
@@ -92,11 +86,6 @@ async function lineOf(db: DeviceDb, { id, due, opensAt }: Described, nowMs: numb
     seen: seenPoints(round, db.personId),
   };
 }
-
-const dueIn = ({ id: _id, walks: _walks, closed: _closed, points, ...due }: Round): Due => ({
-  ...due,
-  points: points.map(({ visits: _visits, skips: _skips, ...point }) => point),
-});
 
 function isStillShown({ standing: stands, round, due }: RoundLine, nowMs: number): boolean {
   if (first[stands] < 4) return true;

@@ -1,7 +1,7 @@
 // The school closes the windows of its rounds on its own clock, so that a round nobody walked shows by itself.
-import { dueRounds, type DueRound } from '../domain/due-rounds.ts';
+import { dueIn, dueOf } from '../domain/due.ts';
+import { dueRounds } from '../domain/due-rounds.ts';
 import type { Due } from '../domain/round.ts';
-import type { Route } from '../domain/route.ts';
 import type { PlanRecord } from '../domain/plan.ts';
 import type { Logger } from 'pino';
 import { makeEntries, type Fact } from './entries.ts';
@@ -23,13 +23,7 @@ export async function closeRounds({ store }: Pick<Parts, 'store'>, now: number):
   const timetable = await store.documents.timetable(school.id);
   const since = Math.max(now - longestMs, ((await store.rounds.closedThrough(school.id)) ?? -Infinity) - dayMs);
   const planned = timetable.plans.flatMap((plan) => overdue(plan, timetable, since, now, school.timeZone));
-  const begun = (await store.rounds.open(school.id, now)).map(({ points, ...round }) => ({
-    id: round.id,
-    due: dueOf({
-      ...round,
-      points: points.map(({ placeId, templates, minutes }) => ({ placeId, templates, minutes })),
-    }),
-  }));
+  const begun = (await store.rounds.open(school.id, now)).map((round) => ({ id: round.id, due: dueIn(round) }));
   // What was begun is closed as it was due then, whatever its plan says by now.
   const all = new Map([...planned, ...begun].map((one) => [one.id, one]));
   const closed: Due[] = [];
@@ -62,43 +56,9 @@ function overdue(plan: PlanRecord, { routes, calendar }: Timetables, since: numb
     .filter(({ closesAt }) => closesAt <= now)
     .flatMap((round) => {
       const route = routes.get(round.routeId);
-      return route ? [{ id: round.id, due: asDue(round, plan, route) }] : [];
+      return route ? [{ id: round.id, due: dueOf(plan, route, round) }] : [];
     });
 }
-
-/** A due round with the names and points it has now. */
-export const asDue = (round: DueRound, plan: PlanRecord, { name, order, points }: Route): Due =>
-  dueOf({ ...round, planName: plan.name, proof: plan.proof, routeName: name, order, points });
-
-const dueOf = ({
-  planId,
-  planName,
-  routeId,
-  routeName,
-  day,
-  minute,
-  plannedAt,
-  startBy,
-  finishBy,
-  closesAt,
-  order,
-  proof,
-  points,
-}: Due): Due => ({
-  planId,
-  planName,
-  routeId,
-  routeName,
-  day,
-  minute,
-  plannedAt,
-  startBy,
-  finishBy,
-  closesAt,
-  order,
-  proof,
-  points,
-});
 
 const everyMs = 30_000;
 

@@ -1,14 +1,11 @@
 // How a line of the equipment register is read off the wire, and how a walk names what it looked at.
 import * as v from 'valibot';
 import { agents, assetCategories, assetFacts, maxAssetsPerPlace } from '../asset.ts';
-import { isRealDate } from '../value.ts';
+import { Day } from './day.ts';
 import { filled, Id, typed } from './text.ts';
 
 /** yyyy-mm: labels give no day. */
 const Month = v.pipe(v.string(), v.regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'bad-month'));
-
-/** yyyy-mm-dd, a day that there is. */
-const Day = v.pipe(v.string(), v.isoDate('bad-day'), v.check(isRealDate, 'bad-day'));
 
 const Label = filled(20);
 

@@ -7,9 +7,3 @@ export const Day = v.pipe(v.string(), v.isoDate('bad-day'), v.check(isRealDate, 
 
 /** hh:mm by the clock on the school's wall; 24:00 is the end of the day. */
 export const TimeOfDay = v.pipe(v.string(), v.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'bad-time'));
-
-/** From one day to another, both included. */
-export const Days = v.pipe(
-  v.strictObject({ from: Day, to: Day }),
-  v.check(({ from, to }) => from <= to, 'days-crossed'),
-);

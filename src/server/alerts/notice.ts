@@ -5,6 +5,7 @@ import { dueRounds } from '../../domain/due-rounds.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import { placeName } from '../../domain/place.ts';
 import { missedPoints, outcome, type Due } from '../../domain/round.ts';
+import { roundId } from '../../domain/round-id.ts';
 import type { School } from '../../domain/school.ts';
 import { wallClock } from '../../domain/wall-clock.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
@@ -65,7 +66,7 @@ async function missed(store: Parts['store'], school: School, closed: readonly Du
   const notices = closed
     .filter(({ closesAt }) => closesAt > now - dayMs)
     .map(async ({ planId, planName, day, minute, plannedAt }): Promise<Notice[]> => {
-      const id = `${planId}.${day}.${minute}`;
+      const id = roundId(planId, day, minute);
       const round = await store.documents.read(school.id, 'round', id);
       const lost = round ? missedPoints(round) : [];
       if (!round || lost.length === 0) return [];

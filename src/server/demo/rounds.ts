@@ -1,12 +1,12 @@
 // Two weeks of rounds: who walks which route when, what was walked of it, and what was not.
 import type { Calendar } from '../../domain/calendar.ts';
+import { dueOf } from '../../domain/due.ts';
 import { dueRounds } from '../../domain/due-rounds.ts';
 import type { Entry, EntryKind } from '../../domain/entry.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Plan, PlanRecord, Timetable, When } from '../../domain/plan.ts';
 import type { Due } from '../../domain/round.ts';
 import type { Route } from '../../domain/route.ts';
-import { asDue } from '../close-rounds.ts';
 import { withHash } from '../entries.ts';
 import type { People, Places } from './cast.ts';
 import type { Chance } from './random.ts';
@@ -140,7 +140,7 @@ function walkedOf(
   const phone: Phone = { device: luck.id(since), opSeq: 0, slowMs: luck.whole(-900, 900) };
   return dueRounds(record, calendar, since, now, timeZone)
     .filter(({ closesAt }) => closesAt < now)
-    .flatMap((round) => walkOf({ round: { id: round.id, due: asDue(round, record, route) }, walker, phone }, luck));
+    .flatMap((round) => walkOf({ round: { id: round.id, due: dueOf(record, route, round) }, walker, phone }, luck));
 }
 
 type Walking = { round: { id: string; due: Due }; walker: Person; phone: Phone };

@@ -1,6 +1,7 @@
 // Rounds of some days, for managers: what was walked, what is due, what was missed.
 import type { Hono } from 'hono';
 import * as v from 'valibot';
+import { dueIn, dueOf } from '../../domain/due.ts';
 import { dueRounds, type DueRound } from '../../domain/due-rounds.ts';
 import { mayWalk, type PlanRecord } from '../../domain/plan.ts';
 import { authorize } from '../../domain/authorize.ts';
@@ -8,11 +9,11 @@ import type { Person } from '../../domain/person.ts';
 import { isWithin } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { roundId } from '../../domain/round-id.ts';
 import { standing, type Due, type Round } from '../../domain/round.ts';
 import { LastVisits, mostRoundDays, Rounds, type RoundRow } from '../../domain/round-reports.ts';
 import { Id } from '../../domain/schema/text.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
-import { asDue } from '../close-rounds.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import type { Timetables } from '../store/store.ts';
@@ -114,19 +115,16 @@ async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked):
     const start = said.points[0] && (await documents.read(school.id, 'place', said.points[0].placeId));
     const plan = plans.get(said.planId);
     const walkers = plan ? people.filter((one) => mayWalk(one, plan, start)).map(({ name }) => name) : [];
-    const points = said.points.map(({ placeId, templates, minutes }) => ({ placeId, templates, minutes }));
-    const id = round?.id ?? `${said.planId}.${said.day}.${said.minute}`;
     rows.push({
       ...said,
-      id,
+      id: roundId(said.planId, said.day, said.minute),
       opensAt,
-      points,
       walkers: walkers.slice(0, mostWalkers),
       standing: standing({ ...said, opensAt }, round ?? undefined, at),
       round,
     });
   };
-  for (const round of known.values()) await add(round, opensAt(round, plans.get(round.planId)), round);
+  for (const round of known.values()) await add(dueIn(round), opensAt(round, plans.get(round.planId)), round);
   for (const one of due) {
     const said = dueWith(one, plans.get(one.planId), timetable);
     if (said) await add(said, one.opensAt, null);
@@ -138,5 +136,5 @@ const opensAt = ({ plannedAt }: Round, plan: PlanRecord | undefined): number => 
 
 function dueWith(one: DueRound, plan: PlanRecord | undefined, { routes }: Timetables): Due | undefined {
   const route = routes.get(one.routeId);
-  return plan && route && asDue(one, plan, route);
+  return plan && route && dueOf(plan, route, one);
 }
