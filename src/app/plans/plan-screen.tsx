@@ -25,6 +25,7 @@ import { PlanFields } from './plan-fields.tsx';
 import styles from './plans.module.css';
 import { Preview } from './preview.tsx';
 import { RetireSheet } from './retire-sheet.tsx';
+import { useTyped } from './use-typed.ts';
 import { usePlanWords } from './use-words.ts';
 import { emptyPlan, faultsIn, readPack, said, type Fault } from './writing-plan.ts';
 
@@ -80,17 +81,7 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
   const { common } = useWords();
   const words = usePlanWords();
   const { person } = useSession();
-  const [plan, setPlan] = useState(typed ?? start);
-  const [goesOn, setGoesOn] = useState(typed !== undefined);
-  const change = (next: Plan) => {
-    setPlan(next);
-    void keepPlanning(db, keptAs, next);
-  };
-  const giveUp = () => {
-    setPlan(start);
-    setGoesOn(false);
-    void keepPlanning(db, keptAs, undefined);
-  };
+  const { value: plan, change, goesOn, giveUp } = useTyped(keptAs, start, typed);
   const [faults, setFaults] = useState<ReadonlySet<Fault>>(new Set());
   const [tries, setTries] = useState(0);
   const [retiring, setRetiring] = useState(false);

@@ -29,6 +29,7 @@ import { mostAtPoint, packLists } from './pack-lists.ts';
 import styles from './plans.module.css';
 import { RetireSheet } from './retire-sheet.tsx';
 import { RoutePoints } from './route-points.tsx';
+import { useTyped } from './use-typed.ts';
 import { usePlanWords } from './use-words.ts';
 import { readPack } from './writing-plan.ts';
 import { said, withPlaces } from './writing-route.ts';
@@ -90,17 +91,7 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
   const { common, problems } = useWords();
   const words = usePlanWords();
   const { person } = useSession();
-  const [route, show] = useState(typed ?? start);
-  const [goesOn, setGoesOn] = useState(typed !== undefined);
-  const setRoute = (next: Route) => {
-    show(next);
-    void keepPlanning(db, keptAs, next);
-  };
-  const giveUp = () => {
-    show(start);
-    setGoesOn(false);
-    void keepPlanning(db, keptAs, undefined);
-  };
+  const { value: route, change: setRoute, goesOn, giveUp } = useTyped(keptAs, start, typed);
   const [isTried, setTried] = useState(false);
   const [tries, setTries] = useState(0);
   const [failed, setFailed] = useState<string | null>(null);
