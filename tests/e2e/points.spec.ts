@@ -1,19 +1,13 @@
 // A code at a point held before the camera begins the inspection there, with the server switched off; and what other codes say.
-import { chromium, devices, expect, test, type Browser, type Page } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
 import { codeAddress, placeCode } from '../../src/domain/place-code.ts';
 import { canteen, floor2, id } from '../cast.ts';
-import { findBrowser } from '../tools/browser.ts';
-import { chromiumArgs } from './chromium.ts';
-import { film } from './film.ts';
 import { handInAllNormal, signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
+import { seeingPhone } from './seeing-phone.ts';
 
 let school: School;
-let browser: Browser | undefined;
-const folder = mkdtempSync(join(tmpdir(), 'patrol-film-'));
+const phoneSeeing = seeingPhone();
 test.describe.configure({ timeout: 180_000 });
 
 test.beforeAll(async () => {
@@ -21,26 +15,7 @@ test.beforeAll(async () => {
   const renewed = { ...canteen, codeId: id(7100) };
   await school.sun.write('places-kept', { places: [renewed] }, { subject: canteen.id });
 });
-test.afterEach(() => browser?.close());
-test.afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await school.server.remove();
-});
-
-/** A phone whose camera shows these codes, a second each. */
-async function phoneSeeing(scenes: readonly (string | null)[]): Promise<Page> {
-  const file = join(folder, 'camera.y4m');
-  film(file, scenes);
-  const args = [...chromiumArgs, `--use-file-for-fake-video-capture=${file}`];
-  browser = await chromium.launch({ executablePath: findBrowser(), args });
-  const context = await browser.newContext({
-    ...devices['Pixel 7'],
-    viewport: { width: 360, height: 740 },
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-  });
-  return context.newPage();
-}
+test.afterAll(() => school.server.remove());
 
 /** Signed in, ready for no signal, and 扫码 pressed on 今日. */
 async function scanning(page: Page): Promise<void> {

@@ -1,20 +1,14 @@
 // A label held before the camera opens its box, with the server switched off: the reader came with the app.
-import { chromium, devices, expect, test, type Browser, type Page } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
 import { boxCode } from '../../src/domain/short-code.ts';
 import { at, canteen, id } from '../cast.ts';
-import { findBrowser } from '../tools/browser.ts';
-import { chromiumArgs } from './chromium.ts';
 import { DeskClient } from './desk-client.ts';
-import { film } from './film.ts';
 import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
+import { seeingPhone } from './seeing-phone.ts';
 
 let school: School;
-let browser: Browser | undefined;
-const folder = mkdtempSync(join(tmpdir(), 'patrol-film-'));
+const seeing = seeingPhone();
 const sampleId = id(7001);
 test.describe.configure({ timeout: 180_000 });
 
@@ -34,28 +28,14 @@ test.beforeAll(async () => {
     { subject: sampleId, device: id(941), opSeq: 1, at: now },
   );
 });
-test.afterEach(() => browser?.close());
-test.afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await school.server.remove();
-});
+test.afterAll(() => school.server.remove());
 
-/** A phone whose camera shows these codes, a second each; signed in, ready for no signal, on the kitchen's screen. */
+/** Signed in, ready for no signal, on the kitchen's screen; the camera shows these codes, a second each. */
 async function phoneSeeing(scenes: readonly (string | null)[]): Promise<Page> {
-  const file = join(folder, 'camera.y4m');
-  film(file, scenes);
-  const args = [...chromiumArgs, `--use-file-for-fake-video-capture=${file}`];
-  browser = await chromium.launch({ executablePath: findBrowser(), args });
-  const context = await browser.newContext({
-    ...devices['Pixel 7'],
-    viewport: { width: 360, height: 740 },
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-  });
-  const page = await context.newPage();
+  const page = await seeing(scenes);
   await signIn(page, school.server.url, 'zhao');
   await workerInCharge(page, 'kitchen');
-  await context.setOffline(true);
+  await page.context().setOffline(true);
   await page.goto(`${school.server.url}/kitchen`);
   await page.getByRole('button', { name: '扫码找盒' }).click();
   return page;
