@@ -7,7 +7,7 @@ export type Work = 'kitchen' | 'desk' | 'rounds' | 'online';
 const filesOf: Record<Work, RegExp> = {
   kitchen:
     /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|beside-app)-/,
-  desk: /^assets\/(desk|school-today|checklists|writing|use-drag)-/,
+  desk: /^assets\/(desk|hazards-screen|school-today|checklists|writing|use-drag)-/,
   rounds: /^assets\/(rounds|due-rounds|square)-/,
   online: /^assets\/(online-case|point-labels|place-file|import-sheet|alerts|plans)-/,
 };
