@@ -60,7 +60,7 @@ export default defineConfig({
           groups: [
             // Each takes along all it imports that no earlier one has, so signing in waits for nothing of a walk.
             { name: 'first', test: /src\/app\/main\.tsx$/, priority: 5 },
-            { name: 'door', test: /src\/app\/(door\.ts|sign-in\/)/, priority: 4 },
+            { name: 'door', test: /src\/app\/(door\.ts|sign-in\/(?!set-up|founded))/, priority: 4 },
             { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/)/, priority: 3 },
             {
               name: 'walk',
@@ -74,8 +74,16 @@ export default defineConfig({
             },
             // Everybody keeps both languages, and one is counted: so English has its own file.
             { name: 'en-cases', test: /src\/app\/words\/en\/case/, priority: 6 },
-            { name: 'cases', test: /src\/app\/(cases\.ts|cases\/(?!online|school)|hazards\/hazard-list)/, priority: 1 },
+            {
+              name: 'cases',
+              test: /src\/app\/(cases\.ts|cases\/(?!online|school|step-|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
+              priority: 1,
+            },
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
+            {
+              name: 'handling',
+              test: /src\/app\/(cases\/(step-(frame|sheets)|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
+            },
             { name: 'desk', test: /src\/app\/(desk\.ts|manage\/|today\/(school-|phones-owing|sample-gaps|to-sign))/ },
           ],
         },

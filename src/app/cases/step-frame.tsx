@@ -13,6 +13,7 @@ import { HandPhotos, useBefore } from './hand-photos.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import { useActing } from './use-acting.ts';
 import type { Hand } from './use-in-hand.ts';
+import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
 /** What every sheet of a step is given. */
@@ -38,6 +39,7 @@ export function StepFrame(props: StepFrameProps) {
   const db = useDb();
   const { common } = useWords();
   const words = useCaseWords();
+  const sheet = useSheetWords();
   const { busy, failed, fail, run } = useActing();
   const typed = hand.text('note').trim();
   const isRecheck = step === 'pass' || step === 'fail';
@@ -47,8 +49,8 @@ export function StepFrame(props: StepFrameProps) {
     if (hand.making || busy) return;
     const body = said(typed);
     if (typeof body === 'string') return fail(body);
-    if (note === 'needed' && typed === '') return fail(words.sheet.noteLacks);
-    if (photos === 'needed' && hand.held.photos.length === 0) return fail(words.sheet.photoLacks);
+    if (note === 'needed' && typed === '') return fail(sheet.noteLacks);
+    if (photos === 'needed' && hand.held.photos.length === 0) return fail(sheet.photoLacks);
     run(async () => {
       await hand.settled();
       await takeStep(db, hazard, body, await shotsInHand(db, hand.held.photos), aboutStep(hazard, step));
@@ -65,7 +67,7 @@ export function StepFrame(props: StepFrameProps) {
             <HandPhotos
               hand={hand}
               placeName={hazard.placeName}
-              title={step === 'rectify' ? words.sheet.afterPhoto : words.sheet.addPhoto}
+              title={step === 'rectify' ? sheet.afterPhoto : sheet.addPhoto}
               atOnce={photos === 'needed'}
               before={before}
             />
@@ -93,7 +95,7 @@ export function StepFrame(props: StepFrameProps) {
 function Note({ hand, step, isOptional }: { hand: Hand; step: HazardDo; isOptional: boolean }) {
   const { sheet } = useCaseWords();
   const id = useId();
-  const hints = sheet.hints[step] ?? [];
+  const hints = useSheetWords().hints[step] ?? [];
   const label = `${sheet.note}${isOptional ? sheet.optional : ''}`;
   return (
     <div>
