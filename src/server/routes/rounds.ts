@@ -19,7 +19,7 @@ import { signedIn } from '../sessions.ts';
 import type { Timetables } from '../store/store.ts';
 import { describe } from './describe.ts';
 import { picture } from './picture.ts';
-import { Day, readQuery } from './query.ts';
+import { checkDays, Day, readQuery } from './query.ts';
 
 const Query = v.strictObject({ from: Day, to: Day, plan: v.optional(Id) });
 const dayMs = 86_400_000;
@@ -38,8 +38,7 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
     const asked = readQuery(c, Query);
-    const days = (Date.parse(asked.to) - Date.parse(asked.from)) / dayMs + 1;
-    if (!(days >= 1 && days <= mostRoundDays)) throw new Refusal('bad-query');
+    checkDays(asked, mostRoundDays);
     const answer: Rounds = { protocol, rows: await rowsOf(parts, who, asked), asOf: now() };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
