@@ -1,9 +1,8 @@
-// What managers ask about what stands out and about second looks, and how the server answers.
+// What managers ask about what stands out, and how the server answers.
 import * as v from 'valibot';
 import { protocol } from './protocol.ts';
-import { remarkKinds } from './remarks.ts';
-import { longestNote, Remark, remarkable } from './schema/remark.ts';
-import { Bilingual, Count, Id, Ms, typed } from './schema/text.ts';
+import { longestNote, Remark, remarkable, remarkKinds } from './schema/remark.ts';
+import { Bilingual, Count, Ms, typed } from './schema/text.ts';
 
 export const About = v.picklist(remarkable);
 export type About = v.InferOutput<typeof About>;
@@ -51,47 +50,3 @@ export const LookAt = v.strictObject({
   note: typed(longestNote),
 });
 export type LookAt = v.InferOutput<typeof LookAt>;
-
-/** A place to be looked at a second time; what was found there first is not told. Times UTC ms. */
-export const RecheckRow = v.object({
-  id: Id,
-  placeId: Id,
-  placeName: v.string(),
-  template: v.object({ code: v.string(), name: Bilingual }),
-  finishedAt: Ms,
-  until: Ms,
-});
-export type RecheckRow = v.InferOutput<typeof RecheckRow>;
-
-/** What whoever asks may look at a second time, the one that ends first first. */
-export const Rechecks = v.object({ protocol: v.literal(protocol), rows: v.array(RecheckRow), asOf: Ms });
-export type Rechecks = v.InferOutput<typeof Rechecks>;
-
-const Said = v.picklist(['normal', 'abnormal', 'not-applicable']);
-
-/**
- * A drawn inspection and its second look. `state`: done has one, open may still get one, lapsed got none in time. `compared`: items
- * both answered, `agreed`: those both found alike; `differs`: the others, in the order of the checklist.
- */
-export const PairRow = v.object({
-  id: Id,
-  day: v.string(),
-  placeName: v.string(),
-  template: v.object({ code: v.string(), name: Bilingual }),
-  byName: v.string(),
-  finishedAt: Ms,
-  until: Ms,
-  state: v.picklist(['open', 'done', 'lapsed']),
-  second: v.nullable(v.object({ id: Id, byName: v.string(), finishedAt: Ms })),
-  compared: Count,
-  agreed: Count,
-  differs: v.array(v.object({ itemId: v.string(), text: Bilingual, first: Said, second: Said })),
-});
-export type PairRow = v.InferOutput<typeof PairRow>;
-
-/** The most drawn inspections that are shown at once. */
-export const mostPairs = 500;
-
-/** Newest first; `more` when there are others that are not among them. */
-export const Pairs = v.object({ protocol: v.literal(protocol), rows: v.array(PairRow), more: v.boolean(), asOf: Ms });
-export type Pairs = v.InferOutput<typeof Pairs>;

@@ -9,21 +9,7 @@ import { isLate, isOnEarth, leastMs } from './second-look.ts';
 import { spotPhoto } from './spot-photo.ts';
 import type { Template } from './template.ts';
 
-/** In the order in which they are shown: first what asks most for a look. */
-export const remarkKinds = [
-  'same-photo',
-  'like-photo',
-  'fast-round',
-  'all-normal',
-  'fast',
-  'unproved',
-  'order',
-  'spot',
-  'clock',
-  'location',
-  'late',
-] as const;
-export type RemarkKind = (typeof remarkKinds)[number];
+export type RemarkKind = (typeof schema.remarkKinds)[number];
 
 export type Remark = v.InferOutput<typeof schema.Remark>;
 /** A picture that was handed in before. */

@@ -6,6 +6,20 @@ import { Count, Ms, typed } from './text.ts';
 /** What a remark is about: a walked round, or a record of an inspection. */
 export const remarkable = ['round', 'inspection'] as const;
 
+/** In the order in which they are shown: first what asks most for a look. */
+export const remarkKinds = [
+  'same-photo',
+  'like-photo',
+  'fast-round',
+  'all-normal',
+  'fast',
+  'unproved',
+  'order',
+  'spot',
+  'clock',
+  'location',
+  'late',
+] as const;
 /** A picture that was handed in before. `spot`: the item or place it stands at here; `earlier`: where it stood first, `at` UTC ms. */
 export const Again = v.object({
   spot: v.string(),

@@ -17,7 +17,8 @@ import {
 import type { Inspection } from '../../domain/inspection.ts';
 import type { Person } from '../../domain/person.ts';
 import { agreementOf, isDrawn } from '../../domain/recheck.ts';
-import type { Pairs, Rechecks } from '../../domain/remark-reports.ts';
+import type { Pairs } from '../../domain/pair-reports.ts';
+import type { Rechecks } from '../../domain/recheck-reports.ts';
 import { openSchool, type School } from '../school.contract.ts';
 
 const hourMs = 3_600_000;

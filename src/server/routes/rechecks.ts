@@ -7,14 +7,9 @@ import { correctedMs } from '../../domain/moment.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { agreement, recheckBy, recheckMs, secondLook, type Side } from '../../domain/recheck.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import {
-  mostPairs,
-  mostRemarkDays,
-  Pairs,
-  Rechecks,
-  type PairRow,
-  type RecheckRow,
-} from '../../domain/remark-reports.ts';
+import { mostPairs, Pairs, type PairRow } from '../../domain/pair-reports.ts';
+import { Rechecks, type RecheckRow } from '../../domain/recheck-reports.ts';
+import { mostRemarkDays } from '../../domain/remark-reports.ts';
 import { templateId } from '../../domain/template.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
@@ -31,7 +26,8 @@ export function recheckRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const guard = signedIn(parts);
 
   const ask = describe({
-    summary: 'Places that whoever asks may look at a second time, without what was found there, the most urgent first',
+    summary:
+      'Places that whoever asks may look at a second time, without what was found there; those with a checklist of the asker’s role first, then the most urgent',
     gives: Rechecks,
     refuses: ['login', 'revoked', 'not-found'],
   });
@@ -47,10 +43,17 @@ export function recheckRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
         .map(async (drawn) => {
           const place = await store.documents.read(school.id, 'place', drawn.first.inspection.placeId);
           const may = place && !place.retired && authorize(person, { do: 'submit-inspection', place });
-          return may ? [toDo(drawn)] : [];
+          const template = await store.documents.read(
+            school.id,
+            'template',
+            templateId(drawn.first.inspection.template),
+          );
+          const isUsual = template?.roles.includes(person.role) ?? false;
+          return may ? [{ isUsual, row: toDo(drawn) }] : [];
         }),
     );
-    const answer: Rechecks = { protocol, rows: mine.flat().sort((a, b) => a.until - b.until), asOf: at };
+    const usualFirst = mine.flat().sort((a, b) => Number(b.isUsual) - Number(a.isUsual) || a.row.until - b.row.until);
+    const answer: Rechecks = { protocol, rows: usualFirst.map(({ row }) => row), asOf: at };
     return c.json(answer, 200, noStore);
   });
 

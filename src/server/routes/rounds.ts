@@ -90,6 +90,13 @@ async function isSeen({ store }: Parts, person: Person, schoolId: string, placeI
   return person.scope.length === 0 || (place !== undefined && isWithin(place, person.scope));
 }
 
+/** Photos of its visits that were handed in before. */
+async function againOf({ store }: Parts, schoolId: string, round: Round): Promise<RoundRow['again']> {
+  const hasPhotos = round.points.some(({ visits }) => visits.some(({ photos }) => photos));
+  const found = hasPhotos ? await store.remarks.of(schoolId, round.id) : undefined;
+  return found?.remarks.flatMap((remark) => ('photos' in remark ? remark.photos : [])) ?? [];
+}
+
 type Asked = v.InferOutput<typeof Query>;
 
 /** What is known, and what is due and nobody has begun; only rounds that touch a place this manager answers for. */
@@ -121,6 +128,7 @@ async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked):
       walkers: walkers.slice(0, mostWalkers),
       standing: standing({ ...said, opensAt }, round ?? undefined, at),
       round,
+      ...(round && { again: await againOf(parts, school.id, round) }),
     });
   };
   for (const round of known.values()) await add(dueIn(round), opensAt(round, plans.get(round.planId)), round);
