@@ -1,6 +1,6 @@
-// What is drawn by lot follows from a text alone: phone and server draw alike, and trying again brings no other.
+// Chance that comes out the same whoever draws: from a text, so that trying again brings nothing else.
 
-/** A whole number of 32 bits from a text: FNV-1a, then mixed once more, because ids of one plan differ in a few letters at their end. */
+/** A whole number below 2^32. FNV-1a, then mixed once more: ids of one plan differ in a few letters at their end. */
 export function scattered(text: string): number {
   let hash = 0x811c9dc5;
   for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
@@ -9,5 +9,5 @@ export function scattered(text: string): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-/** The same as a share: 0 up to, but not, 1. */
+/** The same as a share, from 0 up to but not 1. */
 export const draw = (text: string): number => scattered(text) / 2 ** 32;

@@ -29,6 +29,7 @@ export function ownerOf(document: Document): string {
       return walkersOf(document.body.planId);
     case 'looked':
       return desk;
+    case 'responsibility':
     case 'route':
     case 'plan':
     case 'calendar':
