@@ -63,7 +63,7 @@ type Taking = { by: Person; said: Said };
 
 /** How long a case rests in a state before somebody takes the next step, in hours. */
 const rests: Partial<Record<HazardState, readonly [number, number]>> = {
-  reported: [1, 20],
+  reported: [1, 14],
   'fixed-on-spot': [2, 30],
   assigned: [1, 30],
   transfer: [3, 20],
@@ -118,10 +118,12 @@ export class CaseWork {
   #next(hazard: Hazard, at: number): Taking | null {
     const { sun, zhou, xu, gao } = this.#cast;
     const luck = this.#luck;
-    const { person, plan, checked } = handlingOf(hazard);
+    const { person, plan, checked, interim } = handlingOf(hazard);
     const responsible = person && this.#people.get(person.id);
     const decides = hazard.grade === 'G' ? sun : hazard.grade === 'L' ? xu : gao;
     const by = (who: Person, said: Said): Taking => ({ by: who, said });
+    if (hazard.grade !== 'G' && !interim && hazard.state !== 'closed' && luck.happens(85))
+      return by(sun, { do: 'interim', how: 'isolated', note: '已设警戒，禁止使用', photos: [] });
     switch (hazard.state) {
       case 'reported':
       case 'reopened':
@@ -169,7 +171,12 @@ export class CaseWork {
           : by(decides, { do: 'close', opinion: '区教育局现场验收合格', note: '' });
       case 'closed':
         return by(gao, { do: 'look-back', found: luck.happens(6) ? 'rebound' : 'kept', note: '', photos: [] });
-      default:
+      case 'archived':
+      case 'escalated':
+      case 'extension-review':
+      case 'merged':
+      case 'rejected':
+      case 'withdrawn':
         return null;
     }
   }
