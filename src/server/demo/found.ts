@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Asset } from '../../domain/asset.ts';
 import type { Person } from '../../domain/person.ts';
+import type { Responsibility } from '../../domain/responsibility.ts';
 import type { School } from '../../domain/school.ts';
 import { makeEntries, type Fact } from '../entries.ts';
 import type { Parts } from '../env.ts';
@@ -19,6 +20,7 @@ export type Founding = {
   crowd: readonly Person[];
   places: Places;
   assets: readonly Asset[];
+  responsibility: Responsibility;
 };
 
 /**
@@ -27,7 +29,7 @@ export type Founding = {
  */
 export async function found(
   parts: Parts,
-  { school, people, crowd, places, assets }: Founding,
+  { school, people, crowd, places, assets, responsibility }: Founding,
   luck: Chance,
   at: number,
 ): Promise<void> {
@@ -48,6 +50,7 @@ export async function found(
     ...foundingFacts(school, first, parts),
     ...places.all.map((body): Fact => ({ kind: 'place-added', schema: 1, subject: body.id, body })),
     ...demoPoints(places, luck, at),
+    { kind: 'responsibility-set', schema: 1, subject: school.id, body: responsibility },
     ...assets.map((body): Fact => ({ kind: 'asset-kept', schema: body.checked ? 2 : 1, subject: body.id, body })),
   ];
   const secret = () => secrets.pop() ?? '';

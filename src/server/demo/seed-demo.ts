@@ -1,4 +1,5 @@
 // Fills an empty store with the demo school, through the same doors that a real one uses.
+import { CaseWork, demoResponsibility } from './cases.ts';
 import { closeRounds } from '../close-rounds.ts';
 import type { School } from '../../domain/school.ts';
 import type { Parts } from '../env.ts';
@@ -17,6 +18,7 @@ import { releaseFirst, standIns } from './stand-ins.ts';
 const seed = 20261122;
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
+const sixHours = 6 * hourMs;
 const atOnce = 60;
 
 export type Account = { username: string; name: string; duty: string };
@@ -34,11 +36,13 @@ export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> 
   const crowd = demoCrowd(places, chance(seed + 3), foundedAt);
   const templates = parts.templatesFor(school);
   const assets = demoAssets(places, foundedAt);
-  await found(parts, { school, people, crowd, places, assets }, chance(seed + 2), foundedAt);
+  const responsibility = demoResponsibility(people, crowd, places, chance(seed + 4));
+  await found(parts, { school, people, crowd, places, assets, responsibility }, chance(seed + 2), foundedAt);
   const stage: Stage = { school, people, crowd, places, templates, assets, luck, busyDays, roundsSeed: seed + 2 };
   const { came, phones } = deliveries(stage, parts.now());
   const held = holdBack(came, crowd, parts.now());
-  await take(parts, school, came, foundedAt);
+  const work = new CaseWork(people, crowd, places, responsibility, chance(seed + 5));
+  await take(parts, school, came, work, foundedAt);
   await closeRounds(parts, parts.now());
   await announcePhones(parts, stage, phones, came, held);
   await holdStandIns(parts, { ...stage, luck: chance(seed + 1) });
@@ -46,14 +50,34 @@ export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> 
 }
 
 /** In the order in which it arrived; the windows of rounds are closed as the school's own clock would have done meanwhile. */
-async function take(parts: Parts, school: School, came: readonly Delivery[], foundedAt: number): Promise<void> {
-  let closedAt = foundedAt;
+async function take(
+  parts: Parts,
+  school: School,
+  came: readonly Delivery[],
+  work: CaseWork,
+  foundedAt: number,
+): Promise<void> {
+  let [closedAt, handledAt] = [foundedAt, foundedAt];
   for (const together of inParts(came)) {
     const from = together[0]?.receivedAt ?? closedAt;
     if ((together.at(-1)?.receivedAt ?? from) - closedAt > hourMs) await closeRounds(parts, (closedAt = from));
     // The store takes them in this order, and writes them with one flush.
     await Promise.all(together.map((delivery) => deliver(parts, school, delivery)));
     await Promise.all(together.map((delivery) => deliverPhotos(parts, school, delivery)));
+    const at = together.at(-1)?.receivedAt ?? from;
+    if (at - handledAt < sixHours) continue;
+    await handle(parts, school, work, handledAt, at);
+    handledAt = at;
+  }
+}
+
+/** Whatever is done about the hazards there are. What comes later than it was received is told as of then. */
+async function handle(parts: Parts, school: School, work: CaseWork, from: number, to: number): Promise<void> {
+  const { rows } = await parts.store.reports.hazards(school.id, { scope: [], limit: 10_000 });
+  for (const step of work.between(rows, from, to)) {
+    const delivery = { ...step, receivedAt: to };
+    await deliver(parts, school, delivery);
+    await deliverPhotos(parts, school, delivery);
   }
 }
 
