@@ -61,26 +61,20 @@ function Differences({ row: { differs } }: { row: PairRow }) {
   const language = useLanguage();
   const words = useQualityWords();
   return (
-    <table class={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{words.item}</th>
-          <th scope="col">{words.first}</th>
-          <th scope="col">{words.second}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {differs.map(({ itemId, text, first, second }) => (
-          <tr key={itemId}>
-            <th scope="row">{inLanguage(text, language)}</th>
-            {[first, second].map((one, n) => (
-              <td key={n}>
-                <Badge tone={tones[one]}>{words.said[one]}</Badge>
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul class={styles.differs}>
+      {differs.map(({ itemId, text, first, second }) => (
+        <li key={itemId}>
+          <p>{inLanguage(text, language)}</p>
+          <p class={styles.both}>
+            <span>
+              {words.first} <Badge tone={tones[first]}>{words.said[first]}</Badge>
+            </span>
+            <span>
+              {words.second} <Badge tone={tones[second]}>{words.said[second]}</Badge>
+            </span>
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }

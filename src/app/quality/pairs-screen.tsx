@@ -35,7 +35,6 @@ export function PairsScreen() {
   return (
     <>
       <AsOf report={report} />
-      <p class={styles.hint}>{words.how}</p>
       {body && <Rate rows={done} />}
       <Tiles
         label={words.numbers}
@@ -46,6 +45,10 @@ export function PairsScreen() {
           on: asked.state === state,
         }))}
       />
+      <details class={styles.how}>
+        <summary>{words.howTitle}</summary>
+        <p class={styles.hint}>{words.how}</p>
+      </details>
       <Filter asked={asked} rows={body?.rows ?? []} />
       {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
       {body && body.rows.some(({ state }) => state === 'done') && <ByChecklist asked={asked} rows={body.rows} />}
@@ -70,12 +73,14 @@ function Rate({ rows }: { rows: readonly PairRow[] }) {
   const words = useQualityWords();
   const { pairs, compared, agreed, rate } = agreementOf(rows);
   return (
-    <Card>
-      <p class={styles.rate}>
-        {pairs === 0 ? words.pairsNone : rate === null ? words.noRate : words.rate(pairs, percent(rate))}
-      </p>
-      {rate !== null && <p class={styles.hint}>{words.compared(agreed, compared)}</p>}
-    </Card>
+    <div class={styles.card}>
+      <Card>
+        <p class={styles.rate}>
+          {pairs === 0 ? words.pairsNone : rate === null ? words.noRate : words.rate(pairs, percent(rate))}
+        </p>
+        {rate !== null && <p class={styles.hint}>{words.compared(agreed, compared)}</p>}
+      </Card>
+    </div>
   );
 }
 

@@ -22,7 +22,9 @@ export function RemarkStop({ row, namesOf, isLooked, onLook }: StopProps) {
   return (
     <Stop state={isLooked ? 'done' : 'todo'}>
       <StopTitle>
-        <a href={addressOf(row)}>{titleOf(row, language)}</a>
+        <a class={styles.title} href={addressOf(row)}>
+          {titleOf(row, language)}
+        </a>
       </StopTitle>
       <StopAbout>{[nearDayAndClock(at, language), byNames.join(words.list)].join(' · ')}</StopAbout>
       <RemarkLines row={row} namesOf={namesOf} />

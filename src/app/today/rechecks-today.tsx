@@ -22,28 +22,30 @@ export function RechecksToday() {
   const open = body?.rows.filter(({ until }) => until > Date.now()) ?? [];
   if (open.length === 0) return null;
   return (
-    <Card>
-      <section class={styles.rechecks} aria-label={words.recheck}>
-        <h2>{words.recheck}</h2>
-        <p class={styles.small}>{words.recheckHint(open.length)}</p>
-        <Rows>
-          {(all ? open : open.slice(0, mostShown)).map(({ id, placeId, placeName, template, until }) => (
-            <Row
-              key={id}
-              icon={Repeat}
-              href={startAddress({ place: placeId, template: template.code })}
-              about={words.recheckUntil(nearDayAndClock(until, language))}
-            >
-              {inLanguage(template.name, language)} · {placeName}
-            </Row>
-          ))}
-        </Rows>
-        {!all && open.length > mostShown && (
-          <Button look="plain" onClick={() => showAll(true)}>
-            {common.more}
-          </Button>
-        )}
-      </section>
-    </Card>
+    <div class={styles.block}>
+      <Card>
+        <section class={styles.rechecks} aria-label={words.recheck}>
+          <h2>{words.recheck}</h2>
+          <p class={styles.small}>{words.recheckHint(open.length)}</p>
+          <Rows>
+            {(all ? open : open.slice(0, mostShown)).map(({ id, placeId, placeName, template, until }) => (
+              <Row
+                key={id}
+                icon={Repeat}
+                href={startAddress({ place: placeId, template: template.code })}
+                about={words.recheckUntil(nearDayAndClock(until, language))}
+              >
+                {inLanguage(template.name, language)} · {placeName}
+              </Row>
+            ))}
+          </Rows>
+          {!all && open.length > mostShown && (
+            <Button look="plain" onClick={() => showAll(true)}>
+              {common.more}
+            </Button>
+          )}
+        </section>
+      </Card>
+    </div>
   );
 }
