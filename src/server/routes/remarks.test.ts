@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
 import {
   answer,
   at,
@@ -20,8 +24,10 @@ import { due, plan, route } from '../../../tests/cast-rounds.ts';
 import type { Inspection } from '../../domain/inspection.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Photo } from '../../domain/photo.ts';
+import { isDrawn } from '../../domain/recheck.ts';
 import type { Remarks } from '../../domain/remark-reports.ts';
 import { openSchool, type School } from '../school.contract.ts';
+import { openSqlite } from '../store/sqlite.ts';
 
 const days = 'from=2026-11-16&to=2026-11-22';
 const ask = (school: School, who: Person = sun, more = '') =>
@@ -201,4 +207,28 @@ test('a long list comes in pages that neither double nor leave out', async () =>
     next = page.next;
   }
   expect(ids).toEqual([501, 502, 503, 504, 505].map((n) => id(n)));
+});
+
+test('what was taken in before any of this was looked for stands out when the database is opened', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'patrol-remarks-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'patrol.sqlite');
+  const school = await openSchool({ store: openSqlite(file, () => undefined) });
+  const drawn = Array.from({ length: 400 }, (_, n) => id(50_000 + n)).find(isDrawn) ?? '';
+  await handIn(school, wang, drawn, withPhoto(door('the door')), tonight - 60_000);
+  await handIn(school, wang, id(502), { activeMs: 3000, ...withPhoto(door('the door')) });
+  await walkRound(school, [{ ...door('the door'), itemId: 'visit' }]);
+  await school.ask(sun, 'POST', `/api/remarks/${id(502)}/looked`, { kinds: ['all-normal'], note: '' });
+  const asked = { scope: [], from: '2026-11-01', to: '2026-11-30', looked: false, limit: 50 };
+  const before = await school.parts.store.remarks.list(yucai.id, asked);
+  expect(before.things).toBe(2);
+  const beside = new DatabaseSync(file);
+  beside.exec(`DELETE FROM remark_rows; DELETE FROM remark_places; DELETE FROM pictures;
+    UPDATE inspection_rows SET drawn_at = NULL; INSERT INTO meta (key, value) VALUES ('remarks-due', '1')`);
+  beside.close();
+  const again = openSqlite(file, () => undefined);
+  onTestFinished(() => again.close());
+  expect(await again.remarks.list(yucai.id, asked)).toEqual(before);
+  const { rows } = await again.rechecks.drawn(yucai.id, { scope: [], from: 0, to: tonight + 1, limit: 9 });
+  expect(rows.map(({ first, drawnAt }) => [first.id, drawnAt])).toEqual([[drawn, tonight - 60_000]]);
 });
