@@ -138,5 +138,5 @@ function Plans({ days, month }: { days: readonly PlanDay[]; month: string }) {
 function Counts({ of, words }: { of: CalendarCell; words: BoardWords }) {
   const paper = roundPapersWords[useLanguage()];
   const counts = outcomes.filter((one) => of[one] > 0).map((one) => `${words.outcomes[one]} ${of[one]}`);
-  return <span>{[paper.due(of.due), ...counts].join(' · ')}</span>;
+  return <span>{[paper.due(of.due), ...counts].join(words.list)}</span>;
 }
