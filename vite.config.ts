@@ -71,7 +71,7 @@ export default defineConfig({
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             {
               name: 'desk',
-              test: /src\/app\/(desk\.ts|manage\/|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/,
+              test: /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/,
             },
           ],
         },

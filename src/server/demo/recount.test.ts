@@ -11,7 +11,8 @@ import { correctedMs, doneMs } from '../../domain/moment.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Announced } from '../../domain/protocol.ts';
 import { tallyOf } from '../../domain/round-groups.ts';
-import type { Rounds } from '../../domain/round-reports.ts';
+import { calendarCell } from '../../domain/round-calendar.ts';
+import type { RoundCalendar, Rounds } from '../../domain/round-reports.ts';
 import type { Inspections, Phones } from '../../domain/reports.ts';
 import type { Template } from '../../domain/template.ts';
 import { builtInTemplates } from '../library/library.ts';
@@ -146,6 +147,25 @@ test('the board and the card on 今日 count what the visits come to, day by day
     expect(rows.length - besides).toBe(3 * 4 + 4 + 5 + (isSchoolDay ? 5 : 0));
   }
   expect([...outcomes].sort()).toEqual(['done', 'late', 'missed', 'partly']);
+});
+
+test('the calendar counts what the closed rounds came to, and so does each of its cells', async () => {
+  const [from, to] = [days.at(-1)!, days[0]!];
+  const { days: counted } = await ask<RoundCalendar>(`/api/rounds/calendar?from=${from}&to=${to}`);
+  const { rows } = await ask<Rounds>(`/api/rounds?from=${from}&to=${to}`);
+  const plain = rows.map((row) => ({ day: row.day, planId: row.planId, came: plainOutcome(row.id, row) }));
+  for (const day of days) {
+    const ofDay = plain.filter((one) => one.day === day);
+    const count = (word: string) => ofDay.filter(({ came }) => came === word).length;
+    const sums = { done: count('done'), late: count('late'), partly: count('partly'), missed: count('missed') };
+    expect({ day, ...calendarCell(counted.filter((one) => one.day === day)) }).toMatchObject({
+      day,
+      due: ofDay.length,
+      ...sums,
+    });
+    for (const { planId, done, late, partly, missed } of counted.filter((one) => one.day === day))
+      expect(done + late + partly + missed).toBe(ofDay.filter((one) => one.planId === planId).length);
+  }
 });
 
 test('what phones owe is what they said and did not bring', async () => {

@@ -85,8 +85,9 @@ test('its rounds show everything that becomes of a round, and nothing of it was 
   const schoolId = (await store.documents.school())?.id ?? '';
   const rounds = await store.rounds.ofDays(schoolId, { from: '2026-11-01', to: '2026-11-30' });
   expect(rounds.length).toBeGreaterThan(150);
-  expect(rounds.every(({ closed }) => closed)).toBe(true);
-  const seen = new Set(rounds.map(outcome));
+  const ended = rounds.filter(({ closed }) => closed);
+  expect(rounds.filter(({ closed }) => !closed).every(({ closesAt }) => closesAt > clock.ms)).toBe(true);
+  const seen = new Set(ended.map(outcome));
   expect([...seen].sort()).toEqual(['done', 'late', 'missed', 'partly']);
   expect(rounds.some(isCorrected)).toBe(true);
   expect(rounds.some(({ points }) => points.some(({ skips }) => skips.length > 0))).toBe(true);
@@ -94,7 +95,7 @@ test('its rounds show everything that becomes of a round, and nothing of it was 
   const { plans, calendar } = await store.documents.timetable(schoolId);
   const due = plans.flatMap((plan) => dueRounds(plan, calendar, 0, clock.ms, 'Asia/Shanghai'));
   const over = due.filter(({ closesAt }) => closesAt <= clock.ms).map(({ id }) => id);
-  expect(rounds.map(({ id }) => id).sort()).toEqual(over.sort());
+  expect(ended.map(({ id }) => id).sort()).toEqual(over.sort());
 });
 
 test('the demo school has 190 checkpoints, each with a code of its own', async () => {
