@@ -19,6 +19,8 @@ import { peopleRoutes } from './routes/people.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { recheckRoutes } from './routes/rechecks.ts';
+import { remarkRoutes } from './routes/remarks.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -45,6 +47,8 @@ const routes = [
   signatureRoutes,
   sampleRoutes,
   roundRoutes,
+  remarkRoutes,
+  recheckRoutes,
   alertRoutes,
   placeRoutes,
   templateRoutes,

@@ -14,6 +14,8 @@ import type { InspectionRow, Inspections, PhoneRow, Submission } from '../../dom
 import type { School } from '../../domain/school.ts';
 import type { AlertStore } from './alert-store.ts';
 import type { Break, Reached } from './chain.ts';
+import type { RecheckStore } from './recheck-store.ts';
+import type { RemarkStore } from './remark-store.ts';
 import type { RoundStore } from './round-store.ts';
 
 /** One entry as somebody offers it. `raw` is its canonical JSON, or what came when it could not be read. */
@@ -350,6 +352,8 @@ export interface Store {
   readonly reports: ReportStore;
   readonly register: RegisterStore;
   readonly rounds: RoundStore;
+  readonly remarks: RemarkStore;
+  readonly rechecks: RecheckStore;
   readonly alerts: AlertStore;
   readonly photos: PhotoRows;
   readonly people: PeopleStore;

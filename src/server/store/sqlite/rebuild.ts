@@ -17,6 +17,9 @@ export const derived = [
   'photo_wants',
   'register_rows',
   'round_rows',
+  'pictures',
+  'remark_rows',
+  'remark_places',
   'last_visits',
 ] as const;
 
