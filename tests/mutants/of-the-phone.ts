@@ -168,7 +168,7 @@ export const ofThePhone: readonly Mutant[] = [
     thread: 'hercycle-ai#308',
     lesson: 'a poisoned item steps aside',
     patches: [change(outbox, "state: strikes > 1 ? 'attention' : 'waiting'", "state: 'waiting'")],
-    by: ['tests/sync/entries.test.ts', 'O'],
+    by: ['tests/sync/entries.test.ts', 'O4'],
   },
   {
     name: 'live answers before the commit',
