@@ -275,5 +275,6 @@ export const ofThePhone: readonly Mutant[] = [
     thread: 'found nowhere yet',
     lesson: 'what was answered stays readable',
     patches: [change('src/db/carry-over.ts', '...(earlier?.left ?? []), ...told]', '...(earlier?.left ?? [])]')],
+    by: ['src/db/carry-over.test.ts', 'what is left behind'],
   },
 ];
