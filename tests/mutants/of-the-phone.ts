@@ -248,7 +248,6 @@ export const ofThePhone: readonly Mutant[] = [
         '      if (received.length > 0) void Promise.resolve().then(() => setTimeout(() => void db.outbox.bulkDelete(received.map((row) => row.id)), 0));\n',
       ),
     ],
-    by: ['tests/sync/photos.test.ts', 'F5'],
   },
   {
     name: 'a round goes on while somebody is signing in',
