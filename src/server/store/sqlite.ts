@@ -60,10 +60,10 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     reports: sqliteReports(db),
     register: sqliteRegister(db),
     alerts: sqliteAlerts(db, write),
-    cases: sqliteCases(db),
+    cases: sqliteCases(db, write, documents, record),
     rounds: sqliteRounds(db, write, documents, record),
     photos: sqlitePhotos(db, write, writer),
-    people: sqlitePeople(db, write, record, sessions),
+    people: sqlitePeople(db, write, record, sessions, phones),
     sessions: sqliteSessions(db, write, sessions, phones, memory),
     phones: sqlitePhones(db, write, phones),
     async probe(at) {

@@ -230,6 +230,8 @@ const found: { [path: string]: Find } = {
       { what: 'what is no id', thing: nothing(), values: ['x'], body },
     ];
   },
+  '/api/people/:id/left': (...asked) => comings('left', ...asked),
+  '/api/people/:id/back': (...asked) => comings('back', ...asked),
   '/api/people/:id/password': (campus, _server, asker) => [
     { what: 'oneself', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [asker.id], body: { password } },
     { what: 'somebody', thing: { is: 'whole', in: 'dorm', by: null }, values: [campus.walker.id], body: { password } },
@@ -243,6 +245,19 @@ const sending = (mark: string): Pick<Found, 'headers' | 'body'> => {
   const bytes = picture(mark);
   return { headers: { 'upload-offset': '0', 'upload-length': String(bytes.length) }, body: bytes };
 };
+
+/** Somebody new each time: who left signs nothing any more. */
+async function comings(door: 'left' | 'back', campus: Campus, server: Server, asker: Staff): Promise<Found[]> {
+  const body = { reason: '调走了' };
+  const newcomer = await campus.join(server, `comer-${newcomers++}`);
+  if (door === 'back') await campus.leave(server, newcomer);
+  return [
+    { what: 'somebody', thing: { is: 'whole', in: 'dorm', by: null }, values: [newcomer.id], body },
+    { what: 'oneself', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [asker.id], body },
+    { what: 'nobody', thing: nothing(), values: [noId], body },
+    { what: 'what is no id', thing: nothing(), values: ['x'], body },
+  ];
+}
 
 let newcomers = 0;
 /** A body that would do something, for those who may. */

@@ -101,6 +101,9 @@ export const policy: Record<string, May> = {
     thing.is === 'held' && leader(who, thing) && isCovered(who, thing) && !owner(who, thing),
   'GET /api/people': keeper,
   'POST /api/people': keeper,
+  // Whoever is asked about oneself is told so, which is an answer.
+  'POST /api/people/:id/left': (who, thing) => isThere(thing) && keeper(who, thing),
+  'POST /api/people/:id/back': (who, thing) => isThere(thing) && keeper(who, thing),
   'POST /api/people/:id/password': (who, thing) => isThere(thing) && keeper(who, thing),
 };
 
