@@ -66,6 +66,7 @@ export const policy: Record<string, May> = {
   'DELETE /api/alerts/:id': (who, thing) => isThere(thing) && plans(who, thing),
   'POST /api/alerts/:id/tried': (who, thing) => isThere(thing) && plans(who, thing),
   'GET /api/rounds': leader,
+  'GET /api/rounds/calendar': leader,
   // A photo is read through the round that shows it, by whoever answers for its point.
   'GET /api/rounds/:id/photos/:sha256': (who, thing) => isThere(thing) && leader(who, thing) && isCovered(who, thing),
   'GET /api/rounds/last-visits': (who, thing) => leader(who, thing) && isThere(thing),
