@@ -50,6 +50,11 @@ export interface CaseStore {
   counts(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: number): Promise<Record<HazardList, number>>;
   /** Cases that are not over and whose responsible person or checker is one of these. */
   ofPeople(schoolId: string, personIds: readonly string[]): Promise<Hazard[]>;
+  /**
+   * Cases that are not over and may be worth telling: reported or come to be overdue by one of `steps` (ms) after `since`, and all that
+   * are or may be major. `now` and `since` in UTC ms.
+   */
+  worthTelling(schoolId: string, since: number, steps: readonly number[], now: number): Promise<Hazard[]>;
   /** Writes the entries that `make` makes in the name of `by`; it reads each case as it is at that moment. */
   handle(
     schoolId: string,

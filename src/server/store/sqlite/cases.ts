@@ -88,6 +88,13 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
          AND r.checker_id IN (SELECT value FROM json_each(?2)))
      ORDER BY d.id`,
   );
+  const worthTelling = db.prepare(
+    `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+     WHERE r.school_id = :school AND r.waits_for IS NOT NULL AND (
+       r.reported_at > :since OR r.grade IN ('MS', 'M')
+       OR EXISTS (SELECT 1 FROM json_each(:steps) WHERE r.due_at + value > :since AND r.due_at + value <= :now))
+     ORDER BY r.reported_at, r.id`,
+  );
 
   return {
     async list(schoolId, viewer, { list, sort, before, limit, ...filter }, now) {
@@ -117,6 +124,9 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
     },
     async ofPeople(schoolId, personIds) {
       return ofPeople.all(schoolId, JSON.stringify(personIds)).map(toHazard);
+    },
+    async worthTelling(schoolId, since, steps, now) {
+      return worthTelling.all({ school: schoolId, since, now, steps: JSON.stringify(steps) }).map(toHazard);
     },
     handle: (schoolId, by, make, receivedAt) =>
       write(() => {
