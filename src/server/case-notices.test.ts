@@ -71,7 +71,8 @@ test('what may be major goes to the vice principal and the principal; what nobod
 test('an office nobody holds is told to who stands above it, and nobody who left is told anything', () => {
   const ledger = new Ledger();
   const hazard = ledger.report(wang);
-  const left = everybody.map((one) => ([sun.id, an.id].includes(one.id) ? { ...one, left: { reason: '调走' } } : one));
+  const gone = (one: Person): Person => ({ ...one, left: { reason: '调走' } });
+  const left = everybody.map((one) => (one.id === sun.id || one.id === an.id ? gone(one) : one));
   expect(said(noticesOfReport(hazard, around(ledger, left)))).toEqual(['decide: 吴总']);
   const few = left.filter(({ id }) => id !== zong.id && id !== fen.id);
   expect(said(noticesOfReport(hazard, around(ledger, few)))).toEqual(['decide: 王校']);

@@ -30,30 +30,38 @@ export const toldAfterMs = Object.values(told).map((days) => days * dayMs);
 export async function caseNotices(store: Parts['store'], school: School, now: number): Promise<Notice[]> {
   const hazards = await store.cases.worthTelling(school.id, now - dayMs, toldAfterMs, now);
   const isUnowned = await ownerless(store, school, now);
-  const { timeZone } = school;
-  const isNew = (at: number): boolean => at > now - dayMs;
-  return hazards.flatMap((hazard): Notice[] => {
-    const { id, grade, itemId, reportedAt, state } = hazard;
-    const { graveSince, judged } = handlingOf(hazard);
-    const found = `${about(hazard)}（${[hazard.reportedByName, clock(reportedAt, timeZone)].filter(Boolean).join(' ')}）`;
-    const notices: Notice[] = [];
-    if (exitItems.has(itemId) && isNew(reportedAt))
-      notices.push({ topic: 'exit', key: `exit ${id}`, text: `安全出口打不开：${found}` });
-    else if (grade === 'MS' && isNew(graveSince ?? reportedAt)) {
-      const key = graveSince === null ? `major ${id}` : `major ${id} ${graveSince}`;
-      notices.push({ topic: 'major', key, text: `疑似重大隐患：${found}` });
-    }
-    if (grade === 'M' && judged && isNew(judged.at))
-      notices.push({
-        topic: 'judged',
-        key: `judged ${id} ${judged.at}`,
-        text: `判定为重大隐患：${about(hazard)}（${judged.by.name}）`,
-      });
-    if (state === 'reported' && isNew(reportedAt) && isUnowned(hazard))
-      notices.push({ topic: 'unowned', key: `unowned ${id}`, text: `隐患没有人负责，请安全办公室交办：${found}` });
-    return [...notices, ...overdue(hazard, now)];
-  });
+  return hazards.flatMap((hazard) => [
+    ...grave(hazard, school.timeZone, now),
+    ...(isNew(hazard.reportedAt, now) && isUnowned(hazard) ? [unowned(hazard, school.timeZone)] : []),
+    ...overdue(hazard, now),
+  ]);
 }
+
+const isNew = (at: number, now: number): boolean => at > now - dayMs;
+
+function grave(hazard: Hazard, timeZone: string, now: number): Notice[] {
+  const { id, grade, itemId, reportedAt } = hazard;
+  const { graveSince, judged } = handlingOf(hazard);
+  if (grade === 'M' && judged && isNew(judged.at, now)) {
+    const text = `判定为重大隐患：${about(hazard)}（${judged.by.name}）`;
+    return [{ topic: 'judged', key: `judged ${id} ${judged.at}`, text }];
+  }
+  if (exitItems.has(itemId) && isNew(reportedAt, now))
+    return [{ topic: 'exit', key: `exit ${id}`, text: `安全出口打不开：${found(hazard, timeZone)}` }];
+  if (grade !== 'MS' || !isNew(graveSince ?? reportedAt, now)) return [];
+  const key = graveSince === null ? `major ${id}` : `major ${id} ${graveSince}`;
+  return [{ topic: 'major', key, text: `疑似重大隐患：${found(hazard, timeZone)}` }];
+}
+
+const unowned = (hazard: Hazard, timeZone: string): Notice => ({
+  topic: 'unowned',
+  key: `unowned ${hazard.id}`,
+  text: `隐患没有人负责，请安全办公室交办：${found(hazard, timeZone)}`,
+});
+
+/** Where, what, by whom and when; who reported without an account has no name. */
+const found = (hazard: Hazard, timeZone: string): string =>
+  `${about(hazard)}（${[hazard.reportedByName, clock(hazard.reportedAt, timeZone)].filter(Boolean).join(' ')}）`;
 
 function overdue(hazard: Hazard, now: number): Notice[] {
   const { dueAt, overdueMs, rung } = clockOf(hazard, now);
@@ -78,7 +86,7 @@ async function ownerless(store: Parts['store'], school: School, now: number): Pr
   const day = dayOf(now, school.timeZone);
   return (hazard) => {
     const place = places.get(hazard.placeId);
-    if (!place) return false;
+    if (!place || hazard.state !== 'reported') return false;
     return responsibleFor(book, place, categoryOf(hazard), day, (id) => here.has(id)).via === 'office';
   };
 }
