@@ -30,11 +30,12 @@ export const toldAfterMs = Object.values(told).map((days) => days * dayMs);
 export async function caseNotices(store: Parts['store'], school: School, now: number): Promise<Notice[]> {
   const hazards = await store.cases.worthTelling(school.id, now - dayMs, toldAfterMs, now);
   const isUnowned = await ownerless(store, school, now);
-  return hazards.flatMap((hazard) => [
-    ...grave(hazard, school.timeZone, now),
-    ...(isNew(hazard.reportedAt, now) && isUnowned(hazard) ? [unowned(hazard, school.timeZone)] : []),
-    ...overdue(hazard, now),
-  ]);
+  const fresh = hazards.filter((hazard) => isNew(hazard.reportedAt, now) && isUnowned(hazard));
+  return [
+    ...hazards.flatMap((hazard) => grave(hazard, school.timeZone, now)),
+    ...fresh.map((hazard) => unowned(hazard, school.timeZone)),
+    ...hazards.flatMap((hazard) => overdue(hazard, now)),
+  ];
 }
 
 const isNew = (at: number, now: number): boolean => at > now - dayMs;

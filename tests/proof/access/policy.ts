@@ -59,6 +59,8 @@ export const policy: Record<string, May> = {
   'POST /api/ledger': staff,
   'GET /api/hazards': staff,
   'GET /api/hazards/counts': staff,
+  'GET /api/hazards/ledger': leader,
+  'GET /api/hazards/ledger/file': leader,
   'GET /api/hazards/:id': mayFollow,
   'GET /api/hazards/:id/photos/:sha256': (who, thing) => mayFollow(who, thing) && thing.is !== 'photo missing',
   'GET /api/alerts': plans,
