@@ -60,7 +60,7 @@ export default defineConfig({
           groups: [
             // Each takes along all it imports that no earlier one has, so signing in waits for nothing of a walk.
             { name: 'first', test: /src\/app\/main\.tsx$/, priority: 5 },
-            { name: 'door', test: /src\/app\/(door\.ts|sign-in\/)/, priority: 4 },
+            { name: 'door', test: /src\/app\/(door\.ts|sign-in\/(?!set-up|founded))/, priority: 4 },
             { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/)/, priority: 3 },
             {
               name: 'walk',

@@ -47,7 +47,8 @@ const { ChecklistsScreen, EditorScreen, TemplateScreen } = screensOf(() => impor
 const { CodeScreen, PlaceScreen, ScanScreen } = screensOf(() => import('./points.ts'));
 const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./assets.ts'));
 const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
-const { SetUpScreen, SignInScreen } = screensOf(() => import('./door.ts'));
+const { SignInScreen } = screensOf(() => import('./door.ts'));
+const { SetUpScreen } = screensOf(() => import('./set-up.ts'));
 const { DevicesScreen, HazardsScreen, InstallScreen, MeScreen, OwnHeldScreen, SelfCheckScreen } = screensOf(
   () => import('./me.ts'),
 );

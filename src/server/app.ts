@@ -8,6 +8,7 @@ import { packed } from './packed.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
+import { caseLedgerRoutes } from './routes/case-ledger.ts';
 import { hazardRoutes } from './routes/hazards.ts';
 import { signatureRoutes } from './routes/signatures.ts';
 import { heldRoutes } from './routes/held.ts';
@@ -43,6 +44,7 @@ const routes = [
   changesRoutes,
   photoRoutes,
   inspectionRoutes,
+  caseLedgerRoutes,
   hazardRoutes,
   signatureRoutes,
   sampleRoutes,

@@ -1,6 +1,7 @@
 // The default store: one SQLite file, one writer.
 import { sqliteAlerts } from './sqlite/alerts.ts';
 import { sqliteRechecks } from './sqlite/drawn.ts';
+import { sqliteCases } from './sqlite/cases.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
 import { sqliteHeld } from './sqlite/held.ts';
@@ -63,11 +64,12 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     reports: sqliteReports(db),
     register: sqliteRegister(db),
     alerts: sqliteAlerts(db, write),
+    cases: sqliteCases(db, write, documents, record),
     rounds: sqliteRounds(db, write, documents, record),
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
     photos: sqlitePhotos(db, write, writer),
-    people: sqlitePeople(db, write, record, sessions),
+    people: sqlitePeople(db, write, record, sessions, phones),
     sessions: sqliteSessions(db, write, sessions, phones, memory),
     phones: sqlitePhones(db, write, phones),
     async probe(at) {

@@ -189,6 +189,23 @@ export class Campus {
     }
   }
 
+  /** Somebody new, with an account. */
+  async join({ parts: { store }, clock }: Server, username: string): Promise<Person> {
+    const by = this.as('safety_office').person;
+    const person: Person = { id: newId(clock.ms), name: '新来的', username, role: 'patrol_guard', scope: [] };
+    const added: Fact = { kind: 'person-added', schema: 1, subject: person.id, body: person };
+    const make = (n: number) => makeEntries([added], by.id, store.device, n, clock.ms);
+    await store.people.add(this.school.id, by, person, make, await secret, clock.ms);
+    return person;
+  }
+
+  async leave({ parts: { store }, clock }: Server, { id }: Person): Promise<void> {
+    const by = this.as('safety_office').person;
+    const left: Fact = { kind: 'person-left', schema: 1, subject: id, body: { reason: '调走了', back: false } };
+    const make = (n: number) => makeEntries([left], by.id, store.device, n, clock.ms);
+    await store.people.leave(this.school.id, by, id, () => undefined, make, clock.ms);
+  }
+
   /** What wardens and guards walk at night in a building. */
   night(where: 'dorm' | 'canteen'): { route: Route; plan: Plan } {
     const n = where === 'dorm' ? 5 : 7;
