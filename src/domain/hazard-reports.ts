@@ -100,12 +100,13 @@ export const HazardCounts = v.object({
 });
 export type HazardCounts = v.InferOutput<typeof HazardCounts>;
 
-/** One case whole. `steps`: all of them, from the ledger, the oldest first. `photos`: which of those it names the server holds. */
+/** One case whole. `contact`: how to reach whoever reported it without an account, for those who take it up only. `steps`: all of them, from the ledger, the oldest first. `photos`: which of those it names the server holds. */
 export const HazardView = v.object({
   protocol: v.literal(protocol),
   hazard: v.unknown(),
   steps: v.array(v.unknown()),
   photos: v.array(v.object({ sha256: Sha256, have: v.boolean() })),
+  contact: v.optional(v.object({ name: v.string(), phone: v.string() })),
   asOf: Ms,
 });
 export type HazardView = Omit<v.InferOutput<typeof HazardView>, 'hazard' | 'steps'> & {

@@ -20,6 +20,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { publicReportRoutes } from './routes/public-reports.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -44,6 +45,7 @@ const routes = [
   inspectionRoutes,
   caseLedgerRoutes,
   hazardRoutes,
+  publicReportRoutes,
   signatureRoutes,
   sampleRoutes,
   roundRoutes,

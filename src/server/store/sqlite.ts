@@ -12,6 +12,7 @@ import { recordOwn } from './sqlite/own-entries.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
+import { sqlitePublicReports } from './sqlite/public-reports.ts';
 import { sqliteRegister } from './sqlite/register.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
@@ -61,6 +62,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     register: sqliteRegister(db),
     alerts: sqliteAlerts(db, write),
     cases: sqliteCases(db, write, documents, record),
+    publicReports: sqlitePublicReports(db, write, record),
     rounds: sqliteRounds(db, write, documents, record),
     photos: sqlitePhotos(db, write, writer),
     people: sqlitePeople(db, write, record, sessions, phones),

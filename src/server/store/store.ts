@@ -15,6 +15,7 @@ import type { School } from '../../domain/school.ts';
 import type { AlertStore } from './alert-store.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Break, Reached } from './chain.ts';
+import type { PublicStore } from './public-store.ts';
 import type { RoundStore } from './round-store.ts';
 
 /** One entry as somebody offers it. `raw` is its canonical JSON, or what came when it could not be read. */
@@ -373,6 +374,7 @@ export interface Store {
   readonly rounds: RoundStore;
   readonly alerts: AlertStore;
   readonly cases: CaseStore;
+  readonly publicReports: PublicStore;
   readonly photos: PhotoRows;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
