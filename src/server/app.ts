@@ -21,6 +21,8 @@ import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { publicReportRoutes } from './routes/public-reports.ts';
+import { recheckRoutes } from './routes/rechecks.ts';
+import { remarkRoutes } from './routes/remarks.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -49,6 +51,8 @@ const routes = [
   signatureRoutes,
   sampleRoutes,
   roundRoutes,
+  remarkRoutes,
+  recheckRoutes,
   alertRoutes,
   placeRoutes,
   templateRoutes,

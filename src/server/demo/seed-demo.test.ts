@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { dueRounds } from '../../domain/due-rounds.ts';
+import { secondLook } from '../../domain/recheck.ts';
 import { isCorrected, outcome } from '../../domain/round.ts';
 import { builtInTemplates } from '../library/library.ts';
 import { emptySchool } from '../school.contract.ts';
@@ -60,6 +61,20 @@ test('the demo school has weeks of rounds, hazards of both states, a withdrawal,
   const settled = await Promise.all(held.map(({ receiptId }) => store.documents.read(schoolId, 'held', receiptId)));
   expect(settled.map((one) => one?.outcome)).toEqual([undefined, 'released']);
   expect(await store.ledger.firstBreak(schoolId)).toBeNull();
+});
+
+test('its managers have something to look at, and pairs of looks that agree nearly always', async () => {
+  const { parts } = emptySchool({ templatesFor: builtInTemplates });
+  await seedDemo(parts, busyDays);
+  const { store } = parts;
+  const schoolId = (await store.documents.school())?.id ?? '';
+  const days = { from: '2000-01-01', to: '2100-01-01', ...everything };
+  const open = await store.remarks.list(schoolId, { ...days, looked: false });
+  const looked = await store.remarks.list(schoolId, { ...days, looked: true });
+  expect(open.totals.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['all-normal', 'clock']));
+  expect(looked.things).toBe(1);
+  const { rows } = await store.rechecks.drawn(schoolId, { scope: [], from: 0, to: parts.now(), limit: 500 });
+  expect(rows.filter(({ first, others }) => secondLook(first, others)).length).toBeGreaterThan(1);
 });
 
 test('its rounds show everything that becomes of a round, and nothing of it was made up', async () => {

@@ -16,6 +16,8 @@ import type { AlertStore } from './alert-store.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Break, Reached } from './chain.ts';
 import type { PublicStore } from './public-store.ts';
+import type { RecheckStore } from './recheck-store.ts';
+import type { RemarkStore } from './remark-store.ts';
 import type { RoundStore } from './round-store.ts';
 
 /** One entry as somebody offers it. `raw` is its canonical JSON, or what came when it could not be read. */
@@ -372,6 +374,8 @@ export interface Store {
   readonly reports: ReportStore;
   readonly register: RegisterStore;
   readonly rounds: RoundStore;
+  readonly remarks: RemarkStore;
+  readonly rechecks: RecheckStore;
   readonly alerts: AlertStore;
   readonly cases: CaseStore;
   readonly publicReports: PublicStore;

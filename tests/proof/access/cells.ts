@@ -180,6 +180,22 @@ const found: { [path: string]: Find } = {
       { what: 'no photo of a round', thing: nothing(), values: [canteen.id, noHash] },
     ];
   },
+  '/api/remarks/:id/looked': async (campus, server, asker) => {
+    const body = { kinds: ['fast'], note: '' };
+    const hasty = async (by: Staff, where: 'dorm' | 'canteen', is: 'whole' | 'withdrawn' = 'whole'): Promise<Found> => {
+      const record = await campus.handIn(server, by, where, is, { activeMs: 1000 });
+      return { what: nameRecord(record, asker), thing: record, values: [record.id], body };
+    };
+    return [
+      await hasty(campus.walker, 'dorm'),
+      await hasty(campus.walker, 'canteen'),
+      await hasty(campus.walker, 'dorm', 'withdrawn'),
+      await hasty(asker, 'dorm'),
+      await hasty(asker, 'canteen'),
+      { what: 'nothing that stands out', thing: nothing(), values: [noId], body },
+      { what: 'what is no id', thing: nothing(), values: ['x'], body },
+    ];
+  },
   '/api/alerts/:id': (...asked) => channels(...asked),
   '/api/alerts/:id/tried': (...asked) => channels(...asked),
   '/api/devices/:id': async (campus, server, asker) => {
@@ -297,6 +313,8 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/rounds': registerDays,
   '/api/rounds/calendar': registerDays,
   '/api/rounds/last-visits': (campus) => `?route=${campus.night('dorm').route.id}`,
+  '/api/remarks': registerDays,
+  '/api/rechecks/pairs': registerDays,
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,
 };

@@ -76,6 +76,13 @@ export const policy: Record<string, May> = {
   // A photo is read through the round that shows it, by whoever answers for its point.
   'GET /api/rounds/:id/photos/:sha256': (who, thing) => isThere(thing) && leader(who, thing) && isCovered(who, thing),
   'GET /api/rounds/last-visits': (who, thing) => leader(who, thing) && isThere(thing),
+  'GET /api/remarks': leader,
+  // Nobody looks at the own work; a withdrawn record has nothing to look at.
+  'POST /api/remarks/:id/looked': (who, thing) =>
+    thing.is === 'whole' && leader(who, thing) && isCovered(who, thing) && !owner(who, thing),
+  // Whoever may walk there; who keeps the accounts walks nowhere.
+  'GET /api/rechecks': ({ role }) => role !== 'admin',
+  'GET /api/rechecks/pairs': leader,
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/file': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/gaps': ({ role }) => cooks.has(role) || leaders.has(role),
@@ -128,6 +135,7 @@ export const sayings: Record<EntryKind, Said> = {
   'person-left': () => 'quarantined',
   // Through its own door only.
   'held-settled': () => 'quarantined',
+  'remarks-looked-at': () => 'quarantined',
   'place-added': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
   'places-kept': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
   // Whoever walks a place keeps its register; what is taken out of use is taken out by whoever answers for it.
