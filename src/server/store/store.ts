@@ -15,6 +15,7 @@ import type { School } from '../../domain/school.ts';
 import type { AlertStore } from './alert-store.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Break, Reached } from './chain.ts';
+import type { PublicStore } from './public-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
 import type { RemarkStore } from './remark-store.ts';
 import type { RoundStore } from './round-store.ts';
@@ -377,6 +378,7 @@ export interface Store {
   readonly rechecks: RecheckStore;
   readonly alerts: AlertStore;
   readonly cases: CaseStore;
+  readonly publicReports: PublicStore;
   readonly photos: PhotoRows;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
