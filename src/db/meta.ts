@@ -1,4 +1,5 @@
 // Single values the phone remembers, each under its key.
+import type { CaseView } from './case-views.ts';
 import type { DeviceDb } from './device-db.ts';
 import type { SeenPhoto } from './seen-photos.ts';
 import type { Recording } from './voices.ts';
@@ -50,6 +51,8 @@ export type Metas = {
   /** Checklists being written here and not yet published. */
   writing: readonly Writing[];
   planning: Planning;
+  /** Lists of cases this person looks at often. */
+  caseViews: readonly CaseView[];
   /** The newest photos taken here, by what they look like. */
   seenPhotos: readonly SeenPhoto[];
   /** A note that is being spoken, as far as it is on the disk. */
