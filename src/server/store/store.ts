@@ -13,6 +13,7 @@ import type { ProblemCode } from '../../domain/refusal.ts';
 import type { InspectionRow, Inspections, PhoneRow, Submission } from '../../domain/reports.ts';
 import type { School } from '../../domain/school.ts';
 import type { AlertStore } from './alert-store.ts';
+import type { CaseStore } from './case-store.ts';
 import type { Break, Reached } from './chain.ts';
 import type { RoundStore } from './round-store.ts';
 
@@ -351,6 +352,7 @@ export interface Store {
   readonly register: RegisterStore;
   readonly rounds: RoundStore;
   readonly alerts: AlertStore;
+  readonly cases: CaseStore;
   readonly photos: PhotoRows;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;

@@ -1,5 +1,6 @@
 // What is asked at each route: the addresses its parameters may stand for, and a body it could do something with.
 import { roles } from '../../../src/domain/person.ts';
+import { hazardId } from '../../../src/domain/hazard.ts';
 import { templateId } from '../../../src/domain/template.ts';
 import { newId } from '../../../src/server/new-id.ts';
 import * as cast from '../../cast.ts';
@@ -102,6 +103,31 @@ const found: { [path: string]: Find } = {
         },
         { what: `no photo under ${nameRecord(record, asker)}`, thing: nothing(), values: [record.id, noHash] },
         { what: 'the photo under no record', thing: nothing(), values: [noId, record.sha256] },
+      ];
+    });
+  },
+  '/api/hazards/:id': (campus, _server, asker) => [
+    ...recordsFor(campus, asker).map((record) => ({
+      what: `what was found in ${nameRecord(record, asker)}`,
+      thing: record,
+      values: [hazardId(record.id, 'Z1-01')],
+    })),
+    { what: 'no case', thing: nothing(), values: [noId] },
+    { what: 'what is no id', thing: nothing(), values: ['x'] },
+  ],
+  '/api/hazards/:id/photos/:sha256': (campus, _server, asker) => {
+    const records = recordsFor(campus, asker);
+    return records.flatMap((record, n) => {
+      const [one, other] = [hazardId(record.id, 'Z1-01'), records[(n + 1) % records.length] ?? record];
+      return [
+        { what: `the photo of ${nameRecord(record, asker)}`, thing: record, values: [one, record.sha256] },
+        {
+          what: `a photo of another case under ${nameRecord(record, asker)}`,
+          thing: nothing(),
+          values: [one, other.sha256],
+        },
+        { what: 'no photo of a case', thing: nothing(), values: [one, noHash] },
+        { what: 'the photo under no case', thing: nothing(), values: [noId, record.sha256] },
       ];
     });
   },

@@ -34,6 +34,10 @@ export const mayRead: May = (who, thing) =>
 /** What is open is shown, and may be seen again, by whoever walks there; who keeps the accounts walks nowhere. */
 export const maySee: May = (who, thing) => who.role !== 'admin' && isCovered(who, thing);
 
+/** A case is read by whoever reported it, walks there or answers for the place. */
+export const mayFollow: May = (who, thing) =>
+  isThere(thing) && who.role !== 'admin' && (owner(who, thing) || isCovered(who, thing));
+
 /** Whose account (user name, role, places) is shown to whom; everybody knows the own one. */
 export const mayKnow = (who: Asker, personId: string): boolean =>
   who.id === personId || leaders.has(who.role) || who.role === 'admin';
@@ -54,6 +58,9 @@ export const policy: Record<string, May> = {
   'GET /api/changes': staff,
   'POST /api/ledger': staff,
   'GET /api/hazards': staff,
+  'GET /api/hazards/counts': staff,
+  'GET /api/hazards/:id': mayFollow,
+  'GET /api/hazards/:id/photos/:sha256': (who, thing) => mayFollow(who, thing) && thing.is !== 'photo missing',
   'GET /api/alerts': plans,
   'POST /api/alerts': plans,
   'DELETE /api/alerts/:id': (who, thing) => isThere(thing) && plans(who, thing),

@@ -14,6 +14,7 @@ export const derived = [
   'inspection_rows',
   'hazard_rows',
   'hazard_holders',
+  'hazard_steps',
   'photo_wants',
   'register_rows',
   'round_rows',
