@@ -99,7 +99,7 @@ export function isOutdated(hazard: Hazard, step: HazardHandled): boolean {
 
 /**
  * Why this person may not take this step now; null when it may be taken. `step-not-now`: the state does not allow it;
- * `step-not-yours`: somebody else takes it; `own-work`: nobody checks or approves the own work; and what each step asks for.
+ * `step-not-yours`: somebody else takes it; `out-of-scope`: whoever has the rank takes it elsewhere; `own-work`: nobody checks or approves the own work; and what each step asks for.
  */
 export function refusalOf(hazard: Hazard, step: HazardHandled, person: Person, around: Around): Refusal | null {
   const states = from[step.do];
@@ -115,7 +115,11 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
   const handling = handlingOf(hazard);
   const rank = rankAt(person, around.place);
   const isOneOf = (...ids: (string | undefined)[]): boolean => ids.includes(person.id);
-  const needs = (least: number): Refusal | null => (rank >= least ? null : no('step-not-yours'));
+  const needs = (least: number): Refusal | null => {
+    if (rank >= least) return null;
+    // Moved to other places while the work was done: for a manager to decide, and not refused.
+    return (ranks[person.role] ?? 0) >= least ? no('out-of-scope') : no('step-not-yours');
+  };
   const notOwn = (...ids: (string | undefined)[]): Refusal | null => (isOneOf(...ids) ? no('own-work') : null);
   const { person: responsible, deptId, plan, rectified, checked } = handling;
   switch (step.do) {
@@ -151,7 +155,7 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
       return needs(rankOfOffice[decider(hazard)]) ?? (rank === 3 ? null : notOwn(responsible?.id));
     case 'pass':
     case 'fail':
-      return (isOneOf(handling.checker?.id) ? null : needs(1)) ?? notOwn(rectified?.by.id, responsible?.id);
+      return notOwn(rectified?.by.id, responsible?.id) ?? (isOneOf(handling.checker?.id) ? null : needs(1));
     case 'close':
       return mayClose(hazard, person, rank, around.book.checkerMayClose);
     case 'look-back':
