@@ -6,9 +6,9 @@ export type Work = 'kitchen' | 'desk' | 'rounds' | 'online';
 /** By the names the build gives them; what two kinds of work share stands with both. */
 const filesOf: Record<Work, RegExp> = {
   kitchen:
-    /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|box-camera|beside-app)-/,
+    /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|beside-app)-/,
   desk: /^assets\/(desk|school-today|checklists|writing|use-drag)-/,
-  rounds: /^assets\/(rounds|due-rounds|square|box-camera)-/,
+  rounds: /^assets\/(rounds|due-rounds|square)-/,
   online: /^assets\/(point-labels|place-file|import-sheet|alerts|plans)-/,
 };
 

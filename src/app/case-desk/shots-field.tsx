@@ -5,8 +5,8 @@ import type { Shot } from '../../db/sample-photos.ts';
 import { reportItem } from '../../domain/hazard-fold.ts';
 import { maxPhotosPerItem, type Photo } from '../../domain/photo.ts';
 import { BadPicture, type Raw } from '../inspection/photo-picture.ts';
-import { BoxCamera } from '../kitchen/box-camera.tsx';
-import { shotAt } from '../rounds/visit-shot.ts';
+import { ShotCamera } from '../inspection/shot-camera.tsx';
+import { stampedShot } from '../inspection/stamped-shot.ts';
 import { Button } from '../ui/button.tsx';
 import form from '../ui/form.module.css';
 import { Icon } from '../ui/icon.tsx';
@@ -36,8 +36,7 @@ export function ShotsField({ label, placeName, shots, error, onChange }: ShotsPr
     setBusy(true);
     setFailed(null);
     try {
-      const { photo, ...bytes } = await shotAt(db, placeName, raw, source);
-      onChange([...shots, { photo: { ...photo, itemId: reportItem }, ...bytes }]);
+      onChange([...shots, await stampedShot(db, { place: placeName, itemId: reportItem }, raw, source)]);
     } catch (fault) {
       console.error('the photo of a step was not taken', fault);
       setFailed(inspection.shotFault[fault instanceof BadPicture ? fault.fault : 'failed']);
@@ -78,7 +77,7 @@ export function ShotsField({ label, placeName, shots, error, onChange }: ShotsPr
         </p>
       )}
       {open && (
-        <BoxCamera title={label} onTaken={(raw, source) => void take(raw, source)} onClose={() => setOpen(false)} />
+        <ShotCamera title={label} onTaken={(raw, source) => void take(raw, source)} onClose={() => setOpen(false)} />
       )}
     </div>
   );

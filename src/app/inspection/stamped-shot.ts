@@ -1,0 +1,32 @@
+// A photo stamped with place, time and person, in the hand until it is kept.
+import type { DeviceDb } from '../../db/device-db.ts';
+import { moment } from '../../db/moment.ts';
+import type { Shot } from '../../db/sample-photos.ts';
+import { correctedMs } from '../../domain/moment.ts';
+import { maxPhotoBytes, type Photo } from '../../domain/photo.ts';
+import { screen } from '../state.ts';
+import { pictureOf } from './photo-maker.ts';
+import { BadPicture, type Raw } from './photo-picture.ts';
+import { isTimeChecked, stampTime } from './stamp.ts';
+
+/** `itemId`: what the photo stands for. Throws `BadPicture`. */
+export async function stampedShot(
+  db: DeviceDb,
+  { place, itemId }: { place: string; itemId: string },
+  raw: Raw,
+  source: Photo['source'],
+): Promise<Shot> {
+  const { session, words } = screen.getState();
+  const { inspection } = words;
+  const takenAt = await moment(db);
+  const time = [
+    stampTime(correctedMs(takenAt), session?.school.timeZone ?? 'Asia/Shanghai'),
+    isTimeChecked(takenAt) && inspection.cameraScreen.checked,
+    source === 'file' && inspection.shot.fromFile,
+  ];
+  const person = session?.person.name ?? '';
+  const stamp = { place, time: time.filter(Boolean).join(' '), person, school: session?.school.name ?? '' };
+  const { bytes, thumb, ...made } = (await pictureOf(raw, stamp)).picture;
+  if (bytes.byteLength > maxPhotoBytes) throw new BadPicture('unreadable');
+  return { photo: { ...made, itemId, takenAt, source, bytes: bytes.byteLength }, bytes, thumb };
+}
