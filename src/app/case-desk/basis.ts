@@ -1,5 +1,5 @@
 // On what a judgement rests: the points of the guide that are met, and what somebody adds (`domain.md` 6.1).
-import type { CaseDeskWords } from '../words/case-desk.ts';
+import type { CaseDeskWords } from '../words/desk-cases.ts';
 
 export const bases = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9', 'M10'] as const;
 export type Basis = (typeof bases)[number];

@@ -2,7 +2,7 @@
 import type { HazardRow } from '../../domain/hazard-reports.ts';
 import type { Waiting } from '../../domain/hazard-handling.ts';
 import type { Words } from '../state.ts';
-import type { CaseDeskWords } from '../words/case-desk.ts';
+import type { CaseDeskWords } from '../words/desk-cases.ts';
 import type { CaseWords } from '../words/cases.ts';
 import { dayName } from '../days.ts';
 import { dayKey, nearDayAndClock } from '../format.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as cases from '../../../tests/cast-cases.ts';
 import * as cast from '../../../tests/cast.ts';
 import type { Hazard } from '../../domain/hazard.ts';
-import { caseDesk as words } from '../words/zh/case-desk.ts';
+import { caseDesk as words } from '../words/zh/desk-cases.ts';
 import { bases, basisFrom } from './basis.ts';
 import { mergeChoices } from './merge-choices.ts';
 import { personGroups } from './person-groups.ts';

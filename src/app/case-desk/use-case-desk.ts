@@ -5,7 +5,7 @@ import { dayKey } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage } from '../use-screen.ts';
 import { caseWords, type CaseWords } from '../words/cases.ts';
-import { caseDeskWords, type CaseDeskWords } from '../words/case-desk.ts';
+import { caseDeskWords, type CaseDeskWords } from '../words/desk-cases.ts';
 import type { World } from './suggestion.ts';
 
 export const useDeskWords = (): CaseDeskWords => caseDeskWords[useLanguage()];

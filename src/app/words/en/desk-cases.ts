@@ -1,4 +1,4 @@
-import type { CaseDeskWords } from '../zh/case-desk.ts';
+import type { CaseDeskWords } from '../zh/desk-cases.ts';
 
 const casesOf = (n: number): string => (n === 1 ? '1 case' : `${n} cases`);
 
@@ -264,7 +264,7 @@ export const caseDesk: CaseDeskWords = {
     byPlan: 'by the approved plan',
     law: 'Basis: Fire Protection Law of the PRC, article 16; Provisions on fire safety management of organs, organisations, enterprises and institutions (Order 61), articles 31 to 33. What cannot be put right at once is put right by set measures, days and people; until then precautions keep it safe; the record is confirmed by signature of whoever is responsible for fire safety, and kept.',
     lawOther:
-      'Basis: Measures for safety management of kindergartens, primary and secondary schools (Order 23). A school removes hazards in time; where it cannot at once, it takes precautions and names people and days. It is closed after a re-check, and nobody closes the own work.',
+      'Basis: Measures for safety management of kindergartens, primary and secondary schools (basis to be checked), and the rules of this school for closing hazards. What cannot be removed at once is guarded against, with people and days; it is closed after a re-check, and nobody closes the own work.',
     signs: ['Issued by', 'Received by', 'Day', 'Seal'],
     none: 'none',
     before: 'Photos before',
