@@ -48,9 +48,8 @@ const { CodeScreen, PlaceScreen, ScanScreen } = screensOf(() => import('./points
 const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./assets.ts'));
 const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
 const { SetUpScreen, SignInScreen } = screensOf(() => import('./door.ts'));
-const { DevicesScreen, HazardsScreen, InstallScreen, MeScreen, OwnHeldScreen, SelfCheckScreen } = screensOf(
-  () => import('./me.ts'),
-);
+const { CasesPages } = screensOf(() => import('./cases.ts'));
+const { DevicesScreen, InstallScreen, MeScreen, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
 const {
   BoardPages,
   HeldScreen,
@@ -109,7 +108,7 @@ function SignedIn() {
         <Route path="/record/:id/:entry?" component={OwnRecordScreen} />
         <Route path="/school-record/:id/:entry?" component={SchoolRecordScreen} />
         <Route path="/outbox" component={OutboxScreen} />
-        <Route path="/hazards" component={HazardsScreen} />
+        <Route path="/hazards/:id?" component={CasesPages} />
         <Route path="/kitchen/:page?" component={KitchenPages} />
         <Route path="/b/:code" component={KitchenPages} />
         <Route path="/rounds/:id" component={RoundScreen} />

@@ -111,7 +111,7 @@ function Found({ rows, more, filter, own }: FoundProps) {
         <p class={styles.count} role="status">
           {hazards.count(rows.length, more)}
         </p>
-        <HazardList rows={rows} whose={own ? 'own' : 'all'} />
+        <HazardList rows={rows} />
       </>
     );
   if (filter.grade || filter.state)

@@ -1,0 +1,80 @@
+// Which sheet takes which step. The desk adds its managers' steps to these.
+import type { ComponentType } from 'preact';
+import type { Hazard } from '../../domain/hazard.ts';
+import { handlingOf, type HazardDo } from '../../domain/hazard-handling.ts';
+import { nextLookBack } from '../../domain/hazard-times.ts';
+import { ExtendSheet } from './extend-sheet.tsx';
+import { PlanSheet } from './plan-sheet.tsx';
+import type { StepSheetProps } from './step-frame.tsx';
+import {
+  AcceptSheet,
+  AppealSheet,
+  CommentSheet,
+  ConfirmSheet,
+  FailSheet,
+  HandOnSheet,
+  InterimSheet,
+  PassSheet,
+  ProgressSheet,
+  RaiseSheet,
+  RateSheet,
+  RectifySheet,
+  SendBackSheet,
+} from './step-sheets.tsx';
+
+export type StepSheets = Partial<Record<HazardDo, ComponentType<StepSheetProps>>>;
+
+export const stepSheets: StepSheets = {
+  accept: AcceptSheet,
+  'hand-on': HandOnSheet,
+  plan: PlanSheet,
+  interim: InterimSheet,
+  progress: ProgressSheet,
+  extend: ExtendSheet,
+  rectify: RectifySheet,
+  pass: PassSheet,
+  fail: FailSheet,
+  confirm: ConfirmSheet,
+  'send-back': SendBackSheet,
+  comment: CommentSheet,
+  raise: RaiseSheet,
+  appeal: AppealSheet,
+  rate: RateSheet,
+};
+
+/** The next thing first; with each, what may be said in its place. */
+const next: readonly (readonly [HazardDo, HazardDo?])[] = [
+  ['accept', 'hand-on'],
+  ['rectify', 'progress'],
+  ['plan'],
+  ['pass', 'fail'],
+  ['confirm', 'send-back'],
+  ['assign', 'reject'],
+  ['judge'],
+  ['approve-plan', 'return-plan'],
+  ['grant-hand-on', 'refuse-hand-on'],
+  ['grant-extension', 'refuse-extension'],
+  ['close'],
+  ['look-back'],
+  ['come-back'],
+  ['appeal'],
+  ['rate'],
+];
+
+const nextSteps = next.map(([step]) => step);
+const lastSteps: readonly HazardDo[] = ['interim', 'comment', 'progress', 'extend', 'raise'];
+const order = [...nextSteps, ...next.flatMap(([, beside]) => beside ?? []), ...lastSteps];
+
+export const inOrder = (steps: readonly HazardDo[]): HazardDo[] => [...steps].sort((a, b) => placeOf(a) - placeOf(b));
+const placeOf = (step: HazardDo): number => (order.includes(step) ? order.indexOf(step) : order.length);
+
+/** The one big step of those that may be taken, and what stands beside it; none where nothing has to be done now. */
+export function mainOf(may: readonly HazardDo[], hazard: Hazard): [HazardDo?, HazardDo?] {
+  const { plan } = handlingOf(hazard);
+  const isWaiting = (step: HazardDo): boolean =>
+    (step === 'plan' && plan !== null) || (step === 'look-back' && nextLookBack(hazard) === null);
+  const found = next.find(([step]) => may.includes(step) && !isWaiting(step));
+  if (!found) return [];
+  const [main, beside] = found;
+  return beside && may.includes(beside) ? [main, beside] : [main];
+}
