@@ -1,38 +1,34 @@
 // 核实立案并交办: filled in so that the usual case is one press, with everything open to be changed.
 import { useState } from 'preact/hooks';
-import { place as placeHere } from '../../db/documents.ts';
+import type { CaseHere, StepSaid } from '../../db/cases.ts';
 import { dueAt, type Hazard } from '../../domain/hazard.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import { hazardCategories, type HazardCategory, type HazardGrade } from '../../domain/hazard-words.ts';
-import type { Place } from '../../domain/place.ts';
 import { dueCodes, grades, type DueCode } from '../../domain/template.ts';
 import { dayName } from '../days.ts';
-import { dayKey, nearDayAndClock } from '../format.ts';
-import { useLive } from '../use-live.ts';
-import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
+import { aboutStep, StepFrame, type StepSheetProps } from '../cases/step-frame.tsx';
+import { useInHand, type Hand } from '../cases/use-in-hand.ts';
+import { dayKey } from '../format.ts';
+import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Choices, SelectField, TextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Box } from './box.tsx';
 import styles from './case-desk.module.css';
 import { PersonPicker } from './person-picker.tsx';
-import { StepForm, type StepSheetProps } from './step-form.tsx';
-import { assigningOf, givenTo, leaderFor, whoFor, type Via, type World } from './suggestion.ts';
+import { assigningOf, givenTo, leaderFor, whoFor, type Assigning, type Via, type World } from './suggestion.ts';
 import { useCaseWords, useDeskWords, useWorld } from './use-case-desk.ts';
 import { NoteField } from './word-sheets.tsx';
 
 export function AssignSheet(props: StepSheetProps) {
-  const db = useDb();
   const { steps } = useCaseWords();
   const world = useWorld();
-  const at = useLive(async () => ({ place: await placeHere(db, props.hazard.placeId) }), [db, props.hazard.placeId]);
-  if (!world || !at)
-    return (
-      <Sheet label={steps.assign} onClose={props.onDone}>
-        <Skeleton look="rows" n={4} />
-      </Sheet>
-    );
-  return <AssignForm {...props} world={world} place={at.place} />;
+  if (world) return <AssignForm {...props} world={world} />;
+  return (
+    <Sheet label={steps.assign} onClose={props.onClose}>
+      <Skeleton look="rows" n={4} />
+    </Sheet>
+  );
 }
 
 /** What the reporter is told unless somebody writes it otherwise. */
@@ -45,26 +41,33 @@ export function useAnswer(): (who: string, due: DueCode) => string {
   };
 }
 
-type FormProps = StepSheetProps & { world: World; place: Place | undefined };
+/** As it is in hand; `on`: what it was said on, so that it does not count any more once the case has moved. */
+type InHand = { on: string | null; assigning: Assigning; via: Via | 'chosen'; reply: string | null };
 
-function AssignForm({ hazard, onDone, world, place }: FormProps) {
+/** What is in hand of this assignment, or as it is filled in to begin with. */
+function useAssigning(here: CaseHere, world: World, hand: Hand) {
   const { person: me } = useSession();
+  const { on } = handlingOf(here.hazard);
+  const [start] = useState(() => assigningOf(here.hazard, here.around?.place, world, me.id));
+  const kept = hand.held.said['assign'] as InHand | undefined;
+  const now: InHand = kept && kept.on === on ? kept : { on, ...start, reply: null };
+  return { now, put: (over: Partial<InHand>) => hand.say({ assign: { ...now, ...over } }) };
+}
+
+function AssignForm({ here, onClose, world }: StepSheetProps & { world: World }) {
+  const { hazard, around } = here;
   const language = useLanguage();
-  const { steps } = useCaseWords();
   const { assign: words } = useDeskWords();
-  const [start] = useState(() => assigningOf(hazard, place, world, me.id));
-  const [assigning, setAssigning] = useState(start.assigning);
-  const [via, setVia] = useState<Via | 'chosen'>(start.via);
-  const [reply, setReply] = useState<string | null>(null);
+  const hand = useInHand(aboutStep(hazard, 'assign'));
+  const { now, put } = useAssigning(here, world, hand);
   const [picking, setPicking] = useState<'person' | 'checker' | null>(null);
   const answer = useAnswer();
+  const { assigning, via, reply } = now;
   const { personId, deptId, checkerId, due } = assigning;
+  const change = (over: Partial<Assigning>) => put({ assigning: { ...assigning, ...over } });
   const nameOf = (id: string | null): string => world.people.get(id ?? '')?.name ?? '';
   const deptName = world.book.departments.find(({ id }) => id === deptId)?.name ?? '';
   const note = reply ?? answer(`${deptName}${nameOf(personId)}`, due);
-  const isAgain = handlingOf(hazard).person !== null;
-  const title = isAgain ? words.again : steps.assign;
-  const until = dueAt(due, Date.now());
   if (picking)
     return (
       <Sheet key="picking" label={words[picking]} onClose={() => setPicking(null)}>
@@ -77,81 +80,81 @@ function AssignForm({ hazard, onDone, world, place }: FormProps) {
           onBack={() => setPicking(null)}
           onChoose={(id, dept) => {
             setPicking(null);
-            if (picking === 'checker') return setAssigning({ ...assigning, checkerId: id });
-            setVia('chosen');
-            setAssigning(givenTo(assigning, { personId: id, deptId: dept }));
+            if (picking === 'checker') return change({ checkerId: id });
+            put({ via: 'chosen', assigning: givenTo(assigning, { personId: id, deptId: dept }) });
           }}
         />
       </Sheet>
     );
   const toCategory = (category: HazardCategory) => {
-    const isSuggested = via !== 'chosen' && via !== 'held' && place;
-    const found = isSuggested ? whoFor(place, category, world) : null;
-    if (found) setVia(found.via);
-    setAssigning({ ...(found ? givenTo(assigning, found) : assigning), category });
+    const isSuggested = via !== 'chosen' && via !== 'held' && around;
+    const found = isSuggested ? whoFor(around.place, category, world) : null;
+    if (!found) return change({ category });
+    put({ via: found.via, assigning: { ...givenTo(assigning, found), category } });
   };
   const toGrade = (grade: HazardGrade) => {
     const isOwn = assigning.leader !== leaderFor(assigning.grade, world);
-    setAssigning({ ...assigning, grade, leader: isOwn ? assigning.leader : leaderFor(grade, world) });
+    change({ grade, leader: isOwn ? assigning.leader : leaderFor(grade, world) });
   };
+  const said = (): StepSaid | string =>
+    personId === null ? words.needPerson : { do: 'assign', ...assigning, personId, note: note.trim() };
   return (
-    <StepForm
-      hazard={hazard}
-      onDone={onDone}
-      title={title}
+    <StepFrame
+      {...{ here, onClose, hand, said }}
+      step="assign"
+      note="none"
+      {...(handlingOf(hazard).person && { title: words.again })}
       hint={`${hazard.placeName} · ${hazard.text[language]}`}
       save={personId === null ? words.choose : words.give(nameOf(personId))}
-      said={personId === null ? null : { do: 'assign', ...assigning, personId, note: note.trim() }}
     >
-      {(tried) => (
-        <>
-          <Box
-            label={words.person}
-            about={words.via[via]}
-            error={tried && personId === null ? words.needPerson : undefined}
-            onPress={() => setPicking('person')}
-          >
-            {personId === null ? words.pick : [nameOf(personId), deptName].filter(Boolean).join(' · ')}
-          </Box>
-          <GradeField hazard={hazard} grade={assigning.grade} onChange={toGrade} />
-          <SelectField
-            label={words.due}
-            value={due}
-            hint={until === null ? undefined : nearDayAndClock(until, language)}
-            onChange={(event) => setAssigning({ ...assigning, due: event.currentTarget.value as DueCode })}
-          >
-            {dueCodes.map((code) => (
-              <option key={code} value={code}>
-                <DueWords code={code} />
-              </option>
-            ))}
-          </SelectField>
-          <Box label={words.checker} about={words.checkerHint} onPress={() => setPicking('checker')}>
-            {checkerId === null ? words.checkerNone : nameOf(checkerId)}
-          </Box>
-          <CategoryField category={assigning.category} onChange={toCategory} />
-          <TextField
-            label={words.leader}
-            maxLength={20}
-            autocomplete="off"
-            value={assigning.leader}
-            onInput={(event) => setAssigning({ ...assigning, leader: event.currentTarget.value })}
-          />
-          <NoteField
-            label={words.measure}
-            hint={words.measureHint}
-            value={assigning.measure}
-            onType={(measure) => setAssigning({ ...assigning, measure })}
-          />
-          <NoteField label={words.reply} value={note} onType={setReply} />
-          {via === 'office' && (
-            <a class={styles.aside} href="/plans/responsibility">
-              {words.setRules}
-            </a>
-          )}
-        </>
-      )}
-    </StepForm>
+      <Box
+        label={words.person}
+        about={
+          <>
+            {words.via[via]}
+            {via === 'office' && (
+              <>
+                {' · '}
+                <a href="/plans/responsibility">{words.setRules}</a>
+              </>
+            )}
+          </>
+        }
+        onPress={() => setPicking('person')}
+      >
+        {personId === null ? words.pick : [nameOf(personId), deptName].filter(Boolean).join(' · ')}
+      </Box>
+      <SelectField
+        label={words.due}
+        value={due}
+        onChange={(event) => change({ due: event.currentTarget.value as DueCode })}
+      >
+        {dueCodes.map((code) => (
+          <option key={code} value={code}>
+            <DueWords code={code} />
+          </option>
+        ))}
+      </SelectField>
+      <GradeField hazard={hazard} grade={assigning.grade} onChange={toGrade} />
+      <Box label={words.checker} about={words.checkerHint} onPress={() => setPicking('checker')}>
+        {checkerId === null ? words.checkerNone : nameOf(checkerId)}
+      </Box>
+      <CategoryField category={assigning.category} onChange={toCategory} />
+      <TextField
+        label={words.leader}
+        maxLength={20}
+        autocomplete="off"
+        value={assigning.leader}
+        onInput={(event) => change({ leader: event.currentTarget.value })}
+      />
+      <NoteField
+        label={words.measure}
+        hint={words.measureHint}
+        value={assigning.measure}
+        onType={(measure) => change({ measure })}
+      />
+      <NoteField label={words.reply} value={note} onType={(text) => put({ reply: text })} />
+    </StepFrame>
   );
 }
 

@@ -1,6 +1,6 @@
 // D2: the cases of the school. Lists with their lengths, filters, several given out at once; one opened beside the list where there is room.
 import { Bookmark, FilterX, ListChecks, ShieldCheck, X } from 'lucide';
-import { useLocation, useRoute } from 'preact-iso';
+import { useLocation } from 'preact-iso';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type * as v from 'valibot';
 import { unsentSteps } from '../../db/unsent-steps.ts';
@@ -33,21 +33,31 @@ import {
 } from './case-filter.ts';
 import { CaseFields } from './case-fields.tsx';
 import styles from './case-list.module.css';
-import { CasePanel } from './case-panel.tsx';
+import { DeskCase } from './desk-case.tsx';
 import { ListChoice, ListTabs } from './list-tabs.tsx';
+import { papers, PaperScreen } from './paper-screen.tsx';
 import { RowsCards } from './rows-cards.tsx';
 import { RowsTable } from './rows-table.tsx';
-import { useDeskWords } from './use-case-desk.ts';
+import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 import { ViewsSheet } from './views-sheet.tsx';
 
 const RowsSchema = HazardRows as unknown as v.GenericSchema<unknown, HazardRows>;
 const nothing: ReadonlyMap<string, { refused: boolean }> = new Map();
 
-export function CaseDesk() {
+/** `id`: the case that is open; one of its papers where the address says so. */
+export function CaseDesk({ id }: { id: string | undefined }) {
+  const { query } = useLocation();
+  const wide = useWide();
+  const paper = papers.find((one) => one === query['paper']);
+  if (id !== undefined && paper) return <PaperScreen key={`${id} ${paper}`} id={id} paper={paper} />;
+  return id !== undefined && !wide ? <DeskCase key={id} id={id} /> : <Lists id={id} />;
+}
+
+function Lists({ id }: { id: string | undefined }) {
   const db = useDb();
   const { query, url, path } = useLocation();
   const { hazards } = useWords();
-  const { id } = useRoute().params;
+  const cases = useCaseWords();
   const filter = useMemo(() => readCases(query), [url]);
   const wide = useWide();
   const pages = usePages<HazardRows>(rowsPath(filter), RowsSchema);
@@ -98,7 +108,9 @@ export function CaseDesk() {
       {id && wide ? (
         <div class={styles.beside}>
           <div>{list}</div>
-          <CasePanel key={id} id={id} onClose={casesAddress(filter)} />
+          <section class={styles.panel} aria-label={cases.title}>
+            <DeskCase key={id} id={id} />
+          </section>
         </div>
       ) : (
         list

@@ -86,7 +86,7 @@ export function casesAddress(filter: CaseFilter, id?: string): string {
   if (filter.list !== 'open' || filter.state) query.set('list', filter.list);
   if (filter.sort !== 'due') query.set('sort', filter.sort);
   const text = query.toString();
-  return `/hazards${id ? `/${id}` : ''}${text && `?${text}`}`;
+  return `/hazards${id ? `/${encodeURIComponent(id)}` : ''}${text && `?${text}`}`;
 }
 
 /** What the server is asked for the rows of a list. */

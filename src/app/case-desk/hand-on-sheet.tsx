@@ -1,48 +1,40 @@
 // 同意转办: to whom it goes now, beginning with the department that was asked for.
 import { useState } from 'preact/hooks';
-import type { Hazard } from '../../domain/hazard.ts';
-import { handlingOf } from '../../domain/hazard-handling.ts';
+import type { StepSaid } from '../../db/cases.ts';
+import { aboutStep, StepFrame, type StepSheetProps } from '../cases/step-frame.tsx';
+import { useInHand } from '../cases/use-in-hand.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Box } from './box.tsx';
 import { PersonPicker } from './person-picker.tsx';
-import { HandOnShown } from './shown.tsx';
-import { StepForm, type StepSheetProps } from './step-form.tsx';
-import { whoIn, type Suggested, type World } from './suggestion.ts';
+import { askedOn, HandOnShown } from './shown.tsx';
+import { whoIn, type World } from './suggestion.ts';
 import { useCaseWords, useDeskWords, useWorld } from './use-case-desk.ts';
-import { NoteField } from './word-sheets.tsx';
-
-/** The department that was asked for last. */
-export function wantedDept(hazard: Hazard): string | null {
-  const asked = handlingOf(hazard).steps.findLast(
-    ({ said, without }) => said.do === 'hand-on' && without === undefined,
-  );
-  return asked?.said.do === 'hand-on' ? asked.said.deptId : null;
-}
 
 export function GrantHandOnSheet(props: StepSheetProps) {
   const { steps } = useCaseWords();
   const world = useWorld();
-  if (!world)
-    return (
-      <Sheet label={steps['grant-hand-on']} onClose={props.onDone}>
-        <Skeleton look="rows" n={3} />
-      </Sheet>
-    );
-  return <HandOnForm {...props} world={world} />;
+  if (world) return <HandOnForm {...props} world={world} />;
+  return (
+    <Sheet label={steps['grant-hand-on']} onClose={props.onClose}>
+      <Skeleton look="rows" n={3} />
+    </Sheet>
+  );
 }
 
-function HandOnForm({ world, ...rest }: StepSheetProps & { world: World }) {
-  const { steps } = useCaseWords();
-  const { assign: words, say } = useDeskWords();
-  const wanted = wantedDept(rest.hazard);
-  const [who, setWho] = useState<Suggested | { via: 'chosen'; deptId: string | null; personId: string | null }>(() =>
-    wanted === null ? { deptId: null, personId: null, via: 'office' } : whoIn(wanted, world),
-  );
+function HandOnForm({ here, onClose, world }: StepSheetProps & { world: World }) {
+  const { assign: words } = useDeskWords();
+  const hand = useInHand(aboutStep(here.hazard, 'grant-hand-on'));
   const [picking, setPicking] = useState(false);
-  const [note, setNote] = useState('');
-  const { personId, deptId } = who;
-  const deptName = (id: string | null): string => world.book.departments.find((one) => one.id === id)?.name ?? '';
+  const wanted = askedOn(here)?.deptId ?? null;
+  const suggested = wanted === null ? null : whoIn(wanted, world);
+  const isChosen = hand.text('person') !== '';
+  const personId = isChosen ? hand.text('person') : (suggested?.personId ?? null);
+  const deptId = isChosen ? hand.text('dept') || null : (suggested?.deptId ?? null);
+  const deptName = world.book.departments.find(({ id }) => id === deptId)?.name;
+  const name = world.people.get(personId ?? '')?.name;
+  const said = (note: string): StepSaid | string =>
+    personId === null ? words.needPerson : { do: 'grant-hand-on', deptId, personId, note };
   if (picking)
     return (
       <Sheet key="picking" label={words.person} onClose={() => setPicking(false)}>
@@ -53,33 +45,21 @@ function HandOnForm({ world, ...rest }: StepSheetProps & { world: World }) {
           onBack={() => setPicking(false)}
           onChoose={(person, dept) => {
             setPicking(false);
-            setWho({ personId: person, deptId: dept, via: 'chosen' });
+            hand.say({ person: person ?? '', dept: dept ?? '' });
           }}
         />
       </Sheet>
     );
-  const name = world.people.get(personId ?? '')?.name;
   return (
-    <StepForm
-      {...rest}
-      title={steps['grant-hand-on']}
-      save={name ? words.give(name) : words.choose}
-      said={personId === null ? null : { do: 'grant-hand-on', deptId, personId, note: note.trim() }}
-    >
-      {(tried) => (
-        <>
-          <HandOnShown hazard={rest.hazard} deptName={deptName(wanted)} />
-          <Box
-            label={words.person}
-            about={words.via[who.via]}
-            error={tried && personId === null ? words.needPerson : undefined}
-            onPress={() => setPicking(true)}
-          >
-            {name ? [name, deptName(deptId)].filter(Boolean).join(' · ') : words.pick}
-          </Box>
-          <NoteField label={say.noteMaybe} value={note} onType={setNote} />
-        </>
-      )}
-    </StepForm>
+    <StepFrame {...{ here, onClose, hand, said }} step="grant-hand-on" save={name ? words.give(name) : words.choose}>
+      <HandOnShown here={here} />
+      <Box
+        label={words.person}
+        about={words.via[isChosen ? 'chosen' : (suggested?.via ?? 'office')]}
+        onPress={() => setPicking(true)}
+      >
+        {name ? [name, deptName].filter(Boolean).join(' · ') : words.pick}
+      </Box>
+    </StepFrame>
   );
 }

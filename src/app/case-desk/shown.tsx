@@ -1,4 +1,5 @@
 // What somebody asks to be granted, as the one who decides reads it: the five commitments, a later day, another department.
+import type { CaseHere } from '../../db/cases.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import { missingCommitments } from '../../domain/hazard-rules.ts';
@@ -69,18 +70,30 @@ export function WantedShown({ hazard }: Props) {
   );
 }
 
+/** The step that asked for it last, to be handed on; undefined where none did. */
+export function askedOn({
+  hazard,
+}: Pick<CaseHere, 'hazard'>): { name: string; note: string; deptId: string | null } | undefined {
+  const asked = handlingOf(hazard).steps.findLast(
+    ({ said, without }) => said.do === 'hand-on' && without === undefined,
+  );
+  return asked?.said.do === 'hand-on'
+    ? { name: asked.name, note: asked.said.note, deptId: asked.said.deptId }
+    : undefined;
+}
+
 /** Why it is to be handed on, and to which department, as far as somebody said. */
-export function HandOnShown({ hazard, deptName }: Props & { deptName: string }) {
+export function HandOnShown({ here }: { here: CaseHere }) {
   const { say } = useDeskWords();
-  const { steps, handOns } = handlingOf(hazard);
-  const asked = steps.findLast(({ said, without }) => said.do === 'hand-on' && without === undefined);
-  if (asked?.said.do !== 'hand-on') return null;
+  const asked = askedOn(here);
+  if (!asked) return null;
+  const dept = here.around?.book.departments.find(({ id }) => id === asked.deptId)?.name;
   return (
     <section class={styles.shown} aria-label={say.wantsWhy}>
-      <h3>{say.handOnWanted(asked.name, asked.said.note)}</h3>
+      <h3>{say.handOnWanted(asked.name, asked.note)}</h3>
       <p class={styles.small}>
-        {deptName && `${say.handOnTo(deptName)} · `}
-        {say.handOnTimes(handOns)}
+        {dept && `${say.handOnTo(dept)} · `}
+        {say.handOnTimes(handlingOf(here.hazard).handOns)}
       </p>
     </section>
   );

@@ -4,12 +4,11 @@ import { responsibilityBook } from '../../db/responsibility.ts';
 import { dayKey } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage } from '../use-screen.ts';
-import { caseWords, type CaseWords } from '../words/cases.ts';
 import { caseDeskWords, type CaseDeskWords } from '../words/desk-cases.ts';
 import type { World } from './suggestion.ts';
 
 export const useDeskWords = (): CaseDeskWords => caseDeskWords[useLanguage()];
-export const useCaseWords = (): CaseWords => caseWords[useLanguage()];
+export { useCaseWords } from '../cases/use-words.ts';
 
 /** undefined until the phone has been asked. */
 export function useWorld(): World | undefined {

@@ -1,118 +1,87 @@
-// Steps that need a word at most: confirming, refusing, granting, opening again.
-import { useState } from 'preact/hooks';
-import type { StepSaid } from '../../db/cases.ts';
-import type { HazardDo } from '../../domain/hazard-handling.ts';
-import { handlingOf } from '../../domain/hazard-handling.ts';
+// Steps that need a word at most: refusing, granting, opening again.
 import type { ComponentChildren } from 'preact';
+import type { StepSaid } from '../../db/cases.ts';
+import { handlingOf } from '../../domain/hazard-handling.ts';
+import { aboutStep, StepFrame, type StepSheetProps } from '../cases/step-frame.tsx';
+import { useInHand } from '../cases/use-in-hand.ts';
 import { LongTextField } from '../ui/field.tsx';
-import { PlanShown, WantedShown } from './shown.tsx';
-import { StepForm, type StepSheetProps } from './step-form.tsx';
-import { useCaseWords, useDeskWords } from './use-case-desk.ts';
+import { HandOnShown, PlanShown, WantedShown } from './shown.tsx';
+import { useDeskWords } from './use-case-desk.ts';
 
-type WordDo = Extract<
-  HazardDo,
-  | 'confirm'
-  | 'send-back'
-  | 'refuse-hand-on'
-  | 'approve-plan'
-  | 'return-plan'
-  | 'grant-extension'
-  | 'refuse-extension'
-  | 'reopen'
->;
-const because: ReadonlySet<WordDo> = new Set([
-  'send-back',
-  'refuse-hand-on',
-  'return-plan',
-  'refuse-extension',
-  'reopen',
-]);
+type WordDo = 'refuse-hand-on' | 'approve-plan' | 'return-plan' | 'grant-extension' | 'refuse-extension' | 'reopen';
 
-type WordSheetProps = StepSheetProps & { doing: WordDo; hint?: string | undefined; children?: ComponentChildren };
+type WordSheetProps = StepSheetProps & {
+  doing: WordDo;
+  /** What is answered, above the words. */
+  children?: ComponentChildren;
+  hint?: string;
+};
 
-function WordSheet({ doing, hint, children, ...rest }: WordSheetProps) {
-  const { steps } = useCaseWords();
-  const { say } = useDeskWords();
-  const [note, setNote] = useState('');
-  const isMissing = because.has(doing) && note.trim() === '';
+function WordSheet({ here, onClose, doing, hint, children }: WordSheetProps) {
+  const hand = useInHand(aboutStep(here.hazard, doing));
+  const isGrant = doing === 'approve-plan' || doing === 'grant-extension';
+  const said = (note: string) => ({ do: doing, note }) as StepSaid;
   return (
-    <StepForm
-      {...rest}
-      title={steps[doing]}
-      hint={hint}
-      save={steps[doing]}
-      look={because.has(doing) ? 'danger' : 'primary'}
-      said={isMissing ? null : ({ do: doing, note: note.trim() } as StepSaid)}
+    <StepFrame
+      {...{ here, onClose, hand, said }}
+      step={doing}
+      note={isGrant ? 'optional' : 'needed'}
+      {...(hint !== undefined && { hint })}
     >
-      {(tried) => (
-        <>
-          {children}
-          <NoteField
-            label={because.has(doing) ? say.why : say.noteMaybe}
-            value={note}
-            error={tried && isMissing ? say.needNote : undefined}
-            onType={setNote}
-          />
-        </>
-      )}
-    </StepForm>
+      {children}
+    </StepFrame>
   );
 }
 
-type NoteProps = {
-  label: string;
-  hint?: string;
-  value: string;
-  error?: string | undefined;
-  onType: (text: string) => void;
-};
+type NoteProps = { label: string; hint?: string; value: string; most?: number; onType: (text: string) => void };
 
-export const NoteField = ({ label, hint, value, error, onType }: NoteProps) => (
+export const NoteField = ({ label, hint, value, most = 400, onType }: NoteProps) => (
   <LongTextField
     label={label}
     hint={hint}
-    maxLength={400}
+    rows={2}
+    maxLength={most}
     value={value}
-    error={error}
     onInput={(event) => onType(event.currentTarget.value)}
   />
 );
 
-export const ConfirmSheet = (props: StepSheetProps) => (
-  <WordSheet {...props} doing="confirm" hint={useDeskWords().say.confirmHint} />
-);
-export const SendBackSheet = (props: StepSheetProps) => (
-  <WordSheet {...props} doing="send-back" hint={useDeskWords().say.sendBackHint} />
-);
-export const RefuseHandOnSheet = (props: StepSheetProps) => <WordSheet {...props} doing="refuse-hand-on" />;
+export function RefuseHandOnSheet(props: StepSheetProps) {
+  return (
+    <WordSheet {...props} doing="refuse-hand-on">
+      <HandOnShown here={props.here} />
+    </WordSheet>
+  );
+}
+
 export const ReopenSheet = (props: StepSheetProps) => (
   <WordSheet {...props} doing="reopen" hint={useDeskWords().say.reopenHint} />
 );
 
 export function ApprovePlanSheet(props: StepSheetProps) {
   const { say } = useDeskWords();
-  const { plan } = handlingOf(props.hazard);
+  const { plan } = handlingOf(props.here.hazard);
   return (
-    <WordSheet {...props} doing="approve-plan" hint={plan ? say.approveHint(plan.to) : undefined}>
-      <PlanShown hazard={props.hazard} />
+    <WordSheet {...props} doing="approve-plan" {...(plan && { hint: say.approveHint(plan.to) })}>
+      <PlanShown hazard={props.here.hazard} />
     </WordSheet>
   );
 }
 
 export const ReturnPlanSheet = (props: StepSheetProps) => (
   <WordSheet {...props} doing="return-plan">
-    <PlanShown hazard={props.hazard} />
+    <PlanShown hazard={props.here.hazard} />
   </WordSheet>
 );
 
 export const GrantExtensionSheet = (props: StepSheetProps) => (
   <WordSheet {...props} doing="grant-extension">
-    <WantedShown hazard={props.hazard} />
+    <WantedShown hazard={props.here.hazard} />
   </WordSheet>
 );
 
 export const RefuseExtensionSheet = (props: StepSheetProps) => (
   <WordSheet {...props} doing="refuse-extension">
-    <WantedShown hazard={props.hazard} />
+    <WantedShown hazard={props.here.hazard} />
   </WordSheet>
 );

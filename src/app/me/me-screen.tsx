@@ -12,6 +12,7 @@ import {
   ShieldCheck,
   Refrigerator,
   Smartphone,
+  Users,
 } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
@@ -78,6 +79,9 @@ export function MeScreen() {
             <Row icon={CalendarClock} href="/plans" about={words.plansHint}>
               {words.plans}
             </Row>
+            <Row icon={Users} href="/plans/responsibility" about={words.responsibilityHint}>
+              {words.responsibility}
+            </Row>
             <Row icon={Smartphone} href="/phones" about={phones.sub}>
               {phones.title}
             </Row>
@@ -96,6 +100,9 @@ export function MeScreen() {
           <Rows>
             <Row icon={CalendarClock} href="/plans" about={words.plansHint}>
               {words.plans}
+            </Row>
+            <Row icon={Users} href="/plans/responsibility" about={words.responsibilityHint}>
+              {words.responsibility}
             </Row>
           </Rows>
         )}

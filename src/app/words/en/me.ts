@@ -33,6 +33,8 @@ export const me: Words['me'] = {
   devices: 'Signed-in devices',
   plans: 'Plans',
   plansHint: 'Routes, calendar and rounds of the day',
+  responsibility: 'Who answers for what',
+  responsibilityHint: 'By this hazards are assigned',
   alerts: 'Alert channels',
   alertsHint: 'Missed rounds and urgent hazards, told to the duty group',
   devicesHint: 'Lost a phone? End it here',

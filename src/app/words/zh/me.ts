@@ -32,6 +32,8 @@ export const me = {
   devices: '登录过的设备',
   plans: '巡查计划',
   plansHint: '路线、校历和当天轮次',
+  responsibility: '谁负责什么',
+  responsibilityHint: '隐患交办时按这里找责任人',
   alerts: '提醒渠道',
   alertsHint: '漏巡、迟巡和紧急隐患，发到值班群',
   devicesHint: '手机丢了，在这里停用',
