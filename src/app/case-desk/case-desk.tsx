@@ -13,7 +13,6 @@ import { useReport } from '../use-report.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { useWide } from '../use-wide.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
-import { SelectField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
@@ -27,9 +26,7 @@ import {
   openCases,
   readCases,
   rowsPath,
-  sorts,
   type CaseFilter,
-  type CaseSort,
 } from './case-filter.ts';
 import { CaseFields } from './case-fields.tsx';
 import styles from './case-list.module.css';
@@ -85,7 +82,7 @@ function Lists({ id }: { id: string | undefined }) {
   return (
     <Page
       title={hazards.title}
-      action={wide && <Tools filter={filter} picked={picked} onPick={setPicked} />}
+      action={<Tools filter={filter} picked={picked} onPick={setPicked} />}
       bar={
         picked &&
         picked.length > 0 && (
@@ -97,12 +94,7 @@ function Lists({ id }: { id: string | undefined }) {
       {wide ? (
         <ListTabs filter={filter} counts={counts.body?.counts} />
       ) : (
-        <div class={styles.head}>
-          <div class={styles.grow}>
-            <ListChoice filter={filter} counts={counts.body?.counts} />
-          </div>
-          <Tools filter={filter} picked={picked} onPick={setPicked} />
-        </div>
+        <ListChoice filter={filter} counts={counts.body?.counts} />
       )}
       <CaseFields filter={filter} />
       {id && wide ? (
@@ -146,43 +138,20 @@ type ToolsProps = {
 
 function Tools({ filter, picked, onPick }: ToolsProps) {
   const words = useDeskWords();
-  const wide = useWide();
   const [views, setViews] = useState(false);
   const name = narrowed(filter) === 0 ? words.lists[filter.list] : '';
   return (
-    <>
-      {!wide && <SortChoice filter={filter} />}
-      <Button look={wide ? 'plain' : 'quiet'} aria-haspopup="dialog" onClick={() => setViews(true)}>
+    <span class={styles.tools}>
+      <Button look="plain" aria-haspopup="dialog" onClick={() => setViews(true)}>
         <Icon of={Bookmark} size={20} />
         {words.views}
       </Button>
-      <Button look={wide ? 'plain' : 'quiet'} aria-pressed={picked !== null} onClick={() => onPick(picked ? null : [])}>
+      <Button look="plain" aria-pressed={picked !== null} onClick={() => onPick(picked ? null : [])}>
         <Icon of={picked ? X : ListChecks} size={20} />
         {picked ? words.selectNone : words.select}
       </Button>
-      {wide && <SortChoice filter={filter} />}
       {views && <ViewsSheet filter={filter} name={name} onClose={() => setViews(false)} />}
-    </>
-  );
-}
-
-function SortChoice({ filter }: { filter: CaseFilter }) {
-  const { route } = useLocation();
-  const words = useDeskWords();
-  return (
-    <div class={styles.grow}>
-      <SelectField
-        label={words.sort}
-        value={filter.sort}
-        onChange={(event) => route(casesAddress({ ...filter, sort: event.currentTarget.value as CaseSort }), true)}
-      >
-        {sorts.map((sort) => (
-          <option key={sort} value={sort}>
-            {words.sorts[sort]}
-          </option>
-        ))}
-      </SelectField>
-    </div>
+    </span>
   );
 }
 

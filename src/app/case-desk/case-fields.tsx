@@ -1,5 +1,5 @@
-// How a list of cases is narrowed down: all fields in sight on the desk; a sheet and its chips on the phone.
-import { SlidersHorizontal, X } from 'lucide';
+// How a list of cases is narrowed down: fields in a sheet, and a chip for each that does.
+import { ArrowDownUp, SlidersHorizontal, X } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { people as peopleHere } from '../../db/documents.ts';
@@ -19,70 +19,37 @@ import { PlacePicker } from '../manage/place-picker.tsx';
 import bar from '../manage/records-filter.module.css';
 import { useLive } from '../use-live.ts';
 import { useDb, useWords } from '../use-screen.ts';
-import { useWide } from '../use-wide.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Sheet } from '../ui/sheet.tsx';
-import { bare, casesAddress, narrowed, type CaseFilter } from './case-filter.ts';
+import { bare, casesAddress, type CaseFilter } from './case-filter.ts';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 
 type Around = { places: readonly Place[]; people: readonly Person[] };
 
 export function CaseFields({ filter }: { filter: CaseFilter }) {
   const db = useDb();
-  const wide = useWide();
-  const known = useLive(async () => ({ places: await placesHere(db), people: await peopleHere(db) }), [db]);
-  const around = known ?? { places: [], people: [] };
-  return wide ? <Bar filter={filter} around={around} /> : <Chips filter={filter} around={around} />;
-}
-
-type Props = { filter: CaseFilter; around: Around };
-
-function Bar({ filter, around }: Props) {
-  const { route } = useLocation();
-  const words = useDeskWords();
-  const [picking, setPicking] = useState(false);
-  return (
-    <div class={bar.bar} role="group" aria-label={words.filters}>
-      <Fields
-        filter={filter}
-        around={around}
-        onChange={(next) => route(casesAddress(next), true)}
-        onPickPlace={() => setPicking(true)}
-      />
-      <span class={narrowed(filter) === 0 ? bar.nothing : ''}>
-        <ButtonLink look="plain" href={casesAddress(bare(filter))}>
-          {words.clear}
-        </ButtonLink>
-      </span>
-      {picking && (
-        <Sheet label={words.place} onClose={() => setPicking(false)}>
-          <PlacePicker
-            places={around.places}
-            chosen={filter.place}
-            nothing={words.allPlaces}
-            onChoose={(place) => {
-              route(casesAddress({ ...filter, place }), true);
-              setPicking(false);
-            }}
-          />
-        </Sheet>
-      )}
-    </div>
-  );
-}
-
-function Chips({ filter, around }: Props) {
   const words = useDeskWords();
   const [open, setOpen] = useState(false);
+  const known = useLive(async () => ({ places: await placesHere(db), people: await peopleHere(db) }), [db]);
+  const around = known ?? { places: [], people: [] };
   const chips = useChips(filter, around);
+  const other = filter.sort === 'due' ? 'newest' : 'due';
   return (
     <div class={bar.chips} role="group" aria-label={words.filters}>
       <Button onClick={() => setOpen(true)} aria-haspopup="dialog">
         <Icon of={SlidersHorizontal} size={22} />
         {words.filter}
       </Button>
+      <ButtonLink
+        look="plain"
+        href={casesAddress({ ...filter, sort: other })}
+        aria-label={words.sortNow(words.sorts[filter.sort])}
+      >
+        <Icon of={ArrowDownUp} size={20} />
+        {words.sorts[filter.sort]}
+      </ButtonLink>
       {chips.map(({ word, without }) => (
         <a key={word} class={bar.chip} href={casesAddress(without)} aria-label={words.remove(word)}>
           {word}
@@ -93,6 +60,8 @@ function Chips({ filter, around }: Props) {
     </div>
   );
 }
+
+type Props = { filter: CaseFilter; around: Around };
 
 /** What narrows the list now, and the filter without it. */
 function useChips(filter: CaseFilter, { places, people }: Around): { word: string; without: CaseFilter }[] {

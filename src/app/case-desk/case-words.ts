@@ -18,14 +18,14 @@ export type DueWords = { text: string; span: string; isLate: boolean };
 
 /** By when the next thing is due; once it is closed, when it is looked back at. `now`: UTC ms by the server's clock. */
 export function dueWords(
-  { dueAt, lookBackAt }: Pick<HazardRow, 'dueAt' | 'lookBackAt'>,
+  { dueAt, lookBackAt, waits }: Pick<HazardRow, 'dueAt' | 'lookBackAt' | 'waits'>,
   now: number,
   language: Language,
   { manage }: Pick<Words, 'manage'>,
   desk: CaseDeskWords,
 ): DueWords {
   const at = dueAt ?? lookBackAt;
-  if (at === null) return { text: desk.noClock, span: '', isLate: false };
+  if (at === null) return { text: waits ? desk.noClock : '', span: '', isLate: false };
   const due = deadline(at, now);
   const isLate = due.is === 'late';
   const span = due.is === 'none' ? '' : manage.span(due.span);

@@ -21,7 +21,7 @@ export function NoticePaper({ hazard, have }: PaperProps) {
       <p class={styles.school}>{paper.school}</p>
       <h2>{notice.title}</h2>
       <p class={styles.number}>{notice.number(caseNumber(hazard))}</p>
-      <p>{notice.to([deptName, person?.name].filter(Boolean).join(' ') || notice.none)}</p>
+      <p>{notice.to([deptName, person?.name].filter(Boolean).join(' ') || notice.blank)}</p>
       <p class={styles.opening}>{notice.opening(day, hazard.placeName, howFound(hazard, paper))}</p>
       <PaperTable lines={noticeLines(hazard, paper)} />
       {photos.length > 0 && (

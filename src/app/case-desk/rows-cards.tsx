@@ -78,7 +78,7 @@ function Inside({ row, now, unsent }: OneProps) {
           <Flags row={row} unsent={unsent} />
         </span>
         <span class={styles.about}>
-          {row.waits && `${cases.waits(turnWords(row.waits, cases, words))} · `}
+          {row.waits && <span>{cases.waits(turnWords(row.waits, cases, words))}</span>}
           <Due row={row} now={now} />
         </span>
       </span>

@@ -71,7 +71,7 @@ export function RowsTable({ rows, now, unsent, addressOf, picked, onPick }: Rows
                   </span>
                 </span>
               </th>
-              <td>{row.placeName}</td>
+              <td class={styles.placeCell}>{row.placeName}</td>
               <td>
                 <GradeBadge grade={row.grade} />
               </td>

@@ -53,7 +53,7 @@ export const caseDesk: CaseDeskWords = {
   to: 'To',
   since: (day) => `since ${day}`,
   until: (day) => `until ${day}`,
-  sort: 'Order',
+  sortNow: (order) => `Order: ${order}. Change it`,
   sorts: { due: 'Due first', newest: 'Newest first' },
   views: 'Kept lists',
   viewsHint: 'Kept on this device only, and only you see them.',
@@ -238,6 +238,7 @@ export const caseDesk: CaseDeskWords = {
     title: 'Notice to put a hazard right',
     number: (n) => `No. ${n}`,
     to: (who) => `To: ${who}`,
+    blank: '____________',
     opening: (day, place, how) =>
       `On ${day} (${how}) the following was found at ${place}. Please put it right in time.`,
     hows: {

@@ -52,7 +52,7 @@ export const caseDesk = {
   to: '到',
   since: (day: string) => `${day} 起`,
   until: (day: string) => `到 ${day}`,
-  sort: '排序',
+  sortNow: (order: string) => `排序：${order}。换一种`,
   sorts: { due: '先到期的在前', newest: '新上报的在前' },
   views: '常用清单',
   viewsHint: '只存在这台手机上，只有你看得到。',
@@ -239,6 +239,7 @@ export const caseDesk = {
     title: '隐患整改通知书',
     number: (n: string) => `编号 ${n}`,
     to: (who: string) => `${who}：`,
+    blank: '＿＿＿＿＿＿＿＿',
     opening: (day: string, place: string, how: string) => `${day}，经${how}，在${place}发现下列隐患，请按期整改：`,
     hows: {
       inspection: '日常巡查',
