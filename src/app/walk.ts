@@ -9,5 +9,6 @@ export { Loss } from './today/loss.tsx';
 export { NoRoom } from './today/no-room.tsx';
 export { MaybeRounds, RoundScreen } from './today/maybe-rounds.tsx';
 export { Preparing } from './today/preparing.tsx';
+export { RechecksToday } from './today/rechecks-today.tsx';
 export { SchoolToday } from './today/school-today.tsx';
 export { StartScreen } from './today/start-screen.tsx';

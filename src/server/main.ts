@@ -18,6 +18,7 @@ import type { Parts } from './env.ts';
 import { builtInTemplates, earlierEdition } from './library/library.ts';
 import { openLog } from './log.ts';
 import { passwordKeeper, usualCost } from './passwords.ts';
+import { moveCases } from './move-cases.ts';
 import { diskPhotos } from './photos/disk.ts';
 import { receiving } from './photos/receive.ts';
 import { makeSetUpCode } from './set-up-code.ts';
@@ -48,6 +49,7 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     const keeper = startKeeper({ dataDir, backupDir, everyMs }, parts.log);
     parts.backupHealth = keeper.health;
     const stopClosing = startClosing(parts, parts.log, async (closed, now) => {
+      await moveCases(parts, now);
       await noticeAll(parts, closed, now);
       await sendDue(parts, now);
     });

@@ -9,7 +9,8 @@ const filesOf: Record<Work, RegExp> = {
     /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|beside-app)-/,
   desk: /^assets\/(desk|school-today|checklists|writing|use-drag)-/,
   rounds: /^assets\/(rounds|due-rounds|square)-/,
-  online: /^assets\/(case-desk|online-case|point-labels|place-file|import-sheet|alerts|plans)-/,
+  online:
+    /^assets\/(set-up|case-desk|online-case|point-labels|place-file|import-sheet|alerts|plans|round-papers|quality)-/,
 };
 
 /** Whose work needs this file; nobody's in particular is what everybody keeps. */

@@ -1,4 +1,5 @@
 // What of the product runs on a phone.
+export { liveQuery } from 'dexie';
 export { addAssets, assetsAt, keepAsset } from '../../src/db/assets.ts';
 export { carryDraftOver, newerVersion } from '../../src/db/carry-over.ts';
 export { draft, discardDraft, openDrafts, saveDraft, startDraft } from '../../src/db/drafts.ts';

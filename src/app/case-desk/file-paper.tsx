@@ -1,8 +1,9 @@
 // 隐患整改案卷: all that is known of a case, every step of it, and its photos before and after.
+import { caseNumber } from '../../domain/case-number.ts';
 import { handlingOf, type HazardStep } from '../../domain/hazard-handling.ts';
 import { dayAndClock } from '../format.ts';
 import { PaperTable, Signs } from './notice-paper.tsx';
-import { beforePhotos, caseNumber, fileLines } from './paper-words.ts';
+import { beforePhotos, fileLines } from './paper-words.ts';
 import { PaperPhotos, type PaperProps } from './paper-photos.tsx';
 import styles from './paper.module.css';
 import { usePaper } from './use-paper.ts';
@@ -20,7 +21,7 @@ export function FilePaper({ hazard, have }: PaperProps) {
     <article class={styles.paper}>
       <p class={styles.school}>{paper.school}</p>
       <h2>{file.title}</h2>
-      <p class={styles.number}>{paper.desk.notice.number(caseNumber(hazard))}</p>
+      <p class={styles.number}>{paper.desk.notice.number(caseNumber(hazard, paper.timeZone))}</p>
       <PaperTable lines={fileLines(hazard, paper)} />
       <h3>{file.steps}</h3>
       <Course steps={steps} />

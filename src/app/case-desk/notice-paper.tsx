@@ -1,9 +1,10 @@
 // 隐患整改通知书: what is wrong, who puts it right by when, and on which law it rests (`domain.md` 7.2, 8.1).
 import { categoryOf } from '../../domain/hazard.ts';
+import { caseNumber } from '../../domain/case-number.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import { dayName } from '../days.ts';
 import { dayKey } from '../format.ts';
-import { beforePhotos, caseNumber, howFound, noticeLines } from './paper-words.ts';
+import { beforePhotos, howFound, noticeLines } from './paper-words.ts';
 import { PaperPhotos, type PaperProps } from './paper-photos.tsx';
 import styles from './paper.module.css';
 import { usePaper } from './use-paper.ts';
@@ -20,7 +21,7 @@ export function NoticePaper({ hazard, have }: PaperProps) {
     <article class={styles.paper}>
       <p class={styles.school}>{paper.school}</p>
       <h2>{notice.title}</h2>
-      <p class={styles.number}>{notice.number(caseNumber(hazard))}</p>
+      <p class={styles.number}>{notice.number(caseNumber(hazard, paper.timeZone))}</p>
       <p>{notice.to([deptName, person?.name].filter(Boolean).join(' ') || notice.blank)}</p>
       <p class={styles.opening}>{notice.opening(day, hazard.placeName, howFound(hazard, paper))}</p>
       <PaperTable lines={noticeLines(hazard, paper)} />

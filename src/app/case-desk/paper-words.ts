@@ -14,13 +14,6 @@ export type PaperWords = {
   language: Language;
 };
 
-/** Short enough to be read out: the day it was reported, and the end of its id. */
-export const caseNumber = ({ id, reportedAt }: Pick<Hazard, 'id' | 'reportedAt'>): string =>
-  `${dayKey(reportedAt).replaceAll('-', '')}-${id
-    .replaceAll(/[^0-9a-z]/gi, '')
-    .slice(-6)
-    .toUpperCase()}`;
-
 export const howFound = ({ from }: Pick<Hazard, 'from'>, { desk }: PaperWords): string =>
   desk.notice.hows[from ?? 'inspection'];
 

@@ -6,6 +6,7 @@ import {
   ClipboardCheck,
   ClipboardList,
   CloudUpload,
+  Eye,
   House,
   Lightbulb,
   MonitorSmartphone,
@@ -81,6 +82,9 @@ export function MeScreen() {
             </Row>
             <Row icon={Users} href="/plans/responsibility" about={words.responsibilityHint}>
               {words.responsibility}
+            </Row>
+            <Row icon={Eye} href="/quality" about={words.qualityHint}>
+              {words.quality}
             </Row>
             <Row icon={Smartphone} href="/phones" about={phones.sub}>
               {phones.title}

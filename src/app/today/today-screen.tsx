@@ -31,6 +31,7 @@ const KitchenToday = later(async () => {
 });
 
 const Preparing = later(() => walk().then((m) => m.Preparing));
+const RechecksToday = later(async () => (await Promise.all([walk(), allWords()]))[0].RechecksToday);
 const MaybeRounds = later(() => walk().then((m) => m.MaybeRounds));
 
 export function TodayScreen() {
@@ -84,6 +85,7 @@ export function TodayScreen() {
       {shown && <Drafts drafts={shown.drafts} />}
       {shown && (shown.ready ? <Coach /> : <Preparing />)}
       <MaybeRounds />
+      <RechecksToday />
       {isKitchenStaff(person) && <KitchenToday />}
       {isManager(person) && <SchoolToday day={shown && shown.nowMs} />}
       {shown?.ready && day && (

@@ -1,5 +1,5 @@
-// What is worth telling: rounds that are late or missed, ways out that do not open, what may be a major hazard.
-import type { AlertTopic, Channel } from '../../domain/alerts.ts';
+// What is worth telling: rounds that are late or missed, and what `case-news.ts` says of cases.
+import type { Channel } from '../../domain/alerts.ts';
 import { urgentTopics } from '../../domain/alerts.ts';
 import { dueRounds } from '../../domain/due-rounds.ts';
 import { dayOf } from '../../domain/inspection.ts';
@@ -7,21 +7,15 @@ import { placeName } from '../../domain/place.ts';
 import { missedPoints, outcome, type Due } from '../../domain/round.ts';
 import { roundId } from '../../domain/round-id.ts';
 import type { School } from '../../domain/school.ts';
-import { wallClock } from '../../domain/wall-clock.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts } from '../env.ts';
 import { newId } from '../new-id.ts';
+import { caseNotices, clock, type Notice } from './case-news.ts';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
 /** What is not urgent waits so long for more of its kind. */
 const digestMs = 5 * minuteMs;
-/** What an exit that does not open is asked by (`domain.md` 12.6). */
-const exitItems = new Set(['F1-02', 'F2-03']);
-
-type Notice = { topic: AlertTopic; key: string; text: string };
-
-const clock = (ms: number, timeZone: string): string => wallClock(ms, timeZone).toISOString().slice(11, 16);
 
 /** Queues for every channel what happened since the last look; the same is told once. `closed`: windows that were closed just now. */
 export async function noticeAll({ store }: Pick<Parts, 'store'>, closed: readonly Due[], now: number): Promise<void> {
@@ -32,7 +26,7 @@ export async function noticeAll({ store }: Pick<Parts, 'store'>, closed: readonl
   const notices = [
     ...(await missed(store, school, closed, now)),
     ...(await late(store, school, now)),
-    ...(await grave(store, school, now)),
+    ...(await caseNotices(store, school, now)),
   ];
   const waiting = channels.flatMap((channel) =>
     notices
@@ -98,17 +92,4 @@ async function late(store: Parts['store'], school: School, now: number): Promise
     return [{ topic: 'late', key: `late ${round.id}`, text }];
   });
   return (await Promise.all(notices)).flat();
-}
-
-/** Hazards of the last day that nobody may sleep on. */
-async function grave(store: Parts['store'], school: School, now: number): Promise<Notice[]> {
-  const { rows } = await store.reports.hazards(school.id, { scope: [], state: 'reported', limit: 200 });
-  return rows
-    .filter(({ grade, itemId, reportedAt }) => reportedAt > now - dayMs && (grade === 'MS' || exitItems.has(itemId)))
-    .map((hazard): Notice => {
-      const topic = exitItems.has(hazard.itemId) ? 'exit' : 'major';
-      const what = topic === 'exit' ? '安全出口打不开' : '疑似重大隐患';
-      const text = `${what}：${hazard.placeName}，${hazard.text.zh}（${hazard.reportedByName} ${clock(hazard.reportedAt, school.timeZone)}）`;
-      return { topic, key: `${topic} ${hazard.id}`, text };
-    });
 }

@@ -11,8 +11,9 @@ import { correctedMs, doneMs } from '../../domain/moment.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Announced } from '../../domain/protocol.ts';
 import { tallyOf } from '../../domain/round-groups.ts';
-import type { Rounds } from '../../domain/round-reports.ts';
-import type { Inspections, Phones } from '../../domain/reports.ts';
+import { calendarCell } from '../../domain/round-calendar.ts';
+import type { RoundCalendar, Rounds } from '../../domain/round-reports.ts';
+import type { Gaps, Inspections, Phones, Signatures } from '../../domain/reports.ts';
 import type { Template } from '../../domain/template.ts';
 import { builtInTemplates } from '../library/library.ts';
 import { School } from '../school.contract.ts';
@@ -148,6 +149,25 @@ test('the board and the card on 今日 count what the visits come to, day by day
   expect([...outcomes].sort()).toEqual(['done', 'late', 'missed', 'partly']);
 });
 
+test('the calendar counts what the closed rounds came to, and so does each of its cells', async () => {
+  const [from, to] = [days.at(-1)!, days[0]!];
+  const { days: counted } = await ask<RoundCalendar>(`/api/rounds/calendar?from=${from}&to=${to}`);
+  const { rows } = await ask<Rounds>(`/api/rounds?from=${from}&to=${to}`);
+  const plain = rows.map((row) => ({ day: row.day, planId: row.planId, came: plainOutcome(row.id, row) }));
+  for (const day of days) {
+    const ofDay = plain.filter((one) => one.day === day);
+    const count = (word: string) => ofDay.filter(({ came }) => came === word).length;
+    const sums = { done: count('done'), late: count('late'), partly: count('partly'), missed: count('missed') };
+    expect({ day, ...calendarCell(counted.filter((one) => one.day === day)) }).toMatchObject({
+      day,
+      due: ofDay.length,
+      ...sums,
+    });
+    for (const { planId, done, late, partly, missed } of counted.filter((one) => one.day === day))
+      expect(done + late + partly + missed).toBe(ofDay.filter((one) => one.planId === planId).length);
+  }
+});
+
 test('what phones owe is what they said and did not bring', async () => {
   const { rows } = await ask<Phones>('/api/phones');
   const here = new Map(demo.came.map((one) => [one.entry.id, one]));
@@ -168,6 +188,29 @@ test('what phones owe is what they said and did not bring', async () => {
   expect(rows.filter(({ owed }) => owed.entries > 0)).toHaveLength(3);
   expect(rows.filter(({ lost }) => lost)).toHaveLength(1);
   expect(rows.length).toBeGreaterThan(80);
+});
+
+test('what waits for a signature, and which dishes have neither sample nor reason, is a recount as well', async () => {
+  const signed = new Set(of('inspection-signed').map(({ entry: { body } }) => `${body.submission} ${body.itemId}`));
+  const waits = standing().filter(
+    ({ entry, by }) =>
+      by.id !== demo.sun.id &&
+      demo.templates
+        .get(entry.body.template.code)!
+        .items.some(({ id, later }) => later?.roles.includes('safety_office') && !signed.has(`${entry.id} ${id}`)),
+  );
+  const { rows, more } = await ask<Signatures>('/api/signatures');
+  expect({ rows: rows.length, more }).toEqual({ rows: waits.length, more: false });
+
+  const kept = new Set(
+    of('sample-taken', 'sample-missed').map(({ entry: { body } }) => `${body.day} ${body.meal} ${body.dish}`),
+  );
+  const served = of('menu-set').flatMap(({ entry: { body } }) =>
+    body.meals.flatMap(({ meal, dishes }) => dishes.map((dish) => `${body.day} ${meal} ${dish}`)),
+  );
+  const { gaps } = await ask<Gaps>('/api/samples/gaps');
+  expect(served.length).toBeGreaterThan(100);
+  expect(gaps.length).toBe(served.filter((dish) => !kept.has(dish)).length);
 });
 
 test('ninety people do about 230 things on a school day, and some of them are late or hardly right', async () => {

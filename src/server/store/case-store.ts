@@ -1,4 +1,5 @@
 // What the server needs remembered of cases: lists, counts and the whole way of one. Part of the store.
+import type { Entry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardStep } from '../../domain/hazard-handling.ts';
 import type { HazardList } from '../../domain/hazard-reports.ts';
@@ -47,6 +48,20 @@ export interface CaseStore {
   ): Promise<{ rows: Hazard[]; total: number; end: { at: number; id: string } | null }>;
   /** How long each list is under the same filter. */
   counts(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: number): Promise<Record<HazardList, number>>;
+  /** Cases that are not over and whose responsible person or checker is one of these. */
+  ofPeople(schoolId: string, personIds: readonly string[]): Promise<Hazard[]>;
+  /**
+   * Cases that are not over and may be worth telling: reported or come to be overdue by one of `steps` (ms) after `since`, and all that
+   * are or may be major. `now` and `since` in UTC ms.
+   */
+  worthTelling(schoolId: string, since: number, steps: readonly number[], now: number): Promise<Hazard[]>;
+  /** Writes the entries that `make` makes in the name of `by`; it reads each case as it is at that moment. */
+  handle(
+    schoolId: string,
+    by: string,
+    make: (firstOpSeq: number, read: (hazardId: string) => Hazard | undefined) => Entry[],
+    receivedAt: number,
+  ): Promise<void>;
   /** Every step of a case that is known beside its document, the oldest first. */
   steps(schoolId: string, hazardId: string): Promise<HazardStep[]>;
 }

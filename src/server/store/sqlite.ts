@@ -1,5 +1,6 @@
 // The default store: one SQLite file, one writer.
 import { sqliteAlerts } from './sqlite/alerts.ts';
+import { sqliteRechecks } from './sqlite/drawn.ts';
 import { sqliteCases } from './sqlite/cases.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
@@ -12,6 +13,8 @@ import { recordOwn } from './sqlite/own-entries.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
+import { remarkEarlier } from './sqlite/remark-earlier.ts';
+import { sqliteRemarks } from './sqlite/remarks.ts';
 import { sqliteRegister } from './sqlite/register.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
@@ -33,6 +36,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   const memory = memoryOf(db);
   const documents = sqliteDocuments(db, memory);
   scoreEarlier(db, (schoolId) => documents.reader(schoolId));
+  remarkEarlier(db, (schoolId) => documents.reader(schoolId));
   hazardsEarlier(db);
   const rest = checkpointAtRest(db);
   const { write, idle } = groupCommit(db, memory, rest.wrote);
@@ -60,10 +64,12 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     reports: sqliteReports(db),
     register: sqliteRegister(db),
     alerts: sqliteAlerts(db, write),
-    cases: sqliteCases(db),
+    cases: sqliteCases(db, write, documents, record),
     rounds: sqliteRounds(db, write, documents, record),
+    remarks: sqliteRemarks(db, write, documents, record),
+    rechecks: sqliteRechecks(db, documents),
     photos: sqlitePhotos(db, write, writer),
-    people: sqlitePeople(db, write, record, sessions),
+    people: sqlitePeople(db, write, record, sessions, phones),
     sessions: sqliteSessions(db, write, sessions, phones, memory),
     phones: sqlitePhones(db, write, phones),
     async probe(at) {

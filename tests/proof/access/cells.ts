@@ -180,6 +180,22 @@ const found: { [path: string]: Find } = {
       { what: 'no photo of a round', thing: nothing(), values: [canteen.id, noHash] },
     ];
   },
+  '/api/remarks/:id/looked': async (campus, server, asker) => {
+    const body = { kinds: ['fast'], note: '' };
+    const hasty = async (by: Staff, where: 'dorm' | 'canteen', is: 'whole' | 'withdrawn' = 'whole'): Promise<Found> => {
+      const record = await campus.handIn(server, by, where, is, { activeMs: 1000 });
+      return { what: nameRecord(record, asker), thing: record, values: [record.id], body };
+    };
+    return [
+      await hasty(campus.walker, 'dorm'),
+      await hasty(campus.walker, 'canteen'),
+      await hasty(campus.walker, 'dorm', 'withdrawn'),
+      await hasty(asker, 'dorm'),
+      await hasty(asker, 'canteen'),
+      { what: 'nothing that stands out', thing: nothing(), values: [noId], body },
+      { what: 'what is no id', thing: nothing(), values: ['x'], body },
+    ];
+  },
   '/api/alerts/:id': (...asked) => channels(...asked),
   '/api/alerts/:id/tried': (...asked) => channels(...asked),
   '/api/devices/:id': async (campus, server, asker) => {
@@ -230,6 +246,8 @@ const found: { [path: string]: Find } = {
       { what: 'what is no id', thing: nothing(), values: ['x'], body },
     ];
   },
+  '/api/people/:id/left': (...asked) => comings('left', ...asked),
+  '/api/people/:id/back': (...asked) => comings('back', ...asked),
   '/api/people/:id/password': (campus, _server, asker) => [
     { what: 'oneself', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [asker.id], body: { password } },
     { what: 'somebody', thing: { is: 'whole', in: 'dorm', by: null }, values: [campus.walker.id], body: { password } },
@@ -243,6 +261,19 @@ const sending = (mark: string): Pick<Found, 'headers' | 'body'> => {
   const bytes = picture(mark);
   return { headers: { 'upload-offset': '0', 'upload-length': String(bytes.length) }, body: bytes };
 };
+
+/** Somebody new each time: who left signs nothing any more. */
+async function comings(door: 'left' | 'back', campus: Campus, server: Server, asker: Staff): Promise<Found[]> {
+  const body = { reason: '调走了' };
+  const newcomer = await campus.join(server, `comer-${newcomers++}`);
+  if (door === 'back') await campus.leave(server, newcomer);
+  return [
+    { what: 'somebody', thing: { is: 'whole', in: 'dorm', by: null }, values: [newcomer.id], body },
+    { what: 'oneself', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [asker.id], body },
+    { what: 'nobody', thing: nothing(), values: [noId], body },
+    { what: 'what is no id', thing: nothing(), values: ['x'], body },
+  ];
+}
 
 let newcomers = 0;
 /** A body that would do something, for those who may. */
@@ -276,7 +307,10 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
 const registerDays = '?from=2026-11-22&to=2026-11-22';
 const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/rounds': registerDays,
+  '/api/rounds/calendar': registerDays,
   '/api/rounds/last-visits': (campus) => `?route=${campus.night('dorm').route.id}`,
+  '/api/remarks': registerDays,
+  '/api/rechecks/pairs': registerDays,
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,
 };

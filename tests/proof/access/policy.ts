@@ -59,6 +59,8 @@ export const policy: Record<string, May> = {
   'POST /api/ledger': staff,
   'GET /api/hazards': staff,
   'GET /api/hazards/counts': staff,
+  'GET /api/hazards/ledger': leader,
+  'GET /api/hazards/ledger/file': leader,
   'GET /api/hazards/:id': mayFollow,
   'GET /api/hazards/:id/photos/:sha256': (who, thing) => mayFollow(who, thing) && thing.is !== 'photo missing',
   'GET /api/alerts': plans,
@@ -66,9 +68,17 @@ export const policy: Record<string, May> = {
   'DELETE /api/alerts/:id': (who, thing) => isThere(thing) && plans(who, thing),
   'POST /api/alerts/:id/tried': (who, thing) => isThere(thing) && plans(who, thing),
   'GET /api/rounds': leader,
+  'GET /api/rounds/calendar': leader,
   // A photo is read through the round that shows it, by whoever answers for its point.
   'GET /api/rounds/:id/photos/:sha256': (who, thing) => isThere(thing) && leader(who, thing) && isCovered(who, thing),
   'GET /api/rounds/last-visits': (who, thing) => leader(who, thing) && isThere(thing),
+  'GET /api/remarks': leader,
+  // Nobody looks at the own work; a withdrawn record has nothing to look at.
+  'POST /api/remarks/:id/looked': (who, thing) =>
+    thing.is === 'whole' && leader(who, thing) && isCovered(who, thing) && !owner(who, thing),
+  // Whoever may walk there; who keeps the accounts walks nowhere.
+  'GET /api/rechecks': ({ role }) => role !== 'admin',
+  'GET /api/rechecks/pairs': leader,
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/file': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/gaps': ({ role }) => cooks.has(role) || leaders.has(role),
@@ -101,6 +111,9 @@ export const policy: Record<string, May> = {
     thing.is === 'held' && leader(who, thing) && isCovered(who, thing) && !owner(who, thing),
   'GET /api/people': keeper,
   'POST /api/people': keeper,
+  // Whoever is asked about oneself is told so, which is an answer.
+  'POST /api/people/:id/left': (who, thing) => isThere(thing) && keeper(who, thing),
+  'POST /api/people/:id/back': (who, thing) => isThere(thing) && keeper(who, thing),
   'POST /api/people/:id/password': (who, thing) => isThere(thing) && keeper(who, thing),
 };
 
@@ -118,6 +131,7 @@ export const sayings: Record<EntryKind, Said> = {
   'person-left': () => 'quarantined',
   // Through its own door only.
   'held-settled': () => 'quarantined',
+  'remarks-looked-at': () => 'quarantined',
   'place-added': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
   'places-kept': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
   // Whoever walks a place keeps its register; what is taken out of use is taken out by whoever answers for it.

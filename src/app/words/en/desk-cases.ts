@@ -296,11 +296,4 @@ export const caseDesk: CaseDeskWords = {
     made: (time, name) => `Made ${time}, printed by ${name}. Holds what was known then.`,
     signs: ['Responsible', 'Re-checked by', 'Closed by', 'Day'],
   },
-  today: {
-    title: 'Hazards',
-    mine: 'My turn',
-    overdue: 'Overdue',
-    major: 'Major',
-    numbers: 'Numbers of hazards',
-  },
 };

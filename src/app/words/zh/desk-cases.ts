@@ -296,12 +296,5 @@ export const caseDesk = {
     made: (time: string, name: string) => `生成时间 ${time}，${name} 打印。数据以生成时间为准。`,
     signs: ['整改责任人', '复查人', '销号签批人', '日期'],
   },
-  today: {
-    title: '隐患',
-    mine: '等我办',
-    overdue: '已逾期',
-    major: '重大',
-    numbers: '隐患数字',
-  },
 };
 export type CaseDeskWords = typeof caseDesk;

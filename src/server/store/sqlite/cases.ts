@@ -4,6 +4,10 @@ import type { Hazard } from '../../../domain/hazard.ts';
 import type { HazardStep } from '../../../domain/hazard-handling.ts';
 import { hazardLists, type HazardList } from '../../../domain/hazard-reports.ts';
 import { officesOf } from '../../../domain/hazard-rules.ts';
+import type { Row } from './check-ledger.ts';
+import type { Documents } from './documents.ts';
+import type { Write } from './group-commit.ts';
+import type { RecordOwn } from './own-entries.ts';
 import type { CaseFilter, CaseStore, CaseViewer } from '../case-store.ts';
 
 const within = (places: string): string => `r.place_id IN (SELECT c.place_id FROM place_covers AS c
@@ -59,7 +63,7 @@ const orders = {
 
 const statementsKept = 200;
 
-export function sqliteCases(db: DatabaseSync): CaseStore {
+export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents, record: RecordOwn): CaseStore {
   const statements = new Map<string, StatementSync>();
   function prepared(sql: string): StatementSync {
     const known = statements.get(sql);
@@ -72,6 +76,25 @@ export function sqliteCases(db: DatabaseSync): CaseStore {
     return made;
   }
   const steps = db.prepare('SELECT body FROM hazard_steps WHERE school_id = ? AND hazard_id = ? ORDER BY seq, step_id');
+
+  const ofPeople = db.prepare(
+    `SELECT d.body FROM documents AS d WHERE d.school_id = ?1 AND d.type = 'hazard' AND d.id IN (
+       SELECT r.id FROM hazard_rows AS r INDEXED BY hazard_rows_responsible
+       WHERE r.school_id = ?1 AND r.responsible_id IS NOT NULL AND r.waits_for IS NOT NULL
+         AND r.responsible_id IN (SELECT value FROM json_each(?2))
+       UNION
+       SELECT r.id FROM hazard_rows AS r INDEXED BY hazard_rows_checker
+       WHERE r.school_id = ?1 AND r.checker_id IS NOT NULL AND r.waits_for IS NOT NULL
+         AND r.checker_id IN (SELECT value FROM json_each(?2)))
+     ORDER BY d.id`,
+  );
+  const worthTelling = db.prepare(
+    `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+     WHERE r.school_id = :school AND r.waits_for IS NOT NULL AND (
+       r.reported_at > :since OR r.grade IN ('MS', 'M')
+       OR EXISTS (SELECT 1 FROM json_each(:steps) WHERE r.due_at + value > :since AND r.due_at + value <= :now))
+     ORDER BY r.reported_at, r.id`,
+  );
 
   return {
     async list(schoolId, viewer, { list, sort, before, limit, ...filter }, now) {
@@ -88,7 +111,7 @@ export function sqliteCases(db: DatabaseSync): CaseStore {
       const shown = found.slice(0, limit);
       const last = found.length > limit ? shown.at(-1) : undefined;
       return {
-        rows: shown.map((row) => JSON.parse(String(row['body'])) as Hazard),
+        rows: shown.map(toHazard),
         total: Number(total?.['n']),
         end: last ? { at: Number(last['at']), id: String(last['id']) } : null,
       };
@@ -99,11 +122,24 @@ export function sqliteCases(db: DatabaseSync): CaseStore {
       const row = prepared(`SELECT ${sums.join(', ')} FROM hazard_rows AS r WHERE ${where}`).get(values);
       return Object.fromEntries(hazardLists.map((list) => [list, Number(row?.[list])])) as Record<HazardList, number>;
     },
+    async ofPeople(schoolId, personIds) {
+      return ofPeople.all(schoolId, JSON.stringify(personIds)).map(toHazard);
+    },
+    async worthTelling(schoolId, since, steps, now) {
+      return worthTelling.all({ school: schoolId, since, now, steps: JSON.stringify(steps) }).map(toHazard);
+    },
+    handle: (schoolId, by, make, receivedAt) =>
+      write(() => {
+        const read = documents.reader(schoolId);
+        record(schoolId, by, (n) => make(n, (id) => read('hazard', id)), receivedAt);
+      }),
     async steps(schoolId, hazardId) {
       return steps.all(schoolId, hazardId).map((row) => JSON.parse(String(row['body'])) as HazardStep);
     },
   };
 }
+
+const toHazard = (row: Row): Hazard => JSON.parse(String(row['body'])) as Hazard;
 
 function asked(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: number) {
   const names = Object.keys(narrowing) as (keyof CaseFilter)[];

@@ -18,6 +18,9 @@ export const derived = [
   'photo_wants',
   'register_rows',
   'round_rows',
+  'pictures',
+  'remark_rows',
+  'remark_places',
   'last_visits',
 ] as const;
 
