@@ -6,8 +6,8 @@ export type Work = 'kitchen' | 'desk' | 'rounds' | 'online';
 /** By the names the build gives them; what two kinds of work share stands with both. */
 const filesOf: Record<Work, RegExp> = {
   kitchen:
-    /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|beside-app)-/,
-  desk: /^assets\/(desk|school-today|checklists|writing|use-drag)-/,
+    /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|beside-app|reports)-/,
+  desk: /^assets\/(desk|school-today|checklists|writing|use-drag|reports)-/,
   rounds: /^assets\/(rounds|due-rounds|square)-/,
   online:
     /^assets\/(set-up|case-desk|online-case|point-labels|place-file|import-sheet|alerts|plans|round-papers|quality)-/,
