@@ -67,7 +67,11 @@ export default defineConfig({
               test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|sample-gaps|to-sign|to-look))|db\/(?!new-journal|assets|writing|round|plans|sign\.ts))/,
               priority: 2,
             },
-            { name: 'me', test: /src\/app\/(me\.ts|me\/)|node_modules\/lucide\//, priority: 1 },
+            {
+              name: 'me',
+              test: /src\/app\/(me\.ts|me\/|as-of|use-(pages|report|kept-scroll))|node_modules\/lucide\//,
+              priority: 1,
+            },
             // Everybody keeps both languages, and one is counted: so English has its own file.
             { name: 'en-cases', test: /src\/app\/words\/en\/case/, priority: 6 },
             { name: 'cases', test: /src\/app\/(cases\.ts|cases\/(?!online|school)|hazards\/hazard-list)/, priority: 1 },

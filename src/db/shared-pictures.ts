@@ -14,7 +14,8 @@ export async function keepShared(form: FormData, personId: string | null): Promi
   const files = form.getAll('pictures').filter((one): one is File => one instanceof File && one.size > 0);
   const put = (path: string, body: Blob | string) => cache.put(path, new Response(body, { headers }));
   await Promise.all(files.map((file, n) => put(`/shared/${n}`, file)));
-  const text = [form.get('title'), form.get('text')].filter((one) => typeof one === 'string' && one !== '').join(' ');
+  const said = ['title', 'text'].map((name) => form.get(name));
+  const text = said.filter((one): one is string => typeof one === 'string' && one !== '').join(' ');
   if (text) await put(textPath, text.slice(0, 400));
   return files.length;
 }

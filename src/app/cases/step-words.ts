@@ -7,32 +7,20 @@ type Grades = Readonly<Record<string, string>>;
 /** Without its note, which is said in the person's own words. */
 export function stepFacts({ said, whom }: HazardStep, words: Words, grades: Grades): string[] {
   const facts = whom ? [words.page.whom(whom)] : [];
-  switch (said.do) {
-    case 'assign':
-      return [...facts, grades[said.grade] ?? '', said.measure].filter(Boolean);
-    case 'reject':
-      return [words.rejects[said.reason]];
-    case 'plan':
-      return [words.page.until(said.plan.to), said.plan.measure].filter(Boolean);
-    case 'interim':
-      return [words.interims[said.how]];
-    case 'extend':
-      return [words.page.until(said.to), said.interim];
-    case 'close':
-      return [said.opinion].filter(Boolean);
-    case 'look-back':
-      return [words.findings[said.found]];
-    case 'escalate':
-      return [said.unit, said.letter, said.interim].filter(Boolean);
-    case 'come-back':
-      return [said.receipt];
-    case 'judge':
-      return [grades[said.grade] ?? '', said.basis];
-    case 'rate':
-      return [words.page.rating(said.stars)];
-    default:
-      return facts;
-  }
+  const more = ((): (string | undefined)[] => {
+    if (said.do === 'assign') return [grades[said.grade], said.measure];
+    if (said.do === 'reject') return [words.rejects[said.reason]];
+    if (said.do === 'plan') return [words.page.until(said.plan.to), said.plan.measure];
+    if (said.do === 'interim') return [words.interims[said.how]];
+    if (said.do === 'extend') return [words.page.until(said.to), said.interim];
+    if (said.do === 'close') return [said.opinion];
+    if (said.do === 'look-back') return [words.findings[said.found]];
+    if (said.do === 'escalate') return [said.unit, said.letter, said.interim];
+    if (said.do === 'come-back') return [said.receipt];
+    if (said.do === 'judge') return [grades[said.grade], said.basis];
+    return said.do === 'rate' ? [words.page.rating(said.stars)] : [];
+  })();
+  return [...facts, ...more].filter((one): one is string => Boolean(one));
 }
 
 export const noteOf = ({ said }: HazardStep): string => ('note' in said ? said.note : '');

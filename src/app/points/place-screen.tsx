@@ -89,7 +89,11 @@ function Known({ known, place }: { known: AtPlace; place: Place }) {
         (mayReport || mayInspect) && (
           <>
             {mayReport && (
-              <ButtonLink large href={`/hazards/report?place=${place.id}`}>
+              <ButtonLink
+                large
+                style={mayInspect && first ? { flex: '0 1 auto' } : {}}
+                href={`/hazards/report?place=${place.id}`}
+              >
                 <Icon of={Camera} />
                 {words.report}
               </ButtonLink>

@@ -67,7 +67,7 @@ export function TodayScreen() {
               <Icon of={Camera} />
               {words.report}
             </ButtonLink>
-            <ButtonLink look={shown.drafts.length > 0 ? 'quiet' : 'primary'} large wide href="/start">
+            <ButtonLink look={shown.drafts.length > 0 ? 'quiet' : 'primary'} large href="/start">
               <Icon of={Play} />
               {words.start}
             </ButtonLink>

@@ -13,7 +13,7 @@ export const casePhone: CasePhoneWords = {
     noPhoto: 'No photo yet',
     photo: (n, total) => `Photo ${n} of ${total}`,
     afterMark: 'Afterwards',
-    remove: 'Remove this photo',
+    remove: 'Remove',
     unseen: 'The photo cannot be shown now',
     place: 'Where',
     lately: 'Where you scanned just now',
