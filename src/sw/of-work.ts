@@ -6,11 +6,12 @@ export type Work = 'kitchen' | 'desk' | 'rounds' | 'handling' | 'online';
 /** By the names the build gives them; what two kinds of work share stands with both. */
 const filesOf: Record<Work, RegExp> = {
   kitchen:
-    /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|beside-app)-/,
-  desk: /^assets\/(desk|hazards-screen|school-today|checklists|writing|use-drag)-/,
+    /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|beside-app|reports)-/,
+  desk: /^assets\/(desk|school-today|checklists|writing|use-drag|reports)-/,
   rounds: /^assets\/(rounds|due-rounds|square)-/,
   handling: /^assets\/(handling|step-sheets)-/,
-  online: /^assets\/(online-case|set-up|point-labels|place-file|import-sheet|alerts|plans|round-papers|quality)-/,
+  online:
+    /^assets\/(set-up|case-desk|online-case|point-labels|place-file|import-sheet|alerts|plans|round-papers|quality)-/,
 };
 
 /** Whose work needs this file; nobody's in particular is what everybody keeps. */
