@@ -6,8 +6,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
-import { noticeAll } from './alerts/notice.ts';
-import { sendDue } from './alerts/send.ts';
+import { tellEverybody } from './alerts/tell-everybody.ts';
 import { buildApp } from './app.ts';
 import { lastVerified } from './backup/backups.ts';
 import { refuseHalfRestored } from './backup/restore.ts';
@@ -47,10 +46,7 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     const { dataDir, backupDir, backupEveryMs: everyMs } = config;
     const keeper = startKeeper({ dataDir, backupDir, everyMs }, parts.log);
     parts.backupHealth = keeper.health;
-    const stopClosing = startClosing(parts, parts.log, async (closed, now) => {
-      await noticeAll(parts, closed, now);
-      await sendDue(parts, now);
-    });
+    const stopClosing = startClosing(parts, parts.log, (closed, now) => tellEverybody(parts, closed, now));
     const close = async () => {
       keeper.stop();
       await stopClosing();
@@ -87,6 +83,7 @@ async function makeParts(config: Config, dist: string | null): Promise<Parts> {
     isSecure: config.tls !== null || (config.publicUrl?.startsWith('https:') ?? false),
     dist,
     requestsPerMinute,
+    pushAnywhere: config.pushAnywhere,
   };
   await receiving(parts).clearAbandoned();
   return parts;

@@ -5,12 +5,14 @@ import { sqliteDocuments } from './sqlite/documents.ts';
 import { sqliteHeld } from './sqlite/held.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
 import { memoryOf } from './sqlite/memory.ts';
+import { sqliteMessages } from './sqlite/messages.ts';
 import { durability, putNewEpoch, readMeta } from './sqlite/meta.ts';
 import { openDatabase } from './sqlite/open.ts';
 import { recordOwn } from './sqlite/own-entries.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
+import { sqlitePushes } from './sqlite/pushes.ts';
 import { sqliteRegister } from './sqlite/register.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
@@ -57,6 +59,8 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     reports: sqliteReports(db),
     register: sqliteRegister(db),
     alerts: sqliteAlerts(db, write),
+    messages: sqliteMessages(db, write),
+    pushes: sqlitePushes(db, write),
     rounds: sqliteRounds(db, write, documents, record),
     photos: sqlitePhotos(db, write, writer),
     people: sqlitePeople(db, write, record, sessions),

@@ -14,6 +14,7 @@ import type { InspectionRow, Inspections, PhoneRow, Submission } from '../../dom
 import type { School } from '../../domain/school.ts';
 import type { AlertStore } from './alert-store.ts';
 import type { Break, Reached } from './chain.ts';
+import type { MessageStore, PushStore } from './message-store.ts';
 import type { RoundStore } from './round-store.ts';
 
 /** One entry as somebody offers it. `raw` is its canonical JSON, or what came when it could not be read. */
@@ -351,6 +352,8 @@ export interface Store {
   readonly register: RegisterStore;
   readonly rounds: RoundStore;
   readonly alerts: AlertStore;
+  readonly messages: MessageStore;
+  readonly pushes: PushStore;
   readonly photos: PhotoRows;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;

@@ -53,6 +53,12 @@ export const policy: Record<string, May> = {
   'GET /api/changes': staff,
   'POST /api/ledger': staff,
   'GET /api/hazards': staff,
+  // Everybody's own, and nobody else's: there is nothing to name anybody by.
+  'GET /api/messages': staff,
+  'POST /api/messages/read': staff,
+  'GET /api/push-subscription': staff,
+  'POST /api/push-subscription': staff,
+  'DELETE /api/push-subscription': staff,
   'GET /api/alerts': plans,
   'POST /api/alerts': plans,
   'DELETE /api/alerts/:id': (who, thing) => isThere(thing) && plans(who, thing),
