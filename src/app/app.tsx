@@ -48,7 +48,7 @@ const { CodeScreen, PlaceScreen, ScanScreen } = screensOf(() => import('./points
 const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./assets.ts'));
 const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
 const { SetUpScreen, SignInScreen } = screensOf(() => import('./door.ts'));
-const { DevicesScreen, HazardsScreen, InstallScreen, MeScreen, OwnHeldScreen, SelfCheckScreen } = screensOf(
+const { DevicesScreen, HazardsScreen, InstallScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(
   () => import('./me.ts'),
 );
 const {
@@ -113,7 +113,7 @@ function SignedIn() {
         <Route path="/kitchen/:page?" component={KitchenPages} />
         <Route path="/b/:code" component={KitchenPages} />
         <Route path="/rounds/:id" component={RoundScreen} />
-        <Route path="/me" component={MeScreen} />
+        <Route path="/me/:page?" component={MePages} />
         <Route path="/install" component={InstallScreen} />
         <Route path="/devices" component={DevicesScreen} />
         <Route path="/self-check" component={SelfCheckScreen} />

@@ -2,6 +2,6 @@
 export { HazardsScreen } from './hazards/hazards-screen.tsx';
 export { DevicesScreen } from './me/devices-screen.tsx';
 export { InstallScreen } from './me/install-screen.tsx';
-export { MeScreen } from './me/me-screen.tsx';
+export { MePages } from './me/me-pages.tsx';
 export { OwnHeldScreen } from './me/own-held-screen.tsx';
 export { SelfCheckScreen } from './me/self-check-screen.tsx';

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { protocol } from './protocol.ts';
 import { Bilingual, Count, Id, Ms } from './schema/text.ts';
+import type * as schema from './schema/message.ts';
 import type * as text from './text.ts';
 
 /** What a message leads to; `about` is its id, where the screen of that kind has one. */
@@ -65,44 +66,27 @@ export const Message = v.object({
 });
 export type Message = v.InferOutput<typeof Message>;
 
-/** Newest first. `unread`: of all that are kept, not only of this page. */
+/**
+ * Newest first. `unread`: of all that are kept, not only of this page. `pushKey`: with which a browser asks its push service to be
+ * woken by this server: P-256, uncompressed, base64url.
+ */
 export const Messages = v.object({
   protocol: v.literal(protocol),
   personId: Id,
   rows: v.array(Message),
   unread: Count,
   next: v.nullable(v.string()),
+  pushKey: v.string(),
   asOf: Ms,
 });
 export type Messages = v.InferOutput<typeof Messages>;
-
-const mostAtOnce = 200;
-
-/** Some by name, or everything up to one of them. */
-export const ReadMessages = v.union([
-  v.strictObject({ ids: v.pipe(v.array(Id), v.maxLength(mostAtOnce)) }),
-  v.strictObject({ through: Id }),
-]);
-export type ReadMessages = v.InferOutput<typeof ReadMessages>;
 
 /** Read or not, so long a message is kept. */
 export const messagesKeptMs = 90 * 86_400_000;
 
 /** What a browser that is woken reads, and nobody on the way: no name, no place. `id`: the message, where it is the only one unread. */
-export const Wake = v.object({ personId: Id, topic: v.string(), unread: Count, id: v.nullable(Id) });
-export type Wake = v.InferOutput<typeof Wake>;
+export type Wake = { personId: string; topic: string; unread: number; id: string | null };
 
-const Key = (bytes: number) =>
-  v.pipe(v.string(), v.regex(new RegExp(`^[A-Za-z0-9_-]{${Math.ceil((bytes * 4) / 3)}}$`)));
-
-/** As the browser gives it: where its push service listens, and what only this browser can read (RFC 8291). */
-export const NewSubscription = v.strictObject({
-  endpoint: v.pipe(v.string(), v.maxLength(1000), v.url()),
-  p256dh: Key(65),
-  auth: Key(16),
-});
-export type NewSubscription = v.InferOutput<typeof NewSubscription>;
-
-/** The key of this school's server that browsers ask for: P-256, uncompressed, base64url. */
-export const PushKey = v.object({ protocol: v.literal(protocol), publicKey: v.string() });
-export type PushKey = v.InferOutput<typeof PushKey>;
+/** Some by name, and everything up to one of them. */
+export type ReadMessages = v.InferOutput<typeof schema.ReadMessages>;
+export type NewSubscription = v.InferOutput<typeof schema.NewSubscription>;

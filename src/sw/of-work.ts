@@ -1,12 +1,13 @@
 // Files that only some people's work needs: kept on the phones of those people, and not on everybody's.
 
-/** `online`: what needs the school or a printer anyway, kept by nobody. */
-export type Work = 'kitchen' | 'desk' | 'rounds' | 'online';
+/** `kitchen`: who reads the register of samples; `samples`: who keeps it. `online`: what needs the school or a printer anyway, kept by nobody. */
+export type Work = 'kitchen' | 'samples' | 'desk' | 'rounds' | 'online';
 
 /** By the names the build gives them; what two kinds of work share stands with both. */
 const filesOf: Record<Work, RegExp> = {
   kitchen:
-    /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|box-camera|beside-app)-/,
+    /^assets\/(kitchen|kitchen-today|kitchen\.module|label-groups|hand-over|register-since|square|box-camera|beside-app)-/,
+  samples: /^assets\/labels-/,
   desk: /^assets\/(desk|school-today|checklists|writing|use-drag)-/,
   rounds: /^assets\/(rounds|due-rounds|square|box-camera)-/,
   online: /^assets\/(point-labels|place-file|import-sheet|alerts|plans)-/,

@@ -31,7 +31,7 @@ const KitchenToday = later(async () => {
 });
 
 const Preparing = later(() => walk().then((m) => m.Preparing));
-const MaybeRounds = later(() => walk().then((m) => m.MaybeRounds));
+const AlsoToday = later(() => walk().then((m) => m.AlsoToday));
 
 export function TodayScreen() {
   const db = useDb();
@@ -79,7 +79,7 @@ export function TodayScreen() {
       )}
       {shown && <Drafts drafts={shown.drafts} />}
       {shown && (shown.ready ? <Coach /> : <Preparing />)}
-      <MaybeRounds />
+      <AlsoToday />
       {isKitchenStaff(person) && <KitchenToday />}
       {isManager(person) && <SchoolToday day={shown && shown.nowMs} />}
       {shown?.ready && day && (

@@ -15,7 +15,7 @@ import {
 } from '../../../tests/cast.ts';
 import { plan, route } from '../../../tests/cast-rounds.ts';
 import { openReceiver, type Receiver } from '../../../tests/push-receiver.ts';
-import type { Messages, PushKey } from '../../domain/message.ts';
+import type { Messages } from '../../domain/message.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Held } from '../../domain/reports.ts';
 import type { Template } from '../../domain/template.ts';
@@ -69,8 +69,7 @@ const say = (school: School, who: readonly Person[], n: number, over: object = {
   );
 
 async function subscribe(school: School, who: Person, path?: string): Promise<Receiver> {
-  const { publicKey } = await school.json<PushKey>(who, 'GET', '/api/push-subscription');
-  const receiver = await openReceiver(publicKey, path);
+  const receiver = await openReceiver((await messages(school, who)).pushKey, path);
   onTestFinished(receiver.close);
   expect((await school.ask(who, 'POST', '/api/push-subscription', receiver.subscription)).status).toBe(204);
   return receiver;
@@ -134,7 +133,7 @@ test('records that wait for a signature disturb whoever may sign them once, unti
   expect(first.rows.map(({ topic }) => topic)).toEqual(['signature', 'signature']);
   expect(first.unread).toBe(1);
   expect(first.rows[1]).toMatchObject({ about: id(921), facts: { place: '3号宿舍楼 2层', by: '王秀兰' } });
-  await read(school, sun, { through: first.rows[0]!.id });
+  await read(school, sun, { ids: [], through: first.rows[0]!.id });
   await hand(3);
   expect((await messages(school, sun)).unread).toBe(1);
   expect(await topics(school, wang)).toEqual([]);
@@ -168,20 +167,20 @@ test('messages come in pages, are read by name or up to one, and nobody reads an
   expect(rest.next).toBeNull();
 
   // Another's names are no names, and do nothing.
-  expect(await read(school, li, { ids: rows.map((row) => row.id) })).toBe(204);
-  expect(await read(school, li, { through: rows[0]!.id })).toBe(204);
+  expect(await read(school, li, { ids: rows.map((row) => row.id), through: null })).toBe(204);
+  expect(await read(school, li, { ids: [], through: rows[0]!.id })).toBe(204);
   expect((await messages(school, wang)).unread).toBe(3);
   expect((await messages(school, li)).unread).toBe(1);
 
-  expect(await read(school, wang, { ids: [rows[2]!.id] })).toBe(204);
+  expect(await read(school, wang, { ids: [rows[2]!.id], through: null })).toBe(204);
   expect((await messages(school, wang)).unread).toBe(2);
-  expect(await read(school, wang, { through: rows[1]!.id })).toBe(204);
+  expect(await read(school, wang, { ids: [], through: rows[1]!.id })).toBe(204);
   expect((await messages(school, wang)).unread).toBe(1);
   for (const bad of [
     {},
-    { ids: ['x'] },
-    { ids: [], through: rows[0]!.id },
-    { ids: Array.from({ length: 201 }, () => id(5)) },
+    { ids: [] },
+    { ids: ['x'], through: null },
+    { ids: Array.from({ length: 201 }, () => id(5)), through: null },
   ])
     expect(await read(school, wang, bad)).toBe(400);
   expect((await school.ask(null, 'GET', '/api/messages')).status).toBe(401);
@@ -216,7 +215,7 @@ test('a browser is woken once for what is unread, with nothing in it that names 
   expect(phone.woken[1]?.wake).toMatchObject({ topic: 'major', unread: 3, id: null });
   // What was read elsewhere meanwhile wakes nobody.
   await say(school, [wang], 4);
-  await read(school, wang, { through: (await messages(school, wang)).rows[0]!.id });
+  await read(school, wang, { ids: [], through: (await messages(school, wang)).rows[0]!.id });
   await tick(school, noon + 120_000);
   expect(phone.woken).toHaveLength(2);
 });

@@ -1,9 +1,10 @@
 // What the asker is told inside the app, and whether this browser is to be woken for it. Everybody's own only.
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { Messages, NewSubscription, PushKey, ReadMessages } from '../../domain/message.ts';
+import { Messages } from '../../domain/message.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { NewSubscription, ReadMessages } from '../../domain/schema/message.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { isPushEndpoint } from '../push/endpoint.ts';
 import { publicKeyOf } from '../push/vapid.ts';
@@ -40,7 +41,8 @@ export function messageRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { rows, more, unread } = await store.messages.list(school.id, person.id, readQuery(c, Query));
     const last = rows.at(-1);
     const next = more && last ? writePageEnd(last) : null;
-    const answer: Messages = { protocol, personId: person.id, rows, unread, next, asOf: now() };
+    const pushKey = publicKeyOf(store.pushes.keys);
+    const answer: Messages = { protocol, personId: person.id, rows, unread, next, pushKey, asOf: now() };
     return c.json(answer, 200, noStore);
   });
 
@@ -54,16 +56,6 @@ export function messageRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { person, school } = c.get('signedIn');
     await store.messages.read(school.id, person.id, readMessage(ReadMessages, await readJson(c)), now());
     return c.body(null, 204);
-  });
-
-  const key = describe({
-    summary: 'The key with which a browser asks its push service to be woken by this server',
-    gives: PushKey,
-    refuses: ['login', 'revoked'],
-  });
-  app.get('/api/push-subscription', key, guard, (c) => {
-    const answer: PushKey = { protocol, publicKey: publicKeyOf(store.pushes.keys) };
-    return c.json(answer, 200, noStore);
   });
 
   const subscribe = describe({

@@ -235,7 +235,7 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
     password,
   }),
   'POST /api/alerts': channel,
-  'POST /api/messages/read': () => ({ ids: [noId] }),
+  'POST /api/messages/read': () => ({ ids: [noId], through: null }),
   'POST /api/push-subscription': (_campus, asker) => ({
     endpoint: `https://push.example.com/${asker.id}`,
     p256dh: 'A'.repeat(87),

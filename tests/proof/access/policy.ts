@@ -56,7 +56,6 @@ export const policy: Record<string, May> = {
   // Everybody's own, and nobody else's: there is nothing to name anybody by.
   'GET /api/messages': staff,
   'POST /api/messages/read': staff,
-  'GET /api/push-subscription': staff,
   'POST /api/push-subscription': staff,
   'DELETE /api/push-subscription': staff,
   'GET /api/alerts': plans,

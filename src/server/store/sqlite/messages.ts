@@ -55,12 +55,11 @@ export function sqliteMessages(db: DatabaseSync, write: Write): MessageStore {
       const count = Number(unread.get(schoolId, personId)?.['n']);
       return { rows: rows.slice(0, limit), more: rows.length > limit, unread: count };
     },
-    async read(schoolId, personId, which, at) {
-      await write(() =>
-        'ids' in which
-          ? readSome.run(at, schoolId, personId, JSON.stringify(which.ids))
-          : readThrough.run(at, schoolId, personId, which.through),
-      );
+    async read(schoolId, personId, { ids, through }, at) {
+      await write(() => {
+        if (through !== null) readThrough.run(at, schoolId, personId, through);
+        readSome.run(at, schoolId, personId, JSON.stringify(ids));
+      });
     },
   };
 }
