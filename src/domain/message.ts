@@ -13,7 +13,7 @@ type Topic = {
   leadsTo: Subject;
   /** Told to phones at once, at any hour; the rest waits for the morning. */
   urgent?: true;
-  /** One unread at a time: what comes while another is unread is in the list and disturbs nobody. */
+  /** One unread at a time, the newest: who has not read the last of its kind is not disturbed for the next. */
   gathers?: true;
   /** Said by the page and, without a word of what it is about, by the worker on a locked screen. */
   title: text.Bilingual;

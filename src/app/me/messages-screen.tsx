@@ -1,5 +1,5 @@
 // 消息 (P15): what concerns me and waits for me, newest first, and by one press to where it is.
-import { Archive, BellOff, CalendarClock, CheckCheck, PenLine, TriangleAlert, type IconNode } from 'lucide';
+import { Archive, MessageCircle, CalendarClock, CheckCheck, PenLine, TriangleAlert, type IconNode } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { keptMessages, noteRead } from '../../db/messages.ts';
@@ -52,7 +52,7 @@ export function MessagesScreen() {
           {words.readAll}
         </Button>
       )}
-      {kept && rows.length === 0 && <Notice icon={BellOff}>{words.none}</Notice>}
+      {kept && rows.length === 0 && <Notice icon={MessageCircle}>{words.none}</Notice>}
       {rows.length > 0 && (
         <Gradual all={rows} more={common.more} onEnd={more}>
           {(drawn) => <Days rows={drawn} />}

@@ -15,6 +15,7 @@ import { foundingFacts } from '../routes/setup.ts';
 import { demoAssets } from './assets.ts';
 import { demoPeople, demoPlaces, demoSchool, parts as cast, type People, type Places } from './cast.ts';
 import { kitchenWeek } from './kitchen.ts';
+import { tellDemo } from './messages.ts';
 import { demoPoints } from './points.ts';
 import { chance, type Chance } from './random.ts';
 import { roundsOf } from './rounds.ts';
@@ -57,6 +58,7 @@ export async function seedDemo(parts: Parts): Promise<Account[]> {
   }
   await closeRounds(parts, parts.now());
   await holdStandIns(parts, { school, people, places, templates, assets, luck: chance(seed + 1) });
+  await tellDemo(parts, school);
   return cast.map(({ username, name, duty }) => ({ username, name, duty }));
 }
 
@@ -69,7 +71,7 @@ async function holdStandIns(parts: Parts, { school, people, places, templates, l
     await deliver(parts, school, delivery, 'quarantined');
     await deliverPhotos(parts, school, delivery);
   }
-  await releaseFirst(parts.store, school.id, sun, walked[0]);
+  await releaseFirst(parts, school.id, sun, walked[0]);
 }
 
 async function found(

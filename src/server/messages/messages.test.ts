@@ -132,6 +132,7 @@ test('records that wait for a signature disturb whoever may sign them once, unti
   const first = await messages(school, sun);
   expect(first.rows.map(({ topic }) => topic)).toEqual(['signature', 'signature']);
   expect(first.unread).toBe(1);
+  expect(first.rows[0]!.readAt).toBeNull();
   expect(first.rows[1]).toMatchObject({ about: id(921), facts: { place: '3号宿舍楼 2层', by: '王秀兰' } });
   await read(school, sun, { ids: [], through: first.rows[0]!.id });
   await hand(3);

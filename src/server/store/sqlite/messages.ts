@@ -8,9 +8,10 @@ import type { Write } from './group-commit.ts';
 export function sqliteMessages(db: DatabaseSync, write: Write): MessageStore {
   const insert = db.prepare(
     `INSERT OR IGNORE INTO messages (school_id, id, person_id, key, topic, about, facts, at, read_at)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CASE WHEN ?9 AND EXISTS (
-       SELECT 1 FROM messages WHERE school_id = ?1 AND person_id = ?3 AND topic = ?5 AND read_at IS NULL
-     ) THEN ?8 END) RETURNING read_at`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
+  );
+  const overtake = db.prepare(
+    `UPDATE messages SET read_at = ? WHERE school_id = ? AND person_id = ? AND topic = ? AND id <> ? AND read_at IS NULL`,
   );
   const told = db.prepare('SELECT 1 FROM messages WHERE school_id = ? AND person_id = ? AND key = ?');
   // A browser that failed starts anew: its push service may be there again.
@@ -42,11 +43,11 @@ export function sqliteMessages(db: DatabaseSync, write: Write): MessageStore {
       if (fresh.length === 0) return;
       await write(() => {
         for (const personId of fresh) {
-          const given = [schoolId, newId(at), personId, key, topic, about, JSON.stringify(facts), at] as const;
-          const row = insert.get(...given, Number(gathers));
-          if (!row) continue;
+          const id = newId(at);
+          if (insert.run(schoolId, id, personId, key, topic, about, JSON.stringify(facts), at).changes === 0) continue;
+          const overtaken = gathers ? Number(overtake.run(at, schoolId, personId, topic, id).changes) : 0;
           forget.run(schoolId, personId, at - messagesKeptMs);
-          if (row['read_at'] === null) wake.run(wakeAt, at, schoolId, personId);
+          if (overtaken === 0) wake.run(wakeAt, at, schoolId, personId);
         }
       });
     },
