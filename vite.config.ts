@@ -69,7 +69,10 @@ export default defineConfig({
             },
             { name: 'me', test: /src\/app\/(me\.ts|(hazards|me)\/)|node_modules\/lucide\//, priority: 1 },
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
-            { name: 'desk', test: /src\/app\/(desk\.ts|manage\/|today\/(school-|phones-owing|sample-gaps|to-sign))/ },
+            {
+              name: 'desk',
+              test: /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper)|today\/(school-|phones-owing|sample-gaps|to-sign))/,
+            },
           ],
         },
       },

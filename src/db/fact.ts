@@ -178,6 +178,8 @@ async function readerFor(db: DeviceDb, entry: Entry, schoolId: string, known: Do
   const read = new Map(known.map((document) => [keyOf(document), document.body as unknown]));
   for (const key of documentsNeeded(entry, schoolId)) {
     const { type, id } = key;
+    // What was closed before is the server's to know.
+    if (type === 'lastClosed') continue;
     const body = type === 'places' ? await bookWith(db, known) : await bodyOf(db, { type, id });
     if (body) read.set(keyOf(key), body);
   }

@@ -1,10 +1,14 @@
 // Hazards as they stand on this phone: what the server last said, with what was recorded here since laid over it.
 import { Dexie } from 'dexie';
 import type { EntryOf } from '../domain/entry.ts';
+import type { Read } from '../domain/documents.ts';
 import type { Hazard } from '../domain/hazard.ts';
+import { foldHazardEntry, hazardNeeds } from '../domain/hazard-fold.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { isOpen, sightingOf, withSighting } from '../domain/sighting.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
+import { school } from './documents.ts';
 import { isDelivered, unseenRows, type OwnRow } from './own.ts';
 import type { EntryRow } from './rows.ts';
 
@@ -17,6 +21,7 @@ export async function withOwnWord(db: DeviceDb, shown: readonly Hazard[]): Promi
   for (const [i, row] of rows.entries()) {
     const text = texts[i];
     if (text?.entry.kind === 'hazard-seen') laySighting(hazards, row, text, text.entry, pulledAt);
+    else if (text?.entry.kind === 'hazard-handled') await layStep(db, hazards, row, text, text.entry, pulledAt);
     else text?.hazards.forEach((hazard) => hazards.set(hazard.id, hazard));
   }
   return hazards;
@@ -37,6 +42,39 @@ function laySighting(
   if (known) hazards.set(known.id, withSighting(known, sightingOf(entry, byName, null)));
 }
 
+/** Taken again over what is known now: what others did meanwhile is not hidden by it, and it may have no effect any more. */
+async function layStep(
+  db: DeviceDb,
+  hazards: Map<string, Hazard>,
+  row: OwnRow,
+  text: EntryRow,
+  entry: EntryOf<'hazard-handled'>,
+  pulledAt: number,
+): Promise<void> {
+  const isGone = isDelivered(row) && row.receipt.serverTime <= pulledAt;
+  const known = hazards.get(entry.subject) ?? (isGone ? undefined : text.hazards[0]);
+  if (!known) return;
+  const isShown = known.handling?.steps.some(({ stepId }) => stepId === entry.id) ?? false;
+  const after = isShown ? known : await afterStep(db, known, entry);
+  hazards.set(known.id, after ?? known);
+}
+
+async function afterStep(db: DeviceDb, known: Hazard, entry: EntryOf<'hazard-handled'>): Promise<Hazard | undefined> {
+  const schoolId = (await school(db))?.id ?? '';
+  const keys = hazardNeeds(entry, schoolId).filter(({ type }) => type !== 'hazard');
+  const all = [...keys, { type: 'school', id: schoolId }, { type: 'person', id: entry.by }];
+  const rows = await db.documents.bulkGet(all.map(({ type, id }): [string, string] => [type, id]));
+  const bodies = new Map<string, unknown>(rows.flatMap((one) => (one ? [[`${one.type} ${one.id}`, one.body]] : [])));
+  const read = ((type, id) => (type === 'hazard' ? known : bodies.get(`${type} ${id}`))) as Read;
+  try {
+    const [folded] = foldHazardEntry(entry, read, schoolId, null);
+    return folded?.type === 'hazard' ? folded.body : undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
 /** One hazard as it stands here. */
 export async function hazardHere(db: DeviceDb, id: string): Promise<Hazard | undefined> {
   const shown = (await db.documents.get(['hazard', id]))?.body as Hazard | undefined;
@@ -49,8 +87,8 @@ export async function openHazards(db: DeviceDb, placeId: string, inspectionId: s
   return (await allOpenHazards(db)).filter(isThere);
 }
 
-/** Whatever is open where this person walks, the oldest first. */
-export async function allOpenHazards(db: DeviceDb): Promise<Hazard[]> {
+/** Every hazard this phone knows of. */
+export async function allHazards(db: DeviceDb): Promise<Hazard[]> {
   const rows = await db.documents
     .where('[type+by+at]')
     .between(['hazard', Dexie.minKey], ['hazard', Dexie.maxKey])
@@ -59,7 +97,12 @@ export async function allOpenHazards(db: DeviceDb): Promise<Hazard[]> {
     db,
     rows.map((row) => row.body as Hazard),
   );
-  return [...all.values()].filter(isOpen).sort((a, b) => a.reportedAt - b.reportedAt);
+  return [...all.values()];
+}
+
+/** Whatever is open where this person walks, the oldest first. */
+export async function allOpenHazards(db: DeviceDb): Promise<Hazard[]> {
+  return (await allHazards(db)).filter(isOpen).sort((a, b) => a.reportedAt - b.reportedAt);
 }
 
 /** Hazards this person reported, newest first; withdrawn ones are left out. */

@@ -9,6 +9,8 @@ export type Action =
   | { do: 'sign-inspection'; by: string; roles: readonly Role[]; place: Place }
   /** What is open where one walks, whoever reported it: to read, and to say what became of it. */
   | { do: 'see-hazard'; place: Place }
+  /** 拍隐患, 报修: whoever works here, wherever it is seen. */
+  | { do: 'report-hazard' }
   | { do: 'read-inspection'; by: string; place: Place | undefined }
   /** A line of the equipment register; taking it out of use is for managers. */
   | { do: 'keep-asset'; place: Place }
@@ -36,6 +38,8 @@ export function authorize(person: Person, action: Action): boolean {
     case 'keep-asset':
     case 'see-hazard':
       return person.role !== 'admin' && isWithin(action.place, person.scope);
+    case 'report-hazard':
+      return person.role !== 'admin';
     case 'withdraw-inspection':
       return action.by === person.id;
     case 'sign-inspection':

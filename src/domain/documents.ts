@@ -5,6 +5,9 @@ import { templateId } from './template.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { settled, type Settled } from './held.ts';
 import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
+import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep } from './hazard-fold.ts';
+import { sinceBefore } from './rebound.ts';
+import type { Responsibility } from './responsibility.ts';
 import { foldFigures, type FiguresBook } from './figures.ts';
 import type { FridgeReading, Menu, Sample, Seal } from './kitchen.ts';
 import { foldKitchen, isKitchenEntry, kitchenNeeds } from './kitchen-fold.ts';
@@ -17,7 +20,7 @@ import type { Route } from './route.ts';
 import { foldSighting, isSameHazard, lastSighting, madeGraver, confirms } from './sighting.ts';
 import { signed, type LaterSignature } from './signing.ts';
 import { answersById, inspectionDay, tally, type Inspection, type Tally } from './inspection.ts';
-import { correctedMs } from './moment.ts';
+import { correctedMs, doneMs } from './moment.ts';
 import type { Person } from './person.ts';
 import { placeName, type Place } from './place.ts';
 import { placesAfter, type PlaceBook } from './place-book.ts';
@@ -58,6 +61,7 @@ export type Document =
   | { type: 'asset'; id: string; body: AssetRecord }
   | { type: 'inspection'; id: string; body: InspectionRecord }
   | { type: 'hazard'; id: string; body: Hazard }
+  | { type: 'responsibility'; id: string; body: Responsibility }
   | { type: 'held'; id: string; body: Settled }
   | { type: 'route'; id: string; body: Route }
   | { type: 'plan'; id: string; body: PlanRecord }
@@ -74,10 +78,13 @@ export type DocumentType = Document['type'];
 export type DocumentOf<T extends DocumentType> = Extract<Document, { type: T }>;
 export type DocumentKey = { type: DocumentType; id: string };
 
-type Readable = { [T in DocumentType]: DocumentOf<T>['body'] } & { places: PlaceBook };
+type Readable = { [T in DocumentType]: DocumentOf<T>['body'] } & { places: PlaceBook; lastClosed: Hazard };
 export type ReadKey = { type: keyof Readable; id: string };
 
-/** Reads one current document. The school is read as `('school', schoolId)`, all places together as `('places', schoolId)`. */
+/**
+ * Reads one current document. The school is read as `('school', schoolId)`, all places together as `('places', schoolId)`, the hazard that was
+ * closed last at a spot as `('lastClosed', spotOf)`.
+ */
 export type Read = <T extends keyof Readable>(type: T, id: string) => Readable[T] | undefined;
 
 /**
@@ -115,6 +122,8 @@ export function documentsNeeded(entry: Entry, schoolId: string): ReadKey[] {
   if (isKitchenEntry(entry)) keys.push({ type: 'figures', id: schoolId }, ...kitchenNeeds(entry));
   if (entry.kind === 'figures-set') keys.push({ type: 'figures', id: entry.subject });
   if (isRoundEntry(entry)) keys.push(...roundNeeds(entry));
+  if (isHazardEntry(entry)) keys.push(...hazardNeeds(entry, schoolId));
+  if (entry.kind === 'person-left') keys.push({ type: 'person', id: entry.subject });
   if (entry.kind === 'route-kept') keys.push({ type: 'route', id: entry.subject });
   if (entry.kind === 'plan-kept')
     keys.push({ type: 'plan', id: entry.subject }, { type: 'route', id: entry.body.routeId });
@@ -128,11 +137,14 @@ export function documentsNeeded(entry: Entry, schoolId: string): ReadKey[] {
 export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
   if (isKitchenEntry(entry)) return foldKitchen(entry, read, schoolId, receivedAt);
   if (isRoundEntry(entry)) return foldRound(entry, read, receivedAt);
+  if (isHazardEntry(entry)) return foldHazardEntry(entry, read, schoolId, receivedAt);
   switch (entry.kind) {
     case 'school-founded':
       return [{ type: 'school', id: entry.body.id, body: entry.body }];
     case 'person-added':
       return [{ type: 'person', id: entry.body.id, body: entry.body }];
+    case 'person-left':
+      return foldLeft(entry, read);
     case 'place-added':
       return foldPlaces([entry.body], read, schoolId);
     case 'places-kept':
@@ -144,7 +156,7 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
     case 'inspection-submitted':
       return foldSubmitted(entry, read, schoolId, receivedAt);
     case 'inspection-withdrawn':
-      return foldWithdrawn(entry, read);
+      return foldWithdrawn(entry, read, receivedAt);
     case 'hazard-seen':
       return [{ type: 'hazard', id: entry.subject, body: foldSighting(entry, read, receivedAt) }];
     case 'held-settled':
@@ -207,10 +219,12 @@ function foldSubmitted(
     timeZone: school.timeZone,
   }).map((hazard) => ({ hazard, known: knownAs(hazard, entry, read) }));
   const found = findings.flatMap(({ hazard, known }) =>
-    known ? (madeGraver(known, hazard) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id)),
+    known ? (madeGraver(known, hazard) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id), read),
   );
   const still = new Set(found.map((hazard) => hazard.id));
-  const gone = before ? withdrawnHazards(before, read).filter((hazard) => !still.has(hazard.id)) : [];
+  const gone = before
+    ? withdrawnHazards(before, read, entry, receivedAt).filter((hazard) => !still.has(hazard.id))
+    : [];
   return [
     { type: 'inspection', id: record.id, body: record },
     ...[...gone, ...found].map((hazard): Document => ({ type: 'hazard', id: hazard.id, body: hazard })),
@@ -226,30 +240,55 @@ function knownAs(found: Hazard, entry: EntryOf<'inspection-submitted'>, read: Re
   return known && isSameHazard(known, finding) ? known : undefined;
 }
 
-/** Correcting a record does not buy time: a hazard is as old as its first report. */
-function sinceFirstFound(hazard: Hazard, first: Hazard | undefined): Hazard {
-  if (!first) return hazard;
-  const { reportedAt, sightings } = first;
-  return { ...hazard, reportedAt, dueAt: dueAt(hazard.due, reportedAt), ...(sightings && { sightings }) };
+/** Correcting a record does not buy time, nor undo what was done since: a hazard is as old as its first report. */
+function sinceFirstFound(hazard: Hazard, first: Hazard | undefined, read: Read): Hazard {
+  if (!first) return sinceBefore(hazard, read);
+  const { reportedAt, sightings, repeatOf, handling } = first;
+  const since = { reportedAt, ...(sightings && { sightings }), ...(repeatOf && { repeatOf }) };
+  if (!handling) return { ...hazard, ...since, dueAt: dueAt(hazard.due, reportedAt) };
+  const { grade, due, dueAt: until, state, category } = first;
+  return { ...hazard, ...since, grade, due, dueAt: until, state, handling, ...(category && { category }) };
 }
 
 /** What somebody has seen there since does not go away with its first report. */
 const isSeenSince = (hazard: Hazard): boolean => confirms(lastSighting(hazard)?.seen ?? 'gone');
 
-function withdrawnHazards(record: InspectionRecord, read: Read): Hazard[] {
+/** What somebody has acted on goes on; that its report was taken back is one more step of it. */
+function withdrawnHazards(
+  record: InspectionRecord,
+  read: Read,
+  entry: EntryOf<'inspection-submitted' | 'inspection-withdrawn'>,
+  receivedAt: number | null,
+): Hazard[] {
   return record.inspection.answers.flatMap((answer): Hazard[] => {
     const hazard = read('hazard', hazardId(record.id, answer.itemId));
-    return hazard && !isSeenSince(hazard) ? [{ ...hazard, state: 'withdrawn' }] : [];
+    if (!hazard || isSeenSince(hazard)) return [];
+    if (!hazard.handling) return [{ ...hazard, state: 'withdrawn' }];
+    const [at, sure] = [doneMs(entry.at, receivedAt), entry.at.serverOffsetMs !== null];
+    const who = { id: entry.by, name: record.byName, stepId: entry.id, at, sure, receivedAt };
+    return [withStep(hazard, { ...who, photos: [], state: hazard.state, said: { do: 'source-withdrawn' } })];
   });
 }
 
+function foldLeft(entry: EntryOf<'person-left'>, read: Read): Document[] {
+  const person = read('person', entry.subject);
+  if (!person) throw new Refusal('person-unknown');
+  const { left: _left, ...rest } = person;
+  const { back, reason } = entry.body;
+  return [{ type: 'person', id: person.id, body: back ? rest : { ...rest, left: { reason } } }];
+}
+
 /** A withdrawal takes the record and the hazards it made out of sight of the counts; the ledger keeps both. */
-function foldWithdrawn(entry: EntryOf<'inspection-withdrawn'>, read: Read): Document[] {
+function foldWithdrawn(entry: EntryOf<'inspection-withdrawn'>, read: Read, receivedAt: number | null): Document[] {
   const before = read('inspection', entry.subject);
   if (!before) throw new Refusal('not-submitted', { inspectionId: entry.subject });
   const record: InspectionRecord = { ...before, entries: [...before.entries, entry.id], state: 'withdrawn' };
   return [
     { type: 'inspection', id: record.id, body: record },
-    ...withdrawnHazards(before, read).map((hazard): Document => ({ type: 'hazard', id: hazard.id, body: hazard })),
+    ...withdrawnHazards(before, read, entry, receivedAt).map((hazard): Document => ({
+      type: 'hazard',
+      id: hazard.id,
+      body: hazard,
+    })),
   ];
 }

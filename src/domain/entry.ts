@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { canonical } from './canonical.ts';
 import { Asset } from './schema/asset.ts';
+import { HazardHandled, HazardReported, Responsibility } from './schema/hazard.ts';
 import { Settling } from './schema/held.ts';
 import { Inspection, Signing } from './schema/inspection.ts';
 import {
@@ -17,7 +18,7 @@ import {
 } from './schema/kitchen.ts';
 import { Moment } from './schema/moment.ts';
 import { Calendar } from './schema/calendar.ts';
-import { Person } from './schema/person.ts';
+import { Person, PersonLeft } from './schema/person.ts';
 import { Plan } from './schema/plan.ts';
 import { maxPhotosPerEntry } from './photo.ts';
 import { PointSkipped, PointVisited, RoundClosed, RoundFinished, RoundStarted } from './schema/round.ts';
@@ -56,6 +57,7 @@ export const InspectionSubmitted = v.strictObject({
 export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('school-founded'), schema: v.literal(1), body: School }),
   v.strictObject({ ...envelope, kind: v.literal('person-added'), schema: v.literal(1), body: Person }),
+  v.strictObject({ ...envelope, kind: v.literal('person-left'), schema: v.literal(1), body: PersonLeft }),
   v.strictObject({ ...envelope, kind: v.literal('place-added'), schema: v.literal(1), body: Place }),
   v.strictObject({ ...envelope, kind: v.literal('places-kept'), schema: v.literal(1), body: PlacesKept }),
   v.strictObject({
@@ -70,6 +72,9 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('inspection-signed'), schema: v.literal(1), body: Signing }),
   v.strictObject({ ...envelope, kind: v.literal('held-settled'), schema: v.literal(1), body: Settling }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-seen'), schema: v.literal(1), body: Sighting }),
+  v.strictObject({ ...envelope, kind: v.literal('hazard-reported'), schema: v.literal(1), body: HazardReported }),
+  v.strictObject({ ...envelope, kind: v.literal('hazard-handled'), schema: v.literal(1), body: HazardHandled }),
+  v.strictObject({ ...envelope, kind: v.literal('responsibility-set'), schema: v.literal(1), body: Responsibility }),
   v.strictObject({ ...envelope, kind: v.literal('menu-set'), schema: v.literal(1), body: Menu }),
   v.strictObject({ ...envelope, kind: v.literal('sample-taken'), schema: v.picklist([1, 2]), body: SampleTaken }),
   v.strictObject({ ...envelope, kind: v.literal('sample-missed'), schema: v.literal(1), body: SampleMissed }),
@@ -136,6 +141,7 @@ export function parseEntry(raw: unknown): ParsedEntry {
 export const knownSchemas: Record<EntryKind, number> = {
   'school-founded': 1,
   'person-added': 1,
+  'person-left': 1,
   'place-added': 1,
   'places-kept': 1,
   'template-published': 5,
@@ -145,6 +151,9 @@ export const knownSchemas: Record<EntryKind, number> = {
   'inspection-signed': 1,
   'held-settled': 1,
   'hazard-seen': 1,
+  'hazard-reported': 1,
+  'hazard-handled': 1,
+  'responsibility-set': 1,
   'menu-set': 1,
   'sample-taken': 2,
   'sample-missed': 1,

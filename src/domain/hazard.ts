@@ -4,7 +4,17 @@ import { inspectionDay, type Inspection } from './inspection.ts';
 import { assetOf } from './asset-item.ts';
 import type { Bilingual } from './text.ts';
 import type { Sighting } from './sighting.ts';
-import { grades, itemsById, type DueCode, type Grade, type Item, type Template } from './template.ts';
+import type { Handling } from './hazard-handling.ts';
+import {
+  categoryOfItem,
+  hazardGrades,
+  type HazardCategory,
+  type HazardGrade,
+  type HazardSource,
+  type HazardState,
+  type repairKinds,
+} from './hazard-words.ts';
+import { itemsById, type DueCode, type Item, type Template } from './template.ts';
 
 /** `dueAt` is UTC ms; null when it follows an approved plan (DP). */
 export type Hazard = {
@@ -14,7 +24,7 @@ export type Hazard = {
   placeId: string;
   placeName: string;
   text: Bilingual;
-  grade: Grade;
+  grade: HazardGrade;
   majorRefs: string[];
   dept: Bilingual | null;
   due: DueCode;
@@ -25,11 +35,19 @@ export type Hazard = {
   reportedBy: string;
   reportedByName: string;
   reportedAt: number;
-  state: 'reported' | 'fixed-on-spot' | 'withdrawn';
+  state: HazardState;
   /** The one asset it is of, where the checklist is filled in per asset. */
   asset?: { id: string; label: string };
-  /** Found in the food-sample register, not in an inspection; `inspectionId` is then what the entry is about. */
-  from?: 'kitchen';
+  /** Found in the food-sample register, or reported by itself, not in an inspection; `inspectionId` is then what the entry is about. */
+  from?: 'kitchen' | HazardSource;
+  /** Left out where the item says it (`categoryOf`). */
+  category?: HazardCategory;
+  /** 报修: what is to be repaired. */
+  repair?: { kind: (typeof repairKinds)[number] };
+  /** The one that was closed here before and has come back (反弹). */
+  repeatOf?: string;
+  /** What was done about it since; left out while nobody has done anything. */
+  handling?: Handling;
   /** Seen again since, oldest first; left out when it was not. */
   sightings?: Sighting[];
 };
@@ -45,13 +63,17 @@ export const dueAt = (due: DueCode, foundAt: number): number | null =>
   due === 'DP' ? null : foundAt + dueHours[due] * hour;
 
 /** The graver, the higher. */
-export const gradeRank = (grade: Grade): number => grades.indexOf(grade);
+export const gradeRank = (grade: HazardGrade): number => hazardGrades.indexOf(grade);
+
+/** What field it is of. */
+export const categoryOf = ({ category, itemId }: Pick<Hazard, 'category' | 'itemId'>): HazardCategory =>
+  category ?? categoryOfItem(itemId);
 
 /** An item has a hazard rule when it carries a grade; D4's tidiness scores, for one, do not. */
 export const hasHazardRule = (item: Item): boolean => item.grade !== null;
 
 /** The inspector may raise the grade to suspected major on items that may be; nobody lowers it here. */
-function gradeOf(item: Item, answer: Answer): Grade {
+function gradeOf(item: Item, answer: Answer): HazardGrade {
   return answer.suspectedMajor && item.mayBeMajor ? 'MS' : (item.grade ?? 'G');
 }
 

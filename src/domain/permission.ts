@@ -3,6 +3,7 @@ import { checkAsset } from './asset.ts';
 import type { Read } from './documents.ts';
 import type { Entry } from './entry.ts';
 import { checkFigures } from './figures.ts';
+import { checkHazardEntry } from './hazard-fold.ts';
 import { attachments } from './inspection.ts';
 import { checkInspection } from './inspection-rules.ts';
 import { checkKitchen } from './kitchen-rules.ts';
@@ -65,6 +66,10 @@ export function checkEntry(
     case 'hazard-seen':
       checkSighting(entry, person, read);
       return checkPhotoList(entry.photos, entry.body.photos);
+    case 'hazard-reported':
+    case 'hazard-handled':
+    case 'responsibility-set':
+      return checkHazardEntry(entry, person, read, schoolId, receivedAt);
     case 'asset-kept':
       return checkAsset(entry, person, read);
     case 'place-added':
@@ -112,6 +117,7 @@ export function checkEntry(
     case 'round-closed':
       return checkRound(entry, person, read);
     case 'person-added':
+    case 'person-left':
     case 'school-founded':
     case 'held-settled':
       // Passwords, set-up and what was held go through their own doors; a phone never makes these.

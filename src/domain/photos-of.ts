@@ -8,5 +8,7 @@ import type { Voice } from './voice.ts';
 export function photosOf(entry: Entry): readonly (Photo | Voice)[] {
   if (entry.kind === 'inspection-submitted') return attachments(entry.body);
   if (entry.kind === 'hazard-seen' || entry.kind === 'point-visited') return entry.body.photos;
+  if (entry.kind === 'hazard-reported') return entry.body.photos;
+  if (entry.kind === 'hazard-handled') return 'photos' in entry.body ? entry.body.photos : [];
   return entry.kind === 'sample-taken' ? (entry.body.photos ?? []) : [];
 }

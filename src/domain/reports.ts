@@ -9,7 +9,7 @@ import { Person } from './schema/person.ts';
 import { Place } from './schema/place.ts';
 import { Password, protocol } from './protocol.ts';
 import { Template } from './schema/template.ts';
-import { grades } from './template.ts';
+import { hazardGrades } from './hazard-words.ts';
 import { Bilingual, Count, Id, Ms, Sha256 } from './schema/text.ts';
 
 const Protocol = v.literal(protocol);
@@ -38,7 +38,7 @@ export const InspectionRow = v.object({
   tally: Tally,
   photos: v.object({ have: Count, total: Count }),
   state: v.picklist(['submitted', 'withdrawn']),
-  worst: v.optional(v.nullable(v.picklist(grades))),
+  worst: v.optional(v.nullable(v.picklist(hazardGrades))),
   clockOff: v.optional(v.boolean()),
   late: v.optional(v.boolean()),
   signBy: v.optional(v.nullable(Ms)),

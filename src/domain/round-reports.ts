@@ -38,6 +38,24 @@ export type RoundRow = Omit<v.InferOutput<typeof RoundRow>, 'round'> & { round: 
 export const Rounds = v.object({ protocol: v.literal(protocol), rows: v.array(RoundRow), asOf: Ms });
 export type Rounds = Omit<v.InferOutput<typeof Rounds>, 'rows'> & { rows: RoundRow[] };
 
+/** The closed rounds of each day and plan, by what they came to; `src/domain/round-calendar.ts` counts them. */
+export const RoundCalendar = v.object({
+  protocol: v.literal(protocol),
+  days: v.array(
+    v.object({
+      day: v.string(),
+      planId: Id,
+      planName: v.string(),
+      done: Count,
+      late: Count,
+      partly: Count,
+      missed: Count,
+    }),
+  ),
+  asOf: Ms,
+});
+export type RoundCalendar = v.InferOutput<typeof RoundCalendar>;
+
 /** When somebody was last at each point of a route; points nobody was at for 400 days are left out. */
 export const LastVisits = v.object({
   protocol: v.literal(protocol),

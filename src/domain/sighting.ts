@@ -3,6 +3,8 @@ import { placeOfItem } from './asset-item.ts';
 import type { Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
 import { gradeRank, hazardId, type Hazard } from './hazard.ts';
+import { comeBack } from './hazard-course.ts';
+import { isOver } from './hazard-words.ts';
 import { correctedMs } from './moment.ts';
 import { authorize } from './authorize.ts';
 import type { Person } from './person.ts';
@@ -52,11 +54,16 @@ export function withSighting(hazard: Hazard, sighting: Omit<Sighting, 'seen'> & 
   const { seen } = sighting;
   const all = seen === null ? others : [...others, { ...sighting, seen }];
   const sightings = all.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).slice(-mostSightings);
-  return {
-    ...rest,
-    ...(seen !== null && confirms(seen) && { state: 'reported' as const }),
-    ...(sightings.length > 0 && { sightings }),
-  };
+  const seenBy = { ...rest, ...(sightings.length > 0 && { sightings }) };
+  return seen !== null && confirms(seen) ? stands(seenBy, sighting) : seenBy;
+}
+
+/** What nobody looked at yet stands again; what was closed before it was seen has come back (反弹重开). */
+function stands(hazard: Hazard, { id, at, receivedAt }: Pick<Sighting, 'id' | 'at' | 'receivedAt'>): Hazard {
+  if (hazard.state === 'withdrawn' || hazard.state === 'fixed-on-spot') return { ...hazard, state: 'reported' };
+  const closedAt = hazard.handling?.closed?.at;
+  const isClosed = hazard.state === 'closed' || hazard.state === 'archived';
+  return isClosed && closedAt !== undefined && at > closedAt ? comeBack(hazard, { id, now: receivedAt ?? at }) : hazard;
 }
 
 type HazardSeen = EntryOf<'hazard-seen'>;
@@ -90,8 +97,8 @@ export function checkSighting(entry: HazardSeen, person: Person, read: Read): vo
   if (!isThere) throw new Refusal('hazard-unknown');
 }
 
-/** Waits for somebody to put it right. */
-export const isOpen = (hazard: Pick<Hazard, 'state'>): boolean => hazard.state === 'reported';
+/** Waits for somebody to put it right, or to look whether it is. */
+export const isOpen = ({ state }: Pick<Hazard, 'state'>): boolean => state !== 'fixed-on-spot' && !isOver(state);
 
 /** An abnormal answer, and the inspection it was given in; `assetId` where it is about one asset. */
 export type Finding = {

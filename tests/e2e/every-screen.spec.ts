@@ -192,6 +192,8 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     `/plans/routes/${plan.routeId}`,
     '/plans/calendar',
     '/rounds-board',
+    '/rounds-board/calendar',
+    '/rounds-board/paper',
     ...rows.slice(0, 1).map((row) => `/rounds-board/${row.id}`),
     '/records',
     `/school-record/${id}`,

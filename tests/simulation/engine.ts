@@ -22,6 +22,8 @@ export type Connection = {
 export type Transaction = {
   owner: Owner;
   touched: Set<string>;
+  /** From the moment the disk takes its time over the commit: makes it go on. */
+  goOn: (() => void) | null;
   db: Connection;
   mode: string;
   durability: string;
@@ -39,7 +41,7 @@ type Code = {
   IDBFactory: (new () => Factory) & Class<Factory>;
   IDBKeyRange: unknown;
   IDBTransaction: Class<Transaction>;
-  IDBDatabase: Class<{ transaction(...given: unknown[]): Transaction }>;
+  IDBDatabase: Class<{ transaction(...given: unknown[]): Transaction; close(this: Connection): void }>;
   IDBObjectStore: Class<Record<'put' | 'add' | 'delete' | 'clear', (this: Store, ...given: unknown[]) => unknown>>;
 };
 type Store = { name: string; transaction: Transaction };
@@ -59,9 +61,15 @@ export type Engine = {
   wake(disk: Factory): void;
 };
 
-export function engineOf(start: Start<Code>, scheduler: Scheduler, misfortune: Misfortune): Engine {
+/** `delayMs`: how long the disk takes over a commit. */
+export function engineOf(
+  start: Start<Code>,
+  scheduler: Scheduler,
+  misfortune: Misfortune,
+  delayMs: () => number,
+): Engine {
   const code = start({ globalThis: { setImmediate: scheduler.soon, Promise }, Math, Date, structuredClone: copy });
-  knowOwners(code, scheduler, misfortune);
+  knowOwners(code, scheduler, misfortune, delayMs);
 
   function give(raw: RawDatabase, tx: Transaction): void {
     for (const undo of tx._rollbackLog.reverse()) undo();
@@ -109,13 +117,38 @@ export function engineOf(start: Start<Code>, scheduler: Scheduler, misfortune: M
 }
 
 /** The bundle is this world's own, so its classes may be taught. */
-function knowOwners(code: Code, scheduler: Scheduler, misfortune: Misfortune): void {
+function knowOwners(code: Code, scheduler: Scheduler, misfortune: Misfortune, delayMs: () => number): void {
   const { transaction } = code.IDBDatabase.prototype;
   code.IDBDatabase.prototype.transaction = function begin(this: Connection, ...given: unknown[]) {
     const tx = transaction.apply(this as never, given);
     tx.owner = scheduler.current;
     tx.touched = new Set();
+    tx.goOn = null;
     return tx;
+  };
+
+  function takesItsTime(tx: Transaction): boolean {
+    // Whoever closes a database asks without a pause whether all is written: no time would pass.
+    const isClosing = tx.db._rawDatabase.connections.some((one) => one._closePending);
+    const ms = tx.goOn || isClosing ? 0 : delayMs();
+    if (ms === 0) return false;
+    tx._state = 'committing';
+    const goOn = (): void => {
+      timer.isOff = true;
+      tx.goOn = () => undefined;
+      tx._start();
+    };
+    const timer = scheduler.after(tx.owner, ms, goOn);
+    tx.goOn = () => {
+      timer.isOff = true;
+      scheduler.post(tx.owner, goOn);
+    };
+    return true;
+  }
+  const { close } = code.IDBDatabase.prototype;
+  code.IDBDatabase.prototype.close = function closed(this: Connection) {
+    for (const tx of this._rawDatabase.transactions) tx.goOn?.();
+    return close.call(this);
   };
 
   const step = code.IDBTransaction.prototype._start;
@@ -123,6 +156,7 @@ function knowOwners(code: Code, scheduler: Scheduler, misfortune: Misfortune): v
     // Whatever follows from this step is the doing of the process whose transaction it is.
     scheduler.current = this.owner;
     const isLast = this._requests.length === 0 && this._state !== 'finished' && this.mode === 'readwrite';
+    if (isLast && !this.error && takesItsTime(this)) return;
     const name = isLast ? misfortune(this) : null;
     if (name !== null) return this._abort(name);
     if (isLast && !this.error) (this.db._rawDatabase as unknown as { disk?: Factory }).disk?.onCommit?.(this);

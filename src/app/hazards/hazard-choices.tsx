@@ -1,6 +1,6 @@
 // Narrowing hazards down by grade and state; a choice is an address.
 import { useLocation } from 'preact-iso';
-import { grades } from '../../domain/template.ts';
+import { hazardGrades } from '../../domain/hazard-words.ts';
 import { useWords } from '../use-screen.ts';
 import { SelectField } from '../ui/field.tsx';
 import { hazardAddress, hazardStates, type HazardFilter } from './hazard-filter.ts';
@@ -18,7 +18,7 @@ export function HazardChoices({ filter }: { filter: HazardFilter }) {
         onChange={(event) => choose({ ...filter, grade: (event.currentTarget.value || null) as HazardFilter['grade'] })}
       >
         <option value="">{hazards.states.all}</option>
-        {grades.map((grade) => (
+        {hazardGrades.map((grade) => (
           <option key={grade} value={grade}>
             {common.grades[grade]}
           </option>

@@ -1,9 +1,9 @@
 // Which hazards are shown, kept in the address.
 import type { Hazard } from '../../domain/hazard.ts';
-import { grades, type Grade } from '../../domain/template.ts';
+import { hazardGrades, type HazardGrade } from '../../domain/hazard-words.ts';
 
 export const hazardStates = ['reported', 'fixed-on-spot', 'withdrawn'] as const satisfies readonly Hazard['state'][];
-export type HazardFilter = { grade: Grade | null; state: Hazard['state'] | null };
+export type HazardFilter = { grade: HazardGrade | null; state: Hazard['state'] | null };
 
 export const allHazards: HazardFilter = { grade: null, state: null };
 
@@ -11,7 +11,7 @@ const oneOf = <T extends string>(words: readonly T[], word: string | undefined):
   words.find((each) => each === word) ?? null;
 
 export const readHazardFilter = (query: Readonly<Record<string, string>>): HazardFilter => ({
-  grade: oneOf(grades, query['grade']),
+  grade: oneOf(hazardGrades, query['grade']),
   state: oneOf(hazardStates, query['state']),
 });
 

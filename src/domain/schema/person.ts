@@ -5,10 +5,15 @@ import { filled, Id } from './text.ts';
 
 export const Username = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{1,31}$/, 'bad-username'));
 
+/** `left`: works here no more, and why; whoever left signs in nowhere. */
 export const Person = v.strictObject({
   id: Id,
   name: filled(20),
   username: Username,
   role: v.picklist(roles),
   scope: v.pipe(v.array(Id), v.maxLength(100)),
+  left: v.optional(v.strictObject({ reason: filled(200) })),
 });
+
+/** The subject is the person. `back`: works here again. */
+export const PersonLeft = v.strictObject({ reason: filled(200), back: v.boolean() });

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Hazards } from '../../domain/reports.ts';
-import { grades } from '../../domain/template.ts';
+import { hazardGrades } from '../../domain/hazard-words.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { signedIn } from '../sessions.ts';
@@ -13,7 +13,7 @@ import { Before, Limit, readQuery, writePageEnd } from './query.ts';
 
 const Query = v.strictObject({
   state: v.optional(v.picklist(['reported', 'fixed-on-spot', 'withdrawn'])),
-  grade: v.optional(v.picklist(grades)),
+  grade: v.optional(v.picklist(hazardGrades)),
   place: v.optional(Id),
   before: Before,
   limit: Limit,

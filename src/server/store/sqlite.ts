@@ -17,6 +17,7 @@ import { sqliteRegister } from './sqlite/register.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
 import { sqliteRounds } from './sqlite/rounds.ts';
+import { hazardsEarlier } from './sqlite/hazards.ts';
 import { scoreEarlier } from './sqlite/scores.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
@@ -33,6 +34,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   const memory = memoryOf(db);
   const documents = sqliteDocuments(db, memory);
   scoreEarlier(db, (schoolId) => documents.reader(schoolId));
+  hazardsEarlier(db);
   const rest = checkpointAtRest(db);
   const { write, idle } = groupCommit(db, memory, rest.wrote);
   const writer = entryWriter(db);

@@ -256,6 +256,7 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
 const registerDays = '?from=2026-11-22&to=2026-11-22';
 const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/rounds': registerDays,
+  '/api/rounds/calendar': registerDays,
   '/api/rounds/last-visits': (campus) => `?route=${campus.night('dorm').route.id}`,
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,

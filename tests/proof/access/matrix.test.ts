@@ -9,7 +9,7 @@ import { isFull } from '../full.ts';
 import { cellsOf, nameOf, noId, routesOf, type Cell } from './cells.ts';
 import type { Register } from '../../../src/domain/reports.ts';
 import { mayKnow, mayRead, maySee, open, policy, sayings, type Thing } from './policy.ts';
-import { sealBoxes, spoken } from './spoken.ts';
+import { reportCases, sealBoxes, spoken } from './spoken.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 const server = new Server();
@@ -240,10 +240,11 @@ test('HEAD tells no more than GET, and what is not in the table is nothing', asy
 // Last, because it takes records back.
 test.each(Object.keys(knownSchemas) as EntryKind[])('%s in the ledger, said by everybody', async (kind) => {
   const wrong: string[] = [];
-  const sealed = kind === 'samples-handed-over' ? await sealBoxes(campus, server) : [];
+  const sealedBoxes = kind === 'samples-handed-over' ? await sealBoxes(campus, server) : [];
+  const newCases = kind === 'hazard-handled' ? await reportCases(campus, server) : [];
   for (const who of campus.staff) {
     const refusals = new Set<string>();
-    for (const { what, thing, entry } of spoken(campus, sealed, who, kind)) {
+    for (const { what, thing, entry } of spoken(campus, { sealedBoxes, newCases }, who, kind)) {
       const [outcome] = await campus.say(server, who, entry);
       const expected = sayings[kind](who, thing);
       const where = `${who.role} of ${who.covers}, ${what}`;

@@ -7,7 +7,7 @@ import type { Role } from '../../../src/domain/person.ts';
 export type Asker = { id: string; role: Role; covers: 'dorm' | 'canteen' | 'school' | 'nowhere' };
 /** What is asked for. `aside`: held for a manager, so no record yet; `held`: as what is held. `wanted`: an entry of `by` lists the photo. */
 export type Thing = {
-  is: 'whole' | 'photo missing' | 'withdrawn' | 'aside' | 'held' | 'absent' | 'wanted';
+  is: 'whole' | 'photo missing' | 'withdrawn' | 'aside' | 'held' | 'absent' | 'wanted' | 'to assign';
   in: 'dorm' | 'canteen';
   by: string | null;
 };
@@ -15,6 +15,7 @@ type May = (who: Asker, thing: Thing) => boolean;
 type Said = (who: Asker, thing: Thing) => 'accepted' | 'quarantined' | 'refused';
 
 const leaders = new Set<Role>(['duty_leader', 'safety_office', 'logistics_head', 'vice_principal', 'principal']);
+const offices = new Set<Role>(['safety_office', 'logistics_head', 'vice_principal', 'principal']);
 const publishers = new Set<Role>(['safety_office', 'vice_principal', 'principal']);
 
 const cooks = new Set<Role>(['sampler', 'food_officer', 'food_director']);
@@ -63,6 +64,7 @@ export const policy: Record<string, May> = {
   'DELETE /api/alerts/:id': (who, thing) => isThere(thing) && plans(who, thing),
   'POST /api/alerts/:id/tried': (who, thing) => isThere(thing) && plans(who, thing),
   'GET /api/rounds': leader,
+  'GET /api/rounds/calendar': leader,
   // A photo is read through the round that shows it, by whoever answers for its point.
   'GET /api/rounds/:id/photos/:sha256': (who, thing) => isThere(thing) && leader(who, thing) && isCovered(who, thing),
   'GET /api/rounds/last-visits': (who, thing) => leader(who, thing) && isThere(thing),
@@ -112,6 +114,7 @@ const walker: Said = (who, thing) =>
 export const sayings: Record<EntryKind, Said> = {
   'school-founded': () => 'quarantined',
   'person-added': () => 'quarantined',
+  'person-left': () => 'quarantined',
   // Through its own door only.
   'held-settled': () => 'quarantined',
   'place-added': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
@@ -145,6 +148,15 @@ export const sayings: Record<EntryKind, Said> = {
     (cooks.has(who.role) || leaders.has(who.role)) && isCovered(who, thing) ? 'accepted' : 'quarantined',
   'seal-lifted': (who, thing) =>
     (who.role === 'food_director' || leaders.has(who.role)) && isCovered(who, thing) ? 'accepted' : 'quarantined',
+  // 拍隐患: whoever works here, wherever it is seen.
+  'hazard-reported': ({ role }) => (role === 'admin' ? 'quarantined' : 'accepted'),
+  // Whoever walks there says something of a case; 立案交办 is for the safety office, 后勤 and those above them.
+  'hazard-handled': (who, thing) => {
+    if (who.role === 'admin' || (!isCovered(who, thing) && !owner(who, thing))) return 'quarantined';
+    if (thing.is !== 'to assign') return 'accepted';
+    return offices.has(who.role) && isCovered(who, thing) ? 'accepted' : 'refused';
+  },
+  'responsibility-set': (who, thing) => (plans(who, thing) ? 'accepted' : 'quarantined'),
   'hazard-seen': (who, thing) => (isThere(thing) && maySee(who, thing) ? 'accepted' : 'quarantined'),
   // They hold in the whole school.
   'figures-set': (who, thing) => (leader(who, thing) && who.covers === 'school' ? 'accepted' : 'quarantined'),

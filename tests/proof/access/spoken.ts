@@ -30,10 +30,40 @@ export async function sealBoxes(campus: Campus, server: Server): Promise<SealedB
   return sealedBoxes;
 }
 
+/** Each for one asker: a case that nobody has taken up. */
+export type NewCase = { where: 'dorm' | 'canteen'; id: string; placeId: string };
+
+/** Two for everybody, one at each place. */
+export async function reportCases(campus: Campus, server: Server): Promise<NewCase[]> {
+  const by = campus.as('principal');
+  const cases: NewCase[] = [];
+  for (const [i, where] of (['dorm', 'canteen'] as const).entries()) {
+    const placeId = where === 'dorm' ? campus.places.floor.id : campus.places.canteen.id;
+    for (const [n] of campus.staff.entries()) {
+      const said = campus.entry(by, 'hazard-reported', reportAt(placeId), { subject: cast.id(56_000 + 2 * n + i) });
+      const [outcome] = await campus.say(server, by, said);
+      if (outcome?.verdict !== 'accepted') throw new Error(`a report was ${JSON.stringify(outcome)}`);
+      cases.push({ where, id: said.subject, placeId });
+    }
+  }
+  return cases;
+}
+
+const reportAt = (placeId: string) => ({
+  placeId,
+  source: 'spot' as const,
+  category: 'electricity' as const,
+  text: '插座发黑',
+  photos: [],
+  suspectedMajor: false,
+  fixed: false,
+  repair: null,
+});
+
 /** What is said in the ledger, about what, in which name. */
 export function spoken(
   campus: Campus,
-  sealedBoxes: SealedBox[],
+  { sealedBoxes, newCases }: { sealedBoxes: SealedBox[]; newCases: NewCase[] },
   who: Staff,
   kind: EntryKind,
 ): { what: string; thing: Thing; entry: unknown }[] {
@@ -134,6 +164,46 @@ export function spoken(
         thing,
         entry: campus.entry(who, kind, { reason: '' }, { subject: thing.id }),
       }));
+    }
+    case 'person-left': {
+      const entry = campus.entry(who, kind, { reason: '离职', back: false }, { subject: walker.id });
+      return [{ what: 'that somebody left', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
+    case 'responsibility-set': {
+      const body = { departments: [], rules: [], absences: [], checkerMayClose: false };
+      const entry = campus.entry(who, kind, body, { subject: campus.school.id });
+      return [{ what: 'who answers for what', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
+    case 'hazard-reported':
+      return inKitchens((where, i) => {
+        const placeId = where === 'dorm' ? places.floor.id : places.canteen.id;
+        const entry = campus.entry(who, kind, reportAt(placeId), { subject: cast.id(58_000 + 2 * n + i) });
+        return { what: `a hazard of ${where}`, thing: { ...fresh, in: where }, entry };
+      });
+    case 'hazard-handled': {
+      const by = campus.as('principal').id;
+      return inKitchens((where) => {
+        const found = newCases.find((one) => one.where === where)!;
+        newCases.splice(newCases.indexOf(found), 1);
+        const seen = { on: null, seen: { state: 'reported', grade: 'G' }, placeId: found.placeId } as const;
+        const assigned = { grade: 'G', category: 'electricity', deptId: null, personId: walker.id } as const;
+        const how = { checkerId: null, leader: '', due: 'D7', measure: '', note: '' } as const;
+        const word = { do: 'comment' as const, ...seen, note: '知道了', mentions: [], photos: [] };
+        const giving = { do: 'assign', ...seen, ...assigned, ...how } as const;
+        const subject = { subject: found.id };
+        return [
+          {
+            what: `a word on a case of ${where}`,
+            thing: { is: 'whole' as const, by, in: where },
+            entry: campus.entry(who, kind, word, subject),
+          },
+          {
+            what: `giving a case of ${where} to somebody`,
+            thing: { is: 'to assign' as const, by, in: where },
+            entry: campus.entry(who, kind, giving, subject),
+          },
+        ];
+      }).flat();
     }
     case 'hazard-seen': {
       const theirs = records.filter(({ by }) => by === who.id || by === walker.id);

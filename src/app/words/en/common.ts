@@ -49,7 +49,7 @@ export const common: Words['common'] = {
     outbox: 'Waiting',
   },
   answers: { pass: 'Normal', fail: 'Fault', na: 'N/A', open: 'Not checked' },
-  grades: { G: 'Minor hazard', L: 'Serious hazard', MS: 'Suspected major' },
+  grades: { G: 'Minor hazard', L: 'Serious hazard', MS: 'Suspected major', M: 'Major hazard' },
   due: {
     D0: 'Put right on the spot',
     D1: 'Within 24 hours',

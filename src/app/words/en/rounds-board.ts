@@ -87,6 +87,8 @@ export const roundsBoard: typeof zh = {
   },
   wasThere: (how) => `Seen (${how})`,
   sign: 'Signed, leader on duty:',
+  guardPaper: 'Guard patrol record',
+  calendar: 'Calendar',
   unknown: 'No such round',
   unknownHint: 'The plan was changed, or it is not among the places you answer for.',
   gone: 'A place out of use',

@@ -47,7 +47,7 @@ export const common = {
     outbox: '待上传',
   },
   answers: { pass: '正常', fail: '异常', na: '不适用', open: '未查' },
-  grades: { G: '一般隐患', L: '较大隐患', MS: '重大疑似' },
+  grades: { G: '一般隐患', L: '较大隐患', MS: '重大疑似', M: '重大隐患' },
   due: {
     D0: '当场改正',
     D1: '24 小时内改好',

@@ -91,6 +91,8 @@ export const roundsBoard = {
   },
   wasThere: (how: string) => `已到（${how}）`,
   sign: '值班领导签字：',
+  guardPaper: '保安巡逻记录',
+  calendar: '巡查日历',
   unknown: '没有这一轮',
   unknownHint: '计划改过，或者不在你负责的范围里。',
   gone: '已停用的地点',

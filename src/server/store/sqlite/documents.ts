@@ -9,7 +9,6 @@ import type {
   Read,
   ReadKey,
 } from '../../../domain/documents.ts';
-import type { Hazard } from '../../../domain/hazard.ts';
 import { isClockOff } from '../../../domain/moment.ts';
 import { emptyCalendar, type Calendar } from '../../../domain/calendar.ts';
 import { isKitchenStaff, type Person } from '../../../domain/person.ts';
@@ -19,6 +18,7 @@ import type { Place } from '../../../domain/place.ts';
 import type { School } from '../../../domain/school.ts';
 import type { DocumentStore, Timetables, VisibleDocument } from '../store.ts';
 import type { Memory } from './memory.ts';
+import { hazardWriter } from './hazards.ts';
 import { roundWriter } from './rounds.ts';
 import { scoreColumns } from './scores.ts';
 import { kitchen, ownerOf, photosOf, registerLine, walkersOf } from './projection.ts';
@@ -54,7 +54,10 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
          AND (type <> 'person' OR id = ?2 OR ?5)
        UNION
        SELECT 'hazard', id, seq FROM hazard_rows AS r
-       WHERE school_id = ?1 AND state = 'reported' AND seq > ?3 AND ${isWalked('?7')})
+       WHERE school_id = ?1 AND open = 1 AND seq > ?3 AND ${isWalked('?7')}
+       UNION
+       SELECT 'hazard', hazard_id, seq FROM hazard_holders
+       WHERE school_id = ?1 AND person_id = ?2 AND held = 1 AND seq > ?3)
      SELECT d.type, d.id, d.seq, ${wholeBody} AS body
      FROM shown CROSS JOIN ${withShown}
      WHERE d.school_id = ?1 AND d.type = shown.type AND d.id = shown.id
@@ -62,15 +65,26 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
   );
   const closed = db.prepare(
     `SELECT id, seq FROM hazard_rows AS r
-     WHERE school_id = ?1 AND state <> 'reported' AND seq > ?2 AND seq <= ?3 AND person_id <> ?4 AND ${isWalked('?5')}
-     ORDER BY seq, id`,
+     WHERE school_id = ?1 AND open = 0 AND seq > ?2 AND seq <= ?3 AND person_id <> ?4 AND ${isWalked('?5')}
+     UNION
+     SELECT r.id, o.seq FROM hazard_holders AS o
+     JOIN hazard_rows AS r ON r.school_id = o.school_id AND r.id = o.hazard_id
+     WHERE o.school_id = ?1 AND o.person_id = ?4 AND o.held = 0 AND o.seq > ?2 AND o.seq <= ?3 AND r.person_id <> ?4
+       AND NOT (r.open = 1 AND ${isWalked('?5')})
+     ORDER BY 2, 1`,
   );
   const left = db.prepare(
     `SELECT type, id FROM documents AS d INDEXED BY documents_by_owner
      WHERE school_id = ?1 AND owner IN (SELECT value FROM json_each(?2)) AND changed_at >= ?3 AND changed_at < ?4
        AND NOT (type = 'hazard' AND EXISTS (SELECT 1 FROM hazard_rows AS r
-         WHERE r.school_id = ?1 AND r.id = d.id AND r.state = 'reported' AND ${isWalked('?5')}))
+         WHERE r.school_id = ?1 AND r.id = d.id AND r.open = 1 AND ${isWalked('?5')}))
+       AND NOT (type = 'hazard' AND EXISTS (SELECT 1 FROM hazard_holders AS o
+         WHERE o.school_id = ?1 AND o.hazard_id = d.id AND o.person_id = ?6 AND o.held = 1))
      ORDER BY seq, type DESC, id`,
+  );
+  const lastClosed = db.prepare(
+    `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+     WHERE r.school_id = ? AND r.spot = ? AND r.closed_at IS NOT NULL ORDER BY r.closed_at DESC LIMIT 1`,
   );
   const cache = memory.keep<unknown>();
   const timetables = memory.keep<Timetables>();
@@ -100,6 +114,11 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
     return body;
   }
 
+  function closedAt(schoolId: string, spot: string): unknown {
+    const row = lastClosed.get(schoolId, spot);
+    return row && JSON.parse(String(row['body']));
+  }
+
   const books = memory.keep<Map<string, Place>>();
   /** Read once, and then only written to: whoever keeps one place asks about all. */
   function bookOf(schoolId: string): Map<string, Place> {
@@ -112,7 +131,10 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
   }
 
   const reader = (schoolId: string): Read =>
-    ((type: ReadKey['type'], id: string) => (type === 'places' ? bookOf(schoolId) : read(schoolId, type, id))) as Read;
+    ((type: ReadKey['type'], id: string) => {
+      if (type === 'places') return bookOf(schoolId);
+      return type === 'lastClosed' ? closedAt(schoolId, id) : read(schoolId, type, id);
+    }) as Read;
 
   const write = documentWriter(db, reader);
   const save: Documents['save'] = (schoolId, document, ...where) => {
@@ -162,7 +184,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
     },
     async gone(schoolId, { personId, groups, walks }, from, to) {
       return left
-        .all(schoolId, JSON.stringify([personId, ...groups]), from, to, scopeOf(walks))
+        .all(schoolId, JSON.stringify([personId, ...groups]), from, to, scopeOf(walks), personId)
         .map((row) => ({ type: row['type'], id: row['id'] }) as DocumentKey);
     },
   };
@@ -212,10 +234,6 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
   const settleWants = db.prepare(
     `UPDATE photo_wants SET active = (entry_id = ?) WHERE school_id = ? AND entry_id IN (SELECT value FROM json_each(?))`,
   );
-  const putHazard = db.prepare(
-    `INSERT OR REPLACE INTO hazard_rows (school_id, id, inspection_id, state, place_id, grade, person_id, reported_at, seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
 
   function saveInspection(schoolId: string, record: InspectionRecord): void {
     const { id, entries, state, by, day, submittedAt, tally, inspection, awaits } = record;
@@ -239,11 +257,6 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
     if (entries.length > 1) settleWants.run(state === 'withdrawn' ? '' : entryId, schoolId, JSON.stringify(entries));
   }
 
-  function saveHazard(schoolId: string, hazard: Hazard, seq: number): void {
-    const { id, inspectionId, state, placeId, grade, reportedBy, reportedAt } = hazard;
-    putHazard.run(schoolId, id, inspectionId, state, placeId, grade, reportedBy, reportedAt, seq);
-  }
-
   const putRegister = db.prepare(
     'INSERT OR REPLACE INTO register_rows (school_id, type, id, day, canteen_id) VALUES (?, ?, ?, ?, ?)',
   );
@@ -254,6 +267,7 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
   }
 
   const saveRound = roundWriter(db);
+  const saveHazard = hazardWriter(db);
 
   return (schoolId, document, seq, changedAt, entryId, lineSeq = seq) => {
     const { type, id } = document;

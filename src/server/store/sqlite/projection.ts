@@ -24,6 +24,7 @@ export function ownerOf(document: Document): string {
       return kitchen;
     case 'round':
       return walkersOf(document.body.planId);
+    case 'responsibility':
     case 'route':
     case 'plan':
     case 'calendar':

@@ -13,6 +13,7 @@ export const derived = [
   'place_covers',
   'inspection_rows',
   'hazard_rows',
+  'hazard_holders',
   'photo_wants',
   'register_rows',
   'round_rows',

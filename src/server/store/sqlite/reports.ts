@@ -5,7 +5,7 @@ import type { EntryOf } from '../../../domain/entry.ts';
 import type { Hazard } from '../../../domain/hazard.ts';
 import type { InspectionRow, Submission } from '../../../domain/reports.ts';
 import { signBy } from '../../../domain/signing.ts';
-import type { Grade } from '../../../domain/template.ts';
+import type { HazardGrade } from '../../../domain/hazard-words.ts';
 import type { InspectionFilter, ReportStore } from '../store.ts';
 import { toLine, type Row } from './check-ledger.ts';
 import { when, where, within } from './where.ts';
@@ -147,7 +147,7 @@ function toRow(row: Row): InspectionRow {
     tally,
     photos: { have: Number(row['have']), total: Number(row['total']) },
     state,
-    worst: (row['worst'] ?? null) as Grade | null,
+    worst: (row['worst'] ?? null) as HazardGrade | null,
     clockOff: row['clock_off'] === 1,
     late: row['late'] === 1,
     signBy: state === 'submitted' && awaits.length > 0 ? signBy(record) : null,

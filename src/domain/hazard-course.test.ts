@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest';
+import * as cases from '../../tests/cast-cases.ts';
+import * as cast from '../../tests/cast.ts';
+import type { Hazard } from './hazard.ts';
+import type { Person } from './person.ts';
+import { handlingOf, waitsFor, type HazardDo } from './hazard-handling.ts';
+import { dayMs } from './hazard-times.ts';
+
+const { dian, shui, an, zong, fen, xiao } = cases;
+const { wang, sun } = cast;
+
+const say = (ledger: cases.Ledger, id: string, by: Person, what: HazardDo, over: object = {}) =>
+  ledger.take(id, by, { ...cases.sayings[what](ledger.hazard(id)), ...over } as cases.Bare);
+
+test('a minor hazard goes its whole way: found, given to somebody, put right, looked at by another, closed by a third', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report();
+  expect(ledger.hazard(id)).toMatchObject({ state: 'reported', grade: 'G' });
+  const way: [Person, HazardDo, Hazard['state']][] = [
+    [sun, 'assign', 'assigned'],
+    [dian, 'accept', 'rectifying'],
+    [dian, 'progress', 'rectifying'],
+    [dian, 'rectify', 'to-verify'],
+    [sun, 'pass', 'verified'],
+    [an, 'close', 'closed'],
+  ];
+  for (const [by, what, state] of way) {
+    expect(say(ledger, id, by, what), what).toBeNull();
+    expect(ledger.hazard(id).state, what).toBe(state);
+  }
+  const { answers, person, closed } = handlingOf(ledger.hazard(id));
+  expect(person).toEqual({ id: dian.id, name: dian.name });
+  expect(closed?.by.id).toBe(an.id);
+  expect(answers).toEqual({ taken: ledger.now, ended: ledger.now });
+});
+
+test('14 a serious hazard is worked on only with the five commitments and the vice principal’s approval', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report();
+  expect(say(ledger, id, sun, 'assign', { grade: 'L' })).toBeNull();
+  expect(say(ledger, id, dian, 'accept')).toBeNull();
+  expect(ledger.hazard(id).state).toBe('plan-review');
+  expect(say(ledger, id, dian, 'rectify')).toBe('step-not-now');
+  expect(say(ledger, id, dian, 'plan', { plan: cases.commitments({ watcher: ' ' }) })).toBe('commitments-missing');
+  expect(say(ledger, id, dian, 'plan', { plan: cases.commitments({ yuan: null }) })).toBe('commitments-missing');
+  expect(say(ledger, id, dian, 'plan', { plan: cases.commitments({ yuan: 0 }) })).toBeNull();
+  expect(say(ledger, id, sun, 'approve-plan')).toBe('step-not-yours');
+  expect(say(ledger, id, fen, 'approve-plan')).toBeNull();
+  // The end of the last day of the plan by the school's clock is the new deadline.
+  expect(ledger.hazard(id)).toMatchObject({ state: 'rectifying', dueAt: Date.UTC(2026, 10, 28, 16) });
+});
+
+test('15 nobody checks the own repair, nobody closes what they checked, and nothing is sent for checking without a photo', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report();
+  say(ledger, id, sun, 'assign', { personId: zong.id });
+  say(ledger, id, zong, 'accept');
+  expect(say(ledger, id, zong, 'rectify', { photos: [] })).toBe('photo-required');
+  expect(say(ledger, id, zong, 'rectify')).toBeNull();
+  expect(say(ledger, id, zong, 'pass')).toBe('own-work');
+  expect(say(ledger, id, dian, 'pass')).toBe('step-not-yours');
+  expect(say(ledger, id, sun, 'pass')).toBeNull();
+  expect(say(ledger, id, sun, 'close')).toBe('own-work');
+  expect(say(ledger, id, zong, 'close')).toBe('step-not-yours');
+  expect(say(ledger, id, an, 'close')).toBeNull();
+});
+
+test('where the school says so, whoever checked a minor hazard closes it', () => {
+  const ledger = new cases.Ledger();
+  ledger.put([{ type: 'responsibility', id: cast.yucai.id, body: { ...cases.responsibility, checkerMayClose: true } }]);
+  const { id } = ledger.report();
+  for (const [by, what] of [
+    [sun, 'assign'],
+    [dian, 'accept'],
+    [dian, 'rectify'],
+    [sun, 'pass'],
+  ] as const)
+    say(ledger, id, by, what);
+  expect(say(ledger, id, sun, 'close')).toBeNull();
+});
+
+test('16 handed on twice at most: the third time the vice principal says whose it is', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report();
+  say(ledger, id, sun, 'assign');
+  for (const holder of [dian, shui]) {
+    expect(say(ledger, id, holder, 'hand-on')).toBeNull();
+    expect(waitsFor(ledger.hazard(id))).toEqual({ office: 'safety_office' });
+    expect(say(ledger, id, sun, 'grant-hand-on')).toBeNull();
+  }
+  expect(say(ledger, id, shui, 'hand-on')).toBeNull();
+  expect(waitsFor(ledger.hazard(id))).toEqual({ office: 'vice_principal' });
+  expect(say(ledger, id, sun, 'grant-hand-on')).toBe('step-not-yours');
+  expect(say(ledger, id, fen, 'grant-hand-on', { personId: dian.id })).toBeNull();
+  expect(handlingOf(ledger.hazard(id)).person?.id).toBe(dian.id);
+});
+
+test('13 what may be major is lowered by nobody but the vice principal, and closed by the principal with the word of the authority', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(wang, { suspectedMajor: true });
+  expect(say(ledger, id, sun, 'assign', { grade: 'G' })).toBe('judge-first');
+  expect(say(ledger, id, sun, 'judge')).toBe('step-not-yours');
+  expect(say(ledger, id, sun, 'assign')).toBeNull();
+  expect(say(ledger, id, fen, 'judge', { grade: 'M' })).toBeNull();
+  say(ledger, id, dian, 'accept');
+  say(ledger, id, dian, 'plan');
+  expect(say(ledger, id, fen, 'approve-plan')).toBe('step-not-yours');
+  for (const [by, what] of [
+    [xiao, 'approve-plan'],
+    [dian, 'rectify'],
+    [sun, 'pass'],
+  ] as const)
+    expect(say(ledger, id, by, what), what).toBeNull();
+  expect(say(ledger, id, fen, 'close', { opinion: '同意' })).toBe('step-not-yours');
+  expect(say(ledger, id, xiao, 'close')).toBe('opinion-required');
+  expect(say(ledger, id, xiao, 'close', { opinion: '区教育局验收合格' })).toBeNull();
+  const days = handlingOf(ledger.hazard(id)).lookBacks.map(({ dueAt }) => (dueAt - ledger.now) / dayMs);
+  expect(days).toEqual([7, 30, 90]);
+});
+
+test('a look-back by somebody else: kept three times is archived, come back goes the whole way again one grade up', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report();
+  say(ledger, id, sun, 'assign', { grade: 'L' });
+  for (const [by, what, over] of [
+    [dian, 'accept', {}],
+    [dian, 'plan', {}],
+    [fen, 'approve-plan', {}],
+    [dian, 'rectify', {}],
+    [sun, 'pass', {}],
+    [fen, 'close', {}],
+  ] as const)
+    expect(say(ledger, id, by, what, over), what).toBeNull();
+  ledger.now += 30 * dayMs;
+  expect(say(ledger, id, sun, 'look-back')).toBe('own-work');
+  expect(say(ledger, id, an, 'look-back', { found: 'rebound' })).toBeNull();
+  expect(ledger.hazard(id)).toMatchObject({ state: 'reopened', grade: 'MS' });
+  expect(handlingOf(ledger.hazard(id))).toMatchObject({ reopened: 1, plan: null, rectified: null, handOns: 0 });
+});
+
+test('what two did offline on one case is kept whole: the first counts, the second changes nothing and says so', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report();
+  say(ledger, id, sun, 'assign');
+  const seen = ledger.hazard(id);
+  const [accepted, handedOn] = [
+    ledger.step(seen, dian, cases.sayings.accept(seen)),
+    ledger.step(seen, dian, cases.sayings['hand-on'](seen)),
+  ];
+  expect(ledger.say(handedOn, dian)).toBeNull();
+  expect(ledger.say(accepted, dian)).toBeNull();
+  const { state, handling } = ledger.hazard(id);
+  expect(state).toBe('transfer');
+  expect(handling?.steps.map(({ said, without }) => [said.do, without ?? null])).toEqual([
+    ['assign', null],
+    ['hand-on', null],
+    ['accept', 'step-not-now'],
+  ]);
+  // On what it knew, it would have been refused outright.
+  expect(say(ledger, id, dian, 'accept')).toBe('step-not-now');
+});
+
+test('who has nothing to do with a case is told of none', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report();
+  for (const stranger of [cases.chu, cast.admin]) expect(say(ledger, id, stranger, 'comment')).toBe('hazard-unknown');
+  expect(say(ledger, id, cast.li, 'comment')).toBeNull();
+});
+
+test('extensions are limited by grade, and are for a later day', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report();
+  say(ledger, id, sun, 'assign');
+  say(ledger, id, dian, 'accept');
+  expect(say(ledger, id, dian, 'extend', { to: '2026-11-23' })).toBe('deadline-not-later');
+  for (const to of ['2026-12-10', '2026-12-20']) {
+    expect(say(ledger, id, dian, 'extend', { to })).toBeNull();
+    expect(say(ledger, id, dian, 'grant-extension')).toBe('step-not-yours');
+    expect(say(ledger, id, sun, 'grant-extension')).toBeNull();
+  }
+  expect(say(ledger, id, dian, 'extend', { to: '2026-12-30' })).toBe('limit-reached');
+});

@@ -1,0 +1,256 @@
+// Where each step takes a case (`domain.md` 7.1). Whether it may be taken is asked before, by `refusalOf`.
+import { dueAt, type Hazard } from './hazard.ts';
+import { handlingOf, type Handling, type HazardHandled, type Who } from './hazard-handling.ts';
+import { lookBacksOf, nextLookBack } from './hazard-times.ts';
+import type { HazardGrade, HazardState } from './hazard-words.ts';
+import { msOfWall } from './wall-time.ts';
+
+/** `at`: when it was done; `now`: by the school's clock; both UTC ms. `photos`: hashes of its own. */
+export type Taken = {
+  id: string;
+  by: Who;
+  at: number;
+  now: number;
+  timeZone: string;
+  photos: string[];
+  nameOf: (personId: string) => string;
+  deptName: (deptId: string | null) => string;
+};
+
+type Change = { state?: HazardState; grade?: HazardGrade; dueAt?: number | null; category?: Hazard['category'] } & {
+  due?: Hazard['due'];
+  handling?: Partial<Handling>;
+};
+
+/** The case after a step that may be taken; what it says is not in `steps` yet. */
+export const moved = (hazard: Hazard, step: HazardHandled, taken: Taken): Hazard =>
+  changed(hazard, changeBy(hazard, step, taken), taken);
+
+function changed(
+  hazard: Hazard,
+  { handling: more, ...change }: Change,
+  { id, now }: Pick<Taken, 'id' | 'now'>,
+): Hazard {
+  const handling = handlingOf(hazard);
+  const movesOn = change.state !== undefined || change.grade !== undefined;
+  const since = change.state !== undefined ? { since: now } : {};
+  return { ...hazard, ...change, handling: { ...handling, ...more, ...since, ...(movesOn && { on: id }) } };
+}
+
+/** Seen again at its place after it was closed; `id`: the entry that says so, `now`: UTC ms. */
+export const comeBack = (hazard: Hazard, seen: Pick<Taken, 'id' | 'now'>): Hazard =>
+  changed(hazard, reopened(hazard, seen.now), seen);
+
+/** 较大 and above, and what follows a plan, may not be worked on before the plan is approved (`domain.md` 12, 14). */
+const needsPlan = ({ grade, due }: Pick<Hazard, 'grade' | 'due'>): boolean => grade !== 'G' || due === 'DP';
+
+const atWork = (hazard: Pick<Hazard, 'grade' | 'due'>, plan: Handling['plan']): HazardState =>
+  needsPlan(hazard) && !plan?.approved ? 'plan-review' : 'rectifying';
+
+const fresh = {
+  person: null,
+  checker: null,
+  assignedAt: null,
+  acceptedAt: null,
+  handOns: 0,
+  plan: null,
+  extensions: 0,
+  wanted: null,
+  rectified: null,
+  checked: null,
+  closed: null,
+  lookBacks: [],
+} satisfies Partial<Handling>;
+
+/** 反弹重开: one grade up, and the whole way again; 较大 becomes suspected major, for people to judge. */
+function reopened(hazard: Hazard, now: number): Change {
+  const grade = gradeUp(hazard.grade);
+  const handling = handlingOf(hazard);
+  return {
+    state: 'reopened',
+    grade,
+    dueAt: dueAt(hazard.due, now),
+    handling: {
+      ...fresh,
+      reopened: handling.reopened + 1,
+      graveSince: grade === 'MS' ? now : handling.graveSince,
+      answers: { ...handling.answers, ended: null },
+    },
+  };
+}
+
+export const gradeUp = (grade: HazardGrade): HazardGrade => (grade === 'G' ? 'L' : grade === 'L' ? 'MS' : grade);
+
+function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
+  const handling = handlingOf(hazard);
+  const { by, at, now, photos, timeZone } = taken;
+  const done = { by, at, note: 'note' in step ? step.note : '' };
+  const endOf = (day: string): number => msOfWall(day, 24 * 60, timeZone);
+  const told = { taken: handling.answers.taken ?? now, ended: now };
+  switch (step.do) {
+    case 'assign':
+      return assigned(hazard, step, taken);
+    case 'reject':
+    case 'merge':
+      return {
+        state: step.do === 'reject' ? 'rejected' : 'merged',
+        handling: { answers: told, mergedInto: step.do === 'merge' ? step.into : null },
+      };
+    case 'appeal':
+      return { state: 'reported', handling: { appealed: true, answers: { ...handling.answers, ended: null } } };
+    case 'send-back':
+      return { state: 'reported' };
+    case 'confirm':
+      return {
+        ...closed(hazard, now, { ...done, opinion: '' }),
+        handling: {
+          ...closed(hazard, now, { ...done, opinion: '' }).handling,
+          answers: told,
+          rectified: {
+            by: { id: hazard.reportedBy, name: hazard.reportedByName },
+            at: hazard.reportedAt,
+            note: hazard.note,
+            photos: hazard.photos,
+          },
+        },
+      };
+    case 'accept':
+      return { state: atWork(hazard, handling.plan), handling: { acceptedAt: at } };
+    case 'hand-on':
+      return { state: 'transfer', handling: { handOns: handling.handOns + 1 } };
+    case 'refuse-hand-on':
+      return { state: 'assigned' };
+    case 'grant-hand-on':
+      return { state: 'assigned', handling: entrusted(step.deptId, step.personId, taken) };
+    case 'plan':
+      return { state: 'plan-review', handling: { plan: { ...step.plan, by, at, approved: null } } };
+    case 'approve-plan': {
+      const plan = handling.plan && { ...handling.plan, approved: done };
+      return { state: 'rectifying', dueAt: plan ? endOf(plan.to) : hazard.dueAt, handling: { plan } };
+    }
+    case 'return-plan':
+      return { state: 'plan-review', handling: { plan: null } };
+    case 'interim':
+      return { handling: { interim: { ...done, how: step.how } } };
+    case 'extend':
+      return {
+        state: 'extension-review',
+        handling: { wanted: { to: step.to, note: step.note, interim: step.interim } },
+      };
+    case 'grant-extension':
+      return {
+        state: atWork(hazard, handling.plan),
+        dueAt: handling.wanted ? endOf(handling.wanted.to) : hazard.dueAt,
+        handling: { extensions: handling.extensions + 1, wanted: null },
+      };
+    case 'refuse-extension':
+      return { state: atWork(hazard, handling.plan), handling: { wanted: null } };
+    case 'rectify':
+      return { state: 'to-verify', handling: { rectified: { ...done, photos } } };
+    case 'pass':
+      return { state: 'verified', handling: { checked: { ...done, photos } } };
+    case 'fail':
+      return { state: atWork(hazard, handling.plan), handling: { checked: null } };
+    case 'close':
+      return closed(hazard, now, { ...done, opinion: step.opinion });
+    case 'look-back':
+      return lookedBack(hazard, step.found, { ...done, found: step.found }, now);
+    case 'reopen':
+      return reopened(hazard, now);
+    case 'escalate': {
+      const { unit, letter, interim } = step;
+      return { state: 'escalated', handling: { outside: { ...done, unit, letter, interim, receipt: '' } } };
+    }
+    case 'come-back': {
+      const outside = handling.outside && { ...handling.outside, receipt: step.receipt };
+      if (step.outcome === 'go-on') {
+        const state = handling.person ? atWork(hazard, handling.plan) : 'reopened';
+        return { state, handling: { outside } };
+      }
+      const end = closed(hazard, now, { ...done, opinion: step.receipt });
+      return { ...end, handling: { ...end.handling, outside } };
+    }
+    case 'raise':
+      return raised(hazard, now);
+    case 'judge':
+      return judged(hazard, step, done);
+    case 'rate':
+      return { handling: { rating: { stars: step.stars, note: step.note, at } } };
+    case 'move':
+      return step.personId === null
+        ? { state: 'reopened', handling: { ...fresh } }
+        : { state: hazard.state, handling: { person: { id: step.personId, name: taken.nameOf(step.personId) } } };
+    case 'progress':
+    case 'comment':
+      return {};
+  }
+}
+
+const entrusted = (deptId: string | null, personId: string, { nameOf, deptName, now }: Taken): Partial<Handling> => ({
+  deptId,
+  deptName: deptName(deptId),
+  person: { id: personId, name: nameOf(personId) },
+  assignedAt: now,
+  acceptedAt: null,
+});
+
+function assigned(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>, taken: Taken): Change {
+  const { answers } = handlingOf(hazard);
+  const { deptId, personId, checkerId, leader, measure, grade, due, category } = step;
+  return {
+    state: 'assigned',
+    grade,
+    category,
+    due,
+    dueAt: dueAt(due, taken.now),
+    handling: {
+      ...entrusted(deptId, personId, taken),
+      checker: checkerId === null ? null : { id: checkerId, name: taken.nameOf(checkerId) },
+      leader,
+      measure,
+      answers: { ...answers, taken: answers.taken ?? taken.now },
+    },
+  };
+}
+
+/** The clock of what may be major begins to run, and a plan that was approved lower down counts no more. */
+function raised(hazard: Hazard, now: number): Change {
+  const { plan } = handlingOf(hazard);
+  const state = hazard.state === 'rectifying' || hazard.state === 'extension-review' ? 'plan-review' : hazard.state;
+  return { grade: 'MS', state, handling: { graveSince: now, plan: plan && { ...plan, approved: null } } };
+}
+
+function judged(
+  hazard: Hazard,
+  step: Extract<HazardHandled, { do: 'judge' }>,
+  done: { by: Who; at: number; note: string },
+): Change {
+  const { plan } = handlingOf(hazard);
+  const grade = { ...hazard, grade: step.grade };
+  const isWaiting = hazard.state === 'plan-review' || hazard.state === 'rectifying';
+  const state = isWaiting ? atWork(grade, plan) : hazard.state;
+  return {
+    grade: step.grade,
+    state,
+    handling: { judged: { ...done, grade: step.grade, basis: step.basis } },
+  };
+}
+
+/** 销号; of what is drawn to be looked back at nothing is archived before it has been. */
+function closed(hazard: Hazard, now: number, done: NonNullable<Handling['closed']>): Change {
+  const { answers } = handlingOf(hazard);
+  const lookBacks = lookBacksOf(hazard, now).map((at) => ({ dueAt: at, done: null }));
+  return { state: 'closed', handling: { closed: done, lookBacks, answers: { ...answers, ended: now } } };
+}
+
+type LookedBack = NonNullable<Handling['lookBacks'][number]['done']>;
+
+function lookedBack(hazard: Hazard, found: LookedBack['found'], done: LookedBack, now: number): Change {
+  if (found === 'rebound') return reopened(hazard, now);
+  const handling = handlingOf(hazard);
+  const next = nextLookBack(hazard);
+  const looked = { dueAt: next ?? now, done };
+  const others = [...handling.lookBacks.filter((one) => one.dueAt !== next), looked].sort((a, b) => a.dueAt - b.dueAt);
+  const isLast = found === 'out-of-use' || others.every((one) => one.done !== null);
+  return { state: isLast ? 'archived' : 'closed', handling: { lookBacks: others } };
+}

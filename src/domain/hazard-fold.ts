@@ -1,0 +1,220 @@
+// What entries about hazards by themselves add up to. Runs on the phone over its unsent entries and on the server over all.
+import type { Document, Read, ReadKey } from './documents.ts';
+import type { Entry, EntryKind, EntryOf } from './entry.ts';
+import { authorize } from './authorize.ts';
+import { dueAt, type Hazard } from './hazard.ts';
+import { moved, type Taken } from './hazard-course.ts';
+import { handlingOf, mostSteps, type HazardHandled, type HazardStep } from './hazard-handling.ts';
+import { isConcerned, isOutdated, refusalOf, type Around } from './hazard-rules.ts';
+import { correctedMs, doneMs } from './moment.ts';
+import type { Person } from './person.ts';
+import { checkPhotoList } from './photo-list.ts';
+import { placeName } from './place.ts';
+import { Refusal } from './refusal.ts';
+import { nobodyYet, type Responsibility } from './responsibility.ts';
+import { sinceBefore } from './rebound.ts';
+
+const kinds = ['hazard-reported', 'hazard-handled', 'responsibility-set'] as const satisfies readonly EntryKind[];
+export type HazardEntry = EntryOf<(typeof kinds)[number]>;
+
+export const isHazardEntry = (entry: Entry): entry is HazardEntry =>
+  (kinds as readonly EntryKind[]).includes(entry.kind);
+
+/** Stands in the place of an item where nobody looked for anything. */
+export const reportItem = 'report';
+
+/** The people a step names, who may do it or have it done. */
+const namedIn = (step: HazardHandled): string[] =>
+  [
+    'personId' in step ? step.personId : null,
+    'checkerId' in step ? step.checkerId : null,
+    ...(step.do === 'comment' ? step.mentions : []),
+  ].filter((id): id is string => id !== null);
+
+/** The documents that checking and folding want to read besides school and person. */
+export function hazardNeeds(entry: HazardEntry, schoolId: string): ReadKey[] {
+  if (entry.kind === 'responsibility-set') return [];
+  const place: ReadKey = { type: 'place', id: entry.body.placeId };
+  if (entry.kind === 'hazard-reported') return [{ type: 'hazard', id: entry.subject }, place];
+  return [
+    { type: 'hazard', id: entry.subject },
+    place,
+    { type: 'responsibility', id: schoolId },
+    ...namedIn(entry.body).map((id): ReadKey => ({ type: 'person', id })),
+    ...(entry.body.do === 'merge' ? [{ type: 'hazard' as const, id: entry.body.into }] : []),
+  ];
+}
+
+/**
+ * Refuses what the rules of a case refuse (`refusalOf`), unless it was said on something older than the case is now: that
+ * is kept without effect. `hazard-unknown` alike a hazard that is not there and one this person has nothing to do with.
+ */
+export function checkHazardEntry(
+  entry: HazardEntry,
+  person: Person,
+  read: Read,
+  schoolId: string,
+  receivedAt: number | null,
+): void {
+  if (entry.kind === 'responsibility-set') return checkResponsibility(entry, person, schoolId);
+  checkPhotoList(entry.photos, 'photos' in entry.body ? entry.body.photos : []);
+  const place = read('place', entry.body.placeId);
+  if (entry.kind === 'hazard-reported') {
+    if (!place) throw new Refusal('place-unknown', { placeId: entry.body.placeId });
+    if (read('hazard', entry.subject)) throw new Refusal('conflict');
+    if (entry.body.source === 'public') throw new Refusal('forbidden');
+    if (entry.body.fixed && entry.body.photos.length === 0) throw new Refusal('photo-required');
+    if (!authorize(person, { do: 'report-hazard' })) throw new Refusal('out-of-scope', { placeId: place.id });
+    return;
+  }
+  const hazard = read('hazard', entry.subject);
+  if (!hazard || !place || hazard.placeId !== place.id) throw new Refusal('hazard-unknown');
+  const around = aroundOf(entry, read, schoolId, receivedAt);
+  if (!isConcerned(hazard, person, around)) throw new Refusal('hazard-unknown');
+  const refusal = refusalOf(hazard, entry.body, person, around);
+  if (refusal && (refusal.code === 'out-of-scope' || !isOutdated(hazard, entry.body))) throw refusal;
+}
+
+function checkResponsibility(entry: EntryOf<'responsibility-set'>, person: Person, schoolId: string): void {
+  if (!authorize(person, { do: 'keep-plan' })) throw new Refusal('forbidden');
+  if (entry.subject !== schoolId) throw new Refusal('bad-id', { path: 'subject' });
+  const known = new Set(entry.body.departments.map(({ id }) => id));
+  if (entry.body.rules.some(({ deptId }) => !known.has(deptId))) throw new Refusal('department-unknown');
+}
+
+type HandledEntry = EntryOf<'hazard-handled'>;
+
+function aroundOf(entry: HandledEntry, read: Read, schoolId: string, receivedAt: number | null): Around {
+  const place = read('place', entry.body.placeId);
+  if (!place) throw new Refusal('hazard-unknown');
+  const named = namedIn(entry.body).flatMap((id): [string, Person][] => {
+    const person = read('person', id);
+    return person ? [[id, person]] : [];
+  });
+  return {
+    place,
+    book: bookOf(read, schoolId),
+    timeZone: read('school', schoolId)?.timeZone ?? 'Asia/Shanghai',
+    now: receivedAt ?? correctedMs(entry.at),
+    into: entry.body.do === 'merge' ? read('hazard', entry.body.into) : undefined,
+    people: new Map(named),
+  };
+}
+
+const bookOf = (read: Read, schoolId: string): Responsibility => read('responsibility', schoolId) ?? nobodyYet;
+
+/** The documents after the entry. Refuses `hazard-unknown`, `place-unknown` and `person-unknown`. `receivedAt` as in `fold`. */
+export function foldHazardEntry(
+  entry: HazardEntry,
+  read: Read,
+  schoolId: string,
+  receivedAt: number | null,
+): Document[] {
+  if (entry.kind === 'responsibility-set') return [{ type: 'responsibility', id: schoolId, body: entry.body }];
+  const body =
+    entry.kind === 'hazard-reported'
+      ? reported(entry, read, schoolId, receivedAt)
+      : handled(entry, read, schoolId, receivedAt);
+  return [{ type: 'hazard', id: body.id, body }];
+}
+
+function reported(
+  { subject, by, at, body }: EntryOf<'hazard-reported'>,
+  read: Read,
+  schoolId: string,
+  receivedAt: number | null,
+): Hazard {
+  const place = read('place', body.placeId);
+  const person = read('person', by);
+  if (!place) throw new Refusal('place-unknown', { placeId: body.placeId });
+  if (!person && by !== schoolId) throw new Refusal('person-unknown');
+  const reportedAt = receivedAt ?? correctedMs(at);
+  const { source, category, text, photos, suspectedMajor, fixed, repair } = body;
+  const found: Hazard = {
+    id: subject,
+    inspectionId: subject,
+    itemId: reportItem,
+    placeId: place.id,
+    placeName: placeName(place),
+    text: { zh: text, en: text },
+    grade: suspectedMajor ? 'MS' : 'G',
+    majorRefs: [],
+    dept: null,
+    due: 'D7',
+    dueAt: dueAt('D7', reportedAt),
+    reasons: [],
+    note: '',
+    photos: photos.map(({ sha256 }) => sha256),
+    reportedBy: by,
+    reportedByName: person?.name ?? '',
+    reportedAt,
+    state: fixed ? 'fixed-on-spot' : 'reported',
+    from: source,
+    category,
+    ...(repair && { repair }),
+  };
+  return sinceBefore(found, read);
+}
+
+function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: number | null): Hazard {
+  const hazard = read('hazard', entry.subject);
+  if (!hazard) throw new Refusal('hazard-unknown');
+  const isSchool = entry.by === schoolId;
+  const person = read('person', entry.by);
+  if (!person && !isSchool) throw new Refusal('person-unknown');
+  const around = aroundOf(entry, read, schoolId, receivedAt);
+  const taken = takenBy(entry, { id: entry.by, name: person?.name ?? '' }, around, receivedAt);
+  // The school itself takes only the steps that it makes; nobody else's reach this with its name.
+  const said = person ? refusalOf(hazard, entry.body, person, around) : null;
+  // That somebody answers for another place now was decided before it came here.
+  const refusal = said?.code === 'out-of-scope' ? null : said;
+  const after = refusal ? hazard : moved(hazard, entry.body, taken);
+  return withStep(after, stepOf(entry, taken, after, receivedAt, refusal));
+}
+
+function takenBy(entry: HandledEntry, by: Taken['by'], around: Around, receivedAt: number | null): Taken {
+  return {
+    id: entry.id,
+    by,
+    at: doneMs(entry.at, receivedAt),
+    now: around.now,
+    timeZone: around.timeZone,
+    photos: 'photos' in entry.body ? entry.body.photos.map(({ sha256 }) => sha256) : [],
+    nameOf: (id) => around.people.get(id)?.name ?? '',
+    deptName: (id) => around.book.departments.find((dept) => dept.id === id)?.name ?? '',
+  };
+}
+
+function stepOf(
+  entry: HandledEntry,
+  taken: Taken,
+  after: Hazard,
+  receivedAt: number | null,
+  refusal: Refusal | null,
+): HazardStep {
+  const { on: _on, seen: _seen, placeId: _placeId, ...said } = entry.body;
+  const bare = 'photos' in said ? withoutPhotos(said) : said;
+  const whom = 'personId' in entry.body && entry.body.personId ? taken.nameOf(entry.body.personId) : '';
+  return {
+    ...taken.by,
+    stepId: entry.id,
+    at: taken.at,
+    sure: entry.at.serverOffsetMs !== null,
+    receivedAt,
+    said: bare as HazardStep['said'],
+    photos: taken.photos,
+    ...(whom !== '' && { whom }),
+    state: after.state,
+    ...(refusal && { without: refusal.code }),
+  };
+}
+
+function withoutPhotos<T extends { photos: unknown }>({ photos: _photos, ...rest }: T): Omit<T, 'photos'> {
+  return rest;
+}
+
+/** The case with one more step on its way. */
+export function withStep(hazard: Hazard, step: HazardStep): Hazard {
+  const handling = handlingOf(hazard);
+  return { ...hazard, handling: { ...handling, steps: [...handling.steps, step].slice(-mostSteps) } };
+}

@@ -1,0 +1,154 @@
+// What has been done about a hazard so far: who has it, what was promised, and every step with who and when.
+import type * as v from 'valibot';
+import type { Hazard } from './hazard.ts';
+import type { HazardState, LookBackFinding } from './hazard-words.ts';
+import type { ProblemCode } from './problems.ts';
+import type * as schema from './schema/hazard.ts';
+
+export type HazardHandled = v.InferOutput<typeof schema.HazardHandled>;
+export type HazardDo = HazardHandled['do'];
+export type StepOf<K extends HazardDo> = Extract<HazardHandled, { do: K }>;
+export type Commitments = v.InferOutput<typeof schema.Commitments>;
+
+export type Who = { id: string; name: string };
+
+type Said<B> = B extends HazardHandled ? Omit<B, 'on' | 'seen' | 'placeId' | 'photos'> : never;
+
+/**
+ * One step as it is shown. `at`: when it was done, UTC ms, never later than its receipt; `sure`: the phone had asked the server for the time;
+ * `receivedAt`: null on a phone. `whom`: whom it names. `state`: what the case stood at after it. `without`: it changed
+ * nothing, because somebody else had acted in between; the rule that stood in its way.
+ */
+export type HazardStep = Who & {
+  stepId: string;
+  at: number;
+  sure: boolean;
+  receivedAt: number | null;
+  said: Said<HazardHandled> | { do: 'source-withdrawn' };
+  photos: string[];
+  whom?: string;
+  state: HazardState;
+  without?: ProblemCode;
+};
+
+type Done = { by: Who; at: number; note: string };
+
+/**
+ * `since`: when it came to the state it is in; `on`: the step that moved it last. `graveSince`: since when it is suspected to be
+ * major. Times UTC ms on the most trusted clock there is. `answers`: when its reporter was told 立案 and 办结.
+ */
+export type Handling = {
+  since: number;
+  on: string | null;
+  steps: HazardStep[];
+  deptId: string | null;
+  deptName: string;
+  person: Who | null;
+  checker: Who | null;
+  leader: string;
+  measure: string;
+  assignedAt: number | null;
+  acceptedAt: number | null;
+  handOns: number;
+  appealed: boolean;
+  plan: (Commitments & { by: Who; at: number; approved: Done | null }) | null;
+  extensions: number;
+  wanted: { to: string; note: string; interim: string } | null;
+  interim: (Done & { how: StepOf<'interim'>['how'] }) | null;
+  graveSince: number | null;
+  judged: (Done & { grade: StepOf<'judge'>['grade']; basis: string }) | null;
+  rectified: (Done & { photos: string[] }) | null;
+  checked: (Done & { photos: string[] }) | null;
+  closed: (Done & { opinion: string }) | null;
+  lookBacks: { dueAt: number; done: (Done & { found: LookBackFinding }) | null }[];
+  mergedInto: string | null;
+  reopened: number;
+  outside: (Done & { unit: string; letter: string; interim: string; receipt: string }) | null;
+  rating: { stars: number; note: string; at: number } | null;
+  answers: { taken: number | null; ended: number | null };
+};
+
+export const handlingOf = (hazard: Pick<Hazard, 'handling' | 'reportedAt' | 'grade'>): Handling =>
+  hazard.handling ?? {
+    since: hazard.reportedAt,
+    on: null,
+    steps: [],
+    deptId: null,
+    deptName: '',
+    person: null,
+    checker: null,
+    leader: '',
+    measure: '',
+    assignedAt: null,
+    acceptedAt: null,
+    handOns: 0,
+    appealed: false,
+    plan: null,
+    extensions: 0,
+    wanted: null,
+    interim: null,
+    graveSince: null,
+    judged: null,
+    rectified: null,
+    checked: null,
+    closed: null,
+    lookBacks: [],
+    mergedInto: null,
+    reopened: 0,
+    outside: null,
+    rating: null,
+    answers: { taken: null, ended: null },
+  };
+
+/** A case carries its latest steps; the ledger has them all. */
+export const mostSteps = 200;
+
+/** Who has to do the next thing: one person, or whoever holds an office. */
+export type Waiting = { person: Who } | { office: 'safety_office' | 'vice_principal' | 'principal' };
+
+const office = (name: 'safety_office' | 'vice_principal' | 'principal'): Waiting => ({ office: name });
+
+/** Who approves plans and extensions, and closes: 一般 the safety office, 较大 the vice principal, 重大 the principal (`domain.md` 7.1). */
+export function decider({ grade }: Pick<Hazard, 'grade'>): 'safety_office' | 'vice_principal' | 'principal' {
+  if (grade === 'G') return 'safety_office';
+  return grade === 'L' ? 'vice_principal' : 'principal';
+}
+
+/** A plan of a 一般 hazard (DP) goes to the vice principal too. */
+export const planApprover = (hazard: Pick<Hazard, 'grade'>): 'vice_principal' | 'principal' =>
+  hazard.grade === 'G' || hazard.grade === 'L' ? 'vice_principal' : 'principal';
+
+/** The third time it is handed on, the vice principal says whose it is (`domain.md` 12, 16). */
+export const mostHandOns = 2;
+
+/** Whose it is now. Null only when it is over. */
+export function waitsFor(hazard: Pick<Hazard, 'state' | 'grade' | 'handling' | 'reportedAt'>): Waiting | null {
+  const handling = handlingOf(hazard);
+  const { person, checker, handOns, plan } = handling;
+  switch (hazard.state) {
+    case 'withdrawn':
+    case 'rejected':
+    case 'merged':
+    case 'closed':
+    case 'archived':
+      return null;
+    case 'assigned':
+    case 'rectifying':
+      return person ? { person } : office('safety_office');
+    case 'transfer':
+      return office(handOns > mostHandOns ? 'vice_principal' : 'safety_office');
+    case 'plan-review':
+      if (plan) return office(planApprover(hazard));
+      return person ? { person } : office('safety_office');
+    case 'extension-review':
+    case 'verified':
+      return office(decider(hazard));
+    case 'to-verify':
+      return checker ? { person: checker } : office('safety_office');
+    case 'reported':
+    case 'fixed-on-spot':
+    case 'reopened':
+    case 'escalated':
+      return office('safety_office');
+  }
+}

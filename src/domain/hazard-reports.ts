@@ -1,0 +1,114 @@
+// What is asked about cases, and how the server answers. Shown "as of" its time, never a source of a write.
+import * as v from 'valibot';
+import { categoryOf, type Hazard } from './hazard.ts';
+import { handlingOf, waitsFor, type HazardStep, type Waiting } from './hazard-handling.ts';
+import { clockOf, nextLookBack } from './hazard-times.ts';
+import { hazardCategories, hazardGrades, hazardStates } from './hazard-words.ts';
+import { protocol } from './protocol.ts';
+import { Bilingual, Count, Id, Ms, Sha256 } from './schema/text.ts';
+
+const Waits = v.union([
+  v.object({ person: v.object({ id: v.string(), name: v.string() }) }),
+  v.object({ office: v.picklist(['safety_office', 'vice_principal', 'principal']) }),
+]);
+
+/**
+ * One line of a list: small, so that ten thousand are read. `dueAt`: by when the next thing is due; `lookBackAt`: when it is looked at again.
+ * `photo`: the first, to show. Times UTC ms by the server's clock.
+ */
+export const HazardRow = v.object({
+  id: v.string(),
+  state: v.picklist(hazardStates),
+  grade: v.picklist(hazardGrades),
+  category: v.picklist(hazardCategories),
+  placeId: Id,
+  placeName: v.string(),
+  text: Bilingual,
+  note: v.string(),
+  photo: v.nullable(Sha256),
+  reportedAt: Ms,
+  reportedByName: v.string(),
+  deptName: v.string(),
+  personName: v.string(),
+  waits: v.nullable(Waits),
+  dueAt: v.nullable(Ms),
+  lookBackAt: v.nullable(Ms),
+  isRepeat: v.boolean(),
+  isRepair: v.boolean(),
+  /** The last step that moved it: what a step taken from the list says it had seen. */
+  on: v.nullable(Id),
+});
+export type HazardRow = Omit<v.InferOutput<typeof HazardRow>, 'waits'> & { waits: Waiting | null };
+
+export function rowOf(hazard: Hazard): HazardRow {
+  const { id, state, grade, placeId, placeName, text, note, photos, reportedAt, reportedByName } = hazard;
+  const { deptName, person, on } = handlingOf(hazard);
+  return {
+    id,
+    state,
+    grade,
+    placeId,
+    placeName,
+    text,
+    note,
+    reportedAt,
+    reportedByName,
+    deptName,
+    on,
+    category: categoryOf(hazard),
+    photo: photos[0] ?? null,
+    personName: person?.name ?? '',
+    waits: waitsFor(hazard),
+    dueAt: clockOf(hazard, 0).dueAt,
+    lookBackAt: state === 'closed' ? nextLookBack(hazard) : null,
+    isRepeat: hazard.repeatOf !== undefined,
+    isRepair: hazard.repair !== undefined,
+  };
+}
+
+/** The lists managers work from; each count is the length of its list. */
+export const hazardLists = [
+  'mine',
+  'department',
+  'to-verify',
+  'to-assign',
+  'to-approve',
+  'overdue',
+  'look-back',
+  'major',
+  'repeat',
+  'open',
+  'all',
+] as const;
+export type HazardList = (typeof hazardLists)[number];
+
+/** `total`: how many the whole list has. `next` as in `Inspections`. */
+export const HazardRows = v.object({
+  protocol: v.literal(protocol),
+  rows: v.array(HazardRow),
+  total: Count,
+  next: v.nullable(v.string()),
+  asOf: Ms,
+});
+export type HazardRows = Omit<v.InferOutput<typeof HazardRows>, 'rows'> & { rows: HazardRow[] };
+
+/** How long each list is under the same filter. */
+export const HazardCounts = v.object({
+  protocol: v.literal(protocol),
+  counts: v.record(v.picklist(hazardLists), Count),
+  asOf: Ms,
+});
+export type HazardCounts = v.InferOutput<typeof HazardCounts>;
+
+/** One case whole. `steps`: all of them, from the ledger, the oldest first. `photos`: which of those it names the server holds. */
+export const HazardView = v.object({
+  protocol: v.literal(protocol),
+  hazard: v.unknown(),
+  steps: v.array(v.unknown()),
+  photos: v.array(v.object({ sha256: Sha256, have: v.boolean() })),
+  asOf: Ms,
+});
+export type HazardView = Omit<v.InferOutput<typeof HazardView>, 'hazard' | 'steps'> & {
+  hazard: Hazard;
+  steps: HazardStep[];
+};

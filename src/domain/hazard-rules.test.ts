@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import * as cases from '../../tests/cast-cases.ts';
+import * as cast from '../../tests/cast.ts';
+import { Random } from '../../tests/simulation/random.ts';
+import { gradeRank, type Hazard } from './hazard.ts';
+import { handlingOf, waitsFor, type HazardDo } from './hazard-handling.ts';
+import { isOver } from './hazard-words.ts';
+
+const evidenceOf = (hazard: Hazard): string[] => {
+  const { rectified, steps } = handlingOf(hazard);
+  const back = steps.filter(({ said }) => said.do === 'come-back');
+  return [...(rectified?.photos ?? []), ...back.flatMap(({ photos }) => photos)];
+};
+
+const withSomebody = new Set(['assigned', 'rectifying', 'to-verify', 'verified', 'extension-review', 'plan-review']);
+const ends = ['archived', 'closed', 'merged', 'rejected'];
+
+/** What no state may break, whoever did what before: which of the rules are broken. */
+function broken(hazard: Hazard, before: Hazard, what: HazardDo): string[] {
+  const { person, rectified, checked, closed, judged, outside, plan } = handlingOf(hazard);
+  const { state, grade, due } = hazard;
+  const isDone = state === 'closed' || state === 'archived';
+  const isFromOutside = outside !== null && closed?.opinion === outside.receipt;
+  const rules: Record<string, boolean> = {
+    'three endings, and looked back at': !isOver(state) || ends.includes(state),
+    'an owner always': isOver(state) || waitsFor(hazard) !== null,
+    'somebody is responsible': !withSomebody.has(state) || person !== null,
+    'the checker is not the rectifier':
+      !checked || (checked.by.id !== rectified?.by.id && checked.by.id !== person?.id),
+    'no closing without evidence': !isDone || evidenceOf(hazard).length > 0,
+    'no closing of what is to be judged': !isDone || grade !== 'MS',
+    'the closer is not the checker': !isDone || isFromOutside || !checked || closed?.by.id !== checked.by.id,
+    'the closer is not the rectifier': !isDone || (closed !== null && closed.by.id !== rectified?.by.id),
+    'no work without an approved plan': state !== 'rectifying' || (grade === 'G' && due !== 'DP') || !!plan?.approved,
+    'major only when judged': grade !== 'M' || judged?.grade === 'M',
+    'only a judgement lowers what may be major': before.grade !== 'MS' || grade === 'MS' || what === 'judge',
+    'lowered only when given out, or judged':
+      gradeRank(grade) >= gradeRank(before.grade) || what === 'judge' || what === 'assign',
+  };
+  return Object.keys(rules).filter((rule) => !rules[rule]);
+}
+
+/** What is said at random: mostly what could be said, by anybody. */
+function anything(random: Random, what: HazardDo, hazard: Hazard, otherId: string): cases.Bare {
+  const said: Record<string, unknown> = { ...cases.sayings[what](hazard) };
+  const over: Partial<Record<HazardDo, () => object>> = {
+    merge: () => ({ into: otherId }),
+    assign: () => ({
+      grade: random.pick(['G', 'L', hazard.grade, hazard.grade, 'M']),
+      personId: random.pick(cases.everybody).id,
+      checkerId: random.chance(0.3) ? random.pick(cases.everybody).id : null,
+      due: random.pick(['D1', 'D7', 'DP']),
+    }),
+    judge: () => ({ grade: random.pick(['G', 'L', 'M']) }),
+    'look-back': () => ({ found: random.pick(['kept', 'rebound', 'out-of-use']) }),
+    close: () => ({ opinion: random.pick(['', '验收合格']) }),
+    'come-back': () => (random.chance(0.5) ? { outcome: 'close', photos: [cases.picture] } : {}),
+  };
+  return { ...said, ...over[what]?.() } as cases.Bare;
+}
+
+const still = new Set<HazardDo>(['comment', 'progress', 'interim', 'move', 'rate']);
+const moving = cases.steps.filter((what) => !still.has(what));
+/** The straight way through, so that chance comes to its end now and then. */
+const straight: HazardDo[] = ['assign', 'accept', 'plan', 'approve-plan', 'judge', 'rectify', 'pass', 'close'];
+const onward = moving.filter((what) => what !== 'merge' && what !== 'raise');
+
+/** Somebody of the school can take a step that moves it. */
+function canGoOn(ledger: cases.Ledger, hazard: Hazard): boolean {
+  const kept = ledger.documents;
+  return onward.some((what) =>
+    cases.everybody.some((by) => {
+      const said = { ...cases.sayings[what](hazard), ...(what === 'close' && { opinion: '验收合格' }) } as cases.Bare;
+      const refused = ledger.take(hazard.id, by, said);
+      ledger.documents = kept;
+      return refused === null;
+    }),
+  );
+}
+
+type Played = { counts: Record<'taken' | 'refused' | 'without', number>; reached: Set<string>; broken: string[] };
+
+function play(seed: number, { counts, reached, broken: all }: Played): void {
+  const random = new Random(seed);
+  const ledger = new cases.Ledger();
+  const photos = random.chance(0.5) ? [cases.picture] : [];
+  const other = ledger.report(cast.li);
+  const fixed = photos.length > 0 && random.chance(0.5);
+  const by = random.pick([cast.wang, cast.li, cases.dian]);
+  const { id } = ledger.report(by, { suspectedMajor: random.chance(0.2), fixed, photos });
+  let seen = ledger.hazard(id);
+  for (let i = 0; i < 400; i++) {
+    const before = ledger.hazard(id);
+    if (random.chance(0.1)) seen = before;
+    const what = random.pick(random.chance(0.6) ? straight : random.chance(0.3) ? cases.steps : moving);
+    const said = anything(random, what, before, other.id);
+    const refused = ledger.take(id, random.pick(cases.everybody), said, random.chance(0.05) ? seen : before);
+    const hazard = ledger.hazard(id);
+    const without = hazard.handling?.steps.at(-1)?.without;
+    counts[refused ? 'refused' : without ? 'without' : 'taken']++;
+    const say = (rule: string): unknown =>
+      all.push(`seed ${seed}, ${what} in ${before.state} ${before.grade}: ${rule}`);
+    if (refused && hazard !== before) say('refused, and changed something');
+    if (refused) continue;
+    if (without && hazard.state !== before.state) say('without effect, and changed something');
+    ledger.now += random.int(40) * 3_600_000;
+    reached.add(hazard.state);
+    broken(hazard, before, what).forEach(say);
+    if (!isOver(hazard.state) && !canGoOn(ledger, hazard)) say(`nobody can go on from ${hazard.state}`);
+  }
+}
+
+test('no reachable state breaks a rule, and none is without somebody who can go on', () => {
+  const played: Played = { counts: { taken: 0, refused: 0, without: 0 }, reached: new Set(), broken: [] };
+  for (let seed = 1; seed <= 120; seed++) play(seed, played);
+  expect(played.broken).toEqual([]);
+  expect(Math.min(...Object.values(played.counts)), JSON.stringify(played.counts)).toBeGreaterThan(100);
+  const others = ['assigned', 'escalated', 'extension-review', 'fixed-on-spot', 'plan-review', 'rectifying'];
+  const last = ['reopened', 'reported', 'to-verify', 'transfer', 'verified'];
+  expect([...played.reached].sort()).toEqual([...ends, ...others, ...last].sort());
+});

@@ -1,0 +1,277 @@
+// Who may take which step of a case, and when. Asked on the phone before recording and on the server again.
+import type { Hazard } from './hazard.ts';
+import {
+  decider,
+  handlingOf,
+  mostHandOns,
+  planApprover,
+  type Commitments,
+  type HazardDo,
+  type HazardHandled,
+} from './hazard-handling.ts';
+import { isOver, type HazardState } from './hazard-words.ts';
+import { dayOf } from './inspection.ts';
+import type { Person, Role } from './person.ts';
+import { isWithin, type Place } from './place.ts';
+import { Refusal } from './refusal.ts';
+import { actsFor, type Responsibility } from './responsibility.ts';
+
+/** What the rules look at besides the case. `into`: the case to merge with; `people`: those the step names, as far as they are known. */
+export type Around = {
+  place: Place;
+  book: Responsibility;
+  timeZone: string;
+  now: number;
+  into: Hazard | undefined;
+  people: ReadonlyMap<string, Person>;
+};
+
+/** States a step is taken from; `open`: any in which it is not over. */
+const from: Record<HazardDo, readonly HazardState[] | 'open' | 'any'> = {
+  // 改派 as well: without it a case could come to stand with somebody who may not take the next step.
+  assign: ['reported', 'reopened', 'assigned', 'plan-review', 'rectifying'],
+  reject: ['reported'],
+  merge: ['reported'],
+  appeal: ['rejected'],
+  confirm: ['fixed-on-spot'],
+  'send-back': ['fixed-on-spot'],
+  accept: ['assigned'],
+  'hand-on': ['assigned'],
+  'grant-hand-on': ['transfer'],
+  'refuse-hand-on': ['transfer'],
+  plan: ['plan-review'],
+  'approve-plan': ['plan-review'],
+  'return-plan': ['plan-review'],
+  interim: 'open',
+  progress: ['rectifying', 'plan-review'],
+  extend: ['rectifying'],
+  'grant-extension': ['extension-review'],
+  'refuse-extension': ['extension-review'],
+  rectify: ['rectifying'],
+  pass: ['to-verify'],
+  // Also what was found good before and turns out not to be.
+  fail: ['to-verify', 'verified'],
+  close: ['verified'],
+  'look-back': ['closed'],
+  reopen: ['closed', 'archived'],
+  escalate: ['assigned', 'plan-review', 'rectifying', 'extension-review'],
+  'come-back': ['escalated'],
+  raise: 'open',
+  judge: 'open',
+  comment: 'any',
+  rate: ['closed', 'archived'],
+  move: 'open',
+};
+
+const ranks: Partial<Record<Role, number>> = { safety_office: 1, logistics_head: 1, vice_principal: 2, principal: 3 };
+const rankOfOffice = { safety_office: 1, vice_principal: 2, principal: 3 };
+
+/** 安办、后勤 1, 分管副校长 2, 校长 3; 0 for everybody else, and outside the own scope. */
+export const rankAt = (person: Person, place: Place): number =>
+  isWithin(place, person.scope) ? (ranks[person.role] ?? 0) : 0;
+
+/** Whoever reported it, has or had to do with it, walks there, or answers for the place. */
+export function isConcerned(hazard: Hazard, person: Person, { place, book, timeZone, now }: Around): boolean {
+  if (person.role === 'admin') return false;
+  const { person: responsible, checker, deptId, steps } = handlingOf(hazard);
+  if (hazard.reportedBy === person.id || checker?.id === person.id || isWithin(place, person.scope)) return true;
+  if (steps.some(({ id }) => id === person.id)) return true;
+  return actsFor(book, person.id, { personId: responsible?.id ?? null, deptId }, dayOf(now, timeZone));
+}
+
+const no = (code: Refusal['code'], detail: Refusal['detail'] = {}): Refusal => new Refusal(code, detail);
+
+/** Is what this was said on older than the case as it stands? */
+export function isOutdated(hazard: Hazard, step: HazardHandled): boolean {
+  const { on } = handlingOf(hazard);
+  return step.on !== on || step.seen.state !== hazard.state || step.seen.grade !== hazard.grade;
+}
+
+/**
+ * Why this person may not take this step now; null when it may be taken. `step-not-now`: the state does not allow it;
+ * `step-not-yours`: somebody else takes it; `out-of-scope`: whoever has the rank takes it elsewhere; `own-work`: nobody checks or approves the own work; and what each step asks for.
+ */
+export function refusalOf(hazard: Hazard, step: HazardHandled, person: Person, around: Around): Refusal | null {
+  const states = from[step.do];
+  const isTime = states === 'any' || (states === 'open' ? !isOver(hazard.state) : states.includes(hazard.state));
+  if (!isTime) return no('step-not-now', { state: hazard.state });
+  const isFirst = hazard.state === 'reported' || hazard.state === 'reopened';
+  if (step.do === 'assign' && !isFirst && isOutdated(hazard, step)) return no('step-not-now', { state: hazard.state });
+  return byRole(hazard, step, person, around) ?? byContent(hazard, step, around);
+}
+
+/** Whether it is this person's to do. */
+function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Around): Refusal | null {
+  const handling = handlingOf(hazard);
+  const rank = rankAt(person, around.place);
+  const isOneOf = (...ids: (string | undefined)[]): boolean => ids.includes(person.id);
+  const needs = (least: number): Refusal | null => {
+    if (rank >= least) return null;
+    // Moved to other places while the work was done: for a manager to decide, and not refused.
+    return (ranks[person.role] ?? 0) >= least ? no('out-of-scope') : no('step-not-yours');
+  };
+  const notOwn = (...ids: (string | undefined)[]): Refusal | null => (isOneOf(...ids) ? no('own-work') : null);
+  const { person: responsible, deptId, plan, rectified, checked } = handling;
+  switch (step.do) {
+    case 'assign':
+    case 'reject':
+    case 'merge':
+    case 'reopen':
+      return needs(1);
+    case 'confirm':
+      // Confirming ends it, so it takes whoever may close one of its grade.
+      return needs(rankOfOffice[decider(hazard)]) ?? notOwn(hazard.reportedBy);
+    case 'send-back':
+      return needs(1) ?? notOwn(hazard.reportedBy);
+    case 'grant-hand-on':
+    case 'refuse-hand-on':
+      return needs(handling.handOns > mostHandOns ? 2 : 1);
+    case 'accept':
+    case 'hand-on':
+    case 'plan':
+    case 'progress':
+    case 'extend':
+    case 'rectify': {
+      const day = dayOf(around.now, around.timeZone);
+      const isIts = actsFor(around.book, person.id, { personId: responsible?.id ?? null, deptId }, day);
+      return isIts ? null : no('step-not-yours');
+    }
+    case 'approve-plan':
+    case 'return-plan':
+      // Above the principal there is nobody in the school.
+      return needs(rankOfOffice[planApprover(hazard)]) ?? (rank === 3 ? null : notOwn(plan?.by.id));
+    case 'grant-extension':
+    case 'refuse-extension':
+      return needs(rankOfOffice[decider(hazard)]) ?? (rank === 3 ? null : notOwn(responsible?.id));
+    case 'pass':
+    case 'fail':
+      return notOwn(rectified?.by.id, responsible?.id) ?? (isOneOf(handling.checker?.id) ? null : needs(1));
+    case 'close':
+      return mayClose(hazard, person, rank, around.book.checkerMayClose);
+    case 'look-back':
+      return needs(1) ?? notOwn(rectified?.by.id, responsible?.id, checked?.by.id);
+    case 'escalate':
+    case 'judge':
+      return needs(2);
+    case 'come-back':
+      return needs(step.outcome === 'close' ? rankOfOffice[decider(hazard)] : 1);
+    case 'appeal':
+    case 'rate':
+      return isOneOf(hazard.reportedBy) ? null : no('step-not-yours');
+    case 'interim':
+    case 'raise':
+    case 'comment':
+      return null;
+    case 'move':
+      return no('forbidden');
+  }
+}
+
+/** 销号: not whoever put it right, nor (unless the school says so for 一般) whoever checked it; of its rank, and judged. */
+function mayClose(hazard: Hazard, person: Person, rank: number, checkerMayClose: boolean): Refusal | null {
+  const { rectified, person: responsible, checked } = handlingOf(hazard);
+  if (hazard.grade === 'MS') return no('judge-first');
+  if (rank < rankOfOffice[decider(hazard)] || person.role === 'logistics_head') return no('step-not-yours');
+  if (person.id === rectified?.by.id || person.id === responsible?.id) return no('own-work');
+  const isChecker = person.id === checked?.by.id && !(checkerMayClose && hazard.grade === 'G');
+  return isChecker ? no('own-work') : null;
+}
+
+const mostExtensions = { G: 2, L: 1, MS: Infinity, M: Infinity };
+
+/** Whether it says what it has to. */
+function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal | null {
+  const handling = handlingOf(hazard);
+  switch (step.do) {
+    case 'assign':
+      return checkAssignment(hazard, step, around);
+    case 'grant-hand-on':
+      return checkNamed(step.personId, step.deptId, around);
+    case 'move':
+      return step.personId === null ? null : checkNamed(step.personId, null, around);
+    case 'hand-on':
+      return step.deptId === null ? null : checkDepartment(step.deptId, around.book);
+    case 'merge':
+      if (!around.into || around.into.id === hazard.id) return no('hazard-unknown');
+      return isOver(around.into.state) ? no('step-not-now', { state: around.into.state }) : null;
+    case 'appeal':
+      return handling.appealed ? no('limit-reached') : null;
+    case 'plan':
+      return checkCommitments(hazard, step.plan);
+    case 'approve-plan':
+    case 'return-plan':
+      return handling.plan && !handling.plan.approved ? null : no('step-not-now', { state: hazard.state });
+    case 'extend':
+      if (handling.extensions >= mostExtensions[hazard.grade]) return no('limit-reached');
+      return hazard.dueAt !== null && step.to <= dayOf(hazard.dueAt, around.timeZone) ? no('deadline-not-later') : null;
+    case 'rectify':
+      return step.photos.length > 0 ? null : no('photo-required');
+    case 'confirm':
+      if (hazard.grade === 'MS') return no('judge-first');
+      return hazard.photos.length > 0 ? null : no('photo-required');
+    case 'close':
+      // 重大: only with what the authority above said when it looked (`domain.md` 7.1).
+      return hazard.grade === 'M' && step.opinion.trim() === '' ? no('opinion-required') : null;
+    case 'come-back':
+      if (step.outcome === 'go-on') return null;
+      if (hazard.grade === 'MS') return no('judge-first');
+      return step.photos.length > 0 ? null : no('photo-required');
+    case 'raise':
+      return hazard.grade === 'MS' || hazard.grade === 'M' ? no('step-not-now', { state: hazard.state }) : null;
+    case 'judge':
+      return hazard.grade === 'MS' ? null : no('step-not-now', { state: hazard.state });
+    case 'rate':
+      return handling.rating ? no('limit-reached') : null;
+    case 'accept':
+    case 'comment':
+    case 'escalate':
+    case 'fail':
+    case 'grant-extension':
+    case 'interim':
+    case 'look-back':
+    case 'pass':
+    case 'progress':
+    case 'refuse-extension':
+    case 'refuse-hand-on':
+    case 'reject':
+    case 'reopen':
+    case 'send-back':
+      return null;
+  }
+}
+
+function checkAssignment(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>, around: Around) {
+  // Down from suspected major, and up to major, only people together decide (`domain.md` 12, 13).
+  const isJudged = hazard.grade === 'MS' || hazard.grade === 'M';
+  if (isJudged ? step.grade !== hazard.grade : step.grade === 'M') return no('judge-first');
+  if (step.checkerId !== null && step.checkerId === step.personId) return no('own-work');
+  if (step.checkerId !== null && !isAtWork(step.checkerId, around)) return no('person-unknown');
+  return checkNamed(step.personId, step.deptId, around);
+}
+
+const isAtWork = (id: string, { people }: Around): boolean => {
+  const person = people.get(id);
+  return person !== undefined && person.role !== 'admin' && !person.left;
+};
+
+function checkNamed(personId: string, deptId: string | null, around: Around): Refusal | null {
+  if (!isAtWork(personId, around)) return no('person-unknown');
+  return deptId === null ? null : checkDepartment(deptId, around.book);
+}
+
+const checkDepartment = (deptId: string, { departments }: Responsibility): Refusal | null =>
+  departments.some(({ id }) => id === deptId) ? null : no('department-unknown');
+
+/** 五落实缺项时较大以上不可进入“整改中” (`domain.md` 12, 14). Of a 一般 one only the days are asked for. */
+export function missingCommitments({ grade }: Pick<Hazard, 'grade'>, plan: Commitments): (keyof Commitments)[] {
+  if (grade === 'G') return [];
+  const wanted = ['leader', 'measure', 'contingency', 'watcher'] as const;
+  const empty: (keyof Commitments)[] = wanted.filter((field) => plan[field].trim() === '');
+  return plan.yuan === null ? [...empty, 'yuan'] : empty;
+}
+
+function checkCommitments(hazard: Hazard, plan: Commitments): Refusal | null {
+  const [path] = missingCommitments(hazard, plan);
+  if (path) return no('commitments-missing', { path });
+  return plan.from <= plan.to ? null : no('deadline-not-later');
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import * as cases from '../../tests/cast-cases.ts';
+import * as cast from '../../tests/cast.ts';
+import { handlingOf } from './hazard-handling.ts';
+import { clockOf, dayMs, lookBacksOf, rungOf } from './hazard-times.ts';
+
+const hourMs = 3_600_000;
+
+test('overdue goes up from the owner to the principal as the days pass', () => {
+  const after = (days: number) => rungOf(days * dayMs);
+  expect([0, 0.5, 1, 2.9, 3, 6.9, 7, 30].map(after)).toEqual([
+    'none',
+    'owner',
+    'department',
+    'department',
+    'vice_principal',
+    'vice_principal',
+    'principal',
+    'principal',
+  ]);
+});
+
+test('a report is to be verified within a day, within four hours or within one by its grade', () => {
+  const ledger = new cases.Ledger();
+  const dueIn = (suspectedMajor: boolean) =>
+    ((clockOf(ledger.report(cast.wang, { suspectedMajor }), 0).dueAt ?? 0) - ledger.now) / hourMs;
+  expect([dueIn(false), dueIn(true)]).toEqual([24, 1]);
+});
+
+test('the day by which it must be put right runs on while nobody accepts, and rests while it waits to be re-checked', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report();
+  const take = (by: typeof cast.sun, what: keyof typeof cases.sayings, over: object = {}) =>
+    expect(ledger.take(id, by, { ...cases.sayings[what](ledger.hazard(id)), ...over } as cases.Bare)).toBeNull();
+  take(cast.sun, 'assign', { due: 'D0' });
+  expect(clockOf(ledger.hazard(id), ledger.now).dueAt).toBe(ledger.now + 2 * hourMs);
+  ledger.now += 3 * hourMs;
+  take(cases.dian, 'accept');
+  expect(clockOf(ledger.hazard(id), ledger.now)).toMatchObject({ overdueMs: hourMs, rung: 'owner' });
+  take(cases.dian, 'rectify');
+  expect(clockOf(ledger.hazard(id), ledger.now)).toMatchObject({ dueAt: ledger.now + 48 * hourMs, overdueMs: 0 });
+  take(cast.sun, 'pass');
+  take(cases.an, 'close');
+  expect(clockOf(ledger.hazard(id), ledger.now + 90 * dayMs)).toEqual({ dueAt: null, overdueMs: 0, rung: 'none' });
+});
+
+test('what may be major asks for something against the danger within two hours and for a judgement within a day', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report();
+  const take = (by: typeof cast.sun, what: keyof typeof cases.sayings, over: object = {}) =>
+    expect(ledger.take(id, by, { ...cases.sayings[what](ledger.hazard(id)), ...over } as cases.Bare)).toBeNull();
+  take(cast.sun, 'assign');
+  ledger.now += 10 * hourMs;
+  const raisedAt = ledger.now;
+  take(cases.dian, 'accept');
+  take(cases.zhi, 'raise');
+  expect(clockOf(ledger.hazard(id), raisedAt).dueAt).toBe(raisedAt + 2 * hourMs);
+  take(cast.wang, 'interim');
+  expect(clockOf(ledger.hazard(id), raisedAt).dueAt).toBe(raisedAt + 24 * hourMs);
+  take(cases.fen, 'judge', { grade: 'L' });
+  expect(handlingOf(ledger.hazard(id)).interim?.how).toBe('isolated');
+});
+
+test('of a thousand minor hazards some hundred are looked back at, of fire two hundred, of the graver all', () => {
+  const drawn = (category: 'building' | 'fire', grade: 'G' | 'L') =>
+    Array.from({ length: 1000 }, (_, i) =>
+      lookBacksOf({ id: `h${i}`, grade, category, itemId: 'report' }, 1000 * i),
+    ).filter(({ length }) => length > 0).length;
+  expect(drawn('building', 'G')).toBeGreaterThan(70);
+  expect(drawn('building', 'G')).toBeLessThan(130);
+  expect(drawn('fire', 'G')).toBeGreaterThan(160);
+  expect(drawn('fire', 'G')).toBeLessThan(240);
+  expect(drawn('building', 'L')).toBe(1000);
+});

@@ -1,0 +1,150 @@
+// How a hazard that is reported by itself, and each step of putting one right, are read off the wire.
+import * as v from 'valibot';
+import {
+  findings,
+  fundSources,
+  hazardCategories,
+  hazardGrades,
+  hazardSources,
+  hazardStates,
+  interimMeans,
+  rejectReasons,
+  repairKinds,
+} from '../hazard-words.ts';
+import { maxPhotosPerItem } from '../photo.ts';
+import { dueCodes } from '../template.ts';
+import { Day } from './day.ts';
+import { Photo } from './photo.ts';
+import { Count, filled, Id, typed } from './text.ts';
+
+const Photos = v.pipe(v.array(Photo), v.maxLength(maxPhotosPerItem, 'too-many-photos'));
+const Category = v.picklist(hazardCategories);
+
+/**
+ * Seen by itself and not in an inspection (拍隐患, 报修, 师生扫码上报). `suspectedMajor`: whoever reports may raise it and nobody on the
+ * spot takes that back. `fixed`: put right at once; the last photo shows it. `repair`: it is a request for repair (报修).
+ */
+export const HazardReported = v.strictObject({
+  placeId: Id,
+  source: v.picklist(hazardSources),
+  category: Category,
+  text: filled(400),
+  photos: Photos,
+  suspectedMajor: v.boolean(),
+  fixed: v.boolean(),
+  repair: v.nullable(v.strictObject({ kind: v.picklist(repairKinds) })),
+});
+
+/** 五落实 (`domain.md` 7.2). Read here with gaps; the rules refuse those that a grade does not allow. `yuan`: whole, null where nobody said. */
+export const Commitments = v.strictObject({
+  helpers: typed(100),
+  leader: typed(20),
+  measure: typed(1000),
+  yuan: v.nullable(v.pipe(Count, v.maxValue(100_000_000))),
+  source: v.picklist(fundSources),
+  inPlace: v.boolean(),
+  from: Day,
+  to: Day,
+  milestones: typed(400),
+  contingency: typed(1000),
+  watcher: typed(20),
+});
+
+/**
+ * `placeId`: where the hazard is. Then what whoever says this had seen: the last step that moved the case (`on`, null before the first), and how it stood. A step that was made on
+ * something older changes nothing where the rules are against it by now, and is kept all the same.
+ */
+const step = {
+  placeId: Id,
+  on: v.nullable(Id),
+  seen: v.strictObject({ state: v.picklist(hazardStates), grade: v.picklist(hazardGrades) }),
+};
+const because = { note: filled(400) };
+const words = { note: typed(400) };
+const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
+  v.strictObject({ do: v.literal(name), ...step, ...entries });
+
+/**
+ * One step of a case; the subject is the hazard. assign 立案交办, reject 不予立案, merge 合并, appeal 申诉, confirm and send-back of what was
+ * fixed on the spot, accept 接单, hand-on 申请转办 and its grant and refusal, plan 五落实 and its approval and return, interim
+ * 临时管控, progress, extend 申请延期 and its grant and refusal, rectify 提交整改, pass and fail 复查, close 销号, look-back 回头看, reopen 重开,
+ * escalate 移交上级 and what came back, raise to suspected major, judge 判定, comment, rate 评价. move: by the school itself,
+ * when whoever was responsible is so no more.
+ */
+export const HazardHandled = v.variant('do', [
+  Do('assign', {
+    grade: v.picklist(hazardGrades),
+    category: Category,
+    deptId: v.nullable(Id),
+    personId: Id,
+    checkerId: v.nullable(Id),
+    leader: typed(20),
+    due: v.picklist(dueCodes),
+    measure: typed(400),
+    ...words,
+  }),
+  Do('reject', { reason: v.picklist(rejectReasons), ...words }),
+  Do('merge', { into: v.pipe(v.string(), v.maxLength(64)), ...words }),
+  Do('appeal', because),
+  Do('confirm', words),
+  Do('send-back', because),
+  Do('accept', words),
+  Do('hand-on', { deptId: v.nullable(Id), ...because }),
+  Do('grant-hand-on', { deptId: v.nullable(Id), personId: Id, ...words }),
+  Do('refuse-hand-on', because),
+  Do('plan', { plan: Commitments }),
+  Do('approve-plan', words),
+  Do('return-plan', because),
+  Do('interim', { how: v.picklist(interimMeans), ...because, photos: Photos }),
+  Do('progress', { ...because, photos: Photos }),
+  Do('extend', { to: Day, interim: filled(400), ...because }),
+  Do('grant-extension', words),
+  Do('refuse-extension', because),
+  Do('rectify', { ...because, photos: Photos }),
+  Do('pass', { ...words, photos: Photos }),
+  Do('fail', { ...because, photos: Photos }),
+  Do('close', { opinion: typed(200), ...words }),
+  Do('look-back', { found: v.picklist(findings), ...words, photos: Photos }),
+  Do('reopen', because),
+  Do('escalate', { unit: filled(60), letter: typed(60), interim: filled(400), ...because }),
+  Do('come-back', { outcome: v.picklist(['go-on', 'close']), receipt: filled(200), ...words, photos: Photos }),
+  Do('raise', because),
+  Do('judge', { grade: v.picklist(['G', 'L', 'M']), basis: filled(400), ...because }),
+  Do('comment', { ...because, mentions: v.pipe(v.array(Id), v.maxLength(10)), photos: Photos }),
+  Do('rate', { stars: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)), ...words }),
+  Do('move', { personId: v.nullable(Id), ...because }),
+]);
+
+/** Who answers for what. The first rule that fits the place most closely, then the category, counts. */
+export const Responsibility = v.strictObject({
+  departments: v.pipe(
+    v.array(
+      v.strictObject({
+        id: Id,
+        name: filled(20),
+        headId: v.nullable(Id),
+        deputies: v.pipe(v.array(Id), v.maxLength(10)),
+      }),
+    ),
+    v.maxLength(60),
+    v.check((all) => new Set(all.map(({ id }) => id)).size === all.length, 'item-twice'),
+  ),
+  rules: v.pipe(
+    v.array(
+      v.strictObject({
+        placeId: v.nullable(Id),
+        category: v.nullable(Category),
+        deptId: Id,
+        personId: v.nullable(Id),
+      }),
+    ),
+    v.maxLength(500),
+  ),
+  /** Away from one day to another, both included, and who stands in. */
+  absences: v.pipe(
+    v.array(v.strictObject({ personId: Id, from: Day, to: Day, deputyId: v.nullable(Id) })),
+    v.maxLength(500),
+  ),
+  /** 一般隐患可由复查人销号, where the school says so (`domain.md` 9). */
+  checkerMayClose: v.boolean(),
+});

@@ -1,0 +1,69 @@
+// What cases are found by beside their documents, and on whose phones they lie.
+import type { DatabaseSync } from 'node:sqlite';
+import { categoryOf, type Hazard } from '../../../domain/hazard.ts';
+import { handlingOf, waitsFor } from '../../../domain/hazard-handling.ts';
+import { clockOf, nextLookBack } from '../../../domain/hazard-times.ts';
+import { isOver } from '../../../domain/hazard-words.ts';
+import { spotOf } from '../../../domain/rebound.ts';
+import { isOpen } from '../../../domain/sighting.ts';
+
+/** A case lies with whoever is responsible and whoever is named to check it, until it is over. */
+const holdersOf = (hazard: Hazard): string[] => {
+  const { person, checker } = handlingOf(hazard);
+  return isOver(hazard.state) ? [] : [person, checker].flatMap((who) => (who ? [who.id] : []));
+};
+
+const isClosed = ({ state }: Hazard): boolean => state === 'closed' || state === 'archived';
+
+export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazard, seq: number) => void {
+  const put = db.prepare(
+    `INSERT OR REPLACE INTO hazard_rows (school_id, id, inspection_id, state, open, place_id, grade, category, person_id,
+       reported_at, dept_id, responsible_id, waits_for, due_at, look_back_at, closed_at, spot, is_repeat, is_repair, seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const hold = db.prepare(
+    `INSERT INTO hazard_holders (school_id, person_id, hazard_id, held, seq) VALUES (?, ?, ?, 1, ?)
+     ON CONFLICT (school_id, hazard_id, person_id) DO UPDATE SET held = 1, seq = excluded.seq`,
+  );
+  const letGo = db.prepare(
+    `UPDATE hazard_holders SET held = 0, seq = ? WHERE school_id = ? AND hazard_id = ? AND held = 1
+       AND person_id NOT IN (SELECT value FROM json_each(?))`,
+  );
+  return (schoolId, hazard, seq) => {
+    const { id, inspectionId, state, placeId, grade, reportedBy, reportedAt, repeatOf, repair } = hazard;
+    const { deptId, person, closed } = handlingOf(hazard);
+    const waiting = waitsFor(hazard);
+    const waits = waiting && ('person' in waiting ? waiting.person.id : waiting.office);
+    const found = [schoolId, id, inspectionId, state, Number(isOpen(hazard)), placeId, grade, categoryOf(hazard)];
+    const whose = [reportedBy, reportedAt, deptId, person?.id ?? null, waits];
+    const lookBackAt = state === 'closed' ? nextLookBack(hazard) : null;
+    // No clock runs on what nobody asked the time of: the same at every moment.
+    const times = [
+      clockOf(hazard, 0).dueAt,
+      lookBackAt,
+      isClosed(hazard) ? (closed?.at ?? null) : null,
+      spotOf(hazard),
+    ];
+    put.run(...found, ...whose, ...times, Number(repeatOf !== undefined), Number(repair !== undefined), seq);
+    const holders = holdersOf(hazard);
+    for (const holder of holders) hold.run(schoolId, holder, id, seq);
+    letGo.run(seq, schoolId, id, JSON.stringify(holders));
+  };
+}
+
+/** Writes once the rows of cases that were taken in before there were any; does nothing from then on. */
+export function hazardsEarlier(db: DatabaseSync): void {
+  if (!db.prepare(`SELECT 1 FROM meta WHERE key = 'hazards-due'`).get()) return;
+  const all = db.prepare(`SELECT school_id, seq, body FROM documents WHERE type = 'hazard'`);
+  const write = hazardWriter(db);
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    for (const row of all.all())
+      write(String(row['school_id']), JSON.parse(String(row['body'])) as Hazard, Number(row['seq']));
+    db.exec(`DELETE FROM meta WHERE key = 'hazards-due'`);
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
