@@ -32,7 +32,7 @@ import { LanguageButton } from '../ui/language-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { LeaveSheet } from './leave-sheet.tsx';
-import { Notifying } from './notifying.tsx';
+import { MaybeNotifying } from './maybe-notifying.tsx';
 import { Reading } from './reading.tsx';
 import { Storage } from './storage.tsx';
 import styles from './me.module.css';
@@ -108,7 +108,7 @@ export function MeScreen() {
             </Row>
           </Rows>
         )}
-        <Notifying />
+        <MaybeNotifying />
         <Reading />
         <Storage />
         <Rows>

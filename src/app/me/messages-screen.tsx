@@ -21,7 +21,7 @@ import { Row, Rows } from '../ui/rows.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { factsLine } from './facts-line.ts';
 import { leadOf } from './lead.ts';
-import { Notifying } from './notifying.tsx';
+import { MaybeNotifying } from './maybe-notifying.tsx';
 import styles from './messages.module.css';
 
 export function MessagesScreen() {
@@ -59,7 +59,7 @@ export function MessagesScreen() {
         </Gradual>
       )}
       <div class={styles.notifying}>
-        <Notifying />
+        <MaybeNotifying />
       </div>
     </Page>
   );

@@ -5,7 +5,6 @@ import { metaOf, putMeta } from '../../db/meta.ts';
 import { unreadMessages } from '../../db/messages.ts';
 import type { DeviceDb } from '../../db/device-db.ts';
 import { lookForMessages } from '../../sync/messages.ts';
-import { subscribe } from '../../sync/push-subscription.ts';
 import { screen } from '../state.ts';
 
 const everyMs = 5 * 60_000;
@@ -57,8 +56,10 @@ function keepFor(db: DeviceDb | null): () => void {
 /** A subscription ends with its session, and this may be a new one. */
 async function begin(db: DeviceDb): Promise<void> {
   const wanted = (await metaOf(db, 'notify')) && 'Notification' in globalThis && Notification.permission === 'granted';
-  if (wanted) await subscribe(db, await navigator.serviceWorker.ready);
-  else await lookForMessages(db);
+  await lookForMessages(db);
+  if (!wanted) return;
+  const { subscribe } = await import('../notify.ts');
+  await subscribe(db, await navigator.serviceWorker.ready);
 }
 
 function showNumber(unread: number): void {

@@ -1,9 +1,9 @@
 // Asks the browser's push service to wake this browser, and tells the server how. Asked again whenever the app is opened: a
 // subscription ends with its session, and browsers change it.
-import type { DeviceDb } from '../db/device-db.ts';
-import { keptMessages } from '../db/messages.ts';
-import { lookForMessages } from './messages.ts';
-import { post, remove } from './rest.ts';
+import type { DeviceDb } from '../../db/device-db.ts';
+import { keptMessages } from '../../db/messages.ts';
+import { lookForMessages } from '../../sync/messages.ts';
+import { post, remove } from '../../sync/rest.ts';
 
 /** on: it will be woken. no-service: the browser cannot reach a push service. offline: the school cannot be asked now. */
 export type Subscribed = 'on' | 'no-service' | 'offline';

@@ -1,8 +1,8 @@
 // Notifications on this phone: what the browser allows, and switching them on and off. Nobody is asked before pressing it.
 import type { DeviceDb } from '../../db/device-db.ts';
 import { metaOf, putMeta } from '../../db/meta.ts';
-import { subscribe, unsubscribe } from '../../sync/push-subscription.ts';
 import { isInstalled, thisBrowser } from '../browser.ts';
+import { subscribe, unsubscribe } from './subscribe.ts';
 
 /**
  * none: this browser has no such thing. install: it has, once the app is on the home screen. refused: the browser was told no.
