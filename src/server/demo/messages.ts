@@ -35,5 +35,6 @@ export async function tellDemo({ store, now }: Pick<Parts, 'store' | 'now'>, sch
       await tellAwaiting(store, school.id, { id, submission }, record.receivedAt + 1000);
   }
   const { grave } = await newsOf({ store }, school, [], end);
-  await tellNews({ store }, school, { ...nothing, grave }, end);
+  for (const one of grave)
+    await tellNews({ store }, school, { ...nothing, grave: [one] }, one.hazard.reportedAt + 20_000);
 }
