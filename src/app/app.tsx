@@ -47,7 +47,8 @@ const { ChecklistsScreen, EditorScreen, TemplateScreen } = screensOf(() => impor
 const { CodeScreen, PlaceScreen, ScanScreen } = screensOf(() => import('./points.ts'));
 const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./assets.ts'));
 const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
-const { SetUpScreen, SignInScreen } = screensOf(() => import('./door.ts'));
+const { SignInScreen } = screensOf(() => import('./door.ts'));
+const { SetUpScreen } = screensOf(() => import('./set-up.ts'));
 const { DevicesScreen, HazardsScreen, InstallScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(
   () => import('./me.ts'),
 );
@@ -62,6 +63,7 @@ const {
   SignListScreen,
 } = screensOf(desk);
 const { PlansPages } = screensOf(async () => (await Promise.all([import('./plans.ts'), desk()]))[0]);
+const { QualityPages } = screensOf(async () => (await Promise.all([import('./quality.ts'), desk()]))[0]);
 const { PlaceLabelsScreen } = screensOf(async () => (await Promise.all([import('./point-labels.ts'), desk()]))[0]);
 
 export function App() {
@@ -129,6 +131,7 @@ function SignedIn() {
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />
         <Route path="/checklists/:code/edit" component={manager ? EditorScreen : NotFound} />
         <Route path="/rounds-board/:id?" component={manager ? BoardPages : NotFound} />
+        <Route path="/quality/:page?" component={manager ? QualityPages : NotFound} />
         <Route path="/plans/:page?/:id?" component={manager || person.role === 'admin' ? PlansPages : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
         <Route path="/alerts" component={manager || person.role === 'admin' ? AlertsScreen : NotFound} />

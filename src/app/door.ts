@@ -1,3 +1,2 @@
-// The pages before anybody is signed in: one file.
-export { SetUpScreen } from './sign-in/set-up-screen.tsx';
+// The page before anybody is signed in.
 export { SignInScreen } from './sign-in/sign-in-screen.tsx';

@@ -1,7 +1,7 @@
 // What is asked about cases, and how the server answers. Shown "as of" its time, never a source of a write.
 import * as v from 'valibot';
 import { categoryOf, type Hazard } from './hazard.ts';
-import { handlingOf, waitsFor, type HazardStep, type Waiting } from './hazard-handling.ts';
+import { handlingOf, isRepeat, waitsFor, type HazardStep, type Waiting } from './hazard-handling.ts';
 import { clockOf, nextLookBack } from './hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from './hazard-words.ts';
 import { protocol } from './protocol.ts';
@@ -61,7 +61,7 @@ export function rowOf(hazard: Hazard): HazardRow {
     waits: waitsFor(hazard),
     dueAt: clockOf(hazard, 0).dueAt,
     lookBackAt: state === 'closed' ? nextLookBack(hazard) : null,
-    isRepeat: hazard.repeatOf !== undefined,
+    isRepeat: isRepeat(hazard),
     isRepair: hazard.repair !== undefined,
   };
 }

@@ -27,6 +27,8 @@ const known = {
   'held-rejected': { leadsTo: 'held', title: { zh: '核对过了，没有采用', en: 'Checked, and not taken' } },
   signature: { leadsTo: 'to-sign', gathers: true, title: { zh: '有记录等你签名', en: 'A record waits to be signed' } },
   major: { leadsTo: 'hazard', urgent: true, title: { zh: '疑似重大隐患', en: 'Suspected major hazard' } },
+  judged: { leadsTo: 'hazard', urgent: true, title: { zh: '判定为重大隐患', en: 'Judged a major hazard' } },
+  unowned: { leadsTo: 'hazard', title: { zh: '隐患没有人负责', en: 'Nobody answers for a hazard' } },
   exit: { leadsTo: 'hazard', urgent: true, title: { zh: '安全出口打不开', en: 'An exit does not open' } },
 } as const satisfies Record<string, Topic>;
 

@@ -23,6 +23,8 @@ export const problems = {
   'already-set-up': 409,
   'already-settled': 409,
   'username-taken': 409,
+  'not-oneself': 409,
+  'last-manager': 409,
   resync: 410,
   'length-required': 411,
   'too-large': 413,

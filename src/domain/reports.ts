@@ -5,7 +5,7 @@ import type { Hazard } from './hazard.ts';
 import { meals, type FridgeReading, type Menu, type Sample, type Seal } from './kitchen.ts';
 import { Settling } from './schema/held.ts';
 import { Moment } from './schema/moment.ts';
-import { Person } from './schema/person.ts';
+import { Person, PersonLeft } from './schema/person.ts';
 import { Place } from './schema/place.ts';
 import { Password, protocol } from './protocol.ts';
 import { Template } from './schema/template.ts';
@@ -134,6 +134,10 @@ export type People = v.InferOutput<typeof People>;
 
 export const PersonAdded = v.object({ protocol: Protocol, person: Person });
 export type PersonAdded = v.InferOutput<typeof PersonAdded>;
+
+/** Why somebody works here no more, or works here again. */
+export const LeaveOrReturn = v.strictObject({ reason: PersonLeft.entries.reason });
+export type LeaveOrReturn = v.InferOutput<typeof LeaveOrReturn>;
 
 export const NewPassword = v.strictObject({ password: Password });
 export type NewPassword = v.InferOutput<typeof NewPassword>;

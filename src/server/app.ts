@@ -9,6 +9,7 @@ import { alertRoutes } from './routes/alerts.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
+import { caseLedgerRoutes } from './routes/case-ledger.ts';
 import { hazardRoutes } from './routes/hazards.ts';
 import { signatureRoutes } from './routes/signatures.ts';
 import { heldRoutes } from './routes/held.ts';
@@ -20,6 +21,8 @@ import { peopleRoutes } from './routes/people.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { recheckRoutes } from './routes/rechecks.ts';
+import { remarkRoutes } from './routes/remarks.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -42,10 +45,13 @@ const routes = [
   changesRoutes,
   photoRoutes,
   inspectionRoutes,
+  caseLedgerRoutes,
   hazardRoutes,
   signatureRoutes,
   sampleRoutes,
   roundRoutes,
+  remarkRoutes,
+  recheckRoutes,
   alertRoutes,
   messageRoutes,
   placeRoutes,

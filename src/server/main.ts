@@ -17,6 +17,7 @@ import type { Parts } from './env.ts';
 import { builtInTemplates, earlierEdition } from './library/library.ts';
 import { openLog } from './log.ts';
 import { passwordKeeper, usualCost } from './passwords.ts';
+import { moveCases } from './move-cases.ts';
 import { diskPhotos } from './photos/disk.ts';
 import { receiving } from './photos/receive.ts';
 import { makeSetUpCode } from './set-up-code.ts';
@@ -46,7 +47,10 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     const { dataDir, backupDir, backupEveryMs: everyMs } = config;
     const keeper = startKeeper({ dataDir, backupDir, everyMs }, parts.log);
     parts.backupHealth = keeper.health;
-    const stopClosing = startClosing(parts, parts.log, (closed, now) => tellEverybody(parts, closed, now));
+    const stopClosing = startClosing(parts, parts.log, async (closed, now) => {
+      await moveCases(parts, now);
+      await tellEverybody(parts, closed, now);
+    });
     const close = async () => {
       keeper.stop();
       await stopClosing();

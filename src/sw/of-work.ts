@@ -10,7 +10,7 @@ const filesOf: Record<Work, RegExp> = {
   samples: /^assets\/labels-/,
   desk: /^assets\/(desk|school-today|checklists|writing|use-drag)-/,
   rounds: /^assets\/(rounds|due-rounds|square|box-camera)-/,
-  online: /^assets\/(point-labels|place-file|import-sheet|alerts|notify|plans|round-papers)-/,
+  online: /^assets\/(set-up|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality)-/,
 };
 
 /** Whose work needs this file; nobody's in particular is what everybody keeps. */

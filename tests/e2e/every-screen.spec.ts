@@ -209,6 +209,8 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/held',
     '/phones',
     '/alerts',
+    '/quality?days=30',
+    '/quality/rechecks?days=90',
     '/devices',
     '/kitchen/register',
     '/checklists',

@@ -1,6 +1,7 @@
 // The browser's storage under real Dexie: fake-indexeddb, told whose transaction is whose, and what goes wrong with it.
 import type { Start } from './bundle.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
+import { slowDisk, type SlowDisk } from './slow-disk.ts';
 
 type Request = { dispatchEvent(event: unknown): boolean; addEventListener(type: string, listener: () => void): void };
 export type RawStore = { records: { values(): Iterable<{ key: unknown; value: unknown }> } };
@@ -22,8 +23,6 @@ export type Connection = {
 export type Transaction = {
   owner: Owner;
   touched: Set<string>;
-  /** From the moment the disk takes its time over the commit: makes it go on. */
-  goOn: (() => void) | null;
   db: Connection;
   mode: string;
   durability: string;
@@ -69,7 +68,7 @@ export function engineOf(
   delayMs: () => number,
 ): Engine {
   const code = start({ globalThis: { setImmediate: scheduler.soon, Promise }, Math, Date, structuredClone: copy });
-  knowOwners(code, scheduler, misfortune, delayMs);
+  knowOwners(code, scheduler, misfortune, slowDisk(scheduler, delayMs));
 
   function give(raw: RawDatabase, tx: Transaction): void {
     for (const undo of tx._rollbackLog.reverse()) undo();
@@ -117,37 +116,18 @@ export function engineOf(
 }
 
 /** The bundle is this world's own, so its classes may be taught. */
-function knowOwners(code: Code, scheduler: Scheduler, misfortune: Misfortune, delayMs: () => number): void {
+function knowOwners(code: Code, scheduler: Scheduler, misfortune: Misfortune, disk: SlowDisk): void {
   const { transaction } = code.IDBDatabase.prototype;
   code.IDBDatabase.prototype.transaction = function begin(this: Connection, ...given: unknown[]) {
     const tx = transaction.apply(this as never, given);
     tx.owner = scheduler.current;
     tx.touched = new Set();
-    tx.goOn = null;
     return tx;
   };
 
-  function takesItsTime(tx: Transaction): boolean {
-    // Whoever closes a database asks without a pause whether all is written: no time would pass.
-    const isClosing = tx.db._rawDatabase.connections.some((one) => one._closePending);
-    const ms = tx.goOn || isClosing ? 0 : delayMs();
-    if (ms === 0) return false;
-    tx._state = 'committing';
-    const goOn = (): void => {
-      timer.isOff = true;
-      tx.goOn = () => undefined;
-      tx._start();
-    };
-    const timer = scheduler.after(tx.owner, ms, goOn);
-    tx.goOn = () => {
-      timer.isOff = true;
-      scheduler.post(tx.owner, goOn);
-    };
-    return true;
-  }
   const { close } = code.IDBDatabase.prototype;
   code.IDBDatabase.prototype.close = function closed(this: Connection) {
-    for (const tx of this._rawDatabase.transactions) tx.goOn?.();
+    disk.hurry(this);
     return close.call(this);
   };
 
@@ -156,7 +136,7 @@ function knowOwners(code: Code, scheduler: Scheduler, misfortune: Misfortune, de
     // Whatever follows from this step is the doing of the process whose transaction it is.
     scheduler.current = this.owner;
     const isLast = this._requests.length === 0 && this._state !== 'finished' && this.mode === 'readwrite';
-    if (isLast && !this.error && takesItsTime(this)) return;
+    if (isLast && !this.error && disk.holdsUp(this)) return;
     const name = isLast ? misfortune(this) : null;
     if (name !== null) return this._abort(name);
     if (isLast && !this.error) (this.db._rawDatabase as unknown as { disk?: Factory }).disk?.onCommit?.(this);

@@ -6,7 +6,7 @@ import { useMemo } from 'preact/hooks';
 import { ownHazards } from '../../db/hazards.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { isManager } from '../../domain/person.ts';
-import { Hazards } from '../../domain/reports.ts';
+import { HazardRows, type HazardRow } from '../../domain/hazard-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { useKeptScroll } from '../use-kept-scroll.ts';
 import { useLive } from '../use-live.ts';
@@ -27,7 +27,20 @@ import { HazardList } from './hazard-list.tsx';
 import { HazardChoices } from './hazard-choices.tsx';
 import styles from './hazards.module.css';
 
-const Schema = Hazards as unknown as v.GenericSchema<unknown, Hazards>;
+const Schema = HazardRows as unknown as v.GenericSchema<unknown, HazardRows>;
+
+/** A row as the list draws one. Its id begins with the inspection it was found in. */
+const drawn = (row: HazardRow): Hazard => ({
+  ...row,
+  inspectionId: row.id.split('.')[0] ?? row.id,
+  itemId: row.id.split('.')[1] ?? '',
+  majorRefs: [],
+  dept: null,
+  due: 'D7',
+  reasons: [],
+  photos: row.photo === null ? [] : [row.photo],
+  reportedBy: '',
+});
 
 export function HazardsScreen() {
   const { person } = useSession();
@@ -40,14 +53,14 @@ type ScreenProps = { filter: HazardFilter; url: string };
 
 function SchoolHazards({ filter, url }: ScreenProps) {
   const { hazards, manage, common } = useWords();
-  const pages = usePages<Hazards>(hazardPath(filter), Schema);
+  const pages = usePages<HazardRows>(hazardPath(filter), Schema);
   const { body, trouble } = pages;
   useKeptScroll(url, body !== undefined);
   return (
     <Page title={hazards.title}>
       <AsOf report={pages} />
       <HazardChoices filter={filter} />
-      {body && <Found rows={body.rows} more={body.next !== null} filter={filter} own={false} />}
+      {body && <Found rows={body.rows.map(drawn)} more={body.next !== null} filter={filter} own={false} />}
       {!body && trouble && <NothingKnown report={pages} />}
       {!body && !trouble && <Opening />}
       {body?.next && (

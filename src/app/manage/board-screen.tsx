@@ -69,6 +69,9 @@ function BoardScreen() {
       backTo="/"
       action={
         <>
+          <ButtonLink look="plain" href="/quality">
+            {words.facts}
+          </ButtonLink>
           <ButtonLink look="plain" href="/plans">
             {words.plans}
           </ButtonLink>

@@ -6,6 +6,7 @@ import {
   ClipboardCheck,
   ClipboardList,
   CloudUpload,
+  Eye,
   House,
   Lightbulb,
   MessageCircle,
@@ -86,6 +87,9 @@ export function MeScreen() {
             </Row>
             <Row icon={CalendarClock} href="/plans" about={words.plansHint}>
               {words.plans}
+            </Row>
+            <Row icon={Eye} href="/quality" about={words.qualityHint}>
+              {words.quality}
             </Row>
             <Row icon={Smartphone} href="/phones" about={phones.sub}>
               {phones.title}

@@ -22,8 +22,12 @@ export async function shotAt(db: DeviceDb, place: string, raw: Raw, source: Phot
   ];
   const person = session?.person.name ?? '';
   const stamp = { place, time: time.filter(Boolean).join(' '), person, school: session?.school.name ?? '' };
-  const { bytes, thumb, ...made } = (await pictureOf(raw, stamp)).picture;
+  const { picture, look: looking } = await pictureOf(raw, stamp);
+  const { bytes, thumb, ...made } = picture;
   if (bytes.byteLength > maxPhotoBytes) throw new BadPicture('unreadable');
-  const photo: Photo = { ...made, itemId: visitItem, takenAt, source, bytes: bytes.byteLength };
+  // By its hash the school knows a picture again that was handed in before.
+  const look = await looking;
+  const about = { itemId: visitItem, takenAt, source, bytes: bytes.byteLength };
+  const photo: Photo = { ...made, ...about, ...(look && { look }) };
   return { photo, bytes, thumb };
 }

@@ -7,6 +7,7 @@ import { useReport } from '../use-report.ts';
 import { useWords } from '../use-screen.ts';
 import { PhonesOwing } from './phones-owing.tsx';
 import { SampleGaps } from './sample-gaps.tsx';
+import { ToLook } from './to-look.tsx';
 import { ToSign } from './to-sign.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -42,6 +43,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
           </div>
         </a>
         <ToSign />
+        <ToLook on={on} />
         <SampleGaps />
         <PhonesOwing />
       </Card>

@@ -1,18 +1,16 @@
-// What is worth telling: rounds that are late or missed, ways out that do not open, what may be a major hazard. Said to groups
+// What is worth telling: rounds that are late or missed, and what `case-news.ts` says of cases. Said to groups
 // (`notice.ts`) and to people (`../messages/tell-news.ts`).
 import { dueRounds } from '../../domain/due-rounds.ts';
-import type { Hazard } from '../../domain/hazard.ts';
 import { placeName } from '../../domain/place.ts';
 import { missedPoints, outcome, type Due } from '../../domain/round.ts';
 import { roundId } from '../../domain/round-id.ts';
 import type { School } from '../../domain/school.ts';
 import type { Parts } from '../env.ts';
+import { caseNotices, type CaseNotice } from './case-news.ts';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
 const mostNames = 5;
-/** What an exit that does not open is asked by (`domain.md` 12.6). */
-const exitItems = new Set(['F1-02', 'F2-03']);
 
 /** `plannedAt` in UTC ms; `startId`: the place of the first point. */
 export type RoundNews = {
@@ -27,7 +25,7 @@ export type MissedNews = RoundNews & { points: number; places: string[]; whole: 
 export type News = {
   missed: MissedNews[];
   late: RoundNews[];
-  grave: { topic: 'exit' | 'major'; hazard: Hazard }[];
+  cases: CaseNotice[];
 };
 
 /** What happened since the last look. `closed`: windows that were closed just now. `now` in UTC ms. */
@@ -40,7 +38,7 @@ export async function newsOf(
   return {
     missed: await missed(store, school, closed, now),
     late: await late(store, school, now),
-    grave: await grave(store, school, now),
+    cases: await caseNotices(store, school, now),
   };
 }
 
@@ -78,12 +76,4 @@ async function late(store: Parts['store'], school: School, now: number): Promise
     return [{ id, planId: plan.id, planName: plan.name, plannedAt, startId: routes.get(routeId)?.points[0]?.placeId }];
   });
   return (await Promise.all(news)).flat();
-}
-
-/** Hazards of the last day that nobody may sleep on. */
-async function grave(store: Parts['store'], school: School, now: number): Promise<News['grave']> {
-  const { rows } = await store.reports.hazards(school.id, { scope: [], state: 'reported', limit: 200 });
-  return rows
-    .filter(({ grade, itemId, reportedAt }) => reportedAt > now - dayMs && (grade === 'MS' || exitItems.has(itemId)))
-    .map((hazard) => ({ topic: exitItems.has(hazard.itemId) ? ('exit' as const) : ('major' as const), hazard }));
 }

@@ -1,22 +1,18 @@
 // What the groups are told, in the words they read.
-import type { AlertTopic, Channel } from '../../domain/alerts.ts';
+import type { Channel } from '../../domain/alerts.ts';
 import { urgentTopics } from '../../domain/alerts.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { School } from '../../domain/school.ts';
-import { wallClock } from '../../domain/wall-clock.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts } from '../env.ts';
 import { newId } from '../new-id.ts';
+import { clock, type Notice } from './case-news.ts';
 import type { News } from './news.ts';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
 /** What is not urgent waits so long for more of its kind. */
 const digestMs = 5 * minuteMs;
-
-type Notice = { topic: AlertTopic; key: string; text: string };
-
-const clock = (ms: number, timeZone: string): string => wallClock(ms, timeZone).toISOString().slice(11, 16);
 
 /** Queues the news for every channel; the same is told once. `now` in UTC ms. */
 export async function noticeAll(
@@ -27,7 +23,7 @@ export async function noticeAll(
 ): Promise<void> {
   const channels = await store.alerts.channels(school.id);
   if (channels.length === 0) return;
-  const notices = [...missed(news, school), ...late(news, school), ...grave(news, school)];
+  const notices = [...missed(news, school), ...late(news, school), ...news.cases];
   const waiting = channels.flatMap((channel) =>
     notices
       .filter(({ topic }) => channel.topics.includes(topic))
@@ -67,11 +63,4 @@ const late = ({ late: rounds }: News, { timeZone }: School): Notice[] =>
   rounds.map(({ id, planName, plannedAt }) => {
     const text = `${planName} ${clock(plannedAt, timeZone)} 这一轮还没有开始`;
     return { topic: 'late', key: `late ${id}`, text };
-  });
-
-const grave = ({ grave: hazards }: News, { timeZone }: School): Notice[] =>
-  hazards.map(({ topic, hazard: { id, placeName, text: what, reportedByName, reportedAt } }) => {
-    const word = topic === 'exit' ? '安全出口打不开' : '疑似重大隐患';
-    const text = `${word}：${placeName}，${what.zh}（${reportedByName} ${clock(reportedAt, timeZone)}）`;
-    return { topic, key: `${topic} ${id}`, text };
   });

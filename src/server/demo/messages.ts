@@ -9,7 +9,7 @@ import type { Parts } from '../env.ts';
 
 const dayMs = 86_400_000;
 const days = 14;
-const nothing = { missed: [], late: [], grave: [] };
+const nothing = { missed: [], late: [], cases: [] };
 
 /** After everything has been handed in. */
 export async function tellDemo({ store, now }: Pick<Parts, 'store' | 'now'>, school: School): Promise<void> {
@@ -34,7 +34,7 @@ export async function tellDemo({ store, now }: Pick<Parts, 'store' | 'now'>, sch
     if (record?.receivedAt && submission)
       await tellAwaiting(store, school.id, { id, submission }, record.receivedAt + 1000);
   }
-  const { grave } = await newsOf({ store }, school, [], end);
-  for (const one of grave)
-    await tellNews({ store }, school, { ...nothing, grave: [one] }, one.hazard.reportedAt + 20_000);
+  const { cases } = await newsOf({ store }, school, [], end);
+  for (const one of cases)
+    await tellNews({ store }, school, { ...nothing, cases: [one] }, one.hazard.reportedAt + 20_000);
 }

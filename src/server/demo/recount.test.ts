@@ -13,7 +13,7 @@ import type { Announced } from '../../domain/protocol.ts';
 import { tallyOf } from '../../domain/round-groups.ts';
 import { calendarCell } from '../../domain/round-calendar.ts';
 import type { RoundCalendar, Rounds } from '../../domain/round-reports.ts';
-import type { Inspections, Phones } from '../../domain/reports.ts';
+import type { Gaps, Inspections, Phones, Signatures } from '../../domain/reports.ts';
 import type { Template } from '../../domain/template.ts';
 import { builtInTemplates } from '../library/library.ts';
 import { School } from '../school.contract.ts';
@@ -188,6 +188,29 @@ test('what phones owe is what they said and did not bring', async () => {
   expect(rows.filter(({ owed }) => owed.entries > 0)).toHaveLength(3);
   expect(rows.filter(({ lost }) => lost)).toHaveLength(1);
   expect(rows.length).toBeGreaterThan(80);
+});
+
+test('what waits for a signature, and which dishes have neither sample nor reason, is a recount as well', async () => {
+  const signed = new Set(of('inspection-signed').map(({ entry: { body } }) => `${body.submission} ${body.itemId}`));
+  const waits = standing().filter(
+    ({ entry, by }) =>
+      by.id !== demo.sun.id &&
+      demo.templates
+        .get(entry.body.template.code)!
+        .items.some(({ id, later }) => later?.roles.includes('safety_office') && !signed.has(`${entry.id} ${id}`)),
+  );
+  const { rows, more } = await ask<Signatures>('/api/signatures');
+  expect({ rows: rows.length, more }).toEqual({ rows: waits.length, more: false });
+
+  const kept = new Set(
+    of('sample-taken', 'sample-missed').map(({ entry: { body } }) => `${body.day} ${body.meal} ${body.dish}`),
+  );
+  const served = of('menu-set').flatMap(({ entry: { body } }) =>
+    body.meals.flatMap(({ meal, dishes }) => dishes.map((dish) => `${body.day} ${meal} ${dish}`)),
+  );
+  const { gaps } = await ask<Gaps>('/api/samples/gaps');
+  expect(served.length).toBeGreaterThan(100);
+  expect(gaps.length).toBe(served.filter((dish) => !kept.has(dish)).length);
 });
 
 test('ninety people do about 230 things on a school day, and some of them are late or hardly right', async () => {

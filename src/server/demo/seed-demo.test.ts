@@ -62,6 +62,21 @@ test('the demo school has weeks of rounds, hazards of both states, a withdrawal,
   expect(await store.ledger.firstBreak(schoolId)).toBeNull();
 });
 
+test('its managers have something to look at, something they have looked at, and inspections that are drawn', async () => {
+  const { parts } = emptySchool({ templatesFor: builtInTemplates });
+  await seedDemo(parts, busyDays);
+  const { store } = parts;
+  const schoolId = (await store.documents.school())?.id ?? '';
+  const days = { from: '2000-01-01', to: '2100-01-01', ...everything };
+  const open = await store.remarks.list(schoolId, { ...days, looked: false });
+  const looked = await store.remarks.list(schoolId, { ...days, looked: true });
+  expect(open.totals.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['all-normal', 'clock']));
+  expect(looked.things).toBe(1);
+  const { rows } = await store.rechecks.drawn(schoolId, { scope: [], from: 0, to: parts.now(), limit: 500 });
+  // Second looks come with the busy days.
+  expect(rows.length).toBeGreaterThan(1);
+});
+
 test('its rounds show everything that becomes of a round, and nothing of it was made up', async () => {
   const { parts, clock } = emptySchool({ templatesFor: builtInTemplates });
   clock.ms = Date.UTC(2026, 10, 22, 9);

@@ -11,6 +11,7 @@ import { demoCrowd } from './crowd.ts';
 import { deliveries, sentAt, type Delivery, type Stage } from './deliveries.ts';
 import { found } from './found.ts';
 import { tellDemo } from './messages.ts';
+import { hastyWalks, lookAtFirst } from './hasty.ts';
 import { announcePhones, holdBack } from './phones.ts';
 import { chance } from './random.ts';
 import { midnight, weeks } from './shifts.ts';
@@ -47,6 +48,7 @@ export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> 
   await closeRounds(parts, parts.now());
   await announcePhones(parts, stage, phones, came, held);
   await holdStandIns(parts, { ...stage, luck: chance(seed + 1) });
+  await takeHasty(parts, { ...stage, luck: chance(seed + 3) });
   await tellDemo(parts, school);
   return cast.map(({ username, name, duty }) => ({ username, name, duty }));
 }
@@ -99,6 +101,19 @@ async function holdStandIns(parts: Parts, { school, people, places, templates, l
     await deliverPhotos(parts, school, delivery);
   }
   await releaseFirst(parts, school.id, sun, walked[0]);
+}
+
+async function takeHasty(parts: Parts, { school, people, places, templates, luck }: Stage): Promise<void> {
+  const [wang, sun, template] = [people['wang'], people['sun'], templates.find(({ code }) => code === 'D1')];
+  if (!wang || !sun || !template) throw new Error('the demo has nobody in a hurry');
+  const floors = ['3号宿舍楼 2层', '3号宿舍楼 4层', '3号宿舍楼 5层'].map((name) => places.named(name));
+  const walked = hastyWalks(wang, template, floors, midnight(parts.now()), luck);
+  for (const one of walked) {
+    const delivery = sentAt(one, one.finishedAt + 4000);
+    await deliver(parts, school, delivery);
+    await deliverPhotos(parts, school, delivery);
+  }
+  if (walked[0]) await lookAtFirst(parts.store, school.id, sun, walked[0]);
 }
 
 async function deliver(

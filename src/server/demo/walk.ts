@@ -30,6 +30,8 @@ export type Walk = {
   startedAt: number;
   finishedAt?: number | undefined;
   isCalm?: boolean | undefined;
+  /** Answered so quickly that it is worth a look, in ms. */
+  hastyMs?: number | undefined;
 };
 export type Walked = { entry: Entry; by: Person; pictures: Map<string, Uint8Array>; finishedAt: number };
 
@@ -46,11 +48,12 @@ export const moment = (ms: number, { slowMs }: Phone, sinceStartMs: number): Mom
 });
 
 export function walk(
-  { person, phone, template: published, assets, place, startedAt, finishedAt: leftTill, isCalm = false }: Walk,
+  { person, phone, template: published, assets, place, startedAt, finishedAt: leftTill, isCalm = false, hastyMs }: Walk,
   luck: Chance,
 ): Walked {
   const template = asWalked(published, assets);
-  const activeMs = Math.round(template.items.length * secondsAnItem * 1000 * luck.between(0.6, 1.3));
+  const unhurried = Math.round(template.items.length * secondsAnItem * 1000 * luck.between(0.6, 1.3));
+  const activeMs = hastyMs ?? unhurried;
   const finishedAt = leftTill ?? startedAt + activeMs;
   const day = dayOf(startedAt, timeZone);
   const time = new Intl.DateTimeFormat('zh-CN', { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }).format(

@@ -19,7 +19,9 @@ export async function tellAwaiting(
   const items = itemsById(template);
   const roles = record.awaits.flatMap((itemId) => items.get(itemId)?.later?.roles ?? []);
   const people = await store.documents.people(schoolId);
-  const signers = people.filter((one) => authorize(one, { do: 'sign-inspection', by: record.by, roles, place }));
+  const signers = people.filter(
+    (one) => !one.left && authorize(one, { do: 'sign-inspection', by: record.by, roles, place }),
+  );
   const facts = { what: record.templateName, place: record.placeName, by: record.byName };
   const message = { topic: 'signature', key: `signature ${submission}`, about: id, facts } as const;
   await tell(

@@ -16,13 +16,13 @@ export async function tellNews(
   news: News,
   now: number,
 ): Promise<void> {
-  if (news.late.length + news.missed.length + news.grave.length === 0) return;
-  const people = await store.documents.people(school.id);
+  if (news.late.length + news.missed.length + news.cases.length === 0) return;
+  const people = (await store.documents.people(school.id)).filter(({ left }) => !left);
   const { plans } = await store.documents.timetable(school.id);
   const planOf = new Map(plans.map((plan) => [plan.id, plan]));
   for (const round of news.late) await tellLate(store, school.id, { people, planOf, round, now });
   for (const round of news.missed) await tellMissed(store, school.id, { people, planOf, round, now });
-  for (const one of news.grave) await tellGrave(store, school.id, people, one, now);
+  for (const one of news.cases) await tellGrave(store, school.id, people, one, now);
 }
 
 type About<R> = { people: readonly Person[]; planOf: ReadonlyMap<string, PlanRecord>; round: R; now: number };
@@ -58,13 +58,15 @@ async function tellGrave(
   store: Store,
   schoolId: string,
   people: readonly Person[],
-  { topic, hazard }: News['grave'][number],
+  { topic, key, hazard }: News['cases'][number],
   now: number,
 ): Promise<void> {
+  // What is overdue goes up rung by rung, and is told to groups only so far.
+  if (topic === 'overdue' || topic === 'late' || topic === 'missed') return;
   const place = await placeOf(store, schoolId, hazard.placeId);
   const managers = people.filter((one) => isManager(one) && covers(one, place) && one.id !== hazard.reportedBy);
   const facts = { what: hazard.text, place: hazard.placeName, by: hazard.reportedByName };
-  await tell(store, schoolId, idsOf(managers), { topic, key: `${topic} ${hazard.id}`, about: hazard.id, facts }, now);
+  await tell(store, schoolId, idsOf(managers), { topic, key, about: hazard.id, facts }, now);
 }
 
 /** A place that is gone is answered for by those of the whole school. */

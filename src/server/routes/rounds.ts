@@ -20,7 +20,7 @@ import { signedIn } from '../sessions.ts';
 import type { Timetables } from '../store/store.ts';
 import { describe } from './describe.ts';
 import { picture } from './picture.ts';
-import { Day, readQuery } from './query.ts';
+import { checkDays, Day, readQuery } from './query.ts';
 
 const Query = v.strictObject({ from: Day, to: Day, plan: v.optional(Id) });
 const dayMs = 86_400_000;
@@ -114,13 +114,19 @@ async function isAnySeen(parts: Parts, person: Person, schoolId: string, points:
   return seen.includes(true);
 }
 
+/** Photos of its visits that were handed in before. */
+async function againOf({ store }: Parts, schoolId: string, round: Round): Promise<RoundRow['again']> {
+  const hasPhotos = round.points.some(({ visits }) => visits.some(({ photos }) => photos));
+  const found = hasPhotos ? await store.remarks.of(schoolId, round.id) : undefined;
+  return found?.remarks.flatMap((remark) => ('photos' in remark ? remark.photos : [])) ?? [];
+}
+
 type Asked = v.InferOutput<typeof Query>;
 
 /** Refuses `bad-query` more days than may be asked for at once, and less than one. */
 function readDays(c: Context<PatrolEnv>): Asked {
   const asked = readQuery(c, Query);
-  const days = (Date.parse(asked.to) - Date.parse(asked.from)) / dayMs + 1;
-  if (!(days >= 1 && days <= mostRoundDays)) throw new Refusal('bad-query');
+  checkDays(asked, mostRoundDays);
   return asked;
 }
 
@@ -152,6 +158,7 @@ async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked):
       walkers: walkers.slice(0, mostWalkers),
       standing: standing({ ...said, opensAt }, round ?? undefined, at),
       round,
+      ...(round && { again: await againOf(parts, school.id, round) }),
     });
   };
   for (const round of known.values()) await add(dueIn(round), opensAt(round, plans.get(round.planId)), round);

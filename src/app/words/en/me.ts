@@ -32,6 +32,8 @@ export const me: Words['me'] = {
   installed: 'On the home screen',
   devices: 'Signed-in devices',
   plans: 'Plans',
+  quality: 'Quality',
+  qualityHint: 'What is worth a look, and second looks',
   plansHint: 'Routes, calendar and rounds of the day',
   alerts: 'Alert channels',
   alertsHint: 'Missed rounds and urgent hazards, told to the duty group',

@@ -22,6 +22,8 @@ export const problems: Words['problems'] = {
   'offset-mismatch': 'A photo was cut off half-way; it continues from there.',
   'already-settled': 'Somebody has dealt with this already.',
   'already-set-up': 'The school is already set up. Please sign in.',
+  'not-oneself': 'Nobody does this to themselves. Ask another manager.',
+  'last-manager': 'This is the last manager of the whole school. Add another one first.',
   'username-taken': 'Somebody has this user name. Choose another.',
   resync: 'The data has to be downloaded once more. Please wait a moment.',
   'length-required': 'The upload did not say its size; it will be sent again.',

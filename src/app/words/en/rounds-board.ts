@@ -68,6 +68,7 @@ export const roundsBoard: typeof zh = {
   fast: (seconds, points) => `${many(points, 'point')} in ${seconds} s, less than 15 s each`,
   order: (names) => `Out of order: ${names}`,
   clock: (names) => `The phone's clock was not checked, so these times are a guide only: ${names}`,
+  photoAgain: (name) => `The photo at ${name} is the same as, or almost the same as, an earlier one:`,
   from: (name) => `taken over from ${name}`,
   note: (name, text) => `${name} hands over: ${text}`,
   part: (name, from, to) => `${name} ${from}–${to}`,

@@ -31,6 +31,8 @@ export const me = {
   installed: '已添加到桌面',
   devices: '登录过的设备',
   plans: '巡查计划',
+  quality: '质量抽查',
+  qualityHint: '要看一眼的、抽查复检',
   plansHint: '路线、校历和当天轮次',
   alerts: '提醒渠道',
   alertsHint: '漏巡、迟巡和紧急隐患，发到值班群',

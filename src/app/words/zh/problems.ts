@@ -22,6 +22,8 @@ export const problems: Record<ProblemCode, string> = {
   'offset-mismatch': '照片传到一半断了，会接着传。',
   'already-settled': '别人已经处理过这条了。',
   'already-set-up': '学校已经设置好了，请直接登录。',
+  'not-oneself': '这一步不能对自己做，请让另一位管理人员来做。',
+  'last-manager': '这是最后一位管全校的管理人员，请先添加另一位。',
   'username-taken': '这个用户名已有人用，请换一个。',
   resync: '要重新下载一次资料，稍等就好。',
   'length-required': '上传没有说明大小，会自动再传。',

@@ -72,6 +72,7 @@ export const roundsBoard = {
   fast: (seconds: number, points: number) => `${points} 个点位 ${seconds} 秒走完，平均不到 15 秒一个`,
   order: (names: string) => `没按顺序：${names}`,
   clock: (names: string) => `手机没对过时间，到点时间只能参考：${names}`,
+  photoAgain: (name: string) => `${name}的照片和以前的一张一样或几乎一样：`,
   from: (name: string) => `从${name}手里接来`,
   note: (name: string, text: string) => `${name}交接：${text}`,
   part: (name: string, from: string, to: string) => `${name} ${from}–${to}`,
