@@ -4,7 +4,6 @@ import { currentSession } from '../db/device.ts';
 import { openDeviceDb } from '../db/device-db.ts';
 import { metaOf } from '../db/meta.ts';
 import { titleOf, type Wake } from '../domain/message.ts';
-import { lookForMessages } from '../sync/messages.ts';
 import { pushWords } from './words.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -47,8 +46,7 @@ async function show(wake: Wake | null): Promise<void> {
   });
   if (!isMine || !db) return;
   await self.navigator.setAppBadge?.(wake.unread).catch(() => undefined);
-  // Read at once, the list can be looked at where there is no signal.
-  await lookForMessages(db);
+  // Pages look for what is new; a worker that did would weigh more than every phone may keep.
   for (const client of await self.clients.matchAll({ type: 'window' })) say(client, { type: 'MESSAGES' });
 }
 

@@ -3,9 +3,9 @@ import { Archive, MessageCircle, CalendarClock, CheckCheck, PenLine, TriangleAle
 import { useLocation } from 'preact-iso';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { keptMessages, noteRead } from '../../db/messages.ts';
-import { Messages, topicOf, titleOf, type Message, type Subject } from '../../domain/message.ts';
+import { topicOf, titleOf, type Message, type Subject } from '../../domain/message.ts';
 import { lookForMessages } from '../../sync/messages.ts';
-import { report, type Failure } from '../../sync/rest.ts';
+import type { Failure } from '../../sync/rest.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { byDay, dayTitle } from '../days.ts';
 import { clock, dayKey } from '../format.ts';
@@ -27,9 +27,9 @@ import styles from './messages.module.css';
 export function MessagesScreen() {
   const db = useDb();
   const { common, messages: words } = useWords();
-  const { kept, older, more, asked } = useMessages();
+  const { kept, asked } = useMessages();
   const newest = kept?.rows[0];
-  const rows = kept ? [...kept.rows, ...older] : [];
+  const rows = kept?.rows ?? [];
   useOpening(rows);
   const readAll = async () => {
     if (!newest) return;
@@ -54,7 +54,7 @@ export function MessagesScreen() {
       )}
       {kept && rows.length === 0 && <Notice icon={MessageCircle}>{words.none}</Notice>}
       {rows.length > 0 && (
-        <Gradual all={rows} more={common.more} onEnd={more}>
+        <Gradual all={rows} more={common.more}>
           {(drawn) => <Days rows={drawn} />}
         </Gradual>
       )}
@@ -65,31 +65,17 @@ export function MessagesScreen() {
   );
 }
 
-/** What the phone has, what the school says now, and older pages while there is a network. */
+/** What the phone has, the newest hundred, and what the school says now. */
 function useMessages() {
   const db = useDb();
   const kept = useLive(() => keptMessages(db), [db]);
   const [state, setState] = useState<{ trouble: Failure | null; busy: boolean }>({ trouble: null, busy: true });
-  const [pages, setPages] = useState<{ older: Message[]; next: string | null } | null>(null);
   const refresh = useCallback(() => {
     setState((now) => ({ ...now, busy: true }));
     void lookForMessages(db).then((trouble) => setState({ trouble, busy: false }));
   }, [db]);
   useEffect(refresh, [refresh]);
-  const next = pages ? pages.next : (kept?.next ?? null);
-  const more = async () => {
-    if (next === null) return;
-    const answered = await report(`/api/messages?before=${encodeURIComponent(next)}`, Messages);
-    if (!answered.ok || answered.body.personId !== db.personId) return;
-    const { rows, next: after } = answered.body;
-    setPages((now) => ({ older: [...(now?.older ?? []), ...rows], next: after }));
-  };
-  return {
-    kept,
-    older: (pages?.older ?? []).filter(({ id }) => !kept?.rows.some((row) => row.id === id)),
-    more: next === null || state.trouble ? undefined : () => void more(),
-    asked: { ...state, asOf: kept?.asOf ?? null, refresh },
-  };
+  return { kept, asked: { ...state, asOf: kept?.asOf ?? null, refresh } };
 }
 
 /** A row or a notification that was pressed names its message: it is read by that, and what it is about is shown. */
