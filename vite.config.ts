@@ -64,7 +64,7 @@ export default defineConfig({
             { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/)/, priority: 3 },
             {
               name: 'walk',
-              test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|sample-gaps|to-sign))|db\/(?!new-journal|assets|writing|round|plans|sign\.ts))/,
+              test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|sample-gaps|to-sign|to-look))|db\/(?!new-journal|assets|writing|round|plans|sign\.ts))/,
               priority: 2,
             },
             {
@@ -79,12 +79,17 @@ export default defineConfig({
               test: /src\/app\/(cases\.ts|cases\/(?!online|school|step-|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
               priority: 1,
             },
+            // What says how old a report is: for whoever reads reports, at the desk and in the kitchen.
+            { name: 'reports', test: /src\/app\/(as-of|use-pages|pages)\./, priority: 1 },
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             {
               name: 'handling',
               test: /src\/app\/(cases\/(step-(frame|sheets)|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
             },
-            { name: 'desk', test: /src\/app\/(desk\.ts|manage\/|today\/(school-|phones-owing|sample-gaps|to-sign))/ },
+            {
+              name: 'desk',
+              test: /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/,
+            },
           ],
         },
       },

@@ -50,7 +50,7 @@ const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
 const { SignInScreen } = screensOf(() => import('./door.ts'));
 const { SetUpScreen } = screensOf(() => import('./sign-in/set-up-screen.tsx'));
 const { CasesPages } = screensOf(() => import('./cases.ts'));
-const { DevicesScreen, InstallScreen, MeScreen, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
+const { DevicesScreen, InstallScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
 const {
   BoardPages,
   HeldScreen,
@@ -62,6 +62,7 @@ const {
   SignListScreen,
 } = screensOf(desk);
 const { PlansPages } = screensOf(async () => (await Promise.all([import('./plans.ts'), desk()]))[0]);
+const { QualityPages } = screensOf(async () => (await Promise.all([import('./quality.ts'), desk()]))[0]);
 const { PlaceLabelsScreen } = screensOf(async () => (await Promise.all([import('./point-labels.ts'), desk()]))[0]);
 
 export function App() {
@@ -113,7 +114,7 @@ function SignedIn() {
         <Route path="/kitchen/:page?" component={KitchenPages} />
         <Route path="/b/:code" component={KitchenPages} />
         <Route path="/rounds/:id" component={RoundScreen} />
-        <Route path="/me" component={MeScreen} />
+        <Route path="/me/:page?" component={MePages} />
         <Route path="/install" component={InstallScreen} />
         <Route path="/devices" component={DevicesScreen} />
         <Route path="/self-check" component={SelfCheckScreen} />
@@ -129,6 +130,7 @@ function SignedIn() {
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />
         <Route path="/checklists/:code/edit" component={manager ? EditorScreen : NotFound} />
         <Route path="/rounds-board/:id?" component={manager ? BoardPages : NotFound} />
+        <Route path="/quality/:page?" component={manager ? QualityPages : NotFound} />
         <Route path="/plans/:page?/:id?" component={manager || person.role === 'admin' ? PlansPages : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
         <Route path="/alerts" component={manager || person.role === 'admin' ? AlertsScreen : NotFound} />

@@ -1,2 +1,2 @@
-// The pages before anybody is signed in: one file.
+// The page before anybody is signed in.
 export { SignInScreen } from './sign-in/sign-in-screen.tsx';

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { readyDb } from '../../tests/sync/phone.ts';
 import { sha256, wang } from '../../tests/cast.ts';
 import { metaOf } from './meta.ts';
-import { bitsApart, likeOf } from './seen-photos.ts';
+import { bitsApart } from '../domain/alike.ts';
+import { likeOf } from './seen-photos.ts';
 
 const seen = (name: string, dhash: string, draftId = name, itemId = 'Z1-01') => ({
   sha256: sha256(name),

@@ -1,4 +1,5 @@
 // Which photos this phone took before, by what they look like: whoever sends in an old picture again is told so.
+import { bitsApart, mostApart } from '../domain/alike.ts';
 import type { DeviceDb } from './device-db.ts';
 import { metaOf, putMeta } from './meta.ts';
 
@@ -6,8 +7,6 @@ export type SeenPhoto = { sha256: string; dhash: string; draftId: string; itemId
 
 /** About a month of a busy phone, in 50 kB. */
 const most = 300;
-/** Of 64 bits: the same scene from the same spot stays below, one step aside does not. */
-const mostApart = 4;
 
 /**
  * Remembers a photo and names the one before that is almost the same; null when there is none. Photos of the same item in
@@ -30,13 +29,4 @@ export async function likeOf(db: DeviceDb, photo: SeenPhoto): Promise<string | n
     await putMeta(db, 'seenPhotos', [photo, ...rest].slice(0, most));
     return nearest.sha256;
   });
-}
-
-/** In how many bits two hashes of the same length in hex differ. */
-export function bitsApart(one: string, other: string): number {
-  let bits = 0;
-  for (let i = 0; i < one.length; i++) {
-    for (let left = parseInt(one[i]!, 16) ^ parseInt(other[i]!, 16); left > 0; left >>= 1) bits += left & 1;
-  }
-  return bits;
 }

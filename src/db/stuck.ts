@@ -2,6 +2,7 @@
 import { placeName } from '../domain/place.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
+import { isHazardEntry } from '../domain/hazard-fold.ts';
 import { isRoundEntry } from '../domain/round-fold.ts';
 import { isAboutInspection } from './own.ts';
 import { roundHere } from './own-rounds.ts';
@@ -25,7 +26,7 @@ async function nameOf(db: DeviceDb, text: EntryRow | undefined): Promise<string 
   if (text?.entry.kind === 'places-kept') return text.entry.body.places.slice(0, 1).map(placeName)[0];
   if (text?.entry.kind === 'asset-kept') return text.entry.body.label;
   if (text && isRoundEntry(text.entry)) return (await roundHere(db, text.entry.subject))?.planName;
-  if (text?.entry.kind === 'hazard-seen') return text.hazards[0]?.placeName;
+  if (text?.entry.kind === 'hazard-seen' || (text && isHazardEntry(text.entry))) return text.hazards[0]?.placeName;
   for (const { type, body } of text?.kitchen ?? []) {
     if (type === 'sample') return body.dish;
     if (type === 'fridge') return body.fridge;

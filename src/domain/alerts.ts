@@ -8,12 +8,15 @@ import { Count, filled, Id, Ms, typed } from './schema/text.ts';
 export const channelKinds = ['wecom', 'dingtalk', 'feishu', 'webhook'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
 
-/** late: not begun in time. missed: a window closed with points nobody was at. exit: a way out that does not open. major: suspected major. */
-export const alertTopics = ['late', 'missed', 'exit', 'major'] as const;
+/**
+ * late: not begun in time. missed: a window closed with points nobody was at. exit: a way out that does not open. major: suspected
+ * major. judged: it is one. unowned: nobody answers for what was found. overdue: a case that has gone up a rung.
+ */
+export const alertTopics = ['late', 'missed', 'exit', 'major', 'judged', 'unowned', 'overdue'] as const;
 export type AlertTopic = (typeof alertTopics)[number];
 
 /** What may not wait for the next digest or the end of the quiet hours. */
-export const urgentTopics: ReadonlySet<AlertTopic> = new Set(['exit', 'major']);
+export const urgentTopics: ReadonlySet<AlertTopic> = new Set(['exit', 'major', 'judged']);
 
 /** Over the open network only encrypted; on this machine itself it may be plain. */
 export const isChannelUrl = (text: string): boolean =>

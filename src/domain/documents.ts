@@ -4,6 +4,7 @@ import { asWalked } from './asset-walk.ts';
 import { templateId } from './template.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { settled, type Settled } from './held.ts';
+import { foldLooked, type Looked } from './looked.ts';
 import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
 import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep } from './hazard-fold.ts';
 import { sinceBefore } from './rebound.ts';
@@ -67,6 +68,7 @@ export type Document =
   | { type: 'plan'; id: string; body: PlanRecord }
   | { type: 'calendar'; id: string; body: Calendar }
   | { type: 'round'; id: string; body: Round }
+  | { type: 'looked'; id: string; body: Looked }
   | KitchenDocument;
 export type KitchenDocument =
   | { type: 'menu'; id: string; body: Menu }
@@ -161,6 +163,8 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return [{ type: 'hazard', id: entry.subject, body: foldSighting(entry, read, receivedAt) }];
     case 'held-settled':
       return [{ type: 'held', id: entry.subject, body: settled(entry, read) }];
+    case 'remarks-looked-at':
+      return [{ type: 'looked', id: entry.subject, body: foldLooked(entry, read, receivedAt) }];
     case 'figures-set':
       return [foldFigures(entry, read, receivedAt)];
     case 'route-kept':

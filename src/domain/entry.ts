@@ -21,6 +21,7 @@ import { Calendar } from './schema/calendar.ts';
 import { Person, PersonLeft } from './schema/person.ts';
 import { Plan } from './schema/plan.ts';
 import { maxPhotosPerEntry } from './photo.ts';
+import { LookedAt } from './schema/remark.ts';
 import { PointSkipped, PointVisited, RoundClosed, RoundFinished, RoundStarted } from './schema/round.ts';
 import { Route } from './schema/route.ts';
 import { Place, PlacesKept } from './schema/place.ts';
@@ -98,6 +99,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('point-skipped'), schema: v.literal(1), body: PointSkipped }),
   v.strictObject({ ...envelope, kind: v.literal('round-finished'), schema: v.literal(1), body: RoundFinished }),
   v.strictObject({ ...envelope, kind: v.literal('round-closed'), schema: v.literal(1), body: RoundClosed }),
+  v.strictObject({ ...envelope, kind: v.literal('remarks-looked-at'), schema: v.literal(1), body: LookedAt }),
 ]);
 export type Entry = v.InferOutput<typeof Entry>;
 export type EntryKind = Entry['kind'];
@@ -172,6 +174,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'point-skipped': 1,
   'round-finished': 1,
   'round-closed': 1,
+  'remarks-looked-at': 1,
 };
 
 const isNewer = (entry: UnknownEntry): boolean =>

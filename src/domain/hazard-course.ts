@@ -177,6 +177,7 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     case 'rate':
       return { handling: { rating: { stars: step.stars, note: step.note, at } } };
     case 'move':
+      if (step.of === 'checker') return { handling: { checker: named(step.personId, taken) } };
       return step.personId === null
         ? { state: 'reopened', handling: { ...fresh } }
         : { state: hazard.state, handling: { person: { id: step.personId, name: taken.nameOf(step.personId) } } };
@@ -185,6 +186,9 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
       return {};
   }
 }
+
+const named = (personId: string | null, { nameOf }: Taken): Who | null =>
+  personId === null ? null : { id: personId, name: nameOf(personId) };
 
 const entrusted = (deptId: string | null, personId: string, { nameOf, deptName, now }: Taken): Partial<Handling> => ({
   deptId,
@@ -205,7 +209,7 @@ function assigned(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>
     dueAt: dueAt(due, taken.now),
     handling: {
       ...entrusted(deptId, personId, taken),
-      checker: checkerId === null ? null : { id: checkerId, name: taken.nameOf(checkerId) },
+      checker: named(checkerId, taken),
       leader,
       measure,
       answers: { ...answers, taken: answers.taken ?? taken.now },

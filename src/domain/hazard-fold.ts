@@ -72,7 +72,7 @@ export function checkHazardEntry(
   const around = aroundOf(entry, read, schoolId, receivedAt);
   if (!isConcerned(hazard, person, around)) throw new Refusal('hazard-unknown');
   const refusal = refusalOf(hazard, entry.body, person, around);
-  if (refusal && !isOutdated(hazard, entry.body)) throw refusal;
+  if (refusal && (refusal.code === 'out-of-scope' || !isOutdated(hazard, entry.body))) throw refusal;
 }
 
 function checkResponsibility(entry: EntryOf<'responsibility-set'>, person: Person, schoolId: string): void {
@@ -165,7 +165,9 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
   const around = aroundOf(entry, read, schoolId, receivedAt);
   const taken = takenBy(entry, { id: entry.by, name: person?.name ?? '' }, around, receivedAt);
   // The school itself takes only the steps that it makes; nobody else's reach this with its name.
-  const refusal = person ? refusalOf(hazard, entry.body, person, around) : null;
+  const said = person ? refusalOf(hazard, entry.body, person, around) : null;
+  // That somebody answers for another place now was decided before it came here.
+  const refusal = said?.code === 'out-of-scope' ? null : said;
   const after = refusal ? hazard : moved(hazard, entry.body, taken);
   return withStep(after, stepOf(entry, taken, after, receivedAt, refusal));
 }

@@ -152,3 +152,25 @@ export function waitsFor(hazard: Pick<Hazard, 'state' | 'grade' | 'handling' | '
       return office('safety_office');
   }
 }
+
+/** 反复隐患: found again after it was closed, as a new case or by taking this one up again. */
+export const isRepeat = (hazard: Pick<Hazard, 'repeatOf' | 'handling'>): boolean =>
+  hazard.repeatOf !== undefined || (hazard.handling?.reopened ?? 0) > 0;
+
+/**
+ * Who may not take the next step, because nobody confirms, approves or checks the own work. That a principal may approve his own plan, and
+ * that a school lets the checker close, is not said here.
+ */
+export function barredFrom(
+  hazard: Pick<Hazard, 'state' | 'grade' | 'handling' | 'reportedAt' | 'reportedBy'>,
+): string[] {
+  const { person, plan, rectified } = handlingOf(hazard);
+  const who: Partial<Record<HazardState, (string | undefined)[]>> = {
+    'fixed-on-spot': [hazard.reportedBy],
+    'plan-review': [plan?.by.id],
+    'extension-review': [person?.id],
+    'to-verify': [rectified?.by.id, person?.id],
+    verified: [rectified?.by.id, person?.id],
+  };
+  return [...new Set((who[hazard.state] ?? []).filter((id) => id !== undefined))];
+}

@@ -66,9 +66,19 @@ const from: Record<HazardDo, readonly HazardState[] | 'open' | 'any'> = {
 const ranks: Partial<Record<Role, number>> = { safety_office: 1, logistics_head: 1, vice_principal: 2, principal: 3 };
 export const rankOfOffice = { safety_office: 1, vice_principal: 2, principal: 3 };
 
-/** 安办、后勤 1, 分管副校长 2, 校长 3; 0 for everybody else, and outside the own scope. */
-export const rankAt = (person: Person, place: Place): number =>
-  isWithin(place, person.scope) ? (ranks[person.role] ?? 0) : 0;
+/** 安办、后勤 1, 分管副校长 2, 校长 3; 0 for everybody else. */
+export const rankOf = ({ role }: Pick<Person, 'role'>): number => ranks[role] ?? 0;
+
+/** The same at a place: 0 outside the own scope. */
+export const rankAt = (person: Person, place: Place): number => (isWithin(place, person.scope) ? rankOf(person) : 0);
+
+/** Offices whose steps somebody of this rank takes too. */
+export const officesOf = (rank: number): Office[] =>
+  (Object.keys(rankOfOffice) as Office[]).filter((office) => rankOfOffice[office] <= rank);
+type Office = keyof typeof rankOfOffice;
+
+/** 后勤 has the rank of the safety office, and does not close. */
+export const closesCases = (person: Pick<Person, 'role'>): boolean => person.role !== 'logistics_head';
 
 /** Whoever reported it, has or had to do with it, walks there, or answers for the place. */
 export function isConcerned(hazard: Hazard, person: Person, { place, book, timeZone, now }: Around): boolean {
@@ -89,7 +99,7 @@ export function isOutdated(hazard: Hazard, step: HazardHandled): boolean {
 
 /**
  * Why this person may not take this step now; null when it may be taken. `step-not-now`: the state does not allow it;
- * `step-not-yours`: somebody else takes it; `own-work`: nobody checks or approves the own work; and what each step asks for.
+ * `step-not-yours`: somebody else takes it; `out-of-scope`: whoever has the rank takes it elsewhere; `own-work`: nobody checks or approves the own work; and what each step asks for.
  */
 export function refusalOf(hazard: Hazard, step: HazardHandled, person: Person, around: Around): Refusal | null {
   const states = from[step.do];
@@ -105,7 +115,11 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
   const handling = handlingOf(hazard);
   const rank = rankAt(person, around.place);
   const isOneOf = (...ids: (string | undefined)[]): boolean => ids.includes(person.id);
-  const needs = (least: number): Refusal | null => (rank >= least ? null : no('step-not-yours'));
+  const needs = (least: number): Refusal | null => {
+    if (rank >= least) return null;
+    // Moved to other places while the work was done: for a manager to decide, and not refused.
+    return (ranks[person.role] ?? 0) >= least ? no('out-of-scope') : no('step-not-yours');
+  };
   const notOwn = (...ids: (string | undefined)[]): Refusal | null => (isOneOf(...ids) ? no('own-work') : null);
   const { person: responsible, deptId, plan, rectified, checked } = handling;
   switch (step.do) {
@@ -141,7 +155,7 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
       return needs(rankOfOffice[decider(hazard)]) ?? (rank === 3 ? null : notOwn(responsible?.id));
     case 'pass':
     case 'fail':
-      return (isOneOf(handling.checker?.id) ? null : needs(1)) ?? notOwn(rectified?.by.id, responsible?.id);
+      return notOwn(rectified?.by.id, responsible?.id) ?? (isOneOf(handling.checker?.id) ? null : needs(1));
     case 'close':
       return mayClose(hazard, person, rank, around.book.checkerMayClose);
     case 'look-back':
@@ -167,7 +181,7 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
 function mayClose(hazard: Hazard, person: Person, rank: number, checkerMayClose: boolean): Refusal | null {
   const { rectified, person: responsible, checked } = handlingOf(hazard);
   if (hazard.grade === 'MS') return no('judge-first');
-  if (rank < rankOfOffice[decider(hazard)] || person.role === 'logistics_head') return no('step-not-yours');
+  if (rank < rankOfOffice[decider(hazard)] || !closesCases(person)) return no('step-not-yours');
   if (person.id === rectified?.by.id || person.id === responsible?.id) return no('own-work');
   const isChecker = person.id === checked?.by.id && !(checkerMayClose && hazard.grade === 'G');
   return isChecker ? no('own-work') : null;

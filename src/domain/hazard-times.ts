@@ -15,6 +15,9 @@ const hours = {
   recheck: { G: 48, L: 24, MS: 24, M: 24 },
 } as const satisfies Record<string, Record<HazardGrade, number | null>>;
 
+/** Within so long whoever reported it is told that it was taken up, or why not. */
+export const verifyMs = (grade: HazardGrade): number => hours.verify[grade] * hourMs;
+
 /** A suspected major hazard is judged within a day (`domain.md` 6.2). */
 const judgeHours = 24;
 

@@ -92,3 +92,7 @@ const ends: ReadonlySet<HazardState> = new Set(['withdrawn', 'rejected', 'merged
 
 /** Nobody has to do anything about it any more, unless it is taken up again. */
 export const isOver = (state: HazardState): boolean => ends.has(state);
+
+/** ledger 隐患排查整改台账, yearly 年度整改销号登记表, major 重大事故隐患治理清单, open 未销号隐患清单, repeat 反复隐患清单, repairs 报修工单. */
+export const ledgerTables = ['ledger', 'yearly', 'major', 'open', 'repeat', 'repairs'] as const;
+export type LedgerTableName = (typeof ledgerTables)[number];

@@ -120,7 +120,8 @@ export function checkEntry(
     case 'person-left':
     case 'school-founded':
     case 'held-settled':
-      // Passwords, set-up and what was held go through their own doors; a phone never makes these.
+    case 'remarks-looked-at':
+      // Passwords, set-up, what was held and what was looked at go through their own doors; a phone never makes these.
       throw new Refusal('forbidden');
   }
 }

@@ -46,6 +46,9 @@ export const isManager = (person: Pick<Person, 'role'>): boolean => managers.has
 /** Accounts and places are kept by managers and by the system admin. */
 export const keepsSchool = (person: Pick<Person, 'role'>): boolean => person.role === 'admin' || isManager(person);
 
+/** Can set up what holds in the whole school, and works here. */
+export const runsSchool = (person: Person): boolean => isManager(person) && person.scope.length === 0 && !person.left;
+
 /** Where somebody walks and sees what is open: the scope, empty for the whole school; null for whoever walks nowhere. */
 export const placesWalked = (person: Pick<Person, 'role' | 'scope'>): readonly string[] | null =>
   person.role === 'admin' ? null : person.scope;

@@ -5,7 +5,7 @@ import type { Hazard } from './hazard.ts';
 import { meals, type FridgeReading, type Menu, type Sample, type Seal } from './kitchen.ts';
 import { Settling } from './schema/held.ts';
 import { Moment } from './schema/moment.ts';
-import { Person } from './schema/person.ts';
+import { Person, PersonLeft } from './schema/person.ts';
 import { Place } from './schema/place.ts';
 import { Password, protocol } from './protocol.ts';
 import { Template } from './schema/template.ts';
@@ -120,20 +120,15 @@ export type SignatureRow = v.InferOutput<typeof SignatureRow>;
 export const Signatures = v.object({ protocol: Protocol, rows: v.array(SignatureRow), more: v.boolean(), asOf: Ms });
 export type Signatures = v.InferOutput<typeof Signatures>;
 
-/** Newest first; `next` as in `Inspections`. Managers get the school's, everybody else their own. */
-export const Hazards = v.object({
-  protocol: Protocol,
-  rows: v.array(v.unknown()),
-  next: v.nullable(v.string()),
-  asOf: Ms,
-});
-export type Hazards = Omit<v.InferOutput<typeof Hazards>, 'rows'> & { rows: Hazard[] };
-
 export const People = v.object({ protocol: Protocol, people: v.array(Person) });
 export type People = v.InferOutput<typeof People>;
 
 export const PersonAdded = v.object({ protocol: Protocol, person: Person });
 export type PersonAdded = v.InferOutput<typeof PersonAdded>;
+
+/** Why somebody works here no more, or works here again. */
+export const LeaveOrReturn = v.strictObject({ reason: PersonLeft.entries.reason });
+export type LeaveOrReturn = v.InferOutput<typeof LeaveOrReturn>;
 
 export const NewPassword = v.strictObject({ password: Password });
 export type NewPassword = v.InferOutput<typeof NewPassword>;

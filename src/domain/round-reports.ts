@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { outcomes, type Round, type Standing } from './round.ts';
 import { protocol } from './protocol.ts';
+import { Again } from './schema/remark.ts';
 import { RoutePoint } from './schema/route.ts';
 import { Count, Id, Ms } from './schema/text.ts';
 
@@ -12,6 +13,7 @@ const standings = ['ahead', 'open', 'running', 'overdue', ...outcomes] as const 
 
 /**
  * One round that is or was due. `round`: what is known of it, null where nobody has begun and the window is not closed.
+ * `again`: photos of visits that were handed in before, the same or almost the same.
  * `walkers`: names of those who may walk it, at most twenty. Times UTC ms by the server's clock.
  */
 export const RoundRow = v.object({
@@ -31,12 +33,31 @@ export const RoundRow = v.object({
   points: v.array(RoutePoint),
   walkers: v.array(v.string()),
   round: v.unknown(),
+  again: v.optional(v.array(Again)),
 });
 export type RoundRow = Omit<v.InferOutput<typeof RoundRow>, 'round'> & { round: Round | null };
 
 /** Of some days, in the order in which they were planned. */
 export const Rounds = v.object({ protocol: v.literal(protocol), rows: v.array(RoundRow), asOf: Ms });
 export type Rounds = Omit<v.InferOutput<typeof Rounds>, 'rows'> & { rows: RoundRow[] };
+
+/** The closed rounds of each day and plan, by what they came to; `src/domain/round-calendar.ts` counts them. */
+export const RoundCalendar = v.object({
+  protocol: v.literal(protocol),
+  days: v.array(
+    v.object({
+      day: v.string(),
+      planId: Id,
+      planName: v.string(),
+      done: Count,
+      late: Count,
+      partly: Count,
+      missed: Count,
+    }),
+  ),
+  asOf: Ms,
+});
+export type RoundCalendar = v.InferOutput<typeof RoundCalendar>;
 
 /** When somebody was last at each point of a route; points nobody was at for 400 days are left out. */
 export const LastVisits = v.object({

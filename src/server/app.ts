@@ -6,8 +6,10 @@ import type { Parts, PatrolEnv } from './env.ts';
 import { fewHeaders } from './few-headers.ts';
 import { packed } from './packed.ts';
 import { alertRoutes } from './routes/alerts.ts';
+import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
+import { caseLedgerRoutes } from './routes/case-ledger.ts';
 import { hazardRoutes } from './routes/hazards.ts';
 import { signatureRoutes } from './routes/signatures.ts';
 import { heldRoutes } from './routes/held.ts';
@@ -19,6 +21,9 @@ import { peopleRoutes } from './routes/people.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { publicReportRoutes } from './routes/public-reports.ts';
+import { recheckRoutes } from './routes/rechecks.ts';
+import { remarkRoutes } from './routes/remarks.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -41,11 +46,16 @@ const routes = [
   changesRoutes,
   photoRoutes,
   inspectionRoutes,
+  caseLedgerRoutes,
   hazardRoutes,
+  publicReportRoutes,
   signatureRoutes,
   sampleRoutes,
   roundRoutes,
+  remarkRoutes,
+  recheckRoutes,
   alertRoutes,
+  messageRoutes,
   placeRoutes,
   templateRoutes,
   libraryRoutes,

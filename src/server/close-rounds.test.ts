@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { at, canteen, dorm3, entry, floor2, id, li, photo, sha256, sun, wang, yucai } from '../../tests/cast.ts';
 import { due, plan, route } from '../../tests/cast-rounds.ts';
 import { emptyCalendar } from '../domain/calendar.ts';
-import type { LastVisits, Rounds } from '../domain/round-reports.ts';
+import type { LastVisits, RoundCalendar, Rounds } from '../domain/round-reports.ts';
 import { closeRounds } from './close-rounds.ts';
 import { openSchool, type School } from './school.contract.ts';
 
@@ -69,6 +69,30 @@ test('a round walked without a network corrects what the closing said, when it a
   expect(rows[0]).toMatchObject({ standing: 'done', round: { closed: { outcome: 'missed' } } });
   const { visits } = await school.json<LastVisits>(sun, 'GET', `/api/rounds/last-visits?route=${route().id}`);
   expect(visits.map(({ placeId }) => placeId).sort()).toEqual([floor2.id, canteen.id].sort());
+});
+
+test('the calendar counts closed windows only, as what they came to in the end, for whoever answers for a point', async () => {
+  const school = await withNight();
+  const asked = '/api/rounds/calendar?from=2026-11-01&to=2026-11-30';
+  const counted = async (who: typeof sun) => (await school.json<RoundCalendar>(who, 'GET', asked)).days;
+  expect(await counted(sun)).toEqual([]);
+  school.clock.ms = planned + 5 * hourMs;
+  await closeRounds(school.parts, school.clock.ms);
+  const { id: planId, name: planName } = plan();
+  const said = { day: '2026-11-22', planId, planName, done: 0, late: 0, partly: 0, missed: 2 };
+  expect(await counted(sun)).toEqual([said]);
+  await school.push(wang, begin, walk(2, floor2.id, planned + 600_000), walk(3, canteen.id, planned + 900_000));
+  expect(await counted(sun)).toEqual([{ ...said, done: 1, missed: 1 }]);
+
+  const role = 'duty_leader' as const;
+  const here = await school.join({ name: '楼长', username: 'here', role, scope: [dorm3.id] });
+  expect(await counted(here)).toEqual([{ ...said, done: 1, missed: 1 }]);
+  const elsewhere = { ...dorm3, id: id(931), name: '9号宿舍楼' };
+  await school.push(sun, entry('place-added', elsewhere, { subject: elsewhere.id, id: id(932), by: sun.id, opSeq: 3 }));
+  const there = await school.join({ name: '别处', username: 'there', role, scope: [elsewhere.id] });
+  expect(await counted(there)).toEqual([]);
+  const tooLong = await school.ask(sun, 'GET', '/api/rounds/calendar?from=2026-11-01&to=2026-12-02');
+  expect(tooLong.status).toBe(400);
 });
 
 test('what was begun is closed as it was due, though its plan was retired meanwhile', async () => {

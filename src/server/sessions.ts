@@ -89,7 +89,9 @@ export function signedIn(parts: Parts): MiddlewareHandler<PatrolEnv> {
     if (session.revokedAt !== null) throw new Refusal('revoked');
     const waitS = bucket(session.id, now);
     if (waitS > 0) throw new Answer('too-many-requests', { 'retry-after': String(waitS) });
-    c.set('signedIn', { sessionId: session.id, ...(await whoIs(parts, session)) });
+    const who = await whoIs(parts, session);
+    if (who.person.left) throw new Refusal('login');
+    c.set('signedIn', { sessionId: session.id, ...who });
     if (now - session.lastSeenAt > seenEveryMs) await store.sessions.seen(session.schoolId, session.id, now);
     await next();
   };

@@ -1,7 +1,8 @@
 // Bugs that others had (`reliability.md`, appendix C), to be put back one at a time: the suite must notice each.
 import type { Mutant } from './mutant.ts';
+import { ofCases } from './of-cases.ts';
 import { ofTheLine } from './of-the-line.ts';
 import { ofThePhone } from './of-the-phone.ts';
 import { ofTheServer } from './of-the-server.ts';
 
-export const mutants: readonly Mutant[] = [...ofThePhone, ...ofTheLine, ...ofTheServer];
+export const mutants: readonly Mutant[] = [...ofThePhone, ...ofTheLine, ...ofTheServer, ...ofCases];

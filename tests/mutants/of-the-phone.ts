@@ -168,7 +168,7 @@ export const ofThePhone: readonly Mutant[] = [
     thread: 'hercycle-ai#308',
     lesson: 'a poisoned item steps aside',
     patches: [change(outbox, "state: strikes > 1 ? 'attention' : 'waiting'", "state: 'waiting'")],
-    by: ['tests/sync/entries.test.ts', 'O'],
+    by: ['tests/sync/entries.test.ts', 'O4'],
   },
   {
     name: 'live answers before the commit',
@@ -248,7 +248,6 @@ export const ofThePhone: readonly Mutant[] = [
         '      if (received.length > 0) void Promise.resolve().then(() => setTimeout(() => void db.outbox.bulkDelete(received.map((row) => row.id)), 0));\n',
       ),
     ],
-    by: ['tests/sync/photos.test.ts', 'F5'],
   },
   {
     name: 'a round goes on while somebody is signing in',
@@ -275,5 +274,6 @@ export const ofThePhone: readonly Mutant[] = [
     thread: 'found nowhere yet',
     lesson: 'what was answered stays readable',
     patches: [change('src/db/carry-over.ts', '...(earlier?.left ?? []), ...told]', '...(earlier?.left ?? [])]')],
+    by: ['src/db/carry-over.test.ts', 'what is left behind'],
   },
 ];

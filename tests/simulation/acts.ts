@@ -6,6 +6,7 @@ import type { Mark } from '../../src/domain/photo.ts';
 import type { InspectionView } from '../../src/domain/reports.ts';
 import { answer, answers, at, canteen, checklist, floor2, sound, sun } from '../cast.ts';
 import { picture, type Act, type Doing } from './act.ts';
+import { caseActs } from './case-acts.ts';
 import { kitchenActs } from './kitchen-acts.ts';
 import { addPlace, keepAsset, keepPlace } from './place-acts.ts';
 import { roundActs } from './round-acts.ts';
@@ -325,6 +326,7 @@ export const acts: readonly Act[] = [
   settleHeld,
   seeAgain,
   ...kitchenActs,
+  ...caseActs,
   ...roundActs,
   begin,
   answerAll,

@@ -8,6 +8,7 @@ import type { Network, Sender } from './network.ts';
 import type { Random } from './random.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 import { scopeOf } from './scope.ts';
+import { leaveOpen, type Told } from './screen.ts';
 import type { Trace } from './trace.ts';
 
 export type PhoneCode = typeof import('./phone-code.ts');
@@ -20,6 +21,8 @@ export type Surroundings = {
   network: Network;
   trace: Trace;
   onCommit: (browser: Browser, tx: Transaction) => void;
+  /** What a page that keeps a screen open shows on it. Null: pages keep none open. */
+  onTold: ((browser: Browser, personId: string, told: Told) => void) | null;
   /** An error no fault explains. */
   onSurprise: (where: string, error: unknown) => void;
 };
@@ -126,7 +129,20 @@ export class Page {
   enter(db: DeviceDb): void {
     this.db = db;
     this.state = 'in';
-    this.#stop = this.code.keepDelivering(db);
+    const open = [this.code.keepDelivering(db), this.#keepOpen(db)];
+    this.#stop = () => open.forEach((close) => close());
+  }
+
+  #keepOpen(db: DeviceDb): () => void {
+    const { browser } = this;
+    const { onTold, onSurprise } = browser.around;
+    if (!onTold) return () => undefined;
+    return leaveOpen(
+      this.code,
+      db,
+      (told) => onTold(browser, db.personId, told),
+      (error) => onSurprise('a screen', error),
+    );
   }
 
   /** Nobody is signed in on this page any more. */

@@ -4,6 +4,7 @@ import type { Browser } from './browser.ts';
 import type { Transaction } from './engine.ts';
 import { invariants } from './invariants.ts';
 import type { Reply, Sent } from './network.ts';
+import type { Told } from './screen.ts';
 import { isPersonal, personOf, Shadow, type Standing } from './tables.ts';
 import type { Truth } from './truth.ts';
 
@@ -63,6 +64,16 @@ export class Checker {
       const said = broken(commit);
       if (said !== null) this.fail(invariant, said);
     }
+  }
+
+  /** I1: what is shown as it changes is on the disk, or was; what is on its way there may never arrive. */
+  shown(browser: Browser, person: Pick<Person, 'id'>, { table, rows }: Told): void {
+    const shadow = this.#shadow(browser, `patrol-${person.id}`);
+    // What a database is born with is known from its first commit on.
+    if (shadow.standing.meta.size === 0) return;
+    for (const [key, row] of rows)
+      if (!shadow.hasStood(table, key, row))
+        this.fail('I1 what a screen shows is on the disk', `${key} of ${table} was shown and never written`);
   }
 
   /** How often others than this process have written the draft. */

@@ -1,6 +1,7 @@
 // The browser's storage under real Dexie: fake-indexeddb, told whose transaction is whose, and what goes wrong with it.
 import type { Start } from './bundle.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
+import { slowDisk, type SlowDisk } from './slow-disk.ts';
 
 type Request = { dispatchEvent(event: unknown): boolean; addEventListener(type: string, listener: () => void): void };
 export type RawStore = { records: { values(): Iterable<{ key: unknown; value: unknown }> } };
@@ -39,7 +40,7 @@ type Code = {
   IDBFactory: (new () => Factory) & Class<Factory>;
   IDBKeyRange: unknown;
   IDBTransaction: Class<Transaction>;
-  IDBDatabase: Class<{ transaction(...given: unknown[]): Transaction }>;
+  IDBDatabase: Class<{ transaction(...given: unknown[]): Transaction; close(this: Connection): void }>;
   IDBObjectStore: Class<Record<'put' | 'add' | 'delete' | 'clear', (this: Store, ...given: unknown[]) => unknown>>;
 };
 type Store = { name: string; transaction: Transaction };
@@ -59,9 +60,15 @@ export type Engine = {
   wake(disk: Factory): void;
 };
 
-export function engineOf(start: Start<Code>, scheduler: Scheduler, misfortune: Misfortune): Engine {
+/** `delayMs`: how long the disk takes over a commit. */
+export function engineOf(
+  start: Start<Code>,
+  scheduler: Scheduler,
+  misfortune: Misfortune,
+  delayMs: () => number,
+): Engine {
   const code = start({ globalThis: { setImmediate: scheduler.soon, Promise }, Math, Date, structuredClone: copy });
-  knowOwners(code, scheduler, misfortune);
+  knowOwners(code, scheduler, misfortune, slowDisk(scheduler, delayMs));
 
   function give(raw: RawDatabase, tx: Transaction): void {
     for (const undo of tx._rollbackLog.reverse()) undo();
@@ -109,7 +116,7 @@ export function engineOf(start: Start<Code>, scheduler: Scheduler, misfortune: M
 }
 
 /** The bundle is this world's own, so its classes may be taught. */
-function knowOwners(code: Code, scheduler: Scheduler, misfortune: Misfortune): void {
+function knowOwners(code: Code, scheduler: Scheduler, misfortune: Misfortune, disk: SlowDisk): void {
   const { transaction } = code.IDBDatabase.prototype;
   code.IDBDatabase.prototype.transaction = function begin(this: Connection, ...given: unknown[]) {
     const tx = transaction.apply(this as never, given);
@@ -118,11 +125,18 @@ function knowOwners(code: Code, scheduler: Scheduler, misfortune: Misfortune): v
     return tx;
   };
 
+  const { close } = code.IDBDatabase.prototype;
+  code.IDBDatabase.prototype.close = function closed(this: Connection) {
+    disk.hurry(this);
+    return close.call(this);
+  };
+
   const step = code.IDBTransaction.prototype._start;
   code.IDBTransaction.prototype._start = function run(this: Transaction) {
     // Whatever follows from this step is the doing of the process whose transaction it is.
     scheduler.current = this.owner;
     const isLast = this._requests.length === 0 && this._state !== 'finished' && this.mode === 'readwrite';
+    if (isLast && !this.error && disk.holdsUp(this)) return;
     const name = isLast ? misfortune(this) : null;
     if (name !== null) return this._abort(name);
     if (isLast && !this.error) (this.db._rawDatabase as unknown as { disk?: Factory }).disk?.onCommit?.(this);

@@ -253,12 +253,14 @@ const draftsAreOwn: Invariant = {
     }),
 };
 
-/** I6: nobody else's inspections reach this phone, and of hazards only what is open. */
+const shut: ReadonlySet<string> = new Set(['fixed-on-spot', 'withdrawn', 'rejected', 'merged', 'closed', 'archived']);
+
+/** I6: nobody else's inspections reach this phone, and of hazards only what is open. What that is is said again here, from the papers. */
 const onlyOwnScope: Invariant = {
   name: 'I6 nothing of others is read',
   broken: ({ personId, changes: { documents } }) =>
     first(written(documents), ({ type, id, by, body }) => {
-      const isOpen = type === 'hazard' && (body as Hazard).state === 'reported';
+      const isOpen = type === 'hazard' && !shut.has((body as Hazard).state);
       return by !== undefined && by !== personId && !isOpen ? `${type} ${id} of ${by} reached ${personId}` : null;
     }),
 };

@@ -47,6 +47,10 @@ export type Options = {
   misfortunes: Misfortunes;
   /** How many entries of the first phone, each on its own, something on the way finds too large, until the world heals. */
   turnsAway: number;
+  /** How long the disk of a phone takes over a commit. */
+  diskMs: number;
+  /** Do pages keep a screen open that follows what is written? */
+  screens: boolean;
 };
 
 const common: Misfortunes = {
@@ -81,6 +85,8 @@ export function drawOptions(seed: number, random: Random): Options {
   const kinds = Object.keys(common) as Misfortune[];
   const chosen = new Set(half(kinds));
   const isLong = random.chance(0.2);
+  // Drawn apart: what is drawn from the seed itself makes every known story another one.
+  const apart = new Random(~seed);
   return {
     seed,
     steps: isLong ? 200 + random.int(401) : 40 + random.int(121),
@@ -97,7 +103,8 @@ export function drawOptions(seed: number, random: Random): Options {
     haste: random.pick(isLong ? [0.002, 0.005, 0.01, 0.03] : [0.01, 0.03, 0.1]),
     misfortune: random.pick([0, 0.1, 0.25, 0.4]),
     misfortunes: Object.fromEntries(kinds.map((kind) => [kind, chosen.has(kind) ? common[kind] : 0])) as Misfortunes,
-    // Drawn apart: what is drawn from the seed itself makes every known story another one.
-    turnsAway: new Random(~seed).chance(0.1) ? 4 : 0,
+    turnsAway: apart.chance(0.1) ? 4 : 0,
+    diskMs: apart.pick([0, 0, 0, 5, 200]),
+    screens: apart.chance(0.25),
   };
 }

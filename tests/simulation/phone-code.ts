@@ -1,4 +1,5 @@
 // What of the product runs on a phone.
+export { liveQuery } from 'dexie';
 export { addAssets, assetsAt, keepAsset } from '../../src/db/assets.ts';
 export { carryDraftOver, newerVersion } from '../../src/db/carry-over.ts';
 export { draft, discardDraft, openDrafts, saveDraft, startDraft } from '../../src/db/drafts.ts';
@@ -8,7 +9,8 @@ export { place, template, templates } from '../../src/db/documents.ts';
 export { places } from '../../src/db/school-places.ts';
 export { recordFact } from '../../src/db/fact.ts';
 export { kitchenBook } from '../../src/db/kitchen.ts';
-export { openHazards } from '../../src/db/hazards.ts';
+export { reportHazard, takeStep } from '../../src/db/cases.ts';
+export { allHazards, hazardHere, openHazards } from '../../src/db/hazards.ts';
 export { seeHazard } from '../../src/db/see-hazard.ts';
 export {
   disposeSample,

@@ -214,9 +214,23 @@ function checkServer(world: World): void {
     )
     .get();
   if (twice) world.checker.fail('I3 what is held is settled once', String(twice['held']));
+  checkCases(world);
   const before = derived(world);
   waitFor(world, store.ledger.rebuild(yucai.id));
   if (derived(world) !== before) world.checker.fail('I9 rebuilt documents are the live ones', 'they differ');
+}
+
+/** Whatever somebody did about a case is on it, with or without effect: nothing two people did at once is dropped. */
+function checkCases({ server: { db }, checker }: World): void {
+  const dropped = db
+    .prepare(
+      `SELECT l.id, l.raw ->> '$.body.do' AS did FROM ledger AS l
+       JOIN documents AS d ON d.school_id = l.school_id AND d.type = 'hazard' AND d.id = l.raw ->> '$.subject'
+       WHERE l.verdict = 'accepted' AND l.raw ->> '$.kind' = 'hazard-handled'
+         AND NOT EXISTS (SELECT 1 FROM json_each(d.body, '$.handling.steps') AS s WHERE s.value ->> '$.stepId' = l.id)`,
+    )
+    .get();
+  if (dropped) checker.fail('I3 no step of a case is dropped', `${String(dropped['did'])} ${String(dropped['id'])}`);
 }
 
 /** Without people: their scopes were moved behind the ledger's back. */
@@ -225,4 +239,5 @@ const derived = ({ server: { db } }: World): string =>
     db.prepare(`SELECT * FROM documents WHERE type <> 'person' ORDER BY type, id`).all(),
     db.prepare('SELECT * FROM inspection_rows ORDER BY id').all(),
     db.prepare('SELECT * FROM photo_wants ORDER BY entry_id, sha256').all(),
+    db.prepare('SELECT * FROM hazard_rows ORDER BY id').all(),
   ]);

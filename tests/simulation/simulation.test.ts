@@ -19,8 +19,9 @@ test(
     // Faults that never happen prove nothing; a few schedules cannot hold them all.
     const enough = 200;
     if (schedules < enough) return;
-    const storage = ['abort a transaction', 'phone disk full', 'turned away'];
-    const everything = [...lineFaults, ...Object.keys(befall), ...storage, ...acts.map((act) => `act: ${act.name}`)];
+    const storage = ['abort a transaction', 'phone disk full', 'slow commit', 'turned away'];
+    const done = acts.map((act) => `act: ${act.name}`);
+    const everything = [...lineFaults, ...Object.keys(befall), ...storage, 'told a screen', ...done];
     expect(everything.filter((what) => !total.counts.has(what))).toEqual([]);
   },
   20 * aMinute,

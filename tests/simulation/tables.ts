@@ -1,4 +1,5 @@
 // What stands on a phone's disk, committed, table by table; and what a commit changed.
+import { isDeepStrictEqual } from 'node:util';
 import type { DeliveredRow, DocumentRow, Draft, EntryRow, OutboxRow } from '../../src/db/rows.ts';
 import type { Factory } from './engine.ts';
 
@@ -39,6 +40,8 @@ export const personOf = (name: string): string => name.slice(prefix.length);
 /** The committed rows of one database, known by their identity: a row that was written again is another object. */
 export class Shadow {
   standing: Standing = nothing;
+  /** Rows that are another one now, or gone, by table and key. */
+  readonly #overwritten = new Map<string, unknown[]>();
 
   /** Reads the touched tables anew and says what is different. */
   take(disk: Factory, name: string, touched: ReadonlySet<string>): Changes {
@@ -50,9 +53,25 @@ export class Shadow {
       const rows = new Map<string, unknown>();
       for (const { key, value } of raw.rawObjectStores.get(table)!.records.values()) rows.set(String(key), value);
       now[table] = rows;
+      this.#noteOverwritten(table, before[table], rows);
     }
     this.standing = now as Standing;
     return Object.fromEntries(tables.map((table) => [table, changeOf(before[table], now[table])])) as Changes;
+  }
+
+  /** Is this row on the disk, or was it before? */
+  hasStood(table: Table, key: string, row: unknown): boolean {
+    const all = [this.standing[table].get(key), ...(this.#overwritten.get(`${table} ${key}`) ?? [])];
+    return all.some((one) => isDeepStrictEqual(one, row));
+  }
+
+  #noteOverwritten(table: Table, before: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>): void {
+    for (const [key, row] of before) {
+      if (now.get(key) === row) continue;
+      const of = this.#overwritten.get(`${table} ${key}`);
+      if (of) of.push(row);
+      else this.#overwritten.set(`${table} ${key}`, [row]);
+    }
   }
 }
 

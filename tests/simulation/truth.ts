@@ -14,7 +14,7 @@ export type Line = {
   isServers: boolean;
 };
 
-const serversKinds: ReadonlySet<string> = new Set(['held-settled', 'round-closed']);
+const serversKinds: ReadonlySet<string> = new Set(['held-settled', 'round-closed', 'remarks-looked-at']);
 
 export class Truth {
   readonly #server: ServerMachine;

@@ -14,6 +14,7 @@ import type { Misfortune, Options } from './options.ts';
 import type { Random } from './random.ts';
 import { Scheduler } from './scheduler.ts';
 import { passwordOf, people } from './school.ts';
+import type { Told } from './screen.ts';
 import { ServerMachine, type Backup, type ServerCode } from './server.ts';
 import { Trace } from './trace.ts';
 import { Truth } from './truth.ts';
@@ -64,7 +65,12 @@ export class World {
       if (!sender.isCookieUncertain) this.checker.arrived(sent, (cookie) => this.server.personOf(cookie));
     };
     this.network.onExchange = (sent, reply) => this.checker.exchanged(sent, reply);
-    this.engine = engineOf(codes.disk, scheduler, (tx) => this.#misfortuneOf(tx));
+    this.engine = engineOf(
+      codes.disk,
+      scheduler,
+      (tx) => this.#misfortuneOf(tx),
+      () => this.#delayMs(),
+    );
     for (let i = 0; i < options.phones; i++) this.browsers.push(this.#newBrowser(codes, i));
   }
 
@@ -81,11 +87,17 @@ export class World {
         this.step();
         this.checker.committed(owner, tx);
       },
+      onTold: this.options.screens ? (of, personId, told) => this.#told(of, personId, told) : null,
       onSurprise: (where, error) => this.#complaint(where, error),
     });
     if (this.options.backgroundSync) browser.tags = new Set();
     if (i === 0) browser.turnsAway = this.options.turnsAway;
     return browser;
+  }
+
+  #told(browser: Browser, personId: string, told: Told): void {
+    this.trace.count('told a screen');
+    this.checker.shown(browser, { id: personId }, told);
   }
 
   step(): void {
@@ -188,6 +200,12 @@ export class World {
     if (this.random.chance(this.options.abortRate)) return this.#happens('abort a transaction', 'UnknownError');
     if (this.random.chance(this.options.fullRate)) return this.#happens('phone disk full', 'QuotaExceededError');
     return null;
+  }
+
+  #delayMs(): number {
+    if (this.isHealed || this.options.diskMs === 0) return 0;
+    this.trace.count('slow commit');
+    return this.options.diskMs;
   }
 
   #happens(what: string, error: string): string {

@@ -4,7 +4,7 @@ import { saveDraft, startDraft } from '../../src/db/drafts.ts';
 import { openHazards, ownHazards } from '../../src/db/hazards.ts';
 import { submitDraft, withdrawInspection } from '../../src/db/record.ts';
 import { seeHazard } from '../../src/db/see-hazard.ts';
-import type { Hazards } from '../../src/domain/reports.ts';
+import type { HazardRows, HazardView } from '../../src/domain/hazard-reports.ts';
 import type { Seen } from '../../src/domain/sighting.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { answer, checklist, entry, floor2, li, sun, wang, withAnswers } from '../cast.ts';
@@ -33,8 +33,9 @@ const see = async (phone: Phone, inspectionId: string, seen: Seen | null) => {
   await seeHazard(phone.db, hazard!, { inspectionId, seen, note: '', photos: [] });
 };
 const reported = async (school: School) => {
-  const { rows } = await school.json<Hazards>(sun, 'GET', '/api/hazards');
-  return rows.filter(({ state }) => state === 'reported');
+  const { rows } = await school.json<HazardRows>(sun, 'GET', '/api/hazards?state=reported');
+  const whole = rows.map(({ id }) => school.json<HazardView>(sun, 'GET', `/api/hazards/${id}`));
+  return (await Promise.all(whole)).map(({ hazard }) => hazard);
 };
 
 test('C8 what a colleague reported is known on the phone of whoever walks there next, and confirming it makes no second one', async () => {

@@ -1,6 +1,6 @@
 // Pictures made for the purpose: the thresholds are those that tell these apart.
 import { expect, test } from 'vitest';
-import { bitsApart } from '../../db/seen-photos.ts';
+import { bitsApart } from '../../domain/alike.ts';
 import { copySide, dhashOf, greyOf, isBlurred, isDark, lookOf, sharpnessOf, type Grey } from './photo-look.ts';
 
 const width = copySide;

@@ -26,7 +26,12 @@ export async function stampedShot(
   ];
   const person = session?.person.name ?? '';
   const stamp = { place, time: time.filter(Boolean).join(' '), person, school: session?.school.name ?? '' };
-  const { bytes, thumb, ...made } = (await pictureOf(raw, stamp)).picture;
+  const { picture, look: looking } = await pictureOf(raw, stamp);
+  const { bytes, thumb, ...made } = picture;
   if (bytes.byteLength > maxPhotoBytes) throw new BadPicture('unreadable');
-  return { photo: { ...made, itemId, takenAt, source, bytes: bytes.byteLength }, bytes, thumb };
+  // By its hash the school knows a picture again that was handed in before.
+  const look = await looking;
+  const about = { itemId, takenAt, source, bytes: bytes.byteLength };
+  const photo: Photo = { ...made, ...about, ...(look && { look }) };
+  return { photo, bytes, thumb };
 }

@@ -48,3 +48,25 @@ export const ofGroup = (rows: readonly RoundRow[], group: RoundGroup | null): Ro
 export const numberOf = (row: RoundRow, rows: readonly RoundRow[]): number =>
   rows.filter(({ planId, day, plannedAt }) => planId === row.planId && day === row.day && plannedAt <= row.plannedAt)
     .length;
+
+/** The paper of one plan, from one day to another. */
+export function paperAddress({ plan, from, to }: { plan: string | null; from: string; to: string }): string {
+  return `/rounds-board/paper?${new URLSearchParams({ from, to, ...(plan && { plan }) })}`;
+}
+
+/** `month`: yyyy-mm. */
+export function calendarAddress({ plan, month }: { plan: string | null; month: string }): string {
+  return `/rounds-board/calendar?${new URLSearchParams({ month, ...(plan && { plan }) })}`;
+}
+
+export function readMonth(query: Record<string, string>, today: string): string {
+  const { month } = query;
+  const isMonth = month !== undefined && /^\d{4}-(0[1-9]|1[0-2])$/.test(month);
+  return isMonth && month <= today ? month : today.slice(0, 7);
+}
+
+/** yyyy-mm, so many months later. */
+export function monthPlus(month: string, months: number): string {
+  const [year = 0, n = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, n - 1 + months, 1)).toISOString().slice(0, 7);
+}

@@ -1,4 +1,4 @@
-// D1, D3: the rounds of a day by plan and time, what was missed by name, and who walked.
+// D1: the rounds of a day by plan and time, what was missed by name, and who walked.
 import { CalendarClock, FilterX } from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
 import type { RoundRow } from '../../domain/round-reports.ts';
@@ -9,20 +9,23 @@ import { clock, dayKey, nearDayAndClock } from '../format.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { SelectField, TextField } from '../ui/field.tsx';
+import { TextField } from '../ui/field.tsx';
 import { Line, Stop, type StationState } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { later } from '../ui/later.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import {
   boardAddress,
   boardPath,
+  calendarAddress,
   dutyDay,
   numberOf,
   ofGroup,
   ofPlan,
+  paperAddress,
   readBoard,
   RoundsSchema,
   type BoardFilter,
@@ -30,12 +33,18 @@ import {
 import { BoardTiles } from './board-tiles.tsx';
 import styles from './board.module.css';
 import { NightPaper } from './night-paper.tsx';
+import { PlanField } from './plan-field.tsx';
 import { RoundPage } from './round-page.tsx';
 import { Sayings, tones } from './round-said.tsx';
 import { useBoardWords, usePlaceNames } from './use-board.ts';
 
+const BoardCalendar = later(async () => (await import('../round-papers.ts')).BoardCalendar);
+const GuardPaper = later(async () => (await import('../round-papers.ts')).GuardPaper);
+
 export function BoardPages() {
   const { id } = useRoute().params;
+  if (id === 'calendar') return <BoardCalendar />;
+  if (id === 'paper') return <GuardPaper />;
   return id ? <RoundPage key={id} id={id} /> : <BoardScreen />;
 }
 
@@ -51,7 +60,6 @@ function BoardScreen() {
   const ofDay = body?.rows;
   const rows = ofDay && ofPlan(ofDay, filter.plan);
   const shown = rows && ofGroup(rows, filter.group);
-  const plans = new Map(ofDay?.map(({ planId, planName }) => [planId, planName]));
   const go = (over: Partial<BoardFilter>) => route(boardAddress({ ...filter, ...over }), true);
   return (
     <Page
@@ -61,6 +69,9 @@ function BoardScreen() {
       backTo="/"
       action={
         <>
+          <ButtonLink look="plain" href="/quality">
+            {words.facts}
+          </ButtonLink>
           <ButtonLink look="plain" href="/plans">
             {words.plans}
           </ButtonLink>
@@ -87,18 +98,15 @@ function BoardScreen() {
             value={filter.day}
             onInput={(event) => event.currentTarget.value && go({ day: event.currentTarget.value })}
           />
-          <SelectField
-            label={words.plan}
-            value={filter.plan ?? ''}
-            onChange={(event) => go({ plan: event.currentTarget.value || null })}
-          >
-            <option value="">{words.allPlans}</option>
-            {[...plans].map(([id, name]) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
+          <PlanField rows={ofDay} plan={filter.plan} all={words.allPlans} onPick={(plan) => go({ plan })} />
+        </div>
+        <div class={styles.days}>
+          <ButtonLink href={calendarAddress({ plan: filter.plan, month: filter.day.slice(0, 7) })}>
+            {words.calendar}
+          </ButtonLink>
+          <ButtonLink href={paperAddress({ plan: filter.plan, from: filter.day, to: filter.day })}>
+            {words.guardPaper}
+          </ButtonLink>
         </div>
         {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
         {shown?.length === 0 && <Nothing isFiltered={ofDay?.length !== 0} day={filter.day} />}

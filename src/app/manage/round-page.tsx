@@ -6,7 +6,7 @@ import { readRoundId } from '../../domain/round-id.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayName } from '../days.ts';
-import { clock } from '../format.ts';
+import { clock, nearDayAndClock } from '../format.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -67,7 +67,9 @@ export function RoundPage({ id }: { id: string }) {
               <Sayings row={row} nameOf={nameOf} />
               {row.round && <Walks round={row.round} />}
             </Card>
-            {row.round && row.round.walks.length > 0 && <Facts round={row.round} nameOf={nameOf} />}
+            {row.round && row.round.walks.length > 0 && (
+              <Facts round={row.round} again={row.again ?? []} nameOf={nameOf} />
+            )}
             <Points row={row} nameOf={nameOf} />
           </>
         )}
@@ -96,7 +98,10 @@ function Walks({ round }: { round: Round }) {
 
 type NamedProps = { nameOf: (id: string) => string };
 
-function Facts({ round, nameOf }: NamedProps & { round: Round }) {
+type FactsProps = NamedProps & { round: Round; again: NonNullable<RoundRow['again']> };
+
+function Facts({ round, again, nameOf }: FactsProps) {
+  const language = useLanguage();
   const words = useBoardWords();
   const { fast, outOfOrder, unsure, unproved } = roundFacts(round);
   const names = (ids: readonly string[]) => named(ids.map(nameOf), words);
@@ -110,11 +115,19 @@ function Facts({ round, nameOf }: NamedProps & { round: Round }) {
     <Card>
       <section aria-label={words.facts}>
         <h2>{words.facts}</h2>
-        {facts.length === 0 && <p>{words.factsNone}</p>}
+        {again.map(({ spot, earlier }) => (
+          <p key={`${spot} ${earlier.id}`}>
+            {words.photoAgain(nameOf(spot))}{' '}
+            <a href={earlier.about === 'round' ? `/rounds-board/${earlier.id}` : `/school-record/${earlier.id}`}>
+              {nearDayAndClock(earlier.at, language)}
+            </a>
+          </p>
+        ))}
+        {facts.length + again.length === 0 && <p>{words.factsNone}</p>}
         {facts.map((text) => (
           <p key={text}>{text}</p>
         ))}
-        {facts.length > 0 && <p class={styles.hint}>{words.factsHint}</p>}
+        {facts.length + again.length > 0 && <p class={styles.hint}>{words.factsHint}</p>}
       </section>
     </Card>
   );

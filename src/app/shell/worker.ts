@@ -6,11 +6,13 @@ import { walksRounds } from '../../db/own-rounds.ts';
 import { isKitchenStaff, isManager } from '../../domain/person.ts';
 import { screen } from '../state.ts';
 import { scriptAddress } from '../trusted.ts';
+import { keepMessages } from './keep-messages.ts';
 
 const hourMs = 3_600_000;
 
 /** Registers the worker where the browser has one; without it (plain HTTP) the app works while it is online. */
 export async function startWorker(): Promise<void> {
+  keepMessages();
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
   const workbox = new Workbox(scriptAddress('/sw.js'), { type: 'classic', updateViaCache: 'none' });
   workbox.addEventListener('waiting', () => {
@@ -47,6 +49,7 @@ function keepForWork(): () => void {
   const work = [
     ...(isManager(person) || person.role === 'admin' ? ['desk', 'handling'] : []),
     ...(isManager(person) || isKitchenStaff(person) ? ['kitchen'] : []),
+    ...(isKitchenStaff(person) ? ['samples'] : []),
   ];
   void keep(work);
   // Plans and cases come and go while somebody is signed in.

@@ -7,12 +7,14 @@ import { useReport } from '../use-report.ts';
 import { useWords } from '../use-screen.ts';
 import { PhonesOwing } from './phones-owing.tsx';
 import { SampleGaps } from './sample-gaps.tsx';
+import { ToLook } from './to-look.tsx';
 import { ToSign } from './to-sign.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { later } from '../ui/later.tsx';
 import styles from './today.module.css';
 
+const HazardsToday = later(async () => (await loadDesk()).HazardsToday);
 const RoundsToday = later(async () => (await loadDesk()).RoundsToday);
 
 export function SchoolToday({ day }: { day: number | undefined }) {
@@ -22,6 +24,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
   return (
     <div class={styles.block}>
       <RoundsToday />
+      <HazardsToday />
       <Card>
         <a class={styles.school} href="/records">
           <div class={styles.schoolHead}>
@@ -42,6 +45,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
           </div>
         </a>
         <ToSign />
+        <ToLook on={on} />
         <SampleGaps />
         <PhonesOwing />
       </Card>

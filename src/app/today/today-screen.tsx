@@ -31,7 +31,8 @@ const KitchenToday = later(async () => {
 });
 
 const Preparing = later(() => walk().then((m) => m.Preparing));
-const MaybeRounds = later(() => walk().then((m) => m.MaybeRounds));
+const RechecksToday = later(async () => (await Promise.all([walk(), allWords()]))[0].RechecksToday);
+const AlsoToday = later(() => walk().then((m) => m.AlsoToday));
 
 export function TodayScreen() {
   const db = useDb();
@@ -83,7 +84,8 @@ export function TodayScreen() {
       )}
       {shown && <Drafts drafts={shown.drafts} />}
       {shown && (shown.ready ? <Coach /> : <Preparing />)}
-      <MaybeRounds />
+      <AlsoToday />
+      <RechecksToday />
       {isKitchenStaff(person) && <KitchenToday />}
       {isManager(person) && <SchoolToday day={shown && shown.nowMs} />}
       {shown?.ready && day && (

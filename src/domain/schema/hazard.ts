@@ -69,7 +69,7 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * fixed on the spot, accept 接单, hand-on 申请转办 and its grant and refusal, plan 五落实 and its approval and return, interim
  * 临时管控, progress, extend 申请延期 and its grant and refusal, rectify 提交整改, pass and fail 复查, close 销号, look-back 回头看, reopen 重开,
  * escalate 移交上级 and what came back, raise to suspected major, judge 判定, comment, rate 评价. move: by the school itself,
- * when whoever was responsible is so no more.
+ * when whoever was responsible, or (`of`) was to check it, is here no more.
  */
 export const HazardHandled = v.variant('do', [
   Do('assign', {
@@ -112,7 +112,7 @@ export const HazardHandled = v.variant('do', [
   Do('judge', { grade: v.picklist(['G', 'L', 'M']), basis: filled(400), ...because }),
   Do('comment', { ...because, mentions: v.pipe(v.array(Id), v.maxLength(10)), photos: Photos }),
   Do('rate', { stars: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)), ...words }),
-  Do('move', { personId: v.nullable(Id), ...because }),
+  Do('move', { of: v.optional(v.literal('checker')), personId: v.nullable(Id), ...because }),
 ]);
 
 /** Who answers for what. The first rule that fits the place most closely, then the category, counts. */

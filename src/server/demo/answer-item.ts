@@ -5,7 +5,7 @@ import type { Item, Template } from '../../domain/template.ts';
 import { isCritical } from '../../domain/template.ts';
 import type { Chance } from './random.ts';
 
-/** `at`: the phone's clock, ms. `day`: yyyy-mm-dd. `isBulk`: the plain rest was answered with one tap. */
+/** `at`: the phone's clock, ms. `day`: yyyy-mm-dd. `isBulk`: the plain rest was answered with one tap. `isCalm`: hardly anything is wrong. */
 export type Circumstance = {
   luck: Chance;
   name: string;
@@ -13,10 +13,13 @@ export type Circumstance = {
   day: string;
   time: string;
   isBulk: boolean;
+  isCalm: boolean;
   template: Template;
 };
 
 const badPercent = { plain: 4, critical: 0.4, number: 2.5 };
+/** Five new hazards in 3,700 answers (`domain.md` 10.1). */
+const calmShare = 0.04;
 const naPercent = 0.8;
 const notes = [
   '已通知责任人，待处理',
@@ -58,12 +61,12 @@ function valueOf(item: Item, on: Circumstance): Answer['value'] {
   const { luck } = on;
   switch (item.type) {
     case 'PF':
-      return luck.happens(isCritical(item) ? badPercent.critical : badPercent.plain) ? 'fail' : 'pass';
+      return isBad(on, isCritical(item) ? 'critical' : 'plain') ? 'fail' : 'pass';
     case 'NUM':
-      return numberOf(item, luck);
+      return numberOf(item, on);
     case 'CH': {
-      const isBad = luck.happens(badPercent.plain);
-      const option = item.options?.find(({ abnormal }) => abnormal === isBad) ?? item.options?.[0];
+      const bad = isBad(on, 'plain');
+      const option = item.options?.find(({ abnormal }) => abnormal === bad) ?? item.options?.[0];
       return option?.zh ?? '';
     }
     case 'TXT':
@@ -81,24 +84,28 @@ function valueOf(item: Item, on: Circumstance): Answer['value'] {
   }
 }
 
+const isBad = ({ luck, isCalm }: Circumstance, kind: keyof typeof badPercent): boolean =>
+  luck.happens(badPercent[kind] * (isCalm ? calmShare : 1));
+
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
 /** Close to what the item asks for: a fridge at 4 ℃, a camera system at 100 %. */
-function numberOf({ limit = {}, range }: Item, luck: Chance): number {
+function numberOf({ limit = {}, range }: Item, on: Circumstance): number {
   const { min, max } = limit;
-  const isBad = luck.happens(badPercent.number);
+  const { luck } = on;
+  const bad = isBad(on, 'number');
   // Points out of so many: most rooms are tidy.
   if (range && min === undefined && max === undefined)
-    return Math.round(range.min + (range.max - range.min) * (isBad ? luck.between(0, 0.5) : luck.between(0.6, 1)));
+    return Math.round(range.min + (range.max - range.min) * (bad ? luck.between(0, 0.5) : luck.between(0.6, 1)));
   let value: number;
   if (min !== undefined && max !== undefined)
-    value = isBad ? max + (max - min) * 0.2 : luck.between(min + (max - min) * 0.3, min + (max - min) * 0.7);
-  else if (max !== undefined) value = isBad ? max * 1.15 : luck.between(max * 0.35, max * 0.8);
-  else if (min !== undefined) value = isBad ? min * 0.9 : luck.between(min, min * 1.08);
+    value = bad ? max + (max - min) * 0.2 : luck.between(min + (max - min) * 0.3, min + (max - min) * 0.7);
+  else if (max !== undefined) value = bad ? max * 1.15 : luck.between(max * 0.35, max * 0.8);
+  else if (min !== undefined) value = bad ? min * 0.9 : luck.between(min, min * 1.08);
   else value = luck.whole(0, 4);
   const size = Math.max(Math.abs(min ?? 0), Math.abs(max ?? 0));
   // A share of a whole cannot be more than all of it.
-  if (limit.unit?.zh === '%' && min === 100 && !isBad) value = 100;
+  if (limit.unit?.zh === '%' && min === 100 && !bad) value = 100;
   if (range) value = Math.min(range.max, Math.max(range.min, value));
   return Math.max(0, round(value, size >= 20 || size === 0 ? 0 : size >= 1 ? 1 : 3));
 }

@@ -8,13 +8,14 @@ export const demoSchool = (luck: Chance, ms: number): School => ({
   id: luck.id(ms),
   name: '育才中学',
   kind: 'secondary',
-  facilities: [...usualFacilities.secondary],
+  facilities: [...usualFacilities.secondary, 'lift', 'boiler', 'control-room'],
   timeZone: 'Asia/Shanghai',
 });
 
 const dormitories = ['1号宿舍楼', '2号宿舍楼', '3号宿舍楼'];
 const dormFloors = 6;
 const teachingFloors = 5;
+const classroomsAFloor = 8;
 /** Buildings with their points; a floor of its own is made for the tall ones. */
 const others: Record<string, string[]> = {
   食堂: ['留样间', '粗加工间', '烹饪间', '餐厅'],
@@ -36,15 +37,22 @@ export function demoPlaces(luck: Chance, ms: number): Places {
     all.push(place);
     return place;
   };
-  const below = (above: Place, kind: 'floor' | 'room', name: string) =>
-    all.push({ id: luck.id(ms), kind, name, ancestors: [{ id: above.id, name: above.name }] });
+  const below = (above: Place, kind: 'floor' | 'room', name: string): Place => {
+    const ancestors = [...above.ancestors, { id: above.id, name: above.name }];
+    const place: Place = { id: luck.id(ms), kind, name, ancestors };
+    all.push(place);
+    return place;
+  };
 
   for (const name of dormitories) {
     const dormitory = building(name);
     for (let floor = 1; floor <= dormFloors; floor++) below(dormitory, 'floor', `${floor}层`);
   }
   const teaching = building('教学楼');
-  for (let floor = 1; floor <= teachingFloors; floor++) below(teaching, 'floor', `${floor}层`);
+  for (let floor = 1; floor <= teachingFloors; floor++) {
+    const above = below(teaching, 'floor', `${floor}层`);
+    for (let n = 1; n <= classroomsAFloor; n++) below(above, 'room', `${floor}0${n}教室`);
+  }
   for (const [name, rooms] of Object.entries(others)) {
     const place = building(name);
     for (const room of rooms) below(place, 'room', room);

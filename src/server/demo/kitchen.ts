@@ -1,4 +1,4 @@
-// The canteen's week: menus, samples, what was disposed of, and how cold the fridge was.
+// The canteen's last two weeks: menus, samples, what was disposed of, and how cold the fridge was.
 import type { Entry, EntryKind } from '../../domain/entry.ts';
 import { keepMs, type Meal } from '../../domain/kitchen.ts';
 import type { Person } from '../../domain/person.ts';
@@ -11,7 +11,7 @@ import { moment, type Phone, type Walked } from './walk.ts';
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 const dayMs = 24 * hourMs;
-const days = 5;
+const days = 14;
 
 const served: { meal: Meal; until: string; hour: number; dishes: string[][] }[] = [
   {
@@ -45,7 +45,7 @@ const served: { meal: Meal; until: string; hour: number; dishes: string[][] }[] 
 ];
 
 /** Ends before `now`: of the present meal some dishes are still to be sampled. */
-export function kitchenWeek(zhao: Person, canteen: Place, witness: Person, luck: Chance, now: number): Walked[] {
+export function kitchenDays(zhao: Person, canteen: Place, witness: Person, luck: Chance, now: number): Walked[] {
   const tablet: Phone = { device: luck.id(now - days * dayMs), opSeq: 0, slowMs: 400 };
   const done: Walked[] = [];
   const say = (at: number, kind: EntryKind, subject: string, body: object): void => {

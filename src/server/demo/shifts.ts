@@ -1,8 +1,18 @@
 // Who walks where and when: four weeks of ordinary duty.
 import type { Chance } from './random.ts';
 
-/** `hour` in the school's time; `place` by its whole name. */
-export type Shift = { username: string; template: string; place: string; hour: number };
+/**
+ * `hour` in the school's time; `place` by its whole name. `finishHour`: of the same day, where it was finished only on the next
+ * one (补录). `isCalm`: hardly anything is found.
+ */
+export type Shift = {
+  username: string;
+  template: string;
+  place: string;
+  hour: number;
+  finishHour?: number;
+  isCalm?: boolean;
+};
 
 const dayMs = 86_400_000;
 export const schoolOffsetMs = 8 * 3_600_000;

@@ -19,7 +19,7 @@ import type { Chance } from './random.ts';
 /** What a person carries: an installation that counts its entries, and a clock that may be wrong by `slowMs`. */
 export type Phone = { device: string; opSeq: number; slowMs: number };
 
-/** `startedAt`: true time, UTC ms. */
+/** `startedAt`, and `finishedAt` where it was finished only on the next day: true time, UTC ms. */
 export type Walk = {
   person: Person;
   phone: Phone;
@@ -28,11 +28,16 @@ export type Walk = {
   assets: WalkedAsset[];
   place: Place;
   startedAt: number;
+  finishedAt?: number | undefined;
+  isCalm?: boolean | undefined;
+  /** Answered so quickly that it is worth a look, in ms. */
+  hastyMs?: number | undefined;
 };
 export type Walked = { entry: Entry; by: Person; pictures: Map<string, Uint8Array>; finishedAt: number };
 
 const timeZone = 'Asia/Shanghai';
 const secondsAnItem = 9;
+const lateReasons = ['手机没电，早上补交', '半夜处理学生生病，没来得及交', '交班时才发现没有提交'];
 
 export const moment = (ms: number, { slowMs }: Phone, sinceStartMs: number): Moment => ({
   ms: ms - slowMs,
@@ -42,10 +47,14 @@ export const moment = (ms: number, { slowMs }: Phone, sinceStartMs: number): Mom
   sinceStartMs: Math.round(sinceStartMs),
 });
 
-export function walk({ person, phone, template: published, assets, place, startedAt }: Walk, luck: Chance): Walked {
+export function walk(
+  { person, phone, template: published, assets, place, startedAt, finishedAt: leftTill, isCalm = false, hastyMs }: Walk,
+  luck: Chance,
+): Walked {
   const template = asWalked(published, assets);
-  const activeMs = Math.round(template.items.length * secondsAnItem * 1000 * luck.between(0.6, 1.3));
-  const finishedAt = startedAt + activeMs;
+  const unhurried = Math.round(template.items.length * secondsAnItem * 1000 * luck.between(0.6, 1.3));
+  const activeMs = hastyMs ?? unhurried;
+  const finishedAt = leftTill ?? startedAt + activeMs;
   const day = dayOf(startedAt, timeZone);
   const time = new Intl.DateTimeFormat('zh-CN', { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }).format(
     startedAt,
@@ -75,7 +84,7 @@ export function walk({ person, phone, template: published, assets, place, starte
   const found = template.items.flatMap((item, i): Answer[] => {
     if (rests(item, day)) return [];
     const at = startedAt + Math.round((activeMs * (i + 1)) / template.items.length);
-    const on: Circumstance = { luck, name: person.name, at: at - phone.slowMs, day, time, isBulk, template };
+    const on: Circumstance = { luck, name: person.name, at: at - phone.slowMs, day, time, isBulk, isCalm, template };
     const answer = answerItem(item, on);
     if (!answer) return [];
     const isOff = judge(item, answer, day) === 'abnormal';
@@ -94,6 +103,7 @@ export function walk({ person, phone, template: published, assets, place, starte
     photos: photos.filter(({ itemId }) => answers.some((answer) => answer.itemId === itemId)),
     location: null,
     ...(assets.length > 0 && { assets }),
+    ...(leftTill !== undefined && { late: { reason: luck.pick(lateReasons) } }),
   };
   return { entry: submission(body, person, phone, finishedAt, luck), by: person, pictures, finishedAt };
 }
@@ -131,7 +141,9 @@ function submission(body: Inspection, person: Person, phone: Phone, finishedAt: 
         : 4
       : body.photos.some(({ marks, look }) => marks ?? look)
         ? 3
-        : 1,
+        : body.late
+          ? 2
+          : 1,
     subject: luck.id(finishedAt),
     by: person.id,
     device: phone.device,

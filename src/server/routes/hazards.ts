@@ -1,41 +1,124 @@
-// Hazards as reported: the school's for managers, the own ones for everybody else.
+// Cases: the lists people work from, how long they are, and one whole with its photos.
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { authorize } from '../../domain/authorize.ts';
+import {
+  hazardLists,
+  HazardCounts,
+  HazardRows,
+  HazardView,
+  rowOf,
+  type HazardView as View,
+} from '../../domain/hazard-reports.ts';
+import { hazardCategories, hazardGrades, hazardStates } from '../../domain/hazard-words.ts';
 import { protocol } from '../../domain/protocol.ts';
-import { Hazards } from '../../domain/reports.ts';
-import { hazardGrades } from '../../domain/hazard-words.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { School } from '../../domain/school.ts';
 import { Id } from '../../domain/schema/text.ts';
+import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { signedIn } from '../sessions.ts';
+import type { CaseFilter } from '../store/case-store.ts';
+import { contactOf, namedPhotos, readCase, stepsOf, storedPhoto } from './case-read.ts';
+import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
-import { Before, Limit, readQuery, writePageEnd } from './query.ts';
+import { picture } from './picture.ts';
+import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
 
-const Query = v.strictObject({
-  state: v.optional(v.picklist(['reported', 'fixed-on-spot', 'withdrawn'])),
+const Narrowed = {
   grade: v.optional(v.picklist(hazardGrades)),
+  category: v.optional(v.picklist(hazardCategories)),
   place: v.optional(Id),
+  dept: v.optional(Id),
+  person: v.optional(Id),
+  state: v.optional(v.picklist(hazardStates)),
+  from: v.optional(Day),
+  to: v.optional(Day),
+};
+const Counted = v.strictObject(Narrowed);
+const Listed = v.strictObject({
+  ...Narrowed,
+  list: v.optional(v.picklist(hazardLists), 'all'),
+  sort: v.optional(v.picklist(['newest', 'due']), 'newest'),
   before: Before,
   limit: Limit,
 });
 
+const noStore = { 'cache-control': 'no-store' };
+
+/** Days become the moments they begin and end at in the school. */
+const inTime = ({ from, to, ...rest }: v.InferOutput<typeof Counted>, { timeZone }: School): CaseFilter => ({
+  ...rest,
+  ...(from !== undefined && { from: msOfWall(from, 0, timeZone) }),
+  ...(to !== undefined && { to: msOfWall(to, 24 * 60, timeZone) }),
+});
+
 export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
+  const guard = signedIn(parts);
 
   const list = describe({
-    summary: 'Hazards, newest first',
-    gives: Hazards,
-    query: Object.keys(Query.entries),
+    summary:
+      'Cases of one of the lists: of the places one answers for and the own ones for managers, the own ones for others',
+    gives: HazardRows,
+    query: Object.keys(Listed.entries),
     refuses: ['bad-query', 'login', 'revoked'],
   });
-  app.get('/api/hazards', list, signedIn(parts), async (c) => {
-    const { person, school } = c.get('signedIn');
-    const asked = readQuery(c, Query);
-    const mine = authorize(person, { do: 'read-reports' }) ? { scope: person.scope } : { scope: [], by: person.id };
-    const { rows, more } = await store.reports.hazards(school.id, { ...asked, ...mine });
-    const last = rows.at(-1);
-    const next = more && last ? writePageEnd({ at: last.reportedAt, id: last.id }) : null;
-    const answer: Hazards = { protocol, rows, next, asOf: now() };
-    return c.json(answer, 200, { 'cache-control': 'no-store' });
+  app.get('/api/hazards', list, guard, async (c) => {
+    const who = c.get('signedIn');
+    const { list, sort, before, limit, ...rest } = readQuery(c, Listed);
+    const filter = { ...inTime(rest, who.school), list, sort, before, limit };
+    const asOf = now();
+    const { rows, total, end } = await store.cases.list(who.school.id, await viewerOf(parts, who, asOf), filter, asOf);
+    const answer: HazardRows = { protocol, rows: rows.map(rowOf), total, next: end && writePageEnd(end), asOf };
+    return c.json(answer, 200, noStore);
+  });
+
+  const count = describe({
+    summary: 'How long each list of cases is',
+    gives: HazardCounts,
+    query: Object.keys(Counted.entries),
+    refuses: ['bad-query', 'login', 'revoked'],
+  });
+  app.get('/api/hazards/counts', count, guard, async (c) => {
+    const who = c.get('signedIn');
+    const filter = inTime(readQuery(c, Counted), who.school);
+    const asOf = now();
+    const counts = await store.cases.counts(who.school.id, await viewerOf(parts, who, asOf), filter, asOf);
+    const answer: HazardCounts = { protocol, counts, asOf };
+    return c.json(answer, 200, noStore);
+  });
+
+  const one = describe({
+    summary: 'One case whole, for whoever has to do with it',
+    gives: HazardView,
+    refuses: ['login', 'revoked', 'not-found'],
+  });
+  app.get('/api/hazards/:id', one, guard, async (c) => {
+    const who = c.get('signedIn');
+    const hazard = await readCase(parts, who, c.req.param('id'));
+    const steps = await stepsOf(parts, who, hazard);
+    const named = namedPhotos(hazard, steps);
+    const photos = [...new Set(named.map(({ sha256 }) => sha256))].map(async (sha256) => ({
+      sha256,
+      have: (await storedPhoto(parts, who.school.id, named, sha256)) !== undefined,
+    }));
+    const contact = await contactOf(parts, who, hazard);
+    const kept = await Promise.all(photos);
+    const answer: View = { protocol, hazard, steps, photos: kept, ...(contact && { contact }), asOf: now() };
+    return c.json(answer, 200, noStore);
+  });
+
+  const photo = describe({
+    summary: 'A photo that a case names: of its report, of a sighting or of a step',
+    refuses: ['login', 'revoked', 'not-found'],
+  });
+  app.get('/api/hazards/:id/photos/:sha256', photo, guard, async (c) => {
+    const who = c.get('signedIn');
+    const hazard = await readCase(parts, who, c.req.param('id'));
+    const sha256 = c.req.param('sha256');
+    const named = namedPhotos(hazard, await stepsOf(parts, who, hazard));
+    const stored = await storedPhoto(parts, who.school.id, named, sha256);
+    if (!stored) throw new Refusal('not-found');
+    return picture(c, parts, stored);
   });
 }

@@ -2,10 +2,10 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
-import type { Person } from '../../domain/person.ts';
+import { runsSchool, type Person } from '../../domain/person.ts';
 import { NewPerson, protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { NewPassword, People, PersonAdded } from '../../domain/reports.ts';
+import { LeaveOrReturn, NewPassword, People, PersonAdded } from '../../domain/reports.ts';
 import { Id } from '../../domain/schema/text.ts';
 import { makeEntries, type Fact } from '../entries.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
@@ -19,6 +19,22 @@ const noStore = { 'cache-control': 'no-store' };
 /** To those who may not keep accounts there is nothing here. */
 function mustKeepAccounts({ person }: SignedIn): void {
   if (!authorize(person, { do: 'add-person' })) throw new Refusal('not-found');
+}
+
+/** Refuses `not-found`, `not-oneself`, and `conflict` for whoever has left already. Somebody has to be left who runs the school. */
+function checkLeaving(people: readonly Person[], id: string, by: Person): void {
+  const person = people.find((one) => one.id === id);
+  if (!person) throw new Refusal('not-found');
+  if (id === by.id) throw new Refusal('not-oneself');
+  if (person.left) throw new Refusal('conflict');
+  if (runsSchool(person) && !people.some((one) => one.id !== id && runsSchool(one))) throw new Refusal('last-manager');
+}
+
+/** Refuses `not-found`, and `conflict` for whoever is here. */
+function checkReturn(people: readonly Person[], id: string): void {
+  const person = people.find((one) => one.id === id);
+  if (!person) throw new Refusal('not-found');
+  if (!person.left) throw new Refusal('conflict');
 }
 
 export function peopleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
@@ -70,6 +86,43 @@ export function peopleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const answer: PersonAdded = { protocol, person };
     return c.json(answer, 201, noStore);
   });
+
+  for (const door of ['left', 'back'] as const) {
+    const say = describe({
+      summary: door === 'left' ? 'Somebody works here no more; ends all sessions' : 'Somebody works here again',
+      takes: LeaveOrReturn,
+      gives: PersonAdded,
+      refuses: [
+        'bad-json',
+        'bad-shape',
+        'login',
+        'revoked',
+        'csrf',
+        'not-found',
+        'conflict',
+        'not-oneself',
+        'last-manager',
+        'unknown-field',
+      ],
+    });
+    app.post(`/api/people/:id/${door}`, say, guard, async (c) => {
+      const who = c.get('signedIn');
+      mustKeepAccounts(who);
+      const id = c.req.param('id');
+      const { reason } = readMessage(LeaveOrReturn, await readJson(c));
+      const at = now();
+      const back = door === 'back';
+      const fact: Fact = { kind: 'person-left', schema: 1, subject: id, body: { reason, back } };
+      const make = (first: number) => makeEntries([fact], who.person.id, store.device, first, at);
+      const check = (people: readonly Person[]) => (back ? checkReturn : checkLeaving)(people, id, who.person);
+      if (back) await store.people.comeBack(who.school.id, who.person, check, make, at);
+      else await store.people.leave(who.school.id, who.person, id, check, make, at);
+      const person = await store.documents.read(who.school.id, 'person', id);
+      if (!person) throw new Error(`the person ${id} is gone`);
+      const answer: PersonAdded = { protocol, person };
+      return c.json(answer, 200, noStore);
+    });
+  }
 
   const reset = describe({
     summary: 'Give a person a new password; ends all sessions of that person',

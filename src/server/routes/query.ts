@@ -30,6 +30,13 @@ export const Limit = v.optional(
 );
 
 export const Day = v.pipe(v.string(), v.isoDate());
+const dayMs = 86_400_000;
+
+/** Refuses `bad-query` days that are in the wrong order, and more than `most` of them. */
+export function checkDays({ from, to }: { from: string; to: string }, most: number): void {
+  const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
+  if (!(days >= 1 && days <= most)) throw new Refusal('bad-query');
+}
 
 /** Where the last page ended: `at` UTC ms and the id, newest first. */
 export type PageEnd = { at: number; id: string };

@@ -17,7 +17,8 @@ import {
   withAnswers,
   yucai,
 } from '../../../tests/cast.ts';
-import type { Hazards, Inspections, InspectionView } from '../../domain/reports.ts';
+import type { HazardRows } from '../../domain/hazard-reports.ts';
+import type { Inspections, InspectionView } from '../../domain/reports.ts';
 import { openSchool, type School } from '../school.contract.ts';
 import { makeEntries } from '../entries.ts';
 
@@ -151,7 +152,7 @@ test('a manager of one building sees that building only', async () => {
   const { rows, totals } = await school.json<Inspections>(local, 'GET', '/api/inspections');
   expect(rows.map((row) => row.id)).toEqual([id(502)]);
   expect(totals.received).toBe(1);
-  expect((await school.json<Hazards>(local, 'GET', '/api/hazards')).rows).toEqual([]);
+  expect((await school.json<HazardRows>(local, 'GET', '/api/hazards')).rows).toEqual([]);
   expect(await status(school, local, `/api/inspections/${id(501)}`)).toBe(404);
 });
 
@@ -205,10 +206,10 @@ test('hazards: managers see the school’s, everybody else the own ones', async 
   const school = await busySchool();
   await school.push(li, submit(504, { placeId: canteen.id, answers: failing }, li.id));
   const seen = async (who: typeof wang, query = '') =>
-    (await school.json<Hazards>(who, 'GET', `/api/hazards${query}`)).rows.map((row) => row.reportedBy).sort();
-  expect(await seen(sun)).toEqual([wang.id, li.id].sort());
-  expect(await seen(wang)).toEqual([wang.id]);
-  expect(await seen(sun, `?place=${dorm3.id}`)).toEqual([wang.id]);
+    (await school.json<HazardRows>(who, 'GET', `/api/hazards${query}`)).rows.map((row) => row.reportedByName).sort();
+  expect(await seen(sun)).toEqual([wang.name, li.name].sort());
+  expect(await seen(wang)).toEqual([wang.name]);
+  expect(await seen(sun, `?place=${dorm3.id}`)).toEqual([wang.name]);
   expect(await seen(sun, '?state=fixed-on-spot')).toEqual([]);
   expect(await seen(sun, '?grade=G&limit=1')).toHaveLength(1);
   expect(await status(school, sun, '/api/hazards?grade=X')).toBe(400);

@@ -1,5 +1,5 @@
 // Rounds of some days, for managers: what was walked, what is due, what was missed.
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { dueIn, dueOf } from '../../domain/due.ts';
 import { dueRounds, type DueRound } from '../../domain/due-rounds.ts';
@@ -11,7 +11,8 @@ import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { roundId } from '../../domain/round-id.ts';
 import { standing, type Due, type Round } from '../../domain/round.ts';
-import { LastVisits, mostRoundDays, Rounds, type RoundRow } from '../../domain/round-reports.ts';
+import { planDays } from '../../domain/round-calendar.ts';
+import { LastVisits, mostRoundDays, RoundCalendar, Rounds, type RoundRow } from '../../domain/round-reports.ts';
 import { Id } from '../../domain/schema/text.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
@@ -19,7 +20,7 @@ import { signedIn } from '../sessions.ts';
 import type { Timetables } from '../store/store.ts';
 import { describe } from './describe.ts';
 import { picture } from './picture.ts';
-import { Day, readQuery } from './query.ts';
+import { checkDays, Day, readQuery } from './query.ts';
 
 const Query = v.strictObject({ from: Day, to: Day, plan: v.optional(Id) });
 const dayMs = 86_400_000;
@@ -37,10 +38,25 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/rounds', ask, signedIn(parts), async (c) => {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const asked = readQuery(c, Query);
-    const days = (Date.parse(asked.to) - Date.parse(asked.from)) / dayMs + 1;
-    if (!(days >= 1 && days <= mostRoundDays)) throw new Refusal('bad-query');
+    const asked = readDays(c);
     const answer: Rounds = { protocol, rows: await rowsOf(parts, who, asked), asOf: now() };
+    return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+
+  const calendar = describe({
+    summary: `What the closed rounds of up to ${mostRoundDays} days came to, by day and plan; for managers`,
+    gives: RoundCalendar,
+    query: Object.keys(Query.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/rounds/calendar', calendar, signedIn(parts), async (c) => {
+    const { person, school } = c.get('signedIn');
+    if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const asked = readDays(c);
+    const rounds = await store.rounds.ofDays(school.id, asked);
+    const shown = await Promise.all(rounds.map(({ points }) => isAnySeen(parts, person, school.id, points)));
+    const days = planDays(rounds.filter((_round, i) => shown[i]));
+    const answer: RoundCalendar = { protocol, days, asOf: now() };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
 
@@ -87,11 +103,32 @@ async function photoOf(parts: Parts, { person, school }: SignedIn, id: string, s
 }
 
 async function isSeen({ store }: Parts, person: Person, schoolId: string, placeId: string): Promise<boolean> {
+  if (person.scope.length === 0) return true;
   const place = await store.documents.read(schoolId, 'place', placeId);
-  return person.scope.length === 0 || (place !== undefined && isWithin(place, person.scope));
+  return place !== undefined && isWithin(place, person.scope);
+}
+
+/** A round is shown to whoever answers for one of its points. */
+async function isAnySeen(parts: Parts, person: Person, schoolId: string, points: Due['points']): Promise<boolean> {
+  const seen = await Promise.all(points.map(({ placeId }) => isSeen(parts, person, schoolId, placeId)));
+  return seen.includes(true);
+}
+
+/** Photos of its visits that were handed in before. */
+async function againOf({ store }: Parts, schoolId: string, round: Round): Promise<RoundRow['again']> {
+  const hasPhotos = round.points.some(({ visits }) => visits.some(({ photos }) => photos));
+  const found = hasPhotos ? await store.remarks.of(schoolId, round.id) : undefined;
+  return found?.remarks.flatMap((remark) => ('photos' in remark ? remark.photos : [])) ?? [];
 }
 
 type Asked = v.InferOutput<typeof Query>;
+
+/** Refuses `bad-query` more days than may be asked for at once, and less than one. */
+function readDays(c: Context<PatrolEnv>): Asked {
+  const asked = readQuery(c, Query);
+  checkDays(asked, mostRoundDays);
+  return asked;
+}
 
 /** What is known, and what is due and nobody has begun; only rounds that touch a place this manager answers for. */
 async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked): Promise<RoundRow[]> {
@@ -110,8 +147,7 @@ async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked):
   const plans = new Map(timetable.plans.map((plan) => [plan.id, plan]));
   const rows: RoundRow[] = [];
   const add = async (said: Due, opensAt: number, round: Round | null) => {
-    const seen = await Promise.all(said.points.map(({ placeId }) => isSeen(parts, person, school.id, placeId)));
-    if (!seen.includes(true)) return;
+    if (!(await isAnySeen(parts, person, school.id, said.points))) return;
     const start = said.points[0] && (await documents.read(school.id, 'place', said.points[0].placeId));
     const plan = plans.get(said.planId);
     const walkers = plan ? people.filter((one) => mayWalk(one, plan, start)).map(({ name }) => name) : [];
@@ -122,6 +158,7 @@ async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked):
       walkers: walkers.slice(0, mostWalkers),
       standing: standing({ ...said, opensAt }, round ?? undefined, at),
       round,
+      ...(round && { again: await againOf(parts, school.id, round) }),
     });
   };
   for (const round of known.values()) await add(dueIn(round), opensAt(round, plans.get(round.planId)), round);

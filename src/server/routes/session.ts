@@ -50,7 +50,7 @@ export function sessionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     takes: SignIn,
     gives: SessionOpened,
     status: 201,
-    refuses: ['bad-json', 'bad-shape', 'wrong-password', 'csrf', 'set-up-first', 'too-many-requests'],
+    refuses: ['bad-json', 'bad-shape', 'wrong-password', 'login', 'csrf', 'set-up-first', 'too-many-requests'],
   });
   app.post('/api/session', signIn, async (c) => {
     const { username: typed, password, device } = readMessage(SignIn, await readJson(c));
@@ -66,6 +66,7 @@ export function sessionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const person = await store.documents.read(school.id, 'person', credential.personId);
     if (!person) throw new Refusal('wrong-password');
     succeeded(username, address, known);
+    if (person.left) throw new Refusal('login');
     const { session, token, delivery } = newSession(c, device, now());
     await store.sessions.open(school.id, person.id, session);
     giveCookie(c, parts, token);

@@ -1,16 +1,23 @@
 // The default store: one SQLite file, one writer.
 import { sqliteAlerts } from './sqlite/alerts.ts';
+import { sqliteRechecks } from './sqlite/drawn.ts';
+import { sqliteCases } from './sqlite/cases.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
 import { sqliteHeld } from './sqlite/held.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
 import { memoryOf } from './sqlite/memory.ts';
+import { sqliteMessages } from './sqlite/messages.ts';
 import { durability, putNewEpoch, readMeta } from './sqlite/meta.ts';
 import { openDatabase } from './sqlite/open.ts';
 import { recordOwn } from './sqlite/own-entries.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
+import { sqlitePublicReports } from './sqlite/public-reports.ts';
+import { sqlitePushes } from './sqlite/pushes.ts';
+import { remarkEarlier } from './sqlite/remark-earlier.ts';
+import { sqliteRemarks } from './sqlite/remarks.ts';
 import { sqliteRegister } from './sqlite/register.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
@@ -32,6 +39,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   const memory = memoryOf(db);
   const documents = sqliteDocuments(db, memory);
   scoreEarlier(db, (schoolId) => documents.reader(schoolId));
+  remarkEarlier(db, (schoolId) => documents.reader(schoolId));
   hazardsEarlier(db);
   const rest = checkpointAtRest(db);
   const { write, idle } = groupCommit(db, memory, rest.wrote);
@@ -59,9 +67,15 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     reports: sqliteReports(db),
     register: sqliteRegister(db),
     alerts: sqliteAlerts(db, write),
+    messages: sqliteMessages(db, write),
+    pushes: sqlitePushes(db, write),
+    cases: sqliteCases(db, write, documents, record),
+    publicReports: sqlitePublicReports(db, write, record),
     rounds: sqliteRounds(db, write, documents, record),
+    remarks: sqliteRemarks(db, write, documents, record),
+    rechecks: sqliteRechecks(db, documents),
     photos: sqlitePhotos(db, write, writer),
-    people: sqlitePeople(db, write, record, sessions),
+    people: sqlitePeople(db, write, record, sessions, phones),
     sessions: sqliteSessions(db, write, sessions, phones, memory),
     phones: sqlitePhones(db, write, phones),
     async probe(at) {

@@ -13,7 +13,12 @@ import type { ProblemCode } from '../../domain/refusal.ts';
 import type { InspectionRow, Inspections, PhoneRow, Submission } from '../../domain/reports.ts';
 import type { School } from '../../domain/school.ts';
 import type { AlertStore } from './alert-store.ts';
+import type { CaseStore } from './case-store.ts';
 import type { Break, Reached } from './chain.ts';
+import type { PublicStore } from './public-store.ts';
+import type { MessageStore, PushStore } from './message-store.ts';
+import type { RecheckStore } from './recheck-store.ts';
+import type { RemarkStore } from './remark-store.ts';
 import type { RoundStore } from './round-store.ts';
 
 /** One entry as somebody offers it. `raw` is its canonical JSON, or what came when it could not be read. */
@@ -238,6 +243,26 @@ export interface PeopleStore {
     secret: string,
     receivedAt: number,
   ): Promise<void>;
+  /**
+   * Writes the entry that `check`, which hears everybody as they are now, lets through. Whoever left is signed out everywhere; what the own phones
+   * hand in from then on is kept aside.
+   */
+  leave(
+    schoolId: string,
+    by: Person,
+    personId: string,
+    check: (people: readonly Person[]) => void,
+    make: MakeEntries,
+    receivedAt: number,
+  ): Promise<void>;
+  /** Writes that somebody works here again, in the same way; the own phones are good again when they sign in. */
+  comeBack(
+    schoolId: string,
+    by: Person,
+    check: (people: readonly Person[]) => void,
+    make: MakeEntries,
+    receivedAt: number,
+  ): Promise<void>;
   credential(schoolId: string, username: string): Promise<Credential | undefined>;
   /** A new password ends every session of the person but the one named. False when there is no such person. */
   setPassword(schoolId: string, personId: string, secret: string, keepSessionId: string | null): Promise<boolean>;
@@ -350,7 +375,13 @@ export interface Store {
   readonly reports: ReportStore;
   readonly register: RegisterStore;
   readonly rounds: RoundStore;
+  readonly remarks: RemarkStore;
+  readonly rechecks: RecheckStore;
   readonly alerts: AlertStore;
+  readonly messages: MessageStore;
+  readonly pushes: PushStore;
+  readonly cases: CaseStore;
+  readonly publicReports: PublicStore;
   readonly photos: PhotoRows;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Entry, EntryKind, EntryOf } from '../../../src/domain/entry.ts';
 import { roles, type Person } from '../../../src/domain/person.ts';
+import type { Inspection } from '../../../src/domain/inspection.ts';
 import type { Place } from '../../../src/domain/place.ts';
 import type { Plan } from '../../../src/domain/plan.ts';
 import type { Route } from '../../../src/domain/route.ts';
@@ -188,6 +189,23 @@ export class Campus {
     }
   }
 
+  /** Somebody new, with an account. */
+  async join({ parts: { store }, clock }: Server, username: string): Promise<Person> {
+    const by = this.as('safety_office').person;
+    const person: Person = { id: newId(clock.ms), name: '新来的', username, role: 'patrol_guard', scope: [] };
+    const added: Fact = { kind: 'person-added', schema: 1, subject: person.id, body: person };
+    const make = (n: number) => makeEntries([added], by.id, store.device, n, clock.ms);
+    await store.people.add(this.school.id, by, person, make, await secret, clock.ms);
+    return person;
+  }
+
+  async leave({ parts: { store }, clock }: Server, { id }: Person): Promise<void> {
+    const by = this.as('safety_office').person;
+    const left: Fact = { kind: 'person-left', schema: 1, subject: id, body: { reason: '调走了', back: false } };
+    const make = (n: number) => makeEntries([left], by.id, store.device, n, clock.ms);
+    await store.people.leave(this.school.id, by, id, () => undefined, make, clock.ms);
+  }
+
   /** What wardens and guards walk at night in a building. */
   night(where: 'dorm' | 'canteen'): { route: Route; plan: Plan } {
     const n = where === 'dorm' ? 5 : 7;
@@ -203,7 +221,13 @@ export class Campus {
   }
 
   /** Everything of one record; `aside` when its author may not say it there. */
-  async handIn(server: Server, by: Staff, where: 'dorm' | 'canteen', is: (typeof states)[number]): Promise<Record> {
+  async handIn(
+    server: Server,
+    by: Staff,
+    where: 'dorm' | 'canteen',
+    is: (typeof states)[number],
+    over: Partial<Inspection> = {},
+  ): Promise<Record> {
     const n = this.#opSeq;
     const mark = `mark${this.#base}-${by.id.slice(-4)}-${n}`;
     const bytes = picture(mark);
@@ -218,7 +242,7 @@ export class Campus {
     const placeId = where === 'dorm' ? this.places.floor.id : this.places.canteen.id;
     const spoken = cast.sound(mark);
     const voice = cast.sha256(spoken);
-    const body = cast.inspection({ placeId, answers, photos, voices: [cast.voice('Z1-01', spoken)] });
+    const body = cast.inspection({ placeId, answers, photos, voices: [cast.voice('Z1-01', spoken)], ...over });
     const said = this.entry(by, 'inspection-submitted', body, { subject: id });
     this.#saidAs.set(id, said.id);
     const [outcome] = await this.say(server, by, said);

@@ -1,5 +1,6 @@
 // What is asked at each route: the addresses its parameters may stand for, and a body it could do something with.
 import { roles } from '../../../src/domain/person.ts';
+import { hazardId } from '../../../src/domain/hazard.ts';
 import { templateId } from '../../../src/domain/template.ts';
 import { newId } from '../../../src/server/new-id.ts';
 import * as cast from '../../cast.ts';
@@ -105,6 +106,31 @@ const found: { [path: string]: Find } = {
       ];
     });
   },
+  '/api/hazards/:id': (campus, _server, asker) => [
+    ...recordsFor(campus, asker).map((record) => ({
+      what: `what was found in ${nameRecord(record, asker)}`,
+      thing: record,
+      values: [hazardId(record.id, 'Z1-01')],
+    })),
+    { what: 'no case', thing: nothing(), values: [noId] },
+    { what: 'what is no id', thing: nothing(), values: ['x'] },
+  ],
+  '/api/hazards/:id/photos/:sha256': (campus, _server, asker) => {
+    const records = recordsFor(campus, asker);
+    return records.flatMap((record, n) => {
+      const [one, other] = [hazardId(record.id, 'Z1-01'), records[(n + 1) % records.length] ?? record];
+      return [
+        { what: `the photo of ${nameRecord(record, asker)}`, thing: record, values: [one, record.sha256] },
+        {
+          what: `a photo of another case under ${nameRecord(record, asker)}`,
+          thing: nothing(),
+          values: [one, other.sha256],
+        },
+        { what: 'no photo of a case', thing: nothing(), values: [one, noHash] },
+        { what: 'the photo under no case', thing: nothing(), values: [noId, record.sha256] },
+      ];
+    });
+  },
   '/api/samples/:id/photos/:sha256': async (campus, server) => {
     const [dorm, canteen] = [await campus.keepBox(server, 'dorm'), await campus.keepBox(server, 'canteen')];
     const lacking = await campus.keepBox(server, 'canteen', false);
@@ -152,6 +178,22 @@ const found: { [path: string]: Find } = {
       { what: 'a photo of another round', thing: nothing(), values: [canteen.id, dorm.sha256] },
       { what: 'a photo of no round', thing: nothing(), values: [noId, canteen.sha256] },
       { what: 'no photo of a round', thing: nothing(), values: [canteen.id, noHash] },
+    ];
+  },
+  '/api/remarks/:id/looked': async (campus, server, asker) => {
+    const body = { kinds: ['fast'], note: '' };
+    const hasty = async (by: Staff, where: 'dorm' | 'canteen', is: 'whole' | 'withdrawn' = 'whole'): Promise<Found> => {
+      const record = await campus.handIn(server, by, where, is, { activeMs: 1000 });
+      return { what: nameRecord(record, asker), thing: record, values: [record.id], body };
+    };
+    return [
+      await hasty(campus.walker, 'dorm'),
+      await hasty(campus.walker, 'canteen'),
+      await hasty(campus.walker, 'dorm', 'withdrawn'),
+      await hasty(asker, 'dorm'),
+      await hasty(asker, 'canteen'),
+      { what: 'nothing that stands out', thing: nothing(), values: [noId], body },
+      { what: 'what is no id', thing: nothing(), values: ['x'], body },
     ];
   },
   '/api/alerts/:id': (...asked) => channels(...asked),
@@ -204,6 +246,12 @@ const found: { [path: string]: Find } = {
       { what: 'what is no id', thing: nothing(), values: ['x'], body },
     ];
   },
+  '/api/public-reports/:number': () => [{ what: 'no report', thing: nothing(), values: ['YH20261122-AAAAAA'] }],
+  '/api/public-reports/:number/photos/:sha256': () => [
+    { what: 'a photo of no report', thing: nothing(), values: ['YH20261122-AAAAAA', noHash] },
+  ],
+  '/api/people/:id/left': (...asked) => comings('left', ...asked),
+  '/api/people/:id/back': (...asked) => comings('back', ...asked),
   '/api/people/:id/password': (campus, _server, asker) => [
     { what: 'oneself', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [asker.id], body: { password } },
     { what: 'somebody', thing: { is: 'whole', in: 'dorm', by: null }, values: [campus.walker.id], body: { password } },
@@ -217,6 +265,19 @@ const sending = (mark: string): Pick<Found, 'headers' | 'body'> => {
   const bytes = picture(mark);
   return { headers: { 'upload-offset': '0', 'upload-length': String(bytes.length) }, body: bytes };
 };
+
+/** Somebody new each time: who left signs nothing any more. */
+async function comings(door: 'left' | 'back', campus: Campus, server: Server, asker: Staff): Promise<Found[]> {
+  const body = { reason: '调走了' };
+  const newcomer = await campus.join(server, `comer-${newcomers++}`);
+  if (door === 'back') await campus.leave(server, newcomer);
+  return [
+    { what: 'somebody', thing: { is: 'whole', in: 'dorm', by: null }, values: [newcomer.id], body },
+    { what: 'oneself', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [asker.id], body },
+    { what: 'nobody', thing: nothing(), values: [noId], body },
+    { what: 'what is no id', thing: nothing(), values: ['x'], body },
+  ];
+}
 
 let newcomers = 0;
 /** A body that would do something, for those who may. */
@@ -235,6 +296,12 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
     password,
   }),
   'POST /api/alerts': channel,
+  'POST /api/messages/read': () => ({ ids: [noId], through: null }),
+  'POST /api/push-subscription': (_campus, asker) => ({
+    endpoint: `https://push.example.com/${asker.id}`,
+    p256dh: 'A'.repeat(87),
+    auth: 'A'.repeat(22),
+  }),
   'POST /api/templates/read': () => cast.checklist,
   'POST /api/places/read': () => ({}),
   'POST /api/announce': (_campus, asker) => ({ protocol: 'patrol/1', device: asker.id, items: [] }),
@@ -250,7 +317,10 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
 const registerDays = '?from=2026-11-22&to=2026-11-22';
 const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/rounds': registerDays,
+  '/api/rounds/calendar': registerDays,
   '/api/rounds/last-visits': (campus) => `?route=${campus.night('dorm').route.id}`,
+  '/api/remarks': registerDays,
+  '/api/rechecks/pairs': registerDays,
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,
 };

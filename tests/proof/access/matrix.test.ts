@@ -8,7 +8,7 @@ import { Campus, Server, type Staff } from './campus.ts';
 import { isFull } from '../full.ts';
 import { cellsOf, nameOf, noId, routesOf, type Cell } from './cells.ts';
 import type { Register } from '../../../src/domain/reports.ts';
-import { mayKnow, mayRead, maySee, open, policy, sayings, type Thing } from './policy.ts';
+import { mayKnow, mayFollow, mayRead, maySee, open, policy, sayings, type Thing } from './policy.ts';
 import { reportCases, sealBoxes, spoken } from './spoken.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -134,7 +134,8 @@ test.each(roles)('%s, in every scope, at every route, about everything', async (
         if (isLetIn(answer) !== may) wrong.push(`${where}: ${may ? 'is kept out' : 'is let in'} (${answer.status})`);
         for (const mark of marksIn(answer.text)) {
           const isOpen = nameOf(route) === 'GET /api/changes' && isOpenFor(who, recordOf(mark));
-          if (!mayRead(who, recordOf(mark)) && !isOpen) wrong.push(`${where}: is shown ${mark}`);
+          const isFollowed = nameOf(route).startsWith('GET /api/hazards/:id') && mayFollow(who, recordOf(mark));
+          if (!mayRead(who, recordOf(mark)) && !isOpen && !isFollowed) wrong.push(`${where}: is shown ${mark}`);
         }
         for (const id of accountsIn(answer.text)) {
           if (!mayKnow(who, id)) wrong.push(`${where}: is shown the account ${id}`);

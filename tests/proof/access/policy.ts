@@ -34,6 +34,10 @@ export const mayRead: May = (who, thing) =>
 /** What is open is shown, and may be seen again, by whoever walks there; who keeps the accounts walks nowhere. */
 export const maySee: May = (who, thing) => who.role !== 'admin' && isCovered(who, thing);
 
+/** A case is read by whoever reported it, walks there or answers for the place. */
+export const mayFollow: May = (who, thing) =>
+  isThere(thing) && who.role !== 'admin' && (owner(who, thing) || isCovered(who, thing));
+
 /** Whose account (user name, role, places) is shown to whom; everybody knows the own one. */
 export const mayKnow = (who: Asker, personId: string): boolean =>
   who.id === personId || leaders.has(who.role) || who.role === 'admin';
@@ -45,6 +49,10 @@ export const open = [
   'GET /api/setup',
   'POST /api/setup',
   'POST /api/session',
+  // 师生扫码上报; what became of it is opened by number and secret.
+  'POST /api/public-reports',
+  'GET /api/public-reports/:number',
+  'PUT /api/public-reports/:number/photos/:sha256',
 ];
 
 /** Let in, or answered as if it were not there. */
@@ -54,14 +62,32 @@ export const policy: Record<string, May> = {
   'GET /api/changes': staff,
   'POST /api/ledger': staff,
   'GET /api/hazards': staff,
+  // Everybody's own, and nobody else's: there is nothing to name anybody by.
+  'GET /api/messages': staff,
+  'POST /api/messages/read': staff,
+  'POST /api/push-subscription': staff,
+  'DELETE /api/push-subscription': staff,
+  'GET /api/hazards/counts': staff,
+  'GET /api/hazards/ledger': leader,
+  'GET /api/hazards/ledger/file': leader,
+  'GET /api/hazards/:id': mayFollow,
+  'GET /api/hazards/:id/photos/:sha256': (who, thing) => mayFollow(who, thing) && thing.is !== 'photo missing',
   'GET /api/alerts': plans,
   'POST /api/alerts': plans,
   'DELETE /api/alerts/:id': (who, thing) => isThere(thing) && plans(who, thing),
   'POST /api/alerts/:id/tried': (who, thing) => isThere(thing) && plans(who, thing),
   'GET /api/rounds': leader,
+  'GET /api/rounds/calendar': leader,
   // A photo is read through the round that shows it, by whoever answers for its point.
   'GET /api/rounds/:id/photos/:sha256': (who, thing) => isThere(thing) && leader(who, thing) && isCovered(who, thing),
   'GET /api/rounds/last-visits': (who, thing) => leader(who, thing) && isThere(thing),
+  'GET /api/remarks': leader,
+  // Nobody looks at the own work; a withdrawn record has nothing to look at.
+  'POST /api/remarks/:id/looked': (who, thing) =>
+    thing.is === 'whole' && leader(who, thing) && isCovered(who, thing) && !owner(who, thing),
+  // Whoever may walk there; who keeps the accounts walks nowhere.
+  'GET /api/rechecks': ({ role }) => role !== 'admin',
+  'GET /api/rechecks/pairs': leader,
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/file': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/gaps': ({ role }) => cooks.has(role) || leaders.has(role),
@@ -94,6 +120,9 @@ export const policy: Record<string, May> = {
     thing.is === 'held' && leader(who, thing) && isCovered(who, thing) && !owner(who, thing),
   'GET /api/people': keeper,
   'POST /api/people': keeper,
+  // Whoever is asked about oneself is told so, which is an answer.
+  'POST /api/people/:id/left': (who, thing) => isThere(thing) && keeper(who, thing),
+  'POST /api/people/:id/back': (who, thing) => isThere(thing) && keeper(who, thing),
   'POST /api/people/:id/password': (who, thing) => isThere(thing) && keeper(who, thing),
 };
 
@@ -111,6 +140,7 @@ export const sayings: Record<EntryKind, Said> = {
   'person-left': () => 'quarantined',
   // Through its own door only.
   'held-settled': () => 'quarantined',
+  'remarks-looked-at': () => 'quarantined',
   'place-added': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
   'places-kept': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
   // Whoever walks a place keeps its register; what is taken out of use is taken out by whoever answers for it.

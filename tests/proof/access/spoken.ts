@@ -86,6 +86,11 @@ export function spoken(
       const entry = campus.entry(who, kind, { ...about, outcome: 'released', reason: '' }, { subject: newId });
       return [{ what: 'letting something count', thing: { ...fresh, in: 'dorm' }, entry }];
     }
+    case 'remarks-looked-at': {
+      const body = { about: 'inspection' as const, kinds: ['fast'], note: '' };
+      const entry = campus.entry(who, kind, body, { subject: newId });
+      return [{ what: 'having looked at something', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
     case 'places-kept': {
       const building: Place = { id: newId, kind: 'building', name: '新楼', ancestors: [] };
       const room: Place = {

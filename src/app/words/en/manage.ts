@@ -19,6 +19,7 @@ export const manage: typeof zh = {
   moreFailed: 'Nothing came. Try again',
   signIn: 'Sign in again',
 
+  toLook: (n, days) => `${n} worth a look in ${days} days`,
   signing: {
     title: 'Signatures after submission',
     mine: 'Waiting for my signature',

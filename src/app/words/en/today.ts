@@ -2,6 +2,10 @@
 import type { Words } from '../../state.ts';
 
 export const today: Words['today'] = {
+  recheck: 'Second looks',
+  recheckHint: (n) =>
+    `${n} ${n === 1 ? 'place that somebody has walked was' : 'places that others have walked were'} drawn. Walk ${n === 1 ? 'it' : 'them'} again and answer what you see yourself.`,
+  recheckUntil: (when) => `by ${when}`,
   roundsNotHere: 'Your rounds are not on this phone yet. Open the app once with a network.',
   title: 'Today',
   wholeSchool: 'Whole school',

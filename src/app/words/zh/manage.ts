@@ -18,6 +18,7 @@ export const manage = {
   moreFailed: '没有取到，请再试一次',
   signIn: '重新登录',
 
+  toLook: (n: number, days: number) => `${days} 天里 ${n} 件要看一眼`,
   signing: {
     title: '后补签名',
     mine: '待我签字',

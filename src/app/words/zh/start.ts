@@ -1,6 +1,9 @@
 // Choosing a place and a checklist.
 export const start = {
   roundsNotHere: '你的轮次还没有下到这台手机，联网打开一次就有。',
+  recheck: '抽查复检',
+  recheckHint: (n: number) => `别人查过的 ${n} 处抽中了，再查一遍，照自己看到的填。`,
+  recheckUntil: (when: string) => `${when} 前`,
   picker: {
     title: '开始检查',
     place: '在哪里查',

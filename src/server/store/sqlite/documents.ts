@@ -17,7 +17,9 @@ import type { Route } from '../../../domain/route.ts';
 import type { Place } from '../../../domain/place.ts';
 import type { School } from '../../../domain/school.ts';
 import type { DocumentStore, Timetables, VisibleDocument } from '../store.ts';
+import { drawnAt } from './drawn.ts';
 import type { Memory } from './memory.ts';
+import { remarkWriter } from './remarks.ts';
 import { hazardWriter } from './hazards.ts';
 import { roundWriter } from './rounds.ts';
 import { scoreColumns } from './scores.ts';
@@ -228,8 +230,9 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
   const cover = db.prepare('INSERT OR IGNORE INTO place_covers (school_id, covering_id, place_id) VALUES (?, ?, ?)');
   const putInspection = db.prepare(
     `INSERT OR REPLACE INTO inspection_rows (school_id, id, entry_id, state, place_id, template_code, person_id, day,
-       submitted_at, abnormal, photos, clock_off, awaits, score_percent, score_passed)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       submitted_at, abnormal, photos, clock_off, awaits, score_percent, score_passed, drawn_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, iif(?16 IS NULL, NULL, coalesce(
+       (SELECT w.drawn_at FROM inspection_rows AS w WHERE w.school_id = ?1 AND w.id = ?2), ?16)))`,
   );
   const settleWants = db.prepare(
     `UPDATE photo_wants SET active = (entry_id = ?) WHERE school_id = ? AND entry_id IN (SELECT value FROM json_each(?))`,
@@ -253,6 +256,7 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
       Number(isClockOff(inspection.finishedAt)),
       state === 'submitted' ? (awaits?.length ?? 0) : 0,
       ...scoreColumns(record, reader(schoolId)),
+      drawnAt(id, inspection),
     );
     if (entries.length > 1) settleWants.run(state === 'withdrawn' ? '' : entryId, schoolId, JSON.stringify(entries));
   }
@@ -267,6 +271,7 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
   }
 
   const saveRound = roundWriter(db);
+  const remarks = remarkWriter(db, reader);
   const saveHazard = hazardWriter(db);
 
   return (schoolId, document, seq, changedAt, entryId, lineSeq = seq) => {
@@ -277,6 +282,7 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
     if (type === 'hazard') saveHazard(schoolId, document.body, seq);
     if (type === 'place') savePlace(schoolId, document.body);
     if (type === 'round') saveRound(schoolId, document.body);
+    remarks.save(schoolId, document, entryId, lineSeq);
     const line = registerLine(document);
     if (line) putRegister.run(schoolId, type, id, line.day, line.canteenId);
   };

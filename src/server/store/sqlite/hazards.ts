@@ -1,7 +1,7 @@
 // What cases are found by beside their documents, and on whose phones they lie.
 import type { DatabaseSync } from 'node:sqlite';
 import { categoryOf, type Hazard } from '../../../domain/hazard.ts';
-import { handlingOf, waitsFor } from '../../../domain/hazard-handling.ts';
+import { barredFrom, handlingOf, isRepeat, waitsFor } from '../../../domain/hazard-handling.ts';
 import { clockOf, nextLookBack } from '../../../domain/hazard-times.ts';
 import { isOver } from '../../../domain/hazard-words.ts';
 import { spotOf } from '../../../domain/rebound.ts';
@@ -18,8 +18,12 @@ const isClosed = ({ state }: Hazard): boolean => state === 'closed' || state ===
 export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazard, seq: number) => void {
   const put = db.prepare(
     `INSERT OR REPLACE INTO hazard_rows (school_id, id, inspection_id, state, open, place_id, grade, category, person_id,
-       reported_at, dept_id, responsible_id, waits_for, due_at, look_back_at, closed_at, spot, is_repeat, is_repair, seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       reported_at, dept_id, responsible_id, waits_for, due_at, look_back_at, closed_at, spot, is_repeat, is_repair,
+       checker_id, checked_by, barred, seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const putStep = db.prepare(
+    'INSERT OR IGNORE INTO hazard_steps (school_id, hazard_id, step_id, seq, body) VALUES (?, ?, ?, ?, ?)',
   );
   const hold = db.prepare(
     `INSERT INTO hazard_holders (school_id, person_id, hazard_id, held, seq) VALUES (?, ?, ?, 1, ?)
@@ -30,8 +34,8 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
        AND person_id NOT IN (SELECT value FROM json_each(?))`,
   );
   return (schoolId, hazard, seq) => {
-    const { id, inspectionId, state, placeId, grade, reportedBy, reportedAt, repeatOf, repair } = hazard;
-    const { deptId, person, closed } = handlingOf(hazard);
+    const { id, inspectionId, state, placeId, grade, reportedBy, reportedAt, repair } = hazard;
+    const { deptId, person, checker, checked, closed, steps } = handlingOf(hazard);
     const waiting = waitsFor(hazard);
     const waits = waiting && ('person' in waiting ? waiting.person.id : waiting.office);
     const found = [schoolId, id, inspectionId, state, Number(isOpen(hazard)), placeId, grade, categoryOf(hazard)];
@@ -44,7 +48,12 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
       isClosed(hazard) ? (closed?.at ?? null) : null,
       spotOf(hazard),
     ];
-    put.run(...found, ...whose, ...times, Number(repeatOf !== undefined), Number(repair !== undefined), seq);
+    const marks = [Number(isRepeat(hazard)), Number(repair !== undefined)];
+    const bars = [checker?.id ?? null, checked?.by.id ?? null, JSON.stringify(barredFrom(hazard))];
+    put.run(...found, ...whose, ...times, ...marks, ...bars, seq);
+    // One entry makes one step of a case at most.
+    const last = steps.at(-1);
+    if (last) putStep.run(schoolId, id, last.stepId, seq, JSON.stringify(last));
     const holders = holdersOf(hazard);
     for (const holder of holders) hold.run(schoolId, holder, id, seq);
     letGo.run(seq, schoolId, id, JSON.stringify(holders));

@@ -1,13 +1,21 @@
 // Accounts: the first one with the school, the others one by one. The person is in the ledger, the password is not.
 import type { DatabaseSync } from 'node:sqlite';
+import type { Person } from '../../../domain/person.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { chainStart } from '../chain.ts';
 import type { PeopleStore } from '../store.ts';
 import type { Write } from './group-commit.ts';
 import type { RecordOwn } from './own-entries.ts';
+import type { PhoneWriter } from './phones.ts';
 import type { SessionRows } from './sessions.ts';
 
-export function sqlitePeople(db: DatabaseSync, write: Write, record: RecordOwn, sessions: SessionRows): PeopleStore {
+export function sqlitePeople(
+  db: DatabaseSync,
+  write: Write,
+  record: RecordOwn,
+  sessions: SessionRows,
+  phones: PhoneWriter,
+): PeopleStore {
   const anySchool = db.prepare('SELECT 1 FROM schools LIMIT 1');
   const putSchool = db.prepare('INSERT INTO schools (id, last_seq, last_chain) VALUES (?, 0, ?)');
   const putCredential = db.prepare(
@@ -16,6 +24,9 @@ export function sqlitePeople(db: DatabaseSync, write: Write, record: RecordOwn, 
   const getCredential = db.prepare(
     'SELECT person_id, username, secret FROM credentials WHERE school_id = ? AND username = ?',
   );
+  const people = db.prepare(`SELECT body FROM documents WHERE school_id = ? AND type = 'person' ORDER BY id`);
+  const peopleOf = (schoolId: string): Person[] =>
+    people.all(schoolId).map((row) => JSON.parse(String(row['body'])) as Person);
   const setSecret = db.prepare('UPDATE credentials SET secret = ? WHERE school_id = ? AND person_id = ?');
 
   return {
@@ -33,6 +44,20 @@ export function sqlitePeople(db: DatabaseSync, write: Write, record: RecordOwn, 
         if (getCredential.get(schoolId, person.username)) throw new Refusal('username-taken');
         record(schoolId, by.id, make, receivedAt);
         putCredential.run(schoolId, person.id, person.username, secret);
+      });
+    },
+    leave(schoolId, by, personId, check, make, receivedAt) {
+      return write(() => {
+        check(peopleOf(schoolId));
+        record(schoolId, by.id, make, receivedAt);
+        sessions.endOthers(schoolId, personId, null);
+        phones.allRevoked(schoolId, personId, receivedAt);
+      });
+    },
+    comeBack(schoolId, by, check, make, receivedAt) {
+      return write(() => {
+        check(peopleOf(schoolId));
+        record(schoolId, by.id, make, receivedAt);
       });
     },
     async credential(schoolId, username) {

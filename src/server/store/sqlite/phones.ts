@@ -12,6 +12,7 @@ export type PhoneWriter = {
   signedIn(schoolId: string, personId: string, session: NewSession): void;
   seen(schoolId: string, personId: string, deviceId: string, at: number): void;
   revoked(schoolId: string, personId: string, deviceId: string, at: number): void;
+  allRevoked(schoolId: string, personId: string, at: number): void;
 };
 
 export function phoneWriter(db: DatabaseSync): PhoneWriter {
@@ -33,6 +34,9 @@ export function phoneWriter(db: DatabaseSync): PhoneWriter {
   const revoke = db.prepare(
     'UPDATE phones SET revoked_at = ? WHERE school_id = ? AND person_id = ? AND device_id = ? AND revoked_at IS NULL',
   );
+  const revokeAll = db.prepare(
+    'UPDATE phones SET revoked_at = ? WHERE school_id = ? AND person_id = ? AND revoked_at IS NULL',
+  );
   return {
     signedIn(schoolId, personId, { deviceId, deliveryHash, agent, createdAt }) {
       if (deviceId === null || deliveryHash === null) return;
@@ -42,6 +46,7 @@ export function phoneWriter(db: DatabaseSync): PhoneWriter {
     },
     seen: (schoolId, personId, deviceId, at) => void touch.run(at, schoolId, personId, deviceId),
     revoked: (schoolId, personId, deviceId, at) => void revoke.run(at, schoolId, personId, deviceId),
+    allRevoked: (schoolId, personId, at) => void revokeAll.run(at, schoolId, personId),
   };
 }
 

@@ -8,6 +8,9 @@ export const kitchen = 'kitchen';
 /** Stands in the place of an owner for the rounds of a plan, which whoever walks it sees. */
 export const walkersOf = (planId: string): string => `plan ${planId}`;
 
+/** Stands in the place of an owner for what managers read at the desk and no phone is sent. */
+const desk = 'desk';
+
 /** The one person, or the group, who sees it besides managers; empty for what everybody in the school sees. */
 export function ownerOf(document: Document): string {
   switch (document.type) {
@@ -24,6 +27,8 @@ export function ownerOf(document: Document): string {
       return kitchen;
     case 'round':
       return walkersOf(document.body.planId);
+    case 'looked':
+      return desk;
     case 'responsibility':
     case 'route':
     case 'plan':

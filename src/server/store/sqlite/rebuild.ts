@@ -14,9 +14,13 @@ export const derived = [
   'inspection_rows',
   'hazard_rows',
   'hazard_holders',
+  'hazard_steps',
   'photo_wants',
   'register_rows',
   'round_rows',
+  'pictures',
+  'remark_rows',
+  'remark_places',
   'last_visits',
 ] as const;
 

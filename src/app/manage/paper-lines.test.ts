@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { canteen, floor2, id, wang } from '../../../tests/cast.ts';
+import { due } from '../../../tests/cast-rounds.ts';
+import { roundId } from '../../domain/round-id.ts';
+import type { RoundRow } from '../../domain/round-reports.ts';
+import type { Round, Visit } from '../../domain/round.ts';
+import { roundsBoard as words } from '../words/zh/rounds-board.ts';
+import { linesOf, missedLine } from './paper-lines.ts';
+
+const nameOf = (placeId: string) => (placeId === floor2.id ? '2层' : placeId === canteen.id ? '食堂' : '');
+
+function row(visits: Visit[], over: Partial<RoundRow> = {}): RoundRow {
+  const { proof: _proof, order: _order, ...said } = due();
+  const points = due().points.map((point) =>
+    Object.assign({}, point, { visits: point.placeId === floor2.id ? visits : [], skips: [] }),
+  );
+  const round = { ...due(), id: 'r', points, walks: [], closed: null } as Round;
+  const standing = 'partly' as const;
+  return {
+    ...said,
+    id: roundId(said.planId, said.day, said.minute),
+    opensAt: 0,
+    walkers: [],
+    standing,
+    round,
+    ...over,
+  };
+}
+
+const visit = (at: number, over: Partial<Visit> = {}): Visit => ({
+  id: id(1),
+  by: wang.id,
+  byName: wang.name,
+  at,
+  sure: true,
+  how: 'scan',
+  ...over,
+});
+
+test('a point is said with its time and how it was shown; one that nobody saw says so', () => {
+  const one = row([visit(due().plannedAt)]);
+  const [seen, unseen] = linesOf(one, { all: [one], words, nameOf });
+  expect(seen).toMatchObject({ day: '2026-11-22', round: 1, point: '2层', found: '已到（扫码）', by: wang.name });
+  expect(unseen).toMatchObject({ point: '食堂', at: '', found: '没有到', by: '' });
+});
+
+test('a doubtful clock and a point that was made up are not hidden on paper', () => {
+  const one = row([visit(due().closesAt + 1, { sure: false })]);
+  expect(linesOf(one, { all: [one], words, nameOf })[0]?.found).toBe('已到（扫码）、关窗以后才到、手机没对过时间');
+});
+
+test('a round that nobody walked is one line', () => {
+  const one = row([], { standing: 'missed' });
+  expect(missedLine(one, { all: [one], words, nameOf })).toMatchObject({ point: '2 个点位都没到', found: '漏巡' });
+});

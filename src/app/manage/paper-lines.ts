@@ -1,0 +1,54 @@
+// What a paper about rounds says, point by point, whichever form it is.
+import type { Point } from '../../domain/round.ts';
+import type { RoundRow } from '../../domain/round-reports.ts';
+import { clock } from '../format.ts';
+import type { BoardWords } from '../words/rounds-board.ts';
+import { numberOf } from './board-asked.ts';
+
+export type PaperColumn = keyof BoardWords['columns'];
+export type PaperLine = Record<PaperColumn, string | number> & { id: string };
+
+type About = { all: readonly RoundRow[]; words: BoardWords; nameOf: (placeId: string) => string };
+
+export const pointsOf = ({ round, points }: RoundRow): Point[] =>
+  round?.points ?? points.map((point) => ({ ...point, visits: [], skips: [] }));
+
+export const linesOf = (row: RoundRow, about: About): PaperLine[] =>
+  pointsOf(row).map((one) => line(row, about, one.placeId, about.nameOf(one.placeId), said(row, one, about.words)));
+
+/** The round as a whole, where nobody was anywhere. */
+export const missedLine = (row: RoundRow, about: About): PaperLine =>
+  line(row, about, '', about.words.missedAll(row.points.length), {
+    at: '',
+    found: about.words.standings.missed,
+    done: '',
+    by: '',
+  });
+
+type Said = Pick<PaperLine, 'at' | 'found' | 'done' | 'by'>;
+
+const line = (row: RoundRow, { all }: About, placeId: string, point: string, what: Said): PaperLine => ({
+  id: `${row.id} ${placeId}`,
+  day: row.day,
+  shift: row.planName,
+  round: numberOf(row, all),
+  point,
+  ...what,
+});
+
+/** What is not over yet stays empty, to be filled in by hand. */
+function said({ standing, closesAt }: RoundRow, { visits, skips }: Point, words: BoardWords): Said {
+  const [visit] = visits;
+  const [skip] = skips;
+  if (visit) {
+    const found = [
+      words.wasThere(words.how[visit.how]),
+      ...(visit.at > closesAt ? [words.afterClose] : []),
+      ...(visit.sure ? [] : [words.unsure]),
+    ];
+    return { at: clock(visit.at), found: found.join(words.list), done: skip?.note ?? '', by: visit.byName };
+  }
+  if (skip) return { at: clock(skip.at), found: words.reasons[skip.reason], done: skip.note, by: skip.byName };
+  const isOver = standing === 'missed' || standing === 'partly';
+  return { at: '', found: isOver ? words.noVisit : '', done: '', by: '' };
+}

@@ -1,0 +1,101 @@
+// One round or record with what stands out about it, and who has looked.
+import type { ComponentChildren } from 'preact';
+import type { RemarkRow } from '../../domain/remark-reports.ts';
+import type { Remark } from '../../domain/remarks.ts';
+import { inLanguage, nearDayAndClock } from '../format.ts';
+import { useLanguage } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Stop, StopAbout, StopTitle } from '../ui/line.tsx';
+import styles from './quality.module.css';
+import { useQualityWords, type NamesOf } from './use-words.ts';
+
+/** Where the round or record is read. */
+export const addressOf = ({ about, id }: { about: RemarkRow['about']; id: string }): string =>
+  about === 'round' ? `/rounds-board/${id}` : `/school-record/${id}`;
+
+type StopProps = { row: RemarkRow; namesOf: NamesOf; isLooked: boolean; onLook: () => void };
+
+export function RemarkStop({ row, namesOf, isLooked, onLook }: StopProps) {
+  const language = useLanguage();
+  const words = useQualityWords();
+  const { at, byNames, looks, mayLook } = row;
+  return (
+    <Stop state={isLooked ? 'done' : 'todo'}>
+      <StopTitle>
+        <a class={styles.title} href={addressOf(row)}>
+          {titleOf(row, language)}
+        </a>
+      </StopTitle>
+      <StopAbout>{[nearDayAndClock(at, language), byNames.join(words.list)].join(' · ')}</StopAbout>
+      <RemarkLines row={row} namesOf={namesOf} />
+      {looks.map((look) => (
+        <StopAbout key={`${look.by} ${look.at}`}>
+          {words.lookedBy(look.byName, nearDayAndClock(look.at, language), look.note)}
+        </StopAbout>
+      ))}
+      {!isLooked && (
+        <div class={styles.key}>
+          {mayLook ? <Button onClick={onLook}>{words.look}</Button> : <StopAbout>{words.own}</StopAbout>}
+        </div>
+      )}
+    </Stop>
+  );
+}
+
+export const titleOf = ({ name, where }: RemarkRow, language: 'zh' | 'en'): string =>
+  [inLanguage(name, language), where].join(' · ');
+
+export const RemarkLines = ({ row, namesOf }: { row: RemarkRow; namesOf: NamesOf }) => (
+  <>
+    {row.remarks.map((remark) => (
+      <RemarkLine key={remark.kind} remark={remark} isRound={row.about === 'round'} namesOf={namesOf} />
+    ))}
+  </>
+);
+
+type LineProps = { remark: Remark; isRound: boolean; namesOf: NamesOf };
+
+function RemarkLine({ remark, isRound, namesOf }: LineProps) {
+  const words = useQualityWords();
+  switch (remark.kind) {
+    case 'same-photo':
+    case 'like-photo':
+      return <Photos remark={remark} isRound={isRound} namesOf={namesOf} />;
+    case 'fast-round':
+      return <Fact>{words.fastRound(remark.seconds, remark.points)}</Fact>;
+    case 'all-normal':
+      return <Fact>{words.allNormal(remark.seconds, remark.least)}</Fact>;
+    case 'fast':
+      return <Fact>{words.fastCheck(remark.seconds, remark.least)}</Fact>;
+    case 'unproved':
+      return <Fact>{words.unproved(namesOf(remark.places))}</Fact>;
+    case 'order':
+      return <Fact>{words.order(namesOf(remark.places))}</Fact>;
+    case 'clock':
+      return <Fact>{isRound ? words.unsure(namesOf(remark.places)) : words.clockOff}</Fact>;
+    case 'spot':
+      return <Fact>{words.spot[remark.is]}</Fact>;
+    case 'location':
+      return <Fact>{words.location}</Fact>;
+    case 'late':
+      return <Fact>{words.late(remark.reason)}</Fact>;
+  }
+}
+
+const Fact = ({ children }: { children: ComponentChildren }) => <p class={styles.fact}>{children}</p>;
+
+type PhotosProps = LineProps & { remark: Extract<Remark, { photos: unknown }> };
+
+function Photos({ remark: { kind, photos }, isRound, namesOf }: PhotosProps) {
+  const language = useLanguage();
+  const words = useQualityWords();
+  return photos.map(({ spot, earlier }) => {
+    const where = isRound ? namesOf([spot]) : spot;
+    return (
+      <Fact key={`${spot} ${earlier.id}`}>
+        {kind === 'same-photo' ? words.samePhoto(where) : words.likePhoto(where)}{' '}
+        <a href={addressOf(earlier)}>{words.earlier(nearDayAndClock(earlier.at, language))}</a>
+      </Fact>
+    );
+  });
+}

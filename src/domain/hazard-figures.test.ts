@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import * as cases from '../../tests/cast-cases.ts';
+import * as cast from '../../tests/cast.ts';
+import { caseFigures } from './hazard-figures.ts';
+import type { HazardDo } from './hazard-handling.ts';
+import type { Hazard } from './hazard.ts';
+import { dayMs } from './hazard-times.ts';
+import type { Person } from './person.ts';
+
+const { dian, an, xiao } = cases;
+const { sun } = cast;
+type Way = [Person, HazardDo, number, object?][];
+
+/** Several cases, each its own way; `after`: hours since the step before. */
+function played(...ways: Way[]) {
+  const all: Hazard[] = [];
+  for (const way of ways) {
+    const ledger = new cases.Ledger();
+    const { id } = ledger.report();
+    for (const [by, what, after, over] of way) {
+      ledger.now += after * 3_600_000;
+      const said = { ...cases.sayings[what](ledger.hazard(id)), ...over } as cases.Bare;
+      expect(ledger.take(id, by, said), what).toBeNull();
+    }
+    all.push({ ...ledger.hazard(id), id: `${id} ${way.length}` });
+  }
+  return caseFigures(all, cast.tonight + 20 * dayMs);
+}
+
+const closedAfter = (hours: number): Way => [
+  [sun, 'assign', 2, { due: 'D3' }],
+  [dian, 'accept', 1],
+  [dian, 'rectify', hours],
+  [sun, 'pass', 1],
+  [an, 'close', 1],
+];
+
+test('nothing found is no figure', () => {
+  const none = { n: 0, of: 0 };
+  expect(caseFigures([], 0)).toEqual({
+    found: 0,
+    onSpot: none,
+    closed: none,
+    inTime: none,
+    answered: none,
+    handedOn: none,
+    rebound: none,
+    repairDays: null,
+    firstResponseMs: null,
+  });
+});
+
+test('each figure is the plain count of what it names', () => {
+  const late: Way = [[sun, 'assign', 30]];
+  const handed: Way = [
+    [sun, 'assign', 2],
+    [dian, 'hand-on', 1],
+  ];
+  const back: Way = [...closedAfter(10), [xiao, 'look-back', 24 * 30, { found: 'rebound' }]];
+  expect(played(closedAfter(10), closedAfter(100), late, handed, back, [])).toEqual({
+    found: 6,
+    onSpot: { n: 0, of: 6 },
+    // One of the three that were closed has come back.
+    closed: { n: 2, of: 5 },
+    // The one that has come back is not due again yet.
+    inTime: { n: 1, of: 4 },
+    // Two were told too late or not at all.
+    answered: { n: 4, of: 6 },
+    handedOn: { n: 1, of: 4 },
+    rebound: { n: 1, of: 3 },
+    repairDays: (12 + 102) / 2 / 24,
+    firstResponseMs: 3 * 3_600_000,
+  });
+});
+
+test('what was confirmed as put right on the spot counts as such, and as closed', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(cast.wang, { fixed: true, photos: [cases.picture] });
+  expect(ledger.take(id, sun, cases.sayings.confirm(ledger.hazard(id)))).toBeNull();
+  expect(caseFigures([ledger.hazard(id)], ledger.now)).toMatchObject({
+    onSpot: { n: 1, of: 1 },
+    closed: { n: 1, of: 1 },
+    answered: { n: 1, of: 1 },
+  });
+});

@@ -1,0 +1,20 @@
+// How the server answers about an official table. By itself, so that whoever shows one does not load what makes it.
+import * as v from 'valibot';
+import { ledgerTables } from './hazard-words.ts';
+import { protocol } from './protocol.ts';
+import { Ms } from './schema/text.ts';
+
+/** The most lines of a table that are shown at once; the workbook has them all. */
+export const mostLedgerRows = 1000;
+
+/** One of the official tables. A day is yyyy-mm-dd, a time yyyy-mm-dd hh:mm, as the school's clock shows them. `more`: there are others. */
+export const HazardLedger = v.object({
+  protocol: v.literal(protocol),
+  table: v.picklist(ledgerTables),
+  title: v.string(),
+  columns: v.array(v.object({ key: v.string(), head: v.string(), kind: v.picklist(['text', 'count', 'day', 'time']) })),
+  rows: v.array(v.object({ id: v.string(), cells: v.array(v.union([v.string(), v.number(), v.null()])) })),
+  more: v.boolean(),
+  asOf: Ms,
+});
+export type HazardLedger = v.InferOutput<typeof HazardLedger>;

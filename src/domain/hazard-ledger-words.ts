@@ -1,0 +1,95 @@
+// The words of the official tables. They are papers of the school, so they are in Chinese whoever reads them.
+import type { Handling } from './hazard-handling.ts';
+import type {
+  fundSources,
+  HazardCategory,
+  HazardGrade,
+  HazardState,
+  interimMeans,
+  LookBackFinding,
+  repairKinds,
+} from './hazard-words.ts';
+
+export const categoryNames: Record<HazardCategory, string> = {
+  fire: '消防',
+  electricity: '用电',
+  dormitory: '宿舍',
+  kitchen: '食堂',
+  equipment: '特种设备和燃气',
+  perimeter: '校门和周界',
+  hygiene: '环境卫生',
+  teaching: '教学设施',
+  building: '校舍',
+  resources: '水和能源',
+  vehicle: '校车',
+  other: '其他',
+};
+
+/** Official papers know two (`officialGrade`). */
+export const officialGrades: Record<'G' | 'M', string> = { G: '一般', M: '重大' };
+
+/** What the official grade leaves out. */
+export const gradeRemarks: Record<HazardGrade, string> = {
+  G: '',
+  L: '校内按较大隐患管理',
+  MS: '重大疑似，待判定',
+  M: '',
+};
+
+export const repairNames: Record<(typeof repairKinds)[number], string> = {
+  water: '水管龙头',
+  power: '灯和电',
+  doors: '门窗锁',
+  furniture: '桌椅床柜',
+  network: '网络广播',
+  appliance: '空调热水器',
+  building: '墙地屋面',
+  other: '其他',
+};
+
+export const interimNames: Record<(typeof interimMeans)[number], string> = {
+  stopped: '停用',
+  isolated: '隔离',
+  guarded: '专人看守',
+  evacuated: '疏散',
+};
+
+export const fundNames: Record<(typeof fundSources)[number], string> = {
+  public: '公用经费',
+  special: '专项',
+  'repair-fund': '维修基金',
+  founder: '举办者',
+  none: '不用花钱',
+};
+
+export const findingNames: Record<LookBackFinding, string> = {
+  kept: '保持完好',
+  rebound: '反弹',
+  'out-of-use': '场所已停用',
+};
+
+export const stateNames: Record<HazardState, string> = {
+  reported: '待核实',
+  'fixed-on-spot': '当场整改待确认',
+  withdrawn: '已撤回',
+  rejected: '不予立案',
+  merged: '已合并',
+  assigned: '已交办',
+  transfer: '转办审核',
+  'plan-review': '方案审批',
+  rectifying: '整改中',
+  'extension-review': '延期审批',
+  'to-verify': '待复查',
+  verified: '复查合格待销号',
+  closed: '已销号',
+  reopened: '反弹重开',
+  escalated: '移交上级',
+  archived: '已归档',
+};
+
+/** 公用经费 300 元（已到位） */
+export function fundText({ yuan, source, inPlace }: NonNullable<Handling['plan']>): string {
+  if (source === 'none' || yuan === 0) return '0 元（不用花钱）';
+  if (yuan === null) return '';
+  return `${yuan} 元，${fundNames[source]}（${inPlace ? '已到位' : '未到位'}）`;
+}

@@ -1,0 +1,69 @@
+// What stands out about rounds and records, for managers to look at: facts, never verdicts, and never a ranking of people.
+import type * as v from 'valibot';
+import type { InspectionRecord } from './documents.ts';
+import { isClockOff } from './moment.ts';
+import type { Round } from './round.ts';
+import { roundFacts } from './round-facts.ts';
+import type * as schema from './schema/remark.ts';
+import { isLate, isOnEarth, leastMs } from './second-look.ts';
+import { spotPhoto } from './spot-photo.ts';
+import type { Template } from './template.ts';
+
+export type RemarkKind = (typeof schema.remarkKinds)[number];
+
+export type Remark = v.InferOutput<typeof schema.Remark>;
+/** A picture that was handed in before. */
+export type Again = v.InferOutput<typeof schema.Again> & { isSame: boolean };
+
+const some = (remarks: readonly (Remark | false | null | undefined)[]): Remark[] =>
+  remarks.filter((one): one is Remark => typeof one === 'object' && one !== null);
+
+const inSeconds = (ms: number): number => Math.round(ms / 1000);
+
+function ofPhotos(again: readonly Again[]): Remark[] {
+  const those = (isSame: boolean) =>
+    again.filter((one) => one.isSame === isSame).map(({ spot, earlier }) => ({ spot, earlier }));
+  const [same, like] = [those(true), those(false)];
+  return some([
+    same.length > 0 && { kind: 'same-photo', photos: same },
+    like.length > 0 && { kind: 'like-photo', photos: like },
+  ]);
+}
+
+/** Of a round that somebody walked; nobody's round has none. `again`: its photos that were handed in before. */
+export function roundRemarks(round: Round, again: readonly Again[]): Remark[] {
+  if (round.walks.length === 0) return [];
+  const { fast, outOfOrder, unsure, unproved } = roundFacts(round);
+  return some([
+    ...ofPhotos(again),
+    fast && { kind: 'fast-round', ...fast },
+    unproved.length > 0 && { kind: 'unproved', places: unproved },
+    outOfOrder.length > 0 && { kind: 'order', places: outOfOrder },
+    unsure.length > 0 && { kind: 'clock', places: unsure },
+  ]);
+}
+
+/** Of a record that stands; a withdrawn one has none. `template`: as it was published. */
+export function inspectionRemarks(
+  { id, state, tally, inspection }: InspectionRecord,
+  template: Template | undefined,
+  timeZone: string,
+  again: readonly Again[],
+): Remark[] {
+  if (state === 'withdrawn') return [];
+  const { activeMs, location, late, finishedAt } = inspection;
+  const least = leastMs(tally);
+  const took = { seconds: inSeconds(activeMs), least: inSeconds(least) };
+  const isFast = activeMs < least;
+  const isAllNormal = tally.abnormal + tally.notApplicable === 0;
+  // What was recorded before photos were drawn says nothing of them.
+  const spot = inspection.spot && template ? spotPhoto(id, template, inspection) : null;
+  return some([
+    ...ofPhotos(again),
+    isFast && { kind: isAllNormal ? 'all-normal' : 'fast', ...took },
+    spot && spot.is !== 'given' && { kind: 'spot', is: spot.is },
+    isClockOff(finishedAt) && { kind: 'clock', places: [] },
+    location && !isOnEarth(location) && { kind: 'location' },
+    isLate(inspection, timeZone) && { kind: 'late', reason: late?.reason ?? '' },
+  ]);
+}

@@ -1,0 +1,97 @@
+// What groups are told about cases: what nobody may sleep on, what nobody answers for, and what has gone up a rung.
+import type { AlertTopic } from '../../domain/alerts.ts';
+import { categoryOf, type Hazard } from '../../domain/hazard.ts';
+import { handlingOf } from '../../domain/hazard-handling.ts';
+import { clockOf, dayMs, type Rung } from '../../domain/hazard-times.ts';
+import { dayOf } from '../../domain/inspection.ts';
+import { nobodyYet, responsibleFor } from '../../domain/responsibility.ts';
+import type { School } from '../../domain/school.ts';
+import { wallClock } from '../../domain/wall-clock.ts';
+import type { Parts } from '../env.ts';
+
+export type Notice = { topic: AlertTopic; key: string; text: string };
+
+/** A notice of one case. */
+export type CaseNotice = Notice & { hazard: Hazard };
+
+export const clock = (ms: number, timeZone: string): string => wallClock(ms, timeZone).toISOString().slice(11, 16);
+
+/** What an exit that does not open is asked by (`domain.md` 12.6). */
+const exitItems = new Set(['F1-02', 'F2-03']);
+
+/** The rungs a group hears of: who has it in hand is told in the app. */
+const told = { department: 1, vice_principal: 3, principal: 7 } as const satisfies Partial<Record<Rung, number>>;
+type Told = keyof typeof told;
+const toldWords: Record<Told, string> = {
+  department: '请部门负责人督促',
+  vice_principal: '请分管副校长督办',
+  principal: '请校长督办',
+};
+export const toldAfterMs = Object.values(told).map((days) => days * dayMs);
+
+/** Of the last day: what is older is no news after a server was down. `now` in UTC ms. */
+export async function caseNotices(store: Parts['store'], school: School, now: number): Promise<CaseNotice[]> {
+  const hazards = await store.cases.worthTelling(school.id, now - dayMs, toldAfterMs, now);
+  const isUnowned = await ownerless(store, school, now);
+  const fresh = hazards.filter((hazard) => isNew(hazard.reportedAt, now) && isUnowned(hazard));
+  return [
+    ...hazards.flatMap((hazard) => grave(hazard, school.timeZone, now)),
+    ...fresh.map((hazard) => unowned(hazard, school.timeZone)),
+    ...hazards.flatMap((hazard) => overdue(hazard, now)),
+  ];
+}
+
+const isNew = (at: number, now: number): boolean => at > now - dayMs;
+
+function grave(hazard: Hazard, timeZone: string, now: number): CaseNotice[] {
+  const { id, grade, itemId, reportedAt } = hazard;
+  const { graveSince, judged } = handlingOf(hazard);
+  if (grade === 'M' && judged && isNew(judged.at, now)) {
+    const text = `判定为重大隐患：${about(hazard)}（${judged.by.name}）`;
+    return [{ topic: 'judged', key: `judged ${id} ${judged.at}`, text, hazard }];
+  }
+  if (exitItems.has(itemId) && isNew(reportedAt, now))
+    return [{ topic: 'exit', key: `exit ${id}`, text: `安全出口打不开：${found(hazard, timeZone)}`, hazard }];
+  if (grade !== 'MS' || !isNew(graveSince ?? reportedAt, now)) return [];
+  const key = graveSince === null ? `major ${id}` : `major ${id} ${graveSince}`;
+  return [{ topic: 'major', key, text: `疑似重大隐患：${found(hazard, timeZone)}`, hazard }];
+}
+
+const unowned = (hazard: Hazard, timeZone: string): CaseNotice => ({
+  topic: 'unowned',
+  key: `unowned ${hazard.id}`,
+  text: `隐患没有人负责，请安全办公室交办：${found(hazard, timeZone)}`,
+  hazard,
+});
+
+/** Where, what, by whom and when; who reported without an account has no name. */
+const found = (hazard: Hazard, timeZone: string): string =>
+  `${about(hazard)}（${[hazard.reportedByName, clock(hazard.reportedAt, timeZone)].filter(Boolean).join(' ')}）`;
+
+function overdue(hazard: Hazard, now: number): CaseNotice[] {
+  const { dueAt, overdueMs, rung } = clockOf(hazard, now);
+  if (!isTold(rung) || dueAt === null) return [];
+  const { deptName, person } = handlingOf(hazard);
+  const whose = [deptName, person?.name].filter(Boolean).join(' ');
+  const text = `隐患逾期 ${Math.floor(overdueMs / dayMs)} 天，${toldWords[rung]}：${about(hazard)}${whose && `（${whose}）`}`;
+  return [{ topic: 'overdue', key: `overdue ${rung} ${hazard.id} ${dueAt}`, text, hazard }];
+}
+
+const isTold = (rung: Rung): rung is Told => rung in told;
+
+const about = ({ placeName, text }: Hazard): string => `${placeName}，${text.zh}`;
+
+/** A school that has not said yet who answers for what is not told at every hazard that it has not. */
+async function ownerless(store: Parts['store'], school: School, now: number): Promise<(hazard: Hazard) => boolean> {
+  const book = (await store.documents.read(school.id, 'responsibility', school.id)) ?? nobodyYet;
+  if (book.rules.length === 0) return () => false;
+  const places = new Map((await store.documents.places(school.id)).map((place) => [place.id, place]));
+  const people = await store.documents.people(school.id);
+  const here = new Set(people.filter(({ left, role }) => !left && role !== 'admin').map(({ id }) => id));
+  const day = dayOf(now, school.timeZone);
+  return (hazard) => {
+    const place = places.get(hazard.placeId);
+    if (!place || hazard.state !== 'reported') return false;
+    return responsibleFor(book, place, categoryOf(hazard), day, (id) => here.has(id)).via === 'office';
+  };
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { floor2, li, sun, wang, yucai } from '../../tests/cast.ts';
+import {
+  an,
+  dian,
+  everybody,
+  fen,
+  Ledger,
+  responsibility,
+  sayings,
+  shui,
+  zong,
+  type Bare,
+} from '../../tests/cast-cases.ts';
+import { handlingOf, type HazardDo } from '../domain/hazard-handling.ts';
+import type { Person } from '../domain/person.ts';
+import { noticesOfClock, noticesOfReport, noticesOfStep, type CaseAround, type CaseNotice } from './case-notices.ts';
+
+const names = new Map(everybody.map(({ id, name }) => [id, name]));
+const said = (notices: CaseNotice[]) =>
+  notices.map(({ topic, personIds }) => `${topic}: ${personIds.map((id) => names.get(id)).join(' ')}`);
+const around = (ledger: Ledger, people: readonly Person[] = everybody): CaseAround => ({
+  place: floor2,
+  book: responsibility,
+  people,
+  timeZone: yucai.timeZone,
+  now: ledger.now,
+});
+
+/** Takes a step; answers who is told what. */
+function take(ledger: Ledger, id: string, by: Person, step: Bare | HazardDo): string[] {
+  const bare = typeof step === 'string' ? sayings[step](ledger.hazard(id)) : step;
+  const refused = ledger.take(id, by, bare);
+  if (refused) throw new Error(refused);
+  const hazard = ledger.hazard(id);
+  return said(noticesOfStep(hazard, handlingOf(hazard).steps.at(-1)!, around(ledger)));
+}
+
+test('each step is told to whose turn it is, and to whoever waited for it, never to whoever took it', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  expect(said(noticesOfReport(ledger.hazard(id), around(ledger)))).toEqual(['decide: 孙静 周安']);
+  const assign = { ...sayings.assign(ledger.hazard(id)), checkerId: an.id } as Bare;
+  expect(take(ledger, id, sun, assign)).toEqual(['yours: 赵电', 'taken: 王秀兰']);
+  expect(take(ledger, id, dian, 'hand-on')).toEqual(['decide: 孙静 周安']);
+  expect(take(ledger, id, sun, 'refuse-hand-on')).toEqual(['decided: 赵电']);
+  expect(take(ledger, id, dian, 'accept')).toEqual([]);
+  expect(take(ledger, id, dian, 'extend')).toEqual(['decide: 孙静 周安']);
+  expect(take(ledger, id, sun, 'grant-extension')).toEqual(['decided: 赵电']);
+  expect(take(ledger, id, dian, 'rectify')).toEqual(['check: 周安']);
+  expect(take(ledger, id, an, 'fail')).toEqual(['failed: 赵电']);
+  expect(take(ledger, id, li, { ...sayings.comment(ledger.hazard(id)), mentions: [shui.id, li.id] } as Bare)).toEqual([
+    'mentioned: 钱水',
+  ]);
+  take(ledger, id, dian, 'rectify');
+  expect(take(ledger, id, an, 'pass')).toEqual(['decide: 孙静']);
+  expect(take(ledger, id, sun, 'close')).toEqual(['closed: 王秀兰']);
+  expect(take(ledger, id, sun, 'reopen')).toEqual(['decide: 周安']);
+});
+
+test('what may be major goes to the vice principal and the principal; what nobody answers for to the safety office', () => {
+  const ledger = new Ledger();
+  const grave = ledger.report(wang, { suspectedMajor: true });
+  expect(said(noticesOfReport(grave, around(ledger)))).toEqual(['major: 郑分 王校', 'decide: 孙静 周安']);
+  const loose = ledger.report(wang, { category: 'kitchen' });
+  expect(said(noticesOfReport(loose, around(ledger)))).toEqual(['unowned: 孙静 周安']);
+  expect(take(ledger, grave.id, sun, 'assign')).toEqual(['yours: 赵电', 'taken: 王秀兰']);
+  expect(take(ledger, grave.id, fen, { ...sayings.judge(grave), grade: 'M' } as Bare)).toEqual(['judged: 王校 赵电']);
+});
+
+test('an office nobody holds is told to who stands above it, and nobody who left is told anything', () => {
+  const ledger = new Ledger();
+  const hazard = ledger.report(wang);
+  const gone = (one: Person): Person => ({ ...one, left: { reason: '调走' } });
+  const left = everybody.map((one) => (one.id === sun.id || one.id === an.id ? gone(one) : one));
+  expect(said(noticesOfReport(hazard, around(ledger, left)))).toEqual(['decide: 吴总']);
+  const few = left.filter(({ id }) => id !== zong.id && id !== fen.id);
+  expect(said(noticesOfReport(hazard, around(ledger, few)))).toEqual(['decide: 王校']);
+});
+
+test('the clock tells the owner, the department, the vice principal and the principal, each under a key of its own', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  take(ledger, id, sun, 'assign');
+  const dayMs = 86_400_000;
+  ledger.now += dayMs;
+  const told = [-1, 1, 1.5 * dayMs, 3 * dayMs, 7 * dayMs].map((ms) =>
+    noticesOfClock(ledger.hazard(id), { ...around(ledger), now: ledger.now + ms }),
+  );
+  expect(told.map(said)).toEqual([[], ['overdue: 赵电'], ['overdue: 吴总'], ['overdue: 郑分'], ['overdue: 王校']]);
+  expect(new Set(told.flat().map(({ key }) => key)).size).toBe(4);
+});

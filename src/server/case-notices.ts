@@ -1,0 +1,164 @@
+// Whom a case concerns now: from a step that was taken, a report that came in, or the clock, to whom is told what.
+import { categoryOf, type Hazard } from '../domain/hazard.ts';
+import { handlingOf, waitsFor, type HazardDo, type HazardStep, type Waiting } from '../domain/hazard-handling.ts';
+import { rankAt } from '../domain/hazard-rules.ts';
+import { clockOf, type Rung } from '../domain/hazard-times.ts';
+import { dayOf } from '../domain/inspection.ts';
+import type { Person } from '../domain/person.ts';
+import type { Place } from '../domain/place.ts';
+import { responsibleFor, type Responsibility } from '../domain/responsibility.ts';
+import type { Bilingual } from '../domain/text.ts';
+
+/**
+ * yours: it is yours to put right. check: to check. decide: to assign, approve or close. decided: what was asked for was granted or not. failed: it
+ * was checked and is not right. taken, rejected, closed: what became of what you reported. mentioned: somebody asks you. major: it may be
+ * major. judged: it is. unowned: nobody answers for it. overdue: it should have been done.
+ */
+export const caseTopics = [
+  'yours',
+  'check',
+  'decide',
+  'decided',
+  'failed',
+  'taken',
+  'rejected',
+  'closed',
+  'mentioned',
+  'major',
+  'judged',
+  'unowned',
+  'overdue',
+] as const;
+export type CaseTopic = (typeof caseTopics)[number];
+
+/** `key`: the same key is told a person once. `at`: by when something is due, UTC ms. `by`: who took the step; `note`: what was said with it. */
+export type CaseNotice = {
+  personIds: string[];
+  topic: CaseTopic;
+  key: string;
+  data: { hazardId: string; what: Bilingual; place: string; at: number | null; by: string; note: string };
+};
+
+/** `people`: everybody with an account. `now` in UTC ms. */
+export type CaseAround = {
+  place: Place;
+  book: Responsibility;
+  people: readonly Person[];
+  timeZone: string;
+  now: number;
+};
+
+type Say = (topic: CaseTopic, personIds: readonly (string | undefined)[], key: string) => CaseNotice[];
+
+/** Nobody is told what he did himself, nor who works here no more. */
+function saying(hazard: Hazard, by: { id: string; name: string }, note: string, { people, now }: CaseAround): Say {
+  const here = new Set(people.filter(({ left, role }) => !left && role !== 'admin').map(({ id }) => id));
+  const data = {
+    hazardId: hazard.id,
+    what: hazard.text,
+    place: hazard.placeName,
+    at: clockOf(hazard, now).dueAt,
+    by: by.name,
+    note,
+  };
+  return (topic, personIds, key) => {
+    const told = [...new Set(personIds)].filter((id) => id !== undefined && id !== by.id && here.has(id));
+    return told.length === 0 ? [] : [{ personIds: told as string[], topic, key: `${topic} ${hazard.id} ${key}`, data }];
+  };
+}
+
+/** Those who hold an office at the place; where nobody does, who stands above it. */
+function holders(office: Extract<Waiting, { office: unknown }>['office'], { people, place }: CaseAround): string[] {
+  const least = { safety_office: 1, vice_principal: 2, principal: 3 }[office];
+  const fit = people.filter((one) => !one.left && rankAt(one, place) >= least);
+  const first = fit.filter(({ role }) => role === office);
+  const lowest = Math.min(...fit.map((one) => rankAt(one, place)));
+  return (first.length > 0 ? first : fit.filter((one) => rankAt(one, place) === lowest)).map(({ id }) => id);
+}
+
+/** Whose turn it is now, told as what it is: to check, to decide, or to put right. */
+function turn(hazard: Hazard, around: CaseAround, say: Say, key: string): CaseNotice[] {
+  const waits = waitsFor(hazard);
+  if (!waits) return [];
+  const topic = hazard.state === 'to-verify' ? 'check' : 'person' in waits ? 'yours' : 'decide';
+  return say(topic, 'person' in waits ? [waits.person.id] : holders(waits.office, around), key);
+}
+
+/** Steps after which somebody else has to do the next thing. */
+const passesOn: ReadonlySet<HazardDo> = new Set([
+  'appeal',
+  'assign',
+  'come-back',
+  'extend',
+  'grant-hand-on',
+  'hand-on',
+  'move',
+  'pass',
+  'plan',
+  'rectify',
+  'reopen',
+  'send-back',
+]);
+const decisions: ReadonlySet<HazardDo> = new Set([
+  'approve-plan',
+  'grant-extension',
+  'refuse-extension',
+  'refuse-hand-on',
+  'return-plan',
+]);
+
+/** Who has to be told of a step. `hazard`: as it is after it. A step that changed nothing concerns nobody. */
+export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
+  const { said, stepId } = step;
+  if (step.without || said.do === 'source-withdrawn') return [];
+  const note = 'note' in said ? said.note : '';
+  const say = saying(hazard, step, note, around);
+  const { person } = handlingOf(hazard);
+  const reporter = [hazard.reportedBy];
+  const above = [...holders('vice_principal', around), ...holders('principal', around)];
+  const isFirst = handlingOf(hazard).steps.filter((one) => one.said.do === 'assign' && !one.without).length === 1;
+  return [
+    ...(passesOn.has(said.do) ? turn(hazard, around, say, stepId) : []),
+    ...(decisions.has(said.do) ? say('decided', [person?.id], stepId) : []),
+    ...(said.do === 'fail' ? say('failed', [person?.id], stepId) : []),
+    ...(said.do === 'assign' && isFirst ? say('taken', reporter, 'taken') : []),
+    ...(said.do === 'reject' || said.do === 'merge' ? say('rejected', reporter, stepId) : []),
+    ...(said.do === 'close' || said.do === 'confirm' ? say('closed', reporter, stepId) : []),
+    ...(said.do === 'comment' ? say('mentioned', said.mentions, stepId) : []),
+    ...(said.do === 'raise' ? say('major', above, stepId) : []),
+    ...(said.do === 'judge' && said.grade === 'M' ? say('judged', [...above, person?.id], stepId) : []),
+  ];
+}
+
+/** Who has to be told of what was just reported. */
+export function noticesOfReport(hazard: Hazard, around: CaseAround): CaseNotice[] {
+  const { book, place, people, now, timeZone } = around;
+  const say = saying(hazard, { id: hazard.reportedBy, name: hazard.reportedByName }, hazard.note, around);
+  const isHere = (id: string): boolean => people.some((one) => one.id === id && !one.left && one.role !== 'admin');
+  const { via } = responsibleFor(book, place, categoryOf(hazard), dayOf(now, timeZone), isHere);
+  const isUnowned = hazard.state === 'reported' && book.rules.length > 0 && via === 'office';
+  const above = [...holders('vice_principal', around), ...holders('principal', around)];
+  return [
+    ...(hazard.grade === 'MS' ? say('major', above, 'reported') : []),
+    ...(isUnowned
+      ? say('unowned', holders('safety_office', around), 'reported')
+      : turn(hazard, around, say, 'reported')),
+  ];
+}
+
+/** Who has to be told that a case is overdue: one rung after the other, each once as long as the same is due. */
+export function noticesOfClock(hazard: Hazard, around: CaseAround): CaseNotice[] {
+  const { rung, dueAt } = clockOf(hazard, around.now);
+  if (rung === 'none') return [];
+  const { deptId } = handlingOf(hazard);
+  const dept = around.book.departments.find(({ id }) => id === deptId);
+  const waits = waitsFor(hazard);
+  const owner = waits && ('person' in waits ? [waits.person.id] : holders(waits.office, around));
+  const whom: Record<Exclude<Rung, 'none'>, readonly (string | undefined)[]> = {
+    owner: owner ?? [],
+    department: dept ? [dept.headId ?? undefined, ...dept.deputies] : holders('safety_office', around),
+    vice_principal: holders('vice_principal', around),
+    principal: holders('principal', around),
+  };
+  return saying(hazard, { id: '', name: '' }, '', around)('overdue', whom[rung], `${rung} ${dueAt}`);
+}

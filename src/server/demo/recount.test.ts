@@ -1,0 +1,253 @@
+// Every number on the screens of the demo school is a plain recount of what came in through its doors.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { asWalked } from '../../domain/asset-walk.ts';
+import { judge } from '../../domain/answer.ts';
+import type { Entry, EntryOf } from '../../domain/entry.ts';
+import { dayOf, inspectionDay } from '../../domain/inspection.ts';
+import { correctedMs, doneMs } from '../../domain/moment.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Announced } from '../../domain/protocol.ts';
+import { tallyOf } from '../../domain/round-groups.ts';
+import { calendarCell } from '../../domain/round-calendar.ts';
+import type { RoundCalendar, Rounds } from '../../domain/round-reports.ts';
+import type { Gaps, Inspections, Phones, Signatures } from '../../domain/reports.ts';
+import type { Template } from '../../domain/template.ts';
+import { builtInTemplates } from '../library/library.ts';
+import { School } from '../school.contract.ts';
+import { demoPassword } from './found.ts';
+import { seedDemo } from './seed-demo.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
+const zone = 'Asia/Shanghai';
+/** A Friday evening. */
+const now = Date.UTC(2026, 10, 27, 12);
+const days = Array.from({ length: 14 }, (_, n) => dayOf(now - (n + 1) * 86_400_000, zone));
+
+type Came = { entry: Entry; at: number; by: Person };
+type Demo = {
+  school: School;
+  came: Came[];
+  photos: Set<string>;
+  announced: { device: string; items: readonly Announced[] }[];
+  templates: Map<string, Template>;
+  sun: Person;
+};
+
+let demo: Demo;
+
+beforeAll(async () => {
+  const school = new School(mkdtempSync(join(tmpdir(), 'patrol-demo-')), { templatesFor: builtInTemplates });
+  school.clock.ms = now;
+  const { store } = school.parts;
+  const append = vi.spyOn(store.ledger, 'append');
+  const keep = vi.spyOn(store.photos, 'keep');
+  const announce = vi.spyOn(store.phones, 'announce');
+  const settle = vi.spyOn(store.held, 'settle');
+  await seedDemo(school.parts);
+  const released = new Set(settle.mock.calls.map(([, , receiptId]) => receiptId));
+  const came: Came[] = [];
+  for (const [i, [, by, offers, at]] of append.mock.calls.entries()) {
+    const outcomes = (await append.mock.results[i]?.value) ?? [];
+    for (const [n, offer] of offers.entries()) {
+      const outcome = outcomes[n];
+      const counts =
+        outcome?.verdict === 'accepted' || (outcome?.verdict === 'quarantined' && released.has(outcome.held.receiptId));
+      if (offer.is === 'known' && counts) came.push({ entry: offer.entry, at, by });
+    }
+  }
+  const photos = new Set(keep.mock.calls.map(([, person, { sha256 }]) => `${person} ${sha256}`));
+  const announced = announce.mock.calls.map(([{ deviceId, items }]) => ({ device: deviceId, items }));
+  const founded = (await store.documents.school())!;
+  const templates = new Map(builtInTemplates(founded).map((template) => [template.code, template]));
+  const sun = (await store.documents.people(founded.id)).find(({ username }) => username === 'sun')!;
+  const answer = await school.ask(null, 'POST', '/api/session', { username: 'sun', password: demoPassword });
+  school.useCookie(sun, (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '');
+  demo = { school, came, photos, announced, templates, sun };
+});
+
+afterAll(async () => {
+  await demo.school.parts.store.close();
+  rmSync(demo.school.dataDir, { recursive: true, force: true });
+});
+
+const ask = <T>(path: string): Promise<T> => demo.school.json<T>(demo.sun, 'GET', path);
+
+const of = <K extends Entry['kind']>(...kinds: K[]): (Came & { entry: EntryOf<K> })[] =>
+  demo.came.filter((one): one is Came & { entry: EntryOf<K> } => kinds.includes(one.entry.kind as K));
+
+type Record = Came & { entry: EntryOf<'inspection-submitted'> };
+
+/** What stands: the last submission of each, without what was taken back. */
+function standing(): Record[] {
+  const last = new Map<string, Record>();
+  for (const one of of('inspection-submitted')) last.set(one.entry.subject, one);
+  for (const { entry } of of('inspection-withdrawn')) last.delete(entry.subject);
+  return [...last.values()];
+}
+
+function hasFault({ entry: { body } }: Record): boolean {
+  const template = demo.templates.get(body.template.code)!;
+  const items = new Map(asWalked(template, body.assets).items.map((item) => [item.id, item]));
+  const day = inspectionDay(body, zone);
+  return body.answers.some((answer) => judge(items.get(answer.itemId)!, answer, day) === 'abnormal');
+}
+
+const lacksPhoto = ({ entry, by }: Record): boolean =>
+  entry.body.photos.some(({ sha256 }) => !demo.photos.has(`${by.id} ${sha256}`));
+
+test('what came in, what of it is abnormal and which photos are missing, is a recount, day by day', async () => {
+  const records = standing();
+  for (const day of [dayOf(now, zone), ...days]) {
+    const those = records.filter(({ entry }) => inspectionDay(entry.body, zone) === day);
+    const { totals } = await ask<Inspections>(`/api/inspections?from=${day}&to=${day}&limit=1`);
+    expect({ day, ...totals }).toEqual({
+      day,
+      received: those.length,
+      abnormal: those.filter(hasFault).length,
+      photosMissing: those.filter(lacksPhoto).length,
+    });
+  }
+});
+
+/** From the visits alone: when was which point seen, and was that in time? */
+function plainOutcome(id: string, row: Rounds['rows'][number]): 'done' | 'late' | 'partly' | 'missed' {
+  const ofRound = <K extends Entry['kind']>(kind: K) => of(kind).filter(({ entry }) => entry.subject === id);
+  const seen = new Map<string, number>();
+  for (const { entry, at } of ofRound('point-visited')) {
+    const when = doneMs(entry.body.at, at);
+    if (when <= row.closesAt && when < (seen.get(entry.body.placeId) ?? Infinity)) seen.set(entry.body.placeId, when);
+  }
+  if (seen.size === 0) return 'missed';
+  if (seen.size < row.points.length) return 'partly';
+  const begun = Math.min(...ofRound('round-started').map(({ entry, at }) => doneMs(entry.at, at)), ...seen.values());
+  const isLate = (row.startBy !== null && begun > row.startBy) || Math.max(...seen.values()) > row.finishBy;
+  return isLate ? 'late' : 'done';
+}
+
+test('the board and the card on 今日 count what the visits come to, day by day', async () => {
+  const outcomes = new Set<string>();
+  for (const day of days.slice(0, -1)) {
+    const { rows } = await ask<Rounds>(`/api/rounds?from=${day}&to=${day}`);
+    const plain = rows.map((row) => plainOutcome(row.id, row));
+    expect(rows.map(({ standing: said }) => said)).toEqual(plain);
+    for (const one of plain) outcomes.add(one);
+    const count = (...words: string[]) => plain.filter((one) => words.includes(one)).length;
+    const [done, late, missed] = [count('done'), count('late'), count('partly', 'missed')];
+    expect(tallyOf(rows)).toEqual({ done, late, missed, running: 0, ahead: 0 });
+    // Three houses and the campus four times a night, the gates five times a day, lessons five times on a school day.
+    const weekday = new Date(day).getUTCDay();
+    const isSchoolDay = weekday > 0 && weekday < 6;
+    const besides = rows.filter(
+      ({ planName }) => planName === '配电室巡检' || planName === '雨前排水和校舍检查',
+    ).length;
+    expect(rows.length - besides).toBe(3 * 4 + 4 + 5 + (isSchoolDay ? 5 : 0));
+  }
+  expect([...outcomes].sort()).toEqual(['done', 'late', 'missed', 'partly']);
+});
+
+test('the calendar counts what the closed rounds came to, and so does each of its cells', async () => {
+  const [from, to] = [days.at(-1)!, days[0]!];
+  const { days: counted } = await ask<RoundCalendar>(`/api/rounds/calendar?from=${from}&to=${to}`);
+  const { rows } = await ask<Rounds>(`/api/rounds?from=${from}&to=${to}`);
+  const plain = rows.map((row) => ({ day: row.day, planId: row.planId, came: plainOutcome(row.id, row) }));
+  for (const day of days) {
+    const ofDay = plain.filter((one) => one.day === day);
+    const count = (word: string) => ofDay.filter(({ came }) => came === word).length;
+    const sums = { done: count('done'), late: count('late'), partly: count('partly'), missed: count('missed') };
+    expect({ day, ...calendarCell(counted.filter((one) => one.day === day)) }).toMatchObject({
+      day,
+      due: ofDay.length,
+      ...sums,
+    });
+    for (const { planId, done, late, partly, missed } of counted.filter((one) => one.day === day))
+      expect(done + late + partly + missed).toBe(ofDay.filter((one) => one.planId === planId).length);
+  }
+});
+
+test('what phones owe is what they said and did not bring', async () => {
+  const { rows } = await ask<Phones>('/api/phones');
+  const here = new Map(demo.came.map((one) => [one.entry.id, one]));
+  for (const { device, owed, gaps } of rows) {
+    const said = demo.announced.filter((one) => one.device === device).flatMap(({ items }) => items);
+    const missing = said.filter(({ id }) => !here.has(id));
+    expect(owed.entries).toBe(missing.length);
+    const lacking = said.flatMap(({ id }) => {
+      const one = here.get(id);
+      return one ? one.entry.photos.filter((sha256) => !demo.photos.has(`${one.by.id} ${sha256}`)) : [];
+    });
+    expect(owed.photos).toBe(lacking.length + missing.reduce((sum, { photos }) => sum + photos, 0));
+    const numbers = [...demo.came.map(({ entry }) => entry).filter((one) => one.device === device), ...missing];
+    const last = Math.max(0, ...numbers.map(({ opSeq }) => opSeq));
+    expect(gaps).toBe(last - new Set(numbers.map(({ opSeq }) => opSeq)).size);
+  }
+  expect(rows.filter(({ owed }) => owed.since !== null && now - owed.since > 86_400_000)).toHaveLength(1);
+  expect(rows.filter(({ owed }) => owed.entries > 0)).toHaveLength(3);
+  expect(rows.filter(({ lost }) => lost)).toHaveLength(1);
+  expect(rows.length).toBeGreaterThan(80);
+});
+
+test('what waits for a signature, and which dishes have neither sample nor reason, is a recount as well', async () => {
+  const signed = new Set(of('inspection-signed').map(({ entry: { body } }) => `${body.submission} ${body.itemId}`));
+  const waits = standing().filter(
+    ({ entry, by }) =>
+      by.id !== demo.sun.id &&
+      demo.templates
+        .get(entry.body.template.code)!
+        .items.some(({ id, later }) => later?.roles.includes('safety_office') && !signed.has(`${entry.id} ${id}`)),
+  );
+  const { rows, more } = await ask<Signatures>('/api/signatures');
+  expect({ rows: rows.length, more }).toEqual({ rows: waits.length, more: false });
+
+  const kept = new Set(
+    of('sample-taken', 'sample-missed').map(({ entry: { body } }) => `${body.day} ${body.meal} ${body.dish}`),
+  );
+  const served = of('menu-set').flatMap(({ entry: { body } }) =>
+    body.meals.flatMap(({ meal, dishes }) => dishes.map((dish) => `${body.day} ${meal} ${dish}`)),
+  );
+  const { gaps } = await ask<Gaps>('/api/samples/gaps');
+  expect(served.length).toBeGreaterThan(100);
+  expect(gaps.length).toBe(served.filter((dish) => !kept.has(dish)).length);
+});
+
+test('ninety people do about 230 things on a school day, and some of them are late or hardly right', async () => {
+  const { people } = await ask<{ people: Person[] }>('/api/people');
+  expect(people).toHaveLength(90);
+  expect(new Set(people.map(({ name }) => name)).size).toBe(90);
+
+  const records = standing();
+  const registers = of('menu-set', 'fridge-read', 'sample-taken', 'sample-disposed');
+  const walked = new Map(of('round-started').map((one) => [one.entry.subject, one.entry.body.due.day]));
+  const handled = of('hazard-seen', 'inspection-signed', 'inspection-withdrawn');
+  const onDay = (day: string): number => {
+    const meals = registers.filter(({ entry }) => dayOf(correctedMs(entry.at), zone) === day);
+    // Samples of one meal are one session, however many dishes there are.
+    const sittings = new Set(
+      meals.map(({ entry }) => `${entry.kind} ${Math.round(correctedMs(entry.at) / 7_200_000)}`),
+    );
+    return (
+      records.filter(({ entry }) => inspectionDay(entry.body, zone) === day).length +
+      [...walked.values()].filter((one) => one === day).length +
+      handled.filter(({ entry }) => entry.kind === 'hazard-seen' && dayOf(correctedMs(entry.at), zone) === day).length +
+      sittings.size
+    );
+  };
+  const isWeekend = (day: string) => [0, 6].includes(new Date(day).getUTCDay());
+  const whole = days.slice(1, -1).map((day) => ({ day, isWeekend: isWeekend(day), sessions: onDay(day) }));
+  for (const { sessions, isWeekend: isFree } of whole) {
+    expect(sessions).toBeGreaterThan(isFree ? 110 : 205);
+    expect(sessions).toBeLessThan(isFree ? 180 : 255);
+  }
+
+  const recent = records.filter(({ entry }) => days.includes(inspectionDay(entry.body, zone)));
+  const answers = recent.reduce((sum, { entry }) => sum + entry.body.answers.length, 0);
+  expect(answers / days.length).toBeGreaterThan(2000);
+  const faulty = recent.filter(hasFault).length;
+  expect(faulty / recent.length).toBeGreaterThan(0.01);
+  expect(faulty / recent.length).toBeLessThan(0.1);
+  expect(recent.filter(({ entry }) => entry.body.late).length).toBeGreaterThan(3);
+  expect(new Set(recent.map(({ by }) => by.id)).size).toBeGreaterThan(75);
+});

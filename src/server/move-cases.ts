@@ -1,0 +1,79 @@
+// What somebody had to do does not wait for somebody who works here no more: the school itself passes it on.
+import { handlingOf, type HazardHandled, type StepOf } from '../domain/hazard-handling.ts';
+import type { Hazard } from '../domain/hazard.ts';
+import { isOver, type HazardState } from '../domain/hazard-words.ts';
+import { dayOf } from '../domain/inspection.ts';
+import type { Person } from '../domain/person.ts';
+import { inDepartment, nobodyYet, type Responsibility } from '../domain/responsibility.ts';
+import { makeEntries, type Fact } from './entries.ts';
+import type { Parts } from './env.ts';
+
+/** Where the next step is that of whoever is responsible, or goes back there. What is put right already waits for others. */
+const isTheirs: ReadonlySet<HazardState> = new Set(['assigned', 'plan-review', 'rectifying', 'extension-review']);
+const atOnce = 200;
+
+type Now = { people: ReadonlyMap<string, Person>; book: Responsibility; day: string };
+
+/**
+ * Passes on every open case whose responsible person or checker has left: to whoever of the department it falls to, else back to the safety
+ * office, with one entry of the school's own each; tells which. Once is enough: what is passed on waits for nobody who left. `now` in UTC ms.
+ */
+export async function moveCases({ store }: Pick<Parts, 'store'>, now: number): Promise<string[]> {
+  const school = await store.documents.school();
+  if (!school) return [];
+  const people = new Map((await store.documents.people(school.id)).map((one) => [one.id, one]));
+  const left = [...people.values()].filter((one) => one.left).map(({ id }) => id);
+  if (left.length === 0) return [];
+  const book = (await store.documents.read(school.id, 'responsibility', school.id)) ?? nobodyYet;
+  const around: Now = { people, book, day: dayOf(now, school.timeZone) };
+  const waiting = (await store.cases.ofPeople(school.id, left)).filter((one) => movesOf(one, around).length > 0);
+  const moved: string[] = [];
+  for (let at = 0; at < waiting.length; at += atOnce) {
+    const some = waiting.slice(at, at + atOnce);
+    await store.cases.handle(
+      school.id,
+      school.id,
+      (firstOpSeq, read) => {
+        const facts = some.flatMap(({ id }): Fact[] => {
+          // Somebody else may have acted between the look and this step.
+          const hazard = read(id);
+          return hazard
+            ? movesOf(hazard, around).map((body) => ({ kind: 'hazard-handled', schema: 1, subject: id, body }))
+            : [];
+        });
+        moved.push(...new Set(facts.map(({ subject }) => subject)));
+        return makeEntries(facts, school.id, store.device, firstOpSeq, now);
+      },
+      now,
+    );
+  }
+  return moved;
+}
+
+/** What the school has to say of a case as it stands; nothing where everybody it names is here. */
+function movesOf(hazard: Hazard, { people, book, day }: Now): HazardHandled[] {
+  if (isOver(hazard.state)) return [];
+  const { person, checker, deptId, on } = handlingOf(hazard);
+  const isHere = (id: string): boolean => {
+    const one = people.get(id);
+    return one !== undefined && one.role !== 'admin' && !one.left;
+  };
+  const { state, grade, placeId } = hazard;
+  const step = (said: Pick<StepOf<'move'>, 'of' | 'personId' | 'note'>): HazardHandled => ({
+    do: 'move',
+    on,
+    seen: { state, grade },
+    placeId,
+    ...said,
+  });
+  const isLost = person !== null && isTheirs.has(state) && !isHere(person.id);
+  const next = isLost && deptId !== null ? inDepartment(book, deptId, null, day, isHere).personId : null;
+  // Nobody checks the own work.
+  const isUnchecked = checker !== null && (!isHere(checker.id) || checker.id === next) && state !== 'verified';
+  return [
+    ...(isUnchecked
+      ? [step({ of: 'checker', personId: null, note: `${checker.name}不能再复查，由安全办公室复查` })]
+      : []),
+    ...(isLost ? [step({ personId: next, note: `${person.name}已离开学校` })] : []),
+  ];
+}

@@ -1,0 +1,107 @@
+// 台账: the official tables of cases, for managers, on the screen and as a workbook.
+import { setImmediate } from 'node:timers/promises';
+import type { Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { authorize } from '../../domain/authorize.ts';
+import type { Hazard } from '../../domain/hazard.ts';
+import { ledgerTable, standsIn, type LedgerSpan } from '../../domain/hazard-ledger.ts';
+import { HazardLedger, mostLedgerRows } from '../../domain/hazard-ledger-report.ts';
+import { ledgerTables, type LedgerTableName } from '../../domain/hazard-words.ts';
+import type { HazardList } from '../../domain/hazard-reports.ts';
+import { maxRows } from '../../domain/reports.ts';
+import { protocol } from '../../domain/protocol.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { msOfWall } from '../../domain/wall-time.ts';
+import { ledgerSheet } from '../case-ledger-sheets.ts';
+import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { signedIn } from '../sessions.ts';
+import { writeWorkbook, xlsxType } from '../sheets/write-workbook.ts';
+import { viewerOf } from './case-viewer.ts';
+import { describe } from './describe.ts';
+import { download } from './download.ts';
+import { Day, readQuery } from './query.ts';
+
+const Query = v.strictObject({
+  table: v.optional(v.picklist(ledgerTables), 'ledger'),
+  from: v.optional(Day),
+  to: v.optional(Day),
+});
+
+/** The shortest of the lists in which everything of a table stands. */
+const listOf: Record<LedgerTableName, HazardList> = {
+  ledger: 'all',
+  yearly: 'all',
+  major: 'all',
+  open: 'open',
+  repeat: 'repeat',
+  repairs: 'all',
+};
+
+/** Everything that stands in the table, read in parts so that nobody else waits for it. `at` in UTC ms. */
+async function casesOf(
+  parts: Parts,
+  who: SignedIn,
+  table: LedgerTableName,
+  span: LedgerSpan,
+  at: number,
+): Promise<Hazard[]> {
+  const viewer = await viewerOf(parts, who, at);
+  const found: Hazard[] = [];
+  let before: { at: number; id: string } | undefined;
+  do {
+    const page = { list: listOf[table], sort: 'newest' as const, before, limit: maxRows, to: span.to };
+    const grade = table === 'major' ? ('M' as const) : undefined;
+    const { rows, end } = await parts.store.cases.list(who.school.id, viewer, { ...page, grade }, at);
+    found.push(...rows.filter((hazard) => standsIn(table, hazard, span)));
+    before = end ?? undefined;
+    await setImmediate();
+  } while (before);
+  return found;
+}
+
+async function asked(c: Context<PatrolEnv>, parts: Parts) {
+  const who = c.get('signedIn');
+  if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+  const { table, from, to } = readQuery(c, Query);
+  const { timeZone } = who.school;
+  const at = parts.now();
+  const span = {
+    from: from === undefined ? 0 : msOfWall(from, 0, timeZone),
+    to: to === undefined ? at + 1 : msOfWall(to, 24 * 60, timeZone),
+  };
+  const places = new Map((await parts.store.documents.places(who.school.id)).map((place) => [place.id, place]));
+  const around = { timeZone, now: at, placeOf: (id: string) => places.get(id) };
+  const made = ledgerTable(table, await casesOf(parts, who, table, span, at), span, around);
+  const days = [from, to].filter(Boolean).join(' 至 ');
+  return { table, made, days, at };
+}
+
+export function caseLedgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
+  const query = Object.keys(Query.entries);
+
+  const show = describe({
+    summary: `One of the official tables of cases, the oldest first, at most ${mostLedgerRows} lines; for managers`,
+    gives: HazardLedger,
+    query,
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/hazards/ledger', show, signedIn(parts), async (c) => {
+    const { table, made, at } = await asked(c, parts);
+    const rows = made.rows.slice(0, mostLedgerRows);
+    const more = made.rows.length > rows.length;
+    const answer: HazardLedger = { protocol, table, ...made, rows, more, asOf: at };
+    return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+
+  const take = describe({
+    summary: 'The same table whole, as a workbook; for managers',
+    givesFile: [xlsxType],
+    query,
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/hazards/ledger/file', take, signedIn(parts), async (c) => {
+    const { made, days } = await asked(c, parts);
+    const name = [made.title, days].filter(Boolean).join(' ');
+    return download(c, `${name}.xlsx`, xlsxType, await writeWorkbook([ledgerSheet(made)]));
+  });
+}

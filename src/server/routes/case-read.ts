@@ -1,0 +1,63 @@
+// One case for whoever has to do with it; for everybody else it is not there.
+import type { Hazard } from '../../domain/hazard.ts';
+import { handlingOf, type HazardStep } from '../../domain/hazard-handling.ts';
+import { isConcerned, rankAt } from '../../domain/hazard-rules.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Parts, SignedIn } from '../env.ts';
+import type { StoredPhoto } from '../store/store.ts';
+import { aroundAt } from './case-viewer.ts';
+
+const longestId = 100;
+
+/** Refuses `not-found` alike a case that is not there and one this person has nothing to do with. */
+export async function readCase(parts: Parts, { person, school }: SignedIn, id: string): Promise<Hazard> {
+  const { store, now } = parts;
+  const hazard = id.length > longestId ? undefined : await store.documents.read(school.id, 'hazard', id);
+  const place = hazard && (await store.documents.read(school.id, 'place', hazard.placeId));
+  if (!hazard || !place) throw new Refusal('not-found');
+  if (!isConcerned(hazard, person, await aroundAt(parts, school, place, now()))) throw new Refusal('not-found');
+  return hazard;
+}
+
+/** All there are, the oldest first: a case carries its latest ones only. */
+export async function stepsOf(
+  { store }: Pick<Parts, 'store'>,
+  { school }: Pick<SignedIn, 'school'>,
+  hazard: Hazard,
+): Promise<HazardStep[]> {
+  const { steps } = handlingOf(hazard);
+  const carried = new Set(steps.map(({ stepId }) => stepId));
+  const all = await store.cases.steps(school.id, hazard.id);
+  return [...all.filter(({ stepId }) => !carried.has(stepId)), ...steps];
+}
+
+export type NamedPhoto = { sha256: string; by: string };
+
+/** The photos a case names, and by whom each was sent; one that several sent comes several times. */
+export const namedPhotos = (hazard: Hazard, steps: readonly HazardStep[]): NamedPhoto[] =>
+  [
+    { by: hazard.reportedBy, photos: hazard.photos },
+    ...(hazard.sightings ?? []),
+    ...steps.map(({ id, photos }) => ({ by: id, photos })),
+  ].flatMap(({ by, photos }) => photos.map((sha256) => ({ sha256, by })));
+
+/** The photo as anybody sent it who named it; undefined while nobody has. */
+export async function storedPhoto(
+  { store }: Pick<Parts, 'store'>,
+  schoolId: string,
+  named: readonly NamedPhoto[],
+  sha256: string,
+): Promise<StoredPhoto | undefined> {
+  for (const one of named) {
+    const stored = one.sha256 === sha256 ? await store.photos.sentBy(schoolId, one.by, sha256) : undefined;
+    if (stored) return stored;
+  }
+  return undefined;
+}
+
+/** How to reach whoever reported it without an account: for the safety office and those above it. */
+export async function contactOf({ store }: Pick<Parts, 'store'>, { person, school }: SignedIn, hazard: Hazard) {
+  if (hazard.from !== 'public') return undefined;
+  const place = await store.documents.read(school.id, 'place', hazard.placeId);
+  return place && rankAt(person, place) > 0 ? store.publicReports.contact(school.id, hazard.id) : undefined;
+}

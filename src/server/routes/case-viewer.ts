@@ -1,0 +1,49 @@
+// Whose lists of cases they are: what somebody sees and what he may take, by role, places and the book of who answers for what.
+import { authorize } from '../../domain/authorize.ts';
+import { closesCases, rankOf, type Around } from '../../domain/hazard-rules.ts';
+import { dayOf } from '../../domain/inspection.ts';
+import type { Place } from '../../domain/place.ts';
+import { nobodyYet, type Responsibility } from '../../domain/responsibility.ts';
+import type { Parts, SignedIn } from '../env.ts';
+import type { CaseViewer } from '../store/case-store.ts';
+
+export const bookOf = async ({ store }: Pick<Parts, 'store'>, schoolId: string): Promise<Responsibility> =>
+  (await store.documents.read(schoolId, 'responsibility', schoolId)) ?? nobodyYet;
+
+/** `now` in UTC ms. */
+export async function viewerOf(
+  parts: Pick<Parts, 'store'>,
+  { person, school }: Pick<SignedIn, 'person' | 'school'>,
+  now: number,
+): Promise<CaseViewer> {
+  const book = await bookOf(parts, school.id);
+  const day = dayOf(now, school.timeZone);
+  const isLed = ({ headId, deputies }: Responsibility['departments'][number]): boolean =>
+    headId === person.id || deputies.includes(person.id);
+  return {
+    personId: person.id,
+    scope: authorize(person, { do: 'read-reports' }) ? person.scope : null,
+    rank: rankOf(person),
+    closes: closesCases(person),
+    checkerMayClose: book.checkerMayClose,
+    departments: book.departments.filter(isLed).map(({ id }) => id),
+    standsInFor: book.absences
+      .filter(({ deputyId, from, to }) => deputyId === person.id && from <= day && day <= to)
+      .map(({ personId }) => personId),
+  };
+}
+
+/** What the rules look at besides a case at this place. `now` in UTC ms. */
+export const aroundAt = async (
+  parts: Pick<Parts, 'store'>,
+  school: SignedIn['school'],
+  place: Place,
+  now: number,
+): Promise<Around> => ({
+  place,
+  book: await bookOf(parts, school.id),
+  timeZone: school.timeZone,
+  now,
+  into: undefined,
+  people: new Map(),
+});

@@ -1,0 +1,129 @@
+// What stands out about rounds and records, over days, for managers; and that somebody has looked.
+import type { Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { authorize } from '../../domain/authorize.ts';
+import type { Looked } from '../../domain/looked.ts';
+import { isWithin } from '../../domain/place.ts';
+import { protocol } from '../../domain/protocol.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { LookAt, mostRemarkDays, Remarks, type RemarkRow } from '../../domain/remark-reports.ts';
+import { remarkKinds } from '../../domain/schema/remark.ts';
+import { Id } from '../../domain/schema/text.ts';
+import { makeEntries, type Fact } from '../entries.ts';
+import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { readJson, readMessage } from '../read-body.ts';
+import { signedIn } from '../sessions.ts';
+import type { Remarked } from '../store/remark-store.ts';
+import { describe } from './describe.ts';
+import { Before, checkDays, Day, Limit, readQuery, writePageEnd } from './query.ts';
+
+const Query = v.strictObject({
+  from: Day,
+  to: Day,
+  kind: v.optional(v.picklist(remarkKinds)),
+  place: v.optional(Id),
+  looked: v.optional(v.literal('yes')),
+  before: Before,
+  limit: Limit,
+});
+
+export function remarkRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
+  const { store, now } = parts;
+  const guard = signedIn(parts);
+
+  const ask = describe({
+    summary: `Rounds and records of up to ${mostRemarkDays} days about which something stands out, newest first; for managers`,
+    gives: Remarks,
+    query: Object.keys(Query.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/remarks', ask, guard, async (c) => {
+    const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const { looked, ...asked } = readQuery(c, Query);
+    checkDays(asked, mostRemarkDays);
+    const filter = { ...asked, scope: who.person.scope, looked: looked === 'yes' };
+    const { rows, more, totals, things } = await store.remarks.list(who.school.id, filter);
+    const shown = await Promise.all(rows.map((row) => rowOf(parts, who, row)));
+    const last = rows.at(-1);
+    const next = more && last ? writePageEnd(last) : null;
+    const answer: Remarks = { protocol, rows: shown, next, totals, things, asOf: now() };
+    return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+
+  const look = describe({
+    summary: 'A manager has looked at what stands out about a round or record of others, with a note or without',
+    takes: LookAt,
+    status: 204,
+    refuses: ['bad-json', 'bad-shape', 'unknown-field', 'login', 'revoked', 'csrf', 'not-found', 'already-settled'],
+  });
+  app.post('/api/remarks/:id/looked', look, guard, async (c: Context<PatrolEnv>) => {
+    const { person, school } = c.get('signedIn');
+    const subject = c.req.param('id') ?? '';
+    const found = await store.remarks.of(school.id, subject);
+    if (!found || !(await mayLook(parts, c.get('signedIn'), found))) throw new Refusal('not-found');
+    const { kinds, note } = readMessage(LookAt, await readJson(c));
+    const at = now();
+    await store.remarks.look(
+      school.id,
+      person.id,
+      subject,
+      (first, open) => {
+        const those = kinds.filter((kind) => open.includes(kind));
+        if (those.length === 0) throw new Refusal('already-settled');
+        const body = { about: found.about, kinds: those, note: note.trim() };
+        const fact: Fact = { kind: 'remarks-looked-at', schema: 1, subject, body };
+        return makeEntries([fact], person.id, store.device, first, at);
+      },
+      at,
+    );
+    return c.body(null, 204);
+  });
+}
+
+type Whose = { by: readonly string[]; places: readonly string[] };
+
+async function whose({ store }: Parts, schoolId: string, { about, id }: Remarked): Promise<Whose> {
+  if (about === 'round') {
+    const round = await store.documents.read(schoolId, 'round', id);
+    const { walks = [], points = [] } = round ?? {};
+    return { by: walks.map(({ by }) => by), places: points.map(({ placeId }) => placeId) };
+  }
+  const record = await store.documents.read(schoolId, 'inspection', id);
+  return { by: record ? [record.by] : [], places: record ? [record.inspection.placeId] : [] };
+}
+
+/** A manager who answers for one of its places, and whose work it is not: nobody looks at the own. */
+async function mayLook(parts: Parts, { person, school }: SignedIn, thing: Remarked): Promise<boolean> {
+  const { by, places } = await whose(parts, school.id, thing);
+  if (!authorize(person, { do: 'read-reports' }) || by.includes(person.id)) return false;
+  if (person.scope.length === 0) return true;
+  const read = await Promise.all(places.map((id) => parts.store.documents.read(school.id, 'place', id)));
+  return read.some((place) => place && isWithin(place, person.scope));
+}
+
+async function rowOf(parts: Parts, who: SignedIn, thing: Remarked): Promise<RemarkRow> {
+  const looked: Looked | undefined = await parts.store.remarks.looked(who.school.id, thing.id);
+  return {
+    ...thing,
+    ...(await namesOf(parts, who.school.id, thing)),
+    looks: looked?.looks ?? [],
+    mayLook: await mayLook(parts, who, thing),
+  };
+}
+
+async function namesOf(
+  { store }: Parts,
+  schoolId: string,
+  { about, id }: Remarked,
+): Promise<Pick<RemarkRow, 'name' | 'where' | 'byNames'>> {
+  if (about === 'round') {
+    const round = await store.documents.read(schoolId, 'round', id);
+    if (!round) throw new Error(`the round ${id} stands out and is not there`);
+    const { planName, routeName, walks } = round;
+    return { name: { zh: planName, en: planName }, where: routeName, byNames: walks.map(({ byName }) => byName) };
+  }
+  const record = await store.documents.read(schoolId, 'inspection', id);
+  if (!record) throw new Error(`the record ${id} stands out and is not there`);
+  return { name: record.templateName, where: record.placeName, byNames: [record.byName] };
+}

@@ -1,0 +1,67 @@
+// What the server needs remembered of cases: lists, counts and the whole way of one. Part of the store.
+import type { Entry } from '../../domain/entry.ts';
+import type { Hazard } from '../../domain/hazard.ts';
+import type { HazardStep } from '../../domain/hazard-handling.ts';
+import type { HazardList } from '../../domain/hazard-reports.ts';
+import type { HazardCategory, HazardGrade, HazardState } from '../../domain/hazard-words.ts';
+
+/**
+ * Whose lists they are. `scope`: place ids below which everything is shown, empty for the whole school, null for whoever sees only what
+ * is the own. `rank` as in `rankOf`. `departments`: those this person is head or deputy of; `standsInFor`: who is away today.
+ */
+export type CaseViewer = {
+  personId: string;
+  scope: readonly string[] | null;
+  rank: number;
+  closes: boolean;
+  checkerMayClose: boolean;
+  departments: readonly string[];
+  standsInFor: readonly string[];
+};
+
+/** `from` and `to`: when it was reported, UTC ms, `to` not included. `person`: who is responsible. `place`: and what lies below it. */
+export type CaseFilter = {
+  grade?: HazardGrade | undefined;
+  category?: HazardCategory | undefined;
+  place?: string | undefined;
+  dept?: string | undefined;
+  person?: string | undefined;
+  state?: HazardState | undefined;
+  from?: number | undefined;
+  to?: number | undefined;
+};
+
+export type CasePage = {
+  list: HazardList;
+  sort: 'newest' | 'due';
+  before?: { at: number; id: string } | undefined;
+  limit: number;
+};
+
+export interface CaseStore {
+  /** One page of a list, and how long the whole list is. `end`: where the page ends, null at the end of the list. `now` in UTC ms. */
+  list(
+    schoolId: string,
+    viewer: CaseViewer,
+    filter: CaseFilter & CasePage,
+    now: number,
+  ): Promise<{ rows: Hazard[]; total: number; end: { at: number; id: string } | null }>;
+  /** How long each list is under the same filter. */
+  counts(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: number): Promise<Record<HazardList, number>>;
+  /** Cases that are not over and whose responsible person or checker is one of these. */
+  ofPeople(schoolId: string, personIds: readonly string[]): Promise<Hazard[]>;
+  /**
+   * Cases that are not over and may be worth telling: reported or come to be overdue by one of `steps` (ms) after `since`, and all that
+   * are or may be major. `now` and `since` in UTC ms.
+   */
+  worthTelling(schoolId: string, since: number, steps: readonly number[], now: number): Promise<Hazard[]>;
+  /** Writes the entries that `make` makes in the name of `by`; it reads each case as it is at that moment. */
+  handle(
+    schoolId: string,
+    by: string,
+    make: (firstOpSeq: number, read: (hazardId: string) => Hazard | undefined) => Entry[],
+    receivedAt: number,
+  ): Promise<void>;
+  /** Every step of a case that is known beside its document, the oldest first. */
+  steps(schoolId: string, hazardId: string): Promise<HazardStep[]>;
+}

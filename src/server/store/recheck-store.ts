@@ -1,0 +1,16 @@
+// What the server needs remembered of second looks: part of the store.
+import type { InspectionRecord } from '../../domain/documents.ts';
+
+/** `scope`: place ids that cover what the asker may see; empty covers the school. `from`, `to`: when it was first finished, UTC ms, `to` excluded. */
+export type DrawnFilter = { scope: readonly string[]; from: number; to: number; limit: number };
+
+/** A drawn inspection and those among which the second look at it may be, each as it was first handed in. */
+export type Drawn = { first: InspectionRecord; others: InspectionRecord[]; drawnAt: number };
+
+export interface RecheckStore {
+  /**
+   * Standing inspections that were drawn, newest first. `others`: standing ones of the same checklist at the same place by somebody
+   * else, of that day and the two after it.
+   */
+  drawn(schoolId: string, filter: DrawnFilter): Promise<{ rows: Drawn[]; more: boolean }>;
+}

@@ -1,0 +1,163 @@
+// Lists of cases: each list is one condition, and counting it takes the same one.
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { Hazard } from '../../../domain/hazard.ts';
+import type { HazardStep } from '../../../domain/hazard-handling.ts';
+import { hazardLists, type HazardList } from '../../../domain/hazard-reports.ts';
+import { officesOf } from '../../../domain/hazard-rules.ts';
+import type { Row } from './check-ledger.ts';
+import type { Documents } from './documents.ts';
+import type { Write } from './group-commit.ts';
+import type { RecordOwn } from './own-entries.ts';
+import type { CaseFilter, CaseStore, CaseViewer } from '../case-store.ts';
+
+const within = (places: string): string => `r.place_id IN (SELECT c.place_id FROM place_covers AS c
+  WHERE c.school_id = :school AND c.covering_id IN (SELECT value FROM json_each(${places})))`;
+const among = (list: string): string => `IN (SELECT value FROM json_each(${list}))`;
+
+const isCovered = `(:scope IS NOT NULL AND (:scope = '[]' OR ${within(':scope')}))`;
+const isOwn = `(r.person_id = :me OR r.checker_id = :me OR r.responsible_id ${among(':acting')} OR r.dept_id ${among(':departments')})`;
+/** Nobody checks the own work; above the principal there is nobody in the school. */
+const isFree = `(instr(r.barred, :me) = 0 OR (:rank = 3 AND r.state IN ('plan-review', 'extension-review')))`;
+const mayClose = `(r.state <> 'verified' OR (:closes = 1 AND (r.checked_by IS NOT :me OR (:checkerCloses = 1 AND r.grade = 'G'))))`;
+const waitsForOffice = `(r.waits_for ${among(':offices')} AND ${isCovered} AND ${isFree} AND ${mayClose})`;
+const waitsForMe = `(CASE r.state WHEN 'to-verify' THEN r.waits_for = :me AND ${isFree} ELSE r.waits_for ${among(':acting')} END)`;
+const isOpen = 'r.waits_for IS NOT NULL';
+
+const conditions: Record<HazardList, string> = {
+  mine: `(${waitsForMe} OR ${waitsForOffice})`,
+  department: `(${isOpen} AND r.dept_id ${among(':departments')})`,
+  'to-verify': `(r.state = 'to-verify' AND (r.checker_id = :me OR (:rank > 0 AND ${isCovered})) AND ${isFree})`,
+  'to-assign': `r.state IN ('reported', 'reopened', 'fixed-on-spot')`,
+  // A plan that is still to be written waits for whoever is responsible.
+  'to-approve': `(${waitsForOffice} AND (r.state IN ('transfer', 'extension-review', 'verified')
+    OR (r.state = 'plan-review' AND r.waits_for <> 'safety_office')))`,
+  overdue: 'r.due_at < :now',
+  'look-back': 'r.look_back_at <= :now',
+  major: `(${isOpen} AND r.grade IN ('MS', 'M'))`,
+  repeat: 'r.is_repeat = 1',
+  open: isOpen,
+  all: '1',
+};
+
+const narrowing = {
+  grade: 'r.grade = :grade',
+  category: 'r.category = :category',
+  place: within(':place'),
+  dept: 'r.dept_id = :dept',
+  person: 'r.responsible_id = :person',
+  state: 'r.state = :state',
+  from: 'r.reported_at >= :from',
+  to: 'r.reported_at < :to',
+} as const satisfies Record<keyof CaseFilter, string>;
+
+/** Later than anything that is due. */
+const never = 8_640_000_000_000_000;
+const orders = {
+  newest: { at: 'r.reported_at', after: '(r.reported_at, r.id) < (:at, :id)', by: 'r.reported_at DESC, r.id DESC' },
+  due: {
+    at: `coalesce(r.due_at, ${never})`,
+    after: `(coalesce(r.due_at, ${never}), r.id) > (:at, :id)`,
+    by: `coalesce(r.due_at, ${never}), r.id`,
+  },
+};
+
+const statementsKept = 200;
+
+export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents, record: RecordOwn): CaseStore {
+  const statements = new Map<string, StatementSync>();
+  function prepared(sql: string): StatementSync {
+    const known = statements.get(sql);
+    if (known) return known;
+    const made = db.prepare(sql);
+    // Each query takes from what is bound what it asks for.
+    made.setAllowUnknownNamedParameters(true);
+    if (statements.size >= statementsKept) statements.clear();
+    statements.set(sql, made);
+    return made;
+  }
+  const steps = db.prepare('SELECT body FROM hazard_steps WHERE school_id = ? AND hazard_id = ? ORDER BY seq, step_id');
+
+  const ofPeople = db.prepare(
+    `SELECT d.body FROM documents AS d WHERE d.school_id = ?1 AND d.type = 'hazard' AND d.id IN (
+       SELECT r.id FROM hazard_rows AS r INDEXED BY hazard_rows_responsible
+       WHERE r.school_id = ?1 AND r.responsible_id IS NOT NULL AND r.waits_for IS NOT NULL
+         AND r.responsible_id IN (SELECT value FROM json_each(?2))
+       UNION
+       SELECT r.id FROM hazard_rows AS r INDEXED BY hazard_rows_checker
+       WHERE r.school_id = ?1 AND r.checker_id IS NOT NULL AND r.waits_for IS NOT NULL
+         AND r.checker_id IN (SELECT value FROM json_each(?2)))
+     ORDER BY d.id`,
+  );
+  const worthTelling = db.prepare(
+    `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+     WHERE r.school_id = :school AND r.waits_for IS NOT NULL AND (
+       r.reported_at > :since OR r.grade IN ('MS', 'M')
+       OR EXISTS (SELECT 1 FROM json_each(:steps) WHERE r.due_at + value > :since AND r.due_at + value <= :now))
+     ORDER BY r.reported_at, r.id`,
+  );
+
+  return {
+    async list(schoolId, viewer, { list, sort, before, limit, ...filter }, now) {
+      const { where, values } = asked(schoolId, viewer, filter, now);
+      const order = orders[sort];
+      const inList = `${where} AND ${conditions[list]}`;
+      const page = before ? `${inList} AND ${order.after}` : inList;
+      const found = prepared(
+        `SELECT d.body, r.id, ${order.at} AS at FROM hazard_rows AS r
+         JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+         WHERE ${page} ORDER BY ${order.by} LIMIT :limit`,
+      ).all({ ...values, at: before?.at ?? 0, id: before?.id ?? '', limit: limit + 1 });
+      const total = prepared(`SELECT count(*) AS n FROM hazard_rows AS r WHERE ${inList}`).get(values);
+      const shown = found.slice(0, limit);
+      const last = found.length > limit ? shown.at(-1) : undefined;
+      return {
+        rows: shown.map(toHazard),
+        total: Number(total?.['n']),
+        end: last ? { at: Number(last['at']), id: String(last['id']) } : null,
+      };
+    },
+    async counts(schoolId, viewer, filter, now) {
+      const { where, values } = asked(schoolId, viewer, filter, now);
+      const sums = hazardLists.map((list) => `coalesce(sum(${conditions[list]}), 0) AS "${list}"`);
+      const row = prepared(`SELECT ${sums.join(', ')} FROM hazard_rows AS r WHERE ${where}`).get(values);
+      return Object.fromEntries(hazardLists.map((list) => [list, Number(row?.[list])])) as Record<HazardList, number>;
+    },
+    async ofPeople(schoolId, personIds) {
+      return ofPeople.all(schoolId, JSON.stringify(personIds)).map(toHazard);
+    },
+    async worthTelling(schoolId, since, steps, now) {
+      return worthTelling.all({ school: schoolId, since, now, steps: JSON.stringify(steps) }).map(toHazard);
+    },
+    handle: (schoolId, by, make, receivedAt) =>
+      write(() => {
+        const read = documents.reader(schoolId);
+        record(schoolId, by, (n) => make(n, (id) => read('hazard', id)), receivedAt);
+      }),
+    async steps(schoolId, hazardId) {
+      return steps.all(schoolId, hazardId).map((row) => JSON.parse(String(row['body'])) as HazardStep);
+    },
+  };
+}
+
+const toHazard = (row: Row): Hazard => JSON.parse(String(row['body'])) as Hazard;
+
+function asked(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: number) {
+  const names = Object.keys(narrowing) as (keyof CaseFilter)[];
+  const given = names.filter((name) => filter[name] !== undefined);
+  const values: Record<string, SQLInputValue> = {
+    school: schoolId,
+    now,
+    me: viewer.personId,
+    scope: viewer.scope === null ? null : JSON.stringify(viewer.scope),
+    rank: viewer.rank,
+    offices: JSON.stringify(officesOf(viewer.rank)),
+    closes: Number(viewer.closes),
+    checkerCloses: Number(viewer.checkerMayClose),
+    departments: JSON.stringify(viewer.departments),
+    acting: JSON.stringify([viewer.personId, ...viewer.standsInFor]),
+    ...Object.fromEntries(given.map((name) => [name, filter[name] ?? null])),
+  };
+  if (filter.place !== undefined) values['place'] = JSON.stringify([filter.place]);
+  const isVisible = `(${isCovered} OR ${isOwn})`;
+  return { where: ['r.school_id = :school', isVisible, ...given.map((name) => narrowing[name])].join(' AND '), values };
+}

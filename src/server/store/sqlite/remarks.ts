@@ -1,0 +1,176 @@
+// What stands out about rounds and records: written beside each as it stands, asked for by days, kind and place.
+import type { DatabaseSync } from 'node:sqlite';
+import type { Document, Read } from '../../../domain/documents.ts';
+import type { EntryOf } from '../../../domain/entry.ts';
+import { isLookedAt, type Looked } from '../../../domain/looked.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { About } from '../../../domain/remark-reports.ts';
+import { inspectionRemarks, roundRemarks, type Remark, type RemarkKind } from '../../../domain/remarks.ts';
+import { remarkKinds } from '../../../domain/schema/remark.ts';
+import type { Point } from '../../../domain/round.ts';
+import { templateId } from '../../../domain/template.ts';
+import type { Remarked, RemarkFilter, RemarkStore } from '../remark-store.ts';
+import type { Documents } from './documents.ts';
+import type { Write } from './group-commit.ts';
+import type { RecordOwn } from './own-entries.ts';
+import { pictures } from './pictures.ts';
+import { when, where, type Where } from './where.ts';
+
+type Thing = { about: About; id: string; day: string; at: number; places: readonly string[] };
+
+export type RemarkWriter = {
+  /** What the document makes stand out, once it is saved. Only inside a transaction. */
+  save(schoolId: string, document: Document, entryId: string, lineSeq: number): void;
+};
+
+export function remarkWriter(db: DatabaseSync, reader: (schoolId: string) => Read): RemarkWriter {
+  const seen = pictures(db);
+  const drop = db.prepare('DELETE FROM remark_rows WHERE school_id = ? AND subject = ?');
+  const dropPlaces = db.prepare('DELETE FROM remark_places WHERE school_id = ? AND subject = ?');
+  const put = db.prepare(
+    `INSERT INTO remark_rows (school_id, subject, kind, about, day, at, looked, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const putPlace = db.prepare('INSERT OR IGNORE INTO remark_places (school_id, subject, place_id) VALUES (?, ?, ?)');
+  const look = db.prepare(
+    `UPDATE remark_rows SET looked = 1 WHERE school_id = ? AND subject = ? AND kind IN (SELECT value FROM json_each(?))`,
+  );
+  const rawAt = db.prepare('SELECT raw FROM ledger WHERE school_id = ? AND seq = ?');
+
+  /** A round keeps the hashes of its photos only: what they look like stands in the entry that brought them. */
+  function keepPictures(schoolId: string, document: Document, entryId: string, lineSeq: number): void {
+    if (document.type === 'inspection') {
+      const { id, entries, state, inspection } = document.body;
+      const isNew = state === 'submitted' && entries.at(-1) === entryId;
+      if (isNew) seen.keep(schoolId, { kind: 'inspection-submitted', subject: id, body: inspection });
+    }
+    if (document.type !== 'round') return;
+    const isVisit = ({ visits }: Point) => visits.some(({ id, photos }) => id === entryId && photos);
+    if (document.body.points.some(isVisit))
+      seen.keep(schoolId, JSON.parse(String(rawAt.get(schoolId, lineSeq)?.['raw'])) as EntryOf<'point-visited'>);
+  }
+
+  function write(schoolId: string, { about, id, day, at, places }: Thing, remarks: readonly Remark[]): void {
+    if (Number(drop.run(schoolId, id).changes) > 0) dropPlaces.run(schoolId, id);
+    if (remarks.length === 0) return;
+    const looked = reader(schoolId)('looked', id);
+    for (const one of remarks)
+      put.run(schoolId, id, one.kind, about, day, at, Number(isLookedAt(looked, one.kind)), JSON.stringify(one));
+    for (const place of places) putPlace.run(schoolId, id, place);
+  }
+
+  function ofInspection(schoolId: string, document: Document & { type: 'inspection' }): void {
+    const { body: record } = document;
+    const read = reader(schoolId);
+    const { id, day, submittedAt: at, inspection } = record;
+    const template = read('template', templateId(inspection.template));
+    const timeZone = read('school', schoolId)?.timeZone ?? 'Asia/Shanghai';
+    const remarks = inspectionRemarks(record, template, timeZone, seen.again(schoolId, document));
+    write(schoolId, { about: 'inspection', id, day, at, places: [inspection.placeId] }, remarks);
+  }
+
+  function ofRound(schoolId: string, document: Document & { type: 'round' }): void {
+    const { id, day, plannedAt: at, points } = document.body;
+    const places = points.map(({ placeId }) => placeId);
+    const remarks = roundRemarks(document.body, seen.again(schoolId, document));
+    write(schoolId, { about: 'round', id, day, at, places }, remarks);
+  }
+
+  return {
+    save(schoolId, document, entryId, lineSeq) {
+      keepPictures(schoolId, document, entryId, lineSeq);
+      if (document.type === 'inspection') ofInspection(schoolId, document);
+      if (document.type === 'round') ofRound(schoolId, document);
+      if (document.type === 'looked') {
+        const kinds = document.body.looks.flatMap((one) => one.kinds);
+        look.run(schoolId, document.id, JSON.stringify(kinds));
+      }
+    },
+  };
+}
+
+/** Few places have something that stands out, so the search begins with them. Of a round or record that lies, or has a point, at or below one of these places. */
+const touching = (places: readonly string[]): [string, string] => [
+  `EXISTS (SELECT 1 FROM remark_places AS p CROSS JOIN place_covers AS c ON c.school_id = p.school_id AND c.place_id = p.place_id
+     WHERE p.school_id = r.school_id AND p.subject = r.subject AND c.covering_id IN (SELECT value FROM json_each(?)))`,
+  JSON.stringify(places),
+];
+
+const inOrder = (kinds: readonly string[]): RemarkKind[] => remarkKinds.filter((kind) => kinds.includes(kind));
+
+export function sqliteRemarks(db: DatabaseSync, write: Write, documents: Documents, record: RecordOwn): RemarkStore {
+  const linesOf = db.prepare('SELECT * FROM remark_rows WHERE school_id = ? AND subject = ?');
+
+  function base(schoolId: string, { scope, from, to, place, looked }: RemarkFilter): Where {
+    return where([
+      ['r.school_id = ?', schoolId],
+      ['r.looked = ?', Number(looked)],
+      ['r.day >= ?', from],
+      ['r.day <= ?', to],
+      scope.length > 0 ? touching(scope) : undefined,
+      place === undefined ? undefined : touching([place]),
+    ]);
+  }
+
+  function remarked(schoolId: string, subject: string, looked: boolean | null): Remarked | undefined {
+    const rows = linesOf.all(schoolId, subject).filter((row) => looked === null || row['looked'] === Number(looked));
+    const [first] = rows;
+    if (!first) return undefined;
+    const remarks = rows.map((row) => JSON.parse(String(row['body'])) as Remark);
+    return {
+      about: first['about'] as About,
+      id: subject,
+      day: String(first['day']),
+      at: Number(first['at']),
+      remarks: inOrder(remarks.map(({ kind }) => kind)).flatMap((kind) => remarks.filter((one) => one.kind === kind)),
+    };
+  }
+
+  const openOf = (schoolId: string, subject: string): RemarkKind[] =>
+    remarked(schoolId, subject, false)?.remarks.map(({ kind }) => kind) ?? [];
+
+  return {
+    async list(schoolId, filter) {
+      const all = base(schoolId, filter);
+      const asked = where([
+        [all.sql, ...all.values],
+        when(filter.kind, 'r.kind = ?'),
+        filter.before && ['(r.at, r.subject) < (?, ?)', filter.before.at, filter.before.id],
+      ]);
+      const things = db
+        .prepare(
+          `SELECT r.subject FROM remark_rows AS r WHERE ${asked.sql} GROUP BY r.subject
+           ORDER BY max(r.at) DESC, r.subject DESC LIMIT ?`,
+        )
+        .all(...asked.values, filter.limit + 1)
+        .map((row) => String(row['subject']));
+      const counted = db
+        .prepare(`SELECT r.kind, count(*) AS n FROM remark_rows AS r WHERE ${all.sql} GROUP BY r.kind`)
+        .all(...all.values);
+      const total = db
+        .prepare(`SELECT count(DISTINCT r.subject) AS n FROM remark_rows AS r WHERE ${all.sql}`)
+        .get(...all.values);
+      const counts = new Map(counted.map((row) => [String(row['kind']), Number(row['n'])]));
+      const page = things.slice(0, filter.limit);
+      return {
+        rows: page.flatMap((subject) => remarked(schoolId, subject, filter.looked) ?? []),
+        more: things.length > filter.limit,
+        totals: inOrder([...counts.keys()]).map((kind) => ({ kind, count: counts.get(kind) ?? 0 })),
+        things: Number(total?.['n'] ?? 0),
+      };
+    },
+    async of(schoolId, subject) {
+      const found = remarked(schoolId, subject, null);
+      return found && { ...found, open: openOf(schoolId, subject) };
+    },
+    async looked(schoolId, subject): Promise<Looked | undefined> {
+      return documents.read(schoolId, 'looked', subject);
+    },
+    look: (schoolId, by, subject, make, receivedAt) =>
+      write(() => {
+        // Somebody else may have looked between the question and this step.
+        const open = openOf(schoolId, subject);
+        if (open.length === 0) throw new Refusal('already-settled');
+        record(schoolId, by, (first) => make(first, open), receivedAt);
+      }),
+  };
+}

@@ -1,0 +1,127 @@
+// Bugs of the hazard loop: who may take which step, and what two people do at one time.
+import { change, type Mutant } from './mutant.ts';
+
+const rules = 'src/domain/hazard-rules.ts';
+
+export const ofCases: readonly Mutant[] = [
+  {
+    name: 'a step that came too late is turned away',
+    thread: 'found nowhere yet',
+    lesson: 'nothing two people did at once is dropped',
+    patches: [change('src/domain/hazard-fold.ts', '|| !isOutdated(hazard, entry.body))) throw', '|| true)) throw')],
+    by: ['tests/sync/cases.test.ts', 'two who act'],
+  },
+  {
+    name: 'an own step hides what others did',
+    thread: 'found nowhere yet',
+    lesson: 'own steps are taken again over what is known now',
+    patches: [
+      change(
+        'src/db/hazards.ts',
+        'const after = isShown ? known : await afterStep(db, known, entry);',
+        'const after = isShown ? known : (text.hazards[0] ?? (await afterStep(db, known, entry)));',
+      ),
+    ],
+    by: ['tests/sync/cases.test.ts', 'a colleague’s word'],
+  },
+  {
+    name: 'a case that was handed on stays on the phone',
+    thread: 'found nowhere yet',
+    lesson: 'a phone holds only what is its owner’s',
+    patches: [
+      change('src/server/store/sqlite/hazards.ts', 'letGo.run(seq, schoolId, id, JSON.stringify(holders));', ''),
+    ],
+    by: ['tests/sync/cases.test.ts', 'a case that is handed on'],
+  },
+  {
+    name: 'whoever put it right passes it',
+    thread: 'found nowhere yet',
+    lesson: '复查人≠整改人 (domain.md 12, 15)',
+    patches: [change(rules, 'return notOwn(rectified?.by.id, responsible?.id) ?? (isOneOf', 'return (isOneOf')],
+    by: ['src/domain/hazard-rules.test.ts', 'no reachable state'],
+  },
+  {
+    name: 'whoever checked it closes it',
+    thread: 'found nowhere yet',
+    lesson: '复查人不能销号 (domain.md 9)',
+    patches: [change(rules, "return isChecker ? no('own-work') : null;", 'return isChecker ? null : null;')],
+    by: ['src/domain/hazard-rules.test.ts', 'no reachable state'],
+  },
+  {
+    name: 'a plan of the vice principal serves for what may be major',
+    thread: 'found nowhere yet',
+    lesson: 'raised again, a case needs the approval of its new grade',
+    patches: [
+      change('src/domain/hazard-course.ts', 'plan: plan && { ...plan, approved: null } } };', 'plan } };'),
+      change(
+        'src/domain/hazard-course.ts',
+        "hazard.state === 'rectifying' || hazard.state === 'extension-review' ? 'plan-review' : hazard.state;",
+        'hazard.state;',
+      ),
+    ],
+    by: ['src/domain/hazard-rules.test.ts', 'no reachable state'],
+  },
+  {
+    name: 'a corrected inspection undoes what was done about its hazards',
+    thread: 'found nowhere yet',
+    lesson: 'correcting a record does not undo what others did since',
+    patches: [change('src/domain/documents.ts', 'if (!handling) return {', 'if (handling || !handling) return {')],
+    by: ['src/domain/rebound.test.ts', 'an inspection that is corrected'],
+  },
+  {
+    name: 'own work waits for oneself to check it',
+    thread: 'found nowhere yet',
+    lesson: 'a list holds what may be done, and no more',
+    patches: [
+      change(
+        'src/server/store/sqlite/cases.ts',
+        'const isFree = `(instr(r.barred, :me) = 0 OR',
+        'const isFree = `(1 OR',
+      ),
+    ],
+    by: ['src/server/routes/hazards.test.ts', 'every list holds'],
+  },
+  {
+    name: 'a case of another building is shown to whoever asks for it by its id',
+    thread: 'found nowhere yet',
+    lesson: 'T1: absent and forbidden answer alike',
+    patches: [
+      change(
+        'src/server/routes/case-read.ts',
+        "if (!isConcerned(hazard, person, await aroundAt(parts, school, place, now()))) throw new Refusal('not-found');",
+        '',
+      ),
+    ],
+    by: ['src/server/routes/hazards.test.ts', 'a case comes whole'],
+  },
+  {
+    name: 'what is put right already is undone when whoever did it leaves',
+    thread: 'found nowhere yet',
+    lesson: 'nobody’s work is thrown away',
+    patches: [change('src/server/move-cases.ts', 'isTheirs.has(state) && ', '')],
+    by: ['src/server/move-cases.test.ts', 'what somebody had to do'],
+  },
+  {
+    name: 'whoever left signs in again',
+    thread: 'found nowhere yet',
+    lesson: 'an account ends with the work',
+    patches: [change('src/server/routes/session.ts', "if (person.left) throw new Refusal('login');", '')],
+    by: ['src/server/routes/people.test.ts', 'whoever left is signed out'],
+  },
+  {
+    name: 'how to reach whoever reported is kept for ever',
+    thread: 'found nowhere yet',
+    lesson: 'what is told for one case is not kept longer',
+    patches: [
+      change('src/server/store/sqlite/public-reports.ts', 'r.waits_for IS NULL AND', 'r.waits_for IS NULL AND 0 AND'),
+    ],
+    by: ['src/server/routes/public-reports.test.ts', 'how to reach somebody'],
+  },
+  {
+    name: 'any secret opens a report',
+    thread: 'found nowhere yet',
+    lesson: 'a number is told on the telephone, a secret is not',
+    patches: [change('src/server/routes/public-reports.ts', 'if (!report || !isIts)', 'if (!report)')],
+    by: ['src/server/routes/public-reports.test.ts', 'a photo it names'],
+  },
+];
