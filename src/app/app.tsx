@@ -47,8 +47,7 @@ const { ChecklistsScreen, EditorScreen, TemplateScreen } = screensOf(() => impor
 const { CodeScreen, PlaceScreen, ScanScreen } = screensOf(() => import('./points.ts'));
 const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./assets.ts'));
 const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
-const { SignInScreen } = screensOf(() => import('./door.ts'));
-const { SetUpScreen } = screensOf(() => import('./sign-in/set-up-screen.tsx'));
+const { SetUpScreen, SignInScreen } = screensOf(() => import('./door.ts'));
 const { CasesPages } = screensOf(() => import('./cases.ts'));
 const { DevicesScreen, InstallScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
 const {
