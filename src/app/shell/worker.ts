@@ -52,6 +52,10 @@ function keepForWork(): () => void {
     ...(isKitchenStaff(person) ? ['samples'] : []),
   ];
   void keep(work);
+  // Where the browser reads codes itself our own reader need not lie on the phone.
+  void import('../scan/native-detector.ts').then(async ({ readsCodes }) => {
+    if (!(await readsCodes())) await keep(['codes']);
+  });
   // Plans and cases come and go while somebody is signed in.
   const kept = new Set<string>();
   const asked = liveQuery(async () => ({ rounds: await walksRounds(db, person), handling: await hasCases(db) }));
