@@ -67,12 +67,24 @@ export default defineConfig({
               test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|sample-gaps|to-sign|to-look))|db\/(?!new-journal|assets|writing|round|plans|sign\.ts))/,
               priority: 2,
             },
-            { name: 'me', test: /src\/app\/(me\.ts|(hazards|me)\/)|node_modules\/lucide\//, priority: 1 },
+            {
+              name: 'me',
+              test: /src\/app\/(me\.ts|me\/|as-of|use-(pages|report|kept-scroll))|node_modules\/lucide\//,
+              priority: 1,
+            },
+            // Everybody keeps both languages, and one is counted: so English has its own file.
+            { name: 'en-cases', test: /src\/app\/words\/en\/case/, priority: 6 },
+            {
+              name: 'cases',
+              test: /src\/app\/(cases\.ts|cases\/(?!online|school|step-|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
+              priority: 1,
+            },
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             {
-              name: 'desk',
-              test: /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/,
+              name: 'handling',
+              test: /src\/app\/(cases\/(step-(frame|sheets)|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
             },
+            { name: 'desk', test: /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/ },
           ],
         },
       },

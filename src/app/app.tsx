@@ -48,10 +48,9 @@ const { CodeScreen, PlaceScreen, ScanScreen } = screensOf(() => import('./points
 const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./assets.ts'));
 const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
 const { SignInScreen } = screensOf(() => import('./door.ts'));
-const { SetUpScreen } = screensOf(() => import('./set-up.ts'));
-const { DevicesScreen, HazardsScreen, InstallScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(
-  () => import('./me.ts'),
-);
+const { SetUpScreen } = screensOf(() => import('./sign-in/set-up-screen.tsx'));
+const { CasesPages } = screensOf(() => import('./cases.ts'));
+const { DevicesScreen, InstallScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
 const {
   BoardPages,
   HeldScreen,
@@ -111,7 +110,7 @@ function SignedIn() {
         <Route path="/record/:id/:entry?" component={OwnRecordScreen} />
         <Route path="/school-record/:id/:entry?" component={SchoolRecordScreen} />
         <Route path="/outbox" component={OutboxScreen} />
-        <Route path="/hazards" component={HazardsScreen} />
+        <Route path="/hazards/:id?" component={CasesPages} />
         <Route path="/kitchen/:page?" component={KitchenPages} />
         <Route path="/b/:code" component={KitchenPages} />
         <Route path="/rounds/:id" component={RoundScreen} />

@@ -1,5 +1,4 @@
 // What everybody looks at now and then: one file, fetched when the first of these is opened.
-export { HazardsScreen } from './hazards/hazards-screen.tsx';
 export { DevicesScreen } from './me/devices-screen.tsx';
 export { InstallScreen } from './me/install-screen.tsx';
 export { MePages } from './me/me-pages.tsx';

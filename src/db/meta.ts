@@ -3,6 +3,7 @@ import type { ReadMessages } from '../domain/message.ts';
 import type { DeviceDb } from './device-db.ts';
 import type { SeenPhoto } from './seen-photos.ts';
 import type { Recording } from './voices.ts';
+import type { AllInHand } from './held-photos.ts';
 import type { Planning } from './planning.ts';
 import type { Writing } from './writing.ts';
 
@@ -51,6 +52,8 @@ export type Metas = {
   /** Checklists being written here and not yet published. */
   writing: readonly Writing[];
   planning: Planning;
+  /** What is being said of hazards and has not been said yet. */
+  inHand: AllInHand;
   /** The newest photos taken here, by what they look like. */
   seenPhotos: readonly SeenPhoto[];
   /** A note that is being spoken, as far as it is on the disk. */

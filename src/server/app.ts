@@ -21,6 +21,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { publicReportRoutes } from './routes/public-reports.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
 import { roundRoutes } from './routes/rounds.ts';
@@ -47,6 +48,7 @@ const routes = [
   inspectionRoutes,
   caseLedgerRoutes,
   hazardRoutes,
+  publicReportRoutes,
   signatureRoutes,
   sampleRoutes,
   roundRoutes,

@@ -17,6 +17,7 @@ import type { Parts } from './env.ts';
 import { builtInTemplates, earlierEdition } from './library/library.ts';
 import { openLog } from './log.ts';
 import { passwordKeeper, usualCost } from './passwords.ts';
+import { forgetContacts } from './forget-contacts.ts';
 import { moveCases } from './move-cases.ts';
 import { diskPhotos } from './photos/disk.ts';
 import { receiving } from './photos/receive.ts';
@@ -49,6 +50,7 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     parts.backupHealth = keeper.health;
     const stopClosing = startClosing(parts, parts.log, async (closed, now) => {
       await moveCases(parts, now);
+      await forgetContacts(parts, now);
       await tellEverybody(parts, closed, now);
     });
     const close = async () => {

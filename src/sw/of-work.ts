@@ -1,16 +1,17 @@
 // Files that only some people's work needs: kept on the phones of those people, and not on everybody's.
 
 /** `kitchen`: who reads the register of samples; `samples`: who keeps it. `online`: what needs the school or a printer anyway, kept by nobody. */
-export type Work = 'kitchen' | 'samples' | 'desk' | 'rounds' | 'online';
+export type Work = 'kitchen' | 'samples' | 'desk' | 'rounds' | 'handling' | 'online';
 
 /** By the names the build gives them; what two kinds of work share stands with both. */
 const filesOf: Record<Work, RegExp> = {
-  kitchen:
-    /^assets\/(kitchen|kitchen-today|kitchen\.module|label-groups|hand-over|register-since|square|box-camera|beside-app)-/,
+  kitchen: /^assets\/(kitchen|kitchen-today|kitchen\.module|label-groups|hand-over|register-since|square|beside-app)-/,
   samples: /^assets\/labels-/,
-  desk: /^assets\/(desk|school-today|checklists|writing|use-drag)-/,
-  rounds: /^assets\/(rounds|due-rounds|square|box-camera)-/,
-  online: /^assets\/(set-up|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality)-/,
+  desk: /^assets\/(desk|hazards-screen|school-today|checklists|writing|use-drag)-/,
+  rounds: /^assets\/(rounds|due-rounds|square)-/,
+  handling: /^assets\/(handling|step-sheets)-/,
+  online:
+    /^assets\/(online-case|set-up|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality)-/,
 };
 
 /** Whose work needs this file; nobody's in particular is what everybody keeps. */

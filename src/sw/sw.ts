@@ -9,6 +9,7 @@ import { runRound, type RoundEnd } from '../sync/run.ts';
 import { keepForWork } from './keep-for-work.ts';
 import { answerPushes } from './push.ts';
 import { worksOf, type Work } from './of-work.ts';
+import { takeShared } from './take-shared.ts';
 
 interface SyncEvent extends ExtendableEvent {
   readonly tag: string;
@@ -27,6 +28,7 @@ precacheAndRoute(files);
 const { keep } = keepForWork(all.map(({ url }) => url).filter((url) => worksOf(url).length > 0));
 self.addEventListener('install', () => files.forEach(fetchAhead));
 cleanupOutdatedCaches();
+takeShared();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }));
 
 self.addEventListener('message', (event) => {

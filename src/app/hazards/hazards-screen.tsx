@@ -29,6 +29,16 @@ import styles from './hazards.module.css';
 
 const Schema = HazardRows as unknown as v.GenericSchema<unknown, HazardRows>;
 
+const seenAgain = (id: string, seen: NonNullable<HazardRow['lastSeen']>) => ({
+  ...seen,
+  id,
+  inspectionId: id,
+  by: '',
+  receivedAt: seen.at,
+  note: '',
+  photos: [],
+});
+
 /** A row as the list draws one. Its id begins with the inspection it was found in. */
 const drawn = (row: HazardRow): Hazard => ({
   ...row,
@@ -40,6 +50,7 @@ const drawn = (row: HazardRow): Hazard => ({
   reasons: [],
   photos: row.photo === null ? [] : [row.photo],
   reportedBy: '',
+  ...(row.lastSeen && { sightings: [seenAgain(row.id, row.lastSeen)] }),
 });
 
 export function HazardsScreen() {
@@ -111,7 +122,7 @@ function Found({ rows, more, filter, own }: FoundProps) {
         <p class={styles.count} role="status">
           {hazards.count(rows.length, more)}
         </p>
-        <HazardList rows={rows} whose={own ? 'own' : 'all'} />
+        <HazardList rows={rows} />
       </>
     );
   if (filter.grade || filter.state)

@@ -1,5 +1,5 @@
 // 今日: go on with the last one, what was done today, and what comes next.
-import { Play, ScanLine } from 'lucide';
+import { Camera, Play, ScanLine } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { isKitchenStaff, isManager } from '../../domain/person.ts';
@@ -63,7 +63,11 @@ export function TodayScreen() {
               <Icon of={ScanLine} />
               {words.scan}
             </ButtonLink>
-            <ButtonLink look={shown.drafts.length > 0 ? 'quiet' : 'primary'} large wide href="/start">
+            <ButtonLink large href="/hazards/report">
+              <Icon of={Camera} />
+              {words.report}
+            </ButtonLink>
+            <ButtonLink look={shown.drafts.length > 0 ? 'quiet' : 'primary'} large href="/start">
               <Icon of={Play} />
               {words.start}
             </ButtonLink>

@@ -13,6 +13,7 @@ import { found } from './found.ts';
 import { tellDemo } from './messages.ts';
 import { hastyWalks, lookAtFirst } from './hasty.ts';
 import { announcePhones, holdBack } from './phones.ts';
+import { reportAtCodes } from './public-reports.ts';
 import { chance } from './random.ts';
 import { midnight, weeks } from './shifts.ts';
 import { releaseFirst, standIns } from './stand-ins.ts';
@@ -47,6 +48,7 @@ export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> 
   await take(parts, school, came, work, foundedAt);
   await closeRounds(parts, parts.now());
   await announcePhones(parts, stage, phones, came, held);
+  await reportAtCodes(parts, school, places, chance(seed + 6));
   await holdStandIns(parts, { ...stage, luck: chance(seed + 1) });
   await takeHasty(parts, { ...stage, luck: chance(seed + 3) });
   await tellDemo(parts, school);

@@ -15,6 +15,7 @@ import { sqlitePeople } from './sqlite/people.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
 import { sqlitePushes } from './sqlite/pushes.ts';
+import { sqlitePublicReports } from './sqlite/public-reports.ts';
 import { remarkEarlier } from './sqlite/remark-earlier.ts';
 import { sqliteRemarks } from './sqlite/remarks.ts';
 import { sqliteRegister } from './sqlite/register.ts';
@@ -69,6 +70,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     messages: sqliteMessages(db, write),
     pushes: sqlitePushes(db, write),
     cases: sqliteCases(db, write, documents, record),
+    publicReports: sqlitePublicReports(db, write, record),
     rounds: sqliteRounds(db, write, documents, record),
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),

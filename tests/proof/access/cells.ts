@@ -246,6 +246,10 @@ const found: { [path: string]: Find } = {
       { what: 'what is no id', thing: nothing(), values: ['x'], body },
     ];
   },
+  '/api/public-reports/:number': () => [{ what: 'no report', thing: nothing(), values: ['YH20261122-AAAAAA'] }],
+  '/api/public-reports/:number/photos/:sha256': () => [
+    { what: 'a photo of no report', thing: nothing(), values: ['YH20261122-AAAAAA', noHash] },
+  ],
   '/api/people/:id/left': (...asked) => comings('left', ...asked),
   '/api/people/:id/back': (...asked) => comings('back', ...asked),
   '/api/people/:id/password': (campus, _server, asker) => [
