@@ -1,4 +1,5 @@
 // Single values the phone remembers, each under its key.
+import type { CaseView } from './case-views.ts';
 import type { ReadMessages } from '../domain/message.ts';
 import type { DeviceDb } from './device-db.ts';
 import type { SeenPhoto } from './seen-photos.ts';
@@ -52,6 +53,8 @@ export type Metas = {
   /** Checklists being written here and not yet published. */
   writing: readonly Writing[];
   planning: Planning;
+  /** Lists of cases this person looks at often. */
+  caseViews: readonly CaseView[];
   /** What is being said of hazards and has not been said yet. */
   inHand: AllInHand;
   /** The newest photos taken here, by what they look like. */

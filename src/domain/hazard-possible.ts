@@ -39,6 +39,23 @@ function bare(step: HazardDo, hazard: Hazard): HazardHandled {
   return { do: step, ...seen, ...nobody, ...said } as unknown as HazardHandled;
 }
 
+/**
+ * Of `steps` those whose time it is and that would be this person's, were it not the own work, or did a judgement not come first; with the
+ * rule that stands in the way.
+ */
+export function withheldSteps(
+  steps: readonly HazardDo[],
+  hazard: Hazard,
+  person: Person,
+  around: Around,
+): { step: HazardDo; code: 'own-work' | 'judge-first' }[] {
+  if (!isConcerned(hazard, person, around)) return [];
+  return steps.flatMap((step) => {
+    const code = refusalOf(hazard, bare(step, hazard), person, around)?.code;
+    return code === 'own-work' || code === 'judge-first' ? [{ step, code }] : [];
+  });
+}
+
 /** Those of `steps` that this person may take of the case as it stands, once they say what they have to. None for whoever has nothing to do with it. */
 export function possibleSteps(
   steps: readonly HazardDo[],

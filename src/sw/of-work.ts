@@ -5,13 +5,14 @@ export type Work = 'kitchen' | 'samples' | 'desk' | 'rounds' | 'handling' | 'onl
 
 /** By the names the build gives them; what two kinds of work share stands with both. */
 const filesOf: Record<Work, RegExp> = {
-  kitchen: /^assets\/(kitchen|kitchen-today|kitchen\.module|label-groups|hand-over|register-since|square|beside-app)-/,
+  kitchen:
+    /^assets\/(kitchen|kitchen-today|kitchen\.module|label-groups|hand-over|register-since|square|beside-app|reports)-/,
   samples: /^assets\/labels-/,
-  desk: /^assets\/(desk|hazards-screen|school-today|checklists|writing|use-drag)-/,
+  desk: /^assets\/(desk|school-today|checklists|writing|use-drag|reports)-/,
   rounds: /^assets\/(rounds|due-rounds|square)-/,
   handling: /^assets\/(handling|step-sheets)-/,
   online:
-    /^assets\/(online-case|set-up|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality)-/,
+    /^assets\/(set-up|case-desk|online-case|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality)-/,
 };
 
 /** Whose work needs this file; nobody's in particular is what everybody keeps. */

@@ -1,5 +1,6 @@
 // One case: what, where, whose turn, and the next step; from this phone alone, else from the school.
 import { CloudOff } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { caseHere } from '../../db/cases.ts';
 import { later } from '../ui/later.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -19,14 +20,16 @@ const OnlineCase = later(() =>
   ),
 );
 
-/** `sheets`: the steps that can be taken from here, each with its sheet. */
-export function CasePage({ id, sheets }: { id: string; sheets: StepSheets }) {
+/** `sheets`: the steps that can be taken from here, each with its sheet. `more`: what else can be done with it. */
+export type CasePageProps = { id: string; sheets: StepSheets; more?: ComponentChildren };
+
+export function CasePage({ id, sheets, more }: CasePageProps) {
   const db = useDb();
   const found = useLive(async () => ({ here: await caseHere(db, id) }), [db, id]);
   const words = useCaseWords();
   const { common } = useWords();
-  if (found?.here) return <ShownCase key={id} here={found.here} sheets={sheets} />;
-  if (found) return <OnlineCase key={id} id={id} sheets={sheets} />;
+  if (found?.here) return <ShownCase key={id} here={found.here} sheets={sheets} more={more} />;
+  if (found) return <OnlineCase key={id} id={id} sheets={sheets} more={more} />;
   return (
     <Page narrow title={words.title} back={common.back} backTo="/hazards">
       <Skeleton look="rows" />

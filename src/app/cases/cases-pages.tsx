@@ -5,7 +5,7 @@ import { useSession } from '../use-screen.ts';
 import { CasePage } from './case-page.tsx';
 import { OwnCases } from './own-cases.tsx';
 import { ReportScreen } from './report-screen.tsx';
-import { SchoolCase, SchoolCases } from './school-cases.tsx';
+import { SchoolCases } from './school-cases.tsx';
 import { stepSheets } from './steps.tsx';
 
 export function CasesPages() {
@@ -14,6 +14,7 @@ export function CasesPages() {
   const manager = isManager(useSession().person);
   if (id === 'report') return <ReportScreen placeId={query['place']} shared={query['shared'] !== undefined} />;
   if (id === 'mine') return <OwnCases />;
-  if (id !== undefined) return manager ? <SchoolCase id={id} /> : <CasePage id={id} sheets={stepSheets} />;
-  return manager ? <SchoolCases /> : <OwnCases />;
+  // One and the same, so that the list stays as it was beside the case that is opened.
+  if (manager) return <SchoolCases id={id} />;
+  return id === undefined ? <OwnCases /> : <CasePage id={id} sheets={stepSheets} />;
 }

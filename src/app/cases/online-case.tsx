@@ -11,12 +11,12 @@ import { useLive } from '../use-live.ts';
 import { useReport } from '../use-report.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { ShownCase } from './shown-case.tsx';
-import type { StepSheets } from './steps.tsx';
+import type { CasePageProps } from './case-page.tsx';
 import { useCaseWords } from './use-words.ts';
 
 const Schema = HazardView as unknown as v.GenericSchema<unknown, HazardView>;
 
-export function OnlineCase({ id, sheets }: { id: string; sheets: StepSheets }) {
+export function OnlineCase({ id, sheets, more }: CasePageProps) {
   const db = useDb();
   const words = useCaseWords();
   const { common } = useWords();
@@ -27,7 +27,7 @@ export function OnlineCase({ id, sheets }: { id: string; sheets: StepSheets }) {
     [body],
   );
   const here = useLive(async () => shown && caseHere(db, id, shown), [db, id, shown]);
-  if (here) return <ShownCase here={here} sheets={sheets} asOf={<AsOf report={report} />} />;
+  if (here) return <ShownCase here={here} sheets={sheets} more={more} asOf={<AsOf report={report} />} />;
   return (
     <Page narrow title={words.title} back={common.back} backTo="/hazards">
       {trouble && !body ? <NothingKnown report={report} /> : <Skeleton look="rows" />}

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CaseHere } from '../../db/cases.ts';
 import { handlingOf, waitsFor, type HazardDo } from '../../domain/hazard-handling.ts';
-import { possibleSteps } from '../../domain/hazard-possible.ts';
+import { possibleSteps, withheldSteps } from '../../domain/hazard-possible.ts';
 import { inLanguage } from '../format.ts';
 import { PhotoStrip } from '../photo-strip.tsx';
 import { Button } from '../ui/button.tsx';
@@ -11,6 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { useNow } from '../use-now.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
+import { BeforeAfter } from './before-after.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import styles from './cases.module.css';
 import { CaseMarks, Due } from './marks.tsx';
@@ -24,19 +25,22 @@ type ShownProps = {
   sheets: StepSheets;
   /** How old it is, where it comes from the school. */
   asOf?: ComponentChildren;
+  /** What else can be done with it from here. */
+  more?: ComponentChildren;
 };
 
-export function ShownCase({ here, sheets, asOf }: ShownProps) {
+export function ShownCase({ here, sheets, asOf, more }: ShownProps) {
   const { hazard, person, around } = here;
   const words = useCaseWords();
   const language = useLanguage();
-  const { common } = useWords();
+  const { common, problems } = useWords();
   const now = useNow() ?? Date.now();
   const [open, setOpen] = useState<HazardDo | null>(null);
   const offered = Object.keys(sheets) as HazardDo[];
   const may = around ? inOrder(possibleSteps(offered, hazard, person, around)) : [];
   const [main, beside] = mainOf(may, hazard);
   const others = may.filter((step) => step !== main && step !== beside);
+  const withheld = around ? withheldSteps(offered, hazard, person, around) : [];
   const Sheet = open && sheets[open];
   return (
     <Page
@@ -64,6 +68,11 @@ export function ShownCase({ here, sheets, asOf }: ShownProps) {
       <div class={styles.stack}>
         <CaseMarks hazard={hazard} />
         <Turn here={here} words={words} now={now} />
+        {withheld.map(({ step, code }) => (
+          <p key={step} class={styles.hint}>
+            {words.page.withheld(words.steps[step], problems[code])}
+          </p>
+        ))}
         <CasePhotos here={here} />
         {hazard.note && <p class={styles.note}>{hazard.note}</p>}
         {others.length > 0 && (
@@ -80,6 +89,7 @@ export function ShownCase({ here, sheets, asOf }: ShownProps) {
         )}
         <Timeline here={here} />
         <CaseFacts here={here} />
+        {more}
       </div>
       {Sheet && <Sheet key={open} here={here} onClose={() => setOpen(null)} />}
     </Page>
@@ -109,6 +119,7 @@ function CasePhotos({ here: { hazard } }: { here: CaseHere }) {
   const then = isFixed ? hazard.photos.slice(-1) : after;
   return (
     <div class={styles.photos}>
+      {before[0] !== undefined && then[0] !== undefined && <BeforeAfter at={at} before={before[0]} after={then[0]} />}
       {before.length > 0 && (
         <section>
           <h2 class={styles.head}>{words.page.before}</h2>

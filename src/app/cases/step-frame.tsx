@@ -23,7 +23,11 @@ type StepFrameProps = StepSheetProps & {
   step: HazardDo;
   /** What is in hand of it: `useInHand(aboutStep(hazard, step))`. */
   hand: Hand;
+  /** In place of the name of the step. */
+  title?: string;
   hint?: string;
+  /** On the button, in place of the name of the step. */
+  save?: string;
   note?: 'needed' | 'optional' | 'none';
   photos?: 'needed' | 'optional' | 'none';
   /** What it says, or what is lacking, in words. */
@@ -40,6 +44,7 @@ export function StepFrame(props: StepFrameProps) {
   const { common } = useWords();
   const words = useCaseWords();
   const sheet = useSheetWords();
+  const { title = words.steps[step], save = words.steps[step] } = props;
   const { busy, failed, fail, run } = useActing();
   const typed = hand.text('note').trim();
   const isRecheck = step === 'pass' || step === 'fail';
@@ -58,8 +63,8 @@ export function StepFrame(props: StepFrameProps) {
     });
   };
   return (
-    <Sheet label={words.steps[step]} onClose={onClose}>
-      <SheetHead>{words.steps[step]}</SheetHead>
+    <Sheet label={title} onClose={onClose}>
+      <SheetHead>{title}</SheetHead>
       {hint && <p class={styles.hint}>{hint}</p>}
       {hand.ready && (
         <div class={styles.form}>
@@ -84,7 +89,7 @@ export function StepFrame(props: StepFrameProps) {
       <div class={styles.keys}>
         <Button onClick={onClose}>{common.cancel}</Button>
         <Button look="primary" large aria-disabled={busy || hand.making} onClick={submit}>
-          {busy ? words.sheet.saving : words.steps[step]}
+          {busy ? words.sheet.saving : save}
         </Button>
       </div>
     </Sheet>

@@ -14,6 +14,7 @@ import {
   ShieldCheck,
   Refrigerator,
   Smartphone,
+  Users,
 } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
@@ -88,6 +89,9 @@ export function MeScreen() {
             <Row icon={CalendarClock} href="/plans" about={words.plansHint}>
               {words.plans}
             </Row>
+            <Row icon={Users} href="/plans/responsibility" about={words.responsibilityHint}>
+              {words.responsibility}
+            </Row>
             <Row icon={Eye} href="/quality" about={words.qualityHint}>
               {words.quality}
             </Row>
@@ -109,6 +113,9 @@ export function MeScreen() {
           <Rows>
             <Row icon={CalendarClock} href="/plans" about={words.plansHint}>
               {words.plans}
+            </Row>
+            <Row icon={Users} href="/plans/responsibility" about={words.responsibilityHint}>
+              {words.responsibility}
             </Row>
           </Rows>
         )}

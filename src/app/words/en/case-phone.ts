@@ -81,6 +81,8 @@ export const casePhone: CasePhoneWords = {
     },
     before: 'Before',
     after: 'After',
+    compare: 'Before and after: drag to the left or right',
+    withheld: (step, why) => `${step}: ${why}`,
     photoGone: 'The photo is at the school; it shows when you are online',
     facts: 'Details',
     reportedBy: 'Reported',
