@@ -107,7 +107,6 @@ test('the screens of a supervisor', async ({ page }) => {
     '/outbox',
     '/hazards',
     `/hazards/${id(710)}.Z1-02`,
-    '/hazards/nowhere',
     '/hazards/report',
     '/me',
     '/me/messages',

@@ -49,7 +49,7 @@ export function PlanSheet({ here, onClose }: StepSheetProps) {
   const said = (): StepSaid | string => {
     const missing = missingCommitments(hazard, plan);
     const all = plan.to === '' ? [...missing, 'to' as const] : missing;
-    if (all.length > 0) return says.lacks(all.map((name) => says.fields[name]).join(sheet.comma));
+    if (all.length > 0) return says.lacks(all.map((name) => sheet.quoted(says.fields[name])).join(''));
     return plan.from <= plan.to ? { do: 'plan', plan } : says.days;
   };
   const text = (name: TextOf) => <PlanText key={name} {...{ name, hand }} label={says.fields[name]} />;

@@ -81,12 +81,12 @@ export function StepFrame(props: StepFrameProps) {
           {note !== 'none' && <Note hand={hand} step={step} isOptional={note === 'optional'} />}
         </div>
       )}
-      {failed && (
-        <p class={styles.failed} role="alert">
-          {failed}
-        </p>
-      )}
-      <div class={styles.keys}>
+      <div class={styles.acts}>
+        {failed && (
+          <p class={styles.barFailed} role="alert">
+            {failed}
+          </p>
+        )}
         <Button onClick={onClose}>{common.cancel}</Button>
         <Button look="primary" large aria-disabled={busy || hand.making} onClick={submit}>
           {busy ? words.sheet.saving : save}

@@ -7,7 +7,7 @@ export const caseSheets: CaseSheetWords = {
   afterPhoto: 'Photo of how it is now',
   addPhoto: 'Take a photo',
   rectified: 'Put right',
-  comma: ', ',
+  quoted: (name) => `“${name}” `,
   hints: {
     rectify: ['Replaced', 'Repaired', 'Cleared away', 'Restored'],
     progress: ['Parts ordered', 'Work under way', 'Waiting for the maker'],

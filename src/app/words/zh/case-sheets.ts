@@ -8,7 +8,7 @@ export const caseSheets = {
   afterPhoto: '拍整改后的照片',
   addPhoto: '拍照',
   rectified: '已经整改好',
-  comma: '、',
+  quoted: (name: string) => `「${name}」`,
   hints: {
     rectify: ['已经换新', '已经修好', '已经清理干净', '已经恢复原样'],
     progress: ['配件已订', '正在施工', '等厂家上门'],
