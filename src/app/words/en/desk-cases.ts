@@ -125,6 +125,7 @@ export const caseDesk: CaseDeskWords = {
     checkerNone: 'The safety office',
     leader: 'Watched over by',
     due: 'Deadline',
+    until: (time) => `until ${time}`,
     dueOf: (code, until) => `${code} (${until})`,
     grade: 'Grade',
     gradeFixed: (grade) => `${grade}. The grade comes from the judgement and cannot be changed here.`,

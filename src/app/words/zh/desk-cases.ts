@@ -124,6 +124,7 @@ export const caseDesk = {
     checkerNone: '安全办复查',
     leader: '督办领导',
     due: '整改期限',
+    until: (time: string) => `到 ${time} 为止`,
     dueOf: (code: string, until: string) => `${code}（${until}）`,
     grade: '级别',
     gradeFixed: (grade: string) => `${grade}。级别由判定决定，这里不能改。`,
