@@ -15,6 +15,10 @@ export const publicPhotoMs = 24 * 3_600_000;
 /** So long after the end of a case it is known how to reach who reported it. */
 export const contactKeptMs = 90 * 24 * 3_600_000;
 
+/** What whoever holds the code of a place is told about it: what stands on its label anyway. */
+export const PublicPlace = v.object({ protocol: v.literal(protocol), schoolName: v.string(), placeName: v.string() });
+export type PublicPlace = v.InferOutput<typeof PublicPlace>;
+
 const PublicPhoto = v.pipe(
   Photo,
   v.check(({ bytes, itemId }) => bytes <= maxPublicPhotoBytes && itemId === 'report', 'too-large'),

@@ -98,6 +98,20 @@ test('a photo it names is taken like any other, by number and secret, and nothin
   expect(await refusal(await put(path()))).toEqual([404, 'record-first']);
 });
 
+test('the code of a place tells whoever holds it where it hangs, and any other code nothing', async () => {
+  const cases = await openCases();
+  const ask = (code: string) => cases.school.ask(null, 'GET', `/api/public-places/${code}`);
+  expect(await (await ask(placeCode(floor2))).json()).toEqual({
+    protocol: 'patrol/1',
+    schoolName: yucai.name,
+    placeName: '3号宿舍楼 2层',
+  });
+  expect(await refusal(await ask('ABCD-2345'))).toEqual([422, 'place-unknown']);
+  for (let n = 0; n < 58; n++) await ask('ABCD-2345');
+  const late = await ask(placeCode(floor2));
+  expect([late.status, Number(late.headers.get('retry-after')) > 0]).toEqual([429, true]);
+});
+
 test('without a code that hangs here, without consent, or by a machine nothing is kept', async () => {
   const cases = await openCases();
   const before = await cases.school.parts.store.ledger.end(yucai.id);

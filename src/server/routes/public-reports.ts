@@ -3,12 +3,14 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { caseNumber } from '../../domain/case-number.ts';
+import { placeName, type Place } from '../../domain/place.ts';
 import { placeOfCode } from '../../domain/place-code.ts';
 import { PhotoAnswer, protocol } from '../../domain/protocol.ts';
 import {
   maxPublicPhotoBytes,
   progressOf,
   publicPhotoMs,
+  PublicPlace,
   PublicProgress,
   PublicReport,
   PublicReportTaken,
@@ -53,6 +55,19 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (!school) throw new Refusal('set-up-first');
     return school;
   }
+
+  const where = describe({
+    summary: 'Which school and place a code hangs at; for whoever is about to report there without an account',
+    gives: PublicPlace,
+    refuses: ['place-unknown', 'set-up-first', 'too-many-requests'],
+  });
+  app.get('/api/public-places/:code', where, async (c) => {
+    mustWait(looks(addressOf(c, parts), now()));
+    const school = await schoolHere();
+    const place = await placeHere(parts, school, c.req.param('code'));
+    const answer: PublicPlace = { protocol, schoolName: school.name, placeName: placeName(place) };
+    return c.json(answer, 200, noStore);
+  });
 
   const tell = describe({
     summary: 'Report a hazard at the place whose code was scanned; without an account',
@@ -172,19 +187,25 @@ async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** Refuses `place-unknown` what is no code of a place in use here, and `not-listed` a photo that is named twice. */
+/** Refuses `place-unknown` what is no code of a place in use here. A code that was replaced still hangs somewhere. */
+async function placeHere({ store }: Parts, school: School, code: string): Promise<Place> {
+  const found = placeOfCode(code, await store.documents.places(school.id));
+  if (found.is !== 'place' && found.is !== 'old') throw new Refusal('place-unknown');
+  return found.place;
+}
+
+/** Refuses as `placeHere`, and `not-listed` a photo that is named twice. */
 async function factOf(
-  { store }: Parts,
+  parts: Parts,
   school: School,
   hazardId: string,
   { code, category, text, photos }: PublicReport,
 ): Promise<Fact> {
-  const found = placeOfCode(code, await store.documents.places(school.id));
-  if (found.is !== 'place' && found.is !== 'old') throw new Refusal('place-unknown');
+  const place = await placeHere(parts, school, code);
   const named = photos.map(({ sha256 }) => sha256).sort();
   if (new Set(named).size !== named.length) throw new Refusal('not-listed');
   const body = {
-    placeId: found.place.id,
+    placeId: place.id,
     source: 'public' as const,
     category,
     text,
