@@ -14,6 +14,7 @@ import {
   PublicProgress,
   PublicReport,
   PublicReportTaken,
+  secretHeader,
 } from '../../domain/public-report.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { School } from '../../domain/school.ts';
@@ -30,7 +31,6 @@ import { hashOf } from '../sessions.ts';
 import type { KnownReport } from '../store/public-store.ts';
 import { tokenBuckets } from '../throttle.ts';
 import { describe } from './describe.ts';
-import { readQuery } from './query.ts';
 
 /** An hour, of one address (a school's wireless network is one) and of everybody; looking is cheaper. */
 const reports = { address: 20, all: 100 };
@@ -38,7 +38,6 @@ const looksAMinute = 60;
 const noStore = { 'cache-control': 'no-store' };
 const secretBytes = 16;
 const newSecret = (): string => randomBytes(secretBytes).toString('base64url');
-const Secret = v.strictObject({ secret: v.pipe(v.string(), v.maxLength(100)) });
 
 export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
@@ -113,22 +112,21 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     return c.json(answer, 201, noStore);
   });
 
-  /** The report of this number, where the secret is its own. Everything else is not there. */
+  /** The report of this number, where the secret is its own. Everything else is not there. In a header: addresses end up in logs. */
   async function opened(c: Context<PatrolEnv>, number: string): Promise<{ school: School; report: KnownReport }> {
     mustWait(looks(addressOf(c, parts), now()));
-    const { secret } = readQuery(c, Secret);
+    const secret = c.req.header(secretHeader) ?? '';
     const school = await schoolHere();
     const report = number.length > 30 ? undefined : await store.publicReports.find(school.id, number);
-    const isIts = timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(report?.secretHash ?? hashOf('')));
+    const isIts = timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(report?.secretHash ?? hashOf(newSecret())));
     if (!report || !isIts) throw new Refusal('not-found');
     return { school, report };
   }
 
   const look = describe({
-    summary: 'What became of a report that was made without an account',
+    summary: 'What became of a report that was made without an account; its secret in X-Report-Secret',
     gives: PublicProgress,
-    query: ['secret'],
-    refuses: ['bad-query', 'not-found', 'set-up-first', 'too-many-requests'],
+    refuses: ['not-found', 'set-up-first', 'too-many-requests'],
   });
   app.get('/api/public-reports/:number', look, async (c) => {
     const number = c.req.param('number');
@@ -142,12 +140,10 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
 
   const send = describe({
-    summary: 'Send a photo that such a report names, within a day',
+    summary: 'Send a photo that such a report names, within a day; its secret in X-Report-Secret',
     gives: PhotoAnswer,
-    query: ['secret'],
     refuses: [
       'bad-id',
-      'bad-query',
       'csrf',
       'not-found',
       'record-first',
