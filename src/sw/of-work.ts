@@ -9,7 +9,7 @@ const filesOf: Record<Work, RegExp> = {
     /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|box-camera|beside-app)-/,
   desk: /^assets\/(desk|school-today|checklists|writing|use-drag)-/,
   rounds: /^assets\/(rounds|due-rounds|square|box-camera)-/,
-  online: /^assets\/(set-up|point-labels|place-file|import-sheet|alerts|plans|round-papers|quality)-/,
+  online: /^assets\/(set-up|point-labels|place-file|import-sheet|alerts|plans|round-papers|quality|public-report)-/,
 };
 
 /** Whose work needs this file; nobody's in particular is what everybody keeps. */
