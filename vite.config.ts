@@ -74,10 +74,18 @@ export default defineConfig({
             },
             // Everybody keeps both languages, and one is counted: so English has its own file.
             { name: 'en-cases', test: /src\/app\/words\/en\/case/, priority: 6 },
-            { name: 'cases', test: /src\/app\/(cases\.ts|cases\/(?!online|school)|hazards\/hazard-list)/, priority: 1 },
+            {
+              name: 'cases',
+              test: /src\/app\/(cases\.ts|cases\/(?!online|school|step-|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
+              priority: 1,
+            },
             // What says how old a report is: for whoever reads reports, at the desk and in the kitchen.
             { name: 'reports', test: /src\/app\/(as-of|use-pages|pages)\./, priority: 1 },
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
+            {
+              name: 'handling',
+              test: /src\/app\/(cases\/(step-(frame|sheets)|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
+            },
             {
               name: 'desk',
               test: /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/,

@@ -48,9 +48,9 @@ const { CodeScreen, PlaceScreen, ScanScreen } = screensOf(() => import('./points
 const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./assets.ts'));
 const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
 const { SignInScreen } = screensOf(() => import('./door.ts'));
-const { SetUpScreen } = screensOf(() => import('./set-up.ts'));
+const { SetUpScreen } = screensOf(() => import('./sign-in/set-up-screen.tsx'));
 const { CasesPages } = screensOf(() => import('./cases.ts'));
-const { DevicesScreen, InstallScreen, MeScreen, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
+const { DevicesScreen, InstallScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
 const {
   BoardPages,
   HeldScreen,
@@ -114,7 +114,7 @@ function SignedIn() {
         <Route path="/kitchen/:page?" component={KitchenPages} />
         <Route path="/b/:code" component={KitchenPages} />
         <Route path="/rounds/:id" component={RoundScreen} />
-        <Route path="/me" component={MeScreen} />
+        <Route path="/me/:page?" component={MePages} />
         <Route path="/install" component={InstallScreen} />
         <Route path="/devices" component={DevicesScreen} />
         <Route path="/self-check" component={SelfCheckScreen} />

@@ -5,6 +5,7 @@ import { handlingOf, isRepeat, waitsFor, type HazardStep, type Waiting } from '.
 import { clockOf, nextLookBack } from './hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from './hazard-words.ts';
 import { protocol } from './protocol.ts';
+import { lastSighting, seenWords } from './sighting.ts';
 import { Bilingual, Count, Id, Ms, Sha256 } from './schema/text.ts';
 
 const Waits = v.union([
@@ -35,6 +36,8 @@ export const HazardRow = v.object({
   lookBackAt: v.nullable(Ms),
   isRepeat: v.boolean(),
   isRepair: v.boolean(),
+  /** The last word of whoever saw it again; left out when nobody has. */
+  lastSeen: v.optional(v.object({ seen: v.picklist(seenWords), byName: v.string(), at: Ms })),
   /** The last step that moved it: what a step taken from the list says it had seen. */
   on: v.nullable(Id),
 });
@@ -43,6 +46,7 @@ export type HazardRow = Omit<v.InferOutput<typeof HazardRow>, 'waits'> & { waits
 export function rowOf(hazard: Hazard): HazardRow {
   const { id, state, grade, placeId, placeName, text, note, photos, reportedAt, reportedByName } = hazard;
   const { deptName, person, on } = handlingOf(hazard);
+  const seen = lastSighting(hazard);
   return {
     id,
     state,
@@ -63,6 +67,7 @@ export function rowOf(hazard: Hazard): HazardRow {
     lookBackAt: state === 'closed' ? nextLookBack(hazard) : null,
     isRepeat: isRepeat(hazard),
     isRepair: hazard.repair !== undefined,
+    ...(seen && { lastSeen: { seen: seen.seen, byName: seen.byName, at: seen.at } }),
   };
 }
 
@@ -100,12 +105,16 @@ export const HazardCounts = v.object({
 });
 export type HazardCounts = v.InferOutput<typeof HazardCounts>;
 
-/** One case whole. `steps`: all of them, from the ledger, the oldest first. `photos`: which of those it names the server holds. */
+/**
+ * One case whole. `steps`: all of them, from the ledger, the oldest first. `photos`: which of those it names the server holds. `contact`: how
+ * to reach whoever reported it without an account, for those who take it up only.
+ */
 export const HazardView = v.object({
   protocol: v.literal(protocol),
   hazard: v.unknown(),
   steps: v.array(v.unknown()),
   photos: v.array(v.object({ sha256: Sha256, have: v.boolean() })),
+  contact: v.optional(v.object({ name: v.string(), phone: v.string() })),
   asOf: Ms,
 });
 export type HazardView = Omit<v.InferOutput<typeof HazardView>, 'hazard' | 'steps'> & {

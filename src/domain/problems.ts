@@ -73,6 +73,7 @@ export const problems = {
   'step-not-now': 422,
   'step-not-yours': 422,
   'own-work': 422,
+  'consent-required': 422,
   'judge-first': 422,
   'limit-reached': 422,
   'commitments-missing': 422,

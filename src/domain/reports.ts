@@ -120,15 +120,6 @@ export type SignatureRow = v.InferOutput<typeof SignatureRow>;
 export const Signatures = v.object({ protocol: Protocol, rows: v.array(SignatureRow), more: v.boolean(), asOf: Ms });
 export type Signatures = v.InferOutput<typeof Signatures>;
 
-/** Newest first; `next` as in `Inspections`. Managers get the school's, everybody else their own. */
-export const Hazards = v.object({
-  protocol: Protocol,
-  rows: v.array(v.unknown()),
-  next: v.nullable(v.string()),
-  asOf: Ms,
-});
-export type Hazards = Omit<v.InferOutput<typeof Hazards>, 'rows'> & { rows: Hazard[] };
-
 export const People = v.object({ protocol: Protocol, people: v.array(Person) });
 export type People = v.InferOutput<typeof People>;
 

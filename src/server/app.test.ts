@@ -107,6 +107,10 @@ test('every route but those of a stranger asks who it is', async () => {
     'GET /api/setup',
     'POST /api/setup',
     'POST /api/session',
+    // By number and secret.
+    'POST /api/public-reports',
+    'GET /api/public-reports/:number',
+    'PUT /api/public-reports/:number/photos/:sha256',
   ]);
   const routes = new Set(
     school.app.routes

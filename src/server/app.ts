@@ -6,6 +6,7 @@ import type { Parts, PatrolEnv } from './env.ts';
 import { fewHeaders } from './few-headers.ts';
 import { packed } from './packed.ts';
 import { alertRoutes } from './routes/alerts.ts';
+import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { caseLedgerRoutes } from './routes/case-ledger.ts';
@@ -20,6 +21,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { publicReportRoutes } from './routes/public-reports.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
 import { roundRoutes } from './routes/rounds.ts';
@@ -46,12 +48,14 @@ const routes = [
   inspectionRoutes,
   caseLedgerRoutes,
   hazardRoutes,
+  publicReportRoutes,
   signatureRoutes,
   sampleRoutes,
   roundRoutes,
   remarkRoutes,
   recheckRoutes,
   alertRoutes,
+  messageRoutes,
   placeRoutes,
   templateRoutes,
   libraryRoutes,

@@ -25,7 +25,9 @@ export function handingIn(parts: Parts): MiddlewareHandler<PatrolEnv> {
     if (!phone) throw new Refusal('login');
     const waitS = bucket(hash, now);
     if (waitS > 0) throw new Answer('too-many-requests', { 'retry-after': String(waitS) });
-    c.set('sender', { ...(await whoIs(parts, phone)), device: phone.deviceId, isRevoked: phone.revokedAt !== null });
+    const who = await whoIs(parts, phone);
+    const isRevoked = phone.revokedAt !== null || who.person.left !== undefined;
+    c.set('sender', { ...who, device: phone.deviceId, isRevoked });
     if (now - phone.lastSeenAt > seenEveryMs) await store.phones.seen(phone, now);
   }
 

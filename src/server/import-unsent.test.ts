@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { entry, id, inspection, wang, yucai } from '../../tests/cast.ts';
+import { entry, id, inspection, sun, wang, yucai } from '../../tests/cast.ts';
 import { unsentFormat } from '../domain/unsent-file.ts';
 import { readConfig } from './config.ts';
-import { importFile } from './import-unsent.ts';
+import { importFile, importUnsent } from './import-unsent.ts';
 import { openParts } from './main.ts';
-import { fill } from './school.contract.ts';
+import { fill, openSchool } from './school.contract.ts';
 
 test('the operator’s command takes a file in while the server is stopped, and says in a sentence what it did or why not', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'patrol-import-'));
@@ -36,4 +36,13 @@ test('the operator’s command takes a file in while the server is stopped, and 
   const again = await openParts(readConfig(env), null);
   expect(await again.parts.store.documents.read(yucai.id, 'inspection', id(601))).toMatchObject({ by: wang.id });
   await again.close();
+});
+
+test('what a file brings of somebody who has left is held aside', async () => {
+  const school = await openSchool();
+  await school.json(sun, 'POST', `/api/people/${wang.id}/left`, { reason: '退休' });
+  const entries = [entry('inspection-submitted', inspection(), { subject: id(601) })];
+  const content = { format: unsentFormat, exportedAt: 0, person: wang, school: yucai, entries, photos: [] };
+  const { verdicts } = await importUnsent(school.parts, JSON.stringify(content));
+  expect(verdicts).toEqual({ accepted: 0, known: 0, quarantined: 1, refused: 0 });
 });

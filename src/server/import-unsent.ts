@@ -30,7 +30,7 @@ export async function importUnsent(parts: Parts, text: string): Promise<Imported
   const person = await store.documents.read(school.id, 'person', carried.person.id);
   if (!person) throw new CannotStart(`Nobody here has the account ${carried.person.username}. Nothing was taken in.`);
   const offers = carried.entries.map(({ raw }) => readOffer(raw));
-  const outcomes = await store.ledger.append(school.id, person, offers, parts.now());
+  const outcomes = await store.ledger.append(school.id, person, offers, parts.now(), person.left ? 'revoked' : null);
   const verdicts = { accepted: 0, known: 0, quarantined: 0, refused: 0 };
   for (const { verdict } of outcomes) verdicts[verdict]++;
   return { person: person.name, verdicts, photos: await takePhotos(parts, { person, school }, carried) };

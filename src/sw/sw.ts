@@ -7,6 +7,7 @@ import { openDeviceDb } from '../db/device-db.ts';
 import { deliverOthers } from '../sync/others.ts';
 import { runRound, type RoundEnd } from '../sync/run.ts';
 import { keepForWork } from './keep-for-work.ts';
+import { answerPushes } from './push.ts';
 import { worksOf, type Work } from './of-work.ts';
 import { takeShared } from './take-shared.ts';
 
@@ -36,6 +37,7 @@ self.addEventListener('message', (event) => {
   if (message?.type === 'SKIP_WAITING') void self.skipWaiting();
   if (message?.type === 'KEEP') event.waitUntil(keep(message.work ?? []));
 });
+answerPushes();
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('sync', (event) => {
   const sync = event as SyncEvent;

@@ -106,7 +106,10 @@ test('the screens of a supervisor', async ({ page }) => {
     record,
     '/outbox',
     '/hazards',
+    `/hazards/${id(710)}.Z1-02`,
+    '/hazards/report',
     '/me',
+    '/me/messages',
     '/held',
     '/install',
     '/devices',
@@ -175,7 +178,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
   await signIn(walker, school.server.url, 'li');
   await handInAllNormal(walker);
   await isDelivered(walker);
-  const id = new URL(walker.url()).pathname.split('/').at(-1)!;
+  const record = new URL(walker.url()).pathname.split('/').at(-1)!;
   await walker.close();
   await signIn(page, school.server.url, 'sun');
   const plan = await planNight(school, { points: pointsOf(3, 6100), first: 6900 });
@@ -196,20 +199,24 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/rounds-board/paper',
     ...rows.slice(0, 1).map((row) => `/rounds-board/${row.id}`),
     '/records',
-    `/school-record/${id}`,
+    `/school-record/${record}`,
     '/to-sign',
     '/hazards',
+    `/hazards/${id(710)}.Z1-02`,
+    '/hazards/mine',
+    '/hazards/report',
     '/people',
     '/places',
     '/places/labels',
     `/places/${floor2.id}`,
     `/places/${floor2.id}/assets`,
     '/me',
+    '/me/messages',
     '/held',
     '/phones',
     '/alerts',
-    '/quality?days=30',
-    '/quality/rechecks?days=90',
+    '/quality',
+    '/quality/rechecks',
     '/devices',
     '/kitchen/register',
     '/checklists',

@@ -1,6 +1,7 @@
 // 食品留样 on a phone: a meal sampled without a line, a gap with its reason, a warm fridge, a seal, and the register of the school.
 import { expect, test } from '@playwright/test';
-import type { Hazards, Register } from '../../src/domain/reports.ts';
+import type { HazardRows } from '../../src/domain/hazard-reports.ts';
+import type { Register } from '../../src/domain/reports.ts';
 import { schemaOf } from '../../src/domain/template-rules.ts';
 import { templateId } from '../../src/domain/template.ts';
 import { ofLibrary } from '../../src/server/library/library.ts';
@@ -98,7 +99,7 @@ test('a meal is sampled offline in a few taps, what is missing has a reason, and
   await expect
     .poll(async () => (await register()).readings, { timeout: 30_000 })
     .toMatchObject([{ fridge: '1号柜', celsius: 9.2, again: 8.8 }]);
-  const { rows } = await school.sun.ask<Hazards>('GET', '/hazards');
+  const { rows } = await school.sun.ask<HazardRows>('GET', '/hazards');
   expect(rows.map((hazard) => hazard.text.zh).sort()).toEqual(['留样柜 1号柜 温度 8.8 ℃', '缺样：青菜']);
 });
 

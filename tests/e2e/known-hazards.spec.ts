@@ -1,7 +1,7 @@
 // What is known of a place: shown without a network before the first item, answered with one tap, and still one hazard.
 import { expect, test } from '@playwright/test';
 import { answer as said, at, floor2, id, inspection, photo, sha256 } from '../cast.ts';
-import type { Hazards } from '../../src/domain/reports.ts';
+import type { HazardRows, HazardView } from '../../src/domain/hazard-reports.ts';
 import { DeskClient } from './desk-client.ts';
 import { answer, begin, goTo, group, handIn, isDelivered, row, saved, shoot, signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, twenty, type School } from './school.ts';
@@ -88,8 +88,11 @@ test('a hazard of an earlier record is shown offline, confirmed with one tap, an
 
   await context.setOffline(false);
   await isDelivered(page);
-  const { rows } = await school.sun.ask<Hazards>('GET', '/hazards');
-  expect(rows.map(({ itemId, sightings = [] }) => [itemId, sightings.map(({ seen, note }) => [seen, note])])).toEqual(
+  const { rows } = await school.sun.ask<HazardRows>('GET', '/hazards');
+  const views = await Promise.all(rows.map(({ id }) => school.sun.ask<HazardView>('GET', `/hazards/${id}`)));
+  expect(
+    views.map(({ hazard: { itemId, sightings = [] } }) => [itemId, sightings.map(({ seen, note }) => [seen, note])]),
+  ).toEqual(
     expect.arrayContaining([
       ['Z2-03', [['still', '床板又多了']]],
       ['Z2-07', [['gone', '']]],
@@ -106,8 +109,10 @@ test('the manager sees who said so and when, the newest first, and that it is sa
   await expect(page.getByText('2 处', { exact: true })).toBeVisible();
   await expect(page.getByText('说已消除')).toBeVisible();
   await page.getByRole('link', { name: /第3处通道畅通/ }).click();
-  await expect(page.getByRole('heading', { name: '之后看到的情况' })).toHaveCount(2);
+  await expect(page.getByText('看到还在')).toBeVisible();
   await expect(page.getByText('床板又多了')).toBeVisible();
+  await page.getByRole('link', { name: '打开' }).click();
+  await expect(page.getByRole('heading', { name: '之后看到的情况' })).toHaveCount(2);
   await page.getByRole('link', { name: '看当次检查，照片 1 张' }).click();
   await expect(page.getByText('是已上报的隐患，没有重复新增')).toBeVisible();
 });

@@ -4,10 +4,10 @@ import { dayKey } from '../format.ts';
 import { LongTextField, TextField } from '../ui/field.tsx';
 import { aboutStep, StepFrame, type StepSheetProps } from './step-frame.tsx';
 import { useInHand } from './use-in-hand.ts';
-import { useCaseWords } from './use-words.ts';
+import { useSheetWords } from './use-sheet-words.ts';
 
 export function ExtendSheet({ here, onClose }: StepSheetProps) {
-  const { sheet } = useCaseWords();
+  const sheet = useSheetWords();
   const { hazard, around } = here;
   const hand = useInHand(aboutStep(hazard, 'extend'));
   const to = hand.text('to');

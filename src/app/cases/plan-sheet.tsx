@@ -10,7 +10,8 @@ import styles from './cases.module.css';
 import { aboutStep, StepFrame, type StepSheetProps } from './step-frame.tsx';
 import { Toggle } from './toggle.tsx';
 import { useInHand, type Hand } from './use-in-hand.ts';
-import { useCaseWords, type Words } from './use-words.ts';
+import { useSheetWords } from './use-sheet-words.ts';
+import { useCaseWords } from './use-words.ts';
 
 type TextOf = 'helpers' | 'leader' | 'measure' | 'milestones' | 'contingency' | 'watcher';
 const lengths: Record<TextOf, number> = {
@@ -39,7 +40,8 @@ function planIn(hand: Hand, today: string): Commitments {
 
 export function PlanSheet({ here, onClose }: StepSheetProps) {
   const words = useCaseWords();
-  const { plan: says } = words.sheet;
+  const sheet = useSheetWords();
+  const { plan: says } = sheet;
   const { hazard } = here;
   const hand = useInHand(aboutStep(hazard, 'plan'));
   const today = dayKey(here.around?.now ?? Date.now());
@@ -47,10 +49,10 @@ export function PlanSheet({ here, onClose }: StepSheetProps) {
   const said = (): StepSaid | string => {
     const missing = missingCommitments(hazard, plan);
     const all = plan.to === '' ? [...missing, 'to' as const] : missing;
-    if (all.length > 0) return says.lacks(all.map((name) => says.fields[name]).join(words.sheet.comma));
+    if (all.length > 0) return says.lacks(all.map((name) => sheet.quoted(says.fields[name])).join(''));
     return plan.from <= plan.to ? { do: 'plan', plan } : says.days;
   };
-  const text = (name: TextOf) => <PlanText key={name} {...{ name, hand, words }} />;
+  const text = (name: TextOf) => <PlanText key={name} {...{ name, hand }} label={says.fields[name]} />;
   const day = (name: 'from' | 'to', value: string) => (
     <TextField
       label={says.fields[name]}
@@ -102,8 +104,7 @@ const Part = ({ title, children }: { title: string; children: preact.ComponentCh
   </section>
 );
 
-function PlanText({ name, hand, words }: { name: TextOf; hand: Hand; words: Words }) {
-  const label = words.sheet.plan.fields[name];
+function PlanText({ name, hand, label }: { name: TextOf; hand: Hand; label: string }) {
   const maxLength = lengths[name];
   const Field = maxLength > 100 ? LongTextField : TextField;
   return (

@@ -13,6 +13,7 @@ import { HandPhotos, useBefore } from './hand-photos.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import { useActing } from './use-acting.ts';
 import type { Hand } from './use-in-hand.ts';
+import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
 /** What every sheet of a step is given. */
@@ -42,6 +43,7 @@ export function StepFrame(props: StepFrameProps) {
   const db = useDb();
   const { common } = useWords();
   const words = useCaseWords();
+  const sheet = useSheetWords();
   const { title = words.steps[step], save = words.steps[step] } = props;
   const { busy, failed, fail, run } = useActing();
   const typed = hand.text('note').trim();
@@ -52,8 +54,8 @@ export function StepFrame(props: StepFrameProps) {
     if (hand.making || busy) return;
     const body = said(typed);
     if (typeof body === 'string') return fail(body);
-    if (note === 'needed' && typed === '') return fail(words.sheet.noteLacks);
-    if (photos === 'needed' && hand.held.photos.length === 0) return fail(words.sheet.photoLacks);
+    if (note === 'needed' && typed === '') return fail(sheet.noteLacks);
+    if (photos === 'needed' && hand.held.photos.length === 0) return fail(sheet.photoLacks);
     run(async () => {
       await hand.settled();
       await takeStep(db, hazard, body, await shotsInHand(db, hand.held.photos), aboutStep(hazard, step));
@@ -70,7 +72,7 @@ export function StepFrame(props: StepFrameProps) {
             <HandPhotos
               hand={hand}
               placeName={hazard.placeName}
-              title={step === 'rectify' ? words.sheet.afterPhoto : words.sheet.addPhoto}
+              title={step === 'rectify' ? sheet.afterPhoto : sheet.addPhoto}
               atOnce={photos === 'needed'}
               before={before}
             />
@@ -79,12 +81,12 @@ export function StepFrame(props: StepFrameProps) {
           {note !== 'none' && <Note hand={hand} step={step} isOptional={note === 'optional'} />}
         </div>
       )}
-      {failed && (
-        <p class={styles.failed} role="alert">
-          {failed}
-        </p>
-      )}
-      <div class={styles.keys}>
+      <div class={styles.acts}>
+        {failed && (
+          <p class={styles.barFailed} role="alert">
+            {failed}
+          </p>
+        )}
         <Button onClick={onClose}>{common.cancel}</Button>
         <Button look="primary" large aria-disabled={busy || hand.making} onClick={submit}>
           {busy ? words.sheet.saving : save}
@@ -98,7 +100,7 @@ export function StepFrame(props: StepFrameProps) {
 function Note({ hand, step, isOptional }: { hand: Hand; step: HazardDo; isOptional: boolean }) {
   const { sheet } = useCaseWords();
   const id = useId();
-  const hints = sheet.hints[step] ?? [];
+  const hints = useSheetWords().hints[step] ?? [];
   const label = `${sheet.note}${isOptional ? sheet.optional : ''}`;
   return (
     <div>

@@ -5,20 +5,25 @@ import type { StepSaid } from '../../db/cases.ts';
 import { Choices, SelectField } from '../ui/field.tsx';
 import { aboutStep, StepFrame, type StepSheetProps } from './step-frame.tsx';
 import { useInHand } from './use-in-hand.ts';
-import { useCaseWords, type Words } from './use-words.ts';
+import type { CaseSheetWords } from '../words/case-sheets.ts';
+import { useSheetWords } from './use-sheet-words.ts';
+import { useCaseWords } from './use-words.ts';
+
+export { ExtendSheet } from './extend-sheet.tsx';
+export { PlanSheet } from './plan-sheet.tsx';
 
 type Plain = {
   note?: 'needed' | 'optional';
   photos?: 'needed' | 'optional';
-  hint?: (words: Words) => string;
+  hint?: (words: CaseSheetWords) => string;
   /** Said when nobody writes anything. */
-  unsaid?: (words: Words) => string;
+  unsaid?: (words: CaseSheetWords) => string;
 };
 
 /** A step that is words and photos only. */
 function plain(step: HazardDo, { note = 'optional', photos, hint, unsaid }: Plain) {
   return function PlainSheet({ here, onClose }: StepSheetProps) {
-    const words = useCaseWords();
+    const words = useSheetWords();
     const hand = useInHand(aboutStep(here.hazard, step));
     const says = hint && { hint: hint(words) };
     const said = (typed: string) => ({ do: step, note: typed || (unsaid?.(words) ?? '') }) as StepSaid;
@@ -26,18 +31,18 @@ function plain(step: HazardDo, { note = 'optional', photos, hint, unsaid }: Plai
   };
 }
 
-export const AcceptSheet = plain('accept', { hint: ({ sheet }) => sheet.acceptHint });
+export const AcceptSheet = plain('accept', { hint: (words) => words.acceptHint });
 export const ProgressSheet = plain('progress', { note: 'needed', photos: 'optional' });
-export const RectifySheet = plain('rectify', { photos: 'needed', unsaid: ({ sheet }) => sheet.rectified });
-export const PassSheet = plain('pass', { photos: 'optional', hint: ({ sheet }) => sheet.passHint });
+export const RectifySheet = plain('rectify', { photos: 'needed', unsaid: (words) => words.rectified });
+export const PassSheet = plain('pass', { photos: 'optional', hint: (words) => words.passHint });
 export const FailSheet = plain('fail', { note: 'needed', photos: 'optional' });
 export const ConfirmSheet = plain('confirm', {});
 export const SendBackSheet = plain('send-back', { note: 'needed' });
-export const RaiseSheet = plain('raise', { note: 'needed', hint: ({ sheet }) => sheet.raiseHint });
-export const AppealSheet = plain('appeal', { note: 'needed', hint: ({ sheet }) => sheet.appealHint });
+export const RaiseSheet = plain('raise', { note: 'needed', hint: (words) => words.raiseHint });
+export const AppealSheet = plain('appeal', { note: 'needed', hint: (words) => words.appealHint });
 
 export function HandOnSheet({ here, onClose }: StepSheetProps) {
-  const { sheet } = useCaseWords();
+  const sheet = useSheetWords();
   const hand = useInHand(aboutStep(here.hazard, 'hand-on'));
   const departments = here.around?.book.departments ?? [];
   const said = (note: string): StepSaid => ({ do: 'hand-on', deptId: hand.text('dept') || null, note });
@@ -62,7 +67,8 @@ export function HandOnSheet({ here, onClose }: StepSheetProps) {
 }
 
 export function InterimSheet({ here, onClose }: StepSheetProps) {
-  const { sheet, interims } = useCaseWords();
+  const sheet = useSheetWords();
+  const { interims } = useCaseWords();
   const hand = useInHand(aboutStep(here.hazard, 'interim'));
   const how = interimMeans.find((one) => one === hand.text('how'));
   const said = (note: string): StepSaid | string => (how ? { do: 'interim', how, note } : sheet.how);
@@ -81,7 +87,8 @@ export function InterimSheet({ here, onClose }: StepSheetProps) {
 const mostMentions = 10;
 
 export function CommentSheet({ here, onClose }: StepSheetProps) {
-  const { sheet } = useCaseWords();
+  const sheet = useSheetWords();
+  const { optional } = useCaseWords().sheet;
   const hand = useInHand(aboutStep(here.hazard, 'comment'));
   const known = peopleOf(here);
   const mentions = hand
@@ -93,7 +100,7 @@ export function CommentSheet({ here, onClose }: StepSheetProps) {
     <StepFrame {...{ here, onClose, hand, said }} step="comment" note="needed" photos="optional">
       {known.length > 0 && (
         <Choices
-          label={`${sheet.mentions}${sheet.optional}`}
+          label={`${sheet.mentions}${optional}`}
           kind="several"
           options={known.map(({ id, name }) => ({ value: id, text: name }))}
           chosen={mentions}
@@ -117,7 +124,7 @@ function peopleOf({ hazard, person, around }: StepSheetProps['here']): { id: str
 const stars = ['1', '2', '3', '4', '5'] as const;
 
 export function RateSheet({ here, onClose }: StepSheetProps) {
-  const { sheet } = useCaseWords();
+  const sheet = useSheetWords();
   const hand = useInHand(aboutStep(here.hazard, 'rate'));
   const chosen = stars.find((one) => one === hand.text('stars'));
   const said = (note: string): StepSaid | string =>

@@ -3,43 +3,34 @@ import type { ComponentType } from 'preact';
 import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf, type HazardDo } from '../../domain/hazard-handling.ts';
 import { nextLookBack } from '../../domain/hazard-times.ts';
-import { ExtendSheet } from './extend-sheet.tsx';
-import { PlanSheet } from './plan-sheet.tsx';
+import { later } from '../ui/later.tsx';
+import { NotKept } from './not-kept.tsx';
 import type { StepSheetProps } from './step-frame.tsx';
-import {
-  AcceptSheet,
-  AppealSheet,
-  CommentSheet,
-  ConfirmSheet,
-  FailSheet,
-  HandOnSheet,
-  InterimSheet,
-  PassSheet,
-  ProgressSheet,
-  RaiseSheet,
-  RateSheet,
-  RectifySheet,
-  SendBackSheet,
-} from './step-sheets.tsx';
 
 export type StepSheets = Partial<Record<HazardDo, ComponentType<StepSheetProps>>>;
 
+type Files = typeof import('./step-sheets.tsx');
+
+/** Their code is kept on the phones of those who have cases (`handling` in `of-work.ts`); elsewhere it needs the network. */
+const sheet = (pick: (file: Files) => ComponentType<StepSheetProps>): ComponentType<StepSheetProps> =>
+  later<StepSheetProps>(() => import('./step-sheets.tsx').then(pick, () => NotKept));
+
 export const stepSheets: StepSheets = {
-  accept: AcceptSheet,
-  'hand-on': HandOnSheet,
-  plan: PlanSheet,
-  interim: InterimSheet,
-  progress: ProgressSheet,
-  extend: ExtendSheet,
-  rectify: RectifySheet,
-  pass: PassSheet,
-  fail: FailSheet,
-  confirm: ConfirmSheet,
-  'send-back': SendBackSheet,
-  comment: CommentSheet,
-  raise: RaiseSheet,
-  appeal: AppealSheet,
-  rate: RateSheet,
+  accept: sheet((file) => file.AcceptSheet),
+  'hand-on': sheet((file) => file.HandOnSheet),
+  plan: sheet((file) => file.PlanSheet),
+  interim: sheet((file) => file.InterimSheet),
+  progress: sheet((file) => file.ProgressSheet),
+  extend: sheet((file) => file.ExtendSheet),
+  rectify: sheet((file) => file.RectifySheet),
+  pass: sheet((file) => file.PassSheet),
+  fail: sheet((file) => file.FailSheet),
+  confirm: sheet((file) => file.ConfirmSheet),
+  'send-back': sheet((file) => file.SendBackSheet),
+  comment: sheet((file) => file.CommentSheet),
+  raise: sheet((file) => file.RaiseSheet),
+  appeal: sheet((file) => file.AppealSheet),
+  rate: sheet((file) => file.RateSheet),
 };
 
 /** The next thing first; with each, what may be said in its place. */

@@ -88,10 +88,19 @@ function Ghost({ before: { about, load, words } }: { before: Before }) {
   const shown = usePicture(load, about);
   const [strength, setStrength] = useState(45);
   const [isOn, setOn] = useState(true);
-  if (shown.state !== 'there') return null;
+  const [unreadable, setUnreadable] = useState(false);
+  if (shown.state !== 'there' || unreadable) return null;
   return (
     <>
-      {isOn && <img class={styles.ghost} style={{ opacity: strength / 100 }} src={shown.address} alt="" />}
+      {isOn && (
+        <img
+          class={styles.ghost}
+          style={{ opacity: strength / 100 }}
+          src={shown.address}
+          alt=""
+          onError={() => setUnreadable(true)}
+        />
+      )}
       <div class={styles.compare}>
         <button type="button" class={styles.small} aria-pressed={isOn} onClick={() => setOn(!isOn)}>
           <Icon of={Layers2} />

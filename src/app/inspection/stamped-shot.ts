@@ -32,5 +32,6 @@ export async function stampedShot(
   // By its hash the school knows a picture again that was handed in before.
   const look = await looking;
   const about = { itemId, takenAt, source, bytes: bytes.byteLength };
-  return { photo: { ...made, ...about, ...(look && { look }) }, bytes, thumb };
+  const photo: Photo = { ...made, ...about, ...(look && { look }) };
+  return { photo, bytes, thumb };
 }

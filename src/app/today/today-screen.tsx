@@ -32,7 +32,7 @@ const KitchenToday = later(async () => {
 
 const Preparing = later(() => walk().then((m) => m.Preparing));
 const RechecksToday = later(async () => (await Promise.all([walk(), allWords()]))[0].RechecksToday);
-const MaybeRounds = later(() => walk().then((m) => m.MaybeRounds));
+const AlsoToday = later(() => walk().then((m) => m.AlsoToday));
 
 export function TodayScreen() {
   const db = useDb();
@@ -84,7 +84,7 @@ export function TodayScreen() {
       )}
       {shown && <Drafts drafts={shown.drafts} />}
       {shown && (shown.ready ? <Coach /> : <Preparing />)}
-      <MaybeRounds />
+      <AlsoToday />
       <RechecksToday />
       {isKitchenStaff(person) && <KitchenToday />}
       {isManager(person) && <SchoolToday day={shown && shown.nowMs} />}

@@ -1,7 +1,7 @@
 // One case for whoever has to do with it; for everybody else it is not there.
 import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf, type HazardStep } from '../../domain/hazard-handling.ts';
-import { isConcerned } from '../../domain/hazard-rules.ts';
+import { isConcerned, rankAt } from '../../domain/hazard-rules.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Parts, SignedIn } from '../env.ts';
 import type { StoredPhoto } from '../store/store.ts';
@@ -53,4 +53,11 @@ export async function storedPhoto(
     if (stored) return stored;
   }
   return undefined;
+}
+
+/** How to reach whoever reported it without an account: for the safety office and those above it. */
+export async function contactOf({ store }: Pick<Parts, 'store'>, { person, school }: SignedIn, hazard: Hazard) {
+  if (hazard.from !== 'public') return undefined;
+  const place = await store.documents.read(school.id, 'place', hazard.placeId);
+  return place && rankAt(person, place) > 0 ? store.publicReports.contact(school.id, hazard.id) : undefined;
 }

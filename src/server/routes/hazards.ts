@@ -18,7 +18,7 @@ import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import type { CaseFilter } from '../store/case-store.ts';
-import { namedPhotos, readCase, stepsOf, storedPhoto } from './case-read.ts';
+import { contactOf, namedPhotos, readCase, stepsOf, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 import { picture } from './picture.ts';
@@ -102,7 +102,9 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       sha256,
       have: (await storedPhoto(parts, who.school.id, named, sha256)) !== undefined,
     }));
-    const answer: View = { protocol, hazard, steps, photos: await Promise.all(photos), asOf: now() };
+    const contact = await contactOf(parts, who, hazard);
+    const kept = await Promise.all(photos);
+    const answer: View = { protocol, hazard, steps, photos: kept, ...(contact && { contact }), asOf: now() };
     return c.json(answer, 200, noStore);
   });
 

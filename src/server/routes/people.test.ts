@@ -80,7 +80,7 @@ test('whoever left is signed out, signs in nowhere, and is in the ledger as left
   expect((await school.ask(null, 'POST', '/api/session', { username: 'wang', password })).status).toBe(201);
 });
 
-test('what is still on the phone of whoever left is kept aside when it comes, with its photos, and never lost', async () => {
+test('S5 what is still on the phone of whoever left is kept aside when it comes, with its photos, and never lost', async () => {
   const school = await openSchool();
   const device = id(903);
   const token = { authorization: `Patrol-Device ${await school.deliveryToken(wang, device)}` };

@@ -120,6 +120,11 @@ test('the canteen is not the dormitory: a place, and a manager of a place, see w
   await handIn(school, wang, id(501), { activeMs: 3000 });
   await walkRound(school, []);
   expect(shown(await ask(school, sun, `&place=${canteen.id}`)).map(([first]) => first)).toEqual([roundId]);
+  const zhou = await school.join({ name: '周建', username: 'zhou', role: 'logistics_head', scope: [canteen.id] });
+  const theirs = await ask(school, zhou);
+  expect([theirs.things, shown(theirs).map(([first]) => first)]).toEqual([1, [roundId]]);
+  const body = { kinds: ['all-normal'], note: '' };
+  expect((await school.ask(zhou, 'POST', `/api/remarks/${id(501)}/looked`, body)).status).toBe(404);
   const far = await school.json<Remarks>(sun, 'GET', '/api/remarks?from=2026-11-01&to=2026-11-07');
   expect([far.rows, far.things, far.totals]).toEqual([[], 0, []]);
   for (const query of ['from=2026-11-22&to=2026-11-01', 'from=2026-01-01&to=2026-11-01', 'kind=lazy'])

@@ -246,6 +246,10 @@ const found: { [path: string]: Find } = {
       { what: 'what is no id', thing: nothing(), values: ['x'], body },
     ];
   },
+  '/api/public-reports/:number': () => [{ what: 'no report', thing: nothing(), values: ['YH20261122-AAAAAA'] }],
+  '/api/public-reports/:number/photos/:sha256': () => [
+    { what: 'a photo of no report', thing: nothing(), values: ['YH20261122-AAAAAA', noHash] },
+  ],
   '/api/people/:id/left': (...asked) => comings('left', ...asked),
   '/api/people/:id/back': (...asked) => comings('back', ...asked),
   '/api/people/:id/password': (campus, _server, asker) => [
@@ -292,6 +296,12 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
     password,
   }),
   'POST /api/alerts': channel,
+  'POST /api/messages/read': () => ({ ids: [noId], through: null }),
+  'POST /api/push-subscription': (_campus, asker) => ({
+    endpoint: `https://push.example.com/${asker.id}`,
+    p256dh: 'A'.repeat(87),
+    auth: 'A'.repeat(22),
+  }),
   'POST /api/templates/read': () => cast.checklist,
   'POST /api/places/read': () => ({}),
   'POST /api/announce': (_campus, asker) => ({ protocol: 'patrol/1', device: asker.id, items: [] }),

@@ -22,6 +22,7 @@ export const problems: Words['problems'] = {
   'offset-mismatch': 'A photo was cut off half-way; it continues from there.',
   'already-settled': 'Somebody has dealt with this already.',
   'already-set-up': 'The school is already set up. Please sign in.',
+  'consent-required': 'Tick that you agree first, then send.',
   'not-oneself': 'Nobody does this to themselves. Ask another manager.',
   'last-manager': 'This is the last manager of the whole school. Add another one first.',
   'username-taken': 'Somebody has this user name. Choose another.',

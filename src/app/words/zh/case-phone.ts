@@ -1,6 +1,4 @@
 // 拍隐患, 我的隐患, and the page of one case with its steps.
-import type { Commitments, HazardDo } from '../../../domain/hazard-handling.ts';
-
 export const casePhone = {
   report: {
     title: '拍隐患',
@@ -126,59 +124,10 @@ export const casePhone = {
   sheet: {
     note: '说明',
     optional: '（可不写）',
-    noteLacks: '请写一句说明',
-    photoLacks: '请拍一张照片',
-    photos: '照片',
-    afterPhoto: '拍整改后的照片',
-    addPhoto: '拍照',
     saving: '正在保存……',
     ghost: '对照原照片',
     ghostStrength: '原照片的浓淡',
     failed: '没有存上，请再试一次',
-    rectified: '已经整改好',
-    comma: '、',
-    hints: {
-      rectify: ['已经换新', '已经修好', '已经清理干净', '已经恢复原样'],
-      progress: ['配件已订', '正在施工', '等厂家上门'],
-      'hand-on': ['不归我负责', '要专业人员来修'],
-      interim: ['已拉警戒线', '已断电', '已锁门', '派人看着'],
-      fail: ['没有改到位', '位置不对', '又坏了'],
-      extend: ['缺配件', '等厂家', '天气不行'],
-    } as Partial<Record<HazardDo, readonly string[]>>,
-    how: '怎么管控',
-    to: '新的期限',
-    toLacks: '请选新的期限',
-    extendInterim: '这段时间怎么防范',
-    interimLacks: '请写这段时间怎么防范',
-    dept: '建议哪个部门办',
-    noDept: '不清楚',
-    mentions: '提醒谁看',
-    stars: (n: number) => `${n} 分`,
-    starsTitle: '修得怎么样',
-    starsLacks: '请选几分',
-    raiseHint: '会马上提醒学校领导，24 小时内判定。自己不能降回来。',
-    acceptHint: '接单后由你负责整改。',
-    appealHint: '只能申诉一次。',
-    passHint: '复查合格后，由别人销号。',
-    plan: {
-      fields: {
-        helpers: '配合部门',
-        leader: '督办领导',
-        measure: '措施：目标、方法、步骤',
-        yuan: '要多少钱（元）',
-        source: '钱从哪里来',
-        inPlace: '钱已经到位',
-        from: '开始日期',
-        to: '完成日期',
-        milestones: '中间的节点',
-        contingency: '整改期间怎么防范',
-        watcher: '看护人',
-      } satisfies Record<keyof Commitments, string>,
-      parts: { duty: '责任', measure: '措施', fund: '资金', deadline: '时限', guard: '预案' },
-      lacks: (names: string) => `还没填：${names}`,
-      days: '完成日期要在开始日期之后',
-      yuanWrong: '请填整数，不花钱填 0',
-    },
   },
 };
 export type CasePhoneWords = typeof casePhone;

@@ -22,6 +22,7 @@ export const problems: Record<ProblemCode, string> = {
   'offset-mismatch': '照片传到一半断了，会接着传。',
   'already-settled': '别人已经处理过这条了。',
   'already-set-up': '学校已经设置好了，请直接登录。',
+  'consent-required': '请先勾选同意，再提交。',
   'not-oneself': '这一步不能对自己做，请让另一位管理人员来做。',
   'last-manager': '这是最后一位管全校的管理人员，请先添加另一位。',
   'username-taken': '这个用户名已有人用，请换一个。',

@@ -88,9 +88,9 @@ export function remarkWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
   };
 }
 
-/** Of a round or record that lies, or has a point, at or below one of these places. */
+/** Few places have something that stands out, so the search begins with them. Of a round or record that lies, or has a point, at or below one of these places. */
 const touching = (places: readonly string[]): [string, string] => [
-  `EXISTS (SELECT 1 FROM remark_places AS p JOIN place_covers AS c ON c.school_id = p.school_id AND c.place_id = p.place_id
+  `EXISTS (SELECT 1 FROM remark_places AS p CROSS JOIN place_covers AS c ON c.school_id = p.school_id AND c.place_id = p.place_id
      WHERE p.school_id = r.school_id AND p.subject = r.subject AND c.covering_id IN (SELECT value FROM json_each(?)))`,
   JSON.stringify(places),
 ];

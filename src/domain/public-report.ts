@@ -1,0 +1,108 @@
+// 师生扫码上报: somebody without an account says what is wrong where a code hangs, and asks later what became of it.
+import * as v from 'valibot';
+import type { Hazard } from './hazard.ts';
+import { handlingOf } from './hazard-handling.ts';
+import { hazardCategories, rejectReasons, type HazardState } from './hazard-words.ts';
+import { protocol } from './protocol.ts';
+import { Photo } from './schema/photo.ts';
+import { filled, Ms, typed } from './schema/text.ts';
+
+export const mostPublicPhotos = 3;
+/** A photo of a phone, made smaller on it. */
+export const maxPublicPhotoBytes = 4 * 1024 * 1024;
+/** So long after its report a photo of it is still taken. */
+export const publicPhotoMs = 24 * 3_600_000;
+/** So long after the end of a case it is known how to reach who reported it. */
+export const contactKeptMs = 90 * 24 * 3_600_000;
+
+const PublicPhoto = v.pipe(
+  Photo,
+  v.check(({ bytes, itemId }) => bytes <= maxPublicPhotoBytes && itemId === 'report', 'too-large'),
+);
+
+/** `name` and `phone`: either may be empty. */
+export const PublicContact = v.strictObject({
+  name: typed(20),
+  phone: v.pipe(v.string(), v.regex(/^[\d+ -]{0,20}$/, 'bad-text')),
+});
+export type PublicContact = v.InferOutput<typeof PublicContact>;
+
+/**
+ * `code`: of the place, as it was scanned or typed. `consent`: to what is said about keeping it; without it nothing is taken.
+ * `website`: shown to nobody, so that whoever fills it in is a machine.
+ */
+export const PublicReport = v.strictObject({
+  code: v.pipe(v.string(), v.maxLength(300)),
+  category: v.picklist(hazardCategories),
+  text: filled(400),
+  photos: v.pipe(v.array(PublicPhoto), v.maxLength(mostPublicPhotos, 'too-many-photos')),
+  contact: v.nullable(PublicContact),
+  consent: v.boolean(),
+  website: v.optional(typed(200), ''),
+});
+export type PublicReport = v.InferOutput<typeof PublicReport>;
+
+/** `number`: of the case, as people call it. `secret`: opens it together with the number; the school keeps only its hash. */
+export const PublicReportTaken = v.object({ protocol: v.literal(protocol), number: v.string(), secret: v.string() });
+export type PublicReportTaken = v.InferOutput<typeof PublicReportTaken>;
+
+/** received: nobody has looked yet. taken: it was looked at and given to somebody. checking: put right, being checked. */
+export const publicStatuses = ['received', 'working', 'checking', 'done', 'turned-down'] as const;
+export type PublicStatus = (typeof publicStatuses)[number];
+
+/** What is told of it. No names; `answer`: what was said to whoever reported it; times UTC ms. */
+export const PublicProgress = v.object({
+  protocol: v.literal(protocol),
+  number: v.string(),
+  placeName: v.string(),
+  text: v.string(),
+  status: v.picklist(publicStatuses),
+  reason: v.nullable(v.picklist(rejectReasons)),
+  answer: v.string(),
+  reportedAt: Ms,
+  takenAt: v.nullable(Ms),
+  endedAt: v.nullable(Ms),
+  asOf: Ms,
+});
+export type PublicProgress = v.InferOutput<typeof PublicProgress>;
+
+const statusOf: Record<HazardState, PublicStatus> = {
+  reported: 'received',
+  'fixed-on-spot': 'received',
+  withdrawn: 'turned-down',
+  rejected: 'turned-down',
+  merged: 'working',
+  assigned: 'working',
+  transfer: 'working',
+  'plan-review': 'working',
+  rectifying: 'working',
+  'extension-review': 'working',
+  'to-verify': 'checking',
+  verified: 'checking',
+  closed: 'done',
+  reopened: 'working',
+  escalated: 'working',
+  archived: 'done',
+};
+
+/** `into`: the case it was merged with, which goes on in its place. */
+export function progressOf(
+  hazard: Hazard,
+  into: Hazard | undefined,
+): Omit<PublicProgress, 'protocol' | 'number' | 'asOf'> {
+  const shown = hazard.state === 'merged' && into ? into : hazard;
+  const { answers, closed, steps } = handlingOf(shown);
+  const turnedDown = steps.findLast(({ said, without }) => said.do === 'reject' && !without)?.said;
+  const isTurnedDown = shown.state === 'rejected' && turnedDown?.do === 'reject';
+  const status = statusOf[shown.state];
+  return {
+    placeName: hazard.placeName,
+    text: hazard.text.zh,
+    status,
+    reason: isTurnedDown ? turnedDown.reason : null,
+    answer: isTurnedDown ? turnedDown.note : status === 'done' ? (closed?.note ?? '') : '',
+    reportedAt: hazard.reportedAt,
+    takenAt: handlingOf(hazard).answers.taken,
+    endedAt: status === 'done' || status === 'turned-down' ? answers.ended : null,
+  };
+}

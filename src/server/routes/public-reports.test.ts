@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest';
+import { canteen, floor2, li, sun, wang, yucai } from '../../../tests/cast.ts';
+import { dian, fen, sayings } from '../../../tests/cast-cases.ts';
+import { picture } from '../../../tests/proof/access/campus.ts';
+import * as cast from '../../../tests/cast.ts';
+import { placeCode } from '../../domain/place-code.ts';
+import type { PublicProgress, PublicReportTaken } from '../../domain/public-report.ts';
+import type { HazardRows } from '../../domain/hazard-reports.ts';
+import { openCases, type Cases } from '../cases.contract.ts';
+import { forgetContacts } from '../forget-contacts.ts';
+
+const dayMs = 86_400_000;
+const bytes = picture('a socket');
+const sha256 = cast.sha256(bytes);
+const photo = { ...cast.photo('report', sha256), bytes: bytes.byteLength };
+const contact = { name: '学生家长', phone: '138 0000 0000' };
+const body = (over: object = {}) => ({
+  code: placeCode(floor2),
+  category: 'electricity',
+  text: '插座冒火花',
+  photos: [],
+  contact: null,
+  consent: true,
+  ...over,
+});
+const send = (cases: Cases, over: object = {}) => cases.school.ask(null, 'POST', '/api/public-reports', body(over));
+const taken = async (cases: Cases, over: object = {}) => (await (await send(cases, over)).json()) as PublicReportTaken;
+const progress = (cases: Cases, { number, secret }: Pick<PublicReportTaken, 'number' | 'secret'>) =>
+  cases.school.json<PublicProgress>(null, 'GET', `/api/public-reports/${number}?secret=${secret}`);
+const listed = async (cases: Cases) => (await cases.school.json<HazardRows>(sun, 'GET', '/api/hazards')).rows;
+const refusal = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
+
+test('whoever scans a code reports without an account, and hears what became of it under number and secret', async () => {
+  const cases = await openCases();
+  const report = await taken(cases, { code: `https://elsewhere.example/c/${placeCode(floor2)}` });
+  expect(report.number).toMatch(/^YH20261122-/);
+  const [row] = await listed(cases);
+  expect(row).toMatchObject({
+    state: 'reported',
+    grade: 'G',
+    placeId: floor2.id,
+    reportedByName: '',
+    category: 'electricity',
+  });
+  expect(await progress(cases, report)).toMatchObject({
+    status: 'received',
+    placeName: '3号宿舍楼 2层',
+    takenAt: null,
+  });
+  const told = async (who: typeof sun, step: Parameters<Cases['take']>[2]) => {
+    await cases.take(row!.id, who, step);
+    return (await progress(cases, report)).status;
+  };
+  expect(await told(sun, 'assign')).toBe('working');
+  await cases.take(row!.id, dian, 'accept');
+  expect(await told(dian, 'rectify')).toBe('checking');
+  await cases.take(row!.id, sun, 'pass');
+  expect(await told(fen, { ...sayings.close(await cases.hazard(row!.id)), note: '插座换好了，谢谢' } as never)).toBe(
+    'done',
+  );
+  const done = await progress(cases, report);
+  expect(done).toMatchObject({
+    answer: '插座换好了，谢谢',
+    takenAt: cases.school.clock.ms,
+    endedAt: cases.school.clock.ms,
+  });
+  expect(JSON.stringify(done)).not.toMatch(/赵电|郑分|孙静/);
+});
+
+test('what is turned down says why, and what is merged goes on as the other one', async () => {
+  const cases = await openCases();
+  const [one, two] = [await taken(cases), await taken(cases)];
+  const ids = (await listed(cases)).map(({ id }) => id).toReversed();
+  const main = await cases.report(wang);
+  await cases.take(ids[0]!, sun, { do: 'reject', reason: 'unclear', note: '没有找到这个插座' });
+  await cases.take(ids[1]!, sun, { do: 'merge', into: main, note: '' });
+  const [first, second] = [await progress(cases, one), await progress(cases, two)];
+  const rejected = [first, second].find(({ status }) => status === 'turned-down');
+  expect(rejected).toMatchObject({ reason: 'unclear', answer: '没有找到这个插座' });
+  expect([first, second].map(({ status }) => status).sort()).toEqual(['received', 'turned-down']);
+});
+
+test('a photo it names is taken like any other, by number and secret, and nothing else is', async () => {
+  const cases = await openCases();
+  const report = await taken(cases, { photos: [photo] });
+  const path = (sha = sha256, secret = report.secret) =>
+    `/api/public-reports/${report.number}/photos/${sha}?secret=${secret}`;
+  const put = (to: string, what: Uint8Array = bytes) => cases.school.ask(null, 'PUT', to, what);
+  expect(await refusal(await put(path(sha256, 'wrong')))).toEqual([404, 'not-found']);
+  expect(await refusal(await put(path(cast.sha256('other'))))).toEqual([404, 'record-first']);
+  expect(await refusal(await put(path(), Buffer.from('no picture')))).toEqual([415, 'not-image']);
+  expect(await refusal(await put(path(), picture('another')))).toEqual([422, 'hash-mismatch']);
+  expect((await put(path())).status).toBe(200);
+  const [row] = await listed(cases);
+  expect((await cases.view(sun, row!.id)).photos).toEqual([{ sha256, have: true }]);
+  expect((await cases.school.ask(sun, 'GET', `/api/hazards/${row!.id}/photos/${sha256}`)).status).toBe(200);
+  cases.school.clock.ms += 2 * dayMs;
+  expect(await refusal(await put(path()))).toEqual([404, 'record-first']);
+});
+
+test('without a code that hangs here, without consent, or by a machine nothing is kept', async () => {
+  const cases = await openCases();
+  const before = await cases.school.parts.store.ledger.end(yucai.id);
+  for (const [over, code] of [
+    [{ code: 'ABCD-2345' }, 'place-unknown'],
+    [{ code: 'x' }, 'place-unknown'],
+    [{ consent: false }, 'consent-required'],
+    [{ text: ' ' }, 'bad-shape'],
+    [{ photos: [photo, photo] }, 'not-listed'],
+    [{ photos: Array.from({ length: 4 }, () => photo) }, 'too-many-photos'],
+    [{ photos: [{ ...photo, bytes: 5_000_000 }] }, 'bad-shape'],
+    [{ suspectedMajor: true }, 'unknown-field'],
+    [{ contact: { name: '', phone: 'call me' } }, 'bad-shape'],
+  ] as const)
+    expect.soft((await refusal(await send(cases, over)))[1], JSON.stringify(over)).toBe(code);
+  const machine = await send(cases, { website: 'http://spam.example' });
+  expect(machine.status).toBe(201);
+  const { number, secret } = (await machine.json()) as PublicReportTaken;
+  expect((await cases.school.ask(null, 'GET', `/api/public-reports/${number}?secret=${secret}`)).status).toBe(404);
+  expect(await cases.school.parts.store.ledger.end(yucai.id)).toEqual(before);
+});
+
+test('one address reports so often an hour, and everybody together as well', async () => {
+  const cases = await openCases();
+  for (let n = 0; n < 20; n++) expect((await send(cases)).status).toBe(201);
+  const answer = await send(cases);
+  expect([answer.status, Number(answer.headers.get('retry-after'))]).toEqual([429, 180]);
+  cases.school.clock.ms += 180_000;
+  expect((await send(cases)).status).toBe(201);
+});
+
+test('how to reach somebody is not in the ledger, is shown to who takes it up, and is forgotten ninety days after the end', async () => {
+  const cases = await openCases();
+  const { store } = cases.school.parts;
+  const report = await taken(cases, { contact });
+  const [row] = await listed(cases);
+  expect((await cases.view(sun, row!.id)).contact).toEqual(contact);
+  expect((await cases.view(li, row!.id)).contact).toBeUndefined();
+  const { documents } = await store.documents.changes({
+    schoolId: yucai.id,
+    personId: sun.id,
+    everybody: true,
+    groups: [],
+    walks: [],
+    seq: 0,
+    since: 0,
+    maxDocuments: 1e6,
+    maxBytes: 1e9,
+  });
+  expect(JSON.stringify([documents, await progress(cases, report)])).not.toContain(contact.phone);
+  const tick = () => forgetContacts(cases.school.parts, cases.school.clock.ms);
+  cases.school.clock.ms += 200 * dayMs;
+  expect(await tick()).toBe(0);
+  cases.school.useCookie(sun, await cases.school.signIn(sun));
+  await cases.take(row!.id, sun, 'reject');
+  cases.school.clock.ms += 89 * dayMs;
+  expect(await tick()).toBe(0);
+  cases.school.clock.ms += 2 * dayMs;
+  expect(await tick()).toBe(1);
+  expect(await store.publicReports.contact(yucai.id, row!.id)).toBeUndefined();
+  expect((await progress(cases, report)).status).toBe('turned-down');
+});
+
+test('what came in without an account is the same when everything is folded again', async () => {
+  const cases = await openCases();
+  await taken(cases, { photos: [photo], code: placeCode(canteen) });
+  const [row] = await listed(cases);
+  const live = await cases.view(sun, row!.id);
+  await cases.school.parts.store.ledger.rebuild(yucai.id);
+  expect(await cases.view(sun, row!.id)).toEqual(live);
+  expect(live.hazard).toMatchObject({ from: 'public', reportedBy: yucai.id });
+});

@@ -1,0 +1,197 @@
+// 师生扫码上报, for whoever has no account: throttled, checked like everything else, and told no more than what became of it.
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { caseNumber } from '../../domain/case-number.ts';
+import { placeOfCode } from '../../domain/place-code.ts';
+import { PhotoAnswer, protocol } from '../../domain/protocol.ts';
+import {
+  maxPublicPhotoBytes,
+  progressOf,
+  publicPhotoMs,
+  PublicProgress,
+  PublicReport,
+  PublicReportTaken,
+} from '../../domain/public-report.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { School } from '../../domain/school.ts';
+import { Sha256 } from '../../domain/schema/text.ts';
+import { addressOf } from '../address.ts';
+import { Answer } from '../answer.ts';
+import { makeEntries, type Fact } from '../entries.ts';
+import type { Parts, PatrolEnv } from '../env.ts';
+import { newId } from '../new-id.ts';
+import { readImage } from '../photos/image.ts';
+import { receiving } from '../photos/receive.ts';
+import { readBytes, readJson, readMessage } from '../read-body.ts';
+import { hashOf } from '../sessions.ts';
+import type { KnownReport } from '../store/public-store.ts';
+import { tokenBuckets } from '../throttle.ts';
+import { describe } from './describe.ts';
+import { readQuery } from './query.ts';
+
+/** An hour, of one address (a school's wireless network is one) and of everybody; looking is cheaper. */
+const reports = { address: 20, all: 100 };
+const looksAMinute = 60;
+const noStore = { 'cache-control': 'no-store' };
+const secretBytes = 16;
+const newSecret = (): string => randomBytes(secretBytes).toString('base64url');
+const Secret = v.strictObject({ secret: v.pipe(v.string(), v.maxLength(100)) });
+
+export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
+  const { store, now } = parts;
+  const receive = receiving(parts);
+  const ofAddress = tokenBuckets(reports.address, reports.address / 60);
+  const ofAll = tokenBuckets(reports.all, reports.all / 60);
+  const looks = tokenBuckets(looksAMinute, looksAMinute);
+  const mustWait = (waitS: number): void => {
+    if (waitS > 0) throw new Answer('too-many-requests', { 'retry-after': String(waitS) });
+  };
+
+  async function schoolHere(): Promise<School> {
+    const school = await store.documents.school();
+    if (!school) throw new Refusal('set-up-first');
+    return school;
+  }
+
+  const tell = describe({
+    summary: 'Report a hazard at the place whose code was scanned; without an account',
+    takes: PublicReport,
+    gives: PublicReportTaken,
+    status: 201,
+    refuses: [
+      'bad-json',
+      'bad-shape',
+      'csrf',
+      'not-json',
+      'too-large',
+      'unknown-field',
+      'too-many-photos',
+      'not-listed',
+      'place-unknown',
+      'consent-required',
+      'set-up-first',
+      'too-many-requests',
+    ],
+  });
+  app.post('/api/public-reports', tell, async (c) => {
+    mustWait(ofAddress(addressOf(c, parts), now()));
+    const asked = readMessage(PublicReport, await readJson(c));
+    const school = await schoolHere();
+    const at = now();
+    const hazardId = newId(at);
+    const number = caseNumber({ id: hazardId, reportedAt: at }, school.timeZone);
+    const secret = newSecret();
+    const answer: PublicReportTaken = { protocol, number, secret };
+    // A machine is answered like anybody, and nothing of it is kept.
+    if (asked.website !== '') return c.json(answer, 201, noStore);
+    if (!asked.consent) throw new Refusal('consent-required');
+    const fact = await factOf(parts, school, hazardId, asked);
+    mustWait(ofAll('', at));
+    const make = (first: number) => makeEntries([fact], school.id, store.device, first, at);
+    const contact = asked.contact && (asked.contact.name || asked.contact.phone) ? asked.contact : null;
+    await store.publicReports.add(
+      school.id,
+      { hazardId, number, secretHash: hashOf(secret), reportedAt: at, contact },
+      make,
+    );
+    return c.json(answer, 201, noStore);
+  });
+
+  /** The report of this number, where the secret is its own. Everything else is not there. */
+  async function opened(c: Context<PatrolEnv>, number: string): Promise<{ school: School; report: KnownReport }> {
+    mustWait(looks(addressOf(c, parts), now()));
+    const { secret } = readQuery(c, Secret);
+    const school = await schoolHere();
+    const report = number.length > 30 ? undefined : await store.publicReports.find(school.id, number);
+    const isIts = timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(report?.secretHash ?? hashOf('')));
+    if (!report || !isIts) throw new Refusal('not-found');
+    return { school, report };
+  }
+
+  const look = describe({
+    summary: 'What became of a report that was made without an account',
+    gives: PublicProgress,
+    query: ['secret'],
+    refuses: ['bad-query', 'not-found', 'set-up-first', 'too-many-requests'],
+  });
+  app.get('/api/public-reports/:number', look, async (c) => {
+    const number = c.req.param('number');
+    const { school, report } = await opened(c, number);
+    const hazard = await store.documents.read(school.id, 'hazard', report.hazardId);
+    if (!hazard) throw new Refusal('not-found');
+    const other = hazard.handling?.mergedInto;
+    const into = other ? await store.documents.read(school.id, 'hazard', other) : undefined;
+    const answer: PublicProgress = { protocol, number, ...progressOf(hazard, into), asOf: now() };
+    return c.json(answer, 200, noStore);
+  });
+
+  const send = describe({
+    summary: 'Send a photo that such a report names, within a day',
+    gives: PhotoAnswer,
+    query: ['secret'],
+    refuses: [
+      'bad-id',
+      'bad-query',
+      'csrf',
+      'not-found',
+      'record-first',
+      'too-large',
+      'not-image',
+      'encoded-body',
+      'hash-mismatch',
+      'too-many-pixels',
+      'timeout',
+      'set-up-first',
+      'too-many-requests',
+      'server-full',
+    ],
+  });
+  app.put('/api/public-reports/:number/photos/:sha256', send, async (c) => {
+    const { school, report } = await opened(c, c.req.param('number'));
+    const sha256 = c.req.param('sha256');
+    if (!v.is(Sha256, sha256)) throw new Refusal('bad-id');
+    const hazard = await store.documents.read(school.id, 'hazard', report.hazardId);
+    // Only what the report itself names: its secret opens no other.
+    if (!hazard?.photos.includes(sha256) || now() > report.reportedAt + publicPhotoMs)
+      throw new Refusal('record-first');
+    const bytes = await readBytes(c, maxPublicPhotoBytes);
+    readImage(bytes);
+    const answer: PhotoAnswer = await receive.whole({ sha256, who: bySchool(school) }, onePiece(bytes));
+    return c.json(answer, 200, noStore);
+  });
+}
+
+/** The school itself hands in what nobody with an account does. */
+const bySchool = (school: School) => ({
+  school,
+  person: { id: school.id, name: '', username: '', role: 'admin' as const, scope: [] },
+});
+
+async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Refuses `place-unknown` what is no code of a place in use here, and `not-listed` a photo that is named twice. */
+async function factOf(
+  { store }: Parts,
+  school: School,
+  hazardId: string,
+  { code, category, text, photos }: PublicReport,
+): Promise<Fact> {
+  const found = placeOfCode(code, await store.documents.places(school.id));
+  if (found.is !== 'place' && found.is !== 'old') throw new Refusal('place-unknown');
+  const named = photos.map(({ sha256 }) => sha256).sort();
+  if (new Set(named).size !== named.length) throw new Refusal('not-listed');
+  const body = {
+    placeId: found.place.id,
+    source: 'public' as const,
+    category,
+    text,
+    photos,
+    suspectedMajor: false,
+    fixed: false,
+    repair: null,
+  };
+  return { kind: 'hazard-reported', schema: 1, subject: hazardId, body, photos: named };
+}

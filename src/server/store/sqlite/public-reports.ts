@@ -1,0 +1,48 @@
+// Reports without an account: what is beside the ledger, because it is nobody's business for ever.
+import type { DatabaseSync } from 'node:sqlite';
+import type { PublicStore } from '../public-store.ts';
+import type { Write } from './group-commit.ts';
+import type { RecordOwn } from './own-entries.ts';
+
+export function sqlitePublicReports(db: DatabaseSync, write: Write, record: RecordOwn): PublicStore {
+  const put = db.prepare(
+    'INSERT INTO public_reports (school_id, number, hazard_id, secret_hash, reported_at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const putContact = db.prepare('INSERT INTO public_contacts (school_id, hazard_id, name, phone) VALUES (?, ?, ?, ?)');
+  const find = db.prepare('SELECT * FROM public_reports WHERE school_id = ? AND number = ?');
+  const contact = db.prepare('SELECT name, phone FROM public_contacts WHERE school_id = ? AND hazard_id = ?');
+  const over = `SELECT c.hazard_id FROM public_contacts AS c
+    JOIN hazard_rows AS r ON r.school_id = c.school_id AND r.id = c.hazard_id
+    JOIN documents AS d ON d.school_id = c.school_id AND d.type = 'hazard' AND d.id = c.hazard_id
+    WHERE c.school_id = ?1 AND r.waits_for IS NULL AND d.body ->> '$.handling.since' < ?2`;
+  const anyOver = db.prepare(`${over} LIMIT 1`);
+  const forget = db.prepare(`DELETE FROM public_contacts WHERE school_id = ?1 AND hazard_id IN (${over})`);
+
+  return {
+    add: (schoolId, { hazardId, number, secretHash, reportedAt, contact: who }, make) =>
+      write(() => {
+        record(schoolId, schoolId, make, reportedAt);
+        put.run(schoolId, number, hazardId, secretHash, reportedAt);
+        if (who) putContact.run(schoolId, hazardId, who.name, who.phone);
+      }),
+    async find(schoolId, number) {
+      const row = find.get(schoolId, number);
+      return (
+        row && {
+          hazardId: String(row['hazard_id']),
+          secretHash: String(row['secret_hash']),
+          reportedAt: Number(row['reported_at']),
+        }
+      );
+    },
+    async contact(schoolId, hazardId) {
+      const row = contact.get(schoolId, hazardId);
+      return row && { name: String(row['name']), phone: String(row['phone']) };
+    },
+    async forget(schoolId, at) {
+      // Looked for first: twice a minute there is nothing to write.
+      if (!anyOver.get(schoolId, at)) return 0;
+      return write(() => Number(forget.run(schoolId, at).changes));
+    },
+  };
+}
