@@ -48,6 +48,7 @@ const { CodeScreen, PlaceScreen, ScanScreen } = screensOf(() => import('./points
 const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./assets.ts'));
 const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
 const { SignInScreen } = screensOf(() => import('./door.ts'));
+const { PublicPages } = screensOf(() => import('./public-report.ts'));
 const { SetUpScreen } = screensOf(() => import('./sign-in/set-up-screen.tsx'));
 const { CasesPages } = screensOf(() => import('./cases.ts'));
 const { DevicesScreen, InstallScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
@@ -85,6 +86,8 @@ function SignedOut() {
   return (
     <Router>
       <Route path="/set-up" component={SetUpScreen} />
+      <Route path="/c/:code" component={PublicPages} />
+      <Route path="/report/:number" component={PublicPages} />
       <Route default component={SignInScreen} />
     </Router>
   );
@@ -125,6 +128,7 @@ function SignedIn() {
         <Route path="/places/:id/assets" component={AssetsScreen} />
         <Route path="/scan" component={ScanScreen} />
         <Route path="/c/:code" component={CodeScreen} />
+        <Route path="/report/:number" component={PublicPages} />
         <Route path="/to-sign" component={manager ? SignListScreen : NotFound} />
         <Route path="/checklists" component={manager ? ChecklistsScreen : NotFound} />
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />

@@ -15,6 +15,10 @@ export const publicPhotoMs = 24 * 3_600_000;
 /** So long after the end of a case it is known how to reach who reported it. */
 export const contactKeptMs = 90 * 24 * 3_600_000;
 
+/** What whoever holds the code of a place is told about it: what stands on its label anyway. */
+export const PublicPlace = v.object({ protocol: v.literal(protocol), schoolName: v.string(), placeName: v.string() });
+export type PublicPlace = v.InferOutput<typeof PublicPlace>;
+
 const PublicPhoto = v.pipe(
   Photo,
   v.check(({ bytes, itemId }) => bytes <= maxPublicPhotoBytes && itemId === 'report', 'too-large'),
@@ -41,6 +45,9 @@ export const PublicReport = v.strictObject({
   website: v.optional(typed(200), ''),
 });
 export type PublicReport = v.InferOutput<typeof PublicReport>;
+
+/** Carries the secret of a report, and nothing else does: an address stands in the logs of every proxy on the way. */
+export const secretHeader = 'x-report-secret';
 
 /** `number`: of the case, as people call it. `secret`: opens it together with the number; the school keeps only its hash. */
 export const PublicReportTaken = v.object({ protocol: v.literal(protocol), number: v.string(), secret: v.string() });
