@@ -23,6 +23,11 @@ const topLevelManifest = (): Plugin => ({
   },
 });
 
+const door = /src\/app\/(door\.ts|sign-in\/(?!set-up|founded))/;
+/** What the page of whoever has no account shares with a walk, so that reporting something does not fetch the walk. */
+const strangers =
+  /src\/domain\/(hazard-words|place-code|schema\/photo)\.ts|lucide\/dist\/esm\/icons\/(phone|cloud-off|log-in|megaphone|qr-code|camera|images|x|refresh-cw|search-x|copy|circle-check|cloud-upload|triangle-alert)\.mjs/;
+
 export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'src/app',
   publicDir: new URL('./public', import.meta.url).pathname,
@@ -52,15 +57,17 @@ export default defineConfig({
     manifest: true,
     outDir: new URL('./dist', import.meta.url).pathname,
     emptyOutDir: true,
-    // The worker fetches what it keeps one file after another, so a few files are a quicker first visit than a hundred.
-    cssCodeSplit: false,
+    // The worker fetches what it keeps one file after another, so a few files are a quicker first visit than a hundred; the
+    // looks of the desk are not for the phones of those who never see it, and scripts come from the worker without being foretold.
+    cssCodeSplit: true,
+    modulePreload: { resolveDependencies: (_file, deps) => deps.filter((dep) => dep.endsWith('.css')) },
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
             // Each takes along all it imports that no earlier one has, so signing in waits for nothing of a walk.
             { name: 'first', test: /src\/app\/main\.tsx$/, priority: 5 },
-            { name: 'door', test: /src\/app\/(door\.ts|sign-in\/(?!set-up|founded))/, priority: 4 },
+            { name: 'door', test: (id) => door.test(id) || strangers.test(id), priority: 4 },
             { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/)/, priority: 3 },
             {
               name: 'walk',

@@ -48,6 +48,7 @@ const { CodeScreen, PlaceScreen, ScanScreen } = screensOf(() => import('./points
 const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./assets.ts'));
 const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
 const { SetUpScreen, SignInScreen } = screensOf(() => import('./door.ts'));
+const { PublicPages } = screensOf(() => import('./public-report.ts'));
 const { CasesPages } = screensOf(() => import('./cases.ts'));
 const { DevicesScreen, InstallScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
 const {
@@ -60,9 +61,13 @@ const {
   SchoolRecordsScreen,
   SignListScreen,
 } = screensOf(desk);
-const { PlansPages } = screensOf(async () => (await Promise.all([import('./plans.ts'), desk()]))[0]);
-const { QualityPages } = screensOf(async () => (await Promise.all([import('./quality.ts'), desk()]))[0]);
-const { PlaceLabelsScreen } = screensOf(async () => (await Promise.all([import('./point-labels.ts'), desk()]))[0]);
+const withDesk =
+  <M,>(file: () => Promise<M>) =>
+  async (): Promise<M> =>
+    (await Promise.all([file(), desk()]))[0];
+const { PlansPages } = screensOf(withDesk(() => import('./plans.ts')));
+const { QualityPages } = screensOf(withDesk(() => import('./quality.ts')));
+const { PlaceLabelsScreen } = screensOf(withDesk(() => import('./point-labels.ts')));
 
 export function App() {
   // A new language redraws everything: words are read while rendering.
@@ -84,6 +89,8 @@ function SignedOut() {
   return (
     <Router>
       <Route path="/set-up" component={SetUpScreen} />
+      <Route path="/c/:code" component={PublicPages} />
+      <Route path="/report/:number" component={PublicPages} />
       <Route default component={SignInScreen} />
     </Router>
   );
@@ -124,6 +131,7 @@ function SignedIn() {
         <Route path="/places/:id/assets" component={AssetsScreen} />
         <Route path="/scan" component={ScanScreen} />
         <Route path="/c/:code" component={CodeScreen} />
+        <Route path="/report/:number" component={PublicPages} />
         <Route path="/to-sign" component={manager ? SignListScreen : NotFound} />
         <Route path="/checklists" component={manager ? ChecklistsScreen : NotFound} />
         <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />

@@ -108,6 +108,7 @@ test('every route but those of a stranger asks who it is', async () => {
     'POST /api/setup',
     'POST /api/session',
     // By number and secret.
+    'GET /api/public-places/:code',
     'POST /api/public-reports',
     'GET /api/public-reports/:number',
     'PUT /api/public-reports/:number/photos/:sha256',

@@ -48,6 +48,7 @@ test('the token reads nothing: every other route takes it for a stranger', async
     'GET /api/setup',
     'POST /api/setup',
     'POST /api/session',
+    'GET /api/public-places/:code',
     'POST /api/public-reports',
     'GET /api/public-reports/:number',
     'PUT /api/public-reports/:number/photos/:sha256',

@@ -113,13 +113,7 @@ export async function putPhoto(
   type: string,
   line?: Line,
 ): Promise<Answered<PhotoAnswer>> {
-  return ask(
-    'PUT',
-    `/api/photos/${sha256}`,
-    PhotoAnswer,
-    { body: bytes, bytes: bytes.byteLength, headers: { 'content-type': type } },
-    line,
-  );
+  return putFile(`/api/photos/${sha256}`, { bytes, type }, PhotoAnswer, line);
 }
 
 /** One piece of a photo, which starts at `offset` of `length` bytes in all. */
@@ -153,15 +147,31 @@ export async function remove(path: string, line?: Line): Promise<Answered<unknow
   return ask('DELETE', path, v.unknown(), {}, line);
 }
 
+type File = { bytes: ArrayBuffer; type: string };
+const contentOf = ({ bytes, type }: File): Content => ({
+  body: bytes,
+  bytes: bytes.byteLength,
+  headers: { 'content-type': type },
+});
+
 /** A file for the server to read; `path` starts with `/api/`. */
 export async function postFile<T>(
   path: string,
-  { bytes, type }: { bytes: ArrayBuffer; type: string },
+  file: File,
   schema: v.GenericSchema<unknown, T>,
   line?: Line,
 ): Promise<Answered<T>> {
-  const content = { body: bytes, bytes: bytes.byteLength, headers: { 'content-type': type } };
-  return ask('POST', path, schema, content, line);
+  return ask('POST', path, schema, contentOf(file), line);
+}
+
+/** A file for the server to keep; `path` starts with `/api/`. */
+export async function putFile<T>(
+  path: string,
+  file: File,
+  schema: v.GenericSchema<unknown, T>,
+  line?: Line,
+): Promise<Answered<T>> {
+  return ask('PUT', path, schema, contentOf(file), line);
 }
 
 type Content = { body?: string | ArrayBuffer; bytes?: number; headers?: Record<string, string> };

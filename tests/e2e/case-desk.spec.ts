@@ -8,6 +8,7 @@ import type { Session } from '../../src/domain/protocol.ts';
 import { DeskClient } from './desk-client.ts';
 import { signIn } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
+import { Screens } from './screens.ts';
 
 let school: School;
 let dian: Session['person'];
@@ -162,12 +163,52 @@ test('a step that is not theirs is not offered, and turned away when it is force
   const hazard = await caseOf(subject);
   const forced = {
     do: 'assign',
-    ...{ grade: 'G', category: 'electricity', deptId: null, personId: dian.id, checkerId: null },
-    ...{ leader: '', due: 'D7', measure: '', note: '' },
+    grade: 'G',
+    category: 'electricity',
+    deptId: null,
+    personId: dian.id,
+    checkerId: null,
+    leader: '',
+    due: 'D7',
+    measure: '',
+    note: '',
     ...seenOf(hazard),
   } as HazardHandled;
   await expect(wang.write('hazard-handled', forced, { subject })).rejects.toThrow(/step-not-yours/);
   expect((await caseOf(subject)).state).toBe('reported');
   const { counts } = await school.sun.ask<HazardCounts>('GET', `/hazards/counts?place=${dorm3.id}`);
   expect(counts['to-assign']).toBeGreaterThan(0);
+});
+
+const looks = [
+  { width: 320, theme: 'day', size: 'standard', language: 'zh' },
+  { width: 320, theme: 'night', size: 'extra', language: 'en' },
+  { width: 1280, theme: 'contrast', size: 'large', language: 'en' },
+  { width: 1280, theme: 'day', size: 'extra', language: 'zh' },
+];
+
+test('every screen of it is sound: small and wide, at every size, in both languages', async ({ page }) => {
+  const subject = id(7031);
+  await report(await asOne('wang'), subject, '楼梯间应急照明灯不亮，指示标志脱落需要更换');
+  await signIn(page, school.server.url, 'sun');
+  const screens = new Screens(page, school.server.url);
+  const isSound = async (what: string) => {
+    expect.soft(await screens.faults(), what).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect.soft(wide, `${what} is wider than the screen`).toBeLessThanOrEqual(0);
+  };
+  for (const { width, ...look } of looks) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
+    const named = `${width} ${look.theme} ${look.size} ${look.language}`;
+    const at = `/hazards/${subject}`;
+    const paths = ['/hazards?list=to-assign', '/hazards?state=rejected', `${at}?paper=notice`, `${at}?paper=file`];
+    for (const path of [...paths, '/plans/responsibility', at]) {
+      await screens.open(path);
+      await isSound(`${path} ${named}`);
+    }
+    await page.getByRole('button', { name: /^(核实并交办|Verify and assign)$/ }).click();
+    await page.getByRole('dialog').waitFor();
+    await isSound(`the assignment ${named}`);
+  }
 });

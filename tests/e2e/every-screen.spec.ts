@@ -197,6 +197,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/plans/routes/new',
     `/plans/routes/${plan.routeId}`,
     '/plans/calendar',
+    '/plans/responsibility',
     '/rounds-board',
     '/rounds-board/calendar',
     '/rounds-board/paper',

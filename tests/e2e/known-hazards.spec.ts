@@ -106,8 +106,10 @@ test('the manager sees who said so and when, the newest first, and that it is sa
 }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/hazards`);
-  await expect(page.getByText('2 处', { exact: true })).toBeVisible();
+  await expect(page.getByText('共 2 件', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: /第7处通道畅通/ }).click();
   await expect(page.getByText('说已消除')).toBeVisible();
+  await page.goBack();
   await page.getByRole('link', { name: /第3处通道畅通/ }).click();
   await expect(page.getByText('看到还在')).toBeVisible();
   await expect(page.getByText('床板又多了')).toBeVisible();

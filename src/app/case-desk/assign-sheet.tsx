@@ -8,7 +8,7 @@ import { dueCodes, grades, type DueCode } from '../../domain/template.ts';
 import { dayName } from '../days.ts';
 import { aboutStep, StepFrame, type StepSheetProps } from '../cases/step-frame.tsx';
 import { useInHand, type Hand } from '../cases/use-in-hand.ts';
-import { dayKey } from '../format.ts';
+import { dayKey, nearDayAndClock } from '../format.ts';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Choices, SelectField, TextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
@@ -67,6 +67,7 @@ function AssignForm({ here, onClose, world }: StepSheetProps & { world: World })
   const change = (over: Partial<Assigning>) => put({ assigning: { ...assigning, ...over } });
   const nameOf = (id: string | null): string => world.people.get(id ?? '')?.name ?? '';
   const deptName = world.book.departments.find(({ id }) => id === deptId)?.name ?? '';
+  const until = dueAt(due, Date.now());
   const note = reply ?? answer(`${deptName}${nameOf(personId)}`, due);
   if (picking)
     return (
@@ -127,6 +128,7 @@ function AssignForm({ here, onClose, world }: StepSheetProps & { world: World })
       <SelectField
         label={words.due}
         value={due}
+        hint={until === null ? undefined : words.until(nearDayAndClock(until, language))}
         onChange={(event) => change({ due: event.currentTarget.value as DueCode })}
       >
         {dueCodes.map((code) => (

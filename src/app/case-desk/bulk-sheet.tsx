@@ -80,7 +80,7 @@ function BulkForm({ rows, loaded, onEnded, onClose }: FormProps) {
   const give = async (one: Prepared): Promise<Why | null> => {
     if (!isReady(one)) return one.why;
     const { personId, deptId, due } = one.assigning;
-    const note = all.reply?.trim() ?? answer(`${deptName(deptId)}${nameOf(personId)}`, due);
+    const note = answer(`${deptName(deptId)}${nameOf(personId)}`, due);
     try {
       await takeStep(db, one.hazard, stepOf(one, note));
       return null;

@@ -13,10 +13,9 @@ export type ForAll = {
   who: Pick<Suggested, 'deptId' | 'personId'> | null;
   due: DueCode | null;
   measure: string;
-  reply: string | null;
 };
 
-export const eachItsOwn: ForAll = { who: null, due: null, measure: '', reply: null };
+export const eachItsOwn: ForAll = { who: null, due: null, measure: '' };
 
 /** unknown: it could not be read. moved: it is not what the list showed any more. nobody: no person was found for it. */
 export type Why = 'unknown' | 'moved' | 'nobody' | ProblemCode;

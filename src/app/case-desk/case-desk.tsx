@@ -10,7 +10,7 @@ import { useKeptScroll } from '../use-kept-scroll.ts';
 import { useLive } from '../use-live.ts';
 import { usePages, type Pages } from '../use-pages.ts';
 import { useReport } from '../use-report.ts';
-import { useDb, useWords } from '../use-screen.ts';
+import { useDb, useScreen, useWords } from '../use-screen.ts';
 import { useWide } from '../use-wide.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -59,6 +59,7 @@ function Lists({ id }: { id: string | undefined }) {
   const wide = useWide();
   const pages = usePages<HazardRows>(rowsPath(filter), RowsSchema);
   const counts = useReport(countsPath(filter), HazardCounts);
+  const size = useScreen((now) => now.size);
   const unsent = useLive(() => unsentSteps(db), [db]) ?? nothing;
   const [picked, setPicked] = useState<readonly HazardRow[] | null>(null);
   const [giving, setGiving] = useState(false);
@@ -76,7 +77,7 @@ function Lists({ id }: { id: string | undefined }) {
       picked={picked}
       unsent={unsent}
       onPick={setPicked}
-      asTable={wide && !id}
+      asTable={wide && !id && size !== 'extra'}
     />
   );
   return (

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { CaseHere } from '../../db/cases.ts';
 import { handlingOf, waitsFor, type HazardDo } from '../../domain/hazard-handling.ts';
 import { possibleSteps, withheldSteps } from '../../domain/hazard-possible.ts';
+import type { Hazard } from '../../domain/hazard.ts';
 import { inLanguage } from '../format.ts';
 import { PhotoStrip } from '../photo-strip.tsx';
 import { Button } from '../ui/button.tsx';
@@ -81,7 +82,7 @@ export function ShownCase({ here, sheets, asOf, more }: ShownProps) {
             <Rows>
               {others.map((step) => (
                 <Row key={step} onClick={() => setOpen(step)}>
-                  {words.steps[step]}
+                  {isAgain(step, hazard) ? words.page.assignAgain : words.steps[step]}
                 </Row>
               ))}
             </Rows>
@@ -95,6 +96,9 @@ export function ShownCase({ here, sheets, asOf, more }: ShownProps) {
     </Page>
   );
 }
+
+/** 改派, not 交办: somebody has it. */
+const isAgain = (step: HazardDo, hazard: Hazard): boolean => step === 'assign' && handlingOf(hazard).person !== null;
 
 /** Whose turn it is, until when, and where what was last said here has come. */
 function Turn({ here, words, now }: { here: CaseHere; words: Words; now: number }) {

@@ -61,9 +61,12 @@ const placeOf = (step: HazardDo): number => (order.includes(step) ? order.indexO
 
 /** The one big step of those that may be taken, and what stands beside it; none where nothing has to be done now. */
 export function mainOf(may: readonly HazardDo[], hazard: Hazard): [HazardDo?, HazardDo?] {
-  const { plan } = handlingOf(hazard);
+  const { plan, person } = handlingOf(hazard);
   const isWaiting = (step: HazardDo): boolean =>
-    (step === 'plan' && plan !== null) || (step === 'look-back' && nextLookBack(hazard) === null);
+    (step === 'plan' && plan !== null) ||
+    // 改派: somebody has it, and has to do the next thing.
+    (step === 'assign' && person !== null) ||
+    (step === 'look-back' && nextLookBack(hazard) === null);
   const found = next.find(([step]) => may.includes(step) && !isWaiting(step));
   if (!found) return [];
   const [main, beside] = found;

@@ -5,7 +5,7 @@ import { isManager, type Person } from '../../domain/person.ts';
 const screens: Record<Subject, (about: string, person: Person) => string> = {
   // A manager reads what came of it; who walks it, walks it.
   round: (about, person) => `${isManager(person) ? '/rounds-board' : '/rounds'}/${encodeURIComponent(about)}`,
-  hazard: () => '/hazards',
+  hazard: (about) => `/hazards/${encodeURIComponent(about)}`,
   held: () => '/held',
   'to-sign': () => '/to-sign',
 };

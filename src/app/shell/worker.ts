@@ -14,6 +14,7 @@ const hourMs = 3_600_000;
 export async function startWorker(): Promise<void> {
   keepMessages();
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+  await worksHere();
   const workbox = new Workbox(scriptAddress('/sw.js'), { type: 'classic', updateViaCache: 'none' });
   workbox.addEventListener('waiting', () => {
     screen.setState({ update: () => workbox.messageSkipWaiting() });
@@ -41,6 +42,18 @@ export async function startWorker(): Promise<void> {
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
 }
 
+/** Whoever only reports what is wrong has no use for an app on the phone; once somebody signs in there is one. */
+async function worksHere(): Promise<void> {
+  if (!/^\/(c|report)\//.test(location.pathname) || screen.getState().session) return;
+  await new Promise<void>((resolve) => {
+    const stop = screen.subscribe(({ session }) => {
+      if (!session) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** What only the work of whoever is signed in needs is kept for when there is no network; the result ends it. */
 function keepForWork(): () => void {
   const { session, db } = screen.getState();
@@ -52,6 +65,10 @@ function keepForWork(): () => void {
     ...(isKitchenStaff(person) ? ['samples'] : []),
   ];
   void keep(work);
+  // Where the browser reads codes itself our own reader need not lie on the phone.
+  void import('../scan/native-detector.ts').then(async ({ readsCodes }) => {
+    if (!(await readsCodes())) await keep(['codes']);
+  });
   // Plans and cases come and go while somebody is signed in.
   const kept = new Set<string>();
   const asked = liveQuery(async () => ({ rounds: await walksRounds(db, person), handling: await hasCases(db) }));

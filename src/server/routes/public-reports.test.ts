@@ -25,8 +25,10 @@ const body = (over: object = {}) => ({
 });
 const send = (cases: Cases, over: object = {}) => cases.school.ask(null, 'POST', '/api/public-reports', body(over));
 const taken = async (cases: Cases, over: object = {}) => (await (await send(cases, over)).json()) as PublicReportTaken;
+const look = (cases: Cases, number: string, secret: string) =>
+  cases.school.ask(null, 'GET', `/api/public-reports/${number}`, undefined, { 'x-report-secret': secret });
 const progress = (cases: Cases, { number, secret }: Pick<PublicReportTaken, 'number' | 'secret'>) =>
-  cases.school.json<PublicProgress>(null, 'GET', `/api/public-reports/${number}?secret=${secret}`);
+  look(cases, number, secret).then(async (answer) => (await answer.json()) as PublicProgress);
 const listed = async (cases: Cases) => (await cases.school.json<HazardRows>(sun, 'GET', '/api/hazards')).rows;
 const refusal = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
 
@@ -83,19 +85,34 @@ test('what is turned down says why, and what is merged goes on as the other one'
 test('a photo it names is taken like any other, by number and secret, and nothing else is', async () => {
   const cases = await openCases();
   const report = await taken(cases, { photos: [photo] });
-  const path = (sha = sha256, secret = report.secret) =>
-    `/api/public-reports/${report.number}/photos/${sha}?secret=${secret}`;
-  const put = (to: string, what: Uint8Array = bytes) => cases.school.ask(null, 'PUT', to, what);
-  expect(await refusal(await put(path(sha256, 'wrong')))).toEqual([404, 'not-found']);
-  expect(await refusal(await put(path(cast.sha256('other'))))).toEqual([404, 'record-first']);
-  expect(await refusal(await put(path(), Buffer.from('no picture')))).toEqual([415, 'not-image']);
-  expect(await refusal(await put(path(), picture('another')))).toEqual([422, 'hash-mismatch']);
-  expect((await put(path())).status).toBe(200);
+  const put = (what: Uint8Array = bytes, sha = sha256, secret = report.secret) =>
+    cases.school.ask(null, 'PUT', `/api/public-reports/${report.number}/photos/${sha}`, what, {
+      'x-report-secret': secret,
+    });
+  expect(await refusal(await put(bytes, sha256, 'wrong'))).toEqual([404, 'not-found']);
+  expect(await refusal(await put(bytes, cast.sha256('other')))).toEqual([404, 'record-first']);
+  expect(await refusal(await put(Buffer.from('no picture')))).toEqual([415, 'not-image']);
+  expect(await refusal(await put(picture('another')))).toEqual([422, 'hash-mismatch']);
+  expect((await put()).status).toBe(200);
   const [row] = await listed(cases);
   expect((await cases.view(sun, row!.id)).photos).toEqual([{ sha256, have: true }]);
   expect((await cases.school.ask(sun, 'GET', `/api/hazards/${row!.id}/photos/${sha256}`)).status).toBe(200);
   cases.school.clock.ms += 2 * dayMs;
-  expect(await refusal(await put(path()))).toEqual([404, 'record-first']);
+  expect(await refusal(await put())).toEqual([404, 'record-first']);
+});
+
+test('the code of a place tells whoever holds it where it hangs, and any other code nothing', async () => {
+  const cases = await openCases();
+  const ask = (code: string) => cases.school.ask(null, 'GET', `/api/public-places/${code}`);
+  expect(await (await ask(placeCode(floor2))).json()).toEqual({
+    protocol: 'patrol/1',
+    schoolName: yucai.name,
+    placeName: '3号宿舍楼 2层',
+  });
+  expect(await refusal(await ask('ABCD-2345'))).toEqual([422, 'place-unknown']);
+  for (let n = 0; n < 58; n++) await ask('ABCD-2345');
+  const late = await ask(placeCode(floor2));
+  expect([late.status, Number(late.headers.get('retry-after')) > 0]).toEqual([429, true]);
 });
 
 test('without a code that hangs here, without consent, or by a machine nothing is kept', async () => {
@@ -116,7 +133,7 @@ test('without a code that hangs here, without consent, or by a machine nothing i
   const machine = await send(cases, { website: 'http://spam.example' });
   expect(machine.status).toBe(201);
   const { number, secret } = (await machine.json()) as PublicReportTaken;
-  expect((await cases.school.ask(null, 'GET', `/api/public-reports/${number}?secret=${secret}`)).status).toBe(404);
+  expect((await look(cases, number, secret)).status).toBe(404);
   expect(await cases.school.parts.store.ledger.end(yucai.id)).toEqual(before);
 });
 

@@ -3,15 +3,18 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { caseNumber } from '../../domain/case-number.ts';
+import { placeName, type Place } from '../../domain/place.ts';
 import { placeOfCode } from '../../domain/place-code.ts';
 import { PhotoAnswer, protocol } from '../../domain/protocol.ts';
+import { progressOf } from '../../domain/public-progress.ts';
 import {
   maxPublicPhotoBytes,
-  progressOf,
   publicPhotoMs,
+  PublicPlace,
   PublicProgress,
   PublicReport,
   PublicReportTaken,
+  secretHeader,
 } from '../../domain/public-report.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { School } from '../../domain/school.ts';
@@ -28,7 +31,6 @@ import { hashOf } from '../sessions.ts';
 import type { KnownReport } from '../store/public-store.ts';
 import { tokenBuckets } from '../throttle.ts';
 import { describe } from './describe.ts';
-import { readQuery } from './query.ts';
 
 /** An hour, of one address (a school's wireless network is one) and of everybody; looking is cheaper. */
 const reports = { address: 20, all: 100 };
@@ -36,7 +38,6 @@ const looksAMinute = 60;
 const noStore = { 'cache-control': 'no-store' };
 const secretBytes = 16;
 const newSecret = (): string => randomBytes(secretBytes).toString('base64url');
-const Secret = v.strictObject({ secret: v.pipe(v.string(), v.maxLength(100)) });
 
 export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
@@ -53,6 +54,19 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (!school) throw new Refusal('set-up-first');
     return school;
   }
+
+  const where = describe({
+    summary: 'Which school and place a code hangs at; for whoever is about to report there without an account',
+    gives: PublicPlace,
+    refuses: ['place-unknown', 'set-up-first', 'too-many-requests'],
+  });
+  app.get('/api/public-places/:code', where, async (c) => {
+    mustWait(looks(addressOf(c, parts), now()));
+    const school = await schoolHere();
+    const place = await placeHere(parts, school, c.req.param('code'));
+    const answer: PublicPlace = { protocol, schoolName: school.name, placeName: placeName(place) };
+    return c.json(answer, 200, noStore);
+  });
 
   const tell = describe({
     summary: 'Report a hazard at the place whose code was scanned; without an account',
@@ -98,22 +112,21 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     return c.json(answer, 201, noStore);
   });
 
-  /** The report of this number, where the secret is its own. Everything else is not there. */
+  /** The report of this number, where the secret is its own. Everything else is not there. In a header: addresses end up in logs. */
   async function opened(c: Context<PatrolEnv>, number: string): Promise<{ school: School; report: KnownReport }> {
     mustWait(looks(addressOf(c, parts), now()));
-    const { secret } = readQuery(c, Secret);
+    const secret = c.req.header(secretHeader) ?? '';
     const school = await schoolHere();
     const report = number.length > 30 ? undefined : await store.publicReports.find(school.id, number);
-    const isIts = timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(report?.secretHash ?? hashOf('')));
+    const isIts = timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(report?.secretHash ?? hashOf(newSecret())));
     if (!report || !isIts) throw new Refusal('not-found');
     return { school, report };
   }
 
   const look = describe({
-    summary: 'What became of a report that was made without an account',
+    summary: 'What became of a report that was made without an account; its secret in X-Report-Secret',
     gives: PublicProgress,
-    query: ['secret'],
-    refuses: ['bad-query', 'not-found', 'set-up-first', 'too-many-requests'],
+    refuses: ['not-found', 'set-up-first', 'too-many-requests'],
   });
   app.get('/api/public-reports/:number', look, async (c) => {
     const number = c.req.param('number');
@@ -127,12 +140,10 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
 
   const send = describe({
-    summary: 'Send a photo that such a report names, within a day',
+    summary: 'Send a photo that such a report names, within a day; its secret in X-Report-Secret',
     gives: PhotoAnswer,
-    query: ['secret'],
     refuses: [
       'bad-id',
-      'bad-query',
       'csrf',
       'not-found',
       'record-first',
@@ -172,19 +183,25 @@ async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** Refuses `place-unknown` what is no code of a place in use here, and `not-listed` a photo that is named twice. */
+/** Refuses `place-unknown` what is no code of a place in use here. A code that was replaced still hangs somewhere. */
+async function placeHere({ store }: Parts, school: School, code: string): Promise<Place> {
+  const found = placeOfCode(code, await store.documents.places(school.id));
+  if (found.is !== 'place' && found.is !== 'old') throw new Refusal('place-unknown');
+  return found.place;
+}
+
+/** Refuses as `placeHere`, and `not-listed` a photo that is named twice. */
 async function factOf(
-  { store }: Parts,
+  parts: Parts,
   school: School,
   hazardId: string,
   { code, category, text, photos }: PublicReport,
 ): Promise<Fact> {
-  const found = placeOfCode(code, await store.documents.places(school.id));
-  if (found.is !== 'place' && found.is !== 'old') throw new Refusal('place-unknown');
+  const place = await placeHere(parts, school, code);
   const named = photos.map(({ sha256 }) => sha256).sort();
   if (new Set(named).size !== named.length) throw new Refusal('not-listed');
   const body = {
-    placeId: found.place.id,
+    placeId: place.id,
     source: 'public' as const,
     category,
     text,

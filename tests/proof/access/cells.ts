@@ -246,6 +246,7 @@ const found: { [path: string]: Find } = {
       { what: 'what is no id', thing: nothing(), values: ['x'], body },
     ];
   },
+  '/api/public-places/:code': () => [{ what: 'no code of here', thing: nothing(), values: ['AAAA-BBBB'] }],
   '/api/public-reports/:number': () => [{ what: 'no report', thing: nothing(), values: ['YH20261122-AAAAAA'] }],
   '/api/public-reports/:number/photos/:sha256': () => [
     { what: 'a photo of no report', thing: nothing(), values: ['YH20261122-AAAAAA', noHash] },

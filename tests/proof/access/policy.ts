@@ -50,6 +50,8 @@ export const open = [
   'POST /api/setup',
   'POST /api/session',
   // 师生扫码上报; what became of it is opened by number and secret.
+  // Who holds a code is told what is printed above it.
+  'GET /api/public-places/:code',
   'POST /api/public-reports',
   'GET /api/public-reports/:number',
   'PUT /api/public-reports/:number/photos/:sha256',

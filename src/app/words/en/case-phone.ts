@@ -82,6 +82,7 @@ export const casePhone: CasePhoneWords = {
     before: 'Before',
     after: 'After',
     compare: 'Before and after: drag to the left or right',
+    assignAgain: 'Assign anew',
     withheld: (step, why) => `${step}: ${why}`,
     photoGone: 'The photo is at the school; it shows when you are online',
     facts: 'Details',

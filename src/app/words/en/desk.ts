@@ -146,7 +146,7 @@ export const desk: typeof zh = {
       sample: 'The first looks like this',
       hint: 'Print at actual size (100 %), without margins. Laminate matt: what does not shine is read better.',
       how: 'Scan with Campus Patrol to begin',
-      report: 'Seen something unsafe? Tell the safety office',
+      report: 'Anybody: scan to report a hazard or a repair',
     },
     addBelow: 'Add below',
     addBelowTo: (name) => `Add below ${name}`,

@@ -80,6 +80,7 @@ export const casePhone = {
     before: '整改前',
     after: '整改后',
     compare: '整改前后对比：左右拖动',
+    assignAgain: '改派',
     withheld: (step: string, why: string) => `${step}：${why}`,
     photoGone: '照片在学校，有网时可以看',
     facts: '情况',

@@ -139,7 +139,7 @@ export const desk = {
       sample: '第一张是这样',
       hint: '打印时选“实际大小”（100%），页边距选“无”。哑光塑封，不反光才好扫。',
       how: '用校园巡检扫码，开始检查',
-      report: '看到隐患，请告诉安全办',
+      report: '师生家长：扫码报隐患、报修',
     },
     addBelowTo: (name: string) => `在 ${name} 下添加`,
     building: '楼名',

@@ -1,0 +1,24 @@
+// Before anything is written: what cannot wait for a form.
+import { Phone } from 'lucide';
+import { Icon } from '../ui/icon.tsx';
+import styles from './public-report.module.css';
+import { usePublicWords } from './use-words.ts';
+
+export function Emergency() {
+  const words = usePublicWords();
+  return (
+    <aside class={styles.emergency}>
+      <p>{words.emergency}</p>
+      <ul class={styles.calls}>
+        {words.calls.map(({ number, about }) => (
+          <li key={number}>
+            <a href={`tel:${number}`}>
+              <Icon of={Phone} size={18} />
+              <b>{number}</b> {about}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}

@@ -1,0 +1,147 @@
+// 报隐患／报修: what, where exactly, a photo, and the consent without which nothing is kept.
+import type { TargetedSubmitEvent } from 'preact';
+import { useLocation } from 'preact-iso';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { hazardCategories } from '../../domain/hazard-words.ts';
+import { useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Choices, LongTextField, TextField } from '../ui/field.tsx';
+import { Door } from '../sign-in/door.tsx';
+import { useCountdown } from '../sign-in/use-countdown.ts';
+import { send } from './ask.ts';
+import { Consent } from './consent.tsx';
+import { Emergency } from './emergency.tsx';
+import { keepWords, keptWords, nothingWritten } from './kept-words.ts';
+import { Photos } from './photos.tsx';
+import type { Picture } from './picture.ts';
+import styles from './public-report.module.css';
+import { sentenceOf } from './sentence.ts';
+import { sendPhotosOf } from './unsent-photos.ts';
+import { usePublicWords } from './use-words.ts';
+import { toSend, wrongFields, type WrongField } from './writing.ts';
+
+const formId = 'public-report';
+
+export function FormScreen({ code, place, onBack }: { code: string; place: string; onBack: () => void }) {
+  const words = usePublicWords();
+  const { problems, common } = useWords();
+  const { route } = useLocation();
+  const [written, setWritten] = useState(() => keptWords(code) ?? nothingWritten);
+  const [pictures, setPictures] = useState<readonly Picture[]>([]);
+  const [isAgreed, setAgreed] = useState(false);
+  const [website, setWebsite] = useState('');
+  const [wrong, setWrong] = useState<readonly WrongField[]>([]);
+  const [trouble, setTrouble] = useState('');
+  const [isSending, setSending] = useState(false);
+  const [waitS, waitFor] = useCountdown();
+  const form = useRef<HTMLFormElement>(null);
+  const error = (field: WrongField) => (wrong.includes(field) ? words.wrong[field] : undefined);
+  const write = (part: Partial<typeof written>) => {
+    const next = { ...written, ...part };
+    setWritten(next);
+    keepWords(code, next);
+  };
+
+  // Opened is begun: after a reload the form is what is shown again.
+  useEffect(() => keepWords(code, written), []);
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>('[aria-invalid], [role=alert]:not(:empty)');
+    first?.focus();
+    first?.scrollIntoView({ block: 'center' });
+  }, [wrong, trouble]);
+
+  const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isSending || waitS > 0) return;
+    const found = wrongFields(written, isAgreed);
+    setWrong(found);
+    setTrouble('');
+    if (found.length > 0 || written.category === null) return;
+    setSending(true);
+    const answered = await send(toSend(code, { ...written, category: written.category }, pictures, website));
+    setSending(false);
+    if (!answered.ok) {
+      if (answered.why === 'throttled') waitFor(answered.retryAfterMs ?? 60_000);
+      return setTrouble(sentenceOf(answered, words, problems));
+    }
+    const { number, secret } = answered.body;
+    keepWords(code, null);
+    sendPhotosOf(number, secret, pictures);
+    // Behind the hash, which browsers keep to themselves: no server, no proxy and no log gets to see it.
+    route(`/report/${number}#${secret}`, true);
+  };
+
+  return (
+    <Door
+      title={words.title}
+      sub={place}
+      bar={
+        <Button type="submit" form={formId} look="primary" large aria-disabled={isSending || waitS > 0}>
+          {isSending ? words.sending : waitS > 0 ? words.waitBrief(waitS) : words.send}
+        </Button>
+      }
+    >
+      <Emergency />
+      <form id={formId} ref={form} class={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+        <p class={trouble ? styles.trouble : ''} role="alert" tabIndex={-1}>
+          {trouble}
+        </p>
+        <div>
+          <Choices
+            label={words.category}
+            options={hazardCategories.map((value) => ({ value, text: words.categories[value] }))}
+            chosen={written.category ? [written.category] : []}
+            onChoose={([category]) => category && write({ category })}
+          />
+          <p class={styles.wrong} role="alert" tabIndex={-1}>
+            {error('category')}
+          </p>
+        </div>
+        <LongTextField
+          label={words.text}
+          hint={words.textHint}
+          error={error('text')}
+          maxLength={400}
+          value={written.text}
+          onInput={(event) => write({ text: event.currentTarget.value })}
+        />
+        <Photos pictures={pictures} onChange={setPictures} />
+        <fieldset class={styles.contact}>
+          <legend>{words.contact}</legend>
+          <p class={styles.hint}>{words.contactHint}</p>
+          <TextField
+            label={words.name}
+            autocomplete="name"
+            maxLength={20}
+            value={written.name}
+            onInput={(event) => write({ name: event.currentTarget.value })}
+          />
+          <TextField
+            label={words.phone}
+            type="tel"
+            autocomplete="tel"
+            maxLength={20}
+            error={error('phone')}
+            value={written.phone}
+            onInput={(event) => write({ phone: event.currentTarget.value })}
+          />
+        </fieldset>
+        {/* Out of sight, out of the order of keys, and not read out: only a machine fills it in. */}
+        <div class={styles.nobody} aria-hidden="true">
+          <input
+            name="website"
+            tabIndex={-1}
+            autocomplete="off"
+            aria-label={words.website}
+            value={website}
+            onInput={(event) => setWebsite(event.currentTarget.value)}
+          />
+        </div>
+        <Consent isAgreed={isAgreed} error={error('consent')} onAgree={setAgreed} />
+        <Button look="plain" wide onClick={onBack}>
+          {common.back}
+        </Button>
+      </form>
+    </Door>
+  );
+}

@@ -1,0 +1,37 @@
+// What was written so far, kept until this window is closed: a reload, or a call that comes in, loses no word.
+import * as v from 'valibot';
+import { hazardCategories } from '../../domain/hazard-words.ts';
+
+const Written = v.object({
+  category: v.nullable(v.picklist(hazardCategories)),
+  text: v.string(),
+  name: v.string(),
+  phone: v.string(),
+});
+export type Written = v.InferOutput<typeof Written>;
+
+export const nothingWritten: Written = { category: null, text: '', name: '', phone: '' };
+
+const keyOf = (code: string): string => `patrol-report-${code}`;
+
+/** Null where nothing was written at this code, or what is kept cannot be read. */
+export function keptWords(code: string): Written | null {
+  try {
+    const read = v.safeParse(Written, JSON.parse(sessionStorage.getItem(keyOf(code)) ?? 'null'));
+    return read.success ? read.output : null;
+  } catch (error) {
+    // A browser that stores nothing, or what somebody else has put there.
+    if (error instanceof DOMException || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** Null forgets it. */
+export function keepWords(code: string, written: Written | null): void {
+  try {
+    if (written) sessionStorage.setItem(keyOf(code), JSON.stringify(written));
+    else sessionStorage.removeItem(keyOf(code));
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
+}

@@ -1,0 +1,35 @@
+// The report is taken; its photos follow, and whoever sent it sees when they are there.
+import { CircleCheck, CloudUpload, TriangleAlert } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import { useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import styles from './public-report.module.css';
+import { sentenceOf } from './sentence.ts';
+import { sending, sendLeft } from './unsent-photos.ts';
+import { usePublicWords } from './use-words.ts';
+
+export function PhotosOnWay() {
+  const words = usePublicWords();
+  const { problems } = useWords();
+  const [now, setNow] = useState(sending.getState().now);
+  useEffect(() => sending.subscribe((state) => setNow(state.now)), []);
+  const [hadAny] = useState((now?.left.length ?? 0) > 0);
+  if (!now || !hadAny) return null;
+  const { left, trouble } = now;
+  const why = trouble?.code && sentenceOf(trouble, words, problems);
+  return (
+    <div class={trouble ? styles.failed : styles.onWay} role="status">
+      <p>
+        <Icon of={trouble ? TriangleAlert : left.length > 0 ? CloudUpload : CircleCheck} />
+        {trouble
+          ? words.photosFailed(left.length)
+          : left.length > 0
+            ? words.photosOnWay(left.length)
+            : words.photosThere}
+      </p>
+      {why && <p>{why}</p>}
+      {trouble && <Button onClick={() => void sendLeft()}>{words.again}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+// The two addresses somebody without an account has: the code on the wall, and the report that was made there.
+import { lazy, useLocation, useRoute } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { placeCodeIn } from '../../domain/place-code.ts';
+import { placeAt } from './ask.ts';
+import { ChoiceScreen } from './choice-screen.tsx';
+import { FormScreen } from './form-screen.tsx';
+import { ProgressScreen } from './progress-screen.tsx';
+import { keptWords } from './kept-words.ts';
+import { useAnswered } from './use-answered.ts';
+
+const SignInScreen = lazy(() => import('../door.ts').then(({ SignInScreen: screen }) => screen));
+
+/** `?staff` of a code is the way to sign in there: the address stays the code's, and is gone on with afterwards. */
+export function PublicPages() {
+  const { code, number } = useRoute().params;
+  const { query, url } = useLocation();
+  if (number !== undefined) return <ProgressScreen key={url} number={number} secret={location.hash.slice(1)} />;
+  if ('staff' in query) return <SignInScreen />;
+  return <AtCode key={code} code={placeCodeIn(code ?? '') ?? ''} />;
+}
+
+/** Whoever was writing when the page was reloaded goes on writing, with or without a line. */
+function AtCode({ code }: { code: string }) {
+  const place = useAnswered(code === '' ? null : () => placeAt(code));
+  const [isWriting, setWriting] = useState(() => keptWords(code) !== null);
+  const isUnknown = place.trouble?.code === 'place-unknown';
+  return isWriting && !isUnknown ? (
+    <FormScreen code={code} place={place.body?.placeName ?? ''} onBack={() => setWriting(false)} />
+  ) : (
+    <ChoiceScreen code={code} place={place} onReport={() => setWriting(true)} />
+  );
+}

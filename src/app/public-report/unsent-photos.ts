@@ -1,0 +1,37 @@
+// Photos of a report that has been taken: on their way, there, or waiting to be sent once more. Gone with the page.
+import { createStore } from 'zustand/vanilla';
+import type { Failure } from '../../sync/rest.ts';
+import { sendPhoto } from './ask.ts';
+import type { Picture } from './picture.ts';
+
+export type Sending = {
+  number: string;
+  secret: string;
+  left: readonly Picture[];
+  isBusy: boolean;
+  /** Why the last one was not taken. */
+  trouble: Failure | null;
+};
+
+/** The report that was sent from this page; null where there is none. */
+export const sending = createStore<{ now: Sending | null }>(() => ({ now: null }));
+
+export function sendPhotosOf(number: string, secret: string, pictures: readonly Picture[]): void {
+  sending.setState({ now: { number, secret, left: pictures, isBusy: false, trouble: null } });
+  void sendLeft();
+}
+
+/** Sends what is left, one after another, and stops at the first that is not taken. */
+export async function sendLeft(): Promise<void> {
+  for (;;) {
+    const { now } = sending.getState();
+    const [first, ...others] = now?.left ?? [];
+    if (!now || now.isBusy || !first) return;
+    sending.setState({ now: { ...now, isBusy: true, trouble: null } });
+    const answered = await sendPhoto(now.number, now.secret, first.photo.sha256, first.bytes);
+    if (answered.ok) URL.revokeObjectURL(first.address);
+    const after = answered.ok ? { left: others, trouble: null } : { left: now.left, trouble: answered };
+    sending.setState({ now: { ...now, ...after, isBusy: false } });
+    if (!answered.ok) return;
+  }
+}
