@@ -163,8 +163,15 @@ test('a step that is not theirs is not offered, and turned away when it is force
   const hazard = await caseOf(subject);
   const forced = {
     do: 'assign',
-    ...{ grade: 'G', category: 'electricity', deptId: null, personId: dian.id, checkerId: null },
-    ...{ leader: '', due: 'D7', measure: '', note: '' },
+    grade: 'G',
+    category: 'electricity',
+    deptId: null,
+    personId: dian.id,
+    checkerId: null,
+    leader: '',
+    due: 'D7',
+    measure: '',
+    note: '',
     ...seenOf(hazard),
   } as HazardHandled;
   await expect(wang.write('hazard-handled', forced, { subject })).rejects.toThrow(/step-not-yours/);
