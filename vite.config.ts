@@ -23,6 +23,11 @@ const topLevelManifest = (): Plugin => ({
   },
 });
 
+const door = /src\/app\/(door\.ts|sign-in\/(?!set-up|founded))/;
+/** What the page of whoever has no account shares with a walk, so that reporting something does not fetch the walk. */
+const strangers =
+  /src\/domain\/(hazard-words|place-code|schema\/photo)\.ts|lucide\/dist\/esm\/icons\/(phone|cloud-off|log-in|megaphone|qr-code|camera|images|x|refresh-cw|search-x|copy|circle-check|cloud-upload|triangle-alert)\.mjs/;
+
 export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'src/app',
   publicDir: new URL('./public', import.meta.url).pathname,
@@ -62,7 +67,7 @@ export default defineConfig({
           groups: [
             // Each takes along all it imports that no earlier one has, so signing in waits for nothing of a walk.
             { name: 'first', test: /src\/app\/main\.tsx$/, priority: 5 },
-            { name: 'door', test: /src\/app\/(door\.ts|sign-in\/(?!set-up|founded))/, priority: 4 },
+            { name: 'door', test: (id) => door.test(id) || strangers.test(id), priority: 4 },
             { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/)/, priority: 3 },
             {
               name: 'walk',

@@ -29,6 +29,18 @@ const known = {
   major: { leadsTo: 'hazard', urgent: true, title: { zh: '疑似重大隐患', en: 'Suspected major hazard' } },
   judged: { leadsTo: 'hazard', urgent: true, title: { zh: '判定为重大隐患', en: 'Judged a major hazard' } },
   unowned: { leadsTo: 'hazard', title: { zh: '隐患没有人负责', en: 'Nobody answers for a hazard' } },
+  'case-yours': { leadsTo: 'hazard', title: { zh: '有隐患交给你整改', en: 'A hazard is yours to put right' } },
+  'case-check': { leadsTo: 'hazard', title: { zh: '有隐患等你复查', en: 'A hazard waits for your re-check' } },
+  'case-decide': { leadsTo: 'hazard', gathers: true, title: { zh: '有隐患等你处理', en: 'A hazard waits for you' } },
+  'case-decided': { leadsTo: 'hazard', title: { zh: '你的申请有结果了', en: 'What you asked for is decided' } },
+  'case-failed': { leadsTo: 'hazard', title: { zh: '复查不合格，请继续整改', en: 'The re-check failed' } },
+  'case-taken': { leadsTo: 'hazard', title: { zh: '你上报的隐患已经立案交办', en: 'Your report was taken up' } },
+  'case-rejected': { leadsTo: 'hazard', title: { zh: '你上报的隐患没有立案', en: 'Your report was not taken up' } },
+  'case-closed': { leadsTo: 'hazard', title: { zh: '你上报的隐患已经销号', en: 'What you reported is put right' } },
+  'case-mentioned': { leadsTo: 'hazard', title: { zh: '有人在隐患里找你', en: 'Somebody mentions you' } },
+  'case-soon': { leadsTo: 'hazard', title: { zh: '整改期限快到了', en: 'A deadline is near' } },
+  'case-overdue': { leadsTo: 'hazard', title: { zh: '隐患逾期了', en: 'A hazard is overdue' } },
+  'case-late': { leadsTo: 'hazard', title: { zh: '你做的一步没有生效', en: 'A step of yours had no effect' } },
   exit: { leadsTo: 'hazard', urgent: true, title: { zh: '安全出口打不开', en: 'An exit does not open' } },
 } as const satisfies Record<string, Topic>;
 

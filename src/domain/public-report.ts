@@ -1,8 +1,6 @@
 // 师生扫码上报: somebody without an account says what is wrong where a code hangs, and asks later what became of it.
 import * as v from 'valibot';
-import type { Hazard } from './hazard.ts';
-import { handlingOf } from './hazard-handling.ts';
-import { hazardCategories, rejectReasons, type HazardState } from './hazard-words.ts';
+import { hazardCategories, rejectReasons } from './hazard-words.ts';
 import { protocol } from './protocol.ts';
 import { Photo } from './schema/photo.ts';
 import { filled, Ms, typed } from './schema/text.ts';
@@ -72,44 +70,3 @@ export const PublicProgress = v.object({
   asOf: Ms,
 });
 export type PublicProgress = v.InferOutput<typeof PublicProgress>;
-
-const statusOf: Record<HazardState, PublicStatus> = {
-  reported: 'received',
-  'fixed-on-spot': 'received',
-  withdrawn: 'turned-down',
-  rejected: 'turned-down',
-  merged: 'working',
-  assigned: 'working',
-  transfer: 'working',
-  'plan-review': 'working',
-  rectifying: 'working',
-  'extension-review': 'working',
-  'to-verify': 'checking',
-  verified: 'checking',
-  closed: 'done',
-  reopened: 'working',
-  escalated: 'working',
-  archived: 'done',
-};
-
-/** `into`: the case it was merged with, which goes on in its place. */
-export function progressOf(
-  hazard: Hazard,
-  into: Hazard | undefined,
-): Omit<PublicProgress, 'protocol' | 'number' | 'asOf'> {
-  const shown = hazard.state === 'merged' && into ? into : hazard;
-  const { answers, closed, steps } = handlingOf(shown);
-  const turnedDown = steps.findLast(({ said, without }) => said.do === 'reject' && !without)?.said;
-  const isTurnedDown = shown.state === 'rejected' && turnedDown?.do === 'reject';
-  const status = statusOf[shown.state];
-  return {
-    placeName: hazard.placeName,
-    text: hazard.text.zh,
-    status,
-    reason: isTurnedDown ? turnedDown.reason : null,
-    answer: isTurnedDown ? turnedDown.note : status === 'done' ? (closed?.note ?? '') : '',
-    reportedAt: hazard.reportedAt,
-    takenAt: handlingOf(hazard).answers.taken,
-    endedAt: status === 'done' || status === 'turned-down' ? answers.ended : null,
-  };
-}

@@ -1,6 +1,8 @@
 // Every screen, for everybody: no accessibility fault, nothing wider than a small phone, nothing the security policy had to stop.
 import { expect, test, type Page } from '@playwright/test';
 import { answer as said, at, id, inspection, photo, sha256, withAnswers } from '../cast.ts';
+import { drawPicture } from '../../src/server/demo/picture.ts';
+import { chance } from '../../src/server/demo/random.ts';
 import { DeskClient } from './desk-client.ts';
 import { OwnBrowser } from './own-browser.ts';
 import { asset, canteen, entry, floor2 } from '../cast.ts';
@@ -56,11 +58,13 @@ async function openHazard(): Promise<void> {
   const li = new DeskClient(school.server.url);
   await li.signIn('li', password);
   const now = at(Date.now());
-  const door = photo('Z1-02', sha256('a door'));
+  const bytes = drawPicture(chance(7), '2026-11-22');
+  const door = photo('Z1-02', sha256(bytes));
   const answers = withAnswers(said('Z1-02', 'fail', { note: '锁住了', photos: [door.sha256] }));
   const body = inspection({ startedAt: now, finishedAt: now, answers, photos: [...inspection().photos, door] });
   const photos = body.photos.map(({ sha256: name }) => name).sort();
   await li.write('inspection-submitted', body, { subject: id(710), device: id(960), opSeq: 1, at: now, photos });
+  expect((await li.send('PUT', `/photos/${door.sha256}`, bytes)).ok).toBe(true);
 }
 
 /** What a supervisor may not add is held for a manager; one of two is settled. */

@@ -5,6 +5,7 @@ import { templateId } from '../../domain/template.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Parts } from '../env.ts';
 import type { LedgerLine, Offer, Outcome } from '../store/store.ts';
+import { tellReport, tellStep } from './tell-cases.ts';
 import { tellAwaiting } from './tell-awaiting.ts';
 import { tell } from './tell.ts';
 
@@ -21,7 +22,13 @@ export async function tellOfEntries(
     for (const [n, offer] of offers.entries()) {
       if (offer.is !== 'known' || outcomes[n]?.verdict !== 'accepted') continue;
       const { entry } = offer;
+      if (entry.kind === 'hazard-handled')
+        await tellStep(parts.store, schoolId, { hazardId: entry.subject, entryId: entry.id }, parts.now());
+      if (entry.kind === 'hazard-reported') await tellReport(parts.store, schoolId, entry.subject, parts.now());
       if (entry.kind !== 'inspection-submitted') continue;
+      const found = await parts.store.reports.hazardsOf(schoolId, entry.subject);
+      for (const { id, state } of found)
+        if (state !== 'withdrawn') await tellReport(parts.store, schoolId, id, parts.now());
       // Most checklists wait for nobody, and theirs come by the hundred.
       const template = await parts.store.documents.read(schoolId, 'template', templateId(entry.body.template));
       if (!template?.items.some(({ later }) => later)) continue;

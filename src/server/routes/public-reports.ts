@@ -6,9 +6,9 @@ import { caseNumber } from '../../domain/case-number.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { placeOfCode } from '../../domain/place-code.ts';
 import { PhotoAnswer, protocol } from '../../domain/protocol.ts';
+import { progressOf } from '../../domain/public-progress.ts';
 import {
   maxPublicPhotoBytes,
-  progressOf,
   publicPhotoMs,
   PublicPlace,
   PublicProgress,

@@ -1,0 +1,211 @@
+// Whoever has no account scans the code on the wall, reports with a photo, and reads later what became of it.
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { placeCode } from '../../src/domain/place-code.ts';
+import { handlingOf, type HazardHandled } from '../../src/domain/hazard-handling.ts';
+import type { HazardView, HazardRows } from '../../src/domain/hazard-reports.ts';
+import { at, canteen, floor2, id, photo, sha256 } from '../cast.ts';
+import { DeskClient } from './desk-client.ts';
+import { openSchool, password, type School } from './school.ts';
+
+let school: School;
+test.describe.configure({ timeout: 180_000 });
+test.beforeEach(async () => {
+  school = await openSchool();
+});
+test.afterEach(() => school.server.remove());
+
+/** A phone that has never been here. */
+async function stranger(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  return context.newPage();
+}
+
+const atCode = (page: Page, place = floor2) => page.goto(`${school.server.url}/c/${placeCode(place)}`);
+const send = (page: Page) => page.getByRole('button', { name: '提交' }).click();
+
+async function write(page: Page, text = '门后的插座冒火花'): Promise<void> {
+  await page.getByRole('button', { name: /报隐患/ }).click();
+  await page.getByText('用电', { exact: true }).click();
+  await page.getByLabel('哪里不对').fill(text);
+  await page.getByLabel('我看过了').check();
+}
+
+/** Runs in the page: a picture with something in it, as PNG. */
+const aPicture = async (page: Page): Promise<Buffer> =>
+  Buffer.from(
+    await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(3000, 2000);
+      const pen = canvas.getContext('2d')!;
+      pen.fillStyle = '#ddd';
+      pen.fillRect(0, 0, 3000, 2000);
+      pen.fillStyle = '#a31';
+      pen.fillRect(900, 500, 1200, 900);
+      const blob = await canvas.convertToBlob({ type: 'image/png' });
+      return Array.from(new Uint8Array(await blob.arrayBuffer()));
+    }),
+  );
+
+const listed = async () => (await school.sun.ask<HazardRows>('GET', '/hazards')).rows;
+
+/** A step of the case as it stands now. */
+async function take(who: DeskClient, caseId: string, said: object, n: number): Promise<void> {
+  const { hazard } = await who.ask<HazardView>('GET', `/hazards/${caseId}`);
+  const { state, grade, placeId } = hazard;
+  const body = { ...said, on: handlingOf(hazard).on, seen: { state, grade }, placeId } as HazardHandled;
+  const photos = 'photos' in body ? body.photos.map((one) => one.sha256).sort() : [];
+  const over = { subject: caseId, id: id(8000 + n), device: id(980), opSeq: n, photos, at: at(Date.now()) };
+  await who.write('hazard-handled', body, over);
+}
+
+async function member(username: string, name: string, role: string): Promise<DeskClient> {
+  await school.sun.ask('POST', '/people', { name, username, role, scope: [], password });
+  const client = new DeskClient(school.server.url);
+  await client.signIn(username, password);
+  return client;
+}
+
+test('a stranger reports with a photo, keeps the link, and reads the answer of the school', async ({ browser }) => {
+  const page = await stranger(browser);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await atCode(page);
+  await expect(page.getByRole('heading', { name: '3号宿舍楼 2层' })).toBeVisible();
+  await expect(page.getByText('育才中学')).toBeVisible();
+  await expect(page.getByRole('link', { name: '119 火警' })).toBeVisible();
+  await write(page);
+  const png = { name: 'a.png', mimeType: 'image/png', buffer: await aPicture(page) };
+  await page.getByLabel('选照片').setInputFiles(png);
+  await expect(page.getByRole('img', { name: '照片 1' })).toBeVisible();
+  await page.getByLabel('称呼').fill('学生家长');
+  await send(page);
+  await expect(page.getByRole('heading', { name: '学校收到了' })).toBeVisible();
+  await expect(page.getByText('照片都传到了')).toBeVisible();
+  const link = page.url();
+  const [, number = '', secret = ''] = /\/report\/(YH[^#]+)#(.+)$/.exec(link) ?? [];
+  await expect(page.getByText(number, { exact: true })).toBeVisible();
+  await expect(page.getByLabel('查看进展的链接')).toHaveValue(link);
+  // The secret is in no address that leaves the phone.
+  expect(asked.filter((one) => one.includes(secret))).toEqual([]);
+  // Nobody who reports something wants an app on the phone.
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+
+  const [row] = await listed();
+  expect(row).toMatchObject({
+    state: 'reported',
+    category: 'electricity',
+    placeId: floor2.id,
+    text: { zh: '门后的插座冒火花' },
+  });
+  const view = await school.sun.ask<HazardView>('GET', `/hazards/${row!.id}`);
+  expect(view.photos).toMatchObject([{ have: true }]);
+  const kept = await school.sun.send('GET', `/hazards/${row!.id}/photos/${view.photos[0]!.sha256}`);
+  const bytes = Buffer.from(await kept.arrayBuffer());
+  expect([bytes.subarray(0, 2).toString('hex'), bytes.includes('Exif')]).toEqual(['ffd8', false]);
+
+  const dian = await member('dian', '赵电', 'electrician');
+  const boss = await member('fen', '郑分', 'vice_principal');
+  const how = { checkerId: null, leader: '', due: 'D3', measure: '', note: '' };
+  const personId = dian.session!.person.id;
+  await take(
+    school.sun,
+    row!.id,
+    { do: 'assign', grade: 'G', category: 'electricity', deptId: null, personId, ...how },
+    1,
+  );
+  await page.reload();
+  await expect(page.getByRole('listitem').filter({ hasText: '处理中' })).toHaveAttribute('aria-current', 'step');
+  await take(dian, row!.id, { do: 'accept', note: '' }, 2);
+  await take(dian, row!.id, { do: 'rectify', note: '换好了', photos: [photo('report', sha256('after'))] }, 3);
+  await page.getByRole('button', { name: '刷新' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: '复查中' })).toHaveAttribute('aria-current', 'step');
+  await take(school.sun, row!.id, { do: 'pass', note: '', photos: [] }, 4);
+  await take(boss, row!.id, { do: 'close', opinion: '', note: '插座换好了，谢谢你' }, 5);
+  await page.getByRole('button', { name: '刷新' }).click();
+  await expect(page.getByText('插座换好了，谢谢你')).toBeVisible();
+  await expect(page.getByText(/^数据截至/)).toBeVisible();
+  expect(await page.locator('body').innerText()).not.toMatch(/赵电|郑分|孙静|学生家长/);
+
+  const other = await stranger(browser);
+  await other.goto(link.replace(/#.*/, '#AAAAAAAAAAAAAAAAAAAAAA'));
+  await expect(other.getByRole('heading', { name: '没有找到这个编号' })).toBeVisible();
+  await other.goto(link.replace(/YH\d{8}-\w{2}/, 'YH20260101-ZZ'));
+  await expect(other.getByText('编号或链接不对')).toBeVisible();
+  await other.goto('about:blank');
+  await other.goto(link);
+  await expect(other.getByText('插座换好了，谢谢你')).toBeVisible();
+});
+
+test('what is turned down says why', async ({ browser }) => {
+  const page = await stranger(browser);
+  await atCode(page);
+  await write(page, '操场太小');
+  await send(page);
+  await expect(page.getByRole('heading', { name: '学校收到了' })).toBeVisible();
+  const [row] = await listed();
+  await take(school.sun, row!.id, { do: 'reject', reason: 'no-hazard', note: '已转给总务处参考' }, 1);
+  await page.reload();
+  await expect(page.getByText('不予立案')).toBeVisible();
+  await expect(page.getByText('不属于隐患')).toBeVisible();
+  await expect(page.getByText('已转给总务处参考')).toBeVisible();
+});
+
+test('nothing written is lost when it is not sent, and each reason is a sentence', async ({ browser }) => {
+  const page = await stranger(browser);
+  await atCode(page);
+  await page.getByRole('button', { name: /报隐患/ }).click();
+  await send(page);
+  for (const sentence of ['请选一类', '请写哪里不对', '请先勾选同意'])
+    await expect(page.getByText(sentence, { exact: true })).toBeVisible();
+  await page.getByText('食堂', { exact: true }).click();
+  await page.getByLabel('哪里不对').fill('后厨地面有油');
+  await page.getByLabel('电话').fill('打给我');
+  await page.getByLabel('我看过了').check();
+  await send(page);
+  await expect(page.getByText('电话只能写数字')).toBeVisible();
+  await page.getByLabel('电话').fill('138 0000 0000');
+  await page.context().setOffline(true);
+  await send(page);
+  await expect(page.getByText('没有交上去：连不上学校')).toBeVisible();
+  await expect(page.getByLabel('哪里不对')).toHaveValue('后厨地面有油');
+  await page.context().setOffline(false);
+  await page.reload();
+  await expect(page.getByLabel('哪里不对')).toHaveValue('后厨地面有油');
+  await expect(page.getByRole('radio', { name: '食堂' })).toBeChecked();
+  await page.getByLabel('我看过了').check();
+
+  // The school's network has reported enough this hour.
+  const body = {
+    code: placeCode(canteen),
+    category: 'other',
+    text: '有人乱填',
+    photos: [],
+    contact: null,
+    consent: true,
+  };
+  for (let n = 0; n < 20; n++) await school.sun.send('POST', '/public-reports', { ...body, text: `有人乱填 ${n}` });
+  await send(page);
+  await expect(page.getByText(/报得太多了，请等 \d+ 分钟再提交/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /请等 \d+ 秒/ })).toBeVisible();
+  await expect(page.getByLabel('哪里不对')).toHaveValue('后厨地面有油');
+});
+
+test('whoever works here signs in at the code and is led on to the place', async ({ browser }) => {
+  const page = await stranger(browser);
+  await atCode(page);
+  await page.getByRole('link', { name: '我是工作人员' }).click();
+  await page.getByLabel('用户名').fill('wang');
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('button', { name: '开始使用' }).click();
+  await expect(page.getByRole('heading', { name: '2层' })).toBeVisible();
+  // Now there is an app to keep.
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 1);
+});
+
+test('a code that hangs nowhere says so, and still lets people sign in', async ({ browser }) => {
+  const page = await stranger(browser);
+  await page.goto(`${school.server.url}/c/AAAA-BBBB`);
+  await expect(page.getByRole('heading', { name: '学校没有这个码' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /报隐患/ })).toBeHidden();
+  await expect(page.getByRole('link', { name: '我是工作人员' })).toBeVisible();
+});
