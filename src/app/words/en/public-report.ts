@@ -4,7 +4,7 @@ export const publicReport: PublicReportWords = {
   emergency: 'Somebody hurt, a fire, or danger? Call first, then tell a teacher:',
   calls: [
     { number: '119', about: 'Fire' },
-    { number: '120', about: 'Ambulance' },
+    { number: '120', about: 'Medical' },
     { number: '110', about: 'Police' },
   ],
 
