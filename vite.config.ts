@@ -57,8 +57,10 @@ export default defineConfig({
     manifest: true,
     outDir: new URL('./dist', import.meta.url).pathname,
     emptyOutDir: true,
-    // The worker fetches what it keeps one file after another, so a few files are a quicker first visit than a hundred.
-    cssCodeSplit: false,
+    // The worker fetches what it keeps one file after another, so a few files are a quicker first visit than a hundred; the
+    // looks of the desk are not for the phones of those who never see it, and scripts come from the worker without being foretold.
+    cssCodeSplit: true,
+    modulePreload: { resolveDependencies: (_file, deps) => deps.filter((dep) => dep.endsWith('.css')) },
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -72,8 +74,25 @@ export default defineConfig({
               test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|sample-gaps|to-sign|to-look))|db\/(?!new-journal|assets|writing|round|plans|sign\.ts))/,
               priority: 2,
             },
-            { name: 'me', test: /src\/app\/(me\.ts|(hazards|me)\/)|node_modules\/lucide\//, priority: 1 },
+            {
+              name: 'me',
+              test: /src\/app\/(me\.ts|me\/|as-of|use-(pages|report|kept-scroll))|node_modules\/lucide\//,
+              priority: 1,
+            },
+            // Everybody keeps both languages, and one is counted: so English has its own file.
+            { name: 'en-cases', test: /src\/app\/words\/en\/case/, priority: 6 },
+            {
+              name: 'cases',
+              test: /src\/app\/(cases\.ts|cases\/(?!online|school|step-|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
+              priority: 1,
+            },
+            // What says how old a report is: for whoever reads reports, at the desk and in the kitchen.
+            { name: 'reports', test: /src\/app\/(as-of|use-pages|pages)\./, priority: 1 },
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
+            {
+              name: 'handling',
+              test: /src\/app\/(cases\/(step-(frame|sheets)|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
+            },
             {
               name: 'desk',
               test: /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/,

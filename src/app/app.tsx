@@ -49,10 +49,9 @@ const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./assets.ts'))
 const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
 const { SignInScreen } = screensOf(() => import('./door.ts'));
 const { PublicPages } = screensOf(() => import('./public-report.ts'));
-const { SetUpScreen } = screensOf(() => import('./set-up.ts'));
-const { DevicesScreen, HazardsScreen, InstallScreen, MeScreen, OwnHeldScreen, SelfCheckScreen } = screensOf(
-  () => import('./me.ts'),
-);
+const { SetUpScreen } = screensOf(() => import('./sign-in/set-up-screen.tsx'));
+const { CasesPages } = screensOf(() => import('./cases.ts'));
+const { DevicesScreen, InstallScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
 const {
   BoardPages,
   HeldScreen,
@@ -114,11 +113,11 @@ function SignedIn() {
         <Route path="/record/:id/:entry?" component={OwnRecordScreen} />
         <Route path="/school-record/:id/:entry?" component={SchoolRecordScreen} />
         <Route path="/outbox" component={OutboxScreen} />
-        <Route path="/hazards" component={HazardsScreen} />
+        <Route path="/hazards/:id?" component={CasesPages} />
         <Route path="/kitchen/:page?" component={KitchenPages} />
         <Route path="/b/:code" component={KitchenPages} />
         <Route path="/rounds/:id" component={RoundScreen} />
-        <Route path="/me" component={MeScreen} />
+        <Route path="/me/:page?" component={MePages} />
         <Route path="/install" component={InstallScreen} />
         <Route path="/devices" component={DevicesScreen} />
         <Route path="/self-check" component={SelfCheckScreen} />

@@ -9,7 +9,7 @@ import { Picture, Pictures } from './ui/picture.tsx';
 import { Viewer } from './ui/viewer.tsx';
 
 /** `at`: where the school shows them, by their hash. */
-type StripProps = { at: string; photos: readonly Photo[] };
+type StripProps = { at: string; photos: readonly (Photo | Pick<Photo, 'sha256'>)[] };
 
 export function PhotoStrip({ at, photos }: StripProps) {
   const db = useDb();
@@ -40,7 +40,7 @@ export function PhotoStrip({ at, photos }: StripProps) {
           photos={photos.map((photo, index) => ({
             about: about(photo.sha256),
             alt: name(index),
-            marked: photo,
+            ...('marks' in photo && { marked: photo }),
             load: async () => (await photoBytes(db, photo.sha256)) ?? atSchool(photo.sha256) ?? thumb(db, photo.sha256),
           }))}
           words={{ ...common.viewer, missing: isOnline ? words.photoGone : words.photoGoneOffline }}

@@ -2,7 +2,9 @@
 import { placeName, type Place } from '../domain/place.ts';
 
 const shown = 5;
+const justNowMs = 15 * 60_000;
 const scannedKey = (personId: string): string => `patrol-arrived ${personId}`;
+const lastKey = (personId: string): string => `patrol-arrived-last ${personId}`;
 
 /** In that order. Visits name their place by its whole name. */
 export function recentPlaces(all: readonly Place[], visits: readonly { placeName: string }[]): Place[] {
@@ -15,6 +17,14 @@ export function recentPlaces(all: readonly Place[], visits: readonly { placeName
 export function noteArrival(personId: string, placeId: string): void {
   const others = arrivals(personId).filter((id) => id !== placeId);
   localStorage.setItem(scannedKey(personId), [placeId, ...others].slice(0, shown).join(' '));
+  localStorage.setItem(lastKey(personId), `${placeId} ${Date.now()}`);
+}
+
+/** Where somebody has scanned within the last quarter of an hour before `now` (ms by the device clock) is where he still is; null otherwise. */
+export function scannedJustNow(personId: string, now: number): string | null {
+  const [placeId, at] = (localStorage.getItem(lastKey(personId)) ?? '').split(' ');
+  const age = now - Number(at);
+  return placeId && age >= 0 && age <= justNowMs ? placeId : null;
 }
 
 const arrivals = (personId: string): string[] =>

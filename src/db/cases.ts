@@ -3,11 +3,21 @@ import type { HazardHandled } from '../domain/hazard-handling.ts';
 import { handlingOf } from '../domain/hazard-handling.ts';
 import type { Hazard } from '../domain/hazard.ts';
 import type { EntryOf } from '../domain/entry.ts';
+import type { Around } from '../domain/hazard-rules.ts';
 import { isOver } from '../domain/hazard-words.ts';
+import { correctedMs } from '../domain/moment.ts';
+import type { Person } from '../domain/person.ts';
+import type { ProblemCode } from '../domain/refusal.ts';
+import { nobodyYet, type Responsibility } from '../domain/responsibility.ts';
 import type { DeviceDb } from './device-db.ts';
+import { people, place, school } from './documents.ts';
 import { recordFact } from './fact.ts';
-import { allHazards } from './hazards.ts';
+import { allHazards, hazardHere } from './hazards.ts';
+import { letGo } from './in-hand.ts';
+import { moment } from './moment.ts';
 import { newId } from './new-id.ts';
+import { isDelivered, rowsOf } from './own.ts';
+import { wayOf, type Way } from './records.ts';
 import { keepShots, shotsInPlace, type Shot } from './sample-photos.ts';
 
 /** What a step says, besides what it was said on and its photos. */
@@ -30,13 +40,15 @@ const withPhotos = new Set<HazardHandled['do']>([
 
 /**
  * Takes one step of a case as it is shown here. Refuses (`Refusal`) what the rules refuse (`refusalOf`); throws `PhotoNotKept`, and then
- * nothing is recorded. `hazard`: as the person saw it; also one that only the server has shown.
+ * nothing is recorded. `hazard`: as the person saw it; also one that only the server has shown. `about`: what was in hand for it (`in-hand.ts`)
+ * and is so no more.
  */
 export async function takeStep(
   db: DeviceDb,
   hazard: Hazard,
   said: StepSaid,
   shots: readonly Shot[] = [],
+  about?: string,
 ): Promise<void> {
   const photos = shots.map(({ photo }) => photo);
   const { state, grade, placeId } = hazard;
@@ -46,7 +58,7 @@ export async function takeStep(
   await keepShots(db, shots);
   const fact = { kind: 'hazard-handled' as const, schema: 1 as const, subject: hazard.id, supersedes: null };
   const known = [{ type: 'hazard' as const, id: hazard.id, body: hazard }];
-  await recordFact(db, { ...fact, photos: listed, body }, () => shotsInPlace(db, shots), known);
+  await recordFact(db, { ...fact, photos: listed, body }, () => placed(db, shots, about), known);
 }
 
 /** Reports what was seen by itself (拍隐患, 报修). Answers the id of the hazard. Refuses `place-unknown`, `photo-required`. */
@@ -54,14 +66,57 @@ export async function reportHazard(
   db: DeviceDb,
   said: Omit<EntryOf<'hazard-reported'>['body'], 'photos'>,
   shots: readonly Shot[] = [],
+  about?: string,
 ): Promise<string> {
   const subject = newId();
   const photos = shots.map(({ photo }) => photo);
   const listed = [...new Set(photos.map(({ sha256 }) => sha256))].sort();
   await keepShots(db, shots);
   const fact = { kind: 'hazard-reported' as const, schema: 1 as const, subject, supersedes: null, photos: listed };
-  await recordFact(db, { ...fact, body: { ...said, photos } }, () => shotsInPlace(db, shots));
+  await recordFact(db, { ...fact, body: { ...said, photos } }, () => placed(db, shots, about));
   return subject;
+}
+
+async function placed(db: DeviceDb, shots: readonly Shot[], about: string | undefined): Promise<boolean> {
+  if (about !== undefined) await letGo(db, about);
+  return shotsInPlace(db, shots);
+}
+
+/** How the own entries about a case have come along, by their ids; `quarantined`: why the school keeps one aside for a manager. */
+export type OnTheWay = ReadonlyMap<string, Way & { photos: number; quarantined: ProblemCode | null }>;
+
+/** `around`: null where this phone lacks what the rules ask about. `report`: the own entry that reported it. */
+export type CaseHere = { hazard: Hazard; person: Person; around: Around | null; report: string | null; sent: OnTheWay };
+
+/**
+ * A case with all that the phone knows about it; undefined when it is not here. `shown`: as the server showed it, where the phone has no
+ * document of it. Usable in a live query.
+ */
+export async function caseHere(db: DeviceDb, id: string, shown?: Hazard): Promise<CaseHere | undefined> {
+  const hazard = await hazardHere(db, id, shown);
+  const [here, everybody, rows] = await Promise.all([school(db), people(db), rowsOf(db, id)]);
+  const person = everybody.find((one) => one.id === db.personId);
+  if (!hazard || !person) return undefined;
+  const where = await place(db, hazard.placeId);
+  const book = (await db.documents.get(['responsibility', here?.id ?? '']))?.body as Responsibility | undefined;
+  const around: Around | null = where
+    ? {
+        place: where,
+        book: book ?? nobodyYet,
+        timeZone: here?.timeZone ?? 'Asia/Shanghai',
+        now: correctedMs(await moment(db)),
+        into: undefined,
+        people: new Map(everybody.map((one) => [one.id, one])),
+      }
+    : null;
+  const sent: OnTheWay = new Map(
+    rows.map((row) => [
+      row.id,
+      { ...wayOf(row), photos: row.photos.length, quarantined: isDelivered(row) ? row.quarantined : null },
+    ]),
+  );
+  const report = rows.find(({ kind }) => kind === 'hazard-reported')?.id ?? null;
+  return { hazard, person, around, report, sent };
 }
 
 /** Cases this person is responsible for or is named to re-check, that are not over; what is due first comes first. */

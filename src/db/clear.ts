@@ -2,6 +2,7 @@
 import { attachments } from '../domain/inspection.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
+import { photosInHand } from './held-photos.ts';
 import { metaOf, type Metas } from './meta.ts';
 import type { DeliveredRow, OutboxRow } from './rows.ts';
 
@@ -41,7 +42,7 @@ const isCovered = (row: DeliveredRow, { epoch, at }: Metas['durable']): boolean 
 
 async function clearPhotos(db: DeviceDb, rows: readonly DeliveredRow[]): Promise<void> {
   const cleared = new Set(rows.map((row) => row.id));
-  const needed = new Set<string>();
+  const needed = new Set<string>(photosInHand(await metaOf(db, 'inHand')));
   const need = (row: OutboxRow | DeliveredRow) => row.photos.forEach((photo) => needed.add(photo.sha256));
   await db.outbox.each(need);
   await db.delivered.each((row) => {

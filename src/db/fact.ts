@@ -188,6 +188,7 @@ async function readerFor(db: DeviceDb, entry: Entry, schoolId: string, known: Do
     'places-kept',
     'template-published',
     'hazard-seen',
+    'hazard-handled',
     'asset-kept',
   ];
   const mayHaveHazards = !without.includes(entry.kind) && !isRoundEntry(entry);

@@ -75,9 +75,9 @@ async function afterStep(db: DeviceDb, known: Hazard, entry: EntryOf<'hazard-han
   }
 }
 
-/** One hazard as it stands here. */
-export async function hazardHere(db: DeviceDb, id: string): Promise<Hazard | undefined> {
-  const shown = (await db.documents.get(['hazard', id]))?.body as Hazard | undefined;
+/** One hazard as it stands here; over `elsewhere` where the phone has no document of it. */
+export async function hazardHere(db: DeviceDb, id: string, elsewhere?: Hazard): Promise<Hazard | undefined> {
+  const shown = ((await db.documents.get(['hazard', id]))?.body as Hazard | undefined) ?? elsewhere;
   return (await withOwnWord(db, shown ? [shown] : [])).get(id);
 }
 

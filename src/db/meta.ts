@@ -1,7 +1,10 @@
 // Single values the phone remembers, each under its key.
+import type { CaseView } from './case-views.ts';
+import type { ReadMessages } from '../domain/message.ts';
 import type { DeviceDb } from './device-db.ts';
 import type { SeenPhoto } from './seen-photos.ts';
 import type { Recording } from './voices.ts';
+import type { AllInHand } from './held-photos.ts';
 import type { Planning } from './planning.ts';
 import type { Writing } from './writing.ts';
 
@@ -50,10 +53,20 @@ export type Metas = {
   /** Checklists being written here and not yet published. */
   writing: readonly Writing[];
   planning: Planning;
+  /** Lists of cases this person looks at often. */
+  caseViews: readonly CaseView[];
+  /** What is being said of hazards and has not been said yet. */
+  inHand: AllInHand;
   /** The newest photos taken here, by what they look like. */
   seenPhotos: readonly SeenPhoto[];
   /** A note that is being spoken, as far as it is on the disk. */
   recording: Recording;
+  /** Messages that were read here, until the school has heard of it. */
+  messagesRead: ReadMessages;
+  /** This person wants to be notified on this phone. */
+  notify: boolean;
+  /** In which the worker, which has no page, speaks to this person. */
+  language: 'zh' | 'en';
   reserve: ArrayBuffer;
   /** Of the self-check: a row that comes and goes, and the mark a start of the app left with the one before it. */
   probe: ArrayBuffer;

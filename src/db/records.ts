@@ -122,14 +122,22 @@ function lineOf(record: RecordSummary, { total, late }: Told, row: OwnRow | unde
     held: null,
   };
   if (!row) return { ...fine, delivery: 'delivered', photos: { have: total, total } };
+  const { lacks, ...way } = wayOf(row);
+  const have = isDelivered(row) ? total - lacks : 0;
+  return { ...fine, ...way, photos: { have, total }, path: isDelivered(row) ? null : row.path };
+}
+
+/** How far one own entry has come. `lacks`: photos of it that the school does not have; `code`: why it needs attention. */
+export type Way = Pick<RecordLine, 'delivery' | 'code' | 'troubles'> & { lacks: number };
+
+export function wayOf(row: OwnRow): Way {
   if (!isDelivered(row)) {
     const delivery = row.state === 'attention' ? 'attention' : 'waiting';
-    return { ...fine, delivery, photos: { have: 0, total }, code: row.code, path: row.path };
+    return { delivery, code: row.code, troubles: [], lacks: row.photos.length };
   }
   const troubles = openTroubles(row);
   const delivery = troubles.length > 0 ? 'attention' : row.missing.length > 0 ? 'receiving' : 'delivered';
-  const photos = { have: total - row.missing.length, total };
-  return { ...fine, delivery, photos, code: troubles[0]?.code ?? null, troubles };
+  return { delivery, code: troubles[0]?.code ?? null, troubles, lacks: row.missing.length };
 }
 
 const openTroubles = (row: DeliveredRow) => row.troubles.filter((trouble) => row.missing.includes(trouble.sha256));

@@ -2,6 +2,8 @@
 import { attachments } from '../domain/inspection.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
+import { photosInHand } from './held-photos.ts';
+import { metaOf } from './meta.ts';
 import type { Draft } from './rows.ts';
 
 const takeBackMs = 24 * 3_600_000;
@@ -12,8 +14,8 @@ const takeBackMs = 24 * 3_600_000;
  */
 export async function sweepPhotos(db: DeviceDb, now: number): Promise<void> {
   await durably(db, () =>
-    db.transaction('rw', db.photoBytes, db.thumbs, db.drafts, db.outbox, db.delivered, async () => {
-      const named = new Set<string>();
+    db.transaction('rw', [db.meta, db.photoBytes, db.thumbs, db.drafts, db.outbox, db.delivered], async () => {
+      const named = new Set<string>(photosInHand(await metaOf(db, 'inHand')));
       for (const draft of await db.drafts.toArray()) {
         const kept = await withoutLongDropped(db, draft, now);
         for (const one of [...attachments(kept), ...kept.dropped.map((drop) => drop.photo)]) named.add(one.sha256);

@@ -64,7 +64,7 @@ const from: Record<HazardDo, readonly HazardState[] | 'open' | 'any'> = {
 };
 
 const ranks: Partial<Record<Role, number>> = { safety_office: 1, logistics_head: 1, vice_principal: 2, principal: 3 };
-const rankOfOffice = { safety_office: 1, vice_principal: 2, principal: 3 };
+export const rankOfOffice = { safety_office: 1, vice_principal: 2, principal: 3 };
 
 /** 安办、后勤 1, 分管副校长 2, 校长 3; 0 for everybody else. */
 export const rankOf = ({ role }: Pick<Person, 'role'>): number => ranks[role] ?? 0;

@@ -6,6 +6,7 @@ import type { Parts, PatrolEnv } from './env.ts';
 import { fewHeaders } from './few-headers.ts';
 import { packed } from './packed.ts';
 import { alertRoutes } from './routes/alerts.ts';
+import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { caseLedgerRoutes } from './routes/case-ledger.ts';
@@ -54,6 +55,7 @@ const routes = [
   remarkRoutes,
   recheckRoutes,
   alertRoutes,
+  messageRoutes,
   placeRoutes,
   templateRoutes,
   libraryRoutes,

@@ -12,7 +12,8 @@ import type { Bilingual } from '../domain/text.ts';
 /**
  * yours: it is yours to put right. check: to check. decide: to assign, approve or close. decided: what was asked for was granted or not. failed: it
  * was checked and is not right. taken, rejected, closed: what became of what you reported. mentioned: somebody asks you. major: it may be
- * major. judged: it is. unowned: nobody answers for it. overdue: it should have been done.
+ * major. judged: it is. unowned: nobody answers for it. soon: it is due within a day. overdue: it should have been done. late: a step came
+ * after somebody else's and changed nothing; both are told.
  */
 export const caseTopics = [
   'yours',
@@ -27,7 +28,9 @@ export const caseTopics = [
   'major',
   'judged',
   'unowned',
+  'soon',
   'overdue',
+  'late',
 ] as const;
 export type CaseTopic = (typeof caseTopics)[number];
 
@@ -110,7 +113,8 @@ const decisions: ReadonlySet<HazardDo> = new Set([
 /** Who has to be told of a step. `hazard`: as it is after it. A step that changed nothing concerns nobody. */
 export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
   const { said, stepId } = step;
-  if (step.without || said.do === 'source-withdrawn') return [];
+  if (said.do === 'source-withdrawn') return [];
+  if (step.without) return cameTooLate(hazard, step, around);
   const note = 'note' in said ? said.note : '';
   const say = saying(hazard, step, note, around);
   const { person } = handlingOf(hazard);
@@ -130,6 +134,14 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
   ];
 }
 
+/** Whoever took it, and whoever had acted before, so that the two can speak. */
+function cameTooLate(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
+  const { on, steps } = handlingOf(hazard);
+  const first = steps.find(({ stepId }) => stepId === on);
+  const say = saying(hazard, { id: '', name: first?.name ?? '' }, '', around);
+  return say('late', [step.id, first?.id], step.stepId);
+}
+
 /** Who has to be told of what was just reported. */
 export function noticesOfReport(hazard: Hazard, around: CaseAround): CaseNotice[] {
   const { book, place, people, now, timeZone } = around;
@@ -144,6 +156,19 @@ export function noticesOfReport(hazard: Hazard, around: CaseAround): CaseNotice[
       ? say('unowned', holders('safety_office', around), 'reported')
       : turn(hazard, around, say, 'reported')),
   ];
+}
+
+/** So long before a deadline its owner is reminded, where there was more time than that. */
+export const soonMs = 24 * 3_600_000;
+
+/** Who has to be told that a case is due within a day. */
+export function remindersOf(hazard: Hazard, around: CaseAround): CaseNotice[] {
+  const { dueAt } = clockOf(hazard, around.now);
+  const waits = waitsFor(hazard);
+  const { since } = handlingOf(hazard);
+  if (dueAt === null || !waits || !('person' in waits)) return [];
+  const isNear = around.now >= dueAt - soonMs && around.now < dueAt && dueAt - since > 2 * soonMs;
+  return isNear ? saying(hazard, { id: '', name: '' }, '', around)('soon', [waits.person.id], String(dueAt)) : [];
 }
 
 /** Who has to be told that a case is overdue: one rung after the other, each once as long as the same is due. */

@@ -47,9 +47,15 @@ export class Cases {
   /** Takes a step on what stands now; in the words of the cast where nothing else is said. */
   async take(id: string, by: Person, said: Bare | HazardDo): Promise<Hazard> {
     const hazard = await this.hazard(id);
-    const { state, grade, placeId } = hazard;
+    const { state, grade } = hazard;
     const bare = typeof said === 'string' ? sayings[said](hazard) : said;
-    const body = { ...bare, on: handlingOf(hazard).on, seen: { state, grade }, placeId } as HazardHandled;
+    return this.takeAs(id, by, { ...bare, on: handlingOf(hazard).on, seen: { state, grade } } as HazardHandled);
+  }
+
+  /** Takes a step on whatever it says it was said on. */
+  async takeAs(id: string, by: Person, said: HazardHandled): Promise<Hazard> {
+    const { placeId } = await this.hazard(id);
+    const body = { ...said, placeId };
     const photos = 'photos' in body ? body.photos.map(({ sha256 }) => sha256).sort() : [];
     const over = { id: cast.id(12_000 + this.#n++), subject: id, by: by.id, photos, at: cast.at(this.school.clock.ms) };
     await this.push(by, cast.entry('hazard-handled', body, over));

@@ -19,6 +19,7 @@ test('without a word it listens to this machine only', () => {
     logLevel: 'info',
     backupDir: null,
     backupEveryMs: 3_600_000,
+    pushAnywhere: false,
   });
 });
 

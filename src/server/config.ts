@@ -13,6 +13,8 @@ export type Config = {
   logLevel: LogLevel;
   backupDir: string | null;
   backupEveryMs: number;
+  /** For tests: `PUSH_ANYWHERE=1`. */
+  pushAnywhere: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,6 +32,7 @@ export function readConfig(given: Environment): Config {
     logLevel: readLogLevel(env['LOG_LEVEL']),
     backupDir: readBackupDir(env['BACKUP_DIR'], env['DATA_DIR'] ?? './data'),
     backupEveryMs: readHours(env['BACKUP_EVERY_HOURS']) * 3_600_000,
+    pushAnywhere: env['PUSH_ANYWHERE'] === '1',
   };
 }
 

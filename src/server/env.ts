@@ -38,6 +38,8 @@ export type Parts = {
   /** Folder of the built client; null serves the API alone. */
   dist: string | null;
   requestsPerMinute: number;
+  /** Push services may be on this machine and without encryption; for tests. */
+  pushAnywhere?: boolean;
   /** How the server's own backups stand; absent where none are looked after. */
   backupHealth?: () => BackupHealth;
 };

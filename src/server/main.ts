@@ -6,8 +6,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
-import { noticeAll } from './alerts/notice.ts';
-import { sendDue } from './alerts/send.ts';
+import { tellEverybody } from './alerts/tell-everybody.ts';
 import { buildApp } from './app.ts';
 import { lastVerified } from './backup/backups.ts';
 import { refuseHalfRestored } from './backup/restore.ts';
@@ -52,8 +51,7 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     const stopClosing = startClosing(parts, parts.log, async (closed, now) => {
       await moveCases(parts, now);
       await forgetContacts(parts, now);
-      await noticeAll(parts, closed, now);
-      await sendDue(parts, now);
+      await tellEverybody(parts, closed, now);
     });
     const close = async () => {
       keeper.stop();
@@ -91,6 +89,7 @@ async function makeParts(config: Config, dist: string | null): Promise<Parts> {
     isSecure: config.tls !== null || (config.publicUrl?.startsWith('https:') ?? false),
     dist,
     requestsPerMinute,
+    pushAnywhere: config.pushAnywhere,
   };
   await receiving(parts).clearAbandoned();
   return parts;

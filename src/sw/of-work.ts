@@ -1,15 +1,19 @@
 // Files that only some people's work needs: kept on the phones of those people, and not on everybody's.
 
-/** `online`: what needs the school or a printer anyway, kept by nobody. */
-export type Work = 'kitchen' | 'desk' | 'rounds' | 'online';
+/** `kitchen`: who reads the register of samples; `samples`: who keeps it. `codes`: who has a browser that reads none itself. `online`: what needs the school or a printer anyway, kept by nobody. */
+export type Work = 'kitchen' | 'samples' | 'desk' | 'rounds' | 'handling' | 'codes' | 'online';
 
 /** By the names the build gives them; what two kinds of work share stands with both. */
 const filesOf: Record<Work, RegExp> = {
   kitchen:
-    /^assets\/(kitchen|kitchen-today|kitchen\.module|labels|label-groups|hand-over|register-since|square|box-camera|beside-app)-/,
-  desk: /^assets\/(desk|school-today|checklists|writing|use-drag)-/,
-  rounds: /^assets\/(rounds|due-rounds|square|box-camera)-/,
-  online: /^assets\/(set-up|point-labels|place-file|import-sheet|alerts|plans|round-papers|quality|public-report)-/,
+    /^assets\/(kitchen|kitchen-today|kitchen\.module|label-groups|hand-over|register-since|square|beside-app|reports)-/,
+  samples: /^assets\/labels-/,
+  desk: /^assets\/(desk|school-today|checklists|writing|use-drag|reports)-/,
+  rounds: /^assets\/(rounds|due-rounds|square)-/,
+  codes: /^assets\/decode-/,
+  handling: /^assets\/(handling|step-sheets)-/,
+  online:
+    /^assets\/(set-up|case-desk|online-case|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality|public-report)-/,
 };
 
 /** Whose work needs this file; nobody's in particular is what everybody keeps. */

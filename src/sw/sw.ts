@@ -7,7 +7,9 @@ import { openDeviceDb } from '../db/device-db.ts';
 import { deliverOthers } from '../sync/others.ts';
 import { runRound, type RoundEnd } from '../sync/run.ts';
 import { keepForWork } from './keep-for-work.ts';
+import { answerPushes } from './push.ts';
 import { worksOf, type Work } from './of-work.ts';
+import { takeShared } from './take-shared.ts';
 
 interface SyncEvent extends ExtendableEvent {
   readonly tag: string;
@@ -26,6 +28,7 @@ precacheAndRoute(files);
 const { keep } = keepForWork(all.map(({ url }) => url).filter((url) => worksOf(url).length > 0));
 self.addEventListener('install', () => files.forEach(fetchAhead));
 cleanupOutdatedCaches();
+takeShared();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }));
 
 self.addEventListener('message', (event) => {
@@ -34,6 +37,7 @@ self.addEventListener('message', (event) => {
   if (message?.type === 'SKIP_WAITING') void self.skipWaiting();
   if (message?.type === 'KEEP') event.waitUntil(keep(message.work ?? []));
 });
+answerPushes();
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('sync', (event) => {
   const sync = event as SyncEvent;

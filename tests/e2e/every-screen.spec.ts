@@ -1,6 +1,8 @@
 // Every screen, for everybody: no accessibility fault, nothing wider than a small phone, nothing the security policy had to stop.
 import { expect, test, type Page } from '@playwright/test';
 import { answer as said, at, id, inspection, photo, sha256, withAnswers } from '../cast.ts';
+import { drawPicture } from '../../src/server/demo/picture.ts';
+import { chance } from '../../src/server/demo/random.ts';
 import { DeskClient } from './desk-client.ts';
 import { OwnBrowser } from './own-browser.ts';
 import { asset, canteen, entry, floor2 } from '../cast.ts';
@@ -58,11 +60,13 @@ async function openHazard(): Promise<void> {
   const li = new DeskClient(school.server.url);
   await li.signIn('li', password);
   const now = at(Date.now());
-  const door = photo('Z1-02', sha256('a door'));
+  const bytes = drawPicture(chance(7), '2026-11-22');
+  const door = photo('Z1-02', sha256(bytes));
   const answers = withAnswers(said('Z1-02', 'fail', { note: '锁住了', photos: [door.sha256] }));
   const body = inspection({ startedAt: now, finishedAt: now, answers, photos: [...inspection().photos, door] });
   const photos = body.photos.map(({ sha256: name }) => name).sort();
   await li.write('inspection-submitted', body, { subject: id(710), device: id(960), opSeq: 1, at: now, photos });
+  expect((await li.send('PUT', `/photos/${door.sha256}`, bytes)).ok).toBe(true);
 }
 
 /** What a supervisor may not add is held for a manager; one of two is settled. */
@@ -108,7 +112,10 @@ test('the screens of a supervisor', async ({ page }) => {
     record,
     '/outbox',
     '/hazards',
+    `/hazards/${id(710)}.Z1-02`,
+    '/hazards/report',
     '/me',
+    '/me/messages',
     '/held',
     '/install',
     '/devices',
@@ -199,7 +206,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
   await signIn(walker, school.server.url, 'li');
   await handInAllNormal(walker);
   await isDelivered(walker);
-  const id = new URL(walker.url()).pathname.split('/').at(-1)!;
+  const record = new URL(walker.url()).pathname.split('/').at(-1)!;
   await walker.close();
   await signIn(page, school.server.url, 'sun');
   const plan = await planNight(school, { points: pointsOf(3, 6100), first: 6900 });
@@ -214,25 +221,30 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/plans/routes/new',
     `/plans/routes/${plan.routeId}`,
     '/plans/calendar',
+    '/plans/responsibility',
     '/rounds-board',
     '/rounds-board/calendar',
     '/rounds-board/paper',
     ...rows.slice(0, 1).map((row) => `/rounds-board/${row.id}`),
     '/records',
-    `/school-record/${id}`,
+    `/school-record/${record}`,
     '/to-sign',
     '/hazards',
+    `/hazards/${id(710)}.Z1-02`,
+    '/hazards/mine',
+    '/hazards/report',
     '/people',
     '/places',
     '/places/labels',
     `/places/${floor2.id}`,
     `/places/${floor2.id}/assets`,
     '/me',
+    '/me/messages',
     '/held',
     '/phones',
     '/alerts',
-    '/quality?days=30',
-    '/quality/rechecks?days=90',
+    '/quality',
+    '/quality/rechecks',
     '/devices',
     '/kitchen/register',
     '/checklists',

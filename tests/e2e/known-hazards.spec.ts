@@ -106,11 +106,15 @@ test('the manager sees who said so and when, the newest first, and that it is sa
 }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/hazards`);
-  await expect(page.getByText('2 处', { exact: true })).toBeVisible();
+  await expect(page.getByText('共 2 件', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: /第7处通道畅通/ }).click();
   await expect(page.getByText('说已消除')).toBeVisible();
+  await page.goBack();
   await page.getByRole('link', { name: /第3处通道畅通/ }).click();
-  await expect(page.getByRole('heading', { name: '之后看到的情况' })).toHaveCount(2);
+  await expect(page.getByText('看到还在')).toBeVisible();
   await expect(page.getByText('床板又多了')).toBeVisible();
+  await page.getByRole('link', { name: '打开' }).click();
+  await expect(page.getByRole('heading', { name: '之后看到的情况' })).toHaveCount(2);
   await page.getByRole('link', { name: '看当次检查，照片 1 张' }).click();
   await expect(page.getByText('是已上报的隐患，没有重复新增')).toBeVisible();
 });

@@ -216,6 +216,7 @@ test('on every screen of a manager and of the author, nothing runs and nothing b
     `/record/${record}`,
     '/outbox',
     '/hazards',
+    '/hazards/report',
     '/me',
     '/held',
     '/devices',

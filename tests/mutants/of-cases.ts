@@ -68,4 +68,60 @@ export const ofCases: readonly Mutant[] = [
     patches: [change('src/domain/documents.ts', 'if (!handling) return {', 'if (handling || !handling) return {')],
     by: ['src/domain/rebound.test.ts', 'an inspection that is corrected'],
   },
+  {
+    name: 'own work waits for oneself to check it',
+    thread: 'found nowhere yet',
+    lesson: 'a list holds what may be done, and no more',
+    patches: [
+      change(
+        'src/server/store/sqlite/cases.ts',
+        'const isFree = `(instr(r.barred, :me) = 0 OR',
+        'const isFree = `(1 OR',
+      ),
+    ],
+    by: ['src/server/routes/hazards.test.ts', 'every list holds'],
+  },
+  {
+    name: 'a case of another building is shown to whoever asks for it by its id',
+    thread: 'found nowhere yet',
+    lesson: 'T1: absent and forbidden answer alike',
+    patches: [
+      change(
+        'src/server/routes/case-read.ts',
+        "if (!isConcerned(hazard, person, await aroundAt(parts, school, place, now()))) throw new Refusal('not-found');",
+        '',
+      ),
+    ],
+    by: ['src/server/routes/hazards.test.ts', 'a case comes whole'],
+  },
+  {
+    name: 'what is put right already is undone when whoever did it leaves',
+    thread: 'found nowhere yet',
+    lesson: 'nobody’s work is thrown away',
+    patches: [change('src/server/move-cases.ts', 'isTheirs.has(state) && ', '')],
+    by: ['src/server/move-cases.test.ts', 'what somebody had to do'],
+  },
+  {
+    name: 'whoever left signs in again',
+    thread: 'found nowhere yet',
+    lesson: 'an account ends with the work',
+    patches: [change('src/server/routes/session.ts', "if (person.left) throw new Refusal('login');", '')],
+    by: ['src/server/routes/people.test.ts', 'whoever left is signed out'],
+  },
+  {
+    name: 'how to reach whoever reported is kept for ever',
+    thread: 'found nowhere yet',
+    lesson: 'what is told for one case is not kept longer',
+    patches: [
+      change('src/server/store/sqlite/public-reports.ts', 'r.waits_for IS NULL AND', 'r.waits_for IS NULL AND 0 AND'),
+    ],
+    by: ['src/server/routes/public-reports.test.ts', 'how to reach somebody'],
+  },
+  {
+    name: 'any secret opens a report',
+    thread: 'found nowhere yet',
+    lesson: 'a number is told on the telephone, a secret is not',
+    patches: [change('src/server/routes/public-reports.ts', 'if (!report || !isIts)', 'if (!report)')],
+    by: ['src/server/routes/public-reports.test.ts', 'a photo it names'],
+  },
 ];

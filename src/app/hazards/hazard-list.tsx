@@ -6,7 +6,7 @@ import { nearDayAndClock, inLanguage } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
 import { LastSeen } from '../sightings.tsx';
 import { deadline } from '../span.ts';
-import { useLanguage, useSession, useWords } from '../use-screen.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Gradual } from '../ui/gradual.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -19,17 +19,14 @@ function stationOf(hazard: Hazard, now: number): StationState {
   return deadline(hazard.dueAt, now).is === 'late' ? 'late' : 'abnormal';
 }
 
-/** Whose records can be opened: the own ones, everybody's (managers), or the own ones among those of others. */
-type Whose = 'own' | 'all' | 'mixed';
-
-export function HazardList({ rows, whose }: { rows: readonly Hazard[]; whose: Whose }) {
+export function HazardList({ rows }: { rows: readonly Hazard[] }) {
   const { common } = useWords();
   return (
     <Gradual all={rows} more={common.more}>
       {(drawn) => (
         <Line>
           {drawn.map((hazard) => (
-            <HazardStop key={hazard.id} hazard={hazard} whose={whose} />
+            <HazardStop key={hazard.id} hazard={hazard} />
           ))}
         </Line>
       )}
@@ -37,15 +34,14 @@ export function HazardList({ rows, whose }: { rows: readonly Hazard[]; whose: Wh
   );
 }
 
-function HazardStop({ hazard, whose }: { hazard: Hazard; whose: Whose }) {
-  const { person } = useSession();
+function HazardStop({ hazard }: { hazard: Hazard }) {
   const language = useLanguage();
   const { hazards, common } = useWords();
   const { state, dept, photos, reasons } = hazard;
   const waits = state === 'reported';
   return (
     <Stop state={stationOf(hazard, Date.now())}>
-      <a class={styles.hazard} href={placeOf(hazard, whose, person.id)}>
+      <a class={styles.hazard} href={`/hazards/${encodeURIComponent(hazard.id)}`}>
         <StopTitle>
           <span class={state === 'withdrawn' ? styles.withdrawn : ''}>{inLanguage(hazard.text, language)}</span>
         </StopTitle>
@@ -77,10 +73,4 @@ function HazardStop({ hazard, whose }: { hazard: Hazard; whose: Whose }) {
       </a>
     </Stop>
   );
-}
-
-/** Where it was found; nowhere to go for whoever may not read that record. */
-function placeOf({ from, inspectionId, reportedBy }: Hazard, whose: Whose, me: string): string | undefined {
-  if (whose === 'mixed' && reportedBy !== me) return undefined;
-  return from === 'kitchen' ? '/kitchen/register' : `${whose === 'all' ? '/school-record' : '/record'}/${inspectionId}`;
 }

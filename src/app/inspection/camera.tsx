@@ -1,5 +1,5 @@
 // P7: the camera inside the page. One tap is one photo; it is taken on while the next one is shot.
-import { Check, Flashlight, X } from 'lucide';
+import { Check, X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -7,9 +7,10 @@ import { useModal } from '../ui/modal.ts';
 import { useBackCloses } from '../ui/back.ts';
 import { Icon } from '../ui/icon.tsx';
 import { CameraFallback } from './camera-fallback.tsx';
-import { grab, useCameraStream, type CameraStream } from './camera-stream.ts';
+import { grab, useCameraStream } from './camera-stream.ts';
 import { afterCamera } from './draft-actions.ts';
 import { LastShot } from './last-shot.tsx';
+import { Lens } from './lens.tsx';
 import { closeCamera, openMarked, shoot, stampNow } from './photo-flow.ts';
 import { warmUp } from './photo-maker.ts';
 import { ShotLines } from './shot-lines.tsx';
@@ -86,41 +87,6 @@ export function Camera({ itemId, once }: CameraProps) {
         {shots > 0 && cameraScreen.taken(shots)}
       </span>
     </dialog>
-  );
-}
-
-/** Torch and zoom, where this camera has them. */
-function Lens({ stream }: { stream: CameraStream }) {
-  const { cameraScreen } = useWords().inspection;
-  const [torch, setTorch] = useState(false);
-  const [times, setTimes] = useState(1);
-  const { zoom } = stream;
-  return (
-    <div class={styles.lens}>
-      {stream.hasTorch && (
-        <button
-          type="button"
-          class={styles.small}
-          aria-pressed={torch}
-          onClick={() => void stream.set({ torch: !torch }).then(() => setTorch(!torch))}
-        >
-          <Icon of={Flashlight} />
-          {cameraScreen.torch}
-        </button>
-      )}
-      {zoom &&
-        [1, 2].map((by) => (
-          <button
-            key={by}
-            type="button"
-            class={styles.small}
-            aria-pressed={times === by}
-            onClick={() => void stream.set({ zoom: zoom.min * by }).then(() => setTimes(by))}
-          >
-            {cameraScreen.zoom(by)}
-          </button>
-        ))}
-    </div>
   );
 }
 

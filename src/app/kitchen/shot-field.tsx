@@ -7,12 +7,12 @@ import { correctedMs } from '../../domain/moment.ts';
 import { maxPhotoBytes, maxPhotosPerSample, type Photo } from '../../domain/photo.ts';
 import { pictureOf } from '../inspection/photo-maker.ts';
 import { BadPicture, type Raw } from '../inspection/photo-picture.ts';
+import { ShotCamera } from '../inspection/shot-camera.tsx';
 import { isTimeChecked, stampTime } from '../inspection/stamp.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Picture, Pictures } from '../ui/picture.tsx';
 import { useDb, useSession, useWords } from '../use-screen.ts';
-import { BoxCamera } from './box-camera.tsx';
 import styles from './kitchen.module.css';
 
 /** The item of the checklist K1 that it stands for: the register of samples. */
@@ -88,7 +88,7 @@ export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps
         </p>
       )}
       {open && (
-        <BoxCamera
+        <ShotCamera
           title={words.photo}
           onTaken={(raw, source) => void take(raw, source)}
           onClose={() => setOpen(false)}

@@ -9,14 +9,17 @@ import {
   Eye,
   House,
   Lightbulb,
+  MessageCircle,
   MonitorSmartphone,
   ShieldCheck,
   Refrigerator,
   Smartphone,
+  Users,
 } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { ownHeld } from '../../db/held.ts';
+import { unreadMessages } from '../../db/messages.ts';
 import { deliveryCounts } from '../../db/records.ts';
 import { isManager } from '../../domain/person.ts';
 import { build } from '../../sync/build.ts';
@@ -31,6 +34,7 @@ import { LanguageButton } from '../ui/language-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { LeaveSheet } from './leave-sheet.tsx';
+import { MaybeNotifying } from './maybe-notifying.tsx';
 import { Reading } from './reading.tsx';
 import { Storage } from './storage.tsx';
 import styles from './me.module.css';
@@ -38,11 +42,12 @@ import styles from './me.module.css';
 export function MeScreen() {
   const db = useDb();
   const { route } = useLocation();
-  const { me: words, phones, kitchen, checklists } = useWords();
+  const { me: words, messages, phones, kitchen, checklists } = useWords();
   const { person } = useSession();
   const [leaving, setLeaving] = useState(false);
   const counts = useLive(() => deliveryCounts(db), [db]);
   const held = useLive(() => ownHeld(db), [db]);
+  const unread = useLive(() => unreadMessages(db), [db]);
   const keepsRecords = person.role !== 'admin';
   const showTips = () => {
     setCoached(false);
@@ -52,6 +57,11 @@ export function MeScreen() {
     <Page narrow title={words.title} action={<LanguageButton />}>
       <div class={styles.stack}>
         <Who />
+        <Rows>
+          <Row icon={MessageCircle} href="/me/messages" about={messages.hint} aside={unread || undefined}>
+            {messages.title}
+          </Row>
+        </Rows>
         {keepsRecords && (
           <Rows>
             <Row icon={ClipboardList} href="/records/mine">
@@ -79,6 +89,9 @@ export function MeScreen() {
             <Row icon={CalendarClock} href="/plans" about={words.plansHint}>
               {words.plans}
             </Row>
+            <Row icon={Users} href="/plans/responsibility" about={words.responsibilityHint}>
+              {words.responsibility}
+            </Row>
             <Row icon={Eye} href="/quality" about={words.qualityHint}>
               {words.quality}
             </Row>
@@ -101,8 +114,12 @@ export function MeScreen() {
             <Row icon={CalendarClock} href="/plans" about={words.plansHint}>
               {words.plans}
             </Row>
+            <Row icon={Users} href="/plans/responsibility" about={words.responsibilityHint}>
+              {words.responsibility}
+            </Row>
           </Rows>
         )}
+        <MaybeNotifying />
         <Reading />
         <Storage />
         <Rows>

@@ -1,8 +1,9 @@
-// Which address shows which page of plans, routes and the calendar.
+// Which address shows which page of plans, routes, the calendar, and who answers for what.
 import { useRoute } from 'preact-iso';
 import { CalendarScreen } from './calendar-screen.tsx';
 import { PlanScreen } from './plan-screen.tsx';
 import { PlansScreen } from './plans-screen.tsx';
+import { ResponsibilityScreen } from './responsibility/responsibility-screen.tsx';
 import { RouteScreen } from './route-screen.tsx';
 import { RoutesScreen } from './routes-screen.tsx';
 
@@ -10,5 +11,6 @@ export function PlansPages() {
   const { page, id } = useRoute().params;
   if (page === 'routes') return id ? <RouteScreen key={id} id={id} /> : <RoutesScreen />;
   if (page === 'calendar') return <CalendarScreen />;
+  if (page === 'responsibility') return <ResponsibilityScreen />;
   return page ? <PlanScreen key={page} id={page} /> : <PlansScreen />;
 }

@@ -1,12 +1,10 @@
 // What is typed into an editor: kept at once, gone on with after the page was away, and given up when asked to.
 import { useState } from 'preact/hooks';
-import { keepPlanning } from '../../db/planning.ts';
-import type { Plan } from '../../domain/plan.ts';
-import type { Route } from '../../domain/route.ts';
+import { keepPlanning, type Typed } from '../../db/planning.ts';
 import { useDb } from '../use-screen.ts';
 
 /** `start`: as it is saved. `typed`: what was kept under `keptAs` and not saved. */
-export function useTyped<T extends Plan | Route>(keptAs: string, start: T, typed: T | undefined) {
+export function useTyped<T extends Typed>(keptAs: string, start: T, typed: T | undefined) {
   const db = useDb();
   const [value, show] = useState(typed ?? start);
   const [goesOn, setGoesOn] = useState(typed !== undefined);

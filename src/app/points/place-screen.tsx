@@ -1,9 +1,8 @@
 // The page of a place, where a scan lands: what can be begun here, what is still open, what stands here.
-import { CircleCheck, ClipboardCheck, DoorOpen, FireExtinguisher, MapPinOff, Play, Settings } from 'lucide';
+import { Camera, CircleCheck, ClipboardCheck, DoorOpen, FireExtinguisher, MapPinOff, Play, Settings } from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { authorize } from '../../domain/authorize.ts';
-import { isManager } from '../../domain/person.ts';
 import type { Place } from '../../domain/place.ts';
 import { placeCode } from '../../domain/place-code.ts';
 import { dayWord } from '../days.ts';
@@ -15,7 +14,7 @@ import { HazardList } from '../hazards/hazard-list.tsx';
 import { begin } from '../today/begin.ts';
 import { Preparing } from '../today/preparing.tsx';
 import { startAddress } from '../today/start-address.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Gradual } from '../ui/gradual.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -67,6 +66,7 @@ function Known({ known, place }: { known: AtPlace; place: Place }) {
   const [said, setSaid] = useState('');
   const mayKeep = authorize(person, { do: 'keep-places' });
   const mayInspect = !place.retired && authorize(person, { do: 'submit-inspection', place });
+  const mayReport = !place.retired && authorize(person, { do: 'report-hazard' });
   const [first, ...rest] = known.offers;
   const start = ({ template }: Offer) => void begin(db, place, template).then(route, () => setFailed(true));
   const nameOf = ({ template }: Offer) => inLanguage(template.name, language);
@@ -86,12 +86,25 @@ function Known({ known, place }: { known: AtPlace; place: Place }) {
         )
       }
       bar={
-        mayInspect &&
-        first && (
-          <Button look="primary" large wide onClick={() => start(first)}>
-            <Icon of={Play} />
-            {first.draft ? words.goOn(nameOf(first)) : words.beginNow(nameOf(first))}
-          </Button>
+        (mayReport || mayInspect) && (
+          <>
+            {mayReport && (
+              <ButtonLink
+                large
+                style={mayInspect && first ? { flex: '0 1 auto' } : {}}
+                href={`/hazards/report?place=${place.id}`}
+              >
+                <Icon of={Camera} />
+                {words.report}
+              </ButtonLink>
+            )}
+            {mayInspect && first && (
+              <Button look="primary" large onClick={() => start(first)}>
+                <Icon of={Play} />
+                {first.draft ? words.goOn(nameOf(first)) : words.beginNow(nameOf(first))}
+              </Button>
+            )}
+          </>
         )
       }
     >
@@ -175,7 +188,6 @@ function OfferAbout({ offer: { template, lastAt, draft } }: { offer: Offer }) {
 
 function Open({ known: { hazards, hazardsBelow } }: { known: AtPlace }) {
   const { points: words } = useWords();
-  const { person } = useSession();
   return (
     <section>
       <h2 class={styles.head}>{hazards.length > 0 && words.hazards(hazards.length)}</h2>
@@ -185,7 +197,7 @@ function Open({ known: { hazards, hazardsBelow } }: { known: AtPlace }) {
           {words.hazards(0)}
         </p>
       ) : (
-        <HazardList rows={hazards} whose={isManager(person) ? 'all' : 'mixed'} />
+        <HazardList rows={hazards} />
       )}
       {hazardsBelow > 0 && <p class={styles.more}>{words.hazardsBelow(hazardsBelow)}</p>}
     </section>

@@ -12,7 +12,7 @@ export function QualityPages() {
   const words = useQualityWords();
   const isRechecks = useRoute().params['page'] === 'rechecks';
   return (
-    <Page title={words.pages} back={common.back} backTo="/">
+    <Page key={String(isRechecks)} title={words.pages} back={common.back} backTo="/">
       <nav class={styles.tabs} aria-label={words.pages}>
         <a href="/quality" aria-current={isRechecks ? undefined : 'page'}>
           {words.remarks}

@@ -5,7 +5,7 @@ import type { Arriving } from '../../db/round-acts.ts';
 import type { Shot } from '../../db/sample-photos.ts';
 import type { Photo } from '../../domain/photo.ts';
 import { BadPicture, type Raw } from '../inspection/photo-picture.ts';
-import { BoxCamera } from '../kitchen/box-camera.tsx';
+import { ShotCamera } from '../inspection/shot-camera.tsx';
 import { useDb, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -92,7 +92,7 @@ function PhotoStep({ pending, name, busy, onDone }: PhotoStepProps) {
         </Button>
       </div>
       {open && (
-        <BoxCamera
+        <ShotCamera
           title={words.photoTitle(name)}
           onTaken={(raw, source) => void take(raw, source)}
           onClose={() => setOpen(false)}

@@ -1,42 +1,28 @@
 // What a picture's square code says. The browser's own reader where it has one that works, ours where it has not (ADR 13).
 
+import { nativeDetector } from './native-detector.ts';
+
 /** Anything a camera or a file gives that can be drawn. */
 export type Seen = HTMLVideoElement | ImageBitmap;
 export type ReadCode = (seen: Seen) => Promise<string | null>;
 
-type Found = { rawValue: string };
-type Detector = { detect: (seen: Seen) => Promise<Found[]> };
-type DetectorKind = { new (options: { formats: string[] }): Detector; getSupportedFormats: () => Promise<string[]> };
-
 /** A reader for one camera session: it remembers what it tried last. */
 export async function openReader(): Promise<ReadCode> {
-  const own = await ownReader();
   const native = await nativeDetector();
-  if (!native) return own;
-  let works = true;
+  if (!native) return ownReader();
+  let own: Promise<ReadCode> | null = null;
   return async (seen) => {
-    if (works) {
+    if (!own) {
       try {
         return (await native.detect(seen))[0]?.rawValue ?? null;
       } catch (error) {
         // Some phones have the name of it and nothing behind it.
         console.warn('the browser cannot read codes after all', error);
-        works = false;
+        own = ownReader();
       }
     }
-    return own(seen);
+    return (await own)(seen);
   };
-}
-
-async function nativeDetector(): Promise<Detector | null> {
-  const kind = (globalThis as { BarcodeDetector?: DetectorKind }).BarcodeDetector;
-  if (!kind) return null;
-  try {
-    return (await kind.getSupportedFormats()).includes('qr_code') ? new kind({ formats: ['qr_code'] }) : null;
-  } catch (error) {
-    if (error instanceof DOMException || error instanceof TypeError) return null;
-    throw error;
-  }
 }
 
 /** Longer side of the picture that is searched, in dots: what a cheap phone gets through several times a second. */

@@ -1,15 +1,18 @@
 // The service worker: registered, looked after, and its new versions offered.
 import { liveQuery } from 'dexie';
 import { Workbox } from 'workbox-window';
+import { hasCases } from '../../db/has-cases.ts';
 import { walksRounds } from '../../db/own-rounds.ts';
 import { isKitchenStaff, isManager } from '../../domain/person.ts';
 import { screen } from '../state.ts';
 import { scriptAddress } from '../trusted.ts';
+import { keepMessages } from './keep-messages.ts';
 
 const hourMs = 3_600_000;
 
 /** Registers the worker where the browser has one; without it (plain HTTP) the app works while it is online. */
 export async function startWorker(): Promise<void> {
+  keepMessages();
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
   await worksHere();
   const workbox = new Workbox(scriptAddress('/sw.js'), { type: 'classic', updateViaCache: 'none' });
@@ -57,17 +60,24 @@ function keepForWork(): () => void {
   if (!session || !db) return () => undefined;
   const { person } = session;
   const work = [
-    ...(isManager(person) || person.role === 'admin' ? ['desk'] : []),
+    ...(isManager(person) || person.role === 'admin' ? ['desk', 'handling'] : []),
     ...(isManager(person) || isKitchenStaff(person) ? ['kitchen'] : []),
+    ...(isKitchenStaff(person) ? ['samples'] : []),
   ];
   void keep(work);
-  // Plans come and go while somebody is signed in.
-  let isKept = false;
-  const asked = liveQuery(async () => walksRounds(db, person)).subscribe((walks) => {
-    if (walks && !isKept) void keep(['rounds']);
-    isKept ||= walks;
+  // Where the browser reads codes itself our own reader need not lie on the phone.
+  void import('../scan/native-detector.ts').then(async ({ readsCodes }) => {
+    if (!(await readsCodes())) await keep(['codes']);
   });
-  return () => asked.unsubscribe();
+  // Plans and cases come and go while somebody is signed in.
+  const kept = new Set<string>();
+  const asked = liveQuery(async () => ({ rounds: await walksRounds(db, person), handling: await hasCases(db) }));
+  const watched = asked.subscribe((has) => {
+    const more = (['rounds', 'handling'] as const).filter((one) => has[one] && !kept.has(one));
+    more.forEach((one) => kept.add(one));
+    if (more.length > 0) void keep(more);
+  });
+  return () => watched.unsubscribe();
 }
 
 async function keep(work: readonly string[]): Promise<void> {

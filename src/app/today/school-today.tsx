@@ -14,6 +14,7 @@ import { Icon } from '../ui/icon.tsx';
 import { later } from '../ui/later.tsx';
 import styles from './today.module.css';
 
+const HazardsToday = later(async () => (await loadDesk()).HazardsToday);
 const RoundsToday = later(async () => (await loadDesk()).RoundsToday);
 
 export function SchoolToday({ day }: { day: number | undefined }) {
@@ -23,6 +24,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
   return (
     <div class={styles.block}>
       <RoundsToday />
+      <HazardsToday />
       <Card>
         <a class={styles.school} href="/records">
           <div class={styles.schoolHead}>

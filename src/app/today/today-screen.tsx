@@ -1,5 +1,5 @@
 // 今日: go on with the last one, what was done today, and what comes next.
-import { Play, ScanLine } from 'lucide';
+import { Camera, Play, ScanLine } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { isKitchenStaff, isManager } from '../../domain/person.ts';
@@ -32,7 +32,7 @@ const KitchenToday = later(async () => {
 
 const Preparing = later(() => walk().then((m) => m.Preparing));
 const RechecksToday = later(async () => (await Promise.all([walk(), allWords()]))[0].RechecksToday);
-const MaybeRounds = later(() => walk().then((m) => m.MaybeRounds));
+const AlsoToday = later(() => walk().then((m) => m.AlsoToday));
 
 export function TodayScreen() {
   const db = useDb();
@@ -63,7 +63,11 @@ export function TodayScreen() {
               <Icon of={ScanLine} />
               {words.scan}
             </ButtonLink>
-            <ButtonLink look={shown.drafts.length > 0 ? 'quiet' : 'primary'} large wide href="/start">
+            <ButtonLink large href="/hazards/report">
+              <Icon of={Camera} />
+              {words.report}
+            </ButtonLink>
+            <ButtonLink look={shown.drafts.length > 0 ? 'quiet' : 'primary'} large href="/start">
               <Icon of={Play} />
               {words.start}
             </ButtonLink>
@@ -80,7 +84,7 @@ export function TodayScreen() {
       )}
       {shown && <Drafts drafts={shown.drafts} />}
       {shown && (shown.ready ? <Coach /> : <Preparing />)}
-      <MaybeRounds />
+      <AlsoToday />
       <RechecksToday />
       {isKitchenStaff(person) && <KitchenToday />}
       {isManager(person) && <SchoolToday day={shown && shown.nowMs} />}

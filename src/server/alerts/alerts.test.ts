@@ -8,8 +8,9 @@ import type { Alerts, Channel, ChannelTried } from '../../domain/alerts.ts';
 import type { Template } from '../../domain/template.ts';
 import { closeRounds } from '../close-rounds.ts';
 import { openSchool, type School } from '../school.contract.ts';
-import { afterQuiet, noticeAll } from './notice.ts';
+import { afterQuiet } from './notice.ts';
 import { sendDue } from './send.ts';
+import { tellEverybody } from './tell-everybody.ts';
 
 const hourMs = 3_600_000;
 /** 22 November, noon in China. */
@@ -63,8 +64,7 @@ const shown = (school: School) => school.json<Alerts>(sun, 'GET', '/api/alerts')
 /** What the server does twice a minute. */
 async function tick(school: School, ms: number): Promise<void> {
   school.clock.ms = ms;
-  await noticeAll(school.parts, await closeRounds(school.parts, ms), ms);
-  await sendDue(school.parts, ms);
+  await tellEverybody(school.parts, await closeRounds(school.parts, ms), ms);
 }
 const content = ({ body }: Got): string => ((body['text'] ?? body['content']) as { content: string }).content;
 

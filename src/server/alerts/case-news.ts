@@ -11,6 +11,9 @@ import type { Parts } from '../env.ts';
 
 export type Notice = { topic: AlertTopic; key: string; text: string };
 
+/** A notice of one case. */
+export type CaseNotice = Notice & { hazard: Hazard };
+
 export const clock = (ms: number, timeZone: string): string => wallClock(ms, timeZone).toISOString().slice(11, 16);
 
 /** What an exit that does not open is asked by (`domain.md` 12.6). */
@@ -27,7 +30,7 @@ const toldWords: Record<Told, string> = {
 export const toldAfterMs = Object.values(told).map((days) => days * dayMs);
 
 /** Of the last day: what is older is no news after a server was down. `now` in UTC ms. */
-export async function caseNotices(store: Parts['store'], school: School, now: number): Promise<Notice[]> {
+export async function caseNotices(store: Parts['store'], school: School, now: number): Promise<CaseNotice[]> {
   const hazards = await store.cases.worthTelling(school.id, now - dayMs, toldAfterMs, now);
   const isUnowned = await ownerless(store, school, now);
   const fresh = hazards.filter((hazard) => isNew(hazard.reportedAt, now) && isUnowned(hazard));
@@ -40,37 +43,38 @@ export async function caseNotices(store: Parts['store'], school: School, now: nu
 
 const isNew = (at: number, now: number): boolean => at > now - dayMs;
 
-function grave(hazard: Hazard, timeZone: string, now: number): Notice[] {
+function grave(hazard: Hazard, timeZone: string, now: number): CaseNotice[] {
   const { id, grade, itemId, reportedAt } = hazard;
   const { graveSince, judged } = handlingOf(hazard);
   if (grade === 'M' && judged && isNew(judged.at, now)) {
     const text = `判定为重大隐患：${about(hazard)}（${judged.by.name}）`;
-    return [{ topic: 'judged', key: `judged ${id} ${judged.at}`, text }];
+    return [{ topic: 'judged', key: `judged ${id} ${judged.at}`, text, hazard }];
   }
   if (exitItems.has(itemId) && isNew(reportedAt, now))
-    return [{ topic: 'exit', key: `exit ${id}`, text: `安全出口打不开：${found(hazard, timeZone)}` }];
+    return [{ topic: 'exit', key: `exit ${id}`, text: `安全出口打不开：${found(hazard, timeZone)}`, hazard }];
   if (grade !== 'MS' || !isNew(graveSince ?? reportedAt, now)) return [];
   const key = graveSince === null ? `major ${id}` : `major ${id} ${graveSince}`;
-  return [{ topic: 'major', key, text: `疑似重大隐患：${found(hazard, timeZone)}` }];
+  return [{ topic: 'major', key, text: `疑似重大隐患：${found(hazard, timeZone)}`, hazard }];
 }
 
-const unowned = (hazard: Hazard, timeZone: string): Notice => ({
+const unowned = (hazard: Hazard, timeZone: string): CaseNotice => ({
   topic: 'unowned',
   key: `unowned ${hazard.id}`,
   text: `隐患没有人负责，请安全办公室交办：${found(hazard, timeZone)}`,
+  hazard,
 });
 
 /** Where, what, by whom and when; who reported without an account has no name. */
 const found = (hazard: Hazard, timeZone: string): string =>
   `${about(hazard)}（${[hazard.reportedByName, clock(hazard.reportedAt, timeZone)].filter(Boolean).join(' ')}）`;
 
-function overdue(hazard: Hazard, now: number): Notice[] {
+function overdue(hazard: Hazard, now: number): CaseNotice[] {
   const { dueAt, overdueMs, rung } = clockOf(hazard, now);
   if (!isTold(rung) || dueAt === null) return [];
   const { deptName, person } = handlingOf(hazard);
   const whose = [deptName, person?.name].filter(Boolean).join(' ');
   const text = `隐患逾期 ${Math.floor(overdueMs / dayMs)} 天，${toldWords[rung]}：${about(hazard)}${whose && `（${whose}）`}`;
-  return [{ topic: 'overdue', key: `overdue ${rung} ${hazard.id} ${dueAt}`, text }];
+  return [{ topic: 'overdue', key: `overdue ${rung} ${hazard.id} ${dueAt}`, text, hazard }];
 }
 
 const isTold = (rung: Rung): rung is Told => rung in told;

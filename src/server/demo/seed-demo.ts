@@ -10,8 +10,10 @@ import { demoPeople, demoPlaces, demoSchool, parts as cast } from './cast.ts';
 import { demoCrowd } from './crowd.ts';
 import { deliveries, sentAt, type Delivery, type Stage } from './deliveries.ts';
 import { found } from './found.ts';
+import { tellDemo } from './messages.ts';
 import { hastyWalks, lookAtFirst } from './hasty.ts';
 import { announcePhones, holdBack } from './phones.ts';
+import { reportAtCodes } from './public-reports.ts';
 import { chance } from './random.ts';
 import { midnight, weeks } from './shifts.ts';
 import { releaseFirst, standIns } from './stand-ins.ts';
@@ -46,8 +48,10 @@ export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> 
   await take(parts, school, came, work, foundedAt);
   await closeRounds(parts, parts.now());
   await announcePhones(parts, stage, phones, came, held);
+  await reportAtCodes(parts, school, places, chance(seed + 6));
   await holdStandIns(parts, { ...stage, luck: chance(seed + 1) });
   await takeHasty(parts, { ...stage, luck: chance(seed + 3) });
+  await tellDemo(parts, school);
   return cast.map(({ username, name, duty }) => ({ username, name, duty }));
 }
 
@@ -98,7 +102,7 @@ async function holdStandIns(parts: Parts, { school, people, places, templates, l
     await deliver(parts, school, delivery, 'quarantined');
     await deliverPhotos(parts, school, delivery);
   }
-  await releaseFirst(parts.store, school.id, sun, walked[0]);
+  await releaseFirst(parts, school.id, sun, walked[0]);
 }
 
 async function takeHasty(parts: Parts, { school, people, places, templates, luck }: Stage): Promise<void> {

@@ -4,7 +4,8 @@ import type { Person } from '../../domain/person.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Template } from '../../domain/template.ts';
 import { makeEntries, type Fact } from '../entries.ts';
-import type { Store } from '../store/store.ts';
+import type { Parts } from '../env.ts';
+import { tellOfSettling } from '../messages/tell-of-entries.ts';
 import type { Chance } from './random.ts';
 import { walk, type Phone, type Walked } from './walk.ts';
 
@@ -26,7 +27,8 @@ export function standIns(
 }
 
 /** The safety office has looked into the older one, and it counts. */
-export async function releaseFirst(store: Store, schoolId: string, by: Person, walked: Walked): Promise<void> {
+export async function releaseFirst(parts: Parts, schoolId: string, by: Person, walked: Walked): Promise<void> {
+  const { store } = parts;
   const at = walked.finishedAt + 12 * hourMs;
   const held = (await store.ledger.quarantined(schoolId, 9)).find(({ id }) => id === walked.entry.id);
   if (!held) throw new Error('the demo holds nothing aside');
@@ -36,4 +38,6 @@ export async function releaseFirst(store: Store, schoolId: string, by: Person, w
   const fact: Fact = { kind: 'held-settled', schema: 1, subject: receiptId, body };
   const make = (first: number) => makeEntries([fact], by.id, store.device, first, at);
   await store.held.settle(schoolId, by, receiptId, make, at);
+  const template = walked.entry.kind === 'inspection-submitted' ? walked.entry.body.template : undefined;
+  await tellOfSettling({ ...parts, now: () => at }, schoolId, { line: held, by, about: null, template, ...said });
 }

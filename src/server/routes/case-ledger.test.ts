@@ -41,7 +41,7 @@ test('the workbook has every line, and what people wrote stays text', async () =
   const [shown] = (await ledger(cases, sun)).rows;
   expect(sheet?.name).toBe('隐患排查整改台账');
   expect(sheet?.rows.map(({ formulas }) => formulas)).toEqual([[], []]);
-  const text = JSON.stringify(sheet?.rows.map(({ cells }) => [...cells.values()]));
+  const text = JSON.stringify(sheet?.rows.map(({ cells }) => Array.from(cells.values())));
   for (const word of ['隐患部位（楼栋—楼层—房间/点位）', '=HYPERLINK(', '2026', String(shown?.cells[1])])
     expect(text).toContain(word);
 });

@@ -11,6 +11,7 @@ import { Id } from '../../domain/schema/text.ts';
 import { templateId } from '../../domain/template.ts';
 import { makeEntries, type Fact } from '../entries.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { tellOfSettling } from '../messages/tell-of-entries.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { signedIn } from '../sessions.ts';
 import type { LedgerLine } from '../store/store.ts';
@@ -70,6 +71,7 @@ export function heldRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const at = now();
     const make = (first: number) => makeEntries([fact], person.id, store.device, first, at);
     await store.held.settle(school.id, person, line.receiptId, make, at);
+    await tellOfSettling(parts, school.id, { line, by: person, outcome, reason, about, template: said.template });
     return c.body(null, 204);
   });
 }

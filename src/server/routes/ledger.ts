@@ -18,6 +18,7 @@ import { durableNow } from '../durable.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { handingIn } from '../handing-in.ts';
+import { tellOfEntries } from '../messages/tell-of-entries.ts';
 import { quickCheck } from '../quick-check.ts';
 import type { Held, Offer, Outcome } from '../store/store.ts';
 import { describe } from './describe.ts';
@@ -59,12 +60,14 @@ export function ledgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { entries, anchor } = readMessage(Push, await readJson(c, maxPushBytes));
     await noteOlderCopy(parts, school.id, { anchor });
     const aside = isRevoked ? 'revoked' : null;
-    const outcomes = await store.ledger.append(school.id, person, entries.map(readOffer), now(), aside);
+    const offers = entries.map(readOffer);
+    const outcomes = await store.ledger.append(school.id, person, offers, now(), aside);
     for (const outcome of outcomes) {
       if (!('code' in outcome)) continue;
       const { id, verdict: said, code } = outcome;
       c.get('log').warn({ requestId: c.get('requestId'), person: person.id, entry: id, verdict: said, code }, 'entry');
     }
+    await tellOfEntries(parts, school.id, offers, outcomes);
     const serverTime = now();
     const durable = await durableNow(store, serverTime);
     const answer: PushAnswer = {

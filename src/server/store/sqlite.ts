@@ -7,6 +7,7 @@ import { sqliteDocuments } from './sqlite/documents.ts';
 import { sqliteHeld } from './sqlite/held.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
 import { memoryOf } from './sqlite/memory.ts';
+import { sqliteMessages } from './sqlite/messages.ts';
 import { durability, putNewEpoch, readMeta } from './sqlite/meta.ts';
 import { openDatabase } from './sqlite/open.ts';
 import { recordOwn } from './sqlite/own-entries.ts';
@@ -14,6 +15,7 @@ import { sqlitePeople } from './sqlite/people.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
 import { sqlitePublicReports } from './sqlite/public-reports.ts';
+import { sqlitePushes } from './sqlite/pushes.ts';
 import { remarkEarlier } from './sqlite/remark-earlier.ts';
 import { sqliteRemarks } from './sqlite/remarks.ts';
 import { sqliteRegister } from './sqlite/register.ts';
@@ -65,6 +67,8 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     reports: sqliteReports(db),
     register: sqliteRegister(db),
     alerts: sqliteAlerts(db, write),
+    messages: sqliteMessages(db, write),
+    pushes: sqlitePushes(db, write),
     cases: sqliteCases(db, write, documents, record),
     publicReports: sqlitePublicReports(db, write, record),
     rounds: sqliteRounds(db, write, documents, record),

@@ -16,6 +16,7 @@ import type { AlertStore } from './alert-store.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Break, Reached } from './chain.ts';
 import type { PublicStore } from './public-store.ts';
+import type { MessageStore, PushStore } from './message-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
 import type { RemarkStore } from './remark-store.ts';
 import type { RoundStore } from './round-store.ts';
@@ -377,6 +378,8 @@ export interface Store {
   readonly remarks: RemarkStore;
   readonly rechecks: RecheckStore;
   readonly alerts: AlertStore;
+  readonly messages: MessageStore;
+  readonly pushes: PushStore;
   readonly cases: CaseStore;
   readonly publicReports: PublicStore;
   readonly photos: PhotoRows;

@@ -297,6 +297,12 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
     password,
   }),
   'POST /api/alerts': channel,
+  'POST /api/messages/read': () => ({ ids: [noId], through: null }),
+  'POST /api/push-subscription': (_campus, asker) => ({
+    endpoint: `https://push.example.com/${asker.id}`,
+    p256dh: 'A'.repeat(87),
+    auth: 'A'.repeat(22),
+  }),
   'POST /api/templates/read': () => cast.checklist,
   'POST /api/places/read': () => ({}),
   'POST /api/announce': (_campus, asker) => ({ protocol: 'patrol/1', device: asker.id, items: [] }),

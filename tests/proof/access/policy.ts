@@ -64,6 +64,11 @@ export const policy: Record<string, May> = {
   'GET /api/changes': staff,
   'POST /api/ledger': staff,
   'GET /api/hazards': staff,
+  // Everybody's own, and nobody else's: there is nothing to name anybody by.
+  'GET /api/messages': staff,
+  'POST /api/messages/read': staff,
+  'POST /api/push-subscription': staff,
+  'DELETE /api/push-subscription': staff,
   'GET /api/hazards/counts': staff,
   'GET /api/hazards/ledger': leader,
   'GET /api/hazards/ledger/file': leader,

@@ -10,6 +10,7 @@ import { inspection } from './inspection.ts';
 import { kitchen } from './kitchen.ts';
 import { manage } from './manage.ts';
 import { me } from './me.ts';
+import { messages } from './messages.ts';
 import { phones } from './phones.ts';
 import { photoMarks } from './photo-marks.ts';
 import { points } from './points.ts';
@@ -31,6 +32,7 @@ export const en: typeof zh = {
   hazards,
   signIn,
   me,
+  messages,
   manage,
   phones,
   photoMarks,

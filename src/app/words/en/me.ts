@@ -35,6 +35,8 @@ export const me: Words['me'] = {
   quality: 'Quality',
   qualityHint: 'What is worth a look, and second looks',
   plansHint: 'Routes, calendar and rounds of the day',
+  responsibility: 'Who answers for what',
+  responsibilityHint: 'By this hazards are assigned',
   alerts: 'Alert channels',
   alertsHint: 'Missed rounds and urgent hazards, told to the duty group',
   devicesHint: 'Lost a phone? End it here',

@@ -1,6 +1,7 @@
 import type { Words } from '../../state.ts';
 
 export const points: Words['points'] = {
+  report: 'Report a hazard',
   scanTitle: 'Scan a point',
   code: 'Number under the code',
   codeHint: 'Eight characters, like 4F7K-92XM',

@@ -27,6 +27,7 @@ export const today: Words['today'] = {
   moreTemplates: 'All checklists',
   morePairs: (n) => `Show ${n} more`,
   scan: 'Scan',
+  report: 'Report a hazard',
   start: 'Start an inspection',
   empty: 'No inspections today yet. Press the button below, choose a place and a checklist.',
   school: 'The school today',

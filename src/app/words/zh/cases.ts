@@ -152,7 +152,7 @@ export const cases = {
   findings: { kept: '保持完好', rebound: '反弹', 'out-of-use': '场所已停用' } satisfies Record<LookBackFinding, string>,
   offices: { safety_office: '安全办', vice_principal: '分管副校长', principal: '校长' },
   /** Whose turn it is. */
-  waits: (who: string) => `现在该${who}办`,
+  waits: (who: string) => `现在轮到${who}`,
   rungs: {
     none: '',
     owner: '已逾期',

@@ -34,6 +34,8 @@ export const me = {
   quality: '质量抽查',
   qualityHint: '要看一眼的、抽查复检',
   plansHint: '路线、校历和当天轮次',
+  responsibility: '谁负责什么',
+  responsibilityHint: '隐患交办时按这里找责任人',
   alerts: '提醒渠道',
   alertsHint: '漏巡、迟巡和紧急隐患，发到值班群',
   devicesHint: '手机丢了，在这里停用',

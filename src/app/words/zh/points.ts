@@ -1,5 +1,6 @@
 // Points of the school and the codes that hang there: scanning, the page of a place, labels.
 export const points = {
+  report: '拍隐患',
   scanTitle: '扫巡检码',
   code: '码下面的编号',
   codeHint: '八位，如 4F7K-92XM',

@@ -8,6 +8,7 @@ import { kitchen } from './kitchen.ts';
 import { inspectionSheets } from './inspection-sheets.ts';
 import { manage } from './manage.ts';
 import { me } from './me.ts';
+import { messages } from './messages.ts';
 import { phones } from './phones.ts';
 import { photoMarks } from './photo-marks.ts';
 import { points } from './points.ts';
@@ -28,6 +29,7 @@ export const zh = {
   hazards,
   signIn,
   me,
+  messages,
   manage,
   phones,
   photoMarks,

@@ -1,8 +1,8 @@
 -- Pictures by what they look like: the hash in five parts, so that a like is found by the part it shares. n is the order in
--- which they came; earlier: the n of the picture that was there before.
+-- which a school got them; earlier: the n of the picture that was there before.
 CREATE TABLE pictures (
-  n INTEGER PRIMARY KEY,
   school_id TEXT NOT NULL,
+  n INTEGER NOT NULL,
   sha256 TEXT NOT NULL,
   about TEXT NOT NULL,
   subject TEXT NOT NULL,
@@ -15,15 +15,16 @@ CREATE TABLE pictures (
   p4 INTEGER,
   p5 INTEGER,
   earlier INTEGER,
-  is_same INTEGER NOT NULL DEFAULT 0
-) STRICT;
+  is_same INTEGER NOT NULL,
+  PRIMARY KEY (school_id, n)
+) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX pictures_once ON pictures (school_id, sha256, subject, spot);
 CREATE INDEX pictures_again ON pictures (school_id, subject) WHERE earlier IS NOT NULL;
-CREATE INDEX pictures_p1 ON pictures (p1) WHERE p1 IS NOT NULL;
-CREATE INDEX pictures_p2 ON pictures (p2) WHERE p2 IS NOT NULL;
-CREATE INDEX pictures_p3 ON pictures (p3) WHERE p3 IS NOT NULL;
-CREATE INDEX pictures_p4 ON pictures (p4) WHERE p4 IS NOT NULL;
-CREATE INDEX pictures_p5 ON pictures (p5) WHERE p5 IS NOT NULL;
+CREATE INDEX pictures_p1 ON pictures (school_id, p1) WHERE p1 IS NOT NULL;
+CREATE INDEX pictures_p2 ON pictures (school_id, p2) WHERE p2 IS NOT NULL;
+CREATE INDEX pictures_p3 ON pictures (school_id, p3) WHERE p3 IS NOT NULL;
+CREATE INDEX pictures_p4 ON pictures (school_id, p4) WHERE p4 IS NOT NULL;
+CREATE INDEX pictures_p5 ON pictures (school_id, p5) WHERE p5 IS NOT NULL;
 
 -- What stands out about rounds and records, a line a kind, and the places by which managers find it.
 CREATE TABLE remark_rows (

@@ -36,25 +36,26 @@ const mostLooked = 200;
 export function pictures(db: DatabaseSync): Pictures {
   const known = db.prepare('SELECT 1 FROM pictures WHERE school_id = ? AND sha256 = ? AND subject = ? AND spot = ?');
   const same = db.prepare(
-    `SELECT n FROM pictures WHERE school_id = ? AND sha256 = ? AND NOT (subject = ? AND spot = ?) ORDER BY n DESC LIMIT 1`,
+    `SELECT n FROM pictures INDEXED BY pictures_once WHERE school_id = ? AND sha256 = ? AND NOT (subject = ? AND spot = ?) ORDER BY n DESC LIMIT 1`,
   );
+  // Left to itself the planner reads all pictures backwards, because they lie in that order.
   const likes = [1, 2, 3, 4, 5].map((part) =>
     db.prepare(
-      `SELECT n, dhash FROM pictures WHERE p${part} = ? AND school_id = ? AND NOT (subject = ? AND spot = ?)
+      `SELECT n, dhash FROM pictures INDEXED BY pictures_p${part} WHERE school_id = ? AND p${part} = ? AND NOT (subject = ? AND spot = ?)
        ORDER BY n DESC LIMIT ${mostLooked}`,
     ),
   );
   const put = db.prepare(
-    `INSERT INTO pictures (school_id, sha256, about, subject, spot, at, dhash, p1, p2, p3, p4, p5, earlier, is_same)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO pictures (school_id, n, sha256, about, subject, spot, at, dhash, p1, p2, p3, p4, p5, earlier, is_same)
+     VALUES (?, (SELECT coalesce(max(n), 0) + 1 FROM pictures WHERE school_id = ?1), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const again = db.prepare(
-    `SELECT p.spot, p.sha256, p.is_same, e.about, e.subject, e.at FROM pictures AS p JOIN pictures AS e ON e.n = p.earlier
+    `SELECT p.spot, p.sha256, p.is_same, e.about, e.subject, e.at FROM pictures AS p INDEXED BY pictures_again JOIN pictures AS e ON e.school_id = p.school_id AND e.n = p.earlier
      WHERE p.school_id = ? AND p.subject = ? AND p.earlier IS NOT NULL ORDER BY p.n`,
   );
 
   function nearest(schoolId: string, { subject, spot }: Shown, dhash: string, parts: readonly number[]): number | null {
-    const found = likes.flatMap((like, i) => like.all(parts[i] ?? -1, schoolId, subject, spot));
+    const found = likes.flatMap((like, i) => like.all(schoolId, parts[i] ?? -1, subject, spot));
     const near = found
       .map((row) => ({ n: Number(row['n']), apart: bitsApart(String(row['dhash']), dhash) }))
       .filter(({ apart }) => apart <= mostApart)

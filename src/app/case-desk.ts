@@ -1,0 +1,2 @@
+// The cases of the school at the desk: one file, fetched when the list is opened.
+export { CaseDesk } from './case-desk/case-desk.tsx';

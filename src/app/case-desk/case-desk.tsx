@@ -1,0 +1,232 @@
+// D2: the cases of the school. Lists with their lengths, filters, several given out at once; one opened beside the list where there is room.
+import { Bookmark, FilterX, ListChecks, ShieldCheck, X } from 'lucide';
+import { useLocation } from 'preact-iso';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type * as v from 'valibot';
+import { unsentSteps } from '../../db/unsent-steps.ts';
+import { HazardCounts, HazardRows, type HazardRow } from '../../domain/hazard-reports.ts';
+import { AsOf, NothingKnown } from '../as-of.tsx';
+import { useKeptScroll } from '../use-kept-scroll.ts';
+import { useLive } from '../use-live.ts';
+import { usePages, type Pages } from '../use-pages.ts';
+import { useReport } from '../use-report.ts';
+import { useDb, useScreen, useWords } from '../use-screen.ts';
+import { useWide } from '../use-wide.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { BulkSheet } from './bulk-sheet.tsx';
+import {
+  bare,
+  casesAddress,
+  countsPath,
+  narrowed,
+  openCases,
+  readCases,
+  rowsPath,
+  type CaseFilter,
+} from './case-filter.ts';
+import { CaseFields } from './case-fields.tsx';
+import styles from './case-list.module.css';
+import { DeskCase } from './desk-case.tsx';
+import { ListChoice, ListTabs } from './list-tabs.tsx';
+import { papers, PaperScreen } from './paper-screen.tsx';
+import { RowsCards } from './rows-cards.tsx';
+import { RowsTable } from './rows-table.tsx';
+import { useCaseWords, useDeskWords } from './use-case-desk.ts';
+import { ViewsSheet } from './views-sheet.tsx';
+
+const RowsSchema = HazardRows as unknown as v.GenericSchema<unknown, HazardRows>;
+const nothing: ReadonlyMap<string, { refused: boolean }> = new Map();
+
+/** `id`: the case that is open; one of its papers where the address says so. */
+export function CaseDesk({ id }: { id: string | undefined }) {
+  const { query } = useLocation();
+  const wide = useWide();
+  const paper = papers.find((one) => one === query['paper']);
+  if (id !== undefined && paper) return <PaperScreen key={`${id} ${paper}`} id={id} paper={paper} />;
+  return id !== undefined && !wide ? <DeskCase key={id} id={id} /> : <Lists id={id} />;
+}
+
+function Lists({ id }: { id: string | undefined }) {
+  const db = useDb();
+  const { query, url, path } = useLocation();
+  const { hazards } = useWords();
+  const cases = useCaseWords();
+  const filter = useMemo(() => readCases(query), [url]);
+  const wide = useWide();
+  const pages = usePages<HazardRows>(rowsPath(filter), RowsSchema);
+  const counts = useReport(countsPath(filter), HazardCounts);
+  const size = useScreen((now) => now.size);
+  const unsent = useLive(() => unsentSteps(db), [db]) ?? nothing;
+  const [picked, setPicked] = useState<readonly HazardRow[] | null>(null);
+  const [giving, setGiving] = useState(false);
+  const refresh = () => {
+    pages.refresh();
+    counts.refresh();
+  };
+  useOnceDelivered(unsent.size, refresh);
+  useKeptScroll(path, pages.body !== undefined);
+  const list = (
+    <List
+      filter={filter}
+      pages={pages}
+      open={id}
+      picked={picked}
+      unsent={unsent}
+      onPick={setPicked}
+      asTable={wide && !id && size !== 'extra'}
+    />
+  );
+  return (
+    <Page
+      title={hazards.title}
+      action={<Tools filter={filter} picked={picked} onPick={setPicked} />}
+      bar={
+        picked &&
+        picked.length > 0 && (
+          <PickedBar n={picked.length} onNone={() => setPicked(null)} onGive={() => setGiving(true)} />
+        )
+      }
+    >
+      <AsOf report={{ ...pages, refresh }} />
+      {wide ? (
+        <ListTabs filter={filter} counts={counts.body?.counts} />
+      ) : (
+        <ListChoice filter={filter} counts={counts.body?.counts} />
+      )}
+      <CaseFields filter={filter} />
+      {id && wide ? (
+        <div class={styles.beside}>
+          <div>{list}</div>
+          <section class={styles.panel} aria-label={cases.title}>
+            <DeskCase key={id} id={id} />
+          </section>
+        </div>
+      ) : (
+        list
+      )}
+      {giving && picked && (
+        <BulkSheet
+          rows={picked}
+          onClose={() => {
+            setGiving(false);
+            setPicked(null);
+            refresh();
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** Asks again once something recorded here has arrived: the list is the school's. */
+function useOnceDelivered(waiting: number, refresh: () => void): void {
+  const before = useRef(waiting);
+  useEffect(() => {
+    if (waiting < before.current) refresh();
+    before.current = waiting;
+  }, [waiting]);
+}
+
+type ToolsProps = {
+  filter: CaseFilter;
+  picked: readonly HazardRow[] | null;
+  onPick: (rows: readonly HazardRow[] | null) => void;
+};
+
+function Tools({ filter, picked, onPick }: ToolsProps) {
+  const words = useDeskWords();
+  const [views, setViews] = useState(false);
+  const name = narrowed(filter) === 0 ? words.lists[filter.list] : '';
+  return (
+    <span class={styles.tools}>
+      <Button look="plain" aria-haspopup="dialog" onClick={() => setViews(true)}>
+        <Icon of={Bookmark} size={20} />
+        {words.views}
+      </Button>
+      <Button look="plain" aria-pressed={picked !== null} onClick={() => onPick(picked ? null : [])}>
+        <Icon of={picked ? X : ListChecks} size={20} />
+        {picked ? words.selectNone : words.select}
+      </Button>
+      {views && <ViewsSheet filter={filter} name={name} onClose={() => setViews(false)} />}
+    </span>
+  );
+}
+
+function PickedBar({ n, onNone, onGive }: { n: number; onNone: () => void; onGive: () => void }) {
+  const words = useDeskWords();
+  return (
+    <>
+      <Button large onClick={onNone}>
+        {words.selectNone}
+      </Button>
+      <Button look="primary" large onClick={onGive}>
+        {words.bulk(n)}
+      </Button>
+    </>
+  );
+}
+
+type ListProps = {
+  filter: CaseFilter;
+  pages: Pages<HazardRows>;
+  open: string | undefined;
+  picked: readonly HazardRow[] | null;
+  unsent: ReadonlyMap<string, { refused: boolean }>;
+  onPick: (rows: readonly HazardRow[]) => void;
+  asTable: boolean;
+};
+
+function List({ filter, pages, open, picked, unsent, onPick, asTable }: ListProps) {
+  const { common, manage } = useWords();
+  const words = useDeskWords();
+  const { body, trouble, busy } = pages;
+  if (!body) return trouble ? <NothingKnown report={pages} /> : <Skeleton look={asTable ? 'rows' : 'stops'} />;
+  if (body.rows.length === 0) return <NothingHere filter={filter} />;
+  const Rows = asTable ? RowsTable : RowsCards;
+  return (
+    <div aria-busy={busy}>
+      <p class={styles.count} role="status">
+        {words.total(body.total)}
+        {picked && ` · ${words.selected(picked.length)}`}
+      </p>
+      <Rows
+        rows={body.rows}
+        now={body.asOf}
+        unsent={unsent}
+        open={open}
+        addressOf={(id) => casesAddress(filter, id)}
+        picked={picked && new Set(picked.map(({ id }) => id))}
+        onPick={onPick}
+      />
+      {body.next && (
+        <div class={styles.more}>
+          {pages.moreFailed && <p role="alert">{manage.moreFailed}</p>}
+          <Button onClick={pages.more} aria-disabled={pages.loadingMore}>
+            {pages.loadingMore ? common.loading : common.more}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function NothingHere({ filter }: { filter: CaseFilter }) {
+  const words = useDeskWords();
+  if (narrowed(filter) > 0)
+    return (
+      <Notice icon={FilterX} action={<ButtonLink href={casesAddress(bare(filter))}>{words.clear}</ButtonLink>}>
+        {words.noneFiltered}
+      </Notice>
+    );
+  const open = <ButtonLink href={casesAddress(openCases)}>{words.seeOpen}</ButtonLink>;
+  return (
+    <Notice icon={ShieldCheck} action={filter.list === 'open' || filter.list === 'all' ? null : open}>
+      <p>{words.none[filter.list]}</p>
+      <p>{words.noneHint}</p>
+    </Notice>
+  );
+}

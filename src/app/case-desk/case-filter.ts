@@ -1,0 +1,113 @@
+// Which cases the desk shows: kept in the address, so that Back works, a link can be shared and a view can be kept.
+import {
+  hazardCategories,
+  hazardGrades,
+  hazardStates,
+  type HazardCategory,
+  type HazardGrade,
+  type HazardState,
+} from '../../domain/hazard-words.ts';
+import { hazardLists, type HazardList, type HazardRow } from '../../domain/hazard-reports.ts';
+
+export const sorts = ['due', 'newest'] as const;
+export type CaseSort = (typeof sorts)[number];
+
+/** `from`, `to`: days it was reported on, yyyy-mm-dd and both included. `person`: whoever is responsible. */
+export type CaseFilter = {
+  list: HazardList;
+  place: string | null;
+  category: HazardCategory | null;
+  grade: HazardGrade | null;
+  state: HazardState | null;
+  person: string | null;
+  from: string | null;
+  to: string | null;
+  sort: CaseSort;
+};
+
+export const openCases: CaseFilter = {
+  list: 'open',
+  place: null,
+  category: null,
+  grade: null,
+  state: null,
+  person: null,
+  from: null,
+  to: null,
+  sort: 'due',
+};
+
+type Query = Readonly<Record<string, string>>;
+const oneOf = <T extends string>(choices: readonly T[], text: string | undefined): T | null =>
+  choices.find((choice) => choice === text) ?? null;
+const dayText = /^\d{4}-\d{2}-\d{2}$/;
+const dayOrNull = (text: string | undefined): string | null =>
+  text !== undefined && dayText.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+
+/** What an address asks for; what cannot be read in it is left out. A state that is over is looked for among all. */
+export function readCases(query: Query): CaseFilter {
+  const [first, last] = [dayOrNull(query['from']), dayOrNull(query['to'])];
+  const isTurned = first !== null && last !== null && first > last;
+  const state = oneOf(hazardStates, query['state']);
+  return {
+    list: oneOf(hazardLists, query['list']) ?? (state ? 'all' : 'open'),
+    place: query['place'] || null,
+    category: oneOf(hazardCategories, query['category']),
+    grade: oneOf(hazardGrades, query['grade']),
+    state,
+    person: query['person'] || null,
+    from: isTurned ? last : first,
+    to: isTurned ? first : last,
+    sort: oneOf(sorts, query['sort']) ?? 'due',
+  };
+}
+
+const narrowing = ['place', 'category', 'grade', 'state', 'person', 'from', 'to'] as const;
+export type Narrowing = (typeof narrowing)[number];
+
+/** How many fields narrow the list. */
+export const narrowed = (filter: CaseFilter): number => narrowing.filter((field) => filter[field] !== null).length;
+
+/** The same list with nothing narrowing it. */
+export const bare = ({ list, sort }: CaseFilter): CaseFilter => ({ ...openCases, list, sort });
+
+function queryOf(filter: CaseFilter): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const field of narrowing) {
+    const value = filter[field];
+    if (value) query.set(field, value);
+  }
+  return query;
+}
+
+/** The address that shows this, with one case opened beside it where `id` says so. */
+export function casesAddress(filter: CaseFilter, id?: string): string {
+  const query = queryOf(filter);
+  if (filter.list !== 'open' || filter.state) query.set('list', filter.list);
+  if (filter.sort !== 'due') query.set('sort', filter.sort);
+  const text = query.toString();
+  return `/hazards${id ? `/${encodeURIComponent(id)}` : ''}${text && `?${text}`}`;
+}
+
+/** What the server is asked for the rows of a list. */
+export function rowsPath(filter: CaseFilter): string {
+  const query = new URLSearchParams({ list: filter.list, sort: filter.sort });
+  queryOf(filter).forEach((value, field) => query.set(field, value));
+  return `/api/hazards?${query.toString()}`;
+}
+
+/** What the server is asked for the lengths of all lists under the same filter. */
+export function countsPath(filter: CaseFilter): string {
+  const text = queryOf(filter).toString();
+  return `/api/hazards/counts${text && `?${text}`}`;
+}
+
+/** States in which a case may be given to somebody, the first time or anew. */
+const assignable: ReadonlySet<HazardState> = new Set([
+  'reported',
+  'reopened',
+  'assigned',
+  'plan-review',
+  'rectifying',
+] satisfies HazardState[]);
+export const mayBeAssigned = ({ state }: Pick<HazardRow, 'state'>): boolean => assignable.has(state);

@@ -1,0 +1,35 @@
+// A row of a list in words: whose turn it is, and by when.
+import type { HazardRow } from '../../domain/hazard-reports.ts';
+import type { Waiting } from '../../domain/hazard-handling.ts';
+import type { Words } from '../state.ts';
+import type { CaseDeskWords } from '../words/desk-cases.ts';
+import type { CaseWords } from '../words/cases.ts';
+import { dayName } from '../days.ts';
+import { dayKey, nearDayAndClock } from '../format.ts';
+import { deadline } from '../span.ts';
+import type { Language } from '../state.ts';
+
+export function turnWords(waits: Waiting | null, cases: CaseWords, desk: CaseDeskWords): string {
+  if (!waits) return desk.nobody;
+  return 'person' in waits ? waits.person.name : cases.offices[waits.office];
+}
+
+export type DueWords = { text: string; span: string; isLate: boolean };
+
+/** By when the next thing is due; once it is closed, when it is looked back at. `now`: UTC ms by the server's clock. */
+export function dueWords(
+  { dueAt, lookBackAt, waits }: Pick<HazardRow, 'dueAt' | 'lookBackAt' | 'waits'>,
+  now: number,
+  language: Language,
+  { manage }: Pick<Words, 'manage'>,
+  desk: CaseDeskWords,
+): DueWords {
+  const at = dueAt ?? lookBackAt;
+  if (at === null) return { text: waits ? desk.noClock : '', span: '', isLate: false };
+  const due = deadline(at, now);
+  const isLate = due.is === 'late';
+  const span = due.is === 'none' ? '' : manage.span(due.span);
+  if (dueAt === null)
+    return { text: desk.lookBackOn(dayName(dayKey(at), language)), span: isLate ? desk.late(span) : '', isLate };
+  return { text: desk.until2(nearDayAndClock(at, language)), span: isLate ? desk.late(span) : desk.left(span), isLate };
+}

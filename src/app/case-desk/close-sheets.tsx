@@ -1,0 +1,50 @@
+// 销号, and looking back at what was closed.
+import type { StepSaid } from '../../db/cases.ts';
+import { findings } from '../../domain/hazard-words.ts';
+import { aboutStep, StepFrame, type StepSheetProps } from '../cases/step-frame.tsx';
+import { useInHand } from '../cases/use-in-hand.ts';
+import { Choices } from '../ui/field.tsx';
+import { useCaseWords, useDeskWords } from './use-case-desk.ts';
+import { NoteField } from './word-sheets.tsx';
+
+export function CloseSheet({ here, onClose }: StepSheetProps) {
+  const { say } = useDeskWords();
+  const hand = useInHand(aboutStep(here.hazard, 'close'));
+  const isMajor = here.hazard.grade === 'M';
+  const opinion = hand.text('opinion').trim();
+  const reply = typeof hand.held.said['reply'] === 'string' ? hand.text('reply') : say.closeAnswer;
+  const said = (): StepSaid | string =>
+    isMajor && opinion === '' ? say.needOpinion : { do: 'close', opinion, note: reply.trim() };
+  return (
+    <StepFrame {...{ here, onClose, hand, said }} step="close" note="none" hint={say.closeHint}>
+      {isMajor && (
+        <NoteField
+          label={say.opinion}
+          hint={say.opinionHint}
+          most={200}
+          value={hand.text('opinion')}
+          onType={(text) => hand.say({ opinion: text })}
+        />
+      )}
+      <NoteField label={say.closeReply} value={reply} onType={(text) => hand.say({ reply: text })} />
+    </StepFrame>
+  );
+}
+
+export function LookBackSheet({ here, onClose }: StepSheetProps) {
+  const { findings: words } = useCaseWords();
+  const { say } = useDeskWords();
+  const hand = useInHand(aboutStep(here.hazard, 'look-back'));
+  const found = findings.find((one) => one === hand.text('found'));
+  const said = (note: string): StepSaid | string => (found ? { do: 'look-back', found, note } : say.needFinding);
+  return (
+    <StepFrame {...{ here, onClose, hand, said }} step="look-back" photos="optional" hint={say.reboundHint}>
+      <Choices
+        label={say.finding}
+        options={findings.map((value) => ({ value, text: words[value] }))}
+        chosen={found ? [found] : []}
+        onChoose={([chosen]) => hand.say({ found: chosen })}
+      />
+    </StepFrame>
+  );
+}

@@ -1,0 +1,89 @@
+// What may be done with a report besides giving it to somebody: not taking it up, or putting it with another one.
+import { useState } from 'preact/hooks';
+import type { StepSaid } from '../../db/cases.ts';
+import { allOpenHazards } from '../../db/hazards.ts';
+import { rejectReasons } from '../../domain/hazard-words.ts';
+import type { Hazard } from '../../domain/hazard.ts';
+import { aboutStep, StepFrame, type StepSheetProps } from '../cases/step-frame.tsx';
+import { useInHand } from '../cases/use-in-hand.ts';
+import { nearDayAndClock } from '../format.ts';
+import { GradeBadge } from '../grade-badge.tsx';
+import { useLive } from '../use-live.ts';
+import { useDb, useLanguage } from '../use-screen.ts';
+import { Choices } from '../ui/field.tsx';
+import { SearchField } from '../ui/search-field.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import styles from './case-desk.module.css';
+import { mergeChoices } from './merge-choices.ts';
+import { useCaseWords, useDeskWords } from './use-case-desk.ts';
+
+export function RejectSheet({ here, onClose }: StepSheetProps) {
+  const { rejects } = useCaseWords();
+  const { say } = useDeskWords();
+  const hand = useInHand(aboutStep(here.hazard, 'reject'));
+  const reason = rejectReasons.find((one) => one === hand.text('reason'));
+  const said = (note: string): StepSaid | string => {
+    if (!reason) return say.rejectReason;
+    // 其他 says nothing by itself.
+    return reason === 'other' && note === '' ? say.needNote : { do: 'reject', reason, note };
+  };
+  return (
+    <StepFrame {...{ here, onClose, hand, said }} step="reject" hint={say.rejectHint}>
+      <Choices
+        label={say.rejectReason}
+        options={rejectReasons.map((value) => ({ value, text: rejects[value] }))}
+        chosen={reason ? [reason] : []}
+        onChoose={([chosen]) => hand.say({ reason: chosen })}
+      />
+    </StepFrame>
+  );
+}
+
+const mostShown = 30;
+
+export function MergeSheet({ here, onClose }: StepSheetProps) {
+  const db = useDb();
+  const { say } = useDeskWords();
+  const hand = useInHand(aboutStep(here.hazard, 'merge'));
+  const [text, setText] = useState('');
+  const open = useLive(() => allOpenHazards(db), [db]);
+  const into = hand.text('into');
+  const { here: near, others } = mergeChoices(open ?? [], here.hazard, text);
+  const said = (note: string): StepSaid | string => (into === '' ? say.needMerge : { do: 'merge', into, note });
+  const choose = (id: string) => hand.say({ into: id });
+  return (
+    <StepFrame {...{ here, onClose, hand, said }} step="merge" hint={say.mergeHint}>
+      <SearchField label={say.find} value={text} onType={setText} />
+      {!open && <Skeleton look="rows" n={3} />}
+      {open && near.length + others.length === 0 && <p role="status">{say.mergeNone}</p>}
+      <Those title={say.mergeFirst} hazards={near} chosen={into} onChoose={choose} />
+      <Those title={say.mergeOthers} hazards={others.slice(0, mostShown)} chosen={into} onChoose={choose} />
+    </StepFrame>
+  );
+}
+
+type ThoseProps = { title: string; hazards: readonly Hazard[]; chosen: string; onChoose: (id: string) => void };
+
+function Those({ title, hazards, chosen, onChoose }: ThoseProps) {
+  const language = useLanguage();
+  const { states } = useCaseWords();
+  if (hazards.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3 class={styles.groupHead}>{title}</h3>
+      <ul class={styles.people}>
+        {hazards.map((one) => (
+          <li key={one.id}>
+            <button type="button" aria-pressed={one.id === chosen} onClick={() => onChoose(one.id)}>
+              <b>{one.text[language]}</b>
+              <span>
+                {one.placeName} · {states[one.state]} · {nearDayAndClock(one.reportedAt, language)}
+              </span>
+              <GradeBadge grade={one.grade} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

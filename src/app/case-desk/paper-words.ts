@@ -1,0 +1,80 @@
+// What the papers of a case say about it, as text.
+import type { Hazard } from '../../domain/hazard.ts';
+import { categoryOf } from '../../domain/hazard.ts';
+import { handlingOf } from '../../domain/hazard-handling.ts';
+import { dayKey, nearDayAndClock } from '../format.ts';
+import type { Language } from '../state.ts';
+import type { CaseDeskWords } from '../words/desk-cases.ts';
+import type { CaseWords } from '../words/cases.ts';
+
+export type PaperWords = {
+  cases: CaseWords;
+  desk: CaseDeskWords;
+  grades: Readonly<Record<string, string>>;
+  language: Language;
+};
+
+export const howFound = ({ from }: Pick<Hazard, 'from'>, { desk }: PaperWords): string =>
+  desk.notice.hows[from ?? 'inspection'];
+
+/** Of what is fixed on the spot the last photo shows it put right. */
+export function beforePhotos(hazard: Hazard): string[] {
+  const { photos, state } = hazard;
+  const after = new Set(handlingOf(hazard).rectified?.photos);
+  const others = photos.filter((one) => !after.has(one));
+  // Where it was put right on the spot and confirmed, the photos of both are the same ones.
+  const isFixed = state === 'fixed-on-spot' || others.length === 0;
+  return isFixed && photos.length > 1 ? photos.slice(0, -1) : others;
+}
+
+/** The lines of 整改通知书, each with its name (`domain.md` 8.1). */
+export function noticeLines(hazard: Hazard, words: PaperWords): [string, string][] {
+  const { cases, desk, grades, language } = words;
+  const { notice } = desk;
+  const { measure, deptName, person, leader, plan, interim, checker, judged } = handlingOf(hazard);
+  const basis = judged?.basis ?? hazard.majorRefs.join(' ');
+  const guards = [interim && `${cases.interims[interim.how]}：${interim.note}`, plan?.contingency].filter(Boolean);
+  const fund = plan && desk.say.plan.fundOf(desk.say.plan.yuan(plan.yuan), cases.funds[plan.source], plan.inPlace);
+  return [
+    [notice.what, [hazard.text[language], hazard.note].filter(Boolean).join('。')],
+    [notice.place, hazard.placeName],
+    [notice.category, cases.categories[categoryOf(hazard)]],
+    [notice.grade, grades[hazard.grade] ?? ''],
+    [notice.basis, basis || notice.none],
+    [notice.measure, [measure, plan?.measure].filter(Boolean).join('；') || notice.none],
+    [notice.dept, deptName || notice.none],
+    [notice.person, person?.name ?? notice.none],
+    [notice.leader, leader || plan?.leader || notice.none],
+    [notice.fund, fund ?? notice.none],
+    [notice.due, hazard.dueAt === null ? notice.byPlan : nearDayAndClock(hazard.dueAt, language)],
+    [notice.interim, guards.join('；') || notice.none],
+    [notice.checker, checker?.name ?? cases.offices.safety_office],
+  ];
+}
+
+/** What 整改通知书 has, and how the case went on. */
+export function fileLines(hazard: Hazard, words: PaperWords): [string, string][] {
+  const { cases, desk, language } = words;
+  const { file, notice } = desk;
+  const { rectified, checked, closed, lookBacks } = handlingOf(hazard);
+  const at = (ms: number): string => nearDayAndClock(ms, language);
+  const looked = lookBacks.map(({ dueAt, done }) =>
+    done
+      ? file.lookBackDone(dayKey(done.at), cases.findings[done.found], done.by.name)
+      : file.lookBackDue(dayKey(dueAt)),
+  );
+  return [
+    [file.found, at(hazard.reportedAt)],
+    [file.how, howFound(hazard, words)],
+    [file.by, hazard.reportedByName || cases.sources.public],
+    ...noticeLines(hazard, words),
+    [file.state, cases.states[hazard.state]],
+    [file.rectified, rectified ? `${at(rectified.at)} ${rectified.by.name}` : notice.none],
+    [file.said, rectified?.note || notice.none],
+    [file.checked, checked ? `${checked.by.name} ${at(checked.at)}` : notice.none],
+    [file.passed, checked ? [cases.did.pass, checked.note].filter(Boolean).join('：') : notice.none],
+    [file.closed, closed ? `${closed.by.name} ${at(closed.at)}` : notice.none],
+    [file.opinion, closed?.opinion || notice.none],
+    [file.lookBack, looked.join('；') || notice.none],
+  ];
+}

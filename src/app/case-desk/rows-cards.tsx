@@ -1,0 +1,88 @@
+// Cases on the line: on a phone, and beside the one that is open on the desk.
+import type { HazardRow } from '../../domain/hazard-reports.ts';
+import { inLanguage } from '../format.ts';
+import { GradeBadge } from '../grade-badge.tsx';
+import { useLanguage } from '../use-screen.ts';
+import { Line, Stop, StopTitle } from '../ui/line.tsx';
+import { mayBeAssigned } from './case-filter.ts';
+import styles from './case-list.module.css';
+import { turnWords } from './case-words.ts';
+import { Due, Flags, StateMark, stationOf, Thumb, type Unsent } from './row-marks.tsx';
+import { toggled } from './rows-table.tsx';
+import { useCaseWords, useDeskWords } from './use-case-desk.ts';
+
+export type RowsProps = {
+  rows: readonly HazardRow[];
+  /** UTC ms by the server's clock. */
+  now: number;
+  unsent: Unsent;
+  addressOf: (id: string) => string;
+  /** The one that is open beside the list. */
+  open?: string | undefined;
+  /** null: nothing is being selected. */
+  picked: ReadonlySet<string> | null;
+  onPick: (rows: readonly HazardRow[]) => void;
+};
+
+export function RowsCards(props: RowsProps) {
+  const { rows, now, open, addressOf } = props;
+  return (
+    <Line>
+      {rows.map((row) => (
+        <Stop key={row.id} state={stationOf(row, now)}>
+          {props.picked ? (
+            <Pickable {...props} row={row} picked={props.picked} />
+          ) : (
+            <a class={styles.card} href={addressOf(row.id)} aria-current={row.id === open ? 'true' : undefined}>
+              <Inside {...props} row={row} />
+            </a>
+          )}
+        </Stop>
+      ))}
+    </Line>
+  );
+}
+
+type OneProps = RowsProps & { row: HazardRow };
+
+function Pickable({ picked, ...props }: Omit<OneProps, 'picked'> & { picked: ReadonlySet<string> }) {
+  const { rows, row, onPick } = props;
+  if (!mayBeAssigned(row))
+    return (
+      <span class={styles.card}>
+        <Inside {...props} picked={picked} row={row} />
+      </span>
+    );
+  return (
+    <label class={styles.card}>
+      <span class={styles.check}>
+        <input type="checkbox" checked={picked.has(row.id)} onChange={() => onPick(toggled(rows, picked, row.id))} />
+      </span>
+      <Inside {...props} picked={picked} row={row} />
+    </label>
+  );
+}
+
+function Inside({ row, now, unsent }: OneProps) {
+  const language = useLanguage();
+  const cases = useCaseWords();
+  const words = useDeskWords();
+  return (
+    <>
+      <span class={styles.cardWords}>
+        <StopTitle>{inLanguage(row.text, language)}</StopTitle>
+        <span>{row.placeName}</span>
+        <span class={styles.flags}>
+          <GradeBadge grade={row.grade} />
+          <StateMark state={row.state} />
+          <Flags row={row} unsent={unsent} />
+        </span>
+        <span class={styles.about}>
+          {row.waits && <span>{cases.waits(turnWords(row.waits, cases, words))}</span>}
+          <Due row={row} now={now} />
+        </span>
+      </span>
+      <Thumb row={row} />
+    </>
+  );
+}

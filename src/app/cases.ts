@@ -1,0 +1,2 @@
+// Hazards as cases: reporting one, the own ones, the page of one with its steps. One file, kept by everybody.
+export { CasesPages } from './cases/cases-pages.tsx';

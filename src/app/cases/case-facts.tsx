@@ -1,0 +1,62 @@
+// Who answers for a case, by when, and what was decided about it; only what is known.
+import type { ComponentChildren } from 'preact';
+import type { CaseHere } from '../../db/cases.ts';
+import { handlingOf } from '../../domain/hazard-handling.ts';
+import { isManager } from '../../domain/person.ts';
+import { inLanguage, nearDayAndClock } from '../format.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import styles from './cases.module.css';
+import { useCaseWords } from './use-words.ts';
+
+export function CaseFacts({ here: { hazard, person } }: { here: CaseHere }) {
+  const words = useCaseWords();
+  const { common } = useWords();
+  const language = useLanguage();
+  const { page } = words;
+  const handling = handlingOf(hazard);
+  const { plan, interim, judged, outside, closed, rating, mergedInto } = handling;
+  const responsible = [handling.deptName, handling.person?.name].filter(Boolean).join(' · ');
+  const facts: [string, ComponentChildren][] = [
+    [page.reportedBy, hazard.reportedByName || words.sources.public],
+    [page.responsible, responsible || page.nobodyYet],
+    [page.checker, handling.checker?.name],
+    [page.leader, handling.leader],
+    [page.measure, handling.measure],
+    [page.due, hazard.dueAt === null ? common.due[hazard.due] : nearDayAndClock(hazard.dueAt, language)],
+    [page.interim, interim && `${words.interims[interim.how]}：${interim.note}`],
+    [page.plan, plan && `${plan.measure} · ${plan.to} · ${plan.approved ? page.planApproved : page.planWaits}`],
+    [page.basis, judged?.basis],
+    [page.outside, outside && [outside.unit, outside.letter, outside.receipt].filter(Boolean).join(' · ')],
+    [page.opinion, closed?.opinion],
+    [words.steps.rate, rating && [page.rating(rating.stars), rating.note].filter(Boolean).join(' · ')],
+    [page.merged, mergedInto && <a href={`/hazards/${encodeURIComponent(mergedInto)}`}>{page.open}</a>],
+    [page.repeat, hazard.repeatOf && <a href={`/hazards/${encodeURIComponent(hazard.repeatOf)}`}>{page.open}</a>],
+    [page.source, sourceOf(hazard, person) && <a href={sourceOf(hazard, person) ?? ''}>{page.open}</a>],
+  ];
+  const reasons = hazard.reasons.map((reason) => inLanguage(reason, language)).join(' · ');
+  return (
+    <section>
+      <h2 class={styles.head}>{page.facts}</h2>
+      {reasons && <p class={styles.words}>{reasons}</p>}
+      <dl class={styles.facts}>
+        {facts.map(
+          ([name, fact]) =>
+            fact && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{fact}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** Where it was found, for whoever may read that record. */
+function sourceOf({ from, inspectionId, reportedBy }: CaseHere['hazard'], person: CaseHere['person']): string | null {
+  if (from === 'kitchen') return '/kitchen/register';
+  if (from) return null;
+  if (isManager(person)) return `/school-record/${inspectionId}`;
+  return reportedBy === person.id ? `/record/${inspectionId}` : null;
+}

@@ -1,0 +1,47 @@
+// How bad a case is, how it stands, and until when: the same in a list and on its page.
+import type { Hazard } from '../../domain/hazard.ts';
+import { categoryOf } from '../../domain/hazard.ts';
+import type { HazardState } from '../../domain/hazard-words.ts';
+import { GradeBadge } from '../grade-badge.tsx';
+import { useLanguage } from '../use-screen.ts';
+import { Badge, type Tone } from '../ui/badge.tsx';
+import styles from './cases.module.css';
+import { useCaseWords } from './use-words.ts';
+import { dueWords } from './whose-turn.ts';
+
+const tones: Partial<Record<HazardState, Tone>> = {
+  'fixed-on-spot': 'normal',
+  verified: 'normal',
+  closed: 'normal',
+  archived: 'normal',
+  withdrawn: 'plain',
+  rejected: 'plain',
+  merged: 'plain',
+  reopened: 'abnormal',
+  escalated: 'warn',
+};
+
+export function CaseMarks({ hazard }: { hazard: Hazard }) {
+  const words = useCaseWords();
+  return (
+    <span class={styles.marks}>
+      <GradeBadge grade={hazard.grade} />
+      <Badge tone={tones[hazard.state] ?? 'press'}>{words.states[hazard.state]}</Badge>
+      <span class={styles.small}>
+        {hazard.repair ? words.repairs[hazard.repair.kind] : words.categories[categoryOf(hazard)]}
+      </span>
+    </span>
+  );
+}
+
+export function Due({ hazard, now }: { hazard: Hazard; now: number }) {
+  const words = useCaseWords();
+  const due = dueWords(hazard, now, words, useLanguage());
+  if (!due) return null;
+  return (
+    <span class={styles.due}>
+      {due.until} <b class={due.late ? styles.late : ''}>{due.span}</b>
+      {due.rung && <b class={styles.late}> {due.rung}</b>}
+    </span>
+  );
+}

@@ -1,0 +1,147 @@
+// P13 我的隐患: what I have to do, the most pressing first; then what I reported, each with the latest answer to it.
+import { Camera } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { ownCases } from '../../db/cases.ts';
+import { ownHazards } from '../../db/hazards.ts';
+import type { Hazard } from '../../domain/hazard.ts';
+import { handlingOf, waitsFor } from '../../domain/hazard-handling.ts';
+import { clockOf } from '../../domain/hazard-times.ts';
+import { isOver } from '../../domain/hazard-words.ts';
+import { inLanguage, nearDayAndClock } from '../format.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { Gradual } from '../ui/gradual.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useKeptScroll } from '../use-kept-scroll.ts';
+import { useLive } from '../use-live.ts';
+import { useNow } from '../use-now.ts';
+import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
+import styles from './cases.module.css';
+import { CaseMarks, Due } from './marks.tsx';
+import { noteOf } from './step-words.ts';
+import { useCaseWords, type Words } from './use-words.ts';
+import { nameOf } from './whose-turn.ts';
+
+/** What waits for this person before what waits for somebody else; of each the earliest due first. */
+function sorted(cases: readonly Hazard[], me: string): Hazard[] {
+  const pressing = (hazard: Hazard): number => clockOf(hazard, 0).dueAt ?? Infinity;
+  const others = (hazard: Hazard): number => Number(!isMine(hazard, me));
+  return [...cases].sort((a, b) => others(a) - others(b) || pressing(a) - pressing(b));
+}
+
+function isMine(hazard: Hazard, me: string): boolean {
+  const waiting = waitsFor(hazard);
+  return waiting !== null && 'person' in waiting && waiting.person.id === me;
+}
+
+export function OwnCases() {
+  const db = useDb();
+  const { person } = useSession();
+  const words = useCaseWords();
+  const now = useNow();
+  const known = useLive(async () => ({ mine: await ownCases(db), reported: await ownHazards(db) }), [db]);
+  useKeptScroll('/hazards', known !== undefined && now !== undefined);
+  const toDo = known && sorted(known.mine, person.id);
+  return (
+    <Page
+      narrow
+      title={words.mine.title}
+      bar={
+        <ButtonLink look="primary" large wide href="/hazards/report">
+          <Icon of={Camera} />
+          {words.report.title}
+        </ButtonLink>
+      }
+    >
+      {!known || now === undefined ? (
+        <Skeleton look="stops" />
+      ) : (
+        <>
+          <Part title={words.mine.toDo} none={words.mine.none} rows={toDo ?? []}>
+            {(hazard) => <ToDo key={hazard.id} {...{ hazard, now, words }} me={person.id} />}
+          </Part>
+          <Part title={words.mine.reported} none={words.mine.noneReported} rows={known.reported}>
+            {(hazard) => <Reported key={hazard.id} {...{ hazard, words }} me={person.id} />}
+          </Part>
+        </>
+      )}
+    </Page>
+  );
+}
+
+type PartProps = {
+  title: string;
+  none: string;
+  rows: readonly Hazard[];
+  children: (hazard: Hazard) => ComponentChildren;
+};
+
+function Part({ title, none, rows, children }: PartProps) {
+  const { common } = useWords();
+  return (
+    <section class={styles.list}>
+      <h2 class={styles.head}>
+        {title}
+        {rows.length > 0 && <span class="numbers"> {rows.length}</span>}
+      </h2>
+      {rows.length === 0 ? (
+        <p class={styles.none}>{none}</p>
+      ) : (
+        <Gradual all={rows} more={common.more}>
+          {(drawn) => <Line>{drawn.map(children)}</Line>}
+        </Gradual>
+      )}
+    </section>
+  );
+}
+
+function CaseStop({ hazard, state, children }: { hazard: Hazard; state: StationState; children: ComponentChildren }) {
+  const language = useLanguage();
+  return (
+    <Stop state={state}>
+      <a class={styles.stop} href={`/hazards/${encodeURIComponent(hazard.id)}`}>
+        <StopTitle>{inLanguage(hazard.text, language)}</StopTitle>
+        <span>{hazard.placeName}</span>
+        <CaseMarks hazard={hazard} />
+        {children}
+      </a>
+    </Stop>
+  );
+}
+
+type RowProps = { hazard: Hazard; words: Words; me: string };
+
+function ToDo({ hazard, words, me, now }: RowProps & { now: number }) {
+  const waiting = waitsFor(hazard);
+  const mine = isMine(hazard, me);
+  const isLate = clockOf(hazard, now).overdueMs > 0;
+  return (
+    <CaseStop hazard={hazard} state={mine ? (isLate ? 'late' : 'here') : 'todo'}>
+      {waiting && !mine && <StopAbout>{words.mine.waiting(nameOf(waiting, words))}</StopAbout>}
+      <Due hazard={hazard} now={now} />
+    </CaseStop>
+  );
+}
+
+function Reported({ hazard, words, me }: RowProps) {
+  const language = useLanguage();
+  const answer = handlingOf(hazard).steps.findLast((step) => step.id !== me && !step.without);
+  return (
+    <CaseStop hazard={hazard} state={isOver(hazard.state) ? 'done' : 'here'}>
+      {answer ? (
+        <>
+          <StopAbout>
+            {words.mine.answer(answer.name, words.did[answer.said.do], nearDayAndClock(answer.at, language))}
+          </StopAbout>
+          {noteOf(answer) && <span class={styles.words}>{noteOf(answer)}</span>}
+        </>
+      ) : (
+        <StopAbout>
+          {nearDayAndClock(hazard.reportedAt, language)} · {words.mine.noAnswer}
+        </StopAbout>
+      )}
+    </CaseStop>
+  );
+}

@@ -1,0 +1,46 @@
+// What managers see in place of the own cases: the desk, whose code is not kept; without a network what lies on this phone.
+import { CloudOff } from 'lucide';
+import { allOpenHazards } from '../../db/hazards.ts';
+import { HazardList } from '../hazards/hazard-list.tsx';
+import { loadDesk } from '../load-desk.ts';
+import { allWords } from '../preferences.ts';
+import { later } from '../ui/later.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useLive } from '../use-live.ts';
+import { useDb, useWords } from '../use-screen.ts';
+import { CasePage } from './case-page.tsx';
+import { stepSheets } from './steps.tsx';
+
+type SchoolProps = { id: string | undefined };
+
+export const SchoolCases = later<SchoolProps>(async () => {
+  try {
+    const [{ CaseDesk }] = await Promise.all([import('../case-desk.ts'), loadDesk(), allWords()]);
+    return CaseDesk;
+  } catch (error) {
+    console.error('the desk for cases could not be fetched', error);
+    await allWords();
+    return WithoutDesk;
+  }
+});
+
+function WithoutDesk({ id }: SchoolProps) {
+  return id === undefined ? <OpenHere /> : <CasePage id={id} sheets={stepSheets} />;
+}
+
+function OpenHere() {
+  const db = useDb();
+  const { hazards, manage } = useWords();
+  const open = useLive(() => allOpenHazards(db), [db]);
+  return (
+    <Page title={hazards.title}>
+      <Notice icon={CloudOff}>
+        <p>{manage.offline}</p>
+        <p>{manage.offlineHint}</p>
+      </Notice>
+      {open ? <HazardList rows={open} /> : <Skeleton look="stops" />}
+    </Page>
+  );
+}

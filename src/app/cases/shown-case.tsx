@@ -1,0 +1,141 @@
+// The page of a case that is known: first what it is and whose turn it is, then the one next thing, then all that happened.
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { CaseHere } from '../../db/cases.ts';
+import { handlingOf, waitsFor, type HazardDo } from '../../domain/hazard-handling.ts';
+import { possibleSteps, withheldSteps } from '../../domain/hazard-possible.ts';
+import type { Hazard } from '../../domain/hazard.ts';
+import { inLanguage } from '../format.ts';
+import { PhotoStrip } from '../photo-strip.tsx';
+import { Button } from '../ui/button.tsx';
+import { Page } from '../ui/page.tsx';
+import { Row, Rows } from '../ui/rows.tsx';
+import { useNow } from '../use-now.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { BeforeAfter } from './before-after.tsx';
+import { CaseFacts } from './case-facts.tsx';
+import styles from './cases.module.css';
+import { CaseMarks, Due } from './marks.tsx';
+import { inOrder, mainOf, type StepSheets } from './steps.tsx';
+import { Timeline } from './timeline.tsx';
+import { useCaseWords, type Words } from './use-words.ts';
+import { isTurnOf, nameOf } from './whose-turn.ts';
+
+type ShownProps = {
+  here: CaseHere;
+  sheets: StepSheets;
+  /** How old it is, where it comes from the school. */
+  asOf?: ComponentChildren;
+  /** What else can be done with it from here. */
+  more?: ComponentChildren;
+};
+
+export function ShownCase({ here, sheets, asOf, more }: ShownProps) {
+  const { hazard, person, around } = here;
+  const words = useCaseWords();
+  const language = useLanguage();
+  const { common, problems } = useWords();
+  const now = useNow() ?? Date.now();
+  const [open, setOpen] = useState<HazardDo | null>(null);
+  const offered = Object.keys(sheets) as HazardDo[];
+  const may = around ? inOrder(possibleSteps(offered, hazard, person, around)) : [];
+  const [main, beside] = mainOf(may, hazard);
+  const others = may.filter((step) => step !== main && step !== beside);
+  const withheld = around ? withheldSteps(offered, hazard, person, around) : [];
+  const Sheet = open && sheets[open];
+  return (
+    <Page
+      narrow
+      title={inLanguage(hazard.text, language)}
+      sub={hazard.placeName}
+      back={common.back}
+      backTo="/hazards"
+      bar={
+        main && (
+          <>
+            {beside && (
+              <Button large onClick={() => setOpen(beside)}>
+                {words.steps[beside]}
+              </Button>
+            )}
+            <Button look="primary" large onClick={() => setOpen(main)}>
+              {words.steps[main]}
+            </Button>
+          </>
+        )
+      }
+    >
+      {asOf}
+      <div class={styles.stack}>
+        <CaseMarks hazard={hazard} />
+        <Turn here={here} words={words} now={now} />
+        {withheld.map(({ step, code }) => (
+          <p key={step} class={styles.hint}>
+            {words.page.withheld(words.steps[step], problems[code])}
+          </p>
+        ))}
+        <CasePhotos here={here} />
+        {hazard.note && <p class={styles.note}>{hazard.note}</p>}
+        {others.length > 0 && (
+          <section>
+            <h2 class={styles.head}>{words.page.steps}</h2>
+            <Rows>
+              {others.map((step) => (
+                <Row key={step} onClick={() => setOpen(step)}>
+                  {isAgain(step, hazard) ? words.page.assignAgain : words.steps[step]}
+                </Row>
+              ))}
+            </Rows>
+          </section>
+        )}
+        <Timeline here={here} />
+        <CaseFacts here={here} />
+        {more}
+      </div>
+      {Sheet && <Sheet key={open} here={here} onClose={() => setOpen(null)} />}
+    </Page>
+  );
+}
+
+/** 改派, not 交办: somebody has it. */
+const isAgain = (step: HazardDo, hazard: Hazard): boolean => step === 'assign' && handlingOf(hazard).person !== null;
+
+/** Whose turn it is, until when, and where what was last said here has come. */
+function Turn({ here, words, now }: { here: CaseHere; words: Words; now: number }) {
+  const { hazard, person, around } = here;
+  const waiting = waitsFor(hazard);
+  const mine = isTurnOf(hazard, person, around);
+  const says = !waiting ? words.page.over : mine ? words.page.yourTurn : words.waits(nameOf(waiting, words));
+  return (
+    <div class={`${styles.turn} ${mine ? styles.mine : ''}`} role="status">
+      <b>{says}</b>
+      <Due hazard={hazard} now={now} />
+    </div>
+  );
+}
+
+function CasePhotos({ here: { hazard } }: { here: CaseHere }) {
+  const words = useCaseWords();
+  const at = `/api/hazards/${encodeURIComponent(hazard.id)}/photos`;
+  const after = handlingOf(hazard).rectified?.photos ?? [];
+  const isFixed = hazard.state === 'fixed-on-spot' && hazard.photos.length > 1;
+  const before = isFixed ? hazard.photos.slice(0, -1) : hazard.photos.filter((sha256) => !after.includes(sha256));
+  const then = isFixed ? hazard.photos.slice(-1) : after;
+  return (
+    <div class={styles.photos}>
+      {before[0] !== undefined && then[0] !== undefined && <BeforeAfter at={at} before={before[0]} after={then[0]} />}
+      {before.length > 0 && (
+        <section>
+          <h2 class={styles.head}>{words.page.before}</h2>
+          <PhotoStrip at={at} photos={before.map((sha256) => ({ sha256 }))} />
+        </section>
+      )}
+      {then.length > 0 && (
+        <section>
+          <h2 class={styles.head}>{words.page.after}</h2>
+          <PhotoStrip at={at} photos={then.map((sha256) => ({ sha256 }))} />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+// The short sheets: a few words, a photo, one choice.
+import { handlingOf, type HazardDo } from '../../domain/hazard-handling.ts';
+import { interimMeans } from '../../domain/hazard-words.ts';
+import type { StepSaid } from '../../db/cases.ts';
+import { Choices, SelectField } from '../ui/field.tsx';
+import { aboutStep, StepFrame, type StepSheetProps } from './step-frame.tsx';
+import { useInHand } from './use-in-hand.ts';
+import type { CaseSheetWords } from '../words/case-sheets.ts';
+import { useSheetWords } from './use-sheet-words.ts';
+import { useCaseWords } from './use-words.ts';
+
+export { ExtendSheet } from './extend-sheet.tsx';
+export { PlanSheet } from './plan-sheet.tsx';
+
+type Plain = {
+  note?: 'needed' | 'optional';
+  photos?: 'needed' | 'optional';
+  hint?: (words: CaseSheetWords) => string;
+  /** Said when nobody writes anything. */
+  unsaid?: (words: CaseSheetWords) => string;
+};
+
+/** A step that is words and photos only. */
+function plain(step: HazardDo, { note = 'optional', photos, hint, unsaid }: Plain) {
+  return function PlainSheet({ here, onClose }: StepSheetProps) {
+    const words = useSheetWords();
+    const hand = useInHand(aboutStep(here.hazard, step));
+    const says = hint && { hint: hint(words) };
+    const said = (typed: string) => ({ do: step, note: typed || (unsaid?.(words) ?? '') }) as StepSaid;
+    return <StepFrame {...{ here, onClose, step, hand, note, said }} {...says} photos={photos ?? 'none'} />;
+  };
+}
+
+export const AcceptSheet = plain('accept', { hint: (words) => words.acceptHint });
+export const ProgressSheet = plain('progress', { note: 'needed', photos: 'optional' });
+export const RectifySheet = plain('rectify', { photos: 'needed', unsaid: (words) => words.rectified });
+export const PassSheet = plain('pass', { photos: 'optional', hint: (words) => words.passHint });
+export const FailSheet = plain('fail', { note: 'needed', photos: 'optional' });
+export const ConfirmSheet = plain('confirm', {});
+export const SendBackSheet = plain('send-back', { note: 'needed' });
+export const RaiseSheet = plain('raise', { note: 'needed', hint: (words) => words.raiseHint });
+export const AppealSheet = plain('appeal', { note: 'needed', hint: (words) => words.appealHint });
+
+export function HandOnSheet({ here, onClose }: StepSheetProps) {
+  const sheet = useSheetWords();
+  const hand = useInHand(aboutStep(here.hazard, 'hand-on'));
+  const departments = here.around?.book.departments ?? [];
+  const said = (note: string): StepSaid => ({ do: 'hand-on', deptId: hand.text('dept') || null, note });
+  return (
+    <StepFrame {...{ here, onClose, hand, said }} step="hand-on" note="needed">
+      {departments.length > 0 && (
+        <SelectField
+          label={sheet.dept}
+          value={hand.text('dept')}
+          onChange={(event) => hand.say({ dept: event.currentTarget.value })}
+        >
+          <option value="">{sheet.noDept}</option>
+          {departments.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+    </StepFrame>
+  );
+}
+
+export function InterimSheet({ here, onClose }: StepSheetProps) {
+  const sheet = useSheetWords();
+  const { interims } = useCaseWords();
+  const hand = useInHand(aboutStep(here.hazard, 'interim'));
+  const how = interimMeans.find((one) => one === hand.text('how'));
+  const said = (note: string): StepSaid | string => (how ? { do: 'interim', how, note } : sheet.how);
+  return (
+    <StepFrame {...{ here, onClose, hand, said }} step="interim" note="needed" photos="optional">
+      <Choices
+        label={sheet.how}
+        options={interimMeans.map((value) => ({ value, text: interims[value] }))}
+        chosen={how ? [how] : []}
+        onChoose={([chosen]) => hand.say({ how: chosen })}
+      />
+    </StepFrame>
+  );
+}
+
+const mostMentions = 10;
+
+export function CommentSheet({ here, onClose }: StepSheetProps) {
+  const sheet = useSheetWords();
+  const { optional } = useCaseWords().sheet;
+  const hand = useInHand(aboutStep(here.hazard, 'comment'));
+  const known = peopleOf(here);
+  const mentions = hand
+    .text('mentions')
+    .split(' ')
+    .filter((id) => known.some((one) => one.id === id));
+  const said = (note: string): StepSaid => ({ do: 'comment', note, mentions: mentions.slice(0, mostMentions) });
+  return (
+    <StepFrame {...{ here, onClose, hand, said }} step="comment" note="needed" photos="optional">
+      {known.length > 0 && (
+        <Choices
+          label={`${sheet.mentions}${optional}`}
+          kind="several"
+          options={known.map(({ id, name }) => ({ value: id, text: name }))}
+          chosen={mentions}
+          onChoose={(chosen) => hand.say({ mentions: chosen.join(' ') })}
+        />
+      )}
+    </StepFrame>
+  );
+}
+
+/** Whoever has to do with it and is known here. */
+function peopleOf({ hazard, person, around }: StepSheetProps['here']): { id: string; name: string }[] {
+  const { person: responsible, checker, steps } = handlingOf(hazard);
+  const all = [hazard.reportedBy, responsible?.id, checker?.id, ...steps.map(({ id }) => id)];
+  return [...new Set(all)].flatMap((id) => {
+    const found = id === undefined || id === person.id ? undefined : around?.people.get(id);
+    return found && !found.left ? [{ id: found.id, name: found.name }] : [];
+  });
+}
+
+const stars = ['1', '2', '3', '4', '5'] as const;
+
+export function RateSheet({ here, onClose }: StepSheetProps) {
+  const sheet = useSheetWords();
+  const hand = useInHand(aboutStep(here.hazard, 'rate'));
+  const chosen = stars.find((one) => one === hand.text('stars'));
+  const said = (note: string): StepSaid | string =>
+    chosen ? { do: 'rate', stars: Number(chosen), note } : sheet.starsLacks;
+  return (
+    <StepFrame {...{ here, onClose, hand, said }} step="rate">
+      <Choices
+        label={sheet.starsTitle}
+        options={stars.map((value) => ({ value, text: sheet.stars(Number(value)) }))}
+        chosen={chosen ? [chosen] : []}
+        onChoose={([one]) => hand.say({ stars: one })}
+      />
+    </StepFrame>
+  );
+}

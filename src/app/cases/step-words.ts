@@ -1,0 +1,26 @@
+// What a step said besides its name, in a line or two: to whom, until when, how, and why.
+import type { HazardStep } from '../../domain/hazard-handling.ts';
+import type { Words } from './use-words.ts';
+
+type Grades = Readonly<Record<string, string>>;
+
+/** Without its note, which is said in the person's own words. */
+export function stepFacts({ said, whom }: HazardStep, words: Words, grades: Grades): string[] {
+  const facts = whom ? [words.page.whom(whom)] : [];
+  const more = ((): (string | undefined)[] => {
+    if (said.do === 'assign') return [grades[said.grade], said.measure];
+    if (said.do === 'reject') return [words.rejects[said.reason]];
+    if (said.do === 'plan') return [words.page.until(said.plan.to), said.plan.measure];
+    if (said.do === 'interim') return [words.interims[said.how]];
+    if (said.do === 'extend') return [words.page.until(said.to), said.interim];
+    if (said.do === 'close') return [said.opinion];
+    if (said.do === 'look-back') return [words.findings[said.found]];
+    if (said.do === 'escalate') return [said.unit, said.letter, said.interim];
+    if (said.do === 'come-back') return [said.receipt];
+    if (said.do === 'judge') return [grades[said.grade], said.basis];
+    return said.do === 'rate' ? [words.page.rating(said.stars)] : [];
+  })();
+  return [...facts, ...more].filter((one): one is string => Boolean(one));
+}
+
+export const noteOf = ({ said }: HazardStep): string => ('note' in said ? said.note : '');

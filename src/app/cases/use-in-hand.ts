@@ -1,0 +1,106 @@
+// What is being said of a hazard on this screen: on the disk as soon as it is typed, chosen or shot.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { inHand, keepInHand, nothingInHand, type InHand } from '../../db/in-hand.ts';
+import { PhotoNotKept } from '../../db/photos.ts';
+import { reportItem } from '../../domain/hazard-fold.ts';
+import type { Photo } from '../../domain/photo.ts';
+import { BadPicture, type Raw } from '../inspection/photo-picture.ts';
+import { stampedShot } from '../inspection/stamped-shot.ts';
+import { useDb, useWords } from '../use-screen.ts';
+
+export type Hand = {
+  /** What the disk held at the start has been read. */
+  ready: boolean;
+  /** There was something from before. */
+  goesOn: boolean;
+  held: InHand;
+  text: (name: string) => string;
+  isOn: (name: string) => boolean;
+  say: (part: Readonly<Record<string, unknown>>) => void;
+  /** Answers the photo once it is on the disk; null when it could not be kept, and why is in `fault`. */
+  shoot: (place: string, raw: Raw, source: Photo['source']) => Promise<Photo | null>;
+  remove: (sha256: string) => void;
+  making: boolean;
+  fault: string | null;
+  /** Resolves once everything typed is on the disk. */
+  settled: () => Promise<unknown>;
+};
+
+export function useInHand(about: string): Hand {
+  const db = useDb();
+  const { inspection } = useWords();
+  const [held, show] = useState<InHand | null>(null);
+  const [goesOn, setGoesOn] = useState(false);
+  const [making, setMaking] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const now = useRef<InHand>(nothingInHand);
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+  const waits = useRef(false);
+  const see = (next: InHand) => {
+    now.current = next;
+    show(next);
+  };
+  useEffect(() => {
+    void inHand(db, about).then((found) => {
+      setGoesOn(found !== undefined && (found.photos.length > 0 || Object.keys(found.said).length > 0));
+      see(found ?? nothingInHand);
+    });
+  }, [about]);
+  // One write after another; while one waits its turn it takes along what is typed meanwhile.
+  const write = () => {
+    if (waits.current) return;
+    waits.current = true;
+    line.current = line.current
+      .then(() => {
+        waits.current = false;
+        return keepInHand(db, about, () => now.current);
+      })
+      .catch((error: unknown) => {
+        console.error('what was typed about a hazard is not on the disk', error);
+        setFault(inspection.shotFault.full);
+      });
+  };
+  const say: Hand['say'] = (part) => {
+    see({ ...now.current, said: { ...now.current.said, ...part } });
+    write();
+  };
+  const shoot: Hand['shoot'] = async (place, raw, source) => {
+    setMaking(true);
+    setFault(null);
+    try {
+      const shot = await stampedShot(db, { place, itemId: reportItem }, raw, source);
+      const withShot = (): InHand => ({ ...now.current, photos: [...now.current.photos, shot.photo] });
+      const kept = line.current.then(() => keepInHand(db, about, withShot, shot)).then(() => see(withShot()));
+      // What is typed meanwhile is written after it.
+      line.current = kept.catch(() => undefined);
+      await kept;
+      return shot.photo;
+    } catch (error) {
+      console.error('the photo of a hazard was not taken', error);
+      const reason =
+        error instanceof BadPicture ? error.fault : error instanceof PhotoNotKept ? error.reason : 'failed';
+      setFault(inspection.shotFault[reason]);
+      return null;
+    } finally {
+      setMaking(false);
+    }
+  };
+  const remove: Hand['remove'] = (sha256) => {
+    see({ ...now.current, photos: now.current.photos.filter((photo) => photo.sha256 !== sha256) });
+    write();
+  };
+  const { said } = held ?? nothingInHand;
+  return {
+    ready: held !== null,
+    goesOn,
+    held: held ?? nothingInHand,
+    text: (name) => (typeof said[name] === 'string' ? said[name] : ''),
+    isOn: (name) => said[name] === true,
+    say,
+    shoot,
+    remove,
+    making,
+    fault,
+    settled: () => line.current,
+  };
+}

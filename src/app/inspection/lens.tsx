@@ -1,0 +1,41 @@
+// Torch and zoom, where this camera has them.
+import { Flashlight } from 'lucide';
+import { useState } from 'preact/hooks';
+import { useWords } from '../use-screen.ts';
+import { Icon } from '../ui/icon.tsx';
+import type { CameraStream } from './camera-stream.ts';
+import styles from './camera.module.css';
+
+export function Lens({ stream }: { stream: CameraStream }) {
+  const { cameraScreen } = useWords().inspection;
+  const [torch, setTorch] = useState(false);
+  const [times, setTimes] = useState(1);
+  const { zoom } = stream;
+  return (
+    <div class={styles.lens}>
+      {stream.hasTorch && (
+        <button
+          type="button"
+          class={styles.small}
+          aria-pressed={torch}
+          onClick={() => void stream.set({ torch: !torch }).then(() => setTorch(!torch))}
+        >
+          <Icon of={Flashlight} />
+          {cameraScreen.torch}
+        </button>
+      )}
+      {zoom &&
+        [1, 2].map((by) => (
+          <button
+            key={by}
+            type="button"
+            class={styles.small}
+            aria-pressed={times === by}
+            onClick={() => void stream.set({ zoom: zoom.min * by }).then(() => setTimes(by))}
+          >
+            {cameraScreen.zoom(by)}
+          </button>
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+// Place and category lead to whom? Answered while the book is being written; and what nobody answers for.
+import { CircleCheck, TriangleAlert } from 'lucide';
+import { useMemo, useState } from 'preact/hooks';
+import { hazardCategories, type HazardCategory } from '../../../domain/hazard-words.ts';
+import { responsibleFor } from '../../../domain/responsibility.ts';
+import { dayKey } from '../../format.ts';
+import { PlaceField } from '../../manage/filter-fields.tsx';
+import { PlacePicker } from '../../manage/place-picker.tsx';
+import { useLanguage } from '../../use-screen.ts';
+import { Card } from '../../ui/card.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { caseWords } from '../../words/cases.ts';
+import { gapsOf, type Gap } from './gaps.ts';
+import styles from './responsibility.module.css';
+import { isStaff, useNames, useResponsibilityWords, type PartProps } from './use-book.ts';
+
+export function TryIt(props: Pick<PartProps, 'book' | 'people' | 'places'>) {
+  const { book, people, places } = props;
+  const words = useResponsibilityWords();
+  const { categories } = caseWords[useLanguage()];
+  const names = useNames(props);
+  const [placeId, setPlaceId] = useState<string | null>(null);
+  const [category, setCategory] = useState<HazardCategory>('fire');
+  const [picking, setPicking] = useState(false);
+  const day = dayKey(Date.now());
+  const here = useMemo(() => new Set(people.filter(isStaff).map(({ id }) => id)), [people]);
+  const place = places.find(({ id }) => id === placeId) ?? places.find(({ ancestors }) => ancestors.length === 0);
+  const found = place && responsibleFor(book, place, category, day, (id) => here.has(id));
+  const who = found && words.rules.to(found.deptId ? names.department(found.deptId) : '', names.person(found.personId));
+  return (
+    <Card kind="main">
+      <section class={styles.part} aria-label={words.try.title}>
+        <h2>{words.try.title}</h2>
+        <div class={styles.pair}>
+          <PlaceField label={words.try.place} onPress={() => setPicking(true)}>
+            {place ? names.place(place.id) : words.try.pickPlace}
+          </PlaceField>
+          <SelectField
+            label={words.try.category}
+            value={category}
+            onChange={(event) => setCategory(event.currentTarget.value as HazardCategory)}
+          >
+            {hazardCategories.map((one) => (
+              <option key={one} value={one}>
+                {categories[one]}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+        {found && (
+          <p class={found.personId ? styles.found : styles.lacking} role="status">
+            <Icon of={found.personId ? CircleCheck : TriangleAlert} size={22} />
+            <span>
+              <b>{found.personId ? words.try.goesTo(who ?? '') : words.try.nobody}</b>
+              {(found.personId || found.deptId) && <span class={styles.about}>{words.try.via[found.via]}</span>}
+            </span>
+          </p>
+        )}
+        <Gaps gaps={gapsOf(book, places, day, (id) => here.has(id))} />
+      </section>
+      {picking && (
+        <Sheet label={words.try.place} onClose={() => setPicking(false)}>
+          <PlacePicker
+            places={places}
+            chosen={place?.id ?? null}
+            onChoose={(id) => {
+              setPlaceId(id);
+              setPicking(false);
+            }}
+          />
+        </Sheet>
+      )}
+    </Card>
+  );
+}
+
+const mostNamed = 3;
+
+function Gaps({ gaps }: { gaps: readonly Gap[] }) {
+  const { gaps: words, list } = useResponsibilityWords();
+  const { categories } = caseWords[useLanguage()];
+  if (gaps.length === 0) return <p class={styles.hint}>{words.none}</p>;
+  const where = ({ places }: Gap): string => {
+    if (!places) return words.everywhere;
+    const some = places.slice(0, mostNamed).map(({ name }) => name);
+    return places.length > mostNamed ? words.some(some.join(list), places.length) : some.join(list);
+  };
+  return (
+    <div>
+      <h3>{words.title}</h3>
+      <ul class={styles.gaps}>
+        {gaps.map((gap) => (
+          <li key={gap.category}>{words.line(categories[gap.category], where(gap))}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,2 +1,0 @@
-// Founding a school: once, on a line to its server.
-export { SetUpScreen } from './sign-in/set-up-screen.tsx';

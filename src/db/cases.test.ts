@@ -1,0 +1,47 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { dian, Ledger, responsibility, sayings, shui } from '../../tests/cast-cases.ts';
+import * as cast from '../../tests/cast.ts';
+import { page, picture, readyDb } from '../../tests/sync/phone.ts';
+import { applyChanges } from './changes.ts';
+import { caseHere, ownCases, takeStep } from './cases.ts';
+
+const people = [dian, shui].map((body) => ({ type: 'person' as const, id: body.id, body }));
+const book = { type: 'responsibility' as const, id: cast.yucai.id, body: responsibility };
+
+/** A case in the electrician's hands, as the school shows it, and his phone. */
+async function entrusted() {
+  const ledger = new Ledger();
+  const { id } = ledger.report();
+  ledger.take(id, cast.sun, sayings.assign(ledger.hazard(id)));
+  const document = () => ({ type: 'hazard' as const, id, body: ledger.hazard(id) });
+  const db = await readyDb(dian, [...people, book, document()]);
+  return { ledger, id, db, document };
+}
+
+test('whoever has a case takes it all the way to the re-check without a network', async () => {
+  const { db, id } = await entrusted();
+  expect((await ownCases(db)).map((hazard) => hazard.id)).toEqual([id]);
+  const step = async (...said: Parameters<typeof takeStep> extends [unknown, unknown, ...infer R] ? R : never) =>
+    takeStep(db, (await caseHere(db, id))!.hazard, ...said);
+  await step({ do: 'accept', note: '' });
+  await step({ do: 'progress', note: '配件已到' });
+  const { photo, data } = await picture('report', 'repaired');
+  await step({ do: 'rectify', note: '换好了' }, [{ photo, bytes: data, thumb: new ArrayBuffer(1) }]);
+  const { hazard, sent } = (await caseHere(db, id))!;
+  expect(hazard.state).toBe('to-verify');
+  expect(hazard.handling?.steps.map(({ said }) => said.do)).toEqual(['assign', 'accept', 'progress', 'rectify']);
+  expect([...sent.values()].map(({ delivery }) => delivery)).toEqual(['waiting', 'waiting', 'waiting']);
+});
+
+test('what others did meanwhile counts, not what the phone thought when it recorded its own steps', async () => {
+  const { ledger, db, id, document } = await entrusted();
+  const before = (await caseHere(db, id))!.hazard;
+  await takeStep(db, before, { do: 'accept', note: '' });
+  ledger.take(id, cast.sun, { ...sayings.assign(before), personId: shui.id, deptId: null } as never);
+  await applyChanges(db, 'the first cursor', page([document()], { cursor: 'the second cursor' }));
+  const now = (await caseHere(db, id))!.hazard;
+  expect(now.handling?.person?.id).toBe(shui.id);
+  expect(now.handling?.steps.at(-1)).toMatchObject({ said: { do: 'accept' }, without: 'step-not-yours' });
+  await expect(takeStep(db, now, { do: 'progress', note: '在修' })).rejects.toMatchObject({ code: 'step-not-now' });
+});

@@ -1,0 +1,79 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { picture, readyDb } from '../../tests/sync/phone.ts';
+import { canteen, floor2, id, wang } from '../../tests/cast.ts';
+import { caseHere, reportHazard, takeStep } from './cases.ts';
+import { inHand, keepInHand, nothingInHand, putAway, shotsInHand } from './in-hand.ts';
+import type { DeviceDb } from './device-db.ts';
+import { sweepPhotos } from './sweep.ts';
+
+const report = {
+  placeId: floor2.id,
+  source: 'spot' as const,
+  category: 'fire' as const,
+  text: '通道堆物',
+  suspectedMajor: false,
+  fixed: false,
+  repair: null,
+};
+
+async function shot(name: string) {
+  const { photo, data } = await picture('report', name);
+  return { photo, bytes: data, thumb: new ArrayBuffer(3) };
+}
+
+async function takeInHand(db: DeviceDb, about: string, name: string) {
+  const one = await shot(name);
+  await keepInHand(db, about, (before) => ({ ...before, photos: [...before.photos, one.photo] }), one);
+  return one;
+}
+
+test('a photo in hand stays through every sweep, beside what was typed meanwhile', async () => {
+  const db = await readyDb(wang);
+  const one = await takeInHand(db, 'report', 'the corridor');
+  await keepInHand(db, 'report', (before) => ({ ...before, said: { note: '通道' } }));
+  await sweepPhotos(db, Date.now() + 1e12);
+  expect(await inHand(db, 'report')).toEqual({ said: { note: '通道' }, photos: [one.photo] });
+  expect((await shotsInHand(db, [one.photo])).map(({ photo }) => photo.sha256)).toEqual([one.photo.sha256]);
+});
+
+test('what was put away is gone with its photos', async () => {
+  const db = await readyDb(wang);
+  const one = await takeInHand(db, 'report', 'the corridor');
+  await putAway(db, 'report');
+  expect(await inHand(db, 'report')).toBeUndefined();
+  expect(await shotsInHand(db, [one.photo])).toEqual([]);
+});
+
+test('what is said is in hand no more, in one step with its entry; what is refused stays in hand', async () => {
+  const db = await readyDb(wang);
+  const one = await takeInHand(db, 'report', 'the corridor');
+  await takeInHand(db, 'other', 'another');
+  const nowhere = reportHazard(db, { ...report, placeId: id(999) }, [one], 'report');
+  await expect(nowhere).rejects.toMatchObject({ code: 'place-unknown' });
+  expect(await inHand(db, 'report')).toBeDefined();
+  const said = await reportHazard(db, report, [one], 'report');
+  expect(await inHand(db, 'report')).toBeUndefined();
+  expect(await inHand(db, 'other')).toBeDefined();
+  const here = await caseHere(db, said);
+  expect(here?.hazard).toMatchObject({ state: 'reported', photos: [one.photo.sha256] });
+  expect(here?.sent.get(here.report ?? '')).toMatchObject({ delivery: 'waiting', photos: 1, quarantined: null });
+});
+
+test('a comment is a step of the case that is there, and says that it waits', async () => {
+  const db = await readyDb(wang);
+  const id = await reportHazard(db, { ...report, placeId: canteen.id });
+  const before = await caseHere(db, id);
+  const one = await shot('again');
+  await takeStep(db, before!.hazard, { do: 'comment', note: '还在', mentions: [] }, [one]);
+  const after = await caseHere(db, id);
+  const [step] = after!.hazard.handling!.steps;
+  expect(step).toMatchObject({ said: { do: 'comment', note: '还在' }, photos: [one.photo.sha256] });
+  expect(after!.sent.get(step!.stepId)).toMatchObject({ delivery: 'waiting', photos: 1 });
+});
+
+test('nothing in hand is nothing', async () => {
+  const db = await readyDb(wang);
+  expect(await inHand(db, 'report')).toBeUndefined();
+  expect(await keepInHand(db, 'report', (before) => before)).toEqual(nothingInHand);
+});

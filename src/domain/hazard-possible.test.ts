@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { dian, fen, Ledger, responsibility, sayings, shui, steps } from '../../tests/cast-cases.ts';
+import * as cast from '../../tests/cast.ts';
+import type { Hazard } from './hazard.ts';
+import { possibleSteps } from './hazard-possible.ts';
+import type { Person } from './person.ts';
+
+const around = (ledger: Ledger) => ({
+  place: cast.floor2,
+  book: responsibility,
+  timeZone: 'Asia/Shanghai',
+  now: ledger.now,
+  into: undefined,
+  people: new Map(),
+});
+const may = (ledger: Ledger, hazard: Hazard, person: Person) =>
+  [...possibleSteps(steps, hazard, person, around(ledger))].sort();
+
+test('whoever reported it may comment, raise it and say what was done against it, and no more', () => {
+  const ledger = new Ledger();
+  expect(may(ledger, ledger.report(), cast.wang)).toEqual(['comment', 'interim', 'raise']);
+});
+
+test('whoever has it accepts it, then puts it right; whoever has nothing to do with it is offered nothing', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report();
+  ledger.take(id, cast.sun, sayings.assign(ledger.hazard(id)));
+  expect(may(ledger, ledger.hazard(id), dian)).toEqual(expect.arrayContaining(['accept', 'hand-on']));
+  expect(may(ledger, ledger.hazard(id), dian)).not.toContain('rectify');
+  ledger.take(id, dian, sayings.accept(ledger.hazard(id)));
+  expect(may(ledger, ledger.hazard(id), dian)).toEqual(expect.arrayContaining(['rectify', 'progress', 'extend']));
+  expect(may(ledger, ledger.hazard(id), { ...shui, scope: [cast.canteen.id] })).toEqual([]);
+});
+
+test('nobody is offered to check the own work', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report();
+  ledger.take(id, cast.sun, sayings.assign(ledger.hazard(id)));
+  ledger.take(id, dian, sayings.accept(ledger.hazard(id)));
+  ledger.take(id, dian, sayings.rectify(ledger.hazard(id)));
+  expect(may(ledger, ledger.hazard(id), dian)).not.toContain('pass');
+  expect(may(ledger, ledger.hazard(id), cast.sun)).toEqual(expect.arrayContaining(['pass', 'fail']));
+});
+
+test('a plan with nothing in it yet is offered, and so is judging to whoever may', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(cast.wang, { suspectedMajor: true });
+  ledger.take(id, cast.sun, sayings.assign(ledger.hazard(id)));
+  ledger.take(id, dian, sayings.accept(ledger.hazard(id)));
+  expect(may(ledger, ledger.hazard(id), dian)).toContain('plan');
+  expect(may(ledger, ledger.hazard(id), fen)).toContain('judge');
+  expect(may(ledger, ledger.hazard(id), cast.sun)).not.toContain('judge');
+});

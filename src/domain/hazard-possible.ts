@@ -1,0 +1,71 @@
+// Which steps of a case somebody may take now, so that no other is offered.
+import type { Hazard } from './hazard.ts';
+import { handlingOf, type Commitments, type HazardDo, type HazardHandled } from './hazard-handling.ts';
+import { isConcerned, refusalOf, type Around } from './hazard-rules.ts';
+import type { Person } from './person.ts';
+import type { ProblemCode } from './problems.ts';
+
+/** What is only lacking as long as nothing has been filled in. */
+const isToFill: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'photo-required',
+  'person-unknown',
+  'department-unknown',
+  'commitments-missing',
+  'deadline-not-later',
+  'opinion-required',
+  'hazard-unknown',
+]);
+
+export const noPlan: Commitments = {
+  helpers: '',
+  leader: '',
+  measure: '',
+  yuan: null,
+  source: 'public',
+  inPlace: false,
+  from: '',
+  to: '',
+  milestones: '',
+  contingency: '',
+  watcher: '',
+};
+
+/** A step with nothing filled in. */
+function bare(step: HazardDo, hazard: Hazard): HazardHandled {
+  const { state, grade, placeId } = hazard;
+  const seen = { on: handlingOf(hazard).on, seen: { state, grade }, placeId };
+  const nobody = { personId: '', deptId: null, checkerId: null };
+  const said = { plan: noPlan, to: '9999-12-31', into: '', opinion: '', outcome: 'go-on', photos: [], grade };
+  return { do: step, ...seen, ...nobody, ...said } as unknown as HazardHandled;
+}
+
+/**
+ * Of `steps` those whose time it is and that would be this person's, were it not the own work, or did a judgement not come first; with the
+ * rule that stands in the way.
+ */
+export function withheldSteps(
+  steps: readonly HazardDo[],
+  hazard: Hazard,
+  person: Person,
+  around: Around,
+): { step: HazardDo; code: 'own-work' | 'judge-first' }[] {
+  if (!isConcerned(hazard, person, around)) return [];
+  return steps.flatMap((step) => {
+    const code = refusalOf(hazard, bare(step, hazard), person, around)?.code;
+    return code === 'own-work' || code === 'judge-first' ? [{ step, code }] : [];
+  });
+}
+
+/** Those of `steps` that this person may take of the case as it stands, once they say what they have to. None for whoever has nothing to do with it. */
+export function possibleSteps(
+  steps: readonly HazardDo[],
+  hazard: Hazard,
+  person: Person,
+  around: Around,
+): readonly HazardDo[] {
+  if (!isConcerned(hazard, person, around)) return [];
+  return steps.filter((step) => {
+    const refusal = refusalOf(hazard, bare(step, hazard), person, around);
+    return refusal === null || isToFill.has(refusal.code);
+  });
+}

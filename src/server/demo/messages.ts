@@ -1,0 +1,40 @@
+// What the school would have told its people while the weeks went by, with what is older than a day read.
+import { dueIn } from '../../domain/due.ts';
+import { dayOf } from '../../domain/inspection.ts';
+import type { School } from '../../domain/school.ts';
+import { newsOf } from '../alerts/news.ts';
+import { tellAwaiting } from '../messages/tell-awaiting.ts';
+import { tellNews } from '../messages/tell-news.ts';
+import type { Parts } from '../env.ts';
+
+const dayMs = 86_400_000;
+const days = 14;
+const nothing = { missed: [], late: [], cases: [] };
+
+/** After everything has been handed in. */
+export async function tellDemo({ store, now }: Pick<Parts, 'store' | 'now'>, school: School): Promise<void> {
+  const end = now();
+  const [from, to] = [end - days * dayMs, end].map((ms) => dayOf(ms, school.timeZone)) as [string, string];
+  for (const round of await store.rounds.ofDays(school.id, { from, to })) {
+    if (!round.closed || round.closesAt > end) continue;
+    const { missed } = await newsOf({ store }, school, [dueIn(round)], round.closesAt + 1000);
+    await tellNews({ store }, school, { ...nothing, missed }, round.closesAt + 1000);
+  }
+  const people = await store.documents.people(school.id);
+  for (const { id } of people) {
+    const { rows } = await store.messages.list(school.id, id, { limit: 100 });
+    const through = rows.find((row) => row.at < end - dayMs)?.id ?? null;
+    await store.messages.read(school.id, id, { ids: [], through }, end - dayMs);
+  }
+  // What is younger still waits to be read.
+  const waiting = await store.reports.awaiting(school.id, { scope: [], notBy: '', limit: 100 });
+  for (const id of waiting) {
+    const record = await store.documents.read(school.id, 'inspection', id);
+    const submission = record?.entries.at(-1);
+    if (record?.receivedAt && submission)
+      await tellAwaiting(store, school.id, { id, submission }, record.receivedAt + 1000);
+  }
+  const { cases } = await newsOf({ store }, school, [], end);
+  for (const one of cases)
+    await tellNews({ store }, school, { ...nothing, cases: [one] }, one.hazard.reportedAt + 20_000);
+}

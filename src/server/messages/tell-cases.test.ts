@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import * as cases from '../../../tests/cast-cases.ts';
+import { li, sun, wang } from '../../../tests/cast.ts';
+import { dayMs } from '../../domain/hazard-times.ts';
+import type { Messages } from '../../domain/message.ts';
+import type { Person } from '../../domain/person.ts';
+import { tellEverybody } from '../alerts/tell-everybody.ts';
+import { openCases, type Cases } from '../cases.contract.ts';
+
+const { an, dian, fen, xiao, zong } = cases;
+
+const told = async ({ school }: Cases, who: Person) =>
+  (await school.json<Messages>(who, 'GET', '/api/messages')).rows.map(({ topic }) => topic).toReversed();
+const later = ({ school }: Cases) => void (school.clock.ms += 1000);
+const tick = ({ school }: Cases) => tellEverybody(school.parts, [], school.clock.ms);
+
+test('whose turn it is hears of it, and whoever reported hears that it was taken up and that it is done', async () => {
+  const all = await openCases();
+  const id = await all.report(wang);
+  expect(await told(all, sun)).toEqual(['case-decide']);
+  await all.take(id, sun, 'assign');
+  expect(await told(all, dian)).toEqual(['case-yours']);
+  expect(await told(all, wang)).toEqual(['case-taken']);
+  later(all);
+  await all.take(id, dian, 'accept');
+  await all.take(id, dian, 'rectify');
+  expect(await told(all, an)).toContain('case-check');
+  await all.take(id, an, 'fail');
+  expect(await told(all, dian)).toEqual(['case-yours', 'case-failed']);
+  await all.take(id, dian, 'rectify');
+  later(all);
+  await all.take(id, an, 'pass');
+  await all.take(id, sun, 'close');
+  expect(await told(all, wang)).toEqual(['case-taken', 'case-closed']);
+  expect(await told(all, li)).toEqual([]);
+});
+
+test('an owner is reminded the day before, and what is overdue goes up rung by rung, each told once', async () => {
+  const all = await openCases();
+  const id = await all.report(wang);
+  await all.take(id, sun, { ...cases.sayings.assign(await all.hazard(id)), due: 'D7' } as cases.Bare);
+  await all.take(id, dian, 'accept');
+  const { dueAt } = await all.hazard(id);
+  const at = async (ms: number) => {
+    all.school.clock.ms = (dueAt ?? 0) + ms;
+    await tick(all);
+    await tick(all);
+  };
+  await at(-2 * dayMs);
+  expect(await told(all, dian)).toEqual(['case-yours']);
+  await at(-dayMs / 2);
+  await at(60_000);
+  expect(await told(all, dian)).toEqual(['case-yours', 'case-soon', 'case-overdue']);
+  await at(dayMs + 60_000);
+  expect(await told(all, zong)).toContain('case-overdue');
+  await at(3 * dayMs + 60_000);
+  expect(await told(all, fen)).toContain('case-overdue');
+  await at(7 * dayMs + 60_000);
+  expect((await told(all, xiao)).filter((topic) => topic === 'case-overdue')).toHaveLength(1);
+  expect((await told(all, dian)).filter((topic) => topic === 'case-overdue')).toHaveLength(1);
+});
+
+test('two who acted on one case at once are both told in words', async () => {
+  const all = await openCases();
+  const id = await all.report(wang);
+  await all.take(id, sun, 'assign');
+  const seen = await all.hazard(id);
+  const step = (said: cases.Bare) => ({
+    ...said,
+    on: seen.handling?.on,
+    seen: { state: seen.state, grade: seen.grade },
+  });
+  await all.take(id, sun, { ...cases.sayings.assign(seen), personId: zong.id } as cases.Bare);
+  await all.takeAs(id, dian, step(cases.sayings.accept(seen)) as never);
+  expect((await told(all, dian)).sort()).toEqual(['case-late', 'case-yours']);
+  expect(await told(all, sun)).toContain('case-late');
+});

@@ -1,0 +1,92 @@
+// Whom a case concerns is told inside the app: by a step that was taken, by a report that came in, and by the clock.
+import type { Hazard } from '../../domain/hazard.ts';
+import { handlingOf } from '../../domain/hazard-handling.ts';
+import { dayMs } from '../../domain/hazard-times.ts';
+import type { MessageTopic } from '../../domain/message.ts';
+import { nobodyYet } from '../../domain/responsibility.ts';
+import {
+  noticesOfClock,
+  noticesOfReport,
+  noticesOfStep,
+  remindersOf,
+  soonMs,
+  type CaseAround,
+  type CaseNotice,
+  type CaseTopic,
+} from '../case-notices.ts';
+import type { Parts } from '../env.ts';
+import { tell } from './tell.ts';
+
+type Store = Parts['store'];
+
+/** What is grave, and what nobody answers for, is told to groups and managers together (`../alerts/case-news.ts`). */
+const topics: Record<Exclude<CaseTopic, 'major' | 'judged' | 'unowned'>, MessageTopic> = {
+  yours: 'case-yours',
+  check: 'case-check',
+  decide: 'case-decide',
+  decided: 'case-decided',
+  failed: 'case-failed',
+  taken: 'case-taken',
+  rejected: 'case-rejected',
+  closed: 'case-closed',
+  mentioned: 'case-mentioned',
+  soon: 'case-soon',
+  overdue: 'case-overdue',
+  late: 'case-late',
+};
+const isTold = (topic: CaseTopic): topic is keyof typeof topics => Object.hasOwn(topics, topic);
+
+async function aroundOf(store: Store, schoolId: string, hazard: Hazard, now: number): Promise<CaseAround | null> {
+  const [school, place, book] = await Promise.all([
+    store.documents.school(),
+    store.documents.read(schoolId, 'place', hazard.placeId),
+    store.documents.read(schoolId, 'responsibility', schoolId),
+  ]);
+  if (!school || !place) return null;
+  const people = await store.documents.people(schoolId);
+  return { place, book: book ?? nobodyYet, people, timeZone: school.timeZone, now };
+}
+
+async function sayAll(store: Store, schoolId: string, notices: readonly CaseNotice[], now: number): Promise<void> {
+  for (const { personIds, topic, key, data } of notices) {
+    if (!isTold(topic)) continue;
+    const { hazardId, what, place, at, by, note } = data;
+    const facts = { what, place, ...(at !== null && { at }), ...(by !== '' && { by }), ...(note !== '' && { note }) };
+    await tell(store, schoolId, personIds, { topic: topics[topic], key: `case ${key}`, about: hazardId, facts }, now);
+  }
+}
+
+/** Of one step, by its entry. `now` in UTC ms. */
+export async function tellStep(
+  store: Store,
+  schoolId: string,
+  { hazardId, entryId }: { hazardId: string; entryId: string },
+  now: number,
+): Promise<void> {
+  const hazard = await store.documents.read(schoolId, 'hazard', hazardId);
+  const step = hazard && handlingOf(hazard).steps.findLast(({ stepId }) => stepId === entryId);
+  const around = hazard && (await aroundOf(store, schoolId, hazard, now));
+  if (hazard && step && around) await sayAll(store, schoolId, noticesOfStep(hazard, step, around), now);
+}
+
+/** Of what was just reported: whoever has to look at it. `now` in UTC ms. */
+export async function tellReport(store: Store, schoolId: string, hazardId: string, now: number): Promise<void> {
+  const hazard = await store.documents.read(schoolId, 'hazard', hazardId);
+  // What may be major is told as such.
+  if (!hazard || hazard.grade === 'MS') return;
+  const around = await aroundOf(store, schoolId, hazard, now);
+  if (around) await sayAll(store, schoolId, noticesOfReport(hazard, around), now);
+}
+
+/** Days after a deadline at which it goes up a rung, and the day before it. */
+const moments = [-soonMs, 0, dayMs, 3 * dayMs, 7 * dayMs];
+
+/** What is due within a day, and what has gone up a rung in the last day; each is told once. `now` in UTC ms. */
+export async function tellClocks({ store }: Pick<Parts, 'store'>, schoolId: string, now: number): Promise<void> {
+  const hazards = await store.cases.worthTelling(schoolId, now - dayMs, moments, now);
+  for (const hazard of hazards) {
+    const around = await aroundOf(store, schoolId, hazard, now);
+    if (!around) continue;
+    await sayAll(store, schoolId, [...remindersOf(hazard, around), ...noticesOfClock(hazard, around)], now);
+  }
+}

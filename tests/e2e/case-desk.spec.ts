@@ -1,0 +1,214 @@
+// A manager takes up what was reported: given out in two taps, re-checked, closed by another one; and who answers for what.
+import { expect, test, type Page } from '@playwright/test';
+import { dorm3, floor2, id, photo } from '../cast.ts';
+import { handlingOf, type HazardHandled } from '../../src/domain/hazard-handling.ts';
+import type { HazardCounts, HazardView } from '../../src/domain/hazard-reports.ts';
+import type { Hazard } from '../../src/domain/hazard.ts';
+import type { Session } from '../../src/domain/protocol.ts';
+import { DeskClient } from './desk-client.ts';
+import { signIn } from './phone.ts';
+import { openSchool, password, type School } from './school.ts';
+import { Screens } from './screens.ts';
+
+let school: School;
+let dian: Session['person'];
+let an: Session['person'];
+test.describe.configure({ timeout: 240_000 });
+test.beforeAll(async () => {
+  school = await openSchool();
+  const add = (name: string, username: string, role: string) =>
+    school.sun.ask<{ person: Session['person'] }>('POST', '/people', { name, username, role, scope: [], password });
+  dian = (await add('赵电', 'dian', 'electrician')).person;
+  an = (await add('周安', 'an', 'safety_office')).person;
+});
+test.afterAll(() => school.server.remove());
+
+const asOne = async (username: string): Promise<DeskClient> => {
+  const client = new DeskClient(school.server.url);
+  await client.signIn(username, password);
+  return client;
+};
+
+async function report(by: DeskClient, subject: string, text: string): Promise<void> {
+  const body = { placeId: floor2.id, source: 'spot' as const, category: 'electricity' as const, text, photos: [] };
+  await by.write('hazard-reported', { ...body, suspectedMajor: false, fixed: false, repair: null }, { subject });
+}
+
+const caseOf = async (subject: string): Promise<Hazard> =>
+  (await school.sun.ask<HazardView>('GET', `/hazards/${subject}`)).hazard;
+
+/** What a step says besides its own words, as whoever takes it saw the case. */
+const seenOf = (hazard: Hazard) => ({
+  on: handlingOf(hazard).on,
+  seen: { state: hazard.state, grade: hazard.grade },
+  placeId: hazard.placeId,
+});
+
+const delivered = (page: Page) => expect(page.getByText('全部送达')).toBeVisible();
+
+test('who answers for what is written once, and says live whom a hazard goes to', async ({ page }) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/me`);
+  await page.getByRole('link', { name: '谁负责什么' }).click();
+  const tried = page.getByRole('region', { name: '试一试' });
+  await expect(tried.getByText('没有规则找到人，要由安全办指定。')).toBeVisible();
+  await expect(tried.getByText('消防：全校')).toBeVisible();
+  await page.getByRole('button', { name: '加部门' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: '好了' }).click();
+  await expect(sheet.getByText('请写部门名称，不超过 20 个字。')).toBeVisible();
+  await sheet.getByLabel('部门名称').fill('总务处');
+  await sheet.getByLabel('负责人').selectOption({ label: '孙静 · 安全办' });
+  await sheet.getByRole('button', { name: '好了' }).click();
+  await page.getByRole('button', { name: '加规则' }).click();
+  await sheet.getByLabel('类别').selectOption('electricity');
+  await sheet.getByLabel('责任人').selectOption({ label: '赵电 · 电工' });
+  await sheet.getByRole('button', { name: '好了' }).click();
+  // The browser is put away before anything is saved.
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText('接着上次没保存的改动')).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await tried.getByLabel('类别').selectOption('electricity');
+  await expect(tried.getByText('交给 总务处 赵电')).toBeVisible();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('已存本机，会自动上传。')).toBeVisible();
+  await delivered(page);
+});
+
+test('found in its list, given out in two taps, re-checked, and closed by another one', async ({ page, browser }) => {
+  const subject = id(7001);
+  await report(await asOne('wang'), subject, '二层插座发黑');
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/hazards?list=to-assign`);
+  await page.getByRole('link', { name: /二层插座发黑/ }).click();
+  await page.getByRole('button', { name: '核实并交办' }).click();
+  await page.getByRole('button', { name: '交办给 赵电' }).click();
+  await expect(page.getByText('现在轮到赵电')).toBeVisible();
+  await delivered(page);
+  await expect.poll(async () => (await caseOf(subject)).state).toBe('assigned');
+  const given = handlingOf(await caseOf(subject));
+  expect(given).toMatchObject({ deptName: '总务处', person: { name: '赵电' }, checker: { name: '王秀兰' } });
+
+  const electrician = await asOne('dian');
+  const say = async (said: object) => {
+    const hazard = await caseOf(subject);
+    await electrician.write('hazard-handled', { ...said, ...seenOf(hazard) } as HazardHandled, { subject });
+  };
+  await say({ do: 'accept', note: '' });
+  const sha256 = 'ab'.repeat(32);
+  const hazard = await caseOf(subject);
+  const done = {
+    do: 'rectify',
+    note: '换了新的',
+    photos: [photo('report', sha256)],
+    ...seenOf(hazard),
+  } as HazardHandled;
+  await electrician.write('hazard-handled', done, { subject, photos: [sha256] });
+
+  await page.goto(`${school.server.url}/hazards?list=to-verify`);
+  await page.getByRole('link', { name: /二层插座发黑/ }).click();
+  await page.getByRole('button', { name: '复查合格' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '复查合格' }).click();
+  await delivered(page);
+  await expect.poll(async () => (await caseOf(subject)).state).toBe('verified');
+  // Whoever re-checked it does not close it, and is told why.
+  await expect(page.getByText(/^销号：自己整改的不能自己复查/)).toBeVisible();
+  await expect(page.getByRole('button', { name: '销号', exact: true })).toBeHidden();
+
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, school.server.url, 'an');
+  await other.goto(`${school.server.url}/hazards?list=to-approve`);
+  await other.getByRole('link', { name: /二层插座发黑/ }).click();
+  await other.getByRole('button', { name: '销号', exact: true }).click();
+  await other.getByRole('dialog').getByRole('button', { name: '销号', exact: true }).click();
+  await delivered(other);
+  await expect.poll(async () => (await caseOf(subject)).state).toBe('closed');
+  expect(handlingOf(await caseOf(subject)).closed?.by.name).toBe(an.name);
+});
+
+test('several at once: one step each, and it is said which did not go and why', async ({ page }) => {
+  const wang = await asOne('wang');
+  const all = [id(7011), id(7012), id(7013)];
+  for (const [n, subject] of all.entries()) await report(wang, subject, `开关松动 ${n + 1}`);
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/hazards?list=to-assign`);
+  await page.getByRole('button', { name: '选几件' }).click();
+  for (const n of [1, 2, 3]) await page.getByRole('checkbox', { name: new RegExp(`开关松动 ${n}`) }).check();
+  // Meanwhile somebody else takes one of them up.
+  const hazard = await caseOf(all[0]!);
+  const rejected = { do: 'reject', reason: 'no-hazard', note: '', ...seenOf(hazard) } as HazardHandled;
+  await (await asOne('an')).write('hazard-handled', rejected, { subject: all[0]! });
+  await page.getByRole('button', { name: '交办 3 件' }).click();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByText('赵电：2 件')).toBeVisible();
+  await sheet.getByRole('button', { name: '交办 2 件' }).click();
+  await expect(sheet.getByText('交办了 2 件')).toBeVisible();
+  await expect(sheet.getByText(/开关松动 1/)).toBeVisible();
+  await expect(sheet.getByText(/已经走到别的环节/)).toBeVisible();
+  await sheet.getByRole('button', { name: '完成' }).click();
+  await delivered(page);
+  await expect.poll(async () => (await caseOf(all[1]!)).state).toBe('assigned');
+  await expect(page.getByRole('link', { name: /开关松动 2/ })).toBeHidden();
+});
+
+test('a step that is not theirs is not offered, and turned away when it is forced', async ({ page }) => {
+  const subject = id(7021);
+  const wang = await asOne('wang');
+  await report(wang, subject, '楼梯灯不亮');
+  await signIn(page, school.server.url, 'wang');
+  await page.goto(`${school.server.url}/hazards/${subject}`);
+  await expect(page.getByRole('heading', { name: '楼梯灯不亮' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '核实并交办' })).toBeHidden();
+  const hazard = await caseOf(subject);
+  const forced = {
+    do: 'assign',
+    grade: 'G',
+    category: 'electricity',
+    deptId: null,
+    personId: dian.id,
+    checkerId: null,
+    leader: '',
+    due: 'D7',
+    measure: '',
+    note: '',
+    ...seenOf(hazard),
+  } as HazardHandled;
+  await expect(wang.write('hazard-handled', forced, { subject })).rejects.toThrow(/step-not-yours/);
+  expect((await caseOf(subject)).state).toBe('reported');
+  const { counts } = await school.sun.ask<HazardCounts>('GET', `/hazards/counts?place=${dorm3.id}`);
+  expect(counts['to-assign']).toBeGreaterThan(0);
+});
+
+const looks = [
+  { width: 320, theme: 'day', size: 'standard', language: 'zh' },
+  { width: 320, theme: 'night', size: 'extra', language: 'en' },
+  { width: 1280, theme: 'contrast', size: 'large', language: 'en' },
+  { width: 1280, theme: 'day', size: 'extra', language: 'zh' },
+];
+
+test('every screen of it is sound: small and wide, at every size, in both languages', async ({ page }) => {
+  const subject = id(7031);
+  await report(await asOne('wang'), subject, '楼梯间应急照明灯不亮，指示标志脱落需要更换');
+  await signIn(page, school.server.url, 'sun');
+  const screens = new Screens(page, school.server.url);
+  const isSound = async (what: string) => {
+    expect.soft(await screens.faults(), what).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect.soft(wide, `${what} is wider than the screen`).toBeLessThanOrEqual(0);
+  };
+  for (const { width, ...look } of looks) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
+    const named = `${width} ${look.theme} ${look.size} ${look.language}`;
+    const at = `/hazards/${subject}`;
+    const paths = ['/hazards?list=to-assign', '/hazards?state=rejected', `${at}?paper=notice`, `${at}?paper=file`];
+    for (const path of [...paths, '/plans/responsibility', at]) {
+      await screens.open(path);
+      await isSound(`${path} ${named}`);
+    }
+    await page.getByRole('button', { name: /^(核实并交办|Verify and assign)$/ }).click();
+    await page.getByRole('dialog').waitFor();
+    await isSound(`the assignment ${named}`);
+  }
+});

@@ -1,0 +1,317 @@
+// 拍隐患 and what becomes of it: reported, put right and answered from phones without a network.
+import { expect, test, type Page } from '@playwright/test';
+import { answer as answerTo, at, floor2, id, inspection } from '../cast.ts';
+import { handlingOf, type HazardHandled } from '../../src/domain/hazard-handling.ts';
+import type { Hazard } from '../../src/domain/hazard.ts';
+import type { Changes } from '../../src/domain/protocol.ts';
+import { DeskClient } from './desk-client.ts';
+import { OwnBrowser } from './own-browser.ts';
+import { signIn, workerInCharge } from './phone.ts';
+import { openSchool, password, twenty, type School } from './school.ts';
+
+let school: School;
+test.describe.configure({ timeout: 240_000 });
+test.beforeEach(async () => {
+  school = await openSchool();
+});
+test.afterEach(() => school.server.remove());
+
+async function countTaps(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counted = window as unknown as { taps: number };
+    counted.taps = 0;
+    addEventListener('pointerdown', () => counted.taps++, true);
+  });
+  return () => page.evaluate(() => (window as unknown as { taps: number }).taps);
+}
+
+/** Where somebody was yesterday is offered first. */
+async function walkedYesterday(): Promise<void> {
+  const wang = new DeskClient(school.server.url);
+  await wang.signIn('wang', password);
+  const yesterday = at(Date.now() - 24 * 3_600_000);
+  const body = inspection({
+    template: { code: twenty.code, version: 1 },
+    startedAt: yesterday,
+    finishedAt: yesterday,
+    answers: twenty.items.map((item) => answerTo(item.id, 'pass')),
+    photos: [],
+  });
+  await wang.write('inspection-submitted', body, { subject: id(611), device: id(911), opSeq: 1, at: yesterday });
+}
+
+const camera = (page: Page, title = '拍照') => page.getByRole('dialog', { name: title });
+const shutter = (page: Page, title = '拍照') => camera(page, title).getByRole('button', { name: '拍照', exact: true });
+const photos = (page: Page) => page.getByRole('group', { name: /照片 1，共/ }).getByRole('img');
+
+/** What the school shows this person of cases. */
+async function casesOf(who: DeskClient): Promise<Hazard[]> {
+  const changes = await who.ask<Changes>('GET', '/changes');
+  return changes.documents.flatMap((one) => (one.type === 'hazard' ? [one.body as Hazard] : []));
+}
+
+type Bare = HazardHandled extends infer B
+  ? B extends HazardHandled
+    ? Omit<B, 'on' | 'seen' | 'placeId'>
+    : never
+  : never;
+let said = 0;
+async function take(who: DeskClient, hazard: Hazard, step: Bare): Promise<void> {
+  const { state, grade, placeId } = hazard;
+  const body = { ...step, on: handlingOf(hazard).on, seen: { state, grade }, placeId } as HazardHandled;
+  said += 1;
+  await who.write('hazard-handled', body, {
+    id: id(7000 + said),
+    subject: hazard.id,
+    device: id(970),
+    opSeq: said,
+    at: at(Date.now()),
+  });
+}
+
+/** An electrician, who has the case of a socket that the supervisor reported. */
+async function entrusted(): Promise<{ hazard: Hazard; dianId: string; deputyId: string }> {
+  said = 0;
+  const add = async (name: string, username: string, role: string): Promise<string> =>
+    (await school.sun.ask<{ person: { id: string } }>('POST', '/people', { name, username, role, scope: [], password }))
+      .person.id;
+  const dianId = await add('赵电', 'dian', 'electrician');
+  const deputyId = await add('钱副', 'qian', 'repair');
+  const dept = id(31);
+  const schoolId = school.sun.session!.school.id;
+  const departments = [{ id: dept, name: '总务处', headId: null, deputies: [deputyId] }];
+  await school.sun.write(
+    'responsibility-set',
+    { departments, rules: [], absences: [], checkerMayClose: false },
+    { subject: schoolId, device: id(971), opSeq: 1, at: at(Date.now()) },
+  );
+  const wang = new DeskClient(school.server.url);
+  await wang.signIn('wang', password);
+  const report = {
+    placeId: floor2.id,
+    source: 'spot',
+    category: 'electricity',
+    text: '插座发黑',
+    photos: [],
+    suspectedMajor: false,
+    fixed: false,
+    repair: null,
+  } as const;
+  await wang.write(
+    'hazard-reported',
+    { ...report, photos: [] },
+    { subject: id(640), device: id(912), opSeq: 1, at: at(Date.now()) },
+  );
+  const [hazard] = await casesOf(school.sun);
+  await take(school.sun, hazard!, {
+    do: 'assign',
+    grade: 'G',
+    category: 'electricity',
+    deptId: dept,
+    personId: dianId,
+    checkerId: school.li.id,
+    leader: '',
+    due: 'D3',
+    measure: '换插座',
+    note: '',
+  });
+  return { hazard: hazard!, dianId, deputyId };
+}
+
+test('a supervisor reports a hazard with a photo in at most 5 taps, without a network', async ({ page, context }) => {
+  await walkedYesterday();
+  await signIn(page, school.server.url, 'wang');
+  await page.getByRole('button', { name: '知道了' }).click();
+  await workerInCharge(page);
+  await context.setOffline(true);
+  const taps = await countTaps(page);
+  await page.getByRole('link', { name: '拍隐患' }).click();
+  await shutter(page).click();
+  await expect(photos(page)).toBeVisible();
+  await page.getByRole('button', { name: '3号宿舍楼 2层' }).click();
+  await page.getByRole('button', { name: '用电', exact: true }).click();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '用电隐患', level: 1 })).toBeVisible();
+  expect(await taps()).toBeLessThanOrEqual(5);
+  await expect(page.getByText('已存本机，待上传')).toBeVisible();
+  await expect(page.getByText('现在轮到安全办').first()).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('已送达').first()).toBeVisible({ timeout: 30_000 });
+  const [hazard] = await casesOf(school.sun);
+  expect(hazard).toMatchObject({ category: 'electricity', placeId: floor2.id, state: 'reported', from: 'spot' });
+  expect(hazard?.photos).toHaveLength(1);
+
+  // The same thing again is offered as the same case.
+  await page.goto(`${school.server.url}/hazards/report?place=${floor2.id}`);
+  await shutter(page).click();
+  await page.getByRole('button', { name: '用电', exact: true }).click();
+  await page.getByRole('button', { name: '就是这件，补充进去' }).click();
+  await expect(page.getByText('王秀兰 留言')).toBeVisible();
+  await expect
+    .poll(async () => (await casesOf(school.sun)).map((one) => handlingOf(one).steps.length), { timeout: 30_000 })
+    .toEqual([1]);
+});
+
+test('what was shot and typed of a hazard is there after the browser was killed, and nothing is reported twice', async () => {
+  const phone = new OwnBrowser();
+  try {
+    let page = await phone.start();
+    await signIn(page, school.server.url, 'wang');
+    await workerInCharge(page);
+    await phone.context.setOffline(true);
+    await page.getByRole('link', { name: '拍隐患' }).click();
+    await shutter(page).click();
+    await expect(photos(page)).toBeVisible();
+    await page.getByRole('button', { name: '消防', exact: true }).click();
+    await page.getByLabel('说明（可不写）').fill('消火栓箱打不开');
+    await page.getByText('严重，可能是重大隐患').click();
+    await page.waitForTimeout(500);
+    await phone.kill();
+    page = await phone.start();
+    await phone.context.setOffline(true);
+    await page.goto(`${school.server.url}/hazards/report?place=${floor2.id}`);
+    await expect(page.getByText('接着上次没报完的')).toBeVisible();
+    await expect(photos(page)).toBeVisible();
+    await expect(page.getByLabel('说明（可不写）')).toHaveValue('消火栓箱打不开');
+    await expect(page.getByRole('button', { name: '消防', pressed: true })).toBeVisible();
+    await page.getByText('当场已经改好').click();
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await expect(page.getByText('请拍改好后的照片')).toBeVisible();
+    await page.getByRole('button', { name: '拍改好后的照片' }).click();
+    await expect(
+      camera(page, '拍改好后的照片').getByRole('button', { name: '对照原照片', pressed: true }),
+    ).toBeVisible();
+    await shutter(page, '拍改好后的照片').click();
+    await expect(page.getByRole('group', { name: '改好后' }).getByRole('img')).toBeVisible();
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await expect(page.getByRole('heading', { name: '消火栓箱打不开', level: 1 })).toBeVisible();
+    await expect(page.getByRole('heading', { name: '整改后' })).toBeVisible();
+    await phone.context.setOffline(false);
+    const expected = [{ state: 'fixed-on-spot', grade: 'MS', text: { zh: '消火栓箱打不开' } }];
+    const rows = async () => (await school.sun.ask<{ rows: unknown[] }>('GET', '/hazards')).rows;
+    await expect.poll(rows, { timeout: 30_000 }).toMatchObject(expected);
+  } finally {
+    await phone.remove();
+  }
+});
+
+test('whoever has a case accepts it, tells how far it is and puts it right without a network, and all of it arrives', async ({
+  page,
+  context,
+}) => {
+  const { hazard } = await entrusted();
+  await signIn(page, school.server.url, 'dian');
+  await workerInCharge(page, 'handling');
+  await page.getByRole('link', { name: '隐患', exact: true }).first().click();
+  await expect(page.getByRole('link', { name: /插座发黑/ })).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole('link', { name: /插座发黑/ }).click();
+  await expect(page.getByText('现在轮到你').first()).toBeVisible();
+  await page.getByRole('button', { name: '接单', exact: true }).click();
+  await page.getByRole('dialog', { name: '接单' }).getByRole('button', { name: '接单', exact: true }).click();
+  await page.getByRole('button', { name: '填进度' }).click();
+  await page.getByRole('dialog', { name: '填进度' }).getByRole('button', { name: '配件已订' }).click();
+  await page.getByRole('dialog', { name: '填进度' }).getByRole('button', { name: '填进度' }).click();
+  await expect(page.getByText('配件已订')).toBeVisible();
+  const taps = await countTaps(page);
+  await page.getByRole('button', { name: '整改好了，请复查' }).click();
+  await shutter(page, '拍整改后的照片').click();
+  const sheet = page.getByRole('dialog', { name: '整改好了，请复查' });
+  await expect(sheet.getByRole('img')).toBeVisible();
+  await sheet.getByRole('button', { name: '整改好了，请复查' }).click();
+  await expect(page.getByText('赵电 提交整改，请求复查')).toBeVisible();
+  expect(await taps()).toBeLessThanOrEqual(4);
+  await expect(page.getByText('已存本机，待上传')).toHaveCount(3);
+  await expect(page.getByText('现在轮到李建国').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: '复查合格' })).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(page.getByText('已送达')).toHaveCount(3, { timeout: 30_000 });
+  const [done] = await casesOf(school.sun);
+  expect(done).toMatchObject({ id: hazard.id, state: 'to-verify' });
+  expect(handlingOf(done!).rectified?.photos).toHaveLength(1);
+  expect(handlingOf(done!).steps.every(({ sure }) => sure)).toBe(true);
+
+  // The guard, who is to look at it, passes it on his phone, and whoever reported it reads the answer.
+  await context.clearCookies();
+  await page.evaluate(() => localStorage.clear());
+  const guard = await context.browser()!.newPage({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
+  await signIn(guard, school.server.url, 'li');
+  await guard.getByRole('link', { name: '隐患', exact: true }).first().click();
+  await guard.getByRole('link', { name: /插座发黑/ }).click();
+  await guard.getByRole('button', { name: '复查合格', exact: true }).click();
+  await guard.getByRole('dialog', { name: '复查合格' }).getByRole('button', { name: '复查合格', exact: true }).click();
+  await expect(guard.getByText('复查合格待销号')).toBeVisible();
+  await expect(guard.getByText('已送达').first()).toBeVisible({ timeout: 30_000 });
+  await guard.close();
+});
+
+test('two who act on one case without a network are both told in words what came of it', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await entrusted();
+  const other = await browser.newPage({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
+  for (const [phone, who] of [
+    [page, 'dian'],
+    [other, 'qian'],
+  ] as const) {
+    await signIn(phone, school.server.url, who);
+    await workerInCharge(phone);
+    await phone.goto(`${school.server.url}/hazards/${id(640)}`);
+    await expect(phone.getByRole('heading', { name: '插座发黑' })).toBeVisible();
+    // The deputy of the department has no case of his own; what he opened once is there all the same.
+    await phone.getByRole('button', { name: '留言' }).click();
+    await phone.getByRole('dialog', { name: '留言' }).getByRole('button', { name: '取消' }).click();
+    await phone.context().setOffline(true);
+  }
+  await page.getByRole('button', { name: '接单', exact: true }).click();
+  await page.getByRole('dialog', { name: '接单' }).getByRole('button', { name: '接单', exact: true }).click();
+  await other.getByRole('button', { name: '申请转办' }).click();
+  await other.getByRole('dialog', { name: '申请转办' }).getByRole('button', { name: '不归我负责' }).click();
+  await other.getByRole('dialog', { name: '申请转办' }).getByRole('button', { name: '申请转办' }).click();
+  await expect(other.getByText('转办审核')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('已送达').first()).toBeVisible({ timeout: 30_000 });
+  await other.context().setOffline(false);
+  await expect(other.getByText('没有生效：别人先处理了这件隐患。内容都留在这里。')).toBeVisible({ timeout: 30_000 });
+  await expect(other.getByText('赵电 接单')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('钱副 申请转办')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/没有生效/)).toBeVisible();
+  await other.close();
+});
+
+test('a picture shared to the app without a network waits on the screen that reports it', async ({ page, context }) => {
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(640, 480);
+    const paint = canvas.getContext('2d')!;
+    for (let n = 0; n < 40; n++) {
+      paint.fillStyle = `hsl(${n * 9} 80% 60%)`;
+      paint.fillRect(n * 16, 0, 16, 480);
+    }
+    const picture = await canvas.convertToBlob({ type: 'image/jpeg' });
+    const form = document.createElement('form');
+    Object.assign(form, { method: 'POST', action: '/share', enctype: 'multipart/form-data' });
+    const file = Object.assign(document.createElement('input'), { type: 'file', name: 'pictures' });
+    const carried = new DataTransfer();
+    carried.items.add(new File([picture], 'door.jpg', { type: 'image/jpeg' }));
+    file.files = carried.files;
+    const text = Object.assign(document.createElement('input'), { name: 'text', value: '后门锁坏了' });
+    form.append(file, text);
+    document.body.append(form);
+    form.submit();
+  });
+  await page.waitForURL(/hazards\/report/);
+  await expect(page.getByText('收到 1 张分享来的照片')).toBeVisible();
+  await expect(photos(page)).toBeVisible();
+  await expect(page.getByLabel('说明（可不写）')).toHaveValue('后门锁坏了');
+  // It is in hand now, and is not taken in again.
+  await page.reload();
+  await expect(photos(page)).toHaveCount(1);
+  await page.getByRole('button', { name: '不报了，删掉' }).click();
+  await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
+});
