@@ -6,6 +6,8 @@ import { chance } from '../../src/server/demo/random.ts';
 import { DeskClient } from './desk-client.ts';
 import { OwnBrowser } from './own-browser.ts';
 import { asset, canteen, entry, floor2 } from '../cast.ts';
+import { placeCode } from '../../src/domain/place-code.ts';
+import type { PublicReportTaken } from '../../src/domain/public-report.ts';
 import type { Held } from '../../src/domain/reports.ts';
 import type { Rounds } from '../../src/domain/round-reports.ts';
 import { menuOf, take } from './kitchen.ts';
@@ -125,6 +127,28 @@ test('the screens of a supervisor', async ({ page }) => {
     '/scan',
   ];
   await lookAt(screens, paths);
+});
+
+test('the screens of whoever has no account', async ({ page }) => {
+  const code = placeCode(floor2);
+  const told = { code, category: 'fire', text: '灭火器没有压力', photos: [], contact: null, consent: true };
+  const taken = await school.sun.ask<PublicReportTaken>('POST', '/public-reports', told);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const screens = new Screens(page, school.server.url);
+  await screens.open('/');
+  for (const look of looks) {
+    await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
+    const name = Object.values(look).join(' ');
+    for (const path of [`/c/${code}`, '/c/AAAA-BBBB', `/report/${taken.number}#${taken.secret}`, '/report/none']) {
+      await screens.open(path);
+      await isSound(screens, `${path} ${name}`);
+    }
+    await screens.open(`/c/${code}`);
+    await page.getByRole('button', { name: /报隐患|Report/ }).click();
+    await page.getByRole('button', { name: /提交|Send/ }).click();
+    await isSound(screens, `the form, nothing filled in, ${name}`);
+    await page.evaluate(() => sessionStorage.clear());
+  }
 });
 
 test('the screens of the kitchen', async ({ page }) => {

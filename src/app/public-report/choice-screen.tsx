@@ -20,6 +20,7 @@ export function ChoiceScreen({ code, place, onReport }: ChoiceProps) {
   const isUnknown = code === '' || trouble?.code === 'place-unknown';
   return (
     <Door title={body?.placeName ?? (isUnknown ? words.noPlace : words.title)} sub={body?.schoolName ?? ' '}>
+      <Emergency />
       {isUnknown && (
         <Notice icon={QrCode} alert>
           <p>{words.noPlaceHint}</p>
@@ -44,7 +45,6 @@ export function ChoiceScreen({ code, place, onReport }: ChoiceProps) {
           </span>
         </a>
       </div>
-      <Emergency />
     </Door>
   );
 }

@@ -1,6 +1,4 @@
 // Before anything is written: what cannot wait for a form.
-import { Phone } from 'lucide';
-import { Icon } from '../ui/icon.tsx';
 import styles from './public-report.module.css';
 import { usePublicWords } from './use-words.ts';
 
@@ -13,8 +11,8 @@ export function Emergency() {
         {words.calls.map(({ number, about }) => (
           <li key={number}>
             <a href={`tel:${number}`}>
-              <Icon of={Phone} size={18} />
-              <b>{number}</b> {about}
+              <b>{number}</b>
+              {about}
             </a>
           </li>
         ))}

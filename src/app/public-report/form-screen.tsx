@@ -35,7 +35,10 @@ export function FormScreen({ code, place, onBack }: { code: string; place: strin
   const [isSending, setSending] = useState(false);
   const [waitS, waitFor] = useCountdown();
   const form = useRef<HTMLFormElement>(null);
-  const error = (field: WrongField) => (wrong.includes(field) ? words.wrong[field] : undefined);
+  // What is put right stops being said at once.
+  const stillWrong = wrongFields(written, isAgreed);
+  const error = (field: WrongField) =>
+    wrong.includes(field) && stillWrong.includes(field) ? words.wrong[field] : undefined;
   const write = (part: Partial<typeof written>) => {
     const next = { ...written, ...part };
     setWritten(next);
@@ -53,10 +56,9 @@ export function FormScreen({ code, place, onBack }: { code: string; place: strin
   const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isSending || waitS > 0) return;
-    const found = wrongFields(written, isAgreed);
-    setWrong(found);
+    setWrong(stillWrong);
     setTrouble('');
-    if (found.length > 0 || written.category === null) return;
+    if (stillWrong.length > 0 || written.category === null) return;
     setSending(true);
     const answered = await send(toSend(code, { ...written, category: written.category }, pictures, website));
     setSending(false);

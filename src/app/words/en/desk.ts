@@ -146,7 +146,7 @@ export const desk: typeof zh = {
       sample: 'The first looks like this',
       hint: 'Print at actual size (100 %), without margins. Laminate matt: what does not shine is read better.',
       how: 'Scan with Campus Patrol to begin',
-      report: 'Anybody: scan to report a hazard or a repair',
+      report: 'Anyone: scan to report a problem',
     },
     addBelow: 'Add below',
     addBelowTo: (name) => `Add below ${name}`,

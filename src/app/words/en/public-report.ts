@@ -4,7 +4,7 @@ export const publicReport: PublicReportWords = {
   emergency: 'Somebody hurt, a fire, or danger? Call first, then tell a teacher:',
   calls: [
     { number: '119', about: 'Fire' },
-    { number: '120', about: 'Ambulance' },
+    { number: '120', about: 'Medical' },
     { number: '110', about: 'Police' },
   ],
 
@@ -36,7 +36,7 @@ export const publicReport: PublicReportWords = {
   textHint: 'Say where it is and what it looks like: “the socket behind the door sparks”. Please do not name anybody.',
   photos: (most) => `Photos (optional, ${most} at most)`,
   photosHint: 'Please keep faces out of it. Where it was taken is removed from a photo first.',
-  take: 'Take one',
+  take: 'Camera',
   choose: 'Choose',
   photo: (n) => `Photo ${n}`,
   remove: (n) => `Leave out photo ${n}`,

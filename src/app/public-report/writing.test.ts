@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { PublicReport } from '../../domain/public-report.ts';
+import { problems as all } from '../words/zh/problems.ts';
+import { publicReport as en } from '../words/en/public-report.ts';
+import { publicReport as zh } from '../words/zh/public-report.ts';
+import { nothingWritten } from './kept-words.ts';
+import { sentenceOf } from './sentence.ts';
+import { stepsOf } from './steps-of.ts';
+import { toSend, wrongFields } from './writing.ts';
+import * as v from 'valibot';
+
+const written = { category: 'fire' as const, text: ' 灭火器没有压力 ', name: ' ', phone: '138 0000 0000 ' };
+
+test('what is missing or no phone number is named, in the order of the form', () => {
+  expect(wrongFields({ ...nothingWritten, text: '  ', phone: '打给我' }, false)).toEqual([
+    'category',
+    'text',
+    'phone',
+    'consent',
+  ]);
+  expect(wrongFields(written, true)).toEqual([]);
+});
+
+test('what is sent is what the server takes, and nobody who left both empty can be reached', () => {
+  const said = toSend('ABCD-2345', written, [], '');
+  expect(v.parse(PublicReport, said)).toEqual(said);
+  expect(said).toMatchObject({ text: '灭火器没有压力', contact: { name: '', phone: '138 0000 0000' } });
+  expect(toSend('ABCD-2345', { ...written, phone: ' ' }, [], '').contact).toBeNull();
+});
+
+test('each refusal is a sentence for somebody who has no records here', () => {
+  for (const words of [zh, en]) {
+    const say = (why: 'refused' | 'throttled' | 'unreachable', over: object) =>
+      sentenceOf({ ok: false, why, status: 0, ...over }, words, all);
+    expect(say('unreachable', {})).toBe(words.unreachable);
+    expect(say('throttled', { code: 'too-many-requests', retryAfterMs: 150_000 })).toBe(words.wait(3));
+    expect(say('refused', { code: 'place-unknown' })).toBe(words.problems['place-unknown']);
+    expect(say('throttled', { code: 'unavailable' })).toBe(words.failed);
+  }
+});
+
+test('a report goes four steps, or two where it was turned down', () => {
+  const states = (status: Parameters<typeof stepsOf>[0]) => stepsOf(status).map(({ state }) => state);
+  expect(states('received')).toEqual(['here', 'todo', 'todo', 'todo']);
+  expect(states('checking')).toEqual(['done', 'done', 'here', 'todo']);
+  expect(states('done')).toEqual(['done', 'done', 'done', 'done']);
+  expect(states('turned-down')).toEqual(['done', 'skipped']);
+});
