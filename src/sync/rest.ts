@@ -30,6 +30,12 @@ export const handingIn =
       headers: { ...(init.headers as Record<string, string>), authorization: `Patrol-Device ${token}` },
     });
 
+/** The same line for whoever has no account and asks by the secret of a report. In a header: an address stands in every log on the way. */
+export const withSecret =
+  (secret: string, line: Line = network): Line =>
+  (url, init) =>
+    line(url, { ...init, headers: { ...(init.headers as Record<string, string>), 'x-report-secret': secret } });
+
 /**
  * unreachable: no network, no time, no sense in the answer, or the server is down. throttled: later, please.
  * login: sign in again. busy: the upload stands elsewhere (`offset`). refused: the rules say no (`code`).

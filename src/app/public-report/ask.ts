@@ -1,20 +1,8 @@
 // What is asked of the school without an account.
 import * as v from 'valibot';
 import { PhotoAnswer } from '../../domain/protocol.ts';
-import {
-  PublicPlace,
-  PublicProgress,
-  PublicReportTaken,
-  secretHeader,
-  type PublicReport,
-} from '../../domain/public-report.ts';
-import { post, putFile, report, type Answered, type Line } from '../../sync/rest.ts';
-
-/** The secret goes in a header: an address stands in every log on the way. */
-const withSecret =
-  (secret: string): Line =>
-  (url, init) =>
-    fetch(url, { ...init, headers: { ...(init.headers as Record<string, string>), [secretHeader]: secret } });
+import { PublicPlace, PublicProgress, PublicReportTaken, type PublicReport } from '../../domain/public-report.ts';
+import { post, putFile, report, withSecret, type Answered } from '../../sync/rest.ts';
 
 const addressOf = (number: string): string => `/api/public-reports/${encodeURIComponent(number)}`;
 
