@@ -116,6 +116,7 @@ test('nobody takes the own account away, nor the last one who runs the school; n
   expect(await say(sun, li.id)).toBeNull();
   expect(await say(sun, li.id)).toBe('conflict');
   const second = await school.join({ name: '周安', username: 'an', role: 'safety_office', scope: [] });
+  await school.cookieOf(second);
   const both = await Promise.all([say(sun, second.id), say(second, sun.id)]);
   expect(both.filter((one) => one === null)).toHaveLength(1);
 });
