@@ -47,9 +47,8 @@ const { ChecklistsScreen, EditorScreen, TemplateScreen } = screensOf(() => impor
 const { CodeScreen, PlaceScreen, ScanScreen } = screensOf(() => import('./points.ts'));
 const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./assets.ts'));
 const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
-const { SignInScreen } = screensOf(() => import('./door.ts'));
+const { SetUpScreen, SignInScreen } = screensOf(() => import('./door.ts'));
 const { PublicPages } = screensOf(() => import('./public-report.ts'));
-const { SetUpScreen } = screensOf(() => import('./sign-in/set-up-screen.tsx'));
 const { CasesPages } = screensOf(() => import('./cases.ts'));
 const { DevicesScreen, InstallScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
 const {
@@ -62,9 +61,13 @@ const {
   SchoolRecordsScreen,
   SignListScreen,
 } = screensOf(desk);
-const { PlansPages } = screensOf(async () => (await Promise.all([import('./plans.ts'), desk()]))[0]);
-const { QualityPages } = screensOf(async () => (await Promise.all([import('./quality.ts'), desk()]))[0]);
-const { PlaceLabelsScreen } = screensOf(async () => (await Promise.all([import('./point-labels.ts'), desk()]))[0]);
+const withDesk =
+  <M,>(file: () => Promise<M>) =>
+  async (): Promise<M> =>
+    (await Promise.all([file(), desk()]))[0];
+const { PlansPages } = screensOf(withDesk(() => import('./plans.ts')));
+const { QualityPages } = screensOf(withDesk(() => import('./quality.ts')));
+const { PlaceLabelsScreen } = screensOf(withDesk(() => import('./point-labels.ts')));
 
 export function App() {
   // A new language redraws everything: words are read while rendering.

@@ -10,6 +10,5 @@ export { NoRoom } from './today/no-room.tsx';
 export { AlsoToday } from './today/also-today.tsx';
 export { RoundScreen } from './today/maybe-rounds.tsx';
 export { Preparing } from './today/preparing.tsx';
-export { RechecksToday } from './today/rechecks-today.tsx';
 export { SchoolToday } from './today/school-today.tsx';
 export { StartScreen } from './today/start-screen.tsx';

@@ -15,7 +15,7 @@ const Waits = v.union([
 
 /**
  * One line of a list: small, so that ten thousand are read. `dueAt`: by when the next thing is due; `lookBackAt`: when it is looked at again.
- * `photo`: the first, to show. Times UTC ms by the server's clock.
+ * `photo`: the first that the school holds, to show. Times UTC ms by the server's clock.
  */
 export const HazardRow = v.object({
   id: v.string(),

@@ -23,6 +23,7 @@ test.beforeAll(async () => {
   school = await openSchool();
   const extinguisher = asset({ label: '东楼梯口左侧壁挂箱内一号' });
   await school.sun.write('asset-kept', extinguisher, { subject: extinguisher.id });
+  await openHazard();
 });
 test.afterAll(() => school.server.remove());
 
@@ -83,7 +84,6 @@ async function holdPlaces(): Promise<void> {
 }
 
 test('the screens of a supervisor', async ({ page }) => {
-  await openHazard();
   await holdPlaces();
   await page.setViewportSize({ width: 320, height: 640 });
   const screens = new Screens(page, school.server.url);

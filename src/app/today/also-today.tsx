@@ -1,14 +1,17 @@
-// What 今日 shows besides what is at hand: messages, and the rounds of those who walk any.
+// What 今日 shows besides what is at hand: messages, the rounds of those who walk any, and where to look a second time.
 import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
 import { MaybeRounds } from './maybe-rounds.tsx';
 import { NewMessages } from './new-messages.tsx';
+import { RechecksToday } from './rechecks-today.tsx';
 
 const Messages = later(() => allWords().then(() => NewMessages));
+const Rechecks = later(() => allWords().then(() => RechecksToday));
 
 export const AlsoToday = () => (
   <>
     <Messages />
     <MaybeRounds />
+    <Rechecks />
   </>
 );

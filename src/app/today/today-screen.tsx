@@ -31,7 +31,6 @@ const KitchenToday = later(async () => {
 });
 
 const Preparing = later(() => walk().then((m) => m.Preparing));
-const RechecksToday = later(async () => (await Promise.all([walk(), allWords()]))[0].RechecksToday);
 const AlsoToday = later(() => walk().then((m) => m.AlsoToday));
 
 export function TodayScreen() {
@@ -85,7 +84,6 @@ export function TodayScreen() {
       {shown && <Drafts drafts={shown.drafts} />}
       {shown && (shown.ready ? <Coach /> : <Preparing />)}
       <AlsoToday />
-      <RechecksToday />
       {isKitchenStaff(person) && <KitchenToday />}
       {isManager(person) && <SchoolToday day={shown && shown.nowMs} />}
       {shown?.ready && day && (

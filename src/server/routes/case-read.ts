@@ -1,5 +1,6 @@
 // One case for whoever has to do with it; for everybody else it is not there.
 import type { Hazard } from '../../domain/hazard.ts';
+import { rowOf, type HazardRow } from '../../domain/hazard-reports.ts';
 import { handlingOf, type HazardStep } from '../../domain/hazard-handling.ts';
 import { isConcerned, rankAt } from '../../domain/hazard-rules.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -60,4 +61,13 @@ export async function contactOf({ store }: Pick<Parts, 'store'>, { person, schoo
   if (hazard.from !== 'public') return undefined;
   const place = await store.documents.read(school.id, 'place', hazard.placeId);
   return place && rankAt(person, place) > 0 ? store.publicReports.contact(school.id, hazard.id) : undefined;
+}
+
+/** A line of a list, with the first photo that the school holds: one on its way would only be asked for in vain. */
+export async function rowShown(parts: Pick<Parts, 'store'>, schoolId: string, hazard: Hazard): Promise<HazardRow> {
+  for (const sha256 of hazard.photos) {
+    const named = [{ sha256, by: hazard.reportedBy }];
+    if (await storedPhoto(parts, schoolId, named, sha256)) return { ...rowOf(hazard), photo: sha256 };
+  }
+  return { ...rowOf(hazard), photo: null };
 }

@@ -6,7 +6,6 @@ import {
   HazardCounts,
   HazardRows,
   HazardView,
-  rowOf,
   type HazardView as View,
 } from '../../domain/hazard-reports.ts';
 import { hazardCategories, hazardGrades, hazardStates } from '../../domain/hazard-words.ts';
@@ -18,7 +17,7 @@ import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import type { CaseFilter } from '../store/case-store.ts';
-import { contactOf, namedPhotos, readCase, stepsOf, storedPhoto } from './case-read.ts';
+import { contactOf, namedPhotos, readCase, rowShown, stepsOf, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 import { picture } from './picture.ts';
@@ -69,7 +68,8 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const filter = { ...inTime(rest, who.school), list, sort, before, limit };
     const asOf = now();
     const { rows, total, end } = await store.cases.list(who.school.id, await viewerOf(parts, who, asOf), filter, asOf);
-    const answer: HazardRows = { protocol, rows: rows.map(rowOf), total, next: end && writePageEnd(end), asOf };
+    const shown = await Promise.all(rows.map((hazard) => rowShown(parts, who.school.id, hazard)));
+    const answer: HazardRows = { protocol, rows: shown, total, next: end && writePageEnd(end), asOf };
     return c.json(answer, 200, noStore);
   });
 
