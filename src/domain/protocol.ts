@@ -11,6 +11,9 @@ import { facilities, schoolKinds } from './school.ts';
 import { Count, filled, Id, Ms, Sha256, typed } from './schema/text.ts';
 
 export const protocol = 'patrol/1';
+
+/** Carries the secret of a report, and nothing else does: an address stands in the logs of every proxy on the way. */
+export const secretHeader = 'x-report-secret';
 export const maxEntriesPerPush = 100;
 export const maxEntryBytes = 1024 * 1024;
 export const maxPushBytes = 2 * maxEntryBytes;

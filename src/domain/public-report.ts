@@ -44,9 +44,6 @@ export const PublicReport = v.strictObject({
 });
 export type PublicReport = v.InferOutput<typeof PublicReport>;
 
-/** Carries the secret of a report, and nothing else does: an address stands in the logs of every proxy on the way. */
-export const secretHeader = 'x-report-secret';
-
 /** `number`: of the case, as people call it. `secret`: opens it together with the number; the school keeps only its hash. */
 export const PublicReportTaken = v.object({ protocol: v.literal(protocol), number: v.string(), secret: v.string() });
 export type PublicReportTaken = v.InferOutput<typeof PublicReportTaken>;

@@ -8,6 +8,7 @@ import {
   PushAnswer,
   Session,
   SessionOpened,
+  secretHeader,
   SetUpState,
   type Announce,
   type Push,
@@ -34,7 +35,7 @@ export const handingIn =
 export const withSecret =
   (secret: string, line: Line = network): Line =>
   (url, init) =>
-    line(url, { ...init, headers: { ...(init.headers as Record<string, string>), 'x-report-secret': secret } });
+    line(url, { ...init, headers: { ...(init.headers as Record<string, string>), [secretHeader]: secret } });
 
 /**
  * unreachable: no network, no time, no sense in the answer, or the server is down. throttled: later, please.

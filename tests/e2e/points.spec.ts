@@ -82,6 +82,7 @@ test('without a camera the code is typed, or one of the last points is chosen', 
 test('T8 a code opened with the phone’s own camera lands at its point, after signing in where nobody is', async () => {
   const page = await phoneSeeing([null]);
   await page.goto(codeAddress(school.server.url, placeCode(floor2)));
+  await page.getByRole('link', { name: '我是工作人员' }).click();
   await page.getByLabel('用户名').fill('wang');
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录' }).click();

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { caseNumber } from '../../domain/case-number.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { placeOfCode } from '../../domain/place-code.ts';
-import { PhotoAnswer, protocol } from '../../domain/protocol.ts';
+import { PhotoAnswer, protocol, secretHeader } from '../../domain/protocol.ts';
 import { progressOf } from '../../domain/public-progress.ts';
 import {
   maxPublicPhotoBytes,
@@ -14,7 +14,6 @@ import {
   PublicProgress,
   PublicReport,
   PublicReportTaken,
-  secretHeader,
 } from '../../domain/public-report.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { School } from '../../domain/school.ts';
