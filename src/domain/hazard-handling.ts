@@ -145,8 +145,10 @@ export function waitsFor(hazard: Pick<Hazard, 'state' | 'grade' | 'handling' | '
       return office(decider(hazard));
     case 'to-verify':
       return checker ? { person: checker } : office('safety_office');
-    case 'reported':
     case 'fixed-on-spot':
+      // Confirming ends it; what may be major is judged first.
+      return office(hazard.grade === 'MS' ? 'vice_principal' : decider(hazard));
+    case 'reported':
     case 'reopened':
     case 'escalated':
       return office('safety_office');

@@ -41,7 +41,12 @@ test('the day by which it must be put right runs on while nobody accepts, and re
   expect(clockOf(ledger.hazard(id), ledger.now)).toMatchObject({ dueAt: ledger.now + 48 * hourMs, overdueMs: 0 });
   take(cast.sun, 'pass');
   take(cases.an, 'close');
-  expect(clockOf(ledger.hazard(id), ledger.now + 90 * dayMs)).toEqual({ dueAt: null, overdueMs: 0, rung: 'none' });
+  expect(clockOf(ledger.hazard(id), ledger.now + 90 * dayMs)).toEqual({
+    dueAt: null,
+    owed: null,
+    overdueMs: 0,
+    rung: 'none',
+  });
 });
 
 test('what may be major asks for something against the danger within two hours and for a judgement within a day', () => {
@@ -54,9 +59,9 @@ test('what may be major asks for something against the danger within two hours a
   const raisedAt = ledger.now;
   take(cases.dian, 'accept');
   take(cases.zhi, 'raise');
-  expect(clockOf(ledger.hazard(id), raisedAt).dueAt).toBe(raisedAt + 2 * hourMs);
+  expect(clockOf(ledger.hazard(id), raisedAt)).toMatchObject({ dueAt: raisedAt + 2 * hourMs, owed: 'interim' });
   take(cast.wang, 'interim');
-  expect(clockOf(ledger.hazard(id), raisedAt).dueAt).toBe(raisedAt + 24 * hourMs);
+  expect(clockOf(ledger.hazard(id), raisedAt)).toMatchObject({ dueAt: raisedAt + 24 * hourMs, owed: 'judge' });
   take(cases.fen, 'judge', { grade: 'L' });
   expect(handlingOf(ledger.hazard(id)).interim?.how).toBe('isolated');
 });

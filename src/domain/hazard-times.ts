@@ -70,16 +70,23 @@ export function rungOf(overdueMs: number): Rung {
   return overdueMs < 7 * dayMs ? 'vice_principal' : 'principal';
 }
 
-export type CaseClock = { dueAt: number | null; overdueMs: number; rung: Rung };
+/** `owed`: the next step, something against the danger itself, the judgement, or the repair as a whole. */
+export type CaseClock = { dueAt: number | null; owed: Owed | null; overdueMs: number; rung: Rung };
+export type Owed = 'step' | 'interim' | 'judge' | 'repair';
 
 /** How the case stands by the clock at `now` (UTC ms): the earliest of what is owed counts. */
 export function clockOf(hazard: Timed, now: number): CaseClock {
-  const owed = [stepDueAt(hazard), interimDueAt(hazard), judgeDueAt(hazard), repairDueAt(hazard)];
-  const open = owed.filter((at): at is number => at !== null);
-  if (isOver(hazard.state) || open.length === 0) return { dueAt: null, overdueMs: 0, rung: 'none' };
-  const dueAt = Math.min(...open);
-  const overdueMs = Math.max(0, now - dueAt);
-  return { dueAt, overdueMs, rung: rungOf(overdueMs) };
+  const all: [Owed, number | null][] = [
+    ['step', stepDueAt(hazard)],
+    ['interim', interimDueAt(hazard)],
+    ['judge', judgeDueAt(hazard)],
+    ['repair', repairDueAt(hazard)],
+  ];
+  const open = all.flatMap(([owed, at]) => (at === null ? [] : [{ owed, at }])).sort((a, b) => a.at - b.at);
+  const [first] = open;
+  if (isOver(hazard.state) || !first) return { dueAt: null, owed: null, overdueMs: 0, rung: 'none' };
+  const overdueMs = Math.max(0, now - first.at);
+  return { dueAt: first.at, owed: first.owed, overdueMs, rung: rungOf(overdueMs) };
 }
 
 /** The day by which it must be put right goes on running while it is handed round; what waits for a re-check is in time. */

@@ -32,13 +32,13 @@ export type DueWords = { until: string; span: string; late: boolean; rung: strin
 
 /** By when the next thing is due at `now` (UTC ms); null where no clock runs. */
 export function dueWords(hazard: Hazard, now: number, words: Words, language: Language): DueWords | null {
-  const { dueAt, rung } = clockOf(hazard, now);
-  if (dueAt === null) return null;
+  const { dueAt, owed, rung } = clockOf(hazard, now);
+  if (dueAt === null || owed === null) return null;
   const { n, unit } = spanOf(dueAt - now);
   const span = words.page.spans[unit](n);
   const late = now > dueAt;
   return {
-    until: words.page.dueAt(nearDayAndClock(dueAt, language)),
+    until: words.page.owed[owed] + words.page.dueAt(nearDayAndClock(dueAt, language)),
     span: late ? words.page.late(span) : words.page.left(span),
     late,
     rung: words.rungs[rung],

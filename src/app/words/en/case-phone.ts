@@ -70,6 +70,7 @@ export const casePhone: CasePhoneWords = {
     you: 'you',
     yourTurn: 'Now with you',
     over: 'Finished',
+    owed: { step: '', interim: 'Interim control: ', judge: 'Judgement: ', repair: '' },
     dueAt: (time) => `by ${time}`,
     left: (span) => `${span} left`,
     late: (span) => `${span} overdue`,

@@ -68,6 +68,7 @@ export const casePhone = {
     you: '你',
     yourTurn: '现在轮到你',
     over: '已经办完',
+    owed: { step: '', interim: '登记临时管控：', judge: '校领导判定：', repair: '' },
     dueAt: (time: string) => `${time} 前`,
     left: (span: string) => `还剩 ${span}`,
     late: (span: string) => `已超 ${span}`,
