@@ -79,6 +79,7 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
       {body?.rows.length === 0 && <Notice icon={BookOpen}>{words.none}</Notice>}
       {body && body.rows.length > 0 && (
         <>
+          {body.figures && <Figures of={body.figures} />}
           <p class={styles.count} role="status">
             {words.count(body.rows.length, body.more)}
           </p>
@@ -86,6 +87,30 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
         </>
       )}
     </Page>
+  );
+}
+
+/** Each with what it is a share of, so that nobody has to believe it. */
+function Figures({ of }: { of: NonNullable<HazardLedger['figures']> }) {
+  const { ledger: words } = useDeskWords();
+  const shares = ['onSpot', 'closed', 'inTime', 'answered', 'handedOn', 'rebound'] as const;
+  return (
+    <dl class={styles.figures} aria-label={words.figures}>
+      {shares.map((name) => (
+        <div key={name}>
+          <dt>{words.shares[name]}</dt>
+          <dd>{words.share(of[name].n, of[name].of)}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>{words.repairDays}</dt>
+        <dd>{words.days(of.repairDays)}</dd>
+      </div>
+      <div>
+        <dt>{words.firstResponse}</dt>
+        <dd>{words.hours(of.firstResponseMs)}</dd>
+      </div>
+    </dl>
   );
 }
 

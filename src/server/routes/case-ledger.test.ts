@@ -21,7 +21,13 @@ test('the ledger is shown to managers, of the places they answer for, by the day
   expect(await ids(zhi, '?from=2026-11-23&to=2026-11-23')).toEqual([two]);
   expect(await ids(sun, '?to=2026-11-22')).toEqual([one]);
   expect(await ids(local)).toEqual([two]);
-  const { title, columns, more } = await ledger(cases, sun, '?table=open');
+  expect((await ledger(cases, sun)).figures).toMatchObject({
+    found: 2,
+    answered: { n: 1, of: 1 },
+    closed: { n: 0, of: 1 },
+  });
+  const { title, columns, more, figures } = await ledger(cases, sun, '?table=open');
+  expect(figures).toBeUndefined();
   expect([title, columns.length, more]).toEqual(['未销号隐患清单', 14, false]);
   for (const who of [wang, dian, chu])
     for (const path of ['/api/hazards/ledger', '/api/hazards/ledger/file'])

@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
 import type { Hazard } from '../../domain/hazard.ts';
+import { caseFigures } from '../../domain/hazard-figures.ts';
 import { ledgerTable, standsIn, type LedgerSpan } from '../../domain/hazard-ledger.ts';
 import { HazardLedger, mostLedgerRows } from '../../domain/hazard-ledger-report.ts';
 import { ledgerTables, type LedgerTableName } from '../../domain/hazard-words.ts';
@@ -71,9 +72,10 @@ async function asked(c: Context<PatrolEnv>, parts: Parts) {
   };
   const places = new Map((await parts.store.documents.places(who.school.id)).map((place) => [place.id, place]));
   const around = { timeZone, now: at, placeOf: (id: string) => places.get(id) };
-  const made = ledgerTable(table, await casesOf(parts, who, table, span, at), span, around);
+  const found = await casesOf(parts, who, table, span, at);
+  const made = ledgerTable(table, found, span, around);
   const days = [from, to].filter(Boolean).join(' 至 ');
-  return { table, made, days, at };
+  return { table, made, days, at, found };
 }
 
 export function caseLedgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
@@ -86,10 +88,11 @@ export function caseLedgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
   });
   app.get('/api/hazards/ledger', show, signedIn(parts), async (c) => {
-    const { table, made, at } = await asked(c, parts);
+    const { table, made, at, found } = await asked(c, parts);
     const rows = made.rows.slice(0, mostLedgerRows);
     const more = made.rows.length > rows.length;
-    const answer: HazardLedger = { protocol, table, ...made, rows, more, asOf: at };
+    const figures = table === 'ledger' ? { figures: caseFigures(found, at) } : {};
+    const answer: HazardLedger = { protocol, table, ...made, rows, more, ...figures, asOf: at };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
 
