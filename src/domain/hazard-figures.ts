@@ -2,6 +2,7 @@
 import { handlingOf } from './hazard-handling.ts';
 import type { Hazard } from './hazard.ts';
 import { dayMs, verifyMs } from './hazard-times.ts';
+import { median } from './median.ts';
 
 /** `of`: how many it is a share of; 0 where there is nothing to speak of. */
 export type Share = { n: number; of: number };
@@ -64,9 +65,3 @@ const wasFixedOnSpot = (hazard: Hazard): boolean =>
   hazard.state === 'fixed-on-spot' || (isClosed(hazard) && handlingOf(hazard).assignedAt === null);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
-
-function median(numbers: readonly number[]): number | null {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
-}

@@ -7,8 +7,10 @@ import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf, waitsFor } from '../../domain/hazard-handling.ts';
 import { clockOf } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
+import { prevented, type Prevented } from '../../domain/prevented.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
 import { ButtonLink } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
 import { Gradual } from '../ui/gradual.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
@@ -62,6 +64,7 @@ export function OwnCases() {
           <Part title={words.mine.toDo} none={words.mine.none} rows={toDo ?? []}>
             {(hazard) => <ToDo key={hazard.id} {...{ hazard, now, words }} me={person.id} />}
           </Part>
+          <ThisWeek of={prevented(known.reported, now)} words={words} />
           <Part title={words.mine.reported} none={words.mine.noneReported} rows={known.reported}>
             {(hazard) => <Reported key={hazard.id} {...{ hazard, words }} me={person.id} />}
           </Part>
@@ -70,6 +73,15 @@ export function OwnCases() {
     </Page>
   );
 }
+
+/** Seen by nobody else. */
+const ThisWeek = ({ of, words }: { of: Prevented | null; words: Words }) =>
+  of && (
+    <Card>
+      <p class={styles.week}>{words.mine.fixedThisWeek(of.fixed)}</p>
+      <p class={styles.none}>{words.mine.fixedIn(of.days)}</p>
+    </Card>
+  );
 
 type PartProps = {
   title: string;

@@ -60,6 +60,9 @@ export const casePhone: CasePhoneWords = {
     waiting: (who) => `Waiting for ${who}`,
     answer: (name, did, time) => `${name} ${did}, ${time}`,
     noAnswer: 'Nobody has answered yet',
+    fixedThisWeek: (n) =>
+      n === 1 ? 'A hazard you found was put right this week' : `${n} hazards you found were put right this week`,
+    fixedIn: (days) => `From report to closing, the middle one took ${days.toFixed(1)} days. Only you see this.`,
     desk: 'All hazards of the school',
   },
   page: {

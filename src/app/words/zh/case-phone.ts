@@ -58,6 +58,8 @@ export const casePhone = {
     waiting: (who: string) => `在等${who}`,
     answer: (name: string, did: string, time: string) => `${name} ${did}，${time}`,
     noAnswer: '还没有人回应',
+    fixedThisWeek: (n: number) => `这一周，你发现的 ${n} 处隐患改好了`,
+    fixedIn: (days: number) => `从上报到销号，中间的一件用了 ${days.toFixed(1)} 天。只有你看得到。`,
     desk: '看全校隐患',
   },
   page: {
