@@ -99,7 +99,10 @@ function Figures({ of }: { of: NonNullable<HazardLedger['figures']> }) {
       {shares.map((name) => (
         <div key={name}>
           <dt>{words.shares[name]}</dt>
-          <dd>{words.share(of[name].n, of[name].of)}</dd>
+          <dd>
+            {words.share(of[name].n, of[name].of)}
+            {of[name].of > 0 && <small>{words.shareOf(of[name].n, of[name].of)}</small>}
+          </dd>
         </div>
       ))}
       <div>
