@@ -230,6 +230,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     `/school-record/${record}`,
     '/to-sign',
     '/hazards',
+    '/hazards?ledger=ledger',
     `/hazards/${id(710)}.Z1-02`,
     '/hazards/mine',
     '/hazards/report',
