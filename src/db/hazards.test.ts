@@ -1,13 +1,17 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { dian, Ledger, sayings } from '../../tests/cast-cases.ts';
+import { dian, Ledger, sayings, type Bare } from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
-import { page, readyDb } from '../../tests/sync/phone.ts';
+import { page, readyDb, takePhoto } from '../../tests/sync/phone.ts';
+import type { Receipt } from '../domain/protocol.ts';
 import { reportHazard, takeStep } from './cases.ts';
-import { applyChanges } from './changes.ts';
-import { hazardHere } from './hazards.ts';
+import { applyChanges, restartPull } from './changes.ts';
+import { correctInspection } from './correct.ts';
+import { saveDraft, startDraft } from './drafts.ts';
+import { allHazards, hazardHere } from './hazards.ts';
 import { takeWords } from './outbox.ts';
 import { addPlace } from './places.ts';
+import { submitDraft } from './record.ts';
 
 const spot = {
   placeId: cast.floor2.id,
@@ -18,6 +22,18 @@ const spot = {
   fixed: false,
   repair: null,
 };
+
+const receiptFor = (id: string): Receipt => ({
+  protocol: 'patrol/1',
+  durableThrough: null,
+  receiptId: cast.id(900),
+  id,
+  hash: cast.sha256(id),
+  seq: 1,
+  serverTime: 1,
+  epoch: cast.id(1),
+  missing: [],
+});
 
 test('a case that was merged here is merged before the school has heard of it', async () => {
   const ledger = new Ledger();
@@ -63,4 +79,34 @@ test('a step at a place that was added here is shown before the school knows the
   await takeStep(db, (await hazardHere(db, id))!, { do: 'comment', note: '更严重', mentions: [] });
   const notes = (await hazardHere(db, id))?.handling?.steps.map(({ said }) => 'note' in said && said.note);
   expect(notes).toEqual(['还在', '更严重']);
+});
+
+test('H3: neither a download that begins again nor a correction hides what others did about a finding', async () => {
+  const db = await readyDb(cast.wang);
+  const ledger = new Ledger();
+  const draft = await startDraft(db, cast.floor2, cast.checklist);
+  await takePhoto(db, draft, 'Z1-09', 'the door');
+  const found = await takePhoto(db, draft, 'Z1-01', 'the lock');
+  await saveDraft(db, { ...found, answers: cast.withAnswers(cast.answer('Z1-01', 'fail')) });
+  const entry = await submitDraft(db, draft.id);
+  ledger.say(entry, cast.wang);
+  const { id } = (await allHazards(db))[0]!;
+  const act = (said: Bare) => expect(ledger.take(id, cast.sun, said)).toBeNull();
+  const shown = async (cursor: string, next: string) => {
+    const hazard = { type: 'hazard' as const, id, body: ledger.hazard(id) };
+    const record = { type: 'inspection' as const, id: entry.subject, body: ledger.read('inspection', entry.subject)! };
+    await applyChanges(db, cursor, page([...cast.documents, hazard, record], { cursor: next }));
+  };
+  act(sayings.assign(ledger.hazard(id)));
+  await takeWords(db, [{ id: entry.id, receipt: receiptFor(entry.id), quarantined: null }], 1);
+  await shown('the first cursor', 'the second cursor');
+  await restartPull(db);
+  expect((await hazardHere(db, id))?.state).toBe('assigned');
+  await shown('', 'the third cursor');
+  const again = await correctInspection(db, entry.subject, '写错了');
+  await submitDraft(db, again.id);
+  act({ do: 'raise', note: '可能是重大' });
+  await shown('the third cursor', 'the fourth cursor');
+  expect(await hazardHere(db, id)).toMatchObject({ grade: 'MS', state: 'assigned' });
+  expect((await hazardHere(db, id))?.handling?.steps.map(({ said }) => said.do)).toEqual(['assign', 'raise']);
 });

@@ -3,9 +3,10 @@ import { Dexie } from 'dexie';
 import type { EntryOf } from '../domain/entry.ts';
 import type { Read } from '../domain/documents.ts';
 import type { Hazard } from '../domain/hazard.ts';
-import { foldHazardEntry, hazardNeeds } from '../domain/hazard-fold.ts';
+import type { Handling } from '../domain/hazard-handling.ts';
+import { foldHazardEntry, hazardNeeds, withStep } from '../domain/hazard-fold.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { isOpen, sightingOf, withSighting } from '../domain/sighting.ts';
+import { isOpen, madeGraver, sightingOf, withSighting } from '../domain/sighting.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { place, school } from './documents.ts';
@@ -23,7 +24,7 @@ export async function withOwnWord(db: DeviceDb, shown: readonly Hazard[]): Promi
     if (text?.entry.kind === 'hazard-seen') laySighting(hazards, row, text, text.entry, pulledAt);
     else if (text?.entry.kind === 'hazard-handled') await layStep(db, hazards, row, text, text.entry, pulledAt);
     else if (text?.entry.kind === 'hazard-reported') layReport(hazards, text);
-    else text?.hazards.forEach((hazard) => hazards.set(hazard.id, hazard));
+    else text?.hazards.forEach((hazard) => layFound(hazards, text.entry, hazard));
   }
   return hazards;
 }
@@ -31,6 +32,21 @@ export async function withOwnWord(db: DeviceDb, shown: readonly Hazard[]): Promi
 /** What the school shows of it says more: it was released, or offered to a restored school, and others went on with it. */
 function layReport(hazards: Map<string, Hazard>, { hazards: reported }: EntryRow): void {
   for (const hazard of reported) if (!hazards.has(hazard.id)) hazards.set(hazard.id, hazard);
+}
+
+/** What an inspection found, or took back, never undoes what was done about it since: the school decides so too. */
+function layFound(hazards: Map<string, Hazard>, { id, subject }: EntryRow['entry'], hazard: Hazard): void {
+  const known = hazards.get(hazard.id);
+  if (known && hazard.inspectionId !== subject) hazards.set(known.id, madeGraver(known, hazard) ?? known);
+  else hazards.set(hazard.id, known?.handling ? withHandlingOf(known, known.handling, hazard, id) : hazard);
+}
+
+function withHandlingOf(known: Hazard, handling: Handling, hazard: Hazard, entryId: string): Hazard {
+  const { state, grade, due, dueAt, category } = known;
+  const own = hazard.handling?.steps.find(({ stepId }) => stepId === entryId);
+  const isShown = handling.steps.some(({ stepId }) => stepId === entryId);
+  const after = { ...hazard, state, grade, due, dueAt, handling, ...(category && { category }) };
+  return own && !isShown ? withStep(after, own) : after;
 }
 
 /** Over what is known now, not over what was known when it was recorded: others may have seen it since. */
