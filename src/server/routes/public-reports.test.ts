@@ -82,6 +82,16 @@ test('what is turned down says why, and what is merged goes on as the other one'
   expect([first, second].map(({ status }) => status).sort()).toEqual(['received', 'turned-down']);
 });
 
+test('what is merged with a case that is merged itself goes on as the last of them', async () => {
+  const cases = await openCases();
+  const report = await taken(cases);
+  const [row] = await listed(cases);
+  const [between, last] = [await cases.report(wang), await cases.report(wang)];
+  await cases.take(row!.id, sun, { do: 'merge', into: between, note: '' });
+  await cases.take(between, sun, { do: 'merge', into: last, note: '' });
+  expect((await progress(cases, report)).status).toBe('received');
+});
+
 test('a photo it names is taken like any other, by number and secret, and nothing else is', async () => {
   const cases = await openCases();
   const report = await taken(cases, { photos: [photo] });

@@ -3,6 +3,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { caseNumber } from '../../domain/case-number.ts';
+import type { Hazard } from '../../domain/hazard.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { placeOfCode } from '../../domain/place-code.ts';
 import { PhotoAnswer, protocol, secretHeader } from '../../domain/protocol.ts';
@@ -132,8 +133,10 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { school, report } = await opened(c, number);
     const hazard = await store.documents.read(school.id, 'hazard', report.hazardId);
     if (!hazard) throw new Refusal('not-found');
-    const other = hazard.handling?.mergedInto;
-    const into = other ? await store.documents.read(school.id, 'hazard', other) : undefined;
+    let into: Hazard | undefined;
+    // What it was merged with may be merged itself; what is over takes in nothing more, so this ends.
+    for (let other = hazard.handling?.mergedInto; other; other = into?.handling?.mergedInto)
+      into = await store.documents.read(school.id, 'hazard', other);
     const answer: PublicProgress = { protocol, number, ...progressOf(hazard, into), asOf: now() };
     return c.json(answer, 200, noStore);
   });
