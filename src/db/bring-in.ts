@@ -1,5 +1,6 @@
 // Unsent work that came in a file from another phone of the same person: put beside one's own, and delivered like it.
 import { BadFile, readUnsentFile, type Carried } from '../domain/unsent-file.ts';
+import type { Document } from '../domain/documents.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { DeviceDb } from './device-db.ts';
 import { school } from './documents.ts';
@@ -17,7 +18,13 @@ export async function bringIn(db: DeviceDb, text: string): Promise<BroughtIn> {
   const carried = await readUnsentFile(text, { hash, fromBase64 });
   await mustBeOwn(db, carried);
   const rows: Rows[] = [];
-  for (const { entry } of carried.entries) rows.push(rowsOfEntry(entry as Entry, await effectOf(db, entry as Entry)));
+  const before: Document[] = [];
+  for (const { entry } of carried.entries) {
+    const effect = await effectOf(db, entry as Entry, before);
+    rows.push(rowsOfEntry(entry as Entry, effect));
+    // What comes later in the file may be about it.
+    before.push(...effect);
+  }
   return durably(db, () => write(db, rows, carried));
 }
 

@@ -148,10 +148,10 @@ function summaryOf({ inspection: _inspection, ...summary }: InspectionRecord): R
   return summary;
 }
 
-/** What an entry does here, as far as this phone can tell; nothing when it lacks what the rules ask about. The server decides. */
-export async function effectOf(db: DeviceDb, entry: Entry): Promise<Document[]> {
+/** What an entry does here, as far as this phone can tell; nothing when it lacks what the rules ask about. `known` as in `recordFact`. The server decides. */
+export async function effectOf(db: DeviceDb, entry: Entry, known: Document[] = []): Promise<Document[]> {
   try {
-    return await judged(db, entry, []);
+    return await judged(db, entry, known);
   } catch (error) {
     if (error instanceof Refusal) return [];
     throw error;

@@ -16,7 +16,7 @@ import type { EntryRow } from './rows.ts';
 /** What own entries that the documents do not show make of these hazards, and those they made themselves; by id. */
 export async function withOwnWord(db: DeviceDb, shown: readonly Hazard[]): Promise<Map<string, Hazard>> {
   const hazards = new Map(shown.map((hazard) => [hazard.id, hazard]));
-  const rows = (await unseenRows(db)).filter((row) => row.hazards > 0);
+  const rows = (await unseenRows(db)).filter((row) => row.hazards > 0 || row.kind === 'hazard-handled');
   const texts = await db.entries.bulkGet(rows.map((row) => row.id));
   const pulledAt = (await pullState(db)).at ?? -Infinity;
   for (const [i, row] of rows.entries()) {

@@ -3,6 +3,8 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { bringIn } from '../../src/db/bring-in.ts';
 import type { DeviceDb } from '../../src/db/device-db.ts';
+import { reportHazard, takeStep } from '../../src/db/cases.ts';
+import { hazardHere } from '../../src/db/hazards.ts';
 import { photoBytes } from '../../src/db/photo-bytes.ts';
 import { addPlace } from '../../src/db/places.ts';
 import { withdrawInspection } from '../../src/db/record.ts';
@@ -14,9 +16,9 @@ import type { Inspections } from '../../src/domain/reports.ts';
 import { unsentFormat, type UnsentFile } from '../../src/domain/unsent-file.ts';
 import { importUnsent } from '../../src/server/import-unsent.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
-import { li, sha256, sun, tonight, wang, yucai } from '../cast.ts';
+import { floor2, li, sha256, sun, tonight, wang, yucai } from '../cast.ts';
 import { noting, onPhoto, refusing } from './line.ts';
-import { Phone, readyDb, submitted, wire } from './phone.ts';
+import { Phone, picture, readyDb, submitted, wire } from './phone.ts';
 
 /** What the phone writes; the page only turns it into a file. */
 async function fileOf(db: DeviceDb, person: Person): Promise<UnsentFile> {
@@ -170,4 +172,26 @@ test('E3 the server refuses a bad file whole, and what its author may not say is
   await addPlace(suns, { kind: 'building', name: '新楼', parent: null });
   const own = await fileOf(suns, sun);
   expect((await importUnsent(school.parts, JSON.stringify(own))).verdicts.accepted).toBe(1);
+});
+
+test('E1 a case in a file is shown whole where it was brought in: its report and every step of it, and the photos', async () => {
+  const { photo, data } = await picture('report', 'the socket');
+  const from = await readyDb(wang);
+  const spot = { placeId: floor2.id, source: 'spot', category: 'electricity', text: '插座发黑' } as const;
+  const said = { ...spot, suspectedMajor: false, fixed: false, repair: null };
+  const hazardId = await reportHazard(from, said, [{ photo, bytes: data, thumb: data }]);
+  const comment = async (note: string) =>
+    takeStep(from, (await hazardHere(from, hazardId))!, { do: 'comment', note, mentions: [] });
+  await comment('还在');
+  await comment('更黑了');
+  const school = await openSchool();
+  const phone = new Phone(wang, wire(school, wang));
+  await phone.round();
+  expect(await bringIn(phone.db, JSON.stringify(await fileOf(from, wang)))).toEqual({ entries: 3, photos: 1 });
+  const notes = async () =>
+    (await hazardHere(phone.db, hazardId))?.handling?.steps.map((step) => 'note' in step.said && step.said.note);
+  expect(await notes()).toEqual(['还在', '更黑了']);
+  expect(await phone.round()).toBe('done');
+  expect(await notes()).toEqual(['还在', '更黑了']);
+  expect(await deliveryCounts(phone.db)).toMatchObject({ photos: 0, attention: 0 });
 });
