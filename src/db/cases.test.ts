@@ -4,7 +4,7 @@ import { dian, Ledger, responsibility, sayings, shui } from '../../tests/cast-ca
 import * as cast from '../../tests/cast.ts';
 import { page, picture, readyDb } from '../../tests/sync/phone.ts';
 import { applyChanges } from './changes.ts';
-import { caseHere, ownCases, takeStep } from './cases.ts';
+import { addToCase, caseHere, ownCases, takeStep } from './cases.ts';
 
 const people = [dian, shui].map((body) => ({ type: 'person' as const, id: body.id, body }));
 const book = { type: 'responsibility' as const, id: cast.yucai.id, body: responsibility };
@@ -44,4 +44,21 @@ test('what others did meanwhile counts, not what the phone thought when it recor
   expect(now.handling?.person?.id).toBe(shui.id);
   expect(now.handling?.steps.at(-1)).toMatchObject({ said: { do: 'accept' }, without: 'step-not-yours' });
   await expect(takeStep(db, now, { do: 'progress', note: '在修' })).rejects.toMatchObject({ code: 'step-not-now' });
+});
+
+test('what is added to a known case as severe makes it suspected major, beside its words and photos', async () => {
+  const { db, id } = await entrusted();
+  const { photo, data } = await picture('report', 'smoke');
+  const shots = [{ photo, bytes: data, thumb: new ArrayBuffer(1) }];
+  const add = async () => addToCase(db, (await caseHere(db, id))!.hazard, { note: '在冒烟', severe: true }, shots);
+  await add();
+  await add();
+  const { hazard } = (await caseHere(db, id))!;
+  expect(hazard.grade).toBe('MS');
+  const steps = hazard.handling?.steps.map(({ said, photos, without }) => [said.do, photos.length, without]);
+  expect(steps?.slice(1)).toEqual([
+    ['comment', 1, undefined],
+    ['raise', 0, undefined],
+    ['comment', 1, undefined],
+  ]);
 });

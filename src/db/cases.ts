@@ -11,7 +11,7 @@ import type { ProblemCode } from '../domain/refusal.ts';
 import { nobodyYet, type Responsibility } from '../domain/responsibility.ts';
 import type { DeviceDb } from './device-db.ts';
 import { people, place, school } from './documents.ts';
-import { recordFact } from './fact.ts';
+import { recordFact, recordFacts, type FactOf } from './fact.ts';
 import { allHazards, hazardHere } from './hazards.ts';
 import { letGo } from './in-hand.ts';
 import { moment } from './moment.ts';
@@ -50,15 +50,37 @@ export async function takeStep(
   shots: readonly Shot[] = [],
   about?: string,
 ): Promise<void> {
+  await keepShots(db, shots);
+  const known = [{ type: 'hazard' as const, id: hazard.id, body: hazard }];
+  await recordFact(db, stepFact(hazard, said, shots), () => placed(db, shots, about), known);
+}
+
+function stepFact(hazard: Hazard, said: StepSaid, shots: readonly Shot[]): FactOf<'hazard-handled'> {
   const photos = shots.map(({ photo }) => photo);
   const { state, grade, placeId } = hazard;
   const seen = { on: handlingOf(hazard).on, seen: { state, grade }, placeId };
   const body = { ...said, ...seen, ...(withPhotos.has(said.do) && { photos }) } as HazardHandled;
   const listed = [...new Set(photos.map(({ sha256 }) => sha256))].sort();
+  return { kind: 'hazard-handled', schema: 1, subject: hazard.id, supersedes: null, photos: listed, body };
+}
+
+/**
+ * What was about to be reported is a case that is known: its words and photos become a comment there, and that it may be major is said
+ * of it too, all of it or nothing. Otherwise like `takeStep`.
+ */
+export async function addToCase(
+  db: DeviceDb,
+  hazard: Hazard,
+  { note, severe }: { note: string; severe: boolean },
+  shots: readonly Shot[],
+  about?: string,
+): Promise<void> {
+  const comment = stepFact(hazard, { do: 'comment', note, mentions: [] }, shots);
+  const isGraver = severe && !isOver(hazard.state) && (hazard.grade === 'G' || hazard.grade === 'L');
+  const facts = isGraver ? [comment, stepFact(hazard, { do: 'raise', note }, [])] : [comment];
   await keepShots(db, shots);
-  const fact = { kind: 'hazard-handled' as const, schema: 1 as const, subject: hazard.id, supersedes: null };
   const known = [{ type: 'hazard' as const, id: hazard.id, body: hazard }];
-  await recordFact(db, { ...fact, photos: listed, body }, () => placed(db, shots, about), known);
+  await recordFacts(db, facts, () => placed(db, shots, about), known);
 }
 
 /** Reports what was seen by itself (拍隐患, 报修). Answers the id of the hazard. Refuses `place-unknown`, `photo-required`. */

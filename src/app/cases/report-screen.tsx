@@ -1,7 +1,7 @@
 // P6 拍隐患: the camera first, then where and what; whatever is there is on the disk at each step.
 import { useLocation } from 'preact-iso';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { reportHazard, takeStep } from '../../db/cases.ts';
+import { addToCase, reportHazard } from '../../db/cases.ts';
 import { allHazards } from '../../db/hazards.ts';
 import { putAway, shotsInHand } from '../../db/in-hand.ts';
 import { openDrafts } from '../../db/drafts.ts';
@@ -90,7 +90,7 @@ export function ReportScreen({ placeId, shared }: ReportProps) {
   const sayOfSame = (hazard: Hazard) =>
     run(async () => {
       const note = said.note || words.report.similar.note;
-      await takeStep(db, hazard, { do: 'comment', note, mentions: [] }, await inTime(), about);
+      await addToCase(db, hazard, { note, severe: said.severe }, await inTime(), about);
       route(`/hazards/${encodeURIComponent(hazard.id)}`, true);
     });
   const giveUp = () =>
