@@ -40,12 +40,14 @@ const known = {
   'case-mentioned': { leadsTo: 'hazard', title: { zh: '有人在隐患里找你', en: 'Somebody mentions you' } },
   'case-soon': { leadsTo: 'hazard', title: { zh: '整改期限快到了', en: 'A deadline is near' } },
   'case-overdue': { leadsTo: 'hazard', title: { zh: '隐患逾期了', en: 'A hazard is overdue' } },
-  'case-late': { leadsTo: 'hazard', title: { zh: '你做的一步没有生效', en: 'A step of yours had no effect' } },
+  'case-late': {
+    leadsTo: 'hazard',
+    title: { zh: '两人先后处理，后到的没生效', en: 'Of two steps, the later did not count' },
+  },
   exit: { leadsTo: 'hazard', urgent: true, title: { zh: '安全出口打不开', en: 'An exit does not open' } },
 } as const satisfies Record<string, Topic>;
 
 export type MessageTopic = keyof typeof known;
-export const messageTopics = Object.keys(known) as MessageTopic[];
 
 const strange: Topic = { leadsTo: 'held', title: { zh: '有新消息', en: 'There is a new message' } };
 

@@ -15,24 +15,22 @@ import type { Bilingual } from '../domain/text.ts';
  * major. judged: it is. unowned: nobody answers for it. soon: it is due within a day. overdue: it should have been done. late: a step came
  * after somebody else's and changed nothing; both are told.
  */
-export const caseTopics = [
-  'yours',
-  'check',
-  'decide',
-  'decided',
-  'failed',
-  'taken',
-  'rejected',
-  'closed',
-  'mentioned',
-  'major',
-  'judged',
-  'unowned',
-  'soon',
-  'overdue',
-  'late',
-] as const;
-export type CaseTopic = (typeof caseTopics)[number];
+export type CaseTopic =
+  | 'yours'
+  | 'check'
+  | 'decide'
+  | 'decided'
+  | 'failed'
+  | 'taken'
+  | 'rejected'
+  | 'closed'
+  | 'mentioned'
+  | 'major'
+  | 'judged'
+  | 'unowned'
+  | 'soon'
+  | 'overdue'
+  | 'late';
 
 /** `key`: the same key is told a person once. `at`: by when something is due, UTC ms. `by`: who took the step; `note`: what was said with it. */
 export type CaseNotice = {
