@@ -36,6 +36,11 @@ const known = {
   'case-failed': { leadsTo: 'hazard', title: { zh: '复查不合格，请继续整改', en: 'The re-check failed' } },
   'case-taken': { leadsTo: 'hazard', title: { zh: '你上报的隐患已经立案交办', en: 'Your report was taken up' } },
   'case-rejected': { leadsTo: 'hazard', title: { zh: '你上报的隐患没有立案', en: 'Your report was not taken up' } },
+  'case-merged': {
+    leadsTo: 'hazard',
+    title: { zh: '你上报的隐患和另一件合并办理', en: 'Your report goes on with another one' },
+  },
+  'case-escalated': { leadsTo: 'hazard', title: { zh: '隐患移交上级了', en: 'A hazard went to the authority' } },
   'case-closed': { leadsTo: 'hazard', title: { zh: '你上报的隐患已经销号', en: 'What you reported is put right' } },
   'case-mentioned': { leadsTo: 'hazard', title: { zh: '有人在隐患里找你', en: 'Somebody mentions you' } },
   'case-soon': { leadsTo: 'hazard', title: { zh: '整改期限快到了', en: 'A deadline is near' } },
