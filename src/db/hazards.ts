@@ -3,12 +3,13 @@ import { Dexie } from 'dexie';
 import type { EntryOf } from '../domain/entry.ts';
 import type { Read } from '../domain/documents.ts';
 import type { Hazard } from '../domain/hazard.ts';
-import { foldHazardEntry, hazardNeeds } from '../domain/hazard-fold.ts';
+import type { Handling } from '../domain/hazard-handling.ts';
+import { foldHazardEntry, hazardNeeds, withStep } from '../domain/hazard-fold.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { isOpen, sightingOf, withSighting } from '../domain/sighting.ts';
+import { isOpen, madeGraver, sightingOf, withSighting } from '../domain/sighting.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
-import { school } from './documents.ts';
+import { place, school } from './documents.ts';
 import { isDelivered, unseenRows, type OwnRow } from './own.ts';
 import type { EntryRow } from './rows.ts';
 
@@ -22,9 +23,30 @@ export async function withOwnWord(db: DeviceDb, shown: readonly Hazard[]): Promi
     const text = texts[i];
     if (text?.entry.kind === 'hazard-seen') laySighting(hazards, row, text, text.entry, pulledAt);
     else if (text?.entry.kind === 'hazard-handled') await layStep(db, hazards, row, text, text.entry, pulledAt);
-    else text?.hazards.forEach((hazard) => hazards.set(hazard.id, hazard));
+    else if (text?.entry.kind === 'hazard-reported') layReport(hazards, text);
+    else text?.hazards.forEach((hazard) => layFound(hazards, text.entry, hazard));
   }
   return hazards;
+}
+
+/** What the school shows of it says more: it was released, or offered to a restored school, and others went on with it. */
+function layReport(hazards: Map<string, Hazard>, { hazards: reported }: EntryRow): void {
+  for (const hazard of reported) if (!hazards.has(hazard.id)) hazards.set(hazard.id, hazard);
+}
+
+/** What an inspection found, or took back, never undoes what was done about it since: the school decides so too. */
+function layFound(hazards: Map<string, Hazard>, { id, subject }: EntryRow['entry'], hazard: Hazard): void {
+  const known = hazards.get(hazard.id);
+  if (known && hazard.inspectionId !== subject) hazards.set(known.id, madeGraver(known, hazard) ?? known);
+  else hazards.set(hazard.id, known?.handling ? withHandlingOf(known, known.handling, hazard, id) : hazard);
+}
+
+function withHandlingOf(known: Hazard, handling: Handling, hazard: Hazard, entryId: string): Hazard {
+  const { state, grade, due, dueAt, category } = known;
+  const own = hazard.handling?.steps.find(({ stepId }) => stepId === entryId);
+  const isShown = handling.steps.some(({ stepId }) => stepId === entryId);
+  const after = { ...hazard, state, grade, due, dueAt, handling, ...(category && { category }) };
+  return own && !isShown ? withStep(after, own) : after;
 }
 
 /** Over what is known now, not over what was known when it was recorded: others may have seen it since. */
@@ -55,17 +77,28 @@ async function layStep(
   const known = hazards.get(entry.subject) ?? (isGone ? undefined : text.hazards[0]);
   if (!known) return;
   const isShown = known.handling?.steps.some(({ stepId }) => stepId === entry.id) ?? false;
-  const after = isShown ? known : await afterStep(db, known, entry);
+  const after = isShown ? known : await afterStep(db, hazards, known, entry);
   hazards.set(known.id, after ?? known);
 }
 
-async function afterStep(db: DeviceDb, known: Hazard, entry: EntryOf<'hazard-handled'>): Promise<Hazard | undefined> {
+async function afterStep(
+  db: DeviceDb,
+  hazards: ReadonlyMap<string, Hazard>,
+  known: Hazard,
+  entry: EntryOf<'hazard-handled'>,
+): Promise<Hazard | undefined> {
   const schoolId = (await school(db))?.id ?? '';
-  const keys = hazardNeeds(entry, schoolId).filter(({ type }) => type !== 'hazard');
+  const keys = hazardNeeds(entry, schoolId).filter(({ id }) => id !== known.id);
   const all = [...keys, { type: 'school', id: schoolId }, { type: 'person', id: entry.by }];
   const rows = await db.documents.bulkGet(all.map(({ type, id }): [string, string] => [type, id]));
   const bodies = new Map<string, unknown>(rows.flatMap((one) => (one ? [[`${one.type} ${one.id}`, one.body]] : [])));
-  const read = ((type, id) => (type === 'hazard' ? known : bodies.get(`${type} ${id}`))) as Read;
+  const where = await place(db, entry.body.placeId);
+  if (where) bodies.set(`place ${where.id}`, where);
+  const read = ((type, id) => {
+    const shown = bodies.get(`${type} ${id}`);
+    if (type !== 'hazard') return shown;
+    return id === known.id ? known : (hazards.get(id) ?? shown);
+  }) as Read;
   try {
     const [folded] = foldHazardEntry(entry, read, schoolId, null);
     return folded?.type === 'hazard' ? folded.body : undefined;

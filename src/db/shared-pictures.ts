@@ -1,40 +1,52 @@
 // Pictures shared to the app from another one: kept by the service worker, whether there is a network or not, until the screen has them.
 
 const cacheName = 'patrol-shared';
-const textPath = '/shared/text';
+const textName = 'text';
 
 /** Kept with each: who was signed in, so that nobody else sees it. */
 const byHeader = 'x-by';
 
-/** In the service worker. Answers how many pictures there were. */
-export async function keepShared(form: FormData, personId: string | null): Promise<number> {
-  await caches.delete(cacheName);
+/** Whoever never came for them has them where they were shared from. */
+const keptMs = 24 * 3_600_000;
+
+/** In the service worker, beside what waits already. Answers how many pictures there were. `now` in UTC ms. */
+export async function keepShared(form: FormData, personId: string | null, now = Date.now()): Promise<number> {
   const cache = await caches.open(cacheName);
+  for (const request of await cache.keys()) if (now - sharedAt(request) > keptMs) await cache.delete(request);
   const headers = { [byHeader]: personId ?? '' };
   const files = form.getAll('pictures').filter((one): one is File => one instanceof File && one.size > 0);
-  const put = (path: string, body: Blob | string) => cache.put(path, new Response(body, { headers }));
-  await Promise.all(files.map((file, n) => put(`/shared/${n}`, file)));
+  const put = (name: string, body: Blob | string) =>
+    cache.put(`/shared/${now}/${crypto.randomUUID()}/${name}`, new Response(body, { headers }));
+  // One after another: in the order in which they are asked for again.
+  for (const file of files) await put('picture', file);
   const said = ['title', 'text'].map((name) => form.get(name));
   const text = said.filter((one): one is string => typeof one === 'string' && one !== '').join(' ');
-  if (text) await put(textPath, text.slice(0, 400));
+  if (text) await put(textName, text.slice(0, 400));
   return files.length;
 }
 
-/** `taken`: to be called once they are kept elsewhere. */
-export type Shared = { files: Blob[]; text: string; taken: () => Promise<unknown> };
+const sharedAt = ({ url }: Request): number => Number(new URL(url).pathname.split('/')[2]) || 0;
+
+/** `taken`: to be called once it is kept elsewhere; of `text` the one beside it. */
+export type Shared = {
+  files: { blob: Blob; taken: () => Promise<unknown> }[];
+  text: string;
+  taken: () => Promise<unknown>;
+};
 
 /** What waits for this person, in the order in which it was shared. */
 export async function sharedPictures(personId: string): Promise<Shared> {
-  const taken = () => caches.delete(cacheName);
-  if (typeof caches === 'undefined') return { files: [], text: '', taken: async () => undefined };
+  const found: Shared = { files: [], text: '', taken: async () => undefined };
+  if (typeof caches === 'undefined') return found;
   const cache = await caches.open(cacheName);
-  const found: Shared = { files: [], text: '', taken };
+  const texts: [Request, string][] = [];
   for (const request of await cache.keys()) {
     const kept = await cache.match(request);
     const by = kept?.headers.get(byHeader) ?? '';
     if (!kept || (by !== '' && by !== personId)) continue;
-    if (new URL(request.url).pathname === textPath) found.text = await kept.text();
-    else found.files.push(await kept.blob());
+    if (request.url.endsWith(`/${textName}`)) texts.push([request, await kept.text()]);
+    else found.files.push({ blob: await kept.blob(), taken: () => cache.delete(request) });
   }
-  return found;
+  const text = texts.map(([, one]) => one).join(' ');
+  return { ...found, text, taken: () => Promise.all(texts.map(([request]) => cache.delete(request))) };
 }

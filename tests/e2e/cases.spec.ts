@@ -195,6 +195,24 @@ test('what was shot and typed of a hazard is there after the browser was killed,
   }
 });
 
+test('what is said of a hazard in one tab does not take away what was shot in another', async ({ page, context }) => {
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  const address = `${school.server.url}/hazards/report?place=${floor2.id}`;
+  const other = await context.newPage();
+  await other.goto(address);
+  await expect(shutter(other)).toBeVisible();
+  await other.keyboard.press('Escape');
+  await page.goto(address);
+  await shutter(page).click();
+  await expect(photos(page)).toBeVisible();
+  await other.getByRole('button', { name: '消防', exact: true }).click();
+  await expect(photos(other)).toBeVisible();
+  await page.goto(address);
+  await expect(photos(page)).toBeVisible();
+  await expect(page.getByRole('button', { name: '消防', pressed: true })).toBeVisible();
+});
+
 test('whoever has a case accepts it, tells how far it is and puts it right without a network, and all of it arrives', async ({
   page,
   context,

@@ -28,6 +28,7 @@ import { useInHand } from './use-in-hand.ts';
 
 const about = 'report';
 const lookBack = 50;
+const mostWords = 400;
 
 type ReportProps = {
   /** Where one has come from. */
@@ -160,11 +161,19 @@ function useShared(hand: ReturnType<typeof useInHand>, shared: boolean): string 
     begun.current = true;
     void (async () => {
       const { files, text, taken } = await sharedPictures(person.id);
+      // Before the pictures: nobody has typed anything since the screen was opened.
+      const note = [hand.text('note'), text].filter((one) => one !== '').join(' ');
+      if (text !== '' && note.length <= mostWords) {
+        hand.say({ note });
+        await hand.settled();
+        await taken();
+      }
       let kept = 0;
-      for (const file of files) if (await hand.shoot('', { file }, 'file')) kept++;
-      if (text && hand.text('note') === '') hand.say({ note: text });
-      await hand.settled();
-      if (kept === files.length) await taken();
+      for (const file of files) {
+        if (!(await hand.shoot('', { file: file.blob }, 'file'))) continue;
+        kept++;
+        await file.taken();
+      }
       if (files.length > 0) setSays(kept > 0 ? words.shared(kept) : words.sharedFailed);
     })();
   }, [hand.ready]);

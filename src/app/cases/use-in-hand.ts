@@ -26,6 +26,9 @@ export type Hand = {
   settled: () => Promise<unknown>;
 };
 
+/** One change to what the disk holds by then: another tab may have written since. */
+type Change = (before: InHand) => InHand;
+
 export function useInHand(about: string): Hand {
   const db = useDb();
   const { inspection } = useWords();
@@ -35,11 +38,14 @@ export function useInHand(about: string): Hand {
   const [fault, setFault] = useState<string | null>(null);
   const now = useRef<InHand>(nothingInHand);
   const line = useRef<Promise<unknown>>(Promise.resolve());
+  const unwritten = useRef<Change[]>([]);
   const waits = useRef(false);
   const see = (next: InHand) => {
     now.current = next;
     show(next);
   };
+  // What another tab has kept meanwhile stays, with what is typed here over it.
+  const seeOver = (kept: InHand) => see(unwritten.current.reduce((held, change) => change(held), kept));
   useEffect(() => {
     void inHand(db, about).then((found) => {
       setGoesOn(found !== undefined && (found.photos.length > 0 || Object.keys(found.said).length > 0));
@@ -47,30 +53,35 @@ export function useInHand(about: string): Hand {
     });
   }, [about]);
   // One write after another; while one waits its turn it takes along what is typed meanwhile.
-  const write = () => {
+  const write = (change: Change) => {
+    unwritten.current.push(change);
+    see(change(now.current));
     if (waits.current) return;
     waits.current = true;
     line.current = line.current
-      .then(() => {
+      .then(async () => {
         waits.current = false;
-        return keepInHand(db, about, () => now.current);
+        const changes = unwritten.current.splice(0);
+        try {
+          seeOver(await keepInHand(db, about, (before) => changes.reduce((held, one) => one(held), before)));
+        } catch (error) {
+          unwritten.current.unshift(...changes);
+          throw error;
+        }
       })
       .catch((error: unknown) => {
         console.error('what was typed about a hazard is not on the disk', error);
         setFault(inspection.shotFault.full);
       });
   };
-  const say: Hand['say'] = (part) => {
-    see({ ...now.current, said: { ...now.current.said, ...part } });
-    write();
-  };
+  const say: Hand['say'] = (part) => write((before) => ({ ...before, said: { ...before.said, ...part } }));
   const shoot: Hand['shoot'] = async (place, raw, source) => {
     setMaking(true);
     setFault(null);
     try {
       const shot = await stampedShot(db, { place, itemId: reportItem }, raw, source);
-      const withShot = (): InHand => ({ ...now.current, photos: [...now.current.photos, shot.photo] });
-      const kept = line.current.then(() => keepInHand(db, about, withShot, shot)).then(() => see(withShot()));
+      const withShot: Change = (before) => ({ ...before, photos: [...before.photos, shot.photo] });
+      const kept = line.current.then(() => keepInHand(db, about, withShot, shot)).then(seeOver);
       // What is typed meanwhile is written after it.
       line.current = kept.catch(() => undefined);
       await kept;
@@ -85,10 +96,8 @@ export function useInHand(about: string): Hand {
       setMaking(false);
     }
   };
-  const remove: Hand['remove'] = (sha256) => {
-    see({ ...now.current, photos: now.current.photos.filter((photo) => photo.sha256 !== sha256) });
-    write();
-  };
+  const remove: Hand['remove'] = (sha256) =>
+    write((before) => ({ ...before, photos: before.photos.filter((photo) => photo.sha256 !== sha256) }));
   const { said } = held ?? nothingInHand;
   return {
     ready: held !== null,
