@@ -39,8 +39,9 @@ export function caseFigures(reported: readonly Hazard[], now: number): CaseFigur
   const due = handlings.filter(({ answers, hazard }) => answers.taken !== null || answerBy(hazard) <= now);
   const answered = due.filter(({ answers, hazard }) => answers.taken !== null && answers.taken <= answerBy(hazard));
   const onSpot = hazards.filter(wasFixedOnSpot);
-  const isBack = ({ hazard, reopened }: (typeof handlings)[number]): boolean =>
-    reopened > 0 || hazards.some(({ repeatOf }) => repeatOf === hazard.id);
+  const again = new Set(hazards.flatMap(({ repeatOf }) => repeatOf ?? []));
+  const isBack = ({ hazard, reopened }: (typeof handlings)[number]): boolean => reopened > 0 || again.has(hazard.id);
+  const everClosed = handlings.filter(({ hazard, reopened }) => reopened > 0 || isClosed(hazard));
   return {
     found: hazards.length,
     onSpot: { n: onSpot.length, of: hazards.length },
@@ -48,7 +49,7 @@ export function caseFigures(reported: readonly Hazard[], now: number): CaseFigur
     inTime: { n: inTime.length, of: ripe.length },
     answered: { n: answered.length, of: due.length },
     handedOn: { n: sum(handlings.map(({ handOns }) => handOns)), of: handlings.filter((one) => one.assignedAt).length },
-    rebound: { n: handlings.filter(isBack).length, of: closed.length + handlings.filter((one) => one.reopened).length },
+    rebound: { n: everClosed.filter(isBack).length, of: everClosed.length },
     repairDays: median(
       taken.flatMap(({ checked, answers }) => (checked && answers.taken ? [(checked.at - answers.taken) / dayMs] : [])),
     ),

@@ -54,7 +54,7 @@ export const interimNames: Record<(typeof interimMeans)[number], string> = {
   evacuated: '疏散',
 };
 
-export const fundNames: Record<(typeof fundSources)[number], string> = {
+const fundNames: Record<(typeof fundSources)[number], string> = {
   public: '公用经费',
   special: '专项',
   'repair-fund': '维修基金',

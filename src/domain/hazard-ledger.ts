@@ -11,7 +11,7 @@ import {
 } from './hazard-ledger-columns.ts';
 import { officialGrade, type HazardState, type LedgerTableName } from './hazard-words.ts';
 
-export const ledgerTitles: Record<LedgerTableName, string> = {
+const ledgerTitles: Record<LedgerTableName, string> = {
   ledger: '隐患排查整改台账',
   yearly: '年度学校安全隐患整改销号登记表',
   major: '重大事故隐患治理清单',

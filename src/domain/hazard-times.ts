@@ -37,7 +37,7 @@ const waits: Partial<Record<HazardState, keyof typeof hours | 'approval'>> = {
 type Timed = Pick<Hazard, 'state' | 'grade' | 'dueAt' | 'reportedAt' | 'handling'>;
 
 /** By when the step it stands at is due, UTC ms; null where no clock runs. */
-export function stepDueAt({ state, grade, dueAt, reportedAt, handling }: Timed): number | null {
+function stepDueAt({ state, grade, dueAt, reportedAt, handling }: Timed): number | null {
   if (state === 'rectifying') return dueAt;
   const since = handling?.since ?? reportedAt;
   const wait = waits[state];
@@ -48,14 +48,14 @@ export function stepDueAt({ state, grade, dueAt, reportedAt, handling }: Timed):
 }
 
 /** By when something must be done against the danger itself, UTC ms; null once it is, and where nothing is asked. */
-export function interimDueAt({ grade, reportedAt, handling }: Timed): number | null {
+function interimDueAt({ grade, reportedAt, handling }: Timed): number | null {
   const allowed = hours.interim[grade];
   if (allowed === null || handling?.interim) return null;
   return (handling?.graveSince ?? reportedAt) + allowed * hourMs;
 }
 
 /** By when people have to say whether it is a major hazard, UTC ms; null where nobody has to. */
-export const judgeDueAt = ({ grade, reportedAt, handling }: Timed): number | null =>
+const judgeDueAt = ({ grade, reportedAt, handling }: Timed): number | null =>
   grade === 'MS' ? (handling?.graveSince ?? reportedAt) + judgeHours * hourMs : null;
 
 /** How far up an overdue case has gone. */

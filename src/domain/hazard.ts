@@ -70,7 +70,7 @@ export const categoryOf = ({ category, itemId }: Pick<Hazard, 'category' | 'item
   category ?? categoryOfItem(itemId);
 
 /** An item has a hazard rule when it carries a grade; D4's tidiness scores, for one, do not. */
-export const hasHazardRule = (item: Item): boolean => item.grade !== null;
+const hasHazardRule = (item: Item): boolean => item.grade !== null;
 
 /** The inspector may raise the grade to suspected major on items that may be; nobody lowers it here. */
 function gradeOf(item: Item, answer: Answer): HazardGrade {

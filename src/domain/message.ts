@@ -36,16 +36,23 @@ const known = {
   'case-failed': { leadsTo: 'hazard', title: { zh: '复查不合格，请继续整改', en: 'The re-check failed' } },
   'case-taken': { leadsTo: 'hazard', title: { zh: '你上报的隐患已经立案交办', en: 'Your report was taken up' } },
   'case-rejected': { leadsTo: 'hazard', title: { zh: '你上报的隐患没有立案', en: 'Your report was not taken up' } },
+  'case-merged': {
+    leadsTo: 'hazard',
+    title: { zh: '你上报的隐患和另一件合并办理', en: 'Your report goes on with another one' },
+  },
+  'case-escalated': { leadsTo: 'hazard', title: { zh: '隐患移交上级了', en: 'A hazard went to the authority' } },
   'case-closed': { leadsTo: 'hazard', title: { zh: '你上报的隐患已经销号', en: 'What you reported is put right' } },
   'case-mentioned': { leadsTo: 'hazard', title: { zh: '有人在隐患里找你', en: 'Somebody mentions you' } },
   'case-soon': { leadsTo: 'hazard', title: { zh: '整改期限快到了', en: 'A deadline is near' } },
   'case-overdue': { leadsTo: 'hazard', title: { zh: '隐患逾期了', en: 'A hazard is overdue' } },
-  'case-late': { leadsTo: 'hazard', title: { zh: '你做的一步没有生效', en: 'A step of yours had no effect' } },
+  'case-late': {
+    leadsTo: 'hazard',
+    title: { zh: '两人先后处理，后到的没生效', en: 'Of two steps, the later did not count' },
+  },
   exit: { leadsTo: 'hazard', urgent: true, title: { zh: '安全出口打不开', en: 'An exit does not open' } },
 } as const satisfies Record<string, Topic>;
 
 export type MessageTopic = keyof typeof known;
-export const messageTopics = Object.keys(known) as MessageTopic[];
 
 const strange: Topic = { leadsTo: 'held', title: { zh: '有新消息', en: 'There is a new message' } };
 

@@ -11,28 +11,28 @@ import type { Bilingual } from '../domain/text.ts';
 
 /**
  * yours: it is yours to put right. check: to check. decide: to assign, approve or close. decided: what was asked for was granted or not. failed: it
- * was checked and is not right. taken, rejected, closed: what became of what you reported. mentioned: somebody asks you. major: it may be
+ * was checked and is not right. escalated: the authority has it. taken, rejected, merged, closed: what became of what you reported. mentioned: somebody asks you. major: it may be
  * major. judged: it is. unowned: nobody answers for it. soon: it is due within a day. overdue: it should have been done. late: a step came
  * after somebody else's and changed nothing; both are told.
  */
-export const caseTopics = [
-  'yours',
-  'check',
-  'decide',
-  'decided',
-  'failed',
-  'taken',
-  'rejected',
-  'closed',
-  'mentioned',
-  'major',
-  'judged',
-  'unowned',
-  'soon',
-  'overdue',
-  'late',
-] as const;
-export type CaseTopic = (typeof caseTopics)[number];
+export type CaseTopic =
+  | 'yours'
+  | 'check'
+  | 'decide'
+  | 'decided'
+  | 'failed'
+  | 'taken'
+  | 'rejected'
+  | 'merged'
+  | 'escalated'
+  | 'closed'
+  | 'mentioned'
+  | 'major'
+  | 'judged'
+  | 'unowned'
+  | 'soon'
+  | 'overdue'
+  | 'late';
 
 /** `key`: the same key is told a person once. `at`: by when something is due, UTC ms. `by`: who took the step; `note`: what was said with it. */
 export type CaseNotice = {
@@ -126,7 +126,9 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
     ...(decisions.has(said.do) ? say('decided', [person?.id], stepId) : []),
     ...(said.do === 'fail' ? say('failed', [person?.id], stepId) : []),
     ...(said.do === 'assign' && isFirst ? say('taken', reporter, 'taken') : []),
-    ...(said.do === 'reject' || said.do === 'merge' ? say('rejected', reporter, stepId) : []),
+    ...(said.do === 'reject' ? say('rejected', reporter, stepId) : []),
+    ...(said.do === 'merge' ? say('merged', reporter, stepId) : []),
+    ...(said.do === 'escalate' ? say('escalated', [person?.id], stepId) : []),
     ...(said.do === 'close' || said.do === 'confirm' ? say('closed', reporter, stepId) : []),
     ...(said.do === 'comment' ? say('mentioned', said.mentions, stepId) : []),
     ...(said.do === 'raise' ? say('major', above, stepId) : []),

@@ -18,6 +18,7 @@ import { builtInTemplates, earlierEdition } from './library/library.ts';
 import { openLog } from './log.ts';
 import { passwordKeeper, usualCost } from './passwords.ts';
 import { forgetContacts } from './forget-contacts.ts';
+import { tellMoved } from './messages/tell-cases.ts';
 import { moveCases } from './move-cases.ts';
 import { diskPhotos } from './photos/disk.ts';
 import { receiving } from './photos/receive.ts';
@@ -49,7 +50,7 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     const keeper = startKeeper({ dataDir, backupDir, everyMs }, parts.log);
     parts.backupHealth = keeper.health;
     const stopClosing = startClosing(parts, parts.log, async (closed, now) => {
-      await moveCases(parts, now);
+      await tellMoved(parts.store, await moveCases(parts, now), now);
       await forgetContacts(parts, now);
       await tellEverybody(parts, closed, now);
     });

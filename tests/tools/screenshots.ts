@@ -48,8 +48,7 @@ async function open(browser: Browser, url: string, who: string, look: BrowserCon
 
 async function onThePhone(browser: Browser, url: string): Promise<void> {
   const page = await open(browser, url, 'wang', phone);
-  const understood = page.getByRole('button', { name: '知道了' });
-  if (await understood.isVisible()) await understood.click();
+  await page.getByRole('button', { name: '知道了' }).click();
   await page.getByText('上次').first().waitFor();
   await keep(page, 'today');
   await page
@@ -65,9 +64,9 @@ async function onThePhone(browser: Browser, url: string): Promise<void> {
 
 async function onTheDesk(browser: Browser, url: string): Promise<void> {
   const page = await open(browser, url, 'sun', desk);
-  await page.goto(`${url}/records`);
+  await page.goto(`${url}/records?day=yesterday`);
   await page
-    .getByRole('link', { name: /宿舍楼/ })
+    .getByRole('link', { name: /楼|食堂|门|室|操场/ })
     .first()
     .waitFor();
   await keep(page, 'records');

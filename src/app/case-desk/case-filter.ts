@@ -63,7 +63,6 @@ export function readCases(query: Query): CaseFilter {
 }
 
 const narrowing = ['place', 'category', 'grade', 'state', 'person', 'from', 'to'] as const;
-export type Narrowing = (typeof narrowing)[number];
 
 /** How many fields narrow the list. */
 export const narrowed = (filter: CaseFilter): number => narrowing.filter((field) => filter[field] !== null).length;

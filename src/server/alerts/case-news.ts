@@ -27,7 +27,7 @@ const toldWords: Record<Told, string> = {
   vice_principal: '请分管副校长督办',
   principal: '请校长督办',
 };
-export const toldAfterMs = Object.values(told).map((days) => days * dayMs);
+const toldAfterMs = Object.values(told).map((days) => days * dayMs);
 
 /** Of the last day: what is older is no news after a server was down. `now` in UTC ms. */
 export async function caseNotices(store: Parts['store'], school: School, now: number): Promise<CaseNotice[]> {

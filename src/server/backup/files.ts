@@ -1,7 +1,7 @@
 // Copying files so that a power cut leaves them whole or absent, and knowing what was copied.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diskSteps, moveDurably } from '../photos/durable.ts';
 
@@ -64,12 +64,4 @@ export async function copyDurably(
   const place = to(copied);
   if (place !== null) await moveDurably(part, place, top, diskSteps);
   return copied;
-}
-
-/** Every file below a folder, as paths from it. */
-export async function filesIn(folder: string): Promise<string[]> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  return found
-    .filter((one) => !one.isDirectory())
-    .map((one) => join(one.parentPath, one.name).slice(folder.length + 1));
 }

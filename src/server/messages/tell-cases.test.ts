@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import * as cases from '../../../tests/cast-cases.ts';
-import { li, sun, wang } from '../../../tests/cast.ts';
+import { floor2, li, sun, wang } from '../../../tests/cast.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import type { Messages } from '../../domain/message.ts';
 import type { Person } from '../../domain/person.ts';
+import { placeCode } from '../../domain/place-code.ts';
 import { tellEverybody } from '../alerts/tell-everybody.ts';
 import { openCases, type Cases } from '../cases.contract.ts';
+import { moveCases } from '../move-cases.ts';
+import { tellMoved } from './tell-cases.ts';
 
 const { an, dian, fen, xiao, zong } = cases;
 
@@ -74,4 +77,33 @@ test('two who acted on one case at once are both told in words', async () => {
   await all.takeAs(id, dian, step(cases.sayings.accept(seen)) as never);
   expect((await told(all, dian)).sort()).toEqual(['case-late', 'case-yours']);
   expect(await told(all, sun)).toContain('case-late');
+});
+
+test('whoever a case falls to because somebody left hears of it', async () => {
+  const all = await openCases();
+  const { parts, clock } = all.school;
+  const id = await all.report(wang);
+  await all.take(id, sun, 'assign');
+  expect((await all.school.ask(sun, 'POST', `/api/people/${dian.id}/left`, { reason: '调走' })).status).toBe(200);
+  await tellMoved(parts.store, await moveCases(parts, clock.ms), clock.ms);
+  expect(await told(all, zong)).toContain('case-yours');
+});
+
+test('what somebody without an account reports is told to whoever has to look at it', async () => {
+  const all = await openCases();
+  const about = { category: 'electricity', text: '插座冒火花', photos: [], contact: null, consent: true };
+  const sent = await all.school.ask(null, 'POST', '/api/public-reports', { code: placeCode(floor2), ...about });
+  expect(sent.status).toBe(201);
+  expect(await told(all, sun)).toEqual(['case-decide']);
+});
+
+test('a report that is merged is told as that, and what goes to the authority to whoever had it', async () => {
+  const all = await openCases();
+  const [one, main] = [await all.report(wang), await all.report(li)];
+  await all.take(one, sun, { do: 'merge', into: main, note: '' });
+  expect(await told(all, wang)).toEqual(['case-merged']);
+  await all.take(main, sun, 'assign');
+  later(all);
+  await all.take(main, fen, 'escalate');
+  expect(await told(all, dian)).toEqual(['case-yours', 'case-escalated']);
 });

@@ -28,6 +28,8 @@ const topics: Record<Exclude<CaseTopic, 'major' | 'judged' | 'unowned'>, Message
   failed: 'case-failed',
   taken: 'case-taken',
   rejected: 'case-rejected',
+  merged: 'case-merged',
+  escalated: 'case-escalated',
   closed: 'case-closed',
   mentioned: 'case-mentioned',
   soon: 'case-soon',
@@ -67,6 +69,17 @@ export async function tellStep(
   const step = hazard && handlingOf(hazard).steps.findLast(({ stepId }) => stepId === entryId);
   const around = hazard && (await aroundOf(store, schoolId, hazard, now));
   if (hazard && step && around) await sayAll(store, schoolId, noticesOfStep(hazard, step, around), now);
+}
+
+/** Of cases that the school itself has passed on, because somebody left: whose they are now. `now` in UTC ms. */
+export async function tellMoved(store: Store, hazardIds: readonly string[], now: number): Promise<void> {
+  const school = hazardIds.length > 0 ? await store.documents.school() : undefined;
+  if (!school) return;
+  for (const hazardId of hazardIds) {
+    const hazard = await store.documents.read(school.id, 'hazard', hazardId);
+    const moves = hazard ? handlingOf(hazard).steps.filter(({ said }) => said.do === 'move') : [];
+    for (const { stepId } of moves) await tellStep(store, school.id, { hazardId, entryId: stepId }, now);
+  }
 }
 
 /** Of what was just reported: whoever has to look at it. `now` in UTC ms. */

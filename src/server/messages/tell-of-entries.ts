@@ -22,13 +22,8 @@ export async function tellOfEntries(
     for (const [n, offer] of offers.entries()) {
       if (offer.is !== 'known' || outcomes[n]?.verdict !== 'accepted') continue;
       const { entry } = offer;
-      if (entry.kind === 'hazard-handled')
-        await tellStep(parts.store, schoolId, { hazardId: entry.subject, entryId: entry.id }, parts.now());
-      if (entry.kind === 'hazard-reported') await tellReport(parts.store, schoolId, entry.subject, parts.now());
+      await tellCases(parts, schoolId, entry);
       if (entry.kind !== 'inspection-submitted') continue;
-      const found = await parts.store.reports.hazardsOf(schoolId, entry.subject);
-      for (const { id, state } of found)
-        if (state !== 'withdrawn') await tellReport(parts.store, schoolId, id, parts.now());
       // Most checklists wait for nobody, and theirs come by the hundred.
       const template = await parts.store.documents.read(schoolId, 'template', templateId(entry.body.template));
       if (!template?.items.some(({ later }) => later)) continue;
@@ -36,6 +31,21 @@ export async function tellOfEntries(
     }
   });
 }
+
+/** What an entry says of cases: a step, a report, or what an inspection found. */
+async function tellCases({ store, now }: Telling, schoolId: string, said: Said): Promise<void> {
+  const { kind, id, subject } = said;
+  if (kind === 'hazard-handled') await tellStep(store, schoolId, { hazardId: subject, entryId: id }, now());
+  if (kind === 'hazard-reported') await tellReport(store, schoolId, subject, now());
+  if (kind !== 'inspection-submitted') return;
+  const found = await store.reports.hazardsOf(schoolId, subject);
+  for (const hazard of found) if (hazard.state !== 'withdrawn') await tellReport(store, schoolId, hazard.id, now());
+}
+type Said = { kind: string; id: string; subject: string };
+
+/** Somebody without an account has reported something: it is in the ledger already. */
+export const tellOfPublicReport = (parts: Telling, schoolId: string, hazardId: string): Promise<void> =>
+  harmless(parts, () => tellReport(parts.store, schoolId, hazardId, parts.now()));
 
 /** What was held counts now, or never will: its sender is told, and whoever is to sign it. */
 export async function tellOfSettling(
@@ -64,7 +74,9 @@ export async function tellOfSettling(
     const message = { topic, key: `held ${line.receiptId}`, about: line.receiptId, facts } as const;
     await tell(store, schoolId, [line.senderId], message, parts.now());
     if (outcome !== 'released') return;
-    const { id, subject } = JSON.parse(line.raw) as { id: string; subject: string };
+    const said = JSON.parse(line.raw) as Said;
+    const { id, subject } = said;
+    await tellCases(parts, schoolId, said);
     await tellAwaiting(store, schoolId, { id: subject, submission: id }, parts.now());
   });
 }

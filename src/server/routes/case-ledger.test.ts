@@ -26,6 +26,11 @@ test('the ledger is shown to managers, of the places they answer for, by the day
     answered: { n: 1, of: 1 },
     closed: { n: 0, of: 1 },
   });
+  const turned = await cases.report(wang);
+  await cases.take(turned, sun, 'reject');
+  // What was turned down stands in no table, and was answered all the same.
+  expect(await ids(sun)).toEqual([one, two]);
+  expect((await ledger(cases, sun)).figures).toMatchObject({ found: 3, answered: { n: 2, of: 2 } });
   const { title, columns, more, figures } = await ledger(cases, sun, '?table=open');
   expect(figures).toBeUndefined();
   expect([title, columns.length, more]).toEqual(['未销号隐患清单', 14, false]);

@@ -38,7 +38,7 @@ const listOf: Record<LedgerTableName, HazardList> = {
   repairs: 'all',
 };
 
-/** Everything that stands in the table, read in parts so that nobody else waits for it. `at` in UTC ms. */
+/** Everything that may stand in the table, read in parts so that nobody else waits for it. `at` in UTC ms. */
 async function casesOf(
   parts: Parts,
   who: SignedIn,
@@ -53,7 +53,7 @@ async function casesOf(
     const page = { list: listOf[table], sort: 'newest' as const, before, limit: maxRows, to: span.to };
     const grade = table === 'major' ? ('M' as const) : undefined;
     const { rows, end } = await parts.store.cases.list(who.school.id, viewer, { ...page, grade }, at);
-    found.push(...rows.filter((hazard) => standsIn(table, hazard, span)));
+    found.push(...rows);
     before = end ?? undefined;
     await setImmediate();
   } while (before);
@@ -72,8 +72,10 @@ async function asked(c: Context<PatrolEnv>, parts: Parts) {
   };
   const places = new Map((await parts.store.documents.places(who.school.id)).map((place) => [place.id, place]));
   const around = { timeZone, now: at, placeOf: (id: string) => places.get(id) };
-  const found = await casesOf(parts, who, table, span, at);
-  const made = ledgerTable(table, found, span, around);
+  const all = await casesOf(parts, who, table, span, at);
+  const standing = all.filter((hazard) => standsIn(table, hazard, span));
+  const found = all.filter(({ reportedAt }) => span.from <= reportedAt && reportedAt < span.to);
+  const made = ledgerTable(table, standing, span, around);
   const days = [from, to].filter(Boolean).join(' 至 ');
   return { table, made, days, at, found };
 }

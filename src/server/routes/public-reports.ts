@@ -22,6 +22,7 @@ import { Sha256 } from '../../domain/schema/text.ts';
 import { addressOf } from '../address.ts';
 import { Answer } from '../answer.ts';
 import { makeEntries, type Fact } from '../entries.ts';
+import { tellOfPublicReport } from '../messages/tell-of-entries.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { newId } from '../new-id.ts';
 import { readImage } from '../photos/image.ts';
@@ -109,6 +110,7 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       { hazardId, number, secretHash: hashOf(secret), reportedAt: at, contact },
       make,
     );
+    await tellOfPublicReport(parts, school.id, hazardId);
     return c.json(answer, 201, noStore);
   });
 
