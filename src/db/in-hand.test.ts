@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { picture, readyDb } from '../../tests/sync/phone.ts';
 import { canteen, floor2, id, wang } from '../../tests/cast.ts';
 import { caseHere, reportHazard, takeStep } from './cases.ts';
@@ -70,6 +70,20 @@ test('a comment is a step of the case that is there, and says that it waits', as
   const [step] = after!.hazard.handling!.steps;
   expect(step).toMatchObject({ said: { do: 'comment', note: '还在' }, photos: [one.photo.sha256] });
   expect(after!.sent.get(step!.stepId)).toMatchObject({ delivery: 'waiting', photos: 1 });
+});
+
+test('what is in hand with its photos can be said when there is no room for another photo', async () => {
+  const db = await readyDb(wang);
+  const one = await takeInHand(db, 'report', 'the corridor');
+  await db.meta.delete('reserve');
+  const full = () => new DOMException('full', 'QuotaExceededError');
+  const put = db.meta.put.bind(db.meta);
+  vi.spyOn(db.meta, 'put').mockImplementation(
+    (row) => (row.key === 'reserve' ? Promise.reject(full()) : put(row)) as never,
+  );
+  const said = await reportHazard(db, report, await shotsInHand(db, [one.photo]), 'report');
+  expect((await caseHere(db, said))?.hazard.photos).toEqual([one.photo.sha256]);
+  await expect(reportHazard(db, report, [await shot('a new one')])).rejects.toMatchObject({ reason: 'full' });
 });
 
 test('nothing in hand is nothing', async () => {

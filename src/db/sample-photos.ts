@@ -9,16 +9,23 @@ import { keepReserve } from './storage.ts';
 /** A photo that was taken and that no entry names yet: it lives in the hand of the page. */
 export type Shot = { photo: Photo; bytes: ArrayBuffer; thumb: ArrayBuffer };
 
-/** Stores the bytes, reads them back and hashes them. Throws `PhotoNotKept`; then nothing names them. */
+/** Stores the bytes, reads them back and hashes them; what lies there whole needs no room. Throws `PhotoNotKept`; then nothing names them. */
 export async function keepShots(db: DeviceDb, shots: readonly Shot[]): Promise<void> {
-  if (shots.length === 0) return;
+  const fresh = await notWhole(db, shots);
+  if (fresh.length === 0) return;
   if (!(await keepReserve(db))) throw new PhotoNotKept('full');
-  const store = () => db.transaction('rw', db.photoBytes, db.thumbs, () => putShots(db, shots));
+  const store = () => db.transaction('rw', db.photoBytes, db.thumbs, () => putShots(db, fresh));
   await orNotKept(db, () => durably(db, store, { mayUseReserve: false }));
-  for (const { photo } of shots) {
-    const kept = await db.photoBytes.get(photo.sha256);
-    if (!kept || (await sha256Hex(kept.bytes)) !== photo.sha256) throw new PhotoNotKept('damaged');
+  if ((await notWhole(db, fresh)).length > 0) throw new PhotoNotKept('damaged');
+}
+
+async function notWhole(db: DeviceDb, shots: readonly Shot[]): Promise<Shot[]> {
+  const found: Shot[] = [];
+  for (const shot of shots) {
+    const kept = await db.photoBytes.get(shot.photo.sha256);
+    if (!kept || (await sha256Hex(kept.bytes)) !== shot.photo.sha256) found.push(shot);
   }
+  return found;
 }
 
 /** In the transaction of the entry: what somebody swept away since, because nothing named it, is put back. */
