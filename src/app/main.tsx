@@ -34,6 +34,11 @@ function notEntered(failed: unknown): unknown {
   return failed instanceof DatabaseMissing ? undefined : failed;
 }
 
+// Where the looks of a part cannot be fetched, its script cannot either, and whoever asked for it knows what to show instead.
+addEventListener('vite:preloadError', (event) => {
+  if (event.payload.message.includes('preload CSS')) event.preventDefault();
+});
+
 showTurningSigns();
 const entering = enter().then(() => undefined, notEntered);
 watchInstall();

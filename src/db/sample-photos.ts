@@ -23,7 +23,8 @@ async function notWhole(db: DeviceDb, shots: readonly Shot[]): Promise<Shot[]> {
   const found: Shot[] = [];
   for (const shot of shots) {
     const kept = await db.photoBytes.get(shot.photo.sha256);
-    if (!kept || (await sha256Hex(kept.bytes)) !== shot.photo.sha256) found.push(shot);
+    const isWhole = kept && (await sha256Hex(kept.bytes)) === shot.photo.sha256;
+    if (!isWhole || kept.bytes.byteLength !== shot.bytes.byteLength) found.push(shot);
   }
   return found;
 }
