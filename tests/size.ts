@@ -10,7 +10,7 @@ const budgets = [
   { name: 'the same in the kitchen', files: keptFiles(['kitchen', 'samples']), gzipMax: 360_000 },
   { name: 'the same for whoever walks rounds', files: keptFiles(['rounds']), gzipMax: 360_000 },
   { name: 'the same for whoever has cases', files: keptFiles(['handling']), gzipMax: 350_000 },
-  { name: 'the same for a manager', files: keptFiles(['kitchen', 'desk', 'handling']), gzipMax: 425_000 },
+  { name: 'the same for a manager', files: keptFiles(['kitchen', 'desk', 'handling']), gzipMax: 430_000 },
 ];
 
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
