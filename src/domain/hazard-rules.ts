@@ -8,6 +8,7 @@ import {
   type Commitments,
   type HazardDo,
   type HazardHandled,
+  type HazardStep,
 } from './hazard-handling.ts';
 import { isOver, type HazardState } from './hazard-words.ts';
 import { dayOf } from './inspection.ts';
@@ -85,9 +86,13 @@ export function isConcerned(hazard: Hazard, person: Person, { place, book, timeZ
   if (person.role === 'admin') return false;
   const { person: responsible, checker, deptId, steps } = handlingOf(hazard);
   if (hazard.reportedBy === person.id || checker?.id === person.id || isWithin(place, person.scope)) return true;
-  if (steps.some(({ id }) => id === person.id)) return true;
+  if (steps.some((step) => step.id === person.id || isGivenTo(step, person.id))) return true;
   return actsFor(book, person.id, { personId: responsible?.id ?? null, deptId }, dayOf(now, timeZone));
 }
+
+/** Whoever it was given to once may have worked on it without a network before it went to another. */
+const isGivenTo = ({ said }: HazardStep, id: string): boolean =>
+  ('personId' in said && said.personId === id) || ('checkerId' in said && said.checkerId === id);
 
 const no = (code: Refusal['code'], detail: Refusal['detail'] = {}): Refusal => new Refusal(code, detail);
 

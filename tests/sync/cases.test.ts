@@ -141,3 +141,34 @@ test('a case that is handed on leaves the phone of whoever had it, who does not 
   await zhao.round();
   expect(await stateOn(zhao, id)).toBeUndefined();
 });
+
+test('H2 what somebody did without a network in a case that was given to another meanwhile is kept on the case', async () => {
+  const { his, hers, office } = await phones();
+  const id = await reportHazard(his.db, {
+    ...spot,
+    placeId: cast.canteen.id,
+    suspectedMajor: false,
+    fixed: false,
+    repair: null,
+  });
+  await his.round();
+  await office.round();
+  await take(office, id, 'assign', { personId: wang.id });
+  await office.round();
+  await hers.round();
+  await take(hers, id, 'accept');
+  await take(hers, id, 'rectify');
+  await take(office, id, 'assign', { personId: li.id });
+  await office.round();
+  await hers.round();
+  await office.round();
+  expect((await hers.db.delivered.toArray()).map(({ quarantined }) => quarantined)).toEqual([null, null]);
+  const steps = (await hazardHere(office.db, id))?.handling?.steps ?? [];
+  expect(steps.map(({ said, without, photos }) => [said.do, without, photos.length])).toEqual([
+    ['assign', undefined, 0],
+    ['assign', undefined, 0],
+    ['accept', 'step-not-yours', 0],
+    ['rectify', 'step-not-now', 1],
+  ]);
+  expect(await stateOn(hers, id)).toBeUndefined();
+});
