@@ -11,6 +11,9 @@ export type Shot = { photo: Photo; bytes: ArrayBuffer; thumb: ArrayBuffer };
 
 /** Stores the bytes, reads them back and hashes them; what lies there whole needs no room. Throws `PhotoNotKept`; then nothing names them. */
 export async function keepShots(db: DeviceDb, shots: readonly Shot[]): Promise<void> {
+  // Seen before anything is written: what is damaged must not take the place of what lies there whole.
+  for (const { photo, bytes } of shots)
+    if ((await sha256Hex(bytes)) !== photo.sha256) throw new PhotoNotKept('damaged');
   const fresh = await notWhole(db, shots);
   if (fresh.length === 0) return;
   if (!(await keepReserve(db))) throw new PhotoNotKept('full');
@@ -23,8 +26,7 @@ async function notWhole(db: DeviceDb, shots: readonly Shot[]): Promise<Shot[]> {
   const found: Shot[] = [];
   for (const shot of shots) {
     const kept = await db.photoBytes.get(shot.photo.sha256);
-    const isWhole = kept && (await sha256Hex(kept.bytes)) === shot.photo.sha256;
-    if (!isWhole || kept.bytes.byteLength !== shot.bytes.byteLength) found.push(shot);
+    if (!kept || (await sha256Hex(kept.bytes)) !== shot.photo.sha256) found.push(shot);
   }
   return found;
 }
