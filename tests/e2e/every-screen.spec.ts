@@ -49,7 +49,8 @@ async function lookAt(screens: Screens, paths: string[]): Promise<void> {
     await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
     for (const [n, path] of paths.entries()) {
       await (n === 0 ? screens.open(path) : screens.follow(path));
-      expect(await page.evaluate(() => location.pathname)).toBe(path);
+      const shown = await page.evaluate(() => [location.pathname, location.search]);
+      expect(path.includes('?') ? shown.join('') : shown[0]).toBe(path);
       await isSound(screens, `${path} ${look.theme} ${look.size} ${look.language}`);
     }
   }
