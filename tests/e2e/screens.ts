@@ -24,7 +24,9 @@ export class Screens {
   /** By its address, as after a restart. */
   async open(path: string): Promise<void> {
     this.#onTheirWay.clear();
-    await this.page.goto(`${this.#url}${path}`);
+    const go = () => this.page.goto(`${this.#url}${path}`);
+    // Where the worker takes over at this very moment the browser gives the first try up.
+    await go().catch((error: unknown) => (String(error).includes('ERR_ABORTED') ? go() : Promise.reject(error)));
     await this.#isThere();
   }
 
