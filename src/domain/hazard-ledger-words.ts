@@ -1,4 +1,4 @@
-// The words of the official tables. They are papers of the school, so they are in Chinese whoever reads them.
+// The words of the official tables, which the screens say too. Papers of the school are in Chinese whoever reads them.
 import type { Handling } from './hazard-handling.ts';
 import type {
   fundSources,
@@ -54,7 +54,7 @@ export const interimNames: Record<(typeof interimMeans)[number], string> = {
   evacuated: '疏散',
 };
 
-const fundNames: Record<(typeof fundSources)[number], string> = {
+export const fundNames: Record<(typeof fundSources)[number], string> = {
   public: '公用经费',
   special: '专项',
   'repair-fund': '维修基金',

@@ -13,7 +13,8 @@ import { Gradual } from '../ui/gradual.tsx';
 import { Line } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { pairAddress, pairPath, pairStates, readPairAsk, spans, type PairAsk, type Span } from './asked.ts';
+import { pairAddress, pairPath, pairStates, readPairAsk, type PairAsk } from './asked.ts';
+import { DaysField } from './days-field.tsx';
 import { PairStop } from './pair-stop.tsx';
 import styles from './quality.module.css';
 import { Tiles } from './tiles.tsx';
@@ -97,17 +98,7 @@ function Filter({ asked, rows }: ListProps) {
   const go = (over: Partial<PairAsk>) => route(pairAddress({ ...asked, ...over }), true);
   return (
     <div class={styles.filter}>
-      <SelectField
-        label={words.days}
-        value={String(asked.days)}
-        onChange={(event) => go({ days: Number(event.currentTarget.value) as Span })}
-      >
-        {spans.map((n) => (
-          <option key={n} value={n}>
-            {words.lastDays(n)}
-          </option>
-        ))}
-      </SelectField>
+      <DaysField days={asked.days} onChoose={(days) => go({ days })} />
       <SelectField
         label={words.checklist}
         value={asked.list ?? ''}

@@ -20,7 +20,8 @@ import { Line } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { readRemarkAsk, remarkAddress, remarkPath, spans, type RemarkAsk, type Span } from './asked.ts';
+import { readRemarkAsk, remarkAddress, remarkPath, type RemarkAsk } from './asked.ts';
+import { DaysField } from './days-field.tsx';
 import { LookSheet } from './look-sheet.tsx';
 import styles from './quality.module.css';
 import { RemarkStop } from './remark-stop.tsx';
@@ -106,17 +107,7 @@ function Filter({ asked }: AskedProps) {
   const go = (over: Partial<RemarkAsk>) => route(remarkAddress({ ...asked, ...over }), true);
   return (
     <div class={styles.filter}>
-      <SelectField
-        label={words.days}
-        value={String(asked.days)}
-        onChange={(event) => go({ days: Number(event.currentTarget.value) as Span })}
-      >
-        {spans.map((n) => (
-          <option key={n} value={n}>
-            {words.lastDays(n)}
-          </option>
-        ))}
-      </SelectField>
+      <DaysField days={asked.days} onChoose={(days) => go({ days })} />
       <PlaceField label={words.place} onPress={() => setPicking(true)}>
         {place ? placeName(place) : words.allPlaces}
       </PlaceField>

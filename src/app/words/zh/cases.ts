@@ -1,37 +1,19 @@
 import type { HazardDo } from '../../../domain/hazard-handling.ts';
-import type {
-  fundSources,
-  HazardCategory,
-  HazardSource,
-  HazardState,
-  interimMeans,
-  LookBackFinding,
-  rejectReasons,
-  repairKinds,
-} from '../../../domain/hazard-words.ts';
+import {
+  categoryNames,
+  findingNames,
+  fundNames,
+  interimNames,
+  repairNames,
+  stateNames,
+} from '../../../domain/hazard-ledger-words.ts';
+import type { HazardSource, rejectReasons } from '../../../domain/hazard-words.ts';
 import type { Rung } from '../../../domain/hazard-times.ts';
 
-/** The words of a case that phone and desk share. */
+/** The words of a case that phone and desk share; where a paper has the same word, it is the paper's. */
 export const cases = {
   title: '隐患',
-  states: {
-    reported: '待核实',
-    'fixed-on-spot': '当场整改待确认',
-    withdrawn: '已撤回',
-    rejected: '不予立案',
-    merged: '已合并',
-    assigned: '已交办',
-    transfer: '转办审核',
-    'plan-review': '方案审批',
-    rectifying: '整改中',
-    'extension-review': '延期审批',
-    'to-verify': '待复查',
-    verified: '复查合格待销号',
-    closed: '已销号',
-    reopened: '反弹重开',
-    escalated: '移交上级',
-    archived: '已归档',
-  } satisfies Record<HazardState, string>,
+  states: stateNames,
   /** On a button. */
   steps: {
     assign: '核实并交办',
@@ -103,34 +85,12 @@ export const cases = {
   } satisfies Record<HazardDo | 'source-withdrawn', string>,
   /** Why a step that came too late changed nothing. */
   without: '没有生效：别人先处理了这件隐患。内容都留在这里。',
-  categories: {
-    fire: '消防',
-    electricity: '用电',
-    dormitory: '宿舍',
-    kitchen: '食堂',
-    equipment: '特种设备和燃气',
-    perimeter: '校门和周界',
-    hygiene: '环境卫生',
-    teaching: '教学设施',
-    building: '校舍',
-    resources: '水和能源',
-    vehicle: '校车',
-    other: '其他',
-  } satisfies Record<HazardCategory, string>,
+  categories: categoryNames,
   sources: { spot: '随手拍', public: '师生上报', repair: '报修', authority: '上级检查' } satisfies Record<
     HazardSource,
     string
   >,
-  repairs: {
-    water: '水管龙头',
-    power: '灯和电',
-    doors: '门窗锁',
-    furniture: '桌椅床柜',
-    network: '网络广播',
-    appliance: '空调热水器',
-    building: '墙地屋面',
-    other: '其他',
-  } satisfies Record<(typeof repairKinds)[number], string>,
+  repairs: repairNames,
   rejects: {
     'no-hazard': '不属于隐患',
     'not-ours': '不归本校管',
@@ -138,18 +98,9 @@ export const cases = {
     'already-done': '已经处理过',
     other: '其他',
   } satisfies Record<(typeof rejectReasons)[number], string>,
-  interims: { stopped: '停用', isolated: '隔离', guarded: '专人看守', evacuated: '疏散' } satisfies Record<
-    (typeof interimMeans)[number],
-    string
-  >,
-  funds: {
-    public: '公用经费',
-    special: '专项',
-    'repair-fund': '维修基金',
-    founder: '举办者',
-    none: '不用花钱',
-  } satisfies Record<(typeof fundSources)[number], string>,
-  findings: { kept: '保持完好', rebound: '反弹', 'out-of-use': '场所已停用' } satisfies Record<LookBackFinding, string>,
+  interims: interimNames,
+  funds: fundNames,
+  findings: findingNames,
   offices: { safety_office: '安全办', vice_principal: '分管副校长', principal: '校长' },
   /** Whose turn it is. */
   waits: (who: string) => `现在轮到${who}`,
