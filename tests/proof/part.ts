@@ -32,3 +32,12 @@ export async function trials<T>(
   }
   return { passed: list.length - failed.length, failed };
 }
+
+/**
+ * Runs the control until it has lost something, `atMost` times: whether one cut meets anything is luck, six in a row that meet nothing are not.
+ * True when it never lost, and the part is blind.
+ */
+export async function blind(atMost: number, loses: () => Promise<boolean>): Promise<boolean> {
+  for (let tried = 0; tried < atMost; tried++) if (await loses()) return false;
+  return true;
+}
