@@ -22,6 +22,7 @@ import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { publicReportRoutes } from './routes/public-reports.ts';
+import { analysisRoutes } from './routes/analysis.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
 import { roundRoutes } from './routes/rounds.ts';
@@ -54,6 +55,7 @@ const routes = [
   roundRoutes,
   remarkRoutes,
   recheckRoutes,
+  analysisRoutes,
   alertRoutes,
   messageRoutes,
   placeRoutes,

@@ -19,7 +19,10 @@ export type CaseViewer = {
   standsInFor: readonly string[];
 };
 
-/** `from` and `to`: when it was reported, UTC ms, `to` not included. `person`: who is responsible. `place`: and what lies below it. */
+/**
+ * `from` and `to`: when it was reported, UTC ms, `to` not included. `since`: reported or closed from then on, or still open. `person`: who is
+ * responsible. `place`: and what lies below it.
+ */
 export type CaseFilter = {
   grade?: HazardGrade | undefined;
   category?: HazardCategory | undefined;
@@ -29,6 +32,7 @@ export type CaseFilter = {
   state?: HazardState | undefined;
   from?: number | undefined;
   to?: number | undefined;
+  since?: number | undefined;
 };
 
 export type CasePage = {

@@ -24,6 +24,8 @@ import { checkpointAtRest } from './sqlite/rest.ts';
 import { sqliteRounds } from './sqlite/rounds.ts';
 import { hazardsEarlier } from './sqlite/hazards.ts';
 import { scoreEarlier } from './sqlite/scores.ts';
+import { sqliteWeeks } from './sqlite/week-reports.ts';
+import { weeksEarlier } from './sqlite/weeks.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
 import type { Store } from './store.ts';
@@ -41,6 +43,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   scoreEarlier(db, (schoolId) => documents.reader(schoolId));
   remarkEarlier(db, (schoolId) => documents.reader(schoolId));
   hazardsEarlier(db);
+  weeksEarlier(db, (schoolId) => documents.reader(schoolId));
   const rest = checkpointAtRest(db);
   const { write, idle } = groupCommit(db, memory, rest.wrote);
   const writer = entryWriter(db);
@@ -74,6 +77,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     rounds: sqliteRounds(db, write, documents, record),
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
+    weeks: sqliteWeeks(db),
     photos: sqlitePhotos(db, write, writer),
     people: sqlitePeople(db, write, record, sessions, phones),
     sessions: sqliteSessions(db, write, sessions, phones, memory),

@@ -20,6 +20,7 @@ import type { MessageStore, PushStore } from './message-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
 import type { RemarkStore } from './remark-store.ts';
 import type { RoundStore } from './round-store.ts';
+import type { WeekStore } from './week-store.ts';
 
 /** One entry as somebody offers it. `raw` is its canonical JSON, or what came when it could not be read. */
 export type Offer =
@@ -111,6 +112,8 @@ export interface DocumentStore {
   timetable(schoolId: string): Promise<Timetables>;
   /** Who sees the same besides the own: the kitchen, and who walks a plan. */
   groupsOf(schoolId: string, person: Person): Promise<string[]>;
+  /** Every version of every checklist, or every line of the equipment register, those out of use too. */
+  all<T extends 'template' | 'asset'>(schoolId: string, type: T): Promise<DocumentOf<T>['body'][]>;
   /** Every place, those out of use too, in no order. */
   places(schoolId: string): Promise<Place[]>;
   /**
@@ -377,6 +380,7 @@ export interface Store {
   readonly rounds: RoundStore;
   readonly remarks: RemarkStore;
   readonly rechecks: RecheckStore;
+  readonly weeks: WeekStore;
   readonly alerts: AlertStore;
   readonly messages: MessageStore;
   readonly pushes: PushStore;

@@ -322,6 +322,10 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/rounds/last-visits': (campus) => `?route=${campus.night('dorm').route.id}`,
   '/api/remarks': registerDays,
   '/api/rechecks/pairs': registerDays,
+  '/api/analysis/inspections': registerDays,
+  '/api/analysis/rounds': registerDays,
+  '/api/analysis/hazards': registerDays,
+  '/api/analysis/registers': registerDays,
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,
 };

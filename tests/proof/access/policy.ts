@@ -90,6 +90,10 @@ export const policy: Record<string, May> = {
   // Whoever may walk there; who keeps the accounts walks nowhere.
   'GET /api/rechecks': ({ role }) => role !== 'admin',
   'GET /api/rechecks/pairs': leader,
+  'GET /api/analysis/inspections': leader,
+  'GET /api/analysis/rounds': leader,
+  'GET /api/analysis/hazards': leader,
+  'GET /api/analysis/registers': leader,
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/file': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/gaps': ({ role }) => cooks.has(role) || leaders.has(role),

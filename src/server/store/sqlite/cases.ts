@@ -48,6 +48,7 @@ const narrowing = {
   state: 'r.state = :state',
   from: 'r.reported_at >= :from',
   to: 'r.reported_at < :to',
+  since: '(r.reported_at >= :since OR r.closed_at >= :since OR r.waits_for IS NOT NULL)',
 } as const satisfies Record<keyof CaseFilter, string>;
 
 /** Later than anything that is due. */

@@ -24,6 +24,7 @@ import { hazardWriter } from './hazards.ts';
 import { roundWriter } from './rounds.ts';
 import { scoreColumns } from './scores.ts';
 import { kitchen, ownerOf, photosOf, registerLine, walkersOf } from './projection.ts';
+import { weekWriter } from './weeks.ts';
 
 export type Documents = DocumentStore & {
   /** Reads inside the running transaction. */
@@ -139,11 +140,15 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
     }) as Read;
 
   const write = documentWriter(db, reader);
+  const weeks = weekWriter(db, reader);
   const save: Documents['save'] = (schoolId, document, ...where) => {
+    // Asked first: that there was none is remembered until it is told that there is one.
+    const before = weeks.before(schoolId, document);
     cache.delete(`${schoolId} ${document.type} ${document.id}`);
     if (timetableTypes.has(document.type)) timetables.delete(schoolId);
     if (document.type === 'place') books.get(schoolId)?.set(document.id, document.body);
     write(schoolId, document, ...where);
+    weeks.save(schoolId, before, document);
   };
 
   return {
@@ -169,6 +174,9 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
       const { plans, routes } = timetable(schoolId);
       const walked = plansOf(person, plans, routes, (id) => reader(schoolId)('place', id));
       return [...(isKitchenStaff(person) ? [kitchen] : []), ...walked.map(({ id }) => walkersOf(id))];
+    },
+    async all<T extends 'template' | 'asset'>(schoolId: string, type: T) {
+      return ofType.all(schoolId, type).map((row) => JSON.parse(String(row['body'])) as DocumentOf<T>['body']);
     },
     async places(schoolId) {
       memory.look();
