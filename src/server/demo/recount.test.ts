@@ -181,7 +181,7 @@ const weekOf = (day: string): string => weeks.findLast((monday) => monday <= day
 
 test('what was inspected week by week, in which building and what failed most, is a recount', async () => {
   const analysis = await ask<InspectionAnalysis>(`/api/analysis/inspections${span}`);
-  const records = standing().map((one) => ({ ...one, day: inspectionDay(one.entry.body, zone) }));
+  const records = standing().map((one) => Object.assign({}, one, { day: inspectionDay(one.entry.body, zone) }));
   const inSpan = records.filter(({ day }) => day >= weeks[0]! && day <= '2026-11-29');
   expect(analysis.weeks.map(({ week }) => week)).toEqual(weeks);
   for (const { week, inspections, withFaults, late } of analysis.weeks) {
@@ -223,7 +223,9 @@ test('what was inspected week by week, in which building and what failed most, i
 test('what rounds came to week by week, and which points they reached, is a recount', async () => {
   const analysis = await ask<RoundAnalysis>(`/api/analysis/rounds?from=2026-11-16&to=2026-11-29`);
   const { rows } = await ask<Rounds>('/api/rounds?from=2026-11-16&to=2026-11-29');
-  const closed = rows.filter(({ round }) => round?.closed).map((row) => ({ ...row, came: plainOutcome(row.id, row) }));
+  const closed = rows
+    .filter(({ round }) => round?.closed)
+    .map((row) => Object.assign({}, row, { came: plainOutcome(row.id, row) }));
   for (const { week, done, late, partly, missed, due } of analysis.weeks) {
     const those = closed.filter(({ day }) => weekOf(day) === week);
     const count = (word: string) => those.filter(({ came }) => came === word).length;
