@@ -18,6 +18,7 @@ import { inspectionRoutes } from './routes/inspections.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { liveRoutes } from './routes/live.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
@@ -62,6 +63,7 @@ const routes = [
   templateRoutes,
   libraryRoutes,
   phoneRoutes,
+  liveRoutes,
   heldRoutes,
 ];
 

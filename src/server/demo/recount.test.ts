@@ -26,7 +26,7 @@ import { School } from '../school.contract.ts';
 import { demoPassword } from './found.ts';
 import { seedDemo } from './seed-demo.ts';
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+vi.setConfig({ hookTimeout: 120_000 });
 
 const zone = 'Asia/Shanghai';
 /** A Friday evening. */

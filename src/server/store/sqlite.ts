@@ -4,6 +4,7 @@ import { sqliteRechecks } from './sqlite/drawn.ts';
 import { sqliteCases } from './sqlite/cases.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
+import { hearing } from './sqlite/heard.ts';
 import { sqliteHeld } from './sqlite/held.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
 import { memoryOf } from './sqlite/memory.ts';
@@ -39,13 +40,17 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   const { device, secret, key, ...meta } = readMeta(db);
   let { epoch } = meta;
   const memory = memoryOf(db);
-  const documents = sqliteDocuments(db, memory);
+  const heard = hearing();
+  const documents = sqliteDocuments(db, memory, heard);
   scoreEarlier(db, (schoolId) => documents.reader(schoolId));
   remarkEarlier(db, (schoolId) => documents.reader(schoolId));
   hazardsEarlier(db);
   weeksEarlier(db, (schoolId) => documents.reader(schoolId));
   const rest = checkpointAtRest(db);
-  const { write, idle } = groupCommit(db, memory, rest.wrote);
+  const { write, idle } = groupCommit(db, memory, () => {
+    rest.wrote();
+    heard.tell();
+  });
   const writer = entryWriter(db);
   const record = recordOwn(db, documents, writer, device);
   const phones = phoneWriter(db);
@@ -65,6 +70,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     secret,
     key,
     documents,
+    heard,
     ledger: sqliteLedger(db, write, documents, writer, memory, onFault),
     held: sqliteHeld(db, write, documents, record),
     reports: sqliteReports(db),
@@ -78,10 +84,10 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
     weeks: sqliteWeeks(db),
-    photos: sqlitePhotos(db, write, writer),
+    photos: sqlitePhotos(db, write, writer, heard),
     people: sqlitePeople(db, write, record, sessions, phones),
     sessions: sqliteSessions(db, write, sessions, phones, memory),
-    phones: sqlitePhones(db, write, phones),
+    phones: sqlitePhones(db, write, phones, heard),
     async probe(at) {
       await write(() => probe.run(String(at)));
     },

@@ -354,6 +354,14 @@ export interface PhoneStore {
   settle(schoolId: string, personId: string, deviceId: string, at: number): Promise<boolean>;
 }
 
+/** What is written, as far as it changes what somebody reads: a document, a photo, or what a phone says of itself. */
+export type Topic = DocumentType | 'photo' | 'phone';
+
+export interface Heard {
+  /** Calls back after each flush to disk, with what it wrote of a school; the answer ends it. */
+  listen(listener: (schoolId: string, topics: ReadonlySet<Topic>) => void): () => void;
+}
+
 export interface Store {
   /** Random id of this life of the database; a restore makes a new one. */
   readonly epoch: string;
@@ -372,6 +380,7 @@ export interface Store {
   readonly secret: Uint8Array;
   /** Signs anchors; made at set-up and kept through every restore. */
   readonly key: SigningKey;
+  readonly heard: Heard;
   readonly ledger: LedgerStore;
   readonly held: HeldStore;
   readonly documents: DocumentStore;

@@ -90,6 +90,8 @@ export const policy: Record<string, May> = {
   // Whoever may walk there; who keeps the accounts walks nowhere.
   'GET /api/rechecks': ({ role }) => role !== 'admin',
   'GET /api/rechecks/pairs': leader,
+  // Only that something was written, of a kind.
+  'GET /api/live': leader,
   'GET /api/analysis/inspections': leader,
   'GET /api/analysis/rounds': leader,
   'GET /api/analysis/hazards': leader,

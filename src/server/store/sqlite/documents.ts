@@ -18,6 +18,7 @@ import type { Place } from '../../../domain/place.ts';
 import type { School } from '../../../domain/school.ts';
 import type { DocumentStore, Timetables, VisibleDocument } from '../store.ts';
 import { drawnAt } from './drawn.ts';
+import type { Hearing } from './heard.ts';
 import type { Memory } from './memory.ts';
 import { remarkWriter } from './remarks.ts';
 import { hazardWriter } from './hazards.ts';
@@ -42,7 +43,7 @@ const cacheSize = 2000;
 const timetableTypes = new Set<DocumentType>(['route', 'plan', 'calendar']);
 const cached = new Set<DocumentType>(['school', 'person', 'place', 'template']);
 
-export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
+export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<Hearing, 'note'>): Documents {
   const bodyOf = db.prepare(
     `SELECT ${wholeBody} AS body FROM ${withShown} WHERE d.school_id = ? AND d.type = ? AND d.id = ?`,
   );
@@ -149,6 +150,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
     if (document.type === 'place') books.get(schoolId)?.set(document.id, document.body);
     write(schoolId, document, ...where);
     weeks.save(schoolId, before, document);
+    heard.note(schoolId, document.type);
   };
 
   return {

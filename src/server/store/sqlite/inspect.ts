@@ -10,6 +10,7 @@ import { sqliteDocuments } from './documents.ts';
 import { memoryOf } from './memory.ts';
 import { epochsOf, readMeta } from './meta.ts';
 import { openDatabase } from './open.ts';
+import { hearing } from './heard.ts';
 import { derived, rebuilder } from './rebuild.ts';
 import { factsOf, type Facts } from './snapshot.ts';
 import { sqliteCode } from './sqlite-trouble.ts';
@@ -92,7 +93,7 @@ function otherDocuments(db: DatabaseSync, schoolId: string): string[] {
   for (const table of derived) db.exec(`CREATE TEMP TABLE was_${table} AS SELECT * FROM main.${table}`);
   db.exec('BEGIN');
   const memory = memoryOf(db);
-  rebuilder(db, sqliteDocuments(db, memory), entryWriter(db), memory)(schoolId);
+  rebuilder(db, sqliteDocuments(db, memory, hearing()), entryWriter(db), memory)(schoolId);
   db.exec('COMMIT');
   for (const table of derived) {
     const [now, was] = [`SELECT * FROM main.${table}`, `SELECT * FROM temp.was_${table}`];
