@@ -48,9 +48,9 @@ const hours: SampleLaw = {
     named('min 分钟 mins minute minutes', 1 / 60),
   ),
   isAbout: /保存|存放|保留|留存|冷藏多|时长|小时|多久|几天|多少天|天数|\b(kept|keep|stor\w+|hours|days|how long)\b/,
-  // How soon it is put away, written down or sent is another question; so is how long it stood in the warm.
+  // How soon it is put away, written down or sent is another question; so is how long it stood in the warm or tools in a bath.
   isNot:
-    /^(?!.*(保存|存放|保留|留存|\bkept\b|\bkeep\b|\bstor)).*(放入|放进|入柜|登记|送检|以内|之内|小时内|分钟内|天内|\b(within|until|before)\b)|常温|室温|敞放|冷却|room temperature/s,
+    /^(?!.*(保存|存放|保留|留存|\bkept\b|\bkeep\b|\bstor)).*(放入|放进|入柜|登记|送检|以内|之内|小时内|分钟内|天内|\b(within|until|before)\b)|常温|室温|敞放|冷却|浸泡|消毒|抽查|room temperature/s,
   isKept: /保存|存放|保留|留存|时长|\b(kept|keep|stor\w+)\b/,
 };
 
@@ -63,7 +63,7 @@ const cold: SampleLaw = {
   ),
   isAbout: /温|几度|多少度|°c|\b(temperatures?|degrees|celsius|how cold)\b/,
   // Of the dish itself before it goes in, and of what else is warm or frozen.
-  isNot: /中心|加热|常温|室温|体温|水温|消毒|冻|留样间|菜品温度|食品温度|\b(core|frozen|freezer|room|body)\b/,
+  isNot: /中心|加热|常温|室温|体温|水温|消毒|冻|留样间|用电|菜品温度|食品温度|\b(core|frozen|freezer|room|body)\b/,
 };
 
 /** In the order in which words without a unit are asked. */

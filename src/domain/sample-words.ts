@@ -4,7 +4,8 @@ import { laws, weight, type SampleLaw } from './sample-figures.ts';
 /** `of`: the question that `words` belong to. `isAnswer`: they are a choice, whose figure is meant without more words. */
 export type Said = { words: string; of: string; isAnswer: boolean };
 
-const figure = String.raw`(-?\d+(?:\.\d+)?|[半一二两三四五六七八九十百]+?)`;
+/** No longer than such a figure is: whatever stands in a text, it is looked through once. */
+const figure = String.raw`((?<![\d.])-?\d{1,7}(?:\.\d{1,4})?|[半一二两三四五六七八九十百]{1,7}?)`;
 const atLeast =
   /(?:≥|>=|>|不少于|不低于|不小于|不得少于|不得低于|不得小于|至少|最少|最低|起码|满|达到?|(?<!不|不得|不能|不可)(?:超过|大于|多于)|at least|no(?:t)? less than|minimum(?: of)?|(?<!no |not )more than|(?<!not )over)[^\d，。；、,.;]{0,6}?$/;
 const atMost =
@@ -14,7 +15,7 @@ const orMore = /^\s*(?:及以上|或以上|以上|起|or more|and more|or above|
 const orLess = /^\s*(?:及以下|或以下|以下|以内|or less|or below)/;
 /** Kept so long, as 留样 24 小时 says it without 至少. */
 const kept =
-  /(?:保存|存放|保留|留存|留样|冷藏|kept(?: for)?|stored(?: for)?|keep(?: for)?)(?:时间|时长)?[:\s为够]{0,3}$/;
+  /(?:保存|存放|保留|留存|留样|冷藏|存|放|\b(?:kept|keep|stored?)\b(?:[^.,;]{0,30} for)?)(?:时间|时长)?[:\s为够]{0,3}$/;
 /** So often, or so soon: another figure. */
 const often = /^[^，。；、,.;]{0,4}(?:次|遍|回|之?内|times|once)/;
 
@@ -22,7 +23,7 @@ const often = /^[^，。；、,.;]{0,4}(?:次|遍|回|之?内|times|once)/;
 function figuresOf({ units }: SampleLaw): RegExp {
   const names = [...units.keys()].sort((a, b) => b.length - a.length);
   const named = names.map((name) => (/[a-z]$/.test(name) ? `${name}(?![a-z]|/(?!份|样|盒|dish))` : name)).join('|');
-  return new RegExp(`(?:${figure}\\s*(?:${named})?\\s*[-~–—至到]\\s*)?${figure}\\s*(${named})`, 'gu');
+  return new RegExp(`(?:${figure}\\s?(?:${named})?\\s?(?:[-~–—至到]|to)\\s?)?${figure}\\s?(${named})`, 'gu');
 }
 const figuresIn = new Map(laws.map((law) => [law, figuresOf(law)]));
 
