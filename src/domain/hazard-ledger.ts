@@ -15,6 +15,7 @@ const ledgerTitles: Record<LedgerTableName, string> = {
   ledger: '隐患排查整改台账',
   yearly: '年度学校安全隐患整改销号登记表',
   major: '重大事故隐患治理清单',
+  supervised: '挂牌督办清单',
   open: '未销号隐患清单',
   repeat: '反复隐患清单',
   repairs: '报修工单',
@@ -86,6 +87,26 @@ const keysOf: Record<LedgerTableName, readonly ColumnKey[]> = {
     ...end,
     'remarks',
   ],
+  supervised: [
+    ...head,
+    'place',
+    'what',
+    'grade',
+    'why',
+    'listed',
+    'watchedBy',
+    'watchedUntil',
+    'dept',
+    'person',
+    'measure',
+    'meanwhile',
+    'state',
+    'overdue',
+    'urged',
+    'lifted',
+    ...end,
+    'remarks',
+  ],
   open: [
     ...head,
     'place',
@@ -128,8 +149,8 @@ const noCase: ReadonlySet<HazardState> = new Set(['withdrawn', 'rejected', 'merg
 export type LedgerSpan = { from: number; to: number };
 
 /**
- * Does a case stand in a table? By the day it was reported; what was carried over stands in the year's register and among the major ones until it
- * was closed before the time asked for. 较大 counts as 一般 (`officialGrade`).
+ * Does a case stand in a table? By the day it was reported; what was carried over stands in the year's register, among the major and the supervised ones
+ * until it was closed before the time asked for. 较大 counts as 一般 (`officialGrade`).
  */
 export function standsIn(table: LedgerTableName, hazard: Hazard, { from, to }: LedgerSpan): boolean {
   if (noCase.has(hazard.state) || hazard.reportedAt >= to) return false;
@@ -143,6 +164,8 @@ export function standsIn(table: LedgerTableName, hazard: Hazard, { from, to }: L
       return isCarriedOver;
     case 'major':
       return isCarriedOver && officialGrade(hazard.grade) === 'M';
+    case 'supervised':
+      return isCarriedOver && !!hazard.handling?.supervised;
     case 'open':
       return isReported && isOpenCase(hazard);
     case 'repeat':

@@ -1,7 +1,7 @@
 // What is asked about cases, and how the server answers. Shown "as of" its time, never a source of a write.
 import * as v from 'valibot';
 import { categoryOf, type Hazard } from './hazard.ts';
-import { handlingOf, isRepeat, waitsFor, type HazardStep, type Waiting } from './hazard-handling.ts';
+import { handlingOf, isRepeat, isSupervised, waitsFor, type HazardStep, type Waiting } from './hazard-handling.ts';
 import { clockOf, nextLookBack } from './hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from './hazard-words.ts';
 import { protocol } from './protocol.ts';
@@ -36,6 +36,8 @@ export const HazardRow = v.object({
   lookBackAt: v.nullable(Ms),
   isRepeat: v.boolean(),
   isRepair: v.boolean(),
+  /** 挂牌督办. */
+  isSupervised: v.boolean(),
   /** The last word of whoever saw it again; left out when nobody has. */
   lastSeen: v.optional(v.object({ seen: v.picklist(seenWords), byName: v.string(), at: Ms })),
   /** The last step that moved it: what a step taken from the list says it had seen. */
@@ -67,6 +69,7 @@ export function rowOf(hazard: Hazard): HazardRow {
     lookBackAt: state === 'closed' ? nextLookBack(hazard) : null,
     isRepeat: isRepeat(hazard),
     isRepair: hazard.repair !== undefined,
+    isSupervised: isSupervised(hazard),
     ...(seen && { lastSeen: { seen: seen.seen, byName: seen.byName, at: seen.at } }),
   };
 }

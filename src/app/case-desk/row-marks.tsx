@@ -1,5 +1,5 @@
 // What a case shows in a list, as table and as card alike: its first photo, how it stands, by when.
-import { CloudUpload, Image, ImageOff, Repeat2, TriangleAlert, Wrench } from 'lucide';
+import { CloudUpload, Image, ImageOff, Megaphone, Repeat2, TriangleAlert, Wrench } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { HazardRow } from '../../domain/hazard-reports.ts';
 import { isOver, type HazardState } from '../../domain/hazard-words.ts';
@@ -33,9 +33,16 @@ export function StateMark({ state }: Pick<HazardRow, 'state'>) {
 /** What stands out about it besides grade and state. */
 export function Flags({ row, unsent }: { row: HazardRow; unsent: Unsent }) {
   const words = useDeskWords();
+  const { supervised } = useCaseWords();
   const own = unsent.get(row.id);
   return (
     <>
+      {row.isSupervised && (
+        <Badge tone="abnormal">
+          <Icon of={Megaphone} size={18} />
+          {supervised}
+        </Badge>
+      )}
       {row.isRepeat && (
         <Badge tone="abnormal">
           <Icon of={Repeat2} size={18} />

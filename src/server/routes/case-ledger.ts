@@ -33,6 +33,7 @@ const listOf: Record<LedgerTableName, HazardList> = {
   ledger: 'all',
   yearly: 'all',
   major: 'all',
+  supervised: 'all',
   open: 'open',
   repeat: 'repeat',
   repairs: 'all',

@@ -286,3 +286,28 @@ test('a head who is no manager, and whoever stands in, see what is theirs to do'
   expect((await list(cases, shui, '?list=mine')).rows).toEqual([]);
   expect(await status(cases, chu, `/api/hazards/${one}`)).toBe(200);
 });
+
+test('lists are narrowed by how long ago, by department and to what is supervised, and so are their lengths', async () => {
+  const cases = await openCases();
+  const [old, mid] = [await cases.report(wang), await cases.report(li)];
+  await cases.take(mid, sun, 'assign');
+  await cases.take(old, fen, 'supervise');
+  cases.school.clock.ms += 8 * dayMs;
+  const fresh = await cases.report(wang);
+  await cases.take(fresh, fen, 'supervise');
+  await cases.take(fresh, xiao, 'lift-supervision');
+  const ids = async (query: string) => {
+    const { rows, total } = await list(cases, sun, `?list=open&${query}`);
+    const { counts } = await cases.school.json<HazardCounts>(sun, 'GET', `/api/hazards/counts?${query}`);
+    expect([total, counts.open]).toEqual([rows.length, rows.length]);
+    return rows.map((row) => row.id).sort();
+  };
+  expect(await ids('days=7')).toEqual([old, mid].sort());
+  expect(await ids('days=9')).toEqual([]);
+  expect(await ids('days=8&to=2026-11-21')).toEqual([]);
+  expect(await ids(`dept=${logistics}`)).toEqual([mid]);
+  expect(await ids('supervised=yes')).toEqual([old]);
+  expect((await list(cases, sun, '?supervised=yes')).rows.map(({ isSupervised }) => isSupervised)).toEqual([true]);
+  for (const bad of ['days=0', 'days=x', 'supervised=no', 'days=99999'])
+    expect(await status(cases, sun, `/api/hazards?${bad}`)).toBe(400);
+});

@@ -19,7 +19,7 @@ export type CaseViewer = {
   standsInFor: readonly string[];
 };
 
-/** `from` and `to`: when it was reported, UTC ms, `to` not included. `person`: who is responsible. `place`: and what lies below it. */
+/** `from` and `to`: when it was reported, UTC ms, `to` not included. `person`: who is responsible. `place`: and what lies below it. `supervised`: 挂牌督办. */
 export type CaseFilter = {
   grade?: HazardGrade | undefined;
   category?: HazardCategory | undefined;
@@ -29,6 +29,7 @@ export type CaseFilter = {
   state?: HazardState | undefined;
   from?: number | undefined;
   to?: number | undefined;
+  supervised?: 'yes' | undefined;
 };
 
 export type CasePage = {

@@ -48,6 +48,7 @@ const narrowing = {
   state: 'r.state = :state',
   from: 'r.reported_at >= :from',
   to: 'r.reported_at < :to',
+  supervised: `(:supervised = 'yes' AND r.is_supervised = 1)`,
 } as const satisfies Record<keyof CaseFilter, string>;
 
 /** Later than anything that is due. */
@@ -92,7 +93,8 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
     `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
      WHERE r.school_id = :school AND r.waits_for IS NOT NULL AND (
        r.reported_at > :since OR r.grade IN ('MS', 'M')
-       OR EXISTS (SELECT 1 FROM json_each(:steps) WHERE r.due_at + value > :since AND r.due_at + value <= :now))
+       OR r.id IN (SELECT d.hazard_id FROM json_each(:steps) AS s JOIN hazard_dues AS d
+         ON d.school_id = :school AND d.due_at > :since - s.value AND d.due_at <= :now - s.value))
      ORDER BY r.reported_at, r.id`,
   );
 

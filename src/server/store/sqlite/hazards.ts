@@ -1,7 +1,8 @@
 // What cases are found by beside their documents, and on whose phones they lie.
 import type { DatabaseSync } from 'node:sqlite';
 import { categoryOf, type Hazard } from '../../../domain/hazard.ts';
-import { barredFrom, handlingOf, isRepeat, waitsFor } from '../../../domain/hazard-handling.ts';
+import { barredFrom, handlingOf, isRepeat, isSupervised, waitsFor } from '../../../domain/hazard-handling.ts';
+import { lateMoments } from '../../../domain/hazard-late.ts';
 import { clockOf, nextLookBack } from '../../../domain/hazard-times.ts';
 import { isOver } from '../../../domain/hazard-words.ts';
 import { spotOf } from '../../../domain/rebound.ts';
@@ -19,9 +20,11 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
   const put = db.prepare(
     `INSERT OR REPLACE INTO hazard_rows (school_id, id, inspection_id, state, open, place_id, grade, category, person_id,
        reported_at, dept_id, responsible_id, waits_for, due_at, look_back_at, closed_at, spot, is_repeat, is_repair,
-       checker_id, checked_by, barred, seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       checker_id, checked_by, barred, is_supervised, seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const dropDues = db.prepare('DELETE FROM hazard_dues WHERE school_id = ? AND hazard_id = ?');
+  const putDue = db.prepare('INSERT OR IGNORE INTO hazard_dues (school_id, hazard_id, due_at) VALUES (?, ?, ?)');
   const putStep = db.prepare(
     'INSERT OR IGNORE INTO hazard_steps (school_id, hazard_id, step_id, seq, body) VALUES (?, ?, ?, ?, ?)',
   );
@@ -50,7 +53,9 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
     ];
     const marks = [Number(isRepeat(hazard)), Number(repair !== undefined)];
     const bars = [checker?.id ?? null, checked?.by.id ?? null, JSON.stringify(barredFrom(hazard))];
-    put.run(...found, ...whose, ...times, ...marks, ...bars, seq);
+    put.run(...found, ...whose, ...times, ...marks, ...bars, Number(isSupervised(hazard)), seq);
+    dropDues.run(schoolId, id);
+    for (const at of lateMoments(hazard)) putDue.run(schoolId, id, at);
     // One entry makes one step of a case at most.
     const last = steps.at(-1);
     if (last) putStep.run(schoolId, id, last.stepId, seq, JSON.stringify(last));
