@@ -6,6 +6,7 @@ import { clockOf, nextLookBack } from './hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from './hazard-words.ts';
 import { protocol } from './protocol.ts';
 import { lastSighting, seenWords } from './sighting.ts';
+import { waitsForTerm, type TermLookBack } from './term-look-back.ts';
 import { Bilingual, Count, Id, Ms, Sha256 } from './schema/text.ts';
 
 const Waits = v.union([
@@ -38,6 +39,8 @@ export const HazardRow = v.object({
   isRepair: v.boolean(),
   /** 挂牌督办. */
   isSupervised: v.boolean(),
+  /** To be looked back at because a term begins: when it does, UTC ms. */
+  beforeTerm: v.optional(Ms),
   /** The last word of whoever saw it again; left out when nobody has. */
   lastSeen: v.optional(v.object({ seen: v.picklist(seenWords), byName: v.string(), at: Ms })),
   /** The last step that moved it: what a step taken from the list says it had seen. */
@@ -45,7 +48,8 @@ export const HazardRow = v.object({
 });
 export type HazardRow = Omit<v.InferOutput<typeof HazardRow>, 'waits'> & { waits: Waiting | null };
 
-export function rowOf(hazard: Hazard): HazardRow {
+/** `term`: before which is looked back, where one is near. */
+export function rowOf(hazard: Hazard, term: TermLookBack | null = null): HazardRow {
   const { id, state, grade, placeId, placeName, text, note, photos, reportedAt, reportedByName } = hazard;
   const { deptName, person, on } = handlingOf(hazard);
   const seen = lastSighting(hazard);
@@ -70,6 +74,7 @@ export function rowOf(hazard: Hazard): HazardRow {
     isRepeat: isRepeat(hazard),
     isRepair: hazard.repair !== undefined,
     isSupervised: isSupervised(hazard),
+    ...(term && waitsForTerm(hazard, term) && { beforeTerm: term.startsAt }),
     ...(seen && { lastSeen: { seen: seen.seen, byName: seen.byName, at: seen.at } }),
   };
 }

@@ -1,5 +1,5 @@
 // What a case shows in a list, as table and as card alike: its first photo, how it stands, by when.
-import { CloudUpload, Image, ImageOff, Megaphone, Repeat2, TriangleAlert, Wrench } from 'lucide';
+import { CalendarClock, CloudUpload, Image, ImageOff, Megaphone, Repeat2, TriangleAlert, Wrench } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { HazardRow } from '../../domain/hazard-reports.ts';
 import { isOver, type HazardState } from '../../domain/hazard-words.ts';
@@ -41,6 +41,12 @@ export function Flags({ row, unsent }: { row: HazardRow; unsent: Unsent }) {
         <Badge tone="abnormal">
           <Icon of={Megaphone} size={18} />
           {supervised}
+        </Badge>
+      )}
+      {row.beforeTerm !== undefined && (
+        <Badge tone="warn">
+          <Icon of={CalendarClock} size={18} />
+          {words.beforeTerm}
         </Badge>
       )}
       {row.isRepeat && (
@@ -100,9 +106,9 @@ export function Thumb({ row }: { row: HazardRow }) {
   );
 }
 
-export function stationOf({ state, dueAt, lookBackAt }: HazardRow, now: number): StationState {
+export function stationOf({ state, dueAt, lookBackAt, beforeTerm }: HazardRow, now: number): StationState {
   if (state === 'withdrawn' || state === 'rejected' || state === 'merged') return 'skipped';
-  const at = dueAt ?? lookBackAt;
+  const at = dueAt ?? lookBackAt ?? beforeTerm ?? null;
   if (at !== null && now > at) return 'late';
   if (isOver(state)) return 'done';
   return state === 'reported' || state === 'reopened' ? 'abnormal' : 'todo';

@@ -57,7 +57,7 @@ function grave(hazard: Hazard, timeZone: string, now: number): CaseNotice[] {
     return [{ topic: 'exit', key: `exit ${id}`, text: `安全出口打不开：${found(hazard, timeZone)}`, hazard }];
   if (grade !== 'MS' || !isNew(graveSince ?? reportedAt, now)) return [];
   const key = graveSince === null ? `major ${id}` : `major ${id} ${graveSince}`;
-  return [{ topic: 'major', key, text: `疑似重大隐患：${found(hazard, timeZone)}`, hazard }];
+  return [{ topic: 'major', key, text: `疑似重大隐患${trigger(hazard)}：${found(hazard, timeZone)}`, hazard }];
 }
 
 const unowned = (hazard: Hazard, timeZone: string): CaseNotice => ({
@@ -66,6 +66,10 @@ const unowned = (hazard: Hazard, timeZone: string): CaseNotice => ({
   text: `隐患没有人负责，请安全办公室交办：${found(hazard, timeZone)}`,
   hazard,
 });
+
+/** Which of the criteria it met by itself; where somebody raised it, none. */
+const trigger = ({ majorRefs, handling }: Hazard): string =>
+  majorRefs.length > 0 && !handling?.graveSince ? `（${majorRefs.join('、')}）` : '';
 
 /** Where, what, by whom and when; who reported without an account has no name. */
 const found = (hazard: Hazard, timeZone: string): string =>

@@ -84,8 +84,9 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { list, sort, before, limit, ...rest } = readQuery(c, Listed);
     const asOf = now();
     const filter = { ...inTime(rest, who.school, asOf), list, sort, before, limit };
-    const { rows, total, end } = await store.cases.list(who.school.id, await viewerOf(parts, who, asOf), filter, asOf);
-    const shown = await Promise.all(rows.map((hazard) => rowShown(parts, who.school.id, hazard)));
+    const viewer = await viewerOf(parts, who, asOf);
+    const { rows, total, end } = await store.cases.list(who.school.id, viewer, filter, asOf);
+    const shown = await Promise.all(rows.map((hazard) => rowShown(parts, who.school.id, hazard, viewer.term)));
     const answer: HazardRows = { protocol, rows: shown, total, next: end && writePageEnd(end), asOf };
     return c.json(answer, 200, noStore);
   });

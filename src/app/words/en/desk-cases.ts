@@ -114,6 +114,7 @@ export const caseDesk: CaseDeskWords = {
   left: (span) => `${span} left`,
   noClock: 'No deadline',
   lookBackOn: (day) => `Look back on ${day}`,
+  beforeTerm: 'Before term',
   repeat: 'Came back',
   repair: 'Repair',
   waiting: 'Waiting to upload',

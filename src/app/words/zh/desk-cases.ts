@@ -113,6 +113,7 @@ export const caseDesk = {
   left: (span: string) => `还剩 ${span}`,
   noClock: '没有期限',
   lookBackOn: (day: string) => `${day} 回头看`,
+  beforeTerm: '开学前回头看',
   repeat: '反复',
   repair: '报修',
   waiting: '等待上传',

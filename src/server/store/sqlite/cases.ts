@@ -23,6 +23,10 @@ const waitsForOffice = `(r.waits_for ${among(':offices')} AND ${isCovered} AND $
 const waitsForMe = `(CASE r.state WHEN 'to-verify' THEN r.waits_for = :me AND ${isFree} ELSE r.waits_for ${among(':acting')} END)`;
 const isOpen = 'r.waits_for IS NOT NULL';
 
+/** As `waitsForTerm`; at no time where no term is near. */
+const isForTerm = `(r.term_drawn = 1 AND r.closed_at >= :termFrom AND r.closed_at < :termTo
+  AND coalesce(r.looked_back_at, 0) < :termOpens)`;
+
 const conditions: Record<HazardList, string> = {
   mine: `(${waitsForMe} OR ${waitsForOffice})`,
   department: `(${isOpen} AND r.dept_id ${among(':departments')})`,
@@ -32,7 +36,7 @@ const conditions: Record<HazardList, string> = {
   'to-approve': `(${waitsForOffice} AND (r.state IN ('transfer', 'extension-review', 'verified')
     OR (r.state = 'plan-review' AND r.waits_for <> 'safety_office')))`,
   overdue: 'r.due_at < :now',
-  'look-back': 'r.look_back_at <= :now',
+  'look-back': `(r.look_back_at <= :now OR ${isForTerm})`,
   major: `(${isOpen} AND r.grade IN ('MS', 'M'))`,
   repeat: 'r.is_repeat = 1',
   open: isOpen,
@@ -156,6 +160,9 @@ function asked(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: nu
     closes: Number(viewer.closes),
     checkerCloses: Number(viewer.checkerMayClose),
     departments: JSON.stringify(viewer.departments),
+    termFrom: viewer.term?.from ?? null,
+    termTo: viewer.term?.to ?? null,
+    termOpens: viewer.term?.opens ?? null,
     acting: JSON.stringify([viewer.personId, ...viewer.standsInFor]),
     ...Object.fromEntries(given.map((name) => [name, filter[name] ?? null])),
   };
