@@ -74,6 +74,8 @@ export const caseDesk: CaseDeskWords = {
       open: 'Hazards not closed',
       repeat: 'Hazards that came back',
       repairs: 'Repair orders',
+      quarter: 'Statistics by quarter',
+      year: 'Statistics by year',
     },
     from: 'Reported from',
     to: 'To',

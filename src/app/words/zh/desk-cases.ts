@@ -73,6 +73,8 @@ export const caseDesk = {
       open: '未销号隐患清单',
       repeat: '反复隐患清单',
       repairs: '报修工单',
+      quarter: '季度统计表',
+      year: '年度统计表',
     },
     from: '上报从',
     to: '到',
