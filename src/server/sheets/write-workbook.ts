@@ -54,7 +54,9 @@ function imageOf({ row, column, content, type, width, height }: Picture) {
 }
 
 const inTallRow = (cell: ExcelCell, n: number): ExcelCell =>
-  n === 0 && cell !== null && typeof cell === 'object' ? { ...cell, height: rowHeight } : cell;
+  n === 0 && cell !== null && typeof cell === 'object'
+    ? (Object.assign({}, cell, { height: rowHeight }) as ExcelCell)
+    : cell;
 
 function excelCell(cell: Cell): ExcelCell {
   if (cell === null || cell === '') return null;
