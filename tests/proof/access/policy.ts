@@ -54,6 +54,7 @@ export const open = [
   'GET /api/public-places/:code',
   'POST /api/public-reports',
   'GET /api/public-reports/:number',
+  'POST /api/public-reports/:number/rating',
   'PUT /api/public-reports/:number/photos/:sha256',
 ];
 

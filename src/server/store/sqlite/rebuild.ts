@@ -15,6 +15,7 @@ export const derived = [
   'hazard_rows',
   'hazard_holders',
   'hazard_steps',
+  'hazard_dues',
   'photo_wants',
   'register_rows',
   'round_rows',
