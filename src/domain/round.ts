@@ -17,8 +17,14 @@ export const maxPhotosPerVisit = 4;
 /** What the photos of a visit carry in the place of an item. */
 export const visitItem = 'visit';
 
+/** What a baton says of hazards has to stay small enough for a camera to read: so many, and so many letters of each. */
+export const mostToldHazards = 5;
+export const mostToldLetters = 10;
+
 export type Due = v.InferOutput<typeof schema.RoundStarted>['due'];
 export type Baton = NonNullable<v.InferOutput<typeof schema.RoundStarted>['from']>;
+export type Told = NonNullable<Baton['told']>;
+export type ToldHazard = Told['hazards'][number];
 
 /**
  * Somebody at a point. `at`: UTC ms, corrected, never later than its receipt; `sure`: the phone had asked the server for the time.

@@ -70,6 +70,13 @@ test('a code of another place says which it is; out of the order it is asked onc
     .click();
   await reached(page, 1);
   await expect(page.getByText('没有扫码')).toBeVisible();
+  // A point one cannot get into: it says so on the line, and the round goes on without it.
+  await page.getByRole('button', { name: '跳过', exact: true }).click();
+  const point = page.getByRole('dialog', { name: pointName(2) });
+  await point.getByText('锁着进不去').click();
+  await point.getByRole('button', { name: '跳过', exact: true }).click();
+  await expect(page.getByText('跳过：锁着进不去')).toBeVisible();
+  await expect(page.getByText(`下一点：${pointName(4)}`)).toBeVisible();
 });
 
 test('a checklist of the point is filled in on the way, and leads back to the round', async ({ page }) => {

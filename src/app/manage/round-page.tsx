@@ -87,7 +87,7 @@ function Walks({ round }: { round: Round }) {
       {round.walks.map(({ by, byName, startedAt, finishedAt, note, from }) => (
         <p key={by} class={styles.saying}>
           {words.part(byName, clock(startedAt), finishedAt === null ? words.underWay : clock(finishedAt))}
-          {from && ` · ${words.from(from.byName)}`}
+          {from && ` · ${words.from(from.byName, from.told?.open ?? 0)}`}
           {note && ` · ${words.note(byName, note)}`}
         </p>
       ))}

@@ -115,10 +115,24 @@ export const walkRounds: RoundWords = {
   missing: 'Points not reached',
   unsent: (n) => `${n} not yet at the school; they go by themselves once there is a network`,
   allSent: 'All delivered to the school',
+  map: {
+    show: 'Line map: when each point was last seen',
+    unknown: 'Not known here',
+    hint: 'By the rounds this phone was sent, of thirty days at most.',
+  },
+  hazards: {
+    here: 'Still to be put right here',
+    at: (n) => `${n} to be put right here`,
+    left: (n) => `At the points left, still to be put right: ${n}`,
+    more: (n) => `${n} more did not fit into the baton: ask your colleague, or connect`,
+    byBaton: (number) => `the baton says so, number ends in ${number}`,
+  },
   baton: {
     title: 'Hand over to a colleague',
     hint: 'Your colleague opens Today, presses “Scan a baton” and scans this. Neither phone needs a network.',
     done: (done, total) => `${done} reached, ${total - done} left`,
+    open: (n) =>
+      n === 0 ? 'Nothing to be put right at the points left' : `At the points left, ${n} to be put right; told too`,
     unsent: (n) =>
       n === 0 ? 'All of this phone is delivered' : `${n} on this phone not yet delivered; they go by themselves`,
     noCamera:

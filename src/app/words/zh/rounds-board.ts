@@ -73,7 +73,8 @@ export const roundsBoard = {
   order: (names: string) => `没按顺序：${names}`,
   clock: (names: string) => `手机没对过时间，到点时间只能参考：${names}`,
   photoAgain: (name: string) => `${name}的照片和以前的一张一样或几乎一样：`,
-  from: (name: string) => `从${name}手里接来`,
+  from: (name: string, hazards: number) =>
+    `从${name}手里接来${hazards > 0 ? `，同时交代了 ${hazards} 处没改好的隐患` : ''}`,
   note: (name: string, text: string) => `${name}交接：${text}`,
   part: (name: string, from: string, to: string) => `${name} ${from}–${to}`,
   underWay: '还在走',

@@ -115,10 +115,23 @@ export const walkRounds = {
   missing: '没到的点位',
   unsent: (n: number) => `还有 ${n} 条没送到学校，有网自动送，不用等`,
   allSent: '全部已送达学校',
+  map: {
+    show: '线路图：各点上次什么时候有人到',
+    unknown: '本机没有记录',
+    hint: '按这台手机收到的轮次，最多 30 天。',
+  },
+  hazards: {
+    here: '这里还没改好的隐患',
+    at: (n: number) => `有 ${n} 处隐患没改好`,
+    left: (n: number) => `剩下的点位有 ${n} 处隐患还没改好`,
+    more: (n: number) => `还有 ${n} 处隐患接力码里写不下，请问同事，联网后也看得到`,
+    byBaton: (number: string) => `接力码说的，编号尾 ${number}`,
+  },
   baton: {
     title: '交给同事',
     hint: '请同事打开“今日”，点“扫接力码”，扫这个码。两部手机都不用网。',
     done: (done: number, total: number) => `已到 ${done} 个，还剩 ${total - done} 个`,
+    open: (n: number) => (n === 0 ? '剩下的点位没有未改好的隐患' : `剩下的点位有 ${n} 处隐患没改好，会一起交代`),
     unsent: (n: number) => (n === 0 ? '这台手机全部已送达' : `这台手机还有 ${n} 条没送到，有网会自动送`),
     noCamera: '同事扫不了？让他在“今日”里打开同一轮，点“接着走”。两份记录都会留下。',
     alt: '接力码',
