@@ -16,15 +16,17 @@ export function OpenHazards({ rows, nameOf }: { rows: readonly OpenAt[]; nameOf?
     <ul class={styles.hazards}>
       {rows.map(({ placeId, id, grade, number, text }) => (
         <li key={number}>
-          <GradeBadge grade={grade} />
-          {id === null ? (
-            <span>{text.zh}</span>
-          ) : (
-            <a href={`/hazards/${encodeURIComponent(id)}`}>{inLanguage(text, language)}</a>
-          )}
-          <span class={styles.small}>
+          <div>
+            <GradeBadge grade={grade} />
+            {id === null ? (
+              <b>{text.zh}</b>
+            ) : (
+              <a href={`/hazards/${encodeURIComponent(id)}`}>{inLanguage(text, language)}</a>
+            )}
+          </div>
+          <p class={styles.small}>
             {[nameOf?.(placeId), id === null && words.hazards.byBaton(number)].filter(Boolean).join(' · ')}
-          </span>
+          </p>
         </li>
       ))}
     </ul>

@@ -35,7 +35,7 @@ export function RouteMap({ here, now, open }: RouteMapProps) {
           );
         }}
       />
-      <p class={styles.small}>{words.hint}</p>
+      <p class={styles.mapHint}>{words.hint}</p>
     </div>
   );
 }
