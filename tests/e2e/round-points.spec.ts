@@ -190,3 +190,33 @@ test('scan and photo, with a small proof now and then: noted with what was given
   );
   expect(visits.every(({ micro }) => micro !== undefined)).toBe(true);
 });
+
+test('where nothing has to be shown nobody is asked for anything: whoever finishes was everywhere that was not skipped', async ({
+  page,
+  browser,
+}) => {
+  await planNight(school, { points, plan: { proof: 'none' } });
+  await guard(page);
+  await openRound(page);
+  await page.getByRole('button', { name: '开始' }).click();
+  await expect(page.getByRole('button', { name: '扫码到点' })).toBeHidden();
+  await page.getByRole('button', { name: '跳过', exact: true }).click();
+  const point = page.getByRole('dialog', { name: pointName(1) });
+  await expect(point.getByText('会记下没有扫码')).toBeHidden();
+  await point.getByText('施工封闭').click();
+  await point.getByRole('button', { name: '跳过', exact: true }).click();
+  await page.getByRole('button', { name: '结束本轮' }).click();
+  const finish = page.getByRole('dialog', { name: '这一轮走完了？' });
+  await expect(finish.getByText('没有点到的，都算走到了（这个计划不要求证明）。')).toBeVisible();
+  await expect(finish.getByText('还有 1 个点位没到')).toBeVisible();
+  await finish.getByRole('button', { name: '完成', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '完成，有 1 个点位没到' })).toBeVisible();
+  await expect(page.getByText('全部已送达学校')).toBeVisible({ timeout: 30_000 });
+
+  const desk = await (await browser.newContext()).newPage();
+  await signIn(desk, school.server.url, 'sun');
+  await desk.goto(`${school.server.url}/rounds-board/${new URL(page.url()).pathname.split('/').at(-1)}`);
+  const line = desk.getByRole('region', { name: '点位' }).getByRole('listitem');
+  await expect(line).toHaveText([/李建国 · 施工封闭$/, ...points.slice(1).map(() => /李建国 · 不要求证明$/)]);
+  await expect(desk.getByText('没按要求证明')).toBeHidden();
+});

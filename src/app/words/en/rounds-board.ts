@@ -55,6 +55,7 @@ export const roundsBoard: typeof zh = {
     other: 'another reason',
   },
   how: { tap: 'tap', scan: 'scan', typed: 'code typed', nfc: 'tag' },
+  notAsked: 'no proof asked for',
   photos: (n) => many(n, 'photo'),
   micro: (said) =>
     said === null ? 'Small proof passed over' : said === '' ? 'Small proof photographed' : `Small proof: ${said}`,

@@ -162,9 +162,12 @@ export const walkRounds: RoundWords = {
     never: 'The download is not finished. Connect, and wait for it before you go.',
     battery: (percent) => `Battery at ${percent}%. Take a power bank.`,
     login: 'Sign-in has ended. Records are kept; sign in again to send them.',
+    loginEnds: (when) => `The sign-in ends ${when}. Sign out and in again where there is a network.`,
+    notKept:
+      'The browser does not promise to keep the data. Connect soon after the round, and leave the phone some room.',
     cameraRefused: 'The camera is not allowed. Allow it in the settings, or type the codes.',
     cameraNone: 'No camera to use. Type the codes.',
-    install: 'Not on the home screen. Once it is, the browser does not clear it.',
+    install: 'Not on the home screen. Add it by the browser’s menu, and nothing clears it.',
   },
   failed: 'Not noted; please try again',
 };

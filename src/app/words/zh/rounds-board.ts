@@ -60,6 +60,7 @@ export const roundsBoard = {
     other: '其他',
   } satisfies Record<SkipReason, string>,
   how: { tap: '点一下', scan: '扫码', typed: '输入编号', nfc: '碰标签' } satisfies Record<Arrival, string>,
+  notAsked: '不要求证明',
   photos: (n: number) => `${n} 张照片`,
   micro: (said: string | null) => (said === null ? '小验证跳过了' : said === '' ? '小验证已拍' : `小验证：${said}`),
   unsure: '手机没对过时间',

@@ -158,9 +158,11 @@ export const walkRounds = {
     never: '还没有下载完。连上网，等“可以离线检查”再走。',
     battery: (percent: number) => `电量只有 ${percent}%。带上充电宝。`,
     login: '登录过期了。记录照样存着，有网时重新登录才能送出。',
+    loginEnds: (when: string) => `登录 ${when} 到期。有网时退出再登录一次。`,
+    notKept: '浏览器没有答应一直保留数据。走完尽快联网送出，手机别占满。',
     cameraRefused: '没有相机权限。到手机设置里允许相机，或到点时输入编号。',
     cameraNone: '没有可用的相机。到点时输入编号。',
-    install: '没有添加到桌面。添加后不会被浏览器清理。',
+    install: '还没添加到桌面。用浏览器的菜单添加，数据就不会被清理。',
   },
   failed: '没有记上，请再试一次',
 };
