@@ -15,7 +15,7 @@ import { missedPoints } from '../domain/round.ts';
 import { foldRound, type RoundEntry } from '../domain/round-fold.ts';
 import { applyChanges } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
-import { lastVisits } from './last-visits.ts';
+import { lastVisits } from './round-visits.ts';
 import { moment } from './moment.ts';
 import { roundHere, walksRounds } from './own-rounds.ts';
 import { arrive, finishRound, skipPoint, startRound, type Arriving } from './round-acts.ts';

@@ -41,6 +41,8 @@ export type Visit = {
   /** When it reached the school, where that was after the window had been closed. */
   came?: number;
   micro?: { ask: 'photo' | 'digits'; said: string | null };
+  /** How far from the place the phone was, metres, null where the place has no coordinates; the ledger alone says where. */
+  near?: { m: number | null; accuracyM: number };
 };
 export type Skip = { id: string; by: string; byName: string; at: number; reason: SkipReason; note: string };
 

@@ -179,12 +179,13 @@ function Points({ row, nameOf }: NamedProps & { row: RoundRow }) {
   );
 }
 
-function visitSaid({ at, byName, sure, photos, micro }: Visit, how: string, words: BoardWords): string {
+function visitSaid({ at, byName, sure, photos, micro, near }: Visit, how: string, words: BoardWords): string {
   return [
     `${clock(at)} ${byName}`,
     how,
     photos && words.photos(photos.length),
     micro && words.micro(micro.ask === 'photo' && micro.said !== null ? '' : micro.said),
+    near && words.near(near.m, near.accuracyM),
     !sure && words.unsure,
   ]
     .filter(Boolean)

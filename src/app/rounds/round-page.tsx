@@ -110,6 +110,7 @@ export function RoundPage({ here, now }: { here: RoundHere; now: number }) {
             {at.next && <Button onClick={() => setSheet({ is: 'finish' })}>{words.finishEarly}</Button>}
           </div>
         )}
+        {here.plan?.location && (isAhead || at.isWalking) && <p class={styles.small}>{words.locates}</p>}
         {!mine && standing !== 'missed' && <Readiness due={due} now={now} />}
         {current && <JustArrived here={here} station={current} open={openOf(current)} />}
         {at.isWalking && at.next && <p class={styles.here}>{words.nextIs(at.next.name)}</p>}

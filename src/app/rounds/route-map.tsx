@@ -1,5 +1,5 @@
 // The route as a line map: when somebody was last at each point, as far as this phone knows.
-import { lastVisits } from '../../db/last-visits.ts';
+import { lastVisits } from '../../db/round-visits.ts';
 import type { OpenAt } from '../../db/round-beside.ts';
 import type { RoundHere } from '../../db/rounds.ts';
 import { LineMap } from '../line-map.tsx';

@@ -73,6 +73,10 @@ export const plans: typeof zh = {
   proofs: { none: 'Nothing asked', tap: 'A tap', scan: 'A scan', 'scan-photo': 'A scan and a photo' },
   micro: 'Small proof',
   microHint: 'Now and then a gauge to photograph, or the last two digits of a label.',
+  location: 'Location',
+  locationHint:
+    'Noted on arrival where the phone knows it, to about 10 m: a hint, which nobody waits for and which proves nothing. Without the permission the round is walked all the same.',
+  locations: { not: 'Not noted', asked: 'Roughly, on arrival' },
   microShare: (n) => (n === 0 ? 'Never' : `1 in ${n}`),
   preview: 'The next rounds',
   previewNone: 'As it stands, no round is due soon.',

@@ -55,6 +55,8 @@ export const roundsBoard: typeof zh = {
     other: 'another reason',
   },
   how: { tap: 'tap', scan: 'scan', typed: 'code typed', nfc: 'tag' },
+  near: (m, accuracy) =>
+    m === null ? 'located, but the place has no coordinates' : `phone about ${m} m away (± ${accuracy} m)`,
   notAsked: 'no proof asked for',
   photos: (n) => many(n, 'photo'),
   micro: (said) =>

@@ -115,6 +115,8 @@ export const walkRounds: RoundWords = {
   missing: 'Points not reached',
   unsent: (n) => `${n} not yet at the school; they go by themselves once there is a network`,
   allSent: 'All delivered to the school',
+  locates:
+    'Arrivals note roughly where the phone is (10 m), on this round only. Without the permission, walk all the same.',
   map: {
     show: 'Line map: when each point was last seen',
     unknown: 'Not known here',

@@ -60,6 +60,8 @@ export const roundsBoard = {
     other: '其他',
   } satisfies Record<SkipReason, string>,
   how: { tap: '点一下', scan: '扫码', typed: '输入编号', nfc: '碰标签' } satisfies Record<Arrival, string>,
+  near: (m: number | null, accuracy: number) =>
+    m === null ? '有大概位置，这里还没有坐标' : `手机离这里约 ${m} 米（误差 ${accuracy} 米）`,
   notAsked: '不要求证明',
   photos: (n: number) => `${n} 张照片`,
   micro: (said: string | null) => (said === null ? '小验证跳过了' : said === '' ? '小验证已拍' : `小验证：${said}`),

@@ -115,6 +115,7 @@ export const walkRounds = {
   missing: '没到的点位',
   unsent: (n: number) => `还有 ${n} 条没送到学校，有网自动送，不用等`,
   allSent: '全部已送达学校',
+  locates: '到点时会记下大概位置（约 10 米），只在走这一轮时记。手机不允许定位也照样走。',
   map: {
     show: '线路图：各点上次什么时候有人到',
     unknown: '本机没有记录',
