@@ -114,6 +114,7 @@ test('the line map says by shape, colour and word when each point was last seen,
       return `${getComputedStyle(station!).backgroundColor} ${station!.innerHTML}`;
     });
   const legend = page.getByRole('list', { name: '标记说明多久没有人到过' }).getByRole('listitem');
+  await expect(legend).toHaveCount(4);
   const marks = await Promise.all((await legend.all()).map(drawnAs));
   expect(new Set(marks).size).toBe(4);
   // A shape of its own each, not a colour alone.

@@ -74,7 +74,7 @@ export const plans = {
   micro: '小验证',
   microHint: '偶尔让人拍一下仪表，或写编号的最后两位。',
   location: '位置',
-  locationHint: '到点时手机知道位置就记下，精确到约 10 米，只作参考，不等人，不算证明。不允许定位也照样能走。',
+  locationHint: '到点时手机知道位置就记下，精确到约 10 米，只作参考，不用等，也不算证明。不允许定位也照样能走。',
   locations: { not: '不记', asked: '到点时记大概位置' },
   microShare: (n: number) => (n === 0 ? '不抽' : `每 ${n} 次抽 1 次`),
   preview: '接下来的轮次',
