@@ -9,7 +9,7 @@ const filesOf: Record<Work, RegExp> = {
     /^assets\/(kitchen|kitchen-today|kitchen\.module|label-groups|hand-over|register-since|square|beside-app|reports)-/,
   samples: /^assets\/labels-/,
   desk: /^assets\/(desk|school-today|checklists|writing|use-drag|reports)-/,
-  rounds: /^assets\/(rounds|due-rounds|square)-/,
+  rounds: /^assets\/(rounds|due-rounds|square|line-map)-/,
   codes: /^assets\/decode-/,
   handling: /^assets\/(handling|step-sheets)-/,
   online:
