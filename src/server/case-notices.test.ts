@@ -14,7 +14,14 @@ import {
 } from '../../tests/cast-cases.ts';
 import { handlingOf, type HazardDo } from '../domain/hazard-handling.ts';
 import type { Person } from '../domain/person.ts';
-import { noticesOfClock, noticesOfReport, noticesOfStep, type CaseAround, type CaseNotice } from './case-notices.ts';
+import {
+  noticesOfClock,
+  noticesOfMerged,
+  noticesOfReport,
+  noticesOfStep,
+  type CaseAround,
+  type CaseNotice,
+} from './case-notices.ts';
 
 const names = new Map(everybody.map(({ id, name }) => [id, name]));
 const said = (notices: CaseNotice[]) =>
@@ -89,4 +96,35 @@ test('the clock tells the owner, the department, the vice principal and the prin
   );
   expect(told.map(said)).toEqual([[], ['overdue: 赵电'], ['overdue: 吴总'], ['overdue: 郑分'], ['overdue: 王校']]);
   expect(new Set(told.flat().map(({ key }) => key)).size).toBe(4);
+});
+
+test('whoever reported what was merged hears how the case ends that it was merged into, also by way of another', () => {
+  const ledger = new Ledger();
+  const [first, second, main] = [ledger.report(wang).id, ledger.report(li).id, ledger.report(shui).id];
+  take(ledger, first, sun, { do: 'merge', into: second, note: '同一处' });
+  take(ledger, second, sun, { do: 'merge', into: main, note: '同一处' });
+  const merged = () => ledger.read('merged', main) ?? [];
+  expect(
+    merged()
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual([first, second].toSorted());
+  take(ledger, main, sun, 'assign');
+  expect(merged().map((one) => handlingOf(one).main)).toEqual([undefined, undefined]);
+  for (const [by, step] of [
+    [dian, 'accept'],
+    [dian, 'rectify'],
+    [an, 'pass'],
+  ] as const)
+    take(ledger, main, by, step);
+  expect(take(ledger, main, sun, 'close')).toEqual(['closed: 钱水']);
+  const hazard = ledger.hazard(main);
+  const step = handlingOf(hazard).steps.at(-1)!;
+  expect(said(noticesOfMerged(merged(), hazard, step, around(ledger))).toSorted()).toEqual(
+    ['closed: 王秀兰', 'closed: 李建国'].toSorted(),
+  );
+  const ended = { id: main, state: 'closed', at: ledger.now };
+  expect(merged().map((one) => handlingOf(one).main)).toMatchObject([ended, ended]);
+  take(ledger, main, sun, 'reopen');
+  expect(merged().map((one) => handlingOf(one).main)).toEqual([null, null]);
 });

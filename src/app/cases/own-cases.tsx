@@ -141,7 +141,8 @@ function ToDo({ hazard, words, me, now }: RowProps & { now: number }) {
 
 function Reported({ hazard, words, me }: RowProps) {
   const language = useLanguage();
-  const answer = handlingOf(hazard).steps.findLast((step) => step.id !== me && !step.without);
+  const { steps, main } = handlingOf(hazard);
+  const answer = steps.findLast((step) => step.id !== me && !step.without);
   return (
     <CaseStop hazard={hazard} state={isOver(hazard.state) ? 'done' : 'here'}>
       {answer ? (
@@ -150,6 +151,14 @@ function Reported({ hazard, words, me }: RowProps) {
             {words.mine.answer(answer.name, words.did[answer.said.do], nearDayAndClock(answer.at, language))}
           </StopAbout>
           {noteOf(answer) && <span class={styles.words}>{noteOf(answer)}</span>}
+          {main && (
+            <>
+              <StopAbout>
+                {words.mine.mainEnded(words.states[main.state], nearDayAndClock(main.at, language))}
+              </StopAbout>
+              {main.note && <span class={styles.words}>{main.note}</span>}
+            </>
+          )}
         </>
       ) : (
         <StopAbout>

@@ -58,6 +58,7 @@ export const casePhone: CasePhoneWords = {
     noneReported: 'You have not reported a hazard yet. Press Report a hazard when you see one.',
     waiting: (who) => `Waiting for ${who}`,
     answer: (name, did, time) => `${name} ${did}, ${time}`,
+    mainEnded: (state, time) => `The one it went on with: ${state}, ${time}`,
     noAnswer: 'Nobody has answered yet',
     fixedThisWeek: (n) =>
       n === 1 ? 'A hazard you found was put right this week' : `${n} hazards you found were put right this week`,

@@ -56,6 +56,8 @@ export const casePhone = {
     noneReported: '你还没有上报过隐患。看到问题，点「拍隐患」就行。',
     waiting: (who: string) => `在等${who}`,
     answer: (name: string, did: string, time: string) => `${name} ${did}，${time}`,
+    /** Of the case that a report was merged into. */
+    mainEnded: (state: string, time: string) => `合并到的那件：${state}，${time}`,
     noAnswer: '还没有人回应',
     fixedThisWeek: (n: number) => `这一周，你发现的 ${n} 处隐患改好了`,
     fixedIn: (days: number) => `从上报到销号，中间的一件用了 ${days.toFixed(1)} 天。只有你看得到。`,
