@@ -69,6 +69,8 @@ export interface CaseStore {
     make: (firstOpSeq: number, read: (hazardId: string) => Hazard | undefined) => Entry[],
     receivedAt: number,
   ): Promise<void>;
+  /** Those that were merged into this one, also by way of another. */
+  mergedInto(schoolId: string, hazardId: string): Promise<Hazard[]>;
   /** Every step of a case that is known beside its document, the oldest first. */
   steps(schoolId: string, hazardId: string): Promise<HazardStep[]>;
 }

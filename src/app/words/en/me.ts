@@ -63,6 +63,7 @@ export const me: Words['me'] = {
   typeCount: (n) => `Without a file: type the number not uploaded, ${n}`,
   unsentRecords: (n) => (n === 1 ? '1 record' : `${n} records`),
   unsentPhotos: (n) => (n === 1 ? '1 photo' : `${n} photos`),
+  unsentLeft: (n) => `${n} not handed in`,
   toOutbox: 'See what waits',
   and: ' and ',
 

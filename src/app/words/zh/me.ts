@@ -58,6 +58,7 @@ export const me = {
   typeCount: (n: number) => `不导出就退出：请输入没上传的数量 ${n}`,
   unsentRecords: (n: number) => ` ${n} 条记录`,
   unsentPhotos: (n: number) => ` ${n} 张照片`,
+  unsentLeft: (n: number) => ` ${n} 件没交成的`,
   toOutbox: '去看待上传',
   and: '、',
 

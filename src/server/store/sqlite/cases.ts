@@ -140,6 +140,9 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
         const read = documents.reader(schoolId);
         record(schoolId, by, (n) => make(n, (id) => read('hazard', id)), receivedAt);
       }),
+    async mergedInto(schoolId, hazardId) {
+      return documents.reader(schoolId)('merged', hazardId) ?? [];
+    },
     async steps(schoolId, hazardId) {
       return steps.all(schoolId, hazardId).map((row) => JSON.parse(String(row['body'])) as HazardStep);
     },

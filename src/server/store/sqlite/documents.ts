@@ -90,6 +90,16 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
      WHERE r.school_id = ? AND r.spot = ? AND r.closed_at IS NOT NULL ORDER BY r.closed_at DESC LIMIT 1`,
   );
+  const merged = db.prepare(
+    `WITH RECURSIVE pairs(id, into_id) AS MATERIALIZED (
+       SELECT r.id, d.body ->> '$.handling.mergedInto' FROM hazard_rows AS r
+       JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+       WHERE r.school_id = ?1 AND r.state = 'merged'),
+     found(id) AS (
+       SELECT id FROM pairs WHERE into_id = ?2
+       UNION SELECT pairs.id FROM pairs JOIN found ON pairs.into_id = found.id)
+     SELECT d.body FROM found JOIN documents AS d ON d.school_id = ?1 AND d.type = 'hazard' AND d.id = found.id ORDER BY d.id`,
+  );
   const cache = memory.keep<unknown>();
   const timetables = memory.keep<Timetables>();
   const ofType = db.prepare('SELECT body FROM documents WHERE school_id = ? AND type = ? ORDER BY id');
@@ -137,6 +147,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
   const reader = (schoolId: string): Read =>
     ((type: ReadKey['type'], id: string) => {
       if (type === 'places') return bookOf(schoolId);
+      if (type === 'merged') return merged.all(schoolId, id).map((row) => JSON.parse(String(row['body'])) as unknown);
       return type === 'lastClosed' ? closedAt(schoolId, id) : read(schoolId, type, id);
     }) as Read;
 
