@@ -26,6 +26,7 @@ import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/setup.ts';
 import { placeRoutes } from './routes/places.ts';
@@ -54,6 +55,7 @@ const routes = [
   roundRoutes,
   remarkRoutes,
   recheckRoutes,
+  searchRoutes,
   alertRoutes,
   messageRoutes,
   placeRoutes,

@@ -4,6 +4,7 @@ import { sqliteRechecks } from './sqlite/drawn.ts';
 import { sqliteCases } from './sqlite/cases.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
+import { fillEarlier } from './sqlite/earlier.ts';
 import { sqliteHeld } from './sqlite/held.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
 import { memoryOf } from './sqlite/memory.ts';
@@ -16,14 +17,12 @@ import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
 import { sqlitePublicReports } from './sqlite/public-reports.ts';
 import { sqlitePushes } from './sqlite/pushes.ts';
-import { remarkEarlier } from './sqlite/remark-earlier.ts';
 import { sqliteRemarks } from './sqlite/remarks.ts';
 import { sqliteRegister } from './sqlite/register.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
 import { sqliteRounds } from './sqlite/rounds.ts';
-import { hazardsEarlier } from './sqlite/hazards.ts';
-import { scoreEarlier } from './sqlite/scores.ts';
+import { sqliteSearch } from './sqlite/search-find.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
 import type { Store } from './store.ts';
@@ -38,9 +37,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   let { epoch } = meta;
   const memory = memoryOf(db);
   const documents = sqliteDocuments(db, memory);
-  scoreEarlier(db, (schoolId) => documents.reader(schoolId));
-  remarkEarlier(db, (schoolId) => documents.reader(schoolId));
-  hazardsEarlier(db);
+  fillEarlier(db, documents.reader);
   const rest = checkpointAtRest(db);
   const { write, idle } = groupCommit(db, memory, rest.wrote);
   const writer = entryWriter(db);
@@ -74,6 +71,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     rounds: sqliteRounds(db, write, documents, record),
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
+    search: sqliteSearch(db, documents, memory),
     photos: sqlitePhotos(db, write, writer),
     people: sqlitePeople(db, write, record, sessions, phones),
     sessions: sqliteSessions(db, write, sessions, phones, memory),

@@ -20,6 +20,7 @@ import type { MessageStore, PushStore } from './message-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
 import type { RemarkStore } from './remark-store.ts';
 import type { RoundStore } from './round-store.ts';
+import type { SearchStore } from './search-store.ts';
 
 /** One entry as somebody offers it. `raw` is its canonical JSON, or what came when it could not be read. */
 export type Offer =
@@ -377,6 +378,7 @@ export interface Store {
   readonly rounds: RoundStore;
   readonly remarks: RemarkStore;
   readonly rechecks: RecheckStore;
+  readonly search: SearchStore;
   readonly alerts: AlertStore;
   readonly messages: MessageStore;
   readonly pushes: PushStore;

@@ -322,6 +322,7 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/rounds/last-visits': (campus) => `?route=${campus.night('dorm').route.id}`,
   '/api/remarks': registerDays,
   '/api/rechecks/pairs': registerDays,
+  '/api/search': '?q=%E7%81%AF',
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,
 };

@@ -90,6 +90,8 @@ export const policy: Record<string, May> = {
   // Whoever may walk there; who keeps the accounts walks nowhere.
   'GET /api/rechecks': ({ role }) => role !== 'admin',
   'GET /api/rechecks/pairs': leader,
+  // Everybody asks; what he may not open he does not find (`src/server/routes/search.test.ts`).
+  'GET /api/search': staff,
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/file': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/gaps': ({ role }) => cooks.has(role) || leaders.has(role),

@@ -1,0 +1,14 @@
+// What only code can work out of a database that an older version wrote; each part does nothing from the second time on.
+import type { DatabaseSync } from 'node:sqlite';
+import type { Read } from '../../../domain/documents.ts';
+import { hazardsEarlier } from './hazards.ts';
+import { remarkEarlier } from './remark-earlier.ts';
+import { scoreEarlier } from './scores.ts';
+import { searchEarlier } from './search-write.ts';
+
+export function fillEarlier(db: DatabaseSync, reader: (schoolId: string) => Read): void {
+  scoreEarlier(db, reader);
+  remarkEarlier(db, reader);
+  hazardsEarlier(db);
+  searchEarlier(db, reader);
+}
