@@ -21,6 +21,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { photoWallRoutes } from './routes/photo-wall.ts';
 import { publicReportRoutes } from './routes/public-reports.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
@@ -56,6 +57,7 @@ const routes = [
   remarkRoutes,
   recheckRoutes,
   searchRoutes,
+  photoWallRoutes,
   alertRoutes,
   messageRoutes,
   placeRoutes,

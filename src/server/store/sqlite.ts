@@ -13,6 +13,7 @@ import { durability, putNewEpoch, readMeta } from './sqlite/meta.ts';
 import { openDatabase } from './sqlite/open.ts';
 import { recordOwn } from './sqlite/own-entries.ts';
 import { sqlitePeople } from './sqlite/people.ts';
+import { sqlitePhotoViews, sqlitePhotoWall } from './sqlite/photo-wall.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
 import { sqlitePublicReports } from './sqlite/public-reports.ts';
@@ -72,6 +73,8 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
     search: sqliteSearch(db, documents, memory),
+    photoWall: sqlitePhotoWall(db),
+    photoViews: sqlitePhotoViews(db, write),
     photos: sqlitePhotos(db, write, writer),
     people: sqlitePeople(db, write, record, sessions, phones),
     sessions: sqliteSessions(db, write, sessions, phones, memory),

@@ -17,6 +17,7 @@ import type { CaseStore } from './case-store.ts';
 import type { Break, Reached } from './chain.ts';
 import type { PublicStore } from './public-store.ts';
 import type { MessageStore, PushStore } from './message-store.ts';
+import type { PhotoViewStore, PhotoWallStore } from './photo-wall-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
 import type { RemarkStore } from './remark-store.ts';
 import type { RoundStore } from './round-store.ts';
@@ -379,6 +380,8 @@ export interface Store {
   readonly remarks: RemarkStore;
   readonly rechecks: RecheckStore;
   readonly search: SearchStore;
+  readonly photoWall: PhotoWallStore;
+  readonly photoViews: PhotoViewStore;
   readonly alerts: AlertStore;
   readonly messages: MessageStore;
   readonly pushes: PushStore;

@@ -19,6 +19,7 @@ import type { School } from '../../../domain/school.ts';
 import type { DocumentStore, Timetables, VisibleDocument } from '../store.ts';
 import { drawnAt } from './drawn.ts';
 import type { Memory } from './memory.ts';
+import { photoWriter } from './photo-rows.ts';
 import { remarkWriter } from './remarks.ts';
 import { hazardWriter } from './hazards.ts';
 import { roundWriter } from './rounds.ts';
@@ -275,6 +276,7 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
   const remarks = remarkWriter(db, reader);
   const saveHazard = hazardWriter(db);
   const search = searchWriter(db, reader);
+  const savePhotos = photoWriter(db, reader);
 
   return (schoolId, document, seq, changedAt, entryId, lineSeq = seq) => {
     const { type, id } = document;
@@ -289,6 +291,7 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
     const line = registerLine(document);
     if (line) putRegister.run(schoolId, type, id, line.day, line.canteenId);
     search.save(schoolId, document, shown);
+    savePhotos(schoolId, document);
   };
 }
 

@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Read } from '../../../domain/documents.ts';
 import { hazardsEarlier } from './hazards.ts';
+import { photosEarlier } from './photo-rows.ts';
 import { remarkEarlier } from './remark-earlier.ts';
 import { scoreEarlier } from './scores.ts';
 import { searchEarlier } from './search-write.ts';
@@ -11,4 +12,5 @@ export function fillEarlier(db: DatabaseSync, reader: (schoolId: string) => Read
   remarkEarlier(db, reader);
   hazardsEarlier(db);
   searchEarlier(db, reader);
+  photosEarlier(db, reader);
 }

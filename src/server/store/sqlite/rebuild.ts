@@ -24,6 +24,7 @@ export const derived = [
   'remark_places',
   'last_visits',
   'search_rows',
+  'photo_rows',
 ] as const;
 
 /** Only inside a transaction: readers see the old documents or the new ones, never half. */

@@ -10,7 +10,7 @@ import { searchNames } from './search-names.ts';
 import { nameKey, rangeOf } from './search-write.ts';
 
 /** A word that stands in more names than that is not asked of the index: nearly everything has it, and each is looked at instead. */
-const mostKeys = 1500;
+const mostKeys = 120;
 /** So many are looked at for one page where the index does not tell. */
 const mostLooked = 3000;
 /** Of a scope with more places everything is asked for, and sifted by its place. */
@@ -65,6 +65,14 @@ export function sqliteSearch(db: DatabaseSync, documents: Documents, memory: Mem
           WHERE r.n >= :from AND r.n < :to AND r.school_id = :school AND r.code IS NOT :code AND ${visible[kind]}
           ORDER BY r.n DESC`);
 
+  /** One question is asked of each kind in turn. */
+  const asked = new WeakMap<readonly Word[], string[][]>();
+  function keysOf(schoolId: string, words: readonly Word[]): string[][] {
+    const known = asked.get(words) ?? words.map((word) => names.keysOf(schoolId, word));
+    asked.set(words, known);
+    return known;
+  }
+
   /** Narrows what is read of the index to whom and what places it may concern; null where that would say nothing. */
   function concerning(schoolId: string, kind: IndexedKind, { personId, records }: Searcher): string | null {
     if (kind !== 'inspection' || records?.length === 0) return null;
@@ -80,13 +88,13 @@ export function sqliteSearch(db: DatabaseSync, documents: Documents, memory: Mem
     async find(schoolId, who, { kind, words, code, before, limit }, stands) {
       memory.look();
       const read = documents.reader(schoolId);
-      const keys = words.map((word) => names.keysOf(schoolId, word));
+      const keys = keysOf(schoolId, words);
       const isBroad = keys.some((some) => some.length > mostKeys);
-      const asked = words.flatMap((word, i) => {
+      const parts = words.flatMap((word, i) => {
         const some = keys[i] ?? [];
         return some.length > mostKeys ? [] : [queryOf(word, some)];
       });
-      const match = [...asked, concerning(schoolId, kind, who) ?? []].flat().join(' AND ');
+      const match = [...parts, concerning(schoolId, kind, who) ?? []].flat().join(' AND ');
       const [from, to] = rangeOf(kind);
       const bound = {
         ...whoOf(schoolId, who),
