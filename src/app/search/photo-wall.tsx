@@ -83,11 +83,12 @@ function Tile({ photo, onOpen }: TileProps) {
   const { wall: words } = useSearchWords();
   const { common } = useWords();
   const { kind, placeName: where, title, at, byName, grade, have, before } = photo;
-  const name = `${words.kinds[kind]} · ${title[language]} · ${where}`;
+  const what = `${title[language]} · ${where}`;
+  const name = `${words.kinds[kind]} · ${what}`;
   return (
     <li class={styles.tile}>
       <div class={before ? styles.pair : styles.one}>
-        {before && <Small src={addressOf(photo, before)} alt={words.before(name)} word={words.was} onOpen={onOpen} />}
+        {before && <Small src={addressOf(photo, before)} alt={words.before(what)} word={words.was} onOpen={onOpen} />}
         {have ? (
           <Small src={addressOf(photo, photo.sha256)} alt={name} word={before ? words.is : ''} onOpen={onOpen} />
         ) : (
@@ -149,7 +150,8 @@ function Large({ photos, at, onTurn, onClose }: LargeProps) {
   const { wall: words } = useSearchWords();
   const shown = photos.flatMap((photo, of) => {
     const { kind, title, placeName: where, have, before } = photo;
-    const name = `${words.kinds[kind]} · ${title[language]} · ${where}`;
+    const what = `${title[language]} · ${where}`;
+    const name = `${words.kinds[kind]} · ${what}`;
     const one = (sha256: string, alt: string) => ({
       of,
       about: `${photo.id} ${sha256}`,
@@ -157,7 +159,7 @@ function Large({ photos, at, onTurn, onClose }: LargeProps) {
       alt,
       caption: alt,
     });
-    return [...(before ? [one(before, words.before(name))] : []), ...(have ? [one(photo.sha256, name)] : [])];
+    return [...(before ? [one(before, words.before(what))] : []), ...(have ? [one(photo.sha256, name)] : [])];
   });
   const first = shown.findIndex(({ of }) => of === at);
   const [turned, setTurned] = useState(Math.max(0, first));
