@@ -2,7 +2,7 @@
 import { CloudOff, History, Images, LogIn, SearchX, ServerCrash, Type } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isManager } from '../../domain/person.ts';
+import { isManager, keepsSchool } from '../../domain/person.ts';
 import { isSearchable, longestSearch } from '../../domain/search.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -37,10 +37,10 @@ export function SearchScreen() {
       back={common.back}
       backTo="/"
       action={
-        isManager(person) && (
-          <ButtonLink look="plain" href="/photos">
+        keepsSchool(person) && (
+          <ButtonLink look="plain" href={isManager(person) ? '/photos' : '/photos/views'}>
             <Icon of={Images} size={20} />
-            {words.wall.title}
+            {isManager(person) ? words.wall.title : words.wall.views}
           </ButtonLink>
         )
       }

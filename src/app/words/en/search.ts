@@ -33,7 +33,6 @@ export const search: typeof zh = {
   offlineHint: 'It goes on once you are connected. What is on this phone is under Records and Hazards.',
   wall: {
     title: 'Photos',
-    row: 'Photos',
     kinds: { found: 'Found', 'put-right': 'Put right', arrival: 'Arrival', sample: 'Food sample', checked: 'All well' },
     kind: 'Kind',
     allKinds: 'All kinds',

@@ -46,7 +46,6 @@ export const search = {
   offlineHint: '连上网后会接着找。本机的检查和隐患在“记录”和“隐患”里看。',
   wall: {
     title: '照片墙',
-    row: '照片墙',
     kinds: {
       found: '发现',
       'put-right': '整改后',

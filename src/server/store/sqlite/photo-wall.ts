@@ -59,7 +59,7 @@ const toRow = (row: Row): WallRow => ({
   grade: (row['grade'] ?? null) as WallRow['grade'],
   personId: String(row['person_id']),
   have: row['have'] === 1,
-  before: row['was'] === null ? null : String(row['was']),
+  before: (row['was'] ?? null) as WallRow['before'],
   isDorm: row['is_dorm'] === 1,
 });
 
