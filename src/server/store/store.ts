@@ -19,9 +19,11 @@ import type { Heard } from './heard.ts';
 import type { PhoneStore } from './phone-store.ts';
 import type { PublicStore } from './public-store.ts';
 import type { MessageStore, PushStore } from './message-store.ts';
+import type { PhotoViewStore, PhotoWallStore } from './photo-wall-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
 import type { RemarkStore } from './remark-store.ts';
 import type { RoundStore } from './round-store.ts';
+import type { SearchStore } from './search-store.ts';
 import type { WeekStore } from './week-store.ts';
 
 export type { Announcement, KnownPhone, PhoneLine, PhoneStore } from './phone-store.ts';
@@ -345,6 +347,9 @@ export interface Store {
   readonly remarks: RemarkStore;
   readonly rechecks: RecheckStore;
   readonly weeks: WeekStore;
+  readonly search: SearchStore;
+  readonly photoWall: PhotoWallStore;
+  readonly photoViews: PhotoViewStore;
   readonly alerts: AlertStore;
   readonly messages: MessageStore;
   readonly pushes: PushStore;

@@ -329,6 +329,7 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/analysis/rounds': registerDays,
   '/api/analysis/hazards': registerDays,
   '/api/analysis/registers': registerDays,
+  '/api/search': '?q=%E7%81%AF',
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,
 };

@@ -20,16 +20,18 @@ import type { DocumentStore, Timetables, VisibleDocument } from '../store.ts';
 import { drawnAt } from './drawn.ts';
 import type { Hearing } from './heard.ts';
 import type { Memory } from './memory.ts';
+import { photoWriter } from './photo-rows.ts';
 import { remarkWriter } from './remarks.ts';
 import { hazardWriter } from './hazards.ts';
 import { roundWriter } from './rounds.ts';
 import { scoreColumns } from './scores.ts';
+import { searchWriter } from './search-write.ts';
 import { kitchen, ownerOf, photosOf, registerLine, walkersOf } from './projection.ts';
 import { weekWriter } from './weeks.ts';
 
 export type Documents = DocumentStore & {
   /** Reads inside the running transaction. */
-  reader(schoolId: string): Read;
+  reader: (schoolId: string) => Read;
   /** `entryId`: whose effect it is; `lineSeq`: where that entry lies, when it is not at `seq`. */
   save(schoolId: string, document: Document, seq: number, changedAt: number, entryId: string, lineSeq?: number): void;
 };
@@ -294,10 +296,13 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
   const saveRound = roundWriter(db);
   const remarks = remarkWriter(db, reader);
   const saveHazard = hazardWriter(db);
+  const search = searchWriter(db, reader);
+  const savePhotos = photoWriter(db, reader);
 
   return (schoolId, document, seq, changedAt, entryId, lineSeq = seq) => {
     const { type, id } = document;
-    const shownSeq = isShown(document, entryId) ? lineSeq : null;
+    const shown = isShown(document, entryId);
+    const shownSeq = shown ? lineSeq : null;
     put.run(schoolId, type, id, seq, ownerOf(document), changedAt, shownSeq, bodyOf(document));
     if (type === 'inspection') saveInspection(schoolId, document.body);
     if (type === 'hazard') saveHazard(schoolId, document.body, seq);
@@ -306,6 +311,8 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
     remarks.save(schoolId, document, entryId, lineSeq);
     const line = registerLine(document);
     if (line) putRegister.run(schoolId, type, id, line.day, line.canteenId);
+    search.save(schoolId, document, shown);
+    savePhotos(schoolId, document);
   };
 }
 
