@@ -4,6 +4,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { answerError, problem } from './answer.ts';
 import type { Parts, PatrolEnv } from './env.ts';
 import { fewHeaders } from './few-headers.ts';
+import { noteExports } from './note-exports.ts';
 import { packed } from './packed.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { messageRoutes } from './routes/messages.ts';
@@ -14,6 +15,8 @@ import { hazardRoutes } from './routes/hazards.ts';
 import { signatureRoutes } from './routes/signatures.ts';
 import { heldRoutes } from './routes/held.ts';
 import { healthRoutes } from './routes/health.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { inviteRoutes } from './routes/invites.ts';
 import { inspectionRoutes } from './routes/inspections.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { openapiRoutes } from './routes/openapi.ts';
@@ -29,6 +32,7 @@ import { sampleRoutes } from './routes/samples.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/setup.ts';
 import { placeRoutes } from './routes/places.ts';
+import { statusRoutes } from './routes/status.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { sameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -42,6 +46,9 @@ const routes = [
   sessionRoutes,
   deviceRoutes,
   peopleRoutes,
+  inviteRoutes,
+  auditRoutes,
+  statusRoutes,
   ledgerRoutes,
   changesRoutes,
   photoRoutes,
@@ -79,6 +86,7 @@ export function buildApp(parts: Parts): Hono<PatrolEnv> {
     }),
   );
   app.use('/api/*', sameOrigin(parts));
+  app.use('/api/*', noteExports(parts));
   for (const add of routes) add(app, parts);
   if (parts.dist !== null) staticFiles(app, parts.dist);
   return app;

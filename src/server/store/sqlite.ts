@@ -1,10 +1,12 @@
 // The default store: one SQLite file, one writer.
 import { sqliteAlerts } from './sqlite/alerts.ts';
+import { auditWriter, sqliteAudit } from './sqlite/audit.ts';
 import { sqliteRechecks } from './sqlite/drawn.ts';
 import { sqliteCases } from './sqlite/cases.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
 import { sqliteHeld } from './sqlite/held.ts';
+import { inviteRows, sqliteInvites } from './sqlite/invites.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
 import { memoryOf } from './sqlite/memory.ts';
 import { sqliteMessages } from './sqlite/messages.ts';
@@ -43,10 +45,12 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   hazardsEarlier(db);
   const rest = checkpointAtRest(db);
   const { write, idle } = groupCommit(db, memory, rest.wrote);
-  const writer = entryWriter(db);
+  const audit = auditWriter(db);
+  const writer = entryWriter(db, audit);
   const record = recordOwn(db, documents, writer, device);
   const phones = phoneWriter(db);
-  const sessions = sessionRows(db, memory, phones);
+  const sessions = sessionRows(db, memory, phones, audit);
+  const invites = inviteRows(db);
   const probe = db.prepare(
     `INSERT INTO meta (key, value) VALUES ('probe', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   );
@@ -75,8 +79,10 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
     photos: sqlitePhotos(db, write, writer),
-    people: sqlitePeople(db, write, record, sessions, phones),
-    sessions: sqliteSessions(db, write, sessions, phones, memory),
+    people: sqlitePeople(db, write, record, { sessions, phones, audit, invites }),
+    invites: sqliteInvites(db, write, { documents, record, sessions, audit, rows: invites }),
+    audit: sqliteAudit(db, write, audit),
+    sessions: sqliteSessions(db, write, sessions, phones, memory, audit),
     phones: sqlitePhones(db, write, phones),
     async probe(at) {
       await write(() => probe.run(String(at)));

@@ -55,6 +55,9 @@ export const open = [
   'POST /api/public-reports',
   'GET /api/public-reports/:number',
   'PUT /api/public-reports/:number/photos/:sha256',
+  // P17: whoever holds a code of an invite is nobody yet.
+  'POST /api/invitation',
+  'POST /api/invitation/used',
 ];
 
 /** Let in, or answered as if it were not there. */
@@ -125,6 +128,12 @@ export const policy: Record<string, May> = {
   // Whoever is asked about oneself is told so, which is an answer.
   'POST /api/people/:id/left': (who, thing) => isThere(thing) && keeper(who, thing),
   'POST /api/people/:id/back': (who, thing) => isThere(thing) && keeper(who, thing),
+  'POST /api/people/:id/changed': (who, thing) => isThere(thing) && keeper(who, thing),
+  'GET /api/invites': keeper,
+  'POST /api/invites': keeper,
+  'DELETE /api/invites/:id': (who, thing) => isThere(thing) && keeper(who, thing),
+  'GET /api/audit': plans,
+  'GET /api/status': plans,
   'POST /api/people/:id/password': (who, thing) => isThere(thing) && keeper(who, thing),
 };
 
@@ -140,6 +149,8 @@ export const sayings: Record<EntryKind, Said> = {
   'school-founded': () => 'quarantined',
   'person-added': () => 'quarantined',
   'person-left': () => 'quarantined',
+  'person-changed': () => 'quarantined',
+  'person-invited': () => 'quarantined',
   // Through its own door only.
   'held-settled': () => 'quarantined',
   'remarks-looked-at': () => 'quarantined',

@@ -6,6 +6,7 @@ import { CannotStart } from '../../trouble.ts';
 import type { Break, Reached } from '../chain.ts';
 import type { SigningKey } from '../store.ts';
 import { checkLedger } from './check-ledger.ts';
+import { auditWriter } from './audit.ts';
 import { sqliteDocuments } from './documents.ts';
 import { memoryOf } from './memory.ts';
 import { epochsOf, readMeta } from './meta.ts';
@@ -92,7 +93,7 @@ function otherDocuments(db: DatabaseSync, schoolId: string): string[] {
   for (const table of derived) db.exec(`CREATE TEMP TABLE was_${table} AS SELECT * FROM main.${table}`);
   db.exec('BEGIN');
   const memory = memoryOf(db);
-  rebuilder(db, sqliteDocuments(db, memory), entryWriter(db), memory)(schoolId);
+  rebuilder(db, sqliteDocuments(db, memory), entryWriter(db, auditWriter(db)), memory)(schoolId);
   db.exec('COMMIT');
   for (const table of derived) {
     const [now, was] = [`SELECT * FROM main.${table}`, `SELECT * FROM temp.was_${table}`];
