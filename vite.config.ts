@@ -94,11 +94,6 @@ export default defineConfig({
               test: /src\/app\/(cases\/(step-(frame|sheets)|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
             },
             {
-              name: 'administration',
-              test: /src\/app\/(administration(\.ts|\/)|words\/((zh|en)\/)?administration)/,
-              priority: 1,
-            },
-            {
               name: 'desk',
               test: /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/,
             },

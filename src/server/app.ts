@@ -11,6 +11,7 @@ import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { caseLedgerRoutes } from './routes/case-ledger.ts';
+import { firstRunRoutes } from './routes/first-run.ts';
 import { hazardRoutes } from './routes/hazards.ts';
 import { signatureRoutes } from './routes/signatures.ts';
 import { heldRoutes } from './routes/held.ts';
@@ -32,6 +33,7 @@ import { sampleRoutes } from './routes/samples.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/setup.ts';
 import { placeRoutes } from './routes/places.ts';
+import { schoolFileRoutes } from './routes/school-file.ts';
 import { statusRoutes } from './routes/status.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -47,8 +49,10 @@ const routes = [
   deviceRoutes,
   peopleRoutes,
   inviteRoutes,
+  schoolFileRoutes,
   auditRoutes,
   statusRoutes,
+  firstRunRoutes,
   ledgerRoutes,
   changesRoutes,
   photoRoutes,

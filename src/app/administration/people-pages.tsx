@@ -6,6 +6,7 @@ import { NotFound } from '../shell/not-found.tsx';
 import { useSession, useWords } from '../use-screen.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { FileScreen } from './file-screen.tsx';
 import { InvitesScreen } from './invites-screen.tsx';
 import { PeopleScreen } from './people-screen.tsx';
 
@@ -20,5 +21,6 @@ export function PeoplePages() {
       </Page>
     );
   if (page === 'invites') return <InvitesScreen />;
+  if (page === 'file') return <FileScreen />;
   return page ? <NotFound /> : <PeopleScreen />;
 }

@@ -9,13 +9,14 @@ import { People } from '../../domain/reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { useLive } from '../use-live.ts';
 import { useReport } from '../use-report.ts';
-import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { useWide } from '../use-wide.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
+import { SchoolFirstRun } from '../first-run.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { administrationWords } from '../words/administration.ts';
@@ -27,6 +28,7 @@ import styles from './people.module.css';
 export function PeopleScreen() {
   const { people: words } = useWords().manage;
   const { people: more } = administrationWords[useLanguage()];
+  const { person: self } = useSession();
   const report = useReport('/api/people', People);
   const invites = useReport('/api/invites', Invites);
   const [text, setText] = useState('');
@@ -58,6 +60,7 @@ export function PeopleScreen() {
       {trouble && trouble.why !== 'login' && body && <p class={styles.offline}>{words.needsNetwork}</p>}
       {body && (
         <>
+          {self.role === 'admin' && <SchoolFirstRun />}
           <div class={styles.ways}>
             <Rows>
               <Row

@@ -50,10 +50,10 @@ export interface PeopleStore {
     receivedAt: number,
   ): Promise<void>;
   /**
-   * What a workbook said, in one step or not at all: entries in their order, accounts without a password, invites and cards. `plan` is
-   * asked inside the step, with the school as it is then, and refuses by throwing.
+   * What a workbook said, in one step or not at all: entries in their order, accounts without a password, invites and cards. Refuses
+   * `conflict` when the school is not any more as it was at `basis` (`setUpSeq`), and `username-taken`.
    */
-  keepSchool(schoolId: string, by: Person, plan: () => SchoolKept, receivedAt: number): Promise<void>;
+  keepSchool(schoolId: string, by: Person, basis: number, kept: SchoolKept, receivedAt: number): Promise<void>;
   /** The cards of those who have one, by person. */
   cards(schoolId: string): Promise<Map<string, StaffCard>>;
   /** Who has chosen no password yet. */

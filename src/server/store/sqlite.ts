@@ -27,6 +27,7 @@ import { sqliteRounds } from './sqlite/rounds.ts';
 import { hazardsEarlier } from './sqlite/hazards.ts';
 import { scoreEarlier } from './sqlite/scores.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
+import { sqliteSettings } from './sqlite/settings.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
 import type { Store } from './store.ts';
 
@@ -79,8 +80,9 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
     photos: sqlitePhotos(db, write, writer),
-    people: sqlitePeople(db, write, record, { sessions, phones, audit, invites }),
+    people: sqlitePeople(db, write, record, { documents, sessions, phones, audit, invites }),
     invites: sqliteInvites(db, write, { documents, record, sessions, audit, rows: invites }),
+    settings: sqliteSettings(db, write, audit),
     audit: sqliteAudit(db, write, audit),
     sessions: sqliteSessions(db, write, sessions, phones, memory, audit),
     phones: sqlitePhones(db, write, phones),

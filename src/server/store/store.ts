@@ -23,6 +23,7 @@ import type { MessageStore, PushStore } from './message-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
 import type { RemarkStore } from './remark-store.ts';
 import type { RoundStore } from './round-store.ts';
+import type { SettingsStore } from './settings-store.ts';
 
 /** One entry as somebody offers it. `raw` is its canonical JSON, or what came when it could not be read. */
 export type Offer =
@@ -114,6 +115,10 @@ export interface DocumentStore {
   timetable(schoolId: string): Promise<Timetables>;
   /** Who sees the same besides the own: the kitchen, and who walks a plan. */
   groupsOf(schoolId: string, person: Person): Promise<string[]>;
+  /** Grows whenever people, places, checklists, plans or who answers for what change: what a workbook was compared with. */
+  setUpSeq(schoolId: string): Promise<number>;
+  /** The codes of the checklists that are published. */
+  checklistCodes(schoolId: string): Promise<Set<string>>;
   /** Every place, those out of use too, in no order. */
   places(schoolId: string): Promise<Place[]>;
   /**
@@ -341,6 +346,7 @@ export interface Store {
   readonly alerts: AlertStore;
   readonly audit: AuditStore;
   readonly invites: InviteStore;
+  readonly settings: SettingsStore;
   readonly messages: MessageStore;
   readonly pushes: PushStore;
   readonly cases: CaseStore;

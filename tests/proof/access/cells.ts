@@ -339,7 +339,10 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
     auth: 'A'.repeat(22),
   }),
   'POST /api/templates/read': () => cast.checklist,
+  'POST /api/first-run': () => ({ did: 'dismiss' }),
   'POST /api/places/read': () => ({}),
+  'POST /api/school-file/read': () => ({}),
+  'POST /api/school-file/kept': () => ({}),
   'POST /api/announce': (_campus, asker) => ({ protocol: 'patrol/1', device: asker.id, items: [] }),
   'POST /api/ledger': (campus, asker) => ({
     protocol: 'patrol/1',
@@ -359,6 +362,7 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/rechecks/pairs': registerDays,
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,
+  '/api/school-file/kept': '?basis=1',
 };
 
 const plain: Thing = { is: 'whole', in: 'dorm', by: null };

@@ -13,7 +13,7 @@ export const invite: typeof zh = {
   role: 'Role',
   username: 'User name',
   usernameHint: 'You sign in with it, so remember it',
-  isMe: 'Yes, choose a password',
+  isMe: 'That is me',
   notMe: 'Not me',
   notMeHint: 'Do not use a code of somebody else. Give the slip back, and ask for your own.',
   password: 'New password',

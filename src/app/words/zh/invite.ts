@@ -12,7 +12,7 @@ export const invite = {
   role: '岗位',
   username: '用户名',
   usernameHint: '以后登录用它，请记住',
-  isMe: '是我，设密码',
+  isMe: '是我',
   notMe: '不是我',
   notMeHint: '请不要用别人的邀请码。把邀请单还给发的人，请他给你发一个。',
   password: '新密码',

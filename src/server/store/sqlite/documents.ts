@@ -29,6 +29,8 @@ export type Documents = DocumentStore & {
   /** Reads inside the running transaction. */
   reader(schoolId: string): Read;
   /** `entryId`: whose effect it is; `lineSeq`: where that entry lies, when it is not at `seq`. */
+  /** As `setUpSeq`, inside a transaction too. */
+  setUpNow(schoolId: string): number;
   save(schoolId: string, document: Document, seq: number, changedAt: number, entryId: string, lineSeq?: number): void;
 };
 
@@ -138,6 +140,13 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
       return type === 'lastClosed' ? closedAt(schoolId, id) : read(schoolId, type, id);
     }) as Read;
 
+  const setUp = db.prepare(
+    `SELECT coalesce(max(seq), 0) AS seq FROM documents
+     WHERE school_id = ? AND type IN ('person', 'place', 'template', 'route', 'plan', 'responsibility')`,
+  );
+  const published = db.prepare(`SELECT id FROM documents WHERE school_id = ? AND type = 'template'`);
+  const setUpNow = (schoolId: string): number => Number(setUp.get(schoolId)?.['seq'] ?? 0);
+
   const write = documentWriter(db, reader);
   const save: Documents['save'] = (schoolId, document, ...where) => {
     cache.delete(`${schoolId} ${document.type} ${document.id}`);
@@ -169,6 +178,13 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
       const { plans, routes } = timetable(schoolId);
       const walked = plansOf(person, plans, routes, (id) => reader(schoolId)('place', id));
       return [...(isKitchenStaff(person) ? [kitchen] : []), ...walked.map(({ id }) => walkersOf(id))];
+    },
+    setUpNow,
+    async setUpSeq(schoolId) {
+      return setUpNow(schoolId);
+    },
+    async checklistCodes(schoolId) {
+      return new Set(published.all(schoolId).map((row) => String(row['id']).split('@')[0] ?? ''));
     },
     async places(schoolId) {
       memory.look();

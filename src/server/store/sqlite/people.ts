@@ -5,6 +5,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import { chainStart } from '../chain.ts';
 import type { PeopleStore } from '../people-store.ts';
 import type { AuditWriter } from './audit.ts';
+import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
 import type { InviteRows } from './invites.ts';
 import type { RecordOwn } from './own-entries.ts';
@@ -14,13 +15,19 @@ import type { SessionRows } from './sessions.ts';
 /** What stands for a secret until somebody has chosen one. */
 const noSecret = '';
 
-type PeopleParts = { sessions: SessionRows; phones: PhoneWriter; audit: AuditWriter; invites: InviteRows };
+type PeopleParts = {
+  documents: Documents;
+  sessions: SessionRows;
+  phones: PhoneWriter;
+  audit: AuditWriter;
+  invites: InviteRows;
+};
 
 export function sqlitePeople(
   db: DatabaseSync,
   write: Write,
   record: RecordOwn,
-  { sessions, phones, audit, invites }: PeopleParts,
+  { documents, sessions, phones, audit, invites }: PeopleParts,
 ): PeopleStore {
   const anySchool = db.prepare('SELECT 1 FROM schools LIMIT 1');
   const putSchool = db.prepare('INSERT INTO schools (id, last_seq, last_chain) VALUES (?, 0, ?)');
@@ -65,9 +72,9 @@ export function sqlitePeople(
         record(schoolId, by.id, make, receivedAt);
       });
     },
-    keepSchool(schoolId, by, plan, receivedAt) {
+    keepSchool(schoolId, by, basis, { make, accounts, invites: made, cards }, receivedAt) {
       return write(() => {
-        const { make, accounts, invites: made, cards } = plan();
+        if (documents.setUpNow(schoolId) !== basis) throw new Refusal('conflict');
         for (const { username } of accounts)
           if (getCredential.get(schoolId, username)) throw new Refusal('username-taken');
         record(schoolId, by.id, make, receivedAt);
