@@ -256,7 +256,7 @@ test('ninety people do about 230 things on a school day, and some of them are la
 });
 
 /** Where each step of the demo leads, as `domain.md` 7.1 has it; what is not here moves nothing. */
-const leadsTo: Partial<Record<HazardDo, string>> = {
+const leadsTo: { [step in HazardDo]?: string } = {
   assign: 'assigned',
   reject: 'rejected',
   confirm: 'closed',
@@ -318,5 +318,5 @@ test('how the cases stand, how long their lists are and what they come to is a r
   const { total } = await ask<HazardRows>('/api/hazards?supervised=yes&limit=1');
   expect(total).toBe(watched.length);
   expect(total).toBeGreaterThan(0);
-  expect(total).toBeLessThan(counts.open / 4);
+  expect(total).toBeLessThan(plain.length / 8);
 });
