@@ -7,7 +7,7 @@ import { placeCode } from '../../domain/place-code.ts';
 import { seedDemo } from './seed-demo.ts';
 
 // Four weeks are written to the disk for each of these.
-vi.setConfig({ testTimeout: 20_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 /** The days of everybody are counted in `recount.test.ts`. */
 const busyDays = 0;
