@@ -83,8 +83,15 @@ export class Ledger {
 
   readonly read: Read = ((type: string, id: string) => {
     if (type === 'lastClosed') return undefined;
+    if (type === 'merged') return this.#mergedInto(id);
     return this.documents.findLast((one) => one.type === type && one.id === id)?.body;
   }) as Read;
+
+  #mergedInto(id: string): Hazard[] {
+    const all = this.documents.flatMap((one) => (one.type === 'hazard' ? [one.body] : []));
+    const direct = all.filter((one) => one.state === 'merged' && one.handling?.mergedInto === id);
+    return [...direct, ...direct.flatMap((one) => this.#mergedInto(one.id))];
+  }
 
   /** Says it; answers why it was refused, null when it was taken. */
   say(entry: Entry, by: Person): ProblemCode | null {

@@ -7,6 +7,7 @@ import type { Around } from '../domain/hazard-rules.ts';
 import { isOver } from '../domain/hazard-words.ts';
 import { correctedMs } from '../domain/moment.ts';
 import type { Person } from '../domain/person.ts';
+import { maxPhotosPerItem } from '../domain/photo.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import { nobodyYet, type Responsibility } from '../domain/responsibility.ts';
 import type { DeviceDb } from './device-db.ts';
@@ -89,6 +90,33 @@ export async function addToCase(
   await keepShots(db, shots);
   const known = [{ type: 'hazard' as const, id: hazard.id, body: hazard }];
   await recordFacts(db, facts, () => placed(db, shots, about), known);
+}
+
+/**
+ * Remarks on a case, one after the other, the first ones with the photos, in place of what was in hand (`about`): all of it or nothing. False
+ * where `isStill` says no by then. Otherwise like `takeStep`.
+ */
+export async function remarkOn(
+  db: DeviceDb,
+  hazard: Hazard,
+  notes: readonly string[],
+  shots: readonly Shot[],
+  about: string,
+  isStill: () => Promise<boolean>,
+): Promise<boolean> {
+  const count = Math.max(notes.length, Math.ceil(shots.length / maxPhotosPerItem));
+  const facts = Array.from({ length: count }, (_, n) => {
+    const note = notes[n] ?? notes.at(-1) ?? '';
+    return stepFact(
+      hazard,
+      { do: 'comment', note, mentions: [] },
+      shots.slice(n * maxPhotosPerItem, (n + 1) * maxPhotosPerItem),
+    );
+  });
+  await keepShots(db, shots);
+  const known = [{ type: 'hazard' as const, id: hazard.id, body: hazard }];
+  const also = async () => (await isStill()) && placed(db, shots, about);
+  return (await recordFacts(db, facts, also, known)) !== null;
 }
 
 /** Reports what was seen by itself (拍隐患, 报修). Answers the id of the hazard. Refuses `place-unknown`, `photo-required`. */

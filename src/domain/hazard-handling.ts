@@ -67,6 +67,8 @@ export type Handling = {
   closed: (Done & { opinion: string }) | null;
   lookBacks: { dueAt: number; done: (Done & { found: LookBackFinding }) | null }[];
   mergedInto: string | null;
+  /** How the case it was merged into, or that one's, has ended; left out while it has not. `note`: what was said with it. */
+  main?: { id: string; state: HazardState; at: number; note: string } | null;
   reopened: number;
   outside: (Done & { unit: string; letter: string; interim: string; receipt: string }) | null;
   rating: { stars: number; note: string; at: number } | null;

@@ -96,8 +96,8 @@ export function isConcerned(hazard: Hazard, person: Person, { place, book, timeZ
   return actsFor(book, person.id, { personId: responsible?.id ?? null, deptId }, dayOf(now, timeZone));
 }
 
-/** Whoever it was given to once may have worked on it without a network before it went to another. */
-const isGivenTo = ({ said }: HazardStep, id: string): boolean =>
+/** Whether this step gave it to somebody: whoever it was given to once may have worked on it without a network before it went to another. */
+export const isGivenTo = ({ said }: HazardStep, id: string): boolean =>
   ('personId' in said && said.personId === id) || ('checkerId' in said && said.checkerId === id);
 
 const no = (code: Refusal['code'], detail: Refusal['detail'] = {}): Refusal => new Refusal(code, detail);

@@ -18,6 +18,7 @@ import type { Person } from '../domain/person.ts';
 import {
   noticesOfClock,
   noticesOfLate,
+  noticesOfMerged,
   noticesOfReport,
   noticesOfStep,
   type CaseAround,
@@ -151,4 +152,35 @@ test('a major case: the authority within a day, and after thirty days the princi
   expect(late(ledger, id, 7 * dayMs - 1).told).toEqual([]);
   expect(late(ledger, id, 7 * dayMs).told).toEqual(['urge-late: 王校']);
   expect(take(ledger, id, fen, 'supervise')).toEqual(['supervised: 赵电 吴总']);
+});
+
+test('whoever reported what was merged hears how the case ends that it was merged into, also by way of another', () => {
+  const ledger = new Ledger();
+  const [first, second, main] = [ledger.report(wang).id, ledger.report(li).id, ledger.report(shui).id];
+  take(ledger, first, sun, { do: 'merge', into: second, note: '同一处' });
+  take(ledger, second, sun, { do: 'merge', into: main, note: '同一处' });
+  const merged = () => ledger.read('merged', main) ?? [];
+  expect(
+    merged()
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual([first, second].toSorted());
+  take(ledger, main, sun, 'assign');
+  expect(merged().map((one) => handlingOf(one).main)).toEqual([undefined, undefined]);
+  for (const [by, step] of [
+    [dian, 'accept'],
+    [dian, 'rectify'],
+    [an, 'pass'],
+  ] as const)
+    take(ledger, main, by, step);
+  expect(take(ledger, main, sun, 'close')).toEqual(['closed: 钱水']);
+  const hazard = ledger.hazard(main);
+  const step = handlingOf(hazard).steps.at(-1)!;
+  expect(said(noticesOfMerged(merged(), hazard, step, around(ledger))).toSorted()).toEqual(
+    ['closed: 王秀兰', 'closed: 李建国'].toSorted(),
+  );
+  const ended = { id: main, state: 'closed', at: ledger.now };
+  expect(merged().map((one) => handlingOf(one).main)).toMatchObject([ended, ended]);
+  take(ledger, main, sun, 'reopen');
+  expect(merged().map((one) => handlingOf(one).main)).toEqual([null, null]);
 });

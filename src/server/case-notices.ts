@@ -134,13 +134,34 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
     ...(said.do === 'reject' ? say('rejected', reporter, stepId) : []),
     ...(said.do === 'merge' ? say('merged', reporter, stepId) : []),
     ...(said.do === 'escalate' ? say('escalated', [person?.id], stepId) : []),
-    ...(said.do === 'close' || said.do === 'confirm' ? say('closed', reporter, stepId) : []),
+    ...(ends(hazard, said.do) ? say('closed', reporter, stepId) : []),
     ...(said.do === 'comment' ? say('mentioned', said.mentions, stepId) : []),
     ...(said.do === 'judge' ? say('judged', [person?.id], stepId) : []),
     ...(said.do === 'supervise' || said.do === 'urge'
       ? say('supervised', [person?.id, ...department(hazard, around)], stepId)
       : []),
   ];
+}
+
+/** What a case that was put right ends with. */
+const ends = ({ state }: Hazard, step: HazardStep['said']['do']): boolean =>
+  step === 'close' || step === 'confirm' || (step === 'come-back' && state === 'closed');
+
+/**
+ * Who has to be told that the case goes on no more into which the own report was merged: each about the own report. `merged`: those
+ * that were merged into it; the step as in `noticesOfStep`.
+ */
+export function noticesOfMerged(
+  merged: readonly Hazard[],
+  hazard: Hazard,
+  step: HazardStep,
+  around: CaseAround,
+): CaseNotice[] {
+  const { said, stepId } = step;
+  const topic = said.do === 'reject' ? 'rejected' : 'closed';
+  if (step.without || (said.do !== 'reject' && !ends(hazard, said.do))) return [];
+  const note = 'note' in said ? said.note : '';
+  return merged.flatMap((one) => saying(one, step, note, around)(topic, [one.reportedBy], stepId));
 }
 
 /** Whoever took it, and whoever had acted before, so that the two can speak. */

@@ -2,8 +2,7 @@
 import type { StepSaid } from '../../db/cases.ts';
 import { isSupervised, handlingOf } from '../../domain/hazard-handling.ts';
 import { reportWays } from '../../domain/hazard-words.ts';
-import { aboutStep, StepFrame, type StepSheetProps } from '../cases/step-frame.tsx';
-import { useInHand } from '../cases/use-in-hand.ts';
+import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
 import { dayKey } from '../format.ts';
 import { Choices, TextField } from '../ui/field.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
@@ -13,7 +12,7 @@ import { LineField, NoteField } from './word-sheets.tsx';
 export function SuperviseSheet({ here, onClose }: StepSheetProps) {
   const { say } = useDeskWords();
   const { hazard, around } = here;
-  const hand = useInHand(aboutStep(hazard, 'supervise'));
+  const hand = useHandOf(hazard, 'supervise');
   const before = isSupervised(hazard) ? handlingOf(hazard).supervised : null;
   const typed = (name: 'leader' | 'until'): string =>
     typeof hand.held.said[name] === 'string' ? hand.text(name) : (before?.[name] ?? '');
@@ -37,14 +36,14 @@ export function SuperviseSheet({ here, onClose }: StepSheetProps) {
 }
 
 export function LiftSheet({ here, onClose }: StepSheetProps) {
-  const hand = useInHand(aboutStep(here.hazard, 'lift-supervision'));
+  const hand = useHandOf(here.hazard, 'lift-supervision');
   const said = (note: string): StepSaid => ({ do: 'lift-supervision', note });
   return <StepFrame {...{ here, onClose, hand, said }} step="lift-supervision" note="needed" />;
 }
 
 export function UrgeSheet({ here, onClose }: StepSheetProps) {
   const { say } = useDeskWords();
-  const hand = useInHand(aboutStep(here.hazard, 'urge'));
+  const hand = useHandOf(here.hazard, 'urge');
   const said = (note: string): StepSaid => ({ do: 'urge', note });
   return <StepFrame {...{ here, onClose, hand, said }} step="urge" note="needed" hint={say.urgeHint} />;
 }
@@ -54,7 +53,7 @@ export function ReportUpSheet({ here, onClose }: StepSheetProps) {
   const { say } = useDeskWords();
   const { ways } = useCaseWords();
   const { hazard, around } = here;
-  const hand = useInHand(aboutStep(hazard, 'report-up'));
+  const hand = useHandOf(hazard, 'report-up');
   const before = handlingOf(hazard).reportedUp;
   const today = dayKey(around?.now ?? Date.now());
   const typed = (name: 'unit' | 'number' | 'receipt'): string =>

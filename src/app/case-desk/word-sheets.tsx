@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import type { StepSaid } from '../../db/cases.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
-import { aboutStep, StepFrame, type StepSheetProps } from '../cases/step-frame.tsx';
-import { useInHand, type Hand } from '../cases/use-in-hand.ts';
+import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
+import type { Hand } from '../cases/use-in-hand.ts';
 import { LongTextField, TextField } from '../ui/field.tsx';
 import { HandOnShown, PlanShown, WantedShown } from './shown.tsx';
 import { useDeskWords } from './use-case-desk.ts';
@@ -18,7 +18,7 @@ type WordSheetProps = StepSheetProps & {
 };
 
 function WordSheet({ here, onClose, doing, hint, children }: WordSheetProps) {
-  const hand = useInHand(aboutStep(here.hazard, doing));
+  const hand = useHandOf(here.hazard, doing);
   const isGrant = doing === 'approve-plan' || doing === 'grant-extension';
   const said = (note: string) => ({ do: doing, note }) as StepSaid;
   return (

@@ -2,11 +2,13 @@
 import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
+import { isOver } from '../../domain/hazard-words.ts';
 import type { MessageTopic } from '../../domain/message.ts';
 import { nobodyYet } from '../../domain/responsibility.ts';
 import {
   noticesOfClock,
   noticesOfLate,
+  noticesOfMerged,
   noticesOfReport,
   noticesOfStep,
   remindersOf,
@@ -73,7 +75,10 @@ export async function tellStep(
   const hazard = await store.documents.read(schoolId, 'hazard', hazardId);
   const step = hazard && handlingOf(hazard).steps.findLast(({ stepId }) => stepId === entryId);
   const around = hazard && (await aroundOf(store, schoolId, hazard, now));
-  if (hazard && step && around) await sayAll(store, schoolId, noticesOfStep(hazard, step, around), now);
+  if (!hazard || !step || !around) return;
+  const merged = isOver(hazard.state) ? await store.cases.mergedInto(schoolId, hazardId) : [];
+  const notices = [...noticesOfStep(hazard, step, around), ...noticesOfMerged(merged, hazard, step, around)];
+  await sayAll(store, schoolId, notices, now);
 }
 
 /** Of cases that the school itself has passed on, because somebody left: whose they are now. `now` in UTC ms. */

@@ -1,15 +1,12 @@
 // 台账: the official tables of cases, for managers, on the screen and as a workbook.
-import { setImmediate } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
-import type { Hazard } from '../../domain/hazard.ts';
 import { caseFigures } from '../../domain/hazard-figures.ts';
 import { ledgerTable, standsIn, type LedgerSpan } from '../../domain/hazard-ledger.ts';
 import { HazardLedger, mostLedgerRows } from '../../domain/hazard-ledger-report.ts';
 import { ledgerTables, type LedgerTableName } from '../../domain/hazard-words.ts';
 import type { HazardList } from '../../domain/hazard-reports.ts';
-import { maxRows } from '../../domain/reports.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
@@ -18,7 +15,7 @@ import { ledgerSheet } from '../case-ledger-sheets.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import { writeWorkbook, xlsxType } from '../sheets/write-workbook.ts';
-import { viewerOf } from './case-viewer.ts';
+import { everyCase } from './every-case.ts';
 import { describe } from './describe.ts';
 import { download } from './download.ts';
 import { Day, readQuery } from './query.ts';
@@ -42,27 +39,9 @@ const listOf: Record<LedgerTableName, HazardList> = {
   year: 'all',
 };
 
-/** Everything that may stand in the table, read in parts so that nobody else waits for it. `at` in UTC ms. */
-async function casesOf(
-  parts: Parts,
-  who: SignedIn,
-  table: LedgerTableName,
-  span: LedgerSpan,
-  at: number,
-): Promise<Hazard[]> {
-  const viewer = await viewerOf(parts, who, at);
-  const found: Hazard[] = [];
-  let before: { at: number; id: string } | undefined;
-  do {
-    const page = { list: listOf[table], sort: 'newest' as const, before, limit: maxRows, to: span.to };
-    const grade = table === 'major' ? ('M' as const) : undefined;
-    const { rows, end } = await parts.store.cases.list(who.school.id, viewer, { ...page, grade }, at);
-    found.push(...rows);
-    before = end ?? undefined;
-    await setImmediate();
-  } while (before);
-  return found;
-}
+/** Everything that may stand in the table. `at` in UTC ms. */
+const casesOf = (parts: Parts, who: SignedIn, table: LedgerTableName, span: LedgerSpan, at: number) =>
+  everyCase(parts, who, listOf[table], { to: span.to, grade: table === 'major' ? 'M' : undefined }, at);
 
 async function asked(c: Context<PatrolEnv>, parts: Parts) {
   const who = c.get('signedIn');

@@ -1,6 +1,7 @@
 // Cases: the lists people work from, how long they are, and one whole with its photos.
 import type { Hono } from 'hono';
 import * as v from 'valibot';
+import { categoryOf } from '../../domain/hazard.ts';
 import {
   hazardLists,
   HazardCounts,
@@ -21,6 +22,7 @@ import type { CaseFilter } from '../store/case-store.ts';
 import { contactOf, namedPhotos, readCase, rowShown, stepsOf, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
+import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
 
@@ -137,6 +139,9 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const named = namedPhotos(hazard, await stepsOf(parts, who, hazard));
     const stored = await storedPhoto(parts, who.school.id, named, sha256);
     if (!stored) throw new Refusal('not-found');
+    const isDorm = categoryOf(hazard) === 'dormitory';
+    const by = named.find((one) => one.sha256 === sha256)?.by ?? '';
+    await noteOpened(c, parts, { sha256, by, placeName: hazard.placeName, isDorm });
     return picture(c, parts, stored);
   });
 }

@@ -231,3 +231,28 @@ test('whoever reported it rates it once it is closed, once, and its case and pap
   await cases.school.parts.store.ledger.rebuild(yucai.id);
   expect((await cases.view(sun, row!.id)).hazard).toEqual(hazard);
 });
+
+test('how somebody can be reached is kept until ninety days after the end of the case it was merged into', async () => {
+  const cases = await openCases();
+  const { store } = cases.school.parts;
+  await taken(cases, { contact });
+  const [row] = await listed(cases);
+  const [between, main] = [await cases.report(wang), await cases.report(wang)];
+  await cases.take(row!.id, sun, { do: 'merge', into: between, note: '' });
+  await cases.take(between, sun, { do: 'merge', into: main, note: '' });
+  const later = async (days: number): Promise<number> => {
+    cases.school.clock.ms += days * dayMs;
+    return forgetContacts(cases.school.parts, cases.school.clock.ms);
+  };
+  expect(await later(200)).toBe(0);
+  cases.school.useCookie(sun, await cases.school.signIn(sun));
+  await cases.take(main, sun, 'reject');
+  // The report itself says how the case ended that goes on in its place, also when everything is folded again.
+  const ended = { id: main, state: 'rejected', at: cases.school.clock.ms };
+  expect((await cases.hazard(row!.id)).handling?.main).toMatchObject(ended);
+  await store.ledger.rebuild(yucai.id);
+  expect((await cases.hazard(row!.id)).handling?.main).toMatchObject(ended);
+  expect(await later(89)).toBe(0);
+  expect(await later(2)).toBe(1);
+  expect(await store.publicReports.contact(yucai.id, row!.id)).toBeUndefined();
+});

@@ -21,7 +21,10 @@ export type CaseViewer = {
   term: TermLookBack | null;
 };
 
-/** `from` and `to`: when it was reported, UTC ms, `to` not included. `person`: who is responsible. `place`: and what lies below it. `supervised`: 挂牌督办. */
+/**
+ * `from` and `to`: when it was reported, UTC ms, `to` not included. `since`: reported or closed from then on, or still open. `person`: who is
+ * responsible. `place`: and what lies below it. `supervised`: 挂牌督办.
+ */
 export type CaseFilter = {
   grade?: HazardGrade | undefined;
   category?: HazardCategory | undefined;
@@ -31,6 +34,7 @@ export type CaseFilter = {
   state?: HazardState | undefined;
   from?: number | undefined;
   to?: number | undefined;
+  since?: number | undefined;
   supervised?: 'yes' | undefined;
 };
 
@@ -65,6 +69,8 @@ export interface CaseStore {
     make: (firstOpSeq: number, read: (hazardId: string) => Hazard | undefined) => Entry[],
     receivedAt: number,
   ): Promise<void>;
+  /** Those that were merged into this one, also by way of another. */
+  mergedInto(schoolId: string, hazardId: string): Promise<Hazard[]>;
   /** Every step of a case that is known beside its document, the oldest first. */
   steps(schoolId: string, hazardId: string): Promise<HazardStep[]>;
 }

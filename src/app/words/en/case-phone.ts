@@ -10,7 +10,6 @@ export const casePhone: CasePhoneWords = {
     sharedFailed: 'The shared photo cannot be opened. Share it again or take a new one.',
     takePhoto: 'Take a photo',
     morePhotos: 'One more photo',
-    noPhoto: 'No photo yet',
     photo: (n, total) => `Photo ${n} of ${total}`,
     afterMark: 'Afterwards',
     remove: 'Remove',
@@ -59,6 +58,7 @@ export const casePhone: CasePhoneWords = {
     noneReported: 'You have not reported a hazard yet. Press Report a hazard when you see one.',
     waiting: (who) => `Waiting for ${who}`,
     answer: (name, did, time) => `${name} ${did}, ${time}`,
+    mainEnded: (state, time) => `The one it went on with: ${state}, ${time}`,
     noAnswer: 'Nobody has answered yet',
     fixedThisWeek: (n) =>
       n === 1 ? 'A hazard you found was put right this week' : `${n} hazards you found were put right this week`,
@@ -66,11 +66,8 @@ export const casePhone: CasePhoneWords = {
     desk: 'All hazards of the school',
   },
   page: {
-    opening: 'Opening…',
     missing: 'This hazard is not on this phone',
     missingHint: 'It opens once you are online. Everything handed in is safe.',
-    asOf: (time) => `As the school had it at ${time}; not kept on this phone`,
-    you: 'you',
     yourTurn: 'Now with you',
     over: 'Finished',
     owed: {
@@ -95,7 +92,6 @@ export const casePhone: CasePhoneWords = {
     compare: 'Before and after: drag to the left or right',
     assignAgain: 'Assign anew',
     withheld: (step, why) => `${step}: ${why}`,
-    photoGone: 'The photo is at the school; it shows when you are online',
     facts: 'Details',
     reportedBy: 'Reported',
     responsible: 'Responsible',
@@ -130,8 +126,6 @@ export const casePhone: CasePhoneWords = {
       delivered: 'Delivered',
     },
     steps: 'What else you can do',
-    nothingToDo: 'Nothing for you to do now',
-    recheckSoon: 'Re-check asked for',
     onlyOnline: 'This step opens once you are online. What is saved is safe.',
   },
   sheet: {

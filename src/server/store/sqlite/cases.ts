@@ -52,6 +52,7 @@ const narrowing = {
   state: 'r.state = :state',
   from: 'r.reported_at >= :from',
   to: 'r.reported_at < :to',
+  since: '(r.reported_at >= :since OR r.closed_at >= :since OR r.waits_for IS NOT NULL)',
   supervised: `(:supervised = 'yes' AND r.is_supervised = 1)`,
 } as const satisfies Record<keyof CaseFilter, string>;
 
@@ -139,6 +140,9 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
         const read = documents.reader(schoolId);
         record(schoolId, by, (n) => make(n, (id) => read('hazard', id)), receivedAt);
       }),
+    async mergedInto(schoolId, hazardId) {
+      return documents.reader(schoolId)('merged', hazardId) ?? [];
+    },
     async steps(schoolId, hazardId) {
       return steps.all(schoolId, hazardId).map((row) => JSON.parse(String(row['body'])) as HazardStep);
     },
