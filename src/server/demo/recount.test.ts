@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { asWalked } from '../../domain/asset-walk.ts';
 import { judge } from '../../domain/answer.ts';
 import type { Entry, EntryOf } from '../../domain/entry.ts';
-import type { HazardDo } from '../../domain/hazard-handling.ts';
 import type { HazardLedger } from '../../domain/hazard-ledger-report.ts';
 import type { HazardCounts, HazardRows } from '../../domain/hazard-reports.ts';
 import { dayOf, inspectionDay } from '../../domain/inspection.ts';
@@ -27,6 +26,7 @@ import type { Template } from '../../domain/template.ts';
 import { builtInTemplates } from '../library/library.ts';
 import { School } from '../school.contract.ts';
 import { demoPassword } from './found.ts';
+import { plainCases } from './plain-cases.contract.ts';
 import { seedDemo } from './seed-demo.ts';
 
 vi.setConfig({ hookTimeout: 120_000 });
@@ -361,46 +361,11 @@ test('ninety people do about 230 things on a school day, and some of them are la
   expect(new Set(recent.map(({ by }) => by.id)).size).toBeGreaterThan(75);
 });
 
-/** Where each step of the demo leads, as `domain.md` 7.1 has it; what is not here moves nothing. */
-const leadsTo: { [step in HazardDo]?: string } = {
-  assign: 'assigned',
-  reject: 'rejected',
-  confirm: 'closed',
-  'send-back': 'reported',
-  'hand-on': 'transfer',
-  'grant-hand-on': 'assigned',
-  plan: 'plan-review',
-  'approve-plan': 'rectifying',
-  rectify: 'to-verify',
-  fail: 'rectifying',
-  pass: 'verified',
-  close: 'closed',
-};
-
-/** From the steps alone: how each case stands; one that nobody has taken a step of stands as it was found. */
-async function plainCases(): Promise<{ id: string; state: string; dos: HazardDo[] }[]> {
+test('how the cases stand, how long their lists are and what they come to is a recount of the steps that were taken', async () => {
   const { store } = demo.school.parts;
   const founded = (await store.documents.school())!;
   const { rows } = await store.reports.hazards(founded.id, { scope: [], limit: 10_000 });
-  const steps = Map.groupBy(of('hazard-handled'), ({ entry }) => entry.subject);
-  const seenLast = new Map(of('hazard-seen').map(({ entry, at }) => [entry.subject, at]));
-  return rows.map((hazard) => {
-    const taken = steps.get(hazard.id) ?? [];
-    const last = taken.at(-1);
-    const dos = taken.map(({ entry }) => entry.body.do);
-    // Seen again at its place after the last step, and looked back at: told elsewhere.
-    const isSeen = last && (seenLast.get(hazard.id) ?? 0) > last.at;
-    if (!last || isSeen || dos.includes('look-back')) return { id: hazard.id, state: hazard.state, dos };
-    const state = taken.reduce((now, { entry: { body } }) => {
-      if (body.do !== 'accept') return leadsTo[body.do] ?? now;
-      return body.seen.grade === 'G' ? 'rectifying' : 'plan-review';
-    }, 'reported');
-    return { id: hazard.id, state: dos.some((what) => leadsTo[what] || what === 'accept') ? state : hazard.state, dos };
-  });
-}
-
-test('how the cases stand, how long their lists are and what they come to is a recount of the steps that were taken', async () => {
-  const plain = await plainCases();
+  const plain = plainCases(rows, of('hazard-handled'), of('hazard-seen'));
   const { rows: shown } = await ask<HazardRows>('/api/hazards?list=all&limit=100');
   const stateOf = new Map(plain.map(({ id, state }) => [id, state]));
   expect(shown.map(({ id, state }) => [id, state])).toEqual(shown.map(({ id }) => [id, stateOf.get(id)]));
