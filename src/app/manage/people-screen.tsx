@@ -1,5 +1,6 @@
 // Who works here, and accounts for them. Everything here needs the server.
 import { UserPlus, UserSearch, UserX } from 'lucide';
+import { useLocation } from 'preact-iso';
 import { useMemo, useState } from 'preact/hooks';
 import { places } from '../../db/school-places.ts';
 import { authorize } from '../../domain/authorize.ts';
@@ -36,7 +37,8 @@ export function PeopleScreen() {
 function Accounts() {
   const { people: words } = useWords().manage;
   const report = useReport('/api/people', People);
-  const [text, setText] = useState('');
+  const { query } = useLocation();
+  const [text, setText] = useState(query['find'] ?? '');
   const [adding, setAdding] = useState(false);
   const [shown, setShown] = useState<Person | null>(null);
   const wide = useWide();
