@@ -1,9 +1,9 @@
 // What was typed or shot for a step and was not handed in: shown whole with the reason, until it is a remark, goes on, or is put away.
 import { useState } from 'preact/hooks';
-import type { CaseHere } from '../../db/cases.ts';
 import { putAway } from '../../db/in-hand.ts';
 import { allInHand, leftInHand, leftOfCase, remarkFromHand, type LeftInHand } from '../../db/left-in-hand.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
+import type { Which } from '../left-in-hand.tsx';
 import { PhotoStrip } from '../photo-strip.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -16,29 +16,21 @@ import { useActing } from './use-acting.ts';
 import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
-/** On the page of its case. */
-export function LeftOfCase({ here }: { here: CaseHere }) {
+export function InHandCards({ of }: { of: Which }) {
   const db = useDb();
-  const left = useLive(() => leftOfCase(db, here), [db, here]);
-  return <Left all={left ?? []} onItsPage />;
-}
-
-/** Of all cases what can be handed in no more (`left`), or whatever is in hand. */
-export function AllInHand({ what }: { what: 'left' | 'all' }) {
-  const db = useDb();
-  return <Left all={useLive(() => (what === 'left' ? leftInHand(db) : allInHand(db)), [db]) ?? []} />;
-}
-
-function Left({ all, onItsPage }: { all: readonly LeftInHand[]; onItsPage?: boolean }) {
   const { left: words } = useSheetWords();
-  if (all.length === 0) return null;
+  const all = useLive(async () => {
+    if (typeof of === 'object') return leftOfCase(db, of);
+    return of === 'left' ? leftInHand(db) : allInHand(db);
+  }, [db, of]);
+  if (!all || all.length === 0) return null;
   return (
     <section class={styles.left}>
       <h2 class={styles.head}>
         {words.title} <span class="numbers">{all.length}</span>
       </h2>
       {all.map((one) => (
-        <LeftCard key={one.about} left={one} onItsPage={onItsPage ?? false} />
+        <LeftCard key={one.about} left={one} onItsPage={typeof of === 'object'} />
       ))}
     </section>
   );

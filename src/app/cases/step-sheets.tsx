@@ -9,7 +9,7 @@ import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
 export { leftInHand } from '../../db/left-in-hand.ts';
-export { AllInHand, LeftOfCase } from './step-left.tsx';
+export { InHandCards } from './step-left.tsx';
 export { ExtendSheet } from './extend-sheet.tsx';
 export { PlanSheet } from './plan-sheet.tsx';
 
