@@ -71,7 +71,13 @@ export async function entrusted(
   await wang.write(
     'hazard-reported',
     { ...report, photos: [...photos] },
-    { subject: id(640), device: id(912), opSeq: 1, at: at(Date.now()) },
+    {
+      subject: id(640),
+      device: id(912),
+      opSeq: 1,
+      at: at(Date.now()),
+      photos: photos.map(({ sha256 }) => sha256),
+    },
   );
   const [hazard] = await casesOf(school.sun);
   await take(school.sun, hazard!, {

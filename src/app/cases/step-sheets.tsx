@@ -9,6 +9,7 @@ import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
 export { leftInHand } from '../../db/left-in-hand.ts';
+export { keepBeforePictures } from './step-before.ts';
 export { InHandCards } from './step-left.tsx';
 export { ExtendSheet } from './extend-sheet.tsx';
 export { PlanSheet } from './plan-sheet.tsx';
