@@ -91,8 +91,9 @@ export default defineConfig({
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             {
               name: 'handling',
-              test: /src\/app\/(cases\/(step-(frame|sheets|left|before)|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
+              test: /src\/app\/(cases\/(step-(frame|sheets)|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
             },
+            { name: 'own-cases', test: /src\/(app\/cases\/step-(own|left|before)|db\/left-)/ },
             {
               name: 'desk',
               test: /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/,

@@ -1,4 +1,4 @@
-// The door to what is in hand for steps of cases. What judges and shows it comes with the sheets of the steps, where there is any.
+// The door to what is in hand for steps of cases. What judges and shows it is kept where there is any.
 import { useEffect, useState } from 'preact/hooks';
 import type { CaseHere } from '../db/cases.ts';
 import { isAnyInHand } from '../db/held-photos.ts';
@@ -9,9 +9,9 @@ import { useDb } from './use-screen.ts';
 /** Of all cases whatever is in hand, or what can be handed in no more (`left`); or the latter of one case. */
 export type Which = 'all' | 'left' | CaseHere;
 
-const sheets = () => import('./cases/step-sheets.tsx');
+const own = () => import('./cases/step-own.ts');
 const Shown = later<{ of: Which }>(() =>
-  sheets().then(
+  own().then(
     (file) => file.InHandCards,
     () => () => null,
   ),
@@ -31,7 +31,7 @@ export function useLeft(): number | undefined {
   const [count, setCount] = useState<(() => Promise<number>) | null>(null);
   useEffect(() => {
     if (!isAny) return;
-    void sheets().then(
+    void own().then(
       (file) => setCount(() => async () => (await file.leftInHand(db)).length),
       () => setCount(() => async () => 0),
     );

@@ -78,7 +78,7 @@ function keepForWork(): () => void {
   const watched = asked.subscribe((has) => {
     const more = (['rounds', 'handling'] as const).filter((one) => has[one] && !kept.has(one));
     more.forEach((one) => kept.add(one));
-    if (more.length > 0) void keep(more);
+    if (more.length > 0) void keep([...more, ...(more.includes('handling') ? ['own-cases'] : [])]);
     if (has.handling && !kept.has('before')) {
       kept.add('before');
       void keepBefore(db).then((stop) => (isOver ? stop() : ends.push(stop)));
@@ -93,7 +93,7 @@ function keepForWork(): () => void {
 
 /** What cannot be had now comes with the next start. */
 const keepBefore = (db: DeviceDb): Promise<() => void> =>
-  import('../cases/step-sheets.tsx').then(
+  import('../cases/step-own.ts').then(
     (file) => file.keepBeforePictures(db),
     () => () => undefined,
   );
