@@ -205,6 +205,19 @@ export const sayings: Record<HazardDo, (hazard: Hazard) => Bare> = {
   judge: () => ({ do: 'judge', grade: 'L', basis: 'M6', note: '不构成' }),
   comment: () => ({ do: 'comment', note: '知道了', mentions: [], photos: [] }),
   rate: () => ({ do: 'rate', stars: 5, note: '' }),
+  supervise: () => ({ do: 'supervise', leader: '郑分', until: '2027-01-31', note: '影响疏散' }),
+  'lift-supervision': () => ({ do: 'lift-supervision', note: '已经改好' }),
+  urge: () => ({ do: 'urge', note: '本周到现场看过，配件周五到' }),
+  'report-up': () => ({
+    do: 'report-up',
+    unit: '区教育局',
+    way: 'letter',
+    number: '育才〔2026〕12号',
+    day: '2026-11-22',
+    receipt: '已收',
+    note: '',
+    photos: [],
+  }),
   move: () => ({ do: 'move', personId: null, note: '离职' }),
 };
 

@@ -1,6 +1,6 @@
 // Taking a step of a case, and the cases that are this person's to do: all of it without a network.
 import type { HazardHandled } from '../domain/hazard-handling.ts';
-import { handlingOf } from '../domain/hazard-handling.ts';
+import { handlingOf, stepSchema } from '../domain/hazard-handling.ts';
 import type { Hazard } from '../domain/hazard.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import type { Around } from '../domain/hazard-rules.ts';
@@ -37,6 +37,7 @@ const withPhotos = new Set<HazardHandled['do']>([
   'look-back',
   'come-back',
   'comment',
+  'report-up',
 ]);
 
 /**
@@ -62,7 +63,14 @@ function stepFact(hazard: Hazard, said: StepSaid, shots: readonly Shot[]): FactO
   const seen = { on: handlingOf(hazard).on, seen: { state, grade }, placeId };
   const body = { ...said, ...seen, ...(withPhotos.has(said.do) && { photos }) } as HazardHandled;
   const listed = [...new Set(photos.map(({ sha256 }) => sha256))].sort();
-  return { kind: 'hazard-handled', schema: 1, subject: hazard.id, supersedes: null, photos: listed, body };
+  return {
+    kind: 'hazard-handled',
+    schema: stepSchema(said.do),
+    subject: hazard.id,
+    supersedes: null,
+    photos: listed,
+    body,
+  };
 }
 
 /**

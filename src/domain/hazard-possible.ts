@@ -35,7 +35,16 @@ function bare(step: HazardDo, hazard: Hazard): HazardHandled {
   const { state, grade, placeId } = hazard;
   const seen = { on: handlingOf(hazard).on, seen: { state, grade }, placeId };
   const nobody = { personId: '', deptId: null, checkerId: null };
-  const said = { plan: noPlan, to: '9999-12-31', into: '', opinion: '', outcome: 'go-on', photos: [], grade };
+  const said = {
+    plan: noPlan,
+    to: '9999-12-31',
+    until: '9999-12-31',
+    into: '',
+    opinion: '',
+    outcome: 'go-on',
+    photos: [],
+    grade,
+  };
   return { do: step, ...seen, ...nobody, ...said } as unknown as HazardHandled;
 }
 

@@ -1,12 +1,11 @@
 // What leaves the ordinary way: 重大判定, 移交上级 and what the authority answered.
 import type { StepSaid } from '../../db/cases.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
-import type { Hand } from '../cases/use-in-hand.ts';
-import { Choices, TextField } from '../ui/field.tsx';
+import { Choices } from '../ui/field.tsx';
 import { useWords } from '../use-screen.ts';
 import { basisFrom, bases } from './basis.ts';
 import { useDeskWords } from './use-case-desk.ts';
-import { NoteField } from './word-sheets.tsx';
+import { LineField, NoteField } from './word-sheets.tsx';
 
 const verdicts = ['M', 'L', 'G'] as const;
 
@@ -66,16 +65,6 @@ export function EscalateSheet({ here, onClose }: StepSheetProps) {
     </StepFrame>
   );
 }
-
-const LineField = ({ hand, name, label }: { hand: Hand; name: string; label: string }) => (
-  <TextField
-    label={label}
-    maxLength={60}
-    autocomplete="off"
-    value={hand.text(name)}
-    onInput={(event) => hand.say({ [name]: event.currentTarget.value })}
-  />
-);
 
 const outcomes = ['go-on', 'close'] as const;
 

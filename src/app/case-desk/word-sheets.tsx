@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import type { StepSaid } from '../../db/cases.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
-import { LongTextField } from '../ui/field.tsx';
+import type { Hand } from '../cases/use-in-hand.ts';
+import { LongTextField, TextField } from '../ui/field.tsx';
 import { HandOnShown, PlanShown, WantedShown } from './shown.tsx';
 import { useDeskWords } from './use-case-desk.ts';
 
@@ -42,6 +43,19 @@ export const NoteField = ({ label, hint, value, most = 400, onType }: NoteProps)
     maxLength={most}
     value={value}
     onInput={(event) => onType(event.currentTarget.value)}
+  />
+);
+
+type LineProps = { hand: Hand; name: string; label: string; value?: string; most?: number };
+
+/** `value`: where something else than what was typed stands there at first. */
+export const LineField = ({ hand, name, label, value = hand.text(name), most = 60 }: LineProps) => (
+  <TextField
+    label={label}
+    maxLength={most}
+    autocomplete="off"
+    value={value}
+    onInput={(event) => hand.say({ [name]: event.currentTarget.value })}
   />
 );
 

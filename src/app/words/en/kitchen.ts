@@ -90,6 +90,7 @@ export const kitchen: Words['kitchen'] = {
   disposeSave: (n) => `Dispose of ${many(n, 'box', 'boxes')}`,
 
   staying: (n) => `${many(n, 'box', 'boxes')} in the fridge`,
+  stayingToday: (n) => `${n} may go today`,
   left: (left) => `${span(left)} to go`,
   sealedBox: 'Sealed',
   boxLine: (day, meal, box) => `${day} ${meal} · ${box}`,

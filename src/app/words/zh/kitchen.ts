@@ -84,6 +84,7 @@ export const kitchen = {
   disposeSave: (n: number) => `处置 ${n} 盒`,
 
   staying: (n: number) => `柜里还有 ${n} 盒`,
+  stayingToday: (n: number) => `今天可以处置 ${n} 盒`,
   left: ({ n, unit }: Span) => `还要 ${n} ${units[unit]}`,
   sealedBox: '已封存',
   boxLine: (day: string, meal: string, box: string) => `${day} ${meal} · ${box}`,
