@@ -65,7 +65,7 @@ function LeftCard({ left, onItsPage }: { left: LeftInHand; onItsPage: boolean })
             <Ways left={left} before={words.before(steps[left.step], when)} page={onItsPage ? null : page} />
           </>
         ) : (
-          <ButtonLink look="primary" wide href={page}>
+          <ButtonLink wide href={page}>
             {left.isHere ? words.goOn : words.open}
           </ButtonLink>
         )}
@@ -91,17 +91,15 @@ function Ways({ left, before, page }: WaysProps) {
         </p>
       )}
       <div class={styles.ways}>
-        <Button onClick={() => setAsking(true)}>{words.discard}</Button>
+        <Button look="plain" onClick={() => setAsking(true)}>
+          {words.discard}
+        </Button>
         {left.hazard ? (
-          <Button look="primary" aria-disabled={busy} onClick={remark}>
+          <Button aria-disabled={busy} onClick={remark}>
             {busy ? sheet.saving : words.remark}
           </Button>
         ) : (
-          page && (
-            <ButtonLink look="primary" href={page}>
-              {words.open}
-            </ButtonLink>
-          )
+          page && <ButtonLink href={page}>{words.open}</ButtonLink>
         )}
       </div>
       {asking && <Discard about={left.about} onClose={() => setAsking(false)} />}
