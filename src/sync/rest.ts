@@ -153,6 +153,21 @@ export async function report<T>(path: string, schema: v.GenericSchema<unknown, T
   return ask('GET', path, schema, {}, line);
 }
 
+/** A photo as the school shows it; null for anything that is not one. */
+export async function picture(path: string, line: Line = network): Promise<ArrayBuffer | null> {
+  try {
+    const response = await line(path, {
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.timeout(3 * baseTimeoutMs),
+    });
+    return response.ok && contentType(response).startsWith('image/') ? await response.arrayBuffer() : null;
+  } catch {
+    return null;
+  }
+}
+
 /** For what is done at a desk and online only (people, templates); `path` starts with `/api/`. The answer is not read further. */
 export async function post(path: string, body: unknown, line?: Line): Promise<Answered<unknown>> {
   return ask('POST', path, v.unknown(), json(body), line);
