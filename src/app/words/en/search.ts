@@ -2,8 +2,8 @@
 import type { search as zh } from '../zh/search.ts';
 
 export const search: typeof zh = {
-  title: 'Search',
-  label: 'Places, people, checklists, numbers, notes',
+  title: 'Find',
+  label: 'Places, people, notes',
   hint: 'One character is enough. Names are found by their pinyin initials too: ssl finds 宿舍楼. Leave out the dash in numbers and codes if you like.',
   last: 'Looked for lately',
   forget: 'Clear these',
@@ -34,6 +34,7 @@ export const search: typeof zh = {
   wall: {
     title: 'Photos',
     kinds: { found: 'Found', 'put-right': 'Put right', arrival: 'Arrival', sample: 'Food sample', checked: 'All well' },
+    filter: 'Filter',
     kind: 'Kind',
     allKinds: 'All kinds',
     day: 'Day',

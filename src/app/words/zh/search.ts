@@ -4,7 +4,7 @@ import type { SearchField, SearchKind } from '../../../domain/search.ts';
 
 export const search = {
   title: '查找',
-  label: '地点、人、检查表、编号、写过的话',
+  label: '地点、人、编号、写过的话',
   hint: '一个字也能找；名称可以打拼音首字母，如 ssl 找宿舍楼；编号和 8 位码可以不打横线。',
   last: '最近找过',
   forget: '清空最近找过的',
@@ -53,6 +53,7 @@ export const search = {
       sample: '留样',
       checked: '正常',
     } satisfies Record<WallKind, string>,
+    filter: '筛选',
     kind: '种类',
     allKinds: '全部种类',
     day: '日期',
