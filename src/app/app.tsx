@@ -68,6 +68,7 @@ const withDesk =
     (await Promise.all([file(), desk()]))[0];
 const { PlansPages } = screensOf(withDesk(() => import('./plans.ts')));
 const { QualityPages } = screensOf(withDesk(() => import('./quality.ts')));
+const { AnalysisPages } = screensOf(withDesk(() => import('./analysis.ts')));
 const { PhotoViewsScreen, PhotoWallScreen } = screensOf(withDesk(() => import('./photo-wall.ts')));
 const { PlaceLabelsScreen } = screensOf(withDesk(() => import('./point-labels.ts')));
 
@@ -143,6 +144,7 @@ function SignedIn() {
         <Route path="/checklists/:code/edit" component={manager ? EditorScreen : NotFound} />
         <Route path="/rounds-board/:id?" component={manager ? BoardPages : NotFound} />
         <Route path="/quality/:page?" component={manager ? QualityPages : NotFound} />
+        <Route path="/analysis/:page?" component={manager ? AnalysisPages : NotFound} />
         <Route path="/plans/:page?/:id?" component={manager || person.role === 'admin' ? PlansPages : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
         <Route path="/alerts" component={manager || person.role === 'admin' ? AlertsScreen : NotFound} />

@@ -4,6 +4,7 @@ import { sqliteRechecks } from './sqlite/drawn.ts';
 import { sqliteCases } from './sqlite/cases.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
+import { hearing } from './sqlite/heard.ts';
 import { fillEarlier } from './sqlite/earlier.ts';
 import { sqliteHeld } from './sqlite/held.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
@@ -23,6 +24,7 @@ import { sqliteRegister } from './sqlite/register.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
 import { sqliteRounds } from './sqlite/rounds.ts';
+import { sqliteWeeks } from './sqlite/week-reports.ts';
 import { sqliteSearch } from './sqlite/search-find.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
@@ -37,10 +39,14 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   const { device, secret, key, ...meta } = readMeta(db);
   let { epoch } = meta;
   const memory = memoryOf(db);
-  const documents = sqliteDocuments(db, memory);
+  const heard = hearing();
+  const documents = sqliteDocuments(db, memory, heard);
   fillEarlier(db, documents.reader);
   const rest = checkpointAtRest(db);
-  const { write, idle } = groupCommit(db, memory, rest.wrote);
+  const { write, idle } = groupCommit(db, memory, () => {
+    rest.wrote();
+    heard.tell();
+  });
   const writer = entryWriter(db);
   const record = recordOwn(db, documents, writer, device);
   const phones = phoneWriter(db);
@@ -60,6 +66,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     secret,
     key,
     documents,
+    heard,
     ledger: sqliteLedger(db, write, documents, writer, memory, onFault),
     held: sqliteHeld(db, write, documents, record),
     reports: sqliteReports(db),
@@ -72,13 +79,14 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     rounds: sqliteRounds(db, write, documents, record),
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
+    weeks: sqliteWeeks(db),
     search: sqliteSearch(db, documents, memory),
     photoWall: sqlitePhotoWall(db),
     photoViews: sqlitePhotoViews(db, write),
-    photos: sqlitePhotos(db, write, writer),
+    photos: sqlitePhotos(db, write, writer, heard),
     people: sqlitePeople(db, write, record, sessions, phones),
     sessions: sqliteSessions(db, write, sessions, phones, memory),
-    phones: sqlitePhones(db, write, phones),
+    phones: sqlitePhones(db, write, phones, heard),
     async probe(at) {
       await write(() => probe.run(String(at)));
     },

@@ -54,6 +54,7 @@ export const open = [
   'GET /api/public-places/:code',
   'POST /api/public-reports',
   'GET /api/public-reports/:number',
+  'POST /api/public-reports/:number/rating',
   'PUT /api/public-reports/:number/photos/:sha256',
 ];
 
@@ -90,6 +91,12 @@ export const policy: Record<string, May> = {
   // Whoever may walk there; who keeps the accounts walks nowhere.
   'GET /api/rechecks': ({ role }) => role !== 'admin',
   'GET /api/rechecks/pairs': leader,
+  // Only that something was written, of a kind.
+  'GET /api/live': leader,
+  'GET /api/analysis/inspections': leader,
+  'GET /api/analysis/rounds': leader,
+  'GET /api/analysis/hazards': leader,
+  'GET /api/analysis/registers': leader,
   // Everybody asks; what he may not open he does not find (`src/server/routes/search.test.ts`).
   'GET /api/search': staff,
   'GET /api/photo-wall': leader,

@@ -18,6 +18,7 @@ import type { Place } from '../../../domain/place.ts';
 import type { School } from '../../../domain/school.ts';
 import type { DocumentStore, Timetables, VisibleDocument } from '../store.ts';
 import { drawnAt } from './drawn.ts';
+import type { Hearing } from './heard.ts';
 import type { Memory } from './memory.ts';
 import { photoWriter } from './photo-rows.ts';
 import { remarkWriter } from './remarks.ts';
@@ -26,6 +27,7 @@ import { roundWriter } from './rounds.ts';
 import { scoreColumns } from './scores.ts';
 import { searchWriter } from './search-write.ts';
 import { kitchen, ownerOf, photosOf, registerLine, walkersOf } from './projection.ts';
+import { weekWriter } from './weeks.ts';
 
 export type Documents = DocumentStore & {
   /** Reads inside the running transaction. */
@@ -43,7 +45,7 @@ const cacheSize = 2000;
 const timetableTypes = new Set<DocumentType>(['route', 'plan', 'calendar']);
 const cached = new Set<DocumentType>(['school', 'person', 'place', 'template']);
 
-export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
+export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<Hearing, 'note'>): Documents {
   const bodyOf = db.prepare(
     `SELECT ${wholeBody} AS body FROM ${withShown} WHERE d.school_id = ? AND d.type = ? AND d.id = ?`,
   );
@@ -89,6 +91,16 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
   const lastClosed = db.prepare(
     `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
      WHERE r.school_id = ? AND r.spot = ? AND r.closed_at IS NOT NULL ORDER BY r.closed_at DESC LIMIT 1`,
+  );
+  const merged = db.prepare(
+    `WITH RECURSIVE pairs(id, into_id) AS MATERIALIZED (
+       SELECT r.id, d.body ->> '$.handling.mergedInto' FROM hazard_rows AS r
+       JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+       WHERE r.school_id = ?1 AND r.state = 'merged'),
+     found(id) AS (
+       SELECT id FROM pairs WHERE into_id = ?2
+       UNION SELECT pairs.id FROM pairs JOIN found ON pairs.into_id = found.id)
+     SELECT d.body FROM found JOIN documents AS d ON d.school_id = ?1 AND d.type = 'hazard' AND d.id = found.id ORDER BY d.id`,
   );
   const cache = memory.keep<unknown>();
   const timetables = memory.keep<Timetables>();
@@ -137,15 +149,21 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
   const reader = (schoolId: string): Read =>
     ((type: ReadKey['type'], id: string) => {
       if (type === 'places') return bookOf(schoolId);
+      if (type === 'merged') return merged.all(schoolId, id).map((row) => JSON.parse(String(row['body'])) as unknown);
       return type === 'lastClosed' ? closedAt(schoolId, id) : read(schoolId, type, id);
     }) as Read;
 
   const write = documentWriter(db, reader);
+  const weeks = weekWriter(db, reader);
   const save: Documents['save'] = (schoolId, document, ...where) => {
+    // Asked first: that there was none is remembered until it is told that there is one.
+    const before = weeks.before(schoolId, document);
     cache.delete(`${schoolId} ${document.type} ${document.id}`);
     if (timetableTypes.has(document.type)) timetables.delete(schoolId);
     if (document.type === 'place') books.get(schoolId)?.set(document.id, document.body);
     write(schoolId, document, ...where);
+    weeks.save(schoolId, before, document);
+    heard.note(schoolId, document.type);
   };
 
   return {
@@ -171,6 +189,9 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory): Documents {
       const { plans, routes } = timetable(schoolId);
       const walked = plansOf(person, plans, routes, (id) => reader(schoolId)('place', id));
       return [...(isKitchenStaff(person) ? [kitchen] : []), ...walked.map(({ id }) => walkersOf(id))];
+    },
+    async all<T extends 'template' | 'asset'>(schoolId: string, type: T) {
+      return ofType.all(schoolId, type).map((row) => JSON.parse(String(row['body'])) as DocumentOf<T>['body']);
     },
     async places(schoolId) {
       memory.look();

@@ -6,11 +6,13 @@ import { photosEarlier } from './photo-rows.ts';
 import { remarkEarlier } from './remark-earlier.ts';
 import { scoreEarlier } from './scores.ts';
 import { searchEarlier } from './search-write.ts';
+import { weeksEarlier } from './weeks.ts';
 
 export function fillEarlier(db: DatabaseSync, reader: (schoolId: string) => Read): void {
   scoreEarlier(db, reader);
   remarkEarlier(db, reader);
   hazardsEarlier(db);
+  weeksEarlier(db, reader);
   searchEarlier(db, reader);
   photosEarlier(db, reader);
 }

@@ -11,6 +11,7 @@ import { fillEarlier } from './earlier.ts';
 import { memoryOf } from './memory.ts';
 import { epochsOf, readMeta } from './meta.ts';
 import { openDatabase } from './open.ts';
+import { hearing } from './heard.ts';
 import { derived, rebuilder } from './rebuild.ts';
 import { factsOf, type Facts } from './snapshot.ts';
 import { sqliteCode } from './sqlite-trouble.ts';
@@ -96,7 +97,7 @@ const compared: Partial<Record<(typeof derived)[number], string>> = {
 /** Makes all documents again and compares; names the first row that is not the same. */
 function otherDocuments(db: DatabaseSync, schoolId: string): string[] {
   const memory = memoryOf(db);
-  const documents = sqliteDocuments(db, memory);
+  const documents = sqliteDocuments(db, memory, hearing());
   // A backup of an older version has not been opened by this one yet.
   fillEarlier(db, documents.reader);
   for (const table of derived) db.exec(`CREATE TEMP TABLE was_${table} AS SELECT * FROM main.${table}`);
