@@ -15,14 +15,14 @@ import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import { useWide } from '../use-wide.ts';
 import styles from './photo-wall.module.css';
 import { isNarrowed, wallAddress, type WallAsk } from './wall-address.ts';
-import { useSearchWords } from './use-words.ts';
+import { useWallWords } from './use-wall-words.ts';
 
 export function WallFilter({ asked }: { asked: WallAsk }) {
   const db = useDb();
   const language = useLanguage();
   const { route } = useLocation();
   const { common } = useWords();
-  const { wall: words } = useSearchWords();
+  const words = useWallWords();
   const [picking, setPicking] = useState(false);
   const known = useLive(() => places(db), [db]) ?? [];
   const lists = useLive(() => templates(db), [db]) ?? [];
