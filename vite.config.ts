@@ -23,7 +23,7 @@ const topLevelManifest = (): Plugin => ({
   },
 });
 
-const door = /src\/app\/(door\.ts|sign-in\/(?!set-up|founded))/;
+const door = /src\/app\/(door\.ts|sign-in\/(?!set-up|founded|invite))/;
 /** What the page of whoever has no account shares with a walk, so that reporting something does not fetch the walk. */
 const strangers =
   /src\/domain\/(hazard-words|place-code|schema\/photo)\.ts|lucide\/dist\/esm\/icons\/(cloud-off|log-in|megaphone|qr-code|camera|images|x|refresh-cw|search-x|copy|circle-check|cloud-upload|triangle-alert)\.mjs/;
@@ -68,7 +68,7 @@ export default defineConfig({
             // Each takes along all it imports that no earlier one has, so signing in waits for nothing of a walk.
             { name: 'first', test: /src\/app\/main\.tsx$/, priority: 5 },
             { name: 'door', test: (id) => door.test(id) || strangers.test(id), priority: 4 },
-            { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/)/, priority: 3 },
+            { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/(?!invite))/, priority: 3 },
             {
               name: 'walk',
               test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|sample-gaps|to-sign|to-look))|db\/(?!new-journal|left-in|assets|writing|round|plans|sign\.ts))/,

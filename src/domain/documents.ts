@@ -129,7 +129,7 @@ export function documentsNeeded(entry: Entry, schoolId: string): ReadKey[] {
   if (entry.kind === 'figures-set') keys.push({ type: 'figures', id: entry.subject });
   if (isRoundEntry(entry)) keys.push(...roundNeeds(entry));
   if (isHazardEntry(entry)) keys.push(...hazardNeeds(entry, schoolId));
-  if (entry.kind === 'person-left') keys.push({ type: 'person', id: entry.subject });
+  if (entry.kind === 'person-left' || entry.kind === 'person-changed') keys.push({ type: 'person', id: entry.subject });
   if (entry.kind === 'route-kept') keys.push({ type: 'route', id: entry.subject });
   if (entry.kind === 'plan-kept')
     keys.push({ type: 'plan', id: entry.subject }, { type: 'route', id: entry.body.routeId });
@@ -151,6 +151,10 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return [{ type: 'person', id: entry.body.id, body: entry.body }];
     case 'person-left':
       return foldLeft(entry, read);
+    case 'person-changed':
+      return [{ type: 'person', id: entry.subject, body: { ...personOf(entry.subject, read), ...entry.body } }];
+    case 'person-invited':
+      return [];
     case 'place-added':
       return foldPlaces([entry.body], read, schoolId);
     case 'places-kept':
@@ -278,9 +282,14 @@ function withdrawnHazards(
   });
 }
 
-function foldLeft(entry: EntryOf<'person-left'>, read: Read): Document[] {
-  const person = read('person', entry.subject);
+function personOf(id: string, read: Read): Person {
+  const person = read('person', id);
   if (!person) throw new Refusal('person-unknown');
+  return person;
+}
+
+function foldLeft(entry: EntryOf<'person-left'>, read: Read): Document[] {
+  const person = personOf(entry.subject, read);
   const { left: _left, ...rest } = person;
   const { back, reason } = entry.body;
   return [{ type: 'person', id: person.id, body: back ? rest : { ...rest, left: { reason } } }];

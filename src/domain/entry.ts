@@ -18,7 +18,7 @@ import {
 } from './schema/kitchen.ts';
 import { Moment } from './schema/moment.ts';
 import { Calendar } from './schema/calendar.ts';
-import { Person, PersonLeft } from './schema/person.ts';
+import { Person, PersonChanged, PersonInvited, PersonLeft } from './schema/person.ts';
 import { Plan } from './schema/plan.ts';
 import { maxPhotosPerEntry } from './photo.ts';
 import { LookedAt } from './schema/remark.ts';
@@ -59,6 +59,8 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('school-founded'), schema: v.literal(1), body: School }),
   v.strictObject({ ...envelope, kind: v.literal('person-added'), schema: v.literal(1), body: Person }),
   v.strictObject({ ...envelope, kind: v.literal('person-left'), schema: v.literal(1), body: PersonLeft }),
+  v.strictObject({ ...envelope, kind: v.literal('person-changed'), schema: v.literal(1), body: PersonChanged }),
+  v.strictObject({ ...envelope, kind: v.literal('person-invited'), schema: v.literal(1), body: PersonInvited }),
   v.strictObject({ ...envelope, kind: v.literal('place-added'), schema: v.picklist([1, 2]), body: Place }),
   v.strictObject({ ...envelope, kind: v.literal('places-kept'), schema: v.picklist([1, 2]), body: PlacesKept }),
   v.strictObject({
@@ -144,6 +146,8 @@ export const knownSchemas: Record<EntryKind, number> = {
   'school-founded': 1,
   'person-added': 1,
   'person-left': 1,
+  'person-changed': 1,
+  'person-invited': 1,
   'place-added': 2,
   'places-kept': 2,
   'template-published': 5,

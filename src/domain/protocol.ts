@@ -202,9 +202,13 @@ export const NewPerson = v.strictObject({
   username: Username,
   role: v.picklist(roles),
   scope: v.pipe(v.array(Id), v.maxLength(100)),
-  password: Password,
+  /** Left out, somebody chooses one with an invite. */
+  password: v.optional(Password),
 });
 export type NewPerson = v.InferOutput<typeof NewPerson>;
+
+export const ChangedPerson = v.pick(NewPerson, ['name', 'role', 'scope']);
+export type ChangedPerson = v.InferOutput<typeof ChangedPerson>;
 
 /** One signed-in browser or phone of a person. Times in UTC ms. */
 export const Device = v.object({

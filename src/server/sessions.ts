@@ -2,10 +2,12 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { shortAddress } from '../domain/audit.ts';
 import type { Person } from '../domain/person.ts';
 import { protocol, sessionMs, type Session } from '../domain/protocol.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { School } from '../domain/school.ts';
+import { addressOf } from './address.ts';
 import { Answer } from './answer.ts';
 import type { Parts, PatrolEnv, SignedIn } from './env.ts';
 import { newId } from './new-id.ts';
@@ -31,6 +33,7 @@ export function newSession(
   c: Context<PatrolEnv>,
   deviceId: string | undefined,
   now: number,
+  parts: Pick<Parts, 'publicUrl'>,
 ): { session: NewSession; token: string; delivery: string | null } {
   const token = newToken();
   const delivery = deviceId === undefined ? null : newToken();
@@ -45,6 +48,7 @@ export function newSession(
       deviceId: deviceId ?? null,
       agent,
       createdAt: now,
+      address: shortAddress(addressOf(c, parts)),
     },
   };
 }

@@ -149,6 +149,16 @@ export async function post(path: string, body: unknown, line?: Line): Promise<An
   return ask('POST', path, v.unknown(), json(body), line);
 }
 
+/** The same where the answer is read. */
+export async function postFor<T>(
+  path: string,
+  body: unknown,
+  schema: v.GenericSchema<unknown, T>,
+  line?: Line,
+): Promise<Answered<T>> {
+  return ask('POST', path, schema, json(body), line);
+}
+
 /** Deletes by path: a device, for one. */
 export async function remove(path: string, line?: Line): Promise<Answered<unknown>> {
   return ask('DELETE', path, v.unknown(), {}, line);

@@ -1,5 +1,6 @@
 // 我的: who I am, how I like to read, what this phone keeps, and the way out.
 import {
+  Activity,
   Archive,
   BellRing,
   CalendarClock,
@@ -12,6 +13,7 @@ import {
   Lightbulb,
   MessageCircle,
   MonitorSmartphone,
+  ScrollText,
   ShieldCheck,
   Refrigerator,
   Smartphone,
@@ -22,6 +24,7 @@ import { useState } from 'preact/hooks';
 import { ownHeld } from '../../db/held.ts';
 import { unreadMessages } from '../../db/messages.ts';
 import { deliveryCounts } from '../../db/records.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { isManager } from '../../domain/person.ts';
 import { build } from '../../sync/build.ts';
 import { isInstalled } from '../browser.ts';
@@ -112,6 +115,16 @@ export function MeScreen() {
             </Row>
             <Row icon={Refrigerator} href="/kitchen/register" about={kitchen.registerSub}>
               {kitchen.registerTitle}
+            </Row>
+          </Rows>
+        )}
+        {authorize(person, { do: 'look-after-school' }) && (
+          <Rows>
+            <Row icon={Activity} href="/status" about={words.statusHint}>
+              {words.status}
+            </Row>
+            <Row icon={ScrollText} href="/audit" about={words.auditHint}>
+              {words.audit}
             </Row>
           </Rows>
         )}

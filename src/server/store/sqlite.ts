@@ -1,5 +1,6 @@
 // The default store: one SQLite file, one writer.
 import { sqliteAlerts } from './sqlite/alerts.ts';
+import { auditWriter, sqliteAudit } from './sqlite/audit.ts';
 import { sqliteRechecks } from './sqlite/drawn.ts';
 import { sqliteCases } from './sqlite/cases.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
@@ -7,6 +8,7 @@ import { sqliteDocuments } from './sqlite/documents.ts';
 import { hearing } from './sqlite/heard.ts';
 import { fillEarlier } from './sqlite/earlier.ts';
 import { sqliteHeld } from './sqlite/held.ts';
+import { inviteRows, sqliteInvites } from './sqlite/invites.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
 import { memoryOf } from './sqlite/memory.ts';
 import { sqliteMessages } from './sqlite/messages.ts';
@@ -27,6 +29,7 @@ import { sqliteRounds } from './sqlite/rounds.ts';
 import { sqliteWeeks } from './sqlite/week-reports.ts';
 import { sqliteSearch } from './sqlite/search-find.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
+import { sqliteSettings } from './sqlite/settings.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
 import type { Store } from './store.ts';
 
@@ -47,10 +50,12 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     rest.wrote();
     heard.tell();
   });
-  const writer = entryWriter(db);
+  const audit = auditWriter(db);
+  const writer = entryWriter(db, audit);
   const record = recordOwn(db, documents, writer, device);
   const phones = phoneWriter(db);
-  const sessions = sessionRows(db, memory, phones);
+  const sessions = sessionRows(db, memory, phones, audit);
+  const invites = inviteRows(db);
   const probe = db.prepare(
     `INSERT INTO meta (key, value) VALUES ('probe', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   );
@@ -84,8 +89,11 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     photoWall: sqlitePhotoWall(db),
     photoViews: sqlitePhotoViews(db, write),
     photos: sqlitePhotos(db, write, writer, heard),
-    people: sqlitePeople(db, write, record, sessions, phones),
-    sessions: sqliteSessions(db, write, sessions, phones, memory),
+    people: sqlitePeople(db, write, record, { documents, sessions, phones, audit, invites }),
+    invites: sqliteInvites(db, write, { documents, record, sessions, audit, rows: invites }),
+    settings: sqliteSettings(db, write, audit),
+    audit: sqliteAudit(db, write, audit),
+    sessions: sqliteSessions(db, write, sessions, phones, memory, audit),
     phones: sqlitePhones(db, write, phones, heard),
     async probe(at) {
       await write(() => probe.run(String(at)));

@@ -202,8 +202,6 @@ export const desk: typeof zh = {
     addScope: 'Add a place',
     removeScope: (name) => `Remove ${name}`,
     wholeSchool: 'Whole school',
-    passwordWay: 'First password',
-    ways: { made: 'Make one', typed: 'Type one' },
     password: 'Password',
     passwordHint: 'At least 10 characters',
     passwordMade: 'It is shown once. Write it down for the person',

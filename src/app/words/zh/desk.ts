@@ -194,8 +194,6 @@ export const desk = {
     addScope: '添加地点',
     removeScope: (name: string) => `去掉 ${name}`,
     wholeSchool: '全校',
-    passwordWay: '初始密码',
-    ways: { made: '自动生成', typed: '自己输入' },
     password: '密码',
     passwordHint: '至少 10 个字',
     passwordMade: '添加后显示一次，请抄下来交给本人',

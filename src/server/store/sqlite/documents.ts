@@ -33,6 +33,8 @@ export type Documents = DocumentStore & {
   /** Reads inside the running transaction. */
   reader: (schoolId: string) => Read;
   /** `entryId`: whose effect it is; `lineSeq`: where that entry lies, when it is not at `seq`. */
+  /** As `setUpSeq`, inside a transaction too. */
+  setUpNow(schoolId: string): number;
   save(schoolId: string, document: Document, seq: number, changedAt: number, entryId: string, lineSeq?: number): void;
 };
 
@@ -153,6 +155,13 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
       return type === 'lastClosed' ? closedAt(schoolId, id) : read(schoolId, type, id);
     }) as Read;
 
+  const setUp = db.prepare(
+    `SELECT coalesce(max(seq), 0) AS seq FROM documents
+     WHERE school_id = ? AND type IN ('person', 'place', 'template', 'route', 'plan', 'responsibility')`,
+  );
+  const published = db.prepare(`SELECT id FROM documents WHERE school_id = ? AND type = 'template'`);
+  const setUpNow = (schoolId: string): number => Number(setUp.get(schoolId)?.['seq'] ?? 0);
+
   const write = documentWriter(db, reader);
   const weeks = weekWriter(db, reader);
   const save: Documents['save'] = (schoolId, document, ...where) => {
@@ -189,6 +198,13 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
       const { plans, routes } = timetable(schoolId);
       const walked = plansOf(person, plans, routes, (id) => reader(schoolId)('place', id));
       return [...(isKitchenStaff(person) ? [kitchen] : []), ...walked.map(({ id }) => walkersOf(id))];
+    },
+    setUpNow,
+    async setUpSeq(schoolId) {
+      return setUpNow(schoolId);
+    },
+    async checklistCodes(schoolId) {
+      return new Set(published.all(schoolId).map((row) => String(row['id']).split('@')[0] ?? ''));
     },
     async all<T extends 'template' | 'asset'>(schoolId: string, type: T) {
       return ofType.all(schoolId, type).map((row) => JSON.parse(String(row['body'])) as DocumentOf<T>['body']);

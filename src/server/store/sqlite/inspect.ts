@@ -6,6 +6,7 @@ import { CannotStart } from '../../trouble.ts';
 import type { Break, Reached } from '../chain.ts';
 import type { SigningKey } from '../store.ts';
 import { checkLedger } from './check-ledger.ts';
+import { auditWriter } from './audit.ts';
 import { sqliteDocuments } from './documents.ts';
 import { fillEarlier } from './earlier.ts';
 import { memoryOf } from './memory.ts';
@@ -102,7 +103,7 @@ function otherDocuments(db: DatabaseSync, schoolId: string): string[] {
   fillEarlier(db, documents.reader);
   for (const table of derived) db.exec(`CREATE TEMP TABLE was_${table} AS SELECT * FROM main.${table}`);
   db.exec('BEGIN');
-  rebuilder(db, documents, entryWriter(db), memory)(schoolId);
+  rebuilder(db, documents, entryWriter(db, auditWriter(db)), memory)(schoolId);
   db.exec('COMMIT');
   for (const table of derived) {
     const columns = compared[table] ?? '*';

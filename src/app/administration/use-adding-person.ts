@@ -1,15 +1,20 @@
 // Sending a new person to the server, and where it says no.
 import { useState } from 'preact/hooks';
-import { post } from '../../sync/rest.ts';
+import { postFor } from '../../sync/rest.ts';
+import { PersonAdded } from '../../domain/reports.ts';
+import type { InviteMade } from '../../domain/invite.ts';
 import { useWords } from '../use-screen.ts';
 import { checkPerson, wrongOf, type PersonForm, type Wrong } from './person-form.ts';
+
+/** A password to hand over, or an invite; `invite` undefined: an older server made none. */
+export type Added = { username: string; password: string } | { invite: InviteMade | undefined };
 
 export function useAddingPerson(onAdded: () => void) {
   const { manage, problems } = useWords();
   const [wrong, setWrong] = useState<Wrong>({});
   const [failed, setFailed] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const [added, setAdded] = useState<{ username: string; password: string } | null>(null);
+  const [added, setAdded] = useState<Added | null>(null);
   const [tries, setTries] = useState(0);
   const send = async (form: PersonForm) => {
     const checked = checkPerson(form);
@@ -17,10 +22,12 @@ export function useAddingPerson(onAdded: () => void) {
     setWrong('wrong' in checked ? checked.wrong : {});
     if ('wrong' in checked) return setTries(tries + 1);
     setBusy(true);
-    const answered = await post('/api/people', checked.person);
+    const answered = await postFor('/api/people', checked.person, PersonAdded);
     setBusy(false);
     if (answered.ok) {
-      setAdded({ username: checked.person.username, password: checked.person.password });
+      const { invite } = answered.body;
+      const { username, password } = checked.person;
+      setAdded(password === undefined ? { invite } : { username, password });
       onAdded();
       return;
     }

@@ -4,7 +4,7 @@ import { isManager, roles, type Role } from '../../domain/person.ts';
 import { NewPerson } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
 
-export type PersonForm = { name: string; username: string; role: Role | ''; scope: string[]; password: string };
+export type PersonForm = { name: string; username: string; role: Role | ''; scope: string[]; password?: string };
 export type Wrong = Partial<Record<'name' | 'username' | 'role' | 'scope' | 'password', 'bad' | 'taken'>>;
 
 const fields = ['name', 'username', 'role', 'scope', 'password'] as const;

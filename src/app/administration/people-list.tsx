@@ -1,12 +1,20 @@
 // People as rows under a thumb, or as a table on the desk.
 import type { Person } from '../../domain/person.ts';
-import { useWords } from '../use-screen.ts';
+import { Badge } from '../ui/badge.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { administrationWords } from '../words/administration.ts';
 import styles from './people.module.css';
 
-type ListProps = { people: readonly Person[]; scopeOf: (person: Person) => string; onOpen: (person: Person) => void };
+/** `waiting`: who has chosen no password yet. */
+type ListProps = {
+  people: readonly Person[];
+  scopeOf: (person: Person) => string;
+  waiting: ReadonlySet<string>;
+  onOpen: (person: Person) => void;
+};
 
-export function PeopleList({ people, scopeOf, onOpen }: ListProps) {
+export function PeopleList({ people, scopeOf, waiting, onOpen }: ListProps) {
   const { common } = useWords();
   return (
     <Rows>
@@ -18,7 +26,7 @@ export function PeopleList({ people, scopeOf, onOpen }: ListProps) {
             <>
               {common.roles[person.role]} · {person.username}
               <br />
-              {scopeOf(person)}
+              {scopeOf(person)} <Standing person={person} waiting={waiting} />
             </>
           }
         >
@@ -29,7 +37,7 @@ export function PeopleList({ people, scopeOf, onOpen }: ListProps) {
   );
 }
 
-export function PeopleTable({ people, scopeOf, onOpen }: ListProps) {
+export function PeopleTable({ people, scopeOf, waiting, onOpen }: ListProps) {
   const { common, manage } = useWords();
   const { people: words } = manage;
   return (
@@ -49,7 +57,8 @@ export function PeopleTable({ people, scopeOf, onOpen }: ListProps) {
             <th scope="row">
               <button type="button" aria-haspopup="dialog" onClick={() => onOpen(person)}>
                 {person.name}
-              </button>
+              </button>{' '}
+              <Standing person={person} waiting={waiting} />
             </th>
             <td>{common.roles[person.role]}</td>
             <td>{person.username}</td>
@@ -59,4 +68,10 @@ export function PeopleTable({ people, scopeOf, onOpen }: ListProps) {
       </tbody>
     </table>
   );
+}
+
+function Standing({ person, waiting }: { person: Person; waiting: ReadonlySet<string> }) {
+  const { people: words } = administrationWords[useLanguage()];
+  if (person.left) return <Badge tone="plain">{words.left}</Badge>;
+  return waiting.has(person.id) ? <Badge tone="warn">{words.waiting}</Badge> : null;
 }
