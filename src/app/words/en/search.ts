@@ -3,7 +3,7 @@ import type { search as zh } from '../zh/search.ts';
 
 export const search: typeof zh = {
   title: 'Find',
-  label: 'Places, people, notes',
+  label: 'Places, people…',
   hint: 'One character is enough. Names are found by their pinyin initials too: ssl finds 宿舍楼. Leave out the dash in numbers and codes if you like.',
   last: 'Looked for lately',
   forget: 'Clear these',
