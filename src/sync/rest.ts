@@ -19,7 +19,7 @@ import type { ProblemCode } from '../domain/refusal.ts';
 
 /** How a request leaves the phone; doubled in tests. */
 export type Line = (url: string, init: RequestInit) => Promise<Response>;
-const network: Line = (url, init) => fetch(url, init);
+export const network: Line = (url, init) => fetch(url, init);
 
 /** The same line for handing in with a delivery token, and without the cookie of whoever is signed in (RULES.md S4). */
 export const handingIn =
@@ -36,15 +36,6 @@ export const withSecret =
   (secret: string, line: Line = network): Line =>
   (url, init) =>
     line(url, { ...init, headers: { ...(init.headers as Record<string, string>), [secretHeader]: secret } });
-
-/** The same line for what may be given up when something else is asked. */
-export const until =
-  (signal: AbortSignal, line: Line = network): Line =>
-  (url, init) =>
-    line(url, {
-      ...init,
-      signal: 'any' in AbortSignal && init.signal ? AbortSignal.any([init.signal, signal]) : signal,
-    });
 
 /**
  * unreachable: no network, no time, no sense in the answer, or the server is down. throttled: later, please.
