@@ -8,13 +8,13 @@ const filesOf: Record<Work, RegExp> = {
   kitchen:
     /^assets\/(kitchen|kitchen-today|kitchen\.module|label-groups|hand-over|register-since|square|beside-app|reports)-/,
   samples: /^assets\/labels-/,
-  desk: /^assets\/(desk|school-today|checklists|writing|use-drag|reports)-/,
-  rounds: /^assets\/(rounds|due-rounds|square|line-map)-/,
+  desk: /^assets\/(desk|en-desk|live|school-today|checklists|writing|use-drag|reports)-/,
+  rounds: /^assets\/(rounds|en-rounds|due-rounds|square|line-map)-/,
   codes: /^assets\/decode-/,
   handling: /^assets\/(handling|step-sheets)-/,
   'own-cases': /^assets\/(own-cases|step-own)-/,
   online:
-    /^assets\/(set-up|case-desk|online-case|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality|search-pages|photo-wall|public-report|analysis|administration|invited|invite)-/,
+    /^assets\/(set-up|case-desk|online-case|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality|search-pages|search-words|photo-wall|public-report|analysis|administration|invited|invite|hazard-ledger-report)-/,
 };
 
 /** Whose work needs this file; nobody's in particular is what everybody keeps. */

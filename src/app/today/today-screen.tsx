@@ -13,8 +13,8 @@ import { Page } from '../ui/page.tsx';
 import { begin } from './begin.ts';
 import { Coach } from './coach.tsx';
 import { Drafts } from './drafts.tsx';
-import { MaybeReport } from './maybe-report.tsx';
 import { allWords } from '../preferences.ts';
+import { loadDesk } from '../load-desk.ts';
 import { later } from '../ui/later.tsx';
 import { atHand, dayOf } from './today-lines.ts';
 import { TodayLine } from './today-line.tsx';
@@ -24,7 +24,7 @@ import styles from './today.module.css';
 const walk = () => import('../walk.ts');
 const Loss = later(() => walk().then((m) => m.Loss));
 const NoRoom = later(() => walk().then((m) => m.NoRoom));
-const SchoolToday = later(async () => (await Promise.all([walk(), allWords()]))[0].SchoolToday);
+const SchoolToday = later(async () => (await Promise.all([loadDesk(), allWords()]))[0].SchoolToday);
 
 const KitchenToday = later(async () => {
   const [{ KitchenToday: part }] = await Promise.all([import('./kitchen-today.tsx'), allWords()]);
@@ -32,6 +32,7 @@ const KitchenToday = later(async () => {
 });
 
 const Preparing = later(() => walk().then((m) => m.Preparing));
+const MaybeReport = later(() => walk().then((m) => m.MaybeReport));
 const AlsoToday = later(() => walk().then((m) => m.AlsoToday));
 
 export function TodayScreen() {
