@@ -46,6 +46,7 @@ const { KitchenPages } = screensOf(() => import('./kitchen.ts'));
 const { ChecklistsScreen, EditorScreen, TemplateScreen } = screensOf(() => import('./checklists.ts'));
 const { CodeScreen, PlaceScreen, ScanScreen } = screensOf(() => import('./points.ts'));
 const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./assets.ts'));
+const { SearchScreen } = screensOf(() => import('./search-pages.ts'));
 const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
 const { SetUpScreen, SignInScreen } = screensOf(() => import('./door.ts'));
 const { InviteScreen } = screensOf(() => import('./invited.ts'));
@@ -61,6 +62,8 @@ const withDesk =
 const { AuditScreen, PeoplePages, StatusScreen } = screensOf(withDesk(() => import('./administration.ts')));
 const { PlansPages } = screensOf(withDesk(() => import('./plans.ts')));
 const { QualityPages } = screensOf(withDesk(() => import('./quality.ts')));
+const { AnalysisPages } = screensOf(withDesk(() => import('./analysis.ts')));
+const { PhotoViewsScreen, PhotoWallScreen } = screensOf(withDesk(() => import('./photo-wall.ts')));
 const { PlaceLabelsScreen } = screensOf(withDesk(() => import('./point-labels.ts')));
 
 export function App() {
@@ -124,6 +127,9 @@ function SignedIn() {
         <Route path="/places/labels" component={keeper ? PlaceLabelsScreen : NotFound} />
         <Route path="/places/:id" component={PlaceScreen} />
         <Route path="/places/:id/assets" component={AssetsScreen} />
+        <Route path="/search" component={SearchScreen} />
+        <Route path="/photos" component={manager ? PhotoWallScreen : NotFound} />
+        <Route path="/photos/views" component={keeper ? PhotoViewsScreen : NotFound} />
         <Route path="/scan" component={ScanScreen} />
         <Route path="/c/:code" component={CodeScreen} />
         <Route path="/report/:number" component={PublicPages} />
@@ -133,6 +139,7 @@ function SignedIn() {
         <Route path="/checklists/:code/edit" component={manager ? EditorScreen : NotFound} />
         <Route path="/rounds-board/:id?" component={manager ? BoardPages : NotFound} />
         <Route path="/quality/:page?" component={manager ? QualityPages : NotFound} />
+        <Route path="/analysis/:page?" component={manager ? AnalysisPages : NotFound} />
         <Route path="/plans/:page?/:id?" component={manager || person.role === 'admin' ? PlansPages : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
         <Route path="/alerts" component={manager || person.role === 'admin' ? AlertsScreen : NotFound} />

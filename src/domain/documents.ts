@@ -6,7 +6,7 @@ import type { Entry, EntryOf } from './entry.ts';
 import { settled, type Settled } from './held.ts';
 import { foldLooked, type Looked } from './looked.ts';
 import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
-import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep } from './hazard-fold.ts';
+import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep, withMerged } from './hazard-fold.ts';
 import { sinceBefore } from './rebound.ts';
 import type { Responsibility } from './responsibility.ts';
 import { foldFigures, type FiguresBook } from './figures.ts';
@@ -80,12 +80,16 @@ export type DocumentType = Document['type'];
 export type DocumentOf<T extends DocumentType> = Extract<Document, { type: T }>;
 export type DocumentKey = { type: DocumentType; id: string };
 
-type Readable = { [T in DocumentType]: DocumentOf<T>['body'] } & { places: PlaceBook; lastClosed: Hazard };
+type Readable = { [T in DocumentType]: DocumentOf<T>['body'] } & {
+  places: PlaceBook;
+  lastClosed: Hazard;
+  merged: Hazard[];
+};
 export type ReadKey = { type: keyof Readable; id: string };
 
 /**
  * Reads one current document. The school is read as `('school', schoolId)`, all places together as `('places', schoolId)`, the hazard that was
- * closed last at a spot as `('lastClosed', spotOf)`.
+ * closed last at a spot as `('lastClosed', spotOf)`, those that were merged into one, also by way of another, as `('merged', hazardId)`.
  */
 export type Read = <T extends keyof Readable>(type: T, id: string) => Readable[T] | undefined;
 
@@ -164,7 +168,7 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
     case 'inspection-withdrawn':
       return foldWithdrawn(entry, read, receivedAt);
     case 'hazard-seen':
-      return [{ type: 'hazard', id: entry.subject, body: foldSighting(entry, read, receivedAt) }];
+      return withMerged(read('hazard', entry.subject), foldSighting(entry, read, receivedAt), read);
     case 'held-settled':
       return [{ type: 'held', id: entry.subject, body: settled(entry, read) }];
     case 'remarks-looked-at':

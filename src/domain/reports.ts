@@ -252,6 +252,8 @@ export type Register = {
 export const LibraryNews = v.object({
   protocol: Protocol,
   newer: v.array(v.object({ template: Template, was: v.nullable(Template) })),
+  /** What the library has and the school never had: a school may get a canteen after it was founded. */
+  others: v.optional(v.array(Template), []),
   asOf: Ms,
 });
 export type LibraryNews = v.InferOutput<typeof LibraryNews>;

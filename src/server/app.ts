@@ -22,14 +22,18 @@ import { inspectionRoutes } from './routes/inspections.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { liveRoutes } from './routes/live.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { photoWallRoutes } from './routes/photo-wall.ts';
 import { publicReportRoutes } from './routes/public-reports.ts';
+import { analysisRoutes } from './routes/analysis.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/setup.ts';
 import { placeRoutes } from './routes/places.ts';
@@ -65,12 +69,16 @@ const routes = [
   roundRoutes,
   remarkRoutes,
   recheckRoutes,
+  analysisRoutes,
+  searchRoutes,
+  photoWallRoutes,
   alertRoutes,
   messageRoutes,
   placeRoutes,
   templateRoutes,
   libraryRoutes,
   phoneRoutes,
+  liveRoutes,
   heldRoutes,
 ];
 

@@ -41,6 +41,8 @@ export type Parts = {
   requestsPerMinute: number;
   /** Push services may be on this machine and without encryption; for tests. */
   pushAnywhere?: boolean;
+  /** Aborted when the server ends: what goes on by itself ends with it. */
+  ending?: AbortSignal;
   /** How the server's own backups stand; absent where none are looked after. */
   backupHealth?: () => BackupHealth;
   /** What the data takes on its disk; absent where there is none. */

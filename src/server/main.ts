@@ -132,7 +132,8 @@ export type Listening = { url: string; stop: () => Promise<void> };
 
 /** Listens until stopped. Refuses (`CannotStart`) a port that is taken or an address that is not this machine's. */
 export async function listen(config: Config, { parts, close }: Opened): Promise<Listening> {
-  const server = start(config, buildApp(parts).fetch);
+  const ending = new AbortController();
+  const server = start(config, buildApp({ ...parts, ending: ending.signal }).fetch);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', (error) =>
@@ -143,7 +144,10 @@ export async function listen(config: Config, { parts, close }: Opened): Promise<
   const host = isIPv6(config.host) ? `[${config.host}]` : config.host;
   return {
     url: config.publicUrl ?? `${config.tls ? 'https' : 'http'}://${host}:${port}`,
-    stop: () => stop(server, close, parts.log),
+    stop: () => {
+      ending.abort();
+      return stop(server, close, parts.log);
+    },
   };
 }
 

@@ -37,6 +37,15 @@ export const withSecret =
   (url, init) =>
     line(url, { ...init, headers: { ...(init.headers as Record<string, string>), [secretHeader]: secret } });
 
+/** The same line for what may be given up when something else is asked. */
+export const until =
+  (signal: AbortSignal, line: Line = network): Line =>
+  (url, init) =>
+    line(url, {
+      ...init,
+      signal: 'any' in AbortSignal && init.signal ? AbortSignal.any([init.signal, signal]) : signal,
+    });
+
 /**
  * unreachable: no network, no time, no sense in the answer, or the server is down. throttled: later, please.
  * login: sign in again. busy: the upload stands elsewhere (`offset`). refused: the rules say no (`code`).

@@ -1,5 +1,6 @@
 // Who works here, and accounts for them. Everything here needs the server.
 import { FileSpreadsheet, QrCode, UserPlus, UserSearch } from 'lucide';
+import { useLocation } from 'preact-iso';
 import { useMemo, useState } from 'preact/hooks';
 import { places } from '../../db/school-places.ts';
 import { Invites } from '../../domain/invite.ts';
@@ -30,8 +31,9 @@ export function PeopleScreen() {
   const { people: more } = administrationWords[useLanguage()];
   const { person: self } = useSession();
   const report = useReport('/api/people', People);
+  const { query } = useLocation();
   const invites = useReport('/api/invites', Invites);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(query['find'] ?? '');
   const [adding, setAdding] = useState(false);
   const [withLeft, setWithLeft] = useState(false);
   const [shown, setShown] = useState<string | null>(null);

@@ -1,13 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { dueRounds } from '../../domain/due-rounds.ts';
 import { isCorrected, outcome } from '../../domain/round.ts';
 import { builtInTemplates } from '../library/library.ts';
 import { emptySchool } from '../school.contract.ts';
 import { placeCode } from '../../domain/place-code.ts';
 import { seedDemo } from './seed-demo.ts';
-
-// Four weeks are written to the disk for each of these.
-vi.setConfig({ testTimeout: 20_000 });
 
 /** The days of everybody are counted in `recount.test.ts`. */
 const busyDays = 0;

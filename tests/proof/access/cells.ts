@@ -248,6 +248,9 @@ const found: { [path: string]: Find } = {
   },
   '/api/public-places/:code': () => [{ what: 'no code of here', thing: nothing(), values: ['AAAA-BBBB'] }],
   '/api/public-reports/:number': () => [{ what: 'no report', thing: nothing(), values: ['YH20261122-AAAAAA'] }],
+  '/api/public-reports/:number/rating': () => [
+    { what: 'no report', thing: nothing(), values: ['YH20261122-AAAAAA'], body: { stars: 5, note: '' } },
+  ],
   '/api/public-reports/:number/photos/:sha256': () => [
     { what: 'a photo of no report', thing: nothing(), values: ['YH20261122-AAAAAA', noHash] },
   ],
@@ -360,6 +363,11 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/rounds/last-visits': (campus) => `?route=${campus.night('dorm').route.id}`,
   '/api/remarks': registerDays,
   '/api/rechecks/pairs': registerDays,
+  '/api/analysis/inspections': registerDays,
+  '/api/analysis/rounds': registerDays,
+  '/api/analysis/hazards': registerDays,
+  '/api/analysis/registers': registerDays,
+  '/api/search': '?q=%E7%81%AF',
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,
   '/api/school-file/kept': '?basis=1',

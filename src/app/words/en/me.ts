@@ -32,6 +32,8 @@ export const me: Words['me'] = {
   installed: 'On the home screen',
   devices: 'Signed-in devices',
   plans: 'Plans',
+  analysis: 'Analysis',
+  analysisHint: 'Inspections, rounds, hazards and samples by week',
   quality: 'Quality',
   qualityHint: 'What is worth a look, and second looks',
   plansHint: 'Routes, calendar and rounds of the day',
@@ -65,6 +67,7 @@ export const me: Words['me'] = {
   typeCount: (n) => `Without a file: type the number not uploaded, ${n}`,
   unsentRecords: (n) => (n === 1 ? '1 record' : `${n} records`),
   unsentPhotos: (n) => (n === 1 ? '1 photo' : `${n} photos`),
+  unsentLeft: (n) => `${n} not handed in`,
   toOutbox: 'See what waits',
   and: ' and ',
 
