@@ -41,6 +41,7 @@ test('who did what to whom, newest first: signing in, failing to, passwords, peo
 test('found by kind, by person and by day of the school, page by page', async () => {
   const school = await openSchool();
   await school.cookieOf(sun);
+  school.clock.ms += 60_000;
   await school.cookieOf(li);
   school.clock.ms += 86_400_000;
   await school.json(sun, 'POST', `/api/people/${li.id}/changed`, { name: '李建国', role: 'repair', scope: [dorm3.id] });
