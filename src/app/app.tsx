@@ -59,7 +59,7 @@ const withDesk =
   <M,>(file: () => Promise<M>) =>
   async (): Promise<M> =>
     (await Promise.all([file(), desk()]))[0];
-const { AuditScreen, PeoplePages, StatusScreen } = screensOf(withDesk(() => import('./administration.ts')));
+const { AdministrationPages } = screensOf(withDesk(() => import('./administration.ts')));
 const { PlansPages } = screensOf(withDesk(() => import('./plans.ts')));
 const { QualityPages } = screensOf(withDesk(() => import('./quality.ts')));
 const { AnalysisPages } = screensOf(withDesk(() => import('./analysis.ts')));
@@ -103,7 +103,7 @@ function SignedIn() {
   return (
     <Shell>
       <Router>
-        <Route path="/" component={person.role === 'admin' ? PeoplePages : TodayScreen} />
+        <Route path="/" component={person.role === 'admin' ? AdministrationPages : TodayScreen} />
         <Route path="/start" component={StartScreen} />
         <Route path="/inspection/:id" component={ChecklistScreen} />
         <Route path="/inspection/:id/check" component={CheckScreen} />
@@ -122,7 +122,7 @@ function SignedIn() {
         <Route path="/install" component={InstallScreen} />
         <Route path="/devices" component={DevicesScreen} />
         <Route path="/self-check" component={SelfCheckScreen} />
-        <Route path="/people/:page?" component={PeoplePages} />
+        <Route path="/people/:page?" component={AdministrationPages} />
         <Route path="/places" component={PlacesScreen} />
         <Route path="/places/labels" component={keeper ? PlaceLabelsScreen : NotFound} />
         <Route path="/places/:id" component={PlaceScreen} />
@@ -143,8 +143,8 @@ function SignedIn() {
         <Route path="/plans/:page?/:id?" component={manager || person.role === 'admin' ? PlansPages : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
         <Route path="/alerts" component={manager || person.role === 'admin' ? AlertsScreen : NotFound} />
-        <Route path="/audit" component={keeper ? AuditScreen : NotFound} />
-        <Route path="/status" component={keeper ? StatusScreen : NotFound} />
+        <Route path="/audit" component={AdministrationPages} />
+        <Route path="/status" component={AdministrationPages} />
         <Route path="/held" component={manager ? HeldScreen : OwnHeldScreen} />
         <Route path="/sign-in" component={SignInScreen} />
         <Route path="/set-up" component={ToToday} />
