@@ -12,3 +12,4 @@ export { RoundScreen } from './today/maybe-rounds.tsx';
 export { Preparing } from './today/preparing.tsx';
 export { SchoolToday } from './today/school-today.tsx';
 export { StartScreen } from './today/start-screen.tsx';
+export { ToSearch } from './shell/to-search.tsx';

@@ -1,7 +1,7 @@
 // Files that only some people's work needs: kept on the phones of those people, and not on everybody's.
 
-/** `kitchen`: who reads the register of samples; `samples`: who keeps it. `codes`: who has a browser that reads none itself. `online`: what needs the school or a printer anyway, kept by nobody. */
-export type Work = 'kitchen' | 'samples' | 'desk' | 'rounds' | 'handling' | 'codes' | 'online';
+/** `kitchen`: who reads the register of samples; `samples`: who keeps it. `own-cases`: who has one in hand. `codes`: who has a browser that reads none itself. `online`: what needs the school or a printer anyway, kept by nobody. */
+export type Work = 'kitchen' | 'samples' | 'desk' | 'rounds' | 'handling' | 'own-cases' | 'codes' | 'online';
 
 /** By the names the build gives them; what two kinds of work share stands with both. */
 const filesOf: Record<Work, RegExp> = {
@@ -12,6 +12,7 @@ const filesOf: Record<Work, RegExp> = {
   rounds: /^assets\/(rounds|due-rounds|square|line-map)-/,
   codes: /^assets\/decode-/,
   handling: /^assets\/(handling|step-sheets)-/,
+  'own-cases': /^assets\/(own-cases|step-own)-/,
   online:
     /^assets\/(set-up|case-desk|online-case|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality|search-pages|photo-wall|public-report|analysis|administration|invited|invite)-/,
 };
