@@ -115,7 +115,9 @@ export default defineConfig({
               name: 'desk',
               test: (id) =>
                 deskIcons.test(id) ||
-                /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/.test(id),
+                /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/.test(
+                  id,
+                ),
             },
           ],
         },

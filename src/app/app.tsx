@@ -59,7 +59,7 @@ const withDesk =
   <M,>(file: () => Promise<M>) =>
   async (): Promise<M> =>
     (await Promise.all([file(), desk()]))[0];
-const { AuditScreen, PeoplePages, StatusScreen } = screensOf(withDesk(() => import('./administration.ts')));
+const { AdministrationPages } = screensOf(withDesk(() => import('./administration.ts')));
 const { PlansPages } = screensOf(withDesk(() => import('./plans.ts')));
 const { QualityPages } = screensOf(withDesk(() => import('./quality.ts')));
 const { AnalysisPages } = screensOf(withDesk(() => import('./analysis.ts')));
@@ -114,7 +114,9 @@ const forEverybody: Pages = {
   '/install': InstallScreen,
   '/devices': DevicesScreen,
   '/self-check': SelfCheckScreen,
-  '/people/:page?': PeoplePages,
+  '/people/:page?': AdministrationPages,
+  '/audit': AdministrationPages,
+  '/status': AdministrationPages,
   '/places': PlacesScreen,
   '/places/:id': PlaceScreen,
   '/places/:id/assets': AssetsScreen,
@@ -145,8 +147,6 @@ const forKeepers: Pages = {
   '/photos/views': PhotoViewsScreen,
   '/plans/:page?/:id?': PlansPages,
   '/alerts': AlertsScreen,
-  '/audit': AuditScreen,
-  '/status': StatusScreen,
 };
 
 function SignedIn() {
@@ -155,7 +155,7 @@ function SignedIn() {
   const needed = isKitchenStaff(person) ? [...soonNeeded, KitchenPages] : soonNeeded;
   useEffect(() => whenAtRest(() => needed.forEach((part) => void part.preload())), []);
   const pages: Pages = {
-    '/': person.role === 'admin' ? PeoplePages : TodayScreen,
+    '/': person.role === 'admin' ? AdministrationPages : TodayScreen,
     '/records': manager ? SchoolRecordsScreen : OwnRecordsScreen,
     '/held': manager ? HeldScreen : OwnHeldScreen,
     // Before /places/:id: the first that fits is shown.
