@@ -84,7 +84,7 @@ export default defineConfig({
             {
               name: 'me',
               test: (id) =>
-                /src\/app\/(me\.ts|me\/|as-of|use-(pages|report|kept-scroll))/.test(id) ||
+                /src\/app\/(me\.ts|me\/(?!install-)|as-of|use-(pages|report|kept-scroll))/.test(id) ||
                 (id.includes('node_modules/lucide/') && !onlineIcons.test(id) && !deskIcons.test(id)),
               priority: 1,
             },

@@ -52,7 +52,8 @@ const { SetUpScreen, SignInScreen } = screensOf(() => import('./door.ts'));
 const { InviteScreen } = screensOf(() => import('./invited.ts'));
 const { PublicPages } = screensOf(() => import('./public-report.ts'));
 const { CasesPages } = screensOf(() => import('./cases.ts'));
-const { DevicesScreen, InstallScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
+const { DevicesScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
+const { InstallScreen } = screensOf(() => import('./install.ts'));
 const { BoardPages, HeldScreen, PhonesScreen, PlacesScreen, SchoolRecordScreen, SchoolRecordsScreen, SignListScreen } =
   screensOf(desk);
 const withDesk =

@@ -8,6 +8,7 @@ export { NotFound } from './shell/not-found.tsx';
 export { Loss } from './today/loss.tsx';
 export { NoRoom } from './today/no-room.tsx';
 export { MaybeReport } from './today/maybe-report.tsx';
+export { Coach } from './today/coach.tsx';
 export { AlsoToday } from './today/also-today.tsx';
 export { RoundScreen } from './today/maybe-rounds.tsx';
 export { Preparing } from './today/preparing.tsx';

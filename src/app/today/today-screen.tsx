@@ -11,7 +11,6 @@ import { ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Page } from '../ui/page.tsx';
 import { begin } from './begin.ts';
-import { Coach } from './coach.tsx';
 import { Drafts } from './drafts.tsx';
 import { allWords } from '../preferences.ts';
 import { loadDesk } from '../load-desk.ts';
@@ -31,6 +30,7 @@ const KitchenToday = later(async () => {
   return part;
 });
 
+const Coach = later(() => walk().then((m) => m.Coach));
 const Preparing = later(() => walk().then((m) => m.Preparing));
 const MaybeReport = later(() => walk().then((m) => m.MaybeReport));
 const AlsoToday = later(() => walk().then((m) => m.AlsoToday));
