@@ -50,6 +50,9 @@ test('the token reads nothing: every other route takes it for a stranger', async
     'POST /api/session',
     'GET /api/public-places/:code',
     'POST /api/public-reports',
+    // By the code of an invite.
+    'POST /api/invitation',
+    'POST /api/invitation/used',
     'GET /api/public-reports/:number',
     'PUT /api/public-reports/:number/photos/:sha256',
   ]);
