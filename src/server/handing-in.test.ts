@@ -54,6 +54,7 @@ test('the token reads nothing: every other route takes it for a stranger', async
     'POST /api/invitation',
     'POST /api/invitation/used',
     'GET /api/public-reports/:number',
+    'POST /api/public-reports/:number/rating',
     'PUT /api/public-reports/:number/photos/:sha256',
   ]);
   const hands = new Set([
