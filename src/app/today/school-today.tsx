@@ -3,7 +3,9 @@ import { ChevronRight } from 'lucide';
 import { Inspections } from '../../domain/reports.ts';
 import { SchoolFirstRun } from '../first-run.tsx';
 import { clock, dayKey } from '../format.ts';
-import { loadDesk } from '../load-desk.ts';
+import { HazardsToday } from '../manage/hazards-today.tsx';
+import { RoundsToday } from '../manage/rounds-today.tsx';
+import { UrgentToday } from '../manage/urgent-today.tsx';
 import { useReport } from '../use-report.ts';
 import { useWords } from '../use-screen.ts';
 import { PhonesOwing } from './phones-owing.tsx';
@@ -12,12 +14,7 @@ import { ToLook } from './to-look.tsx';
 import { ToSign } from './to-sign.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { later } from '../ui/later.tsx';
 import styles from './today.module.css';
-
-const UrgentToday = later(async () => (await loadDesk()).UrgentToday);
-const HazardsToday = later(async () => (await loadDesk()).HazardsToday);
-const RoundsToday = later(async () => (await loadDesk()).RoundsToday);
 
 export function SchoolToday({ day }: { day: number | undefined }) {
   const { common, today } = useWords();

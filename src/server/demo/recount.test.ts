@@ -6,8 +6,11 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { asWalked } from '../../domain/asset-walk.ts';
 import { judge } from '../../domain/answer.ts';
 import type { Entry, EntryOf } from '../../domain/entry.ts';
+import type { HazardLedger } from '../../domain/hazard-ledger-report.ts';
+import type { HazardCounts, HazardRows } from '../../domain/hazard-reports.ts';
 import { dayOf, inspectionDay } from '../../domain/inspection.ts';
 import { correctedMs, doneMs } from '../../domain/moment.ts';
+import type { Invites } from '../../domain/invite.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Announced } from '../../domain/protocol.ts';
 import type {
@@ -24,6 +27,7 @@ import type { Template } from '../../domain/template.ts';
 import { builtInTemplates } from '../library/library.ts';
 import { School } from '../school.contract.ts';
 import { demoPassword } from './found.ts';
+import { plainCases } from './plain-cases.contract.ts';
 import { seedDemo } from './seed-demo.ts';
 
 vi.setConfig({ hookTimeout: 120_000 });
@@ -321,8 +325,12 @@ test('what waits for a signature, and which dishes have neither sample nor reaso
 
 test('ninety people do about 230 things on a school day, and some of them are late or hardly right', async () => {
   const { people } = await ask<{ people: Person[] }>('/api/people');
-  expect(people).toHaveLength(90);
-  expect(new Set(people.map(({ name }) => name)).size).toBe(90);
+  // Besides those who were asked in this week and have no password yet.
+  const { invites, waiting } = await ask<Invites>('/api/invites');
+  const asked = new Set([...waiting, ...invites.map(({ personId }) => personId)]);
+  const working = people.filter(({ id }) => !asked.has(id));
+  expect(working).toHaveLength(90);
+  expect(new Set(people.map(({ name }) => name)).size).toBe(people.length);
 
   const records = standing();
   const registers = of('menu-set', 'fridge-read', 'sample-taken', 'sample-disposed');
@@ -356,4 +364,35 @@ test('ninety people do about 230 things on a school day, and some of them are la
   expect(faulty / recent.length).toBeLessThan(0.1);
   expect(recent.filter(({ entry }) => entry.body.late).length).toBeGreaterThan(3);
   expect(new Set(recent.map(({ by }) => by.id)).size).toBeGreaterThan(75);
+});
+
+test('how the cases stand, how long their lists are and what they come to is a recount of the steps that were taken', async () => {
+  const { store } = demo.school.parts;
+  const founded = (await store.documents.school())!;
+  const { rows } = await store.reports.hazards(founded.id, { scope: [], limit: 10_000 });
+  const plain = plainCases(rows, of('hazard-handled'), of('hazard-seen'));
+  const { rows: shown } = await ask<HazardRows>('/api/hazards?list=all&limit=100');
+  const stateOf = new Map(plain.map(({ id, state }) => [id, state]));
+  expect(shown.map(({ id, state }) => [id, state])).toEqual(shown.map(({ id }) => [id, stateOf.get(id)]));
+  const count = (...states: string[]) => plain.filter(({ state }) => states.includes(state)).length;
+  const over = count('closed', 'archived', 'rejected', 'merged', 'withdrawn');
+  const { counts } = await ask<HazardCounts>('/api/hazards/counts');
+  expect(counts).toMatchObject({
+    all: plain.length,
+    open: plain.length - over,
+    'to-assign': count('reported', 'reopened', 'fixed-on-spot'),
+    'to-verify': count('to-verify'),
+  });
+  const { figures } = await ask<HazardLedger>('/api/hazards/ledger');
+  const handOns = plain.flatMap(({ dos }) => dos.filter((what) => what === 'hand-on')).length;
+  expect(figures).toMatchObject({ found: plain.length - count('withdrawn') });
+  expect(figures?.closed.n).toBe(count('closed', 'archived'));
+  expect(figures?.handedOn.n).toBe(handOns);
+  const watched = plain.filter(
+    ({ state, dos }) => dos.includes('supervise') && !['closed', 'archived'].includes(state),
+  );
+  const { total } = await ask<HazardRows>('/api/hazards?supervised=yes&limit=1');
+  expect(total).toBe(watched.length);
+  expect(total).toBeGreaterThan(0);
+  expect(total).toBeLessThan(plain.length / 8);
 });
