@@ -1,5 +1,5 @@
 // Every step of a case, in every state, said by everybody, and compared with the reference policy (P17).
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handlingOf, type HazardDo } from '../../../src/domain/hazard-handling.ts';
 import { hazardStates, type HazardState } from '../../../src/domain/hazard-words.ts';
 import { steps } from '../../cast-cases.ts';
@@ -8,14 +8,13 @@ import { Campus, Server, type Staff } from './campus.ts';
 import { Cases } from './cases.ts';
 import { mayTake, relations, stepLines, type Case, type Relation } from './step-policy.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 const server = new Server();
 const campus = new Campus();
 let cases: Cases;
 beforeAll(async () => {
   await campus.open(server);
   cases = await Cases.of(campus, server);
-}, 60_000);
+});
 afterAll(async () => {
   await server.close();
   if (server.faults.length > 0) throw new AggregateError(server.faults, 'the rules fell over');
