@@ -8,12 +8,12 @@ import { Icon } from './ui/icon.tsx';
 import { Notice } from './ui/notice.tsx';
 import styles from './as-of.module.css';
 
-type About = Pick<Report<never>, 'asOf' | 'trouble' | 'busy' | 'refresh'>;
+type About = Pick<Report<never>, 'asOf' | 'trouble' | 'busy' | 'refresh'> & { fresh?: boolean };
 
 export function AsOf({ report }: { report: About }) {
   const language = useLanguage();
   const { manage, common } = useWords();
-  const { asOf, trouble, busy, refresh } = report;
+  const { asOf, trouble, busy, fresh, refresh } = report;
   const shown = asOf === null ? '' : dayKey(asOf) === dayKey(Date.now()) ? clock(asOf) : dayAndClock(asOf, language);
   // Nothing is known: the page itself says why.
   if (asOf === null && trouble) return <div class={styles.line} />;
@@ -29,9 +29,9 @@ export function AsOf({ report }: { report: About }) {
           {manage.signIn}
         </ButtonLink>
       ) : (
-        <Button look="plain" aria-disabled={busy} onClick={() => !busy && refresh()}>
+        <Button look={fresh ? 'primary' : 'plain'} aria-disabled={busy} onClick={() => !busy && refresh()}>
           <Icon of={RefreshCw} size={20} />
-          {busy ? manage.refreshing : manage.refresh}
+          {busy ? manage.refreshing : fresh ? manage.fresh : manage.refresh}
         </Button>
       )}
     </div>

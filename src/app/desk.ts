@@ -1,6 +1,5 @@
 // What managers do sitting down: one file, fetched when the first of these is opened.
 export { ManagePlace } from './manage/manage-place.tsx';
-export { PeopleScreen } from './manage/people-screen.tsx';
 export { HeldScreen } from './manage/held-screen.tsx';
 export { PhonesScreen } from './manage/phones-screen.tsx';
 export { PlacesScreen } from './manage/places-screen.tsx';
@@ -9,4 +8,5 @@ export { SignListScreen } from './manage/sign-list-screen.tsx';
 export { SchoolRecordsScreen } from './manage/school-records-screen.tsx';
 export { BoardPages } from './manage/board-screen.tsx';
 export { HazardsToday } from './manage/hazards-today.tsx';
+export { SchoolToday } from './today/school-today.tsx';
 export { RoundsToday } from './manage/rounds-today.tsx';

@@ -8,7 +8,7 @@ import { useReport, type Report } from './use-report.ts';
 export type Pages<P> = Report<P> & { more: () => void; loadingMore: boolean; moreFailed: boolean };
 
 export function usePages<P extends Paged<{ id: string }>>(path: string, schema: v.GenericSchema<unknown, P>): Pages<P> {
-  const first = useReport<P>(path, schema, renew);
+  const first = useReport<P>(path, schema, { merge: renew, offers: true });
   const [state, setState] = useState<'ready' | 'loading' | 'failed'>('ready');
   const more = async () => {
     const { body } = first;

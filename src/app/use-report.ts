@@ -4,6 +4,8 @@ import type * as v from 'valibot';
 import type { DeviceDb } from '../db/device-db.ts';
 import { keepReport, keptReport } from '../db/reports.ts';
 import { report, type Failure } from '../sync/rest.ts';
+import { isManager } from '../domain/person.ts';
+import { screen } from './state.ts';
 import { useDb } from './use-screen.ts';
 
 type Shown<T> = { body: T; at: number };
@@ -16,6 +18,8 @@ export type Report<T> = {
   /** Why the last question brought nothing new. */
   trouble: Failure | null;
   busy: boolean;
+  /** Something else is there than what is shown; `refresh` shows it. */
+  fresh: boolean;
   refresh: () => void;
   change: (body: T) => void;
 };
@@ -24,11 +28,17 @@ export type Report<T> = {
 const recent = new Map<string, Shown<unknown>>();
 const quietMs = 10_000;
 
-/** `merge`: what a refresh makes of what is on screen. */
+type Ways<T> = {
+  /** What a refresh makes of what is on screen. */
+  merge?: (shown: T, fresh: T) => T;
+  /** What arrives meanwhile moves nothing under the finger: it is offered. Otherwise it is shown at once. */
+  offers?: boolean;
+};
+
 export function useReport<T extends object>(
   path: string,
   schema: v.GenericSchema<unknown, T>,
-  merge: (shown: T, fresh: T) => T = (_shown, fresh) => fresh,
+  { merge = (_shown, fresh) => fresh, offers = false }: Ways<T> = {},
 ): Report<T> {
   const db = useDb();
   const key = `${db.personId} ${path}`;
@@ -39,6 +49,7 @@ export function useReport<T extends object>(
     busy: true,
   });
   const askedAt = useRef(0);
+  const [offered, setOffered] = useState<{ key: string; next: Shown<T> } | null>(null);
 
   const show = useCallback(
     (next: Shown<T>, trouble: Failure | null, busy: boolean) => {
@@ -49,6 +60,7 @@ export function useReport<T extends object>(
   );
 
   const ask = useCallback(async () => {
+    setOffered(null);
     askedAt.current = Date.now();
     setState((now) => ({ key, trouble: now.key === key ? now.trouble : null, busy: true }));
     const answered = await report(path, schema);
@@ -63,6 +75,20 @@ export function useReport<T extends object>(
     else if (!before) await showKept(db, path, key);
     setState({ key, trouble: answered, busy: false });
   }, [key]);
+
+  /** Something of it was written: nobody asked, so nothing is said while it is fetched, nor when it cannot be. */
+  const arrive = useCallback(async () => {
+    const answered = await report(path, schema);
+    const before = recent.get(key) as Shown<T> | undefined;
+    if (!answered.ok || !before) return;
+    const body = merge(before.body, answered.body);
+    const at = toldAt(answered.body) ?? answered.receivedAt;
+    if (offers && isOther(before.body, body)) setOffered({ key, next: { body, at } });
+    else show({ body, at }, null, false);
+    await keepReport(db, path, answered.body, at);
+  }, [key]);
+
+  useEffect(() => listen(path, () => void arrive()), [arrive]);
 
   useEffect(() => {
     void ask();
@@ -79,10 +105,39 @@ export function useReport<T extends object>(
     asOf: shown?.at ?? null,
     trouble: current ? state.trouble : null,
     busy: !current || state.busy,
-    refresh: () => void ask(),
+    fresh: offered?.key === key,
+    refresh: () => {
+      if (offered?.key !== key) return void ask();
+      setOffered(null);
+      show(offered.next, null, false);
+    },
     change: (body) => show({ body, at: shown?.at ?? 0 }, state.trouble, state.busy),
   };
 }
+
+/** Only managers hear what arrives, and only they fetch what listens. */
+function listen(path: string, arrived: () => void): (() => void) | undefined {
+  const person = screen.getState().session?.person;
+  if (!person || !isManager(person)) return undefined;
+  let silence: (() => void) | null | undefined;
+  import('./live.ts').then(
+    ({ onArrival }) => {
+      if (silence === undefined) silence = onArrival(path, arrived);
+    },
+    // Without it the page asks when it is looked at again, as always.
+    () => undefined,
+  );
+  return () => {
+    silence?.();
+    silence = null;
+  };
+}
+
+/** When it was told is no difference. */
+const isOther = (one: object, other: object): boolean => {
+  const plain = (body: object) => JSON.stringify({ ...body, asOf: 0 });
+  return plain(one) !== plain(other);
+};
 
 const toldAt = (body: object): number | undefined =>
   'asOf' in body && typeof body.asOf === 'number' ? body.asOf : undefined;

@@ -29,6 +29,8 @@ export type Action =
   | { do: 'walk-round'; mayWalk: boolean }
   | { do: 'keep-places' }
   | { do: 'add-person' }
+  /** Who did what, how the server is, and how long things are kept: for the whole school. */
+  | { do: 'look-after-school' }
   | { do: 'publish-template' };
 
 /** May this person do this? Deny by default. */
@@ -73,6 +75,7 @@ export function authorize(person: Person, action: Action): boolean {
       // Of those who walk the whole school only its managers hear; of the others, whoever answers for a place of theirs.
       return person.scope.length === 0 || action.places.some((place) => place && isWithin(place, person.scope));
     case 'keep-plan':
+    case 'look-after-school':
       return (isManager(person) && person.scope.length === 0) || person.role === 'admin';
     case 'walk-round':
       return person.role !== 'admin' && action.mayWalk;

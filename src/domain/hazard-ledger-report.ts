@@ -10,7 +10,7 @@ export const mostLedgerRows = 1000;
 const Share = v.object({ n: Count, of: Count });
 
 /** What the cases reported in those days come to (`CaseFigures`): 当场整改, 整改, 按期整改, 回音, 转办 and 反弹 as shares. */
-const Figures = v.object({
+export const CaseFigures = v.object({
   found: Count,
   onSpot: Share,
   closed: Share,
@@ -30,7 +30,9 @@ export const HazardLedger = v.object({
   columns: v.array(v.object({ key: v.string(), head: v.string(), kind: v.picklist(['text', 'count', 'day', 'time']) })),
   rows: v.array(v.object({ id: v.string(), cells: v.array(v.union([v.string(), v.number(), v.null()])) })),
   more: v.boolean(),
-  figures: v.optional(Figures),
+  /** Who signs it. */
+  signs: v.optional(v.array(v.string())),
+  figures: v.optional(CaseFigures),
   asOf: Ms,
 });
 export type HazardLedger = v.InferOutput<typeof HazardLedger>;

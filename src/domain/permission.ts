@@ -47,7 +47,7 @@ export function checkEntry(
       const template = read('template', templateId(entry.body.template));
       if (!template) throw new Refusal('template-unknown', entry.body.template);
       const school = read('school', schoolId);
-      checkInspection(entry.body, template, school?.timeZone ?? 'Asia/Shanghai');
+      checkInspection(entry.body, template, school?.timeZone ?? 'Asia/Shanghai', entry.schema);
       checkPhotoList(entry.photos, attachments(entry.body));
       if (!authorize(person, { do: 'submit-inspection', place }))
         throw new Refusal('out-of-scope', { placeId: place.id });
@@ -118,6 +118,8 @@ export function checkEntry(
       return checkRound(entry, person, read);
     case 'person-added':
     case 'person-left':
+    case 'person-changed':
+    case 'person-invited':
     case 'school-founded':
     case 'held-settled':
     case 'remarks-looked-at':

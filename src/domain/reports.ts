@@ -123,9 +123,6 @@ export type Signatures = v.InferOutput<typeof Signatures>;
 export const People = v.object({ protocol: Protocol, people: v.array(Person) });
 export type People = v.InferOutput<typeof People>;
 
-export const PersonAdded = v.object({ protocol: Protocol, person: Person });
-export type PersonAdded = v.InferOutput<typeof PersonAdded>;
-
 /** Why somebody works here no more, or works here again. */
 export const LeaveOrReturn = v.strictObject({ reason: PersonLeft.entries.reason });
 export type LeaveOrReturn = v.InferOutput<typeof LeaveOrReturn>;
@@ -255,6 +252,8 @@ export type Register = {
 export const LibraryNews = v.object({
   protocol: Protocol,
   newer: v.array(v.object({ template: Template, was: v.nullable(Template) })),
+  /** What the library has and the school never had: a school may get a canteen after it was founded. */
+  others: v.optional(v.array(Template), []),
   asOf: Ms,
 });
 export type LibraryNews = v.InferOutput<typeof LibraryNews>;

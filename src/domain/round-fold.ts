@@ -9,6 +9,8 @@ import { checkPhotoList } from './photo-list.ts';
 import { readRoundId, roundId } from './round-id.ts';
 import { Refusal } from './refusal.ts';
 import { missedPoints, outcome, type Due, type Point, type Round, type Skip, type Visit, type Walk } from './round.ts';
+import { isOnEarth } from './second-look.ts';
+import { metresBetween } from './whereabouts.ts';
 
 const kinds = [
   'round-started',
@@ -28,6 +30,7 @@ const planIdOf = (entry: RoundEntry): string => ('due' in entry.body ? entry.bod
 export const roundNeeds = (entry: RoundEntry) => [
   { type: 'round' as const, id: entry.subject },
   { type: 'plan' as const, id: planIdOf(entry) },
+  ...(entry.kind === 'point-visited' ? [{ type: 'place' as const, id: entry.body.placeId }] : []),
 ];
 
 /**
@@ -81,7 +84,9 @@ export function foldRound(entry: RoundEntry, read: Read, receivedAt: number | nu
   switch (entry.kind) {
     case 'point-visited':
       return shown(
-        atPoint(before, entry.body.placeId, { visits: [visitOf(entry, who, receivedAt, before.closed !== null)] }),
+        atPoint(before, entry.body.placeId, {
+          visits: [{ ...visitOf(entry, who, receivedAt, before.closed !== null), ...nearOf(entry, read) }],
+        }),
       );
     case 'point-skipped': {
       const { reason, note, placeId } = entry.body;
@@ -106,8 +111,16 @@ const fresh = (id: string, { points, ...due }: Due): Round => ({
 function begun(round: Round, walk: Walk): Round {
   const mine = round.walks.find(({ by }) => by === walk.by);
   if (!mine) return { ...round, walks: [...round.walks, walk].sort(byTime(({ startedAt }) => startedAt)) };
-  const again = { ...mine, finishedAt: null, startedAt: Math.min(mine.startedAt, walk.startedAt) };
+  const from = bothBatons(mine.from, walk.from);
+  const again = { ...mine, finishedAt: null, startedAt: Math.min(mine.startedAt, walk.startedAt), from };
   return { ...round, walks: round.walks.map((one) => (one === mine ? again : one)) };
+}
+
+/** Handed on and back, or twice: the later word counts, and what either said was done is done, whichever arrives first. */
+function bothBatons(one: Walk['from'], other: Walk['from']): Walk['from'] {
+  if (!one || !other) return one ?? other;
+  const [before, last] = one.at <= other.at ? [one, other] : [other, one];
+  return { ...last, done: [...new Set([...before.done, ...last.done])] };
 }
 
 function finished(round: Round, by: string, at: number, note: string): Round {
@@ -147,6 +160,14 @@ function visitOf(
     ...(isClosed && receivedAt !== null && { came: receivedAt }),
     ...(micro && { micro }),
   };
+}
+
+/** Measured once: where the place is said to be later does not change what was noted. */
+function nearOf({ body: { location, placeId } }: EntryOf<'point-visited'>, read: Read): Pick<Visit, 'near'> {
+  if (!location || !isOnEarth(location)) return {};
+  const coordinates = read('place', placeId)?.coordinates;
+  const m = coordinates ? metresBetween(location, coordinates) : null;
+  return { near: { m, accuracyM: location.accuracyM } };
 }
 
 /** Once: what is said at the first closing stays, whatever arrives later. */

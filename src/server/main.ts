@@ -22,6 +22,7 @@ import { tellMoved } from './messages/tell-cases.ts';
 import { moveCases } from './move-cases.ts';
 import { diskPhotos } from './photos/disk.ts';
 import { receiving } from './photos/receive.ts';
+import { roomOf } from './room.ts';
 import { makeSetUpCode } from './set-up-code.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { hold } from './store/sqlite/hold.ts';
@@ -91,6 +92,7 @@ async function makeParts(config: Config, dist: string | null): Promise<Parts> {
     dist,
     requestsPerMinute,
     pushAnywhere: config.pushAnywhere,
+    room: () => roomOf(config.dataDir),
   };
   await receiving(parts).clearAbandoned();
   return parts;
@@ -130,7 +132,8 @@ export type Listening = { url: string; stop: () => Promise<void> };
 
 /** Listens until stopped. Refuses (`CannotStart`) a port that is taken or an address that is not this machine's. */
 export async function listen(config: Config, { parts, close }: Opened): Promise<Listening> {
-  const server = start(config, buildApp(parts).fetch);
+  const ending = new AbortController();
+  const server = start(config, buildApp({ ...parts, ending: ending.signal }).fetch);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', (error) =>
@@ -141,7 +144,10 @@ export async function listen(config: Config, { parts, close }: Opened): Promise<
   const host = isIPv6(config.host) ? `[${config.host}]` : config.host;
   return {
     url: config.publicUrl ?? `${config.tls ? 'https' : 'http'}://${host}:${port}`,
-    stop: () => stop(server, close, parts.log),
+    stop: () => {
+      ending.abort();
+      return stop(server, close, parts.log);
+    },
   };
 }
 

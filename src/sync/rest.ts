@@ -19,7 +19,7 @@ import type { ProblemCode } from '../domain/refusal.ts';
 
 /** How a request leaves the phone; doubled in tests. */
 export type Line = (url: string, init: RequestInit) => Promise<Response>;
-const network: Line = (url, init) => fetch(url, init);
+export const network: Line = (url, init) => fetch(url, init);
 
 /** The same line for handing in with a delivery token, and without the cookie of whoever is signed in (RULES.md S4). */
 export const handingIn =
@@ -144,9 +144,34 @@ export async function report<T>(path: string, schema: v.GenericSchema<unknown, T
   return ask('GET', path, schema, {}, line);
 }
 
+/** A photo as the school shows it; null for anything that is not one. */
+export async function picture(path: string, line: Line = network): Promise<ArrayBuffer | null> {
+  try {
+    const response = await line(path, {
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.timeout(3 * baseTimeoutMs),
+    });
+    return response.ok && contentType(response).startsWith('image/') ? await response.arrayBuffer() : null;
+  } catch {
+    return null;
+  }
+}
+
 /** For what is done at a desk and online only (people, templates); `path` starts with `/api/`. The answer is not read further. */
 export async function post(path: string, body: unknown, line?: Line): Promise<Answered<unknown>> {
   return ask('POST', path, v.unknown(), json(body), line);
+}
+
+/** The same where the answer is read. */
+export async function postFor<T>(
+  path: string,
+  body: unknown,
+  schema: v.GenericSchema<unknown, T>,
+  line?: Line,
+): Promise<Answered<T>> {
+  return ask('POST', path, schema, json(body), line);
 }
 
 /** Deletes by path: a device, for one. */

@@ -66,7 +66,9 @@ const arrive: Act = {
     const { photo, data: bytes } = picture(code.visitItem, nth, 200 + random.int(1800));
     const shots = random.chance(0.3) ? [{ photo, bytes, thumb: new Uint8Array([1]).buffer }] : [];
     const how = random.pick(['tap', 'scan', 'typed', 'nfc'] as const);
-    const arriving = { placeId, how, code: null, at: await code.moment(db), micro: null };
+    // Where the phone was, where it knew and was asked.
+    const location = random.chance(0.3) ? { latitude: 31.2304, longitude: 121.4737, accuracyM: 20, ageMs: 900 } : null;
+    const arriving = { placeId, how, code: null, at: await code.moment(db), micro: null, location };
     await code.arrive(db, line, arriving, shots);
     for (const shot of shots) mustStand('its photo is kept', standing().photoBytes.has(shot.photo.sha256));
     const round = await code.roundHere(db, line.id);
@@ -126,7 +128,10 @@ const handOver: Act = {
     const me = walkerOf(doing);
     const done = [...code.donePlaces(round, me.id)];
     const [unsent, { ms: at }] = [await code.unsentCount(db), await code.moment(db)];
-    onScreens.push(code.batonText(address, id, { by: me.id, byName: me.name, done, unsent, at }));
+    const left = due.points.filter(({ placeId }) => !done.includes(placeId)).slice(0, 1);
+    const hazards = left.map(({ placeId }) => ({ placeId, grade: 'L' as const, number: '7K3QF8', words: '插座发黑' }));
+    const told = { open: hazards.length, hazards };
+    onScreens.push(code.batonText(address, id, { by: me.id, byName: me.name, done, unsent, at, told }));
     if (onScreens.length > mostOnScreens) onScreens.shift();
     if (random.chance(0.4)) return;
     await code.finishRound(db, { id, due }, '');

@@ -1,13 +1,14 @@
 // How bad a case is, how it stands, and until when: the same in a list and on its page.
 import type { Hazard } from '../../domain/hazard.ts';
 import { categoryOf } from '../../domain/hazard.ts';
+import { isSupervised } from '../../domain/hazard-handling.ts';
 import type { HazardState } from '../../domain/hazard-words.ts';
 import { GradeBadge } from '../grade-badge.tsx';
 import { useLanguage } from '../use-screen.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import styles from './cases.module.css';
 import { useCaseWords } from './use-words.ts';
-import { dueWords } from './whose-turn.ts';
+import { dueWords, otherDues } from './whose-turn.ts';
 
 const tones: Partial<Record<HazardState, Tone>> = {
   'fixed-on-spot': 'normal',
@@ -26,6 +27,7 @@ export function CaseMarks({ hazard }: { hazard: Hazard }) {
   return (
     <span class={styles.marks}>
       <GradeBadge grade={hazard.grade} />
+      {isSupervised(hazard) && <Badge tone="abnormal">{words.supervised}</Badge>}
       <Badge tone={tones[hazard.state] ?? 'press'}>{words.states[hazard.state]}</Badge>
       <span class={styles.small}>
         {hazard.repair ? words.repairs[hazard.repair.kind] : words.categories[categoryOf(hazard)]}
@@ -42,6 +44,12 @@ export function Due({ hazard, now }: { hazard: Hazard; now: number }) {
     <span class={styles.due}>
       {due.until} <b class={due.late ? styles.late : ''}>{due.span}</b>
       {due.rung && <b class={styles.late}> {due.rung}</b>}
+      {otherDues(hazard, now, words).map(({ what, span, late }) => (
+        <span key={what} class={styles.other}>
+          {what}
+          <b class={late ? styles.late : ''}>{span}</b>
+        </span>
+      ))}
     </span>
   );
 }

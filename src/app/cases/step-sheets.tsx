@@ -3,8 +3,7 @@ import { handlingOf, type HazardDo } from '../../domain/hazard-handling.ts';
 import { interimMeans } from '../../domain/hazard-words.ts';
 import type { StepSaid } from '../../db/cases.ts';
 import { Choices, SelectField } from '../ui/field.tsx';
-import { aboutStep, StepFrame, type StepSheetProps } from './step-frame.tsx';
-import { useInHand } from './use-in-hand.ts';
+import { StepFrame, useHandOf, type StepSheetProps } from './step-frame.tsx';
 import type { CaseSheetWords } from '../words/case-sheets.ts';
 import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
@@ -24,7 +23,7 @@ type Plain = {
 function plain(step: HazardDo, { note = 'optional', photos, hint, unsaid }: Plain) {
   return function PlainSheet({ here, onClose }: StepSheetProps) {
     const words = useSheetWords();
-    const hand = useInHand(aboutStep(here.hazard, step));
+    const hand = useHandOf(here.hazard, step);
     const says = hint && { hint: hint(words) };
     const said = (typed: string) => ({ do: step, note: typed || (unsaid?.(words) ?? '') }) as StepSaid;
     return <StepFrame {...{ here, onClose, step, hand, note, said }} {...says} photos={photos ?? 'none'} />;
@@ -43,7 +42,7 @@ export const AppealSheet = plain('appeal', { note: 'needed', hint: (words) => wo
 
 export function HandOnSheet({ here, onClose }: StepSheetProps) {
   const sheet = useSheetWords();
-  const hand = useInHand(aboutStep(here.hazard, 'hand-on'));
+  const hand = useHandOf(here.hazard, 'hand-on');
   const departments = here.around?.book.departments ?? [];
   const said = (note: string): StepSaid => ({ do: 'hand-on', deptId: hand.text('dept') || null, note });
   return (
@@ -69,7 +68,7 @@ export function HandOnSheet({ here, onClose }: StepSheetProps) {
 export function InterimSheet({ here, onClose }: StepSheetProps) {
   const sheet = useSheetWords();
   const { interims } = useCaseWords();
-  const hand = useInHand(aboutStep(here.hazard, 'interim'));
+  const hand = useHandOf(here.hazard, 'interim');
   const how = interimMeans.find((one) => one === hand.text('how'));
   const said = (note: string): StepSaid | string => (how ? { do: 'interim', how, note } : sheet.how);
   return (
@@ -89,7 +88,7 @@ const mostMentions = 10;
 export function CommentSheet({ here, onClose }: StepSheetProps) {
   const sheet = useSheetWords();
   const { optional } = useCaseWords().sheet;
-  const hand = useInHand(aboutStep(here.hazard, 'comment'));
+  const hand = useHandOf(here.hazard, 'comment');
   const known = peopleOf(here);
   const mentions = hand
     .text('mentions')
@@ -111,21 +110,20 @@ export function CommentSheet({ here, onClose }: StepSheetProps) {
   );
 }
 
-/** Whoever has to do with it and is known here. */
+/** Whoever has to do with it, by the names the case itself says: a phone need not know these people. */
 function peopleOf({ hazard, person, around }: StepSheetProps['here']): { id: string; name: string }[] {
   const { person: responsible, checker, steps } = handlingOf(hazard);
-  const all = [hazard.reportedBy, responsible?.id, checker?.id, ...steps.map(({ id }) => id)];
-  return [...new Set(all)].flatMap((id) => {
-    const found = id === undefined || id === person.id ? undefined : around?.people.get(id);
-    return found && !found.left ? [{ id: found.id, name: found.name }] : [];
-  });
+  const all = [{ id: hazard.reportedBy, name: hazard.reportedByName }, responsible, checker, ...steps];
+  const named = new Map(all.flatMap((one) => (one && one.name !== '' ? [[one.id, one.name] as const] : [])));
+  named.delete(person.id);
+  return [...named].flatMap(([id, name]) => (around?.people.get(id)?.left ? [] : [{ id, name }]));
 }
 
 const stars = ['1', '2', '3', '4', '5'] as const;
 
 export function RateSheet({ here, onClose }: StepSheetProps) {
   const sheet = useSheetWords();
-  const hand = useInHand(aboutStep(here.hazard, 'rate'));
+  const hand = useHandOf(here.hazard, 'rate');
   const chosen = stars.find((one) => one === hand.text('stars'));
   const said = (note: string): StepSaid | string =>
     chosen ? { do: 'rate', stars: Number(chosen), note } : sheet.starsLacks;

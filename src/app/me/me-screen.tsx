@@ -3,6 +3,7 @@ import {
   Archive,
   BellRing,
   CalendarClock,
+  ChartColumn,
   ClipboardCheck,
   ClipboardList,
   CloudUpload,
@@ -21,10 +22,12 @@ import { useState } from 'preact/hooks';
 import { ownHeld } from '../../db/held.ts';
 import { unreadMessages } from '../../db/messages.ts';
 import { deliveryCounts } from '../../db/records.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { isManager } from '../../domain/person.ts';
 import { build } from '../../sync/build.ts';
 import { isInstalled } from '../browser.ts';
 import { setCoached } from '../coached.ts';
+import { useLeft } from '../left-in-hand.tsx';
 import { scopePlaces } from '../scope-places.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
@@ -46,6 +49,7 @@ export function MeScreen() {
   const { person } = useSession();
   const [leaving, setLeaving] = useState(false);
   const counts = useLive(() => deliveryCounts(db), [db]);
+  const left = useLeft() ?? 0;
   const held = useLive(() => ownHeld(db), [db]);
   const unread = useLive(() => unreadMessages(db), [db]);
   const keepsRecords = person.role !== 'admin';
@@ -70,7 +74,7 @@ export function MeScreen() {
             <Row
               icon={CloudUpload}
               href="/outbox"
-              aside={counts ? counts.records + counts.receivingRecords : undefined}
+              aside={counts ? counts.records + counts.receivingRecords + left : undefined}
             >
               {words.outbox}
             </Row>
@@ -92,6 +96,9 @@ export function MeScreen() {
             <Row icon={Users} href="/plans/responsibility" about={words.responsibilityHint}>
               {words.responsibility}
             </Row>
+            <Row icon={ChartColumn} href="/analysis" about={words.analysisHint}>
+              {words.analysis}
+            </Row>
             <Row icon={Eye} href="/quality" about={words.qualityHint}>
               {words.quality}
             </Row>
@@ -106,6 +113,16 @@ export function MeScreen() {
             </Row>
             <Row icon={Refrigerator} href="/kitchen/register" about={kitchen.registerSub}>
               {kitchen.registerTitle}
+            </Row>
+          </Rows>
+        )}
+        {authorize(person, { do: 'look-after-school' }) && (
+          <Rows>
+            <Row icon={ShieldCheck} href="/status" about={words.statusHint}>
+              {words.status}
+            </Row>
+            <Row icon={ClipboardList} href="/audit" about={words.auditHint}>
+              {words.audit}
             </Row>
           </Rows>
         )}

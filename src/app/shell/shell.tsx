@@ -7,9 +7,12 @@ import { isKitchenStaff, isManager, keepsSchool, type Person } from '../../domai
 import { useSession, useWords } from '../use-screen.ts';
 import type { Words } from '../state.ts';
 import { Icon } from '../ui/icon.tsx';
+import { later } from '../ui/later.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { UpdateOffer } from './update-offer.tsx';
 import styles from './shell.module.css';
+
+const ToSearch = later(async () => (await import('../walk.ts')).ToSearch);
 
 type Tab = { path: string; icon: IconNode; word: keyof Words['common']['tabs'] };
 
@@ -57,7 +60,10 @@ export function Shell({ children }: { children: ComponentChildren }) {
       )}
       {!bare && (
         <div class={styles.top}>
-          <DeliveryLine />
+          <div class={styles.head}>
+            <DeliveryLine />
+            <ToSearch />
+          </div>
           <UpdateOffer />
         </div>
       )}

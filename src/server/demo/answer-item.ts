@@ -100,6 +100,8 @@ function numberOf({ limit = {}, range }: Item, on: Circumstance): number {
   let value: number;
   if (min !== undefined && max !== undefined)
     value = bad ? max + (max - min) * 0.2 : luck.between(min + (max - min) * 0.3, min + (max - min) * 0.7);
+  // Colder than it must be.
+  else if (max !== undefined && max < 0) value = bad ? max * 0.7 : luck.between(max * 1.7, max * 1.3);
   else if (max !== undefined) value = bad ? max * 1.15 : luck.between(max * 0.35, max * 0.8);
   else if (min !== undefined) value = bad ? min * 0.9 : luck.between(min, min * 1.08);
   else value = luck.whole(0, 4);
@@ -107,7 +109,10 @@ function numberOf({ limit = {}, range }: Item, on: Circumstance): number {
   // A share of a whole cannot be more than all of it.
   if (limit.unit?.zh === '%' && min === 100 && !bad) value = 100;
   if (range) value = Math.min(range.max, Math.max(range.min, value));
-  return Math.max(0, round(value, size >= 20 || size === 0 ? 0 : size >= 1 ? 1 : 3));
+  return Math.max(
+    max !== undefined && max < 0 ? -Infinity : 0,
+    round(value, size >= 20 || size === 0 ? 0 : size >= 1 ? 1 : 3),
+  );
 }
 
 const dayMs = 86_400_000;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from '../../domain/entry.ts';
 import { categoryOf, type Hazard } from '../../domain/hazard.ts';
-import { handlingOf, type Commitments, type HazardHandled } from '../../domain/hazard-handling.ts';
+import { handlingOf, stepSchema, type Commitments, type HazardHandled } from '../../domain/hazard-handling.ts';
 import { nextLookBack } from '../../domain/hazard-times.ts';
 import { isOver, type HazardState } from '../../domain/hazard-words.ts';
 import { dayOf } from '../../domain/inspection.ts';
@@ -124,6 +124,8 @@ export class CaseWork {
     const by = (who: Person, said: Said): Taking => ({ by: who, said });
     if (hazard.grade !== 'G' && !interim && hazard.state !== 'closed' && luck.happens(85))
       return by(sun, { do: 'interim', how: 'isolated', note: '已设警戒，禁止使用', photos: [] });
+    const watched = this.#watched(hazard, at);
+    if (watched) return watched;
     switch (hazard.state) {
       case 'reported':
       case 'reopened':
@@ -179,6 +181,30 @@ export class CaseWork {
       case 'withdrawn':
         return null;
     }
+  }
+
+  /** What is judged to be major goes to the authority and onto the watch list; of the serious ones those that drag on. */
+  #watched(hazard: Hazard, at: number): Taking | null {
+    const { sun, xu, gao } = this.#cast;
+    const { reportedUp, supervised, assignedAt } = handlingOf(hazard);
+    if (hazard.grade === 'G' || hazard.grade === 'MS' || isOver(hazard.state)) return null;
+    const day = (days: number): string => dayOf(at + days * dayMs, timeZone);
+    if (hazard.grade === 'M' && !reportedUp && this.#luck.happens(60)) {
+      const how = {
+        unit: '区教育局安全科',
+        way: 'system',
+        number: `育才安〔${day(0).slice(0, 4)}〕9号`,
+        day: day(0),
+      } as const;
+      return { by: sun, said: { do: 'report-up', ...how, receipt: '已受理，一周后现场核查', note: '', photos: [] } };
+    }
+    const drags = hazard.grade === 'M' || (assignedAt !== null && at - assignedAt > 2 * dayMs);
+    if (supervised || !drags || !this.#luck.happens(hazard.grade === 'M' ? 60 : 5)) return null;
+    const note = '影响师生安全，限期整改';
+    return {
+      by: hazard.grade === 'M' ? gao : xu,
+      said: { do: 'supervise', leader: xu.name, until: day(7), note },
+    };
   }
 
   #assign(hazard: Hazard, at: number): Taking | null {
@@ -243,7 +269,7 @@ export class CaseWork {
     const entry = withHash({
       id: this.#luck.id(at),
       kind: 'hazard-handled',
-      schema: 1,
+      schema: stepSchema(said.do),
       subject: hazard.id,
       by: by.id,
       device: phone.device,

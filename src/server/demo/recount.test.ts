@@ -6,10 +6,18 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { asWalked } from '../../domain/asset-walk.ts';
 import { judge } from '../../domain/answer.ts';
 import type { Entry, EntryOf } from '../../domain/entry.ts';
+import type { HazardLedger } from '../../domain/hazard-ledger-report.ts';
+import type { HazardCounts, HazardRows } from '../../domain/hazard-reports.ts';
 import { dayOf, inspectionDay } from '../../domain/inspection.ts';
 import { correctedMs, doneMs } from '../../domain/moment.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Announced } from '../../domain/protocol.ts';
+import type {
+  HazardAnalysis,
+  InspectionAnalysis,
+  RegisterAnalysis,
+  RoundAnalysis,
+} from '../../domain/analysis-reports.ts';
 import { tallyOf } from '../../domain/round-groups.ts';
 import { calendarCell } from '../../domain/round-calendar.ts';
 import type { RoundCalendar, Rounds } from '../../domain/round-reports.ts';
@@ -19,6 +27,7 @@ import { isFull } from '../../../tests/proof/full.ts';
 import { builtInTemplates } from '../library/library.ts';
 import { School } from '../school.contract.ts';
 import { demoPassword } from './found.ts';
+import { plainCases } from './plain-cases.contract.ts';
 import { seedDemo } from './seed-demo.ts';
 
 const zone = 'Asia/Shanghai';
@@ -169,6 +178,106 @@ test('the calendar counts what the closed rounds came to, and so does each of it
   }
 });
 
+/** Three whole weeks and the one that is under way. */
+const weeks = ['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23'];
+const span = `?from=${weeks[0]}&to=2026-11-29`;
+const weekOf = (day: string): string => weeks.findLast((monday) => monday <= day) ?? '';
+
+test('what was inspected week by week, in which building and what failed most, is a recount', async () => {
+  const analysis = await ask<InspectionAnalysis>(`/api/analysis/inspections${span}`);
+  const records = standing().map((one) => Object.assign({}, one, { day: inspectionDay(one.entry.body, zone) }));
+  const inSpan = records.filter(({ day }) => day >= weeks[0]! && day <= '2026-11-29');
+  expect(analysis.weeks.map(({ week }) => week)).toEqual(weeks);
+  for (const { week, inspections, withFaults, late } of analysis.weeks) {
+    const those = inSpan.filter(({ day }) => weekOf(day) === week);
+    const [faulty, madeUp] = [those.filter(hasFault).length, those.filter(({ entry }) => entry.body.late).length];
+    expect({ week, inspections, withFaults, late }).toEqual({
+      week,
+      inspections: those.length,
+      withFaults: faulty,
+      late: madeUp,
+    });
+  }
+  const places = await demo.school.parts.store.documents.places((await demo.school.parts.store.documents.school())!.id);
+  const buildingOf = new Map(places.map(({ id, ancestors }) => [id, ancestors[0]?.id ?? id]));
+  expect(analysis.buildings.length).toBeGreaterThan(5);
+  for (const { placeId, inspections } of analysis.buildings)
+    expect(inspections).toBe(inSpan.filter(({ entry }) => buildingOf.get(entry.body.placeId) === placeId).length);
+  expect(analysis.buildings.reduce((sum, { inspections }) => sum + inspections, 0)).toBe(inSpan.length);
+
+  const faults = new Map<string, number>();
+  for (const { entry, day } of inSpan) {
+    const template = demo.templates.get(entry.body.template.code)!;
+    const items = new Map(asWalked(template, entry.body.assets).items.map((item) => [item.id, item]));
+    for (const given of entry.body.answers) {
+      if (judge(items.get(given.itemId)!, given, day) !== 'abnormal') continue;
+      const key = `${template.code} ${given.itemId.split('.')[0]}`;
+      faults.set(key, (faults.get(key) ?? 0) + 1);
+    }
+  }
+  const most = [...faults.values()].sort((a, b) => b - a).slice(0, analysis.items.length);
+  expect(analysis.items.map((item) => item.faults)).toEqual(most);
+  for (const item of analysis.items) {
+    expect(item.faults).toBe(faults.get(`${item.templateCode} ${item.itemId}`));
+    expect(item.places.reduce((sum, place) => sum + place.faults, 0)).toBe(item.faults);
+    expect(item.text?.zh).toBeTruthy();
+  }
+});
+
+test('what rounds came to week by week, and which points they reached, is a recount', async () => {
+  const analysis = await ask<RoundAnalysis>(`/api/analysis/rounds?from=2026-11-16&to=2026-11-29`);
+  const { rows } = await ask<Rounds>('/api/rounds?from=2026-11-16&to=2026-11-29');
+  const closed = rows
+    .filter(({ round }) => round?.closed)
+    .map((row) => Object.assign({}, row, { came: plainOutcome(row.id, row) }));
+  for (const { week, done, late, partly, missed, due } of analysis.weeks) {
+    const those = closed.filter(({ day }) => weekOf(day) === week);
+    const count = (word: string) => those.filter(({ came }) => came === word).length;
+    expect({ week, done, late, partly, missed }).toEqual({
+      week,
+      done: count('done'),
+      late: count('late'),
+      partly: count('partly'),
+      missed: count('missed'),
+    });
+    expect(due).toBe(those.reduce((sum, { points }) => sum + points.length, 0));
+  }
+  for (const { planId, done, late, partly, missed } of analysis.plans)
+    expect(done + late + partly + missed).toBe(closed.filter((row) => row.planId === planId).length);
+  const sum = (list: readonly { due: number; reached: number }[]) =>
+    list.reduce((all, { due, reached }) => ({ due: all.due + due, reached: all.reached + reached }), {
+      due: 0,
+      reached: 0,
+    });
+  expect(sum(analysis.buildings)).toEqual(sum(analysis.plans));
+});
+
+test('hazards and meals week by week are a recount', async () => {
+  const { weeks: counted, figures, ages } = await ask<HazardAnalysis>(`/api/analysis/hazards${span}`);
+  const { id } = (await demo.school.parts.store.documents.school())!;
+  const { rows: hazards } = await demo.school.parts.store.reports.hazards(id, { scope: [], limit: 5000 });
+  const there = hazards.filter(({ state }) => state !== 'withdrawn');
+  for (const { week, found } of counted)
+    expect(found).toBe(
+      there.filter(({ reportedAt }) => weekOf(dayOf(reportedAt, zone)) === week && dayOf(reportedAt, zone) >= weeks[0]!)
+        .length,
+    );
+  expect(counted.reduce((sum, { found }) => sum + found, 0)).toBe(figures.found);
+  const { counts } = await ask<{ counts: { open: number; overdue: number } }>('/api/hazards/counts');
+  expect(ages.reduce((sum, grade) => sum + grade.ages.reduce((all, n) => all + n, 0), 0)).toBe(counts.open);
+  expect(ages.reduce((sum, { overdue }) => sum + overdue, 0)).toBe(counts.overdue);
+
+  const registers = await ask<RegisterAnalysis>(`/api/analysis/registers${span}`);
+  const over = of('menu-set').flatMap(({ entry: { body } }) =>
+    body.meals
+      .filter(({ until }) => Date.parse(`${body.day}T${until}:00+08:00`) + 1_800_000 < now)
+      .map(({ meal }) => `${body.day} ${meal}`),
+  );
+  expect(registers.weeks.reduce((sum, { meals }) => sum + meals, 0)).toBe(new Set(over).size);
+  expect(registers.weeks.some(({ meals, whole }) => whole < meals)).toBe(true);
+  expect(registers.weeks.reduce((sum, { whole }) => sum + whole, 0)).toBeGreaterThan(0);
+});
+
 test('what phones owe is what they said and did not bring', async () => {
   const { rows } = await ask<Phones>('/api/phones');
   const here = new Map(demo.came.map((one) => [one.entry.id, one]));
@@ -251,4 +360,35 @@ test('ninety people do about 230 things on a school day, and some of them are la
   expect(faulty / recent.length).toBeLessThan(0.1);
   expect(recent.filter(({ entry }) => entry.body.late).length).toBeGreaterThan(3);
   expect(new Set(recent.map(({ by }) => by.id)).size).toBeGreaterThan(75);
+});
+
+test('how the cases stand, how long their lists are and what they come to is a recount of the steps that were taken', async () => {
+  const { store } = demo.school.parts;
+  const founded = (await store.documents.school())!;
+  const { rows } = await store.reports.hazards(founded.id, { scope: [], limit: 10_000 });
+  const plain = plainCases(rows, of('hazard-handled'), of('hazard-seen'));
+  const { rows: shown } = await ask<HazardRows>('/api/hazards?list=all&limit=100');
+  const stateOf = new Map(plain.map(({ id, state }) => [id, state]));
+  expect(shown.map(({ id, state }) => [id, state])).toEqual(shown.map(({ id }) => [id, stateOf.get(id)]));
+  const count = (...states: string[]) => plain.filter(({ state }) => states.includes(state)).length;
+  const over = count('closed', 'archived', 'rejected', 'merged', 'withdrawn');
+  const { counts } = await ask<HazardCounts>('/api/hazards/counts');
+  expect(counts).toMatchObject({
+    all: plain.length,
+    open: plain.length - over,
+    'to-assign': count('reported', 'reopened', 'fixed-on-spot'),
+    'to-verify': count('to-verify'),
+  });
+  const { figures } = await ask<HazardLedger>('/api/hazards/ledger');
+  const handOns = plain.flatMap(({ dos }) => dos.filter((what) => what === 'hand-on')).length;
+  expect(figures).toMatchObject({ found: plain.length - count('withdrawn') });
+  expect(figures?.closed.n).toBe(count('closed', 'archived'));
+  expect(figures?.handedOn.n).toBe(handOns);
+  const watched = plain.filter(
+    ({ state, dos }) => dos.includes('supervise') && !['closed', 'archived'].includes(state),
+  );
+  const { total } = await ask<HazardRows>('/api/hazards?supervised=yes&limit=1');
+  expect(total).toBe(watched.length);
+  expect(total).toBeGreaterThan(0);
+  expect(total).toBeLessThan(plain.length / 8);
 });

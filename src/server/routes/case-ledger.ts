@@ -1,23 +1,21 @@
 // 台账: the official tables of cases, for managers, on the screen and as a workbook.
-import { setImmediate } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
-import type { Hazard } from '../../domain/hazard.ts';
 import { caseFigures } from '../../domain/hazard-figures.ts';
 import { ledgerTable, standsIn, type LedgerSpan } from '../../domain/hazard-ledger.ts';
 import { HazardLedger, mostLedgerRows } from '../../domain/hazard-ledger-report.ts';
 import { ledgerTables, type LedgerTableName } from '../../domain/hazard-words.ts';
 import type { HazardList } from '../../domain/hazard-reports.ts';
-import { maxRows } from '../../domain/reports.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
+import { ledgerPictures } from '../case-ledger-pictures.ts';
 import { ledgerSheet } from '../case-ledger-sheets.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import { writeWorkbook, xlsxType } from '../sheets/write-workbook.ts';
-import { viewerOf } from './case-viewer.ts';
+import { everyCase } from './every-case.ts';
 import { describe } from './describe.ts';
 import { download } from './download.ts';
 import { Day, readQuery } from './query.ts';
@@ -33,32 +31,17 @@ const listOf: Record<LedgerTableName, HazardList> = {
   ledger: 'all',
   yearly: 'all',
   major: 'all',
+  supervised: 'all',
   open: 'open',
   repeat: 'repeat',
   repairs: 'all',
+  quarter: 'all',
+  year: 'all',
 };
 
-/** Everything that may stand in the table, read in parts so that nobody else waits for it. `at` in UTC ms. */
-async function casesOf(
-  parts: Parts,
-  who: SignedIn,
-  table: LedgerTableName,
-  span: LedgerSpan,
-  at: number,
-): Promise<Hazard[]> {
-  const viewer = await viewerOf(parts, who, at);
-  const found: Hazard[] = [];
-  let before: { at: number; id: string } | undefined;
-  do {
-    const page = { list: listOf[table], sort: 'newest' as const, before, limit: maxRows, to: span.to };
-    const grade = table === 'major' ? ('M' as const) : undefined;
-    const { rows, end } = await parts.store.cases.list(who.school.id, viewer, { ...page, grade }, at);
-    found.push(...rows);
-    before = end ?? undefined;
-    await setImmediate();
-  } while (before);
-  return found;
-}
+/** Everything that may stand in the table. `at` in UTC ms. */
+const casesOf = (parts: Parts, who: SignedIn, table: LedgerTableName, span: LedgerSpan, at: number) =>
+  everyCase(parts, who, listOf[table], { to: span.to, grade: table === 'major' ? 'M' : undefined }, at);
 
 async function asked(c: Context<PatrolEnv>, parts: Parts) {
   const who = c.get('signedIn');
@@ -77,7 +60,7 @@ async function asked(c: Context<PatrolEnv>, parts: Parts) {
   const found = all.filter(({ reportedAt }) => span.from <= reportedAt && reportedAt < span.to);
   const made = ledgerTable(table, standing, span, around);
   const days = [from, to].filter(Boolean).join(' 至 ');
-  return { table, made, days, at, found };
+  return { table, made, days, at, found, standing };
 }
 
 export function caseLedgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
@@ -105,8 +88,9 @@ export function caseLedgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
   });
   app.get('/api/hazards/ledger/file', take, signedIn(parts), async (c) => {
-    const { made, days } = await asked(c, parts);
+    const { made, days, standing } = await asked(c, parts);
     const name = [made.title, days].filter(Boolean).join(' ');
-    return download(c, `${name}.xlsx`, xlsxType, await writeWorkbook([ledgerSheet(made)]));
+    const pictures = await ledgerPictures(parts, c.get('signedIn').school.id, made, standing);
+    return download(c, `${name}.xlsx`, xlsxType, await writeWorkbook([{ ...ledgerSheet(made), pictures }]));
   });
 }

@@ -1,6 +1,7 @@
 // Cases: the lists people work from, how long they are, and one whole with its photos.
 import type { Hono } from 'hono';
 import * as v from 'valibot';
+import { categoryOf } from '../../domain/hazard.ts';
 import {
   hazardLists,
   HazardCounts,
@@ -8,6 +9,7 @@ import {
   HazardView,
   type HazardView as View,
 } from '../../domain/hazard-reports.ts';
+import { dayMs } from '../../domain/hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from '../../domain/hazard-words.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -20,8 +22,12 @@ import type { CaseFilter } from '../store/case-store.ts';
 import { contactOf, namedPhotos, readCase, rowShown, stepsOf, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
+import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
+
+const longestDays = 3650;
+const Days = v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(1), v.maxValue(longestDays));
 
 const Narrowed = {
   grade: v.optional(v.picklist(hazardGrades)),
@@ -32,6 +38,9 @@ const Narrowed = {
   state: v.optional(v.picklist(hazardStates)),
   from: v.optional(Day),
   to: v.optional(Day),
+  /** Open for at least so many days. */
+  days: v.optional(Days),
+  supervised: v.optional(v.literal('yes')),
 };
 const Counted = v.strictObject(Narrowed);
 const Listed = v.strictObject({
@@ -44,12 +53,22 @@ const Listed = v.strictObject({
 
 const noStore = { 'cache-control': 'no-store' };
 
-/** Days become the moments they begin and end at in the school. */
-const inTime = ({ from, to, ...rest }: v.InferOutput<typeof Counted>, { timeZone }: School): CaseFilter => ({
-  ...rest,
-  ...(from !== undefined && { from: msOfWall(from, 0, timeZone) }),
-  ...(to !== undefined && { to: msOfWall(to, 24 * 60, timeZone) }),
-});
+/** Days become the moments they begin and end at in the school, an age the moment before which it was reported. */
+function inTime(
+  { from, to, days, ...rest }: v.InferOutput<typeof Counted>,
+  { timeZone }: School,
+  now: number,
+): CaseFilter {
+  const ends = [
+    ...(to === undefined ? [] : [msOfWall(to, 24 * 60, timeZone)]),
+    ...(days === undefined ? [] : [now - days * dayMs + 1]),
+  ];
+  return {
+    ...rest,
+    ...(from !== undefined && { from: msOfWall(from, 0, timeZone) }),
+    ...(ends.length > 0 && { to: Math.min(...ends) }),
+  };
+}
 
 export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
@@ -65,10 +84,11 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/hazards', list, guard, async (c) => {
     const who = c.get('signedIn');
     const { list, sort, before, limit, ...rest } = readQuery(c, Listed);
-    const filter = { ...inTime(rest, who.school), list, sort, before, limit };
     const asOf = now();
-    const { rows, total, end } = await store.cases.list(who.school.id, await viewerOf(parts, who, asOf), filter, asOf);
-    const shown = await Promise.all(rows.map((hazard) => rowShown(parts, who.school.id, hazard)));
+    const filter = { ...inTime(rest, who.school, asOf), list, sort, before, limit };
+    const viewer = await viewerOf(parts, who, asOf);
+    const { rows, total, end } = await store.cases.list(who.school.id, viewer, filter, asOf);
+    const shown = await Promise.all(rows.map((hazard) => rowShown(parts, who.school.id, hazard, viewer.term)));
     const answer: HazardRows = { protocol, rows: shown, total, next: end && writePageEnd(end), asOf };
     return c.json(answer, 200, noStore);
   });
@@ -81,8 +101,8 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/hazards/counts', count, guard, async (c) => {
     const who = c.get('signedIn');
-    const filter = inTime(readQuery(c, Counted), who.school);
     const asOf = now();
+    const filter = inTime(readQuery(c, Counted), who.school, asOf);
     const counts = await store.cases.counts(who.school.id, await viewerOf(parts, who, asOf), filter, asOf);
     const answer: HazardCounts = { protocol, counts, asOf };
     return c.json(answer, 200, noStore);
@@ -119,6 +139,9 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const named = namedPhotos(hazard, await stepsOf(parts, who, hazard));
     const stored = await storedPhoto(parts, who.school.id, named, sha256);
     if (!stored) throw new Refusal('not-found');
+    const isDorm = categoryOf(hazard) === 'dormitory';
+    const by = named.find((one) => one.sha256 === sha256)?.by ?? '';
+    await noteOpened(c, parts, { sha256, by, placeName: hazard.placeName, isDorm });
     return picture(c, parts, stored);
   });
 }

@@ -12,6 +12,7 @@ import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import { describe } from './describe.ts';
+import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
 import { asSubmitted, isNamed, isSubmission, readRecord, said } from './submissions.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
@@ -88,6 +89,8 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       ? await store.photos.sentBy(who.school.id, record.by, sha256)
       : undefined;
     if (!stored) throw new Refusal('not-found');
+    const { placeName, inspection } = record;
+    await noteOpened(c, parts, { sha256, by: record.by, placeName, template: inspection.template.code });
     return picture(c, parts, stored);
   });
 }

@@ -182,6 +182,8 @@ export function storeContract(open: OpenStore): void {
     expect(rows).toMatchObject([{ state: 'withdrawn' }]);
     expect(totals).toEqual({ received: 0, abnormal: 0, photosMissing: 0 });
     expect((await store.reports.hazardsOf(yucai.id, one.subject)).map(({ state }) => state)).toEqual(['withdrawn']);
+    expect(await store.weeks.inspectionWeeks(yucai.id, weeks)).toEqual([]);
+    expect(await store.weeks.failing(yucai.id, weeks, 500)).toEqual([]);
     expect(await append(store, wang, [one])).toMatchObject([{ verdict: 'known', held: { missing: [] } }]);
   });
 
@@ -200,6 +202,8 @@ export function storeContract(open: OpenStore): void {
     expect(await everythingOf(store)).toEqual(live);
   });
 
+  const weeks = { scope: [], from: '2026-11-01', to: '2026-12-01' };
+
   async function everythingOf(store: Store) {
     const asked = { ...everything, personId: wang.id, walks: [floor2.id] };
     return {
@@ -207,6 +211,8 @@ export function storeContract(open: OpenStore): void {
       inspections: await store.reports.inspections(yucai.id, { scope: [dorm3.id], limit: 500 }),
       hazards: await store.reports.hazards(yucai.id, { scope: [dorm3.id], limit: 500 }),
       waiting: await store.photos.waiting(yucai.id, wang.id, sha256('the door')),
+      weeks: await store.weeks.inspectionsAt(yucai.id, weeks, [dorm3.id, canteen.id]),
+      failing: await store.weeks.failing(yucai.id, weeks, 500),
     };
   }
 

@@ -17,8 +17,19 @@ export async function ask({ app }: Server, cell: Cell, cookie: string | null): P
     },
     ...(body === undefined ? {} : { body: isBytes ? Buffer.from(body) : JSON.stringify(body) }),
   });
-  const text = Buffer.from(await response.arrayBuffer()).toString('latin1');
+  const text = Buffer.from(await bytesOf(response)).toString('latin1');
   return { status: response.status, text, headers: Object.fromEntries(response.headers) };
+}
+
+/** Of what goes on for ever, the beginning. */
+async function bytesOf(response: Response): Promise<Uint8Array> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream'))
+    return new Uint8Array(await response.arrayBuffer());
+  const reader = response.body?.getReader();
+  if (!reader) return new Uint8Array();
+  const { value = new Uint8Array() } = await reader.read();
+  await reader.cancel();
+  return value;
 }
 
 /** The same for two requests that were answered alike: everything but the number of the request and the time. */

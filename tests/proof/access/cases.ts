@@ -1,5 +1,5 @@
 // Cases in every state, brought there by real steps of people who are asked nothing themselves.
-import { handlingOf, type HazardDo, type HazardHandled } from '../../../src/domain/hazard-handling.ts';
+import { handlingOf, stepSchema, type HazardDo, type HazardHandled } from '../../../src/domain/hazard-handling.ts';
 import { hazardId, type Hazard } from '../../../src/domain/hazard.ts';
 import type { HazardState } from '../../../src/domain/hazard-words.ts';
 import type { Person } from '../../../src/domain/person.ts';
@@ -47,6 +47,7 @@ export class Cases {
   readonly #campus: Campus;
   readonly #server: Server;
   readonly hands: Hands;
+  made = 0;
   /** What others are merged with. */
   #into = '';
 
@@ -74,6 +75,7 @@ export class Cases {
 
   /** A case as it is wanted, with `asker` in it where the relation says so. */
   async make({ state, in: where, relation }: Case, asker: Staff): Promise<string> {
+    this.made++;
     const { finder, mender, boss } = this.hands;
     const by: Record<By, Staff> = {
       ...this.hands,
@@ -104,7 +106,7 @@ export class Cases {
     const said = { ...sayings[what](hazard), ...this.#named(what), ...over };
     const body = { ...said, on: handlingOf(hazard).on, seen: { state, grade }, placeId } as HazardHandled;
     const photos = 'photos' in body ? body.photos.map(({ sha256 }) => sha256).sort() : [];
-    const about = { id: newId(cast.tonight), subject: id, photos };
+    const about = { id: newId(cast.tonight), subject: id, schema: stepSchema(what), photos };
     const entry = this.#campus.entry(by, 'hazard-handled', body, about);
     const [outcome] = await this.#campus.say(this.#server, by, entry);
     return outcome?.verdict;

@@ -17,7 +17,7 @@ const over = new Set<HazardState>(['withdrawn', 'rejected', 'merged', 'closed', 
 /** `who`: of this rank or above, or whose step it is. `own`: nobody confirms, approves, checks or closes the own work. */
 type Line = {
   from: readonly HazardState[] | 'open' | 'any';
-  who: 1 | 2 | 'responsible' | 'reporter' | 'checker' | 'anybody' | 'nobody';
+  who: 1 | 2 | 3 | 'responsible' | 'reporter' | 'checker' | 'anybody' | 'nobody';
   own?: readonly Relation[];
 };
 const mended = ['responsible'] as const;
@@ -44,7 +44,7 @@ export const stepLines: Record<HazardDo, Line> = {
   pass: { from: ['to-verify'], who: 'checker', own: mended },
   fail: { from: ['to-verify', 'verified'], who: 'checker', own: mended },
   close: { from: ['verified'], who: 1, own: ['responsible', 'checker'] },
-  'look-back': { from: ['closed'], who: 1, own: ['responsible', 'checker'] },
+  'look-back': { from: ['closed', 'archived'], who: 1, own: ['responsible', 'checker'] },
   reopen: { from: ['closed', 'archived'], who: 1 },
   escalate: { from: ['assigned', 'plan-review', 'rectifying', 'extension-review'], who: 2 },
   'come-back': { from: ['escalated'], who: 1 },
@@ -52,6 +52,10 @@ export const stepLines: Record<HazardDo, Line> = {
   judge: { from: 'open', who: 2 },
   comment: { from: 'any', who: 'anybody' },
   rate: { from: ['closed', 'archived'], who: 'reporter' },
+  supervise: { from: 'open', who: 2 },
+  'lift-supervision': { from: 'open', who: 2 },
+  urge: { from: 'open', who: 3 },
+  'report-up': { from: 'open', who: 1 },
   move: { from: 'open', who: 'nobody' },
 };
 
@@ -62,6 +66,9 @@ const principalToo: ReadonlySet<HazardDo> = new Set([
   'grant-extension',
   'refuse-extension',
 ]);
+
+/** Only what is suspected to be major is judged, only what is major goes to the authority and is seen to weekly, and only what is on the watch list is taken off. */
+const notYet: ReadonlySet<HazardDo> = new Set(['judge', 'report-up', 'urge', 'lift-supervision']);
 
 /**
  * The verdict on a step that is said on the case as it stands. Who has nothing to do with a case, and whoever has the rank for another building
@@ -85,13 +92,13 @@ export function mayTake(who: Asker, what: HazardDo, one: Case): 'accepted' | 'qu
       if (isOwn) return 'refused';
       return one.relation === 'checker' ? 'accepted' : byRank(who, 1, isCovered);
     case 1:
-    case 2: {
+    case 2:
+    case 3: {
       // Whoever would close a case of another building is told so at once: nothing was done that could wait for a manager.
       if (what === 'close' && !isCovered) return 'refused';
       const isClosers = what !== 'close' || who.role !== 'logistics_head';
       const said = byRank(who, whose, isCovered);
-      // Only what is suspected to be major is judged.
-      return said === 'accepted' && (isOwn || !isClosers || what === 'judge') ? 'refused' : said;
+      return said === 'accepted' && (isOwn || !isClosers || notYet.has(what)) ? 'refused' : said;
     }
   }
 }

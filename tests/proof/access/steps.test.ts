@@ -1,28 +1,37 @@
 // Every step of a case, in every state, said by everybody, and compared with the reference policy (P17).
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { handlingOf, type HazardDo } from '../../../src/domain/hazard-handling.ts';
 import { hazardStates, type HazardState } from '../../../src/domain/hazard-words.ts';
+import type { Role } from '../../../src/domain/person.ts';
 import { steps } from '../../cast-cases.ts';
 import { isFull } from '../full.ts';
 import { Campus, Server, type Staff } from './campus.ts';
 import { Cases } from './cases.ts';
 import { mayTake, relations, stepLines, type Case, type Relation } from './step-policy.ts';
 
-const server = new Server();
+let server: Server | undefined;
 const campus = new Campus();
 let cases: Cases;
-beforeAll(async () => {
+
+/** Each report looks for what was closed at its place before, so a school with thousands of cases of one place is a slow one. */
+const manyCases = 300;
+async function freshSchool(): Promise<void> {
+  if (server && cases.made < manyCases) return;
+  await close();
+  server = new Server();
   await campus.open(server);
   cases = await Cases.of(campus, server);
-});
-afterAll(async () => {
-  await server.close();
-  if (server.faults.length > 0) throw new AggregateError(server.faults, 'the rules fell over');
-});
+}
+async function close(): Promise<void> {
+  await server?.close();
+  if (server && server.faults.length > 0) throw new AggregateError(server.faults, 'the rules fell over');
+}
+afterAll(close);
 
 /** Asks each on a case of that kind; what was taken has changed it, so the next one is asked on a fresh one. */
 async function ask(askers: readonly Staff[], what: HazardDo, one: Case): Promise<string[]> {
   const wrong: string[] = [];
+  await freshSchool();
   let id: string | null = null;
   for (const who of askers) {
     if (one.relation !== 'none') id = null;
@@ -43,6 +52,9 @@ async function ask(askers: readonly Staff[], what: HazardDo, one: Case): Promise
 
 const wholeSchool = campus.staff.filter(({ covers }) => covers === 'school');
 const nowhere = campus.staff.filter(({ covers, role }) => covers === 'nowhere' && role !== 'admin');
+
+/** Of those who walk everywhere, who is more than what he is to the case. */
+const ranked = new Set<Role>(['repair', 'safety_office', 'logistics_head', 'vice_principal', 'principal']);
 
 /** In `npm run check` one of so many, another one for each question. */
 let nth = 0;
@@ -90,7 +102,7 @@ test.each(relations.slice(1))(
   'every step at its time by whoever is its %s and walks elsewhere, or everywhere',
   async (relation) => {
     const wrong: string[] = [];
-    const staff = [...nowhere, ...wholeSchool.filter(({ role }) => role !== 'admin')];
+    const staff = [...nowhere, ...wholeSchool.filter(({ role }) => ranked.has(role))];
     for (const what of steps) {
       const state = inTime(what, relation);
       if (state) wrong.push(...(await ask(sampled(staff, 16), what, { state, in: 'dorm', relation })));

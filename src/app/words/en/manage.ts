@@ -11,6 +11,7 @@ export const manage: typeof zh = {
   list: ', ',
   refresh: 'Refresh',
   refreshing: 'Refreshing',
+  fresh: 'Something new: show it',
   offlineAsOf: (time) => `As of ${time}, no network`,
   troubleAsOf: (time) => `As of ${time}, server out of reach`,
   loginAsOf: (time) => `As of ${time}, sign in again`,

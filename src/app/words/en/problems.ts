@@ -23,6 +23,10 @@ export const problems: Words['problems'] = {
   'already-settled': 'Somebody has dealt with this already.',
   'already-set-up': 'The school is already set up. Please sign in.',
   'consent-required': 'Tick that you agree first, then send.',
+  'invite-over':
+    'This code was used, has run out or was taken back. If you have just used it, sign in. Otherwise ask for another.',
+  'invite-unknown': 'There is no such code. Look at it again, or ask whoever gave it to you.',
+  'bad-school-file': 'Some rows are wrong, and nothing was changed. Put right the rows listed, and import again.',
   'not-oneself': 'Nobody does this to themselves. Ask another manager.',
   'last-manager': 'This is the last manager of the whole school. Add another one first.',
   'username-taken': 'Somebody has this user name. Choose another.',
@@ -42,6 +46,7 @@ export const problems: Words['problems'] = {
   'too-many-photos': 'Too many photos: 9 at most of one item, 200 in one inspection.',
   'bad-mark': 'The marks on a photo are not right. Please clear them and draw again.',
   'photo-required': 'This item needs a photo.',
+  'after-photo-required': 'What was put right on the spot needs a photo of how it is now, taken after the fault’s.',
   'photo-missing': 'This photo is not on the phone any more. Take it again.',
   'answer-required': 'Not checked yet.',
   'answer-wrong-type': 'What is entered here is not right. Please enter it again.',

@@ -10,6 +10,7 @@ export const manage = {
   list: '，',
   refresh: '刷新',
   refreshing: '正在刷新',
+  fresh: '有新的，点这里看',
   offlineAsOf: (time: string) => `数据截至 ${time}，没有网络`,
   troubleAsOf: (time: string) => `数据截至 ${time}，暂时连不上`,
   loginAsOf: (time: string) => `数据截至 ${time}，要重新登录`,

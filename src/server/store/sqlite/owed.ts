@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { PhoneLine, PhoneStore } from '../store.ts';
 import type { Row } from './check-ledger.ts';
 import type { Write } from './group-commit.ts';
+import type { Hearing } from './heard.ts';
 
 const mostAnnounced = 5000;
 
@@ -16,7 +17,11 @@ const photosMissing = `(SELECT count(*) FROM photo_wants AS w WHERE w.school_id 
   AND w.person_id = a.person_id AND w.active = 1 AND NOT EXISTS (SELECT 1 FROM photo_senders AS s
     WHERE s.school_id = w.school_id AND s.sha256 = w.sha256 AND s.person_id = w.person_id))`;
 
-export function sqliteOwed(db: DatabaseSync, write: Write): Pick<PhoneStore, 'announce' | 'list' | 'settle'> {
+export function sqliteOwed(
+  db: DatabaseSync,
+  write: Write,
+  heard: Pick<Hearing, 'note'>,
+): Pick<PhoneStore, 'announce' | 'list' | 'settle'> {
   const meet = db.prepare(
     `INSERT INTO phones (school_id, person_id, device_id, agent, last_seen_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET last_seen_at = max(last_seen_at, excluded.last_seen_at)`,
@@ -77,6 +82,7 @@ export function sqliteOwed(db: DatabaseSync, write: Write): Pick<PhoneStore, 'an
         ))
           add.run(schoolId, personId, deviceId, id, kind, subject, opSeq, recordedAt, photos, bytes, hash, at);
         if (lost) lose.run(at, lost.things, schoolId, personId, lost.device);
+        heard.note(schoolId, 'phone');
       });
     },
     async list(schoolId, since) {

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { NewSession, PhoneStore } from '../store.ts';
 import { sqliteOwed } from './owed.ts';
 import type { Write } from './group-commit.ts';
+import type { Hearing } from './heard.ts';
 
 /** The newest may never have reached the phone: the ones before it are what the phone still has. */
 const tokensKept = 3;
@@ -50,7 +51,12 @@ export function phoneWriter(db: DatabaseSync): PhoneWriter {
   };
 }
 
-export function sqlitePhones(db: DatabaseSync, write: Write, writer: PhoneWriter): PhoneStore {
+export function sqlitePhones(
+  db: DatabaseSync,
+  write: Write,
+  writer: PhoneWriter,
+  heard: Pick<Hearing, 'note'>,
+): PhoneStore {
   const find = db.prepare(
     `SELECT p.* FROM delivery_tokens AS t JOIN phones AS p
        ON p.school_id = t.school_id AND p.person_id = t.person_id AND p.device_id = t.device_id
@@ -69,7 +75,7 @@ export function sqlitePhones(db: DatabaseSync, write: Write, writer: PhoneWriter
         }
       );
     },
-    ...sqliteOwed(db, write),
+    ...sqliteOwed(db, write, heard),
     async seen({ schoolId, personId, deviceId }, at) {
       await write(() => writer.seen(schoolId, personId, deviceId, at));
     },

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { PhotoRows, StoredPhoto, Upload } from '../store.ts';
 import type { Row } from './check-ledger.ts';
 import type { Write } from './group-commit.ts';
+import type { Hearing } from './heard.ts';
 import type { EntryWriter } from './write-entry.ts';
 
 export const toPhoto = (row: Row): StoredPhoto => ({
@@ -22,7 +23,12 @@ const toUpload = (row: Row): Upload => ({
   startedAt: Number(row['started_at']),
 });
 
-export function sqlitePhotos(db: DatabaseSync, write: Write, writer: EntryWriter): PhotoRows {
+export function sqlitePhotos(
+  db: DatabaseSync,
+  write: Write,
+  writer: EntryWriter,
+  heard: Pick<Hearing, 'note'>,
+): PhotoRows {
   const wanted = db.prepare('SELECT 1 FROM photo_wants WHERE school_id = ? AND sha256 = ? AND person_id = ? LIMIT 1');
   const waiting = db.prepare(
     'SELECT entry_id FROM photo_wants WHERE school_id = ? AND sha256 = ? AND person_id = ? AND active = 1 ORDER BY entry_id',
@@ -53,6 +59,7 @@ export function sqlitePhotos(db: DatabaseSync, write: Write, writer: EntryWriter
     'INSERT OR REPLACE INTO uploads (school_id, person_id, sha256, file, length, started_at) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const end = db.prepare('DELETE FROM uploads WHERE school_id = ? AND person_id = ? AND sha256 = ?');
+  const room = db.prepare('SELECT count(*) AS n, coalesce(sum(bytes), 0) AS bytes FROM photos WHERE school_id = ?');
   const unfinished = db.prepare('SELECT * FROM uploads ORDER BY started_at');
 
   return {
@@ -69,6 +76,7 @@ export function sqlitePhotos(db: DatabaseSync, write: Write, writer: EntryWriter
         insertSender.run(schoolId, photo.sha256, personId, receivedAt);
         end.run(schoolId, personId, photo.sha256);
         mend.run(schoolId, photo.sha256);
+        heard.note(schoolId, 'photo');
       });
     },
     async damaged(schoolId, sha256, at) {
@@ -98,6 +106,10 @@ export function sqlitePhotos(db: DatabaseSync, write: Write, writer: EntryWriter
     },
     async endUpload(schoolId, personId, sha256) {
       await write(() => end.run(schoolId, personId, sha256));
+    },
+    async room(schoolId) {
+      const row = room.get(schoolId);
+      return { n: Number(row?.['n'] ?? 0), bytes: Number(row?.['bytes'] ?? 0) };
     },
     async uploads() {
       return unfinished.all().map(toUpload);

@@ -1,0 +1,100 @@
+// D4: what some weeks came to. Four pages under one head; each asks for its own numbers.
+import { useLocation, useRoute } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { places } from '../../db/school-places.ts';
+import { placeName } from '../../domain/place.ts';
+import { dayKey } from '../format.ts';
+import { PlaceField } from '../manage/filter-fields.tsx';
+import { PlacePicker } from '../manage/place-picker.tsx';
+import { useLive } from '../use-live.ts';
+import { useDb, useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { SelectField } from '../ui/field.tsx';
+import { Page } from '../ui/page.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { analysisAddress, analysisPath, pages, readAsked, spans, type AnalysisAsked } from './asked.ts';
+import styles from './analysis.module.css';
+import { HazardPart } from './hazard-part.tsx';
+import { InspectionPart } from './inspection-part.tsx';
+import { RegisterPart } from './register-part.tsx';
+import { RoundPart } from './round-part.tsx';
+import { useAnalysisWords } from './use-words.ts';
+
+const parts = { inspections: InspectionPart, rounds: RoundPart, hazards: HazardPart, registers: RegisterPart };
+
+export function AnalysisPages() {
+  const { common } = useWords();
+  const words = useAnalysisWords();
+  const { query } = useLocation();
+  const asked = readAsked(useRoute().params['page'], query);
+  const path = analysisPath(asked, dayKey(Date.now()));
+  const Part = parts[asked.page];
+  return (
+    <Page
+      title={words.title}
+      sub={words.sub}
+      back={common.back}
+      backTo="/"
+      action={
+        <Button look="plain" onClick={() => print()}>
+          {words.print}
+        </Button>
+      }
+    >
+      <nav class={styles.tabs} aria-label={words.title}>
+        {pages.map((page) => (
+          <a
+            key={page}
+            href={analysisAddress({ ...asked, page })}
+            aria-current={page === asked.page ? 'page' : undefined}
+          >
+            {words.pages[page]}
+          </a>
+        ))}
+      </nav>
+      <Filter asked={asked} />
+      <Part key={path} path={path} />
+    </Page>
+  );
+}
+
+function Filter({ asked }: { asked: AnalysisAsked }) {
+  const db = useDb();
+  const words = useAnalysisWords();
+  const { route } = useLocation();
+  const [picking, setPicking] = useState(false);
+  const known = useLive(() => places(db), [db]) ?? [];
+  const place = known.find(({ id }) => id === asked.place);
+  const go = (over: Partial<AnalysisAsked>) => route(analysisAddress({ ...asked, ...over }), true);
+  return (
+    <div class={styles.filter}>
+      <SelectField
+        label={words.weeks}
+        value={String(asked.weeks)}
+        onChange={(event) => go({ weeks: Number(event.currentTarget.value) as AnalysisAsked['weeks'] })}
+      >
+        {spans.map((n) => (
+          <option key={n} value={n}>
+            {words.lastWeeks[n]}
+          </option>
+        ))}
+      </SelectField>
+      <PlaceField label={words.place} onPress={() => setPicking(true)}>
+        {place ? placeName(place) : words.allPlaces}
+      </PlaceField>
+      {picking && (
+        <Sheet label={words.place} onClose={() => setPicking(false)}>
+          <PlacePicker
+            places={known}
+            chosen={asked.place}
+            nothing={words.allPlaces}
+            onChoose={(chosen) => {
+              go({ place: chosen });
+              setPicking(false);
+            }}
+          />
+        </Sheet>
+      )}
+    </div>
+  );
+}

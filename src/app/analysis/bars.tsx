@@ -1,0 +1,38 @@
+// Bars beside names, with their numbers in words: a list, so that it needs no table beside it.
+import { Card } from '../ui/card.tsx';
+import styles from './analysis.module.css';
+
+/** `parts`: how long each piece is; `most` is the whole width. `href`: the list that is counted. */
+export type Bar = {
+  key: string;
+  name: string;
+  says: string;
+  href?: string | undefined;
+  parts: { look: 'deep' | 'mid' | 'light' | 'grave'; n: number }[];
+  about?: string;
+};
+type Props = { title: string; hint?: string; bars: readonly Bar[]; most?: number };
+
+export function Bars({ title, hint, bars, most }: Props) {
+  const longest = most ?? Math.max(1, ...bars.map(({ parts }) => parts.reduce((sum, { n }) => sum + n, 0)));
+  return (
+    <Card>
+      <h2 class={styles.head}>{title}</h2>
+      {hint && <p class={styles.hint}>{hint}</p>}
+      <ul class={styles.bars}>
+        {bars.map(({ key, name, says, href, parts, about }) => (
+          <li key={key}>
+            <span class={styles.name}>{href ? <a href={href}>{name}</a> : name}</span>
+            <span class={styles.says}>{says}</span>
+            <span class={styles.track} aria-hidden="true">
+              {parts.map(({ look, n }) => (
+                <i key={look} data-look={look} style={{ width: `${(100 * n) / longest}%` }} />
+              ))}
+            </span>
+            {about && <span class={styles.about}>{about}</span>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,36 @@
+// One field that finds everything.
+import type { search as zh } from '../zh/search.ts';
+
+export const search: typeof zh = {
+  title: 'Find',
+  label: 'Places, people…',
+  hint: 'One character is enough. Names are found by their pinyin initials too: ssl finds 宿舍楼. Leave out the dash in numbers and codes if you like.',
+  last: 'Looked for lately',
+  forget: 'Clear these',
+  kinds: { hazard: 'Hazards', inspection: 'Records', sample: 'Food samples', person: 'People', place: 'Places' },
+  fields: {
+    number: 'Number',
+    place: 'Place',
+    person: 'Person',
+    note: 'Note',
+    answer: 'Written',
+    said: 'Said',
+    dish: 'Dish',
+    box: 'Box',
+    user: 'User name',
+    code: 'Code',
+  },
+  busy: 'Searching',
+  found: (n, more) => `${more ? 'At least ' : ''}${n} ${n === 1 ? 'result' : 'results'}`,
+  none: 'Nothing found',
+  noneHint: 'Try fewer characters. What you may not open is not listed.',
+  short: 'Type a character, a word or a number.',
+  long: 'Too long: 100 characters at the most.',
+  more: (kind) => `More: ${kind}`,
+  exact: 'Exact number',
+  over: { hazard: 'Over', inspection: 'Withdrawn', sample: 'Disposed of', person: 'Has left', place: 'Out of use' },
+  offline: 'Searching needs a network',
+  offlineHint: 'It goes on once you are connected. What is on this phone is under Records and Hazards.',
+  photos: 'Photos',
+  views: 'Who saw dormitory photos',
+};

@@ -1,0 +1,48 @@
+// One field that finds everything.
+import type { SearchField, SearchKind } from '../../../domain/search.ts';
+
+export const search = {
+  title: '查找',
+  label: '地点、人、编号、写过的话',
+  hint: '一个字也能找；名称可以打拼音首字母，如 ssl 找宿舍楼；编号和 8 位码可以不打横线。',
+  last: '最近找过',
+  forget: '清空最近找过的',
+  kinds: {
+    hazard: '隐患',
+    inspection: '检查记录',
+    sample: '留样',
+    person: '人员',
+    place: '地点',
+  } satisfies Record<SearchKind, string>,
+  fields: {
+    number: '编号',
+    place: '地点',
+    person: '人员',
+    note: '说明',
+    answer: '填写',
+    said: '处理意见',
+    dish: '菜品',
+    box: '盒号',
+    user: '登录名',
+    code: '编码',
+  } satisfies Record<SearchField, string>,
+  busy: '正在找',
+  found: (n: number, more: boolean) => (more ? `至少 ${n} 个结果` : `${n} 个结果`),
+  none: '没有找到',
+  noneHint: '少打几个字再试；自己无权打开的不会列出来。',
+  short: '请打一个字、词或数字。',
+  long: '太长了，最多 100 个字。',
+  more: (kind: string) => `更多${kind}`,
+  exact: '编号一致',
+  over: {
+    hazard: '已结束',
+    inspection: '已撤回',
+    sample: '已处置',
+    person: '已离开',
+    place: '已停用',
+  } satisfies Record<SearchKind, string>,
+  offline: '查找要联网',
+  offlineHint: '连上网后会接着找。本机的检查和隐患在“记录”和“隐患”里看。',
+  photos: '照片墙',
+  views: '谁看过宿舍照片',
+};

@@ -1,0 +1,101 @@
+// What managers read of some weeks, and how the server answers. Every number says what it counts, so that its list can be opened and agrees.
+import * as v from 'valibot';
+import { CaseFigures } from './hazard-ledger-report.ts';
+import { assetCategories } from './asset.ts';
+import { hazardCategories, hazardGrades } from './hazard-words.ts';
+import { protocol } from './protocol.ts';
+import { Bilingual, Count, Id, Ms } from './schema/text.ts';
+
+/** The most weeks that are read at once: a school year and the holidays after it. */
+export const mostAnalysisWeeks = 53;
+/** Of what fails again and again, the first so many are told. */
+export const mostFailing = 10;
+/** The most points that are named as not reached. */
+export const mostUnreached = 200;
+
+/** `from` a Monday, `to` a Sunday, yyyy-mm-dd: whole weeks, whichever days were asked for. */
+const span = { protocol: v.literal(protocol), from: v.string(), to: v.string(), asOf: Ms };
+
+/** `week`: its Monday. */
+const week = { week: v.string() };
+const building = { placeId: Id, placeName: v.string() };
+
+const Inspected = { inspections: Count, withFaults: Count, late: Count, answers: Count, bulk: Count };
+
+/**
+ * What was inspected. `late`: 补录; `answers`: items answered normal or abnormal, `bulk`: of these by one tap on 全部正常. `items`: what was
+ * abnormal most often, `places`: where. What was withdrawn counts nowhere; buildings in the order of places.
+ */
+export const InspectionAnalysis = v.object({
+  ...span,
+  weeks: v.array(v.object({ ...week, ...Inspected })),
+  buildings: v.array(v.object({ ...building, ...Inspected })),
+  items: v.array(
+    v.object({
+      templateCode: v.string(),
+      itemId: v.string(),
+      text: v.nullable(Bilingual),
+      templateName: v.nullable(Bilingual),
+      faults: Count,
+      places: v.array(v.object({ ...building, faults: Count })),
+    }),
+  ),
+});
+export type InspectionAnalysis = v.InferOutput<typeof InspectionAnalysis>;
+
+const Outcomes = { done: Count, late: Count, partly: Count, missed: Count };
+const Covered = { due: Count, reached: Count };
+
+/**
+ * What the closed rounds came to. `due`: points that were to be reached on them, `reached`: in time. `unreached`: points that were due and
+ * never reached in these weeks, the first of them.
+ */
+export const RoundAnalysis = v.object({
+  ...span,
+  weeks: v.array(v.object({ ...week, ...Outcomes, ...Covered })),
+  plans: v.array(v.object({ planId: Id, planName: v.string(), ...Outcomes, ...Covered })),
+  buildings: v.array(v.object({ ...building, ...Covered })),
+  unreached: v.array(v.object({ ...building, due: Count })),
+});
+export type RoundAnalysis = v.InferOutput<typeof RoundAnalysis>;
+
+/** How long an open hazard has been open, in whole days, the last without end. */
+export const ageSteps = [3, 7, 30] as const;
+
+/**
+ * Hazards. `found`: reported in these weeks; `ended`: closed in them, whenever reported. `repairDays` and `responseMs`: medians of those checked or
+ * accepted in the week, of `repairs` and `responses` cases. `ages`: those open now by grade and by `ageSteps`, and of these `overdue`.
+ * `figures` as in the official table, of those reported in these weeks.
+ */
+export const HazardAnalysis = v.object({
+  ...span,
+  weeks: v.array(
+    v.object({
+      ...week,
+      found: Count,
+      ended: Count,
+      repairDays: v.nullable(v.number()),
+      repairs: Count,
+      responseMs: v.nullable(v.number()),
+      responses: Count,
+    }),
+  ),
+  buildings: v.array(v.object({ ...building, found: Count, open: Count })),
+  categories: v.array(v.object({ category: v.picklist(hazardCategories), found: Count, open: Count })),
+  ages: v.array(v.object({ grade: v.picklist(hazardGrades), ages: v.array(Count), overdue: Count })),
+  figures: CaseFigures,
+});
+export type HazardAnalysis = v.InferOutput<typeof HazardAnalysis>;
+
+/**
+ * The two registers. Of things in use: `past` may be used no more or had to be inspected, `soon` as near as the register warns, `unknown` has no date. Meals on the menus of these weeks that are
+ * over: `whole`: every dish has its sample of the full weight, kept 48 hours, at 0–8 ℃ (留样合格率, `domain.md` 11).
+ */
+export const RegisterAnalysis = v.object({
+  ...span,
+  assets: v.array(
+    v.object({ category: v.picklist(assetCategories), total: Count, past: Count, soon: Count, unknown: Count }),
+  ),
+  weeks: v.array(v.object({ ...week, meals: Count, whole: Count })),
+});
+export type RegisterAnalysis = v.InferOutput<typeof RegisterAnalysis>;

@@ -1,0 +1,71 @@
+// The two registers over some weeks: what stands in the school and grows old, and whether each meal left its samples as the law asks.
+import type { RegisterAnalysis } from './analysis-reports.ts';
+import { assetCategories, type AssetRecord } from './asset.ts';
+import { dueOn, walkedOf } from './asset-facts.ts';
+import {
+  coverage,
+  fridgeLimits,
+  isLate,
+  keepMs,
+  leastGrams,
+  type FridgeReading,
+  type Menu,
+  type Sample,
+} from './kitchen.ts';
+import { fridgeCelsius } from './register.ts';
+import { mondayOf } from './week-share.ts';
+
+/** Of things in use, by kind; kinds of which there are none are left out. `today`: yyyy-mm-dd. */
+export function assetAges(assets: readonly AssetRecord[], today: string): RegisterAnalysis['assets'] {
+  return assetCategories.flatMap((category) => {
+    const inUse = assets.filter((asset) => asset.category === category && !asset.retired);
+    if (inUse.length === 0) return [];
+    const states = inUse.map((asset) => dueOn(walkedOf(asset), today).state);
+    const count = (...wanted: (typeof states)[number][]) => states.filter((state) => wanted.includes(state)).length;
+    return [{ category, total: inUse.length, past: count('over'), soon: count('soon'), unknown: count('unknown') }];
+  });
+}
+
+type Pages = { menus: readonly Menu[]; samples: readonly Sample[]; readings: readonly FridgeReading[] };
+
+/**
+ * Meals of the menus, by week in the order of `mondays`: those whose time for samples is over at `now` (UTC ms), and of these the whole ones: every
+ * dish kept, 125 g or more, not thrown away before 48 hours, in a fridge that was read at 0–8 ℃ that day (留样合格率, `domain.md` 11).
+ */
+export function mealWeeks(
+  { menus, samples, readings }: Pages,
+  mondays: readonly string[],
+  now: number,
+  timeZone: string,
+): RegisterAnalysis['weeks'] {
+  const weeks = new Map(mondays.map((week) => [week, { week, meals: 0, whole: 0 }]));
+  const byMeal = Map.groupBy(samples, mealOf);
+  const byDay = Map.groupBy(readings, ({ canteenId, day }) => `${canteenId} ${day}`);
+  for (const { canteenId, day, meals } of menus) {
+    const sums = weeks.get(mondayOf(day));
+    if (!sums) continue;
+    for (const { meal, until, dishes } of meals) {
+      if (dishes.length === 0 || !isLate(now, day, until, timeZone)) continue;
+      sums.meals++;
+      const kept = byMeal.get(mealOf({ canteenId, day, meal })) ?? [];
+      if (isWhole(dishes, kept, byDay.get(`${canteenId} ${day}`) ?? [])) sums.whole++;
+    }
+  }
+  return [...weeks.values()];
+}
+
+const mealOf = ({ canteenId, day, meal }: Pick<Sample, 'canteenId' | 'day' | 'meal'>): string =>
+  `${canteenId} ${day} ${meal}`;
+
+function isWhole(dishes: readonly string[], samples: readonly Sample[], readings: readonly FridgeReading[]): boolean {
+  const { kept } = coverage(dishes, samples);
+  if (kept < dishes.length) return false;
+  return samples.filter(({ dish }) => dishes.includes(dish)).every((sample) => isGood(sample, readings));
+}
+
+function isGood(sample: Sample, readings: readonly FridgeReading[]): boolean {
+  if (!sample.kept || sample.kept.grams < leastGrams) return false;
+  if (sample.disposed && sample.disposed.at - sample.kept.takenAt < keepMs) return false;
+  const celsius = fridgeCelsius(sample, readings);
+  return celsius !== null && celsius >= fridgeLimits.min && celsius <= fridgeLimits.max;
+}

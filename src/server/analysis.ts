@@ -1,0 +1,185 @@
+// Puts together what managers read of some weeks: from what is counted week by week, and from the documents where those are few.
+import {
+  mostFailing,
+  mostUnreached,
+  type HazardAnalysis,
+  type InspectionAnalysis,
+  type RegisterAnalysis,
+  type RoundAnalysis,
+} from '../domain/analysis-reports.ts';
+import { caseFigures } from '../domain/hazard-figures.ts';
+import { hazardAges, hazardsByBuilding, hazardsByCategory, hazardWeeks } from '../domain/hazard-analysis.ts';
+import { isOver } from '../domain/hazard-words.ts';
+import { dayOf } from '../domain/inspection.ts';
+import { inPlaceOrder, isWithin, placeName, type Place } from '../domain/place.ts';
+import { assetAges, mealWeeks } from '../domain/register-analysis.ts';
+import type { Template } from '../domain/template.ts';
+import { msOfWall } from '../domain/wall-time.ts';
+import { noOutcomes, sundayOf } from '../domain/week-share.ts';
+import type { Parts, SignedIn } from './env.ts';
+import { everyCase } from './routes/every-case.ts';
+import type { WeekSpan } from './store/week-store.ts';
+
+/** `mondays`: the weeks that were asked for, at least one. `place`: only what lies there. `at`: now, UTC ms. */
+export type Asked = {
+  who: SignedIn;
+  mondays: string[];
+  place: string | undefined;
+  places: ReadonlyMap<string, Place>;
+  at: number;
+};
+type Part<T> = Omit<T, 'protocol' | 'from' | 'to' | 'asOf'>;
+
+const spanOf = ({ who, mondays, place }: Asked): WeekSpan => ({
+  scope: who.person.scope,
+  place,
+  from: mondays[0] ?? '',
+  to: mondays.at(-1) ?? '',
+});
+
+/** The buildings of which something is asked, in their order. Whoever answers for a part of one sees it counted for that part. */
+function buildingsOf({ who, place, places }: Asked): { placeId: string; placeName: string }[] {
+  const asked = [...places.values()].filter((one) => isAsked(one, who.person.scope, place));
+  const ids = new Set(asked.map((one) => one.ancestors[0]?.id ?? one.id));
+  const buildings = [...ids].flatMap((id) => places.get(id) ?? []).filter(({ kind }) => kind === 'building');
+  return inPlaceOrder(buildings).map((one) => ({ placeId: one.id, placeName: placeName(one) }));
+}
+const isAsked = (one: Place, scope: readonly string[], place: string | undefined): boolean =>
+  isWithin(one, scope) && (place === undefined || isWithin(one, [place]));
+
+const byId = <T extends { placeId: string }>(rows: readonly T[]): Map<string, T> =>
+  new Map(rows.map((row) => [row.placeId, row]));
+
+export async function inspectionPart({ store }: Parts, asked: Asked): Promise<Part<InspectionAnalysis>> {
+  const { id } = asked.who.school;
+  const span = spanOf(asked);
+  const buildings = buildingsOf(asked);
+  const ids = buildings.map(({ placeId }) => placeId);
+  const weeks = new Map((await store.weeks.inspectionWeeks(id, span)).map((row) => [row.week, row]));
+  const at = byId(await store.weeks.inspectionsAt(id, span, ids));
+  const failing = await store.weeks.failing(id, span, mostFailing);
+  const where = await store.weeks.failingAt(id, span, failing, ids);
+  const templates =
+    failing.length > 0 ? newestOf(await store.documents.all(id, 'template')) : new Map<string, Template>();
+  const nameOf = new Map(buildings.map(({ placeId, placeName }) => [placeId, placeName]));
+  return {
+    weeks: asked.mondays.map((week) => weeks.get(week) ?? Object.assign({ week }, nothing)),
+    buildings: buildings.flatMap((building) => {
+      const { placeId: _id, ...sums } = at.get(building.placeId) ?? { placeId: '', ...nothing };
+      return sums.inspections > 0 ? [{ ...building, ...sums }] : [];
+    }),
+    items: failing.map((item) => {
+      const template = templates.get(item.templateCode);
+      const places = where.filter((row) => row.itemId === item.itemId && row.templateCode === item.templateCode);
+      return Object.assign({}, item, {
+        text: template?.items.find((one) => one.id === item.itemId)?.text ?? null,
+        templateName: template?.name ?? null,
+        places: places.map(({ placeId, faults }) => ({ placeId, placeName: nameOf.get(placeId) ?? '', faults })),
+      });
+    }),
+  };
+}
+const nothing = { inspections: 0, withFaults: 0, late: 0, answers: 0, bulk: 0 };
+
+/** Of each checklist the version with the highest number. */
+function newestOf(templates: readonly Template[]): Map<string, Template> {
+  const newest = new Map<string, Template>();
+  for (const one of templates) if (one.version > (newest.get(one.code)?.version ?? 0)) newest.set(one.code, one);
+  return newest;
+}
+
+type Sums = ReturnType<typeof noOutcomes> & { due: number; reached: number };
+const noSums = (): Sums => ({ ...noOutcomes(), due: 0, reached: 0 });
+
+function add(sums: Sums, more: Partial<Sums>): void {
+  for (const key of Object.keys(more) as (keyof Sums)[]) if (key in sums) sums[key] += more[key] ?? 0;
+}
+
+export async function roundPart({ store }: Parts, asked: Asked): Promise<Part<RoundAnalysis>> {
+  const { id } = asked.who.school;
+  const span = spanOf(asked);
+  const [rounds, points] = [await store.weeks.roundWeeks(id, span), await store.weeks.points(id, span)];
+  const weeks = new Map(asked.mondays.map((week) => [week, Object.assign(noSums(), { week })]));
+  const plans = new Map<string, Sums>();
+  const sumOf = (planId: string): Sums => plans.get(planId) ?? plans.set(planId, noSums()).get(planId) ?? noSums();
+  for (const { week, planId, ...came } of rounds) {
+    add(weeks.get(week) ?? noSums(), came);
+    add(sumOf(planId), came);
+  }
+  const at = new Map<string, { due: number; reached: number }>();
+  for (const { week, planId, placeId, due, reached } of points) {
+    add(weeks.get(week) ?? noSums(), { due, reached });
+    add(sumOf(planId), { due, reached });
+    const before = at.get(placeId) ?? { due: 0, reached: 0 };
+    at.set(placeId, { due: before.due + due, reached: before.reached + reached });
+  }
+  const names = new Map((await store.documents.timetable(id)).plans.map((plan) => [plan.id, plan.name]));
+  return {
+    weeks: [...weeks.values()],
+    plans: [...plans].map(([planId, sums]) => Object.assign(sums, { planId, planName: names.get(planId) ?? '' })),
+    buildings: coverageOf(at, asked),
+    unreached: unreachedOf(at, asked.places),
+  };
+}
+
+function coverageOf(at: ReadonlyMap<string, { due: number; reached: number }>, asked: Asked) {
+  const sums = new Map<string, { due: number; reached: number }>();
+  for (const [placeId, { due, reached }] of at) {
+    const building = buildingIdOf(asked.places, placeId);
+    if (building === undefined) continue;
+    const before = sums.get(building) ?? { due: 0, reached: 0 };
+    sums.set(building, { due: before.due + due, reached: before.reached + reached });
+  }
+  return buildingsOf(asked).flatMap((building) => {
+    const sum = sums.get(building.placeId);
+    return sum ? [{ ...building, ...sum }] : [];
+  });
+}
+
+function buildingIdOf(places: ReadonlyMap<string, Place>, placeId: string): string | undefined {
+  const place = places.get(placeId);
+  return place && (place.ancestors[0]?.id ?? place.id);
+}
+
+function unreachedOf(at: ReadonlyMap<string, { due: number; reached: number }>, places: ReadonlyMap<string, Place>) {
+  const ids = [...at].filter(([, { reached }]) => reached === 0).map(([id]) => id);
+  return inPlaceOrder(ids.flatMap((id) => places.get(id) ?? []))
+    .slice(0, mostUnreached)
+    .map((place) => ({ placeId: place.id, placeName: placeName(place), due: at.get(place.id)?.due ?? 0 }));
+}
+
+export async function hazardPart(parts: Parts, asked: Asked): Promise<Part<HazardAnalysis>> {
+  const { who, mondays, place, places, at } = asked;
+  const { timeZone } = who.school;
+  const from = msOfWall(mondays[0] ?? '', 0, timeZone);
+  const to = msOfWall(sundayOf(mondays.at(-1) ?? ''), 24 * 60, timeZone);
+  const all = await everyCase(parts, who, 'all', { since: from, place }, at);
+  const found = all.filter(({ reportedAt }) => from <= reportedAt && reportedAt < to);
+  const open = all.filter(({ state }) => !isOver(state) && state !== 'withdrawn');
+  return {
+    weeks: hazardWeeks(all, mondays, timeZone),
+    buildings: hazardsByBuilding(found, open, buildingsOf(asked), (id) => buildingIdOf(places, id)),
+    categories: hazardsByCategory(found, open),
+    ages: hazardAges(open, at),
+    figures: caseFigures(found, at),
+  };
+}
+
+export async function registerPart({ store }: Parts, asked: Asked): Promise<Part<RegisterAnalysis>> {
+  const { who, mondays, place, places, at } = asked;
+  const { id, timeZone } = who.school;
+  const { scope } = who.person;
+  const assets = (await store.documents.all(id, 'asset')).filter((asset) => {
+    const stands = places.get(asset.placeId);
+    return stands !== undefined && isAsked(stands, scope, place);
+  });
+  const [from, to] = [mondays[0] ?? '', sundayOf(mondays.at(-1) ?? '')];
+  const pages = await store.register.pages(id, { scope, from, to });
+  const here = <T extends { canteenId: string }>(rows: readonly T[]): T[] =>
+    rows.filter(({ canteenId }) => {
+      const canteen = places.get(canteenId);
+      return place === undefined || (canteen !== undefined && isWithin(canteen, [place]));
+    });
+  const asIs = { menus: here(pages.menus), samples: here(pages.samples), readings: here(pages.readings) };
+  return { assets: assetAges(assets, dayOf(at, timeZone)), weeks: mealWeeks(asIs, mondays, at, timeZone) };
+}

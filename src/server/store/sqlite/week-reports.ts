@@ -1,0 +1,79 @@
+// What was kept counted week by week, added up as it is asked for.
+import type { DatabaseSync } from 'node:sqlite';
+import type { WeekSpan, WeekStore } from '../week-store.ts';
+import { where, within } from './where.ts';
+
+const inspected = `sum(r.inspections) AS inspections, sum(r.with_faults) AS withFaults, sum(r.late) AS late,
+  sum(r.answers) AS answers, sum(r.bulk) AS bulk`;
+const covering = `place_covers AS c ON c.school_id = r.school_id AND c.place_id = r.place_id
+  AND c.covering_id IN (SELECT value FROM json_each(?))`;
+
+const asked = (schoolId: string, { scope, place, from, to }: WeekSpan) =>
+  where([
+    ['r.school_id = ?', schoolId],
+    ['r.week >= ?', from],
+    ['r.week <= ?', to],
+    within(scope),
+    place === undefined ? undefined : within([place]),
+  ]);
+
+export function sqliteWeeks(db: DatabaseSync): WeekStore {
+  const rows = <T>(sql: string, values: (string | number)[]): T[] =>
+    db
+      .prepare(sql)
+      .all(...values)
+      .map((row) => Object.assign({}, row) as T);
+
+  return {
+    async inspectionWeeks(schoolId, span) {
+      const { sql, values } = asked(schoolId, span);
+      return rows(
+        `SELECT r.week, ${inspected} FROM place_weeks AS r WHERE ${sql} GROUP BY r.week ORDER BY r.week`,
+        values,
+      );
+    },
+    async inspectionsAt(schoolId, span, places) {
+      const { sql, values } = asked(schoolId, span);
+      return rows(
+        `SELECT c.covering_id AS placeId, ${inspected} FROM place_weeks AS r CROSS JOIN ${covering}
+         WHERE ${sql} GROUP BY c.covering_id`,
+        [JSON.stringify(places), ...values],
+      );
+    },
+    async failing(schoolId, span, limit) {
+      const { sql, values } = asked(schoolId, span);
+      return rows(
+        `SELECT r.template_code AS templateCode, r.item_id AS itemId, sum(r.faults) AS faults FROM fault_weeks AS r
+         WHERE ${sql} GROUP BY r.template_code, r.item_id ORDER BY faults DESC, r.template_code, r.item_id LIMIT ?`,
+        [...values, limit],
+      );
+    },
+    async failingAt(schoolId, span, items, places) {
+      const { sql, values } = asked(schoolId, span);
+      const wanted = items.map(({ templateCode, itemId }) => `${templateCode} ${itemId}`);
+      return rows(
+        `SELECT r.template_code AS templateCode, r.item_id AS itemId, c.covering_id AS placeId, sum(r.faults) AS faults
+         FROM fault_weeks AS r CROSS JOIN ${covering}
+         WHERE ${sql} AND r.template_code || ' ' || r.item_id IN (SELECT value FROM json_each(?))
+         GROUP BY r.template_code, r.item_id, c.covering_id ORDER BY faults DESC, c.covering_id`,
+        [JSON.stringify(places), ...values, JSON.stringify(wanted)],
+      );
+    },
+    async roundWeeks(schoolId, span) {
+      const { sql, values } = asked(schoolId, span);
+      return rows(
+        `SELECT w.week, w.plan_id AS planId, w.done, w.late, w.partly, w.missed FROM round_weeks AS w
+         WHERE (w.school_id, w.week, w.plan_id) IN (SELECT r.school_id, r.week, r.plan_id FROM point_weeks AS r WHERE ${sql})
+         ORDER BY w.week, w.plan_id`,
+        values,
+      );
+    },
+    async points(schoolId, span) {
+      const { sql, values } = asked(schoolId, span);
+      return rows(
+        `SELECT r.week, r.plan_id AS planId, r.place_id AS placeId, r.due, r.reached FROM point_weeks AS r WHERE ${sql}`,
+        values,
+      );
+    },
+  };
+}

@@ -1,0 +1,32 @@
+// What the server keeps counted week by week: part of the store. Weeks are named by their Mondays, yyyy-mm-dd.
+import type { OutcomeCounts } from '../../domain/week-share.ts';
+
+/** Both named weeks included. `scope`: place ids at or below which everything counts, empty for the whole school. `place`: one of them, and what lies below it. */
+export type WeekSpan = { scope: readonly string[]; place?: string | undefined; from: string; to: string };
+
+export type Inspected = { inspections: number; withFaults: number; late: number; answers: number; bulk: number };
+export type Covered = { due: number; reached: number };
+export type FailingItem = { templateCode: string; itemId: string; faults: number };
+
+export interface WeekStore {
+  inspectionWeeks(schoolId: string, span: WeekSpan): Promise<(Inspected & { week: string })[]>;
+  /** What lies at or below each of these places; places without anything are left out. */
+  inspectionsAt(
+    schoolId: string,
+    span: WeekSpan,
+    places: readonly string[],
+  ): Promise<(Inspected & { placeId: string })[]>;
+  /** The most often abnormal first. */
+  failing(schoolId: string, span: WeekSpan, limit: number): Promise<FailingItem[]>;
+  /** Where these items were abnormal: at or below which of the places, the most often first. */
+  failingAt(
+    schoolId: string,
+    span: WeekSpan,
+    items: readonly FailingItem[],
+    places: readonly string[],
+  ): Promise<(FailingItem & { placeId: string })[]>;
+  /** Closed rounds of plans that have a point in the scope. */
+  roundWeeks(schoolId: string, span: WeekSpan): Promise<(OutcomeCounts & { week: string; planId: string })[]>;
+  /** Points in the scope that were due. */
+  points(schoolId: string, span: WeekSpan): Promise<(Covered & { week: string; planId: string; placeId: string })[]>;
+}
