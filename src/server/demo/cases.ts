@@ -64,7 +64,7 @@ type Taking = { by: Person; said: Said };
 /** How long a case rests in a state before somebody takes the next step, in hours. */
 const rests: Partial<Record<HazardState, readonly [number, number]>> = {
   reported: [1, 14],
-  'fixed-on-spot': [2, 30],
+  'fixed-on-spot': [8, 60],
   assigned: [1, 30],
   transfer: [3, 20],
   'plan-review': [6, 40],
