@@ -132,6 +132,7 @@ export default defineConfig({
     // One fewer than there are cores is one on two, which leaves the other half idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // No test waits for a clock: what is slow is the machine.
-    testTimeout: 60_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

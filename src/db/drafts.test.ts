@@ -2,6 +2,7 @@ import { Dexie, RangeSet, rangesOverlap } from 'dexie';
 import { expect, test, vi } from 'vitest';
 import { answered, readyDb, takePhoto } from '../../tests/sync/phone.ts';
 import { answer, answers, checklist, floor2, wang } from '../../tests/cast.ts';
+import { soon } from '../../tests/soon.ts';
 import { discardDraft, draft, holdDraft, openCamera, openDrafts, saveDraft, startDraft, takeDraft } from './drafts.ts';
 import { photoBytes } from './photo-bytes.ts';
 import { dropPhoto } from './photos.ts';
@@ -111,7 +112,7 @@ test('one tab writes a draft; another may take it over, and the first is told', 
   expect(letGo).not.toBeNull();
   expect(await holdDraft('one', () => undefined)).toBeNull();
   const taken = await takeDraft('one', () => undefined);
-  await vi.waitFor(() => expect(lost).toHaveBeenCalledOnce());
+  await soon(() => expect(lost).toHaveBeenCalledOnce());
   taken();
-  await vi.waitFor(async () => expect(await holdDraft('one', () => undefined)).not.toBeNull());
+  await soon(async () => expect(await holdDraft('one', () => undefined)).not.toBeNull());
 });

@@ -3,6 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { checklist, floor2, wang } from '../../tests/cast.ts';
 import { picture } from '../../tests/sync/phone.ts';
+import { soon } from '../../tests/soon.ts';
 import { isFull } from './full.ts';
 
 const noByte = () => new DOMException('IO error: 000004.log: FILE_ERROR_NO_SPACE (WritableFileAppend)', 'UnknownError');
@@ -71,7 +72,7 @@ function begun(): () => number {
 test('a phone that was never short of room writes without more ado', async () => {
   const renewed = begun();
   (await start()).db.close();
-  await vi.waitFor(() => expect(isMarked()).toBe(true));
+  await soon(() => expect(isMarked()).toBe(true));
   const { db, durably, journal } = await start();
   expect(await durably(db, async () => 'written')).toBe('written');
   expect(renewed()).toBe(0);
@@ -117,7 +118,7 @@ test('a full disk that the photo worker ran into is known to the page, which say
 test('what an earlier start left torn is mended before the first write', async () => {
   const first = await start();
   first.journal.noteTorn(noByte());
-  await vi.waitFor(() => expect(isMarked()).toBe(false));
+  await soon(() => expect(isMarked()).toBe(false));
   first.db.close();
 
   const renewed = begun();

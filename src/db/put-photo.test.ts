@@ -1,8 +1,9 @@
 // The photo worker's part and the page's, on one disk.
 import { IDBFactory } from 'fake-indexeddb';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { checklist, floor2, wang } from '../../tests/cast.ts';
 import { emptyDb, picture } from '../../tests/sync/phone.ts';
+import { soon } from '../../tests/soon.ts';
 import { draft, startDraft } from './drafts.ts';
 import { photoBytes, thumb } from './photo-bytes.ts';
 import { keepPhoto, whereToPut } from './photos.ts';
@@ -45,7 +46,7 @@ test('the page waits until the worker has read the bytes back', async () => {
   const { promise, resolve } = Promise.withResolvers<Put>();
   let isKept = false;
   const keeping = keep(promise).then(() => (isKept = true));
-  await vi.waitFor(async () => expect((await db.drafts.toArray())[0]?.photos).toEqual([photo]));
+  await soon(async () => expect((await db.drafts.toArray())[0]?.photos).toEqual([photo]));
   expect(isKept).toBe(false);
   resolve('kept');
   await keeping;

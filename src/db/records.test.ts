@@ -3,6 +3,7 @@ import { liveQuery } from 'dexie';
 import { expect, test, vi } from 'vitest';
 import { answered, page, readyDb, submitted, takePhoto } from '../../tests/sync/phone.ts';
 import { answer, documents, floor2, id, readFrom, wang, withAnswers, yucai } from '../../tests/cast.ts';
+import { soon } from '../../tests/soon.ts';
 import { fold } from '../domain/documents.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Receipt } from '../domain/protocol.ts';
@@ -141,9 +142,9 @@ test('a list on screen follows what is recorded', async () => {
   const db = await readyDb(wang);
   const shown = vi.fn();
   const subscription = liveQuery(async () => ownRecords(db, 10)).subscribe((records) => shown(records.length));
-  await vi.waitFor(() => expect(shown).toHaveBeenLastCalledWith(0));
+  await soon(() => expect(shown).toHaveBeenLastCalledWith(0));
   await submitted(db, 'the door');
-  await vi.waitFor(() => expect(shown).toHaveBeenLastCalledWith(1));
+  await soon(() => expect(shown).toHaveBeenLastCalledWith(1));
   subscription.unsubscribe();
 });
 
@@ -151,7 +152,7 @@ test('a live question is answered with what is on the disk, never with what is o
   const db = await readyDb(wang);
   const told: number[] = [];
   const subscription = liveQuery(async () => db.reports.toArray()).subscribe((rows) => told.push(rows.length));
-  await vi.waitFor(() => expect(told).toContain(0));
+  await soon(() => expect(told).toContain(0));
   const letGo = holdUp(db, db.reports.name);
   const put = db.reports.put({ key: 'a', body: 1, at: 1 });
   const isTold = vi.waitFor(() => expect(told).toContain(1), { timeout: 200 });
@@ -159,7 +160,7 @@ test('a live question is answered with what is on the disk, never with what is o
   letGo();
   await put;
   // However often it is asked again for what others do.
-  await vi.waitFor(() => expect([...new Set(told)]).toEqual([0, 1]));
+  await soon(() => expect([...new Set(told)]).toEqual([0, 1]));
   subscription.unsubscribe();
 });
 

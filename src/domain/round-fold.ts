@@ -111,8 +111,16 @@ const fresh = (id: string, { points, ...due }: Due): Round => ({
 function begun(round: Round, walk: Walk): Round {
   const mine = round.walks.find(({ by }) => by === walk.by);
   if (!mine) return { ...round, walks: [...round.walks, walk].sort(byTime(({ startedAt }) => startedAt)) };
-  const again = { ...mine, finishedAt: null, startedAt: Math.min(mine.startedAt, walk.startedAt) };
+  const from = bothBatons(mine.from, walk.from);
+  const again = { ...mine, finishedAt: null, startedAt: Math.min(mine.startedAt, walk.startedAt), from };
   return { ...round, walks: round.walks.map((one) => (one === mine ? again : one)) };
+}
+
+/** Handed on and back, or twice: the later word counts, and what either said was done is done, whichever arrives first. */
+function bothBatons(one: Walk['from'], other: Walk['from']): Walk['from'] {
+  if (!one || !other) return one ?? other;
+  const [before, last] = one.at <= other.at ? [one, other] : [other, one];
+  return { ...last, done: [...new Set([...before.done, ...last.done])] };
 }
 
 function finished(round: Round, by: string, at: number, note: string): Round {

@@ -176,3 +176,14 @@ test('what is less than the plan asks for is kept and can be told', () => {
   expect(satisfies({ how: 'scan' }, 'scan-photo')).toBe(false);
   expect(satisfies({ how: 'scan', photos: ['a'] }, 'scan-photo')).toBe(true);
 });
+
+test('a round that is handed on and back is known with all that either said was done, whichever arrives first', () => {
+  const baton = (by: Person, done: string[], at: number) => ({ by: by.id, byName: by.name, done, unsent: 0, at });
+  const take = (from: ReturnType<typeof baton>) => say(cast.wang, 'round-started', { due: due(), from }, from.at);
+  const [early, late] = [
+    take(baton(cast.li, [first], start + minute)),
+    take(baton(cast.sun, [second], start + 9 * minute)),
+  ];
+  for (const round of [after(begin(cast.wang), early, late), after(late, begin(cast.wang), early)])
+    expect(round.walks.map(({ from }) => from)).toEqual([baton(cast.sun, [first, second], start + 9 * minute)]);
+});

@@ -169,4 +169,4 @@ test('P7 what got its answer survives kill -9', async () => {
   expect(
     (await post(again.listening.url, '/api/session', { username: 'zhao', password: 'another long one' })).status,
   ).toBe(201);
-}, 15_000);
+});

@@ -1,5 +1,6 @@
 // A school on the real app, in memory, for tests: the cast of `tests/cast.ts` with real accounts and cookies.
 import { mkdtempSync, rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -19,6 +20,8 @@ export const password = 'a long password';
 const cheap = { memoryKiB: 8, passes: 1 };
 const passwords = passwordKeeper(cheap);
 const secret = passwords.keep(password);
+/** What a power cut takes is asked in `photos/disk.test.ts` and by `tests/proof`; waiting for the disk would only be slow. */
+const noSync = { syncFile: async () => undefined, rename, syncFolder: async () => undefined };
 
 /** The server's clock, moved on purpose. */
 export type Clock = { ms: number };
@@ -34,7 +37,7 @@ export class School {
     this.dataDir = dataDir;
     this.parts = {
       store: openSqlite(':memory:', () => undefined),
-      photos: diskPhotos(dataDir),
+      photos: diskPhotos(dataDir, noSync),
       passwords,
       log: openLog('silent'),
       now: () => this.clock.ms,

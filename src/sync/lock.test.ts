@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { wang } from '../../tests/cast.ts';
 import { emptyDb } from '../../tests/sync/phone.ts';
+import { soon } from '../../tests/soon.ts';
 import { metaOf, putMeta } from '../db/meta.ts';
 import { alone } from './lock.ts';
 
@@ -10,7 +11,7 @@ test('R1 a second round finds the first one at work', async () => {
   const db = emptyDb(wang);
   const first = Promise.withResolvers<string>();
   const running = alone(db, undefined, () => first.promise);
-  await vi.waitFor(async () => expect(await metaOf(db, 'heartbeat')).toBeDefined());
+  await soon(async () => expect(await metaOf(db, 'heartbeat')).toBeDefined());
   expect(await alone(db, undefined, async () => 'second')).toBe('busy');
   first.resolve('first');
   expect(await running).toBe('first');
@@ -25,7 +26,7 @@ test('R1 a round without a sign of life for a minute loses its lock, and hears o
     isLost = lost;
     return never();
   });
-  await vi.waitFor(async () => expect(await metaOf(db, 'heartbeat')).toBeDefined());
+  await soon(async () => expect(await metaOf(db, 'heartbeat')).toBeDefined());
   expect(await alone(db, undefined, async () => 'too early')).toBe('busy');
   await putMeta(db, 'heartbeat', { at: Date.now() - 61_000 });
   expect(await alone(db, undefined, async () => 'taken over')).toBe('taken over');

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { wang } from '../../tests/cast.ts';
 import { readyDb } from '../../tests/sync/phone.ts';
+import { soon } from '../../tests/soon.ts';
 import * as others from './others.ts';
 import * as run from './run.ts';
 import { deliverSoon, keepDelivering } from './triggers.ts';
@@ -24,21 +25,21 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const rounds = (count: number) => vi.waitFor(() => expect(runRound).toHaveBeenCalledTimes(count));
+const rounds = (count: number) => soon(() => expect(runRound).toHaveBeenCalledTimes(count));
 
 test('a round starts at once, on return to view, with the network and after something was recorded', async () => {
   const stop = keepDelivering(await readyDb(wang));
   await rounds(1);
-  await vi.waitFor(() => {
+  await soon(() => {
     page.dispatchEvent(new Event('visibilitychange'));
     expect(runRound.mock.calls.length).toBeGreaterThan(1);
   });
   const before = runRound.mock.calls.length;
   dispatchEvent(new Event('online'));
-  await vi.waitFor(() => expect(runRound.mock.calls.length).toBeGreaterThan(before));
+  await soon(() => expect(runRound.mock.calls.length).toBeGreaterThan(before));
   const then = runRound.mock.calls.length;
   deliverSoon();
-  await vi.waitFor(() => expect(runRound.mock.calls.length).toBeGreaterThan(then));
+  await soon(() => expect(runRound.mock.calls.length).toBeGreaterThan(then));
   stop();
   const last = runRound.mock.calls.length;
   deliverSoon();
@@ -61,11 +62,11 @@ test('what is recorded during a round gets a round of its own', async () => {
 
 test('S4 the others of this phone come after whoever is signed in, and with nobody signed in they come alone', async () => {
   const stop = keepDelivering(await readyDb(wang));
-  await vi.waitFor(() => expect(deliverOthers).toHaveBeenCalledWith(wang.id, expect.anything()));
+  await soon(() => expect(deliverOthers).toHaveBeenCalledWith(wang.id, expect.anything()));
   expect(runRound).toHaveBeenCalledOnce();
   stop();
   const stopAlone = keepDelivering(null);
-  await vi.waitFor(() => expect(deliverOthers).toHaveBeenCalledWith(null, expect.anything()));
+  await soon(() => expect(deliverOthers).toHaveBeenCalledWith(null, expect.anything()));
   expect(runRound).toHaveBeenCalledOnce();
   stopAlone();
 });
@@ -75,5 +76,5 @@ test('each registered sync has a tag of its own', async () => {
   const sync = { register, getTags: async () => [] };
   vi.stubGlobal('navigator', { serviceWorker: { controller: {}, ready: Promise.resolve({ sync }) } });
   deliverSoon();
-  await vi.waitFor(() => expect(register).toHaveBeenCalledWith(expect.stringMatching(/^outbox:\d+$/)));
+  await soon(() => expect(register).toHaveBeenCalledWith(expect.stringMatching(/^outbox:\d+$/)));
 });

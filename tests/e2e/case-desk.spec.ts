@@ -251,7 +251,7 @@ test('every screen of it is sound: small and wide, at every size, in both langua
     const at = `/hazards/${subject}`;
     const paths = ['/hazards?list=to-assign', '/hazards?state=rejected', `${at}?paper=notice`, `${at}?paper=file`];
     for (const path of [...paths, '/plans/responsibility', at]) {
-      await screens.open(path);
+      await (path.includes('?') ? screens.open(path) : screens.follow(path));
       await isSound(`${path} ${named}`);
     }
     await page.getByRole('button', { name: /^(核实并交办|Verify and assign)$/ }).click();

@@ -12,6 +12,19 @@ export class DeskClient {
     this.url = url;
   }
 
+  /** What it sends to be known again. */
+  get cookie(): string {
+    return this.#cookie;
+  }
+
+  /** Signed in already, with the cookie of then. */
+  static again(url: string, session: Session, cookie: string): DeskClient {
+    const client = new DeskClient(url);
+    client.session = session;
+    client.#cookie = cookie;
+    return client;
+  }
+
   async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
     const raw = body instanceof Uint8Array;
     const answer = await fetch(`${this.url}/api${path}`, {

@@ -22,9 +22,8 @@ test.describe.configure({ timeout: 400_000 });
 test.beforeAll(async () => {
   server = await ServerProcess.start();
   const sun = new DeskClient(server.url);
-  const code = /\b[A-Z0-9]{4}-[A-Z0-9]{4}\b/.exec(server.printed)?.[0] ?? '';
   sun.session = await sun.ask<Session>('POST', '/setup', {
-    code,
+    code: server.setUpCode,
     school: { name: '育才中学', kind: 'secondary', facilities },
     manager: { name: '孙静', username: 'sun', role: 'safety_office', password },
   });

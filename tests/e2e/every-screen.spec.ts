@@ -34,25 +34,26 @@ const looks = [
   { theme: 'contrast', size: 'large', language: 'en' },
 ];
 
-async function isSound(screens: Screens, what: string): Promise<void> {
+async function isSound(screens: Screens, what: string, senses = true): Promise<void> {
   const { page } = screens;
-  expect.soft(await screens.faults(), what).toEqual([]);
+  if (senses) expect.soft(await screens.faults(), what).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect.soft(wide, `${what} is wider than the phone`).toBeLessThanOrEqual(0);
 }
 
-async function lookAt(screens: Screens, paths: string[]): Promise<void> {
+/** `again`: in another width; each screen is read with other senses in one of its looks, in turn, and seen in all. */
+async function lookAt(screens: Screens, paths: string[], again = false): Promise<void> {
   const { page } = screens;
   const troubles: string[] = [];
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
   page.on('pageerror', (error) => troubles.push(error.message));
-  for (const look of looks) {
+  for (const [nth, look] of looks.entries()) {
     await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
     for (const [n, path] of paths.entries()) {
       await (n === 0 ? screens.open(path) : screens.follow(path));
       const shown = await page.evaluate(() => [location.pathname, location.search]);
       expect(path.includes('?') ? shown.join('') : shown[0]).toBe(path);
-      await isSound(screens, `${path} ${look.theme} ${look.size} ${look.language}`);
+      await isSound(screens, `${path} ${look.theme} ${look.size} ${look.language}`, !again || n % looks.length === nth);
     }
   }
   expect(troubles).toEqual([]);
@@ -281,7 +282,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
   const screens = new Screens(page, school.server.url);
   await lookAt(screens, paths);
   await page.setViewportSize({ width: 1280, height: 800 });
-  await lookAt(screens, paths);
+  await lookAt(screens, paths, true);
 });
 
 type Listed = { src: string; sizes: string; type: string; form_factor?: string; purpose?: string };
@@ -341,7 +342,7 @@ test('a fresh server asks to be set up, and then lets the first manager in', asy
     await page.waitForURL(/set-up/);
     const screens = new Screens(page, fresh.url);
     await isSound(screens, 'set-up');
-    await setUp(page, /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(fresh.printed)?.[0] ?? '');
+    await setUp(page, fresh.setUpCode);
     await expect(page.getByRole('heading', { name: '设置好了' })).toBeVisible();
     await isSound(screens, 'founded');
     await page.getByText('先看看').click();

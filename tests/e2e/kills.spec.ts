@@ -20,7 +20,7 @@ let school: School;
 let phone: OwnBrowser;
 test.describe.configure({ timeout: 300_000 });
 test.beforeEach(async () => {
-  school = await openSchool();
+  school = await openSchool({}, { mortal: true });
   phone = new OwnBrowser();
 });
 test.afterEach(async () => {

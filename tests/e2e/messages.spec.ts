@@ -3,6 +3,8 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { answer, checklist, entry, id, inspection, item } from '../cast.ts';
 import { openReceiver, type Receiver } from '../push-receiver.ts';
+import { findBrowser } from '../tools/browser.ts';
+import { chromiumArgs } from './chromium.ts';
 import { DeskClient } from './desk-client.ts';
 import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
@@ -10,6 +12,8 @@ import type { Messages, Wake } from '../../src/domain/message.ts';
 import type { PushAnswer } from '../../src/domain/protocol.ts';
 
 let school: School;
+// The shell of the browser shows no notifications.
+test.use({ launchOptions: { executablePath: findBrowser(), args: chromiumArgs } });
 let n = 0;
 test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
@@ -19,7 +23,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => school.server.remove());
 
-/** Wang hands in what may be a major hazard; the server looks twice a minute. */
+/** Wang hands in what may be a major hazard. The server looks when it starts and then twice a minute, so it is started again. */
 async function reportMajor(note: string): Promise<void> {
   const wang = new DeskClient(school.server.url);
   await wang.signIn('wang', password);
@@ -44,6 +48,8 @@ async function reportMajor(note: string): Promise<void> {
     entries: [said],
   });
   expect(verdicts).toMatchObject([{ verdict: 'accepted' }]);
+  await school.server.end('SIGTERM');
+  await school.server.start();
 }
 
 const heard = () => school.sun.ask<Messages>('GET', '/messages');

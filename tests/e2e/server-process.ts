@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
@@ -14,7 +14,37 @@ const freePort = (): Promise<number> =>
     });
   });
 
-export class ServerProcess {
+/** A server on a folder and a port of its own, whoever runs it. */
+export type Serving = {
+  readonly url: string;
+  readonly port: number;
+  readonly dataDir: string;
+  /** The one-time code of a school that is not set up yet; else empty. */
+  readonly setUpCode: string;
+  /** On the same folder and port. */
+  start(): Promise<void>;
+  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
+  remove(): Promise<void>;
+};
+
+/** What a server is told of where it runs. */
+export const environmentOf = ({
+  env,
+  port,
+  dataDir,
+}: {
+  env: Record<string, string>;
+  port: number;
+  dataDir: string;
+}) => ({
+  LOG_LEVEL: 'warn',
+  ...env,
+  PORT: String(port),
+  HOST: 'localhost',
+  DATA_DIR: dataDir,
+});
+
+export class ServerProcess implements Serving {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'patrol-data-'));
   readonly port: number;
   readonly env: Record<string, string>;
@@ -29,9 +59,14 @@ export class ServerProcess {
     this.words = words;
   }
 
-  /** `words` go on the command line. */
-  static async start(env: Record<string, string> = {}, words: readonly string[] = []): Promise<ServerProcess> {
+  /** `words` go on the command line; `prepare` fills its folder before it starts. */
+  static async start(
+    env: Record<string, string> = {},
+    words: readonly string[] = [],
+    prepare: (dataDir: string) => void = () => undefined,
+  ): Promise<ServerProcess> {
     const server = new ServerProcess(await freePort(), env, words);
+    prepare(server.dataDir);
     await server.start();
     return server;
   }
@@ -40,17 +75,14 @@ export class ServerProcess {
     return `${this.env['TLS_CERT'] ? 'https' : 'http'}://localhost:${this.port}`;
   }
 
+  get setUpCode(): string {
+    return /\b[A-Z0-9]{4}-[A-Z0-9]{4}\b/.exec(this.printed)?.[0] ?? '';
+  }
+
   /** Starts it on the same folder and port and waits until it is healthy. */
   async start(): Promise<void> {
     const child = spawn('node', ['src/server/start.ts', ...this.words], {
-      env: {
-        ...process.env,
-        LOG_LEVEL: 'warn',
-        ...this.env,
-        PORT: String(this.port),
-        HOST: 'localhost',
-        DATA_DIR: this.dataDir,
-      },
+      env: { ...process.env, ...environmentOf(this) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;

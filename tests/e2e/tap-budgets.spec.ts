@@ -8,6 +8,8 @@ import { answer, row, shoot, signIn, theRestNormal } from './phone.ts';
 import { openSchool, password, twenty, type School } from './school.ts';
 
 let school: School;
+// As a phone does it where nobody asked for less motion.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 test.beforeEach(async () => {
   school = await openSchool();
   await walkedYesterday();

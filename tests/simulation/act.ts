@@ -9,6 +9,18 @@ import type { Random } from './random.ts';
 import { sha256 } from './server.ts';
 import type { Standing } from './tables.ts';
 
+/** What an act can come to, if its moment is right; each must have happened among many schedules. */
+export const outcomes = [
+  'a round was begun',
+  'a point was reached',
+  'a round was ended',
+  'a baton was taken',
+  'a case was merged',
+  'a case was moved',
+  'somebody left',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
 export type Doing = {
   page: Page;
   code: PhoneCode;
@@ -17,15 +29,19 @@ export type Doing = {
   checker: Checker;
   /** What stands on the disk at this moment. */
   standing: () => Standing;
+  /** What the screens of colleagues show to be scanned, the latest last. */
+  onScreens: string[];
   /** A number that no other act of this schedule has. */
   nth: number;
   /** Holds a promise of the act against the disk. */
   mustStand: (what: string, stands: boolean) => void;
+  /** Notes what this act came to. */
+  came: (to: Outcome) => void;
 };
 export type Act = {
   name: string;
   weight: number;
-  can: (standing: Standing, person: Pick<Person, 'id'>) => boolean;
+  can: (standing: Standing, person: Pick<Person, 'id'>, onScreens: readonly string[]) => boolean;
   run: (doing: Doing) => Promise<unknown>;
 };
 

@@ -9,6 +9,7 @@ import { picture, type Act, type Doing } from './act.ts';
 import { caseActs } from './case-acts.ts';
 import { kitchenActs } from './kitchen-acts.ts';
 import { addPlace, keepAsset, keepPlace } from './place-acts.ts';
+import { peopleActs } from './people-acts.ts';
 import { roundActs } from './round-acts.ts';
 import { sha256 } from './server.ts';
 import type { Standing } from './tables.ts';
@@ -328,6 +329,7 @@ export const acts: readonly Act[] = [
   ...kitchenActs,
   ...caseActs,
   ...roundActs,
+  ...peopleActs,
   begin,
   answerAll,
   answerOne,

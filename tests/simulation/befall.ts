@@ -1,5 +1,4 @@
 // What befalls phones and server. Each answers whether it happened: some only can at certain moments.
-import type { Person } from '../../src/domain/person.ts';
 import { hashedText, type Entry } from '../../src/domain/entry.ts';
 import { canteen, dorm3, sun, wang, yucai } from '../cast.ts';
 import type { Browser, Page } from './browser.ts';
@@ -123,6 +122,17 @@ export const befall: Record<Misfortune, (world: World, browser: Browser) => bool
     });
     return true;
   },
+  'pass on what was theirs'(world) {
+    if (!world.server.isUp) return false;
+    const { server } = world;
+    world.scheduler.run(server.owner, () => {
+      server.code.moveCases(server.parts, server.clock.now()).then(
+        (moved) => moved.forEach(() => world.came('a case was moved')),
+        () => undefined,
+      );
+    });
+    return true;
+  },
   'end a session'(world) {
     return world.sql(`DELETE FROM sessions WHERE id IN (SELECT id FROM sessions ORDER BY created_at LIMIT 1)`);
   },
@@ -133,9 +143,8 @@ export const befall: Record<Misfortune, (world: World, browser: Browser) => bool
   },
   'move a scope'(world) {
     const scope = world.random.pick([[dorm3.id], [canteen.id], [dorm3.id, canteen.id], []]);
-    const moved: Person = { ...wang, scope };
     return world.sql(
-      `UPDATE documents SET body = '${JSON.stringify(moved)}' WHERE type = 'person' AND id = '${wang.id}'`,
+      `UPDATE documents SET body = json_set(body, '$.scope', json('${JSON.stringify(scope)}')) WHERE type = 'person' AND id = '${wang.id}'`,
     );
   },
   'publish a template'(world, browser) {

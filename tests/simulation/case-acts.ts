@@ -1,10 +1,17 @@
 // What people do about hazards they report and are given, and what each of these acts promises when it is done.
+import { canonical } from '../../src/domain/canonical.ts';
 import type { StepSaid } from '../../src/db/cases.ts';
+import { isOver } from '../../src/domain/hazard-words.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
 import type { HazardDo } from '../../src/domain/hazard-handling.ts';
-import { canteen, floor2, li, sun, wang } from '../cast.ts';
-import { sayings } from '../cast-cases.ts';
+import { daysAfter } from '../../src/domain/calendar.ts';
+import { dayOf } from '../../src/domain/inspection.ts';
+import { correctedMs } from '../../src/domain/moment.ts';
+import type { Responsibility } from '../../src/domain/responsibility.ts';
+import { canteen, dorm3, floor2, id, li, sun, wang, yucai } from '../cast.ts';
+import { logistics, sayings } from '../cast-cases.ts';
 import { picture, type Act, type Doing } from './act.ts';
+import type { Random } from './random.ts';
 
 const crew: ReadonlySet<string> = new Set([wang.id, li.id, sun.id]);
 const handles = (_: unknown, person: { id: string }): boolean => crew.has(person.id);
@@ -17,7 +24,7 @@ function shotsOf({ random, nth }: Doing, chance: number) {
 
 const report: Act = {
   name: 'report a hazard',
-  weight: 3,
+  weight: 5,
   can: handles,
   async run(doing) {
     const { code, db, random, standing, mustStand } = doing;
@@ -34,25 +41,35 @@ const report: Act = {
 };
 
 const withPhoto: ReadonlySet<HazardDo> = new Set(['rectify', 'pass', 'progress']);
+const departments = [logistics, id(32)];
 const never: ReadonlySet<HazardDo> = new Set(['move', 'merge']);
 const whatever = (Object.keys(sayings) as HazardDo[]).filter((what) => !never.has(what));
 /** The straight way, so that cases come to their end as well. */
 const straight: readonly HazardDo[] = ['assign', 'accept', 'rectify', 'pass', 'close'];
 
+const ofTheOffice: readonly HazardDo[] = ['assign', 'assign', 'pass', 'close'];
+
 /** The guard puts it right, the supervisor looks at it, the safety office closes it. */
-function saidOf(what: HazardDo, hazard: Hazard): StepSaid {
+function saidOf(what: HazardDo, hazard: Hazard, random: Random): StepSaid {
   const said = sayings[what](hazard);
   const { photos: _photos, ...bare } = { photos: [], ...said };
-  const named = what === 'assign' ? { personId: li.id, checkerId: wang.id, deptId: null } : {};
-  return { ...bare, ...named, ...('deptId' in said && { deptId: null }) } as StepSaid;
+  const named = what === 'assign' ? { personId: li.id, checkerId: wang.id } : {};
+  const whom = what === 'grant-hand-on' ? { personId: wang.id } : {};
+  const dept = 'deptId' in said ? { deptId: random.chance(0.4) ? random.pick(departments) : null } : {};
+  return { ...bare, ...named, ...whom, ...dept } as StepSaid;
 }
 
 /** What may be taken is taken and is there; what the rules refuse changes nothing. */
-async function take(doing: Doing, hazard: Hazard, what: HazardDo): Promise<boolean> {
+async function take(
+  doing: Doing,
+  hazard: Hazard,
+  what: HazardDo,
+  said: StepSaid = saidOf(what, hazard, doing.random),
+): Promise<boolean> {
   const { code, db, standing, mustStand } = doing;
   const shots = withPhoto.has(what) ? shotsOf(doing, what === 'rectify' ? 1 : 0.3) : [];
   try {
-    await code.takeStep(db, hazard, saidOf(what, hazard), shots);
+    await code.takeStep(db, hazard, said, shots);
   } catch (error) {
     if (error instanceof code.Refusal) return false;
     throw error;
@@ -74,9 +91,67 @@ const handle: Act = {
     const all = await code.allHazards(db);
     if (all.length === 0) return;
     const hazard = random.pick(all);
-    const steps = random.chance(0.7) ? straight : whatever;
-    for (let tries = 0; tries < 6; tries++) if (await take(doing, hazard, random.pick(steps))) return;
+    const steps = random.chance(0.3) ? whatever : db.personId === sun.id ? ofTheOffice : straight;
+    for (let tries = 0; tries < 6; tries++) {
+      const what = random.pick(steps);
+      if (await take(doing, hazard, what)) return;
+    }
   },
 };
 
-export const caseActs: readonly Act[] = [report, handle];
+/** Two reports of one thing become one case. */
+const merge: Act = {
+  name: 'merge two cases',
+  weight: 6,
+  can: (_, person) => person.id === sun.id,
+  async run(doing) {
+    const { code, db, random, came } = doing;
+    const all = await code.allHazards(db);
+    const fresh = all.filter(({ state }) => state === 'reported');
+    if (fresh.length === 0) return;
+    const hazard = random.pick(fresh);
+    // Mostly what may be; what the rules forbid is refused and changes nothing.
+    const others = all.filter(({ id: other, state }) => other !== hazard.id && !isOver(state));
+    const into = random.pick(others.length > 0 && random.chance(0.8) ? others : all);
+    if (await take(doing, hazard, 'merge', { do: 'merge', into: into.id, note: '' })) came('a case was merged');
+  },
+};
+
+/** Departments with a head and deputies, who is away, who stands in: whoever keeps the book says it whole. */
+function drawBook(random: Random, today: string): Responsibility {
+  const somebody = () => random.pick([wang.id, li.id, sun.id]);
+  const known = departments.filter(() => random.chance(0.7));
+  return {
+    departments: known.map((deptId, n) => ({
+      id: deptId,
+      name: ['总务处', '安保处'][n]!,
+      headId: random.chance(0.7) ? somebody() : null,
+      deputies: random.chance(0.5) ? [somebody()] : [],
+    })),
+    rules: known.map((deptId) => ({
+      placeId: random.pick([null, dorm3.id, canteen.id]),
+      category: random.pick([null, 'electricity' as const]),
+      deptId,
+      personId: random.chance(0.6) ? somebody() : null,
+    })),
+    absences: random.chance(0.4)
+      ? [{ personId: li.id, from: daysAfter(today, -1), to: daysAfter(today, random.int(3)), deputyId: wang.id }]
+      : [],
+    checkerMayClose: random.chance(0.3),
+  };
+}
+
+const sayWhoAnswers: Act = {
+  name: 'say who answers for what',
+  weight: 1,
+  can: (_, person) => person.id === sun.id,
+  async run({ code, db, random, mustStand }) {
+    const body = drawBook(random, dayOf(correctedMs(await code.moment(db)), yucai.timeZone));
+    await code.setResponsibility(db, body);
+    const { book } = await code.responsibilityBook(db);
+    mustStand('who answers for what is as it was said', canonical(book) === canonical(body));
+    code.deliverSoon();
+  },
+};
+
+export const caseActs: readonly Act[] = [report, handle, merge, sayWhoAnswers];

@@ -26,6 +26,7 @@ export type Misfortunes = {
   'publish a template': number;
   'entry of a newer app': number;
   'close the windows of rounds': number;
+  'pass on what was theirs': number;
 };
 export type Misfortune = keyof Misfortunes;
 
@@ -51,6 +52,10 @@ export type Options = {
   diskMs: number;
   /** Do pages keep a screen open that follows what is written? */
   screens: boolean;
+  /** Those who hand rounds and cases to each other are all there, and nobody else; else the seed says who. */
+  together: boolean;
+  /** Whoever is given most cases leaves as the world heals, and comes back once they are passed on. */
+  leaves: boolean;
 };
 
 const common: Misfortunes = {
@@ -76,6 +81,7 @@ const common: Misfortunes = {
   'publish a template': 1,
   'entry of a newer app': 1,
   'close the windows of rounds': 3,
+  'pass on what was theirs': 3,
 };
 
 /** Each kind is in about half of the schedules, so that rare ones also meet a quiet world. */
@@ -106,5 +112,7 @@ export function drawOptions(seed: number, random: Random): Options {
     turnsAway: apart.chance(0.1) ? 4 : 0,
     diskMs: apart.pick([0, 0, 0, 5, 200]),
     screens: apart.chance(0.25),
+    together: apart.chance(0.4),
+    leaves: apart.chance(0.4),
   };
 }

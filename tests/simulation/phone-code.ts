@@ -24,11 +24,14 @@ export {
   signSamples,
   takeSample,
 } from '../../src/db/kitchen-acts.ts';
-export { ownRounds } from '../../src/db/rounds.ts';
+export { donePlaces, ownRounds, theRound } from '../../src/db/rounds.ts';
+export { unsentCount } from '../../src/db/round-beside.ts';
+export { batonOf, batonText, readBaton } from '../../src/domain/baton.ts';
 export { roundHere } from '../../src/db/own-rounds.ts';
 export { arrive, finishRound, skipPoint, startRound } from '../../src/db/round-acts.ts';
 export { visitItem } from '../../src/domain/round.ts';
 export { installIdOf, metaOf, putMeta } from '../../src/db/meta.ts';
+export { responsibilityBook, setResponsibility } from '../../src/db/responsibility.ts';
 export { addPlace, changePlace, locatePlace, renewCodes } from '../../src/db/places.ts';
 export { placeCode } from '../../src/domain/place-code.ts';
 export { submitDraft, withdrawInspection } from '../../src/db/record.ts';

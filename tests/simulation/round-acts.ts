@@ -1,9 +1,12 @@
 // What guards and wardens do on their rounds, and what each of these acts promises when it is done.
 import type { RoundLine } from '../../src/db/rounds.ts';
-import { li, sun, wang } from '../cast.ts';
+import { emptyCalendar, daysAfter, type Calendar } from '../../src/domain/calendar.ts';
+import { dayOf } from '../../src/domain/inspection.ts';
+import { correctedMs } from '../../src/domain/moment.ts';
+import type { Person } from '../../src/domain/person.ts';
+import { onDays, type Plan } from '../../src/domain/plan.ts';
+import { li, sun, wang, yucai } from '../cast.ts';
 import { plan } from '../cast-rounds.ts';
-import type { Baton, Due } from '../../src/domain/round.ts';
-import type { Plan } from '../../src/domain/plan.ts';
 import { picture, type Act, type Doing } from './act.ts';
 
 /** Twice a day, day and night, so that whatever the hour is a round is due. */
@@ -19,36 +22,33 @@ export const roundTheClock: Plan = plan({
 const walkers: ReadonlySet<string> = new Set([wang.id, li.id]);
 const walks = (_: unknown, person: { id: string }): boolean => walkers.has(person.id);
 
+const walkerOf = ({ db }: Doing): Person => [wang, li].find(({ id }) => id === db.personId)!;
+
+/** What this phone takes for the time, UTC ms. */
+const hour = async ({ code, db }: Doing): Promise<number> => correctedMs(await code.moment(db));
+
 /** The rounds that may be walked now by this phone's clock, begun ones among them. */
-async function linesOf({ code, db, page }: Doing): Promise<RoundLine[]> {
-  const person = [wang, li].find(({ id }) => id === db.personId)!;
-  return (await code.ownRounds(db, person, page.now)).now.filter(({ standing }) => standing !== 'ahead');
+async function linesOf(doing: Doing): Promise<RoundLine[]> {
+  const { code, db } = doing;
+  return (await code.ownRounds(db, walkerOf(doing), await hour(doing))).now.filter(
+    ({ standing }) => standing !== 'ahead',
+  );
 }
 const begun = async (doing: Doing): Promise<RoundLine[]> =>
   (await linesOf(doing)).filter(({ round }) => round?.walks.some(({ by }) => by === doing.db.personId));
 
-/** As the other of the two would have shown it: something done, and a hazard that is open at what is left. */
-function batonFrom(takerId: string, { points }: Due, at: number): Baton {
-  const { id: by, name: byName } = takerId === li.id ? wang : li;
-  const [done, left] = [points.slice(0, 1), points.slice(1)].map((those) => those.map(({ placeId }) => placeId));
-  const hazards = (left ?? [])
-    .slice(0, 1)
-    .map((placeId) => ({ placeId, grade: 'L' as const, number: '7K3QF8', words: '插座发黑' }));
-  return { by, byName, done: done ?? [], unsent: 3, at, told: { open: hazards.length, hazards } };
-}
-
 const start: Act = {
   name: 'begin a round',
-  weight: 3,
+  weight: 6,
   can: walks,
   async run(doing) {
-    const { code, db, page, random, mustStand } = doing;
+    const { code, db, random, mustStand } = doing;
     const lines = await linesOf(doing);
     if (lines.length === 0) return;
-    const { due } = random.pick(lines);
-    const id = await code.startRound(db, due, random.chance(0.3) ? batonFrom(db.personId, due, page.now) : null);
+    const id = await code.startRound(db, random.pick(lines).due);
     const round = await code.roundHere(db, id);
     mustStand(`round ${id} is begun`, round?.walks.some(({ by }) => by === db.personId) ?? false);
+    doing.came('a round was begun');
     code.deliverSoon();
   },
 };
@@ -74,6 +74,7 @@ const arrive: Act = {
     const round = await code.roundHere(db, line.id);
     const point = round?.points.find((one) => one.placeId === placeId);
     mustStand(`the arrival at ${placeId} stands`, point?.visits.some(({ by }) => by === db.personId) ?? false);
+    doing.came('a point was reached');
     code.deliverSoon();
   },
 };
@@ -104,6 +105,65 @@ const finish: Act = {
     await code.finishRound(db, line, '');
     const mine = (await code.roundHere(db, line.id))?.walks.find(({ by }) => by === db.personId);
     mustStand(`round ${line.id} is finished`, typeof mine?.finishedAt === 'number');
+    doing.came('a round was ended');
+    code.deliverSoon();
+  },
+};
+
+const address = 'https://patrol.school.example';
+/** A screen shows its code until the next ones are shown. */
+const mostOnScreens = 4;
+
+/** 接力: the code on the screen says where the round stands here, and whoever shows it may end the own part. */
+const handOver: Act = {
+  name: 'hand a round over',
+  weight: 6,
+  can: (standing, person) =>
+    walks(standing, person) && [...standing.entries.values()].some(({ entry }) => entry.kind === 'round-started'),
+  async run(doing) {
+    const { code, db, random, onScreens, mustStand } = doing;
+    const lines = await begun(doing);
+    if (lines.length === 0) return;
+    const { id, round, due } = random.pick(lines);
+    const me = walkerOf(doing);
+    const done = [...code.donePlaces(round, me.id)];
+    const [unsent, { ms: at }] = [await code.unsentCount(db), await code.moment(db)];
+    const left = due.points.filter(({ placeId }) => !done.includes(placeId)).slice(0, 1);
+    const hazards = left.map(({ placeId }) => ({ placeId, grade: 'L' as const, number: '7K3QF8', words: '插座发黑' }));
+    const told = { open: hazards.length, hazards };
+    onScreens.push(code.batonText(address, id, { by: me.id, byName: me.name, done, unsent, at, told }));
+    if (onScreens.length > mostOnScreens) onScreens.shift();
+    if (random.chance(0.4)) return;
+    await code.finishRound(db, { id, due }, '');
+    const mine = (await code.roundHere(db, id))?.walks.find(({ by }) => by === me.id);
+    mustStand(`round ${id} is handed over`, typeof mine?.finishedAt === 'number');
+    code.deliverSoon();
+  },
+};
+
+/** Whoever scans it goes on, and what the colleague said stands with the round at once. */
+const takeOver: Act = {
+  name: 'take a round over',
+  weight: 12,
+  can: (standing, person, onScreens) => walks(standing, person) && onScreens.length > 0,
+  async run(doing) {
+    const { code, db, random, onScreens, mustStand, came } = doing;
+    const said = code.readBaton(random.pick(onScreens));
+    mustStand('a baton can be read', said !== null);
+    if (!said || said.by === db.personId) return;
+    const here = await code.theRound(db, said.roundId, walkerOf(doing), await hour(doing));
+    if (!here) return;
+    const baton = code.batonOf(said, here.due.points);
+    const id = await code.startRound(db, here.due, baton);
+    const round = await code.roundHere(db, id);
+    const mine = round?.walks.find(({ by }) => by === db.personId);
+    mustStand(`round ${id} goes on here`, mine !== undefined && mine.finishedAt === null);
+    const known = code.donePlaces(round, db.personId);
+    mustStand(
+      `what the baton of ${id} said is known here`,
+      baton.done.every((placeId) => known.has(placeId)),
+    );
+    came('a baton was taken');
     code.deliverSoon();
   },
 };
@@ -119,7 +179,7 @@ const replan: Act = {
       ...roundTheClock.when,
       spans: [{ from: '00:00', to: '24:00', every }],
     } as Plan['when'];
-    const body = { ...roundTheClock, when };
+    const body = { ...roundTheClock, when, on: random.pick(onDays) };
     await code.recordFact(db, {
       kind: 'plan-kept',
       schema: 1,
@@ -132,4 +192,28 @@ const replan: Act = {
   },
 };
 
-export const roundActs: readonly Act[] = [start, arrive, skip, finish, replan];
+/** A holiday, a term, a worked weekend or rain from one day to the next: what is due changes, what was begun does not. */
+const recalendar: Act = {
+  name: 'change the calendar',
+  weight: 0.5,
+  can: (_, person) => person.id === sun.id,
+  async run(doing) {
+    const { code, db, random, standing, mustStand } = doing;
+    const today = dayOf(await hour(doing), yucai.timeZone);
+    const days = { from: daysAfter(today, -random.int(3)), to: daysAfter(today, random.int(3)) };
+    const said: Partial<Calendar>[] = [
+      {},
+      { holidays: [{ name: '运动会', ...days }] },
+      { terms: [{ name: '上学期', ...days }] },
+      { terms: [{ name: '上学期', ...days }], workdays: [today] },
+      { packs: [{ pack: 'rain', ...days }] },
+    ];
+    const body = { ...emptyCalendar, ...random.pick(said) };
+    const about = { subject: yucai.id, supersedes: null, photos: [] };
+    const entry = await code.recordFact(db, { kind: 'calendar-set', schema: 1, ...about, body });
+    mustStand('the calendar is recorded', standing().entries.has(entry?.id ?? ''));
+    code.deliverSoon();
+  },
+};
+
+export const roundActs: readonly Act[] = [start, arrive, skip, finish, handOver, takeOver, replan, recalendar];

@@ -2,7 +2,10 @@
 import { placesWalked, type Person } from '../../src/domain/person.ts';
 import type { Document } from '../../src/domain/documents.ts';
 import { canonical } from '../../src/domain/canonical.ts';
-import { yucai } from '../cast.ts';
+import { waitsFor } from '../../src/domain/hazard-handling.ts';
+import { isOver } from '../../src/domain/hazard-words.ts';
+import type { Hazard } from '../../src/domain/hazard.ts';
+import { li, sun, yucai } from '../cast.ts';
 import type { Browser, Page } from './browser.ts';
 import type { Standing } from './tables.ts';
 import type { World } from './world.ts';
@@ -12,6 +15,10 @@ const tenMinutes = 600_000;
 
 export function settle(world: World): void {
   heal(world);
+  // What is still on its way arrives first: that somebody left, for one.
+  wait(world, fiveMinutes);
+  if (!world.checker.violation) passOn(world);
+  if (!world.checker.violation) callBack(world);
   for (const browser of world.browsers) {
     for (const person of world.usersOf(browser)) {
       if (!world.checker.violation) deliver(world, browser, person);
@@ -41,6 +48,47 @@ function heal(world: World): void {
     for (const page of browser.pages) page.kill();
   }
 }
+
+/** The school passes on what somebody had who left, and then no open case waits for nobody, or for somebody who is not here. */
+function passOn(world: World): void {
+  const { server, checker, options } = world;
+  if (options.leaves && peopleOf(world).some(({ id, left }) => id === li.id && !left)) sayThat(world, li.id, false);
+  const moved = onServer(world, () => server.code.moveCases(server.parts, server.clock.now()));
+  moved.forEach(() => world.came('a case was moved'));
+  const bodies = server.db.prepare(`SELECT body FROM documents WHERE type = 'hazard'`).all();
+  const gone = new Set(peopleOf(world).flatMap((person) => (person.left ? [person.id] : [])));
+  for (const { body } of bodies) {
+    const hazard = JSON.parse(String(body)) as Hazard;
+    if (isOver(hazard.state)) continue;
+    const waiting = waitsFor(hazard);
+    const isOwned = waiting !== null && !('person' in waiting && gone.has(waiting.person.id));
+    if (!isOwned) checker.fail('I11 an open case has an owner who is here', `${hazard.state} ${hazard.id}`);
+  }
+}
+
+/** Whoever left is back, so that what is on their phones can arrive. */
+function callBack(world: World): void {
+  for (const { id, left } of peopleOf(world)) if (left && !world.checker.violation) sayThat(world, id, true);
+}
+
+/** That somebody left, or is back. */
+function sayThat(world: World, id: string, back: boolean): void {
+  const { server } = world;
+  const { people, device } = server.parts.store;
+  const now = server.clock.now();
+  const said = { kind: 'person-left', schema: 1, subject: id, body: { reason: '支教一年', back } } as const;
+  const make = (first: number) => server.code.makeEntries([said], sun.id, device, first, now);
+  const check = () => undefined;
+  onServer(world, () =>
+    back ? people.comeBack(yucai.id, sun, check, make, now) : people.leave(yucai.id, sun, id, check, make, now),
+  );
+}
+
+const peopleOf = ({ server }: World): Person[] =>
+  server.db
+    .prepare(`SELECT body FROM documents WHERE type = 'person' ORDER BY id`)
+    .all()
+    .map(({ body }) => JSON.parse(String(body)) as Person);
 
 /** Runs the world until something is so; false when it is not within the time. */
 function until(world: World, ms: number, isSo: () => boolean): boolean {
@@ -110,6 +158,10 @@ const mayBeRefused: ReadonlySet<string> = new Set([
   'too-early',
   // Taken back while somebody signed it.
   'not-submitted',
+  // H1: the case did not move, but whom the step names has left, or somebody else answers for it by now.
+  'person-unknown',
+  'department-unknown',
+  'step-not-yours',
 ]);
 
 function deliver(world: World, browser: Browser, person: Person): void {
@@ -196,11 +248,25 @@ function difference(expected: ReadonlyMap<string, string>, { documents }: Standi
 }
 
 function waitFor<T>(world: World, given: Promise<T>): T {
-  let settled: { value: T } | undefined;
-  void given.then((value) => (settled = { value }));
+  let settled: { value: T } | { error: unknown } | undefined;
+  void given.then(
+    (value) => (settled = { value }),
+    (error: unknown) => (settled = { error }),
+  );
+  // What has ended already is heard of in the next task.
+  world.scheduler.post(world.scheduler.engine, () => undefined);
   until(world, tenMinutes, () => settled !== undefined);
   if (!settled) throw new Error('the server did not answer');
+  if ('error' in settled) throw settled.error;
   return settled.value;
+}
+
+/** What the server does by itself. */
+function onServer<T>(world: World, task: () => Promise<T>): T {
+  const { scheduler, server } = world;
+  const given: { promise?: Promise<T> } = {};
+  scheduler.run(server.owner, () => void (given.promise = task()));
+  return waitFor(world, given.promise!);
 }
 
 /** I9: the chain is whole. And documents folded again from the ledger are the ones that stand. */

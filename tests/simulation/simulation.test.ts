@@ -1,6 +1,7 @@
 // Phones, people and a server under everything that happens to them: nothing lost, nothing twice, nothing wrong on the screen.
 // `npm run check` plays a few schedules, `npm test` a few hundred (SIMULATE), `npm run simulate` as many as one likes.
 import { expect, test } from 'vitest';
+import { outcomes } from './act.ts';
 import { acts } from './acts.ts';
 import { befall } from './befall.ts';
 import { report, sail } from './fleet.ts';
@@ -21,7 +22,7 @@ test(
     if (schedules < enough) return;
     const storage = ['abort a transaction', 'phone disk full', 'slow commit', 'turned away'];
     const done = acts.map((act) => `act: ${act.name}`);
-    const everything = [...lineFaults, ...Object.keys(befall), ...storage, 'told a screen', ...done];
+    const everything = [...lineFaults, ...Object.keys(befall), ...storage, 'told a screen', ...done, ...outcomes];
     expect(everything.filter((what) => !total.counts.has(what))).toEqual([]);
   },
   20 * aMinute,

@@ -10,11 +10,17 @@ export type Line = {
   by: string;
   verdict: string;
   code: string | null;
-  /** What a manager made of something held, and windows that were closed: the server itself finalised it. */
+  /** What a manager said through a door of its own, and what the school does by itself: the server finalised it. */
   isServers: boolean;
 };
 
-const serversKinds: ReadonlySet<string> = new Set(['held-settled', 'round-closed', 'remarks-looked-at']);
+const serversKinds: ReadonlySet<string> = new Set([
+  'held-settled',
+  'round-closed',
+  'remarks-looked-at',
+  'person-left',
+  'hazard-handled',
+]);
 
 export class Truth {
   readonly #server: ServerMachine;

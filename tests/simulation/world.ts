@@ -1,7 +1,7 @@
 // Phones, server and line under one scheduler: everything that happens is a step, and is checked.
 import { rmSync } from 'node:fs';
 import type { Person } from '../../src/domain/person.ts';
-import type { Act, Doing } from './act.ts';
+import type { Act, Doing, Outcome } from './act.ts';
 import { acts } from './acts.ts';
 import { befall } from './befall.ts';
 import { Browser, type Page, type PhoneCode } from './browser.ts';
@@ -13,7 +13,7 @@ import { Network } from './network.ts';
 import type { Misfortune, Options } from './options.ts';
 import type { Random } from './random.ts';
 import { Scheduler } from './scheduler.ts';
-import { passwordOf, people } from './school.ts';
+import { crew, passwordOf, people } from './school.ts';
 import type { Told } from './screen.ts';
 import { ServerMachine, type Backup, type ServerCode } from './server.ts';
 import { Trace } from './trace.ts';
@@ -34,6 +34,7 @@ export class World {
   readonly checker: Checker;
   readonly browsers: Browser[] = [];
   readonly backups: Backup[] = [];
+  readonly onScreens: string[] = [];
   steps = 0;
   isHealed = false;
   readonly #folder: string;
@@ -107,8 +108,10 @@ export class World {
   /** Who uses this phone: several share the first one. */
   usersOf(browser: Browser): Person[] {
     const i = this.browsers.indexOf(browser);
-    const nth = (n: number): Person => people[(n + this.options.seed) % people.length]!;
-    return i === 0 ? Array.from({ length: this.options.sharing }, (_, n) => nth(n)) : [nth(i)];
+    const { together, seed, sharing } = this.options;
+    const nth = (n: number): Person => (together ? crew[n % crew.length]! : people[(n + seed) % people.length]!);
+    const users = together ? Math.max(2, sharing) : sharing;
+    return i === 0 ? Array.from({ length: users }, (_, n) => nth(n)) : [nth(together ? i + 1 : i)];
   }
 
   startServer(): void {
@@ -141,9 +144,11 @@ export class World {
       checker: this.checker,
       nth: this.#nth++,
       standing: () => this.checker.standing(page.browser, { id: db.personId }),
+      onScreens: this.onScreens,
       mustStand: (what, stands) => {
         if (!stands) this.checker.fail('I1 what is called saved is on the disk', what);
       },
+      came: (to) => this.came(to),
     };
     this.scheduler.post(page.owner, () => {
       void run(doing).then(
@@ -152,6 +157,10 @@ export class World {
       );
     });
     return true;
+  }
+
+  came(to: Outcome): void {
+    this.trace.count(to);
   }
 
   act(page: Page, name: string): boolean {
@@ -166,7 +175,7 @@ export class World {
     const { db } = page;
     const person = { id: db?.personId ?? '' };
     return this.doing(page, act.name, async (doing) => {
-      if (act.can(doing.standing(), person)) await act.run(doing);
+      if (act.can(doing.standing(), person, this.onScreens)) await act.run(doing);
     });
   }
 
@@ -264,7 +273,7 @@ export class World {
     if (!db) return;
     const person = { id: db.personId };
     const standing = this.checker.standing(page.browser, person);
-    const possible = acts.filter((act) => act.can(standing, person));
+    const possible = acts.filter((act) => act.can(standing, person, this.onScreens));
     let at = this.random.next() * possible.reduce((sum, act) => sum + act.weight, 0);
     const act = possible.find(({ weight }) => (at -= weight) < 0);
     if (this.random.chance(0.1)) return this.#signInIfExpired(page);

@@ -13,7 +13,6 @@ import { faulty, onPhoto } from './line.ts';
 import { picture, submitted, type Phone } from './phone.ts';
 
 const day = 86_400_000;
-const slow = { timeout: 60_000 };
 
 async function begun(): Promise<{ campus: Campus; phone: Phone; dir: string }> {
   const campus = await Campus.open();
@@ -44,7 +43,7 @@ const kept = async ({ db }: Phone) => ({
   receipts: await db.delivered.count(),
 });
 
-test('D1 a photo leaves three days after a backup holds it, its small picture and its record stay', slow, async () => {
+test('D1 a photo leaves three days after a backup holds it, its small picture and its record stay', async () => {
   const { campus, phone, dir } = await begun();
   const { subject } = await submitted(phone.db, 'the door');
   expect(await phone.round()).toBe('done');
@@ -56,7 +55,7 @@ test('D1 a photo leaves three days after a backup holds it, its small picture an
   expect(await ownRecord(phone.db, subject)).toMatchObject({ delivery: 'delivered', cleared: true });
 });
 
-test('D1 a photo that arrived after the backup stays until the next, though its record was in it', slow, async () => {
+test('D1 a photo that arrived after the backup stays until the next, though its record was in it', async () => {
   const { campus, phone, dir } = await begun();
   const { line } = phone;
   await submitted(phone.db, 'the door');
@@ -72,7 +71,7 @@ test('D1 a photo that arrived after the backup stays until the next, though its 
   expect((await kept(phone)).photos).toBe(0);
 });
 
-test('D2 the text leaves after thirty days, the receipt stays', slow, async () => {
+test('D2 the text leaves after thirty days, the receipt stays', async () => {
   const { campus, phone, dir } = await begun();
   await submitted(phone.db, 'the door');
   expect(await phone.round()).toBe('done');
@@ -83,7 +82,7 @@ test('D2 the text leaves after thirty days, the receipt stays', slow, async () =
   expect(await kept(phone)).toEqual({ photos: 0, small: 1, texts: 0, receipts: 1 });
 });
 
-test('D3 the clock of the phone makes nothing older', slow, async () => {
+test('D3 the clock of the phone makes nothing older', async () => {
   const { campus, phone, dir } = await begun();
   await submitted(phone.db, 'the door');
   expect(await phone.round()).toBe('done');
@@ -95,7 +94,7 @@ test('D3 the clock of the phone makes nothing older', slow, async () => {
   expect(await kept(phone)).toMatchObject({ photos: 1, texts: 1 });
 });
 
-test('D4 without a backup nothing leaves, and never what a draft or an unsent record names', slow, async () => {
+test('D4 without a backup nothing leaves, and never what a draft or an unsent record names', async () => {
   const { campus, phone, dir } = await begun();
   const { db } = phone;
   await submitted(db, 'shared');
@@ -113,7 +112,7 @@ test('D4 without a backup nothing leaves, and never what a draft or an unsent re
   expect(await db.photoBytes.get(photo.sha256)).toBeDefined();
 });
 
-test('D5 after a restore nothing leaves before the next backup, and what had left is not offered', slow, async () => {
+test('D5 after a restore nothing leaves before the next backup, and what had left is not offered', async () => {
   const { campus, phone, dir } = await begun();
   const { db } = phone;
   await submitted(db, 'long ago');
@@ -135,7 +134,7 @@ test('D5 after a restore nothing leaves before the next backup, and what had lef
   expect(await kept(phone)).toMatchObject({ photos: 0, texts: 0, receipts: 2 });
 });
 
-test('F6 a photo that went bad on the server is sent again by who still holds it', slow, async () => {
+test('F6 a photo that went bad on the server is sent again by who still holds it', async () => {
   const { campus, phone } = await begun();
   const { id, photos } = await submitted(phone.db, 'the door');
   const other = await submitted(phone.db, 'the stairs');

@@ -1,20 +1,34 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dueRounds } from '../../domain/due-rounds.ts';
 import { isCorrected, outcome } from '../../domain/round.ts';
 import { builtInTemplates } from '../library/library.ts';
-import { emptySchool } from '../school.contract.ts';
+import { emptySchool, School } from '../school.contract.ts';
 import { placeCode } from '../../domain/place-code.ts';
-import { seedDemo } from './seed-demo.ts';
+import { seedDemo, type Account } from './seed-demo.ts';
 
 /** The days of everybody are counted in `recount.test.ts`. */
 const busyDays = 0;
 
 const everything = { scope: [], limit: 500 };
 
+/** One for all that only look. */
+let demo: School;
+let accounts: Account[];
+beforeAll(async () => {
+  demo = new School(mkdtempSync(join(tmpdir(), 'patrol-demo-')), { templatesFor: builtInTemplates });
+  accounts = await seedDemo(demo.parts, busyDays);
+});
+afterAll(async () => {
+  await demo.parts.store.close();
+  rmSync(demo.dataDir, { recursive: true, force: true });
+});
+
 test('the demo school has weeks of rounds, hazards of both states, a withdrawal, and photos still under way', async () => {
-  const { parts } = emptySchool({ templatesFor: builtInTemplates });
+  const { parts } = demo;
   const { store } = parts;
-  const accounts = await seedDemo(parts, busyDays);
   expect(accounts.map(({ username }) => username)).toEqual([
     'wang',
     'li',
@@ -60,8 +74,7 @@ test('the demo school has weeks of rounds, hazards of both states, a withdrawal,
 });
 
 test('its managers have something to look at, something they have looked at, and inspections that are drawn', async () => {
-  const { parts } = emptySchool({ templatesFor: builtInTemplates });
-  await seedDemo(parts, busyDays);
+  const { parts } = demo;
   const { store } = parts;
   const schoolId = (await store.documents.school())?.id ?? '';
   const days = { from: '2000-01-01', to: '2100-01-01', ...everything };
@@ -75,9 +88,7 @@ test('its managers have something to look at, something they have looked at, and
 });
 
 test('its rounds show everything that becomes of a round, and nothing of it was made up', async () => {
-  const { parts, clock } = emptySchool({ templatesFor: builtInTemplates });
-  clock.ms = Date.UTC(2026, 10, 22, 9);
-  await seedDemo(parts, busyDays);
+  const { parts, clock } = demo;
   const { store } = parts;
   const schoolId = (await store.documents.school())?.id ?? '';
   const rounds = await store.rounds.ofDays(schoolId, { from: '2026-11-01', to: '2026-11-30' });
@@ -96,8 +107,7 @@ test('its rounds show everything that becomes of a round, and nothing of it was 
 });
 
 test('the demo school has 190 checkpoints, each with a code of its own', async () => {
-  const { parts } = emptySchool({ templatesFor: builtInTemplates });
-  await seedDemo(parts, busyDays);
+  const { parts } = demo;
   const places = await parts.store.documents.places((await parts.store.documents.school())?.id ?? '');
   const points = places.filter(({ kind }) => kind === 'point');
   expect(points.length).toBeGreaterThanOrEqual(185);

@@ -166,7 +166,7 @@ test('every list holds exactly what its name says, for everybody, and each count
       }
     }
   }
-}, 60_000);
+});
 
 test('a list is narrowed by grade, field, place, department, person, state and day, and its counts alike', async () => {
   const { cases, all } = await busy();
@@ -260,7 +260,7 @@ test('the whole way of a case is told, however long it is', async () => {
   const { steps, hazard } = await cases.view(sun, one);
   expect(handlingOf(hazard).steps).toHaveLength(200);
   expect(steps.map(({ said }) => 'note' in said && said.note)).toEqual(Array.from({ length: 205 }, (_, n) => `${n}`));
-}, 60_000);
+});
 
 test('rows, steps and lists are the same when everything is folded again', async () => {
   const { cases, all } = await busy();

@@ -150,6 +150,16 @@ export class Campus {
 
   /** Founds the school and lets everybody hand in one record of every state in both buildings. */
   async found(server: Server): Promise<void> {
+    await this.open(server);
+    for (const one of this.everybody) {
+      for (const where of ['dorm', 'canteen'] as const) {
+        for (const is of states) this.records.push(await this.handIn(server, one, where, is));
+      }
+    }
+  }
+
+  /** The school with everybody in it, and no record yet. */
+  async open(server: Server): Promise<void> {
     const { store } = server.parts;
     const at = cast.tonight - 3_600_000;
     const first = this.as('safety_office').person;
@@ -182,17 +192,16 @@ export class Campus {
       const added: Fact = { kind: 'person-added', schema: 1, subject: person.id, body: person };
       await store.people.add(this.school.id, first, person, make([added]), await secret, at);
     }
-    for (const one of this.everybody) {
-      for (const where of ['dorm', 'canteen'] as const) {
-        for (const is of states) this.records.push(await this.handIn(server, one, where, is));
-      }
-    }
   }
 
   /** Somebody new, with an account. */
-  async join({ parts: { store }, clock }: Server, username: string): Promise<Person> {
+  async join(
+    { parts: { store }, clock }: Server,
+    username: string,
+    role: Person['role'] = 'patrol_guard',
+  ): Promise<Person> {
     const by = this.as('safety_office').person;
-    const person: Person = { id: newId(clock.ms), name: '新来的', username, role: 'patrol_guard', scope: [] };
+    const person: Person = { id: newId(clock.ms), name: '新来的', username, role, scope: [] };
     const added: Fact = { kind: 'person-added', schema: 1, subject: person.id, body: person };
     const make = (n: number) => makeEntries([added], by.id, store.device, n, clock.ms);
     await store.people.add(this.school.id, by, person, make, await secret, clock.ms);

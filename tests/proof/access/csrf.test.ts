@@ -1,9 +1,8 @@
 // A page of another site, in the browser of a signed-in manager, at every route that changes something (T9).
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Campus, Server } from './campus.ts';
 import { cellsOf, nameOf, routesOf } from './cells.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 const server = new Server();
 const campus = new Campus();
 const changing = routesOf(server).filter(({ method }) => method !== 'GET');

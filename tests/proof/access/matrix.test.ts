@@ -1,5 +1,5 @@
 // Every route, asked by everybody about everything, and compared with the reference policy (P17).
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { knownSchemas, type EntryKind } from '../../../src/domain/entry.ts';
 import { roles } from '../../../src/domain/person.ts';
 import * as cast from '../../cast.ts';
@@ -11,12 +11,11 @@ import type { Register } from '../../../src/domain/reports.ts';
 import { mayKnow, mayFollow, mayRead, maySee, open, policy, sayings, type Thing } from './policy.ts';
 import { reportCases, sealBoxes, spoken } from './spoken.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 const server = new Server();
 const campus = new Campus();
 const routes = routesOf(server);
 const guarded = routes.filter((route) => !open.includes(nameOf(route)));
-beforeAll(() => campus.found(server), 60_000);
+beforeAll(() => campus.found(server));
 afterAll(async () => {
   await server.close();
   if (server.faults.length > 0) throw new AggregateError(server.faults, 'the rules fell over');

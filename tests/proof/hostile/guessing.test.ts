@@ -5,7 +5,7 @@ import { wang, li } from '../../cast.ts';
 import { openSchool, password, type School } from '../../../src/server/school.contract.ts';
 import { isFull } from '../full.ts';
 
-const guesses = isFull ? 10_000 : 3000;
+const guesses = isFull ? 10_000 : 1000;
 const everySecond = 1000;
 
 async function signIn(school: School, username: string, typed: string, address: string, cookie = '') {

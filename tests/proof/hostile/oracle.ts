@@ -1,9 +1,16 @@
 // What must hold of every answer, whatever was asked (P18).
 import { problems } from '../../../src/domain/problems.ts';
 
+/** `ms`: of processor time, which a busy machine does not change. */
 export type Told = { status: number; type: string | null; text: string; ms: number };
 
 const longestMs = 2000;
+
+/** The processor time of this thread since then. */
+export function workedMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.threadCpuUsage(since);
+  return (user + system) / 1000;
+}
 
 /** What is wrong with an answer; null when nothing is. `known`: it must be a problem with a code of the list. */
 export function wrongWith({ status, type, text, ms }: Told): string | null {

@@ -1,0 +1,31 @@
+// Who goes and who comes back, as whoever keeps the accounts says it at the desk; what they had to do is passed on by the school.
+import { li, qian, sun, wang, zhao } from '../cast.ts';
+import type { Act, Doing } from './act.ts';
+
+/** Those who are given cases most of all; somebody has to be left who runs the school. */
+const leaving = [li, li, wang, zhao, qian];
+
+const sayAt = async ({ code, random }: Doing, door: 'left' | 'back'): Promise<boolean> => {
+  const { id } = random.pick(leaving);
+  return (await code.post(`/api/people/${id}/${door}`, { reason: '支教一年' })).ok;
+};
+
+const letGo: Act = {
+  name: 'let somebody go',
+  weight: 1.5,
+  can: (_, person) => person.id === sun.id,
+  async run(doing) {
+    if (await sayAt(doing, 'left')) doing.came('somebody left');
+  },
+};
+
+const takeBack: Act = {
+  name: 'take somebody back',
+  weight: 2,
+  can: (_, person) => person.id === sun.id,
+  async run(doing) {
+    await sayAt(doing, 'back');
+  },
+};
+
+export const peopleActs: readonly Act[] = [letGo, takeBack];
