@@ -16,6 +16,7 @@ import { heldRoutes } from './routes/held.ts';
 import { healthRoutes } from './routes/health.ts';
 import { inspectionRoutes } from './routes/inspections.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { ledgersRoutes } from './routes/ledgers.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { liveRoutes } from './routes/live.ts';
@@ -57,6 +58,7 @@ const routes = [
   remarkRoutes,
   recheckRoutes,
   analysisRoutes,
+  ledgersRoutes,
   alertRoutes,
   messageRoutes,
   placeRoutes,

@@ -3,7 +3,19 @@ import type { Hazard } from '../hazard.ts';
 import { handlingOf } from '../hazard-handling.ts';
 import { ledgerTable } from '../hazard-ledger.ts';
 import { interimNames } from '../hazard-ledger-words.ts';
-import { byHand, form, joined, text, time, timeOf, whereOf, wide, type LedgerAround, type LedgerForm } from './form.ts';
+import {
+  byHand,
+  form,
+  joined,
+  text,
+  time,
+  timeOf,
+  whereOf,
+  wide,
+  type LedgerAround,
+  type LedgerForm,
+  type LedgerHead,
+} from './form.ts';
 
 type Line = { hazard: Hazard; id: string; of: string; around: LedgerAround };
 const perCase = (hazard: Hazard, around: LedgerAround): Line[] => [{ hazard, id: hazard.id, of: hazard.id, around }];
@@ -40,19 +52,17 @@ export const fireRepairs = form(
 );
 
 const everything = { from: -Infinity, to: Infinity };
-const wideKeys = new Set(['spot', 'says']);
+const moreOf = (key: string): Partial<LedgerHead> => {
+  if (key === 'material') return { byHand: true };
+  return key === 'spot' || key === 'says' ? { wide: true } : {};
+};
 /** The same columns as at the desk of cases. */
 export const repairs: LedgerForm<Hazard> = {
   title: '报修工单',
   law: '学校通行做法',
   sheet: '报修工单',
   heads: ledgerTable('repairs', [], everything, { timeZone: 'UTC', now: 0, placeOf: () => undefined }).columns.map(
-    ({ key, head, kind }) => ({
-      head,
-      kind,
-      ...(wideKeys.has(key) && { wide: true as const }),
-      ...(key === 'material' && { byHand: true as const }),
-    }),
+    ({ key, head, kind }): LedgerHead => Object.assign({ head, kind }, moreOf(key)),
   ),
   rowsOf: (hazard, around) =>
     ledgerTable('repairs', [hazard], everything, around).rows.map(({ id, cells }) => ({ id, of: id, cells })),

@@ -52,11 +52,9 @@ export const once: Lines = (source, around) => [whole(source, around)];
 /** One line for each thing that was walked past. */
 export const perAsset: Lines = (source, around) => {
   const line = whole(source, around);
-  return (source.record.inspection.assets ?? []).map((walked, n) => ({
-    ...line,
-    id: `${line.id}.${n + 1}`,
-    asset: { place: n + 1, walked },
-  }));
+  return (source.record.inspection.assets ?? []).map((walked, n): InspectionLine =>
+    Object.assign({}, line, { id: `${line.id}.${n + 1}`, asset: { place: n + 1, walked } }),
+  );
 };
 
 /** One line for each item that was answered and is one of `wanted` (of the template, not of a thing); signatures are no lines. */
@@ -225,3 +223,11 @@ export const by = ({ record }: InspectionLine): string => record.byName;
 
 /** How many photos an answer has; null where it has none. */
 export const photosOf = (line: InspectionLine, id: string): number | null => answerTo(line, id)?.photos.length || null;
+
+/** What a walk past things came to, one by one. `faults`: what was wrong, empty where nothing was. */
+export const walksOf = (source: Inspected, around: LedgerAround): { assetId: string; day: string; faults: string }[] =>
+  perAsset(source, around).map((line) => ({
+    assetId: line.asset?.walked.id ?? '',
+    day: line.record.day,
+    faults: found(line),
+  }));

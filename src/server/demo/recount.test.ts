@@ -16,6 +16,7 @@ import type {
   RegisterAnalysis,
   RoundAnalysis,
 } from '../../domain/analysis-reports.ts';
+import type { LedgerPage } from '../../domain/ledgers/ledger-reports.ts';
 import { tallyOf } from '../../domain/round-groups.ts';
 import { calendarCell } from '../../domain/round-calendar.ts';
 import type { RoundCalendar, Rounds } from '../../domain/round-reports.ts';
@@ -356,4 +357,70 @@ test('ninety people do about 230 things on a school day, and some of them are la
   expect(faulty / recent.length).toBeLessThan(0.1);
   expect(recent.filter(({ entry }) => entry.body.late).length).toBeGreaterThan(3);
   expect(new Set(recent.map(({ by }) => by.id)).size).toBeGreaterThan(75);
+});
+
+/** All lines of a ledger, page after page. */
+async function linesOf(name: string, from: string, to: string): Promise<LedgerPage['rows']> {
+  const rows: LedgerPage['rows'] = [];
+  let next: string | null = '';
+  while (next !== null) {
+    const after: string = next && `&after=${encodeURIComponent(next)}`;
+    const page: LedgerPage = await ask<LedgerPage>(`/api/ledgers/${name}?from=${from}&to=${to}${after}`);
+    rows.push(...page.rows);
+    next = page.next;
+  }
+  return rows;
+}
+
+test('a ledger has a line for each patrol that stands, and for each row of a table, day by day', async () => {
+  const [from = '', to = ''] = [days.at(-1), days[0]];
+  const within = standing().filter(({ entry }) => {
+    const day = inspectionDay(entry.body, zone);
+    return from <= day && day <= to;
+  });
+  const ofCode = (code: string) => within.filter(({ entry }) => entry.body.template.code === code);
+  const byDay = (all: readonly string[]) =>
+    Object.fromEntries(days.map((day) => [day, all.filter((one) => one === day).length]));
+
+  const patrols = await linesOf('fire-patrol', from, to);
+  expect(byDay(patrols.map(({ cells }) => String(cells[0])))).toEqual(
+    byDay(ofCode('F1').map(({ entry }) => inspectionDay(entry.body, zone))),
+  );
+  const faulty = ofCode('F1')
+    .filter(hasFault)
+    .map(({ entry }) => entry.subject);
+  // 发现的问题
+  const withFaults = patrols.filter(({ cells }) => cells[11] !== null).map((row) => row.of);
+  expect(withFaults.sort()).toEqual(faulty.sort());
+
+  const tables: [name: string, code: string, itemId: string][] = [
+    ['morning-check', 'K2', 'K2-02'],
+    ['purchases', 'K2', 'K2-05'],
+    ['disinfection', 'K2', 'K2-22'],
+    ['food-waste', 'K2', 'K2-27'],
+  ];
+  for (const [name, code, itemId] of tables) {
+    const rows = ofCode(code).flatMap(({ entry }) => {
+      const value = entry.body.answers.find((answer) => answer.itemId === itemId)?.value;
+      return Array.isArray(value) ? value.map((row) => row.join(' ')) : [];
+    });
+    expect({ name, lines: (await linesOf(name, from, to)).length }).toEqual({ name, lines: rows.length });
+  }
+});
+
+test('the paper of the night has a line for each point that was due, and one for each round nobody walked', async () => {
+  const [from = '', to = ''] = [days[5], days[2]];
+  const lines = await linesOf('night-rounds', from, to);
+  let due = 0;
+  for (const day of days.slice(2, 6)) {
+    const { rows } = await ask<Rounds>(`/api/rounds?from=${day}&to=${day}`);
+    for (const row of rows) {
+      const hour = Number(new Date(row.plannedAt + 8 * 3_600_000).toISOString().slice(11, 13));
+      if (hour >= 7 && hour < 18) continue;
+      const seen = row.round?.points.some(({ visits, skips }) => visits.length + skips.length > 0) ?? false;
+      due += seen ? row.points.length : 1;
+    }
+  }
+  expect(due).toBeGreaterThan(20);
+  expect(lines.length).toBe(due);
 });

@@ -15,6 +15,7 @@ import type { School } from '../../domain/school.ts';
 import type { AlertStore } from './alert-store.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Break, Reached } from './chain.ts';
+import type { LedgerSource } from './ledger-source.ts';
 import type { PublicStore } from './public-store.ts';
 import type { MessageStore, PushStore } from './message-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
@@ -390,6 +391,7 @@ export interface Store {
   readonly remarks: RemarkStore;
   readonly rechecks: RecheckStore;
   readonly weeks: WeekStore;
+  readonly ledgerSource: LedgerSource;
   readonly alerts: AlertStore;
   readonly messages: MessageStore;
   readonly pushes: PushStore;

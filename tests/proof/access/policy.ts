@@ -92,6 +92,11 @@ export const policy: Record<string, May> = {
   'GET /api/rechecks/pairs': leader,
   // Only that something was written, of a kind.
   'GET /api/live': leader,
+  'GET /api/ledgers': leader,
+  'GET /api/ledgers/check': leader,
+  // Which there are is no secret; what stands in them is read by whoever answers for the places.
+  'GET /api/ledgers/:name': (who, thing) => isThere(thing) && leader(who, thing),
+  'GET /api/ledgers/:name/file': (who, thing) => isThere(thing) && leader(who, thing),
   'GET /api/analysis/inspections': leader,
   'GET /api/analysis/rounds': leader,
   'GET /api/analysis/hazards': leader,
