@@ -3,6 +3,7 @@ import {
   Archive,
   BellRing,
   CalendarClock,
+  ChartColumn,
   ClipboardCheck,
   ClipboardList,
   CloudUpload,
@@ -91,6 +92,9 @@ export function MeScreen() {
             </Row>
             <Row icon={Users} href="/plans/responsibility" about={words.responsibilityHint}>
               {words.responsibility}
+            </Row>
+            <Row icon={ChartColumn} href="/analysis" about={words.analysisHint}>
+              {words.analysis}
             </Row>
             <Row icon={Eye} href="/quality" about={words.qualityHint}>
               {words.quality}

@@ -6,7 +6,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { Answer } from '../answer.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { signedIn } from '../sessions.ts';
-import type { Topic } from '../store/store.ts';
+import type { Topic } from '../store/heard.ts';
 import { describe } from './describe.ts';
 
 /** What comes in so short a time is told together. */

@@ -8,20 +8,24 @@ import type { Place } from '../../domain/place.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
 import type { Route } from '../../domain/route.ts';
-import type { Announce, Announced, Device, Durable } from '../../domain/protocol.ts';
+import type { Device, Durable } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
-import type { InspectionRow, Inspections, PhoneRow, Submission } from '../../domain/reports.ts';
+import type { InspectionRow, Inspections, Submission } from '../../domain/reports.ts';
 import type { School } from '../../domain/school.ts';
 import type { AlertStore } from './alert-store.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Break, Reached } from './chain.ts';
+import type { Heard } from './heard.ts';
 import type { LedgerSource } from './ledger-source.ts';
+import type { PhoneStore } from './phone-store.ts';
 import type { PublicStore } from './public-store.ts';
 import type { MessageStore, PushStore } from './message-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
 import type { RemarkStore } from './remark-store.ts';
 import type { RoundStore } from './round-store.ts';
 import type { WeekStore } from './week-store.ts';
+
+export type { Announcement, KnownPhone, PhoneLine, PhoneStore } from './phone-store.ts';
 
 /** One entry as somebody offers it. `raw` is its canonical JSON, or what came when it could not be read. */
 export type Offer =
@@ -313,55 +317,6 @@ export type SigningKey = {
   sign(text: string): string;
   isSigned(text: string, sig: string): boolean;
 };
-
-/** One person on one installation. Times in UTC ms. */
-export type KnownPhone = {
-  schoolId: string;
-  personId: string;
-  deviceId: string;
-  lastSeenAt: number;
-  revokedAt: number | null;
-};
-
-/** A phone as a manager sees it, without the names. */
-export type PhoneLine = Omit<PhoneRow, 'personName'>;
-
-/** What one announcement says, and who said it from where. `at` in UTC ms. */
-export type Announcement = {
-  schoolId: string;
-  personId: string;
-  deviceId: string;
-  agent: string;
-  items: readonly Announced[];
-  lost: Announce['lost'];
-  at: number;
-};
-
-export interface PhoneStore {
-  /** Whose delivery token has this hash; a revoked one is still found. */
-  find(tokenHash: string): Promise<KnownPhone | undefined>;
-  seen(phone: Pick<KnownPhone, 'schoolId' | 'personId' | 'deviceId'>, at: number): Promise<void>;
-  /**
-   * Remembers what a phone says it holds, each thing once, at most 5,000 of a phone. A loss is written to the wiped
-   * installation of the same person.
-   */
-  announce(announcement: Announcement): Promise<void>;
-  /**
-   * Every phone heard of after `since`, and every one that owes something, revoked ones too; without those that were
-   * settled and not heard of since.
-   */
-  list(schoolId: string, since: number): Promise<PhoneLine[]>;
-  /** What this phone owes up to `at` is not asked for any more. False when there is no such phone. */
-  settle(schoolId: string, personId: string, deviceId: string, at: number): Promise<boolean>;
-}
-
-/** What is written, as far as it changes what somebody reads: a document, a photo, or what a phone says of itself. */
-export type Topic = DocumentType | 'photo' | 'phone';
-
-export interface Heard {
-  /** Calls back after each flush to disk, with what it wrote of a school; the answer ends it. */
-  listen(listener: (schoolId: string, topics: ReadonlySet<Topic>) => void): () => void;
-}
 
 export interface Store {
   /** Random id of this life of the database; a restore makes a new one. */

@@ -25,7 +25,8 @@ export async function ask({ app }: Server, cell: Cell, cookie: string | null): P
 async function bytesOf(response: Response): Promise<Uint8Array> {
   if (!response.headers.get('content-type')?.startsWith('text/event-stream'))
     return new Uint8Array(await response.arrayBuffer());
-  const reader = response.body!.getReader();
+  const reader = response.body?.getReader();
+  if (!reader) return new Uint8Array();
   const { value = new Uint8Array() } = await reader.read();
   await reader.cancel();
   return value;

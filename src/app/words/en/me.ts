@@ -32,6 +32,8 @@ export const me: Words['me'] = {
   installed: 'On the home screen',
   devices: 'Signed-in devices',
   plans: 'Plans',
+  analysis: 'Analysis',
+  analysisHint: 'Inspections, rounds, hazards and samples by week',
   quality: 'Quality',
   qualityHint: 'What is worth a look, and second looks',
   plansHint: 'Routes, calendar and rounds of the day',

@@ -31,6 +31,8 @@ export const me = {
   installed: '已添加到桌面',
   devices: '登录过的设备',
   plans: '巡查计划',
+  analysis: '分析',
+  analysisHint: '按周看检查、轮次、隐患和留样的趋势',
   quality: '质量抽查',
   qualityHint: '要看一眼的、抽查复检',
   plansHint: '路线、校历和当天轮次',

@@ -1,5 +1,5 @@
 // Who wants to hear that something was written, and of what kind it was. Told once it is on the disk.
-import type { Heard, Topic } from '../store.ts';
+import type { Heard, Topic } from '../heard.ts';
 
 export type Hearing = Heard & {
   /** Inside a step: this will have been written. */

@@ -1,0 +1,107 @@
+// What some weeks came to, read by a manager; and what arrives while he looks.
+import { expect, test, type Page } from '@playwright/test';
+import { answer, at, id, inspection, photo, sha256, withAnswers } from '../cast.ts';
+import { dayOf } from '../../src/domain/inspection.ts';
+import { mondayOf } from '../../src/domain/week-share.ts';
+import { DeskClient } from './desk-client.ts';
+import { signIn } from './phone.ts';
+import { openSchool, password, type School } from './school.ts';
+import { Screens } from './screens.ts';
+
+let school: School;
+let wang: DeskClient;
+let written = 0;
+test.describe.configure({ timeout: 240_000 });
+test.beforeAll(async () => {
+  school = await openSchool();
+  wang = new DeskClient(school.server.url);
+  await wang.signIn('wang', password);
+  await handIn(true);
+  await handIn(false);
+});
+test.afterAll(() => school.server.remove());
+
+/** An inspection of just now, with the light out or with everything normal. */
+async function handIn(isFaulty: boolean): Promise<void> {
+  const now = Date.now();
+  const n = ++written;
+  const times = { startedAt: at(now - 60_000), finishedAt: at(now) };
+  const sha = sha256('the lamp');
+  const fault = {
+    answers: withAnswers(answer('Z1-02', 'fail', { photos: [sha] })),
+    photos: [...inspection().photos, photo('Z1-02', sha)],
+  };
+  const body = inspection({ ...times, ...(isFaulty && fault) });
+  await wang.write('inspection-submitted', body, {
+    id: id(8000 + n),
+    subject: id(8100 + n),
+    device: id(911),
+    opSeq: n,
+    at: at(now),
+  });
+}
+
+const figure = (page: Page, title: string) =>
+  page.locator('section', { has: page.getByRole('heading', { name: title }) });
+
+test('weeks are read as pictures and as numbers, and each number opens the list it counts', async ({ page }) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/me`);
+  await page.getByRole('link', { name: '分析' }).click();
+  const weekly = figure(page, '每周检查');
+  await expect(weekly.getByText('共 2 次检查，1 次有异常')).toBeVisible();
+  await expect(weekly.getByRole('img', { name: '每周检查：共 2 次检查，1 次有异常' })).toBeVisible();
+  await expect(weekly.locator('svg .ct-bar').first()).toBeAttached();
+  await weekly.getByText('看数字').click();
+  const week = mondayOf(dayOf(Date.now(), 'Asia/Shanghai'));
+  await expect(weekly.getByRole('row', { name: new RegExp(`^${week}.* 2 1 0 `) })).toBeVisible();
+  await weekly.getByRole('link', { name: new RegExp(week) }).click();
+  await expect(page).toHaveURL(/\/records\?day=/);
+  await expect(page.locator('a[href^="/school-record/"]')).toHaveCount(2);
+  await page.goto(`${school.server.url}/analysis/hazards`);
+  await expect(figure(page, '每周发现和销号').getByText('发现 1 件，销号 0 件')).toBeVisible();
+  await page.goto(`${school.server.url}/analysis/rounds`);
+  await expect(page.getByText('这段时间没有记录')).toBeVisible();
+});
+
+test('what arrives changes the numbers at once, and a list only when it is asked to', async ({ page }) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/`);
+  const before = written;
+  await expect(page.getByText(`收到 ${before} 条`)).toBeVisible();
+  await handIn(false);
+  await expect(page.getByText(`收到 ${before + 1} 条`)).toBeVisible();
+  await page.goto(`${school.server.url}/records`);
+  const lines = page.locator('a[href^="/school-record/"]');
+  await expect(lines).toHaveCount(before + 1);
+  await handIn(false);
+  const fresh = page.getByRole('button', { name: '有新的，点这里看' });
+  await expect(fresh).toBeVisible();
+  await expect(lines).toHaveCount(before + 1);
+  await fresh.click();
+  await expect(lines).toHaveCount(before + 2);
+  await expect(fresh).toBeHidden();
+});
+
+test('every page of it is sound: small and wide, at every size, in both languages', async ({ page }) => {
+  await signIn(page, school.server.url, 'sun');
+  const screens = new Screens(page, school.server.url);
+  const looks = [
+    { width: 360, theme: 'day', size: 'standard', language: 'zh' },
+    { width: 320, theme: 'night', size: 'extra', language: 'en' },
+    { width: 1280, theme: 'contrast', size: 'large', language: 'en' },
+  ];
+  for (const { width, ...look } of looks) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
+    for (const path of ['/analysis', '/analysis/hazards']) {
+      await screens.open(path);
+      const what = `${path} ${width} ${look.theme} ${look.size} ${look.language}`;
+      expect.soft(await screens.faults(), what).toEqual([]);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect.soft(wide, `${what} is wider than the screen`).toBeLessThanOrEqual(0);
+    }
+  }
+});
