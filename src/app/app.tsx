@@ -68,6 +68,7 @@ const withDesk =
 const { PlansPages } = screensOf(withDesk(() => import('./plans.ts')));
 const { QualityPages } = screensOf(withDesk(() => import('./quality.ts')));
 const { AnalysisPages } = screensOf(withDesk(() => import('./analysis.ts')));
+const { LedgerPages } = screensOf(withDesk(() => import('./ledgers.ts')));
 const { PlaceLabelsScreen } = screensOf(withDesk(() => import('./point-labels.ts')));
 
 export function App() {
@@ -140,6 +141,7 @@ function SignedIn() {
         <Route path="/rounds-board/:id?" component={manager ? BoardPages : NotFound} />
         <Route path="/quality/:page?" component={manager ? QualityPages : NotFound} />
         <Route path="/analysis/:page?" component={manager ? AnalysisPages : NotFound} />
+        <Route path="/ledgers/:name?" component={manager ? LedgerPages : NotFound} />
         <Route path="/plans/:page?/:id?" component={manager || person.role === 'admin' ? PlansPages : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
         <Route path="/alerts" component={manager || person.role === 'admin' ? AlertsScreen : NotFound} />

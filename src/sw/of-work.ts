@@ -13,7 +13,7 @@ const filesOf: Record<Work, RegExp> = {
   codes: /^assets\/decode-/,
   handling: /^assets\/(handling|step-sheets)-/,
   online:
-    /^assets\/(set-up|case-desk|online-case|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality|public-report|analysis)-/,
+    /^assets\/(set-up|case-desk|online-case|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality|public-report|analysis|ledgers)-/,
 };
 
 /** Whose work needs this file; nobody's in particular is what everybody keeps. */

@@ -19,7 +19,7 @@ import type { ProblemCode } from '../domain/refusal.ts';
 
 /** How a request leaves the phone; doubled in tests. */
 export type Line = (url: string, init: RequestInit) => Promise<Response>;
-const network: Line = (url, init) => fetch(url, init);
+export const network: Line = (url, init) => fetch(url, init);
 
 /** The same line for handing in with a delivery token, and without the cookie of whoever is signed in (RULES.md S4). */
 export const handingIn =
