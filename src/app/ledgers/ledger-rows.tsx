@@ -13,10 +13,16 @@ const addressOf: Record<LedgerPage['from'], (id: string) => string> = {
 /** What opens the source of a line: the first cell in which something stands. */
 const firstSaid = (cells: readonly unknown[]): number => cells.findIndex((cell) => cell !== null && cell !== '');
 
-export function AsTable({ of: { title, heads, rows, from, code } }: { of: LedgerPage }) {
+export function AsTable({
+  of: { title, heads, rows, from, code },
+  onPaperOnly,
+}: {
+  of: LedgerPage;
+  onPaperOnly: boolean;
+}) {
   const words = useLedgersWords();
   return (
-    <div class={styles.wide} role="region" aria-label={title} tabIndex={0}>
+    <div class={`${styles.wide} ${onPaperOnly ? styles.onPaper : ''}`} role="region" aria-label={title} tabIndex={0}>
       <table class={styles.table} data-columns={heads.length > 14 ? 'many' : heads.length > 7 ? 'some' : 'few'}>
         <thead>
           <tr>
@@ -42,7 +48,11 @@ export function AsTable({ of: { title, heads, rows, from, code } }: { of: Ledger
             return (
               <tr key={id}>
                 {cells.map((cell, n) => (
-                  <td key={heads[n]?.head} class={typeof cell === 'number' ? styles.number : ''}>
+                  <td
+                    key={heads[n]?.head}
+                    class={typeof cell === 'number' ? styles.number : ''}
+                    data-kind={heads[n]?.kind}
+                  >
                     {n === first ? <a href={addressOf[from](of)}>{cell}</a> : cell}
                   </td>
                 ))}

@@ -34,7 +34,6 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
     setPrinting(false);
   }, [printing]);
   const rows = shown?.rows.length ?? 0;
-  const AsRows = wide || printing ? AsTable : AsCards;
   return (
     <Page
       title={words.names[asked.name] ?? shown?.title ?? words.title}
@@ -45,33 +44,41 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
       <LedgerFilter asked={asked} />
       <div class={styles.tools}>
         <Button
-          aria-disabled={rows === 0 || going === 'all'}
-          onClick={async () => rows > 0 && (await lines.all()) && setPrinting(true)}
+          aria-disabled={!shown || going === 'all'}
+          onClick={async () => (await lines.all()) && setPrinting(true)}
         >
           {words.print}
         </Button>
         <TakeFile asked={asked} />
       </div>
       <Going of={lines} />
-      <AsOf report={lines} />
+      <div class={styles.asOf}>
+        <AsOf report={lines} />
+      </div>
       {shown && (
         <Students asked={asked} isRestricted={shown.heads.some(({ restricted, byHand }) => restricted && !byHand)} />
       )}
       {!shown && (lines.trouble ? <NothingKnown report={lines} /> : <Skeleton look="rows" />)}
       {shown && rows === 0 && (
-        <Notice icon={BookOpen}>
-          <p>{words.none}</p>
-          <p>{words.noneHint}</p>
-        </Notice>
+        <div class={styles.none}>
+          <Notice icon={BookOpen}>
+            <p>{words.none}</p>
+            <p>{words.noneHint}</p>
+          </Notice>
+        </div>
       )}
-      {shown && rows > 0 && (
+      {shown && (
         <>
-          <p class={styles.count} role="status">
-            {words.count(rows, shown.next !== null)}
-          </p>
+          {rows > 0 && (
+            <p class={styles.count} role="status">
+              {words.count(rows, shown.next !== null)}
+            </p>
+          )}
           <div class={styles.sheet} data-page={shown.heads.length > 7 ? 'landscape' : 'portrait'} lang="zh-CN">
             <PaperHead of={shown} asked={asked} />
-            <AsRows of={shown} />
+            {/* Paper has the table, whatever the screen has room for. */}
+            <AsTable of={shown} onPaperOnly={!wide || rows === 0} />
+            {!wide && <AsCards of={shown} />}
             <PaperFoot of={shown} />
           </div>
           <More of={lines} />

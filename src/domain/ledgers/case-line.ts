@@ -22,7 +22,7 @@ const perCase = (hazard: Hazard, around: LedgerAround): Line[] => [{ hazard, id:
 const of = ({ hazard }: Line) => handlingOf(hazard);
 
 export const fireRepairs = form(
-  { title: '建筑消防设施故障维修记录表', law: 'GB 25201（表式待核）', sheet: '建筑消防设施故障维修记录表' },
+  { title: '建筑消防设施故障维修记录表', law: 'GB 25201-2010（表式待核）', sheet: '建筑消防设施故障维修记录表' },
   perCase,
   [
     time('故障发现时间', ({ hazard, around }) => timeOf(hazard.reportedAt, around)),

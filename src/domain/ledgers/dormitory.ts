@@ -26,7 +26,7 @@ const check = (head: string, ids: readonly string[]) =>
 const looks = (line: InspectionLine) => hazardsAt(line).flatMap(({ handling }) => handling?.checked ?? []);
 
 export const dormitoryCheck = form(
-  { title: '宿舍安全检查记录', law: 'L23 第25、27条（待核）', sheet: '宿舍安全检查记录' },
+  { title: '宿舍安全检查记录', law: '《中小学幼儿园安全管理办法》（条号待核）', sheet: '宿舍安全检查记录' },
   once,
   [
     time('检查日期时间', timeOfLine),
@@ -69,7 +69,7 @@ const all = (line: InspectionLine, ...heads: string[]): string =>
     .join('；');
 
 export const nightCount = form(
-  { title: '晚查寝登记', law: 'YFF 第35条；L23 第27条（待核）', sheet: '晚查寝登记' },
+  { title: '晚查寝登记', law: '《预防未成年人犯罪法》第35条', sheet: '晚查寝登记' },
   once,
   [
     day('日期', dayOfLine),
@@ -99,7 +99,7 @@ export const nightCount = form(
 );
 
 export const keptThings = form(
-  { title: '违禁物品暂扣登记', law: 'L23；学校通行做法', sheet: '违禁物品暂扣登记' },
+  { title: '违禁物品暂扣登记', law: '学校通行做法', sheet: '违禁物品暂扣登记' },
   perRow('D1-01', (line) => cellIn(line, '处置') === '暂扣'),
   [
     day('日期', dayOfLine),

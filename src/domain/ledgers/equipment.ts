@@ -22,7 +22,7 @@ import {
 } from './inspection-line.ts';
 import { placeOfItem } from '../asset-item.ts';
 
-export const switchRoom = form({ title: '配电室巡检记录', law: '待核；学校通行做法', sheet: '配电室巡检记录' }, once, [
+export const switchRoom = form({ title: '配电室巡检记录', law: '学校通行做法', sheet: '配电室巡检记录' }, once, [
   time('日期时间', timeOfLine),
   text('A/B/C 相电压', (line) =>
     rowsOf(line, 'E1-04')
@@ -38,44 +38,56 @@ export const switchRoom = form({ title: '配电室巡检记录', law: '待核；
   text('电工', (line) => signer(line, 'E1-18') || by(line)),
 ]);
 
-export const rcdTests = form({ title: '漏电保护器试验记录', law: 'G13955', sheet: '漏电保护器试验记录' }, perAsset, [
-  text('编号', ({ asset }) => asset?.walked.label ?? null),
-  wide('位置', whereOfLine),
-  byHand('额定电流'),
-  count('额定剩余动作电流', (line) => said(line, 'E2-02')),
-  text('按键试验（跳/不跳）', (line) => verdict(line, ['E2-01'], '跳', '不跳')),
-  count('实测动作电流/时间', (line) => said(line, 'E2-03')),
-  text('结论', (line) => (line.asset?.walked.missing ? '未找到' : faultsOf(line).length > 0 ? '不合格' : '合格')),
-  text('试验人', by),
-  day('日期', dayOfLine),
-]);
+export const rcdTests = form(
+  { title: '漏电保护器试验记录', law: 'GB/T 13955-2017（条文待核）', sheet: '漏电保护器试验记录' },
+  perAsset,
+  [
+    text('编号', ({ asset }) => asset?.walked.label ?? null),
+    wide('位置', whereOfLine),
+    byHand('额定电流'),
+    count('额定剩余动作电流', (line) => said(line, 'E2-02')),
+    text('按键试验（跳/不跳）', (line) => verdict(line, ['E2-01'], '跳', '不跳')),
+    count('实测动作电流/时间', (line) => said(line, 'E2-03')),
+    text('结论', (line) => (line.asset?.walked.missing ? '未找到' : faultsOf(line).length > 0 ? '不合格' : '合格')),
+    text('试验人', by),
+    day('日期', dayOfLine),
+  ],
+);
 
-export const liftDaily = form({ title: '每日电梯安全检查记录', law: 'L74', sheet: '每日电梯安全检查记录' }, perItem(), [
-  day('日期', dayOfLine),
-  byHand('设备编号'),
-  text('使用单位内编号', (line) => line.asset?.walked.label ?? whereOfLine(line)),
-  wide('检查项', ({ item }) => item?.text.zh ?? null),
-  text('结果', (line) =>
-    line.item ? verdict(line, [placeOfItem(line.item.id).base], '合格', '不合格').replace(/：.*$/s, '') : null,
-  ),
-  wide('存在问题', found),
-  wide('措施', handled),
-  text('电梯安全员签名', (line) => signer(line, 'S1-12')),
-]);
+export const liftDaily = form(
+  { title: '每日电梯安全检查记录', law: '市场监管总局令第74号', sheet: '每日电梯安全检查记录' },
+  perItem(),
+  [
+    day('日期', dayOfLine),
+    byHand('设备编号'),
+    text('使用单位内编号', (line) => line.asset?.walked.label ?? whereOfLine(line)),
+    wide('检查项', ({ item }) => item?.text.zh ?? null),
+    text('结果', (line) =>
+      line.item ? verdict(line, [placeOfItem(line.item.id).base], '合格', '不合格').replace(/：.*$/s, '') : null,
+    ),
+    wide('存在问题', found),
+    wide('措施', handled),
+    text('电梯安全员签名', (line) => signer(line, 'S1-12')),
+  ],
+);
 
-export const hotWork = form({ title: '动火作业审批表', law: 'L61 第20条（待核）', sheet: '动火作业审批表' }, once, [
-  text('编号', (line) => said(line, 'F8-02')),
-  byHand('申请部门/单位'),
-  wide('地点', whereOfLine),
-  byHand('作业内容'),
-  byHand('起止时间'),
-  text('作业人及证号', (line) => (said(line, 'F8-03') ? '证件已拍照' : null)),
-  text('监护人', (line) => verdict(line, ['F8-05'], '在位', '不在位')),
-  wide('防火措施', (line) => verdict(line, ['F8-01', 'F8-04'], '已落实', '未落实')),
-  byHand('审批人'),
-  wide('作业前检查', (line) => verdict(line, ['F8-01', 'F8-04', 'F8-05'], '合格', '不合格')),
-  wide('作业后检查', (line) => verdict(line, ['F8-06'], '合格', '不合格')),
-]);
+export const hotWork = form(
+  { title: '动火作业审批表', law: '学校通行做法（依据待核）', sheet: '动火作业审批表' },
+  once,
+  [
+    text('编号', (line) => said(line, 'F8-02')),
+    byHand('申请部门/单位'),
+    wide('地点', whereOfLine),
+    byHand('作业内容'),
+    byHand('起止时间'),
+    text('作业人及证号', (line) => (said(line, 'F8-03') ? '证件已拍照' : null)),
+    text('监护人', (line) => verdict(line, ['F8-05'], '在位', '不在位')),
+    wide('防火措施', (line) => verdict(line, ['F8-01', 'F8-04'], '已落实', '未落实')),
+    byHand('审批人'),
+    wide('作业前检查', (line) => verdict(line, ['F8-01', 'F8-04', 'F8-05'], '合格', '不合格')),
+    wide('作业后检查', (line) => verdict(line, ['F8-06'], '合格', '不合格')),
+  ],
+);
 
 /** `walked`: the last check of it in the time asked for. `faults`: hazards of it in twelve months. */
 export type AssetSource = {
@@ -103,26 +115,30 @@ const made = ({ asset }: Line): string | null => knownOf(asset, 'made').value;
 const today = ({ around }: Line): string => dayOf(around.now, around.timeZone);
 const note = ({ asset }: Line): string => asset.note;
 
-export const extinguishers = form({ title: '灭火器档案', law: 'L61 第29条', sheet: '灭火器档案' }, perThing, [
-  text('编号', label),
-  text('类型规格', (line) => joined([line.asset.agent && agentNames[line.asset.agent], note(line)], '，')),
-  wide('设置位置', where),
-  text('出厂日期', made),
-  byHand('生产单位'),
-  text('最近维修日期', ({ asset }) => asset.serviced),
-  byHand('维修单位'),
-  day('报废日期（自动）', (line) => usableUntil({ agent: line.asset.agent, made: made(line) })),
-  wide('月检记录', (line) =>
-    joined([retired(line), line.walked && `${line.walked.day} ${line.walked.faults || '合格'}`]),
-  ),
-  byHand('责任人'),
-]);
+export const extinguishers = form(
+  { title: '灭火器档案', law: '《机关、团体、企业、事业单位消防安全管理规定》第29条', sheet: '灭火器档案' },
+  perThing,
+  [
+    text('编号', label),
+    text('类型规格', (line) => joined([line.asset.agent && agentNames[line.asset.agent], note(line)], '，')),
+    wide('设置位置', where),
+    text('出厂日期', made),
+    byHand('生产单位'),
+    text('最近维修日期', ({ asset }) => asset.serviced),
+    byHand('维修单位'),
+    day('报废日期（自动）', (line) => usableUntil({ agent: line.asset.agent, made: made(line) })),
+    wide('月检记录', (line) =>
+      joined([retired(line), line.walked && `${line.walked.day} ${line.walked.faults || '合格'}`]),
+    ),
+    byHand('责任人'),
+  ],
+);
 
 const dueWords = { none: '在用', unknown: '在用', ahead: '在用', soon: '在用，临近到期', over: '已超期' } as const;
 const state = (line: Line): string => retired(line) ?? dueWords[dueOn(walkedOf(line.asset), today(line)).state];
 
 export const specialEquipment = form(
-  { title: '特种设备台账', law: 'TZTL 第27条；TZF 第40条', sheet: '特种设备台账' },
+  { title: '特种设备台账', law: '《特种设备安全监察条例》第27条；《特种设备安全法》第40条', sheet: '特种设备台账' },
   perThing,
   [
     byHand('设备代码'),

@@ -62,7 +62,7 @@ const patrolColumns = (signs: { walker: string; head: string | null }): Of[] => 
 ];
 
 export const firePatrol = form(
-  { title: '防火巡查记录表', law: 'L61 第25条', sheet: '防火巡查记录表' },
+  { title: '防火巡查记录表', law: '《机关、团体、企业、事业单位消防安全管理规定》第25条', sheet: '防火巡查记录表' },
   once,
   patrolColumns({ walker: 'F1-19', head: 'F1-20' }),
 );
@@ -78,7 +78,11 @@ function pointsHere({ round, record, around }: InspectionLine) {
 }
 
 export const nightFirePatrol = form(
-  { title: '夜间防火巡查记录表', law: 'L61 第25条；G40248 7.3.5', sheet: '夜间防火巡查记录表' },
+  {
+    title: '夜间防火巡查记录表',
+    law: '《机关、团体、企业、事业单位消防安全管理规定》第25条；GB/T 40248-2021 7.3.5',
+    sheet: '夜间防火巡查记录表',
+  },
   once,
   [
     ...patrolColumns({ walker: 'F2-17', head: null }),
@@ -99,43 +103,51 @@ export const nightFirePatrol = form(
 const ids = (code: string, from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, n) => `${code}-${String(from + n).padStart(2, '0')}`);
 
-export const fireInspection = form({ title: '防火检查记录表', law: 'L61 第26条', sheet: '防火检查记录表' }, once, [
-  day('检查日期', dayOfLine),
-  wide('检查部位（被检查部门）', whereOfLine),
-  check('隐患整改及防范措施', ['F3-01'], '已落实', '未落实'),
-  check('疏散通道、标志、照明、出口', ids('F3', 2, 5), '正常', '异常'),
-  check('消防车通道、水源', ['F3-06', 'F3-07'], '正常', '异常'),
-  check('灭火器配置及有效', ['F3-08'], '正常', '异常'),
-  check('用火用电违章', ['F3-19'], '无违章', '有违章'),
-  check('重点工种及员工消防知识', ['F3-20'], '合格', '不合格'),
-  check('重点部位管理', ['F3-21'], '正常', '异常'),
-  check('易燃易爆及重要物资', ['F3-22'], '正常', '异常'),
-  check('消防控制室值班和设施运行记录', ['F3-23'], '完整', '不完整'),
-  check('防火巡查情况', ['F3-24'], '正常', '异常'),
-  check('消防安全标志', ['F3-25'], '完好', '不完好'),
-  check('其他', [...ids('F3', 9, 18), ...ids('F3', 26, 32)], '正常', '异常'),
-  wide('存在的火灾隐患', found),
-  wide('处理措施及期限', (line) =>
-    hazardsAt(line)
-      .map(({ text: what, handling, dueAt, state }) =>
-        joined(
-          [
-            what.zh,
-            handling?.plan?.measure || handling?.measure || stateNames[state],
-            dueAt !== null && `${dayOf(dueAt - 1, line.around.timeZone)} 前`,
-          ],
-          '，',
-        ),
-      )
-      .join('；'),
-  ),
-  text('检查人员签名', (line) => signer(line, 'F3-33') || by(line)),
-  byHand('被检查部门负责人签名'),
-]);
+export const fireInspection = form(
+  { title: '防火检查记录表', law: '《机关、团体、企业、事业单位消防安全管理规定》第26条', sheet: '防火检查记录表' },
+  once,
+  [
+    day('检查日期', dayOfLine),
+    wide('检查部位（被检查部门）', whereOfLine),
+    check('隐患整改及防范措施', ['F3-01'], '已落实', '未落实'),
+    check('疏散通道、标志、照明、出口', ids('F3', 2, 5), '正常', '异常'),
+    check('消防车通道、水源', ['F3-06', 'F3-07'], '正常', '异常'),
+    check('灭火器配置及有效', ['F3-08'], '正常', '异常'),
+    check('用火用电违章', ['F3-19'], '无违章', '有违章'),
+    check('重点工种及员工消防知识', ['F3-20'], '合格', '不合格'),
+    check('重点部位管理', ['F3-21'], '正常', '异常'),
+    check('易燃易爆及重要物资', ['F3-22'], '正常', '异常'),
+    check('消防控制室值班和设施运行记录', ['F3-23'], '完整', '不完整'),
+    check('防火巡查情况', ['F3-24'], '正常', '异常'),
+    check('消防安全标志', ['F3-25'], '完好', '不完好'),
+    check('其他', [...ids('F3', 9, 18), ...ids('F3', 26, 32)], '正常', '异常'),
+    wide('存在的火灾隐患', found),
+    wide('处理措施及期限', (line) =>
+      hazardsAt(line)
+        .map(({ text: what, handling, dueAt, state }) =>
+          joined(
+            [
+              what.zh,
+              handling?.plan?.measure || handling?.measure || stateNames[state],
+              dueAt !== null && `${dayOf(dueAt - 1, line.around.timeZone)} 前`,
+            ],
+            '，',
+          ),
+        )
+        .join('；'),
+    ),
+    text('检查人员签名', (line) => signer(line, 'F3-33') || by(line)),
+    byHand('被检查部门负责人签名'),
+  ],
+);
 
 /** `domain.md` gives no heads for it: those of checklist F4 (5.4). */
 export const controlRoom = form(
-  { title: '消防控制室值班记录表', law: 'S10；GC5 第26条；GB 25201（表式待核）', sheet: '消防控制室值班记录表' },
+  {
+    title: '消防控制室值班记录表',
+    law: '《中小学校、幼儿园消防安全十项规定》；表式待核',
+    sheet: '消防控制室值班记录表',
+  },
   once,
   [
     day('日期', dayOfLine),
@@ -177,7 +189,7 @@ const itemSaid = (line: InspectionLine, good: string, bad: string): string =>
   line.item ? verdict(line, [placeOfItem(line.item.id).base], good, bad).replace(/：.*$/s, '') : '';
 
 export const fireFacilities = form(
-  { title: '建筑消防设施巡查记录表', law: 'GB 25201（表式待核）', sheet: '建筑消防设施巡查记录表' },
+  { title: '建筑消防设施巡查记录表', law: 'GB 25201-2010（表式待核）', sheet: '建筑消防设施巡查记录表' },
   perItem((base) => base in facilities),
   [
     wide('巡查项目', (line) => `${whereOfLine(line)} ${facilities[placeOfItem(line.item?.id ?? '').base] ?? ''}`),

@@ -25,7 +25,7 @@ export type LedgerAround = {
 export type Column<L> = LedgerHead & { cell: (line: L) => LedgerCell };
 type Named = { id: string; of: string; around: LedgerAround };
 
-/** `law`: what asks for it (`domain.md` 3); P where it is custom. `sheet`: its name in a workbook, at most 31 characters. */
+/** `law`: what asks for it, as a paper may say it: no number of an article that nobody has verified (`domain.md` 1.1). `sheet`: its name in a workbook, at most 31 characters. */
 export type About = { title: string; law: string; sheet: string };
 export type LedgerForm<S> = About & {
   heads: LedgerHead[];

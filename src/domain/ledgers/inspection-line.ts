@@ -138,11 +138,23 @@ export function cellIn({ row }: InspectionLine, ...heads: string[]): LedgerCell 
 }
 
 /** Why an answer is abnormal, as it was said. */
-function detail(line: InspectionLine, id: string): string {
+function whyOf(line: InspectionLine, id: string): string {
   const answer = answerTo(line, id);
-  const item = line.items.get(idIn(line, id));
-  const reasons = (answer?.reasons ?? []).map((n) => line.template.reasons[n]?.zh).join('、');
-  return joined([item?.type !== 'PF' && saidInWords(line, id), reasons, answer?.note], '，');
+  const note = answer?.note ?? '';
+  const reasons = (answer?.reasons ?? []).map((n) => line.template.reasons[n]?.zh ?? '');
+  return joined([reasons.filter((reason) => !note.includes(reason)).join('、'), note], '，');
+}
+
+/** What an item asks, without what stands in brackets behind it. */
+const asksOf = (line: InspectionLine, id: string): string =>
+  (line.items.get(idIn(line, id))?.text.zh ?? '').replace(/（[^（）]*）$/, '');
+const typeOf = (line: InspectionLine, id: string): Item['type'] | undefined => line.items.get(idIn(line, id))?.type;
+
+/** One thing that is wrong, by itself: what is not so, or what was measured, and why. Items say how it should be. */
+function faultOf(line: InspectionLine, id: string): string {
+  const what =
+    typeOf(line, id) === 'PF' ? `不符合“${asksOf(line, id)}”` : joined([asksOf(line, id), saidInWords(line, id)], ' ');
+  return joined([what, whyOf(line, id)], '：');
 }
 
 /**
@@ -152,15 +164,20 @@ function detail(line: InspectionLine, id: string): string {
 export function verdict(line: InspectionLine, ids: readonly string[], good: string, bad: string): string {
   const asked = ids.filter((id) => judgementOf(line, id) !== 'open');
   const off = asked.filter((id) => judgementOf(line, id) === 'abnormal');
-  const textOf = (id: string) => (ids.length > 1 ? line.items.get(idIn(line, id))?.text.zh : undefined);
-  if (off.length > 0)
-    return `${bad}：${off.map((id) => joined([textOf(id), detail(line, id)], '，')).join('；')}`.replace(/：$/, '');
-  const measured = asked.filter((id) => !isPlain(line, id) && saidInWords(line, id) !== '');
+  const [only] = ids;
+  if (off.length > 0 && only !== undefined && ids.length === 1) {
+    const value = typeOf(line, only) === 'PF' ? '' : saidInWords(line, only);
+    return joined([bad, joined([value, whyOf(line, only)], '，')], '：');
+  }
+  if (off.length > 0) return joined([bad, off.map((id) => faultOf(line, id)).join('；')], '：');
   if (!asked.some((id) => judgementOf(line, id) === 'normal')) return asked.length > 0 ? '不适用' : '';
-  const values = measured.map((id) => joined([textOf(id), saidInWords(line, id)], ' '));
+  const values = asked.flatMap((id) => {
+    const value = typeOf(line, id) === 'PF' ? '' : saidInWords(line, id);
+    const isNamed = ids.length > 1 && typeOf(line, id) !== 'CH';
+    return value ? [isNamed ? `${asksOf(line, id)} ${value}` : value] : [];
+  });
   return values.length > 0 ? `${good}（${values.join('；')}）` : good;
 }
-const isPlain = (line: InspectionLine, id: string): boolean => line.items.get(idIn(line, id))?.type === 'PF';
 
 /** The ids of what is abnormal, in the order of the checklist; of the line's own thing or item where it is about one. */
 export function faultsOf(line: InspectionLine): string[] {
@@ -171,18 +188,13 @@ export function faultsOf(line: InspectionLine): string[] {
     .map(({ id }) => id);
 }
 
-/** What was wrong, one after the other. */
-export const found = (line: InspectionLine): string =>
-  faultsOf(line)
-    .map((id) => {
-      const [what, why] = [line.items.get(id)?.text.zh, exactDetail(line, id)];
-      return line.item && why ? why : joined([what, why], '，');
-    })
-    .join('；');
-
-const exactDetail = (line: InspectionLine, id: string): string => {
+/** What was wrong, one after the other; of the line's own item only why, where somebody said it. */
+export const found = (line: InspectionLine): string => {
+  // The ids are whole already: F5-02.3 and not the item of the template.
   const { asset: _asset, ...plain } = line;
-  return detail(plain, id);
+  return faultsOf(line)
+    .map((id) => (line.item && whyOf(plain, id)) || faultOf(plain, id))
+    .join('；');
 };
 
 /** 当场改正／已报告, and how what was reported stands now. */

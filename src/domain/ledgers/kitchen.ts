@@ -39,10 +39,10 @@ const cells =
       '，',
     );
 
-const custom = '待核；学校通行做法';
+const custom = '学校通行做法';
 
 export const morningCheck = form(
-  { title: '从业人员晨检记录', law: 'OP18（待核）', sheet: '从业人员晨检记录' },
+  { title: '从业人员晨检记录', law: '《餐饮服务食品安全操作规范》（依据待核）', sheet: '从业人员晨检记录' },
   perRow('K2-02'),
   [
     day('日期', dayOfLine),
@@ -61,7 +61,7 @@ export const morningCheck = form(
 );
 
 export const purchases = form(
-  { title: '进货查验（验收）台账', law: 'SAF 第50条', sheet: '进货查验（验收）台账' },
+  { title: '进货查验（验收）台账', law: '《食品安全法》第50条', sheet: '进货查验（验收）台账' },
   perRow('K2-05'),
   [
     day('进货日期', dayOfLine),
@@ -85,7 +85,7 @@ export const purchases = form(
 );
 
 export const disinfection = form(
-  { title: '餐饮具消毒记录', law: 'OP18（待核）', sheet: '餐饮具消毒记录' },
+  { title: '餐饮具消毒记录', law: '《餐饮服务食品安全操作规范》（依据待核）', sheet: '餐饮具消毒记录' },
   perRow('K2-22'),
   [
     day('日期', dayOfLine),
@@ -113,20 +113,28 @@ export const foodWaste = form(
   ],
 );
 
-export const companionMeals = form({ title: '陪餐记录', law: 'L45（条号待核）', sheet: '陪餐记录' }, perRow('K2-31'), [
-  day('日期', dayOfLine),
-  text('餐次', cell('餐次')),
-  text('陪餐人', cell('陪餐人')),
-  text('职务', cell('职务')),
-  text('用餐地点', whereOfLine),
-  wide('菜品评价（质量/分量/价格/卫生）', cell('菜品评价')),
-  wide('发现问题', cell('发现问题')),
-  wide('处理情况', cell('处理')),
-  byHand('签名'),
-]);
+export const companionMeals = form(
+  { title: '陪餐记录', law: '《学校食品安全与营养健康管理规定》（条号待核）', sheet: '陪餐记录' },
+  perRow('K2-31'),
+  [
+    day('日期', dayOfLine),
+    text('餐次', cell('餐次')),
+    text('陪餐人', cell('陪餐人')),
+    text('职务', cell('职务')),
+    text('用餐地点', whereOfLine),
+    wide('菜品评价（质量/分量/价格/卫生）', cell('菜品评价')),
+    wide('发现问题', cell('发现问题')),
+    wide('处理情况', cell('处理')),
+    byHand('签名'),
+  ],
+);
 
 export const dailyFood = form(
-  { title: '每日食品安全检查记录', law: 'SAF 第47条；SAFR 第28条', sheet: '每日食品安全检查记录' },
+  {
+    title: '每日食品安全检查记录',
+    law: '《食品安全法》第47条；《食品安全法实施条例》第28条',
+    sheet: '每日食品安全检查记录',
+  },
   perItem(),
   [
     day('日期', dayOfLine),
@@ -145,7 +153,7 @@ const week = (line: InspectionLine): string => {
 };
 
 export const weeklyFood = form(
-  { title: '每周食品安全排查治理报告', law: 'SAFR 第28条', sheet: '每周食品安全排查治理报告' },
+  { title: '每周食品安全排查治理报告', law: '《食品安全法实施条例》第28条', sheet: '每周食品安全排查治理报告' },
   once,
   [
     text('周次', week),
@@ -170,7 +178,7 @@ export const weeklyFood = form(
 );
 
 export const monthlyFood = form(
-  { title: '每月食品安全调度会议纪要', law: 'SAFR 第28条', sheet: '每月食品安全调度会议纪要' },
+  { title: '每月食品安全调度会议纪要', law: '《食品安全法实施条例》第28条', sheet: '每月食品安全调度会议纪要' },
   once,
   [
     time('时间', timeOfLine),
@@ -187,23 +195,27 @@ export const monthlyFood = form(
   ],
 );
 
-export const cateredMeals = form({ title: '校外供餐验收', law: 'L45；DZ30', sheet: '校外供餐验收' }, once, [
-  day('日期', dayOfLine),
-  text('餐次', (line) =>
-    [...new Set(rowsOf(line, 'K6-07').map(({ cells: [meal] }) => meal))].filter(Boolean).join('、'),
-  ),
-  byHand('供餐单位'),
-  byHand('车牌'),
-  byHand('出餐时间'),
-  text('到达时间', (line) => said(line, 'K6-03')),
-  wide('品种数量', (line) => verdict(line, ['K6-05'], '合格', '不合格')),
-  count('中心温度', (line) => said(line, 'K6-04')),
-  text('感官', (line) => verdict(line, ['K6-05'], '合格', '不合格').replace(/：.*$/s, '')),
-  text('封签', (line) => verdict(line, ['K6-02'], '完好', '不完好')),
-  text('留样', (line) => {
-    const kept = rowsOf(line, 'K6-07').length;
-    return kept > 0 ? `${kept} 种` : null;
-  }),
-  text('接餐人1', (line) => signer(line, 'K6-08') || by(line)),
-  byHand('接餐人2'),
-]);
+export const cateredMeals = form(
+  { title: '校外供餐验收', law: '《学校食品安全与营养健康管理规定》（条号待核）', sheet: '校外供餐验收' },
+  once,
+  [
+    day('日期', dayOfLine),
+    text('餐次', (line) =>
+      [...new Set(rowsOf(line, 'K6-07').map(({ cells: [meal] }) => meal))].filter(Boolean).join('、'),
+    ),
+    byHand('供餐单位'),
+    byHand('车牌'),
+    byHand('出餐时间'),
+    text('到达时间', (line) => said(line, 'K6-03')),
+    wide('品种数量', (line) => verdict(line, ['K6-05'], '合格', '不合格')),
+    count('中心温度', (line) => said(line, 'K6-04')),
+    text('感官', (line) => verdict(line, ['K6-05'], '合格', '不合格').replace(/：.*$/s, '')),
+    text('封签', (line) => verdict(line, ['K6-02'], '完好', '不完好')),
+    text('留样', (line) => {
+      const kept = rowsOf(line, 'K6-07').length;
+      return kept > 0 ? `${kept} 种` : null;
+    }),
+    text('接餐人1', (line) => signer(line, 'K6-08') || by(line)),
+    byHand('接餐人2'),
+  ],
+);

@@ -72,13 +72,13 @@ const columns = (walker: string) => ({
 
 const night = columns('巡查人');
 export const nightRounds = form(
-  { title: '夜间值班巡查记录', law: 'L23 第25、27条（待核）', sheet: '夜间值班巡查记录' },
+  { title: '夜间值班巡查记录', law: '《中小学幼儿园安全管理办法》（条号待核）', sheet: '夜间值班巡查记录' },
   lines,
   [night.day, night.shift, night.number, night.at, night.point, night.found, night.done, night.by],
 );
 
 const guard = columns('巡逻人');
-export const guardRounds = form({ title: '保安巡逻记录', law: 'G29315', sheet: '保安巡逻记录' }, lines, [
+export const guardRounds = form({ title: '保安巡逻记录', law: 'GB/T 29315-2022', sheet: '保安巡逻记录' }, lines, [
   guard.day,
   guard.shift,
   guard.number,
