@@ -35,6 +35,9 @@ export type InspectionLine = Inspected & {
 };
 type Lines = (source: Inspected, around: LedgerAround) => InspectionLine[];
 
+/** An inspection as one line. */
+export const inspected = (source: Inspected, around: LedgerAround): InspectionLine => whole(source, around);
+
 function whole(source: Inspected, around: LedgerAround): InspectionLine {
   const { record, template } = source;
   return {
@@ -111,7 +114,9 @@ export function said(line: InspectionLine, id: string): LedgerCell {
   return item.type === 'PF' ? (value === 'fail' ? '不合格' : '合格') : value;
 }
 
-/** The same with its unit, for a sentence. */
+/** The same with its unit, for a sentence; empty where nothing was answered. */
+export const saidOf = (line: InspectionLine, id: string): string => saidInWords(line, id);
+
 function saidInWords(line: InspectionLine, id: string): string {
   const value = said(line, id);
   const item = line.items.get(idIn(line, id));

@@ -85,6 +85,10 @@ export interface LedgerStore {
   end(schoolId: string): Promise<Reached>;
   /** The chain of one line; undefined when there is no such line. */
   chainAt(schoolId: string, seq: number): Promise<string | undefined>;
+  /** The last line that came in before `at` (UTC ms), 0 when none did. */
+  seqBefore(schoolId: string, at: number): Promise<number>;
+  /** The lines behind `from` up to `to` that are about one of these subjects; only those that count. */
+  linesAbout(schoolId: string, subjects: readonly string[], from: number, to: number): Promise<LedgerLine[]>;
   /** The first line that was touched, judged from within and by `anchors` kept outside; null when none was. */
   firstBreak(schoolId: string, anchors?: readonly Reached[]): Promise<Break | null>;
   /** Numbers below the highest one of an installation that never arrived: a phone holds something, or lost it. */

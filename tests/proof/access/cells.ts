@@ -68,6 +68,8 @@ const found: { [path: string]: Find } = {
     })),
     { what: 'no record', thing: nothing(), values: [noId] },
   ],
+  '/api/inspections/:id/evidence': (...asked) => found['/api/inspections/:id']?.(...asked) ?? [],
+  '/api/hazards/:id/evidence': (...asked) => found['/api/hazards/:id']?.(...asked) ?? [],
   '/api/inspections/:id/submissions/:entry': async (campus, server, asker) => {
     const records = recordsFor(campus, asker);
     const [one] = records;
