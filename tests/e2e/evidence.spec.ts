@@ -31,8 +31,8 @@ test.beforeAll(async () => {
   await li.write('inspection-submitted', body, { subject: record, device: id(960), opSeq: 1, at: now, photos });
   expect((await li.send('PUT', `/photos/${door.sha256}`, bytes)).ok).toBe(true);
 });
-test.afterAll(() => {
-  school.server.remove();
+test.afterAll(async () => {
+  await school.server.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,8 +1,22 @@
 // Runs in the downloaded file itself, by hand in any browser: reckons every hash again and says what differs. It only reads text.
-(async () => {
+const said = document.getElementById('verdict');
+
+const say = (title, lines, look) => {
+  said.replaceChildren();
+  said.dataset.look = look;
+  const heading = document.createElement('strong');
+  heading.textContent = title;
+  said.append(heading);
+  for (const line of lines) {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = line;
+    said.append(paragraph);
+  }
+};
+
+async function check() {
   const evidence = JSON.parse(document.getElementById('evidence').textContent);
   const pages = document.getElementById('pages');
-  const said = document.getElementById('verdict');
   const findings = [];
   const notes = [];
   const utf8 = new TextEncoder();
@@ -16,19 +30,6 @@
     if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
     const keys = Object.keys(value).sort();
     return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
-  };
-
-  const say = (title, lines, look) => {
-    said.replaceChildren();
-    said.dataset.look = look;
-    const heading = document.createElement('strong');
-    heading.textContent = title;
-    said.append(heading);
-    for (const line of lines) {
-      const paragraph = document.createElement('p');
-      paragraph.textContent = line;
-      said.append(paragraph);
-    }
   };
 
   const subtle = globalThis.crypto?.subtle;
@@ -122,4 +123,6 @@
   const count = `${evidence.lines.length} 条记录、${shown.length} 个附件`;
   if (findings.length > 0) say('被改过', [...findings, ...notes], 'bad');
   else say('完整', [`${count}和页面文字都和校验值一致${notes.length === 0 ? '，签名有效' : ''}。`, ...notes], 'good');
-})();
+}
+
+check().catch(() => say('被改过', ['文件里的数据读不出来。'], 'bad'));

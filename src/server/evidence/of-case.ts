@@ -11,7 +11,8 @@ import {
   stateNames,
 } from '../../domain/hazard-ledger-words.ts';
 import { officialGrade } from '../../domain/hazard-words.ts';
-import { timeOf, whereOf } from '../../domain/ledgers/form.ts';
+import type { Sighting } from '../../domain/sighting.ts';
+import { timeOf, whereOf, type LedgerAround } from '../../domain/ledgers/form.ts';
 import type { Parts, SignedIn } from '../env.ts';
 import { namedPhotos, stepsOf, storedPhoto } from '../routes/case-read.ts';
 import type { LedgerLine, StoredPhoto } from '../store/store.ts';
@@ -96,12 +97,7 @@ export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard):
       ]),
       el('h2', ['发现时']),
       ...photos(hazard.photos),
-      ...(hazard.sightings ?? []).flatMap(({ at, byName, seen, note, photos: seenThen }) => [
-        el('p', [
-          `${timeOf(at, around)} ${byName} 又看到：${{ still: '还在', worse: '更严重', gone: '已消除' }[seen]}。${note}`,
-        ]),
-        ...photos(seenThen),
-      ]),
+      ...(hazard.sightings ?? []).flatMap((one) => [sighted(one, around)].concat(photos(one.photos))),
       el('h2', ['办理过程']),
       el('table', [
         el('thead', [cells('th', ['时间', '谁', '做了什么', '说明', '之后的状态'])]),
@@ -122,6 +118,11 @@ export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard):
     ],
   };
 }
+
+const seenNames: Record<Sighting['seen'], string> = { still: '还在', worse: '更严重', gone: '已消除' };
+
+const sighted = ({ at, byName, seen, note }: Sighting, around: Pick<LedgerAround, 'timeZone'>): Node =>
+  el('p', [`${timeOf(at, around) ?? ''} ${byName} 又看到：${seenNames[seen]}。${note}`]);
 
 /** What a step says besides its name. */
 function detailOf(said: HazardStep['said']): string {

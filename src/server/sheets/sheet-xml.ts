@@ -77,10 +77,12 @@ function cellXml(name: string, cell: Cell, style: number): string {
     return `<c r="${name}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${written(cell)}</t></is></c>`;
   const [at, format] =
     'day' in cell ? [cell.day, inDay] : 'clock' in cell ? [cell.clock, inClock] : [cell.time, inTime];
-  const days = at.getTime() / 86_400_000 + daysBefore1970;
-  return `<c r="${name}" s="${format}"><v>${'clock' in cell ? days % 1 : days}</v></c>`;
+  const days = at.getTime() / dayMs;
+  // A time of day is a part of a day and nothing more: what is left of a sum is a second too little.
+  return `<c r="${name}" s="${format}"><v>${'clock' in cell ? (at.getTime() % dayMs) / dayMs : days + daysBefore1970}</v></c>`;
 }
 
+const dayMs = 86_400_000;
 /** Spreadsheets count days from the end of 1899. */
 const daysBefore1970 = 25_569;
 
