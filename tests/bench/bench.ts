@@ -15,6 +15,7 @@ import { scores } from './scores.ts';
 import { tapToCommit } from './tap-to-commit.ts';
 import { tableToPaint } from './table-to-paint.ts';
 import { tapToPaint } from './tap-to-paint.ts';
+import { workbook } from './workbook.ts';
 
 const benches = {
   bytes,
@@ -25,6 +26,7 @@ const benches = {
   'tap-to-commit': tapToCommit,
   photo,
   ingest,
+  workbook,
   'first-download': firstDownload,
   scores,
 };
