@@ -23,7 +23,7 @@ const topLevelManifest = (): Plugin => ({
   },
 });
 
-const door = /src\/app\/(door\.ts|sign-in\/(?!set-up|founded))/;
+const door = /src\/app\/(door\.ts|sign-in\/(?!set-up|founded|invite))/;
 /** What the page of whoever has no account shares with a walk, so that reporting something does not fetch the walk. */
 const strangers =
   /src\/domain\/(hazard-words|place-code|schema\/photo)\.ts|lucide\/dist\/esm\/icons\/(cloud-off|log-in|megaphone|qr-code|camera|images|x|refresh-cw|search-x|copy|circle-check|cloud-upload|triangle-alert)\.mjs/;
@@ -68,10 +68,10 @@ export default defineConfig({
             // Each takes along all it imports that no earlier one has, so signing in waits for nothing of a walk.
             { name: 'first', test: /src\/app\/main\.tsx$/, priority: 5 },
             { name: 'door', test: (id) => door.test(id) || strangers.test(id), priority: 4 },
-            { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/(?!take-file))/, priority: 3 },
+            { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/(?!invite|take-file))/, priority: 3 },
             {
               name: 'walk',
-              test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|sample-gaps|to-sign|to-look))|db\/(?!new-journal|assets|writing|round|plans|sign\.ts))/,
+              test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|sample-gaps|to-sign|to-look))|db\/(?!new-journal|left-in|assets|writing|round|plans|sign\.ts))/,
               priority: 2,
             },
             {
@@ -91,7 +91,7 @@ export default defineConfig({
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             {
               name: 'handling',
-              test: /src\/app\/(cases\/(step-(frame|sheets)|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
+              test: /src\/app\/(cases\/(step-(frame|sheets|left)|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
             },
             {
               name: 'desk',

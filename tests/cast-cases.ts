@@ -83,8 +83,15 @@ export class Ledger {
 
   readonly read: Read = ((type: string, id: string) => {
     if (type === 'lastClosed') return undefined;
+    if (type === 'merged') return this.#mergedInto(id);
     return this.documents.findLast((one) => one.type === type && one.id === id)?.body;
   }) as Read;
+
+  #mergedInto(id: string): Hazard[] {
+    const all = this.documents.flatMap((one) => (one.type === 'hazard' ? [one.body] : []));
+    const direct = all.filter((one) => one.state === 'merged' && one.handling?.mergedInto === id);
+    return [...direct, ...direct.flatMap((one) => this.#mergedInto(one.id))];
+  }
 
   /** Says it; answers why it was refused, null when it was taken. */
   say(entry: Entry, by: Person): ProblemCode | null {
@@ -198,6 +205,19 @@ export const sayings: Record<HazardDo, (hazard: Hazard) => Bare> = {
   judge: () => ({ do: 'judge', grade: 'L', basis: 'M6', note: '不构成' }),
   comment: () => ({ do: 'comment', note: '知道了', mentions: [], photos: [] }),
   rate: () => ({ do: 'rate', stars: 5, note: '' }),
+  supervise: () => ({ do: 'supervise', leader: '郑分', until: '2027-01-31', note: '影响疏散' }),
+  'lift-supervision': () => ({ do: 'lift-supervision', note: '已经改好' }),
+  urge: () => ({ do: 'urge', note: '本周到现场看过，配件周五到' }),
+  'report-up': () => ({
+    do: 'report-up',
+    unit: '区教育局',
+    way: 'letter',
+    number: '育才〔2026〕12号',
+    day: '2026-11-22',
+    receipt: '已收',
+    note: '',
+    photos: [],
+  }),
   move: () => ({ do: 'move', personId: null, note: '离职' }),
 };
 

@@ -46,29 +46,25 @@ const { KitchenPages } = screensOf(() => import('./kitchen.ts'));
 const { ChecklistsScreen, EditorScreen, TemplateScreen } = screensOf(() => import('./checklists.ts'));
 const { CodeScreen, PlaceScreen, ScanScreen } = screensOf(() => import('./points.ts'));
 const { AssetsScreen, AssetWalkScreen } = screensOf(() => import('./assets.ts'));
+const { SearchScreen } = screensOf(() => import('./search-pages.ts'));
 const { AlertsScreen } = screensOf(() => import('./alerts.ts'));
 const { SetUpScreen, SignInScreen } = screensOf(() => import('./door.ts'));
+const { InviteScreen } = screensOf(() => import('./invited.ts'));
 const { PublicPages } = screensOf(() => import('./public-report.ts'));
 const { CasesPages } = screensOf(() => import('./cases.ts'));
 const { DevicesScreen, InstallScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
-const {
-  BoardPages,
-  HeldScreen,
-  PeopleScreen,
-  PhonesScreen,
-  PlacesScreen,
-  SchoolRecordScreen,
-  SchoolRecordsScreen,
-  SignListScreen,
-} = screensOf(desk);
+const { BoardPages, HeldScreen, PhonesScreen, PlacesScreen, SchoolRecordScreen, SchoolRecordsScreen, SignListScreen } =
+  screensOf(desk);
 const withDesk =
   <M,>(file: () => Promise<M>) =>
   async (): Promise<M> =>
     (await Promise.all([file(), desk()]))[0];
+const { AuditScreen, PeoplePages, StatusScreen } = screensOf(withDesk(() => import('./administration.ts')));
 const { PlansPages } = screensOf(withDesk(() => import('./plans.ts')));
 const { QualityPages } = screensOf(withDesk(() => import('./quality.ts')));
 const { AnalysisPages } = screensOf(withDesk(() => import('./analysis.ts')));
 const { LedgerPages } = screensOf(withDesk(() => import('./ledgers.ts')));
+const { PhotoViewsScreen, PhotoWallScreen } = screensOf(withDesk(() => import('./photo-wall.ts')));
 const { PlaceLabelsScreen } = screensOf(withDesk(() => import('./point-labels.ts')));
 
 export function App() {
@@ -91,6 +87,7 @@ function SignedOut() {
   return (
     <Router>
       <Route path="/set-up" component={SetUpScreen} />
+      <Route path="/invite" component={InviteScreen} />
       <Route path="/c/:code" component={PublicPages} />
       <Route path="/report/:number" component={PublicPages} />
       <Route default component={SignInScreen} />
@@ -107,7 +104,7 @@ function SignedIn() {
   return (
     <Shell>
       <Router>
-        <Route path="/" component={person.role === 'admin' ? PeopleScreen : TodayScreen} />
+        <Route path="/" component={person.role === 'admin' ? PeoplePages : TodayScreen} />
         <Route path="/start" component={StartScreen} />
         <Route path="/inspection/:id" component={ChecklistScreen} />
         <Route path="/inspection/:id/check" component={CheckScreen} />
@@ -126,11 +123,14 @@ function SignedIn() {
         <Route path="/install" component={InstallScreen} />
         <Route path="/devices" component={DevicesScreen} />
         <Route path="/self-check" component={SelfCheckScreen} />
-        <Route path="/people" component={PeopleScreen} />
+        <Route path="/people/:page?" component={PeoplePages} />
         <Route path="/places" component={PlacesScreen} />
         <Route path="/places/labels" component={keeper ? PlaceLabelsScreen : NotFound} />
         <Route path="/places/:id" component={PlaceScreen} />
         <Route path="/places/:id/assets" component={AssetsScreen} />
+        <Route path="/search" component={SearchScreen} />
+        <Route path="/photos" component={manager ? PhotoWallScreen : NotFound} />
+        <Route path="/photos/views" component={keeper ? PhotoViewsScreen : NotFound} />
         <Route path="/scan" component={ScanScreen} />
         <Route path="/c/:code" component={CodeScreen} />
         <Route path="/report/:number" component={PublicPages} />
@@ -145,9 +145,12 @@ function SignedIn() {
         <Route path="/plans/:page?/:id?" component={manager || person.role === 'admin' ? PlansPages : NotFound} />
         <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
         <Route path="/alerts" component={manager || person.role === 'admin' ? AlertsScreen : NotFound} />
+        <Route path="/audit" component={keeper ? AuditScreen : NotFound} />
+        <Route path="/status" component={keeper ? StatusScreen : NotFound} />
         <Route path="/held" component={manager ? HeldScreen : OwnHeldScreen} />
         <Route path="/sign-in" component={SignInScreen} />
         <Route path="/set-up" component={ToToday} />
+        <Route path="/invite" component={InviteScreen} />
         <Route default component={NotFound} />
       </Router>
     </Shell>

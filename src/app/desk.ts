@@ -1,6 +1,5 @@
 // What managers do sitting down: one file, fetched when the first of these is opened.
 export { ManagePlace } from './manage/manage-place.tsx';
-export { PeopleScreen } from './manage/people-screen.tsx';
 export { HeldScreen } from './manage/held-screen.tsx';
 export { PhonesScreen } from './manage/phones-screen.tsx';
 export { PlacesScreen } from './manage/places-screen.tsx';

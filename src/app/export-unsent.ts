@@ -7,8 +7,8 @@ import { unsentFormat } from '../domain/unsent-file.ts';
 
 /** Built piece by piece: one photo at a time is held in memory as text. */
 export async function unsentFile(db: DeviceDb, { person, school }: Session, name: string, at: number): Promise<File> {
-  const { entries, photos } = await unsent(db);
-  const head = { format: unsentFormat, exportedAt: at, person, school, entries };
+  const { entries, photos, inHand } = await unsent(db);
+  const head = { format: unsentFormat, exportedAt: at, person, school, entries, inHand };
   const parts: string[] = [JSON.stringify(head).slice(0, -1), ',"photos":['];
   let first = true;
   for (const { sha256, type } of photos) {

@@ -8,10 +8,11 @@ import { durably } from './durably.ts';
 import { effectOf, rowsOfEntry } from './fact.ts';
 import { metaOf, putMeta } from './meta.ts';
 import { sha256Hex } from './new-id.ts';
+import type { InHand } from './held-photos.ts';
 import type { EntryRow, OutboxRow } from './rows.ts';
 
-/** How many entries and photos were new here; what was here already is passed over. */
-export type BroughtIn = { entries: number; photos: number };
+/** How many entries, photos and things not handed in yet were new here; what was here already is passed over. */
+export type BroughtIn = { entries: number; photos: number; inHand: number };
 
 /** All of the file or nothing, in one transaction. Refuses (`BadFile`) a file that is damaged, or not this person's. */
 export async function bringIn(db: DeviceDb, text: string): Promise<BroughtIn> {
@@ -40,7 +41,7 @@ const farBelow = -1_000_000_000;
 
 type Rows = { row: OutboxRow; text: EntryRow };
 
-async function write(db: DeviceDb, rows: readonly Rows[], { photos }: Carried): Promise<BroughtIn> {
+async function write(db: DeviceDb, rows: readonly Rows[], { photos, inHand }: Carried): Promise<BroughtIn> {
   return db.transaction('rw', db.meta, db.entries, db.outbox, db.photoBytes, async () => {
     const [here, had] = [
       await db.entries.bulkGet(rows.map(({ row }) => row.id)),
@@ -55,8 +56,32 @@ async function write(db: DeviceDb, rows: readonly Rows[], { photos }: Carried): 
     await db.entries.bulkAdd(ordered.map(({ text }) => text));
     await db.outbox.bulkAdd(ordered.map(({ row }, i) => Object.assign({}, row, { opSeq: last + 1 + i })));
     await db.photoBytes.bulkAdd(pictures.map(({ sha256, bytes }) => ({ sha256, bytes: bytes.buffer })));
-    return { entries: fresh.length, photos: pictures.length };
+    return { entries: fresh.length, photos: pictures.length, inHand: await takeInHand(db, inHand) };
   });
+}
+
+/** Beside what is in hand here for the same thing: nothing that was typed or shot takes the place of anything else. */
+async function takeInHand(db: DeviceDb, carried: Carried['inHand']): Promise<number> {
+  const here = (await metaOf(db, 'inHand')) ?? {};
+  const all = { ...here };
+  for (const [about, theirs] of Object.entries(carried)) all[about] = both(here[about], theirs);
+  const changed = Object.keys(carried).filter((about) => JSON.stringify(all[about]) !== JSON.stringify(here[about]));
+  if (changed.length > 0) await putMeta(db, 'inHand', all);
+  return changed.length;
+}
+
+function both(mine: InHand | undefined, theirs: InHand): InHand {
+  if (!mine) return theirs;
+  const names = new Set(mine.photos.map(({ sha256 }) => sha256));
+  const photos = [...mine.photos, ...theirs.photos.filter(({ sha256 }) => !names.has(sha256))];
+  const said = { ...theirs.said, ...mine.said };
+  for (const [name, text] of Object.entries(theirs.said)) {
+    const own = mine.said[name];
+    if (own === '' || own === undefined) said[name] = text;
+    else if (name === 'note' && typeof own === 'string' && typeof text === 'string' && !own.includes(text))
+      said[name] = `${own}\n${text}`;
+  }
+  return { ...mine, said, photos };
 }
 
 const hash = (content: string | Uint8Array<ArrayBuffer>): Promise<string> =>

@@ -1,12 +1,13 @@
 // Taking a step of a case, and the cases that are this person's to do: all of it without a network.
 import type { HazardHandled } from '../domain/hazard-handling.ts';
-import { handlingOf } from '../domain/hazard-handling.ts';
+import { handlingOf, stepSchema } from '../domain/hazard-handling.ts';
 import type { Hazard } from '../domain/hazard.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import type { Around } from '../domain/hazard-rules.ts';
 import { isOver } from '../domain/hazard-words.ts';
 import { correctedMs } from '../domain/moment.ts';
 import type { Person } from '../domain/person.ts';
+import { maxPhotosPerItem } from '../domain/photo.ts';
 import type { ProblemCode } from '../domain/refusal.ts';
 import { nobodyYet, type Responsibility } from '../domain/responsibility.ts';
 import type { DeviceDb } from './device-db.ts';
@@ -36,6 +37,7 @@ const withPhotos = new Set<HazardHandled['do']>([
   'look-back',
   'come-back',
   'comment',
+  'report-up',
 ]);
 
 /**
@@ -61,7 +63,14 @@ function stepFact(hazard: Hazard, said: StepSaid, shots: readonly Shot[]): FactO
   const seen = { on: handlingOf(hazard).on, seen: { state, grade }, placeId };
   const body = { ...said, ...seen, ...(withPhotos.has(said.do) && { photos }) } as HazardHandled;
   const listed = [...new Set(photos.map(({ sha256 }) => sha256))].sort();
-  return { kind: 'hazard-handled', schema: 1, subject: hazard.id, supersedes: null, photos: listed, body };
+  return {
+    kind: 'hazard-handled',
+    schema: stepSchema(said.do),
+    subject: hazard.id,
+    supersedes: null,
+    photos: listed,
+    body,
+  };
 }
 
 /**
@@ -81,6 +90,33 @@ export async function addToCase(
   await keepShots(db, shots);
   const known = [{ type: 'hazard' as const, id: hazard.id, body: hazard }];
   await recordFacts(db, facts, () => placed(db, shots, about), known);
+}
+
+/**
+ * Remarks on a case, one after the other, the first ones with the photos, in place of what was in hand (`about`): all of it or nothing. False
+ * where `isStill` says no by then. Otherwise like `takeStep`.
+ */
+export async function remarkOn(
+  db: DeviceDb,
+  hazard: Hazard,
+  notes: readonly string[],
+  shots: readonly Shot[],
+  about: string,
+  isStill: () => Promise<boolean>,
+): Promise<boolean> {
+  const count = Math.max(notes.length, Math.ceil(shots.length / maxPhotosPerItem));
+  const facts = Array.from({ length: count }, (_, n) => {
+    const note = notes[n] ?? notes.at(-1) ?? '';
+    return stepFact(
+      hazard,
+      { do: 'comment', note, mentions: [] },
+      shots.slice(n * maxPhotosPerItem, (n + 1) * maxPhotosPerItem),
+    );
+  });
+  await keepShots(db, shots);
+  const known = [{ type: 'hazard' as const, id: hazard.id, body: hazard }];
+  const also = async () => (await isStill()) && placed(db, shots, about);
+  return (await recordFacts(db, facts, also, known)) !== null;
 }
 
 /** Reports what was seen by itself (拍隐患, 报修). Answers the id of the hazard. Refuses `place-unknown`, `photo-required`. */

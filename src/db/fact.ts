@@ -178,8 +178,8 @@ async function readerFor(db: DeviceDb, entry: Entry, schoolId: string, known: Do
   const read = new Map(known.map((document) => [keyOf(document), document.body as unknown]));
   for (const key of documentsNeeded(entry, schoolId)) {
     const { type, id } = key;
-    // What was closed before is the server's to know.
-    if (type === 'lastClosed') continue;
+    // What was closed before, and what was merged, is the server's to know.
+    if (type === 'lastClosed' || type === 'merged') continue;
     const body = type === 'places' ? await bookWith(db, known) : await bodyOf(db, { type, id });
     if (body) read.set(keyOf(key), body);
   }

@@ -1,9 +1,13 @@
 // What somebody is about to say of a hazard: its words and photos are on the disk from the first one on, until it is said or put away.
+import type { Hazard } from '../domain/hazard.ts';
+import { isGivenTo } from '../domain/hazard-rules.ts';
+import { correctedMs } from '../domain/moment.ts';
 import type { Photo } from '../domain/photo.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
 import type { AllInHand, InHand } from './held-photos.ts';
 import { metaOf, putMeta } from './meta.ts';
+import { moment } from './moment.ts';
 import { orNotKept } from './photos.ts';
 import { keepShots, type Shot } from './sample-photos.ts';
 import { sweepPhotos } from './sweep.ts';
@@ -19,26 +23,43 @@ export async function inHand(db: DeviceDb, about: string): Promise<InHand | unde
 
 /**
  * Changes what is kept about one thing, as it stands on the disk. `shot`: a photo that it names from now on; its bytes are stored and read
- * back before it does. Throws `PhotoNotKept`, and then nothing has changed.
+ * back before it does. `of`: the case it is for, as it is shown. Throws `PhotoNotKept`, and then nothing has changed.
  */
 export async function keepInHand(
   db: DeviceDb,
   about: string,
   change: (before: InHand) => InHand,
   shot?: Shot,
+  of?: Hazard,
 ): Promise<InHand> {
   if (shot) await keepShots(db, [shot]);
+  const at = correctedMs(await moment(db));
   const write = () =>
-    db.transaction('rw', db.meta, db.photoBytes, db.thumbs, async () => {
+    db.transaction('rw', [db.meta, db.photoBytes, db.thumbs, db.documents], async () => {
       // Between the two a sweep may have taken what nothing named yet.
       if (shot) await putAgain(db, shot);
       const all = (await metaOf(db, 'inHand')) ?? {};
-      const kept = change(all[about] ?? nothingInHand);
+      const before = all[about] ?? nothingInHand;
+      const isKept = of !== undefined && (await db.documents.where('[type+id]').equals(['hazard', of.id]).count()) > 0;
+      const kept = {
+        ...change(before),
+        at,
+        ...(of && { of: briefly(of, db.personId), kept: isKept || (before.kept ?? false) }),
+      };
       await putMeta(db, 'inHand', { ...all, [about]: kept });
       return kept;
     });
   return shot ? orNotKept(db, () => durably(db, write, { mayUseReserve: false })) : durably(db, write);
 }
+
+/** With those of its steps only by which this person has to do with it: it is written with every letter that is typed. */
+function briefly({ sightings: _sightings, ...hazard }: Hazard, me: string): Hazard {
+  const { handling } = hazard;
+  if (!handling) return hazard;
+  const steps = handling.steps.filter((step) => step.id === me || isGivenTo(step, me)).slice(-mostBrief);
+  return { ...hazard, handling: { ...handling, steps } };
+}
+const mostBrief = 5;
 
 async function putAgain(db: DeviceDb, { photo: { sha256 }, bytes, thumb }: Shot): Promise<void> {
   if ((await db.photoBytes.where('sha256').equals(sha256).count()) > 0) return;

@@ -3,6 +3,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Place, PlaceKind } from '../domain/place.ts';
 import { placesBelow } from '../domain/place-book.ts';
 import { checkPlaces } from '../domain/place-rules.ts';
+import type { Coordinates } from '../domain/whereabouts.ts';
 import type { DeviceDb } from './device-db.ts';
 import { place as placeWith } from './documents.ts';
 import { placeBook } from './school-places.ts';
@@ -24,7 +25,7 @@ export async function keepPlaces(db: DeviceDb, places: readonly Place[]): Promis
 
 const factOf = (places: Place[]): FactOf<'places-kept'> => ({
   kind: 'places-kept',
-  schema: 1,
+  schema: places.some(({ coordinates }) => coordinates) ? 2 : 1,
   subject: places[0]?.id ?? '',
   supersedes: null,
   photos: [],
@@ -79,6 +80,14 @@ export async function changePlace(
   const { above } = to;
   const ancestors = above === undefined ? place.ancestors : newPlace(place.kind, place.name, above).ancestors;
   await keepPlaces(db, [{ ...place, name: to.name?.trim() ?? place.name, ancestors }]);
+}
+
+/** Says where the place is on earth; null takes that back. */
+export async function locatePlace(db: DeviceDb, id: string, coordinates: Coordinates | null): Promise<void> {
+  const place = await placeWith(db, id);
+  if (!place) throw notFound(id);
+  const { coordinates: _before, ...rest } = place;
+  await keepPlaces(db, [{ ...rest, ...(coordinates && { coordinates }) }]);
 }
 
 /** A new code for each of them; the labels that hang there say so when they are scanned. */

@@ -97,7 +97,8 @@ export async function keepPlan(db: DeviceDb, body: Plan): Promise<void> {
     ...(route ? [{ type: 'route' as const, id: route.id, body: route }] : []),
     ...(before ? [{ type: 'plan' as const, id: before.id, body: before }] : []),
   ];
-  await recordFact(db, { kind: 'plan-kept', ...about(body.id), body }, undefined, known);
+  const schema = body.location ? 2 : 1;
+  await recordFact(db, { kind: 'plan-kept', ...about(body.id), schema, body }, undefined, known);
 }
 
 /** Records the calendar of the school as it is to stand. Refuses `forbidden`, `bad-shape`. */

@@ -12,7 +12,7 @@ import { keepShots, shotsInPlace, type Shot } from './sample-photos.ts';
 export async function startRound(db: DeviceDb, due: Due, from: Baton | null = null): Promise<string> {
   const subject = roundId(due.planId, due.day, due.minute);
   const about = { subject, supersedes: null, photos: [], body: { due, from } };
-  await recordFact(db, { kind: 'round-started', schema: 1, ...about });
+  await recordFact(db, { kind: 'round-started', schema: from?.told ? 2 : 1, ...about });
   return subject;
 }
 
@@ -23,6 +23,8 @@ export type Arriving = {
   code: string | null;
   at: Moment;
   micro: NonNullable<Visit['micro']> | null;
+  /** Where the phone was, as it is kept of a person (`roughly`). */
+  location?: EntryOf<'point-visited'>['body']['location'];
 };
 
 /**
@@ -31,7 +33,7 @@ export type Arriving = {
 export async function arrive(
   db: DeviceDb,
   round: { id: string; due: Pick<Due, 'planId'> },
-  { micro, ...arrival }: Arriving,
+  { micro, location = null, ...arrival }: Arriving,
   shots: readonly Shot[] = [],
 ): Promise<void> {
   const photos = shots.map(({ photo }) => photo);
@@ -39,7 +41,7 @@ export async function arrive(
     planId: round.due.planId,
     ...arrival,
     photos,
-    location: null,
+    location,
     micro,
   };
   const listed = [...new Set(photos.map(({ sha256 }) => sha256))].sort();

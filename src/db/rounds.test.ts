@@ -1,9 +1,12 @@
 // A round on phones without a network: nothing is lost, two are kept, and the order is that of the clock.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { IDBFactory } from 'fake-indexeddb';
-import { at, canteen, documents, floor2, li, tonight, wang } from '../../tests/cast.ts';
+import { Ledger } from '../../tests/cast-cases.ts';
+import { at, canteen, documents, floor2, id, li, tonight, wang } from '../../tests/cast.ts';
 import { plan, planned, route } from '../../tests/cast-rounds.ts';
 import { emptyDb, page, picture } from '../../tests/sync/phone.ts';
+import { caseLetters } from '../domain/case-number.ts';
+import type { Hazard } from '../domain/hazard.ts';
 import { batonOf, batonText, readBaton } from '../domain/baton.ts';
 import type { Document } from '../domain/documents.ts';
 import type { EntryOf } from '../domain/entry.ts';
@@ -12,10 +15,11 @@ import { missedPoints } from '../domain/round.ts';
 import { foldRound, type RoundEntry } from '../domain/round-fold.ts';
 import { applyChanges } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
+import { lastVisits } from './round-visits.ts';
 import { moment } from './moment.ts';
 import { roundHere, walksRounds } from './own-rounds.ts';
 import { arrive, finishRound, skipPoint, startRound, type Arriving } from './round-acts.ts';
-import { unsentOf } from './round-beside.ts';
+import { openAt, unsentOf } from './round-beside.ts';
 import { donePlaces, ownRounds, theRound } from './rounds.ts';
 
 const minuteMs = 60_000;
@@ -194,6 +198,60 @@ test('a baton takes along what was done, and both phones say so later', async ()
     [li.name, null],
     [wang.name, li.name],
   ]);
+});
+
+test('when somebody was last at a point is known without a network: what was sent, what was done here, what a baton said', async () => {
+  const [one, other] = [await phoneOf(li), await phoneOf(wang)];
+  const line = await begun(one, li);
+  await arrive(one, line, await arriving(one, floor2.id));
+  expect(await lastVisits(one)).toEqual(new Map([[floor2.id, { at: tonight, byName: li.name }]]));
+  later(5);
+  const baton = { by: li.id, byName: li.name, done: [floor2.id], unsent: 2, at: Date.now() };
+  await startRound(other, line.due, baton);
+  later(5);
+  await arrive(other, line, await arriving(other, canteen.id));
+  const told = await lastVisits(other);
+  expect(told.get(floor2.id)).toEqual({ at: baton.at, byName: li.name });
+  expect(told.get(canteen.id)).toEqual({ at: Date.now(), byName: wang.name });
+  // Once the visit itself arrives, it says more than the baton.
+  const both = delivered([...(await entriesOf(one)), ...(await entriesOf(other))], Date.now());
+  const round = { type: 'round', id: line.id, body: both.get(`round ${line.id}`) } as Document;
+  const third = await phoneOf(li, new IDBFactory(), [...setting, round]);
+  expect((await lastVisits(third)).get(floor2.id)).toEqual({ at: tonight, byName: li.name });
+});
+
+test('what is open on the way counts for the nearest point, the gravest first, and a baton adds what is not known here', async () => {
+  const ledger = new Ledger();
+  const report = ledger.report();
+  const found = (nth: number, over: Partial<Hazard>): Document => {
+    const about = { id: id(700 + nth), placeId: floor2.id, reportedAt: tonight - nth };
+    const body: Hazard = { ...ledger.hazard(report.id), ...about, ...over };
+    return { type: 'hazard', id: body.id, body };
+  };
+  const room = {
+    id: id(790),
+    kind: 'room' as const,
+    name: '201',
+    ancestors: [...floor2.ancestors, { id: floor2.id, name: floor2.name }],
+  };
+  const db = await phoneOf(li, new IDBFactory(), [
+    ...setting,
+    { type: 'place', id: room.id, body: room },
+    found(1, { text: { zh: '小', en: 'small' } }),
+    found(2, { grade: 'MS', placeId: room.id }),
+    found(3, { state: 'closed' }),
+    found(4, { placeId: canteen.id }),
+  ]);
+  const { places } = (await theRound(db, (await begun(db, li)).id, li, Date.now()))!;
+  const told = (number: string) => ({ placeId: floor2.id, grade: 'L' as const, number, words: '接力' });
+  const known = caseLetters({ id: id(703) });
+  const open = await openAt(db, [floor2.id], places, [told('7K3QF8'), told(known)]);
+  expect(open.map(({ id: which, placeId, grade }) => [which, placeId, grade])).toEqual([
+    [id(702), floor2.id, 'MS'],
+    [null, floor2.id, 'L'],
+    [id(701), floor2.id, 'G'],
+  ]);
+  expect(await openAt(db, [floor2.id, room.id], places)).toMatchObject([{ placeId: room.id }, { placeId: floor2.id }]);
 });
 
 test('a point of another route, and a plan that is not here, are refused before they are written', async () => {

@@ -2,6 +2,7 @@
 import { hasDeviceDb, type DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
 import { isFull } from './full.ts';
+import { countInHand } from './held-photos.ts';
 import { installIdOf, metaOf, putMeta } from './meta.ts';
 import { noise } from './noise.ts';
 import { countUnsent } from './unsent.ts';
@@ -51,7 +52,7 @@ const canaryName = 'patrol-canary';
 const keyOf = (db: DeviceDb): string => `${canaryName}:${db.personId}`;
 const urlOf = (db: DeviceDb): string => `/canary/${db.personId}`;
 
-/** Leaves a note outside the database: it existed, and this many things had not arrived. A noted loss stays until it is acknowledged. */
+/** Leaves a note outside the database: it existed, and this many things had not arrived or not been handed in. A noted loss stays until it is acknowledged. */
 export async function noteCanary(db: DeviceDb): Promise<void> {
   if (!(await checkCanary(db))) await writeCanary(db);
 }
@@ -62,7 +63,11 @@ export async function acknowledgeLoss(db: DeviceDb): Promise<void> {
 }
 
 async function writeCanary(db: DeviceDb): Promise<void> {
-  const canary: Canary = { installId: await installIdOf(db), unsent: await countUnsent(db), at: Date.now() };
+  const canary: Canary = {
+    installId: await installIdOf(db),
+    unsent: (await countUnsent(db)) + countInHand(await metaOf(db, 'inHand')),
+    at: Date.now(),
+  };
   const text = JSON.stringify(canary);
   if (typeof localStorage !== 'undefined') localStorage.setItem(keyOf(db), text);
   if (typeof caches !== 'undefined') await (await caches.open(canaryName)).put(urlOf(db), new Response(text));

@@ -1,11 +1,17 @@
 // What the server does not hold yet, whole: for saving it as a file when no network will come.
+import type { UnsentFile } from '../domain/unsent-file.ts';
 import type { Entry } from '../domain/entry.ts';
 import { photosOf } from '../domain/photos-of.ts';
 import { receivingRows } from './receiving.ts';
 import type { DeviceDb } from './device-db.ts';
+import { metaOf } from './meta.ts';
 
-/** Entries in the order they were recorded; those with a receipt are named too while photos of theirs are missing. */
-export type Unsent = { entries: Entry[]; photos: { sha256: string; type: string }[] };
+/** Entries in the order they were recorded; those with a receipt are named too while photos of theirs are missing. `inHand`: what is not said yet. */
+export type Unsent = {
+  entries: Entry[];
+  photos: { sha256: string; type: string }[];
+  inHand: NonNullable<UnsentFile['inHand']>;
+};
 
 /** How many things have not arrived whole: records, and whatever else is said. */
 export async function countUnsent(db: DeviceDb): Promise<number> {
@@ -25,5 +31,17 @@ export async function unsent(db: DeviceDb): Promise<Unsent> {
   const types = new Map(
     entries.flatMap((entry) => photosOf(entry).map((photo) => [photo.sha256, photo.type] as const)),
   );
-  return { entries, photos: [...wanted].map((sha256) => ({ sha256, type: types.get(sha256) ?? 'image/jpeg' })) };
+  const inHand: Unsent['inHand'] = {};
+  for (const [about, { said, photos, at }] of Object.entries((await metaOf(db, 'inHand')) ?? {})) {
+    inHand[about] = { said: { ...said }, photos: [...photos], ...(at !== undefined && { at }) };
+    for (const { sha256, type } of photos) {
+      wanted.add(sha256);
+      types.set(sha256, type);
+    }
+  }
+  return {
+    inHand,
+    entries,
+    photos: [...wanted].map((sha256) => ({ sha256, type: types.get(sha256) ?? 'image/jpeg' })),
+  };
 }

@@ -31,6 +31,8 @@ export type Action =
   | { do: 'walk-round'; mayWalk: boolean }
   | { do: 'keep-places' }
   | { do: 'add-person' }
+  /** Who did what, how the server is, and how long things are kept: for the whole school. */
+  | { do: 'look-after-school' }
   | { do: 'publish-template' };
 
 /** 宿管、值班教师 and who leads the school; class teachers and 德育 have no role of their own here. */
@@ -86,6 +88,7 @@ export function authorize(person: Person, action: Action): boolean {
       // Of those who walk the whole school only its managers hear; of the others, whoever answers for a place of theirs.
       return person.scope.length === 0 || action.places.some((place) => place && isWithin(place, person.scope));
     case 'keep-plan':
+    case 'look-after-school':
       return (isManager(person) && person.scope.length === 0) || person.role === 'admin';
     case 'walk-round':
       return person.role !== 'admin' && action.mayWalk;

@@ -7,13 +7,17 @@ import { dayOf } from './inspection.ts';
 const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const length = 6;
 
-/** YH, the day it was reported in the school, and six letters: YH20261122-7K3QF8. Two of one day are alike once in a million schools. */
-export function caseNumber({ id, reportedAt }: Pick<Hazard, 'id' | 'reportedAt'>, timeZone: string): string {
+/** The six letters it ends with, by which people tell the cases of one place apart. */
+export function caseLetters({ id }: Pick<Hazard, 'id'>): string {
   let n = scattered(`case ${id}`);
   let code = '';
   for (let i = 0; i < length; i++) {
     code = letters.charAt(n % letters.length) + code;
     n = Math.floor(n / letters.length);
   }
-  return `YH${dayOf(reportedAt, timeZone).replaceAll('-', '')}-${code}`;
+  return code;
 }
+
+/** YH, the day it was reported in the school, and six letters: YH20261122-7K3QF8. Two of one day are alike once in a million schools. */
+export const caseNumber = (hazard: Pick<Hazard, 'id' | 'reportedAt'>, timeZone: string): string =>
+  `YH${dayOf(hazard.reportedAt, timeZone).replaceAll('-', '')}-${caseLetters(hazard)}`;

@@ -6,7 +6,7 @@ import type { Entry, EntryOf } from './entry.ts';
 import { settled, type Settled } from './held.ts';
 import { foldLooked, type Looked } from './looked.ts';
 import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
-import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep } from './hazard-fold.ts';
+import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep, withMerged } from './hazard-fold.ts';
 import { sinceBefore } from './rebound.ts';
 import type { Responsibility } from './responsibility.ts';
 import { foldFigures, type FiguresBook } from './figures.ts';
@@ -80,12 +80,16 @@ export type DocumentType = Document['type'];
 export type DocumentOf<T extends DocumentType> = Extract<Document, { type: T }>;
 export type DocumentKey = { type: DocumentType; id: string };
 
-type Readable = { [T in DocumentType]: DocumentOf<T>['body'] } & { places: PlaceBook; lastClosed: Hazard };
+type Readable = { [T in DocumentType]: DocumentOf<T>['body'] } & {
+  places: PlaceBook;
+  lastClosed: Hazard;
+  merged: Hazard[];
+};
 export type ReadKey = { type: keyof Readable; id: string };
 
 /**
  * Reads one current document. The school is read as `('school', schoolId)`, all places together as `('places', schoolId)`, the hazard that was
- * closed last at a spot as `('lastClosed', spotOf)`.
+ * closed last at a spot as `('lastClosed', spotOf)`, those that were merged into one, also by way of another, as `('merged', hazardId)`.
  */
 export type Read = <T extends keyof Readable>(type: T, id: string) => Readable[T] | undefined;
 
@@ -125,7 +129,7 @@ export function documentsNeeded(entry: Entry, schoolId: string): ReadKey[] {
   if (entry.kind === 'figures-set') keys.push({ type: 'figures', id: entry.subject });
   if (isRoundEntry(entry)) keys.push(...roundNeeds(entry));
   if (isHazardEntry(entry)) keys.push(...hazardNeeds(entry, schoolId));
-  if (entry.kind === 'person-left') keys.push({ type: 'person', id: entry.subject });
+  if (entry.kind === 'person-left' || entry.kind === 'person-changed') keys.push({ type: 'person', id: entry.subject });
   if (entry.kind === 'route-kept') keys.push({ type: 'route', id: entry.subject });
   if (entry.kind === 'plan-kept')
     keys.push({ type: 'plan', id: entry.subject }, { type: 'route', id: entry.body.routeId });
@@ -147,6 +151,10 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return [{ type: 'person', id: entry.body.id, body: entry.body }];
     case 'person-left':
       return foldLeft(entry, read);
+    case 'person-changed':
+      return [{ type: 'person', id: entry.subject, body: { ...personOf(entry.subject, read), ...entry.body } }];
+    case 'person-invited':
+      return [];
     case 'place-added':
       return foldPlaces([entry.body], read, schoolId);
     case 'places-kept':
@@ -160,7 +168,7 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
     case 'inspection-withdrawn':
       return foldWithdrawn(entry, read, receivedAt);
     case 'hazard-seen':
-      return [{ type: 'hazard', id: entry.subject, body: foldSighting(entry, read, receivedAt) }];
+      return withMerged(read('hazard', entry.subject), foldSighting(entry, read, receivedAt), read);
     case 'held-settled':
       return [{ type: 'held', id: entry.subject, body: settled(entry, read) }];
     case 'remarks-looked-at':
@@ -274,9 +282,14 @@ function withdrawnHazards(
   });
 }
 
-function foldLeft(entry: EntryOf<'person-left'>, read: Read): Document[] {
-  const person = read('person', entry.subject);
+function personOf(id: string, read: Read): Person {
+  const person = read('person', id);
   if (!person) throw new Refusal('person-unknown');
+  return person;
+}
+
+function foldLeft(entry: EntryOf<'person-left'>, read: Read): Document[] {
+  const person = personOf(entry.subject, read);
   const { left: _left, ...rest } = person;
   const { back, reason } = entry.body;
   return [{ type: 'person', id: person.id, body: back ? rest : { ...rest, left: { reason } } }];

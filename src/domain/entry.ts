@@ -18,7 +18,7 @@ import {
 } from './schema/kitchen.ts';
 import { Moment } from './schema/moment.ts';
 import { Calendar } from './schema/calendar.ts';
-import { Person, PersonLeft } from './schema/person.ts';
+import { Person, PersonChanged, PersonInvited, PersonLeft } from './schema/person.ts';
 import { Plan } from './schema/plan.ts';
 import { maxPhotosPerEntry } from './photo.ts';
 import { LookedAt } from './schema/remark.ts';
@@ -59,8 +59,10 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('school-founded'), schema: v.literal(1), body: School }),
   v.strictObject({ ...envelope, kind: v.literal('person-added'), schema: v.literal(1), body: Person }),
   v.strictObject({ ...envelope, kind: v.literal('person-left'), schema: v.literal(1), body: PersonLeft }),
-  v.strictObject({ ...envelope, kind: v.literal('place-added'), schema: v.literal(1), body: Place }),
-  v.strictObject({ ...envelope, kind: v.literal('places-kept'), schema: v.literal(1), body: PlacesKept }),
+  v.strictObject({ ...envelope, kind: v.literal('person-changed'), schema: v.literal(1), body: PersonChanged }),
+  v.strictObject({ ...envelope, kind: v.literal('person-invited'), schema: v.literal(1), body: PersonInvited }),
+  v.strictObject({ ...envelope, kind: v.literal('place-added'), schema: v.picklist([1, 2]), body: Place }),
+  v.strictObject({ ...envelope, kind: v.literal('places-kept'), schema: v.picklist([1, 2]), body: PlacesKept }),
   v.strictObject({
     ...envelope,
     kind: v.literal('template-published'),
@@ -74,7 +76,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('held-settled'), schema: v.literal(1), body: Settling }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-seen'), schema: v.literal(1), body: Sighting }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-reported'), schema: v.literal(1), body: HazardReported }),
-  v.strictObject({ ...envelope, kind: v.literal('hazard-handled'), schema: v.literal(1), body: HazardHandled }),
+  v.strictObject({ ...envelope, kind: v.literal('hazard-handled'), schema: v.picklist([1, 2]), body: HazardHandled }),
   v.strictObject({ ...envelope, kind: v.literal('responsibility-set'), schema: v.literal(1), body: Responsibility }),
   v.strictObject({ ...envelope, kind: v.literal('menu-set'), schema: v.literal(1), body: Menu }),
   v.strictObject({ ...envelope, kind: v.literal('sample-taken'), schema: v.picklist([1, 2]), body: SampleTaken }),
@@ -92,9 +94,9 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('seal-lifted'), schema: v.literal(1), body: Sealing }),
   v.strictObject({ ...envelope, kind: v.literal('figures-set'), schema: v.literal(1), body: Figures }),
   v.strictObject({ ...envelope, kind: v.literal('route-kept'), schema: v.literal(1), body: Route }),
-  v.strictObject({ ...envelope, kind: v.literal('plan-kept'), schema: v.literal(1), body: Plan }),
+  v.strictObject({ ...envelope, kind: v.literal('plan-kept'), schema: v.picklist([1, 2]), body: Plan }),
   v.strictObject({ ...envelope, kind: v.literal('calendar-set'), schema: v.literal(1), body: Calendar }),
-  v.strictObject({ ...envelope, kind: v.literal('round-started'), schema: v.literal(1), body: RoundStarted }),
+  v.strictObject({ ...envelope, kind: v.literal('round-started'), schema: v.picklist([1, 2]), body: RoundStarted }),
   v.strictObject({ ...envelope, kind: v.literal('point-visited'), schema: v.literal(1), body: PointVisited }),
   v.strictObject({ ...envelope, kind: v.literal('point-skipped'), schema: v.literal(1), body: PointSkipped }),
   v.strictObject({ ...envelope, kind: v.literal('round-finished'), schema: v.literal(1), body: RoundFinished }),
@@ -144,8 +146,10 @@ export const knownSchemas: Record<EntryKind, number> = {
   'school-founded': 1,
   'person-added': 1,
   'person-left': 1,
-  'place-added': 1,
-  'places-kept': 1,
+  'person-changed': 1,
+  'person-invited': 1,
+  'place-added': 2,
+  'places-kept': 2,
   'template-published': 5,
   'inspection-submitted': 5,
   'asset-kept': 2,
@@ -154,7 +158,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'held-settled': 1,
   'hazard-seen': 1,
   'hazard-reported': 1,
-  'hazard-handled': 1,
+  'hazard-handled': 2,
   'responsibility-set': 1,
   'menu-set': 1,
   'sample-taken': 2,
@@ -167,9 +171,9 @@ export const knownSchemas: Record<EntryKind, number> = {
   'seal-lifted': 1,
   'figures-set': 1,
   'route-kept': 1,
-  'plan-kept': 1,
+  'plan-kept': 2,
   'calendar-set': 1,
-  'round-started': 1,
+  'round-started': 2,
   'point-visited': 1,
   'point-skipped': 1,
   'round-finished': 1,

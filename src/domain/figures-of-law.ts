@@ -1,5 +1,5 @@
 // Figures that a rule gives (125 g, 48 h, 0-8 ℃ of a sample, the days a test is good for): a school is stricter, never laxer.
-import { leastOfSample } from './sample-law.ts';
+import { headingsOf, leastOfSample } from './sample-law.ts';
 import type { Column, Item, Template } from './template.ts';
 
 /** Version 1 of a checklist by its code, where the school has one. Its figures are the least that is asked. */
@@ -23,13 +23,14 @@ export function leastOf(template: Template, firstOf: FirstOf): (item: Item) => I
   const ruled = new Map([...first].filter(([, item]) => isRuled(item)));
   const own = new Set(template.items.map(({ id }) => id));
   const gone = goneFrom(template, ruled);
+  const headingOf = headingsOf(template);
   return (item) => {
     const from = [item, first.get(item.id)].flatMap((one) => one?.copyOf ?? []).filter((id) => !own.has(id));
     const ids = [item.id, ...from];
     const named = ids.flatMap((id) => ruled.get(id) ?? []);
     const isItself = ids.some((id) => first.get(id)?.text.zh === item.text.zh);
     const same = named.length > 0 || isItself ? named : gone.filter((one) => asksTheSame(one, item));
-    return [...same, ...leastOfSample(item)];
+    return [...same, ...leastOfSample(item, headingOf(item))];
   };
 }
 

@@ -176,6 +176,16 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
       return judged(hazard, step, done);
     case 'rate':
       return { handling: { rating: { stars: step.stars, note: step.note, at } } };
+    case 'supervise':
+      return { handling: { supervised: { ...done, leader: step.leader, until: step.until, lifted: null } } };
+    case 'lift-supervision':
+      return { handling: { supervised: handling.supervised ? { ...handling.supervised, lifted: done } : null } };
+    case 'urge':
+      return { handling: { urged: done } };
+    case 'report-up': {
+      const { unit, way, number, day, receipt } = step;
+      return { handling: { reportedUp: { ...done, unit, way, number, day, receipt } } };
+    }
     case 'move':
       if (step.of === 'checker') return { handling: { checker: named(step.personId, taken) } };
       return step.personId === null

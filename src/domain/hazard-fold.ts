@@ -6,6 +6,7 @@ import { dueAt, type Hazard } from './hazard.ts';
 import { moved, type Taken } from './hazard-course.ts';
 import { handlingOf, mostSteps, type HazardHandled, type HazardStep } from './hazard-handling.ts';
 import { isConcerned, isOutdated, refusalOf, type Around } from './hazard-rules.ts';
+import { isOver } from './hazard-words.ts';
 import { correctedMs, doneMs } from './moment.ts';
 import type { Person } from './person.ts';
 import { checkPhotoList } from './photo-list.ts';
@@ -40,6 +41,7 @@ export function hazardNeeds(entry: HazardEntry, schoolId: string): ReadKey[] {
     { type: 'hazard', id: entry.subject },
     place,
     { type: 'responsibility', id: schoolId },
+    { type: 'merged', id: entry.subject },
     ...namedIn(entry.body).map((id): ReadKey => ({ type: 'person', id })),
     ...(entry.body.do === 'merge' ? [{ type: 'hazard' as const, id: entry.body.into }] : []),
   ];
@@ -111,11 +113,29 @@ export function foldHazardEntry(
   receivedAt: number | null,
 ): Document[] {
   if (entry.kind === 'responsibility-set') return [{ type: 'responsibility', id: schoolId, body: entry.body }];
-  const body =
-    entry.kind === 'hazard-reported'
-      ? reported(entry, read, schoolId, receivedAt)
-      : handled(entry, read, schoolId, receivedAt);
-  return [{ type: 'hazard', id: body.id, body }];
+  if (entry.kind === 'hazard-reported') {
+    const body = reported(entry, read, schoolId, receivedAt);
+    return [{ type: 'hazard', id: body.id, body }];
+  }
+  return withMerged(read('hazard', entry.subject), handled(entry, read, schoolId, receivedAt), read);
+}
+
+/** What has an end of its own, and not in another case. */
+const hasEnded = ({ state }: Hazard): boolean => isOver(state) && state !== 'merged';
+
+/** The case, and where it has ended or was taken up again the cases that were merged into it: their reporters hear how it ended. */
+export function withMerged(before: Hazard | undefined, after: Hazard, read: Read): Document[] {
+  const own: Document = { type: 'hazard', id: after.id, body: after };
+  if (!before || hasEnded(before) === hasEnded(after)) return [own];
+  const { since, closed, steps } = handlingOf(after);
+  const last = steps.at(-1)?.said;
+  const note = closed?.note ?? (last && 'note' in last ? last.note : '');
+  const main = hasEnded(after) ? { id: after.id, state: after.state, at: since, note } : null;
+  const others = (read('merged', after.id) ?? []).map((one): Document => {
+    const body = { ...one, handling: { ...handlingOf(one), main } };
+    return { type: 'hazard', id: one.id, body };
+  });
+  return [own, ...others];
 }
 
 function reported(

@@ -1,7 +1,7 @@
 // What has been done about a hazard so far: who has it, what was promised, and every step with who and when.
 import type * as v from 'valibot';
 import type { Hazard } from './hazard.ts';
-import type { HazardState, LookBackFinding } from './hazard-words.ts';
+import { isOver, type HazardState, type LookBackFinding } from './hazard-words.ts';
 import type { ProblemCode } from './problems.ts';
 import type * as schema from './schema/hazard.ts';
 
@@ -11,6 +11,11 @@ export type StepOf<K extends HazardDo> = Extract<HazardHandled, { do: K }>;
 export type Commitments = v.InferOutput<typeof schema.Commitments>;
 
 export type Who = { id: string; name: string };
+
+const sinceSchema2: ReadonlySet<HazardDo> = new Set(['supervise', 'lift-supervision', 'urge', 'report-up']);
+
+/** The schema a step is written in: the oldest that knows it, so that an older server takes in all it can. */
+export const stepSchema = (what: HazardDo): 1 | 2 => (sinceSchema2.has(what) ? 2 : 1);
 
 type Said<B> = B extends HazardHandled ? Omit<B, 'on' | 'seen' | 'placeId' | 'photos'> : never;
 
@@ -62,9 +67,17 @@ export type Handling = {
   closed: (Done & { opinion: string }) | null;
   lookBacks: { dueAt: number; done: (Done & { found: LookBackFinding }) | null }[];
   mergedInto: string | null;
+  /** How the case it was merged into, or that one's, has ended; left out while it has not. `note`: what was said with it. */
+  main?: { id: string; state: HazardState; at: number; note: string } | null;
   reopened: number;
   outside: (Done & { unit: string; letter: string; interim: string; receipt: string }) | null;
   rating: { stars: number; note: string; at: number } | null;
+  /** 挂牌督办, also once it was lifted; left out where it never was. */
+  supervised?: (Done & { leader: string; until: string; lifted: Done | null }) | null;
+  /** The last time the principal saw to it (督办). */
+  urged?: Done;
+  /** 报告主管部门. */
+  reportedUp?: Done & Pick<StepOf<'report-up'>, 'unit' | 'way' | 'number' | 'day' | 'receipt'>;
   answers: { taken: number | null; ended: number | null };
 };
 
@@ -154,6 +167,10 @@ export function waitsFor(hazard: Pick<Hazard, 'state' | 'grade' | 'handling' | '
       return office('safety_office');
   }
 }
+
+/** 挂牌督办: put up, not lifted, and not over. */
+export const isSupervised = (hazard: Pick<Hazard, 'state' | 'handling'>): boolean =>
+  hazard.handling?.supervised?.lifted === null && !isOver(hazard.state);
 
 /** 反复隐患: found again after it was closed, as a new case or by taking this one up again. */
 export const isRepeat = (hazard: Pick<Hazard, 'repeatOf' | 'handling'>): boolean =>

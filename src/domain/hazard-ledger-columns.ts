@@ -1,7 +1,7 @@
 // What each column of the official tables says of one case (`domain.md` 8.1 and 8.8).
 import { caseNumber } from './case-number.ts';
 import { categoryOf, type Hazard } from './hazard.ts';
-import { handlingOf, isRepeat, type Handling, type HazardStep } from './hazard-handling.ts';
+import { handlingOf, isRepeat, isSupervised, type Handling, type HazardStep } from './hazard-handling.ts';
 import * as words from './hazard-ledger-words.ts';
 import { clockOf, dayMs } from './hazard-times.ts';
 import { isOver, officialGrade } from './hazard-words.ts';
@@ -87,10 +87,23 @@ function lookBack({ handling: { lookBacks } }: Line): { at: number; found: strin
 
 function remarks(line: Line): string {
   const { hazard, handling } = line;
-  const { outside, extensions, reopened, closed, handOns } = handling;
+  const { outside, extensions, reopened, closed, handOns, supervised, reportedUp } = handling;
   return joined([
     words.gradeRemarks[hazard.grade],
     isRepeat(hazard) && (reopened > 0 ? `反复隐患，重开 ${reopened} 次` : '反复隐患'),
+    isSupervised(hazard) && `挂牌督办，限 ${supervised?.until}`,
+    reportedUp
+      ? joined(
+          [
+            `报 ${reportedUp.unit}`,
+            words.wayNames[reportedUp.way],
+            reportedUp.number,
+            reportedUp.day,
+            reportedUp.receipt && `回执：${reportedUp.receipt}`,
+          ],
+          ' ',
+        )
+      : hazard.grade === 'M' && '还没有报主管部门',
     extensions > 0 && `延期 ${extensions} 次`,
     handOns > 0 && `转办 ${handOns} 次`,
     outside
@@ -99,6 +112,10 @@ function remarks(line: Line): string {
     closed?.opinion && `验收意见：${closed.opinion}`,
   ]);
 }
+
+/** Whoever it was put on the list under (挂牌督办) sees to it, before whom a plan or the assignment names. */
+const leader = ({ hazard, handling: { supervised, plan, leader: named } }: Line): string =>
+  (isSupervised(hazard) && supervised?.leader) || plan?.leader || named;
 
 const overdueDays = ({ hazard, around }: Line): number | null => {
   const { overdueMs } = clockOf(hazard, around.now);
@@ -133,7 +150,7 @@ export const columns = {
   measure: text('整改措施及要求', ({ handling }) => handling.plan?.measure || handling.measure),
   dept: text('责任部门', ({ handling }) => handling.deptName),
   person: text('整改责任人', ({ handling }) => handling.person?.name ?? ''),
-  leader: text('督办领导', ({ handling }) => handling.plan?.leader || handling.leader),
+  leader: text('督办领导', leader),
   fund: text('整改资金（元）及来源', ({ handling }) => (handling.plan ? words.fundText(handling.plan) : '')),
   until: onDay('整改时限', until),
   meanwhile: text('临时防范措施（应急预案）', meanwhile),
@@ -157,6 +174,18 @@ export const columns = {
   ),
   helpers: text('配合部门', ({ handling }) => handling.plan?.helpers ?? ''),
   opinion: text('验收意见', ({ handling }) => handling.closed?.opinion ?? ''),
+  why: text('挂牌督办原因', ({ handling }) => handling.supervised?.note ?? ''),
+  listed: onDay('挂牌日期', ({ handling, around }) => day(handling.supervised?.at, around)),
+  watchedBy: text('挂牌督办领导', ({ handling }) => handling.supervised?.leader ?? ''),
+  watchedUntil: onDay('督办期限', ({ handling }) => handling.supervised?.until ?? null),
+  urged: text('最近一次督办', ({ handling: { urged }, around }) =>
+    urged ? joined([day(urged.at, around) ?? '', urged.note], ' ') : '',
+  ),
+  lifted: text('解除挂牌', ({ handling: { supervised }, around }) =>
+    supervised?.lifted
+      ? joined([day(supervised.lifted.at, around) ?? '', supervised.lifted.by.name, supervised.lifted.note], ' ')
+      : '',
+  ),
   times: count('重开次数', ({ handling }) => handling.reopened),
   // 报修工单.
   order: text('编号', ({ hazard, around }) => caseNumber(hazard, around.timeZone)),

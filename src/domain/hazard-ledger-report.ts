@@ -30,6 +30,8 @@ export const HazardLedger = v.object({
   columns: v.array(v.object({ key: v.string(), head: v.string(), kind: v.picklist(['text', 'count', 'day', 'time']) })),
   rows: v.array(v.object({ id: v.string(), cells: v.array(v.union([v.string(), v.number(), v.null()])) })),
   more: v.boolean(),
+  /** Who signs it. */
+  signs: v.optional(v.array(v.string())),
   figures: v.optional(CaseFigures),
   asOf: Ms,
 });

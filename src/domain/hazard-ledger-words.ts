@@ -8,6 +8,7 @@ import type {
   interimMeans,
   LookBackFinding,
   repairKinds,
+  ReportWay,
 } from './hazard-words.ts';
 
 export const categoryNames: Record<HazardCategory, string> = {
@@ -60,6 +61,13 @@ export const fundNames: Record<(typeof fundSources)[number], string> = {
   'repair-fund': '维修基金',
   founder: '举办者',
   none: '不用花钱',
+};
+
+export const wayNames: Record<ReportWay, string> = {
+  system: '网上填报',
+  letter: '书面',
+  phone: '电话',
+  visit: '当面',
 };
 
 export const findingNames: Record<LookBackFinding, string> = {

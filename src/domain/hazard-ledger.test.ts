@@ -176,3 +176,38 @@ test('the number of a case is the same for ever, and tells its day', () => {
   expect(of('a')).toBe(of('a'));
   expect(new Set(Array.from({ length: 2000 }, (_, n) => of(`${n}`))).size).toBe(2000);
 });
+
+test('what is supervised has its table, also once it was lifted; the register names its leader, and whether the authority knows', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang, { suspectedMajor: true });
+  const take = (by: typeof wang, step: keyof typeof sayings, over: object = {}) =>
+    expect(ledger.take(id, by, { ...sayings[step](ledger.hazard(id)), ...over } as Bare)).toBeNull();
+  expect(lines('supervised', [ledger.hazard(id)])).toEqual([]);
+  take(fen, 'judge', { grade: 'M' });
+  take(fen, 'supervise', { leader: '王校', until: '2026-12-31' });
+  const open = [ledger.hazard(id)];
+  expect(lines('supervised', open)[0]).toMatchObject({
+    挂牌督办原因: '影响疏散',
+    挂牌日期: '2026-11-22',
+    挂牌督办领导: '王校',
+    督办期限: '2026-12-31',
+    最近一次督办: '',
+    解除挂牌: '',
+  });
+  expect(lines('ledger', open)[0]).toMatchObject({
+    督办领导: '王校',
+    备注: '挂牌督办，限 2026-12-31；还没有报主管部门',
+  });
+  take(sun, 'report-up');
+  take(xiao, 'urge');
+  take(xiao, 'lift-supervision');
+  const after = [ledger.hazard(id)];
+  expect(lines('supervised', after)[0]).toMatchObject({
+    最近一次督办: '2026-11-22 本周到现场看过，配件周五到',
+    解除挂牌: '2026-11-22 王校 已经改好',
+  });
+  expect(lines('ledger', after)[0]).toMatchObject({
+    督办领导: '',
+    备注: '报 区教育局 书面 育才〔2026〕12号 2026-11-22 回执：已收',
+  });
+});

@@ -9,12 +9,14 @@ import {
   type LedgerAround,
   type LedgerCell,
 } from './hazard-ledger-columns.ts';
-import { officialGrade, type HazardState, type LedgerTableName } from './hazard-words.ts';
+import { statisticsTable } from './hazard-statistics.ts';
+import { officialGrade, type CaseTableName, type HazardState, type LedgerTableName } from './hazard-words.ts';
 
-const ledgerTitles: Record<LedgerTableName, string> = {
+const ledgerTitles: Record<CaseTableName, string> = {
   ledger: '隐患排查整改台账',
   yearly: '年度学校安全隐患整改销号登记表',
   major: '重大事故隐患治理清单',
+  supervised: '挂牌督办清单',
   open: '未销号隐患清单',
   repeat: '反复隐患清单',
   repairs: '报修工单',
@@ -24,7 +26,7 @@ const head = ['n', 'number', 'found'] as const;
 const end = ['isClosed', 'closed', 'closer'] as const;
 
 /** The order of the columns; those of `ledger` and `repairs` are the forms of `domain.md` 8.1 and 8.8. */
-const keysOf: Record<LedgerTableName, readonly ColumnKey[]> = {
+const keysOf: Record<CaseTableName, readonly ColumnKey[]> = {
   ledger: [
     ...head,
     'way',
@@ -86,6 +88,26 @@ const keysOf: Record<LedgerTableName, readonly ColumnKey[]> = {
     ...end,
     'remarks',
   ],
+  supervised: [
+    ...head,
+    'place',
+    'what',
+    'grade',
+    'why',
+    'listed',
+    'watchedBy',
+    'watchedUntil',
+    'dept',
+    'person',
+    'measure',
+    'meanwhile',
+    'state',
+    'overdue',
+    'urged',
+    'lifted',
+    ...end,
+    'remarks',
+  ],
   open: [
     ...head,
     'place',
@@ -128,8 +150,8 @@ const noCase: ReadonlySet<HazardState> = new Set(['withdrawn', 'rejected', 'merg
 export type LedgerSpan = { from: number; to: number };
 
 /**
- * Does a case stand in a table? By the day it was reported; what was carried over stands in the year's register and among the major ones until it
- * was closed before the time asked for. 较大 counts as 一般 (`officialGrade`).
+ * Does a case stand in a table? By the day it was reported; what was carried over stands in the year's register, among the major and the supervised ones
+ * until it was closed before the time asked for. 较大 counts as 一般 (`officialGrade`).
  */
 export function standsIn(table: LedgerTableName, hazard: Hazard, { from, to }: LedgerSpan): boolean {
   if (noCase.has(hazard.state) || hazard.reportedAt >= to) return false;
@@ -138,11 +160,15 @@ export function standsIn(table: LedgerTableName, hazard: Hazard, { from, to }: L
   const isCarriedOver = isReported || closedAt === null || closedAt >= from;
   switch (table) {
     case 'ledger':
+    case 'quarter':
+    case 'year':
       return isReported;
     case 'yearly':
       return isCarriedOver;
     case 'major':
       return isCarriedOver && officialGrade(hazard.grade) === 'M';
+    case 'supervised':
+      return isCarriedOver && !!hazard.handling?.supervised;
     case 'open':
       return isReported && isOpenCase(hazard);
     case 'repeat':
@@ -152,8 +178,15 @@ export function standsIn(table: LedgerTableName, hazard: Hazard, { from, to }: L
   }
 }
 
-export type LedgerColumn = { key: ColumnKey; head: string; kind: 'text' | 'count' | 'day' | 'time' };
-export type LedgerTable = { title: string; columns: LedgerColumn[]; rows: { id: string; cells: LedgerCell[] }[] };
+/** `key`: a `ColumnKey`, or a figure of the statistics. */
+export type LedgerColumn = { key: string; head: string; kind: 'text' | 'count' | 'day' | 'time' };
+/** `signs`: who signs it, under the table. `id`: the case of a line; of statistics its time and field. */
+export type LedgerTable = {
+  title: string;
+  columns: LedgerColumn[];
+  rows: { id: string; cells: LedgerCell[] }[];
+  signs?: string[];
+};
 
 /** The table of these cases, the oldest first. */
 export function ledgerTable(
@@ -162,10 +195,10 @@ export function ledgerTable(
   span: LedgerSpan,
   around: LedgerAround,
 ): LedgerTable {
+  const standing = hazards.filter((hazard) => standsIn(table, hazard, span));
+  if (table === 'quarter' || table === 'year') return statisticsTable(table, standing, around);
   const keys = keysOf[table];
-  const lines = hazards
-    .filter((hazard) => standsIn(table, hazard, span))
-    .toSorted((a, b) => a.reportedAt - b.reportedAt || (a.id < b.id ? -1 : 1));
+  const lines = standing.toSorted((a, b) => a.reportedAt - b.reportedAt || (a.id < b.id ? -1 : 1));
   return {
     title: ledgerTitles[table],
     columns: keys.map((key) => ({ key, head: columns[key].head, kind: columns[key].kind })),

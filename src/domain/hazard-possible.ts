@@ -35,7 +35,16 @@ function bare(step: HazardDo, hazard: Hazard): HazardHandled {
   const { state, grade, placeId } = hazard;
   const seen = { on: handlingOf(hazard).on, seen: { state, grade }, placeId };
   const nobody = { personId: '', deptId: null, checkerId: null };
-  const said = { plan: noPlan, to: '9999-12-31', into: '', opinion: '', outcome: 'go-on', photos: [], grade };
+  const said = {
+    plan: noPlan,
+    to: '9999-12-31',
+    until: '9999-12-31',
+    into: '',
+    opinion: '',
+    outcome: 'go-on',
+    photos: [],
+    grade,
+  };
   return { do: step, ...seen, ...nobody, ...said } as unknown as HazardHandled;
 }
 
@@ -64,8 +73,15 @@ export function possibleSteps(
   around: Around,
 ): readonly HazardDo[] {
   if (!isConcerned(hazard, person, around)) return [];
-  return steps.filter((step) => {
-    const refusal = refusalOf(hazard, bare(step, hazard), person, around);
-    return refusal === null || isToFill.has(refusal.code);
-  });
+  return steps.filter((step) => barrier(step, hazard, person, around) === null);
+}
+
+/** Why this person may not take a step of the case as it stands; null where it only has to be filled in. `hazard-unknown`: has nothing to do with it. */
+export function whyNot(step: HazardDo, hazard: Hazard, person: Person, around: Around): ProblemCode | null {
+  return isConcerned(hazard, person, around) ? barrier(step, hazard, person, around) : 'hazard-unknown';
+}
+
+function barrier(step: HazardDo, hazard: Hazard, person: Person, around: Around): ProblemCode | null {
+  const code = refusalOf(hazard, bare(step, hazard), person, around)?.code;
+  return code === undefined || isToFill.has(code) ? null : code;
 }

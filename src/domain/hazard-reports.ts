@@ -1,11 +1,12 @@
 // What is asked about cases, and how the server answers. Shown "as of" its time, never a source of a write.
 import * as v from 'valibot';
 import { categoryOf, type Hazard } from './hazard.ts';
-import { handlingOf, isRepeat, waitsFor, type HazardStep, type Waiting } from './hazard-handling.ts';
+import { handlingOf, isRepeat, isSupervised, waitsFor, type HazardStep, type Waiting } from './hazard-handling.ts';
 import { clockOf, nextLookBack } from './hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from './hazard-words.ts';
 import { protocol } from './protocol.ts';
 import { lastSighting, seenWords } from './sighting.ts';
+import { waitsForTerm, type TermLookBack } from './term-look-back.ts';
 import { Bilingual, Count, Id, Ms, Sha256 } from './schema/text.ts';
 
 const Waits = v.union([
@@ -36,6 +37,10 @@ export const HazardRow = v.object({
   lookBackAt: v.nullable(Ms),
   isRepeat: v.boolean(),
   isRepair: v.boolean(),
+  /** 挂牌督办. */
+  isSupervised: v.boolean(),
+  /** To be looked back at because a term begins: when it does, UTC ms. */
+  beforeTerm: v.optional(Ms),
   /** The last word of whoever saw it again; left out when nobody has. */
   lastSeen: v.optional(v.object({ seen: v.picklist(seenWords), byName: v.string(), at: Ms })),
   /** The last step that moved it: what a step taken from the list says it had seen. */
@@ -43,7 +48,8 @@ export const HazardRow = v.object({
 });
 export type HazardRow = Omit<v.InferOutput<typeof HazardRow>, 'waits'> & { waits: Waiting | null };
 
-export function rowOf(hazard: Hazard): HazardRow {
+/** `term`: before which is looked back, where one is near. */
+export function rowOf(hazard: Hazard, term: TermLookBack | null = null): HazardRow {
   const { id, state, grade, placeId, placeName, text, note, photos, reportedAt, reportedByName } = hazard;
   const { deptName, person, on } = handlingOf(hazard);
   const seen = lastSighting(hazard);
@@ -67,6 +73,8 @@ export function rowOf(hazard: Hazard): HazardRow {
     lookBackAt: state === 'closed' ? nextLookBack(hazard) : null,
     isRepeat: isRepeat(hazard),
     isRepair: hazard.repair !== undefined,
+    isSupervised: isSupervised(hazard),
+    ...(term && waitsForTerm(hazard, term) && { beforeTerm: term.startsAt }),
     ...(seen && { lastSeen: { seen: seen.seen, byName: seen.byName, at: seen.at } }),
   };
 }

@@ -59,10 +59,14 @@ function anything(random: Random, what: HazardDo, hazard: Hazard, otherId: strin
   return { ...said, ...over[what]?.() } as cases.Bare;
 }
 
-const still = new Set<HazardDo>(['comment', 'progress', 'interim', 'move', 'rate']);
+const watching = ['supervise', 'lift-supervision', 'urge', 'report-up'] as const;
+const still = new Set<HazardDo>(['comment', 'progress', 'interim', 'move', 'rate', ...watching]);
 const moving = cases.steps.filter((what) => !still.has(what));
 /** The straight way through, so that chance comes to its end now and then. */
-const straight: HazardDo[] = ['assign', 'accept', 'plan', 'approve-plan', 'judge', 'rectify', 'pass', 'close'];
+const straight: HazardDo[] = [
+  ...(['assign', 'accept', 'plan', 'approve-plan', 'judge', 'extend', 'grant-extension'] as const),
+  ...(['rectify', 'pass', 'close'] as const),
+];
 const onward = moving.filter((what) => what !== 'merge' && what !== 'raise');
 
 /** Somebody of the school can take a step that moves it. */

@@ -3,6 +3,7 @@ import type { Hazard } from './hazard.ts';
 import {
   decider,
   handlingOf,
+  isSupervised,
   mostHandOns,
   planApprover,
   type Commitments,
@@ -53,7 +54,8 @@ const from: Record<HazardDo, readonly HazardState[] | 'open' | 'any'> = {
   // Also what was found good before and turns out not to be.
   fail: ['to-verify', 'verified'],
   close: ['verified'],
-  'look-back': ['closed'],
+  // What is archived is looked at again before a term begins (`term-look-back.ts`).
+  'look-back': ['closed', 'archived'],
   reopen: ['closed', 'archived'],
   escalate: ['assigned', 'plan-review', 'rectifying', 'extension-review'],
   'come-back': ['escalated'],
@@ -61,6 +63,10 @@ const from: Record<HazardDo, readonly HazardState[] | 'open' | 'any'> = {
   judge: 'open',
   comment: 'any',
   rate: ['closed', 'archived'],
+  supervise: 'open',
+  'lift-supervision': 'open',
+  urge: 'open',
+  'report-up': 'open',
   move: 'open',
 };
 
@@ -90,8 +96,8 @@ export function isConcerned(hazard: Hazard, person: Person, { place, book, timeZ
   return actsFor(book, person.id, { personId: responsible?.id ?? null, deptId }, dayOf(now, timeZone));
 }
 
-/** Whoever it was given to once may have worked on it without a network before it went to another. */
-const isGivenTo = ({ said }: HazardStep, id: string): boolean =>
+/** Whether this step gave it to somebody: whoever it was given to once may have worked on it without a network before it went to another. */
+export const isGivenTo = ({ said }: HazardStep, id: string): boolean =>
   ('personId' in said && said.personId === id) || ('checkerId' in said && said.checkerId === id);
 
 const no = (code: Refusal['code'], detail: Refusal['detail'] = {}): Refusal => new Refusal(code, detail);
@@ -132,7 +138,13 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'reject':
     case 'merge':
     case 'reopen':
+    case 'report-up':
       return needs(1);
+    case 'supervise':
+    case 'lift-supervision':
+      return needs(2);
+    case 'urge':
+      return needs(3);
     case 'confirm':
       // Confirming ends it, so it takes whoever may close one of its grade.
       return needs(rankOfOffice[decider(hazard)]) ?? notOwn(hazard.reportedBy);
@@ -237,6 +249,14 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
       return hazard.grade === 'MS' ? null : no('step-not-now', { state: hazard.state });
     case 'rate':
       return handling.rating ? no('limit-reached') : null;
+    case 'supervise':
+      return step.until >= dayOf(around.now, around.timeZone) ? null : no('deadline-not-later');
+    case 'lift-supervision':
+      return isSupervised(hazard) ? null : no('step-not-now', { state: hazard.state });
+    case 'urge':
+      return hazard.grade === 'M' || isSupervised(hazard) ? null : no('step-not-now', { state: hazard.state });
+    case 'report-up':
+      return hazard.grade === 'M' ? null : no('step-not-now', { state: hazard.state });
     case 'accept':
     case 'comment':
     case 'escalate':

@@ -21,6 +21,13 @@ export const verifyMs = (grade: HazardGrade): number => hours.verify[grade] * ho
 /** A suspected major hazard is judged within a day (`domain.md` 6.2). */
 const judgeHours = 24;
 
+/** What is judged to be major is reported to the authority within a day, where the place asks for nothing quicker (`domain.md` 6.2). */
+const reportHours = 24;
+
+/** A major hazard that is not put right within so long is seen to by the principal every week (`domain.md` 7.3). */
+const urgedFromDays = 30;
+const urgedEveryDays = 7;
+
 /** What a state waits for. Where the table names no time (approvals, closing), a day is asked for. */
 const waits: Partial<Record<HazardState, keyof typeof hours | 'approval'>> = {
   reported: 'verify',
@@ -34,15 +41,19 @@ const waits: Partial<Record<HazardState, keyof typeof hours | 'approval'>> = {
   verified: 'approval',
 };
 
-type Timed = Pick<Hazard, 'state' | 'grade' | 'dueAt' | 'reportedAt' | 'handling'>;
+export type Timed = Pick<Hazard, 'state' | 'grade' | 'dueAt' | 'reportedAt' | 'handling'>;
+
+/** What the state it stands in waits for; a plan that is written waits for its approval. */
+export const waitOf = ({ state, handling }: Pick<Timed, 'state' | 'handling'>) =>
+  state === 'plan-review' && handling?.plan ? 'approval' : (waits[state] ?? null);
 
 /** By when the step it stands at is due, UTC ms; null where no clock runs. */
 function stepDueAt({ state, grade, dueAt, reportedAt, handling }: Timed): number | null {
   if (state === 'rectifying') return dueAt;
   const since = handling?.since ?? reportedAt;
-  const wait = waits[state];
+  const wait = waitOf({ state, handling });
   if (!wait) return null;
-  if (wait === 'approval' || (wait === 'plan' && handling?.plan)) return since + dayMs;
+  if (wait === 'approval') return since + dayMs;
   const allowed = hours[wait][grade];
   return allowed === null ? null : since + allowed * hourMs;
 }
@@ -58,6 +69,25 @@ function interimDueAt({ grade, reportedAt, handling }: Timed): number | null {
 const judgeDueAt = ({ grade, reportedAt, handling }: Timed): number | null =>
   grade === 'MS' ? (handling?.graveSince ?? reportedAt) + judgeHours * hourMs : null;
 
+/** By when the authority has to know, UTC ms; null once it does, and of what is not major. */
+const reportDueAt = ({ grade, handling }: Timed): number | null =>
+  grade === 'M' && handling?.judged && !handling.reportedUp ? handling.judged.at + reportHours * hourMs : null;
+
+const beforeRectified: ReadonlySet<HazardState> = new Set([
+  'assigned',
+  'transfer',
+  'plan-review',
+  'rectifying',
+  'extension-review',
+]);
+
+/** By when the principal has to see to it again, UTC ms; null where it is not that late. */
+function urgeDueAt({ grade, state, handling }: Timed): number | null {
+  if (grade !== 'M' || !beforeRectified.has(state) || !handling?.assignedAt) return null;
+  const from = handling.assignedAt + urgedFromDays * dayMs;
+  return Math.max(from, handling.urged?.at ?? 0) + urgedEveryDays * dayMs;
+}
+
 /** How far up an overdue case has gone. */
 export const rungs = ['none', 'owner', 'department', 'vice_principal', 'principal'] as const;
 export type Rung = (typeof rungs)[number];
@@ -70,21 +100,28 @@ export function rungOf(overdueMs: number): Rung {
   return overdueMs < 7 * dayMs ? 'vice_principal' : 'principal';
 }
 
-/** `owed`: the next step, something against the danger itself, the judgement, or the repair as a whole. */
+/** `owed`: the next step, something against the danger itself, the judgement, the report to the authority, the principal's look of the week, or the repair as a whole. */
 export type CaseClock = { dueAt: number | null; owed: Owed | null; overdueMs: number; rung: Rung };
-export type Owed = 'step' | 'interim' | 'judge' | 'repair';
+export type Owed = 'step' | 'interim' | 'judge' | 'report' | 'urge' | 'repair';
 
-/** How the case stands by the clock at `now` (UTC ms): the earliest of what is owed counts. */
-export function clockOf(hazard: Timed, now: number): CaseClock {
+/** All that is owed and by when, the earliest first, UTC ms; nothing of what is over. */
+export function owedOf(hazard: Timed): { owed: Owed; at: number }[] {
+  if (isOver(hazard.state)) return [];
   const all: [Owed, number | null][] = [
     ['step', stepDueAt(hazard)],
     ['interim', interimDueAt(hazard)],
     ['judge', judgeDueAt(hazard)],
+    ['report', reportDueAt(hazard)],
+    ['urge', urgeDueAt(hazard)],
     ['repair', repairDueAt(hazard)],
   ];
-  const open = all.flatMap(([owed, at]) => (at === null ? [] : [{ owed, at }])).sort((a, b) => a.at - b.at);
-  const [first] = open;
-  if (isOver(hazard.state) || !first) return { dueAt: null, owed: null, overdueMs: 0, rung: 'none' };
+  return all.flatMap(([owed, at]) => (at === null ? [] : [{ owed, at }])).sort((a, b) => a.at - b.at);
+}
+
+/** How the case stands by the clock at `now` (UTC ms): the earliest of what is owed counts. */
+export function clockOf(hazard: Timed, now: number): CaseClock {
+  const [first] = owedOf(hazard);
+  if (!first) return { dueAt: null, owed: null, overdueMs: 0, rung: 'none' };
   const overdueMs = Math.max(0, now - first.at);
   return { dueAt: first.at, owed: first.owed, overdueMs, rung: rungOf(overdueMs) };
 }

@@ -84,6 +84,9 @@ export const rejectReasons = ['no-hazard', 'not-ours', 'unclear', 'already-done'
 export const interimMeans = ['stopped', 'isolated', 'guarded', 'evacuated'] as const;
 /** 公用经费, 专项, 维修基金, 举办者, 不用花钱. */
 export const fundSources = ['public', 'special', 'repair-fund', 'founder', 'none'] as const;
+/** 网上填报, 书面, 电话, 当面: how a major hazard is reported to the authority. */
+export const reportWays = ['system', 'letter', 'phone', 'visit'] as const;
+export type ReportWay = (typeof reportWays)[number];
 /** 保持完好, 反弹, 场所已停用 (`domain.md` 7.4). */
 export const findings = ['kept', 'rebound', 'out-of-use'] as const;
 export type LookBackFinding = (typeof findings)[number];
@@ -93,6 +96,18 @@ const ends: ReadonlySet<HazardState> = new Set(['withdrawn', 'rejected', 'merged
 /** Nobody has to do anything about it any more, unless it is taken up again. */
 export const isOver = (state: HazardState): boolean => ends.has(state);
 
-/** ledger 隐患排查整改台账, yearly 年度整改销号登记表, major 重大事故隐患治理清单, open 未销号隐患清单, repeat 反复隐患清单, repairs 报修工单. */
-export const ledgerTables = ['ledger', 'yearly', 'major', 'open', 'repeat', 'repairs'] as const;
+/** ledger 隐患排查整改台账, yearly 年度整改销号登记表, major 重大事故隐患治理清单, supervised 挂牌督办清单, open 未销号隐患清单, repeat 反复隐患清单, repairs 报修工单, quarter 季度统计表, year 年度统计表. */
+export const ledgerTables = [
+  'ledger',
+  'yearly',
+  'major',
+  'supervised',
+  'open',
+  'repeat',
+  'repairs',
+  'quarter',
+  'year',
+] as const;
 export type LedgerTableName = (typeof ledgerTables)[number];
+/** Those with a line for each case. */
+export type CaseTableName = Exclude<LedgerTableName, 'quarter' | 'year'>;

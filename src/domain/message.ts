@@ -49,6 +49,17 @@ const known = {
     leadsTo: 'hazard',
     title: { zh: '两人先后处理，后到的没生效', en: 'Of two steps, the later did not count' },
   },
+  'case-judged': { leadsTo: 'hazard', title: { zh: '你手上的隐患判定了等级', en: 'Your hazard was judged' } },
+  'case-supervised': { leadsTo: 'hazard', title: { zh: '学校领导督办', en: 'The school’s leaders ask about it' } },
+  'case-accept-late': { leadsTo: 'hazard', title: { zh: '交办了，还没人接单', en: 'Given out, not accepted yet' } },
+  'case-interim-late': {
+    leadsTo: 'hazard',
+    urgent: true,
+    title: { zh: '危险还没有临时管控', en: 'Nothing is done against the danger' },
+  },
+  'case-plan-late': { leadsTo: 'hazard', title: { zh: '整改方案还没有报', en: 'A plan is late' } },
+  'case-report-late': { leadsTo: 'hazard', title: { zh: '重大隐患还没有报主管部门', en: 'The authority is not told' } },
+  'case-urge-late': { leadsTo: 'hazard', title: { zh: '重大隐患本周还没有督办', en: 'Not seen to this week' } },
   exit: { leadsTo: 'hazard', urgent: true, title: { zh: '安全出口打不开', en: 'An exit does not open' } },
 } as const satisfies Record<string, Topic>;
 

@@ -118,6 +118,8 @@ export function checkEntry(
       return checkRound(entry, person, read);
     case 'person-added':
     case 'person-left':
+    case 'person-changed':
+    case 'person-invited':
     case 'school-founded':
     case 'held-settled':
     case 'remarks-looked-at':

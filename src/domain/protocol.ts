@@ -155,6 +155,9 @@ export type AnnounceAnswer = v.InferOutput<typeof AnnounceAnswer>;
 export const SignIn = v.strictObject({ username: typed(64), password: typed(200), device: v.optional(Id) });
 export type SignIn = v.InferOutput<typeof SignIn>;
 
+/** A sign-in lasts so long at most, however often it is used; ms from the `serverTime` of the answer to it. */
+export const sessionMs = 90 * 86_400_000;
+
 /** Who is signed in, and at which school. `publicKey`: what anchors are signed with (Ed25519, base64url). */
 export const Session = v.object({
   protocol: Protocol,
@@ -199,9 +202,13 @@ export const NewPerson = v.strictObject({
   username: Username,
   role: v.picklist(roles),
   scope: v.pipe(v.array(Id), v.maxLength(100)),
-  password: Password,
+  /** Left out, somebody chooses one with an invite. */
+  password: v.optional(Password),
 });
 export type NewPerson = v.InferOutput<typeof NewPerson>;
+
+export const ChangedPerson = v.pick(NewPerson, ['name', 'role', 'scope']);
+export type ChangedPerson = v.InferOutput<typeof ChangedPerson>;
 
 /** One signed-in browser or phone of a person. Times in UTC ms. */
 export const Device = v.object({

@@ -30,6 +30,7 @@ export function progressOf(
 ): Omit<PublicProgress, 'protocol' | 'number' | 'asOf'> {
   const shown = hazard.state === 'merged' && into ? into : hazard;
   const { answers, closed, steps } = handlingOf(shown);
+  const own = handlingOf(hazard).rating;
   const turnedDown = steps.findLast(({ said, without }) => said.do === 'reject' && !without)?.said;
   const isTurnedDown = shown.state === 'rejected' && turnedDown?.do === 'reject';
   const status = statusOf[shown.state];
@@ -41,6 +42,9 @@ export function progressOf(
     answer: isTurnedDown ? turnedDown.note : status === 'done' ? (closed?.note ?? '') : '',
     reportedAt: hazard.reportedAt,
     takenAt: handlingOf(hazard).answers.taken,
+    rating: own ? { stars: own.stars, note: own.note } : null,
+    // What was merged is told of to whoever reported the other one.
+    mayRate: !own && (hazard.state === 'closed' || hazard.state === 'archived'),
     endedAt: status === 'done' || status === 'turned-down' ? answers.ended : null,
   };
 }

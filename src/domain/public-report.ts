@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { hazardCategories, rejectReasons } from './hazard-words.ts';
 import { protocol } from './protocol.ts';
 import { Photo } from './schema/photo.ts';
-import { filled, Ms, typed } from './schema/text.ts';
+import { Count, filled, Ms, typed } from './schema/text.ts';
 
 export const mostPublicPhotos = 3;
 /** A photo of a phone, made smaller on it. */
@@ -48,11 +48,18 @@ export type PublicReport = v.InferOutput<typeof PublicReport>;
 export const PublicReportTaken = v.object({ protocol: v.literal(protocol), number: v.string(), secret: v.string() });
 export type PublicReportTaken = v.InferOutput<typeof PublicReportTaken>;
 
+/** How well it was put right, once it is: 1 to 5. */
+export const PublicRating = v.strictObject({
+  stars: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
+  note: typed(200),
+});
+export type PublicRating = v.InferOutput<typeof PublicRating>;
+
 /** received: nobody has looked yet. taken: it was looked at and given to somebody. checking: put right, being checked. */
 export const publicStatuses = ['received', 'working', 'checking', 'done', 'turned-down'] as const;
 export type PublicStatus = (typeof publicStatuses)[number];
 
-/** What is told of it. No names; `answer`: what was said to whoever reported it; times UTC ms. */
+/** What is told of it. No names; `answer`: what was said to whoever reported it; `mayRate`: it is over, and nobody has rated it; times UTC ms. */
 export const PublicProgress = v.object({
   protocol: v.literal(protocol),
   number: v.string(),
@@ -64,6 +71,8 @@ export const PublicProgress = v.object({
   reportedAt: Ms,
   takenAt: v.nullable(Ms),
   endedAt: v.nullable(Ms),
+  rating: v.nullable(v.object({ stars: Count, note: v.string() })),
+  mayRate: v.boolean(),
   asOf: Ms,
 });
 export type PublicProgress = v.InferOutput<typeof PublicProgress>;

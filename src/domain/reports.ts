@@ -10,6 +10,7 @@ import { Place } from './schema/place.ts';
 import { Password, protocol } from './protocol.ts';
 import { Template } from './schema/template.ts';
 import { hazardGrades } from './hazard-words.ts';
+import { InviteMade } from './invite.ts';
 import { Bilingual, Count, Id, Ms, Sha256 } from './schema/text.ts';
 
 const Protocol = v.literal(protocol);
@@ -123,7 +124,8 @@ export type Signatures = v.InferOutput<typeof Signatures>;
 export const People = v.object({ protocol: Protocol, people: v.array(Person) });
 export type People = v.InferOutput<typeof People>;
 
-export const PersonAdded = v.object({ protocol: Protocol, person: Person });
+/** `invite`: where no password was given, the code with which one is chosen. */
+export const PersonAdded = v.object({ protocol: Protocol, person: Person, invite: v.optional(InviteMade) });
 export type PersonAdded = v.InferOutput<typeof PersonAdded>;
 
 /** Why somebody works here no more, or works here again. */
@@ -255,6 +257,8 @@ export type Register = {
 export const LibraryNews = v.object({
   protocol: Protocol,
   newer: v.array(v.object({ template: Template, was: v.nullable(Template) })),
+  /** What the library has and the school never had: a school may get a canteen after it was founded. */
+  others: v.optional(v.array(Template), []),
   asOf: Ms,
 });
 export type LibraryNews = v.InferOutput<typeof LibraryNews>;

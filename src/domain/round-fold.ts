@@ -9,6 +9,8 @@ import { checkPhotoList } from './photo-list.ts';
 import { readRoundId, roundId } from './round-id.ts';
 import { Refusal } from './refusal.ts';
 import { missedPoints, outcome, type Due, type Point, type Round, type Skip, type Visit, type Walk } from './round.ts';
+import { isOnEarth } from './second-look.ts';
+import { metresBetween } from './whereabouts.ts';
 
 const kinds = [
   'round-started',
@@ -28,6 +30,7 @@ const planIdOf = (entry: RoundEntry): string => ('due' in entry.body ? entry.bod
 export const roundNeeds = (entry: RoundEntry) => [
   { type: 'round' as const, id: entry.subject },
   { type: 'plan' as const, id: planIdOf(entry) },
+  ...(entry.kind === 'point-visited' ? [{ type: 'place' as const, id: entry.body.placeId }] : []),
 ];
 
 /**
@@ -81,7 +84,9 @@ export function foldRound(entry: RoundEntry, read: Read, receivedAt: number | nu
   switch (entry.kind) {
     case 'point-visited':
       return shown(
-        atPoint(before, entry.body.placeId, { visits: [visitOf(entry, who, receivedAt, before.closed !== null)] }),
+        atPoint(before, entry.body.placeId, {
+          visits: [{ ...visitOf(entry, who, receivedAt, before.closed !== null), ...nearOf(entry, read) }],
+        }),
       );
     case 'point-skipped': {
       const { reason, note, placeId } = entry.body;
@@ -147,6 +152,14 @@ function visitOf(
     ...(isClosed && receivedAt !== null && { came: receivedAt }),
     ...(micro && { micro }),
   };
+}
+
+/** Measured once: where the place is said to be later does not change what was noted. */
+function nearOf({ body: { location, placeId } }: EntryOf<'point-visited'>, read: Read): Pick<Visit, 'near'> {
+  if (!location || !isOnEarth(location)) return {};
+  const coordinates = read('place', placeId)?.coordinates;
+  const m = coordinates ? metresBetween(location, coordinates) : null;
+  return { near: { m, accuracyM: location.accuracyM } };
 }
 
 /** Once: what is said at the first closing stays, whatever arrives later. */

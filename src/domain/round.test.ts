@@ -5,6 +5,7 @@ import { roundId } from './round-id.ts';
 import type { EntryKind, EntryOf } from './entry.ts';
 import type { Person } from './person.ts';
 import type { Read } from './documents.ts';
+import type { Place } from './place.ts';
 import { checkRound, foldRound, type RoundEntry } from './round-fold.ts';
 import { isCorrected, madeUp, missedPoints, outcome, satisfies, standing, type Round } from './round.ts';
 
@@ -60,6 +61,23 @@ const after = (...entries: RoundEntry[]): Round =>
     const [document] = foldRound(entry, reading(round), null);
     return document?.type === 'round' ? document.body : round;
   }, undefined)!;
+
+test('where the phone was becomes how far that is from the place; where it was, the ledger alone says', () => {
+  const location = { latitude: 31.2304, longitude: 121.4737, accuracyM: 20, ageMs: 0 };
+  const near = (coordinates: Place['coordinates'], over: object = { location }) => {
+    const round = after(begin(cast.wang));
+    const place = { ...cast.floor2, ...(coordinates && { coordinates }) };
+    const read = ((type, id) => (type === 'place' && id === first ? place : reading(round)(type, id))) as Read;
+    const [document] = foldRound(visit(cast.wang, first, start, over), read, null);
+    const [seen] = document?.type === 'round' ? document.body.points[0]!.visits : [];
+    expect(JSON.stringify(document)).not.toContain('latitude');
+    return seen?.near;
+  };
+  expect(near({ latitude: 31.2322, longitude: 121.4737, accuracyM: 5 })).toEqual({ m: 200, accuracyM: 20 });
+  expect(near(undefined)).toEqual({ m: null, accuracyM: 20 });
+  expect(near(undefined, {})).toBeUndefined();
+  expect(near(undefined, { location: { ...location, latitude: 200 } })).toBeUndefined();
+});
 
 test('a round begun in time and seen everywhere is done', () => {
   const round = after(

@@ -17,8 +17,14 @@ export const maxPhotosPerVisit = 4;
 /** What the photos of a visit carry in the place of an item. */
 export const visitItem = 'visit';
 
+/** What a baton says of hazards has to stay small enough for a camera to read: so many, and so many letters of each. */
+export const mostToldHazards = 5;
+export const mostToldLetters = 10;
+
 export type Due = v.InferOutput<typeof schema.RoundStarted>['due'];
 export type Baton = NonNullable<v.InferOutput<typeof schema.RoundStarted>['from']>;
+export type Told = NonNullable<Baton['told']>;
+export type ToldHazard = Told['hazards'][number];
 
 /**
  * Somebody at a point. `at`: UTC ms, corrected, never later than its receipt; `sure`: the phone had asked the server for the time.
@@ -35,6 +41,8 @@ export type Visit = {
   /** When it reached the school, where that was after the window had been closed. */
   came?: number;
   micro?: { ask: 'photo' | 'digits'; said: string | null };
+  /** How far from the place the phone was, metres, null where the place has no coordinates; the ledger alone says where. */
+  near?: { m: number | null; accuracyM: number };
 };
 export type Skip = { id: string; by: string; byName: string; at: number; reason: SkipReason; note: string };
 

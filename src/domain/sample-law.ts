@@ -1,102 +1,99 @@
 // What the law asks of a food sample (125 g, 48 h, 0-8 ℃), known by its words: an item that a school writes itself about a
 // sample is held to it as well, whatever it was copied from and whatever checklists the school has.
-import { fridgeLimits } from './kitchen.ts';
-import { lawFigures } from './figures.ts';
-import type { Column, Item } from './template.ts';
+import { laws, weight, whose } from './sample-figures.ts';
+import { asksLess, type Said } from './sample-words.ts';
+import type { Item, Template } from './template.ts';
 
 type Limit = Item['limit'];
+type Words = { zh: string; en: string };
 
-type Figure = { min: number; max?: number };
+const counts =
+  /数量|份数|样数|盒数|个数|种数|品种数|次数|人数|覆盖率|(几|多少)[份样盒个种次人]|\b(how many|number|count)\b/;
+const countedIn = /^(份|样|盒|个|种|道|次|人|元|%|boxes|box|dishes|times|pcs)$/;
 
-/** `units`: what one of each comes to in the unit of `least`. `isAbout`: where no unit says which figure is meant. */
-type SampleLaw = {
-  least: Figure;
-  units: Readonly<Record<string, number>>;
-  isAbout: RegExp;
-  isNot: RegExp;
-};
-
-const laws: readonly SampleLaw[] = [
-  {
-    least: { min: lawFigures.grams },
-    units: {
-      g: 1,
-      克: 1,
-      gram: 1,
-      grams: 1,
-      kg: 1000,
-      千克: 1000,
-      公斤: 1000,
-      mg: 0.001,
-      毫克: 0.001,
-      两: 50,
-      斤: 500,
-    },
-    isAbout: /量|重|weight/,
-    // How heavy the empty box is, or what the scales say of themselves.
-    isNot: /盒|容器|器皿|袋|秤|\b(box|container|bag|scales?)\b/,
-  },
-  {
-    least: { min: lawFigures.keepHours },
-    units: { h: 1, 小时: 1, 时: 1, hour: 1, hours: 1, 天: 24, 日: 24, day: 24, days: 24, min: 1 / 60, 分钟: 1 / 60 },
-    isAbout: /保存|存放|保留|留存|时长|\b(kept|keep|storage|stored)\b/,
-    // How soon it is put away, written down or sent is another question.
-    isNot: /内|放入|登记|送检|多久|\b(within|until|before)\b/,
-  },
-  {
-    least: fridgeLimits,
-    units: { '°c': 1, c: 1, 度: 1, 摄氏度: 1 },
-    isAbout: /温度|temperature/,
-    // Of the dish itself, before it goes in.
-    isNot: /中心|加热|菜品温度|食品温度|\bcore\b/,
-  },
-];
-
-const isOfSample = /留样|\b(food|retained) samples?\b/;
 const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
-/** Both languages, as one text to look at. */
-const wordsOf = ({ text }: Pick<Item, 'text'>, column?: Column): string =>
-  plain([text.zh, text.en, column?.zh, column?.en].filter(Boolean).join(' '));
+/** Without what it is of: g/份, 克每样. */
+const unitOf = (limit: Limit): string =>
+  plain(limit?.unit?.zh ?? '').replace(/\s*(?:\/\s*|每|per |each)(?:[份样盒个种道品餐次]*|dish|sample|box|meal)$/, '');
+
+const wordsOf = (...texts: readonly (Words | undefined)[]): string =>
+  plain(texts.flatMap((text) => (text ? [text.zh, text.en] : [])).join(' '));
+
+/** What stands above each item: the name of the checklist and the heading it is under. */
+export function headingsOf({ name, items }: Pick<Template, 'name' | 'items'>): (item: Item) => string {
+  let section: Item['section'];
+  const headings = new Map<string, string>();
+  for (const item of items) {
+    section = item.section ?? section;
+    headings.set(item.id, wordsOf(name, section));
+  }
+  return ({ id }) => headings.get(id) ?? '';
+}
 
 /**
  * The item with the law's figures in the place of its own, in its own units; nothing where it gives no figure or is about
- * something else. What is laxer than this is laxer than the law.
+ * something else. What is laxer than this is laxer than the law. `heading`: from `headingsOf`.
  */
-export function leastOfSample(item: Item): Item[] {
-  const own = lawfulLimit(wordsOf(item), item.limit);
+export function leastOfSample(item: Item, heading: string): Item[] {
+  const own = lawfulLimit(wordsOf(item.text), heading, item.limit);
   const columns = item.columns?.map((column) => {
-    const limit = lawfulLimit(wordsOf(item, column), column.limit);
+    const limit = lawfulLimit(wordsOf(item.text, column), heading, column.limit);
     return limit ? { ...column, limit } : { ...column, limit: undefined, date: undefined };
   });
   if (!own && !columns?.some(({ limit }) => limit)) return [];
   return [{ ...item, limit: own, columns, date: undefined, showIf: undefined, showIfAny: undefined }];
 }
 
-function lawfulLimit(words: string, limit: Limit): Limit {
-  if (!limit || (limit.min ?? limit.max) === undefined || !isOfSample.test(words)) return undefined;
-  const unit = limit.unit && plain(limit.unit.zh);
-  const law = laws.find(
-    ({ units, isAbout, isNot }) => !isNot.test(words) && (unit ? units[unit] !== undefined : isAbout.test(words)),
-  );
+function lawfulLimit(words: string, heading: string, limit: Limit): Limit {
+  const is = whose(words, heading);
+  if (!limit || (limit.min ?? limit.max) === undefined || !is) return undefined;
+  const unit = unitOf(limit) || unitIn(words);
+  const law = laws.find((one) => {
+    if (one.isNot.test(words) || (one.isKept && limit.min === undefined && !one.isKept.test(words))) return false;
+    if (one.units.has(unit)) return is === 'its own' || one.isAbout.test(words);
+    const isCounted = countedIn.test(unit) || counts.test(words);
+    return !isCounted && one.isAbout.test(words) && !laws.some(({ units }) => units.has(unit));
+  });
   if (!law) return undefined;
-  const one = (unit && law.units[unit]) || 1;
+  // In a unit that cannot be compared, the law's own has to be used.
+  const [own = ''] = law.units.keys();
+  const { times, zero } = law.units.get(unit) ?? { times: 1, zero: 0 };
   const { min, max } = law.least;
-  return { min: min / one, ...(max === undefined ? {} : { max: max / one }), unit: limit.unit };
+  const of = (figure: number): number => Number(((figure - zero) / times).toPrecision(12));
+  return {
+    min: of(min),
+    ...(max === undefined ? {} : { max: of(max) }),
+    unit: law.units.has(unit) || !limit.unit ? limit.unit : { zh: own, en: own },
+  };
 }
 
-/** Whether its words themselves ask for less of a sample: 留样不少于 100 克. */
-export function saysLessOfSample(item: Item): boolean {
-  return [item.text.zh, item.text.en].map(plain).some((text) => isOfSample.test(text) && asksLess(text));
+/** Where the words themselves say it: 留样（kg）. */
+const unitIn = (words: string): string =>
+  [...words.matchAll(/\(([^()\d]{1,7})\)/g)]
+    .map(([, said = '']) => said.trim())
+    .find((said) => laws.some(({ units }) => units.has(said))) ?? '';
+
+/**
+ * Whether its words ask for less of a sample, in what it is called, a column, a choice that passes for normal, or what is said
+ * of a limit: 留样不少于 100 克, 0-10 ℃.
+ */
+export function saysLessOfSample(item: Item, heading: string): boolean {
+  const { text, section, limit, date, options, columns = [] } = item;
+  const of = wordsOf(text);
+  const said = [text, section].flatMap((words) => both(words, ''));
+  said.push(...both(limit?.note, of), ...both(date?.note, of), ...choices(options, of));
+  for (const column of columns) {
+    const ofColumn = wordsOf(text, column);
+    said.push(...both(column, of), ...both(column.limit?.note, ofColumn), ...choices(column.options, ofColumn));
+  }
+  return said.some((one) => {
+    const is = whose(`${one.of} ${one.words}`, heading);
+    return is !== null && laws.some((law) => asksLess(one, law, is === 'its own' || law === weight));
+  });
 }
 
-const atLeast =
-  /(?:≥|>=|不少于|不低于|不得少于|不得低于|至少|满|at least)[^\d，。；、,.;]{0,6}(\d+(?:\.\d+)?)\s*([a-z]+|[一-鿿]{1,2})/gu;
+const both = (text: Words | undefined, of: string, isAnswer = false): Said[] =>
+  text ? [text.zh, text.en].map((words) => ({ words: plain(words), of, isAnswer })) : [];
 
-function asksLess(text: string): boolean {
-  return [...text.matchAll(atLeast)].some(([, figure = '', unit = '']) =>
-    laws.some(({ least, units, isNot }) => {
-      const one = units[unit] ?? units[unit.slice(0, 1)];
-      return one !== undefined && !isNot.test(text) && Number(figure) * one < least.min;
-    }),
-  );
-}
+const choices = (options: Item['options'] = [], of: string): Said[] =>
+  options.filter(({ abnormal }) => !abnormal).flatMap((option) => both(option, of, true));

@@ -1,5 +1,7 @@
-// Numbers that people read out, write down and type: Crockford's letters, none of them to be mistaken for another.
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+// Numbers that people read out, write down and type.
+
+/** Crockford's: none of them is to be mistaken for another. */
+export const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** What people read or type in place of the letter that is meant. */
 const mistaken: Record<string, string> = { O: '0', I: '1', L: '1' };
 const bitsALetter = 5;

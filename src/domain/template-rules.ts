@@ -4,7 +4,7 @@ import { isLaxer, leastOf, type FirstOf } from './figures-of-law.ts';
 import { checkLogic } from './logic-rules.ts';
 import { maxPhotosPerItem } from './photo.ts';
 import { Refusal, type ProblemCode } from './refusal.ts';
-import { saysLessOfSample } from './sample-law.ts';
+import { headingsOf, saysLessOfSample } from './sample-law.ts';
 import { templateId, type Item, type Template } from './template.ts';
 import type { Bilingual } from './text.ts';
 
@@ -16,17 +16,17 @@ export type ItemFault = { itemId: string; code: ProblemCode };
  * 125 g, 48 h and 0-8 ℃ of a sample.
  */
 export function faultsOf(template: Template, firstOf: FirstOf): ItemFault[] {
-  const least = leastOf(template, firstOf);
+  const [least, headingOf] = [leastOf(template, firstOf), headingsOf(template)];
+  const isUnderLaw = (item: Item): boolean =>
+    saysLessOfSample(item, headingOf(item)) || least(item).some((one) => isLaxer(item, one));
   const faults = template.items.flatMap((item): ItemFault[] => {
-    const code = faultOf(item) ?? (isUnderLaw(item, least(item)) ? 'laxer-than-law' : null);
+    // What is taken out of use asks nothing any more, whatever it asked before a rule was known.
+    const code = faultOf(item) ?? (!template.retired && isUnderLaw(item) ? 'laxer-than-law' : null);
     return code ? [{ itemId: item.id, code }] : [];
   });
   const unsound = logicFault(template);
   return unsound && !faults.some(({ itemId }) => itemId === unsound.itemId) ? [...faults, unsound] : faults;
 }
-
-const isUnderLaw = (item: Item, least: readonly Item[]): boolean =>
-  saysLessOfSample(item) || least.some((one) => isLaxer(item, one));
 
 /**
  * Refuses a checklist with the code of its first fault (`options-missing`, `columns-missing`, `too-many-photos`,

@@ -1,6 +1,7 @@
 // The file that carries unsent work off a phone without a network: entries and photos, each under its hash.
 import * as v from 'valibot';
 import { hashedText, parseEntry, type Entry, type UnknownEntry } from './entry.ts';
+import { Photo } from './schema/photo.ts';
 import { Person } from './schema/person.ts';
 import { School } from './schema/school.ts';
 import { Ms, Sha256 } from './schema/text.ts';
@@ -15,6 +16,13 @@ const Form = v.object({
   school: School,
   entries: v.array(v.unknown()),
   photos: v.array(v.object({ sha256: Sha256, type: v.string(), base64: v.string() })),
+  /** What was not handed in yet, by what it is for: typed and chosen, and the photos that go with it. */
+  inHand: v.optional(
+    v.record(
+      v.string(),
+      v.object({ said: v.record(v.string(), v.unknown()), photos: v.array(Photo), at: v.optional(Ms) }),
+    ),
+  ),
 });
 export type UnsentFile = v.InferOutput<typeof Form>;
 
@@ -22,6 +30,7 @@ export type UnsentFile = v.InferOutput<typeof Form>;
 export type CarriedEntry = { raw: unknown; entry: Entry | UnknownEntry; isKnown: boolean };
 export type CarriedPhoto = { sha256: string; bytes: Uint8Array<ArrayBuffer> };
 export type Carried = Pick<UnsentFile, 'person' | 'school' | 'exportedAt'> & {
+  inHand: NonNullable<UnsentFile['inHand']>;
   entries: CarriedEntry[];
   photos: CarriedPhoto[];
 };
@@ -50,13 +59,13 @@ export type FileTools = {
 
 /** Reads the whole file or refuses it whole (`BadFile`): nothing of a file in which one thing is wrong is taken in. */
 export async function readUnsentFile(text: string, tools: FileTools): Promise<Carried> {
-  const { person, school, exportedAt, entries, photos } = formOf(text);
+  const { person, school, exportedAt, entries, photos, inHand = {} } = formOf(text);
   const read = await Promise.all(entries.map((raw) => readEntry(raw, tools)));
   if (read.some(({ entry }) => entry.by !== person.id)) throw new BadFile('damaged');
   const carried: CarriedPhoto[] = [];
   // One after another: each is as large as a picture.
   for (const photo of photos) carried.push(await readPhoto(photo, tools));
-  return { person, school, exportedAt, entries: read, photos: carried };
+  return { person, school, exportedAt, entries: read, photos: carried, inHand };
 }
 
 function formOf(text: string): UnsentFile {

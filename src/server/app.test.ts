@@ -111,6 +111,7 @@ test('every route but those of a stranger asks who it is', async () => {
     'GET /api/public-places/:code',
     'POST /api/public-reports',
     'GET /api/public-reports/:number',
+    'POST /api/public-reports/:number/rating',
     'PUT /api/public-reports/:number/photos/:sha256',
   ]);
   const routes = new Set(

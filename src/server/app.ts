@@ -4,16 +4,20 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { answerError, problem } from './answer.ts';
 import type { Parts, PatrolEnv } from './env.ts';
 import { fewHeaders } from './few-headers.ts';
+import { noteExports } from './note-exports.ts';
 import { packed } from './packed.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { caseLedgerRoutes } from './routes/case-ledger.ts';
+import { firstRunRoutes } from './routes/first-run.ts';
 import { hazardRoutes } from './routes/hazards.ts';
 import { signatureRoutes } from './routes/signatures.ts';
 import { heldRoutes } from './routes/held.ts';
 import { healthRoutes } from './routes/health.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { inviteRoutes } from './routes/invites.ts';
 import { inspectionRoutes } from './routes/inspections.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { ledgersRoutes } from './routes/ledgers.ts';
@@ -23,15 +27,19 @@ import { liveRoutes } from './routes/live.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { photoWallRoutes } from './routes/photo-wall.ts';
 import { publicReportRoutes } from './routes/public-reports.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/setup.ts';
 import { placeRoutes } from './routes/places.ts';
+import { schoolFileRoutes } from './routes/school-file.ts';
+import { statusRoutes } from './routes/status.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { sameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -45,6 +53,11 @@ const routes = [
   sessionRoutes,
   deviceRoutes,
   peopleRoutes,
+  inviteRoutes,
+  schoolFileRoutes,
+  auditRoutes,
+  statusRoutes,
+  firstRunRoutes,
   ledgerRoutes,
   changesRoutes,
   photoRoutes,
@@ -59,6 +72,8 @@ const routes = [
   recheckRoutes,
   analysisRoutes,
   ledgersRoutes,
+  searchRoutes,
+  photoWallRoutes,
   alertRoutes,
   messageRoutes,
   placeRoutes,
@@ -85,6 +100,7 @@ export function buildApp(parts: Parts): Hono<PatrolEnv> {
     }),
   );
   app.use('/api/*', sameOrigin(parts));
+  app.use('/api/*', noteExports(parts));
   for (const add of routes) add(app, parts);
   if (parts.dist !== null) staticFiles(app, parts.dist);
   return app;

@@ -19,10 +19,14 @@ const wide = new Set([
 ]);
 const wideChars = 32;
 
-export const ledgerSheet = ({ title, columns, rows }: LedgerTable): OutSheet => ({
+export const ledgerSheet = ({ title, columns, rows, signs }: LedgerTable): OutSheet => ({
   name: title,
   columns: columns.map(({ key, head, kind }) => ({ head, width: wide.has(key) ? wideChars : widths[kind] })),
-  rows: rows.map(({ cells }) => cells.map((cell, i) => cellOf(cell, columns[i]?.kind ?? 'text'))),
+  rows: [
+    ...rows.map(({ cells }) => cells.map((cell, i) => cellOf(cell, columns[i]?.kind ?? 'text'))),
+    // To be signed by hand.
+    ...(signs ? [[], signs.flatMap((sign) => [`${sign}：`, null])] : []),
+  ],
 });
 
 function cellOf(cell: LedgerCell, kind: LedgerColumn['kind']): Cell {

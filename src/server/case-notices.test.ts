@@ -9,13 +9,24 @@ import {
   responsibility,
   sayings,
   shui,
+  xiao,
   zong,
   type Bare,
 } from '../../tests/cast-cases.ts';
 import { handlingOf, type HazardDo } from '../domain/hazard-handling.ts';
 import type { Person } from '../domain/person.ts';
-import { noticesOfClock, noticesOfReport, noticesOfStep, type CaseAround, type CaseNotice } from './case-notices.ts';
+import {
+  noticesOfClock,
+  noticesOfLate,
+  noticesOfMerged,
+  noticesOfReport,
+  noticesOfStep,
+  type CaseAround,
+  type CaseNotice,
+} from './case-notices.ts';
 
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 const names = new Map(everybody.map(({ id, name }) => [id, name]));
 const said = (notices: CaseNotice[]) =>
   notices.map(({ topic, personIds }) => `${topic}: ${personIds.map((id) => names.get(id)).join(' ')}`);
@@ -58,14 +69,13 @@ test('each step is told to whose turn it is, and to whoever waited for it, never
   expect(take(ledger, id, sun, 'reopen')).toEqual(['decide: 周安']);
 });
 
-test('what may be major goes to the vice principal and the principal; what nobody answers for to the safety office', () => {
+test('what nobody answers for is told as that, and whoever has a hazard hears how it was judged', () => {
   const ledger = new Ledger();
   const grave = ledger.report(wang, { suspectedMajor: true });
-  expect(said(noticesOfReport(grave, around(ledger)))).toEqual(['major: 郑分 王校', 'decide: 孙静 周安']);
   const loose = ledger.report(wang, { category: 'kitchen' });
-  expect(said(noticesOfReport(loose, around(ledger)))).toEqual(['unowned: 孙静 周安']);
+  expect(said(noticesOfReport(loose, around(ledger)))).toEqual([]);
   expect(take(ledger, grave.id, sun, 'assign')).toEqual(['yours: 赵电', 'taken: 王秀兰']);
-  expect(take(ledger, grave.id, fen, { ...sayings.judge(grave), grade: 'M' } as Bare)).toEqual(['judged: 王校 赵电']);
+  expect(take(ledger, grave.id, fen, { ...sayings.judge(grave), grade: 'M' } as Bare)).toEqual(['judged: 赵电']);
 });
 
 test('an office nobody holds is told to who stands above it, and nobody who left is told anything', () => {
@@ -82,11 +92,95 @@ test('the clock tells the owner, the department, the vice principal and the prin
   const ledger = new Ledger();
   const { id } = ledger.report(wang);
   take(ledger, id, sun, 'assign');
-  const dayMs = 86_400_000;
   ledger.now += dayMs;
   const told = [-1, 1, 1.5 * dayMs, 3 * dayMs, 7 * dayMs].map((ms) =>
     noticesOfClock(ledger.hazard(id), { ...around(ledger), now: ledger.now + ms }),
   );
   expect(told.map(said)).toEqual([[], ['overdue: 赵电'], ['overdue: 吴总'], ['overdue: 郑分'], ['overdue: 王校']]);
   expect(new Set(told.flat().map(({ key }) => key)).size).toBe(4);
+});
+
+/** Who is told what of what is late, so long from now. */
+const late = (ledger: Ledger, id: string, ms: number) => {
+  const notices = noticesOfLate(ledger.hazard(id), { ...around(ledger), now: ledger.now + ms });
+  return { told: said(notices), keys: notices.map(({ key }) => key) };
+};
+
+test('a report that nobody takes up is told to the safety office, and when as long again has passed to the vice principal', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  const stages = [-1, 1, 24 * hourMs].map((ms) => late(ledger, id, dayMs + ms));
+  expect(stages.map(({ told }) => told)).toEqual([[], ['overdue: 孙静 周安'], ['overdue: 郑分']]);
+  // The ladder tells the same people the same thing under the same key.
+  const ladder = noticesOfClock(ledger.hazard(id), { ...around(ledger), now: ledger.now + dayMs + 1 });
+  expect(ladder.map(({ key }) => key)).toEqual(stages[1]?.keys);
+});
+
+test('what is not accepted is told to the department, no plan and no interim control to the principal, a re-check to the checker', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  take(ledger, id, sun, { ...sayings.assign(ledger.hazard(id)), grade: 'L', checkerId: an.id } as Bare);
+  expect(late(ledger, id, 4 * hourMs - 1).told).toEqual([]);
+  expect(late(ledger, id, 4 * hourMs).told).toEqual(['accept-late: 吴总', 'interim-late: 王校']);
+  take(ledger, id, li, 'interim');
+  take(ledger, id, dian, 'accept');
+  expect(late(ledger, id, 3 * dayMs).told).toEqual(['plan-late: 王校']);
+  take(ledger, id, dian, 'plan');
+  expect(late(ledger, id, 4 * dayMs).told).toEqual([]);
+  take(ledger, id, fen, 'approve-plan');
+  take(ledger, id, dian, 'rectify');
+  expect(late(ledger, id, dayMs).told).toEqual(['overdue: 周安']);
+});
+
+test('a major case: the authority within a day, and after thirty days the principal every week, each week told once', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang, { suspectedMajor: true });
+  take(ledger, id, li, 'interim');
+  take(ledger, id, sun, 'assign');
+  take(ledger, id, dian, 'accept');
+  take(ledger, id, fen, { ...sayings.judge(ledger.hazard(id)), grade: 'M' } as Bare);
+  expect(late(ledger, id, dayMs).told).toEqual(['report-late: 王校']);
+  take(ledger, id, sun, 'report-up');
+  take(ledger, id, dian, 'plan');
+  take(ledger, id, xiao, 'approve-plan');
+  expect(late(ledger, id, 37 * dayMs - 1).told).toEqual([]);
+  const weeks = [37, 40, 44, 51].map((days) => late(ledger, id, days * dayMs));
+  expect(new Set(weeks.map(({ told }) => told.join()))).toEqual(new Set(['urge-late: 王校']));
+  expect(new Set(weeks.flatMap(({ keys }) => keys)).size).toBe(3);
+  ledger.now += 38 * dayMs;
+  expect(take(ledger, id, xiao, 'urge')).toEqual(['supervised: 赵电 吴总']);
+  expect(late(ledger, id, 7 * dayMs - 1).told).toEqual([]);
+  expect(late(ledger, id, 7 * dayMs).told).toEqual(['urge-late: 王校']);
+  expect(take(ledger, id, fen, 'supervise')).toEqual(['supervised: 赵电 吴总']);
+});
+
+test('whoever reported what was merged hears how the case ends that it was merged into, also by way of another', () => {
+  const ledger = new Ledger();
+  const [first, second, main] = [ledger.report(wang).id, ledger.report(li).id, ledger.report(shui).id];
+  take(ledger, first, sun, { do: 'merge', into: second, note: '同一处' });
+  take(ledger, second, sun, { do: 'merge', into: main, note: '同一处' });
+  const merged = () => ledger.read('merged', main) ?? [];
+  expect(
+    merged()
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual([first, second].toSorted());
+  take(ledger, main, sun, 'assign');
+  expect(merged().map((one) => handlingOf(one).main)).toEqual([undefined, undefined]);
+  for (const [by, step] of [
+    [dian, 'accept'],
+    [dian, 'rectify'],
+    [an, 'pass'],
+  ] as const)
+    take(ledger, main, by, step);
+  expect(take(ledger, main, sun, 'close')).toEqual(['closed: 钱水']);
+  const hazard = ledger.hazard(main);
+  const step = handlingOf(hazard).steps.at(-1)!;
+  expect(said(noticesOfMerged(merged(), hazard, step, around(ledger))).toSorted()).toEqual(
+    ['closed: 王秀兰', 'closed: 李建国'].toSorted(),
+  );
+  const ended = { id: main, state: 'closed', at: ledger.now };
+  expect(merged().map((one) => handlingOf(one).main)).toMatchObject([ended, ended]);
+  take(ledger, main, sun, 'reopen');
+  expect(merged().map((one) => handlingOf(one).main)).toEqual([null, null]);
 });

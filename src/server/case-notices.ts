@@ -2,6 +2,7 @@
 import { categoryOf, type Hazard } from '../domain/hazard.ts';
 import { handlingOf, waitsFor, type HazardDo, type HazardStep, type Waiting } from '../domain/hazard-handling.ts';
 import { rankAt } from '../domain/hazard-rules.ts';
+import { lateOf, type Late } from '../domain/hazard-late.ts';
 import { clockOf, type Rung } from '../domain/hazard-times.ts';
 import { dayOf } from '../domain/inspection.ts';
 import type { Person } from '../domain/person.ts';
@@ -11,9 +12,10 @@ import type { Bilingual } from '../domain/text.ts';
 
 /**
  * yours: it is yours to put right. check: to check. decide: to assign, approve or close. decided: what was asked for was granted or not. failed: it
- * was checked and is not right. escalated: the authority has it. taken, rejected, merged, closed: what became of what you reported. mentioned: somebody asks you. major: it may be
- * major. judged: it is. unowned: nobody answers for it. soon: it is due within a day. overdue: it should have been done. late: a step came
- * after somebody else's and changed nothing; both are told.
+ * was checked and is not right. escalated: the authority has it. taken, rejected, merged, closed: what became of what you reported. mentioned: somebody asks you.
+ * judged: people have said how grave what you have in hand is. supervised: it is put on the list (挂牌督办), or the principal asks about it. soon: it is due
+ * within a day. overdue: it should have been done. late: a step came after somebody else's and changed nothing; both are told. The rest: what
+ * others have to hear of because it was not done in time (`hazard-late.ts`). What may be major, and what nobody answers for, is told by `alerts/case-news.ts`.
  */
 export type CaseTopic =
   | 'yours'
@@ -27,12 +29,16 @@ export type CaseTopic =
   | 'escalated'
   | 'closed'
   | 'mentioned'
-  | 'major'
   | 'judged'
-  | 'unowned'
+  | 'supervised'
   | 'soon'
   | 'overdue'
-  | 'late';
+  | 'late'
+  | 'accept-late'
+  | 'interim-late'
+  | 'plan-late'
+  | 'report-late'
+  | 'urge-late';
 
 /** `key`: the same key is told a person once. `at`: by when something is due, UTC ms. `by`: who took the step; `note`: what was said with it. */
 export type CaseNotice = {
@@ -119,7 +125,6 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
   const say = saying(hazard, step, note, around);
   const { person } = handlingOf(hazard);
   const reporter = [hazard.reportedBy];
-  const above = [...holders('vice_principal', around), ...holders('principal', around)];
   const isFirst = handlingOf(hazard).steps.filter((one) => one.said.do === 'assign' && !one.without).length === 1;
   return [
     ...(passesOn.has(said.do) ? turn(hazard, around, say, stepId) : []),
@@ -129,11 +134,34 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
     ...(said.do === 'reject' ? say('rejected', reporter, stepId) : []),
     ...(said.do === 'merge' ? say('merged', reporter, stepId) : []),
     ...(said.do === 'escalate' ? say('escalated', [person?.id], stepId) : []),
-    ...(said.do === 'close' || said.do === 'confirm' ? say('closed', reporter, stepId) : []),
+    ...(ends(hazard, said.do) ? say('closed', reporter, stepId) : []),
     ...(said.do === 'comment' ? say('mentioned', said.mentions, stepId) : []),
-    ...(said.do === 'raise' ? say('major', above, stepId) : []),
-    ...(said.do === 'judge' && said.grade === 'M' ? say('judged', [...above, person?.id], stepId) : []),
+    ...(said.do === 'judge' ? say('judged', [person?.id], stepId) : []),
+    ...(said.do === 'supervise' || said.do === 'urge'
+      ? say('supervised', [person?.id, ...department(hazard, around)], stepId)
+      : []),
   ];
+}
+
+/** What a case that was put right ends with. */
+const ends = ({ state }: Hazard, step: HazardStep['said']['do']): boolean =>
+  step === 'close' || step === 'confirm' || (step === 'come-back' && state === 'closed');
+
+/**
+ * Who has to be told that the case goes on no more into which the own report was merged: each about the own report. `merged`: those
+ * that were merged into it; the step as in `noticesOfStep`.
+ */
+export function noticesOfMerged(
+  merged: readonly Hazard[],
+  hazard: Hazard,
+  step: HazardStep,
+  around: CaseAround,
+): CaseNotice[] {
+  const { said, stepId } = step;
+  const topic = said.do === 'reject' ? 'rejected' : 'closed';
+  if (step.without || (said.do !== 'reject' && !ends(hazard, said.do))) return [];
+  const note = 'note' in said ? said.note : '';
+  return merged.flatMap((one) => saying(one, step, note, around)(topic, [one.reportedBy], stepId));
 }
 
 /** Whoever took it, and whoever had acted before, so that the two can speak. */
@@ -144,20 +172,23 @@ function cameTooLate(hazard: Hazard, step: HazardStep, around: CaseAround): Case
   return say('late', [step.id, first?.id], step.stepId);
 }
 
-/** Who has to be told of what was just reported. */
+/** The head of the department that has it, without one its deputies; where no department has it, the safety office. */
+function department(hazard: Hazard, around: CaseAround): readonly string[] {
+  const dept = around.book.departments.find(({ id }) => id === handlingOf(hazard).deptId);
+  const isHere = (id: string): boolean => around.people.some((one) => one.id === id && !one.left);
+  if (dept?.headId && isHere(dept.headId)) return [dept.headId];
+  const deputies = dept?.deputies.filter(isHere) ?? [];
+  return deputies.length > 0 ? deputies : holders('safety_office', around);
+}
+
+/** Who has to be told of what was just reported; nobody yet of what nobody answers for, which is told as that. */
 export function noticesOfReport(hazard: Hazard, around: CaseAround): CaseNotice[] {
   const { book, place, people, now, timeZone } = around;
   const say = saying(hazard, { id: hazard.reportedBy, name: hazard.reportedByName }, hazard.note, around);
   const isHere = (id: string): boolean => people.some((one) => one.id === id && !one.left && one.role !== 'admin');
   const { via } = responsibleFor(book, place, categoryOf(hazard), dayOf(now, timeZone), isHere);
   const isUnowned = hazard.state === 'reported' && book.rules.length > 0 && via === 'office';
-  const above = [...holders('vice_principal', around), ...holders('principal', around)];
-  return [
-    ...(hazard.grade === 'MS' ? say('major', above, 'reported') : []),
-    ...(isUnowned
-      ? say('unowned', holders('safety_office', around), 'reported')
-      : turn(hazard, around, say, 'reported')),
-  ];
+  return isUnowned ? [] : turn(hazard, around, say, 'reported');
 }
 
 /** So long before a deadline its owner is reminded, where there was more time than that. */
@@ -188,4 +219,26 @@ export function noticesOfClock(hazard: Hazard, around: CaseAround): CaseNotice[]
     principal: holders('principal', around),
   };
   return saying(hazard, { id: '', name: '' }, '', around)('overdue', whom[rung], `${rung} ${dueAt}`);
+}
+
+/** Who else has to be told of what was not done in time: each stage of it once, whatever else is overdue of the case. */
+export function noticesOfLate(hazard: Hazard, around: CaseAround): CaseNotice[] {
+  const waits = waitsFor(hazard);
+  const owner = waits && ('person' in waits ? [waits.person.id] : holders(waits.office, around));
+  const principal = holders('principal', around);
+  return lateOf(hazard, around.now).flatMap(({ what, dueAt, stage }) => {
+    const told: Record<Late['what'], [CaseTopic, readonly string[]]> = {
+      // As the ladder tells the owner, under the same key: not twice where both do.
+      verify: ['overdue', (stage === 0 ? owner : holders('vice_principal', around)) ?? []],
+      recheck: ['overdue', owner ?? []],
+      accept: ['accept-late', department(hazard, around)],
+      interim: ['interim-late', principal],
+      plan: ['plan-late', principal],
+      report: ['report-late', principal],
+      urge: ['urge-late', principal],
+    };
+    const [topic, whom] = told[what];
+    const key = topic === 'overdue' ? `${stage === 0 ? 'owner' : 'verify'} ${dueAt}` : `${dueAt} ${stage}`;
+    return saying(hazard, { id: '', name: '' }, '', around)(topic, whom, key);
+  });
 }

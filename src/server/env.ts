@@ -5,6 +5,7 @@ import type { Person } from '../domain/person.ts';
 import type { BackupHealth } from '../domain/reports.ts';
 import type { School } from '../domain/school.ts';
 import type { Template } from '../domain/template.ts';
+import type { Room } from '../domain/status.ts';
 import type { PasswordKeeper } from './passwords.ts';
 import type { PhotoStore } from './photos/photo-store.ts';
 import type { Store } from './store/store.ts';
@@ -44,4 +45,6 @@ export type Parts = {
   ending?: AbortSignal;
   /** How the server's own backups stand; absent where none are looked after. */
   backupHealth?: () => BackupHealth;
+  /** What the data takes on its disk; absent where there is none. */
+  room?: () => Promise<Room | null>;
 };

@@ -10,7 +10,7 @@ import { readOffer } from './routes/ledger.ts';
 import type { Outcome } from './store/store.ts';
 import { CannotStart } from './trouble.ts';
 
-export type Imported = { person: string; verdicts: Record<Outcome['verdict'], number>; photos: number };
+export type Imported = { person: string; verdicts: Record<Outcome['verdict'], number>; photos: number; inHand: number };
 
 const tools = {
   hash: async (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex'),
@@ -33,7 +33,9 @@ export async function importUnsent(parts: Parts, text: string): Promise<Imported
   const outcomes = await store.ledger.append(school.id, person, offers, parts.now(), person.left ? 'revoked' : null);
   const verdicts = { accepted: 0, known: 0, quarantined: 0, refused: 0 };
   for (const { verdict } of outcomes) verdicts[verdict]++;
-  return { person: person.name, verdicts, photos: await takePhotos(parts, { person, school }, carried) };
+  const photos = await takePhotos(parts, { person, school }, carried);
+  // Nobody has said it yet: only its author can.
+  return { person: person.name, verdicts, photos, inHand: Object.keys(carried.inHand).length };
 }
 
 /** Those that an entry waits for; the others were listed by entries that were turned away. */
@@ -74,11 +76,12 @@ export async function importFile(
   const text = readText(file);
   const { parts, close } = await openParts(readConfig({ LOG_LEVEL: 'warn', ...env }), null);
   try {
-    const { person, verdicts, photos } = await importUnsent(parts, text);
+    const { person, verdicts, photos, inHand } = await importUnsent(parts, text);
     const { accepted, known, quarantined, refused } = verdicts;
     say(
       `${person}: ${accepted} new, ${known} there already, ${quarantined} held aside, ${refused} turned away; ${photos} photos.`,
     );
+    if (inHand > 0) say(`${inHand} not handed in yet: bring the file in on a phone of ${person}.`);
     return refused === 0;
   } catch (error) {
     if (!(error instanceof BadFile)) throw error;

@@ -22,6 +22,7 @@ import { tellMoved } from './messages/tell-cases.ts';
 import { moveCases } from './move-cases.ts';
 import { diskPhotos } from './photos/disk.ts';
 import { receiving } from './photos/receive.ts';
+import { roomOf } from './room.ts';
 import { makeSetUpCode } from './set-up-code.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { hold } from './store/sqlite/hold.ts';
@@ -91,6 +92,7 @@ async function makeParts(config: Config, dist: string | null): Promise<Parts> {
     dist,
     requestsPerMinute,
     pushAnywhere: config.pushAnywhere,
+    room: () => roomOf(config.dataDir),
   };
   await receiving(parts).clearAbandoned();
   return parts;

@@ -1,4 +1,4 @@
-// Who took what out of the school's records: noted before the first byte leaves, and again when it ended.
+// How what is written while it is sent came out: that it was taken stands in the list of who did what (`note-exports.ts`), how it ended in the log.
 import type { Parts, SignedIn } from './env.ts';
 
 /** `what`: the ledger or record by its name and id, never what stands in it. `ended`: how it came out; left out when it begins. */
@@ -14,7 +14,7 @@ export type Export = {
   ended?: 'whole' | 'cancelled' | 'failed';
 };
 
-/** The one place through which every export is told. */
+/** Told before the first byte is made and again at the end. */
 export async function noteExport({ log }: Pick<Parts, 'log'>, { person }: SignedIn, said: Export): Promise<void> {
   log.info({ by: person.id, ...said }, 'export');
 }

@@ -2,10 +2,12 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { shortAddress } from '../domain/audit.ts';
 import type { Person } from '../domain/person.ts';
-import { protocol, type Session } from '../domain/protocol.ts';
+import { protocol, sessionMs, type Session } from '../domain/protocol.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { School } from '../domain/school.ts';
+import { addressOf } from './address.ts';
 import { Answer } from './answer.ts';
 import type { Parts, PatrolEnv, SignedIn } from './env.ts';
 import { newId } from './new-id.ts';
@@ -14,7 +16,6 @@ import { tokenBuckets } from './throttle.ts';
 
 const dayMs = 86_400_000;
 export const idleMs = 14 * dayMs;
-export const absoluteMs = 90 * dayMs;
 export const seenEveryMs = 5 * 60_000;
 const agentLength = 200;
 
@@ -32,6 +33,7 @@ export function newSession(
   c: Context<PatrolEnv>,
   deviceId: string | undefined,
   now: number,
+  parts: Pick<Parts, 'publicUrl'>,
 ): { session: NewSession; token: string; delivery: string | null } {
   const token = newToken();
   const delivery = deviceId === undefined ? null : newToken();
@@ -46,6 +48,7 @@ export function newSession(
       deviceId: deviceId ?? null,
       agent,
       createdAt: now,
+      address: shortAddress(addressOf(c, parts)),
     },
   };
 }
@@ -56,7 +59,7 @@ export function giveCookie(c: Context<PatrolEnv>, parts: Parts, token: string): 
     httpOnly: true,
     sameSite: 'Lax',
     secure: parts.isSecure,
-    maxAge: absoluteMs / 1000,
+    maxAge: sessionMs / 1000,
   });
 }
 
@@ -75,7 +78,7 @@ export const sessionOf = (store: Parts['store'], person: Person, school: School,
 });
 
 const isOver = (session: KnownSession, now: number): boolean =>
-  now - session.lastSeenAt > idleMs || now - session.createdAt > absoluteMs;
+  now - session.lastSeenAt > idleMs || now - session.createdAt > sessionMs;
 
 /** Lets only signed-in people through: `login` without a living session, `revoked` when somebody ended it. */
 export function signedIn(parts: Parts): MiddlewareHandler<PatrolEnv> {

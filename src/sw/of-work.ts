@@ -9,11 +9,11 @@ const filesOf: Record<Work, RegExp> = {
     /^assets\/(kitchen|kitchen-today|kitchen\.module|label-groups|hand-over|register-since|square|beside-app|reports)-/,
   samples: /^assets\/labels-/,
   desk: /^assets\/(desk|school-today|checklists|writing|use-drag|reports)-/,
-  rounds: /^assets\/(rounds|due-rounds|square)-/,
+  rounds: /^assets\/(rounds|due-rounds|square|line-map)-/,
   codes: /^assets\/decode-/,
   handling: /^assets\/(handling|step-sheets)-/,
   online:
-    /^assets\/(set-up|case-desk|online-case|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality|public-report|analysis|ledgers)-/,
+    /^assets\/(set-up|case-desk|online-case|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality|search-pages|photo-wall|public-report|analysis|ledgers|administration|invited|invite)-/,
 };
 
 /** Whose work needs this file; nobody's in particular is what everybody keeps. */

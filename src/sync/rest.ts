@@ -37,6 +37,15 @@ export const withSecret =
   (url, init) =>
     line(url, { ...init, headers: { ...(init.headers as Record<string, string>), [secretHeader]: secret } });
 
+/** The same line for what may be given up when something else is asked. */
+export const until =
+  (signal: AbortSignal, line: Line = network): Line =>
+  (url, init) =>
+    line(url, {
+      ...init,
+      signal: 'any' in AbortSignal && init.signal ? AbortSignal.any([init.signal, signal]) : signal,
+    });
+
 /**
  * unreachable: no network, no time, no sense in the answer, or the server is down. throttled: later, please.
  * login: sign in again. busy: the upload stands elsewhere (`offset`). refused: the rules say no (`code`).
@@ -147,6 +156,16 @@ export async function report<T>(path: string, schema: v.GenericSchema<unknown, T
 /** For what is done at a desk and online only (people, templates); `path` starts with `/api/`. The answer is not read further. */
 export async function post(path: string, body: unknown, line?: Line): Promise<Answered<unknown>> {
   return ask('POST', path, v.unknown(), json(body), line);
+}
+
+/** The same where the answer is read. */
+export async function postFor<T>(
+  path: string,
+  body: unknown,
+  schema: v.GenericSchema<unknown, T>,
+  line?: Line,
+): Promise<Answered<T>> {
+  return ask('POST', path, schema, json(body), line);
 }
 
 /** Deletes by path: a device, for one. */

@@ -32,7 +32,8 @@ export async function found(wanted: SetUp, progress?: Progress, line?: Line): Pr
   return entered(device, () => rest.setUp({ ...wanted, device }, line), progress, line);
 }
 
-async function entered(
+/** Whatever `ask` signs in with: from the answer to a phone that is ready. `device`: the installation it names. */
+export async function entered(
   device: string,
   ask: () => Promise<Answered<SessionOpened>>,
   progress?: Progress,

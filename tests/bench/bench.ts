@@ -12,6 +12,7 @@ import { writePage } from './page.ts';
 import { photo } from './photo.ts';
 import type { Row } from './row.ts';
 import { scores } from './scores.ts';
+import { search } from './search.ts';
 import { tapToCommit } from './tap-to-commit.ts';
 import { tableToPaint } from './table-to-paint.ts';
 import { tapToPaint } from './tap-to-paint.ts';
@@ -27,6 +28,7 @@ const benches = {
   photo,
   ingest,
   workbook,
+  search,
   'first-download': firstDownload,
   scores,
 };

@@ -1,9 +1,8 @@
 // 拍隐患 and what becomes of it: reported, put right and answered from phones without a network.
 import { expect, test, type Page } from '@playwright/test';
 import { answer as answerTo, at, floor2, id, inspection } from '../cast.ts';
-import { handlingOf, type HazardHandled } from '../../src/domain/hazard-handling.ts';
-import type { Hazard } from '../../src/domain/hazard.ts';
-import type { Changes } from '../../src/domain/protocol.ts';
+import { handlingOf } from '../../src/domain/hazard-handling.ts';
+import { camera, casesOf, entrusted, photos, shutter } from './case-school.ts';
 import { DeskClient } from './desk-client.ts';
 import { OwnBrowser } from './own-browser.ts';
 import { signIn, workerInCharge } from './phone.ts';
@@ -38,84 +37,6 @@ async function walkedYesterday(): Promise<void> {
     photos: [],
   });
   await wang.write('inspection-submitted', body, { subject: id(611), device: id(911), opSeq: 1, at: yesterday });
-}
-
-const camera = (page: Page, title = '拍照') => page.getByRole('dialog', { name: title });
-const shutter = (page: Page, title = '拍照') => camera(page, title).getByRole('button', { name: '拍照', exact: true });
-const photos = (page: Page) => page.getByRole('group', { name: /照片 1，共/ }).getByRole('img');
-
-/** What the school shows this person of cases. */
-async function casesOf(who: DeskClient): Promise<Hazard[]> {
-  const changes = await who.ask<Changes>('GET', '/changes');
-  return changes.documents.flatMap((one) => (one.type === 'hazard' ? [one.body as Hazard] : []));
-}
-
-type Bare = HazardHandled extends infer B
-  ? B extends HazardHandled
-    ? Omit<B, 'on' | 'seen' | 'placeId'>
-    : never
-  : never;
-let said = 0;
-async function take(who: DeskClient, hazard: Hazard, step: Bare): Promise<void> {
-  const { state, grade, placeId } = hazard;
-  const body = { ...step, on: handlingOf(hazard).on, seen: { state, grade }, placeId } as HazardHandled;
-  said += 1;
-  await who.write('hazard-handled', body, {
-    id: id(7000 + said),
-    subject: hazard.id,
-    device: id(970),
-    opSeq: said,
-    at: at(Date.now()),
-  });
-}
-
-/** An electrician, who has the case of a socket that the supervisor reported. */
-async function entrusted(): Promise<{ hazard: Hazard; dianId: string; deputyId: string }> {
-  said = 0;
-  const add = async (name: string, username: string, role: string): Promise<string> =>
-    (await school.sun.ask<{ person: { id: string } }>('POST', '/people', { name, username, role, scope: [], password }))
-      .person.id;
-  const dianId = await add('赵电', 'dian', 'electrician');
-  const deputyId = await add('钱副', 'qian', 'repair');
-  const dept = id(31);
-  const schoolId = school.sun.session!.school.id;
-  const departments = [{ id: dept, name: '总务处', headId: null, deputies: [deputyId] }];
-  await school.sun.write(
-    'responsibility-set',
-    { departments, rules: [], absences: [], checkerMayClose: false },
-    { subject: schoolId, device: id(971), opSeq: 1, at: at(Date.now()) },
-  );
-  const wang = new DeskClient(school.server.url);
-  await wang.signIn('wang', password);
-  const report = {
-    placeId: floor2.id,
-    source: 'spot',
-    category: 'electricity',
-    text: '插座发黑',
-    photos: [],
-    suspectedMajor: false,
-    fixed: false,
-    repair: null,
-  } as const;
-  await wang.write(
-    'hazard-reported',
-    { ...report, photos: [] },
-    { subject: id(640), device: id(912), opSeq: 1, at: at(Date.now()) },
-  );
-  const [hazard] = await casesOf(school.sun);
-  await take(school.sun, hazard!, {
-    do: 'assign',
-    grade: 'G',
-    category: 'electricity',
-    deptId: dept,
-    personId: dianId,
-    checkerId: school.li.id,
-    leader: '',
-    due: 'D3',
-    measure: '换插座',
-    note: '',
-  });
-  return { hazard: hazard!, dianId, deputyId };
 }
 
 test('a supervisor reports a hazard with a photo in at most 5 taps, without a network', async ({ page, context }) => {
@@ -217,7 +138,7 @@ test('whoever has a case accepts it, tells how far it is and puts it right witho
   page,
   context,
 }) => {
-  const { hazard } = await entrusted();
+  const { hazard } = await entrusted(school);
   await signIn(page, school.server.url, 'dian');
   await workerInCharge(page, 'handling');
   await page.getByRole('link', { name: '隐患', exact: true }).first().click();
@@ -268,7 +189,7 @@ test('two who act on one case without a network are both told in words what came
   context,
   browser,
 }) => {
-  await entrusted();
+  await entrusted(school);
   const other = await browser.newPage({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
   for (const [phone, who] of [
     [page, 'dian'],

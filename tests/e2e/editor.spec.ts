@@ -72,6 +72,9 @@ test('照它另写一张 is bound by the same figures, and says which of them it
   // What it asks of a sample by itself is held to the law as well, with nothing that it was copied from.
   await itemOf(page, 1).click();
   await page.getByRole('button', { name: '在下面加一项' }).click();
+  // In words as well as in figures.
+  await page.getByRole('textbox', { name: '问什么', exact: true }).fill('夜宵每样留样 100 克');
+  await expect(page.getByText('规定是 ≥ 125 g · ≥ 48 h · 0–8 ℃，只能更严。')).toBeVisible();
   await page.getByRole('textbox', { name: '问什么', exact: true }).fill('夜宵每样留样多少');
   await page.getByText('填数', { exact: true }).click();
   await page.getByRole('textbox', { name: '单位', exact: true }).fill('克');

@@ -247,6 +247,8 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/alerts',
     '/quality',
     '/quality/rechecks',
+    '/search',
+    '/photos',
     '/devices',
     '/kitchen/register',
     '/checklists',

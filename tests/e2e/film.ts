@@ -2,7 +2,7 @@
 import encode from 'qr';
 import { writeFileSync } from 'node:fs';
 
-const [width, height, dotSize] = [640, 480, 6];
+const [width, height, largestDot] = [640, 480, 6];
 const [white, grey] = [235, 120];
 
 /** Brightness of every dot; null is a grey wall. */
@@ -10,6 +10,8 @@ function picture(text: string | null): Buffer {
   const light = Buffer.alloc(width * height, grey);
   if (text === null) return light;
   const dots = encode(text, 'raw', { ecc: 'medium', border: 3 });
+  // A baton has more dots than a label.
+  const dotSize = Math.min(largestDot, Math.floor(height / dots.length));
   const [left, top] = [width, height].map((side) => Math.floor((side - dots.length * dotSize) / 2)) as [number, number];
   for (let y = 0; y < dots.length * dotSize; y++) {
     for (let x = 0; x < dots.length * dotSize; x++) {

@@ -67,3 +67,25 @@ test('an untouched checklist and one the school made stricter, both without a li
       items: [{ text: { zh: '学校自己的问法' } }, ...changed.items.slice(1, -1).map(({ id }) => ({ id }))],
     });
 });
+
+test('a school that was founded without a canteen takes the canteen’s checklist from the library later', async ({
+  page,
+  context,
+}) => {
+  expect(await published('K1@1')).toBeUndefined();
+  await signIn(page, school.server.url, 'sun');
+  await workerInCharge(page, 'desk');
+  await page.goto(`${school.server.url}/checklists`);
+  await expect(page.getByRole('heading', { name: '库里还有，学校没用的' })).toBeVisible();
+  // Also without a line, once the list was read.
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('searchbox').fill('留样');
+  await page.getByRole('button', { name: /食品留样 K1/ }).click();
+  await page.waitForURL(/\/checklists\/K1\/edit$/);
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  await page.getByRole('button', { name: '发布第 1 版' }).click();
+  await expect(page.getByRole('button', { name: /食品留样 K1/ })).toHaveCount(0);
+  await context.setOffline(false);
+  await expect.poll(async () => (await published('K1@1'))?.items.length).toBe(16);
+});

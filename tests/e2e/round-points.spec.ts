@@ -1,11 +1,13 @@
 // At the points of a round: few taps, codes that are wrong, photos and small proofs, and the checklists that are filled in there.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { roundId } from '../../src/domain/round-id.ts';
 import { placeCode } from '../../src/domain/place-code.ts';
 import type { Rounds } from '../../src/domain/round-reports.ts';
-import { handIn, isDelivered, signIn, theRestNormal } from './phone.ts';
+import { handIn, isDelivered, signIn, theRestNormal, workerInCharge } from './phone.ts';
 import { openRound, planNight, pointName, pointsOf, typeCode } from './rounds.ts';
-import { canteen } from '../cast.ts';
-import { openSchool, twenty, type School } from './school.ts';
+import { at, canteen, id } from '../cast.ts';
+import { DeskClient } from './desk-client.ts';
+import { openSchool, password, twenty, type School } from './school.ts';
 
 let school: School;
 test.beforeEach(async () => {
@@ -70,6 +72,61 @@ test('a code of another place says which it is; out of the order it is asked onc
     .click();
   await reached(page, 1);
   await expect(page.getByText('没有扫码')).toBeVisible();
+  // A point one cannot get into: it says so on the line, and the round goes on without it.
+  await page.getByRole('button', { name: '跳过', exact: true }).click();
+  const point = page.getByRole('dialog', { name: pointName(2) });
+  await point.getByText('锁着进不去').click();
+  await point.getByRole('button', { name: '跳过', exact: true }).click();
+  await expect(page.getByText('跳过：锁着进不去')).toBeVisible();
+  await expect(page.getByText(`下一点：${pointName(4)}`)).toBeVisible();
+});
+
+test('the line map says by shape, colour and word when each point was last seen, without a network', async ({
+  page,
+  context,
+}) => {
+  const plan = await planNight(school, { points });
+  const li = new DeskClient(school.server.url);
+  await li.signIn('li', password);
+  // Rounds of before, as they reach the school: one this morning, one three days ago, one twelve days ago.
+  for (const [nth, days] of [12, 3, 0.1].entries()) {
+    const done = Date.now() - days * 86_400_000;
+    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(done);
+    const route = { routeId: plan.routeId, routeName: '夜间防火路线', order: 'free', proof: 'scan' } as const;
+    const span = { plannedAt: done - 60_000, startBy: null, finishBy: done + 60_000, closesAt: done + 60_000 };
+    const along = points.map(({ id }) => ({ placeId: id, templates: [], minutes: null }));
+    const due = { planId: plan.id, planName: plan.name, day, minute: nth, ...route, ...span, points: along };
+    const about = { subject: roundId(plan.id, day, nth), device: id(931), at: at(done) };
+    await li.write('round-started', { due, from: null }, { ...about, id: id(7100 + nth), opSeq: nth * 2 + 1 });
+    const proof = { how: 'scan' as const, code: null, at: at(done), photos: [], location: null, micro: null };
+    const visit = { planId: plan.id, placeId: points[2 - nth]!.id, ...proof };
+    await li.write('point-visited', visit, { ...about, id: id(7200 + nth), opSeq: nth * 2 + 2 });
+  }
+  await guard(page);
+  await workerInCharge(page, 'rounds');
+  await context.setOffline(true);
+  await openRound(page);
+  const map = page.getByRole('list', { name: '线路图' }).getByRole('listitem');
+  await expect(map).toHaveText([/1号点.*李建国$/, /2号点.*李建国$/, /3号点.*李建国$/, /4号点本机没有记录$/]);
+  const drawnAs = (line: Locator) =>
+    line.evaluate((one) => {
+      const [station] = one.children;
+      return `${getComputedStyle(station!).backgroundColor} ${station!.innerHTML}`;
+    });
+  const legend = page.getByRole('list', { name: '标记说明多久没有人到过' }).getByRole('listitem');
+  await expect(legend).toHaveCount(4);
+  const marks = await Promise.all((await legend.all()).map(drawnAs));
+  expect(new Set(marks).size).toBe(4);
+  // A shape of its own each, not a colour alone.
+  expect(new Set(marks.map((one) => one.slice(one.indexOf(')'))).values()).size).toBe(4);
+  expect(await Promise.all((await map.all()).map(drawnAs))).toEqual(marks);
+
+  await page.getByRole('button', { name: '开始' }).click();
+  await typeCode(page, placeCode(points[3]!));
+  await reached(page, 4);
+  await page.getByText('线路图：各点上次什么时候有人到').click();
+  await expect(map.nth(3)).toContainText('李建国');
+  expect(await drawnAs(map.nth(3))).toBe(marks[0]);
 });
 
 test('a checklist of the point is filled in on the way, and leads back to the round', async ({ page }) => {
@@ -133,4 +190,34 @@ test('scan and photo, with a small proof now and then: noted with what was given
     visits.map(({ micro }, n) => (n === 3 ? null : micro?.ask === 'digits' ? '7K' : 'taken')),
   );
   expect(visits.every(({ micro }) => micro !== undefined)).toBe(true);
+});
+
+test('where nothing has to be shown nobody is asked for anything: whoever finishes was everywhere that was not skipped', async ({
+  page,
+  browser,
+}) => {
+  await planNight(school, { points, plan: { proof: 'none' } });
+  await guard(page);
+  await openRound(page);
+  await page.getByRole('button', { name: '开始' }).click();
+  await expect(page.getByRole('button', { name: '扫码到点' })).toBeHidden();
+  await page.getByRole('button', { name: '跳过', exact: true }).click();
+  const point = page.getByRole('dialog', { name: pointName(1) });
+  await expect(point.getByText('会记下没有扫码')).toBeHidden();
+  await point.getByText('施工封闭').click();
+  await point.getByRole('button', { name: '跳过', exact: true }).click();
+  await page.getByRole('button', { name: '结束本轮' }).click();
+  const finish = page.getByRole('dialog', { name: '这一轮走完了？' });
+  await expect(finish.getByText('没有点到的，都算走到了（这个计划不要求证明）。')).toBeVisible();
+  await expect(finish.getByText('还有 1 个点位没到')).toBeVisible();
+  await finish.getByRole('button', { name: '完成', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '完成，有 1 个点位没到' })).toBeVisible();
+  await expect(page.getByText('全部已送达学校')).toBeVisible({ timeout: 30_000 });
+
+  const desk = await (await browser.newContext()).newPage();
+  await signIn(desk, school.server.url, 'sun');
+  await desk.goto(`${school.server.url}/rounds-board/${new URL(page.url()).pathname.split('/').at(-1)}`);
+  const line = desk.getByRole('region', { name: '点位' }).getByRole('listitem');
+  await expect(line).toHaveText([/李建国 · 施工封闭$/, ...points.slice(1).map(() => /李建国 · 不要求证明$/)]);
+  await expect(desk.getByText('没按要求证明')).toBeHidden();
 });

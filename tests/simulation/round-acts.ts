@@ -54,7 +54,9 @@ const arrive: Act = {
     const { photo, data: bytes } = picture(code.visitItem, nth, 200 + random.int(1800));
     const shots = random.chance(0.3) ? [{ photo, bytes, thumb: new Uint8Array([1]).buffer }] : [];
     const how = random.pick(['tap', 'scan', 'typed', 'nfc'] as const);
-    const arriving = { placeId, how, code: null, at: await code.moment(db), micro: null };
+    // Where the phone was, where it knew and was asked.
+    const location = random.chance(0.3) ? { latitude: 31.2304, longitude: 121.4737, accuracyM: 20, ageMs: 900 } : null;
+    const arriving = { placeId, how, code: null, at: await code.moment(db), micro: null, location };
     await code.arrive(db, line, arriving, shots);
     for (const shot of shots) mustStand('its photo is kept', standing().photoBytes.has(shot.photo.sha256));
     const round = await code.roundHere(db, line.id);

@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { bringIn } from '../../src/db/bring-in.ts';
 import type { DeviceDb } from '../../src/db/device-db.ts';
 import { reportHazard, takeStep } from '../../src/db/cases.ts';
+import { inHand, keepInHand, shotsInHand } from '../../src/db/in-hand.ts';
 import { hazardHere } from '../../src/db/hazards.ts';
 import { photoBytes } from '../../src/db/photo-bytes.ts';
 import { addPlace } from '../../src/db/places.ts';
@@ -22,7 +23,7 @@ import { Phone, picture, readyDb, submitted, wire } from './phone.ts';
 
 /** What the phone writes; the page only turns it into a file. */
 async function fileOf(db: DeviceDb, person: Person): Promise<UnsentFile> {
-  const { entries, photos } = await unsent(db);
+  const { entries, photos, inHand } = await unsent(db);
   const carried = photos.map(async ({ sha256: name, type }) => {
     const bytes = (await photoBytes(db, name)) ?? new ArrayBuffer(0);
     return { sha256: name, type, base64: Buffer.from(bytes).toString('base64') };
@@ -34,6 +35,7 @@ async function fileOf(db: DeviceDb, person: Person): Promise<UnsentFile> {
     school: yucai,
     entries,
     photos: await Promise.all(carried),
+    inHand,
   };
 }
 
@@ -56,9 +58,9 @@ test('E1 what another phone recorded is delivered from here, and again from ther
   const phone = new Phone(wang, wire(school, wang));
   await phone.round();
   await submitted(phone.db, 'an own one');
-  expect(await bringIn(phone.db, JSON.stringify(file))).toEqual({ entries: 2, photos: 2 });
+  expect(await bringIn(phone.db, JSON.stringify(file))).toMatchObject({ entries: 2, photos: 2 });
   expect((await ownRecords(phone.db, 9)).map(({ delivery }) => delivery)).toEqual(['waiting', 'waiting', 'waiting']);
-  expect(await bringIn(phone.db, JSON.stringify(file))).toEqual({ entries: 0, photos: 0 });
+  expect(await bringIn(phone.db, JSON.stringify(file))).toMatchObject({ entries: 0, photos: 0, inHand: 0 });
   expect(await phone.round()).toBe('done');
   expect(await arrived(school)).toHaveLength(3);
   const before = new Phone(wang, wire(school, wang));
@@ -148,7 +150,7 @@ test('E2 the work of somebody else does not come into this database', async () =
 test('E3 the operator takes a file in under its author’s name, once however often', async () => {
   const school = await openSchool();
   const text = JSON.stringify(file);
-  expect(await importUnsent(school.parts, text)).toEqual({
+  expect(await importUnsent(school.parts, text)).toMatchObject({
     person: '王秀兰',
     verdicts: { accepted: 2, known: 0, quarantined: 0, refused: 0 },
     photos: 2,
@@ -187,11 +189,34 @@ test('E1 a case in a file is shown whole where it was brought in: its report and
   const school = await openSchool();
   const phone = new Phone(wang, wire(school, wang));
   await phone.round();
-  expect(await bringIn(phone.db, JSON.stringify(await fileOf(from, wang)))).toEqual({ entries: 3, photos: 1 });
+  expect(await bringIn(phone.db, JSON.stringify(await fileOf(from, wang)))).toMatchObject({ entries: 3, photos: 1 });
   const notes = async () =>
     (await hazardHere(phone.db, hazardId))?.handling?.steps.map((step) => 'note' in step.said && step.said.note);
   expect(await notes()).toEqual(['还在', '更黑了']);
   expect(await phone.round()).toBe('done');
   expect(await notes()).toEqual(['还在', '更黑了']);
   expect(await deliveryCounts(phone.db)).toMatchObject({ photos: 0, attention: 0 });
+});
+
+test('E4 what is not handed in yet goes along, and lies beside what is in hand here for the same thing', async () => {
+  const [first, second] = [await picture('report', 'the lock'), await picture('report', 'the door')];
+  const hold = async (db: DeviceDb, about: string, note: string, { photo, data }: typeof first) => {
+    const shot = { photo, bytes: data, thumb: new ArrayBuffer(1) };
+    await keepInHand(db, about, ({ photos }) => ({ said: { note }, photos: [...photos, photo] }), shot);
+  };
+  await hold(old, 'report', '锁坏了', first);
+  await hold(old, 'a-case rectify', '换好了', first);
+  const text = JSON.stringify(await fileOf(old, wang));
+  const here = await readyDb(wang);
+  await hold(here, 'report', '门坏了', second);
+  expect(await bringIn(here, text)).toMatchObject({ inHand: 2 });
+  expect(await bringIn(here, text)).toEqual({ entries: 0, photos: 0, inHand: 0 });
+  expect(await inHand(here, 'report')).toMatchObject({
+    said: { note: '门坏了\n锁坏了' },
+    photos: [second.photo, first.photo],
+  });
+  expect(await inHand(here, 'a-case rectify')).toMatchObject({ said: { note: '换好了' } });
+  expect(await shotsInHand(here, [first.photo, second.photo])).toHaveLength(2);
+  const school = await openSchool();
+  expect(await importUnsent(school.parts, text)).toMatchObject({ inHand: 2, verdicts: { accepted: 2 } });
 });

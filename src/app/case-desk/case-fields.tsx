@@ -3,6 +3,7 @@ import { ArrowDownUp, SlidersHorizontal, X } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { people as peopleHere } from '../../db/documents.ts';
+import { responsibilityBook } from '../../db/responsibility.ts';
 import { places as placesHere } from '../../db/school-places.ts';
 import {
   hazardCategories,
@@ -13,6 +14,7 @@ import {
   type HazardState,
 } from '../../domain/hazard-words.ts';
 import type { Person } from '../../domain/person.ts';
+import type { Department } from '../../domain/responsibility.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { PlaceField } from '../manage/filter-fields.tsx';
 import { PlacePicker } from '../manage/place-picker.tsx';
@@ -23,17 +25,20 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Sheet } from '../ui/sheet.tsx';
-import { bare, casesAddress, type CaseFilter } from './case-filter.ts';
+import { ages, bare, casesAddress, type CaseAge, type CaseFilter } from './case-filter.ts';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 
-type Around = { places: readonly Place[]; people: readonly Person[] };
+type Around = { places: readonly Place[]; people: readonly Person[]; departments: readonly Department[] };
 
 export function CaseFields({ filter }: { filter: CaseFilter }) {
   const db = useDb();
   const words = useDeskWords();
   const [open, setOpen] = useState(false);
-  const known = useLive(async () => ({ places: await placesHere(db), people: await peopleHere(db) }), [db]);
-  const around = known ?? { places: [], people: [] };
+  const known = useLive(async () => {
+    const [places, people, book] = await Promise.all([placesHere(db), peopleHere(db), responsibilityBook(db)]);
+    return { places, people, departments: book.book.departments };
+  }, [db]);
+  const around = known ?? { places: [], people: [], departments: [] };
   const chips = useChips(filter, around);
   const other = filter.sort === 'due' ? 'newest' : 'due';
   return (
@@ -64,18 +69,24 @@ export function CaseFields({ filter }: { filter: CaseFilter }) {
 type Props = { filter: CaseFilter; around: Around };
 
 /** What narrows the list now, and the filter without it. */
-function useChips(filter: CaseFilter, { places, people }: Around): { word: string; without: CaseFilter }[] {
+function useChips(
+  filter: CaseFilter,
+  { places, people, departments }: Around,
+): { word: string; without: CaseFilter }[] {
   const { common } = useWords();
   const cases = useCaseWords();
   const words = useDeskWords();
-  const { place, category, grade, state, person, from, to } = filter;
+  const { place, category, grade, state, dept, person, days, supervised, from, to } = filter;
   const at = places.find(({ id }) => id === place);
   const said: [string | null, Partial<CaseFilter>][] = [
     [place && (at ? placeName(at) : words.place), { place: null }],
     [category && cases.categories[category], { category: null }],
     [grade && common.grades[grade], { grade: null }],
     [state && cases.states[state], { state: null }],
+    [dept && (departments.find(({ id }) => id === dept)?.name ?? words.dept), { dept: null }],
     [person && (people.find(({ id }) => id === person)?.name ?? words.person), { person: null }],
+    [days && words.olderThan(days), { days: null }],
+    [supervised && cases.supervised, { supervised: null }],
     [from && words.since(from), { from: null }],
     [to && words.until(to), { to: null }],
   ];
@@ -157,11 +168,32 @@ function Fields({ filter, around, onChange, onPickPlace }: FieldsProps) {
         onChange={(state) => put({ state: state as HazardState | null, ...(state && { list: 'all' as const }) })}
       />
       <Select
+        label={words.dept}
+        all={words.allDepts}
+        value={filter.dept}
+        options={around.departments.map(({ id, name }) => [id, name])}
+        onChange={(dept) => put({ dept })}
+      />
+      <Select
         label={words.person}
         all={words.anybody}
         value={filter.person}
         options={staff.map(({ id, name }) => [id, name])}
         onChange={(person) => put({ person })}
+      />
+      <Select
+        label={words.age}
+        all={words.anyAge}
+        value={filter.days}
+        options={ages.map((one) => [one, words.olderThan(one)])}
+        onChange={(days) => put({ days: days as CaseAge | null })}
+      />
+      <Select
+        label={cases.supervised}
+        all={words.supervisedOrNot}
+        value={filter.supervised}
+        options={[['yes', words.supervisedOnly]]}
+        onChange={(supervised) => put({ supervised: supervised as 'yes' | null })}
       />
       <DayField label={words.from} value={filter.from} max={filter.to} onChange={(from) => put({ from })} />
       <DayField label={words.to} value={filter.to} min={filter.from} onChange={(to) => put({ to })} />

@@ -12,6 +12,10 @@ import { hazardLists, type HazardList, type HazardRow } from '../../domain/hazar
 export const sorts = ['due', 'newest'] as const;
 export type CaseSort = (typeof sorts)[number];
 
+/** Open for at least so many days. */
+export const ages = ['7', '30', '90'] as const;
+export type CaseAge = (typeof ages)[number];
+
 /** `from`, `to`: days it was reported on, yyyy-mm-dd and both included. `person`: whoever is responsible. */
 export type CaseFilter = {
   list: HazardList;
@@ -19,7 +23,10 @@ export type CaseFilter = {
   category: HazardCategory | null;
   grade: HazardGrade | null;
   state: HazardState | null;
+  dept: string | null;
   person: string | null;
+  days: CaseAge | null;
+  supervised: 'yes' | null;
   from: string | null;
   to: string | null;
   sort: CaseSort;
@@ -31,7 +38,10 @@ export const openCases: CaseFilter = {
   category: null,
   grade: null,
   state: null,
+  dept: null,
   person: null,
+  days: null,
+  supervised: null,
   from: null,
   to: null,
   sort: 'due',
@@ -55,14 +65,28 @@ export function readCases(query: Query): CaseFilter {
     category: oneOf(hazardCategories, query['category']),
     grade: oneOf(hazardGrades, query['grade']),
     state,
+    dept: query['dept'] || null,
     person: query['person'] || null,
+    days: oneOf(ages, query['days']),
+    supervised: oneOf(['yes'], query['supervised']),
     from: isTurned ? last : first,
     to: isTurned ? first : last,
     sort: oneOf(sorts, query['sort']) ?? 'due',
   };
 }
 
-const narrowing = ['place', 'category', 'grade', 'state', 'person', 'from', 'to'] as const;
+const narrowing = [
+  'place',
+  'category',
+  'grade',
+  'state',
+  'dept',
+  'person',
+  'days',
+  'supervised',
+  'from',
+  'to',
+] as const;
 
 /** How many fields narrow the list. */
 export const narrowed = (filter: CaseFilter): number => narrowing.filter((field) => filter[field] !== null).length;

@@ -14,17 +14,20 @@ export function turnWords(waits: Waiting | null, cases: CaseWords, desk: CaseDes
   return 'person' in waits ? waits.person.name : cases.offices[waits.office];
 }
 
+const firstOf = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other);
+
 export type DueWords = { text: string; span: string; isLate: boolean };
 
 /** By when the next thing is due; once it is closed, when it is looked back at. `now`: UTC ms by the server's clock. */
 export function dueWords(
-  { dueAt, lookBackAt, waits }: Pick<HazardRow, 'dueAt' | 'lookBackAt' | 'waits'>,
+  { dueAt, lookBackAt, beforeTerm, waits }: Pick<HazardRow, 'dueAt' | 'lookBackAt' | 'beforeTerm' | 'waits'>,
   now: number,
   language: Language,
   { manage }: Pick<Words, 'manage'>,
   desk: CaseDeskWords,
 ): DueWords {
-  const at = dueAt ?? lookBackAt;
+  const at = dueAt ?? firstOf(lookBackAt, beforeTerm ?? null);
   if (at === null) return { text: waits ? desk.noClock : '', span: '', isLate: false };
   const due = deadline(at, now);
   const isLate = due.is === 'late';

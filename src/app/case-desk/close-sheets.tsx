@@ -1,15 +1,14 @@
 // 销号, and looking back at what was closed.
 import type { StepSaid } from '../../db/cases.ts';
 import { findings } from '../../domain/hazard-words.ts';
-import { aboutStep, StepFrame, type StepSheetProps } from '../cases/step-frame.tsx';
-import { useInHand } from '../cases/use-in-hand.ts';
+import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
 import { Choices } from '../ui/field.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 import { NoteField } from './word-sheets.tsx';
 
 export function CloseSheet({ here, onClose }: StepSheetProps) {
   const { say } = useDeskWords();
-  const hand = useInHand(aboutStep(here.hazard, 'close'));
+  const hand = useHandOf(here.hazard, 'close');
   const isMajor = here.hazard.grade === 'M';
   const opinion = hand.text('opinion').trim();
   const reply = typeof hand.held.said['reply'] === 'string' ? hand.text('reply') : say.closeAnswer;
@@ -34,7 +33,7 @@ export function CloseSheet({ here, onClose }: StepSheetProps) {
 export function LookBackSheet({ here, onClose }: StepSheetProps) {
   const { findings: words } = useCaseWords();
   const { say } = useDeskWords();
-  const hand = useInHand(aboutStep(here.hazard, 'look-back'));
+  const hand = useHandOf(here.hazard, 'look-back');
   const found = findings.find((one) => one === hand.text('found'));
   const said = (note: string): StepSaid | string => (found ? { do: 'look-back', found, note } : say.needFinding);
   return (

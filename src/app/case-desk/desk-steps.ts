@@ -5,6 +5,7 @@ import { CloseSheet, LookBackSheet } from './close-sheets.tsx';
 import { MergeSheet, RejectSheet } from './first-sheets.tsx';
 import { ComeBackSheet, EscalateSheet, JudgeSheet } from './grave-sheets.tsx';
 import { GrantHandOnSheet } from './hand-on-sheet.tsx';
+import { LiftSheet, ReportUpSheet, SuperviseSheet, UrgeSheet } from './watch-sheets.tsx';
 import {
   ApprovePlanSheet,
   GrantExtensionSheet,
@@ -31,4 +32,8 @@ export const deskSteps: StepSheets = {
   escalate: EscalateSheet,
   'come-back': ComeBackSheet,
   judge: JudgeSheet,
+  supervise: SuperviseSheet,
+  'lift-supervision': LiftSheet,
+  urge: UrgeSheet,
+  'report-up': ReportUpSheet,
 };

@@ -4,8 +4,7 @@ import type { StepSaid } from '../../db/cases.ts';
 import { allOpenHazards } from '../../db/hazards.ts';
 import { rejectReasons } from '../../domain/hazard-words.ts';
 import type { Hazard } from '../../domain/hazard.ts';
-import { aboutStep, StepFrame, type StepSheetProps } from '../cases/step-frame.tsx';
-import { useInHand } from '../cases/use-in-hand.ts';
+import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
 import { nearDayAndClock } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
 import { useLive } from '../use-live.ts';
@@ -20,7 +19,7 @@ import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 export function RejectSheet({ here, onClose }: StepSheetProps) {
   const { rejects } = useCaseWords();
   const { say } = useDeskWords();
-  const hand = useInHand(aboutStep(here.hazard, 'reject'));
+  const hand = useHandOf(here.hazard, 'reject');
   const reason = rejectReasons.find((one) => one === hand.text('reason'));
   const said = (note: string): StepSaid | string => {
     if (!reason) return say.rejectReason;
@@ -44,7 +43,7 @@ const mostShown = 30;
 export function MergeSheet({ here, onClose }: StepSheetProps) {
   const db = useDb();
   const { say } = useDeskWords();
-  const hand = useInHand(aboutStep(here.hazard, 'merge'));
+  const hand = useHandOf(here.hazard, 'merge');
   const [text, setText] = useState('');
   const open = useLive(() => allOpenHazards(db), [db]);
   const into = hand.text('into');

@@ -1,12 +1,11 @@
 // What leaves the ordinary way: 重大判定, 移交上级 and what the authority answered.
 import type { StepSaid } from '../../db/cases.ts';
-import { aboutStep, StepFrame, type StepSheetProps } from '../cases/step-frame.tsx';
-import { useInHand, type Hand } from '../cases/use-in-hand.ts';
-import { Choices, TextField } from '../ui/field.tsx';
+import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
+import { Choices } from '../ui/field.tsx';
 import { useWords } from '../use-screen.ts';
 import { basisFrom, bases } from './basis.ts';
 import { useDeskWords } from './use-case-desk.ts';
-import { NoteField } from './word-sheets.tsx';
+import { LineField, NoteField } from './word-sheets.tsx';
 
 const verdicts = ['M', 'L', 'G'] as const;
 
@@ -15,7 +14,7 @@ export function JudgeSheet({ here, onClose }: StepSheetProps) {
   const words = useDeskWords();
   const { say } = words;
   const { hazard } = here;
-  const hand = useInHand(aboutStep(hazard, 'judge'));
+  const hand = useHandOf(hazard, 'judge');
   const grade = verdicts.find((one) => one === hand.text('grade'));
   const kept = typeof hand.held.said['met'] === 'string' ? hand.text('met').split(' ') : hazard.majorRefs;
   const met = bases.filter((one) => kept.includes(one));
@@ -52,7 +51,7 @@ export function JudgeSheet({ here, onClose }: StepSheetProps) {
 
 export function EscalateSheet({ here, onClose }: StepSheetProps) {
   const { say } = useDeskWords();
-  const hand = useInHand(aboutStep(here.hazard, 'escalate'));
+  const hand = useHandOf(here.hazard, 'escalate');
   const [unit, letter, interim] = ['unit', 'letter', 'interim'].map((name) => hand.text(name).trim());
   const said = (note: string): StepSaid | string => {
     if (!unit) return say.needUnit;
@@ -67,21 +66,11 @@ export function EscalateSheet({ here, onClose }: StepSheetProps) {
   );
 }
 
-const LineField = ({ hand, name, label }: { hand: Hand; name: string; label: string }) => (
-  <TextField
-    label={label}
-    maxLength={60}
-    autocomplete="off"
-    value={hand.text(name)}
-    onInput={(event) => hand.say({ [name]: event.currentTarget.value })}
-  />
-);
-
 const outcomes = ['go-on', 'close'] as const;
 
 export function ComeBackSheet({ here, onClose }: StepSheetProps) {
   const { say } = useDeskWords();
-  const hand = useInHand(aboutStep(here.hazard, 'come-back'));
+  const hand = useHandOf(here.hazard, 'come-back');
   const outcome = outcomes.find((one) => one === hand.text('outcome'));
   const receipt = hand.text('receipt').trim();
   const said = (note: string): StepSaid | string => {

@@ -1,8 +1,7 @@
 // 同意转办: to whom it goes now, beginning with the department that was asked for.
 import { useState } from 'preact/hooks';
 import type { StepSaid } from '../../db/cases.ts';
-import { aboutStep, StepFrame, type StepSheetProps } from '../cases/step-frame.tsx';
-import { useInHand } from '../cases/use-in-hand.ts';
+import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Box } from './box.tsx';
@@ -24,7 +23,7 @@ export function GrantHandOnSheet(props: StepSheetProps) {
 
 function HandOnForm({ here, onClose, world }: StepSheetProps & { world: World }) {
   const { assign: words } = useDeskWords();
-  const hand = useInHand(aboutStep(here.hazard, 'grant-hand-on'));
+  const hand = useHandOf(here.hazard, 'grant-hand-on');
   const [picking, setPicking] = useState(false);
   const wanted = askedOn(here)?.deptId ?? null;
   const suggested = wanted === null ? null : whoIn(wanted, world);

@@ -84,6 +84,13 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
             {words.count(body.rows.length, body.more)}
           </p>
           <Rows of={body} />
+          {body.signs && (
+            <p class={styles.signs}>
+              {body.signs.map((sign) => (
+                <span key={sign}>{sign}：</span>
+              ))}
+            </p>
+          )}
         </>
       )}
     </Page>

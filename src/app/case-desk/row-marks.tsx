@@ -1,5 +1,5 @@
 // What a case shows in a list, as table and as card alike: its first photo, how it stands, by when.
-import { CloudUpload, Image, ImageOff, Repeat2, TriangleAlert, Wrench } from 'lucide';
+import { CalendarClock, CloudUpload, Image, ImageOff, Megaphone, Repeat2, TriangleAlert, Wrench } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { HazardRow } from '../../domain/hazard-reports.ts';
 import { isOver, type HazardState } from '../../domain/hazard-words.ts';
@@ -33,9 +33,22 @@ export function StateMark({ state }: Pick<HazardRow, 'state'>) {
 /** What stands out about it besides grade and state. */
 export function Flags({ row, unsent }: { row: HazardRow; unsent: Unsent }) {
   const words = useDeskWords();
+  const { supervised } = useCaseWords();
   const own = unsent.get(row.id);
   return (
     <>
+      {row.isSupervised && (
+        <Badge tone="abnormal">
+          <Icon of={Megaphone} size={18} />
+          {supervised}
+        </Badge>
+      )}
+      {row.beforeTerm !== undefined && (
+        <Badge tone="warn">
+          <Icon of={CalendarClock} size={18} />
+          {words.beforeTerm}
+        </Badge>
+      )}
       {row.isRepeat && (
         <Badge tone="abnormal">
           <Icon of={Repeat2} size={18} />
@@ -93,9 +106,9 @@ export function Thumb({ row }: { row: HazardRow }) {
   );
 }
 
-export function stationOf({ state, dueAt, lookBackAt }: HazardRow, now: number): StationState {
+export function stationOf({ state, dueAt, lookBackAt, beforeTerm }: HazardRow, now: number): StationState {
   if (state === 'withdrawn' || state === 'rejected' || state === 'merged') return 'skipped';
-  const at = dueAt ?? lookBackAt;
+  const at = dueAt ?? lookBackAt ?? beforeTerm ?? null;
   if (at !== null && now > at) return 'late';
   if (isOver(state)) return 'done';
   return state === 'reported' || state === 'reopened' ? 'abnormal' : 'todo';

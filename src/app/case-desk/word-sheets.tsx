@@ -2,9 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import type { StepSaid } from '../../db/cases.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
-import { aboutStep, StepFrame, type StepSheetProps } from '../cases/step-frame.tsx';
-import { useInHand } from '../cases/use-in-hand.ts';
-import { LongTextField } from '../ui/field.tsx';
+import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
+import type { Hand } from '../cases/use-in-hand.ts';
+import { LongTextField, TextField } from '../ui/field.tsx';
 import { HandOnShown, PlanShown, WantedShown } from './shown.tsx';
 import { useDeskWords } from './use-case-desk.ts';
 
@@ -18,7 +18,7 @@ type WordSheetProps = StepSheetProps & {
 };
 
 function WordSheet({ here, onClose, doing, hint, children }: WordSheetProps) {
-  const hand = useInHand(aboutStep(here.hazard, doing));
+  const hand = useHandOf(here.hazard, doing);
   const isGrant = doing === 'approve-plan' || doing === 'grant-extension';
   const said = (note: string) => ({ do: doing, note }) as StepSaid;
   return (
@@ -43,6 +43,19 @@ export const NoteField = ({ label, hint, value, most = 400, onType }: NoteProps)
     maxLength={most}
     value={value}
     onInput={(event) => onType(event.currentTarget.value)}
+  />
+);
+
+type LineProps = { hand: Hand; name: string; label: string; value?: string; most?: number };
+
+/** `value`: where something else than what was typed stands there at first. */
+export const LineField = ({ hand, name, label, value = hand.text(name), most = 60 }: LineProps) => (
+  <TextField
+    label={label}
+    maxLength={most}
+    autocomplete="off"
+    value={value}
+    onInput={(event) => hand.say({ [name]: event.currentTarget.value })}
   />
 );
 

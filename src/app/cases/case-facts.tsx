@@ -1,11 +1,12 @@
 // Who answers for a case, by when, and what was decided about it; only what is known.
 import type { ComponentChildren } from 'preact';
 import type { CaseHere } from '../../db/cases.ts';
-import { handlingOf } from '../../domain/hazard-handling.ts';
+import { handlingOf, isSupervised } from '../../domain/hazard-handling.ts';
 import { isManager } from '../../domain/person.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
+import { reportFacts } from './step-words.ts';
 import { useCaseWords } from './use-words.ts';
 
 export function CaseFacts({ here: { hazard, person } }: { here: CaseHere }) {
@@ -14,7 +15,7 @@ export function CaseFacts({ here: { hazard, person } }: { here: CaseHere }) {
   const language = useLanguage();
   const { page } = words;
   const handling = handlingOf(hazard);
-  const { plan, interim, judged, outside, closed, rating, mergedInto } = handling;
+  const { plan, interim, judged, outside, closed, rating, mergedInto, supervised, urged, reportedUp, main } = handling;
   const responsible = [handling.deptName, handling.person?.name].filter(Boolean).join(' · ');
   const facts: [string, ComponentChildren][] = [
     [page.reportedBy, hazard.reportedByName || words.sources.public],
@@ -25,10 +26,19 @@ export function CaseFacts({ here: { hazard, person } }: { here: CaseHere }) {
     [page.due, hazard.dueAt === null ? common.due[hazard.due] : nearDayAndClock(hazard.dueAt, language)],
     [page.interim, interim && `${words.interims[interim.how]}：${interim.note}`],
     [page.plan, plan && `${plan.measure} · ${plan.to} · ${plan.approved ? page.planApproved : page.planWaits}`],
-    [page.basis, judged?.basis],
+    [page.basis, judged?.basis ?? (hazard.grade === 'MS' && hazard.majorRefs.join(' '))],
+    [
+      words.supervised,
+      isSupervised(hazard) &&
+        supervised &&
+        [supervised.leader, page.until(supervised.until), supervised.note].join(' · '),
+    ],
+    [words.did['report-up'], reportedUp && reportFacts(reportedUp, words).join(' · ')],
+    [words.did.urge, urged && `${nearDayAndClock(urged.at, language)} · ${urged.note}`],
     [page.outside, outside && [outside.unit, outside.letter, outside.receipt].filter(Boolean).join(' · ')],
     [page.opinion, closed?.opinion],
     [words.steps.rate, rating && [page.rating(rating.stars), rating.note].filter(Boolean).join(' · ')],
+    [words.states.merged, main && words.mine.mainEnded(words.states[main.state], nearDayAndClock(main.at, language))],
     [page.merged, mergedInto && <a href={`/hazards/${encodeURIComponent(mergedInto)}`}>{page.open}</a>],
     [page.repeat, hazard.repeatOf && <a href={`/hazards/${encodeURIComponent(hazard.repeatOf)}`}>{page.open}</a>],
     [page.source, sourceOf(hazard, person) && <a href={sourceOf(hazard, person) ?? ''}>{page.open}</a>],

@@ -2,14 +2,13 @@
 import type { StepSaid } from '../../db/cases.ts';
 import { dayKey } from '../format.ts';
 import { LongTextField, TextField } from '../ui/field.tsx';
-import { aboutStep, StepFrame, type StepSheetProps } from './step-frame.tsx';
-import { useInHand } from './use-in-hand.ts';
+import { StepFrame, useHandOf, type StepSheetProps } from './step-frame.tsx';
 import { useSheetWords } from './use-sheet-words.ts';
 
 export function ExtendSheet({ here, onClose }: StepSheetProps) {
   const sheet = useSheetWords();
   const { hazard, around } = here;
-  const hand = useInHand(aboutStep(hazard, 'extend'));
+  const hand = useHandOf(hazard, 'extend');
   const to = hand.text('to');
   const interim = hand.text('interim').trim();
   const said = (note: string): StepSaid | string => {

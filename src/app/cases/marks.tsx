@@ -1,6 +1,7 @@
 // How bad a case is, how it stands, and until when: the same in a list and on its page.
 import type { Hazard } from '../../domain/hazard.ts';
 import { categoryOf } from '../../domain/hazard.ts';
+import { isSupervised } from '../../domain/hazard-handling.ts';
 import type { HazardState } from '../../domain/hazard-words.ts';
 import { GradeBadge } from '../grade-badge.tsx';
 import { useLanguage } from '../use-screen.ts';
@@ -26,6 +27,7 @@ export function CaseMarks({ hazard }: { hazard: Hazard }) {
   return (
     <span class={styles.marks}>
       <GradeBadge grade={hazard.grade} />
+      {isSupervised(hazard) && <Badge tone="abnormal">{words.supervised}</Badge>}
       <Badge tone={tones[hazard.state] ?? 'press'}>{words.states[hazard.state]}</Badge>
       <span class={styles.small}>
         {hazard.repair ? words.repairs[hazard.repair.kind] : words.categories[categoryOf(hazard)]}

@@ -9,6 +9,7 @@ import { clockOf } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
 import { prevented, type Prevented } from '../../domain/prevented.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
+import { AllInHand } from '../left-in-hand.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Gradual } from '../ui/gradual.tsx';
@@ -61,6 +62,7 @@ export function OwnCases() {
         <Skeleton look="stops" />
       ) : (
         <>
+          <AllInHand what="all" />
           <Part title={words.mine.toDo} none={words.mine.none} rows={toDo ?? []}>
             {(hazard) => <ToDo key={hazard.id} {...{ hazard, now, words }} me={person.id} />}
           </Part>
@@ -139,7 +141,8 @@ function ToDo({ hazard, words, me, now }: RowProps & { now: number }) {
 
 function Reported({ hazard, words, me }: RowProps) {
   const language = useLanguage();
-  const answer = handlingOf(hazard).steps.findLast((step) => step.id !== me && !step.without);
+  const { steps, main } = handlingOf(hazard);
+  const answer = steps.findLast((step) => step.id !== me && !step.without);
   return (
     <CaseStop hazard={hazard} state={isOver(hazard.state) ? 'done' : 'here'}>
       {answer ? (
@@ -148,6 +151,14 @@ function Reported({ hazard, words, me }: RowProps) {
             {words.mine.answer(answer.name, words.did[answer.said.do], nearDayAndClock(answer.at, language))}
           </StopAbout>
           {noteOf(answer) && <span class={styles.words}>{noteOf(answer)}</span>}
+          {main && (
+            <>
+              <StopAbout>
+                {words.mine.mainEnded(words.states[main.state], nearDayAndClock(main.at, language))}
+              </StopAbout>
+              {main.note && <span class={styles.words}>{main.note}</span>}
+            </>
+          )}
         </>
       ) : (
         <StopAbout>

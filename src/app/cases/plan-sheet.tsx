@@ -7,9 +7,9 @@ import { fundSources } from '../../domain/hazard-words.ts';
 import { dayKey } from '../format.ts';
 import { Choices, LongTextField, TextField } from '../ui/field.tsx';
 import styles from './cases.module.css';
-import { aboutStep, StepFrame, type StepSheetProps } from './step-frame.tsx';
+import { StepFrame, useHandOf, type StepSheetProps } from './step-frame.tsx';
 import { Toggle } from './toggle.tsx';
-import { useInHand, type Hand } from './use-in-hand.ts';
+import type { Hand } from './use-in-hand.ts';
 import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
@@ -43,7 +43,7 @@ export function PlanSheet({ here, onClose }: StepSheetProps) {
   const sheet = useSheetWords();
   const { plan: says } = sheet;
   const { hazard } = here;
-  const hand = useInHand(aboutStep(hazard, 'plan'));
+  const hand = useHandOf(hazard, 'plan');
   const today = dayKey(here.around?.now ?? Date.now());
   const plan = planIn(hand, today);
   const said = (): StepSaid | string => {

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { takeStep, type CaseHere, type StepSaid } from '../../db/cases.ts';
 import { shotsInHand } from '../../db/in-hand.ts';
+import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf, type HazardDo } from '../../domain/hazard-handling.ts';
 import { Button } from '../ui/button.tsx';
 import { LongTextField } from '../ui/field.tsx';
@@ -12,7 +13,7 @@ import styles from './cases.module.css';
 import { HandPhotos, useBefore } from './hand-photos.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import { useActing } from './use-acting.ts';
-import type { Hand } from './use-in-hand.ts';
+import { useInHand, type Hand } from './use-in-hand.ts';
 import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
@@ -21,7 +22,7 @@ export type StepSheetProps = { here: CaseHere; onClose: () => void };
 
 type StepFrameProps = StepSheetProps & {
   step: HazardDo;
-  /** What is in hand of it: `useInHand(aboutStep(hazard, step))`. */
+  /** What is in hand of it: `useHandOf(hazard, step)`. */
   hand: Hand;
   /** In place of the name of the step. */
   title?: string;
@@ -35,7 +36,10 @@ type StepFrameProps = StepSheetProps & {
   children?: ComponentChildren;
 };
 
-export const aboutStep = ({ id }: Pick<CaseHere['hazard'], 'id'>, step: HazardDo): string => `${id} ${step}`;
+const aboutStep = ({ id }: Hazard, step: HazardDo): string => `${id} ${step}`;
+
+/** What is in hand for a step of this case. */
+export const useHandOf = (hazard: Hazard, step: HazardDo): Hand => useInHand(aboutStep(hazard, step), hazard);
 
 export function StepFrame(props: StepFrameProps) {
   const { here, onClose, step, hand, hint, note = 'optional', photos = 'none', said, children } = props;

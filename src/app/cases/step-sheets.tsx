@@ -3,12 +3,13 @@ import { handlingOf, type HazardDo } from '../../domain/hazard-handling.ts';
 import { interimMeans } from '../../domain/hazard-words.ts';
 import type { StepSaid } from '../../db/cases.ts';
 import { Choices, SelectField } from '../ui/field.tsx';
-import { aboutStep, StepFrame, type StepSheetProps } from './step-frame.tsx';
-import { useInHand } from './use-in-hand.ts';
+import { StepFrame, useHandOf, type StepSheetProps } from './step-frame.tsx';
 import type { CaseSheetWords } from '../words/case-sheets.ts';
 import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
+export { leftInHand } from '../../db/left-in-hand.ts';
+export { AllInHand, LeftOfCase } from './step-left.tsx';
 export { ExtendSheet } from './extend-sheet.tsx';
 export { PlanSheet } from './plan-sheet.tsx';
 
@@ -24,7 +25,7 @@ type Plain = {
 function plain(step: HazardDo, { note = 'optional', photos, hint, unsaid }: Plain) {
   return function PlainSheet({ here, onClose }: StepSheetProps) {
     const words = useSheetWords();
-    const hand = useInHand(aboutStep(here.hazard, step));
+    const hand = useHandOf(here.hazard, step);
     const says = hint && { hint: hint(words) };
     const said = (typed: string) => ({ do: step, note: typed || (unsaid?.(words) ?? '') }) as StepSaid;
     return <StepFrame {...{ here, onClose, step, hand, note, said }} {...says} photos={photos ?? 'none'} />;
@@ -43,7 +44,7 @@ export const AppealSheet = plain('appeal', { note: 'needed', hint: (words) => wo
 
 export function HandOnSheet({ here, onClose }: StepSheetProps) {
   const sheet = useSheetWords();
-  const hand = useInHand(aboutStep(here.hazard, 'hand-on'));
+  const hand = useHandOf(here.hazard, 'hand-on');
   const departments = here.around?.book.departments ?? [];
   const said = (note: string): StepSaid => ({ do: 'hand-on', deptId: hand.text('dept') || null, note });
   return (
@@ -69,7 +70,7 @@ export function HandOnSheet({ here, onClose }: StepSheetProps) {
 export function InterimSheet({ here, onClose }: StepSheetProps) {
   const sheet = useSheetWords();
   const { interims } = useCaseWords();
-  const hand = useInHand(aboutStep(here.hazard, 'interim'));
+  const hand = useHandOf(here.hazard, 'interim');
   const how = interimMeans.find((one) => one === hand.text('how'));
   const said = (note: string): StepSaid | string => (how ? { do: 'interim', how, note } : sheet.how);
   return (
@@ -89,7 +90,7 @@ const mostMentions = 10;
 export function CommentSheet({ here, onClose }: StepSheetProps) {
   const sheet = useSheetWords();
   const { optional } = useCaseWords().sheet;
-  const hand = useInHand(aboutStep(here.hazard, 'comment'));
+  const hand = useHandOf(here.hazard, 'comment');
   const known = peopleOf(here);
   const mentions = hand
     .text('mentions')
@@ -125,7 +126,7 @@ const stars = ['1', '2', '3', '4', '5'] as const;
 
 export function RateSheet({ here, onClose }: StepSheetProps) {
   const sheet = useSheetWords();
-  const hand = useInHand(aboutStep(here.hazard, 'rate'));
+  const hand = useHandOf(here.hazard, 'rate');
   const chosen = stars.find((one) => one === hand.text('stars'));
   const said = (note: string): StepSaid | string =>
     chosen ? { do: 'rate', stars: Number(chosen), note } : sheet.starsLacks;

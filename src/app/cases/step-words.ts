@@ -1,5 +1,5 @@
 // What a step said besides its name, in a line or two: to whom, until when, how, and why.
-import type { HazardStep } from '../../domain/hazard-handling.ts';
+import type { HazardStep, StepOf } from '../../domain/hazard-handling.ts';
 import type { Words } from './use-words.ts';
 
 type Grades = Readonly<Record<string, string>>;
@@ -17,10 +17,17 @@ export function stepFacts({ said, whom }: HazardStep, words: Words, grades: Grad
     if (said.do === 'look-back') return [words.findings[said.found]];
     if (said.do === 'escalate') return [said.unit, said.letter, said.interim];
     if (said.do === 'come-back') return [said.receipt];
+    if (said.do === 'supervise') return [said.leader, words.page.until(said.until)];
+    if (said.do === 'report-up') return reportFacts(said, words);
     if (said.do === 'judge') return [grades[said.grade], said.basis];
     return said.do === 'rate' ? [words.page.rating(said.stars)] : [];
   })();
   return [...facts, ...more].filter((one): one is string => Boolean(one));
 }
+
+export const reportFacts = (
+  { unit, way, number, day, receipt }: Pick<StepOf<'report-up'>, 'unit' | 'way' | 'number' | 'day' | 'receipt'>,
+  words: Words,
+): string[] => [unit, words.ways[way], number, day, receipt].filter(Boolean);
 
 export const noteOf = ({ said }: HazardStep): string => ('note' in said ? said.note : '');

@@ -69,7 +69,7 @@ function StepStop({ step, sent, at }: { step: HazardStep; sent: Sent | undefined
   return (
     <Stop state={stationOf(step, sent)}>
       <StopTitle>
-        {step.name} {words.did[step.said.do]}
+        {step.name || (step.said.do === 'rate' ? words.sources.public : '')} {words.did[step.said.do]}
       </StopTitle>
       <When at={step.at} sure={step.sure} />
       {facts.length > 0 && <StopAbout>{facts.join(' · ')}</StopAbout>}

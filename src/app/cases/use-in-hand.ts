@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { inHand, keepInHand, nothingInHand, type InHand } from '../../db/in-hand.ts';
 import { PhotoNotKept } from '../../db/photos.ts';
 import { reportItem } from '../../domain/hazard-fold.ts';
+import type { Hazard } from '../../domain/hazard.ts';
 import type { Photo } from '../../domain/photo.ts';
 import { BadPicture, type Raw } from '../inspection/photo-picture.ts';
 import { stampedShot } from '../inspection/stamped-shot.ts';
@@ -29,7 +30,8 @@ export type Hand = {
 /** One change to what the disk holds by then: another tab may have written since. */
 type Change = (before: InHand) => InHand;
 
-export function useInHand(about: string): Hand {
+/** `of`: the case it is for, as it is shown. */
+export function useInHand(about: string, of?: Hazard): Hand {
   const db = useDb();
   const { inspection } = useWords();
   const [held, show] = useState<InHand | null>(null);
@@ -40,6 +42,8 @@ export function useInHand(about: string): Hand {
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const unwritten = useRef<Change[]>([]);
   const waits = useRef(false);
+  const shown = useRef(of);
+  shown.current = of;
   const see = (next: InHand) => {
     now.current = next;
     show(next);
@@ -63,7 +67,15 @@ export function useInHand(about: string): Hand {
         waits.current = false;
         const changes = unwritten.current.splice(0);
         try {
-          seeOver(await keepInHand(db, about, (before) => changes.reduce((held, one) => one(held), before)));
+          seeOver(
+            await keepInHand(
+              db,
+              about,
+              (before) => changes.reduce((held, one) => one(held), before),
+              undefined,
+              shown.current,
+            ),
+          );
         } catch (error) {
           unwritten.current.unshift(...changes);
           throw error;
@@ -81,7 +93,7 @@ export function useInHand(about: string): Hand {
     try {
       const shot = await stampedShot(db, { place, itemId: reportItem }, raw, source);
       const withShot: Change = (before) => ({ ...before, photos: [...before.photos, shot.photo] });
-      const kept = line.current.then(() => keepInHand(db, about, withShot, shot)).then(seeOver);
+      const kept = line.current.then(() => keepInHand(db, about, withShot, shot, shown.current)).then(seeOver);
       // What is typed meanwhile is written after it.
       line.current = kept.catch(() => undefined);
       await kept;

@@ -21,7 +21,7 @@ import { Row, Rows } from '../ui/rows.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './checklists.module.css';
-import { LibraryRows } from './library-news.tsx';
+import { LibraryOthers, LibraryRows } from './library-news.tsx';
 import { emptyTemplate, freeCode } from './writing.ts';
 
 // Reading a file needs the school anyway.
@@ -55,9 +55,9 @@ export function ChecklistsScreen() {
     route(`/checklists/${template.code}/edit`);
   };
   const wanted = text.trim().toLowerCase();
-  const found = all.filter(({ name, code }) =>
-    [name.zh, name.en, code].some((one) => one.toLowerCase().includes(wanted)),
-  );
+  const isSought = ({ name, code }: Template) =>
+    [name.zh, name.en, code].some((one) => one.toLowerCase().includes(wanted));
+  const found = all.filter(isSought);
   return (
     <Page
       title={words.title}
@@ -108,6 +108,7 @@ export function ChecklistsScreen() {
         )}
         <Group title={words.published} templates={found.filter(({ retired }) => !retired)} />
         <Group title={words.retiredGroup} templates={found.filter(({ retired }) => retired)} />
+        {mayWrite && <LibraryOthers taken={taken} isSought={isSought} />}
       </div>
       {importing && <ImportSheet taken={taken} known={all} onClose={() => setImporting(false)} />}
     </Page>

@@ -1,7 +1,9 @@
 // One item in hand: what it asks, how it is answered, and below a fold what follows from an abnormal answer.
 import { ArrowDown, ArrowUp, Copy, Plus, Trash2 } from 'lucide';
 import { leastOf } from '../../domain/figures-of-law.ts';
+import { lawFigures } from '../../domain/figures.ts';
 import { maxPhotosPerItem } from '../../domain/photo.ts';
+import { headingsOf, saysLessOfSample } from '../../domain/sample-law.ts';
 import { answerTypes, dueCodes, grades, type AnswerType, type Item } from '../../domain/template.ts';
 import { useWords } from './use-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -48,6 +50,7 @@ export function ItemSheet({ id, editing, onOpen, onAdd, onClose }: ItemSheetProp
           chosen={[item.type]}
           onChoose={([type]) => type && put(retyped(item, type))}
         />
+        {saysLessOfSample(item, headingsOf(template)(item)) && <p class={styles.wrong}>{words.limitLaw(ofSamples)}</p>}
         <AnswerFields item={item} least={leastOf(template, firstOf)(item)[0]} onChange={put} />
         <PerAssetFields item={item} category={template.perAsset} onChange={put} />
         <ConditionsFields use="showIf" item={item} earlier={template.items.slice(0, at)} onChange={put} />
@@ -101,6 +104,9 @@ export function ItemSheet({ id, editing, onOpen, onAdd, onClose }: ItemSheetProp
     </Sheet>
   );
 }
+
+const { grams, keepHours, min, max } = lawFigures;
+const ofSamples = `≥ ${grams} g · ≥ ${keepHours} h · ${min}–${max} ℃`;
 
 /** What only another kind of answer has goes with it. */
 function retyped(item: Item, type: AnswerType): Partial<Item> {

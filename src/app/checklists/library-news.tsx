@@ -4,6 +4,7 @@ import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import type { DeviceDb } from '../../db/device-db.ts';
 import {
+  beginWriting,
   firstVersion,
   firstVersions,
   keepWriting,
@@ -77,6 +78,40 @@ export function LibraryRows() {
             about={`${newest.code} · ${words.libraryRow(countOf(offer.changes))}`}
           >
             {inLanguage(newest.name, language)}
+          </Row>
+        ))}
+      </Rows>
+    </section>
+  );
+}
+
+type OthersProps = { taken: ReadonlySet<string>; isSought: (template: Template) => boolean };
+
+/** What the library has besides; opened to be written on, and the school's once it is published. */
+export function LibraryOthers({ taken, isSought }: OthersProps) {
+  const db = useDb();
+  const { route } = useLocation();
+  const language = useLanguage();
+  const { common, checklists: words } = useWords();
+  const { body } = useReport('/api/library', LibraryNews);
+  const others = body?.others.filter((template) => !taken.has(template.code) && isSought(template)) ?? [];
+  if (others.length === 0) return null;
+  const begin = async (template: Template) => {
+    await beginWriting(db, { template, base: 0, changedAt: Date.now() });
+    route(`/checklists/${template.code}/edit`);
+  };
+  return (
+    <section>
+      <h2 class={styles.group}>{words.libraryOthers}</h2>
+      <Rows>
+        {others.map((template) => (
+          <Row
+            key={template.code}
+            icon={BookUp}
+            onClick={() => void begin(template)}
+            about={`${template.code} · ${inLanguage(template.frequency, language)} · ${common.items(template.items.length)}`}
+          >
+            {inLanguage(template.name, language)}
           </Row>
         ))}
       </Rows>

@@ -27,12 +27,14 @@ export function Due({ shown: { due }, onDispose }: { shown: KitchenDay; onDispos
 type StayingProps = { shown: KitchenDay; now: number; day: string };
 
 /** Folded away: it is looked at now and then, and what has to be done stands above it. */
-export function Staying({ shown: { staying, seal }, now, day }: StayingProps) {
+export function Staying({ shown: { staying, laterToday, seal }, now, day }: StayingProps) {
   const { kitchen: words } = useWords();
   if (staying.length === 0) return null;
   return (
     <details class={styles.meal}>
-      <summary class={styles.summary}>{words.staying(staying.length)}</summary>
+      <summary class={styles.summary}>
+        {[words.staying(staying.length), laterToday > 0 && words.stayingToday(laterToday)].filter(Boolean).join(' · ')}
+      </summary>
       <ul class={styles.boxes}>
         {staying.map((sample) => (
           <Box key={sample.id} of={sample} {...{ now, day }} sealed={isSealed(sample.kept, seal)} />

@@ -104,6 +104,16 @@ test('boxes whose 48 hours are over may go, oldest first; a seal keeps those it 
   expect([sealed.due.map((one) => one.dish), sealed.staying.map((one) => one.dish)]).toEqual([['更旧'], ['旧', '新']]);
 });
 
+test('what may go later today is counted, what may go tomorrow or lies under a seal is not', () => {
+  const hour = 3_600_000;
+  const at = Date.parse('2026-11-22T21:00:00+08:00');
+  const samples = [sample(1, '今晚', at - keepMs + hour), sample(2, '明早', at - keepMs + 4 * hour)];
+  const dayIn = (timeZone: string) => kitchenDay(book({ samples }), canteen.id, day, at, timeZone).laterToday;
+  expect([dayIn('Asia/Shanghai'), dayIn('UTC')]).toEqual([1, 2]);
+  const sealed = { canteenId: canteen.id, from: at - keepMs, lifted: null } as Seal;
+  expect(kitchenDay(book({ samples, seals: [sealed] }), canteen.id, day, at, 'UTC').laterToday).toBe(0);
+});
+
 test('another canteen, another day and what is disposed of already are not shown as boxes of here', () => {
   const samples = [
     sample(1, '别处', tonight, { canteenId: dorm3.id }),

@@ -1,5 +1,6 @@
 // What the kitchen's screen shows, made of the register as it stands on this phone.
 import { dayPlus } from '../days.ts';
+import { dayOf } from '../../domain/inspection.ts';
 import { figuresAt, type Figures } from '../../domain/figures.ts';
 import type { KitchenBook } from '../../db/kitchen.ts';
 import {
@@ -31,6 +32,8 @@ export type KitchenDay = {
   due: KeptSample[];
   /** Boxes that stay, the next to be free first. */
   staying: KeptSample[];
+  /** How many of them may go before the day is over (今天可以处置). */
+  laterToday: number;
   seal: Seal | undefined;
   /** Boxes handed over since the canteen was sealed. */
   gone: number;
@@ -59,6 +62,9 @@ export function kitchenDay(
   const kept = samples.flatMap((sample) => (sample.state === 'kept' ? [sample] : []));
   const isFree = ({ kept: box }: KeptSample): boolean => mayDispose(box, now) && !isSealed(box, seal);
   const oldestFirst = kept.sort((a, b) => a.kept.takenAt - b.kept.takenAt);
+  const staying = oldestFirst.filter((sample) => !isFree(sample));
+  const isForToday = ({ kept: box }: KeptSample): boolean =>
+    !isSealed(box, seal) && dayOf(box.keepUntil, timeZone) === dayOf(now, timeZone);
   return {
     menu,
     weekAgo: menuOf(dayPlus(day, -7)),
@@ -73,7 +79,8 @@ export function kitchenDay(
       timeZone,
     ).sort(byMeal),
     due: oldestFirst.filter(isFree),
-    staying: oldestFirst.filter((sample) => !isFree(sample)),
+    staying,
+    laterToday: staying.filter(isForToday).length,
     seal,
     gone: samples.filter((one) => one.state === 'handed-over' && one.handedOver.at >= (seal?.sealedAt ?? Infinity))
       .length,

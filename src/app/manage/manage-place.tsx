@@ -1,5 +1,16 @@
 // What may be done with a place: its name, where it lies, its code, and whether it is still in use.
-import { ArrowRightLeft, CirclePause, CirclePlay, Nfc, Pencil, Plus, Printer, QrCode, type IconNode } from 'lucide';
+import {
+  ArrowRightLeft,
+  CirclePause,
+  CirclePlay,
+  MapPin,
+  Nfc,
+  Pencil,
+  Plus,
+  Printer,
+  QrCode,
+  type IconNode,
+} from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 import { useAgain } from '../../db/places.ts';
 import { places } from '../../db/school-places.ts';
@@ -12,6 +23,7 @@ import { Sheet } from '../ui/sheet.tsx';
 import { useLive } from '../use-live.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { AddPlaces } from './add-places.tsx';
+import { LocatePlace } from './locate-place.tsx';
 import { MovePlace } from './move-place.tsx';
 import { NewCode } from './new-code.tsx';
 import { RenamePlace } from './rename-place.tsx';
@@ -20,7 +32,7 @@ import { useKeeping } from './use-keeping.ts';
 import { WriteTag } from './write-tag.tsx';
 import styles from './places.module.css';
 
-type Act = 'rename' | 'move' | 'code' | 'tag' | 'add' | 'retire';
+type Act = 'rename' | 'move' | 'locate' | 'code' | 'tag' | 'add' | 'retire';
 type ManageProps = { place: Place; onClose: () => void; onDone: (said: string) => void };
 
 export function ManagePlace({ place, onClose, onDone }: ManageProps) {
@@ -52,6 +64,7 @@ export function ManagePlace({ place, onClose, onDone }: ManageProps) {
       <h2 class={styles.title}>{placeName(place)}</h2>
       {act === 'rename' && <RenamePlace {...{ place, siblings }} below={below.length} onDone={done} />}
       {act === 'move' && <MovePlace {...{ place, tree }} below={below.length} onDone={done} />}
+      {act === 'locate' && <LocatePlace place={place} onDone={done} />}
       {act === 'code' && <NewCode place={place} />}
       {act === 'tag' && <WriteTag place={place} />}
       {act === 'retire' && <RetirePlace place={place} below={below.length} onDone={done} />}
@@ -60,6 +73,7 @@ export function ManagePlace({ place, onClose, onDone }: ManageProps) {
           {!place.retired && kindsBelow(place.kind).length > 0 && row('add', Plus)}
           {row('rename', Pencil)}
           {!place.retired && place.kind !== 'building' && row('move', ArrowRightLeft)}
+          {!place.retired && row('locate', MapPin)}
           {!place.retired && (
             <Row
               icon={Printer}

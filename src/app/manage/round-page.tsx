@@ -18,6 +18,7 @@ import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { boardPath, numberOf, RoundsSchema } from './board-asked.ts';
 import styles from './board.module.css';
+import type { BoardWords } from '../words/rounds-board.ts';
 import { NightPaper } from './night-paper.tsx';
 import { Sayings, tones } from './round-said.tsx';
 import { named, useBoardWords, usePlaceNames } from './use-board.ts';
@@ -87,7 +88,7 @@ function Walks({ round }: { round: Round }) {
       {round.walks.map(({ by, byName, startedAt, finishedAt, note, from }) => (
         <p key={by} class={styles.saying}>
           {words.part(byName, clock(startedAt), finishedAt === null ? words.underWay : clock(finishedAt))}
-          {from && ` · ${words.from(from.byName)}`}
+          {from && ` · ${words.from(from.byName, from.told?.open ?? 0)}`}
           {note && ` · ${words.note(byName, note)}`}
         </p>
       ))}
@@ -136,6 +137,8 @@ function Facts({ round, again, nameOf }: FactsProps) {
 function Points({ row, nameOf }: NamedProps & { row: RoundRow }) {
   const words = useBoardWords();
   const points: Point[] = row.round?.points ?? row.points.map((point) => ({ ...point, visits: [], skips: [] }));
+  // Nobody pressed anything where the plan asks for nothing; a code that was scanned all the same says more.
+  const isShown = ({ how }: Visit) => row.round?.proof !== 'none' || how !== 'tap';
   const late = new Set(row.round ? madeUp(row.round) : []);
   const isOver = row.standing !== 'ahead' && row.standing !== 'open' && row.standing !== 'running';
   const stateOf = ({ visits, skips, placeId }: Point) => {
@@ -152,7 +155,7 @@ function Points({ row, nameOf }: NamedProps & { row: RoundRow }) {
             <StopTitle>{nameOf(point.placeId)}</StopTitle>
             {point.visits.map((visit) => (
               <div key={visit.id}>
-                <StopAbout>{visitSaid(visit, words)}</StopAbout>
+                <StopAbout>{visitSaid(visit, isShown(visit) ? words.how[visit.how] : words.notAsked, words)}</StopAbout>
                 {visit.photos && (
                   <VisitPhotos
                     roundId={row.id}
@@ -176,12 +179,13 @@ function Points({ row, nameOf }: NamedProps & { row: RoundRow }) {
   );
 }
 
-function visitSaid({ at, byName, how, sure, photos, micro }: Visit, words: ReturnType<typeof useBoardWords>): string {
+function visitSaid({ at, byName, sure, photos, micro, near }: Visit, how: string, words: BoardWords): string {
   return [
     `${clock(at)} ${byName}`,
-    words.how[how],
+    how,
     photos && words.photos(photos.length),
     micro && words.micro(micro.ask === 'photo' && micro.said !== null ? '' : micro.said),
+    near && words.near(near.m, near.accuracyM),
     !sure && words.unsure,
   ]
     .filter(Boolean)

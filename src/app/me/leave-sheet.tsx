@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { openDrafts } from '../../db/drafts.ts';
 import { deliveryCounts } from '../../db/records.ts';
 import { leave } from '../../sync/sign-in.ts';
+import { useLeft } from '../left-in-hand.tsx';
 import { nobodySignedIn } from '../session.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useWords } from '../use-screen.ts';
@@ -18,12 +19,14 @@ export function LeaveSheet({ onClose }: { onClose: () => void }) {
   const { common, me: words } = useWords();
   const [busy, setBusy] = useState(false);
   const counts = useLive(() => deliveryCounts(db), [db]);
+  const left = useLeft();
   const drafts = useLive(() => openDrafts(db), [db]);
-  if (!counts || !drafts) return null;
+  if (!counts || !drafts || left === undefined) return null;
 
   const unsent = [
     counts.records > 0 ? words.unsentRecords(counts.records) : '',
     counts.photos > 0 ? words.unsentPhotos(counts.photos) : '',
+    left > 0 ? words.unsentLeft(left) : '',
   ].filter(Boolean);
   const go = async () => {
     setBusy(true);
@@ -35,7 +38,7 @@ export function LeaveSheet({ onClose }: { onClose: () => void }) {
     return (
       <LeaveBlocked
         what={unsent.join(words.and)}
-        count={counts.records + counts.photos}
+        count={counts.records + counts.photos + left}
         busy={busy}
         onClose={onClose}
         onLeave={() => void go()}

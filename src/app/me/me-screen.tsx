@@ -1,5 +1,6 @@
 // 我的: who I am, how I like to read, what this phone keeps, and the way out.
 import {
+  Activity,
   Archive,
   BellRing,
   CalendarClock,
@@ -12,6 +13,7 @@ import {
   Lightbulb,
   MessageCircle,
   MonitorSmartphone,
+  ScrollText,
   ShieldCheck,
   Refrigerator,
   Smartphone,
@@ -23,10 +25,12 @@ import { useState } from 'preact/hooks';
 import { ownHeld } from '../../db/held.ts';
 import { unreadMessages } from '../../db/messages.ts';
 import { deliveryCounts } from '../../db/records.ts';
+import { authorize } from '../../domain/authorize.ts';
 import { isManager } from '../../domain/person.ts';
 import { build } from '../../sync/build.ts';
 import { isInstalled } from '../browser.ts';
 import { setCoached } from '../coached.ts';
+import { useLeft } from '../left-in-hand.tsx';
 import { scopePlaces } from '../scope-places.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
@@ -48,6 +52,7 @@ export function MeScreen() {
   const { person } = useSession();
   const [leaving, setLeaving] = useState(false);
   const counts = useLive(() => deliveryCounts(db), [db]);
+  const left = useLeft() ?? 0;
   const held = useLive(() => ownHeld(db), [db]);
   const unread = useLive(() => unreadMessages(db), [db]);
   const keepsRecords = person.role !== 'admin';
@@ -72,7 +77,7 @@ export function MeScreen() {
             <Row
               icon={CloudUpload}
               href="/outbox"
-              aside={counts ? counts.records + counts.receivingRecords : undefined}
+              aside={counts ? counts.records + counts.receivingRecords + left : undefined}
             >
               {words.outbox}
             </Row>
@@ -114,6 +119,16 @@ export function MeScreen() {
             </Row>
             <Row icon={Refrigerator} href="/kitchen/register" about={kitchen.registerSub}>
               {kitchen.registerTitle}
+            </Row>
+          </Rows>
+        )}
+        {authorize(person, { do: 'look-after-school' }) && (
+          <Rows>
+            <Row icon={Activity} href="/status" about={words.statusHint}>
+              {words.status}
+            </Row>
+            <Row icon={ScrollText} href="/audit" about={words.auditHint}>
+              {words.audit}
             </Row>
           </Rows>
         )}

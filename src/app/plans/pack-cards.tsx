@@ -5,6 +5,8 @@ import type { PlanBook } from '../../db/plans.ts';
 import { dayName } from '../days.ts';
 import { dayKey } from '../format.ts';
 import { useLanguage } from '../use-screen.ts';
+import { HazardCounts } from '../../domain/hazard-reports.ts';
+import { useReport } from '../use-report.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -40,6 +42,17 @@ export function PackCards({ book, mayKeep, onKeep }: Props) {
   );
 }
 
+/** 上学期回头看 belongs to it (`domain.md` 12.22); how many there are is known where the school answers. */
+function LookBacks() {
+  const words = usePlanWords();
+  const { body } = useReport('/api/hazards/counts', HazardCounts);
+  return (
+    <p>
+      <a href="/hazards?list=look-back">{words.packLookBacks(body?.counts['look-back'])}</a>
+    </p>
+  );
+}
+
 function PackCard({ pack, days, book, mayKeep, onKeep }: Props & { pack: Pack; days: number }) {
   const language = useLanguage();
   const words = usePlanWords();
@@ -55,6 +68,7 @@ function PackCard({ pack, days, book, mayKeep, onKeep }: Props & { pack: Pack; d
       </h3>
       <p>{plans.length > 0 ? words.packPlans(plans.map(({ name }) => name).join(words.list)) : words.packNoPlan}</p>
       {plans.length === 0 && <p class={styles.hint}>{words.packLists(packLists[pack].join(words.list))}</p>}
+      {pack === 'term-start' && <LookBacks />}
       {mayKeep && (
         <div class={styles.keys}>
           {on ? (

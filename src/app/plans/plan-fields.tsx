@@ -98,8 +98,19 @@ export function PlanFields({ plan, faults, routes, people, onChange }: Props) {
         chosen={[`${plan.micro}`]}
         onChoose={([n]) => put({ micro: Number(n) })}
       />
+      <Choices
+        label={words.location}
+        hint={words.locationHint}
+        options={(['not', 'asked'] as const).map((value) => ({ value, text: words.locations[value] }))}
+        chosen={[plan.location ? 'asked' : 'not']}
+        onChoose={([chosen]) => onChange(located(plan, chosen === 'asked'))}
+      />
     </>
   );
+}
+
+function located({ location: _before, ...plan }: Plan, isAsked: boolean): Plan {
+  return isAsked ? { ...plan, location: true } : plan;
 }
 
 type MinutesProps = { label: string; value: number; error: string | undefined; onChange: (n: number) => void };

@@ -7,6 +7,7 @@ import type { Template } from '../../domain/template.ts';
 import { useDrag } from '../use-drag.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage } from '../use-screen.ts';
+import { shortNames } from '../short-names.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, TextField } from '../ui/field.tsx';
 import form from '../ui/form.module.css';
@@ -15,7 +16,7 @@ import { Sheet } from '../ui/sheet.tsx';
 import { mostAtPoint } from './pack-lists.ts';
 import styles from './plans.module.css';
 import { usePlanWords } from './use-words.ts';
-import { moved, shortNames } from './writing-route.ts';
+import { moved } from './writing-route.ts';
 
 type Props = {
   points: readonly RoutePoint[];

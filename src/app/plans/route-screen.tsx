@@ -23,8 +23,8 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useToWrongField } from '../ui/use-to-wrong-field.ts';
 import { AddPoints } from './add-points.tsx';
+import { RouteMap } from './asked-line-map.tsx';
 import { KeptLine } from './kept-line.tsx';
-import { LineMap } from './line-map.tsx';
 import { mostAtPoint, packLists } from './pack-lists.ts';
 import styles from './plans.module.css';
 import { RetireSheet } from './retire-sheet.tsx';
@@ -190,7 +190,7 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
             {words.addPoints}
           </Button>
         </form>
-        {route.points.length > 0 && <LineMap route={route} places={places} isKnown={!isNew} />}
+        {route.points.length > 0 && <RouteMap route={route} places={places} isKnown={!isNew} />}
       </div>
       {open === 'add' && (
         <AddPoints

@@ -62,7 +62,21 @@ export function faultsIn({ name, routeId, who, when, early, late }: Plan): Set<F
 
 /** As it goes into the ledger: trimmed, and without what only the record has. */
 export function said(plan: Plan): Plan {
-  const { id, routeId, who, proof, when, early, late, on, pack, micro, retired } = plan;
+  const { id, routeId, who, proof, when, early, late, on, pack, micro, location, retired } = plan;
   const name = plan.name.trim();
-  return { id, name, routeId, who, proof, when, early, late, on, pack, micro, ...(retired && { retired }) };
+  return {
+    id,
+    name,
+    routeId,
+    who,
+    proof,
+    when,
+    early,
+    late,
+    on,
+    pack,
+    micro,
+    ...(location && { location }),
+    ...(retired && { retired }),
+  };
 }

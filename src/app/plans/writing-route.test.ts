@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as cast from '../../../tests/cast.ts';
 import { route } from '../../../tests/cast-rounds.ts';
 import { placeTree } from '../place-tree.ts';
-import { leavesBelow, moved, shortNames, withPlaces } from './writing-route.ts';
+import { leavesBelow, moved, withPlaces } from './writing-route.ts';
 
 const { points } = route();
 
@@ -20,9 +20,4 @@ test('a place is added once, with the checklists it is added for', () => {
 
 test('below a building stand its floors, where they have no rooms', () => {
   expect(leavesBelow(placeTree([cast.dorm3, cast.floor2]), cast.dorm3.id)).toEqual([cast.floor2]);
-});
-
-test('in one building its name is not repeated', () => {
-  expect(shortNames([cast.floor2])).toEqual(['2层']);
-  expect(shortNames([cast.floor2, cast.canteen])).toEqual(['3号宿舍楼 2层', cast.canteen.name]);
 });

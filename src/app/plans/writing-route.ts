@@ -1,5 +1,5 @@
 // A route while it is being written.
-import { placeName, type Place } from '../../domain/place.ts';
+import type { Place } from '../../domain/place.ts';
 import type { Route, RoutePoint } from '../../domain/route.ts';
 import type { PlaceTree } from '../place-tree.ts';
 
@@ -34,15 +34,3 @@ export const said = ({ id, name, order, points, retired }: Route): Route => ({
   points,
   ...(retired && { retired }),
 });
-
-/** What a point is called on a line: without the building where all stand in it. */
-export function shortNames(places: readonly (Place | undefined)[]): string[] {
-  const tops = new Set(places.map((place) => place?.ancestors[0]?.id));
-  const isOneBuilding = tops.size === 1 && !tops.has(undefined);
-  return places.map((place) => {
-    if (!place) return '';
-    const whole = placeName(place);
-    const top = place.ancestors[0]?.name ?? '';
-    return isOneBuilding ? whole.slice(top.length).trim() : whole;
-  });
-}

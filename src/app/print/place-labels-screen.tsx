@@ -4,6 +4,8 @@ import { useLocation } from 'preact-iso';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { placesInUse } from '../../db/school-places.ts';
 import { isWithin, placeKinds, placeName, type Place, type PlaceKind } from '../../domain/place.ts';
+import { post } from '../../sync/rest.ts';
+import { firstRunOver } from '../first-run-over.ts';
 import { BesideApp } from './beside-app.tsx';
 import { sheetsOf } from './sheets.ts';
 import { Button } from '../ui/button.tsx';
@@ -54,7 +56,10 @@ function Choosing({ all, within, only }: { all: readonly Place[]; within: string
   const [left, setLeft] = useState<readonly PlaceKind[]>([]);
   const [asked, setAsked] = useState(0);
   useEffect(() => {
-    if (asked > 0) print();
+    if (asked === 0) return;
+    print();
+    // A step of the guide of a new school; whether it is told is nothing that anybody waits for.
+    if (!firstRunOver()) void post('/api/first-run', { did: 'print-codes' });
   }, [asked]);
   const place = all.find(({ id }) => id === where);
   const there = useMemo(

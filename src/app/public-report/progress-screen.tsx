@@ -14,6 +14,7 @@ import { PhotosOnWay } from './photos-on-way.tsx';
 import styles from './public-report.module.css';
 import { sentenceOf } from './sentence.ts';
 import { ProgressLine } from './progress-line.tsx';
+import { Rating } from './rating.tsx';
 import { sending } from './unsent-photos.ts';
 import { useAnswered, type Heard } from './use-answered.ts';
 import { usePublicWords } from './use-words.ts';
@@ -38,7 +39,11 @@ export function ProgressScreen({ number, secret }: { number: string; secret: str
           </p>
           {isNew && <PhotosOnWay />}
           {isNew && <Keep number={number} secret={secret} isNew />}
-          {body ? <Told progress={body} heard={heard} /> : trouble && !isNew && <Unanswered heard={heard} />}
+          {body ? (
+            <Told progress={body} heard={heard} number={number} secret={secret} />
+          ) : (
+            trouble && !isNew && <Unanswered heard={heard} />
+          )}
           {!isNew && body && <Keep number={number} secret={secret} />}
         </div>
       )}
@@ -46,7 +51,9 @@ export function ProgressScreen({ number, secret }: { number: string; secret: str
   );
 }
 
-function Told({ progress, heard }: { progress: PublicProgress; heard: Heard<PublicProgress> }) {
+type ToldProps = { progress: PublicProgress; heard: Heard<PublicProgress>; number: string; secret: string };
+
+function Told({ progress, heard, number, secret }: ToldProps) {
   const words = usePublicWords();
   const language = useLanguage();
   const { common } = useWords();
@@ -60,6 +67,7 @@ function Told({ progress, heard }: { progress: PublicProgress; heard: Heard<Publ
           <p class={styles.said}>{progress.answer}</p>
         </Card>
       )}
+      <Rating {...{ number, secret, progress }} onSaid={heard.again} />
       <Card>
         <h2>{words.yourWords}</h2>
         <p class={styles.said}>{progress.text}</p>

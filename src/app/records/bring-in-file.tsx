@@ -19,8 +19,9 @@ export function BringInFile() {
     if (!file) return;
     setBusy(true);
     try {
-      const { entries, photos } = await bringIn(db, await file.text());
-      setSaid(entries + photos > 0 ? words.broughtIn(entries, photos) : words.broughtInBefore);
+      const { entries, photos, inHand } = await bringIn(db, await file.text());
+      const hand = inHand > 0 ? words.broughtInHand(inHand) : '';
+      setSaid(entries + photos + inHand > 0 ? `${words.broughtIn(entries, photos)}${hand}` : words.broughtInBefore);
       deliverSoon();
     } catch (error) {
       setSaid(error instanceof BadFile ? words.badFile[error.reason] : words.bringInFailed);

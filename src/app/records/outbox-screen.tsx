@@ -15,6 +15,7 @@ import { Page } from '../ui/page.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { BringInFile } from './bring-in-file.tsx';
 import { handOver, unsentFile } from '../export-unsent.ts';
+import { AllInHand, useLeft } from '../left-in-hand.tsx';
 import { networkWords } from './network-words.ts';
 import { OthersWords } from './others-words.tsx';
 import { StorageWords } from './storage-words.tsx';
@@ -33,14 +34,15 @@ export function OutboxScreen() {
     [db],
   );
   const stuck = useLive(() => stuckEntries(db), [db]);
+  const left = useLeft();
   const frame = { title: words.outbox, back: common.back };
-  if (!counts || !lines || !stuck)
+  if (!counts || !lines || !stuck || left === undefined)
     return (
       <Page narrow {...frame}>
         {null}
       </Page>
     );
-  const isEmpty = counts.records === 0 && counts.photos === 0 && lines.length === 0;
+  const isEmpty = left === 0 && counts.records === 0 && counts.photos === 0 && lines.length === 0;
   return isEmpty ? (
     <Page narrow {...frame}>
       <Notice icon={CircleCheckBig} action={<ButtonLink href="/">{common.toToday}</ButtonLink>}>
@@ -52,13 +54,18 @@ export function OutboxScreen() {
       <StorageWords />
     </Page>
   ) : (
-    <Waiting counts={counts} lines={lines} stuck={stuck} />
+    <Waiting counts={counts} lines={lines} stuck={stuck} left={left} />
   );
 }
 
-type WaitingProps = { counts: DeliveryCounts; lines: readonly RecordLine[]; stuck: readonly StuckEntry[] };
+type WaitingProps = {
+  counts: DeliveryCounts;
+  lines: readonly RecordLine[];
+  stuck: readonly StuckEntry[];
+  left: number;
+};
 
-function Waiting({ counts, lines, stuck }: WaitingProps) {
+function Waiting({ counts, lines, stuck, left }: WaitingProps) {
   const { common, records: words } = useWords();
   const language = useLanguage();
   const [said, setSaid] = useState('');
@@ -69,11 +76,19 @@ function Waiting({ counts, lines, stuck }: WaitingProps) {
     <Page
       narrow
       title={words.outbox}
-      sub={[words.outboxSub(counts.records, counts.photos), size(counts.bytes), since].filter(Boolean).join(' · ')}
+      sub={[
+        words.outboxSub(counts.records, counts.photos),
+        left > 0 && words.left(left),
+        counts.bytes > 0 && size(counts.bytes),
+        since,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       back={common.back}
       bar={<Bar onSay={setSaid} />}
     >
       <Network said={said} />
+      {left > 0 && <AllInHand what="left" />}
       {stuck.length > 0 && (
         <ul class={styles.stack}>
           {stuck.map((entry) => (

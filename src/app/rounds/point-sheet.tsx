@@ -1,12 +1,14 @@
 // One point of the route: arrive, arrive without its code, or skip it with a reason.
 import { useState } from 'preact/hooks';
 import { skipPoint } from '../../db/round-acts.ts';
+import type { OpenAt } from '../../db/round-beside.ts';
 import type { RoundHere } from '../../db/rounds.ts';
 import { skipReasons, type SkipReason } from '../../domain/round.ts';
 import { useDb } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, TextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
+import { OpenHere } from './open-hazards.tsx';
 import { PointChecklists } from './point-checklists.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import styles from './rounds.module.css';
@@ -15,9 +17,15 @@ import { useActing } from './use-acting.ts';
 import type { Arrivals } from './use-arriving.tsx';
 import { useRoundWords } from './use-words.ts';
 
-type PointSheetProps = { here: RoundHere; station: Station; arrivals: Arrivals; onClose: () => void };
+type PointSheetProps = {
+  here: RoundHere;
+  station: Station;
+  open: readonly OpenAt[];
+  arrivals: Arrivals;
+  onClose: () => void;
+};
 
-export function PointSheet({ here, station, arrivals, onClose }: PointSheetProps) {
+export function PointSheet({ here, station, open, arrivals, onClose }: PointSheetProps) {
   const words = useRoundWords();
   const isScanned = here.due.proof === 'scan' || here.due.proof === 'scan-photo';
   const then = (act: (station: Station) => void) => () => {
@@ -28,6 +36,7 @@ export function PointSheet({ here, station, arrivals, onClose }: PointSheetProps
     <Sheet label={station.name} onClose={onClose}>
       <SheetHead>{station.name}</SheetHead>
       <PointChecklists here={here} station={station} />
+      <OpenHere open={open} />
       {!station.isDone && (
         <div class={styles.keys}>
           {isScanned && (

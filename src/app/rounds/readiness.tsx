@@ -2,7 +2,7 @@
 import { CircleCheckBig, CircleDashed, TriangleAlert } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { Due } from '../../domain/round.ts';
-import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { lacks } from './ready.ts';
@@ -11,13 +11,16 @@ import { useRoundWords } from './use-words.ts';
 
 export function Readiness({ due, now }: { due: Due; now: number }) {
   const db = useDb();
+  const session = useSession();
   const language = useLanguage();
   const { me } = useWords();
   const { ready: words } = useRoundWords();
   const [said, setSaid] = useState<string[]>();
   useEffect(() => {
     let isCurrent = true;
-    void lacks({ db, due, now, selfCheck: me.selfCheck, words, language }).then((lines) => isCurrent && setSaid(lines));
+    void lacks({ db, session, due, now, selfCheck: me.selfCheck, words, language }).then(
+      (lines) => isCurrent && setSaid(lines),
+    );
     return () => {
       isCurrent = false;
     };

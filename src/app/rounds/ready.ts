@@ -3,17 +3,23 @@ import { templates } from '../../db/documents.ts';
 import type { DeviceDb } from '../../db/device-db.ts';
 import { pullState } from '../../db/changes.ts';
 import { round as deliveryNow } from '../../db/meta.ts';
+import { storageHealth } from '../../db/storage.ts';
+import { sessionMs, type Session } from '../../domain/protocol.ts';
 import type { Due } from '../../domain/round.ts';
 import { isInstalled } from '../browser.ts';
+import { nearDayAndClock } from '../format.ts';
 import { checks } from '../me/self-check.ts';
 import type { Language, Words } from '../state.ts';
 import type { RoundWords } from '../words/walk-rounds.ts';
 
 const staleMs = 24 * 3_600_000;
+/** A weekend, in which nobody is there to help somebody who has forgotten a password. */
+const soonMs = 3 * 24 * 3_600_000;
 const littleBattery = 0.25;
 
 type Asked = {
   db: DeviceDb;
+  session: Session;
   due: Due;
   now: number;
   selfCheck: Words['me']['selfCheck'];
@@ -33,7 +39,7 @@ const checklists: Look = async ({ db, due, now, words }) => {
 
 /** What the self-check finds, where it is not as it should be. */
 const found =
-  (name: 'room' | 'kept' | 'clock'): Look =>
+  (name: 'room' | 'clock'): Look =>
   async ({ db, selfCheck, language }) => {
     const finding = await checks[name]({ db, words: selfCheck, language });
     return finding.state === 'good' ? null : finding.said;
@@ -47,7 +53,11 @@ const battery: Look = async ({ words }) => {
   return told && !told.charging && told.level < littleBattery ? words.battery(Math.round(told.level * 100)) : null;
 };
 
-const signIn: Look = async ({ db, words }) => ((await deliveryNow(db)).state === 'login' ? words.login : null);
+const signIn: Look = async ({ db, session, now, words, language }) => {
+  if ((await deliveryNow(db)).state === 'login') return words.login;
+  const endsAt = session.serverTime + sessionMs;
+  return endsAt - now < soonMs ? words.loginEnds(nearDayAndClock(endsAt, language)) : null;
+};
 
 /** Asked without opening it: a light that goes on before the round would only startle. */
 const camera: Look = async ({ due, words }) => {
@@ -64,7 +74,10 @@ const camera: Look = async ({ due, words }) => {
 };
 
 /** Once it is on the home screen, what the browser promised is worth a line of its own. */
-const installed: Look = async (asked) => (isInstalled() ? found('kept')(asked) : asked.words.install);
+const installed: Look = async ({ words }) => {
+  if (!isInstalled()) return words.install;
+  return (await storageHealth()).kept === false ? words.notKept : null;
+};
 
 const looks: readonly Look[] = [checklists, found('room'), signIn, battery, camera, found('clock'), installed];
 

@@ -17,12 +17,14 @@ import { PointSheet } from './point-sheet.tsx';
 import { Readiness } from './readiness.tsx';
 import { RoundOver } from './round-over.tsx';
 import { whenOf } from './round-when.ts';
+import { RouteMap } from './route-map.tsx';
 import { RouteLine } from './route-line.tsx';
 import styles from './rounds.module.css';
 import { toneOf } from './standing-words.ts';
 import { onRoute, type Station } from './stations.ts';
 import { useActing } from './use-acting.ts';
 import { useArriving } from './use-arriving.tsx';
+import { useOpenAt } from './use-open-at.ts';
 import { useRoundWords } from './use-words.ts';
 
 type Open = { is: 'point'; placeId: string } | { is: 'finish' } | { is: 'baton' };
@@ -34,18 +36,28 @@ export function RoundPage({ here, now }: { here: RoundHere; now: number }) {
   const { common } = useWords();
   const words = useRoundWords();
   const starting = useActing();
-  const [open, setOpen] = useState<Open | null>(null);
+  const [sheet, setSheet] = useState<Open | null>(null);
+  const [mapped, setMapped] = useState(false);
   const [passed, setPassed] = useState<string | null>(null);
   const at = onRoute(here, person.id);
-  const openPoint = ({ point }: Station) => setOpen({ is: 'point', placeId: point.placeId });
+  const openPoint = ({ point }: Station) => setSheet({ is: 'point', placeId: point.placeId });
   const arrivals = useArriving(here, at, openPoint);
   const { due, round, standing } = here;
   const mine = round?.walks.find(({ by }) => by === person.id);
   const total = due.points.length;
   const current = at.isWalking && at.last && at.last.point.placeId !== passed ? at.last : null;
-  const asked = open?.is === 'point' ? at.stations.find(({ point }) => point.placeId === open.placeId) : undefined;
+  const asked = sheet?.is === 'point' ? at.stations.find(({ point }) => point.placeId === sheet.placeId) : undefined;
   const failed = starting.failed ?? arrivals.failed;
-  const close = () => setOpen(null);
+  const isAhead = !round?.walks.length && ['ahead', 'open', 'overdue'].includes(standing);
+  const told = mine?.from?.told;
+  const openHere =
+    useOpenAt(
+      here,
+      due.points.map(({ placeId }) => placeId),
+      told,
+    ) ?? [];
+  const openOf = ({ point }: Station) => openHere.filter(({ placeId }) => placeId === point.placeId);
+  const close = () => setSheet(null);
   return (
     <Page
       narrow
@@ -59,7 +71,7 @@ export function RoundPage({ here, now }: { here: RoundHere; now: number }) {
           onStart={() => starting.run(async () => void (await startRound(db, due)))}
           onOpen={openPoint}
           onPass={() => setPassed(current?.point.placeId ?? null)}
-          onFinish={() => setOpen({ is: 'finish' })}
+          onFinish={() => setSheet({ is: 'finish' })}
         />
       }
     >
@@ -91,21 +103,32 @@ export function RoundPage({ here, now }: { here: RoundHere; now: number }) {
         </div>
         {at.isWalking && (
           <div class={styles.keysInLine}>
-            <Button onClick={() => setOpen({ is: 'baton' })}>
+            <Button onClick={() => setSheet({ is: 'baton' })}>
               <Icon of={ArrowRightLeft} size={22} />
               {words.handOver}
             </Button>
-            {at.next && <Button onClick={() => setOpen({ is: 'finish' })}>{words.finishEarly}</Button>}
+            {at.next && <Button onClick={() => setSheet({ is: 'finish' })}>{words.finishEarly}</Button>}
           </div>
         )}
+        {here.plan?.location && (isAhead || at.isWalking) && <p class={styles.small}>{words.locates}</p>}
         {!mine && standing !== 'missed' && <Readiness due={due} now={now} />}
-        {current && <JustArrived here={here} station={current} />}
+        {current && <JustArrived here={here} station={current} open={openOf(current)} />}
         {at.isWalking && at.next && <p class={styles.here}>{words.nextIs(at.next.name)}</p>}
-        <RouteLine {...{ here, at }} personId={person.id} onOpen={at.isWalking ? openPoint : null} />
+        {isAhead ? (
+          <RouteMap {...{ here, now }} open={openHere} />
+        ) : (
+          <RouteLine {...{ here, at, openOf }} personId={person.id} onOpen={at.isWalking ? openPoint : null} />
+        )}
+        {at.isWalking && (
+          <details class={styles.later} onToggle={(event) => setMapped(event.currentTarget.open)}>
+            <summary>{words.map.show}</summary>
+            {mapped && <RouteMap {...{ here, now }} open={[]} />}
+          </details>
+        )}
       </div>
-      {asked && <PointSheet here={here} station={asked} arrivals={arrivals} onClose={close} />}
-      {open?.is === 'finish' && <FinishSheet {...{ here, at }} onClose={close} />}
-      {open?.is === 'baton' && <BatonSheet {...{ here, at }} onClose={close} />}
+      {asked && <PointSheet here={here} station={asked} open={openOf(asked)} arrivals={arrivals} onClose={close} />}
+      {sheet?.is === 'finish' && <FinishSheet {...{ here, at }} onClose={close} />}
+      {sheet?.is === 'baton' && <BatonSheet {...{ here, at }} onClose={close} />}
       {arrivals.shown}
     </Page>
   );

@@ -1,15 +1,23 @@
 // The route as a line: each point a station, with what happened there and when.
+import type { OpenAt } from '../../db/round-beside.ts';
 import type { RoundHere } from '../../db/rounds.ts';
 import { satisfies } from '../../domain/round.ts';
 import { clock } from '../format.ts';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
+import { OpenCount } from './open-hazards.tsx';
 import styles from './rounds.module.css';
 import { firstVisit, type OnRoute, type Station } from './stations.ts';
 import { useRoundWords } from './use-words.ts';
 
-type RouteLineProps = { here: RoundHere; at: OnRoute; personId: string; onOpen: ((station: Station) => void) | null };
+type RouteLineProps = {
+  here: RoundHere;
+  at: OnRoute;
+  openOf: (station: Station) => readonly OpenAt[];
+  personId: string;
+  onOpen: ((station: Station) => void) | null;
+};
 
-export function RouteLine({ here, at, personId, onOpen }: RouteLineProps) {
+export function RouteLine({ here, at, openOf, personId, onOpen }: RouteLineProps) {
   const words = useRoundWords();
   return (
     <Line aria-label={words.line}>
@@ -17,10 +25,10 @@ export function RouteLine({ here, at, personId, onOpen }: RouteLineProps) {
         <Stop key={station.point.placeId} state={station.state}>
           {onOpen ? (
             <button type="button" class={styles.press} onClick={() => onOpen(station)}>
-              <Inside {...{ here, station, personId }} />
+              <Inside {...{ here, station, personId }} open={openOf(station).length} />
             </button>
           ) : (
-            <Inside {...{ here, station, personId }} />
+            <Inside {...{ here, station, personId }} open={openOf(station).length} />
           )}
         </Stop>
       ))}
@@ -28,9 +36,9 @@ export function RouteLine({ here, at, personId, onOpen }: RouteLineProps) {
   );
 }
 
-type InsideProps = { here: RoundHere; station: Station; personId: string };
+type InsideProps = { here: RoundHere; station: Station; open: number; personId: string };
 
-function Inside({ here, station, personId }: InsideProps) {
+function Inside({ here, station, open, personId }: InsideProps) {
   const words = useRoundWords();
   const { point, name, state, isDone } = station;
   const visit = firstVisit(station);
@@ -51,6 +59,7 @@ function Inside({ here, station, personId }: InsideProps) {
         {skip && words.skipped([words.reasons[skip.reason], skip.note].filter(Boolean).join(' '))}
         {!isDone && !skip && point.minutes !== null && words.minutes(point.minutes)}
       </StopAbout>
+      <OpenCount n={open} />
     </>
   );
 }

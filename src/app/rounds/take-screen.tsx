@@ -3,7 +3,7 @@ import { QrCode } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { moment } from '../../db/moment.ts';
 import { startRound } from '../../db/round-acts.ts';
-import { theRound } from '../../db/rounds.ts';
+import { theRound, type RoundHere } from '../../db/rounds.ts';
 import { batonOf, readBaton, type BatonSaid } from '../../domain/baton.ts';
 import { correctedMs } from '../../domain/moment.ts';
 import { placeName } from '../../domain/place.ts';
@@ -16,9 +16,11 @@ import { Line, Stop, StopTitle } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { OpenHazards } from './open-hazards.tsx';
 import { whenOf } from './round-when.ts';
 import styles from './rounds.module.css';
 import { useActing } from './use-acting.ts';
+import { useOpenAt } from './use-open-at.ts';
 import { useRoundWords } from './use-words.ts';
 
 export function TakeScreen() {
@@ -39,11 +41,8 @@ export function TakeScreen() {
 function TakeRound({ said }: { said: BatonSaid }) {
   const db = useDb();
   const { person } = useSession();
-  const language = useLanguage();
   const { common } = useWords();
   const words = useRoundWords();
-  const { route } = useLocation();
-  const { busy, failed, run } = useActing();
   const found = useLive(
     async () => ({ here: await theRound(db, said.roundId, person, correctedMs(await moment(db))) }),
     [db, said.roundId],
@@ -56,18 +55,28 @@ function TakeRound({ said }: { said: BatonSaid }) {
       </Page>
     );
   const { here } = found;
-  if (!here)
-    return (
-      <Page {...frame}>
-        <Notice icon={QrCode} action={<ButtonLink href="/">{common.toToday}</ButtonLink>}>
-          <p>{words.unknown}</p>
-          <p>{words.unknownHint}</p>
-        </Notice>
-      </Page>
-    );
+  if (here) return <Take said={said} here={here} />;
+  return (
+    <Page {...frame}>
+      <Notice icon={QrCode} action={<ButtonLink href="/">{common.toToday}</ButtonLink>}>
+        <p>{words.unknown}</p>
+        <p>{words.unknownHint}</p>
+      </Notice>
+    </Page>
+  );
+}
+
+function Take({ said, here }: { said: BatonSaid; here: RoundHere }) {
+  const db = useDb();
+  const language = useLanguage();
+  const { common } = useWords();
+  const words = useRoundWords();
+  const { route } = useLocation();
+  const { busy, failed, run } = useActing();
   const baton = batonOf(said, here.due.points);
   const done = new Set(baton.done);
-  const left = here.due.points.filter(({ placeId }) => !done.has(placeId));
+  const left = here.due.points.map(({ placeId }) => placeId).filter((placeId) => !done.has(placeId));
+  const open = useOpenAt(here, left, baton.told);
   const nameOf = (placeId: string): string => {
     const place = here.places.get(placeId);
     return place ? placeName(place) : '…';
@@ -79,7 +88,9 @@ function TakeRound({ said }: { said: BatonSaid }) {
     });
   return (
     <Page
-      {...frame}
+      narrow
+      title={words.baton.takeTitle}
+      back={common.back}
       sub={`${here.due.planName} · ${whenOf(here.due, language)}`}
       bar={
         <Button look="primary" large wide aria-disabled={busy} onClick={take}>
@@ -99,11 +110,20 @@ function TakeRound({ said }: { said: BatonSaid }) {
           <p>{words.baton.done(done.size, here.due.points.length)}</p>
           <p class={styles.small}>{words.baton.theirUnsent(said.unsent)}</p>
         </Card>
+        {open && open.length > 0 && (
+          <section>
+            <h2 class={styles.label}>{words.hazards.left(open.length)}</h2>
+            <OpenHazards rows={open} nameOf={nameOf} />
+          </section>
+        )}
+        {baton.told && open && baton.told.open > open.length && (
+          <p class={styles.warn}>{words.hazards.more(baton.told.open - open.length)}</p>
+        )}
         {left.length > 0 && (
           <section>
             <h2 class={styles.label}>{words.baton.left}</h2>
             <Line>
-              {left.map(({ placeId }) => (
+              {left.map((placeId) => (
                 <Stop key={placeId} state="todo">
                   <StopTitle>{nameOf(placeId)}</StopTitle>
                 </Stop>

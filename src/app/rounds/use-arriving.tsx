@@ -20,6 +20,7 @@ import { keepPending, keptPending, type Pending } from './pending.ts';
 import { ProofSheet } from './proof-sheet.tsx';
 import { firstVisit, type OnRoute, type Station } from './stations.ts';
 import { useActing } from './use-acting.ts';
+import { useWhereabouts } from './use-whereabouts.ts';
 import { useRoundWords } from './use-words.ts';
 
 type Found = { station: Station; how: Arrival; code: string | null };
@@ -39,6 +40,7 @@ export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: St
   const db = useDb();
   const words = useRoundWords();
   const { busy, failed, run } = useActing();
+  const whereabouts = useWhereabouts(at.isWalking && here.plan?.location === true);
   const [step, setStep] = useState<Step | null>(null);
   const [pending, setPending] = useState<Pending | null>(() => keptPending(db.personId, here.id));
   // One array for many codes: what they stand for is looked up in an index of it.
@@ -49,7 +51,7 @@ export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: St
     setStep(null);
     run(async () => {
       const { placeId } = station.point;
-      const arriving = { placeId, how, code, at: await moment(db) };
+      const arriving = { placeId, how, code, at: await moment(db), location: whereabouts.last() };
       const photo = here.due.proof === 'scan-photo';
       const micro = microFor(here.id, placeId, here.plan?.micro ?? 0);
       if (!photo && !micro) await arrive(db, here, { ...arriving, micro: null });
@@ -91,8 +93,8 @@ export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: St
       {...{ pending, name, busy }}
       onDone={(micro, shots) =>
         run(async () => {
-          const { placeId, how, code, at: arrivedAt } = pending;
-          await arrive(db, here, { placeId, how, code, at: arrivedAt, micro }, shots);
+          const { placeId, how, code, at: arrivedAt, location = null } = pending;
+          await arrive(db, here, { placeId, how, code, at: arrivedAt, location, micro }, shots);
           hold(null);
         })
       }
@@ -115,7 +117,10 @@ export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: St
     />
   ) : null;
   return {
-    scan: (wanted) => setStep({ is: 'scan', wanted }),
+    scan: (wanted) => {
+      whereabouts.look();
+      setStep({ is: 'scan', wanted });
+    },
     tap: (station) => reach({ station, how: 'tap', code: null }),
     busy,
     failed,

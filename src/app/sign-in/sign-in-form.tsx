@@ -107,6 +107,13 @@ export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
           {waitS > 0 ? words.wait(waitS) : words.enter}
         </Button>
       </form>
+      {!expired && (
+        <div class={styles.others}>
+          <ButtonLink look="plain" wide href="/invite">
+            {words.haveCode}
+          </ButtonLink>
+        </div>
+      )}
       {expired && (
         <div class={styles.others}>
           <ButtonLink wide href="/">

@@ -1,6 +1,7 @@
 // For managers: what the whole school has delivered today, and a way to the list.
 import { ChevronRight } from 'lucide';
 import { Inspections } from '../../domain/reports.ts';
+import { SchoolFirstRun } from '../first-run.tsx';
 import { clock, dayKey } from '../format.ts';
 import { loadDesk } from '../load-desk.ts';
 import { useReport } from '../use-report.ts';
@@ -23,6 +24,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
   const { body, asOf, trouble } = useReport(`/api/inspections?from=${on}&to=${on}&limit=1`, Inspections);
   return (
     <div class={styles.block}>
+      <SchoolFirstRun />
       <RoundsToday />
       <HazardsToday />
       <Card>

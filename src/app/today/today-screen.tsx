@@ -13,6 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { begin } from './begin.ts';
 import { Coach } from './coach.tsx';
 import { Drafts } from './drafts.tsx';
+import { MaybeReport } from './maybe-report.tsx';
 import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
 import { atHand, dayOf } from './today-lines.ts';
@@ -82,6 +83,7 @@ export function TodayScreen() {
         </p>
       )}
       {shown && <Drafts drafts={shown.drafts} />}
+      {shown && <MaybeReport isNext={shown.drafts.length === 0} />}
       {shown && (shown.ready ? <Coach /> : <Preparing />)}
       <AlsoToday />
       {isKitchenStaff(person) && <KitchenToday />}

@@ -10,6 +10,7 @@ import {
   interimMeans,
   rejectReasons,
   repairKinds,
+  reportWays,
 } from '../hazard-words.ts';
 import { maxPhotosPerItem } from '../photo.ts';
 import { dueCodes } from '../template.ts';
@@ -69,7 +70,8 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * fixed on the spot, accept 接单, hand-on 申请转办 and its grant and refusal, plan 五落实 and its approval and return, interim
  * 临时管控, progress, extend 申请延期 and its grant and refusal, rectify 提交整改, pass and fail 复查, close 销号, look-back 回头看, reopen 重开,
  * escalate 移交上级 and what came back, raise to suspected major, judge 判定, comment, rate 评价. move: by the school itself,
- * when whoever was responsible, or (`of`) was to check it, is here no more.
+ * when whoever was responsible, or (`of`) was to check it, is here no more. From schema 2 on: supervise 挂牌督办 (`until`: by when it is to be put
+ * right) and lift-supervision, urge 督办 of this week, report-up 报告主管部门 (`day`: when it was).
  */
 export const HazardHandled = v.variant('do', [
   Do('assign', {
@@ -112,6 +114,18 @@ export const HazardHandled = v.variant('do', [
   Do('judge', { grade: v.picklist(['G', 'L', 'M']), basis: filled(400), ...because }),
   Do('comment', { ...because, mentions: v.pipe(v.array(Id), v.maxLength(10)), photos: Photos }),
   Do('rate', { stars: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)), ...words }),
+  Do('supervise', { leader: filled(20), until: Day, ...because }),
+  Do('lift-supervision', because),
+  Do('urge', because),
+  Do('report-up', {
+    unit: filled(60),
+    way: v.picklist(reportWays),
+    number: typed(60),
+    day: Day,
+    receipt: typed(200),
+    ...words,
+    photos: Photos,
+  }),
   Do('move', { of: v.optional(v.literal('checker')), personId: v.nullable(Id), ...because }),
 ]);
 

@@ -2,11 +2,13 @@
 import * as v from 'valibot';
 import { placeKinds } from '../place.ts';
 import { filled, Id } from './text.ts';
+import { Coordinates } from './whereabouts.ts';
 
 /**
  * `ancestors` runs from the building down and carries the names as they were, so a record reads the same years later; of a
  * document they are those of now. `codeId`: the id its code is made of, where that is no longer its own; `oldCodeIds`: those
- * of codes that were taken back. `retired`: used no more, and why.
+ * of codes that were taken back. `retired`: used no more, and why. `coordinates` (schema 2): where somebody stood at it who
+ * keeps the school's places.
  */
 export const Place = v.strictObject({
   id: Id,
@@ -16,6 +18,7 @@ export const Place = v.strictObject({
   codeId: v.optional(Id),
   oldCodeIds: v.optional(v.pipe(v.array(Id), v.maxLength(1000))),
   retired: v.optional(v.strictObject({ reason: filled(200) })),
+  coordinates: v.optional(Coordinates),
 });
 
 /** Places as they are to stand, new ones and known ones, each once. */

@@ -40,6 +40,7 @@ export const When = v.variant('each', [
  * Who walks which route, and when. `who`: those named, and whoever has one of the roles where the route goes. `proof`: how
  * one shows to have been there. `early`, `late`: minutes of grace before and after. `on`: on which days of the calendar.
  * `pack`: only while it is switched on. `micro`: one arrival in so many asks for a small proof more; 0 for never.
+ * `location` (schema 2): an arrival says where the phone was, where it knows.
  */
 export const Plan = v.strictObject({
   id: Id,
@@ -59,5 +60,6 @@ export const Plan = v.strictObject({
   on: v.picklist(onDays),
   pack: v.nullable(v.picklist(packs)),
   micro: v.pipe(Count, v.maxValue(1000)),
+  location: v.optional(v.literal(true)),
   retired: v.optional(v.strictObject({ reason: filled(200) })),
 });

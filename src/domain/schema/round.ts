@@ -1,7 +1,8 @@
 // How what happens on a round is read off the wire.
 import * as v from 'valibot';
+import { hazardGrades } from '../hazard-words.ts';
 import { maxPointsPerRoute, routeOrders } from '../route.ts';
-import { arrivals, skipReasons, maxPhotosPerVisit } from '../round.ts';
+import { arrivals, maxPhotosPerVisit, mostToldHazards, mostToldLetters, skipReasons } from '../round.ts';
 import { proofs } from '../plan.ts';
 import { Day } from './day.ts';
 import { Moment } from './moment.ts';
@@ -26,7 +27,18 @@ const Due = v.strictObject({
   points: v.pipe(v.array(RoutePoint), v.minLength(1), v.maxLength(maxPointsPerRoute)),
 });
 
-/** Begun by `by`. `from`: whose round goes on here, as the baton said, with what was done then. */
+/** `number`: the six letters a case's number ends with. `words`: how its text begins. */
+const ToldHazard = v.strictObject({
+  placeId: Id,
+  grade: v.picklist(hazardGrades),
+  number: v.pipe(v.string(), v.regex(/^[2-9A-Z]{6}$/)),
+  words: typed(mostToldLetters),
+});
+
+/** `open`: how many hazards were open at the points that were left; `hazards`: as many of them as the baton had room for. */
+const Told = v.strictObject({ open: Count, hazards: v.pipe(v.array(ToldHazard), v.maxLength(mostToldHazards)) });
+
+/** Begun by `by`. `from`: whose round goes on here, as the baton said, with what was done then; `told` since schema 2. */
 export const RoundStarted = v.strictObject({
   due: Due,
   from: v.nullable(
@@ -36,6 +48,7 @@ export const RoundStarted = v.strictObject({
       done: v.pipe(v.array(Id), v.maxLength(maxPointsPerRoute)),
       unsent: Count,
       at: Ms,
+      told: v.optional(Told),
     }),
   ),
 });

@@ -3,6 +3,7 @@ import { answer, checklist, entry, id, inspection, item, sun, wang, yucai } from
 import { dian, fen, sayings } from '../../../tests/cast-cases.ts';
 import { openCases, type Cases } from '../cases.contract.ts';
 import { caseNotices } from './case-news.ts';
+import { noticeAll } from './notice.ts';
 
 const dayMs = 86_400_000;
 
@@ -79,4 +80,34 @@ test('an exit that does not open is told once, as that', async () => {
   const body = inspection({ template: { code: 'F2', version: 1 }, answers: [answer('F2-03', 'fail')], photos: [] });
   await school.push(wang, entry('inspection-submitted', body, { id: id(904), subject: id(905), by: wang.id }));
   expect((await keys(cases)).filter((key) => !key.startsWith('unowned'))).toEqual([`exit ${id(905)}.F2-03`]);
+});
+
+test('that nothing is done against a danger is told at once, whatever the hour, to a channel that hears what is overdue', async () => {
+  const cases = await openCases();
+  const { parts, clock } = cases.school;
+  const one = await cases.report(wang);
+  await cases.take(one, sun, { ...sayings.assign(await cases.hazard(one)), grade: 'L' } as never);
+  const quiet = { from: '22:00', to: '06:30' };
+  const channel = {
+    id: id(950),
+    name: '值班群',
+    kind: 'wecom',
+    url: 'http://127.0.0.1:1/robot',
+    secret: '',
+    quiet,
+  } as const;
+  await parts.store.alerts.addChannel(yucai.id, { ...channel, topics: ['overdue'] });
+  // 02:31 in Shanghai.
+  clock.ms += 4 * 3_600_000 + 60_000;
+  for (let n = 0; n < 2; n++)
+    await noticeAll(
+      parts,
+      yucai,
+      { missed: [], late: [], cases: await caseNotices(parts.store, yucai, clock.ms) },
+      clock.ms,
+    );
+  const due = await parts.store.alerts.due(yucai.id, clock.ms);
+  expect(due.map(({ text, urgent }) => [text, urgent])).toEqual([
+    ['隐患还没有临时管控，请校长马上安排停用、隔离或专人看守：3号宿舍楼 2层，插座发黑', true],
+  ]);
 });

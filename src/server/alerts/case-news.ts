@@ -2,6 +2,7 @@
 import type { AlertTopic } from '../../domain/alerts.ts';
 import { categoryOf, type Hazard } from '../../domain/hazard.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
+import { lateOf } from '../../domain/hazard-late.ts';
 import { clockOf, dayMs, type Rung } from '../../domain/hazard-times.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import { nobodyYet, responsibleFor } from '../../domain/responsibility.ts';
@@ -9,7 +10,8 @@ import type { School } from '../../domain/school.ts';
 import { wallClock } from '../../domain/wall-clock.ts';
 import type { Parts } from '../env.ts';
 
-export type Notice = { topic: AlertTopic; key: string; text: string };
+/** `urgent`: though its topic is not. */
+export type Notice = { topic: AlertTopic; key: string; text: string; urgent?: true };
 
 /** A notice of one case. */
 export type CaseNotice = Notice & { hazard: Hazard };
@@ -27,7 +29,7 @@ const toldWords: Record<Told, string> = {
   vice_principal: '请分管副校长督办',
   principal: '请校长督办',
 };
-const toldAfterMs = Object.values(told).map((days) => days * dayMs);
+const toldAfterMs = [0, ...Object.values(told).map((days) => days * dayMs)];
 
 /** Of the last day: what is older is no news after a server was down. `now` in UTC ms. */
 export async function caseNotices(store: Parts['store'], school: School, now: number): Promise<CaseNotice[]> {
@@ -38,6 +40,7 @@ export async function caseNotices(store: Parts['store'], school: School, now: nu
     ...hazards.flatMap((hazard) => grave(hazard, school.timeZone, now)),
     ...fresh.map((hazard) => unowned(hazard, school.timeZone)),
     ...hazards.flatMap((hazard) => overdue(hazard, now)),
+    ...hazards.flatMap((hazard) => unguarded(hazard, now)),
   ];
 }
 
@@ -54,7 +57,7 @@ function grave(hazard: Hazard, timeZone: string, now: number): CaseNotice[] {
     return [{ topic: 'exit', key: `exit ${id}`, text: `安全出口打不开：${found(hazard, timeZone)}`, hazard }];
   if (grade !== 'MS' || !isNew(graveSince ?? reportedAt, now)) return [];
   const key = graveSince === null ? `major ${id}` : `major ${id} ${graveSince}`;
-  return [{ topic: 'major', key, text: `疑似重大隐患：${found(hazard, timeZone)}`, hazard }];
+  return [{ topic: 'major', key, text: `疑似重大隐患${trigger(hazard)}：${found(hazard, timeZone)}`, hazard }];
 }
 
 const unowned = (hazard: Hazard, timeZone: string): CaseNotice => ({
@@ -64,18 +67,32 @@ const unowned = (hazard: Hazard, timeZone: string): CaseNotice => ({
   hazard,
 });
 
+/** Which of the criteria it met by itself; where somebody raised it, none. */
+const trigger = ({ majorRefs, handling }: Hazard): string =>
+  majorRefs.length > 0 && !handling?.graveSince ? `（${majorRefs.join('、')}）` : '';
+
 /** Where, what, by whom and when; who reported without an account has no name. */
 const found = (hazard: Hazard, timeZone: string): string =>
   `${about(hazard)}（${[hazard.reportedByName, clock(hazard.reportedAt, timeZone)].filter(Boolean).join(' ')}）`;
 
 function overdue(hazard: Hazard, now: number): CaseNotice[] {
   const { dueAt, overdueMs, rung } = clockOf(hazard, now);
-  if (!isTold(rung) || dueAt === null) return [];
+  // Found for another thing that is late, long after it came to this rung.
+  if (!isTold(rung) || dueAt === null || overdueMs >= (told[rung] + 1) * dayMs) return [];
   const { deptName, person } = handlingOf(hazard);
   const whose = [deptName, person?.name].filter(Boolean).join(' ');
   const text = `隐患逾期 ${Math.floor(overdueMs / dayMs)} 天，${toldWords[rung]}：${about(hazard)}${whose && `（${whose}）`}`;
   return [{ topic: 'overdue', key: `overdue ${rung} ${hazard.id} ${dueAt}`, text, hazard }];
 }
+
+/** 临时管控: nobody has done anything against the danger itself. It does not wait for the morning. */
+const unguarded = (hazard: Hazard, now: number): CaseNotice[] =>
+  lateOf(hazard, now)
+    .filter(({ what, dueAt }) => what === 'interim' && isNew(dueAt, now))
+    .map(({ dueAt }) => {
+      const text = `隐患还没有临时管控，请校长马上安排停用、隔离或专人看守：${about(hazard)}`;
+      return { topic: 'overdue', key: `interim ${hazard.id} ${dueAt}`, text, urgent: true, hazard };
+    });
 
 const isTold = (rung: Rung): rung is Told => rung in told;
 

@@ -27,8 +27,8 @@ export async function noticeAll(
   const waiting = channels.flatMap((channel) =>
     notices
       .filter(({ topic }) => channel.topics.includes(topic))
-      .map(({ topic, key, text }) => {
-        const urgent = urgentTopics.has(topic);
+      .map(({ topic, key, text, ...more }) => {
+        const urgent = more.urgent ?? urgentTopics.has(topic);
         const nextAt = urgent ? now : afterQuiet(channel, now + digestMs, school.timeZone);
         return { id: newId(now), channelId: channel.id, key, text, urgent, at: now, nextAt };
       }),

@@ -40,6 +40,22 @@ test('what is laxer than a rule is said with its row, and can be put right in th
   ]);
 });
 
+test('what a school wrote about a food sample itself is held to the law in a sheet and in JSON alike', async () => {
+  const own = {
+    ...item({ id: 'X1-01', type: 'NUM' as const }),
+    text: both('每盒留样'),
+    limit: { min: 100, unit: both('克') },
+  };
+  const column = { ...both('保存时间'), type: 'NUM' as const, limit: { min: 24, unit: both('h') } };
+  const table = { ...item({ id: 'X1-02', type: 'TABLE' as const }), text: both('留样登记'), columns: [column] };
+  const template = { ...checklist, code: 'X1', items: [own, table] };
+  for (const read of [await there(template), readJsonFile(bytes(template))])
+    expect('notes' in read && read.notes.map(({ value, code }) => [value, code])).toEqual([
+      ['X1-01', 'laxer-than-law'],
+      ['X1-02', 'laxer-than-law'],
+    ]);
+});
+
 const limit = { min: -0.1, max: 1e-7, unit: both('℃', '°C'), note: both('说明') };
 const date = { maxAgeDays: 365, mustBeAhead: true as const, note: both('到期') };
 const options = [

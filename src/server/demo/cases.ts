@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from '../../domain/entry.ts';
 import { categoryOf, type Hazard } from '../../domain/hazard.ts';
-import { handlingOf, type Commitments, type HazardHandled } from '../../domain/hazard-handling.ts';
+import { handlingOf, stepSchema, type Commitments, type HazardHandled } from '../../domain/hazard-handling.ts';
 import { nextLookBack } from '../../domain/hazard-times.ts';
 import { isOver, type HazardState } from '../../domain/hazard-words.ts';
 import { dayOf } from '../../domain/inspection.ts';
@@ -243,7 +243,7 @@ export class CaseWork {
     const entry = withHash({
       id: this.#luck.id(at),
       kind: 'hazard-handled',
-      schema: 1,
+      schema: stepSchema(said.do),
       subject: hazard.id,
       by: by.id,
       device: phone.device,

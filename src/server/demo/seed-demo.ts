@@ -12,6 +12,7 @@ import { deliveries, sentAt, type Delivery, type Stage } from './deliveries.ts';
 import { found } from './found.ts';
 import { tellDemo } from './messages.ts';
 import { hastyWalks, lookAtFirst } from './hasty.ts';
+import { inviteNewcomers } from './newcomers.ts';
 import { announcePhones, holdBack } from './phones.ts';
 import { reportAtCodes } from './public-reports.ts';
 import { chance } from './random.ts';
@@ -51,6 +52,7 @@ export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> 
   await reportAtCodes(parts, school, places, chance(seed + 6));
   await holdStandIns(parts, { ...stage, luck: chance(seed + 1) });
   await takeHasty(parts, { ...stage, luck: chance(seed + 3) });
+  await inviteNewcomers(parts, school, people['sun']);
   await tellDemo(parts, school);
   return cast.map(({ username, name, duty }) => ({ username, name, duty }));
 }

@@ -52,6 +52,10 @@ const stepNames: Record<HazardStep['said']['do'], string> = {
   comment: '留言',
   rate: '评价',
   move: '移交责任人',
+  supervise: '挂牌督办',
+  'lift-supervision': '解除挂牌督办',
+  urge: '登记本周督办',
+  'report-up': '上报主管部门',
   'source-withdrawn': '上报已撤回',
 };
 
@@ -130,6 +134,7 @@ function detailOf(said: HazardStep['said']): string {
     'how' in said && interimNames[said.how],
     'found' in said && findingNames[said.found],
     'plan' in said && said.plan.measure,
+    'unit' in said && said.unit,
     'to' in said && `到 ${said.to}`,
     'basis' in said && said.basis,
     'opinion' in said && said.opinion,

@@ -130,10 +130,10 @@ export function factsOf({ store, now }: Parts, asked: LedgerAsked, count: number
   };
 }
 
-/** 2026年11月_防火巡查记录表_3号宿舍楼.xlsx */
-export function fileName({ ledger, from, to, place }: LedgerAsked, as: FileForm): string {
+/** 2026年11月_防火巡查记录表_3号宿舍楼.xlsx; it stands in the list of who did what, so it says where students are not covered. */
+export function fileName({ ledger, from, to, place, shown }: LedgerAsked, as: FileForm): string {
   const [year, month] = from.split('-');
   const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
   const days = from.endsWith('-01') && to === lastDay ? `${year}年${Number(month)}月` : `${from}至${to}`;
-  return `${[days, ledger.form.sheet, place && placeName(place)].filter(Boolean).join('_')}.${as}`;
+  return `${[days, ledger.form.sheet, place && placeName(place), shown && '含学生信息'].filter(Boolean).join('_')}.${as}`;
 }

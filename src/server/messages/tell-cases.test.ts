@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as cases from '../../../tests/cast-cases.ts';
-import { floor2, li, sun, wang } from '../../../tests/cast.ts';
+import { floor2, li, sun, wang, yucai } from '../../../tests/cast.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import type { Messages } from '../../domain/message.ts';
 import type { Person } from '../../domain/person.ts';
@@ -10,6 +10,7 @@ import { openCases, type Cases } from '../cases.contract.ts';
 import { moveCases } from '../move-cases.ts';
 import { tellMoved } from './tell-cases.ts';
 
+const hourMs = 3_600_000;
 const { an, dian, fen, xiao, zong } = cases;
 
 const told = async ({ school }: Cases, who: Person) =>
@@ -106,4 +107,60 @@ test('a report that is merged is told as that, and what goes to the authority to
   later(all);
   await all.take(main, fen, 'escalate');
   expect(await told(all, dian)).toEqual(['case-yours', 'case-escalated']);
+});
+
+test('what is not done in time is told once, also after the server starts anew and makes its documents again', async () => {
+  const all = await openCases();
+  const { parts, clock } = all.school;
+  const from = clock.ms;
+  const id = await all.report(wang);
+  await all.take(id, sun, { ...cases.sayings.assign(await all.hazard(id)), grade: 'L' } as cases.Bare);
+  const at = async (ms: number) => {
+    clock.ms = from + ms;
+    await tick(all);
+    await parts.store.ledger.rebuild(yucai.id);
+    await tick(all);
+  };
+  const late = async (who: Person) => (await told(all, who)).filter((topic) => topic.endsWith('-late')).sort();
+  await at(4 * hourMs - 60_000);
+  expect(await late(xiao)).toEqual([]);
+  await at(4 * hourMs + 60_000);
+  await at(6 * hourMs);
+  expect([await late(xiao), await late(zong)]).toEqual([['case-interim-late'], ['case-accept-late']]);
+  await all.take(id, li, 'interim');
+  await all.take(id, dian, 'accept');
+  await at(6 * hourMs + 3 * dayMs + 60_000);
+  expect([await late(xiao), await late(zong)]).toEqual([['case-interim-late', 'case-plan-late'], ['case-accept-late']]);
+});
+
+test('a report nobody takes up reaches the vice principal, though something else of it is late as well', async () => {
+  const all = await openCases();
+  const from = all.school.clock.ms;
+  await all.report(wang);
+  const overdue = async (who: Person) => (await told(all, who)).filter((topic) => topic === 'case-overdue').length;
+  for (const [hours, expected] of [
+    [23, [0, 0]],
+    [24, [1, 0]],
+    [36, [1, 0]],
+    [48, [2, 1]],
+  ] as const) {
+    all.school.clock.ms = from + hours * hourMs + 60_000;
+    await tick(all);
+    await tick(all);
+    expect([await overdue(sun), await overdue(fen)]).toEqual(expected);
+  }
+});
+
+test('whoever has a hazard hears how it was judged and that it is on the list, and nobody twice', async () => {
+  const all = await openCases();
+  const id = await all.report(wang, { suspectedMajor: true });
+  await all.take(id, sun, 'assign');
+  later(all);
+  await all.take(id, fen, { ...cases.sayings.judge(await all.hazard(id)), grade: 'M' } as cases.Bare);
+  later(all);
+  await all.take(id, xiao, 'supervise');
+  await tick(all);
+  expect(await told(all, dian)).toEqual(['case-yours', 'case-judged', 'case-supervised']);
+  expect(await told(all, zong)).toContain('case-supervised');
+  expect((await told(all, xiao)).filter((topic) => topic === 'judged')).toHaveLength(1);
 });

@@ -2,10 +2,13 @@
 import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
+import { isOver } from '../../domain/hazard-words.ts';
 import type { MessageTopic } from '../../domain/message.ts';
 import { nobodyYet } from '../../domain/responsibility.ts';
 import {
   noticesOfClock,
+  noticesOfLate,
+  noticesOfMerged,
   noticesOfReport,
   noticesOfStep,
   remindersOf,
@@ -19,8 +22,7 @@ import { tell } from './tell.ts';
 
 type Store = Parts['store'];
 
-/** What is grave, and what nobody answers for, is told to groups and managers together (`../alerts/case-news.ts`). */
-const topics: Record<Exclude<CaseTopic, 'major' | 'judged' | 'unowned'>, MessageTopic> = {
+const topics: Record<CaseTopic, MessageTopic> = {
   yours: 'case-yours',
   check: 'case-check',
   decide: 'case-decide',
@@ -35,8 +37,14 @@ const topics: Record<Exclude<CaseTopic, 'major' | 'judged' | 'unowned'>, Message
   soon: 'case-soon',
   overdue: 'case-overdue',
   late: 'case-late',
+  judged: 'case-judged',
+  supervised: 'case-supervised',
+  'accept-late': 'case-accept-late',
+  'interim-late': 'case-interim-late',
+  'plan-late': 'case-plan-late',
+  'report-late': 'case-report-late',
+  'urge-late': 'case-urge-late',
 };
-const isTold = (topic: CaseTopic): topic is keyof typeof topics => Object.hasOwn(topics, topic);
 
 async function aroundOf(store: Store, schoolId: string, hazard: Hazard, now: number): Promise<CaseAround | null> {
   const [school, place, book] = await Promise.all([
@@ -51,7 +59,6 @@ async function aroundOf(store: Store, schoolId: string, hazard: Hazard, now: num
 
 async function sayAll(store: Store, schoolId: string, notices: readonly CaseNotice[], now: number): Promise<void> {
   for (const { personIds, topic, key, data } of notices) {
-    if (!isTold(topic)) continue;
     const { hazardId, what, place, at, by, note } = data;
     const facts = { what, place, ...(at !== null && { at }), ...(by !== '' && { by }), ...(note !== '' && { note }) };
     await tell(store, schoolId, personIds, { topic: topics[topic], key: `case ${key}`, about: hazardId, facts }, now);
@@ -68,7 +75,10 @@ export async function tellStep(
   const hazard = await store.documents.read(schoolId, 'hazard', hazardId);
   const step = hazard && handlingOf(hazard).steps.findLast(({ stepId }) => stepId === entryId);
   const around = hazard && (await aroundOf(store, schoolId, hazard, now));
-  if (hazard && step && around) await sayAll(store, schoolId, noticesOfStep(hazard, step, around), now);
+  if (!hazard || !step || !around) return;
+  const merged = isOver(hazard.state) ? await store.cases.mergedInto(schoolId, hazardId) : [];
+  const notices = [...noticesOfStep(hazard, step, around), ...noticesOfMerged(merged, hazard, step, around)];
+  await sayAll(store, schoolId, notices, now);
 }
 
 /** Of cases that the school itself has passed on, because somebody left: whose they are now. `now` in UTC ms. */
@@ -94,12 +104,13 @@ export async function tellReport(store: Store, schoolId: string, hazardId: strin
 /** Days after a deadline at which it goes up a rung, and the day before it. */
 const moments = [-soonMs, 0, dayMs, 3 * dayMs, 7 * dayMs];
 
-/** What is due within a day, and what has gone up a rung in the last day; each is told once. `now` in UTC ms. */
+/** What is due within a day, what was not done in time, and what has gone up a rung in the last day; each is told once. `now` in UTC ms. */
 export async function tellClocks({ store }: Pick<Parts, 'store'>, schoolId: string, now: number): Promise<void> {
   const hazards = await store.cases.worthTelling(schoolId, now - dayMs, moments, now);
   for (const hazard of hazards) {
     const around = await aroundOf(store, schoolId, hazard, now);
     if (!around) continue;
-    await sayAll(store, schoolId, [...remindersOf(hazard, around), ...noticesOfClock(hazard, around)], now);
+    const notices = [remindersOf, noticesOfClock, noticesOfLate].flatMap((of) => of(hazard, around));
+    await sayAll(store, schoolId, notices, now);
   }
 }

@@ -27,14 +27,20 @@ const bad = (row: number, value: string, code: BadPlaceCode): BadPlaceRow => ({
 /** `newId` makes the ids of new places. Nothing in the file is reckoned or run. */
 export function readPlaces(bytes: Buffer, book: PlaceBook, newId: () => string): PlacesFile {
   try {
-    const sheet = readWorkbook(bytes).find((one) => columnsOf(one) !== null);
-    if (!sheet) return { rows: [bad(0, '', 'sheet-missing')] };
-    const { lines, wrong } = linesOf(sheet);
-    return wrong.length > 0 ? { rows: wrong } : placed(lines, book, newId);
+    const sheet = readWorkbook(bytes).find(isPlaceSheet);
+    return sheet ? placesOf(sheet, book, newId) : { rows: [bad(0, '', 'sheet-missing')] };
   } catch (error) {
     if (!(error instanceof BadWorkbook)) throw error;
     return { rows: [bad(0, '', error.why)] };
   }
+}
+
+export const isPlaceSheet = (sheet: Sheet): boolean => columnsOf(sheet) !== null;
+
+/** The places of one sheet of a workbook. */
+export function placesOf(sheet: Sheet, book: PlaceBook, newId: () => string): PlacesFile {
+  const { lines, wrong } = linesOf(sheet);
+  return wrong.length > 0 ? { rows: wrong } : placed(lines, book, newId);
 }
 
 type Columns = Map<PlaceKind | 'code', number>;

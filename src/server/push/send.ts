@@ -2,8 +2,9 @@
 import { request as plain } from 'node:http';
 import { request } from 'node:https';
 import type { Wake } from '../../domain/message.ts';
+import { sessionMs } from '../../domain/protocol.ts';
 import type { Parts } from '../env.ts';
-import { absoluteMs, idleMs } from '../sessions.ts';
+import { idleMs } from '../sessions.ts';
 import type { DuePush, Pushed, PushKeys } from '../store/message-store.ts';
 import { encrypt } from './encrypt.ts';
 import { isPushEndpoint, outsideOnly } from './endpoint.ts';
@@ -25,7 +26,7 @@ export async function pushDue(parts: Sending, now: number): Promise<void> {
   const { store, pushAnywhere = false } = parts;
   const school = await store.documents.school();
   if (!school) return;
-  const due = await store.pushes.due(school.id, now, { seen: now - idleMs, made: now - absoluteMs });
+  const due = await store.pushes.due(school.id, now, { seen: now - idleMs, made: now - sessionMs });
   await Promise.all(
     due.map(async (push) => {
       const { status, retryAfterMs } = await send(store.pushes.keys, push, now, pushAnywhere);

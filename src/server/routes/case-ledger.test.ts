@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { canteen, sun, wang } from '../../../tests/cast.ts';
-import { chu, dian, zhi } from '../../../tests/cast-cases.ts';
+import { canteen, photo, sha256, sun, wang } from '../../../tests/cast.ts';
+import { chu, dian, sayings, zhi, type Bare } from '../../../tests/cast-cases.ts';
 import type { HazardLedger } from '../../domain/hazard-ledger-report.ts';
 import { openCases, type Cases } from '../cases.contract.ts';
+import { drawScene } from '../demo/picture.ts';
+import { chance } from '../demo/random.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
+import { unpack } from '../sheets/unpack.ts';
 
 const dayMs = 86_400_000;
 const ledger = (cases: Cases, who: typeof sun, query = '') =>
@@ -55,4 +58,54 @@ test('the workbook has every line, and what people wrote stays text', async () =
   const text = JSON.stringify(sheet?.rows.map(({ cells }) => Array.from(cells.values())));
   for (const word of ['隐患部位（楼栋—楼层—房间/点位）', '=HYPERLINK(', '2026', String(shown?.cells[1])])
     expect(text).toContain(word);
+});
+
+test('the workbook shows the first photo before and the first after, once they have arrived, and counts the others', async () => {
+  const cases = await openCases();
+  const luck = chance(7);
+  const picture = () => new Uint8Array(drawScene(luck, '2026-11-22').bytes);
+  const [before, more, after] = [picture(), picture(), picture()];
+  const named = (bytes: Uint8Array) => ({ ...photo('report', sha256(bytes)), bytes: bytes.length });
+  const one = await cases.report(wang, { photos: [named(before), named(more)] });
+  const two = await cases.report(wang);
+  await cases.take(one, sun, 'assign');
+  await cases.take(one, dian, 'accept');
+  await cases.take(one, dian, { ...sayings.rectify(await cases.hazard(one)), photos: [named(after)] } as Bare);
+  const media = async (query = '') => {
+    const answer = await cases.school.ask(sun, 'GET', `/api/hazards/ledger/file${query}`);
+    const parts = unpack(Buffer.from(await answer.arrayBuffer()));
+    const names = [...parts.keys()].filter((name) => name.startsWith('xl/media/'));
+    return { pictures: names.map((name) => parts.get(name)!), parts };
+  };
+  expect((await media()).pictures).toEqual([]);
+  for (const [who, bytes] of [
+    [wang, before],
+    [wang, more],
+    [dian, after],
+  ] as const)
+    expect((await cases.school.ask(who, 'PUT', `/api/photos/${sha256(bytes)}`, bytes)).status).toBeLessThan(300);
+  const { pictures, parts } = await media();
+  expect(pictures.map((bytes) => sha256(bytes)).sort()).toEqual([before, after].map((bytes) => sha256(bytes)).sort());
+  const [sheet] = readWorkbook(
+    Buffer.from(await (await cases.school.ask(sun, 'GET', '/api/hazards/ledger/file')).arrayBuffer()),
+  );
+  expect(sheet?.rows).toHaveLength(3);
+  expect([...parts.keys()].some((name) => name.includes('drawing'))).toBe(true);
+  expect((await media('?table=open')).pictures).toEqual([]);
+  expect((await cases.hazard(two)).photos).toEqual([]);
+});
+
+test('the statistics come as a sheet with room for who signs', async () => {
+  const cases = await openCases();
+  await cases.report(wang);
+  const shown = await ledger(cases, sun, '?table=quarter');
+  expect(shown.rows.map(({ cells }) => cells.slice(0, 3))).toEqual([
+    ['2026年第4季度', '用电', 1],
+    ['2026年第4季度', '合计', 1],
+  ]);
+  expect(shown.signs?.[0]).toBe('主要负责人（签字）');
+  const answer = await cases.school.ask(sun, 'GET', '/api/hazards/ledger/file?table=year');
+  const [sheet] = readWorkbook(Buffer.from(await answer.arrayBuffer()));
+  expect(sheet?.name).toBe('隐患排查治理年度统计表');
+  expect(JSON.stringify(sheet?.rows.map(({ cells }) => Array.from(cells.values())))).toContain('主要负责人（签字）：');
 });

@@ -10,6 +10,7 @@ import type { HazardList } from '../../domain/hazard-reports.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
+import { ledgerPictures } from '../case-ledger-pictures.ts';
 import { ledgerSheet } from '../case-ledger-sheets.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
@@ -30,9 +31,12 @@ const listOf: Record<LedgerTableName, HazardList> = {
   ledger: 'all',
   yearly: 'all',
   major: 'all',
+  supervised: 'all',
   open: 'open',
   repeat: 'repeat',
   repairs: 'all',
+  quarter: 'all',
+  year: 'all',
 };
 
 /** Everything that may stand in the table. `at` in UTC ms. */
@@ -56,7 +60,7 @@ async function asked(c: Context<PatrolEnv>, parts: Parts) {
   const found = all.filter(({ reportedAt }) => span.from <= reportedAt && reportedAt < span.to);
   const made = ledgerTable(table, standing, span, around);
   const days = [from, to].filter(Boolean).join(' 至 ');
-  return { table, made, days, at, found };
+  return { table, made, days, at, found, standing };
 }
 
 export function caseLedgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
@@ -84,8 +88,9 @@ export function caseLedgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
   });
   app.get('/api/hazards/ledger/file', take, signedIn(parts), async (c) => {
-    const { made, days } = await asked(c, parts);
+    const { made, days, standing } = await asked(c, parts);
     const name = [made.title, days].filter(Boolean).join(' ');
-    return download(c, `${name}.xlsx`, xlsxType, await writeWorkbook([ledgerSheet(made)]));
+    const pictures = await ledgerPictures(parts, c.get('signedIn').school.id, made, standing);
+    return download(c, `${name}.xlsx`, xlsxType, await writeWorkbook([{ ...ledgerSheet(made), pictures }]));
   });
 }

@@ -4,6 +4,7 @@ import { rowOf, type HazardRow } from '../../domain/hazard-reports.ts';
 import { handlingOf, type HazardStep } from '../../domain/hazard-handling.ts';
 import { isConcerned, rankAt } from '../../domain/hazard-rules.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import type { TermLookBack } from '../../domain/term-look-back.ts';
 import type { Parts, SignedIn } from '../env.ts';
 import type { StoredPhoto } from '../store/store.ts';
 import { aroundAt } from './case-viewer.ts';
@@ -64,10 +65,16 @@ export async function contactOf({ store }: Pick<Parts, 'store'>, { person, schoo
 }
 
 /** A line of a list, with the first photo that the school holds: one on its way would only be asked for in vain. */
-export async function rowShown(parts: Pick<Parts, 'store'>, schoolId: string, hazard: Hazard): Promise<HazardRow> {
+export async function rowShown(
+  parts: Pick<Parts, 'store'>,
+  schoolId: string,
+  hazard: Hazard,
+  term: TermLookBack | null = null,
+): Promise<HazardRow> {
+  const row = rowOf(hazard, term);
   for (const sha256 of hazard.photos) {
     const named = [{ sha256, by: hazard.reportedBy }];
-    if (await storedPhoto(parts, schoolId, named, sha256)) return { ...rowOf(hazard), photo: sha256 };
+    if (await storedPhoto(parts, schoolId, named, sha256)) return { ...row, photo: sha256 };
   }
-  return { ...rowOf(hazard), photo: null };
+  return { ...row, photo: null };
 }

@@ -4,6 +4,7 @@ import { closesCases, rankOf, type Around } from '../../domain/hazard-rules.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { Place } from '../../domain/place.ts';
 import { nobodyYet, type Responsibility } from '../../domain/responsibility.ts';
+import { termLookBack } from '../../domain/term-look-back.ts';
 import type { Parts, SignedIn } from '../env.ts';
 import type { CaseViewer } from '../store/case-store.ts';
 
@@ -17,6 +18,7 @@ export async function viewerOf(
   now: number,
 ): Promise<CaseViewer> {
   const book = await bookOf(parts, school.id);
+  const calendar = await parts.store.documents.read(school.id, 'calendar', school.id);
   const day = dayOf(now, school.timeZone);
   const isLed = ({ headId, deputies }: Responsibility['departments'][number]): boolean =>
     headId === person.id || deputies.includes(person.id);
@@ -30,6 +32,7 @@ export async function viewerOf(
     standsInFor: book.absences
       .filter(({ deputyId, from, to }) => deputyId === person.id && from <= day && day <= to)
       .map(({ personId }) => personId),
+    term: calendar ? termLookBack(calendar, now, school.timeZone) : null,
   };
 }
 

@@ -38,7 +38,8 @@ export function deviceRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.delete('/api/devices/:id', end, guard, async (c) => {
     const who = c.get('signedIn');
     const id = c.req.param('id');
-    const isRevoked = v.is(Id, id) && (await store.sessions.revoke(who.school.id, id, whose(who), now()));
+    const isRevoked =
+      v.is(Id, id) && (await store.sessions.revoke(who.school.id, id, whose(who), now(), who.person.id));
     if (!isRevoked) throw new Refusal('not-found');
     return c.body(null, 204);
   });

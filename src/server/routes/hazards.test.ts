@@ -1,6 +1,6 @@
 // Lists of cases: what each holds is counted again here, one case at a time, by the rules that a step is judged by.
 import { expect, test } from 'vitest';
-import { canteen, dorm3, floor2, id, li, photo, sha256, sun, wang, yucai } from '../../../tests/cast.ts';
+import { canteen, dorm3, entry, floor2, id, li, photo, sha256, sun, wang, yucai } from '../../../tests/cast.ts';
 import {
   an,
   chu,
@@ -22,6 +22,8 @@ import { rankAt, refusalOf } from '../../domain/hazard-rules.ts';
 import { clockOf } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
 import { isManager, type Person } from '../../domain/person.ts';
+import { isDrawnForTerm } from '../../domain/term-look-back.ts';
+import { msOfWall } from '../../domain/wall-time.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { openCases, type Cases } from '../cases.contract.ts';
 
@@ -285,4 +287,79 @@ test('a head who is no manager, and whoever stands in, see what is theirs to do'
   expect((await list(cases, chu, '?list=mine')).rows).toMatchObject([{ id: one, personName: dian.name }]);
   expect((await list(cases, shui, '?list=mine')).rows).toEqual([]);
   expect(await status(cases, chu, `/api/hazards/${one}`)).toBe(200);
+});
+
+test('lists are narrowed by how long ago, by department and to what is supervised, and so are their lengths', async () => {
+  const cases = await openCases();
+  const [old, mid] = [await cases.report(wang), await cases.report(li)];
+  await cases.take(mid, sun, 'assign');
+  await cases.take(old, fen, 'supervise');
+  cases.school.clock.ms += 8 * dayMs;
+  const fresh = await cases.report(wang);
+  await cases.take(fresh, fen, 'supervise');
+  await cases.take(fresh, xiao, 'lift-supervision');
+  const ids = async (query: string) => {
+    const { rows, total } = await list(cases, sun, `?list=open&${query}`);
+    const { counts } = await cases.school.json<HazardCounts>(sun, 'GET', `/api/hazards/counts?${query}`);
+    expect([total, counts.open]).toEqual([rows.length, rows.length]);
+    return rows.map((row) => row.id).sort();
+  };
+  expect(await ids('days=7')).toEqual([old, mid].sort());
+  expect(await ids('days=9')).toEqual([]);
+  expect(await ids('days=8&to=2026-11-21')).toEqual([]);
+  expect(await ids(`dept=${logistics}`)).toEqual([mid]);
+  expect(await ids('supervised=yes')).toEqual([old]);
+  expect((await list(cases, sun, '?supervised=yes')).rows.map(({ isSupervised }) => isSupervised)).toEqual([true]);
+  for (const bad of ['days=0', 'days=x', 'supervised=no', 'days=99999'])
+    expect(await status(cases, sun, `/api/hazards?${bad}`)).toBe(400);
+});
+
+test('before a term, what was closed in the one before is to be looked back at, listed with that reason until it is', async () => {
+  const cases = await openCases();
+  const { clock } = cases.school;
+  const closeOne = async (grade: 'G' | 'L'): Promise<string> => {
+    const one = await cases.report(wang);
+    const take = async (who: Person, what: HazardDo, over = {}) =>
+      cases.take(one, who, { ...sayings[what](await cases.hazard(one)), ...over } as never);
+    await take(sun, 'assign', { grade });
+    await take(dian, 'accept');
+    if (grade === 'L') {
+      await take(dian, 'plan');
+      await take(fen, 'approve-plan');
+    }
+    await take(dian, 'rectify');
+    await take(an, 'pass');
+    await take(grade === 'L' ? fen : sun, 'close');
+    return one;
+  };
+  const serious = await closeOne('L');
+  const minor: string[] = [];
+  while (minor.length < 12) minor.push(await closeOne('G'));
+  const terms = [
+    { name: '秋季', from: '2026-09-01', to: '2027-01-20' },
+    { name: '春季', from: '2027-02-22', to: '2027-07-05' },
+  ];
+  const calendar = { terms, holidays: [], workdays: [], packs: [] };
+  await cases.push(sun, entry('calendar-set', calendar, { subject: yucai.id, id: id(970), by: sun.id }));
+  const waiting = async () => {
+    const { rows } = await list(cases, sun, '?list=look-back');
+    const { counts } = await cases.school.json<HazardCounts>(sun, 'GET', '/api/hazards/counts');
+    expect(counts['look-back']).toBe(rows.length);
+    return rows;
+  };
+  const late = msOfWall('2027-02-07', 1439, yucai.timeZone);
+  clock.ms = late;
+  for (const who of [sun, zong]) cases.school.useCookie(who, await cases.school.signIn(who));
+  // The look-back of thirty days is done for all of them by then.
+  for (const { id: one } of await waiting()) await cases.take(one, zong, 'look-back');
+  expect(await waiting()).toEqual([]);
+  clock.ms = late + 60_000;
+  const rows = await waiting();
+  const drawn = [serious, ...minor.filter((one) => isDrawnForTerm({ id: one, grade: 'G' }))];
+  expect(rows.map((row) => row.id).sort()).toEqual(drawn.sort());
+  const startsAt = msOfWall('2027-02-22', 0, yucai.timeZone);
+  expect(new Set(rows.map(({ beforeTerm }) => beforeTerm))).toEqual(new Set([startsAt]));
+  await cases.take(serious, zong, 'look-back');
+  expect((await cases.hazard(serious)).state).toBe('archived');
+  expect((await waiting()).map((row) => row.id)).not.toContain(serious);
 });

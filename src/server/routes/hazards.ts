@@ -1,6 +1,7 @@
 // Cases: the lists people work from, how long they are, and one whole with its photos.
 import type { Hono } from 'hono';
 import * as v from 'valibot';
+import { categoryOf } from '../../domain/hazard.ts';
 import {
   hazardLists,
   HazardCounts,
@@ -10,6 +11,7 @@ import {
 } from '../../domain/hazard-reports.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { namesStudents } from '../../domain/restricted.ts';
+import { dayMs } from '../../domain/hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from '../../domain/hazard-words.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -25,9 +27,13 @@ import { contactOf, namedPhotos, readCase, rowShown, stepsOf, storedPhoto } from
 import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
+import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
 import { mayReadRecord } from './submissions.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
+
+const longestDays = 3650;
+const Days = v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(1), v.maxValue(longestDays));
 
 const Narrowed = {
   grade: v.optional(v.picklist(hazardGrades)),
@@ -38,6 +44,9 @@ const Narrowed = {
   state: v.optional(v.picklist(hazardStates)),
   from: v.optional(Day),
   to: v.optional(Day),
+  /** Open for at least so many days. */
+  days: v.optional(Days),
+  supervised: v.optional(v.literal('yes')),
 };
 const Counted = v.strictObject(Narrowed);
 const Listed = v.strictObject({
@@ -50,12 +59,22 @@ const Listed = v.strictObject({
 
 const noStore = { 'cache-control': 'no-store' };
 
-/** Days become the moments they begin and end at in the school. */
-const inTime = ({ from, to, ...rest }: v.InferOutput<typeof Counted>, { timeZone }: School): CaseFilter => ({
-  ...rest,
-  ...(from !== undefined && { from: msOfWall(from, 0, timeZone) }),
-  ...(to !== undefined && { to: msOfWall(to, 24 * 60, timeZone) }),
-});
+/** Days become the moments they begin and end at in the school, an age the moment before which it was reported. */
+function inTime(
+  { from, to, days, ...rest }: v.InferOutput<typeof Counted>,
+  { timeZone }: School,
+  now: number,
+): CaseFilter {
+  const ends = [
+    ...(to === undefined ? [] : [msOfWall(to, 24 * 60, timeZone)]),
+    ...(days === undefined ? [] : [now - days * dayMs + 1]),
+  ];
+  return {
+    ...rest,
+    ...(from !== undefined && { from: msOfWall(from, 0, timeZone) }),
+    ...(ends.length > 0 && { to: Math.min(...ends) }),
+  };
+}
 
 export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
@@ -71,10 +90,11 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/hazards', list, guard, async (c) => {
     const who = c.get('signedIn');
     const { list, sort, before, limit, ...rest } = readQuery(c, Listed);
-    const filter = { ...inTime(rest, who.school), list, sort, before, limit };
     const asOf = now();
-    const { rows, total, end } = await store.cases.list(who.school.id, await viewerOf(parts, who, asOf), filter, asOf);
-    const shown = await Promise.all(rows.map((hazard) => rowShown(parts, who.school.id, hazard)));
+    const filter = { ...inTime(rest, who.school, asOf), list, sort, before, limit };
+    const viewer = await viewerOf(parts, who, asOf);
+    const { rows, total, end } = await store.cases.list(who.school.id, viewer, filter, asOf);
+    const shown = await Promise.all(rows.map((hazard) => rowShown(parts, who.school.id, hazard, viewer.term)));
     const answer: HazardRows = { protocol, rows: shown, total, next: end && writePageEnd(end), asOf };
     return c.json(answer, 200, noStore);
   });
@@ -87,8 +107,8 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/hazards/counts', count, guard, async (c) => {
     const who = c.get('signedIn');
-    const filter = inTime(readQuery(c, Counted), who.school);
     const asOf = now();
+    const filter = inTime(readQuery(c, Counted), who.school, asOf);
     const counts = await store.cases.counts(who.school.id, await viewerOf(parts, who, asOf), filter, asOf);
     const answer: HazardCounts = { protocol, counts, asOf };
     return c.json(answer, 200, noStore);
@@ -129,6 +149,12 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (source && namesStudents(source.inspection) && !authorize(who.person, { do: 'read-students' }))
       throw new Refusal('not-found');
     const made = await caseEvidence(parts, who, hazard);
+    const isDorm = categoryOf(hazard) === 'dormitory';
+    const named = namedPhotos(hazard, await stepsOf(parts, who, hazard));
+    for (const sha256 of made.files.keys()) {
+      const by = named.find((one) => one.sha256 === sha256)?.by ?? '';
+      await noteOpened(c, parts, { sha256, by, placeName: hazard.placeName, isDorm });
+    }
     return downloadStream(c, `证据 ${made.title}.html`, 'text/html; charset=utf-8', evidenceFile(parts, who, made));
   });
 
@@ -143,6 +169,9 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const named = namedPhotos(hazard, await stepsOf(parts, who, hazard));
     const stored = await storedPhoto(parts, who.school.id, named, sha256);
     if (!stored) throw new Refusal('not-found');
+    const isDorm = categoryOf(hazard) === 'dormitory';
+    const by = named.find((one) => one.sha256 === sha256)?.by ?? '';
+    await noteOpened(c, parts, { sha256, by, placeName: hazard.placeName, isDorm });
     return picture(c, parts, stored);
   });
 }

@@ -16,6 +16,7 @@ import { evidenceFile } from '../evidence/write.ts';
 import { signedIn } from '../sessions.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
+import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
 import { asSubmitted, isNamed, isSubmission, readRecord, said } from './submissions.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
@@ -93,6 +94,9 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (namesStudents(record.inspection) && !authorize(who.person, { do: 'read-students' }))
       throw new Refusal('not-found');
     const made = await inspectionEvidence(parts, who, record);
+    const { by, placeName, inspection } = record;
+    for (const sha256 of made.files.keys())
+      await noteOpened(c, parts, { sha256, by, placeName, template: inspection.template.code });
     return downloadStream(c, `证据 ${made.title}.html`, 'text/html; charset=utf-8', evidenceFile(parts, who, made));
   });
 
@@ -108,6 +112,8 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       ? await store.photos.sentBy(who.school.id, record.by, sha256)
       : undefined;
     if (!stored) throw new Refusal('not-found');
+    const { placeName, inspection } = record;
+    await noteOpened(c, parts, { sha256, by: record.by, placeName, template: inspection.template.code });
     return picture(c, parts, stored);
   });
 }

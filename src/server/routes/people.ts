@@ -2,13 +2,15 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
+import { checkChange } from '../../domain/person-rules.ts';
 import { runsSchool, type Person } from '../../domain/person.ts';
-import { NewPerson, protocol } from '../../domain/protocol.ts';
+import { ChangedPerson, NewPerson, protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { LeaveOrReturn, NewPassword, People, PersonAdded } from '../../domain/reports.ts';
 import { Id } from '../../domain/schema/text.ts';
 import { makeEntries, type Fact } from '../entries.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { makeInvites } from '../making-invites.ts';
 import { newId } from '../new-id.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { signedIn } from '../sessions.ts';
@@ -75,16 +77,59 @@ export function peopleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const who = c.get('signedIn');
     mustKeepAccounts(who);
     const { password, ...asked } = readMessage(NewPerson, await readJson(c));
+    const at = now();
+    const person: Person = { id: newId(at), ...asked };
     for (const placeId of asked.scope) {
       if (!(await store.documents.read(who.school.id, 'place', placeId))) throw new Refusal('place-unknown');
     }
-    const at = now();
-    const person: Person = { id: newId(at), ...asked };
-    const fact: Fact = { kind: 'person-added', schema: 1, subject: person.id, body: person };
-    const make = (first: number) => makeEntries([fact], who.person.id, store.device, first, at);
-    await store.people.add(who.school.id, who.person, person, make, await parts.passwords.keep(password), at);
-    const answer: PersonAdded = { protocol, person };
+    const added: Fact = { kind: 'person-added', schema: 1, subject: person.id, body: person };
+    const secret = password === undefined ? null : await parts.passwords.keep(password);
+    const { kept, told, facts } = await makeInvites(parts, secret === null ? [person] : [], who.person.id, at);
+    const make = (first: number) => makeEntries([added, ...facts], who.person.id, store.device, first, at);
+    await store.people.add(who.school.id, who.person, person, make, secret, at, kept[0]);
+    const answer: PersonAdded = { protocol, person, ...(told[0] && { invite: told[0] }) };
     return c.json(answer, 201, noStore);
+  });
+
+  const change = describe({
+    summary: 'Somebody is called otherwise, does something else or works elsewhere',
+    takes: ChangedPerson,
+    gives: PersonAdded,
+    refuses: [
+      'bad-json',
+      'bad-shape',
+      'login',
+      'revoked',
+      'csrf',
+      'not-found',
+      'not-oneself',
+      'last-manager',
+      'unknown-field',
+      'place-unknown',
+    ],
+  });
+  app.post('/api/people/:id/changed', change, guard, async (c) => {
+    const who = c.get('signedIn');
+    mustKeepAccounts(who);
+    const id = c.req.param('id');
+    const body = readMessage(ChangedPerson, await readJson(c));
+    for (const placeId of body.scope) {
+      if (!(await store.documents.read(who.school.id, 'place', placeId))) throw new Refusal('place-unknown');
+    }
+    const at = now();
+    const fact: Fact = { kind: 'person-changed', schema: 1, subject: id, body };
+    const make = (first: number) => makeEntries([fact], who.person.id, store.device, first, at);
+    await store.people.change(
+      who.school.id,
+      who.person,
+      (people) => checkChange(people, id, body, who.person),
+      make,
+      at,
+    );
+    const person = await store.documents.read(who.school.id, 'person', id);
+    if (!person) throw new Error(`the person ${id} is gone`);
+    const answer: PersonAdded = { protocol, person };
+    return c.json(answer, 200, noStore);
   });
 
   for (const door of ['left', 'back'] as const) {
@@ -138,7 +183,8 @@ export function peopleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { password } = readMessage(NewPassword, await readJson(c));
     const secret = await parts.passwords.keep(password);
     const keepSession = id === who.person.id ? who.sessionId : null;
-    if (!(await store.people.setPassword(who.school.id, id, secret, keepSession))) throw new Refusal('not-found');
+    if (!(await store.people.setPassword(who.school.id, id, secret, keepSession, { by: who.person.id, at: now() })))
+      throw new Refusal('not-found');
     return c.body(null, 204);
   });
 }

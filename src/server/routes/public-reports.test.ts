@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { canteen, floor2, li, sun, wang, yucai } from '../../../tests/cast.ts';
-import { dian, fen, sayings } from '../../../tests/cast-cases.ts';
+import { an, dian, fen, sayings } from '../../../tests/cast-cases.ts';
 import { picture } from '../../../tests/proof/access/campus.ts';
 import * as cast from '../../../tests/cast.ts';
 import { placeCode } from '../../domain/place-code.ts';
@@ -196,4 +196,63 @@ test('what came in without an account is the same when everything is folded agai
   await cases.school.parts.store.ledger.rebuild(yucai.id);
   expect(await cases.view(sun, row!.id)).toEqual(live);
   expect(live.hazard).toMatchObject({ from: 'public', reportedBy: yucai.id });
+});
+
+test('whoever reported it rates it once it is closed, once, and its case and papers say so', async () => {
+  const cases = await openCases();
+  const report = await taken(cases);
+  const [row] = await listed(cases);
+  const rate = (rating: object, secret = report.secret) =>
+    cases.school.ask(null, 'POST', `/api/public-reports/${report.number}/rating`, rating, {
+      'x-report-secret': secret,
+    });
+  const good = { stars: 4, note: '很快' };
+  expect(await progress(cases, report)).toMatchObject({ mayRate: false, rating: null });
+  expect(await refusal(await rate(good))).toEqual([422, 'step-not-now']);
+  for (const [who, step] of [
+    [sun, 'assign'],
+    [dian, 'accept'],
+    [dian, 'rectify'],
+    [sun, 'pass'],
+    [an, 'close'],
+  ] as const)
+    await cases.take(row!.id, who, step);
+  expect((await progress(cases, report)).mayRate).toBe(true);
+  expect(await refusal(await rate(good, 'wrong'))).toEqual([404, 'not-found']);
+  for (const bad of [{ stars: 6, note: '' }, { stars: 4.5, note: '' }, { stars: 4 }])
+    expect((await refusal(await rate(bad)))[1]).toBe('bad-shape');
+  const [first, again] = [await rate(good), await rate(good)];
+  expect([first.status, again.status]).toEqual([200, 200]);
+  expect(await again.json()).toMatchObject({ mayRate: false, rating: good });
+  expect(await refusal(await rate({ stars: 1, note: '' }))).toEqual([422, 'limit-reached']);
+  const { hazard, steps } = await cases.view(sun, row!.id);
+  expect(hazard.handling?.rating).toMatchObject(good);
+  expect(steps.filter(({ said }) => said.do === 'rate')).toHaveLength(1);
+  await cases.school.parts.store.ledger.rebuild(yucai.id);
+  expect((await cases.view(sun, row!.id)).hazard).toEqual(hazard);
+});
+
+test('how somebody can be reached is kept until ninety days after the end of the case it was merged into', async () => {
+  const cases = await openCases();
+  const { store } = cases.school.parts;
+  await taken(cases, { contact });
+  const [row] = await listed(cases);
+  const [between, main] = [await cases.report(wang), await cases.report(wang)];
+  await cases.take(row!.id, sun, { do: 'merge', into: between, note: '' });
+  await cases.take(between, sun, { do: 'merge', into: main, note: '' });
+  const later = async (days: number): Promise<number> => {
+    cases.school.clock.ms += days * dayMs;
+    return forgetContacts(cases.school.parts, cases.school.clock.ms);
+  };
+  expect(await later(200)).toBe(0);
+  cases.school.useCookie(sun, await cases.school.signIn(sun));
+  await cases.take(main, sun, 'reject');
+  // The report itself says how the case ended that goes on in its place, also when everything is folded again.
+  const ended = { id: main, state: 'rejected', at: cases.school.clock.ms };
+  expect((await cases.hazard(row!.id)).handling?.main).toMatchObject(ended);
+  await store.ledger.rebuild(yucai.id);
+  expect((await cases.hazard(row!.id)).handling?.main).toMatchObject(ended);
+  expect(await later(89)).toBe(0);
+  expect(await later(2)).toBe(1);
+  expect(await store.publicReports.contact(yucai.id, row!.id)).toBeUndefined();
 });

@@ -13,6 +13,7 @@ import {
   publicPhotoMs,
   PublicPlace,
   PublicProgress,
+  PublicRating,
   PublicReport,
   PublicReportTaken,
 } from '../../domain/public-report.ts';
@@ -27,6 +28,7 @@ import type { Parts, PatrolEnv } from '../env.ts';
 import { newId } from '../new-id.ts';
 import { readImage } from '../photos/image.ts';
 import { receiving } from '../photos/receive.ts';
+import { rateReport } from '../rate-report.ts';
 import { readBytes, readJson, readMessage } from '../read-body.ts';
 import { hashOf } from '../sessions.ts';
 import type { KnownReport } from '../store/public-store.ts';
@@ -133,14 +135,43 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/public-reports/:number', look, async (c) => {
     const number = c.req.param('number');
     const { school, report } = await opened(c, number);
+    return c.json(await progressHere(school, report, number), 200, noStore);
+  });
+
+  async function progressHere(school: School, report: KnownReport, number: string): Promise<PublicProgress> {
     const hazard = await store.documents.read(school.id, 'hazard', report.hazardId);
     if (!hazard) throw new Refusal('not-found');
     let into: Hazard | undefined;
     // What it was merged with may be merged itself; what is over takes in nothing more, so this ends.
     for (let other = hazard.handling?.mergedInto; other; other = into?.handling?.mergedInto)
       into = await store.documents.read(school.id, 'hazard', other);
-    const answer: PublicProgress = { protocol, number, ...progressOf(hazard, into), asOf: now() };
-    return c.json(answer, 200, noStore);
+    return { protocol, number, ...progressOf(hazard, into), asOf: now() };
+  }
+
+  const rate = describe({
+    summary: 'Say how well it was put right, once; its secret in X-Report-Secret',
+    takes: PublicRating,
+    gives: PublicProgress,
+    refuses: [
+      'bad-json',
+      'bad-shape',
+      'csrf',
+      'not-json',
+      'too-large',
+      'unknown-field',
+      'not-found',
+      'step-not-now',
+      'limit-reached',
+      'set-up-first',
+      'too-many-requests',
+    ],
+  });
+  app.post('/api/public-reports/:number/rating', rate, async (c) => {
+    const number = c.req.param('number');
+    const { school, report } = await opened(c, number);
+    const rating = readMessage(PublicRating, await readJson(c));
+    await rateReport(parts, school, report.hazardId, rating, now());
+    return c.json(await progressHere(school, report, number), 200, noStore);
   });
 
   const send = describe({

@@ -40,7 +40,7 @@ export function checkDays({ from, to }: { from: string; to: string }, most: numb
 
 /** Where the last page ended: `at` UTC ms and the id, newest first. */
 export type PageEnd = { at: number; id: string };
-const PageEndForm = v.strictTuple([v.pipe(v.number(), v.safeInteger()), v.pipe(v.string(), v.maxLength(100))]);
+const PageEndForm = v.strictTuple([v.pipe(v.number(), v.safeInteger()), v.pipe(v.string(), v.maxLength(160))]);
 
 export const writePageEnd = ({ at, id }: PageEnd): string =>
   Buffer.from(JSON.stringify([at, id])).toString('base64url');

@@ -6,7 +6,7 @@ import { dueRounds, type DueRound } from '../../domain/due-rounds.ts';
 import { mayWalk, type PlanRecord } from '../../domain/plan.ts';
 import { authorize } from '../../domain/authorize.ts';
 import type { Person } from '../../domain/person.ts';
-import { isWithin } from '../../domain/place.ts';
+import { isWithin, placeName } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { roundId } from '../../domain/round-id.ts';
@@ -19,6 +19,7 @@ import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import type { Timetables } from '../store/store.ts';
 import { describe } from './describe.ts';
+import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
 import { checkDays, Day, readQuery } from './query.ts';
 
@@ -64,9 +65,13 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     summary: 'A photo taken at a point of a round',
     refuses: ['login', 'revoked', 'not-found'],
   });
-  app.get('/api/rounds/:id/photos/:sha256', photo, signedIn(parts), async (c) =>
-    picture(c, parts, await photoOf(parts, c.get('signedIn'), c.req.param('id'), c.req.param('sha256'))),
-  );
+  app.get('/api/rounds/:id/photos/:sha256', photo, signedIn(parts), async (c) => {
+    const sha256 = c.req.param('sha256');
+    const { stored, by, placeId } = await photoOf(parts, c.get('signedIn'), c.req.param('id'), sha256);
+    const place = await store.documents.read(c.get('signedIn').school.id, 'place', placeId);
+    await noteOpened(c, parts, { sha256, by, placeName: place ? placeName(place) : '' });
+    return picture(c, parts, stored);
+  });
 
   const last = describe({
     summary: 'When somebody was last at each point of a route',
@@ -97,7 +102,7 @@ async function photoOf(parts: Parts, { person, school }: SignedIn, id: string, s
     const visit = visits.find(({ photos }) => photos?.includes(sha256));
     const isShown = visit && (await isSeen(parts, person, school.id, placeId));
     const stored = isShown ? await parts.store.photos.sentBy(school.id, visit.by, sha256) : undefined;
-    if (stored) return stored;
+    if (visit && stored) return { stored, by: visit.by, placeId };
   }
   throw new Refusal('not-found');
 }

@@ -1,5 +1,6 @@
 // Signing in and out, and who is signed in.
 import type { Hono } from 'hono';
+import { shortAddress } from '../../domain/audit.ts';
 import { Session, SessionOpened, SignIn } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { addressOf } from '../address.ts';
@@ -7,7 +8,7 @@ import { Answer } from '../answer.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { knownBrowser, rememberBrowser } from '../known-browsers.ts';
 import { readJson, readMessage } from '../read-body.ts';
-import { giveCookie, newSession, sessionOf, signedIn, takeCookie } from '../sessions.ts';
+import { agentOf, giveCookie, newSession, sessionOf, signedIn, takeCookie } from '../sessions.ts';
 import { attempts, type WaitS } from '../throttle.ts';
 import { describe } from './describe.ts';
 
@@ -62,12 +63,19 @@ export function sessionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const waitS = begin(username, address, known);
     if (waitS > 0) throw new Answer('too-many-requests', { 'retry-after': String(waitS) });
     const credential = await store.people.credential(school.id, username);
-    if (!(await parts.passwords.fits(password, credential?.secret)) || !credential) throw new Refusal('wrong-password');
+    const isRight = await parts.passwords.fits(password, credential?.secret ?? undefined);
+    if (!isRight || !credential) {
+      // What was typed for a name nobody has may be a password: it is noted nowhere.
+      const about = credential?.personId ?? null;
+      const said = { address: shortAddress(address), agent: agentOf(c) };
+      await store.audit.note(school.id, { kind: 'sign-in-failed', by: null, about, said, at: now() });
+      throw new Refusal('wrong-password');
+    }
     const person = await store.documents.read(school.id, 'person', credential.personId);
     if (!person) throw new Refusal('wrong-password');
     succeeded(username, address, known);
     if (person.left) throw new Refusal('login');
-    const { session, token, delivery } = newSession(c, device, now());
+    const { session, token, delivery } = newSession(c, device, now(), parts);
     await store.sessions.open(school.id, person.id, session);
     giveCookie(c, parts, token);
     rememberBrowser(c, parts, username);

@@ -70,7 +70,7 @@ export function setUpRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const school: School = { ...asked.school, id: newId(at), timeZone };
     const person: Person = { id: newId(at), name, username, role, scope: [] };
     const secret = await parts.passwords.keep(password);
-    const { session, token, delivery } = newSession(c, asked.device, at);
+    const { session, token, delivery } = newSession(c, asked.device, at, parts);
     const make = (first: number) =>
       makeEntries(foundingFacts(school, person, parts), person.id, store.device, first, at);
     await store.people.found(school, person, make, secret, session, at);

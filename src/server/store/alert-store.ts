@@ -21,6 +21,8 @@ export interface AlertStore {
     ids: readonly string[],
     became: Pick<DeliveryRow, 'state' | 'said' | 'sentAt'> & { nextAt: number },
   ): Promise<void>;
+  /** How many wait, and how many were given up since then (UTC ms). */
+  queued(schoolId: string, since: number): Promise<{ waiting: number; failed: number }>;
   /** The newest hundred. */
   deliveries(schoolId: string): Promise<DeliveryRow[]>;
 }

@@ -3,11 +3,12 @@ import type { Entry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardStep } from '../../domain/hazard-handling.ts';
 import type { HazardList } from '../../domain/hazard-reports.ts';
+import type { TermLookBack } from '../../domain/term-look-back.ts';
 import type { HazardCategory, HazardGrade, HazardState } from '../../domain/hazard-words.ts';
 
 /**
  * Whose lists they are. `scope`: place ids below which everything is shown, empty for the whole school, null for whoever sees only what
- * is the own. `rank` as in `rankOf`. `departments`: those this person is head or deputy of; `standsInFor`: who is away today.
+ * is the own. `term`: before which is looked back, null while none is near. `rank` as in `rankOf`. `departments`: those this person is head or deputy of; `standsInFor`: who is away today.
  */
 export type CaseViewer = {
   personId: string;
@@ -17,11 +18,12 @@ export type CaseViewer = {
   checkerMayClose: boolean;
   departments: readonly string[];
   standsInFor: readonly string[];
+  term: TermLookBack | null;
 };
 
 /**
  * `from` and `to`: when it was reported, UTC ms, `to` not included. `since`: reported or closed from then on, or still open. `person`: who is
- * responsible. `place`: and what lies below it.
+ * responsible. `place`: and what lies below it. `supervised`: 挂牌督办.
  */
 export type CaseFilter = {
   grade?: HazardGrade | undefined;
@@ -33,6 +35,7 @@ export type CaseFilter = {
   from?: number | undefined;
   to?: number | undefined;
   since?: number | undefined;
+  supervised?: 'yes' | undefined;
 };
 
 export type CasePage = {
@@ -66,6 +69,8 @@ export interface CaseStore {
     make: (firstOpSeq: number, read: (hazardId: string) => Hazard | undefined) => Entry[],
     receivedAt: number,
   ): Promise<void>;
+  /** Those that were merged into this one, also by way of another. */
+  mergedInto(schoolId: string, hazardId: string): Promise<Hazard[]>;
   /** Every step of a case that is known beside its document, the oldest first. */
   steps(schoolId: string, hazardId: string): Promise<HazardStep[]>;
 }

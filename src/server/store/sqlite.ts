@@ -1,11 +1,14 @@
 // The default store: one SQLite file, one writer.
 import { sqliteAlerts } from './sqlite/alerts.ts';
+import { auditWriter, sqliteAudit } from './sqlite/audit.ts';
 import { sqliteRechecks } from './sqlite/drawn.ts';
 import { sqliteCases } from './sqlite/cases.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
 import { hearing } from './sqlite/heard.ts';
+import { fillEarlier } from './sqlite/earlier.ts';
 import { sqliteHeld } from './sqlite/held.ts';
+import { inviteRows, sqliteInvites } from './sqlite/invites.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
 import { sqliteLedgerSource } from './sqlite/ledger-source.ts';
 import { memoryOf } from './sqlite/memory.ts';
@@ -14,21 +17,20 @@ import { durability, putNewEpoch, readMeta } from './sqlite/meta.ts';
 import { openDatabase } from './sqlite/open.ts';
 import { recordOwn } from './sqlite/own-entries.ts';
 import { sqlitePeople } from './sqlite/people.ts';
+import { sqlitePhotoViews, sqlitePhotoWall } from './sqlite/photo-wall.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
 import { sqlitePublicReports } from './sqlite/public-reports.ts';
 import { sqlitePushes } from './sqlite/pushes.ts';
-import { remarkEarlier } from './sqlite/remark-earlier.ts';
 import { sqliteRemarks } from './sqlite/remarks.ts';
 import { sqliteRegister } from './sqlite/register.ts';
 import { sqliteReports } from './sqlite/reports.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
 import { sqliteRounds } from './sqlite/rounds.ts';
-import { hazardsEarlier } from './sqlite/hazards.ts';
-import { scoreEarlier } from './sqlite/scores.ts';
 import { sqliteWeeks } from './sqlite/week-reports.ts';
-import { weeksEarlier } from './sqlite/weeks.ts';
+import { sqliteSearch } from './sqlite/search-find.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
+import { sqliteSettings } from './sqlite/settings.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
 import type { Store } from './store.ts';
 
@@ -43,19 +45,18 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   const memory = memoryOf(db);
   const heard = hearing();
   const documents = sqliteDocuments(db, memory, heard);
-  scoreEarlier(db, (schoolId) => documents.reader(schoolId));
-  remarkEarlier(db, (schoolId) => documents.reader(schoolId));
-  hazardsEarlier(db);
-  weeksEarlier(db, (schoolId) => documents.reader(schoolId));
+  fillEarlier(db, documents.reader);
   const rest = checkpointAtRest(db);
   const { write, idle } = groupCommit(db, memory, () => {
     rest.wrote();
     heard.tell();
   });
-  const writer = entryWriter(db);
+  const audit = auditWriter(db);
+  const writer = entryWriter(db, audit);
   const record = recordOwn(db, documents, writer, device);
   const phones = phoneWriter(db);
-  const sessions = sessionRows(db, memory, phones);
+  const sessions = sessionRows(db, memory, phones, audit);
+  const invites = inviteRows(db);
   const probe = db.prepare(
     `INSERT INTO meta (key, value) VALUES ('probe', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   );
@@ -86,9 +87,15 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     rechecks: sqliteRechecks(db, documents),
     weeks: sqliteWeeks(db),
     ledgerSource: sqliteLedgerSource(db),
+    search: sqliteSearch(db, documents, memory),
+    photoWall: sqlitePhotoWall(db),
+    photoViews: sqlitePhotoViews(db, write),
     photos: sqlitePhotos(db, write, writer, heard),
-    people: sqlitePeople(db, write, record, sessions, phones),
-    sessions: sqliteSessions(db, write, sessions, phones, memory),
+    people: sqlitePeople(db, write, record, { documents, sessions, phones, audit, invites }),
+    invites: sqliteInvites(db, write, { documents, record, sessions, audit, rows: invites }),
+    settings: sqliteSettings(db, write, audit),
+    audit: sqliteAudit(db, write, audit),
+    sessions: sqliteSessions(db, write, sessions, phones, memory, audit),
     phones: sqlitePhones(db, write, phones, heard),
     async probe(at) {
       await write(() => probe.run(String(at)));

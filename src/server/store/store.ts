@@ -13,16 +13,22 @@ import type { ProblemCode } from '../../domain/refusal.ts';
 import type { InspectionRow, Inspections, Submission } from '../../domain/reports.ts';
 import type { School } from '../../domain/school.ts';
 import type { AlertStore } from './alert-store.ts';
+import type { AuditStore } from './audit-store.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Break, Reached } from './chain.ts';
 import type { Heard } from './heard.ts';
+import type { InviteStore } from './invite-store.ts';
+import type { PeopleStore } from './people-store.ts';
 import type { LedgerSource } from './ledger-source.ts';
 import type { PhoneStore } from './phone-store.ts';
 import type { PublicStore } from './public-store.ts';
 import type { MessageStore, PushStore } from './message-store.ts';
+import type { PhotoViewStore, PhotoWallStore } from './photo-wall-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
 import type { RemarkStore } from './remark-store.ts';
 import type { RoundStore } from './round-store.ts';
+import type { SearchStore } from './search-store.ts';
+import type { SettingsStore } from './settings-store.ts';
 import type { WeekStore } from './week-store.ts';
 
 export type { Announcement, KnownPhone, PhoneLine, PhoneStore } from './phone-store.ts';
@@ -121,6 +127,10 @@ export interface DocumentStore {
   timetable(schoolId: string): Promise<Timetables>;
   /** Who sees the same besides the own: the kitchen, and who walks a plan. */
   groupsOf(schoolId: string, person: Person): Promise<string[]>;
+  /** Grows whenever people, places, checklists, plans or who answers for what change: what a workbook was compared with. */
+  setUpSeq(schoolId: string): Promise<number>;
+  /** The codes of the checklists that are published. */
+  checklistCodes(schoolId: string): Promise<Set<string>>;
   /** Every version of every checklist, or every line of the equipment register, those out of use too. */
   all<T extends 'template' | 'asset'>(schoolId: string, type: T): Promise<DocumentOf<T>['body'][]>;
   /** Every place, those out of use too, in no order. */
@@ -229,56 +239,12 @@ export interface PhotoRows {
   endUpload(schoolId: string, personId: string, sha256: string): Promise<void>;
   /** All that are not finished. */
   uploads(): Promise<Upload[]>;
+  /** How many photos are here, and their bytes. */
+  room(schoolId: string): Promise<{ n: number; bytes: number }>;
 }
-
-export type Credential = { personId: string; username: string; secret: string };
 
 /** Makes the entries with the opSeqs that follow the server's own last one. */
 export type MakeEntries = (firstOpSeq: number) => Entry[];
-
-export interface PeopleStore {
-  /** Writes the first entries, the first manager's password and session. Refuses `already-set-up`: it happens once. */
-  found(
-    school: School,
-    manager: Person,
-    make: MakeEntries,
-    secret: string,
-    session: NewSession,
-    receivedAt: number,
-  ): Promise<void>;
-  /** Writes the entry and the password together. Refuses `username-taken`. */
-  add(
-    schoolId: string,
-    by: Person,
-    person: Person,
-    make: MakeEntries,
-    secret: string,
-    receivedAt: number,
-  ): Promise<void>;
-  /**
-   * Writes the entry that `check`, which hears everybody as they are now, lets through. Whoever left is signed out everywhere; what the own phones
-   * hand in from then on is kept aside.
-   */
-  leave(
-    schoolId: string,
-    by: Person,
-    personId: string,
-    check: (people: readonly Person[]) => void,
-    make: MakeEntries,
-    receivedAt: number,
-  ): Promise<void>;
-  /** Writes that somebody works here again, in the same way; the own phones are good again when they sign in. */
-  comeBack(
-    schoolId: string,
-    by: Person,
-    check: (people: readonly Person[]) => void,
-    make: MakeEntries,
-    receivedAt: number,
-  ): Promise<void>;
-  credential(schoolId: string, username: string): Promise<Credential | undefined>;
-  /** A new password ends every session of the person but the one named. False when there is no such person. */
-  setPassword(schoolId: string, personId: string, secret: string, keepSessionId: string | null): Promise<boolean>;
-}
 
 export type NewSession = {
   id: string;
@@ -289,6 +255,8 @@ export type NewSession = {
   deviceId: string | null;
   agent: string;
   createdAt: number;
+  /** Where it was opened from, shortened; for the list of who did what. */
+  address?: string;
 };
 export type KnownSession = {
   id: string;
@@ -308,9 +276,9 @@ export interface SessionStore {
   end(schoolId: string, id: string): Promise<void>;
   /**
    * Ends the session, and what its installation hands in from now on is kept aside. False when there is no such
-   * session, or `personId` is given and it belongs to somebody else.
+   * session, or `personId` is given and it belongs to somebody else. `by`: who ended it.
    */
-  revoke(schoolId: string, id: string, personId: string | null, at: number): Promise<boolean>;
+  revoke(schoolId: string, id: string, personId: string | null, at: number, by?: string): Promise<boolean>;
   /** Not revoked, newest first; of one person, or of the school when `personId` is null. */
   list(schoolId: string, personId: string | null, seenSince: number): Promise<Omit<Device, 'current' | 'personName'>[]>;
 }
@@ -351,7 +319,13 @@ export interface Store {
   readonly rechecks: RecheckStore;
   readonly weeks: WeekStore;
   readonly ledgerSource: LedgerSource;
+  readonly search: SearchStore;
+  readonly photoWall: PhotoWallStore;
+  readonly photoViews: PhotoViewStore;
   readonly alerts: AlertStore;
+  readonly audit: AuditStore;
+  readonly invites: InviteStore;
+  readonly settings: SettingsStore;
   readonly messages: MessageStore;
   readonly pushes: PushStore;
   readonly cases: CaseStore;

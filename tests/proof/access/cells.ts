@@ -252,11 +252,45 @@ const found: { [path: string]: Find } = {
   },
   '/api/public-places/:code': () => [{ what: 'no code of here', thing: nothing(), values: ['AAAA-BBBB'] }],
   '/api/public-reports/:number': () => [{ what: 'no report', thing: nothing(), values: ['YH20261122-AAAAAA'] }],
+  '/api/public-reports/:number/rating': () => [
+    { what: 'no report', thing: nothing(), values: ['YH20261122-AAAAAA'], body: { stars: 5, note: '' } },
+  ],
   '/api/public-reports/:number/photos/:sha256': () => [
     { what: 'a photo of no report', thing: nothing(), values: ['YH20261122-AAAAAA', noHash] },
   ],
   '/api/people/:id/left': (...asked) => comings('left', ...asked),
   '/api/people/:id/back': (...asked) => comings('back', ...asked),
+  '/api/people/:id/changed': async (campus, server, asker) => {
+    const newcomer = await campus.join(server, `changed-${newcomers++}`);
+    const body = { name: newcomer.name, role: 'repair', scope: [] };
+    const own = { name: asker.person.name, role: asker.role, scope: asker.person.scope };
+    return [
+      { what: 'somebody', thing: { is: 'whole', in: 'dorm', by: null }, values: [newcomer.id], body },
+      { what: 'oneself', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [asker.id], body: own },
+      { what: 'nobody', thing: nothing(), values: [noId], body },
+      { what: 'what is no id', thing: nothing(), values: ['x'], body },
+    ];
+  },
+  '/api/invites/:id': async (campus, server, asker) => {
+    const id = newId(server.clock.ms);
+    const personId = newId(server.clock.ms);
+    const [madeAt, until] = [server.clock.ms, server.clock.ms + 1000];
+    const invite = { id, personId, codeHash: id, madeBy: asker.id, madeAt, until };
+    await server.parts.store.people.add(
+      campus.school.id,
+      asker.person,
+      { ...asker.person, id: personId, username: `invited-${newcomers++}` },
+      () => [],
+      null,
+      madeAt,
+      invite,
+    );
+    return [
+      { what: 'an invite', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [id] },
+      { what: 'no invite', thing: nothing(), values: [noId] },
+      { what: 'what is no id', thing: nothing(), values: ['x'] },
+    ];
+  },
   '/api/people/:id/password': (campus, _server, asker) => [
     { what: 'oneself', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [asker.id], body: { password } },
     { what: 'somebody', thing: { is: 'whole', in: 'dorm', by: null }, values: [campus.walker.id], body: { password } },
@@ -300,6 +334,10 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
     scope: [places.dorm.id],
     password,
   }),
+  // The walker has a password already, and is not invited again.
+  'POST /api/invites': ({ walker }) => ({ people: [walker.id] }),
+  'POST /api/invitation': () => ({ code: 'AAAA-BBBB' }),
+  'POST /api/invitation/used': () => ({ code: 'AAAA-BBBB', password }),
   'POST /api/alerts': channel,
   'POST /api/messages/read': () => ({ ids: [noId], through: null }),
   'POST /api/push-subscription': (_campus, asker) => ({
@@ -308,7 +346,10 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
     auth: 'A'.repeat(22),
   }),
   'POST /api/templates/read': () => cast.checklist,
+  'POST /api/first-run': () => ({ did: 'dismiss' }),
   'POST /api/places/read': () => ({}),
+  'POST /api/school-file/read': () => ({}),
+  'POST /api/school-file/kept': () => ({}),
   'POST /api/announce': (_campus, asker) => ({ protocol: 'patrol/1', device: asker.id, items: [] }),
   'POST /api/ledger': (campus, asker) => ({
     protocol: 'patrol/1',
@@ -338,8 +379,10 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/analysis/rounds': registerDays,
   '/api/analysis/hazards': registerDays,
   '/api/analysis/registers': registerDays,
+  '/api/search': '?q=%E7%81%AF',
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,
+  '/api/school-file/kept': '?basis=1',
 };
 
 const plain: Thing = { is: 'whole', in: 'dorm', by: null };

@@ -54,7 +54,11 @@ export const open = [
   'GET /api/public-places/:code',
   'POST /api/public-reports',
   'GET /api/public-reports/:number',
+  'POST /api/public-reports/:number/rating',
   'PUT /api/public-reports/:number/photos/:sha256',
+  // P17: whoever holds a code of an invite is nobody yet.
+  'POST /api/invitation',
+  'POST /api/invitation/used',
 ];
 
 /** Let in, or answered as if it were not there. */
@@ -101,6 +105,12 @@ export const policy: Record<string, May> = {
   'GET /api/analysis/rounds': leader,
   'GET /api/analysis/hazards': leader,
   'GET /api/analysis/registers': leader,
+  // Everybody asks; what he may not open he does not find (`src/server/routes/search.test.ts`).
+  'GET /api/search': staff,
+  'GET /api/photo-wall': leader,
+  // Who looked at photos of where students live is looked over by the head of the school and whoever keeps the accounts.
+  'GET /api/photo-views': ({ role, covers }) =>
+    role === 'admin' || ((role === 'principal' || role === 'vice_principal') && covers === 'school'),
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/file': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/gaps': ({ role }) => cooks.has(role) || leaders.has(role),
@@ -139,6 +149,17 @@ export const policy: Record<string, May> = {
   // Whoever is asked about oneself is told so, which is an answer.
   'POST /api/people/:id/left': (who, thing) => isThere(thing) && keeper(who, thing),
   'POST /api/people/:id/back': (who, thing) => isThere(thing) && keeper(who, thing),
+  'POST /api/people/:id/changed': (who, thing) => isThere(thing) && keeper(who, thing),
+  'GET /api/invites': keeper,
+  'POST /api/invites': keeper,
+  'DELETE /api/invites/:id': (who, thing) => isThere(thing) && keeper(who, thing),
+  'GET /api/school-file': keeper,
+  'POST /api/school-file/read': keeper,
+  'POST /api/school-file/kept': keeper,
+  'GET /api/first-run': plans,
+  'POST /api/first-run': plans,
+  'GET /api/audit': plans,
+  'GET /api/status': plans,
   'POST /api/people/:id/password': (who, thing) => isThere(thing) && keeper(who, thing),
 };
 
@@ -154,6 +175,8 @@ export const sayings: Record<EntryKind, Said> = {
   'school-founded': () => 'quarantined',
   'person-added': () => 'quarantined',
   'person-left': () => 'quarantined',
+  'person-changed': () => 'quarantined',
+  'person-invited': () => 'quarantined',
   // Through its own door only.
   'held-settled': () => 'quarantined',
   'remarks-looked-at': () => 'quarantined',

@@ -174,6 +174,15 @@ export function spoken(
       const entry = campus.entry(who, kind, { reason: '离职', back: false }, { subject: walker.id });
       return [{ what: 'that somebody left', thing: { ...fresh, in: 'dorm' }, entry }];
     }
+    case 'person-changed': {
+      const { name } = who.person;
+      const entry = campus.entry(who, kind, { name, role: 'principal', scope: [] }, { subject: who.id });
+      return [{ what: 'that oneself is principal', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
+    case 'person-invited': {
+      const entry = campus.entry(who, kind, { until: 1 }, { subject: walker.id });
+      return [{ what: 'that somebody was invited', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
     case 'responsibility-set': {
       const body = { departments: [], rules: [], absences: [], checkerMayClose: false };
       const entry = campus.entry(who, kind, body, { subject: campus.school.id });

@@ -78,7 +78,6 @@ export const assets: Words['assets'] = {
   looksWrong: (why) =>
     `${why.charAt(0).toUpperCase()}${why.slice(1)}: please look again. It does not go into the register.`,
   keepTyped: (value) => `Keep ${value} all the same`,
-  openWalk: 'See that inspection',
   lifeSource: (source) =>
     `Life by ${source}: powder 10 years, CO2 12, water-based 6, to the end of the month it was made in.`,
   yearlySource:

@@ -71,5 +71,4 @@ export const boxes: Words['boxes'] = {
   notSigned: 'Not signed yet',
   signedBy: (name, time) => `${name} ${time}`,
   signatureOf: (name) => `Signature of ${name}`,
-  toKitchen: 'To the samples',
 };

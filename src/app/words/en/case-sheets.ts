@@ -31,6 +31,21 @@ export const caseSheets: CaseSheetWords = {
   acceptHint: 'From then on you answer for putting it right.',
   appealHint: 'You can appeal once.',
   passHint: 'After that somebody else closes it.',
+  left: {
+    title: 'Not handed in yet',
+    unknown: 'A hazard',
+    what: (step) => `Meant as “${step}”`,
+    when: (time) => `Written ${time}, still on this phone`,
+    gone: 'This hazard is not with you any more, so it cannot be handed in.',
+    goOn: 'Open and go on',
+    open: 'Open it online',
+    remark: 'Hand in as a comment',
+    discard: 'Not needed, delete',
+    sure: 'Words and photos are deleted from this phone and cannot be brought back.',
+    keep: 'Keep it',
+    yes: 'Delete',
+    before: (step, time) => `Meant as “${step}”${time && ` (${time})`}, could not be handed in:`,
+  },
   plan: {
     fields: {
       helpers: 'Departments that help',

@@ -193,6 +193,7 @@ export const checklists: typeof zh = {
   publishHint:
     'Once published it cannot be changed, only followed by a new version. Phones take it when they have a network; what is being filled in keeps its version.',
   libraryGroup: 'New in the library',
+  libraryOthers: 'In the library, not used here',
   libraryNews: 'The library has a newer edition',
   libraryRow: (n) => `${n === 1 ? '1 change' : `${n} changes`}: take it or leave it`,
   libraryHint: (n) => `${n === 1 ? '1 change' : `${n} changes`} against what the school uses now.`,

@@ -5,7 +5,6 @@ const some = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's
 
 export const deskPhones: typeof zh = {
   kinds: { phone: 'Phone', computer: 'Computer' },
-  allFine: 'All phones have delivered',
   none: 'Nobody has signed in on a phone yet',
   noneHint: 'Phones show up here once somebody has signed in and begun to inspect.',
   owes: (entries, photos, since) =>

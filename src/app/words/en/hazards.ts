@@ -15,7 +15,6 @@ export const hazards: Words['hazards'] = {
   count: (n, more) => (more ? `Latest ${n}` : n === 1 ? '1 hazard' : `${n} hazards`),
   none: 'No hazards',
   noneHint: 'Items answered “Fault” in an inspection appear here.',
-  noneOwn: 'You have not reported a hazard yet',
   noneFiltered: 'No hazard matches these filters',
   sightings: {
     title: 'What was seen since',
@@ -27,5 +26,4 @@ export const hazards: Words['hazards'] = {
     same: 'A hazard that was reported before; no second one was made',
     sameRecord: 'The record that reported it first',
   },
-  showAll: 'Show all',
 };

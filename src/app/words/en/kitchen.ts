@@ -90,6 +90,7 @@ export const kitchen: Words['kitchen'] = {
   disposeSave: (n) => `Dispose of ${many(n, 'box', 'boxes')}`,
 
   staying: (n) => `${many(n, 'box', 'boxes')} in the fridge`,
+  stayingToday: (n) => `${n} may go today`,
   left: (left) => `${span(left)} to go`,
   sealedBox: 'Sealed',
   boxLine: (day, meal, box) => `${day} ${meal} · ${box}`,
@@ -169,9 +170,7 @@ export const kitchen: Words['kitchen'] = {
     celsius: 'Fridge (°C)',
     photos: 'Photos',
     keepUntil: 'Keep until',
-    disposedAt: 'Disposed',
     way: 'How',
-    disposedBy: 'By',
     signed: 'Signed by',
     note: 'Note',
   },

@@ -43,6 +43,10 @@ export const me: Words['me'] = {
   responsibilityHint: 'By this hazards are assigned',
   alerts: 'Alert channels',
   alertsHint: 'Missed rounds and urgent hazards, told to the duty group',
+  status: 'System',
+  statusHint: 'Backups, room, phones and the server',
+  audit: 'Who did what',
+  auditHint: 'Who did what to whom, and when',
   devicesHint: 'Lost a phone? End it here',
   version: (number) => `Version ${number}`,
   coach: 'Show the tips again',
@@ -65,6 +69,7 @@ export const me: Words['me'] = {
   typeCount: (n) => `Without a file: type the number not uploaded, ${n}`,
   unsentRecords: (n) => (n === 1 ? '1 record' : `${n} records`),
   unsentPhotos: (n) => (n === 1 ? '1 photo' : `${n} photos`),
+  unsentLeft: (n) => `${n} not handed in`,
   toOutbox: 'See what waits',
   and: ' and ',
 

@@ -23,6 +23,10 @@ export const problems: Words['problems'] = {
   'already-settled': 'Somebody has dealt with this already.',
   'already-set-up': 'The school is already set up. Please sign in.',
   'consent-required': 'Tick that you agree first, then send.',
+  'invite-over':
+    'This code was used, has run out or was taken back. If you have just used it, sign in. Otherwise ask for another.',
+  'invite-unknown': 'There is no such code. Look at it again, or ask whoever gave it to you.',
+  'bad-school-file': 'Some rows are wrong, and nothing was changed. Put right the rows listed, and import again.',
   'not-oneself': 'Nobody does this to themselves. Ask another manager.',
   'last-manager': 'This is the last manager of the whole school. Add another one first.',
   'username-taken': 'Somebody has this user name. Choose another.',

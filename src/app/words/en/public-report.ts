@@ -105,6 +105,14 @@ export const publicReport: PublicReportWords = {
   again: 'Send again',
   another: 'Report something else',
 
+  rate: 'How well was it put right?',
+  rateNote: 'Anything else (optional; no names please)',
+  rateSend: 'Send rating',
+  rateLacks: 'Choose how many stars',
+  rateUnreachable: 'Not sent: the school cannot be reached. Press “Send rating” again when there is a network.',
+  rated: 'Your rating',
+  stars: (n) => `${'★'.repeat(n)}${'☆'.repeat(5 - n)} ${n} of 5`,
+
   progress: 'What became of it',
   place: 'Place',
   statuses: {

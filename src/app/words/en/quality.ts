@@ -37,7 +37,6 @@ export const quality: typeof zh = {
   seeAll: 'Show all',
   samePhoto: (where) => `The photo at ${where} was handed in before:`,
   likePhoto: (where) => `The photo at ${where} is almost the same as an earlier one:`,
-  onePhoto: 'an item',
   earlier: (when) => `See the one of ${when}`,
   fastRound: (seconds, points) => `${many(points, 'point')} in ${seconds} s, less than 15 s each`,
   allNormal: (seconds, least) =>

@@ -57,7 +57,6 @@ export const records: Words['records'] = {
   noneHint: 'An inspection appears here once it is submitted.',
   noneOf: 'No records in this state',
   start: 'Start an inspection',
-  dayCount: (n) => count(n, 'record', 'records'),
 
   submitted: 'Submitted',
   record: 'Inspection record',
@@ -69,14 +68,12 @@ export const records: Words['records'] = {
     photos > 0
       ? `${count(items, 'item', 'items')}, ${count(photos, 'photo', 'photos')}; safe even if the battery dies`
       : `${count(items, 'item', 'items')}; safe even if the battery dies`,
-  savedElsewhere: (items) => `${count(items, 'item', 'items')}; the school has the whole record`,
   toReceive: 'Waiting for the school to receive it',
   receivedAt: (time) => `Received by the school ${time}`,
   receipt: (number) => `Receipt ${number}`,
   photosOf: (have, total) => `Photos ${have} of ${total}`,
   photosHint: 'They upload by themselves; you may lock the phone',
   allPhotos: 'All photos have arrived',
-  deliveredAt: (time) => `Delivered ${time}`,
   delivered: 'Delivered',
   toDeliver: 'Delivered once everything has arrived',
   attentionTitle: 'Needs attention',
@@ -130,6 +127,7 @@ export const records: Words['records'] = {
   outboxSub: (r, p) =>
     [r > 0 ? count(r, 'record', 'records') : '', p > 0 ? count(p, 'photo', 'photos') : ''].filter(Boolean).join(', '),
   oldest: (time) => `oldest ${time}`,
+  left: (n) => `${n} not handed in`,
   allDelivered: 'All delivered',
   allDeliveredHint: 'Nothing on this phone waits to be uploaded.',
   network: {
@@ -153,6 +151,7 @@ export const records: Words['records'] = {
   bringingIn: 'Taking it in…',
   broughtIn: (entries, photos) =>
     `${entries} ${entries === 1 ? 'record' : 'records'} and ${photos} ${photos === 1 ? 'photo' : 'photos'} taken in; they are uploaded when there is a network`,
+  broughtInHand: (n) => `, ${n} not handed in yet`,
   broughtInBefore: 'Everything in this file was here already',
   bringInFailed: 'It did not work, and nothing here has changed. Please try again',
   badFile: {

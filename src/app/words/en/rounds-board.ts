@@ -55,6 +55,9 @@ export const roundsBoard: typeof zh = {
     other: 'another reason',
   },
   how: { tap: 'tap', scan: 'scan', typed: 'code typed', nfc: 'tag' },
+  near: (m, accuracy) =>
+    m === null ? 'located, but the place has no coordinates' : `phone about ${m} m away (± ${accuracy} m)`,
+  notAsked: 'no proof asked for',
   photos: (n) => many(n, 'photo'),
   micro: (said) =>
     said === null ? 'Small proof passed over' : said === '' ? 'Small proof photographed' : `Small proof: ${said}`,
@@ -69,7 +72,7 @@ export const roundsBoard: typeof zh = {
   order: (names) => `Out of order: ${names}`,
   clock: (names) => `The phone's clock was not checked, so these times are a guide only: ${names}`,
   photoAgain: (name) => `The photo at ${name} is the same as, or almost the same as, an earlier one:`,
-  from: (name) => `taken over from ${name}`,
+  from: (name, hazards) => `taken over from ${name}${hazards > 0 ? `, told of ${hazards} to be put right` : ''}`,
   note: (name, text) => `${name} hands over: ${text}`,
   part: (name, from, to) => `${name} ${from}–${to}`,
   underWay: 'under way',

@@ -14,6 +14,7 @@ export const signIn: Words['signIn'] = {
   missing: { username: 'Enter your user name', password: 'Enter your password' },
   unreachable: 'The school server cannot be reached. Check the network and try again',
   tooMany: (seconds) => `Too many tries, wait ${seconds} seconds`,
+  haveCode: 'First time here, with a code',
   help: 'User name or password forgotten? Ask the safety office',
   unsentHere: (n) =>
     n === 1

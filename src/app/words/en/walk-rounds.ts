@@ -115,10 +115,26 @@ export const walkRounds: RoundWords = {
   missing: 'Points not reached',
   unsent: (n) => `${n} not yet at the school; they go by themselves once there is a network`,
   allSent: 'All delivered to the school',
+  locates:
+    'Arrivals note roughly where the phone is (10 m), on this round only. Without the permission, walk all the same.',
+  map: {
+    show: 'Line map: when each point was last seen',
+    unknown: 'Not known here',
+    hint: 'By the rounds this phone was sent, of thirty days at most.',
+  },
+  hazards: {
+    here: 'Still to be put right here',
+    at: (n) => `${n} to be put right here`,
+    left: (n) => `At the points left, still to be put right: ${n}`,
+    more: (n) => `${n} more did not fit into the baton: ask your colleague, or connect`,
+    byBaton: (number) => `the baton says so, number ends in ${number}`,
+  },
   baton: {
     title: 'Hand over to a colleague',
     hint: 'Your colleague opens Today, presses “Scan a baton” and scans this. Neither phone needs a network.',
     done: (done, total) => `${done} reached, ${total - done} left`,
+    open: (n) =>
+      n === 0 ? 'Nothing to be put right at the points left' : `At the points left, ${n} to be put right; told too`,
     unsent: (n) =>
       n === 0 ? 'All of this phone is delivered' : `${n} on this phone not yet delivered; they go by themselves`,
     noCamera:
@@ -148,9 +164,12 @@ export const walkRounds: RoundWords = {
     never: 'The download is not finished. Connect, and wait for it before you go.',
     battery: (percent) => `Battery at ${percent}%. Take a power bank.`,
     login: 'Sign-in has ended. Records are kept; sign in again to send them.',
+    loginEnds: (when) => `The sign-in ends ${when}. Sign out and in again where there is a network.`,
+    notKept:
+      'The browser does not promise to keep the data. Connect soon after the round, and leave the phone some room.',
     cameraRefused: 'The camera is not allowed. Allow it in the settings, or type the codes.',
     cameraNone: 'No camera to use. Type the codes.',
-    install: 'Not on the home screen. Once it is, the browser does not clear it.',
+    install: 'Not on the home screen. Add it by the browser’s menu, and nothing clears it.',
   },
   failed: 'Not noted; please try again',
 };

@@ -63,7 +63,6 @@ export const assets = {
   doubts: { ahead: '比检查那天还晚', old: '太久以前', far: '离检查那天太远', 'before-made': '比出厂还早' },
   looksWrong: (why: string) => `${why}，请再看一眼。这个日期不会记进台账。`,
   keepTyped: (value: string) => `还是按台账的 ${value}`,
-  openWalk: '看那次检查',
   lifeSource: (source: string) =>
     `报废年限按 ${source} 计算：干粉 10 年，二氧化碳 12 年，水基 6 年，到出厂那个月的月底为止。`,
   yearlySource: '电梯下次检验看标志；没有时按上次检验后一年算（TZF 第40条）。漏保每年用仪器测一次（周期待核）。',

@@ -67,5 +67,4 @@ export const boxes = {
   notSigned: '还没审核',
   signedBy: (name: string, time: string) => `${name} ${time}`,
   signatureOf: (name: string) => `${name}的签名`,
-  toKitchen: '去留样',
 };

@@ -32,6 +32,23 @@ export const caseSheets = {
   acceptHint: '接单后由你负责整改。',
   appealHint: '只能申诉一次。',
   passHint: '复查合格后，由别人销号。',
+  /** What was typed or shot for a step and not handed in. */
+  left: {
+    title: '还没交的',
+    unknown: '一件隐患',
+    what: (step: string) => `本来要「${step}」`,
+    when: (time: string) => `${time} 写的，还在这台手机上`,
+    gone: '这件隐患已经不在你手上，交不了了。',
+    goOn: '打开接着写',
+    open: '联网打开看看',
+    remark: '作为留言交上去',
+    discard: '不要了，删掉',
+    sure: '写的话和照片会从手机上删掉，找不回来。',
+    keep: '先留着',
+    yes: '删掉',
+    /** The first line of the remark it becomes. */
+    before: (step: string, time: string) => `本来要「${step}」${time && `（${time} 写）`}，没能交上：`,
+  },
   plan: {
     fields: {
       helpers: '配合部门',

@@ -6,6 +6,7 @@ import {
   interimNames,
   repairNames,
   stateNames,
+  wayNames,
 } from '../../../domain/hazard-ledger-words.ts';
 import type { HazardSource, rejectReasons } from '../../../domain/hazard-words.ts';
 import type { Rung } from '../../../domain/hazard-times.ts';
@@ -46,6 +47,10 @@ export const cases = {
     judge: '判定等级',
     comment: '留言',
     rate: '评价',
+    supervise: '挂牌督办',
+    'lift-supervision': '解除挂牌',
+    urge: '登记本周督办',
+    'report-up': '报主管部门',
     move: '换责任人',
   } satisfies Record<HazardDo, string>,
   /** In the timeline, after a name. */
@@ -80,6 +85,10 @@ export const cases = {
     judge: '判定等级',
     comment: '留言',
     rate: '评价',
+    supervise: '挂牌督办',
+    'lift-supervision': '解除挂牌督办',
+    urge: '督办',
+    'report-up': '报告主管部门',
     move: '更换责任人',
     'source-withdrawn': '撤回了上报',
   } satisfies Record<HazardDo | 'source-withdrawn', string>,
@@ -99,6 +108,8 @@ export const cases = {
     other: '其他',
   } satisfies Record<(typeof rejectReasons)[number], string>,
   interims: interimNames,
+  supervised: '挂牌督办',
+  ways: wayNames,
   funds: fundNames,
   findings: findingNames,
   offices: { safety_office: '安全办', vice_principal: '分管副校长', principal: '校长' },

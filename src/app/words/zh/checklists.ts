@@ -185,6 +185,7 @@ export const checklists = {
   changes: (n: number) => `${n} 处变化`,
   publishHint: '发布以后不能再改，只能再发新版。手机联网后自动换成新版，正在填的继续用旧版。',
   libraryGroup: '库里有新版',
+  libraryOthers: '库里还有，学校没用的',
   libraryNews: '库里有新版',
   libraryRow: (n: number) => `改了 ${n} 处，看看要不要换`,
   libraryHint: (n: number) => `和学校现在用的比，改了 ${n} 处。`,

@@ -7,7 +7,6 @@ const things = (entries: number, photos: number): string =>
 
 export const deskPhones = {
   kinds: { phone: '手机', computer: '电脑' },
-  allFine: '手机都传到了',
   none: '还没有人在手机上登录',
   noneHint: '有人登录并开始检查后，会出现在这里。',
   owes: (entries: number, photos: number, since: string) => `还欠 ${things(entries, photos)}，${since} 就在等`,

@@ -13,9 +13,7 @@ export const hazards = {
   count: (n: number, more: boolean) => (more ? `最近 ${n} 处` : `${n} 处`),
   none: '没有隐患',
   noneHint: '检查时选「异常」的项目，会出现在这里。',
-  noneOwn: '你还没有上报过隐患',
   noneFiltered: '没有符合条件的隐患',
-  showAll: '看全部',
   sightings: {
     title: '之后看到的情况',
     seen: { still: '还在', worse: '更严重', gone: '说已消除' },

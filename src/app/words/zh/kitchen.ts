@@ -84,6 +84,7 @@ export const kitchen = {
   disposeSave: (n: number) => `处置 ${n} 盒`,
 
   staying: (n: number) => `柜里还有 ${n} 盒`,
+  stayingToday: (n: number) => `今天可以处置 ${n} 盒`,
   left: ({ n, unit }: Span) => `还要 ${n} ${units[unit]}`,
   sealedBox: '已封存',
   boxLine: (day: string, meal: string, box: string) => `${day} ${meal} · ${box}`,
@@ -161,9 +162,7 @@ export const kitchen = {
     celsius: '冷藏温度（℃）',
     photos: '照片',
     keepUntil: '应保存至',
-    disposedAt: '处置时间',
     way: '处置方式',
-    disposedBy: '处置人',
     signed: '审核人',
     note: '备注',
   },

@@ -42,6 +42,10 @@ export const me = {
   responsibilityHint: '隐患交办时按这里找责任人',
   alerts: '提醒渠道',
   alertsHint: '漏巡、迟巡和紧急隐患，发到值班群',
+  status: '系统状态',
+  statusHint: '备份、空间、手机和服务器',
+  audit: '操作日志',
+  auditHint: '谁在什么时候对谁做了什么',
   devicesHint: '手机丢了，在这里停用',
   version: (number: string) => `版本 ${number}`,
   coach: '重看使用提示',
@@ -60,6 +64,7 @@ export const me = {
   typeCount: (n: number) => `不导出就退出：请输入没上传的数量 ${n}`,
   unsentRecords: (n: number) => ` ${n} 条记录`,
   unsentPhotos: (n: number) => ` ${n} 张照片`,
+  unsentLeft: (n: number) => ` ${n} 件没交成的`,
   toOutbox: '去看待上传',
   and: '、',
 

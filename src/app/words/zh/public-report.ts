@@ -104,6 +104,14 @@ export const publicReport = {
   again: '再传一次',
   another: '再报一处',
 
+  rate: '处理得怎么样',
+  rateNote: '还想说什么（可不填，请不要写名字）',
+  rateSend: '提交评价',
+  rateLacks: '请选几分',
+  rateUnreachable: '没有交上去：连不上学校。有网时再按一次“提交评价”。',
+  rated: '你的评价',
+  stars: (n: number) => `${'★'.repeat(n)}${'☆'.repeat(5 - n)} ${n} 分`,
+
   progress: '处理进展',
   place: '地点',
   statuses: {

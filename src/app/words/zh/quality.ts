@@ -36,7 +36,6 @@ export const quality = {
   seeAll: '看全部',
   samePhoto: (where: string) => `${where}的照片以前交过：`,
   likePhoto: (where: string) => `${where}的照片和以前的一张几乎一样：`,
-  onePhoto: '有',
   earlier: (when: string) => `看 ${when} 的那一张`,
   fastRound: (seconds: number, points: number) => `${points} 个点位 ${seconds} 秒走完，平均不到 15 秒一个`,
   allNormal: (seconds: number, least: number) => `全部正常，检查表只看了 ${seconds} 秒；逐项看约要 ${least} 秒`,

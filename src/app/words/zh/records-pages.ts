@@ -46,7 +46,6 @@ export const recordsPages = {
   noneHint: '提交一次检查后，会出现在这里。',
   noneOf: '没有这个状态的记录',
   start: '开始检查',
-  dayCount: (n: number) => `${n} 条`,
 
   submitted: '已提交',
   record: '检查记录',
@@ -56,14 +55,12 @@ export const recordsPages = {
   savedAt: (time: string) => `已存本机 ${time}`,
   savedWhat: (items: number, photos: number) =>
     photos > 0 ? `${items} 项、${photos} 张照片，断电也不会丢` : `${items} 项，断电也不会丢`,
-  savedElsewhere: (items: number) => `${items} 项，学校那里有完整记录`,
   toReceive: '等待学校收到记录',
   receivedAt: (time: string) => `学校已收到记录 ${time}`,
   receipt: (number: string) => `回执 ${number}`,
   photosOf: (have: number, total: number) => `照片 ${have} / ${total}`,
   photosHint: '有网络时自动上传，可以锁屏',
   allPhotos: '照片都到了',
-  deliveredAt: (time: string) => `已送达 ${time}`,
   delivered: '已送达',
   toDeliver: '全部到齐才算送达',
   attentionTitle: '需要处理',
@@ -111,6 +108,7 @@ export const recordsPages = {
   outboxSub: (records: number, photos: number) =>
     [records > 0 ? `${records} 条` : '', photos > 0 ? `${photos} 张照片` : ''].filter(Boolean).join('、'),
   oldest: (time: string) => `最早 ${time}`,
+  left: (n: number) => `${n} 件没交成`,
   allDelivered: '全部送达',
   allDeliveredHint: '手机上没有要上传的内容。',
   network: {
@@ -133,6 +131,7 @@ export const recordsPages = {
   bringIn: '从文件导入未上传',
   bringingIn: '正在导入……',
   broughtIn: (entries: number, photos: number) => `已导入 ${entries} 条、${photos} 张照片，有网时自动上传`,
+  broughtInHand: (n: number) => `，没交的 ${n} 件`,
   broughtInBefore: '这个文件里的内容，本机早就有了',
   bringInFailed: '没有导入成功，手机里的内容没有变。请再试一次',
   badFile: {

@@ -60,6 +60,9 @@ export const roundsBoard = {
     other: '其他',
   } satisfies Record<SkipReason, string>,
   how: { tap: '点一下', scan: '扫码', typed: '输入编号', nfc: '碰标签' } satisfies Record<Arrival, string>,
+  near: (m: number | null, accuracy: number) =>
+    m === null ? '有大概位置，这里还没有坐标' : `手机离这里约 ${m} 米（误差 ${accuracy} 米）`,
+  notAsked: '不要求证明',
   photos: (n: number) => `${n} 张照片`,
   micro: (said: string | null) => (said === null ? '小验证跳过了' : said === '' ? '小验证已拍' : `小验证：${said}`),
   unsure: '手机没对过时间',
@@ -73,7 +76,8 @@ export const roundsBoard = {
   order: (names: string) => `没按顺序：${names}`,
   clock: (names: string) => `手机没对过时间，到点时间只能参考：${names}`,
   photoAgain: (name: string) => `${name}的照片和以前的一张一样或几乎一样：`,
-  from: (name: string) => `从${name}手里接来`,
+  from: (name: string, hazards: number) =>
+    `从${name}手里接来${hazards > 0 ? `，同时交代了 ${hazards} 处没改好的隐患` : ''}`,
   note: (name: string, text: string) => `${name}交接：${text}`,
   part: (name: string, from: string, to: string) => `${name} ${from}–${to}`,
   underWay: '还在走',

@@ -12,6 +12,7 @@ export const signIn = {
   missing: { username: '请填用户名', password: '请填密码' },
   unreachable: '连不上学校服务器。看看网络，再试一次',
   tooMany: (seconds: number) => `试得太多了，请等 ${seconds} 秒再试`,
+  haveCode: '第一次用，有邀请码',
   help: '忘了用户名或密码，请找安全办',
   unsentHere: (n: number) => `这台手机上还有 ${n} 份没上传，有网时会自动上传`,
   lostHere: (n: number) => `浏览器清掉了这台手机上的数据，里面有 ${n} 份没上传。请本人登录，学校会知道要补查。`,

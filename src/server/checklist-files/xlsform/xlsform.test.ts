@@ -84,6 +84,28 @@ test('a daily round: choices, numbers with bounds, text, date, time, pictures, i
   ]);
 });
 
+test('what a form asks less of a food sample than the law is said with its row', async () => {
+  const { notes } = await form(
+    sheet('survey', [
+      ['type', 'name', 'label', 'constraint'],
+      ['decimal', 'grams', '每样留样克数', '. >= 100'],
+      ['integer', 'hours', '留样保存小时数', '. >= 48'],
+      ['select_one cold', 'fridge', '留样柜温度', null],
+    ]),
+    sheet('choices', [
+      ['list_name', 'name', 'label', 'abnormal'],
+      ['cold', 'a', '0-10℃', null],
+      ['cold', 'b', '高于10℃', 'yes'],
+    ]),
+    settings,
+  );
+  const lax = notes.filter(({ code }) => code === 'laxer-than-law');
+  expect(lax.map(({ sheet: at, row }) => [at, row])).toEqual([
+    ['survey', 2],
+    ['survey', 4],
+  ]);
+});
+
 test('follow-up questions: what our logic can say is said, everything else is named and always asked', async () => {
   const lists = sheet('choices', [
     ['list_name', 'name', 'label'],

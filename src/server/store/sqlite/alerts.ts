@@ -24,6 +24,10 @@ export function sqliteAlerts(db: DatabaseSync, write: Write): AlertStore {
   const settle = db.prepare(
     `UPDATE alert_deliveries SET tries = tries + 1, state = ?, said = ?, next_at = ?, sent_at = ? WHERE school_id = ? AND id = ?`,
   );
+  const counted = db.prepare(
+    `SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting, count(*) FILTER (WHERE state = 'failed' AND at >= ?) AS failed
+     FROM alert_deliveries WHERE school_id = ?`,
+  );
   const newest = db.prepare(
     `SELECT * FROM alert_deliveries WHERE school_id = ? ORDER BY at DESC, id DESC LIMIT ${shownDeliveries}`,
   );
@@ -53,6 +57,10 @@ export function sqliteAlerts(db: DatabaseSync, write: Write): AlertStore {
       await write(() => {
         for (const id of ids) settle.run(state, said, nextAt, sentAt, schoolId, id);
       });
+    },
+    async queued(schoolId, since) {
+      const row = counted.get(since, schoolId);
+      return { waiting: Number(row?.['waiting'] ?? 0), failed: Number(row?.['failed'] ?? 0) };
     },
     async deliveries(schoolId) {
       return newest.all(schoolId).map(deliveryOf);

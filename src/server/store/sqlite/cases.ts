@@ -23,6 +23,10 @@ const waitsForOffice = `(r.waits_for ${among(':offices')} AND ${isCovered} AND $
 const waitsForMe = `(CASE r.state WHEN 'to-verify' THEN r.waits_for = :me AND ${isFree} ELSE r.waits_for ${among(':acting')} END)`;
 const isOpen = 'r.waits_for IS NOT NULL';
 
+/** As `waitsForTerm`; at no time where no term is near. */
+const isForTerm = `(r.term_drawn = 1 AND r.closed_at >= :termFrom AND r.closed_at < :termTo
+  AND coalesce(r.looked_back_at, 0) < :termOpens)`;
+
 const conditions: Record<HazardList, string> = {
   mine: `(${waitsForMe} OR ${waitsForOffice})`,
   department: `(${isOpen} AND r.dept_id ${among(':departments')})`,
@@ -32,7 +36,7 @@ const conditions: Record<HazardList, string> = {
   'to-approve': `(${waitsForOffice} AND (r.state IN ('transfer', 'extension-review', 'verified')
     OR (r.state = 'plan-review' AND r.waits_for <> 'safety_office')))`,
   overdue: 'r.due_at < :now',
-  'look-back': 'r.look_back_at <= :now',
+  'look-back': `(r.look_back_at <= :now OR ${isForTerm})`,
   major: `(${isOpen} AND r.grade IN ('MS', 'M'))`,
   repeat: 'r.is_repeat = 1',
   open: isOpen,
@@ -49,6 +53,7 @@ const narrowing = {
   from: 'r.reported_at >= :from',
   to: 'r.reported_at < :to',
   since: '(r.reported_at >= :since OR r.closed_at >= :since OR r.waits_for IS NOT NULL)',
+  supervised: `(:supervised = 'yes' AND r.is_supervised = 1)`,
 } as const satisfies Record<keyof CaseFilter, string>;
 
 /** Later than anything that is due. */
@@ -94,7 +99,8 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
     `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
      WHERE r.school_id = :school AND r.waits_for IS NOT NULL AND (
        r.reported_at > :since OR r.grade IN ('MS', 'M')
-       OR EXISTS (SELECT 1 FROM json_each(:steps) WHERE r.due_at + value > :since AND r.due_at + value <= :now))
+       OR r.id IN (SELECT d.hazard_id FROM json_each(:steps) AS s JOIN hazard_dues AS d
+         ON d.school_id = :school AND d.due_at > :since - s.value AND d.due_at <= :now - s.value))
      ORDER BY r.reported_at, r.id`,
   );
 
@@ -135,6 +141,9 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
         const read = documents.reader(schoolId);
         record(schoolId, by, (n) => make(n, (id) => read('hazard', id)), receivedAt);
       }),
+    async mergedInto(schoolId, hazardId) {
+      return documents.reader(schoolId)('merged', hazardId) ?? [];
+    },
     async steps(schoolId, hazardId) {
       return steps.all(schoolId, hazardId).map((row) => JSON.parse(String(row['body'])) as HazardStep);
     },
@@ -156,6 +165,9 @@ function asked(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: nu
     closes: Number(viewer.closes),
     checkerCloses: Number(viewer.checkerMayClose),
     departments: JSON.stringify(viewer.departments),
+    termFrom: viewer.term?.from ?? null,
+    termTo: viewer.term?.to ?? null,
+    termOpens: viewer.term?.opens ?? null,
     acting: JSON.stringify([viewer.personId, ...viewer.standsInFor]),
     ...Object.fromEntries(given.map((name) => [name, filter[name] ?? null])),
   };

@@ -20,17 +20,21 @@ import type { DocumentStore, Timetables, VisibleDocument } from '../store.ts';
 import { drawnAt } from './drawn.ts';
 import type { Hearing } from './heard.ts';
 import type { Memory } from './memory.ts';
+import { photoWriter } from './photo-rows.ts';
 import { remarkWriter } from './remarks.ts';
 import { hazardWriter } from './hazards.ts';
 import { roundWriter } from './rounds.ts';
 import { scoreColumns } from './scores.ts';
+import { searchWriter } from './search-write.ts';
 import { kitchen, ownerOf, photosOf, registerLine, walkersOf } from './projection.ts';
 import { weekWriter } from './weeks.ts';
 
 export type Documents = DocumentStore & {
   /** Reads inside the running transaction. */
-  reader(schoolId: string): Read;
+  reader: (schoolId: string) => Read;
   /** `entryId`: whose effect it is; `lineSeq`: where that entry lies, when it is not at `seq`. */
+  /** As `setUpSeq`, inside a transaction too. */
+  setUpNow(schoolId: string): number;
   save(schoolId: string, document: Document, seq: number, changedAt: number, entryId: string, lineSeq?: number): void;
 };
 
@@ -90,6 +94,16 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
      WHERE r.school_id = ? AND r.spot = ? AND r.closed_at IS NOT NULL ORDER BY r.closed_at DESC LIMIT 1`,
   );
+  const merged = db.prepare(
+    `WITH RECURSIVE pairs(id, into_id) AS MATERIALIZED (
+       SELECT r.id, d.body ->> '$.handling.mergedInto' FROM hazard_rows AS r
+       JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+       WHERE r.school_id = ?1 AND r.state = 'merged'),
+     found(id) AS (
+       SELECT id FROM pairs WHERE into_id = ?2
+       UNION SELECT pairs.id FROM pairs JOIN found ON pairs.into_id = found.id)
+     SELECT d.body FROM found JOIN documents AS d ON d.school_id = ?1 AND d.type = 'hazard' AND d.id = found.id ORDER BY d.id`,
+  );
   const cache = memory.keep<unknown>();
   const timetables = memory.keep<Timetables>();
   const ofType = db.prepare('SELECT body FROM documents WHERE school_id = ? AND type = ? ORDER BY id');
@@ -137,8 +151,16 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
   const reader = (schoolId: string): Read =>
     ((type: ReadKey['type'], id: string) => {
       if (type === 'places') return bookOf(schoolId);
+      if (type === 'merged') return merged.all(schoolId, id).map((row) => JSON.parse(String(row['body'])) as unknown);
       return type === 'lastClosed' ? closedAt(schoolId, id) : read(schoolId, type, id);
     }) as Read;
+
+  const setUp = db.prepare(
+    `SELECT coalesce(max(seq), 0) AS seq FROM documents
+     WHERE school_id = ? AND type IN ('person', 'place', 'template', 'route', 'plan', 'responsibility')`,
+  );
+  const published = db.prepare(`SELECT id FROM documents WHERE school_id = ? AND type = 'template'`);
+  const setUpNow = (schoolId: string): number => Number(setUp.get(schoolId)?.['seq'] ?? 0);
 
   const write = documentWriter(db, reader);
   const weeks = weekWriter(db, reader);
@@ -176,6 +198,13 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
       const { plans, routes } = timetable(schoolId);
       const walked = plansOf(person, plans, routes, (id) => reader(schoolId)('place', id));
       return [...(isKitchenStaff(person) ? [kitchen] : []), ...walked.map(({ id }) => walkersOf(id))];
+    },
+    setUpNow,
+    async setUpSeq(schoolId) {
+      return setUpNow(schoolId);
+    },
+    async checklistCodes(schoolId) {
+      return new Set(published.all(schoolId).map((row) => String(row['id']).split('@')[0] ?? ''));
     },
     async all<T extends 'template' | 'asset'>(schoolId: string, type: T) {
       return ofType.all(schoolId, type).map((row) => JSON.parse(String(row['body'])) as DocumentOf<T>['body']);
@@ -283,10 +312,13 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
   const saveRound = roundWriter(db);
   const remarks = remarkWriter(db, reader);
   const saveHazard = hazardWriter(db);
+  const search = searchWriter(db, reader);
+  const savePhotos = photoWriter(db, reader);
 
   return (schoolId, document, seq, changedAt, entryId, lineSeq = seq) => {
     const { type, id } = document;
-    const shownSeq = isShown(document, entryId) ? lineSeq : null;
+    const shown = isShown(document, entryId);
+    const shownSeq = shown ? lineSeq : null;
     put.run(schoolId, type, id, seq, ownerOf(document), changedAt, shownSeq, bodyOf(document));
     if (type === 'inspection') saveInspection(schoolId, document.body);
     if (type === 'hazard') saveHazard(schoolId, document.body, seq);
@@ -295,6 +327,8 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
     remarks.save(schoolId, document, entryId, lineSeq);
     const line = registerLine(document);
     if (line) putRegister.run(schoolId, type, id, line.day, line.canteenId);
+    search.save(schoolId, document, shown);
+    savePhotos(schoolId, document);
   };
 }
 

@@ -1,11 +1,13 @@
 // What cases are found by beside their documents, and on whose phones they lie.
 import type { DatabaseSync } from 'node:sqlite';
 import { categoryOf, type Hazard } from '../../../domain/hazard.ts';
-import { barredFrom, handlingOf, isRepeat, waitsFor } from '../../../domain/hazard-handling.ts';
+import { barredFrom, handlingOf, isRepeat, isSupervised, waitsFor } from '../../../domain/hazard-handling.ts';
+import { lateMoments } from '../../../domain/hazard-late.ts';
 import { clockOf, nextLookBack } from '../../../domain/hazard-times.ts';
 import { isOver } from '../../../domain/hazard-words.ts';
 import { spotOf } from '../../../domain/rebound.ts';
 import { isOpen } from '../../../domain/sighting.ts';
+import { isDrawnForTerm, lookedBackAt } from '../../../domain/term-look-back.ts';
 
 /** A case lies with whoever is responsible and whoever is named to check it, until it is over. */
 const holdersOf = (hazard: Hazard): string[] => {
@@ -19,9 +21,12 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
   const put = db.prepare(
     `INSERT OR REPLACE INTO hazard_rows (school_id, id, inspection_id, state, open, place_id, grade, category, person_id,
        reported_at, dept_id, responsible_id, waits_for, due_at, look_back_at, closed_at, spot, is_repeat, is_repair,
-       checker_id, checked_by, barred, seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       checker_id, checked_by, barred, is_supervised,
+       term_drawn, looked_back_at, seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const dropDues = db.prepare('DELETE FROM hazard_dues WHERE school_id = ? AND hazard_id = ?');
+  const putDue = db.prepare('INSERT OR IGNORE INTO hazard_dues (school_id, hazard_id, due_at) VALUES (?, ?, ?)');
   const putStep = db.prepare(
     'INSERT OR IGNORE INTO hazard_steps (school_id, hazard_id, step_id, seq, body) VALUES (?, ?, ?, ?, ?)',
   );
@@ -50,7 +55,10 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
     ];
     const marks = [Number(isRepeat(hazard)), Number(repair !== undefined)];
     const bars = [checker?.id ?? null, checked?.by.id ?? null, JSON.stringify(barredFrom(hazard))];
-    put.run(...found, ...whose, ...times, ...marks, ...bars, seq);
+    const again = [Number(isSupervised(hazard)), Number(isDrawnForTerm(hazard)), lookedBackAt(hazard)];
+    put.run(...found, ...whose, ...times, ...marks, ...bars, ...again, seq);
+    dropDues.run(schoolId, id);
+    for (const at of lateMoments(hazard)) putDue.run(schoolId, id, at);
     // One entry makes one step of a case at most.
     const last = steps.at(-1);
     if (last) putStep.run(schoolId, id, last.stepId, seq, JSON.stringify(last));

@@ -6,7 +6,9 @@ import { CannotStart } from '../../trouble.ts';
 import type { Break, Reached } from '../chain.ts';
 import type { SigningKey } from '../store.ts';
 import { checkLedger } from './check-ledger.ts';
+import { auditWriter } from './audit.ts';
 import { sqliteDocuments } from './documents.ts';
+import { fillEarlier } from './earlier.ts';
 import { memoryOf } from './memory.ts';
 import { epochsOf, readMeta } from './meta.ts';
 import { openDatabase } from './open.ts';
@@ -88,15 +90,24 @@ async function ledgerFindings(
   return findings;
 }
 
+/** Which slot of its moment a thing got depends on what came before it. */
+const compared: Partial<Record<(typeof derived)[number], string>> = {
+  search_rows: 'school_id, kind, id, place_id, person_id, code',
+};
+
 /** Makes all documents again and compares; names the first row that is not the same. */
 function otherDocuments(db: DatabaseSync, schoolId: string): string[] {
+  const memory = memoryOf(db);
+  const documents = sqliteDocuments(db, memory, hearing());
+  // A backup of an older version has not been opened by this one yet.
+  fillEarlier(db, documents.reader);
   for (const table of derived) db.exec(`CREATE TEMP TABLE was_${table} AS SELECT * FROM main.${table}`);
   db.exec('BEGIN');
-  const memory = memoryOf(db);
-  rebuilder(db, sqliteDocuments(db, memory, hearing()), entryWriter(db), memory)(schoolId);
+  rebuilder(db, documents, entryWriter(db, auditWriter(db)), memory)(schoolId);
   db.exec('COMMIT');
   for (const table of derived) {
-    const [now, was] = [`SELECT * FROM main.${table}`, `SELECT * FROM temp.was_${table}`];
+    const columns = compared[table] ?? '*';
+    const [now, was] = [`SELECT ${columns} FROM main.${table}`, `SELECT ${columns} FROM temp.was_${table}`];
     for (const [one, other] of [
       [was, now],
       [now, was],

@@ -59,6 +59,7 @@ export function sqlitePhotos(
     'INSERT OR REPLACE INTO uploads (school_id, person_id, sha256, file, length, started_at) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const end = db.prepare('DELETE FROM uploads WHERE school_id = ? AND person_id = ? AND sha256 = ?');
+  const room = db.prepare('SELECT count(*) AS n, coalesce(sum(bytes), 0) AS bytes FROM photos WHERE school_id = ?');
   const unfinished = db.prepare('SELECT * FROM uploads ORDER BY started_at');
 
   return {
@@ -105,6 +106,10 @@ export function sqlitePhotos(
     },
     async endUpload(schoolId, personId, sha256) {
       await write(() => end.run(schoolId, personId, sha256));
+    },
+    async room(schoolId) {
+      const row = room.get(schoolId);
+      return { n: Number(row?.['n'] ?? 0), bytes: Number(row?.['bytes'] ?? 0) };
     },
     async uploads() {
       return unfinished.all().map(toUpload);

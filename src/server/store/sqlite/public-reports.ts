@@ -11,12 +11,18 @@ export function sqlitePublicReports(db: DatabaseSync, write: Write, record: Reco
   const putContact = db.prepare('INSERT INTO public_contacts (school_id, hazard_id, name, phone) VALUES (?, ?, ?, ?)');
   const find = db.prepare('SELECT * FROM public_reports WHERE school_id = ? AND number = ?');
   const contact = db.prepare('SELECT name, phone FROM public_contacts WHERE school_id = ? AND hazard_id = ?');
-  const over = `SELECT c.hazard_id FROM public_contacts AS c
-    JOIN hazard_rows AS r ON r.school_id = c.school_id AND r.id = c.hazard_id
-    JOIN documents AS d ON d.school_id = c.school_id AND d.type = 'hazard' AND d.id = c.hazard_id
-    WHERE c.school_id = ?1 AND r.waits_for IS NULL AND d.body ->> '$.handling.since' < ?2`;
-  const anyOver = db.prepare(`${over} LIMIT 1`);
-  const forget = db.prepare(`DELETE FROM public_contacts WHERE school_id = ?1 AND hazard_id IN (${over})`);
+  // What was merged ends with the case that goes on in its place, which may have been merged itself.
+  const goesOn = `WITH RECURSIVE goes_on(hazard_id, at_id) AS (
+      SELECT hazard_id, hazard_id FROM public_contacts WHERE school_id = ?1
+      UNION SELECT g.hazard_id, d.body ->> '$.handling.mergedInto' FROM goes_on AS g
+      JOIN hazard_rows AS r ON r.school_id = ?1 AND r.id = g.at_id AND r.state = 'merged'
+      JOIN documents AS d ON d.school_id = ?1 AND d.type = 'hazard' AND d.id = g.at_id)`;
+  const over = `SELECT g.hazard_id FROM goes_on AS g
+    JOIN hazard_rows AS r ON r.school_id = ?1 AND r.id = g.at_id
+    JOIN documents AS d ON d.school_id = ?1 AND d.type = 'hazard' AND d.id = g.at_id
+    WHERE r.state <> 'merged' AND r.waits_for IS NULL AND d.body ->> '$.handling.since' < ?2`;
+  const anyOver = db.prepare(`${goesOn} ${over} LIMIT 1`);
+  const forget = db.prepare(`${goesOn} DELETE FROM public_contacts WHERE school_id = ?1 AND hazard_id IN (${over})`);
 
   return {
     add: (schoolId, { hazardId, number, secretHash, reportedAt, contact: who }, make) =>

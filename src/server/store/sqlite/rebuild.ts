@@ -6,6 +6,7 @@ import { toLine } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
 import { heldLines } from './held.ts';
 import type { Memory } from './memory.ts';
+import { searchWriter } from './search-write.ts';
 import type { EntryWriter } from './write-entry.ts';
 
 export const derived = [
@@ -15,6 +16,7 @@ export const derived = [
   'hazard_rows',
   'hazard_holders',
   'hazard_steps',
+  'hazard_dues',
   'photo_wants',
   'register_rows',
   'round_rows',
@@ -26,6 +28,8 @@ export const derived = [
   'remark_rows',
   'remark_places',
   'last_visits',
+  'search_rows',
+  'photo_rows',
 ] as const;
 
 /** Only inside a transaction: readers see the old documents or the new ones, never half. */
@@ -36,10 +40,12 @@ export function rebuilder(
   memory: Memory,
 ): (schoolId: string) => void {
   const clear = derived.map((table) => db.prepare(`DELETE FROM ${table} WHERE school_id = ?`));
+  const search = searchWriter(db, documents.reader);
   const held = heldLines(db, documents);
   const lines = db.prepare('SELECT * FROM ledger WHERE school_id = ? ORDER BY seq');
 
   return (schoolId) => {
+    search.clear(schoolId);
     for (const statement of clear) statement.run(schoolId);
     memory.forget();
     const read = documents.reader(schoolId);

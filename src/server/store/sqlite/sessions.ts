@@ -1,6 +1,7 @@
 // Who is signed in, on which phone. Only the hash of a token is kept.
 import type { DatabaseSync } from 'node:sqlite';
 import type { KnownSession, NewSession, SessionStore } from '../store.ts';
+import type { AuditWriter } from './audit.ts';
 import type { Row } from './check-ledger.ts';
 import type { Write } from './group-commit.ts';
 import type { Memory } from './memory.ts';
@@ -32,7 +33,7 @@ export type SessionRows = {
   endOthers(schoolId: string, personId: string, keepId: string | null): void;
 };
 
-export function sessionRows(db: DatabaseSync, memory: Memory, phones: PhoneWriter): SessionRows {
+export function sessionRows(db: DatabaseSync, memory: Memory, phones: PhoneWriter, audit: AuditWriter): SessionRows {
   const known = memory.keep<KnownSession>();
   const forget = db.prepare('DELETE FROM sessions WHERE created_at < ?');
   const replace = db.prepare(
@@ -46,12 +47,14 @@ export function sessionRows(db: DatabaseSync, memory: Memory, phones: PhoneWrite
   return {
     known,
     open(schoolId, personId, session) {
-      const { id, tokenHash, deviceId, agent, createdAt } = session;
+      const { id, tokenHash, deviceId, agent, createdAt, address = '' } = session;
       known.clear();
       forget.run(createdAt - forgetAfterMs);
       if (deviceId !== null) replace.run(schoolId, personId, deviceId);
       insert.run(schoolId, id, tokenHash, personId, deviceId, agent, createdAt, createdAt);
       phones.signedIn(schoolId, personId, session);
+      const said = { agent, ...(address && { address }) };
+      audit.note(schoolId, { kind: 'signed-in', by: personId, about: personId, said, at: createdAt });
     },
     endOthers(schoolId, personId, keepId) {
       known.clear();
@@ -66,6 +69,7 @@ export function sqliteSessions(
   rows: SessionRows,
   phones: PhoneWriter,
   memory: Memory,
+  audit: AuditWriter,
 ): SessionStore {
   const byToken = db.prepare('SELECT * FROM sessions WHERE token_hash = ?');
   const touch = db.prepare(
@@ -108,10 +112,12 @@ export function sqliteSessions(
     async end(schoolId, id) {
       await change(() => end.run(schoolId, id));
     },
-    revoke: (schoolId, id, personId, at) =>
+    revoke: (schoolId, id, personId, at, by) =>
       change(() => {
         const row = revoke.get(at, schoolId, id, personId);
         if (isOnPhone(row)) phones.revoked(schoolId, row.person_id, row.device_id, at);
+        if (row && by !== undefined)
+          audit.note(schoolId, { kind: 'device-revoked', by, about: String(row['person_id']), said: {}, at });
         return row !== undefined;
       }),
     async list(schoolId, personId, seenSince) {

@@ -4,9 +4,19 @@ import type { ProblemCode } from '../../../domain/refusal.ts';
 import { newId } from '../../new-id.ts';
 import { chainHash } from '../chain.ts';
 import type { Held } from '../store.ts';
+import type { AuditWriter } from './audit.ts';
 
 export type Line = {
-  entry: { id: string; device: string; opSeq: number; photos: readonly string[]; hash: string };
+  entry: {
+    id: string;
+    kind: string;
+    subject: string;
+    by: string;
+    device: string;
+    opSeq: number;
+    photos: readonly string[];
+    hash: string;
+  };
   raw: string;
   senderId: string;
   verdict: 'accepted' | 'quarantined';
@@ -27,7 +37,7 @@ export type EntryWriter = {
   missing(schoolId: string, entryId: string): string[];
 };
 
-export function entryWriter(db: DatabaseSync): EntryWriter {
+export function entryWriter(db: DatabaseSync, audit: AuditWriter): EntryWriter {
   const counter = db.prepare('SELECT last_seq, last_chain FROM schools WHERE id = ?');
   const count = db.prepare('UPDATE schools SET last_seq = ?, last_chain = ? WHERE id = ?');
   const insert = db.prepare(
@@ -63,6 +73,7 @@ export function entryWriter(db: DatabaseSync): EntryWriter {
       insert.run(schoolId, seq, id, senderId, device, opSeq, receivedAt, receiptId, verdict, code, hash, chain, raw);
       tail.seq = seq;
       tail.chain = chain;
+      if (verdict === 'accepted') audit.line(schoolId, line.entry, seq, receivedAt);
       writer.want(schoolId, id, senderId, photos);
       return { receiptId, id, hash, seq, missing: [] };
     },

@@ -1,0 +1,182 @@
+// 操作日志: who did what to whom and when, found by kind, person and day.
+import { ScrollText } from 'lucide';
+import { useState } from 'preact/hooks';
+import { Audit, type AuditGroup, type AuditRow } from '../../domain/audit.ts';
+import type { Role } from '../../domain/person.ts';
+import { AsOf, NothingKnown } from '../as-of.tsx';
+import { browserOf } from '../browser.ts';
+import { dayAndClock } from '../format.ts';
+import { usePages } from '../use-pages.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { useWide } from '../use-wide.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { administrationWords } from '../words/administration.ts';
+import { caseWords } from '../words/cases.ts';
+import styles from './audit.module.css';
+
+type Asked = { group: AuditGroup | ''; person: string; day: string };
+const nothing: Asked = { group: '', person: '', day: '' };
+
+export function AuditScreen() {
+  const { common } = useWords();
+  const { audit: words } = administrationWords[useLanguage()];
+  const [asked, setAsked] = useState(nothing);
+  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString();
+  const pages = usePages(`/api/audit${query && `?${query}`}`, Audit);
+  const { body, trouble } = pages;
+  const wide = useWide();
+  const isAll = query === '';
+  return (
+    <Page title={words.title} sub={words.sub} back={common.back} backTo="/me">
+      <AsOf report={pages} />
+      {body && <Finding asked={asked} page={body} onAsk={setAsked} />}
+      {!body && (trouble ? <NothingKnown report={pages} /> : <Skeleton look="rows" />)}
+      {body && body.rows.length === 0 && <Notice icon={ScrollText}>{isAll ? words.noneYet : words.none}</Notice>}
+      {body && body.rows.length > 0 && (wide ? <Table rows={body.rows} /> : <Cards rows={body.rows} />)}
+      {body?.next && (
+        <Button large wide aria-disabled={pages.loadingMore} onClick={pages.more}>
+          {pages.loadingMore ? common.loading : pages.moreFailed ? common.retry : common.more}
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+type FindingProps = { asked: Asked; page: Audit; onAsk: (asked: Asked) => void };
+const byName = new Intl.Collator('zh-CN', { numeric: true });
+
+function Finding({ asked, page, onAsk }: FindingProps) {
+  const { audit: words } = administrationWords[useLanguage()];
+  const people = [...page.people].sort((a, b) => byName.compare(a.name, b.name));
+  return (
+    <div class={styles.find}>
+      <SelectField
+        label={words.group}
+        value={asked.group}
+        onChange={(event) => onAsk({ ...asked, group: event.currentTarget.value as Asked['group'] })}
+      >
+        <option value="">{words.all}</option>
+        {page.groups.map((group) => (
+          <option key={group} value={group}>
+            {words.groups[group]}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={words.person}
+        value={asked.person}
+        onChange={(event) => onAsk({ ...asked, person: event.currentTarget.value })}
+      >
+        <option value="">{words.anybody}</option>
+        {people.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        type="date"
+        label={words.day}
+        value={asked.day}
+        onChange={(event) => onAsk({ ...asked, day: event.currentTarget.value })}
+      />
+    </div>
+  );
+}
+
+const bySystem: ReadonlySet<AuditRow['kind']> = new Set(['photos-purged', 'hazard-handled']);
+
+const deviceOf = (agent: string, { people }: ReturnType<typeof useWords>['manage']): string =>
+  browserOf(agent).system === 'desktop' ? people.deviceKinds.computer : people.deviceKinds.phone;
+
+/** Who, what and about whom, in words. */
+function useSaid() {
+  const language = useLanguage();
+  const { common, manage } = useWords();
+  const { audit: words } = administrationWords[language];
+  return (row: AuditRow) => {
+    const { name, role, n, what, address, agent } = row.facts;
+    const known = row.kind === 'hazard-handled' ? caseWords[language].steps[what as never] : words.whats[what ?? ''];
+    const detail = [
+      name !== row.aboutName && name,
+      role && common.roles[role as Role],
+      n !== undefined && row.kind === 'places-kept' && words.count(n),
+      what && (known ?? what),
+      agent && deviceOf(agent, manage),
+      address && words.from(address),
+    ].filter(Boolean);
+    return {
+      at: dayAndClock(row.at, language),
+      by: row.byName ?? (bySystem.has(row.kind) ? words.school : words.unknown),
+      what: words.kinds[row.kind],
+      about: row.aboutName === row.byName ? '' : (row.aboutName ?? ''),
+      detail: detail.join(' · '),
+    };
+  };
+}
+
+function Table({ rows }: { rows: readonly AuditRow[] }) {
+  const { audit: words } = administrationWords[useLanguage()];
+  const say = useSaid();
+  return (
+    <table class={styles.table}>
+      <caption class="visually-hidden">{words.title}</caption>
+      <thead>
+        <tr>
+          {(['at', 'by', 'what', 'about', 'detail'] as const).map((column) => (
+            <th key={column} scope="col">
+              {words.columns[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const said = say(row);
+          return (
+            <tr key={row.id} data-kind={row.kind}>
+              <td class={styles.at}>{said.at}</td>
+              <td>{said.by}</td>
+              <td>
+                <b>{said.what}</b>
+              </td>
+              <td>{said.about}</td>
+              <td>{said.detail}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Cards({ rows }: { rows: readonly AuditRow[] }) {
+  const say = useSaid();
+  return (
+    <Card>
+      <ul class={styles.list}>
+        {rows.map((row) => {
+          const said = say(row);
+          return (
+            <li key={row.id} data-kind={row.kind}>
+              <span class={styles.head}>
+                <b>{said.what}</b>
+                <span class={styles.at}>{said.at}</span>
+              </span>
+              <span>
+                {said.by}
+                {said.about && ` → ${said.about}`}
+              </span>
+              {said.detail && <small>{said.detail}</small>}
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}

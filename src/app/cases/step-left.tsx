@@ -1,0 +1,143 @@
+// What was typed or shot for a step and was not handed in: shown whole with the reason, until it is a remark, goes on, or is put away.
+import { useState } from 'preact/hooks';
+import type { CaseHere } from '../../db/cases.ts';
+import { putAway } from '../../db/in-hand.ts';
+import { allInHand, leftInHand, leftOfCase, remarkFromHand, type LeftInHand } from '../../db/left-in-hand.ts';
+import { inLanguage, nearDayAndClock } from '../format.ts';
+import { PhotoStrip } from '../photo-strip.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { useLive } from '../use-live.ts';
+import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import styles from './cases.module.css';
+import { SheetHead } from './sheet-head.tsx';
+import { useActing } from './use-acting.ts';
+import { useSheetWords } from './use-sheet-words.ts';
+import { useCaseWords } from './use-words.ts';
+
+/** On the page of its case. */
+export function LeftOfCase({ here }: { here: CaseHere }) {
+  const db = useDb();
+  const left = useLive(() => leftOfCase(db, here), [db, here]);
+  return <Left all={left ?? []} onItsPage />;
+}
+
+/** Of all cases what can be handed in no more (`left`), or whatever is in hand. */
+export function AllInHand({ what }: { what: 'left' | 'all' }) {
+  const db = useDb();
+  return <Left all={useLive(() => (what === 'left' ? leftInHand(db) : allInHand(db)), [db]) ?? []} />;
+}
+
+function Left({ all, onItsPage }: { all: readonly LeftInHand[]; onItsPage?: boolean }) {
+  const { left: words } = useSheetWords();
+  if (all.length === 0) return null;
+  return (
+    <section class={styles.left}>
+      <h2 class={styles.head}>
+        {words.title} <span class="numbers">{all.length}</span>
+      </h2>
+      {all.map((one) => (
+        <LeftCard key={one.about} left={one} onItsPage={onItsPage ?? false} />
+      ))}
+    </section>
+  );
+}
+
+function LeftCard({ left, onItsPage }: { left: LeftInHand; onItsPage: boolean }) {
+  const { left: words } = useSheetWords();
+  const { steps } = useCaseWords();
+  const { problems } = useWords();
+  const language = useLanguage();
+  const { hazard, why, photos, texts } = left;
+  const page = `/hazards/${encodeURIComponent(left.hazardId)}`;
+  const when = left.at === null ? '' : nearDayAndClock(left.at, language);
+  return (
+    <Card {...(why && { kind: 'trouble' })}>
+      <div class={styles.form}>
+        <div>
+          {!onItsPage && (
+            <h3>
+              <a href={page}>{hazard ? inLanguage(hazard.text, language) : words.unknown}</a>
+            </h3>
+          )}
+          {!onItsPage && hazard && <div class={styles.small}>{hazard.placeName}</div>}
+          <b>{words.what(steps[left.step])}</b>
+          {when && <div class={styles.small}>{words.when(when)}</div>}
+        </div>
+        {texts.length > 0 && <p class={styles.words}>{texts.join('\n')}</p>}
+        {photos.length > 0 && <PhotoStrip at={`/api${page}/photos`} photos={photos} />}
+        {why ? (
+          <>
+            <p class={styles.without}>{why === 'gone' || why === 'hazard-unknown' ? words.gone : problems[why]}</p>
+            <Ways left={left} before={words.before(steps[left.step], when)} page={onItsPage ? null : page} />
+          </>
+        ) : (
+          <ButtonLink look="primary" wide href={page}>
+            {left.isHere ? words.goOn : words.open}
+          </ButtonLink>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+type WaysProps = { left: LeftInHand; before: string; page: string | null };
+
+function Ways({ left, before, page }: WaysProps) {
+  const db = useDb();
+  const { left: words } = useSheetWords();
+  const { sheet } = useCaseWords();
+  const { busy, failed, fail, run } = useActing();
+  const [asking, setAsking] = useState(false);
+  const remark = () => run(async () => ((await remarkFromHand(db, left, before)) ? undefined : fail(sheet.failed)));
+  return (
+    <>
+      {failed && (
+        <p class={styles.failed} role="alert">
+          {failed}
+        </p>
+      )}
+      <div class={styles.ways}>
+        <Button onClick={() => setAsking(true)}>{words.discard}</Button>
+        {left.hazard ? (
+          <Button look="primary" aria-disabled={busy} onClick={remark}>
+            {busy ? sheet.saving : words.remark}
+          </Button>
+        ) : (
+          page && (
+            <ButtonLink look="primary" href={page}>
+              {words.open}
+            </ButtonLink>
+          )
+        )}
+      </div>
+      {asking && <Discard about={left.about} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function Discard({ about, onClose }: { about: string; onClose: () => void }) {
+  const db = useDb();
+  const { left: words } = useSheetWords();
+  const { busy, failed, run } = useActing();
+  return (
+    <Sheet label={words.discard} onClose={onClose}>
+      <SheetHead>{words.discard}</SheetHead>
+      <p>{words.sure}</p>
+      {failed && (
+        <p class={styles.failed} role="alert">
+          {failed}
+        </p>
+      )}
+      <div class={styles.keys}>
+        <Button large onClick={onClose}>
+          {words.keep}
+        </Button>
+        <Button look="danger" large aria-disabled={busy} onClick={() => run(() => putAway(db, about))}>
+          {words.yes}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,92 @@
+// Narrows the wall: by kind, day, place, checklist and grade.
+import { useLocation } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { places } from '../../db/school-places.ts';
+import { templates } from '../../db/documents.ts';
+import { hazardGrades } from '../../domain/hazard-words.ts';
+import { placeName } from '../../domain/place.ts';
+import { wallKinds } from '../../domain/photo-wall.ts';
+import { PlaceField } from '../manage/filter-fields.tsx';
+import { PlacePicker } from '../manage/place-picker.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { useLive } from '../use-live.ts';
+import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import styles from './photo-wall.module.css';
+import { wallAddress, type WallAsk } from './wall-address.ts';
+import { useSearchWords } from './use-words.ts';
+
+export function WallFilter({ asked }: { asked: WallAsk }) {
+  const db = useDb();
+  const language = useLanguage();
+  const { route } = useLocation();
+  const { common } = useWords();
+  const { wall: words } = useSearchWords();
+  const [picking, setPicking] = useState(false);
+  const known = useLive(() => places(db), [db]) ?? [];
+  const lists = useLive(() => templates(db), [db]) ?? [];
+  const place = known.find(({ id }) => id === asked.place);
+  const go = (over: Partial<WallAsk>) => route(wallAddress({ ...asked, ...over }), true);
+  return (
+    <div class={styles.filter}>
+      <SelectField
+        label={words.kind}
+        value={asked.kind ?? ''}
+        onChange={(event) => go({ kind: wallKinds.find((one) => one === event.currentTarget.value) ?? null })}
+      >
+        <option value="">{words.allKinds}</option>
+        {wallKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {words.kinds[kind]}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={words.day}
+        type="date"
+        value={asked.day ?? ''}
+        onInput={(event) => go({ day: event.currentTarget.value || null })}
+      />
+      <PlaceField label={words.place} onPress={() => setPicking(true)}>
+        {place ? placeName(place) : words.allPlaces}
+      </PlaceField>
+      <SelectField
+        label={words.checklist}
+        value={asked.template ?? ''}
+        onChange={(event) => go({ template: event.currentTarget.value || null })}
+      >
+        <option value="">{words.allLists}</option>
+        {lists.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name[language]}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={words.grade}
+        value={asked.grade ?? ''}
+        onChange={(event) => go({ grade: hazardGrades.find((one) => one === event.currentTarget.value) ?? null })}
+      >
+        <option value="">{words.allGrades}</option>
+        {hazardGrades.map((grade) => (
+          <option key={grade} value={grade}>
+            {common.grades[grade]}
+          </option>
+        ))}
+      </SelectField>
+      {picking && (
+        <Sheet label={words.place} onClose={() => setPicking(false)}>
+          <PlacePicker
+            places={known}
+            chosen={asked.place}
+            nothing={words.allPlaces}
+            onChoose={(chosen) => {
+              go({ place: chosen });
+              setPicking(false);
+            }}
+          />
+        </Sheet>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,217 @@
+// 首次使用: the code, whose it is, a password of one's own, and the download (P17).
+import type { TargetedSubmitEvent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { inviteCodeIn, type Invitation } from '../../domain/invite.ts';
+import { enterByInvite, invitation } from '../../sync/invite.ts';
+import type { Failure } from '../../sync/rest.ts';
+import type { Entered } from '../../sync/sign-in.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
+import { inviteWords } from '../words/invite.ts';
+import { Door } from './door.tsx';
+import { Downloading } from './downloading.tsx';
+import { InsideApp, Insecure, NoDatabase } from './obstacle-notice.tsx';
+import { findObstacle, type Obstacle } from './obstacle.ts';
+import { useCountdown } from './use-countdown.ts';
+import { Welcome } from './welcome.tsx';
+import styles from './sign-in.module.css';
+
+const steps = ['code', 'who', 'password'] as const;
+const leastLetters = 10;
+
+const kept = (): { invite?: unknown } => (history.state ?? {}) as { invite?: unknown };
+
+/** It stands behind the '#' and goes from the address once it is read; a new language or loading the page again finds it still. */
+function codeGiven(): string {
+  const { invite } = kept();
+  return inviteCodeIn(location.hash) ?? (typeof invite === 'string' ? invite : '');
+}
+
+export function InviteScreen() {
+  const words = inviteWords[useLanguage()];
+  const { signIn, common, problems } = useWords();
+  const [code, setCode] = useState(codeGiven);
+  const [told, setTold] = useState<Invitation | null>(null);
+  const [at, setAt] = useState<(typeof steps)[number]>('code');
+  const [isOther, setOther] = useState(false);
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const [wrong, setWrong] = useState<{ code?: string; password?: string; again?: string; form?: string }>({});
+  const [isUsed, setUsed] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [documents, setDocuments] = useState<number | null>(null);
+  const [entered, setEntered] = useState<Entered | null>(null);
+  const [obstacle, setObstacle] = useState<Obstacle | null>(null);
+  const [waitS, waitFor] = useCountdown();
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    void findObstacle().then(setObstacle);
+    if (location.hash !== '') history.replaceState({ ...kept(), invite: code }, '', location.pathname);
+    if (code !== '') void look();
+  }, []);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [wrong]);
+
+  const failed = (answered: Failure) => {
+    setUsed(answered.code === 'invite-over');
+    if (answered.code === 'too-many-requests') return waitFor(answered.retryAfterMs ?? 30_000);
+    if (answered.code === undefined) return setWrong({ form: words.unreachable });
+    if (answered.code === 'weak-password') return setWrong({ password: words.weak });
+    if (answered.code === 'invite-over' || answered.code === 'invite-unknown') setAt('code');
+    setWrong({ [answered.code.startsWith('invite') ? 'code' : 'form']: problems[answered.code] });
+  };
+  const look = async () => {
+    const read = inviteCodeIn(code);
+    if (read === null) return setWrong({ code: words.codeMissing });
+    setBusy(true);
+    const answered = await invitation(read);
+    setBusy(false);
+    if (!answered.ok) return failed(answered);
+    setWrong({});
+    setCode(read);
+    setTold(answered.body);
+    setAt('who');
+  };
+  const choose = async () => {
+    if (Array.from(password).length < leastLetters) return setWrong({ password: words.weak });
+    if (password !== again) return setWrong({ again: words.different });
+    setWrong({});
+    setDocuments(0);
+    const answered = await enterByInvite({ code, username: told?.username ?? '', password }, (step) =>
+      setDocuments(step.documents),
+    );
+    setDocuments(null);
+    if (answered.ok) return setEntered(answered);
+    failed(answered);
+  };
+  const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (busy || waitS > 0) return;
+    if (at === 'code') void look();
+    else if (at === 'who') setAt('password');
+    else void choose();
+  };
+
+  if (entered) return <Welcome entered={entered} onNotMe={() => location.assign('/')} />;
+  if (documents !== null) return <Downloading documents={documents} />;
+  if (obstacle?.is === 'inside-app' || obstacle?.is === 'no-database')
+    return (
+      <Door title={words.title}>
+        {obstacle.is === 'inside-app' ? <InsideApp host={obstacle.host} /> : <NoDatabase />}
+      </Door>
+    );
+  const now = steps.indexOf(at);
+  return (
+    <Door title={words.title} sub={words.lead}>
+      {obstacle?.is === 'insecure' && <Insecure />}
+      <form ref={form} noValidate onSubmit={submit}>
+        <p class={wrong.form || waitS > 0 ? styles.summary : ''} role="alert">
+          {waitS > 0 ? words.tooMany(waitS) : wrong.form}
+        </p>
+        <Line>
+          {steps.map((step, n) => (
+            <Stop key={step} state={n < now ? 'done' : n === now ? 'here' : 'todo'}>
+              <StopTitle>{words.steps[step]}</StopTitle>
+              {step === 'code' && n < now && <StopAbout>{code}</StopAbout>}
+              {step === 'who' && n < now && <StopAbout>{told?.name}</StopAbout>}
+              {n === now && (
+                <div class={styles.stepBody}>
+                  {step === 'code' && (
+                    <TextField
+                      label={words.code}
+                      hint={words.codeHint}
+                      error={wrong.code}
+                      value={code}
+                      autocomplete="one-time-code"
+                      autocapitalize="characters"
+                      spellcheck={false}
+                      onInput={(event) => setCode(event.currentTarget.value)}
+                    />
+                  )}
+                  {step === 'who' && told && <Who told={told} isOther={isOther} />}
+                  {step === 'password' && (
+                    <>
+                      <input hidden readOnly name="username" autocomplete="username" value={told?.username ?? ''} />
+                      <PasswordField
+                        label={words.password}
+                        hint={words.passwordHint}
+                        error={wrong.password}
+                        show={signIn.show}
+                        hide={signIn.hide}
+                        autocomplete="new-password"
+                        value={password}
+                        onType={setPassword}
+                      />
+                      <div class={styles.kinds}>
+                        <PasswordField
+                          label={words.again}
+                          error={wrong.again}
+                          show={signIn.show}
+                          hide={signIn.hide}
+                          autocomplete="new-password"
+                          value={again}
+                          onType={setAgain}
+                        />
+                      </div>
+                    </>
+                  )}
+                  <div class={styles.stepKeys}>
+                    {step === 'who' && (
+                      <Button large onClick={() => setOther(true)}>
+                        {words.notMe}
+                      </Button>
+                    )}
+                    {step === 'password' && (
+                      <Button large onClick={() => setAt('who')}>
+                        {common.back}
+                      </Button>
+                    )}
+                    {step === 'code' && isUsed && (
+                      <ButtonLink large href="/">
+                        {words.toSignIn}
+                      </ButtonLink>
+                    )}
+                    <Button type="submit" look="primary" large disabled={busy || waitS > 0}>
+                      {step === 'code' && (busy ? words.looking : words.look)}
+                      {step === 'who' && words.isMe}
+                      {step === 'password' && words.finish}
+                    </Button>
+                  </div>
+                </div>
+              )}
+            </Stop>
+          ))}
+        </Line>
+      </form>
+    </Door>
+  );
+}
+
+function Who({ told, isOther }: { told: Invitation; isOther: boolean }) {
+  const words = inviteWords[useLanguage()];
+  const { common } = useWords();
+  return (
+    <>
+      <div class={styles.name}>{told.name}</div>
+      <dl class={styles.facts}>
+        <dt>{words.school}</dt>
+        <dd>{told.schoolName}</dd>
+        <dt>{words.role}</dt>
+        <dd>{common.roles[told.role]}</dd>
+        <dt>{words.username}</dt>
+        <dd>
+          <b>{told.username}</b>
+        </dd>
+      </dl>
+      <p class={styles.hint}>{words.usernameHint}</p>
+      <p class={styles.fieldError} role="alert">
+        {isOther && words.notMeHint}
+      </p>
+    </>
+  );
+}

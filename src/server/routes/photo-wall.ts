@@ -1,0 +1,108 @@
+// The photos of the school for managers, the newest first; and who looked at those of the dormitory.
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import { authorize } from '../../domain/authorize.ts';
+import { hazardGrades } from '../../domain/hazard-words.ts';
+import type { Person } from '../../domain/person.ts';
+import { placeName } from '../../domain/place.ts';
+import { PhotoViews, PhotoWall, viewsKeptMs, wallKinds, type WallPhoto } from '../../domain/photo-wall.ts';
+import { protocol } from '../../domain/protocol.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { Id } from '../../domain/schema/text.ts';
+import type { Bilingual } from '../../domain/text.ts';
+import type { Parts, PatrolEnv } from '../env.ts';
+import { signedIn } from '../sessions.ts';
+import type { WallRow } from '../store/photo-wall-store.ts';
+import { describe } from './describe.ts';
+import { note } from './dorm-views.ts';
+import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
+
+const WallQuery = v.strictObject({
+  from: v.optional(Day),
+  to: v.optional(Day),
+  place: v.optional(Id),
+  template: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]\d{1,2}$/))),
+  grade: v.optional(v.picklist(hazardGrades)),
+  kind: v.optional(v.picklist(wallKinds)),
+  before: Before,
+  limit: v.optional(Limit, '40'),
+});
+const ViewsQuery = v.strictObject({ before: Before, limit: Limit });
+const mostOnAPage = 60;
+
+/** Access to photos of the dormitory is looked over by the head of the school and whoever keeps the accounts. */
+const mayReadViews = ({ role, scope }: Person): boolean =>
+  role === 'admin' || ((role === 'principal' || role === 'vice_principal') && scope.length === 0);
+
+const noStore = { 'cache-control': 'no-store' };
+
+export function photoWallRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
+  const { store, now } = parts;
+  const guard = signedIn(parts);
+
+  const wall = describe({
+    summary:
+      'Photos of the places one answers for, newest first; for managers. A page with photos of the dormitory is written down',
+    gives: PhotoWall,
+    query: Object.keys(WallQuery.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/photo-wall', wall, guard, async (c) => {
+    const { person, school } = c.get('signedIn');
+    if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const { limit, ...asked } = readQuery(c, WallQuery);
+    const filter = { ...asked, scope: person.scope, limit: Math.min(limit, mostOnAPage) };
+    const { rows, more } = await store.photoWall.page(school.id, filter);
+    const photos = await Promise.all(rows.map((row) => shown(parts, school.id, row)));
+    const at = now();
+    const dorm = photos.filter((photo) => photo.isDorm && photo.have);
+    if (dorm.length > 0) {
+      const seen = dorm.map(({ sha256, placeName: where, at: takenAt }) => ({ sha256, placeName: where, at: takenAt }));
+      await note(parts, school.id, { at, personId: person.id, how: 'page', photos: seen });
+    }
+    const last = rows.at(-1);
+    const answer: PhotoWall = { protocol, rows: photos, next: more && last ? writePageEnd(last) : null, asOf: at };
+    return c.json(answer, 200, noStore);
+  });
+
+  const views = describe({
+    summary:
+      'Who looked at photos of the dormitory within a year, newest first; for the head of the school and whoever keeps accounts',
+    gives: PhotoViews,
+    query: Object.keys(ViewsQuery.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/photo-views', views, guard, async (c) => {
+    const { person, school } = c.get('signedIn');
+    if (!mayReadViews(person)) throw new Refusal('not-found');
+    const at = now();
+    const asked = readQuery(c, ViewsQuery);
+    const { rows, more } = await store.photoViews.list(school.id, { ...asked, since: at - viewsKeptMs });
+    const people = new Map((await store.documents.people(school.id)).map(({ id, name }) => [id, name]));
+    const named = rows.map((row) => ({ ...row, personName: people.get(row.personId) ?? '' }));
+    const last = rows.at(-1);
+    const answer: PhotoViews = { protocol, rows: named, next: more && last ? writePageEnd(last) : null, asOf: at };
+    return c.json(answer, 200, noStore);
+  });
+}
+
+async function shown({ store }: Parts, schoolId: string, row: WallRow): Promise<WallPhoto> {
+  const { documents } = store;
+  const place = await documents.read(schoolId, 'place', row.placeId);
+  const person = await documents.read(schoolId, 'person', row.personId);
+  const { personId: _, ...photo } = row;
+  const title = await titleOf(store, schoolId, row);
+  return { ...photo, placeName: place ? placeName(place) : '', byName: person?.name ?? '', title };
+}
+
+async function titleOf(
+  { documents }: Parts['store'],
+  schoolId: string,
+  { source, subject }: WallRow,
+): Promise<Bilingual> {
+  const same = (text: string): Bilingual => ({ zh: text || '—', en: text || '—' });
+  if (source === 'inspection') return (await documents.read(schoolId, source, subject))?.templateName ?? same('');
+  if (source === 'hazard') return (await documents.read(schoolId, source, subject))?.text ?? same('');
+  if (source === 'round') return same((await documents.read(schoolId, source, subject))?.planName ?? '');
+  return same((await documents.read(schoolId, source, subject))?.dish ?? '');
+}

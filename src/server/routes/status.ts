@@ -1,0 +1,53 @@
+// How the server is, for those who look after the whole school.
+import type { Hono } from 'hono';
+import { authorize } from '../../domain/authorize.ts';
+import { forgottenMs, phoneStanding } from '../../domain/phone.ts';
+import { protocol } from '../../domain/protocol.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { Status } from '../../domain/status.ts';
+import type { Parts, PatrolEnv } from '../env.ts';
+import { signedIn } from '../sessions.ts';
+import { version } from '../version.ts';
+import { describe } from './describe.ts';
+
+const weekMs = 7 * 86_400_000;
+
+export function statusRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
+  const { store, now } = parts;
+  const startedAt = now();
+
+  async function phones(schoolId: string, at: number): Promise<Status['phones']> {
+    const lines = await store.phones.list(schoolId, at - forgottenMs);
+    const owing = lines.filter(({ owed }) => owed.since !== null);
+    return {
+      n: lines.filter(({ revokedAt }) => revokedAt === null).length,
+      owing: owing.length,
+      things: owing.reduce((sum, { owed }) => sum + owed.entries + owed.photos, 0),
+      silent: lines.filter((line) => line.revokedAt === null && phoneStanding(line, at) === 'silent').length,
+    };
+  }
+
+  const ask = describe({
+    summary:
+      'Backups, room, phones, alerts and the server itself; for managers of the whole school and who keeps the accounts',
+    gives: Status,
+    refuses: ['login', 'revoked', 'not-found'],
+  });
+  app.get('/api/status', ask, signedIn(parts), async (c) => {
+    const { person, school } = c.get('signedIn');
+    if (!authorize(person, { do: 'look-after-school' })) throw new Refusal('not-found');
+    const at = now();
+    const answer: Status = {
+      protocol,
+      backup: parts.backupHealth?.() ?? { state: 'off', at: null, verifiedAt: null },
+      room: (await parts.room?.()) ?? null,
+      photos: await store.photos.room(school.id),
+      phones: await phones(school.id, at),
+      alerts: await store.alerts.queued(school.id, at - weekMs),
+      version,
+      startedAt,
+      asOf: at,
+    };
+    return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+}

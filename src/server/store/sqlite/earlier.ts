@@ -1,0 +1,18 @@
+// What only code can work out of a database that an older version wrote; each part does nothing from the second time on.
+import type { DatabaseSync } from 'node:sqlite';
+import type { Read } from '../../../domain/documents.ts';
+import { hazardsEarlier } from './hazards.ts';
+import { photosEarlier } from './photo-rows.ts';
+import { remarkEarlier } from './remark-earlier.ts';
+import { scoreEarlier } from './scores.ts';
+import { searchEarlier } from './search-write.ts';
+import { weeksEarlier } from './weeks.ts';
+
+export function fillEarlier(db: DatabaseSync, reader: (schoolId: string) => Read): void {
+  scoreEarlier(db, reader);
+  remarkEarlier(db, reader);
+  hazardsEarlier(db);
+  weeksEarlier(db, reader);
+  searchEarlier(db, reader);
+  photosEarlier(db, reader);
+}

@@ -1,0 +1,172 @@
+// The index of words. Written where documents are, so that what is found is what is there.
+import type { DatabaseSync } from 'node:sqlite';
+import { boxCode } from '../../../domain/short-code.ts';
+import { caseNumber } from '../../../domain/case-number.ts';
+import type { Document, Read } from '../../../domain/documents.ts';
+import { scattered } from '../../../domain/draw.ts';
+import { templateId } from '../../../domain/template.ts';
+import { peopleOf, plainCode, writtenIn, writtenOf, writtenOn, type Field } from '../../search/fields.ts';
+import { spellingsOf } from '../../search/pinyin.ts';
+import { spaced } from '../../search/tokens.ts';
+import type { IndexedKind } from '../search-store.ts';
+
+export const indexedKinds = ['inspection', 'hazard', 'sample'] as const satisfies readonly IndexedKind[];
+
+/** Ms up to the year 2109: with a kind above and a slot below it stays a whole number in JavaScript. */
+const lastMs = 2 ** 42 - 1;
+const slots = 2 ** 8;
+const span = 2 ** 50;
+
+/** The numbers of a kind: from, and up to but not. */
+export function rangeOf(kind: IndexedKind): [from: number, to: number] {
+  const from = indexedKinds.indexOf(kind) * span;
+  return [from, from + span];
+}
+
+const firstFree = (kind: IndexedKind, id: string, at: number): number =>
+  rangeOf(kind)[0] + Math.min(Math.max(at, 0), lastMs) * slots + (scattered(id) % slots);
+
+/** Something by which all things at a place, of a checklist or by a person are found: no sign in it, for SQLite splits there. */
+export const nameKey = {
+  place: (id: string) => `p${bare(id)}`,
+  person: (id: string) => `b${bare(id)}`,
+  list: (code: string) => `c${code}`,
+};
+const bare = (id: string): string => id.replaceAll('-', '');
+
+/** Stands between two spellings, so that none goes on in the other. */
+const gap = ' 0000 ';
+
+type Line = {
+  at: number;
+  placeId: string;
+  personId: string;
+  code: string | null;
+  written: readonly string[];
+  keys: readonly string[];
+  spelt: readonly string[];
+};
+
+export type SearchWriter = {
+  /** `isShown`: the document shows what the entry at hand says. Only inside a transaction. */
+  save: (schoolId: string, document: Document, isShown: boolean) => void;
+  clear: (schoolId: string) => void;
+};
+
+export function searchWriter(db: DatabaseSync, reader: (schoolId: string) => Read): SearchWriter {
+  const known = db.prepare('SELECT n FROM search_rows WHERE school_id = ? AND kind = ? AND id = ?');
+  const taken = db.prepare('SELECT 1 FROM search_rows WHERE n = ?1 UNION ALL SELECT 1 FROM search_gone WHERE n = ?1');
+  const forget = db.prepare('DELETE FROM search_rows WHERE n = ?');
+  const gone = db.prepare('INSERT INTO search_gone (n, school_id) VALUES (?, ?)');
+  const put = db.prepare(
+    'INSERT INTO search_rows (n, school_id, kind, id, place_id, person_id, code) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const putWords = db.prepare('INSERT INTO search_words (rowid, written, named, spelt) VALUES (?, ?, ?, ?)');
+  const isAnothers = db.prepare(
+    `SELECT 1 FROM search_rows WHERE school_id <> ?1 UNION ALL SELECT 1 FROM search_gone WHERE school_id <> ?1 LIMIT 1`,
+  );
+  const forgetAll = ['search_rows', 'search_gone'].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE school_id = ?`),
+  );
+  const goneAll = db.prepare(
+    'INSERT INTO search_gone (n, school_id) SELECT n, school_id FROM search_rows WHERE school_id = ?',
+  );
+  const emptyWords = db.prepare(`INSERT INTO search_words (search_words) VALUES ('delete-all')`);
+
+  /** A place and all it lies in. */
+  function placeKeys(schoolId: string, placeId: string): string[] {
+    const above = reader(schoolId)('place', placeId)?.ancestors ?? [];
+    return [placeId, ...above.map(({ id }) => id)].map(nameKey.place);
+  }
+
+  function lineOf(schoolId: string, document: Document): Line | null {
+    const read = reader(schoolId);
+    if (document.type === 'inspection') {
+      const { inspection, by, submittedAt } = document.body;
+      const { placeId, template } = inspection;
+      const written = writtenIn(document.body, read('template', templateId(template)));
+      const keys = [...placeKeys(schoolId, placeId), nameKey.list(template.code), nameKey.person(by)];
+      return { at: submittedAt, placeId, personId: by, code: null, written: textsOf(written), keys, spelt: [] };
+    }
+    if (document.type === 'hazard') {
+      const hazard = document.body;
+      const timeZone = read('school', schoolId)?.timeZone ?? 'UTC';
+      const written = [hazard.text.zh, hazard.text.en, ...textsOf(writtenOf(hazard, timeZone))];
+      const people = peopleOf(hazard).map(({ id }) => nameKey.person(id));
+      const keys = [...placeKeys(schoolId, hazard.placeId), ...people];
+      const code = plainCode(caseNumber(hazard, timeZone));
+      const { reportedAt: at, placeId, reportedBy: personId } = hazard;
+      return { at, placeId, personId, code, written, keys, spelt: [] };
+    }
+    if (document.type === 'sample') {
+      const sample = document.body;
+      const at = sample.kept?.takenAt ?? sample.missed?.at ?? 0;
+      const written = [sample.dish, ...textsOf(writtenOn(sample))];
+      const keys = [...placeKeys(schoolId, sample.canteenId), nameKey.person(sample.by)];
+      const code = plainCode(boxCode(sample.id));
+      return {
+        at,
+        placeId: sample.canteenId,
+        personId: sample.by,
+        code,
+        written,
+        keys,
+        spelt: spellingsOf(sample.dish),
+      };
+    }
+    return null;
+  }
+
+  return {
+    save(schoolId, document, isShown) {
+      const line = lineOf(schoolId, document);
+      if (!line) return;
+      const kind = document.type as IndexedKind;
+      const before = known.get(schoolId, kind, document.id)?.['n'];
+      // A signature or a withdrawal says nothing else than the record did.
+      if (before !== undefined && kind === 'inspection' && !isShown) return;
+      if (before !== undefined) {
+        forget.run(before);
+        gone.run(before, schoolId);
+      }
+      let n = firstFree(kind, document.id, line.at);
+      while (taken.get(n)) n++;
+      put.run(n, schoolId, kind, document.id, line.placeId, line.personId, line.code);
+      putWords.run(n, line.written.map(spaced).join(gap), line.keys.join(' '), line.spelt.join(gap));
+    },
+    clear(schoolId) {
+      // Words of another school stay, and so do the numbers of all.
+      if (isAnothers.get(schoolId)) {
+        goneAll.run(schoolId);
+        forgetAll[0]?.run(schoolId);
+        return;
+      }
+      for (const statement of forgetAll) statement.run(schoolId);
+      emptyWords.run();
+    },
+  };
+}
+
+const textsOf = (fields: readonly Field[]): string[] => fields.map(({ text }) => text);
+
+/** Fills the index of a database that is older than it; does nothing from then on. */
+export function searchEarlier(db: DatabaseSync, reader: (schoolId: string) => Read): void {
+  if (!db.prepare(`SELECT 1 FROM meta WHERE key = 'search-due'`).get()) return;
+  const things = db.prepare(
+    `SELECT school_id, type, id FROM documents WHERE type IN ('inspection', 'hazard', 'sample') ORDER BY seq, type, id`,
+  );
+  const writer = searchWriter(db, reader);
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    for (const row of things.all()) {
+      const [schoolId, type, id] = [String(row['school_id']), row['type'] as IndexedKind, String(row['id'])];
+      const body = reader(schoolId)(type, id);
+      if (body) writer.save(schoolId, { type, id, body } as Document, true);
+    }
+    db.exec(`DELETE FROM meta WHERE key = 'search-due'`);
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
