@@ -14,6 +14,7 @@ import {
   sun,
   tonight,
   wang,
+  yucai,
 } from '../../../tests/cast.ts';
 import { covered } from '../../domain/ledgers/form.ts';
 import type { LedgerCheck, LedgerList, LedgerPage } from '../../domain/ledgers/ledger-reports.ts';
@@ -126,6 +127,11 @@ test('who is missing at night is covered, on the screen and in files, unless som
   const csv = async (query: string) => (await school.ask(head, 'GET', `/api/ledgers/night-count/file?${query}`)).text();
   expect(await csv(`${days}&as=csv`)).not.toContain('305 ');
   expect(await csv(`${days}&as=csv&restricted=shown`)).toContain('305 高一(3)班');
+  // The list of who did what says which of the two it was.
+  const { lines } = await school.parts.store.audit.list(yucai.id, { kinds: ['exported'], limit: 10 });
+  expect(new Set(lines.map(({ by, facts }) => `${by} ${facts.name}`))).toEqual(
+    new Set(['', '_含学生信息'].map((shown) => `${head.id} ${day}至${day}_晚查寝登记${shown}.csv`)),
+  );
   // The safety office may not (`domain.md` 9).
   for (const path of ['', '/file'])
     expect((await school.ask(sun, 'GET', `/api/ledgers/night-count${path}?${days}&restricted=shown`)).status).toBe(404);
