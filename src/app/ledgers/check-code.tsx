@@ -68,12 +68,8 @@ function Verdict({ of }: { of: LedgerCheck['made'] }) {
       <ul class={styles.facts}>
         <li lang="zh-CN">{of.title}</li>
         <li>{words.period(of.from, of.to)}</li>
-        <li>
-          {words.where}：{place}
-        </li>
-        <li>
-          {words.rows}：{of.count}
-        </li>
+        <li>{words.where(place)}</li>
+        <li>{words.rows(of.count)}</li>
         {of.shown && <li>{words.shownOn}</li>}
       </ul>
     </>

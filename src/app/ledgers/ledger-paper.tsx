@@ -22,9 +22,7 @@ export function PaperHead({ of, asked }: { of: LedgerPage; asked: LedgerAsked })
       <h2>{of.title}</h2>
       <p class={styles.about}>
         <span>{words.period(asked.from, asked.to)}</span>
-        <span>
-          {words.where}：{where}
-        </span>
+        <span>{words.where(where)}</span>
         <span>{words.law(of.law)}</span>
       </p>
       <p class={styles.about}>

@@ -1,5 +1,5 @@
 // A ledger as a file: how much of it has come, and a way out.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { takeFile, type Taken } from '../../sync/take-file.ts';
 import { useOnline } from '../use-online.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,6 +14,8 @@ export function TakeFile({ asked }: { asked: LedgerAsked }) {
   const online = useOnline();
   const [state, setState] = useState<State>(null);
   const abort = useRef<AbortController | null>(null);
+  // Whoever leaves has nothing to cancel it with.
+  useEffect(() => () => abort.current?.abort(), []);
   const isBusy = state !== null && 'bytes' in state;
   const take = async (as: 'xlsx' | 'csv') => {
     if (isBusy) return;

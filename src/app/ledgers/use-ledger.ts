@@ -1,5 +1,5 @@
 // The lines of a ledger page after page, as far as somebody wants them; a paper wants them all.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { LedgerPage } from '../../domain/ledgers/ledger-reports.ts';
 import { report } from '../../sync/rest.ts';
 import { useReport, type Report } from '../use-report.ts';
@@ -23,6 +23,8 @@ export function useLedger(path: string): LedgerLines {
   const [further, setFurther] = useState<{ of: LedgerPage | undefined; shown: LedgerPage } | null>(null);
   const [going, setGoing] = useState<Going>('rest');
   const stopped = useRef(false);
+  // Other days are another paper: nothing of the one before is read on, or printed.
+  useEffect(() => () => void (stopped.current = true), [path]);
   // What was read further belongs to that first page and to no fresher one.
   const shown = further && further.of === first.body ? further.shown : first.body;
 
@@ -47,7 +49,7 @@ export function useLedger(path: string): LedgerLines {
     let so: LedgerPage | null = shown;
     setGoing('all');
     while (so?.next && so.rows.length < mostOnPaper && !stopped.current) so = await next(so);
-    const isWhole = so?.next === null;
+    const isWhole = so?.next === null && !stopped.current;
     setGoing(isWhole || stopped.current ? 'rest' : so ? 'too-long' : 'failed');
     return isWhole;
   };
