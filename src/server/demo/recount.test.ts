@@ -350,6 +350,18 @@ test('a ledger has a line for each patrol that stands, and for each row of a tab
   const withFaults = patrols.filter(({ cells }) => cells[11] !== null).map((row) => row.of);
   expect(withFaults.sort()).toEqual(faulty.sort());
 
+  // Each item that was answered is a line, but for signatures.
+  const items = ofCode('K2').flatMap(({ entry: { body } }) => {
+    const asked = new Map(demo.templates.get('K2')!.items.map((item) => [item.id, item]));
+    const day = inspectionDay(body, zone);
+    return body.answers.filter((answer) => {
+      const item = asked.get(answer.itemId);
+      return item && item.type !== 'SIGN' && judge(item, answer, day) !== 'open';
+    });
+  });
+  expect(items.length).toBeGreaterThan(100);
+  expect((await linesOf('food-daily', from, to)).length).toBe(items.length);
+
   const tables: [name: string, code: string, itemId: string][] = [
     ['morning-check', 'K2', 'K2-02'],
     ['purchases', 'K2', 'K2-05'],

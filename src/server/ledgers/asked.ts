@@ -16,6 +16,8 @@ export type LedgerAsked = {
   shown: boolean;
   at: number;
   end: Reached;
+  /** Read for a screen, which shows little at once; a file takes what is read best. */
+  isPage: boolean;
   around: LedgerAround;
 };
 

@@ -10,23 +10,26 @@ import { casesAfter } from './of-cases.ts';
 import { inspected, recordsOf } from './of-inspections.ts';
 import type { LedgerPart } from './read-part.ts';
 
-/** A school has a few thousand things: they are read at once. */
+const linesOnPage = 200;
+
+/** A school has a few thousand things: they are read at once, and shown some hundred at a time. */
 export async function partOfAssets(
   parts: Parts,
   asked: LedgerAsked,
   ledger: FromAssets,
   after: Position | null,
 ): Promise<LedgerPart> {
-  if (after) return { rows: [], next: null };
   const { form, stands, walked, faults } = ledger;
   const all = await parts.store.documents.all(asked.who.school.id, 'asset');
   const assets = inOrder(all.filter(stands), asked);
-  const walks = walked ? await lastWalks(parts, asked, walked) : new Map<string, never>();
+  const walks = walked ? await lastWalks(parts, { ...asked, isPage: false }, walked) : new Map<string, never>();
   const failures = faults ? await faultsInYear(parts, asked) : new Map<string, number>();
   const rows = assets.flatMap((asset) =>
     form.rowsOf({ asset, walked: walks.get(asset.id) ?? null, faults: failures.get(asset.id) ?? 0 }, asked.around),
   );
-  return { rows, next: null };
+  const from = after?.at ?? 0;
+  const to = asked.isPage ? from + linesOnPage : rows.length;
+  return { rows: rows.slice(from, to), next: to < rows.length ? { day: '', at: to, id: '' } : null };
 }
 
 function inOrder(assets: readonly AssetRecord[], { within, around }: LedgerAsked): AssetRecord[] {

@@ -11,6 +11,8 @@ import type { LedgerAsked, Position } from './asked.ts';
 import type { LedgerPart } from './read-part.ts';
 
 const recordsAtOnce = 50;
+/** A checklist told item by item has some forty lines. */
+const recordsOnPage = 10;
 const dayMs = 86_400_000;
 
 export async function partOfInspections(
@@ -27,19 +29,20 @@ export async function partOfInspections(
 
 export async function recordsOf(
   { store }: Parts,
-  { who, within, from, to }: Pick<LedgerAsked, 'who' | 'within' | 'from' | 'to'>,
+  { who, within, from, to, isPage }: Pick<LedgerAsked, 'who' | 'within' | 'from' | 'to' | 'isPage'>,
   codes: readonly string[],
   after: Position | null,
 ): Promise<{ records: InspectionRecord[]; next: Position | null }> {
+  const limit = isPage ? recordsOnPage : recordsAtOnce;
   const records = await store.ledgerSource.records(who.school.id, {
     codes,
     within,
     from,
     to,
     after,
-    limit: recordsAtOnce,
+    limit,
   });
-  const last = records.length === recordsAtOnce ? records.at(-1) : undefined;
+  const last = records.length === limit ? records.at(-1) : undefined;
   return { records, next: last ? { day: last.day, at: last.submittedAt, id: last.id } : null };
 }
 

@@ -42,7 +42,12 @@ const FileQuery = v.strictObject({ ...asking, as: v.optional(v.picklist(fileForm
 type Query = { from: string; to: string; place?: string | undefined; restricted?: 'shown' | undefined };
 
 /** Refuses `not-found` alike who reads no reports, what is no ledger, a place that is not there or not theirs, and names that are not theirs to read; `bad-query` more days than are read at once. */
-async function asked(c: Context<PatrolEnv>, { store, now }: Parts, read: () => Query): Promise<LedgerAsked> {
+async function asked(
+  c: Context<PatrolEnv>,
+  { store, now }: Parts,
+  isPage: boolean,
+  read: () => Query,
+): Promise<LedgerAsked> {
   const who = c.get('signedIn');
   const { person, school } = who;
   const ledger = ledgerOf(c.req.param('name') ?? '');
@@ -57,7 +62,7 @@ async function asked(c: Context<PatrolEnv>, { store, now }: Parts, read: () => Q
   const at = now();
   const around = { timeZone: school.timeZone, now: at, placeOf: (id: string) => places.get(id), shows: shown };
   const within = place ? [place.id] : person.scope;
-  return { who, ledger, from, to, place, within, shown, at, end: await store.ledger.end(school.id), around };
+  return { who, ledger, from, to, place, within, shown, at, end: await store.ledger.end(school.id), isPage, around };
 }
 
 export function ledgersRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
@@ -123,7 +128,7 @@ export function ledgersRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/ledgers/:name', page, guard, async (c) => {
     let after: string | undefined;
-    const what = await asked(c, parts, () => {
+    const what = await asked(c, parts, true, () => {
       const { after: given, ...query } = readQuery(c, PageQuery);
       after = given;
       return query;
@@ -140,7 +145,7 @@ export function ledgersRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/ledgers/:name/file', take, guard, async (c) => {
     let form: (typeof fileForms)[number] = 'xlsx';
-    const what = await asked(c, parts, () => {
+    const what = await asked(c, parts, false, () => {
       const { as, ...query } = readQuery(c, FileQuery);
       form = as;
       return query;
