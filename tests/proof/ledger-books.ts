@@ -76,9 +76,11 @@ export async function ledgerBooks(): Promise<LedgerBook[]> {
       });
     }
     for (const table of ledgerTables) {
-      const { title, columns, rows, more } = await json<HazardLedger>(`/api/hazards/ledger?table=${table}`);
+      const { title, columns, rows, more, signs } = await json<HazardLedger>(`/api/hazards/ledger?table=${table}`);
       if (more) throw new Error(`${title} is longer than its screen`);
-      const shown = [columns.map(({ head }) => head), ...rows.map(({ cells }) => words(cells))];
+      // Who signs stands under the table.
+      const blanks = signs ? [[], signs.flatMap((sign) => [`${sign}：`, ''])] : [];
+      const shown = [columns.map(({ head }) => head), ...rows.map(({ cells }) => words(cells)), ...blanks];
       books.push({
         name: `cases-${table}`,
         sheet: title,
