@@ -8,4 +8,5 @@ export { SignListScreen } from './manage/sign-list-screen.tsx';
 export { SchoolRecordsScreen } from './manage/school-records-screen.tsx';
 export { BoardPages } from './manage/board-screen.tsx';
 export { HazardsToday } from './manage/hazards-today.tsx';
+export { UrgentToday } from './manage/urgent-today.tsx';
 export { RoundsToday } from './manage/rounds-today.tsx';

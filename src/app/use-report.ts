@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type * as v from 'valibot';
 import type { DeviceDb } from '../db/device-db.ts';
 import { keepReport, keptReport } from '../db/reports.ts';
-import { report, type Failure } from '../sync/rest.ts';
+import { report, type Answered, type Failure } from '../sync/rest.ts';
 import { onArrival } from './live.ts';
 import { useDb } from './use-screen.ts';
 
@@ -26,6 +26,15 @@ export type Report<T> = {
 /** What was shown last, so that Back shows it at once and at the same place. */
 const recent = new Map<string, Shown<unknown>>();
 const quietMs = 10_000;
+
+/** Asked by several parts of one page at once, a question goes out once. */
+const asking = new Map<string, Promise<Answered<unknown>>>();
+
+function askOnce<T>(path: string, schema: v.GenericSchema<unknown, T>): Promise<Answered<T>> {
+  const known = asking.get(path) ?? report(path, schema).finally(() => asking.delete(path));
+  asking.set(path, known);
+  return known as Promise<Answered<T>>;
+}
 
 type Ways<T> = {
   /** What a refresh makes of what is on screen. */
@@ -62,7 +71,7 @@ export function useReport<T extends object>(
     setOffered(null);
     askedAt.current = Date.now();
     setState((now) => ({ key, trouble: now.key === key ? now.trouble : null, busy: true }));
-    const answered = await report(path, schema);
+    const answered = await askOnce(path, schema);
     const before = recent.get(key) as Shown<T> | undefined;
     if (answered.ok) {
       const at = toldAt(answered.body) ?? answered.receivedAt;
@@ -77,7 +86,7 @@ export function useReport<T extends object>(
 
   /** Something of it was written: nobody asked, so nothing is said while it is fetched, nor when it cannot be. */
   const arrive = useCallback(async () => {
-    const answered = await report(path, schema);
+    const answered = await askOnce(path, schema);
     const before = recent.get(key) as Shown<T> | undefined;
     if (!answered.ok || !before) return;
     const body = merge(before.body, answered.body);

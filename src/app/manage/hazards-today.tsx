@@ -1,19 +1,29 @@
-// On 今日 of managers: what of the school's hazards waits for them, is late, or may be major. Each number opens its list.
+// On 今日 of managers: which hazards wait for them, by role. Each number opens its list.
 import { HazardCounts } from '../../domain/hazard-reports.ts';
 import { clock } from '../format.ts';
 import { Card } from '../ui/card.tsx';
 import { useReport } from '../use-report.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import type { Role } from '../../domain/person.ts';
+import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { hazardsTodayWords } from '../words/hazards-today.ts';
+import type { HazardsTodayWords } from '../words/zh/hazards-today.ts';
 import styles from './board.module.css';
 import tile from './record-tiles.module.css';
 
-const shown = ['mine', 'overdue', 'major'] as const;
-const looks: Partial<Record<(typeof shown)[number], 'warn' | 'abnormal'>> = { overdue: 'warn', major: 'abnormal' };
+/** What each role looks at first (`domain.md` 11); of a list that is always empty for somebody nothing is shown. */
+const listsOf: Partial<Record<Role, readonly Shown[]>> = {
+  principal: ['mine', 'to-approve', 'repeat'],
+  vice_principal: ['mine', 'to-approve', 'department'],
+  safety_office: ['mine', 'to-assign', 'to-verify', 'look-back', 'repeat'],
+  logistics_head: ['mine', 'department', 'to-verify'],
+};
+type Shown = keyof HazardsTodayWords['lists'];
+const others: readonly Shown[] = ['mine', 'to-verify'];
 
 export function HazardsToday() {
   const { common } = useWords();
   const words = hazardsTodayWords[useLanguage()];
+  const { person } = useSession();
   const { body, asOf, trouble } = useReport('/api/hazards/counts', HazardCounts);
   return (
     <Card>
@@ -25,21 +35,14 @@ export function HazardsToday() {
       </div>
       {body && (
         <ul class={styles.tiles} aria-label={words.title}>
-          {shown.map((list) => {
-            const n = body.counts[list] ?? 0;
-            const look = looks[list];
-            return (
-              <li key={list} class={`${tile.tile} ${n > 0 && look ? tile[look] : ''}`}>
-                <a href={`/hazards?list=${list}`}>
-                  <span class={tile.word}>{words[list]}</span>
-                  <b class={tile.number}>
-                    <i class={tile.mark} />
-                    {n}
-                  </b>
-                </a>
-              </li>
-            );
-          })}
+          {(listsOf[person.role] ?? others).map((list) => (
+            <li key={list} class={tile.tile}>
+              <a href={`/hazards?list=${list}`}>
+                <span class={tile.word}>{words.lists[list]}</span>
+                <b class={tile.number}>{body.counts[list] ?? 0}</b>
+              </a>
+            </li>
+          ))}
         </ul>
       )}
     </Card>

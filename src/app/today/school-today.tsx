@@ -15,6 +15,7 @@ import { Icon } from '../ui/icon.tsx';
 import { later } from '../ui/later.tsx';
 import styles from './today.module.css';
 
+const UrgentToday = later(async () => (await loadDesk()).UrgentToday);
 const HazardsToday = later(async () => (await loadDesk()).HazardsToday);
 const RoundsToday = later(async () => (await loadDesk()).RoundsToday);
 
@@ -25,8 +26,9 @@ export function SchoolToday({ day }: { day: number | undefined }) {
   return (
     <div class={styles.block}>
       <SchoolFirstRun />
-      <RoundsToday />
+      <UrgentToday />
       <HazardsToday />
+      <RoundsToday />
       <Card>
         <a class={styles.school} href="/records">
           <div class={styles.schoolHead}>

@@ -2,6 +2,6 @@
 import type { ComponentChildren } from 'preact';
 import styles from './card.module.css';
 
-export const Card = ({ kind, children }: { kind?: 'main' | 'trouble'; children: ComponentChildren }) => (
+export const Card = ({ kind, children }: { kind?: 'main' | 'trouble' | undefined; children: ComponentChildren }) => (
   <section class={`${styles.card} ${kind ? styles[kind] : ''}`}>{children}</section>
 );

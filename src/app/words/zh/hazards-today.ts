@@ -1,10 +1,25 @@
-// The card of hazards on 今日 of managers.
+// The cards on 今日 of managers: what is on fire, and which hazards wait for whoever looks.
 export const hazardsToday = {
-  title: '隐患',
-  mine: '等我办',
-  overdue: '已逾期',
-  major: '重大',
-  all: '看全部隐患',
+  title: '等我办的隐患',
+  lists: {
+    mine: '等我办',
+    'to-assign': '待核实',
+    'to-verify': '待复查',
+    'to-approve': '待审批',
+    'look-back': '待回头看',
+    department: '本部门',
+    repeat: '反复隐患',
+  },
+  urgent: '要紧的',
+  calm: '现在没有要紧的事',
+  burning: (n: number) => `${n} 类要紧的事`,
+  overdue: '隐患逾期',
+  major: '重大隐患',
+  missed: '漏巡',
+  samples: '缺留样',
+  phones: '手机没交',
+  unheard: (n: number) => `${n} 台手机没报到或没交齐`,
+  allHeard: '手机都已交齐',
   offline: '没有网络，看不到数字',
 };
 export type HazardsTodayWords = typeof hazardsToday;
