@@ -28,6 +28,13 @@ const door = /src\/app\/(door\.ts|sign-in\/(?!set-up|founded|invite))/;
 const strangers =
   /src\/domain\/(hazard-words|place-code|schema\/photo)\.ts|lucide\/dist\/esm\/icons\/(cloud-off|log-in|megaphone|qr-code|camera|images|x|refresh-cw|search-x|copy|circle-check|cloud-upload|triangle-alert)\.mjs/;
 
+/** Drawn only at the desk. */
+const deskIcons =
+  /lucide\/dist\/esm\/icons\/(arrow-down-up|arrow-down|arrow-right|book-open|book-up|bookmark|calendar-days|circle-pause|circle-play|clock-alert|file-up|grip-vertical|image|list-checks|repeat-2|scale|sliders-horizontal|upload|user-plus|user-search|user-x|wrench)\.mjs/;
+/** Drawn only by screens that need the school anyway: they come with those. */
+const onlineIcons =
+  /lucide\/dist\/esm\/icons\/(database-backup|server-crash|server|file-spreadsheet|hard-drive|scroll-text|activity|user-check|rotate-ccw-clock)\.mjs/;
+
 export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'src/app',
   publicDir: new URL('./public', import.meta.url).pathname,
@@ -71,16 +78,25 @@ export default defineConfig({
             { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/(?!invite|take-file))/, priority: 3 },
             {
               name: 'walk',
-              test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|sample-gaps|to-sign|to-look))|db\/(?!new-journal|left-in|assets|writing|round|plans|sign\.ts))/,
+              test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|sample-gaps|to-sign|to-look))|db\/(?!new-journal|left-|before-|assets|writing|round|plans|sign\.ts))/,
               priority: 2,
             },
             {
               name: 'me',
-              test: /src\/app\/(me\.ts|me\/|as-of|use-(pages|report|kept-scroll))|node_modules\/lucide\//,
+              test: (id) =>
+                /src\/app\/(me\.ts|me\/(?!install-)|as-of|use-(pages|report|kept-scroll))/.test(id) ||
+                (id.includes('node_modules/lucide/') && !onlineIcons.test(id) && !deskIcons.test(id)),
               priority: 1,
             },
             // Everybody keeps both languages, and one is counted: so English has its own file.
             { name: 'en-cases', test: /src\/app\/words\/en\/case/, priority: 6 },
+            { name: 'en-changes', test: /src\/app\/words\/en\/checklist-changes/, priority: 6 },
+            { name: 'en-rounds', test: /src\/app\/words\/en\/(walk-rounds|line-map)/, priority: 6 },
+            {
+              name: 'en-desk',
+              test: /src\/app\/words\/en\/(desk|desk-phones|rounds-board|hazards-today|checklists)\./,
+              priority: 6,
+            },
             {
               name: 'cases',
               test: /src\/app\/(cases\.ts|cases\/(?!online|school|step-|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
@@ -88,14 +104,20 @@ export default defineConfig({
             },
             // What says how old a report is: for whoever reads reports, at the desk and in the kitchen.
             { name: 'reports', test: /src\/app\/(as-of|use-pages|pages)\./, priority: 1 },
+            { name: 'search-words', test: /src\/app\/(search\/use-words|words\/(zh\/|en\/)?search\.)/, priority: 1 },
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             {
               name: 'handling',
-              test: /src\/app\/(cases\/(step-(frame|sheets|left)|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
+              test: /src\/app\/(cases\/(step-(frame|sheets)|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
             },
+            { name: 'own-cases', test: /src\/(app\/cases\/step-(own|left|before)|db\/left-)/ },
             {
               name: 'desk',
-              test: /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/,
+              test: (id) =>
+                deskIcons.test(id) ||
+                /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/.test(
+                  id,
+                ),
             },
           ],
         },

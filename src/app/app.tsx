@@ -52,14 +52,15 @@ const { SetUpScreen, SignInScreen } = screensOf(() => import('./door.ts'));
 const { InviteScreen } = screensOf(() => import('./invited.ts'));
 const { PublicPages } = screensOf(() => import('./public-report.ts'));
 const { CasesPages } = screensOf(() => import('./cases.ts'));
-const { DevicesScreen, InstallScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
+const { DevicesScreen, MePages, OwnHeldScreen, SelfCheckScreen } = screensOf(() => import('./me.ts'));
+const { InstallScreen } = screensOf(() => import('./install.ts'));
 const { BoardPages, HeldScreen, PhonesScreen, PlacesScreen, SchoolRecordScreen, SchoolRecordsScreen, SignListScreen } =
   screensOf(desk);
 const withDesk =
   <M,>(file: () => Promise<M>) =>
   async (): Promise<M> =>
     (await Promise.all([file(), desk()]))[0];
-const { AuditScreen, PeoplePages, StatusScreen } = screensOf(withDesk(() => import('./administration.ts')));
+const { AdministrationPages } = screensOf(withDesk(() => import('./administration.ts')));
 const { PlansPages } = screensOf(withDesk(() => import('./plans.ts')));
 const { QualityPages } = screensOf(withDesk(() => import('./quality.ts')));
 const { AnalysisPages } = screensOf(withDesk(() => import('./analysis.ts')));
@@ -95,62 +96,82 @@ function SignedOut() {
   );
 }
 
+type Pages = { [path: string]: ComponentType };
+
+const forEverybody: Pages = {
+  '/start': StartScreen,
+  '/inspection/:id': ChecklistScreen,
+  '/inspection/:id/check': CheckScreen,
+  '/inspection/:id/assets': AssetWalkScreen,
+  '/inspection/:id/newer': NewerScreen,
+  '/records/mine': OwnRecordsScreen,
+  '/record/:id/:entry?': OwnRecordScreen,
+  '/school-record/:id/:entry?': SchoolRecordScreen,
+  '/outbox': OutboxScreen,
+  '/hazards/:id?': CasesPages,
+  '/kitchen/:page?': KitchenPages,
+  '/b/:code': KitchenPages,
+  '/rounds/:id': RoundScreen,
+  '/me/:page?': MePages,
+  '/install': InstallScreen,
+  '/devices': DevicesScreen,
+  '/self-check': SelfCheckScreen,
+  '/people/:page?': AdministrationPages,
+  '/audit': AdministrationPages,
+  '/status': AdministrationPages,
+  '/places': PlacesScreen,
+  '/places/:id': PlaceScreen,
+  '/places/:id/assets': AssetsScreen,
+  '/search': SearchScreen,
+  '/scan': ScanScreen,
+  '/c/:code': CodeScreen,
+  '/report/:number': PublicPages,
+  '/sign-in': SignInScreen,
+  '/set-up': ToToday,
+  '/invite': InviteScreen,
+};
+
+const forManagers: Pages = {
+  '/photos': PhotoWallScreen,
+  '/to-sign': SignListScreen,
+  '/checklists': ChecklistsScreen,
+  '/checklists/:code': TemplateScreen,
+  '/checklists/:code/edit': EditorScreen,
+  '/rounds-board/:id?': BoardPages,
+  '/quality/:page?': QualityPages,
+  '/analysis/:page?': AnalysisPages,
+  '/ledgers/:name?': LedgerPages,
+  '/phones': PhonesScreen,
+};
+
+/** Managers, and whoever looks after accounts. */
+const forKeepers: Pages = {
+  '/places/labels': PlaceLabelsScreen,
+  '/photos/views': PhotoViewsScreen,
+  '/plans/:page?/:id?': PlansPages,
+  '/alerts': AlertsScreen,
+};
+
 function SignedIn() {
   const { person } = useSession();
   const manager = isManager(person);
-  const keeper = keepsSchool(person);
   const needed = isKitchenStaff(person) ? [...soonNeeded, KitchenPages] : soonNeeded;
   useEffect(() => whenAtRest(() => needed.forEach((part) => void part.preload())), []);
+  const pages: Pages = {
+    '/': person.role === 'admin' ? AdministrationPages : TodayScreen,
+    '/records': manager ? SchoolRecordsScreen : OwnRecordsScreen,
+    '/held': manager ? HeldScreen : OwnHeldScreen,
+    // Before /places/:id: the first that fits is shown.
+    ...(keepsSchool(person) && forKeepers),
+    ...forEverybody,
+    ...(manager && forManagers),
+  };
   return (
     <Shell>
       <Router>
-        <Route path="/" component={person.role === 'admin' ? PeoplePages : TodayScreen} />
-        <Route path="/start" component={StartScreen} />
-        <Route path="/inspection/:id" component={ChecklistScreen} />
-        <Route path="/inspection/:id/check" component={CheckScreen} />
-        <Route path="/inspection/:id/assets" component={AssetWalkScreen} />
-        <Route path="/inspection/:id/newer" component={NewerScreen} />
-        <Route path="/records" component={manager ? SchoolRecordsScreen : OwnRecordsScreen} />
-        <Route path="/records/mine" component={OwnRecordsScreen} />
-        <Route path="/record/:id/:entry?" component={OwnRecordScreen} />
-        <Route path="/school-record/:id/:entry?" component={SchoolRecordScreen} />
-        <Route path="/outbox" component={OutboxScreen} />
-        <Route path="/hazards/:id?" component={CasesPages} />
-        <Route path="/kitchen/:page?" component={KitchenPages} />
-        <Route path="/b/:code" component={KitchenPages} />
-        <Route path="/rounds/:id" component={RoundScreen} />
-        <Route path="/me/:page?" component={MePages} />
-        <Route path="/install" component={InstallScreen} />
-        <Route path="/devices" component={DevicesScreen} />
-        <Route path="/self-check" component={SelfCheckScreen} />
-        <Route path="/people/:page?" component={PeoplePages} />
-        <Route path="/places" component={PlacesScreen} />
-        <Route path="/places/labels" component={keeper ? PlaceLabelsScreen : NotFound} />
-        <Route path="/places/:id" component={PlaceScreen} />
-        <Route path="/places/:id/assets" component={AssetsScreen} />
-        <Route path="/search" component={SearchScreen} />
-        <Route path="/photos" component={manager ? PhotoWallScreen : NotFound} />
-        <Route path="/photos/views" component={keeper ? PhotoViewsScreen : NotFound} />
-        <Route path="/scan" component={ScanScreen} />
-        <Route path="/c/:code" component={CodeScreen} />
-        <Route path="/report/:number" component={PublicPages} />
-        <Route path="/to-sign" component={manager ? SignListScreen : NotFound} />
-        <Route path="/checklists" component={manager ? ChecklistsScreen : NotFound} />
-        <Route path="/checklists/:code" component={manager ? TemplateScreen : NotFound} />
-        <Route path="/checklists/:code/edit" component={manager ? EditorScreen : NotFound} />
-        <Route path="/rounds-board/:id?" component={manager ? BoardPages : NotFound} />
-        <Route path="/quality/:page?" component={manager ? QualityPages : NotFound} />
-        <Route path="/analysis/:page?" component={manager ? AnalysisPages : NotFound} />
-        <Route path="/ledgers/:name?" component={manager ? LedgerPages : NotFound} />
-        <Route path="/plans/:page?/:id?" component={manager || person.role === 'admin' ? PlansPages : NotFound} />
-        <Route path="/phones" component={manager ? PhonesScreen : NotFound} />
-        <Route path="/alerts" component={manager || person.role === 'admin' ? AlertsScreen : NotFound} />
-        <Route path="/audit" component={keeper ? AuditScreen : NotFound} />
-        <Route path="/status" component={keeper ? StatusScreen : NotFound} />
-        <Route path="/held" component={manager ? HeldScreen : OwnHeldScreen} />
-        <Route path="/sign-in" component={SignInScreen} />
-        <Route path="/set-up" component={ToToday} />
-        <Route path="/invite" component={InviteScreen} />
+        {Object.entries(pages).map(([path, component]) => (
+          <Route key={path} path={path} component={component} />
+        ))}
         <Route default component={NotFound} />
       </Router>
     </Shell>

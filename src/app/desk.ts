@@ -9,4 +9,5 @@ export { SchoolRecordsScreen } from './manage/school-records-screen.tsx';
 export { BoardPages } from './manage/board-screen.tsx';
 export { HazardsToday } from './manage/hazards-today.tsx';
 export { UrgentToday } from './manage/urgent-today.tsx';
+export { SchoolToday } from './today/school-today.tsx';
 export { RoundsToday } from './manage/rounds-today.tsx';

@@ -1,4 +1,4 @@
-// The doors to what is in hand for steps of cases. What judges and shows it comes with the sheets of the steps, where there is any.
+// The door to what is in hand for steps of cases. What judges and shows it is kept where there is any.
 import { useEffect, useState } from 'preact/hooks';
 import type { CaseHere } from '../db/cases.ts';
 import { isAnyInHand } from '../db/held-photos.ts';
@@ -6,18 +6,14 @@ import { later } from './ui/later.tsx';
 import { useLive } from './use-live.ts';
 import { useDb } from './use-screen.ts';
 
-const sheets = () => import('./cases/step-sheets.tsx');
-const Nothing = () => null;
-const OfCase = later<{ here: CaseHere }>(() =>
-  sheets().then(
-    (file) => file.LeftOfCase,
-    () => Nothing,
-  ),
-);
-const OfAll = later<{ what: 'left' | 'all' }>(() =>
-  sheets().then(
-    (file) => file.AllInHand,
-    () => Nothing,
+/** Of all cases whatever is in hand, or what can be handed in no more (`left`); or the latter of one case. */
+export type Which = 'all' | 'left' | CaseHere;
+
+const own = () => import('./cases/step-own.ts');
+const Shown = later<{ of: Which }>(() =>
+  own().then(
+    (file) => file.InHandCards,
+    () => () => null,
   ),
 );
 
@@ -26,11 +22,7 @@ const useIsAny = (): boolean | undefined => {
   return useLive(() => isAnyInHand(db), [db]);
 };
 
-/** On the page of its case. */
-export const LeftOfCase = ({ here }: { here: CaseHere }) => (useIsAny() ? <OfCase here={here} /> : null);
-
-/** Of all cases what can be handed in no more (`left`), or whatever is in hand. */
-export const AllInHand = ({ what }: { what: 'left' | 'all' }) => (useIsAny() ? <OfAll what={what} /> : null);
+export const LeftInHand = ({ of }: { of: Which }) => (useIsAny() ? <Shown of={of} /> : null);
 
 /** How much can be handed in no more; undefined until it is known. */
 export function useLeft(): number | undefined {
@@ -39,7 +31,7 @@ export function useLeft(): number | undefined {
   const [count, setCount] = useState<(() => Promise<number>) | null>(null);
   useEffect(() => {
     if (!isAny) return;
-    void sheets().then(
+    void own().then(
       (file) => setCount(() => async () => (await file.leftInHand(db)).length),
       () => setCount(() => async () => 0),
     );

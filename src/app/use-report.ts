@@ -4,7 +4,8 @@ import type * as v from 'valibot';
 import type { DeviceDb } from '../db/device-db.ts';
 import { keepReport, keptReport } from '../db/reports.ts';
 import { report, type Answered, type Failure } from '../sync/rest.ts';
-import { onArrival } from './live.ts';
+import { isManager } from '../domain/person.ts';
+import { screen } from './state.ts';
 import { useDb } from './use-screen.ts';
 
 type Shown<T> = { body: T; at: number };
@@ -96,7 +97,7 @@ export function useReport<T extends object>(
     await keepReport(db, path, answered.body, at);
   }, [key]);
 
-  useEffect(() => onArrival(path, () => void arrive()), [arrive]);
+  useEffect(() => listen(path, () => void arrive()), [arrive]);
 
   useEffect(() => {
     void ask();
@@ -120,6 +121,24 @@ export function useReport<T extends object>(
       show(offered.next, null, false);
     },
     change: (body) => show({ body, at: shown?.at ?? 0 }, state.trouble, state.busy),
+  };
+}
+
+/** Only managers hear what arrives, and only they fetch what listens. */
+function listen(path: string, arrived: () => void): (() => void) | undefined {
+  const person = screen.getState().session?.person;
+  if (!person || !isManager(person)) return undefined;
+  let silence: (() => void) | null | undefined;
+  import('./live.ts').then(
+    ({ onArrival }) => {
+      if (silence === undefined) silence = onArrival(path, arrived);
+    },
+    // Without it the page asks when it is looked at again, as always.
+    () => undefined,
+  );
+  return () => {
+    silence?.();
+    silence = null;
   };
 }
 

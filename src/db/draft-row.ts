@@ -85,8 +85,10 @@ const notFound = (id: string): Refusal => new Refusal('not-found', { inspectionI
 export function photosInPlace(draft: Draft): Draft {
   const answers = draft.answers.map((answer): Answer => {
     const photos = draft.photos.filter((photo) => photo.itemId === answer.itemId).map((photo) => photo.sha256);
-    if (!draft.photoItems.includes(answer.itemId)) return { ...answer, photos };
-    return { ...answer, photos, value: photos.length > 0 && !answer.na ? 'taken' : null };
+    const { after, ...others } = answer;
+    const kept = { ...others, photos, ...(after && photos.includes(after) && { after }) };
+    if (!draft.photoItems.includes(answer.itemId)) return kept;
+    return { ...kept, value: photos.length > 0 && !answer.na ? 'taken' : null };
   });
   return { ...draft, answers };
 }

@@ -164,7 +164,10 @@ export async function takeBackPhoto(db: DeviceDb, draftId: string, name: PhotoNa
   return changeDraft(db, draftId, (draft) => {
     const drop = draft.dropped.find((known) => isSame(known.photo, name));
     if (!drop) throw new Refusal('not-found', { sha256 });
-    return { ...withPhoto(draft, drop.photo), cameraOpenFor: null };
+    const back = withPhoto(draft, drop.photo);
+    // Where it was: what was shot first shows the fault.
+    const photos = back.photos.toSorted((a, b) => a.takenAt.ms - b.takenAt.ms);
+    return photosInPlace({ ...back, photos, cameraOpenFor: null });
   });
 }
 

@@ -59,15 +59,17 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
   };
   return {
     kind: 'inspection-submitted',
-    schema: body.assets
-      ? body.assets.some(({ checked, due }) => checked ?? due)
-        ? 5
-        : 4
-      : needsThird(body)
-        ? 3
-        : late
-          ? 2
-          : 1,
+    schema: answers.some(({ fixedOnSpot }) => fixedOnSpot)
+      ? 6
+      : body.assets
+        ? body.assets.some(({ checked, due }) => checked ?? due)
+          ? 5
+          : 4
+        : needsThird(body)
+          ? 3
+          : late
+            ? 2
+            : 1,
     subject: draft.id,
     supersedes: draft.supersedes,
     photos: [...new Set(attachments(body).map(({ sha256 }) => sha256))].sort(),
@@ -108,8 +110,12 @@ async function askedOf(db: DeviceDb, draft: Draft): Promise<Pick<Draft, 'answers
   };
 }
 
-const naming = ({ known: _before, ...answer }: Answer, hazard: string | undefined): Answer =>
-  hazard === undefined ? answer : { ...answer, known: hazard };
+/** Only what was put right on the spot has an after-photo. */
+const naming = ({ known: _before, after, ...answer }: Answer, hazard: string | undefined): Answer => ({
+  ...answer,
+  ...(answer.fixedOnSpot && after && { after }),
+  ...(hazard !== undefined && { known: hazard }),
+});
 
 /** In the transaction. False when the draft was saved once more meanwhile: then what was hashed is not what is there. */
 async function closeDraft(db: DeviceDb, draft: Draft): Promise<boolean> {

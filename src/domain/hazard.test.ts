@@ -48,6 +48,12 @@ test('what was put right on the spot is still on record, waiting to be confirmed
   expect(hazardsFrom(answer('Z1-01', 'fail', { fixedOnSpot: true }))[0]?.state).toBe('fixed-on-spot');
 });
 
+test('the photo of how it is now comes last, as where it is reported by itself', () => {
+  const [fault, after, third] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)];
+  const said = answer('Z1-01', 'fail', { fixedOnSpot: true, photos: [fault, after, third], after });
+  expect(hazardsFrom(said)[0]?.photos).toEqual([fault, third, after]);
+});
+
 test('deadlines count from when it was found; an approved plan has none yet', () => {
   const hours = (due: Parameters<typeof dueAt>[0]) => (dueAt(due, 0) ?? Number.NaN) / 3_600_000;
   expect(['D0', 'D1', 'D3', 'D7', 'D15', 'D30'].map((due) => hours(due as 'D0'))).toEqual([2, 24, 72, 168, 360, 720]);

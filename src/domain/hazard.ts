@@ -89,6 +89,10 @@ export type Found = {
   timeZone: string;
 };
 
+/** How it is now comes last, as where it is reported by itself. */
+const inOrder = ({ photos, after }: Answer): string[] =>
+  after && photos.includes(after) ? [...photos.filter((sha256) => sha256 !== after), after] : photos;
+
 /** Every abnormal answer whose item has a hazard rule, as a hazard. `template`: as it was walked (`asWalked`). */
 export function hazardsOf(inspection: Inspection, template: Template, found: Found): Hazard[] {
   const items = itemsById(template);
@@ -113,7 +117,7 @@ export function hazardsOf(inspection: Inspection, template: Template, found: Fou
         dueAt: dueAt(due, found.at),
         reasons: (answer.reasons ?? []).flatMap((index) => template.reasons[index] ?? []),
         note: answer.note ?? '',
-        photos: answer.photos,
+        photos: inOrder(answer),
         reportedBy: found.by,
         reportedByName: found.byName,
         reportedAt: found.at,

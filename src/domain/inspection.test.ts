@@ -43,6 +43,31 @@ test('what was put right on the spot is shown by a photo', () => {
   expect(gaps(checklist, withAnswers(fixed), day)).toEqual([{ itemId: 'Z1-04', code: 'photo-required' }]);
 });
 
+test('7.1 the photo that shows what was put right on the spot is marked as that, and is not the first of several', () => {
+  const [fault, after] = ['a'.repeat(64), 'b'.repeat(64)];
+  const lack = (photos: string[], marked?: string, asksAfter = true) => {
+    const fixed = answer('Z1-04', 100, { fixedOnSpot: true, photos, ...(marked && { after: marked }) });
+    return gaps(checklist, withAnswers(fixed), day, asksAfter)[0]?.code;
+  };
+  expect(lack([fault, after])).toBe('after-photo-required');
+  expect(lack([fault, after], after)).toBeUndefined();
+  expect(lack([fault, after], fault)).toBe('after-photo-required');
+  expect(lack([fault], after)).toBe('after-photo-required');
+  // The only one, where somebody says so.
+  expect(lack([after])).toBe('after-photo-required');
+  expect(lack([after], after)).toBeUndefined();
+  expect(lack([fault], undefined, false)).toBeUndefined();
+});
+
+test('7.1 what came in before after-photos were marked stays valid', () => {
+  const shown = photo('Z1-04', picture);
+  const fixed = answer('Z1-04', 100, { fixedOnSpot: true, photos: [picture] });
+  const old = inspection({ answers: withAnswers(fixed) });
+  const body = { ...old, photos: [...old.photos, shown] };
+  expect(() => checkInspection(body, checklist, zone, 5)).not.toThrow();
+  expect(() => checkInspection(body, checklist, zone, 6)).toThrow('after-photo-required');
+});
+
 test('17 an other reason for not applicable has to be written down', () => {
   const na = (note?: string) => answer('Z1-01', null, { na: { reason: 'other', ...(note ? { note } : {}) } });
   expect(gaps(checklist, withAnswers(na()), day)).toEqual([{ itemId: 'Z1-01', code: 'reason-required' }]);

@@ -20,7 +20,10 @@ export const attachments = ({ photos, voices }: Pick<Inspection, 'photos' | 'voi
 /** One thing that stands between a draft and its submission. */
 export type Gap = {
   itemId: string;
-  code: Extract<ProblemCode, 'answer-required' | 'photo-required' | 'reason-required' | 'row-incomplete'>;
+  code: Extract<
+    ProblemCode,
+    'answer-required' | 'photo-required' | 'after-photo-required' | 'reason-required' | 'row-incomplete'
+  >;
 };
 
 /** The day of a moment in the school's time zone, yyyy-mm-dd. */
@@ -30,23 +33,36 @@ export function answersById(answers: readonly Answer[]): Map<string, Answer> {
   return new Map(answers.map((answer) => [answer.itemId, answer]));
 }
 
-/** What is still missing, in the order of the checklist. An empty list means it may be submitted. */
-export function gaps(template: Template, answers: readonly Answer[], on: string): Gap[] {
+/**
+ * What is still missing, in the order of the checklist. An empty list means it may be submitted. `asksAfter`: what was put right on
+ * the spot has to show it, as it does since schema 6.
+ */
+export function gaps(template: Template, answers: readonly Answer[], on: string, asksAfter = true): Gap[] {
   const given = answersById(answers);
-  return gapsAmong(askedItems(template, given, on), given, on);
+  return gapsAmong(askedItems(template, given, on), given, on, asksAfter);
 }
 
 /** The same where it is known already what is asked. */
-export function gapsAmong(asked: readonly Item[], given: Given, on: string): Gap[] {
+export function gapsAmong(asked: readonly Item[], given: Given, on: string, asksAfter = true): Gap[] {
   const byId = new Map(asked.map((item) => [item.id, item]));
   return asked.flatMap((item) => {
-    const code = gapOf(item, given.get(item.id), isRequired(item, byId, given, on), on);
+    const code = gapOf(item, given.get(item.id), isRequired(item, byId, given, on), on, asksAfter);
     return code ? [{ itemId: item.id, code }] : [];
   });
 }
 
-/** What keeps one answer from being complete. `isRequired`: it may not be left empty. */
-export function gapOf(item: Item, answer: Answer | undefined, isRequired: boolean, on: string): Gap['code'] | null {
+/** 改正后照片: marked as that, and not the first of several, which shows the fault (`domain.md` 7.1). */
+export const showsAfter = ({ after, photos }: Pick<Answer, 'after' | 'photos'>): boolean =>
+  after !== undefined && photos.includes(after) && (photos.length === 1 || photos[0] !== after);
+
+/** What keeps one answer from being complete. `isRequired`: it may not be left empty; `asksAfter` as in `gaps`. */
+export function gapOf(
+  item: Item,
+  answer: Answer | undefined,
+  isRequired: boolean,
+  on: string,
+  asksAfter = true,
+): Gap['code'] | null {
   const judgement = judge(item, answer, on);
   // Spaces are no words.
   if (judgement === 'open' || (typeof answer?.value === 'string' && !answer.value.trim()))
@@ -62,7 +78,8 @@ export function gapOf(item: Item, answer: Answer | undefined, isRequired: boolea
     (item.photo === 'on-fail' && judgement === 'abnormal') ||
     answer?.fixedOnSpot;
   const isShort = (answer?.photos.length ?? 0) < (item.leastPhotos ?? 1);
-  return needsPhoto && isShort ? 'photo-required' : null;
+  if (needsPhoto && isShort) return 'photo-required';
+  return asksAfter && answer?.fixedOnSpot && !showsAfter(answer) ? 'after-photo-required' : null;
 }
 
 export type Tally = { normal: number; abnormal: number; notApplicable: number; open: number; bulk: number };

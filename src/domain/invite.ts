@@ -1,6 +1,7 @@
 // 邀请码: with it somebody who has an account and no password chooses one, once, within three days.
 import * as v from 'valibot';
 import { roles } from './person.ts';
+import { Person } from './schema/person.ts';
 import { Password, protocol } from './protocol.ts';
 import { readShortCode } from './short-code.ts';
 import { Id, Ms, typed } from './schema/text.ts';
@@ -41,6 +42,10 @@ export const InviteMade = v.object({
   until: Ms,
 });
 export type InviteMade = v.InferOutput<typeof InviteMade>;
+/** `invite`: where no password was given, the code with which one is chosen. */
+export const PersonAdded = v.object({ protocol: Protocol, person: Person, invite: v.optional(InviteMade) });
+export type PersonAdded = v.InferOutput<typeof PersonAdded>;
+
 export const InvitesMade = v.object({ protocol: Protocol, invites: v.array(InviteMade) });
 export type InvitesMade = v.InferOutput<typeof InvitesMade>;
 

@@ -47,7 +47,7 @@ export function checkEntry(
       const template = read('template', templateId(entry.body.template));
       if (!template) throw new Refusal('template-unknown', entry.body.template);
       const school = read('school', schoolId);
-      checkInspection(entry.body, template, school?.timeZone ?? 'Asia/Shanghai');
+      checkInspection(entry.body, template, school?.timeZone ?? 'Asia/Shanghai', entry.schema);
       checkPhotoList(entry.photos, attachments(entry.body));
       if (!authorize(person, { do: 'submit-inspection', place }))
         throw new Refusal('out-of-scope', { placeId: place.id });

@@ -43,6 +43,7 @@ export const problems = {
   'too-many-photos': 422,
   'bad-mark': 422,
   'photo-required': 422,
+  'after-photo-required': 422,
   'photo-missing': 422,
   'answer-required': 422,
   'answer-wrong-type': 422,

@@ -10,7 +10,6 @@ import { Place } from './schema/place.ts';
 import { Password, protocol } from './protocol.ts';
 import { Template } from './schema/template.ts';
 import { hazardGrades } from './hazard-words.ts';
-import { InviteMade } from './invite.ts';
 import { Bilingual, Count, Id, Ms, Sha256 } from './schema/text.ts';
 
 const Protocol = v.literal(protocol);
@@ -123,10 +122,6 @@ export type Signatures = v.InferOutput<typeof Signatures>;
 
 export const People = v.object({ protocol: Protocol, people: v.array(Person) });
 export type People = v.InferOutput<typeof People>;
-
-/** `invite`: where no password was given, the code with which one is chosen. */
-export const PersonAdded = v.object({ protocol: Protocol, person: Person, invite: v.optional(InviteMade) });
-export type PersonAdded = v.InferOutput<typeof PersonAdded>;
 
 /** Why somebody works here no more, or works here again. */
 export const LeaveOrReturn = v.strictObject({ reason: PersonLeft.entries.reason });

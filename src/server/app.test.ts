@@ -110,6 +110,9 @@ test('every route but those of a stranger asks who it is', async () => {
     // By number and secret.
     'GET /api/public-places/:code',
     'POST /api/public-reports',
+    // By the code of an invite.
+    'POST /api/invitation',
+    'POST /api/invitation/used',
     'GET /api/public-reports/:number',
     'POST /api/public-reports/:number/rating',
     'PUT /api/public-reports/:number/photos/:sha256',

@@ -50,7 +50,11 @@ test('the token reads nothing: every other route takes it for a stranger', async
     'POST /api/session',
     'GET /api/public-places/:code',
     'POST /api/public-reports',
+    // By the code of an invite.
+    'POST /api/invitation',
+    'POST /api/invitation/used',
     'GET /api/public-reports/:number',
+    'POST /api/public-reports/:number/rating',
     'PUT /api/public-reports/:number/photos/:sha256',
   ]);
   const hands = new Set([

@@ -13,13 +13,16 @@ export function noteExports({ store, now }: Pick<Parts, 'store' | 'now'>): Middl
     const who = (c.var as Partial<PatrolEnv['Variables']>).signedIn;
     if (!who) return;
     const { person, school } = who;
-    await store.audit.note(school.id, {
-      kind: 'exported',
-      by: person.id,
-      about: null,
-      said: { name: file },
-      at: now(),
-    });
+    const said = { name: file };
+    try {
+      await store.audit.note(school.id, { kind: 'exported', by: person.id, about: null, said, at: now() });
+    } catch (error) {
+      // Else the refusal would go out under the name of the file.
+      c.res = undefined;
+      c.finalized = false;
+      c.header('content-disposition', undefined);
+      throw error;
+    }
   };
 }
 

@@ -1,6 +1,10 @@
 // The version of this server, as its package says.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-export const version = (
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
-).version;
+let read: string | undefined;
+
+export const version = (): string =>
+  (read ??= (
+    JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as { version: string }
+  ).version);

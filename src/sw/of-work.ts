@@ -1,19 +1,20 @@
 // Files that only some people's work needs: kept on the phones of those people, and not on everybody's.
 
-/** `kitchen`: who reads the register of samples; `samples`: who keeps it. `codes`: who has a browser that reads none itself. `online`: what needs the school or a printer anyway, kept by nobody. */
-export type Work = 'kitchen' | 'samples' | 'desk' | 'rounds' | 'handling' | 'codes' | 'online';
+/** `kitchen`: who reads the register of samples; `samples`: who keeps it. `own-cases`: who has one in hand. `codes`: who has a browser that reads none itself. `online`: what needs the school or a printer anyway, kept by nobody. */
+export type Work = 'kitchen' | 'samples' | 'desk' | 'rounds' | 'handling' | 'own-cases' | 'codes' | 'online';
 
 /** By the names the build gives them; what two kinds of work share stands with both. */
 const filesOf: Record<Work, RegExp> = {
   kitchen:
-    /^assets\/(kitchen|kitchen-today|kitchen\.module|label-groups|hand-over|register-since|square|beside-app|reports)-/,
+    /^assets\/(kitchen|kitchen-today|kitchen\.module|seal-sheet|qr|label-groups|hand-over|register-since|square|beside-app|reports)-/,
   samples: /^assets\/labels-/,
-  desk: /^assets\/(desk|school-today|checklists|writing|use-drag|reports)-/,
-  rounds: /^assets\/(rounds|due-rounds|square|line-map)-/,
-  codes: /^assets\/decode-/,
+  desk: /^assets\/(desk|en-desk|live|school-today|checklists|writing|use-drag|reports)-/,
+  rounds: /^assets\/(qr|rounds|en-rounds|due-rounds|square|line-map)-/,
+  codes: /^assets\/(decode|qr)-/,
   handling: /^assets\/(handling|step-sheets)-/,
+  'own-cases': /^assets\/(own-cases|step-own)-/,
   online:
-    /^assets\/(set-up|case-desk|online-case|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality|search-pages|photo-wall|public-report|analysis|ledgers|administration|invited|invite)-/,
+    /^assets\/(set-up|install|case-desk|online-case|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality|sample-register|search-pages|search-words|photo-wall|public-report|analysis|ledgers|administration|invited|invite|hazard-ledger-report)-/,
 };
 
 /** Whose work needs this file; nobody's in particular is what everybody keeps. */

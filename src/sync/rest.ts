@@ -37,15 +37,6 @@ export const withSecret =
   (url, init) =>
     line(url, { ...init, headers: { ...(init.headers as Record<string, string>), [secretHeader]: secret } });
 
-/** The same line for what may be given up when something else is asked. */
-export const until =
-  (signal: AbortSignal, line: Line = network): Line =>
-  (url, init) =>
-    line(url, {
-      ...init,
-      signal: 'any' in AbortSignal && init.signal ? AbortSignal.any([init.signal, signal]) : signal,
-    });
-
 /**
  * unreachable: no network, no time, no sense in the answer, or the server is down. throttled: later, please.
  * login: sign in again. busy: the upload stands elsewhere (`offset`). refused: the rules say no (`code`).
@@ -151,6 +142,21 @@ export async function patchPhoto(
 /** A manager report; `path` starts with `/api/`. */
 export async function report<T>(path: string, schema: v.GenericSchema<unknown, T>, line?: Line): Promise<Answered<T>> {
   return ask('GET', path, schema, {}, line);
+}
+
+/** A photo as the school shows it; null for anything that is not one. */
+export async function picture(path: string, line: Line = network): Promise<ArrayBuffer | null> {
+  try {
+    const response = await line(path, {
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.timeout(3 * baseTimeoutMs),
+    });
+    return response.ok && contentType(response).startsWith('image/') ? await response.arrayBuffer() : null;
+  } catch {
+    return null;
+  }
 }
 
 /** For what is done at a desk and online only (people, templates); `path` starts with `/api/`. The answer is not read further. */

@@ -180,6 +180,53 @@ test('a step that is not theirs is not offered, and turned away when it is force
   expect(counts['to-assign']).toBeGreaterThan(0);
 });
 
+test('the principal puts a major case on the watch list, it goes to the authority, and lists and tables show it', async ({
+  page,
+}) => {
+  const subject = id(7025);
+  const add = { name: '王校', username: 'xiao', role: 'principal', scope: [], password };
+  await school.sun.ask('POST', '/people', add);
+  const wang = await asOne('wang');
+  const text = '电动自行车在楼道充电';
+  const said = { placeId: floor2.id, source: 'spot' as const, category: 'electricity' as const, text, photos: [] };
+  const body = { ...said, suspectedMajor: true, fixed: false, repair: null };
+  await wang.write('hazard-reported', body, { subject, id: id(7026) });
+  await signIn(page, school.server.url, 'xiao');
+  await page.goto(`${school.server.url}/hazards/${subject}`);
+  await page.getByRole('button', { name: '判定等级' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByText('重大隐患', { exact: true }).click();
+  await sheet.getByText(/^M6/).click();
+  await sheet.getByLabel('说明').fill('现场核实，构成重大');
+  await sheet.getByRole('button', { name: '判定等级' }).click();
+  // Owed from then on, and the next thing to do.
+  await page.getByRole('button', { name: '报主管部门' }).click();
+  await sheet.getByRole('button', { name: '报主管部门' }).click();
+  await expect(sheet.getByText('请写主管部门。')).toBeVisible();
+  await sheet.getByLabel('报给哪个主管部门').fill('区教育局');
+  await sheet.getByText('书面', { exact: true }).click();
+  await sheet.getByLabel('文号或受理号').fill('育才〔2026〕12号');
+  await sheet.getByRole('button', { name: '报主管部门' }).click();
+  await expect(page.getByText(/区教育局 · 书面 · 育才〔2026〕12号/).first()).toBeVisible();
+  await page.getByRole('button', { name: '挂牌督办' }).click();
+  await sheet.getByLabel('督办领导').fill('王校');
+  await sheet.getByLabel('督办期限').fill('2099-12-31');
+  await sheet.getByLabel('说明').fill('限期消除');
+  await sheet.getByRole('button', { name: '挂牌督办' }).click();
+  await expect(page.getByText('王校 · 到 2099-12-31 · 限期消除')).toBeVisible();
+  await delivered(page);
+  await expect.poll(async () => (await caseOf(subject)).handling?.supervised?.leader).toBe('王校');
+  await page.goto(`${school.server.url}/hazards?supervised=yes`);
+  const card = page.getByRole('link', { name: /电动自行车在楼道充电/ });
+  await expect(card).toBeVisible();
+  await expect(page.getByRole('main').getByText('挂牌督办').nth(1)).toBeVisible();
+  await page.getByRole('link', { name: '台账' }).click();
+  await page.getByLabel('哪张表').selectOption({ label: '挂牌督办清单' });
+  await expect(page.getByText('限期消除')).toBeVisible();
+  await page.getByLabel('哪张表').selectOption({ label: '年度统计表' });
+  await expect(page.getByText('合计')).toBeVisible();
+});
+
 const looks = [
   { width: 320, theme: 'day', size: 'standard', language: 'zh' },
   { width: 320, theme: 'night', size: 'extra', language: 'en' },

@@ -25,7 +25,8 @@ type Bare = HazardHandled extends infer B
     : never
   : never;
 let said = 0;
-export async function take(who: DeskClient, hazard: Hazard, step: Bare): Promise<void> {
+/** `photos`: the hashes of those it names. */
+export async function take(who: DeskClient, hazard: Hazard, step: Bare, photos: readonly string[] = []): Promise<void> {
   const { state, grade, placeId } = hazard;
   const body = { ...step, on: handlingOf(hazard).on, seen: { state, grade }, placeId } as HazardHandled;
   said += 1;
@@ -35,6 +36,7 @@ export async function take(who: DeskClient, hazard: Hazard, step: Bare): Promise
     device: id(970),
     opSeq: said,
     at: at(Date.now()),
+    photos: [...photos],
   });
 }
 
@@ -71,7 +73,13 @@ export async function entrusted(
   await wang.write(
     'hazard-reported',
     { ...report, photos: [...photos] },
-    { subject: id(640), device: id(912), opSeq: 1, at: at(Date.now()) },
+    {
+      subject: id(640),
+      device: id(912),
+      opSeq: 1,
+      at: at(Date.now()),
+      photos: photos.map(({ sha256 }) => sha256),
+    },
   );
   const [hazard] = await casesOf(school.sun);
   await take(school.sun, hazard!, {

@@ -6,6 +6,7 @@ import { chance } from '../../src/server/demo/random.ts';
 import { DeskClient } from './desk-client.ts';
 import { OwnBrowser } from './own-browser.ts';
 import { asset, canteen, entry, floor2 } from '../cast.ts';
+import { batonText } from '../../src/domain/baton.ts';
 import { placeCode } from '../../src/domain/place-code.ts';
 import type { PublicReportTaken } from '../../src/domain/public-report.ts';
 import type { Held } from '../../src/domain/reports.ts';
@@ -180,6 +181,21 @@ test('the screens of a round', async ({ page }) => {
   const points = pointsOf(3);
   const along = points.map((place, n) => ({ placeId: place.id, templates: n === 0 ? ['Z2'] : [], minutes: 5 }));
   await planNight(school, { points, route: { points: along }, plan: { proof: 'tap' } });
+  for (const [n, place] of points.entries())
+    await school.sun.write(
+      'hazard-reported',
+      {
+        placeId: place.id,
+        source: 'spot',
+        category: 'fire',
+        text: '灭火器压力不足',
+        photos: [],
+        suspectedMajor: n === 1,
+        fixed: false,
+        repair: null,
+      },
+      { subject: id(6100 + n) },
+    );
   await page.setViewportSize({ width: 320, height: 640 });
   await signIn(page, school.server.url, 'li');
   await openRound(page);
@@ -189,7 +205,13 @@ test('the screens of a round', async ({ page }) => {
   await screens.open(round);
   await page.getByRole('button', { name: '开始' }).click();
   await page.getByRole('button', { name: '到点', exact: true }).click();
-  await lookAt(screens, ['/', round, '/rounds/take', '/rounds/nowhere']);
+  const told = {
+    open: 4,
+    hazards: [{ placeId: points[2]!.id, grade: 'L' as const, number: '7K3QF8', words: '配电箱' }],
+  };
+  const shown = { by: school.wang.id, byName: '王秀兰', done: [points[0]!.id], unsent: 3, at: Date.now(), told };
+  const baton = new URL(batonText(school.server.url, round.split('/').at(-1)!, shown));
+  await lookAt(screens, ['/', round, '/rounds/take', `${baton.pathname}${baton.search}`, '/rounds/nowhere']);
   for (const [key, what] of [
     ['Hand over', 'the baton'],
     ['End the round', 'the end of a round'],

@@ -62,6 +62,7 @@ test('before stands beside after, one is opened and turned, and the filters narr
   await expect(viewer.getByText('2 / 3')).toBeVisible();
   await viewer.getByRole('button', { name: '放大' }).click();
   await viewer.getByRole('button', { name: '关闭' }).click();
+  await page.getByText('筛选').click();
   await page.getByRole('combobox', { name: '种类' }).selectOption({ label: '发现' });
   await expect(tiles).toHaveCount(1);
   await page.getByRole('combobox', { name: '种类' }).selectOption({ label: '留样' });

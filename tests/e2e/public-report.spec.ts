@@ -125,6 +125,22 @@ test('a stranger reports with a photo, keeps the link, and reads the answer of t
   await expect(page.getByText(/^数据截至/)).toBeVisible();
   expect(await page.locator('body').innerText()).not.toMatch(/赵电|郑分|孙静|学生家长/);
 
+  // How well it was put right is said once, and without a network it says that it was not sent.
+  await page.getByRole('button', { name: '提交评价' }).click();
+  await expect(page.getByText('请选几分')).toBeVisible();
+  await page.getByText(/4 分/).click();
+  await page.getByLabel(/还想说什么/).fill('来得很快');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: '提交评价' }).click();
+  await expect(page.getByText(/没有交上去：连不上学校/)).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: '提交评价' }).click();
+  await expect(page.getByRole('heading', { name: '你的评价' })).toBeVisible();
+  await expect(page.getByText('来得很快')).toBeVisible();
+  await expect(page.getByRole('button', { name: '提交评价' })).toBeHidden();
+  const rated = await school.sun.ask<HazardView>('GET', `/hazards/${row!.id}`);
+  expect(rated.hazard.handling?.rating).toMatchObject({ stars: 4, note: '来得很快' });
+
   const other = await stranger(browser);
   await other.goto(link.replace(/#.*/, '#AAAAAAAAAAAAAAAAAAAAAA'));
   await expect(other.getByRole('heading', { name: '没有找到这个编号' })).toBeVisible();

@@ -16,7 +16,8 @@ export class Screens {
   constructor(page: Page, url: string) {
     this.page = page;
     this.#url = url;
-    page.on('request', (request) => this.#onTheirWay.add(request));
+    // What tells of news stays open for as long as the page does.
+    page.on('request', (request) => request.resourceType() !== 'eventsource' && this.#onTheirWay.add(request));
     const arrived = (request: Request) => this.#onTheirWay.delete(request);
     page.on('requestfinished', arrived).on('requestfailed', arrived);
   }

@@ -27,6 +27,7 @@ test('by keys alone: / opens the field, arrows walk through what was found, Ente
 }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await signIn(page, school.server.url, 'sun');
+  await page.getByRole('link', { name: '查找' }).waitFor();
   await page.keyboard.press('/');
   await page.waitForURL('**/search');
   const field = page.getByRole('searchbox');

@@ -29,7 +29,7 @@ export { roundHere } from '../../src/db/own-rounds.ts';
 export { arrive, finishRound, skipPoint, startRound } from '../../src/db/round-acts.ts';
 export { visitItem } from '../../src/domain/round.ts';
 export { installIdOf, metaOf, putMeta } from '../../src/db/meta.ts';
-export { addPlace, changePlace, renewCodes } from '../../src/db/places.ts';
+export { addPlace, changePlace, locatePlace, renewCodes } from '../../src/db/places.ts';
 export { placeCode } from '../../src/domain/place-code.ts';
 export { submitDraft, withdrawInspection } from '../../src/db/record.ts';
 export { dropPhoto, keepPhoto, markPhoto, takeBackPhoto, whereToPut } from '../../src/db/photos.ts';

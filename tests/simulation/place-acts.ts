@@ -28,7 +28,12 @@ export const keepPlace: Act = {
     const all = (await code.places(db)).filter(({ id, name }) => id !== floor2.id && id !== canteen.id && name !== '');
     const place = all.length > 0 ? random.pick(all) : undefined;
     if (!place) return;
-    if (random.chance(0.4)) {
+    if (random.chance(0.2)) {
+      const coordinates = { latitude: 31 + nth / 10_000, longitude: 121.4737, accuracyM: 8 };
+      await code.locatePlace(db, place.id, coordinates);
+      const after = (await code.places(db)).find(({ id }) => id === place.id);
+      mustStand(`${place.id} lies where it was stood at`, after?.coordinates?.latitude === coordinates.latitude);
+    } else if (random.chance(0.4)) {
       await code.renewCodes(db, [place.id]);
       const after = (await code.places(db)).find(({ id }) => id === place.id);
       mustStand(`the code of ${place.id} is a new one`, code.placeCode(after ?? place) !== code.placeCode(place));

@@ -2,6 +2,7 @@
 import type { RoundLine } from '../../src/db/rounds.ts';
 import { li, sun, wang } from '../cast.ts';
 import { plan } from '../cast-rounds.ts';
+import type { Baton, Due } from '../../src/domain/round.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { picture, type Act, type Doing } from './act.ts';
 
@@ -26,15 +27,26 @@ async function linesOf({ code, db, page }: Doing): Promise<RoundLine[]> {
 const begun = async (doing: Doing): Promise<RoundLine[]> =>
   (await linesOf(doing)).filter(({ round }) => round?.walks.some(({ by }) => by === doing.db.personId));
 
+/** As the other of the two would have shown it: something done, and a hazard that is open at what is left. */
+function batonFrom(takerId: string, { points }: Due, at: number): Baton {
+  const { id: by, name: byName } = takerId === li.id ? wang : li;
+  const [done, left] = [points.slice(0, 1), points.slice(1)].map((those) => those.map(({ placeId }) => placeId));
+  const hazards = (left ?? [])
+    .slice(0, 1)
+    .map((placeId) => ({ placeId, grade: 'L' as const, number: '7K3QF8', words: '插座发黑' }));
+  return { by, byName, done: done ?? [], unsent: 3, at, told: { open: hazards.length, hazards } };
+}
+
 const start: Act = {
   name: 'begin a round',
   weight: 3,
   can: walks,
   async run(doing) {
-    const { code, db, random, mustStand } = doing;
+    const { code, db, page, random, mustStand } = doing;
     const lines = await linesOf(doing);
     if (lines.length === 0) return;
-    const id = await code.startRound(db, random.pick(lines).due);
+    const { due } = random.pick(lines);
+    const id = await code.startRound(db, due, random.chance(0.3) ? batonFrom(db.personId, due, page.now) : null);
     const round = await code.roundHere(db, id);
     mustStand(`round ${id} is begun`, round?.walks.some(({ by }) => by === db.personId) ?? false);
     code.deliverSoon();

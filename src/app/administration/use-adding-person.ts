@@ -1,8 +1,7 @@
 // Sending a new person to the server, and where it says no.
+import { type InviteMade, PersonAdded } from '../../domain/invite.ts';
 import { useState } from 'preact/hooks';
 import { postFor } from '../../sync/rest.ts';
-import { PersonAdded } from '../../domain/reports.ts';
-import type { InviteMade } from '../../domain/invite.ts';
 import { useWords } from '../use-screen.ts';
 import { checkPerson, wrongOf, type PersonForm, type Wrong } from './person-form.ts';
 

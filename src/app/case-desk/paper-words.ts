@@ -1,7 +1,7 @@
 // What the papers of a case say about it, as text.
 import type { Hazard } from '../../domain/hazard.ts';
 import { categoryOf } from '../../domain/hazard.ts';
-import { handlingOf } from '../../domain/hazard-handling.ts';
+import { handlingOf, isSupervised } from '../../domain/hazard-handling.ts';
 import { dayKey, nearDayAndClock } from '../format.ts';
 import type { Language } from '../state.ts';
 import type { CaseDeskWords } from '../words/desk-cases.ts';
@@ -31,7 +31,7 @@ export function beforePhotos(hazard: Hazard): string[] {
 export function noticeLines(hazard: Hazard, words: PaperWords): [string, string][] {
   const { cases, desk, grades, language } = words;
   const { notice } = desk;
-  const { measure, deptName, person, leader, plan, interim, checker, judged } = handlingOf(hazard);
+  const { measure, deptName, person, leader, plan, interim, checker, judged, supervised } = handlingOf(hazard);
   const basis = judged?.basis ?? hazard.majorRefs.join(' ');
   const guards = [interim && `${cases.interims[interim.how]}：${interim.note}`, plan?.contingency].filter(Boolean);
   const fund = plan && desk.say.plan.fundOf(desk.say.plan.yuan(plan.yuan), cases.funds[plan.source], plan.inPlace);
@@ -44,7 +44,7 @@ export function noticeLines(hazard: Hazard, words: PaperWords): [string, string]
     [notice.measure, [measure, plan?.measure].filter(Boolean).join('；') || notice.none],
     [notice.dept, deptName || notice.none],
     [notice.person, person?.name ?? notice.none],
-    [notice.leader, leader || plan?.leader || notice.none],
+    [notice.leader, (isSupervised(hazard) && supervised?.leader) || leader || plan?.leader || notice.none],
     [notice.fund, fund ?? notice.none],
     [notice.due, hazard.dueAt === null ? notice.byPlan : nearDayAndClock(hazard.dueAt, language)],
     [notice.interim, guards.join('；') || notice.none],

@@ -1,5 +1,6 @@
 // A place before and after it was put right, one photo over the other: dragged, or moved by the keys of the slider.
 import { useState } from 'preact/hooks';
+import { beforePicture } from '../../db/before-pictures.ts';
 import { photoBytes, thumb } from '../../db/photo-bytes.ts';
 import { usePicture, type Load } from '../ui/picture.tsx';
 import { useOnline } from '../use-online.ts';
@@ -17,7 +18,8 @@ export function BeforeAfter({ at, before, after }: BeforeAfterProps) {
   const [share, setShare] = useState(50);
   const load = (sha256: string): Load => {
     const atSchool = online ? `${at}/${sha256}` : undefined;
-    return async () => (await photoBytes(db, sha256)) ?? atSchool ?? (await thumb(db, sha256));
+    return async () =>
+      (await photoBytes(db, sha256)) ?? atSchool ?? (await beforePicture(db, sha256)) ?? (await thumb(db, sha256));
   };
   const then = usePicture(load(before), `${before} ${online}`);
   const now = usePicture(load(after), `${after} ${online}`);

@@ -15,7 +15,7 @@ export function CaseFacts({ here: { hazard, person } }: { here: CaseHere }) {
   const language = useLanguage();
   const { page } = words;
   const handling = handlingOf(hazard);
-  const { plan, interim, judged, outside, closed, rating, mergedInto, supervised, urged, reportedUp, main } = handling;
+  const { plan, interim, judged, outside, closed, rating, mergedInto, supervised, urged, reportedUp } = handling;
   const responsible = [handling.deptName, handling.person?.name].filter(Boolean).join(' · ');
   const facts: [string, ComponentChildren][] = [
     [page.reportedBy, hazard.reportedByName || words.sources.public],
@@ -38,7 +38,6 @@ export function CaseFacts({ here: { hazard, person } }: { here: CaseHere }) {
     [page.outside, outside && [outside.unit, outside.letter, outside.receipt].filter(Boolean).join(' · ')],
     [page.opinion, closed?.opinion],
     [words.steps.rate, rating && [page.rating(rating.stars), rating.note].filter(Boolean).join(' · ')],
-    [words.states.merged, main && words.mine.mainEnded(words.states[main.state], nearDayAndClock(main.at, language))],
     [page.merged, mergedInto && <a href={`/hazards/${encodeURIComponent(mergedInto)}`}>{page.open}</a>],
     [page.repeat, hazard.repeatOf && <a href={`/hazards/${encodeURIComponent(hazard.repeatOf)}`}>{page.open}</a>],
     [page.source, sourceOf(hazard, person) && <a href={sourceOf(hazard, person) ?? ''}>{page.open}</a>],

@@ -1,6 +1,7 @@
 // The photos in hand, the camera for one more, and the photo before laid over it where there is one.
 import { Camera, X } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import { beforePicture } from '../../db/before-pictures.ts';
 import { photoBytes, thumb } from '../../db/photo-bytes.ts';
 import { maxPhotosPerItem, type Photo } from '../../domain/photo.ts';
 import type { Raw } from '../inspection/photo-picture.ts';
@@ -97,7 +98,8 @@ export function useBefore(hazardId: string | null, sha256: string | undefined): 
   const atSchool = hazardId && isOnline ? `/api/hazards/${encodeURIComponent(hazardId)}/photos/${sha256}` : undefined;
   return {
     about: sha256,
-    load: async () => (await photoBytes(db, sha256)) ?? (await thumb(db, sha256)) ?? atSchool,
+    load: async () =>
+      (await photoBytes(db, sha256)) ?? (await beforePicture(db, sha256)) ?? (await thumb(db, sha256)) ?? atSchool,
     words: { show: sheet.ghost, strength: sheet.ghostStrength },
   };
 }

@@ -8,7 +8,7 @@ import { useLanguage } from '../use-screen.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import styles from './cases.module.css';
 import { useCaseWords } from './use-words.ts';
-import { dueWords } from './whose-turn.ts';
+import { dueWords, otherDues } from './whose-turn.ts';
 
 const tones: Partial<Record<HazardState, Tone>> = {
   'fixed-on-spot': 'normal',
@@ -44,6 +44,12 @@ export function Due({ hazard, now }: { hazard: Hazard; now: number }) {
     <span class={styles.due}>
       {due.until} <b class={due.late ? styles.late : ''}>{due.span}</b>
       {due.rung && <b class={styles.late}> {due.rung}</b>}
+      {otherDues(hazard, now, words).map(({ what, span, late }) => (
+        <span key={what} class={styles.other}>
+          {what}
+          <b class={late ? styles.late : ''}>{span}</b>
+        </span>
+      ))}
     </span>
   );
 }

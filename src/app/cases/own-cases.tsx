@@ -9,7 +9,7 @@ import { clockOf } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
 import { prevented, type Prevented } from '../../domain/prevented.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
-import { AllInHand } from '../left-in-hand.tsx';
+import { LeftInHand } from '../left-in-hand.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Gradual } from '../ui/gradual.tsx';
@@ -62,7 +62,7 @@ export function OwnCases() {
         <Skeleton look="stops" />
       ) : (
         <>
-          <AllInHand what="all" />
+          <LeftInHand of="all" />
           <Part title={words.mine.toDo} none={words.mine.none} rows={toDo ?? []}>
             {(hazard) => <ToDo key={hazard.id} {...{ hazard, now, words }} me={person.id} />}
           </Part>

@@ -6,7 +6,7 @@ import { handlingOf, waitsFor, type HazardDo } from '../../domain/hazard-handlin
 import { possibleSteps, withheldSteps } from '../../domain/hazard-possible.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { inLanguage } from '../format.ts';
-import { LeftOfCase } from '../left-in-hand.tsx';
+import { LeftInHand } from '../left-in-hand.tsx';
 import { PhotoStrip } from '../photo-strip.tsx';
 import { Button } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
@@ -75,7 +75,7 @@ export function ShownCase({ here, sheets, asOf, more }: ShownProps) {
             {words.page.withheld(words.steps[step], problems[code])}
           </p>
         ))}
-        <LeftOfCase here={here} />
+        <LeftInHand of={here} />
         <CasePhotos here={here} />
         {hazard.note && <p class={styles.note}>{hazard.note}</p>}
         {others.length > 0 && (

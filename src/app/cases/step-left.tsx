@@ -1,9 +1,9 @@
 // What was typed or shot for a step and was not handed in: shown whole with the reason, until it is a remark, goes on, or is put away.
 import { useState } from 'preact/hooks';
-import type { CaseHere } from '../../db/cases.ts';
 import { putAway } from '../../db/in-hand.ts';
 import { allInHand, leftInHand, leftOfCase, remarkFromHand, type LeftInHand } from '../../db/left-in-hand.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
+import type { Which } from '../left-in-hand.tsx';
 import { PhotoStrip } from '../photo-strip.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -16,29 +16,21 @@ import { useActing } from './use-acting.ts';
 import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
-/** On the page of its case. */
-export function LeftOfCase({ here }: { here: CaseHere }) {
+export function InHandCards({ of }: { of: Which }) {
   const db = useDb();
-  const left = useLive(() => leftOfCase(db, here), [db, here]);
-  return <Left all={left ?? []} onItsPage />;
-}
-
-/** Of all cases what can be handed in no more (`left`), or whatever is in hand. */
-export function AllInHand({ what }: { what: 'left' | 'all' }) {
-  const db = useDb();
-  return <Left all={useLive(() => (what === 'left' ? leftInHand(db) : allInHand(db)), [db]) ?? []} />;
-}
-
-function Left({ all, onItsPage }: { all: readonly LeftInHand[]; onItsPage?: boolean }) {
   const { left: words } = useSheetWords();
-  if (all.length === 0) return null;
+  const all = useLive(async () => {
+    if (typeof of === 'object') return leftOfCase(db, of);
+    return of === 'left' ? leftInHand(db) : allInHand(db);
+  }, [db, of]);
+  if (!all || all.length === 0) return null;
   return (
     <section class={styles.left}>
       <h2 class={styles.head}>
         {words.title} <span class="numbers">{all.length}</span>
       </h2>
       {all.map((one) => (
-        <LeftCard key={one.about} left={one} onItsPage={onItsPage ?? false} />
+        <LeftCard key={one.about} left={one} onItsPage={typeof of === 'object'} />
       ))}
     </section>
   );
@@ -73,7 +65,7 @@ function LeftCard({ left, onItsPage }: { left: LeftInHand; onItsPage: boolean })
             <Ways left={left} before={words.before(steps[left.step], when)} page={onItsPage ? null : page} />
           </>
         ) : (
-          <ButtonLink look="primary" wide href={page}>
+          <ButtonLink wide href={page}>
             {left.isHere ? words.goOn : words.open}
           </ButtonLink>
         )}
@@ -99,17 +91,15 @@ function Ways({ left, before, page }: WaysProps) {
         </p>
       )}
       <div class={styles.ways}>
-        <Button onClick={() => setAsking(true)}>{words.discard}</Button>
+        <Button look="plain" onClick={() => setAsking(true)}>
+          {words.discard}
+        </Button>
         {left.hazard ? (
-          <Button look="primary" aria-disabled={busy} onClick={remark}>
+          <Button aria-disabled={busy} onClick={remark}>
             {busy ? sheet.saving : words.remark}
           </Button>
         ) : (
-          page && (
-            <ButtonLink look="primary" href={page}>
-              {words.open}
-            </ButtonLink>
-          )
+          page && <ButtonLink href={page}>{words.open}</ButtonLink>
         )}
       </div>
       {asking && <Discard about={left.about} onClose={() => setAsking(false)} />}

@@ -8,8 +8,6 @@ import type { CaseSheetWords } from '../words/case-sheets.ts';
 import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
-export { leftInHand } from '../../db/left-in-hand.ts';
-export { AllInHand, LeftOfCase } from './step-left.tsx';
 export { ExtendSheet } from './extend-sheet.tsx';
 export { PlanSheet } from './plan-sheet.tsx';
 
@@ -112,14 +110,13 @@ export function CommentSheet({ here, onClose }: StepSheetProps) {
   );
 }
 
-/** Whoever has to do with it and is known here. */
+/** Whoever has to do with it, by the names the case itself says: a phone need not know these people. */
 function peopleOf({ hazard, person, around }: StepSheetProps['here']): { id: string; name: string }[] {
   const { person: responsible, checker, steps } = handlingOf(hazard);
-  const all = [hazard.reportedBy, responsible?.id, checker?.id, ...steps.map(({ id }) => id)];
-  return [...new Set(all)].flatMap((id) => {
-    const found = id === undefined || id === person.id ? undefined : around?.people.get(id);
-    return found && !found.left ? [{ id: found.id, name: found.name }] : [];
-  });
+  const all = [{ id: hazard.reportedBy, name: hazard.reportedByName }, responsible, checker, ...steps];
+  const named = new Map(all.flatMap((one) => (one && one.name !== '' ? [[one.id, one.name] as const] : [])));
+  named.delete(person.id);
+  return [...named].flatMap(([id, name]) => (around?.people.get(id)?.left ? [] : [{ id, name }]));
 }
 
 const stars = ['1', '2', '3', '4', '5'] as const;

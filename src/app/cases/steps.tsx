@@ -42,6 +42,7 @@ const next: readonly (readonly [HazardDo, HazardDo?])[] = [
   ['confirm', 'send-back'],
   ['assign', 'reject'],
   ['judge'],
+  ['report-up'],
   ['approve-plan', 'return-plan'],
   ['grant-hand-on', 'refuse-hand-on'],
   ['grant-extension', 'refuse-extension'],
@@ -53,7 +54,7 @@ const next: readonly (readonly [HazardDo, HazardDo?])[] = [
 ];
 
 const nextSteps = next.map(([step]) => step);
-const lastSteps: readonly HazardDo[] = ['interim', 'comment', 'progress', 'extend', 'raise'];
+const lastSteps: readonly HazardDo[] = ['interim', 'comment', 'progress', 'extend', 'raise', 'supervise', 'urge'];
 const order = [...nextSteps, ...next.flatMap(([, beside]) => beside ?? []), ...lastSteps];
 
 export const inOrder = (steps: readonly HazardDo[]): HazardDo[] => [...steps].sort((a, b) => placeOf(a) - placeOf(b));
@@ -61,9 +62,11 @@ const placeOf = (step: HazardDo): number => (order.includes(step) ? order.indexO
 
 /** The one big step of those that may be taken, and what stands beside it; none where nothing has to be done now. */
 export function mainOf(may: readonly HazardDo[], hazard: Hazard): [HazardDo?, HazardDo?] {
-  const { plan, person } = handlingOf(hazard);
+  const { plan, person, reportedUp } = handlingOf(hazard);
   const isWaiting = (step: HazardDo): boolean =>
     (step === 'plan' && plan !== null) ||
+    // A receipt may be added later; that the authority knows does not wait for it.
+    (step === 'report-up' && reportedUp !== undefined) ||
     // 改派: somebody has it, and has to do the next thing.
     (step === 'assign' && person !== null) ||
     (step === 'look-back' && nextLookBack(hazard) === null);

@@ -2,7 +2,7 @@
 import type { Hazard } from '../../domain/hazard.ts';
 import { waitsFor, type Waiting } from '../../domain/hazard-handling.ts';
 import { rankAt, rankOfOffice, type Around } from '../../domain/hazard-rules.ts';
-import { clockOf } from '../../domain/hazard-times.ts';
+import { clockOf, owedOf } from '../../domain/hazard-times.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { Person } from '../../domain/person.ts';
 import { actsFor } from '../../domain/responsibility.ts';
@@ -29,6 +29,18 @@ export const nameOf = (waiting: Waiting, words: Words): string =>
 
 /** `late`: it is overdue; `rung`: how far up it has gone by then. */
 export type DueWords = { until: string; span: string; late: boolean; rung: string };
+
+/** What else is owed of a case besides what is due first, each with its name and how long it is late or has left at `now` (UTC ms). */
+export function otherDues(hazard: Hazard, now: number, words: Words): { what: string; span: string; late: boolean }[] {
+  return owedOf(hazard)
+    .slice(1)
+    .filter(({ owed }) => words.page.owed[owed] !== '')
+    .map(({ owed, at }) => {
+      const { n, unit } = spanOf(at - now);
+      const [span, late] = [words.page.spans[unit](n), now > at];
+      return { what: words.page.owed[owed], span: late ? words.page.late(span) : words.page.left(span), late };
+    });
+}
 
 /** By when the next thing is due at `now` (UTC ms); null where no clock runs. */
 export function dueWords(hazard: Hazard, now: number, words: Words, language: Language): DueWords | null {

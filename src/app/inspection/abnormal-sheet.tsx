@@ -1,5 +1,6 @@
 // P5: what is wrong. A photo, a reason or two, and done; everything else may stay as it is.
 import { Plus } from 'lucide';
+import { showsAfter } from '../../domain/inspection.ts';
 import { maxPhotosPerItem } from '../../domain/photo.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -13,6 +14,7 @@ import { ItemPhotos } from './item-photos.tsx';
 import type { ItemProps } from './item-row.tsx';
 import { NoteField } from './note-field.tsx';
 import { shootFor } from './camera-door.ts';
+import { markAsAfter } from './photo-flow.ts';
 import { SheetTitle } from './sheet-title.tsx';
 import { ShotLines } from './shot-lines.tsx';
 import { useDraft, useStore } from './use-draft.ts';
@@ -104,6 +106,25 @@ function Reasons({ itemId }: { itemId: string }) {
   );
 }
 
+/** What is still missing of it, and the two ways to it. */
+function AfterPhoto({ itemId }: { itemId: string }) {
+  const store = useStore();
+  const { abnormal } = useWords().inspection;
+  const answer = useDraft(({ answers }) => answers.get(itemId));
+  const isComing = useDraft(({ keeping }) => keeping.some((photo) => photo.itemId === itemId));
+  if (!answer || isComing || showsAfter(answer)) return null;
+  const last = answer.photos.at(-1);
+  return (
+    <div class={styles.part}>
+      <p class={styles.lacks}>{abnormal.afterLacks}</p>
+      <div class={styles.ways}>
+        <Button onClick={() => shootFor(store, itemId, true, true)}>{abnormal.takeAfter}</Button>
+        {last && <Button onClick={() => markAsAfter(store, { itemId, sha256: last })}>{abnormal.lastIsAfter}</Button>}
+      </div>
+    </div>
+  );
+}
+
 function Toggles({ item }: Pick<ItemProps, 'item'>) {
   const store = useStore();
   const { abnormal } = useWords().inspection;
@@ -122,6 +143,7 @@ function Toggles({ item }: Pick<ItemProps, 'item'>) {
           <small>{abnormal.fixedHint}</small>
         </span>
       </label>
+      {isFixed && <AfterPhoto itemId={item.id} />}
       {item.mayBeMajor && item.grade !== 'MS' && (
         <label class={`${styles.toggle} ${styles.major}`}>
           <input

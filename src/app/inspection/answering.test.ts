@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Answer } from '../../domain/answer.ts';
 import type { Item } from '../../domain/template.ts';
 import {
+  withAfter,
   changed,
   inBulk,
   notApplicable,
@@ -87,6 +88,12 @@ test('put right on the spot can be said and unsaid', () => {
   const fixed = changed([railing()], 'F1-03', 2, withFixedOnSpot(true));
   expect(fixed[0]?.fixedOnSpot).toBe(true);
   expect(changed(fixed, 'F1-03', 2, withFixedOnSpot(false))[0]).not.toHaveProperty('fixedOnSpot');
+});
+
+test('which photo shows it put right goes with saying that it is', () => {
+  const fixed = changed(changed([railing()], 'F1-03', 2, withFixedOnSpot(true)), 'F1-03', 2, withAfter('a photo'));
+  expect(fixed[0]).toMatchObject({ fixedOnSpot: true, after: 'a photo' });
+  expect(changed(fixed, 'F1-03', 2, withFixedOnSpot(false))[0]).not.toHaveProperty('after');
 });
 
 test('the rest in bulk says so, keeps notes, and is taken back as a whole', () => {

@@ -23,19 +23,20 @@ export function changed(answers: Answers, itemId: string, at: number, change: Ch
 /** A value chosen or typed by hand; null takes it back. What only an abnormal answer has goes when it is not one any more. */
 export const withValue =
   (value: Value | null, at: number, abnormal: boolean): Change =>
-  ({ na: _na, reasons, fixedOnSpot, suspectedMajor, ...before }) => ({
+  ({ na: _na, reasons, fixedOnSpot, after, suspectedMajor, ...before }) => ({
     ...before,
     value,
     via: 'tap',
     at,
     ...(abnormal && reasons && { reasons }),
     ...(abnormal && fixedOnSpot && { fixedOnSpot }),
+    ...(abnormal && after && { after }),
     ...(abnormal && suspectedMajor && { suspectedMajor }),
   });
 
 export const notApplicable =
   (reason: NaReason, note: string, at: number): Change =>
-  ({ reasons: _reasons, fixedOnSpot: _fixed, suspectedMajor: _major, ...before }) => ({
+  ({ reasons: _reasons, fixedOnSpot: _fixed, after: _after, suspectedMajor: _major, ...before }) => ({
     ...before,
     value: null,
     na: { reason, ...(note && { note }) },
@@ -58,8 +59,13 @@ export function withReason(index: number, on: boolean): Change {
 
 export const withFixedOnSpot =
   (on: boolean): Change =>
-  ({ fixedOnSpot: _fixed, ...before }) =>
-    on ? { ...before, fixedOnSpot: true } : before;
+  ({ fixedOnSpot: _fixed, after, ...before }) =>
+    on ? { ...before, fixedOnSpot: true, ...(after && { after }) } : before;
+
+/** Which of its photos shows how it is now. */
+export const withAfter =
+  (sha256: string): Change =>
+  (before) => ({ ...before, after: sha256 });
 
 export const withSuspectedMajor =
   (on: boolean): Change =>

@@ -7,8 +7,8 @@ export const photosAt = (store: DraftStore, itemId: string): number => {
   return (answers.get(itemId)?.photos.length ?? 0) + keeping.filter((photo) => photo.itemId === itemId).length;
 };
 
-/** Opens the camera for an item; `once` closes it after the first shot. */
-export function shootFor(store: DraftStore, itemId: string, once: boolean): void {
+/** Opens the camera for an item; `once` closes it after the first shot, `after`: of how it is after it was put right. */
+export function shootFor(store: DraftStore, itemId: string, once: boolean, after = false): void {
   if (photosAt(store, itemId) >= maxPhotosPerItem) return store.setState({ shotFault: 'tooMany' });
-  store.setState({ camera: { itemId, once }, shotFault: null, maybeLost: null });
+  store.setState({ camera: { itemId, once, after }, shotFault: null, maybeLost: null });
 }

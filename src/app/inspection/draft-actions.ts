@@ -1,6 +1,6 @@
 // What the person does with a draft: each act changes the screen at once and is saved behind it.
 import { judge, type Answer, type NaReason } from '../../domain/answer.ts';
-import { bulkItems } from '../../domain/inspection.ts';
+import { bulkItems, showsAfter } from '../../domain/inspection.ts';
 import type { Item } from '../../domain/template.ts';
 import {
   changed,
@@ -155,10 +155,12 @@ export function chooseReason(store: DraftStore, itemId: string, index: number, o
   store.change(changed(store.getState().draft.answers, itemId, Date.now(), withReason(index, on)), 'chosen');
 }
 
-/** Put right on the spot is shown by a photo of it put right. */
+/** Put right on the spot is shown by a photo of it put right: one more tap. */
 export function sayFixed(store: DraftStore, itemId: string, on: boolean): void {
   store.change(changed(store.getState().draft.answers, itemId, Date.now(), withFixedOnSpot(on)), 'chosen');
-  if (on) shootFor(store, itemId, true);
+  const { answers } = store.getState();
+  const answer = answers.get(itemId);
+  if (on && !(answer && showsAfter(answer))) shootFor(store, itemId, true, true);
 }
 
 export function saySuspectedMajor(store: DraftStore, itemId: string, on: boolean): void {

@@ -25,7 +25,13 @@ export type OpenSheet =
   | { kind: 'known'; hazardId: string }
   | { kind: 'jump' | 'menu' | 'discard' };
 /** A photo on its way to the disk; `made` once there is a picture of it. */
-export type Keeping = { key: number; itemId: string; made: { sha256: string; thumb: ArrayBuffer } | null };
+/** `after`: it shows how it is after it was put right. */
+export type Keeping = {
+  key: number;
+  itemId: string;
+  after?: boolean;
+  made: { sha256: string; thumb: ArrayBuffer } | null;
+};
 export type ShotFault = 'full' | 'damaged' | 'failed' | 'blank' | 'unreadable' | 'tooLarge' | 'tooMany' | 'marks';
 /** Why a photo that was just kept may be of little use; said once, and the person decides. */
 export type Doubt = { photo: PhotoName; why: 'dark' | 'blurred' | 'like' };
@@ -63,8 +69,8 @@ export type Filling = {
   /** The item that was answered last, and what it said before. */
   last: { itemId: string; before: Answer | undefined } | null;
   sheet: OpenSheet | null;
-  /** `once`: the camera closes after the first shot. */
-  camera: { itemId: string; once: boolean } | null;
+  /** `once`: the camera closes after the first shot; `after`: which shows how it is after it was put right. */
+  camera: { itemId: string; once: boolean; after?: boolean } | null;
   viewer: { itemId: string; at: number } | null;
   /** The tab died behind the camera at this item. */
   maybeLost: string | null;

@@ -19,9 +19,10 @@ export function ErrorSummary({ draftId, template, missing }: SummaryProps) {
     return () => cancelAnimationFrame(planned);
   }, []);
   const count = (code: Gap['code']) => missing.filter((gap) => gap.code === code).length;
+  const photos = count('photo-required') + count('after-photo-required');
   const heads = [
     count('answer-required') > 0 && check.unanswered(count('answer-required')),
-    count('photo-required') > 0 && check.photo(count('photo-required')),
+    photos > 0 && check.photo(photos),
     count('row-incomplete') > 0 && check.rows(count('row-incomplete')),
     count('reason-required') > 0 && check.reason(count('reason-required')),
   ].filter(Boolean);

@@ -23,6 +23,7 @@ export function ItemPhotos({ itemId, beneath = false, children }: ItemPhotosProp
   const when = beneath ? 'at rest' : 'at once';
   const photos = useDraft(({ answers }) => answers.get(itemId)?.photos ?? none, when);
   const all = useDraft(({ keeping, sheet }) => (beneath && sheet ? noneComing : keeping), when);
+  const after = useDraft(({ answers }) => answers.get(itemId)?.after, when);
   const known = useDraft(({ draft }) => draft.photos, when);
   const coming = all.filter((photo) => photo.itemId === itemId && !photos.includes(photo.made?.sha256 ?? ''));
   const total = photos.length + coming.length;
@@ -37,7 +38,7 @@ export function ItemPhotos({ itemId, beneath = false, children }: ItemPhotosProp
         load={() => smallOrWhole(store.db, sha256)}
         alt={shot.photo(index + 1, total)}
         missing={photo?.type === 'image/heic' ? shot.asIs : shot.missing}
-        mark={photo?.source === 'file' ? shot.fromFile : undefined}
+        mark={sha256 === after ? inspection.abnormal.after : photo?.source === 'file' ? shot.fromFile : undefined}
         onOpen={() => store.setState({ viewer: { itemId, at: index } })}
       />
     );

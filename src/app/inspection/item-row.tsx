@@ -169,7 +169,9 @@ function FoldedRow({ item, number, answer }: ItemProps & { answer: Answer | unde
       <span class={`${styles.says} ${isAbnormal ? styles.wrong : ''}`}>{says.filter(Boolean).join(' · ')}</span>
       {answer.photos.length > 0 && <span>{words.common.photos(answer.photos.length)}</span>}
       <time>{clock(answer.at)}</time>
-      {lack === 'photo-required' && <Badge tone="warn">{words.inspection.photoMissing}</Badge>}
+      {(lack === 'photo-required' || lack === 'after-photo-required') && (
+        <Badge tone="warn">{words.inspection.photoMissing}</Badge>
+      )}
       <button
         type="button"
         class={styles.change}

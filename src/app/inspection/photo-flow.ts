@@ -9,6 +9,7 @@ import { correctedMs, type Moment } from '../../domain/moment.ts';
 import { maxPhotoBytes, maxPhotosPerItem, type Look, type Photo } from '../../domain/photo.ts';
 import { whenAtRest } from '../at-rest.ts';
 import { screen } from '../state.ts';
+import { changed, withAfter } from './answering.ts';
 import { buzz } from './buzz.ts';
 import { photosAt, shootFor } from './camera-door.ts';
 import type { DraftStore, Keeping, ShotFault } from './draft-store.ts';
@@ -56,7 +57,8 @@ export async function shoot(store: DraftStore, itemId: string, raw: Raw, source:
     if ('frame' in raw) raw.frame.close();
     return store.setState({ shotFault: 'tooMany' });
   }
-  const photo: Keeping = { key: ++keys, itemId, made: null };
+  const after = store.getState().camera?.after ?? false;
+  const photo: Keeping = { key: ++keys, itemId, after, made: null };
   const making = make(store, photo.key, raw, source);
   // Heard of when its turn comes.
   making.catch(() => undefined);
@@ -99,6 +101,10 @@ async function keep(store: DraftStore, keeping: Keeping, making: Promise<Made>):
     await store.flush();
     const { id } = store.getState().draft;
     store.adopt(await keepPhoto(store.db, id, photo, picture.bytes, picture.thumb, markAfter(store), put));
+    if (keeping.after) {
+      markAsAfter(store, photo);
+      await store.flush();
+    }
     // Drawn together with what is kept. Where it takes the place of another, handing in waits until that one is gone.
     if (!store.getState().replacing) takeOff(store, keeping);
     void tellLook(store, id, photo, look);
@@ -108,6 +114,11 @@ async function keep(store: DraftStore, keeping: Keeping, making: Promise<Made>):
   } finally {
     takeOff(store, keeping);
   }
+}
+
+/** Of the photos of its item this one shows how it is after it was put right. */
+export function markAsAfter(store: DraftStore, { itemId, sha256 }: PhotoName): void {
+  store.change(changed(store.getState().draft.answers, itemId, Date.now(), withAfter(sha256)), 'chosen');
 }
 
 /** It is on its way no more. */
@@ -143,10 +154,11 @@ async function tellLook(
 
 /** Takes the photo again. The one there is goes when the new one is kept; without a new one it stays. */
 export async function retake(store: DraftStore, photo: PhotoName): Promise<void> {
+  const isAfter = store.getState().answers.get(photo.itemId)?.after === photo.sha256;
   const isRoom = photosAt(store, photo.itemId) < maxPhotosPerItem;
   if (!isRoom) await remove(store, photo);
   store.setState({ doubt: null, replacing: isRoom ? photo : null });
-  if (!store.getState().camera) shootFor(store, photo.itemId, true);
+  if (!store.getState().camera) shootFor(store, photo.itemId, true, isAfter);
 }
 
 async function giveWay(store: DraftStore, { itemId }: PhotoName): Promise<void> {

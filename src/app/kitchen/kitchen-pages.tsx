@@ -7,9 +7,9 @@ import { later } from '../ui/later.tsx';
 import { useSession } from '../use-screen.ts';
 import { BoxScreen } from './box-screen.tsx';
 import { KitchenScreen } from './kitchen-screen.tsx';
-import { RegisterScreen } from './register-screen.tsx';
 
 const LabelsScreen = later(async () => (await import('../labels.ts')).LabelsScreen);
+const RegisterScreen = later(async () => (await import('../sample-register.ts')).RegisterScreen);
 const HandOverScreen = later(async () => (await import('../hand-over.ts')).HandOverScreen);
 
 /** `/kitchen`, what lies under it, and `/b/CODE`, the address on a label. */

@@ -1,6 +1,5 @@
 // 我的: who I am, how I like to read, what this phone keeps, and the way out.
 import {
-  Activity,
   Archive,
   BellRing,
   CalendarClock,
@@ -13,7 +12,6 @@ import {
   Lightbulb,
   MessageCircle,
   MonitorSmartphone,
-  ScrollText,
   ShieldCheck,
   Refrigerator,
   Smartphone,
@@ -124,10 +122,10 @@ export function MeScreen() {
         )}
         {authorize(person, { do: 'look-after-school' }) && (
           <Rows>
-            <Row icon={Activity} href="/status" about={words.statusHint}>
+            <Row icon={ShieldCheck} href="/status" about={words.statusHint}>
               {words.status}
             </Row>
-            <Row icon={ScrollText} href="/audit" about={words.auditHint}>
+            <Row icon={ClipboardList} href="/audit" about={words.auditHint}>
               {words.audit}
             </Row>
           </Rows>

@@ -47,9 +47,12 @@ function LookBacks() {
   const words = usePlanWords();
   const { body } = useReport('/api/hazards/counts', HazardCounts);
   return (
-    <p>
-      <a href="/hazards?list=look-back">{words.packLookBacks(body?.counts['look-back'])}</a>
-    </p>
+    <>
+      <p class={styles.hint}>{words.packLookBacks}</p>
+      <div class={styles.keys}>
+        <ButtonLink href="/hazards?list=look-back">{words.packLookBacksGo(body?.counts['look-back'])}</ButtonLink>
+      </div>
+    </>
   );
 }
 

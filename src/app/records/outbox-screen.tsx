@@ -15,7 +15,7 @@ import { Page } from '../ui/page.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { BringInFile } from './bring-in-file.tsx';
 import { handOver, unsentFile } from '../export-unsent.ts';
-import { AllInHand, useLeft } from '../left-in-hand.tsx';
+import { LeftInHand, useLeft } from '../left-in-hand.tsx';
 import { networkWords } from './network-words.ts';
 import { OthersWords } from './others-words.tsx';
 import { StorageWords } from './storage-words.tsx';
@@ -88,7 +88,7 @@ function Waiting({ counts, lines, stuck, left }: WaitingProps) {
       bar={<Bar onSay={setSaid} />}
     >
       <Network said={said} />
-      {left > 0 && <AllInHand what="left" />}
+      {left > 0 && <LeftInHand of="left" />}
       {stuck.length > 0 && (
         <ul class={styles.stack}>
           {stuck.map((entry) => (

@@ -49,12 +49,14 @@ export function Hit({ hit, onOpen }: { hit: SearchHit; onOpen: () => void }) {
         <span class={styles.words}>
           <b class={styles.name}>
             <Words of={title} />
-            {title.marks.length === 0 && other.marks.length > 0 && (
-              <span class={styles.other}>
+          </b>
+          {title.marks.length === 0 && other.marks.length > 0 && (
+            <span class={styles.about}>
+              <span lang={language === 'zh' ? 'en' : 'zh-CN'}>
                 <Words of={other} />
               </span>
-            )}
-          </b>
+            </span>
+          )}
           {(bare.length > 0 || hit.at !== null) && (
             <span class={styles.about}>
               {bare.map(({ text }) => (
@@ -73,13 +75,13 @@ export function Hit({ hit, onOpen }: { hit: SearchHit; onOpen: () => void }) {
               </span>
             </span>
           ))}
+          {(hit.isExact || hit.isOver) && (
+            <span class={styles.badges}>
+              {hit.isExact && <b>{words.exact}</b>}
+              {hit.isOver && <span>{words.over[hit.kind]}</span>}
+            </span>
+          )}
         </span>
-        {(hit.isExact || hit.isOver) && (
-          <span class={styles.badges}>
-            {hit.isExact && <b>{words.exact}</b>}
-            {hit.isOver && <span>{words.over[hit.kind]}</span>}
-          </span>
-        )}
         <span class={styles.arrow}>
           <Icon of={ChevronRight} size={22} />
         </span>

@@ -10,12 +10,12 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './photo-wall.module.css';
-import { useSearchWords } from './use-words.ts';
+import { useWallWords } from './use-wall-words.ts';
 
 export function PhotoViewsScreen() {
   const language = useLanguage();
   const { common, manage } = useWords();
-  const { wall: words } = useSearchWords();
+  const words = useWallWords();
   const pages = usePages<PhotoViews>('/api/photo-views', PhotoViews);
   const { body, trouble } = pages;
   return (

@@ -16,12 +16,12 @@ import { Viewer } from '../ui/viewer.tsx';
 import styles from './photo-wall.module.css';
 import { WallFilter } from './wall-filter.tsx';
 import { addressOf, isNarrowed, pathOf, readWall, recordOf } from './wall-address.ts';
-import { useSearchWords } from './use-words.ts';
+import { useWallWords } from './use-wall-words.ts';
 
 export function PhotoWallScreen() {
   const { query } = useLocation();
   const { common, manage } = useWords();
-  const { wall: words } = useSearchWords();
+  const words = useWallWords();
   const { person } = useSession();
   const asked = readWall(query);
   const pages = usePages<PhotoWall>(pathOf(asked), PhotoWall);
@@ -80,7 +80,7 @@ type TileProps = { photo: WallPhoto; onOpen: () => void };
 
 function Tile({ photo, onOpen }: TileProps) {
   const language = useLanguage();
-  const { wall: words } = useSearchWords();
+  const words = useWallWords();
   const { common } = useWords();
   const { kind, placeName: where, title, at, byName, grade, have, before } = photo;
   const what = `${title[language]} · ${where}`;
@@ -118,7 +118,7 @@ type SmallProps = { src: string; alt: string; word: string; onOpen: () => void }
 
 /** Fetched when it comes near the screen, and drawn no larger than its frame. */
 function Small({ src, alt, word, onOpen }: SmallProps) {
-  const { wall: words } = useSearchWords();
+  const words = useWallWords();
   const [failed, setFailed] = useState(false);
   if (failed)
     return (
@@ -147,7 +147,7 @@ type LargeProps = { photos: readonly WallPhoto[]; at: number; onTurn: (at: numbe
 function Large({ photos, at, onTurn, onClose }: LargeProps) {
   const language = useLanguage();
   const { common, manage } = useWords();
-  const { wall: words } = useSearchWords();
+  const words = useWallWords();
   const shown = photos.flatMap((photo, of) => {
     const { kind, title, placeName: where, have, before } = photo;
     const what = `${title[language]} · ${where}`;

@@ -40,7 +40,7 @@ export function SearchScreen() {
         keepsSchool(person) && (
           <ButtonLink look="plain" href={isManager(person) ? '/photos' : '/photos/views'}>
             <Icon of={Images} size={20} />
-            {isManager(person) ? words.wall.title : words.wall.views}
+            {isManager(person) ? words.photos : words.views}
           </ButtonLink>
         )
       }

@@ -1,7 +1,16 @@
 // Asks while somebody types: a moment after the last letter, and only the last question counts.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isSearchable, SearchAnswer, type SearchKind } from '../../domain/search.ts';
-import { report, until, type Failure } from '../../sync/rest.ts';
+import { network, report, type Failure, type Line } from '../../sync/rest.ts';
+
+/** For what is given up when something else is asked. */
+const until =
+  (signal: AbortSignal): Line =>
+  (url, init) =>
+    network(url, {
+      ...init,
+      signal: 'any' in AbortSignal && init.signal ? AbortSignal.any([init.signal, signal]) : signal,
+    });
 
 const quietMs = 250;
 const nextPage = 20;

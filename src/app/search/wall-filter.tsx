@@ -12,22 +12,24 @@ import { SelectField, TextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import { useWide } from '../use-wide.ts';
 import styles from './photo-wall.module.css';
-import { wallAddress, type WallAsk } from './wall-address.ts';
-import { useSearchWords } from './use-words.ts';
+import { isNarrowed, wallAddress, type WallAsk } from './wall-address.ts';
+import { useWallWords } from './use-wall-words.ts';
 
 export function WallFilter({ asked }: { asked: WallAsk }) {
   const db = useDb();
   const language = useLanguage();
   const { route } = useLocation();
   const { common } = useWords();
-  const { wall: words } = useSearchWords();
+  const words = useWallWords();
   const [picking, setPicking] = useState(false);
   const known = useLive(() => places(db), [db]) ?? [];
   const lists = useLive(() => templates(db), [db]) ?? [];
   const place = known.find(({ id }) => id === asked.place);
   const go = (over: Partial<WallAsk>) => route(wallAddress({ ...asked, ...over }), true);
-  return (
+  const wide = useWide();
+  const fields = (
     <div class={styles.filter}>
       <SelectField
         label={words.kind}
@@ -88,5 +90,13 @@ export function WallFilter({ asked }: { asked: WallAsk }) {
         </Sheet>
       )}
     </div>
+  );
+  // On a phone the photos come first.
+  if (wide) return fields;
+  return (
+    <details class={styles.narrow} open={isNarrowed(asked)}>
+      <summary>{words.filter}</summary>
+      {fields}
+    </details>
   );
 }

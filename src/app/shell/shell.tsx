@@ -1,16 +1,18 @@
 // The frame: tabs under the thumb on a phone, a column at the side on a desk, and what is saved and waits above both.
-import { ClipboardList, House, MapPin, Refrigerator, Search, TriangleAlert, User, Users, type IconNode } from 'lucide';
+import { ClipboardList, House, MapPin, Refrigerator, TriangleAlert, User, Users, type IconNode } from 'lucide';
 import { useLocation } from 'preact-iso';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
 
 import { isKitchenStaff, isManager, keepsSchool, type Person } from '../../domain/person.ts';
 import { useSession, useWords } from '../use-screen.ts';
 import type { Words } from '../state.ts';
 import { Icon } from '../ui/icon.tsx';
+import { later } from '../ui/later.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { UpdateOffer } from './update-offer.tsx';
 import styles from './shell.module.css';
+
+const ToSearch = later(async () => (await import('../walk.ts')).ToSearch);
 
 type Tab = { path: string; icon: IconNode; word: keyof Words['common']['tabs'] };
 
@@ -74,31 +76,6 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </nav>
       )}
     </div>
-  );
-}
-
-/** One field for everything: here it is only the way there, by a press or by the key /. */
-function ToSearch() {
-  const { common } = useWords();
-  const { path, route } = useLocation();
-  useEffect(() => {
-    const open = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select, dialog');
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      route('/search');
-    };
-    if (path === '/search') return;
-    addEventListener('keydown', open);
-    return () => removeEventListener('keydown', open);
-  }, [path]);
-  if (path === '/search') return null;
-  return (
-    <a class={styles.find} href="/search" aria-label={common.search} aria-keyshortcuts="/">
-      <Icon of={Search} size={22} />
-      <span>{common.search}</span>
-      <kbd>/</kbd>
-    </a>
   );
 }
 

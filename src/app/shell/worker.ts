@@ -1,6 +1,7 @@
 // The service worker: registered, looked after, and its new versions offered.
 import { liveQuery } from 'dexie';
 import { Workbox } from 'workbox-window';
+import type { DeviceDb } from '../../db/device-db.ts';
 import { hasCases } from '../../db/has-cases.ts';
 import { walksRounds } from '../../db/own-rounds.ts';
 import { isKitchenStaff, isManager } from '../../domain/person.ts';
@@ -71,14 +72,31 @@ function keepForWork(): () => void {
   });
   // Plans and cases come and go while somebody is signed in.
   const kept = new Set<string>();
+  const ends: (() => void)[] = [];
+  let isOver = false;
   const asked = liveQuery(async () => ({ rounds: await walksRounds(db, person), handling: await hasCases(db) }));
   const watched = asked.subscribe((has) => {
     const more = (['rounds', 'handling'] as const).filter((one) => has[one] && !kept.has(one));
     more.forEach((one) => kept.add(one));
-    if (more.length > 0) void keep(more);
+    if (more.length > 0) void keep([...more, ...(more.includes('handling') ? ['own-cases'] : [])]);
+    if (has.handling && !kept.has('before')) {
+      kept.add('before');
+      void keepBefore(db).then((stop) => (isOver ? stop() : ends.push(stop)));
+    }
   });
-  return () => watched.unsubscribe();
+  return () => {
+    watched.unsubscribe();
+    isOver = true;
+    ends.forEach((end) => end());
+  };
 }
+
+/** What cannot be had now comes with the next start. */
+const keepBefore = (db: DeviceDb): Promise<() => void> =>
+  import('../cases/step-own.ts').then(
+    (file) => file.keepBeforePictures(db),
+    () => () => undefined,
+  );
 
 async function keep(work: readonly string[]): Promise<void> {
   if (work.length === 0) return;

@@ -11,10 +11,9 @@ import { ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Page } from '../ui/page.tsx';
 import { begin } from './begin.ts';
-import { Coach } from './coach.tsx';
 import { Drafts } from './drafts.tsx';
-import { MaybeReport } from './maybe-report.tsx';
 import { allWords } from '../preferences.ts';
+import { loadDesk } from '../load-desk.ts';
 import { later } from '../ui/later.tsx';
 import { atHand, dayOf } from './today-lines.ts';
 import { TodayLine } from './today-line.tsx';
@@ -24,14 +23,16 @@ import styles from './today.module.css';
 const walk = () => import('../walk.ts');
 const Loss = later(() => walk().then((m) => m.Loss));
 const NoRoom = later(() => walk().then((m) => m.NoRoom));
-const SchoolToday = later(async () => (await Promise.all([walk(), allWords()]))[0].SchoolToday);
+const SchoolToday = later(async () => (await Promise.all([loadDesk(), allWords()]))[0].SchoolToday);
 
 const KitchenToday = later(async () => {
   const [{ KitchenToday: part }] = await Promise.all([import('./kitchen-today.tsx'), allWords()]);
   return part;
 });
 
+const Coach = later(() => walk().then((m) => m.Coach));
 const Preparing = later(() => walk().then((m) => m.Preparing));
+const MaybeReport = later(() => walk().then((m) => m.MaybeReport));
 const AlsoToday = later(() => walk().then((m) => m.AlsoToday));
 
 export function TodayScreen() {

@@ -33,6 +33,8 @@ export const Answer = v.strictObject({
   ),
   photos: v.pipe(v.array(Sha256), v.maxLength(9)),
   fixedOnSpot: v.optional(v.literal(true)),
+  /** Of `photos` the one that shows how it is after it was put right on the spot (schema 6 of a submission). */
+  after: v.optional(Sha256),
   /** The inspector says it may be a major hazard; nobody on the spot can take that back (rule 13 of `domain.md` 12). */
   suspectedMajor: v.optional(v.literal(true)),
   /** The hazard this is, where it was known already and confirmed in this inspection (schema 3 of a submission). */

@@ -6,7 +6,7 @@ import { builtInTemplates } from '../library/library.ts';
 import { emptySchool } from '../school.contract.ts';
 import { seedDemo } from './seed-demo.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 test('the cases of the demo are under way, some closed, some overdue, each with an owner and by the rules', async () => {
   const { parts } = emptySchool({ templatesFor: builtInTemplates });

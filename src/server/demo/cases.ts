@@ -64,7 +64,7 @@ type Taking = { by: Person; said: Said };
 /** How long a case rests in a state before somebody takes the next step, in hours. */
 const rests: Partial<Record<HazardState, readonly [number, number]>> = {
   reported: [1, 14],
-  'fixed-on-spot': [2, 30],
+  'fixed-on-spot': [8, 60],
   assigned: [1, 30],
   transfer: [3, 20],
   'plan-review': [6, 40],
@@ -124,6 +124,8 @@ export class CaseWork {
     const by = (who: Person, said: Said): Taking => ({ by: who, said });
     if (hazard.grade !== 'G' && !interim && hazard.state !== 'closed' && luck.happens(85))
       return by(sun, { do: 'interim', how: 'isolated', note: '已设警戒，禁止使用', photos: [] });
+    const watched = this.#watched(hazard, at);
+    if (watched) return watched;
     switch (hazard.state) {
       case 'reported':
       case 'reopened':
@@ -179,6 +181,30 @@ export class CaseWork {
       case 'withdrawn':
         return null;
     }
+  }
+
+  /** What is judged to be major goes to the authority and onto the watch list; of the serious ones those that drag on. */
+  #watched(hazard: Hazard, at: number): Taking | null {
+    const { sun, xu, gao } = this.#cast;
+    const { reportedUp, supervised, assignedAt } = handlingOf(hazard);
+    if (hazard.grade === 'G' || hazard.grade === 'MS' || isOver(hazard.state)) return null;
+    const day = (days: number): string => dayOf(at + days * dayMs, timeZone);
+    if (hazard.grade === 'M' && !reportedUp && this.#luck.happens(60)) {
+      const how = {
+        unit: '区教育局安全科',
+        way: 'system',
+        number: `育才安〔${day(0).slice(0, 4)}〕9号`,
+        day: day(0),
+      } as const;
+      return { by: sun, said: { do: 'report-up', ...how, receipt: '已受理，一周后现场核查', note: '', photos: [] } };
+    }
+    const drags = hazard.grade === 'M' || (assignedAt !== null && at - assignedAt > 2 * dayMs);
+    if (supervised || !drags || !this.#luck.happens(hazard.grade === 'M' ? 60 : 5)) return null;
+    const note = '影响师生安全，限期整改';
+    return {
+      by: hazard.grade === 'M' ? gao : xu,
+      said: { do: 'supervise', leader: xu.name, until: day(7), note },
+    };
   }
 
   #assign(hazard: Hazard, at: number): Taking | null {

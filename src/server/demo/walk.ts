@@ -89,7 +89,9 @@ export function walk(
     if (!answer) return [];
     const isOff = judge(item, answer, day) === 'abnormal';
     const count = photosFor(item, answer, day, luck);
-    return [{ ...answer, photos: Array.from({ length: count }, (_, n) => shoot(item, at, n === 0 && isOff)) }];
+    const taken = Array.from({ length: count }, (_, n) => shoot(item, at, n === 0 && isOff));
+    const after = answer.fixedOnSpot && taken.at(-1);
+    return [{ ...answer, photos: taken, ...(after && { after }) }];
   });
 
   const answers = [...askedAnswers(template, found, day)];
@@ -135,15 +137,17 @@ function submission(body: Inspection, person: Person, phone: Phone, finishedAt: 
   return withHash({
     id: luck.id(finishedAt),
     kind: 'inspection-submitted',
-    schema: body.assets
-      ? body.assets.some(({ checked }) => checked)
-        ? 5
-        : 4
-      : body.photos.some(({ marks, look }) => marks ?? look)
-        ? 3
-        : body.late
-          ? 2
-          : 1,
+    schema: body.answers.some(({ after }) => after)
+      ? 6
+      : body.assets
+        ? body.assets.some(({ checked }) => checked)
+          ? 5
+          : 4
+        : body.photos.some(({ marks, look }) => marks ?? look)
+          ? 3
+          : body.late
+            ? 2
+            : 1,
     subject: luck.id(finishedAt),
     by: person.id,
     device: phone.device,

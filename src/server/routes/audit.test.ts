@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { admin, dorm3, li, sun, wang, yucai } from '../../../tests/cast.ts';
 import type { Audit, AuditRow } from '../../domain/audit.ts';
 import { openSchool, type School } from '../school.contract.ts';
+import { Trouble } from '../trouble.ts';
 
 const list = (school: School, query = '', who = sun) => school.json<Audit>(who, 'GET', `/api/audit${query}`);
 const told = (rows: readonly AuditRow[]) => rows.map(({ kind, byName, aboutName }) => [kind, byName, aboutName]);
@@ -41,6 +42,7 @@ test('who did what to whom, newest first: signing in, failing to, passwords, peo
 test('found by kind, by person and by day of the school, page by page', async () => {
   const school = await openSchool();
   await school.cookieOf(sun);
+  school.clock.ms += 60_000;
   await school.cookieOf(li);
   school.clock.ms += 86_400_000;
   await school.json(sun, 'POST', `/api/people/${li.id}/changed`, { name: '李建国', role: 'repair', scope: [dorm3.id] });
@@ -82,4 +84,16 @@ test('nothing is ever taken off the list, and making the documents again neither
   const before = (await list(school)).rows;
   await school.parts.store.ledger.rebuild(yucai.id);
   expect((await list(school)).rows).toEqual(before);
+});
+
+test('a file that cannot be noted is not given', async () => {
+  const school = await openSchool();
+  await school.cookieOf(sun);
+  const { audit } = school.parts.store;
+  vi.spyOn(audit, 'note').mockRejectedValueOnce(new Trouble('server-full', null));
+  const answer = await school.ask(sun, 'GET', '/api/places/file');
+  expect([answer.status, answer.headers.get('content-disposition')]).toEqual([507, null]);
+  expect(await answer.json()).toMatchObject({ code: 'server-full' });
+  expect((await school.ask(sun, 'GET', '/api/places/file')).status).toBe(200);
+  expect((await list(school, '?group=exports')).rows).toHaveLength(1);
 });

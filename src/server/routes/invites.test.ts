@@ -1,8 +1,14 @@
+import {
+  inviteForMs,
+  type Invitation,
+  type InviteMade,
+  type Invites,
+  type InvitesMade,
+  type PersonAdded,
+} from '../../domain/invite.ts';
 import { expect, test } from 'vitest';
 import { dorm3, id, li, sun, wang, yucai } from '../../../tests/cast.ts';
 import type { Audit } from '../../domain/audit.ts';
-import { inviteForMs, type Invitation, type InviteMade, type Invites, type InvitesMade } from '../../domain/invite.ts';
-import type { PersonAdded } from '../../domain/reports.ts';
 import { openSchool, password, type School } from '../school.contract.ts';
 
 const zhao = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [dorm3.id] };

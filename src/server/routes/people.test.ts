@@ -1,6 +1,7 @@
+import type { PersonAdded } from '../../domain/invite.ts';
 import { expect, test } from 'vitest';
 import { admin, dorm3, entry, id, inspection, li, sun, wang, yucai } from '../../../tests/cast.ts';
-import type { People, PersonAdded } from '../../domain/reports.ts';
+import type { People } from '../../domain/reports.ts';
 import { openSchool, password, type School } from '../school.contract.ts';
 
 const zhao = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [dorm3.id], password: 'another long one' };

@@ -1,4 +1,5 @@
 // Accounts, for whoever may keep them. Passwords go in and never come out.
+import { PersonAdded } from '../../domain/invite.ts';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
@@ -6,7 +7,7 @@ import { checkChange } from '../../domain/person-rules.ts';
 import { runsSchool, type Person } from '../../domain/person.ts';
 import { ChangedPerson, NewPerson, protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { LeaveOrReturn, NewPassword, People, PersonAdded } from '../../domain/reports.ts';
+import { LeaveOrReturn, NewPassword, People } from '../../domain/reports.ts';
 import { Id } from '../../domain/schema/text.ts';
 import { makeEntries, type Fact } from '../entries.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';

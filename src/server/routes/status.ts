@@ -44,7 +44,7 @@ export function statusRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       photos: await store.photos.room(school.id),
       phones: await phones(school.id, at),
       alerts: await store.alerts.queued(school.id, at - weekMs),
-      version,
+      version: version(),
       startedAt,
       asOf: at,
     };

@@ -55,7 +55,7 @@ export async function readSchool(
   const here = await documents.people(schoolId);
   const cards = await accounts.cards(schoolId);
   const people = peopleSheet && readPeople(peopleSheet, { people: here, responsibility, cards, by, placeOf, newId });
-  if (Array.isArray(people)) rows.push(...named('people', people));
+  if (Array.isArray(people)) rows.push(...named('people', withoutEchoes(people, rows)));
 
   const plans =
     planSheet &&
@@ -66,7 +66,7 @@ export async function readSchool(
       placeOf,
       newId,
     });
-  if (Array.isArray(plans)) rows.push(...named('plans', plans));
+  if (Array.isArray(plans)) rows.push(...named('plans', withoutEchoes(plans, rows)));
   if (!authorize(by, { do: 'keep-plan' })) rows.push(...notAllowed(people, plans));
   if (rows.length > 0) return { rows };
   return {
@@ -76,6 +76,14 @@ export async function readSchool(
     plans: (plans as PlansRead | undefined) ?? null,
   };
 }
+
+/** What is not known may stand in a row above that is wrong itself: only that one is named, and this one once that is put right. */
+const withoutEchoes = (own: readonly Bad[], before: readonly BadSchoolRow[]): Bad[] => {
+  const isWrong = (sheet: SchoolSheet): boolean => before.some((row) => row.sheet === sheet);
+  return own.filter(
+    ({ code }) => !(code === 'place-unknown' && isWrong('places')) && !(code === 'who-unknown' && isWrong('people')),
+  );
+};
 
 function sheetsOf(bytes: Buffer): Sheet[] | { why: BadSchoolCode } {
   try {

@@ -24,13 +24,16 @@ function readyPlace(place: Place): ReadyPlace {
 const hasAll = (texts: readonly Ready[], words: readonly Word[]): boolean =>
   words.every((word) => texts.some((text) => stands(text, word)));
 
+/** Sorts before everything a name goes on with: a building before what lies in it. */
+const first = '\u0001';
+
 /** That with this code first, then 3号楼 before 10号楼; what is used no more comes last. */
 export function placesFound(all: readonly Place[], words: readonly Word[], code: string): Place[] {
   const found = all.flatMap((place) => {
     const { texts, order } = readyPlace(place);
     const isExact = hasCode(place, code);
     if (!isExact && !hasAll(texts, words)) return [];
-    return [{ place, order: `${isExact ? 0 : place.retired ? 2 : 1} ${order} ${place.id}` }];
+    return [{ place, order: `${isExact ? 0 : place.retired ? 2 : 1} ${order}${first}${place.id}` }];
   });
   return found.sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ place }) => place);
 }

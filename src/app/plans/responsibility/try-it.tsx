@@ -2,6 +2,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 import { hazardCategories, type HazardCategory } from '../../../domain/hazard-words.ts';
+import { fireGaps, type FireGap } from '../../../domain/fire-duty.ts';
 import { responsibleFor } from '../../../domain/responsibility.ts';
 import { dayKey } from '../../format.ts';
 import { PlaceField } from '../../manage/filter-fields.tsx';
@@ -59,6 +60,7 @@ export function TryIt(props: Pick<PartProps, 'book' | 'people' | 'places'>) {
           </p>
         )}
         <Gaps gaps={gapsOf(book, places, day, (id) => here.has(id))} />
+        <FireDuty gaps={fireGaps(book, people, places, day)} />
       </section>
       {picking && (
         <Sheet label={words.try.place} onClose={() => setPicking(false)}>
@@ -77,6 +79,32 @@ export function TryIt(props: Pick<PartProps, 'book' | 'people' | 'places'>) {
 }
 
 const mostNamed = 3;
+
+/** M1: a chain with a gap in it may be a major hazard by itself; whoever sees it reports it as one. */
+function FireDuty({ gaps }: { gaps: readonly FireGap[] }) {
+  const { fire: words, gaps: other, list } = useResponsibilityWords();
+  const named = (names: readonly string[]): string => {
+    const some = names.slice(0, mostNamed).join(list);
+    return names.length > mostNamed ? other.some(some, names.length) : some;
+  };
+  return (
+    <div>
+      <h3>{words.title}</h3>
+      {gaps.length === 0 ? (
+        <p class={styles.hint}>{words.whole}</p>
+      ) : (
+        <>
+          <ul class={styles.gaps}>
+            {gaps.map(({ what, names }) => (
+              <li key={what}>{words.lacks[what](named(names))}</li>
+            ))}
+          </ul>
+          <p class={styles.hint}>{words.hint}</p>
+        </>
+      )}
+    </div>
+  );
+}
 
 function Gaps({ gaps }: { gaps: readonly Gap[] }) {
   const { gaps: words, list } = useResponsibilityWords();

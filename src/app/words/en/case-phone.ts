@@ -26,7 +26,6 @@ export const casePhone: CasePhoneWords = {
     fixed: 'Put right on the spot',
     fixedHint: 'Needs one more photo, of how it is now',
     takeAfter: 'Photo of how it is now',
-    note: 'A few words (may stay empty)',
     noteNeeded: 'Without a photo, say what is wrong',
     noteHint: 'You can dictate with your keyboard’s microphone',
     repair: 'Ask for a repair',
@@ -63,7 +62,6 @@ export const casePhone: CasePhoneWords = {
     fixedThisWeek: (n) =>
       n === 1 ? 'A hazard you found was put right this week' : `${n} hazards you found were put right this week`,
     fixedIn: (days) => `From report to closing, the middle one took ${days.toFixed(1)} days. Only you see this.`,
-    desk: 'All hazards of the school',
   },
   page: {
     missing: 'This hazard is not on this phone',

@@ -133,6 +133,10 @@ export const inspection: Words['inspection'] = {
     reasons: 'What is wrong?',
     fixed: 'Put right on the spot',
     fixedHint: 'Take one more photo of it put right',
+    after: 'Afterwards',
+    afterLacks: 'A photo of how it is now is still missing',
+    takeAfter: 'Take it',
+    lastIsAfter: 'The last one is it',
     major: 'Suspected major hazard',
     majorHint: 'The safety office decides; it cannot be lowered here',
     note: 'More words (you can speak with the keyboard’s microphone)',
@@ -278,6 +282,7 @@ export const inspection: Words['inspection'] = {
     gaps: {
       'answer-required': 'not checked',
       'photo-required': 'needs a photo',
+      'after-photo-required': 'needs a photo of how it is now',
       'reason-required': 'say why it does not apply',
       'row-incomplete': 'a cell that is needed is empty',
     },

@@ -68,8 +68,8 @@ export const plans: typeof zh = {
     exam: 'Exams and large events',
     'term-start': 'Before term',
   },
-  packLookBacks: (n) =>
-    `Look back at the hazards of last term as well: all serious ones, three in ten of the others${n === undefined ? '' : `. To look at now: ${n}`}`,
+  packLookBacks: 'Look back at the hazards of last term as well: all serious ones, three in ten of the others.',
+  packLookBacksGo: (n) => `To look back at${n === undefined ? '' : `: ${n}`}`,
   proof: 'What shows an arrival',
   proofs: { none: 'Nothing asked', tap: 'A tap', scan: 'A scan', 'scan-photo': 'A scan and a photo' },
   micro: 'Small proof',

@@ -34,6 +34,18 @@ export const responsibility: ResponsibilityWords = {
     line: (category, places) => `${category}: ${places}`,
     some: (names, n) => `${names} and more, ${n} places`,
   },
+  fire: {
+    title: 'Who answers for fire safety (criterion M1)',
+    whole: 'The chain is whole: the two leaders, heads of departments and every building.',
+    lacks: {
+      principal: () => 'No account of a principal: nobody bears the responsibility for fire safety',
+      'vice-principal': () => 'No account of a vice principal: nobody manages fire safety',
+      departments: () => 'No department is written down yet',
+      head: (names) => `Departments without a head: ${names}`,
+      nobody: (names) => `Nobody answers for fire hazards: ${names}`,
+    },
+    hint: 'A chain with gaps may be a major hazard (M1). Fill them; what takes longer is reported as suspected major with “Report a hazard”.',
+  },
   departments: {
     title: 'Departments',
     none: 'No department yet. Add departments first, then rules.',

@@ -23,7 +23,6 @@ export const casePhone = {
     fixed: '当场已经改好',
     fixedHint: '要再拍一张改好后的照片',
     takeAfter: '拍改好后的照片',
-    note: '说一句（可不写）',
     noteNeeded: '没有照片，请写清楚是什么问题',
     noteHint: '可以用键盘上的话筒说',
     repair: '要报修',
@@ -61,7 +60,6 @@ export const casePhone = {
     noAnswer: '还没有人回应',
     fixedThisWeek: (n: number) => `这一周，你发现的 ${n} 处隐患改好了`,
     fixedIn: (days: number) => `从上报到销号，中间的一件用了 ${days.toFixed(1)} 天。只有你看得到。`,
-    desk: '看全校隐患',
   },
   page: {
     missing: '这台手机上没有这件隐患',

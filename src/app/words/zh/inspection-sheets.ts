@@ -143,6 +143,7 @@ export const inspectionSheets = {
     gaps: {
       'answer-required': '未查',
       'photo-required': '要拍照片',
+      'after-photo-required': '要有改正后的照片',
       'reason-required': '要写不适用的原因',
       'row-incomplete': '表里有必填的空格',
     },

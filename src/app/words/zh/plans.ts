@@ -68,8 +68,8 @@ export const plans = {
     exam: '考试和大型活动',
     'term-start': '开学前',
   } satisfies Record<Pack, string>,
-  packLookBacks: (n: number | undefined) =>
-    `还要回头看上学期的隐患：较大以上全部，一般抽三成${n === undefined ? '' : `。现在要看 ${n} 件`}`,
+  packLookBacks: '还要回头看上学期的隐患：较大以上全部，一般抽三成。',
+  packLookBacksGo: (n: number | undefined) => `看要回头看的${n === undefined ? '' : ` ${n} 件`}`,
   proof: '怎样算到点',
   proofs: { none: '不要求', tap: '点一下', scan: '扫码', 'scan-photo': '扫码并拍照' } satisfies Record<Proof, string>,
   micro: '小验证',

@@ -33,6 +33,18 @@ export const responsibility = {
     line: (category: string, places: string) => `${category}：${places}`,
     some: (names: string, n: number) => `${names}等 ${n} 处`,
   },
+  fire: {
+    title: '消防安全责任（判定指南 M1）',
+    whole: '责任链完整：责任人、管理人、部门负责人和每栋楼都有人。',
+    lacks: {
+      principal: () => '没有校长账号：消防安全责任人没有落实',
+      'vice-principal': () => '没有分管副校长账号：消防安全管理人没有落实',
+      departments: () => '还没有写责任部门',
+      head: (names: string) => `部门没有负责人：${names}`,
+      nobody: (names: string) => `消防隐患没有人负责：${names}`,
+    },
+    hint: '责任体系不健全可能构成重大事故隐患（M1）。请先补齐；一时补不齐的，用“拍隐患”报为重大疑似。',
+  },
   departments: {
     title: '部门',
     none: '还没有部门。先加部门，再写规则。',

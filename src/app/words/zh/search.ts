@@ -1,10 +1,9 @@
 // One field that finds everything.
-import type { viewings, WallKind } from '../../../domain/photo-wall.ts';
 import type { SearchField, SearchKind } from '../../../domain/search.ts';
 
 export const search = {
   title: '查找',
-  label: '地点、人、检查表、编号、写过的话',
+  label: '地点、人、编号、写过的话',
   hint: '一个字也能找；名称可以打拼音首字母，如 ssl 找宿舍楼；编号和 8 位码可以不打横线。',
   last: '最近找过',
   forget: '清空最近找过的',
@@ -44,41 +43,6 @@ export const search = {
   } satisfies Record<SearchKind, string>,
   offline: '查找要联网',
   offlineHint: '连上网后会接着找。本机的检查和隐患在“记录”和“隐患”里看。',
-  wall: {
-    title: '照片墙',
-    kinds: {
-      found: '发现',
-      'put-right': '整改后',
-      arrival: '到点',
-      sample: '留样',
-      checked: '正常',
-    } satisfies Record<WallKind, string>,
-    kind: '种类',
-    allKinds: '全部种类',
-    day: '日期',
-    place: '地点',
-    allPlaces: '全部地点',
-    checklist: '检查表',
-    allLists: '全部检查表',
-    grade: '隐患等级',
-    allGrades: '全部等级',
-    none: '还没有照片',
-    noneFiltered: '没有这样的照片',
-    all: '看全部',
-    was: '前',
-    is: '后',
-    before: (name: string) => `整改前：${name}`,
-    open: (name: string) => `放大：${name}`,
-    onItsWay: '照片还在手机上',
-    notShown: '照片打不开',
-    noted: '这里有宿舍的照片，谁看过会记下来。',
-    views: '谁看过宿舍照片',
-    viewsHint: '宿舍照片在照片墙上列出或放大，都记一行，保存一年。自己拍的不记。',
-    viewsNone: '还没有人看过宿舍照片',
-    how: {
-      page: (n: number) => `照片墙上列出 ${n} 张`,
-      full: (n: number) => `打开 ${n} 张`,
-    } satisfies Record<(typeof viewings)[number], (n: number) => string>,
-    which: '哪些照片',
-  },
+  photos: '照片墙',
+  views: '谁看过宿舍照片',
 };

@@ -49,7 +49,12 @@ function ofHazard(hazard: Hazard): Shown[] {
   const [first] = photos;
   const before = first === undefined ? undefined : { sha256: first, by: reportedBy };
   const made = (sha256: string, by: string, at: number, isMended: boolean): Shown => ({
-    ...{ sha256, by, at, placeId, grade, kind: isMended ? 'put-right' : 'found' },
+    sha256,
+    by,
+    at,
+    placeId,
+    grade,
+    kind: isMended ? 'put-right' : 'found',
     ...(isMended && sha256 !== first && { before }),
   });
   const own = from === undefined || from === 'kitchen' ? [] : photos;

@@ -1,16 +1,27 @@
-// People, their invites, and workbooks, each under one address.
-import { useRoute } from 'preact-iso';
+// Who did what and how the server is; people, their invites, and workbooks: each under its address, decided here and not in the first
+// bundle.
+import { useLocation, useRoute } from 'preact-iso';
 import { UserX } from 'lucide';
 import { authorize } from '../../domain/authorize.ts';
 import { NotFound } from '../shell/not-found.tsx';
 import { useSession, useWords } from '../use-screen.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { AuditScreen } from './audit-screen.tsx';
 import { FileScreen } from './file-screen.tsx';
 import { InvitesScreen } from './invites-screen.tsx';
 import { PeopleScreen } from './people-screen.tsx';
+import { StatusScreen } from './status-screen.tsx';
 
-export function PeoplePages() {
+export function AdministrationPages() {
+  const { path } = useLocation();
+  const { person } = useSession();
+  if (path !== '/audit' && path !== '/status') return <People />;
+  if (!authorize(person, { do: 'look-after-school' })) return <NotFound />;
+  return path === '/audit' ? <AuditScreen /> : <StatusScreen />;
+}
+
+function People() {
   const { page } = useRoute().params;
   const { person } = useSession();
   const { people } = useWords().manage;
