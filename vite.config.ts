@@ -75,7 +75,7 @@ export default defineConfig({
             // Each takes along all it imports that no earlier one has, so signing in waits for nothing of a walk.
             { name: 'first', test: /src\/app\/main\.tsx$/, priority: 5 },
             { name: 'door', test: (id) => door.test(id) || strangers.test(id), priority: 4 },
-            { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/(?!invite))/, priority: 3 },
+            { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/(?!invite|take-file))/, priority: 3 },
             {
               name: 'walk',
               test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|sample-gaps|to-sign|to-look))|db\/(?!new-journal|left-|before-|assets|writing|round|plans|sign\.ts))/,

@@ -63,7 +63,7 @@ const withDesk =
 const { AdministrationPages } = screensOf(withDesk(() => import('./administration.ts')));
 const { PlansPages } = screensOf(withDesk(() => import('./plans.ts')));
 const { QualityPages } = screensOf(withDesk(() => import('./quality.ts')));
-const { AnalysisPages } = screensOf(withDesk(() => import('./analysis.ts')));
+const { AnalysisPages, LedgerPages } = screensOf(withDesk(() => import('./analysis.ts')));
 const { PhotoViewsScreen, PhotoWallScreen } = screensOf(withDesk(() => import('./photo-wall.ts')));
 const { PlaceLabelsScreen } = screensOf(withDesk(() => import('./point-labels.ts')));
 
@@ -139,6 +139,7 @@ const forManagers: Pages = {
   '/rounds-board/:id?': BoardPages,
   '/quality/:page?': QualityPages,
   '/analysis/:page?': AnalysisPages,
+  '/ledgers/:name?': LedgerPages,
   '/phones': PhonesScreen,
 };
 

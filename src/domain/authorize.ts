@@ -22,6 +22,8 @@ export type Action =
   | { do: 'set-figures' }
   | { do: 'read-samples' }
   | { do: 'read-reports' }
+  /** Who a student is, where a ledger covers it (`domain.md` 9). */
+  | { do: 'read-students' }
   /** `places`: those in the scope of the phone's person. */
   | { do: 'read-phone'; places: readonly (Place | undefined)[] }
   /** Routes, plans and the calendar hold for the whole school. */
@@ -32,6 +34,15 @@ export type Action =
   /** Who did what, how the server is, and how long things are kept: for the whole school. */
   | { do: 'look-after-school' }
   | { do: 'publish-template' };
+
+/** 宿管、值班教师 and who leads the school; class teachers and 德育 have no role of their own here. */
+const studentReaders: ReadonlySet<Role> = new Set([
+  'patrol_dorm',
+  'duty_teacher',
+  'duty_leader',
+  'vice_principal',
+  'principal',
+]);
 
 /** May this person do this? Deny by default. */
 export function authorize(person: Person, action: Action): boolean {
@@ -70,6 +81,8 @@ export function authorize(person: Person, action: Action): boolean {
       return isKitchenStaff(person) || isManager(person);
     case 'read-reports':
       return isManager(person);
+    case 'read-students':
+      return studentReaders.has(person.role);
     case 'read-phone':
       if (!isManager(person)) return false;
       // Of those who walk the whole school only its managers hear; of the others, whoever answers for a place of theirs.

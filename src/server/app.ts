@@ -20,6 +20,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { inviteRoutes } from './routes/invites.ts';
 import { inspectionRoutes } from './routes/inspections.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { ledgersRoutes } from './routes/ledgers.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { liveRoutes } from './routes/live.ts';
@@ -70,6 +71,7 @@ const routes = [
   remarkRoutes,
   recheckRoutes,
   analysisRoutes,
+  ledgersRoutes,
   searchRoutes,
   photoWallRoutes,
   alertRoutes,

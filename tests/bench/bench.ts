@@ -16,6 +16,7 @@ import { search } from './search.ts';
 import { tapToCommit } from './tap-to-commit.ts';
 import { tableToPaint } from './table-to-paint.ts';
 import { tapToPaint } from './tap-to-paint.ts';
+import { workbook } from './workbook.ts';
 
 const benches = {
   bytes,
@@ -26,6 +27,7 @@ const benches = {
   'tap-to-commit': tapToCommit,
   photo,
   ingest,
+  workbook,
   search,
   'first-download': firstDownload,
   scores,

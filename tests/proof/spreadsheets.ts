@@ -11,13 +11,17 @@ import { builtInTemplates } from '../../src/server/library/library.ts';
 import { registerSheets } from '../../src/server/register-sheets.ts';
 import { writeWorkbook, type Cell, type OutSheet } from '../../src/server/sheets/write-workbook.ts';
 import { canteen, id } from '../cast.ts';
+import { streamWorkbook } from '../../src/server/sheets/stream-workbook.ts';
+import { csvLine, csvMark } from '../../src/server/sheets/write-csv.ts';
+import { readWorkbook } from '../../src/server/sheets/read-workbook.ts';
+import { ledgerBooks } from './ledger-books.ts';
 import { trials, type Part } from './part.ts';
 
 /** Every sheet to a file of its own, in UTF-8, with cells as they are shown. */
 const asShown = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1';
 
 export const spreadsheets: Part = {
-  what: 'all checklists and a register opened by LibreOffice show what was written',
+  what: 'all checklists, a register and every ledger opened by LibreOffice show what was written',
   cannot: () => (spawnSync('soffice', ['--version']).status === 0 ? null : 'there is no LibreOffice (soffice) here'),
   run: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'patrol-sheets-'));
@@ -25,22 +29,75 @@ export const spreadsheets: Part = {
       const books = new Map(
         builtInTemplates({ kind: 'university', facilities: [...facilities] }).map((one) => [one.code, sheetsOf(one)]),
       );
-      books.set('register', registerSheets([register], 'Asia/Shanghai'));
+      const registers = registerSheets([register], 'Asia/Shanghai');
+      books.set('register', registers);
       for (const [name, sheets] of books) writeFileSync(join(folder, `${name}.xlsx`), await writeWorkbook(sheets));
-      convert(folder, [...books.keys()]);
-      const pages = [...books].flatMap(([book, sheets]) => sheets.map((sheet) => ({ book, sheet })));
+      const pages: Page[] = [...books].flatMap(([book, sheets]) =>
+        sheets.map((sheet) => ({ book, sheet: sheet.name, shown: shownOf(sheet) })),
+      );
+      for (const { name, sheet, shown, bytes } of await ledgerBooks()) {
+        writeFileSync(join(folder, `${name}.xlsx`), bytes);
+        pages.push({ book: name, sheet, shown });
+      }
+      const [samples] = registers;
+      if (!samples) throw new Error('a register has no sheet');
+      writeFileSync(join(folder, 'streamed.xlsx'), await streamed(samples));
+      pages.push({ book: 'streamed', sheet: samples.name, shown: shownOf(samples) });
+      convert(folder, [...new Set(pages.map(({ book }) => book))]);
       const { passed, failed } = await trials(
         pages,
-        ({ book, sheet }) => `${book} ${sheet.name}`,
-        async ({ book, sheet }) => isShown(join(folder, 'csv'), book, sheet),
+        ({ book, sheet }) => `${book} ${sheet}`,
+        async (page) => isShown(join(folder, 'csv'), page),
       );
-      const cells = pages.reduce((sum, { sheet }) => sum + sheet.rows.length * sheet.columns.length, 0);
-      return { passed, failed, figures: `${books.size} workbooks, ${pages.length} sheets, ${cells} cells` };
+      const csv = await trials(
+        [samples],
+        () => 'CSV',
+        async (sheet) => reckonsNothing(folder, sheet),
+      );
+      const cells = pages.reduce((sum, { shown }) => sum + (shown.length - 1) * (shown[0]?.length ?? 0), 0);
+      const figures = `${new Set(pages.map(({ book }) => book)).size} workbooks, ${pages.length} sheets, ${cells} cells`;
+      return { passed: passed + csv.passed, failed: [...failed, ...csv.failed], figures };
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   },
 };
+
+/** `shown`: the heads and the rows, as a person reads them. */
+type Page = { book: string; sheet: string; shown: string[][] };
+
+const shownOf = ({ columns, rows }: OutSheet): string[][] => [
+  columns.map(({ head }) => head),
+  ...rows.map((row) => columns.map((_, at) => wordsOf(row[at] ?? null))),
+];
+
+/** The same sheet by the writer that takes rows as they come, a few at a time. */
+async function streamed({ name, columns, rows }: OutSheet): Promise<Buffer> {
+  async function* parts() {
+    for (let at = 0; at < rows.length; at += 4) yield rows.slice(at, at + 4);
+  }
+  const end = () => ({ name: '说明', columns: [{ head: '行数', width: 10 }], rows: [[rows.length]] });
+  const pieces: Uint8Array[] = [];
+  for await (const piece of streamWorkbook({ name, columns, parts: parts() }, end)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** What people wrote is no formula where a spreadsheet opens the CSV. */
+function reckonsNothing(folder: string, { columns, rows }: OutSheet): void {
+  const text = csvMark + csvLine(columns.map(({ head }) => head)) + rows.map(csvLine).join('');
+  writeFileSync(join(folder, 'lines.csv'), text);
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+  const out = ['--convert-to', 'xlsx', '--outdir', folder, join(folder, 'lines.csv')];
+  execFileSync('soffice', [profile, '--headless', '--infilter=CSV:44,34,76,1', ...out], {
+    stdio: 'ignore',
+    timeout: 300_000,
+  });
+  const [sheet] = readWorkbook(readFileSync(join(folder, 'lines.xlsx')));
+  if (sheet?.rows.length !== rows.length + 1)
+    throw new Error(`${sheet?.rows.length ?? 0} rows, not ${rows.length + 1}`);
+  const formulas = sheet.rows.filter((row) => row.formulas.length > 0);
+  if (formulas.length > 0) throw new Error(`row ${formulas[0]?.row ?? 0} reckons`);
+}
 
 function convert(folder: string, names: readonly string[]): void {
   const out = join(folder, 'csv');
@@ -53,19 +110,15 @@ function convert(folder: string, names: readonly string[]): void {
   });
 }
 
-function isShown(folder: string, book: string, { name, columns, rows }: OutSheet): void {
-  const file = readdirSync(folder).find((one) => one === `${book}-${name}.csv`);
+function isShown(folder: string, { book, sheet, shown: meant }: Page): void {
+  const file = readdirSync(folder).find((one) => one === `${book}-${sheet}.csv`);
   if (!file) throw new Error(`no sheet of this name among ${readdirSync(folder).join(', ')}`);
   const shown = readCsv(readFileSync(join(folder, file), 'utf8'));
-  const meant = [
-    columns.map(({ head }) => head),
-    ...rows.map((row) => columns.map((_, at) => wordsOf(row[at] ?? null))),
-  ];
   for (const [n, row] of meant.entries())
     for (const [at, text] of row.entries()) {
       const seen = shown[n]?.[at] ?? '';
       if (seen !== text)
-        throw new Error(`row ${n + 1}, ${columns[at]?.head}: ${JSON.stringify(seen)}, not ${JSON.stringify(text)}`);
+        throw new Error(`row ${n + 1}, ${meant[0]?.[at]}: ${JSON.stringify(seen)}, not ${JSON.stringify(text)}`);
     }
   const more = shown.slice(meant.length).filter((row) => row.some((text) => text !== ''));
   if (more.length > 0) throw new Error(`${more.length} rows more than were written`);

@@ -16,6 +16,7 @@ import {
   Refrigerator,
   Smartphone,
   Users,
+  BookOpen,
 } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
@@ -98,6 +99,9 @@ export function MeScreen() {
             </Row>
             <Row icon={ChartColumn} href="/analysis" about={words.analysisHint}>
               {words.analysis}
+            </Row>
+            <Row icon={BookOpen} href="/ledgers" about={words.ledgersHint}>
+              {words.ledgers}
             </Row>
             <Row icon={Eye} href="/quality" about={words.qualityHint}>
               {words.quality}

@@ -1,8 +1,6 @@
 // Every number on the screens of the demo school is a plain recount of what came in through its doors.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asWalked } from '../../domain/asset-walk.ts';
 import { judge } from '../../domain/answer.ts';
 import type { Entry, EntryOf } from '../../domain/entry.ts';
@@ -12,7 +10,6 @@ import { dayOf, inspectionDay } from '../../domain/inspection.ts';
 import { correctedMs, doneMs } from '../../domain/moment.ts';
 import type { Invites } from '../../domain/invite.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Announced } from '../../domain/protocol.ts';
 import type {
   HazardAnalysis,
   InspectionAnalysis,
@@ -23,13 +20,9 @@ import { tallyOf } from '../../domain/round-groups.ts';
 import { calendarCell } from '../../domain/round-calendar.ts';
 import type { RoundCalendar, Rounds } from '../../domain/round-reports.ts';
 import type { Gaps, Inspections, Phones, Signatures } from '../../domain/reports.ts';
-import type { Template } from '../../domain/template.ts';
 import { isFull } from '../../../tests/proof/full.ts';
-import { builtInTemplates } from '../library/library.ts';
-import { School } from '../school.contract.ts';
-import { demoPassword } from './found.ts';
 import { plainCases } from './plain-cases.contract.ts';
-import { seedDemo } from './seed-demo.ts';
+import { watchDemo, type Came, type Demo } from './watch-demo.contract.ts';
 
 const zone = 'Asia/Shanghai';
 /** A Friday evening. */
@@ -38,46 +31,10 @@ const now = Date.UTC(2026, 10, 27, 12);
 const counted = isFull ? 14 : 4;
 const days = Array.from({ length: counted }, (_, n) => dayOf(now - (n + 1) * 86_400_000, zone));
 
-type Came = { entry: Entry; at: number; by: Person };
-type Demo = {
-  school: School;
-  came: Came[];
-  photos: Set<string>;
-  announced: { device: string; items: readonly Announced[] }[];
-  templates: Map<string, Template>;
-  sun: Person;
-};
-
 let demo: Demo;
 
 beforeAll(async () => {
-  const school = new School(mkdtempSync(join(tmpdir(), 'patrol-demo-')), { templatesFor: builtInTemplates });
-  school.clock.ms = now;
-  const { store } = school.parts;
-  const append = vi.spyOn(store.ledger, 'append');
-  const keep = vi.spyOn(store.photos, 'keep');
-  const announce = vi.spyOn(store.phones, 'announce');
-  const settle = vi.spyOn(store.held, 'settle');
-  await seedDemo(school.parts, counted + 1);
-  const released = new Set(settle.mock.calls.map(([, , receiptId]) => receiptId));
-  const came: Came[] = [];
-  for (const [i, [, by, offers, at]] of append.mock.calls.entries()) {
-    const outcomes = (await append.mock.results[i]?.value) ?? [];
-    for (const [n, offer] of offers.entries()) {
-      const outcome = outcomes[n];
-      const counts =
-        outcome?.verdict === 'accepted' || (outcome?.verdict === 'quarantined' && released.has(outcome.held.receiptId));
-      if (offer.is === 'known' && counts) came.push({ entry: offer.entry, at, by });
-    }
-  }
-  const photos = new Set(keep.mock.calls.map(([, person, { sha256 }]) => `${person} ${sha256}`));
-  const announced = announce.mock.calls.map(([{ deviceId, items }]) => ({ device: deviceId, items }));
-  const founded = (await store.documents.school())!;
-  const templates = new Map(builtInTemplates(founded).map((template) => [template.code, template]));
-  const sun = (await store.documents.people(founded.id)).find(({ username }) => username === 'sun')!;
-  const answer = await school.ask(null, 'POST', '/api/session', { username: 'sun', password: demoPassword });
-  school.useCookie(sun, (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '');
-  demo = { school, came, photos, announced, templates, sun };
+  demo = await watchDemo(now, counted + 1);
 });
 
 afterAll(async () => {

@@ -4,11 +4,25 @@ import type { PatrolEnv } from '../env.ts';
 
 /** `name` as people read it (RFC 6266); browsers that know no other are given its plain letters. */
 export function download(c: Context<PatrolEnv>, name: string, type: string, body: string | Uint8Array): Response {
+  return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, headersOf(name, type));
+}
+
+/** The same where it is made while it is sent. What makes it ends when whoever asked is gone. */
+export function downloadStream(
+  c: Context<PatrolEnv>,
+  name: string,
+  type: string,
+  body: AsyncGenerator<Uint8Array>,
+): Response {
+  return c.body(ReadableStream.from<Uint8Array>(body), 200, headersOf(name, type));
+}
+
+function headersOf(name: string, type: string): Record<string, string> {
   const plain = name.replaceAll(/[^\w .@-]+/g, '_');
   const whole = encodeURIComponent(name).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
-  return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
+  return {
     'content-type': type,
     'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${whole}`,
     'cache-control': 'no-store',
-  });
+  };
 }

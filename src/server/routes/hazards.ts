@@ -9,6 +9,8 @@ import {
   HazardView,
   type HazardView as View,
 } from '../../domain/hazard-reports.ts';
+import { authorize } from '../../domain/authorize.ts';
+import { namesStudents } from '../../domain/restricted.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from '../../domain/hazard-words.ts';
 import { protocol } from '../../domain/protocol.ts';
@@ -17,13 +19,17 @@ import type { School } from '../../domain/school.ts';
 import { Id } from '../../domain/schema/text.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
+import { caseEvidence } from '../evidence/of-case.ts';
+import { evidenceFile } from '../evidence/write.ts';
 import { signedIn } from '../sessions.ts';
 import type { CaseFilter } from '../store/case-store.ts';
 import { contactOf, namedPhotos, readCase, rowShown, stepsOf, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
+import { downloadStream } from './download.ts';
 import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
+import { mayReadRecord } from './submissions.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
 
 const longestDays = 3650;
@@ -126,6 +132,30 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const kept = await Promise.all(photos);
     const answer: View = { protocol, hazard, steps, photos: kept, ...(contact && { contact }), asOf: now() };
     return c.json(answer, 200, noStore);
+  });
+
+  const evidence = describe({
+    summary: 'One file with the case, its photos and its entries, that checks itself; for managers',
+    givesFile: ['text/html'],
+    refuses: ['login', 'revoked', 'not-found'],
+  });
+  app.get('/api/hazards/:id/evidence', evidence, guard, async (c) => {
+    const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const hazard = await readCase(parts, who, c.req.param('id'));
+    const source = await parts.store.documents.read(who.school.id, 'inspection', hazard.inspectionId);
+    // What it was found in is told with it.
+    if (source && !(await mayReadRecord(parts, who, source))) throw new Refusal('not-found');
+    if (source && namesStudents(source.inspection) && !authorize(who.person, { do: 'read-students' }))
+      throw new Refusal('not-found');
+    const made = await caseEvidence(parts, who, hazard);
+    const isDorm = categoryOf(hazard) === 'dormitory';
+    const named = namedPhotos(hazard, await stepsOf(parts, who, hazard));
+    for (const sha256 of made.files.keys()) {
+      const by = named.find((one) => one.sha256 === sha256)?.by ?? '';
+      await noteOpened(c, parts, { sha256, by, placeName: hazard.placeName, isDorm });
+    }
+    return downloadStream(c, `证据 ${made.title}.html`, 'text/html; charset=utf-8', evidenceFile(parts, who, made));
   });
 
   const photo = describe({

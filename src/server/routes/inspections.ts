@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import type { InspectionRecord } from '../../domain/documents.ts';
 import { attachments } from '../../domain/inspection.ts';
+import { namesStudents } from '../../domain/restricted.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -10,8 +11,11 @@ import { Inspections, InspectionView, type Provenance } from '../../domain/repor
 import { templateId } from '../../domain/template.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { inspectionEvidence } from '../evidence/of-inspection.ts';
+import { evidenceFile } from '../evidence/write.ts';
 import { signedIn } from '../sessions.ts';
 import { describe } from './describe.ts';
+import { downloadStream } from './download.ts';
 import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
 import { asSubmitted, isNamed, isSubmission, readRecord, said } from './submissions.ts';
@@ -75,6 +79,25 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const earlier = await asSubmitted(parts, who, record, c.req.param('entry'));
     const answer = await view(parts, who, earlier, record.entries);
     return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+
+  const evidence = describe({
+    summary: 'One file with the inspection, its photos and its entries, that checks itself; for managers',
+    givesFile: ['text/html'],
+    refuses: ['login', 'revoked', 'not-found'],
+  });
+  app.get('/api/inspections/:id/evidence', evidence, guard, async (c) => {
+    const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const record = await readRecord(parts, who, c.req.param('id'));
+    // Entries cannot be covered in part: they would not be what was signed.
+    if (namesStudents(record.inspection) && !authorize(who.person, { do: 'read-students' }))
+      throw new Refusal('not-found');
+    const made = await inspectionEvidence(parts, who, record);
+    const { by, placeName, inspection } = record;
+    for (const sha256 of made.files.keys())
+      await noteOpened(c, parts, { sha256, by, placeName, template: inspection.template.code });
+    return downloadStream(c, `证据 ${made.title}.html`, 'text/html; charset=utf-8', evidenceFile(parts, who, made));
   });
 
   const photo = describe({

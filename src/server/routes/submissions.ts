@@ -22,6 +22,10 @@ export async function readRecord(stores: Stores, who: SignedIn, id: string): Pro
   return record;
 }
 
+/** May this person read the record as it stands? */
+export const mayReadRecord = (stores: Stores, who: SignedIn, record: InspectionRecord): Promise<boolean> =>
+  mayRead(stores, who, record.by, record.inspection.placeId);
+
 async function mayRead({ store }: Stores, { person, school }: SignedIn, by: string, placeId: string): Promise<boolean> {
   const place = await store.documents.read(school.id, 'place', placeId);
   return authorize(person, { do: 'read-inspection', by, place });

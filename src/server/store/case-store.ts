@@ -40,7 +40,7 @@ export type CaseFilter = {
 
 export type CasePage = {
   list: HazardList;
-  sort: 'newest' | 'due';
+  sort: 'newest' | 'oldest' | 'due';
   before?: { at: number; id: string } | undefined;
   limit: number;
 };

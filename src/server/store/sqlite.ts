@@ -10,6 +10,7 @@ import { fillEarlier } from './sqlite/earlier.ts';
 import { sqliteHeld } from './sqlite/held.ts';
 import { inviteRows, sqliteInvites } from './sqlite/invites.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
+import { sqliteLedgerSource } from './sqlite/ledger-source.ts';
 import { memoryOf } from './sqlite/memory.ts';
 import { sqliteMessages } from './sqlite/messages.ts';
 import { durability, putNewEpoch, readMeta } from './sqlite/meta.ts';
@@ -85,6 +86,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
     weeks: sqliteWeeks(db),
+    ledgerSource: sqliteLedgerSource(db),
     search: sqliteSearch(db, documents, memory),
     photoWall: sqlitePhotoWall(db),
     photoViews: sqlitePhotoViews(db, write),

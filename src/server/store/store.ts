@@ -19,6 +19,7 @@ import type { Break, Reached } from './chain.ts';
 import type { Heard } from './heard.ts';
 import type { InviteStore } from './invite-store.ts';
 import type { PeopleStore } from './people-store.ts';
+import type { LedgerSource } from './ledger-source.ts';
 import type { PhoneStore } from './phone-store.ts';
 import type { PublicStore } from './public-store.ts';
 import type { MessageStore, PushStore } from './message-store.ts';
@@ -90,6 +91,10 @@ export interface LedgerStore {
   end(schoolId: string): Promise<Reached>;
   /** The chain of one line; undefined when there is no such line. */
   chainAt(schoolId: string, seq: number): Promise<string | undefined>;
+  /** The last line that came in before `at` (UTC ms), 0 when none did. */
+  seqBefore(schoolId: string, at: number): Promise<number>;
+  /** The lines behind `from` up to `to` that are about one of these subjects; only those that count. */
+  linesAbout(schoolId: string, subjects: readonly string[], from: number, to: number): Promise<LedgerLine[]>;
   /** The first line that was touched, judged from within and by `anchors` kept outside; null when none was. */
   firstBreak(schoolId: string, anchors?: readonly Reached[]): Promise<Break | null>;
   /** Numbers below the highest one of an installation that never arrived: a phone holds something, or lost it. */
@@ -313,6 +318,7 @@ export interface Store {
   readonly remarks: RemarkStore;
   readonly rechecks: RecheckStore;
   readonly weeks: WeekStore;
+  readonly ledgerSource: LedgerSource;
   readonly search: SearchStore;
   readonly photoWall: PhotoWallStore;
   readonly photoViews: PhotoViewStore;

@@ -68,6 +68,8 @@ const found: { [path: string]: Find } = {
     })),
     { what: 'no record', thing: nothing(), values: [noId] },
   ],
+  '/api/inspections/:id/evidence': (...asked) => found['/api/inspections/:id']?.(...asked) ?? [],
+  '/api/hazards/:id/evidence': (...asked) => found['/api/hazards/:id']?.(...asked) ?? [],
   '/api/inspections/:id/submissions/:entry': async (campus, server, asker) => {
     const records = recordsFor(campus, asker);
     const [one] = records;
@@ -196,6 +198,8 @@ const found: { [path: string]: Find } = {
       { what: 'what is no id', thing: nothing(), values: ['x'], body },
     ];
   },
+  '/api/ledgers/:name': () => ledgersAsked,
+  '/api/ledgers/:name/file': () => ledgersAsked,
   '/api/alerts/:id': (...asked) => channels(...asked),
   '/api/alerts/:id/tried': (...asked) => channels(...asked),
   '/api/devices/:id': async (campus, server, asker) => {
@@ -355,6 +359,11 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
   }),
 };
 
+const ledgersAsked: Found[] = [
+  { what: 'a ledger', thing: { is: 'whole', in: 'dorm', by: null }, values: ['night-count'] },
+  { what: 'no ledger', thing: nothing(), values: ['none'] },
+];
+
 /** What a question must say to be one. */
 const registerDays = '?from=2026-11-22&to=2026-11-22';
 const queries: { [path: string]: string | ((campus: Campus) => string) } = {
@@ -363,6 +372,9 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/rounds/last-visits': (campus) => `?route=${campus.night('dorm').route.id}`,
   '/api/remarks': registerDays,
   '/api/rechecks/pairs': registerDays,
+  '/api/ledgers/check': '?code=0',
+  '/api/ledgers/:name': registerDays,
+  '/api/ledgers/:name/file': registerDays,
   '/api/analysis/inspections': registerDays,
   '/api/analysis/rounds': registerDays,
   '/api/analysis/hazards': registerDays,
@@ -381,11 +393,9 @@ export async function cellsOf(route: Route, campus: Campus, server: Server, aske
   // A real GET of a photo by its hash alone is never answered; HEAD is what the route is for.
   const method = nameOf(route) === 'GET /api/photos/:sha256' ? 'HEAD' : route.method;
   const body = bodies[nameOf(route)]?.(campus, asker) ?? (['GET', 'DELETE'].includes(route.method) ? undefined : {});
-  if (parameters.length === 0) {
-    const query = queries[route.path] ?? '';
-    const path = route.path + (typeof query === 'string' ? query : query(campus));
-    return [{ what: 'it', thing: plain, method, path, body }];
-  }
+  const asked = queries[route.path] ?? '';
+  const query = typeof asked === 'string' ? asked : asked(campus);
+  if (parameters.length === 0) return [{ what: 'it', thing: plain, method, path: route.path + query, body }];
   const find = found[route.path];
   if (!find)
     throw new Error(
@@ -394,7 +404,7 @@ export async function cellsOf(route: Route, campus: Campus, server: Server, aske
   const things = await find(campus, server, asker);
   return things.map((one) => {
     const left = [...one.values];
-    const path = route.path.replaceAll(/:\w+/g, () => left.shift() ?? '');
+    const path = route.path.replaceAll(/:\w+/g, () => left.shift() ?? '') + query;
     const sent = ['PUT', 'PATCH', 'POST'].includes(method) ? (one.body ?? body) : undefined;
     return { what: one.what, thing: one.thing, method, path, headers: one.headers ?? {}, body: sent };
   });

@@ -96,6 +96,11 @@ export const policy: Record<string, May> = {
   'GET /api/rechecks/pairs': leader,
   // Only that something was written, of a kind.
   'GET /api/live': leader,
+  'GET /api/ledgers': leader,
+  'GET /api/ledgers/check': leader,
+  // Which there are is no secret; what stands in them is read by whoever answers for the places.
+  'GET /api/ledgers/:name': (who, thing) => isThere(thing) && leader(who, thing),
+  'GET /api/ledgers/:name/file': (who, thing) => isThere(thing) && leader(who, thing),
   'GET /api/analysis/inspections': leader,
   'GET /api/analysis/rounds': leader,
   'GET /api/analysis/hazards': leader,
@@ -122,6 +127,9 @@ export const policy: Record<string, May> = {
   'GET /api/inspections/:id': mayRead,
   // What was said before a correction is as much the record as what is said now.
   'GET /api/inspections/:id/submissions/:entry': mayRead,
+  // Taken out of the school's hands, so by managers only, also of the own work.
+  'GET /api/inspections/:id/evidence': (who, thing) => mayRead(who, thing) && leader(who, thing),
+  'GET /api/hazards/:id/evidence': (who, thing) => mayFollow(who, thing) && leader(who, thing),
   'GET /api/inspections/:id/photos/:sha256': (who, thing) => mayRead(who, thing) && thing.is !== 'photo missing',
   'GET /api/photos/:sha256': owner,
   'PUT /api/photos/:sha256': owner,

@@ -146,6 +146,8 @@ export const caseDesk: CaseDeskWords = {
   print: 'Print',
   printNotice: 'Rectification notice',
   printFile: 'Print the case file',
+  evidence: 'Save the evidence file',
+  evidenceHint: 'One file with pages, photos and every entry, that checks offline whether it was changed',
 
   assign: {
     again: 'Assign anew',

@@ -248,6 +248,8 @@ export const desk: typeof zh = {
     missingHint: 'It may be outside your area, or the address is incomplete.',
     toList: 'Back to the list',
     print: 'Print',
+    evidence: 'Save the evidence file',
+    evidenceHint: 'One file with pages, photos and every entry, that checks offline whether it was changed',
     comma: ', ',
     version: (n) => `version ${n}`,
     person: 'Inspector',

@@ -34,6 +34,8 @@ export const me: Words['me'] = {
   plans: 'Plans',
   analysis: 'Analysis',
   analysisHint: 'Inspections, rounds, hazards and samples by week',
+  ledgers: 'Ledgers',
+  ledgersHint: 'The official forms: to read, print and save',
   quality: 'Quality',
   qualityHint: 'What is worth a look, and second looks',
   plansHint: 'Routes, calendar and rounds of the day',

@@ -145,6 +145,8 @@ export const caseDesk = {
   print: '打印',
   printNotice: '整改通知书',
   printFile: '打印案卷',
+  evidence: '存证据文件',
+  evidenceHint: '一个文件：页面、照片和全部记录，断网也能自己检查有没有被改过',
 
   assign: {
     again: '改派',

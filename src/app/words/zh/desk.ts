@@ -239,6 +239,8 @@ export const desk = {
     missingHint: '可能不归你查看，或者网址不完整。',
     toList: '返回记录',
     print: '打印',
+    evidence: '存证据文件',
+    evidenceHint: '一个文件：页面、照片和全部记录，断网也能自己检查有没有被改过',
     comma: '、',
     version: (n: number) => `第 ${n} 版`,
     person: '检查人',

@@ -33,6 +33,8 @@ export const me = {
   plans: '巡查计划',
   analysis: '分析',
   analysisHint: '按周看检查、轮次、隐患和留样的趋势',
+  ledgers: '台账',
+  ledgersHint: '官方表样：看、打印、导出',
   quality: '质量抽查',
   qualityHint: '要看一眼的、抽查复检',
   plansHint: '路线、校历和当天轮次',

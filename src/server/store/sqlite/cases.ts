@@ -60,6 +60,7 @@ const narrowing = {
 const never = 8_640_000_000_000_000;
 const orders = {
   newest: { at: 'r.reported_at', after: '(r.reported_at, r.id) < (:at, :id)', by: 'r.reported_at DESC, r.id DESC' },
+  oldest: { at: 'r.reported_at', after: '(r.reported_at, r.id) > (:at, :id)', by: 'r.reported_at, r.id' },
   due: {
     at: `coalesce(r.due_at, ${never})`,
     after: `(coalesce(r.due_at, ${never}), r.id) > (:at, :id)`,

@@ -34,7 +34,17 @@ function* chainRows(rows: Iterable<Row>): Generator<ChainRow> {
 
 type Checks = Pick<
   LedgerStore,
-  'linesOf' | 'signaturesOf' | 'holds' | 'quarantined' | 'rejected' | 'end' | 'chainAt' | 'firstBreak' | 'gapsOf'
+  | 'linesOf'
+  | 'signaturesOf'
+  | 'holds'
+  | 'quarantined'
+  | 'rejected'
+  | 'end'
+  | 'chainAt'
+  | 'seqBefore'
+  | 'linesAbout'
+  | 'firstBreak'
+  | 'gapsOf'
 >;
 
 export function checkLedger(db: DatabaseSync): Checks {
@@ -44,6 +54,12 @@ export function checkLedger(db: DatabaseSync): Checks {
   const lines = db.prepare(
     `SELECT * FROM ledger AS l WHERE school_id = ? AND id IN (SELECT value FROM json_each(?)) AND ${counts} ORDER BY seq`,
   );
+  const about = db.prepare(
+    `SELECT * FROM ledger AS l WHERE school_id = ? AND seq > ? AND seq <= ?
+       AND raw ->> '$.subject' IN (SELECT value FROM json_each(?)) AND ${counts} ORDER BY seq`,
+  );
+  const receivedAt = db.prepare('SELECT received_at AS at FROM ledger WHERE school_id = ? AND seq = ?');
+  const lastSeq = db.prepare('SELECT max(seq) AS seq FROM ledger WHERE school_id = ?');
   // Nothing finds a signature by what it signs: it lies between the submission and the last change of the record.
   const signatures = db.prepare(
     `SELECT * FROM ledger AS l WHERE school_id = ?1
@@ -97,6 +113,19 @@ export function checkLedger(db: DatabaseSync): Checks {
     },
     async end(schoolId) {
       return endOf(schoolId) ?? { seq: 0, chain: chainStart };
+    },
+    async seqBefore(schoolId, at) {
+      // Lines come in one after the other, so halves are enough.
+      let [low, high] = [0, Number(lastSeq.get(schoolId)?.['seq'] ?? 0)];
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (Number(receivedAt.get(schoolId, middle)?.['at']) < at) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    },
+    async linesAbout(schoolId, subjects, from, to) {
+      return about.all(schoolId, from, to, JSON.stringify(subjects)).map(toLine);
     },
     async chainAt(schoolId, seq) {
       if (seq === 0) return chainStart;

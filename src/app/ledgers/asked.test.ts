@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { filePath, ledgerAddress, readAsked } from './asked.ts';
+
+const today = '2026-11-22';
+
+test('a ledger is read of the month under way until somebody says otherwise', () => {
+  expect(readAsked('fire-patrol', {}, today)).toEqual({
+    name: 'fire-patrol',
+    from: '2026-11-01',
+    to: today,
+    place: null,
+    shows: false,
+  });
+  expect(readAsked('fire-patrol', { from: '2026-11-20', to: '2026-11-10' }, today)).toMatchObject({
+    from: '2026-11-10',
+    to: '2026-11-20',
+  });
+  expect(readAsked('fire-patrol', { from: 'x', to: '2026-99-99' }, today)).toMatchObject({
+    from: '2026-11-01',
+    to: today,
+  });
+  expect(readAsked('none', {}, today)).toBeNull();
+});
+
+test('the address says what is asked for', () => {
+  const asked = { name: 'night-count', from: '2026-11-01', to: today, place: 'p1', shows: true } as const;
+  const address = ledgerAddress(asked);
+  expect(readAsked('night-count', Object.fromEntries(new URLSearchParams(address.split('?')[1])), today)).toEqual(
+    asked,
+  );
+  expect(filePath(asked, 'csv')).toBe(
+    `/api/ledgers/night-count/file?from=2026-11-01&to=${today}&place=p1&restricted=shown&as=csv`,
+  );
+});

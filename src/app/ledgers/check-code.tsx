@@ -1,0 +1,77 @@
+// Whoever holds a paper types its code, and reads what the paper must say.
+import { CircleCheck, CircleX } from 'lucide';
+import { useState } from 'preact/hooks';
+import { LedgerCheck } from '../../domain/ledgers/ledger-reports.ts';
+import { report, type Answered } from '../../sync/rest.ts';
+import { useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
+import styles from './ledgers.module.css';
+import { useLedgersWords } from './use-words.ts';
+
+export function CheckCode() {
+  const words = useLedgersWords();
+  const { manage } = useWords();
+  const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState<Answered<LedgerCheck> | null>(null);
+  const check = async () => {
+    if (busy || !code.trim()) return;
+    setBusy(true);
+    setSaid(await report(`/api/ledgers/check?code=${encodeURIComponent(code.trim())}`, LedgerCheck));
+    setBusy(false);
+  };
+  return (
+    <section class={styles.check}>
+      <h2 class={styles.part}>{words.check}</h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void check();
+        }}
+      >
+        <TextField
+          label={words.code}
+          hint={words.checkHint}
+          value={code}
+          maxLength={80}
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          onInput={(event) => setCode(event.currentTarget.value)}
+        />
+        <Button type="submit" aria-disabled={busy}>
+          {busy ? words.checking : words.checkNow}
+        </Button>
+      </form>
+      <div role="status">{said && (said.ok ? <Verdict of={said.body.made} /> : <p>{manage.offline}</p>)}</div>
+    </section>
+  );
+}
+
+function Verdict({ of }: { of: LedgerCheck['made'] }) {
+  const words = useLedgersWords();
+  if (!of)
+    return (
+      <p class={styles.bad}>
+        <Icon of={CircleX} size={24} /> {words.notOurs}
+      </p>
+    );
+  const place = of.place ?? (of.part ? words.part : words.school);
+  return (
+    <>
+      <p class={styles.good}>
+        <Icon of={CircleCheck} size={24} /> {words.isOurs}
+      </p>
+      <p>{words.compare}</p>
+      <ul class={styles.facts}>
+        <li lang="zh-CN">{of.title}</li>
+        <li>{words.period(of.from, of.to)}</li>
+        <li>{words.where(place)}</li>
+        <li>{words.rows(of.count)}</li>
+        {of.shown && <li>{words.shownOn}</li>}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+// The ledgers of the school by field, and the check of a paper.
+import { BookOpen, Refrigerator, TriangleAlert } from 'lucide';
+import { LedgerList } from '../../domain/ledgers/ledger-reports.ts';
+import { ledgerParts } from '../../domain/ledgers/names.ts';
+import { NothingKnown } from '../as-of.tsx';
+import { useReport } from '../use-report.ts';
+import { useWords } from '../use-screen.ts';
+import { Page } from '../ui/page.tsx';
+import { Row, Rows } from '../ui/rows.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { CheckCode } from './check-code.tsx';
+import styles from './ledgers.module.css';
+import { useLedgersWords } from './use-words.ts';
+
+export function LedgerChoice() {
+  const { common } = useWords();
+  const words = useLedgersWords();
+  const report = useReport('/api/ledgers', LedgerList);
+  const { body } = report;
+  return (
+    <Page title={words.title} sub={words.sub} back={common.back} backTo="/me">
+      {!body && (report.trouble ? <NothingKnown report={report} /> : <Skeleton look="rows" />)}
+      {body && (
+        <div class={styles.parts}>
+          {ledgerParts.map((part) => {
+            const those = body.ledgers.filter((one) => one.part === part);
+            return those.length === 0 ? null : (
+              <section key={part}>
+                <h2 class={styles.part}>{words.parts[part]}</h2>
+                <Rows>
+                  {those.map(({ name, title, law }) => (
+                    <Row key={name} icon={BookOpen} href={`/ledgers/${name}`} about={words.law(law)}>
+                      {words.names[name] ?? title}
+                    </Row>
+                  ))}
+                </Rows>
+              </section>
+            );
+          })}
+          <section>
+            <h2 class={styles.part}>{words.others}</h2>
+            <Rows>
+              <Row icon={TriangleAlert} href="/hazards?ledger=ledger" about={words.hazardsHint}>
+                {words.hazards}
+              </Row>
+              <Row icon={Refrigerator} href="/kitchen/register" about={words.samplesHint}>
+                {words.samples}
+              </Row>
+            </Rows>
+          </section>
+        </div>
+      )}
+      <CheckCode />
+    </Page>
+  );
+}

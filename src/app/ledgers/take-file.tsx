@@ -1,0 +1,65 @@
+// A ledger as a file: how much of it has come, and a way out.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { takeFile, type Taken } from '../../sync/take-file.ts';
+import { useOnline } from '../use-online.ts';
+import { Button } from '../ui/button.tsx';
+import { filePath, type LedgerAsked } from './asked.ts';
+import styles from './ledgers.module.css';
+import { useLedgersWords } from './use-words.ts';
+
+type State = { bytes: number } | { said: string } | null;
+
+export function TakeFile({ asked }: { asked: LedgerAsked }) {
+  const words = useLedgersWords();
+  const online = useOnline();
+  const [state, setState] = useState<State>(null);
+  const abort = useRef<AbortController | null>(null);
+  // Whoever leaves has nothing to cancel it with.
+  useEffect(() => () => abort.current?.abort(), []);
+  const isBusy = state !== null && 'bytes' in state;
+  const take = async (as: 'xlsx' | 'csv') => {
+    if (isBusy) return;
+    const own = new AbortController();
+    abort.current = own;
+    setState({ bytes: 0 });
+    const taken = await takeFile(filePath(asked, as), (bytes) => setState({ bytes }), own.signal);
+    if (taken.ok) save(taken);
+    setState({ said: taken.ok ? words.taken(taken.name) : troubleWords(taken.why, words) });
+  };
+  return (
+    <>
+      {online &&
+        (['xlsx', 'csv'] as const).map((as) => (
+          <Button key={as} aria-disabled={isBusy} onClick={() => void take(as)}>
+            {as === 'xlsx' ? words.excel : words.csv}
+          </Button>
+        ))}
+      <div role="status" class={styles.going}>
+        {state && ('bytes' in state ? <span>{words.taking(sizeOf(state.bytes))}</span> : <span>{state.said}</span>)}
+        {isBusy && (
+          <Button look="plain" onClick={() => abort.current?.abort()}>
+            {words.cancel}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function troubleWords(why: Extract<Taken, { ok: false }>['why'], words: ReturnType<typeof useLedgersWords>): string {
+  if (why === 'cancelled') return words.cancelled;
+  if (why === 'login') return words.login;
+  return why === 'refused' ? words.refused : words.notTaken;
+}
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+function save({ bytes, name }: Extract<Taken, { ok: true }>): void {
+  const address = URL.createObjectURL(bytes);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,76 @@
+// What is asked of ledgers and how the server answers. By itself, so that whoever shows one does not load what makes it.
+import * as v from 'valibot';
+import { protocol } from '../protocol.ts';
+import { Count, Ms } from '../schema/text.ts';
+import { ledgerNames, ledgerParts } from './names.ts';
+
+/** The most days one ledger is asked for at once: three years. */
+export const mostLedgerDays = 1100;
+/** A page ends behind the source with which it has so many lines. */
+export const usualLedgerRows = 200;
+
+const Head = v.object({
+  head: v.string(),
+  kind: v.picklist(['text', 'count', 'day', 'time', 'clock']),
+  wide: v.optional(v.literal(true)),
+  restricted: v.optional(v.literal(true)),
+  byHand: v.optional(v.literal(true)),
+});
+const Named = {
+  name: v.picklist(ledgerNames),
+  title: v.string(),
+  law: v.string(),
+};
+
+/** The ledgers of which the school has the checklists. `restricted`: names in it are covered; `mayShow`: this person may have them shown. */
+export const LedgerList = v.object({
+  protocol: v.literal(protocol),
+  ledgers: v.array(v.object({ ...Named, part: v.picklist(ledgerParts), restricted: v.boolean() })),
+  mayShow: v.boolean(),
+  asOf: Ms,
+});
+export type LedgerList = v.InferOutput<typeof LedgerList>;
+
+/** What the lines of a ledger are made from, and so what they open. */
+export const sources = ['inspections', 'rounds', 'assets', 'cases'] as const;
+
+/**
+ * Lines in the order of the ledger. `count`: how many with those of the pages before; `next` goes into `after`, null at the end, where `code` is what
+ * the paper is checked by. `asOf`: when reading began, UTC ms.
+ */
+export const LedgerPage = v.object({
+  protocol: v.literal(protocol),
+  ...Named,
+  from: v.picklist(sources),
+  heads: v.array(Head),
+  rows: v.array(
+    v.object({ id: v.string(), of: v.string(), cells: v.array(v.union([v.string(), v.number(), v.null()])) }),
+  ),
+  count: Count,
+  next: v.nullable(v.string()),
+  code: v.nullable(v.string()),
+  asOf: Ms,
+});
+export type LedgerPage = v.InferOutput<typeof LedgerPage>;
+
+/**
+ * What a code on a paper stands for; `made` is null where this school never gave it. `place`: null for the whole school, and for several places (`part`).
+ * `seq`: the last line of the school's ledger when it was made;
+ */
+export const LedgerCheck = v.object({
+  protocol: v.literal(protocol),
+  made: v.nullable(
+    v.object({
+      ...Named,
+      from: v.string(),
+      to: v.string(),
+      place: v.nullable(v.string()),
+      part: v.boolean(),
+      shown: v.boolean(),
+      count: Count,
+      seq: Count,
+    }),
+  ),
+  asOf: Ms,
+});
+export type LedgerCheck = v.InferOutput<typeof LedgerCheck>;

@@ -1,0 +1,34 @@
+// The names of the ledgers on the wire and in addresses. By itself, so that whoever shows one does not load what makes it.
+export const ledgerNames = [
+  'fire-patrol',
+  'night-fire-patrol',
+  'fire-inspection',
+  'control-room',
+  'fire-facilities',
+  'fire-repairs',
+  'extinguishers',
+  'morning-check',
+  'purchases',
+  'disinfection',
+  'food-waste',
+  'companion-meals',
+  'food-daily',
+  'food-weekly',
+  'food-monthly',
+  'catered-meals',
+  'dormitory-check',
+  'night-count',
+  'night-rounds',
+  'kept-things',
+  'switch-room',
+  'rcd-tests',
+  'lift-daily',
+  'special-equipment',
+  'equipment',
+  'repairs',
+  'hot-work',
+  'guard-rounds',
+] as const;
+export type LedgerName = (typeof ledgerNames)[number];
+export const ledgerParts = ['fire', 'kitchen', 'dormitory', 'equipment'] as const;
+export type LedgerPart = (typeof ledgerParts)[number];

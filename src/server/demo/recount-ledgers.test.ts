@@ -1,0 +1,128 @@
+// The ledgers of the demo school are a plain recount of what came in through its doors.
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { asWalked } from '../../domain/asset-walk.ts';
+import { judge } from '../../domain/answer.ts';
+import type { Entry, EntryOf } from '../../domain/entry.ts';
+import { dayOf, inspectionDay } from '../../domain/inspection.ts';
+import type { LedgerPage } from '../../domain/ledgers/ledger-reports.ts';
+import type { Rounds } from '../../domain/round-reports.ts';
+import { watchDemo, type Came, type Demo } from './watch-demo.contract.ts';
+
+vi.setConfig({ hookTimeout: 120_000 });
+
+const zone = 'Asia/Shanghai';
+/** A Friday evening. */
+const now = Date.UTC(2026, 10, 27, 12);
+const days = Array.from({ length: 14 }, (_, n) => dayOf(now - (n + 1) * 86_400_000, zone));
+
+let demo: Demo;
+
+beforeAll(async () => {
+  demo = await watchDemo(now);
+});
+
+afterAll(async () => {
+  await demo.school.parts.store.close();
+  rmSync(demo.school.dataDir, { recursive: true, force: true });
+});
+
+const ask = <T>(path: string): Promise<T> => demo.school.json<T>(demo.sun, 'GET', path);
+
+const of = <K extends Entry['kind']>(...kinds: K[]): (Came & { entry: EntryOf<K> })[] =>
+  demo.came.filter((one): one is Came & { entry: EntryOf<K> } => kinds.includes(one.entry.kind as K));
+
+type Record = Came & { entry: EntryOf<'inspection-submitted'> };
+
+/** What stands: the last submission of each, without what was taken back. */
+function standing(): Record[] {
+  const last = new Map<string, Record>();
+  for (const one of of('inspection-submitted')) last.set(one.entry.subject, one);
+  for (const { entry } of of('inspection-withdrawn')) last.delete(entry.subject);
+  return [...last.values()];
+}
+
+function hasFault({ entry: { body } }: Record): boolean {
+  const template = demo.templates.get(body.template.code)!;
+  const items = new Map(asWalked(template, body.assets).items.map((item) => [item.id, item]));
+  const day = inspectionDay(body, zone);
+  return body.answers.some((answer) => judge(items.get(answer.itemId)!, answer, day) === 'abnormal');
+}
+
+/** All lines of a ledger, page after page. */
+async function linesOf(name: string, from: string, to: string): Promise<LedgerPage['rows']> {
+  const rows: LedgerPage['rows'] = [];
+  let next: string | null = '';
+  while (next !== null) {
+    const after: string = next && `&after=${encodeURIComponent(next)}`;
+    const page: LedgerPage = await ask<LedgerPage>(`/api/ledgers/${name}?from=${from}&to=${to}${after}`);
+    rows.push(...page.rows);
+    next = page.next;
+  }
+  return rows;
+}
+
+test('a ledger has a line for each patrol that stands, and for each row of a table, day by day', async () => {
+  const [from = '', to = ''] = [days.at(-1), days[0]];
+  const within = standing().filter(({ entry }) => {
+    const day = inspectionDay(entry.body, zone);
+    return from <= day && day <= to;
+  });
+  const ofCode = (code: string) => within.filter(({ entry }) => entry.body.template.code === code);
+  const byDay = (all: readonly string[]) =>
+    Object.fromEntries(days.map((day) => [day, all.filter((one) => one === day).length]));
+
+  const patrols = await linesOf('fire-patrol', from, to);
+  expect(byDay(patrols.map(({ cells }) => String(cells[0])))).toEqual(
+    byDay(ofCode('F1').map(({ entry }) => inspectionDay(entry.body, zone))),
+  );
+  const faulty = ofCode('F1')
+    .filter(hasFault)
+    .map(({ entry }) => entry.subject);
+  // 发现的问题
+  const withFaults = patrols.filter(({ cells }) => cells[11] !== null).map((row) => row.of);
+  expect(withFaults.sort()).toEqual(faulty.sort());
+
+  // Each item that was answered is a line, but for signatures.
+  const items = ofCode('K2').flatMap(({ entry: { body } }) => {
+    const asked = new Map(demo.templates.get('K2')!.items.map((item) => [item.id, item]));
+    const day = inspectionDay(body, zone);
+    return body.answers.filter((answer) => {
+      const item = asked.get(answer.itemId);
+      return item && item.type !== 'SIGN' && judge(item, answer, day) !== 'open';
+    });
+  });
+  expect(items.length).toBeGreaterThan(100);
+  expect((await linesOf('food-daily', from, to)).length).toBe(items.length);
+
+  const tables: [name: string, code: string, itemId: string][] = [
+    ['morning-check', 'K2', 'K2-02'],
+    ['purchases', 'K2', 'K2-05'],
+    ['disinfection', 'K2', 'K2-22'],
+    ['food-waste', 'K2', 'K2-27'],
+  ];
+  for (const [name, code, itemId] of tables) {
+    const rows = ofCode(code).flatMap(({ entry }) => {
+      const value = entry.body.answers.find((answer) => answer.itemId === itemId)?.value;
+      return Array.isArray(value) ? value.map((row) => row.join(' ')) : [];
+    });
+    expect({ name, lines: (await linesOf(name, from, to)).length }).toEqual({ name, lines: rows.length });
+  }
+});
+
+test('the paper of the night has a line for each point that was due, and one for each round nobody walked', async () => {
+  const [from = '', to = ''] = [days[5], days[2]];
+  const lines = await linesOf('night-rounds', from, to);
+  let due = 0;
+  for (const day of days.slice(2, 6)) {
+    const { rows } = await ask<Rounds>(`/api/rounds?from=${day}&to=${day}`);
+    for (const row of rows) {
+      const hour = Number(new Date(row.plannedAt + 8 * 3_600_000).toISOString().slice(11, 13));
+      if (hour >= 7 && hour < 18) continue;
+      const seen = row.round?.points.some(({ visits, skips }) => visits.length + skips.length > 0) ?? false;
+      due += seen ? row.points.length : 1;
+    }
+  }
+  expect(due).toBeGreaterThan(20);
+  expect(lines.length).toBe(due);
+});

@@ -1,0 +1,174 @@
+// The evidence of one case: how it was found, every step, and every entry that says so.
+import { setImmediate } from 'node:timers/promises';
+import { caseNumber } from '../../domain/case-number.ts';
+import { categoryOf, type Hazard } from '../../domain/hazard.ts';
+import type { HazardStep } from '../../domain/hazard-handling.ts';
+import {
+  categoryNames,
+  findingNames,
+  interimNames,
+  officialGrades,
+  stateNames,
+} from '../../domain/hazard-ledger-words.ts';
+import { officialGrade } from '../../domain/hazard-words.ts';
+import type { Sighting } from '../../domain/sighting.ts';
+import { timeOf, whereOf, type LedgerAround } from '../../domain/ledgers/form.ts';
+import type { Parts, SignedIn } from '../env.ts';
+import { namedPhotos, stepsOf, storedPhoto } from '../routes/case-read.ts';
+import type { LedgerLine, StoredPhoto } from '../store/store.ts';
+import { el, file, type Node } from './nodes.ts';
+import { bySeq, cells, facts, linesOfInspection } from './of-inspection.ts';
+import type { Evidence } from './write.ts';
+
+const stepNames: Record<HazardStep['said']['do'], string> = {
+  assign: '核实立案并交办',
+  reject: '不予立案',
+  merge: '合并到另一件隐患',
+  appeal: '提出申诉',
+  confirm: '确认当场已改好',
+  'send-back': '退回，要求整改',
+  accept: '接单',
+  'hand-on': '申请转办',
+  'grant-hand-on': '同意转办',
+  'refuse-hand-on': '驳回转办',
+  plan: '报整改方案（五落实）',
+  'approve-plan': '批准整改方案',
+  'return-plan': '退回整改方案',
+  interim: '采取临时管控',
+  progress: '填报进度',
+  extend: '申请延期',
+  'grant-extension': '批准延期',
+  'refuse-extension': '驳回延期',
+  rectify: '提交整改，请求复查',
+  pass: '复查合格',
+  fail: '复查不合格',
+  close: '销号',
+  'look-back': '回头看',
+  reopen: '重新打开',
+  escalate: '移交上级',
+  'come-back': '登记上级回执',
+  raise: '升为重大疑似',
+  judge: '判定等级',
+  comment: '留言',
+  rate: '评价',
+  move: '更换责任人',
+  supervise: '挂牌督办',
+  'lift-supervision': '解除挂牌督办',
+  urge: '督办',
+  'report-up': '报告主管部门',
+  'source-withdrawn': '撤回了上报',
+};
+
+export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard): Promise<Evidence> {
+  const { store } = parts;
+  const { school } = who;
+  const place = await store.documents.read(school.id, 'place', hazard.placeId);
+  const around = { timeZone: school.timeZone, now: parts.now(), placeOf: () => place, shows: true };
+  const steps = await stepsOf(parts, who, hazard);
+  const named = namedPhotos(hazard, steps);
+  const files = new Map<string, StoredPhoto>();
+  for (const { sha256 } of named) {
+    const stored = await storedPhoto(parts, school.id, named, sha256);
+    if (stored) files.set(sha256, stored);
+  }
+  const placed = new Set<string>();
+  const photos = (those: readonly string[]): Node[] =>
+    those.map((sha256) => {
+      const about = el('figcaption', [sha256.slice(0, 12)]);
+      const isHere = files.has(sha256);
+      if (!isHere) return el('p', [`还没有送达：${sha256.slice(0, 12)}`]);
+      if (placed.has(sha256)) return el('p', [`照片见上：${sha256.slice(0, 12)}`]);
+      placed.add(sha256);
+      return el('figure', [file(sha256), about]);
+    });
+  const number = caseNumber(hazard, school.timeZone);
+  return {
+    what: `case ${hazard.id}`,
+    title: `${number} ${hazard.placeName}`,
+    files,
+    lines: await linesOfCase(parts, school.id, hazard, steps),
+    pages: [
+      el('h1', [`隐患 ${number}`]),
+      facts([
+        ['学校', school.name],
+        ['部位', whereOf(hazard.placeId, hazard.placeName, around)],
+        ['类别', categoryNames[categoryOf(hazard)]],
+        ['等级', officialGrades[officialGrade(hazard.grade)]],
+        ['描述', [hazard.text.zh, ...hazard.reasons.map(({ zh }) => zh), hazard.note].filter(Boolean).join('；')],
+        ['上报人', hazard.reportedByName],
+        ['上报时间', timeOf(hazard.reportedAt, around) ?? ''],
+        ['当前状态', stateNames[hazard.state]],
+      ]),
+      el('h2', ['发现时']),
+      ...photos(hazard.photos),
+      ...(hazard.sightings ?? []).flatMap((one) => [sighted(one, around)].concat(photos(one.photos))),
+      el('h2', ['办理过程']),
+      el('table', [
+        el('thead', [cells('th', ['时间', '谁', '做了什么', '说明', '之后的状态'])]),
+        el(
+          'tbody',
+          steps.map(({ at, name, said, whom, state, without }) =>
+            cells('td', [
+              timeOf(at, around) ?? '',
+              name,
+              [stepNames[said.do], whom].filter(Boolean).join(' → '),
+              [detailOf(said), without && '没有生效：期间别人已经办理'].filter(Boolean).join('；'),
+              stateNames[state],
+            ]),
+          ),
+        ),
+      ]),
+      ...steps.flatMap(({ photos: taken }) => photos(taken)),
+    ],
+  };
+}
+
+const seenNames: Record<Sighting['seen'], string> = { still: '还在', worse: '更严重', gone: '已消除' };
+
+const sighted = ({ at, byName, seen, note }: Sighting, around: Pick<LedgerAround, 'timeZone'>): Node =>
+  el('p', [`${timeOf(at, around) ?? ''} ${byName} 又看到：${seenNames[seen]}。${note}`]);
+
+/** What a step says besides its name. */
+function detailOf(said: HazardStep['said']): string {
+  return [
+    'how' in said && interimNames[said.how],
+    'found' in said && findingNames[said.found],
+    'plan' in said && said.plan.measure,
+    'unit' in said && said.unit,
+    'to' in said && `到 ${said.to}`,
+    'basis' in said && said.basis,
+    'opinion' in said && said.opinion,
+    'note' in said && said.note,
+  ]
+    .filter(Boolean)
+    .join('；');
+}
+
+async function linesOfCase(
+  { store }: Pick<Parts, 'store'>,
+  schoolId: string,
+  hazard: Hazard,
+  steps: readonly HazardStep[],
+): Promise<LedgerLine[]> {
+  const ids = [...steps.map(({ stepId }) => stepId), ...(hazard.sightings ?? []).map(({ id }) => id)];
+  const lines = await store.ledger.linesOf(schoolId, ids);
+  const record = await store.documents.read(schoolId, 'inspection', hazard.inspectionId);
+  if (record) lines.push(...(await linesOfInspection({ store }, schoolId, record)));
+  else lines.push(...(await reportOf({ store }, schoolId, hazard)));
+  return bySeq(lines);
+}
+
+const linesAtOnce = 1000;
+
+/** The entry that reported it by itself. It came in when it was reported or later, so it is looked for from there on. */
+async function reportOf({ store }: Pick<Parts, 'store'>, schoolId: string, hazard: Hazard): Promise<LedgerLine[]> {
+  const { seq: last } = await store.ledger.end(schoolId);
+  let seq = await store.ledger.seqBefore(schoolId, hazard.reportedAt);
+  while (seq < last) {
+    const found = await store.ledger.linesAbout(schoolId, [hazard.id, hazard.inspectionId], seq, seq + linesAtOnce);
+    if (found.length > 0) return found.slice(0, 1);
+    seq += linesAtOnce;
+    await setImmediate();
+  }
+  return [];
+}

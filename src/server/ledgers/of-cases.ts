@@ -1,0 +1,37 @@
+// Lines made from cases by the day they were reported, the oldest first.
+import type { Hazard } from '../../domain/hazard.ts';
+import type { FromCases } from '../../domain/ledgers/ledgers.ts';
+import { msOfWall } from '../../domain/wall-time.ts';
+import type { Parts } from '../env.ts';
+import { viewerOf } from '../routes/case-viewer.ts';
+import type { CaseFilter } from '../store/case-store.ts';
+import type { LedgerAsked, Position } from './asked.ts';
+import type { LedgerPart } from './read-part.ts';
+
+const casesAtOnce = 200;
+
+export async function partOfCases(
+  parts: Parts,
+  asked: LedgerAsked,
+  { form, stands }: FromCases,
+  after: Position | null,
+): Promise<LedgerPart> {
+  const { timeZone } = asked.who.school;
+  const span = { from: msOfWall(asked.from, 0, timeZone), to: msOfWall(asked.to, 24 * 60, timeZone) };
+  const { rows, next } = await casesAfter(parts, asked, { ...span, place: asked.place?.id }, after);
+  return { rows: rows.filter(stands).flatMap((hazard) => form.rowsOf(hazard, asked.around)), next };
+}
+
+/** All that this person may see of them, a part at a time. */
+export async function casesAfter(
+  parts: Parts,
+  { who, at }: Pick<LedgerAsked, 'who' | 'at'>,
+  filter: CaseFilter,
+  after: Position | null,
+): Promise<{ rows: Hazard[]; next: Position | null }> {
+  const viewer = await viewerOf(parts, who, at);
+  const before = after ? { at: after.at, id: after.id } : undefined;
+  const page = { ...filter, list: 'all' as const, sort: 'oldest' as const, before, limit: casesAtOnce };
+  const { rows, end } = await parts.store.cases.list(who.school.id, viewer, page, at);
+  return { rows, next: end && { day: '', ...end } };
+}

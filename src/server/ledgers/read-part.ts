@@ -1,0 +1,24 @@
+// A ledger in parts: each ends behind a whole source, and says where the next begins.
+import type { LedgerRow } from '../../domain/ledgers/form.ts';
+import type { Parts } from '../env.ts';
+import type { LedgerAsked, Position } from './asked.ts';
+import { partOfAssets } from './of-assets.ts';
+import { partOfCases } from './of-cases.ts';
+import { partOfInspections } from './of-inspections.ts';
+import { partOfRounds } from './of-rounds.ts';
+
+export type LedgerPart = { rows: LedgerRow[]; next: Position | null };
+
+export async function readPart(parts: Parts, asked: LedgerAsked, after: Position | null): Promise<LedgerPart> {
+  const { ledger } = asked;
+  switch (ledger.from) {
+    case 'inspections':
+      return partOfInspections(parts, asked, ledger, after);
+    case 'rounds':
+      return partOfRounds(parts, asked, ledger, after);
+    case 'assets':
+      return partOfAssets(parts, asked, ledger, after);
+    case 'cases':
+      return partOfCases(parts, asked, ledger, after);
+  }
+}

@@ -1,0 +1,139 @@
+// A ledger as a file, written while it is read.
+import { setImmediate } from 'node:timers/promises';
+import type { LedgerHead, LedgerRow } from '../../domain/ledgers/form.ts';
+import { placeName } from '../../domain/place.ts';
+import { wallClock } from '../../domain/wall-clock.ts';
+import type { Parts } from '../env.ts';
+import { noteExport, type Export } from '../note-export.ts';
+import { csvLine, csvMark } from '../sheets/write-csv.ts';
+import { streamWorkbook } from '../sheets/stream-workbook.ts';
+import type { Cell, Column, OutSheet } from '../sheets/write-workbook.ts';
+import type { LedgerAsked, Position } from './asked.ts';
+import { codeOf } from './code.ts';
+import { readPart } from './read-part.ts';
+
+export const fileForms = ['xlsx', 'csv'] as const;
+export type FileForm = (typeof fileForms)[number];
+
+const widths: Record<LedgerHead['kind'], number> = { text: 14, count: 10, day: 12, time: 18, clock: 10 };
+const wideChars = 32;
+
+export const columnOf = ({ head, kind, wide }: LedgerHead): Column => ({
+  head,
+  width: Math.max(wide ? wideChars : widths[kind], Math.min(head.length * 2 + 2, wideChars)),
+});
+
+export const cellsOf = ({ cells }: Pick<LedgerRow, 'cells'>, heads: readonly LedgerHead[]): Cell[] =>
+  cells.map((cell, n) => cellOf(cell, heads[n]?.kind ?? 'text'));
+
+const forms = { day: /^\d{4}-\d{2}-\d{2}$/, time: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/, clock: /^\d{2}:\d{2}$/ } as const;
+
+/** What was typed where a date belongs, and is none, stays as it was typed. */
+function cellOf(cell: LedgerRow['cells'][number], kind: LedgerHead['kind']): Cell {
+  if (typeof cell !== 'string' || kind === 'text' || kind === 'count' || !forms[kind].test(cell)) return cell;
+  const at = new Date(
+    kind === 'clock' ? `1970-01-01T${cell}Z` : kind === 'day' ? `${cell}T00:00Z` : `${cell.replace(' ', 'T')}Z`,
+  );
+  if (Number.isNaN(at.getTime())) return cell;
+  return kind === 'day' ? { day: at } : kind === 'time' ? { time: at } : { clock: at };
+}
+
+/** All rows of the ledger, a part at a time, with a breath for others in between. */
+export async function* partsOf(parts: Parts, asked: LedgerAsked): AsyncGenerator<LedgerRow[]> {
+  let after: Position | null = null;
+  do {
+    const { rows, next } = await readPart(parts, asked, after);
+    if (rows.length > 0) yield rows;
+    after = next;
+    await setImmediate();
+  } while (after);
+}
+
+/** The bytes of the file. That it was taken is noted before the first of them, and how it ended with the last. */
+export async function* fileOf(parts: Parts, asked: LedgerAsked, as: FileForm): AsyncGenerator<Uint8Array> {
+  const { ledger, from, to, place, shown } = asked;
+  const said: Export = { what: ledger.name, as, from, to, place: place?.id, shown };
+  await noteExport(parts, asked.who, said);
+  const so = { rows: 0, ended: 'cancelled' as NonNullable<Export['ended']> };
+  try {
+    yield* as === 'xlsx' ? workbook(parts, asked, so) : csv(parts, asked, so);
+    so.ended = 'whole';
+  } catch (error) {
+    so.ended = 'failed';
+    throw error;
+  } finally {
+    await noteExport(parts, asked.who, { ...said, ...so });
+  }
+}
+
+type Counting = { rows: number };
+
+async function* counted(parts: Parts, asked: LedgerAsked, so: Counting): AsyncGenerator<Cell[][]> {
+  for await (const rows of partsOf(parts, asked)) {
+    so.rows += rows.length;
+    yield rows.map((row) => cellsOf(row, asked.ledger.form.heads));
+  }
+}
+
+function workbook(parts: Parts, asked: LedgerAsked, so: Counting): AsyncGenerator<Uint8Array> {
+  const { sheet, heads } = asked.ledger.form;
+  return streamWorkbook({ name: sheet, columns: heads.map(columnOf), parts: counted(parts, asked, so) }, () =>
+    factsOf(parts, asked, so.rows),
+  );
+}
+
+async function* csv(parts: Parts, asked: LedgerAsked, so: Counting): AsyncGenerator<Uint8Array> {
+  const bytes = new TextEncoder();
+  yield bytes.encode(csvMark + csvLine(asked.ledger.form.heads.map(({ head }) => head)));
+  for await (const rows of counted(parts, asked, so)) yield bytes.encode(rows.map(csvLine).join(''));
+}
+
+/** What a paper says around its table, on a sheet of its own, so that the table is nothing but rows. */
+export function factsOf({ store, now }: Parts, asked: LedgerAsked, count: number): OutSheet {
+  const { ledger, who, from, to, place, within, shown, at, end } = asked;
+  const { timeZone } = who.school;
+  const code = codeOf(
+    { name: ledger.name, from, to, within, shown, count, seq: end.seq },
+    { secret: store.secret, chain: end.chain },
+  );
+  const rows: Cell[][] = [
+    ['学校', who.school.name],
+    ['台账', ledger.form.title],
+    ['依据', ledger.form.law],
+    ['时间', `${from} 至 ${to}`],
+    ['地点', place ? placeName(place) : within.length > 0 ? '本人负责的地点' : '全校'],
+    ['行数', count],
+    ['数据截至', { time: wallClock(at, timeZone) }],
+    ['生成时间', { time: wallClock(now(), timeZone) }],
+    ['生成人', who.person.name],
+    ['核对编码', code],
+    ...(ledger.form.heads.some(({ restricted }) => restricted) ? [['受限信息', shown ? '已显示' : '已遮盖']] : []),
+    ...(ledger.form.heads.some(({ byHand }) => byHand)
+      ? [
+          [
+            '手写的列',
+            ledger.form.heads
+              .filter(({ byHand }) => byHand)
+              .map(({ head }) => head)
+              .join('、'),
+          ],
+        ]
+      : []),
+  ];
+  return {
+    name: '说明',
+    columns: [
+      { head: '项目', width: 14 },
+      { head: '内容', width: 48 },
+    ],
+    rows,
+  };
+}
+
+/** 2026年11月_防火巡查记录表_3号宿舍楼.xlsx; it stands in the list of who did what, so it says where students are not covered. */
+export function fileName({ ledger, from, to, place, shown }: LedgerAsked, as: FileForm): string {
+  const [year, month] = from.split('-');
+  const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+  const days = from.endsWith('-01') && to === lastDay ? `${year}年${Number(month)}月` : `${from}至${to}`;
+  return `${[days, ledger.form.sheet, place && placeName(place), shown && '含学生信息'].filter(Boolean).join('_')}.${as}`;
+}

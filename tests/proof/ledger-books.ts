@@ -1,0 +1,96 @@
+// Every ledger of a demo school as its file and as its screen, and a sheet of what spreadsheets like to make something else of.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { HazardLedger } from '../../src/domain/hazard-ledger-report.ts';
+import { ledgerTables } from '../../src/domain/hazard-words.ts';
+import { ledgerOf } from '../../src/domain/ledgers/ledgers.ts';
+import type { LedgerList, LedgerPage } from '../../src/domain/ledgers/ledger-reports.ts';
+import { buildApp } from '../../src/server/app.ts';
+import { demoPassword } from '../../src/server/demo/found.ts';
+import { seedDemo } from '../../src/server/demo/seed-demo.ts';
+import { builtInTemplates } from '../../src/server/library/library.ts';
+import { openLog } from '../../src/server/log.ts';
+import { passwordKeeper } from '../../src/server/passwords.ts';
+import { diskPhotos } from '../../src/server/photos/disk.ts';
+import { openSqlite } from '../../src/server/store/sqlite.ts';
+
+/** `shown`: heads and lines as the screen has them. */
+export type LedgerBook = { name: string; sheet: string; shown: string[][]; bytes: Uint8Array };
+
+const days = 'from=2026-11-20&to=2026-11-27';
+/** A Friday evening. */
+const now = Date.UTC(2026, 10, 27, 12);
+const busyDays = 8;
+
+const words = (cells: readonly (string | number | null)[]): string[] =>
+  cells.map((cell) => (cell === null ? '' : String(cell)));
+
+export async function ledgerBooks(): Promise<LedgerBook[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'patrol-ledgers-'));
+  const store = openSqlite(':memory:', () => undefined);
+  try {
+    const parts = {
+      store,
+      photos: diskPhotos(dataDir),
+      passwords: passwordKeeper({ memoryKiB: 8, passes: 1 }),
+      log: openLog('silent'),
+      now: () => now,
+      templatesFor: builtInTemplates,
+      earlierEdition: () => null,
+      setUpCode: null,
+      publicUrl: null,
+      isSecure: false,
+      dist: null,
+      requestsPerMinute: 100_000,
+    };
+    await seedDemo(parts, busyDays);
+    const app = buildApp(parts);
+    const headers = { 'x-patrol': '1', 'content-type': 'application/json' };
+    const body = JSON.stringify({ username: 'sun', password: demoPassword });
+    const session = await app.request('/api/session', { method: 'POST', headers, body });
+    const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const ask = async (path: string): Promise<Response> => {
+      const answer = await app.request(path, { headers: { ...headers, cookie } });
+      if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+      return answer;
+    };
+    const json = async <T>(path: string): Promise<T> => (await (await ask(path)).json()) as T;
+    const bytes = async (path: string) => new Uint8Array(await (await ask(path)).arrayBuffer());
+
+    const books: LedgerBook[] = [];
+    for (const { name } of (await json<LedgerList>('/api/ledgers')).ledgers) {
+      const shown: string[][] = [];
+      let after = '';
+      do {
+        const page: LedgerPage = await json<LedgerPage>(`/api/ledgers/${name}?${days}${after}`);
+        if (shown.length === 0) shown.push(page.heads.map(({ head }) => head));
+        shown.push(...page.rows.map(({ cells }) => words(cells)));
+        after = page.next === null ? '' : `&after=${encodeURIComponent(page.next)}`;
+      } while (after);
+      books.push({
+        name,
+        sheet: ledgerOf(name)?.form.sheet ?? '',
+        shown,
+        bytes: await bytes(`/api/ledgers/${name}/file?${days}`),
+      });
+    }
+    for (const table of ledgerTables) {
+      const { title, columns, rows, more, signs } = await json<HazardLedger>(`/api/hazards/ledger?table=${table}`);
+      if (more) throw new Error(`${title} is longer than its screen`);
+      // Who signs stands under the table.
+      const blanks = signs ? [[], signs.flatMap((sign) => [`${sign}：`, ''])] : [];
+      const shown = [columns.map(({ head }) => head), ...rows.map(({ cells }) => words(cells)), ...blanks];
+      books.push({
+        name: `cases-${table}`,
+        sheet: title,
+        shown,
+        bytes: await bytes(`/api/hazards/ledger/file?table=${table}`),
+      });
+    }
+    return books;
+  } finally {
+    await store.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
