@@ -13,7 +13,12 @@ import {
   workerInCharge,
   theRestNormal,
 } from './phone.ts';
+import { findBrowser } from '../tools/browser.ts';
+import { chromiumArgs } from './chromium.ts';
 import { openSchool, password, received, type School } from './school.ts';
+
+// The small browser knows no background sync.
+test.use({ launchOptions: { executablePath: findBrowser(), args: chromiumArgs } });
 
 let school: School;
 test.describe.configure({ timeout: 180_000 });

@@ -93,11 +93,11 @@ function Paper({ rows, from, to, asOf }: PaperProps) {
     return those.map((line) => Object.assign(line, { shift: isNight ? paper.nightShift : paper.dayShift }));
   });
   return (
-    <section class={styles.paper} aria-label={words.guardPaper}>
+    <section class={styles.paper}>
       <h2 class={styles.title}>{words.guardPaper}</h2>
       <p>{paper.guardPaperOf(school.name, rows[0]?.planName ?? '', from, to)}</p>
       <p>{paper.madeAt(dayAndClock(Date.now(), language), dayAndClock(asOf, language))}</p>
-      <div class={styles.wide}>
+      <div class={styles.wide} role="region" aria-label={words.guardPaper} tabIndex={0}>
         <PaperTable columns={columns} lines={lines} by={paper.by} />
       </div>
       <p>{paper.nightsHint}</p>
