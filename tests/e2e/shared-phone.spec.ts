@@ -1,8 +1,13 @@
 // One phone, several people: what one recorded arrives as that person's, whoever holds the phone meanwhile.
 import { expect, test } from '@playwright/test';
 import type { Inspections, Phones } from '../../src/domain/reports.ts';
+import { findBrowser } from '../tools/browser.ts';
+import { chromiumArgs } from './chromium.ts';
 import { answer, begin, handInWithPhoto, saved, signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, received, type School } from './school.ts';
+
+// The small browser knows no background sync.
+test.use({ launchOptions: { executablePath: findBrowser(), args: chromiumArgs } });
 
 let school: School;
 test.describe.configure({ timeout: 180_000 });
