@@ -2,6 +2,7 @@
 // asks nothing of anybody when it is opened, and runs nothing but that check.
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readAnchor } from '../../domain/anchor.ts';
 import { canonical } from '../../domain/canonical.ts';
 import { makeAnchor } from '../anchor.ts';
@@ -19,7 +20,9 @@ export type Evidence = {
   lines: readonly LedgerLine[];
 };
 
-const check = readFileSync(new URL('check.js', import.meta.url), 'utf8');
+let read: string | undefined;
+/** The script that checks the file, as it stands beside this one; read when the first file is asked for. */
+const checkScript = (): string => (read ??= readFileSync(join(import.meta.dirname, 'check.js'), 'utf8'));
 const looks = `
 :root{color-scheme:light;font:18px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
 body{max-width:60em;margin:0 auto;padding:16px;background:#fff;color:#000}
@@ -33,7 +36,8 @@ footer{margin-top:1.5em;color:#3a3f45;font-size:.85em;overflow-wrap:anywhere}
 `;
 const sourceOf = (text: string): string => `'sha256-${hash('sha256', text, 'base64')}'`;
 // The policy of the server does not hold where the file is opened, so it brings its own: nothing runs but the check.
-const policy = `default-src 'none'; img-src data:; media-src data:; style-src ${sourceOf(looks)}; script-src ${sourceOf(check)}; base-uri 'none'; form-action 'none'`;
+const policy = (): string =>
+  `default-src 'none'; img-src data:; media-src data:; style-src ${sourceOf(looks)}; script-src ${sourceOf(checkScript())}; base-uri 'none'; form-action 'none'`;
 
 /** The bytes of the file, one photo at a time. That it was taken is noted before the first of them, and how it ended with the last. */
 export async function* evidenceFile(parts: Parts, who: SignedIn, evidence: Evidence): AsyncGenerator<Uint8Array> {
@@ -56,14 +60,14 @@ async function* textOfFile(parts: Parts, who: SignedIn, evidence: Evidence): Asy
   const { title, files } = evidence;
   const pages = el('main', evidence.pages, 'id="pages"');
   const data = await dataOf(parts, who, evidence, textOf(pages));
-  yield `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escaped(policy)}"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(title)}</title><style>${looks}</style></head><body><section id="verdict" role="status"><strong>还没有检查</strong><p>这份文件自己会检查有没有被改过；如果一直停在这里，是浏览器没有让它检查。</p></section>`;
+  yield `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escaped(policy())}"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(title)}</title><style>${looks}</style></head><body><section id="verdict" role="status"><strong>还没有检查</strong><p>这份文件自己会检查有没有被改过；如果一直停在这里，是浏览器没有让它检查。</p></section>`;
   for (const piece of piecesOf(pages)) {
     if (typeof piece === 'string') yield piece;
     else yield await embedded(parts, files.get(piece.file));
   }
   yield `<footer><p>公钥：${escaped(parts.store.key.publicKey)}</p><p>谁也能连检查一起伪造一份：要紧的时候，拿公钥和学校系统的核对（/api/health 里的 publicKey）。</p></footer>`;
   // No tag can begin in it.
-  yield `<script type="application/json" id="evidence">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script><script>${check}</script></body></html>`;
+  yield `<script type="application/json" id="evidence">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script><script>${checkScript()}</script></body></html>`;
 }
 
 async function embedded({ photos }: Parts, stored: StoredPhoto | undefined): Promise<string> {

@@ -100,6 +100,9 @@ async function askAs(campus: Campus, who: Staff, cell: Pick<Cell, 'method' | 'pa
   return ask(server, { what: '', thing: plain, ...cell }, cookie);
 }
 
+/** A ledger is named by the law, and by the same word in every school. */
+const hasId = (path: string): boolean => path.includes(':') && !path.startsWith('/api/ledgers/');
+
 test('both schools are here and alive', async () => {
   for (const [, campus] of sides) {
     const listed = await askAs(campus, campus.as('principal'), { method: 'GET', path: '/api/inspections?limit=1' });
@@ -126,7 +129,7 @@ test.each(sides)('every route, with the ids of the other school: %s', async (_na
         const answer = await askAs(campus, who, cell);
         const where = `${who.role}: ${nameOf(route)}, ${cell.what}`;
         asked += 1;
-        if (route.path.includes(':') && isLetIn(answer)) wrong.push(`${where}: is let in (${answer.status})`);
+        if (hasId(route.path) && isLetIn(answer)) wrong.push(`${where}: is let in (${answer.status})`);
         if (answer.status >= 500) wrong.push(`${where}: ${answer.status}`);
         wrong.push(...shown(foreign, answer.text).map((what) => `${where}: is shown ${what}`));
       }
