@@ -31,9 +31,10 @@ const quietMs = 10_000;
 /** Asked by several parts of one page at once, a question goes out once. */
 const asking = new Map<string, Promise<Answered<unknown>>>();
 
-function askOnce<T>(path: string, schema: v.GenericSchema<unknown, T>): Promise<Answered<T>> {
-  const known = asking.get(path) ?? report(path, schema).finally(() => asking.delete(path));
-  asking.set(path, known);
+/** `key`: who asks, and what; nobody is shown the answer to somebody else's question. */
+function askOnce<T>(key: string, path: string, schema: v.GenericSchema<unknown, T>): Promise<Answered<T>> {
+  const known = asking.get(key) ?? report(path, schema).finally(() => asking.delete(key));
+  asking.set(key, known);
   return known as Promise<Answered<T>>;
 }
 
@@ -72,7 +73,7 @@ export function useReport<T extends object>(
     setOffered(null);
     askedAt.current = Date.now();
     setState((now) => ({ key, trouble: now.key === key ? now.trouble : null, busy: true }));
-    const answered = await askOnce(path, schema);
+    const answered = await askOnce(key, path, schema);
     const before = recent.get(key) as Shown<T> | undefined;
     if (answered.ok) {
       const at = toldAt(answered.body) ?? answered.receivedAt;
@@ -87,7 +88,8 @@ export function useReport<T extends object>(
 
   /** Something of it was written: nobody asked, so nothing is said while it is fetched, nor when it cannot be. */
   const arrive = useCallback(async () => {
-    const answered = await askOnce(path, schema);
+    // Always anew: a question that is under way already may have been answered before this was written.
+    const answered = await report(path, schema);
     const before = recent.get(key) as Shown<T> | undefined;
     if (!answered.ok || !before) return;
     const body = merge(before.body, answered.body);
