@@ -36,6 +36,10 @@ const alone = [
   'exported',
   'settings-kept',
   'photos-purged',
+  'token-made',
+  'token-revoked',
+  'subscription-made',
+  'subscription-removed',
 ] as const;
 
 export const auditKinds = [...ofLedger, ...alone] as const;
@@ -70,7 +74,7 @@ export const auditGroups = {
     'figures-set',
     'settings-kept',
   ],
-  exports: ['exported', 'photos-purged'],
+  exports: ['exported', 'photos-purged', 'token-made', 'token-revoked', 'subscription-made', 'subscription-removed'],
   cases: ['hazard-handled', 'held-settled', 'remarks-looked-at'],
 } as const satisfies Record<string, readonly AuditKind[]>;
 export type AuditGroup = keyof typeof auditGroups;

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { answerError, problem } from './answer.ts';
+import { readers } from './by-token.ts';
 import type { Parts, PatrolEnv } from './env.ts';
 import { fewHeaders } from './few-headers.ts';
 import { noteExports } from './note-exports.ts';
@@ -21,6 +22,7 @@ import { inviteRoutes } from './routes/invites.ts';
 import { inspectionRoutes } from './routes/inspections.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { ledgersRoutes } from './routes/ledgers.ts';
+import { openDataRoutes } from './routes/open-data.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { liveRoutes } from './routes/live.ts';
@@ -30,6 +32,7 @@ import { photoRoutes } from './routes/photos.ts';
 import { photoWallRoutes } from './routes/photo-wall.ts';
 import { publicReportRoutes } from './routes/public-reports.ts';
 import { analysisRoutes } from './routes/analysis.ts';
+import { readTokenRoutes } from './routes/read-tokens.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
 import { roundRoutes } from './routes/rounds.ts';
@@ -82,6 +85,7 @@ const routes = [
   phoneRoutes,
   liveRoutes,
   heldRoutes,
+  readTokenRoutes,
 ];
 
 export function buildApp(parts: Parts): Hono<PatrolEnv> {
@@ -102,6 +106,7 @@ export function buildApp(parts: Parts): Hono<PatrolEnv> {
   app.use('/api/*', sameOrigin(parts));
   app.use('/api/*', noteExports(parts));
   for (const add of routes) add(app, parts);
+  openDataRoutes(app, parts, readers(parts));
   if (parts.dist !== null) staticFiles(app, parts.dist);
   return app;
 }

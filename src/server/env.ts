@@ -6,6 +6,7 @@ import type { BackupHealth } from '../domain/reports.ts';
 import type { School } from '../domain/school.ts';
 import type { Template } from '../domain/template.ts';
 import type { Room } from '../domain/status.ts';
+import type { Reader } from './by-token.ts';
 import type { PasswordKeeper } from './passwords.ts';
 import type { PhotoStore } from './photos/photo-store.ts';
 import type { Store } from './store/store.ts';
@@ -15,7 +16,7 @@ export type SignedIn = { sessionId: string; person: Person; school: School };
 export type Sender = { person: Person; school: School; device: string | null; isRevoked: boolean };
 
 export type PatrolEnv = {
-  Variables: { requestId: string; log: Logger; signedIn: SignedIn; sender: Sender };
+  Variables: { requestId: string; log: Logger; signedIn: SignedIn; sender: Sender; reader: Reader };
   /** Absent when the app is called without a server. */
   Bindings: HttpBindings | undefined;
 };
