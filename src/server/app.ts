@@ -5,9 +5,11 @@ import { answerError, problem } from './answer.ts';
 import { readers } from './by-token.ts';
 import type { Parts, PatrolEnv } from './env.ts';
 import { fewHeaders } from './few-headers.ts';
+import { requestCounts } from './metrics/requests.ts';
 import { noteExports } from './note-exports.ts';
 import { packed } from './packed.ts';
 import { alertRoutes } from './routes/alerts.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
@@ -93,6 +95,8 @@ export function buildApp(parts: Parts): Hono<PatrolEnv> {
   app.onError((error, c) => answerError(error, c));
   app.notFound((c) => problem(c, 'not-found'));
   app.use(traced(parts));
+  const counts = requestCounts();
+  app.use(counts.counted);
   app.use(securityHeaders(parts));
   app.use(packed());
   app.use(fewHeaders);
@@ -106,7 +110,9 @@ export function buildApp(parts: Parts): Hono<PatrolEnv> {
   app.use('/api/*', sameOrigin(parts));
   app.use('/api/*', noteExports(parts));
   for (const add of routes) add(app, parts);
-  openDataRoutes(app, parts, readers(parts));
+  const reading = readers(parts);
+  openDataRoutes(app, parts, reading);
+  metricsRoutes(app, parts, reading, counts);
   if (parts.dist !== null) staticFiles(app, parts.dist);
   return app;
 }

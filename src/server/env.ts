@@ -7,6 +7,7 @@ import type { School } from '../domain/school.ts';
 import type { Template } from '../domain/template.ts';
 import type { Room } from '../domain/status.ts';
 import type { Reader } from './by-token.ts';
+import type { LoopLag } from './metrics/loop-lag.ts';
 import type { PasswordKeeper } from './passwords.ts';
 import type { PhotoStore } from './photos/photo-store.ts';
 import type { Store } from './store/store.ts';
@@ -48,4 +49,7 @@ export type Parts = {
   backupHealth?: () => BackupHealth;
   /** What the data takes on its disk; absent where there is none. */
   room?: () => Promise<Room | null>;
+  /** Bytes of the write-ahead log. */
+  walBytes?: () => Promise<number>;
+  loopLag?: () => LoopLag;
 };

@@ -22,7 +22,8 @@ import { tellMoved } from './messages/tell-cases.ts';
 import { moveCases } from './move-cases.ts';
 import { diskPhotos } from './photos/disk.ts';
 import { receiving } from './photos/receive.ts';
-import { roomOf } from './room.ts';
+import { watchLoop } from './metrics/loop-lag.ts';
+import { roomOf, walOf } from './room.ts';
 import { makeSetUpCode } from './set-up-code.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { hold } from './store/sqlite/hold.ts';
@@ -50,6 +51,8 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     const { dataDir, backupDir, backupEveryMs: everyMs } = config;
     const keeper = startKeeper({ dataDir, backupDir, everyMs }, parts.log);
     parts.backupHealth = keeper.health;
+    const loop = watchLoop();
+    parts.loopLag = loop.lag;
     const stopClosing = startClosing(parts, parts.log, async (closed, now) => {
       await tellMoved(parts.store, await moveCases(parts, now), now);
       await forgetContacts(parts, now);
@@ -57,6 +60,7 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     });
     const close = async () => {
       keeper.stop();
+      loop.stop();
       await stopClosing();
       await parts.store.close();
       release();
@@ -93,6 +97,7 @@ async function makeParts(config: Config, dist: string | null): Promise<Parts> {
     requestsPerMinute,
     pushAnywhere: config.pushAnywhere,
     room: () => roomOf(config.dataDir),
+    walBytes: () => walOf(config.dataDir),
   };
   await receiving(parts).clearAbandoned();
   return parts;
