@@ -38,8 +38,8 @@ const alone = [
   'photos-purged',
   'token-made',
   'token-revoked',
-  'subscription-made',
-  'subscription-removed',
+  'webhook-made',
+  'webhook-removed',
 ] as const;
 
 export const auditKinds = [...ofLedger, ...alone] as const;
@@ -74,7 +74,7 @@ export const auditGroups = {
     'figures-set',
     'settings-kept',
   ],
-  exports: ['exported', 'photos-purged', 'token-made', 'token-revoked', 'subscription-made', 'subscription-removed'],
+  exports: ['exported', 'photos-purged', 'token-made', 'token-revoked', 'webhook-made', 'webhook-removed'],
   cases: ['hazard-handled', 'held-settled', 'remarks-looked-at'],
 } as const satisfies Record<string, readonly AuditKind[]>;
 export type AuditGroup = keyof typeof auditGroups;
