@@ -16,7 +16,7 @@ nav a { display: inline-block; min-height: 48px; padding: 10px 16px 10px 0; }
 section.route { margin: 0 0 16px; padding: 16px; background: var(--paper); border: 1px solid var(--rule); border-radius: 10px; }
 section.route p { color: var(--ink-2); }
 code, pre { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: 0.94em; }
-pre { margin: 12px 0 0; padding: 12px; overflow-x: auto; background: var(--ground); border: 1px solid var(--rule); border-radius: 8px; }
+pre { margin: 12px 0 0; padding: 12px; white-space: pre-wrap; overflow-wrap: anywhere; background: var(--ground); border: 1px solid var(--rule); border-radius: 8px; }
 .scroll { overflow-x: auto; }
 table { width: 100%; margin: 12px 0 0; border-collapse: collapse; }
 caption { padding: 0 0 4px; text-align: left; font-weight: 700; }

@@ -3,7 +3,7 @@ export const pageWords = {
   zh: {
     title: '数据接口',
     lead: '学校自己的大屏、报修系统可以用读取令牌读检查、隐患、巡查和台账。只读，不含学生信息、照片和电话。',
-    token: '令牌在“系统状态 → 数据接口”里生成，只显示一次。每个请求都带上它：',
+    token: '令牌在“系统状态 → 看数据接口”里生成，只显示一次。每个请求都带上它：',
     pages:
       '列表按变化的先后排列。把回答里的 next 放进 after，接着读下一页；more 为 false 时读完了，next 留着，以后从这里接着读新的变化。',
     other: { lang: 'en', name: 'English' },
@@ -23,9 +23,10 @@ export const pageWords = {
     fields: '字段',
   },
   en: {
-    title: 'API for other systems',
+    title: 'API for others',
     lead: 'A screen in the hall or a repair system of the school reads inspections, hazards, rounds and ledgers with a token. It reads only, and never who a student is, a photo or a number to call.',
-    token: 'A token is made under System status → API for others, and shown once. Every request carries it:',
+    token:
+      'A token is made under System → For other systems → See the API for others, and shown once. Every request carries it:',
     pages:
       'Lists are in the order in which things changed. Put next of the answer into after for the following page; when more is false you have read everything: keep next, and go on from there later with what changed since.',
     other: { lang: 'zh', name: '中文' },

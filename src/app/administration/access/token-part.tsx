@@ -53,10 +53,10 @@ export function TokenPart({ tokens: { rows, kinds }, onChanged }: { tokens: Read
 function TokenCard({ token, onChanged }: { token: ReadTokenRow; onChanged: () => void }) {
   const language = useLanguage();
   const { manage } = useWords();
-  const { tokens: words } = accessWords[language];
+  const { tokens: words, list } = accessWords[language];
   const [revoking, setRevoking] = useState(false);
   const { name, kinds, places, madeByName, madeAt, until, lastUsedAt, state } = token;
-  const where = places.length === 0 ? manage.people.wholeSchool : places.map((place) => place.name).join(manage.list);
+  const where = places.length === 0 ? manage.people.wholeSchool : places.map((place) => place.name).join(list);
   const isOfPlaces = kinds.some((kind) => kind !== 'metrics');
   return (
     <Card kind={state === 'stopped' ? 'trouble' : undefined}>
@@ -66,9 +66,7 @@ function TokenCard({ token, onChanged }: { token: ReadTokenRow; onChanged: () =>
           <Badge tone={tones[state]}>{words.states[state]}</Badge>
         </div>
         {state === 'stopped' && <p>{words.stopped}</p>}
-        <p>
-          {[kinds.map((kind) => words.kind[kind]).join(manage.list), isOfPlaces && where].filter(Boolean).join(' · ')}
-        </p>
+        <p>{[kinds.map((kind) => words.kind[kind]).join(list), isOfPlaces && where].filter(Boolean).join(' · ')}</p>
         <p class={styles.quiet}>
           {words.until(nearDayAndClock(until, language))} ·{' '}
           {lastUsedAt === null ? words.unused : words.used(nearDayAndClock(lastUsedAt, language))}
@@ -99,13 +97,12 @@ function TokenCard({ token, onChanged }: { token: ReadTokenRow; onChanged: () =>
 
 function EndedToken({ token: { name, kinds, until, state, lastUsedAt } }: { token: ReadTokenRow }) {
   const language = useLanguage();
-  const { manage } = useWords();
-  const { tokens: words } = accessWords[language];
+  const { tokens: words, list } = accessWords[language];
   return (
     <li>
       <span>
         <b>{name}</b>
-        <small>{kinds.map((kind) => words.kind[kind]).join(manage.list)}</small>
+        <small>{kinds.map((kind) => words.kind[kind]).join(list)}</small>
         <small>
           {words.until(nearDayAndClock(until, language))} ·{' '}
           {lastUsedAt === null ? words.unused : words.used(nearDayAndClock(lastUsedAt, language))}

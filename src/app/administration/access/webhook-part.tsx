@@ -45,10 +45,10 @@ export function WebhookPart({ webhooks, onChanged }: { webhooks: Webhooks; onCha
 function WebhookCard({ webhook, onChanged }: { webhook: WebhookRow; onChanged: () => void }) {
   const language = useLanguage();
   const { manage } = useWords();
-  const { hooks: words } = accessWords[language];
+  const { hooks: words, list } = accessWords[language];
   const [removing, setRemoving] = useState(false);
   const { name, host, events, places, madeByName, madeAt, state, waiting } = webhook;
-  const where = places.length === 0 ? manage.people.wholeSchool : places.map((place) => place.name).join(manage.list);
+  const where = places.length === 0 ? manage.people.wholeSchool : places.map((place) => place.name).join(list);
   return (
     <Card kind={state === 'stopped' ? 'trouble' : undefined}>
       <div class={styles.card}>
@@ -57,7 +57,7 @@ function WebhookCard({ webhook, onChanged }: { webhook: WebhookRow; onChanged: (
           <Badge tone={state === 'live' ? 'normal' : 'warn'}>{words.states[state]}</Badge>
         </div>
         {state === 'stopped' && <p>{words.stopped}</p>}
-        <p>{events.map((event) => words.event[event]).join(manage.list)}</p>
+        <p>{events.map((event) => words.event[event]).join(list)}</p>
         <p class={styles.quiet}>
           {host} · {where}
           {waiting > 0 && ` · ${words.waiting(waiting)}`}

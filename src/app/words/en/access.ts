@@ -82,6 +82,7 @@ export const access: typeof zh = {
     queued: 'In the queue, sent within seconds',
   },
 
+  list: ', ',
   places: 'Which places',
   placesHint: 'None is the whole school; a place takes in all below it',
   save: 'Save',

@@ -84,6 +84,7 @@ export const access = {
     queued: '已排队，几秒内发出',
   },
 
+  list: '、',
   places: '哪些地点',
   placesHint: '不选就是全校，选了包括下面所有地点',
   save: '保存',
