@@ -21,8 +21,8 @@ export type Got = {
 export type Receiver = {
   url: string;
   got: Got[];
-  /** What it answers from now on, and with what secret it checks. */
-  says: { status: number; location?: string };
+  /** What it answers from now on, and with what secret it checks. `hold`: it does not answer, and this is done instead. */
+  says: { status: number; location?: string; hold?: () => void };
   secret: string;
   close: () => Promise<void>;
 };
@@ -36,7 +36,8 @@ export async function openReceiver(): Promise<Receiver> {
       const raw = Buffer.concat(parts).toString();
       const { isSigned, signedAt } = check(String(request.headers['x-patrol-signature']), raw, receiver.secret);
       got.push({ said: JSON.parse(raw) as Heard, raw, headers: request.headers, isSigned, signedAt });
-      const { status, location } = receiver.says;
+      const { status, location, hold } = receiver.says;
+      if (hold) return hold();
       response.writeHead(status, location === undefined ? {} : { location }).end('thank you');
     });
   });

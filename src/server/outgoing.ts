@@ -7,15 +7,16 @@ const pausesMs = [1, 5, 15, 60, 180, 360].map((minutes) => minutes * minuteMs);
 const giveUpAfterMs = 24 * 60 * minuteMs;
 const waitMs = 10_000;
 
-/** What was answered, or in a word why nobody could be reached. */
-export async function call({
-  url,
-  headers,
-  body,
-}: Call): Promise<{ status: number; text: string } | { trouble: string }> {
+/** What was answered, or in a word why nobody could be reached. `ending`: the server ends, and waits for nobody. */
+export async function call(
+  { url, headers, body }: Call,
+  ending?: AbortSignal,
+): Promise<{ status: number; text: string } | { trouble: string }> {
   try {
+    const late = AbortSignal.timeout(waitMs);
+    const signal = ending ? AbortSignal.any([late, ending]) : late;
     // Somebody else's redirect must not lead our signature elsewhere.
-    const asked = { method: 'POST', headers, body, redirect: 'error' as const, signal: AbortSignal.timeout(waitMs) };
+    const asked = { method: 'POST', headers, body, redirect: 'error' as const, signal };
     const answer = await fetch(url, asked);
     return { status: answer.status, text: await beginning(answer) };
   } catch (error) {

@@ -37,7 +37,12 @@ async function queueNews(parts: Telling, school: School, webhook: Webhook): Prom
 }
 
 /** One message; every time it is sent it says the same, and is signed anew. */
-async function send(webhook: Webhook, { id, event, body, tries, since }: DueMessage, now: number) {
+async function send(
+  webhook: Webhook,
+  { id, event, body, tries, since }: DueMessage,
+  now: number,
+  ending?: AbortSignal,
+) {
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'user-agent': 'campus-patrol',
@@ -45,7 +50,7 @@ async function send(webhook: Webhook, { id, event, body, tries, since }: DueMess
     'x-patrol-delivery': id,
     'x-patrol-signature': signatureOf(body, webhook.secret, now),
   };
-  const answer = await call({ url: webhook.url, headers, body });
+  const answer = await call({ url: webhook.url, headers, body }, ending);
   // What it answers is not kept: whoever names an address must not read through this server what stands there.
   const said = 'trouble' in answer ? answer.trouble : String(answer.status);
   const ok = 'status' in answer && answer.status >= 200 && answer.status < 300;
@@ -54,17 +59,26 @@ async function send(webhook: Webhook, { id, event, body, tries, since }: DueMess
 }
 
 /** Until the first that is not taken: whoever is not there is asked once and left alone until the next time. */
-async function sendTo({ store }: Telling, schoolId: string, webhook: Webhook, now: number): Promise<void> {
+async function sendTo(
+  { store }: Telling,
+  schoolId: string,
+  webhook: Webhook,
+  now: number,
+  ending?: AbortSignal,
+): Promise<void> {
   const startedAt = performance.now();
   for (const message of await store.webhooks.due(schoolId, webhook.id, now, mostAtOnce)) {
-    const { ok, became } = await send(webhook, message, now);
+    if (ending?.aborted) return;
+    const { ok, became } = await send(webhook, message, now, ending);
+    // Cut off by our own end: nobody knows whether it was taken, so it is sent again, under the same id.
+    if (!ok && ending?.aborted) return;
     await store.webhooks.settle(schoolId, message.id, became);
     if (!ok || performance.now() - startedAt > longestMs) return;
   }
 }
 
 /** One that fails keeps none of the others waiting. `now` in UTC ms. */
-export async function tellWebhooks(parts: Telling, log: Logger, now: number): Promise<void> {
+export async function tellWebhooks(parts: Telling, log: Logger, now: number, ending?: AbortSignal): Promise<void> {
   const { store } = parts;
   const school = await store.documents.school();
   if (!school) return;
@@ -73,7 +87,7 @@ export async function tellWebhooks(parts: Telling, log: Logger, now: number): Pr
       try {
         if (!(await isLive(parts, school.id, webhook))) return;
         await queueNews(parts, school, webhook);
-        await sendTo(parts, school.id, webhook, now);
+        await sendTo(parts, school.id, webhook, now, ending);
       } catch (fault) {
         log.error({ err: fault, webhook: webhook.id }, 'a webhook could not be told');
       }
@@ -87,10 +101,11 @@ const everyMs = 5000;
 export function startTelling(parts: Telling & Pick<Parts, 'now'>, log: Logger): () => Promise<void> {
   let running: Promise<void> | null = null;
   let forgotAt = 0;
+  const ending = new AbortController();
   const tick = async () => {
     try {
       const now = parts.now();
-      await tellWebhooks(parts, log, now);
+      await tellWebhooks(parts, log, now, ending.signal);
       const school = await parts.store.documents.school();
       if (!school || Math.abs(now - forgotAt) < dayMs) return;
       await parts.store.webhooks.forget(school.id, now - keptMs);
@@ -103,6 +118,7 @@ export function startTelling(parts: Telling & Pick<Parts, 'now'>, log: Logger): 
   timer.unref();
   return async () => {
     clearInterval(timer);
+    ending.abort();
     await running;
   };
 }

@@ -335,3 +335,21 @@ test('a kill between looking through and sending loses and doubles nothing that 
   await tick(school);
   expect(other.got.length).toBe(1);
 });
+
+test('a server that ends waits for no receiver, and tells it again afterwards under the same id', async () => {
+  const [school, other] = [await openSchool(), await receiver()];
+  await subscribe(school, other, { events: ['hazard-opened'] });
+  await handIn(school);
+  const ending = new AbortController();
+  other.says = { status: 204, hold: () => ending.abort() };
+  await tellWebhooks(school.parts, school.parts.log, school.clock.ms, ending.signal);
+  expect(other.got.length).toBe(1);
+  expect((await shown(school)).deliveries).toMatchObject([{ state: 'waiting', tries: 0 }]);
+  other.says = { status: 204 };
+  await tick(school);
+  expect(other.got.map(({ headers }) => headers['x-patrol-delivery'])).toEqual([
+    other.got[0]?.headers['x-patrol-delivery'],
+    other.got[0]?.headers['x-patrol-delivery'],
+  ]);
+  expect((await shown(school)).deliveries).toMatchObject([{ state: 'sent', tries: 1 }]);
+});
