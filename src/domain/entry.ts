@@ -22,6 +22,7 @@ import { Person, PersonChanged, PersonInvited, PersonLeft } from './schema/perso
 import { Plan } from './schema/plan.ts';
 import { maxPhotosPerEntry } from './photo.ts';
 import { LookedAt } from './schema/remark.ts';
+import { Removed } from './schema/removed.ts';
 import { PointSkipped, PointVisited, RoundClosed, RoundFinished, RoundStarted } from './schema/round.ts';
 import { Route } from './schema/route.ts';
 import { Place, PlacesKept } from './schema/place.ts';
@@ -102,6 +103,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('round-finished'), schema: v.literal(1), body: RoundFinished }),
   v.strictObject({ ...envelope, kind: v.literal('round-closed'), schema: v.literal(1), body: RoundClosed }),
   v.strictObject({ ...envelope, kind: v.literal('remarks-looked-at'), schema: v.literal(1), body: LookedAt }),
+  v.strictObject({ ...envelope, kind: v.literal('removed-by-rule'), schema: v.literal(1), body: Removed }),
 ]);
 export type Entry = v.InferOutput<typeof Entry>;
 export type EntryKind = Entry['kind'];
@@ -179,6 +181,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'round-finished': 1,
   'round-closed': 1,
   'remarks-looked-at': 1,
+  'removed-by-rule': 1,
 };
 
 const isNewer = (entry: UnknownEntry): boolean =>

@@ -15,6 +15,7 @@ import { startClosing } from './close-rounds.ts';
 import type { Config } from './config.ts';
 import type { Parts } from './env.ts';
 import { builtInTemplates, earlierEdition } from './library/library.ts';
+import { startKeepingTimes } from './keep-times.ts';
 import { openLog } from './log.ts';
 import { passwordKeeper, usualCost } from './passwords.ts';
 import { forgetContacts } from './forget-contacts.ts';
@@ -55,9 +56,11 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
       await forgetContacts(parts, now);
       await tellEverybody(parts, closed, now);
     });
+    const stopKeepingTimes = startKeepingTimes(parts, parts.log);
     const close = async () => {
       keeper.stop();
       await stopClosing();
+      await stopKeepingTimes();
       await parts.store.close();
       release();
     };

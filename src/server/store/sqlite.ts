@@ -25,6 +25,7 @@ import { sqlitePushes } from './sqlite/pushes.ts';
 import { sqliteRemarks } from './sqlite/remarks.ts';
 import { sqliteRegister } from './sqlite/register.ts';
 import { sqliteReports } from './sqlite/reports.ts';
+import { sqliteRetention } from './sqlite/retention.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
 import { sqliteRounds } from './sqlite/rounds.ts';
 import { sqliteWeeks } from './sqlite/week-reports.ts';
@@ -93,6 +94,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     photos: sqlitePhotos(db, write, writer, heard),
     people: sqlitePeople(db, write, record, { documents, sessions, phones, audit, invites }),
     invites: sqliteInvites(db, write, { documents, record, sessions, audit, rows: invites }),
+    retention: sqliteRetention(db, write, { documents, record, audit }),
     settings: sqliteSettings(db, write, audit),
     audit: sqliteAudit(db, write, audit),
     sessions: sqliteSessions(db, write, sessions, phones, memory, audit),

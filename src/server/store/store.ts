@@ -26,6 +26,7 @@ import type { MessageStore, PushStore } from './message-store.ts';
 import type { PhotoViewStore, PhotoWallStore } from './photo-wall-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
 import type { RemarkStore } from './remark-store.ts';
+import type { RetentionStore } from './retention-store.ts';
 import type { RoundStore } from './round-store.ts';
 import type { SearchStore } from './search-store.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -97,6 +98,8 @@ export interface LedgerStore {
   linesAbout(schoolId: string, subjects: readonly string[], from: number, to: number): Promise<LedgerLine[]>;
   /** The first line that was touched, judged from within and by `anchors` kept outside; null when none was. */
   firstBreak(schoolId: string, anchors?: readonly Reached[]): Promise<Break | null>;
+  /** The line that certifies what was covered in the line `seq`; undefined where nothing was. */
+  certificateOf(schoolId: string, seq: number): Promise<LedgerLine | undefined>;
   /** Numbers below the highest one of an installation that never arrived: a phone holds something, or lost it. */
   gapsOf(schoolId: string, device: string): Promise<number[]>;
   /** Derives every document, row and photo want again from the ledger alone. */
@@ -224,7 +227,7 @@ export type Upload = {
 export interface PhotoRows {
   /** Does an entry that this person sent list the photo? Without one there is nothing to receive it for. */
   isWanted(schoolId: string, personId: string, sha256: string): Promise<boolean>;
-  /** The photo as this person has sent it; undefined while he has not, whoever else has. */
+  /** The photo as this person has sent it; undefined while he has not, whoever else has, and once it was removed under a rule. */
   sentBy(schoolId: string, personId: string, sha256: string): Promise<StoredPhoto | undefined>;
   /** Remembers a photo whose bytes are durable, and who sent it; forgets the unfinished upload. */
   keep(schoolId: string, personId: string, photo: StoredPhoto, receivedAt: number): Promise<void>;
@@ -239,6 +242,8 @@ export interface PhotoRows {
   endUpload(schoolId: string, personId: string, sha256: string): Promise<void>;
   /** All that are not finished. */
   uploads(): Promise<Upload[]>;
+  /** When these photos were removed under a rule, UTC ms; those that were not are not in it. */
+  removed(schoolId: string, hashes: readonly string[]): Promise<Map<string, number>>;
   /** How many photos are here, and their bytes. */
   room(schoolId: string): Promise<{ n: number; bytes: number }>;
 }
@@ -325,6 +330,7 @@ export interface Store {
   readonly alerts: AlertStore;
   readonly audit: AuditStore;
   readonly invites: InviteStore;
+  readonly retention: RetentionStore;
   readonly settings: SettingsStore;
   readonly messages: MessageStore;
   readonly pushes: PushStore;

@@ -180,6 +180,8 @@ export const sayings: Record<EntryKind, Said> = {
   // Through its own door only.
   'held-settled': () => 'quarantined',
   'remarks-looked-at': () => 'quarantined',
+  // By the school's own clock.
+  'removed-by-rule': () => 'quarantined',
   'place-added': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
   'places-kept': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
   // Whoever walks a place keeps its register; what is taken out of use is taken out by whoever answers for it.
