@@ -38,6 +38,10 @@ const alone = [
   'settings-kept',
   'hold-placed',
   'hold-lifted',
+  'token-made',
+  'token-revoked',
+  'subscription-made',
+  'subscription-removed',
 ] as const;
 
 export const auditKinds = [...ofLedger, ...alone] as const;
@@ -72,8 +76,8 @@ export const auditGroups = {
     'figures-set',
     'settings-kept',
   ],
-  exports: ['exported'],
   retention: ['removed-by-rule', 'hold-placed', 'hold-lifted'],
+  exports: ['exported', 'token-made', 'token-revoked', 'subscription-made', 'subscription-removed'],
   cases: ['hazard-handled', 'held-settled', 'remarks-looked-at'],
 } as const satisfies Record<string, readonly AuditKind[]>;
 export type AuditGroup = keyof typeof auditGroups;

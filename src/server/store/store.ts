@@ -23,6 +23,7 @@ import type { LedgerSource } from './ledger-source.ts';
 import type { PhoneStore } from './phone-store.ts';
 import type { PublicStore } from './public-store.ts';
 import type { MessageStore, PushStore } from './message-store.ts';
+import type { OpenDataStore } from './open-data-store.ts';
 import type { PhotoViewStore, PhotoWallStore } from './photo-wall-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
 import type { RemarkStore } from './remark-store.ts';
@@ -30,6 +31,7 @@ import type { RetentionStore } from './retention-store.ts';
 import type { RoundStore } from './round-store.ts';
 import type { SearchStore } from './search-store.ts';
 import type { SettingsStore } from './settings-store.ts';
+import type { TokenStore } from './token-store.ts';
 import type { WeekStore } from './week-store.ts';
 
 export type { Announcement, KnownPhone, PhoneLine, PhoneStore } from './phone-store.ts';
@@ -340,6 +342,8 @@ export interface Store {
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
   readonly phones: PhoneStore;
+  readonly tokens: TokenStore;
+  readonly openData: OpenDataStore;
   /** Writes a little and commits it. Throws `Trouble` when that is not possible. */
   probe(at: number): Promise<void>;
   close(): Promise<void>;
