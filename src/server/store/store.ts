@@ -7,6 +7,7 @@ import type { Calendar } from '../../domain/calendar.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
+import type { ShiftRecord } from '../../domain/shift.ts';
 import type { Route } from '../../domain/route.ts';
 import type { Device, Durable } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
@@ -121,14 +122,19 @@ export interface HeldStore {
 
 export type VisibleDocument = { type: DocumentType; id: string; seq: number; body: string };
 
-export type Timetables = { plans: PlanRecord[]; routes: ReadonlyMap<string, Route>; calendar: Calendar };
+export type Timetables = {
+  plans: PlanRecord[];
+  routes: ReadonlyMap<string, Route>;
+  calendar: Calendar;
+  shifts: ReadonlyMap<string, ShiftRecord>;
+};
 
 export interface DocumentStore {
   /** The school this server was set up for; undefined before that. */
   school(): Promise<School | undefined>;
   read<T extends DocumentType>(schoolId: string, type: T, id: string): Promise<DocumentOf<T>['body'] | undefined>;
   people(schoolId: string): Promise<Person[]>;
-  /** Every plan and every route, those out of use too, and the calendar. */
+  /** Every plan, route and shift, those out of use too, and the calendar. */
   timetable(schoolId: string): Promise<Timetables>;
   /** Who sees the same besides the own: the kitchen, and who walks a plan. */
   groupsOf(schoolId: string, person: Person): Promise<string[]>;

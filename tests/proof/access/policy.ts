@@ -246,6 +246,8 @@ export const sayings: Record<EntryKind, Said> = {
   'route-kept': planner,
   'plan-kept': planner,
   'calendar-set': planner,
+  'shift-kept': planner,
+  'turns-changed': planner,
   // Whoever has the role the plan names, where its route begins.
   'round-started': walker,
   'point-visited': walker,

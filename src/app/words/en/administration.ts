@@ -202,6 +202,8 @@ export const administration: typeof zh = {
       'route-kept': 'Changed a route',
       'plan-kept': 'Changed a plan',
       'calendar-set': 'Changed the calendar',
+      'shift-kept': 'Changed a shift',
+      'turns-changed': 'Changed a roster',
       'responsibility-set': 'Changed who answers for what',
       'figures-set': 'Changed the figures of samples',
       'settings-kept': 'Changed a setting',

@@ -191,6 +191,8 @@ export const administration = {
       'route-kept': '修改路线',
       'plan-kept': '修改计划',
       'calendar-set': '修改校历',
+      'shift-kept': '修改班次',
+      'turns-changed': '调整排班',
       'responsibility-set': '修改责任分工',
       'figures-set': '修改留样标准',
       'settings-kept': '修改设置',
