@@ -22,6 +22,9 @@ export const administration: typeof zh = {
     changeHint: 'After a change of role or places the phone downloads anew. What is not sent is not lost.',
     changeYes: 'Save',
     changed: 'Changed',
+    cases: (n) => (n === 1 ? 'Has 1 open hazard in hand' : `Has ${n} open hazards in hand`),
+    casesHint:
+      'Another post does not pass them on: open them to give them to somebody else. Leaving, or becoming system admin, does.',
     leave: 'Works here no more',
     leaveHint:
       'Signed out on every phone. What is not sent is still taken in and kept for you to look at. Open hazards go to the department or the safety office.',

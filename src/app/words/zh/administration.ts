@@ -20,6 +20,8 @@ export const administration = {
     changeHint: '改岗位或地点后，他手机上的内容会重新下载一次。没上传的记录不会丢。',
     changeYes: '保存',
     changed: '已改好',
+    cases: (n: number) => `手里有 ${n} 件隐患没办完`,
+    casesHint: '改岗位不会转走，要转就点开改派。停用账号或改做系统管理员会自动转走。',
     leave: '不在这里工作了',
     leaveHint: '他在所有手机上退出登录。没上传的记录照收，单独留给你核对。他名下的隐患转给部门或安全办。',
     leaveYes: '停用账号',
