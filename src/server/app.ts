@@ -30,6 +30,7 @@ import { photoRoutes } from './routes/photos.ts';
 import { photoWallRoutes } from './routes/photo-wall.ts';
 import { publicReportRoutes } from './routes/public-reports.ts';
 import { analysisRoutes } from './routes/analysis.ts';
+import { briefingRoutes } from './routes/briefing.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
 import { roundRoutes } from './routes/rounds.ts';
@@ -71,6 +72,7 @@ const routes = [
   remarkRoutes,
   recheckRoutes,
   analysisRoutes,
+  briefingRoutes,
   ledgersRoutes,
   searchRoutes,
   photoWallRoutes,
