@@ -95,13 +95,19 @@ function foodFacts(from: FactsFrom): Pick<BriefingFacts, 'daily' | 'weekly' | 'm
 }
 
 type CanteenDay = { day: string; canteen: string };
-const countOf = (days: readonly CanteenDay[]): number => new Set(days.map(({ day, canteen }) => `${day} ${canteen}`)).size;
+const countOf = (days: readonly CanteenDay[]): number =>
+  new Set(days.map(({ day, canteen }) => `${day} ${canteen}`)).size;
 
 /** Of the weeks that end in the period. */
 function lookedOver(period: BriefingPeriod, cooking: readonly CanteenDay[], done: readonly CanteenDay[]): Share {
   const ends = new Set(mondaysIn(period).filter((monday) => sundayOf(monday) <= period.to));
   const inWeeks = (days: readonly CanteenDay[]) =>
-    new Set(days.map(({ day, canteen }) => [mondayOf(day), canteen]).filter(([week]) => ends.has(week ?? '')).map(String));
+    new Set(
+      days
+        .map(({ day, canteen }) => [mondayOf(day), canteen])
+        .filter(([week]) => ends.has(week ?? ''))
+        .map(String),
+    );
   const [due, looked] = [inWeeks(cooking), inWeeks(done)];
   return { n: [...due].filter((one) => looked.has(one)).length, of: due.size };
 }

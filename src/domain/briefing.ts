@@ -11,8 +11,7 @@ export type BriefingKind = (typeof briefingKinds)[number];
 export type BriefingPeriod = { kind: BriefingKind; from: string; to: string };
 
 const dayMs = 86_400_000;
-const plus = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+const plus = (day: string, days: number): string => new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
 /** The week or the month that a day (yyyy-mm-dd) lies in. */
 export function periodOf(kind: BriefingKind, day: string): BriefingPeriod {
@@ -42,7 +41,12 @@ export const measures = ['rounds', 'points', 'meals', 'daily', 'repairDays'] as 
 export type Measure = (typeof measures)[number];
 
 /** `now` and `before`: a percentage, or days. `is`: `few` where there is too little on either side to say anything. */
-export type Change = { measure: Measure; now: number | null; before: number | null; is: 'better' | 'worse' | 'same' | 'few' };
+export type Change = {
+  measure: Measure;
+  now: number | null;
+  before: number | null;
+  is: 'better' | 'worse' | 'same' | 'few';
+};
 
 /** Of fewer a share or a median says little (`ux-performance.md` A10). */
 const enough = 5;

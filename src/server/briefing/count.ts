@@ -58,10 +58,7 @@ export async function countBriefing(
 async function roundsOf({ store }: Pick<Parts, 'store'>, schoolId: string, days: { from: string; to: string }) {
   const rounds: Round[] = [];
   for (const monday of mondaysIn(days)) {
-    const [from = '', to = ''] = [
-      [monday, days.from].sort()[1],
-      [sundayOf(monday), days.to].sort()[0],
-    ];
+    const [from = '', to = ''] = [[monday, days.from].sort()[1], [sundayOf(monday), days.to].sort()[0]];
     rounds.push(...(await store.rounds.ofDays(schoolId, { from, to })));
     await setImmediate();
   }

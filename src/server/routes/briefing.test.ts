@@ -15,7 +15,13 @@ async function handIn(school: School, n: number, when: string, received = when):
   const body = inspection({ ...times, placeId: dorm3.id });
   const [verdict] = await school.push(
     wang,
-    entry('inspection-submitted', body, { id: id(7000 + n), subject: id(7100 + n), device: id(911), opSeq: n, at: at(wall(when)) }),
+    entry('inspection-submitted', body, {
+      id: id(7000 + n),
+      subject: id(7100 + n),
+      device: id(911),
+      opSeq: n,
+      at: at(wall(when)),
+    }),
   );
   expect(verdict?.verdict).toBe('accepted');
 }
@@ -52,7 +58,13 @@ test('its paper is known again by its code', async () => {
   await handIn(school, 1, '2026-11-24T09:00');
   const { code } = await ask(school, '?kind=month&day=2026-11-24');
   const { made } = await school.json<LedgerCheck>(sun, 'GET', `/api/ledgers/check?code=${code}`);
-  expect(made).toMatchObject({ name: 'month-briefing', title: '校园安全月报', from: '2026-11-01', to: '2026-11-30', count: 1 });
+  expect(made).toMatchObject({
+    name: 'month-briefing',
+    title: '校园安全月报',
+    from: '2026-11-01',
+    to: '2026-11-30',
+    count: 1,
+  });
   const other = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
   expect((await school.json<LedgerCheck>(sun, 'GET', `/api/ledgers/check?code=${other}`)).made).toBeNull();
 });

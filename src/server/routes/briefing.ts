@@ -3,7 +3,14 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
 import { Briefing, type KeptBriefing } from '../../domain/briefing-reports.ts';
-import { briefingKinds, corrections, finalAt, lastFinal, periodOf, type BriefingPeriod } from '../../domain/briefing.ts';
+import {
+  briefingKinds,
+  corrections,
+  finalAt,
+  lastFinal,
+  periodOf,
+  type BriefingPeriod,
+} from '../../domain/briefing.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
