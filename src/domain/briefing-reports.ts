@@ -64,6 +64,22 @@ export const BriefingStanding = v.object({
 });
 export type BriefingStanding = v.InferOutput<typeof BriefingStanding>;
 
+/** The figures of a final report that can come to another number: by what travelled late, or was corrected. */
+export const correctable = [
+  'inspections',
+  'withFaults',
+  'rounds',
+  'missed',
+  'reached',
+  'found',
+  'ended',
+  'whole',
+  'daily',
+  'weekly',
+  'monthly',
+] as const;
+export type Correctable = (typeof correctable)[number];
+
 /** What stays. `asOf`: when it was counted, UTC ms; `seq`: the last line of the school's ledger then. `before`: the period before, as it was known then. */
 export const KeptBriefing = v.object({
   asOf: Ms,
@@ -86,7 +102,7 @@ export const Briefing = v.object({
   is: v.picklist(['open', 'final', 'recounted']),
   finalAt: Ms,
   ...v.omit(KeptBriefing, ['asOf']).entries,
-  corrections: v.array(v.object({ what: v.string(), said: Count, now: Count })),
+  corrections: v.array(v.object({ what: v.picklist(correctable), said: Count, now: Count })),
   code: v.string(),
   asOf: Ms,
 });

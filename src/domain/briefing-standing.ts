@@ -31,7 +31,7 @@ export function briefingStanding(cases: readonly Hazard[], now: number): Briefin
     worst: open
       .filter((one) => isMajor(one) || one.overdueMs > 0)
       .slice(0, mostNamed)
-      .map(({ hazard, overdueMs }) => ({ ...named(hazard), overdueMs })),
+      .map(({ hazard, overdueMs }) => Object.assign(named(hazard), { overdueMs })),
     decisions: {
       principal: decisions.filter(({ office }) => office === 'principal').length,
       vicePrincipal: decisions.filter(({ office }) => office === 'vice_principal').length,

@@ -1,5 +1,5 @@
 // 校园安全周报 and 月报: of which days they are, when they are final, and what got better or worse against the time before.
-import type { BriefingFacts } from './briefing-reports.ts';
+import { correctable, type BriefingFacts, type Correctable } from './briefing-reports.ts';
 import { msOfWall } from './wall-time.ts';
 import { dayOf } from './inspection.ts';
 import { mondayOf, sundayOf } from './week-share.ts';
@@ -88,21 +88,6 @@ function gone(high: number | null, low: number | null, least: number): Change['i
   return Math.abs(by) < least ? 'same' : by > 0 ? 'better' : 'worse';
 }
 
-/** The figures of a final briefing that came to another number since: what travelled late, or was corrected. */
-export const correctable = [
-  'inspections',
-  'withFaults',
-  'rounds',
-  'missed',
-  'reached',
-  'found',
-  'ended',
-  'whole',
-  'daily',
-  'weekly',
-  'monthly',
-] as const;
-export type Correctable = (typeof correctable)[number];
 export type Correction = { what: Correctable; said: number; now: number };
 
 const figureOf: Record<Correctable, (facts: BriefingFacts) => number> = {

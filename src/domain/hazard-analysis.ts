@@ -15,10 +15,9 @@ const counts = ({ state }: Hazard): boolean => state !== 'withdrawn';
 
 /** One line a week, in the order of `mondays`, as `hazardSums` counts. */
 export function hazardWeeks(hazards: readonly Hazard[], mondays: readonly string[], timeZone: string): Weekly[] {
-  return hazardSums(hazards, mondays, (at) => mondayOf(dayOf(at, timeZone))).map(({ key, ...sums }) => ({
-    week: key,
-    ...sums,
-  }));
+  return hazardSums(hazards, mondays, (at) => mondayOf(dayOf(at, timeZone))).map(({ key, ...sums }) =>
+    Object.assign({ week: key }, sums),
+  );
 }
 
 /**

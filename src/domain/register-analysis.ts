@@ -35,7 +35,7 @@ export const mealWeeks = (
   now: number,
   timeZone: string,
 ): RegisterAnalysis['weeks'] =>
-  mealSums(pages, mondays, mondayOf, now, timeZone).map(({ key, ...sums }) => ({ week: key, ...sums }));
+  mealSums(pages, mondays, mondayOf, now, timeZone).map(({ key, meals, whole }) => ({ week: key, meals, whole }));
 
 /**
  * Meals of the menus, a line a time in the order of `keys`; `keyOf`: which of them a day belongs to. Those whose time for samples is over at `now` (UTC ms), and of
