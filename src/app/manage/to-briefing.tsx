@@ -3,6 +3,7 @@ import { BookOpen } from 'lucide';
 import { authorize } from '../../domain/authorize.ts';
 import { Row, Rows } from '../ui/rows.tsx';
 import { useLanguage, useSession } from '../use-screen.ts';
+import styles from './urgent-today.module.css';
 import { hazardsTodayWords } from '../words/hazards-today.ts';
 
 export function ToBriefing() {
@@ -10,10 +11,12 @@ export function ToBriefing() {
   const words = hazardsTodayWords[useLanguage()];
   if (!authorize(person, { do: 'read-briefings' })) return null;
   return (
-    <Rows>
-      <Row icon={BookOpen} href="/analysis/briefing" about={words.briefingHint}>
-        {words.briefing}
-      </Row>
-    </Rows>
+    <div class={styles.way}>
+      <Rows>
+        <Row icon={BookOpen} href="/analysis/briefing" about={words.briefingHint}>
+          {words.briefing}
+        </Row>
+      </Rows>
+    </div>
   );
 }

@@ -13,11 +13,13 @@ export function BriefingPaper({ of }: { of: Briefing }) {
   const words = useBriefingWords();
   const { standing, facts } = of;
   const { rounds, meals, plans } = facts;
+  const missed = rounds.partly + rounds.missed;
+  const due = missed + rounds.done + rounds.late + meals.of;
   return (
     <article class={styles.paper}>
       <Head of={of} />
       <p class={styles.headline}>
-        {words.headline(standing.major, standing.overdue, rounds.partly + rounds.missed, meals.of - meals.n)}
+        {words.headline(standing.major, standing.overdue, missed, meals.of - meals.n, due > 0)}
       </p>
       <Changed of={of} />
       <Corrections of={of} />

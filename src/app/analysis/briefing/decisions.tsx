@@ -32,6 +32,14 @@ export function Decisions({ of: { standing, facts, from, to } }: { of: Briefing 
       <h2>{words.decide}</h2>
       {first.length + food.length === 0 && <p>{words.nothingToDecide}</p>}
       <ul class={styles.cases}>
+        {food.map(({ key, says, by, href }) => (
+          <li key={key}>
+            <a href={href}>{says}</a>
+            <span class={styles.marks}>
+              <b>{by}</b>
+            </span>
+          </li>
+        ))}
         {first.map(({ id, placeName, text, note, office, what }) => (
           <li key={id}>
             <a href={`/hazards/${id}`}>
@@ -40,14 +48,6 @@ export function Decisions({ of: { standing, facts, from, to } }: { of: Briefing 
             <span class={styles.marks}>
               <b>{words.offices[office]}</b>
               <span>{what === 'urge' || what === 'report' ? words[what] : states[what]}</span>
-            </span>
-          </li>
-        ))}
-        {food.map(({ key, says, by, href }) => (
-          <li key={key}>
-            <a href={href}>{says}</a>
-            <span class={styles.marks}>
-              <b>{by}</b>
             </span>
           </li>
         ))}

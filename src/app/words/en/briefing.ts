@@ -29,8 +29,10 @@ export const briefing: BriefingWords = {
     weekly: 'Weekly review',
     monthly: 'Monthly meeting',
   },
-  headline: (major, overdue, missed, meals) => {
-    const open = [major > 0 && `${major} major`, overdue > 0 && `${overdue} overdue`].filter(Boolean).join(', ');
+  headline: (major, overdue, missed, meals, isDue) => {
+    const open = [major > 0 && `${major} major or suspected`, overdue > 0 && `${overdue} overdue`]
+      .filter(Boolean)
+      .join(', ');
     const gaps = [
       missed > 0 && `${missed} ${missed === 1 ? 'round' : 'rounds'} missed or not finished`,
       meals > 0 && `${meals} ${meals === 1 ? 'meal' : 'meals'} without whole samples`,
@@ -38,7 +40,7 @@ export const briefing: BriefingWords = {
       .filter(Boolean)
       .join(', ');
     const first = open ? `Hazards not put right yet: ${open}` : 'No major or overdue hazards';
-    return `${first}; ${gaps || 'no round was missed and all samples are whole'}.`;
+    return `${first}; ${gaps || (isDue ? 'no round was missed and all samples are whole' : 'no rounds or samples were due')}.`;
   },
   better: (measures) => `Better than before: ${measures}`,
   worse: (measures) => `Worse than before: ${measures}`,
