@@ -2,7 +2,7 @@
 import type { Briefing } from '../../../domain/briefing-reports.ts';
 import type { Change } from '../../../domain/briefing.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
-import styles from './briefing.module.css';
+import styles from './figure-list.module.css';
 import { figures } from './figures.ts';
 import { useBriefingWords } from './use-words.ts';
 
@@ -15,7 +15,7 @@ export function Figures({ of }: { of: Briefing }) {
       {figures(of, words).map(({ name, now, before, href, change, isGrave }) => (
         <li key={name} data-grave={isGrave || undefined}>
           <a href={href}>{words.rows[name]}</a>
-          <b class={styles.number}>{now}</b>
+          <b>{now}</b>
           <span class={styles.then}>
             {words.before[of.kind]} {before}
             {change && words.change[change] && <Badge tone={tones[change]}>{words.change[change]}</Badge>}
