@@ -103,6 +103,7 @@ export const policy: Record<string, May> = {
   'GET /api/ledgers/:name/file': (who, thing) => isThere(thing) && leader(who, thing),
   'GET /api/analysis/inspections': leader,
   'GET /api/analysis/rounds': leader,
+  'GET /api/analysis/days': leader,
   'GET /api/analysis/hazards': leader,
   'GET /api/analysis/registers': leader,
   // Of the whole school, with cases of every place: for whoever leads it, and not for whoever looks after a part.
