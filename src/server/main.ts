@@ -11,10 +11,12 @@ import { buildApp } from './app.ts';
 import { lastVerified } from './backup/backups.ts';
 import { refuseHalfRestored } from './backup/restore.ts';
 import { startKeeper } from './backup/schedule.ts';
+import { keepBriefings } from './briefing/keep.ts';
 import { startClosing } from './close-rounds.ts';
 import type { Config } from './config.ts';
 import type { Parts } from './env.ts';
 import { builtInTemplates, earlierEdition } from './library/library.ts';
+import { startKeepingTimes } from './keep-times.ts';
 import { openLog } from './log.ts';
 import { passwordKeeper, usualCost } from './passwords.ts';
 import { forgetContacts } from './forget-contacts.ts';
@@ -58,12 +60,16 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
       await tellMoved(parts.store, await moveCases(parts, now), now);
       await forgetContacts(parts, now);
       await tellEverybody(parts, closed, now);
+      // Of a school that is only being filled nothing is final.
+      if (!parts.isFilling) await keepBriefings(parts, now);
     });
+    const stopKeepingTimes = startKeepingTimes(parts, parts.log);
     const stopTelling = startTelling(parts, parts.log);
     const close = async () => {
       keeper.stop();
       loop.stop();
       await Promise.all([stopClosing(), stopTelling()]);
+      await stopKeepingTimes();
       await parts.store.close();
       release();
     };

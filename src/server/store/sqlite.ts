@@ -1,6 +1,7 @@
 // The default store: one SQLite file, one writer.
 import { sqliteAlerts } from './sqlite/alerts.ts';
 import { auditWriter, sqliteAudit } from './sqlite/audit.ts';
+import { sqliteBriefings } from './sqlite/briefings.ts';
 import { sqliteRechecks } from './sqlite/drawn.ts';
 import { sqliteCases } from './sqlite/cases.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
@@ -26,6 +27,7 @@ import { sqlitePushes } from './sqlite/pushes.ts';
 import { sqliteRemarks } from './sqlite/remarks.ts';
 import { sqliteRegister } from './sqlite/register.ts';
 import { sqliteReports } from './sqlite/reports.ts';
+import { sqliteRetention } from './sqlite/retention.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
 import { sqliteRounds } from './sqlite/rounds.ts';
 import { sqliteWeeks } from './sqlite/week-reports.ts';
@@ -89,6 +91,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
     weeks: sqliteWeeks(db),
+    briefings: sqliteBriefings(db, write),
     ledgerSource: sqliteLedgerSource(db),
     search: sqliteSearch(db, documents, memory),
     photoWall: sqlitePhotoWall(db),
@@ -96,6 +99,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     photos: sqlitePhotos(db, write, writer, heard),
     people: sqlitePeople(db, write, record, { documents, sessions, phones, audit, invites }),
     invites: sqliteInvites(db, write, { documents, record, sessions, audit, rows: invites }),
+    retention: sqliteRetention(db, write, { documents, record, audit }),
     settings: sqliteSettings(db, write, audit),
     audit: sqliteAudit(db, write, audit),
     sessions: sqliteSessions(db, write, sessions, phones, memory, audit),

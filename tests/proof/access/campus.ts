@@ -11,6 +11,7 @@ import type { TokenKind } from '../../../src/domain/read-token.ts';
 import type { Inspection } from '../../../src/domain/inspection.ts';
 import type { Place } from '../../../src/domain/place.ts';
 import type { Plan } from '../../../src/domain/plan.ts';
+import type { Shift } from '../../../src/domain/shift.ts';
 import type { Route } from '../../../src/domain/route.ts';
 import type { School } from '../../../src/domain/school.ts';
 import { roundId } from '../../../src/domain/round-id.ts';
@@ -170,6 +171,7 @@ export class Campus {
       { kind: 'template-published', schema: 1, subject: 'Z1@1', body: cast.checklist },
       { kind: 'template-published', schema: 1, subject: templateId(this.ownVersion), body: this.ownVersion },
       ...Object.values(this.places).map((body): Fact => ({ kind: 'place-added', schema: 1, subject: body.id, body })),
+      { kind: 'shift-kept', schema: 1, subject: this.guardShift.id, body: this.guardShift },
       ...(['dorm', 'canteen'] as const).flatMap((where): Fact[] => {
         const { route, plan } = this.night(where);
         return [
@@ -240,6 +242,11 @@ export class Campus {
     const said = { key: delivery, nth: 1, event: 'hazard-opened' as const, about: '', body: '{}', at: clock.ms };
     await store.webhooks.queue(this.school.id, id, [{ id: delivery, ...said }], Number.MAX_SAFE_INTEGER);
     return { id, delivery };
+  }
+
+  /** Nights, and nobody on them. */
+  get guardShift(): Shift {
+    return rounds.shift({ id: cast.id(this.#base + 9), days: [[]] });
   }
 
   /** What wardens and guards walk at night in a building. */

@@ -114,8 +114,11 @@ export const policy: Record<string, May> = {
   'GET /api/ledgers/:name/file': (who, thing) => isThere(thing) && leader(who, thing),
   'GET /api/analysis/inspections': leader,
   'GET /api/analysis/rounds': leader,
+  'GET /api/analysis/days': leader,
   'GET /api/analysis/hazards': leader,
   'GET /api/analysis/registers': leader,
+  // Of the whole school, with cases of every place: for whoever leads it, and not for whoever looks after a part.
+  'GET /api/briefing': (who, thing) => leader(who, thing) && who.covers === 'school',
   // Everybody asks; what he may not open he does not find (`src/server/routes/search.test.ts`).
   'GET /api/search': staff,
   'GET /api/photo-wall': leader,
@@ -200,6 +203,8 @@ export const sayings: Record<EntryKind, Said> = {
   // Through its own door only.
   'held-settled': () => 'quarantined',
   'remarks-looked-at': () => 'quarantined',
+  // By the school's own clock.
+  'removed-by-rule': () => 'quarantined',
   'place-added': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
   'places-kept': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
   // Whoever walks a place keeps its register; what is taken out of use is taken out by whoever answers for it.
@@ -251,6 +256,8 @@ export const sayings: Record<EntryKind, Said> = {
   'route-kept': planner,
   'plan-kept': planner,
   'calendar-set': planner,
+  'shift-kept': planner,
+  'turns-changed': planner,
   // Whoever has the role the plan names, where its route begins.
   'round-started': walker,
   'point-visited': walker,

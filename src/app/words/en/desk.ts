@@ -88,6 +88,7 @@ export const desk: typeof zh = {
       rename: 'Rename',
       move: 'Move',
       locate: 'Set coordinates by standing here',
+      approvals: 'Fire approvals on file',
       code: 'New code',
       tag: 'Write an NFC tag',
       print: 'Print the code',

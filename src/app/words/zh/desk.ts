@@ -86,6 +86,7 @@ export const desk = {
       rename: '改名',
       move: '移到别处',
       locate: '站在这里定坐标',
+      approvals: '消防审查、验收文号',
       code: '换一个码',
       tag: '写 NFC 标签',
       print: '打印二维码',
