@@ -21,16 +21,20 @@ export const sourcesOfFloor: Record<KeptThing, string> = {
   audit: 'P',
 };
 
-const years = (least: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(mostYears));
-/** What a school may ask for: the floor or more. */
-export const RetentionYears = v.strictObject({
-  rounds: years(leastYears.rounds),
-  cases: years(leastYears.cases),
-  food: years(leastYears.food),
-  photos: years(leastYears.photos),
-  names: years(leastYears.names),
-  audit: years(leastYears.audit),
+const years = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(mostYears));
+/** What a school asks for; whether that is enough is asked by `isBelowFloor`. */
+export const RetentionAsked = v.strictObject({
+  rounds: years,
+  cases: years,
+  food: years,
+  photos: years,
+  names: years,
+  audit: years,
 });
+
+/** Does it keep anything for a shorter time than it must be kept? */
+export const isBelowFloor = (asked: RetentionYears): boolean =>
+  keptThings.some((thing) => asked[thing] < leastYears[thing]);
 
 /** What holds in this school: `kept` as it was stored; what cannot be read any more, or asks for less than the floor, never shortens anything. */
 export function yearsOf(kept: unknown): RetentionYears {

@@ -32,6 +32,7 @@ import { publicReportRoutes } from './routes/public-reports.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -58,6 +59,7 @@ const routes = [
   auditRoutes,
   statusRoutes,
   firstRunRoutes,
+  retentionRoutes,
   ledgerRoutes,
   changesRoutes,
   photoRoutes,
