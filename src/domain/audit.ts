@@ -18,6 +18,8 @@ const ofLedger = [
   'route-kept',
   'plan-kept',
   'calendar-set',
+  'shift-kept',
+  'turns-changed',
   'responsibility-set',
   'figures-set',
   'held-settled',
@@ -38,6 +40,10 @@ const alone = [
   'settings-kept',
   'hold-placed',
   'hold-lifted',
+  'token-made',
+  'token-revoked',
+  'subscription-made',
+  'subscription-removed',
 ] as const;
 
 export const auditKinds = [...ofLedger, ...alone] as const;
@@ -68,12 +74,14 @@ export const auditGroups = {
     'route-kept',
     'plan-kept',
     'calendar-set',
+    'shift-kept',
+    'turns-changed',
     'responsibility-set',
     'figures-set',
     'settings-kept',
   ],
-  exports: ['exported'],
   retention: ['removed-by-rule', 'hold-placed', 'hold-lifted'],
+  exports: ['exported', 'token-made', 'token-revoked', 'subscription-made', 'subscription-removed'],
   cases: ['hazard-handled', 'held-settled', 'remarks-looked-at'],
 } as const satisfies Record<string, readonly AuditKind[]>;
 export type AuditGroup = keyof typeof auditGroups;
@@ -127,6 +135,7 @@ const told: Told = {
   'school-founded': ({ name }) => ({ name }),
   'route-kept': ({ name }) => ({ name }),
   'plan-kept': ({ name, retired }) => ({ name, ...(retired && { what: 'retired' }) }),
+  'shift-kept': ({ name, retired }) => ({ name, ...(retired && { what: 'retired' }) }),
   'person-added': person,
   'person-changed': person,
   'person-left': ({ back }) => ({ what: back ? 'back' : 'left' }),

@@ -23,7 +23,8 @@ import { tellMoved } from './messages/tell-cases.ts';
 import { moveCases } from './move-cases.ts';
 import { diskPhotos } from './photos/disk.ts';
 import { receiving } from './photos/receive.ts';
-import { roomOf } from './room.ts';
+import { watchLoop } from './metrics/loop-lag.ts';
+import { roomOf, walOf } from './room.ts';
 import { makeSetUpCode } from './set-up-code.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { hold } from './store/sqlite/hold.ts';
@@ -51,6 +52,8 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     const { dataDir, backupDir, backupEveryMs: everyMs } = config;
     const keeper = startKeeper({ dataDir, backupDir, everyMs }, parts.log);
     parts.backupHealth = keeper.health;
+    const loop = watchLoop();
+    parts.loopLag = loop.lag;
     const stopClosing = startClosing(parts, parts.log, async (closed, now) => {
       await tellMoved(parts.store, await moveCases(parts, now), now);
       await forgetContacts(parts, now);
@@ -59,6 +62,7 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     const stopKeepingTimes = startKeepingTimes(parts, parts.log);
     const close = async () => {
       keeper.stop();
+      loop.stop();
       await stopClosing();
       await stopKeepingTimes();
       await parts.store.close();
@@ -96,6 +100,7 @@ async function makeParts(config: Config, dist: string | null): Promise<Parts> {
     requestsPerMinute,
     pushAnywhere: config.pushAnywhere,
     room: () => roomOf(config.dataDir),
+    walBytes: () => walOf(config.dataDir),
   };
   await receiving(parts).clearAbandoned();
   return parts;

@@ -30,7 +30,8 @@ export function PhotoGrid({ photos, captions, onOpen }: GridProps) {
 }
 
 function Tile({ photo, onOpen }: { photo: RecordPhoto; onOpen: () => void }) {
-  const { record } = useWords().manage;
+  const { manage, inspection } = useWords();
+  const { record } = manage;
   const [failed, setFailed] = useState(false);
   const { removedAt } = photo;
   const away = removedAt === undefined ? record.onPhone : record.removed(dayKey(removedAt));
@@ -53,6 +54,7 @@ function Tile({ photo, onOpen }: { photo: RecordPhoto; onOpen: () => void }) {
         onError={() => setFailed(true)}
       />
       <Marks photo={photo.photo} fit="slice" />
+      {photo.isAfter && <span class={styles.mark}>{inspection.abnormal.after}</span>}
     </button>
   );
 }

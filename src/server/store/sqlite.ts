@@ -15,6 +15,7 @@ import { memoryOf } from './sqlite/memory.ts';
 import { sqliteMessages } from './sqlite/messages.ts';
 import { durability, putNewEpoch, readMeta } from './sqlite/meta.ts';
 import { openDatabase } from './sqlite/open.ts';
+import { sqliteOpenData } from './sqlite/open-data.ts';
 import { recordOwn } from './sqlite/own-entries.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { sqlitePhotoViews, sqlitePhotoWall } from './sqlite/photo-wall.ts';
@@ -32,6 +33,7 @@ import { sqliteWeeks } from './sqlite/week-reports.ts';
 import { sqliteSearch } from './sqlite/search-find.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
 import { sqliteSettings } from './sqlite/settings.ts';
+import { sqliteTokens } from './sqlite/tokens.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
 import type { Store } from './store.ts';
 
@@ -99,6 +101,8 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     audit: sqliteAudit(db, write, audit),
     sessions: sqliteSessions(db, write, sessions, phones, memory, audit),
     phones: sqlitePhones(db, write, phones, heard),
+    tokens: sqliteTokens(db, write, audit),
+    openData: sqliteOpenData(db),
     async probe(at) {
       await write(() => probe.run(String(at)));
     },

@@ -7,6 +7,7 @@ import type { Calendar } from '../../domain/calendar.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
+import type { ShiftRecord } from '../../domain/shift.ts';
 import type { Route } from '../../domain/route.ts';
 import type { Device, Durable } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
@@ -23,6 +24,7 @@ import type { LedgerSource } from './ledger-source.ts';
 import type { PhoneStore } from './phone-store.ts';
 import type { PublicStore } from './public-store.ts';
 import type { MessageStore, PushStore } from './message-store.ts';
+import type { OpenDataStore } from './open-data-store.ts';
 import type { PhotoViewStore, PhotoWallStore } from './photo-wall-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
 import type { RemarkStore } from './remark-store.ts';
@@ -30,6 +32,7 @@ import type { RetentionStore } from './retention-store.ts';
 import type { RoundStore } from './round-store.ts';
 import type { SearchStore } from './search-store.ts';
 import type { SettingsStore } from './settings-store.ts';
+import type { TokenStore } from './token-store.ts';
 import type { WeekStore } from './week-store.ts';
 
 export type { Announcement, KnownPhone, PhoneLine, PhoneStore } from './phone-store.ts';
@@ -119,14 +122,19 @@ export interface HeldStore {
 
 export type VisibleDocument = { type: DocumentType; id: string; seq: number; body: string };
 
-export type Timetables = { plans: PlanRecord[]; routes: ReadonlyMap<string, Route>; calendar: Calendar };
+export type Timetables = {
+  plans: PlanRecord[];
+  routes: ReadonlyMap<string, Route>;
+  calendar: Calendar;
+  shifts: ReadonlyMap<string, ShiftRecord>;
+};
 
 export interface DocumentStore {
   /** The school this server was set up for; undefined before that. */
   school(): Promise<School | undefined>;
   read<T extends DocumentType>(schoolId: string, type: T, id: string): Promise<DocumentOf<T>['body'] | undefined>;
   people(schoolId: string): Promise<Person[]>;
-  /** Every plan and every route, those out of use too, and the calendar. */
+  /** Every plan, route and shift, those out of use too, and the calendar. */
   timetable(schoolId: string): Promise<Timetables>;
   /** Who sees the same besides the own: the kitchen, and who walks a plan. */
   groupsOf(schoolId: string, person: Person): Promise<string[]>;
@@ -340,6 +348,8 @@ export interface Store {
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
   readonly phones: PhoneStore;
+  readonly tokens: TokenStore;
+  readonly openData: OpenDataStore;
   /** Writes a little and commits it. Throws `Trouble` when that is not possible. */
   probe(at: number): Promise<void>;
   close(): Promise<void>;

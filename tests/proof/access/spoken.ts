@@ -293,6 +293,17 @@ export function spoken(
       const entry = campus.entry(who, kind, body as never, { subject: newId });
       return [{ what: `a ${kind === 'plan-kept' ? 'plan' : 'route'}`, thing: { ...fresh, in: 'dorm' }, entry }];
     }
+    case 'shift-kept':
+    case 'turns-changed': {
+      const shift = campus.guardShift;
+      const turn = { shiftId: shift.id, from: '2026-11-24', to: '2026-11-24', out: who.person.id, in: null };
+      const said =
+        kind === 'shift-kept'
+          ? { subject: newId, body: { ...shift, id: newId } }
+          : { subject: shift.id, body: { id: newId, turns: [turn], reason: 'leave' } };
+      const entry = campus.entry(who, kind, said.body as never, { subject: said.subject });
+      return [{ what: kind === 'shift-kept' ? 'a shift' : 'a roster', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
     case 'calendar-set': {
       const entry = campus.entry(who, kind, emptyCalendar, { subject: campus.school.id });
       return [{ what: 'the calendar of the school', thing: { ...fresh, in: 'dorm' }, entry }];
