@@ -102,7 +102,11 @@ export default defineConfig({
               test: /src\/app\/(cases\.ts|cases\/(?!online|school|step-|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
               priority: 1,
             },
-            { name: 'search-words', test: /src\/(domain\/search\.ts|app\/(search\/use-words|words\/(zh\/|en\/)?search\.))/, priority: 1 },
+            {
+              name: 'search-words',
+              test: /src\/(domain\/search\.ts|app\/(search\/use-words|words\/(zh\/|en\/)?search\.))/,
+              priority: 1,
+            },
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             {
               name: 'handling',

@@ -27,11 +27,12 @@ export function RetentionRules({ retention: { years, mayChange }, onChanged }: P
             <li key={thing}>
               <span class={styles.thing}>
                 <b>{words.things[thing]}</b>
-                <strong>{words.years(years[thing])}</strong>
+                <strong>{thing === 'audit' ? words.always : words.years(years[thing])}</strong>
               </span>
               <span>{words.after[thing]}</span>
               <small>
-                {words.floor(leastYears[thing])} · {words.source} {sourcesOfFloor[thing]}
+                {words.floor(leastYears[thing])} · {words.source}
+                {sourcesOfFloor[thing] || words.own}
               </small>
             </li>
           ))}

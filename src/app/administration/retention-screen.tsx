@@ -54,17 +54,18 @@ export function RetentionScreen() {
   );
 }
 
-/** Why nothing goes at present. */
-function Waiting({ retention: { waits, holds } }: { retention: Retention }) {
+/** Why nothing goes at present; that nobody is at work matters only where something would go. */
+function Waiting({ retention: { waits, holds, due } }: { retention: Retention }) {
   const language = useLanguage();
   const { waits: words } = retentionWords[language];
   const isAll = holds.some(({ what, lifted }) => what === 'all' && !lifted);
-  if (!waits && !isAll) return null;
-  const why = !waits
+  const isIdle = waits?.why === 'idle' && due.things.length > 0;
+  const why = isAll
     ? words.all
-    : waits.why === 'idle'
-      ? words.idle
-      : words.restored(dayAndClock(waits.until, language));
+    : waits?.why === 'restored'
+      ? words.restored(dayAndClock(waits.until, language))
+      : isIdle && words.idle;
+  if (!why) return null;
   return (
     <p class={styles.waits} role="status">
       <Icon of={Snowflake} size={26} />

@@ -78,6 +78,7 @@ test('a hold is placed and ended with a reason, once each, by managers of the wh
   expect([again.status, await codeOf(again)]).toEqual([409, 'conflict']);
   const [hold] = (await ask(times)).holds;
   expect(hold).toMatchObject({ what: 'inspection', about: one.id, reason: '家长起诉', byName: sun.name, lifted: null });
+  times.school.clock.ms += 1000;
   expect((await say(times, `holds/${hold?.id}/lifted`, { reason: '判决生效' })).status).toBe(204);
   expect((await say(times, `holds/${hold?.id}/lifted`, { reason: '判决生效' })).status).toBe(409);
   expect((await ask(times)).holds[0]?.lifted).toMatchObject({ byName: sun.name, reason: '判决生效' });

@@ -31,7 +31,9 @@ export const retention: RetentionWords = {
   },
   years: (n) => (n === 1 ? '1 year' : `${n} years`),
   floor: (n) => (n === 1 ? 'at least 1 year' : `at least ${n} years`),
-  source: 'Source',
+  source: 'Source: ',
+  own: 'default of this product',
+  always: 'Always',
   change: 'Change how long',
   changeHint: 'Longer than the rules ask, never shorter.',
   changeShorter:

@@ -55,7 +55,7 @@ export function sqliteRetention(
   const gone = ofColumn((is) => `UPDATE removed_photos SET ${is} = ? WHERE sha256 = ? AND ${is} IS NULL`);
   const certificates = db.prepare(
     `SELECT l.* FROM audit AS a INDEXED BY audit_kind JOIN ledger AS l ON l.school_id = a.school_id AND l.seq = a.seq
-     WHERE a.school_id = ?1 AND a.kind = 'removed-by-rule' AND (?2 IS NULL OR a.seq < ?2) ORDER BY a.at DESC, a.id DESC LIMIT ?3`,
+     WHERE a.school_id = ?1 AND a.kind = 'removed-by-rule' AND (?2 IS NULL OR a.seq < ?2) ORDER BY a.seq DESC LIMIT ?3`,
   );
 
   const asked = (schoolId: string): RetentionYears => {
