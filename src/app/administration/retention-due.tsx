@@ -18,7 +18,7 @@ export function RetentionDue({ retention: { due } }: { retention: Retention }) {
   return (
     <Card>
       <div class={styles.part}>
-        <h2>{n === 0 ? words.aheadNone : words.ahead(`${n}${due.more ? '+' : ''}`)}</h2>
+        <h2>{n === 0 && !due.more ? words.aheadNone : words.ahead(`${n}${due.more ? '+' : ''}`)}</h2>
         {n > 0 && <p>{words.aheadHint}</p>}
         {due.more && <p>{words.aheadMore}</p>}
         {n > 0 && (
