@@ -35,6 +35,7 @@ import { photoWallRoutes } from './routes/photo-wall.ts';
 import { publicReportRoutes } from './routes/public-reports.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { readTokenRoutes } from './routes/read-tokens.ts';
+import { briefingRoutes } from './routes/briefing.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
 import { retentionRoutes } from './routes/retention.ts';
@@ -78,6 +79,7 @@ const routes = [
   remarkRoutes,
   recheckRoutes,
   analysisRoutes,
+  briefingRoutes,
   ledgersRoutes,
   searchRoutes,
   photoWallRoutes,

@@ -34,6 +34,8 @@ export type Parts = {
   earlierEdition: (code: string, edition: number) => Template | null;
   /** Known while the school is not set up. */
   setUpCode: string | null;
+  /** A demo is being filled: its past is still to come. */
+  isFilling?: boolean;
   /** Where the public reaches this server, when a proxy stands in front of it. */
   publicUrl: string | null;
   /** Browsers reach it over HTTPS. */

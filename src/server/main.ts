@@ -11,6 +11,7 @@ import { buildApp } from './app.ts';
 import { lastVerified } from './backup/backups.ts';
 import { refuseHalfRestored } from './backup/restore.ts';
 import { startKeeper } from './backup/schedule.ts';
+import { keepBriefings } from './briefing/keep.ts';
 import { startClosing } from './close-rounds.ts';
 import type { Config } from './config.ts';
 import type { Parts } from './env.ts';
@@ -58,6 +59,8 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
       await tellMoved(parts.store, await moveCases(parts, now), now);
       await forgetContacts(parts, now);
       await tellEverybody(parts, closed, now);
+      // Of a school that is only being filled nothing is final.
+      if (!parts.isFilling) await keepBriefings(parts, now);
     });
     const stopKeepingTimes = startKeepingTimes(parts, parts.log);
     const close = async () => {

@@ -19,6 +19,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import type { LedgerAsked, Position } from '../ledgers/asked.ts';
+import { briefingPaper } from '../briefing/paper.ts';
 import { codeOf, readCode, tagOf } from '../ledgers/code.ts';
 import { readPart } from '../ledgers/read-part.ts';
 import { fileForms, fileName, fileOf } from '../ledgers/write.ts';
@@ -84,7 +85,7 @@ export function ledgersRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
 
   const check = describe({
-    summary: 'What a code on a printed or saved ledger stands for; for managers',
+    summary: 'What a code on a printed or saved ledger, or on a weekly or monthly report, stands for; for managers',
     gives: LedgerCheck,
     query: ['code'],
     refuses,
@@ -94,7 +95,7 @@ export function ledgersRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
     const { code } = readQuery(c, v.strictObject({ code: v.pipe(v.string(), v.maxLength(80)) }));
     const made = await readCode(code, store.secret, (seq) => store.ledger.chainAt(school.id, seq));
-    const form = made && ledgerOf(made.name)?.form;
+    const form = made && (briefingPaper(made.name) ?? ledgerOf(made.name)?.form);
     const at = made?.tag
       ? (await store.documents.places(school.id)).find(({ id }) => tagOf([id]) === made.tag)
       : undefined;

@@ -1,6 +1,7 @@
 // The default store: one SQLite file, one writer.
 import { sqliteAlerts } from './sqlite/alerts.ts';
 import { auditWriter, sqliteAudit } from './sqlite/audit.ts';
+import { sqliteBriefings } from './sqlite/briefings.ts';
 import { sqliteRechecks } from './sqlite/drawn.ts';
 import { sqliteCases } from './sqlite/cases.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
@@ -89,6 +90,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
     weeks: sqliteWeeks(db),
+    briefings: sqliteBriefings(db, write),
     ledgerSource: sqliteLedgerSource(db),
     search: sqliteSearch(db, documents, memory),
     photoWall: sqlitePhotoWall(db),

@@ -15,6 +15,7 @@ import type { InspectionRow, Inspections, Submission } from '../../domain/report
 import type { School } from '../../domain/school.ts';
 import type { AlertStore } from './alert-store.ts';
 import type { AuditStore } from './audit-store.ts';
+import type { BriefingStore } from './briefing-store.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Break, Reached } from './chain.ts';
 import type { Heard } from './heard.ts';
@@ -331,6 +332,7 @@ export interface Store {
   readonly remarks: RemarkStore;
   readonly rechecks: RecheckStore;
   readonly weeks: WeekStore;
+  readonly briefings: BriefingStore;
   readonly ledgerSource: LedgerSource;
   readonly search: SearchStore;
   readonly photoWall: PhotoWallStore;

@@ -408,6 +408,7 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/ledgers/:name/file': registerDays,
   '/api/analysis/inspections': registerDays,
   '/api/analysis/rounds': registerDays,
+  '/api/analysis/days': registerDays,
   '/api/analysis/hazards': registerDays,
   '/api/analysis/registers': registerDays,
   '/api/search': '?q=%E7%81%AF',

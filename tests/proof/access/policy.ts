@@ -113,8 +113,11 @@ export const policy: Record<string, May> = {
   'GET /api/ledgers/:name/file': (who, thing) => isThere(thing) && leader(who, thing),
   'GET /api/analysis/inspections': leader,
   'GET /api/analysis/rounds': leader,
+  'GET /api/analysis/days': leader,
   'GET /api/analysis/hazards': leader,
   'GET /api/analysis/registers': leader,
+  // Of the whole school, with cases of every place: for whoever leads it, and not for whoever looks after a part.
+  'GET /api/briefing': (who, thing) => leader(who, thing) && who.covers === 'school',
   // Everybody asks; what he may not open he does not find (`src/server/routes/search.test.ts`).
   'GET /api/search': staff,
   'GET /api/photo-wall': leader,
