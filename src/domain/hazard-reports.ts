@@ -1,4 +1,5 @@
 // What is asked about cases, and how the server answers. Shown "as of" its time, never a source of a write.
+import { PhotoHad } from './photo-had.ts';
 import * as v from 'valibot';
 import { categoryOf, type Hazard } from './hazard.ts';
 import { handlingOf, isRepeat, isSupervised, waitsFor, type HazardStep, type Waiting } from './hazard-handling.ts';
@@ -121,7 +122,7 @@ export const HazardView = v.object({
   protocol: v.literal(protocol),
   hazard: v.unknown(),
   steps: v.array(v.unknown()),
-  photos: v.array(v.object({ sha256: Sha256, have: v.boolean() })),
+  photos: v.array(PhotoHad),
   contact: v.optional(v.object({ name: v.string(), phone: v.string() })),
   asOf: Ms,
 });

@@ -1,4 +1,5 @@
 // What managers ask about the whole school, and how the server answers. Shown "as of" its time, never a source of a write.
+import { PhotoHad } from './photo-had.ts';
 import * as v from 'valibot';
 import type { InspectionRecord } from './documents.ts';
 import type { Hazard } from './hazard.ts';
@@ -90,7 +91,7 @@ export const InspectionView = v.object({
   record: v.unknown(),
   template: Template,
   place: v.nullable(Place),
-  photos: v.array(v.object({ sha256: Sha256, have: v.boolean() })),
+  photos: v.array(PhotoHad),
   hazards: v.array(v.unknown()),
   provenance: Provenance,
   submissions: v.array(Submission),

@@ -38,6 +38,7 @@ import { readTokenRoutes } from './routes/read-tokens.ts';
 import { briefingRoutes } from './routes/briefing.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -65,6 +66,7 @@ const routes = [
   auditRoutes,
   statusRoutes,
   firstRunRoutes,
+  retentionRoutes,
   ledgerRoutes,
   changesRoutes,
   photoRoutes,

@@ -12,14 +12,16 @@ import { AuditScreen } from './audit-screen.tsx';
 import { FileScreen } from './file-screen.tsx';
 import { InvitesScreen } from './invites-screen.tsx';
 import { PeopleScreen } from './people-screen.tsx';
+import { RetentionScreen } from './retention-screen.tsx';
 import { StatusScreen } from './status-screen.tsx';
 
 export function AdministrationPages() {
-  const { path } = useLocation();
+  const { path, query } = useLocation();
   const { person } = useSession();
   if (path !== '/audit' && path !== '/status') return <People />;
   if (!authorize(person, { do: 'look-after-school' })) return <NotFound />;
-  return path === '/audit' ? <AuditScreen /> : <StatusScreen />;
+  if (path === '/audit') return <AuditScreen />;
+  return query['part'] === 'retention' ? <RetentionScreen /> : <StatusScreen />;
 }
 
 function People() {

@@ -32,7 +32,8 @@ const ViewsQuery = v.strictObject({ before: Before, limit: Limit });
 const mostOnAPage = 60;
 
 /** Access to photos of the dormitory is looked over by the head of the school and whoever keeps the accounts. */
-const mayReadViews = ({ role, scope }: Person): boolean =>
+/** Who looked at photos of where students live is known to the head of the school and whoever keeps the accounts. */
+export const mayReadViews = ({ role, scope }: Person): boolean =>
   role === 'admin' || ((role === 'principal' || role === 'vice_principal') && scope.length === 0);
 
 const noStore = { 'cache-control': 'no-store' };

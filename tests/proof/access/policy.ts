@@ -25,6 +25,7 @@ const leader: May = ({ role }) => leaders.has(role);
 const keeper: May = ({ role }) => leaders.has(role) || role === 'admin';
 /** What holds in the whole school is set up by its managers, or who keeps the accounts. */
 const plans: May = ({ role, covers }) => (leaders.has(role) && covers === 'school') || role === 'admin';
+const wholeSchool: May = ({ role, covers }) => leaders.has(role) && covers === 'school';
 const owner: May = (who, thing) => thing.by === who.id;
 const isThere = (thing: Thing): boolean => thing.is !== 'absent' && thing.is !== 'aside';
 const isCovered = (who: Asker, thing: Thing): boolean => who.covers === 'school' || who.covers === thing.in;
@@ -172,6 +173,13 @@ export const policy: Record<string, May> = {
   'POST /api/school-file/kept': keeper,
   'GET /api/first-run': plans,
   'POST /api/first-run': plans,
+  'GET /api/retention': plans,
+  'GET /api/retention/removed': plans,
+  // What is decided about it, and what leaves the school, is for its managers and not for who keeps the accounts.
+  'GET /api/retention/inventory': wholeSchool,
+  'POST /api/retention/years': wholeSchool,
+  'POST /api/retention/holds': wholeSchool,
+  'POST /api/retention/holds/:id/lifted': (who, thing) => isThere(thing) && wholeSchool(who, thing),
   'GET /api/audit': plans,
   'GET /api/status': plans,
   'GET /api/webhooks': plans,

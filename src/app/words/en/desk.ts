@@ -293,6 +293,7 @@ export const desk: typeof zh = {
     photos: 'Photos',
     photosOf: (have, total) => `Photos ${have}/${total}`,
     onPhone: 'Still on the phone',
+    removed: (day) => `Removed on ${day}: its time was over`,
     noPicture: 'No network to show the photo',
     cannotShow: 'This photo cannot be shown',
     openPhoto: (n, text) => `Enlarge photo ${n}: ${text}`,

@@ -284,6 +284,7 @@ export const desk = {
     photos: '照片',
     photosOf: (have: number, total: number) => `照片 ${have}/${total}`,
     onPhone: '还在手机上',
+    removed: (day: string) => `${day} 按保存期限删除`,
     noPicture: '没有网络，看不到照片',
     cannotShow: '看不到这张照片',
     openPhoto: (n: number, text: string) => `放大照片 ${n}：${text}`,
