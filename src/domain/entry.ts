@@ -22,8 +22,10 @@ import { Person, PersonChanged, PersonInvited, PersonLeft } from './schema/perso
 import { Plan } from './schema/plan.ts';
 import { maxPhotosPerEntry } from './photo.ts';
 import { LookedAt } from './schema/remark.ts';
+import { Removed } from './schema/removed.ts';
 import { PointSkipped, PointVisited, RoundClosed, RoundFinished, RoundStarted } from './schema/round.ts';
 import { Route } from './schema/route.ts';
+import { Shift, TurnsChanged } from './schema/shift.ts';
 import { Place, PlacesKept } from './schema/place.ts';
 import { School } from './schema/school.ts';
 import { Sighting } from './schema/sighting.ts';
@@ -94,14 +96,17 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('seal-lifted'), schema: v.literal(1), body: Sealing }),
   v.strictObject({ ...envelope, kind: v.literal('figures-set'), schema: v.literal(1), body: Figures }),
   v.strictObject({ ...envelope, kind: v.literal('route-kept'), schema: v.literal(1), body: Route }),
-  v.strictObject({ ...envelope, kind: v.literal('plan-kept'), schema: v.picklist([1, 2]), body: Plan }),
+  v.strictObject({ ...envelope, kind: v.literal('plan-kept'), schema: v.picklist([1, 2, 3]), body: Plan }),
   v.strictObject({ ...envelope, kind: v.literal('calendar-set'), schema: v.literal(1), body: Calendar }),
-  v.strictObject({ ...envelope, kind: v.literal('round-started'), schema: v.picklist([1, 2]), body: RoundStarted }),
+  v.strictObject({ ...envelope, kind: v.literal('shift-kept'), schema: v.literal(1), body: Shift }),
+  v.strictObject({ ...envelope, kind: v.literal('turns-changed'), schema: v.literal(1), body: TurnsChanged }),
+  v.strictObject({ ...envelope, kind: v.literal('round-started'), schema: v.picklist([1, 2, 3]), body: RoundStarted }),
   v.strictObject({ ...envelope, kind: v.literal('point-visited'), schema: v.literal(1), body: PointVisited }),
   v.strictObject({ ...envelope, kind: v.literal('point-skipped'), schema: v.literal(1), body: PointSkipped }),
   v.strictObject({ ...envelope, kind: v.literal('round-finished'), schema: v.literal(1), body: RoundFinished }),
-  v.strictObject({ ...envelope, kind: v.literal('round-closed'), schema: v.literal(1), body: RoundClosed }),
+  v.strictObject({ ...envelope, kind: v.literal('round-closed'), schema: v.picklist([1, 2]), body: RoundClosed }),
   v.strictObject({ ...envelope, kind: v.literal('remarks-looked-at'), schema: v.literal(1), body: LookedAt }),
+  v.strictObject({ ...envelope, kind: v.literal('removed-by-rule'), schema: v.literal(1), body: Removed }),
 ]);
 export type Entry = v.InferOutput<typeof Entry>;
 export type EntryKind = Entry['kind'];

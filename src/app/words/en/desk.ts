@@ -250,6 +250,7 @@ export const desk: typeof zh = {
     toList: 'Back to the list',
     print: 'Print',
     evidence: 'Save the evidence file',
+    covered: 'Student details are covered (＊＊＊); dorm supervisors, duty teachers and school leaders may read them.',
     evidenceHint: 'One file with pages, photos and every entry, that checks offline whether it was changed',
     comma: ', ',
     version: (n) => `version ${n}`,

@@ -241,6 +241,7 @@ export const desk = {
     toList: '返回记录',
     print: '打印',
     evidence: '存证据文件',
+    covered: '学生信息已遮住（＊＊＊），宿管员、值班教师和校领导可以看。',
     evidenceHint: '一个文件：页面、照片和全部记录，断网也能自己检查有没有被改过',
     comma: '、',
     version: (n: number) => `第 ${n} 版`,
