@@ -3,6 +3,7 @@
 import { rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { buildClient, dist } from '../../src/server/build-client.ts';
+import { caseList } from './case-list.ts';
 import { bytes } from './bytes.ts';
 import { coldStart } from './cold-start.ts';
 import { firstDownload } from './first-download.ts';
@@ -25,6 +26,7 @@ const benches = {
   'cold-start': coldStart,
   'tap-to-paint': tapToPaint,
   'table-to-paint': tableToPaint,
+  'case-list': caseList,
   'tap-to-commit': tapToCommit,
   photo,
   ingest,

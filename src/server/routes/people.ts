@@ -3,7 +3,7 @@ import { PersonAdded } from '../../domain/invite.ts';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
-import { checkChange } from '../../domain/person-rules.ts';
+import { checkChange, checkScope, roleSchema } from '../../domain/person-rules.ts';
 import { runsSchool, type Person } from '../../domain/person.ts';
 import { ChangedPerson, NewPerson, protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -80,10 +80,11 @@ export function peopleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { password, ...asked } = readMessage(NewPerson, await readJson(c));
     const at = now();
     const person: Person = { id: newId(at), ...asked };
+    checkScope(asked);
     for (const placeId of asked.scope) {
       if (!(await store.documents.read(who.school.id, 'place', placeId))) throw new Refusal('place-unknown');
     }
-    const added: Fact = { kind: 'person-added', schema: 1, subject: person.id, body: person };
+    const added: Fact = { kind: 'person-added', schema: roleSchema(person.role), subject: person.id, body: person };
     const secret = password === undefined ? null : await parts.passwords.keep(password);
     const { kept, told, facts } = await makeInvites(parts, secret === null ? [person] : [], who.person.id, at);
     const make = (first: number) => makeEntries([added, ...facts], who.person.id, store.device, first, at);
@@ -114,11 +115,12 @@ export function peopleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     mustKeepAccounts(who);
     const id = c.req.param('id');
     const body = readMessage(ChangedPerson, await readJson(c));
+    checkScope(body);
     for (const placeId of body.scope) {
       if (!(await store.documents.read(who.school.id, 'place', placeId))) throw new Refusal('place-unknown');
     }
     const at = now();
-    const fact: Fact = { kind: 'person-changed', schema: 1, subject: id, body };
+    const fact: Fact = { kind: 'person-changed', schema: roleSchema(body.role), subject: id, body };
     const make = (first: number) => makeEntries([fact], who.person.id, store.device, first, at);
     await store.people.change(
       who.school.id,

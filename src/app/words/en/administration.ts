@@ -125,6 +125,7 @@ export const administration: typeof zh = {
       account: 'Accounts are small letters and digits, 2 to 32',
       'account-twice': 'The account is in a row above',
       'account-left': 'Whoever has this account has left. Open it again first',
+      'scope-missing': 'An outside firm needs its places; it cannot have the whole school',
       'role-unknown': 'There is no such role',
       'department-long': 'A department has at most 20 characters',
       'place-unknown': 'There is no such place. Write its whole name, building first',

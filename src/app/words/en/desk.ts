@@ -237,7 +237,7 @@ export const desk: typeof zh = {
       username: 'Small letters and digits, 2 to 32',
       taken: 'Somebody has this username. Choose another',
       role: 'Choose a role',
-      scope: 'Too many places, at most 100',
+      scope: 'Choose places, at most 100; an outside firm cannot have the whole school',
       password: 'At least 10 characters',
     },
     deviceKinds: { phone: 'Phone', tablet: 'Tablet', computer: 'Computer', unknown: 'Other device' },

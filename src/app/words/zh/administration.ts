@@ -114,6 +114,7 @@ export const administration = {
       account: '账号用小写字母和数字，2 到 32 个',
       'account-twice': '账号和前面一行重复',
       'account-left': '这个账号的人已离开，请先恢复账号',
+      'scope-missing': '外包维保要写负责的地点，不能是全校',
       'role-unknown': '没有这个岗位',
       'department-long': '部门名称最多 20 个字',
       'place-unknown': '没有这个地点，请写从楼栋开始的全名',

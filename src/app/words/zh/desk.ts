@@ -228,7 +228,7 @@ export const desk = {
       username: '用小写字母和数字，2 到 32 个字',
       taken: '这个用户名已有人用，请换一个',
       role: '请选择岗位',
-      scope: '地点太多，最多 100 个',
+      scope: '请选地点，最多 100 个；外包维保不能管全校',
       password: '密码至少 10 个字',
     },
     deviceKinds: { phone: '手机', tablet: '平板', computer: '电脑', unknown: '其他设备' },
