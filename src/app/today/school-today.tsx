@@ -5,6 +5,7 @@ import { SchoolFirstRun } from '../first-run.tsx';
 import { clock, dayKey } from '../format.ts';
 import { HazardsToday } from '../manage/hazards-today.tsx';
 import { RoundsToday } from '../manage/rounds-today.tsx';
+import { later } from '../ui/later.tsx';
 import { UrgentToday } from '../manage/urgent-today.tsx';
 import { useReport } from '../use-report.ts';
 import { useWords } from '../use-screen.ts';
@@ -16,6 +17,14 @@ import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './today.module.css';
 
+/** Needs nothing of the desk, and is not kept for it: without a network the roster itself says as much. */
+const GapsToday = later(() =>
+  import('../duty-gaps.ts').then(
+    (loaded) => loaded.GapsToday,
+    () => () => null,
+  ),
+);
+
 export function SchoolToday({ day }: { day: number | undefined }) {
   const { common, today } = useWords();
   const on = dayKey(day ?? Date.now());
@@ -26,6 +35,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
       <UrgentToday />
       <HazardsToday />
       <RoundsToday />
+      <GapsToday />
       <Card>
         <a class={styles.school} href="/records">
           <div class={styles.schoolHead}>

@@ -104,8 +104,9 @@ function walkedOf(
   return dueRounds(record, calendar, since, now, timeZone)
     .filter(({ plannedAt }) => plannedAt < now)
     .flatMap((round, i) => {
-      const on = dutiesIn(plan, round, shiftOf, timeZone).flatMap((duty) => duty.on.map(({ id }) => id));
-      const those = plan.who.shifts ? carried.filter(({ walker }) => on.includes(walker.id)) : carried;
+      const duties = dutiesIn(plan, round, shiftOf, timeZone);
+      const on = new Set(duties.flatMap((duty) => duty.on.map(({ id }) => id)));
+      const those = plan.who.shifts ? carried.filter(({ walker }) => on.has(walker.id)) : carried;
       // One shift each: the rounds of a night are walked by one person.
       const [turn] = those.slice(Math.floor(i / roundsAShift) % Math.max(1, those.length));
       // Whoever tries the demo walks what is open now.

@@ -1,6 +1,8 @@
 // What was changed about a duty, by whom and why; what still holds can be taken back.
 import type { PlanBook } from '../../../db/plans.ts';
 import type { Change, Turns } from '../../../domain/shift.ts';
+import { dayName } from '../../days.ts';
+import { useLanguage } from '../../use-screen.ts';
 import { Button } from '../../ui/button.tsx';
 import form from '../../ui/form.module.css';
 import { changeWords, type Cell, type NameOf } from './rosters.ts';
@@ -16,6 +18,7 @@ type Props = {
 };
 
 export function DutyChanges({ cell: { duty, shift }, book, mayKeep, nameOf, onChange }: Props) {
+  const language = useLanguage();
   const words = useShiftWords();
   const changes = shift.changes.filter(({ from, to }) => from <= duty.day && duty.day <= to);
   if (changes.length === 0) return null;
@@ -29,7 +32,11 @@ export function DutyChanges({ cell: { duty, shift }, book, mayKeep, nameOf, onCh
               <b>{changeWords(change, nameOf, words)}</b>
               <br />
               <span class={form.hint}>
-                {words.changeAbout(words.span(change.from, change.to), words.reasons[change.reason], nameOf(change.by))}
+                {words.changeAbout(
+                  words.span(dayName(change.from, language), dayName(change.to, language)),
+                  words.reasons[change.reason],
+                  nameOf(change.by),
+                )}
               </span>
             </span>
             {mayKeep && <Button onClick={() => onChange(takenBack(change, book))}>{words.takeBack}</Button>}

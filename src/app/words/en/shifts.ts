@@ -72,7 +72,7 @@ export const shifts: typeof zh = {
   sheetTitle: (day, shift) => `${day}, ${shift}`,
   onNow: (names) => `On now: ${names}`,
   what: 'What changes',
-  kinds: { stand: 'Somebody stands in', swap: 'Swap duties', off: 'Off, nobody stands in', add: 'One more person' },
+  kinds: { stand: 'Stand-in', swap: 'Swap duties', off: 'Off, no stand-in', add: 'One more' },
   outWho: 'Who is not coming',
   swapWho: 'Who wants to swap',
   inWho: 'Who stands in',
