@@ -114,6 +114,7 @@ export default defineConfig({
               name: 'kitchen-work',
               test: /src\/(app\/(kitchen\/(kitchen-day|use-kitchen|to-sign)|today\/kitchen-)|db\/kitchen-acts|domain\/register\.)/,
             },
+            { name: 'due-rounds', test: /src\/domain\/(due-rounds|on-shift)\./, priority: 1 },
             // Plans and 今日 of managers share it, and neither is kept: so it is one more file, and not one of everybody.
             {
               name: 'duty-gaps',

@@ -11,6 +11,7 @@ import { offlineReady } from './offline-ready.ts';
 import { writePage } from './page.ts';
 import { photo } from './photo.ts';
 import type { Row } from './row.ts';
+import { scan } from './scan.ts';
 import { scores } from './scores.ts';
 import { search } from './search.ts';
 import { tapToCommit } from './tap-to-commit.ts';
@@ -31,6 +32,7 @@ const benches = {
   search,
   'first-download': firstDownload,
   scores,
+  scan,
 };
 
 const asked = process.argv.slice(2);

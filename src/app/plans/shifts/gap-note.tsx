@@ -1,17 +1,24 @@
-// Where nobody is on duty in the next two weeks: the first few, by day.
+// Where nobody is on duty in the next two weeks: the first few, by day. Without looks of its own, because 今日 shows it as well.
 import { TriangleAlert } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { Gap } from '../../../domain/gaps.ts';
 import { dayName } from '../../days.ts';
 import { useLanguage } from '../../use-screen.ts';
+import { Card } from '../../ui/card.tsx';
+import form from '../../ui/form.module.css';
 import { Icon } from '../../ui/icon.tsx';
-import styles from './shifts.module.css';
 import { useShiftWords } from './use-words.ts';
 
 const mostShown = 4;
 
-type Props = { gaps: readonly Gap[]; nameOf: (shiftId: string) => string | undefined };
+type Props = {
+  gaps: readonly Gap[];
+  nameOf: (shiftId: string) => string | undefined;
+  /** What there is to press. */
+  children?: ComponentChildren;
+};
 
-export function GapNote({ gaps, nameOf }: Props) {
+export function GapNote({ gaps, nameOf, children }: Props) {
   const language = useLanguage();
   const words = useShiftWords();
   if (gaps.length === 0) return null;
@@ -22,16 +29,19 @@ export function GapNote({ gaps, nameOf }: Props) {
       : words.gapLine(dayName(day, language), shift, rounds);
   };
   return (
-    <div class={styles.warn} role="note">
-      <b>
-        <Icon of={TriangleAlert} size={20} /> {words.gapTitle(gaps.length)}
-      </b>
-      <ul>
-        {gaps.slice(0, mostShown).map((gap) => (
-          <li key={`${gap.day} ${gap.shiftId}`}>{line(gap)}</li>
-        ))}
-        {gaps.length > mostShown && <li>{words.gapMore(gaps.length - mostShown)}</li>}
-      </ul>
-    </div>
+    <Card kind="trouble">
+      <div class={form.form} role="note">
+        <h2>
+          <Icon of={TriangleAlert} size={24} /> {words.gapTitle(gaps.length)}
+        </h2>
+        <ul>
+          {gaps.slice(0, mostShown).map((gap) => (
+            <li key={`${gap.day} ${gap.shiftId}`}>{line(gap)}</li>
+          ))}
+          {gaps.length > mostShown && <li>{words.gapMore(gaps.length - mostShown)}</li>}
+        </ul>
+        {children}
+      </div>
+    </Card>
   );
 }

@@ -5,10 +5,8 @@ import { dayKey } from '../../format.ts';
 import { useLive } from '../../use-live.ts';
 import { useDb, useSession } from '../../use-screen.ts';
 import { ButtonLink } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
 import { GapNote } from './gap-note.tsx';
 import { gapsAhead } from './rosters.ts';
-import styles from './shifts.module.css';
 import { useShiftWords } from './use-words.ts';
 
 export function GapsToday() {
@@ -21,11 +19,8 @@ export function GapsToday() {
   const gaps = gapsAhead(known.book, known.people, now, dayKey(now), school.timeZone);
   if (gaps.length === 0) return null;
   return (
-    <Card>
-      <div class={styles.card}>
-        <GapNote gaps={gaps} nameOf={(id) => known.book.shifts.get(id)?.name} />
-        <ButtonLink href="/plans/shifts">{words.gapGo}</ButtonLink>
-      </div>
-    </Card>
+    <GapNote gaps={gaps} nameOf={(id) => known.book.shifts.get(id)?.name}>
+      <ButtonLink href="/plans/shifts">{words.gapGo}</ButtonLink>
+    </GapNote>
   );
 }
