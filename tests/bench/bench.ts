@@ -10,6 +10,7 @@ import { ingest } from './ingest.ts';
 import { offlineReady } from './offline-ready.ts';
 import { writePage } from './page.ts';
 import { photo } from './photo.ts';
+import { places } from './places.ts';
 import type { Row } from './row.ts';
 import { scan } from './scan.ts';
 import { scores } from './scores.ts';
@@ -33,6 +34,7 @@ const benches = {
   'first-download': firstDownload,
   scores,
   scan,
+  places,
 };
 
 const asked = process.argv.slice(2);
