@@ -164,6 +164,7 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
     case 'person-changed':
       return [{ type: 'person', id: entry.subject, body: { ...personOf(entry.subject, read), ...entry.body } }];
     case 'person-invited':
+    case 'removed-by-rule':
       return [];
     case 'place-added':
       return foldPlaces([entry.body], read, schoolId);

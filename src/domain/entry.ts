@@ -22,6 +22,7 @@ import { Person, PersonChanged, PersonInvited, PersonLeft } from './schema/perso
 import { Plan } from './schema/plan.ts';
 import { maxPhotosPerEntry } from './photo.ts';
 import { LookedAt } from './schema/remark.ts';
+import { Removed } from './schema/removed.ts';
 import { PointSkipped, PointVisited, RoundClosed, RoundFinished, RoundStarted } from './schema/round.ts';
 import { Route } from './schema/route.ts';
 import { Shift, TurnsChanged } from './schema/shift.ts';
@@ -62,8 +63,8 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('person-left'), schema: v.literal(1), body: PersonLeft }),
   v.strictObject({ ...envelope, kind: v.literal('person-changed'), schema: v.literal(1), body: PersonChanged }),
   v.strictObject({ ...envelope, kind: v.literal('person-invited'), schema: v.literal(1), body: PersonInvited }),
-  v.strictObject({ ...envelope, kind: v.literal('place-added'), schema: v.picklist([1, 2]), body: Place }),
-  v.strictObject({ ...envelope, kind: v.literal('places-kept'), schema: v.picklist([1, 2]), body: PlacesKept }),
+  v.strictObject({ ...envelope, kind: v.literal('place-added'), schema: v.picklist([1, 2, 3]), body: Place }),
+  v.strictObject({ ...envelope, kind: v.literal('places-kept'), schema: v.picklist([1, 2, 3]), body: PlacesKept }),
   v.strictObject({
     ...envelope,
     kind: v.literal('template-published'),
@@ -76,7 +77,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('inspection-signed'), schema: v.literal(1), body: Signing }),
   v.strictObject({ ...envelope, kind: v.literal('held-settled'), schema: v.literal(1), body: Settling }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-seen'), schema: v.literal(1), body: Sighting }),
-  v.strictObject({ ...envelope, kind: v.literal('hazard-reported'), schema: v.literal(1), body: HazardReported }),
+  v.strictObject({ ...envelope, kind: v.literal('hazard-reported'), schema: v.picklist([1, 2]), body: HazardReported }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-handled'), schema: v.picklist([1, 2]), body: HazardHandled }),
   v.strictObject({ ...envelope, kind: v.literal('responsibility-set'), schema: v.literal(1), body: Responsibility }),
   v.strictObject({ ...envelope, kind: v.literal('menu-set'), schema: v.literal(1), body: Menu }),
@@ -105,6 +106,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('round-finished'), schema: v.literal(1), body: RoundFinished }),
   v.strictObject({ ...envelope, kind: v.literal('round-closed'), schema: v.picklist([1, 2]), body: RoundClosed }),
   v.strictObject({ ...envelope, kind: v.literal('remarks-looked-at'), schema: v.literal(1), body: LookedAt }),
+  v.strictObject({ ...envelope, kind: v.literal('removed-by-rule'), schema: v.literal(1), body: Removed }),
 ]);
 export type Entry = v.InferOutput<typeof Entry>;
 export type EntryKind = Entry['kind'];
@@ -151,8 +153,8 @@ export const knownSchemas: Record<EntryKind, number> = {
   'person-left': 1,
   'person-changed': 1,
   'person-invited': 1,
-  'place-added': 2,
-  'places-kept': 2,
+  'place-added': 3,
+  'places-kept': 3,
   'template-published': 5,
   'inspection-submitted': 5,
   'asset-kept': 2,
@@ -160,7 +162,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'inspection-signed': 1,
   'held-settled': 1,
   'hazard-seen': 1,
-  'hazard-reported': 1,
+  'hazard-reported': 2,
   'hazard-handled': 2,
   'responsibility-set': 1,
   'menu-set': 1,
@@ -184,6 +186,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'round-finished': 1,
   'round-closed': 2,
   'remarks-looked-at': 1,
+  'removed-by-rule': 1,
 };
 
 const isNewer = (entry: UnknownEntry): boolean =>

@@ -127,6 +127,7 @@ export function checkEntry(
     case 'school-founded':
     case 'held-settled':
     case 'remarks-looked-at':
+    case 'removed-by-rule':
       // Passwords, set-up, what was held and what was looked at go through their own doors; a phone never makes these.
       throw new Refusal('forbidden');
   }

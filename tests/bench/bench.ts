@@ -19,6 +19,7 @@ import { tapToCommit } from './tap-to-commit.ts';
 import { tableToPaint } from './table-to-paint.ts';
 import { tapToPaint } from './tap-to-paint.ts';
 import { workbook } from './workbook.ts';
+import { year } from './year.ts';
 
 const benches = {
   bytes,
@@ -31,6 +32,7 @@ const benches = {
   ingest,
   workbook,
   search,
+  year,
   'first-download': firstDownload,
   scores,
   scan,

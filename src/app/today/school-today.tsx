@@ -6,6 +6,7 @@ import { clock, dayKey } from '../format.ts';
 import { HazardsToday } from '../manage/hazards-today.tsx';
 import { RoundsToday } from '../manage/rounds-today.tsx';
 import { later } from '../ui/later.tsx';
+import { ToBriefing } from '../manage/to-briefing.tsx';
 import { UrgentToday } from '../manage/urgent-today.tsx';
 import { useReport } from '../use-report.ts';
 import { useWords } from '../use-screen.ts';
@@ -36,6 +37,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
       <HazardsToday />
       <RoundsToday />
       <GapsToday />
+      <ToBriefing />
       <Card>
         <a class={styles.school} href="/records">
           <div class={styles.schoolHead}>

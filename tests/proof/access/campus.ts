@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Entry, EntryKind, EntryOf } from '../../../src/domain/entry.ts';
 import { roles, type Person } from '../../../src/domain/person.ts';
+import type { TokenKind } from '../../../src/domain/read-token.ts';
 import type { Inspection } from '../../../src/domain/inspection.ts';
 import type { Place } from '../../../src/domain/place.ts';
 import type { Plan } from '../../../src/domain/plan.ts';
@@ -215,6 +216,21 @@ export class Campus {
     const left: Fact = { kind: 'person-left', schema: 1, subject: id, body: { reason: '调走了', back: false } };
     const make = (n: number) => makeEntries([left], by.id, store.device, n, clock.ms);
     await store.people.leave(this.school.id, by, id, () => undefined, make, clock.ms);
+  }
+
+  /** A token to read with, made by `by`; places of this campus. */
+  async giveToken(
+    { parts: { store }, clock }: Server,
+    kinds: TokenKind[],
+    places: readonly Place[] = [],
+    by: Staff = this.as('safety_office'),
+  ): Promise<{ id: string; token: string }> {
+    const token = randomBytes(32).toString('base64url');
+    const tokenHash = createHash('sha256').update(token).digest('hex');
+    const about = { id: newId(clock.ms), name: '大屏', kinds, places: places.map(({ id }) => id), madeBy: by.id };
+    const added = { ...about, madeAt: clock.ms, until: clock.ms + 86_400_000, tokenHash };
+    await store.tokens.add(this.school.id, added, Infinity);
+    return { id: added.id, token };
   }
 
   /** Nights, and nobody on them. */

@@ -91,6 +91,11 @@ export function spoken(
       const entry = campus.entry(who, kind, body, { subject: newId });
       return [{ what: 'having looked at something', thing: { ...fresh, in: 'dorm' }, entry }];
     }
+    case 'removed-by-rule': {
+      const body = { rule: 'photos' as const, years: 3, before: 0, photos: [], lines: [] };
+      const entry = campus.entry(who, kind, body, { subject: school.id });
+      return [{ what: 'having removed something', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
     case 'places-kept': {
       const building: Place = { id: newId, kind: 'building', name: '新楼', ancestors: [] };
       const room: Place = {
