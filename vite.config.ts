@@ -70,6 +70,9 @@ export default defineConfig({
     modulePreload: { resolveDependencies: (_file, deps) => deps.filter((dep) => dep.endsWith('.css')) },
     rolldownOptions: {
       output: {
+        // The worker and the first file name them all: letters that nobody needs are bytes on every phone.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:6][extname]',
         codeSplitting: {
           groups: [
             // Each takes along all it imports that no earlier one has, so signing in waits for nothing of a walk.
