@@ -47,6 +47,7 @@ import { placeRoutes } from './routes/places.ts';
 import { schoolFileRoutes } from './routes/school-file.ts';
 import { statusRoutes } from './routes/status.ts';
 import { templateRoutes } from './routes/templates.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { sameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
@@ -90,6 +91,7 @@ const routes = [
   liveRoutes,
   heldRoutes,
   readTokenRoutes,
+  webhookRoutes,
 ];
 
 export function buildApp(parts: Parts): Hono<PatrolEnv> {

@@ -271,6 +271,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/hazards/mine',
     '/hazards/report',
     '/people',
+    '/people/access',
     '/places',
     '/places/labels',
     `/places/${floor2.id}`,

@@ -7,6 +7,7 @@ import { NotFound } from '../shell/not-found.tsx';
 import { useSession, useWords } from '../use-screen.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { AccessScreen } from './access/access-screen.tsx';
 import { AuditScreen } from './audit-screen.tsx';
 import { FileScreen } from './file-screen.tsx';
 import { InvitesScreen } from './invites-screen.tsx';
@@ -25,6 +26,7 @@ function People() {
   const { page } = useRoute().params;
   const { person } = useSession();
   const { people } = useWords().manage;
+  if (page === 'access') return authorize(person, { do: 'look-after-school' }) ? <AccessScreen /> : <NotFound />;
   if (!authorize(person, { do: 'add-person' }))
     return (
       <Page title={people.title}>

@@ -208,6 +208,23 @@ const found: { [path: string]: Find } = {
       { what: 'what is no id', thing: nothing(), values: ['x'] },
     ];
   },
+  '/api/webhooks/:id': async (campus, server) => {
+    const { id } = await campus.tell(server);
+    return [
+      { what: 'a webhook', thing: { is: 'whole', in: 'dorm', by: null }, values: [id] },
+      { what: 'no webhook', thing: nothing(), values: [noId] },
+      { what: 'what is no id', thing: nothing(), values: ['x'] },
+    ];
+  },
+  '/api/webhooks/:id/deliveries/:delivery/again': async (campus, server) => {
+    const [one, other] = [await campus.tell(server), await campus.tell(server)];
+    return [
+      { what: 'a delivery', thing: { is: 'whole', in: 'dorm', by: null }, values: [one.id, one.delivery], body: {} },
+      { what: 'a delivery of another webhook', thing: nothing(), values: [one.id, other.delivery], body: {} },
+      { what: 'no delivery', thing: nothing(), values: [one.id, noId], body: {} },
+      { what: 'what is no id', thing: nothing(), values: ['x', 'x'], body: {} },
+    ];
+  },
   '/api/v1/ledgers/:name': () => ledgersAsked,
   '/api/alerts/:id': (...asked) => channels(...asked),
   '/api/alerts/:id/tried': (...asked) => channels(...asked),
@@ -348,6 +365,12 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
   'POST /api/invitation': () => ({ code: 'AAAA-BBBB' }),
   'POST /api/invitation/used': () => ({ code: 'AAAA-BBBB', password }),
   'POST /api/alerts': channel,
+  'POST /api/webhooks': () => ({
+    name: '大屏',
+    url: 'http://127.0.0.1:9/hook',
+    events: ['hazard-opened'],
+    places: [],
+  }),
   'POST /api/read-tokens': () => ({ name: '监控', kinds: ['metrics'], places: [], days: 1 }),
   'POST /api/messages/read': () => ({ ids: [noId], through: null }),
   'POST /api/push-subscription': (_campus, asker) => ({

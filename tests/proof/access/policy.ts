@@ -46,6 +46,8 @@ export const mayKnow = (who: Asker, personId: string): boolean =>
 export const open = [
   'GET /api/health',
   'GET /api/openapi.json',
+  'GET /api/docs',
+  'GET /api/docs.css',
   'GET /api/setup',
   'POST /api/setup',
   'POST /api/session',
@@ -172,6 +174,11 @@ export const policy: Record<string, May> = {
   'POST /api/first-run': plans,
   'GET /api/audit': plans,
   'GET /api/status': plans,
+  'GET /api/webhooks': plans,
+  // T36: what is recorded is told to nobody by who keeps the accounts.
+  'POST /api/webhooks': ({ role, covers }) => leaders.has(role) && covers === 'school',
+  'DELETE /api/webhooks/:id': (who, thing) => isThere(thing) && plans(who, thing),
+  'POST /api/webhooks/:id/deliveries/:delivery/again': (who, thing) => isThere(thing) && plans(who, thing),
   'GET /api/read-tokens': plans,
   // T36: who keeps the accounts gives figures of the server only, which is what cells.ts asks for.
   'POST /api/read-tokens': plans,
