@@ -70,6 +70,9 @@ export default defineConfig({
     modulePreload: { resolveDependencies: (_file, deps) => deps.filter((dep) => dep.endsWith('.css')) },
     rolldownOptions: {
       output: {
+        // The worker and the first file name them all: letters that nobody needs are bytes on every phone.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:6][extname]',
         codeSplitting: {
           groups: [
             // Each takes along all it imports that no earlier one has, so signing in waits for nothing of a walk.
@@ -117,6 +120,12 @@ export default defineConfig({
               // Of the kitchen alone, 今日 included: whoever walks need not keep it.
               name: 'kitchen-work',
               test: /src\/(app\/(kitchen\/(kitchen-day|use-kitchen|to-sign)|today\/kitchen-)|db\/kitchen-acts|domain\/register\.)/,
+            },
+            { name: 'due-rounds', test: /src\/domain\/(due-rounds|on-shift)\./, priority: 1 },
+            // Plans and 今日 of managers share it, and neither is kept: so it is one more file, and not one of everybody.
+            {
+              name: 'duty-gaps',
+              test: /src\/(app\/(duty-gaps|plans\/shifts\/(gaps-today|gap-note|rosters)|words\/(zh\/|en\/)?shifts)\.|domain\/gaps|db\/plans)/,
             },
             {
               name: 'desk',

@@ -11,7 +11,9 @@ import { ingest } from './ingest.ts';
 import { offlineReady } from './offline-ready.ts';
 import { writePage } from './page.ts';
 import { photo } from './photo.ts';
+import { places } from './places.ts';
 import type { Row } from './row.ts';
+import { scan } from './scan.ts';
 import { scores } from './scores.ts';
 import { search } from './search.ts';
 import { tapToCommit } from './tap-to-commit.ts';
@@ -35,6 +37,8 @@ const benches = {
   year,
   'first-download': firstDownload,
   scores,
+  scan,
+  places,
 };
 
 const asked = process.argv.slice(2);

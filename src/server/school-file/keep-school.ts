@@ -22,7 +22,7 @@ export function factsOf({ places, people, plans }: SchoolFile, schoolId: string,
     facts.push({ kind: 'person-changed', schema: roleSchema(role), subject: id, body: { name, role, scope } });
   for (const body of plans?.routes ?? []) facts.push({ kind: 'route-kept', schema: 1, subject: body.id, body });
   for (const body of [...(plans?.added ?? []), ...(plans?.changed ?? [])])
-    facts.push({ kind: 'plan-kept', schema: 1, subject: body.id, body });
+    facts.push({ kind: 'plan-kept', schema: body.who.shifts ? 3 : 1, subject: body.id, body });
   return facts;
 }
 
