@@ -238,6 +238,10 @@ export const spanOf = (line: InspectionLine): string =>
 export const timeOfLine = (line: InspectionLine): string | null => timeOf(finishedAt(line), line.around);
 export const by = ({ record }: InspectionLine): string => record.byName;
 
+/** The photos of an answer, of the whole record without an `id`; each by its hash. */
+export const photosAt = (line: InspectionLine, id?: string): readonly string[] =>
+  id === undefined ? line.record.inspection.photos.map(({ sha256 }) => sha256) : (answerTo(line, id)?.photos ?? []);
+
 /** How many photos an answer has; null where it has none. */
 export const photosOf = (line: InspectionLine, id: string): number | null => answerTo(line, id)?.photos.length || null;
 
