@@ -63,7 +63,12 @@ export async function* streamWorkbook(sheet: LongSheet, last: () => OutSheet): A
         [file, n, text] = [open(nameOf()), 1, sheetStart(sheet.columns)];
       }
       const height = names.length === 1 ? pictures.put(n, row.pictures ?? []) : 0;
-      text += rowXml(++n, row.cells, undefined, height > 0 ? rowPoints(height) : 0);
+      text += rowXml(
+        ++n,
+        row.cells,
+        undefined,
+        height > 0 ? Math.max(rowPoints(height), textPoints(row.cells, sheet.columns)) : 0,
+      );
     }
     file.push(bytesOf.encode(text));
     yield* made.splice(0);
@@ -93,3 +98,16 @@ export async function* streamWorkbook(sheet: LongSheet, last: () => OutSheet): A
   zip.end();
   yield* made;
 }
+
+const linePoints = 15;
+
+/** About how high a row must be for its texts: one whose height is said is not made higher for them by a spreadsheet. */
+function textPoints(cells: readonly Cell[], columns: readonly Column[]): number {
+  const lines = cells.map((cell, n) => (typeof cell === 'string' ? linesOf(cell, columns[n]?.width ?? 10) : 1));
+  return Math.max(...lines) * linePoints;
+}
+
+/** `width` in characters; a han character counts as two. */
+const linesOf = (text: string, width: number): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / width)), 0);
+const widthOf = (line: string): number => Array.from(line).reduce((sum, one) => sum + (one > '\u00ff' ? 2 : 1), 0);
