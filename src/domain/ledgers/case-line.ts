@@ -70,6 +70,6 @@ export const repairs: LedgerForm<Hazard> = {
   rowsOf: (hazard, around) =>
     ledgerTable('repairs', [hazard], everything, around).rows.map(({ id, cells }): LedgerRow => {
       const picture = photoOfCase(hazard);
-      return { id, of: id, cells, ...(picture && { pictures: [{ column: photoColumn, picture }] }) };
+      return picture ? { id, of: id, cells, pictures: [{ column: photoColumn, picture }] } : { id, of: id, cells };
     }),
 };
