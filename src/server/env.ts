@@ -6,6 +6,8 @@ import type { BackupHealth } from '../domain/reports.ts';
 import type { School } from '../domain/school.ts';
 import type { Template } from '../domain/template.ts';
 import type { Room } from '../domain/status.ts';
+import type { Reader } from './by-token.ts';
+import type { LoopLag } from './metrics/loop-lag.ts';
 import type { PasswordKeeper } from './passwords.ts';
 import type { PhotoStore } from './photos/photo-store.ts';
 import type { Store } from './store/store.ts';
@@ -15,7 +17,7 @@ export type SignedIn = { sessionId: string; person: Person; school: School };
 export type Sender = { person: Person; school: School; device: string | null; isRevoked: boolean };
 
 export type PatrolEnv = {
-  Variables: { requestId: string; log: Logger; signedIn: SignedIn; sender: Sender };
+  Variables: { requestId: string; log: Logger; signedIn: SignedIn; sender: Sender; reader: Reader };
   /** Absent when the app is called without a server. */
   Bindings: HttpBindings | undefined;
 };
@@ -49,4 +51,7 @@ export type Parts = {
   backupHealth?: () => BackupHealth;
   /** What the data takes on its disk; absent where there is none. */
   room?: () => Promise<Room | null>;
+  /** Bytes of the write-ahead log. */
+  walBytes?: () => Promise<number>;
+  loopLag?: () => LoopLag;
 };

@@ -9,7 +9,7 @@ import { dayKey } from '../format.ts';
 import { PlaceFilter } from '../manage/place-filter.tsx';
 import { useKeptScroll } from '../use-kept-scroll.ts';
 import { usePages } from '../use-pages.ts';
-import { useDb, useWords } from '../use-screen.ts';
+import { useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Line } from '../ui/line.tsx';

@@ -2,6 +2,7 @@
 // was handed in. Papers of the school are in Chinese whoever reads them.
 import type { Place } from '../place.ts';
 import { wallClock } from '../wall-clock.ts';
+import { coveredText } from '../restricted.ts';
 import type { CellPicture } from './picture.ts';
 
 /** A day is yyyy-mm-dd, a time yyyy-mm-dd hh:mm, a clock hh:mm, all as the school's clock shows them. */
@@ -48,7 +49,8 @@ export function form<S, L extends Named>(
       lines(source, around).map((line): LedgerRow => {
         const pictures = columns.flatMap((column, n) => pictureIn(column, n, line) ?? []);
         const cells = columns.map((column) => shown(column, column.cell(line), around));
-        return { id: line.id, of: line.of, cells, ...(pictures.length > 0 && { pictures }) };
+        const row: LedgerRow = { id: line.id, of: line.of, cells };
+        return pictures.length > 0 ? Object.assign(row, { pictures }) : row;
       }),
   };
 }
@@ -59,7 +61,7 @@ function pictureIn<L>({ picture }: Column<L>, column: number, line: L): RowPictu
 }
 
 /** What a covered cell says; that nothing stands in it may be seen. */
-export const covered = '＊＊＊';
+export const covered = coveredText;
 /** No spreadsheet takes more in one cell. */
 const mostChars = 32_000;
 
