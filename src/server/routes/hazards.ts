@@ -22,7 +22,7 @@ import { caseEvidence } from '../evidence/of-case.ts';
 import { evidenceFile } from '../evidence/write.ts';
 import { signedIn } from '../sessions.ts';
 import type { CaseFilter } from '../store/case-store.ts';
-import { contactOf, namedPhotos, readCase, rowShown, stepsOf, storedPhoto } from './case-read.ts';
+import { contactOf, namedPhotos, reachOf, readCase, rowShown, stepsOf, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
@@ -129,7 +129,9 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     }));
     const contact = await contactOf(parts, who, hazard);
     const kept = await Promise.all(photos);
-    const answer: View = { protocol, hazard, steps, photos: kept, ...(contact && { contact }), asOf: now() };
+    const reach = await reachOf(parts, who, hazard);
+    const more = { ...(contact && { contact }), ...(reach && { reach }) };
+    const answer: View = { protocol, hazard, steps, photos: kept, ...more, asOf: now() };
     return c.json(answer, 200, noStore);
   });
 
