@@ -1,6 +1,6 @@
 // D4: what some weeks came to. Four pages under one head; each asks for its own numbers.
 import { useLocation, useRoute } from 'preact-iso';
-import { authorize } from '../../domain/authorize.ts';
+import { readsBriefings } from '../../domain/briefing-readers.ts';
 import { BriefingScreen } from './briefing/briefing-screen.tsx';
 import { dayKey } from '../format.ts';
 import { PlaceFilter } from '../manage/place-filter.tsx';
@@ -54,7 +54,7 @@ function Analysis() {
             {words.pages[page]}
           </a>
         ))}
-        {authorize(person, { do: 'read-briefings' }) && <a href="/analysis/briefing">{briefing.tab}</a>}
+        {readsBriefings(person) && <a href="/analysis/briefing">{briefing.tab}</a>}
       </nav>
       <Filter asked={asked} />
       <Part key={path} path={path} />
