@@ -125,7 +125,12 @@ export type SignatureRow = v.InferOutput<typeof SignatureRow>;
 export const Signatures = v.object({ protocol: Protocol, rows: v.array(SignatureRow), more: v.boolean(), asOf: Ms });
 export type Signatures = v.InferOutput<typeof Signatures>;
 
-export const People = v.object({ protocol: Protocol, people: v.array(Person) });
+/** `cards`: department and telephone of those of whom they are known, by person; an earlier server told none. */
+export const People = v.object({
+  protocol: Protocol,
+  people: v.array(Person),
+  cards: v.optional(v.record(v.string(), v.object({ dept: v.string(), phone: v.string() }))),
+});
 export type People = v.InferOutput<typeof People>;
 
 /** Why somebody works here no more, or works here again. */

@@ -23,7 +23,7 @@ import { caseEvidence } from '../evidence/of-case.ts';
 import { evidenceFile } from '../evidence/write.ts';
 import { signedIn } from '../sessions.ts';
 import type { CaseFilter } from '../store/case-store.ts';
-import { contactOf, namedPhotos, readCase, rowShown, stepsOf, storedPhoto } from './case-read.ts';
+import { contactOf, namedPhotos, reachOf, readCase, rowShown, stepsOf, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
@@ -128,7 +128,9 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const hashes = [...new Set(named.map(({ sha256 }) => sha256))];
     const contact = await contactOf(parts, who, hazard);
     const photos = await photosHad(store, who.school.id, hashes, has);
-    const answer: View = { protocol, hazard, steps, photos, ...(contact && { contact }), asOf: now() };
+    const reach = await reachOf(parts, who, hazard);
+    const more = { ...(contact && { contact }), ...(reach && { reach }) };
+    const answer: View = { protocol, hazard, steps, photos, ...more, asOf: now() };
     return c.json(answer, 200, noStore);
   });
 

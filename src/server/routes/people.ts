@@ -15,6 +15,7 @@ import { makeInvites } from '../making-invites.ts';
 import { newId } from '../new-id.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { signedIn } from '../sessions.ts';
+import { bookOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 
 const noStore = { 'cache-control': 'no-store' };
@@ -40,6 +41,15 @@ function checkReturn(people: readonly Person[], id: string): void {
   if (!person.left) throw new Refusal('conflict');
 }
 
+async function cardsOf({ store }: Parts, schoolId: string): Promise<NonNullable<People['cards']>> {
+  const { departments } = await bookOf({ store }, schoolId);
+  const names = new Map(departments.map((one) => [one.id, one.name]));
+  const cards = [...(await store.people.cards(schoolId))];
+  return Object.fromEntries(
+    cards.map(([id, { deptId, phone }]) => [id, { dept: names.get(deptId ?? '') ?? '', phone }]),
+  );
+}
+
 export function peopleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
   const guard = signedIn(parts);
@@ -52,7 +62,8 @@ export function peopleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/people', ask, guard, async (c) => {
     const who = c.get('signedIn');
     mustKeepAccounts(who);
-    const answer: People = { protocol, people: await store.documents.people(who.school.id) };
+    const { id } = who.school;
+    const answer: People = { protocol, people: await store.documents.people(id), cards: await cardsOf(parts, id) };
     return c.json(answer, 200, noStore);
   });
 

@@ -75,7 +75,9 @@ test('one workbook brings buildings, people and plans, with codes in place of pa
     ['何平', 'he'],
   ]);
   const { store } = school.parts;
-  const { people } = await school.json<People>(sun, 'GET', '/api/people');
+  const { people, cards } = await school.json<People>(sun, 'GET', '/api/people');
+  const zhao = people.find(({ username }) => username === 'zhao');
+  expect(cards?.[zhao?.id ?? '']).toEqual({ dept: '食堂', phone: '138 0000 0000' });
   const he = people.find(({ username }) => username === 'he');
   expect(people.find(({ username }) => username === 'zhou')?.scope).toHaveLength(2);
   const { plans, routes } = await store.documents.timetable(yucai.id);

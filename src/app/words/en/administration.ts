@@ -17,6 +17,8 @@ export const administration: typeof zh = {
     waiting: 'No password yet',
     waitingHint: 'Hand over a code, and the person chooses one.',
     invite: 'Make a code',
+    dept: 'Department',
+    phone: 'Telephone',
     left: 'Has left',
     change: 'Change name, role, places',
     changeHint: 'After a change of role or places the phone downloads anew. What is not sent is not lost.',

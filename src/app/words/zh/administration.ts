@@ -15,6 +15,8 @@ export const administration = {
     waiting: '还没设密码',
     waitingHint: '发一张邀请码，本人扫码自己设。',
     invite: '发邀请码',
+    dept: '部门',
+    phone: '手机',
     left: '已离开',
     change: '改姓名、岗位、地点',
     changeHint: '改岗位或地点后，他手机上的内容会重新下载一次。没上传的记录不会丢。',
