@@ -79,7 +79,11 @@ export async function bundle(
       ssr: true,
       minify: false,
       target: 'esnext',
-      rolldownOptions: { input: entry, output: { format: 'cjs', codeSplitting: false, exports: 'named' } },
+      rolldownOptions: {
+        input: entry,
+        checks: { pluginTimings: false },
+        output: { format: 'cjs', codeSplitting: false, exports: 'named' },
+      },
     },
   });
   const { output } = (Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput;

@@ -13,26 +13,31 @@ import { textsOf } from './texts.ts';
 const [ofB = 5, ofA = 20] = (process.env['SIMULATE'] ?? '5,20').split(',').map(Number);
 const aMinute = 60_000;
 
-const ofStorage = ['abort a transaction', 'phone disk full', 'turned away'];
-const faults = [...lineFaults, ...Object.keys(befall), ...ofStorage];
-const work = [...acts.map((act) => `act: ${act.name}`), ...outcomes];
 const tiers = [
-  { tier: 'B', schedules: ofB, enough: 200, everything: [...faults, 'slow commit', 'told a screen', ...work] },
-  { tier: 'A', schedules: ofA, enough: 1000, everything: faults },
+  { tier: 'B', schedules: ofB },
+  { tier: 'A', schedules: ofA },
 ] as const;
+/** What has happened in any of them. */
+const happened = new Set<string>();
 
 test.each(tiers)(
   '$schedules schedules of tier $tier keep every promise',
-  async ({ tier, schedules, enough, everything }) => {
+  async ({ tier, schedules }) => {
     const total = await sail({ from: 1, seeds: schedules, tier });
+    for (const what of total.counts.keys()) happened.add(what);
     expect(total.violations.map(report)).toEqual([]);
     expect(total.schedules).toBe(schedules);
-    // Faults that never happen prove nothing; a few schedules cannot hold them all.
-    const expected = schedules >= enough ? everything : [];
-    expect(expected.filter((what) => !total.counts.has(what))).toEqual([]);
   },
   20 * aMinute,
 );
+
+// Faults that never happen prove nothing; a few schedules cannot hold them all.
+test.runIf(ofB >= 200 && ofA >= 1000)('and among them everything happened', () => {
+  const ofPhones = ['abort a transaction', 'phone disk full', 'turned away', 'slow commit', 'told a screen'];
+  const work = [...acts.map((act) => `act: ${act.name}`), ...outcomes];
+  const everything = [...lineFaults, ...Object.keys(befall), ...ofPhones, ...work];
+  expect(everything.filter((what) => !happened.has(what))).toEqual([]);
+});
 
 test(
   'the same seed is the same story, to the byte',
