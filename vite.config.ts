@@ -78,13 +78,13 @@ export default defineConfig({
             { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/(?!invite|take-file))/, priority: 3 },
             {
               name: 'walk',
-              test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|sample-gaps|to-sign|to-look))|db\/(?!new-journal|left-|before-|assets|writing|round|plans|sign\.ts))/,
+              test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|sample-gaps|to-sign|to-look|kitchen-))|db\/(?!new-journal|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
               priority: 2,
             },
             {
               name: 'me',
               test: (id) =>
-                /src\/app\/(me\.ts|me\/(?!install-)|as-of|use-(pages|report|kept-scroll))/.test(id) ||
+                /src\/app\/(me\.ts|me\/(?!install-)|as-of|use-(report|kept-scroll))/.test(id) ||
                 (id.includes('node_modules/lucide/') && !onlineIcons.test(id) && !deskIcons.test(id)),
               priority: 1,
             },
@@ -102,8 +102,6 @@ export default defineConfig({
               test: /src\/app\/(cases\.ts|cases\/(?!online|school|step-|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
               priority: 1,
             },
-            // What says how old a report is: for whoever reads reports, at the desk and in the kitchen.
-            { name: 'reports', test: /src\/app\/(as-of|use-pages|pages)\./, priority: 1 },
             { name: 'search-words', test: /src\/app\/(search\/use-words|words\/(zh\/|en\/)?search\.)/, priority: 1 },
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             {
@@ -111,6 +109,11 @@ export default defineConfig({
               test: /src\/app\/(cases\/(step-(frame|sheets)|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
             },
             { name: 'own-cases', test: /src\/(app\/cases\/step-(own|left|before)|db\/left-)/ },
+            {
+              // Of the kitchen alone, 今日 included: whoever walks need not keep it.
+              name: 'kitchen-work',
+              test: /src\/(app\/(kitchen\/(kitchen-day|use-kitchen|to-sign)|today\/kitchen-)|db\/kitchen-acts|domain\/register\.)/,
+            },
             {
               name: 'desk',
               test: (id) =>

@@ -2,6 +2,7 @@
 import type { Plan, PlanRecord } from '../src/domain/plan.ts';
 import type { Due } from '../src/domain/round.ts';
 import type { Route } from '../src/domain/route.ts';
+import type { Change, Shift, ShiftRecord } from '../src/domain/shift.ts';
 import * as cast from './cast.ts';
 
 export const route = (over: Partial<Route> = {}): Route => ({
@@ -36,6 +37,24 @@ export const planned = (over: Partial<Plan> = {}, since = 0): PlanRecord => {
   const body = plan(over);
   const { when, early, late, on, pack, routeId } = body;
   return { ...body, entries: [], timetables: [{ when, early, late, on, pack, routeId, since }] };
+};
+
+/** 22:00 to 06:00: Wang and Li take turns, Wang on Sunday the 22nd. */
+export const shift = (over: Partial<Shift> = {}): Shift => ({
+  id: cast.id(83),
+  name: '夜班',
+  from: '22:00',
+  to: '06:00',
+  since: '2026-11-22',
+  days: [[cast.wang.id], [cast.li.id]],
+  ...over,
+});
+
+/** As it stands after one entry that was received at `at`, with these changes. */
+export const rostered = (over: Partial<Shift> = {}, changes: Change[] = [], at = 0): ShiftRecord => {
+  const body = shift(over);
+  const { from, to, since, days } = body;
+  return { ...body, rosters: [{ from, to, since, days, at }], changes };
 };
 
 const minuteMs = 60_000;

@@ -8,10 +8,17 @@ import { useDb, useWords } from './use-screen.ts';
 import { Picture, Pictures } from './ui/picture.tsx';
 import { Viewer } from './ui/viewer.tsx';
 
-/** `at`: where the school shows them, by their hash. */
-type StripProps = { at: string; photos: readonly (Photo | Pick<Photo, 'sha256'>)[] };
+type StripProps = {
+  /** Where the school shows them, by their hash. */
+  at: string;
+  photos: readonly (Photo | Pick<Photo, 'sha256'>)[];
+  /** A small one that this phone keeps of what somebody else took. */
+  kept?: (sha256: string) => Promise<ArrayBuffer | undefined>;
+  /** A word over one of them. */
+  mark?: (sha256: string) => string | undefined;
+};
 
-export function PhotoStrip({ at, photos }: StripProps) {
+export function PhotoStrip({ at, photos, kept, mark }: StripProps) {
   const db = useDb();
   const isOnline = useOnline();
   const { common, records: words } = useWords();
@@ -29,7 +36,8 @@ export function PhotoStrip({ at, photos }: StripProps) {
             about={about(sha256)}
             alt={name(index)}
             missing={words.photoGone}
-            load={async () => (await small(db, sha256)) ?? atSchool(sha256)}
+            mark={mark?.(sha256)}
+            load={async () => (await small(db, sha256)) ?? (await kept?.(sha256)) ?? atSchool(sha256)}
             onOpen={() => setOpen(index)}
           />
         ))}
@@ -41,7 +49,11 @@ export function PhotoStrip({ at, photos }: StripProps) {
             about: about(photo.sha256),
             alt: name(index),
             ...('marks' in photo && { marked: photo }),
-            load: async () => (await photoBytes(db, photo.sha256)) ?? atSchool(photo.sha256) ?? thumb(db, photo.sha256),
+            load: async () =>
+              (await photoBytes(db, photo.sha256)) ??
+              atSchool(photo.sha256) ??
+              (await kept?.(photo.sha256)) ??
+              thumb(db, photo.sha256),
           }))}
           words={{ ...common.viewer, missing: isOnline ? words.photoGone : words.photoGoneOffline }}
           onTurn={setOpen}

@@ -126,13 +126,28 @@ export async function reportHazard(
   shots: readonly Shot[] = [],
   about?: string,
 ): Promise<string> {
-  const subject = newId();
+  await keepShots(db, shots);
+  const fact = reportFact(said, shots);
+  await recordFact(db, fact, () => placed(db, shots, about));
+  return fact.subject;
+}
+
+/** What reports a hazard that is new; in the oldest schema that knows all it says. */
+export function reportFact(
+  said: Omit<EntryOf<'hazard-reported'>['body'], 'photos'>,
+  shots: readonly Shot[] = [],
+): FactOf<'hazard-reported'> {
   const photos = shots.map(({ photo }) => photo);
   const listed = [...new Set(photos.map(({ sha256 }) => sha256))].sort();
-  await keepShots(db, shots);
-  const fact = { kind: 'hazard-reported' as const, schema: 1 as const, subject, supersedes: null, photos: listed };
-  await recordFact(db, { ...fact, body: { ...said, photos } }, () => placed(db, shots, about));
-  return subject;
+  const schema = said.majorRefs ? 2 : 1;
+  return {
+    kind: 'hazard-reported',
+    schema,
+    subject: newId(),
+    supersedes: null,
+    photos: listed,
+    body: { ...said, photos },
+  };
 }
 
 async function placed(db: DeviceDb, shots: readonly Shot[], about: string | undefined): Promise<boolean> {

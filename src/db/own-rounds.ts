@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Round } from '../domain/round.ts';
 import { foldRound, isRoundEntry, type RoundEntry } from '../domain/round-fold.ts';
 import type { Route } from '../domain/route.ts';
+import type { ShiftRecord } from '../domain/shift.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { placeBook } from './school-places.ts';
@@ -53,12 +54,21 @@ const all = async <T>(db: DeviceDb, type: Document['type']): Promise<T[]> =>
 export const routes = async (db: DeviceDb): Promise<Map<string, Route>> =>
   new Map((await all<Route>(db, 'route')).map((route) => [route.id, route]));
 
-/** The plans this person walks, those out of use too: what was due before still is. */
+export const shifts = async (db: DeviceDb): Promise<Map<string, ShiftRecord>> =>
+  new Map((await all<ShiftRecord>(db, 'shift')).map((shift) => [shift.id, shift]));
+
+/** The plans this person walks, on duty or not, those out of use too: what was due before still is. */
 export async function ownPlans(db: DeviceDb, person: Person): Promise<PlanRecord[]> {
   const plans = await all<PlanRecord>(db, 'plan');
   if (plans.length === 0) return [];
-  const book = await placeBook(db);
-  return plansOf(person, plans, await routes(db), (id) => book.get(id));
+  const [book, known] = [await placeBook(db), await shifts(db)];
+  return plansOf(
+    person,
+    plans,
+    await routes(db),
+    (id) => book.get(id),
+    (id) => known.get(id),
+  );
 }
 
 /** Does this person walk rounds at all? */

@@ -2,7 +2,7 @@
 import { Refusal } from '../domain/refusal.ts';
 import type { Place, PlaceKind } from '../domain/place.ts';
 import { placesBelow } from '../domain/place-book.ts';
-import { checkPlaces } from '../domain/place-rules.ts';
+import { checkPlaces, placesSchema } from '../domain/place-rules.ts';
 import type { Coordinates } from '../domain/whereabouts.ts';
 import type { DeviceDb } from './device-db.ts';
 import { place as placeWith } from './documents.ts';
@@ -20,12 +20,12 @@ const maxBytes = 900_000;
 export async function keepPlaces(db: DeviceDb, places: readonly Place[]): Promise<void> {
   if (places.length === 0) return;
   checkPlaces(places, await placeBook(db));
-  await recordFacts(db, chunksOf(places).map(factOf));
+  await recordFacts(db, chunksOf(places).map(placesFact));
 }
 
-const factOf = (places: Place[]): FactOf<'places-kept'> => ({
+export const placesFact = (places: Place[]): FactOf<'places-kept'> => ({
   kind: 'places-kept',
-  schema: places.some(({ coordinates }) => coordinates) ? 2 : 1,
+  schema: placesSchema(places),
   subject: places[0]?.id ?? '',
   supersedes: null,
   photos: [],

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { plan, route } from '../../tests/cast-rounds.ts';
+import { plan, route, shift } from '../../tests/cast-rounds.ts';
 import { id, sun, wang } from '../../tests/cast.ts';
 import { readyDb } from '../../tests/sync/phone.ts';
 import { emptyCalendar } from '../domain/calendar.ts';
-import { keepPlan, keepRoute, planBook, setCalendar } from './plans.ts';
+import { changeTurns, keepPlan, keepRoute, keepShift, planBook, setCalendar } from './plans.ts';
 
 test('a route and a plan over it are there at once, before the school has heard of either', async () => {
   const db = await readyDb(sun);
@@ -34,4 +34,23 @@ test('who only walks keeps no calendar', async () => {
   const rain = { pack: 'rain' as const, from: '2026-11-22', to: '2026-11-24' };
   await setCalendar(db, { ...emptyCalendar, packs: [rain] });
   expect((await planBook(db)).calendar.packs).toEqual([rain]);
+});
+
+test('a shift, a plan given to it and a substitute stand at once, and the substitute can be taken back', async () => {
+  const db = await readyDb(sun);
+  await keepRoute(db, route());
+  const who = { people: [], roles: [], shifts: [shift().id] };
+  await expect(keepPlan(db, plan({ who }))).rejects.toMatchObject({ code: 'shift-unknown' });
+  await keepShift(db, shift());
+  await keepPlan(db, plan({ who }));
+  const turn = { shiftId: shift().id, from: '2026-11-24', to: '2026-11-25', out: wang.id, in: sun.id };
+  const change = { id: id(500), turns: [turn], reason: 'leave' as const };
+  await changeTurns(db, change);
+  const { shifts, plans } = await planBook(db);
+  expect(plans.get(plan().id)?.who).toEqual(who);
+  expect(shifts.get(shift().id)?.changes).toMatchObject([{ id: id(500), out: wang.id, in: sun.id, by: sun.id }]);
+  await changeTurns(db, { ...change, back: true });
+  expect((await planBook(db)).shifts.get(shift().id)?.changes).toEqual([]);
+  await keepShift(db, { ...shift(), retired: { reason: '并班' } });
+  await expect(keepPlan(db, plan({ who }))).rejects.toMatchObject({ code: 'shift-unknown' });
 });

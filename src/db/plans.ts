@@ -1,37 +1,41 @@
-// Routes, plans and the calendar as managers keep them: what the server said, with what was recorded here since.
+// Routes, plans, shifts and the calendar as managers keep them: what the server said, with what was recorded here since.
 import type { Calendar } from '../domain/calendar.ts';
 import { emptyCalendar } from '../domain/calendar.ts';
 import type { Document, Read } from '../domain/documents.ts';
 import type { Entry, EntryKind } from '../domain/entry.ts';
 import { foldPlan, type Plan, type PlanRecord } from '../domain/plan.ts';
 import type { Route } from '../domain/route.ts';
+import { foldShift, type Shift, type ShiftRecord, type Turns } from '../domain/shift.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { school } from './documents.ts';
 import { recordFact } from './fact.ts';
 import { isDelivered, speaks, type OwnRow } from './own.ts';
-import { routes as shownRoutes } from './own-rounds.ts';
+import { routes as shownRoutes, shifts as shownShifts } from './own-rounds.ts';
 import { placeBook } from './school-places.ts';
 
-/** `unsent`: what the server has not shown yet, by the id of route, plan or school; true where it was refused. */
+/** `unsent`: what the server has not shown yet, by the id of route, plan, shift or school; true where it was refused. */
 export type PlanBook = {
   routes: Map<string, Route>;
   plans: Map<string, PlanRecord>;
+  shifts: Map<string, ShiftRecord>;
   calendar: Calendar;
   unsent: Map<string, { refused: boolean }>;
 };
 
-const kinds: readonly EntryKind[] = ['route-kept', 'plan-kept', 'calendar-set'];
+const kinds: readonly EntryKind[] = ['route-kept', 'plan-kept', 'shift-kept', 'turns-changed', 'calendar-set'];
 
 /** All of them, those out of use too. Usable in a live query. */
 export async function planBook(db: DeviceDb): Promise<PlanBook> {
-  const [routes, plans, calendars, own] = await Promise.all([
+  const [routes, plans, shifts, calendars, own] = await Promise.all([
     shownRoutes(db),
     shown<PlanRecord>(db, 'plan'),
+    shownShifts(db),
     shown<Calendar>(db, 'calendar'),
     ownEntries(db),
   ]);
-  const book: PlanBook = { routes, plans, calendar: [...calendars.values()][0] ?? emptyCalendar, unsent: new Map() };
+  const calendar = [...calendars.values()][0] ?? emptyCalendar;
+  const book: PlanBook = { routes, plans, shifts, calendar, unsent: new Map() };
   for (const one of own) over(book, one);
   return book;
 }
@@ -70,12 +74,16 @@ function over(book: PlanBook, { entry, row }: Own): void {
   book.unsent.set(entry.subject, { refused });
   // What was turned away does not hold; it is only said that it was.
   if (refused) return;
+  const receivedAt = isDelivered(row) ? row.receipt.serverTime : null;
   if (entry.kind === 'route-kept') book.routes.set(entry.subject, entry.body);
   if (entry.kind === 'calendar-set') book.calendar = entry.body;
   if (entry.kind === 'plan-kept') {
     const read = ((_type: Document['type'], id: string) => book.plans.get(id)) as Read;
-    const receivedAt = isDelivered(row) ? row.receipt.serverTime : null;
     book.plans.set(entry.subject, foldPlan(entry, read, receivedAt));
+  }
+  if (entry.kind === 'shift-kept' || entry.kind === 'turns-changed') {
+    const read = ((_type: Document['type'], id: string) => book.shifts.get(id)) as Read;
+    for (const { id, body } of foldShift(entry, read, receivedAt)) book.shifts.set(id, body as ShiftRecord);
   }
 }
 
@@ -89,17 +97,37 @@ export async function keepRoute(db: DeviceDb, body: Route): Promise<void> {
   await recordFact(db, { kind: 'route-kept', ...about(body.id), body }, undefined, known);
 }
 
-/** Records a plan as it is to stand. Refuses `forbidden`, `route-unknown`, `bad-shape`. */
+/** Records a plan as it is to stand. Refuses `forbidden`, `route-unknown`, `shift-unknown`, `bad-shape`. */
 export async function keepPlan(db: DeviceDb, body: Plan): Promise<void> {
-  const { routes, plans } = await planBook(db);
+  const { routes, plans, shifts } = await planBook(db);
   const [route, before] = [routes.get(body.routeId), plans.get(body.id)];
   const known: Document[] = [
     ...(route ? [{ type: 'route' as const, id: route.id, body: route }] : []),
     ...(before ? [{ type: 'plan' as const, id: before.id, body: before }] : []),
+    ...documentsOf(shifts, body.who.shifts ?? []),
   ];
-  const schema = body.location ? 2 : 1;
+  const schema = body.who.shifts ? 3 : body.location ? 2 : 1;
   await recordFact(db, { kind: 'plan-kept', ...about(body.id), schema, body }, undefined, known);
 }
+
+/** Records a shift as it is to stand, with the pattern of its roster. Refuses `forbidden`, `bad-shape`. */
+export async function keepShift(db: DeviceDb, body: Shift): Promise<void> {
+  const known = documentsOf((await planBook(db)).shifts, [body.id]);
+  await recordFact(db, { kind: 'shift-kept', ...about(body.id), body }, undefined, known);
+}
+
+/** Records who stands in for whom, or that it does not hold any more. Refuses `forbidden`, `shift-unknown`, `bad-shape`. */
+export async function changeTurns(db: DeviceDb, body: Turns): Promise<void> {
+  const ids = body.turns.map(({ shiftId }) => shiftId);
+  const known = documentsOf((await planBook(db)).shifts, ids);
+  await recordFact(db, { kind: 'turns-changed', ...about(ids[0] ?? ''), body }, undefined, known);
+}
+
+const documentsOf = (shifts: ReadonlyMap<string, ShiftRecord>, ids: readonly string[]): Document[] =>
+  ids.flatMap((id): Document[] => {
+    const body = shifts.get(id);
+    return body ? [{ type: 'shift', id, body }] : [];
+  });
 
 /** Records the calendar of the school as it is to stand. Refuses `forbidden`, `bad-shape`. */
 export async function setCalendar(db: DeviceDb, body: Calendar): Promise<void> {

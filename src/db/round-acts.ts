@@ -12,7 +12,7 @@ import { keepShots, shotsInPlace, type Shot } from './sample-photos.ts';
 export async function startRound(db: DeviceDb, due: Due, from: Baton | null = null): Promise<string> {
   const subject = roundId(due.planId, due.day, due.minute);
   const about = { subject, supersedes: null, photos: [], body: { due, from } };
-  await recordFact(db, { kind: 'round-started', schema: from?.told ? 2 : 1, ...about });
+  await recordFact(db, { kind: 'round-started', schema: due.shift !== undefined ? 3 : from?.told ? 2 : 1, ...about });
   return subject;
 }
 

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { emptyCalendar, type Calendar } from '../domain/calendar.ts';
 import { dueIn, dueOf } from '../domain/due.ts';
 import { dueRounds, type DueRound } from '../domain/due-rounds.ts';
+import { dutiesIn, isAsked, shiftNameOf } from '../domain/on-shift.ts';
 import { dayOf } from '../domain/inspection.ts';
 import type { Place } from '../domain/place.ts';
 import type { Person } from '../domain/person.ts';
@@ -10,11 +11,12 @@ import type { PlanRecord } from '../domain/plan.ts';
 import { standing, type Due, type Round, type Standing } from '../domain/round.ts';
 import { readRoundId } from '../domain/round-id.ts';
 import type { Route } from '../domain/route.ts';
+import type { ShiftOf } from '../domain/shift.ts';
 import { msOfWall } from '../domain/wall-time.ts';
 import type { DeviceDb } from './device-db.ts';
 import { school } from './documents.ts';
 import { placeBook } from './school-places.ts';
-import { ownPlans, roundHere, routes } from './own-rounds.ts';
+import { ownPlans, roundHere, routes, shifts } from './own-rounds.ts';
 
 const dayMs = 86_400_000;
 /** How far ahead rounds are known without a network. */
@@ -48,17 +50,30 @@ const first: Record<Standing, number> = {
   done: 4,
 };
 
-/** The rounds of this person at `nowMs` (UTC ms, corrected). Usable in a live query. */
+/**
+ * The rounds of this person at `nowMs` (UTC ms, corrected): of a shift those of the own duty, and what was begun before somebody else was
+ * put in. Usable in a live query.
+ */
 export async function ownRounds(db: DeviceDb, person: Person, nowMs: number): Promise<OwnRounds> {
   const timeZone = (await school(db))?.timeZone ?? 'Asia/Shanghai';
   const today = dayOf(nowMs, timeZone);
   const [plans, known, calendar] = await Promise.all([ownPlans(db, person), routes(db), calendarHere(db)]);
+  const isOnShifts = plans.some(({ who }) => who.shifts);
+  const [book, rosters] = isOnShifts ? [await placeBook(db), await shifts(db)] : [new Map(), new Map()];
+  const shiftOf: ShiftOf = (id) => rosters.get(id);
+  const own = new Set<string>();
   const due = plans.flatMap((plan) =>
-    dueRounds(plan, calendar, nowMs - shownAfterMs, nowMs + daysAhead * dayMs, timeZone).flatMap((one) =>
-      described(plan, known.get(one.routeId), one),
-    ),
+    dueRounds(plan, calendar, nowMs - shownAfterMs, nowMs + daysAhead * dayMs, timeZone).flatMap((one) => {
+      const route = known.get(one.routeId);
+      const start = book.get(route?.points[0]?.placeId ?? '');
+      if (!plan.who.shifts || isAsked(person, plan, start, dutiesIn(plan, one, shiftOf, timeZone))) own.add(one.id);
+      return described(plan, route, one, shiftNameOf(plan, one, shiftOf, timeZone));
+    }),
   );
-  const lines = await Promise.all(due.map((one) => lineOf(db, one, nowMs)));
+  const mayConcern = due.filter(({ id, opensAt }) => own.has(id) || opensAt <= nowMs);
+  const lines = (await Promise.all(mayConcern.map((one) => lineOf(db, one, nowMs)))).filter(
+    ({ id, round }) => own.has(id) || round?.walks.some(({ by }) => by === person.id),
+  );
   const isLater = ({ due, standing: stands }: RoundLine): boolean =>
     due.day > today || (stands === 'ahead' && due.plannedAt > nowMs + soonMs);
   const ahead = lines.filter(isLater);
@@ -70,8 +85,8 @@ export async function ownRounds(db: DeviceDb, person: Person, nowMs: number): Pr
 
 type Described = { id: string; due: Due; opensAt: number };
 
-const described = (plan: PlanRecord, route: Route | undefined, one: DueRound): Described[] =>
-  route ? [{ id: one.id, opensAt: one.opensAt, due: dueOf(plan, route, one) }] : [];
+const described = (plan: PlanRecord, route: Route | undefined, one: DueRound, shift?: string): Described[] =>
+  route ? [{ id: one.id, opensAt: one.opensAt, due: dueOf(plan, route, one, shift) }] : [];
 
 async function lineOf(db: DeviceDb, { id, due, opensAt }: Described, nowMs: number): Promise<RoundLine> {
   // Nobody begins before it opens, and most of what is known ahead is not open.
@@ -137,8 +152,9 @@ async function plannedRound(
   const timeZone = (await school(db))?.timeZone ?? 'Asia/Shanghai';
   const at = msOfWall(day, 0, timeZone) + minute * 60_000;
   const found = dueRounds(plan, await calendarHere(db), at, at + 60_000, timeZone).find((one) => one.id === id);
-  const route = found && (await routes(db)).get(found.routeId);
-  return found && described(plan, route, found)[0];
+  const [route, rosters] = found ? [(await routes(db)).get(found.routeId), await shifts(db)] : [];
+  const shift = found && shiftNameOf(plan, found, (id) => rosters?.get(id), timeZone);
+  return found && described(plan, route, found, shift)[0];
 }
 
 async function calendarHere(db: DeviceDb): Promise<Calendar> {

@@ -59,6 +59,16 @@ export const RoundAnalysis = v.object({
 });
 export type RoundAnalysis = v.InferOutput<typeof RoundAnalysis>;
 
+/**
+ * Day by day and building by building: points that were due on closed rounds, and those reached in time. The first of `due` and `reached` is of the day `from`; as many
+ * as there are days up to `to`.
+ */
+export const DayAnalysis = v.object({
+  ...span,
+  buildings: v.array(v.object({ ...building, due: v.array(Count), reached: v.array(Count) })),
+});
+export type DayAnalysis = v.InferOutput<typeof DayAnalysis>;
+
 /** How long an open hazard has been open, in whole days, the last without end. */
 export const ageSteps = [3, 7, 30] as const;
 

@@ -18,11 +18,14 @@ const ofLedger = [
   'route-kept',
   'plan-kept',
   'calendar-set',
+  'shift-kept',
+  'turns-changed',
   'responsibility-set',
   'figures-set',
   'held-settled',
   'hazard-handled',
   'remarks-looked-at',
+  'removed-by-rule',
 ] as const satisfies readonly EntryKind[];
 
 /** What is no fact of the ledger: it stands in the list alone. */
@@ -35,7 +38,12 @@ const alone = [
   'device-revoked',
   'exported',
   'settings-kept',
-  'photos-purged',
+  'hold-placed',
+  'hold-lifted',
+  'token-made',
+  'token-revoked',
+  'subscription-made',
+  'subscription-removed',
 ] as const;
 
 export const auditKinds = [...ofLedger, ...alone] as const;
@@ -66,11 +74,14 @@ export const auditGroups = {
     'route-kept',
     'plan-kept',
     'calendar-set',
+    'shift-kept',
+    'turns-changed',
     'responsibility-set',
     'figures-set',
     'settings-kept',
   ],
-  exports: ['exported', 'photos-purged'],
+  retention: ['removed-by-rule', 'hold-placed', 'hold-lifted'],
+  exports: ['exported', 'token-made', 'token-revoked', 'subscription-made', 'subscription-removed'],
   cases: ['hazard-handled', 'held-settled', 'remarks-looked-at'],
 } as const satisfies Record<string, readonly AuditKind[]>;
 export type AuditGroup = keyof typeof auditGroups;
@@ -124,6 +135,7 @@ const told: Told = {
   'school-founded': ({ name }) => ({ name }),
   'route-kept': ({ name }) => ({ name }),
   'plan-kept': ({ name, retired }) => ({ name, ...(retired && { what: 'retired' }) }),
+  'shift-kept': ({ name, retired }) => ({ name, ...(retired && { what: 'retired' }) }),
   'person-added': person,
   'person-changed': person,
   'person-left': ({ back }) => ({ what: back ? 'back' : 'left' }),
@@ -132,6 +144,7 @@ const told: Told = {
   'template-published': ({ name, code, version }) => ({ name: name.zh, what: `${code}@${version}` }),
   'held-settled': ({ outcome }) => ({ what: outcome }),
   'hazard-handled': (said) => ({ what: said.do }),
+  'removed-by-rule': ({ rule, photos, lines }) => ({ what: rule, n: photos.length + lines.length }),
 };
 
 /** What the list says of a line of the ledger, besides who, when and about whom. */

@@ -18,6 +18,7 @@ import type { Calendar } from './calendar.ts';
 import type { Round } from './round.ts';
 import { foldRound, isRoundEntry, roundNeeds } from './round-fold.ts';
 import type { Route } from './route.ts';
+import { foldShift, type ShiftRecord } from './shift.ts';
 import { foldSighting, isSameHazard, lastSighting, madeGraver, confirms } from './sighting.ts';
 import { signed, type LaterSignature } from './signing.ts';
 import { answersById, inspectionDay, tally, type Inspection, type Tally } from './inspection.ts';
@@ -67,6 +68,7 @@ export type Document =
   | { type: 'route'; id: string; body: Route }
   | { type: 'plan'; id: string; body: PlanRecord }
   | { type: 'calendar'; id: string; body: Calendar }
+  | { type: 'shift'; id: string; body: ShiftRecord }
   | { type: 'round'; id: string; body: Round }
   | { type: 'looked'; id: string; body: Looked }
   | KitchenDocument;
@@ -132,9 +134,17 @@ export function documentsNeeded(entry: Entry, schoolId: string): ReadKey[] {
   if (entry.kind === 'person-left' || entry.kind === 'person-changed') keys.push({ type: 'person', id: entry.subject });
   if (entry.kind === 'route-kept') keys.push({ type: 'route', id: entry.subject });
   if (entry.kind === 'plan-kept')
-    keys.push({ type: 'plan', id: entry.subject }, { type: 'route', id: entry.body.routeId });
+    keys.push(
+      { type: 'plan', id: entry.subject },
+      { type: 'route', id: entry.body.routeId },
+      ...shiftKeys(entry.body.who.shifts ?? []),
+    );
+  if (entry.kind === 'shift-kept') keys.push(...shiftKeys([entry.subject]));
+  if (entry.kind === 'turns-changed') keys.push(...shiftKeys(entry.body.turns.map(({ shiftId }) => shiftId)));
   return keys;
 }
+
+const shiftKeys = (ids: readonly string[]): ReadKey[] => ids.map((id) => ({ type: 'shift', id }));
 
 /**
  * The documents as they are after this entry; only those that change. `receivedAt` is the server's time in UTC ms,
@@ -154,6 +164,7 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
     case 'person-changed':
       return [{ type: 'person', id: entry.subject, body: { ...personOf(entry.subject, read), ...entry.body } }];
     case 'person-invited':
+    case 'removed-by-rule':
       return [];
     case 'place-added':
       return foldPlaces([entry.body], read, schoolId);
@@ -181,6 +192,9 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return [{ type: 'plan', id: entry.subject, body: foldPlan(entry, read, receivedAt) }];
     case 'calendar-set':
       return [{ type: 'calendar', id: entry.subject, body: entry.body }];
+    case 'shift-kept':
+    case 'turns-changed':
+      return foldShift(entry, read, receivedAt);
     case 'inspection-signed':
       return [{ type: 'inspection', id: entry.subject, body: signed(entry, read, receivedAt) }];
   }

@@ -4,9 +4,15 @@ import type { Plan } from './plan.ts';
 import type { Due, Round } from './round.ts';
 import type { Route } from './route.ts';
 
-/** With the names and points of today. */
-export const dueOf = (plan: Plan, route: Route, { id: _id, opensAt: _opensAt, ...round }: DueRound): Due => ({
+/** With the names and points of today. `shift`: what the shift is called that it falls to (`shiftNameOf`). */
+export const dueOf = (
+  plan: Plan,
+  route: Route,
+  { id: _id, opensAt: _opensAt, ...round }: DueRound,
+  shift?: string,
+): Due => ({
   ...round,
+  ...(shift !== undefined && { shift }),
   planName: plan.name,
   proof: plan.proof,
   routeName: route.name,

@@ -22,8 +22,10 @@ import { Person, PersonChanged, PersonInvited, PersonLeft } from './schema/perso
 import { Plan } from './schema/plan.ts';
 import { maxPhotosPerEntry } from './photo.ts';
 import { LookedAt } from './schema/remark.ts';
+import { Removed } from './schema/removed.ts';
 import { PointSkipped, PointVisited, RoundClosed, RoundFinished, RoundStarted } from './schema/round.ts';
 import { Route } from './schema/route.ts';
+import { Shift, TurnsChanged } from './schema/shift.ts';
 import { Place, PlacesKept } from './schema/place.ts';
 import { School } from './schema/school.ts';
 import { Sighting } from './schema/sighting.ts';
@@ -61,8 +63,8 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('person-left'), schema: v.literal(1), body: PersonLeft }),
   v.strictObject({ ...envelope, kind: v.literal('person-changed'), schema: v.literal(1), body: PersonChanged }),
   v.strictObject({ ...envelope, kind: v.literal('person-invited'), schema: v.literal(1), body: PersonInvited }),
-  v.strictObject({ ...envelope, kind: v.literal('place-added'), schema: v.picklist([1, 2]), body: Place }),
-  v.strictObject({ ...envelope, kind: v.literal('places-kept'), schema: v.picklist([1, 2]), body: PlacesKept }),
+  v.strictObject({ ...envelope, kind: v.literal('place-added'), schema: v.picklist([1, 2, 3]), body: Place }),
+  v.strictObject({ ...envelope, kind: v.literal('places-kept'), schema: v.picklist([1, 2, 3]), body: PlacesKept }),
   v.strictObject({
     ...envelope,
     kind: v.literal('template-published'),
@@ -75,7 +77,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('inspection-signed'), schema: v.literal(1), body: Signing }),
   v.strictObject({ ...envelope, kind: v.literal('held-settled'), schema: v.literal(1), body: Settling }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-seen'), schema: v.literal(1), body: Sighting }),
-  v.strictObject({ ...envelope, kind: v.literal('hazard-reported'), schema: v.literal(1), body: HazardReported }),
+  v.strictObject({ ...envelope, kind: v.literal('hazard-reported'), schema: v.picklist([1, 2]), body: HazardReported }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-handled'), schema: v.picklist([1, 2]), body: HazardHandled }),
   v.strictObject({ ...envelope, kind: v.literal('responsibility-set'), schema: v.literal(1), body: Responsibility }),
   v.strictObject({ ...envelope, kind: v.literal('menu-set'), schema: v.literal(1), body: Menu }),
@@ -94,14 +96,17 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('seal-lifted'), schema: v.literal(1), body: Sealing }),
   v.strictObject({ ...envelope, kind: v.literal('figures-set'), schema: v.literal(1), body: Figures }),
   v.strictObject({ ...envelope, kind: v.literal('route-kept'), schema: v.literal(1), body: Route }),
-  v.strictObject({ ...envelope, kind: v.literal('plan-kept'), schema: v.picklist([1, 2]), body: Plan }),
+  v.strictObject({ ...envelope, kind: v.literal('plan-kept'), schema: v.picklist([1, 2, 3]), body: Plan }),
   v.strictObject({ ...envelope, kind: v.literal('calendar-set'), schema: v.literal(1), body: Calendar }),
-  v.strictObject({ ...envelope, kind: v.literal('round-started'), schema: v.picklist([1, 2]), body: RoundStarted }),
+  v.strictObject({ ...envelope, kind: v.literal('shift-kept'), schema: v.literal(1), body: Shift }),
+  v.strictObject({ ...envelope, kind: v.literal('turns-changed'), schema: v.literal(1), body: TurnsChanged }),
+  v.strictObject({ ...envelope, kind: v.literal('round-started'), schema: v.picklist([1, 2, 3]), body: RoundStarted }),
   v.strictObject({ ...envelope, kind: v.literal('point-visited'), schema: v.literal(1), body: PointVisited }),
   v.strictObject({ ...envelope, kind: v.literal('point-skipped'), schema: v.literal(1), body: PointSkipped }),
   v.strictObject({ ...envelope, kind: v.literal('round-finished'), schema: v.literal(1), body: RoundFinished }),
-  v.strictObject({ ...envelope, kind: v.literal('round-closed'), schema: v.literal(1), body: RoundClosed }),
+  v.strictObject({ ...envelope, kind: v.literal('round-closed'), schema: v.picklist([1, 2]), body: RoundClosed }),
   v.strictObject({ ...envelope, kind: v.literal('remarks-looked-at'), schema: v.literal(1), body: LookedAt }),
+  v.strictObject({ ...envelope, kind: v.literal('removed-by-rule'), schema: v.literal(1), body: Removed }),
 ]);
 export type Entry = v.InferOutput<typeof Entry>;
 export type EntryKind = Entry['kind'];
@@ -148,8 +153,8 @@ export const knownSchemas: Record<EntryKind, number> = {
   'person-left': 1,
   'person-changed': 1,
   'person-invited': 1,
-  'place-added': 2,
-  'places-kept': 2,
+  'place-added': 3,
+  'places-kept': 3,
   'template-published': 5,
   'inspection-submitted': 5,
   'asset-kept': 2,
@@ -157,7 +162,7 @@ export const knownSchemas: Record<EntryKind, number> = {
   'inspection-signed': 1,
   'held-settled': 1,
   'hazard-seen': 1,
-  'hazard-reported': 1,
+  'hazard-reported': 2,
   'hazard-handled': 2,
   'responsibility-set': 1,
   'menu-set': 1,
@@ -171,14 +176,17 @@ export const knownSchemas: Record<EntryKind, number> = {
   'seal-lifted': 1,
   'figures-set': 1,
   'route-kept': 1,
-  'plan-kept': 2,
+  'plan-kept': 3,
   'calendar-set': 1,
-  'round-started': 2,
+  'shift-kept': 1,
+  'turns-changed': 1,
+  'round-started': 3,
   'point-visited': 1,
   'point-skipped': 1,
   'round-finished': 1,
-  'round-closed': 1,
+  'round-closed': 2,
   'remarks-looked-at': 1,
+  'removed-by-rule': 1,
 };
 
 const isNewer = (entry: UnknownEntry): boolean =>

@@ -13,24 +13,34 @@ type Weekly = HazardAnalysis['weeks'][number];
 /** What was withdrawn never was a hazard. */
 const counts = ({ state }: Hazard): boolean => state !== 'withdrawn';
 
-/**
- * One line a week, in the order of `mondays`. A repair counts in the week in which its re-check was passed and takes from 立案 until then; a
- * response in the week in which it was accepted and takes from the report until then (`domain.md` 11).
- */
+/** One line a week, in the order of `mondays`, as `hazardSums` counts. */
 export function hazardWeeks(hazards: readonly Hazard[], mondays: readonly string[], timeZone: string): Weekly[] {
-  const weekOf = (at: number): string => mondayOf(dayOf(at, timeZone));
-  const weeks = new Map(mondays.map((week) => [week, { found: 0, ended: 0, repairs: [], responses: [] } as Sums]));
+  return hazardSums(hazards, mondays, (at) => mondayOf(dayOf(at, timeZone))).map(({ key, ...sums }) =>
+    Object.assign({ week: key }, sums),
+  );
+}
+
+/**
+ * One line a time, in the order of `keys`; `keyOf`: which of them a moment (UTC ms) belongs to. A repair counts in the time in which its re-check was passed and
+ * takes from 立案 until then; a response in that in which it was accepted and takes from the report until then (`domain.md` 11).
+ */
+export function hazardSums(
+  hazards: readonly Hazard[],
+  keys: readonly string[],
+  keyOf: (at: number) => string,
+): (Omit<Weekly, 'week'> & { key: string })[] {
+  const lines = new Map(keys.map((key) => [key, { found: 0, ended: 0, repairs: [], responses: [] } as Sums]));
   for (const hazard of hazards.filter(counts)) {
     const { checked, acceptedAt, closed, answers } = handlingOf(hazard);
-    const found = weeks.get(weekOf(hazard.reportedAt));
+    const found = lines.get(keyOf(hazard.reportedAt));
     if (found) found.found++;
-    if (closed && isOver(hazard.state)) bump(weeks.get(weekOf(closed.at)));
+    if (closed && isOver(hazard.state)) bump(lines.get(keyOf(closed.at)));
     if (checked && answers.taken !== null)
-      weeks.get(weekOf(checked.at))?.repairs.push((checked.at - answers.taken) / dayMs);
-    if (acceptedAt !== null) weeks.get(weekOf(acceptedAt))?.responses.push(acceptedAt - hazard.reportedAt);
+      lines.get(keyOf(checked.at))?.repairs.push((checked.at - answers.taken) / dayMs);
+    if (acceptedAt !== null) lines.get(keyOf(acceptedAt))?.responses.push(acceptedAt - hazard.reportedAt);
   }
-  return [...weeks].map(([week, { found, ended, repairs, responses }]) => ({
-    week,
+  return [...lines].map(([key, { found, ended, repairs, responses }]) => ({
+    key,
     found,
     ended,
     repairDays: median(repairs),

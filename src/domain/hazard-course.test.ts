@@ -95,6 +95,13 @@ test('16 handed on twice at most: the third time the vice principal says whose i
   expect(handlingOf(ledger.hazard(id)).person?.id).toBe(dian.id);
 });
 
+test('13 a report that names a point of the guide is suspected major by itself, whatever else it says', () => {
+  const ledger = new cases.Ledger();
+  const named = ledger.report(wang, { source: 'authority', majorRefs: ['M1'] });
+  expect(named).toMatchObject({ grade: 'MS', majorRefs: ['M1'], from: 'authority' });
+  expect(say(ledger, named.id, sun, 'assign', { grade: 'L' })).toBe('judge-first');
+});
+
 test('13 what may be major is lowered by nobody but the vice principal, and closed by the principal with the word of the authority', () => {
   const ledger = new cases.Ledger();
   const { id } = ledger.report(wang, { suspectedMajor: true });

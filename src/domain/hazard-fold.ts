@@ -149,7 +149,7 @@ function reported(
   if (!place) throw new Refusal('place-unknown', { placeId: body.placeId });
   if (!person && by !== schoolId) throw new Refusal('person-unknown');
   const reportedAt = receivedAt ?? correctedMs(at);
-  const { source, category, text, photos, suspectedMajor, fixed, repair } = body;
+  const { source, category, text, photos, suspectedMajor, fixed, repair, majorRefs = [] } = body;
   const found: Hazard = {
     id: subject,
     inspectionId: subject,
@@ -157,8 +157,8 @@ function reported(
     placeId: place.id,
     placeName: placeName(place),
     text: { zh: text, en: text },
-    grade: suspectedMajor ? 'MS' : 'G',
-    majorRefs: [],
+    grade: suspectedMajor || majorRefs.length > 0 ? 'MS' : 'G',
+    majorRefs,
     dept: null,
     due: 'D7',
     dueAt: dueAt('D7', reportedAt),

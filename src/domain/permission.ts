@@ -15,6 +15,7 @@ import { checkRound } from './round-fold.ts';
 import { checkRoute } from './route.ts';
 import { parentOf } from './place-book.ts';
 import { Refusal } from './refusal.ts';
+import { checkShift } from './shift.ts';
 import { checkSighting } from './sighting.ts';
 import { checkSigning } from './signing.ts';
 import { templateId } from './template.ts';
@@ -110,6 +111,9 @@ export function checkEntry(
       if (!authorize(person, { do: 'keep-plan' })) throw new Refusal('forbidden');
       if (entry.subject !== schoolId) throw new Refusal('bad-id', { path: 'subject' });
       return;
+    case 'shift-kept':
+    case 'turns-changed':
+      return checkShift(entry, person, read);
     case 'round-started':
     case 'point-visited':
     case 'point-skipped':
@@ -123,6 +127,7 @@ export function checkEntry(
     case 'school-founded':
     case 'held-settled':
     case 'remarks-looked-at':
+    case 'removed-by-rule':
       // Passwords, set-up, what was held and what was looked at go through their own doors; a phone never makes these.
       throw new Refusal('forbidden');
   }

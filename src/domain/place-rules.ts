@@ -4,6 +4,12 @@ import { oldCodes, placeCode } from './place-code.ts';
 import { parentOf, type PlaceBook } from './place-book.ts';
 import { Refusal } from './refusal.ts';
 
+/** The schema an entry about these is written in: the oldest that knows all they say, so that an older server takes in all it can. */
+export function placesSchema(places: readonly Place[]): 1 | 2 | 3 {
+  if (places.some(({ approvals }) => approvals)) return 3;
+  return places.some(({ coordinates }) => coordinates) ? 2 : 1;
+}
+
 const kindsIn: Record<PlaceKind, readonly PlaceKind[]> = {
   building: ['floor', 'room', 'point'],
   floor: ['room', 'point'],

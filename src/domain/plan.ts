@@ -10,6 +10,7 @@ import { isWithin, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
 import type * as schema from './schema/plan.ts';
+import { isOfShift, type ShiftOf } from './shift.ts';
 
 /** Any time in the period: a week from Monday, half a month to the 15th, a month, a quarter, a term of the calendar. */
 export const periods = ['week', 'half-month', 'month', 'quarter', 'term'] as const;
@@ -44,14 +45,19 @@ const mostTimetables = 8;
 type PlanKept = EntryOf<'plan-kept'>;
 
 /**
- * Refuses `forbidden` (plans are made by managers of the whole school), `bad-id`, and `route-unknown` for a route that is not
- * there or out of use.
+ * Refuses `forbidden` (plans are made by managers of the whole school), `bad-id`, and `route-unknown` and `shift-unknown` for what is
+ * not there or out of use.
  */
 export function checkPlan({ subject, body }: PlanKept, person: Person, read: Read): void {
   if (!authorize(person, { do: 'keep-plan' })) throw new Refusal('forbidden');
   if (subject !== body.id) throw new Refusal('bad-id', { path: 'subject' });
   const route = read('route', body.routeId);
   if (!route || (route.retired && !body.retired)) throw new Refusal('route-unknown', { routeId: body.routeId });
+  const isInUse = (id: string): boolean => {
+    const shift = read('shift', id);
+    return shift !== undefined && !shift.retired;
+  };
+  if (!body.retired && !(body.who.shifts ?? []).every(isInUse)) throw new Refusal('shift-unknown');
 }
 
 /** The plan after the entry. `receivedAt` as in `fold`. */
@@ -71,8 +77,8 @@ function timetablesAfter(before: readonly Timetable[], plan: Plan, now: number):
   return goesOn ? [...before] : [{ ...said, since: now }, ...before].slice(0, mostTimetables);
 }
 
-/** Is this person one of those who walk it? `start`: the place of the route's first point. */
-export function mayWalk(
+/** Is it this person's by name or by post? `start`: the place of the route's first point. */
+export function isNamed(
   person: Pick<Person, 'id' | 'role' | 'scope'>,
   { who }: Pick<Plan, 'who'>,
   start: Place | undefined,
@@ -81,15 +87,29 @@ export function mayWalk(
   return who.roles.includes(person.role) && (person.scope.length === 0 || (!!start && isWithin(start, person.scope)));
 }
 
-/** The plans this person walks. `placeOf`: a place by its id. */
+/** Is this person one of those who walk it, now or when on duty (`isOfShift`)? `start` as in `isNamed`. */
+export const mayWalk = (
+  person: Pick<Person, 'id' | 'role' | 'scope'>,
+  plan: Pick<Plan, 'who'>,
+  start: Place | undefined,
+  shiftOf: ShiftOf,
+): boolean =>
+  isNamed(person, plan, start) ||
+  (plan.who.shifts ?? []).some((id) => {
+    const shift = shiftOf(id);
+    return shift && isOfShift(shift, person.id);
+  });
+
+/** The plans this person walks. `placeOf`, `shiftOf`: a place, a shift by its id. */
 export function plansOf<P extends Plan>(
   person: Person,
   plans: readonly P[],
   routes: ReadonlyMap<string, Route>,
   placeOf: (id: string) => Place | undefined,
+  shiftOf: ShiftOf,
 ): P[] {
   return plans.filter((plan) => {
     const start = routes.get(plan.routeId)?.points[0];
-    return mayWalk(person, plan, start && placeOf(start.placeId));
+    return mayWalk(person, plan, start && placeOf(start.placeId), shiftOf);
   });
 }

@@ -93,6 +93,7 @@ export const problems = {
   'figures-too-lax': 422,
   'person-unknown': 422,
   'route-unknown': 422,
+  'shift-unknown': 422,
   'plan-unknown': 422,
   'round-unknown': 422,
   'point-unknown': 422,

@@ -28,21 +28,31 @@ export function assetAges(assets: readonly AssetRecord[], today: string): Regist
 
 type Pages = { menus: readonly Menu[]; samples: readonly Sample[]; readings: readonly FridgeReading[] };
 
-/**
- * Meals of the menus, by week in the order of `mondays`: those whose time for samples is over at `now` (UTC ms), and of these the whole ones: every
- * dish kept, 125 g or more, not thrown away before 48 hours, in a fridge that was read at 0–8 ℃ that day (留样合格率, `domain.md` 11).
- */
-export function mealWeeks(
-  { menus, samples, readings }: Pages,
+/** Meals of the menus, by week in the order of `mondays`, as `mealSums` counts. */
+export const mealWeeks = (
+  pages: Pages,
   mondays: readonly string[],
   now: number,
   timeZone: string,
-): RegisterAnalysis['weeks'] {
-  const weeks = new Map(mondays.map((week) => [week, { week, meals: 0, whole: 0 }]));
+): RegisterAnalysis['weeks'] =>
+  mealSums(pages, mondays, mondayOf, now, timeZone).map(({ key, meals, whole }) => ({ week: key, meals, whole }));
+
+/**
+ * Meals of the menus, a line a time in the order of `keys`; `keyOf`: which of them a day belongs to. Those whose time for samples is over at `now` (UTC ms), and of
+ * these the whole ones: every dish kept, 125 g or more, not thrown away before 48 hours, in a fridge that was read at 0–8 ℃ that day (留样合格率, `domain.md` 11).
+ */
+export function mealSums(
+  { menus, samples, readings }: Pages,
+  keys: readonly string[],
+  keyOf: (day: string) => string,
+  now: number,
+  timeZone: string,
+): { key: string; meals: number; whole: number }[] {
+  const lines = new Map(keys.map((key) => [key, { key, meals: 0, whole: 0 }]));
   const byMeal = Map.groupBy(samples, mealOf);
   const byDay = Map.groupBy(readings, ({ canteenId, day }) => `${canteenId} ${day}`);
   for (const { canteenId, day, meals } of menus) {
-    const sums = weeks.get(mondayOf(day));
+    const sums = lines.get(keyOf(day));
     if (!sums) continue;
     for (const { meal, until, dishes } of meals) {
       if (dishes.length === 0 || !isLate(now, day, until, timeZone)) continue;
@@ -51,7 +61,7 @@ export function mealWeeks(
       if (isWhole(dishes, kept, byDay.get(`${canteenId} ${day}`) ?? [])) sums.whole++;
     }
   }
-  return [...weeks.values()];
+  return [...lines.values()];
 }
 
 const mealOf = ({ canteenId, day, meal }: Pick<Sample, 'canteenId' | 'day' | 'meal'>): string =>

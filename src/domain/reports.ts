@@ -94,6 +94,10 @@ export const InspectionView = v.object({
   hazards: v.array(v.unknown()),
   provenance: Provenance,
   submissions: v.array(Submission),
+  /** Items of which the asker is not shown who a student is; left out where nothing is covered. */
+  covered: v.optional(v.array(v.string())),
+  /** The file of evidence cannot be covered in part, and is not for the asker. */
+  withheld: v.optional(v.literal(true)),
   asOf: Ms,
 });
 export type InspectionView = Omit<v.InferOutput<typeof InspectionView>, 'record' | 'hazards'> & {

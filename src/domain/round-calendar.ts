@@ -38,7 +38,8 @@ export function calendarCell(plans: readonly Record<Outcome, number>[]): Calenda
   return { ...sum, due, shade: shadeOf(sum.done, due), worst: gravest.find((one) => sum[one] > 0) ?? null };
 }
 
-function shadeOf(done: number, due: number): Shade {
+/** Of so many that were due, so many were done in time. */
+export function shadeOf(done: number, due: number): Shade {
   if (due === 0) return 'none';
   if (done === due) return 'full';
   const share = (100 * done) / due;

@@ -48,7 +48,7 @@ export function checkRound(entry: RoundEntry, person: Person, read: Read): void 
   else checkOnTheWay(entry, read);
   const start = read('route', plan.routeId)?.points[0];
   const place = start && read('place', start.placeId);
-  if (!authorize(person, { do: 'walk-round', mayWalk: mayWalk(person, plan, place) }))
+  if (!authorize(person, { do: 'walk-round', mayWalk: mayWalk(person, plan, place, (id) => read('shift', id)) }))
     throw new Refusal('out-of-scope', { planId: plan.id });
 }
 

@@ -14,12 +14,14 @@ const standings = ['ahead', 'open', 'running', 'overdue', ...outcomes] as const 
 /**
  * One round that is or was due. `round`: what is known of it, null where nobody has begun and the window is not closed.
  * `again`: photos of visits that were handed in before, the same or almost the same.
- * `walkers`: names of those who may walk it, at most twenty. Times UTC ms by the server's clock.
+ * `walkers`: names of those who are to walk it, by name, by post or because of being on duty, at most twenty. `shift`: the one it falls
+ * to. Times UTC ms by the server's clock.
  */
 export const RoundRow = v.object({
   id: v.string(),
   planId: Id,
   planName: v.string(),
+  shift: v.optional(v.string()),
   routeId: Id,
   routeName: v.string(),
   day: v.string(),

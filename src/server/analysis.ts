@@ -2,6 +2,7 @@
 import {
   mostFailing,
   mostUnreached,
+  type DayAnalysis,
   type HazardAnalysis,
   type InspectionAnalysis,
   type RegisterAnalysis,
@@ -121,6 +122,28 @@ export async function roundPart({ store }: Parts, asked: Asked): Promise<Part<Ro
     unreached: unreachedOf(at, asked.places),
   };
 }
+
+/** Buildings in which nothing was due are left out. */
+export async function dayPart({ store }: Parts, asked: Asked): Promise<Part<DayAnalysis>> {
+  const [from, to] = [asked.mondays[0] ?? '', sundayOf(asked.mondays.at(-1) ?? '')];
+  const buildings = buildingsOf(asked);
+  const ids = buildings.map(({ placeId }) => placeId);
+  const rows = await store.weeks.pointDays(asked.who.school.id, { ...spanOf(asked), from, to }, ids);
+  const byBuilding = Map.groupBy(rows, ({ placeId }) => placeId);
+  const place = (day: string): number => (Date.parse(day) - Date.parse(from)) / dayMs;
+  const none = (): number[] => Array.from({ length: place(to) + 1 }, () => 0);
+  return {
+    buildings: buildings.flatMap((building) => {
+      const [due, reached] = [none(), none()];
+      for (const row of byBuilding.get(building.placeId) ?? []) {
+        due[place(row.day)] = row.due;
+        reached[place(row.day)] = row.reached;
+      }
+      return due.some((n) => n > 0) ? [{ ...building, due, reached }] : [];
+    }),
+  };
+}
+const dayMs = 86_400_000;
 
 function coverageOf(at: ReadonlyMap<string, { due: number; reached: number }>, asked: Asked) {
   const sums = new Map<string, { due: number; reached: number }>();

@@ -2,11 +2,14 @@
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { answerError, problem } from './answer.ts';
+import { readers } from './by-token.ts';
 import type { Parts, PatrolEnv } from './env.ts';
 import { fewHeaders } from './few-headers.ts';
+import { requestCounts } from './metrics/requests.ts';
 import { noteExports } from './note-exports.ts';
 import { packed } from './packed.ts';
 import { alertRoutes } from './routes/alerts.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
@@ -21,6 +24,7 @@ import { inviteRoutes } from './routes/invites.ts';
 import { inspectionRoutes } from './routes/inspections.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { ledgersRoutes } from './routes/ledgers.ts';
+import { openDataRoutes } from './routes/open-data.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { liveRoutes } from './routes/live.ts';
@@ -30,6 +34,8 @@ import { photoRoutes } from './routes/photos.ts';
 import { photoWallRoutes } from './routes/photo-wall.ts';
 import { publicReportRoutes } from './routes/public-reports.ts';
 import { analysisRoutes } from './routes/analysis.ts';
+import { readTokenRoutes } from './routes/read-tokens.ts';
+import { briefingRoutes } from './routes/briefing.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
 import { roundRoutes } from './routes/rounds.ts';
@@ -71,6 +77,7 @@ const routes = [
   remarkRoutes,
   recheckRoutes,
   analysisRoutes,
+  briefingRoutes,
   ledgersRoutes,
   searchRoutes,
   photoWallRoutes,
@@ -82,6 +89,7 @@ const routes = [
   phoneRoutes,
   liveRoutes,
   heldRoutes,
+  readTokenRoutes,
 ];
 
 export function buildApp(parts: Parts): Hono<PatrolEnv> {
@@ -89,6 +97,8 @@ export function buildApp(parts: Parts): Hono<PatrolEnv> {
   app.onError((error, c) => answerError(error, c));
   app.notFound((c) => problem(c, 'not-found'));
   app.use(traced(parts));
+  const counts = requestCounts();
+  app.use(counts.counted);
   app.use(securityHeaders(parts));
   app.use(packed());
   app.use(fewHeaders);
@@ -102,6 +112,9 @@ export function buildApp(parts: Parts): Hono<PatrolEnv> {
   app.use('/api/*', sameOrigin(parts));
   app.use('/api/*', noteExports(parts));
   for (const add of routes) add(app, parts);
+  const reading = readers(parts);
+  openDataRoutes(app, parts, reading);
+  metricsRoutes(app, parts, reading, counts);
   if (parts.dist !== null) staticFiles(app, parts.dist);
   return app;
 }

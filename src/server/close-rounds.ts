@@ -1,6 +1,7 @@
 // The school closes the windows of its rounds on its own clock, so that a round nobody walked shows by itself.
 import { dueIn, dueOf } from '../domain/due.ts';
 import { dueRounds } from '../domain/due-rounds.ts';
+import { shiftNameOf } from '../domain/on-shift.ts';
 import type { Due } from '../domain/round.ts';
 import type { PlanRecord } from '../domain/plan.ts';
 import type { Logger } from 'pino';
@@ -36,7 +37,7 @@ export async function closeRounds({ store }: Pick<Parts, 'store'>, now: number):
         closed.push(...fresh.map(({ due }) => due));
         const facts = fresh.map(({ id, due }): Fact => ({
           kind: 'round-closed',
-          schema: 1,
+          schema: due.shift === undefined ? 1 : 2,
           subject: id,
           body: { due },
         }));
@@ -51,12 +52,19 @@ export async function closeRounds({ store }: Pick<Parts, 'store'>, now: number):
 const inParts = <T>(list: T[]): T[][] =>
   Array.from({ length: Math.ceil(list.length / atOnce) }, (_, i) => list.slice(i * atOnce, (i + 1) * atOnce));
 
-function overdue(plan: PlanRecord, { routes, calendar }: Timetables, since: number, now: number, timeZone: string) {
+function overdue(
+  plan: PlanRecord,
+  { routes, calendar, shifts }: Timetables,
+  since: number,
+  now: number,
+  timeZone: string,
+) {
   return dueRounds(plan, calendar, since, now, timeZone)
     .filter(({ closesAt }) => closesAt <= now)
     .flatMap((round) => {
       const route = routes.get(round.routeId);
-      return route ? [{ id: round.id, due: dueOf(plan, route, round) }] : [];
+      const shift = shiftNameOf(plan, round, (id) => shifts.get(id), timeZone);
+      return route ? [{ id: round.id, due: dueOf(plan, route, round, shift) }] : [];
     });
 }
 

@@ -6,6 +6,8 @@ import type { BackupHealth } from '../domain/reports.ts';
 import type { School } from '../domain/school.ts';
 import type { Template } from '../domain/template.ts';
 import type { Room } from '../domain/status.ts';
+import type { Reader } from './by-token.ts';
+import type { LoopLag } from './metrics/loop-lag.ts';
 import type { PasswordKeeper } from './passwords.ts';
 import type { PhotoStore } from './photos/photo-store.ts';
 import type { Store } from './store/store.ts';
@@ -15,7 +17,7 @@ export type SignedIn = { sessionId: string; person: Person; school: School };
 export type Sender = { person: Person; school: School; device: string | null; isRevoked: boolean };
 
 export type PatrolEnv = {
-  Variables: { requestId: string; log: Logger; signedIn: SignedIn; sender: Sender };
+  Variables: { requestId: string; log: Logger; signedIn: SignedIn; sender: Sender; reader: Reader };
   /** Absent when the app is called without a server. */
   Bindings: HttpBindings | undefined;
 };
@@ -32,6 +34,8 @@ export type Parts = {
   earlierEdition: (code: string, edition: number) => Template | null;
   /** Known while the school is not set up. */
   setUpCode: string | null;
+  /** A demo is being filled: its past is still to come. */
+  isFilling?: boolean;
   /** Where the public reaches this server, when a proxy stands in front of it. */
   publicUrl: string | null;
   /** Browsers reach it over HTTPS. */
@@ -47,4 +51,7 @@ export type Parts = {
   backupHealth?: () => BackupHealth;
   /** What the data takes on its disk; absent where there is none. */
   room?: () => Promise<Room | null>;
+  /** Bytes of the write-ahead log. */
+  walBytes?: () => Promise<number>;
+  loopLag?: () => LoopLag;
 };

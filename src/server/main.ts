@@ -11,10 +11,12 @@ import { buildApp } from './app.ts';
 import { lastVerified } from './backup/backups.ts';
 import { refuseHalfRestored } from './backup/restore.ts';
 import { startKeeper } from './backup/schedule.ts';
+import { keepBriefings } from './briefing/keep.ts';
 import { startClosing } from './close-rounds.ts';
 import type { Config } from './config.ts';
 import type { Parts } from './env.ts';
 import { builtInTemplates, earlierEdition } from './library/library.ts';
+import { startKeepingTimes } from './keep-times.ts';
 import { openLog } from './log.ts';
 import { passwordKeeper, usualCost } from './passwords.ts';
 import { forgetContacts } from './forget-contacts.ts';
@@ -22,7 +24,8 @@ import { tellMoved } from './messages/tell-cases.ts';
 import { moveCases } from './move-cases.ts';
 import { diskPhotos } from './photos/disk.ts';
 import { receiving } from './photos/receive.ts';
-import { roomOf } from './room.ts';
+import { watchLoop } from './metrics/loop-lag.ts';
+import { roomOf, walOf } from './room.ts';
 import { makeSetUpCode } from './set-up-code.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { hold } from './store/sqlite/hold.ts';
@@ -50,14 +53,21 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
     const { dataDir, backupDir, backupEveryMs: everyMs } = config;
     const keeper = startKeeper({ dataDir, backupDir, everyMs }, parts.log);
     parts.backupHealth = keeper.health;
+    const loop = watchLoop();
+    parts.loopLag = loop.lag;
     const stopClosing = startClosing(parts, parts.log, async (closed, now) => {
       await tellMoved(parts.store, await moveCases(parts, now), now);
       await forgetContacts(parts, now);
       await tellEverybody(parts, closed, now);
+      // Of a school that is only being filled nothing is final.
+      if (!parts.isFilling) await keepBriefings(parts, now);
     });
+    const stopKeepingTimes = startKeepingTimes(parts, parts.log);
     const close = async () => {
       keeper.stop();
+      loop.stop();
       await stopClosing();
+      await stopKeepingTimes();
       await parts.store.close();
       release();
     };
@@ -93,6 +103,7 @@ async function makeParts(config: Config, dist: string | null): Promise<Parts> {
     requestsPerMinute,
     pushAnywhere: config.pushAnywhere,
     room: () => roomOf(config.dataDir),
+    walBytes: () => walOf(config.dataDir),
   };
   await receiving(parts).clearAbandoned();
   return parts;

@@ -100,3 +100,18 @@ test('nobody but the school passes a case on like that', async () => {
   const one = await assigned(cases);
   await expect(cases.take(one, sun, 'move')).rejects.toThrow('forbidden');
 });
+
+test('what whoever looks after the accounts from now on had in hand goes on as if he had left, and says why', async () => {
+  const cases = await openCases();
+  const one = await assigned(cases, { checkerId: an.id });
+  const becomes = (who: Person, role: string) =>
+    cases.school.json(sun, 'POST', `/api/people/${who.id}/changed`, { name: who.name, role, scope: [] });
+  await becomes(dian, 'repair');
+  expect(await move(cases)).toEqual([]);
+  await becomes(dian, 'admin');
+  await becomes(an, 'admin');
+  expect(await move(cases)).toEqual([one]);
+  const { person, checker, steps } = handlingOf(await cases.hazard(one));
+  expect({ person, checker }).toEqual({ person: { id: zong.id, name: zong.name }, checker: null });
+  expect(steps.at(-1)?.said).toMatchObject({ do: 'move', note: '赵电改做账号管理，不再处理隐患' });
+});

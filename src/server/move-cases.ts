@@ -1,4 +1,4 @@
-// What somebody had to do does not wait for somebody who works here no more: the school itself passes it on.
+// What somebody had to do does not wait for somebody who works here no more, or may take no step any more: the school itself passes it on.
 import { handlingOf, type HazardHandled, type StepOf } from '../domain/hazard-handling.ts';
 import type { Hazard } from '../domain/hazard.ts';
 import { isOver, type HazardState } from '../domain/hazard-words.ts';
@@ -15,18 +15,18 @@ const atOnce = 200;
 type Now = { people: ReadonlyMap<string, Person>; book: Responsibility; day: string };
 
 /**
- * Passes on every open case whose responsible person or checker has left: to whoever of the department it falls to, else back to the safety
+ * Passes on every open case whose responsible person or checker has left, or looks after accounts by now: to whoever of the department it falls to, else back to the safety
  * office, with one entry of the school's own each; tells which. Once is enough: what is passed on waits for nobody who left. `now` in UTC ms.
  */
 export async function moveCases({ store }: Pick<Parts, 'store'>, now: number): Promise<string[]> {
   const school = await store.documents.school();
   if (!school) return [];
   const people = new Map((await store.documents.people(school.id)).map((one) => [one.id, one]));
-  const left = [...people.values()].filter((one) => one.left).map(({ id }) => id);
-  if (left.length === 0) return [];
+  const gone = [...people.values()].filter((one) => !isAtWork(one)).map(({ id }) => id);
+  if (gone.length === 0) return [];
   const book = (await store.documents.read(school.id, 'responsibility', school.id)) ?? nobodyYet;
   const around: Now = { people, book, day: dayOf(now, school.timeZone) };
-  const waiting = (await store.cases.ofPeople(school.id, left)).filter((one) => movesOf(one, around).length > 0);
+  const waiting = (await store.cases.ofPeople(school.id, gone)).filter((one) => movesOf(one, around).length > 0);
   const moved: string[] = [];
   for (let at = 0; at < waiting.length; at += atOnce) {
     const some = waiting.slice(at, at + atOnce);
@@ -50,14 +50,17 @@ export async function moveCases({ store }: Pick<Parts, 'store'>, now: number): P
   return moved;
 }
 
+const isAtWork = (one: Person | undefined): boolean => one !== undefined && one.role !== 'admin' && !one.left;
+
+/** The keeper of the accounts sees no case, and takes no step of one. */
+const why = (one: Person | undefined, name: string): string =>
+  one && !one.left ? `${name}改做账号管理，不再处理隐患` : `${name}已离开学校`;
+
 /** What the school has to say of a case as it stands; nothing where everybody it names is here. */
 function movesOf(hazard: Hazard, { people, book, day }: Now): HazardHandled[] {
   if (isOver(hazard.state)) return [];
   const { person, checker, deptId, on } = handlingOf(hazard);
-  const isHere = (id: string): boolean => {
-    const one = people.get(id);
-    return one !== undefined && one.role !== 'admin' && !one.left;
-  };
+  const isHere = (id: string): boolean => isAtWork(people.get(id));
   const { state, grade, placeId } = hazard;
   const step = (said: Pick<StepOf<'move'>, 'of' | 'personId' | 'note'>): HazardHandled => ({
     do: 'move',
@@ -74,6 +77,6 @@ function movesOf(hazard: Hazard, { people, book, day }: Now): HazardHandled[] {
     ...(isUnchecked
       ? [step({ of: 'checker', personId: null, note: `${checker.name}不能再复查，由安全办公室复查` })]
       : []),
-    ...(isLost ? [step({ personId: next, note: `${person.name}已离开学校` })] : []),
+    ...(isLost ? [step({ personId: next, note: why(people.get(person.id), person.name) })] : []),
   ];
 }

@@ -19,6 +19,9 @@ export async function roomOf(dataDir: string): Promise<Room | null> {
   }
 }
 
+/** What was written and not yet copied into the database, bytes. */
+export const walOf = (dataDir: string): Promise<number> => sizeOf(join(dataDir, 'patrol.sqlite-wal'));
+
 async function sizeOf(file: string): Promise<number> {
   try {
     return (await stat(file)).size;

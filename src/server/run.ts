@@ -32,7 +32,9 @@ export async function run(words: readonly string[], env: Environment, say: Say):
 }
 
 async function fillDemo({ parts }: Opened, say: Say): Promise<void> {
+  parts.isFilling = true;
   const accounts = await seedDemo(parts);
+  parts.isFilling = false;
   parts.setUpCode = null;
   say('Demo school; every password is "demo":');
   for (const { username, name, duty } of accounts) say(`  ${username.padEnd(8)}${name}  ${duty}`);

@@ -117,6 +117,11 @@ export class School {
     return cookie;
   }
 
+  /** Everybody signs in again at the next question. */
+  forgetCookies(): void {
+    this.#cookies.clear();
+  }
+
   /** From now on this person's browser holds this cookie. */
   useCookie(who: Person, cookie: string): void {
     this.#cookies.set(who.id, Promise.resolve(cookie));

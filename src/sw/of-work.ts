@@ -6,15 +6,15 @@ export type Work = 'kitchen' | 'samples' | 'desk' | 'rounds' | 'handling' | 'own
 /** By the names the build gives them; what two kinds of work share stands with both. */
 const filesOf: Record<Work, RegExp> = {
   kitchen:
-    /^assets\/(kitchen|kitchen-today|kitchen\.module|seal-sheet|qr|label-groups|hand-over|register-since|square|beside-app|reports)-/,
+    /^assets\/(kitchen|kitchen-today|kitchen\.module|seal-sheet|qr|label-groups|hand-over|register-since|square|beside-app)-/,
   samples: /^assets\/labels-/,
-  desk: /^assets\/(desk|en-desk|live|school-today|checklists|writing|use-drag|reports)-/,
+  desk: /^assets\/(desk|en-desk|live|school-today|checklists|writing|use-drag)-/,
   rounds: /^assets\/(qr|rounds|en-rounds|due-rounds|square|line-map)-/,
   codes: /^assets\/(decode|qr)-/,
   handling: /^assets\/(handling|step-sheets)-/,
   'own-cases': /^assets\/(own-cases|step-own)-/,
   online:
-    /^assets\/(set-up|install|case-desk|online-case|point-labels|place-file|import-sheet|alerts|notify|plans|round-papers|quality|sample-register|search-pages|search-words|photo-wall|public-report|analysis|administration|invited|invite|hazard-ledger-report)-/,
+    /^assets\/(set-up|install|case-desk|online-case|point-labels|place-file|approvals-form|fire-approval|import-sheet|alerts|notify|plans|responsibility|round-papers|quality|sample-register|search-pages|search-words|photo-wall|public-report|analysis|administration|invited|invite|hazard-ledger-report)-/,
 };
 
 /** Whose work needs this file; nobody's in particular is what everybody keeps. */

@@ -17,6 +17,7 @@ import { tapToCommit } from './tap-to-commit.ts';
 import { tableToPaint } from './table-to-paint.ts';
 import { tapToPaint } from './tap-to-paint.ts';
 import { workbook } from './workbook.ts';
+import { year } from './year.ts';
 
 const benches = {
   bytes,
@@ -29,6 +30,7 @@ const benches = {
   ingest,
   workbook,
   search,
+  year,
   'first-download': firstDownload,
   scores,
 };

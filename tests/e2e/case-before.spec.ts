@@ -46,6 +46,13 @@ test('a photo that somebody else took lies over the camera and can be compared w
   await page.goto(`${school.server.url}/hazards/${id(640)}`);
   await page.getByRole('button', { name: '接单', exact: true }).waitFor();
   await context.setOffline(true);
+  // Come back to by its address, all there is comes from the phone.
+  await page.reload();
+  const strip = page.getByRole('button').filter({ has: page.getByRole('img', { name: /照片 1，共 1/ }) });
+  await expect(strip).toBeVisible();
+  await strip.click();
+  await expect(page.getByRole('dialog').getByRole('img')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
   await page.getByRole('button', { name: '接单', exact: true }).click();
   await page.getByRole('dialog', { name: '接单' }).getByRole('button', { name: '接单', exact: true }).click();
   await page.getByRole('button', { name: '整改好了，请复查' }).click();

@@ -43,6 +43,7 @@ test('put right on the spot is a tap and a photo; without the after-photo the ch
   await expect(sheet.getByText('还要一张改正后的照片')).toHaveCount(0);
   await sheet.getByRole('button', { name: '完成' }).click();
   await handIn(page);
+  await expect(page.getByText('改正后', { exact: true })).toBeVisible();
   await context.setOffline(false);
   const rows = async () => (await school.sun.ask<{ rows: { id: string; state: string }[] }>('GET', '/hazards')).rows;
   await expect.poll(rows, { timeout: 30_000 }).toMatchObject([{ state: 'fixed-on-spot' }]);

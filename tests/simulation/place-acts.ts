@@ -49,6 +49,29 @@ export const keepPlace: Act = {
   },
 };
 
+/** What a building lacks by its file is a case in the same step, and a second one only when that is over. */
+export const fileBuilding: Act = {
+  name: 'file the approvals of a building',
+  weight: 1,
+  can: (_, person) => person.id === sun.id,
+  async run({ code, db, random, nth, standing, mustStand }) {
+    const all = (await code.places(db)).filter(({ kind }) => kind === 'building');
+    const place = all.length > 0 ? random.pick(all) : undefined;
+    if (!place) return;
+    const have = { state: 'have', number: `消验 ${nth}` } as const;
+    const acceptance = random.chance(0.4) ? ({ state: 'none', number: '' } as const) : have;
+    const approvals = { review: have, acceptance, opening: { state: 'exempt', number: '' } } as const;
+    const made = await code.fileApprovals(db, place.id, approvals, '没有消防验收合格意见');
+    const after = (await code.places(db)).find(({ id }) => id === place.id);
+    mustStand(`the file of ${place.id} is as it was kept`, after?.approvals?.review.number === have.number);
+    const isThere = made === null || (await code.hazardHere(db, made))?.grade === 'MS';
+    mustStand(`what ${place.id} lacks is a case`, isThere);
+    const isSaid = [...standing().entries.values()].some(({ entry }) => entry.subject === made);
+    mustStand(`the case of what ${place.id} lacks is recorded`, made === null || isSaid);
+    code.deliverSoon();
+  },
+};
+
 /** Whoever walks a place keeps its register; what is kept is in it at once. */
 export const keepAsset: Act = {
   name: 'keep an asset',

@@ -48,6 +48,9 @@ export function keptFiles(work: readonly Work[] = []): string[] {
   return [...new Set([...files.filter(isKept), 'sw.js'])];
 }
 
+/** G2 counts one language; a phone keeps the other's words as well, so that one tap changes it in a cellar too. */
+export const inChinese = (files: readonly string[]): string[] => files.filter((file) => !file.startsWith('assets/en-'));
+
 /** Which of these files need one that is not among them: without a network they would not run. */
 export function unmetImports(files: readonly string[]): string[] {
   const kept = new Set(files);

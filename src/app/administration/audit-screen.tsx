@@ -89,7 +89,7 @@ function Finding({ asked, page, onAsk }: FindingProps) {
   );
 }
 
-const bySystem: ReadonlySet<AuditRow['kind']> = new Set(['photos-purged', 'hazard-handled']);
+const bySystem: ReadonlySet<AuditRow['kind']> = new Set(['removed-by-rule', 'hazard-handled']);
 
 const deviceOf = (agent: string, { people }: ReturnType<typeof useWords>['manage']): string =>
   browserOf(agent).system === 'desktop' ? people.deviceKinds.computer : people.deviceKinds.phone;
@@ -105,7 +105,7 @@ function useSaid() {
     const detail = [
       name !== row.aboutName && name,
       role && common.roles[role as Role],
-      n !== undefined && row.kind === 'places-kept' && words.count(n),
+      n !== undefined && (row.kind === 'places-kept' || row.kind === 'removed-by-rule') && words.count(n),
       what && (known ?? what),
       agent && deviceOf(agent, manage),
       address && words.from(address),

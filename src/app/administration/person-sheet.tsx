@@ -14,6 +14,7 @@ import { HandOver } from './hand-over.tsx';
 import { InviteShown } from './invite-shown.tsx';
 import { LeavePart } from './leave-part.tsx';
 import { newPassword } from './password.ts';
+import { PersonCases } from './person-cases.tsx';
 import { PersonDevices } from './person-devices.tsx';
 import styles from './person-sheet.module.css';
 
@@ -87,6 +88,7 @@ export function PersonSheet({ person, scope, isWaiting, onClose, onChanged }: Pe
               }}
             />
           )}
+          {!person.left && <PersonCases person={person} />}
           {!person.left && <PersonDevices person={person} />}
           {!person.left && (
             <Button wide onClick={() => setShown({ is: 'change' })}>

@@ -3,11 +3,13 @@ import { useLocation, useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { places } from '../../db/school-places.ts';
 import { placeName } from '../../domain/place.ts';
+import { authorize } from '../../domain/authorize.ts';
+import { BriefingScreen } from './briefing/briefing-screen.tsx';
 import { dayKey } from '../format.ts';
 import { PlaceField } from '../manage/filter-fields.tsx';
 import { PlacePicker } from '../manage/place-picker.tsx';
 import { useLive } from '../use-live.ts';
-import { useDb, useWords } from '../use-screen.ts';
+import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
@@ -18,13 +20,20 @@ import { HazardPart } from './hazard-part.tsx';
 import { InspectionPart } from './inspection-part.tsx';
 import { RegisterPart } from './register-part.tsx';
 import { RoundPart } from './round-part.tsx';
+import { useBriefingWords } from './briefing/use-words.ts';
 import { useAnalysisWords } from './use-words.ts';
 
 const parts = { inspections: InspectionPart, rounds: RoundPart, hazards: HazardPart, registers: RegisterPart };
 
 export function AnalysisPages() {
+  return useRoute().params['page'] === 'briefing' ? <BriefingScreen /> : <Analysis />;
+}
+
+function Analysis() {
   const { common } = useWords();
   const words = useAnalysisWords();
+  const briefing = useBriefingWords();
+  const { person } = useSession();
   const { query } = useLocation();
   const asked = readAsked(useRoute().params['page'], query);
   const path = analysisPath(asked, dayKey(Date.now()));
@@ -51,6 +60,7 @@ export function AnalysisPages() {
             {words.pages[page]}
           </a>
         ))}
+        {authorize(person, { do: 'read-briefings' }) && <a href="/analysis/briefing">{briefing.tab}</a>}
       </nav>
       <Filter asked={asked} />
       <Part key={path} path={path} />

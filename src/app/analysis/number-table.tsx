@@ -2,7 +2,8 @@
 import styles from './analysis.module.css';
 import { useAnalysisWords } from './use-words.ts';
 
-export type Column = { head: string; values: readonly (number | string | null)[] };
+/** `href`: the list that the column counts. */
+export type Column = { head: string; href?: string; values: readonly (number | string | null)[] };
 type Props = {
   label: string;
   first: string;
@@ -20,9 +21,9 @@ export function NumberTable({ label, first, rows, columns }: Props) {
           <thead>
             <tr>
               <th scope="col">{first}</th>
-              {columns.map(({ head }) => (
+              {columns.map(({ head, href }) => (
                 <th key={head} scope="col">
-                  {head}
+                  {href ? <a href={href}>{head}</a> : head}
                 </th>
               ))}
             </tr>

@@ -7,6 +7,7 @@ import { useReport } from '../use-report.ts';
 import { Card } from '../ui/card.tsx';
 import styles from './analysis.module.css';
 import { Bars, type Bar } from './bars.tsx';
+import { HeatPart } from './heat-part.tsx';
 import { Part } from './part.tsx';
 import { percentOf, useAnalysisWords } from './use-words.ts';
 import { WeekChart, type Series } from './week-chart.tsx';
@@ -29,6 +30,7 @@ export function RoundPart({ path }: { path: string }) {
           <ByPlan body={body} />
           <Coverage body={body} />
           <Unreached body={body} />
+          <HeatPart path={path.replace('/rounds?', '/days?')} />
         </>
       )}
     </Part>

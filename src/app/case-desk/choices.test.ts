@@ -3,7 +3,8 @@ import * as cases from '../../../tests/cast-cases.ts';
 import * as cast from '../../../tests/cast.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { caseDesk as words } from '../words/zh/desk-cases.ts';
-import { bases, basisFrom } from './basis.ts';
+import { majorPoints } from '../../domain/major-points.ts';
+import { basisFrom } from './basis.ts';
 import { mergeChoices } from './merge-choices.ts';
 import { personGroups } from './person-groups.ts';
 import type { World } from './suggestion.ts';
@@ -62,7 +63,7 @@ test('to merge with, those of the same place and the same field come first, and 
 
 test('a judgement rests on points in their order; when the words are too many, on their numbers', () => {
   expect(basisFrom(['M6'], ' 充电器过热 ', words)).toBe('M6 电动自行车或电池入楼，私拉乱接电线、飞线充电；充电器过热');
-  const all = basisFrom([...bases].reverse(), '别的'.repeat(80), words);
+  const all = basisFrom([...majorPoints].reverse(), '别的'.repeat(80), words);
   expect(all).toMatch(/^M1；M2/);
   expect(all.length).toBeLessThanOrEqual(400);
   expect(basisFrom([], '', words)).toBe('');

@@ -1,9 +1,10 @@
 // What leaves the ordinary way: 重大判定, 移交上级 and what the authority answered.
 import type { StepSaid } from '../../db/cases.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
+import { majorPoints } from '../../domain/major-points.ts';
 import { Choices } from '../ui/field.tsx';
 import { useWords } from '../use-screen.ts';
-import { basisFrom, bases } from './basis.ts';
+import { basisFrom } from './basis.ts';
 import { useDeskWords } from './use-case-desk.ts';
 import { LineField, NoteField } from './word-sheets.tsx';
 
@@ -17,7 +18,7 @@ export function JudgeSheet({ here, onClose }: StepSheetProps) {
   const hand = useHandOf(hazard, 'judge');
   const grade = verdicts.find((one) => one === hand.text('grade'));
   const kept = typeof hand.held.said['met'] === 'string' ? hand.text('met').split(' ') : hazard.majorRefs;
-  const met = bases.filter((one) => kept.includes(one));
+  const met = majorPoints.filter((one) => kept.includes(one));
   const basis = basisFrom(met, hand.text('other'), words);
   const said = (note: string): StepSaid | string => {
     if (!grade) return say.needGrade;
@@ -35,7 +36,7 @@ export function JudgeSheet({ here, onClose }: StepSheetProps) {
         label={say.basis}
         hint={say.basisHint}
         kind="several"
-        options={bases.map((value) => ({ value, text: words.basisLine(value, words.basisOf[value]) }))}
+        options={majorPoints.map((value) => ({ value, text: words.basisLine(value, words.basisOf[value]) }))}
         chosen={met}
         onChoose={(chosen) => hand.say({ met: chosen.join(' ') })}
       />

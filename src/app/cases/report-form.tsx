@@ -11,6 +11,7 @@ import {
   Zap,
   type IconNode,
 } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { Hazard } from '../../domain/hazard.ts';
 import { hazardCategories, repairKinds, type HazardCategory } from '../../domain/hazard-words.ts';
 import type { Place } from '../../domain/place.ts';
@@ -49,11 +50,13 @@ type FormProps = {
   lately: readonly Place[];
   similar: Hazard | undefined;
   atOnce: boolean;
+  /** Asked below how bad it is. */
+  more: ComponentChildren;
   onSame: (hazard: Hazard) => void;
 };
 
 export function ReportForm(props: FormProps) {
-  const { hand, said, place, placeName, isScanned, tree, lately, similar, atOnce, onSame } = props;
+  const { hand, said, place, placeName, isScanned, tree, lately, similar, atOnce, more, onSame } = props;
   const { report: words, repairs, sheet } = useCaseWords();
   const bare = hand.held.photos.length === 0;
   return (
@@ -81,6 +84,7 @@ export function ReportForm(props: FormProps) {
         on={said.severe}
         onTurn={(severe) => hand.say({ severe })}
       />
+      {more}
       <Toggle
         title={words.fixed}
         hint={words.fixedHint}

@@ -8,12 +8,15 @@ import { openDrafts } from '../../db/drafts.ts';
 import { ownRecords } from '../../db/records.ts';
 import { placesInUse } from '../../db/school-places.ts';
 import { sharedPictures } from '../../db/shared-pictures.ts';
+import type { ReportMoreProps } from '../case-desk/report-more.tsx';
 import type { Hazard } from '../../domain/hazard.ts';
+import { isManager } from '../../domain/person.ts';
 import { placeName } from '../../domain/place.ts';
 import { similarCases } from '../../domain/similar-cases.ts';
 import { placeTree } from '../place-tree.ts';
 import { latelyAt, scannedJustNow } from '../recent-places.ts';
 import { Button } from '../ui/button.tsx';
+import { later } from '../ui/later.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useLive } from '../use-live.ts';
@@ -25,6 +28,13 @@ import { lacking, reportingIn, saidBy } from './reporting.ts';
 import { useActing } from './use-acting.ts';
 import { useCaseWords } from './use-words.ts';
 import { useInHand } from './use-in-hand.ts';
+
+const ReportMore = later<ReportMoreProps>(() =>
+  import('../case-desk.ts').then(
+    (file) => file.ReportMore,
+    () => () => null,
+  ),
+);
 
 const about = 'report';
 const lookBack = 50;
@@ -42,7 +52,9 @@ export function ReportScreen({ placeId, shared }: ReportProps) {
   const { person } = useSession();
   const words = useCaseWords();
   const { common } = useWords();
-  const { route } = useLocation();
+  const { route, query } = useLocation();
+  // Somebody comes from a screen that says what is wrong, and not from the danger itself.
+  const isBegun = query['point'] !== undefined;
   const hand = useInHand(about);
   const now = useNow();
   const { busy, failed, fail, run } = useActing();
@@ -138,7 +150,8 @@ export function ReportScreen({ placeId, shared }: ReportProps) {
         tree={known.tree}
         lately={known.lately}
         similar={similar}
-        atOnce={!shared}
+        atOnce={!shared && !isBegun}
+        more={isManager(person) && <ReportMore hand={hand} said={said} />}
         onSame={sayOfSame}
       />
       <div class={styles.give}>

@@ -44,3 +44,13 @@ test('a place that was chosen counts, and words of another version are left alon
   expect(reading({ placeId: 'another' }).placeId).toBe('another');
   expect(reading({ category: 'dragons', kind: 3 })).toMatchObject({ category: null, kind: null, placeId: 'a place' });
 });
+
+test('the authority as its finder and points of the guide are said where managers chose them, points only of what is severe', () => {
+  const said = reading({ category: 'fire', authority: true, severe: true, met: 'M7 M99 M1' });
+  expect(saidBy(said, '消防隐患')).toMatchObject({
+    source: 'authority',
+    suspectedMajor: true,
+    majorRefs: ['M1', 'M7'],
+  });
+  expect(saidBy(reading({ category: 'fire', met: 'M1' }), '消防隐患')).not.toHaveProperty('majorRefs');
+});

@@ -1,6 +1,7 @@
 // What has been said of a hazard that is being reported, what is still lacking, and what is sent of it.
 import { repairKinds, hazardCategories, type HazardCategory } from '../../domain/hazard-words.ts';
 import type { EntryOf } from '../../domain/entry.ts';
+import { majorPoints, type MajorPoint } from '../../domain/major-points.ts';
 import type { InHand } from '../../db/in-hand.ts';
 
 type RepairKind = (typeof repairKinds)[number];
@@ -9,6 +10,10 @@ export type Reporting = {
   placeId: string;
   category: HazardCategory | null;
   severe: boolean;
+  /** The authority found it (上级检查). */
+  authority: boolean;
+  /** Points of the guide it meets. */
+  majorRefs: MajorPoint[];
   /** Put right on the spot; `after`: the photo that shows it. */
   fixed: boolean;
   after: string | null;
@@ -40,11 +45,15 @@ export function reportingIn({ said, photos }: InHand, place: string): Reporting 
   const after = photos.find(({ sha256 }) => sha256 === said['after'])?.sha256 ?? null;
   const repair = said['repair'] === true;
   const fixed = said['fixed'] === true;
+  const severe = said['severe'] === true;
+  const met = typeof said['met'] === 'string' ? said['met'].split(' ') : [];
   return {
     placeId: typeof said['placeId'] === 'string' ? said['placeId'] : place,
     // What is broken says what kind it is, unless somebody says otherwise.
     category: oneOf(hazardCategories, said['category']) ?? (repair && kind ? ofRepair[kind] : null),
-    severe: said['severe'] === true,
+    severe,
+    authority: said['authority'] === true,
+    majorRefs: severe ? majorPoints.filter((one) => met.includes(one)) : [],
     fixed,
     after: fixed ? after : null,
     repair,
@@ -68,16 +77,17 @@ export function lacking({ placeId, category, repair, kind, fixed, after, note }:
 
 /** `called`: what it is called when nobody wrote anything. */
 export function saidBy(
-  { placeId, category, severe, fixed, repair, kind, note }: Reporting,
+  { placeId, category, severe, authority, majorRefs, fixed, repair, kind, note }: Reporting,
   called: string,
 ): Omit<EntryOf<'hazard-reported'>['body'], 'photos'> {
   return {
     placeId,
-    source: repair ? 'repair' : 'spot',
+    source: authority ? 'authority' : repair ? 'repair' : 'spot',
     category: category ?? 'other',
     text: note || called,
     suspectedMajor: severe,
     fixed,
     repair: repair && kind ? { kind } : null,
+    ...(majorRefs.length > 0 && { majorRefs }),
   };
 }

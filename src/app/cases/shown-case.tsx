@@ -1,6 +1,7 @@
 // The page of a case that is known: first what it is and whose turn it is, then the one next thing, then all that happened.
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { beforePicture } from '../../db/before-pictures.ts';
 import type { CaseHere } from '../../db/cases.ts';
 import { handlingOf, waitsFor, type HazardDo } from '../../domain/hazard-handling.ts';
 import { possibleSteps, withheldSteps } from '../../domain/hazard-possible.ts';
@@ -12,7 +13,7 @@ import { Button } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { useNow } from '../use-now.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import { BeforeAfter } from './before-after.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import styles from './cases.module.css';
@@ -117,6 +118,7 @@ function Turn({ here, words, now }: { here: CaseHere; words: Words; now: number 
 }
 
 function CasePhotos({ here: { hazard } }: { here: CaseHere }) {
+  const db = useDb();
   const words = useCaseWords();
   const at = `/api/hazards/${encodeURIComponent(hazard.id)}/photos`;
   const after = handlingOf(hazard).rectified?.photos ?? [];
@@ -129,7 +131,11 @@ function CasePhotos({ here: { hazard } }: { here: CaseHere }) {
       {before.length > 0 && (
         <section>
           <h2 class={styles.head}>{words.page.before}</h2>
-          <PhotoStrip at={at} photos={before.map((sha256) => ({ sha256 }))} />
+          <PhotoStrip
+            at={at}
+            photos={before.map((sha256) => ({ sha256 }))}
+            kept={(sha256) => beforePicture(db, sha256)}
+          />
         </section>
       )}
       {then.length > 0 && (

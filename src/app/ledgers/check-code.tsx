@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { LedgerCheck } from '../../domain/ledgers/ledger-reports.ts';
 import { report, type Answered } from '../../sync/rest.ts';
 import { useWords } from '../use-screen.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './ledgers.module.css';
@@ -58,6 +58,8 @@ function Verdict({ of }: { of: LedgerCheck['made'] }) {
         <Icon of={CircleX} size={24} /> {words.notOurs}
       </p>
     );
+  // A weekly or monthly report is held beside the paper whole.
+  const kind = of.name === 'week-briefing' ? 'week' : of.name === 'month-briefing' ? 'month' : null;
   const place = of.place ?? (of.part ? words.part : words.school);
   return (
     <>
@@ -69,9 +71,10 @@ function Verdict({ of }: { of: LedgerCheck['made'] }) {
         <li lang="zh-CN">{of.title}</li>
         <li>{words.period(of.from, of.to)}</li>
         <li>{words.where(place)}</li>
-        <li>{words.rows(of.count)}</li>
+        <li>{kind ? words.inspections(of.count) : words.rows(of.count)}</li>
         {of.shown && <li>{words.shownOn}</li>}
       </ul>
+      {kind && <ButtonLink href={`/analysis/briefing?kind=${kind}&day=${of.from}`}>{words.openBriefing}</ButtonLink>}
     </>
   );
 }

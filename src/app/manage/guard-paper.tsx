@@ -90,7 +90,9 @@ function Paper({ rows, from, to, asOf }: PaperProps) {
   const lines = rows.flatMap((row): PaperLine[] => {
     const { isNight } = dutyDay(row.plannedAt);
     const those = row.standing === 'missed' ? [missedLine(row, about)] : linesOf(row, about);
-    return those.map((line) => Object.assign(line, { shift: isNight ? paper.nightShift : paper.dayShift }));
+    return those.map((line) =>
+      Object.assign(line, { shift: row.shift ?? (isNight ? paper.nightShift : paper.dayShift) }),
+    );
   });
   return (
     <section class={styles.paper}>

@@ -9,6 +9,7 @@ import {
   Plus,
   Printer,
   QrCode,
+  ShieldCheck,
   type IconNode,
 } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
@@ -18,6 +19,7 @@ import { placeName, type Place } from '../../domain/place.ts';
 import { kindsBelow } from '../../domain/place-rules.ts';
 import { hasNfc } from '../points/nfc.ts';
 import { placeTree } from '../place-tree.ts';
+import { later } from '../ui/later.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { useLive } from '../use-live.ts';
@@ -32,7 +34,10 @@ import { useKeeping } from './use-keeping.ts';
 import { WriteTag } from './write-tag.tsx';
 import styles from './places.module.css';
 
-type Act = 'rename' | 'move' | 'locate' | 'code' | 'tag' | 'add' | 'retire';
+// Once a building, by somebody with its papers before him: the network is there.
+const ApprovalsForm = later(async () => (await import('../place-files/approvals-form.tsx')).ApprovalsForm);
+
+type Act = 'rename' | 'move' | 'locate' | 'approvals' | 'code' | 'tag' | 'add' | 'retire';
 type ManageProps = { place: Place; onClose: () => void; onDone: (said: string) => void };
 
 export function ManagePlace({ place, onClose, onDone }: ManageProps) {
@@ -65,6 +70,7 @@ export function ManagePlace({ place, onClose, onDone }: ManageProps) {
       {act === 'rename' && <RenamePlace {...{ place, siblings }} below={below.length} onDone={done} />}
       {act === 'move' && <MovePlace {...{ place, tree }} below={below.length} onDone={done} />}
       {act === 'locate' && <LocatePlace place={place} onDone={done} />}
+      {act === 'approvals' && <ApprovalsForm place={place} onDone={done} />}
       {act === 'code' && <NewCode place={place} />}
       {act === 'tag' && <WriteTag place={place} />}
       {act === 'retire' && <RetirePlace place={place} below={below.length} onDone={done} />}
@@ -74,6 +80,7 @@ export function ManagePlace({ place, onClose, onDone }: ManageProps) {
           {row('rename', Pencil)}
           {!place.retired && place.kind !== 'building' && row('move', ArrowRightLeft)}
           {!place.retired && row('locate', MapPin)}
+          {!place.retired && place.kind === 'building' && row('approvals', ShieldCheck)}
           {!place.retired && (
             <Row
               icon={Printer}

@@ -30,7 +30,7 @@ type Said = Pick<PaperLine, 'at' | 'found' | 'done' | 'by'>;
 const line = (row: RoundRow, { all }: About, placeId: string, point: string, what: Said): PaperLine => ({
   id: `${row.id} ${placeId}`,
   day: row.day,
-  shift: row.planName,
+  shift: row.shift ?? row.planName,
   round: numberOf(row, all),
   point,
   ...what,

@@ -30,7 +30,8 @@ export function PhotoGrid({ photos, captions, onOpen }: GridProps) {
 }
 
 function Tile({ photo, onOpen }: { photo: RecordPhoto; onOpen: () => void }) {
-  const { record } = useWords().manage;
+  const { manage, inspection } = useWords();
+  const { record } = manage;
   const [failed, setFailed] = useState(false);
   if (!photo.have || failed)
     return (
@@ -51,6 +52,7 @@ function Tile({ photo, onOpen }: { photo: RecordPhoto; onOpen: () => void }) {
         onError={() => setFailed(true)}
       />
       <Marks photo={photo.photo} fit="slice" />
+      {photo.isAfter && <span class={styles.mark}>{inspection.abnormal.after}</span>}
     </button>
   );
 }

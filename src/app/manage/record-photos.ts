@@ -13,6 +13,8 @@ export type RecordPhoto = {
   item: number;
   text: string;
   photo: Photo;
+  /** Shows how it was once it had been put right on the spot. */
+  isAfter: boolean;
   /** Which photo of the same record it is almost the same as. */
   likeN: number | undefined;
 };
@@ -23,6 +25,7 @@ export function photosOf(view: InspectionView, language: Language): RecordPhoto[
   const place = new Map(template.items.map((item, index) => [item.id, index]));
   const at = (photo: Photo) => place.get(photo.itemId) ?? template.items.length;
   const inOrder = [...record.inspection.photos].sort((a, b) => at(a) - at(b));
+  const after = new Set(record.inspection.answers.flatMap((answer) => answer.after ?? []));
   const nOf = new Map(inOrder.map(({ sha256 }, index) => [sha256, index + 1]));
   return inOrder.map((photo, index) => {
     const item = template.items[at(photo)];
@@ -34,6 +37,7 @@ export function photosOf(view: InspectionView, language: Language): RecordPhoto[
       item: at(photo) + 1,
       text: item ? inLanguage(item.text, language) : '',
       photo,
+      isAfter: after.has(photo.sha256),
       likeN: nOf.get(photo.look?.like ?? ''),
     };
   });

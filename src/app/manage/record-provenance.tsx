@@ -1,13 +1,11 @@
 // Where a record comes from and what speaks for it: clocks, device, receipt, and everything that was sent.
 import type { ComponentChildren } from 'preact';
-import { authorize } from '../../domain/authorize.ts';
-import { namesStudents } from '../../domain/restricted.ts';
 import { isOnEarth, leastMs } from '../../domain/second-look.ts';
 import { correctedMs, isClockOff } from '../../domain/moment.ts';
 import { spotPhoto } from '../../domain/spot-photo.ts';
 import type { InspectionView } from '../../domain/reports.ts';
 import { dayAndClock } from '../format.ts';
-import { useLanguage, useSession, useWords } from '../use-screen.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { clockWords, durationWords } from './clock-words.ts';
@@ -69,10 +67,9 @@ export function RecordProvenance({ view }: { view: InspectionView }) {
 }
 
 /** Entries cannot be covered in part, so whoever may not read who a student is cannot have them. */
-function EvidenceFile({ view: { record } }: { view: InspectionView }) {
+function EvidenceFile({ view: { record, withheld } }: { view: InspectionView }) {
   const { record: words } = useWords().manage;
-  const { person } = useSession();
-  if (namesStudents(record.inspection) && !authorize(person, { do: 'read-students' })) return null;
+  if (withheld) return null;
   return (
     <div class={styles.evidence}>
       <p>{words.evidenceHint}</p>

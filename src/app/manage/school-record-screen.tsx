@@ -73,6 +73,7 @@ function WholeRecord({ view: said, asOf }: { view: InspectionView; asOf: Compone
       <EarlierVersion view={view} />
       <RecordHead view={view} />
       {asOf}
+      {view.covered && <p class={styles.covered}>{manage.record.covered}</p>}
       <LastCorrection view={view} />
       <RecordFaults view={view} photos={photos} onOpen={open} />
       <RecordAnswers view={view} />

@@ -143,7 +143,11 @@ function AnswerStop({ answered, record, heading }: AnswerStopProps) {
       <StopAbout>{about.filter(Boolean).join(' · ')}</StopAbout>
       {answer?.note && <p class={styles.note}>{answer.note}</p>}
       {photos.length > 0 && (
-        <PhotoStrip at={`/api/inspections/${encodeURIComponent(record.id)}/photos`} photos={photos} />
+        <PhotoStrip
+          at={`/api/inspections/${encodeURIComponent(record.id)}/photos`}
+          photos={photos}
+          mark={(sha256) => (sha256 === answer?.after ? words.inspection.abnormal.after : undefined)}
+        />
       )}
       {voices.length > 0 && (
         <div class={styles.voices}>

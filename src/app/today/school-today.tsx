@@ -5,6 +5,7 @@ import { SchoolFirstRun } from '../first-run.tsx';
 import { clock, dayKey } from '../format.ts';
 import { HazardsToday } from '../manage/hazards-today.tsx';
 import { RoundsToday } from '../manage/rounds-today.tsx';
+import { ToBriefing } from '../manage/to-briefing.tsx';
 import { UrgentToday } from '../manage/urgent-today.tsx';
 import { useReport } from '../use-report.ts';
 import { useWords } from '../use-screen.ts';
@@ -26,6 +27,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
       <UrgentToday />
       <HazardsToday />
       <RoundsToday />
+      <ToBriefing />
       <Card>
         <a class={styles.school} href="/records">
           <div class={styles.schoolHead}>

@@ -2,6 +2,7 @@
 // was handed in. Papers of the school are in Chinese whoever reads them.
 import type { Place } from '../place.ts';
 import { wallClock } from '../wall-clock.ts';
+import { coveredText } from '../restricted.ts';
 
 /** A day is yyyy-mm-dd, a time yyyy-mm-dd hh:mm, a clock hh:mm, all as the school's clock shows them. */
 export type LedgerCell = string | number | null;
@@ -51,7 +52,7 @@ export function form<S, L extends Named>(
 }
 
 /** What a covered cell says; that nothing stands in it may be seen. */
-export const covered = '＊＊＊';
+export const covered = coveredText;
 /** No spreadsheet takes more in one cell. */
 const mostChars = 32_000;
 

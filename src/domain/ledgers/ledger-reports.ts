@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { protocol } from '../protocol.ts';
 import { Count, Ms } from '../schema/text.ts';
-import { ledgerNames, ledgerParts } from './names.ts';
+import { briefingNames, ledgerNames, ledgerParts } from './names.ts';
 
 /** The most days one ledger is asked for at once: three years. */
 export const mostLedgerDays = 1100;
@@ -16,11 +16,8 @@ const Head = v.object({
   restricted: v.optional(v.literal(true)),
   byHand: v.optional(v.literal(true)),
 });
-const Named = {
-  name: v.picklist(ledgerNames),
-  title: v.string(),
-  law: v.string(),
-};
+const Said = { title: v.string(), law: v.string() };
+const Named = { name: v.picklist(ledgerNames), ...Said };
 
 /** The ledgers of which the school has the checklists. `restricted`: names in it are covered; `mayShow`: this person may have them shown. */
 export const LedgerList = v.object({
@@ -55,13 +52,14 @@ export type LedgerPage = v.InferOutput<typeof LedgerPage>;
 
 /**
  * What a code on a paper stands for; `made` is null where this school never gave it. `place`: null for the whole school, and for several places (`part`).
- * `seq`: the last line of the school's ledger when it was made;
+ * `count`: its lines, or the inspections of a weekly or monthly report. `seq`: the last line of the school's ledger when it was made.
  */
 export const LedgerCheck = v.object({
   protocol: v.literal(protocol),
   made: v.nullable(
     v.object({
-      ...Named,
+      name: v.picklist([...ledgerNames, ...briefingNames]),
+      ...Said,
       from: v.string(),
       to: v.string(),
       place: v.nullable(v.string()),

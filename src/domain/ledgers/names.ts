@@ -32,3 +32,7 @@ export const ledgerNames = [
 export type LedgerName = (typeof ledgerNames)[number];
 export const ledgerParts = ['fire', 'kitchen', 'dormitory', 'equipment'] as const;
 export type LedgerPart = (typeof ledgerParts)[number];
+
+/** What is printed with a code besides ledgers: 安全周报 and 安全月报. */
+export const briefingNames = ['week-briefing', 'month-briefing'] as const;
+export type PaperName = LedgerName | (typeof briefingNames)[number];

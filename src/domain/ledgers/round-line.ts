@@ -57,7 +57,7 @@ function found({ round, point, around }: Line): string {
 
 const columns = (walker: string) => ({
   day: day('日期', ({ round }: Line) => round.day),
-  shift: text('班次', ({ round, around }: Line) => (isNight(round.plannedAt, around) ? '夜班' : '白班')),
+  shift: text('班次', ({ round, around }: Line) => round.shift ?? (isNight(round.plannedAt, around) ? '夜班' : '白班')),
   number: text('轮次', ({ number }: Line) => `第 ${number} 轮`),
   at: clock('到点时间', ({ point, around }: Line) => clockOf(point?.visits[0]?.at ?? point?.skips[0]?.at, around)),
   point: wide('点位', ({ round, point, around }: Line) =>

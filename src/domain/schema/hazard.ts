@@ -23,7 +23,8 @@ const Category = v.picklist(hazardCategories);
 
 /**
  * Seen by itself and not in an inspection (拍隐患, 报修, 师生扫码上报). `suspectedMajor`: whoever reports may raise it and nobody on the
- * spot takes that back. `fixed`: put right at once; the last photo shows it. `repair`: it is a request for repair (报修).
+ * spot takes that back. `fixed`: put right at once; the last photo shows it. `repair`: it is a request for repair (报修). `majorRefs` (schema 2): the
+ * points of the guide that it meets, each of which makes it suspected major by itself.
  */
 export const HazardReported = v.strictObject({
   placeId: Id,
@@ -34,6 +35,7 @@ export const HazardReported = v.strictObject({
   suspectedMajor: v.boolean(),
   fixed: v.boolean(),
   repair: v.nullable(v.strictObject({ kind: v.picklist(repairKinds) })),
+  majorRefs: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^M([1-9]|10)$/))), v.maxLength(10))),
 });
 
 /** 五落实 (`domain.md` 7.2). Read here with gaps; the rules refuse those that a grade does not allow. `yuan`: whole, null where nobody said. */

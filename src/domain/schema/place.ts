@@ -1,14 +1,17 @@
 // How a place is read off the wire.
 import * as v from 'valibot';
-import { placeKinds } from '../place.ts';
-import { filled, Id } from './text.ts';
+import { approvalStates, placeKinds } from '../place.ts';
+import { filled, Id, typed } from './text.ts';
 import { Coordinates } from './whereabouts.ts';
+
+/** `number`: 文号 or 备案号, of what there is. */
+const Approval = v.strictObject({ state: v.picklist(approvalStates), number: typed(60) });
 
 /**
  * `ancestors` runs from the building down and carries the names as they were, so a record reads the same years later; of a
  * document they are those of now. `codeId`: the id its code is made of, where that is no longer its own; `oldCodeIds`: those
  * of codes that were taken back. `retired`: used no more, and why. `coordinates` (schema 2): where somebody stood at it who
- * keeps the school's places.
+ * keeps the school's places. `approvals` (schema 3, of buildings): what stands in the building's file about fire safety.
  */
 export const Place = v.strictObject({
   id: Id,
@@ -19,6 +22,7 @@ export const Place = v.strictObject({
   oldCodeIds: v.optional(v.pipe(v.array(Id), v.maxLength(1000))),
   retired: v.optional(v.strictObject({ reason: filled(200) })),
   coordinates: v.optional(Coordinates),
+  approvals: v.optional(v.strictObject({ review: Approval, acceptance: Approval, opening: Approval })),
 });
 
 /** Places as they are to stand, new ones and known ones, each once. */

@@ -37,7 +37,8 @@ export const When = v.variant('each', [
 ]);
 
 /**
- * Who walks which route, and when. `who`: those named, and whoever has one of the roles where the route goes. `proof`: how
+ * Who walks which route, and when. `who`: those named, whoever has one of the roles where the route goes, and whoever is on one of
+ * the `shifts` (schema 3) then. `proof`: how
  * one shows to have been there. `early`, `late`: minutes of grace before and after. `on`: on which days of the calendar.
  * `pack`: only while it is switched on. `micro`: one arrival in so many asks for a small proof more; 0 for never.
  * `location` (schema 2): an arrival says where the phone was, where it knows.
@@ -50,8 +51,9 @@ export const Plan = v.strictObject({
     v.strictObject({
       people: v.pipe(v.array(Id), v.maxLength(100)),
       roles: v.pipe(v.array(v.picklist(roles)), v.maxLength(roles.length)),
+      shifts: v.optional(v.pipe(v.array(Id), v.minLength(1), v.maxLength(10))),
     }),
-    v.check(({ people, roles: named }) => people.length + named.length > 0, 'empty'),
+    v.check(({ people, roles: named, shifts }) => people.length + named.length + (shifts?.length ?? 0) > 0, 'empty'),
   ),
   proof: v.picklist(proofs),
   when: When,

@@ -10,10 +10,11 @@ import { Photo } from './photo.ts';
 import { RoutePoint } from './route.ts';
 import { Count, filled, Id, Ms, typed } from './text.ts';
 
-/** The round as it was due when it was begun, or when the school closed it. Times UTC ms. */
+/** The round as it was due when it was begun, or when the school closed it. `shift`: the name of the one it fell to. Times UTC ms. */
 const Due = v.strictObject({
   planId: Id,
   planName: filled(40),
+  shift: v.optional(filled(20)),
   routeId: Id,
   routeName: filled(40),
   day: Day,
@@ -38,7 +39,7 @@ const ToldHazard = v.strictObject({
 /** `open`: how many hazards were open at the points that were left; `hazards`: as many of them as the baton had room for. */
 const Told = v.strictObject({ open: Count, hazards: v.pipe(v.array(ToldHazard), v.maxLength(mostToldHazards)) });
 
-/** Begun by `by`. `from`: whose round goes on here, as the baton said, with what was done then; `told` since schema 2. */
+/** Begun by `by`. `from`: whose round goes on here, as the baton said, with what was done then; `told` since schema 2, `due.shift` since 3. */
 export const RoundStarted = v.strictObject({
   due: Due,
   from: v.nullable(
@@ -79,5 +80,5 @@ export const PointSkipped = v.strictObject({
 
 export const RoundFinished = v.strictObject({ planId: Id, note: typed(400) });
 
-/** The school closes a window on its own clock: what was due, and what was known of it then. */
+/** The school closes a window on its own clock: what was due, and what was known of it then; `due.shift` since schema 2. */
 export const RoundClosed = v.strictObject({ due: Due });

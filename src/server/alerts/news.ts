@@ -12,12 +12,13 @@ const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
 const mostNames = 5;
 
-/** `plannedAt` in UTC ms; `startId`: the place of the first point. */
+/** `plannedAt`, `finishBy` in UTC ms; `startId`: the place of the first point. */
 export type RoundNews = {
   id: string;
   planId: string;
   planName: string;
   plannedAt: number;
+  finishBy: number;
   startId: string | undefined;
 };
 /** `places`: the first few of the points nobody was at; `whole`: nobody was anywhere. */
@@ -46,13 +47,13 @@ async function missed(store: Parts['store'], school: School, closed: readonly Du
   // What was closed long after is no news: a server that was down, or a clock that ran ahead.
   const news = closed
     .filter(({ closesAt }) => closesAt > now - dayMs)
-    .map(async ({ planId, planName, day, minute, plannedAt, points }): Promise<MissedNews[]> => {
+    .map(async ({ planId, planName, day, minute, plannedAt, finishBy, points }): Promise<MissedNews[]> => {
       const id = roundId(planId, day, minute);
       const round = await store.documents.read(school.id, 'round', id);
       const lost = round ? missedPoints(round) : [];
       if (!round || lost.length === 0) return [];
       const places = await Promise.all(lost.slice(0, mostNames).map((placeId) => nameOf(store, school.id, placeId)));
-      const about = { id, planId, planName, plannedAt, startId: points[0]?.placeId };
+      const about = { id, planId, planName, plannedAt, finishBy, startId: points[0]?.placeId };
       return [{ ...about, points: lost.length, places, whole: outcome(round) === 'missed' }];
     });
   return (await Promise.all(news)).flat();
@@ -70,10 +71,11 @@ async function late(store: Parts['store'], school: School, now: number): Promise
     dueRounds(plan, calendar, now - minuteMs, now, school.timeZone).map((round) => ({ round, plan })),
   );
   const waiting = due.filter(({ round }) => (round.startBy ?? round.finishBy) < now && now < round.closesAt);
-  const news = waiting.map(async ({ round: { id, plannedAt, routeId }, plan }): Promise<RoundNews[]> => {
+  const news = waiting.map(async ({ round: { id, plannedAt, finishBy, routeId }, plan }): Promise<RoundNews[]> => {
     const begun = await store.documents.read(school.id, 'round', id);
     if (begun && begun.walks.length > 0) return [];
-    return [{ id, planId: plan.id, planName: plan.name, plannedAt, startId: routes.get(routeId)?.points[0]?.placeId }];
+    const startId = routes.get(routeId)?.points[0]?.placeId;
+    return [{ id, planId: plan.id, planName: plan.name, plannedAt, finishBy, startId }];
   });
   return (await Promise.all(news)).flat();
 }

@@ -13,6 +13,7 @@ import { blobOf, databaseFile, sumOf } from './files.ts';
 import { makeBackup } from './make.ts';
 import { checkReceipts } from './receipts.ts';
 import { restoreBackup } from './restore.ts';
+import { letCopiesGo } from './copies.ts';
 import { rotate } from './rotate.ts';
 import { scrub } from './scrub.ts';
 
@@ -90,7 +91,9 @@ async function keep({ words, dataDir, say, now }: Given): Promise<boolean> {
   const { folder, manifest, damaged } = await makeBackup(dataDir, dir, now);
   await noteDone(dataDir, 'keep', now);
   const gone = rotate(dir, lastVerified(dataDir)?.folder ?? null);
+  const copies = await letCopiesGo(dataDir, dir, now);
   say(`Backed up through line ${manifest.seq}: ${folder}; ${gone.length} older ones removed.`);
+  if (copies > 0) say(`Removed the copies of ${copies} photos whose time is over and which no backup names any more.`);
   for (const sha256 of damaged) say(`The photo ${sha256} is damaged here; phones that still hold it are asked for it.`);
   return true;
 }

@@ -19,7 +19,7 @@ export function superfluous(folders: readonly string[], verified: string | null)
   return newestFirst.filter((folder) => !kept.has(folder));
 }
 
-/** Removes them; a backup half removed is never taken for a whole. Photos stay: the server never deletes one either. */
+/** Removes them; a backup half removed is never taken for a whole. Photos stay here; those whose time is over go by `letCopiesGo`. */
 export function rotate(dir: string, verified: string | null): string[] {
   const gone = superfluous(backupsIn(dir), verified);
   for (const folder of gone) {

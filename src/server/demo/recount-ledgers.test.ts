@@ -1,12 +1,20 @@
-// The ledgers of the demo school are a plain recount of what came in through its doors.
+// The ledgers of the demo school, and its weekly and monthly reports, are a plain recount of what came in through its doors.
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { asWalked } from '../../domain/asset-walk.ts';
 import { judge } from '../../domain/answer.ts';
+import type {
+  HazardAnalysis,
+  InspectionAnalysis,
+  RegisterAnalysis,
+  RoundAnalysis,
+} from '../../domain/analysis-reports.ts';
+import type { Briefing, BriefingFacts } from '../../domain/briefing-reports.ts';
 import type { Entry, EntryOf } from '../../domain/entry.ts';
 import { dayOf, inspectionDay } from '../../domain/inspection.ts';
 import type { LedgerPage } from '../../domain/ledgers/ledger-reports.ts';
-import type { Rounds } from '../../domain/round-reports.ts';
+import type { HazardCounts } from '../../domain/hazard-reports.ts';
+import type { RoundCalendar, Rounds } from '../../domain/round-reports.ts';
 import { watchDemo, type Came, type Demo } from './watch-demo.contract.ts';
 
 vi.setConfig({ hookTimeout: 120_000 });
@@ -125,4 +133,89 @@ test('the paper of the night has a line for each point that was due, and one for
   }
   expect(due).toBeGreaterThan(20);
   expect(lines.length).toBe(due);
+});
+
+/** What the four pages of the analysis, which are counted by hand in `recount.test.ts`, say of one week. */
+async function analysisOf(week: string): Promise<Partial<BriefingFacts>> {
+  const part = async <T extends { weeks: object[] }>(name: string): Promise<T['weeks'][number]> =>
+    (await ask<T>(`/api/analysis/${name}?from=${week}&to=${week}`)).weeks[0]!;
+  const { inspections, withFaults } = await part<InspectionAnalysis>('inspections');
+  const { done, late, partly, missed, due, reached } = await part<RoundAnalysis>('rounds');
+  const { found, ended, repairDays, repairs } = await part<HazardAnalysis>('hazards');
+  const { meals, whole } = await part<RegisterAnalysis>('registers');
+  return {
+    inspections,
+    withFaults,
+    rounds: { done, late, partly, missed },
+    points: { n: reached, of: due },
+    found,
+    ended,
+    repairDays,
+    repairs,
+    meals: { n: whole, of: meals },
+  };
+}
+
+test('a weekly report says what the analysis says of the week and of the one before, and how the cases stand', async () => {
+  const { facts, before, standing: cases, is } = await ask<Briefing>('/api/briefing?kind=week&day=2026-11-27');
+  expect(is).toBe('open');
+  expect(facts).toMatchObject(await analysisOf('2026-11-23'));
+  expect(before).toMatchObject(await analysisOf('2026-11-16'));
+  expect(facts.repairs).toBeGreaterThan(0);
+  const { counts } = await ask<HazardCounts>('/api/hazards/counts');
+  expect(cases).toMatchObject({ open: counts.open, major: counts.major, overdue: counts.overdue });
+  expect(cases.worst.length).toBeGreaterThan(0);
+  expect(cases.decisions.principal + cases.decisions.vicePrincipal).toBeGreaterThan(0);
+});
+
+test('a week that is over was said on the morning after, and with its corrections says what the analysis says now', async () => {
+  const { is, asOf, facts, corrections } = await ask<Briefing>('/api/briefing');
+  expect(is).toBe('final');
+  expect(dayOf(asOf, zone)).toBe('2026-11-23');
+  const now = await analysisOf('2026-11-16');
+  const figures = {
+    inspections: facts.inspections,
+    found: facts.found,
+    ended: facts.ended,
+    missed: facts.rounds.partly + facts.rounds.missed,
+  };
+  for (const { what, now } of corrections) if (what in figures) Object.assign(figures, { [what]: now });
+  expect(figures).toEqual({
+    inspections: now.inspections,
+    found: now.found,
+    ended: now.ended,
+    missed: now.rounds!.partly + now.rounds!.missed,
+  });
+});
+
+test('a monthly report is a recount of its days: inspections, rounds, what was found, and what the canteen was asked to check', async () => {
+  const [from, to] = ['2026-11-01', '2026-11-30'];
+  const { facts } = await ask<Briefing>('/api/briefing?kind=month&day=2026-11-27');
+  const records = standing().map((one) => Object.assign({}, one, { day: inspectionDay(one.entry.body, zone) }));
+  const inMonth = records.filter(({ day }) => from <= day && day <= to);
+  expect(facts.inspections).toBe(inMonth.length);
+  expect(facts.withFaults).toBe(inMonth.filter(hasFault).length);
+
+  const { days: calendar } = await ask<RoundCalendar>(`/api/rounds/calendar?from=${from}&to=${to}`);
+  const sum = (of: 'done' | 'late' | 'partly' | 'missed') => calendar.reduce((all, one) => all + one[of], 0);
+  expect(facts.rounds).toEqual({ done: sum('done'), late: sum('late'), partly: sum('partly'), missed: sum('missed') });
+  for (const plan of facts.plans) {
+    const those = calendar.filter(({ planId }) => planId === plan.planId);
+    expect(plan.missed).toBe(those.reduce((all, { partly, missed }) => all + partly + missed, 0));
+  }
+
+  const { id } = (await demo.school.parts.store.documents.school())!;
+  const { rows: hazards } = await demo.school.parts.store.reports.hazards(id, { scope: [], limit: 10_000 });
+  const there = hazards.filter(({ state, reportedAt }) => state !== 'withdrawn' && dayOf(reportedAt, zone) >= from);
+  expect(facts.found).toBe(there.length);
+
+  // One canteen, which cooks every day.
+  const checked = (code: string) =>
+    new Set(inMonth.filter(({ entry }) => entry.body.template.code === code).map(({ day }) => day));
+  const cooked = new Set([...checked('K2'), ...of('menu-set').map(({ entry }) => entry.body.day)]);
+  expect(facts.daily).toEqual({
+    n: checked('K2').size,
+    of: [...cooked].filter((day) => day >= from && day <= to).length,
+  });
+  expect(facts.monthly).toEqual({ n: Number(checked('K4').size > 0), of: 1 });
 });

@@ -11,6 +11,7 @@ import { correctedMs, doneMs } from '../../domain/moment.ts';
 import type { Invites } from '../../domain/invite.ts';
 import type { Person } from '../../domain/person.ts';
 import type {
+  DayAnalysis,
   HazardAnalysis,
   InspectionAnalysis,
   RegisterAnalysis,
@@ -208,6 +209,15 @@ test('what rounds came to week by week, and which points they reached, is a reco
       reached: 0,
     });
   expect(sum(analysis.buildings)).toEqual(sum(analysis.plans));
+
+  const { from, buildings } = await ask<DayAnalysis>('/api/analysis/days?from=2026-11-16&to=2026-11-29');
+  const daily = buildings.flatMap((one) => one.due.map((due, n) => ({ due, reached: one.reached[n]!, n })));
+  expect(sum(daily)).toEqual(sum(analysis.plans));
+  for (const day of days.filter((one) => one >= from)) {
+    const n = (Date.parse(day) - Date.parse(from)) / 86_400_000;
+    const those = closed.filter((row) => row.day === day);
+    expect(sum(daily.filter((one) => one.n === n)).due).toBe(those.reduce((all, { points }) => all + points.length, 0));
+  }
 });
 
 test('hazards and meals week by week are a recount', async () => {

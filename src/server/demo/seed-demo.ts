@@ -1,5 +1,6 @@
 // Fills an empty store with the demo school, through the same doors that a real one uses.
 import { CaseWork, demoResponsibility } from './cases.ts';
+import { keepBriefings } from '../briefing/keep.ts';
 import { closeRounds } from '../close-rounds.ts';
 import type { School } from '../../domain/school.ts';
 import type { Parts } from '../env.ts';
@@ -48,6 +49,7 @@ export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> 
   const work = new CaseWork(people, crowd, places, responsibility, chance(seed + 5));
   await take(parts, school, came, work, foundedAt);
   await closeRounds(parts, parts.now());
+  await keepBriefings(parts, parts.now());
   await announcePhones(parts, stage, phones, came, held);
   await reportAtCodes(parts, school, places, chance(seed + 6));
   await holdStandIns(parts, { ...stage, luck: chance(seed + 1) });
@@ -57,7 +59,7 @@ export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> 
   return cast.map(({ username, name, duty }) => ({ username, name, duty }));
 }
 
-/** In the order in which it arrived; the windows of rounds are closed as the school's own clock would have done meanwhile. */
+/** In the order in which it arrived; the windows of rounds are closed, and reports said, as the school's own clock would have done meanwhile. */
 async function take(
   parts: Parts,
   school: School,
@@ -68,7 +70,10 @@ async function take(
   let [closedAt, handledAt] = [foundedAt, foundedAt];
   for (const together of inParts(came)) {
     const from = together[0]?.receivedAt ?? closedAt;
-    if ((together.at(-1)?.receivedAt ?? from) - closedAt > hourMs) await closeRounds(parts, (closedAt = from));
+    if ((together.at(-1)?.receivedAt ?? from) - closedAt > hourMs) {
+      await closeRounds(parts, (closedAt = from));
+      await keepBriefings(parts, from);
+    }
     // The store takes them in this order, and writes them with one flush.
     await Promise.all(together.map((delivery) => deliver(parts, school, delivery)));
     await Promise.all(together.map((delivery) => deliverPhotos(parts, school, delivery)));

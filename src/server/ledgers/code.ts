@@ -1,11 +1,11 @@
-// The short code on a ledger that was printed or saved: which ledger of which days and places, how many lines, and up to which line of the
-// school's own ledger. Signed with the chain there, so that it stands for nothing else, and for nothing after history was changed.
+// The short code on a ledger, or a weekly or monthly report, that was printed or saved: which paper of which days and places, how many lines
+// (inspections, of a report), and up to which line of the school's own ledger. Signed with the chain there, so that it stands for nothing else, and for nothing after history was changed.
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
-import { ledgerNames, type LedgerName } from '../../domain/ledgers/names.ts';
+import { briefingNames, ledgerNames, type PaperName } from '../../domain/ledgers/names.ts';
 
 /** `within`: the places it was read at or below, empty for the whole school. `shown`: what is restricted was not covered. */
 export type Coded = {
-  name: LedgerName;
+  name: PaperName;
   from: string;
   to: string;
   within: readonly string[];
@@ -39,6 +39,14 @@ const dayOfNumber = (n: number): string => new Date(firstDay + n * dayMs).toISOS
 export const tagOf = (within: readonly string[]): string =>
   within.length === 0 ? '' : short(hash('sha256', [...within].sort().join('\n'), 'buffer'), tagLength);
 
+/** Ledgers that are still to come have their numbers before those of reports. */
+const firstBriefing = 500;
+function numberOf(name: PaperName): number {
+  const briefing = briefingNames.findIndex((one) => one === name);
+  return briefing < 0 ? ledgerNames.findIndex((one) => one === name) : firstBriefing + briefing;
+}
+const nameOf = (n: number): PaperName | undefined => briefingNames[n - firstBriefing] ?? ledgerNames[n];
+
 type Key = { secret: Uint8Array; chain: string };
 
 function macOf(text: string, { secret, chain }: Key): string {
@@ -47,7 +55,7 @@ function macOf(text: string, { secret, chain }: Key): string {
 
 /** `chain`: that of line `seq`. */
 export function codeOf(coded: Coded, key: Key): string {
-  const kind = ledgerNames.indexOf(coded.name) * 2 + Number(coded.shown);
+  const kind = numberOf(coded.name) * 2 + Number(coded.shown);
   const head =
     inLetters(kind, 2) + inLetters(dayNumber(coded.from), 3) + inLetters(dayNumber(coded.to), 3) + tagOf(coded.within);
   const text = [head, inLetters(coded.seq), inLetters(coded.count)].join('-');
@@ -69,7 +77,7 @@ export async function readCode(
 ): Promise<Decoded | undefined> {
   const code = tidy(typed);
   const [, kind = '', from = '', to = '', tag = '', seq = '', count = '', mac = ''] = form.exec(code) ?? [];
-  const name = ledgerNames[Math.floor(fromLetters(kind) / 2)];
+  const name = nameOf(Math.floor(fromLetters(kind) / 2));
   if (mac === '' || name === undefined) return undefined;
   const chain = await chainAt(fromLetters(seq));
   const meant = chain === undefined ? '' : macOf(code.slice(0, -macLength - 1), { secret, chain });

@@ -5,6 +5,7 @@ import type { FromRounds } from '../../domain/ledgers/ledgers.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Parts } from '../env.ts';
+import type { Timetables } from '../store/store.ts';
 import type { LedgerAsked, Position } from './asked.ts';
 import type { LedgerPart } from './read-part.ts';
 
@@ -20,9 +21,9 @@ export async function partOfRounds(
   const { id: schoolId } = who.school;
   const day = after ? dayAfter(after.day) : from;
   const rounds = numbered(await store.rounds.ofDays(schoolId, { from: day, to: day }));
-  const { plans } = await store.documents.timetable(schoolId);
+  const { plans, shifts } = await store.documents.timetable(schoolId);
   const guards = new Set((await store.documents.people(schoolId)).filter(isGuard).map(({ id }) => id));
-  const walkedByGuards = new Set(plans.filter((plan) => isForGuards(plan, guards)).map(({ id }) => id));
+  const walkedByGuards = new Set(plans.filter((plan) => isForGuards(plan, guards, shifts)).map(({ id }) => id));
   const those = rounds.filter(({ round }) =>
     by === 'night' ? isNight(round.plannedAt, around) : walkedByGuards.has(round.planId),
   );
@@ -31,5 +32,9 @@ export async function partOfRounds(
 }
 
 const isGuard = ({ role }: Person): boolean => role === 'patrol_guard';
-const isForGuards = ({ who }: PlanRecord, guards: ReadonlySet<string>): boolean =>
-  who.roles.includes('patrol_guard') || who.people.some((id) => guards.has(id));
+const isForGuards = ({ who }: PlanRecord, guards: ReadonlySet<string>, shifts: Timetables['shifts']): boolean =>
+  who.roles.includes('patrol_guard') ||
+  who.people.some((id) => guards.has(id)) ||
+  (who.shifts ?? []).some((id) =>
+    shifts.get(id)?.rosters.some(({ days }) => days.flat().some((one) => guards.has(one))),
+  );

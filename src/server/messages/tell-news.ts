@@ -1,12 +1,12 @@
-// Whom the news concerns: who walks a round, and the managers who answer for its place.
+// Whom the news concerns: who was to walk a round, and the managers who answer for its place.
 import { authorize } from '../../domain/authorize.ts';
+import { dutiesIn, isAsked } from '../../domain/on-shift.ts';
 import { isManager, type Person } from '../../domain/person.ts';
 import { isWithin, type Place } from '../../domain/place.ts';
-import { mayWalk, type PlanRecord } from '../../domain/plan.ts';
 import type { School } from '../../domain/school.ts';
 import type { MissedNews, News, RoundNews } from '../alerts/news.ts';
 import type { Parts } from '../env.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Timetables } from '../store/store.ts';
 import { tell } from './tell.ts';
 
 /** Everybody hears of the same thing once. `now` in UTC ms. */
@@ -18,34 +18,28 @@ export async function tellNews(
 ): Promise<void> {
   if (news.late.length + news.missed.length + news.cases.length === 0) return;
   const people = (await store.documents.people(school.id)).filter(({ left }) => !left);
-  const { plans } = await store.documents.timetable(school.id);
-  const planOf = new Map(plans.map((plan) => [plan.id, plan]));
-  for (const round of news.late) await tellLate(store, school.id, { people, planOf, round, now });
-  for (const round of news.missed) await tellMissed(store, school.id, { people, planOf, round, now });
+  const timetable = await store.documents.timetable(school.id);
+  const about = { people, timetable, timeZone: school.timeZone, now };
+  for (const round of news.late) await tellLate(store, school.id, { ...about, round });
+  for (const round of news.missed) await tellMissed(store, school.id, { ...about, round });
   for (const one of news.cases) await tellGrave(store, school.id, people, one, now);
 }
 
-type About<R> = { people: readonly Person[]; planOf: ReadonlyMap<string, PlanRecord>; round: R; now: number };
+type About<R> = { people: readonly Person[]; timetable: Timetables; timeZone: string; round: R; now: number };
 
-async function tellLate(
-  store: Store,
-  schoolId: string,
-  { people, planOf, round, now }: About<RoundNews>,
-): Promise<void> {
+async function tellLate(store: Store, schoolId: string, about: About<RoundNews>): Promise<void> {
+  const { round, now } = about;
   const start = await placeOf(store, schoolId, round.startId);
-  const walkers = walkersOf(people, planOf.get(round.planId), start);
+  const walkers = walkersOf(about, start);
   const facts = { what: round.planName, at: round.plannedAt };
   const message = { topic: 'round-late', key: `round-late ${round.id}`, about: round.id, facts } as const;
   await tell(store, schoolId, idsOf(walkers), message, now);
 }
 
-async function tellMissed(
-  store: Store,
-  schoolId: string,
-  { people, planOf, round, now }: About<MissedNews>,
-): Promise<void> {
+async function tellMissed(store: Store, schoolId: string, about: About<MissedNews>): Promise<void> {
+  const { people, round, now } = about;
   const start = await placeOf(store, schoolId, round.startId);
-  const walkers = walkersOf(people, planOf.get(round.planId), start);
+  const walkers = walkersOf(about, start);
   const managers = people.filter((one) => isManager(one) && covers(one, start));
   const { planName: what, plannedAt: at, points: count, places } = round;
   const facts = { what, at, count, place: places.join('、') };
@@ -73,8 +67,13 @@ async function tellGrave(
 const covers = ({ scope }: Person, place: Place | undefined): boolean =>
   scope.length === 0 || (place !== undefined && isWithin(place, scope));
 
-const walkersOf = (people: readonly Person[], plan: PlanRecord | undefined, start: Place | undefined): Person[] =>
-  plan ? people.filter((one) => authorize(one, { do: 'walk-round', mayWalk: mayWalk(one, plan, start) })) : [];
+/** Of a shift only who is on duty then: the others sleep. */
+function walkersOf({ people, timetable, timeZone, round }: About<RoundNews>, start: Place | undefined): Person[] {
+  const plan = timetable.plans.find(({ id }) => id === round.planId);
+  if (!plan) return [];
+  const duties = dutiesIn(plan, round, (id) => timetable.shifts.get(id), timeZone);
+  return people.filter((one) => authorize(one, { do: 'walk-round', mayWalk: isAsked(one, plan, start, duties) }));
+}
 
 const placeOf = async (store: Store, schoolId: string, id: string | undefined): Promise<Place | undefined> =>
   id === undefined ? undefined : store.documents.read(schoolId, 'place', id);

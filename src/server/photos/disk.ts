@@ -1,6 +1,6 @@
 // Photos as files: parts in tmp/, whole ones in blobs/ab/cd/<sha256>.
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync } from 'node:fs';
+import { createReadStream, mkdirSync, rmSync } from 'node:fs';
 import { open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../domain/refusal.ts';
@@ -81,6 +81,9 @@ export function diskPhotos(dataDir: string, steps: DiskSteps = diskSteps): Photo
     async read(sha256) {
       const bytes = await readFile(pathOf(sha256));
       return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    },
+    remove(sha256) {
+      rmSync(pathOf(sha256), { force: true });
     },
     async probe() {
       try {

@@ -26,6 +26,8 @@ export interface PhotoStore {
   clearParts(keep: ReadonlySet<string>): Promise<void>;
   /** The bytes of a photo that is here. */
   read(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Takes the file away at once, if it is there; by hash, so only where nobody needs it any more. */
+  remove(this: void, sha256: string): void;
   /** Throws `Trouble` when nothing can be written. */
   probe(): Promise<void>;
 }

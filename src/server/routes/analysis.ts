@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import {
+  DayAnalysis,
   HazardAnalysis,
   InspectionAnalysis,
   mostAnalysisWeeks,
@@ -14,7 +15,7 @@ import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Id } from '../../domain/schema/text.ts';
 import { mondayOf, mondaysIn, sundayOf } from '../../domain/week-share.ts';
-import { hazardPart, inspectionPart, registerPart, roundPart, type Asked } from '../analysis.ts';
+import { dayPart, hazardPart, inspectionPart, registerPart, roundPart, type Asked } from '../analysis.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import { describe } from './describe.ts';
@@ -61,6 +62,7 @@ export function analysisRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     inspectionPart,
   );
   add('/api/analysis/rounds', 'What closed rounds came to and which points they reached', RoundAnalysis, roundPart);
+  add('/api/analysis/days', 'Which points were due and reached day by day in each building', DayAnalysis, dayPart);
   add(
     '/api/analysis/hazards',
     'How many hazards came and went, how long they took and how old the open ones are',

@@ -17,6 +17,20 @@ export type Description = {
   status?: 200 | 201 | 204;
   refuses?: readonly ProblemCode[];
   query?: readonly string[];
+  /** Of the API for other systems of the school: asked with a token to read with, and shown on its page. */
+  forTokens?: boolean;
+};
+
+/** Whatever is asked with a token carries this tag. */
+export const tokenTag = 'v1';
+
+/** What a parameter means wherever it is asked with a token. */
+const meanings: Readonly<Record<string, string>> = {
+  from: 'The first day, yyyy-mm-dd in the time zone of the school',
+  to: 'The last day, yyyy-mm-dd in the time zone of the school',
+  place: 'The id of a place: only what lies at or below it',
+  after: 'Where the page before ended: its `next`',
+  limit: 'The most rows of a page: 100 when left out, 500 at most',
 };
 
 /** Checks that JSON Schema has no word for, such as counting code points, are left out of the description. */
@@ -31,15 +45,22 @@ export function describe({
   status = 200,
   refuses = [],
   query = [],
+  forTokens = false,
 }: Description): MiddlewareHandler {
   const given = { ...(gives && { 'application/json': { schema: schemaOf(gives) } }), ...files(givesFile) };
   const good = Object.keys(given).length > 0 ? { content: given } : {};
   return describeRoute({
     summary,
+    ...(forTokens && { tags: [tokenTag], security: [{ token: [] }] }),
     ...(takes && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(takes) } } } }),
     ...(takesFile && { requestBody: { required: true, content: files(takesFile) } }),
     ...(query.length > 0 && {
-      parameters: query.map((name) => ({ name, in: 'query' as const, schema: { type: 'string' as const } })),
+      parameters: query.map((name) => ({
+        name,
+        in: 'query' as const,
+        schema: { type: 'string' as const },
+        ...(forTokens && meanings[name] !== undefined && { description: meanings[name] }),
+      })),
     }),
     responses: { [status]: { description: summary, ...good }, ...refusals(refuses) },
   });

@@ -4,7 +4,7 @@ import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardList } from '../../domain/hazard-reports.ts';
 import { maxRows } from '../../domain/reports.ts';
 import type { Parts, SignedIn } from '../env.ts';
-import type { CaseFilter } from '../store/case-store.ts';
+import type { CaseFilter, CaseViewer } from '../store/case-store.ts';
 import { viewerOf } from './case-viewer.ts';
 
 /** The newest first. `at` in UTC ms. */
@@ -15,12 +15,23 @@ export async function everyCase(
   filter: CaseFilter,
   at: number,
 ): Promise<Hazard[]> {
-  const viewer = await viewerOf(parts, who, at);
+  return casesOf(parts, who.school.id, await viewerOf(parts, who, at), list, filter, at);
+}
+
+/** The same for a viewer who is known already. */
+export async function casesOf(
+  { store }: Pick<Parts, 'store'>,
+  schoolId: string,
+  viewer: CaseViewer,
+  list: HazardList,
+  filter: CaseFilter,
+  at: number,
+): Promise<Hazard[]> {
   const found: Hazard[] = [];
   let before: { at: number; id: string } | undefined;
   do {
     const page = { ...filter, list, sort: 'newest' as const, before, limit: maxRows };
-    const { rows, end } = await parts.store.cases.list(who.school.id, viewer, page, at);
+    const { rows, end } = await store.cases.list(schoolId, viewer, page, at);
     found.push(...rows);
     before = end ?? undefined;
     await setImmediate();

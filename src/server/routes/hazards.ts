@@ -10,7 +10,6 @@ import {
   type HazardView as View,
 } from '../../domain/hazard-reports.ts';
 import { authorize } from '../../domain/authorize.ts';
-import { namesStudents } from '../../domain/restricted.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from '../../domain/hazard-words.ts';
 import { protocol } from '../../domain/protocol.ts';
@@ -29,7 +28,7 @@ import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
 import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
-import { mayReadRecord } from './submissions.ts';
+import { mayReadRecord, saysStudents } from './submissions.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
 
 const longestDays = 3650;
@@ -146,8 +145,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const source = await parts.store.documents.read(who.school.id, 'inspection', hazard.inspectionId);
     // What it was found in is told with it.
     if (source && !(await mayReadRecord(parts, who, source))) throw new Refusal('not-found');
-    if (source && namesStudents(source.inspection) && !authorize(who.person, { do: 'read-students' }))
-      throw new Refusal('not-found');
+    if (source && (await saysStudents(parts, who, source))) throw new Refusal('not-found');
     const made = await caseEvidence(parts, who, hazard);
     const isDorm = categoryOf(hazard) === 'dormitory';
     const named = namedPhotos(hazard, await stepsOf(parts, who, hazard));

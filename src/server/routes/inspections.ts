@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import type { InspectionRecord } from '../../domain/documents.ts';
 import { attachments } from '../../domain/inspection.ts';
-import { namesStudents } from '../../domain/restricted.ts';
+import { coveredText } from '../../domain/restricted.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -18,7 +18,8 @@ import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
 import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
-import { asSubmitted, isNamed, isSubmission, readRecord, said } from './submissions.ts';
+import { shownTo } from './students.ts';
+import { asSubmitted, isNamed, isSubmission, readRecord, said, saysStudents } from './submissions.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
 
 const Query = v.strictObject({
@@ -91,8 +92,7 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
     const record = await readRecord(parts, who, c.req.param('id'));
     // Entries cannot be covered in part: they would not be what was signed.
-    if (namesStudents(record.inspection) && !authorize(who.person, { do: 'read-students' }))
-      throw new Refusal('not-found');
+    if (await saysStudents(parts, who, record)) throw new Refusal('not-found');
     const made = await inspectionEvidence(parts, who, record);
     const { by, placeName, inspection } = record;
     for (const sha256 of made.files.keys())
@@ -120,12 +120,14 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
 
 /** `entries`: all that made the record, also those after what is shown. */
 async function view(
-  { store, now }: Parts,
-  { school }: SignedIn,
+  parts: Parts,
+  who: SignedIn,
   record: InspectionRecord,
   entries: readonly string[] = record.entries,
 ): Promise<InspectionView> {
-  const { inspection } = record;
+  const { store, now } = parts;
+  const { school } = who;
+  const { inspection, covered } = await shownTo(parts, who, record);
   const template = await store.documents.read(school.id, 'template', templateId(inspection.template));
   if (!template) throw new Error(`the record ${record.id} stands on a template that is gone`);
   const photos = [...new Set(attachments(inspection).map(({ sha256 }) => sha256))].map(async (sha256) => ({
@@ -134,13 +136,17 @@ async function view(
   }));
   return {
     protocol,
-    record,
+    record: { ...record, inspection },
     template,
     place: (await store.documents.read(school.id, 'place', inspection.placeId)) ?? null,
     photos: await Promise.all(photos),
-    hazards: await store.reports.hazardsOf(school.id, record.id),
+    hazards: (await store.reports.hazardsOf(school.id, record.id)).map((one) =>
+      covered.includes(one.itemId) && one.note !== '' ? Object.assign(one, { note: coveredText }) : one,
+    ),
     provenance: await provenance(store, school.id, record),
     submissions: await store.reports.submissions(school.id, entries),
+    ...(covered.length > 0 && { covered }),
+    ...((await saysStudents(parts, who, record)) && { withheld: true }),
     asOf: now(),
   };
 }

@@ -17,8 +17,9 @@ import { isWithin, placeName } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Id } from '../../domain/schema/text.ts';
-import type { Parts, PatrolEnv } from '../env.ts';
+import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import type { LedgerAsked, Position } from '../ledgers/asked.ts';
+import { briefingPaper } from '../briefing/paper.ts';
 import { codeOf, readCode, tagOf } from '../ledgers/code.ts';
 import { readPart } from '../ledgers/read-part.ts';
 import { fileForms, fileName, fileOf } from '../ledgers/write.ts';
@@ -42,13 +43,13 @@ const FileQuery = v.strictObject({ ...asking, as: v.optional(v.picklist(fileForm
 type Query = { from: string; to: string; place?: string | undefined; restricted?: 'shown' | undefined };
 
 /** Refuses `not-found` alike who reads no reports, what is no ledger, a place that is not there or not theirs, and names that are not theirs to read; `bad-query` more days than are read at once. */
-async function asked(
+export async function askedLedger(
   c: Context<PatrolEnv>,
   { store, now }: Parts,
+  who: SignedIn,
   isPage: boolean,
   read: () => Query,
 ): Promise<LedgerAsked> {
-  const who = c.get('signedIn');
   const { person, school } = who;
   const ledger = ledgerOf(c.req.param('name') ?? '');
   if (!authorize(person, { do: 'read-reports' }) || !ledger) throw new Refusal('not-found');
@@ -78,26 +79,13 @@ export function ledgersRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/ledgers', list, guard, async (c) => {
     const { person, school } = c.get('signedIn');
     if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const codes = new Set((await store.documents.all(school.id, 'template')).map(({ code }) => code));
-    const answer: LedgerList = {
-      protocol,
-      ledgers: ledgers
-        .filter((one) => isKept(one, codes))
-        .map((one) => ({
-          name: one.name,
-          part: one.part,
-          title: one.form.title,
-          law: one.form.law,
-          restricted: isRestricted(one),
-        })),
-      mayShow: authorize(person, { do: 'read-students' }),
-      asOf: now(),
-    };
+    const mayShow = authorize(person, { do: 'read-students' });
+    const answer: LedgerList = { ...(await ledgerList(parts, school.id)), mayShow };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
 
   const check = describe({
-    summary: 'What a code on a printed or saved ledger stands for; for managers',
+    summary: 'What a code on a printed or saved ledger, or on a weekly or monthly report, stands for; for managers',
     gives: LedgerCheck,
     query: ['code'],
     refuses,
@@ -107,7 +95,7 @@ export function ledgersRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
     const { code } = readQuery(c, v.strictObject({ code: v.pipe(v.string(), v.maxLength(80)) }));
     const made = await readCode(code, store.secret, (seq) => store.ledger.chainAt(school.id, seq));
-    const form = made && ledgerOf(made.name)?.form;
+    const form = made && (briefingPaper(made.name) ?? ledgerOf(made.name)?.form);
     const at = made?.tag
       ? (await store.documents.places(school.id)).find(({ id }) => tagOf([id]) === made.tag)
       : undefined;
@@ -128,12 +116,12 @@ export function ledgersRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/ledgers/:name', page, guard, async (c) => {
     let after: string | undefined;
-    const what = await asked(c, parts, true, () => {
+    const what = await askedLedger(c, parts, c.get('signedIn'), true, () => {
       const { after: given, ...query } = readQuery(c, PageQuery);
       after = given;
       return query;
     });
-    const answer = await pageOf(parts, what, after);
+    const answer = await ledgerPage(parts, what, after);
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
 
@@ -145,13 +133,27 @@ export function ledgersRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/ledgers/:name/file', take, guard, async (c) => {
     let form: (typeof fileForms)[number] = 'xlsx';
-    const what = await asked(c, parts, false, () => {
+    const what = await askedLedger(c, parts, c.get('signedIn'), false, () => {
       const { as, ...query } = readQuery(c, FileQuery);
       form = as;
       return query;
     });
     return downloadStream(c, fileName(what, form), form === 'xlsx' ? xlsxType : csvType, fileOf(parts, what, form));
   });
+}
+
+export async function ledgerList({ store, now }: Parts, schoolId: string): Promise<Omit<LedgerList, 'mayShow'>> {
+  const codes = new Set((await store.documents.all(schoolId, 'template')).map(({ code }) => code));
+  const kept = ledgers
+    .filter((one) => isKept(one, codes))
+    .map((one) => ({
+      name: one.name,
+      part: one.part,
+      title: one.form.title,
+      law: one.form.law,
+      restricted: isRestricted(one),
+    }));
+  return { protocol, ledgers: kept, asOf: now() };
 }
 
 /** What is made from checklists the school does not have would always be empty. */
@@ -167,7 +169,8 @@ const Going = v.strictTuple([
   v.number(),
 ]);
 
-async function pageOf(parts: Parts, what: LedgerAsked, after: string | undefined): Promise<LedgerPage> {
+/** Refuses `bad-cursor` an `after` that is not ours, or belongs to another question. */
+export async function ledgerPage(parts: Parts, what: LedgerAsked, after: string | undefined): Promise<LedgerPage> {
   const { store } = parts;
   const { ledger, from, to, within, shown } = what;
   // A page goes on with the question it was the answer to, of the same person.

@@ -11,7 +11,12 @@ const documentation = {
     description:
       'Requests that change something carry `X-Patrol: 1` and come from the same origin. Refusals are application/problem+json with a stable `code`.',
   },
-  components: { securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'patrol' } } },
+  components: {
+    securitySchemes: {
+      session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'patrol' },
+      token: { type: 'http' as const, scheme: 'bearer', description: 'A token to read with, made in the app.' },
+    },
+  },
   security: [{ session: [] }],
 };
 

@@ -3,7 +3,8 @@ import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { dueIn, dueOf } from '../../domain/due.ts';
 import { dueRounds, type DueRound } from '../../domain/due-rounds.ts';
-import { mayWalk, type PlanRecord } from '../../domain/plan.ts';
+import { dutiesIn, isAsked, shiftNameOf } from '../../domain/on-shift.ts';
+import type { PlanRecord } from '../../domain/plan.ts';
 import { authorize } from '../../domain/authorize.ts';
 import type { Person } from '../../domain/person.ts';
 import { isWithin, placeName } from '../../domain/place.ts';
@@ -14,6 +15,7 @@ import { standing, type Due, type Round } from '../../domain/round.ts';
 import { planDays } from '../../domain/round-calendar.ts';
 import { LastVisits, mostRoundDays, RoundCalendar, Rounds, type RoundRow } from '../../domain/round-reports.ts';
 import { Id } from '../../domain/schema/text.ts';
+import type { ShiftOf } from '../../domain/shift.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
@@ -150,17 +152,19 @@ async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked):
     .filter(({ id, day }) => asked.from <= day && day <= asked.to && !known.has(id));
   const people = await documents.people(school.id);
   const plans = new Map(timetable.plans.map((plan) => [plan.id, plan]));
+  const shiftOf: ShiftOf = (id) => timetable.shifts.get(id);
   const rows: RoundRow[] = [];
   const add = async (said: Due, opensAt: number, round: Round | null) => {
     if (!(await isAnySeen(parts, person, school.id, said.points))) return;
     const start = said.points[0] && (await documents.read(school.id, 'place', said.points[0].placeId));
     const plan = plans.get(said.planId);
-    const walkers = plan ? people.filter((one) => mayWalk(one, plan, start)).map(({ name }) => name) : [];
+    const duties = plan ? dutiesIn(plan, said, shiftOf, school.timeZone) : [];
+    const walkers = people.filter((one) => plan && !one.left && isAsked(one, plan, start, duties));
     rows.push({
       ...said,
       id: roundId(said.planId, said.day, said.minute),
       opensAt,
-      walkers: walkers.slice(0, mostWalkers),
+      walkers: walkers.slice(0, mostWalkers).map(({ name }) => name),
       standing: standing({ ...said, opensAt }, round ?? undefined, at),
       round,
       ...(round && { again: await againOf(parts, school.id, round) }),
@@ -168,7 +172,7 @@ async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked):
   };
   for (const round of known.values()) await add(dueIn(round), opensAt(round, plans.get(round.planId)), round);
   for (const one of due) {
-    const said = dueWith(one, plans.get(one.planId), timetable);
+    const said = dueWith(one, plans.get(one.planId), timetable, school.timeZone);
     if (said) await add(said, one.opensAt, null);
   }
   return rows.sort((a, b) => a.plannedAt - b.plannedAt || (a.id < b.id ? -1 : 1));
@@ -176,7 +180,21 @@ async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked):
 
 const opensAt = ({ plannedAt }: Round, plan: PlanRecord | undefined): number => plannedAt - (plan?.early ?? 0) * 60_000;
 
-function dueWith(one: DueRound, plan: PlanRecord | undefined, { routes }: Timetables): Due | undefined {
+function dueWith(
+  one: DueRound,
+  plan: PlanRecord | undefined,
+  { routes, shifts }: Timetables,
+  timeZone: string,
+): Due | undefined {
   const route = routes.get(one.routeId);
-  return plan && route && dueOf(plan, route, one);
+  return (
+    plan &&
+    route &&
+    dueOf(
+      plan,
+      route,
+      one,
+      shiftNameOf(plan, one, (id) => shifts.get(id), timeZone),
+    )
+  );
 }

@@ -10,6 +10,7 @@ import { givenLater, type LaterSignature } from '../../domain/signing.ts';
 import { templateId } from '../../domain/template.ts';
 import type { Parts, SignedIn } from '../env.ts';
 import type { LedgerLine } from '../store/store.ts';
+import { shownTo } from './students.ts';
 
 type Stores = Pick<Parts, 'store'>;
 type Told = { line: LedgerLine; entry: Entry };
@@ -39,6 +40,15 @@ export async function said({ store }: Stores, schoolId: string, entryIds: readon
 
 export const isSubmission = (told: Told): told is Submitted => told.entry.kind === 'inspection-submitted';
 
+/** Does any submission of the record say who a student is, to somebody who may not read it? The file of evidence has them all. */
+export async function saysStudents(stores: Stores, who: SignedIn, record: InspectionRecord): Promise<boolean> {
+  if (authorize(who.person, { do: 'read-students' })) return false;
+  const submitted = (await said(stores, who.school.id, record.entries)).filter(isSubmission);
+  // What one wrote oneself is shown on the page, and still not taken out of the school.
+  const shown = submitted.map(({ entry }) => shownTo(stores, who, { by: '', inspection: entry.body }));
+  return (await Promise.all(shown)).some(({ covered }) => covered.length > 0);
+}
+
 /** By what it says now, or by an earlier submission that this person may read: what was corrected keeps its photos. */
 export async function isNamed(
   stores: Stores,
@@ -46,12 +56,15 @@ export async function isNamed(
   record: InspectionRecord,
   sha256: string,
 ): Promise<boolean> {
-  const names = (one: InspectionRecord['inspection']) => attachments(one).some((listed) => listed.sha256 === sha256);
-  if (names(record.inspection)) return true;
+  const names = async (inspection: InspectionRecord['inspection']) =>
+    attachments((await shownTo(stores, who, { by: record.by, inspection })).inspection).some(
+      (listed) => listed.sha256 === sha256,
+    );
+  if (await names(record.inspection)) return true;
   if (record.entries.length === 1) return false;
   const submitted = (await said(stores, who.school.id, record.entries)).filter(isSubmission);
   for (const { entry } of submitted)
-    if (names(entry.body) && (await mayRead(stores, who, record.by, entry.body.placeId))) return true;
+    if ((await names(entry.body)) && (await mayRead(stores, who, record.by, entry.body.placeId))) return true;
   return false;
 }
 

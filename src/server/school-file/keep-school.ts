@@ -1,5 +1,6 @@
 // What a workbook changes, as entries in the order in which each may name the ones before.
 import type { Place } from '../../domain/place.ts';
+import { placesSchema } from '../../domain/place-rules.ts';
 import type { Fact } from '../entries.ts';
 import type { SchoolFile } from './read-school.ts';
 
@@ -10,7 +11,7 @@ const maxBytes = 900_000;
 export function factsOf({ places, people, plans }: SchoolFile, schoolId: string, invited: readonly Fact[]): Fact[] {
   const facts: Fact[] = [];
   for (const some of chunksOf(places?.places ?? []))
-    facts.push({ kind: 'places-kept', schema: 1, subject: some[0]?.id ?? '', body: { places: some } });
+    facts.push({ kind: 'places-kept', schema: placesSchema(some), subject: some[0]?.id ?? '', body: { places: some } });
   if (people?.responsibility)
     facts.push({ kind: 'responsibility-set', schema: 1, subject: schoolId, body: people.responsibility });
   for (const body of people?.added ?? []) facts.push({ kind: 'person-added', schema: 1, subject: body.id, body });

@@ -45,39 +45,64 @@ export type Reached = { seq: number; chain: string };
  */
 export type Break = { seq: number; why: 'order' | 'entry' | 'chain' | 'cut' | 'anchor' };
 
+/** Which lines read otherwise than they were written, by seq, and the seq of the line that certifies it. */
+export type CoveredLines = ReadonlyMap<number, number>;
+
 /**
  * The first line that is not as it was written, null when all are. `rows` come by seq, after `from`; `end` is where the
- * counter says that the ledger ends; `anchors` are ends that somebody outside has kept.
+ * counter says that the ledger ends; `anchors` are ends that somebody outside has kept. A line in which names were `covered` under a
+ * rule is whole when it holds its place in the chain and reads as a later line of the school's own says.
  */
 export function firstBreak(
   rows: Iterable<ChainRow>,
   end: Reached | undefined,
   anchors: readonly Reached[] = [],
   from: Reached = { seq: 0, chain: chainStart },
+  covered: CoveredLines = new Map(),
 ): Break | null {
+  const uncertified = new Map<string, { seq: number; sha256: string }>();
   const anchored = new Map(anchors.map(({ seq, chain }) => [seq, chain]));
   let { seq, chain } = from;
   for (const row of rows) {
     seq++;
     if (row.seq !== seq) return { seq: Math.min(seq, row.seq), why: 'order' };
-    if (!isOwnEntry(row)) return { seq, why: 'entry' };
+    if ((covered.get(seq) ?? 0) > seq && saysItself(row) !== null)
+      uncertified.set(row.id, { seq, sha256: hash('sha256', row.raw) });
+    else if (!isOwnEntry(row)) return { seq, why: 'entry' };
+    else
+      for (const { id, sha256 } of certifiedBy(row)) if (uncertified.get(id)?.sha256 === sha256) uncertified.delete(id);
     chain = chainHash(chain, row);
     if (row.chain !== chain) return { seq, why: 'chain' };
     if ((anchored.get(seq) ?? chain) !== chain) return { seq, why: 'anchor' };
   }
+  const [lost] = uncertified.values();
+  if (lost) return { seq: lost.seq, why: 'entry' };
   const reached = Math.max(end?.seq ?? 0, ...anchored.keys());
   if (reached > seq) return { seq: seq + 1, why: 'cut' };
   if (end && (end.seq !== seq || end.chain !== chain)) return { seq, why: 'chain' };
   return null;
 }
 
-function isOwnEntry({ raw, id, device, opSeq, hash: said }: ChainRow): boolean {
+/** What a line of the school's own certifies about earlier ones; nothing for all others. */
+function certifiedBy({ raw, schoolId, senderId, verdict }: ChainRow): readonly { id: string; sha256: string }[] {
+  if (senderId !== schoolId || verdict !== 'accepted') return [];
+  const entry = JSON.parse(raw) as Entry;
+  return entry.kind === 'removed-by-rule' ? entry.body.lines : [];
+}
+
+function isOwnEntry(row: ChainRow): boolean {
+  const entry = saysItself(row);
+  return entry !== null && hash('sha256', hashedText(entry)) === row.hash;
+}
+
+/** What it says, where that is the entry and the hash of its line; null where it is not. */
+function saysItself({ raw, id, device, opSeq, hash: said }: ChainRow): Entry | null {
   try {
     const entry = JSON.parse(raw) as Entry;
     const isSame = entry.id === id && entry.device === device && entry.opSeq === opSeq && entry.hash === said;
-    return isSame && canonical(entry) === raw && hash('sha256', hashedText(entry)) === said;
+    return isSame && canonical(entry) === raw ? entry : null;
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return false;
+    if (error instanceof SyntaxError || error instanceof TypeError) return null;
     throw error;
   }
 }

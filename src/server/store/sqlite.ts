@@ -1,6 +1,7 @@
 // The default store: one SQLite file, one writer.
 import { sqliteAlerts } from './sqlite/alerts.ts';
 import { auditWriter, sqliteAudit } from './sqlite/audit.ts';
+import { sqliteBriefings } from './sqlite/briefings.ts';
 import { sqliteRechecks } from './sqlite/drawn.ts';
 import { sqliteCases } from './sqlite/cases.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
@@ -15,6 +16,7 @@ import { memoryOf } from './sqlite/memory.ts';
 import { sqliteMessages } from './sqlite/messages.ts';
 import { durability, putNewEpoch, readMeta } from './sqlite/meta.ts';
 import { openDatabase } from './sqlite/open.ts';
+import { sqliteOpenData } from './sqlite/open-data.ts';
 import { recordOwn } from './sqlite/own-entries.ts';
 import { sqlitePeople } from './sqlite/people.ts';
 import { sqlitePhotoViews, sqlitePhotoWall } from './sqlite/photo-wall.ts';
@@ -25,12 +27,14 @@ import { sqlitePushes } from './sqlite/pushes.ts';
 import { sqliteRemarks } from './sqlite/remarks.ts';
 import { sqliteRegister } from './sqlite/register.ts';
 import { sqliteReports } from './sqlite/reports.ts';
+import { sqliteRetention } from './sqlite/retention.ts';
 import { checkpointAtRest } from './sqlite/rest.ts';
 import { sqliteRounds } from './sqlite/rounds.ts';
 import { sqliteWeeks } from './sqlite/week-reports.ts';
 import { sqliteSearch } from './sqlite/search-find.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
 import { sqliteSettings } from './sqlite/settings.ts';
+import { sqliteTokens } from './sqlite/tokens.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
 import type { Store } from './store.ts';
 
@@ -86,6 +90,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
     weeks: sqliteWeeks(db),
+    briefings: sqliteBriefings(db, write),
     ledgerSource: sqliteLedgerSource(db),
     search: sqliteSearch(db, documents, memory),
     photoWall: sqlitePhotoWall(db),
@@ -93,10 +98,13 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     photos: sqlitePhotos(db, write, writer, heard),
     people: sqlitePeople(db, write, record, { documents, sessions, phones, audit, invites }),
     invites: sqliteInvites(db, write, { documents, record, sessions, audit, rows: invites }),
+    retention: sqliteRetention(db, write, { documents, record, audit }),
     settings: sqliteSettings(db, write, audit),
     audit: sqliteAudit(db, write, audit),
     sessions: sqliteSessions(db, write, sessions, phones, memory, audit),
     phones: sqlitePhones(db, write, phones, heard),
+    tokens: sqliteTokens(db, write, audit),
+    openData: sqliteOpenData(db),
     async probe(at) {
       await write(() => probe.run(String(at)));
     },

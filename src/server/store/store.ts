@@ -7,6 +7,7 @@ import type { Calendar } from '../../domain/calendar.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
+import type { ShiftRecord } from '../../domain/shift.ts';
 import type { Route } from '../../domain/route.ts';
 import type { Device, Durable } from '../../domain/protocol.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
@@ -14,6 +15,7 @@ import type { InspectionRow, Inspections, Submission } from '../../domain/report
 import type { School } from '../../domain/school.ts';
 import type { AlertStore } from './alert-store.ts';
 import type { AuditStore } from './audit-store.ts';
+import type { BriefingStore } from './briefing-store.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Break, Reached } from './chain.ts';
 import type { Heard } from './heard.ts';
@@ -23,12 +25,15 @@ import type { LedgerSource } from './ledger-source.ts';
 import type { PhoneStore } from './phone-store.ts';
 import type { PublicStore } from './public-store.ts';
 import type { MessageStore, PushStore } from './message-store.ts';
+import type { OpenDataStore } from './open-data-store.ts';
 import type { PhotoViewStore, PhotoWallStore } from './photo-wall-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
 import type { RemarkStore } from './remark-store.ts';
+import type { RetentionStore } from './retention-store.ts';
 import type { RoundStore } from './round-store.ts';
 import type { SearchStore } from './search-store.ts';
 import type { SettingsStore } from './settings-store.ts';
+import type { TokenStore } from './token-store.ts';
 import type { WeekStore } from './week-store.ts';
 
 export type { Announcement, KnownPhone, PhoneLine, PhoneStore } from './phone-store.ts';
@@ -97,6 +102,8 @@ export interface LedgerStore {
   linesAbout(schoolId: string, subjects: readonly string[], from: number, to: number): Promise<LedgerLine[]>;
   /** The first line that was touched, judged from within and by `anchors` kept outside; null when none was. */
   firstBreak(schoolId: string, anchors?: readonly Reached[]): Promise<Break | null>;
+  /** The line that certifies what was covered in the line `seq`; undefined where nothing was. */
+  certificateOf(schoolId: string, seq: number): Promise<LedgerLine | undefined>;
   /** Numbers below the highest one of an installation that never arrived: a phone holds something, or lost it. */
   gapsOf(schoolId: string, device: string): Promise<number[]>;
   /** Derives every document, row and photo want again from the ledger alone. */
@@ -116,14 +123,19 @@ export interface HeldStore {
 
 export type VisibleDocument = { type: DocumentType; id: string; seq: number; body: string };
 
-export type Timetables = { plans: PlanRecord[]; routes: ReadonlyMap<string, Route>; calendar: Calendar };
+export type Timetables = {
+  plans: PlanRecord[];
+  routes: ReadonlyMap<string, Route>;
+  calendar: Calendar;
+  shifts: ReadonlyMap<string, ShiftRecord>;
+};
 
 export interface DocumentStore {
   /** The school this server was set up for; undefined before that. */
   school(): Promise<School | undefined>;
   read<T extends DocumentType>(schoolId: string, type: T, id: string): Promise<DocumentOf<T>['body'] | undefined>;
   people(schoolId: string): Promise<Person[]>;
-  /** Every plan and every route, those out of use too, and the calendar. */
+  /** Every plan, route and shift, those out of use too, and the calendar. */
   timetable(schoolId: string): Promise<Timetables>;
   /** Who sees the same besides the own: the kitchen, and who walks a plan. */
   groupsOf(schoolId: string, person: Person): Promise<string[]>;
@@ -224,7 +236,7 @@ export type Upload = {
 export interface PhotoRows {
   /** Does an entry that this person sent list the photo? Without one there is nothing to receive it for. */
   isWanted(schoolId: string, personId: string, sha256: string): Promise<boolean>;
-  /** The photo as this person has sent it; undefined while he has not, whoever else has. */
+  /** The photo as this person has sent it; undefined while he has not, whoever else has, and once it was removed under a rule. */
   sentBy(schoolId: string, personId: string, sha256: string): Promise<StoredPhoto | undefined>;
   /** Remembers a photo whose bytes are durable, and who sent it; forgets the unfinished upload. */
   keep(schoolId: string, personId: string, photo: StoredPhoto, receivedAt: number): Promise<void>;
@@ -239,6 +251,8 @@ export interface PhotoRows {
   endUpload(schoolId: string, personId: string, sha256: string): Promise<void>;
   /** All that are not finished. */
   uploads(): Promise<Upload[]>;
+  /** When these photos were removed under a rule, UTC ms; those that were not are not in it. */
+  removed(schoolId: string, hashes: readonly string[]): Promise<Map<string, number>>;
   /** How many photos are here, and their bytes. */
   room(schoolId: string): Promise<{ n: number; bytes: number }>;
 }
@@ -318,6 +332,7 @@ export interface Store {
   readonly remarks: RemarkStore;
   readonly rechecks: RecheckStore;
   readonly weeks: WeekStore;
+  readonly briefings: BriefingStore;
   readonly ledgerSource: LedgerSource;
   readonly search: SearchStore;
   readonly photoWall: PhotoWallStore;
@@ -325,6 +340,7 @@ export interface Store {
   readonly alerts: AlertStore;
   readonly audit: AuditStore;
   readonly invites: InviteStore;
+  readonly retention: RetentionStore;
   readonly settings: SettingsStore;
   readonly messages: MessageStore;
   readonly pushes: PushStore;
@@ -334,6 +350,8 @@ export interface Store {
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
   readonly phones: PhoneStore;
+  readonly tokens: TokenStore;
+  readonly openData: OpenDataStore;
   /** Writes a little and commits it. Throws `Trouble` when that is not possible. */
   probe(at: number): Promise<void>;
   close(): Promise<void>;

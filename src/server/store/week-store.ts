@@ -27,6 +27,12 @@ export interface WeekStore {
   ): Promise<(FailingItem & { placeId: string })[]>;
   /** Closed rounds of plans that have a point in the scope. */
   roundWeeks(schoolId: string, span: WeekSpan): Promise<(OutcomeCounts & { week: string; planId: string })[]>;
+  /** Points that were due at or below each of these places, day by day; days without any are left out. `from` and `to`: days, both included. */
+  pointDays(
+    schoolId: string,
+    span: WeekSpan,
+    places: readonly string[],
+  ): Promise<(Covered & { placeId: string; day: string })[]>;
   /** Points in the scope that were due. */
   points(schoolId: string, span: WeekSpan): Promise<(Covered & { week: string; planId: string; placeId: string })[]>;
 }

@@ -7,9 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Entry, EntryKind, EntryOf } from '../../../src/domain/entry.ts';
 import { roles, type Person } from '../../../src/domain/person.ts';
+import type { TokenKind } from '../../../src/domain/read-token.ts';
 import type { Inspection } from '../../../src/domain/inspection.ts';
 import type { Place } from '../../../src/domain/place.ts';
 import type { Plan } from '../../../src/domain/plan.ts';
+import type { Shift } from '../../../src/domain/shift.ts';
 import type { Route } from '../../../src/domain/route.ts';
 import type { School } from '../../../src/domain/school.ts';
 import { roundId } from '../../../src/domain/round-id.ts';
@@ -169,6 +171,7 @@ export class Campus {
       { kind: 'template-published', schema: 1, subject: 'Z1@1', body: cast.checklist },
       { kind: 'template-published', schema: 1, subject: templateId(this.ownVersion), body: this.ownVersion },
       ...Object.values(this.places).map((body): Fact => ({ kind: 'place-added', schema: 1, subject: body.id, body })),
+      { kind: 'shift-kept', schema: 1, subject: this.guardShift.id, body: this.guardShift },
       ...(['dorm', 'canteen'] as const).flatMap((where): Fact[] => {
         const { route, plan } = this.night(where);
         return [
@@ -213,6 +216,26 @@ export class Campus {
     const left: Fact = { kind: 'person-left', schema: 1, subject: id, body: { reason: '调走了', back: false } };
     const make = (n: number) => makeEntries([left], by.id, store.device, n, clock.ms);
     await store.people.leave(this.school.id, by, id, () => undefined, make, clock.ms);
+  }
+
+  /** A token to read with, made by `by`; places of this campus. */
+  async giveToken(
+    { parts: { store }, clock }: Server,
+    kinds: TokenKind[],
+    places: readonly Place[] = [],
+    by: Staff = this.as('safety_office'),
+  ): Promise<{ id: string; token: string }> {
+    const token = randomBytes(32).toString('base64url');
+    const tokenHash = createHash('sha256').update(token).digest('hex');
+    const about = { id: newId(clock.ms), name: '大屏', kinds, places: places.map(({ id }) => id), madeBy: by.id };
+    const added = { ...about, madeAt: clock.ms, until: clock.ms + 86_400_000, tokenHash };
+    await store.tokens.add(this.school.id, added, Infinity);
+    return { id: added.id, token };
+  }
+
+  /** Nights, and nobody on them. */
+  get guardShift(): Shift {
+    return rounds.shift({ id: cast.id(this.#base + 9), days: [[]] });
   }
 
   /** What wardens and guards walk at night in a building. */

@@ -200,6 +200,15 @@ const found: { [path: string]: Find } = {
   },
   '/api/ledgers/:name': () => ledgersAsked,
   '/api/ledgers/:name/file': () => ledgersAsked,
+  '/api/read-tokens/:id': async (campus, server, asker) => {
+    const { id } = await campus.giveToken(server, ['metrics'], [], asker);
+    return [
+      { what: 'a token', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [id] },
+      { what: 'no token', thing: nothing(), values: [noId] },
+      { what: 'what is no id', thing: nothing(), values: ['x'] },
+    ];
+  },
+  '/api/v1/ledgers/:name': () => ledgersAsked,
   '/api/alerts/:id': (...asked) => channels(...asked),
   '/api/alerts/:id/tried': (...asked) => channels(...asked),
   '/api/devices/:id': async (campus, server, asker) => {
@@ -339,6 +348,7 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
   'POST /api/invitation': () => ({ code: 'AAAA-BBBB' }),
   'POST /api/invitation/used': () => ({ code: 'AAAA-BBBB', password }),
   'POST /api/alerts': channel,
+  'POST /api/read-tokens': () => ({ name: '监控', kinds: ['metrics'], places: [], days: 1 }),
   'POST /api/messages/read': () => ({ ids: [noId], through: null }),
   'POST /api/push-subscription': (_campus, asker) => ({
     endpoint: `https://push.example.com/${asker.id}`,
@@ -374,9 +384,11 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/rechecks/pairs': registerDays,
   '/api/ledgers/check': '?code=0',
   '/api/ledgers/:name': registerDays,
+  '/api/v1/ledgers/:name': registerDays,
   '/api/ledgers/:name/file': registerDays,
   '/api/analysis/inspections': registerDays,
   '/api/analysis/rounds': registerDays,
+  '/api/analysis/days': registerDays,
   '/api/analysis/hazards': registerDays,
   '/api/analysis/registers': registerDays,
   '/api/search': '?q=%E7%81%AF',

@@ -61,6 +61,15 @@ export const open = [
   'POST /api/invitation/used',
 ];
 
+/** What a token to read with reads, by what it is for; a session reads nothing there, and a token reads nothing else. */
+export const byToken: Record<string, 'inspections' | 'hazards' | 'rounds' | 'ledgers' | 'metrics'> = {
+  'GET /api/v1/inspections': 'inspections',
+  'GET /api/v1/hazards': 'hazards',
+  'GET /api/v1/rounds': 'rounds',
+  'GET /api/v1/ledgers': 'ledgers',
+  'GET /api/v1/ledgers/:name': 'ledgers',
+};
+
 /** Let in, or answered as if it were not there. */
 export const policy: Record<string, May> = {
   'GET /api/session': staff,
@@ -103,8 +112,11 @@ export const policy: Record<string, May> = {
   'GET /api/ledgers/:name/file': (who, thing) => isThere(thing) && leader(who, thing),
   'GET /api/analysis/inspections': leader,
   'GET /api/analysis/rounds': leader,
+  'GET /api/analysis/days': leader,
   'GET /api/analysis/hazards': leader,
   'GET /api/analysis/registers': leader,
+  // Of the whole school, with cases of every place: for whoever leads it, and not for whoever looks after a part.
+  'GET /api/briefing': (who, thing) => leader(who, thing) && who.covers === 'school',
   // Everybody asks; what he may not open he does not find (`src/server/routes/search.test.ts`).
   'GET /api/search': staff,
   'GET /api/photo-wall': leader,
@@ -160,6 +172,10 @@ export const policy: Record<string, May> = {
   'POST /api/first-run': plans,
   'GET /api/audit': plans,
   'GET /api/status': plans,
+  'GET /api/read-tokens': plans,
+  // T36: who keeps the accounts gives figures of the server only, which is what cells.ts asks for.
+  'POST /api/read-tokens': plans,
+  'DELETE /api/read-tokens/:id': (who, thing) => isThere(thing) && plans(who, thing),
   'POST /api/people/:id/password': (who, thing) => isThere(thing) && keeper(who, thing),
 };
 
@@ -180,6 +196,8 @@ export const sayings: Record<EntryKind, Said> = {
   // Through its own door only.
   'held-settled': () => 'quarantined',
   'remarks-looked-at': () => 'quarantined',
+  // By the school's own clock.
+  'removed-by-rule': () => 'quarantined',
   'place-added': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
   'places-kept': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
   // Whoever walks a place keeps its register; what is taken out of use is taken out by whoever answers for it.
@@ -231,6 +249,8 @@ export const sayings: Record<EntryKind, Said> = {
   'route-kept': planner,
   'plan-kept': planner,
   'calendar-set': planner,
+  'shift-kept': planner,
+  'turns-changed': planner,
   // Whoever has the role the plan names, where its route begins.
   'round-started': walker,
   'point-visited': walker,

@@ -91,6 +91,11 @@ export function spoken(
       const entry = campus.entry(who, kind, body, { subject: newId });
       return [{ what: 'having looked at something', thing: { ...fresh, in: 'dorm' }, entry }];
     }
+    case 'removed-by-rule': {
+      const body = { rule: 'photos' as const, years: 3, before: 0, photos: [], lines: [] };
+      const entry = campus.entry(who, kind, body, { subject: school.id });
+      return [{ what: 'having removed something', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
     case 'places-kept': {
       const building: Place = { id: newId, kind: 'building', name: '新楼', ancestors: [] };
       const room: Place = {
@@ -287,6 +292,17 @@ export function spoken(
       const body = kind === 'plan-kept' ? { ...plan, id: newId } : { ...route, id: newId };
       const entry = campus.entry(who, kind, body as never, { subject: newId });
       return [{ what: `a ${kind === 'plan-kept' ? 'plan' : 'route'}`, thing: { ...fresh, in: 'dorm' }, entry }];
+    }
+    case 'shift-kept':
+    case 'turns-changed': {
+      const shift = campus.guardShift;
+      const turn = { shiftId: shift.id, from: '2026-11-24', to: '2026-11-24', out: who.person.id, in: null };
+      const said =
+        kind === 'shift-kept'
+          ? { subject: newId, body: { ...shift, id: newId } }
+          : { subject: shift.id, body: { id: newId, turns: [turn], reason: 'leave' } };
+      const entry = campus.entry(who, kind, said.body as never, { subject: said.subject });
+      return [{ what: kind === 'shift-kept' ? 'a shift' : 'a roster', thing: { ...fresh, in: 'dorm' }, entry }];
     }
     case 'calendar-set': {
       const entry = campus.entry(who, kind, emptyCalendar, { subject: campus.school.id });

@@ -177,6 +177,27 @@ test.each(sides)(
   },
 );
 
+test.each(sides)('a token reads its own school only: %s', async (_name, campus, foreign) => {
+  const kinds = ['inspections', 'hazards', 'rounds', 'ledgers'] as const;
+  const { token } = await campus.giveToken(server, [...kinds]);
+  const asked = async (path: string) => {
+    const cell = { method: 'GET', path, headers: { authorization: `Bearer ${token}` } };
+    return ask(server, { what: '', thing: plain, ...cell }, null);
+  };
+  for (const kind of kinds) {
+    const answer = await asked(`/api/v1/${kind}${kind === 'ledgers' ? '' : '?limit=500'}`);
+    expect.soft([kind, answer.status, shown(foreign, answer.text)]).toEqual([kind, 200, []]);
+  }
+  expect(marksIn((await asked('/api/v1/hazards?limit=500')).text).size).toBeGreaterThan(0);
+  for (const kind of ['inspections', 'hazards', 'rounds']) {
+    const [one, other] = [
+      await asked(`/api/v1/${kind}?place=${foreign.places.dorm.id}`),
+      await asked(`/api/v1/${kind}?place=${noId}`),
+    ];
+    expect.soft([kind, one.status, shape(one)]).toEqual([kind, 404, shape(other)]);
+  }
+});
+
 test('a cursor of the other school, and of anybody else, is not a cursor', async () => {
   const cursorOf = async (campus: Campus, who: Staff) =>
     (JSON.parse((await askAs(campus, who, { method: 'GET', path: '/api/changes' })).text) as { cursor: string }).cursor;

@@ -1,6 +1,7 @@
 // Place and category lead to whom? Answered while the book is being written; and what nobody answers for.
 import { CircleCheck, TriangleAlert } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
+import { approvalGaps } from '../../../domain/fire-approval.ts';
 import { hazardCategories, type HazardCategory } from '../../../domain/hazard-words.ts';
 import { fireGaps, type FireGap } from '../../../domain/fire-duty.ts';
 import { responsibleFor } from '../../../domain/responsibility.ts';
@@ -8,6 +9,7 @@ import { dayKey } from '../../format.ts';
 import { PlaceField } from '../../manage/filter-fields.tsx';
 import { PlacePicker } from '../../manage/place-picker.tsx';
 import { useLanguage } from '../../use-screen.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -61,6 +63,7 @@ export function TryIt(props: Pick<PartProps, 'book' | 'people' | 'places'>) {
         )}
         <Gaps gaps={gapsOf(book, places, day, (id) => here.has(id))} />
         <FireDuty gaps={fireGaps(book, people, places, day)} />
+        <FireApprovals places={places} />
       </section>
       {picking && (
         <Sheet label={words.try.place} onClose={() => setPicking(false)}>
@@ -80,13 +83,21 @@ export function TryIt(props: Pick<PartProps, 'book' | 'people' | 'places'>) {
 
 const mostNamed = 3;
 
-/** M1: a chain with a gap in it may be a major hazard by itself; whoever sees it reports it as one. */
-function FireDuty({ gaps }: { gaps: readonly FireGap[] }) {
-  const { fire: words, gaps: other, list } = useResponsibilityWords();
-  const named = (names: readonly string[]): string => {
+/** The first of them, and how many there are. */
+function useNamed(): (names: readonly string[]) => string {
+  const { gaps: words, list } = useResponsibilityWords();
+  return (names) => {
     const some = names.slice(0, mostNamed).join(list);
-    return names.length > mostNamed ? other.some(some, names.length) : some;
+    return names.length > mostNamed ? words.some(some, names.length) : some;
   };
+}
+
+/** M1: a chain with a gap in it may be a major hazard by itself, and can be reported as one from here. */
+function FireDuty({ gaps }: { gaps: readonly FireGap[] }) {
+  const { fire: words } = useResponsibilityWords();
+  const named = useNamed();
+  const sentences = gaps.map(({ what, names }) => ({ what, text: words.lacks[what](named(names)) }));
+  const note = sentences.map(({ text }) => text).join(words.sentence);
   return (
     <div>
       <h3>{words.title}</h3>
@@ -95,11 +106,41 @@ function FireDuty({ gaps }: { gaps: readonly FireGap[] }) {
       ) : (
         <>
           <ul class={styles.gaps}>
-            {gaps.map(({ what, names }) => (
-              <li key={what}>{words.lacks[what](named(names))}</li>
+            {sentences.map(({ what, text }) => (
+              <li key={what}>{text}</li>
             ))}
           </ul>
           <p class={styles.hint}>{words.hint}</p>
+          <ButtonLink href={`/hazards/report?point=M1&note=${encodeURIComponent(note)}`}>{words.report}</ButtonLink>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** M7: what a building has to have before it is built and used. */
+function FireApprovals({ places }: Pick<PartProps, 'places'>) {
+  const { approvals: words } = useResponsibilityWords();
+  const named = useNamed();
+  const { lacking, unfiled } = approvalGaps(places);
+  const lines = [
+    lacking.length > 0 && words.lacking(named(lacking.map(({ name }) => name))),
+    unfiled.length > 0 && words.unfiled(named(unfiled.map(({ name }) => name))),
+  ].filter((line) => line !== false);
+  return (
+    <div>
+      <h3>{words.title}</h3>
+      {lines.length === 0 ? (
+        <p class={styles.hint}>{words.whole}</p>
+      ) : (
+        <>
+          <ul class={styles.gaps}>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <p class={styles.hint}>{words.hint}</p>
+          <ButtonLink href="/places">{words.open}</ButtonLink>
         </>
       )}
     </div>

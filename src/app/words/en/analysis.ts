@@ -38,6 +38,16 @@ export const analysis: AnalysisWords = {
   ofPoints: (reached, due) => `due ${due}, reached ${reached}`,
   unreached: 'Points never reached',
   unreachedNone: 'Every point that was due was reached',
+  heat: 'Calendar of rounds by building',
+  heatHint: 'A square is a day, Monday on top; the stronger its colour, the more points were not reached.',
+  heatLegend: { full: 'All reached', good: '90% or more', fair: '70% or more', poor: 'Under 70%', none: 'None due' },
+  heatSays: (percent, lacking) =>
+    lacking === 0
+      ? `${percent}% of points reached, none left out`
+      : `${percent}% of points reached, some left out on ${lacking} days`,
+  building: 'Building',
+  monthName: (month) =>
+    ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? '',
   dueTimes: (n) => `due ${n}×`,
   openBoard: 'Rounds of this week',
   hazardsByWeek: 'Found and closed by week',

@@ -277,6 +277,13 @@ export const caseDesk: CaseDeskWords = {
     mentions: 'Bring it to the notice of',
     comment: 'Comment',
   },
+  report: {
+    authority: 'Found by the authority',
+    authorityHint: 'Pointed out by an inspection from outside; the register says so',
+    points: 'Points of the guide that it meets',
+    pointsHint:
+      'May stay empty. With one it is suspected major, and only a judgement led by the vice principal lowers it.',
+  },
   basisOf: {
     M1: 'No system of fire safety duties, or duties of posts not carried out',
     M2: 'Dormitory or kindergarten rooms below ground, kindergarten on the fourth floor or above',

@@ -21,5 +21,7 @@ export const hazardsToday: HazardsTodayWords = {
   phones: 'Phones owing',
   unheard: (n) => `${n} phones silent or owing`,
   allHeard: 'every phone has reported',
+  briefing: 'Safety report of last week',
+  briefingHint: 'Read in a minute, printable',
   offline: 'No network, no numbers',
 };

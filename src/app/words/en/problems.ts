@@ -98,6 +98,7 @@ export const problems: Words['problems'] = {
   'own-witness': 'The witness has to be somebody else than the person who disposes of it.',
   'own-sample': 'Samples you took yourself are signed by another food-safety officer.',
   'plan-unknown': 'The server does not know this plan; the safety office has what was recorded.',
+  'shift-unknown': 'There is no such shift, or it is out of use. Choose another.',
   'route-unknown': 'There is no such route, or it is out of use. Choose another.',
   'round-unknown': 'The server does not know who began this round; the safety office has what was recorded.',
   'point-unknown': 'This point is not on the round; the safety office has what was recorded.',

@@ -44,7 +44,17 @@ export const responsibility: ResponsibilityWords = {
       head: (names) => `Departments without a head: ${names}`,
       nobody: (names) => `Nobody answers for fire hazards: ${names}`,
     },
-    hint: 'A chain with gaps may be a major hazard (M1). Fill them; what takes longer is reported as suspected major with “Report a hazard”.',
+    hint: 'A chain with gaps may be a major hazard (M1). Fill them; what takes longer is reported as suspected major.',
+    report: 'Report as suspected major',
+    sentence: '; ',
+  },
+  approvals: {
+    title: 'Fire approvals of the buildings (criterion M7)',
+    whole: 'Every building is on file and lacks none.',
+    lacking: (names) => `Without an approval: ${names}`,
+    unfiled: (names) => `Not on file yet: ${names}`,
+    hint: 'Write them down under places, at the name of the building. One that has none becomes a suspected major hazard.',
+    open: 'Write them down',
   },
   departments: {
     title: 'Departments',

@@ -1,4 +1,6 @@
 // 分析: what some weeks came to, as managers read it.
+import type { Shade } from '../../../domain/round-calendar.ts';
+
 export const analysis = {
   title: '分析',
   sub: '按周看趋势，不给人排名',
@@ -37,6 +39,19 @@ export const analysis = {
   ofPoints: (reached: number, due: number) => `应到 ${due} 次，到了 ${reached} 次`,
   unreached: '一次也没到过的点位',
   unreachedNone: '应到的点位都到过',
+  heat: '各楼巡查日历',
+  heatHint: '一格是一天，从上到下是周一到周日；颜色越重，当天没到的点位越多。',
+  heatLegend: {
+    full: '全部到了',
+    good: '九成以上',
+    fair: '七成以上',
+    poor: '不到七成',
+    none: '没有要到的',
+  } satisfies Record<Shade, string>,
+  heatSays: (percent: number, lacking: number) =>
+    lacking === 0 ? `点位到了 ${percent}%，没有漏的日子` : `点位到了 ${percent}%，有漏的 ${lacking} 天`,
+  building: '楼',
+  monthName: (month: number) => `${month}月`,
   dueTimes: (n: number) => `应到 ${n} 次`,
   openBoard: '看这一周的轮次',
   hazardsByWeek: '每周发现和销号',

@@ -20,6 +20,8 @@ export const hazardsToday = {
   phones: '手机没交',
   unheard: (n: number) => `${n} 台手机没报到或没交齐`,
   allHeard: '手机都已交齐',
+  briefing: '上周安全周报',
+  briefingHint: '一分钟看完，可打印',
   offline: '没有网络，看不到数字',
 };
 export type HazardsTodayWords = typeof hazardsToday;

@@ -43,7 +43,17 @@ export const responsibility = {
       head: (names: string) => `部门没有负责人：${names}`,
       nobody: (names: string) => `消防隐患没有人负责：${names}`,
     },
-    hint: '责任体系不健全可能构成重大事故隐患（M1）。请先补齐；一时补不齐的，用“拍隐患”报为重大疑似。',
+    hint: '责任体系不健全可能构成重大事故隐患（M1）。请先补齐；一时补不齐的，报为疑似重大。',
+    report: '按疑似重大上报',
+    sentence: '；',
+  },
+  approvals: {
+    title: '建筑消防审查、验收（判定指南 M7）',
+    whole: '每栋楼都登记过，没有缺的。',
+    lacking: (names: string) => `缺合格意见：${names}`,
+    unfiled: (names: string) => `还没有登记：${names}`,
+    hint: '到“地点和二维码”点楼名登记。登记为“没有”的，按疑似重大隐患立案。',
+    open: '去登记',
   },
   departments: {
     title: '部门',

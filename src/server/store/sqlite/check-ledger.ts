@@ -44,6 +44,7 @@ type Checks = Pick<
   | 'seqBefore'
   | 'linesAbout'
   | 'firstBreak'
+  | 'certificateOf'
   | 'gapsOf'
 >;
 
@@ -85,6 +86,13 @@ export function checkLedger(db: DatabaseSync): Checks {
     const row = counter.get(schoolId);
     return row && { seq: Number(row['last_seq']), chain: String(row['last_chain']) };
   };
+  const coveredLines = db.prepare('SELECT seq, certificate_seq FROM covered_lines WHERE school_id = ?');
+  const certificate = db.prepare(
+    `SELECT l.* FROM covered_lines AS c JOIN ledger AS l ON l.school_id = c.school_id AND l.seq = c.certificate_seq
+     WHERE c.school_id = ? AND c.seq = ?`,
+  );
+  const coveredOf = (schoolId: string) =>
+    new Map(coveredLines.all(schoolId).map((row) => [Number(row['seq']), Number(row['certificate_seq'])]));
   const opSeqs = db.prepare('SELECT DISTINCT op_seq FROM ledger WHERE school_id = ? AND device = ? ORDER BY op_seq');
 
   return {
@@ -133,7 +141,12 @@ export function checkLedger(db: DatabaseSync): Checks {
       return row && String(row['chain']);
     },
     async firstBreak(schoolId, anchors) {
-      return firstBreak(chainRows(all.iterate(schoolId)), endOf(schoolId), anchors);
+      const covered = coveredOf(schoolId);
+      return firstBreak(chainRows(all.iterate(schoolId)), endOf(schoolId), anchors, undefined, covered);
+    },
+    async certificateOf(schoolId, seq) {
+      const row = certificate.get(schoolId, seq);
+      return row && toLine(row);
     },
     async gapsOf(schoolId, device) {
       const seen = opSeqs.all(schoolId, device).map((row) => Number(row['op_seq']));

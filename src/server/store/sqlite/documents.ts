@@ -14,6 +14,7 @@ import { emptyCalendar, type Calendar } from '../../../domain/calendar.ts';
 import { isKitchenStaff, type Person } from '../../../domain/person.ts';
 import { plansOf, type PlanRecord } from '../../../domain/plan.ts';
 import type { Route } from '../../../domain/route.ts';
+import type { ShiftRecord } from '../../../domain/shift.ts';
 import type { Place } from '../../../domain/place.ts';
 import type { School } from '../../../domain/school.ts';
 import type { DocumentStore, Timetables, VisibleDocument } from '../store.ts';
@@ -44,7 +45,7 @@ export const wholeBody = `iif(d.shown_seq IS NULL, d.body,
   substr(d.body, 1, length(d.body) - 1) || ',"inspection":' || (l.raw -> '$.body') || '}')`;
 
 const cacheSize = 2000;
-const timetableTypes = new Set<DocumentType>(['route', 'plan', 'calendar']);
+const timetableTypes = new Set<DocumentType>(['route', 'plan', 'calendar', 'shift']);
 const cached = new Set<DocumentType>(['school', 'person', 'place', 'template']);
 
 export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<Hearing, 'note'>): Documents {
@@ -115,7 +116,8 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
       ofType.all(schoolId, type).map((row) => JSON.parse(String(row['body'])) as T);
     const routes = new Map(all<Route>('route').map((route) => [route.id, route]));
     const calendar = all<Calendar>('calendar')[0] ?? emptyCalendar;
-    const made = { plans: all<PlanRecord>('plan'), routes, calendar };
+    const shifts = new Map(all<ShiftRecord>('shift').map((shift) => [shift.id, shift]));
+    const made = { plans: all<PlanRecord>('plan'), routes, calendar, shifts };
     timetables.set(schoolId, made);
     return made;
   }
@@ -157,7 +159,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
 
   const setUp = db.prepare(
     `SELECT coalesce(max(seq), 0) AS seq FROM documents
-     WHERE school_id = ? AND type IN ('person', 'place', 'template', 'route', 'plan', 'responsibility')`,
+     WHERE school_id = ? AND type IN ('person', 'place', 'template', 'route', 'plan', 'shift', 'responsibility')`,
   );
   const published = db.prepare(`SELECT id FROM documents WHERE school_id = ? AND type = 'template'`);
   const setUpNow = (schoolId: string): number => Number(setUp.get(schoolId)?.['seq'] ?? 0);
@@ -195,8 +197,9 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     },
     async groupsOf(schoolId, person) {
       memory.look();
-      const { plans, routes } = timetable(schoolId);
-      const walked = plansOf(person, plans, routes, (id) => reader(schoolId)('place', id));
+      const { plans, routes, shifts } = timetable(schoolId);
+      const placeOf = (id: string) => reader(schoolId)('place', id);
+      const walked = plansOf(person, plans, routes, placeOf, (id) => shifts.get(id));
       return [...(isKitchenStaff(person) ? [kitchen] : []), ...walked.map(({ id }) => walkersOf(id))];
     },
     setUpNow,

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Read } from '../../../domain/documents.ts';
 import { hazardsEarlier } from './hazards.ts';
 import { photosEarlier } from './photo-rows.ts';
+import { pointDaysEarlier } from './point-days.ts';
 import { remarkEarlier } from './remark-earlier.ts';
 import { scoreEarlier } from './scores.ts';
 import { searchEarlier } from './search-write.ts';
@@ -13,6 +14,7 @@ export function fillEarlier(db: DatabaseSync, reader: (schoolId: string) => Read
   remarkEarlier(db, reader);
   hazardsEarlier(db);
   weeksEarlier(db, reader);
+  pointDaysEarlier(db, reader);
   searchEarlier(db, reader);
   photosEarlier(db, reader);
 }

@@ -15,7 +15,8 @@ const wasRefused = `EXISTS (SELECT 1 FROM rejected_inbox AS r WHERE r.school_id 
 
 const photosMissing = `(SELECT count(*) FROM photo_wants AS w WHERE w.school_id = a.school_id AND w.entry_id = a.entry_id
   AND w.person_id = a.person_id AND w.active = 1 AND NOT EXISTS (SELECT 1 FROM photo_senders AS s
-    WHERE s.school_id = w.school_id AND s.sha256 = w.sha256 AND s.person_id = w.person_id))`;
+    WHERE s.school_id = w.school_id AND s.sha256 = w.sha256 AND s.person_id = w.person_id)
+  AND NOT EXISTS (SELECT 1 FROM removed_photos AS g WHERE g.school_id = w.school_id AND g.sha256 = w.sha256))`;
 
 export function sqliteOwed(
   db: DatabaseSync,

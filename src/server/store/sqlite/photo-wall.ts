@@ -5,8 +5,10 @@ import type { Write } from './group-commit.ts';
 import type { PhotoViewStore, PhotoWallStore, Viewing, WallRow } from '../photo-wall-store.ts';
 import { when, where, within } from './where.ts';
 
-const sentBy = (photo: string, person: string): string => `EXISTS (SELECT 1 FROM photo_senders AS s
-  WHERE s.school_id = r.school_id AND s.sha256 = ${photo} AND s.person_id = ${person})`;
+const isRemoved = (photo: string): string =>
+  `EXISTS (SELECT 1 FROM removed_photos AS g WHERE g.school_id = r.school_id AND g.sha256 = ${photo})`;
+const sentBy = (photo: string, person: string): string => `(EXISTS (SELECT 1 FROM photo_senders AS s
+  WHERE s.school_id = r.school_id AND s.sha256 = ${photo} AND s.person_id = ${person}) AND NOT ${isRemoved(photo)})`;
 const id = `r.source || ' ' || r.subject || ' ' || r.sha256`;
 
 export function sqlitePhotoWall(db: DatabaseSync): PhotoWallStore {
@@ -21,6 +23,7 @@ export function sqlitePhotoWall(db: DatabaseSync): PhotoWallStore {
       const [source = '', subject = '', sha256 = ''] = filter.before?.id.split(' ') ?? [];
       const asked = where([
         ['r.school_id = ?', schoolId],
+        [`NOT ${isRemoved('r.sha256')}`],
         within(filter.scope),
         filter.place === undefined ? undefined : within([filter.place]),
         when(filter.from, 'r.day >= ?'),

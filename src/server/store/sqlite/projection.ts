@@ -33,6 +33,7 @@ export function ownerOf(document: Document): string {
     case 'route':
     case 'plan':
     case 'calendar':
+    case 'shift':
     case 'asset':
     case 'figures':
     case 'school':

@@ -24,6 +24,7 @@ export const derived = [
   'fault_weeks',
   'round_weeks',
   'point_weeks',
+  'point_days',
   'pictures',
   'remark_rows',
   'remark_places',

@@ -18,7 +18,7 @@ export function snapshot(file: string, to: string): void {
 
 const counted = ['ledger', ...derived, 'photos', 'photo_senders', 'credentials', 'rejected_inbox'] as const;
 
-/** `schoolId` is null before set-up. `counts`: rows of each table that matters. `photos`: those that have arrived. */
+/** `schoolId` is null before set-up. `counts`: rows of each table that matters. `photos`: those that have arrived and were not removed since. */
 export type Facts = {
   epoch: string;
   schoolId: string | null;
@@ -46,6 +46,16 @@ export function factsOf(db: DatabaseSync): Facts {
     seq: Number(school?.['last_seq'] ?? 0),
     chain: String(school?.['last_chain'] ?? ''),
     counts: Object.fromEntries(counted.map((table) => [table, count(table)])),
-    photos: db.prepare('SELECT * FROM photos ORDER BY sha256').all().map(toPhoto),
+    photos: photosIn(db),
   };
+}
+
+/** An older database that nobody has opened with this version yet has removed none. */
+function photosIn(db: DatabaseSync): StoredPhoto[] {
+  const knows = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'removed_photos'`).get();
+  const still = `WHERE NOT EXISTS (SELECT 1 FROM removed_photos AS r WHERE r.school_id = p.school_id AND r.sha256 = p.sha256)`;
+  return db
+    .prepare(`SELECT * FROM photos AS p ${knows ? still : ''} ORDER BY sha256`)
+    .all()
+    .map(toPhoto);
 }

@@ -68,6 +68,19 @@ export function sqliteWeeks(db: DatabaseSync): WeekStore {
         values,
       );
     },
+    async pointDays(schoolId, { scope, place, from, to }, places) {
+      const { sql, values } = where([
+        ['r.school_id = ?', schoolId],
+        ['r.day BETWEEN ? AND ?', from, to],
+        within(scope),
+        place === undefined ? undefined : within([place]),
+      ]);
+      return rows(
+        `SELECT c.covering_id AS placeId, r.day, sum(r.due) AS due, sum(r.reached) AS reached
+         FROM point_days AS r CROSS JOIN ${covering} WHERE ${sql} GROUP BY c.covering_id, r.day`,
+        [JSON.stringify(places), ...values],
+      );
+    },
     async points(schoolId, span) {
       const { sql, values } = asked(schoolId, span);
       return rows(

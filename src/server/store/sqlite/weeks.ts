@@ -4,6 +4,7 @@ import type { Document, InspectionRecord, Read } from '../../../domain/documents
 import { outcomes, type Round } from '../../../domain/round.ts';
 import { templateId } from '../../../domain/template.ts';
 import { inspectionShare, mondayOf, roundShare } from '../../../domain/week-share.ts';
+import { pointDays } from './point-days.ts';
 
 type Counted = { type: 'inspection'; body: InspectionRecord } | { type: 'round'; body: Round };
 
@@ -39,6 +40,7 @@ export function weekWriter(db: DatabaseSync, reader: (schoolId: string) => Read)
     `INSERT INTO point_weeks (school_id, week, plan_id, place_id, due, reached) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET due = due + excluded.due, reached = reached + excluded.reached`,
   );
+  const days = pointDays(db);
   // What was all taken back is as if it had never been: folding the ledger again does not make it.
   const drop = [
     'place_weeks WHERE inspections = 0',
@@ -65,6 +67,7 @@ export function weekWriter(db: DatabaseSync, reader: (schoolId: string) => Read)
     addRound.run(schoolId, week, planId, ...came);
     for (const { placeId, reached } of points)
       addPoint.run(schoolId, week, planId, placeId, sign, sign * Number(reached));
+    days.count(schoolId, round, sign);
   }
 
   function count(schoolId: string, counted: Counted, sign: 1 | -1): void {
@@ -85,7 +88,9 @@ export function weekWriter(db: DatabaseSync, reader: (schoolId: string) => Read)
       if (!now) return;
       if (before) count(schoolId, before, -1);
       count(schoolId, now, 1);
-      if (before) for (const statement of drop) statement.run(schoolId, weekOf(before));
+      if (!before) return;
+      for (const statement of drop) statement.run(schoolId, weekOf(before));
+      if (before.type === 'round') days.drop(schoolId, before.body.day);
     },
   };
 }
@@ -97,7 +102,8 @@ export function weeksEarlier(db: DatabaseSync, reader: (schoolId: string) => Rea
   const all = db.prepare(`SELECT school_id, type, id FROM documents WHERE type IN ('inspection', 'round')`);
   db.exec('BEGIN IMMEDIATE');
   try {
-    for (const table of ['place_weeks', 'fault_weeks', 'round_weeks', 'point_weeks']) db.exec(`DELETE FROM ${table}`);
+    for (const table of ['place_weeks', 'fault_weeks', 'round_weeks', 'point_weeks', 'point_days'])
+      db.exec(`DELETE FROM ${table}`);
     for (const row of all.all()) {
       const [schoolId, type, id] = [String(row['school_id']), row['type'] as Counted['type'], String(row['id'])];
       const body = reader(schoolId)(type, id);

@@ -15,6 +15,7 @@ export type Line = {
     device: string;
     opSeq: number;
     photos: readonly string[];
+    supersedes: string | null;
     hash: string;
   };
   raw: string;
@@ -51,8 +52,22 @@ export function entryWriter(db: DatabaseSync, audit: AuditWriter): EntryWriter {
   const missing = db.prepare(
     `SELECT sha256 FROM photo_wants AS w WHERE school_id = ? AND entry_id = ? AND active = 1 AND NOT EXISTS (
        SELECT 1 FROM photo_senders AS s WHERE s.school_id = w.school_id AND s.sha256 = w.sha256 AND s.person_id = w.person_id)
+       AND NOT EXISTS (SELECT 1 FROM removed_photos AS r WHERE r.school_id = w.school_id AND r.sha256 = w.sha256)
      ORDER BY sha256`,
   );
+  const again = db.prepare('DELETE FROM removed_photos WHERE school_id = ? AND sha256 = ?');
+  const anew = ['photos', 'photo_senders'].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE school_id = ? AND sha256 = ?`),
+  );
+
+  /** What was removed and is handed in anew is wanted anew. A correction only goes on naming what it has no more. */
+  function wantAnew(schoolId: string, { photos, supersedes }: Line['entry']): void {
+    if (supersedes !== null) return;
+    for (const sha256 of photos) {
+      if (again.run(schoolId, sha256).changes === 0) continue;
+      for (const statement of anew) statement.run(schoolId, sha256);
+    }
+  }
 
   const writer: EntryWriter = {
     tail(schoolId) {
@@ -74,6 +89,7 @@ export function entryWriter(db: DatabaseSync, audit: AuditWriter): EntryWriter {
       tail.seq = seq;
       tail.chain = chain;
       if (verdict === 'accepted') audit.line(schoolId, line.entry, seq, receivedAt);
+      wantAnew(schoolId, line.entry);
       writer.want(schoolId, id, senderId, photos);
       return { receiptId, id, hash, seq, missing: [] };
     },

@@ -1,17 +1,16 @@
-// A school with a million answers in fifty thousand inspections, the same words every run.
+// A school in which much was inspected, twenty answers each, the same words every run.
 import { createHash } from 'node:crypto';
-import { makeId } from '../../../src/domain/id.ts';
-import { hashedText, type Entry } from '../../../src/domain/entry.ts';
-import type { Person } from '../../../src/domain/person.ts';
-import type { Place } from '../../../src/domain/place.ts';
-import { makeEntries, type Fact } from '../../../src/server/entries.ts';
-import { chance, type Chance } from '../../../src/server/demo/random.ts';
-import { readOffer } from '../../../src/server/routes/ledger.ts';
-import type { Store } from '../../../src/server/store/store.ts';
-import { answer, at, id, photo, sha256, sun, tonight, yucai } from '../../cast.ts';
-import { twenty } from '../ingest/bodies.ts';
+import { makeId } from '../../src/domain/id.ts';
+import { hashedText, type Entry } from '../../src/domain/entry.ts';
+import type { Person } from '../../src/domain/person.ts';
+import type { Place } from '../../src/domain/place.ts';
+import { makeEntries, type Fact } from '../../src/server/entries.ts';
+import { chance, type Chance } from '../../src/server/demo/random.ts';
+import { readOffer } from '../../src/server/routes/ledger.ts';
+import type { Store } from '../../src/server/store/store.ts';
+import { answer, at, id, photo, sha256, sun, tonight, yucai } from '../cast.ts';
+import { twenty } from './ingest/bodies.ts';
 
-export const inspections = 50_000;
 const atOnce = 500;
 const kinds = ['宿舍楼', '教学楼', '实验楼', '食堂', '体育馆'];
 const surnames = ['王', '李', '张', '刘', '陈', '杨', '黄', '赵', '吴', '周', '曾', '单'];
@@ -20,6 +19,8 @@ const things = ['应急照明灯', '疏散指示标志', '灭火器', '消火栓
 const faults = ['不亮', '损坏', '过期', '压力不足', '松动', '漏水', '被遮挡', '发热', '缺失', '打不开'];
 const wheres = ['东侧', '西侧', '走廊尽头', '楼梯口', '门后', '窗边'];
 
+/** `everyMs`: between one inspection and the next; the last is of `tonight`. One in `wrongEvery` answers one item wrong, with a note and a photo, which makes a hazard. */
+export type Amount = { inspections: number; everyMs: number; wrongEvery: number };
 export type Campus = { buildings: Place[]; rooms: Place[]; people: Person[] };
 
 const made = (n: number): string =>
@@ -53,8 +54,12 @@ function campusOf(luck: Chance): Campus {
   return { buildings, rooms, people };
 }
 
-/** Founds the school and hands everything in. Every tenth answers one item wrong, with a note. */
-export async function fillSchool(store: Store, session: Parameters<Store['people']['found']>[4]): Promise<Campus> {
+/** Founds the school and hands everything in. */
+export async function fillSchool(
+  store: Store,
+  session: Parameters<Store['people']['found']>[4],
+  amount: Amount,
+): Promise<Campus> {
   const luck = chance(7);
   const campus = campusOf(luck);
   const facts: Fact[] = [
@@ -71,19 +76,20 @@ export async function fillSchool(store: Store, session: Parameters<Store['people
   ];
   const make = (first: number) => makeEntries(facts, sun.id, store.device, first, tonight);
   await store.people.found(yucai, sun, make, 'no password opens this', session, tonight);
-  for (let n = 0; n < inspections; n += atOnce) {
+  for (let n = 0; n < amount.inspections; n += atOnce) {
     const by = luck.pick(campus.people);
-    const entries = Array.from({ length: atOnce }, (_, i) => oneOf(campus, by, n + i, luck));
-    const outcomes = await store.ledger.append(yucai.id, by, entries.map(readOffer), tonight + n);
+    const entries = Array.from({ length: atOnce }, (_, i) => oneOf(campus, by, n + i, amount, luck));
+    const receivedAt = entries.at(-1)?.at.ms ?? tonight;
+    const outcomes = await store.ledger.append(yucai.id, by, entries.map(readOffer), receivedAt);
     const wrong = outcomes.find(({ verdict }) => verdict !== 'accepted');
     if (wrong) throw new Error(`an inspection was not taken in: ${JSON.stringify(wrong)}`);
   }
   return campus;
 }
 
-function oneOf({ rooms }: Campus, by: Person, n: number, luck: Chance): Entry {
-  const ms = tonight - (inspections - n) * 300_000;
-  const wrong = n % 10 === 0 ? luck.pick(twenty.items).id : '';
+function oneOf({ rooms }: Campus, by: Person, n: number, amount: Amount, luck: Chance): Entry {
+  const ms = tonight - (amount.inspections - n) * amount.everyMs;
+  const wrong = n % amount.wrongEvery === 0 ? luck.pick(twenty.items).id : '';
   const note = `${luck.pick(wheres)}${luck.pick(things)}${luck.pick(faults)}`;
   const shot = sha256(`the photo of ${n}`);
   const shots = wrong === '' ? [] : [shot];

@@ -1,0 +1,100 @@
+// The heat calendar: building by building which days left points out. Read in grey as well, and as a table by month.
+import { useEffect, useRef } from 'preact/hooks';
+import { DayAnalysis } from '../../domain/analysis-reports.ts';
+import { shades } from '../../domain/round-calendar.ts';
+import { dayKey } from '../format.ts';
+import { calendarAddress } from '../manage/board-asked.ts';
+import { useReport } from '../use-report.ts';
+import { Card } from '../ui/card.tsx';
+import styles from './heat.module.css';
+import { byMonth, dayStep, monthMarks, shadePaths } from './heat.ts';
+import { NumberTable } from './number-table.tsx';
+import { percentOf, useAnalysisWords } from './use-words.ts';
+
+/** Months stand above the days. */
+const head = 20;
+const dayMs = 86_400_000;
+
+export function HeatPart({ path }: { path: string }) {
+  const words = useAnalysisWords();
+  const { body } = useReport(path, DayAnalysis);
+  const wide = useRef<HTMLDivElement>(null);
+  // The latest days are looked at first.
+  useEffect(() => {
+    if (wide.current) wide.current.scrollLeft = wide.current.scrollWidth;
+  }, [body]);
+  if (!body || body.buildings.length === 0) return null;
+  const { from, buildings } = body;
+  const months = byMonth(from, buildings[0] ?? { due: [], reached: [] }).map(({ month }) => month);
+  const of = new Map(buildings.map((one) => [one.placeId, new Map(byMonth(from, one).map((sum) => [sum.month, sum]))]));
+  return (
+    <div class={styles.heat}>
+      <Card>
+        <h2>{words.heat}</h2>
+        <p class={styles.hint}>{words.heatHint}</p>
+        <ul class={styles.legend}>
+          {shades.toReversed().map((shade) => (
+            <li key={shade}>
+              <svg viewBox="0 0 11 11" aria-hidden="true">
+                <path data-shade={shade} d="M0 0h11v11h-11z" />
+              </svg>
+              {words.heatLegend[shade]}
+            </li>
+          ))}
+        </ul>
+        <div class={styles.wide} ref={wide} role="region" aria-label={words.heat} tabIndex={0}>
+          {buildings.map((one) => (
+            <Building key={one.placeId} of={one} from={from} />
+          ))}
+        </div>
+        <NumberTable
+          label={words.heat}
+          first={words.building}
+          rows={buildings.map(({ placeId, placeName }) => ({ key: placeId, name: placeName }))}
+          columns={months.map((month) => ({
+            head: month,
+            href: calendarAddress({ month, plan: null }),
+            values: buildings.map(({ placeId }) => {
+              const sum = of.get(placeId)?.get(month);
+              return sum && sum.due > 0 ? `${sum.reached}/${sum.due}` : null;
+            }),
+          }))}
+        />
+      </Card>
+    </div>
+  );
+}
+
+function Building({ of, from }: { of: DayAnalysis['buildings'][number]; from: string }) {
+  const words = useAnalysisWords();
+  const { placeName, due, reached } = of;
+  const today = (Date.parse(dayKey(Date.now())) - Date.parse(from)) / dayMs;
+  const paths = shadePaths(of, today);
+  const sum = (list: readonly number[]): number => list.reduce((all, n) => all + n, 0);
+  const lacking = byMonth(from, of).reduce((all, one) => all + one.lacking, 0);
+  const says = words.heatSays(percentOf(sum(reached), sum(due)) ?? 0, lacking);
+  const width = Math.ceil(due.length / 7) * dayStep;
+  return (
+    <figure>
+      <figcaption>
+        <b>{placeName}</b> {says}
+      </figcaption>
+      <svg
+        viewBox={`0 0 ${width} ${head + 7 * dayStep}`}
+        width={width}
+        height={head + 7 * dayStep}
+        role="img"
+        aria-label={`${placeName}：${says}`}
+      >
+        {monthMarks(from, due.length).map(({ x, month }) => (
+          <text key={month} x={x} y={14}>
+            {words.monthName(Number(month.slice(5)))}
+          </text>
+        ))}
+        <g transform={`translate(0 ${head})`}>
+          {shades.map((shade) => paths[shade] && <path key={shade} data-shade={shade} d={paths[shade]} />)}
+        </g>
+      </svg>
+    </figure>
+  );
+}
