@@ -26,8 +26,8 @@ function read<T>(file: string, outcome: Outcome, count: (report: T) => Counts): 
   }
 }
 
-/** How many schedules the simulation plays: some two minutes on two quiet cores. */
-const simulated = '600';
+/** How many schedules the simulation plays, of tier B and of tier A. */
+const simulated = '400,2000';
 
 const folder = mkdtempSync(join(tmpdir(), 'patrol-test-'));
 for (const step of staticSteps) {

@@ -5,8 +5,8 @@ import { sail } from '../simulation/fleet.ts';
 import type { Mutant } from './mutant.ts';
 import { mutants } from './mutants.ts';
 
-/** So many schedules the simulation may take to notice one. */
-const seeds = 400;
+/** So many schedules of each tier the simulation may take to notice one. */
+const most = { A: 1000, B: 300 } as const;
 
 /** The test named with a mutant fails with it, and passes without. */
 function byTest({ name, by }: Mutant): string | null {
@@ -25,12 +25,15 @@ function byTest({ name, by }: Mutant): string | null {
 
 /** A schedule breaks with the mutant, and is kept without. */
 async function bySimulation({ patches }: Mutant): Promise<string | null> {
-  const { violations } = await sail({ from: 1, seeds, patches, stopAtFirst: true });
-  const [first] = violations;
-  if (!first) return null;
-  const clean = await sail({ from: first.seed, seeds: 1 });
-  if (clean.violations.length > 0) throw new Error(`seed ${first.seed} breaks without any mutant`);
-  return `simulation, seed ${first.seed}: ${first.violation?.split('\n')[0]}`;
+  for (const tier of ['A', 'B'] as const) {
+    const { violations } = await sail({ from: 1, seeds: most[tier], tier, patches, stopAtFirst: true });
+    const [first] = violations;
+    if (!first) continue;
+    const clean = await sail({ from: first.seed, seeds: 1, tier });
+    if (clean.violations.length > 0) throw new Error(`seed ${first.seed} breaks without any mutant`);
+    return `simulation, tier ${tier}, seed ${first.seed}: ${first.violation?.split('\n')[0]}`;
+  }
+  return null;
 }
 
 const words = process.argv.slice(2);

@@ -134,7 +134,7 @@ const speak: Act = {
 
 const dropPhoto: Act = {
   name: 'drop a photo',
-  weight: 1,
+  weight: 2,
   can: (standing) => [...standing.drafts.values()].some((draft) => draft.photos.length > 0),
   async run(doing) {
     const draft = anyDraft(doing);
@@ -145,7 +145,8 @@ const dropPhoto: Act = {
 
 const takePhotoBack: Act = {
   name: 'take a photo back',
-  weight: 1,
+  // Its moment is rare: whoever drops a photo by mistake sees it at once.
+  weight: 10,
   can: (standing) => [...standing.drafts.values()].some((draft) => draft.dropped.length > 0),
   async run(doing) {
     const draft = anyDraft(doing);
@@ -250,7 +251,7 @@ const look: Act = {
 
 const tryAgain: Act = {
   name: 'try again',
-  weight: 2,
+  weight: 8,
   can: (standing) => [...standing.outbox.values()].some((row) => row.state === 'attention'),
   async run({ code, db, standing }) {
     for (const row of standing().outbox.values()) if (row.state === 'attention') await code.tryAgain(db, row.id);

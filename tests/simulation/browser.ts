@@ -1,6 +1,6 @@
 // A phone: one browser with its storage, cookies and locks, and the processes that run in it.
 import type { DeviceDb } from '../../src/db/device-db.ts';
-import type { Start } from './bundle.ts';
+import type { Start } from './start.ts';
 import type { Clock } from './clock.ts';
 import type { Engine, Factory, Transaction } from './engine.ts';
 import { Locks } from './locks.ts';

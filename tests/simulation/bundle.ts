@@ -1,42 +1,8 @@
-// The product's own code as one function: each call is a process of its own, with a clock, a disk and a line of its own.
-import { compileFunction } from 'node:vm';
+// The product's own code as text that can be made into a function (`start.ts`), with changes put into it on the way.
 import { build, type Plugin, type Rolldown } from 'vite';
 
 /** One exact replacement in one source file. */
 export type Patch = { file: string; find: string; replace: string };
-
-/** What a process sees in place of the machine's own globals. Names that are missing in a scope are undefined. */
-const globals = [
-  'globalThis',
-  'Date',
-  'Math',
-  'crypto',
-  'performance',
-  'setTimeout',
-  'clearTimeout',
-  'setInterval',
-  'clearInterval',
-  'setImmediate',
-  'AbortSignal',
-  'fetch',
-  'navigator',
-  'document',
-  'localStorage',
-  'caches',
-  'indexedDB',
-  'IDBKeyRange',
-  'addEventListener',
-  'removeEventListener',
-  'BroadcastChannel',
-  'structuredClone',
-  'console',
-  'require',
-  '__dirname',
-] as const;
-export type Scope = Partial<Record<(typeof globals)[number], unknown>>;
-
-/** Runs the code once more, as a new process does. */
-export type Start<Code> = (scope: Scope) => Code;
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -58,12 +24,47 @@ export function patching(patches: readonly Patch[], applied: Set<Patch>): Plugin
   };
 }
 
+/** The rules and the readers of messages: pure, and nine tenths of what a process would make anew each time it starts. */
+const isPure = (id: string): boolean => id.startsWith(`${root}src/domain/`) || id.includes('/node_modules/valibot/');
+
+/** Leaves pure modules out of the bundle, and notes which they are. */
+const leavingOut = (pure: Set<string>): Plugin => ({
+  name: 'leave-out',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    const found = await this.resolve(source, importer, { skipSelf: true });
+    if (!found || !importer || !isPure(found.id)) return found;
+    pure.add(found.id);
+    return { id: `shared:${found.id}`, external: true };
+  },
+});
+
+/** One bundle of these modules, each as an object of its own. */
+const together = (modules: readonly string[]): Plugin => ({
+  name: 'together',
+  resolveId: (id) => (id === 'virtual:together' ? id : null),
+  load: (id) =>
+    id === 'virtual:together' ? modules.map((module, i) => `export * as m${i} from '${module}';`).join('\n') : null,
+});
+
+/** `rest`: the bundle without what is pure. `modules`: the names of that, and in the same order what `pure` exports. */
+export type Parted = { rest: string; pure: string; modules: readonly string[] };
+
+/** As `bundle`, with what is pure apart, so that it can be made once for all processes. */
+export async function bundleParted(entry: string, patches: readonly Patch[], applied: Set<Patch>): Promise<Parted> {
+  const found = new Set<string>();
+  const rest = await bundle(entry, patches, applied, leavingOut(found));
+  const modules = [...found].sort();
+  return { rest, pure: await bundle('virtual:together', patches, applied, together(modules)), modules };
+}
+
 /** `entry`: a path from the top of the repository, or a package. */
-export async function bundle<Code>(
+export async function bundle(
   entry: string,
   patches: readonly Patch[] = [],
   applied = new Set<Patch>(),
-): Promise<Start<Code>> {
+  ...plugins: readonly Plugin[]
+): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -72,22 +73,19 @@ export async function bundle<Code>(
     define: { Promise: 'globalThis.Promise' },
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     ssr: { noExternal: true },
-    plugins: [patching(patches, applied)],
+    plugins: [...plugins, patching(patches, applied)],
     build: {
       write: false,
       ssr: true,
       minify: false,
       target: 'esnext',
-      rolldownOptions: { input: entry, output: { format: 'cjs', codeSplitting: false, exports: 'named' } },
+      rolldownOptions: {
+        input: entry,
+        checks: { pluginTimings: false },
+        output: { format: 'cjs', codeSplitting: false, exports: 'named' },
+      },
     },
   });
   const { output } = (Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput;
-  const run = compileFunction(output[0].code, ['exports', 'module', ...globals], { filename: entry }) as (
-    ...given: unknown[]
-  ) => void;
-  return (scope) => {
-    const module = { exports: {} };
-    run(module.exports, module, ...globals.map((name) => scope[name]));
-    return module.exports as Code;
-  };
+  return output[0].code;
 }

@@ -19,7 +19,7 @@ export class Clock {
 }
 
 /** A `Date` that asks this clock. */
-export function dateOf(clock: Clock): DateConstructor {
+export function dateOf(clock: Pick<Clock, 'now' | 'zoneMin'>): DateConstructor {
   class MachineDate extends Date {
     constructor(...given: [] | [number | string | Date]) {
       if (given.length === 0) super(clock.now());

@@ -1,5 +1,5 @@
 // The browser's storage under real Dexie: fake-indexeddb, told whose transaction is whose, and what goes wrong with it.
-import type { Start } from './bundle.ts';
+import type { Start } from './start.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 import { slowDisk, type SlowDisk } from './slow-disk.ts';
 

@@ -5,10 +5,15 @@ import type { Scheduler } from './scheduler.ts';
 type File = { bytes: Buffer; synced: Buffer | null };
 /** null: a folder. */
 type Entry = File | null;
+// Each function is as its namesake; the server's code says what it gives.
+type Functions = Record<string, (...given: never[]) => unknown>;
+export type Modules = { fs: Functions; promises: Functions };
 
 const trouble = (code: string): Error => Object.assign(new Error(code), { code });
 
 export class Files {
+  /** `node:fs` and `node:fs/promises` as the server uses them; each step of theirs is a step of the world. */
+  readonly modules: Modules;
   #entries = new Map<string, Entry>([['/', null]]);
   #durable = new Map<string, Entry>([['/', null]]);
   isFull = false;
@@ -16,6 +21,7 @@ export class Files {
 
   constructor(scheduler: Scheduler) {
     this.#scheduler = scheduler;
+    this.modules = this.#makeModules();
   }
 
   /** What a power cut would leave of a file. */
@@ -54,8 +60,7 @@ export class Files {
     this.#durable = new Map(this.#entries);
   }
 
-  /** `node:fs` and `node:fs/promises` as the server uses them; each step of theirs is a step of the world. */
-  get modules(): { fs: unknown; promises: unknown } {
+  #makeModules(): Modules {
     const later = <T>(step: () => T): Promise<T> =>
       new Promise((resolve, reject) => {
         this.#scheduler.soon(() => {

@@ -2,7 +2,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Patch } from './bundle.ts';
+import type { Tier } from './options.ts';
 import type { Result } from './play.ts';
+import { textsOf } from './texts.ts';
 import type { Share } from './worker.ts';
 
 export type Total = {
@@ -18,6 +20,7 @@ export type Total = {
 export type Fleet = {
   from: number;
   seeds: number;
+  tier?: Tier;
   patches?: readonly Patch[];
   stopAtFirst?: boolean;
   workers?: number;
@@ -29,6 +32,7 @@ export type Fleet = {
 export async function sail({
   from,
   seeds,
+  tier = 'B',
   patches = [],
   stopAtFirst = false,
   workers = availableParallelism(),
@@ -44,14 +48,16 @@ export async function sail({
     violations: [],
     seconds: 0,
   };
-  const all = Array.from({ length: seeds }, (_, i) => from + i);
-  const shares = Array.from({ length: Math.min(workers, seeds) }, (_, i) => all.filter((_, at) => at % workers === i));
+  const texts = await textsOf(patches);
+  const end = from + seeds;
+  const by = Math.min(workers, seeds);
   const crew: Worker[] = [];
   await Promise.all(
-    shares.map(
-      (share) =>
+    Array.from(
+      { length: by },
+      (_, i) =>
         new Promise<void>((resolve, reject) => {
-          const workerData: Share = { seeds: share, patches, stopAtFirst };
+          const workerData: Share = { texts, tier, from: from + i, by, end, stopAtFirst };
           const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData });
           crew.push(worker);
           worker.on('message', (result: Result) => {
@@ -84,6 +90,6 @@ export function report({ seed, options, violation, last }: Result): string {
     `drawn: ${JSON.stringify(options)}`,
     'the last of what happened:',
     ...last.slice(-40),
-    `again: npm run simulate -- --seeds 1 --from ${seed}`,
+    `again: npm run simulate -- --seeds 1 --from ${seed} --tier ${options.tier}`,
   ].join('\n');
 }

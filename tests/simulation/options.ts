@@ -2,6 +2,12 @@
 import { lineFaults, type LineFault, type Weather } from './network.ts';
 import { Random } from './random.ts';
 
+/**
+ * A: one person, or two on one phone, and a dozen to forty steps before the world heals: thousands of them.
+ * B: up to four phones and hundreds of steps, with open screens and slow disks: hundreds of them.
+ */
+export type Tier = 'A' | 'B';
+
 /** How often something befalls, as one in so many happenings. */
 export type Misfortunes = {
   'kill a page': number;
@@ -32,6 +38,7 @@ export type Misfortune = keyof Misfortunes;
 
 export type Options = {
   seed: number;
+  tier: Tier;
   steps: number;
   phones: number;
   /** How many people share the first phone. */
@@ -84,8 +91,25 @@ const common: Misfortunes = {
   'pass on what was theirs': 3,
 };
 
+export function drawOptions(seed: number, random: Random, tier: Tier): Options {
+  const drawn = drawLong(seed, random);
+  return tier === 'B' ? drawn : { ...drawn, tier, ...drawShort(new Random(seed ^ 0x5f5f_5f5f)) };
+}
+
+/** What a schedule of tier A has otherwise: the weather and what may befall are those of tier B. */
+const drawShort = (random: Random): Partial<Options> => ({
+  steps: 12 + random.int(30),
+  phones: random.chance(0.2) ? 2 : 1,
+  sharing: random.chance(0.25) ? 2 : 1,
+  haste: random.pick([0.03, 0.1, 0.2]),
+  diskMs: 0,
+  screens: false,
+  together: random.chance(0.2),
+  leaves: random.chance(0.1),
+});
+
 /** Each kind is in about half of the schedules, so that rare ones also meet a quiet world. */
-export function drawOptions(seed: number, random: Random): Options {
+function drawLong(seed: number, random: Random): Options {
   const half = <T>(list: readonly T[]): T[] => list.filter(() => random.chance(0.5));
   const faults = half<LineFault>(lineFaults);
   const kinds = Object.keys(common) as Misfortune[];
@@ -95,6 +119,7 @@ export function drawOptions(seed: number, random: Random): Options {
   const apart = new Random(~seed);
   return {
     seed,
+    tier: 'B',
     steps: isLong ? 200 + random.int(401) : 40 + random.int(121),
     phones: 1 + random.int(isLong ? 4 : 2),
     sharing: 1 + random.int(3),

@@ -1,6 +1,6 @@
 // What one process finds around it: nothing of it is the real machine's.
 import { createHash } from 'node:crypto';
-import type { Scope } from './bundle.ts';
+import type { Scope } from './start.ts';
 import { dateOf, type Clock } from './clock.ts';
 import type { Random } from './random.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
@@ -26,6 +26,7 @@ export function scopeOf({ owner, scheduler, random, clock }: Around, more: Scope
     clearInterval: off,
     setImmediate: (task: () => void) => scheduler.post(owner, task),
     AbortSignal: { timeout: (ms: number) => ({ timeoutMs: ms }) },
+    AbortController: NoteOfAbort,
     structuredClone,
     console,
     ...more,
@@ -34,6 +35,14 @@ export function scopeOf({ owner, scheduler, random, clock }: Around, more: Scope
   const own = Object.getOwnPropertyDescriptors({ ...scope, Promise });
   scope.globalThis = Object.create(globalThis, own) as object;
   return scope;
+}
+
+/** Dexie asks of it whether it was aborted, and nothing else; the built-in one makes an error each time. */
+class NoteOfAbort {
+  readonly signal = { aborted: false };
+  abort(): void {
+    this.signal.aborted = true;
+  }
 }
 
 function cryptoOf(scheduler: Scheduler, random: Random): unknown {

@@ -1,25 +1,19 @@
 // The school's machine: the real app on a real SQLite file, which can be killed, restored, filled up and blocked.
 import { createHash } from 'node:crypto';
-import * as realCrypto from 'node:crypto';
 import * as realFs from 'node:fs';
-import { createRequire } from 'node:module';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import type { Parts } from '../../src/server/env.ts';
-import type { Start } from './bundle.ts';
-import { dateOf, type Clock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { Files } from './files.ts';
 import type { Reply, Sent } from './network.ts';
 import type { Random } from './random.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
-import { scopeOf } from './scope.ts';
+import type { ServerCode, ServerHall } from './server-hall.ts';
 
-export type ServerCode = typeof import('./server-code.ts');
+export type { ServerCode } from './server-hall.ts';
 type App = ReturnType<ServerCode['buildApp']>;
 export type Backup = { database: Uint8Array; files: ReturnType<Files['snapshot']> };
-
-const require = createRequire(import.meta.url);
-const storeFolder = new URL('../../src/server/store/sqlite', import.meta.url).pathname;
 
 /** Not what costs a server its time; `passwords.test.ts` has the real one. */
 const passwords: Parts['passwords'] = {
@@ -28,7 +22,7 @@ const passwords: Parts['passwords'] = {
 };
 
 type Surroundings = {
-  start: Start<ServerCode>;
+  hall: ServerHall;
   scheduler: Scheduler;
   random: Random;
   clock: Clock;
@@ -40,6 +34,7 @@ type Surroundings = {
 export class ServerMachine {
   readonly files: Files;
   readonly clock: Clock;
+  readonly code: ServerCode;
   owner: Owner;
   db!: DatabaseSync;
   parts!: Parts;
@@ -47,35 +42,21 @@ export class ServerMachine {
   /** How often it was started; a line in flight knows by it that its server is no more. */
   boots = 0;
   readonly #around: Surroundings;
-  readonly #code: ServerCode;
   #app!: App;
   #file: string;
   #blocker: DatabaseSync | null = null;
   #inFlight = new Set<(reply: null) => void>();
 
   constructor(around: Surroundings, template: Uint8Array | null) {
-    const { scheduler, random, clock } = around;
+    const { scheduler, random, clock, hall } = around;
     this.#around = around;
     this.clock = clock;
     this.files = new Files(scheduler);
     this.owner = scheduler.owner('server 0');
     this.#file = join(around.folder, 'patrol.db');
     if (template) realFs.writeFileSync(this.#file, template);
-    const own = { Date: dateOf(clock), require: (name: string) => this.#module(name), __dirname: storeFolder };
-    // The code is loaded once; what a start makes anew is the app and its store.
-    const everyBoot = {
-      setImmediate: (task: () => void) => scheduler.soon(task),
-      setTimeout: (task: () => void, ms: number) => scheduler.after(scheduler.current, ms, task),
-      clearTimeout: (timer: { isOff: boolean } | undefined) => timer && (timer.isOff = true),
-    };
-    this.#code = around.start({
-      ...scopeOf({ owner: this.owner, scheduler, random, clock }, { ...own, ...everyBoot }),
-      globalThis,
-    });
-  }
-
-  get code(): ServerCode {
-    return this.#code;
+    this.code = hall.code;
+    hall.enter({ scheduler, random, clock, files: this.files, opened: (db) => (this.db = db) });
   }
 
   boot(): void {
@@ -83,8 +64,8 @@ export class ServerMachine {
     this.owner = scheduler.owner(`server ${++this.boots}`);
     scheduler.run(this.owner, () => {
       this.parts = {
-        store: this.#code.openSqlite(this.#file, (fault) => onFault('the rules could not judge', fault)),
-        photos: this.#code.diskPhotos('/data'),
+        store: this.code.openSqlite(this.#file, (fault) => onFault('the rules could not judge', fault)),
+        photos: this.code.diskPhotos('/data'),
         passwords,
         log: this.#log(),
         now: () => this.clock.now(),
@@ -96,8 +77,8 @@ export class ServerMachine {
         dist: null,
         requestsPerMinute: 100_000,
       };
-      this.#app = this.#code.buildApp(this.parts);
-      void this.#code.receiving(this.parts).clearAbandoned();
+      this.#app = this.code.buildApp(this.parts);
+      void this.code.receiving(this.parts).clearAbandoned();
     });
     this.isUp = true;
   }
@@ -201,45 +182,6 @@ export class ServerMachine {
     };
     return { info: silent, warn: silent, error, debug: silent } as unknown as Parts['log'];
   }
-
-  /** What the server's code gets when it asks for a part of Node. */
-  #module(name: string): unknown {
-    const { random } = this.#around;
-    const { fs, promises } = this.files.modules;
-    const machine = this;
-    switch (name) {
-      case 'node:fs':
-        return { ...realFs, ...(fs as object) };
-      case 'node:fs/promises':
-        return promises;
-      case 'node:crypto':
-        return {
-          ...realCrypto,
-          randomBytes: (count: number) => Buffer.from(random.noise(new Uint8Array(count))),
-          randomFillSync: (bytes: Uint8Array) => random.noise(bytes),
-          generateKeyPairSync: () => ({ privateKey: keyOf(random.noise(new Uint8Array(32))) }),
-          randomUUID: () => `request-${random.int(1e9)}`,
-        };
-      case 'node:sqlite':
-        return {
-          DatabaseSync: class extends DatabaseSync {
-            constructor(file: string) {
-              // Waiting for another writer would stop this world's one thread.
-              super(file, { timeout: 0 });
-              machine.db = this;
-            }
-          },
-        };
-      default:
-        return require(name);
-    }
-  }
-}
-
-/** An Ed25519 key of these 32 bytes. */
-function keyOf(seed: Uint8Array): realCrypto.KeyObject {
-  const key = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]);
-  return realCrypto.createPrivateKey({ key, format: 'der', type: 'pkcs8' });
 }
 
 const notCookie = ([name]: [string, string]): boolean => name !== 'set-cookie';

@@ -7,6 +7,7 @@ import { isOver } from '../../src/domain/hazard-words.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
 import { li, sun, yucai } from '../cast.ts';
 import type { Browser, Page } from './browser.ts';
+import type { Owner } from './scheduler.ts';
 import type { Standing } from './tables.ts';
 import type { World } from './world.ts';
 
@@ -110,11 +111,12 @@ function wait(world: World, ms: number): void {
   until(world, ms, () => false);
 }
 
-/** A fresh page with this person signed in: what a person does when asked to. */
+/** A fresh page with this person signed in: what a person does when asked to. Whoever is signed in already is not asked. */
 function openFor(world: World, browser: Browser, person: Person): Page | null {
   for (const page of browser.pages) page.kill();
   const page = browser.open();
   until(world, tenMinutes, () => page.state === 'in' || page.state === 'signed out' || page.state === 'broken');
+  if (page.state === 'in' && page.db?.personId === person.id && isSignedIn(world, page)) return page;
   // Who is told to wait before the next try waits, five minutes at most.
   for (let tries = 0; tries < 3 && page.state !== 'broken'; tries++) {
     world.signIn(page, person);
@@ -124,6 +126,17 @@ function openFor(world: World, browser: Browser, person: Person): Page | null {
   }
   world.checker.fail('I7 liveness', `${person.username} cannot sign in on ${browser.name}: ${page.state}`);
   return null;
+}
+
+/** Neither the phone nor the server asks for the password. */
+function isSignedIn(world: World, { browser, owner, code }: Page): boolean {
+  if (inProcess(world, owner, () => code.isExpired())) return false;
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  let status: number | undefined;
+  const asked = { method: 'GET', path: '/api/session', headers: { cookie }, body: null };
+  world.server.handle(asked, true, (reply) => (status = reply?.status ?? 0));
+  until(world, tenMinutes, () => status !== undefined);
+  return status === 200;
 }
 
 /** Why something has not arrived; null when everything has, or says so itself. */
@@ -262,10 +275,11 @@ function waitFor<T>(world: World, given: Promise<T>): T {
 }
 
 /** What the server does by itself. */
-function onServer<T>(world: World, task: () => Promise<T>): T {
-  const { scheduler, server } = world;
+const onServer = <T>(world: World, task: () => Promise<T>): T => inProcess(world, world.server.owner, task);
+
+function inProcess<T>(world: World, owner: Owner, task: () => Promise<T>): T {
   const given: { promise?: Promise<T> } = {};
-  scheduler.run(server.owner, () => void (given.promise = task()));
+  world.scheduler.run(owner, () => void (given.promise = task()));
   return waitFor(world, given.promise!);
 }
 

@@ -5,7 +5,7 @@ import type { Act, Doing, Outcome } from './act.ts';
 import { acts } from './acts.ts';
 import { befall } from './befall.ts';
 import { Browser, type Page, type PhoneCode } from './browser.ts';
-import type { Start } from './bundle.ts';
+import type { Start } from './start.ts';
 import { Checker } from './checker.ts';
 import { Clock } from './clock.ts';
 import { engineOf, type Engine, type Transaction } from './engine.ts';
@@ -15,12 +15,13 @@ import type { Random } from './random.ts';
 import { Scheduler } from './scheduler.ts';
 import { crew, passwordOf, people } from './school.ts';
 import type { Told } from './screen.ts';
-import { ServerMachine, type Backup, type ServerCode } from './server.ts';
+import { ServerMachine, type Backup } from './server.ts';
+import type { ServerHall } from './server-hall.ts';
 import { Trace } from './trace.ts';
 import { Truth } from './truth.ts';
 
-/** The product's code, ready to be started any number of times. */
-export type Codes = { phone: Start<PhoneCode>; server: Start<ServerCode>; disk: Parameters<typeof engineOf>[0] };
+/** The product's code, that of phones and disks ready to be started any number of times. */
+export type Codes = { phone: Start<PhoneCode>; hall: ServerHall; disk: Parameters<typeof engineOf>[0] };
 
 export class World {
   readonly scheduler = new Scheduler();
@@ -48,7 +49,7 @@ export class World {
     scheduler.onFault = (error, owner) => this.surprise(owner.name, error);
     this.server = new ServerMachine(
       {
-        start: codes.server,
+        hall: codes.hall,
         scheduler,
         random,
         clock: new Clock(scheduler),
