@@ -2,16 +2,15 @@
 import { chromium, type Page } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Entry } from '../../src/domain/entry.ts';
-import { readOffer } from '../../src/server/routes/ledger.ts';
 import { openSqlite } from '../../src/server/store/sqlite.ts';
-import { at, canteen, dorm3, entry, floor2, id } from '../cast.ts';
+import { canteen, dorm3, floor2 } from '../cast.ts';
 import { chromiumArgs } from '../e2e/chromium.ts';
 import { signIn } from '../e2e/phone.ts';
 import { openSchool, type School } from '../e2e/school.ts';
 import { findBrowser } from '../tools/browser.ts';
 import { buildPage } from './build-page.ts';
 import { inMs, median, p95, times } from './numbers.ts';
+import { reportCases } from './open-cases.ts';
 import { slowDown } from './phones.ts';
 import type { Row } from './row.ts';
 import { serveFolder } from './serve-folder.ts';
@@ -19,7 +18,6 @@ import { serveFolder } from './serve-folder.ts';
 const rate = 6;
 const cases = 10_000;
 const bareRows = 10_000;
-const atOnce = 500;
 const pages = cases / 100;
 const turns = 7;
 const frames = 150;
@@ -100,38 +98,16 @@ export async function caseList(): Promise<Row[]> {
 
 type Bare = { bare: { all: (n: number) => Promise<number>; some: (n: number) => void } };
 
-const things = ['应急照明灯不亮', '插座松动发热', '灭火器压力不足', '楼梯扶手脱落', '消火栓箱打不开', '窗户关不上'];
-const places = [floor2, dorm3, canteen];
-const categories = ['fire', 'electricity', 'building', 'kitchen'] as const;
+const placeIds = [floor2, dorm3, canteen].map((place) => place.id);
 
 /** Into the ledger itself, while the server rests. */
 async function fill({ server, sun }: School): Promise<void> {
   await server.end('SIGTERM');
   const store = openSqlite(join(server.dataDir, 'patrol.sqlite'), (fault) => console.error(fault));
   const { person, school } = sun.session!;
-  for (let from = 0; from < cases; from += atOnce) {
-    const some = Array.from({ length: atOnce }, (_, i) => readOffer(reported(from + i, person.id)));
-    const outcomes = await store.ledger.append(school.id, person, some, Date.now());
-    const wrong = outcomes.find(({ verdict }) => verdict !== 'accepted');
-    if (wrong) throw new Error(`a case was not taken in: ${JSON.stringify(wrong)}`);
-  }
+  await reportCases(store, school.id, { by: person, placeIds, cases, now: Date.now });
   await store.close();
   await server.start();
-}
-
-function reported(n: number, by: string): Entry {
-  const said = {
-    placeId: places[n % places.length]!.id,
-    source: 'spot' as const,
-    category: categories[n % categories.length]!,
-    text: `${things[n % things.length]}，第 ${n} 处`,
-    photos: [],
-    suspectedMajor: n % 500 === 0,
-    fixed: false,
-    repair: null,
-  };
-  const over = { id: id(200_000 + n), subject: id(100_000 + n), device: id(991), opSeq: n + 1, by, at: at(Date.now()) };
-  return entry('hazard-reported', said, over);
 }
 
 async function showMore(page: Page, n: number): Promise<void> {
