@@ -2,8 +2,8 @@
 
 export type Span = { from: number; to: number; above: number; below: number };
 
-/** So many rows beyond the edge of the screen, before they are come to. */
-const beyond = 2;
+/** So many rows beyond the edge of the screen: who goes on with the keyboard finds the next one there. */
+const beyond = 1;
 
 /**
  * The rows to be shown of those with these heights (px). `top`: how far the first one stands above the screen, negative below its edge; `screen`: how

@@ -15,7 +15,7 @@ type Spanned = Span & {
 export function useRowSpan(ids: readonly string[], guess: number): Spanned {
   const box = useRef<HTMLElement>(null);
   const seen = useRef(new Map<string, number>());
-  const usual = useRef<number | null>(null);
+  const tall = useRef<number[] | null>(null);
   const [all, setAll] = useState(false);
   const [span, setSpan] = useState<Span>(() =>
     spanOf(
@@ -24,11 +24,16 @@ export function useRowSpan(ids: readonly string[], guess: number): Spanned {
       innerHeight,
     ),
   );
-  const heights = (): number[] => {
+  const whereIs = useMemo(() => new Map(ids.map((id, at) => [id, at])), [ids]);
+  // Asked at every frame of ten thousand rows: made once, and put right row by row as they are seen.
+  const heights = (): readonly number[] => {
+    if (tall.current) return tall.current;
     const known = [...seen.current.values()];
+    const usual = known.length > 0 ? mean(known) : guess;
+    const all = ids.map((id) => seen.current.get(id) ?? usual);
     // Once and for all: what is not seen yet must not grow or shrink while one scrolls.
-    if (known.length > 0) usual.current ??= known.reduce((sum, one) => sum + one, 0) / known.length;
-    return ids.map((id) => seen.current.get(id) ?? usual.current ?? guess);
+    if (known.length > 0) tall.current = all;
+    return all;
   };
   const look = () => {
     if (!box.current) return;
@@ -39,14 +44,18 @@ export function useRowSpan(ids: readonly string[], guess: number): Spanned {
   latest.current = look;
   const forget = () => {
     seen.current.clear();
-    usual.current = null;
+    tall.current = null;
   };
   useMemo(forget, [ids]);
   // What stands there is measured before it is painted, so that nothing moves under the eye.
   useLayoutEffect(() => {
     for (const row of box.current?.querySelectorAll<HTMLElement>('[data-row]') ?? []) {
       const id = row.dataset['row'] ?? '';
-      if (!seen.current.has(id)) seen.current.set(id, row.getBoundingClientRect().height);
+      if (seen.current.has(id)) continue;
+      const { height } = row.getBoundingClientRect();
+      seen.current.set(id, height);
+      const at = whereIs.get(id);
+      if (tall.current && at !== undefined) tall.current[at] = height;
     }
     look();
   });
@@ -74,6 +83,8 @@ export function useRowSpan(ids: readonly string[], guess: number): Spanned {
       : { box, ...span, to: Math.min(span.to, ids.length) };
   }, [all, ids, span]);
 }
+
+const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
 
 const isAlike = (a: Span, b: Span): boolean =>
   a.from === b.from && a.to === b.to && Math.abs(a.above - b.above) < 1 && Math.abs(a.below - b.below) < 1;
