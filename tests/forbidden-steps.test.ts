@@ -127,7 +127,8 @@ function wanted({ from, who, own, principalToo, before, but }: Line, asked: Aske
     approver: has >= byGrade.approver[grade],
     its: ['responsible', 'head', 'deputy', 'stand-in'].includes(relation),
     reporter: relation === 'reporter',
-    checker: relation === 'checker' || has >= 1,
+    // 外包单位账号不可复查 (12, 15).
+    checker: (relation === 'checker' && person.role !== 'vendor') || has >= 1,
     anybody: true,
     nobody: false,
   };

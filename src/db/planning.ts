@@ -1,14 +1,15 @@
-// Plans, routes and who answers for what, being written on this phone: kept at once like everything typed, until saved or given up.
+// Plans, routes, shifts and who answers for what, being written on this phone: kept at once like everything typed, until saved or given up.
 import type { Plan } from '../domain/plan.ts';
 import type { Responsibility } from '../domain/responsibility.ts';
 import type { Route } from '../domain/route.ts';
+import type { Shift } from '../domain/shift.ts';
 import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
 import { metaOf, putMeta } from './meta.ts';
 
 /** What is written in an editor and saved as a whole. */
-export type Typed = Plan | Route | Responsibility;
-/** By what is written: `plan new`, `route <id>`, `responsibility`. What is kept may still lack what saving asks for. */
+export type Typed = Plan | Route | Responsibility | Shift;
+/** By what is written: `plan new`, `route <id>`, `shift <id>`, `responsibility`. What is kept may still lack what saving asks for. */
 export type Planning = Readonly<Record<string, Typed>>;
 
 /** What was typed under this key and not saved. Usable in a live query. */

@@ -21,6 +21,7 @@ import { moment } from './moment.ts';
 import { roundHere, walksRounds } from './own-rounds.ts';
 import { arrive, finishRound, skipPoint, startRound, type Arriving } from './round-acts.ts';
 import { openAt, unsentOf } from './round-beside.ts';
+import { ownDuties } from './round-duties.ts';
 import { donePlaces, ownRounds, theRound } from './rounds.ts';
 
 const minuteMs = 60_000;
@@ -322,4 +323,15 @@ test('a round that was begun before somebody else was put in stays with whoever 
   expect(now.map(({ id: one, standing }) => [one, standing])).toEqual([[line.id, 'running']]);
   await arrive(db, line, await arriving(db, floor2.id));
   expect((await theRound(db, line.id, wang, tonight))?.seen).toBe(1);
+});
+
+test('everybody sees the own duties, those of somebody else and those that are off', async () => {
+  const changed = rostered({}, [liForWang]);
+  const duties = async (person: Person) =>
+    (await ownDuties(await phoneOf(person, undefined, given(changed)), person, tonight))
+      ?.slice(0, 2)
+      .map(({ day, as }) => `${day} ${as}`);
+  expect(await duties(wang)).toEqual(['2026-11-22 off', '2026-11-24 own']);
+  expect(await duties(li)).toEqual(['2026-11-22 instead', '2026-11-23 own']);
+  expect(await ownDuties(await phoneOf(wang, undefined, setting), wang, tonight)).toBeNull();
 });

@@ -42,8 +42,8 @@ const alone = [
   'hold-lifted',
   'token-made',
   'token-revoked',
-  'subscription-made',
-  'subscription-removed',
+  'webhook-made',
+  'webhook-removed',
 ] as const;
 
 export const auditKinds = [...ofLedger, ...alone] as const;
@@ -81,7 +81,7 @@ export const auditGroups = {
     'settings-kept',
   ],
   retention: ['removed-by-rule', 'hold-placed', 'hold-lifted'],
-  exports: ['exported', 'token-made', 'token-revoked', 'subscription-made', 'subscription-removed'],
+  exports: ['exported', 'token-made', 'token-revoked', 'webhook-made', 'webhook-removed'],
   cases: ['hazard-handled', 'held-settled', 'remarks-looked-at'],
 } as const satisfies Record<string, readonly AuditKind[]>;
 export type AuditGroup = keyof typeof auditGroups;

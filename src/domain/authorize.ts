@@ -22,8 +22,6 @@ export type Action =
   | { do: 'set-figures' }
   | { do: 'read-samples' }
   | { do: 'read-reports' }
-  /** 周报 and 月报 tell of the whole school, and name cases everywhere in it. */
-  | { do: 'read-briefings' }
   /** Who a student is, where a ledger covers it (`domain.md` 9). */
   | { do: 'read-students' }
   /** `places`: those in the scope of the phone's person. */
@@ -76,8 +74,6 @@ export function authorize(person: Person, action: Action): boolean {
       return (isKitchenStaff(person) || isManager(person)) && isWithin(action.place, person.scope);
     case 'lift-seal':
       return (person.role === 'food_director' || isManager(person)) && isWithin(action.place, person.scope);
-    case 'read-briefings':
-      return isManager(person) && person.scope.length === 0;
     case 'set-figures':
       // They hold in every canteen.
       return isManager(person) && person.scope.length === 0;

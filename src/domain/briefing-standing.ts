@@ -4,6 +4,7 @@ import { gradeRank, type Hazard } from './hazard.ts';
 import { waitsFor } from './hazard-handling.ts';
 import { clockOf } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
+import { isRestricted } from './restricted.ts';
 
 type Open = { hazard: Hazard; overdueMs: number; owed: ReturnType<typeof clockOf>['owed'] };
 type Decision = BriefingStanding['decisions']['first'][number];
@@ -43,7 +44,15 @@ export function briefingStanding(cases: readonly Hazard[], now: number): Briefin
   };
 }
 
-const named = ({ id, placeName, text, note, grade, state }: Hazard) => ({ id, placeName, text, note, grade, state });
+/** A paper goes from hand to hand: a note that may say who a student is stays in the case. */
+const named = ({ id, itemId, placeName, text, note, grade, state }: Hazard) => ({
+  id,
+  placeName,
+  text,
+  note: isRestricted(itemId) ? '' : note,
+  grade,
+  state,
+});
 
 /** What only those who lead the school can do next; null where others are to act. */
 function decisionOf({ hazard, overdueMs, owed }: Open): Decision | null {

@@ -59,9 +59,9 @@ export const InspectionSubmitted = v.strictObject({
 /** A released schema number keeps its meaning for ever; a new meaning takes a new number. */
 export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('school-founded'), schema: v.literal(1), body: School }),
-  v.strictObject({ ...envelope, kind: v.literal('person-added'), schema: v.literal(1), body: Person }),
+  v.strictObject({ ...envelope, kind: v.literal('person-added'), schema: v.picklist([1, 2]), body: Person }),
   v.strictObject({ ...envelope, kind: v.literal('person-left'), schema: v.literal(1), body: PersonLeft }),
-  v.strictObject({ ...envelope, kind: v.literal('person-changed'), schema: v.literal(1), body: PersonChanged }),
+  v.strictObject({ ...envelope, kind: v.literal('person-changed'), schema: v.picklist([1, 2]), body: PersonChanged }),
   v.strictObject({ ...envelope, kind: v.literal('person-invited'), schema: v.literal(1), body: PersonInvited }),
   v.strictObject({ ...envelope, kind: v.literal('place-added'), schema: v.picklist([1, 2, 3]), body: Place }),
   v.strictObject({ ...envelope, kind: v.literal('places-kept'), schema: v.picklist([1, 2, 3]), body: PlacesKept }),
@@ -147,47 +147,12 @@ export function parseEntry(raw: unknown): ParsedEntry {
 }
 
 /** The newest schema of each kind that this code knows. */
-export const knownSchemas: Record<EntryKind, number> = {
-  'school-founded': 1,
-  'person-added': 1,
-  'person-left': 1,
-  'person-changed': 1,
-  'person-invited': 1,
-  'place-added': 3,
-  'places-kept': 3,
-  'template-published': 5,
-  'inspection-submitted': 5,
-  'asset-kept': 2,
-  'inspection-withdrawn': 1,
-  'inspection-signed': 1,
-  'held-settled': 1,
-  'hazard-seen': 1,
-  'hazard-reported': 2,
-  'hazard-handled': 2,
-  'responsibility-set': 1,
-  'menu-set': 1,
-  'sample-taken': 2,
-  'sample-missed': 1,
-  'sample-disposed': 1,
-  'samples-signed': 1,
-  'fridge-read': 1,
-  'samples-sealed': 1,
-  'samples-handed-over': 1,
-  'seal-lifted': 1,
-  'figures-set': 1,
-  'route-kept': 1,
-  'plan-kept': 3,
-  'calendar-set': 1,
-  'shift-kept': 1,
-  'turns-changed': 1,
-  'round-started': 3,
-  'point-visited': 1,
-  'point-skipped': 1,
-  'round-finished': 1,
-  'round-closed': 2,
-  'remarks-looked-at': 1,
-  'removed-by-rule': 1,
-};
+export const knownSchemas = Object.fromEntries(
+  Entry.options.map(({ entries: { kind, schema } }) => [
+    kind.literal,
+    'options' in schema ? Math.max(...schema.options) : schema.literal,
+  ]),
+) as Record<EntryKind, number>;
 
 const isNewer = (entry: UnknownEntry): boolean =>
   !Object.hasOwn(knownSchemas, entry.kind) || entry.schema > knownSchemas[entry.kind as EntryKind];

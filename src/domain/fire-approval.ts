@@ -1,5 +1,6 @@
 // M7 of the guide to what is major (`domain.md` 6.1): what was asked of those who look after fire safety before a building was built and used.
-import type { approvalStates, Place } from './place.ts';
+import type { Place } from './place.ts';
+import type { approvalStates } from './schema/place.ts';
 
 /** review 消防设计审查, acceptance 消防验收或备案, opening 公众聚集场所投入使用、营业前的许可. */
 export const approvalKinds = ['review', 'acceptance', 'opening'] as const;

@@ -187,3 +187,26 @@ test('extensions are limited by grade, and are for a later day', () => {
   }
   expect(say(ledger, id, dian, 'extend', { to: '2026-12-30' })).toBe('limit-reached');
 });
+
+test('15 an outside firm takes a case and puts it right, and neither is named to check nor checks one', () => {
+  const ledger = new cases.Ledger();
+  const firm = { ...cases.dian, id: cast.id(740), name: '安达消防', role: 'vendor', scope: [cast.dorm3.id] } as const;
+  ledger.put([{ type: 'person', id: firm.id, body: { ...firm, scope: [...firm.scope] } }]);
+  const vendor = { ...firm, scope: [...firm.scope] };
+  const { id } = ledger.report(wang);
+  expect(say(ledger, id, sun, 'assign', { checkerId: vendor.id })).toBe('person-unknown');
+  expect(say(ledger, id, sun, 'assign', { personId: vendor.id })).toBeNull();
+  for (const what of ['accept', 'rectify'] as const) expect(say(ledger, id, vendor, what)).toBeNull();
+  expect(say(ledger, id, vendor, 'pass')).toBe('own-work');
+  const other = ledger.report(wang);
+  for (const [by, what] of [
+    [sun, 'assign'],
+    [dian, 'accept'],
+    [dian, 'rectify'],
+  ] as const)
+    expect(say(ledger, other.id, by, what)).toBeNull();
+  const named = { ...ledger.hazard(other.id) };
+  ledger.put([{ type: 'hazard', id: named.id, body: { ...named, handling: { ...named.handling!, checker: vendor } } }]);
+  expect(say(ledger, other.id, vendor, 'pass')).toBe('step-not-yours');
+  expect(say(ledger, other.id, vendor, 'close')).toBe('step-not-now');
+});

@@ -1,4 +1,5 @@
 // What is asked about cases, and how the server answers. Shown "as of" its time, never a source of a write.
+import { PhotoHad } from './photo-had.ts';
 import * as v from 'valibot';
 import { categoryOf, type Hazard } from './hazard.ts';
 import { handlingOf, isRepeat, isSupervised, waitsFor, type HazardStep, type Waiting } from './hazard-handling.ts';
@@ -115,14 +116,16 @@ export type HazardCounts = v.InferOutput<typeof HazardCounts>;
 
 /**
  * One case whole. `steps`: all of them, from the ledger, the oldest first. `photos`: which of those it names the server holds. `contact`: how
- * to reach whoever reported it without an account, for those who take it up only.
+ * to reach whoever reported it without an account, for those who take it up only. `reach`: department and telephone of whoever has it and whoever checks it, for
+ * those who keep the list of people.
  */
 export const HazardView = v.object({
   protocol: v.literal(protocol),
   hazard: v.unknown(),
   steps: v.array(v.unknown()),
-  photos: v.array(v.object({ sha256: Sha256, have: v.boolean() })),
+  photos: v.array(PhotoHad),
   contact: v.optional(v.object({ name: v.string(), phone: v.string() })),
+  reach: v.optional(v.array(v.object({ name: v.string(), dept: v.string(), phone: v.string() }))),
   asOf: Ms,
 });
 export type HazardView = Omit<v.InferOutput<typeof HazardView>, 'hazard' | 'steps'> & {

@@ -5,12 +5,23 @@ import { Random } from '../../tests/simulation/random.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
 import { handlingOf, waitsFor, type HazardDo } from './hazard-handling.ts';
 import { isOver } from './hazard-words.ts';
+import type { Person } from './person.ts';
 
 const evidenceOf = (hazard: Hazard): string[] => {
   const { rectified, steps } = handlingOf(hazard);
   const back = steps.filter(({ said }) => said.do === 'come-back');
   return [...(rectified?.photos ?? []), ...back.flatMap(({ photos }) => photos)];
 };
+
+/** An outside firm, which looks after some places. */
+const firm: Person = {
+  id: cast.id(740),
+  name: '安达消防',
+  username: 'anda',
+  role: 'vendor',
+  scope: [cast.dorm3.id],
+};
+const everybody = [...cases.everybody, firm];
 
 const withSomebody = new Set(['assigned', 'rectifying', 'to-verify', 'verified', 'extension-review', 'plan-review']);
 const ends = ['archived', 'closed', 'merged', 'rejected'];
@@ -27,6 +38,9 @@ function broken(hazard: Hazard, before: Hazard, what: HazardDo): string[] {
     'somebody is responsible': !withSomebody.has(state) || person !== null,
     'the checker is not the rectifier':
       !checked || (checked.by.id !== rectified?.by.id && checked.by.id !== person?.id),
+    'an outside firm checks and closes nothing': checked?.by.id !== firm.id && closed?.by.id !== firm.id,
+    'what meets a point of the guide is lowered by a judgement only':
+      hazard.majorRefs.length === 0 || judged !== null || gradeRank(grade) >= gradeRank('MS'),
     'no closing without evidence': !isDone || evidenceOf(hazard).length > 0,
     'no closing of what is to be judged': !isDone || grade !== 'MS',
     'the closer is not the checker': !isDone || isFromOutside || !checked || closed?.by.id !== checked.by.id,
@@ -47,8 +61,8 @@ function anything(random: Random, what: HazardDo, hazard: Hazard, otherId: strin
     merge: () => ({ into: otherId }),
     assign: () => ({
       grade: random.pick(['G', 'L', hazard.grade, hazard.grade, 'M']),
-      personId: random.pick(cases.everybody).id,
-      checkerId: random.chance(0.3) ? random.pick(cases.everybody).id : null,
+      personId: random.pick(everybody).id,
+      checkerId: random.chance(0.3) ? random.pick(everybody).id : null,
       due: random.pick(['D1', 'D7', 'DP']),
     }),
     judge: () => ({ grade: random.pick(['G', 'L', 'M']) }),
@@ -73,7 +87,7 @@ const onward = moving.filter((what) => what !== 'merge' && what !== 'raise');
 function canGoOn(ledger: cases.Ledger, hazard: Hazard): boolean {
   const kept = ledger.documents;
   return onward.some((what) =>
-    cases.everybody.some((by) => {
+    everybody.some((by) => {
       const said = { ...cases.sayings[what](hazard), ...(what === 'close' && { opinion: '验收合格' }) } as cases.Bare;
       const refused = ledger.take(hazard.id, by, said);
       ledger.documents = kept;
@@ -87,18 +101,25 @@ type Played = { counts: Record<'taken' | 'refused' | 'without', number>; reached
 function play(seed: number, { counts, reached, broken: all }: Played): void {
   const random = new Random(seed);
   const ledger = new cases.Ledger();
+  ledger.put([{ type: 'person', id: firm.id, body: firm }]);
   const photos = random.chance(0.5) ? [cases.picture] : [];
   const other = ledger.report(cast.li);
   const fixed = photos.length > 0 && random.chance(0.5);
-  const by = random.pick([cast.wang, cast.li, cases.dian]);
-  const { id } = ledger.report(by, { suspectedMajor: random.chance(0.2), fixed, photos });
+  const by = random.pick([cast.wang, cast.li, cases.dian, firm]);
+  const majorRefs = random.chance(0.1) ? [random.pick(['M1', 'M7'])] : undefined;
+  const { id } = ledger.report(by, {
+    suspectedMajor: random.chance(0.2),
+    fixed,
+    photos,
+    ...(majorRefs && { majorRefs }),
+  });
   let seen = ledger.hazard(id);
   for (let i = 0; i < 400; i++) {
     const before = ledger.hazard(id);
     if (random.chance(0.1)) seen = before;
     const what = random.pick(random.chance(0.6) ? straight : random.chance(0.3) ? cases.steps : moving);
     const said = anything(random, what, before, other.id);
-    const refused = ledger.take(id, random.pick(cases.everybody), said, random.chance(0.05) ? seen : before);
+    const refused = ledger.take(id, random.pick(everybody), said, random.chance(0.05) ? seen : before);
     const hazard = ledger.hazard(id);
     const without = hazard.handling?.steps.at(-1)?.without;
     counts[refused ? 'refused' : without ? 'without' : 'taken']++;

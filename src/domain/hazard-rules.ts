@@ -84,6 +84,9 @@ export const officesOf = (rank: number): Office[] =>
   (Object.keys(rankOfOffice) as Office[]).filter((office) => rankOfOffice[office] <= rank);
 type Office = keyof typeof rankOfOffice;
 
+/** 外包维保单位: puts right what it is given, and neither checks nor closes anybody's work (`domain.md` 9 and 12, 15). */
+export const checksWork = ({ role }: Pick<Person, 'role'>): boolean => role !== 'vendor';
+
 /** 后勤 has the rank of the safety office, and does not close. */
 export const closesCases = (person: Pick<Person, 'role'>): boolean => person.role !== 'logistics_head';
 
@@ -172,7 +175,10 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
       return needs(rankOfOffice[decider(hazard)]) ?? (rank === 3 ? null : notOwn(responsible?.id));
     case 'pass':
     case 'fail':
-      return notOwn(rectified?.by.id, responsible?.id) ?? (isOneOf(handling.checker?.id) ? null : needs(1));
+      return (
+        notOwn(rectified?.by.id, responsible?.id) ??
+        (isOneOf(handling.checker?.id) && checksWork(person) ? null : needs(1))
+      );
     case 'close':
       return mayClose(hazard, person, rank, around.book.checkerMayClose);
     case 'look-back':
@@ -280,13 +286,18 @@ function checkAssignment(hazard: Hazard, step: Extract<HazardHandled, { do: 'ass
   const isJudged = hazard.grade === 'MS' || hazard.grade === 'M';
   if (isJudged ? step.grade !== hazard.grade : step.grade === 'M') return no('judge-first');
   if (step.checkerId !== null && step.checkerId === step.personId) return no('own-work');
-  if (step.checkerId !== null && !isAtWork(step.checkerId, around)) return no('person-unknown');
+  if (step.checkerId !== null && !mayCheck(step.checkerId, around)) return no('person-unknown');
   return checkNamed(step.personId, step.deptId, around);
 }
 
 const isAtWork = (id: string, { people }: Around): boolean => {
   const person = people.get(id);
   return person !== undefined && person.role !== 'admin' && !person.left;
+};
+
+const mayCheck = (id: string, around: Around): boolean => {
+  const person = around.people.get(id);
+  return person !== undefined && checksWork(person) && isAtWork(id, around);
 };
 
 function checkNamed(personId: string, deptId: string | null, around: Around): Refusal | null {

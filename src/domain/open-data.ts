@@ -7,6 +7,7 @@ import { categoryOf, type Hazard } from './hazard.ts';
 import { handlingOf, isRepeat } from './hazard-handling.ts';
 import { clockOf } from './hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from './hazard-words.ts';
+import { meals, type Sample } from './kitchen.ts';
 import { withoutNumbers } from './phone-numbers.ts';
 import { isWithin, type Place } from './place.ts';
 import { protocol } from './protocol.ts';
@@ -71,6 +72,18 @@ export const OpenRound = v.object({
   changedAt: Ms,
 });
 export type OpenRound = v.InferOutput<typeof OpenRound>;
+
+/** A sample that was taken late. Times UTC ms. */
+export const OpenSample = v.object({
+  id: v.string(),
+  canteen: Named,
+  day: v.string(),
+  meal: v.picklist(meals),
+  dish: v.string(),
+  by: v.string(),
+  takenAt: Ms,
+});
+export type OpenSample = v.InferOutput<typeof OpenSample>;
 
 /** `next`: goes into `after`, now for the following page or later for what changed since. `more`: there is another page now. */
 const pageOf = <S extends v.GenericSchema>(row: S) =>
@@ -160,3 +173,7 @@ export function openRound(
     changedAt,
   };
 }
+
+/** Null for a dish of which no box was kept. */
+export const openSample = ({ id, canteenId, canteenName, day, meal, dish, byName, kept }: Sample): OpenSample | null =>
+  kept && { id, canteen: { id: canteenId, name: canteenName }, day, meal, dish, by: byName, takenAt: kept.takenAt };

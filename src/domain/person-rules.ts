@@ -1,6 +1,14 @@
 // What may be changed about people, asked by the server with everybody as they are then.
-import { runsSchool, type Person } from './person.ts';
+import { runsSchool, type Person, type Role } from './person.ts';
 import { Refusal } from './refusal.ts';
+
+/** The schema of an entry that says who has this role: an older server keeps one aside that it does not know. */
+export const roleSchema = (role: Role): 1 | 2 => (role === 'vendor' ? 2 : 1);
+
+/** Refuses `place-unknown`: an outside firm is given places, and never the whole school (`domain.md` 9). */
+export function checkScope({ role, scope }: Pick<Person, 'role' | 'scope'>): void {
+  if (role === 'vendor' && scope.length === 0) throw new Refusal('place-unknown');
+}
 
 /**
  * Refuses `not-found`; `not-oneself` another role or other places for oneself, with which one could shut oneself out; and

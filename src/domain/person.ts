@@ -11,6 +11,7 @@ export const roles = [
   'food_director',
   'electrician',
   'repair',
+  'vendor',
   'lab_admin',
   'dept_safety',
   'duty_teacher',

@@ -5,9 +5,6 @@ import type * as schema from './schema/place.ts';
 export const placeKinds = ['building', 'floor', 'room', 'point'] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
-/** exempt: nobody has to give one, as for what stood before the law, or where no public gathers. */
-export const approvalStates = ['have', 'none', 'exempt'] as const;
-
 export type Place = v.InferOutput<typeof schema.Place>;
 
 /** The whole name, from the building down: 3号宿舍楼 2层. */

@@ -1,4 +1,5 @@
 // What managers ask about the whole school, and how the server answers. Shown "as of" its time, never a source of a write.
+import { PhotoHad } from './photo-had.ts';
 import * as v from 'valibot';
 import type { InspectionRecord } from './documents.ts';
 import type { Hazard } from './hazard.ts';
@@ -90,7 +91,7 @@ export const InspectionView = v.object({
   record: v.unknown(),
   template: Template,
   place: v.nullable(Place),
-  photos: v.array(v.object({ sha256: Sha256, have: v.boolean() })),
+  photos: v.array(PhotoHad),
   hazards: v.array(v.unknown()),
   provenance: Provenance,
   submissions: v.array(Submission),
@@ -124,7 +125,12 @@ export type SignatureRow = v.InferOutput<typeof SignatureRow>;
 export const Signatures = v.object({ protocol: Protocol, rows: v.array(SignatureRow), more: v.boolean(), asOf: Ms });
 export type Signatures = v.InferOutput<typeof Signatures>;
 
-export const People = v.object({ protocol: Protocol, people: v.array(Person) });
+/** `cards`: department and telephone of those of whom they are known, by person; an earlier server told none. */
+export const People = v.object({
+  protocol: Protocol,
+  people: v.array(Person),
+  cards: v.optional(v.record(v.string(), v.object({ dept: v.string(), phone: v.string() }))),
+});
 export type People = v.InferOutput<typeof People>;
 
 /** Why somebody works here no more, or works here again. */

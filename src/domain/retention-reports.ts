@@ -1,8 +1,14 @@
 // What is asked about how long things are kept: the rules and this school's figures, what will go, what went, what is held.
 import * as v from 'valibot';
 import { protocol } from './protocol.ts';
-import { RetentionYears } from './retention.ts';
+import { authorize } from './authorize.ts';
+import { isManager, type Person } from './person.ts';
+import { RetentionAsked } from './retention.ts';
 import { Bilingual, Count, filled, Id, Ms } from './schema/text.ts';
+
+/** Figures and holds hold for the whole school: for its managers, and not for who keeps the accounts. */
+export const mayKeepTimes = (person: Person): boolean =>
+  isManager(person) && authorize(person, { do: 'look-after-school' });
 
 /** 冻结: one case, one record, one round, one sample, or everything. */
 export const holdWhats = ['hazard', 'inspection', 'round', 'sample', 'all'] as const;
@@ -21,19 +27,22 @@ export const Hold = v.object({
 });
 export type Hold = v.InferOutput<typeof Hold>;
 
-/** Something that will lose photos (`photos`) or names (`names` submissions) from `until` on. */
+/**
+ * Something that will lose photos (`photos`) or names (`names` submissions) from `until` on. `title` and `at` (when it was recorded): null for who
+ * sees no content.
+ */
 export const Due = v.object({
   what: v.picklist(['hazard', 'inspection', 'round', 'sample']),
   id: v.string(),
-  title: Bilingual,
-  at: Ms,
+  title: v.nullable(Bilingual),
+  at: v.nullable(Ms),
   photos: Count,
   names: Count,
   until: Ms,
 });
 export type Due = v.InferOutput<typeof Due>;
 
-/** One certificate: what one step removed. `seq` and `hash`: its line in the ledger. `files`: how many of its photos still lie on the disk, hidden. */
+/** One certificate: what one step removed. `seq` and `hash`: its line in the ledger; `before`: what had come in by then, UTC ms. */
 export const RemovedRow = v.object({
   seq: Count,
   at: Ms,
@@ -46,16 +55,17 @@ export const RemovedRow = v.object({
 export type RemovedRow = v.InferOutput<typeof RemovedRow>;
 
 /**
- * `due`: what will go within thirty days; `more`: there is more than is listed. `quietUntil`: after a restore nothing goes before that, UTC ms; null where
- * nothing waits. `mayChange`: whoever asks may change figures and hold things.
+ * `due`: what will go within thirty days; `more`: there is more than is listed. `waits`: why nothing goes at present; null where it does. `mayChange`: whoever asks may change figures and hold things.
  */
 export const Retention = v.object({
   protocol: v.literal(protocol),
-  years: RetentionYears,
+  years: RetentionAsked,
   due: v.object({ things: v.array(Due), more: v.boolean() }),
   removed: v.object({ rows: v.array(RemovedRow), next: v.nullable(Count) }),
   holds: v.array(Hold),
-  quietUntil: v.nullable(Ms),
+  waits: v.nullable(
+    v.variant('why', [v.object({ why: v.literal('restored'), until: Ms }), v.object({ why: v.literal('idle') })]),
+  ),
   mayChange: v.boolean(),
   asOf: Ms,
 });

@@ -11,26 +11,30 @@ export type RetentionYears = Record<KeptThing, number>;
 export const leastYears: RetentionYears = { rounds: 3, cases: 5, food: 2, photos: 3, names: 1, audit: 5 };
 export const mostYears = 50;
 
-/** What the floor rests on, where a law or standard asks for any of it; P is the product's own (`domain.md` 4). */
+/** What the floor rests on, where a law or standard asks for any of it; empty where it is the product's own (`domain.md` 4). */
 export const sourcesOfFloor: Record<KeptThing, string> = {
-  rounds: 'GB 25201-2010（≥1年）；《机关、团体、企业、事业单位消防安全管理规定》第25条；P',
-  cases: 'GB 25201-2010（检测、维修≥5年）；P',
-  food: '《学校食品安全与营养健康管理规定》第40条；《餐饮服务食品安全操作规范》；P',
-  photos: 'P',
-  names: '《个人信息保护法》第19条、第28条；P',
-  audit: 'P',
+  rounds: 'GB 25201-2010（≥1年）；《机关、团体、企业、事业单位消防安全管理规定》第25条',
+  cases: 'GB 25201-2010（检测、维修≥5年）',
+  food: '《学校食品安全与营养健康管理规定》第40条；《餐饮服务食品安全操作规范》',
+  photos: '',
+  names: '《个人信息保护法》第19条、第28条',
+  audit: '',
 };
 
-const years = (least: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(mostYears));
-/** What a school may ask for: the floor or more. */
-export const RetentionYears = v.strictObject({
-  rounds: years(leastYears.rounds),
-  cases: years(leastYears.cases),
-  food: years(leastYears.food),
-  photos: years(leastYears.photos),
-  names: years(leastYears.names),
-  audit: years(leastYears.audit),
+const years = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(mostYears));
+/** What a school asks for; whether that is enough is asked by `isBelowFloor`. */
+export const RetentionAsked = v.strictObject({
+  rounds: years,
+  cases: years,
+  food: years,
+  photos: years,
+  names: years,
+  audit: years,
 });
+
+/** Does it keep anything for a shorter time than it must be kept? */
+export const isBelowFloor = (asked: RetentionYears): boolean =>
+  keptThings.some((thing) => asked[thing] < leastYears[thing]);
 
 /** What holds in this school: `kept` as it was stored; what cannot be read any more, or asks for less than the floor, never shortens anything. */
 export function yearsOf(kept: unknown): RetentionYears {

@@ -9,6 +9,7 @@ export const roleNames: Record<Role, { zh: string; en: string }> = {
   food_director: { zh: '食品安全总监', en: 'Food safety director' },
   electrician: { zh: '电工', en: 'Electrician' },
   repair: { zh: '水电维修员', en: 'Repair worker' },
+  vendor: { zh: '外包维保', en: 'Outside firm' },
   lab_admin: { zh: '实验员', en: 'Lab keeper' },
   dept_safety: { zh: '部门安全员', en: 'Department safety officer' },
   duty_teacher: { zh: '值班教师', en: 'Duty teacher' },

@@ -3,11 +3,9 @@ import type { Answer } from './answer.ts';
 import type { EntryOf } from './entry.ts';
 import { answersById, inspectionDay, tally } from './inspection.ts';
 import { awaitedItems } from './logic.ts';
+import { coveredText } from './restricted.ts';
 import { isCellAbnormal, type Rows } from './table.ts';
 import type { Column, Item, Template } from './template.ts';
-
-/** What stands where somebody was named. */
-export const coveredName = '＊＊＊';
 
 const counted = /^D2-\d{2,3}(\.\d+)?$/;
 
@@ -48,15 +46,15 @@ function withoutName(answer: Answer, item: Item | undefined, day: string): Answe
   const { value, note, na } = answer;
   return {
     ...answer,
-    value: Array.isArray(value) ? coveredRows(value, item?.columns ?? [], day) : coveredText(value, item),
-    ...(note?.trim() && { note: coveredName }),
-    ...(na?.note?.trim() && { na: { ...na, note: coveredName } }),
+    value: Array.isArray(value) ? coveredRows(value, item?.columns ?? [], day) : withoutWords(value, item),
+    ...(note?.trim() && { note: coveredText }),
+    ...(na?.note?.trim() && { na: { ...na, note: coveredText } }),
   };
 }
 
 /** An answer in words of one's own may name somebody; a choice, a number or a date does not. */
-const coveredText = (value: Answer['value'], item: Item | undefined): Answer['value'] =>
-  typeof value === 'string' && item?.type === 'TXT' && value.trim() ? coveredName : value;
+const withoutWords = (value: Answer['value'], item: Item | undefined): Answer['value'] =>
+  typeof value === 'string' && item?.type === 'TXT' && value.trim() ? coveredText : value;
 
 /** A cell that makes the answer abnormal stays: what the record came to must not change with it. */
 const coveredRows = (rows: Rows, columns: readonly Column[], day: string): string[][] =>
@@ -64,6 +62,6 @@ const coveredRows = (rows: Rows, columns: readonly Column[], day: string): strin
     row.map((cell, at) => {
       const column = columns[at];
       if (cell.trim() === '' || (column && isCellAbnormal(column, cell, day))) return cell;
-      return (column?.type ?? 'TXT') === 'TXT' ? coveredName : '';
+      return (column?.type ?? 'TXT') === 'TXT' ? coveredText : '';
     }),
   );

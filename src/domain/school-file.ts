@@ -15,6 +15,7 @@ export const badSchoolCodes = [
   'account',
   'account-twice',
   'account-left',
+  'scope-missing',
   'role-unknown',
   'department-long',
   'place-unknown',

@@ -104,6 +104,8 @@ test('every route but those of a stranger asks who it is', async () => {
   const open = new Set([
     'GET /api/health',
     'GET /api/openapi.json',
+    'GET /api/docs',
+    'GET /api/docs.css',
     'GET /api/setup',
     'POST /api/setup',
     'POST /api/session',

@@ -38,6 +38,7 @@ import { readTokenRoutes } from './routes/read-tokens.ts';
 import { briefingRoutes } from './routes/briefing.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -47,6 +48,7 @@ import { placeRoutes } from './routes/places.ts';
 import { schoolFileRoutes } from './routes/school-file.ts';
 import { statusRoutes } from './routes/status.ts';
 import { templateRoutes } from './routes/templates.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { sameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
@@ -64,6 +66,7 @@ const routes = [
   auditRoutes,
   statusRoutes,
   firstRunRoutes,
+  retentionRoutes,
   ledgerRoutes,
   changesRoutes,
   photoRoutes,
@@ -90,6 +93,7 @@ const routes = [
   liveRoutes,
   heldRoutes,
   readTokenRoutes,
+  webhookRoutes,
 ];
 
 export function buildApp(parts: Parts): Hono<PatrolEnv> {

@@ -45,6 +45,8 @@ test('the token reads nothing: every other route takes it for a stranger', async
   const open = new Set([
     'GET /api/health',
     'GET /api/openapi.json',
+    'GET /api/docs',
+    'GET /api/docs.css',
     'GET /api/setup',
     'POST /api/setup',
     'POST /api/session',

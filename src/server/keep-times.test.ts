@@ -38,7 +38,7 @@ test('a photo goes when its three years are over: hidden and certified at once, 
   expect(await store.ledger.firstBreak(yucai.id)).toBeNull();
 });
 
-test('nobody is asked for what was removed, and whoever still sends it is told that it is complete', async () => {
+test('F9 nobody is asked for what was removed, and whoever still sends it is told that it is complete', async () => {
   const times = await open();
   const { school } = times;
   const bytes = pictureOf('photo 1');

@@ -31,6 +31,7 @@ import { openSqlite } from './store/sqlite.ts';
 import { hold } from './store/sqlite/hold.ts';
 import type { Store } from './store/store.ts';
 import { CannotStart } from './trouble.ts';
+import { startTelling } from './webhooks/run.ts';
 
 const requestsPerMinute = 240;
 /** Longer than any photo takes on a bad line; what stands still is closed much earlier, while reading. */
@@ -63,10 +64,11 @@ export async function openParts(config: Config, dist: string | null): Promise<Op
       if (!parts.isFilling) await keepBriefings(parts, now);
     });
     const stopKeepingTimes = startKeepingTimes(parts, parts.log);
+    const stopTelling = startTelling(parts, parts.log);
     const close = async () => {
       keeper.stop();
       loop.stop();
-      await stopClosing();
+      await Promise.all([stopClosing(), stopTelling()]);
       await stopKeepingTimes();
       await parts.store.close();
       release();

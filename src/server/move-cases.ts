@@ -3,6 +3,7 @@ import { handlingOf, type HazardHandled, type StepOf } from '../domain/hazard-ha
 import type { Hazard } from '../domain/hazard.ts';
 import { isOver, type HazardState } from '../domain/hazard-words.ts';
 import { dayOf } from '../domain/inspection.ts';
+import { checksWork } from '../domain/hazard-rules.ts';
 import type { Person } from '../domain/person.ts';
 import { inDepartment, nobodyYet, type Responsibility } from '../domain/responsibility.ts';
 import { makeEntries, type Fact } from './entries.ts';
@@ -22,7 +23,7 @@ export async function moveCases({ store }: Pick<Parts, 'store'>, now: number): P
   const school = await store.documents.school();
   if (!school) return [];
   const people = new Map((await store.documents.people(school.id)).map((one) => [one.id, one]));
-  const gone = [...people.values()].filter((one) => !isAtWork(one)).map(({ id }) => id);
+  const gone = [...people.values()].filter((one) => !isAtWork(one) || !checksWork(one)).map(({ id }) => id);
   if (gone.length === 0) return [];
   const book = (await store.documents.read(school.id, 'responsibility', school.id)) ?? nobodyYet;
   const around: Now = { people, book, day: dayOf(now, school.timeZone) };
@@ -52,6 +53,9 @@ export async function moveCases({ store }: Pick<Parts, 'store'>, now: number): P
 
 const isAtWork = (one: Person | undefined): boolean => one !== undefined && one.role !== 'admin' && !one.left;
 
+/** An outside firm checks nobody's work. */
+const mayCheck = (one: Person | undefined): boolean => one !== undefined && isAtWork(one) && checksWork(one);
+
 /** The keeper of the accounts sees no case, and takes no step of one. */
 const why = (one: Person | undefined, name: string): string =>
   one && !one.left ? `${name}改做账号管理，不再处理隐患` : `${name}已离开学校`;
@@ -72,7 +76,8 @@ function movesOf(hazard: Hazard, { people, book, day }: Now): HazardHandled[] {
   const isLost = person !== null && isTheirs.has(state) && !isHere(person.id);
   const next = isLost && deptId !== null ? inDepartment(book, deptId, null, day, isHere).personId : null;
   // Nobody checks the own work.
-  const isUnchecked = checker !== null && (!isHere(checker.id) || checker.id === next) && state !== 'verified';
+  const isUnchecked =
+    checker !== null && (!mayCheck(people.get(checker.id)) || checker.id === next) && state !== 'verified';
   return [
     ...(isUnchecked
       ? [step({ of: 'checker', personId: null, note: `${checker.name}不能再复查，由安全办公室复查` })]

@@ -3,6 +3,7 @@
 import { rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { buildClient, dist } from '../../src/server/build-client.ts';
+import { caseList } from './case-list.ts';
 import { bytes } from './bytes.ts';
 import { coldStart } from './cold-start.ts';
 import { firstDownload } from './first-download.ts';
@@ -10,7 +11,9 @@ import { ingest } from './ingest.ts';
 import { offlineReady } from './offline-ready.ts';
 import { writePage } from './page.ts';
 import { photo } from './photo.ts';
+import { places } from './places.ts';
 import type { Row } from './row.ts';
+import { scan } from './scan.ts';
 import { scores } from './scores.ts';
 import { search } from './search.ts';
 import { tapToCommit } from './tap-to-commit.ts';
@@ -25,6 +28,7 @@ const benches = {
   'cold-start': coldStart,
   'tap-to-paint': tapToPaint,
   'table-to-paint': tableToPaint,
+  'case-list': caseList,
   'tap-to-commit': tapToCommit,
   photo,
   ingest,
@@ -33,6 +37,8 @@ const benches = {
   year,
   'first-download': firstDownload,
   scores,
+  scan,
+  places,
 };
 
 const asked = process.argv.slice(2);

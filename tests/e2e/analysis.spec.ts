@@ -94,7 +94,7 @@ test('every page of it is sound: small and wide, at every size, in both language
   for (const { width, ...look } of looks) {
     await page.setViewportSize({ width, height: 740 });
     await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
-    for (const path of ['/analysis', '/analysis/hazards']) {
+    for (const path of ['/analysis', '/analysis/hazards', '/analysis/rounds']) {
       await screens.open(path);
       const what = `${path} ${width} ${look.theme} ${look.size} ${look.language}`;
       expect.soft(await screens.faults(), what).toEqual([]);

@@ -5,7 +5,8 @@ import { drawPicture } from '../../src/server/demo/picture.ts';
 import { chance } from '../../src/server/demo/random.ts';
 import { DeskClient } from './desk-client.ts';
 import { OwnBrowser } from './own-browser.ts';
-import { asset, canteen, entry, floor2 } from '../cast.ts';
+import { asset, canteen, entry, floor2, li } from '../cast.ts';
+import { shift } from '../cast-rounds.ts';
 import { batonText } from '../../src/domain/baton.ts';
 import { placeCode } from '../../src/domain/place-code.ts';
 import type { PublicReportTaken } from '../../src/domain/public-report.ts';
@@ -212,7 +213,14 @@ test('the screens of a round', async ({ page }) => {
   };
   const shown = { by: school.wang.id, byName: '王秀兰', done: [points[0]!.id], unsent: 3, at: Date.now(), told };
   const baton = new URL(batonText(school.server.url, round.split('/').at(-1)!, shown));
-  await lookAt(screens, ['/', round, '/rounds/take', `${baton.pathname}${baton.search}`, '/rounds/nowhere']);
+  await lookAt(screens, [
+    '/',
+    round,
+    '/rounds/take',
+    '/rounds/shifts',
+    `${baton.pathname}${baton.search}`,
+    '/rounds/nowhere',
+  ]);
   for (const [key, what] of [
     ['Hand over', 'the baton'],
     ['End the round', 'the end of a round'],
@@ -234,6 +242,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
   await walker.close();
   await signIn(page, school.server.url, 'sun');
   const plan = await planNight(school, { points: pointsOf(3, 6100), first: 6900 });
+  await school.sun.write('shift-kept', shift({ days: [[], [li.id]] }), { subject: shift().id });
   const tonight = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   const { rows } = await school.sun.ask<Rounds>('GET', `/rounds?from=${tonight}&to=${tonight}`);
   const paths = [
@@ -244,6 +253,9 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/plans/routes',
     '/plans/routes/new',
     `/plans/routes/${plan.routeId}`,
+    '/plans/shifts',
+    '/plans/shifts/new',
+    `/plans/shifts/${shift().id}`,
     '/plans/calendar',
     '/plans/responsibility',
     '/rounds-board',
@@ -259,6 +271,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/hazards/mine',
     '/hazards/report',
     '/people',
+    '/people/access',
     '/places',
     '/places/labels',
     `/places/${floor2.id}`,

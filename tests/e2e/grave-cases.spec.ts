@@ -5,8 +5,8 @@ import { dorm3, id } from '../cast.ts';
 import { handlingOf } from '../../src/domain/hazard-handling.ts';
 import type { HazardRows, HazardView } from '../../src/domain/hazard-reports.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
-import { entrusted, shutter } from './case-school.ts';
-import { signIn } from './phone.ts';
+import { entrusted, shutter, take } from './case-school.ts';
+import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
 
@@ -148,6 +148,47 @@ test('what the school cannot put right goes to the authority, and what comes bac
     outside: { unit: '区住建局', receipt: '区住建局验收合格' },
     closed: { opinion: '区住建局验收合格' },
   });
+});
+
+test('an outside firm puts right what it is given without a network, and is not offered to check it', async ({
+  page,
+  context,
+}) => {
+  const { hazard } = await entrusted(school);
+  const firm = { name: '安达消防', username: 'anda', role: 'vendor', password };
+  expect((await school.sun.send('POST', '/people', { ...firm, scope: [] })).status).toBeGreaterThanOrEqual(400);
+  const { person } = await school.sun.ask<{ person: { id: string } }>('POST', '/people', {
+    ...firm,
+    scope: [dorm3.id],
+  });
+  await take(school.sun, await caseOf(hazard.id), {
+    do: 'assign',
+    grade: 'G',
+    category: 'electricity',
+    deptId: null,
+    personId: person.id,
+    checkerId: school.li.id,
+    leader: '',
+    due: 'D3',
+    measure: '换插座',
+    note: '',
+  });
+  await signIn(page, school.server.url, 'anda');
+  await workerInCharge(page, 'handling');
+  await page.goto(`${school.server.url}/hazards/${hazard.id}`);
+  await page.getByRole('button', { name: '接单', exact: true }).waitFor();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: '接单', exact: true }).click();
+  await page.getByRole('dialog', { name: '接单' }).getByRole('button', { name: '接单', exact: true }).click();
+  await page.getByRole('button', { name: '整改好了，请复查' }).click();
+  await shutter(page, '拍整改后的照片').click();
+  const sheet = page.getByRole('dialog', { name: '整改好了，请复查' });
+  await expect(sheet.getByRole('img')).toBeVisible();
+  await sheet.getByRole('button', { name: '整改好了，请复查' }).click();
+  await expect(page.getByText('待复查').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: '复查合格', exact: true })).toHaveCount(0);
+  await context.setOffline(false);
+  await expect.poll(async () => (await caseOf(hazard.id)).state, { timeout: 60_000 }).toBe('to-verify');
 });
 
 const looks = [

@@ -74,7 +74,7 @@ const shownOf = ({ columns, rows }: OutSheet): string[][] => [
 /** The same sheet by the writer that takes rows as they come, a few at a time. */
 async function streamed({ name, columns, rows }: OutSheet): Promise<Buffer> {
   async function* parts() {
-    for (let at = 0; at < rows.length; at += 4) yield rows.slice(at, at + 4);
+    for (let at = 0; at < rows.length; at += 4) yield rows.slice(at, at + 4).map((cells) => ({ cells }));
   }
   const end = () => ({ name: '说明', columns: [{ head: '行数', width: 10 }], rows: [[rows.length]] });
   const pieces: Uint8Array[] = [];

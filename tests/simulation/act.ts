@@ -15,6 +15,7 @@ export const outcomes = [
   'a point was reached',
   'a round was ended',
   'a baton was taken',
+  'a roster was changed',
   'a case was merged',
   'a case was moved',
   'somebody left',

@@ -5,13 +5,17 @@ import { dayOf } from '../../src/domain/inspection.ts';
 import { correctedMs } from '../../src/domain/moment.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { onDays, type Plan } from '../../src/domain/plan.ts';
+import { turnReasons, type Shift } from '../../src/domain/shift.ts';
 import { li, sun, wang, yucai } from '../cast.ts';
-import { plan } from '../cast-rounds.ts';
+import { plan, shift } from '../cast-rounds.ts';
 import { picture, type Act, type Doing } from './act.ts';
+
+/** Round the clock as well. Wang is named besides, Li walks only when on duty. */
+export const allDay: Shift = shift({ from: '00:00', to: '24:00', days: [[li.id], [wang.id, li.id]] });
 
 /** Twice a day, day and night, so that whatever the hour is a round is due. */
 export const roundTheClock: Plan = plan({
-  who: { people: [wang.id, li.id], roles: [] },
+  who: { people: [wang.id], roles: [], shifts: [allDay.id] },
   when: {
     each: 'day',
     weekdays: [1, 2, 3, 4, 5, 6, 7],
@@ -182,7 +186,7 @@ const replan: Act = {
     const body = { ...roundTheClock, when, on: random.pick(onDays) };
     await code.recordFact(db, {
       kind: 'plan-kept',
-      schema: 1,
+      schema: 3,
       subject: body.id,
       supersedes: null,
       photos: [],
@@ -216,4 +220,61 @@ const recalendar: Act = {
   },
 };
 
-export const roundActs: readonly Act[] = [start, arrive, skip, finish, handOver, takeOver, replan, recalendar];
+/** Somebody is put in, off or comes besides, or the last one is taken back: phones hear of it when they hear of it. */
+const reroster: Act = {
+  name: 'change a roster',
+  weight: 1,
+  can: (_, person) => person.id === sun.id,
+  async run(doing) {
+    const { code, db, random, standing, mustStand, came } = doing;
+    const { shifts } = await code.planBook(db);
+    const today = dayOf(await hour(doing), yucai.timeZone);
+    const last = shifts.get(allDay.id)?.changes.at(-1);
+    const days = { from: daysAfter(today, -1), to: daysAfter(today, random.int(3)) };
+    const [out, comes] = random.pick([
+      [li.id, null],
+      [li.id, wang.id],
+      [null, li.id],
+    ] as const);
+    const turn = { shiftId: allDay.id, ...days, out, in: comes };
+    const id = code.newId();
+    const change = { id, turns: [turn], reason: random.pick(turnReasons) };
+    const back = last && {
+      id: last.id,
+      turns: [{ shiftId: allDay.id, from: last.from, to: last.to, out: last.out, in: last.in }],
+    };
+    const body = back && random.chance(0.3) ? { ...back, reason: last.reason, back: true as const } : change;
+    await code.changeTurns(db, body);
+    const isSaid = [...standing().entries.values()].some(
+      ({ entry }) => entry.kind === 'turns-changed' && entry.body.id === body.id,
+    );
+    mustStand('the roster is recorded', isSaid);
+    came('a roster was changed');
+    code.deliverSoon();
+  },
+};
+
+/** The pattern itself is written anew. */
+const repattern: Act = {
+  name: 'write a roster anew',
+  weight: 0.5,
+  can: (_, person) => person.id === sun.id,
+  async run({ code, db, random }) {
+    const days = random.pick([[[li.id]], [[wang.id], [li.id]], [[li.id], [wang.id, li.id]]]);
+    await code.keepShift(db, { ...allDay, days });
+    code.deliverSoon();
+  },
+};
+
+export const roundActs: readonly Act[] = [
+  start,
+  arrive,
+  skip,
+  finish,
+  handOver,
+  takeOver,
+  replan,
+  recalendar,
+  reroster,
+  repattern,
+];

@@ -3,7 +3,7 @@ import type { Entry } from '../../src/domain/entry.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { canteen, checklist, dorm3, floor2, li, qian, sun, wang, yucai, zhao } from '../cast.ts';
 import { route } from '../cast-rounds.ts';
-import { roundTheClock } from './round-acts.ts';
+import { allDay, roundTheClock } from './round-acts.ts';
 import type { ServerCode, ServerMachine } from './server.ts';
 
 export const people: readonly Person[] = [wang, zhao, qian, li, sun];
@@ -26,7 +26,8 @@ export async function found({ parts, code, clock }: ServerMachine): Promise<void
   }));
   const rounds = [
     { kind: 'route-kept' as const, schema: 1 as const, subject: route().id, body: route() },
-    { kind: 'plan-kept' as const, schema: 1 as const, subject: roundTheClock.id, body: roundTheClock },
+    { kind: 'shift-kept' as const, schema: 1 as const, subject: allDay.id, body: allDay },
+    { kind: 'plan-kept' as const, schema: 3 as const, subject: roundTheClock.id, body: roundTheClock },
   ];
   const founding = make([
     { kind: 'school-founded', schema: 1, subject: yucai.id, body: yucai },

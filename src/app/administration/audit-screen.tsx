@@ -15,6 +15,8 @@ import { SelectField, TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import type { Language } from '../state.ts';
+import { accessWords } from '../words/access.ts';
 import { administrationWords } from '../words/administration.ts';
 import { caseWords } from '../words/cases.ts';
 import styles from './audit.module.css';
@@ -94,6 +96,21 @@ const bySystem: ReadonlySet<AuditRow['kind']> = new Set(['removed-by-rule', 'haz
 const deviceOf = (agent: string, { people }: ReturnType<typeof useWords>['manage']): string =>
   browserOf(agent).system === 'desktop' ? people.deviceKinds.computer : people.deviceKinds.phone;
 
+/** What is said in words of another part: a step of a case, what a token reads, what a webhook tells. */
+function knownWhat({ kind, facts: { what } }: AuditRow, language: Language): string | undefined {
+  if (what === undefined) return undefined;
+  if (kind === 'hazard-handled') return caseWords[language].steps[what as never];
+  const { tokens, hooks, list } = accessWords[language];
+  const named: Record<string, string> | null =
+    kind === 'token-made' ? tokens.kind : kind === 'webhook-made' ? hooks.event : null;
+  return named === null
+    ? undefined
+    : what
+        .split(' ')
+        .map((one) => named[one] ?? one)
+        .join(list);
+}
+
 /** Who, what and about whom, in words. */
 function useSaid() {
   const language = useLanguage();
@@ -101,7 +118,7 @@ function useSaid() {
   const { audit: words } = administrationWords[language];
   return (row: AuditRow) => {
     const { name, role, n, what, address, agent } = row.facts;
-    const known = row.kind === 'hazard-handled' ? caseWords[language].steps[what as never] : words.whats[what ?? ''];
+    const known = knownWhat(row, language) ?? words.whats[what ?? ''];
     const detail = [
       name !== row.aboutName && name,
       role && common.roles[role as Role],

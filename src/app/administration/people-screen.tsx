@@ -99,6 +99,7 @@ export function PeopleScreen() {
         <PersonSheet
           person={person}
           scope={scopeOf(person)}
+          card={body?.cards?.[person.id]}
           isWaiting={waiting.has(person.id)}
           onClose={() => setShown(null)}
           onChanged={refresh}

@@ -13,6 +13,8 @@ const fields = ['name', 'username', 'role', 'scope', 'password'] as const;
 export function checkPerson(form: PersonForm): { person: NewPerson } | { wrong: Wrong } {
   const asked = { ...form, name: form.name.trim(), username: form.username.trim().toLowerCase() };
   const read = v.safeParse(NewPerson, asked);
+  // An outside firm is given places, and never the whole school.
+  if (read.success && asked.role === 'vendor' && asked.scope.length === 0) return { wrong: { scope: 'bad' } };
   if (read.success) return { person: read.output };
   const wrong: Wrong = {};
   for (const issue of read.issues) {

@@ -21,6 +21,7 @@ import styles from './person-sheet.module.css';
 type PersonProps = {
   person: Person;
   scope: string;
+  card: { dept: string; phone: string } | undefined;
   /** Has chosen no password yet. */
   isWaiting: boolean;
   onClose: () => void;
@@ -29,7 +30,7 @@ type PersonProps = {
 
 type Shown = { is: 'facts' } | { is: 'change' } | { is: 'password'; made: string } | { is: 'invite'; made: InviteMade };
 
-export function PersonSheet({ person, scope, isWaiting, onClose, onChanged }: PersonProps) {
+export function PersonSheet({ person, scope, card, isWaiting, onClose, onChanged }: PersonProps) {
   const language = useLanguage();
   const { common, manage } = useWords();
   const { people: words } = manage;
@@ -72,6 +73,22 @@ export function PersonSheet({ person, scope, isWaiting, onClose, onChanged }: Pe
             <dd>{person.username}</dd>
             <dt>{words.scope}</dt>
             <dd>{scope}</dd>
+            {card?.dept && (
+              <>
+                <dt>{more.dept}</dt>
+                <dd>{card.dept}</dd>
+              </>
+            )}
+            {card?.phone && (
+              <>
+                <dt>{more.phone}</dt>
+                <dd>
+                  <a class={styles.call} href={`tel:${card.phone.replaceAll(/[^\d+]/g, '')}`}>
+                    {card.phone}
+                  </a>
+                </dd>
+              </>
+            )}
             {person.left && (
               <>
                 <dt>{more.left}</dt>

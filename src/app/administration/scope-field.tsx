@@ -7,19 +7,22 @@ import { Icon } from '../ui/icon.tsx';
 import styles from './add-person.module.css';
 
 type ScopeProps = {
+  /** What the field is called, where it is not about a person. */
+  label?: string;
+  hint?: string;
   scope: readonly string[];
   places: readonly Place[];
   onChange: (scope: string[]) => void;
   onAdd: () => void;
 };
 
-export function ScopeField({ scope, places, onChange, onAdd }: ScopeProps) {
+export function ScopeField({ label, hint, scope, places, onChange, onAdd }: ScopeProps) {
   const { people: words } = useWords().manage;
   const chosen = scope.flatMap((id) => places.find((place) => place.id === id) ?? []);
   return (
     <fieldset class={styles.scope}>
-      <legend>{words.scope}</legend>
-      <p class={styles.hint}>{words.scopeHint}</p>
+      <legend>{label ?? words.scope}</legend>
+      <p class={styles.hint}>{hint ?? words.scopeHint}</p>
       <div class={styles.chips}>
         {chosen.length === 0 && <span class={styles.whole}>{words.wholeSchool}</span>}
         {chosen.map((place) => (

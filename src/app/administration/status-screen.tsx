@@ -1,5 +1,5 @@
 // 系统状态: backups, room, phones, alerts and the server, each with its state and what to do about it.
-import { BellRing, DatabaseBackup, HardDrive, Server, Smartphone, type IconNode } from 'lucide';
+import { BellRing, DatabaseBackup, HardDrive, Hourglass, Server, Smartphone, Webhook, type IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { isManager } from '../../domain/person.ts';
 import { roomLevel, Status } from '../../domain/status.ts';
@@ -13,7 +13,9 @@ import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { accessWords } from '../words/access.ts';
 import { administrationWords } from '../words/administration.ts';
+import { retentionWords } from '../words/retention.ts';
 import styles from './status.module.css';
 
 export function StatusScreen() {
@@ -31,6 +33,8 @@ export function StatusScreen() {
           <RoomPart room={body.room} photos={body.photos} />
           <Phones phones={body.phones} />
           <Alerts alerts={body.alerts} />
+          <Others />
+          <Keeping />
           <About status={body} />
         </div>
       )}
@@ -150,6 +154,26 @@ function Alerts({ alerts: { waiting, failed } }: Pick<Status, 'alerts'>) {
     >
       {failed > 0 && waiting > 0 && <p>{words.waiting(waiting)}</p>}
       <ButtonLink href="/alerts">{words.seeAlerts}</ButtonLink>
+    </Part>
+  );
+}
+
+function Others() {
+  const words = accessWords[useLanguage()];
+  return (
+    <Part icon={Webhook} title={words.status.part} state={null}>
+      <p>{words.status.hint}</p>
+      <ButtonLink href="/people/access">{words.see}</ButtonLink>
+    </Part>
+  );
+}
+
+function Keeping() {
+  const { title, open, openHint } = retentionWords[useLanguage()];
+  return (
+    <Part icon={Hourglass} title={title} state={null}>
+      <p>{openHint}</p>
+      <ButtonLink href="/status?part=retention">{open}</ButtonLink>
     </Part>
   );
 }

@@ -1,19 +1,13 @@
 // D4: what some weeks came to. Four pages under one head; each asks for its own numbers.
 import { useLocation, useRoute } from 'preact-iso';
-import { useState } from 'preact/hooks';
-import { places } from '../../db/school-places.ts';
-import { placeName } from '../../domain/place.ts';
-import { authorize } from '../../domain/authorize.ts';
+import { readsBriefings } from '../../domain/briefing-readers.ts';
 import { BriefingScreen } from './briefing/briefing-screen.tsx';
 import { dayKey } from '../format.ts';
-import { PlaceField } from '../manage/filter-fields.tsx';
-import { PlacePicker } from '../manage/place-picker.tsx';
-import { useLive } from '../use-live.ts';
-import { useDb, useSession, useWords } from '../use-screen.ts';
+import { PlaceFilter } from '../manage/place-filter.tsx';
+import { useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
-import { Sheet } from '../ui/sheet.tsx';
 import { analysisAddress, analysisPath, pages, readAsked, spans, type AnalysisAsked } from './asked.ts';
 import styles from './analysis.module.css';
 import { HazardPart } from './hazard-part.tsx';
@@ -60,7 +54,7 @@ function Analysis() {
             {words.pages[page]}
           </a>
         ))}
-        {authorize(person, { do: 'read-briefings' }) && <a href="/analysis/briefing">{briefing.tab}</a>}
+        {readsBriefings(person) && <a href="/analysis/briefing">{briefing.tab}</a>}
       </nav>
       <Filter asked={asked} />
       <Part key={path} path={path} />
@@ -69,12 +63,8 @@ function Analysis() {
 }
 
 function Filter({ asked }: { asked: AnalysisAsked }) {
-  const db = useDb();
   const words = useAnalysisWords();
   const { route } = useLocation();
-  const [picking, setPicking] = useState(false);
-  const known = useLive(() => places(db), [db]) ?? [];
-  const place = known.find(({ id }) => id === asked.place);
   const go = (over: Partial<AnalysisAsked>) => route(analysisAddress({ ...asked, ...over }), true);
   return (
     <div class={styles.filter}>
@@ -89,22 +79,7 @@ function Filter({ asked }: { asked: AnalysisAsked }) {
           </option>
         ))}
       </SelectField>
-      <PlaceField label={words.place} onPress={() => setPicking(true)}>
-        {place ? placeName(place) : words.allPlaces}
-      </PlaceField>
-      {picking && (
-        <Sheet label={words.place} onClose={() => setPicking(false)}>
-          <PlacePicker
-            places={known}
-            chosen={asked.place}
-            nothing={words.allPlaces}
-            onChoose={(chosen) => {
-              go({ place: chosen });
-              setPicking(false);
-            }}
-          />
-        </Sheet>
-      )}
+      <PlaceFilter label={words.place} all={words.allPlaces} chosen={asked.place} onChoose={(place) => go({ place })} />
     </div>
   );
 }

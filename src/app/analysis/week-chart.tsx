@@ -33,8 +33,9 @@ const withoutStyle: SetAttributes = function (given, space) {
 };
 Reflect.set(Svg.prototype, 'attr', withoutStyle);
 
-/** 11/2, and only as many as are read beside each other. */
+/** 11/2, and only as many as are read beside each other; what one of them takes, in pixels. */
 const dayLabel = (monday: string): string => `${Number(monday.slice(5, 7))}/${Number(monday.slice(8))}`;
+const labelWidth = 48;
 const mostLabels = 7;
 
 const barOptions: BarChartOptions = {
@@ -98,7 +99,8 @@ function draw(
   series: readonly Series[],
 ): (() => void) | undefined {
   if (!box) return undefined;
-  const every = Math.ceil(weeks.length / mostLabels);
+  const room = Math.max(2, Math.min(mostLabels, Math.floor(box.clientWidth / labelWidth) - 1));
+  const every = Math.ceil(weeks.length / room);
   const labels = weeks.map((monday, n) => ((weeks.length - 1 - n) % every === 0 ? dayLabel(monday) : ''));
   const data = {
     labels,

@@ -16,7 +16,16 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { Box } from './box.tsx';
 import styles from './case-desk.module.css';
 import { PersonPicker } from './person-picker.tsx';
-import { assigningOf, givenTo, leaderFor, whoFor, type Assigning, type Via, type World } from './suggestion.ts';
+import {
+  assigningOf,
+  givenTo,
+  leaderFor,
+  whoFor,
+  type Assigning,
+  type Via,
+  type World,
+  checkersOf,
+} from './suggestion.ts';
 import { useCaseWords, useDeskWords, useWorld } from './use-case-desk.ts';
 import { NoteField } from './word-sheets.tsx';
 
@@ -73,7 +82,7 @@ function AssignForm({ here, onClose, world }: StepSheetProps & { world: World })
     return (
       <Sheet key="picking" label={words[picking]} onClose={() => setPicking(null)}>
         <PersonPicker
-          world={world}
+          world={picking === 'checker' ? checkersOf(world) : world}
           title={words[picking]}
           chosen={assigning[`${picking}Id`]}
           without={picking === 'checker' ? personId : null}

@@ -1,16 +1,30 @@
 // One case with all that managers may do, and its papers.
-import { FileText, Printer } from 'lucide';
+import { FileText, Phone, Printer } from 'lucide';
+import type { HazardView } from '../../domain/hazard-reports.ts';
 import { CasePage } from '../cases/case-page.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
+import { useReport } from '../use-report.ts';
 import { deskSteps } from './desk-steps.ts';
+import { CaseSchema } from './load-case.ts';
 import { useDeskWords } from './use-case-desk.ts';
 
 export function DeskCase({ id }: { id: string }) {
   const words = useDeskWords();
+  const report = useReport<HazardView>(`/api/hazards/${id}`, CaseSchema);
+  const reach = report.body?.reach?.filter(({ phone }) => phone) ?? [];
   const at = `/hazards/${encodeURIComponent(id)}?paper=`;
   const more = (
     <>
+      {reach.length > 0 && (
+        <Rows label={words.reach}>
+          {reach.map(({ name, dept, phone }) => (
+            <Row key={name} icon={Phone} href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`} about={dept}>
+              {words.call(name, phone)}
+            </Row>
+          ))}
+        </Rows>
+      )}
       <Rows label={words.print}>
         <Row icon={FileText} href={`${at}notice`}>
           {words.printNotice}

@@ -6,6 +6,7 @@ import type { Reporting } from '../cases/reporting.ts';
 import { Toggle } from '../cases/toggle.tsx';
 import type { Hand } from '../cases/use-in-hand.ts';
 import { Choices } from '../ui/field.tsx';
+import styles from './case-desk.module.css';
 import { useDeskWords } from './use-case-desk.ts';
 
 export type ReportMoreProps = { hand: Hand; said: Reporting };
@@ -22,14 +23,16 @@ export function ReportMore({ hand, said }: ReportMoreProps) {
         onTurn={(authority) => hand.say({ authority })}
       />
       {said.severe && (
-        <Choices
-          label={words.report.points}
-          hint={words.report.pointsHint}
-          kind="several"
-          options={majorPoints.map((value) => ({ value, text: words.basisLine(value, words.basisOf[value]) }))}
-          chosen={said.majorRefs}
-          onChoose={(chosen) => hand.say({ met: chosen.join(' ') })}
-        />
+        <details class={styles.fold} open={said.majorRefs.length > 0}>
+          <summary>{words.report.points}</summary>
+          <Choices
+            label={words.report.pointsHint}
+            kind="several"
+            options={majorPoints.map((value) => ({ value, text: words.basisLine(value, words.basisOf[value]) }))}
+            chosen={said.majorRefs}
+            onChoose={(chosen) => hand.say({ met: chosen.join(' ') })}
+          />
+        </details>
       )}
     </>
   );

@@ -1,4 +1,6 @@
 // Cases on the line: on a phone, and beside the one that is open on the desk.
+import type { RefObject } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { HazardRow } from '../../domain/hazard-reports.ts';
 import { inLanguage } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
@@ -10,6 +12,10 @@ import { turnWords } from './case-words.ts';
 import { Due, Flags, StateMark, stationOf, Thumb, type Unsent } from './row-marks.tsx';
 import { toggled } from './rows-table.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
+import { useRowSpan } from './use-row-span.ts';
+
+/** Px of a card in a column of a phone. */
+const usualCard = 190;
 
 export type RowsProps = {
   rows: readonly HazardRow[];
@@ -26,20 +32,26 @@ export type RowsProps = {
 
 export function RowsCards(props: RowsProps) {
   const { rows, now, open, addressOf } = props;
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const { box, from, to, above, below } = useRowSpan(ids, usualCard);
   return (
-    <Line>
-      {rows.map((row) => (
-        <Stop key={row.id} state={stationOf(row, now)}>
-          {props.picked ? (
-            <Pickable {...props} row={row} picked={props.picked} />
-          ) : (
-            <a class={styles.card} href={addressOf(row.id)} aria-current={row.id === open ? 'true' : undefined}>
-              <Inside {...props} row={row} />
-            </a>
-          )}
-        </Stop>
-      ))}
-    </Line>
+    <div ref={box as RefObject<HTMLDivElement>}>
+      <div style={{ height: `${above}px` }} />
+      <Line>
+        {rows.slice(from, to).map((row) => (
+          <Stop key={row.id} state={stationOf(row, now)} data-row={row.id}>
+            {props.picked ? (
+              <Pickable {...props} row={row} picked={props.picked} />
+            ) : (
+              <a class={styles.card} href={addressOf(row.id)} aria-current={row.id === open ? 'true' : undefined}>
+                <Inside {...props} row={row} />
+              </a>
+            )}
+          </Stop>
+        ))}
+      </Line>
+      <div style={{ height: `${below}px` }} />
+    </div>
   );
 }
 

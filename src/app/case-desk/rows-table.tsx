@@ -1,4 +1,7 @@
 // Cases as a table, where there is room for one.
+import type { RefObject, VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { HazardRow } from '../../domain/hazard-reports.ts';
 import { inLanguage } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
 import { useLanguage } from '../use-screen.ts';
@@ -8,16 +11,28 @@ import { mayBeAssigned } from './case-filter.ts';
 import type { RowsProps } from './rows-cards.tsx';
 import { Due, Flags, StateMark, Thumb } from './row-marks.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
+import { useRowSpan } from './use-row-span.ts';
 
-export function RowsTable({ rows, now, unsent, addressOf, picked, onPick }: RowsProps) {
-  const language = useLanguage();
-  const cases = useCaseWords();
+/** Px of a row with a photo and one line. */
+const usualRow = 68;
+
+export function RowsTable(props: RowsProps) {
+  const { rows, picked, onPick } = props;
   const words = useDeskWords();
   const { what, place, grade, state, turn, due } = words.columns;
-  const mayPick = rows.filter(mayBeAssigned);
+  const mayPick = useMemo(() => rows.filter(mayBeAssigned), [rows]);
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const { box, from, to, above, below } = useRowSpan(ids, usualRow);
+  // One that is drawn already is not looked at again while one scrolls.
+  const drawn = useMemo(() => new Map<string, VNode>(), [props, words]);
+  const draw = (row: HazardRow, at: number): VNode => {
+    const known = drawn.get(row.id) ?? <CaseRow key={row.id} {...props} row={row} at={at} />;
+    drawn.set(row.id, known);
+    return known;
+  };
   const areAll = mayPick.length > 0 && mayPick.every(({ id }) => picked?.has(id));
   return (
-    <table class={styles.table}>
+    <table class={styles.table} aria-rowcount={rows.length + 1}>
       <thead>
         <tr>
           {picked && (
@@ -40,55 +55,72 @@ export function RowsTable({ rows, now, unsent, addressOf, picked, onPick }: Rows
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => {
-          const text = inLanguage(row.text, language);
-          return (
-            <tr key={row.id} class={styles.row}>
-              {picked && (
-                <td class={styles.pick}>
-                  {mayBeAssigned(row) && (
-                    <label>
-                      <input
-                        type="checkbox"
-                        aria-label={words.selectOne(`${row.placeName} ${text}`)}
-                        checked={picked.has(row.id)}
-                        onChange={() => onPick(toggled(rows, picked, row.id))}
-                      />
-                    </label>
-                  )}
-                </td>
-              )}
-              <th scope="row" class={styles.what}>
-                <span class={styles.whatInside}>
-                  <Thumb row={row} />
-                  <span>
-                    <a href={addressOf(row.id)}>{text}</a>
-                    {row.note && <small>{row.note}</small>}
-                    <span class={styles.flags}>
-                      <Flags row={row} unsent={unsent} />
-                    </span>
-                  </span>
-                </span>
-              </th>
-              <td class={styles.placeCell}>{row.placeName}</td>
-              <td>
-                <GradeBadge grade={row.grade} />
-              </td>
-              <td>
-                <StateMark state={row.state} />
-              </td>
-              <td>{turnWords(row.waits, cases, words)}</td>
-              <td class={styles.dueCell}>
-                <Due row={row} now={now} />
-              </td>
-            </tr>
-          );
-        })}
+      <tbody ref={box as RefObject<HTMLTableSectionElement>}>
+        <Rest high={above} />
+        {rows.slice(from, to).map((row, n) => draw(row, from + n))}
+        <Rest high={below} />
       </tbody>
     </table>
   );
 }
+
+type CaseRowProps = RowsProps & { row: HazardRow; at: number };
+
+function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick }: CaseRowProps) {
+  const language = useLanguage();
+  const cases = useCaseWords();
+  const words = useDeskWords();
+  const text = inLanguage(row.text, language);
+  return (
+    <tr class={styles.row} data-row={row.id} aria-rowindex={at + 2}>
+      {picked && (
+        <td class={styles.pick}>
+          {mayBeAssigned(row) && (
+            <label>
+              <input
+                type="checkbox"
+                aria-label={words.selectOne(`${row.placeName} ${text}`)}
+                checked={picked.has(row.id)}
+                onChange={() => onPick(toggled(rows, picked, row.id))}
+              />
+            </label>
+          )}
+        </td>
+      )}
+      <th scope="row" class={styles.what}>
+        <span class={styles.whatInside}>
+          <Thumb row={row} />
+          <span>
+            <a href={addressOf(row.id)}>{text}</a>
+            {row.note && <small>{row.note}</small>}
+            <span class={styles.flags}>
+              <Flags row={row} unsent={unsent} />
+            </span>
+          </span>
+        </span>
+      </th>
+      <td class={styles.placeCell}>{row.placeName}</td>
+      <td>
+        <GradeBadge grade={row.grade} />
+      </td>
+      <td>
+        <StateMark state={row.state} />
+      </td>
+      <td>{turnWords(row.waits, cases, words)}</td>
+      <td class={styles.dueCell}>
+        <Due row={row} now={now} />
+      </td>
+    </tr>
+  );
+}
+
+/** Where rows stand that are not near the screen. */
+const Rest = ({ high }: { high: number }) =>
+  high > 0 ? (
+    <tr aria-hidden="true">
+      <td colSpan={7} class={styles.rest} style={{ height: `${high}px` }} />
+    </tr>
+  ) : null;
 
 /** Those picked after one more or one less. */
 export const toggled = (rows: RowsProps['rows'], picked: ReadonlySet<string>, id: string): RowsProps['rows'] =>

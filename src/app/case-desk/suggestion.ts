@@ -3,6 +3,7 @@ import { categoryOf, type Hazard } from '../../domain/hazard.ts';
 import { decider, handlingOf, type StepOf } from '../../domain/hazard-handling.ts';
 import type { HazardCategory, HazardGrade } from '../../domain/hazard-words.ts';
 import { isWithin, type Place } from '../../domain/place.ts';
+import { checksWork } from '../../domain/hazard-rules.ts';
 import type { Person, Role } from '../../domain/person.ts';
 import {
   absenceOf,
@@ -53,6 +54,12 @@ export function whoFor(place: Place, category: HazardCategory, { people, book, d
   return found;
 }
 
+/** The same without those who check nobody's work. */
+export const checkersOf = (world: World): World => ({
+  ...world,
+  people: new Map([...world.people].filter(([, one]) => checksWork(one))),
+});
+
 /** Whoever of a department it falls to. */
 export const whoIn = (deptId: string, { people, book, day }: World): Suggested =>
   inDepartment(book, deptId, null, day, (id) => isAtWork(people.get(id)));
@@ -78,8 +85,12 @@ export function assigningOf(
     : place
       ? whoFor(place, category, world)
       : { deptId: null, personId: null, via: 'office' };
+  const mayCheck = (id: string | undefined): boolean => {
+    const one = world.people.get(id ?? '');
+    return isAtWork(one) && checksWork(one);
+  };
   const checkers = [handling.checker?.id, hazard.reportedBy, me];
-  const checkerId = checkers.find((id) => id !== found.personId && isAtWork(world.people.get(id ?? ''))) ?? null;
+  const checkerId = checkers.find((id) => id !== found.personId && mayCheck(id)) ?? null;
   return {
     via: found.via,
     assigning: {

@@ -5,7 +5,7 @@ import { dayAndClock, dayKey } from '../format.ts';
 import { useSession } from '../use-screen.ts';
 import { ledgersWords } from '../words/ledgers.ts';
 import type { LedgerAsked } from './asked.ts';
-import { usePlace } from './ledger-filter.tsx';
+import { usePlace } from '../manage/place-filter.tsx';
 import styles from './ledgers.module.css';
 
 /** Papers of the school are in Chinese whoever prints them. */

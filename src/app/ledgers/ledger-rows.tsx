@@ -1,5 +1,6 @@
 // The lines of a ledger: a table where there is room for one, and on paper; a phone shows the same fields one below the other.
 import type { LedgerPage } from '../../domain/ledgers/ledger-reports.ts';
+import { Signature } from '../ui/signature.tsx';
 import styles from './ledgers.module.css';
 import { useLedgersWords } from './use-words.ts';
 
@@ -10,16 +11,43 @@ const addressOf: Record<LedgerPage['from'], (id: string) => string> = {
   cases: (id) => `/hazards/${id}`,
 };
 
+const photoAddress: Partial<Record<LedgerPage['from'], string>> = {
+  inspections: '/api/inspections',
+  cases: '/api/hazards',
+};
+type Line = LedgerPage['rows'][number];
+
+/** A signature is shown wherever its line is; photos only on paper that is being laid out: a screen would fetch them all. */
+function Pictures({ of: { from, drawings = [] }, line, column, photos }: PictureProps) {
+  const words = useLedgersWords();
+  return (
+    <>
+      {line.pictures?.map((one) => {
+        if (one.column !== column) return null;
+        const drawing = one.drawing === undefined ? undefined : drawings[one.drawing];
+        if (drawing) return <Signature key="drawing" name="" {...drawing} alt={words.signature} />;
+        return one.photo && photos && photoAddress[from] ? (
+          <img
+            key={one.photo}
+            class={styles.photo}
+            src={`${photoAddress[from]}/${line.of}/photos/${one.photo}`}
+            alt={words.photo}
+          />
+        ) : null;
+      })}
+    </>
+  );
+}
+type PictureProps = { of: LedgerPage; line: Line; column: number; photos: boolean };
+
 /** What opens the source of a line: the first cell in which something stands. */
 const firstSaid = (cells: readonly unknown[]): number => cells.findIndex((cell) => cell !== null && cell !== '');
 
-export function AsTable({
-  of: { title, heads, rows, from, code },
-  onPaperOnly,
-}: {
-  of: LedgerPage;
-  onPaperOnly: boolean;
-}) {
+/** `photos`: of so many lines, the first ones, photos are shown. */
+type TableProps = { of: LedgerPage; onPaperOnly: boolean; photos: number };
+
+export function AsTable({ of, onPaperOnly, photos }: TableProps) {
+  const { title, heads, rows, from, code } = of;
   const words = useLedgersWords();
   return (
     <div class={`${styles.wide} ${onPaperOnly ? styles.onPaper : ''}`} role="region" aria-label={title} tabIndex={0}>
@@ -43,7 +71,8 @@ export function AsTable({
           </tfoot>
         )}
         <tbody>
-          {rows.map(({ id, of, cells }) => {
+          {rows.map((line, nth) => {
+            const { id, cells } = line;
             const first = firstSaid(cells);
             return (
               <tr key={id}>
@@ -53,7 +82,8 @@ export function AsTable({
                     class={typeof cell === 'number' ? styles.number : ''}
                     data-kind={heads[n]?.kind}
                   >
-                    {n === first ? <a href={addressOf[from](of)}>{cell}</a> : cell}
+                    {n === first ? <a href={addressOf[from](line.of)}>{cell}</a> : cell}
+                    <Pictures of={of} line={line} column={n} photos={nth < photos} />
                   </td>
                 ))}
               </tr>
@@ -66,10 +96,12 @@ export function AsTable({
 }
 
 /** What is empty is left out. */
-export function AsCards({ of: { heads, rows, from } }: { of: LedgerPage }) {
+export function AsCards({ of }: { of: LedgerPage }) {
+  const { heads, rows, from } = of;
   return (
     <ol class={styles.cards}>
-      {rows.map(({ id, of, cells }) => {
+      {rows.map((line) => {
+        const { id, cells } = line;
         const first = firstSaid(cells);
         return (
           <li key={id}>
@@ -78,7 +110,10 @@ export function AsCards({ of: { heads, rows, from } }: { of: LedgerPage }) {
                 cells[n] === null || cells[n] === '' ? null : (
                   <div key={head}>
                     <dt>{head}</dt>
-                    <dd>{n === first ? <a href={addressOf[from](of)}>{cells[n]}</a> : cells[n]}</dd>
+                    <dd>
+                      {n === first ? <a href={addressOf[from](line.of)}>{cells[n]}</a> : cells[n]}
+                      <Pictures of={of} line={line} column={n} photos={false} />
+                    </dd>
                   </div>
                 ),
               )}

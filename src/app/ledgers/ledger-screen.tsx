@@ -1,7 +1,7 @@
 // One ledger: on the screen as a table or as cards, on A4, and as a file.
 import { BookOpen, Eye, EyeOff } from 'lucide';
 import { useLocation } from 'preact-iso';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { authorize } from '../../domain/authorize.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { useSession, useWords } from '../use-screen.ts';
@@ -20,6 +20,9 @@ import { TakeFile } from './take-file.tsx';
 import { mostOnPaper, useLedger, type LedgerLines } from './use-ledger.ts';
 import { useLedgersWords } from './use-words.ts';
 
+/** Lines whose photos are on a paper; of the others it says how many there are. */
+const mostPhotos = 200;
+
 export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
   const { common } = useWords();
   const words = useLedgersWords();
@@ -27,12 +30,23 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
   const lines = useLedger(ledgerPath(asked));
   const { shown, going } = lines;
   const [printing, setPrinting] = useState(false);
-  // The paper is laid out first, whatever the screen shows.
+  const [photos, setPhotos] = useState(0);
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => setPhotos(0), [asked.name, asked.from, asked.to, asked.place]);
+  // The paper is laid out first, whatever the screen shows; a photo that is still on its way would leave its place white.
   useEffect(() => {
     if (!printing) return;
-    print();
-    setPrinting(false);
+    const images = [...(sheet.current?.querySelectorAll('img') ?? [])];
+    void Promise.all(images.map((image) => image.decode().catch(() => undefined))).then(() => {
+      print();
+      setPrinting(false);
+    });
   }, [printing]);
+  const printIt = async () => {
+    if (!(await lines.all())) return;
+    setPhotos(mostPhotos);
+    setPrinting(true);
+  };
   const rows = shown?.rows.length ?? 0;
   return (
     <Page
@@ -43,10 +57,7 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
     >
       <LedgerFilter asked={asked} />
       <div class={styles.tools}>
-        <Button
-          aria-disabled={!shown || going === 'all'}
-          onClick={async () => (await lines.all()) && setPrinting(true)}
-        >
+        <Button aria-disabled={!shown || going === 'all' || printing} onClick={() => void printIt()}>
           {words.print}
         </Button>
         <TakeFile asked={asked} />
@@ -74,10 +85,15 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
               {words.count(rows, shown.next !== null)}
             </p>
           )}
-          <div class={styles.sheet} data-page={shown.heads.length > 7 ? 'landscape' : 'portrait'} lang="zh-CN">
+          <div
+            class={styles.sheet}
+            ref={sheet}
+            data-page={shown.heads.length > 7 ? 'landscape' : 'portrait'}
+            lang="zh-CN"
+          >
             <PaperHead of={shown} asked={asked} />
             {/* Paper has the table, whatever the screen has room for. */}
-            <AsTable of={shown} onPaperOnly={!wide || rows === 0} />
+            <AsTable of={shown} onPaperOnly={!wide || rows === 0} photos={photos} />
             {!wide && <AsCards of={shown} />}
             <PaperFoot of={shown} />
           </div>

@@ -31,8 +31,7 @@ export function useLedger(path: string): LedgerLines {
   const next = async (so: LedgerPage): Promise<LedgerPage | null> => {
     const answered = await report(`${path}&after=${encodeURIComponent(so.next ?? '')}`, LedgerPage);
     if (!answered.ok) return null;
-    const { rows, ...page } = answered.body;
-    const joined = { ...page, rows: [...so.rows, ...rows] };
+    const joined = joinPages(so, answered.body);
     setFurther({ of: first.body, shown: joined });
     return joined;
   };
@@ -64,4 +63,19 @@ export function useLedger(path: string): LedgerLines {
       stopped.current = true;
     },
   };
+}
+
+/** A drawing keeps its number among those of the pages before. */
+function joinPages(before: LedgerPage, { rows, drawings = [], ...page }: LedgerPage): LedgerPage {
+  const known = before.drawings ?? [];
+  const moved = rows.map((row) =>
+    row.pictures
+      ? Object.assign(row, {
+          pictures: row.pictures.map((one) =>
+            one.drawing === undefined ? one : Object.assign(one, { drawing: one.drawing + known.length }),
+          ),
+        })
+      : row,
+  );
+  return { ...page, rows: [...before.rows, ...moved], drawings: [...known, ...drawings] };
 }

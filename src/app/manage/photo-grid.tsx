@@ -2,7 +2,7 @@
 import { CloudOff, Smartphone } from 'lucide';
 import { useState } from 'preact/hooks';
 import { correctedMs } from '../../domain/moment.ts';
-import { clock } from '../format.ts';
+import { clock, dayKey } from '../format.ts';
 import { useWords } from '../use-screen.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Marks } from '../ui/marks.tsx';
@@ -33,11 +33,13 @@ function Tile({ photo, onOpen }: { photo: RecordPhoto; onOpen: () => void }) {
   const { manage, inspection } = useWords();
   const { record } = manage;
   const [failed, setFailed] = useState(false);
+  const { removedAt } = photo;
+  const away = removedAt === undefined ? record.onPhone : record.removed(dayKey(removedAt));
   if (!photo.have || failed)
     return (
       <div class={styles.missing}>
-        <Icon of={photo.have ? CloudOff : Smartphone} size={28} />
-        {photo.have ? record.noPicture : record.onPhone}
+        <Icon of={photo.have || photo.removedAt !== undefined ? CloudOff : Smartphone} size={28} />
+        {photo.have ? record.noPicture : away}
       </div>
     );
   return (

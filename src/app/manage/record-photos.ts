@@ -10,6 +10,8 @@ export type RecordPhoto = {
   /** Counted through the record, in the order of the checklist. */
   n: number;
   have: boolean;
+  /** When it was removed because its time was over, UTC ms. */
+  removedAt: number | undefined;
   item: number;
   text: string;
   photo: Photo;
@@ -22,6 +24,7 @@ export type RecordPhoto = {
 export function photosOf(view: InspectionView, language: Language): RecordPhoto[] {
   const { record, template } = view;
   const held = new Set(view.photos.filter((photo) => photo.have).map((photo) => photo.sha256));
+  const removed = new Map(view.photos.map((photo) => [photo.sha256, photo.removedAt]));
   const place = new Map(template.items.map((item, index) => [item.id, index]));
   const at = (photo: Photo) => place.get(photo.itemId) ?? template.items.length;
   const inOrder = [...record.inspection.photos].sort((a, b) => at(a) - at(b));
@@ -34,6 +37,7 @@ export function photosOf(view: InspectionView, language: Language): RecordPhoto[
       src: `/api/inspections/${record.id}/photos/${photo.sha256}`,
       n: index + 1,
       have: held.has(photo.sha256),
+      removedAt: removed.get(photo.sha256),
       item: at(photo) + 1,
       text: item ? inLanguage(item.text, language) : '',
       photo,

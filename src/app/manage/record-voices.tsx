@@ -1,6 +1,7 @@
 // What was said about an item, to listen to; what has not arrived says where it is.
 import type { InspectionView } from '../../domain/reports.ts';
 import type { Voice } from '../../domain/voice.ts';
+import { dayKey } from '../format.ts';
 import { useWords } from '../use-screen.ts';
 import { VoicePlayer } from '../ui/voice-player.tsx';
 import styles from './record-voices.module.css';
@@ -25,8 +26,10 @@ export function OtherVoices({ view, asked }: { view: InspectionView; asked: read
 }
 
 function Players({ view: { record, photos }, voices }: { view: InspectionView; voices: readonly Voice[] }) {
-  const { voice: words } = useWords();
+  const { voice: words, manage } = useWords();
+  const away = (at: number | undefined) => (at === undefined ? words.onPhone : manage.record.removed(dayKey(at)));
   if (voices.length === 0) return null;
+  const removed = new Map(photos.map(({ sha256, removedAt }) => [sha256, removedAt]));
   const held = new Set(photos.filter(({ have }) => have).map(({ sha256 }) => sha256));
   return (
     <div class={styles.voices}>
@@ -40,7 +43,7 @@ function Players({ view: { record, photos }, voices }: { view: InspectionView; v
           />
         ) : (
           <span key={voice.sha256} class={styles.away}>
-            {words.onPhone}
+            {away(removed.get(voice.sha256))}
           </span>
         ),
       )}

@@ -67,7 +67,7 @@ function WholeRecord({ view: said, asOf }: { view: InspectionView; asOf: Compone
   const [at, setAt] = useState<number | null>(null);
   const held = photos.filter((photo) => photo.have);
   const open = (photo: RecordPhoto) => setAt(held.indexOf(photo));
-  const missing = photos.length - held.length;
+  const missing = photos.filter(({ have, removedAt }) => !have && removedAt === undefined).length;
   return (
     <>
       <EarlierVersion view={view} />

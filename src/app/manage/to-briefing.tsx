@@ -1,6 +1,6 @@
 // On 今日 of whoever leads the school: the way to the report of last week.
 import { BookOpen } from 'lucide';
-import { authorize } from '../../domain/authorize.ts';
+import { readsBriefings } from '../../domain/briefing-readers.ts';
 import { Row, Rows } from '../ui/rows.tsx';
 import { useLanguage, useSession } from '../use-screen.ts';
 import styles from './urgent-today.module.css';
@@ -9,7 +9,7 @@ import { hazardsTodayWords } from '../words/hazards-today.ts';
 export function ToBriefing() {
   const { person } = useSession();
   const words = hazardsTodayWords[useLanguage()];
-  if (!authorize(person, { do: 'read-briefings' })) return null;
+  if (!readsBriefings(person)) return null;
   return (
     <div class={styles.way}>
       <Rows>

@@ -8,7 +8,8 @@ import {
   type Approvals,
   type ApprovalState,
 } from '../../domain/fire-approval.ts';
-import { approvalStates, type Place } from '../../domain/place.ts';
+import type { Place } from '../../domain/place.ts';
+import { approvalStates } from '../../domain/schema/place.ts';
 import { PlaceForm } from '../manage/place-form.tsx';
 import styles from '../manage/places.module.css';
 import { useKeeping } from '../manage/use-keeping.ts';

@@ -3,6 +3,7 @@ import { packs } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import { onDays, proofs, type Plan } from '../../domain/plan.ts';
 import type { Route } from '../../domain/route.ts';
+import type { ShiftRecord } from '../../domain/shift.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Choices, SelectField, TextField } from '../ui/field.tsx';
 import form from '../ui/form.module.css';
@@ -18,10 +19,11 @@ type Props = {
   faults: ReadonlySet<Fault>;
   routes: ReadonlyMap<string, Route>;
   people: readonly Person[];
+  shifts: ReadonlyMap<string, ShiftRecord>;
   onChange: (plan: Plan) => void;
 };
 
-export function PlanFields({ plan, faults, routes, people, onChange }: Props) {
+export function PlanFields({ plan, faults, routes, people, shifts, onChange }: Props) {
   const words = usePlanWords();
   const put = (over: Partial<Plan>) => onChange({ ...plan, ...over });
   const wrong = (fault: Fault) => (faults.has(fault) ? words.errors[fault] : undefined);
@@ -51,7 +53,13 @@ export function PlanFields({ plan, faults, routes, people, onChange }: Props) {
         ))}
       </SelectField>
       {choices.length === 0 && <ButtonLink href="/plans/routes/new">{words.newRoute}</ButtonLink>}
-      <WhoFields who={plan.who} people={people} error={wrong('who')} onChange={(who) => put({ who })} />
+      <WhoFields
+        who={plan.who}
+        people={people}
+        shifts={[...shifts.values()].filter(({ retired, id }) => !retired || plan.who.shifts?.includes(id))}
+        error={wrong('who')}
+        onChange={(who) => put({ who })}
+      />
       <WhenFields when={plan.when} wrong={wrong} onChange={(when) => put({ when })} />
       <div class={form.pair}>
         <MinutesField

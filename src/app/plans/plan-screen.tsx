@@ -134,9 +134,16 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
             save();
           }}
         >
-          <PlanFields plan={plan} faults={faults} routes={book.routes} people={people} onChange={change} />
+          <PlanFields
+            plan={plan}
+            faults={faults}
+            routes={book.routes}
+            people={people}
+            shifts={book.shifts}
+            onChange={change}
+          />
         </form>
-        <Preview plan={plan} calendar={book.calendar} />
+        <Preview plan={plan} book={book} people={people} />
       </div>
       {retiring && (
         <RetireSheet

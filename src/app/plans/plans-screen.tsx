@@ -1,12 +1,12 @@
 // D9: the plans of the school: who walks which route, when, and when next.
-import { CalendarClock, CalendarDays, ListChecks, Plus, Route as RouteIcon } from 'lucide';
+import { CalendarClock, CalendarDays, Clock, ListChecks, Plus, Route as RouteIcon } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { people as peopleHere } from '../../db/documents.ts';
 import { planBook, type PlanBook } from '../../db/plans.ts';
 import type { Person } from '../../domain/person.ts';
 import { authorize } from '../../domain/authorize.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
-import { nearDayAndClock } from '../format.ts';
+import { dayKey, nearDayAndClock } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { ButtonLink } from '../ui/button.tsx';
@@ -16,6 +16,9 @@ import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './plans.module.css';
+import { GapNote } from './shifts/gap-note.tsx';
+import { gapsAhead } from './shifts/rosters.ts';
+import { useShiftWords } from './shifts/use-words.ts';
 import { Unsent } from './unsent.tsx';
 import { usePlanWords } from './use-words.ts';
 import { nextRounds, whenWords } from './when-words.ts';
@@ -24,7 +27,8 @@ export function PlansScreen() {
   const db = useDb();
   const { common } = useWords();
   const words = usePlanWords();
-  const { person } = useSession();
+  const shiftWords = useShiftWords();
+  const { person, school } = useSession();
   const known = useLive(async () => ({ book: await planBook(db), people: await peopleHere(db) }), [db]);
   const plans = useMemo(() => (known ? [...known.book.plans.values()] : []).sort(byName), [known]);
   const mayKeep = authorize(person, { do: 'keep-plan' });
@@ -60,11 +64,21 @@ export function PlansScreen() {
             <Icon of={RouteIcon} />
             {words.routes}
           </ButtonLink>
+          <ButtonLink href="/plans/shifts">
+            <Icon of={Clock} />
+            {shiftWords.title}
+          </ButtonLink>
           <ButtonLink href="/plans/calendar">
             <Icon of={CalendarDays} />
             {words.calendar}
           </ButtonLink>
         </nav>
+        {known && (
+          <GapNote
+            gaps={gapsAhead(known.book, known.people, Date.now(), dayKey(Date.now()), school.timeZone)}
+            nameOf={(id) => known.book.shifts.get(id)?.name}
+          />
+        )}
         {!mayKeep && <p class={styles.hint}>{words.onlyWhole}</p>}
         {!known && <Skeleton look="rows" />}
         {known && plans.length === 0 && (
@@ -102,7 +116,11 @@ function List({ plans, book, people }: ListProps) {
     return next ? words.next(nearDayAndClock(next.plannedAt, language)) : words.noNext;
   };
   const whoOf = ({ who }: PlanRecord): string =>
-    [...who.roles.map((role) => common.roles[role]), ...who.people.map((id) => names.get(id) ?? '')]
+    [
+      ...(who.shifts ?? []).map((id) => book.shifts.get(id)?.name ?? ''),
+      ...who.roles.map((role) => common.roles[role]),
+      ...who.people.map((id) => names.get(id) ?? ''),
+    ]
       .filter(Boolean)
       .join(words.list);
   return (

@@ -1,6 +1,8 @@
 // The rounds that come of a plan as it stands on the screen, before anybody has saved it.
-import { daysAfter, type Calendar } from '../../domain/calendar.ts';
+import { daysAfter } from '../../domain/calendar.ts';
 import type { DueRound } from '../../domain/due-rounds.ts';
+import type { PlanBook } from '../../db/plans.ts';
+import type { Person } from '../../domain/person.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { dayName } from '../days.ts';
 import { clock, dayKey, nearDayAndClock } from '../format.ts';
@@ -8,6 +10,8 @@ import { useLanguage, useSession } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
 import styles from './plans.module.css';
 import { usePlanWords } from './use-words.ts';
+import { gapsAhead } from './shifts/rosters.ts';
+import { useShiftWords } from './shifts/use-words.ts';
 import { asRecord, nextRounds, nightRounds, whenWords, withPack } from './when-words.ts';
 import { faultsIn } from './writing-plan.ts';
 
@@ -15,7 +19,10 @@ const mostShown = 8;
 const restMinutes = 120;
 const longMs = 26 * 3_600_000;
 
-export function Preview({ plan, calendar }: { plan: Plan; calendar: Calendar }) {
+type Props = { plan: Plan; book: PlanBook; people: readonly Person[] };
+
+export function Preview({ plan, book, people }: Props) {
+  const { calendar } = book;
   const words = usePlanWords();
   const { school } = useSession();
   const now = Date.now();
@@ -24,6 +31,13 @@ export function Preview({ plan, calendar }: { plan: Plan; calendar: Calendar }) 
   const today = dayKey(now);
   const on = withPack(calendar, plan, today, daysAfter(today, 2));
   const rounds = isTold ? [] : nextRounds(asRecord(plan, now), on, now, school.timeZone);
+  const shiftWords = useShiftWords();
+  const plans = new Map([[plan.id, asRecord(plan, now)]]);
+  const gaps = isTold
+    ? []
+    : gapsAhead({ plans, calendar: on, shifts: book.shifts }, people, now, today, school.timeZone);
+  const lost = (isOutside: boolean): number =>
+    gaps.reduce((sum, { shiftId, rounds: n }) => sum + ((shiftId === null) === isOutside ? n : 0), 0);
   const night = isTold ? null : nightRounds(plan.when);
   return (
     <div class={styles.aside}>
@@ -35,6 +49,16 @@ export function Preview({ plan, calendar }: { plan: Plan; calendar: Calendar }) 
           {night && (night.count < 2 || night.gap > restMinutes) && (
             <p class={styles.advice} role="note">
               {night.count < 2 ? words.nightFew : words.nightWide}
+            </p>
+          )}
+          {lost(true) > 0 && (
+            <p class={styles.advice} role="note">
+              {shiftWords.outside(lost(true))}
+            </p>
+          )}
+          {lost(false) > 0 && (
+            <p class={styles.advice} role="note">
+              {shiftWords.unmanned(lost(false))}
             </p>
           )}
           {plan.pack && on !== calendar && <p class={styles.hint}>{words.previewPack(words.packs[plan.pack])}</p>}

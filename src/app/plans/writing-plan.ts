@@ -52,7 +52,7 @@ export function faultsIn({ name, routeId, who, when, early, late }: Plan): Set<F
   const faults = new Set<Fault>();
   if (!name.trim() || Array.from(name.trim()).length > 40) faults.add('name');
   if (!routeId) faults.add('route');
-  if (who.people.length + who.roles.length === 0) faults.add('who');
+  if (who.people.length + who.roles.length + (who.shifts?.length ?? 0) === 0) faults.add('who');
   if (when.each === 'day' && when.weekdays.length === 0) faults.add('weekdays');
   if (when.each === 'once' && !when.day) faults.add('day');
   if ((when.each === 'day' || when.each === 'once') && !when.spans.every(isSpan)) faults.add('span');

@@ -2,23 +2,18 @@
 import { Eye, FilterX } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
-import { places } from '../../db/school-places.ts';
-import { placeName } from '../../domain/place.ts';
 import { Remarks, type RemarkRow } from '../../domain/remark-reports.ts';
 import { remarkKinds } from '../../domain/schema/remark.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayKey } from '../format.ts';
-import { PlaceField } from '../manage/filter-fields.tsx';
-import { PlacePicker } from '../manage/place-picker.tsx';
+import { PlaceFilter } from '../manage/place-filter.tsx';
 import { useKeptScroll } from '../use-kept-scroll.ts';
-import { useLive } from '../use-live.ts';
 import { usePages } from '../use-pages.ts';
-import { useDb, useWords } from '../use-screen.ts';
+import { useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Line } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Sheet } from '../ui/sheet.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { readRemarkAsk, remarkAddress, remarkPath, type RemarkAsk } from './asked.ts';
 import { DaysField } from './days-field.tsx';
@@ -98,19 +93,13 @@ function KindTiles({ asked, body }: AskedProps & { body: Remarks | undefined }) 
 }
 
 function Filter({ asked }: AskedProps) {
-  const db = useDb();
   const { route } = useLocation();
   const words = useQualityWords();
-  const [picking, setPicking] = useState(false);
-  const known = useLive(() => places(db), [db]) ?? [];
-  const place = known.find(({ id }) => id === asked.place);
   const go = (over: Partial<RemarkAsk>) => route(remarkAddress({ ...asked, ...over }), true);
   return (
     <div class={styles.filter}>
       <DaysField days={asked.days} onChoose={(days) => go({ days })} />
-      <PlaceField label={words.place} onPress={() => setPicking(true)}>
-        {place ? placeName(place) : words.allPlaces}
-      </PlaceField>
+      <PlaceFilter label={words.place} all={words.allPlaces} chosen={asked.place} onChoose={(place) => go({ place })} />
       <SelectField
         label={words.which}
         value={asked.looked ? 'yes' : 'no'}
@@ -119,19 +108,6 @@ function Filter({ asked }: AskedProps) {
         <option value="no">{words.open}</option>
         <option value="yes">{words.looked}</option>
       </SelectField>
-      {picking && (
-        <Sheet label={words.place} onClose={() => setPicking(false)}>
-          <PlacePicker
-            places={known}
-            chosen={asked.place}
-            nothing={words.allPlaces}
-            onChoose={(chosen) => {
-              go({ place: chosen });
-              setPicking(false);
-            }}
-          />
-        </Sheet>
-      )}
     </div>
   );
 }

@@ -11,12 +11,14 @@ import { ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { OwnShifts } from './own-shifts.tsx';
 import { RoundPage } from './round-page.tsx';
 import { TakeScreen } from './take-screen.tsx';
 import { useRoundWords } from './use-words.ts';
 
 export function RoundScreen() {
   const id = useRoute().params['id'] ?? '';
+  if (id === 'shifts') return <OwnShifts />;
   return id === 'take' ? <TakeScreen /> : <OneRound key={id} id={id} />;
 }
 

@@ -14,6 +14,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
+import { NextDuty } from './own-shifts.tsx';
 import { ScanBaton } from './scan-baton.tsx';
 import own from './rounds.module.css';
 import { whenOf } from './round-when.ts';
@@ -32,7 +33,8 @@ export function RoundsToday() {
   const [all, setAll] = useState(false);
   const [scanning, setScanning] = useState(false);
   const rounds = useLive(async () => ownRounds(db, person, correctedMs(await moment(db))), [db, person, now]);
-  if (!rounds || rounds.now.length + rounds.ahead.length === 0) return null;
+  if (!rounds) return null;
+  if (rounds.now.length + rounds.ahead.length === 0) return <NextDuty />;
   const shown = all ? rounds.now : rounds.now.slice(0, shownAtFirst);
   const hidden = rounds.now.length - shown.length;
   return (
@@ -44,6 +46,7 @@ export function RoundsToday() {
           {words.baton.scan}
         </Button>
       </div>
+      <NextDuty />
       {rounds.now.length === 0 && <p class={styles.small}>{words.none}</p>}
       <Line aria-label={words.today}>
         {shown.map((line) => (

@@ -1,7 +1,7 @@
 // One field that finds everything this person may open; answers come while he types.
 import { CloudOff, History, Images, LogIn, SearchX, ServerCrash, Type } from 'lucide';
 import { useLocation } from 'preact-iso';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isManager, keepsSchool } from '../../domain/person.ts';
 import { isSearchable, longestSearch } from '../../domain/search.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -24,12 +24,14 @@ export function SearchScreen() {
   const words = useSearchWords();
   const { person } = useSession();
   const { query, route } = useLocation();
-  const q = query['q'] ?? '';
+  const asked = query['q'] ?? '';
+  const [q, type] = useTypedQuestion(asked, (text) =>
+    route(text === '' ? '/search' : `/search?q=${encodeURIComponent(text)}`, true),
+  );
   const online = useOnline();
   const search = useSearch(q, online);
   const box = useRef<HTMLDivElement>(null);
-  const type = (text: string) => route(text === '' ? '/search' : `/search?q=${encodeURIComponent(text)}`, true);
-  useKeptScroll(`/search ${q}`, search.groups !== null);
+  useKeptScroll(`/search ${asked}`, search.groups !== null);
   useKeys(box, () => type(''));
   return (
     <Page
@@ -60,6 +62,32 @@ export function SearchScreen() {
       </div>
     </Page>
   );
+}
+
+const quietMs = 250;
+
+/** What stands in the field, and in the address once nobody has typed for a moment: a new address draws the whole page. */
+function useTypedQuestion(asked: string, put: (text: string) => void): [string, (text: string) => void] {
+  const [q, setQ] = useState(asked);
+  const waits = useRef(0);
+  const putIn = useRef(asked);
+  useEffect(() => {
+    // By Back, or by a link, and not by what was put there itself.
+    if (asked === putIn.current) return;
+    clearTimeout(waits.current);
+    putIn.current = asked;
+    setQ(asked);
+  }, [asked]);
+  useEffect(() => () => clearTimeout(waits.current), []);
+  const type = (text: string) => {
+    setQ(text);
+    clearTimeout(waits.current);
+    waits.current = window.setTimeout(() => {
+      putIn.current = text;
+      put(text);
+    }, quietMs);
+  };
+  return [q, type];
 }
 
 /** / to the field, arrows through what was found, Escape empties the field. */
@@ -102,7 +130,9 @@ type AnswerProps = { q: string; search: Search; online: boolean; onType: (text: 
 
 function Answer({ q, search, online, onType }: AnswerProps) {
   const words = useSearchWords();
-  const { groups, of, busy, trouble } = search;
+  const { groups, of, busy, trouble, loading } = search;
+  // While somebody types it stays as it is.
+  const found = useMemo(() => <Groups q={of} search={search} />, [groups, of, loading, words]);
   if (q.trim() === '') return <Lately onType={onType} />;
   if (!isSearchable(q))
     return <Notice icon={Type}>{Array.from(q).length > longestSearch ? words.long : words.short}</Notice>;
@@ -121,7 +151,7 @@ function Answer({ q, search, online, onType }: AnswerProps) {
           <p>{words.noneHint}</p>
         </Notice>
       )}
-      <Groups q={of} search={search} />
+      {found}
     </div>
   );
 }

@@ -1,15 +1,10 @@
 // Narrows the wall: by kind, day, place, checklist and grade.
 import { useLocation } from 'preact-iso';
-import { useState } from 'preact/hooks';
-import { places } from '../../db/school-places.ts';
 import { templates } from '../../db/documents.ts';
 import { hazardGrades } from '../../domain/hazard-words.ts';
-import { placeName } from '../../domain/place.ts';
 import { wallKinds } from '../../domain/photo-wall.ts';
-import { PlaceField } from '../manage/filter-fields.tsx';
-import { PlacePicker } from '../manage/place-picker.tsx';
+import { PlaceFilter } from '../manage/place-filter.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
-import { Sheet } from '../ui/sheet.tsx';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import { useWide } from '../use-wide.ts';
@@ -23,10 +18,7 @@ export function WallFilter({ asked }: { asked: WallAsk }) {
   const { route } = useLocation();
   const { common } = useWords();
   const words = useWallWords();
-  const [picking, setPicking] = useState(false);
-  const known = useLive(() => places(db), [db]) ?? [];
   const lists = useLive(() => templates(db), [db]) ?? [];
-  const place = known.find(({ id }) => id === asked.place);
   const go = (over: Partial<WallAsk>) => route(wallAddress({ ...asked, ...over }), true);
   const wide = useWide();
   const fields = (
@@ -49,9 +41,7 @@ export function WallFilter({ asked }: { asked: WallAsk }) {
         value={asked.day ?? ''}
         onInput={(event) => go({ day: event.currentTarget.value || null })}
       />
-      <PlaceField label={words.place} onPress={() => setPicking(true)}>
-        {place ? placeName(place) : words.allPlaces}
-      </PlaceField>
+      <PlaceFilter label={words.place} all={words.allPlaces} chosen={asked.place} onChoose={(place) => go({ place })} />
       <SelectField
         label={words.checklist}
         value={asked.template ?? ''}
@@ -76,19 +66,6 @@ export function WallFilter({ asked }: { asked: WallAsk }) {
           </option>
         ))}
       </SelectField>
-      {picking && (
-        <Sheet label={words.place} onClose={() => setPicking(false)}>
-          <PlacePicker
-            places={known}
-            chosen={asked.place}
-            nothing={words.allPlaces}
-            onChoose={(chosen) => {
-              go({ place: chosen });
-              setPicking(false);
-            }}
-          />
-        </Sheet>
-      )}
     </div>
   );
   // On a phone the photos come first.

@@ -5,6 +5,7 @@ import { SchoolFirstRun } from '../first-run.tsx';
 import { clock, dayKey } from '../format.ts';
 import { HazardsToday } from '../manage/hazards-today.tsx';
 import { RoundsToday } from '../manage/rounds-today.tsx';
+import { later } from '../ui/later.tsx';
 import { ToBriefing } from '../manage/to-briefing.tsx';
 import { UrgentToday } from '../manage/urgent-today.tsx';
 import { useReport } from '../use-report.ts';
@@ -17,6 +18,14 @@ import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './today.module.css';
 
+/** Needs nothing of the desk, and is not kept for it: without a network the roster itself says as much. */
+const GapsToday = later(() =>
+  import('../duty-gaps.ts').then(
+    (loaded) => loaded.GapsToday,
+    () => () => null,
+  ),
+);
+
 export function SchoolToday({ day }: { day: number | undefined }) {
   const { common, today } = useWords();
   const on = dayKey(day ?? Date.now());
@@ -27,6 +36,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
       <UrgentToday />
       <HazardsToday />
       <RoundsToday />
+      <GapsToday />
       <ToBriefing />
       <Card>
         <a class={styles.school} href="/records">

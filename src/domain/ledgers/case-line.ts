@@ -15,7 +15,9 @@ import {
   type LedgerAround,
   type LedgerForm,
   type LedgerHead,
+  type LedgerRow,
 } from './form.ts';
+import { photoOfCase } from './picture.ts';
 
 type Line = { hazard: Hazard; id: string; of: string; around: LedgerAround };
 const perCase = (hazard: Hazard, around: LedgerAround): Line[] => [{ hazard, id: hazard.id, of: hazard.id, around }];
@@ -57,13 +59,17 @@ const moreOf = (key: string): Partial<LedgerHead> => {
   return key === 'spot' || key === 'says' ? { wide: true } : {};
 };
 /** The same columns as at the desk of cases. */
+const { columns } = ledgerTable('repairs', [], everything, { timeZone: 'UTC', now: 0, placeOf: () => undefined });
+const photoColumn = columns.findIndex(({ key }) => key === 'photos');
+
 export const repairs: LedgerForm<Hazard> = {
   title: '报修工单',
   law: '学校通行做法',
   sheet: '报修工单',
-  heads: ledgerTable('repairs', [], everything, { timeZone: 'UTC', now: 0, placeOf: () => undefined }).columns.map(
-    ({ key, head, kind }): LedgerHead => Object.assign({ head, kind }, moreOf(key)),
-  ),
+  heads: columns.map(({ key, head, kind }): LedgerHead => Object.assign({ head, kind }, moreOf(key))),
   rowsOf: (hazard, around) =>
-    ledgerTable('repairs', [hazard], everything, around).rows.map(({ id, cells }) => ({ id, of: id, cells })),
+    ledgerTable('repairs', [hazard], everything, around).rows.map(({ id, cells }): LedgerRow => {
+      const picture = photoOfCase(hazard);
+      return picture ? { id, of: id, cells, pictures: [{ column: photoColumn, picture }] } : { id, of: id, cells };
+    }),
 };

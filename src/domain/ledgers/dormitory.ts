@@ -12,12 +12,12 @@ import {
   perRow,
   rowsOf,
   said,
-  signer,
   timeOfLine,
   verdict,
   whereOfLine,
   type InspectionLine,
 } from './inspection-line.ts';
+import { pictured, signed } from './picture.ts';
 
 const check = (head: string, ids: readonly string[]) =>
   wide(head, (line: InspectionLine) => verdict(line, ids, '正常', '异常'));
@@ -44,7 +44,7 @@ export const dormitoryCheck = form(
     check('漏水', ['D1-14']),
     check('卫生', ['D1-15']),
     wide('问题描述', found),
-    count('照片', ({ record }) => record.inspection.photos.length || null),
+    pictured(count('照片', ({ record }) => record.inspection.photos.length || null)),
     text('处置（断电/暂扣/教育/报修）', (line) =>
       joined([
         [...new Set(rowsOf(line, 'D1-01').map((row) => cellIn({ ...line, row }, '处置')))].filter(Boolean).join('、'),
@@ -52,7 +52,7 @@ export const dormitoryCheck = form(
       ]),
     ),
     text('责任学生班级（受限）', () => null, { byHand: true, restricted: true }),
-    text('检查人', (line) => signer(line, 'D1-22') || by(line)),
+    signed('检查人', 'D1-22', by),
     text('复查日期', (line) => [...new Set(looks(line).map(({ at }) => dayOf(at, line.around.timeZone)))].join('、')),
     text('复查结果', (line) => (looks(line).length > 0 ? `${looks(line).length} 件合格` : null)),
   ],
@@ -93,7 +93,7 @@ export const nightCount = form(
     count('患病人数', (line) => rowsOf(line, 'D2-06').length || null),
     text('查寝时间', (line) => timeOfLine(line)?.slice(11) ?? null),
     text('宿管员', by),
-    text('值班教师', (line) => signer(line, 'D2-10')),
+    signed('值班教师', 'D2-10'),
     byHand('值班领导'),
   ],
 );

@@ -15,11 +15,11 @@ import {
   perItem,
   rowsOf,
   said,
-  signer,
   timeOfLine,
   verdict,
   whereOfLine,
 } from './inspection-line.ts';
+import { signed } from './picture.ts';
 import { placeOfItem } from '../asset-item.ts';
 
 export const switchRoom = form({ title: '配电室巡检记录', law: '学校通行做法', sheet: '配电室巡检记录' }, once, [
@@ -35,7 +35,7 @@ export const switchRoom = form({ title: '配电室巡检记录', law: '学校通
   count('接头测温', (line) => said(line, 'E1-06')),
   wide('异常', found),
   wide('处理', handled),
-  text('电工', (line) => signer(line, 'E1-18') || by(line)),
+  signed('电工', 'E1-18', by),
 ]);
 
 export const rcdTests = form(
@@ -67,7 +67,7 @@ export const liftDaily = form(
     ),
     wide('存在问题', found),
     wide('措施', handled),
-    text('电梯安全员签名', (line) => signer(line, 'S1-12')),
+    signed('电梯安全员签名', 'S1-12'),
   ],
 );
 

@@ -10,13 +10,13 @@ import {
   once,
   perItem,
   said,
-  signer,
   spanOf,
   startedAt,
   verdict,
   whereOfLine,
   type InspectionLine,
 } from './inspection-line.ts';
+import { signed } from './picture.ts';
 import { placeOfItem } from '../asset-item.ts';
 import { stateNames } from '../hazard-ledger-words.ts';
 import { dayOf } from '../inspection.ts';
@@ -57,8 +57,8 @@ const patrolColumns = (signs: { walker: string; head: string | null }): Of[] => 
   ),
   wide('发现的问题', found),
   wide('处理情况（当场改正／已报告）', handled),
-  text('巡查人签名', (line) => signer(line, signs.walker)),
-  signs.head === null ? byHand('主管人员签名') : text('主管人员签名', (line) => signer(line, signs.head ?? '')),
+  signed('巡查人签名', signs.walker),
+  signs.head === null ? byHand('主管人员签名') : signed('主管人员签名', signs.head),
 ];
 
 export const firePatrol = form(
@@ -136,7 +136,7 @@ export const fireInspection = form(
         )
         .join('；'),
     ),
-    text('检查人员签名', (line) => signer(line, 'F3-33') || by(line)),
+    signed('检查人员签名', 'F3-33', by),
     byHand('被检查部门负责人签名'),
   ],
 );
@@ -160,7 +160,7 @@ export const controlRoom = form(
     check('控制室有无杂物、非本室人员', ['F4-06'], '无', '有'),
     check('外线电话、应急广播、钥匙、图纸', ['F4-07'], '齐备', '不齐备'),
     wide('处理情况', handled),
-    text('交接班签名', (line) => signer(line, 'F4-08')),
+    signed('交接班签名', 'F4-08'),
   ],
 );
 
@@ -204,7 +204,7 @@ export const fireFacilities = form(
         .join('；'),
     ),
     text('巡查人', by),
-    text('负责人签名', (line) => signer(line, 'F1-20')),
+    signed('负责人签名', 'F1-20'),
     day('日期', dayOfLine),
   ],
 );

@@ -3,6 +3,7 @@
 import type { Place } from '../place.ts';
 import { wallClock } from '../wall-clock.ts';
 import { coveredText } from '../restricted.ts';
+import type { CellPicture } from './picture.ts';
 
 /** A day is yyyy-mm-dd, a time yyyy-mm-dd hh:mm, a clock hh:mm, all as the school's clock shows them. */
 export type LedgerCell = string | number | null;
@@ -12,8 +13,10 @@ export type CellKind = (typeof cellKinds)[number];
 /** `wide`: sentences stand in it. `restricted`: who is a student stands in it (`domain.md` 9). `byHand`: nobody is asked for it here. */
 export type LedgerHead = { head: string; kind: CellKind; wide?: true; restricted?: true; byHand?: true };
 
-/** `id`: of the line; `of`: of what it was made from, to be opened. */
-export type LedgerRow = { id: string; of: string; cells: LedgerCell[] };
+/** `id`: of the line; `of`: of what it was made from, to be opened. `pictures`: left out where there are none. */
+export type LedgerRow = { id: string; of: string; cells: LedgerCell[]; pictures?: RowPicture[] };
+/** `column`: in which cell it stands, from 0. */
+export type RowPicture = { column: number; picture: CellPicture };
 
 /** `now`: UTC ms. `shows`: what is restricted is shown; otherwise it is covered. */
 export type LedgerAround = {
@@ -23,7 +26,7 @@ export type LedgerAround = {
   shows: boolean;
 };
 
-export type Column<L> = LedgerHead & { cell: (line: L) => LedgerCell };
+export type Column<L> = LedgerHead & { cell: (line: L) => LedgerCell; picture?: (line: L) => CellPicture | null };
 type Named = { id: string; of: string; around: LedgerAround };
 
 /** `law`: what asks for it, as a paper may say it: no number of an article that nobody has verified (`domain.md` 1.1). `sheet`: its name in a workbook, at most 31 characters. */
@@ -41,14 +44,20 @@ export function form<S, L extends Named>(
 ): LedgerForm<S> {
   return {
     ...about,
-    heads: columns.map(({ cell: _cell, ...head }) => head),
+    heads: columns.map(({ cell: _cell, picture: _picture, ...head }) => head),
     rowsOf: (source, around) =>
-      lines(source, around).map((line) => ({
-        id: line.id,
-        of: line.of,
-        cells: columns.map((column) => shown(column, column.cell(line), around)),
-      })),
+      lines(source, around).map((line): LedgerRow => {
+        const pictures = columns.flatMap((column, n) => pictureIn(column, n, line) ?? []);
+        const cells = columns.map((column) => shown(column, column.cell(line), around));
+        const row: LedgerRow = { id: line.id, of: line.of, cells };
+        return pictures.length > 0 ? Object.assign(row, { pictures }) : row;
+      }),
   };
+}
+
+function pictureIn<L>({ picture }: Column<L>, column: number, line: L): RowPicture | null {
+  const found = picture?.(line) ?? null;
+  return found && { column, picture: found };
 }
 
 /** What a covered cell says; that nothing stands in it may be seen. */

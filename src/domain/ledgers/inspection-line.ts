@@ -7,6 +7,7 @@ import type { Hazard } from '../hazard.ts';
 import { stateNames } from '../hazard-ledger-words.ts';
 import { answersById } from '../inspection.ts';
 import { correctedMs } from '../moment.ts';
+import { isRestricted } from '../restricted.ts';
 import type { Round } from '../round.ts';
 import { cellValue } from '../table.ts';
 import { itemsById, type Column as TableColumn, type Item, type Template } from '../template.ts';
@@ -237,6 +238,13 @@ export const spanOf = (line: InspectionLine): string =>
   `${clockOf(startedAt(line), line.around)}—${clockOf(finishedAt(line), line.around)}`;
 export const timeOfLine = (line: InspectionLine): string | null => timeOf(finishedAt(line), line.around);
 export const by = ({ record }: InspectionLine): string => record.byName;
+
+/** The photos of an answer, of the whole record without an `id`; each by its hash. What may show who a student is stays out of it. */
+export const photosAt = (line: InspectionLine, id?: string): readonly string[] => {
+  if (id !== undefined) return answerTo(line, id)?.photos ?? [];
+  const isShown = (itemId: string): boolean => !isRestricted(itemId, line.items.get(itemId)?.copyOf);
+  return line.record.inspection.photos.filter(({ itemId }) => isShown(itemId)).map(({ sha256 }) => sha256);
+};
 
 /** How many photos an answer has; null where it has none. */
 export const photosOf = (line: InspectionLine, id: string): number | null => answerTo(line, id)?.photos.length || null;

@@ -1,7 +1,7 @@
 // 8.6 of `domain.md`: what the canteen writes down beside its samples.
 import { mondayOf, sundayOf } from '../week-share.ts';
 import { stateNames } from '../hazard-ledger-words.ts';
-import { byHand, count, day, form, joined, text, time, wide, type LedgerCell } from './form.ts';
+import { byHand, count, day, form, joined, text, time, wide, type Column, type LedgerCell } from './form.ts';
 import {
   by,
   cellIn,
@@ -15,12 +15,12 @@ import {
   photosOf,
   rowsOf,
   said,
-  signer,
   timeOfLine,
   verdict,
   whereOfLine,
   type InspectionLine,
 } from './inspection-line.ts';
+import { pictured, signed } from './picture.ts';
 import { placeOfItem } from '../asset-item.ts';
 
 const cell =
@@ -39,6 +39,11 @@ const cells =
       '，',
     );
 
+const onFirstLine = (column: Column<InspectionLine>): Column<InspectionLine> => ({
+  ...column,
+  picture: (line) => (line.id.endsWith('.1') ? (column.picture?.(line) ?? null) : null),
+});
+
 const custom = '学校通行做法';
 
 export const morningCheck = form(
@@ -56,7 +61,7 @@ export const morningCheck = form(
     text('手部伤口/皮肤感染', cell('手部伤口/皮肤感染')),
     wide('个人卫生（衣帽、口罩、指甲、饰物）', cells('衣帽口罩', '首饰指甲')),
     text('处理结果（上岗/调离）', cell('结论')),
-    text('检查人', (line) => signer(line, 'K2-36') || by(line)),
+    signed('检查人', 'K2-36', by),
   ],
 );
 
@@ -76,11 +81,16 @@ export const purchases = form(
     text('验收结论', cell('结论')),
     text('验收人1', cell('验收人1')),
     text('验收人2', cell('验收人2')),
-    // Photos are of the whole delivery, not of a line of it.
-    text('照片', (line) => {
-      const photos = photosOf(line, 'K2-05');
-      return joined([String(cellIn(line, '照片') ?? ''), photos !== null && `本次共 ${photos} 张`], '，');
-    }),
+    // Photos are of the whole delivery, not of a line of it: the first line shows one.
+    onFirstLine(
+      pictured(
+        text('照片', (line) => {
+          const photos = photosOf(line, 'K2-05');
+          return joined([String(cellIn(line, '照片') ?? ''), photos !== null && `本次共 ${photos} 张`], '，');
+        }),
+        'K2-05',
+      ),
+    ),
   ],
 );
 
@@ -96,7 +106,7 @@ export const disinfection = form(
     text('温度/浓度', cell('温度或浓度')),
     text('起止时间', cell('时长')),
     text('操作人', cell('操作人')),
-    text('检查人', (line) => signer(line, 'K2-36') || by(line)),
+    signed('检查人', 'K2-36', by),
   ],
 );
 
@@ -142,7 +152,7 @@ export const dailyFood = form(
     wide('结果', (line) => (line.item ? verdict(line, [placeOfItem(line.item.id).base], '合格', '不合格') : null)),
     wide('存在风险隐患', found),
     wide('处理措施', handled),
-    text('食品安全员签名', (line) => signer(line, 'K2-36')),
+    signed('食品安全员签名', 'K2-36'),
   ],
 );
 
@@ -173,7 +183,7 @@ export const weeklyFood = form(
         .map(({ state }) => stateNames[state])
         .join('；'),
     ),
-    text('食品安全总监签名', (line) => signer(line, 'K3-10')),
+    signed('食品安全总监签名', 'K3-10'),
   ],
 );
 
@@ -191,7 +201,7 @@ export const monthlyFood = form(
     wide('本月情况', (line) => said(line, 'K4-02')),
     byHand('研判意见'),
     wide('工作部署', (line) => said(line, 'K4-03')),
-    text('签名', (line) => signer(line, 'K4-04')),
+    signed('签名', 'K4-04'),
   ],
 );
 
@@ -215,7 +225,7 @@ export const cateredMeals = form(
       const kept = rowsOf(line, 'K6-07').length;
       return kept > 0 ? `${kept} 种` : null;
     }),
-    text('接餐人1', (line) => signer(line, 'K6-08') || by(line)),
+    signed('接餐人1', 'K6-08', by),
     byHand('接餐人2'),
   ],
 );

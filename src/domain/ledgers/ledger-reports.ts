@@ -1,7 +1,7 @@
 // What is asked of ledgers and how the server answers. By itself, so that whoever shows one does not load what makes it.
 import * as v from 'valibot';
 import { protocol } from '../protocol.ts';
-import { Count, Ms } from '../schema/text.ts';
+import { Count, Ms, Sha256 } from '../schema/text.ts';
 import { briefingNames, ledgerNames, ledgerParts } from './names.ts';
 
 /** The most days one ledger is asked for at once: three years. */
@@ -31,8 +31,11 @@ export type LedgerList = v.InferOutput<typeof LedgerList>;
 /** What the lines of a ledger are made from, and so what they open. */
 export const sources = ['inspections', 'rounds', 'assets', 'cases'] as const;
 
+const Drawing = v.object({ strokes: v.array(v.array(v.number())), width: v.number(), height: v.number() });
+
 /**
- * Lines in the order of the ledger. `count`: how many with those of the pages before; `next` goes into `after`, null at the end, where `code` is what
+ * Lines in the order of the ledger. `pictures`: what stands small in a cell (`column`) besides its words: a photo that the school holds, read through what the line was made
+ * from, or one of `drawings`, a signature. `count`: how many with those of the pages before; `next` goes into `after`, null at the end, where `code` is what
  * the paper is checked by. `asOf`: when reading began, UTC ms.
  */
 export const LedgerPage = v.object({
@@ -41,8 +44,14 @@ export const LedgerPage = v.object({
   from: v.picklist(sources),
   heads: v.array(Head),
   rows: v.array(
-    v.object({ id: v.string(), of: v.string(), cells: v.array(v.union([v.string(), v.number(), v.null()])) }),
+    v.object({
+      id: v.string(),
+      of: v.string(),
+      cells: v.array(v.union([v.string(), v.number(), v.null()])),
+      pictures: v.optional(v.array(v.object({ column: Count, photo: v.optional(Sha256), drawing: v.optional(Count) }))),
+    }),
   ),
+  drawings: v.optional(v.array(Drawing)),
   count: Count,
   next: v.nullable(v.string()),
   code: v.nullable(v.string()),

@@ -1,8 +1,11 @@
 // How a place is read off the wire.
 import * as v from 'valibot';
-import { approvalStates, placeKinds } from '../place.ts';
+import { placeKinds } from '../place.ts';
 import { filled, Id, typed } from './text.ts';
 import { Coordinates } from './whereabouts.ts';
+
+/** exempt: nobody has to give one, as for what stood before the law, or where no public gathers. */
+export const approvalStates = ['have', 'none', 'exempt'] as const;
 
 /** `number`: 文号 or 备案号, of what there is. */
 const Approval = v.strictObject({ state: v.picklist(approvalStates), number: typed(60) });

@@ -1,6 +1,7 @@
 // One message in the form each kind of robot asks for, signed as each of them checks it.
 import { createHmac } from 'node:crypto';
 import type { Channel, ChannelKind } from '../../domain/alerts.ts';
+import { signatureOf } from '../outgoing.ts';
 
 export type Call = { url: string; headers: Record<string, string>; body: string };
 
@@ -37,9 +38,7 @@ const forms: Record<ChannelKind, (channel: Channel, said: Said) => Call> = {
   /** `x-patrol-signature: t=<seconds>,v1=<hex>`: the time, a dot and the body, keyed with the secret. */
   webhook: ({ url, secret }, { text, urgent, at, school }) => {
     const body = JSON.stringify({ text, urgent, at, school });
-    const t = Math.floor(at / 1000);
-    const v1 = createHmac('sha256', secret).update(`${t}.${body}`).digest('hex');
-    return { url, headers: { ...json, 'x-patrol-signature': `t=${t},v1=${v1}` }, body };
+    return { url, headers: { ...json, 'x-patrol-signature': signatureOf(body, secret, at) }, body };
   },
 };
 

@@ -2,12 +2,9 @@
 import type { Channel, DeliveryRow } from '../../domain/alerts.ts';
 import type { School } from '../../domain/school.ts';
 import type { Parts } from '../env.ts';
+import { call, triedInVain } from '../outgoing.ts';
 import { isTaken, messageFor } from './message.ts';
 
-const minuteMs = 60_000;
-const pausesMs = [1, 5, 15, 60, 180, 360].map((minutes) => minutes * minuteMs);
-const giveUpAfterMs = 24 * 60 * minuteMs;
-const waitMs = 10_000;
 const mostAnswer = 500;
 /** Robots cut or refuse what is longer. */
 const mostLines = 20;
@@ -19,19 +16,10 @@ export async function tell(
   urgent: boolean,
   { at, school }: { at: number; school: Pick<School, 'name'> },
 ): Promise<{ ok: boolean; said: string }> {
-  const { url, headers, body } = messageFor(channel, { text, urgent, at, school: school.name });
-  try {
-    // Somebody else's redirect must not lead our signature elsewhere.
-    const asked = { method: 'POST', headers, body, redirect: 'error' as const, signal: AbortSignal.timeout(waitMs) };
-    const answer = await fetch(url, asked);
-    const said = (await answer.text()).slice(0, mostAnswer);
-    return { ok: isTaken(channel.kind, answer.status, said), said: `${answer.status} ${said}`.trim() };
-  } catch (error) {
-    // The address holds the robot's key: only the kind of trouble is written down.
-    const cause =
-      error instanceof Error ? ((error.cause as { code?: string } | undefined)?.code ?? error.name) : 'Error';
-    return { ok: false, said: cause };
-  }
+  const answer = await call(messageFor(channel, { text, urgent, at, school: school.name }));
+  if ('trouble' in answer) return { ok: false, said: answer.trouble };
+  const said = answer.text.slice(0, mostAnswer);
+  return { ok: isTaken(channel.kind, answer.status, said), said: `${answer.status} ${said}`.trim() };
 }
 
 /** Sends everything that is due, one message a channel; a channel that fails keeps none of the others waiting. `now` in UTC ms. */
@@ -58,9 +46,7 @@ export async function sendDue({ store }: Pick<Parts, 'store'>, now: number): Pro
 
 function after(one: DeliveryRow, ok: boolean, said: string, now: number) {
   if (ok) return { state: 'sent' as const, said, nextAt: now, sentAt: now };
-  const nextAt = now + (pausesMs[one.tries] ?? pausesMs.at(-1)!);
-  const state = nextAt - one.at > giveUpAfterMs ? ('failed' as const) : ('waiting' as const);
-  return { state, said, nextAt, sentAt: null };
+  return { ...triedInVain(one.tries, one.at, now), said, sentAt: null };
 }
 
 function together({ name }: School, deliveries: readonly DeliveryRow[]): string {

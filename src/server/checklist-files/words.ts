@@ -77,6 +77,7 @@ export const roleWords: Words<Role> = {
   food_director: ['食品安全总监'],
   electrician: ['电工'],
   repair: ['水电维修员', '维修员', '维修'],
+  vendor: ['外包维保', '维保单位', '外包'],
   lab_admin: ['实验员'],
   dept_safety: ['部门安全员'],
   duty_teacher: ['值班教师', '值班老师'],

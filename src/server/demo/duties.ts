@@ -3,9 +3,10 @@ import type { Person } from '../../domain/person.ts';
 import type { Plan, When } from '../../domain/plan.ts';
 import type { Route } from '../../domain/route.ts';
 import type { Places } from './cast.ts';
+import { rostersOf, type Rosters } from './rosters.ts';
 import type { Chance } from './random.ts';
 
-/** `walkers` take turns. */
+/** `walkers` take turns, those of a shift as its roster says. */
 export type Duty = { route: Route; plan: Plan; walkers: readonly Person[] };
 
 const every = [1, 2, 3, 4, 5, 6, 7];
@@ -37,8 +38,14 @@ const drains: readonly Stop[] = [
 ];
 const lessons: readonly Stop[] = [1, 2, 3, 4, 5].map((floor): Stop => [`教学楼 ${floor}层`]);
 
-/** What 孙静 set up. `ms`: when, UTC. */
-export function dutiesOf(people: readonly Person[], places: Places, luck: Chance, ms: number): Duty[] {
+/** What 孙静 set up. `ms`: when, UTC; `day`: the day of it, yyyy-mm-dd. */
+export function dutiesOf(
+  people: readonly Person[],
+  places: Places,
+  luck: Chance,
+  ms: number,
+  day: string,
+): { duties: Duty[]; rosters: Rosters } {
   const along = (name: string, order: Route['order'], stops: readonly Stop[]): Route => ({
     id: luck.id(ms),
     name,
@@ -64,13 +71,23 @@ export function dutiesOf(people: readonly Person[], places: Places, luck: Chance
   });
   const guards = of('patrol_guard');
   const [first, second] = [guards.slice(0, 4), [...guards.slice(0, 1), ...guards.slice(4, 8)]];
-  return [
+  const rosters = rostersOf(first, second.slice(1), luck, ms, day);
+  const on = (id: string, people: readonly Person[] = []): Partial<Plan> => ({
+    who: { people: people.map((one) => one.id), roles: [], shifts: [id] },
+  });
+  const duties = [
     ...['3', '1', '2'].map((house) => {
       const route = along(`${house}号宿舍楼`, 'fixed', floors(`${house}号宿舍楼`));
       return duty(of('patrol_dorm', `${house}号宿舍楼`), `${house}号楼夜间防火巡查`, route, night, { on: 'term' });
     }),
-    duty(first, '校园夜间巡逻', along('校园夜巡', 'fixed', campus), night),
-    duty(second, '重点部位巡查', along('校门与重点部位', 'free', keyPlaces), spans('07:00', '22:00', 180)),
+    duty([...first, ...second], '校园夜间巡逻', along('校园夜巡', 'fixed', campus), night, on(rosters.night.id)),
+    duty(
+      second,
+      '重点部位巡查',
+      along('校门与重点部位', 'free', keyPlaces),
+      spans('07:00', '22:00', 180),
+      on(rosters.day.id, first.slice(0, 1)),
+    ),
     duty([named('chen')], '配电室巡检', along('配电室', 'free', switchRoom), spans('08:00', '11:00', null, [1, 3, 5]), {
       proof: 'tap',
       on: 'school',
@@ -88,4 +105,5 @@ export function dutiesOf(people: readonly Person[], places: Places, luck: Chance
       pack: 'rain',
     }),
   ];
+  return { duties, rosters };
 }

@@ -3,13 +3,16 @@ import type { Calendar } from '../../domain/calendar.ts';
 import { dueOf } from '../../domain/due.ts';
 import { dueRounds } from '../../domain/due-rounds.ts';
 import type { Entry, EntryKind } from '../../domain/entry.ts';
+import { dutiesIn, shiftNameOf } from '../../domain/on-shift.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PlanRecord, Timetable } from '../../domain/plan.ts';
 import type { Due } from '../../domain/round.ts';
+import type { ShiftOf } from '../../domain/shift.ts';
 import { withHash } from '../entries.ts';
 import { parts, type Places } from './cast.ts';
 import { dutiesOf, type Duty } from './duties.ts';
 import type { Chance } from './random.ts';
+import { recordOf, type Rosters } from './rosters.ts';
 import { midnight } from './shifts.ts';
 import { moment, type Phone, type Walked } from './walk.ts';
 
@@ -36,16 +39,25 @@ export function roundsOf(
   const since = midnight(now) - days * dayMs;
   const sun = people.find(({ username }) => username === 'sun');
   if (!sun) throw new Error('the demo has nobody to plan its rounds');
-  const duties = dutiesOf(people, places, luck, since);
+  const { duties, rosters } = dutiesOf(people, places, luck, since, dayText(since));
   const calendar = calendarAt(since);
   const desk = teller(sun, { device: luck.id(since), opSeq: 0, slowMs: 0 }, luck);
   desk.say(since, 'calendar-set', schoolId, calendar);
+  for (const shift of [rosters.day, rosters.night]) desk.say(since, 'shift-kept', shift.id, shift);
   for (const { route, plan } of duties) {
     desk.say(since, 'route-kept', route.id, route);
-    desk.say(since, 'plan-kept', plan.id, plan);
+    desk.say(since, 'plan-kept', plan.id, plan, plan.who.shifts ? 3 : 1);
   }
-  const kept = desk.told.map(reaching(since + 1000));
-  return [...kept, ...duties.flatMap((duty) => walkedOf(duty, phones, calendar, luck, since + 1000, now))];
+  for (const { turns, afterDays } of rosters.changes)
+    desk.say(since + afterDays * dayMs - 5 * hourMs, 'turns-changed', turns.turns[0]?.shiftId ?? '', turns);
+  const kept = desk.told.map((one) => reaching(one.finishedAt + 1000)(one));
+  const shiftOf = shiftsOf(rosters, since);
+  return [...kept, ...duties.flatMap((duty) => walkedOf(duty, shiftOf, phones, calendar, luck, since + 1000, now))];
+}
+
+function shiftsOf({ night, day, changes }: Rosters, at: number): ShiftOf {
+  const records = [night, day].map((shift) => recordOf(shift, changes, at));
+  return (id) => records.find((one) => one.id === id);
 }
 
 const dayText = (ms: number): string => new Date(ms + 8 * hourMs).toISOString().slice(0, 10);
@@ -63,9 +75,9 @@ const reaching =
 /** Tells entries of one person on one phone, numbered in the order in which they are told. */
 function teller(by: Person, phone: Phone, luck: Chance) {
   const told: Walked[] = [];
-  const say = (at: number, kind: EntryKind, subject: string, body: object): void => {
+  const say = (at: number, kind: EntryKind, subject: string, body: object, schema = 1): void => {
     phone.opSeq += 1;
-    const envelope = { id: luck.id(at), schema: 1, by: by.id, device: phone.device, opSeq: phone.opSeq };
+    const envelope = { id: luck.id(at), schema, by: by.id, device: phone.device, opSeq: phone.opSeq };
     const rest = { at: moment(at, phone, minuteMs), supersedes: null, photos: [] };
     const entry = withHash({ ...envelope, ...rest, kind, subject, body } as unknown as Omit<Entry, 'hash'>);
     told.push({ entry, by, pictures: new Map(), finishedAt: at });
@@ -75,6 +87,7 @@ function teller(by: Person, phone: Phone, luck: Chance) {
 
 function walkedOf(
   { plan, route, walkers }: Duty,
+  shiftOf: ShiftOf,
   phones: Readonly<Record<string, Phone>>,
   calendar: Calendar,
   luck: Chance,
@@ -91,11 +104,15 @@ function walkedOf(
   return dueRounds(record, calendar, since, now, timeZone)
     .filter(({ plannedAt }) => plannedAt < now)
     .flatMap((round, i) => {
+      const duties = dutiesIn(plan, round, shiftOf, timeZone);
+      const on = new Set(duties.flatMap((duty) => duty.on.map(({ id }) => id)));
+      const those = plan.who.shifts ? carried.filter(({ walker }) => on.has(walker.id)) : carried;
       // One shift each: the rounds of a night are walked by one person.
-      const [turn] = carried.slice(Math.floor(i / roundsAShift) % carried.length);
+      const [turn] = those.slice(Math.floor(i / roundsAShift) % Math.max(1, those.length));
       // Whoever tries the demo walks what is open now.
       if (!turn || (round.closesAt >= now && told.has(turn.walker.username))) return [];
-      const walked = walkOf({ round: { id: round.id, due: dueOf(record, route, round) }, ...turn }, luck);
+      const due = dueOf(record, route, round, shiftNameOf(plan, round, shiftOf, timeZone));
+      const walked = walkOf({ round: { id: round.id, due }, ...turn }, luck);
       return walked.filter(({ finishedAt }) => finishedAt < now);
     });
 }
@@ -112,7 +129,7 @@ function walkOf({ round: { id, due }, walker, phone }: Walking, luck: Chance): R
   );
   const lost = luck.happens(3) ? luck.whole(0, points.length - 1) : -1;
   const { told, say } = teller(walker, phone, luck);
-  say(startedAt, 'round-started', id, { due, from: null });
+  say(startedAt, 'round-started', id, { due, from: null }, due.shift === undefined ? 1 : 3);
   let at = startedAt;
   for (const [i, { placeId }] of points.entries()) {
     at += Math.round(luck.between(0.8, 3.2) * minuteMs);

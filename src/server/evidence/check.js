@@ -19,6 +19,7 @@ async function check() {
   const pages = document.getElementById('pages');
   const findings = [];
   const notes = [];
+  const covered = [];
   const utf8 = new TextEncoder();
   const hex = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const bytesOf = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
@@ -40,20 +41,8 @@ async function check() {
   const sha256 = async (bytes) => hex(await subtle.digest('SHA-256', bytes));
   const ofText = (text) => sha256(utf8.encode(text));
 
-  let before = null;
-  for (const [n, line] of evidence.lines.entries()) {
-    const name = `第 ${n + 1} 条记录（总账第 ${line.seq} 行）`;
-    let entry = null;
-    try {
-      entry = JSON.parse(line.raw);
-    } catch {
-      findings.push(`${name}：内容读不出来，被改过`);
-      continue;
-    }
-    const { hash, ...rest } = entry;
-    const isSame = entry.id === line.id && hash === line.hash && canonical(entry) === line.raw;
-    if (!isSame || (await ofText(canonical(rest))) !== line.hash)
-      findings.push(`${name}：内容和它的校验值对不上，被改过`);
+  /** Does the line follow from the one before it? */
+  const isLinked = async (line) => {
     const link = [
       line.before,
       line.hash,
@@ -66,7 +55,35 @@ async function check() {
       line.verdict,
       line.code ?? '',
     ];
-    if ((await ofText(link.join('\n'))) !== line.chain) findings.push(`${name}：和前一行接不上，被改过`);
+    return (await ofText(link.join('\n'))) === line.chain;
+  };
+  /** Does a later line of the school's own, itself whole, say that this one reads as it does because names were covered? */
+  const isCertified = async ({ id, raw, seq, covered: by }) => {
+    if (!by || by.seq <= seq || by.senderId !== evidence.schoolId) return false;
+    const { hash, ...rest } = JSON.parse(by.raw);
+    if (rest.kind !== 'removed-by-rule' || hash !== by.hash) return false;
+    if ((await ofText(canonical(rest))) !== hash || !(await isLinked(by))) return false;
+    const now = await ofText(raw);
+    return rest.body.lines.some((one) => one.id === id && one.sha256 === now);
+  };
+
+  let before = null;
+  for (const [n, line] of evidence.lines.entries()) {
+    const name = `第 ${n + 1} 条记录（总账第 ${line.seq} 行）`;
+    let entry = null;
+    try {
+      entry = JSON.parse(line.raw);
+    } catch {
+      findings.push(`${name}：内容读不出来，被改过`);
+      continue;
+    }
+    const { hash, ...rest } = entry;
+    const isSame = entry.id === line.id && hash === line.hash && canonical(entry) === line.raw;
+    if (isSame && (await isCertified(line)))
+      covered.push(`${name}：里面的人名已按保存期限遮盖（证明在总账第 ${line.covered.seq} 行）。`);
+    else if (!isSame || (await ofText(canonical(rest))) !== line.hash)
+      findings.push(`${name}：内容和它的校验值对不上，被改过`);
+    if (!(await isLinked(line))) findings.push(`${name}：和前一行接不上，被改过`);
     if (before && before.seq + 1 === line.seq && before.chain !== line.before)
       findings.push(`${name}：和上一条记录接不上，被改过`);
     before = line;
@@ -121,8 +138,13 @@ async function check() {
   }
 
   const count = `${evidence.lines.length} 条记录、${shown.length} 个附件`;
-  if (findings.length > 0) say('被改过', [...findings, ...notes], 'bad');
-  else say('完整', [`${count}和页面文字都和校验值一致${notes.length === 0 ? '，签名有效' : ''}。`, ...notes], 'good');
+  if (findings.length > 0) say('被改过', [...findings, ...notes, ...covered], 'bad');
+  else
+    say(
+      '完整',
+      [`${count}和页面文字都和校验值一致${notes.length === 0 ? '，签名有效' : ''}。`, ...notes, ...covered],
+      'good',
+    );
 }
 
 check().catch(() => say('被改过', ['文件里的数据读不出来。'], 'bad'));

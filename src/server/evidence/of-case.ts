@@ -17,7 +17,7 @@ import type { Parts, SignedIn } from '../env.ts';
 import { namedPhotos, stepsOf, storedPhoto } from '../routes/case-read.ts';
 import type { LedgerLine, StoredPhoto } from '../store/store.ts';
 import { el, file, type Node } from './nodes.ts';
-import { bySeq, cells, facts, linesOfInspection } from './of-inspection.ts';
+import { bySeq, cells, facts, linesOfInspection, removedWords } from './of-inspection.ts';
 import type { Evidence } from './write.ts';
 
 const stepNames: Record<HazardStep['said']['do'], string> = {
@@ -71,12 +71,13 @@ export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard):
     const stored = await storedPhoto(parts, school.id, named, sha256);
     if (stored) files.set(sha256, stored);
   }
+  const removed = await removedWords(parts, school, named);
   const placed = new Set<string>();
   const photos = (those: readonly string[]): Node[] =>
     those.map((sha256) => {
       const about = el('figcaption', [sha256.slice(0, 12)]);
       const isHere = files.has(sha256);
-      if (!isHere) return el('p', [`还没有送达：${sha256.slice(0, 12)}`]);
+      if (!isHere) return el('p', [`${removed(sha256) ?? '还没有送达'}：${sha256.slice(0, 12)}`]);
       if (placed.has(sha256)) return el('p', [`照片见上：${sha256.slice(0, 12)}`]);
       placed.add(sha256);
       return el('figure', [file(sha256), about]);

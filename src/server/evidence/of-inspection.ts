@@ -4,7 +4,7 @@ import { asWalked } from '../../domain/asset-walk.ts';
 import type { InspectionRecord } from '../../domain/documents.ts';
 import { timeOf, whereOf } from '../../domain/ledgers/form.ts';
 import { inspected, saidOf } from '../../domain/ledgers/inspection-line.ts';
-import { answersById, attachments } from '../../domain/inspection.ts';
+import { answersById, attachments, dayOf } from '../../domain/inspection.ts';
 import { correctedMs } from '../../domain/moment.ts';
 import { templateId } from '../../domain/template.ts';
 import type { Parts, SignedIn } from '../env.ts';
@@ -45,11 +45,12 @@ export async function inspectionEvidence(parts: Parts, who: SignedIn, record: In
   const line = inspected({ record, template, hazards: [], round: null }, around);
   const files = new Map<string, StoredPhoto>();
   const shown: Node[] = [];
+  const removed = await removedWords(parts, school, attachments(inspection));
   for (const { sha256, itemId } of attachments(inspection)) {
     const stored = await store.photos.sentBy(school.id, record.by, sha256);
     const about = `${template.items.find(({ id }) => id === itemId)?.text.zh ?? '现场照片'} ${sha256.slice(0, 12)}`;
     if (stored && !files.has(sha256)) shown.push(el('figure', [file(sha256), el('figcaption', [about])]));
-    else if (!stored) shown.push(el('p', [`还没有送达：${about}`]));
+    else if (!stored) shown.push(el('p', [`${removed(sha256) ?? '还没有送达'}：${about}`]));
     if (stored) files.set(sha256, stored);
   }
   const time = (ms: number | null): string => timeOf(ms, around) ?? '';
@@ -113,3 +114,17 @@ export async function linesOfInspection(
 export const bySeq = (lines: readonly LedgerLine[]): LedgerLine[] => [
   ...new Map(lines.toSorted((a, b) => a.seq - b.seq).map((line) => [line.seq, line])).values(),
 ];
+
+/** That a photo was here and its time is over, in words; null for all others. */
+export async function removedWords(
+  { store }: Pick<Parts, 'store'>,
+  { id, timeZone }: SignedIn['school'],
+  named: readonly { sha256: string }[],
+): Promise<(sha256: string) => string | null> {
+  const hashes = named.map(({ sha256 }) => sha256);
+  const removed = await store.photos.removed(id, hashes);
+  return (sha256) => {
+    const at = removed.get(sha256);
+    return at === undefined ? null : `按保存期限已删除（${dayOf(at, timeZone)}）`;
+  };
+}

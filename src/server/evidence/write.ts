@@ -78,16 +78,24 @@ async function embedded({ photos }: Parts, stored: StoredPhoto | undefined): Pro
 
 const format = 'patrol-evidence/1';
 
+/** A line with what it follows from, so that the file can check it by itself. */
+async function withLinks({ ledger }: Pick<Parts['store'], 'ledger'>, schoolId: string, line: LedgerLine) {
+  const { seq, id, senderId, receivedAt, receiptId, verdict, code, hash: said, raw } = line;
+  const before = await ledger.chainAt(schoolId, seq - 1);
+  const chain = await ledger.chainAt(schoolId, seq);
+  return { seq, id, senderId, receivedAt, receiptId, verdict, code, hash: said, raw, before, chain };
+}
+
+/** `covered` of a line: that which certifies that names in it were covered under a rule. */
 async function dataOf({ store, now }: Parts, { school }: SignedIn, { files, lines }: Evidence, text: string) {
   const at = now();
   const anchor = readAnchor(await makeAnchor(store, school.id, at));
   if (!anchor) throw new Error('an anchor of ours cannot be read');
   const linked = [];
   for (const line of lines) {
-    const before = await store.ledger.chainAt(school.id, line.seq - 1);
-    const chain = await store.ledger.chainAt(school.id, line.seq);
-    const { seq, id, senderId, receivedAt, receiptId, verdict, code, hash: said, raw } = line;
-    linked.push({ seq, id, senderId, receivedAt, receiptId, verdict, code, hash: said, raw, before, chain });
+    const certificate = await store.ledger.certificateOf(school.id, line.seq);
+    const covered = certificate && (await withLinks(store, school.id, certificate));
+    linked.push({ ...(await withLinks(store, school.id, line)), ...(covered && { covered }) });
   }
   const pages = hash('sha256', text);
   const named = [...files.keys()];

@@ -6,10 +6,11 @@ import { wallClock } from '../../domain/wall-clock.ts';
 import type { Parts } from '../env.ts';
 import { noteExport, type Export } from '../note-export.ts';
 import { csvLine, csvMark } from '../sheets/write-csv.ts';
-import { streamWorkbook } from '../sheets/stream-workbook.ts';
+import { streamWorkbook, type LongRow } from '../sheets/stream-workbook.ts';
 import type { Cell, Column, OutSheet } from '../sheets/write-workbook.ts';
 import type { LedgerAsked, Position } from './asked.ts';
 import { codeOf } from './code.ts';
+import { LedgerPictures } from './pictures.ts';
 import { readPart } from './read-part.ts';
 
 export const fileForms = ['xlsx', 'csv'] as const;
@@ -68,16 +69,27 @@ export async function* fileOf(parts: Parts, asked: LedgerAsked, as: FileForm): A
 
 type Counting = { rows: number };
 
-async function* counted(parts: Parts, asked: LedgerAsked, so: Counting): AsyncGenerator<Cell[][]> {
+async function* counted(parts: Parts, asked: LedgerAsked, so: Counting): AsyncGenerator<LedgerRow[]> {
   for await (const rows of partsOf(parts, asked)) {
     so.rows += rows.length;
-    yield rows.map((row) => cellsOf(row, asked.ledger.form.heads));
+    yield rows;
+  }
+}
+
+async function* withPictures(parts: Parts, asked: LedgerAsked, so: Counting): AsyncGenerator<LongRow[]> {
+  const pictures = new LedgerPictures(parts, asked.who, asked.ledger.part === 'dormitory');
+  for await (const rows of counted(parts, asked, so)) {
+    const made: LongRow[] = [];
+    for (const row of rows)
+      made.push({ cells: cellsOf(row, asked.ledger.form.heads), pictures: await pictures.of(row) });
+    await pictures.noteSeen();
+    yield made;
   }
 }
 
 function workbook(parts: Parts, asked: LedgerAsked, so: Counting): AsyncGenerator<Uint8Array> {
   const { sheet, heads } = asked.ledger.form;
-  return streamWorkbook({ name: sheet, columns: heads.map(columnOf), parts: counted(parts, asked, so) }, () =>
+  return streamWorkbook({ name: sheet, columns: heads.map(columnOf), parts: withPictures(parts, asked, so) }, () =>
     factsOf(parts, asked, so.rows),
   );
 }
@@ -85,7 +97,8 @@ function workbook(parts: Parts, asked: LedgerAsked, so: Counting): AsyncGenerato
 async function* csv(parts: Parts, asked: LedgerAsked, so: Counting): AsyncGenerator<Uint8Array> {
   const bytes = new TextEncoder();
   yield bytes.encode(csvMark + csvLine(asked.ledger.form.heads.map(({ head }) => head)));
-  for await (const rows of counted(parts, asked, so)) yield bytes.encode(rows.map(csvLine).join(''));
+  for await (const rows of counted(parts, asked, so))
+    yield bytes.encode(rows.map((row) => csvLine(cellsOf(row, asked.ledger.form.heads))).join(''));
 }
 
 /** What a paper says around its table, on a sheet of its own, so that the table is nothing but rows. */

@@ -13,6 +13,7 @@ const gauge = (name: string, help: string, ...values: (number | null | undefined
   type: 'gauge',
   samples: values.flatMap((value) => (value === null || value === undefined ? [] : [{ value }])),
 });
+const sumOf = (numbers: Iterable<number>): number => [...numbers].reduce((sum, one) => sum + one, 0);
 const seconds = (ms: number | null): number | null => (ms === null ? null : ms / 1000);
 
 export async function serverFigures(parts: Parts, startedAt: number): Promise<Metric[]> {
@@ -61,6 +62,7 @@ async function schoolFigures({ store }: Parts, schoolId: string, at: number): Pr
   const phones = (await store.phones.list(schoolId, at - forgottenMs)).filter(({ revokedAt }) => revokedAt === null);
   const photos = await store.photos.room(schoolId);
   const alerts = await store.alerts.queued(schoolId, at - weekMs);
+  const webhooks = await store.webhooks.queued(schoolId, at - weekMs);
   const oldest = Math.min(...phones.map(({ owed }) => owed.since ?? Infinity));
   return [
     {
@@ -92,5 +94,7 @@ async function schoolFigures({ store }: Parts, schoolId: string, at: number): Pr
     ),
     gauge('alerts_waiting', 'Alerts that wait to be sent.', alerts.waiting),
     gauge('alerts_failed', 'Alerts that were given up in the last seven days.', alerts.failed),
+    gauge('webhooks_waiting', 'Messages of webhooks that wait to be sent.', sumOf(webhooks.waiting.values())),
+    gauge('webhooks_failed', 'Messages of webhooks that were given up in the last seven days.', webhooks.failed),
   ];
 }

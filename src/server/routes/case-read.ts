@@ -1,4 +1,5 @@
 // One case for whoever has to do with it; for everybody else it is not there.
+import { authorize } from '../../domain/authorize.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { rowOf, type HazardRow } from '../../domain/hazard-reports.ts';
 import { handlingOf, type HazardStep } from '../../domain/hazard-handling.ts';
@@ -7,7 +8,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { TermLookBack } from '../../domain/term-look-back.ts';
 import type { Parts, SignedIn } from '../env.ts';
 import type { StoredPhoto } from '../store/store.ts';
-import { aroundAt } from './case-viewer.ts';
+import { aroundAt, bookOf } from './case-viewer.ts';
 
 const longestId = 100;
 
@@ -77,4 +78,18 @@ export async function rowShown(
     if (await storedPhoto(parts, schoolId, named, sha256)) return { ...row, photo: sha256 };
   }
   return { ...row, photo: null };
+}
+
+/** How colleagues are reached who have the case or check it; for those who keep the list of people, undefined for everybody else. */
+export async function reachOf({ store }: Pick<Parts, 'store'>, { person, school }: SignedIn, hazard: Hazard) {
+  if (!authorize(person, { do: 'add-person' })) return undefined;
+  const handling = handlingOf(hazard);
+  const cards = await store.people.cards(school.id);
+  const { departments } = await bookOf({ store }, school.id);
+  const whom = [handling.person, handling.checker].filter((one) => one !== null);
+  return [...new Map(whom.map((one) => [one.id, one])).values()].flatMap(({ id, name }) => {
+    const { deptId = null, phone = '' } = cards.get(id) ?? {};
+    const dept = departments.find((one) => one.id === deptId)?.name ?? '';
+    return phone || dept ? [{ name, dept, phone }] : [];
+  });
 }

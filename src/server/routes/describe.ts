@@ -25,11 +25,12 @@ export type Description = {
 export const tokenTag = 'v1';
 
 /** What a parameter means wherever it is asked with a token. */
-const meanings: Readonly<Record<string, string>> = {
+export const meanings: Readonly<Record<string, string>> = {
   from: 'The first day, yyyy-mm-dd in the time zone of the school',
   to: 'The last day, yyyy-mm-dd in the time zone of the school',
   place: 'The id of a place: only what lies at or below it',
   after: 'Where the page before ended: its `next`',
+  name: 'The name of a ledger, from the list of ledgers',
   limit: 'The most rows of a page: 100 when left out, 500 at most',
 };
 

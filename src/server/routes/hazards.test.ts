@@ -17,7 +17,13 @@ import {
   zong,
 } from '../../../tests/cast-cases.ts';
 import { handlingOf, waitsFor, type HazardDo } from '../../domain/hazard-handling.ts';
-import { hazardLists, type HazardCounts, type HazardList, type HazardRows } from '../../domain/hazard-reports.ts';
+import {
+  hazardLists,
+  type HazardCounts,
+  type HazardList,
+  type HazardRows,
+  type HazardView,
+} from '../../domain/hazard-reports.ts';
 import { rankAt, refusalOf } from '../../domain/hazard-rules.ts';
 import { clockOf } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
@@ -362,4 +368,18 @@ test('before a term, what was closed in the one before is to be looked back at, 
   await cases.take(serious, zong, 'look-back');
   expect((await cases.hazard(serious)).state).toBe('archived');
   expect((await waiting()).map((row) => row.id)).not.toContain(serious);
+});
+
+test('how whoever has a case is reached is told to those who keep the list of people, and to nobody else', async () => {
+  const cases = await openCases();
+  const { store } = cases.school.parts;
+  const one = await cases.report(wang);
+  await cases.take(one, sun, 'assign');
+  const basis = await store.documents.setUpSeq(yucai.id);
+  const cards = [{ personId: dian.id, deptId: null, phone: '138 0000 0000' }];
+  const kept = { make: () => [], accounts: [], invites: [], cards };
+  await store.people.keepSchool(yucai.id, sun, basis, kept, cases.school.clock.ms);
+  const reach = async (who: Person) => (await cases.school.json<HazardView>(who, 'GET', `/api/hazards/${one}`)).reach;
+  expect(await reach(sun)).toEqual([{ name: dian.name, dept: '', phone: '138 0000 0000' }]);
+  for (const who of [wang, dian]) expect(await reach(who)).toBeUndefined();
 });

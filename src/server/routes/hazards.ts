@@ -1,4 +1,5 @@
 // Cases: the lists people work from, how long they are, and one whole with its photos.
+import { photosHad } from './photos-had.ts';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { categoryOf } from '../../domain/hazard.ts';
@@ -22,7 +23,7 @@ import { caseEvidence } from '../evidence/of-case.ts';
 import { evidenceFile } from '../evidence/write.ts';
 import { signedIn } from '../sessions.ts';
 import type { CaseFilter } from '../store/case-store.ts';
-import { contactOf, namedPhotos, readCase, rowShown, stepsOf, storedPhoto } from './case-read.ts';
+import { contactOf, namedPhotos, reachOf, readCase, rowShown, stepsOf, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
@@ -123,13 +124,13 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const hazard = await readCase(parts, who, c.req.param('id'));
     const steps = await stepsOf(parts, who, hazard);
     const named = namedPhotos(hazard, steps);
-    const photos = [...new Set(named.map(({ sha256 }) => sha256))].map(async (sha256) => ({
-      sha256,
-      have: (await storedPhoto(parts, who.school.id, named, sha256)) !== undefined,
-    }));
+    const has = async (sha256: string) => (await storedPhoto(parts, who.school.id, named, sha256)) !== undefined;
+    const hashes = [...new Set(named.map(({ sha256 }) => sha256))];
     const contact = await contactOf(parts, who, hazard);
-    const kept = await Promise.all(photos);
-    const answer: View = { protocol, hazard, steps, photos: kept, ...(contact && { contact }), asOf: now() };
+    const photos = await photosHad(store, who.school.id, hashes, has);
+    const reach = await reachOf(parts, who, hazard);
+    const more = { ...(contact && { contact }), ...(reach && { reach }) };
+    const answer: View = { protocol, hazard, steps, photos, ...more, asOf: now() };
     return c.json(answer, 200, noStore);
   });
 

@@ -1,4 +1,5 @@
 // What was inspected: the list for managers, one record with where it came from, and its photos.
+import { photosHad } from './photos-had.ts';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import type { InspectionRecord } from '../../domain/documents.ts';
@@ -130,16 +131,14 @@ async function view(
   const { inspection, covered } = await shownTo(parts, who, record);
   const template = await store.documents.read(school.id, 'template', templateId(inspection.template));
   if (!template) throw new Error(`the record ${record.id} stands on a template that is gone`);
-  const photos = [...new Set(attachments(inspection).map(({ sha256 }) => sha256))].map(async (sha256) => ({
-    sha256,
-    have: (await store.photos.sentBy(school.id, record.by, sha256)) !== undefined,
-  }));
+  const named = [...new Set(attachments(inspection).map(({ sha256 }) => sha256))];
+  const has = async (sha256: string) => (await store.photos.sentBy(school.id, record.by, sha256)) !== undefined;
   return {
     protocol,
     record: { ...record, inspection },
     template,
     place: (await store.documents.read(school.id, 'place', inspection.placeId)) ?? null,
-    photos: await Promise.all(photos),
+    photos: await photosHad(store, school.id, named, has),
     hazards: (await store.reports.hazardsOf(school.id, record.id)).map((one) =>
       covered.includes(one.itemId) && one.note !== '' ? Object.assign(one, { note: coveredText }) : one,
     ),

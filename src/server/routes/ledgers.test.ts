@@ -11,6 +11,8 @@ import {
   inspection,
   item,
   li,
+  photo,
+  sha256,
   sun,
   tonight,
   wang,
@@ -21,8 +23,11 @@ import type { LedgerCheck, LedgerList, LedgerPage } from '../../domain/ledgers/l
 import type { Person } from '../../domain/person.ts';
 import type { Place } from '../../domain/place.ts';
 import { templateId, type Template } from '../../domain/template.ts';
+import { drawPicture } from '../demo/picture.ts';
+import { chance } from '../demo/random.ts';
 import { openSchool, type School } from '../school.contract.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
+import { unpack } from '../sheets/unpack.ts';
 
 const hourMs = 3_600_000;
 const day = '2026-11-22';
@@ -227,4 +232,48 @@ test('every file is noted before it leaves and when it ended, and nothing is rea
   const failed = await school.ask(sun, 'GET', `/api/ledgers/food-waste/file?${days}`);
   await expect(failed.arrayBuffer()).rejects.toThrow('the disk is gone');
   expect(exports().at(-1)).toMatchObject({ ended: 'failed' });
+});
+
+test('a photo and a signature stand in their cells, and whoever takes photos of a dormitory is written down', async () => {
+  const lamp = item({ id: 'D1-02', type: 'PF' });
+  const sign = item({ id: 'D1-22', type: 'SIGN', photo: 'none', grade: null, due: null });
+  const school = await openWith(templateOf('D1', lamp, sign));
+  const bytes = drawPicture(chance(7), '2026-11-22');
+  const shot = photo('D1-02', sha256(bytes));
+  const signature = { name: '王丽', signedAt: tonight, strokes: [[10, 10, 200, 100]], width: 300, height: 150 };
+  const subject = id(40_000 + ++n);
+  const body = inspection({
+    placeId: dorm3.id,
+    template: { code: 'D1', version: 1 },
+    answers: [answer('D1-02', 'pass', { photos: [shot.sha256] }), answer('D1-22', signature)],
+    photos: [shot],
+    startedAt: at(tonight - 60_000),
+    finishedAt: at(tonight),
+  });
+  const over = {
+    subject,
+    id: id(50_000 + n),
+    by: wang.id,
+    device: wang.id,
+    opSeq: n,
+    at: at(tonight),
+    photos: [shot.sha256],
+  };
+  expect(await school.push(wang, entry('inspection-submitted', body, over))).toMatchObject([{ verdict: 'accepted' }]);
+
+  const before = await ask(school, sun, 'dormitory-check');
+  const column = (head: string): number => before.heads.findIndex((one) => one.head === head);
+  // The photo is still on the phone.
+  expect(before.rows[0]?.pictures).toEqual([{ column: column('检查人'), drawing: 0 }]);
+  expect(before.drawings).toEqual([{ strokes: signature.strokes, width: 300, height: 150 }]);
+  expect((await school.ask(wang, 'PUT', `/api/photos/${shot.sha256}`, bytes)).ok).toBe(true);
+  const page = await ask(school, sun, 'dormitory-check');
+  expect(page.rows[0]?.pictures).toContainEqual({ column: column('照片'), photo: shot.sha256 });
+
+  const file = await school.ask(sun, 'GET', `/api/ledgers/dormitory-check/file?${days}`);
+  const parts = unpack(Buffer.from(await file.arrayBuffer()));
+  expect([...parts.keys()].filter((name) => name.startsWith('xl/media/'))).toHaveLength(2);
+  const { store } = school.parts;
+  const seen = await store.photoViews.isNoted(yucai.id, { personId: sun.id, how: 'full' }, shot.sha256, 0);
+  expect(seen).toBe(true);
 });

@@ -21,6 +21,7 @@ import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import type { LedgerAsked, Position } from '../ledgers/asked.ts';
 import { briefingPaper } from '../briefing/paper.ts';
 import { codeOf, readCode, tagOf } from '../ledgers/code.ts';
+import { pictured } from '../ledgers/pictured-page.ts';
 import { readPart } from '../ledgers/read-part.ts';
 import { fileForms, fileName, fileOf } from '../ledgers/write.ts';
 import { signedIn } from '../sessions.ts';
@@ -195,7 +196,7 @@ export async function ledgerPage(parts: Parts, what: LedgerAsked, after: string 
     law: ledger.form.law,
     from: ledger.from,
     heads: ledger.form.heads,
-    rows,
+    ...(await pictured(parts, what.who.school.id, rows)),
     count,
     next: next && writeGoing([next, count, seq, chain, at], about, store.secret),
     code: next ? null : codeOf(coded, { secret: store.secret, chain }),

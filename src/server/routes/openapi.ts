@@ -2,7 +2,8 @@
 import type { Hono } from 'hono';
 import { generateSpecs } from 'hono-openapi';
 import type { Parts, PatrolEnv } from '../env.ts';
-import { describe } from './describe.ts';
+import { apiPageRoutes } from './api-page.ts';
+import { describe, meanings, tokenTag } from './describe.ts';
 
 const documentation = {
   info: {
@@ -22,9 +23,10 @@ const documentation = {
 
 export function openapiRoutes(app: Hono<PatrolEnv>, _parts: Parts): void {
   let made: Promise<unknown> | null = null;
+  const description = (): Promise<unknown> => (made ??= makeDescription(app));
+  apiPageRoutes(app, description);
   app.get('/api/openapi.json', describe({ summary: 'This description' }), async (c) => {
-    made ??= makeDescription(app);
-    return c.json(await made, 200, { 'cache-control': 'no-cache' });
+    return c.json(await description(), 200, { 'cache-control': 'no-cache' });
   });
 }
 
@@ -34,6 +36,11 @@ async function makeDescription(app: Hono<PatrolEnv>): Promise<unknown> {
     exclude: [/^(?!\/api\/)/],
     excludeStaticFile: false,
   });
+  for (const item of Object.values(specs.paths)) {
+    for (const parameter of item?.get?.parameters ?? [])
+      if ('in' in parameter && parameter.in === 'path' && item?.get?.tags?.includes(tokenTag))
+        parameter.description ??= meanings[parameter.name] ?? '';
+  }
   // Hono knows HEAD only as GET; for photos by hash, HEAD is all there is.
   const paths = Object.entries(specs.paths).map(([path, item]) => {
     if (!item || !path.startsWith('/api/photos/')) return [path, item] as const;

@@ -33,6 +33,7 @@ test.each([
   ['a username that is taken', { ...zhao, username: 'wang' }, 'username-taken'],
   ['a short password', { ...zhao, password: 'short' }, 'weak-password'],
   ['a place that does not exist', { ...zhao, scope: [id(88)] }, 'place-unknown'],
+  ['an outside firm for the whole school', { ...zhao, role: 'vendor', scope: [] }, 'place-unknown'],
   ['an unknown role', { ...zhao, role: 'king' }, 'bad-shape'],
   ['an unknown field', { ...zhao, isAdmin: true }, 'unknown-field'],
 ])('%s is refused', async (_name, body, expected) => {

@@ -3,7 +3,7 @@ import { PersonAdded } from '../../domain/invite.ts';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
-import { checkChange } from '../../domain/person-rules.ts';
+import { checkChange, checkScope, roleSchema } from '../../domain/person-rules.ts';
 import { runsSchool, type Person } from '../../domain/person.ts';
 import { ChangedPerson, NewPerson, protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -15,6 +15,7 @@ import { makeInvites } from '../making-invites.ts';
 import { newId } from '../new-id.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { signedIn } from '../sessions.ts';
+import { bookOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 
 const noStore = { 'cache-control': 'no-store' };
@@ -40,6 +41,15 @@ function checkReturn(people: readonly Person[], id: string): void {
   if (!person.left) throw new Refusal('conflict');
 }
 
+async function cardsOf({ store }: Parts, schoolId: string): Promise<NonNullable<People['cards']>> {
+  const { departments } = await bookOf({ store }, schoolId);
+  const names = new Map(departments.map((one) => [one.id, one.name]));
+  const cards = [...(await store.people.cards(schoolId))];
+  return Object.fromEntries(
+    cards.map(([id, { deptId, phone }]) => [id, { dept: names.get(deptId ?? '') ?? '', phone }]),
+  );
+}
+
 export function peopleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
   const guard = signedIn(parts);
@@ -52,7 +62,8 @@ export function peopleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/people', ask, guard, async (c) => {
     const who = c.get('signedIn');
     mustKeepAccounts(who);
-    const answer: People = { protocol, people: await store.documents.people(who.school.id) };
+    const { id } = who.school;
+    const answer: People = { protocol, people: await store.documents.people(id), cards: await cardsOf(parts, id) };
     return c.json(answer, 200, noStore);
   });
 
@@ -80,10 +91,11 @@ export function peopleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { password, ...asked } = readMessage(NewPerson, await readJson(c));
     const at = now();
     const person: Person = { id: newId(at), ...asked };
+    checkScope(asked);
     for (const placeId of asked.scope) {
       if (!(await store.documents.read(who.school.id, 'place', placeId))) throw new Refusal('place-unknown');
     }
-    const added: Fact = { kind: 'person-added', schema: 1, subject: person.id, body: person };
+    const added: Fact = { kind: 'person-added', schema: roleSchema(person.role), subject: person.id, body: person };
     const secret = password === undefined ? null : await parts.passwords.keep(password);
     const { kept, told, facts } = await makeInvites(parts, secret === null ? [person] : [], who.person.id, at);
     const make = (first: number) => makeEntries([added, ...facts], who.person.id, store.device, first, at);
@@ -114,11 +126,12 @@ export function peopleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     mustKeepAccounts(who);
     const id = c.req.param('id');
     const body = readMessage(ChangedPerson, await readJson(c));
+    checkScope(body);
     for (const placeId of body.scope) {
       if (!(await store.documents.read(who.school.id, 'place', placeId))) throw new Refusal('place-unknown');
     }
     const at = now();
-    const fact: Fact = { kind: 'person-changed', schema: 1, subject: id, body };
+    const fact: Fact = { kind: 'person-changed', schema: roleSchema(body.role), subject: id, body };
     const make = (first: number) => makeEntries([fact], who.person.id, store.device, first, at);
     await store.people.change(
       who.school.id,

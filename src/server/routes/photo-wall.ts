@@ -10,12 +10,13 @@ import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import type { Parts, PatrolEnv } from '../env.ts';
+import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import type { WallRow } from '../store/photo-wall-store.ts';
 import { describe } from './describe.ts';
 import { note } from './dorm-views.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
+import { isNamed } from './submissions.ts';
 
 const WallQuery = v.strictObject({
   from: v.optional(Day),
@@ -31,10 +32,18 @@ const ViewsQuery = v.strictObject({ before: Before, limit: Limit });
 const mostOnAPage = 60;
 
 /** Access to photos of the dormitory is looked over by the head of the school and whoever keeps the accounts. */
-const mayReadViews = ({ role, scope }: Person): boolean =>
+/** Who looked at photos of where students live is known to the head of the school and whoever keeps the accounts. */
+export const mayReadViews = ({ role, scope }: Person): boolean =>
   role === 'admin' || ((role === 'principal' || role === 'vice_principal') && scope.length === 0);
 
 const noStore = { 'cache-control': 'no-store' };
+
+/** A list of names that was photographed is for those who may read it. */
+async function saysNoStudent(parts: Parts, who: SignedIn, { source, subject, sha256 }: WallRow): Promise<boolean> {
+  if (source !== 'inspection' || authorize(who.person, { do: 'read-students' })) return true;
+  const record = await parts.store.documents.read(who.school.id, 'inspection', subject);
+  return record !== undefined && isNamed(parts, who, record, sha256);
+}
 
 export function photoWallRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
@@ -48,12 +57,14 @@ export function photoWallRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
   });
   app.get('/api/photo-wall', wall, guard, async (c) => {
-    const { person, school } = c.get('signedIn');
+    const who = c.get('signedIn');
+    const { person, school } = who;
     if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
     const { limit, ...asked } = readQuery(c, WallQuery);
     const filter = { ...asked, scope: person.scope, limit: Math.min(limit, mostOnAPage) };
     const { rows, more } = await store.photoWall.page(school.id, filter);
-    const photos = await Promise.all(rows.map((row) => shown(parts, school.id, row)));
+    const isFor = await Promise.all(rows.map((row) => saysNoStudent(parts, who, row)));
+    const photos = await Promise.all(rows.filter((_row, n) => isFor[n]).map((row) => shown(parts, school.id, row)));
     const at = now();
     const dorm = photos.filter((photo) => photo.isDorm && photo.have);
     if (dorm.length > 0) {

@@ -135,3 +135,43 @@ test('a token has so many requests a minute, and so has whoever guesses', async 
   for (let n = 0; n < 60; n++) await read(school, `cp_read_${'A'.repeat(43)}`);
   expect((await read(school, `cp_read_${'A'.repeat(43)}`)).status).toBe(429);
 });
+
+test('whatever stands where a token should is no token, and nothing falls over', async () => {
+  const school = await openSchool();
+  const { token } = await make(school, { kinds: ['inspections'] });
+  const given = [
+    `Bearer  ${token}`,
+    `Bearer ${token} ${token}`,
+    `Bearer ${token},`,
+    `bearer\t${token}`,
+    `Basic ${token}`,
+    token,
+    `Bearer ${'A'.repeat(10_000)}`,
+    `Bearer ' OR 1=1 --`,
+    'Bearer undefined',
+    'Bearer null',
+  ];
+  for (const authorization of given) {
+    const response = await school.ask(null, 'GET', '/api/v1/inspections', undefined, { authorization });
+    expect
+      .soft([authorization.slice(0, 30), ...(await said(response))])
+      .toEqual([authorization.slice(0, 30), 401, 'login']);
+  }
+  for (const query of [
+    '?after=%00',
+    `?after=${'A'.repeat(5000)}`,
+    '?after=W10.x',
+    '?place=../..',
+    '?from=9999-99-99',
+    '?limit=-1',
+    '?limit=1e9',
+    '?__proto__=1',
+  ]) {
+    const response = await read(school, token, `/api/v1/inspections${query}`);
+    expect.soft([query.slice(0, 30), response.status]).toEqual([query.slice(0, 30), 400]);
+  }
+  const names = ['a/../b', '..%2f', '%00', 'x'.repeat(300)];
+  const { token: other } = await make(school, { kinds: ['ledgers'] });
+  for (const name of names)
+    expect.soft((await read(school, other, `/api/v1/ledgers/${name}?from=2026-11-22&to=2026-11-22`)).status).toBe(404);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { canteen, dorm3, floor2, li, sun, wang, yucai } from '../../../tests/cast.ts';
+import { canteen, dorm3, entry, floor2, id, li, sun, wang, yucai } from '../../../tests/cast.ts';
+import { shift } from '../../../tests/cast-rounds.ts';
 import type { People } from '../../domain/reports.ts';
 import type { BadSchoolRow, SchoolFileKept, SchoolRead } from '../../domain/school-file.ts';
 import { openSchool, type School } from '../school.contract.ts';
@@ -74,7 +75,9 @@ test('one workbook brings buildings, people and plans, with codes in place of pa
     ['何平', 'he'],
   ]);
   const { store } = school.parts;
-  const { people } = await school.json<People>(sun, 'GET', '/api/people');
+  const { people, cards } = await school.json<People>(sun, 'GET', '/api/people');
+  const zhao = people.find(({ username }) => username === 'zhao');
+  expect(cards?.[zhao?.id ?? '']).toEqual({ dept: '食堂', phone: '138 0000 0000' });
   const he = people.find(({ username }) => username === 'he');
   expect(people.find(({ username }) => username === 'zhou')?.scope).toHaveLength(2);
   const { plans, routes } = await store.documents.timetable(yucai.id);
@@ -125,6 +128,15 @@ test('a row that is known by its account or its name is changed, and what is not
   const { plans, routes } = await school.parts.store.documents.timetable(yucai.id);
   expect(plans).toMatchObject([{ who: { roles: ['patrol_guard'], people: [] }, when: { spans: [{ every: 60 }] } }]);
   expect(routes.get(plans[0]?.routeId ?? '')?.points).toHaveLength(1);
+});
+
+test('a plan is given to a shift by its name, and stays with it when the workbook is taken and brought back', async () => {
+  const school = await openSchool();
+  await school.push(sun, entry('shift-kept', shift(), { subject: shift().id, id: id(901), by: sun.id, opSeq: 1 }));
+  await keep(school, await book({ 计划: [['夜巡', 'Z1', '食堂', '夜班、保安员', '每天 22:00-06:00 每120分钟']] }));
+  const { plans } = await school.parts.store.documents.timetable(yucai.id);
+  expect(plans).toMatchObject([{ who: { people: [], roles: ['patrol_guard'], shifts: [shift().id] } }]);
+  expect(await keep(school, await taken(school))).toMatchObject({ changed: 0 });
 });
 
 test('every bad row of every sheet is named, and nothing is taken', async () => {

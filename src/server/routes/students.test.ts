@@ -110,6 +110,8 @@ test.each(managerRoles)('%s reads who it is, or reads it covered', async (role) 
     expect.soft((await reads(school, who, `${id(510)}/photos/${sha256(bytes)}`)).status).toBe(may ? 200 : 404);
   for (const one of [id(510), id(511)])
     expect.soft((await reads(school, who, `${one}/evidence`)).status).toBe(may ? 200 : 404);
+  const wall = await (await school.ask(who, 'GET', '/api/photo-wall')).text();
+  expect(wall.includes(sha256(paper))).toBe(may);
   const hazard = await school.ask(who, 'GET', `/api/hazards/${id(510)}.D2-08/evidence`);
   expect(hazard.status).toBe(may ? 200 : 404);
 });

@@ -28,9 +28,17 @@ export function pointsText(points: readonly RoutePoint[], nameOf: (id: string) =
   return [isSame ? codes(first?.templates ?? []) || null : null, names.join('\n')];
 }
 
-/** Roles by their names, people by their accounts. */
-export const whoText = ({ who }: Pick<PlanRecord, 'who'>, accounts: ReadonlyMap<string, string>): string =>
-  [...who.roles.map((role) => roleNames[role].zh), ...who.people.map((id) => accounts.get(id) ?? '')]
+/** Shifts and roles by their names, people by their accounts. */
+export const whoText = (
+  { who }: Pick<PlanRecord, 'who'>,
+  accounts: ReadonlyMap<string, string>,
+  shifts: Timetables['shifts'],
+): string =>
+  [
+    ...(who.shifts ?? []).map((id) => shifts.get(id)?.name ?? ''),
+    ...who.roles.map((role) => roleNames[role].zh),
+    ...who.people.map((id) => accounts.get(id) ?? ''),
+  ]
     .filter(Boolean)
     .join('、');
 
@@ -47,7 +55,7 @@ export function planSheet({ people, places, timetable }: Book): OutSheet {
     rows: inUse.map((plan) => {
       const points = timetable.routes.get(plan.routeId)?.points ?? [];
       const [checklists, where] = pointsText(points, (id) => names.get(id) ?? '');
-      return [plan.name, checklists, where, whoText(plan, accounts), whenText(plan.when)];
+      return [plan.name, checklists, where, whoText(plan, accounts, timetable.shifts), whenText(plan.when)];
     }),
   };
 }

@@ -82,6 +82,7 @@ function lineOf(
   const where = cell('scope');
   const scope = where === undefined ? (known?.scope ?? []) : scopeOf(where, placeOf);
   if (typeof scope === 'string') return scope;
+  if (role === 'vendor' && scope.length === 0) return 'scope-missing';
   const [department, phone] = [cell('department'), cell('phone')];
   if (department !== undefined && Array.from(department).length > 20) return 'department-long';
   if (phone !== undefined && !phoneForm.test(phone)) return 'phone';

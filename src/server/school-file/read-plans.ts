@@ -70,7 +70,7 @@ function lineOf(cell: (key: PlanColumn) => string | undefined, now: PlansNow): L
   if (common === null) return 'checklist-unknown';
   const points = pointsIn(cell('places') ?? '', common, now);
   if (typeof points === 'string') return points;
-  const who = whoIn(cell('who') ?? '', now.people);
+  const who = whoIn(cell('who') ?? '', now);
   if (!who) return 'who-unknown';
   const when = readWhen(cell('when') ?? '');
   return when ? { name, points, who, when } : 'when';
@@ -106,18 +106,25 @@ function pointsIn(text: string, common: string[], now: PlansNow): Line['points']
   return points.size > maxPointsPerRoute ? 'too-many' : [...points.values()];
 }
 
-function whoIn(text: string, people: readonly Person[]): Plan['who'] | null {
-  const who: Plan['who'] = { people: [], roles: [] };
+function whoIn(text: string, { people, timetable }: PlansNow): Plan['who'] | null {
+  const who = { people: [] as string[], roles: [] as Role[], shifts: [] as string[] };
+  const inUse = [...timetable.shifts.values()].filter(({ retired }) => !retired);
   for (const part of several(text)) {
     const role = roleOf.get(plain(part));
     const named = people.filter(({ username, name, left }) => !left && (username === plain(part) || name === part));
     const [one] = named;
     if (role) who.roles.push(role);
     else if (one && named.length === 1) who.people.push(one.id);
-    else return null;
+    else {
+      const [shift, ...more] = inUse.filter(({ name }) => plain(name) === plain(part));
+      if (!shift || more.length > 0) return null;
+      who.shifts.push(shift.id);
+    }
   }
+  const shifts = [...new Set(who.shifts)].slice(0, 10);
   const said = { people: [...new Set(who.people)], roles: [...new Set(who.roles)] };
-  return said.people.length + said.roles.length > 0 && said.people.length <= 100 ? said : null;
+  if (said.people.length + said.roles.length + shifts.length === 0 || said.people.length > 100) return null;
+  return shifts.length > 0 ? { ...said, shifts } : said;
 }
 
 /** What a plan begins as, as on screen. */

@@ -37,8 +37,11 @@ export const stylesXml = `${head}<styleSheet xmlns="${main}">
 const numbered = (names: readonly string[], of: (n: number, name: string) => string): string =>
   names.map((name, n) => of(n + 1, name)).join('');
 
-export const contentTypesXml = (names: readonly string[]): string =>
-  `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${openxml}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${openxml}.styles+xml"/>${numbered(names, (n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${openxml}.worksheet+xml"/>`)}</Types>`;
+/** `hasPictures`: over the cells of the first sheet. */
+export const contentTypesXml = (names: readonly string[], hasPictures = false): string =>
+  `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${hasPictures ? pictureTypes : ''}<Override PartName="/xl/workbook.xml" ContentType="${openxml}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${openxml}.styles+xml"/>${numbered(names, (n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${openxml}.worksheet+xml"/>`)}</Types>`;
+
+const pictureTypes = `<Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/><Override PartName="/xl/drawings/drawing1.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/>`;
 
 export const packageXml = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${documents}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
 
@@ -59,10 +62,12 @@ export const sheetStart = (columns: readonly Column[]): string =>
   )}`;
 
 export const sheetEnd = '</sheetData></worksheet>';
+/** `drawing`: what stands over the cells. */
+export const sheetEndWith = (drawing: string): string => `</sheetData>${drawing}</worksheet>`;
 
-/** `n`: from 1, the heads being the first. */
-export const rowXml = (n: number, cells: readonly Cell[], style = inText): string =>
-  `<row r="${n}">${cells.map((cell, at) => cellXml(`${lettersOf(at)}${n}`, cell, style)).join('')}</row>`;
+/** `n`: from 1, the heads being the first. `points`: how high it is, 0 as high as its text. */
+export const rowXml = (n: number, cells: readonly Cell[], style = inText, points = 0): string =>
+  `<row r="${n}"${points > 0 ? ` ht="${points}" customHeight="1"` : ''}>${cells.map((cell, at) => cellXml(`${lettersOf(at)}${n}`, cell, style)).join('')}</row>`;
 
 const known: string[] = [];
 function lettersOf(at: number): string {

@@ -21,11 +21,11 @@ export type ChangeFilter<D extends string | number> = {
 /** `more`: there is something behind `end`. A page may be short, even empty, and have more: what does not fit is passed over in parts. */
 export type ChangePage<T> = { rows: T[]; end: ChangeEnd; more: boolean };
 
+type Inspected = { record: ShownInspection; beside: BesideInspection };
+
 export interface OpenDataStore {
-  inspections(
-    schoolId: string,
-    filter: ChangeFilter<string>,
-  ): Promise<ChangePage<{ record: ShownInspection; beside: BesideInspection }>>;
+  inspection(schoolId: string, id: string): Promise<Inspected | undefined>;
+  inspections(schoolId: string, filter: ChangeFilter<string>): Promise<ChangePage<Inspected>>;
   hazards(schoolId: string, filter: ChangeFilter<number>): Promise<ChangePage<{ hazard: Hazard; changedAt: number }>>;
   rounds(schoolId: string, filter: ChangeFilter<string>): Promise<ChangePage<{ round: Round; changedAt: number }>>;
 }

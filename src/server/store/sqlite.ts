@@ -35,6 +35,7 @@ import { sqliteSearch } from './sqlite/search-find.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
 import { sqliteSettings } from './sqlite/settings.ts';
 import { sqliteTokens } from './sqlite/tokens.ts';
+import { sqliteWebhooks } from './sqlite/webhooks.ts';
 import { entryWriter } from './sqlite/write-entry.ts';
 import type { Store } from './store.ts';
 
@@ -105,6 +106,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     phones: sqlitePhones(db, write, phones, heard),
     tokens: sqliteTokens(db, write, audit),
     openData: sqliteOpenData(db),
+    webhooks: sqliteWebhooks(db, write, audit),
     async probe(at) {
       await write(() => probe.run(String(at)));
     },

@@ -34,6 +34,7 @@ import type { RoundStore } from './round-store.ts';
 import type { SearchStore } from './search-store.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { TokenStore } from './token-store.ts';
+import type { WebhookStore } from './webhook-store.ts';
 import type { WeekStore } from './week-store.ts';
 
 export type { Announcement, KnownPhone, PhoneLine, PhoneStore } from './phone-store.ts';
@@ -352,6 +353,7 @@ export interface Store {
   readonly phones: PhoneStore;
   readonly tokens: TokenStore;
   readonly openData: OpenDataStore;
+  readonly webhooks: WebhookStore;
   /** Writes a little and commits it. Throws `Trouble` when that is not possible. */
   probe(at: number): Promise<void>;
   close(): Promise<void>;

@@ -3,7 +3,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { streamWorkbook } from '../../../src/server/sheets/stream-workbook.ts';
+import { streamWorkbook, type LongRow } from '../../../src/server/sheets/stream-workbook.ts';
+import type { Cell } from '../../../src/server/sheets/write-workbook.ts';
 import { writeWorkbook } from '../../../src/server/sheets/write-workbook.ts';
 import { columns, lineOf, linesIn } from './lines.ts';
 
@@ -17,7 +18,7 @@ held.enable();
 const startedAt = performance.now();
 if (how === 'streamed') {
   const end = () => ({ name: '说明', columns: [{ head: '行数', width: 10 }], rows: [[rows]] });
-  const made = streamWorkbook({ name: '台账', columns, parts: linesIn(rows, 200) }, end);
+  const made = streamWorkbook({ name: '台账', columns, parts: asRows(linesIn(rows, 200)) }, end);
   await pipeline(Readable.from(made), createWriteStream(file));
 } else {
   const whole = { name: '台账', columns, rows: Array.from({ length: rows }, (_, n) => lineOf(n)) };
@@ -27,3 +28,7 @@ const ms = performance.now() - startedAt;
 clearInterval(look);
 most = Math.max(most, process.memoryUsage().rss);
 console.log(JSON.stringify({ ms, bytes: most - before, heldMs: held.max / 1e6 }));
+
+async function* asRows(parts: AsyncIterable<Cell[][]>): AsyncGenerator<LongRow[]> {
+  for await (const part of parts) yield part.map((cells) => ({ cells }));
+}

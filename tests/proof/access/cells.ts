@@ -48,6 +48,23 @@ const channel = () => ({
   quiet: null,
 });
 
+/** Of everything each time, so what was held before ends first. */
+const holds: Find = async (campus, server, asker) => {
+  const { retention } = server.parts.store;
+  const at = server.clock.ms;
+  const said = { by: asker.id, reason: '查清了', at };
+  for (const { id, lifted } of await retention.holds(campus.school.id, 10_000))
+    if (!lifted) await retention.lift(campus.school.id, id, said);
+  const id = newId(at);
+  await retention.hold(campus.school.id, { id, what: 'all', about: '', name: '', reason: '诉讼', by: asker.id, at });
+  const body = { reason: '查清了' };
+  return [
+    { what: 'a hold', thing: { is: 'whole', in: 'dorm', by: asker.id }, values: [id], body },
+    { what: 'no hold', thing: nothing(), values: [noId], body },
+    { what: 'what is no id', thing: nothing(), values: ['x'], body },
+  ];
+};
+
 const channels: Find = async (campus, server, asker) => {
   const id = newId(server.clock.ms);
   await server.parts.store.alerts.addChannel(campus.school.id, { id, ...channel() });
@@ -208,9 +225,27 @@ const found: { [path: string]: Find } = {
       { what: 'what is no id', thing: nothing(), values: ['x'] },
     ];
   },
+  '/api/webhooks/:id': async (campus, server) => {
+    const { id } = await campus.tell(server);
+    return [
+      { what: 'a webhook', thing: { is: 'whole', in: 'dorm', by: null }, values: [id] },
+      { what: 'no webhook', thing: nothing(), values: [noId] },
+      { what: 'what is no id', thing: nothing(), values: ['x'] },
+    ];
+  },
+  '/api/webhooks/:id/deliveries/:delivery/again': async (campus, server) => {
+    const [one, other] = [await campus.tell(server), await campus.tell(server)];
+    return [
+      { what: 'a delivery', thing: { is: 'whole', in: 'dorm', by: null }, values: [one.id, one.delivery], body: {} },
+      { what: 'a delivery of another webhook', thing: nothing(), values: [one.id, other.delivery], body: {} },
+      { what: 'no delivery', thing: nothing(), values: [one.id, noId], body: {} },
+      { what: 'what is no id', thing: nothing(), values: ['x', 'x'], body: {} },
+    ];
+  },
   '/api/v1/ledgers/:name': () => ledgersAsked,
   '/api/alerts/:id': (...asked) => channels(...asked),
   '/api/alerts/:id/tried': (...asked) => channels(...asked),
+  '/api/retention/holds/:id/lifted': (...asked) => holds(...asked),
   '/api/devices/:id': async (campus, server, asker) => {
     const device = async (of: Staff, what: string): Promise<Found> => {
       const { sessionId } = await server.cookie(campus.school.id, of.id);
@@ -348,6 +383,12 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
   'POST /api/invitation': () => ({ code: 'AAAA-BBBB' }),
   'POST /api/invitation/used': () => ({ code: 'AAAA-BBBB', password }),
   'POST /api/alerts': channel,
+  'POST /api/webhooks': () => ({
+    name: '大屏',
+    url: 'http://127.0.0.1:9/hook',
+    events: ['hazard-opened'],
+    places: [],
+  }),
   'POST /api/read-tokens': () => ({ name: '监控', kinds: ['metrics'], places: [], days: 1 }),
   'POST /api/messages/read': () => ({ ids: [noId], through: null }),
   'POST /api/push-subscription': (_campus, asker) => ({
@@ -357,6 +398,8 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
   }),
   'POST /api/templates/read': () => cast.checklist,
   'POST /api/first-run': () => ({ did: 'dismiss' }),
+  'POST /api/retention/years': () => ({ rounds: 3, cases: 5, food: 2, photos: 3, names: 1, audit: 5 }),
+  'POST /api/retention/holds': () => ({ what: 'all', about: '', reason: '查事故' }),
   'POST /api/places/read': () => ({}),
   'POST /api/school-file/read': () => ({}),
   'POST /api/school-file/kept': () => ({}),

@@ -25,6 +25,7 @@ const leader: May = ({ role }) => leaders.has(role);
 const keeper: May = ({ role }) => leaders.has(role) || role === 'admin';
 /** What holds in the whole school is set up by its managers, or who keeps the accounts. */
 const plans: May = ({ role, covers }) => (leaders.has(role) && covers === 'school') || role === 'admin';
+const wholeSchool: May = ({ role, covers }) => leaders.has(role) && covers === 'school';
 const owner: May = (who, thing) => thing.by === who.id;
 const isThere = (thing: Thing): boolean => thing.is !== 'absent' && thing.is !== 'aside';
 const isCovered = (who: Asker, thing: Thing): boolean => who.covers === 'school' || who.covers === thing.in;
@@ -46,6 +47,8 @@ export const mayKnow = (who: Asker, personId: string): boolean =>
 export const open = [
   'GET /api/health',
   'GET /api/openapi.json',
+  'GET /api/docs',
+  'GET /api/docs.css',
   'GET /api/setup',
   'POST /api/setup',
   'POST /api/session',
@@ -170,8 +173,20 @@ export const policy: Record<string, May> = {
   'POST /api/school-file/kept': keeper,
   'GET /api/first-run': plans,
   'POST /api/first-run': plans,
+  'GET /api/retention': plans,
+  'GET /api/retention/removed': plans,
+  // What is decided about it, and what leaves the school, is for its managers and not for who keeps the accounts.
+  'GET /api/retention/inventory': wholeSchool,
+  'POST /api/retention/years': wholeSchool,
+  'POST /api/retention/holds': wholeSchool,
+  'POST /api/retention/holds/:id/lifted': (who, thing) => isThere(thing) && wholeSchool(who, thing),
   'GET /api/audit': plans,
   'GET /api/status': plans,
+  'GET /api/webhooks': plans,
+  // T36: what is recorded is told to nobody by who keeps the accounts.
+  'POST /api/webhooks': ({ role, covers }) => leaders.has(role) && covers === 'school',
+  'DELETE /api/webhooks/:id': (who, thing) => isThere(thing) && plans(who, thing),
+  'POST /api/webhooks/:id/deliveries/:delivery/again': (who, thing) => isThere(thing) && plans(who, thing),
   'GET /api/read-tokens': plans,
   // T36: who keeps the accounts gives figures of the server only, which is what cells.ts asks for.
   'POST /api/read-tokens': plans,

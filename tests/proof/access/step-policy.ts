@@ -90,7 +90,8 @@ export function mayTake(who: Asker, what: HazardDo, one: Case): 'accepted' | 'qu
       return one.relation === whose ? 'accepted' : 'refused';
     case 'checker':
       if (isOwn) return 'refused';
-      return one.relation === 'checker' ? 'accepted' : byRank(who, 1, isCovered);
+      // 外包单位账号不可复查.
+      return one.relation === 'checker' && who.role !== 'vendor' ? 'accepted' : byRank(who, 1, isCovered);
     case 1:
     case 2:
     case 3: {

@@ -74,6 +74,7 @@ export const common: Words['common'] = {
     food_director: 'Food safety director',
     electrician: 'Electrician',
     repair: 'Repair worker',
+    vendor: 'Outside firm',
     lab_admin: 'Lab keeper',
     dept_safety: 'Department safety officer',
     duty_teacher: 'Duty teacher',

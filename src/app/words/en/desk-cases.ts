@@ -147,6 +147,8 @@ export const caseDesk: CaseDeskWords = {
   printNotice: 'Rectification notice',
   printFile: 'Print the case file',
   evidence: 'Save the evidence file',
+  reach: 'To reach them',
+  call: (name, phone) => `Call ${name} ${phone}`,
   evidenceHint: 'One file with pages, photos and every entry, that checks offline whether it was changed',
 
   assign: {

@@ -80,6 +80,8 @@ export const ledgers: LedgersWords = {
   cutOff: 'Data up to',
   rows: (n) => `Lines: ${n}`,
   inspections: (n) => `Inspections: ${n}`,
+  signature: 'Signature',
+  photo: 'Photo',
   openBriefing: 'Open the report beside it',
   code: 'Check code',
   signs: { keeper: 'Kept by (signature)', checker: 'Checked by (signature)', stamp: 'Stamp', day: 'Date' },

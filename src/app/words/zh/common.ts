@@ -72,6 +72,7 @@ export const common = {
     food_director: '食品安全总监',
     electrician: '电工',
     repair: '水电维修员',
+    vendor: '外包维保',
     lab_admin: '实验员',
     dept_safety: '部门安全员',
     duty_teacher: '值班教师',

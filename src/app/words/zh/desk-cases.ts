@@ -146,6 +146,8 @@ export const caseDesk = {
   printNotice: '整改通知书',
   printFile: '打印案卷',
   evidence: '存证据文件',
+  reach: '联系',
+  call: (name: string, phone: string) => `打给${name} ${phone}`,
   evidenceHint: '一个文件：页面、照片和全部记录，断网也能自己检查有没有被改过',
 
   assign: {

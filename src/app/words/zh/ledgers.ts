@@ -51,6 +51,8 @@ export const ledgers = {
   rows: (n: number) => `行数：${n}`,
   inspections: (n: number) => `检查次数：${n}`,
   openBriefing: '打开这一期对照',
+  signature: '签名',
+  photo: '照片',
   code: '核对编码',
   signs: { keeper: '填表人（签字）', checker: '审核人（签字）', stamp: '单位（盖章）', day: '日期' },
   check: '核对一张打印的台账或周报、月报',

@@ -69,20 +69,21 @@ export function sqliteOpenData(db: DatabaseSync): OpenDataStore {
     };
   }
   const [readInspections, readHazards, readRounds] = [reading(inspections), reading(hazards), reading(rounds)];
+  const oneInspection = db.prepare(
+    `SELECT d.body, d.changed_at, ${inspections.also} FROM documents AS d
+     JOIN inspection_rows AS r ON r.school_id = :school AND r.id = d.id
+     WHERE d.school_id = :school AND d.type = 'inspection' AND d.id = :id`,
+  );
   const allDays: [string, string] = ['', '￿'];
   const ever: [number, number] = [-8.64e15, 8.64e15];
 
   return {
+    async inspection(schoolId, id) {
+      const row = oneInspection.get({ school: schoolId, id });
+      return row && toInspected(row);
+    },
     async inspections(schoolId, filter) {
-      return readInspections(schoolId, filter, allDays, (row) => ({
-        record: bodyOf<ShownInspection>(row),
-        beside: {
-          placeId: String(row['place_id']),
-          code: String(row['template_code']),
-          score: typeof row['score_percent'] === 'number' ? row['score_percent'] : null,
-          changedAt: Number(row['changed_at']),
-        },
-      }));
+      return readInspections(schoolId, filter, allDays, toInspected);
     },
     async hazards(schoolId, filter) {
       return readHazards(schoolId, filter, ever, (row) => ({
@@ -99,5 +100,14 @@ export function sqliteOpenData(db: DatabaseSync): OpenDataStore {
   };
 }
 
+const toInspected = (row: Row) => ({
+  record: bodyOf<ShownInspection>(row),
+  beside: {
+    placeId: String(row['place_id']),
+    code: String(row['template_code']),
+    score: typeof row['score_percent'] === 'number' ? row['score_percent'] : null,
+    changedAt: Number(row['changed_at']),
+  },
+});
 const endOf = (row: Row) => ({ seq: Number(row['seq']), id: String(row['id']) });
 const bodyOf = <T>(row: Row): T => JSON.parse(String(row['body'])) as T;

@@ -19,7 +19,9 @@ import { photoUses, type FoundUse } from './photo-uses.ts';
 /** As many as one certificate names (`schema/removed.ts`). */
 const mostCertified = 200;
 /** At most so many are looked at for the list of what will go. */
-const mostLooked = 2000;
+const mostLooked = 1000;
+/** What is this much past its time went with an earlier look. */
+const latelyMs = 62 * 86_400_000;
 
 export function sqliteRetention(
   db: DatabaseSync,
@@ -55,7 +57,7 @@ export function sqliteRetention(
   const gone = ofColumn((is) => `UPDATE removed_photos SET ${is} = ? WHERE sha256 = ? AND ${is} IS NULL`);
   const certificates = db.prepare(
     `SELECT l.* FROM audit AS a INDEXED BY audit_kind JOIN ledger AS l ON l.school_id = a.school_id AND l.seq = a.seq
-     WHERE a.school_id = ?1 AND a.kind = 'removed-by-rule' AND (?2 IS NULL OR a.seq < ?2) ORDER BY a.at DESC, a.id DESC LIMIT ?3`,
+     WHERE a.school_id = ?1 AND a.kind = 'removed-by-rule' AND (?2 IS NULL OR a.seq < ?2) ORDER BY a.seq DESC LIMIT ?3`,
   );
 
   const asked = (schoolId: string): RetentionYears => {
@@ -125,18 +127,25 @@ export function sqliteRetention(
       const sum = { photos: known.photos + n.photos, names: known.names + n.names };
       found.set(`${what} ${id}`, { ...known, ...sum, until: Math.min(known.until, at) });
     };
-    const photos = old.all(schoolId, yearsBefore(until, years.photos), Number.MIN_SAFE_INTEGER, '', mostLooked);
-    for (const row of photos) {
+    const [first, ofCases] = [
+      yearsBefore(until, years.photos),
+      yearsBefore(until, Math.max(years.photos, years.cases)),
+    ];
+    // What came before that went already, unless something keeps it: of cases, whose time begins when they end, all is looked at.
+    const lately = old.all(schoolId, first, Math.max(first - latelyMs, ofCases), '', mostLooked);
+    const longAgo = old.all(schoolId, ofCases, Number.MIN_SAFE_INTEGER, '', mostLooked);
+    for (const row of [...longAgo, ...lately]) {
       const those = uses.of(schoolId, String(row['sha256']), held);
       const at = photoUntil(those, years);
-      const [first] = those;
-      if (first && at !== null && at <= until) add(first.of, at, { photos: 1, names: 0 });
+      const [one] = those;
+      if (one && at !== null && at <= until) add(one.of, at, { photos: 1, names: 0 });
     }
     const before = yearsBefore(until, years.names);
-    const named = counts.next(schoolId, { after: null, before, limit: mostLooked, years: years.names, held });
+    const after = { at: before - latelyMs, id: '' };
+    const named = counts.next(schoolId, { after, before, limit: mostLooked, years: years.names, held });
     for (const line of named.lines) add({ what: 'inspection', id: line.recordId }, line.until, { photos: 0, names: 1 });
     const things = [...found.values()].sort((a, b) => a.until - b.until || (a.id < b.id ? -1 : 1));
-    const isCut = photos.length === mostLooked || named.next !== null;
+    const isCut = [longAgo, lately].some(({ length }) => length === mostLooked) || named.next !== null;
     return { things: things.slice(0, limit), more: isCut || things.length > limit };
   }
 

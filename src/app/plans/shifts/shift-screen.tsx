@@ -1,0 +1,164 @@
+// One shift: its name, its hours, and the pattern of who is on.
+import { SearchX } from 'lucide';
+import { useLocation } from 'preact-iso';
+import { useRef, useState } from 'preact/hooks';
+import { people as peopleHere } from '../../../db/documents.ts';
+import { newId } from '../../../db/new-id.ts';
+import { keepPlanning, planningOf } from '../../../db/planning.ts';
+import { keepShift, planBook, type PlanBook } from '../../../db/plans.ts';
+import { authorize } from '../../../domain/authorize.ts';
+import type { Person } from '../../../domain/person.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { Shift } from '../../../domain/shift.ts';
+import { deliverSoon } from '../../../sync/triggers.ts';
+import { dayKey } from '../../format.ts';
+import { useLive } from '../../use-live.ts';
+import { useDb, useSession, useWords } from '../../use-screen.ts';
+import { Button } from '../../ui/button.tsx';
+import form from '../../ui/form.module.css';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useToWrongField } from '../../ui/use-to-wrong-field.ts';
+import { KeptLine } from '../kept-line.tsx';
+import shared from '../plans.module.css';
+import { RetireSheet } from '../retire-sheet.tsx';
+import { useTyped } from '../use-typed.ts';
+import { usePlanWords } from '../use-words.ts';
+import { ShiftFields } from './shift-fields.tsx';
+import { useShiftWords } from './use-words.ts';
+import { emptyShift, faultsIn, said, type Fault } from './writing-shift.ts';
+
+export function ShiftScreen({ id }: { id: string }) {
+  const db = useDb();
+  const { common } = useWords();
+  const words = useShiftWords();
+  const plans = usePlanWords();
+  const key = `shift ${id}`;
+  const known = useLive(
+    async () => ({
+      book: await planBook(db),
+      people: await peopleHere(db),
+      typed: await planningOf<Shift>(db, key),
+    }),
+    [db, key],
+  );
+  const [fresh] = useState(() => emptyShift(newId(), dayKey(Date.now())));
+  const shift = id === 'new' ? fresh : known?.book.shifts.get(id);
+  if (!known || !shift)
+    return (
+      <Page narrow title={words.title} back={common.back} backTo="/plans/shifts">
+        {known ? (
+          <Notice icon={SearchX}>
+            <p>{plans.unknown}</p>
+            <p>{plans.unknownHint}</p>
+          </Notice>
+        ) : (
+          <Skeleton look="rows" />
+        )}
+      </Page>
+    );
+  return <Editor key={shift.id} start={said(shift)} keptAs={key} isNew={id === 'new'} {...known} />;
+}
+
+type EditorProps = {
+  start: Shift;
+  keptAs: string;
+  /** From the last time, not saved. */
+  typed: Shift | undefined;
+  isNew: boolean;
+  book: PlanBook;
+  people: readonly Person[];
+};
+
+function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
+  const db = useDb();
+  const { route: go } = useLocation();
+  const { common, problems } = useWords();
+  const words = useShiftWords();
+  const plans = usePlanWords();
+  const { person } = useSession();
+  const { value: shift, change, goesOn, giveUp } = useTyped(keptAs, start, typed);
+  const [faults, setFaults] = useState<ReadonlySet<Fault>>(new Set());
+  const [tries, setTries] = useState(0);
+  const [retiring, setRetiring] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const fields = useRef<HTMLFormElement>(null);
+  useToWrongField(fields, tries);
+  const mayKeep = authorize(person, { do: 'keep-plan' });
+  const keep = async (next: Shift): Promise<void> => {
+    try {
+      await keepShift(db, said(next));
+      await keepPlanning(db, keptAs, undefined);
+      deliverSoon();
+      go('/plans/shifts', true);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setFailed(problems[error.code]);
+    }
+  };
+  const save = () => {
+    const found = faultsIn(shift);
+    setFaults(found);
+    if (found.size > 0) setTries(tries + 1);
+    else void keep(shift);
+  };
+  const retire = () => {
+    const users = [...book.plans.values()].filter(({ who, retired }) => !retired && who.shifts?.includes(shift.id));
+    if (users.length === 0) return setRetiring(true);
+    setFailed(words.retireUsed(users.map(({ name }) => name).join(plans.list)));
+  };
+  const { retired, ...again } = shift;
+  return (
+    <Page
+      narrow
+      title={isNew ? words.add : start.name}
+      sub={retired && words.retired(retired.reason)}
+      back={common.back}
+      backTo="/plans/shifts"
+      bar={
+        mayKeep && (
+          <>
+            {!isNew && !retired && (
+              <Button look="danger" large onClick={retire}>
+                {words.retire}
+              </Button>
+            )}
+            <Button look="primary" large onClick={retired ? () => void keep(again) : save}>
+              {retired ? words.again : words.save}
+            </Button>
+          </>
+        )
+      }
+    >
+      {failed && (
+        <p class={shared.failed} role="alert">
+          {failed}
+        </p>
+      )}
+      {goesOn && <KeptLine onGiveUp={giveUp} />}
+      {!mayKeep && <p class={shared.hint}>{plans.onlyWhole}</p>}
+      <form
+        class={form.form}
+        noValidate
+        ref={fields}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <ShiftFields shift={shift} faults={faults} people={people} onChange={change} />
+      </form>
+      {retiring && (
+        <RetireSheet
+          name={start.name}
+          onClose={() => setRetiring(false)}
+          onRetire={(reason) => {
+            setRetiring(false);
+            void keep({ ...start, retired: { reason } });
+          }}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { admin, id, sun, wang, yucai } from '../../../tests/cast.ts';
+import type { Retention, RemovedPage } from '../../domain/retention-reports.ts';
+import { openSchool } from '../school.contract.ts';
+import { readWorkbook } from '../sheets/read-workbook.ts';
+import { Times } from '../times.contract.ts';
+
+const open = async () => new Times(await openSchool());
+const floor = { rounds: 3, cases: 5, food: 2, photos: 3, names: 1, audit: 5 };
+const ask = ({ school }: Times, who = sun) => school.json<Retention>(who, 'GET', '/api/retention');
+const say = ({ school }: Times, path: string, body: unknown, who = sun) =>
+  school.ask(who, 'POST', `/api/retention/${path}`, body);
+const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
+
+test('what will go within thirty days is as many as are listed, with what they lose and from when on', async () => {
+  const times = await open();
+  await times.publishHeadCount();
+  const one = await times.record(1);
+  const count = await times.count(1, 0, [['305 张三', '']]);
+  await times.pass(0, 320);
+  expect((await ask(times)).due).toEqual({ things: [], more: false });
+  await times.pass(0, 340);
+  const [named] = (await ask(times)).due.things;
+  expect(named).toMatchObject({ what: 'inspection', id: count.id, photos: 0, names: 1 });
+  await times.pass(1, 1);
+  await times.keep();
+  await times.pass(2, 340);
+  const body = await ask(times);
+  expect(body.due.things).toEqual([
+    expect.objectContaining({ what: 'inspection', id: one.id, photos: 1, names: 0, title: expect.anything() as never }),
+  ]);
+  await times.pass(3, 1);
+  await times.keep();
+  const gone = await ask(times);
+  expect(gone.due.things).toEqual([]);
+  expect(gone.removed.rows.map(({ rule, n }) => [rule, n])).toEqual([
+    ['photos', 1],
+    ['names', 1],
+  ]);
+  const { seq } = gone.removed.rows[0]!;
+  const older = await times.school.json<RemovedPage>(sun, 'GET', `/api/retention/removed?before=${seq}`);
+  expect(older.rows.map(({ rule }) => rule)).toEqual(['names']);
+});
+
+test('a removed photo says so in its record, and no photo wall shows it', async () => {
+  const times = await open();
+  const one = await times.record(1);
+  await times.pass(3, 1);
+  await times.keep();
+  const view = await times.school.json<{ photos: unknown[] }>(sun, 'GET', `/api/inspections/${one.id}`);
+  expect(view.photos).toEqual([{ sha256: one.sha256, have: false, removedAt: times.school.clock.ms }]);
+  const wall = await times.school.json<{ rows: unknown[] }>(sun, 'GET', '/api/photo-wall');
+  expect(wall.rows).toEqual([]);
+  const evidence = await (await times.school.ask(sun, 'GET', `/api/inspections/${one.id}/evidence`)).text();
+  expect(evidence).toContain('按保存期限已删除（2029-11-23）');
+});
+
+test('figures are the floor or longer, and stand in the list of who did what', async () => {
+  const times = await open();
+  expect((await ask(times)).years).toEqual(floor);
+  const short = await say(times, 'years', { ...floor, photos: 2 });
+  expect([short.status, await codeOf(short)]).toEqual([422, 'laxer-than-law']);
+  expect((await say(times, 'years', { ...floor, photos: 51 })).status).toBe(400);
+  expect((await say(times, 'years', { ...floor, photos: 6 })).status).toBe(204);
+  expect((await ask(times)).years).toEqual({ ...floor, photos: 6 });
+});
+
+test('a hold is placed and ended with a reason, once each, by managers of the whole school', async () => {
+  const times = await open();
+  const one = await times.record(1);
+  const held = { what: 'inspection', about: one.id, reason: '家长起诉' };
+  expect((await say(times, 'holds', { ...held, reason: ' ' })).status).toBe(400);
+  expect((await say(times, 'holds', { ...held, about: id(9) })).status).toBe(404);
+  expect((await say(times, 'holds', { ...held, about: '' })).status).toBe(400);
+  expect((await say(times, 'holds', held, admin)).status).toBe(404);
+  expect((await say(times, 'holds', held)).status).toBe(204);
+  const again = await say(times, 'holds', held);
+  expect([again.status, await codeOf(again)]).toEqual([409, 'conflict']);
+  const [hold] = (await ask(times)).holds;
+  expect(hold).toMatchObject({ what: 'inspection', about: one.id, reason: '家长起诉', byName: sun.name, lifted: null });
+  times.school.clock.ms += 1000;
+  expect((await say(times, `holds/${hold?.id}/lifted`, { reason: '判决生效' })).status).toBe(204);
+  expect((await say(times, `holds/${hold?.id}/lifted`, { reason: '判决生效' })).status).toBe(409);
+  expect((await ask(times)).holds[0]?.lifted).toMatchObject({ byName: sun.name, reason: '判决生效' });
+  const audit = await times.school.json<{ rows: { kind: string }[] }>(sun, 'GET', '/api/audit?group=retention');
+  expect(audit.rows.map(({ kind }) => kind)).toEqual(['hold-lifted', 'hold-placed']);
+});
+
+test('who keeps the accounts sees that something is held and will go, and not what; who walks sees nothing', async () => {
+  const times = await open();
+  const one = await times.record(1);
+  await say(times, 'holds', { what: 'inspection', about: one.id, reason: '家长起诉' });
+  const seen = await ask(times, admin);
+  expect(seen.mayChange).toBe(false);
+  expect(seen.holds[0]).toMatchObject({ what: 'inspection', about: '', name: '', reason: '' });
+  expect((await times.school.ask(wang, 'GET', '/api/retention')).status).toBe(404);
+  const leader = await times.school.join({ name: '冯值', username: 'feng', role: 'duty_leader', scope: [id(2)] });
+  expect((await times.school.ask(leader, 'GET', '/api/retention')).status).toBe(404);
+  expect((await times.school.ask(admin, 'GET', '/api/retention/inventory')).status).toBe(404);
+});
+
+test('the inventory is a workbook with data, roles, views, certificates, holds and processors', async () => {
+  const times = await open();
+  await times.record(1);
+  await times.pass(3, 1);
+  await times.keep();
+  const { store } = times.school.parts;
+  const [certificate] = (await store.retention.certificates(yucai.id, { before: null, limit: 1 })).rows;
+  const answered = await times.school.ask(sun, 'GET', '/api/retention/inventory');
+  const read = readWorkbook(Buffer.from(await answered.arrayBuffer()));
+  const sheets = Object.fromEntries(read.map(({ name, rows }) => [name, rows.map(({ cells }) => [...cells.values()])]));
+  expect(Object.keys(sheets)).toEqual(['数据清单', '岗位与权限', '宿舍照片查看', '清理证明', '冻结', '受托处理者']);
+  expect(sheets['岗位与权限']?.flat()).toContain('系统管理员');
+  expect(sheets['清理证明']?.[1]).toEqual(expect.arrayContaining([certificate?.hash]));
+  expect(sheets['宿舍照片查看']?.[1]?.[0]).toContain('只有校长');
+  expect(sheets['受托处理者']?.[1]?.[0]).toBe('没有');
+});
