@@ -52,8 +52,8 @@ export class Times {
     this.start = school.clock.ms;
   }
 
-  /** Puts the clock on, so many years and days after it began; somebody hands something in on each of the last days. */
-  async pass(years: number, days = 0, isAtWork = true): Promise<void> {
+  /** Puts the clock on, so many years and days after it began; somebody hands something in on each of the last days, by a phone that is `aheadMs` of it. */
+  async pass(years: number, days = 0, isAtWork = true, aheadMs = 0): Promise<void> {
     const to = yearsAfter(this.start, years) + days * dayMs;
     // Sessions do not live for years.
     this.school.forgetCookies();
@@ -61,7 +61,9 @@ export class Times {
       this.school.clock.ms = Math.max(this.school.clock.ms, to - day * dayMs);
       const n = 20_000 + this.#n++;
       const place = { ...cast.dorm3, id: cast.id(n), name: `新楼 ${n}` };
-      const over = { id: cast.id(n + 500), subject: place.id, by: cast.sun.id, device: cast.id(903), opSeq: this.#n };
+      const at = cast.at(this.school.clock.ms + aheadMs);
+      const by = { by: cast.sun.id, device: cast.id(903), opSeq: this.#n, at };
+      const over = { id: cast.id(n + 500), subject: place.id, ...by };
       await this.taken(cast.sun, cast.entry('place-added', place, over));
     }
     this.school.clock.ms = to;
