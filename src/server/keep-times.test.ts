@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { entry, id, sun, wang, yucai } from '../../tests/cast.ts';
 import { plan, route } from '../../tests/cast-rounds.ts';
 import type { InspectionRecord } from '../domain/documents.ts';
+import { hazardId } from '../domain/hazard.ts';
 import { yearsAfter } from '../domain/retention.ts';
 import { closeRounds } from './close-rounds.ts';
 import { keepTimes, waitsFor } from './keep-times.ts';
@@ -177,6 +178,20 @@ test('who is missing stays while something is done about it, and what the case s
   const record = await store.documents.read(yucai.id, 'inspection', one.id);
   expect(answersOf(record, 'D2-05')?.value).toEqual([['＊＊＊', '']]);
   expect(answersOf(record, 'D2-04')?.note).toBe('张三未归');
+});
+
+test('who is missing stays as well where the head count found again what an earlier one has found', async () => {
+  const times = await open();
+  const { store } = times.school.parts;
+  await times.publishHeadCount();
+  const first = await times.count(1, 1, [], '张三未归');
+  const again = await times.count(2, 1, [['305 张三', '']], '张三还未归', hazardId(first.id, 'D2-04'));
+  await times.pass(2);
+  expect((await times.keep()).names).toBe(0);
+  await times.withdraw({ ...again, device: id(902) });
+  await times.withdraw({ ...first, device: id(902) });
+  expect((await store.documents.read(yucai.id, 'hazard', hazardId(first.id, 'D2-04')))?.state).toBe('reported');
+  expect((await times.keep()).names).toBe(0);
 });
 
 test('nothing goes under a clock under which nobody has worked', async () => {

@@ -8,7 +8,6 @@ import type { Parts } from './env.ts';
 import type { Step, StepAsked } from './store/retention-store.ts';
 import type { MakeEntries, Store } from './store/store.ts';
 
-const dayMs = 86_400_000;
 /** A step holds up whoever writes for a few milliseconds. */
 const atOnce = { photos: 50, names: 40, files: 100 };
 /** A school that is at work hands something in on so many of the last days, by phones that have the same day. */

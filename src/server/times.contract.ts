@@ -113,15 +113,27 @@ export class Times {
     await this.taken(cast.sun, cast.entry('template-published', headCount, over));
   }
 
-  /** `missing`: how many are missing; `rows` who. */
-  async count(n: number, missing: number, rows: string[][], note?: string): Promise<{ id: string; entry: string }> {
+  /** `missing`: how many are missing; `rows` who; `known`: the case that this is, which is said to be seen first. */
+  async count(
+    n: number,
+    missing: number,
+    rows: string[][],
+    note?: string,
+    known?: string,
+  ): Promise<{ id: string; entry: string }> {
+    const said = { ...(note !== undefined && { note }), ...(known && { known }) };
     const body = cast.inspection({
       template: { code: 'D2', version: 1 },
-      answers: [cast.answer('D2-04', missing, note === undefined ? {} : { note }), cast.answer('D2-05', rows)],
+      answers: [cast.answer('D2-04', missing, said), cast.answer('D2-05', rows)],
       photos: [],
     });
     const over = { subject: cast.id(40_000 + n), id: cast.id(41_000 + n), device: cast.id(902), opSeq: n };
-    await this.taken(cast.wang, cast.entry('inspection-submitted', body, over));
+    if (known) {
+      const seen = { placeId: body.placeId, inspectionId: over.subject, seen: 'still' as const, note: '', photos: [] };
+      const by = { subject: known, id: cast.id(42_000 + n), device: cast.id(905), opSeq: n };
+      await this.taken(cast.wang, cast.entry('hazard-seen', seen, by));
+    }
+    await this.taken(cast.wang, cast.entry('inspection-submitted', body, { ...over, schema: known ? 3 : 1 }));
     return { id: over.subject, entry: over.id };
   }
 
