@@ -5,6 +5,7 @@ import { isManager, type Person } from '../../domain/person.ts';
 import { isWithin, type Place } from '../../domain/place.ts';
 import type { School } from '../../domain/school.ts';
 import type { MissedNews, News, RoundNews } from '../alerts/news.ts';
+import { breath } from '../breath.ts';
 import type { Parts } from '../env.ts';
 import type { Store, Timetables } from '../store/store.ts';
 import { tell } from './tell.ts';
@@ -22,7 +23,11 @@ export async function tellNews(
   const about = { people, timetable, timeZone: school.timeZone, now };
   for (const round of news.late) await tellLate(store, school.id, { ...about, round });
   for (const round of news.missed) await tellMissed(store, school.id, { ...about, round });
-  for (const one of news.cases) await tellGrave(store, school.id, people, one, now);
+  const rest = breath();
+  for (const one of news.cases) {
+    await tellGrave(store, school.id, people, one, now);
+    await rest();
+  }
 }
 
 type About<R> = { people: readonly Person[]; timetable: Timetables; timeZone: string; round: R; now: number };
