@@ -66,7 +66,7 @@ export async function year(): Promise<Row[]> {
   }
 }
 
-const sessionOf = (token: string) => ({
+export const sessionOf = (token: string) => ({
   id: id(2001),
   tokenHash: createHash('sha256').update(token).digest('hex'),
   deliveryHash: null,

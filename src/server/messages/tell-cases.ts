@@ -112,17 +112,24 @@ export async function tellReport(store: Store, schoolId: string, hazardId: strin
 /** Days after a deadline at which it goes up a rung, and the day before it. */
 const moments = [-soonMs, 0, dayMs, 3 * dayMs, 7 * dayMs];
 
+const atOnce = 20;
+
 /** What is due within a day, what was not done in time, and what has gone up a rung in the last day; each is told once. `now` in UTC ms. */
 export async function tellClocks({ store }: Pick<Parts, 'store'>, schoolId: string, now: number): Promise<void> {
   const asked = { since: now - dayMs, reported: null, steps: moments, now };
   const hazards = await store.cases.worthTelling(schoolId, asked);
   const around = await aroundAll(store, schoolId, now);
   const rest = breath();
-  for (const hazard of hazards) {
+  for (let from = 0; from < hazards.length; from += atOnce) {
+    // Together they are one flush to disk.
+    await Promise.all(
+      hazards.slice(from, from + atOnce).map(async (hazard) => {
+        const here = await around(hazard);
+        if (!here) return;
+        const notices = [remindersOf, noticesOfClock, noticesOfLate].flatMap((of) => of(hazard, here));
+        await sayAll(store, schoolId, notices, now);
+      }),
+    );
     await rest();
-    const here = await around(hazard);
-    if (!here) continue;
-    const notices = [remindersOf, noticesOfClock, noticesOfLate].flatMap((of) => of(hazard, here));
-    await sayAll(store, schoolId, notices, now);
   }
 }

@@ -10,6 +10,8 @@ import type { Parts } from '../env.ts';
 import type { Store, Timetables } from '../store/store.ts';
 import { tell } from './tell.ts';
 
+const atOnce = 20;
+
 /** Everybody hears of the same thing once. `now` in UTC ms. */
 export async function tellNews(
   { store }: Pick<Parts, 'store'>,
@@ -24,8 +26,10 @@ export async function tellNews(
   for (const round of news.late) await tellLate(store, school.id, { ...about, round });
   for (const round of news.missed) await tellMissed(store, school.id, { ...about, round });
   const rest = breath();
-  for (const one of news.cases) {
-    await tellGrave(store, school.id, people, one, now);
+  for (let from = 0; from < news.cases.length; from += atOnce) {
+    // Together they are one flush to disk.
+    const some = news.cases.slice(from, from + atOnce);
+    await Promise.all(some.map((one) => tellGrave(store, school.id, people, one, now)));
     await rest();
   }
 }

@@ -102,12 +102,12 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
   const merged = db.prepare(
     `WITH RECURSIVE pairs(id, into_id) AS MATERIALIZED (
        SELECT r.id, d.body ->> '$.handling.mergedInto' FROM hazard_rows AS r
-       JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+       CROSS JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
        WHERE r.school_id = ?1 AND r.state = 'merged'),
      found(id) AS (
        SELECT id FROM pairs WHERE into_id = ?2
        UNION SELECT pairs.id FROM pairs JOIN found ON pairs.into_id = found.id)
-     SELECT d.body FROM found JOIN documents AS d ON d.school_id = ?1 AND d.type = 'hazard' AND d.id = found.id ORDER BY d.id`,
+     SELECT d.body FROM found CROSS JOIN documents AS d ON d.school_id = ?1 AND d.type = 'hazard' AND d.id = found.id ORDER BY d.id`,
   );
   const cache = memory.keep<unknown>();
   const timetables = memory.keep<Timetables>();
