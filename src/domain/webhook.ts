@@ -53,7 +53,7 @@ export const WebhookRow = v.object({
 });
 export type WebhookRow = v.InferOutput<typeof WebhookRow>;
 
-/** waiting: to be sent, or to be tried again at `nextAt`. failed: given up after a day. `about`: the number or name of what it tells of. `said`: a status, or why nobody could be reached. */
+/** waiting: to be sent, or to be tried again at `nextAt`. failed: given up after a day. `about`: the number or name of what it tells of, empty for whoever reads no content. `said`: a status, or why nobody could be reached. */
 export const WebhookDelivery = v.object({
   id: Id,
   webhookId: Id,

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { id, sun, wang, yucai } from '../../tests/cast.ts';
+import { entry, id, sun, wang, yucai } from '../../tests/cast.ts';
+import { plan, route } from '../../tests/cast-rounds.ts';
 import type { InspectionRecord } from '../domain/documents.ts';
+import { hazardId } from '../domain/hazard.ts';
 import { yearsAfter } from '../domain/retention.ts';
+import { closeRounds } from './close-rounds.ts';
 import { keepTimes, waitsFor } from './keep-times.ts';
 import { newId } from './new-id.ts';
 import { fill, openSchool } from './school.contract.ts';
@@ -177,6 +180,20 @@ test('who is missing stays while something is done about it, and what the case s
   expect(answersOf(record, 'D2-04')?.note).toBe('张三未归');
 });
 
+test('who is missing stays as well where the head count found again what an earlier one has found', async () => {
+  const times = await open();
+  const { store } = times.school.parts;
+  await times.publishHeadCount();
+  const first = await times.count(1, 1, [], '张三未归');
+  const again = await times.count(2, 1, [['305 张三', '']], '张三还未归', hazardId(first.id, 'D2-04'));
+  await times.pass(2);
+  expect((await times.keep()).names).toBe(0);
+  await times.withdraw({ ...again, device: id(902) });
+  await times.withdraw({ ...first, device: id(902) });
+  expect((await store.documents.read(yucai.id, 'hazard', hazardId(first.id, 'D2-04')))?.state).toBe('reported');
+  expect((await times.keep()).names).toBe(0);
+});
+
 test('nothing goes under a clock under which nobody has worked', async () => {
   const times = await open();
   await times.record(1);
@@ -184,6 +201,44 @@ test('nothing goes under a clock under which nobody has worked', async () => {
   expect((await times.keep()).photos).toBe(0);
   await times.pass(8, 20);
   expect((await times.keep()).photos).toBe(1);
+});
+
+test('nothing goes where only the school itself has written, as it does when it closes its rounds', async () => {
+  const times = await open();
+  const { school } = times;
+  await times.record(1);
+  await school.push(
+    sun,
+    entry('route-kept', route(), { subject: route().id, id: id(801), by: sun.id, opSeq: 1 }),
+    entry('plan-kept', plan(), { subject: plan().id, id: id(802), by: sun.id, opSeq: 2 }),
+  );
+  await times.pass(8, 0, false);
+  for (let day = 1; day <= 10; day++) {
+    school.clock.ms += 86_400_000;
+    expect((await closeRounds(school.parts, school.clock.ms)).length).toBeGreaterThan(0);
+  }
+  expect((await times.keep()).photos).toBe(0);
+});
+
+test('nothing goes under a clock that is not that of the phones', async () => {
+  const times = await open();
+  await times.record(1);
+  await times.pass(4, 0, true, -yearsAfter(0, 4));
+  expect(await waitsFor(times.school.parts, yucai.id, times.school.clock.ms)).toEqual({ why: 'idle' });
+  expect((await times.keep()).photos).toBe(0);
+  await times.pass(4, 20);
+  expect((await times.keep()).photos).toBe(1);
+});
+
+test('nothing goes where only accounts are kept, in which the server writes its own time', async () => {
+  const times = await open();
+  await times.record(1);
+  await times.pass(4, 0, false);
+  for (let day = 1; day <= 10; day++) {
+    times.school.clock.ms += 86_400_000;
+    await times.school.join({ name: '新人', username: `new${day}`, role: 'patrol_guard', scope: [] });
+  }
+  expect((await times.keep()).photos).toBe(0);
 });
 
 test('after a restore nothing goes for a week', async () => {

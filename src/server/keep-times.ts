@@ -8,27 +8,24 @@ import type { Parts } from './env.ts';
 import type { Step, StepAsked } from './store/retention-store.ts';
 import type { MakeEntries, Store } from './store/store.ts';
 
-const dayMs = 86_400_000;
 /** A step holds up whoever writes for a few milliseconds. */
 const atOnce = { photos: 50, names: 40, files: 100 };
-/** A school that is at work hands something in on so many of the last days. */
+/** A school that is at work hands something in on so many of the last days, by phones that have the same day. */
 const workDays = { of: 10, least: 5 };
 
 type Stores = Pick<Parts, 'store' | 'photos'>;
-/** Why nothing is removed at present: a restore is young (until then, UTC ms), or nobody hands anything in. */
+/** Why nothing is removed at present: a restore is young (until then, UTC ms), or nobody hands anything in under this clock. */
 export type Waits = { why: 'restored'; until: number } | { why: 'idle' };
 
 /**
  * Null when the rules are carried out. After a restore what was held since the backup is held no more, so there is time to hold it again; and a
- * server whose clock ran years ahead would find everything over, so it must have been at work under this clock for days.
+ * server whose clock ran years ahead would find everything over, so people must have been at work under this clock for days.
  */
 export async function waitsFor({ store }: Pick<Parts, 'store'>, schoolId: string, now: number): Promise<Waits | null> {
   const restoredAt = await store.retention.restoredAt();
   const until = (restoredAt ?? -Infinity) + quietAfterRestoreMs;
   if (now < until) return { why: 'restored', until };
-  const ends = Array.from({ length: workDays.of + 1 }, (_, n) => store.ledger.seqBefore(schoolId, now - n * dayMs + 1));
-  const seqs = await Promise.all(ends);
-  const days = seqs.slice(1).filter((seq, n) => seq < (seqs[n] ?? 0)).length;
+  const days = await store.ledger.workDays(schoolId, now, workDays.of);
   return days < workDays.least ? { why: 'idle' } : null;
 }
 

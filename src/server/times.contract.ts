@@ -52,8 +52,8 @@ export class Times {
     this.start = school.clock.ms;
   }
 
-  /** Puts the clock on, so many years and days after it began; somebody hands something in on each of the last days. */
-  async pass(years: number, days = 0, isAtWork = true): Promise<void> {
+  /** Puts the clock on, so many years and days after it began; somebody hands something in on each of the last days, by a phone that is `aheadMs` of it. */
+  async pass(years: number, days = 0, isAtWork = true, aheadMs = 0): Promise<void> {
     const to = yearsAfter(this.start, years) + days * dayMs;
     // Sessions do not live for years.
     this.school.forgetCookies();
@@ -61,7 +61,9 @@ export class Times {
       this.school.clock.ms = Math.max(this.school.clock.ms, to - day * dayMs);
       const n = 20_000 + this.#n++;
       const place = { ...cast.dorm3, id: cast.id(n), name: `新楼 ${n}` };
-      const over = { id: cast.id(n + 500), subject: place.id, by: cast.sun.id, device: cast.id(903), opSeq: this.#n };
+      const at = cast.at(this.school.clock.ms + aheadMs);
+      const by = { by: cast.sun.id, device: cast.id(903), opSeq: this.#n, at };
+      const over = { id: cast.id(n + 500), subject: place.id, ...by };
       await this.taken(cast.sun, cast.entry('place-added', place, over));
     }
     this.school.clock.ms = to;
@@ -111,15 +113,27 @@ export class Times {
     await this.taken(cast.sun, cast.entry('template-published', headCount, over));
   }
 
-  /** `missing`: how many are missing; `rows` who. */
-  async count(n: number, missing: number, rows: string[][], note?: string): Promise<{ id: string; entry: string }> {
+  /** `missing`: how many are missing; `rows` who; `known`: the case that this is, which is said to be seen first. */
+  async count(
+    n: number,
+    missing: number,
+    rows: string[][],
+    note?: string,
+    known?: string,
+  ): Promise<{ id: string; entry: string }> {
+    const said = { ...(note !== undefined && { note }), ...(known && { known }) };
     const body = cast.inspection({
       template: { code: 'D2', version: 1 },
-      answers: [cast.answer('D2-04', missing, note === undefined ? {} : { note }), cast.answer('D2-05', rows)],
+      answers: [cast.answer('D2-04', missing, said), cast.answer('D2-05', rows)],
       photos: [],
     });
     const over = { subject: cast.id(40_000 + n), id: cast.id(41_000 + n), device: cast.id(902), opSeq: n };
-    await this.taken(cast.wang, cast.entry('inspection-submitted', body, over));
+    if (known) {
+      const seen = { placeId: body.placeId, inspectionId: over.subject, seen: 'still' as const, note: '', photos: [] };
+      const by = { subject: known, id: cast.id(42_000 + n), device: cast.id(905), opSeq: n };
+      await this.taken(cast.wang, cast.entry('hazard-seen', seen, by));
+    }
+    await this.taken(cast.wang, cast.entry('inspection-submitted', body, { ...over, schema: known ? 3 : 1 }));
     return { id: over.subject, entry: over.id };
   }
 

@@ -20,7 +20,7 @@ import {
   withAnswers,
 } from '../../../tests/cast.ts';
 import { covered } from '../../domain/ledgers/form.ts';
-import type { LedgerPage } from '../../domain/ledgers/ledger-reports.ts';
+import type { LedgerList, LedgerPage } from '../../domain/ledgers/ledger-reports.ts';
 import type { OpenHazards, OpenInspections, OpenRounds } from '../../domain/open-data.ts';
 import type { Person } from '../../domain/person.ts';
 import type { ReadTokenMade } from '../../domain/read-token.ts';
@@ -282,6 +282,32 @@ test('who a student is stays covered in ledgers and hazards, also where a checkl
   const hazards = await read<OpenHazards>(school, given, 'hazards');
   expect(hazards.rows.map(({ note }) => note)).toEqual(['', '']);
   expect(JSON.stringify([page, hazards])).not.toMatch(/高一|张小明/);
+  const { ledgers } = await read<LedgerList>(school, given, 'ledgers');
+  for (const { name } of ledgers) {
+    const all = await read<LedgerPage>(school, given, `ledgers/${name}?from=2026-11-22&to=2026-11-22`);
+    expect.soft(JSON.stringify([name, all.rows])).not.toMatch(/高一|张小明/);
+  }
   const shown = await ask(school, given, 'ledgers/night-count?from=2026-11-22&to=2026-11-22&restricted=shown');
   expect(await refusal(shown)).toBe('bad-query');
+});
+
+test('a ledger is told with the names of who signed, and without how they write', async () => {
+  const school = await openSchool();
+  const given = await token(school);
+  const template: Template = {
+    ...checklist,
+    code: 'D1',
+    items: [item({ id: 'D1-22', type: 'SIGN', photo: 'none', grade: null, due: null })],
+  };
+  const published = { subject: templateId(template), by: sun.id, device: id(902), opSeq: ++n, id: id(60_000 + n) };
+  await school.push(sun, entry('template-published', template, published));
+  const signature = { name: '王丽', signedAt: tonight, strokes: [[10, 10, 200, 100]], width: 300, height: 150 };
+  const said = { template: { code: 'D1', version: 1 }, answers: [answer('D1-22', signature)], photos: [] };
+  const over = { subject: id(40_000 + n), id: id(50_000 + n), device: id(903), opSeq: n };
+  await school.push(wang, entry('inspection-submitted', inspection(said), over));
+  const name = 'dormitory-check?from=2026-11-22&to=2026-11-22';
+  expect((await school.json<LedgerPage>(sun, 'GET', `/api/ledgers/${name}`)).drawings).toHaveLength(1);
+  const page = await read<LedgerPage>(school, given, `ledgers/${name}`);
+  expect(page.rows).toHaveLength(1);
+  expect(JSON.stringify(page)).not.toMatch(/strokes|drawing/);
 });

@@ -55,8 +55,11 @@ export function webhookRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const who = c.get('signedIn');
     mustLookAfter(who);
     const asOf = now();
-    const [rows, deliveries] = [await rowsOf(who.school.id, asOf), await store.webhooks.deliveries(who.school.id)];
-    const answer: Webhooks = { protocol, rows, deliveries, mayAdd: mayTell(who.person), asOf };
+    const [rows, sent] = [await rowsOf(who.school.id, asOf), await store.webhooks.deliveries(who.school.id)];
+    const mayAdd = mayTell(who.person);
+    // Whoever keeps the accounts sees that something went, and no content (T36).
+    const deliveries = mayAdd ? sent : sent.map((one) => ({ ...one, about: '' }));
+    const answer: Webhooks = { protocol, rows, deliveries, mayAdd, asOf };
     return c.json(answer, 200, noStore);
   });
 

@@ -99,6 +99,8 @@ export interface LedgerStore {
   chainAt(schoolId: string, seq: number): Promise<string | undefined>;
   /** The last line that came in before `at` (UTC ms), 0 when none did. */
   seqBefore(schoolId: string, at: number): Promise<number>;
+  /** On how many of the last `days` people handed something in by phones whose own clocks bear out `now` (UTC ms). */
+  workDays(schoolId: string, now: number, days: number): Promise<number>;
   /** The lines behind `from` up to `to` that are about one of these subjects; only those that count. */
   linesAbout(schoolId: string, subjects: readonly string[], from: number, to: number): Promise<LedgerLine[]>;
   /** The first line that was touched, judged from within and by `anchors` kept outside; null when none was. */

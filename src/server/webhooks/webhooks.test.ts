@@ -316,6 +316,17 @@ test('made and removed by who may, told in the list of who did what, and refused
   expect(await tried({})).toEqual([422, 'limit-reached']);
 });
 
+test('who keeps the accounts sees what became of a message, and not what it told', async () => {
+  const [school, other] = [await openSchool(), await receiver()];
+  await subscribe(school, other, { events: ['hazard-opened'] });
+  await handIn(school);
+  await tick(school);
+  const [told] = (await shown(school)).deliveries;
+  expect(told?.about).toContain('2层');
+  const seen = await school.json<Webhooks>(admin, 'GET', '/api/webhooks');
+  expect(seen.deliveries).toEqual([{ ...told, about: '' }]);
+});
+
 test('a kill between looking through and sending loses and doubles nothing that is queued', async () => {
   const [school, other] = [await openSchool(), await receiver()];
   const webhookId = await subscribe(school, other, { events: ['hazard-opened'] });

@@ -60,7 +60,7 @@ function Delivery({ delivery, to, onChanged }: DeliveryProps) {
     <li>
       <span>
         <Badge tone={tones[delivery.state]}>{words.deliveries[delivery.state]}</Badge> <b>{words.event[event]}</b>
-        <small>{about}</small>
+        {about && <small>{about}</small>}
         <small>{became.join(' · ')}</small>
         {state === 'failed' && (
           <span class={form.failed} role="alert">

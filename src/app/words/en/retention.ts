@@ -8,7 +8,7 @@ export const retention: RetentionWords = {
   waits: {
     restored: (time) =>
       `A backup was put back: nothing is removed before ${time}. What was put on hold since that backup has to be put on hold again now.`,
-    idle: 'Fewer than 5 of the last 10 days have records, so nothing is removed: it may be the holidays, or the clock of the server is wrong.',
+    idle: 'On fewer than 5 of the last 10 days did phones with the same date hand in records, so nothing is removed: it may be the holidays, or the clock of the server is wrong.',
     all: 'Everything is on hold: nothing is removed.',
   },
   rules: 'How long',

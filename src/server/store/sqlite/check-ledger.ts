@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ProblemCode } from '../../../domain/refusal.ts';
 import { chainStart, firstBreak, type ChainRow } from '../chain.ts';
 import type { LedgerLine, LedgerStore } from '../store.ts';
+import { workDays } from './work-days.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -42,6 +43,7 @@ type Checks = Pick<
   | 'end'
   | 'chainAt'
   | 'seqBefore'
+  | 'workDays'
   | 'linesAbout'
   | 'firstBreak'
   | 'certificateOf'
@@ -95,6 +97,18 @@ export function checkLedger(db: DatabaseSync): Checks {
     new Map(coveredLines.all(schoolId).map((row) => [Number(row['seq']), Number(row['certificate_seq'])]));
   const opSeqs = db.prepare('SELECT DISTINCT op_seq FROM ledger WHERE school_id = ? AND device = ? ORDER BY op_seq');
 
+  const seqBefore = (schoolId: string, at: number): number => {
+    // Lines come in one after the other, so halves are enough.
+    let [low, high] = [0, Number(lastSeq.get(schoolId)?.['seq'] ?? 0)];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (Number(receivedAt.get(schoolId, middle)?.['at']) < at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  const countDays = workDays(db, seqBefore);
+
   return {
     async linesOf(schoolId, entryIds) {
       return lines.all(schoolId, JSON.stringify(entryIds)).map(toLine);
@@ -123,14 +137,10 @@ export function checkLedger(db: DatabaseSync): Checks {
       return endOf(schoolId) ?? { seq: 0, chain: chainStart };
     },
     async seqBefore(schoolId, at) {
-      // Lines come in one after the other, so halves are enough.
-      let [low, high] = [0, Number(lastSeq.get(schoolId)?.['seq'] ?? 0)];
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if (Number(receivedAt.get(schoolId, middle)?.['at']) < at) low = middle;
-        else high = middle - 1;
-      }
-      return low;
+      return seqBefore(schoolId, at);
+    },
+    async workDays(schoolId, now, days) {
+      return countDays(schoolId, now, days);
     },
     async linesAbout(schoolId, subjects, from, to) {
       return about.all(schoolId, from, to, JSON.stringify(subjects)).map(toLine);

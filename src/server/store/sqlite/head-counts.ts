@@ -31,7 +31,7 @@ export function headCounts(db: DatabaseSync, reader: (schoolId: string) => Read,
        AND r.template_code IN (SELECT value FROM json_each(?4)) ORDER BY r.submitted_at, r.id LIMIT ?5`,
   );
   const lines = db.prepare(
-    `SELECT l.* FROM ledger AS l WHERE l.school_id = ?1 AND l.id IN (SELECT value FROM json_each(?2)) AND l.received_at < ?3
+    `SELECT l.* FROM ledger AS l WHERE l.school_id = ?1 AND l.id IN (SELECT value FROM json_each(?2))
        AND (l.code IS NULL OR l.code <> 'not-yours') AND l.raw ->> '$.kind' = 'inspection-submitted'
        AND NOT EXISTS (SELECT 1 FROM covered_lines AS c WHERE c.school_id = l.school_id AND c.seq = l.seq)
      ORDER BY l.seq`,
@@ -50,18 +50,28 @@ export function headCounts(db: DatabaseSync, reader: (schoolId: string) => Read,
     { before, years, held }: { before: number; years: number; held: Held },
   ): Uncovered[] {
     if (held.all || held.has('inspection', recordId)) return [];
-    const cases = uses.casesOf(schoolId, recordId);
-    // Who is missing belongs to what is being done about it.
-    if (cases.some((id) => uses.caseSince(schoolId, id, held) === null)) return [];
-    const stays = new Set(cases.map((id) => id.slice(recordId.length + 1)));
     const read = reader(schoolId);
+    const submitted = lines.all(schoolId, JSON.stringify(entries)).flatMap((row) => {
+      const parsed = parseEntry(JSON.parse(toLine(row).raw));
+      const entry = parsed.is === 'known' && parsed.entry.kind === 'inspection-submitted' ? parsed.entry : null;
+      return entry ? [{ line: toLine(row), entry }] : [];
+    });
+    const found = uses.casesOf(schoolId, recordId);
+    const foundAgain = submitted
+      .flatMap(({ entry }) => entry.body.answers)
+      .filter(({ known }) => known !== undefined && read('hazard', known));
+    // Who is missing belongs to what is being done about it.
+    const cases = [...found, ...foundAgain.flatMap(({ known }) => known ?? [])];
+    if (cases.some((id) => uses.caseSince(schoolId, id, held) === null)) return [];
+    const stays = new Set([
+      ...found.map((id) => id.slice(recordId.length + 1)),
+      ...foundAgain.map((one) => one.itemId),
+    ]);
     const timeZone = read('school', schoolId)?.timeZone ?? 'UTC';
-    return lines.all(schoolId, JSON.stringify(entries), before).flatMap((row): Uncovered[] => {
-      const line = toLine(row);
-      const parsed = parseEntry(JSON.parse(line.raw));
-      if (parsed.is !== 'known' || parsed.entry.kind !== 'inspection-submitted') return [];
-      const template = read('template', templateId(parsed.entry.body.template));
-      const covered = template && withoutNames(parsed.entry, template, timeZone, stays);
+    return submitted.flatMap(({ line, entry }): Uncovered[] => {
+      if (line.receivedAt >= before) return [];
+      const template = read('template', templateId(entry.body.template));
+      const covered = template && withoutNames(entry, template, timeZone, stays);
       if (!covered) return [];
       const until = yearsAfter(line.receivedAt, years);
       return [{ recordId, entryId: line.id, seq: line.seq, raw: canonical(covered), until }];
