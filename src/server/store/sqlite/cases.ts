@@ -97,11 +97,14 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
      ORDER BY d.id`,
   );
   const worthTelling = db.prepare(
-    `SELECT r.id FROM hazard_rows AS r
-     WHERE r.school_id = :school AND r.waits_for IS NOT NULL AND (
-       r.reported_at > :reported OR r.grade IN ('MS', 'M')
-       OR r.id IN (SELECT d.hazard_id FROM json_each(:steps) AS s JOIN hazard_dues AS d
-         ON d.school_id = :school AND d.due_at > :since - s.value AND d.due_at <= :now - s.value))
+    `WITH found(id) AS (
+       SELECT id FROM hazard_rows WHERE school_id = :school AND reported_at > :reported
+       UNION SELECT id FROM hazard_rows INDEXED BY hazard_rows_waiting
+       WHERE school_id = :school AND waits_for IS NOT NULL AND grade IN ('MS', 'M')
+       UNION SELECT d.hazard_id FROM json_each(:steps) AS s CROSS JOIN hazard_dues AS d
+       WHERE d.school_id = :school AND d.due_at > :since - s.value AND d.due_at <= :now - s.value)
+     SELECT r.id FROM found CROSS JOIN hazard_rows AS r ON r.school_id = :school AND r.id = found.id
+     WHERE r.waits_for IS NOT NULL
      ORDER BY r.reported_at, r.id`,
   );
   // Over by now: somebody had a turn in between.
