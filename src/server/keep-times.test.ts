@@ -292,6 +292,29 @@ test('a kill between the certificate and the file leaves the rest to the next lo
   expect(await times.hasFile(one.sha256)).toBe(false);
 });
 
+test('a hold that comes when a photo is hidden and its file still there keeps the file', async () => {
+  const times = await open();
+  const { store } = times.school.parts;
+  const [one, two] = [await times.record(1), await times.record(2)];
+  await times.pass(3, 1);
+  expect((await times.keep()).photos).toBe(2);
+  const at = times.school.clock.ms;
+  const hold = { name: '', reason: '诉讼', by: sun.id, at };
+  const [all, record] = [newId(at), newId(at)];
+  await store.retention.hold(yucai.id, { ...hold, id: all, what: 'all', about: '' });
+  await store.retention.hold(yucai.id, { ...hold, id: record, what: 'inspection', about: one.id });
+  await times.pass(3, 3);
+  const files = async () => [await times.hasFile(one.sha256), await times.hasFile(two.sha256)];
+  const lifted = { by: sun.id, reason: '结束', at };
+  expect([(await times.keep()).files, ...(await files())]).toEqual([0, true, true]);
+  await store.retention.letFileGo('disk', two.sha256, at, times.school.parts.photos.remove);
+  expect(await files()).toEqual([true, true]);
+  await store.retention.lift(yucai.id, all, lifted);
+  expect([(await times.keep()).files, ...(await files())]).toEqual([1, true, false]);
+  await store.retention.lift(yucai.id, record, lifted);
+  expect([(await times.keep()).files, ...(await files())]).toEqual([1, false, false]);
+});
+
 test('whatever is done to records in whatever order, nothing younger, open or held ever goes', async () => {
   for (const seed of [1, 2, 3]) {
     let state = seed * 2_654_435_761;
