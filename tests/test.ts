@@ -30,8 +30,7 @@ function read<T>(file: string, outcome: Outcome, count: (report: T) => Counts): 
 const simulated = '400,2000';
 
 const folder = mkdtempSync(join(tmpdir(), 'patrol-test-'));
-for (const step of staticSteps) {
-  const outcome = await runStep(step, false);
+for (const outcome of await Promise.all(staticSteps.map((step) => runStep(step, false)))) {
   tell(outcome);
   add(asOne(outcome));
 }

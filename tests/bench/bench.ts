@@ -3,6 +3,7 @@
 import { rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { buildClient, dist } from '../../src/server/build-client.ts';
+import { caseClock } from './case-clock.ts';
 import { caseList } from './case-list.ts';
 import { bytes } from './bytes.ts';
 import { coldStart } from './cold-start.ts';
@@ -29,6 +30,7 @@ const benches = {
   'tap-to-paint': tapToPaint,
   'table-to-paint': tableToPaint,
   'case-list': caseList,
+  'case-clock': caseClock,
   'tap-to-commit': tapToCommit,
   photo,
   ingest,

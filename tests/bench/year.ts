@@ -20,10 +20,10 @@ import type { Row } from './row.ts';
 const dayMs = 86_400_000;
 const inspections = 500_000;
 const amount = { inspections, everyMs: Math.floor((364 * dayMs) / inspections), wrongEvery: 100 };
-const [openings, readings, counted] = [40, 10, 20_000];
+const [openings, readings, counted] = [40, 20, 20_000];
 
 const dayOf = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10);
-const [today, weekAgo, yearAgo] = [dayOf(tonight), dayOf(tonight - 6 * dayMs), dayOf(tonight - 363 * dayMs)];
+const [today, weekAgo, quarterAgo, yearAgo] = [0, 6, 12 * 7, 51 * 7].map((days) => dayOf(tonight - days * dayMs));
 
 /** What 今日 of a principal asks for. */
 const asked = [
@@ -59,14 +59,14 @@ export async function year(): Promise<Row[]> {
     };
     const file = join(dataDir, 'patrol.sqlite');
     const upkeepMs = upkeep(file) * inspections;
-    return [...(await openToday(ask, filledMs)), await readYear(ask, file), upkeepRow(filledMs, upkeepMs)];
+    return [...(await openToday(ask, filledMs)), ...(await readYear(ask, file)), upkeepRow(filledMs, upkeepMs)];
   } finally {
     await opened.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-const sessionOf = (token: string) => ({
+export const sessionOf = (token: string) => ({
   id: id(2001),
   tokenHash: createHash('sha256').update(token).digest('hex'),
   deliveryHash: null,
@@ -120,27 +120,44 @@ const raw = `SELECT c.covering_id, a.value ->> '$.itemId', count(*)
   WHERE l.school_id = ? AND c.school_id = l.school_id AND c.place_id = l.raw ->> '$.body.placeId' AND l.raw ->> '$.kind' = 'inspection-submitted' AND a.value ->> '$.value' = 'fail'
   GROUP BY 1, 2`;
 
-/** The whole answer of the page against one question put to the answers themselves, both of a year. */
-async function readYear(ask: Ask, file: string): Promise<Row> {
+/** The whole answer of the page, as it opens and over a year, against one question put to the answers themselves. */
+async function readYear(ask: Ask, file: string): Promise<Row[]> {
+  const quarter = await asOften(() => ask(`/api/analysis/inspections?from=${quarterAgo}&to=${today}`));
+  const whole = await asOften(() => ask(`/api/analysis/inspections?from=${yearAgo}&to=${today}`));
+  const rawMs = countRaw(file);
+  const ratio = rawMs / median(whole);
+  return [
+    {
+      goal: 'G15',
+      what: 'the analysis of inspections as it opens, over 13 weeks',
+      value: `p95 ${inMs(p95(quarter))} (${spread(quarter, inMs)})`,
+      must: '≤ 50 ms',
+      ok: p95(quarter) <= 50,
+    },
+    {
+      goal: 'G15',
+      what: 'the same over a year, against counting the faults among the answers themselves',
+      value: `${ratio.toFixed(0)}× faster: ${inMs(median(whole))} (${spread(whole, inMs)}) and ${inS(rawMs)}`,
+      must: '≥ 10×',
+      ok: ratio >= 10,
+    },
+  ];
+}
+
+async function asOften(measure: () => Promise<number>): Promise<number[]> {
   const took: number[] = [];
-  for (let n = 0; n <= readings; n++) {
-    const ms = await ask(`/api/analysis/inspections?from=${yearAgo}&to=${today}`);
-    if (n > 0) took.push(ms);
-  }
+  for (let n = 0; n <= readings; n++) took.push(await measure());
+  return took.slice(1);
+}
+
+function countRaw(file: string): number {
   const db = new DatabaseSync(file, { readOnly: true });
   const before = performance.now();
   const found = db.prepare(raw).all(yucai.id).length;
-  const rawMs = performance.now() - before;
+  const took = performance.now() - before;
   db.close();
   if (found === 0) throw new Error('counting the answers themselves found nothing');
-  const ratio = rawMs / median(took);
-  return {
-    goal: 'G15',
-    what: 'the analysis of inspections over a year, against counting the faults among the answers themselves',
-    value: `${ratio.toFixed(0)}× faster, p95 ${inMs(p95(took))} (${spread(took, inMs)}; ${inS(rawMs)})`,
-    must: '≥ 10×, ≤ 50 ms',
-    ok: ratio >= 10 && p95(took) <= 50,
-  };
+  return took;
 }
 
 /** What counting its week costs an inspection, in ms: counted once more in a transaction that is undone. */

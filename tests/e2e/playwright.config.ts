@@ -8,8 +8,8 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  // Two at once on two cores took as long (10.4 minutes and 11.3), and each was slower.
-  workers: 1,
+  // Most of a walk is waiting for the browser: two at once leave no core idle, and none is slower for it.
+  workers: 2,
   fullyParallel: false,
   outputDir: '../../test-results',
   reporter: 'list',

@@ -110,6 +110,7 @@ export const ofTheServer: readonly Mutant[] = [
         '',
       ),
     ],
+    by: ['src/server/routes/held.test.ts', 'what a manager releases counts as'],
   },
   {
     name: 'what is held is settled twice',

@@ -219,15 +219,17 @@ function wasReplaced(now: Standing, { subject, opSeq }: DeliveredRow): boolean {
 /** I3, I8: an entry is hashed, numbered without gaps, and speaks for the person whose database this is. */
 const entriesAreOwn: Invariant = {
   name: 'I8 entries are the person’s own',
-  broken: ({ personId, now, changes: { entries }, truth }) =>
-    first(entries.added, ({ id, entry }) => {
+  broken: ({ personId, before, now, changes: { entries }, truth }) =>
+    // Several may be made at once: a place, and the case of what it lacks.
+    first(entries.added.toSorted((a, b) => a.entry.opSeq - b.entry.opSeq).entries(), ([nth, { id, entry }]) => {
       if (entry.by !== personId) return `entry ${id} of ${entry.by} lies in the database of ${personId}`;
       if (entry.device !== metaOf(now, 'installId')) return `entry ${id} names another installation`;
       const { hash, ...rest } = entry;
       if (sha256(hashedText(rest as Omit<Entry, 'hash'>)) !== hash) return `entry ${id} has a wrong hash`;
       if (truth.finalised.has(id)) return `the id ${id} was used before`;
       truth.finalised.set(id, hash);
-      return entry.opSeq === now.entries.size ? null : `entry ${id} is number ${entry.opSeq} of ${now.entries.size}`;
+      const number = before.entries.size + nth + 1;
+      return entry.opSeq === number ? null : `entry ${id} is number ${entry.opSeq} in the place of ${number}`;
     }) ??
     (metaOf(now, 'opSeq') === undefined || metaOf(now, 'opSeq') === now.entries.size ? null : 'a number was used up'),
 };

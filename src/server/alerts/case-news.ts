@@ -8,6 +8,7 @@ import { dayOf } from '../../domain/inspection.ts';
 import { nobodyYet, responsibleFor } from '../../domain/responsibility.ts';
 import type { School } from '../../domain/school.ts';
 import { wallClock } from '../../domain/wall-clock.ts';
+import { breath } from '../breath.ts';
 import type { Parts } from '../env.ts';
 
 /** `urgent`: though its topic is not. */
@@ -33,15 +34,25 @@ const toldAfterMs = [0, ...Object.values(told).map((days) => days * dayMs)];
 
 /** Of the last day: what is older is no news after a server was down. `now` in UTC ms. */
 export async function caseNotices(store: Parts['store'], school: School, now: number): Promise<CaseNotice[]> {
-  const hazards = await store.cases.worthTelling(school.id, now - dayMs, toldAfterMs, now);
+  const since = now - dayMs;
+  const hazards = await store.cases.worthTelling(school.id, { since, reported: since, steps: toldAfterMs, now });
   const isUnowned = await ownerless(store, school, now);
-  const fresh = hazards.filter((hazard) => isNew(hazard.reportedAt, now) && isUnowned(hazard));
-  return [
-    ...hazards.flatMap((hazard) => grave(hazard, school.timeZone, now)),
-    ...fresh.map((hazard) => unowned(hazard, school.timeZone)),
-    ...hazards.flatMap((hazard) => overdue(hazard, now)),
-    ...hazards.flatMap((hazard) => unguarded(hazard, now)),
+  const rest = breath();
+  // What is graver is said before what is less.
+  const said: [grave: CaseNotice[], unowned: CaseNotice[], overdue: CaseNotice[], unguarded: CaseNotice[]] = [
+    [],
+    [],
+    [],
+    [],
   ];
+  for (const hazard of hazards) {
+    said[0].push(...grave(hazard, school.timeZone, now));
+    if (isNew(hazard.reportedAt, now) && isUnowned(hazard)) said[1].push(unowned(hazard, school.timeZone));
+    said[2].push(...overdue(hazard, now));
+    said[3].push(...unguarded(hazard, now));
+    await rest();
+  }
+  return said.flat();
 }
 
 const isNew = (at: number, now: number): boolean => at > now - dayMs;

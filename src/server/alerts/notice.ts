@@ -4,6 +4,7 @@ import { urgentTopics } from '../../domain/alerts.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { School } from '../../domain/school.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
+import { breath } from '../breath.ts';
 import type { Parts } from '../env.ts';
 import { newId } from '../new-id.ts';
 import { clock, type Notice } from './case-news.ts';
@@ -13,6 +14,7 @@ const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
 /** What is not urgent waits so long for more of its kind. */
 const digestMs = 5 * minuteMs;
+const atOnce = 500;
 
 /** Queues the news for every channel; the same is told once. `now` in UTC ms. */
 export async function noticeAll(
@@ -33,7 +35,11 @@ export async function noticeAll(
         return { id: newId(now), channelId: channel.id, key, text, urgent, at: now, nextAt };
       }),
   );
-  if (waiting.length > 0) await store.alerts.queue(school.id, waiting);
+  const rest = breath();
+  for (let from = 0; from < waiting.length; from += atOnce) {
+    await store.alerts.queue(school.id, waiting.slice(from, from + atOnce));
+    await rest();
+  }
 }
 
 /** The end of the quiet hours a moment lies in; the moment itself outside them. */

@@ -17,6 +17,7 @@ import {
   type CaseNotice,
   type CaseTopic,
 } from '../case-notices.ts';
+import { breath } from '../breath.ts';
 import type { Parts } from '../env.ts';
 import { tell } from './tell.ts';
 
@@ -46,16 +47,23 @@ const topics: Record<CaseTopic, MessageTopic> = {
   'urge-late': 'case-urge-late',
 };
 
-async function aroundOf(store: Store, schoolId: string, hazard: Hazard, now: number): Promise<CaseAround | null> {
-  const [school, place, book] = await Promise.all([
+type Around = (hazard: Hazard) => Promise<CaseAround | null>;
+
+/** Asks once about what is the same for all cases of a row. Null where the place is not there. */
+async function aroundAll(store: Store, schoolId: string, now: number): Promise<Around> {
+  const [school, book, people] = await Promise.all([
     store.documents.school(),
-    store.documents.read(schoolId, 'place', hazard.placeId),
     store.documents.read(schoolId, 'responsibility', schoolId),
+    store.documents.people(schoolId),
   ]);
-  if (!school || !place) return null;
-  const people = await store.documents.people(schoolId);
-  return { place, book: book ?? nobodyYet, people, timeZone: school.timeZone, now };
+  return async ({ placeId }) => {
+    const place = await store.documents.read(schoolId, 'place', placeId);
+    return school && place ? { place, book: book ?? nobodyYet, people, timeZone: school.timeZone, now } : null;
+  };
 }
+
+const aroundOf = async (store: Store, schoolId: string, hazard: Hazard, now: number): Promise<CaseAround | null> =>
+  (await aroundAll(store, schoolId, now))(hazard);
 
 async function sayAll(store: Store, schoolId: string, notices: readonly CaseNotice[], now: number): Promise<void> {
   for (const { personIds, topic, key, data } of notices) {
@@ -104,13 +112,24 @@ export async function tellReport(store: Store, schoolId: string, hazardId: strin
 /** Days after a deadline at which it goes up a rung, and the day before it. */
 const moments = [-soonMs, 0, dayMs, 3 * dayMs, 7 * dayMs];
 
+const atOnce = 20;
+
 /** What is due within a day, what was not done in time, and what has gone up a rung in the last day; each is told once. `now` in UTC ms. */
 export async function tellClocks({ store }: Pick<Parts, 'store'>, schoolId: string, now: number): Promise<void> {
-  const hazards = await store.cases.worthTelling(schoolId, now - dayMs, moments, now);
-  for (const hazard of hazards) {
-    const around = await aroundOf(store, schoolId, hazard, now);
-    if (!around) continue;
-    const notices = [remindersOf, noticesOfClock, noticesOfLate].flatMap((of) => of(hazard, around));
-    await sayAll(store, schoolId, notices, now);
+  const asked = { since: now - dayMs, reported: null, steps: moments, now };
+  const hazards = await store.cases.worthTelling(schoolId, asked);
+  const around = await aroundAll(store, schoolId, now);
+  const rest = breath();
+  for (let from = 0; from < hazards.length; from += atOnce) {
+    // Together they are one flush to disk.
+    await Promise.all(
+      hazards.slice(from, from + atOnce).map(async (hazard) => {
+        const here = await around(hazard);
+        if (!here) return;
+        const notices = [remindersOf, noticesOfClock, noticesOfLate].flatMap((of) => of(hazard, here));
+        await sayAll(store, schoolId, notices, now);
+      }),
+    );
+    await rest();
   }
 }

@@ -5,9 +5,12 @@ import { isManager, type Person } from '../../domain/person.ts';
 import { isWithin, type Place } from '../../domain/place.ts';
 import type { School } from '../../domain/school.ts';
 import type { MissedNews, News, RoundNews } from '../alerts/news.ts';
+import { breath } from '../breath.ts';
 import type { Parts } from '../env.ts';
 import type { Store, Timetables } from '../store/store.ts';
 import { tell } from './tell.ts';
+
+const atOnce = 20;
 
 /** Everybody hears of the same thing once. `now` in UTC ms. */
 export async function tellNews(
@@ -22,7 +25,13 @@ export async function tellNews(
   const about = { people, timetable, timeZone: school.timeZone, now };
   for (const round of news.late) await tellLate(store, school.id, { ...about, round });
   for (const round of news.missed) await tellMissed(store, school.id, { ...about, round });
-  for (const one of news.cases) await tellGrave(store, school.id, people, one, now);
+  const rest = breath();
+  for (let from = 0; from < news.cases.length; from += atOnce) {
+    // Together they are one flush to disk.
+    const some = news.cases.slice(from, from + atOnce);
+    await Promise.all(some.map((one) => tellGrave(store, school.id, people, one, now)));
+    await rest();
+  }
 }
 
 type About<R> = { people: readonly Person[]; timetable: Timetables; timeZone: string; round: R; now: number };

@@ -58,10 +58,13 @@ export interface CaseStore {
   /** Cases that are not over and whose responsible person or checker is one of these. */
   ofPeople(schoolId: string, personIds: readonly string[]): Promise<Hazard[]>;
   /**
-   * Cases that are not over and may be worth telling: reported or come to be overdue by one of `steps` (ms) after `since`, and all that
-   * are or may be major. `now` and `since` in UTC ms.
+   * Cases that are not over and may be worth telling: come to be overdue by one of `steps` (ms) after `since`, or reported after
+   * `reported`, and all that are or may be major. Others have a turn while there are many. Times in UTC ms; `reported` null: not for that alone.
    */
-  worthTelling(schoolId: string, since: number, steps: readonly number[], now: number): Promise<Hazard[]>;
+  worthTelling(
+    schoolId: string,
+    asked: { since: number; reported: number | null; steps: readonly number[]; now: number },
+  ): Promise<Hazard[]>;
   /** Writes the entries that `make` makes in the name of `by`; it reads each case as it is at that moment. */
   handle(
     schoolId: string,

@@ -14,11 +14,13 @@ const mostShown = 4;
 type Props = {
   gaps: readonly Gap[];
   nameOf: (shiftId: string) => string | undefined;
+  /** Days on which there is little time left to find somebody. */
+  soon?: readonly string[];
   /** What there is to press. */
   children?: ComponentChildren;
 };
 
-export function GapNote({ gaps, nameOf, children }: Props) {
+export function GapNote({ gaps, nameOf, soon, children }: Props) {
   const language = useLanguage();
   const words = useShiftWords();
   if (gaps.length === 0) return null;
@@ -29,7 +31,7 @@ export function GapNote({ gaps, nameOf, children }: Props) {
       : words.gapLine(dayName(day, language), shift, rounds);
   };
   return (
-    <Card kind="trouble">
+    <Card kind={!soon || gaps.some(({ day }) => soon.includes(day)) ? 'trouble' : undefined}>
       <div class={form.form} role="note">
         <h2>
           <Icon of={TriangleAlert} size={24} /> {words.gapTitle(gaps.length)}

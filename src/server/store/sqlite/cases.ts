@@ -4,6 +4,7 @@ import type { Hazard } from '../../../domain/hazard.ts';
 import type { HazardStep } from '../../../domain/hazard-handling.ts';
 import { hazardLists, type HazardList } from '../../../domain/hazard-reports.ts';
 import { officesOf } from '../../../domain/hazard-rules.ts';
+import { breath } from '../../breath.ts';
 import type { Row } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
@@ -96,12 +97,17 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
      ORDER BY d.id`,
   );
   const worthTelling = db.prepare(
-    `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+    `SELECT r.id FROM hazard_rows AS r
      WHERE r.school_id = :school AND r.waits_for IS NOT NULL AND (
-       r.reported_at > :since OR r.grade IN ('MS', 'M')
+       r.reported_at > :reported OR r.grade IN ('MS', 'M')
        OR r.id IN (SELECT d.hazard_id FROM json_each(:steps) AS s JOIN hazard_dues AS d
          ON d.school_id = :school AND d.due_at > :since - s.value AND d.due_at <= :now - s.value))
      ORDER BY r.reported_at, r.id`,
+  );
+  // Over by now: somebody had a turn in between.
+  const stillWaiting = db.prepare(
+    `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+     WHERE r.school_id = ? AND r.id = ? AND r.waits_for IS NOT NULL`,
   );
 
   return {
@@ -133,8 +139,16 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
     async ofPeople(schoolId, personIds) {
       return ofPeople.all(schoolId, JSON.stringify(personIds)).map(toHazard);
     },
-    async worthTelling(schoolId, since, steps, now) {
-      return worthTelling.all({ school: schoolId, since, now, steps: JSON.stringify(steps) }).map(toHazard);
+    async worthTelling(schoolId, { since, reported, steps, now }) {
+      const rest = breath();
+      const found: Hazard[] = [];
+      const asked = { school: schoolId, since, reported, now, steps: JSON.stringify(steps) };
+      for (const { id } of worthTelling.all(asked)) {
+        const row = stillWaiting.get(schoolId, String(id));
+        if (row) found.push(toHazard(row));
+        await rest();
+      }
+      return found;
     },
     handle: (schoolId, by, make, receivedAt) =>
       write(() => {

@@ -52,7 +52,11 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
   const bodyOf = db.prepare(
     `SELECT ${wholeBody} AS body FROM ${withShown} WHERE d.school_id = ? AND d.type = ? AND d.id = ?`,
   );
-  const firstSchool = db.prepare(`SELECT body FROM documents WHERE type = 'school' ORDER BY school_id LIMIT 1`);
+  // By its key: every request asks for it, and looked for by its type alone it lies behind all that was ever found.
+  const firstSchool = db.prepare(
+    `SELECT d.body FROM schools AS s
+     CROSS JOIN documents AS d ON d.school_id = s.id AND d.type = 'school' AND d.id = s.id ORDER BY s.id LIMIT 1`,
+  );
   const people = db.prepare(`SELECT body FROM documents WHERE school_id = ? AND type = 'person' ORDER BY id`);
   const places = db.prepare(`SELECT body FROM documents WHERE school_id = ? AND type = 'place' ORDER BY id`);
   // Left to itself the planner reads every document of the school to have them in order.
@@ -98,12 +102,12 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
   const merged = db.prepare(
     `WITH RECURSIVE pairs(id, into_id) AS MATERIALIZED (
        SELECT r.id, d.body ->> '$.handling.mergedInto' FROM hazard_rows AS r
-       JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+       CROSS JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
        WHERE r.school_id = ?1 AND r.state = 'merged'),
      found(id) AS (
        SELECT id FROM pairs WHERE into_id = ?2
        UNION SELECT pairs.id FROM pairs JOIN found ON pairs.into_id = found.id)
-     SELECT d.body FROM found JOIN documents AS d ON d.school_id = ?1 AND d.type = 'hazard' AND d.id = found.id ORDER BY d.id`,
+     SELECT d.body FROM found CROSS JOIN documents AS d ON d.school_id = ?1 AND d.type = 'hazard' AND d.id = found.id ORDER BY d.id`,
   );
   const cache = memory.keep<unknown>();
   const timetables = memory.keep<Timetables>();
@@ -139,6 +143,15 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     return row && JSON.parse(String(row['body']));
   }
 
+  const everybody = memory.keep<readonly Person[]>();
+  function peopleOf(schoolId: string): readonly Person[] {
+    const known = everybody.get(schoolId);
+    if (known) return known;
+    const read = people.all(schoolId).map((row) => JSON.parse(String(row['body'])) as Person);
+    everybody.set(schoolId, read);
+    return read;
+  }
+
   const books = memory.keep<Map<string, Place>>();
   /** Read once, and then only written to: whoever keeps one place asks about all. */
   function bookOf(schoolId: string): Map<string, Place> {
@@ -171,6 +184,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     const before = weeks.before(schoolId, document);
     cache.delete(`${schoolId} ${document.type} ${document.id}`);
     if (timetableTypes.has(document.type)) timetables.delete(schoolId);
+    if (document.type === 'person') everybody.delete(schoolId);
     if (document.type === 'place') books.get(schoolId)?.set(document.id, document.body);
     write(schoolId, document, ...where);
     weeks.save(schoolId, before, document);
@@ -189,7 +203,8 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
       return read(schoolId, type, id) as DocumentOf<T>['body'] | undefined;
     },
     async people(schoolId) {
-      return people.all(schoolId).map((row) => JSON.parse(String(row['body'])) as Person);
+      memory.look();
+      return [...peopleOf(schoolId)];
     },
     async timetable(schoolId) {
       memory.look();

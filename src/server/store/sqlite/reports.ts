@@ -18,7 +18,8 @@ const photosWanted =
 const worst = `(SELECT h.grade FROM hazard_rows AS h
   WHERE h.school_id = r.school_id AND h.inspection_id = r.id AND h.state <> 'withdrawn'
   ORDER BY CASE h.grade WHEN 'MS' THEN 0 WHEN 'L' THEN 1 ELSE 2 END LIMIT 1)`;
-const isMissing = `r.state = 'submitted' AND ${photosHad} < ${photosWanted}`;
+// Most records have no photo at all, which is known without counting any.
+const isMissing = `r.state = 'submitted' AND r.photos > 0 AND ${photosHad} < ${photosWanted}`;
 
 const statementsKept = 200;
 
@@ -48,13 +49,14 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
         filter.photos && [isMissing],
         filter.before && ['(r.submitted_at, r.id) < (?, ?)', filter.before.at, filter.before.id],
       ]);
+      // The page first: what is said of each row is only asked for those on it.
       const rows = prepared(
         `SELECT d.body, r.template_code, r.clock_off, r.score_percent, r.score_passed, r.photos AS total, ${photosHad} AS have, ${worst} AS worst,
            (SELECT l.raw ->> '$.body.late.reason' FROM ledger AS l
             WHERE l.school_id = d.school_id AND l.seq = d.shown_seq) IS NOT NULL AS late
-         FROM inspection_rows AS r
-         JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'inspection' AND d.id = r.id WHERE ${page.sql}
-         ORDER BY r.submitted_at DESC, r.id DESC LIMIT ?`,
+         FROM (SELECT * FROM inspection_rows AS r WHERE ${page.sql} ORDER BY r.submitted_at DESC, r.id DESC LIMIT ?) AS r
+         JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'inspection' AND d.id = r.id
+         ORDER BY r.submitted_at DESC, r.id DESC`,
       ).all(...page.values, filter.limit + 1);
       const totals = prepared(
         `SELECT count(*) AS received, coalesce(sum(r.abnormal > 0), 0) AS abnormal, coalesce(sum(${isMissing}), 0) AS missing

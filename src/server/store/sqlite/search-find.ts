@@ -7,7 +7,8 @@ import type { Row } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
 import type { Memory } from './memory.ts';
 import { searchNames } from './search-names.ts';
-import { nameKey, rangeOf } from './search-write.ts';
+import { rangeOf } from './search-places.ts';
+import { nameKey } from './search-write.ts';
 
 /** A word that stands in more names than that is not asked of the index: nearly everything has it, and each is looked at instead. */
 const mostKeys = 120;

@@ -3,28 +3,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import { boxCode } from '../../../domain/short-code.ts';
 import { caseNumber } from '../../../domain/case-number.ts';
 import type { Document, Read } from '../../../domain/documents.ts';
-import { scattered } from '../../../domain/draw.ts';
 import { templateId } from '../../../domain/template.ts';
 import { peopleOf, plainCode, writtenIn, writtenOf, writtenOn, type Field } from '../../search/fields.ts';
 import { spellingsOf } from '../../search/pinyin.ts';
 import { spaced } from '../../search/tokens.ts';
+import { placesFor } from './search-places.ts';
 import type { IndexedKind } from '../search-store.ts';
-
-export const indexedKinds = ['inspection', 'hazard', 'sample'] as const satisfies readonly IndexedKind[];
-
-/** Ms up to the year 2109: with a kind above and a slot below it stays a whole number in JavaScript. */
-const lastMs = 2 ** 42 - 1;
-const slots = 2 ** 8;
-const span = 2 ** 50;
-
-/** The numbers of a kind: from, and up to but not. */
-export function rangeOf(kind: IndexedKind): [from: number, to: number] {
-  const from = indexedKinds.indexOf(kind) * span;
-  return [from, from + span];
-}
-
-const firstFree = (kind: IndexedKind, id: string, at: number): number =>
-  rangeOf(kind)[0] + Math.min(Math.max(at, 0), lastMs) * slots + (scattered(id) % slots);
 
 /** Something by which all things at a place, of a checklist or by a person are found: no sign in it, for SQLite splits there. */
 export const nameKey = {
@@ -79,6 +63,11 @@ export function searchWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
     return [placeId, ...above.map(({ id }) => id)].map(nameKey.place);
   }
 
+  function freeOf(places: Iterable<number>): number {
+    for (const n of places) if (!taken.get(n)) return n;
+    throw new Error('no place is left in the index of words');
+  }
+
   function lineOf(schoolId: string, document: Document): Line | null {
     const read = reader(schoolId);
     if (document.type === 'inspection') {
@@ -129,8 +118,7 @@ export function searchWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
         forget.run(before);
         gone.run(before, schoolId);
       }
-      let n = firstFree(kind, document.id, line.at);
-      while (taken.get(n)) n++;
+      const n = freeOf(placesFor(kind, document.id, line.at));
       put.run(n, schoolId, kind, document.id, line.placeId, line.personId, line.code);
       putWords.run(n, line.written.map(spaced).join(gap), line.keys.join(' '), line.spelt.join(gap));
     },

@@ -32,12 +32,16 @@ export function sqliteWeeks(db: DatabaseSync): WeekStore {
         values,
       );
     },
+    // Each place is added up before it counts in its building, which then is looked up once for each and not once a week.
     async inspectionsAt(schoolId, span, places) {
       const { sql, values } = asked(schoolId, span);
       return rows(
-        `SELECT c.covering_id AS placeId, ${inspected} FROM place_weeks AS r CROSS JOIN ${covering}
-         WHERE ${sql} GROUP BY c.covering_id`,
-        [JSON.stringify(places), ...values],
+        `SELECT c.covering_id AS placeId, ${inspected}
+         FROM (SELECT r.school_id, r.place_id, sum(r.inspections) AS inspections, sum(r.with_faults) AS with_faults,
+             sum(r.late) AS late, sum(r.answers) AS answers, sum(r.bulk) AS bulk
+           FROM place_weeks AS r WHERE ${sql} GROUP BY r.place_id) AS r
+         CROSS JOIN ${covering} GROUP BY c.covering_id`,
+        [...values, JSON.stringify(places)],
       );
     },
     async failing(schoolId, span, limit) {
@@ -53,10 +57,11 @@ export function sqliteWeeks(db: DatabaseSync): WeekStore {
       const wanted = items.map(({ templateCode, itemId }) => `${templateCode} ${itemId}`);
       return rows(
         `SELECT r.template_code AS templateCode, r.item_id AS itemId, c.covering_id AS placeId, sum(r.faults) AS faults
-         FROM fault_weeks AS r CROSS JOIN ${covering}
-         WHERE ${sql} AND r.template_code || ' ' || r.item_id IN (SELECT value FROM json_each(?))
-         GROUP BY r.template_code, r.item_id, c.covering_id ORDER BY faults DESC, c.covering_id`,
-        [JSON.stringify(places), ...values, JSON.stringify(wanted)],
+         FROM (SELECT r.school_id, r.place_id, r.template_code, r.item_id, sum(r.faults) AS faults FROM fault_weeks AS r
+           WHERE ${sql} AND r.template_code || ' ' || r.item_id IN (SELECT value FROM json_each(?))
+           GROUP BY r.place_id, r.template_code, r.item_id) AS r
+         CROSS JOIN ${covering} GROUP BY r.template_code, r.item_id, c.covering_id ORDER BY faults DESC, c.covering_id`,
+        [...values, JSON.stringify(wanted), JSON.stringify(places)],
       );
     },
     async roundWeeks(schoolId, span) {
