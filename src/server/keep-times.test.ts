@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { entry, id, sun, wang, yucai } from '../../tests/cast.ts';
+import { answer, entry, id, inspection, photo, sun, wang, withAnswers, yucai } from '../../tests/cast.ts';
 import { plan, route } from '../../tests/cast-rounds.ts';
 import type { InspectionRecord } from '../domain/documents.ts';
 import { hazardId } from '../domain/hazard.ts';
@@ -71,6 +71,19 @@ test('what is handed in anew after it was removed is wanted anew, and stays thre
   expect(await times.keep()).toEqual({ photos: 0, names: 0, files: 0 });
   expect(await times.hasFile(one.sha256)).toBe(true);
   expect((await times.school.ask(wang, 'GET', `/api/inspections/${two.id}/photos/${two.sha256}`)).status).toBe(200);
+});
+
+test('what a correction names for the first time is wanted, though another record had it until its time was over', async () => {
+  const times = await open();
+  const one = await times.record(1);
+  await times.pass(3, 1);
+  expect((await times.keep()).photos).toBe(1);
+  const two = await times.record(2);
+  const shown = answer('Z1-09', 'taken', { photos: [one.sha256] });
+  const body = inspection({ photos: [photo('Z1-09', one.sha256)], answers: withAnswers(shown) });
+  const over = { subject: two.id, id: id(33_000), device: id(901), opSeq: 3, supersedes: two.entry };
+  const [verdict] = await times.school.push(wang, entry('inspection-submitted', body, over));
+  expect(verdict).toMatchObject({ verdict: 'accepted', receipt: { missing: [one.sha256] } });
 });
 
 test('nothing of an open case goes, however old, and what it came to five years after its last word', async () => {
