@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { entry, id, sun, wang, yucai } from '../../tests/cast.ts';
+import { answer, entry, id, inspection, photo, sun, wang, withAnswers, yucai } from '../../tests/cast.ts';
 import { plan, route } from '../../tests/cast-rounds.ts';
 import type { InspectionRecord } from '../domain/documents.ts';
 import { hazardId } from '../domain/hazard.ts';
@@ -71,6 +71,19 @@ test('what is handed in anew after it was removed is wanted anew, and stays thre
   expect(await times.keep()).toEqual({ photos: 0, names: 0, files: 0 });
   expect(await times.hasFile(one.sha256)).toBe(true);
   expect((await times.school.ask(wang, 'GET', `/api/inspections/${two.id}/photos/${two.sha256}`)).status).toBe(200);
+});
+
+test('what a correction names for the first time is wanted, though another record had it until its time was over', async () => {
+  const times = await open();
+  const one = await times.record(1);
+  await times.pass(3, 1);
+  expect((await times.keep()).photos).toBe(1);
+  const two = await times.record(2);
+  const shown = answer('Z1-09', 'taken', { photos: [one.sha256] });
+  const body = inspection({ photos: [photo('Z1-09', one.sha256)], answers: withAnswers(shown) });
+  const over = { subject: two.id, id: id(33_000), device: id(901), opSeq: 3, supersedes: two.entry };
+  const [verdict] = await times.school.push(wang, entry('inspection-submitted', body, over));
+  expect(verdict).toMatchObject({ verdict: 'accepted', receipt: { missing: [one.sha256] } });
 });
 
 test('nothing of an open case goes, however old, and what it came to five years after its last word', async () => {
@@ -290,6 +303,29 @@ test('a kill between the certificate and the file leaves the rest to the next lo
   await expect(keepTimes({ store, photos: dies }, times.school.clock.ms)).rejects.toThrow('killed');
   expect(await times.keep()).toMatchObject({ files: 1 });
   expect(await times.hasFile(one.sha256)).toBe(false);
+});
+
+test('a hold that comes when a photo is hidden and its file still there keeps the file', async () => {
+  const times = await open();
+  const { store } = times.school.parts;
+  const [one, two] = [await times.record(1), await times.record(2)];
+  await times.pass(3, 1);
+  expect((await times.keep()).photos).toBe(2);
+  const at = times.school.clock.ms;
+  const hold = { name: '', reason: '诉讼', by: sun.id, at };
+  const [all, record] = [newId(at), newId(at)];
+  await store.retention.hold(yucai.id, { ...hold, id: all, what: 'all', about: '' });
+  await store.retention.hold(yucai.id, { ...hold, id: record, what: 'inspection', about: one.id });
+  await times.pass(3, 3);
+  const files = async () => [await times.hasFile(one.sha256), await times.hasFile(two.sha256)];
+  const lifted = { by: sun.id, reason: '结束', at };
+  expect([(await times.keep()).files, ...(await files())]).toEqual([0, true, true]);
+  await store.retention.letFileGo('disk', two.sha256, at, times.school.parts.photos.remove);
+  expect(await files()).toEqual([true, true]);
+  await store.retention.lift(yucai.id, all, lifted);
+  expect([(await times.keep()).files, ...(await files())]).toEqual([1, true, false]);
+  await store.retention.lift(yucai.id, record, lifted);
+  expect([(await times.keep()).files, ...(await files())]).toEqual([1, false, false]);
 });
 
 test('whatever is done to records in whatever order, nothing younger, open or held ever goes', async () => {

@@ -1,11 +1,20 @@
 // A call to another machine that somebody of the school named: short, to where it was named and nowhere else, and tried again later.
 import { createHmac } from 'node:crypto';
+import { Refusal } from '../domain/refusal.ts';
 import type { Call } from './alerts/message.ts';
 
 const minuteMs = 60_000;
 const pausesMs = [1, 5, 15, 60, 180, 360].map((minutes) => minutes * minuteMs);
 const giveUpAfterMs = 24 * 60 * minuteMs;
 const waitMs = 10_000;
+
+/** Refuses `bad-shape` what reads like an address and is none: a port or a number that cannot be. */
+export function mustBeAddress(url: string): void {
+  if (!URL.canParse(url)) throw new Refusal('bad-shape', { path: 'url' });
+}
+
+/** Of an address, which may hold a key, no more than whose it is; empty where an earlier version kept what is none. */
+export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '');
 
 /** What was answered, or in a word why nobody could be reached. `ending`: the server ends, and waits for nobody. */
 export async function call(

@@ -67,7 +67,10 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
         <AsOf report={lines} />
       </div>
       {shown && (
-        <Students asked={asked} isRestricted={shown.heads.some(({ restricted, byHand }) => restricted && !byHand)} />
+        <Students
+          asked={asked}
+          isRestricted={shown.heads.some(({ restricted, partly, byHand }) => partly || (restricted && !byHand))}
+        />
       )}
       {!shown && (lines.trouble ? <NothingKnown report={lines} /> : <Skeleton look="rows" />)}
       {shown && rows === 0 && (

@@ -43,7 +43,7 @@ export const dormitoryCheck = form(
     check('插座灯具', ['D1-11', 'D1-13', 'D1-19']),
     check('漏水', ['D1-14']),
     check('卫生', ['D1-15']),
-    wide('问题描述', found),
+    wide('问题描述', found, { partly: true }),
     pictured(count('照片', ({ record }) => record.inspection.photos.length || null)),
     text('处置（断电/暂扣/教育/报修）', (line) =>
       joined([

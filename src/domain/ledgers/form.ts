@@ -10,8 +10,8 @@ export type LedgerCell = string | number | null;
 export const cellKinds = ['text', 'count', 'day', 'time', 'clock'] as const;
 export type CellKind = (typeof cellKinds)[number];
 
-/** `wide`: sentences stand in it. `restricted`: who is a student stands in it (`domain.md` 9). `byHand`: nobody is asked for it here. */
-export type LedgerHead = { head: string; kind: CellKind; wide?: true; restricted?: true; byHand?: true };
+/** `wide`: sentences stand in it. `restricted`: who is a student stands in it (`domain.md` 9); `partly`: among other things. `byHand`: nobody is asked for it here. */
+export type LedgerHead = { head: string; kind: CellKind; wide?: true; restricted?: true; partly?: true; byHand?: true };
 
 /** `id`: of the line; `of`: of what it was made from, to be opened. `pictures`: left out where there are none. */
 export type LedgerRow = { id: string; of: string; cells: LedgerCell[]; pictures?: RowPicture[] };

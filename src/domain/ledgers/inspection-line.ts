@@ -7,7 +7,7 @@ import type { Hazard } from '../hazard.ts';
 import { stateNames } from '../hazard-ledger-words.ts';
 import { answersById } from '../inspection.ts';
 import { correctedMs } from '../moment.ts';
-import { isRestricted } from '../restricted.ts';
+import { coveredText, isRestricted } from '../restricted.ts';
 import type { Round } from '../round.ts';
 import { cellValue } from '../table.ts';
 import { itemsById, type Column as TableColumn, type Item, type Template } from '../template.ts';
@@ -109,6 +109,7 @@ export function said(line: InspectionLine, id: string): LedgerCell {
   const item = line.items.get(idIn(line, id));
   const value = answerTo(line, id)?.value ?? null;
   if (!item || value === null || answerTo(line, id)?.na) return null;
+  if (typeof value === 'string' && value.trim() && item.type === 'TXT' && isCovered(line, item)) return coveredText;
   if (Array.isArray(value)) return rowsOf(line, id).map(rowText).join('\n');
   if (typeof value === 'object') return value.name;
   if (item.type === 'PHOTO') return '已拍照';
@@ -143,10 +144,15 @@ export function cellIn({ row }: InspectionLine, ...heads: string[]): LedgerCell 
   return column ? cellText(column, row?.cells[at]) : null;
 }
 
+/** May what was written here say who a student is, to somebody who is not shown that? */
+const isCovered = ({ around }: InspectionLine, item: Item | undefined): boolean =>
+  !around.shows && item !== undefined && isRestricted(item.id, item.copyOf);
+
 /** Why an answer is abnormal, as it was said. */
 function whyOf(line: InspectionLine, id: string): string {
   const answer = answerTo(line, id);
-  const note = answer?.note ?? '';
+  const isHidden = answer?.note?.trim() && isCovered(line, line.items.get(idIn(line, id)));
+  const note = isHidden ? coveredText : (answer?.note ?? '');
   const reasons = (answer?.reasons ?? []).map((n) => line.template.reasons[n]?.zh ?? '');
   return joined([reasons.filter((reason) => !note.includes(reason)).join('、'), note], '，');
 }

@@ -14,6 +14,7 @@ const Head = v.object({
   kind: v.picklist(['text', 'count', 'day', 'time', 'clock']),
   wide: v.optional(v.literal(true)),
   restricted: v.optional(v.literal(true)),
+  partly: v.optional(v.literal(true)),
   byHand: v.optional(v.literal(true)),
 });
 const Said = { title: v.string(), law: v.string() };

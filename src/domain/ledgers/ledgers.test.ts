@@ -156,7 +156,14 @@ test('who is missing at night is covered unless it is asked for, and that nobody
   expect(cells('night-count', recordOf('D2', [nobodyThere], [answer('D2-05', [])]))[0]).toMatchObject({
     '缺寝学生（受限）': null,
   });
-  expect(ledgers.filter(isRestricted).map(({ name }) => name)).toEqual(['night-count']);
+  expect(ledgers.filter(isRestricted).map(({ name }) => name)).toEqual(['dormitory-check', 'night-count']);
+});
+
+test('what was written with a forbidden thing found in a room is covered likewise, and that it was found is not', () => {
+  const heater = item({ id: 'D1-01', type: 'PF', text: { zh: '无违规电器', en: 'No heaters' } });
+  const source = recordOf('D1', [heater], [answer('D1-01', 'fail', { note: '张小明的电热毯' })]);
+  expect(cells('dormitory-check', source)[0]).toMatchObject({ 问题描述: `不符合“无违规电器”：${covered}` });
+  expect(cells('dormitory-check', source, true)[0]).toMatchObject({ 问题描述: '不符合“无违规电器”：张小明的电热毯' });
 });
 
 test('a row of a table is a line, found by the words over its columns', () => {

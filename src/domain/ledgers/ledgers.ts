@@ -102,4 +102,4 @@ export const ledgerOf = (name: string): Ledger | undefined => ledgers.find((one)
 
 /** Is anybody's name in it covered unless asked for? */
 export const isRestricted = ({ form }: Ledger): boolean =>
-  form.heads.some(({ restricted, byHand }: LedgerHead) => restricted && !byHand);
+  form.heads.some(({ restricted, partly, byHand }: LedgerHead) => partly || (restricted && !byHand));

@@ -19,6 +19,8 @@ export type LedgerAsked = {
   /** Read for a screen, which shows little at once; a file takes what is read best. */
   isPage: boolean;
   around: LedgerAround;
+  /** For other systems, which are told no word that may say who a student is (`docs/api.md`). */
+  forOthers?: true;
 };
 
 /** Where a part of a ledger ended, in the terms of what it is made from. */

@@ -7,6 +7,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { tell } from '../alerts/send.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { newId } from '../new-id.ts';
+import { hostOf, mustBeAddress } from '../outgoing.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { signedIn } from '../sessions.ts';
 import { describe } from './describe.ts';
@@ -24,7 +25,7 @@ const shown = ({ id, name, kind, url, secret, topics, quiet }: Channel): Channel
   id,
   name,
   kind,
-  host: new URL(url).host,
+  host: hostOf(url),
   isSigned: secret !== '',
   topics,
   quiet,
@@ -72,6 +73,7 @@ export function alertRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const who = c.get('signedIn');
     mustPlan(who);
     const channel = readMessage(NewChannel, await readJson(c));
+    mustBeAddress(channel.url);
     if ((await store.alerts.channels(who.school.id)).length >= most) throw new Refusal('conflict');
     await store.alerts.addChannel(who.school.id, { ...channel, id: newId(now()) });
     return c.json(await answer(who.school.id), 201, noStore);

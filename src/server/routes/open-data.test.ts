@@ -18,7 +18,10 @@ import {
   tonight,
   wang,
   withAnswers,
+  yucai,
 } from '../../../tests/cast.ts';
+import { sayings } from '../../../tests/cast-cases.ts';
+import { handlingOf, type HazardHandled } from '../../domain/hazard-handling.ts';
 import { covered } from '../../domain/ledgers/form.ts';
 import type { LedgerList, LedgerPage } from '../../domain/ledgers/ledger-reports.ts';
 import type { OpenHazards, OpenInspections, OpenRounds } from '../../domain/open-data.ts';
@@ -258,6 +261,7 @@ test('who a student is stays covered in ledgers and hazards, also where a checkl
   const templates: Template[] = [
     { ...checklist, code: 'D2', items: [missing, ill] },
     { ...checklist, code: 'X1', items: [own] },
+    { ...checklist, code: 'D1', items: [item({ id: 'D1-01', type: 'PF', photo: 'none' })] },
   ];
   for (const template of templates)
     await school.push(
@@ -277,11 +281,25 @@ test('who a student is stays covered in ledgers and hazards, also where a checkl
   };
   await say('D2', answer('D2-05', [['305', '高一(3)班']]), answer('D2-07', 'fail', { note: '张小明发烧' }));
   await say('X1', answer('X1-01', 'fail', { note: '张小明发烧' }));
+  await say('D1', answer('D1-01', 'fail', { note: '张小明的电热毯' }));
   const page = await read<LedgerPage>(school, given, 'ledgers/night-count?from=2026-11-22&to=2026-11-22');
   expect(page.rows[0]?.cells).toContain(covered);
   const hazards = await read<OpenHazards>(school, given, 'hazards');
-  expect(hazards.rows.map(({ note }) => note)).toEqual(['', '']);
+  expect(hazards.rows.map(({ note }) => note)).toEqual(['', '', '']);
   expect(JSON.stringify([page, hazards])).not.toMatch(/高一|张小明/);
+  const heater = (await school.parts.store.documents.read(yucai.id, 'hazard', `${id(60_000 + n)}.D1-01`))!;
+  const repairer = await school.join({ name: '赵电', username: 'dian', role: 'electrician', scope: [] });
+  const asFire = {
+    ...sayings.assign(heater),
+    category: 'fire',
+    deptId: null,
+    personId: repairer.id,
+    on: handlingOf(heater).on,
+  };
+  const { state, grade, placeId } = heater;
+  const step = { ...asFire, seen: { state, grade }, placeId } as HazardHandled;
+  const handled = { subject: heater.id, by: sun.id, device: id(904), opSeq: 1, id: id(50_000 + ++n) };
+  expect(await school.push(sun, entry('hazard-handled', step, handled))).toMatchObject([{ verdict: 'accepted' }]);
   const { ledgers } = await read<LedgerList>(school, given, 'ledgers');
   for (const { name } of ledgers) {
     const all = await read<LedgerPage>(school, given, `ledgers/${name}?from=2026-11-22&to=2026-11-22`);

@@ -161,7 +161,7 @@ export function openDataRoutes(app: Hono<PatrolEnv>, parts: Parts, { guard }: Re
       return query;
     });
     // How somebody writes his name stays in the school.
-    const { rows, drawings: _drawings, ...rest } = await ledgerPage(parts, what, after);
+    const { rows, drawings: _drawings, ...rest } = await ledgerPage(parts, { ...what, forOthers: true }, after);
     const answer: LedgerPage = {
       ...rest,
       rows: rows.map(({ id, of, cells }) => ({ id, of, cells: cells.map(plain) })),

@@ -8,6 +8,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { mayTell, mostWebhooks, NewWebhook, WebhookMade, Webhooks, type WebhookRow } from '../../domain/webhook.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { newId } from '../new-id.ts';
+import { hostOf, mustBeAddress } from '../outgoing.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { signedIn } from '../sessions.ts';
 import { describe } from './describe.ts';
@@ -34,8 +35,7 @@ export function webhookRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       return {
         id: webhook.id,
         name: webhook.name,
-        // The address may hold a key.
-        host: new URL(webhook.url).host,
+        host: hostOf(webhook.url),
         events: webhook.events,
         places: webhook.places.map((id) => ({ id, name: places.get(id) ?? '' })),
         madeByName: maker?.name ?? '',
@@ -58,7 +58,7 @@ export function webhookRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const [rows, sent] = [await rowsOf(who.school.id, asOf), await store.webhooks.deliveries(who.school.id)];
     const mayAdd = mayTell(who.person);
     // Whoever keeps the accounts sees that something went, and no content (T36).
-    const deliveries = mayAdd ? sent : sent.map((one) => ({ ...one, about: '' }));
+    const deliveries = mayAdd ? sent : sent.map((one) => Object.assign(one, { about: '' }));
     const answer: Webhooks = { protocol, rows, deliveries, mayAdd, asOf };
     return c.json(answer, 200, noStore);
   });
@@ -88,6 +88,7 @@ export function webhookRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     mustLookAfter(who);
     const wanted = readMessage(NewWebhook, await readJson(c));
     if (!mayTell(who.person)) throw new Refusal('forbidden');
+    mustBeAddress(wanted.url);
     const known = new Set((await store.documents.places(who.school.id)).map(({ id }) => id));
     const unknown = wanted.places.find((id) => !known.has(id));
     if (unknown !== undefined) throw new Refusal('place-unknown', { placeId: unknown });

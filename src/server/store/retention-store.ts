@@ -61,10 +61,10 @@ export interface RetentionStore {
   coverNames(schoolId: string, asked: StepAsked): Promise<Step>;
   /** What will go by `until` if nothing changes, the first first; `more`: there are others. */
   due(schoolId: string, until: number, limit: number): Promise<{ things: DueThing[]; more: boolean }>;
-  /** Photos that were hidden before `before` and whose file, or its copy among the backups, is still there. */
+  /** Photos that were hidden before `before` and whose file, or its copy among the backups, is still there; not those held or of a case opened again since. */
   filesToGo(where: FilePlace, before: number, limit: number): Promise<string[]>;
   /**
-   * Removes the file in the same breath in which it is asked whether it may still go: it stays where it was handed in anew, or another school
+   * Removes the file in the same breath in which it is asked whether it may still go: it stays where it was handed in anew or is held since, or another school
    * of this server has the same. `remove` must not wait for anything.
    */
   letFileGo(where: FilePlace, sha256: string, at: number, remove: (sha256: string) => void): Promise<void>;

@@ -296,6 +296,8 @@ test('made and removed by who may, told in the list of who did what, and refused
     { url: 'http://10.0.0.1/x' },
     { url: 'ftp://a.example' },
     { url: 'https://u:p@a.example/' },
+    { url: 'https://a.example:99999/' },
+    { url: 'https://1.2.3.4.5/' },
     { events: [] },
     { events: ['x'] },
     { name: '' },

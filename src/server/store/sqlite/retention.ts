@@ -4,14 +4,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { EntryOf } from '../../../domain/entry.ts';
 import { photoUntil, yearsBefore, yearsOf, type RetentionYears } from '../../../domain/retention.ts';
 import type { Removed } from '../../../domain/removed.ts';
-import type { Certificate, DueThing, RetentionStore, Step, StepAsked } from '../retention-store.ts';
+import type { Certificate, DueThing, FilePlace, RetentionStore, Step, StepAsked } from '../retention-store.ts';
 import { retentionKey } from '../retention-store.ts';
 import type { AuditWriter } from './audit.ts';
 import type { Row } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
 import { headCounts } from './head-counts.ts';
-import { holdRows } from './holds.ts';
+import { holdRows, type Held } from './holds.ts';
 import type { RecordOwn } from './own-entries.ts';
 import { epochsOf } from './meta.ts';
 import { photoUses, type FoundUse } from './photo-uses.ts';
@@ -47,13 +47,13 @@ export function sqliteRetention(
     disk: db.prepare(sql(column.disk)),
     backups: db.prepare(sql(column.backups)),
   });
-  const toGo = ofColumn((is) => `SELECT sha256 FROM removed_photos WHERE ${is} IS NULL AND at < ? ORDER BY at LIMIT ?`);
+  const toGo = ofColumn((is) => `SELECT sha256 FROM removed_photos WHERE ${is} IS NULL AND at < ? ORDER BY at`);
   // Schools of one server share the file of the same bytes.
   const isNeeded = db.prepare(
     `SELECT 1 FROM schools AS s JOIN photos AS p ON p.school_id = s.id AND p.sha256 = ?1
      WHERE NOT EXISTS (SELECT 1 FROM removed_photos AS r WHERE r.school_id = s.id AND r.sha256 = ?1) LIMIT 1`,
   );
-  const isHidden = db.prepare('SELECT 1 FROM removed_photos WHERE sha256 = ? LIMIT 1');
+  const hiddenIn = db.prepare('SELECT school_id FROM removed_photos WHERE sha256 = ?');
   const gone = ofColumn((is) => `UPDATE removed_photos SET ${is} = ? WHERE sha256 = ? AND ${is} IS NULL`);
   const certificates = db.prepare(
     `SELECT l.* FROM audit AS a INDEXED BY audit_kind JOIN ledger AS l ON l.school_id = a.school_id AND l.seq = a.seq
@@ -64,6 +64,30 @@ export function sqliteRetention(
     const body = figures.get(schoolId, retentionKey)?.['body'];
     return yearsOf(body === undefined ? null : JSON.parse(String(body)));
   };
+
+  /** Was it put on hold, or its case opened again, since it was hidden? Then at least its file stays. */
+  function isKeptSince(sha256: string, heldIn: (schoolId: string) => Held): boolean {
+    return hiddenIn.all(sha256).some(({ school_id: id }) => {
+      const schoolId = String(id);
+      return photoUntil(uses.of(schoolId, sha256, heldIn(schoolId)), asked(schoolId)) === null;
+    });
+  }
+
+  function filesToGo(where: FilePlace, before: number, limit: number): string[] {
+    const holding = new Map<string, Held>();
+    const heldIn = (schoolId: string): Held => {
+      const held = holding.get(schoolId) ?? holds.standing(schoolId);
+      holding.set(schoolId, held);
+      return held;
+    };
+    const some: string[] = [];
+    for (const row of toGo[where].all(before)) {
+      if (some.length === limit) break;
+      const sha256 = String(row['sha256']);
+      if (!isKeptSince(sha256, heldIn)) some.push(sha256);
+    }
+    return some;
+  }
 
   /** The entry that says so, first: what it names is hidden or covered under its id, in the same transaction. */
   function certify(schoolId: string, removed: Removed, { make, now }: Pick<StepAsked, 'make' | 'now'>): string {
@@ -168,11 +192,11 @@ export function sqliteRetention(
       return due(schoolId, until, limit);
     },
     async filesToGo(where, before, limit) {
-      return toGo[where].all(before, limit).map((row) => String(row['sha256']));
+      return filesToGo(where, before, limit);
     },
     letFileGo: (where, sha256, at, remove) =>
       write(() => {
-        if (!isHidden.get(sha256)) return;
+        if (!hiddenIn.get(sha256) || isKeptSince(sha256, (schoolId) => holds.standing(schoolId))) return;
         if (!isNeeded.get(sha256)) remove(sha256);
         gone[where].run(at, sha256);
       }),

@@ -60,10 +60,12 @@ export function entryWriter(db: DatabaseSync, audit: AuditWriter): EntryWriter {
     db.prepare(`DELETE FROM ${table} WHERE school_id = ? AND sha256 = ?`),
   );
 
-  /** What was removed and is handed in anew is wanted anew. A correction only goes on naming what it has no more. */
+  const named = db.prepare('SELECT 1 FROM photo_wants WHERE school_id = ? AND entry_id = ? AND sha256 = ?');
+
+  /** What was removed and is handed in anew is wanted anew. A correction only goes on naming what the entry before it had, and has no more. */
   function wantAnew(schoolId: string, { photos, supersedes }: Line['entry']): void {
-    if (supersedes !== null) return;
     for (const sha256 of photos) {
+      if (supersedes !== null && named.get(schoolId, supersedes, sha256)) continue;
       if (again.run(schoolId, sha256).changes === 0) continue;
       for (const statement of anew) statement.run(schoolId, sha256);
     }
