@@ -84,7 +84,7 @@ test('found in its list, given out in two taps, re-checked, and closed by anothe
   await page.getByRole('link', { name: /二层插座发黑/ }).click();
   await page.getByRole('button', { name: '核实并交办' }).click();
   await page.getByRole('button', { name: '交办给 赵电' }).click();
-  await expect(page.getByText('现在轮到赵电')).toBeVisible();
+  await expect(page.getByText('现在轮到赵电').first()).toBeVisible();
   await delivered(page);
   await expect.poll(async () => (await caseOf(subject)).state).toBe('assigned');
   const given = handlingOf(await caseOf(subject));
