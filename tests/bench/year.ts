@@ -173,8 +173,8 @@ function upkeep(file: string): number {
   db.exec('BEGIN IMMEDIATE');
   const before = performance.now();
   for (const document of documents) {
-    const then = writer.before(yucai.id, document);
-    writer.save(yucai.id, then && undefined, document);
+    const unseen = { ...document, id: `${document.id}-` };
+    writer.save(yucai.id, writer.before(yucai.id, unseen), unseen);
   }
   const took = performance.now() - before;
   db.exec('ROLLBACK');

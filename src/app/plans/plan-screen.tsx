@@ -2,31 +2,28 @@
 import { SearchX } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useRef, useState } from 'preact/hooks';
-import type { DeviceDb } from '../../db/device-db.ts';
 import { people as peopleHere } from '../../db/documents.ts';
 import { newId } from '../../db/new-id.ts';
-import { keepPlanning, planningOf } from '../../db/planning.ts';
+import { planningOf } from '../../db/planning.ts';
 import { keepPlan, planBook } from '../../db/plans.ts';
 import { authorize } from '../../domain/authorize.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { Refusal } from '../../domain/refusal.ts';
-import { deliverSoon } from '../../sync/triggers.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
-import { Button } from '../ui/button.tsx';
 import form from '../ui/form.module.css';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useToWrongField } from '../ui/use-to-wrong-field.ts';
-import { KeptLine } from './kept-line.tsx';
 import { PlanFields } from './plan-fields.tsx';
 import styles from './plans.module.css';
 import { Preview } from './preview.tsx';
 import { RetireSheet } from './retire-sheet.tsx';
+import { useKeeping } from './use-keeping.ts';
 import { useTyped } from './use-typed.ts';
 import { usePlanWords } from './use-words.ts';
+import { WrittenPage } from './written-page.tsx';
 import { emptyPlan, faultsIn, readPack, said, type Fault } from './writing-plan.ts';
 
 export function PlanScreen({ id }: { id: string }) {
@@ -76,16 +73,14 @@ type EditorProps = {
 };
 
 function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
-  const db = useDb();
   const { route: go } = useLocation();
-  const { common } = useWords();
   const words = usePlanWords();
   const { person } = useSession();
   const { value: plan, change, goesOn, giveUp } = useTyped(keptAs, start, typed);
   const [faults, setFaults] = useState<ReadonlySet<Fault>>(new Set());
   const [tries, setTries] = useState(0);
   const [retiring, setRetiring] = useState(false);
-  const { failed, keep } = useKeeping(db, keptAs, () => go('/plans', true));
+  const { failed, keep } = useKeeping(keptAs, keepPlan, () => go('/plans', true));
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);
   const mayKeep = authorize(person, { do: 'keep-plan' });
@@ -97,33 +92,19 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
   };
   const { retired, ...inUse } = said(plan);
   return (
-    <Page
+    <WrittenPage
       title={isNew ? words.add : plan.name || words.edit}
-      sub={retired && words.retired(retired.reason)}
-      back={common.back}
       backTo="/plans"
-      bar={
-        mayKeep && (
-          <>
-            {!isNew && !retired && (
-              <Button look="danger" large onClick={() => setRetiring(true)}>
-                {words.retire}
-              </Button>
-            )}
-            <Button look="primary" large onClick={retired ? () => void keep(inUse) : save}>
-              {retired ? words.again : words.save}
-            </Button>
-          </>
-        )
-      }
+      isNew={isNew}
+      mayKeep={mayKeep}
+      retired={retired}
+      failed={failed}
+      goesOn={goesOn}
+      onGiveUp={giveUp}
+      onSave={save}
+      onRetire={() => setRetiring(true)}
+      onAgain={() => void keep(inUse)}
     >
-      {failed && (
-        <p class={styles.failed} role="alert">
-          {failed}
-        </p>
-      )}
-      {goesOn && <KeptLine onGiveUp={giveUp} />}
-      {!mayKeep && <p class={styles.hint}>{words.onlyWhole}</p>}
       <div class={styles.two}>
         <form
           class={form.form}
@@ -155,24 +136,6 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
           }}
         />
       )}
-    </Page>
+    </WrittenPage>
   );
-}
-
-/** Records it and leaves; what the rules refuse is said where it was typed. */
-function useKeeping(db: DeviceDb, keptAs: string, leave: () => void) {
-  const { problems } = useWords();
-  const [failed, setFailed] = useState<string | null>(null);
-  const keep = async (plan: Plan): Promise<void> => {
-    try {
-      await keepPlan(db, plan);
-      await keepPlanning(db, keptAs, undefined);
-      deliverSoon();
-      leave();
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setFailed(problems[error.code]);
-    }
-  };
-  return { failed, keep };
 }

@@ -4,15 +4,13 @@ import { useLocation } from 'preact-iso';
 import { useRef, useState } from 'preact/hooks';
 import { templates as templatesHere } from '../../db/documents.ts';
 import { newId } from '../../db/new-id.ts';
-import { keepPlanning, planningOf } from '../../db/planning.ts';
+import { planningOf } from '../../db/planning.ts';
 import { keepRoute, planBook, type PlanBook } from '../../db/plans.ts';
 import { places as placesHere } from '../../db/school-places.ts';
 import { authorize } from '../../domain/authorize.ts';
 import type { Place } from '../../domain/place.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import { maxPointsPerRoute, routeOrders, type Route } from '../../domain/route.ts';
 import type { Template } from '../../domain/template.ts';
-import { deliverSoon } from '../../sync/triggers.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,13 +22,14 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { useToWrongField } from '../ui/use-to-wrong-field.ts';
 import { AddPoints } from './add-points.tsx';
 import { RouteMap } from './asked-line-map.tsx';
-import { KeptLine } from './kept-line.tsx';
 import { mostAtPoint, packLists } from './pack-lists.ts';
 import styles from './plans.module.css';
 import { RetireSheet } from './retire-sheet.tsx';
 import { RoutePoints } from './route-points.tsx';
+import { useKeeping } from './use-keeping.ts';
 import { useTyped } from './use-typed.ts';
 import { usePlanWords } from './use-words.ts';
+import { WrittenPage } from './written-page.tsx';
 import { readPack } from './writing-plan.ts';
 import { said, withPlaces } from './writing-route.ts';
 
@@ -86,15 +85,12 @@ type EditorProps = {
 };
 
 function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: EditorProps) {
-  const db = useDb();
   const { route: go } = useLocation();
-  const { common, problems } = useWords();
   const words = usePlanWords();
   const { person } = useSession();
   const { value: route, change: setRoute, goesOn, giveUp } = useTyped(keptAs, start, typed);
   const [isTried, setTried] = useState(false);
   const [tries, setTries] = useState(0);
-  const [failed, setFailed] = useState<string | null>(null);
   const [open, setOpen] = useState<'add' | 'retire' | null>(null);
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);
@@ -105,17 +101,11 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
   const put = (over: Partial<Route>) => setRoute({ ...route, ...over });
   const isNamed = route.name.trim() !== '';
 
-  const keep = async (next: Route) => {
-    try {
-      await keepRoute(db, said(next));
-      await keepPlanning(db, keptAs, undefined);
-      deliverSoon();
-      go(isNew ? `/plans/new?route=${next.id}${pack ? `&pack=${pack}` : ''}` : '/plans/routes', true);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setFailed(problems[error.code]);
-    }
-  };
+  const { failed, setFailed, keep } = useKeeping(
+    keptAs,
+    (db, written: Route) => keepRoute(db, said(written)),
+    ({ id }) => go(isNew ? `/plans/new?route=${id}${pack ? `&pack=${pack}` : ''}` : '/plans/routes', true),
+  );
   const save = () => {
     setTried(true);
     if (isNamed && route.points.length > 0) void keep(route);
@@ -127,33 +117,19 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
   };
   const { retired, ...again } = route;
   return (
-    <Page
+    <WrittenPage
       title={isNew ? words.addRoute : start.name}
-      sub={retired && words.retired(retired.reason)}
-      back={common.back}
       backTo="/plans/routes"
-      bar={
-        mayKeep && (
-          <>
-            {!isNew && !retired && (
-              <Button look="danger" large onClick={retire}>
-                {words.retire}
-              </Button>
-            )}
-            <Button look="primary" large onClick={retired ? () => void keep(again) : save}>
-              {retired ? words.again : words.save}
-            </Button>
-          </>
-        )
-      }
+      isNew={isNew}
+      mayKeep={mayKeep}
+      retired={retired}
+      failed={failed}
+      goesOn={goesOn}
+      onGiveUp={giveUp}
+      onSave={save}
+      onRetire={retire}
+      onAgain={() => void keep(again)}
     >
-      {failed && (
-        <p class={styles.failed} role="alert">
-          {failed}
-        </p>
-      )}
-      {goesOn && <KeptLine onGiveUp={giveUp} />}
-      {!mayKeep && <p class={styles.hint}>{words.onlyWhole}</p>}
       <div class={styles.two}>
         <form
           class={form.form}
@@ -214,6 +190,6 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
           }}
         />
       )}
-    </Page>
+    </WrittenPage>
   );
 }

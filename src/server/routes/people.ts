@@ -17,6 +17,7 @@ import { readJson, readMessage } from '../read-body.ts';
 import { signedIn } from '../sessions.ts';
 import { bookOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
+import { mustBePlaces } from './known-places.ts';
 
 const noStore = { 'cache-control': 'no-store' };
 
@@ -92,9 +93,7 @@ export function peopleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const at = now();
     const person: Person = { id: newId(at), ...asked };
     checkScope(asked);
-    for (const placeId of asked.scope) {
-      if (!(await store.documents.read(who.school.id, 'place', placeId))) throw new Refusal('place-unknown');
-    }
+    await mustBePlaces(store, who.school.id, asked.scope);
     const added: Fact = { kind: 'person-added', schema: roleSchema(person.role), subject: person.id, body: person };
     const secret = password === undefined ? null : await parts.passwords.keep(password);
     const { kept, told, facts } = await makeInvites(parts, secret === null ? [person] : [], who.person.id, at);
@@ -127,9 +126,7 @@ export function peopleRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const id = c.req.param('id');
     const body = readMessage(ChangedPerson, await readJson(c));
     checkScope(body);
-    for (const placeId of body.scope) {
-      if (!(await store.documents.read(who.school.id, 'place', placeId))) throw new Refusal('place-unknown');
-    }
+    await mustBePlaces(store, who.school.id, body.scope);
     const at = now();
     const fact: Fact = { kind: 'person-changed', schema: roleSchema(body.role), subject: id, body };
     const make = (first: number) => makeEntries([fact], who.person.id, store.device, first, at);

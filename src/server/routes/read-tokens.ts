@@ -20,6 +20,7 @@ import { readJson, readMessage } from '../read-body.ts';
 import { hashOf, signedIn } from '../sessions.ts';
 import type { KnownToken } from '../store/token-store.ts';
 import { describe } from './describe.ts';
+import { mustBePlaces } from './known-places.ts';
 
 const noStore = { 'cache-control': 'no-store' };
 const dayMs = 86_400_000;
@@ -91,9 +92,7 @@ export function readTokenRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { name, kinds, places, days } = readMessage(NewReadToken, await readJson(c));
     const given = mayGive(who.person);
     if (!kinds.every((kind) => given.includes(kind))) throw new Refusal('forbidden');
-    const known = new Set((await store.documents.places(who.school.id)).map(({ id }) => id));
-    const unknown = places.find((id) => !known.has(id));
-    if (unknown !== undefined) throw new Refusal('place-unknown', { placeId: unknown });
+    await mustBePlaces(store, who.school.id, places);
     const at = now();
     const token = mark + randomBytes(32).toString('base64url');
     const until = at + days * dayMs;

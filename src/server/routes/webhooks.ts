@@ -12,6 +12,7 @@ import { hostOf, mustBeAddress } from '../outgoing.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { signedIn } from '../sessions.ts';
 import { describe } from './describe.ts';
+import { mustBePlaces } from './known-places.ts';
 
 const noStore = { 'cache-control': 'no-store' };
 /** What a secret begins with, so that people and scanners for secrets know what they have found. */
@@ -89,9 +90,7 @@ export function webhookRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const wanted = readMessage(NewWebhook, await readJson(c));
     if (!mayTell(who.person)) throw new Refusal('forbidden');
     mustBeAddress(wanted.url);
-    const known = new Set((await store.documents.places(who.school.id)).map(({ id }) => id));
-    const unknown = wanted.places.find((id) => !known.has(id));
-    if (unknown !== undefined) throw new Refusal('place-unknown', { placeId: unknown });
+    await mustBePlaces(store, who.school.id, wanted.places);
     const [id, madeAt, secret] = [newId(now()), now(), mark + randomBytes(32).toString('base64url')];
     if (
       !(await store.webhooks.add(who.school.id, { ...wanted, id, secret, madeBy: who.person.id, madeAt }, mostWebhooks))

@@ -4,27 +4,24 @@ import { useLocation } from 'preact-iso';
 import { useRef, useState } from 'preact/hooks';
 import { people as peopleHere } from '../../../db/documents.ts';
 import { newId } from '../../../db/new-id.ts';
-import { keepPlanning, planningOf } from '../../../db/planning.ts';
+import { planningOf } from '../../../db/planning.ts';
 import { keepShift, planBook, type PlanBook } from '../../../db/plans.ts';
 import { authorize } from '../../../domain/authorize.ts';
 import type { Person } from '../../../domain/person.ts';
-import { Refusal } from '../../../domain/refusal.ts';
 import type { Shift } from '../../../domain/shift.ts';
-import { deliverSoon } from '../../../sync/triggers.ts';
 import { dayKey } from '../../format.ts';
 import { useLive } from '../../use-live.ts';
 import { useDb, useSession, useWords } from '../../use-screen.ts';
-import { Button } from '../../ui/button.tsx';
 import form from '../../ui/form.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useToWrongField } from '../../ui/use-to-wrong-field.ts';
-import { KeptLine } from '../kept-line.tsx';
-import shared from '../plans.module.css';
 import { RetireSheet } from '../retire-sheet.tsx';
+import { useKeeping } from '../use-keeping.ts';
 import { useTyped } from '../use-typed.ts';
 import { usePlanWords } from '../use-words.ts';
+import { WrittenPage } from '../written-page.tsx';
 import { ShiftFields } from './shift-fields.tsx';
 import { useShiftWords } from './use-words.ts';
 import { emptyShift, faultsIn, said, type Fault } from './writing-shift.ts';
@@ -72,9 +69,7 @@ type EditorProps = {
 };
 
 function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
-  const db = useDb();
   const { route: go } = useLocation();
-  const { common, problems } = useWords();
   const words = useShiftWords();
   const plans = usePlanWords();
   const { person } = useSession();
@@ -82,21 +77,14 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
   const [faults, setFaults] = useState<ReadonlySet<Fault>>(new Set());
   const [tries, setTries] = useState(0);
   const [retiring, setRetiring] = useState(false);
-  const [failed, setFailed] = useState<string | null>(null);
   const fields = useRef<HTMLFormElement>(null);
   useToWrongField(fields, tries);
   const mayKeep = authorize(person, { do: 'keep-plan' });
-  const keep = async (next: Shift): Promise<void> => {
-    try {
-      await keepShift(db, said(next));
-      await keepPlanning(db, keptAs, undefined);
-      deliverSoon();
-      go('/plans/shifts', true);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setFailed(problems[error.code]);
-    }
-  };
+  const { failed, setFailed, keep } = useKeeping(
+    keptAs,
+    (db, written: Shift) => keepShift(db, said(written)),
+    () => go('/plans/shifts', true),
+  );
   const save = () => {
     const found = faultsIn(shift);
     setFaults(found);
@@ -110,34 +98,20 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
   };
   const { retired, ...again } = shift;
   return (
-    <Page
+    <WrittenPage
       narrow
       title={isNew ? words.add : start.name}
-      sub={retired && words.retired(retired.reason)}
-      back={common.back}
       backTo="/plans/shifts"
-      bar={
-        mayKeep && (
-          <>
-            {!isNew && !retired && (
-              <Button look="danger" large onClick={retire}>
-                {words.retire}
-              </Button>
-            )}
-            <Button look="primary" large onClick={retired ? () => void keep(again) : save}>
-              {retired ? words.again : words.save}
-            </Button>
-          </>
-        )
-      }
+      isNew={isNew}
+      mayKeep={mayKeep}
+      retired={retired}
+      failed={failed}
+      goesOn={goesOn}
+      onGiveUp={giveUp}
+      onSave={save}
+      onRetire={retire}
+      onAgain={() => void keep(again)}
     >
-      {failed && (
-        <p class={shared.failed} role="alert">
-          {failed}
-        </p>
-      )}
-      {goesOn && <KeptLine onGiveUp={giveUp} />}
-      {!mayKeep && <p class={shared.hint}>{plans.onlyWhole}</p>}
       <form
         class={form.form}
         noValidate
@@ -159,6 +133,6 @@ function Editor({ start, keptAs, typed, isNew, book, people }: EditorProps) {
           }}
         />
       )}
-    </Page>
+    </WrittenPage>
   );
 }

@@ -67,7 +67,7 @@ export function ShiftsScreen() {
           about={
             <>
               {words.hours(shift.from, shift.to)} ·{' '}
-              {shift.retired ? words.retired(shift.retired.reason) : words.usedBy(usersOf(shift))}
+              {shift.retired ? plans.retired(shift.retired.reason) : words.usedBy(usersOf(shift))}
               <Unsent of={known?.book.unsent.get(shift.id)} />
             </>
           }

@@ -53,12 +53,8 @@ export const shifts: typeof zh = {
   noPeople: 'The list of people is not on this phone. Try again with a network.',
   sameAsBefore: 'As the day before',
   done: 'Done',
-  save: 'Save',
-  retire: 'Retire',
   retireUsed: (names) =>
     `These plans are still given to it: ${names}. Give them to somebody else first, or retire them.`,
-  again: 'Use again',
-  retired: (reason) => `Out of use: ${reason}`,
   usedBy: (n) => (n === 0 ? 'No plan is given to it yet' : `${count(n, 'plan')} given to it`),
   errors: {
     name: 'A name of up to 20 characters, please.',

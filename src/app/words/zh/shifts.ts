@@ -48,11 +48,7 @@ export const shifts = {
   noPeople: '这台手机上没有人员名单，连上网络再试。',
   sameAsBefore: '和前一天一样',
   done: '好了',
-  save: '保存',
-  retire: '停用',
   retireUsed: (names: string) => `这些计划还交给它：${names}。先给它们换人，或停用。`,
-  again: '重新启用',
-  retired: (reason: string) => `已停用：${reason}`,
   usedBy: (n: number) => (n === 0 ? '还没有计划交给它' : `${n} 个计划交给它`),
   errors: {
     name: '请填名称，不超过 20 个字。',

@@ -1,0 +1,30 @@
+// Recording what was written of a plan, a route or a shift.
+import { useState } from 'preact/hooks';
+import type { DeviceDb } from '../../db/device-db.ts';
+import { keepPlanning } from '../../db/planning.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { deliverSoon } from '../../sync/triggers.ts';
+import { useDb, useWords } from '../use-screen.ts';
+
+/** Records it and leaves; what the rules refuse is said where it was typed. */
+export function useKeeping<T>(
+  keptAs: string,
+  record: (db: DeviceDb, written: T) => Promise<unknown>,
+  leave: (written: T) => void,
+) {
+  const db = useDb();
+  const { problems } = useWords();
+  const [failed, setFailed] = useState<string | null>(null);
+  const keep = async (written: T): Promise<void> => {
+    try {
+      await record(db, written);
+      await keepPlanning(db, keptAs, undefined);
+      deliverSoon();
+      leave(written);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setFailed(problems[error.code]);
+    }
+  };
+  return { failed, setFailed, keep };
+}
