@@ -13,14 +13,18 @@ export function BriefingPaper({ of }: { of: Briefing }) {
   const words = useBriefingWords();
   const { standing, facts } = of;
   const { rounds, meals, plans } = facts;
-  const missed = rounds.partly + rounds.missed;
-  const due = missed + rounds.done + rounds.late + meals.of;
+  const roundsNotWalked = rounds.partly + rounds.missed;
+  const headline = {
+    major: standing.major,
+    overdue: standing.overdue,
+    roundsNotWalked,
+    mealsNotWhole: meals.of - meals.n,
+    wasAnyDue: roundsNotWalked + rounds.done + rounds.late + meals.of > 0,
+  };
   return (
     <article class={styles.paper}>
       <Head of={of} />
-      <p class={styles.headline}>
-        {words.headline(standing.major, standing.overdue, missed, meals.of - meals.n, due > 0)}
-      </p>
+      <p class={styles.headline}>{words.headline(headline)}</p>
       <Changed of={of} />
       <Corrections of={of} />
       <Dangers of={of} />

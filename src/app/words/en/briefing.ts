@@ -29,18 +29,18 @@ export const briefing: BriefingWords = {
     weekly: 'Weekly review',
     monthly: 'Monthly meeting',
   },
-  headline: (major, overdue, missed, meals, isDue) => {
+  headline: ({ major, overdue, roundsNotWalked, mealsNotWhole, wasAnyDue }) => {
     const open = [major > 0 && `${major} major or suspected`, overdue > 0 && `${overdue} overdue`]
       .filter(Boolean)
       .join(', ');
     const gaps = [
-      missed > 0 && `${missed} ${missed === 1 ? 'round' : 'rounds'} missed or not finished`,
-      meals > 0 && `${meals} ${meals === 1 ? 'meal' : 'meals'} without whole samples`,
+      roundsNotWalked > 0 && `${roundsNotWalked} ${roundsNotWalked === 1 ? 'round' : 'rounds'} missed or not finished`,
+      mealsNotWhole > 0 && `${mealsNotWhole} ${mealsNotWhole === 1 ? 'meal' : 'meals'} without whole samples`,
     ]
       .filter(Boolean)
       .join(', ');
     const first = open ? `Hazards not put right yet: ${open}` : 'No major or overdue hazards';
-    return `${first}; ${gaps || (isDue ? 'no round was missed and all samples are whole' : 'no rounds or samples were due')}.`;
+    return `${first}; ${gaps || (wasAnyDue ? 'no round was missed and all samples are whole' : 'no rounds or samples were due')}.`;
   },
   better: (measures) => `Better than before: ${measures}`,
   worse: (measures) => `Worse than before: ${measures}`,

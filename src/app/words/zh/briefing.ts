@@ -5,6 +5,15 @@ import type { Correctable } from '../../../domain/briefing-reports.ts';
 /** What a figure is about, and whether it was. */
 type Did = { n: number; of: number };
 
+/** What the one sentence at the top is made of. */
+type Headline = {
+  major: number;
+  overdue: number;
+  roundsNotWalked: number;
+  mealsNotWhole: number;
+  wasAnyDue: boolean;
+};
+
 export const briefing = {
   titles: { week: '校园安全周报', month: '校园安全月报' } satisfies Record<BriefingKind, string>,
   tab: '周报月报',
@@ -34,16 +43,18 @@ export const briefing = {
     weekly: '周排查',
     monthly: '月调度',
   } satisfies Record<Correctable, string>,
-  /** The one sentence at the top; `missed` rounds, `meals` not whole. `isDue`: there was any to walk or to keep. */
-  headline: (major: number, overdue: number, missed: number, meals: number, isDue: boolean) => {
+  headline: ({ major, overdue, roundsNotWalked, mealsNotWhole, wasAnyDue }: Headline) => {
     const open = [major > 0 && `重大（含疑似）${major} 件`, overdue > 0 && `逾期 ${overdue} 件`]
       .filter(Boolean)
       .join('、');
-    const gaps = [missed > 0 && `漏巡或没走完 ${missed} 轮`, meals > 0 && `留样不合格 ${meals} 餐`]
+    const gaps = [
+      roundsNotWalked > 0 && `漏巡或没走完 ${roundsNotWalked} 轮`,
+      mealsNotWhole > 0 && `留样不合格 ${mealsNotWhole} 餐`,
+    ]
       .filter(Boolean)
       .join('，');
     const first = open ? `${open}还没有整改好` : '没有重大和逾期的隐患';
-    return `${first}；${gaps || (isDue ? '巡查没有漏，留样都合格' : '没有到期的巡查和留样')}。`;
+    return `${first}；${gaps || (wasAnyDue ? '巡查没有漏，留样都合格' : '没有到期的巡查和留样')}。`;
   },
   better: (measures: string) => `比上期好：${measures}`,
   worse: (measures: string) => `比上期差：${measures}`,
