@@ -22,7 +22,7 @@ type Topic = {
 /** Another topic is one more line here, and `tell` where it happens. */
 const known = {
   'round-late': { leadsTo: 'round', urgent: true, title: { zh: '这一轮该开始了', en: 'A round should have begun' } },
-  'round-missed': { leadsTo: 'round', title: { zh: '有点位漏巡', en: 'Points were missed' } },
+  'round-missed': { leadsTo: 'round', title: { zh: '漏巡或有漏点', en: 'Points were missed' } },
   'held-released': { leadsTo: 'held', title: { zh: '核对过了，已算数', en: 'Checked, and it counts' } },
   'held-rejected': { leadsTo: 'held', title: { zh: '核对过了，没有采用', en: 'Checked, and not taken' } },
   signature: { leadsTo: 'to-sign', gathers: true, title: { zh: '有记录等你签名', en: 'A record waits to be signed' } },

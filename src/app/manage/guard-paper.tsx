@@ -1,6 +1,7 @@
 // 保安巡逻记录 (`domain.md` 8.8): one plan, up to a month, as it is put into the folder.
 import { FilterX } from 'lucide';
 import { useLocation } from 'preact-iso';
+import { standsIn } from '../../domain/round-days.ts';
 import { mostRoundDays, type RoundRow } from '../../domain/round-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayPlus } from '../days.ts';
@@ -37,7 +38,11 @@ export function GuardPaper() {
   const { body, trouble, asOf } = report;
   const plan = query['plan'] ?? body?.rows[0]?.planId ?? null;
   const rows = body?.rows.filter(
-    ({ planId, standing }) => planId === plan && standing !== 'ahead' && standing !== 'open',
+    (row) =>
+      row.planId === plan &&
+      row.standing !== 'ahead' &&
+      row.standing !== 'open' &&
+      standsIn(row, { from, to }, body.asOf),
   );
   const go = (over: Partial<{ from: string; to: string; plan: string | null }>) =>
     route(paperAddress({ from, to, plan, ...over }), true);

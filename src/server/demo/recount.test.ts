@@ -105,8 +105,8 @@ test('the board and the card on 今日 count what the visits come to, day by day
     expect(rows.map(({ standing: said }) => said)).toEqual(plain);
     for (const one of plain) outcomes.add(one);
     const count = (...words: string[]) => plain.filter((one) => words.includes(one)).length;
-    const [done, late, missed] = [count('done'), count('late'), count('partly', 'missed')];
-    expect(tallyOf(rows)).toEqual({ done, late, missed, running: 0, ahead: 0 });
+    const sums = { done: count('done'), late: count('late'), partly: count('partly'), missed: count('missed') };
+    expect(tallyOf(rows)).toEqual({ ...sums, running: 0, ahead: 0 });
     // Three houses and the campus four times a night, the gates five times a day, lessons five times on a school day.
     const weekday = new Date(day).getUTCDay();
     const isSchoolDay = weekday > 0 && weekday < 6;

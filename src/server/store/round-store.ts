@@ -5,6 +5,8 @@ import type { Round } from '../../domain/round.ts';
 export interface RoundStore {
   /** Rounds that somebody began or the school closed, of some days (yyyy-mm-dd, both included), as they were planned. */
   ofDays(schoolId: string, asked: { from: string; to: string; plan?: string | undefined }): Promise<Round[]>;
+  /** The same of those that may be walked on one of the days, or might: of a month, on each of its days. */
+  touching(schoolId: string, days: { from: string; to: string; plan?: string | undefined }): Promise<Round[]>;
   /** When somebody was last at each of these places on a round, not before `since` (UTC ms). */
   lastVisits(
     schoolId: string,
