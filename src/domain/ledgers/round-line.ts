@@ -1,5 +1,6 @@
 // 夜间值班巡查记录 (8.7) and 保安巡逻记录 (8.8): rounds point by point, with what was missed.
-import { madeUp, missedPoints, outcome, type Point, type SkipReason, type Arrival } from '../round.ts';
+import { madeUp, missedPoints, outcome, type Point, type Arrival } from '../round.ts';
+import { skipWords } from '../round-words.ts';
 import { isWithin } from '../place.ts';
 import { clock, clockOf, day, form, joined, text, timeOf, wide, whereOf, type LedgerAround } from './form.ts';
 import type { NumberedRound } from './inspection-line.ts';
@@ -9,13 +10,6 @@ export type RoundSource = NumberedRound & { within: readonly string[] };
 type Line = RoundSource & { id: string; of: string; around: LedgerAround; point: Point | null };
 
 const ways: Record<Arrival, string> = { tap: '点一下', scan: '扫码', typed: '输入编号', nfc: '碰标签' };
-const whys: Record<SkipReason, string> = {
-  locked: '锁着进不去',
-  'closed-off': '施工封闭',
-  emergency: '有紧急情况',
-  'no-code': '码坏了或没有码',
-  other: '其他',
-};
 
 function lines(source: RoundSource, around: LedgerAround): Line[] {
   const { round, within } = source;
@@ -50,7 +44,7 @@ function found({ round, point, around }: Line): string {
       ],
       '，',
     );
-  if (skip) return whys[skip.reason];
+  if (skip) return skipWords[skip.reason].zh;
   const isOver = round.closed !== null || around.now >= round.closesAt;
   return isOver && missedPoints(round).includes(point.placeId) ? '没有到' : '';
 }

@@ -24,6 +24,11 @@ export function sqliteRounds(db: DatabaseSync, write: Write, documents: Document
      JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'round' AND d.id = r.id
      WHERE r.school_id = ? AND r.closed = 0 AND r.closes_at <= ? ORDER BY r.closes_at, r.id`,
   );
+  const found = db.prepare(
+    `SELECT d.body FROM round_rows AS r
+     JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'round' AND d.id = r.id
+     WHERE r.school_id = ? AND r.found_at > ? AND r.found_at <= ? ORDER BY r.found_at, r.id`,
+  );
   const through = db.prepare('SELECT max(closes_at) AS at FROM round_rows WHERE school_id = ? AND closed = 1');
   const visits = db.prepare(
     `SELECT place_id, at, by_name FROM last_visits
@@ -48,6 +53,9 @@ export function sqliteRounds(db: DatabaseSync, write: Write, documents: Document
       const at = through.get(schoolId)?.['at'];
       return at === null || at === undefined ? null : Number(at);
     },
+    async foundBetween(schoolId, after, until) {
+      return rounds(found.all(schoolId, after, until));
+    },
     async open(schoolId, before) {
       return rounds(open.all(schoolId, before));
     },
@@ -62,7 +70,7 @@ export function sqliteRounds(db: DatabaseSync, write: Write, documents: Document
 
 export function roundWriter(db: DatabaseSync): (schoolId: string, round: Round) => void {
   const put = db.prepare(
-    `INSERT OR REPLACE INTO round_rows (school_id, id, plan_id, day, last_day, planned_at, closes_at, closed, found)
+    `INSERT OR REPLACE INTO round_rows (school_id, id, plan_id, day, last_day, planned_at, closes_at, closed, found_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const visited = db.prepare(
@@ -71,11 +79,17 @@ export function roundWriter(db: DatabaseSync): (schoolId: string, round: Round) 
   );
   return (schoolId, round) => {
     const { id, planId, day, plannedAt, closesAt, closed, points } = round;
-    const found = closed ? closed.missed.length - missedPoints(round).length : 0;
-    put.run(schoolId, id, planId, day, lastDayOf(round), plannedAt, closesAt, Number(closed !== null), found);
+    put.run(schoolId, id, planId, day, lastDayOf(round), plannedAt, closesAt, Number(closed !== null), foundAt(round));
     for (const { placeId, visits } of points) {
       const last = visits.at(-1);
       if (last) visited.run(schoolId, placeId, last.at, last.byName);
     }
   };
+}
+
+/** When the last of what had been missed at the closing came in; null where nothing did. */
+function foundAt(round: Round): number | null {
+  if (!round.closed || missedPoints(round).length >= round.closed.missed.length) return null;
+  const came = round.points.flatMap(({ visits }) => visits.flatMap(({ came: at }) => at ?? []));
+  return came.length > 0 ? Math.max(...came) : null;
 }
