@@ -121,6 +121,37 @@ test('nothing is due in a holiday the calendar knows', async () => {
   expect(await closeRounds(school.parts, school.clock.ms)).toEqual([]);
 });
 
+test('bad weather that is switched on in the evening makes nothing missed of the day', async () => {
+  const school = await withNight();
+  const retired = { ...plan(), retired: { reason: '并入' } };
+  const day = {
+    each: 'day' as const,
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    spans: [{ from: '07:00', to: '18:00', every: null }],
+  };
+  const rainy = plan({ id: id(88), name: '雨前检查', when: day, pack: 'rain' });
+  school.clock.ms = noon - 10 * hourMs;
+  await school.push(
+    sun,
+    entry('plan-kept', retired, { subject: plan().id, id: id(903), by: sun.id, opSeq: 3 }),
+    entry('plan-kept', rainy, { subject: rainy.id, id: id(904), by: sun.id, opSeq: 4 }),
+  );
+  const packs = [{ pack: 'rain' as const, from: '2026-11-22', to: '2026-11-23' }];
+  school.clock.ms = noon + 8 * hourMs;
+  const on = entry(
+    'calendar-set',
+    { ...emptyCalendar, packs },
+    { subject: yucai.id, id: id(905), by: sun.id, opSeq: 5 },
+  );
+  await school.push(sun, on);
+  expect(await closeRounds(school.parts, school.clock.ms)).toEqual([]);
+  school.clock.ms += 48 * hourMs;
+  expect((await closeRounds(school.parts, school.clock.ms)).map((due) => due.day)).toEqual(['2026-11-23']);
+  const before = await school.parts.store.documents.timetable(yucai.id);
+  await school.parts.store.ledger.rebuild(yucai.id);
+  expect(await school.parts.store.documents.timetable(yucai.id)).toEqual(before);
+});
+
 test('rebuilt from the ledger, rounds and visits are what they were', async () => {
   const school = await withNight();
   await school.push(wang, begin, walk(2, floor2.id, planned + 600_000));
