@@ -48,12 +48,17 @@ export function dueRounds(
     const first = Math.max(from - longestMs(timetable), timetable.since - dayMs);
     const last = Math.min(to + timetable.early * minuteMs, until);
     if (first > last) return [];
-    return calendarsIn(calendar, first)
-      .flatMap((said) =>
-        startsOf(timetable, said, dayOf(first, timeZone), dayOf(last, timeZone))
-          .filter(({ day }) => isOn(timetable, said, day))
+    // What ended before the first of them decides nothing any more.
+    const said = [{ calendar, until: Infinity }, ...(calendar.before ?? []).filter((one) => one.until > first)];
+    return said
+      .flatMap(({ calendar: then, until: end }, at) =>
+        startsOf(timetable, then, dayOf(first, timeZone), dayOf(last, timeZone))
+          .filter(({ day }) => isOn(timetable, then, day))
           .flatMap(({ day, spans }) => spans.flatMap((span) => roundsIn(plan.id, timetable, day, span, timeZone)))
-          .filter((round) => said.since <= decidedAt(timetable, round) && decidedAt(timetable, round) < said.until),
+          .filter((round) => {
+            const decided = decidedAt(timetable, round);
+            return decided < end && decided >= (said[at + 1]?.until ?? 0);
+          }),
       )
       .filter(({ plannedAt, closesAt }) => isOf(timetable, plannedAt, closesAt) && plannedAt < until);
   });
@@ -68,16 +73,6 @@ const longestDays: Record<Period, number> = { week: 7, 'half-month': 16, month: 
 
 const longestMs = ({ when, late }: Timetable): number =>
   (when.each in longestDays ? longestDays[when.each as Period] : 2) * dayMs + late * minuteMs + dayMs;
-
-type Said = Calendar & { since: number; until: number };
-
-/** The calendar as it stands and as it stood, each from when until when; what ended before `from` decides nothing any more. */
-function calendarsIn(calendar: CalendarRecord, from: number): Said[] {
-  const before = calendar.before ?? [];
-  return [{ calendar, until: Infinity }, ...before]
-    .map((said, i) => ({ ...said.calendar, since: before[i]?.until ?? -Infinity, until: said.until }))
-    .filter(({ until }) => until > from);
-}
 
 /**
  * By what the calendar said then a round is due or not. A change of it makes nothing due that was over or half over, nor late what
