@@ -3,6 +3,7 @@ import { at, canteen, dorm3, entry, floor2, id, li, photo, sha256, sun, wang, yu
 import { due, plan, route } from '../../tests/cast-rounds.ts';
 import { emptyCalendar } from '../domain/calendar.ts';
 import { standsIn } from '../domain/round-days.ts';
+import type { Remarks } from '../domain/remark-reports.ts';
 import type { LastVisits, RoundCalendar, Rounds } from '../domain/round-reports.ts';
 import { closeRounds } from './close-rounds.ts';
 import { openSchool, type School } from './school.contract.ts';
@@ -150,6 +151,37 @@ test('bad weather that is switched on in the evening makes nothing missed of the
   const before = await school.parts.store.documents.timetable(yucai.id);
   await school.parts.store.ledger.rebuild(yucai.id);
   expect(await school.parts.store.documents.timetable(yucai.id)).toEqual(before);
+});
+
+test('two rounds too far apart stand out, also when the first of them arrives last', async () => {
+  const school = await withNight();
+  const visit = (of: number, ms: number, n: number) => {
+    const subject = `${plan().id}.2026-11-22.${of}`;
+    const said = { subject, by: wang.id, at: at(ms) };
+    const body = { planId: plan().id, how: 'scan', code: null, at: at(ms), location: null, micro: null } as const;
+    return [
+      entry(
+        'round-started',
+        { due: { ...due({ plannedAt: planned + (of - 1320) * 60_000 }), minute: of }, from: null },
+        { ...said, id: id(940 + n), opSeq: n },
+      ),
+      entry('point-visited', { ...body, placeId: floor2.id, photos: [] }, { ...said, id: id(941 + n), opSeq: n + 1 }),
+    ];
+  };
+  const asked = '/api/remarks?from=2026-11-22&to=2026-11-22&kind=gap';
+  const gaps = async () =>
+    (await school.json<Remarks>(sun, 'GET', asked)).rows.map(({ id: of, remarks }) => [of, remarks[0]]);
+  school.clock.ms = planned + 3 * hourMs;
+  await school.push(wang, ...visit(1440, planned + 150 * 60_000, 3));
+  expect(await gaps()).toEqual([]);
+  // Begun a quarter of an hour early: 165 minutes lie between, though each was in time.
+  await school.push(wang, ...visit(1320, planned - 15 * 60_000, 1));
+  const found = [[`${plan().id}.2026-11-22.1440`, { kind: 'gap', minutes: 165, most: 120 }]];
+  expect(await gaps()).toEqual(found);
+  await school.parts.store.ledger.rebuild(yucai.id);
+  expect(await gaps()).toEqual(found);
+  const paper = await school.ask(sun, 'GET', '/api/ledgers/night-rounds?from=2026-11-22&to=2026-11-22');
+  expect(await paper.text()).toContain('距上一轮 165 分钟，计划最长 120 分钟');
 });
 
 test('rebuilt from the ledger, rounds and visits are what they were', async () => {

@@ -1,6 +1,7 @@
 // D1: the rounds of a day by plan and time, what was missed by name, and who walked.
 import { CalendarClock, FilterX } from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
+import type { RoundGap } from '../../domain/round-gaps.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
 import type { Standing } from '../../domain/round.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
@@ -22,6 +23,7 @@ import {
   boardPath,
   calendarAddress,
   dutyDay,
+  gapsOf,
   numberOf,
   ofDay,
   ofGroup,
@@ -151,6 +153,7 @@ const stations: Record<Standing, StationState> = {
 
 function Plans({ rows, all }: { rows: readonly RoundRow[]; all: readonly RoundRow[] }) {
   const plans = [...new Set(rows.map(({ planId }) => planId))];
+  const gaps = gapsOf(all);
   return (
     <div class={styles.plans}>
       {plans.map((id) => {
@@ -162,7 +165,7 @@ function Plans({ rows, all }: { rows: readonly RoundRow[]; all: readonly RoundRo
               <p class={styles.hint}>{those[0]?.routeName}</p>
               <Line>
                 {those.map((row) => (
-                  <Round key={row.id} row={row} n={numberOf(row, all)} />
+                  <Round key={row.id} row={row} n={numberOf(row, all)} gap={gaps.get(row.id)} />
                 ))}
               </Line>
             </section>
@@ -173,7 +176,7 @@ function Plans({ rows, all }: { rows: readonly RoundRow[]; all: readonly RoundRo
   );
 }
 
-function Round({ row, n }: { row: RoundRow; n: number }) {
+function Round({ row, n, gap }: { row: RoundRow; n: number; gap: RoundGap | undefined }) {
   const language = useLanguage();
   const words = useBoardWords();
   const nameOf = usePlaceNames();
@@ -184,7 +187,7 @@ function Round({ row, n }: { row: RoundRow; n: number }) {
         <span>{roundWhen(row, n, words, language)}</span>
         <Badge tone={tones[standing]}>{words.standings[standing]}</Badge>
       </a>
-      <Sayings row={row} nameOf={nameOf} />
+      <Sayings row={row} gap={gap} nameOf={nameOf} />
     </Stop>
   );
 }

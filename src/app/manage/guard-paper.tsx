@@ -13,7 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
-import { dutyDay, paperAddress, RoundsSchema } from './board-asked.ts';
+import { dutyDay, gapsOf, paperAddress, RoundsSchema } from './board-asked.ts';
 import board from './board.module.css';
 import { linesOf, missedLine, type PaperColumn, type PaperLine } from './paper-lines.ts';
 import { PaperTable } from './paper-table.tsx';
@@ -91,7 +91,7 @@ function Paper({ rows, from, to, asOf }: PaperProps) {
   const paper = roundPapersWords[useLanguage()];
   const { school } = useSession();
   const nameOf = usePlaceNames();
-  const about = { all: rows, words, nameOf };
+  const about = { all: rows, gaps: gapsOf(rows), words, nameOf };
   const lines = rows.flatMap((row): PaperLine[] => {
     const { isNight } = dutyDay(row.plannedAt);
     const those = row.standing === 'missed' ? [missedLine(row, about)] : linesOf(row, about);

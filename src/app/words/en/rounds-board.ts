@@ -49,6 +49,7 @@ export const roundsBoard: typeof zh = {
   missed: (names) => `Missed: ${names}`,
   missedAll: (n) => `All ${many(n, 'point')} missed`,
   andMore: (names, n) => `${names} and others, ${n} in all`,
+  gap: (minutes, most) => `${many(minutes, 'minute')} after the round before; the plan asks for ${most} at most`,
   madeUp: (names) => `Made up afterwards: ${names}`,
   corrected: (from, to, time) => `${from} → ${to}: walked without a network, delivered at ${time}`,
   closed: (time, as) => `Closed at ${time} as “${as}”`,
