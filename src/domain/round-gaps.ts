@@ -6,7 +6,7 @@ const minuteMs = 60_000;
 /** From the beginning of the round that was walked before to that of this one. `most`: the longest the plan asks for; `grace`: how late one may begin. Minutes. */
 export type RoundGap = { minutes: number; most: number; grace: number };
 
-/** Worth a look: what is within the grace happens every night. */
+/** What is within the grace happens every night, and is said on the page of the round alone. */
 export const isBeyondGrace = ({ minutes, most, grace }: RoundGap): boolean => minutes > most + grace;
 
 /**
