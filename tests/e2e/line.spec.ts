@@ -21,7 +21,6 @@ import { openSchool, password, received, type School } from './school.ts';
 test.use({ launchOptions: { executablePath: findBrowser(), args: chromiumArgs } });
 
 let school: School;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });
@@ -59,7 +58,7 @@ test('a captive portal that answers 200 to everything delivers nothing and loses
   await expect(page.getByText('楼层日检').first()).toBeVisible();
   expect(await received(school)).toMatchObject({ records: 0 });
   await context.unroute('**/api/**');
-  await expect.poll(() => received(school), { timeout: 40_000 }).toMatchObject({ records: 1 });
+  await expect.poll(() => received(school), { timeout: 60_000 }).toMatchObject({ records: 1 });
 });
 
 test('what was refused twice, record or photo, goes out again when the person asks for it', async ({
@@ -79,13 +78,13 @@ test('what was refused twice, record or photo, goes out again when the person as
   await refuse('**/api/ledger', 'item-unknown');
   await refuse('**/api/photos/**', 'not-image');
   await handInWithPhoto(page);
-  await expect(page.getByText('学校没有收下，已经试了两次。检查表里没有这一项')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('学校没有收下，已经试了两次。检查表里没有这一项')).toBeVisible({ timeout: 60_000 });
   const record = page.url();
 
   await context.unroute('**/api/ledger');
   await page.goto(`${school.server.url}/outbox`);
   await page.getByRole('button', { name: '再试一次' }).click();
-  await expect(page.getByText('1 张照片没有传上去。这个文件不是照片')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('1 张照片没有传上去。这个文件不是照片')).toBeVisible({ timeout: 60_000 });
   expect(await received(school)).toEqual({ records: 1, have: 0, total: 1 });
 
   await context.unroute('**/api/photos/**');
@@ -109,7 +108,7 @@ test('a sign-in that expires while offline keeps everything, and signing in agai
   await page.locator('a[href="/sign-in"]').first().click();
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await expect.poll(() => received(school), { timeout: 30_000 }).toMatchObject({ records: 1 });
+  await expect.poll(() => received(school), { timeout: 60_000 }).toMatchObject({ records: 1 });
 });
 
 test('one draft in two windows: only one writes, and it is handed in once', async ({ page, context }) => {
