@@ -1,5 +1,5 @@
 // What can stand between phone and school: no page, a captive portal, an expired sign-in, a second window, a new version.
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import {
   answer,
@@ -153,6 +153,31 @@ test('a new version is offered, never during a checklist, and only on a tap', as
       if (await goOn.isVisible()) await goOn.click();
       await expect(page.getByText('已查 2 项，共 20 项')).toBeAttached({ timeout: 3000 });
     }).toPass();
+  } finally {
+    writeFileSync('dist/sw.js', worker);
+  }
+});
+
+test('a camera that is open is not closed because another window took the new version', async ({ page }) => {
+  const worker = readFileSync('dist/sw.js');
+  try {
+    await signIn(page, school.server.url, 'wang');
+    await workerInCharge(page);
+    await page.goto(`${school.server.url}/hazards/report`);
+    await page.locator('video').waitFor();
+    await page.evaluate(() => Object.assign(window, { isTheSame: true }));
+    const other = await page.context().newPage();
+    await other.goto(school.server.url);
+    appendFileSync('dist/sw.js', '\n// the next version\n');
+    await other.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await other.getByRole('button', { name: '现在更新' }).click();
+    const ofNow = async (one: Page) =>
+      one.evaluate(async () => !(await navigator.serviceWorker.getRegistration())?.waiting);
+    await expect.poll(() => ofNow(page)).toBe(true);
+    const isTheSame = () => page.evaluate(() => 'isTheSame' in window);
+    await page.getByRole('button', { name: '现在更新' }).waitFor({ state: 'attached' });
+    expect(await isTheSame()).toBe(true);
+    await page.locator('video').waitFor();
   } finally {
     writeFileSync('dist/sw.js', worker);
   }
