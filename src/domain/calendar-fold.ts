@@ -9,8 +9,7 @@ import { correctedMs } from './moment.ts';
 const mostKept = 12;
 
 /** The calendar with what this entry changes in it; one that does not say what it changed (schema 1) is the whole of it. */
-export function changed(now: Calendar, { was, ...said }: EntryOf<'calendar-set'>['body']): Calendar {
-  if (!was) return said;
+export function changed(now: Calendar, { was = now, ...said }: EntryOf<'calendar-set'>['body']): Calendar {
   const merged = (list: keyof Calendar): unknown[] => [
     ...without(now[list], without(was[list], said[list])),
     ...without(said[list], [...was[list], ...now[list]]),
@@ -30,8 +29,10 @@ export function foldCalendar(
   receivedAt: number | null,
 ): Document[] {
   const calendar = read('calendar', id) ?? emptyCalendar;
-  const last = { until: receivedAt ?? correctedMs(at), calendar };
-  const said = [last, ...(read('calendar-before', id)?.said ?? [])].slice(0, mostKept);
+  const earlier = read('calendar-before', id)?.said ?? [];
+  // What was held for a manager was received before what holds now.
+  const until = Math.max(receivedAt ?? correctedMs(at), earlier[0]?.until ?? 0);
+  const said = [{ until, calendar }, ...earlier].slice(0, mostKept);
   return [
     { type: 'calendar', id, body: changed(calendar, body) },
     { type: 'calendar-before', id, body: { said } },

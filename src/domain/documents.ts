@@ -15,7 +15,6 @@ import { foldKitchen, isKitchenEntry, kitchenNeeds } from './kitchen-fold.ts';
 import { awaitedItems } from './logic.ts';
 import { foldPlan, type PlanRecord } from './plan.ts';
 import type { Calendar, CalendarBefore } from './calendar.ts';
-import { foldCalendar } from './calendar-fold.ts';
 import type { Round } from './round.ts';
 import { foldRound, isRoundEntry, roundNeeds } from './round-fold.ts';
 import type { Route } from './route.ts';
@@ -195,7 +194,8 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
     case 'plan-kept':
       return [{ type: 'plan', id: entry.subject, body: foldPlan(entry, read, receivedAt) }];
     case 'calendar-set':
-      return foldCalendar(entry, read, receivedAt);
+      // The whole of it is folded where the whole ledger is (`foldWithRegister`): a phone only asks whether it may be said.
+      return [];
     case 'shift-kept':
     case 'turns-changed':
       return foldShift(entry, read, receivedAt);

@@ -1,14 +1,16 @@
 // What stands under the title of a message: of whatever topic, the same things in the same order.
 import type { MessageFacts } from '../../domain/message.ts';
-import { dayName } from '../days.ts';
-import { dayKey, inLanguage, nearDayAndClock } from '../format.ts';
+import { dayAndWeekday, inLanguage, nearDayAndClock } from '../format.ts';
 import type { Language, Words } from '../state.ts';
 
 export function factsLine(facts: MessageFacts, words: Words['messages'], language: Language): string {
   const { what, place, at, until, count, by, note, why } = facts;
   const said = [
     typeof what === 'object' ? inLanguage(what, language) : what,
-    at !== undefined && (until === undefined ? nearDayAndClock(at, language) : span(at, until, language)),
+    at !== undefined &&
+      (until === undefined
+        ? nearDayAndClock(at, language)
+        : `${dayAndWeekday(at, language)} – ${dayAndWeekday(until, language)}`),
     count !== undefined && words.count(count),
     place,
     by,
@@ -17,7 +19,3 @@ export function factsLine(facts: MessageFacts, words: Words['messages'], languag
   ];
   return said.filter(Boolean).join(' · ');
 }
-
-/** From one day to another, UTC ms. */
-const span = (from: number, until: number, language: Language): string =>
-  [from, until].map((ms) => dayName(dayKey(ms), language)).join(' – ');

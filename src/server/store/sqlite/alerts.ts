@@ -24,9 +24,7 @@ export function sqliteAlerts(db: DatabaseSync, write: Write): AlertStore {
   const settle = db.prepare(
     `UPDATE alert_deliveries SET tries = tries + 1, state = ?, said = ?, next_at = ?, sent_at = ? WHERE school_id = ? AND id = ?`,
   );
-  const say = db.prepare(
-    `UPDATE alert_deliveries SET text = ? WHERE school_id = ? AND id = ? AND state = 'waiting'`,
-  );
+  const say = db.prepare(`UPDATE alert_deliveries SET text = ? WHERE school_id = ? AND id = ? AND state = 'waiting'`);
   const unqueue = db.prepare(`DELETE FROM alert_deliveries WHERE school_id = ? AND id = ? AND state = 'waiting'`);
   const sent = db.prepare(
     `SELECT 1 FROM alert_deliveries WHERE school_id = ? AND channel_id = ? AND key = ? AND state = 'sent'`,
