@@ -17,6 +17,20 @@ const Today = later(() =>
 );
 export const RoundScreen = later(async () => (await rounds()).RoundScreen);
 
+const Here = later(() =>
+  rounds().then(
+    (loaded) => loaded.ArriveHere,
+    () => () => null,
+  ),
+);
+
+/** At a place whose code was just read, for those who walk rounds. */
+export function MaybeArriving({ placeId }: { placeId: string }) {
+  const db = useDb();
+  const { person } = useSession();
+  return useLive(() => walksRounds(db, person), [db, person]) ? <Here placeId={placeId} /> : null;
+}
+
 /** On 今日, for those who walk rounds. */
 export function MaybeRounds() {
   const db = useDb();
