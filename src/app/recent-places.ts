@@ -5,9 +5,8 @@ import type { Arrival } from '../domain/round.ts';
 const shown = 5;
 const justNowMs = 15 * 60_000;
 const scannedKey = (personId: string): string => `patrol-arrived ${personId}`;
-const lastKey = (personId: string): string => `patrol-arrived-last ${personId}`;
-
-export type JustArrived = { at: number; how: Arrival; code: string | null };
+/** Place, time, how, code. */
+export const lastKey = (personId: string): string => `patrol-arrived-last ${personId}`;
 
 /** In that order. Visits name their place by its whole name. */
 export function recentPlaces(all: readonly Place[], visits: readonly { placeName: string }[]): Place[] {
@@ -21,14 +20,6 @@ export function noteArrival(personId: string, placeId: string, how: Arrival, cod
   const others = arrivals(personId).filter((id) => id !== placeId);
   localStorage.setItem(scannedKey(personId), [placeId, ...others].slice(0, shown).join(' '));
   localStorage.setItem(lastKey(personId), [placeId, Date.now(), how, code].join(' '));
-}
-
-/** How this place was arrived at within the last quarter of an hour before `now`, and when (ms by the device clock). */
-export function arrivedJustNow(personId: string, placeId: string, now: number): JustArrived | null {
-  const [at, how, code] = (localStorage.getItem(lastKey(personId)) ?? '').split(' ').slice(1);
-  return scannedJustNow(personId, now) === placeId && how
-    ? { at: Number(at), how: how as Arrival, code: code || null }
-    : null;
 }
 
 /** Where somebody has scanned within the last quarter of an hour before `now` (ms by the device clock) is where he still is; null otherwise. */

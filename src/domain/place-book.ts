@@ -68,20 +68,15 @@ function withCodes(place: Place, before: Place | undefined, at: number): Place {
   };
 }
 
-/** When it was out of use is what the ledger tells too. */
+/** When it was out of use is what the ledger tells too; what was retired before that was remembered was so since ever. */
 function withTimesOut(kept: Place, before: Place | undefined, at: number): Place {
   const { out: _, ...place } = kept;
-  const times = before?.out ?? [];
-  const wasOut = before?.retired !== undefined;
-  const isOut = place.retired !== undefined;
-  const last = times.at(-1);
-  const out =
-    isOut && !wasOut
+  let times = before?.out ?? [];
+  if (!before?.retired !== !place.retired)
+    times = place.retired
       ? [...times, { from: at }].slice(-mostTimesOut)
-      : wasOut && !isOut && last
-        ? [...times.slice(0, -1), { from: last.from, to: at }]
-        : times;
-  return out.length > 0 ? { ...place, out } : place;
+      : [...times.slice(0, -1), { from: times.at(-1)?.from ?? 0, to: at }];
+  return times.length > 0 ? { ...place, out: times } : place;
 }
 
 /** What lies below a place, however deep, in the order of the book. */

@@ -4,13 +4,13 @@ import { useLocation } from 'preact-iso';
 import { moment } from '../../db/moment.ts';
 import { donePlaces, ownRounds, type RoundLine } from '../../db/rounds.ts';
 import { correctedMs } from '../../domain/moment.ts';
-import { arrivedJustNow } from '../recent-places.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useLive } from '../use-live.ts';
 import { useNow } from '../use-now.ts';
 import { useDb, useSession } from '../use-screen.ts';
+import { cameHere } from './came-here.ts';
 import styles from './rounds.module.css';
 import { useRoundWords } from './use-words.ts';
 
@@ -21,7 +21,7 @@ export function ArriveHere({ placeId }: { placeId: string }) {
   const { route } = useLocation();
   const tick = useNow();
   const asking = useLive(async () => {
-    const came = arrivedJustNow(person.id, placeId, Date.now());
+    const came = cameHere(person.id, placeId, Date.now());
     if (!came) return [];
     const now = correctedMs(await moment(db));
     const cameAt = came.at + now - Date.now();

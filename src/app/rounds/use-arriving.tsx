@@ -14,11 +14,11 @@ import { buzz } from '../inspection/buzz.ts';
 import { clock } from '../format.ts';
 import { NfcButton } from '../points/nfc-button.tsx';
 import { whyNot } from '../points/place-scanner.tsx';
-import { arrivedJustNow } from '../recent-places.ts';
 import scanner from '../scan/scanner.module.css';
 import { Scanner } from '../scan/scanner.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useDb, useWords } from '../use-screen.ts';
+import { cameHere } from './came-here.ts';
 import { OtherPoint } from './other-point.tsx';
 import { keepPending, keptPending, type Pending } from './pending.ts';
 import { ProofSheet } from './proof-sheet.tsx';
@@ -92,7 +92,7 @@ export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: St
   const from = at.isWalking ? query['at'] : undefined;
   useEffect(() => {
     const station = from === undefined ? undefined : stationAt(from);
-    const came = from === undefined ? null : arrivedJustNow(db.personId, from, Date.now());
+    const came = from === undefined ? null : cameHere(db.personId, from, Date.now());
     if (from !== undefined) route(path, true);
     if (!station || !came || station.isDone) return;
     const { at: ms, ...shown } = came;

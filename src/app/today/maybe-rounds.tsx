@@ -24,18 +24,12 @@ const Here = later(() =>
   ),
 );
 
-/** At a place whose code was just read, for those who walk rounds. */
-export function MaybeArriving({ placeId }: { placeId: string }) {
+/** For those who walk rounds: on 今日, or on the page of the place at which they may just have arrived. */
+export function MaybeRounds({ placeId }: { placeId?: string }) {
   const db = useDb();
   const { person } = useSession();
-  return useLive(() => walksRounds(db, person), [db, person]) ? <Here placeId={placeId} /> : null;
-}
-
-/** On 今日, for those who walk rounds. */
-export function MaybeRounds() {
-  const db = useDb();
-  const { person } = useSession();
-  return useLive(() => walksRounds(db, person), [db, person]) ? <Today /> : null;
+  if (!useLive(() => walksRounds(db, person), [db, person])) return null;
+  return placeId ? <Here placeId={placeId} /> : <Today />;
 }
 
 function NotHere() {
