@@ -131,7 +131,7 @@ test('taking a place out of use names the routes it is on, and the route shows i
   await page.goto(`${school.server.url}/places/${points[0]!.id}`);
   await page.getByRole('button', { name: '管理' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
-  await expect(page.getByText('在 1 条线路上：夜间防火路线')).toBeVisible();
+  await expect(page.getByText('在 1 条路线上：夜间防火路线')).toBeVisible();
   await page.getByLabel('为什么停用').fill('封了');
   await page.getByRole('dialog').getByRole('button', { name: '停用', exact: true }).click();
   await expect(page.getByRole('heading', { name: '已停用：封了' })).toBeVisible();

@@ -31,11 +31,13 @@ export function ArriveHere({ placeId }: { placeId: string }) {
     <>
       {asking?.map(({ id, due }) => (
         <Card key={id} kind="main">
-          <h2 class={styles.label}>{words.walking(due.planName)}</h2>
-          <Button look="primary" large wide onClick={() => route(`/rounds/${id}?at=${placeId}`, true)}>
-            <Icon of={MapPinCheck} />
-            {words.noteHere}
-          </Button>
+          <div class={styles.stack}>
+            <h2 class={styles.label}>{words.walking(due.planName)}</h2>
+            <Button look="primary" large wide onClick={() => route(`/rounds/${id}?at=${placeId}`, true)}>
+              <Icon of={MapPinCheck} />
+              {words.noteHere}
+            </Button>
+          </div>
         </Card>
       ))}
     </>

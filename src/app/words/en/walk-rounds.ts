@@ -51,7 +51,7 @@ export const walkRounds: RoundWords = {
   skipped: (why) => `Skipped: ${why}`,
   noProof: 'not scanned',
   walking: (plan) => `You are walking: ${plan}`,
-  noteHere: 'Note that I am here',
+  noteHere: 'I am here',
   typed: 'code typed',
   arriveScan: 'Scan to arrive',
   arriveTap: 'Arrived',

@@ -52,7 +52,7 @@ export const roundsBoard = {
   list: '、',
   unproved: (names: string) => `没按要求证明：${names}`,
   typed: (names: string) => `没有扫码，编号是输入的：${names}`,
-  codes: { old: '扫的是旧码', other: '不是这里的码' },
+  codes: { old: '码是旧的', other: '码不是这里的' },
   skipped: (name: string, why: string) => `跳过 ${name}：${why}`,
   reasons: {
     locked: '锁着进不去',
