@@ -8,7 +8,7 @@ import type { HazardCategory, HazardGrade, HazardState } from '../../domain/haza
 
 /**
  * Whose lists they are. `scope`: place ids below which everything is shown, empty for the whole school, null for whoever sees only what
- * is the own. `term`: before which is looked back, null while none is near. `rank` as in `rankOf`. `departments`: those this person is head or deputy of; `standsInFor`: who is away today.
+ * is the own. `term`: before which is looked back, null while none is near. `rank` as in `rankOf`. `departments`: those this person is head or deputy of; `standsInFor`: who is away today. `checks`: may check others' work.
  */
 export type CaseViewer = {
   personId: string;
@@ -18,6 +18,7 @@ export type CaseViewer = {
   checkerMayClose: boolean;
   departments: readonly string[];
   standsInFor: readonly string[];
+  checks: boolean;
   term: TermLookBack | null;
 };
 

@@ -56,6 +56,8 @@ export const casePhone: CasePhoneWords = {
     reported: 'Reported by me',
     noneReported: 'You have not reported a hazard yet. Press Report a hazard when you see one.',
     waiting: (who) => `Waiting for ${who}`,
+    led: 'Of my department',
+    standsIn: (who) => `For ${who}, who is away`,
     answer: (name, did, time) => `${name} ${did}, ${time}`,
     mainEnded: (state, time) => `The one it went on with: ${state}, ${time}`,
     noAnswer: 'Nobody has answered yet',

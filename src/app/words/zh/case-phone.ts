@@ -54,6 +54,8 @@ export const casePhone = {
     reported: '我上报的',
     noneReported: '你还没有上报过隐患。看到问题，点「拍隐患」就行。',
     waiting: (who: string) => `在等${who}`,
+    led: '本部门的',
+    standsIn: (who: string) => `代${who}办`,
     answer: (name: string, did: string, time: string) => `${name} ${did}，${time}`,
     /** Of the case that a report was merged into. */
     mainEnded: (state: string, time: string) => `合并到的那件：${state}，${time}`,

@@ -7,12 +7,22 @@ import { clockOf, nextLookBack } from '../../../domain/hazard-times.ts';
 import { isOver } from '../../../domain/hazard-words.ts';
 import { spotOf } from '../../../domain/rebound.ts';
 import { isOpen } from '../../../domain/sighting.ts';
+import { ledHolder } from '../../holds.ts';
 import { isDrawnForTerm, lookedBackAt } from '../../../domain/term-look-back.ts';
 
-/** A case lies with whoever is responsible and whoever is named to check it, until it is over. */
+/**
+ * A case lies with whoever is responsible, whoever is named to check it, and those who lead the department that has it, until it is over; with whoever reported
+ * it after somebody else beyond that, as it does with the first.
+ */
 const holdersOf = (hazard: Hazard): string[] => {
-  const { person, checker } = handlingOf(hazard);
-  return isOver(hazard.state) ? [] : [person, checker].flatMap((who) => (who ? [who.id] : []));
+  const { person, checker, deptId } = handlingOf(hazard);
+  const { also = [] } = hazard;
+  if (isOver(hazard.state)) return [...also];
+  return [
+    ...also,
+    ...[person, checker].flatMap((who) => (who ? [who.id] : [])),
+    ...(deptId === null ? [] : [ledHolder(deptId)]),
+  ];
 };
 
 const isClosed = ({ state }: Hazard): boolean => state === 'closed' || state === 'archived';
