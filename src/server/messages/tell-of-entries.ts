@@ -48,6 +48,13 @@ type Said = { kind: string; id: string; subject: string; by: string };
 export const tellOfPublicReport = (parts: Telling, schoolId: string, hazardId: string): Promise<void> =>
   harmless(parts, () => tellReport(parts.store, schoolId, hazardId, parts.now()));
 
+/** Somebody without an account has said something of the own report: it is in the ledger already. */
+export const tellOfPublicStep = (
+  parts: Telling,
+  schoolId: string,
+  step: { hazardId: string; entryId: string },
+): Promise<void> => harmless(parts, () => tellStep(parts.store, schoolId, step, parts.now()));
+
 /** What was held counts now, or never will: its sender is told, and whoever is to sign it. */
 export async function tellOfSettling(
   parts: Telling,
