@@ -26,7 +26,16 @@ import { evidenceFile } from '../evidence/write.ts';
 import { signedIn } from '../sessions.ts';
 import { similarJustNow } from '../similar-report.ts';
 import type { CaseFilter } from '../store/case-store.ts';
-import { contactOf, namedPhotos, reachOf, readCase, rowShown, stepsOf, storedPhoto } from './case-read.ts';
+import {
+  contactOf,
+  namedPhotos,
+  reachOf,
+  readCase,
+  rowShown,
+  stepsOf,
+  storedPhoto,
+  withSightings,
+} from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
@@ -143,7 +152,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/hazards/:id', one, guard, async (c) => {
     const who = c.get('signedIn');
-    const hazard = await readCase(parts, who, c.req.param('id'));
+    const hazard = await withSightings(parts, who, await readCase(parts, who, c.req.param('id')));
     const steps = await stepsOf(parts, who, hazard);
     const named = namedPhotos(hazard, steps);
     const has = async (sha256: string) => (await storedPhoto(parts, who.school.id, named, sha256)) !== undefined;
@@ -164,7 +173,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/hazards/:id/evidence', evidence, guard, async (c) => {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const hazard = await readCase(parts, who, c.req.param('id'));
+    const hazard = await withSightings(parts, who, await readCase(parts, who, c.req.param('id')));
     const source = await parts.store.documents.read(who.school.id, 'inspection', hazard.inspectionId);
     // What it was found in is told with it.
     if (source && !(await mayReadRecord(parts, who, source))) throw new Refusal('not-found');
@@ -185,7 +194,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/hazards/:id/photos/:sha256', photo, guard, async (c) => {
     const who = c.get('signedIn');
-    const hazard = await readCase(parts, who, c.req.param('id'));
+    const hazard = await withSightings(parts, who, await readCase(parts, who, c.req.param('id')));
     const sha256 = c.req.param('sha256');
     const named = namedPhotos(hazard, await stepsOf(parts, who, hazard));
     const stored = await storedPhoto(parts, who.school.id, named, sha256);

@@ -2,6 +2,7 @@
 import type { Entry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardStep } from '../../domain/hazard-handling.ts';
+import type { Sighting } from '../../domain/sighting.ts';
 import type { HazardList } from '../../domain/hazard-reports.ts';
 import type { TermLookBack } from '../../domain/term-look-back.ts';
 import type { HazardCategory, HazardGrade, HazardState } from '../../domain/hazard-words.ts';
@@ -77,4 +78,6 @@ export interface CaseStore {
   mergedInto(schoolId: string, hazardId: string): Promise<Hazard[]>;
   /** Every step of a case that is known beside its document, the oldest first. */
   steps(schoolId: string, hazardId: string): Promise<HazardStep[]>;
+  /** Every time it was seen again, the oldest first. */
+  sightings(schoolId: string, hazardId: string): Promise<Sighting[]>;
 }

@@ -93,6 +93,7 @@ export const casePhone: CasePhoneWords = {
     assignAgain: 'Assign anew',
     withheld: (step, why) => `${step}: ${why}`,
     facts: 'Details',
+    number: 'Number',
     reportedBy: 'Reported',
     responsible: 'Responsible',
     checker: 'Re-checked by',

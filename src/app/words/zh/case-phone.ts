@@ -91,6 +91,7 @@ export const casePhone = {
     assignAgain: '改派',
     withheld: (step: string, why: string) => `${step}：${why}`,
     facts: '情况',
+    number: '隐患编号',
     reportedBy: '上报',
     responsible: '责任人',
     checker: '复查人',

@@ -4,6 +4,7 @@ import type { Hazard } from '../../../domain/hazard.ts';
 import type { HazardStep } from '../../../domain/hazard-handling.ts';
 import { hazardLists, type HazardList } from '../../../domain/hazard-reports.ts';
 import { officesOf } from '../../../domain/hazard-rules.ts';
+import type { Sighting } from '../../../domain/sighting.ts';
 import { breath } from '../../breath.ts';
 import type { Row } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
@@ -85,6 +86,10 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
   }
   const steps = db.prepare('SELECT body FROM hazard_steps WHERE school_id = ? AND hazard_id = ? ORDER BY seq, step_id');
 
+  const sightings = db.prepare(
+    'SELECT body FROM hazard_sightings WHERE school_id = ? AND hazard_id = ? ORDER BY at, sighting_id',
+  );
+
   const ofPeople = db.prepare(
     `SELECT d.body FROM documents AS d WHERE d.school_id = ?1 AND d.type = 'hazard' AND d.id IN (
        SELECT r.id FROM hazard_rows AS r INDEXED BY hazard_rows_responsible
@@ -160,6 +165,9 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
       }),
     async mergedInto(schoolId, hazardId) {
       return documents.reader(schoolId)('merged', hazardId) ?? [];
+    },
+    async sightings(schoolId, hazardId) {
+      return sightings.all(schoolId, hazardId).map((row) => JSON.parse(String(row['body'])) as Sighting);
     },
     async steps(schoolId, hazardId) {
       return steps.all(schoolId, hazardId).map((row) => JSON.parse(String(row['body'])) as HazardStep);
