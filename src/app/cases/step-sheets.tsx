@@ -10,6 +10,7 @@ import { useCaseWords } from './use-words.ts';
 
 export { ExtendSheet } from './extend-sheet.tsx';
 export { PlanSheet } from './plan-sheet.tsx';
+export { RectifySheet } from './step-rectify.tsx';
 
 type Plain = {
   note?: 'needed' | 'optional';
@@ -32,7 +33,6 @@ function plain(step: HazardDo, { note = 'optional', photos, hint, unsaid }: Plai
 
 export const AcceptSheet = plain('accept', { hint: (words) => words.acceptHint });
 export const ProgressSheet = plain('progress', { note: 'needed', photos: 'optional' });
-export const RectifySheet = plain('rectify', { photos: 'needed', unsaid: (words) => words.rectified });
 export const PassSheet = plain('pass', { photos: 'optional', hint: (words) => words.passHint });
 export const FailSheet = plain('fail', { note: 'needed', photos: 'optional' });
 export const ConfirmSheet = plain('confirm', {});

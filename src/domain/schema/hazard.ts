@@ -74,7 +74,8 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * escalate 移交上级 and what came back, raise to suspected major, judge 判定, comment, rate 评价. move: by the school itself,
  * when whoever was responsible, or (`of`) was to check it, is here no more. From schema 2 on: supervise 挂牌督办 (`until`: by when it is to be put
  * right) and lift-supervision, urge 督办 of this week, report-up 报告主管部门 (`day`: when it was). From schema 3 on: a comment that `adds` what would have been
- * a report of its own (就是这件，补充进去), so that whoever says it is one of its reporters.
+ * a report of its own (就是这件，补充进去), so that whoever says it is one of its reporters, and what
+ * a repair `used` (用料) and cost (`yuan`, whole).
  */
 export const HazardHandled = v.variant('do', [
   Do('assign', {
@@ -105,7 +106,12 @@ export const HazardHandled = v.variant('do', [
   Do('extend', { to: Day, interim: filled(400), ...because }),
   Do('grant-extension', words),
   Do('refuse-extension', because),
-  Do('rectify', { ...because, photos: Photos }),
+  Do('rectify', {
+    ...because,
+    photos: Photos,
+    used: v.optional(typed(200)),
+    yuan: v.optional(v.pipe(Count, v.maxValue(100_000_000))),
+  }),
   Do('pass', { ...words, photos: Photos }),
   Do('fail', { ...because, photos: Photos }),
   Do('close', { opinion: typed(200), ...words }),

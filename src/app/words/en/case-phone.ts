@@ -115,6 +115,8 @@ export const casePhone: CasePhoneWords = {
     rating: (stars) => `Rated ${stars} of 5`,
     timeline: 'What happened',
     reported: 'reported it',
+    used: (what) => `Material: ${what}`,
+    yuan: (n) => `Cost: ${n} yuan`,
     whom: (name) => `Given to ${name}`,
     until: (day) => `Until ${day}`,
     unsure: 'By the phone’s clock, not checked with the school',

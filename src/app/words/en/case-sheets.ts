@@ -6,6 +6,9 @@ export const caseSheets: CaseSheetWords = {
   photos: 'Photos',
   afterPhoto: 'Photo of how it is now',
   addPhoto: 'Take a photo',
+  used: 'Material',
+  usedHint: 'For example: one tap, sealing tape',
+  yuan: 'Cost in yuan',
   rectified: 'Put right',
   quoted: (name) => `“${name}” `,
   hints: {

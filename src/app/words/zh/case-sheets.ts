@@ -8,6 +8,9 @@ export const caseSheets = {
   afterPhoto: '拍整改后的照片',
   addPhoto: '拍照',
   rectified: '已经整改好',
+  used: '用料',
+  usedHint: '如：水龙头 1 个、生料带',
+  yuan: '费用（元）',
   quoted: (name: string) => `「${name}」`,
   hints: {
     rectify: ['已经换新', '已经修好', '已经清理干净', '已经恢复原样'],
