@@ -1,8 +1,16 @@
 // Whom a case concerns now: from a step that was taken, a report that came in, or the clock, to whom is told what.
 import { categoryOf, reportersOf, type Hazard } from '../domain/hazard.ts';
-import { handlingOf, waitsFor, type HazardDo, type HazardStep, type Waiting } from '../domain/hazard-handling.ts';
+import {
+  barredFrom,
+  handlingOf,
+  waitsFor,
+  type HazardDo,
+  type HazardStep,
+  type Waiting,
+} from '../domain/hazard-handling.ts';
 import { checksWork, rankAt } from '../domain/hazard-rules.ts';
 import { lateOf, type Late } from '../domain/hazard-late.ts';
+import { soonOf, type Soon } from '../domain/hazard-soon.ts';
 import { clockOf, type Rung } from '../domain/hazard-times.ts';
 import { dayOf } from '../domain/inspection.ts';
 import type { Person } from '../domain/person.ts';
@@ -15,7 +23,7 @@ import { msOfWall } from '../domain/wall-time.ts';
  * yours: it is yours to put right. check: to check. decide: to assign, approve or close. decided: what was asked for was granted or not. failed: it
  * was checked and is not right. escalated: the authority has it. taken, rejected, merged, closed, reopened: what became of what you reported. mentioned: somebody asks you.
  * judged: people have said how grave what you have in hand is. supervised: it is put on the list (挂牌督办), or the principal asks about it. soon: it is due
- * within a day. overdue: it should have been done. late: a step came after somebody else's and changed nothing; both are told. The rest: what
+ * soon (`hazard-soon.ts`). overdue: it should have been done. late: a step came after somebody else's and changed nothing; both are told. The rest: what
  * others have to hear of because it was not done in time (`hazard-late.ts`). What may be major, and what nobody answers for, is told by `alerts/case-news.ts`.
  */
 export type CaseTopic =
@@ -62,13 +70,19 @@ export type CaseAround = {
 type Say = (topic: CaseTopic, personIds: readonly (string | undefined)[], key: string) => CaseNotice[];
 
 /** Nobody is told what he did himself, nor who works here no more. */
-function saying(hazard: Hazard, by: { id: string; name: string }, note: string, { people, now }: CaseAround): Say {
+function saying(
+  hazard: Hazard,
+  by: { id: string; name: string },
+  note: string,
+  { people, now }: CaseAround,
+  at = clockOf(hazard, now).dueAt,
+): Say {
   const here = new Set(people.filter(({ left, role }) => !left && role !== 'admin').map(({ id }) => id));
   const data = {
     hazardId: hazard.id,
     what: hazard.text,
     place: hazard.placeName,
-    at: clockOf(hazard, now).dueAt,
+    at,
     by: by.name,
     note,
   };
@@ -258,17 +272,31 @@ export function noticesOfReport(hazard: Hazard, around: CaseAround): CaseNotice[
   return isUnowned ? [] : turn(hazard, around, say, 'reported');
 }
 
-/** So long before a deadline its owner is reminded, where there was more time than that. */
-export const soonMs = 24 * 3_600_000;
+/** Those of an office who may take the next step; the own work is nobody's to decide. */
+const free = (hazard: Hazard, ids: readonly string[]): readonly string[] => {
+  const barred = new Set(barredFrom(hazard));
+  const others = ids.filter((id) => !barred.has(id));
+  return others.length > 0 ? others : ids;
+};
 
-/** Who has to be told that a case is due within a day. */
+/** Who has to be told that something of a case is due soon, each deadline once. */
 export function remindersOf(hazard: Hazard, around: CaseAround): CaseNotice[] {
-  const { dueAt } = clockOf(hazard, around.now);
-  const waits = waitsFor(hazard);
-  const { since } = handlingOf(hazard);
-  if (dueAt === null || !waits || !('person' in waits)) return [];
-  const isNear = around.now >= dueAt - soonMs && around.now < dueAt && dueAt - since > 2 * soonMs;
-  return isNear ? saying(hazard, { id: '', name: '' }, '', around)('soon', [waits.person.id], String(dueAt)) : [];
+  const whom: Record<Soon['owed'], () => readonly string[]> = {
+    step: () => free(hazard, askedNow(hazard, around)),
+    repair: () => responsibleNow(hazard, around),
+    interim: () => responsibleNow(hazard, around),
+    judge: () => holders('vice_principal', around),
+    report: () => holders('safety_office', around),
+  };
+  return soonOf(hazard, around.now).flatMap(({ owed, dueAt }) =>
+    saying(hazard, { id: '', name: '' }, '', around, dueAt)('soon', whom[owed](), String(dueAt)),
+  );
+}
+
+/** Whoever puts it right, and who acts for that person today; the office where nobody has it yet. */
+function responsibleNow(hazard: Hazard, around: CaseAround): readonly string[] {
+  const { person } = handlingOf(hazard);
+  return person ? [person.id, ...standIns(hazard, person.id, around)] : askedNow(hazard, around);
 }
 
 /** Who has to be told that a case is overdue: one rung after the other, each once as long as the same is due. */

@@ -2,6 +2,7 @@
 import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import { dayOf } from '../../domain/inspection.ts';
+import { soonMs } from '../../domain/hazard-soon.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
 import type { MessageTopic } from '../../domain/message.ts';
@@ -15,7 +16,6 @@ import {
   noticesOfReport,
   noticesOfStep,
   remindersOf,
-  soonMs,
   type CaseAround,
   type CaseNotice,
   type CaseTopic,
