@@ -20,7 +20,11 @@ export async function hasCases(db: DeviceDb): Promise<boolean> {
     const hazard = body as Hazard;
     return (
       reportersOf(hazard).includes(me) ||
-      (!isOver(hazard.state) && (isInHand(hazard, people) || departments.includes(hazard.handling?.deptId ?? '')))
+      (!isOver(hazard.state) &&
+        (isInHand(hazard, people) || departments.includes(hazard.handling?.deptId ?? '') || isAsked(hazard, me)))
     );
   });
 }
+
+const isAsked = ({ handling }: Hazard, me: string): boolean =>
+  handling?.steps.some(({ said }) => said.do === 'comment' && said.mentions.includes(me)) ?? false;

@@ -101,9 +101,14 @@ export function isConcerned(hazard: Hazard, person: Person, { place, book, timeZ
   return actsFor(book, person.id, { personId: responsible?.id ?? null, deptId }, day);
 }
 
-/** Whether this step gave it to somebody: whoever it was given to once may have worked on it without a network before it went to another. */
+/**
+ * Whether this step gave it to somebody, or asked somebody about it: whoever it was given to once may have worked on it without a network before it went
+ * to another, and whoever is asked reads and answers.
+ */
 export const isGivenTo = ({ said }: HazardStep, id: string): boolean =>
-  ('personId' in said && said.personId === id) || ('checkerId' in said && said.checkerId === id);
+  ('personId' in said && said.personId === id) ||
+  ('checkerId' in said && said.checkerId === id) ||
+  (said.do === 'comment' && said.mentions.includes(id));
 
 const no = (code: Refusal['code'], detail: Refusal['detail'] = {}): Refusal => new Refusal(code, detail);
 

@@ -89,6 +89,8 @@ export const policy: Record<string, May> = {
   'DELETE /api/push-subscription': staff,
   'GET /api/hazards/counts': staff,
   'GET /api/similar-hazards': staff,
+  // By the whole name only.
+  'GET /api/colleagues': staff,
   'GET /api/hazards/ledger': leader,
   'GET /api/hazards/ledger/file': leader,
   'GET /api/hazards/:id': mayFollow,

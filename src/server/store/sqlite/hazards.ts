@@ -11,18 +11,16 @@ import { ledHolder } from '../../holds.ts';
 import { isDrawnForTerm, lookedBackAt } from '../../../domain/term-look-back.ts';
 
 /**
- * A case lies with whoever is responsible, whoever is named to check it, and those who lead the department that has it, until it is over; with whoever reported
+ * A case lies with whoever is responsible, whoever is named to check it, whoever was asked about it, and those who lead the department that has it, until it is over; with whoever reported
  * it after somebody else beyond that, as it does with the first.
  */
 const holdersOf = (hazard: Hazard): string[] => {
-  const { person, checker, deptId } = handlingOf(hazard);
+  const { person, checker, deptId, steps } = handlingOf(hazard);
   const { also = [] } = hazard;
   if (isOver(hazard.state)) return [...also];
-  return [
-    ...also,
-    ...[person, checker].flatMap((who) => (who ? [who.id] : [])),
-    ...(deptId === null ? [] : [ledHolder(deptId)]),
-  ];
+  const asked = steps.flatMap(({ said }) => (said.do === 'comment' ? said.mentions : []));
+  const named = [person, checker].flatMap((who) => (who ? [who.id] : []));
+  return [...new Set([...also, ...named, ...asked, ...(deptId === null ? [] : [ledHolder(deptId)])])];
 };
 
 const isClosed = ({ state }: Hazard): boolean => state === 'closed' || state === 'archived';
