@@ -20,26 +20,24 @@ export function RectifySheet({ here, onClose }: StepSheetProps) {
     if (yuan !== '' && !(/^\d+$/.test(yuan) && Number(yuan) <= mostYuan)) return sheet.plan.yuanWrong;
     return { ...done, ...(used !== '' && { used }), ...(yuan !== '' && { yuan: Number(yuan) }) };
   };
-  return (
-    <StepFrame {...{ here, onClose, hand, said }} step="rectify" photos="needed">
-      {isRepair && (
-        <>
-          <TextField
-            label={`${sheet.used}${optional}`}
-            hint={sheet.usedHint}
-            maxLength={200}
-            value={hand.text('used')}
-            onInput={(event) => hand.say({ used: event.currentTarget.value })}
-          />
-          <TextField
-            label={`${sheet.yuan}${optional}`}
-            inputMode="numeric"
-            maxLength={9}
-            value={hand.text('yuan')}
-            onInput={(event) => hand.say({ yuan: event.currentTarget.value })}
-          />
-        </>
-      )}
-    </StepFrame>
+  const spent = (
+    <>
+      <TextField
+        label={`${sheet.used}${optional}`}
+        hint={sheet.usedHint}
+        maxLength={200}
+        value={hand.text('used')}
+        onInput={(event) => hand.say({ used: event.currentTarget.value })}
+      />
+      <TextField
+        label={`${sheet.yuan}${optional}`}
+        hint={sheet.yuanHint}
+        inputMode="numeric"
+        maxLength={9}
+        value={hand.text('yuan')}
+        onInput={(event) => hand.say({ yuan: event.currentTarget.value })}
+      />
+    </>
   );
+  return <StepFrame {...{ here, onClose, hand, said }} step="rectify" photos="needed" below={isRepair && spent} />;
 }

@@ -8,7 +8,8 @@ export const caseSheets: CaseSheetWords = {
   addPhoto: 'Take a photo',
   used: 'Material',
   usedHint: 'For example: one tap, sealing tape',
-  yuan: 'Cost in yuan',
+  yuan: 'Cost',
+  yuanHint: 'Whole yuan',
   rectified: 'Put right',
   quoted: (name) => `“${name}” `,
   hints: {

@@ -10,7 +10,8 @@ export const caseSheets = {
   rectified: '已经整改好',
   used: '用料',
   usedHint: '如：水龙头 1 个、生料带',
-  yuan: '费用（元）',
+  yuan: '费用',
+  yuanHint: '多少元，写整数',
   quoted: (name: string) => `「${name}」`,
   hints: {
     rectify: ['已经换新', '已经修好', '已经清理干净', '已经恢复原样'],
