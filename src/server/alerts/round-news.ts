@@ -1,4 +1,5 @@
 // What is worth telling of rounds: that nobody has begun, what was missed and why, and what came in afterwards.
+import { pointsDue } from '../../domain/due.ts';
 import { dueRounds } from '../../domain/due-rounds.ts';
 import { placeName } from '../../domain/place.ts';
 import { tellAt } from '../../domain/round-days.ts';
@@ -84,11 +85,16 @@ export async function late(store: Pick<Store, 'documents'>, school: School, now:
   const due = plans.flatMap((plan) =>
     dueRounds(plan, calendar, now - minuteMs, now, school.timeZone).map((round) => ({ round, plan })),
   );
+  const places = new Map((await store.documents.places(school.id)).map((place) => [place.id, place]));
   const waiting = due.filter(({ round }) => tellAt(round) < now && now < round.closesAt);
   const news = waiting.map(async ({ round: { id, day, plannedAt, finishBy, routeId }, plan }): Promise<RoundNews[]> => {
     const begun = await store.documents.read(school.id, 'round', id);
     if (begun && begun.walks.length > 0) return [];
-    const startId = routes.get(routeId)?.points[0]?.placeId;
+    const route = routes.get(routeId);
+    const [start] = route ? pointsDue(route, (placeId) => places.get(placeId), plannedAt) : [];
+    // Nothing on its way is in use: nobody is to walk it.
+    if (!start) return [];
+    const startId = start.placeId;
     return [{ id, planId: plan.id, planName: plan.name, day, plannedAt, finishBy, startId }];
   });
   return (await Promise.all(news)).flat();

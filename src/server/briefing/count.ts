@@ -22,6 +22,7 @@ const everywhere: CaseViewer = {
   checkerMayClose: false,
   departments: [],
   standsInFor: [],
+  checks: false,
   term: null,
 };
 
