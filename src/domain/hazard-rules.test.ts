@@ -33,7 +33,9 @@ function broken(hazard: Hazard, before: Hazard, what: HazardDo): string[] {
   const isDone = state === 'closed' || state === 'archived';
   const isFromOutside = outside !== null && closed?.opinion === outside.receipt;
   const rules: Record<string, boolean> = {
-    'three endings, and looked back at': !isOver(state) || ends.includes(state),
+    // What its reporter took back before anybody had said a word of it never was a case.
+    'three endings, and looked back at':
+      !isOver(state) || ends.includes(state) || (state === 'withdrawn' && isTakenBack(hazard)),
     'an owner always': isOver(state) || waitsFor(hazard) !== null,
     'somebody is responsible': !withSomebody.has(state) || person !== null,
     'the checker is not the rectifier':
@@ -53,6 +55,11 @@ function broken(hazard: Hazard, before: Hazard, what: HazardDo): string[] {
   };
   return Object.keys(rules).filter((rule) => !rules[rule]);
 }
+
+const isTakenBack = ({ handling, reportedBy }: Hazard): boolean => {
+  const first = handling?.steps[0];
+  return first?.said.do === 'take-back' && first.id === reportedBy;
+};
 
 /** What is said at random: mostly what could be said, by anybody. */
 function anything(random: Random, what: HazardDo, hazard: Hazard, otherId: string): cases.Bare {
