@@ -9,6 +9,7 @@ export type RoundSource = NumberedRound & { within: readonly string[] };
 type Line = RoundSource & { id: string; of: string; around: LedgerAround; point: Point | null };
 
 const ways: Record<Arrival, string> = { tap: '点一下', scan: '扫码', typed: '输入编号', nfc: '碰标签' };
+const codes = { old: '码是旧的', other: '码不是这里的' };
 const whys: Record<SkipReason, string> = {
   locked: '锁着进不去',
   'closed-off': '施工封闭',
@@ -45,6 +46,7 @@ function found({ round, point, around }: Line): string {
     return joined(
       [
         `已到（${ways[visit.how]}）`,
+        visit.code && codes[visit.code],
         madeUp(round).includes(point.placeId) && '关窗以后才到',
         !visit.sure && '手机没对过时间',
       ],
