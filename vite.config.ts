@@ -106,7 +106,7 @@ export default defineConfig({
             },
             {
               name: 'cases',
-              test: /src\/app\/(cases\.ts|cases\/(?!online|school|step-|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
+              test: /src\/app\/(cases\.ts|cases\/(?!online|own-cases|school|step-|before-after|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
               priority: 1,
             },
             {
@@ -117,9 +117,12 @@ export default defineConfig({
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             {
               name: 'handling',
-              test: /src\/app\/(cases\/(step-(frame|sheets)|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
+              test: /src\/app\/(cases\/(step-(frame|sheets|rectify|comment|colleague)|before-after|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
             },
-            { name: 'own-cases', test: /src\/(app\/cases\/step-(own|left|before)|db\/left-)/ },
+            {
+              name: 'own-cases',
+              test: /src\/(app\/cases\/(own-cases|step-(own|left|before))|db\/left-|domain\/prevented)/,
+            },
             {
               // Of the kitchen alone, 今日 included: whoever walks need not keep it.
               name: 'kitchen-work',

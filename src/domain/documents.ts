@@ -269,8 +269,8 @@ function knownAs(found: Hazard, entry: EntryOf<'inspection-submitted'>, read: Re
 /** Correcting a record does not buy time, nor undo what was done since: a hazard is as old as its first report. */
 function sinceFirstFound(hazard: Hazard, first: Hazard | undefined, read: Read): Hazard {
   if (!first) return sinceBefore(hazard, read);
-  const { reportedAt, sightings, repeatOf, handling } = first;
-  const since = { reportedAt, ...(sightings && { sightings }), ...(repeatOf && { repeatOf }) };
+  const { reportedAt, sightings, also, repeatOf, handling } = first;
+  const since = { reportedAt, ...(sightings && { sightings }), ...(also && { also }), ...(repeatOf && { repeatOf }) };
   if (!handling) return { ...hazard, ...since, dueAt: dueAt(hazard.due, reportedAt) };
   const { grade, due, dueAt: until, state, category } = first;
   return { ...hazard, ...since, grade, due, dueAt: until, state, handling, ...(category && { category }) };
