@@ -9,6 +9,8 @@ const addressOf: Record<LedgerPage['from'], (id: string) => string> = {
   rounds: (id) => `/rounds-board/${id}`,
   assets: (id) => `/places/${id}/assets`,
   cases: (id) => `/hazards/${id}`,
+  // Of a time, and of nothing that is opened.
+  statistics: () => '',
 };
 
 const photoAddress: Partial<Record<LedgerPage['from'], string>> = {
@@ -82,7 +84,7 @@ export function AsTable({ of, onPaperOnly, photos }: TableProps) {
                     class={typeof cell === 'number' ? styles.number : ''}
                     data-kind={heads[n]?.kind}
                   >
-                    {n === first ? <a href={addressOf[from](line.of)}>{cell}</a> : cell}
+                    {n === first && line.of !== '' ? <a href={addressOf[from](line.of)}>{cell}</a> : cell}
                     <Pictures of={of} line={line} column={n} photos={nth < photos} />
                   </td>
                 ))}
@@ -111,7 +113,7 @@ export function AsCards({ of }: { of: LedgerPage }) {
                   <div key={head}>
                     <dt>{head}</dt>
                     <dd>
-                      {n === first ? <a href={addressOf[from](line.of)}>{cells[n]}</a> : cells[n]}
+                      {n === first && line.of !== '' ? <a href={addressOf[from](line.of)}>{cells[n]}</a> : cells[n]}
                       <Pictures of={of} line={line} column={n} photos={false} />
                     </dd>
                   </div>

@@ -12,6 +12,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ledgerAddress, ledgerPath, type LedgerAsked } from './asked.ts';
+import { CaseFigures } from './case-figures.tsx';
 import { LedgerFilter } from './ledger-filter.tsx';
 import { PaperFoot, PaperHead } from './ledger-paper.tsx';
 import { AsCards, AsTable } from './ledger-rows.tsx';
@@ -32,7 +33,7 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
   const [printing, setPrinting] = useState(false);
   const [photos, setPhotos] = useState(0);
   const sheet = useRef<HTMLDivElement>(null);
-  useEffect(() => setPhotos(0), [asked.name, asked.from, asked.to, asked.place]);
+  useEffect(() => setPhotos(0), [asked.name, asked.from, asked.to, asked.place, asked.grade, asked.category]);
   // The paper is laid out first, whatever the screen shows; a photo that is still on its way would leave its place white.
   useEffect(() => {
     if (!printing) return;
@@ -81,6 +82,7 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
           </Notice>
         </div>
       )}
+      {asked.name === 'hazards' && <CaseFigures asked={asked} />}
       {shown && (
         <>
           {rows > 0 && (

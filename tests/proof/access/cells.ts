@@ -414,6 +414,7 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
 
 const ledgersAsked: Found[] = [
   { what: 'a ledger', thing: { is: 'whole', in: 'dorm', by: null }, values: ['night-count'] },
+  { what: 'a ledger of cases', thing: { is: 'whole', in: 'dorm', by: null }, values: ['hazards'] },
   { what: 'no ledger', thing: nothing(), values: ['none'] },
 ];
 
@@ -429,6 +430,7 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/ledgers/:name': registerDays,
   '/api/v1/ledgers/:name': registerDays,
   '/api/ledgers/:name/file': registerDays,
+  '/api/hazards/figures': registerDays,
   '/api/analysis/inspections': registerDays,
   '/api/analysis/rounds': registerDays,
   '/api/analysis/days': registerDays,
