@@ -31,3 +31,7 @@ export function withoutWords(hazard: Hazard): Hazard {
 }
 
 export const stepWithoutWords = (step: HazardStep): HazardStep => coveredIn(step);
+
+/** Is there anything to cover? */
+export const hasWords = (hazard: Hazard, steps: readonly HazardStep[]): boolean =>
+  JSON.stringify([hazard, steps]) !== JSON.stringify([withoutWords(hazard), steps.map(stepWithoutWords)]);

@@ -6,6 +6,7 @@ import { authorize } from '../../domain/authorize.ts';
 import { placesWalked } from '../../domain/person.ts';
 import { Changes, protocol } from '../../domain/protocol.ts';
 import { makeAnchor, noteOlderCopy } from '../anchor.ts';
+import type { Hazard } from '../../domain/hazard.ts';
 import { durableNow } from '../durable.ts';
 import { readCursor, scopeVersion, writeCursor, type Cursor } from '../cursor.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -14,6 +15,7 @@ import { signedIn } from '../sessions.ts';
 import type { VisibleDocument } from '../store/store.ts';
 import { describe } from './describe.ts';
 import { readQuery } from './query.ts';
+import { caseFor, coveredNotes, coveringOf } from './restricted-items.ts';
 
 const pageDocuments = 1000;
 const pageBytes = 1024 * 1024;
@@ -34,13 +36,13 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   async function startFrom(
     { after, anchor }: v.InferOutput<typeof Query>,
     { person, school }: SignedIn,
-    groups: readonly string[],
+    rights: readonly string[],
   ): Promise<Pick<Cursor, 'seq' | 'since'>> {
     const cursor = after ? readCursor(after, store.secret, person.id) : undefined;
     await noteOlderCopy(parts, school.id, { anchor, cursor });
     if (!cursor) return { seq: 0, since: now() };
     if (cursor.epoch !== store.epoch) throw new Refusal('epoch-changed');
-    if (cursor.scope !== scopeVersion(person, groups)) throw new Refusal('resync');
+    if (cursor.scope !== scopeVersion(person, rights)) throw new Refusal('resync');
     return cursor;
   }
 
@@ -53,7 +55,8 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/changes', description, signedIn(parts), async (c) => {
     const who = c.get('signedIn');
     const groups = await store.documents.groupsOf(who.school.id, who.person);
-    const asking = await startFrom(readQuery(c, Query), who, groups);
+    const rights = [...groups, ...(await coveringOf(parts, who))];
+    const asking = await startFrom(readQuery(c, Query), who, rights);
     const serverTime = now();
     const since = serverTime - windowMs;
     // Managers look for records by who made them; nobody else needs to know who else has an account (T4).
@@ -68,7 +71,7 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const reached: Cursor = {
       epoch: store.epoch,
       person: who.person.id,
-      scope: scopeVersion(who.person, groups),
+      scope: scopeVersion(who.person, rights),
       seq: page.through,
       since: page.more ? from.since : since,
     };
@@ -84,8 +87,24 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       wanted: await store.photos.wanted(who.school.id, who.person.id),
     };
     // The documents are JSON already; reading them only to write them again would be most of the work.
-    const body = `{"documents":[${page.documents.map(wire).join(',')}],${JSON.stringify(frame).slice(1)}`;
+    const shown = await documentsFor(parts, who, page.documents);
+    const body = `{"documents":[${shown.map(wire).join(',')}],${JSON.stringify(frame).slice(1)}`;
     return c.body(body, 200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  });
+}
+
+const itemOf = /"itemId":"([^"\\]+)"/;
+
+/** The documents are JSON already; of the few whose words are covered for this person those are. */
+async function documentsFor(parts: Parts, who: SignedIn, documents: VisibleDocument[]): Promise<VisibleDocument[]> {
+  if (!documents.some(({ type }) => type === 'hazard')) return documents;
+  if (authorize(who.person, { do: 'read-students' })) return documents;
+  const isRestricted = await coveredNotes(parts.store, who.school.id);
+  const forThem = await caseFor(parts, who);
+  return documents.map((document) => {
+    const itemId = document.type === 'hazard' ? itemOf.exec(document.body)?.[1] : undefined;
+    if (itemId === undefined || !isRestricted({ itemId })) return document;
+    return Object.assign({}, document, { body: JSON.stringify(forThem(JSON.parse(document.body) as Hazard)) });
   });
 }
 

@@ -23,12 +23,13 @@ import { caseEvidence } from '../evidence/of-case.ts';
 import { evidenceFile } from '../evidence/write.ts';
 import { signedIn } from '../sessions.ts';
 import type { CaseFilter } from '../store/case-store.ts';
-import { contactOf, namedPhotos, reachOf, readCase, rowShown, stepsOf, storedPhoto } from './case-read.ts';
+import { contactOf, namedPhotos, reachOf, openCase, rowShown, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
 import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
+import { caseFor, saysStudentsHere } from './restricted-items.ts';
 import { mayReadRecord, saysStudents } from './submissions.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
 
@@ -94,7 +95,8 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const filter = { ...inTime(rest, who.school, asOf), list, sort, before, limit };
     const viewer = await viewerOf(parts, who, asOf);
     const { rows, total, end } = await store.cases.list(who.school.id, viewer, filter, asOf);
-    const shown = await Promise.all(rows.map((hazard) => rowShown(parts, who.school.id, hazard, viewer.term)));
+    const forThem = await caseFor(parts, who);
+    const shown = await Promise.all(rows.map((one) => rowShown(parts, who.school.id, forThem(one), viewer.term)));
     const answer: HazardRows = { protocol, rows: shown, total, next: end && writePageEnd(end), asOf };
     return c.json(answer, 200, noStore);
   });
@@ -121,8 +123,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/hazards/:id', one, guard, async (c) => {
     const who = c.get('signedIn');
-    const hazard = await readCase(parts, who, c.req.param('id'));
-    const steps = await stepsOf(parts, who, hazard);
+    const { hazard, steps } = await openCase(parts, who, c.req.param('id'));
     const named = namedPhotos(hazard, steps);
     const has = async (sha256: string) => (await storedPhoto(parts, who.school.id, named, sha256)) !== undefined;
     const hashes = [...new Set(named.map(({ sha256 }) => sha256))];
@@ -142,14 +143,16 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/hazards/:id/evidence', evidence, guard, async (c) => {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const hazard = await readCase(parts, who, c.req.param('id'));
+    const { hazard, steps, isCovered } = await openCase(parts, who, c.req.param('id'));
+    // Entries cannot be covered in part: they would not be what was signed.
+    if (isCovered || (await saysStudentsHere(parts, who, hazard, steps))) throw new Refusal('not-found');
     const source = await parts.store.documents.read(who.school.id, 'inspection', hazard.inspectionId);
     // What it was found in is told with it.
     if (source && !(await mayReadRecord(parts, who, source))) throw new Refusal('not-found');
     if (source && (await saysStudents(parts, who, source))) throw new Refusal('not-found');
     const made = await caseEvidence(parts, who, hazard);
     const isDorm = categoryOf(hazard) === 'dormitory';
-    const named = namedPhotos(hazard, await stepsOf(parts, who, hazard));
+    const named = namedPhotos(hazard, steps);
     for (const sha256 of made.files.keys()) {
       const by = named.find((one) => one.sha256 === sha256)?.by ?? '';
       await noteOpened(c, parts, { sha256, by, placeName: hazard.placeName, isDorm });
@@ -163,9 +166,9 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/hazards/:id/photos/:sha256', photo, guard, async (c) => {
     const who = c.get('signedIn');
-    const hazard = await readCase(parts, who, c.req.param('id'));
+    const { hazard, steps } = await openCase(parts, who, c.req.param('id'));
     const sha256 = c.req.param('sha256');
-    const named = namedPhotos(hazard, await stepsOf(parts, who, hazard));
+    const named = namedPhotos(hazard, steps);
     const stored = await storedPhoto(parts, who.school.id, named, sha256);
     if (!stored) throw new Refusal('not-found');
     const isDorm = categoryOf(hazard) === 'dormitory';

@@ -4,7 +4,6 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import type { InspectionRecord } from '../../domain/documents.ts';
 import { attachments } from '../../domain/inspection.ts';
-import { coveredText } from '../../domain/restricted.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -19,6 +18,7 @@ import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
 import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
+import { caseFor } from './restricted-items.ts';
 import { shownTo } from './students.ts';
 import { asSubmitted, isNamed, isSubmission, readRecord, said, saysStudents } from './submissions.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
@@ -139,9 +139,7 @@ async function view(
     template,
     place: (await store.documents.read(school.id, 'place', inspection.placeId)) ?? null,
     photos: await photosHad(store, school.id, named, has),
-    hazards: (await store.reports.hazardsOf(school.id, record.id)).map((one) =>
-      covered.includes(one.itemId) && one.note !== '' ? Object.assign(one, { note: coveredText }) : one,
-    ),
+    hazards: (await store.reports.hazardsOf(school.id, record.id)).map(await caseFor(parts, who)),
     provenance: await provenance(store, school.id, record),
     submissions: await store.reports.submissions(school.id, entries),
     ...(covered.length > 0 && { covered }),

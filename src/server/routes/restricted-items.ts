@@ -1,11 +1,12 @@
 // Of which hazards it is covered what was written with them, because it may say who a student is, and for whom.
 import { authorize } from '../../domain/authorize.ts';
-import { withoutWords } from '../../domain/covered-case.ts';
+import { hasWords, withoutWords } from '../../domain/covered-case.ts';
 import type { Hazard } from '../../domain/hazard.ts';
+import type { HazardStep } from '../../domain/hazard-handling.ts';
 import { isOwnCase } from '../../domain/hazard-rules.ts';
 import { isRestricted } from '../../domain/restricted.ts';
 import type { Parts, SignedIn } from '../env.ts';
-import { bookOf } from './case-viewer.ts';
+import { bookOf, viewerOf } from './case-viewer.ts';
 
 type Stores = Pick<Parts, 'store'>;
 
@@ -37,6 +38,16 @@ export async function coveredFor(
   return (hazard) => isCovered(hazard) && !isOwnCase(hazard, person, around);
 }
 
+/** What that depends on besides the case and the role: when it changes, a phone reads everything anew. */
+export async function coveringOf(
+  { store, now }: Pick<Parts, 'store' | 'now'>,
+  { person, school }: Pick<SignedIn, 'person' | 'school'>,
+): Promise<string[]> {
+  if (authorize(person, { do: 'read-students' })) return [];
+  const { departments, standsInFor } = await viewerOf({ store }, { person, school }, now());
+  return ['covered cases', ...departments, ...standsInFor];
+}
+
 /** The case as this person is shown it. */
 export async function caseFor(
   parts: Pick<Parts, 'store' | 'now'>,
@@ -44,6 +55,18 @@ export async function caseFor(
 ): Promise<(hazard: Hazard) => Hazard> {
   const isCovered = await coveredFor(parts, who);
   return (hazard) => (isCovered(hazard) ? withoutWords(hazard) : hazard);
+}
+
+/** Does the case say who a student may be, to somebody who may not take that out of the school? Also who has it in hand may not. */
+export async function saysStudentsHere(
+  { store }: Stores,
+  { person, school }: Pick<SignedIn, 'person' | 'school'>,
+  hazard: Hazard,
+  steps: readonly HazardStep[],
+): Promise<boolean> {
+  if (authorize(person, { do: 'read-students' })) return false;
+  const isCovered = await coveredNotes(store, school.id);
+  return isCovered(hazard) && hasWords(hazard, steps);
 }
 
 /** A paper goes from hand to hand: there it is covered for everybody until somebody who may asks for it. */
