@@ -1,7 +1,7 @@
 // Which days and which place; of cases, which grade and field.
 import { useLocation } from 'preact-iso';
 import { hazardCategories, hazardGrades } from '../../domain/hazard-words.ts';
-import { ledgerNames } from '../../domain/ledgers/names.ts';
+import { ledgerNames, type LedgerName } from '../../domain/ledgers/names.ts';
 import { dayKey } from '../format.ts';
 import { PlaceFilter } from '../manage/place-filter.tsx';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -17,6 +17,7 @@ export function LedgerFilter({ asked }: { asked: LedgerAsked }) {
   const go = (over: Partial<LedgerAsked>) => route(ledgerAddress({ ...asked, ...over }), true);
   return (
     <div class={styles.filter}>
+      {isOfCases(asked.name) && <TableField name={asked.name} onChoose={(name) => go({ name })} />}
       {(['from', 'to'] as const).map((end) => (
         <TextField
           key={end}
@@ -35,18 +36,14 @@ export function LedgerFilter({ asked }: { asked: LedgerAsked }) {
 
 const ledgersOfCases = ledgerNames.filter(isOfCases);
 
-function OfCases({ asked, go }: { asked: LedgerAsked; go: (over: Partial<LedgerAsked>) => void }) {
+function TableField({ name, onChoose }: { name: LedgerName; onChoose: (name: LedgerName) => void }) {
   const words = useLedgersWords();
-  const { common } = useWords();
-  const { categories } = caseWords[useLanguage()];
   return (
-    <>
+    <div class={styles.tables}>
       <SelectField
         label={words.table}
-        value={asked.name}
-        onChange={({ currentTarget: { value } }) =>
-          go({ name: ledgersOfCases.find((one) => one === value) ?? 'hazards' })
-        }
+        value={name}
+        onChange={({ currentTarget: { value } }) => onChoose(ledgersOfCases.find((one) => one === value) ?? name)}
       >
         {ledgersOfCases.map((one) => (
           <option key={one} value={one}>
@@ -54,6 +51,16 @@ function OfCases({ asked, go }: { asked: LedgerAsked; go: (over: Partial<LedgerA
           </option>
         ))}
       </SelectField>
+    </div>
+  );
+}
+
+function OfCases({ asked, go }: { asked: LedgerAsked; go: (over: Partial<LedgerAsked>) => void }) {
+  const words = useLedgersWords();
+  const { common } = useWords();
+  const { categories } = caseWords[useLanguage()];
+  return (
+    <>
       <SelectField
         label={words.grade}
         value={asked.grade ?? ''}

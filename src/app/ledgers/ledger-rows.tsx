@@ -42,8 +42,15 @@ function Pictures({ of: { from, drawings = [] }, line, column, photos }: Picture
 }
 type PictureProps = { of: LedgerPage; line: Line; column: number; photos: boolean };
 
-/** What opens the source of a line: the first cell in which something stands. */
-const firstSaid = (cells: readonly unknown[]): number => cells.findIndex((cell) => cell !== null && cell !== '');
+/** What opens the source of a line: the first cell in which words stand, and no mere number of the line. */
+function firstSaid(cells: readonly unknown[]): number {
+  const said = cells.findIndex((cell) => typeof cell === 'string' && cell !== '');
+  return said < 0 ? cells.findIndex((cell) => cell !== null) : said;
+}
+
+/** How much a paper has to hold side by side. */
+const sizeOf = (columns: number): string =>
+  columns > 20 ? 'most' : columns > 14 ? 'many' : columns > 7 ? 'some' : 'few';
 
 /** `photos`: of so many lines, the first ones, photos are shown. */
 type TableProps = { of: LedgerPage; onPaperOnly: boolean; photos: number };
@@ -51,9 +58,15 @@ type TableProps = { of: LedgerPage; onPaperOnly: boolean; photos: number };
 export function AsTable({ of, onPaperOnly, photos }: TableProps) {
   const { title, heads, rows, from, code } = of;
   const words = useLedgersWords();
+  const pictured = new Set(rows.slice(0, photos).flatMap(({ pictures = [] }) => pictures.map(({ column }) => column)));
   return (
     <div class={`${styles.wide} ${onPaperOnly ? styles.onPaper : ''}`} role="region" aria-label={title} tabIndex={0}>
-      <table class={styles.table} data-columns={heads.length > 14 ? 'many' : heads.length > 7 ? 'some' : 'few'}>
+      <table class={styles.table} data-columns={sizeOf(heads.length)}>
+        <colgroup>
+          {heads.map(({ head, wide, kind }, n) => (
+            <col key={head} data-kind={pictured.has(n) ? 'picture' : wide ? 'words' : kind} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             {heads.map(({ head, wide, kind }) => (
