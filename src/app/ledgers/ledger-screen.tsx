@@ -54,7 +54,7 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
       title={words.names[asked.name] ?? shown?.title ?? words.title}
       sub={shown && words.law(shown.law)}
       back={common.back}
-      backTo="/ledgers"
+      backTo={asked.name === 'samples' || asked.name === 'fridge-readings' ? '/kitchen/register' : '/ledgers'}
     >
       <LedgerFilter asked={asked} />
       <div class={styles.tools}>

@@ -15,6 +15,7 @@ import type { LedgerForm, LedgerHead } from './form.ts';
 import type { Inspected } from './inspection-line.ts';
 import * as kitchen from './kitchen.ts';
 import { guardRounds, nightRounds, type RoundSource } from './round-line.ts';
+import { fridgeReadings, samples, type RegisterDays } from './samples.ts';
 import { ledgerNames, type LedgerName, type LedgerPart } from './names.ts';
 
 /** `codes`: the checklists whose inspections it is made from, the oldest first. `rounds`: it tells the round of each. */
@@ -44,7 +45,10 @@ export type FromCases = {
 /** One quarter or year after the other, each from all that was reported in it. */
 export type FromStatistics = { from: 'statistics'; per: Per; form: LedgerForm<readonly Hazard[]> };
 
-type Source = FromInspections | FromRounds | FromAssets | FromCases | FromStatistics;
+/** Some days of the register at a time; also for the kitchen. */
+export type FromSamples = { from: 'samples'; form: LedgerForm<RegisterDays> };
+
+type Source = FromInspections | FromRounds | FromAssets | FromCases | FromStatistics | FromSamples;
 export type Ledger = { name: LedgerName; part: LedgerPart } & Source;
 
 const inspected = (codes: string[], form: LedgerForm<Inspected>): FromInspections => ({
@@ -119,6 +123,8 @@ const made: Record<LedgerName, { part: LedgerPart } & Source> = {
   'hazards-repeat': { part: 'hazards', ...tabled('repeat', usual) },
   'hazards-quarter': { part: 'hazards', ...counted('quarter') },
   'hazards-year': { part: 'hazards', ...counted('year') },
+  samples: { part: 'kitchen', from: 'samples', form: samples },
+  'fridge-readings': { part: 'kitchen', from: 'samples', form: fridgeReadings },
 };
 
 export const ledgers: readonly Ledger[] = ledgerNames.map((name) => Object.assign({ name }, made[name]));

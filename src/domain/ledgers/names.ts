@@ -37,6 +37,8 @@ export const ledgerNames = [
   'hazards-repeat',
   'hazards-quarter',
   'hazards-year',
+  'samples',
+  'fridge-readings',
 ] as const;
 export type LedgerName = (typeof ledgerNames)[number];
 export const ledgerParts = ['hazards', 'fire', 'kitchen', 'dormitory', 'equipment'] as const;

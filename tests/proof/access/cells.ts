@@ -415,6 +415,7 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
 const ledgersAsked: Found[] = [
   { what: 'a ledger', thing: { is: 'whole', in: 'dorm', by: null }, values: ['night-count'] },
   { what: 'a ledger of cases', thing: { is: 'whole', in: 'dorm', by: null }, values: ['hazards'] },
+  { what: 'the register of samples', thing: { is: 'whole', in: 'canteen', by: null }, values: ['samples'] },
   { what: 'no ledger', thing: nothing(), values: ['none'] },
 ];
 

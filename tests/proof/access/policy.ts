@@ -35,6 +35,9 @@ export const mayRead: May = (who, thing) =>
 /** What is open is shown, and may be seen again, by whoever walks there; who keeps the accounts walks nowhere. */
 export const maySee: May = (who, thing) => who.role !== 'admin' && isCovered(who, thing);
 
+const ledgerReader: May = (who, thing) =>
+  isThere(thing) && (leader(who, thing) || (thing.in === 'canteen' && cooks.has(who.role)));
+
 /** A case is read by whoever reported it, walks there or answers for the place. */
 export const mayFollow: May = (who, thing) =>
   isThere(thing) && who.role !== 'admin' && (owner(who, thing) || isCovered(who, thing));
@@ -110,8 +113,9 @@ export const policy: Record<string, May> = {
   'GET /api/ledgers': leader,
   'GET /api/ledgers/check': leader,
   // Which there are is no secret; what stands in them is read by whoever answers for the places.
-  'GET /api/ledgers/:name': (who, thing) => isThere(thing) && leader(who, thing),
-  'GET /api/ledgers/:name/file': (who, thing) => isThere(thing) && leader(who, thing),
+  // That of the samples by the kitchen too.
+  'GET /api/ledgers/:name': ledgerReader,
+  'GET /api/ledgers/:name/file': ledgerReader,
   'GET /api/analysis/inspections': leader,
   'GET /api/analysis/rounds': leader,
   'GET /api/analysis/days': leader,
