@@ -13,7 +13,9 @@ import {
 import { authorize } from '../../domain/authorize.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from '../../domain/hazard-words.ts';
+import { caseList } from '../../domain/ledgers/lists.ts';
 import { protocol } from '../../domain/protocol.ts';
+import { maxRows } from '../../domain/reports.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { School } from '../../domain/school.ts';
 import { Id } from '../../domain/schema/text.ts';
@@ -21,7 +23,10 @@ import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { caseEvidence } from '../evidence/of-case.ts';
 import { evidenceFile } from '../evidence/write.ts';
+import { asFile, listFile } from '../list-file.ts';
 import { signedIn } from '../sessions.ts';
+import { csvType } from '../sheets/write-csv.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
 import type { CaseFilter } from '../store/case-store.ts';
 import { contactOf, namedPhotos, reachOf, openCase, rowShown, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
@@ -29,7 +34,7 @@ import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
 import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
-import { caseFor, saysStudentsHere } from './restricted-items.ts';
+import { caseFor, casesOnPaper, saysStudentsHere } from './restricted-items.ts';
 import { mayReadRecord, saysStudents } from './submissions.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
 
@@ -56,6 +61,13 @@ const Listed = v.strictObject({
   sort: v.optional(v.picklist(['newest', 'due']), 'newest'),
   before: Before,
   limit: Limit,
+});
+
+const FileQuery = v.strictObject({
+  ...Narrowed,
+  list: v.optional(v.picklist(hazardLists), 'all'),
+  sort: v.optional(v.picklist(['newest', 'due']), 'newest'),
+  ...asFile,
 });
 
 const noStore = { 'cache-control': 'no-store' };
@@ -114,6 +126,32 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const counts = await store.cases.counts(who.school.id, await viewerOf(parts, who, asOf), filter, asOf);
     const answer: HazardCounts = { protocol, counts, asOf };
     return c.json(answer, 200, noStore);
+  });
+
+  const take = describe({
+    summary: 'One of the lists whole, as a workbook or as CSV; for managers',
+    givesFile: [xlsxType, csvType],
+    query: Object.keys(FileQuery.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/hazards/file', take, guard, async (c) => {
+    const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const { as, list, sort, ...rest } = readQuery(c, FileQuery);
+    const asOf = now();
+    const viewer = await viewerOf(parts, who, asOf);
+    const onPaper = await casesOnPaper(parts, who.school.id, false);
+    async function* pages() {
+      let before: { at: number; id: string } | undefined;
+      do {
+        const filter = { ...inTime(rest, who.school, asOf), list, sort, before, limit: maxRows };
+        const { rows, end } = await store.cases.list(who.school.id, viewer, filter, asOf);
+        yield rows.map(onPaper);
+        before = end ?? undefined;
+      } while (before);
+    }
+    const filter = { list, ...rest };
+    return listFile(c, parts, { what: 'hazard-list', form: caseList, filter, as, pages: pages() });
   });
 
   const one = describe({

@@ -423,6 +423,7 @@ const ledgersAsked: Found[] = [
 const registerDays = '?from=2026-11-22&to=2026-11-22';
 const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/rounds': registerDays,
+  '/api/rounds/file': registerDays,
   '/api/rounds/calendar': registerDays,
   '/api/rounds/last-visits': (campus) => `?route=${campus.night('dorm').route.id}`,
   '/api/remarks': registerDays,

@@ -90,6 +90,12 @@ export const policy: Record<string, May> = {
   'DELETE /api/push-subscription': staff,
   'GET /api/hazards/counts': staff,
   'GET /api/hazards/figures': leader,
+  // Lists as files leave the school, so they are for managers.
+  'GET /api/hazards/file': leader,
+  'GET /api/inspections/file': leader,
+  'GET /api/rounds/file': leader,
+  'GET /api/phones/file': leader,
+  'GET /api/audit/file': plans,
   'GET /api/hazards/:id': mayFollow,
   'GET /api/hazards/:id/photos/:sha256': (who, thing) => mayFollow(who, thing) && thing.is !== 'photo missing',
   'GET /api/alerts': plans,
