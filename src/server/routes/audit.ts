@@ -47,7 +47,10 @@ export function auditRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const guard = signedIn(parts);
 
   /** The lines of this question for this asker, and where the next of them is looked for. */
-  async function linesOf({ person: asker, school }: SignedIn, { group, person, day, from = day, to = day, words }: Asked) {
+  async function linesOf(
+    { person: asker, school }: SignedIn,
+    { group, person, day, from = day, to = day, words }: Asked,
+  ) {
     const kinds = auditGroupsFor(asker)
       .filter((one) => group === undefined || one === group)
       .flatMap((one): readonly AuditKind[] => auditGroups[one]);
