@@ -8,6 +8,8 @@ import {
   HazardCounts,
   HazardRows,
   HazardView,
+  rowOf,
+  SimilarHazard,
   type HazardView as View,
 } from '../../domain/hazard-reports.ts';
 import { authorize } from '../../domain/authorize.ts';
@@ -27,8 +29,9 @@ import { asFile, listFile } from '../list-file.ts';
 import { signedIn } from '../sessions.ts';
 import { csvType } from '../sheets/write-csv.ts';
 import { xlsxType } from '../sheets/write-workbook.ts';
+import { similarJustNow } from '../similar-report.ts';
 import type { CaseFilter } from '../store/case-store.ts';
-import { contactOf, namedPhotos, reachOf, openCase, rowShown, storedPhoto } from './case-read.ts';
+import { contactOf, namedPhotos, openCase, reachOf, rowShown, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
@@ -54,6 +57,7 @@ const Narrowed = {
   days: v.optional(Days),
   supervised: v.optional(v.literal('yes')),
 };
+const Similar = v.strictObject({ place: Id, category: v.picklist(hazardCategories) });
 const Counted = v.strictObject(Narrowed);
 const Listed = v.strictObject({
   ...Narrowed,
@@ -110,6 +114,24 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const forThem = await caseFor(parts, who);
     const shown = await Promise.all(rows.map((one) => rowShown(parts, who.school.id, forThem(one), viewer.term)));
     const answer: HazardRows = { protocol, rows: shown, total, next: end && writePageEnd(end), asOf };
+    return c.json(answer, 200, noStore);
+  });
+
+  const similar = describe({
+    summary:
+      'A case at this place and of this kind that is open and was reported within two hours; for whoever is about to report it',
+    gives: SimilarHazard,
+    query: Object.keys(Similar.entries),
+    refuses: ['bad-query', 'login', 'revoked'],
+  });
+  app.get('/api/similar-hazards', similar, guard, async (c) => {
+    const { person, school } = c.get('signedIn');
+    const { place, category } = readQuery(c, Similar);
+    const mayReport = authorize(person, { do: 'report-hazard' });
+    const known = mayReport ? await similarJustNow(parts, school, { placeId: place, category }, now()) : undefined;
+    // What it is called and who said so: enough to know it by. What else was said of it is for those who have to do with it.
+    const row = known ? { ...rowOf(known), note: '', photo: null } : null;
+    const answer: SimilarHazard = { protocol, row };
     return c.json(answer, 200, noStore);
   });
 

@@ -58,9 +58,11 @@ export const open = [
   // 师生扫码上报; what became of it is opened by number and secret.
   // Who holds a code is told what is printed above it.
   'GET /api/public-places/:code',
+  'GET /api/public-places/:code/similar/:category',
   'POST /api/public-reports',
   'GET /api/public-reports/:number',
   'POST /api/public-reports/:number/rating',
+  'POST /api/public-reports/:number/appeal',
   'PUT /api/public-reports/:number/photos/:sha256',
   // P17: whoever holds a code of an invite is nobody yet.
   'POST /api/invitation',
@@ -96,6 +98,9 @@ export const policy: Record<string, May> = {
   'GET /api/rounds/file': leader,
   'GET /api/phones/file': leader,
   'GET /api/audit/file': plans,
+  'GET /api/similar-hazards': staff,
+  // By the whole name only.
+  'GET /api/colleagues': staff,
   'GET /api/hazards/:id': mayFollow,
   'GET /api/hazards/:id/photos/:sha256': (who, thing) => mayFollow(who, thing) && thing.is !== 'photo missing',
   'GET /api/alerts': plans,
