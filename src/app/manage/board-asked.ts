@@ -61,6 +61,11 @@ export const allGapsOf = (rows: readonly RoundRow[]): ReadonlyMap<string, RoundG
 /** The same by more than the grace. */
 export const gapsOf = (rows: readonly RoundRow[]): ReadonlyMap<string, RoundGap> =>
   new Map([...allGapsOf(rows)].filter(([, gap]) => isBeyondGrace(gap)));
+/** What the board shows of it, as a file. */
+export function boardListPath({ day, plan, group }: BoardFilter): string {
+  const asked = new URLSearchParams({ from: day, to: day, ...(plan && { plan }), ...(group && { group }) });
+  return `/api/rounds?${asked}`;
+}
 
 export const ofPlan = (rows: readonly RoundRow[], plan: string | null): RoundRow[] =>
   rows.filter((row) => plan === null || row.planId === plan);

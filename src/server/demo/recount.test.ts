@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asWalked } from '../../domain/asset-walk.ts';
 import { judge } from '../../domain/answer.ts';
 import type { Entry, EntryOf } from '../../domain/entry.ts';
-import type { HazardLedger } from '../../domain/hazard-ledger-report.ts';
+import type { HazardFigures } from '../../domain/hazard-ledger-report.ts';
 import type { HazardCounts, HazardRows } from '../../domain/hazard-reports.ts';
 import { dayOf, inspectionDay } from '../../domain/inspection.ts';
 import { correctedMs, doneMs } from '../../domain/moment.ts';
@@ -373,11 +373,11 @@ test('how the cases stand, how long their lists are and what they come to is a r
     'to-assign': count('reported', 'reopened', 'fixed-on-spot'),
     'to-verify': count('to-verify'),
   });
-  const { figures } = await ask<HazardLedger>('/api/hazards/ledger');
+  const { figures } = await ask<HazardFigures>('/api/hazards/figures?from=2025-01-01&to=2027-12-31');
   const handOns = plain.flatMap(({ dos }) => dos.filter((what) => what === 'hand-on')).length;
   expect(figures).toMatchObject({ found: plain.length - count('withdrawn') });
-  expect(figures?.closed.n).toBe(count('closed', 'archived'));
-  expect(figures?.handedOn.n).toBe(handOns);
+  expect(figures.closed.n).toBe(count('closed', 'archived'));
+  expect(figures.handedOn.n).toBe(handOns);
   const watched = plain.filter(
     ({ state, dos }) => dos.includes('supervise') && !['closed', 'archived'].includes(state),
   );
