@@ -49,13 +49,20 @@ export type InspectionRow = v.InferOutput<typeof InspectionRow>;
 
 /**
  * Newest first. `next` goes into `before` for the following page, null at the end. `totals` counts everything under the
- * day, place, template and person asked for, whatever `result` and `photos` narrow the rows to; withdrawn ones are not counted.
+ * day, place, template, item and person asked for, whatever `result`, `photos` and `state` narrow the rows to; `photosMissing`: those of which photos are
+ * still to come, `photosOnWay`: how many photos, `withdrawn`: those that were taken back and count in none of the others. An earlier server told neither.
  */
 export const Inspections = v.object({
   protocol: Protocol,
   rows: v.array(InspectionRow),
   next: v.nullable(v.string()),
-  totals: v.object({ received: Count, abnormal: Count, photosMissing: Count }),
+  totals: v.object({
+    received: Count,
+    abnormal: Count,
+    photosMissing: Count,
+    photosOnWay: v.optional(Count, 0),
+    withdrawn: v.optional(Count, 0),
+  }),
   asOf: Ms,
 });
 export type Inspections = v.InferOutput<typeof Inspections>;

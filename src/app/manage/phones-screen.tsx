@@ -1,7 +1,8 @@
 // 手机上传情况: each phone, what it said it holds and has not brought, and how long it has been silent.
 import { Smartphone } from 'lucide';
+import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
-import { phoneStanding, serverClockDoubt, type PhoneStanding } from '../../domain/phone.ts';
+import { isInGroup, phoneStanding, serverClockDoubt, type PhoneStanding } from '../../domain/phone.ts';
 import { Phones, type PhoneRow } from '../../domain/reports.ts';
 import { post } from '../../sync/rest.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
@@ -16,16 +17,19 @@ import { Gradual } from '../ui/gradual.tsx';
 import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { phonesAddress, readPhoneFilter } from './phone-filter.ts';
 import { SettleSheet } from './settle-sheet.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './phones.module.css';
 
 export function PhonesScreen() {
   const { common, phones: words } = useWords();
-  const report = useReport('/api/phones', Phones);
+  const filter = readPhoneFilter(useLocation().query);
+  const report = useReport('/api/phones', Phones, { offers: true });
   const [settling, setSettling] = useState<PhoneRow | null>(null);
   const [failed, setFailed] = useState(false);
   const { body, trouble } = report;
+  const shown = body?.rows.filter((row) => filter === null || isInGroup(filter, phoneStanding(row, body.asOf)));
   const doubt = body ? serverClockDoubt(body.rows) : null;
 
   const settle = async ({ personId, device }: PhoneRow) => {
@@ -61,8 +65,16 @@ export function PhonesScreen() {
           <p>{words.noneHint}</p>
         </Notice>
       )}
-      {body && body.rows.length > 0 && (
-        <Gradual all={body.rows} more={common.more}>
+      {body && shown && filter && (
+        <p class={styles.which} role="status">
+          <b>{words.groups[filter](shown.length)}</b>
+          <ButtonLink look="plain" href={phonesAddress(null)}>
+            {words.seeAll(body.rows.length)}
+          </ButtonLink>
+        </p>
+      )}
+      {body && shown && shown.length > 0 && (
+        <Gradual all={shown} more={common.more}>
           {(drawn) => (
             <Line>
               {drawn.map((row) => (

@@ -65,8 +65,17 @@ function hasFault({ entry: { body } }: Record): boolean {
   return body.answers.some((answer) => judge(items.get(answer.itemId)!, answer, day) === 'abnormal');
 }
 
-const lacksPhoto = ({ entry, by }: Record): boolean =>
-  entry.body.photos.some(({ sha256 }) => !demo.photos.has(`${by.id} ${sha256}`));
+const lacking = ({ entry, by }: Record): string[] =>
+  entry.body.photos.flatMap(({ sha256 }) => (demo.photos.has(`${by.id} ${sha256}`) ? [] : [sha256]));
+
+const lacksPhoto = (one: Record): boolean => lacking(one).length > 0;
+
+/** What was taken back after it was handed in, and not handed in again. */
+function withdrawn(): Record[] {
+  const stands = new Set(standing().map(({ entry }) => entry.subject));
+  const last = new Map(of('inspection-submitted').map((one) => [one.entry.subject, one]));
+  return [...last.values()].filter(({ entry }) => !stands.has(entry.subject));
+}
 
 test('what came in, what of it is abnormal and which photos are missing, is a recount, day by day', async () => {
   const records = standing();
@@ -78,6 +87,8 @@ test('what came in, what of it is abnormal and which photos are missing, is a re
       received: those.length,
       abnormal: those.filter(hasFault).length,
       photosMissing: those.filter(lacksPhoto).length,
+      photosOnWay: those.flatMap(lacking).length,
+      withdrawn: withdrawn().filter(({ entry }) => inspectionDay(entry.body, zone) === day).length,
     });
   }
 });

@@ -5,6 +5,11 @@ const some = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's
 
 export const deskPhones: typeof zh = {
   kinds: { phone: 'Phone', computer: 'Computer' },
+  groups: {
+    unsent: (n) => `${some(n, 'phone')} wiped, or owing for over a day`,
+    unheard: (n) => `${some(n, 'phone')} silent or owing`,
+  },
+  seeAll: (n) => `See all ${n}`,
   none: 'Nobody has signed in on a phone yet',
   noneHint: 'Phones show up here once somebody has signed in and begun to inspect.',
   owes: (entries, photos, since) =>

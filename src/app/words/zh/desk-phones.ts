@@ -7,6 +7,11 @@ const things = (entries: number, photos: number): string =>
 
 export const deskPhones = {
   kinds: { phone: '手机', computer: '电脑' },
+  groups: {
+    unsent: (n: number) => `数据被清掉或超过一天没传完的，${n} 台`,
+    unheard: (n: number) => `没报到或没交齐的，${n} 台`,
+  },
+  seeAll: (n: number) => `看全部 ${n} 台`,
   none: '还没有人在手机上登录',
   noneHint: '有人登录并开始检查后，会出现在这里。',
   owes: (entries: number, photos: number, since: string) => `还欠 ${things(entries, photos)}，${since} 就在等`,
