@@ -135,6 +135,8 @@ export default defineConfig({
                   id,
                 ),
             },
+            // Which cases are listed: the desk for cases asks, and the analysis opens it.
+            { name: 'case-filter', test: /src\/(app\/case-filter\.|domain\/counted-names\.)/ },
           ],
         },
       },

@@ -33,6 +33,7 @@ import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { photoWallRoutes } from './routes/photo-wall.ts';
 import { publicReportRoutes } from './routes/public-reports.ts';
+import { analysisListRoutes } from './routes/analysis-lists.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { readTokenRoutes } from './routes/read-tokens.ts';
 import { briefingRoutes } from './routes/briefing.ts';
@@ -79,6 +80,7 @@ const routes = [
   roundRoutes,
   remarkRoutes,
   recheckRoutes,
+  analysisListRoutes,
   analysisRoutes,
   briefingRoutes,
   ledgersRoutes,

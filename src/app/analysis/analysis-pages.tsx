@@ -12,6 +12,7 @@ import { analysisAddress, analysisPath, pages, readAsked, spans, type AnalysisAs
 import styles from './analysis.module.css';
 import { HazardPart } from './hazard-part.tsx';
 import { InspectionPart } from './inspection-part.tsx';
+import { ListScreen } from './list-screen.tsx';
 import { RegisterPart } from './register-part.tsx';
 import { RoundPart } from './round-part.tsx';
 import { useBriefingWords } from './briefing/use-words.ts';
@@ -20,7 +21,9 @@ import { useAnalysisWords } from './use-words.ts';
 const parts = { inspections: InspectionPart, rounds: RoundPart, hazards: HazardPart, registers: RegisterPart };
 
 export function AnalysisPages() {
-  return useRoute().params['page'] === 'briefing' ? <BriefingScreen /> : <Analysis />;
+  const { page } = useRoute().params;
+  if (page === 'list') return <ListScreen />;
+  return page === 'briefing' ? <BriefingScreen /> : <Analysis />;
 }
 
 function Analysis() {
@@ -57,7 +60,7 @@ function Analysis() {
         {readsBriefings(person) && <a href="/analysis/briefing">{briefing.tab}</a>}
       </nav>
       <Filter asked={asked} />
-      <Part key={path} path={path} />
+      <Part key={path} path={path} place={asked.place} />
     </Page>
   );
 }

@@ -9,7 +9,7 @@ import { useAnalysisWords } from './use-words.ts';
 
 /** `look`: told apart in grey as well. `few`: of these weeks there is little to say. */
 export type Series = { name: string; look: Look; values: (number | null)[]; few?: boolean[] };
-export type Look = 'deep' | 'mid' | 'light' | 'grave' | 'line' | 'dashed';
+export type Look = 'deep' | 'mid' | 'light' | 'rest' | 'grave' | 'line' | 'dashed';
 
 type Props = {
   title: string;
@@ -19,7 +19,6 @@ type Props = {
   weeks: readonly string[];
   series: readonly Series[];
   columns?: readonly Column[];
-  weekHref?: (monday: string) => string;
 };
 
 // Style attributes are refused here (CSP); the same words given to the element itself are not.
@@ -55,7 +54,7 @@ const lineOptions: LineChartOptions = {
   axisY: { offset: 44 },
 };
 
-export function WeekChart({ title, says, hint, kind, weeks, series, columns, weekHref }: Props) {
+export function WeekChart({ title, says, hint, kind, weeks, series, columns }: Props) {
   const words = useAnalysisWords();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => draw(box.current, kind, weeks, series), [kind, weeks, series]);
@@ -84,7 +83,6 @@ export function WeekChart({ title, says, hint, kind, weeks, series, columns, wee
         rows={weeks.map((monday) => ({
           key: monday,
           name: words.weekOf(monday, sundayOf(monday)),
-          ...(weekHref && { href: weekHref(monday) }),
         }))}
         columns={shown}
       />

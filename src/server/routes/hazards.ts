@@ -11,6 +11,7 @@ import {
   type HazardView as View,
 } from '../../domain/hazard-reports.ts';
 import { authorize } from '../../domain/authorize.ts';
+import { countedNames } from '../../domain/counted-names.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from '../../domain/hazard-words.ts';
 import { protocol } from '../../domain/protocol.ts';
@@ -25,6 +26,7 @@ import { signedIn } from '../sessions.ts';
 import type { CaseFilter } from '../store/case-store.ts';
 import { contactOf, namedPhotos, reachOf, readCase, rowShown, stepsOf, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
+import { countedPage } from './counted-cases.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
 import { noteOpened } from './dorm-views.ts';
@@ -52,6 +54,8 @@ const Counted = v.strictObject(Narrowed);
 const Listed = v.strictObject({
   ...Narrowed,
   list: v.optional(v.picklist(hazardLists), 'all'),
+  /** What a figure of the analysis counts; the newest first, whatever `list` and `sort` say. */
+  counted: v.optional(v.picklist(countedNames)),
   sort: v.optional(v.picklist(['newest', 'due']), 'newest'),
   before: Before,
   limit: Limit,
@@ -89,11 +93,13 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/hazards', list, guard, async (c) => {
     const who = c.get('signedIn');
-    const { list, sort, before, limit, ...rest } = readQuery(c, Listed);
+    const { list, sort, before, limit, counted, ...rest } = readQuery(c, Listed);
     const asOf = now();
-    const filter = { ...inTime(rest, who.school, asOf), list, sort, before, limit };
+    const narrowed = inTime(rest, who.school, asOf);
     const viewer = await viewerOf(parts, who, asOf);
-    const { rows, total, end } = await store.cases.list(who.school.id, viewer, filter, asOf);
+    const { rows, total, end } = counted
+      ? await countedPage(parts, who.school.id, viewer, { counted, before, limit, ...narrowed }, asOf)
+      : await store.cases.list(who.school.id, viewer, { ...narrowed, list, sort, before, limit }, asOf);
     const shown = await Promise.all(rows.map((hazard) => rowShown(parts, who.school.id, hazard, viewer.term)));
     const answer: HazardRows = { protocol, rows: shown, total, next: end && writePageEnd(end), asOf };
     return c.json(answer, 200, noStore);
