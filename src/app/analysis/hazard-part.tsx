@@ -227,7 +227,7 @@ function Shares({ body, place }: Props) {
               <>
                 <b>{words.share(percent)}</b>
                 <span>
-                  {name === 'handedOn' ? n : <Open of={counted.n} />}/<Open of={counted.of} />
+                  {name === 'handedOn' ? n : <Open of={counted.n} />} / <Open of={counted.of} />
                 </span>
                 {name === 'handedOn' && <Open of={counted.n}>{words.handedOnCases(counted.n.n)}</Open>}
               </>

@@ -172,6 +172,7 @@ test('hazards by week, age, category, building and share', async () => {
 test('equipment by kind and meals by week', async () => {
   for (const place of await places()) {
     const [body, span] = await of<RegisterAnalysis>('registers', place);
+    expect(body.weeks.some(({ meals }) => meals > 0)).toBe(place === null);
     await expectAgree(
       'equipment',
       body.assets.flatMap((line) => flat(counted.assetsOf(line, span))),
