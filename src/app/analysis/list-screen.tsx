@@ -3,16 +3,13 @@ import { ListChecks, SearchX } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import type * as v from 'valibot';
-import { places as placesHere } from '../../db/school-places.ts';
 import { AssetList, MealList, RoundList } from '../../domain/analysis-lists.ts';
-import { placeName } from '../../domain/place.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayName } from '../days.ts';
 import { clock } from '../format.ts';
-import { useLive } from '../use-live.ts';
 import { usePages } from '../use-pages.ts';
 import type { Paged } from '../pages.ts';
-import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -20,6 +17,7 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './list.module.css';
 import { listPath, readList, type ListAsked } from './list-asked.ts';
+import { usePlaceName } from './use-place-name.ts';
 import { useAnalysisWords } from './use-words.ts';
 
 export function ListScreen() {
@@ -86,14 +84,6 @@ function List<P extends Body>({ asked, schema, says, line }: ListProps<P>) {
       )}
     </Page>
   );
-}
-
-function usePlaceName(id: string | null): string | undefined {
-  const db = useDb();
-  return useLive(async () => {
-    const place = id && (await placesHere(db)).find((one) => one.id === id);
-    return place ? placeName(place) : undefined;
-  }, [db, id]);
 }
 
 type LineProps = { href: string; name: string; about: string; tone: Tone; badge: string };
