@@ -37,15 +37,16 @@ const dayLabel = (monday: string): string => `${Number(monday.slice(5, 7))}/${Nu
 const labelWidth = 48;
 const mostLabels = 7;
 
+const chartHeight = 220;
 const barOptions: BarChartOptions = {
   stackBars: true,
-  height: 220,
+  height: chartHeight,
   chartPadding: { top: 12, right: 8, bottom: 0, left: 0 },
   axisX: { showGrid: false },
   axisY: { onlyInteger: true, offset: 44 },
 };
 const lineOptions: LineChartOptions = {
-  height: 220,
+  height: chartHeight,
   low: 0,
   lineSmooth: false,
   fullWidth: true,
@@ -108,6 +109,10 @@ function draw(
     })),
   };
   const chart = kind === 'bars' ? new BarChart(box, data, barOptions) : new LineChart(box, data, lineOptions);
+  // Drawn for the screen, it still fits the narrower column of a page.
+  chart.on('created', ({ svg }) => {
+    svg.attr({ viewBox: `0 0 ${box.clientWidth} ${chartHeight}` });
+  });
   if (chart instanceof LineChart)
     chart.on('draw', (drawn) => {
       if (drawn.type === 'point' && drawn.meta === 'few') drawn.element.addClass('few');
