@@ -7,7 +7,6 @@ import { openSchool, password, type School } from './school.ts';
 import { menuOf, take } from './kitchen.ts';
 
 let school: School;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   school = await openSchool();
   const zhao = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [canteen.id], password };
@@ -79,7 +78,7 @@ test('labels are printed on A4 and on label paper without a line, and what they 
 
   // The phone's own camera, nobody signed in: the box is there after signing in.
   await context.setOffline(false);
-  await expect(page.getByText('全部送达')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('全部送达')).toBeVisible({ timeout: 60_000 });
   const other = await (await browser.newContext()).newPage();
   await other.goto(address);
   await other.getByLabel('用户名').fill('zhao');
@@ -102,7 +101,7 @@ test('a guard who scans a box learns that it is the canteen’s, a manager sees 
   await signIn(page, school.server.url, 'zhao');
   await menuOf(page, school.server.url, ['米饭']);
   await take(page, '米饭');
-  await expect(page.getByText('全部送达')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('全部送达')).toBeVisible({ timeout: 60_000 });
   await page.getByText('柜里还有 1 盒').click();
   await page.getByRole('link', { name: /^米饭/ }).click();
   await expect(page.getByText('在柜里')).toBeVisible();

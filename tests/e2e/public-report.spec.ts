@@ -8,7 +8,6 @@ import { DeskClient } from './desk-client.ts';
 import { openSchool, password, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });

@@ -181,7 +181,7 @@ test('scan and photo, with a small proof now and then: noted with what was given
   }
   await page.getByRole('button', { name: '完成本轮' }).click();
   await page.getByRole('button', { name: '完成', exact: true }).click();
-  await expect(page.getByText('全部已送达学校')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('全部已送达学校')).toBeVisible({ timeout: 60_000 });
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() + 120_000);
   const { rows } = await school.sun.ask<Rounds>('GET', `/rounds?from=${day}&to=${day}`);
   const visits = rows.find(({ round }) => round)?.round?.points.flatMap((point) => point.visits) ?? [];
@@ -212,7 +212,7 @@ test('where nothing has to be shown nobody is asked for anything: whoever finish
   await expect(finish.getByText('还有 1 个点位没到')).toBeVisible();
   await finish.getByRole('button', { name: '完成', exact: true }).click();
   await expect(page.getByRole('heading', { name: '完成，有 1 个点位没到' })).toBeVisible();
-  await expect(page.getByText('全部已送达学校')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('全部已送达学校')).toBeVisible({ timeout: 60_000 });
 
   const desk = await (await browser.newContext()).newPage();
   await signIn(desk, school.server.url, 'sun');

@@ -44,7 +44,7 @@ const shot = {
 
 const stateOn = async (phone: Phone, id: string) => (await hazardHere(phone.db, id))?.state;
 
-test('whoever is given a case has it on the phone, and takes it up and puts it right there without a network', async () => {
+test('H4 whoever is given a case has it on the phone, and takes it up and puts it right there without a network', async () => {
   const { his, hers, office } = await phones();
   const id = await report(hers);
   await hers.round();
@@ -74,7 +74,7 @@ test('whoever is given a case has it on the phone, and takes it up and puts it r
   expect(await stateOn(hers, id)).toBe('closed');
 });
 
-test('two who act on one case offline are both kept: the first counts, the second is shown to have come too late', async () => {
+test('H2 two who act on one case offline are both kept: the first counts, the second is shown to have come too late', async () => {
   const { his, hers, office } = await phones();
   const id = await report(hers);
   await hers.round();
@@ -101,7 +101,7 @@ test('two who act on one case offline are both kept: the first counts, the secon
   expect((await hazardHere(his.db, id))?.state).toBe('assigned');
 });
 
-test('a colleague’s word that arrives while the own one waits is not hidden by it', async () => {
+test('H3 a colleague’s word that arrives while the own one waits is not hidden by it', async () => {
   const { his, hers } = await phones();
   const id = await report(hers);
   await hers.round();
@@ -119,7 +119,7 @@ test('a colleague’s word that arrives while the own one waits is not hidden by
   ]);
 });
 
-test('a case that is handed on leaves the phone of whoever had it, who does not walk there', async () => {
+test('H4 a case that is handed on leaves the phone of whoever had it, who does not walk there', async () => {
   const school = await openSchool();
   const inTheKitchen = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [cast.canteen.id] } as const;
   const person = await school.join({ ...inTheKitchen, scope: [...inTheKitchen.scope] });
