@@ -151,7 +151,7 @@ function cooked({ canteen, cook }: { canteen: Place; cook: Person }): Said[] {
         return [say(cook, ms, 'sample-taken', newId(ms), body)];
       }),
     );
-    return [say(cook, morning + 6 * 60 * minuteMs, 'menu-set', menuId(menu), menu), ...boxes];
+    return boxes.concat(say(cook, morning + 6 * 60 * minuteMs, 'menu-set', menuId(menu), menu));
   });
 }
 
