@@ -150,7 +150,7 @@ export type NewPassword = v.InferOutput<typeof NewPassword>;
 /**
  * One person on one phone. `owed`: announced entries that have not arrived, and photos of theirs and of those that have;
  * `since`: the oldest of them. `gaps`: numbers of the phone that neither arrived nor were announced. `lost`: its storage
- * was wiped, with so many things in it. `clockOffsetMs`: how far the server was ahead of it, by its last entry; null when that
+ * was wiped, with so many things in it. `build`: the version of the app that it handed in with last, null where it has not said; `clockOffsetMs`: how far the server was ahead of it, by its last entry; null when that
  * one did not know. Times UTC ms by the server's clock.
  */
 export const PhoneRow = v.object({
@@ -164,11 +164,17 @@ export const PhoneRow = v.object({
   gaps: Count,
   lost: v.nullable(v.object({ things: Count, at: Ms })),
   clockOffsetMs: v.nullable(v.number()),
+  build: v.optional(v.nullable(v.string()), null),
 });
 export type PhoneRow = v.InferOutput<typeof PhoneRow>;
 
-/** Phones of the people this manager answers for, worst first. */
-export const Phones = v.object({ protocol: Protocol, rows: v.array(PhoneRow), asOf: Ms });
+/** Phones of the people this manager answers for, worst first. `version`: of the app that the school has now. */
+export const Phones = v.object({
+  protocol: Protocol,
+  rows: v.array(PhoneRow),
+  version: v.optional(v.string(), ''),
+  asOf: Ms,
+});
 export type Phones = v.InferOutput<typeof Phones>;
 
 /**

@@ -118,14 +118,13 @@ async function walks({ store }: Pick<Parts, 'store'>, people: readonly Person[])
       const by = people[n % plans] ?? sun;
       const { planId, plannedAt, points } = round;
       const nothing = { code: null, photos: [], location: null, micro: null };
-      return [
-        say(by, plannedAt, 'round-started', round.id, { due: dueIn(round), from: null }),
-        ...points.map(({ placeId }, i) => {
-          const ms = plannedAt + (i + 1) * minuteMs;
-          return say(by, ms, 'point-visited', round.id, { planId, placeId, how: 'tap', at: at(ms), ...nothing });
-        }),
-        say(by, plannedAt + 20 * minuteMs, 'round-finished', round.id, { planId, note: '' }),
-      ];
+      const visits = points.map(({ placeId }, i) => {
+        const ms = plannedAt + (i + 1) * minuteMs;
+        return say(by, ms, 'point-visited', round.id, { planId, placeId, how: 'tap', at: at(ms), ...nothing });
+      });
+      const begun = say(by, plannedAt, 'round-started', round.id, { due: dueIn(round), from: null });
+      const over = say(by, plannedAt + 20 * minuteMs, 'round-finished', round.id, { planId, note: '' });
+      return [begun].concat(visits, over);
     });
 }
 

@@ -82,6 +82,7 @@ export function PhonesScreen() {
                   key={`${row.personId} ${row.device}`}
                   row={row}
                   asOf={body.asOf}
+                  version={body.version}
                   onSettle={() => setSettling(row)}
                 />
               ))}
@@ -111,10 +112,13 @@ const tones: Record<PhoneStanding, Tone> = {
   fine: 'normal',
 };
 
-function PhoneStop({ row, asOf, onSettle }: { row: PhoneRow; asOf: number; onSettle: () => void }) {
+type StopProps = { row: PhoneRow; asOf: number; version: string; onSettle: () => void };
+
+function PhoneStop({ row, asOf, version, onSettle }: StopProps) {
   const language = useLanguage();
   const { phones: words } = useWords();
-  const { owed, lost, gaps, lastSeenAt, revokedAt } = row;
+  const { owed, lost, gaps, lastSeenAt, revokedAt, build } = row;
+  const isOld = !!build && !!version && build !== version;
   const standing = phoneStanding(row, asOf);
   const kind = browserOf(row.agent).system === 'desktop' ? words.kinds.computer : words.kinds.phone;
   return (
@@ -125,12 +129,17 @@ function PhoneStop({ row, asOf, onSettle }: { row: PhoneRow; asOf: number; onSet
       <span class={styles.marks}>
         <Badge tone={tones[standing]}>{words.states[standing]}</Badge>
         {revokedAt !== null && <Badge tone="plain">{words.revoked}</Badge>}
+        {isOld && <Badge tone="warn">{words.old}</Badge>}
       </span>
       {lost && <p>{words.lost(lost.things)}</p>}
       {owed.since !== null && <p>{words.owes(owed.entries, owed.photos, nearDayAndClock(owed.since, language))}</p>}
       {gaps > 0 && <p>{words.gaps(gaps)}</p>}
       {standing === 'silent' && <p>{words.silent(spanOf(asOf - lastSeenAt))}</p>}
-      <StopAbout>{words.lastSeen(nearDayAndClock(lastSeenAt, language))}</StopAbout>
+      <StopAbout>
+        {[words.lastSeen(nearDayAndClock(lastSeenAt, language)), build && words.version(build)]
+          .filter(Boolean)
+          .join(' · ')}
+      </StopAbout>
       {(standing === 'late' || standing === 'lost') && (
         <div class={styles.key}>
           <Button onClick={onSettle}>{words.settle}</Button>

@@ -12,6 +12,7 @@ import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { handingIn } from '../handing-in.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { agentOf, signedIn } from '../sessions.ts';
+import { version } from '../version.ts';
 import { describe } from './describe.ts';
 
 const noStore = { 'cache-control': 'no-store' };
@@ -61,7 +62,7 @@ export function phoneRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       const owner = seen(line.personId);
       return owner ? [{ ...line, personName: owner.name }] : [];
     });
-    const answer: Phones = { protocol, rows: rows.sort(worstFirst(asOf)), asOf };
+    const answer: Phones = { protocol, rows: rows.sort(worstFirst(asOf)), version: version(), asOf };
     return c.json(answer, 200, noStore);
   });
 

@@ -25,6 +25,8 @@ export const deskPhones: typeof zh = {
   silent: ({ n, unit }) => `Not heard of for ${some(n, unit)}`,
   lastSeen: (time) => `Last heard of ${time}`,
   revoked: 'Ended',
+  old: 'Older app',
+  version: (version) => `App ${version}`,
   gaps: (n) => `${some(n, 'number')} never arrived and may be lost in the phone`,
   settle: 'Wait no longer',
   settleTitle: 'Wait no longer for this phone?',

@@ -20,6 +20,8 @@ export const deskPhones = {
   silent: ({ n, unit }: Span) => `${n} ${units[unit]}没有联系`,
   lastSeen: (time: string) => `最近联系 ${time}`,
   revoked: '已停用',
+  old: '应用版本旧',
+  version: (version: string) => `应用 ${version}`,
   gaps: (n: number) => `有 ${n} 个编号一直没收到，可能丢在手机里了`,
   settle: '不再等',
   settleTitle: '不再等这台手机？',
