@@ -111,12 +111,14 @@ test('every route but those of a stranger asks who it is', async () => {
     'POST /api/session',
     // By number and secret.
     'GET /api/public-places/:code',
+    'GET /api/public-places/:code/similar/:category',
     'POST /api/public-reports',
     // By the code of an invite.
     'POST /api/invitation',
     'POST /api/invitation/used',
     'GET /api/public-reports/:number',
     'POST /api/public-reports/:number/rating',
+    'POST /api/public-reports/:number/appeal',
     'PUT /api/public-reports/:number/photos/:sha256',
   ]);
   const routes = new Set(

@@ -55,7 +55,7 @@ test('a code of another place says which it is; out of the order it is asked onc
   await expect(scanner.getByText('这是“食堂”的码，不在这条路线上')).toBeVisible();
   await code.fill('ZZZZ-ZZZZ');
   await page.keyboard.press('Enter');
-  await expect(scanner.getByText('手机上没有这个码的点位')).toBeVisible();
+  await expect(scanner.getByText('这台手机上没有这个码')).toBeVisible();
   await code.fill(placeCode(points[2]!));
   await page.keyboard.press('Enter');
   const other = page.getByRole('dialog', { name: `这里是“${pointName(3)}”` });
