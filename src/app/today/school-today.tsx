@@ -33,6 +33,13 @@ const GapsToday = later(() =>
   ),
 );
 
+const NewFaults = later(() =>
+  import('../today-online.ts').then(
+    (loaded) => loaded.NewFaults,
+    () => () => null,
+  ),
+);
+
 export function SchoolToday({ day }: { day: number | undefined }) {
   const words = hazardsTodayWords[useLanguage()];
   const on = dayKey(day ?? Date.now());
@@ -41,6 +48,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
       <SchoolFirstRun />
       <UrgentToday />
       <HazardsToday />
+      <NewFaults on={on} />
       <RoundsToday />
       <GapsToday />
       <ToBriefing />

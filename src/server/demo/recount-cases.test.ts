@@ -44,11 +44,12 @@ afterAll(async () => {
 
 const ask = <T>(path: string): Promise<T> => demo.school.json<T>(demo.sun, 'GET', path);
 
-async function countsOf(username: string): Promise<{ who: Person; counts: HazardCounts['counts'] }> {
+async function countsOf(username: string): Promise<{ who: Person } & Pick<HazardCounts, 'counts' | 'grades'>> {
   const who = people.find((one) => one.username === username)!;
   const answer = await demo.school.ask(null, 'POST', '/api/session', { username, password: demoPassword });
   demo.school.useCookie(who, (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '');
-  return { who, counts: (await demo.school.json<HazardCounts>(who, 'GET', '/api/hazards/counts')).counts };
+  const { counts, grades } = await demo.school.json<HazardCounts>(who, 'GET', '/api/hazards/counts');
+  return { who, counts, grades };
 }
 
 const offices = {
@@ -58,7 +59,7 @@ const offices = {
 } as const;
 
 test('重大, 逾期, 反复 and 回头看 are the cases of which the facts say so', async () => {
-  const { counts } = await countsOf('sun');
+  const { counts, grades } = await countsOf('sun');
   const count = (is: (one: Hazard) => boolean): number => all.filter(is).length;
   const facts = {
     major: count((one) => plain.isOpen(one) && ['M', 'MS'].includes(one.grade)),
@@ -68,6 +69,8 @@ test('重大, 逾期, 反复 and 回头看 are the cases of which the facts say 
     'look-back': count((one) => plain.lookBackAt(one) <= now),
   };
   expect(counts).toMatchObject(facts);
+  const ofGrade = (grade: Hazard['grade']): number => count((one) => plain.isOpen(one) && one.grade === grade);
+  expect(grades).toEqual({ G: ofGrade('G'), L: ofGrade('L'), MS: ofGrade('MS'), M: ofGrade('M') });
   expect(Math.min(facts.major, facts.overdue, facts.repeat)).toBeGreaterThan(0);
 });
 

@@ -146,8 +146,10 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const who = c.get('signedIn');
     const asOf = now();
     const filter = inTime(readQuery(c, Counted), who.school, asOf);
-    const counts = await store.cases.counts(who.school.id, await viewerOf(parts, who, asOf), filter, asOf);
-    const answer: HazardCounts = { protocol, counts, asOf };
+    const viewer = await viewerOf(parts, who, asOf);
+    const counts = await store.cases.counts(who.school.id, viewer, filter, asOf);
+    const grades = await store.cases.openGrades(who.school.id, viewer, filter, asOf);
+    const answer: HazardCounts = { protocol, counts, grades, asOf };
     return c.json(answer, 200, noStore);
   });
 
