@@ -16,6 +16,7 @@ import { TodayAsOf } from './today-as-of.tsx';
 
 const RowsSchema = HazardRows as unknown as v.GenericSchema<unknown, HazardRows>;
 const mostShown = 5;
+const looks: { [grade: string]: string | undefined } = { L: tile.warn, MS: tile.abnormal, M: tile.abnormal };
 
 /** `on`: today, yyyy-mm-dd. */
 export function NewFaults({ on }: { on: string }) {
@@ -35,7 +36,7 @@ export function NewFaults({ on }: { on: string }) {
       {grades && (
         <ul class={board.tiles} aria-label={words.open}>
           {hazardGrades.toReversed().map((grade) => (
-            <li key={grade} class={`${tile.tile} ${grades[grade] && grade !== 'G' ? tile.abnormal : ''}`}>
+            <li key={grade} class={`${tile.tile} ${grades[grade] ? (looks[grade] ?? '') : ''}`}>
               <a href={`/hazards?list=open&grade=${grade}`}>
                 <span class={tile.word}>{common.grades[grade]}</span>
                 <b class={tile.number}>

@@ -1,7 +1,7 @@
 // On 今日 of managers: how the rounds of the day, or of the night, stand.
 import { Card } from '../ui/card.tsx';
 import { useReport } from '../use-report.ts';
-import { boardPath, dutyDay, RoundsSchema } from './board-asked.ts';
+import { boardPath, dutyDay, ofDay, RoundsSchema } from './board-asked.ts';
 import { BoardTiles } from './board-tiles.tsx';
 import styles from './board.module.css';
 import { TodayAsOf } from './today-as-of.tsx';
@@ -13,14 +13,15 @@ export function RoundsToday() {
   const report = useReport(boardPath(day), RoundsSchema);
   const { body } = report;
   // A school without plans has nothing to count.
-  if (body?.rows.length === 0) return null;
+  const rows = body && ofDay(body, day);
+  if (rows?.length === 0) return null;
   return (
     <Card>
       <div class={styles.head}>
         <h2>{isNight ? words.tonight : words.today}</h2>
         <TodayAsOf of={report} />
       </div>
-      {body && <BoardTiles rows={body.rows} filter={{ day, plan: null, group: null }} />}
+      {rows && <BoardTiles rows={rows} filter={{ day, plan: null, group: null }} />}
     </Card>
   );
 }

@@ -2,15 +2,15 @@
 import { CircleCheck, TriangleAlert } from 'lucide';
 import { isInGroup, phoneStanding, quietSince, type PhoneGroup } from '../../domain/phone.ts';
 import { HazardCounts } from '../../domain/hazard-reports.ts';
+import type { Rounds } from '../../domain/round-reports.ts';
 import { Gaps, Phones } from '../../domain/reports.ts';
-import { tallyOf } from '../../domain/round-groups.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { spanOf } from '../span.ts';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { hazardsTodayWords } from '../words/hazards-today.ts';
-import { boardAddress, boardPath, dutyDay, RoundsSchema } from './board-asked.ts';
+import { boardAddress, boardPath, dayBeforeTold, dutyDay, ofDay, ofGroup, RoundsSchema } from './board-asked.ts';
 import { phonesAddress } from './phone-filter.ts';
 import tile from './record-tiles.module.css';
 import { together, TodayAsOf } from './today-as-of.tsx';
@@ -21,9 +21,12 @@ type Urgent = { word: string; n: number | undefined; href: string };
 export function UrgentToday() {
   const { span } = useWords().manage;
   const words = hazardsTodayWords[useLanguage()];
-  const { day } = dutyDay(Date.now());
+  const now = Date.now();
+  const { day } = dutyDay(now);
+  const before = dayBeforeTold(now);
   const cases = useReport('/api/hazards/counts', HazardCounts);
   const rounds = useReport(boardPath(day), RoundsSchema);
+  const earlier = useReport(boardPath(before ?? day), RoundsSchema);
   const samples = useReport('/api/samples/gaps', Gaps);
   const phones = useReport('/api/phones', Phones);
   const phonesOf = (group: PhoneGroup) =>
@@ -31,11 +34,8 @@ export function UrgentToday() {
   const tiles: Urgent[] = [
     { word: words.major, n: cases.body?.counts.major, href: '/hazards?list=major' },
     { word: words.overdue, n: cases.body?.counts.overdue, href: '/hazards?list=overdue' },
-    {
-      word: words.missed,
-      n: rounds.body && tallyOf(rounds.body.rows).missed,
-      href: boardAddress({ day, plan: null, group: 'missed' }),
-    },
+    ...(before ? [lostOn(before, earlier.body, words.lostBefore)] : []),
+    lostOn(day, rounds.body, words.lost),
     { word: words.samples, n: samples.body?.gaps.length, href: '/kitchen/register' },
     { word: words.phones, n: phonesOf('unsent')?.length, href: phonesAddress('unsent') },
   ];
@@ -63,7 +63,7 @@ export function UrgentToday() {
         ))}
       </ul>
       <p class={styles.foot}>
-        <TodayAsOf of={together(cases, rounds, samples, phones)} />
+        <TodayAsOf of={together(cases, rounds, earlier, samples, phones)} />
         {unheard?.length === 0 && <span>{words.allHeard}</span>}
         {typeof quiet === 'number' && (
           <a href={phonesAddress('unheard')}>
@@ -74,3 +74,9 @@ export function UrgentToday() {
     </Card>
   );
 }
+
+const lostOn = (day: string, answer: Rounds | undefined, word: string): Urgent => ({
+  word,
+  n: answer ? ofGroup(ofDay(answer, day), 'lost').length : undefined,
+  href: boardAddress({ day, plan: null, group: 'lost' }),
+});

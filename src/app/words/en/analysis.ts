@@ -31,7 +31,7 @@ export const analysis: AnalysisWords = {
   times: (n) => `${n} inspections`,
   faultsN: (n) => `${n} faults in all`,
   at: (name, n) => `${name} ${n}`,
-  outcomes: { done: 'In time', late: 'Late', partly: 'Partly', missed: 'Missed' },
+  outcomes: { done: 'In time', late: 'Late', partly: 'Points missed', missed: 'Missed' },
   roundsByWeek: 'Rounds by week',
   roundsSay: (n, done) => `${n} rounds, ${done} done in time`,
   byPlan: 'Completion by plan',
