@@ -103,7 +103,7 @@ const made: Record<LedgerName, { part: LedgerPart } & Source> = {
   'special-equipment': {
     part: 'equipment',
     from: 'assets',
-    stands: ({ category }) => category === 'lift',
+    stands: ({ category, special }) => category === 'lift' || Boolean(special),
     form: equipment.specialEquipment,
   },
   equipment: { part: 'equipment', from: 'assets', stands: () => true, faults: true, form: equipment.equipment },

@@ -181,6 +181,18 @@ test('what is left of a chemical, and what a meter used, is what its rows come t
   ]);
 });
 
+test('special equipment is lifts, boilers and pressure vessels, each with its kind and its next inspection', async () => {
+  const rows = (await linesOf('special-equipment', '2026-11-01', '2026-11-27')).map(({ cells }) => cells);
+  // Founded here at the end of October: 5, 8 and 20 months later.
+  expect(new Map(rows.map((cells) => [cells[2], cells[8]]))).toEqual(
+    new Map([
+      ['电梯', '2027-03-20'],
+      ['锅炉', '2027-06-20'],
+      ['压力容器', '2028-06-20'],
+    ]),
+  );
+});
+
 test('the paper of the night has a line for each point that was due, and one for each round nobody walked', async () => {
   const [from = '', to = ''] = [days[5], days[2]];
   const lines = await linesOf('night-rounds', from, to);
