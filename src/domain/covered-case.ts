@@ -14,6 +14,7 @@ const written: ReadonlySet<string> = new Set([
   'milestones',
   'receipt',
   'basis',
+  'used',
 ]);
 
 /** Every such text in it, however deep; what is empty stays empty. */

@@ -111,3 +111,15 @@ export const ledgerTables = [
 export type LedgerTableName = (typeof ledgerTables)[number];
 /** Those with a line for each case. */
 export type CaseTableName = Exclude<LedgerTableName, 'quarter' | 'year'>;
+
+/** What is broken says what kind it is, unless somebody says otherwise. */
+export const categoryOfRepair: Record<(typeof repairKinds)[number], HazardCategory> = {
+  water: 'resources',
+  power: 'electricity',
+  doors: 'building',
+  furniture: 'teaching',
+  network: 'teaching',
+  appliance: 'electricity',
+  building: 'building',
+  other: 'other',
+};

@@ -6,6 +6,7 @@ import type * as v from 'valibot';
 import { unsentSteps } from '../../db/unsent-steps.ts';
 import { HazardCounts, HazardRows, type HazardRow } from '../../domain/hazard-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
+import { TakeList } from '../take-list.tsx';
 import { useKeptScroll } from '../use-kept-scroll.ts';
 import { useLive } from '../use-live.ts';
 import { usePages, type Pages } from '../use-pages.ts';
@@ -206,6 +207,7 @@ function List({ filter, pages, open, picked, unsent, onPick, asTable }: ListProp
         picked={picked && new Set(picked.map(({ id }) => id))}
         onPick={onPick}
       />
+      <TakeList path={rowsPath(filter)} />
       {body.next && (
         <div class={styles.more}>
           {pages.moreFailed && <p role="alert">{manage.moreFailed}</p>}

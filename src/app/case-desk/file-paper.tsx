@@ -3,7 +3,7 @@ import { caseNumber } from '../../domain/case-number.ts';
 import { handlingOf, type HazardStep } from '../../domain/hazard-handling.ts';
 import { dayAndClock } from '../format.ts';
 import { PaperTable, Signs } from './notice-paper.tsx';
-import { beforePhotos, fileLines } from './paper-words.ts';
+import { fileLines, filePhotos } from './paper-words.ts';
 import { PaperPhotos, type PaperProps } from './paper-photos.tsx';
 import styles from './paper.module.css';
 import { usePaper } from './use-paper.ts';
@@ -11,12 +11,8 @@ import { usePaper } from './use-paper.ts';
 export function FilePaper({ hazard, have }: PaperProps) {
   const paper = usePaper();
   const { file } = paper.desk;
-  const { steps, rectified, checked } = handlingOf(hazard);
-  const photos = [
-    ...named(beforePhotos(hazard), file.before),
-    ...named(rectified?.photos ?? [], file.after),
-    ...named(checked?.photos ?? [], file.check),
-  ];
+  const { steps } = handlingOf(hazard);
+  const photos = filePhotos(hazard, paper);
   return (
     <article class={styles.paper}>
       <p class={styles.school}>{paper.school}</p>
@@ -25,18 +21,13 @@ export function FilePaper({ hazard, have }: PaperProps) {
       <PaperTable lines={fileLines(hazard, paper)} />
       <h3>{file.steps}</h3>
       <Course steps={steps} />
-      <h3>
-        {file.before} · {file.after}
-      </h3>
+      <h3>{file.photos}</h3>
       {photos.length > 0 ? <PaperPhotos hazardId={hazard.id} have={have} photos={photos} /> : <p>{file.noPhotos}</p>}
       <Signs names={file.signs} />
       <p class={styles.made}>{paper.made}</p>
     </article>
   );
 }
-
-const named = (photos: readonly string[], word: string) =>
-  photos.map((sha256, n) => ({ sha256, word: `${word} ${n + 1}` }));
 
 function Course({ steps }: { steps: readonly HazardStep[] }) {
   const { desk, cases, language } = usePaper();

@@ -1,5 +1,5 @@
 // The ledgers of the school by field, and the check of a paper.
-import { BookOpen, Refrigerator } from 'lucide';
+import { BookOpen } from 'lucide';
 import { LedgerList } from '../../domain/ledgers/ledger-reports.ts';
 import { ledgerParts } from '../../domain/ledgers/names.ts';
 import { NothingKnown } from '../as-of.tsx';
@@ -37,14 +37,6 @@ export function LedgerChoice() {
               </section>
             );
           })}
-          <section>
-            <h2 class={styles.part}>{words.others}</h2>
-            <Rows>
-              <Row icon={Refrigerator} href="/kitchen/register" about={words.samplesHint}>
-                {words.samples}
-              </Row>
-            </Rows>
-          </section>
         </div>
       )}
       <CheckCode />

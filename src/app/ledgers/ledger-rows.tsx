@@ -4,18 +4,20 @@ import { Signature } from '../ui/signature.tsx';
 import styles from './ledgers.module.css';
 import { useLedgersWords } from './use-words.ts';
 
-const addressOf: Record<LedgerPage['from'], (id: string) => string> = {
+/** Null where nothing is opened. */
+const addressOf: Record<LedgerPage['from'], ((id: string) => string) | null> = {
   inspections: (id) => `/school-record/${id}`,
   rounds: (id) => `/rounds-board/${id}`,
   assets: (id) => `/places/${id}/assets`,
   cases: (id) => `/hazards/${id}`,
-  // Of a time, and of nothing that is opened.
-  statistics: () => '',
+  statistics: null,
+  samples: null,
 };
 
 const photoAddress: Partial<Record<LedgerPage['from'], string>> = {
   inspections: '/api/inspections',
   cases: '/api/hazards',
+  samples: '/api/samples',
 };
 type Line = LedgerPage['rows'][number];
 
@@ -47,6 +49,9 @@ function firstSaid(cells: readonly unknown[]): number {
   const said = cells.findIndex((cell) => typeof cell === 'string' && cell !== '');
   return said < 0 ? cells.findIndex((cell) => cell !== null) : said;
 }
+
+const Cell = ({ to, children }: { to: string | undefined; children: string | number | null | undefined }) =>
+  to === undefined ? <>{children}</> : <a href={to}>{children}</a>;
 
 /** How much a paper has to hold side by side. */
 const sizeOf = (columns: number): string =>
@@ -97,7 +102,7 @@ export function AsTable({ of, onPaperOnly, photos }: TableProps) {
                     class={typeof cell === 'number' ? styles.number : ''}
                     data-kind={heads[n]?.kind}
                   >
-                    {n === first && line.of !== '' ? <a href={addressOf[from](line.of)}>{cell}</a> : cell}
+                    <Cell to={n === first ? addressOf[from]?.(line.of) : undefined}>{cell}</Cell>
                     <Pictures of={of} line={line} column={n} photos={nth < photos} />
                   </td>
                 ))}
@@ -126,7 +131,7 @@ export function AsCards({ of }: { of: LedgerPage }) {
                   <div key={head}>
                     <dt>{head}</dt>
                     <dd>
-                      {n === first && line.of !== '' ? <a href={addressOf[from](line.of)}>{cells[n]}</a> : cells[n]}
+                      <Cell to={n === first ? addressOf[from]?.(line.of) : undefined}>{cells[n]}</Cell>
                       <Pictures of={of} line={line} column={n} photos={false} />
                     </dd>
                   </div>

@@ -38,6 +38,12 @@ export function boardAddress({ day, plan, group }: BoardFilter): string {
 /** The whole day is asked for, and sorted out here: then every number is one of the same rows. */
 export const boardPath = (day: string): string => `/api/rounds?from=${day}&to=${day}`;
 
+/** What the board shows of it, as a file. */
+export function boardListPath({ day, plan, group }: BoardFilter): string {
+  const asked = new URLSearchParams({ from: day, to: day, ...(plan && { plan }), ...(group && { group }) });
+  return `/api/rounds?${asked}`;
+}
+
 export const ofPlan = (rows: readonly RoundRow[], plan: string | null): RoundRow[] =>
   rows.filter((row) => plan === null || row.planId === plan);
 

@@ -32,7 +32,6 @@ function headOf({ key, head, kind }: ReturnType<typeof ledgerTable>['columns'][n
     kind,
     ...(wide.has(key) && { wide: true as const }),
     ...(told.has(key) && { partly: true as const }),
-    ...(key === 'material' && { byHand: true as const }),
   };
 }
 

@@ -31,7 +31,7 @@ export const LedgerList = v.object({
 export type LedgerList = v.InferOutput<typeof LedgerList>;
 
 /** What the lines of a ledger are made from, and so what they open. */
-export const sources = ['inspections', 'rounds', 'assets', 'cases', 'statistics'] as const;
+export const sources = ['inspections', 'rounds', 'assets', 'cases', 'statistics', 'samples'] as const;
 
 const Drawing = v.object({ strokes: v.array(v.array(v.number())), width: v.number(), height: v.number() });
 

@@ -16,6 +16,7 @@ import type { Inspected } from './inspection-line.ts';
 import * as kitchen from './kitchen.ts';
 import * as sheets from './record-sheets.ts';
 import { guardRounds, nightRounds, type RoundSource } from './round-line.ts';
+import { fridgeReadings, samples, type RegisterDays } from './samples.ts';
 import { ledgerNames, type LedgerName, type LedgerPart } from './names.ts';
 
 /** `codes`: the checklists whose inspections it is made from, the oldest first. `rounds`: it tells the round of each. `book`: a line follows from those before it. */
@@ -46,7 +47,10 @@ export type FromCases = {
 /** One quarter or year after the other, each from all that was reported in it. */
 export type FromStatistics = { from: 'statistics'; per: Per; form: LedgerForm<readonly Hazard[]> };
 
-type Source = FromInspections | FromRounds | FromAssets | FromCases | FromStatistics;
+/** Some days of the register at a time; also for the kitchen. */
+export type FromSamples = { from: 'samples'; form: LedgerForm<RegisterDays> };
+
+type Source = FromInspections | FromRounds | FromAssets | FromCases | FromStatistics | FromSamples;
 export type Ledger = { name: LedgerName; part: LedgerPart } & Source;
 
 const inspected = (codes: string[], form: LedgerForm<Inspected>): FromInspections => ({
@@ -121,6 +125,8 @@ const made: Record<LedgerName, { part: LedgerPart } & Source> = {
   'hazards-repeat': { part: 'hazards', ...tabled('repeat', usual) },
   'hazards-quarter': { part: 'hazards', ...counted('quarter') },
   'hazards-year': { part: 'hazards', ...counted('year') },
+  samples: { part: 'kitchen', from: 'samples', form: samples },
+  'fridge-readings': { part: 'kitchen', from: 'samples', form: fridgeReadings },
   additives: { part: 'kitchen', ...inspected(['R1'], sheets.additives) },
   'food-risks': { part: 'kitchen', ...inspected(['R2'], sheets.foodRisks) },
   visitors: { part: 'dormitory', ...inspected(['R3'], sheets.visitors) },

@@ -37,6 +37,8 @@ export const ledgerNames = [
   'hazards-repeat',
   'hazards-quarter',
   'hazards-year',
+  'samples',
+  'fridge-readings',
   'additives',
   'food-risks',
   'visitors',

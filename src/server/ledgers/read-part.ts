@@ -7,6 +7,7 @@ import { partOfAssets } from './of-assets.ts';
 import { partOfCases } from './of-cases.ts';
 import { partOfInspections } from './of-inspections.ts';
 import { partOfRounds } from './of-rounds.ts';
+import { partOfSamples } from './of-samples.ts';
 import { partOfStatistics } from './of-statistics.ts';
 
 export type LedgerPart = { rows: LedgerRow[]; next: Position | null };
@@ -22,6 +23,8 @@ export async function readPart(parts: Parts, asked: LedgerAsked, after: Position
       return partOfAssets(parts, asked, ledger, after);
     case 'cases':
       return partOfCases(parts, asked, ledger, after);
+    case 'samples':
+      return partOfSamples(parts, asked, ledger, after);
     case 'statistics':
       return partOfStatistics(parts, asked, ledger, after);
   }

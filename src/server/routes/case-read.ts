@@ -23,7 +23,7 @@ export async function openCase(
   who: SignedIn,
   id: string,
 ): Promise<{ hazard: Hazard; steps: HazardStep[]; isCovered: boolean }> {
-  const hazard = await readCase(parts, who, id);
+  const hazard = await withSightings(parts, who, await readCase(parts, who, id));
   const steps = await stepsOf(parts, who, hazard);
   if (!(await coveredFor(parts, who))(hazard)) return { hazard, steps, isCovered: false };
   return { hazard: withoutWords(hazard), steps: steps.map(stepWithoutWords), isCovered: true };
@@ -48,6 +48,16 @@ export async function stepsOf(
   const carried = new Set(steps.map(({ stepId }) => stepId));
   const all = await store.cases.steps(school.id, hazard.id);
   return [...all.filter(({ stepId }) => !carried.has(stepId)), ...steps];
+}
+
+/** The case with every time it was seen again: its document carries the latest ones only. */
+export async function withSightings(
+  { store }: Pick<Parts, 'store'>,
+  { school }: Pick<SignedIn, 'school'>,
+  hazard: Hazard,
+): Promise<Hazard> {
+  if (!hazard.sightings) return hazard;
+  return { ...hazard, sightings: await store.cases.sightings(school.id, hazard.id) };
 }
 
 export type NamedPhoto = { sha256: string; by: string };

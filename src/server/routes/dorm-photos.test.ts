@@ -38,6 +38,11 @@ const others = [
   '/api/samples/:id/photos/:sha256',
   '/api/samples/file',
   // Words and numbers.
+  '/api/inspections/file',
+  '/api/hazards/file',
+  '/api/rounds/file',
+  '/api/phones/file',
+  '/api/audit/file',
   '/api/templates/:id/file',
   '/api/places/file',
   '/api/school-file',

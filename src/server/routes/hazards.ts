@@ -8,12 +8,16 @@ import {
   HazardCounts,
   HazardRows,
   HazardView,
+  rowOf,
+  SimilarHazard,
   type HazardView as View,
 } from '../../domain/hazard-reports.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from '../../domain/hazard-words.ts';
+import { caseList } from '../../domain/ledgers/lists.ts';
 import { protocol } from '../../domain/protocol.ts';
+import { maxRows } from '../../domain/reports.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { School } from '../../domain/school.ts';
 import { Id } from '../../domain/schema/text.ts';
@@ -21,15 +25,19 @@ import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { caseEvidence } from '../evidence/of-case.ts';
 import { evidenceFile } from '../evidence/write.ts';
+import { asFile, listFile } from '../list-file.ts';
 import { signedIn } from '../sessions.ts';
+import { csvType } from '../sheets/write-csv.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
+import { similarJustNow } from '../similar-report.ts';
 import type { CaseFilter } from '../store/case-store.ts';
-import { contactOf, namedPhotos, reachOf, openCase, rowShown, storedPhoto } from './case-read.ts';
+import { contactOf, namedPhotos, openCase, reachOf, rowShown, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
 import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
-import { caseFor, saysStudentsHere } from './restricted-items.ts';
+import { caseFor, casesOnPaper, saysStudentsHere } from './restricted-items.ts';
 import { mayReadRecord, saysStudents } from './submissions.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
 
@@ -49,6 +57,7 @@ const Narrowed = {
   days: v.optional(Days),
   supervised: v.optional(v.literal('yes')),
 };
+const Similar = v.strictObject({ place: Id, category: v.picklist(hazardCategories) });
 const Counted = v.strictObject(Narrowed);
 const Listed = v.strictObject({
   ...Narrowed,
@@ -56,6 +65,13 @@ const Listed = v.strictObject({
   sort: v.optional(v.picklist(['newest', 'due']), 'newest'),
   before: Before,
   limit: Limit,
+});
+
+const FileQuery = v.strictObject({
+  ...Narrowed,
+  list: v.optional(v.picklist(hazardLists), 'all'),
+  sort: v.optional(v.picklist(['newest', 'due']), 'newest'),
+  ...asFile,
 });
 
 const noStore = { 'cache-control': 'no-store' };
@@ -101,6 +117,24 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     return c.json(answer, 200, noStore);
   });
 
+  const similar = describe({
+    summary:
+      'A case at this place and of this kind that is open and was reported within two hours; for whoever is about to report it',
+    gives: SimilarHazard,
+    query: Object.keys(Similar.entries),
+    refuses: ['bad-query', 'login', 'revoked'],
+  });
+  app.get('/api/similar-hazards', similar, guard, async (c) => {
+    const { person, school } = c.get('signedIn');
+    const { place, category } = readQuery(c, Similar);
+    const mayReport = authorize(person, { do: 'report-hazard' });
+    const known = mayReport ? await similarJustNow(parts, school, { placeId: place, category }, now()) : undefined;
+    // What it is called and who said so: enough to know it by. What else was said of it is for those who have to do with it.
+    const row = known ? { ...rowOf(known), note: '', photo: null } : null;
+    const answer: SimilarHazard = { protocol, row };
+    return c.json(answer, 200, noStore);
+  });
+
   const count = describe({
     summary: 'How long each list of cases is',
     gives: HazardCounts,
@@ -114,6 +148,32 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const counts = await store.cases.counts(who.school.id, await viewerOf(parts, who, asOf), filter, asOf);
     const answer: HazardCounts = { protocol, counts, asOf };
     return c.json(answer, 200, noStore);
+  });
+
+  const take = describe({
+    summary: 'One of the lists whole, as a workbook or as CSV; for managers',
+    givesFile: [xlsxType, csvType],
+    query: Object.keys(FileQuery.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/hazards/file', take, guard, async (c) => {
+    const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const { as, list, sort, ...rest } = readQuery(c, FileQuery);
+    const asOf = now();
+    const viewer = await viewerOf(parts, who, asOf);
+    const onPaper = await casesOnPaper(parts, who.school.id, false);
+    async function* pages() {
+      let before: { at: number; id: string } | undefined;
+      do {
+        const filter = { ...inTime(rest, who.school, asOf), list, sort, before, limit: maxRows };
+        const { rows, end } = await store.cases.list(who.school.id, viewer, filter, asOf);
+        yield rows.map(onPaper);
+        before = end ?? undefined;
+      } while (before);
+    }
+    const filter = { list, ...rest };
+    return listFile(c, parts, { what: 'hazard-list', form: caseList, filter, as, pages: pages() });
   });
 
   const one = describe({

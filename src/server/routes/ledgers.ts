@@ -56,7 +56,8 @@ export async function askedLedger(
 ): Promise<LedgerAsked> {
   const { person, school } = who;
   const ledger = ledgerOf(c.req.param('name') ?? '');
-  if (!authorize(person, { do: 'read-reports' }) || !ledger) throw new Refusal('not-found');
+  const asks = ledger?.from === 'samples' ? 'read-samples' : 'read-reports';
+  if (!ledger || !authorize(person, { do: asks })) throw new Refusal('not-found');
   const { from, to, place: placeId, restricted, grade, category } = read();
   checkDays({ from, to }, mostLedgerDays);
   if ((grade !== undefined || category !== undefined) && !isNarrowed(ledger)) throw new Refusal('bad-query');

@@ -295,9 +295,15 @@ const found: { [path: string]: Find } = {
     ];
   },
   '/api/public-places/:code': () => [{ what: 'no code of here', thing: nothing(), values: ['AAAA-BBBB'] }],
+  '/api/public-places/:code/similar/:category': () => [
+    { what: 'no code of here', thing: nothing(), values: ['AAAA-BBBB', 'fire'] },
+  ],
   '/api/public-reports/:number': () => [{ what: 'no report', thing: nothing(), values: ['YH20261122-AAAAAA'] }],
   '/api/public-reports/:number/rating': () => [
     { what: 'no report', thing: nothing(), values: ['YH20261122-AAAAAA'], body: { stars: 5, note: '' } },
+  ],
+  '/api/public-reports/:number/appeal': () => [
+    { what: 'no report', thing: nothing(), values: ['YH20261122-AAAAAA'], body: { note: '还在' } },
   ],
   '/api/public-reports/:number/photos/:sha256': () => [
     { what: 'a photo of no report', thing: nothing(), values: ['YH20261122-AAAAAA', noHash] },
@@ -415,6 +421,7 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
 const ledgersAsked: Found[] = [
   { what: 'a ledger', thing: { is: 'whole', in: 'dorm', by: null }, values: ['night-count'] },
   { what: 'a ledger of cases', thing: { is: 'whole', in: 'dorm', by: null }, values: ['hazards'] },
+  { what: 'the register of samples', thing: { is: 'whole', in: 'canteen', by: null }, values: ['samples'] },
   { what: 'no ledger', thing: nothing(), values: ['none'] },
 ];
 
@@ -422,6 +429,7 @@ const ledgersAsked: Found[] = [
 const registerDays = '?from=2026-11-22&to=2026-11-22';
 const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/rounds': registerDays,
+  '/api/rounds/file': registerDays,
   '/api/rounds/calendar': registerDays,
   '/api/rounds/last-visits': (campus) => `?route=${campus.night('dorm').route.id}`,
   '/api/remarks': registerDays,
