@@ -17,7 +17,7 @@ import {
   Sealing,
 } from './schema/kitchen.ts';
 import { Moment } from './schema/moment.ts';
-import { Calendar } from './schema/calendar.ts';
+import { CalendarSet } from './schema/calendar.ts';
 import { Person, PersonChanged, PersonInvited, PersonLeft } from './schema/person.ts';
 import { Plan } from './schema/plan.ts';
 import { maxPhotosPerEntry } from './photo.ts';
@@ -102,7 +102,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('figures-set'), schema: v.literal(1), body: Figures }),
   v.strictObject({ ...envelope, kind: v.literal('route-kept'), schema: v.literal(1), body: Route }),
   v.strictObject({ ...envelope, kind: v.literal('plan-kept'), schema: v.picklist([1, 2, 3]), body: Plan }),
-  v.strictObject({ ...envelope, kind: v.literal('calendar-set'), schema: v.literal(1), body: Calendar }),
+  v.strictObject({ ...envelope, kind: v.literal('calendar-set'), schema: v.picklist([1, 2]), body: CalendarSet }),
   v.strictObject({ ...envelope, kind: v.literal('shift-kept'), schema: v.literal(1), body: Shift }),
   v.strictObject({ ...envelope, kind: v.literal('turns-changed'), schema: v.literal(1), body: TurnsChanged }),
   v.strictObject({ ...envelope, kind: v.literal('round-started'), schema: v.picklist([1, 2, 3]), body: RoundStarted }),

@@ -98,6 +98,8 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
       };
     case 'appeal':
       return { state: 'reported', handling: { appealed: true, answers: { ...handling.answers, ended: null } } };
+    case 'take-back':
+      return { state: 'withdrawn' };
     case 'send-back':
       return { state: 'reported' };
     case 'confirm':

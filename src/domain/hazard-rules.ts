@@ -11,6 +11,7 @@ import {
   type HazardHandled,
   type HazardStep,
 } from './hazard-handling.ts';
+import { takeBackMs } from './hazard-times.ts';
 import { isOver, type HazardState } from './hazard-words.ts';
 import { dayOf } from './inspection.ts';
 import type { Person, Role } from './person.ts';
@@ -18,12 +19,13 @@ import { isWithin, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { actsFor, checksFor, type Responsibility } from './responsibility.ts';
 
-/** What the rules look at besides the case. `into`: the case to merge with; `people`: those the step names, as far as they are known. */
+/** What the rules look at besides the case. `received`: the school has it, and `now` is when it came. `into`: the case to merge with; `people`: those the step names, as far as they are known. */
 export type Around = {
   place: Place;
   book: Responsibility;
   timeZone: string;
   now: number;
+  received?: boolean;
   into: Hazard | undefined;
   people: ReadonlyMap<string, Person>;
 };
@@ -35,6 +37,7 @@ const from: Record<HazardDo, readonly HazardState[] | 'open' | 'any'> = {
   reject: ['reported'],
   merge: ['reported'],
   appeal: ['rejected'],
+  'take-back': ['reported', 'fixed-on-spot'],
   confirm: ['fixed-on-spot'],
   'send-back': ['fixed-on-spot'],
   accept: ['assigned'],
@@ -196,6 +199,7 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
       return needs(step.outcome === 'close' ? rankOfOffice[decider(hazard)] : 1);
     case 'appeal':
     case 'rate':
+    case 'take-back':
       return isOneOf(hazard.reportedBy) ? null : no('step-not-yours');
     case 'interim':
     case 'raise':
@@ -235,6 +239,8 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
       return isOver(around.into.state) ? no('step-not-now', { state: around.into.state }) : null;
     case 'appeal':
       return handling.appealed ? no('limit-reached') : null;
+    case 'take-back':
+      return checkTakeBack(hazard, around);
     case 'plan':
       return checkCommitments(hazard, step.plan);
     case 'approve-plan':
@@ -285,6 +291,18 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
     case 'send-back':
       return null;
   }
+}
+
+/**
+ * A report that was a mistake, before anybody has said or done anything about it; in time by the school's clock, from receipt to receipt, so that what was
+ * never sent is in time whenever it goes. What may be major is judged (`domain.md` 12, 13).
+ */
+function checkTakeBack(hazard: Hazard, { now, received }: Around): Refusal | null {
+  if (hazard.grade === 'MS' || hazard.grade === 'M') return no('judge-first');
+  const isReport = hazard.from !== undefined && hazard.from !== 'kitchen';
+  const isTouched = handlingOf(hazard).steps.length > 0 || hazard.sightings !== undefined || hazard.also !== undefined;
+  const isLate = received === true && now - hazard.reportedAt > takeBackMs;
+  return !isReport || isTouched || isLate ? no('step-not-now', { state: hazard.state }) : null;
 }
 
 function checkAssignment(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>, around: Around) {

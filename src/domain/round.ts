@@ -101,7 +101,7 @@ export function outcome(round: Pick<Round, 'points' | 'walks' | 'closesAt' | 'st
   const seen = round.points.flatMap((point) => inTime(point, round) ?? []);
   if (seen.length === 0) return 'missed';
   if (missed.length > 0) return 'partly';
-  const begun = Math.min(...round.walks.map(({ startedAt }) => startedAt), ...seen.map(({ at }) => at));
+  const begun = begunAt(round) ?? 0;
   const ended = Math.max(...seen.map(({ at }) => at));
   return (round.startBy !== null && begun > round.startBy) || ended > round.finishBy ? 'late' : 'done';
 }
@@ -112,6 +112,12 @@ const isOnItsWay = (walks: readonly Walk[]): boolean =>
     ({ by, finishedAt, handed }) =>
       handed && !walks.some((other) => other.from?.by === by || (other.finishedAt ?? 0) > (finishedAt ?? 0)),
   );
+
+/** When the first of it began, UTC ms; null where nobody was at any point in time. */
+export function begunAt(round: Pick<Round, 'points' | 'walks' | 'closesAt'>): number | null {
+  const seen = round.points.flatMap((point) => inTime(point, round)?.at ?? []);
+  return seen.length === 0 ? null : Math.min(...round.walks.map(({ startedAt }) => startedAt), ...seen);
+}
 
 type Opening = Pick<Due, 'startBy' | 'finishBy' | 'closesAt'> & { opensAt?: number };
 

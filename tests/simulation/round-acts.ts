@@ -208,15 +208,16 @@ const recalendar: Act = {
     const today = dayOf(await hour(doing), yucai.timeZone);
     const days = { from: daysAfter(today, -random.int(3)), to: daysAfter(today, random.int(3)) };
     const said: Partial<Calendar>[] = [
-      {},
+      emptyCalendar,
       { holidays: [{ name: '运动会', ...days }] },
       { terms: [{ name: '上学期', ...days }] },
       { terms: [{ name: '上学期', ...days }], workdays: [today] },
       { packs: [{ pack: 'rain', ...days }] },
     ];
-    const body = { ...emptyCalendar, ...random.pick(said) };
+    const { calendar: was } = await code.planBook(db);
+    const body = { ...was, ...random.pick(said), ...(random.chance(0.8) && { was }) };
     const about = { subject: yucai.id, supersedes: null, photos: [] };
-    const entry = await code.recordFact(db, { kind: 'calendar-set', schema: 1, ...about, body });
+    const entry = await code.recordFact(db, { kind: 'calendar-set', schema: 2, ...about, body });
     mustStand('the calendar is recorded', standing().entries.has(entry?.id ?? ''));
     code.deliverSoon();
   },

@@ -12,6 +12,7 @@ import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { roundId } from '../../domain/round-id.ts';
 import { standing, type Due, type Round } from '../../domain/round.ts';
+import { isOfPeriod, lastDayOf, touches } from '../../domain/round-days.ts';
 import { planDays } from '../../domain/round-calendar.ts';
 import { LastVisits, mostRoundDays, RoundCalendar, Rounds, type RoundRow } from '../../domain/round-reports.ts';
 import { Id } from '../../domain/schema/text.ts';
@@ -33,7 +34,7 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
 
   const ask = describe({
-    summary: `Rounds of up to ${mostRoundDays} days, both named days included, in the order in which they are planned; for managers`,
+    summary: `Rounds that may be walked on one of up to ${mostRoundDays} days, both named days included, or might: one of a month on each of its days. In the order in which they are planned; for managers`,
     gives: Rounds,
     query: Object.keys(Query.entries),
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
@@ -47,7 +48,7 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
 
   const calendar = describe({
-    summary: `What the closed rounds of up to ${mostRoundDays} days came to, by day and plan; for managers`,
+    summary: `What the closed rounds of up to ${mostRoundDays} days came to, by day and plan, of a period on its last day; for managers`,
     gives: RoundCalendar,
     query: Object.keys(Query.entries),
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
@@ -56,7 +57,8 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { person, school } = c.get('signedIn');
     if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
     const asked = readDays(c);
-    const rounds = await store.rounds.ofDays(school.id, asked);
+    const touching = await store.rounds.touching(school.id, asked);
+    const rounds = touching.filter((round) => asked.from <= lastDayOf(round) && lastDayOf(round) <= asked.to);
     const shown = await Promise.all(rounds.map(({ points }) => isAnySeen(parts, person, school.id, points)));
     const days = planDays(rounds.filter((_round, i) => shown[i]));
     const answer: RoundCalendar = { protocol, days, asOf: now() };
@@ -142,14 +144,19 @@ async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked):
   const { documents, rounds } = parts.store;
   const at = parts.now();
   const timetable = await documents.timetable(school.id);
-  const known = new Map((await rounds.ofDays(school.id, asked)).map((round) => [round.id, round]));
+  const known = new Map((await rounds.touching(school.id, asked)).map((round) => [round.id, round]));
   const from = msOfWall(asked.from, 0, school.timeZone);
   // A night belongs to the day on which it begins.
   const to = msOfWall(asked.to, 2 * 1440, school.timeZone);
   const due = timetable.plans
     .filter(({ id }) => asked.plan === undefined || id === asked.plan)
     .flatMap((plan) => dueRounds(plan, timetable.calendar, from, to, school.timeZone))
-    .filter(({ id, day }) => asked.from <= day && day <= asked.to && !known.has(id));
+    .filter((one) => touches(one, asked) && !known.has(one.id));
+  // A term that was made longer since: what is known of its round has other days than the calendar now says.
+  for (const { id } of due.filter(isOfPeriod)) {
+    const begun = await documents.read(school.id, 'round', id);
+    if (begun) known.set(id, begun);
+  }
   const people = await documents.people(school.id);
   const plans = new Map(timetable.plans.map((plan) => [plan.id, plan]));
   const shiftOf: ShiftOf = (id) => timetable.shifts.get(id);
@@ -172,7 +179,7 @@ async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked):
     });
   };
   for (const round of known.values()) await add(dueIn(round), opensAt(round, plans.get(round.planId)), round);
-  for (const one of due) {
+  for (const one of due.filter(({ id }) => !known.has(id))) {
     const said = dueWith(one, plans.get(one.planId), timetable, places, school.timeZone);
     if (said) await add(said, one.opensAt, null);
   }
