@@ -2,8 +2,8 @@
 import type { Document, Read, ReadKey } from './documents.ts';
 import type { Entry, EntryKind, EntryOf } from './entry.ts';
 import { authorize } from './authorize.ts';
-import { dueAt, type Hazard } from './hazard.ts';
-import { moved, type Taken } from './hazard-course.ts';
+import { dueAt, foundAt, type Hazard } from './hazard.ts';
+import { moved, tookIn, type Taken } from './hazard-course.ts';
 import { handlingOf, mostSteps, type HazardHandled, type HazardStep } from './hazard-handling.ts';
 import { isConcerned, isOutdated, refusalOf, type Around } from './hazard-rules.ts';
 import { isOver } from './hazard-words.ts';
@@ -117,7 +117,20 @@ export function foldHazardEntry(
     const body = reported(entry, read, schoolId, receivedAt);
     return [{ type: 'hazard', id: body.id, body }];
   }
-  return withMerged(read('hazard', entry.subject), handled(entry, read, schoolId, receivedAt), read);
+  const after = handled(entry, read, schoolId, receivedAt);
+  return [...withMerged(read('hazard', entry.subject), after, read), ...intoWhich(entry, after, read)];
+}
+
+/** The case that another was merged into, and what that made of it. */
+function intoWhich(entry: HandledEntry, other: Hazard, read: Read): Document[] {
+  const step = other.handling?.steps.at(-1);
+  const into = entry.body.do === 'merge' && !step?.without ? read('hazard', entry.body.into) : undefined;
+  if (!into || !step || isOver(into.state)) return [];
+  const now = other.handling?.since ?? step.at;
+  const after = tookIn(into, other, { id: entry.id, now });
+  const who = { id: other.reportedBy, name: other.reportedByName, photos: other.photos };
+  const body = withStep(after, { ...step, ...who, said: { do: 'took-in' }, state: after.state });
+  return [{ type: 'hazard', id: body.id, body }];
 }
 
 /** What has an end of its own, and not in another case. */
@@ -150,6 +163,7 @@ function reported(
   if (!person && by !== schoolId) throw new Refusal('person-unknown');
   const reportedAt = receivedAt ?? correctedMs(at);
   const { source, category, text, photos, suspectedMajor, fixed, repair, majorRefs = [] } = body;
+  const seenAt = foundAt(correctedMs(at), at.serverOffsetMs !== null, reportedAt);
   const found: Hazard = {
     id: subject,
     inspectionId: subject,
@@ -168,6 +182,7 @@ function reported(
     reportedBy: by,
     reportedByName: person?.name ?? '',
     reportedAt,
+    ...seenAt,
     state: fixed ? 'fixed-on-spot' : 'reported',
     from: source,
     category,
@@ -186,8 +201,10 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
   const taken = takenBy(entry, { id: entry.by, name: person?.name ?? '' }, around, receivedAt);
   // The school itself takes only the steps that it makes; nobody else's reach this with its name.
   const said = person ? refusalOf(hazard, entry.body, person, around) : null;
-  // That somebody answers for another place now was decided before it came here.
-  const refusal = said?.code === 'out-of-scope' ? null : said;
+  // That somebody answers for another place now was decided before it came here; and what the school once took in by the rules of that day, said on the case as it
+  // stood, keeps its effect for ever.
+  const isSettled = said?.code === 'out-of-scope' || (receivedAt !== null && !isOutdated(hazard, entry.body));
+  const refusal = isSettled ? null : said;
   const after = refusal ? hazard : moved(hazard, entry.body, taken);
   return withStep(after, stepOf(entry, taken, after, receivedAt, refusal));
 }

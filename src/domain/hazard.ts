@@ -34,7 +34,10 @@ export type Hazard = {
   photos: string[];
   reportedBy: string;
   reportedByName: string;
+  /** When it came to the school: every clock of the case is reckoned from it, and its number. */
   reportedAt: number;
+  /** When it was seen, by the phone's clock as corrected, and whether the school had told the phone the time; left out where it came in at once. UTC ms. */
+  found?: { at: number; sure: boolean };
   state: HazardState;
   /** The one asset it is of, where the checklist is filled in per asset. */
   asset?: { id: string; label: string };
@@ -51,6 +54,18 @@ export type Hazard = {
   /** Seen again since, oldest first; left out when it was not. */
   sightings?: Sighting[];
 };
+
+/** When it was found, UTC ms, and whether that is sure (`found`). */
+export const foundOf = ({ found, reportedAt }: Pick<Hazard, 'found' | 'reportedAt'>): NonNullable<Hazard['found']> =>
+  found ?? { at: reportedAt, sure: true };
+
+/** So much later than it was found it came in; what is less is the way there. */
+const onTheWayMs = 5 * 60_000;
+
+/** `at`: when it was seen as the phone says (corrected), `reportedAt`: when it came to the school; both UTC ms. */
+export function foundAt(at: number, sure: boolean, reportedAt: number): Pick<Hazard, 'found'> {
+  return sure && reportedAt - at <= onTheWayMs ? {} : { found: { at: Math.min(at, reportedAt), sure } };
+}
 
 /** The same item of the same inspection is the same hazard, however often it is sent or corrected. */
 export const hazardId = (inspectionId: string, itemId: string): string => `${inspectionId}.${itemId}`;
@@ -97,6 +112,7 @@ const inOrder = ({ photos, after }: Answer): string[] =>
 export function hazardsOf(inspection: Inspection, template: Template, found: Found): Hazard[] {
   const items = itemsById(template);
   const day = inspectionDay(inspection, found.timeZone);
+  const offset = inspection.finishedAt.serverOffsetMs;
   return inspection.answers.flatMap((answer) => {
     const item = items.get(answer.itemId);
     if (!item || !hasHazardRule(item) || judge(item, answer, day) !== 'abnormal') return [];
@@ -121,6 +137,7 @@ export function hazardsOf(inspection: Inspection, template: Template, found: Fou
         reportedBy: found.by,
         reportedByName: found.byName,
         reportedAt: found.at,
+        ...foundAt(answer.at + (offset ?? 0), offset !== null, found.at),
         state: answer.fixedOnSpot ? 'fixed-on-spot' : 'reported',
         ...(asset && { asset: { id: asset.id, label: asset.label } }),
       },

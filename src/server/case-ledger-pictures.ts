@@ -1,7 +1,7 @@
 // The first photo before and the first after, in the cells of the paper that are for them. So many, and no more: a workbook has to open.
 import { setImmediate } from 'node:timers/promises';
 import type { Hazard } from '../domain/hazard.ts';
-import { handlingOf } from '../domain/hazard-handling.ts';
+import { handlingOf, photosOf } from '../domain/hazard-handling.ts';
 import type { LedgerTable } from '../domain/hazard-ledger.ts';
 import type { Parts } from './env.ts';
 import { namedPhotos, storedPhoto } from './routes/case-read.ts';
@@ -12,11 +12,6 @@ import type { StoredPhoto } from './store/store.ts';
 const most = { pictures: 200, bytes: 32 * 1024 * 1024, photo: 1024 * 1024 };
 /** What a spreadsheet shows. */
 const shownTypes = new Set(['image/jpeg', 'image/png']);
-
-const photosOf = {
-  before: ({ photos }: Hazard): readonly string[] => photos,
-  after: (hazard: Hazard): readonly string[] => handlingOf(hazard).rectified?.photos ?? [],
-};
 
 /** Nothing for a table that has no room for photos. A photo that is on its way, too large or of another kind is only counted, as all others are. */
 export async function ledgerPictures(
@@ -33,7 +28,7 @@ export async function ledgerPictures(
     if (!hazard) continue;
     for (const key of ['before', 'after'] as const) {
       const column = columns.findIndex((one) => one.key === key);
-      const stored = column < 0 ? undefined : await firstShown(parts, schoolId, hazard, photosOf[key](hazard));
+      const stored = column < 0 ? undefined : await firstShown(parts, schoolId, hazard, photosOf(hazard)[key]);
       if (!stored || bytes + stored.bytes > most.bytes) continue;
       if (pictures.push({ row, column, ...(await pictureOf(parts, stored)) }) >= most.pictures) return pictures;
       bytes += stored.bytes;

@@ -119,7 +119,7 @@ const decisions: ReadonlySet<HazardDo> = new Set([
 /** Who has to be told of a step. `hazard`: as it is after it. A step that changed nothing concerns nobody. */
 export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
   const { said, stepId } = step;
-  if (said.do === 'source-withdrawn') return [];
+  if (said.do === 'source-withdrawn' || said.do === 'source-corrected' || said.do === 'took-in') return [];
   if (step.without) return cameTooLate(hazard, step, around);
   const note = 'note' in said ? said.note : '';
   const say = saying(hazard, step, note, around);

@@ -1,9 +1,9 @@
 // 隐患整改案卷: all that is known of a case, every step of it, and its photos before and after.
 import { caseNumber } from '../../domain/case-number.ts';
-import { handlingOf, type HazardStep } from '../../domain/hazard-handling.ts';
+import { handlingOf, photosOf, type HazardStep } from '../../domain/hazard-handling.ts';
 import { dayAndClock } from '../format.ts';
 import { PaperTable, Signs } from './notice-paper.tsx';
-import { beforePhotos, fileLines } from './paper-words.ts';
+import { fileLines } from './paper-words.ts';
 import { PaperPhotos, type PaperProps } from './paper-photos.tsx';
 import styles from './paper.module.css';
 import { usePaper } from './use-paper.ts';
@@ -11,10 +11,11 @@ import { usePaper } from './use-paper.ts';
 export function FilePaper({ hazard, have }: PaperProps) {
   const paper = usePaper();
   const { file } = paper.desk;
-  const { steps, rectified, checked } = handlingOf(hazard);
+  const { steps, checked } = handlingOf(hazard);
+  const { before, after } = photosOf(hazard);
   const photos = [
-    ...named(beforePhotos(hazard), file.before),
-    ...named(rectified?.photos ?? [], file.after),
+    ...named(before, file.before),
+    ...named(after, file.after),
     ...named(checked?.photos ?? [], file.check),
   ];
   return (

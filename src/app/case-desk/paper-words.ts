@@ -1,6 +1,6 @@
 // What the papers of a case say about it, as text.
 import type { Hazard } from '../../domain/hazard.ts';
-import { categoryOf } from '../../domain/hazard.ts';
+import { categoryOf, foundOf } from '../../domain/hazard.ts';
 import { handlingOf, isSupervised } from '../../domain/hazard-handling.ts';
 import { dayKey, nearDayAndClock } from '../format.ts';
 import type { Language } from '../state.ts';
@@ -16,16 +16,6 @@ export type PaperWords = {
 
 export const howFound = ({ from }: Pick<Hazard, 'from'>, { desk }: PaperWords): string =>
   desk.notice.hows[from ?? 'inspection'];
-
-/** Of what is fixed on the spot the last photo shows it put right. */
-export function beforePhotos(hazard: Hazard): string[] {
-  const { photos, state } = hazard;
-  const after = new Set(handlingOf(hazard).rectified?.photos);
-  const others = photos.filter((one) => !after.has(one));
-  // Where it was put right on the spot and confirmed, the photos of both are the same ones.
-  const isFixed = state === 'fixed-on-spot' || others.length === 0;
-  return isFixed && photos.length > 1 ? photos.slice(0, -1) : others;
-}
 
 /** The lines of 整改通知书, each with its name (`domain.md` 8.1). */
 export function noticeLines(hazard: Hazard, words: PaperWords): [string, string][] {
@@ -52,6 +42,13 @@ export function noticeLines(hazard: Hazard, words: PaperWords): [string, string]
   ];
 }
 
+/** When it was seen; where the school heard of it later, or the phone's clock was not checked, that as well. */
+function foundWords(hazard: Hazard, { desk, language }: PaperWords): string {
+  const { at, sure } = foundOf(hazard);
+  const seen = `${nearDayAndClock(at, language)}${sure ? '' : desk.file.notSure}`;
+  return hazard.found ? `${seen} · ${desk.file.received(nearDayAndClock(hazard.reportedAt, language))}` : seen;
+}
+
 /** What 整改通知书 has, and how the case went on. */
 export function fileLines(hazard: Hazard, words: PaperWords): [string, string][] {
   const { cases, desk, language } = words;
@@ -64,7 +61,7 @@ export function fileLines(hazard: Hazard, words: PaperWords): [string, string][]
       : file.lookBackDue(dayKey(dueAt)),
   );
   return [
-    [file.found, at(hazard.reportedAt)],
+    [file.found, foundWords(hazard, words)],
     [file.how, howFound(hazard, words)],
     [file.by, hazard.reportedByName || cases.sources.public],
     ...noticeLines(hazard, words),

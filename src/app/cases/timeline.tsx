@@ -2,6 +2,7 @@
 import type { OnTheWay, CaseHere } from '../../db/cases.ts';
 import { handlingOf, waitsFor, type HazardStep } from '../../domain/hazard-handling.ts';
 import type { Sighting } from '../../domain/sighting.ts';
+import { foundOf, type Hazard } from '../../domain/hazard.ts';
 import { nearDayAndClock } from '../format.ts';
 import { PhotoStrip } from '../photo-strip.tsx';
 import { recordTone } from '../record-state.ts';
@@ -15,7 +16,15 @@ import { nameOf } from './whose-turn.ts';
 
 type Sent = OnTheWay extends ReadonlyMap<string, infer S> ? S : never;
 
-const against: ReadonlySet<string> = new Set(['fail', 'reject', 'send-back', 'reopen', 'raise', 'source-withdrawn']);
+const against: ReadonlySet<string> = new Set([
+  'fail',
+  'reject',
+  'send-back',
+  'reopen',
+  'raise',
+  'source-withdrawn',
+  'source-corrected',
+]);
 
 function stationOf({ said, without }: HazardStep, sent: Sent | undefined): StationState {
   if (without) return 'skipped';
@@ -41,7 +50,7 @@ export function Timeline({ here: { hazard, sent, report } }: { here: CaseHere })
           <StopTitle>
             {hazard.reportedByName || words.sources.public} {words.page.reported}
           </StopTitle>
-          <When at={hazard.reportedAt} sure />
+          <Found hazard={hazard} />
           <Delivered sent={sent.get(report ?? '')} />
         </Stop>
         {told.map(({ step, seen }) =>
@@ -61,6 +70,22 @@ export function Timeline({ here: { hazard, sent, report } }: { here: CaseHere })
   );
 }
 
+/** When it was seen; and when the school heard of it, where that was later. */
+function Found({ hazard }: { hazard: Hazard }) {
+  const words = useCaseWords();
+  const language = useLanguage();
+  const { at, sure } = foundOf(hazard);
+  return (
+    <>
+      <When at={at} sure={sure} />
+      {hazard.found && <StopAbout>{words.page.received(nearDayAndClock(hazard.reportedAt, language))}</StopAbout>}
+    </>
+  );
+}
+
+/** Whoever has no account has no name. */
+const isPublic = ({ said }: HazardStep): boolean => said.do === 'rate' || said.do === 'took-in';
+
 function StepStop({ step, sent, at }: { step: HazardStep; sent: Sent | undefined; at: string }) {
   const words = useCaseWords();
   const { common, problems } = useWords();
@@ -69,7 +94,7 @@ function StepStop({ step, sent, at }: { step: HazardStep; sent: Sent | undefined
   return (
     <Stop state={stationOf(step, sent)}>
       <StopTitle>
-        {step.name || (step.said.do === 'rate' ? words.sources.public : '')} {words.did[step.said.do]}
+        {step.name || (isPublic(step) ? words.sources.public : '')} {words.did[step.said.do]}
       </StopTitle>
       <When at={step.at} sure={step.sure} />
       {facts.length > 0 && <StopAbout>{facts.join(' · ')}</StopAbout>}

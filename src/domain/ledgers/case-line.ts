@@ -1,5 +1,5 @@
 // Ledgers of cases: repairs of fire equipment (8.4) and requests for repair (8.8), one line a case.
-import type { Hazard } from '../hazard.ts';
+import { foundOf, type Hazard } from '../hazard.ts';
 import { handlingOf } from '../hazard-handling.ts';
 import { ledgerTable } from '../hazard-ledger.ts';
 import { interimNames } from '../hazard-ledger-words.ts';
@@ -27,7 +27,7 @@ export const fireRepairs = form(
   { title: '建筑消防设施故障维修记录表', law: 'GB 25201-2010（表式待核）', sheet: '建筑消防设施故障维修记录表' },
   perCase,
   [
-    time('故障发现时间', ({ hazard, around }) => timeOf(hazard.reportedAt, around)),
+    time('故障发现时间', ({ hazard, around }) => timeOf(foundOf(hazard).at, around)),
     text('发现人', ({ hazard }) => hazard.reportedByName),
     wide('故障部位', ({ hazard, around }) => whereOf(hazard.placeId, hazard.placeName, around)),
     wide('故障描述', ({ hazard }) =>

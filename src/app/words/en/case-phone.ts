@@ -112,6 +112,7 @@ export const casePhone: CasePhoneWords = {
     rating: (stars) => `Rated ${stars} of 5`,
     timeline: 'What happened',
     reported: 'reported it',
+    received: (at: string) => `reached the school ${at}`,
     whom: (name) => `Given to ${name}`,
     until: (day) => `Until ${day}`,
     unsure: 'By the phone’s clock, not checked with the school',

@@ -94,6 +94,8 @@ export const cases: CaseWords = {
     'report-up': 'reported it to the authority',
     move: 'changed who is responsible',
     'source-withdrawn': 'took the report back',
+    'source-corrected': 'corrected the record it came from',
+    'took-in': 'reported this too: merged into this case',
   },
   without: 'Without effect: somebody else had acted first. Everything said is kept here.',
   categories: {

@@ -110,6 +110,7 @@ export const casePhone = {
     rating: (stars: number) => `评价 ${stars} 分（满分 5 分）`,
     timeline: '经过',
     reported: '上报',
+    received: (at: string) => `学校 ${at} 收到`,
     whom: (name: string) => `交给 ${name}`,
     until: (day: string) => `到 ${day}`,
     unsure: '手机时间，没有和学校对过',
