@@ -30,10 +30,10 @@ const strangers =
 
 /** Drawn only at the desk. */
 const deskIcons =
-  /lucide\/dist\/esm\/icons\/(arrow-down-up|arrow-down|arrow-right|book-open|book-up|bookmark|calendar-days|circle-pause|circle-play|clock-alert|file-up|grip-vertical|image|list-checks|repeat-2|scale|sliders-horizontal|upload|user-plus|user-search|user-x|wrench)\.mjs/;
+  /lucide\/dist\/esm\/icons\/(arrow-down-up|arrow-down|arrow-right|arrow-up|filter-x|book-open|book-up|bookmark|calendar-days|circle-pause|circle-play|clock-alert|file-up|grip-vertical|image|list-checks|repeat-2|scale|sliders-horizontal|upload|user-plus|user-search|user-x|wrench)\.mjs/;
 /** Drawn only by screens that need the school anyway: they come with those. */
 const onlineIcons =
-  /lucide\/dist\/esm\/icons\/(database-backup|server-crash|server|file-spreadsheet|hard-drive|scroll-text|activity|user-check|rotate-ccw-clock|key-round|webhook|snowflake|hourglass|phone)\.mjs/;
+  /lucide\/dist\/esm\/icons\/(database-backup|server-crash|server|file-spreadsheet|hard-drive|scroll-text|activity|user-check|rotate-ccw-clock|key-round|webhook|snowflake|hourglass|phone|route|history|school)\.mjs/;
 
 export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'src/app',

@@ -1,7 +1,7 @@
 // Where each step takes a case (`domain.md` 7.1). Whether it may be taken is asked before, by `refusalOf`.
-import { dueAt, foundOf, gradeRank, type Hazard } from './hazard.ts';
+import { dueAt, foundOf, type Hazard } from './hazard.ts';
 import { checkerOf, handlingOf, photosOf, type Handling, type HazardHandled, type Who } from './hazard-handling.ts';
-import { graveSinceOf, lookBacksOf, nextLookBack } from './hazard-times.ts';
+import { lookBacksOf, nextLookBack } from './hazard-times.ts';
 import type { HazardGrade, HazardState } from './hazard-words.ts';
 import { msOfWall } from './wall-time.ts';
 
@@ -256,18 +256,13 @@ function graver(hazard: Hazard, grade: HazardGrade, since: number): Change {
   };
 }
 
-/**
- * The case after `other` was merged into it by the step `taken`: as grave as the graver of the two, with the points of both. Of what may be major the older clock
- * runs on.
- */
-export function tookIn(hazard: Hazard, other: Hazard, taken: Pick<Taken, 'id' | 'now'>): Hazard {
-  const majorRefs = [...new Set([...hazard.majorRefs, ...other.majorRefs])];
-  const since = Math.min(...[hazard, other].flatMap((one) => (one.grade === 'MS' ? [graveSinceOf(one)] : [])));
-  if (gradeRank(other.grade) > gradeRank(hazard.grade))
-    return { ...changed(hazard, graver(hazard, other.grade, since), taken), majorRefs };
-  const isOlder = hazard.grade === 'MS' && since < graveSinceOf(hazard);
-  return { ...hazard, majorRefs, handling: { ...handlingOf(hazard), ...(isOlder && { graveSince: since }) } };
-}
+/** The case once it is known to be as grave as that, by the entry `seen`. `since` as in `graver`. */
+export const madeGraveBy = (
+  hazard: Hazard,
+  grade: HazardGrade,
+  since: number,
+  seen: Pick<Taken, 'id' | 'now'>,
+): Hazard => changed(hazard, graver(hazard, grade, since), seen);
 
 function judged(
   hazard: Hazard,

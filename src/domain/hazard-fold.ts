@@ -3,7 +3,7 @@ import type { Document, Read, ReadKey } from './documents.ts';
 import type { Entry, EntryKind, EntryOf } from './entry.ts';
 import { authorize } from './authorize.ts';
 import { dueAt, foundAt, type Hazard } from './hazard.ts';
-import { moved, tookIn, type Taken } from './hazard-course.ts';
+import { moved, type Taken } from './hazard-course.ts';
 import { handlingOf, mostSteps, type HazardHandled, type HazardStep } from './hazard-handling.ts';
 import { isConcerned, isOutdated, refusalOf, type Around } from './hazard-rules.ts';
 import { isOver } from './hazard-words.ts';
@@ -117,20 +117,7 @@ export function foldHazardEntry(
     const body = reported(entry, read, schoolId, receivedAt);
     return [{ type: 'hazard', id: body.id, body }];
   }
-  const after = handled(entry, read, schoolId, receivedAt);
-  return [...withMerged(read('hazard', entry.subject), after, read), ...intoWhich(entry, after, read)];
-}
-
-/** The case that another was merged into, and what that made of it. */
-function intoWhich(entry: HandledEntry, other: Hazard, read: Read): Document[] {
-  const step = other.handling?.steps.at(-1);
-  const into = entry.body.do === 'merge' && !step?.without ? read('hazard', entry.body.into) : undefined;
-  if (!into || !step || isOver(into.state)) return [];
-  const now = other.handling?.since ?? step.at;
-  const after = tookIn(into, other, { id: entry.id, now });
-  const who = { id: other.reportedBy, name: other.reportedByName, photos: other.photos };
-  const body = withStep(after, { ...step, ...who, said: { do: 'took-in' }, state: after.state });
-  return [{ type: 'hazard', id: body.id, body }];
+  return withMerged(read('hazard', entry.subject), handled(entry, read, schoolId, receivedAt), read);
 }
 
 /** What has an end of its own, and not in another case. */
