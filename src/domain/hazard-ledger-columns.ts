@@ -4,6 +4,7 @@ import { categoryOf, foundOf, type Hazard } from './hazard.ts';
 import { handlingOf, isRepeat, isSupervised, photosOf, type Handling, type HazardStep } from './hazard-handling.ts';
 import * as words from './hazard-ledger-words.ts';
 import { clockOf, dayMs } from './hazard-times.ts';
+import { basisOf } from './law-names.ts';
 import { isOver, officialGrade } from './hazard-words.ts';
 import { dayOf } from './inspection.ts';
 import type { Place } from './place.ts';
@@ -47,10 +48,6 @@ function where({ hazard, around }: Line): string {
 
 const what = ({ hazard: { text, reasons, note } }: Line): string =>
   joined([text.zh, reasons.map(({ zh }) => zh).join('、'), note !== text.zh && note]);
-
-function basis({ hazard, handling }: Line): string {
-  return handling.judged ? joined([handling.judged.basis, handling.judged.note]) : hazard.majorRefs.join('、');
-}
 
 /** A deadline at the end of a day is that day. */
 const until = ({ hazard, handling, around }: Line): string | null =>
@@ -148,7 +145,7 @@ export const columns = {
   what: text('隐患描述', what),
   before: count('整改前照片', ({ hazard }) => photosOf(hazard).before.length),
   grade: text('隐患等级', ({ hazard }) => words.officialGrades[officialGrade(hazard.grade)]),
-  basis: text('判定依据', basis),
+  basis: text('判定依据', ({ hazard }) => basisOf(hazard)),
   measure: text('整改措施及要求', ({ handling }) => handling.plan?.measure || handling.measure),
   dept: text('责任部门', ({ handling }) => handling.deptName),
   person: text('整改责任人', ({ handling }) => handling.person?.name ?? ''),

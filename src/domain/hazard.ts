@@ -26,6 +26,8 @@ export type Hazard = {
   text: Bilingual;
   grade: HazardGrade;
   majorRefs: string[];
+  /** The source of its item, where its wording was seen: laws by their codes, with clauses. */
+  law?: string;
   dept: Bilingual | null;
   due: DueCode;
   dueAt: number | null;
@@ -128,6 +130,7 @@ export function hazardsOf(inspection: Inspection, template: Template, found: Fou
         text: asset ? named(asset.label, item.text) : item.text,
         grade: gradeOf(item, answer),
         majorRefs: item.majorRefs,
+        ...(item.flag === 'V' && item.source !== '' && { law: item.source }),
         dept: item.dept,
         due,
         dueAt: dueAt(due, found.at),

@@ -2,6 +2,7 @@
 import type { Hazard } from '../../domain/hazard.ts';
 import { categoryOf, foundOf } from '../../domain/hazard.ts';
 import { handlingOf, isSupervised } from '../../domain/hazard-handling.ts';
+import { basisOf } from '../../domain/law-names.ts';
 import { dayKey, nearDayAndClock } from '../format.ts';
 import type { Language } from '../state.ts';
 import type { CaseDeskWords } from '../words/desk-cases.ts';
@@ -21,8 +22,8 @@ export const howFound = ({ from }: Pick<Hazard, 'from'>, { desk }: PaperWords): 
 export function noticeLines(hazard: Hazard, words: PaperWords): [string, string][] {
   const { cases, desk, grades, language } = words;
   const { notice } = desk;
-  const { measure, deptName, person, leader, plan, interim, checker, judged, supervised } = handlingOf(hazard);
-  const basis = judged?.basis ?? hazard.majorRefs.join(' ');
+  const { measure, deptName, person, leader, plan, interim, checker, supervised } = handlingOf(hazard);
+  const basis = basisOf(hazard);
   const guards = [interim && `${cases.interims[interim.how]}：${interim.note}`, plan?.contingency].filter(Boolean);
   const fund = plan && desk.say.plan.fundOf(desk.say.plan.yuan(plan.yuan), cases.funds[plan.source], plan.inPlace);
   return [
