@@ -283,23 +283,16 @@ function sinceFirstFound(
   correction: Correction | undefined,
 ): Hazard {
   if (!first) return sinceBefore(hazard, read);
-  const { reportedAt, found, sightings, repeatOf, handling, majorRefs } = first;
-  const since = { reportedAt, ...(found && { found }), ...(sightings && { sightings }), ...(repeatOf && { repeatOf }) };
+  const { reportedAt, sightings, repeatOf, handling, majorRefs } = first;
+  const since = { reportedAt, ...(sightings && { sightings }), ...(repeatOf && { repeatOf }) };
   const { grade, due, dueAt: until, state, category } = first;
   const isLess = gradeRank(hazard.grade) < gradeRank(grade);
-  const isKept = correction !== undefined && isToBeJudged(first, correction);
-  const stays = isLess && isKept ? [withCorrection(first, correction).handling] : [];
-  if (!handling) {
-    const graver = isLess && (isKept || repeatOf !== undefined) ? { grade, majorRefs } : {};
-    return {
-      ...hazard,
-      ...since,
-      ...graver,
-      dueAt: dueAt(hazard.due, reportedAt),
-      ...(stays[0] && { handling: stays[0] }),
-    };
-  }
-  const kept = { grade, due, dueAt: until, state, majorRefs, handling: stays[0] ?? handling };
+  const isKept = isLess && correction !== undefined && isToBeJudged(first, correction);
+  const done = isKept ? withCorrection(first, correction).handling : handling;
+  const graver = isKept || (isLess && repeatOf) ? { grade, majorRefs } : {};
+  if (!handling)
+    return { ...hazard, ...since, ...graver, dueAt: dueAt(hazard.due, reportedAt), ...(done && { handling: done }) };
+  const kept = { grade, due, dueAt: until, state, majorRefs, handling: done ?? handling };
   return { ...hazard, ...since, ...kept, ...(category && { category }) };
 }
 

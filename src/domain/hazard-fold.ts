@@ -2,7 +2,7 @@
 import type { Document, Read, ReadKey } from './documents.ts';
 import type { Entry, EntryKind, EntryOf } from './entry.ts';
 import { authorize } from './authorize.ts';
-import { dueAt, foundAt, type Hazard } from './hazard.ts';
+import { dueAt, type Hazard } from './hazard.ts';
 import { moved, type Taken } from './hazard-course.ts';
 import { handlingOf, mostSteps, type HazardHandled, type HazardStep } from './hazard-handling.ts';
 import { isConcerned, isOutdated, refusalOf, type Around } from './hazard-rules.ts';
@@ -150,7 +150,6 @@ function reported(
   if (!person && by !== schoolId) throw new Refusal('person-unknown');
   const reportedAt = receivedAt ?? correctedMs(at);
   const { source, category, text, photos, suspectedMajor, fixed, repair, majorRefs = [] } = body;
-  const seenAt = foundAt(correctedMs(at), at.serverOffsetMs !== null, reportedAt);
   const found: Hazard = {
     id: subject,
     inspectionId: subject,
@@ -169,7 +168,6 @@ function reported(
     reportedBy: by,
     reportedByName: person?.name ?? '',
     reportedAt,
-    ...seenAt,
     state: fixed ? 'fixed-on-spot' : 'reported',
     from: source,
     category,

@@ -127,7 +127,7 @@ export function photosOf({ photos, state, handling }: Pick<Hazard, 'photos' | 's
   after: string[];
 } {
   const after = handling?.rectified?.photos ?? [];
-  const isAll = photos.length > 0 && after.length === photos.length && photos.every((one) => after.includes(one));
+  const isAll = after.length === photos.length && photos.every((one) => after.includes(one));
   const [own, then] =
     state === 'fixed-on-spot' || isAll
       ? [photos.slice(0, -1), photos.slice(-1)]

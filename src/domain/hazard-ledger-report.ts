@@ -1,6 +1,6 @@
 // How the server answers about an official table. By itself, so that whoever shows one does not load what makes it.
 import * as v from 'valibot';
-import { ledgerTables } from './hazard-words.ts';
+import { ledgerTables } from './ledger-tables.ts';
 import { protocol } from './protocol.ts';
 import { Count, Ms } from './schema/text.ts';
 

@@ -4,7 +4,7 @@ import { an, dian, fen, Ledger, logistics, sayings, xiao, type Bare } from '../.
 import { caseNumber } from './case-number.ts';
 import type { Hazard } from './hazard.ts';
 import { ledgerTable } from './hazard-ledger.ts';
-import { ledgerTables, type LedgerTableName } from './hazard-words.ts';
+import { ledgerTables, type LedgerTableName } from './ledger-tables.ts';
 import { dayMs } from './hazard-times.ts';
 
 /** As `domain.md` 8.1 writes them down; what stands in brackets behind 排查方式 is what it may say. */

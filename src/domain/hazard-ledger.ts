@@ -10,7 +10,8 @@ import {
   type LedgerCell,
 } from './hazard-ledger-columns.ts';
 import { statisticsTable } from './hazard-statistics.ts';
-import { officialGrade, type CaseTableName, type HazardState, type LedgerTableName } from './hazard-words.ts';
+import { officialGrade, type HazardState } from './hazard-words.ts';
+import { type CaseTableName, type LedgerTableName } from './ledger-tables.ts';
 
 const ledgerTitles: Record<CaseTableName, string> = {
   ledger: '隐患排查整改台账',

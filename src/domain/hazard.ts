@@ -61,14 +61,6 @@ export type Hazard = {
 export const foundOf = ({ found, reportedAt }: Pick<Hazard, 'found' | 'reportedAt'>): NonNullable<Hazard['found']> =>
   found ?? { at: reportedAt, sure: true };
 
-/** So much later than it was found it came in; what is less is the way there. */
-const onTheWayMs = 5 * 60_000;
-
-/** `at`: when it was seen as the phone says (corrected), `reportedAt`: when it came to the school; both UTC ms. */
-export function foundAt(at: number, sure: boolean, reportedAt: number): Pick<Hazard, 'found'> {
-  return sure && reportedAt - at <= onTheWayMs ? {} : { found: { at: Math.min(at, reportedAt), sure } };
-}
-
 /** The same item of the same inspection is the same hazard, however often it is sent or corrected. */
 export const hazardId = (inspectionId: string, itemId: string): string => `${inspectionId}.${itemId}`;
 
@@ -114,7 +106,6 @@ const inOrder = ({ photos, after }: Answer): string[] =>
 export function hazardsOf(inspection: Inspection, template: Template, found: Found): Hazard[] {
   const items = itemsById(template);
   const day = inspectionDay(inspection, found.timeZone);
-  const offset = inspection.finishedAt.serverOffsetMs;
   return inspection.answers.flatMap((answer) => {
     const item = items.get(answer.itemId);
     if (!item || !hasHazardRule(item) || judge(item, answer, day) !== 'abnormal') return [];
@@ -130,7 +121,6 @@ export function hazardsOf(inspection: Inspection, template: Template, found: Fou
         text: asset ? named(asset.label, item.text) : item.text,
         grade: gradeOf(item, answer),
         majorRefs: item.majorRefs,
-        ...(item.flag === 'V' && item.source !== '' && { law: item.source }),
         dept: item.dept,
         due,
         dueAt: dueAt(due, found.at),
@@ -140,7 +130,6 @@ export function hazardsOf(inspection: Inspection, template: Template, found: Fou
         reportedBy: found.by,
         reportedByName: found.byName,
         reportedAt: found.at,
-        ...foundAt(answer.at + (offset ?? 0), offset !== null, found.at),
         state: answer.fixedOnSpot ? 'fixed-on-spot' : 'reported',
         ...(asset && { asset: { id: asset.id, label: asset.label } }),
       },

@@ -1,5 +1,6 @@
-// What entries add up to where the whole ledger is. A phone waits for the school to say what became of a case that another was merged into.
+// What entries add up to where the whole ledger is: a phone waits for the school to say what became of a case that another was merged into, and when its own report came in.
 import { foldWithRegister } from './asset-fold.ts';
+import { asWalked } from './asset-walk.ts';
 import type { Document, Read } from './documents.ts';
 import type { Entry } from './entry.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
@@ -8,10 +9,15 @@ import { withStep } from './hazard-fold.ts';
 import { handlingOf } from './hazard-handling.ts';
 import { graveSinceOf } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
+import type { Inspection } from './inspection.ts';
+import { correctedMs } from './moment.ts';
+import { itemsById, templateId, type Template } from './template.ts';
 
-/** Like `foldWithRegister`, with the case that another was merged into. */
+/** Like `foldWithRegister`, with the case that another was merged into, and with when and by what law a hazard was found. */
 export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
-  const documents = foldWithRegister(entry, read, schoolId, receivedAt);
+  const documents = foldWithRegister(entry, read, schoolId, receivedAt).map((one): Document =>
+    one.type === 'hazard' ? { type: 'hazard', id: one.id, body: withFound(one.body, entry, read) } : one,
+  );
   const other = documents.find(({ type, id }) => type === 'hazard' && id === entry.subject);
   return other?.type === 'hazard' ? [...documents, ...intoWhich(entry, other.body, read)] : documents;
 }
@@ -39,4 +45,43 @@ function tookIn(hazard: Hazard, other: Hazard, by: { id: string; now: number }):
     return { ...madeGraveBy(hazard, other.grade, since, by), majorRefs };
   const isOlder = hazard.grade === 'MS' && since < graveSinceOf(hazard);
   return { ...hazard, majorRefs, handling: { ...handlingOf(hazard), ...(isOlder && { graveSince: since }) } };
+}
+
+/** So much later than it was found it came in; what is less is the way there. */
+const onTheWayMs = 5 * 60_000;
+
+/** `at`: when it was seen as the phone says (corrected), `reportedAt`: when it came to the school; both UTC ms. */
+function foundAt(at: number, sure: boolean, reportedAt: number): Pick<Hazard, 'found'> {
+  return sure && reportedAt - at <= onTheWayMs ? {} : { found: { at: Math.min(at, reportedAt), sure } };
+}
+
+/** What an inspection says of a hazard it found, besides the hazard. `template`: as it was walked. `reportedAt`: when it came to the school, UTC ms. */
+export function foundIn(
+  { answers, finishedAt }: Inspection,
+  { itemId }: Pick<Hazard, 'itemId'>,
+  template: Template,
+  reportedAt: number,
+): Pick<Hazard, 'found' | 'law'> {
+  const answer = answers.find((one) => one.itemId === itemId);
+  const item = itemsById(template).get(itemId);
+  const offset = finishedAt.serverOffsetMs;
+  return {
+    ...(answer && foundAt(answer.at + (offset ?? 0), offset !== null, reportedAt)),
+    ...(item?.flag === 'V' && item.source !== '' && { law: item.source }),
+  };
+}
+
+/** Correcting a record changes nothing about when it was found. */
+function withFound(hazard: Hazard, entry: Entry, read: Read): Hazard {
+  const first = read('hazard', hazard.id);
+  const { reportedAt, inspectionId } = hazard;
+  if (entry.kind === 'hazard-reported')
+    return { ...hazard, ...foundAt(correctedMs(entry.at), entry.at.serverOffsetMs !== null, reportedAt) };
+  if (entry.kind !== 'inspection-submitted' || inspectionId !== entry.subject) return hazard;
+  const template = read('template', templateId(entry.body.template));
+  const { law, found } = template
+    ? foundIn(entry.body, hazard, asWalked(template, entry.body.assets), reportedAt)
+    : { law: first?.law, found: first?.found };
+  const since = first ? first.found : found;
+  return { ...hazard, ...(law !== undefined && { law }), ...(since && { found: since }) };
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HazardLedger } from '../../src/domain/hazard-ledger-report.ts';
-import { ledgerTables } from '../../src/domain/hazard-words.ts';
+import { ledgerTables } from '../../src/domain/ledger-tables.ts';
 import { ledgerOf } from '../../src/domain/ledgers/ledgers.ts';
 import type { LedgerList, LedgerPage } from '../../src/domain/ledgers/ledger-reports.ts';
 import { buildApp } from '../../src/server/app.ts';

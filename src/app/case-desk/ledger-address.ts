@@ -1,5 +1,5 @@
 // Which official table is asked for, and for which days; kept in the address.
-import { ledgerTables, type LedgerTableName } from '../../domain/hazard-words.ts';
+import { ledgerTables, type LedgerTableName } from '../../domain/ledger-tables.ts';
 
 export type LedgerAsked = { ledger: LedgerTableName; from: string; to: string };
 

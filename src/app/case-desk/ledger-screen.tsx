@@ -2,7 +2,7 @@
 import { BookOpen } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { HazardLedger } from '../../domain/hazard-ledger-report.ts';
-import { ledgerTables, type LedgerTableName } from '../../domain/hazard-words.ts';
+import { ledgerTables, type LedgerTableName } from '../../domain/ledger-tables.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayKey } from '../format.ts';
 import { useOnline } from '../use-online.ts';

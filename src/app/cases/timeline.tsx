@@ -74,10 +74,9 @@ export function Timeline({ here: { hazard, sent, report } }: { here: CaseHere })
 function Found({ hazard }: { hazard: Hazard }) {
   const words = useCaseWords();
   const language = useLanguage();
-  const { at, sure } = foundOf(hazard);
   return (
     <>
-      <When at={at} sure={sure} />
+      <When {...foundOf(hazard)} />
       {hazard.found && <StopAbout>{words.page.received(nearDayAndClock(hazard.reportedAt, language))}</StopAbout>}
     </>
   );

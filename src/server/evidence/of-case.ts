@@ -57,8 +57,8 @@ const stepNames: Record<HazardStep['said']['do'], string> = {
   urge: '督办',
   'report-up': '报告主管部门',
   'source-withdrawn': '撤回了上报',
-  'source-corrected': '更正了上报的记录',
-  'took-in': '的上报并入这一件',
+  'source-corrected': '更正了记录',
+  'took-in': '的上报并入这件',
 };
 
 export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard): Promise<Evidence> {

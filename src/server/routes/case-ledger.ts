@@ -5,7 +5,7 @@ import { authorize } from '../../domain/authorize.ts';
 import { caseFigures } from '../../domain/hazard-figures.ts';
 import { ledgerTable, standsIn, type LedgerSpan } from '../../domain/hazard-ledger.ts';
 import { HazardLedger, mostLedgerRows } from '../../domain/hazard-ledger-report.ts';
-import { ledgerTables, type LedgerTableName } from '../../domain/hazard-words.ts';
+import { ledgerTables, type LedgerTableName } from '../../domain/ledger-tables.ts';
 import type { HazardList } from '../../domain/hazard-reports.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';

@@ -91,8 +91,8 @@ export const cases = {
     'report-up': '报告主管部门',
     move: '更换责任人',
     'source-withdrawn': '撤回了上报',
-    'source-corrected': '更正了上报的记录',
-    'took-in': '的上报并入这一件',
+    'source-corrected': '更正了记录',
+    'took-in': '的上报并入这件',
   } satisfies Record<HazardDo | BesideSteps, string>,
   /** Why a step that came too late changed nothing. */
   without: '没有生效：别人先处理了这件隐患。内容都留在这里。',

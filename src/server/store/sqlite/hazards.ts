@@ -8,6 +8,7 @@ import { barredFrom, handlingOf, isRepeat, isSupervised, waitsFor } from '../../
 import { lateMoments } from '../../../domain/hazard-late.ts';
 import { clockOf, nextLookBack } from '../../../domain/hazard-times.ts';
 import { isOver } from '../../../domain/hazard-words.ts';
+import { foundIn } from '../../../domain/school-fold.ts';
 import { spotOf } from '../../../domain/rebound.ts';
 import { isOpen } from '../../../domain/sighting.ts';
 import { templateId } from '../../../domain/template.ts';
@@ -102,18 +103,17 @@ export function foundEarlier(db: DatabaseSync, reader: (schoolId: string) => Rea
       const hazard = JSON.parse(String(row['body'])) as Hazard;
       const read = reader(schoolId);
       const timeZone = read('school', schoolId)?.timeZone ?? 'Asia/Shanghai';
-      const said = (read('inspection', hazard.inspectionId)?.entries ?? []).flatMap((id): Hazard[] => {
+      const said = (read('inspection', hazard.inspectionId)?.entries ?? []).flatMap((id) => {
         const kept = line.get(schoolId, id);
         const entry = kept && (JSON.parse(String(kept['raw'])) as EntryOf<'inspection-submitted'>);
         const template = entry?.kind === 'inspection-submitted' && read('template', templateId(entry.body.template));
         if (!template) return [];
-        const found = { inspectionId: hazard.inspectionId, placeName: '', by: '', byName: '', timeZone };
-        const walked = asWalked(template, entry.body.assets);
-        return hazardsOf(entry.body, walked, { ...found, at: Number(kept?.['received_at']) });
+        const [walked, at] = [asWalked(template, entry.body.assets), Number(kept?.['received_at'])];
+        const of = { inspectionId: hazard.inspectionId, placeName: '', by: '', byName: '', at, timeZone };
+        const isThere = hazardsOf(entry.body, walked, of).some(({ id: own }) => own === hazard.id);
+        return isThere ? [foundIn(entry.body, hazard, walked, at)] : [];
       });
-      const own = said.filter(({ id }) => id === hazard.id);
-      const { found } = own[0] ?? {};
-      const { law } = own.at(-1) ?? {};
+      const [found, law] = [said[0]?.found, said.at(-1)?.law];
       if (found || law)
         put.run(JSON.stringify({ ...hazard, ...(found && { found }), ...(law && { law }) }), schoolId, hazard.id);
     }
