@@ -30,10 +30,13 @@ const strangers =
 
 /** Drawn only at the desk. */
 const deskIcons =
-  /lucide\/dist\/esm\/icons\/(arrow-down-up|arrow-down|arrow-right|arrow-up|filter-x|book-open|book-up|bookmark|calendar-days|circle-pause|circle-play|clock-alert|file-up|grip-vertical|image|list-checks|repeat-2|scale|sliders-horizontal|upload|user-plus|user-search|user-x|wrench)\.mjs/;
+  /lucide\/dist\/esm\/icons\/(arrow-down-up|arrow-down|arrow-right|arrow-up|book-open|book-up|bookmark|calendar-days|circle-pause|circle-play|clock-alert|file-up|funnel-x|grip-vertical|image|list-checks|repeat-2|scale|sliders-horizontal|upload|user-plus|user-search|user-x|wrench)\.mjs/;
 /** Drawn only by screens that need the school anyway: they come with those. */
 const onlineIcons =
-  /lucide\/dist\/esm\/icons\/(database-backup|server-crash|server|file-spreadsheet|hard-drive|scroll-text|activity|user-check|rotate-ccw-clock|key-round|webhook|snowflake|hourglass|phone|route|history|school)\.mjs/;
+  /lucide\/dist\/esm\/icons\/(database-backup|server-crash|server|file-spreadsheet|hard-drive|scroll-text|activity|user-check|rotate-ccw-clock|key-round|webhook|snowflake|hourglass|phone|history|route|school)\.mjs/;
+/** Drawn only by the kitchen, or only on a round: they come with its screens. */
+const workIcons =
+  /lucide\/dist\/esm\/icons\/(package-check|package-open|thermometer|utensils|map-pin-check|scan-search)\.mjs/;
 
 export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'src/app',
@@ -88,7 +91,8 @@ export default defineConfig({
               name: 'me',
               test: (id) =>
                 /src\/app\/(me\.ts|me\/(?!install-)|as-of|use-(report|kept-scroll))/.test(id) ||
-                (id.includes('node_modules/lucide/') && !onlineIcons.test(id) && !deskIcons.test(id)),
+                (id.includes('node_modules/lucide/') &&
+                  ![onlineIcons, deskIcons, workIcons].some((icons) => icons.test(id))),
               priority: 1,
             },
             // Everybody keeps both languages, and one is counted: so English has its own file.
@@ -102,7 +106,7 @@ export default defineConfig({
             },
             {
               name: 'cases',
-              test: /src\/app\/(cases\.ts|cases\/(?!online|school|step-|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
+              test: /src\/app\/(cases\.ts|cases\/(?!online|own-cases|school|step-|before-after|extend-|plan-|use-sheet)|hazards\/hazard-list)/,
               priority: 1,
             },
             {
@@ -113,9 +117,12 @@ export default defineConfig({
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             {
               name: 'handling',
-              test: /src\/app\/(cases\/(step-(frame|sheets)|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
+              test: /src\/app\/(cases\/(step-(frame|sheets|rectify|comment|colleague)|before-after|extend-sheet|plan-sheet|use-sheet-words)|words\/(zh\/)?case-sheets)/,
             },
-            { name: 'own-cases', test: /src\/(app\/cases\/step-(own|left|before)|db\/left-)/ },
+            {
+              name: 'own-cases',
+              test: /src\/(app\/cases\/(own-cases|step-(own|left|before))|db\/left-|domain\/prevented)/,
+            },
             {
               // Of the kitchen alone, 今日 included: whoever walks need not keep it.
               name: 'kitchen-work',

@@ -258,7 +258,7 @@ test('every step has its line in the table', () => {
   expect(new Set(Object.keys(table).map((name) => name.split(',')[0]))).toEqual(new Set(steps));
 });
 
-test('every forbidden step is refused on the phone with the reason of the table, in both languages, and on the server with its code', () => {
+test('H1 every forbidden step is refused on the phone with the reason of the table, in both languages, and on the server with its code', () => {
   const said = new Set<ProblemCode>();
   const wrong: string[] = [];
   // A million refusals: where each was made is not asked.

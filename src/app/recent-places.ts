@@ -1,10 +1,12 @@
 // Where this person was lately.
 import { placeName, type Place } from '../domain/place.ts';
+import type { Arrival } from '../domain/round.ts';
 
 const shown = 5;
 const justNowMs = 15 * 60_000;
 const scannedKey = (personId: string): string => `patrol-arrived ${personId}`;
-const lastKey = (personId: string): string => `patrol-arrived-last ${personId}`;
+/** Place, time, how, code. */
+export const lastKey = (personId: string): string => `patrol-arrived-last ${personId}`;
 
 /** In that order. Visits name their place by its whole name. */
 export function recentPlaces(all: readonly Place[], visits: readonly { placeName: string }[]): Place[] {
@@ -13,11 +15,11 @@ export function recentPlaces(all: readonly Place[], visits: readonly { placeName
   return [...names].flatMap((name) => byName.get(name) ?? []).slice(0, shown);
 }
 
-/** Remembered for when the camera fails the next time, not as a proof of anything. */
-export function noteArrival(personId: string, placeId: string): void {
+/** For when the camera fails the next time, and for the round that is being walked. `code`: that was read; null where the place was chosen. */
+export function noteArrival(personId: string, placeId: string, how: Arrival, code: string | null): void {
   const others = arrivals(personId).filter((id) => id !== placeId);
   localStorage.setItem(scannedKey(personId), [placeId, ...others].slice(0, shown).join(' '));
-  localStorage.setItem(lastKey(personId), `${placeId} ${Date.now()}`);
+  localStorage.setItem(lastKey(personId), [placeId, Date.now(), how, code].join(' '));
 }
 
 /** Where somebody has scanned within the last quarter of an hour before `now` (ms by the device clock) is where he still is; null otherwise. */

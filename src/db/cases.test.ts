@@ -62,3 +62,22 @@ test('what is added to a known case as severe makes it suspected major, beside i
     ['comment', 1, undefined],
   ]);
 });
+
+test('whoever finishes a repair says what it took without a network, in the schema that knows it', async () => {
+  const { db, id } = await entrusted();
+  const step = async (said: Parameters<typeof takeStep>[2], names: string[] = []) => {
+    const shots = await Promise.all(
+      names.map(async (name) => {
+        const { photo, data } = await picture('report', name);
+        return { photo, bytes: data, thumb: new ArrayBuffer(1) };
+      }),
+    );
+    await takeStep(db, (await caseHere(db, id))!.hazard, said, shots);
+  };
+  await step({ do: 'accept', note: '' });
+  await step({ do: 'rectify', note: '换好了', used: '水龙头 1 个', yuan: 0 }, ['tap']);
+  const { hazard } = (await caseHere(db, id))!;
+  expect(hazard.handling?.rectified).toMatchObject({ used: '水龙头 1 个', yuan: 0 });
+  const entries = await db.entries.toArray();
+  expect(entries.map(({ entry }) => entry.schema)).toEqual([1, 3]);
+});

@@ -17,6 +17,7 @@ import { allHazards, hazardHere } from './hazards.ts';
 import { letGo } from './in-hand.ts';
 import { moment } from './moment.ts';
 import { newId } from './new-id.ts';
+import { handsOf, isInHand } from './in-whose-hands.ts';
 import { isDelivered, rowsOf } from './own.ts';
 import { wayOf, type Way } from './records.ts';
 import { keepShots, shotsInPlace, type Shot } from './sample-photos.ts';
@@ -65,7 +66,7 @@ function stepFact(hazard: Hazard, said: StepSaid, shots: readonly Shot[]): FactO
   const listed = [...new Set(photos.map(({ sha256 }) => sha256))].sort();
   return {
     kind: 'hazard-handled',
-    schema: stepSchema(said.do),
+    schema: stepSchema(said),
     subject: hazard.id,
     supersedes: null,
     photos: listed,
@@ -84,7 +85,7 @@ export async function addToCase(
   shots: readonly Shot[],
   about?: string,
 ): Promise<void> {
-  const comment = stepFact(hazard, { do: 'comment', note, mentions: [] }, shots);
+  const comment = stepFact(hazard, { do: 'comment', note, mentions: [], adds: true }, shots);
   const isGraver = severe && !isOver(hazard.state) && (hazard.grade === 'G' || hazard.grade === 'L');
   const facts = isGraver ? [comment, stepFact(hazard, { do: 'raise', note }, [])] : [comment];
   await keepShots(db, shots);
@@ -192,11 +193,23 @@ export async function caseHere(db: DeviceDb, id: string, shown?: Hazard): Promis
   return { hazard, person, around, report, sent };
 }
 
-/** Cases this person is responsible for or is named to re-check, that are not over; what is due first comes first. */
-export async function ownCases(db: DeviceDb): Promise<Hazard[]> {
-  const isMine = (hazard: Hazard): boolean => {
-    const { person, checker } = handlingOf(hazard);
-    return !isOver(hazard.state) && (person?.id === db.personId || checker?.id === db.personId);
-  };
-  return (await allHazards(db)).filter(isMine).sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
+/** Cases this person is responsible for or is named to re-check, or stands in today for whoever is, that are not over; what is due first comes first. */
+export const ownCases = async (db: DeviceDb): Promise<Hazard[]> => (await casesInHand(db)).own;
+
+/**
+ * The same, and beside them `led`: what others have in hand of departments this person is head or deputy of; `also`: what this person reported after
+ * somebody else, over or not. Usable in a live query.
+ */
+export async function casesInHand(
+  db: DeviceDb,
+): Promise<{ own: Hazard[]; led: Hazard[]; also: Hazard[]; standsInFor: string[] }> {
+  const hands = await handsOf(db);
+  const all = await allHazards(db);
+  const also = all.filter((hazard) => hazard.also?.includes(db.personId));
+  const open = all.filter(({ state }) => !isOver(state)).sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
+  const own = open.filter((hazard) => isInHand(hazard, hands.people));
+  const led = open.filter(
+    (hazard) => !own.includes(hazard) && hands.departments.includes(hazard.handling?.deptId ?? ''),
+  );
+  return { own, led, also, standsInFor: hands.people.slice(1) };
 }

@@ -1,10 +1,12 @@
 // Whether somebody has cases to follow, so that the phone keeps what takes their steps.
 import { Dexie } from 'dexie';
-import type { Hazard } from '../domain/hazard.ts';
+import { reportersOf, type Hazard } from '../domain/hazard.ts';
+import { isOver } from '../domain/hazard-words.ts';
 import type { DeviceDb } from './device-db.ts';
 import { isAnyInHand } from './held-photos.ts';
+import { handsOf, isInHand } from './in-whose-hands.ts';
 
-/** Reported by this person, in this person's hands, or with something still to say of one. Usable in a live query. */
+/** Reported by this person, in this person's hands or those of somebody he acts for, or with something still to say of one. Usable in a live query. */
 export async function hasCases(db: DeviceDb): Promise<boolean> {
   const me = db.personId;
   if (await isAnyInHand(db)) return true;
@@ -13,8 +15,16 @@ export async function hasCases(db: DeviceDb): Promise<boolean> {
     .where('[type+by+at]')
     .between(['hazard', Dexie.minKey], ['hazard', Dexie.maxKey])
     .toArray();
+  const { people, departments } = await handsOf(db);
   return rows.some(({ body }) => {
-    const { reportedBy, handling } = body as Hazard;
-    return reportedBy === me || handling?.person?.id === me || handling?.checker?.id === me;
+    const hazard = body as Hazard;
+    return (
+      reportersOf(hazard).includes(me) ||
+      (!isOver(hazard.state) &&
+        (isInHand(hazard, people) || departments.includes(hazard.handling?.deptId ?? '') || isAsked(hazard, me)))
+    );
   });
 }
+
+const isAsked = ({ handling }: Hazard, me: string): boolean =>
+  handling?.steps.some(({ said }) => said.do === 'comment' && said.mentions.includes(me)) ?? false;

@@ -3,6 +3,7 @@ import type { Collection } from 'dexie';
 import type { InspectionRecord } from '../domain/documents.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import type { Inspection } from '../domain/inspection.ts';
+import { correctedMs } from '../domain/moment.ts';
 import type { Place } from '../domain/place.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
@@ -66,8 +67,11 @@ async function isShown(db: DeviceDb, row: OwnRow): Promise<boolean> {
   return (document?.body as InspectionRecord | undefined)?.entries.includes(row.id) ?? false;
 }
 
+/** `at`: when they were kept, UTC ms; by the server's clock once it has heard of it. */
+export type KeptPlaces = { places: Place[]; at: number };
+
 /** Places added or changed here that the server has not shown yet: entry by entry, in the order in which they were recorded. */
-export async function ownPlaces(db: DeviceDb): Promise<Place[][]> {
+export async function ownPlaces(db: DeviceDb): Promise<KeptPlaces[]> {
   const { seq } = await pullState(db);
   const kinds: readonly string[] = ['place-added', 'places-kept'];
   const waiting = await db.outbox.where('kind').anyOf(kinds).toArray();
@@ -76,11 +80,13 @@ export async function ownPlaces(db: DeviceDb): Promise<Place[][]> {
     .above(seq)
     .filter(({ kind }) => kinds.includes(kind))
     .toArray();
-  const ids = [...delivered, ...waiting].sort((a, b) => a.opSeq - b.opSeq).map(({ id }) => id);
-  const texts = await db.entries.bulkGet(ids);
-  return texts.flatMap((text) => {
-    const entry = text?.entry as EntryOf<'place-added' | 'places-kept'> | undefined;
-    return entry ? [entry.kind === 'place-added' ? [entry.body] : entry.body.places] : [];
+  const rows: OwnRow[] = [...delivered, ...waiting].sort((a, b) => a.opSeq - b.opSeq);
+  const texts = await db.entries.bulkGet(rows.map(({ id }) => id));
+  return rows.flatMap((row, i) => {
+    const entry = texts[i]?.entry as EntryOf<'place-added' | 'places-kept'> | undefined;
+    if (!entry) return [];
+    const at = isDelivered(row) ? row.receipt.serverTime : correctedMs(entry.at);
+    return [{ places: entry.kind === 'place-added' ? [entry.body] : entry.body.places, at }];
   });
 }
 

@@ -23,13 +23,16 @@ export async function keepPlaces(db: DeviceDb, places: readonly Place[]): Promis
   await recordFacts(db, chunksOf(places).map(placesFact));
 }
 
+/** Without what only the ledger tells: a server that knows less takes in all it can. */
+const said = ({ codeSince: _since, out: _out, ...place }: Place): Place => place;
+
 export const placesFact = (places: Place[]): FactOf<'places-kept'> => ({
   kind: 'places-kept',
   schema: placesSchema(places),
   subject: places[0]?.id ?? '',
   supersedes: null,
   photos: [],
-  body: { places },
+  body: { places: places.map(said) },
 });
 
 function chunksOf(places: readonly Place[]): Place[][] {

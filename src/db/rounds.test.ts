@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { IDBFactory } from 'fake-indexeddb';
 import { Ledger } from '../../tests/cast-cases.ts';
-import { at, canteen, documents, floor2, id, li, tonight, wang } from '../../tests/cast.ts';
+import { at, canteen, documents, floor2, id, li, sun, tonight, wang } from '../../tests/cast.ts';
 import { plan, planned, rostered, route, shift } from '../../tests/cast-rounds.ts';
 import { emptyDb, page, picture } from '../../tests/sync/phone.ts';
 import { caseLetters } from '../domain/case-number.ts';
@@ -18,6 +18,7 @@ import { applyChanges } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
 import { lastVisits } from './round-visits.ts';
 import { moment } from './moment.ts';
+import { retirePlace, useAgain } from './places.ts';
 import { roundHere, walksRounds } from './own-rounds.ts';
 import { arrive, finishRound, skipPoint, startRound, type Arriving } from './round-acts.ts';
 import { openAt, unsentOf } from './round-beside.ts';
@@ -70,6 +71,20 @@ test('who walks a plan has its rounds for fourteen days, without asking anybody'
   const without = await phoneOf(li, undefined, []);
   expect(await walksRounds(without, li)).toBe(false);
   expect(await ownRounds(without, li, tonight)).toEqual({ now: [], ahead: [] });
+});
+
+test('a point that is retired here is due no more in the rounds after, before the school has heard of it', async () => {
+  const suns = planned({ who: { people: [sun.id], roles: [] } });
+  const db = await phoneOf(sun, undefined, [setting[0]!, { type: 'plan', id: suns.id, body: suns }]);
+  const points = async () => (await ownRounds(db, sun, Date.now())).now.map(({ due }) => due.points.length);
+  expect(await points()).toEqual([2, 2, 2, 2]);
+  await retirePlace(db, canteen.id, '装修');
+  expect(await points()).toEqual([2, 1, 1, 1]);
+  const [, second] = (await ownRounds(db, sun, Date.now())).now;
+  expect((await theRound(db, second!.id, sun, Date.now()))!.due.points).toHaveLength(1);
+  later(240);
+  await useAgain(db, canteen.id);
+  expect((await theRound(db, second!.id, sun, Date.now()))!.due.points).toHaveLength(1);
 });
 
 test('what should have begun stands first, what was never walked says so', async () => {

@@ -8,13 +8,13 @@ import { dayOf } from '../domain/inspection.ts';
 import type { Place } from '../domain/place.ts';
 import type { Person } from '../domain/person.ts';
 import type { PlanRecord } from '../domain/plan.ts';
-import { standing, type Due, type Round, type Standing } from '../domain/round.ts';
+import { isOwed, standing, type Due, type Round, type Standing } from '../domain/round.ts';
 import { readRoundId } from '../domain/round-id.ts';
 import type { Route } from '../domain/route.ts';
-import type { ShiftOf } from '../domain/shift.ts';
+import type { ShiftOf, ShiftRecord } from '../domain/shift.ts';
 import { msOfWall } from '../domain/wall-time.ts';
 import type { DeviceDb } from './device-db.ts';
-import { school } from './documents.ts';
+import { placesWith, school } from './documents.ts';
 import { placeBook } from './school-places.ts';
 import { ownPlans, roundHere, routes, shifts } from './own-rounds.ts';
 
@@ -59,7 +59,12 @@ export async function ownRounds(db: DeviceDb, person: Person, nowMs: number): Pr
   const today = dayOf(nowMs, timeZone);
   const [plans, known, calendar] = await Promise.all([ownPlans(db, person), routes(db), calendarHere(db)]);
   const isOnShifts = plans.some(({ who }) => who.shifts);
-  const [book, rosters] = isOnShifts ? [await placeBook(db), await shifts(db)] : [new Map(), new Map()];
+  const along = plans.flatMap(({ timetables }) =>
+    timetables.flatMap(({ routeId }) => known.get(routeId)?.points ?? []),
+  );
+  const ids = [...new Set(along.map(({ placeId }) => placeId))];
+  const book = new Map((await placesWith(db, ids)).map((place) => [place.id, place]));
+  const rosters: Map<string, ShiftRecord> = isOnShifts ? await shifts(db) : new Map();
   const shiftOf: ShiftOf = (id) => rosters.get(id);
   const own = new Set<string>();
   const due = plans.flatMap((plan) =>
@@ -67,7 +72,7 @@ export async function ownRounds(db: DeviceDb, person: Person, nowMs: number): Pr
       const route = known.get(one.routeId);
       const start = book.get(route?.points[0]?.placeId ?? '');
       if (!plan.who.shifts || isAsked(person, plan, start, dutiesIn(plan, one, shiftOf, timeZone))) own.add(one.id);
-      return described(plan, route, one, shiftNameOf(plan, one, shiftOf, timeZone));
+      return described(plan, route, one, book, shiftNameOf(plan, one, shiftOf, timeZone));
     }),
   );
   const mayConcern = due.filter(({ id, opensAt }) => own.has(id) || opensAt <= nowMs);
@@ -85,8 +90,16 @@ export async function ownRounds(db: DeviceDb, person: Person, nowMs: number): Pr
 
 type Described = { id: string; due: Due; opensAt: number };
 
-const described = (plan: PlanRecord, route: Route | undefined, one: DueRound, shift?: string): Described[] =>
-  route ? [{ id: one.id, opensAt: one.opensAt, due: dueOf(plan, route, one, shift) }] : [];
+function described(
+  plan: PlanRecord,
+  route: Route | undefined,
+  one: DueRound,
+  book: ReadonlyMap<string, Place>,
+  shift?: string,
+): Described[] {
+  const due = route && dueOf(plan, route, one, (id) => book.get(id), shift);
+  return due ? [{ id: one.id, opensAt: one.opensAt, due }] : [];
+}
 
 async function lineOf(db: DeviceDb, { id, due, opensAt }: Described, nowMs: number): Promise<RoundLine> {
   // Nobody begins before it opens, and most of what is known ahead is not open.
@@ -118,7 +131,10 @@ export function donePlaces(round: Round | undefined, personId: string): Set<stri
   return new Set([...seen, ...told.filter((placeId) => onRoute.has(placeId))]);
 }
 
-const seenPoints = (round: Round | undefined, personId: string): number => donePlaces(round, personId).size;
+function seenPoints(round: Round | undefined, personId: string): number {
+  const done = donePlaces(round, personId);
+  return round?.points.filter((point) => isOwed(point) && done.has(point.placeId)).length ?? 0;
+}
 
 /** One round with all its screen asks about. `plan` undefined where it is not on this phone. `mine`: this person walks it. */
 export type RoundHere = RoundLine & { plan: PlanRecord | undefined; mine: boolean; places: Map<string, Place> };
@@ -131,12 +147,12 @@ export async function theRound(db: DeviceDb, id: string, person: Person, nowMs: 
   const plan =
     plans.find((one) => one.id === named?.planId) ??
     ((await db.documents.get(['plan', named?.planId ?? '']))?.body as PlanRecord | undefined);
-  const planned = plan && named ? await plannedRound(db, plan, named.day, named.minute, id) : undefined;
+  const book = await placeBook(db);
+  const planned = plan && named ? await plannedRound(db, plan, named.day, named.minute, id, book) : undefined;
   const due = round ? dueIn(round) : planned?.due;
   if (!due) return null;
   const opensAt = planned?.opensAt ?? null;
   const stands = standing({ ...due, ...(opensAt !== null && { opensAt }) }, round, nowMs);
-  const book = await placeBook(db);
   const mine = plans.some((one) => one.id === due.planId);
   const seen = seenPoints(round, db.personId);
   return { id, due, opensAt, round, standing: stands, seen, plan, mine, places: book };
@@ -148,13 +164,14 @@ async function plannedRound(
   day: string,
   minute: number,
   id: string,
+  book: ReadonlyMap<string, Place>,
 ): Promise<Described | undefined> {
   const timeZone = (await school(db))?.timeZone ?? 'Asia/Shanghai';
   const at = msOfWall(day, 0, timeZone) + minute * 60_000;
   const found = dueRounds(plan, await calendarHere(db), at, at + 60_000, timeZone).find((one) => one.id === id);
   const [route, rosters] = found ? [(await routes(db)).get(found.routeId), await shifts(db)] : [];
   const shift = found && shiftNameOf(plan, found, (id) => rosters?.get(id), timeZone);
-  return found && described(plan, route, found, shift)[0];
+  return found && described(plan, route, found, book, shift)[0];
 }
 
 async function calendarHere(db: DeviceDb): Promise<Calendar> {

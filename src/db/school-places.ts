@@ -3,16 +3,16 @@ import { inPlaceOrder, type Place } from '../domain/place.ts';
 import { placesAfter } from '../domain/place-book.ts';
 import type { DeviceDb } from './device-db.ts';
 import { placeDocuments } from './documents.ts';
-import { ownPlaces } from './own.ts';
+import { ownPlaces, type KeptPlaces } from './own.ts';
 
 /** Every place by its id, those out of use too, with what was recorded here since the server last spoke. */
 export async function placeBook(db: DeviceDb): Promise<Map<string, Place>> {
   return withOwnPlaces(...(await Promise.all([placeDocuments(db), ownPlaces(db)])));
 }
 
-export function withOwnPlaces(shown: readonly Place[], own: readonly Place[][]): Map<string, Place> {
+export function withOwnPlaces(shown: readonly Place[], own: readonly KeptPlaces[]): Map<string, Place> {
   const book = new Map(shown.map((place) => [place.id, place]));
-  for (const kept of own) for (const place of placesAfter(kept, book)) book.set(place.id, place);
+  for (const { places: kept, at } of own) for (const place of placesAfter(kept, book, at)) book.set(place.id, place);
   return book;
 }
 

@@ -167,9 +167,9 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
     case 'removed-by-rule':
       return [];
     case 'place-added':
-      return foldPlaces([entry.body], read, schoolId);
+      return foldPlaces([entry.body], read, schoolId, receivedAt ?? correctedMs(entry.at));
     case 'places-kept':
-      return foldPlaces(entry.body.places, read, schoolId);
+      return foldPlaces(entry.body.places, read, schoolId, receivedAt ?? correctedMs(entry.at));
     case 'template-published':
       return [{ type: 'template', id: templateId(entry.body), body: entry.body }];
     case 'asset-kept':
@@ -200,8 +200,8 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
   }
 }
 
-const foldPlaces = (kept: readonly Place[], read: Read, schoolId: string): Document[] =>
-  placesAfter(kept, read('places', schoolId) ?? new Map()).map((body) => ({ type: 'place', id: body.id, body }));
+const foldPlaces = (kept: readonly Place[], read: Read, schoolId: string, at: number): Document[] =>
+  placesAfter(kept, read('places', schoolId) ?? new Map(), at).map((body) => ({ type: 'place', id: body.id, body }));
 
 function foldSubmitted(
   entry: EntryOf<'inspection-submitted'>,
@@ -283,8 +283,8 @@ function sinceFirstFound(
   correction: Correction | undefined,
 ): Hazard {
   if (!first) return sinceBefore(hazard, read);
-  const { reportedAt, sightings, repeatOf, handling, majorRefs } = first;
-  const since = { reportedAt, ...(sightings && { sightings }), ...(repeatOf && { repeatOf }) };
+  const { reportedAt, sightings, also, repeatOf, handling, majorRefs } = first;
+  const since = { reportedAt, ...(sightings && { sightings }), ...(also && { also }), ...(repeatOf && { repeatOf }) };
   const { grade, due, dueAt: until, state, category } = first;
   const isLess = gradeRank(hazard.grade) < gradeRank(grade);
   const isKept = isLess && correction !== undefined && isToBeJudged(first, correction);

@@ -78,7 +78,12 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('held-settled'), schema: v.literal(1), body: Settling }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-seen'), schema: v.literal(1), body: Sighting }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-reported'), schema: v.picklist([1, 2]), body: HazardReported }),
-  v.strictObject({ ...envelope, kind: v.literal('hazard-handled'), schema: v.picklist([1, 2]), body: HazardHandled }),
+  v.strictObject({
+    ...envelope,
+    kind: v.literal('hazard-handled'),
+    schema: v.picklist([1, 2, 3]),
+    body: HazardHandled,
+  }),
   v.strictObject({ ...envelope, kind: v.literal('responsibility-set'), schema: v.literal(1), body: Responsibility }),
   v.strictObject({ ...envelope, kind: v.literal('menu-set'), schema: v.literal(1), body: Menu }),
   v.strictObject({ ...envelope, kind: v.literal('sample-taken'), schema: v.picklist([1, 2]), body: SampleTaken }),

@@ -1,6 +1,14 @@
 // Where each step takes a case (`domain.md` 7.1). Whether it may be taken is asked before, by `refusalOf`.
 import { dueAt, foundOf, type Hazard } from './hazard.ts';
-import { checkerOf, handlingOf, photosOf, type Handling, type HazardHandled, type Who } from './hazard-handling.ts';
+import {
+  checkerOf,
+  handlingOf,
+  photosOf,
+  type Handling,
+  type HazardHandled,
+  type StepOf,
+  type Who,
+} from './hazard-handling.ts';
 import { lookBacksOf, nextLookBack } from './hazard-times.ts';
 import type { HazardGrade, HazardState } from './hazard-words.ts';
 import { msOfWall } from './wall-time.ts';
@@ -153,7 +161,7 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     case 'refuse-extension':
       return { state: atWork(hazard, handling.plan), handling: { wanted: null } };
     case 'rectify':
-      return { state: 'to-verify', handling: { rectified: { ...done, photos } } };
+      return { state: 'to-verify', handling: { rectified: { ...done, photos, ...spent(step, handling.rectified) } } };
     case 'pass':
       return { state: 'verified', handling: { checked: { ...done, photos } } };
     case 'fail':
@@ -202,6 +210,13 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     case 'comment':
       return {};
   }
+}
+
+/** Whoever does it once more need not say again what it took. */
+function spent(step: StepOf<'rectify'>, before: Handling['rectified']): { used?: string; yuan?: number } {
+  const used = step.used ?? before?.used;
+  const yuan = step.yuan ?? before?.yuan;
+  return { ...(used !== undefined && { used }), ...(yuan !== undefined && { yuan }) };
 }
 
 const named = (personId: string | null, { nameOf }: Taken): Who | null =>

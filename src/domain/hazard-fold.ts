@@ -2,7 +2,7 @@
 import type { Document, Read, ReadKey } from './documents.ts';
 import type { Entry, EntryKind, EntryOf } from './entry.ts';
 import { authorize } from './authorize.ts';
-import { dueAt, type Hazard } from './hazard.ts';
+import { dueAt, reportedAlso, type Hazard } from './hazard.ts';
 import { moved, type Taken } from './hazard-course.ts';
 import { handlingOf, mostSteps, type HazardHandled, type HazardStep } from './hazard-handling.ts';
 import { isConcerned, isOutdated, refusalOf, type Around } from './hazard-rules.ts';
@@ -72,7 +72,7 @@ export function checkHazardEntry(
   const hazard = read('hazard', entry.subject);
   if (!hazard || !place || hazard.placeId !== place.id) throw new Refusal('hazard-unknown');
   const around = aroundOf(entry, read, schoolId, receivedAt);
-  if (!isConcerned(hazard, person, around)) throw new Refusal('hazard-unknown');
+  if (!isConcerned(hazard, person, around) && !isAdded(entry.body)) throw new Refusal('hazard-unknown');
   const refusal = refusalOf(hazard, entry.body, person, around);
   if (refusal && (refusal.code === 'out-of-scope' || !isOutdated(hazard, entry.body))) throw refusal;
 }
@@ -190,9 +190,13 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
   // stood, keeps its effect for ever.
   const isSettled = said?.code === 'out-of-scope' || (receivedAt !== null && !isOutdated(hazard, entry.body));
   const refusal = isSettled ? null : said;
-  const after = refusal ? hazard : moved(hazard, entry.body, taken);
+  const changed = refusal ? hazard : moved(hazard, entry.body, taken);
+  const after = isAdded(entry.body) && person ? reportedAlso(changed, person.id) : changed;
   return withStep(after, stepOf(entry, taken, after, receivedAt, refusal));
 }
+
+/** Whoever was about to report the same thing, and may never have had to do with it before. */
+const isAdded = (step: HazardHandled): boolean => step.do === 'comment' && step.adds === true;
 
 function takenBy(entry: HandledEntry, by: Taken['by'], around: Around, receivedAt: number | null): Taken {
   return {

@@ -14,8 +14,14 @@ export type Who = { id: string; name: string };
 
 const sinceSchema2: ReadonlySet<HazardDo> = new Set(['supervise', 'lift-supervision', 'urge', 'report-up']);
 
-/** The schema a step is written in: the oldest that knows it, so that an older server takes in all it can. */
-export const stepSchema = (what: HazardDo): 1 | 2 => (sinceSchema2.has(what) ? 2 : 1);
+/** What a step says from schema 3 on. */
+const sinceSchema3 = ['adds', 'used', 'yuan'] as const;
+
+/** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
+export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 {
+  if (sinceSchema3.some((name) => name in said)) return 3;
+  return sinceSchema2.has(said.do) ? 2 : 1;
+}
 
 /** What happens to a case and is no step that somebody takes of it. */
 export type BesideSteps = 'source-withdrawn' | 'source-corrected' | 'took-in';
@@ -65,7 +71,8 @@ export type Handling = {
   interim: (Done & { how: StepOf<'interim'>['how'] }) | null;
   graveSince: number | null;
   judged: (Done & { grade: StepOf<'judge'>['grade']; basis: string }) | null;
-  rectified: (Done & { photos: string[] }) | null;
+  /** `used`, `yuan`: of a repair, what was said last of 用料 and 费用; left out where nobody said. */
+  rectified: (Done & { photos: string[]; used?: string; yuan?: number }) | null;
   checked: (Done & { photos: string[] }) | null;
   closed: (Done & { opinion: string }) | null;
   lookBacks: { dueAt: number; done: (Done & { found: LookBackFinding }) | null }[];

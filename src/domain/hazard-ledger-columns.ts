@@ -200,9 +200,8 @@ export const columns = {
   acceptedAt: atTime('接单', ({ handling, around }) => time(handling.acceptedAt, around)),
   arrivedAt: atTime('到场', (line) => time(arrived(line), line.around)),
   finishedAt: atTime('完成', ({ handling, around }) => time(handling.rectified?.at, around)),
-  // Nobody is asked for it yet: to be written by hand.
-  material: text('用料', () => ''),
-  cost: count('费用', ({ handling }) => handling.plan?.yuan ?? null),
+  material: text('用料', ({ handling }) => handling.rectified?.used ?? ''),
+  cost: count('费用', ({ handling }) => handling.rectified?.yuan ?? handling.plan?.yuan ?? null),
   accepted: text('验收', (line) => {
     const check = lastCheck(line);
     return joined([verdictOf(check), check?.name], ' ');

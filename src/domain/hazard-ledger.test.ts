@@ -154,7 +154,7 @@ test('a repair order tells its times, who took it, and what whoever asked for it
   say(sun, 'assign', { deptId: logistics });
   say(dian, 'accept');
   say(dian, 'progress');
-  say(dian, 'rectify');
+  say(dian, 'rectify', { used: '开关 1 个', yuan: 35 });
   say(an, 'pass');
   say(sun, 'close');
   say(wang, 'rate', { stars: 4, note: '修得快' });
@@ -167,6 +167,8 @@ test('a repair order tells its times, who took it, and what whoever asked for it
       接单: '2026-11-22 23:30',
       到场: '2026-11-23 00:30',
       完成: '2026-11-23 01:30',
+      用料: '开关 1 个',
+      费用: 35,
       验收: '合格 周安',
       评价: '4 星 修得快',
     },

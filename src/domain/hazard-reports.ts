@@ -106,6 +106,10 @@ export const HazardRows = v.object({
 });
 export type HazardRows = Omit<v.InferOutput<typeof HazardRows>, 'rows'> & { rows: HazardRow[] };
 
+/** What somebody who is about to report it may be shown of a case, wherever it lies; null where none is like it. */
+export const SimilarHazard = v.object({ protocol: v.literal(protocol), row: v.nullable(HazardRow) });
+export type SimilarHazard = Omit<v.InferOutput<typeof SimilarHazard>, 'row'> & { row: HazardRow | null };
+
 /** How long each list is under the same filter. */
 export const HazardCounts = v.object({
   protocol: v.literal(protocol),

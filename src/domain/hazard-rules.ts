@@ -1,5 +1,5 @@
 // Who may take which step of a case, and when. Asked on the phone before recording and on the server again.
-import type { Hazard } from './hazard.ts';
+import { reportersOf, type Hazard } from './hazard.ts';
 import {
   decider,
   handlingOf,
@@ -16,7 +16,7 @@ import { dayOf } from './inspection.ts';
 import type { Person, Role } from './person.ts';
 import { isWithin, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
-import { actsFor, type Responsibility } from './responsibility.ts';
+import { actsFor, checksFor, type Responsibility } from './responsibility.ts';
 
 /** What the rules look at besides the case. `into`: the case to merge with; `people`: those the step names, as far as they are known. */
 export type Around = {
@@ -94,14 +94,21 @@ export const closesCases = (person: Pick<Person, 'role'>): boolean => person.rol
 export function isConcerned(hazard: Hazard, person: Person, { place, book, timeZone, now }: Around): boolean {
   if (person.role === 'admin') return false;
   const { person: responsible, checker, deptId, steps } = handlingOf(hazard);
-  if (hazard.reportedBy === person.id || checker?.id === person.id || isWithin(place, person.scope)) return true;
+  const day = dayOf(now, timeZone);
+  if (reportersOf(hazard).includes(person.id) || isWithin(place, person.scope)) return true;
   if (steps.some((step) => step.id === person.id || isGivenTo(step, person.id))) return true;
-  return actsFor(book, person.id, { personId: responsible?.id ?? null, deptId }, dayOf(now, timeZone));
+  if (checksFor(book, person.id, checker?.id, day)) return true;
+  return actsFor(book, person.id, { personId: responsible?.id ?? null, deptId }, day);
 }
 
-/** Whether this step gave it to somebody: whoever it was given to once may have worked on it without a network before it went to another. */
+/**
+ * Whether this step gave it to somebody, or asked somebody about it: whoever it was given to once may have worked on it without a network before it went
+ * to another, and whoever is asked reads and answers.
+ */
 export const isGivenTo = ({ said }: HazardStep, id: string): boolean =>
-  ('personId' in said && said.personId === id) || ('checkerId' in said && said.checkerId === id);
+  ('personId' in said && said.personId === id) ||
+  ('checkerId' in said && said.checkerId === id) ||
+  (said.do === 'comment' && said.mentions.includes(id));
 
 const no = (code: Refusal['code'], detail: Refusal['detail'] = {}): Refusal => new Refusal(code, detail);
 
@@ -174,11 +181,10 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'refuse-extension':
       return needs(rankOfOffice[decider(hazard)]) ?? (rank === 3 ? null : notOwn(responsible?.id));
     case 'pass':
-    case 'fail':
-      return (
-        notOwn(rectified?.by.id, responsible?.id) ??
-        (isOneOf(handling.checker?.id) && checksWork(person) ? null : needs(1))
-      );
+    case 'fail': {
+      const isIts = checksFor(around.book, person.id, handling.checker?.id, dayOf(around.now, around.timeZone));
+      return notOwn(rectified?.by.id, responsible?.id) ?? (isIts && checksWork(person) ? null : needs(1));
+    }
     case 'close':
       return mayClose(hazard, person, rank, around.book.checkerMayClose);
     case 'look-back':

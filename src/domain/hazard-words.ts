@@ -95,3 +95,15 @@ const ends: ReadonlySet<HazardState> = new Set(['withdrawn', 'rejected', 'merged
 
 /** Nobody has to do anything about it any more, unless it is taken up again. */
 export const isOver = (state: HazardState): boolean => ends.has(state);
+
+/** What is broken says what kind it is, unless somebody says otherwise. */
+export const categoryOfRepair: Record<(typeof repairKinds)[number], HazardCategory> = {
+  water: 'resources',
+  power: 'electricity',
+  doors: 'building',
+  furniture: 'teaching',
+  network: 'teaching',
+  appliance: 'electricity',
+  building: 'building',
+  other: 'other',
+};

@@ -55,11 +55,28 @@ export type Hazard = {
   handling?: Handling;
   /** Seen again since, oldest first; left out when it was not. */
   sightings?: Sighting[];
+  /** Who else reported it, by adding to it or by seeing it still there: they hear of it like whoever was first. Ids, the first one first. */
+  also?: string[];
 };
 
 /** When it was found, UTC ms, and whether that is sure (`found`). */
 export const foundOf = ({ found, reportedAt }: Pick<Hazard, 'found' | 'reportedAt'>): NonNullable<Hazard['found']> =>
   found ?? { at: reportedAt, sure: true };
+/** Carried by a case; more people than these report the same thing to whoever is already there. */
+const mostReporters = 50;
+
+/** The case with one more who reported it. */
+export function reportedAlso<H extends Pick<Hazard, 'reportedBy' | 'also'>>(hazard: H, personId: string): H {
+  const { also = [], reportedBy } = hazard;
+  if (personId === reportedBy || also.includes(personId) || also.length >= mostReporters) return hazard;
+  return { ...hazard, also: [...also, personId] };
+}
+
+/** Everybody who reported it, the first one first. */
+export const reportersOf = ({ reportedBy, also = [] }: Pick<Hazard, 'reportedBy' | 'also'>): string[] => [
+  reportedBy,
+  ...also,
+];
 
 /** The same item of the same inspection is the same hazard, however often it is sent or corrected. */
 export const hazardId = (inspectionId: string, itemId: string): string => `${inspectionId}.${itemId}`;

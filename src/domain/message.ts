@@ -42,8 +42,9 @@ const known = {
   },
   'case-escalated': { leadsTo: 'hazard', title: { zh: '隐患移交上级了', en: 'A hazard went to the authority' } },
   'case-closed': { leadsTo: 'hazard', title: { zh: '你上报的隐患已经销号', en: 'What you reported is put right' } },
+  'case-reopened': { leadsTo: 'hazard', title: { zh: '你上报的隐患又出现了', en: 'What you reported is back' } },
   'case-mentioned': { leadsTo: 'hazard', title: { zh: '有人在隐患里找你', en: 'Somebody mentions you' } },
-  'case-soon': { leadsTo: 'hazard', title: { zh: '整改期限快到了', en: 'A deadline is near' } },
+  'case-soon': { leadsTo: 'hazard', title: { zh: '隐患快到期限了', en: 'A deadline is near' } },
   'case-overdue': { leadsTo: 'hazard', title: { zh: '隐患逾期了', en: 'A hazard is overdue' } },
   'case-late': {
     leadsTo: 'hazard',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canteen, dorm3, floor2, id } from '../../tests/cast.ts';
+import { canteen, dorm3, floor2, id, tonight } from '../../tests/cast.ts';
 import { placeName, type Place } from './place.ts';
 import { placesAfter, type PlaceBook } from './place-book.ts';
 
@@ -12,7 +12,7 @@ const room: Place = {
 const bookOf = (...places: Place[]): PlaceBook => new Map(places.map((place) => [place.id, place]));
 const book = bookOf(dorm3, floor2, room, canteen);
 const names = (places: readonly Place[]) => places.map(placeName);
-const kept = (...places: Place[]) => placesAfter(places, book);
+const kept = (...places: Place[]) => placesAfter(places, book, tonight);
 
 test('a building with a new name brings its floors and rooms along', () => {
   expect(names(kept({ ...dorm3, name: '兰苑' }))).toEqual(['兰苑', '兰苑 2层', '兰苑 2层 201']);
@@ -30,9 +30,9 @@ test('what somebody added under an older name lies under the name of now', () =>
 
 test('what came before the place it lies in is put right when that comes', () => {
   const orphan: Place = { ...room, id: id(83), ancestors: [{ id: id(84), name: '旧楼' }] };
-  const before = bookOf(...placesAfter([orphan], new Map()));
+  const before = bookOf(...placesAfter([orphan], new Map(), tonight));
   expect(names([...before.values()])).toEqual(['旧楼 201']);
-  const after = placesAfter([{ id: id(84), kind: 'building', name: '新楼', ancestors: [] }], before);
+  const after = placesAfter([{ id: id(84), kind: 'building', name: '新楼', ancestors: [] }], before, tonight);
   expect(names(after)).toEqual(['新楼', '新楼 201']);
 });
 
@@ -46,7 +46,7 @@ test('what lies in a retired place is retired with it, for the same reason or it
   const shut = kept({ ...dorm3, retired: { reason: '拆了' } });
   expect(shut.map(({ retired }) => retired?.reason)).toEqual(['拆了', '拆了', '拆了']);
   const before = bookOf(dorm3, { ...floor2, retired: { reason: '装修' } }, room);
-  const after = placesAfter([{ ...dorm3, retired: { reason: '拆了' } }], before);
+  const after = placesAfter([{ ...dorm3, retired: { reason: '拆了' } }], before, tonight);
   expect(after.map(({ name, retired }) => [name, retired?.reason])).toEqual([
     ['3号宿舍楼', '拆了'],
     ['201', '装修'],
@@ -55,13 +55,27 @@ test('what lies in a retired place is retired with it, for the same reason or it
 
 test('a new code takes the old one back for good', () => {
   const [first] = kept({ ...room, codeId: id(90) });
-  expect(first).toMatchObject({ codeId: id(90), oldCodeIds: [room.id] });
-  const [second] = placesAfter([{ ...first!, codeId: id(91), oldCodeIds: [] }], bookOf(first!));
-  expect(second).toMatchObject({ codeId: id(91), oldCodeIds: [room.id, id(90)] });
+  expect(first).toMatchObject({ codeId: id(90), oldCodeIds: [room.id], codeSince: tonight });
+  const [second] = placesAfter([{ ...first!, codeId: id(91), oldCodeIds: [] }], bookOf(first!), tonight + 1);
+  expect(second).toMatchObject({ codeId: id(91), oldCodeIds: [room.id, id(90)], codeSince: tonight + 1 });
   for (const older of [room, first!]) {
-    const [renamed] = placesAfter([{ ...older, name: '201A' }], bookOf(second!));
+    const [renamed] = placesAfter([{ ...older, name: '201A' }], bookOf(second!), tonight + 2);
     expect(renamed).toMatchObject({ name: '201A', codeId: id(91), oldCodeIds: [room.id, id(90)] });
+    expect(renamed!.codeSince).toBe(tonight + 1);
   }
+});
+
+test('when a place was out of use is what the ledger tells, for what lies in it too', () => {
+  const times = (places: readonly Place[]) => places.map(({ out }) => out);
+  const shut = kept({ ...dorm3, retired: { reason: '装修' }, out: [{ from: 5 }] });
+  expect(times(shut)).toEqual([[{ from: tonight }], [{ from: tonight }], [{ from: tonight }]]);
+  const still = placesAfter([{ ...dorm3, retired: { reason: '还没修好' } }], bookOf(...shut), tonight + 1);
+  expect(times(still)).toEqual([[{ from: tonight }]]);
+  const [again] = placesAfter([dorm3], bookOf(...shut), tonight + 2);
+  expect(again).toMatchObject({ out: [{ from: tonight, to: tonight + 2 }] });
+  expect(again!.retired).toBeUndefined();
+  const [twice] = placesAfter([{ ...dorm3, retired: { reason: '拆了' } }], bookOf(again!), tonight + 3);
+  expect(twice!.out).toEqual([{ from: tonight, to: tonight + 2 }, { from: tonight + 3 }]);
 });
 
 test('nothing goes round for ever where something lies in itself', () => {
@@ -70,5 +84,5 @@ test('nothing goes round for ever where something lies in itself', () => {
     { id: a, kind: 'room', name: 'a', ancestors: [{ id: b, name: 'b' }] },
     { id: b, kind: 'room', name: 'b', ancestors: [{ id: a, name: 'a' }] },
   ];
-  expect(placesAfter(round, new Map())).toHaveLength(2);
+  expect(placesAfter(round, new Map(), tonight)).toHaveLength(2);
 });

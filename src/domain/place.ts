@@ -5,6 +5,9 @@ import type * as schema from './schema/place.ts';
 export const placeKinds = ['building', 'floor', 'room', 'point'] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
+/** So many times out of use are remembered of a place. */
+export const mostTimesOut = 8;
+
 export type Place = v.InferOutput<typeof schema.Place>;
 
 /** The whole name, from the building down: 3号宿舍楼 2层. */

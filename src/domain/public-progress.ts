@@ -32,6 +32,8 @@ export function progressOf(
   const { answers, closed, steps } = handlingOf(shown);
   const own = handlingOf(hazard).rating;
   const turnedDown = steps.findLast(({ said, without }) => said.do === 'reject' && !without)?.said;
+  const { appealed } = handlingOf(hazard);
+  const against = handlingOf(hazard).steps.findLast(({ said, without }) => said.do === 'appeal' && !without)?.said;
   const isTurnedDown = shown.state === 'rejected' && turnedDown?.do === 'reject';
   const status = statusOf[shown.state];
   return {
@@ -45,6 +47,8 @@ export function progressOf(
     rating: own ? { stars: own.stars, note: own.note } : null,
     // What was merged is told of to whoever reported the other one.
     mayRate: !own && (hazard.state === 'closed' || hazard.state === 'archived'),
+    mayAppeal: hazard.state === 'rejected' && !appealed,
+    appeal: against?.do === 'appeal' ? against.note : '',
     endedAt: status === 'done' || status === 'turned-down' ? answers.ended : null,
   };
 }

@@ -1,6 +1,6 @@
 // 师生扫码上报: somebody without an account says what is wrong where a code hangs, and asks later what became of it.
 import * as v from 'valibot';
-import { hazardCategories, rejectReasons } from './hazard-words.ts';
+import { hazardCategories, rejectReasons, repairKinds } from './hazard-words.ts';
 import { protocol } from './protocol.ts';
 import { Photo } from './schema/photo.ts';
 import { Count, filled, Ms, typed } from './schema/text.ts';
@@ -31,7 +31,7 @@ export type PublicContact = v.InferOutput<typeof PublicContact>;
 
 /**
  * `code`: of the place, as it was scanned or typed. `consent`: to what is said about keeping it; without it nothing is taken.
- * `website`: shown to nobody, so that whoever fills it in is a machine.
+ * `website`: shown to nobody, so that whoever fills it in is a machine. `repair`: it is broken and wants mending (报修). `same`: it is what was reported here just now.
  */
 export const PublicReport = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(300)),
@@ -41,6 +41,8 @@ export const PublicReport = v.strictObject({
   contact: v.nullable(PublicContact),
   consent: v.boolean(),
   website: v.optional(typed(200), ''),
+  repair: v.optional(v.nullable(v.strictObject({ kind: v.picklist(repairKinds) })), null),
+  same: v.optional(v.boolean(), false),
 });
 export type PublicReport = v.InferOutput<typeof PublicReport>;
 
@@ -55,11 +57,22 @@ export const PublicRating = v.strictObject({
 });
 export type PublicRating = v.InferOutput<typeof PublicRating>;
 
+/** That the school was wrong to turn it down, once. */
+export const PublicAppeal = v.strictObject({ note: filled(400) });
+export type PublicAppeal = v.InferOutput<typeof PublicAppeal>;
+
+/** Whether something of this kind was reported at a place a short while ago; nothing of what, or by whom. */
+export const PublicSimilar = v.object({ protocol: v.literal(protocol), isKnown: v.boolean() });
+export type PublicSimilar = v.InferOutput<typeof PublicSimilar>;
+
 /** received: nobody has looked yet. taken: it was looked at and given to somebody. checking: put right, being checked. */
 export const publicStatuses = ['received', 'working', 'checking', 'done', 'turned-down'] as const;
 export type PublicStatus = (typeof publicStatuses)[number];
 
-/** What is told of it. No names; `answer`: what was said to whoever reported it; `mayRate`: it is over, and nobody has rated it; times UTC ms. */
+/**
+ * What is told of it. No names; `answer`: what was said to whoever reported it; `mayRate`: it is over, and nobody has rated it; `mayAppeal`: it was
+ * turned down for the first time, `appeal`: what was said against that; times UTC ms.
+ */
 export const PublicProgress = v.object({
   protocol: v.literal(protocol),
   number: v.string(),
@@ -73,6 +86,8 @@ export const PublicProgress = v.object({
   endedAt: v.nullable(Ms),
   rating: v.nullable(v.object({ stars: Count, note: v.string() })),
   mayRate: v.boolean(),
+  mayAppeal: v.optional(v.boolean(), false),
+  appeal: v.optional(v.string(), ''),
   asOf: Ms,
 });
 export type PublicProgress = v.InferOutput<typeof PublicProgress>;

@@ -70,6 +70,11 @@ test('too fast, out of order, not shown as asked and a clock that was not checke
   ]);
 });
 
+test('a code that was typed is a fact of its own', () => {
+  const typed = round([visit('a', tonight, { how: 'typed' }), visit('b', tonight + 60_000)]);
+  expect(roundRemarks(typed, [])).toEqual([{ kind: 'typed', places: [typed.points[0]!.placeId] }]);
+});
+
 test('everything normal in seconds is told apart from fast with something found', () => {
   const fast = { activeMs: 4000 };
   expect(ofRecord(record(fast))).toEqual([{ kind: 'all-normal', seconds: 4, least: 33 }]);

@@ -33,11 +33,12 @@ function ofPhotos(again: readonly Again[]): Remark[] {
 /** Of a round that somebody walked; nobody's round has none. `again`: its photos that were handed in before. */
 export function roundRemarks(round: Round, again: readonly Again[]): Remark[] {
   if (round.walks.length === 0) return [];
-  const { fast, outOfOrder, unsure, unproved } = roundFacts(round);
+  const { fast, outOfOrder, unsure, unproved, typed } = roundFacts(round);
   return some([
     ...ofPhotos(again),
     fast && { kind: 'fast-round', ...fast },
     unproved.length > 0 && { kind: 'unproved', places: unproved },
+    typed.length > 0 && { kind: 'typed', places: typed },
     outOfOrder.length > 0 && { kind: 'order', places: outOfOrder },
     unsure.length > 0 && { kind: 'clock', places: unsure },
   ]);

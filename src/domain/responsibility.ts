@@ -88,3 +88,22 @@ export function actsFor(
   const away = responsible.personId === null ? undefined : absenceOf(book, responsible.personId, day);
   return away?.deputyId === personId;
 }
+
+/** May `personId` check what `checkerId` was named to check? That person, and while away whoever stands in. */
+export function checksFor(book: Responsibility, personId: string, checkerId: string | undefined, day: string): boolean {
+  if (checkerId === undefined) return false;
+  return personId === checkerId || absenceOf(book, checkerId, day)?.deputyId === personId;
+}
+
+/** The departments whose head or deputy this person is. */
+export const ledBy = ({ departments }: Responsibility, personId: string): string[] =>
+  departments.flatMap(({ id, headId, deputies }) => (headId === personId || deputies.includes(personId) ? [id] : []));
+
+/** For whom this person stands in on a day of those from `from` to `to` (yyyy-mm-dd). */
+export const standsInFor = ({ absences }: Responsibility, personId: string, from: string, to = from): string[] => [
+  ...new Set(
+    absences
+      .filter((away) => away.deputyId === personId && away.from <= to && from <= away.to)
+      .map((away) => away.personId),
+  ),
+];

@@ -42,6 +42,20 @@ test('an unsure clock and a press where a scan is asked for are named by their p
   expect(facts).toMatchObject({ unsure: ['p0'], unproved: ['p1'] });
 });
 
+test('a code that was typed is told where a scan is asked for and nothing better was shown', () => {
+  const typed = visit(0, { how: 'typed' });
+  expect(roundFacts(round([typed, visit(60_000)]))).toMatchObject({ typed: ['p0'], unproved: [] });
+  expect(roundFacts(round([typed], { proof: 'tap' })).typed).toEqual([]);
+  const [point] = round([typed]).points;
+  const both = { ...round([]), points: [{ ...point!, visits: [typed, visit(9000, { how: 'nfc' })] }] };
+  expect(roundFacts(both).typed).toEqual([]);
+});
+
+test('an old code shows nothing, typed or scanned', () => {
+  const visits = [visit(0, { code: 'old' }), visit(60_000, { how: 'typed', code: 'other' })];
+  expect(roundFacts(round(visits))).toMatchObject({ unproved: ['p0', 'p1'], typed: [] });
+});
+
 test('every standing is counted once', () => {
   const all = ['done', 'running', 'late', 'overdue', 'partly', 'missed', 'ahead', 'open'] as const;
   expect(tallyOf(all.map((standing) => ({ standing })))).toEqual({ done: 1, running: 1, late: 2, missed: 2, ahead: 2 });

@@ -1,6 +1,6 @@
 // What stands out about a walked round: facts for whoever answers for it to look at, never a verdict (`domain.md` 12.18).
 import type { Proof } from './plan.ts';
-import { satisfies, type Point, type Round } from './round.ts';
+import { isOwed, satisfies, type Point, type Round, type Visit } from './round.ts';
 
 /** A walk faster than this at every point is worth a look. */
 export const leastSecondsPerPoint = 15;
@@ -14,6 +14,8 @@ export type RoundFacts = {
   unsure: string[];
   /** Seen, but not shown in the way the plan asks for. */
   unproved: string[];
+  /** Shown by a code that was typed, and in no better way, where a scan is asked for. */
+  typed: string[];
 };
 
 type Seen = { point: Point; at: number; index: number };
@@ -24,14 +26,21 @@ export function roundFacts(round: Pick<Round, 'points' | 'order' | 'proof'>): Ro
     const first = point.visits[0];
     return first ? [{ point, at: first.at, index }] : [];
   });
+  const asked = seen.filter(({ point }) => isOwed(point));
+  const proof = round.proof as Proof;
+  const isScanned = proof === 'scan' || proof === 'scan-photo';
+  const shownBy = ({ visits }: Point): Visit[] => visits.filter((visit) => satisfies(visit, proof));
   const ids = (those: readonly Seen[]): string[] => those.map(({ point }) => point.placeId);
   return {
     fast: fastOf(seen),
-    outOfOrder: round.order === 'fixed' ? ids(seen.filter((one) => seen.some((other) => isBefore(one, other)))) : [],
+    outOfOrder: round.order === 'fixed' ? ids(asked.filter((one) => asked.some((other) => isBefore(one, other)))) : [],
     unsure: ids(seen.filter(({ point }) => !point.visits[0]?.sure)),
-    unproved: ids(seen.filter(({ point }) => !point.visits.some((visit) => satisfies(visit, round.proof as Proof)))),
+    unproved: ids(seen.filter(({ point }) => shownBy(point).length === 0)),
+    typed: isScanned ? ids(seen.filter(({ point }) => isTyped(shownBy(point)))) : [],
   };
 }
+
+const isTyped = (visits: readonly Visit[]): boolean => visits.length > 0 && visits.every(({ how }) => how === 'typed');
 
 const isBefore = (one: Seen, other: Seen): boolean => one.index > other.index && one.at < other.at;
 

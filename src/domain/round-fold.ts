@@ -7,6 +7,8 @@ import type { Person } from './person.ts';
 import { mayWalk } from './plan.ts';
 import { checkPhotoList } from './photo-list.ts';
 import { readRoundId, roundId } from './round-id.ts';
+import { maxPointsPerRoute } from './route.ts';
+import { codeShown } from './shown-code.ts';
 import { Refusal } from './refusal.ts';
 import { missedPoints, outcome, type Due, type Point, type Round, type Skip, type Visit, type Walk } from './round.ts';
 import { isOnEarth } from './second-look.ts';
@@ -64,7 +66,8 @@ function checkOnTheWay(entry: Exclude<RoundEntry, { kind: 'round-started' | 'rou
   // Each person's own phone says first that it begins, or takes over.
   if (!round?.walks.some(({ by }) => by === entry.by)) throw new Refusal('round-unknown');
   if (entry.kind === 'round-finished') return;
-  if (!round.points.some(({ placeId }) => placeId === entry.body.placeId)) throw new Refusal('point-unknown');
+  if (![...round.points, ...(round.beside ?? [])].some(({ placeId }) => placeId === entry.body.placeId))
+    throw new Refusal('point-unknown');
   if (entry.kind === 'point-visited') checkPhotoList(entry.photos, entry.body.photos);
 }
 
@@ -78,14 +81,20 @@ export function foldRound(entry: RoundEntry, read: Read, receivedAt: number | nu
   const who = { by: entry.by, byName: person.name };
   if (entry.kind === 'round-started') {
     const walk: Walk = { ...who, startedAt: at, finishedAt: null, note: '', from: entry.body.from };
-    return shown(begun(before ?? fresh(entry.subject, entry.body.due), walk));
+    return shown(besides(begun(before ?? fresh(entry.subject, entry.body.due), walk), entry.body.due));
   }
   if (!before) throw new Refusal('round-unknown');
   switch (entry.kind) {
     case 'point-visited':
       return shown(
         atPoint(before, entry.body.placeId, {
-          visits: [{ ...visitOf(entry, who, receivedAt, before.closed !== null), ...nearOf(entry, read) }],
+          visits: [
+            {
+              ...visitOf(entry, who, receivedAt, before.closed !== null),
+              ...codeOf(entry, receivedAt, read),
+              ...nearOf(entry, read),
+            },
+          ],
         }),
       );
     case 'point-skipped': {
@@ -116,6 +125,17 @@ function begun(round: Round, walk: Walk): Round {
   return { ...round, walks: round.walks.map((one) => (one === mine ? again : one)) };
 }
 
+/**
+ * Two phones, or a phone and the school, may know the route differently. What was said first is what the round asks for; whoever is at
+ * another point of it all the same is not turned away.
+ */
+function besides(round: Round, { points }: Due): Round {
+  const known = new Set([...round.points, ...(round.beside ?? [])].map(({ placeId }) => placeId));
+  const room = maxPointsPerRoute - (round.beside?.length ?? 0);
+  const more = points.filter(({ placeId }) => !known.has(placeId)).slice(0, room);
+  return more.length > 0 ? { ...round, beside: [...(round.beside ?? []), ...more] } : round;
+}
+
 /** Handed on and back, or twice: the later word counts, and what either said was done is done, whichever arrives first. */
 function bothBatons(one: Walk['from'], other: Walk['from']): Walk['from'] {
   if (!one || !other) return one ?? other;
@@ -128,15 +148,21 @@ function finished(round: Round, by: string, at: number, note: string): Round {
   return { ...round, walks };
 }
 
-function atPoint(round: Round, placeId: string, more: { visits?: Visit[]; skips?: Skip[] }): Round {
-  const points = round.points.map((point) => {
-    if (point.placeId !== placeId) return point;
-    const visits = [...point.visits, ...(more.visits ?? [])].sort(byTime(({ at }) => at));
-    const skips = [...point.skips, ...(more.skips ?? [])].sort(byTime(({ at }) => at));
-    return { ...point, visits, skips };
-  });
-  return { ...round, points };
+type More = { visits?: Visit[]; skips?: Skip[] };
+
+function atPoint(round: Round, placeId: string, more: More): Round {
+  const extra = round.beside?.find((point) => point.placeId === placeId);
+  const all = extra ? [...round.points, { ...extra, visits: [], skips: [], extra: true as const }] : round.points;
+  const points = all.map((point) => (point.placeId === placeId ? withMore(point, more) : point));
+  const beside = round.beside?.filter((point) => point !== extra);
+  return { ...round, points, ...(beside && { beside }) };
 }
+
+const withMore = (point: Point, { visits = [], skips = [] }: More): Point => ({
+  ...point,
+  visits: [...point.visits, ...visits].sort(byTime(({ at }) => at)),
+  skips: [...point.skips, ...skips].sort(byTime(({ at }) => at)),
+});
 
 const byTime =
   <T extends { by: string }>(timeOf: (one: T) => number) =>
@@ -160,6 +186,17 @@ function visitOf(
     ...(isClosed && receivedAt !== null && { came: receivedAt }),
     ...(micro && { micro }),
   };
+}
+
+/** Asked by the school too: a phone may not have heard yet that a label was replaced. Where the place is not known nothing is said. */
+function codeOf(
+  { body: { how, code, at, placeId } }: EntryOf<'point-visited'>,
+  receivedAt: number | null,
+  read: Read,
+): Pick<Visit, 'code'> {
+  const place = how === 'tap' ? undefined : read('place', placeId);
+  const shows = place ? codeShown(place, code, doneMs(at, receivedAt)) : 'own';
+  return shows === 'own' ? {} : { code: shows };
 }
 
 /** Measured once: where the place is said to be later does not change what was noted. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import * as cast from '../../tests/cast.ts';
 import { due, planned, route } from '../../tests/cast-rounds.ts';
+import { dueIn } from './due.ts';
+import { placeCode } from './place-code.ts';
 import { roundId } from './round-id.ts';
 import type { EntryKind, EntryOf } from './entry.ts';
 import type { Person } from './person.ts';
@@ -138,6 +140,58 @@ test('the order in which two phones deliver changes nothing', () => {
   ];
   expect(after(a, b, c, d)).toEqual(after(c, d, a, b));
   expect(after(a, c, d, b)).toEqual(after(a, b, c, d));
+});
+
+test('a code that had been taken back by then, or is none of the place, shows nothing; one that was good then does', () => {
+  const newCode = cast.id(4001);
+  const at = start + 20 * minute;
+  const place = (over: Partial<Place>): Place => ({ ...cast.floor2, ...over });
+  const renewed = place({ codeId: newCode, oldCodeIds: [cast.id(4000), cast.floor2.id], codeSince: at });
+  const codeOf = (known: Place, ms: number, code: string | null, how = 'scan') => {
+    const round = after(begin(cast.wang));
+    const read = ((type: string, key: string) =>
+      type === 'place' ? known : (reading(round) as (type: string, key: string) => unknown)(type, key)) as Read;
+    const [folded] = foldRound(visit(cast.wang, first, ms, { code, how }), read, null);
+    return (folded!.body as Round).points[0]!.visits[0]!.code;
+  };
+  const old = placeCode(cast.floor2);
+  expect(codeOf(cast.floor2, at, old)).toBeUndefined();
+  expect(codeOf(cast.floor2, at, placeCode(cast.canteen))).toBe('other');
+  expect(codeOf(cast.floor2, at, null)).toBe('other');
+  expect(codeOf(cast.floor2, at, null, 'tap')).toBeUndefined();
+  expect(codeOf(renewed, at, placeCode(renewed))).toBeUndefined();
+  for (const how of ['scan', 'typed', 'nfc']) expect(codeOf(renewed, at, old, how)).toBe('old');
+  // Scanned before the label was replaced, whenever it arrives; one that was replaced earlier still is not.
+  expect(codeOf(renewed, at - 1, old)).toBeUndefined();
+  expect(codeOf(renewed, at - 1, placeCode({ id: cast.id(4000) }))).toBe('old');
+  const { codeSince: _, ...unknownSince } = renewed;
+  expect(codeOf(unknownSince, at - 1, old)).toBe('old');
+});
+
+test('W2 whoever walks by an older route is not turned away: what the round does not ask for is kept and not owed', () => {
+  const short = { ...due(), points: due().points.slice(0, 1) };
+  const byShort = say(cast.li, 'round-started', { due: short, from: null }, start);
+  const closing = say(cast.sun, 'round-closed', { due: short }, due().closesAt);
+  for (const before of [byShort, closing]) {
+    const walking = after(before, begin(cast.wang));
+    expect(walking.points.map(({ placeId }) => placeId)).toEqual([first]);
+    const arrival = visit(cast.wang, second, start + 9 * minute);
+    expect(() => checkRound(arrival, cast.wang, reading(walking))).not.toThrow();
+    const seen = after(before, begin(cast.wang), arrival, visit(cast.wang, first, start + 12 * minute));
+    expect(seen.points.map(({ placeId, extra, visits }) => [placeId, extra, visits.length])).toEqual([
+      [first, undefined, 1],
+      [second, true, 1],
+    ]);
+    expect(outcome(seen)).toBe('done');
+    expect(dueIn(seen).points).toEqual(short.points);
+    const skipped = say(
+      cast.wang,
+      'point-skipped',
+      { planId: due().planId, placeId: second, reason: 'locked', note: '' },
+      start,
+    );
+    expect(missedPoints(after(before, begin(cast.wang), skipped))).toEqual([first]);
+  }
 });
 
 test('ahead, open, overdue, running, missed, as time passes', () => {

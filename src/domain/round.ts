@@ -41,13 +41,20 @@ export type Visit = {
   /** When it reached the school, where that was after the window had been closed. */
   came?: number;
   micro?: { ask: 'photo' | 'digits'; said: string | null };
+  /** The code that was shown had been taken back by then, or was not of this place: it shows nothing. */
+  code?: 'old' | 'other';
   /** How far from the place the phone was, metres, null where the place has no coordinates; the ledger alone says where. */
   near?: { m: number | null; accuracyM: number };
 };
 export type Skip = { id: string; by: string; byName: string; at: number; reason: SkipReason; note: string };
 
-/** `visits` and `skips`: the earliest first. The first visit counts, the others supplement it. */
-export type Point = RoutePoint & { visits: Visit[]; skips: Skip[] };
+/**
+ * `visits` and `skips`: the earliest first. The first visit counts, the others supplement it. `extra`: not asked for by the round as it
+ * was due, and seen by somebody whose phone had an older or newer route.
+ */
+export type Point = RoutePoint & { visits: Visit[]; skips: Skip[]; extra?: true };
+
+export const isOwed = ({ extra }: Pick<Point, 'extra'>): boolean => !extra;
 
 /** One person's part. `finishedAt`: null while under way. */
 export type Walk = {
@@ -63,6 +70,8 @@ export type Round = Omit<Due, 'points'> & {
   id: string;
   points: Point[];
   walks: Walk[];
+  /** What the phones of others who began it asked for besides; becomes an `extra` point when somebody is there. */
+  beside?: RoutePoint[];
   /** When the school closed the window, and what it said then; null before. */
   closed: { at: number; outcome: Outcome; missed: string[] } | null;
 };
@@ -79,7 +88,7 @@ const inTime = ({ visits }: Point, { closesAt }: Pick<Due, 'closesAt'>): Visit |
 
 /** Ids of the places nobody was at before the window closed, in the order of the route. */
 export const missedPoints = (round: Pick<Round, 'points' | 'closesAt'>): string[] =>
-  round.points.filter((point) => !inTime(point, round)).map(({ placeId }) => placeId);
+  round.points.filter((point) => isOwed(point) && !inTime(point, round)).map(({ placeId }) => placeId);
 
 /** Seen only after the window had closed: it mends the place, not the round. */
 export const madeUp = (round: Pick<Round, 'points' | 'closesAt'>): string[] =>
@@ -113,7 +122,7 @@ export function standing(due: Opening, round: Round | undefined, now: number): S
 export const isCorrected = (round: Round): boolean => round.closed !== null && round.closed.outcome !== outcome(round);
 
 /** Does this way of showing satisfy the plan? What is less is taken all the same, and shown to managers. */
-export function satisfies(visit: Pick<Visit, 'how' | 'photos'>, proof: Proof): boolean {
+export function satisfies(visit: Pick<Visit, 'how' | 'code' | 'photos'>, proof: Proof): boolean {
   if (proof === 'none' || proof === 'tap') return true;
-  return visit.how !== 'tap' && (proof === 'scan' || (visit.photos?.length ?? 0) > 0);
+  return visit.how !== 'tap' && !visit.code && (proof === 'scan' || (visit.photos?.length ?? 0) > 0);
 }

@@ -2,7 +2,8 @@
 import { categoryOf, type Hazard } from './hazard.ts';
 import { isOver, type HazardCategory } from './hazard-words.ts';
 
-const soonMs = 2 * 3_600_000;
+/** What was reported less than this ago may be what somebody else is about to report. */
+export const similarMs = 2 * 3_600_000;
 
 /**
  * Cases at the same place and of the same category that are open, or were reported less than two hours before `now` (UTC ms) and
@@ -16,7 +17,7 @@ export function similarCases(
   const isSame = (hazard: Hazard): boolean => {
     if (hazard.placeId !== placeId || categoryOf(hazard) !== category) return false;
     if (hazard.state === 'withdrawn' || hazard.state === 'merged' || hazard.state === 'rejected') return false;
-    return !isOver(hazard.state) || now - hazard.reportedAt < soonMs;
+    return !isOver(hazard.state) || now - hazard.reportedAt < similarMs;
   };
   return known.filter(isSame).sort((a, b) => b.reportedAt - a.reportedAt);
 }

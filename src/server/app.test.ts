@@ -111,12 +111,14 @@ test('every route but those of a stranger asks who it is', async () => {
     'POST /api/session',
     // By number and secret.
     'GET /api/public-places/:code',
+    'GET /api/public-places/:code/similar/:category',
     'POST /api/public-reports',
     // By the code of an invite.
     'POST /api/invitation',
     'POST /api/invitation/used',
     'GET /api/public-reports/:number',
     'POST /api/public-reports/:number/rating',
+    'POST /api/public-reports/:number/appeal',
     'PUT /api/public-reports/:number/photos/:sha256',
   ]);
   const routes = new Set(
@@ -179,6 +181,15 @@ test('the client: hashed files for ever, pages asked for again, nothing for a mi
   const get = (path: string, accept = '*/*', more: Record<string, string> = {}) =>
     served.ask(null, 'GET', path, undefined, { accept, ...more });
   expect((await get('/assets/app-1a2b.js')).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  writeFileSync(join(dist, 'assets', 'app-1a2b.js.br'), 'as brotli');
+  writeFileSync(join(dist, 'assets', 'app-1a2b.js.gz'), 'as gzip');
+  const packed = async (encodings: string) => {
+    const answer = await get('/assets/app-1a2b.js', '*/*', { 'accept-encoding': encodings });
+    return [answer.headers.get('content-encoding'), answer.headers.get('vary'), await answer.text()];
+  };
+  expect(await packed('gzip, deflate, br')).toEqual(['br', 'Accept-Encoding', 'as brotli']);
+  expect(await packed('gzip')).toEqual(['gzip', 'Accept-Encoding', 'as gzip']);
+  expect((await packed('identity'))[2]).toBe('export {}');
   const worker = await get('/sw.js');
   expect([worker.headers.get('cache-control'), worker.headers.get('content-type')]).toEqual([
     'no-cache',

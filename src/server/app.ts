@@ -32,6 +32,7 @@ import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { photoWallRoutes } from './routes/photo-wall.ts';
+import { colleagueRoutes } from './routes/colleagues.ts';
 import { publicReportRoutes } from './routes/public-reports.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { readTokenRoutes } from './routes/read-tokens.ts';
@@ -73,6 +74,7 @@ const routes = [
   inspectionRoutes,
   caseLedgerRoutes,
   hazardRoutes,
+  colleagueRoutes,
   publicReportRoutes,
   signatureRoutes,
   sampleRoutes,

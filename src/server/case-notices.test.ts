@@ -66,7 +66,7 @@ test('each step is told to whose turn it is, and to whoever waited for it, never
   take(ledger, id, dian, 'rectify');
   expect(take(ledger, id, an, 'pass')).toEqual(['decide: 孙静']);
   expect(take(ledger, id, sun, 'close')).toEqual(['closed: 王秀兰']);
-  expect(take(ledger, id, sun, 'reopen')).toEqual(['decide: 周安']);
+  expect(take(ledger, id, sun, 'reopen')).toEqual(['decide: 周安', 'reopened: 王秀兰']);
 });
 
 test('what nobody answers for is told as that, and whoever has a hazard hears how it was judged', () => {

@@ -1,20 +1,29 @@
 // Whom a case concerns now: from a step that was taken, a report that came in, or the clock, to whom is told what.
-import { categoryOf, type Hazard } from '../domain/hazard.ts';
-import { handlingOf, waitsFor, type HazardDo, type HazardStep, type Waiting } from '../domain/hazard-handling.ts';
-import { rankAt } from '../domain/hazard-rules.ts';
+import { categoryOf, reportersOf, type Hazard } from '../domain/hazard.ts';
+import {
+  barredFrom,
+  handlingOf,
+  waitsFor,
+  type HazardDo,
+  type HazardStep,
+  type Waiting,
+} from '../domain/hazard-handling.ts';
+import { checksWork, rankAt } from '../domain/hazard-rules.ts';
 import { lateOf, type Late } from '../domain/hazard-late.ts';
+import { soonOf, type Soon } from '../domain/hazard-soon.ts';
 import { clockOf, type Rung } from '../domain/hazard-times.ts';
 import { dayOf } from '../domain/inspection.ts';
 import type { Person } from '../domain/person.ts';
 import type { Place } from '../domain/place.ts';
-import { responsibleFor, type Responsibility } from '../domain/responsibility.ts';
+import { absenceOf, responsibleFor, type Responsibility } from '../domain/responsibility.ts';
 import type { Bilingual } from '../domain/text.ts';
+import { msOfWall } from '../domain/wall-time.ts';
 
 /**
  * yours: it is yours to put right. check: to check. decide: to assign, approve or close. decided: what was asked for was granted or not. failed: it
- * was checked and is not right. escalated: the authority has it. taken, rejected, merged, closed: what became of what you reported. mentioned: somebody asks you.
+ * was checked and is not right. escalated: the authority has it. taken, rejected, merged, closed, reopened: what became of what you reported. mentioned: somebody asks you.
  * judged: people have said how grave what you have in hand is. supervised: it is put on the list (挂牌督办), or the principal asks about it. soon: it is due
- * within a day. overdue: it should have been done. late: a step came after somebody else's and changed nothing; both are told. The rest: what
+ * soon (`hazard-soon.ts`). overdue: it should have been done. late: a step came after somebody else's and changed nothing; both are told. The rest: what
  * others have to hear of because it was not done in time (`hazard-late.ts`). What may be major, and what nobody answers for, is told by `alerts/case-news.ts`.
  */
 export type CaseTopic =
@@ -28,6 +37,7 @@ export type CaseTopic =
   | 'merged'
   | 'escalated'
   | 'closed'
+  | 'reopened'
   | 'mentioned'
   | 'judged'
   | 'supervised'
@@ -61,13 +71,19 @@ export type CaseAround = {
 type Say = (topic: CaseTopic, personIds: readonly (string | undefined)[], key: string) => CaseNotice[];
 
 /** Nobody is told what he did himself, nor who works here no more. */
-function saying(hazard: Hazard, by: { id: string; name: string }, note: string, { people, now }: CaseAround): Say {
+function saying(
+  hazard: Hazard,
+  by: { id: string; name: string },
+  note: string,
+  { people, now }: CaseAround,
+  at = clockOf(hazard, now).dueAt,
+): Say {
   const here = new Set(people.filter(({ left, role }) => !left && role !== 'admin').map(({ id }) => id));
   const data = {
     hazardId: hazard.id,
     what: hazard.text,
     place: hazard.placeName,
-    at: clockOf(hazard, now).dueAt,
+    at,
     by: by.name,
     note,
   };
@@ -86,12 +102,62 @@ function holders(office: Extract<Waiting, { office: unknown }>['office'], { peop
   return (first.length > 0 ? first : fit.filter((one) => rankAt(one, place) === lowest)).map(({ id }) => id);
 }
 
+/**
+ * Who acts for somebody who is away today: whoever stands in, where that is nobody the head of the department, or, of a re-check, the
+ * safety office. Nobody for whoever is here.
+ */
+function standIns(hazard: Hazard, personId: string, around: CaseAround): readonly string[] {
+  const day = dayOf(around.now, around.timeZone);
+  const away = absenceOf(around.book, personId, day);
+  if (!away) return [];
+  const deputy = around.people.find(({ id }) => id === away.deputyId);
+  const isCheck = hazard.state === 'to-verify';
+  const isHere = deputy && !deputy.left && deputy.role !== 'admin' && !absenceOf(around.book, deputy.id, day);
+  if (isHere && (!isCheck || checksWork(deputy))) return [deputy.id];
+  return isCheck ? holders('safety_office', around) : department(hazard, around);
+}
+
+/** Whoever has to do the next thing, and who acts for that person today. */
+function askedNow(hazard: Hazard, around: CaseAround): readonly string[] {
+  const waits = waitsFor(hazard);
+  if (!waits) return [];
+  if ('office' in waits) return holders(waits.office, around);
+  return [waits.person.id, ...standIns(hazard, waits.person.id, around)];
+}
+
 /** Whose turn it is now, told as what it is: to check, to decide, or to put right. */
 function turn(hazard: Hazard, around: CaseAround, say: Say, key: string): CaseNotice[] {
   const waits = waitsFor(hazard);
   if (!waits) return [];
-  const topic = hazard.state === 'to-verify' ? 'check' : 'person' in waits ? 'yours' : 'decide';
-  return say(topic, 'person' in waits ? [waits.person.id] : holders(waits.office, around), key);
+  const topic = turnTopic(hazard, waits);
+  if ('office' in waits) return say(topic, holders(waits.office, around), key);
+  return [
+    ...say(topic, [waits.person.id], key),
+    ...say(topic, standIns(hazard, waits.person.id, around), standKey(hazard)),
+  ];
+}
+
+function turnTopic({ state }: Hazard, waits: Waiting): 'check' | 'decide' | 'yours' {
+  if (state === 'to-verify') return 'check';
+  return 'office' in waits ? 'decide' : 'yours';
+}
+
+/** The same whether it is said by the step or, where somebody was away only afterwards, by the clock. */
+const standKey = (hazard: Hazard): string => `stand-in ${handlingOf(hazard).since}`;
+
+/** So long after it came to somebody who is away, it is no news to whoever stands in. */
+const standNewsMs = 30 * 24 * 3_600_000;
+
+/** Who has to be told that a case waits for somebody who is away, and so for them. */
+export function noticesOfAbsence(hazard: Hazard, around: CaseAround): CaseNotice[] {
+  const waits = waitsFor(hazard);
+  if (!waits || 'office' in waits) return [];
+  const away = absenceOf(around.book, waits.person.id, dayOf(around.now, around.timeZone));
+  if (!away) return [];
+  const from = Math.max(handlingOf(hazard).since, msOfWall(away.from, 0, around.timeZone));
+  if (around.now >= from + standNewsMs) return [];
+  const say = saying(hazard, { id: '', name: '' }, '', around);
+  return say(turnTopic(hazard, waits), standIns(hazard, waits.person.id, around), standKey(hazard));
 }
 
 /** Steps after which somebody else has to do the next thing. */
@@ -125,21 +191,25 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
   const note = 'note' in said ? said.note : '';
   const say = saying(hazard, step, note, around);
   const { person } = handlingOf(hazard);
-  const reporter = [hazard.reportedBy];
+  const whose = person ? [person.id, ...standIns(hazard, person.id, around)] : [];
+  const reporter = reportersOf(hazard);
   const isFirst = handlingOf(hazard).steps.filter((one) => one.said.do === 'assign' && !one.without).length === 1;
   return [
     ...(passesOn.has(said.do) ? turn(hazard, around, say, stepId) : []),
-    ...(decisions.has(said.do) ? say('decided', [person?.id], stepId) : []),
-    ...(said.do === 'fail' ? say('failed', [person?.id], stepId) : []),
+    ...(decisions.has(said.do) ? say('decided', whose, stepId) : []),
+    ...(said.do === 'fail' ? say('failed', whose, stepId) : []),
     ...(said.do === 'assign' && isFirst ? say('taken', reporter, 'taken') : []),
     ...(said.do === 'reject' ? say('rejected', reporter, stepId) : []),
     ...(said.do === 'merge' ? say('merged', reporter, stepId) : []),
-    ...(said.do === 'escalate' ? say('escalated', [person?.id], stepId) : []),
+    ...(said.do === 'escalate' ? say('escalated', whose, stepId) : []),
     ...(ends(hazard, said.do) ? say('closed', reporter, stepId) : []),
+    ...(hazard.state === 'reopened' && (said.do === 'reopen' || said.do === 'look-back')
+      ? say('reopened', reporter, stepId)
+      : []),
     ...(said.do === 'comment' ? say('mentioned', said.mentions, stepId) : []),
-    ...(said.do === 'judge' ? say('judged', [person?.id], stepId) : []),
+    ...(said.do === 'judge' ? say('judged', whose, stepId) : []),
     ...(said.do === 'supervise' || said.do === 'urge'
-      ? say('supervised', [person?.id, ...department(hazard, around)], stepId)
+      ? say('supervised', [...whose, ...department(hazard, around)], stepId)
       : []),
   ];
 }
@@ -162,7 +232,18 @@ export function noticesOfMerged(
   const topic = said.do === 'reject' ? 'rejected' : 'closed';
   if (step.without || (said.do !== 'reject' && !ends(hazard, said.do))) return [];
   const note = 'note' in said ? said.note : '';
-  return merged.flatMap((one) => saying(one, step, note, around)(topic, [one.reportedBy], stepId));
+  return merged.flatMap((one) => saying(one, step, note, around)(topic, reportersOf(one), stepId));
+}
+
+/** Who has to be told that a closed case was seen again at its place: whoever has to take it up, and whoever reported it. `seen`: by whom, and the entry. */
+export function noticesOfComeBack(
+  hazard: Hazard,
+  seen: { id: string; by: string; name: string },
+  around: CaseAround,
+): CaseNotice[] {
+  if (hazard.state !== 'reopened' || handlingOf(hazard).on !== seen.id) return [];
+  const say = saying(hazard, { id: seen.by, name: seen.name }, '', around);
+  return [...turn(hazard, around, say, seen.id), ...say('reopened', reportersOf(hazard), seen.id)];
 }
 
 /** Whoever took it, and whoever had acted before, so that the two can speak. */
@@ -192,17 +273,31 @@ export function noticesOfReport(hazard: Hazard, around: CaseAround): CaseNotice[
   return isUnowned ? [] : turn(hazard, around, say, 'reported');
 }
 
-/** So long before a deadline its owner is reminded, where there was more time than that. */
-export const soonMs = 24 * 3_600_000;
+/** Those of an office who may take the next step; the own work is nobody's to decide. */
+const free = (hazard: Hazard, ids: readonly string[]): readonly string[] => {
+  const barred = new Set(barredFrom(hazard));
+  const others = ids.filter((id) => !barred.has(id));
+  return others.length > 0 ? others : ids;
+};
 
-/** Who has to be told that a case is due within a day. */
+/** Who has to be told that something of a case is due soon, each deadline once. */
 export function remindersOf(hazard: Hazard, around: CaseAround): CaseNotice[] {
-  const { dueAt } = clockOf(hazard, around.now);
-  const waits = waitsFor(hazard);
-  const { since } = handlingOf(hazard);
-  if (dueAt === null || !waits || !('person' in waits)) return [];
-  const isNear = around.now >= dueAt - soonMs && around.now < dueAt && dueAt - since > 2 * soonMs;
-  return isNear ? saying(hazard, { id: '', name: '' }, '', around)('soon', [waits.person.id], String(dueAt)) : [];
+  const whom: Record<Soon['owed'], () => readonly string[]> = {
+    step: () => free(hazard, askedNow(hazard, around)),
+    repair: () => responsibleNow(hazard, around),
+    interim: () => responsibleNow(hazard, around),
+    judge: () => holders('vice_principal', around),
+    report: () => holders('safety_office', around),
+  };
+  return soonOf(hazard, around.now).flatMap(({ owed, dueAt }) =>
+    saying(hazard, { id: '', name: '' }, '', around, dueAt)('soon', whom[owed](), String(dueAt)),
+  );
+}
+
+/** Whoever puts it right, and who acts for that person today; the office where nobody has it yet. */
+function responsibleNow(hazard: Hazard, around: CaseAround): readonly string[] {
+  const { person } = handlingOf(hazard);
+  return person ? [person.id, ...standIns(hazard, person.id, around)] : askedNow(hazard, around);
 }
 
 /** Who has to be told that a case is overdue: one rung after the other, each once as long as the same is due. */
@@ -211,10 +306,8 @@ export function noticesOfClock(hazard: Hazard, around: CaseAround): CaseNotice[]
   if (rung === 'none') return [];
   const { deptId } = handlingOf(hazard);
   const dept = around.book.departments.find(({ id }) => id === deptId);
-  const waits = waitsFor(hazard);
-  const owner = waits && ('person' in waits ? [waits.person.id] : holders(waits.office, around));
   const whom: Record<Exclude<Rung, 'none'>, readonly (string | undefined)[]> = {
-    owner: owner ?? [],
+    owner: askedNow(hazard, around),
     department: dept ? [dept.headId ?? undefined, ...dept.deputies] : holders('safety_office', around),
     vice_principal: holders('vice_principal', around),
     principal: holders('principal', around),
@@ -224,14 +317,13 @@ export function noticesOfClock(hazard: Hazard, around: CaseAround): CaseNotice[]
 
 /** Who else has to be told of what was not done in time: each stage of it once, whatever else is overdue of the case. */
 export function noticesOfLate(hazard: Hazard, around: CaseAround): CaseNotice[] {
-  const waits = waitsFor(hazard);
-  const owner = waits && ('person' in waits ? [waits.person.id] : holders(waits.office, around));
+  const owner = askedNow(hazard, around);
   const principal = holders('principal', around);
   return lateOf(hazard, around.now).flatMap(({ what, dueAt, stage }) => {
     const told: Record<Late['what'], [CaseTopic, readonly string[]]> = {
       // As the ladder tells the owner, under the same key: not twice where both do.
-      verify: ['overdue', (stage === 0 ? owner : holders('vice_principal', around)) ?? []],
-      recheck: ['overdue', owner ?? []],
+      verify: ['overdue', stage === 0 ? owner : holders('vice_principal', around)],
+      recheck: ['overdue', owner],
       accept: ['accept-late', department(hazard, around)],
       interim: ['interim-late', principal],
       judge: ['judge-late', holders('vice_principal', around)],

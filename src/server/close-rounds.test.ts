@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { at, canteen, dorm3, entry, floor2, id, li, photo, sha256, sun, wang, yucai } from '../../tests/cast.ts';
 import { due, plan, route } from '../../tests/cast-rounds.ts';
 import { emptyCalendar } from '../domain/calendar.ts';
+import type { Place } from '../domain/place.ts';
+import { placeCode } from '../domain/place-code.ts';
+import { outcome } from '../domain/round.ts';
 import type { LastVisits, RoundCalendar, Rounds } from '../domain/round-reports.ts';
 import { closeRounds } from './close-rounds.ts';
 import { openSchool, type School } from './school.contract.ts';
@@ -58,6 +61,78 @@ test('a server that was down for a week closes at its start what went by', async
   expect(await closeRounds(school.parts, school.clock.ms)).toHaveLength(28);
   const stored = await school.parts.store.documents.read(yucai.id, 'round', subject);
   expect(stored?.closed).toMatchObject({ outcome: 'missed', missed: [floor2.id, canteen.id] });
+});
+
+test('W2 a point that was retired is owed by what was due before, and by nothing after; a route without points is nobody’s', async () => {
+  const school = await withNight();
+  const retire = (place: Place, n: number) =>
+    entry(
+      'places-kept',
+      { places: [{ ...place, retired: { reason: '封了' } }] },
+      { subject: place.id, id: id(n), by: sun.id, opSeq: n },
+    );
+  school.clock.ms = planned + hourMs;
+  await school.push(sun, retire(floor2, 941));
+  const asked = async () =>
+    (await school.json<Rounds>(sun, 'GET', '/api/rounds?from=2026-11-22&to=2026-11-22')).rows.map(
+      ({ points }) => points.length,
+    );
+  expect(await asked()).toEqual([2, 1, 1, 1]);
+  school.clock.ms = planned + 5 * hourMs;
+  await school.push(sun, retire(canteen, 942));
+  school.clock.ms = planned + 9 * hourMs;
+  const closed = await closeRounds(school.parts, school.clock.ms);
+  expect(closed.map(({ minute, points }) => [minute / 60, points.map(({ placeId }) => placeId)])).toEqual([
+    [22, [floor2.id, canteen.id]],
+    [24, [canteen.id]],
+    [26, [canteen.id]],
+  ]);
+  expect(await asked()).toEqual([2, 1, 1]);
+  // A phone that had not heard of it walked both: nothing is turned away, and the point is not owed.
+  const stale = `${plan().id}.2026-11-22.1440`;
+  const ms = planned + 2.2 * hourMs;
+  const started = { due: due({ plannedAt: planned + 2 * hourMs }), from: null };
+  const over = (n: number) => ({
+    subject: stale,
+    id: id(950 + n),
+    by: wang.id,
+    opSeq: 50 + n,
+    at: at(ms + n * 60_000),
+  });
+  const code = (place: Place) => ({ ...walk(0, place.id, ms).body, code: placeCode(place) });
+  await school.push(
+    wang,
+    entry('round-started', { ...started, due: { ...started.due, minute: 1440 } }, over(1)),
+    entry('point-visited', code(floor2), over(2)),
+    entry('point-visited', code(canteen), over(3)),
+  );
+  const round = await school.parts.store.documents.read(yucai.id, 'round', stale);
+  expect(round?.points.map(({ placeId, extra, visits }) => [placeId, extra, visits.length])).toEqual([
+    [canteen.id, undefined, 1],
+    [floor2.id, true, 1],
+  ]);
+  expect(outcome(round!)).toBe('done');
+});
+
+test('a code that was replaced shows nothing from then on, also where the phone had not heard of it', async () => {
+  const school = await withNight();
+  school.clock.ms = planned + 0.5 * hourMs;
+  const renewed = { places: [{ ...canteen, codeId: id(990) }] };
+  await school.push(sun, entry('places-kept', renewed, { subject: canteen.id, id: id(991), by: sun.id, opSeq: 7 }));
+  school.clock.ms = planned + 1.5 * hourMs;
+  const code = placeCode(canteen);
+  const scanned = (n: number, ms: number) => {
+    const { id: entryId, opSeq, at: when } = walk(n, canteen.id, ms);
+    return entry(
+      'point-visited',
+      { ...walk(n, canteen.id, ms).body, code },
+      { subject, id: entryId, opSeq, at: when, by: wang.id },
+    );
+  };
+  await school.push(wang, begin, scanned(2, planned + 0.4 * hourMs), scanned(3, planned + hourMs));
+  const round = await school.parts.store.documents.read(yucai.id, 'round', subject);
+  const visits = round!.points.find(({ placeId }) => placeId === canteen.id)!.visits;
+  expect(visits.map(({ code: shows }) => shows)).toEqual([undefined, 'old']);
 });
 
 test('a round walked without a network corrects what the closing said, when it arrives', async () => {

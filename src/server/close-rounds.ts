@@ -2,6 +2,7 @@
 import { dueIn, dueOf } from '../domain/due.ts';
 import { dueRounds } from '../domain/due-rounds.ts';
 import { shiftNameOf } from '../domain/on-shift.ts';
+import type { Place } from '../domain/place.ts';
 import type { Due } from '../domain/round.ts';
 import type { PlanRecord } from '../domain/plan.ts';
 import type { Logger } from 'pino';
@@ -23,7 +24,8 @@ export async function closeRounds({ store }: Pick<Parts, 'store'>, now: number):
   if (!school) return [];
   const timetable = await store.documents.timetable(school.id);
   const since = Math.max(now - longestMs, ((await store.rounds.closedThrough(school.id)) ?? -Infinity) - dayMs);
-  const planned = timetable.plans.flatMap((plan) => overdue(plan, timetable, since, now, school.timeZone));
+  const places = new Map((await store.documents.places(school.id)).map((place) => [place.id, place]));
+  const planned = timetable.plans.flatMap((plan) => overdue(plan, timetable, places, since, now, school.timeZone));
   const begun = (await store.rounds.open(school.id, now)).map((round) => ({ id: round.id, due: dueIn(round) }));
   // What was begun is closed as it was due then, whatever its plan says by now.
   const all = new Map([...planned, ...begun].map((one) => [one.id, one]));
@@ -55,6 +57,7 @@ const inParts = <T>(list: T[]): T[][] =>
 function overdue(
   plan: PlanRecord,
   { routes, calendar, shifts }: Timetables,
+  places: ReadonlyMap<string, Place>,
   since: number,
   now: number,
   timeZone: string,
@@ -64,7 +67,8 @@ function overdue(
     .flatMap((round) => {
       const route = routes.get(round.routeId);
       const shift = shiftNameOf(plan, round, (id) => shifts.get(id), timeZone);
-      return route ? [{ id: round.id, due: dueOf(plan, route, round, shift) }] : [];
+      const due = route && dueOf(plan, route, round, (id) => places.get(id), shift);
+      return due ? [{ id: round.id, due }] : [];
     });
 }
 

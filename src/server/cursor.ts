@@ -9,10 +9,17 @@ import { Count, Id, Ms } from '../domain/schema/text.ts';
 const Cursor = v.strictObject({ epoch: Id, person: Id, scope: v.string(), seq: Count, since: Ms });
 export type Cursor = v.InferOutput<typeof Cursor>;
 
-/** Changes when the person's role, places or groups change, or what is shown to such a person: then everything is offered again. */
-export const scopeVersion = (person: Pick<Person, 'role' | 'scope'>, groups: readonly string[]): string =>
+/**
+ * Changes when the person's role, places or groups change, whom the person stands in for or which departments he leads (`holds`), or what is shown
+ * to such a person: then everything is offered again.
+ */
+export const scopeVersion = (
+  person: Pick<Person, 'role' | 'scope'>,
+  groups: readonly string[],
+  holds: readonly string[] = [],
+): string =>
   createHash('sha256')
-    .update(['open hazards', person.role, ...[...person.scope].sort(), ...[...groups].sort()].join('\n'))
+    .update(['open hazards', person.role, ...[...person.scope].sort(), ...[...groups].sort(), ...holds].join('\n'))
     .digest('base64url')
     .slice(0, 12);
 

@@ -51,12 +51,14 @@ test('the token reads nothing: every other route takes it for a stranger', async
     'POST /api/setup',
     'POST /api/session',
     'GET /api/public-places/:code',
+    'GET /api/public-places/:code/similar/:category',
     'POST /api/public-reports',
     // By the code of an invite.
     'POST /api/invitation',
     'POST /api/invitation/used',
     'GET /api/public-reports/:number',
     'POST /api/public-reports/:number/rating',
+    'POST /api/public-reports/:number/appeal',
     'PUT /api/public-reports/:number/photos/:sha256',
   ]);
   const hands = new Set([

@@ -15,6 +15,7 @@ import type { Row } from './row.ts';
 const categories = ['performance', 'accessibility', 'best-practices'] as const;
 const least = 95;
 const runs = 3;
+const tries = 6;
 
 type Report = {
   finalDisplayedUrl: string;
@@ -66,9 +67,17 @@ async function signedIn(url: string, folder: string): Promise<Report[]> {
 async function look(url: string, folder: string, how: string[]): Promise<Report> {
   const file = join(folder, 'report.json');
   const only = `--only-categories=${categories.join(',')}`;
-  await run('node', [lighthouse, url, '--quiet', '--output=json', `--output-path=${file}`, only, ...how], {
-    env: { ...process.env, CHROME_PATH: findBrowser() },
-  });
+  const args = [lighthouse, url, '--quiet', '--output=json', `--output-path=${file}`, only, ...how];
+  const env = { ...process.env, CHROME_PATH: findBrowser() };
+  for (let left = tries; ; left--) {
+    try {
+      await run('node', args, { env });
+      break;
+    } catch (error) {
+      // Now and then the browser's own record of a page has no beginning, and nothing can be said of it.
+      if (left === 1 || !String(error).includes('NO_NAVSTART')) throw error;
+    }
+  }
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   if (report.runtimeError) throw new Error(report.runtimeError.message);
   return report;

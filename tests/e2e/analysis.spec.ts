@@ -11,7 +11,6 @@ import { Screens } from './screens.ts';
 let school: School;
 let wang: DeskClient;
 let written = 0;
-test.describe.configure({ timeout: 240_000 });
 test.beforeAll(async () => {
   school = await openSchool();
   wang = new DeskClient(school.server.url);

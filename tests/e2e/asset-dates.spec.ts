@@ -96,7 +96,7 @@ test('the next inspection of a lift, read offline, is in the register; a manager
 
   await context.setOffline(false);
   await page.goto(school.server.url);
-  await expect(page.getByText('全部送达')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('全部送达')).toBeVisible({ timeout: 60_000 });
   const desk = await browser.newPage();
   await signIn(desk, school.server.url, 'sun', password);
   await register(desk);

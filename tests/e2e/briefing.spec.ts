@@ -13,7 +13,6 @@ const now = Date.now();
 const week = periodOf('week', dayOf(now, 'Asia/Shanghai'));
 const underWay = `/analysis/briefing?kind=week&day=${week.from}`;
 
-test.describe.configure({ timeout: 120_000 });
 test.beforeAll(async () => {
   school = await openSchool();
   const wang = new DeskClient(school.server.url);

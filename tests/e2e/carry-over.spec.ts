@@ -37,7 +37,7 @@ test('a draft keeps its version, shows what is different in the new one, and goe
   await page.goto(`${school.server.url}/me`);
   await page.goto(href);
   const offer = page.getByRole('link', { name: /检查表有新版（第 2 版）/ });
-  await expect(offer).toBeVisible({ timeout: 30_000 });
+  await expect(offer).toBeVisible({ timeout: 60_000 });
   await expect(row(page, 20)).toContainText('第20处通道畅通');
   await offer.click();
   await expect(page.getByRole('heading', { name: '1 项回答带不过去' })).toBeVisible();

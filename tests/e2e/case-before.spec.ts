@@ -9,7 +9,6 @@ import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 240_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });

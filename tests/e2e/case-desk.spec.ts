@@ -13,7 +13,6 @@ import { Screens } from './screens.ts';
 let school: School;
 let dian: Session['person'];
 let an: Session['person'];
-test.describe.configure({ timeout: 240_000 });
 test.beforeAll(async () => {
   school = await openSchool();
   const add = (name: string, username: string, role: string) =>

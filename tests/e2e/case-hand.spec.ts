@@ -7,7 +7,6 @@ import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 240_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });
@@ -23,7 +22,7 @@ test('an after-photo for a case that somebody else has by now is shown and count
   await page.goto(`${school.server.url}/hazards/${id(640)}`);
   await page.getByRole('button', { name: '接单', exact: true }).click();
   await page.getByRole('dialog', { name: '接单' }).getByRole('button', { name: '接单', exact: true }).click();
-  await expect(page.getByText('已送达').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('已送达').first()).toBeVisible({ timeout: 60_000 });
   await context.setOffline(true);
   await page.getByRole('button', { name: '整改好了，请复查' }).click();
   await shutter(page, '拍整改后的照片').click();
@@ -50,7 +49,7 @@ test('an after-photo for a case that somebody else has by now is shown and count
     note: '',
   });
   await context.setOffline(false);
-  await expect(page.getByText('这件隐患已经走到别的环节，这一步现在不能做。')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('这件隐患已经走到别的环节，这一步现在不能做。')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('换了新插座，线也理好了')).toBeVisible();
   await page.goto(`${school.server.url}/me`);
   await expect(page.getByRole('link', { name: '待上传 1' })).toBeVisible();
@@ -71,7 +70,7 @@ test('an after-photo for a case that somebody else has by now is shown and count
     handlingOf((await casesOf(school.sun))[0]!)
       .steps.filter(({ said }) => said.do === 'comment')
       .map(({ said, photos: shown }) => [said.do === 'comment' && said.note.split('\n').at(-1), shown.length]);
-  await expect.poll(remark, { timeout: 30_000 }).toEqual([['换了新插座，线也理好了', 1]]);
+  await expect.poll(remark, { timeout: 60_000 }).toEqual([['换了新插座，线也理好了', 1]]);
 });
 
 test('a report that was begun stands on 今日 and goes on from there', async ({ page, context }) => {

@@ -9,7 +9,6 @@ import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 240_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });
@@ -35,7 +34,7 @@ async function step(page: Page, name: string, did: string, fill: (sheet: Locator
 /** What was handed in has arrived, so that somebody else can go on from there. */
 const arrived = (state: Hazard['state'], steps: number) =>
   expect
-    .poll(async () => [(await now()).state, handlingOf(await now()).steps.length], { timeout: 30_000 })
+    .poll(async () => [(await now()).state, handlingOf(await now()).steps.length], { timeout: 60_000 })
     .toEqual([state, steps]);
 
 const inDays = (days: number): string =>

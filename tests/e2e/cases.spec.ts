@@ -9,7 +9,6 @@ import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, twenty, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 240_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });
@@ -57,7 +56,7 @@ test('a supervisor reports a hazard with a photo in at most 5 taps, without a ne
   await expect(page.getByText('已存本机，待上传')).toBeVisible();
   await expect(page.getByText('现在轮到安全办').first()).toBeVisible();
   await context.setOffline(false);
-  await expect(page.getByText('已送达').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('已送达').first()).toBeVisible({ timeout: 60_000 });
   const [hazard] = await casesOf(school.sun);
   expect(hazard).toMatchObject({ category: 'electricity', placeId: floor2.id, state: 'reported', from: 'spot' });
   expect(hazard?.photos).toHaveLength(1);
@@ -69,7 +68,7 @@ test('a supervisor reports a hazard with a photo in at most 5 taps, without a ne
   await page.getByRole('button', { name: '就是这件，补充进去' }).click();
   await expect(page.getByText('王秀兰 留言')).toBeVisible();
   await expect
-    .poll(async () => (await casesOf(school.sun)).map((one) => handlingOf(one).steps.length), { timeout: 30_000 })
+    .poll(async () => (await casesOf(school.sun)).map((one) => handlingOf(one).steps.length), { timeout: 60_000 })
     .toEqual([1]);
 });
 
@@ -110,7 +109,7 @@ test('what was shot and typed of a hazard is there after the browser was killed,
     await phone.context.setOffline(false);
     const expected = [{ state: 'fixed-on-spot', grade: 'MS', text: { zh: '消火栓箱打不开' } }];
     const rows = async () => (await school.sun.ask<{ rows: unknown[] }>('GET', '/hazards')).rows;
-    await expect.poll(rows, { timeout: 30_000 }).toMatchObject(expected);
+    await expect.poll(rows, { timeout: 60_000 }).toMatchObject(expected);
   } finally {
     await phone.remove();
   }
@@ -164,7 +163,7 @@ test('whoever has a case accepts it, tells how far it is and puts it right witho
   await expect(page.getByText('现在轮到李建国').first()).toBeVisible();
   await expect(page.getByRole('button', { name: '复查合格' })).toHaveCount(0);
   await context.setOffline(false);
-  await expect(page.getByText('已送达')).toHaveCount(3, { timeout: 30_000 });
+  await expect(page.getByText('已送达')).toHaveCount(3, { timeout: 60_000 });
   const [done] = await casesOf(school.sun);
   expect(done).toMatchObject({ id: hazard.id, state: 'to-verify' });
   expect(handlingOf(done!).rectified?.photos).toHaveLength(1);
@@ -180,7 +179,7 @@ test('whoever has a case accepts it, tells how far it is and puts it right witho
   await guard.getByRole('button', { name: '复查合格', exact: true }).click();
   await guard.getByRole('dialog', { name: '复查合格' }).getByRole('button', { name: '复查合格', exact: true }).click();
   await expect(guard.getByText('复查合格待销号')).toBeVisible();
-  await expect(guard.getByText('已送达').first()).toBeVisible({ timeout: 30_000 });
+  await expect(guard.getByText('已送达').first()).toBeVisible({ timeout: 60_000 });
   await guard.close();
 });
 
@@ -211,12 +210,12 @@ test('two who act on one case without a network are both told in words what came
   await other.getByRole('dialog', { name: '申请转办' }).getByRole('button', { name: '申请转办' }).click();
   await expect(other.getByText('转办审核')).toBeVisible();
   await context.setOffline(false);
-  await expect(page.getByText('已送达').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('已送达').first()).toBeVisible({ timeout: 60_000 });
   await other.context().setOffline(false);
-  await expect(other.getByText('没有生效：别人先处理了这件隐患。内容都留在这里。')).toBeVisible({ timeout: 30_000 });
+  await expect(other.getByText('没有生效：别人先处理了这件隐患。内容都留在这里。')).toBeVisible({ timeout: 60_000 });
   await expect(other.getByText('赵电 接单')).toBeVisible();
   await page.reload();
-  await expect(page.getByText('钱副 申请转办')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('钱副 申请转办')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/没有生效/)).toBeVisible();
   await other.close();
 });

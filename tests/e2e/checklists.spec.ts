@@ -5,7 +5,6 @@ import { begin, signIn, workerInCharge } from './phone.ts';
 import { openSchool, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 120_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });

@@ -5,7 +5,6 @@ import { signIn } from './phone.ts';
 import { openSchool, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 90_000 });
 test.beforeAll(async () => {
   school = await openSchool();
 });

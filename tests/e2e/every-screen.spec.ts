@@ -316,7 +316,7 @@ async function picturesAreReal(page: Page): Promise<void> {
     '192x192',
     '512x512',
   ]);
-  expect(manifest.shortcuts.map((one) => one.url)).toEqual(['/', '/scan', '/outbox']);
+  expect(manifest.shortcuts.map((one) => one.url)).toEqual(['/', '/scan', '/hazards/report', '/outbox']);
   for (const { src, sizes, type } of [
     ...manifest.screenshots,
     ...manifest.icons.filter((icon) => icon.sizes !== 'any'),

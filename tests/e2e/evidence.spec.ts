@@ -17,7 +17,6 @@ const folder = mkdtempSync(join(tmpdir(), 'patrol-evidence-'));
 const record = id(970);
 const hostile = '<img src=x onerror="document.title=1"></script><script>document.title=2</script>&amp;\u2028锁着';
 
-test.describe.configure({ timeout: 120_000 });
 test.beforeAll(async () => {
   school = await openSchool();
   const li = new DeskClient(school.server.url);

@@ -5,7 +5,6 @@ import { answer, begin, handIn, shoot, signIn, theRestNormal, workerInCharge } f
 import { openSchool, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 240_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });
@@ -46,7 +45,7 @@ test('put right on the spot is a tap and a photo; without the after-photo the ch
   await expect(page.getByText('改正后', { exact: true })).toBeVisible();
   await context.setOffline(false);
   const rows = async () => (await school.sun.ask<{ rows: { id: string; state: string }[] }>('GET', '/hazards')).rows;
-  await expect.poll(rows, { timeout: 30_000 }).toMatchObject([{ state: 'fixed-on-spot' }]);
+  await expect.poll(rows, { timeout: 60_000 }).toMatchObject([{ state: 'fixed-on-spot' }]);
   const [row] = await rows();
   const { hazard } = await school.sun.ask<{ hazard: Hazard }>('GET', `/hazards/${row!.id}`);
   expect(hazard.photos).toHaveLength(2);

@@ -11,7 +11,6 @@ import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
 
 let school: School;
-test.describe.configure({ timeout: 240_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });
@@ -41,7 +40,7 @@ test('a gap in who answers for fire becomes a suspected major case with its poin
   await picker.getByRole('button', { name: /2层/ }).click();
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await expect(page.getByRole('heading', { name: /没有校长账号/, level: 1 })).toBeVisible();
-  await expect.poll(async () => (await open()).length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(async () => (await open()).length, { timeout: 60_000 }).toBe(1);
   const [row] = await open();
   expect(await caseOf(row!.id)).toMatchObject({ grade: 'MS', majorRefs: ['M1'], from: 'authority', category: 'fire' });
   await page.goto(`${school.server.url}/hazards?ledger=ledger`);
@@ -66,7 +65,7 @@ test('a building without its approvals is on file, and is a suspected major case
   await expect(page.getByText('请填文号或备案号')).toBeVisible();
   await page.getByLabel('文号或备案号').fill('育消审〔2012〕3号');
   await page.getByRole('button', { name: '保存并立案' }).click();
-  await expect.poll(async () => (await open()).map(({ placeId }) => placeId), { timeout: 30_000 }).toEqual([dorm3.id]);
+  await expect.poll(async () => (await open()).map(({ placeId }) => placeId), { timeout: 60_000 }).toEqual([dorm3.id]);
   const [row] = await open();
   expect(await caseOf(row!.id)).toMatchObject({ grade: 'MS', majorRefs: ['M7'], category: 'fire' });
   await page.goto(`${school.server.url}/plans/responsibility`);
@@ -113,7 +112,7 @@ test('what the school cannot put right goes to the authority, and what comes bac
     await sheet.getByLabel('说明').fill('要改结构，学校没有资质');
     await sheet.getByRole('button', { name: '移交上级' }).click();
     await expect(sheet).toBeHidden();
-    await expect.poll(async () => (await caseOf(id(640))).state, { timeout: 30_000 }).toBe('escalated');
+    await expect.poll(async () => (await caseOf(id(640))).state, { timeout: 60_000 }).toBe('escalated');
   };
   await escalate();
   await signIn(page, school.server.url, 'sun');
@@ -130,7 +129,7 @@ test('what the school cannot put right goes to the authority, and what comes bac
   await sheet.getByLabel('回执').fill('区住建局 2026-11-22 已派单位，学校配合');
   await save();
   await expect(sheet).toBeHidden();
-  await expect.poll(async () => (await caseOf(id(640))).state, { timeout: 30_000 }).toBe('rectifying');
+  await expect.poll(async () => (await caseOf(id(640))).state, { timeout: 60_000 }).toBe('rectifying');
   await escalate();
   await page.reload();
   await comeBack();
@@ -143,7 +142,7 @@ test('what the school cannot put right goes to the authority, and what comes bac
   await expect(sheet.getByRole('img')).toBeVisible();
   await save();
   await expect(sheet).toBeHidden();
-  await expect.poll(async () => (await caseOf(id(640))).state, { timeout: 30_000 }).toBe('closed');
+  await expect.poll(async () => (await caseOf(id(640))).state, { timeout: 60_000 }).toBe('closed');
   expect(handlingOf(await caseOf(id(640)))).toMatchObject({
     outside: { unit: '区住建局', receipt: '区住建局验收合格' },
     closed: { opinion: '区住建局验收合格' },

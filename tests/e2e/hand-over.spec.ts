@@ -7,7 +7,6 @@ import { openSchool, password, type School } from './school.ts';
 import { menuOf, take } from './kitchen.ts';
 
 let school: School;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   school = await openSchool();
   const zhao = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [canteen.id], password };
@@ -76,7 +75,7 @@ test('sealed boxes are handed over without a line, signed by both, and the kitch
   await expect(page.getByText('封存的还有 1 盒，已移交 2 盒')).toBeVisible();
   await context.setOffline(false);
   await expect
-    .poll(states, { timeout: 30_000 })
+    .poll(states, { timeout: 60_000 })
     .toEqual(['汤 kept', '青菜 handed-over', '米饭 handed-over'].toSorted());
 });
 
@@ -88,7 +87,7 @@ test('a manager hands over what another phone sealed, without a line, and sees i
   await menuOf(page, school.server.url, ['米饭', '青菜']);
   for (const dish of ['米饭', '青菜']) await take(page, dish);
   await sealed(page);
-  await expect.poll(async () => (await register()).seals.length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(async () => (await register()).seals.length, { timeout: 60_000 }).toBe(1);
 
   const context = await browser.newContext();
   const desk = await context.newPage();
@@ -110,6 +109,6 @@ test('a manager hands over what another phone sealed, without a line, and sees i
   await desk.reload();
   await expect(desk.getByText(/交给区食药安委办 吴强/)).toBeVisible();
   await context.setOffline(false);
-  await expect.poll(states, { timeout: 30_000 }).toEqual(['米饭 handed-over', '青菜 handed-over'].toSorted());
+  await expect.poll(states, { timeout: 60_000 }).toEqual(['米饭 handed-over', '青菜 handed-over'].toSorted());
   await context.close();
 });

@@ -7,7 +7,6 @@ import { openSchool, password, received, type School } from './school.ts';
 import type { Device } from '../../src/domain/protocol.ts';
 
 let school: School;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });
@@ -25,7 +24,7 @@ async function handInFromAnEndedPhone(page: Page): Promise<string> {
   await school.sun.send('DELETE', `/devices/${lost.id}`);
   await context.setOffline(false);
   const record = page.url();
-  await expect(page.getByText(/^回执 [0-9A-Z]{4}-/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^回执 [0-9A-Z]{4}-/)).toBeVisible({ timeout: 60_000 });
   return record;
 }
 
@@ -57,7 +56,7 @@ test('a record from an ended phone counts once a manager has looked, and its aut
 
   await signInAgain(page);
   await page.goto(record);
-  await expect(page.getByText('已核对，计入统计')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('已核对，计入统计')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('手机找到了')).toBeVisible();
   await page.goto(`${school.server.url}/me`);
   await page.getByRole('link', { name: '学校单独存放的' }).click();
@@ -79,7 +78,7 @@ test('what is not to count needs a reason, and keeps it', async ({ page, browser
 
   await signInAgain(page);
   await page.goto(record);
-  await expect(page.getByText('已核对，没有计入')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('已核对，没有计入')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('那天不在校')).toBeVisible();
 });
 

@@ -66,7 +66,7 @@ test('the browser dies between answer and submission, without a server: one tap 
 
   await school.server.start();
   await again();
-  await expect.poll(() => received(school), { timeout: 30_000 }).toEqual({ records: 1, have: 1, total: 1 });
+  await expect.poll(() => received(school), { timeout: 60_000 }).toEqual({ records: 1, have: 1, total: 1 });
 });
 
 test('the browser dies while a photo is on its way, before and after the server has it', async () => {
@@ -85,7 +85,7 @@ test('the browser dies while a photo is on its way, before and after the server 
     const back = await again();
     const wanted = arrives ? 2 : 1;
     await expect
-      .poll(() => received(school), { timeout: 30_000 })
+      .poll(() => received(school), { timeout: 60_000 })
       .toEqual({ records: wanted, have: wanted, total: wanted });
     await back.close();
     await phone.kill();
@@ -119,7 +119,7 @@ test('the server dies during a push and during a photo, and everything arrives o
   }
   await school.server.start();
   await page.goto(`${school.server.url}/outbox`);
-  await expect(page.getByText('手机上没有要上传的内容。')).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText('手机上没有要上传的内容。')).toBeVisible({ timeout: 60_000 });
   expect(await received(school)).toEqual({ records: 3, have: 3, total: 3 });
   const health = await school.sun.ask<{ status: string }>('GET', '/health');
   expect(health).toBeTruthy();

@@ -12,7 +12,6 @@ import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   school = await openSchool();
   for (const [name, username, role] of [
@@ -91,13 +90,13 @@ test('a meal is sampled offline in a few taps, what is missing has a reason, and
 
   await context.setOffline(false);
   await expect
-    .poll(async () => (await register()).samples.map((one) => `${one.dish} ${one.state}`).sort(), { timeout: 30_000 })
+    .poll(async () => (await register()).samples.map((one) => `${one.dish} ${one.state}`).sort(), { timeout: 60_000 })
     .toEqual(['番茄炒蛋 kept', '米饭 kept', '青菜 missed']);
   const { samples } = await register();
   expect(samples.flatMap(({ kept }) => kept?.box ?? []).sort()).toEqual(['1', '2']);
   // What was recorded last may come with the next push.
   await expect
-    .poll(async () => (await register()).readings, { timeout: 30_000 })
+    .poll(async () => (await register()).readings, { timeout: 60_000 })
     .toMatchObject([{ fridge: '1号柜', celsius: 9.2, again: 8.8 }]);
   const { rows } = await school.sun.ask<HazardRows>('GET', '/hazards');
   expect(rows.map((hazard) => hazard.text.zh).sort()).toEqual(['留样柜 1号柜 温度 8.8 ℃', '缺样：青菜']);
@@ -165,7 +164,7 @@ test('the menu of a week ago is today’s with one tap', async ({ page }) => {
   await expect(page.getByText('还差 2 样')).toBeVisible();
   await expect(page.getByText('还差 1 样')).toBeVisible();
   await expect
-    .poll(async () => (await register()).menus.map((menu) => menu.meals), { timeout: 30_000 })
+    .poll(async () => (await register()).menus.map((menu) => menu.meals), { timeout: 60_000 })
     .toEqual([meals]);
 });
 
@@ -205,7 +204,7 @@ test('a day that was forgotten is asked for until there is a reason, and boxes g
   await context.setOffline(false);
   const kept = () => school.sun.ask<Register>('GET', `/samples?from=${served.day}&to=${served.day}`);
   await expect
-    .poll(async () => (await kept()).samples.map(({ dish, state }) => `${dish} ${state}`).sort(), { timeout: 30_000 })
+    .poll(async () => (await kept()).samples.map(({ dish, state }) => `${dish} ${state}`).sort(), { timeout: 60_000 })
     .toEqual(['例汤 missed', '米饭 disposed']);
   expect((await kept()).samples.find((one) => one.dish === '米饭')?.disposed).toMatchObject({
     way: 'destroyed',
@@ -226,7 +225,7 @@ test('what the sampler took is signed by a second person on another phone, witho
   await take(page, '青菜');
   // Nobody signs the own samples.
   await expect(page.getByText(/^待审核/)).toBeHidden();
-  await expect.poll(async () => (await register()).samples.length, { timeout: 30_000 }).toBe(2);
+  await expect.poll(async () => (await register()).samples.length, { timeout: 60_000 }).toBe(2);
 
   const context = await browser.newContext();
   const other = await context.newPage();
@@ -243,7 +242,7 @@ test('what the sampler took is signed by a second person on another phone, witho
   await context.setOffline(false);
   await expect
     .poll(async () => (await register()).samples.map(({ dish, signed }) => `${dish} ${signed?.byName}`).sort(), {
-      timeout: 30_000,
+      timeout: 60_000,
     })
     .toEqual(['米饭 钱进', '青菜 undefined']);
   await context.close();
@@ -281,7 +280,7 @@ test('a box is photographed without a line, and the photo arrives and is seen on
   const path = new URL(page.url()).pathname;
 
   await context.setOffline(false);
-  await expect(page.getByText('全部送达')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('全部送达')).toBeVisible({ timeout: 60_000 });
   const other = await (await browser.newContext()).newPage();
   await signIn(other, school.server.url, 'qian');
   await other.goto(`${school.server.url}${path}`);
@@ -313,7 +312,7 @@ test('the school asks for more than the law, never for less, and the kitchen’s
   await sheet.getByRole('button', { name: '从现在起这样要求' }).click();
   await expect(desk.getByText('每样不少于 200 克，存 72 小时，柜温 0–6 ℃')).toBeVisible();
   await expect(desk.getByText(/孙静$/)).toBeVisible();
-  await expect(desk.getByText('全部送达')).toBeVisible({ timeout: 30_000 });
+  await expect(desk.getByText('全部送达')).toBeVisible({ timeout: 60_000 });
   await desk.context().close();
 
   await signIn(page, school.server.url, 'zhao');

@@ -1,13 +1,12 @@
 // The label of a box, from the fridge to the printer and back through a camera that is not ours: all of it without a line.
-import { expect, test, type Page } from '@playwright/test';
-import decode from 'qr/decode.js';
+import { expect, test } from '@playwright/test';
 import { canteen } from '../cast.ts';
+import { pagesOf, readSquares } from './paper.ts';
 import { signIn, workerInCharge } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { menuOf, take } from './kitchen.ts';
 
 let school: School;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   school = await openSchool();
   const zhao = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [canteen.id], password };
@@ -16,34 +15,6 @@ test.beforeEach(async () => {
 test.afterEach(() => school.server.remove());
 
 const longName = '老北京风味京酱肉丝配豆腐皮黄瓜丝葱丝甜面酱及小饼（清真窗口不含猪肉改用鸡胸肉）';
-
-/** The size of every page of a PDF, in millimetres. */
-const pagesOf = (pdf: Buffer): string[] =>
-  [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map((match) =>
-    [match[1], match[2]].map((points) => Math.round((Number(points) / 72) * 25.4)).join('×'),
-  );
-
-/** What a camera reads off the first label that is printed. */
-async function readOffPaper(page: Page): Promise<string> {
-  const drawn = await page
-    .locator('svg[shape-rendering]')
-    .last()
-    .evaluate((svg) => svg.outerHTML);
-  const blank = await page.context().newPage();
-  const picture = await blank.evaluate(async (svg) => {
-    const [image, side] = [new Image(), 400];
-    const sized = svg.replace('<svg ', `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" `);
-    image.src = `data:image/svg+xml,${encodeURIComponent(sized)}`;
-    await image.decode();
-    const brush = new OffscreenCanvas(side, side).getContext('2d')!;
-    brush.fillStyle = '#fff';
-    brush.fillRect(0, 0, side, side);
-    brush.drawImage(image, 0, 0);
-    return { data: Array.from(brush.getImageData(0, 0, side, side).data), width: side, height: side };
-  }, drawn);
-  await blank.close();
-  return decode({ ...picture, data: Uint8Array.from(picture.data) });
-}
 
 test('labels are printed on A4 and on label paper without a line, and what they hold opens the box', async ({
   page,
@@ -58,20 +29,20 @@ test('labels are printed on A4 and on label paper without a line, and what they 
   await take(page, longName);
   await page.getByRole('link', { name: '打印晚餐的标签' }).click();
   await expect(page.getByRole('button', { name: '打印 2 张' })).toBeVisible();
-  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toEqual(['210×297']);
+  expect(await pagesOf(page)).toEqual(['210×297']);
 
   // On a sheet of which one place is left, the second label needs a new one.
   await page.getByText('从第 1 格开始印').click();
   await page.getByRole('button', { name: '第 24 格' }).click();
   await expect(page.getByText('从第 24 格开始印')).toBeVisible();
-  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toEqual(['210×297', '210×297']);
+  expect(await pagesOf(page)).toEqual(['210×297', '210×297']);
   await page.getByText('标签纸 50×30 毫米').click();
   await expect(page.getByText('从第 24 格开始印')).toBeHidden();
-  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toEqual(['50×30', '50×30']);
+  expect(await pagesOf(page)).toEqual(['50×30', '50×30']);
   await page.getByText(`2 ${longName}`).click();
   await expect(page.getByRole('button', { name: '打印 1 张' })).toBeVisible();
 
-  const address = await readOffPaper(page);
+  const [{ text: address } = { text: '' }] = await readSquares(page.locator('svg[shape-rendering]').last());
   expect(address).toMatch(new RegExp(`^${school.server.url}/b/[0-9A-Z]{8}$`));
   await page.goto(address);
   await expect(page.getByRole('heading', { name: '米饭' })).toBeVisible();
@@ -79,7 +50,7 @@ test('labels are printed on A4 and on label paper without a line, and what they 
 
   // The phone's own camera, nobody signed in: the box is there after signing in.
   await context.setOffline(false);
-  await expect(page.getByText('全部送达')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('全部送达')).toBeVisible({ timeout: 60_000 });
   const other = await (await browser.newContext()).newPage();
   await other.goto(address);
   await other.getByLabel('用户名').fill('zhao');
@@ -102,7 +73,7 @@ test('a guard who scans a box learns that it is the canteen’s, a manager sees 
   await signIn(page, school.server.url, 'zhao');
   await menuOf(page, school.server.url, ['米饭']);
   await take(page, '米饭');
-  await expect(page.getByText('全部送达')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('全部送达')).toBeVisible({ timeout: 60_000 });
   await page.getByText('柜里还有 1 盒').click();
   await page.getByRole('link', { name: /^米饭/ }).click();
   await expect(page.getByText('在柜里')).toBeVisible();

@@ -27,7 +27,6 @@ const columns = (...names: string[]) => names.map((zh) => ({ zh, en: zh }));
 const waste = templateOf('K2', { id: 'K2-27', type: 'TABLE', columns: columns('种类', '数量', '收运单位') });
 const absent = templateOf('D2', { id: 'D2-05', type: 'TABLE', columns: columns('房间', '班级') });
 
-test.describe.configure({ timeout: 120_000 });
 test.beforeAll(async () => {
   school = await openSchool();
   for (const template of [waste, absent])

@@ -1,5 +1,5 @@
 // What can stand between phone and school: no page, a captive portal, an expired sign-in, a second window, a new version.
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import {
   answer,
@@ -21,7 +21,6 @@ import { openSchool, password, received, type School } from './school.ts';
 test.use({ launchOptions: { executablePath: findBrowser(), args: chromiumArgs } });
 
 let school: School;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });
@@ -59,7 +58,7 @@ test('a captive portal that answers 200 to everything delivers nothing and loses
   await expect(page.getByText('楼层日检').first()).toBeVisible();
   expect(await received(school)).toMatchObject({ records: 0 });
   await context.unroute('**/api/**');
-  await expect.poll(() => received(school), { timeout: 40_000 }).toMatchObject({ records: 1 });
+  await expect.poll(() => received(school), { timeout: 60_000 }).toMatchObject({ records: 1 });
 });
 
 test('what was refused twice, record or photo, goes out again when the person asks for it', async ({
@@ -79,13 +78,13 @@ test('what was refused twice, record or photo, goes out again when the person as
   await refuse('**/api/ledger', 'item-unknown');
   await refuse('**/api/photos/**', 'not-image');
   await handInWithPhoto(page);
-  await expect(page.getByText('学校没有收下，已经试了两次。检查表里没有这一项')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('学校没有收下，已经试了两次。检查表里没有这一项')).toBeVisible({ timeout: 60_000 });
   const record = page.url();
 
   await context.unroute('**/api/ledger');
   await page.goto(`${school.server.url}/outbox`);
   await page.getByRole('button', { name: '再试一次' }).click();
-  await expect(page.getByText('1 张照片没有传上去。这个文件不是照片')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('1 张照片没有传上去。这个文件不是照片')).toBeVisible({ timeout: 60_000 });
   expect(await received(school)).toEqual({ records: 1, have: 0, total: 1 });
 
   await context.unroute('**/api/photos/**');
@@ -109,7 +108,7 @@ test('a sign-in that expires while offline keeps everything, and signing in agai
   await page.locator('a[href="/sign-in"]').first().click();
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await expect.poll(() => received(school), { timeout: 30_000 }).toMatchObject({ records: 1 });
+  await expect.poll(() => received(school), { timeout: 60_000 }).toMatchObject({ records: 1 });
 });
 
 test('one draft in two windows: only one writes, and it is handed in once', async ({ page, context }) => {
@@ -154,6 +153,31 @@ test('a new version is offered, never during a checklist, and only on a tap', as
       if (await goOn.isVisible()) await goOn.click();
       await expect(page.getByText('已查 2 项，共 20 项')).toBeAttached({ timeout: 3000 });
     }).toPass();
+  } finally {
+    writeFileSync('dist/sw.js', worker);
+  }
+});
+
+test('a camera that is open is not closed because another window took the new version', async ({ page }) => {
+  const worker = readFileSync('dist/sw.js');
+  try {
+    await signIn(page, school.server.url, 'wang');
+    await workerInCharge(page);
+    await page.goto(`${school.server.url}/hazards/report`);
+    await page.locator('video').waitFor();
+    await page.evaluate(() => Object.assign(window, { isTheSame: true }));
+    const other = await page.context().newPage();
+    await other.goto(school.server.url);
+    appendFileSync('dist/sw.js', '\n// the next version\n');
+    await other.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await other.getByRole('button', { name: '现在更新' }).click();
+    const ofNow = async (one: Page) =>
+      one.evaluate(async () => !(await navigator.serviceWorker.getRegistration())?.waiting);
+    await expect.poll(() => ofNow(page)).toBe(true);
+    const isTheSame = () => page.evaluate(() => 'isTheSame' in window);
+    await page.getByRole('button', { name: '现在更新' }).waitFor({ state: 'attached' });
+    expect(await isTheSame()).toBe(true);
+    await page.locator('video').waitFor();
   } finally {
     writeFileSync('dist/sw.js', worker);
   }

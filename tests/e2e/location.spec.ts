@@ -6,7 +6,6 @@ import { openRound, planNight, pointName, pointsOf, typeCode } from './rounds.ts
 import { openSchool, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });
@@ -107,7 +106,7 @@ test('an arrival notes roughly where the phone was, never waits for it, and mana
   ]);
   await expect(desk.getByRole('region', { name: '要看一眼的' })).not.toContainText('位置');
   // No phone is sent where somebody was, but how far that is.
-  await expect.poll(() => shownToPhones(page, school.li.id), { timeout: 30_000 }).toContain('"m":200');
+  await expect.poll(() => shownToPhones(page, school.li.id), { timeout: 60_000 }).toContain('"m":200');
   expect(await shownToPhones(page, school.li.id)).not.toContain('latitude');
 });
 

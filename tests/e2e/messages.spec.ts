@@ -15,7 +15,6 @@ let school: School;
 // The shell of the browser shows no notifications.
 test.use({ launchOptions: { executablePath: findBrowser(), args: chromiumArgs } });
 let n = 0;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   school = await openSchool({ PUSH_ANYWHERE: '1' });
   const items = [item({ id: 'Z3-01', type: 'PF', grade: 'MS', photo: 'none' }), ...checklist.items.slice(-1)];

@@ -17,7 +17,6 @@ import {
 import { openSchool, received, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 240_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });
@@ -78,13 +77,13 @@ test('a photo lost after the receipt is taken again, the record is complete, and
   await workerInCharge(page);
   await context.route('**/api/photos/**', (route) => route.abort());
   await handInWithPhoto(page);
-  await expect(page.getByText(/^回执/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^回执/)).toBeVisible({ timeout: 60_000 });
   await losePhotos(page, school.wang.id, ['photoBytes', 'thumbs']);
   await context.unroute('**/api/photos/**');
   await page.getByRole('link', { name: '下一个检查' }).click();
   await page.goto(`${school.server.url}/outbox`);
   await page.getByRole('button', { name: '立即上传' }).click();
-  await page.getByRole('link', { name: '打开看看' }).click({ timeout: 30_000 });
+  await page.getByRole('link', { name: '打开看看' }).click({ timeout: 60_000 });
 
   await page.getByRole('button', { name: '补拍照片' }).click();
   await expect(page.getByLabel('更正的原因')).toHaveValue('照片在手机上坏了或丢了，补拍');

@@ -20,7 +20,7 @@ export async function workerInCharge(page: Page, work?: Work): Promise<void> {
     page.evaluate(async () =>
       (await (await caches.open('patrol-of-work')).keys()).map(({ url }) => new URL(url).pathname),
     );
-  await expect.poll(kept, { timeout: 30_000 }).toContainEqual(expect.stringContaining(`/assets/${work}-`));
+  await expect.poll(kept, { timeout: 60_000 }).toContainEqual(expect.stringContaining(`/assets/${work}-`));
 }
 
 /** Picks place and checklist the long way. */
@@ -135,8 +135,8 @@ export async function handIn(page: Page): Promise<void> {
 
 /** On the page of a record: the school has it, and every photo of it. */
 export async function isDelivered(page: Page): Promise<void> {
-  await expect(page.getByText(/^回执 [0-9A-Z]{4}-/)).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText('全部到齐才算送达')).toBeHidden({ timeout: 30_000 });
+  await expect(page.getByText(/^回执 [0-9A-Z]{4}-/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('全部到齐才算送达')).toBeHidden({ timeout: 60_000 });
 }
 
 /** The three steps of a new school. */

@@ -6,7 +6,6 @@ import { answer, begin, handIn, isDelivered, signIn, theRestNormal } from './pho
 import { openSchool, password, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async ({ page }) => {
   school = await openSchool();
   await page.addInitScript(() => {

@@ -12,7 +12,6 @@ import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
 
 let school: School;
-test.describe.configure({ timeout: 120_000 });
 const subject = id(8200);
 const [before, after] = [1, 2].map((n) => drawPicture(chance(n), '2026-11-22 22:30')) as [Uint8Array, Uint8Array];
 

@@ -4,7 +4,6 @@ import { answer, begin, isDelivered, passSpotPhoto, row, shoot, signIn, theRestN
 import { openSchool, received, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });

@@ -7,7 +7,6 @@ import { openSchool, type School } from './school.ts';
 import { writeWorkbook, xlsxType, type Cell } from '../../src/server/sheets/write-workbook.ts';
 
 let school: School;
-test.describe.configure({ timeout: 180_000 });
 test.beforeAll(async () => {
   school = await openSchool();
 });
@@ -50,7 +49,7 @@ test('a building is renamed and its floors follow; the record keeps the name it 
   await desk.getByRole('link', { name: /^2层/ }).click();
   await expect(desk.getByText('兰苑 · 编号')).toBeVisible();
   await page.goto(`${school.server.url}/places/${floor2.id}`);
-  await expect(page.getByText('兰苑 · 编号')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('兰苑 · 编号')).toBeVisible({ timeout: 60_000 });
   await page.goto(record);
   await expect(page.getByText('3号宿舍楼 2层').first()).toBeVisible();
   await desk.close();

@@ -7,7 +7,6 @@ import { pointsOf } from './rounds.ts';
 import { openSchool, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 240_000 });
 test.beforeAll(async () => {
   school = await openSchool();
   for (const place of pointsOf(4)) await school.sun.write('place-added', place, { subject: place.id });

@@ -8,8 +8,6 @@ import { seeingPhone } from './seeing-phone.ts';
 
 let school: School;
 const phoneSeeing = seeingPhone();
-test.describe.configure({ timeout: 180_000 });
-
 test.beforeAll(async () => {
   school = await openSchool();
   const renewed = { ...canteen, codeId: id(7100) };
@@ -56,7 +54,7 @@ test('53 a code that was replaced, of another school, or none at all gets a clea
   await scanning(page);
   const scanner = page.getByRole('dialog', { name: '扫巡检码' });
   // The camera shows the three in turn, again and again.
-  const inTurn = { timeout: 30_000 };
+  const inTurn = { timeout: 60_000 };
   await expect(scanner.getByText('食堂 的旧码，已经换过')).toBeVisible(inTurn);
   await expect(scanner.getByText('不是本校的巡检码')).toBeVisible(inTurn);
   await expect(scanner.getByText('不是巡检码。')).toBeVisible(inTurn);

@@ -8,7 +8,6 @@ import { DeskClient } from './desk-client.ts';
 import { openSchool, password, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });
@@ -163,6 +162,60 @@ test('what is turned down says why', async ({ browser }) => {
   await expect(page.getByText('不予立案')).toBeVisible();
   await expect(page.getByText('不属于隐患')).toBeVisible();
   await expect(page.getByText('已转给总务处参考')).toBeVisible();
+});
+
+test('what is turned down may be said once more, and the school looks again', async ({ browser }) => {
+  const page = await stranger(browser);
+  await atCode(page);
+  await write(page);
+  await send(page);
+  await expect(page.getByRole('heading', { name: '学校收到了' })).toBeVisible();
+  const [row] = await listed();
+  await take(school.sun, row!.id, { do: 'reject', reason: 'unclear', note: '' }, 1);
+  await page.reload();
+  await page.getByRole('button', { name: '提交说明' }).click();
+  await expect(page.getByText('请写为什么要处理')).toBeVisible();
+  await page.getByLabel('觉得不对？').fill('今天又冒火花了，在门后第二个');
+  await page.getByRole('button', { name: '提交说明' }).click();
+  await expect(page.getByRole('heading', { name: '你补充的说明' })).toBeVisible();
+  await expect(page.getByText('等安全办核实')).toBeVisible();
+  expect((await listed())[0]).toMatchObject({ id: row!.id, state: 'reported' });
+});
+
+test('what is broken is asked for as a repair; of what was reported here just now a second reporter is told only that it is there', async ({
+  browser,
+}) => {
+  const first = await stranger(browser);
+  await atCode(first);
+  await first.getByRole('button', { name: /报隐患/ }).click();
+  await first.getByText('坏了要修（报修）').click();
+  await first.getByLabel('哪里不对').fill('洗手间水龙头关不上');
+  await first.getByLabel('我看过了').check();
+  await send(first);
+  await expect(first.getByText('请选什么坏了')).toBeVisible();
+  await first.getByText('水（漏水、堵塞）').click();
+  await send(first);
+  await expect(first.getByRole('heading', { name: '学校收到了' })).toBeVisible();
+  const second = await stranger(browser);
+  await atCode(second);
+  await second.getByRole('button', { name: /报隐患/ }).click();
+  await second.getByText('坏了要修（报修）').click();
+  await second.getByText('水（漏水、堵塞）').click();
+  await expect(second.getByText('已经有人报过同一类问题')).toBeVisible();
+  await expect(second.getByText('洗手间')).toBeHidden();
+  await second.getByText('是同一件', { exact: true }).click();
+  await second.getByLabel('哪里不对').fill('水流到走廊了');
+  await second.getByLabel('我看过了').check();
+  await send(second);
+  await expect(second.getByRole('heading', { name: '学校收到了' })).toBeVisible();
+  const rows = await listed();
+  expect(rows.map(({ state, isRepair }) => [state, isRepair]).sort()).toEqual([
+    ['merged', true],
+    ['reported', true],
+  ]);
+  const open = rows.find(({ state }) => state === 'reported');
+  const { steps } = await school.sun.ask<HazardView>('GET', `/hazards/${open!.id}`);
+  expect(steps.map(({ said }) => 'note' in said && said.note)).toEqual([expect.stringContaining('水流到走廊了')]);
 });
 
 test('nothing written is lost when it is not sent, and each reason is a sentence', async ({ browser }) => {

@@ -8,7 +8,6 @@ import { signIn } from './phone.ts';
 import { openSchool, password, twenty, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 120_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });

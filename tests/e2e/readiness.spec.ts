@@ -5,7 +5,6 @@ import { openRound, planNight, pointsOf } from './rounds.ts';
 import { openSchool, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 240_000 });
 test.beforeAll(async () => {
   school = await openSchool();
 });

@@ -4,7 +4,6 @@ import { answer, goTo, handIn, handInWithPhoto, isDelivered, losePhotos, signIn,
 import { openSchool, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 240_000 });
 test.beforeAll(async () => {
   school = await openSchool();
 });
@@ -104,7 +103,7 @@ test('what the phone no longer has comes from the school, and without a network 
   await isDelivered(page);
   const { pathname } = new URL(page.url());
   const record = pathname.split('/').at(-1) ?? '';
-  await expect.poll(() => entriesPulled(page, school.wang.id, record), { timeout: 30_000 }).toBe(2);
+  await expect.poll(() => entriesPulled(page, school.wang.id, record), { timeout: 60_000 }).toBe(2);
   await page.goto(`${school.server.url}/records/mine`);
   await losePhotos(page, school.wang.id, ['entries', 'photoBytes', 'thumbs', 'reports']);
   await context.setOffline(true);

@@ -55,7 +55,7 @@ test('a code of another place says which it is; out of the order it is asked onc
   await expect(scanner.getByText('这是“食堂”的码，不在这条路线上')).toBeVisible();
   await code.fill('ZZZZ-ZZZZ');
   await page.keyboard.press('Enter');
-  await expect(scanner.getByText('手机上没有这个码的点位')).toBeVisible();
+  await expect(scanner.getByText('这台手机上没有这个码')).toBeVisible();
   await code.fill(placeCode(points[2]!));
   await page.keyboard.press('Enter');
   const other = page.getByRole('dialog', { name: `这里是“${pointName(3)}”` });
@@ -181,7 +181,7 @@ test('scan and photo, with a small proof now and then: noted with what was given
   }
   await page.getByRole('button', { name: '完成本轮' }).click();
   await page.getByRole('button', { name: '完成', exact: true }).click();
-  await expect(page.getByText('全部已送达学校')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('全部已送达学校')).toBeVisible({ timeout: 60_000 });
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() + 120_000);
   const { rows } = await school.sun.ask<Rounds>('GET', `/rounds?from=${day}&to=${day}`);
   const visits = rows.find(({ round }) => round)?.round?.points.flatMap((point) => point.visits) ?? [];
@@ -212,7 +212,7 @@ test('where nothing has to be shown nobody is asked for anything: whoever finish
   await expect(finish.getByText('还有 1 个点位没到')).toBeVisible();
   await finish.getByRole('button', { name: '完成', exact: true }).click();
   await expect(page.getByRole('heading', { name: '完成，有 1 个点位没到' })).toBeVisible();
-  await expect(page.getByText('全部已送达学校')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('全部已送达学校')).toBeVisible({ timeout: 60_000 });
 
   const desk = await (await browser.newContext()).newPage();
   await signIn(desk, school.server.url, 'sun');

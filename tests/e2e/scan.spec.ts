@@ -10,8 +10,6 @@ import { seeingPhone } from './seeing-phone.ts';
 let school: School;
 const seeing = seeingPhone();
 const sampleId = id(7001);
-test.describe.configure({ timeout: 180_000 });
-
 test.beforeAll(async () => {
   school = await openSchool();
   const zhao = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [canteen.id], password };

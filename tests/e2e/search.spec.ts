@@ -9,7 +9,6 @@ import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
 
 let school: School;
-test.describe.configure({ timeout: 120_000 });
 test.beforeAll(async () => {
   school = await openSchool();
   const wang = new DeskClient(school.server.url);

@@ -80,7 +80,7 @@ test('found, judged, planned, put right at the wrong moment, raised again, put r
   ];
   const view = async (): Promise<HazardView> => school.sun.ask('GET', `/hazards/${caseId}`);
   const reaches = (state: string) =>
-    expect.poll(async () => (await view()).hazard.state, { timeout: 30_000 }).toBe(state);
+    expect.poll(async () => (await view()).hazard.state, { timeout: 60_000 }).toBe(state);
   const open = (page: Page) => page.goto(`${school.server.url}/hazards/${caseId}`);
 
   // 1. Found in a stairwell without a network, and said to be grave.
@@ -96,7 +96,7 @@ test('found, judged, planned, put right at the wrong moment, raised again, put r
   const caseId = new URL(wang.url()).pathname.split('/').at(-1)!;
   await wang.context().setOffline(false);
   const rows = async () => (await school.sun.ask<HazardRows>('GET', '/hazards')).rows;
-  await expect.poll(async () => (await rows()).map(({ id }) => id), { timeout: 30_000 }).toEqual([caseId]);
+  await expect.poll(async () => (await rows()).map(({ id }) => id), { timeout: 60_000 }).toEqual([caseId]);
 
   // 2. Given to the electrician, judged by the vice principal, planned and approved.
   await open(sun);
@@ -105,12 +105,12 @@ test('found, judged, planned, put right at the wrong moment, raised again, put r
   await reaches('assigned');
   await open(xu);
   await judge(xu);
-  await expect.poll(async () => (await view()).hazard.grade, { timeout: 30_000 }).toBe('L');
+  await expect.poll(async () => (await view()).hazard.grade, { timeout: 60_000 }).toBe('L');
   await open(dian);
   await take(dian, '接单', nothing);
   await plan(dian);
   await reaches('plan-review');
-  await expect.poll(async () => handlingOf((await view()).hazard).plan?.leader, { timeout: 30_000 }).toBe('徐明');
+  await expect.poll(async () => handlingOf((await view()).hazard).plan?.leader, { timeout: 60_000 }).toBe('徐明');
   await xu.reload();
   await take(xu, '批准方案', nothing);
   await reaches('rectifying');
@@ -126,9 +126,9 @@ test('found, judged, planned, put right at the wrong moment, raised again, put r
   await expect(dian.getByText('待复查').first()).toBeVisible();
   await take(wang, '升为重大疑似', (sheet) => sheet.getByLabel(/说明/).last().fill('又冒烟了'));
   await wang.context().setOffline(false);
-  await expect.poll(async () => (await view()).hazard.grade, { timeout: 30_000 }).toBe('MS');
+  await expect.poll(async () => (await view()).hazard.grade, { timeout: 60_000 }).toBe('MS');
   await dian.context().setOffline(false);
-  await expect(dian.getByText('没有生效：别人先处理了这件隐患。内容都留在这里。')).toBeVisible({ timeout: 30_000 });
+  await expect(dian.getByText('没有生效：别人先处理了这件隐患。内容都留在这里。')).toBeVisible({ timeout: 60_000 });
   await reaches('plan-review');
   const late = handlingOf((await view()).hazard).steps.at(-1);
   expect(late).toMatchObject({ said: { do: 'rectify' }, without: 'step-not-now' });
@@ -151,7 +151,7 @@ test('found, judged, planned, put right at the wrong moment, raised again, put r
   await take(xu, '销号', nothing);
   await reaches('closed');
   await wang.reload();
-  await expect(wang.getByText('已销号').first()).toBeVisible({ timeout: 30_000 });
+  await expect(wang.getByText('已销号').first()).toBeVisible({ timeout: 60_000 });
   const { hazard, steps } = await view();
   expect(steps.filter(({ without }) => without)).toHaveLength(1);
   expect(handlingOf(hazard)).toMatchObject({

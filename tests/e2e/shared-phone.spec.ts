@@ -10,7 +10,6 @@ import { openSchool, password, received, type School } from './school.ts';
 test.use({ launchOptions: { executablePath: findBrowser(), args: chromiumArgs } });
 
 let school: School;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });
@@ -49,7 +48,7 @@ test('what Wang recorded without network arrives as hers while Li is signed in, 
 
   await context.unroute(/\/api\/(ledger|photos)/);
   await page.goto(school.server.url);
-  await expect.poll(() => received(school), { timeout: 30_000 }).toEqual({ records: 1, have: 1, total: 1 });
+  await expect.poll(() => received(school), { timeout: 60_000 }).toEqual({ records: 1, have: 1, total: 1 });
   const { rows } = await school.sun.ask<Inspections>('GET', '/inspections');
   expect(rows.map(({ byName }) => byName)).toEqual(['王秀兰']);
   await page.goto(`${school.server.url}/outbox`);
@@ -98,7 +97,7 @@ test('a storage that the browser wiped before anything was sent is said on the p
   await page.getByRole('button', { name: '开始使用' }).click();
   await expect(page.getByRole('heading', { name: '浏览器清理过数据' })).toBeVisible();
   await expect
-    .poll(async () => (await owing())[0], { timeout: 30_000 })
+    .poll(async () => (await owing())[0], { timeout: 60_000 })
     .toMatchObject({ personName: '王秀兰', owed: { entries: 1, photos: 1 }, lost: { things: 1 } });
 
   await page.goto(`${school.server.url}/me`);
@@ -143,9 +142,9 @@ test('leaving with unsent work asks for a file or the number, and the file goes 
   const choosing = phone.waitForEvent('filechooser');
   await phone.getByRole('button', { name: '从文件导入未上传' }).click();
   await (await choosing).setFiles(file);
-  await expect.poll(() => received(school), { timeout: 30_000 }).toEqual({ records: 1, have: 1, total: 1 });
+  await expect.poll(() => received(school), { timeout: 60_000 }).toEqual({ records: 1, have: 1, total: 1 });
   await other.close();
   await context.setOffline(false);
-  await expect(page.getByText('这台手机上还有 1 份没上传')).toBeHidden({ timeout: 30_000 });
+  await expect(page.getByText('这台手机上还有 1 份没上传')).toBeHidden({ timeout: 60_000 });
   expect(await received(school)).toEqual({ records: 1, have: 1, total: 1 });
 });

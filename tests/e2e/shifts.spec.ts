@@ -8,7 +8,6 @@ import { openRound, planNight, pointName, pointsOf } from './rounds.ts';
 import { openSchool, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 240_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });
@@ -87,5 +86,5 @@ test('who is put in for today has the round, walks it without a network, and the
     const { rows } = await school.sun.ask<Rounds>('GET', `/rounds?from=${from}&to=${to}`);
     return rows.flatMap(({ round, shift }) => round?.walks.map(({ byName }) => `${shift} ${byName}`) ?? []);
   };
-  await expect.poll(walked, { timeout: 30_000 }).toEqual(['值班 李建国']);
+  await expect.poll(walked, { timeout: 60_000 }).toEqual(['值班 李建国']);
 });

@@ -43,7 +43,7 @@ test('whoever is in charge finds what waits, reads it, signs offline, and the in
     .poll(
       async () =>
         (await wang.ask<InspectionView>('GET', `/inspections/${record.subject}`)).record.signatures?.[0]?.byName,
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     .toBe('孙静');
   await page.goto(`${school.server.url}/to-sign`);

@@ -100,7 +100,7 @@ test('without a camera the spot photo keeps nobody from submitting, and the mana
   const read = async () =>
     (await school.sun.send('GET', `/inspections/${id}`)).json() as Promise<Partial<InspectionView>>;
   await expect
-    .poll(async () => (await read()).record?.inspection.spot, { timeout: 30_000 })
+    .poll(async () => (await read()).record?.inspection.spot, { timeout: 60_000 })
     .toEqual({ skipped: 'no-camera' });
 });
 

@@ -7,7 +7,6 @@ import { begin, goTo, handIn, isDelivered, row, signIn, theRestNormal, workerInC
 import { openSchool, password, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 240_000 });
 test.beforeEach(async () => {
   school = await openSchool();
 });

@@ -7,7 +7,6 @@ import { answer, begin, group, isDelivered, row, saved, signIn, theRestNormal, w
 import { openSchool, twenty, type School } from './school.ts';
 
 let school: School;
-test.describe.configure({ timeout: 90_000 });
 test.beforeAll(async () => {
   school = await openSchool();
   await school.sun.write('template-published', stock, { subject: templateId(stock) });

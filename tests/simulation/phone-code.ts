@@ -35,7 +35,7 @@ export { visitItem } from '../../src/domain/round.ts';
 export { installIdOf, metaOf, putMeta } from '../../src/db/meta.ts';
 export { responsibilityBook, setResponsibility } from '../../src/db/responsibility.ts';
 export { fileApprovals } from '../../src/db/approvals.ts';
-export { addPlace, changePlace, locatePlace, renewCodes } from '../../src/db/places.ts';
+export { addPlace, changePlace, locatePlace, renewCodes, retirePlace, useAgain } from '../../src/db/places.ts';
 export { placeCode } from '../../src/domain/place-code.ts';
 export { submitDraft, withdrawInspection } from '../../src/db/record.ts';
 export { dropPhoto, keepPhoto, markPhoto, takeBackPhoto, whereToPut } from '../../src/db/photos.ts';

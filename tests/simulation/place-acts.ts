@@ -49,6 +49,35 @@ export const keepPlace: Act = {
   },
 };
 
+/** A point of the route is retired while rounds go on, or used again, or gets a new label. */
+export const keepPoint: Act = {
+  name: 'keep a point of the route',
+  weight: 1,
+  can: (_, person) => person.id === sun.id,
+  async run({ code, db, random, mustStand }) {
+    const here = async () => (await code.places(db)).find(({ id }) => id === canteen.id);
+    const place = await here();
+    if (!place) return;
+    if (random.chance(0.4)) {
+      await code.renewCodes(db, [place.id]);
+      const after = await here();
+      mustStand(
+        `the old code of ${place.id} is known as such`,
+        after?.oldCodeIds?.includes(place.codeId ?? place.id) ?? false,
+      );
+    } else {
+      await (place.retired ? code.useAgain(db, place.id) : code.retirePlace(db, place.id, '装修'));
+      const after = await here();
+      mustStand(`${place.id} is out of use or not, as was said`, !after?.retired === !!place.retired);
+      mustStand(
+        `when ${place.id} was out of use is known`,
+        (after?.out?.at(-1)?.to === undefined) === !!after?.retired,
+      );
+    }
+    code.deliverSoon();
+  },
+};
+
 /** What a building lacks by its file is a case in the same step, and a second one only when that is over. */
 export const fileBuilding: Act = {
   name: 'file the approvals of a building',

@@ -72,7 +72,9 @@ const arrive: Act = {
     const how = random.pick(['tap', 'scan', 'typed', 'nfc'] as const);
     // Where the phone was, where it knew and was asked.
     const location = random.chance(0.3) ? { latitude: 31.2304, longitude: 121.4737, accuracyM: 20, ageMs: 900 } : null;
-    const arriving = { placeId, how, code: null, at: await code.moment(db), micro: null, location };
+    const place = (await code.places(db)).find(({ id }) => id === placeId);
+    const shownCode = how !== 'tap' && place && random.chance(0.8) ? code.placeCode(place) : null;
+    const arriving = { placeId, how, code: shownCode, at: await code.moment(db), micro: null, location };
     await code.arrive(db, line, arriving, shots);
     for (const shot of shots) mustStand('its photo is kept', standing().photoBytes.has(shot.photo.sha256));
     const round = await code.roundHere(db, line.id);

@@ -6,6 +6,8 @@ import { waitsFor } from '../../src/domain/hazard-handling.ts';
 import { isOver } from '../../src/domain/hazard-words.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
 import { li, sun, yucai } from '../cast.ts';
+import { nobodyYet } from '../../src/domain/responsibility.ts';
+import { holdsOf } from '../../src/server/holds.ts';
 import type { Browser, Page } from './browser.ts';
 import type { Owner } from './scheduler.ts';
 import type { Standing } from './tables.ts';
@@ -229,12 +231,14 @@ function serverView(world: World, person: Person): Map<string, string> {
   const { store } = world.server.parts;
   const since = world.server.clock.now() - windowMs;
   const now = waitFor(world, store.documents.read(yucai.id, 'person', person.id));
+  const book = waitFor(world, store.documents.read(yucai.id, 'responsibility', yucai.id));
   const asked = {
     schoolId: yucai.id,
     personId: person.id,
     everybody: true,
     groups: waitFor(world, store.documents.groupsOf(yucai.id, now ?? person)),
     walks: placesWalked(now ?? person),
+    holds: holdsOf(book ?? nobodyYet, now ?? person, yucai.timeZone, world.server.clock.now()),
     seq: 0,
     since,
     maxDocuments: 1e6,

@@ -1,10 +1,15 @@
 // A case on several phones: given out, taken up and put right without a network, and two people at one time.
 import { expect, test } from 'vitest';
-import { ownCases, reportHazard, takeStep, type StepSaid } from '../../src/db/cases.ts';
+import { addToCase, casesInHand, ownCases, reportHazard, takeStep, type StepSaid } from '../../src/db/cases.ts';
+import { hasCases } from '../../src/db/has-cases.ts';
 import { applyChanges, pullState } from '../../src/db/changes.ts';
 import { allHazards, hazardHere } from '../../src/db/hazards.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
 import type { HazardDo } from '../../src/domain/hazard-handling.ts';
+import { dayOf } from '../../src/domain/inspection.ts';
+import { nobodyYet, type Responsibility } from '../../src/domain/responsibility.ts';
+import type { Person } from '../../src/domain/person.ts';
+import { tellClocks } from '../../src/server/messages/tell-cases.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { changes } from '../../src/sync/rest.ts';
 import { sayings } from '../cast-cases.ts';
@@ -44,7 +49,7 @@ const shot = {
 
 const stateOn = async (phone: Phone, id: string) => (await hazardHere(phone.db, id))?.state;
 
-test('whoever is given a case has it on the phone, and takes it up and puts it right there without a network', async () => {
+test('H4 whoever is given a case has it on the phone, and takes it up and puts it right there without a network', async () => {
   const { his, hers, office } = await phones();
   const id = await report(hers);
   await hers.round();
@@ -74,7 +79,7 @@ test('whoever is given a case has it on the phone, and takes it up and puts it r
   expect(await stateOn(hers, id)).toBe('closed');
 });
 
-test('two who act on one case offline are both kept: the first counts, the second is shown to have come too late', async () => {
+test('H2 two who act on one case offline are both kept: the first counts, the second is shown to have come too late', async () => {
   const { his, hers, office } = await phones();
   const id = await report(hers);
   await hers.round();
@@ -101,7 +106,7 @@ test('two who act on one case offline are both kept: the first counts, the secon
   expect((await hazardHere(his.db, id))?.state).toBe('assigned');
 });
 
-test('a colleague’s word that arrives while the own one waits is not hidden by it', async () => {
+test('H3 a colleague’s word that arrives while the own one waits is not hidden by it', async () => {
   const { his, hers } = await phones();
   const id = await report(hers);
   await hers.round();
@@ -119,7 +124,7 @@ test('a colleague’s word that arrives while the own one waits is not hidden by
   ]);
 });
 
-test('a case that is handed on leaves the phone of whoever had it, who does not walk there', async () => {
+test('H4 a case that is handed on leaves the phone of whoever had it, who does not walk there', async () => {
   const school = await openSchool();
   const inTheKitchen = { name: '赵敏', username: 'zhao', role: 'sampler', scope: [cast.canteen.id] } as const;
   const person = await school.join({ ...inTheKitchen, scope: [...inTheKitchen.scope] });
@@ -171,4 +176,145 @@ test('H2 what somebody did without a network in a case that was given to another
     ['rectify', 'step-not-now', 1],
   ]);
   expect(await stateOn(hers, id)).toBeUndefined();
+});
+
+const dayMs = 24 * 3_600_000;
+let books = 0;
+
+async function setBook(school: School, book: Partial<Responsibility>): Promise<void> {
+  const over = { id: cast.id(7000 + books++), subject: cast.yucai.id, by: sun.id, at: cast.at(school.clock.ms) };
+  const [verdict] = await school.push(sun, cast.entry('responsibility-set', { ...nobodyYet, ...book }, over));
+  expect(verdict?.verdict).toBe('accepted');
+}
+
+/** Somebody who walks the kitchen only, with the phone. */
+async function inKitchen(school: School, name: string, username: string): Promise<Phone> {
+  const person = await school.join({ name, username, role: 'sampler', scope: [cast.canteen.id] });
+  return new Phone(person, wire(school, person));
+}
+
+const topicsOf = async (school: School, { id }: Person): Promise<string[]> => {
+  const told = await school.parts.store.messages.list(cast.yucai.id, id, { limit: 50 });
+  return told.rows.map(({ topic }) => topic).sort();
+};
+
+test('H4 who stands in for somebody who falls ill after the case was given out has it on the phone, is told, and puts it right offline', async () => {
+  const { school, hers, office } = await phones();
+  const zhao = await inKitchen(school, '赵敏', 'zhao');
+  const qian = await inKitchen(school, '钱进', 'qian');
+  for (const phone of [zhao, qian]) await phone.round();
+  const id = await report(hers);
+  await hers.round();
+  await office.round();
+  await take(office, id, 'assign', { personId: li.id, checkerId: wang.id });
+  await office.round();
+  await zhao.round();
+  expect(await stateOn(zhao, id)).toBeUndefined();
+  const day = dayOf(school.clock.ms, cast.yucai.timeZone);
+  const next = dayOf(school.clock.ms + dayMs, cast.yucai.timeZone);
+  const absences = [
+    { personId: li.id, from: day, to: day, deputyId: zhao.person.id },
+    { personId: wang.id, from: day, to: day, deputyId: qian.person.id },
+  ];
+  await setBook(school, { absences });
+  await tellClocks(school.parts, cast.yucai.id, school.clock.ms);
+  await tellClocks(school.parts, cast.yucai.id, school.clock.ms);
+  expect(await topicsOf(school, zhao.person)).toEqual(['case-yours']);
+  for (const phone of [zhao, qian]) await phone.rounds();
+  expect((await ownCases(zhao.db)).map((one) => one.id)).toEqual([id]);
+  expect(await hasCases(zhao.db)).toBe(true);
+  await take(zhao, id, 'accept');
+  await take(zhao, id, 'rectify');
+  await expect(take(zhao, id, 'pass')).rejects.toThrow('own-work');
+  await zhao.round();
+  expect(await topicsOf(school, qian.person)).toEqual(['case-check']);
+  await qian.round();
+  await take(qian, id, 'pass');
+  await qian.round();
+  await office.round();
+  expect(await stateOn(office, id)).toBe('verified');
+  expect((await hazardHere(office.db, id))?.handling?.steps.every(({ without }) => !without)).toBe(true);
+  // Back at work: the case leaves the phones of those who stood in.
+  school.clock.ms += 2 * dayMs;
+  expect(dayOf(school.clock.ms, cast.yucai.timeZone) > next).toBe(true);
+  for (const phone of [zhao, qian]) {
+    await phone.rounds();
+    expect(await ownCases(phone.db)).toEqual([]);
+    expect(await stateOn(phone, id)).toBeUndefined();
+  }
+});
+
+test('a head of a department who is no manager has its cases on the phone, also one that was given before he was head', async () => {
+  const { school, hers, office } = await phones();
+  const zhao = await inKitchen(school, '赵敏', 'zhao');
+  await zhao.round();
+  const dept = { id: cast.id(77), name: '总务处', headId: null as string | null, deputies: [] as string[] };
+  await setBook(school, { departments: [dept] });
+  const id = await report(hers);
+  await hers.round();
+  await office.round();
+  await take(office, id, 'assign', { personId: li.id, deptId: dept.id });
+  await office.round();
+  await zhao.round();
+  expect(await stateOn(zhao, id)).toBeUndefined();
+  await setBook(school, { departments: [{ ...dept, headId: zhao.person.id }] });
+  await zhao.rounds();
+  const { own, led } = await casesInHand(zhao.db);
+  expect([own, led].map((some) => some.map((one) => one.id))).toEqual([[], [id]]);
+  await take(zhao, id, 'accept');
+  await zhao.round();
+  await office.round();
+  expect(await stateOn(office, id)).toBe('rectifying');
+  // Given to nobody's department: it is no longer his.
+  await take(office, id, 'assign', { personId: wang.id, deptId: null });
+  await office.round();
+  await zhao.round();
+  expect((await casesInHand(zhao.db)).led).toEqual([]);
+  expect(await stateOn(zhao, id)).toBeUndefined();
+});
+
+test('whoever adds to a case is one of its reporters: it stays on the phone to its end, and the end is told', async () => {
+  const { school, his, hers, office } = await phones();
+  const zhao = await inKitchen(school, '赵敏', 'zhao');
+  await zhao.round();
+  const id = await report(hers);
+  await hers.round();
+  await office.round();
+  const known = (await hazardHere(office.db, id)) as Hazard;
+  // Where she does not walk: the case was only shown to her by the school.
+  await addToCase(zhao.db, known, { note: '我也看到了', severe: false }, []);
+  await zhao.round();
+  await zhao.round();
+  expect((await casesInHand(zhao.db)).also.map((one) => one.id)).toEqual([id]);
+  await office.round();
+  await take(office, id, 'assign', { personId: li.id, checkerId: wang.id });
+  await office.round();
+  await his.round();
+  await take(his, id, 'accept');
+  await take(his, id, 'rectify');
+  await his.round();
+  await hers.round();
+  await take(hers, id, 'pass');
+  await hers.round();
+  await office.round();
+  await take(office, id, 'close');
+  await office.round();
+  await zhao.round();
+  expect((await casesInHand(zhao.db)).also.map((one) => one.state)).toEqual(['closed']);
+  expect(await topicsOf(school, zhao.person)).toEqual(['case-closed', 'case-taken']);
+  // As with her own reports, it leaves after thirty days.
+  const who = { personId: zhao.person.id, groups: [], walks: zhao.person.scope };
+  const { ms } = school.clock;
+  const gone = (from: number, to: number) => school.parts.store.documents.gone(cast.yucai.id, who, from, to);
+  expect(await gone(ms - dayMs, ms + 1)).toContainEqual({ type: 'hazard', id });
+  const asked = { schoolId: cast.yucai.id, ...who, everybody: false, seq: 0, maxDocuments: 1e4, maxBytes: 1e8 };
+  const shown = async (since: number) =>
+    (await school.parts.store.documents.changes({ ...asked, since })).documents.map((one) => one.id);
+  expect([(await shown(ms)).includes(id), (await shown(ms + 1)).includes(id)]).toEqual([true, false]);
+  const closed = await school.parts.store.documents.read(cast.yucai.id, 'hazard', id);
+  await takeStep(office.db, closed as Hazard, { do: 'reopen', note: '又坏了' });
+  await office.round();
+  expect(await topicsOf(school, zhao.person)).toContain('case-reopened');
+  await zhao.round();
+  expect(await stateOn(zhao, id)).toBe('reopened');
 });

@@ -14,6 +14,10 @@ export function turnWords(waits: Waiting | null, cases: CaseWords, desk: CaseDes
   return 'person' in waits ? waits.person.name : cases.offices[waits.office];
 }
 
+/** Who is responsible for it, also while somebody else has the turn; empty where nobody is yet. */
+export const responsibleOf = ({ deptName, personName }: Pick<HazardRow, 'deptName' | 'personName'>): string =>
+  personName || deptName;
+
 const firstOf = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? (one ?? other) : Math.min(one, other);
 

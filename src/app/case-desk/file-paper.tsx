@@ -1,9 +1,9 @@
 // 隐患整改案卷: all that is known of a case, every step of it, and its photos before and after.
 import { caseNumber } from '../../domain/case-number.ts';
-import { handlingOf, photosOf, type HazardStep } from '../../domain/hazard-handling.ts';
+import { handlingOf, type HazardStep } from '../../domain/hazard-handling.ts';
 import { dayAndClock } from '../format.ts';
 import { PaperTable, Signs } from './notice-paper.tsx';
-import { fileLines } from './paper-words.ts';
+import { fileLines, filePhotos } from './paper-words.ts';
 import { PaperPhotos, type PaperProps } from './paper-photos.tsx';
 import styles from './paper.module.css';
 import { usePaper } from './use-paper.ts';
@@ -11,13 +11,8 @@ import { usePaper } from './use-paper.ts';
 export function FilePaper({ hazard, have }: PaperProps) {
   const paper = usePaper();
   const { file } = paper.desk;
-  const { steps, checked } = handlingOf(hazard);
-  const { before, after } = photosOf(hazard);
-  const photos = [
-    ...named(before, file.before),
-    ...named(after, file.after),
-    ...named(checked?.photos ?? [], file.check),
-  ];
+  const { steps } = handlingOf(hazard);
+  const photos = filePhotos(hazard, paper);
   return (
     <article class={styles.paper}>
       <p class={styles.school}>{paper.school}</p>
@@ -26,18 +21,13 @@ export function FilePaper({ hazard, have }: PaperProps) {
       <PaperTable lines={fileLines(hazard, paper)} />
       <h3>{file.steps}</h3>
       <Course steps={steps} />
-      <h3>
-        {file.before} · {file.after}
-      </h3>
+      <h3>{file.photos}</h3>
       {photos.length > 0 ? <PaperPhotos hazardId={hazard.id} have={have} photos={photos} /> : <p>{file.noPhotos}</p>}
       <Signs names={file.signs} />
       <p class={styles.made}>{paper.made}</p>
     </article>
   );
 }
-
-const named = (photos: readonly string[], word: string) =>
-  photos.map((sha256, n) => ({ sha256, word: `${word} ${n + 1}` }));
 
 function Course({ steps }: { steps: readonly HazardStep[] }) {
   const { desk, cases, language } = usePaper();

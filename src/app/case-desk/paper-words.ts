@@ -1,7 +1,7 @@
 // What the papers of a case say about it, as text.
 import type { Hazard } from '../../domain/hazard.ts';
 import { categoryOf, foundOf } from '../../domain/hazard.ts';
-import { handlingOf, isSupervised } from '../../domain/hazard-handling.ts';
+import { handlingOf, isSupervised, photosOf } from '../../domain/hazard-handling.ts';
 import { basisOf } from '../../domain/law-names.ts';
 import { dayKey, nearDayAndClock } from '../format.ts';
 import type { Language } from '../state.ts';
@@ -75,4 +75,36 @@ export function fileLines(hazard: Hazard, words: PaperWords): [string, string][]
     [file.opinion, closed?.opinion || notice.none],
     [file.lookBack, looked.join('；') || notice.none],
   ];
+}
+
+/** Every photo of the case with what it shows, each once: the report, what was seen since, and the steps in their order. */
+export function filePhotos(hazard: Hazard, words: PaperWords): { sha256: string; word: string }[] {
+  const { cases, desk, language } = words;
+  const { file } = desk;
+  const { steps, rectified, checked } = handlingOf(hazard);
+  const seen = (hazard.sightings ?? []).map((one) => ({
+    at: one.at,
+    photos: one.photos,
+    word: `${one.byName} ${file.seen[one.seen]} ${dayKey(one.at)}`,
+  }));
+  const done = steps.map(({ at, name, said, photos }) => ({
+    at,
+    photos,
+    word: [name, cases.did[said.do], nearDayAndClock(at, language)].filter(Boolean).join(' '),
+  }));
+  const before = photosOf(hazard).before;
+  const told = [
+    { photos: before, word: file.before },
+    { photos: hazard.photos.filter((one) => !before.includes(one)), word: file.after },
+    ...[...seen, ...done].sort((a, b) => a.at - b.at),
+    // Where the step itself is not among those that are known.
+    { photos: rectified?.photos ?? [], word: file.after },
+    { photos: checked?.photos ?? [], word: file.check },
+  ];
+  const shown = new Set<string>();
+  return told.flatMap(({ photos, word }) =>
+    photos
+      .filter((sha256) => !shown.has(sha256) && shown.add(sha256))
+      .map((sha256, n, all) => ({ sha256, word: all.length > 1 ? `${word} ${n + 1}` : word })),
+  );
 }

@@ -1,14 +1,15 @@
 // Cases on the line: on a phone, and beside the one that is open on the desk.
 import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { caseNumber } from '../../domain/case-number.ts';
 import type { HazardRow } from '../../domain/hazard-reports.ts';
 import { inLanguage } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
-import { useLanguage } from '../use-screen.ts';
+import { useLanguage, useSession } from '../use-screen.ts';
 import { Line, Stop, StopTitle } from '../ui/line.tsx';
 import { mayBeAssigned } from './case-filter.ts';
 import styles from './case-list.module.css';
-import { turnWords } from './case-words.ts';
+import { responsibleOf, turnWords } from './case-words.ts';
 import { Due, Flags, StateMark, stationOf, Thumb, type Unsent } from './row-marks.tsx';
 import { toggled } from './rows-table.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
@@ -77,6 +78,7 @@ function Pickable({ picked, ...props }: Omit<OneProps, 'picked'> & { picked: Rea
 
 function Inside({ row, now, unsent }: OneProps) {
   const language = useLanguage();
+  const { school } = useSession();
   const cases = useCaseWords();
   const words = useDeskWords();
   return (
@@ -84,6 +86,7 @@ function Inside({ row, now, unsent }: OneProps) {
       <span class={styles.cardWords}>
         <StopTitle>{inLanguage(row.text, language)}</StopTitle>
         <span>{row.placeName}</span>
+        <small class="numbers">{caseNumber(row, school.timeZone)}</small>
         <span class={styles.flags}>
           <GradeBadge grade={row.grade} />
           <StateMark state={row.state} />
@@ -91,6 +94,7 @@ function Inside({ row, now, unsent }: OneProps) {
         </span>
         <span class={styles.about}>
           {row.waits && <span>{cases.waits(turnWords(row.waits, cases, words))}</span>}
+          {row.waits && 'office' in row.waits && row.personName && <span>{words.personIs(responsibleOf(row))}</span>}
           <Due row={row} now={now} />
         </span>
       </span>

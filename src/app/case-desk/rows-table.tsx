@@ -1,12 +1,13 @@
 // Cases as a table, where there is room for one.
 import type { RefObject, VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { caseNumber } from '../../domain/case-number.ts';
 import type { HazardRow } from '../../domain/hazard-reports.ts';
 import { inLanguage } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
-import { useLanguage } from '../use-screen.ts';
+import { useLanguage, useSession } from '../use-screen.ts';
 import styles from './case-list.module.css';
-import { turnWords } from './case-words.ts';
+import { responsibleOf, turnWords } from './case-words.ts';
 import { mayBeAssigned } from './case-filter.ts';
 import type { RowsProps } from './rows-cards.tsx';
 import { Due, Flags, StateMark, Thumb } from './row-marks.tsx';
@@ -19,7 +20,7 @@ const usualRow = 68;
 export function RowsTable(props: RowsProps) {
   const { rows, picked, onPick } = props;
   const words = useDeskWords();
-  const { what, place, grade, state, turn, due } = words.columns;
+  const { what, place, grade, state, turn, person, due } = words.columns;
   const mayPick = useMemo(() => rows.filter(mayBeAssigned), [rows]);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const { box, from, to, above, below } = useRowSpan(ids, usualRow);
@@ -48,7 +49,7 @@ export function RowsTable(props: RowsProps) {
               </label>
             </th>
           )}
-          {[what, place, grade, state, turn, due].map((name) => (
+          {[what, place, grade, state, turn, person, due].map((name) => (
             <th key={name} scope="col">
               {name}
             </th>
@@ -68,6 +69,7 @@ type CaseRowProps = RowsProps & { row: HazardRow; at: number };
 
 function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick }: CaseRowProps) {
   const language = useLanguage();
+  const { school } = useSession();
   const cases = useCaseWords();
   const words = useDeskWords();
   const text = inLanguage(row.text, language);
@@ -93,6 +95,7 @@ function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick }: Case
           <span>
             <a href={addressOf(row.id)}>{text}</a>
             {row.note && <small>{row.note}</small>}
+            <small class="numbers">{caseNumber(row, school.timeZone)}</small>
             <span class={styles.flags}>
               <Flags row={row} unsent={unsent} />
             </span>
@@ -107,6 +110,7 @@ function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick }: Case
         <StateMark state={row.state} />
       </td>
       <td>{turnWords(row.waits, cases, words)}</td>
+      <td>{responsibleOf(row)}</td>
       <td class={styles.dueCell}>
         <Due row={row} now={now} />
       </td>
@@ -118,7 +122,7 @@ function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick }: Case
 const Rest = ({ high }: { high: number }) =>
   high > 0 ? (
     <tr aria-hidden="true">
-      <td colSpan={7} class={styles.rest} style={{ height: `${high}px` }} />
+      <td colSpan={8} class={styles.rest} style={{ height: `${high}px` }} />
     </tr>
   ) : null;
 

@@ -9,7 +9,7 @@ import styles from './before-after.module.css';
 import { useCaseWords } from './use-words.ts';
 
 /** `at`: where the school shows photos, by their hash. */
-type BeforeAfterProps = { at: string; before: string; after: string };
+export type BeforeAfterProps = { at: string; before: string; after: string };
 
 export function BeforeAfter({ at, before, after }: BeforeAfterProps) {
   const db = useDb();

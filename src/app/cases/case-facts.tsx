@@ -1,6 +1,7 @@
 // Who answers for a case, by when, and what was decided about it; only what is known.
 import type { ComponentChildren } from 'preact';
 import type { CaseHere } from '../../db/cases.ts';
+import { caseNumber } from '../../domain/case-number.ts';
 import { handlingOf, isSupervised } from '../../domain/hazard-handling.ts';
 import { isManager } from '../../domain/person.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
@@ -9,7 +10,7 @@ import styles from './cases.module.css';
 import { reportFacts } from './step-words.ts';
 import { useCaseWords } from './use-words.ts';
 
-export function CaseFacts({ here: { hazard, person } }: { here: CaseHere }) {
+export function CaseFacts({ here: { hazard, person, around } }: { here: CaseHere }) {
   const words = useCaseWords();
   const { common } = useWords();
   const language = useLanguage();
@@ -18,6 +19,7 @@ export function CaseFacts({ here: { hazard, person } }: { here: CaseHere }) {
   const { plan, interim, judged, outside, closed, rating, mergedInto, supervised, urged, reportedUp } = handling;
   const responsible = [handling.deptName, handling.person?.name].filter(Boolean).join(' · ');
   const facts: [string, ComponentChildren][] = [
+    [page.number, around && caseNumber(hazard, around.timeZone)],
     [page.reportedBy, hazard.reportedByName || words.sources.public],
     [page.responsible, responsible || page.nobodyYet],
     [page.checker, handling.checker?.name],

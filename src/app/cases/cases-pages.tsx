@@ -1,12 +1,21 @@
 // 隐患: the own ones, one of them, or a new one; managers have the school's.
 import { useLocation, useRoute } from 'preact-iso';
 import { isManager } from '../../domain/person.ts';
+import { later } from '../ui/later.tsx';
 import { useSession } from '../use-screen.ts';
 import { CasePage } from './case-page.tsx';
-import { OwnCases } from './own-cases.tsx';
+import { OwnReports } from './own-reports.tsx';
 import { ReportScreen } from './report-screen.tsx';
 import { SchoolCases } from './school-cases.tsx';
 import { stepSheets } from './steps.tsx';
+
+/** Kept on the phones of those who have reported or have to do something; who has only just reported the first one sees that. */
+const OwnCases = later(() =>
+  import('./own-cases.tsx').then(
+    (file) => file.OwnCases,
+    () => OwnReports,
+  ),
+);
 
 export function CasesPages() {
   const id = useRoute().params['id'];

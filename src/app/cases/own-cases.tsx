@@ -1,7 +1,7 @@
 // P13 我的隐患: what I have to do, the most pressing first; then what I reported, each with the latest answer to it.
 import { Camera } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { ownCases } from '../../db/cases.ts';
+import { casesInHand } from '../../db/cases.ts';
 import { ownHazards } from '../../db/hazards.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf, waitsFor } from '../../domain/hazard-handling.ts';
@@ -28,15 +28,16 @@ import { useCaseWords, type Words } from './use-words.ts';
 import { nameOf } from './whose-turn.ts';
 
 /** What waits for this person before what waits for somebody else; of each the earliest due first. */
-function sorted(cases: readonly Hazard[], me: string): Hazard[] {
+function sorted(cases: readonly Hazard[], me: readonly string[]): Hazard[] {
   const pressing = (hazard: Hazard): number => clockOf(hazard, 0).dueAt ?? Infinity;
   const others = (hazard: Hazard): number => Number(!isMine(hazard, me));
   return [...cases].sort((a, b) => others(a) - others(b) || pressing(a) - pressing(b));
 }
 
-function isMine(hazard: Hazard, me: string): boolean {
+/** `me`: this person, and those who are away and stood in for. */
+function isMine(hazard: Hazard, me: readonly string[]): boolean {
   const waiting = waitsFor(hazard);
-  return waiting !== null && 'person' in waiting && waiting.person.id === me;
+  return waiting !== null && 'person' in waiting && me.includes(waiting.person.id);
 }
 
 export function OwnCases() {
@@ -44,9 +45,11 @@ export function OwnCases() {
   const { person } = useSession();
   const words = useCaseWords();
   const now = useNow();
-  const known = useLive(async () => ({ mine: await ownCases(db), reported: await ownHazards(db) }), [db]);
+  const known = useLive(async () => ({ ...(await casesInHand(db)), reported: await ownHazards(db) }), [db]);
   useKeptScroll('/hazards', known !== undefined && now !== undefined);
-  const toDo = known && sorted(known.mine, person.id);
+  const me = [person.id, ...(known?.standsInFor ?? [])];
+  const toDo = known && sorted(known.own, me);
+  const reported = known && [...known.reported, ...known.also].sort((a, b) => b.reportedAt - a.reportedAt);
   return (
     <Page
       narrow
@@ -64,10 +67,15 @@ export function OwnCases() {
         <>
           <LeftInHand of="all" />
           <Part title={words.mine.toDo} none={words.mine.none} rows={toDo ?? []}>
-            {(hazard) => <ToDo key={hazard.id} {...{ hazard, now, words }} me={person.id} />}
+            {(hazard) => <ToDo key={hazard.id} {...{ hazard, now, words, me }} />}
           </Part>
+          {known.led.length > 0 && (
+            <Part title={words.mine.led} none="" rows={known.led}>
+              {(hazard) => <ToDo key={hazard.id} {...{ hazard, now, words, me }} />}
+            </Part>
+          )}
           <ThisWeek of={prevented(known.reported, now)} words={words} />
-          <Part title={words.mine.reported} none={words.mine.noneReported} rows={known.reported}>
+          <Part title={words.mine.reported} none={words.mine.noneReported} rows={reported ?? []}>
             {(hazard) => <Reported key={hazard.id} {...{ hazard, words }} me={person.id} />}
           </Part>
         </>
@@ -127,13 +135,18 @@ function CaseStop({ hazard, state, children }: { hazard: Hazard; state: StationS
 
 type RowProps = { hazard: Hazard; words: Words; me: string };
 
-function ToDo({ hazard, words, me, now }: RowProps & { now: number }) {
+type ToDoProps = Omit<RowProps, 'me'> & { me: readonly string[]; now: number };
+
+function ToDo({ hazard, words, me, now }: ToDoProps) {
   const waiting = waitsFor(hazard);
   const mine = isMine(hazard, me);
   const isLate = clockOf(hazard, now).overdueMs > 0;
   return (
     <CaseStop hazard={hazard} state={mine ? (isLate ? 'late' : 'here') : 'todo'}>
       {waiting && !mine && <StopAbout>{words.mine.waiting(nameOf(waiting, words))}</StopAbout>}
+      {waiting && mine && 'person' in waiting && waiting.person.id !== me[0] && (
+        <StopAbout>{words.mine.standsIn(waiting.person.name)}</StopAbout>
+      )}
       <Due hazard={hazard} now={now} />
     </CaseStop>
   );

@@ -18,8 +18,10 @@ import type { Place } from '../../domain/place.ts';
 import type { PlaceTree } from '../place-tree.ts';
 import { Choices, LongTextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { later } from '../ui/later.tsx';
 import styles from './cases.module.css';
 import { HandPhotos, HandStrip, useBefore } from './hand-photos.tsx';
+import type { SimilarAtSchoolProps } from './online-similar.tsx';
 import { ReportPlace } from './report-place.tsx';
 import type { Reporting } from './reporting.ts';
 import { Similar } from './similar.tsx';
@@ -40,6 +42,14 @@ const often: readonly (readonly [HazardCategory, IconNode])[] = [
 ];
 const seldom = hazardCategories.filter((one) => !often.some(([known]) => known === one));
 
+/** Needs the network anyway, and without it nothing is offered. */
+const SimilarAtSchool = later<SimilarAtSchoolProps>(() =>
+  import('./online-similar.tsx').then(
+    (file) => file.SimilarAtSchool,
+    () => () => null,
+  ),
+);
+
 type FormProps = {
   hand: Hand;
   said: Reporting;
@@ -58,6 +68,7 @@ type FormProps = {
 export function ReportForm(props: FormProps) {
   const { hand, said, place, placeName, isScanned, tree, lately, similar, atOnce, more, onSame } = props;
   const { report: words, repairs, sheet } = useCaseWords();
+  const isOther = (id: string) => hand.say({ notSame: [...said.notSame, id].join(' ') });
   const bare = hand.held.photos.length === 0;
   return (
     <div class={styles.form}>
@@ -70,12 +81,20 @@ export function ReportForm(props: FormProps) {
       />
       <ReportPlace {...{ place, isScanned, tree, lately }} onChoose={(placeId) => hand.say({ placeId })} />
       <Categories hand={hand} said={said} />
-      {similar && (
-        <Similar
-          hazard={similar}
-          onSame={() => onSame(similar)}
-          onOther={() => hand.say({ notSame: [...said.notSame, similar.id].join(' ') })}
-        />
+      {similar ? (
+        <Similar hazard={similar} onSame={() => onSame(similar)} onOther={() => isOther(similar.id)} />
+      ) : (
+        place &&
+        said.category && (
+          <SimilarAtSchool
+            key={`${place.id} ${said.category}`}
+            placeId={place.id}
+            category={said.category}
+            notSame={said.notSame}
+            onSame={onSame}
+            onOther={isOther}
+          />
+        )
       )}
       <Toggle
         title={words.severe}

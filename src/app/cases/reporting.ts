@@ -1,5 +1,5 @@
 // What has been said of a hazard that is being reported, what is still lacking, and what is sent of it.
-import { repairKinds, hazardCategories, type HazardCategory } from '../../domain/hazard-words.ts';
+import { categoryOfRepair, repairKinds, hazardCategories, type HazardCategory } from '../../domain/hazard-words.ts';
 import type { EntryOf } from '../../domain/entry.ts';
 import { majorPoints, type MajorPoint } from '../../domain/major-points.ts';
 import type { InHand } from '../../db/in-hand.ts';
@@ -26,17 +26,6 @@ export type Reporting = {
 
 export type Lack = 'place' | 'category' | 'repair' | 'words' | 'after';
 
-const ofRepair: Record<RepairKind, HazardCategory> = {
-  water: 'resources',
-  power: 'electricity',
-  doors: 'building',
-  furniture: 'teaching',
-  network: 'teaching',
-  appliance: 'electricity',
-  building: 'building',
-  other: 'other',
-};
-
 const oneOf = <T extends string>(all: readonly T[], said: unknown): T | null => all.find((one) => one === said) ?? null;
 
 /** As it lies in the hand. `place`: where it is when nobody has said another. */
@@ -50,7 +39,7 @@ export function reportingIn({ said, photos }: InHand, place: string): Reporting 
   return {
     placeId: typeof said['placeId'] === 'string' ? said['placeId'] : place,
     // What is broken says what kind it is, unless somebody says otherwise.
-    category: oneOf(hazardCategories, said['category']) ?? (repair && kind ? ofRepair[kind] : null),
+    category: oneOf(hazardCategories, said['category']) ?? (repair && kind ? categoryOfRepair[kind] : null),
     severe,
     authority: said['authority'] === true,
     majorRefs: severe ? majorPoints.filter((one) => met.includes(one)) : [],

@@ -10,11 +10,12 @@ import { inLanguage } from '../format.ts';
 import { LeftInHand } from '../left-in-hand.tsx';
 import { PhotoStrip } from '../photo-strip.tsx';
 import { Button } from '../ui/button.tsx';
+import { later } from '../ui/later.tsx';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { useNow } from '../use-now.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
-import { BeforeAfter } from './before-after.tsx';
+import type { BeforeAfterProps } from './before-after.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import styles from './cases.module.css';
 import { CaseMarks, Due } from './marks.tsx';
@@ -22,6 +23,14 @@ import { inOrder, mainOf, type StepSheets } from './steps.tsx';
 import { Timeline } from './timeline.tsx';
 import { useCaseWords, type Words } from './use-words.ts';
 import { isTurnOf, nameOf } from './whose-turn.ts';
+
+/** Kept beside the sheets; elsewhere the two rows of photos say the same. */
+const BeforeAfter = later<BeforeAfterProps>(() =>
+  import('./before-after.tsx').then(
+    (file) => file.BeforeAfter,
+    () => () => null,
+  ),
+);
 
 type ShownProps = {
   here: CaseHere;

@@ -34,6 +34,8 @@ type StepFrameProps = StepSheetProps & {
   /** What it says, or what is lacking, in words. */
   said: (note: string) => StepSaid | string;
   children?: ComponentChildren;
+  /** Asked after the words. */
+  below?: ComponentChildren;
 };
 
 const aboutStep = ({ id }: Hazard, step: HazardDo): string => `${id} ${step}`;
@@ -42,7 +44,7 @@ const aboutStep = ({ id }: Hazard, step: HazardDo): string => `${id} ${step}`;
 export const useHandOf = (hazard: Hazard, step: HazardDo): Hand => useInHand(aboutStep(hazard, step), hazard);
 
 export function StepFrame(props: StepFrameProps) {
-  const { here, onClose, step, hand, hint, note = 'optional', photos = 'none', said, children } = props;
+  const { here, onClose, step, hand, hint, note = 'optional', photos = 'none', said, children, below } = props;
   const { hazard } = here;
   const db = useDb();
   const { common } = useWords();
@@ -83,6 +85,7 @@ export function StepFrame(props: StepFrameProps) {
           )}
           {children}
           {note !== 'none' && <Note hand={hand} step={step} isOptional={note === 'optional'} />}
+          {below}
         </div>
       )}
       <div class={styles.acts}>

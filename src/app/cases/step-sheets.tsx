@@ -1,5 +1,5 @@
 // The short sheets: a few words, a photo, one choice.
-import { handlingOf, type HazardDo } from '../../domain/hazard-handling.ts';
+import type { HazardDo } from '../../domain/hazard-handling.ts';
 import { interimMeans } from '../../domain/hazard-words.ts';
 import type { StepSaid } from '../../db/cases.ts';
 import { Choices, SelectField } from '../ui/field.tsx';
@@ -9,7 +9,9 @@ import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
 export { ExtendSheet } from './extend-sheet.tsx';
+export { CommentSheet } from './step-comment.tsx';
 export { PlanSheet } from './plan-sheet.tsx';
+export { RectifySheet } from './step-rectify.tsx';
 
 type Plain = {
   note?: 'needed' | 'optional';
@@ -32,7 +34,6 @@ function plain(step: HazardDo, { note = 'optional', photos, hint, unsaid }: Plai
 
 export const AcceptSheet = plain('accept', { hint: (words) => words.acceptHint });
 export const ProgressSheet = plain('progress', { note: 'needed', photos: 'optional' });
-export const RectifySheet = plain('rectify', { photos: 'needed', unsaid: (words) => words.rectified });
 export const PassSheet = plain('pass', { photos: 'optional', hint: (words) => words.passHint });
 export const FailSheet = plain('fail', { note: 'needed', photos: 'optional' });
 export const ConfirmSheet = plain('confirm', {});
@@ -81,42 +82,6 @@ export function InterimSheet({ here, onClose }: StepSheetProps) {
       />
     </StepFrame>
   );
-}
-
-const mostMentions = 10;
-
-export function CommentSheet({ here, onClose }: StepSheetProps) {
-  const sheet = useSheetWords();
-  const { optional } = useCaseWords().sheet;
-  const hand = useHandOf(here.hazard, 'comment');
-  const known = peopleOf(here);
-  const mentions = hand
-    .text('mentions')
-    .split(' ')
-    .filter((id) => known.some((one) => one.id === id));
-  const said = (note: string): StepSaid => ({ do: 'comment', note, mentions: mentions.slice(0, mostMentions) });
-  return (
-    <StepFrame {...{ here, onClose, hand, said }} step="comment" note="needed" photos="optional">
-      {known.length > 0 && (
-        <Choices
-          label={`${sheet.mentions}${optional}`}
-          kind="several"
-          options={known.map(({ id, name }) => ({ value: id, text: name }))}
-          chosen={mentions}
-          onChoose={(chosen) => hand.say({ mentions: chosen.join(' ') })}
-        />
-      )}
-    </StepFrame>
-  );
-}
-
-/** Whoever has to do with it, by the names the case itself says: a phone need not know these people. */
-function peopleOf({ hazard, person, around }: StepSheetProps['here']): { id: string; name: string }[] {
-  const { person: responsible, checker, steps } = handlingOf(hazard);
-  const all = [{ id: hazard.reportedBy, name: hazard.reportedByName }, responsible, checker, ...steps];
-  const named = new Map(all.flatMap((one) => (one && one.name !== '' ? [[one.id, one.name] as const] : [])));
-  named.delete(person.id);
-  return [...named].flatMap(([id, name]) => (around?.people.get(id)?.left ? [] : [{ id, name }]));
 }
 
 const stars = ['1', '2', '3', '4', '5'] as const;

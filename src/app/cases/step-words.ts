@@ -19,11 +19,19 @@ export function stepFacts({ said, whom }: HazardStep, words: Words, grades: Grad
     if (said.do === 'come-back') return [said.receipt];
     if (said.do === 'supervise') return [said.leader, words.page.until(said.until)];
     if (said.do === 'report-up') return reportFacts(said, words);
+    if (said.do === 'rectify') return spentWords(said, words);
     if (said.do === 'judge') return [grades[said.grade], said.basis];
     return said.do === 'rate' ? [words.page.rating(said.stars)] : [];
   })();
   return [...facts, ...more].filter((one): one is string => Boolean(one));
 }
+
+/** 用料 and 费用 of a repair, as far as they were said. */
+export const spentWords = (
+  { used, yuan }: { used?: string | undefined; yuan?: number | undefined },
+  { page }: Words,
+): string[] =>
+  [used && page.used(used), yuan !== undefined && page.yuan(yuan)].filter((one): one is string => Boolean(one));
 
 export const reportFacts = (
   { unit, way, number, day, receipt }: Pick<StepOf<'report-up'>, 'unit' | 'way' | 'number' | 'day' | 'receipt'>,

@@ -1,18 +1,28 @@
 // Everything that happened to a case, the oldest first: who, when, by which clock, and how far it has got.
 import type { OnTheWay, CaseHere } from '../../db/cases.ts';
 import { handlingOf, waitsFor, type HazardStep } from '../../domain/hazard-handling.ts';
-import type { Sighting } from '../../domain/sighting.ts';
 import { foundOf, type Hazard } from '../../domain/hazard.ts';
+import { mostSightings, type Sighting } from '../../domain/sighting.ts';
 import { nearDayAndClock } from '../format.ts';
 import { PhotoStrip } from '../photo-strip.tsx';
 import { recordTone } from '../record-state.ts';
 import { Badge } from '../ui/badge.tsx';
+import { later } from '../ui/later.tsx';
 import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
 import { useLanguage, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
+import type { EarlierSeenProps } from './online-earlier.tsx';
 import { noteOf, stepFacts } from './step-words.ts';
 import { useCaseWords } from './use-words.ts';
 import { nameOf } from './whose-turn.ts';
+
+/** What the case carries no more the school has. */
+const EarlierSeen = later<EarlierSeenProps>(() =>
+  import('./online-earlier.tsx').then(
+    (file) => file.EarlierSeen,
+    () => () => null,
+  ),
+);
 
 type Sent = OnTheWay extends ReadonlyMap<string, infer S> ? S : never;
 
@@ -53,11 +63,12 @@ export function Timeline({ here: { hazard, sent, report } }: { here: CaseHere })
           <Found hazard={hazard} />
           <Delivered sent={sent.get(report ?? '')} />
         </Stop>
+        {(hazard.sightings?.length ?? 0) >= mostSightings - 1 && <EarlierSeen hazard={hazard} />}
         {told.map(({ step, seen }) =>
           step ? (
             <StepStop key={step.stepId} step={step} sent={sent.get(step.stepId)} at={at} />
           ) : (
-            <SeenStop key={seen.id} seen={seen} />
+            <SeenStop key={seen.id} seen={seen} at={at} />
           ),
         )}
         {waiting && (
@@ -82,9 +93,6 @@ function Found({ hazard }: { hazard: Hazard }) {
   );
 }
 
-/** Whoever has no account has no name. */
-const isPublic = ({ said }: HazardStep): boolean => said.do === 'rate' || said.do === 'took-in';
-
 function StepStop({ step, sent, at }: { step: HazardStep; sent: Sent | undefined; at: string }) {
   const words = useCaseWords();
   const { common, problems } = useWords();
@@ -93,7 +101,7 @@ function StepStop({ step, sent, at }: { step: HazardStep; sent: Sent | undefined
   return (
     <Stop state={stationOf(step, sent)}>
       <StopTitle>
-        {step.name || (isPublic(step) ? words.sources.public : '')} {words.did[step.said.do]}
+        {step.name || (step.said.do === 'move' ? '' : words.sources.public)} {words.did[step.said.do]}
       </StopTitle>
       <When at={step.at} sure={step.sure} />
       {facts.length > 0 && <StopAbout>{facts.join(' · ')}</StopAbout>}
@@ -109,7 +117,7 @@ function StepStop({ step, sent, at }: { step: HazardStep; sent: Sent | undefined
   );
 }
 
-function SeenStop({ seen }: { seen: Sighting }) {
+export function SeenStop({ seen, at }: { seen: Sighting; at: string }) {
   const words = useCaseWords();
   return (
     <Stop state={seen.seen === 'gone' ? 'done' : 'abnormal'}>
@@ -118,6 +126,7 @@ function SeenStop({ seen }: { seen: Sighting }) {
       </StopTitle>
       <When at={seen.at} sure />
       {seen.note && <p class={styles.words}>{seen.note}</p>}
+      {seen.photos.length > 0 && <PhotoStrip at={at} photos={seen.photos.map((sha256) => ({ sha256 }))} />}
     </Stop>
   );
 }

@@ -1,11 +1,11 @@
 // Whose a case is now, and until when, in words.
 import type { Hazard } from '../../domain/hazard.ts';
 import { waitsFor, type Waiting } from '../../domain/hazard-handling.ts';
-import { rankAt, rankOfOffice, type Around } from '../../domain/hazard-rules.ts';
+import { checksWork, rankAt, rankOfOffice, type Around } from '../../domain/hazard-rules.ts';
 import { clockOf, owedOf } from '../../domain/hazard-times.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { Person } from '../../domain/person.ts';
-import { actsFor } from '../../domain/responsibility.ts';
+import { actsFor, checksFor } from '../../domain/responsibility.ts';
 import { nearDayAndClock } from '../format.ts';
 import { spanOf } from '../span.ts';
 import type { Language } from '../state.ts';
@@ -17,10 +17,12 @@ export function isTurnOf(hazard: Hazard, person: Person, around: Around | null):
   if (!waiting) return false;
   if ('office' in waiting) return around !== null && rankAt(person, around.place) === rankOfOffice[waiting.office];
   if (waiting.person.id === person.id) return true;
-  // A re-check is nobody else's for whom somebody stands in.
-  if (!around || hazard.state === 'to-verify') return false;
+  if (!around) return false;
   const deptId = hazard.handling?.deptId ?? null;
   const day = dayOf(around.now, around.timeZone);
+  // A re-check is not the department's.
+  if (hazard.state === 'to-verify')
+    return checksFor(around.book, person.id, waiting.person.id, day) && checksWork(person);
   return actsFor(around.book, person.id, { personId: waiting.person.id, deptId }, day);
 }
 

@@ -73,7 +73,7 @@ export function ManagePlace({ place, onClose, onDone }: ManageProps) {
       {act === 'approvals' && <ApprovalsForm place={place} onDone={done} />}
       {act === 'code' && <NewCode place={place} />}
       {act === 'tag' && <WriteTag place={place} />}
-      {act === 'retire' && <RetirePlace place={place} below={below.length} onDone={done} />}
+      {act === 'retire' && <RetirePlace place={place} below={below} onDone={done} />}
       {act === null && (
         <Rows>
           {!place.retired && kindsBelow(place.kind).length > 0 && row('add', Plus)}

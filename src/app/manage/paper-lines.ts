@@ -43,6 +43,7 @@ function said({ standing, closesAt }: RoundRow, { visits, skips }: Point, words:
   if (visit) {
     const found = [
       words.wasThere(words.how[visit.how]),
+      ...(visit.code ? [words.codes[visit.code]] : []),
       ...(visit.at > closesAt ? [words.afterClose] : []),
       ...(visit.sure ? [] : [words.unsure]),
     ];

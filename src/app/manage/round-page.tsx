@@ -104,13 +104,14 @@ type FactsProps = NamedProps & { round: Round; again: NonNullable<RoundRow['agai
 function Facts({ round, again, nameOf }: FactsProps) {
   const language = useLanguage();
   const words = useBoardWords();
-  const { fast, outOfOrder, unsure, unproved } = roundFacts(round);
+  const { fast, outOfOrder, unsure, unproved, typed } = roundFacts(round);
   const names = (ids: readonly string[]) => named(ids.map(nameOf), words);
   const facts = [
     fast && words.fast(fast.seconds, fast.points),
     outOfOrder.length > 0 && words.order(names(outOfOrder)),
     unsure.length > 0 && words.clock(names(unsure)),
     unproved.length > 0 && words.unproved(names(unproved)),
+    typed.length > 0 && words.typed(names(typed)),
   ].filter((one): one is string => typeof one === 'string');
   return (
     <Card>
@@ -179,10 +180,11 @@ function Points({ row, nameOf }: NamedProps & { row: RoundRow }) {
   );
 }
 
-function visitSaid({ at, byName, sure, photos, micro, near }: Visit, how: string, words: BoardWords): string {
+function visitSaid({ at, byName, sure, code, photos, micro, near }: Visit, how: string, words: BoardWords): string {
   return [
     `${clock(at)} ${byName}`,
     how,
+    code && words.codes[code],
     photos && words.photos(photos.length),
     micro && words.micro(micro.ask === 'photo' && micro.said !== null ? '' : micro.said),
     near && words.near(near.m, near.accuracyM),

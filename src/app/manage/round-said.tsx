@@ -22,7 +22,7 @@ export function sayingsOf(row: RoundRow, nameOf: (id: string) => string, words: 
     ];
   const missed = missedPoints(round);
   const late = madeUp(round);
-  const { unproved } = roundFacts(round);
+  const { unproved, typed } = roundFacts(round);
   const skips = round.points.flatMap(({ placeId, skips: those, visits }) =>
     visits.length > 0 ? [] : those.slice(0, 1).map((skip) => ({ placeId, skip })),
   );
@@ -38,6 +38,7 @@ export function sayingsOf(row: RoundRow, nameOf: (id: string) => string, words: 
     })),
     ...(late.length > 0 ? [{ text: words.madeUp(names(late)) }] : []),
     ...(unproved.length > 0 ? [{ text: words.unproved(names(unproved)), grave: true }] : []),
+    ...(typed.length > 0 ? [{ text: words.typed(names(typed)) }] : []),
   ];
 }
 

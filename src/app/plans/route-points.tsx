@@ -37,6 +37,7 @@ export function RoutePoints({ points, places, templates, onChange }: Props) {
     [codes.join(words.list) || words.noChecklists, minutes !== null && words.minutesShort(minutes)]
       .filter(Boolean)
       .join(' · ');
+  const isOut = ({ placeId }: RoutePoint): boolean => byId.get(placeId)?.retired !== undefined;
   return (
     <section>
       <h2 class={styles.group}>
@@ -52,7 +53,7 @@ export function RoutePoints({ points, places, templates, onChange }: Props) {
               <button type="button" class={styles.open} onClick={() => setOpen(one.placeId)}>
                 <span class={styles.number}>{i + 1}</span>
                 {names[i]}
-                <small>{about(one)}</small>
+                <small>{isOut(one) ? <b class={styles.out}>{words.outOfUse}</b> : about(one)}</small>
               </button>
             </li>
           ))}
@@ -61,6 +62,7 @@ export function RoutePoints({ points, places, templates, onChange }: Props) {
       {point && (
         <PointSheet
           name={names[at] ?? ''}
+          isOut={isOut(point)}
           point={point}
           templates={templates}
           onClose={() => setOpen(null)}
@@ -77,6 +79,7 @@ export function RoutePoints({ points, places, templates, onChange }: Props) {
 
 type SheetProps = {
   name: string;
+  isOut: boolean;
   point: RoutePoint;
   templates: readonly Template[];
   onClose: () => void;
@@ -84,7 +87,7 @@ type SheetProps = {
   onRemove: () => void;
 };
 
-function PointSheet({ name, point, templates, onClose, onChange, onRemove }: SheetProps) {
+function PointSheet({ name, isOut, point, templates, onClose, onChange, onRemove }: SheetProps) {
   const language = useLanguage();
   const words = usePlanWords();
   const isFull = point.templates.length >= mostAtPoint;
@@ -92,6 +95,7 @@ function PointSheet({ name, point, templates, onClose, onChange, onRemove }: She
     <Sheet label={words.settings(name)} onClose={onClose}>
       <div class={form.form}>
         <h2>{name}</h2>
+        {isOut && <p class={styles.advice}>{words.outOfUseHint}</p>}
         <TextField
           label={words.minutes}
           inputMode="numeric"

@@ -4,7 +4,7 @@ import { useLocation, useRoute } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { isReady } from '../../db/documents.ts';
 import { places } from '../../db/school-places.ts';
-import { placeOfCode } from '../../domain/place-code.ts';
+import { placeCode, placeOfCode } from '../../domain/place-code.ts';
 import { noteArrival } from '../recent-places.ts';
 import { Preparing } from '../today/preparing.tsx';
 import { ButtonLink } from '../ui/button.tsx';
@@ -25,7 +25,7 @@ export function CodeScreen() {
   const place = found && 'place' in found && found.is !== 'old' ? found.place : undefined;
   useEffect(() => {
     if (!place) return;
-    if (!place.retired) noteArrival(person.id, place.id);
+    if (!place.retired) noteArrival(person.id, place.id, 'scan', placeCode(place));
     route(`/places/${place.id}`, true);
   }, [place?.id]);
   return (

@@ -1,7 +1,8 @@
 // From the code at a point to its place, network or not. Whoever needs to know that somebody arrived shows this.
 import { places } from '../../db/school-places.ts';
 import { placeName, type Place } from '../../domain/place.ts';
-import { placeOfCode, type PlaceFound } from '../../domain/place-code.ts';
+import { placeCode, placeOfCode, type PlaceFound } from '../../domain/place-code.ts';
+import type { Arrival } from '../../domain/round.ts';
 import { noteArrival } from '../recent-places.ts';
 import { Scanner } from '../scan/scanner.tsx';
 import type { Words } from '../state.ts';
@@ -12,11 +13,8 @@ import { NfcButton } from './nfc-button.tsx';
 import styles from './points.module.css';
 import { useLately } from './use-lately.ts';
 
-/** How a place was arrived at: its code seen by the camera, typed or chosen by hand, or its tag touched. */
-export type Arrival = 'scan' | 'typed' | 'nfc';
-
 type PlaceScannerProps = {
-  /** The scanner stays open until it is taken away; a sentence keeps it open and is shown. */
+  /** The scanner stays open until it is taken away; a sentence keeps it open and is shown. `how`: `tap` where it was chosen by hand. */
   onPlace: (place: Place, how: Arrival) => string | null | void;
   onClose: () => void;
 };
@@ -28,7 +26,7 @@ export function PlaceScanner({ onPlace, onClose }: PlaceScannerProps) {
   const all = useLive(() => places(db), [db]);
   const lately = useLately() ?? [];
   const arrive = (place: Place, how: Arrival): string | null => {
-    noteArrival(person.id, place.id);
+    noteArrival(person.id, place.id, how, how === 'tap' ? null : placeCode(place));
     return onPlace(place, how) ?? null;
   };
   const take = (text: string, how: Arrival): string | null => {
@@ -51,7 +49,7 @@ export function PlaceScanner({ onPlace, onClose }: PlaceScannerProps) {
             <h2>{words.lately}</h2>
             <Rows>
               {lately.map((place) => (
-                <Row key={place.id} onClick={() => arrive(place, 'typed')}>
+                <Row key={place.id} onClick={() => arrive(place, 'tap')}>
                   {placeName(place)}
                 </Row>
               ))}

@@ -12,6 +12,7 @@ import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
 import { HazardList } from '../hazards/hazard-list.tsx';
 import { begin } from '../today/begin.ts';
+import { MaybeRounds } from '../today/maybe-rounds.tsx';
 import { Preparing } from '../today/preparing.tsx';
 import { startAddress } from '../today/start-address.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -116,6 +117,7 @@ function Known({ known, place }: { known: AtPlace; place: Place }) {
           {words.failed}
         </p>
       )}
+      <MaybeRounds placeId={place.id} />
       {place.retired ? (
         <Notice icon={MapPinOff}>
           <h2>{words.isRetired(place.retired.reason)}</h2>

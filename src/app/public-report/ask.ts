@@ -1,10 +1,13 @@
 // What is asked of the school without an account.
 import * as v from 'valibot';
+import type { HazardCategory } from '../../domain/hazard-words.ts';
 import { PhotoAnswer } from '../../domain/protocol.ts';
 import {
   PublicPlace,
   PublicProgress,
   PublicReportTaken,
+  PublicSimilar,
+  type PublicAppeal,
   type PublicRating,
   type PublicReport,
 } from '../../domain/public-report.ts';
@@ -14,6 +17,9 @@ const addressOf = (number: string): string => `/api/public-reports/${encodeURICo
 
 export const placeAt = (code: string): Promise<Answered<PublicPlace>> =>
   report(`/api/public-places/${encodeURIComponent(code)}`, PublicPlace);
+
+export const similarAt = (code: string, category: HazardCategory): Promise<Answered<PublicSimilar>> =>
+  report(`/api/public-places/${encodeURIComponent(code)}/similar/${category}`, PublicSimilar);
 
 export async function send(said: PublicReport): Promise<Answered<PublicReportTaken>> {
   const answered = await post('/api/public-reports', said);
@@ -25,8 +31,16 @@ export async function send(said: PublicReport): Promise<Answered<PublicReportTak
 export const progressOf = (number: string, secret: string): Promise<Answered<PublicProgress>> =>
   report(addressOf(number), PublicProgress, withSecret(secret));
 
-export async function rate(number: string, secret: string, said: PublicRating): Promise<Answered<PublicProgress>> {
-  const answered = await post(`${addressOf(number)}/rating`, said, withSecret(secret));
+export const rate = (number: string, secret: string, said: PublicRating) => say(number, secret, 'rating', said);
+export const appeal = (number: string, secret: string, said: PublicAppeal) => say(number, secret, 'appeal', said);
+
+async function say(
+  number: string,
+  secret: string,
+  what: 'rating' | 'appeal',
+  said: PublicRating | PublicAppeal,
+): Promise<Answered<PublicProgress>> {
+  const answered = await post(`${addressOf(number)}/${what}`, said, withSecret(secret));
   if (!answered.ok) return answered;
   const read = v.safeParse(PublicProgress, answered.body);
   return read.success ? { ...answered, body: read.output } : { ok: false, why: 'unreachable', status: 0 };

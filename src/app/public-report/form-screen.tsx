@@ -18,7 +18,9 @@ import styles from './public-report.module.css';
 import { sentenceOf } from './sentence.ts';
 import { sendPhotosOf } from './unsent-photos.ts';
 import { usePublicWords } from './use-words.ts';
-import { toSend, wrongFields, type WrongField } from './writing.ts';
+import { JustNow, useJustNow } from './just-now.tsx';
+import { WhatBroke } from './what-broke.tsx';
+import { aboutOf, toSend, wrongFields, type WrongField } from './writing.ts';
 
 const formId = 'public-report';
 
@@ -34,6 +36,8 @@ export function FormScreen({ code, place, onBack }: { code: string; place: strin
   const [trouble, setTrouble] = useState('');
   const [isSending, setSending] = useState(false);
   const [waitS, waitFor] = useCountdown();
+  const about = aboutOf(written);
+  const justNow = useJustNow(code, about?.category ?? null);
   const form = useRef<HTMLFormElement>(null);
   // What is put right stops being said at once.
   const stillWrong = wrongFields(written, isAgreed);
@@ -58,9 +62,9 @@ export function FormScreen({ code, place, onBack }: { code: string; place: strin
     if (isSending || waitS > 0) return;
     setWrong(stillWrong);
     setTrouble('');
-    if (stillWrong.length > 0 || written.category === null) return;
+    if (stillWrong.length > 0 || !about) return;
     setSending(true);
-    const answered = await send(toSend(code, { ...written, category: written.category }, pictures, website));
+    const answered = await send(toSend(code, written, about, pictures, website, justNow.isSame));
     setSending(false);
     if (!answered.ok) {
       if (answered.why === 'throttled') waitFor(answered.retryAfterMs ?? 60_000);
@@ -91,7 +95,10 @@ export function FormScreen({ code, place, onBack }: { code: string; place: strin
         <div>
           <Choices
             label={words.category}
-            options={hazardCategories.map((value) => ({ value, text: words.categories[value] }))}
+            options={[
+              { value: 'repair' as const, text: words.repair },
+              ...hazardCategories.map((value) => ({ value, text: words.categories[value] })),
+            ]}
             chosen={written.category ? [written.category] : []}
             onChoose={([category]) => category && write({ category })}
           />
@@ -99,6 +106,10 @@ export function FormScreen({ code, place, onBack }: { code: string; place: strin
             {error('category')}
           </p>
         </div>
+        {written.category === 'repair' && (
+          <WhatBroke kind={written.kind} error={error('kind')} onChoose={(kind) => write({ kind })} />
+        )}
+        <JustNow of={justNow} />
         <LongTextField
           label={words.text}
           hint={words.textHint}

@@ -1,16 +1,18 @@
 // What was written so far, kept until this window is closed: a reload, or a call that comes in, loses no word.
 import * as v from 'valibot';
-import { hazardCategories } from '../../domain/hazard-words.ts';
+import { hazardCategories, repairKinds } from '../../domain/hazard-words.ts';
 
 const Written = v.object({
-  category: v.nullable(v.picklist(hazardCategories)),
+  /** `repair`: something is broken; then what. */
+  category: v.nullable(v.picklist([...hazardCategories, 'repair'])),
+  kind: v.optional(v.nullable(v.picklist(repairKinds)), null),
   text: v.string(),
   name: v.string(),
   phone: v.string(),
 });
 export type Written = v.InferOutput<typeof Written>;
 
-export const nothingWritten: Written = { category: null, text: '', name: '', phone: '' };
+export const nothingWritten: Written = { category: null, kind: null, text: '', name: '', phone: '' };
 
 const keyOf = (code: string): string => `patrol-report-${code}`;
 

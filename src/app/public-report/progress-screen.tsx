@@ -8,6 +8,7 @@ import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Door } from '../sign-in/door.tsx';
+import { Appeal } from './appeal.tsx';
 import { progressOf } from './ask.ts';
 import { Keep } from './keep.tsx';
 import { PhotosOnWay } from './photos-on-way.tsx';
@@ -67,6 +68,7 @@ function Told({ progress, heard, number, secret }: ToldProps) {
           <p class={styles.said}>{progress.answer}</p>
         </Card>
       )}
+      <Appeal {...{ number, secret, progress }} onSaid={heard.again} />
       <Rating {...{ number, secret, progress }} onSaid={heard.again} />
       <Card>
         <h2>{words.yourWords}</h2>

@@ -6,10 +6,10 @@ import { publicReport as zh } from '../words/zh/public-report.ts';
 import { nothingWritten } from './kept-words.ts';
 import { sentenceOf } from './sentence.ts';
 import { stepsOf } from './steps-of.ts';
-import { toSend, wrongFields } from './writing.ts';
+import { aboutOf, toSend, wrongFields } from './writing.ts';
 import * as v from 'valibot';
 
-const written = { category: 'fire' as const, text: ' 灭火器没有压力 ', name: ' ', phone: '138 0000 0000 ' };
+const written = { category: 'fire' as const, kind: null, text: ' 灭火器没有压力 ', name: ' ', phone: '138 0000 0000 ' };
 
 test('what is missing or no phone number is named, in the order of the form', () => {
   expect(wrongFields({ ...nothingWritten, text: '  ', phone: '打给我' }, false)).toEqual([
@@ -22,10 +22,10 @@ test('what is missing or no phone number is named, in the order of the form', ()
 });
 
 test('what is sent is what the server takes, and nobody who left both empty can be reached', () => {
-  const said = toSend('ABCD-2345', written, [], '');
+  const said = toSend('ABCD-2345', written, aboutOf(written)!, [], '');
   expect(v.parse(PublicReport, said)).toEqual(said);
   expect(said).toMatchObject({ text: '灭火器没有压力', contact: { name: '', phone: '138 0000 0000' } });
-  expect(toSend('ABCD-2345', { ...written, phone: ' ' }, [], '').contact).toBeNull();
+  expect(toSend('ABCD-2345', { ...written, phone: ' ' }, aboutOf(written)!, [], '').contact).toBeNull();
 });
 
 test('each refusal is a sentence for somebody who has no records here', () => {
@@ -45,4 +45,15 @@ test('a report goes four steps, or two where it was turned down', () => {
   expect(states('checking')).toEqual(['done', 'done', 'here', 'todo']);
   expect(states('done')).toEqual(['done', 'done', 'done', 'done']);
   expect(states('turned-down')).toEqual(['done', 'skipped']);
+});
+
+test('what is broken is a repair of a kind that says what field it is of, and nothing is sent before it is said', () => {
+  const broken = { ...written, category: 'repair' as const };
+  expect(wrongFields(broken, true)).toEqual(['kind']);
+  expect(aboutOf(broken)).toBeNull();
+  const about = aboutOf({ ...broken, kind: 'water' });
+  expect(about).toEqual({ category: 'resources', repair: { kind: 'water' } });
+  const said = toSend('ABCD-2345', broken, about!, [], '', true);
+  expect(v.parse(PublicReport, said)).toEqual(said);
+  expect(said).toMatchObject({ category: 'resources', same: true });
 });

@@ -1,26 +1,38 @@
 // What is written in the form, judged and put as the server takes it.
-import type { HazardCategory } from '../../domain/hazard-words.ts';
+import { categoryOfRepair, type HazardCategory, type repairKinds } from '../../domain/hazard-words.ts';
 import type { PublicReport } from '../../domain/public-report.ts';
 import type { Written } from './kept-words.ts';
 import type { Picture } from './picture.ts';
 
-export type WrongField = 'category' | 'text' | 'phone' | 'consent';
+export type WrongField = 'category' | 'kind' | 'text' | 'phone' | 'consent';
 
-export function wrongFields({ category, text, phone }: Written, isAgreed: boolean): WrongField[] {
+/** What is said of what it is about, once enough is. */
+export type About = { category: HazardCategory; repair: { kind: (typeof repairKinds)[number] } | null };
+
+/** Null as long as something is lacking. */
+export function aboutOf({ category, kind }: Pick<Written, 'category' | 'kind'>): About | null {
+  if (category !== 'repair') return category && { category, repair: null };
+  return kind && { category: categoryOfRepair[kind], repair: { kind } };
+}
+
+export function wrongFields({ category, kind, text, phone }: Written, isAgreed: boolean): WrongField[] {
   return [
     ...(category === null ? ['category' as const] : []),
+    ...(category === 'repair' && kind === null ? ['kind' as const] : []),
     ...(text.trim() === '' ? ['text' as const] : []),
     ...(/^[\d+ -]*$/.test(phone.trim()) ? [] : ['phone' as const]),
     ...(isAgreed ? [] : ['consent' as const]),
   ];
 }
 
-/** `website`: what a machine wrote where no person sees a field. */
+/** `website`: what a machine wrote where no person sees a field. `same`: it is what was reported there a short while ago. */
 export function toSend(
   code: string,
-  { category, text, name, phone }: Written & { category: HazardCategory },
+  { text, name, phone }: Pick<Written, 'text' | 'name' | 'phone'>,
+  { category, repair }: About,
   pictures: readonly Pick<Picture, 'photo'>[],
   website: string,
+  same = false,
 ): PublicReport {
   const contact = { name: name.trim(), phone: phone.trim() };
   return {
@@ -31,5 +43,7 @@ export function toSend(
     contact: contact.name || contact.phone ? contact : null,
     consent: true,
     website,
+    repair,
+    same,
   };
 }

@@ -69,6 +69,8 @@ function RemarkLine({ remark, isRound, namesOf }: LineProps) {
       return <Fact>{words.fastCheck(remark.seconds, remark.least)}</Fact>;
     case 'unproved':
       return <Fact>{words.unproved(namesOf(remark.places))}</Fact>;
+    case 'typed':
+      return <Fact>{words.typed(namesOf(remark.places))}</Fact>;
     case 'order':
       return <Fact>{words.order(namesOf(remark.places))}</Fact>;
     case 'clock':

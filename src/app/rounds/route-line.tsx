@@ -55,6 +55,7 @@ function Inside({ here, station, open, personId }: InsideProps) {
           </time>
         )}
         {visit && !satisfies(visit, here.due.proof) && ` · ${words.noProof}`}
+        {visit?.how === 'typed' && ` · ${words.typed}`}
         {isDone && !visit && told && words.toldDone(told.byName)}
         {skip && words.skipped([words.reasons[skip.reason], skip.note].filter(Boolean).join(' '))}
         {!isDone && !skip && point.minutes !== null && words.minutes(point.minutes)}

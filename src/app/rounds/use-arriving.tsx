@@ -1,20 +1,24 @@
 // From a press or a code to a visit: which point it is, what else it asks for, and the entry.
 import { ScanSearch } from 'lucide';
 import type { VNode } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { moment } from '../../db/moment.ts';
 import { arrive } from '../../db/round-acts.ts';
 import type { RoundHere } from '../../db/rounds.ts';
 import { microFor } from '../../domain/micro.ts';
-import { placeCodeIn, placeOfCode } from '../../domain/place-code.ts';
+import { placeCode, placeCodeIn, placeOfCode } from '../../domain/place-code.ts';
 import { placeName } from '../../domain/place.ts';
 import type { Arrival } from '../../domain/round.ts';
 import { buzz } from '../inspection/buzz.ts';
 import { clock } from '../format.ts';
+import { NfcButton } from '../points/nfc-button.tsx';
+import { whyNot } from '../points/place-scanner.tsx';
 import scanner from '../scan/scanner.module.css';
 import { Scanner } from '../scan/scanner.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useDb } from '../use-screen.ts';
+import { useDb, useWords } from '../use-screen.ts';
+import { cameHere } from './came-here.ts';
 import { OtherPoint } from './other-point.tsx';
 import { keepPending, keptPending, type Pending } from './pending.ts';
 import { ProofSheet } from './proof-sheet.tsx';
@@ -23,7 +27,8 @@ import { useActing } from './use-acting.ts';
 import { useWhereabouts } from './use-whereabouts.ts';
 import { useRoundWords } from './use-words.ts';
 
-type Found = { station: Station; how: Arrival; code: string | null };
+/** `ms`: when that was by the device clock, where it was before now. */
+type Found = { station: Station; how: Arrival; code: string | null; ms?: number };
 type Step = { is: 'scan'; wanted: Station | null } | { is: 'other'; wanted: Station; found: Found };
 
 export type Arrivals = {
@@ -39,6 +44,8 @@ export type Arrivals = {
 export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: Station) => void): Arrivals {
   const db = useDb();
   const words = useRoundWords();
+  const { points } = useWords();
+  const { query, path, route } = useLocation();
   const { busy, failed, run } = useActing();
   const whereabouts = useWhereabouts(at.isWalking && here.plan?.location === true);
   const [step, setStep] = useState<Step | null>(null);
@@ -47,11 +54,12 @@ export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: St
   const all = useMemo(() => [...here.places.values()], [here.places]);
   const stationAt = (placeId: string) => at.stations.find(({ point }) => point.placeId === placeId);
 
-  const reach = ({ station, how, code }: Found) => {
+  const reach = ({ station, how, code, ms }: Found) => {
     setStep(null);
     run(async () => {
       const { placeId } = station.point;
-      const arriving = { placeId, how, code, at: await moment(db), location: whereabouts.last() };
+      const now = await moment(db);
+      const arriving = { placeId, how, code, at: { ...now, ms: ms ?? now.ms }, location: whereabouts.last() };
       const photo = here.due.proof === 'scan-photo';
       const micro = microFor(here.id, placeId, here.plan?.micro ?? 0);
       if (!photo && !micro) await arrive(db, here, { ...arriving, micro: null });
@@ -64,21 +72,32 @@ export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: St
     setPending(next);
   };
 
-  const read = (text: string, how: 'scan' | 'typed', wanted: Station | null): string | null => {
+  const read = (text: string, how: Arrival, wanted: Station | null): string | null => {
     const found = placeOfCode(text, all, location.host);
-    if (found.is === 'garbage') return words.code.garbage;
-    if (found.is === 'unknown') return words.code.unknown;
-    if (found.is === 'other-school') return words.code.otherSchool;
-    if (found.is === 'retired') return words.code.retired(placeName(found.place));
+    const code = placeCodeIn(text);
+    // What was taken out of use while the round goes on is still one of its points.
+    const isStillDue = found.is === 'retired' && stationAt(found.place.id) && code === placeCode(found.place);
+    if (found.is !== 'place' && !(found.is === 'retired' && isStillDue)) return whyNot(found, points);
     const station = stationAt(found.place.id);
     if (!station) return words.code.notHere(placeName(found.place));
     const visit = firstVisit(station);
     if (visit && station !== wanted) return words.code.already(station.name, clock(visit.at));
-    const scanned: Found = { station, how, code: placeCodeIn(text) };
-    if (wanted && station !== wanted) setStep({ is: 'other', wanted, found: scanned });
-    else reach(scanned);
+    arriveAt({ station, how, code }, wanted);
     return null;
   };
+  const arriveAt = (found: Found, wanted: Station | null) =>
+    wanted && found.station !== wanted ? setStep({ is: 'other', wanted, found }) : reach(found);
+
+  // From the page of a place: what was scanned there is taken as what it was.
+  const from = at.isWalking ? query['at'] : undefined;
+  useEffect(() => {
+    const station = from === undefined ? undefined : stationAt(from);
+    const came = from === undefined ? null : cameHere(db.personId, from, Date.now());
+    if (from !== undefined) route(path, true);
+    if (!station || !came || station.isDone) return;
+    const { at: ms, ...shown } = came;
+    arriveAt({ station, ...shown, ms }, here.due.order === 'fixed' ? at.next : null);
+  }, [from]);
 
   const cannot = (wanted: Station | null) => {
     setStep(null);
@@ -105,7 +124,12 @@ export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: St
       label={words.codeLabel}
       hint={words.codeHint}
       onText={(text, how) => read(text, how, step.wanted)}
-      beside={<CannotScan onClick={() => cannot(step.wanted)} />}
+      beside={
+        <>
+          <NfcButton onText={(text) => read(text, 'nfc', step.wanted)} />
+          <CannotScan onClick={() => cannot(step.wanted)} />
+        </>
+      }
       onClose={() => setStep(null)}
     />
   ) : step?.is === 'other' ? (

@@ -8,7 +8,6 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { SearchField } from '../ui/search-field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useKeptScroll } from '../use-kept-scroll.ts';
 import { useOnline } from '../use-online.ts';
@@ -16,6 +15,7 @@ import { useSession, useWords } from '../use-screen.ts';
 import { Hit } from './hit.tsx';
 import { forgetSearches, lastSearches, noteSearch } from './last-searches.ts';
 import styles from './search.module.css';
+import { TypedField } from './typed-field.tsx';
 import { useSearch, type Search } from './use-search.ts';
 import { useSearchWords } from './use-words.ts';
 
@@ -56,7 +56,7 @@ export function SearchScreen() {
             box.current?.querySelector<HTMLElement>('li a')?.click();
           }}
         >
-          <SearchField label={words.label} value={q} onType={type} />
+          <TypedField label={words.label} value={q} onType={type} />
         </form>
         <Answer q={q} search={search} online={online} onType={type} />
       </div>

@@ -20,7 +20,7 @@ export async function startWorker(): Promise<void> {
   workbox.addEventListener('waiting', () => {
     screen.setState({ update: () => workbox.messageSkipWaiting() });
   });
-  // Page and worker are of one version. When another window switched over, a checklist in this one is not interrupted.
+  // Page and worker are of one version. When another window switched over, whoever is in the middle of something in this one is not interrupted.
   // Workbox's own `isUpdate` stays false for ever on the page that brought the first worker.
   let isFirst = navigator.serviceWorker.controller === null;
   workbox.addEventListener('controlling', () => {
@@ -28,7 +28,7 @@ export async function startWorker(): Promise<void> {
       isFirst = false;
       return;
     }
-    if (screen.getState().capturing) screen.setState({ update: () => location.reload() });
+    if (isInTheMiddle()) screen.setState({ update: () => location.reload() });
     else location.reload();
   });
   const registration = await workbox.register();
@@ -42,6 +42,10 @@ export async function startWorker(): Promise<void> {
   setInterval(look, hourMs);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
 }
+
+/** A checklist is open, or a camera, a sheet, or fields that are kept only when they are sent. */
+const isInTheMiddle = (): boolean =>
+  screen.getState().capturing !== null || document.querySelector('dialog[open], video, form') !== null;
 
 /** Whoever only reports what is wrong has no use for an app on the phone; once somebody signs in there is one. */
 async function worksHere(): Promise<void> {

@@ -17,11 +17,19 @@ const Today = later(() =>
 );
 export const RoundScreen = later(async () => (await rounds()).RoundScreen);
 
-/** On 今日, for those who walk rounds. */
-export function MaybeRounds() {
+const Here = later(() =>
+  rounds().then(
+    (loaded) => loaded.ArriveHere,
+    () => () => null,
+  ),
+);
+
+/** For those who walk rounds: on 今日, or on the page of the place at which they may just have arrived. */
+export function MaybeRounds({ placeId }: { placeId?: string }) {
   const db = useDb();
   const { person } = useSession();
-  return useLive(() => walksRounds(db, person), [db, person]) ? <Today /> : null;
+  if (!useLive(() => walksRounds(db, person), [db, person])) return null;
+  return placeId ? <Here placeId={placeId} /> : <Today />;
 }
 
 function NotHere() {

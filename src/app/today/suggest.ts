@@ -1,4 +1,4 @@
-// What suggests itself today. There are no plans yet: people mostly do again what they did lately.
+// What suggests itself today beside what is planned: people mostly do again what they did lately.
 import type { Role } from '../../domain/person.ts';
 import { isWithin, type Place } from '../../domain/place.ts';
 import type { Template } from '../../domain/template.ts';

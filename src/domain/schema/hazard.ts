@@ -73,7 +73,9 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * 临时管控, progress, extend 申请延期 and its grant and refusal, rectify 提交整改, pass and fail 复查, close 销号, look-back 回头看, reopen 重开,
  * escalate 移交上级 and what came back, raise to suspected major, judge 判定, comment, rate 评价. move: by the school itself,
  * when whoever was responsible, or (`of`) was to check it, is here no more. From schema 2 on: supervise 挂牌督办 (`until`: by when it is to be put
- * right) and lift-supervision, urge 督办 of this week, report-up 报告主管部门 (`day`: when it was).
+ * right) and lift-supervision, urge 督办 of this week, report-up 报告主管部门 (`day`: when it was). From schema 3 on: a comment that `adds` what would have been
+ * a report of its own (就是这件，补充进去), so that whoever says it is one of its reporters, and what
+ * a repair `used` (用料) and cost (`yuan`, whole).
  */
 export const HazardHandled = v.variant('do', [
   Do('assign', {
@@ -104,7 +106,12 @@ export const HazardHandled = v.variant('do', [
   Do('extend', { to: Day, interim: filled(400), ...because }),
   Do('grant-extension', words),
   Do('refuse-extension', because),
-  Do('rectify', { ...because, photos: Photos }),
+  Do('rectify', {
+    ...because,
+    photos: Photos,
+    used: v.optional(typed(200)),
+    yuan: v.optional(v.pipe(Count, v.maxValue(100_000_000))),
+  }),
   Do('pass', { ...words, photos: Photos }),
   Do('fail', { ...because, photos: Photos }),
   Do('close', { opinion: typed(200), ...words }),
@@ -114,7 +121,12 @@ export const HazardHandled = v.variant('do', [
   Do('come-back', { outcome: v.picklist(['go-on', 'close']), receipt: filled(200), ...words, photos: Photos }),
   Do('raise', because),
   Do('judge', { grade: v.picklist(['G', 'L', 'M']), basis: filled(400), ...because }),
-  Do('comment', { ...because, mentions: v.pipe(v.array(Id), v.maxLength(10)), photos: Photos }),
+  Do('comment', {
+    ...because,
+    mentions: v.pipe(v.array(Id), v.maxLength(10)),
+    photos: Photos,
+    adds: v.optional(v.literal(true)),
+  }),
   Do('rate', { stars: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)), ...words }),
   Do('supervise', { leader: filled(20), until: Day, ...because }),
   Do('lift-supervision', because),

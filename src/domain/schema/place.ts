@@ -1,7 +1,7 @@
 // How a place is read off the wire.
 import * as v from 'valibot';
-import { placeKinds } from '../place.ts';
-import { filled, Id, typed } from './text.ts';
+import { mostTimesOut, placeKinds } from '../place.ts';
+import { filled, Id, Ms, typed } from './text.ts';
 import { Coordinates } from './whereabouts.ts';
 
 /** exempt: nobody has to give one, as for what stood before the law, or where no public gathers. */
@@ -13,7 +13,9 @@ const Approval = v.strictObject({ state: v.picklist(approvalStates), number: typ
 /**
  * `ancestors` runs from the building down and carries the names as they were, so a record reads the same years later; of a
  * document they are those of now. `codeId`: the id its code is made of, where that is no longer its own; `oldCodeIds`: those
- * of codes that were taken back. `retired`: used no more, and why. `coordinates` (schema 2): where somebody stood at it who
+ * of codes that were taken back. `retired`: used no more, and why. `codeSince`: since when the code is that of `codeId`; `out`: the
+ * last times it was out of use, from and up to, UTC ms. Both are what the ledger tells, not what an entry says, which only
+ * carries them along. `coordinates` (schema 2): where somebody stood at it who
  * keeps the school's places. `approvals` (schema 3, of buildings): what stands in the building's file about fire safety.
  */
 export const Place = v.strictObject({
@@ -23,7 +25,9 @@ export const Place = v.strictObject({
   ancestors: v.pipe(v.array(v.strictObject({ id: Id, name: filled(40) })), v.maxLength(6)),
   codeId: v.optional(Id),
   oldCodeIds: v.optional(v.pipe(v.array(Id), v.maxLength(1000))),
+  codeSince: v.optional(Ms),
   retired: v.optional(v.strictObject({ reason: filled(200) })),
+  out: v.optional(v.pipe(v.array(v.strictObject({ from: Ms, to: v.optional(Ms) })), v.maxLength(mostTimesOut))),
   coordinates: v.optional(Coordinates),
   approvals: v.optional(v.strictObject({ review: Approval, acceptance: Approval, opening: Approval })),
 });

@@ -14,6 +14,7 @@ export const remarkKinds = [
   'all-normal',
   'fast',
   'unproved',
+  'typed',
   'order',
   'spot',
   'clock',
@@ -32,7 +33,7 @@ const places = v.array(v.string());
 export const Remark = v.variant('kind', [
   v.object({ kind: v.picklist(['same-photo', 'like-photo']), photos: v.array(Again) }),
   v.object({ kind: v.literal('fast-round'), seconds: Count, points: Count }),
-  v.object({ kind: v.picklist(['order', 'unproved', 'clock']), places }),
+  v.object({ kind: v.picklist(['order', 'unproved', 'typed', 'clock']), places }),
   v.object({ kind: v.picklist(['all-normal', 'fast']), seconds: Count, least: Count }),
   v.object({ kind: v.literal('spot'), is: v.picklist(['due', ...spotReasons]) }),
   v.object({ kind: v.literal('late'), reason: v.string() }),

@@ -1,5 +1,6 @@
 // What is worth telling: rounds that are late or missed, and what `case-news.ts` says of cases. Said to groups
 // (`notice.ts`) and to people (`../messages/tell-news.ts`).
+import { pointsDue } from '../../domain/due.ts';
 import { dueRounds } from '../../domain/due-rounds.ts';
 import { placeName } from '../../domain/place.ts';
 import { missedPoints, outcome, type Due } from '../../domain/round.ts';
@@ -70,11 +71,16 @@ async function late(store: Parts['store'], school: School, now: number): Promise
   const due = plans.flatMap((plan) =>
     dueRounds(plan, calendar, now - minuteMs, now, school.timeZone).map((round) => ({ round, plan })),
   );
+  const places = new Map((await store.documents.places(school.id)).map((place) => [place.id, place]));
   const waiting = due.filter(({ round }) => (round.startBy ?? round.finishBy) < now && now < round.closesAt);
   const news = waiting.map(async ({ round: { id, plannedAt, finishBy, routeId }, plan }): Promise<RoundNews[]> => {
     const begun = await store.documents.read(school.id, 'round', id);
     if (begun && begun.walks.length > 0) return [];
-    const startId = routes.get(routeId)?.points[0]?.placeId;
+    const route = routes.get(routeId);
+    const [start] = route ? pointsDue(route, (placeId) => places.get(placeId), plannedAt) : [];
+    // Nothing on its way is in use: nobody is to walk it.
+    if (!start) return [];
+    const startId = start.placeId;
     return [{ id, planId: plan.id, planName: plan.name, plannedAt, finishBy, startId }];
   });
   return (await Promise.all(news)).flat();

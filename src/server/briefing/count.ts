@@ -21,6 +21,7 @@ const everywhere: CaseViewer = {
   checkerMayClose: false,
   departments: [],
   standsInFor: [],
+  checks: false,
   term: null,
 };
 

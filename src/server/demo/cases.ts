@@ -269,7 +269,7 @@ export class CaseWork {
     const entry = withHash({
       id: this.#luck.id(at),
       kind: 'hazard-handled',
-      schema: stepSchema(said.do),
+      schema: stepSchema(said),
       subject: hazard.id,
       by: by.id,
       device: phone.device,

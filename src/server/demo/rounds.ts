@@ -2,6 +2,7 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import { dueOf } from '../../domain/due.ts';
 import { dueRounds } from '../../domain/due-rounds.ts';
+import { placeCode } from '../../domain/place-code.ts';
 import type { Entry, EntryKind } from '../../domain/entry.ts';
 import { dutiesIn, shiftNameOf } from '../../domain/on-shift.ts';
 import type { Person } from '../../domain/person.ts';
@@ -111,7 +112,9 @@ function walkedOf(
       const [turn] = those.slice(Math.floor(i / roundsAShift) % Math.max(1, those.length));
       // Whoever tries the demo walks what is open now.
       if (!turn || (round.closesAt >= now && told.has(turn.walker.username))) return [];
-      const due = dueOf(record, route, round, shiftNameOf(plan, round, shiftOf, timeZone));
+      // Nothing is ever retired here.
+      const due = dueOf(record, route, round, () => undefined, shiftNameOf(plan, round, shiftOf, timeZone));
+      if (!due) return [];
       const walked = walkOf({ round: { id: round.id, due }, ...turn }, luck);
       return walked.filter(({ finishedAt }) => finishedAt < now);
     });
@@ -138,8 +141,13 @@ function walkOf({ round: { id, due }, walker, phone }: Walking, luck: Chance): R
         say(at, 'point-skipped', id, { planId, placeId, reason: 'locked', note: '门锁着，值班室没人' });
       continue;
     }
-    const how = proof === 'tap' ? 'tap' : luck.happens(94) ? 'scan' : 'typed';
-    const nothing = { code: null, photos: [], location: null, micro: null };
+    const how = proof === 'tap' ? 'tap' : luck.happens(99) ? 'scan' : 'typed';
+    const nothing = {
+      code: how === 'tap' ? null : placeCode({ id: placeId }),
+      photos: [],
+      location: null,
+      micro: null,
+    };
     say(at, 'point-visited', id, { planId, placeId, how, at: moment(at, phone, minuteMs), ...nothing });
   }
   at += minuteMs;

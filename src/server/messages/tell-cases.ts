@@ -1,18 +1,21 @@
 // Whom a case concerns is told inside the app: by a step that was taken, by a report that came in, and by the clock.
 import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
+import { dayOf } from '../../domain/inspection.ts';
+import { soonMs } from '../../domain/hazard-soon.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
 import type { MessageTopic } from '../../domain/message.ts';
 import { nobodyYet } from '../../domain/responsibility.ts';
 import {
+  noticesOfAbsence,
   noticesOfClock,
+  noticesOfComeBack,
   noticesOfLate,
   noticesOfMerged,
   noticesOfReport,
   noticesOfStep,
   remindersOf,
-  soonMs,
   type CaseAround,
   type CaseNotice,
   type CaseTopic,
@@ -34,6 +37,7 @@ const topics: Record<CaseTopic, MessageTopic> = {
   merged: 'case-merged',
   escalated: 'case-escalated',
   closed: 'case-closed',
+  reopened: 'case-reopened',
   mentioned: 'case-mentioned',
   soon: 'case-soon',
   overdue: 'case-overdue',
@@ -101,6 +105,20 @@ export async function tellMoved(store: Store, hazardIds: readonly string[], now:
   }
 }
 
+/** Of a case that was closed and is seen again, by the entry that says so. `now` in UTC ms. */
+export async function tellComeBack(
+  store: Store,
+  schoolId: string,
+  seen: { hazardId: string; entryId: string; by: string },
+  now: number,
+): Promise<void> {
+  const hazard = await store.documents.read(schoolId, 'hazard', seen.hazardId);
+  const around = hazard && (await aroundOf(store, schoolId, hazard, now));
+  if (!hazard || !around) return;
+  const name = around.people.find(({ id }) => id === seen.by)?.name ?? '';
+  await sayAll(store, schoolId, noticesOfComeBack(hazard, { id: seen.entryId, by: seen.by, name }, around), now);
+}
+
 /** Of what was just reported: whoever has to look at it. `now` in UTC ms. */
 export async function tellReport(store: Store, schoolId: string, hazardId: string, now: number): Promise<void> {
   const hazard = await store.documents.read(schoolId, 'hazard', hazardId);
@@ -132,5 +150,22 @@ export async function tellClocks({ store }: Pick<Parts, 'store'>, schoolId: stri
       }),
     );
     await rest();
+  }
+  await tellAbsences(store, schoolId, around, now);
+}
+
+/** Whoever stands in hears of what waits for somebody who is away, also where that came first. */
+async function tellAbsences(store: Store, schoolId: string, around: Around, now: number): Promise<void> {
+  const [school, book] = await Promise.all([
+    store.documents.school(),
+    store.documents.read(schoolId, 'responsibility', schoolId),
+  ]);
+  if (!school || !book) return;
+  const day = dayOf(now, school.timeZone);
+  const away = book.absences.filter(({ from, to }) => from <= day && day <= to).map(({ personId }) => personId);
+  if (away.length === 0) return;
+  for (const hazard of await store.cases.ofPeople(schoolId, away)) {
+    const here = await around(hazard);
+    if (here) await sayAll(store, schoolId, noticesOfAbsence(hazard, here), now);
   }
 }

@@ -5,7 +5,7 @@ import { templateId } from '../../domain/template.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Parts } from '../env.ts';
 import type { LedgerLine, Offer, Outcome } from '../store/store.ts';
-import { tellReport, tellStep } from './tell-cases.ts';
+import { tellComeBack, tellReport, tellStep } from './tell-cases.ts';
 import { tellAwaiting } from './tell-awaiting.ts';
 import { tell } from './tell.ts';
 
@@ -34,18 +34,26 @@ export async function tellOfEntries(
 
 /** What an entry says of cases: a step, a report, or what an inspection found. */
 async function tellCases({ store, now }: Telling, schoolId: string, said: Said): Promise<void> {
-  const { kind, id, subject } = said;
+  const { kind, id, subject, by } = said;
   if (kind === 'hazard-handled') await tellStep(store, schoolId, { hazardId: subject, entryId: id }, now());
+  if (kind === 'hazard-seen') await tellComeBack(store, schoolId, { hazardId: subject, entryId: id, by }, now());
   if (kind === 'hazard-reported') await tellReport(store, schoolId, subject, now());
   if (kind !== 'inspection-submitted') return;
   const found = await store.reports.hazardsOf(schoolId, subject);
   for (const hazard of found) if (hazard.state !== 'withdrawn') await tellReport(store, schoolId, hazard.id, now());
 }
-type Said = { kind: string; id: string; subject: string };
+type Said = { kind: string; id: string; subject: string; by: string };
 
 /** Somebody without an account has reported something: it is in the ledger already. */
 export const tellOfPublicReport = (parts: Telling, schoolId: string, hazardId: string): Promise<void> =>
   harmless(parts, () => tellReport(parts.store, schoolId, hazardId, parts.now()));
+
+/** Somebody without an account has said something of the own report: it is in the ledger already. */
+export const tellOfPublicStep = (
+  parts: Telling,
+  schoolId: string,
+  step: { hazardId: string; entryId: string },
+): Promise<void> => harmless(parts, () => tellStep(parts.store, schoolId, step, parts.now()));
 
 /** What was held counts now, or never will: its sender is told, and whoever is to sign it. */
 export async function tellOfSettling(

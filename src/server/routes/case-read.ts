@@ -34,6 +34,16 @@ export async function stepsOf(
   return [...all.filter(({ stepId }) => !carried.has(stepId)), ...steps];
 }
 
+/** The case with every time it was seen again: its document carries the latest ones only. */
+export async function withSightings(
+  { store }: Pick<Parts, 'store'>,
+  { school }: Pick<SignedIn, 'school'>,
+  hazard: Hazard,
+): Promise<Hazard> {
+  if (!hazard.sightings) return hazard;
+  return { ...hazard, sightings: await store.cases.sightings(school.id, hazard.id) };
+}
+
 export type NamedPhoto = { sha256: string; by: string };
 
 /** The photos a case names, and by whom each was sent; one that several sent comes several times. */

@@ -1,9 +1,9 @@
 // Whose lists of cases they are: what somebody sees and what he may take, by role, places and the book of who answers for what.
 import { authorize } from '../../domain/authorize.ts';
-import { closesCases, rankOf, type Around } from '../../domain/hazard-rules.ts';
+import { checksWork, closesCases, rankOf, type Around } from '../../domain/hazard-rules.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { Place } from '../../domain/place.ts';
-import { nobodyYet, type Responsibility } from '../../domain/responsibility.ts';
+import { ledBy, nobodyYet, standsInFor, type Responsibility } from '../../domain/responsibility.ts';
 import { termLookBack } from '../../domain/term-look-back.ts';
 import type { Parts, SignedIn } from '../env.ts';
 import type { CaseViewer } from '../store/case-store.ts';
@@ -20,18 +20,15 @@ export async function viewerOf(
   const book = await bookOf(parts, school.id);
   const calendar = await parts.store.documents.read(school.id, 'calendar', school.id);
   const day = dayOf(now, school.timeZone);
-  const isLed = ({ headId, deputies }: Responsibility['departments'][number]): boolean =>
-    headId === person.id || deputies.includes(person.id);
   return {
     personId: person.id,
     scope: authorize(person, { do: 'read-reports' }) ? person.scope : null,
     rank: rankOf(person),
     closes: closesCases(person),
     checkerMayClose: book.checkerMayClose,
-    departments: book.departments.filter(isLed).map(({ id }) => id),
-    standsInFor: book.absences
-      .filter(({ deputyId, from, to }) => deputyId === person.id && from <= day && day <= to)
-      .map(({ personId }) => personId),
+    departments: ledBy(book, person.id),
+    standsInFor: standsInFor(book, person.id, day),
+    checks: checksWork(person),
     term: calendar ? termLookBack(calendar, now, school.timeZone) : null,
   };
 }

@@ -11,7 +11,9 @@ import { readCursor, scopeVersion, writeCursor, type Cursor } from '../cursor.ts
 import { Refusal } from '../../domain/refusal.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
+import { holdsOf } from '../holds.ts';
 import type { VisibleDocument } from '../store/store.ts';
+import { bookOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 import { readQuery } from './query.ts';
 
@@ -35,12 +37,13 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     { after, anchor }: v.InferOutput<typeof Query>,
     { person, school }: SignedIn,
     groups: readonly string[],
+    holds: readonly string[],
   ): Promise<Pick<Cursor, 'seq' | 'since'>> {
     const cursor = after ? readCursor(after, store.secret, person.id) : undefined;
     await noteOlderCopy(parts, school.id, { anchor, cursor });
     if (!cursor) return { seq: 0, since: now() };
     if (cursor.epoch !== store.epoch) throw new Refusal('epoch-changed');
-    if (cursor.scope !== scopeVersion(person, groups)) throw new Refusal('resync');
+    if (cursor.scope !== scopeVersion(person, groups, holds)) throw new Refusal('resync');
     return cursor;
   }
 
@@ -53,12 +56,13 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/changes', description, signedIn(parts), async (c) => {
     const who = c.get('signedIn');
     const groups = await store.documents.groupsOf(who.school.id, who.person);
-    const asking = await startFrom(readQuery(c, Query), who, groups);
     const serverTime = now();
+    const holds = holdsOf(await bookOf(parts, who.school.id), who.person, who.school.timeZone, serverTime);
+    const asking = await startFrom(readQuery(c, Query), who, groups, holds);
     const since = serverTime - windowMs;
     // Managers look for records by who made them; nobody else needs to know who else has an account (T4).
     const everybody = authorize(who.person, { do: 'read-reports' });
-    const sees = { personId: who.person.id, groups, walks: placesWalked(who.person) };
+    const sees = { personId: who.person.id, groups, walks: placesWalked(who.person), holds };
     // What had left the window because the clock ran ahead is in it again, and lies before the cursor.
     const isBack = (await store.documents.gone(who.school.id, sees, since, asking.since)).length > 0;
     const from = isBack ? { seq: 0, since } : asking;
@@ -68,7 +72,7 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const reached: Cursor = {
       epoch: store.epoch,
       person: who.person.id,
-      scope: scopeVersion(who.person, groups),
+      scope: scopeVersion(who.person, groups, holds),
       seq: page.through,
       since: page.more ? from.since : since,
     };

@@ -8,6 +8,8 @@ import {
   HazardCounts,
   HazardRows,
   HazardView,
+  rowOf,
+  SimilarHazard,
   type HazardView as View,
 } from '../../domain/hazard-reports.ts';
 import { authorize } from '../../domain/authorize.ts';
@@ -22,8 +24,18 @@ import type { Parts, PatrolEnv } from '../env.ts';
 import { caseEvidence } from '../evidence/of-case.ts';
 import { evidenceFile } from '../evidence/write.ts';
 import { signedIn } from '../sessions.ts';
+import { similarJustNow } from '../similar-report.ts';
 import type { CaseFilter } from '../store/case-store.ts';
-import { contactOf, namedPhotos, reachOf, readCase, rowShown, stepsOf, storedPhoto } from './case-read.ts';
+import {
+  contactOf,
+  namedPhotos,
+  reachOf,
+  readCase,
+  rowShown,
+  stepsOf,
+  storedPhoto,
+  withSightings,
+} from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
@@ -48,6 +60,7 @@ const Narrowed = {
   days: v.optional(Days),
   supervised: v.optional(v.literal('yes')),
 };
+const Similar = v.strictObject({ place: Id, category: v.picklist(hazardCategories) });
 const Counted = v.strictObject(Narrowed);
 const Listed = v.strictObject({
   ...Narrowed,
@@ -99,6 +112,24 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     return c.json(answer, 200, noStore);
   });
 
+  const similar = describe({
+    summary:
+      'A case at this place and of this kind that is open and was reported within two hours; for whoever is about to report it',
+    gives: SimilarHazard,
+    query: Object.keys(Similar.entries),
+    refuses: ['bad-query', 'login', 'revoked'],
+  });
+  app.get('/api/similar-hazards', similar, guard, async (c) => {
+    const { person, school } = c.get('signedIn');
+    const { place, category } = readQuery(c, Similar);
+    const mayReport = authorize(person, { do: 'report-hazard' });
+    const known = mayReport ? await similarJustNow(parts, school, { placeId: place, category }, now()) : undefined;
+    // What it is called and who said so: enough to know it by. What else was said of it is for those who have to do with it.
+    const row = known ? { ...rowOf(known), note: '', photo: null } : null;
+    const answer: SimilarHazard = { protocol, row };
+    return c.json(answer, 200, noStore);
+  });
+
   const count = describe({
     summary: 'How long each list of cases is',
     gives: HazardCounts,
@@ -121,7 +152,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/hazards/:id', one, guard, async (c) => {
     const who = c.get('signedIn');
-    const hazard = await readCase(parts, who, c.req.param('id'));
+    const hazard = await withSightings(parts, who, await readCase(parts, who, c.req.param('id')));
     const steps = await stepsOf(parts, who, hazard);
     const named = namedPhotos(hazard, steps);
     const has = async (sha256: string) => (await storedPhoto(parts, who.school.id, named, sha256)) !== undefined;
@@ -142,7 +173,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/hazards/:id/evidence', evidence, guard, async (c) => {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const hazard = await readCase(parts, who, c.req.param('id'));
+    const hazard = await withSightings(parts, who, await readCase(parts, who, c.req.param('id')));
     const source = await parts.store.documents.read(who.school.id, 'inspection', hazard.inspectionId);
     // What it was found in is told with it.
     if (source && !(await mayReadRecord(parts, who, source))) throw new Refusal('not-found');
@@ -163,7 +194,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/hazards/:id/photos/:sha256', photo, guard, async (c) => {
     const who = c.get('signedIn');
-    const hazard = await readCase(parts, who, c.req.param('id'));
+    const hazard = await withSightings(parts, who, await readCase(parts, who, c.req.param('id')));
     const sha256 = c.req.param('sha256');
     const named = namedPhotos(hazard, await stepsOf(parts, who, hazard));
     const stored = await storedPhoto(parts, who.school.id, named, sha256);

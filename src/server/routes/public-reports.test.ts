@@ -256,3 +256,94 @@ test('how somebody can be reached is kept until ninety days after the end of the
   expect(await later(2)).toBe(1);
   expect(await store.publicReports.contact(yucai.id, row!.id)).toBeUndefined();
 });
+
+test('whoever was turned down says once why that was wrong: the safety office looks again, and the page shows what was said', async () => {
+  const cases = await openCases();
+  const report = await taken(cases);
+  const [row] = await listed(cases);
+  const appeal = (note: string, secret = report.secret) =>
+    cases.school.ask(
+      null,
+      'POST',
+      `/api/public-reports/${report.number}/appeal`,
+      { note },
+      { 'x-report-secret': secret },
+    );
+  expect(await refusal(await appeal('还在冒火花'))).toEqual([422, 'step-not-now']);
+  await cases.take(row!.id, sun, 'reject');
+  expect(await progress(cases, report)).toMatchObject({ status: 'turned-down', mayAppeal: true, appeal: '' });
+  expect(await refusal(await appeal('还在冒火花', 'wrong'))).toEqual([404, 'not-found']);
+  expect((await refusal(await appeal('')))[1]).toBe('bad-shape');
+  const [first, again] = [await appeal('还在冒火花'), await appeal('还在冒火花')];
+  expect([first.status, again.status]).toEqual([200, 200]);
+  expect(await again.json()).toMatchObject({
+    status: 'received',
+    mayAppeal: false,
+    appeal: '还在冒火花',
+    endedAt: null,
+  });
+  expect(await refusal(await appeal('再说一次'))).toEqual([422, 'limit-reached']);
+  const { hazard, steps } = await cases.view(sun, row!.id);
+  expect([hazard.state, steps.filter(({ said }) => said.do === 'appeal').length]).toEqual(['reported', 1]);
+  const { rows } = await cases.school.parts.store.messages.list(yucai.id, an.id, { limit: 50 });
+  expect(rows[0]).toMatchObject({ topic: 'case-decide', about: row!.id });
+  await cases.take(row!.id, sun, 'reject');
+  expect(await progress(cases, report)).toMatchObject({ status: 'turned-down', mayAppeal: false });
+  await cases.school.parts.store.ledger.rebuild(yucai.id);
+  expect(await progress(cases, report)).toMatchObject({ appeal: '还在冒火花' });
+});
+
+test('appeals are throttled like reports', async () => {
+  const cases = await openCases();
+  const report = await taken(cases);
+  const said = { note: '还在' };
+  const appeal = () =>
+    cases.school.ask(null, 'POST', `/api/public-reports/${report.number}/appeal`, said, {
+      'x-report-secret': report.secret,
+    });
+  const codes = [];
+  for (let n = 0; n < 25; n++) codes.push((await refusal(await appeal()))[1]);
+  expect(codes.at(-1)).toBe('too-many-requests');
+});
+
+test('of what was reported here within two hours a second reporter is told only that it is there; the same goes on with it', async () => {
+  const cases = await openCases();
+  const similar = async (category: string, code = placeCode(floor2)) =>
+    cases.school.ask(null, 'GET', `/api/public-places/${code}/similar/${category}`);
+  const isKnown = async (category = 'electricity', code = placeCode(floor2)) =>
+    ((await (await similar(category, code)).json()) as { isKnown: boolean }).isKnown;
+  expect(await isKnown()).toBe(false);
+  const first = await taken(cases, { contact, text: '门后插座冒火花' });
+  const answer = await (await similar('electricity')).json();
+  expect(answer).toEqual({ protocol: 'patrol/1', isKnown: true });
+  expect([await isKnown('fire'), await isKnown('electricity', placeCode(canteen))]).toEqual([false, false]);
+  expect(await refusal(await similar('nonsense'))).toEqual([400, 'bad-query']);
+  const second = await taken(cases, { same: true, text: '我也看到插座在响' });
+  const open = (await listed(cases)).filter(({ state }) => state === 'reported');
+  expect(open).toHaveLength(1);
+  const { steps } = await cases.view(sun, open[0]!.id);
+  expect(steps.map(({ said }) => [said.do, 'note' in said && said.note])).toEqual([
+    ['comment', `我也看到插座在响（${second.number}）`],
+  ]);
+  // Each sees the own words, and how the one case goes on.
+  expect(await progress(cases, second)).toMatchObject({ status: 'received', text: '我也看到插座在响' });
+  await cases.take(open[0]!.id, sun, 'assign');
+  expect([await progress(cases, first), await progress(cases, second)]).toMatchObject([
+    { status: 'working', text: '门后插座冒火花' },
+    { status: 'working', text: '我也看到插座在响' },
+  ]);
+  cases.school.clock.ms += 2 * 3_600_000;
+  expect(await isKnown()).toBe(false);
+  // Said of what is known no more, it is a report like any other.
+  await taken(cases, { same: true, text: '插座又冒火花' });
+  expect((await listed(cases)).filter(({ state }) => state === 'reported')).toHaveLength(1);
+});
+
+test('what pupils ask to have mended is a repair, under the field it is of, and stands in 报修工单', async () => {
+  const cases = await openCases();
+  await taken(cases, { category: 'resources', text: '水龙头关不上', repair: { kind: 'water' } });
+  const [row] = await listed(cases);
+  expect(row).toMatchObject({ isRepair: true, category: 'resources' });
+  const { hazard } = await cases.view(sun, row!.id);
+  expect([hazard.from, hazard.repair]).toEqual(['public', { kind: 'water' }]);
+});

@@ -4,31 +4,36 @@ import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { caseNumber } from '../../domain/case-number.ts';
 import type { Hazard } from '../../domain/hazard.ts';
+import { hazardCategories } from '../../domain/hazard-words.ts';
 import { placeName, type Place } from '../../domain/place.ts';
 import { placeOfCode } from '../../domain/place-code.ts';
 import { PhotoAnswer, protocol, secretHeader } from '../../domain/protocol.ts';
 import { progressOf } from '../../domain/public-progress.ts';
 import {
   maxPublicPhotoBytes,
+  PublicAppeal,
   publicPhotoMs,
   PublicPlace,
   PublicProgress,
   PublicRating,
   PublicReport,
   PublicReportTaken,
+  PublicSimilar,
 } from '../../domain/public-report.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { School } from '../../domain/school.ts';
 import { Sha256 } from '../../domain/schema/text.ts';
 import { addressOf } from '../address.ts';
 import { Answer } from '../answer.ts';
+import { appealReport } from '../appeal-report.ts';
 import { makeEntries, type Fact } from '../entries.ts';
-import { tellOfPublicReport } from '../messages/tell-of-entries.ts';
+import { tellOfPublicReport, tellOfPublicStep } from '../messages/tell-of-entries.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { newId } from '../new-id.ts';
 import { readImage } from '../photos/image.ts';
 import { receiving } from '../photos/receive.ts';
 import { rateReport } from '../rate-report.ts';
+import { asSame, similarJustNow } from '../similar-report.ts';
 import { readBytes, readJson, readMessage } from '../read-body.ts';
 import { hashOf } from '../sessions.ts';
 import type { KnownReport } from '../store/public-store.ts';
@@ -71,6 +76,22 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     return c.json(answer, 200, noStore);
   });
 
+  const similar = describe({
+    summary: 'Whether something of this kind was reported there within two hours and is open; no more than that',
+    gives: PublicSimilar,
+    refuses: ['bad-query', 'place-unknown', 'set-up-first', 'too-many-requests'],
+  });
+  app.get('/api/public-places/:code/similar/:category', similar, async (c) => {
+    mustWait(looks(addressOf(c, parts), now()));
+    const school = await schoolHere();
+    const place = await placeHere(parts, school, c.req.param('code'));
+    const category = hazardCategories.find((one) => one === c.req.param('category'));
+    if (!category) throw new Refusal('bad-query', { path: 'category' });
+    const known = await similarJustNow(parts, school, { placeId: place.id, category }, now());
+    const answer: PublicSimilar = { protocol, isKnown: known !== undefined };
+    return c.json(answer, 200, noStore);
+  });
+
   const tell = describe({
     summary: 'Report a hazard at the place whose code was scanned; without an account',
     takes: PublicReport,
@@ -105,7 +126,10 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (!asked.consent) throw new Refusal('consent-required');
     const fact = await factOf(parts, school, hazardId, asked);
     mustWait(ofAll('', at));
-    const make = (first: number) => makeEntries([fact], school.id, store.device, first, at);
+    const { placeId, category } = fact.body;
+    const known = asked.same ? await similarJustNow(parts, school, { placeId, category }, at) : undefined;
+    const facts = [fact, ...(known ? asSame(hazardId, number, asked.text, known) : [])];
+    const make = (first: number) => makeEntries(facts, school.id, store.device, first, at);
     const contact = asked.contact && (asked.contact.name || asked.contact.phone) ? asked.contact : null;
     await store.publicReports.add(
       school.id,
@@ -174,6 +198,34 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     return c.json(await progressHere(school, report, number), 200, noStore);
   });
 
+  const appeal = describe({
+    summary: 'Say once why it should not have been turned down; its secret in X-Report-Secret',
+    takes: PublicAppeal,
+    gives: PublicProgress,
+    refuses: [
+      'bad-json',
+      'bad-shape',
+      'csrf',
+      'not-json',
+      'too-large',
+      'unknown-field',
+      'not-found',
+      'step-not-now',
+      'limit-reached',
+      'set-up-first',
+      'too-many-requests',
+    ],
+  });
+  app.post('/api/public-reports/:number/appeal', appeal, async (c) => {
+    const number = c.req.param('number');
+    const { school, report } = await opened(c, number);
+    mustWait(ofAddress(addressOf(c, parts), now()));
+    const said = readMessage(PublicAppeal, await readJson(c));
+    const entryId = await appealReport(parts, school, report.hazardId, said, now());
+    if (entryId) await tellOfPublicStep(parts, school.id, { hazardId: report.hazardId, entryId });
+    return c.json(await progressHere(school, report, number), 200, noStore);
+  });
+
   const send = describe({
     summary: 'Send a photo that such a report names, within a day; its secret in X-Report-Secret',
     gives: PhotoAnswer,
@@ -230,8 +282,8 @@ async function factOf(
   parts: Parts,
   school: School,
   hazardId: string,
-  { code, category, text, photos }: PublicReport,
-): Promise<Fact> {
+  { code, category, text, photos, repair }: PublicReport,
+): Promise<Extract<Fact, { kind: 'hazard-reported' }>> {
   const place = await placeHere(parts, school, code);
   const named = photos.map(({ sha256 }) => sha256).sort();
   if (new Set(named).size !== named.length) throw new Refusal('not-listed');
@@ -243,7 +295,7 @@ async function factOf(
     photos,
     suspectedMajor: false,
     fixed: false,
-    repair: null,
+    repair,
   };
   return { kind: 'hazard-reported', schema: 1, subject: hazardId, body, photos: named };
 }

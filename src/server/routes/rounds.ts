@@ -7,7 +7,7 @@ import { dutiesIn, isAsked, shiftNameOf } from '../../domain/on-shift.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
 import { authorize } from '../../domain/authorize.ts';
 import type { Person } from '../../domain/person.ts';
-import { isWithin, placeName } from '../../domain/place.ts';
+import { isWithin, placeName, type Place } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { roundId } from '../../domain/round-id.ts';
@@ -153,6 +153,7 @@ async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked):
   const people = await documents.people(school.id);
   const plans = new Map(timetable.plans.map((plan) => [plan.id, plan]));
   const shiftOf: ShiftOf = (id) => timetable.shifts.get(id);
+  const places = new Map((await documents.places(school.id)).map((place) => [place.id, place]));
   const rows: RoundRow[] = [];
   const add = async (said: Due, opensAt: number, round: Round | null) => {
     if (!(await isAnySeen(parts, person, school.id, said.points))) return;
@@ -172,7 +173,7 @@ async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked):
   };
   for (const round of known.values()) await add(dueIn(round), opensAt(round, plans.get(round.planId)), round);
   for (const one of due) {
-    const said = dueWith(one, plans.get(one.planId), timetable, school.timeZone);
+    const said = dueWith(one, plans.get(one.planId), timetable, places, school.timeZone);
     if (said) await add(said, one.opensAt, null);
   }
   return rows.sort((a, b) => a.plannedAt - b.plannedAt || (a.id < b.id ? -1 : 1));
@@ -184,17 +185,11 @@ function dueWith(
   one: DueRound,
   plan: PlanRecord | undefined,
   { routes, shifts }: Timetables,
+  places: ReadonlyMap<string, Place>,
   timeZone: string,
-): Due | undefined {
+): Due | null {
   const route = routes.get(one.routeId);
-  return (
-    plan &&
-    route &&
-    dueOf(
-      plan,
-      route,
-      one,
-      shiftNameOf(plan, one, (id) => shifts.get(id), timeZone),
-    )
-  );
+  if (!plan || !route) return null;
+  const shift = shiftNameOf(plan, one, (id) => shifts.get(id), timeZone);
+  return dueOf(plan, route, one, (id) => places.get(id), shift);
 }

@@ -94,9 +94,10 @@ function sheetsOf(bytes: Buffer): Sheet[] | { why: BadSchoolCode } {
   }
 }
 
+/** Looked up in by name alone, so that it does not matter since when. */
 const bookAfter = (kept: readonly Place[], book: ReadonlyMap<string, Place>): ReadonlyMap<string, Place> => {
   const after = new Map(book);
-  for (const place of placesAfter(kept, book)) after.set(place.id, place);
+  for (const place of placesAfter(kept, book, 0)) after.set(place.id, place);
   return after;
 };
 

@@ -2,13 +2,14 @@
 import type { Entry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardStep } from '../../domain/hazard-handling.ts';
+import type { Sighting } from '../../domain/sighting.ts';
 import type { HazardList } from '../../domain/hazard-reports.ts';
 import type { TermLookBack } from '../../domain/term-look-back.ts';
 import type { HazardCategory, HazardGrade, HazardState } from '../../domain/hazard-words.ts';
 
 /**
  * Whose lists they are. `scope`: place ids below which everything is shown, empty for the whole school, null for whoever sees only what
- * is the own. `term`: before which is looked back, null while none is near. `rank` as in `rankOf`. `departments`: those this person is head or deputy of; `standsInFor`: who is away today.
+ * is the own. `term`: before which is looked back, null while none is near. `rank` as in `rankOf`. `departments`: those this person is head or deputy of; `standsInFor`: who is away today. `checks`: may check others' work.
  */
 export type CaseViewer = {
   personId: string;
@@ -18,6 +19,7 @@ export type CaseViewer = {
   checkerMayClose: boolean;
   departments: readonly string[];
   standsInFor: readonly string[];
+  checks: boolean;
   term: TermLookBack | null;
 };
 
@@ -76,4 +78,6 @@ export interface CaseStore {
   mergedInto(schoolId: string, hazardId: string): Promise<Hazard[]>;
   /** Every step of a case that is known beside its document, the oldest first. */
   steps(schoolId: string, hazardId: string): Promise<HazardStep[]>;
+  /** Every time it was seen again, the oldest first. */
+  sightings(schoolId: string, hazardId: string): Promise<Sighting[]>;
 }

@@ -155,7 +155,7 @@ export interface DocumentStore {
    * changed at or after `since` (UTC ms), and likewise those of the `groups` it belongs to, and what is open, however old,
    * where the person walks (`walks`: places, the empty list for the whole school, null for nowhere). Of people only oneself,
    * unless `everybody` is asked for. Ends between two seqs, at about `maxDocuments` or `maxBytes`; `through` is the seq to go
-   * on from. `closed`: hazards of others that are open there no more.
+   * on from. `closed`: hazards of others that are open there no more. `holds`: besides the person, with whose cases it is shown (`holdsOf`).
    */
   changes(asked: {
     schoolId: string;
@@ -163,6 +163,7 @@ export interface DocumentStore {
     everybody: boolean;
     groups: readonly string[];
     walks: readonly string[] | null;
+    holds?: readonly string[];
     seq: number;
     since: number;
     maxDocuments: number;
@@ -174,7 +175,7 @@ export interface DocumentStore {
    */
   gone(
     schoolId: string,
-    who: { personId: string; groups: readonly string[]; walks: readonly string[] | null },
+    who: { personId: string; groups: readonly string[]; walks: readonly string[] | null; holds?: readonly string[] },
     from: number,
     to: number,
   ): Promise<DocumentKey[]>;

@@ -295,9 +295,15 @@ const found: { [path: string]: Find } = {
     ];
   },
   '/api/public-places/:code': () => [{ what: 'no code of here', thing: nothing(), values: ['AAAA-BBBB'] }],
+  '/api/public-places/:code/similar/:category': () => [
+    { what: 'no code of here', thing: nothing(), values: ['AAAA-BBBB', 'fire'] },
+  ],
   '/api/public-reports/:number': () => [{ what: 'no report', thing: nothing(), values: ['YH20261122-AAAAAA'] }],
   '/api/public-reports/:number/rating': () => [
     { what: 'no report', thing: nothing(), values: ['YH20261122-AAAAAA'], body: { stars: 5, note: '' } },
+  ],
+  '/api/public-reports/:number/appeal': () => [
+    { what: 'no report', thing: nothing(), values: ['YH20261122-AAAAAA'], body: { note: '还在' } },
   ],
   '/api/public-reports/:number/photos/:sha256': () => [
     { what: 'a photo of no report', thing: nothing(), values: ['YH20261122-AAAAAA', noHash] },

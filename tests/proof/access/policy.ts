@@ -55,9 +55,11 @@ export const open = [
   // 师生扫码上报; what became of it is opened by number and secret.
   // Who holds a code is told what is printed above it.
   'GET /api/public-places/:code',
+  'GET /api/public-places/:code/similar/:category',
   'POST /api/public-reports',
   'GET /api/public-reports/:number',
   'POST /api/public-reports/:number/rating',
+  'POST /api/public-reports/:number/appeal',
   'PUT /api/public-reports/:number/photos/:sha256',
   // P17: whoever holds a code of an invite is nobody yet.
   'POST /api/invitation',
@@ -86,6 +88,9 @@ export const policy: Record<string, May> = {
   'POST /api/push-subscription': staff,
   'DELETE /api/push-subscription': staff,
   'GET /api/hazards/counts': staff,
+  'GET /api/similar-hazards': staff,
+  // By the whole name only.
+  'GET /api/colleagues': staff,
   'GET /api/hazards/ledger': leader,
   'GET /api/hazards/ledger/file': leader,
   'GET /api/hazards/:id': mayFollow,

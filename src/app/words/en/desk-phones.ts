@@ -4,6 +4,11 @@ import type { deskPhones as zh } from '../zh/desk-phones.ts';
 const some = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 
 export const deskPhones: typeof zh = {
+  owing: (phoneCount, things) =>
+    `${some(phoneCount, 'phone')} ${phoneCount === 1 ? 'owes' : 'owe'} ${some(things, 'record')} for more than a day`,
+  wiped: (phoneCount) => `The browser wiped the data of ${some(phoneCount, 'phone')}`,
+  serverClock: ({ n, unit }, isAhead) =>
+    `The server’s clock seems ${some(n, unit)} ${isAhead ? 'fast' : 'slow'}: most phones say so. Please have it set`,
   kinds: { phone: 'Phone', computer: 'Computer' },
   none: 'Nobody has signed in on a phone yet',
   noneHint: 'Phones show up here once somebody has signed in and begun to inspect.',

@@ -129,6 +129,9 @@ export const desk: typeof zh = {
       n > 0
         ? `${counted(n, 'place')} in use inside are taken out with it. Records and hazards stay.`
         : 'It is inspected no more. Records and hazards stay.',
+    retireRoutes: (n, names) =>
+      `On ${n === 1 ? 'one route' : `${n} routes`}: ${names}${n > 3 ? ' and others' : ''}. Rounds from then on leave it out; those due already still ask for it.`,
+    list: ', ',
     retireReason: 'Why',
     retireNeeded: 'Please say why',
     retireYes: (n) => (n > 1 ? `Take ${n} places out of use` : 'Take out of use'),

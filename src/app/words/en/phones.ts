@@ -1,17 +1,9 @@
 // Phones that owe something, and what is held aside: for those who answer for the school.
 import type { phones as zh } from '../zh/phones.ts';
 
-const some = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
-
 export const phones: typeof zh = {
   title: 'Phones',
   sub: 'What each phone still owes, and when it was last heard of',
-  owing: (phoneCount, things) =>
-    `${some(phoneCount, 'phone')} ${phoneCount === 1 ? 'owes' : 'owe'} ${some(things, 'record')} for more than a day`,
-  wiped: (phoneCount) => `The browser wiped the data of ${some(phoneCount, 'phone')}`,
-  serverClock: ({ n, unit }, isAhead) =>
-    `The server’s clock seems ${some(n, unit)} ${isAhead ? 'fast' : 'slow'}: most phones say so. Please have it set`,
-
   heldTitle: 'Records set aside',
   heldSub: 'All of them are kept; none is counted until somebody has looked',
   heldNone: 'Nothing is set aside',

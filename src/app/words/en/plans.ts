@@ -149,6 +149,9 @@ export const plans: typeof zh = {
   map: 'Line map',
   mapOffline: 'No network: when each point was seen last is not known.',
   gone: 'A place out of use',
+  outOfUse: 'Out of use: rounds leave it out',
+  outOfUseHint:
+    'This place is out of use, and rounds since then leave it out. Take it off the route if that is for good; once it is used again, rounds go there again.',
   calendarSub: 'Terms, holidays, worked weekends, and what weather and exams add',
   packsTitle: 'Extra checks',
   packsHint: 'Once switched on, the rounds of these plans are due that day. It switches itself off.',

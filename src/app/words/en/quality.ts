@@ -17,6 +17,7 @@ export const quality: typeof zh = {
     'all-normal': 'All normal in seconds',
     fast: 'Answered too fast',
     unproved: 'Not shown as asked',
+    typed: 'Code typed',
     order: 'Out of order',
     spot: 'Spot photo missing',
     clock: 'Clock not right',
@@ -43,6 +44,7 @@ export const quality: typeof zh = {
     `All normal; the checklist was looked at for ${seconds} s, item by item takes about ${least} s`,
   fastCheck: (seconds, least) => `The checklist was looked at for ${seconds} s; item by item takes about ${least} s`,
   unproved: (names) => `Not shown as asked: ${names}`,
+  typed: (names) => `Code typed, not scanned: ${names}`,
   order: (names) => `Out of order: ${names}`,
   spot: {
     due: 'Spot photo not taken',

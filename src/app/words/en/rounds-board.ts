@@ -46,6 +46,8 @@ export const roundsBoard: typeof zh = {
   closed: (time, as) => `Closed at ${time} as “${as}”`,
   list: ', ',
   unproved: (names) => `Not shown as asked: ${names}`,
+  typed: (names) => `Code typed, not scanned: ${names}`,
+  codes: { old: 'an old code', other: 'not the code of this place' },
   skipped: (name, why) => `Skipped ${name}: ${why}`,
   reasons: {
     locked: 'locked',

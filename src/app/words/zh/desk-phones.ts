@@ -6,6 +6,10 @@ const things = (entries: number, photos: number): string =>
   [entries > 0 && `${entries} 份`, photos > 0 && `${photos} 张照片`].filter(Boolean).join('、');
 
 export const deskPhones = {
+  owing: (phoneCount: number, things: number) => `${phoneCount} 台手机超过一天没传完，还欠 ${things} 份`,
+  wiped: (phoneCount: number) => `${phoneCount} 台手机的数据被浏览器清掉了`,
+  serverClock: ({ n, unit }: Span, isAhead: boolean) =>
+    `服务器的时间好像${isAhead ? '快' : '慢'}了 ${n} ${units[unit]}，多数手机都这么说，请管理员校准`,
   kinds: { phone: '手机', computer: '电脑' },
   none: '还没有人在手机上登录',
   noneHint: '有人登录并开始检查后，会出现在这里。',

@@ -122,6 +122,9 @@ export const desk = {
     tagFailed: '没有写成，请再贴近一次',
     retireHint: (n: number) =>
       n > 0 ? `里面 ${n} 个在用的地点一起停用。以前的记录和隐患都留着。` : '不再检查这里。以前的记录和隐患都留着。',
+    retireRoutes: (n: number, names: string) =>
+      `在 ${n} 条路线上：${names}${n > 3 ? '等' : ''}。停用以后的轮次不再走这里，已经该走的还要走。`,
+    list: '、',
     retireReason: '为什么停用',
     retireNeeded: '请写明原因',
     retireYes: (n: number) => (n > 1 ? `停用 ${n} 个地点` : '停用'),

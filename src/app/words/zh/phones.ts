@@ -1,16 +1,7 @@
 // Phones that owe something, and what is held aside: for those who answer for the school.
-import type { Span } from '../../span.ts';
-
-const units = { day: '天', hour: '小时', minute: '分钟', second: '秒' };
-
 export const phones = {
   title: '手机上传情况',
   sub: '每台手机还欠什么，多久没有联系',
-  owing: (phoneCount: number, things: number) => `${phoneCount} 台手机超过一天没传完，还欠 ${things} 份`,
-  wiped: (phoneCount: number) => `${phoneCount} 台手机的数据被浏览器清掉了`,
-  serverClock: ({ n, unit }: Span, isAhead: boolean) =>
-    `服务器的时间好像${isAhead ? '快' : '慢'}了 ${n} ${units[unit]}，多数手机都这么说，请管理员校准`,
-
   heldTitle: '单独存放的记录',
   heldSub: '都已收下，没有计入统计，等人核对',
   heldNone: '没有单独存放的记录',

@@ -147,6 +147,8 @@ export const plans = {
   map: '线路图',
   mapOffline: '没有网络，不知道各点上次是什么时候。',
   gone: '已停用的地点',
+  outOfUse: '已停用，轮次不再走这里',
+  outOfUseHint: '这个地点停用了：停用以后的轮次不再走这里。不再用的话，从路线去掉；重新启用，轮次又会走到。',
   calendarSub: '学期、假期、调休，和天气、考试的加查',
   packsTitle: '加查',
   packsHint: '打开后，相关计划当天就会出现轮次，到期自己关。',

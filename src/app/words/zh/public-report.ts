@@ -1,5 +1,5 @@
 // What somebody without an account reads: at the code, in the form, and about what became of it.
-import type { HazardCategory, rejectReasons } from '../../../domain/hazard-words.ts';
+import type { HazardCategory, rejectReasons, repairKinds } from '../../../domain/hazard-words.ts';
 import type { PublicStatus } from '../../../domain/public-report.ts';
 import type { ProblemCode } from '../../../domain/refusal.ts';
 
@@ -35,6 +35,22 @@ export const publicReport = {
     vehicle: '校车',
     other: '其他',
   } satisfies Record<HazardCategory, string>,
+  repair: '坏了要修（报修）',
+  repairKind: '什么坏了',
+  repairs: {
+    water: '水（漏水、堵塞）',
+    power: '电（插座、灯）',
+    doors: '门、窗、锁',
+    furniture: '桌椅、床、柜',
+    network: '网络、多媒体',
+    appliance: '空调、饮水机等',
+    building: '墙、地面、屋顶',
+    other: '其他',
+  } satisfies Record<(typeof repairKinds)[number], string>,
+  justNow: '两小时内，这里已经有人报过同一类问题，学校收到了。',
+  justNowAsk: '你要报的是同一件吗？',
+  justNowIs: { same: '是同一件', other: '不是，另一件' },
+  justNowHint: '照样提交。你写的会补充到那一件里，办完了一样告诉你。',
   text: '哪里不对',
   textHint: '写清在哪儿、什么样，如“门后的插座冒火花”。请不要写别人的名字。',
   photos: (most: number) => `照片（可不拍，最多 ${most} 张）`,
@@ -63,6 +79,7 @@ export const publicReport = {
   sending: '正在提交……',
   wrong: {
     category: '请选一类',
+    kind: '请选什么坏了',
     text: '请写哪里不对',
     phone: '电话只能写数字、空格、+ 和 -',
     consent: '请先勾选同意',
@@ -111,6 +128,13 @@ export const publicReport = {
   rateUnreachable: '没有交上去：连不上学校。有网时再按一次“提交评价”。',
   rated: '你的评价',
   stars: (n: number) => `${'★'.repeat(n)}${'☆'.repeat(5 - n)} ${n} 分`,
+
+  appeal: '觉得不对？可以再说明一次',
+  appealHint: '只能说一次。写清为什么要处理，请不要写名字。学校会重新核实。',
+  appealSend: '提交说明',
+  appealLacks: '请写为什么要处理',
+  appealUnreachable: '没有交上去：连不上学校。写的都还在，有网时再按一次“提交说明”。',
+  appealed: '你补充的说明',
 
   progress: '处理进展',
   place: '地点',

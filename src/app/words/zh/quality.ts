@@ -16,6 +16,7 @@ export const quality = {
     'all-normal': '几秒全部正常',
     fast: '答得太快',
     unproved: '没按要求证明',
+    typed: '输入编号',
     order: '没按顺序',
     spot: '抽拍没拍',
     clock: '时间没对准',
@@ -41,6 +42,7 @@ export const quality = {
   allNormal: (seconds: number, least: number) => `全部正常，检查表只看了 ${seconds} 秒；逐项看约要 ${least} 秒`,
   fastCheck: (seconds: number, least: number) => `检查表只看了 ${seconds} 秒；逐项看约要 ${least} 秒`,
   unproved: (names: string) => `没按要求证明到点：${names}`,
+  typed: (names: string) => `没有扫码，编号是输入的：${names}`,
   order: (names: string) => `没按顺序：${names}`,
   spot: {
     due: '抽拍没拍',

@@ -51,6 +51,8 @@ export const roundsBoard = {
   closed: (time: string, as: string) => `${time} 关窗时记为“${as}”`,
   list: '、',
   unproved: (names: string) => `没按要求证明：${names}`,
+  typed: (names: string) => `没有扫码，编号是输入的：${names}`,
+  codes: { old: '码是旧的', other: '码不是这里的' },
   skipped: (name: string, why: string) => `跳过 ${name}：${why}`,
   reasons: {
     locked: '锁着进不去',

@@ -4,6 +4,7 @@ import type { Hazard } from '../../../domain/hazard.ts';
 import type { HazardStep } from '../../../domain/hazard-handling.ts';
 import { hazardLists, type HazardList } from '../../../domain/hazard-reports.ts';
 import { officesOf } from '../../../domain/hazard-rules.ts';
+import type { Sighting } from '../../../domain/sighting.ts';
 import { breath } from '../../breath.ts';
 import type { Row } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
@@ -16,12 +17,12 @@ const within = (places: string): string => `r.place_id IN (SELECT c.place_id FRO
 const among = (list: string): string => `IN (SELECT value FROM json_each(${list}))`;
 
 const isCovered = `(:scope IS NOT NULL AND (:scope = '[]' OR ${within(':scope')}))`;
-const isOwn = `(r.person_id = :me OR r.checker_id = :me OR r.responsible_id ${among(':acting')} OR r.dept_id ${among(':departments')})`;
+const isOwn = `(r.person_id = :me OR r.checker_id ${among(':acting')} OR r.responsible_id ${among(':acting')} OR r.dept_id ${among(':departments')})`;
 /** Nobody checks the own work; above the principal there is nobody in the school. */
 const isFree = `(instr(r.barred, :me) = 0 OR (:rank = 3 AND r.state IN ('plan-review', 'extension-review')))`;
 const mayClose = `(r.state <> 'verified' OR (:closes = 1 AND (r.checked_by IS NOT :me OR (:checkerCloses = 1 AND r.grade = 'G'))))`;
 const waitsForOffice = `(r.waits_for ${among(':offices')} AND ${isCovered} AND ${isFree} AND ${mayClose})`;
-const waitsForMe = `(CASE r.state WHEN 'to-verify' THEN r.waits_for = :me AND ${isFree} ELSE r.waits_for ${among(':acting')} END)`;
+const waitsForMe = `(CASE r.state WHEN 'to-verify' THEN r.waits_for ${among(':checking')} AND ${isFree} ELSE r.waits_for ${among(':acting')} END)`;
 const isOpen = 'r.waits_for IS NOT NULL';
 
 /** As `waitsForTerm`; at no time where no term is near. */
@@ -34,7 +35,7 @@ const isToJudge = `(r.grade = 'MS' AND ${isOpen} AND :rank >= 2 AND ${isCovered}
 const conditions: Record<HazardList, string> = {
   mine: `(${waitsForMe} OR ${waitsForOffice})`,
   department: `(${isOpen} AND r.dept_id ${among(':departments')})`,
-  'to-verify': `(r.state = 'to-verify' AND (r.checker_id = :me OR (:rank > 0 AND ${isCovered})) AND ${isFree})`,
+  'to-verify': `(r.state = 'to-verify' AND (r.checker_id ${among(':checking')} OR (:rank > 0 AND ${isCovered})) AND ${isFree})`,
   'to-assign': `r.state IN ('reported', 'reopened', 'fixed-on-spot')`,
   // A plan that is still to be written waits for whoever is responsible.
   'to-approve': `((${waitsForOffice} AND (r.state IN ('transfer', 'extension-review', 'verified')
@@ -88,6 +89,10 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
     return made;
   }
   const steps = db.prepare('SELECT body FROM hazard_steps WHERE school_id = ? AND hazard_id = ? ORDER BY seq, step_id');
+
+  const sightings = db.prepare(
+    'SELECT body FROM hazard_sightings WHERE school_id = ? AND hazard_id = ? ORDER BY at, sighting_id',
+  );
 
   const ofPeople = db.prepare(
     `SELECT d.body FROM documents AS d WHERE d.school_id = ?1 AND d.type = 'hazard' AND d.id IN (
@@ -165,6 +170,9 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
     async mergedInto(schoolId, hazardId) {
       return documents.reader(schoolId)('merged', hazardId) ?? [];
     },
+    async sightings(schoolId, hazardId) {
+      return sightings.all(schoolId, hazardId).map((row) => JSON.parse(String(row['body'])) as Sighting);
+    },
     async steps(schoolId, hazardId) {
       return steps.all(schoolId, hazardId).map((row) => JSON.parse(String(row['body'])) as HazardStep);
     },
@@ -190,6 +198,7 @@ function asked(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: nu
     termTo: viewer.term?.to ?? null,
     termOpens: viewer.term?.opens ?? null,
     acting: JSON.stringify([viewer.personId, ...viewer.standsInFor]),
+    checking: JSON.stringify([viewer.personId, ...(viewer.checks ? viewer.standsInFor : [])]),
     ...Object.fromEntries(given.map((name) => [name, filter[name] ?? null])),
   };
   if (filter.place !== undefined) values['place'] = JSON.stringify([filter.place]);

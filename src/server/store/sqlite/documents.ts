@@ -69,8 +69,10 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
        SELECT 'hazard', id, seq FROM hazard_rows AS r
        WHERE school_id = ?1 AND open = 1 AND seq > ?3 AND ${isWalked('?7')}
        UNION
-       SELECT 'hazard', hazard_id, seq FROM hazard_holders
-       WHERE school_id = ?1 AND person_id = ?2 AND held = 1 AND seq > ?3)
+       SELECT 'hazard', o.hazard_id, o.seq FROM hazard_holders AS o
+       WHERE o.school_id = ?1 AND o.person_id IN (SELECT value FROM json_each(?8)) AND o.held = 1 AND o.seq > ?3
+         AND (${isWaiting} OR EXISTS (SELECT 1 FROM documents AS e
+           WHERE e.school_id = ?1 AND e.type = 'hazard' AND e.id = o.hazard_id AND e.changed_at >= ?4)))
      SELECT d.type, d.id, d.seq, ${wholeBody} AS body
      FROM shown CROSS JOIN ${withShown}
      WHERE d.school_id = ?1 AND d.type = shown.type AND d.id = shown.id
@@ -79,11 +81,16 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
   const closed = db.prepare(
     `SELECT id, seq FROM hazard_rows AS r
      WHERE school_id = ?1 AND open = 0 AND seq > ?2 AND seq <= ?3 AND person_id <> ?4 AND ${isWalked('?5')}
+       AND NOT EXISTS (SELECT 1 FROM hazard_holders AS h WHERE h.school_id = ?1 AND h.hazard_id = r.id
+         AND h.held = 1 AND h.person_id IN (SELECT value FROM json_each(?6)))
      UNION
      SELECT r.id, o.seq FROM hazard_holders AS o
      JOIN hazard_rows AS r ON r.school_id = o.school_id AND r.id = o.hazard_id
-     WHERE o.school_id = ?1 AND o.person_id = ?4 AND o.held = 0 AND o.seq > ?2 AND o.seq <= ?3 AND r.person_id <> ?4
+     WHERE o.school_id = ?1 AND o.person_id IN (SELECT value FROM json_each(?6)) AND o.held = 0
+       AND o.seq > ?2 AND o.seq <= ?3 AND r.person_id <> ?4
        AND NOT (r.open = 1 AND ${isWalked('?5')})
+       AND NOT EXISTS (SELECT 1 FROM hazard_holders AS h WHERE h.school_id = ?1 AND h.hazard_id = o.hazard_id
+         AND h.held = 1 AND h.person_id IN (SELECT value FROM json_each(?6)))
      ORDER BY 2, 1`,
   );
   const left = db.prepare(
@@ -92,8 +99,15 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
        AND NOT (type = 'hazard' AND EXISTS (SELECT 1 FROM hazard_rows AS r
          WHERE r.school_id = ?1 AND r.id = d.id AND r.open = 1 AND ${isWalked('?5')}))
        AND NOT (type = 'hazard' AND EXISTS (SELECT 1 FROM hazard_holders AS o
-         WHERE o.school_id = ?1 AND o.hazard_id = d.id AND o.person_id = ?6 AND o.held = 1))
-     ORDER BY seq, type DESC, id`,
+         WHERE o.school_id = ?1 AND o.hazard_id = d.id AND o.person_id IN (SELECT value FROM json_each(?6)) AND o.held = 1
+           AND ${isWaiting}))
+     UNION
+     SELECT 'hazard', o.hazard_id FROM hazard_holders AS o
+     JOIN documents AS d ON d.school_id = o.school_id AND d.type = 'hazard' AND d.id = o.hazard_id
+     JOIN hazard_rows AS r ON r.school_id = o.school_id AND r.id = o.hazard_id
+     WHERE o.school_id = ?1 AND o.person_id IN (SELECT value FROM json_each(?6)) AND o.held = 1
+       AND d.changed_at >= ?3 AND d.changed_at < ?4 AND NOT ${isWaiting} AND NOT (r.open = 1 AND ${isWalked('?5')})
+     ORDER BY 1 DESC, 2`,
   );
   const lastClosed = db.prepare(
     `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
@@ -231,23 +245,29 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
       memory.look();
       return [...bookOf(schoolId).values()];
     },
-    async changes({ schoolId, personId, everybody, groups, walks, seq, since, maxDocuments, maxBytes }) {
+    async changes({ schoolId, personId, everybody, groups, walks, holds = [], seq, since, maxDocuments, maxBytes }) {
       const scope = scopeOf(walks);
+      const held = JSON.stringify([personId, ...holds]);
       const owners = JSON.stringify(['', personId, ...groups]);
-      const asked = [schoolId, personId, seq, since, Number(everybody), owners, scope] as const;
+      const asked = [schoolId, personId, seq, since, Number(everybody), owners, scope, held] as const;
       const page = takePage(changed, asked, seq, maxDocuments, maxBytes);
       const through = page.more ? page.through : Number.MAX_SAFE_INTEGER;
-      const over = closed.all(schoolId, seq, through, personId, scope);
+      const over = closed.all(schoolId, seq, through, personId, scope, held);
       const ended = over.map((row): DocumentKey => ({ type: 'hazard', id: String(row['id']) }));
       return { ...page, closed: ended, through: Math.max(page.through, Number(over.at(-1)?.['seq'] ?? 0)) };
     },
-    async gone(schoolId, { personId, groups, walks }, from, to) {
+    async gone(schoolId, { personId, groups, walks, holds = [] }, from, to) {
+      const held = JSON.stringify([personId, ...holds]);
       return left
-        .all(schoolId, JSON.stringify([personId, ...groups]), from, to, scopeOf(walks), personId)
+        .all(schoolId, JSON.stringify([personId, ...groups]), from, to, scopeOf(walks), held)
         .map((row) => ({ type: row['type'], id: row['id'] }) as DocumentKey);
     },
   };
 }
+
+/** What somebody holds that is not over. */
+const isWaiting = `EXISTS (SELECT 1 FROM hazard_rows AS w
+  WHERE w.school_id = o.school_id AND w.id = o.hazard_id AND w.waits_for IS NOT NULL)`;
 
 /** Does the place of a hazard lie in this scope? The empty list covers the school, null covers nothing. */
 const isWalked = (scope: string): string =>
@@ -258,7 +278,7 @@ const scopeOf = (walks: readonly string[] | null): string => JSON.stringify(walk
 /** Documents of one entry share its seq, so a page may only end between two seqs. */
 function takePage(
   changed: StatementSync,
-  asked: readonly [string, string, number, number, number, string, string],
+  asked: readonly [string, string, number, number, number, string, string, string],
   after: number,
   maxDocuments: number,
   maxBytes: number,

@@ -10,14 +10,22 @@ import { clockOf, nextLookBack } from '../../../domain/hazard-times.ts';
 import { isOver } from '../../../domain/hazard-words.ts';
 import { foundIn } from '../../../domain/school-fold.ts';
 import { spotOf } from '../../../domain/rebound.ts';
-import { isOpen } from '../../../domain/sighting.ts';
+import { isOpen, mostSightings } from '../../../domain/sighting.ts';
+import { ledHolder } from '../../holds.ts';
 import { templateId } from '../../../domain/template.ts';
 import { isDrawnForTerm, lookedBackAt } from '../../../domain/term-look-back.ts';
 
-/** A case lies with whoever is responsible and whoever is named to check it, until it is over. */
+/**
+ * A case lies with whoever is responsible, whoever is named to check it, whoever was asked about it, and those who lead the department that has it, until it is over; with whoever reported
+ * it after somebody else beyond that, as it does with the first.
+ */
 const holdersOf = (hazard: Hazard): string[] => {
-  const { person, checker } = handlingOf(hazard);
-  return isOver(hazard.state) ? [] : [person, checker].flatMap((who) => (who ? [who.id] : []));
+  const { person, checker, deptId, steps } = handlingOf(hazard);
+  const { also = [] } = hazard;
+  if (isOver(hazard.state)) return [...also];
+  const asked = steps.flatMap(({ said }) => (said.do === 'comment' ? said.mentions : []));
+  const named = [person, checker].flatMap((who) => (who ? [who.id] : []));
+  return [...new Set([...also, ...named, ...asked, ...(deptId === null ? [] : [ledHolder(deptId)])])];
 };
 
 const isClosed = ({ state }: Hazard): boolean => state === 'closed' || state === 'archived';
@@ -35,6 +43,18 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
   const putStep = db.prepare(
     'INSERT OR IGNORE INTO hazard_steps (school_id, hazard_id, step_id, seq, body) VALUES (?, ?, ?, ?, ?)',
   );
+  const putSighting = db.prepare(
+    'INSERT OR REPLACE INTO hazard_sightings (school_id, hazard_id, sighting_id, at, carried, body) VALUES (?, ?, ?, ?, 1, ?)',
+  );
+  // What the document carried and carries no more was pushed out by later ones; else it was taken back, or another word took its place.
+  const dropSightings = db.prepare(
+    `DELETE FROM hazard_sightings WHERE school_id = ?1 AND hazard_id = ?2 AND carried = 1
+       AND sighting_id NOT IN (SELECT value FROM json_each(?3)) AND NOT (?4 AND at <= ?5)`,
+  );
+  const passSightings = db.prepare(
+    `UPDATE hazard_sightings SET carried = 0 WHERE school_id = ?1 AND hazard_id = ?2 AND carried = 1
+       AND sighting_id NOT IN (SELECT value FROM json_each(?3))`,
+  );
   const hold = db.prepare(
     `INSERT INTO hazard_holders (school_id, person_id, hazard_id, held, seq) VALUES (?, ?, ?, 1, ?)
      ON CONFLICT (school_id, hazard_id, person_id) DO UPDATE SET held = 1, seq = excluded.seq`,
@@ -43,6 +63,14 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
     `UPDATE hazard_holders SET held = 0, seq = ? WHERE school_id = ? AND hazard_id = ? AND held = 1
        AND person_id NOT IN (SELECT value FROM json_each(?))`,
   );
+  function saveSightings(schoolId: string, { id, sightings = [] }: Hazard): void {
+    const carried = JSON.stringify(sightings.map((one) => one.id));
+    const isFull = sightings.length >= mostSightings;
+    dropSightings.run(schoolId, id, carried, Number(isFull), sightings[0]?.at ?? 0);
+    passSightings.run(schoolId, id, carried);
+    for (const one of sightings) putSighting.run(schoolId, id, one.id, one.at, JSON.stringify(one));
+  }
+
   return (schoolId, hazard, seq) => {
     const { id, inspectionId, state, placeId, grade, reportedBy, reportedAt, repair } = hazard;
     const { deptId, person, checker, checked, closed, steps } = handlingOf(hazard);
@@ -67,6 +95,7 @@ export function hazardWriter(db: DatabaseSync): (schoolId: string, hazard: Hazar
     // One entry makes one step of a case at most.
     const last = steps.at(-1);
     if (last) putStep.run(schoolId, id, last.stepId, seq, JSON.stringify(last));
+    saveSightings(schoolId, hazard);
     const holders = holdersOf(hazard);
     for (const holder of holders) hold.run(schoolId, holder, id, seq);
     letGo.run(seq, schoolId, id, JSON.stringify(holders));

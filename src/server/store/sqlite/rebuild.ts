@@ -16,6 +16,7 @@ export const derived = [
   'hazard_rows',
   'hazard_holders',
   'hazard_steps',
+  'hazard_sightings',
   'hazard_dues',
   'photo_wants',
   'register_rows',

@@ -25,7 +25,7 @@ const visible: Record<IndexedKind, string> = {
   inspection: `(r.person_id = :me OR ${within(':records', 'r.place_id')})`,
   sample: within(':samples', 'r.place_id'),
   hazard: `EXISTS (SELECT 1 FROM hazard_rows AS h WHERE h.school_id = :school AND h.id = r.id AND :walks IS NOT NULL AND (
-    h.person_id = :me OR h.checker_id = :me OR h.responsible_id ${among(':acting')} OR h.dept_id ${among(':departments')}
+    h.person_id = :me OR h.checker_id ${among(':acting')} OR h.responsible_id ${among(':acting')} OR h.dept_id ${among(':departments')}
     OR ${within(':walks', 'h.place_id')}))`,
 };
 
