@@ -5,7 +5,7 @@ import { templateId } from './template.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { settled, type Settled } from './held.ts';
 import { foldLooked, type Looked } from './looked.ts';
-import { dueAt, gradeRank, hazardId, hazardsOf, type Hazard } from './hazard.ts';
+import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
 import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep, withMerged } from './hazard-fold.ts';
 import { sinceBefore } from './rebound.ts';
 import type { Responsibility } from './responsibility.ts';
@@ -236,7 +236,6 @@ function foldSubmitted(
     ...(awaits.length > 0 && { awaits }),
     inspection: entry.body,
   };
-  const correction = before && { record: before, entry, receivedAt };
   const findings = hazardsOf(entry.body, template, {
     inspectionId: entry.subject,
     placeName: record.placeName,
@@ -246,10 +245,12 @@ function foldSubmitted(
     timeZone: school.timeZone,
   }).map((hazard) => ({ hazard, known: knownAs(hazard, entry, read) }));
   const found = findings.flatMap(({ hazard, known }) =>
-    known ? (madeGraver(known, hazard) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id), read, correction),
+    known ? (madeGraver(known, hazard) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id), read),
   );
   const still = new Set(found.map((hazard) => hazard.id));
-  const gone = correction ? withdrawnHazards(correction, read).filter((hazard) => !still.has(hazard.id)) : [];
+  const gone = before
+    ? withdrawnHazards(before, read, entry, receivedAt).filter((hazard) => !still.has(hazard.id))
+    : [];
   return [
     { type: 'inspection', id: record.id, body: record },
     ...[...gone, ...found].map((hazard): Document => ({ type: 'hazard', id: hazard.id, body: hazard })),
@@ -265,65 +266,33 @@ function knownAs(found: Hazard, entry: EntryOf<'inspection-submitted'>, read: Re
   return known && isSameHazard(known, finding) ? known : undefined;
 }
 
-/** A record as it stood, and the entry that corrects it or takes it back. `receivedAt` as in `fold`. */
-type Correction = {
-  record: InspectionRecord;
-  entry: EntryOf<'inspection-submitted' | 'inspection-withdrawn'>;
-  receivedAt: number | null;
-};
-
-/**
- * Correcting a record does not buy time, nor undo what was done since: a hazard is as old as its first report. Neither does it make less grave what may be major, nor
- * what has come back.
- */
-function sinceFirstFound(
-  hazard: Hazard,
-  first: Hazard | undefined,
-  read: Read,
-  correction: Correction | undefined,
-): Hazard {
+/** Correcting a record does not buy time, nor undo what was done since: a hazard is as old as its first report. */
+function sinceFirstFound(hazard: Hazard, first: Hazard | undefined, read: Read): Hazard {
   if (!first) return sinceBefore(hazard, read);
-  const { reportedAt, sightings, also, repeatOf, handling, majorRefs } = first;
+  const { reportedAt, sightings, also, repeatOf, handling } = first;
   const since = { reportedAt, ...(sightings && { sightings }), ...(also && { also }), ...(repeatOf && { repeatOf }) };
+  if (!handling) return { ...hazard, ...since, dueAt: dueAt(hazard.due, reportedAt) };
   const { grade, due, dueAt: until, state, category } = first;
-  const isLess = gradeRank(hazard.grade) < gradeRank(grade);
-  const isKept = isLess && correction !== undefined && isToBeJudged(first, correction);
-  const done = isKept ? withCorrection(first, correction).handling : handling;
-  const graver = isKept || (isLess && repeatOf) ? { grade, majorRefs } : {};
-  if (!handling)
-    return { ...hazard, ...since, ...graver, dueAt: dueAt(hazard.due, reportedAt), ...(done && { handling: done }) };
-  const kept = { grade, due, dueAt: until, state, majorRefs, handling: done ?? handling };
-  return { ...hazard, ...since, ...kept, ...(category && { category }) };
-}
-
-/**
- * Suspected major, and told to the school: then nobody takes it back alone (`domain.md` 12, 13). What comes in together with its correction, as when it was handed in
- * by mistake and taken back before there was a network, was never told.
- */
-const isToBeJudged = ({ grade, state }: Hazard, { record, receivedAt }: Correction): boolean =>
-  grade === 'MS' && state !== 'withdrawn' && record.receivedAt !== receivedAt;
-
-/** That the answer was corrected, or the record taken back, is one more step of a case that goes on. */
-function withCorrection(hazard: Hazard, { record, entry, receivedAt }: Correction): Hazard {
-  const [at, sure] = [doneMs(entry.at, receivedAt), entry.at.serverOffsetMs !== null];
-  const who = { id: entry.by, name: record.byName, stepId: entry.id, at, sure, receivedAt };
-  const said = {
-    do: entry.kind === 'inspection-withdrawn' ? ('source-withdrawn' as const) : ('source-corrected' as const),
-  };
-  return withStep(hazard, { ...who, photos: [], state: hazard.state, said });
+  return { ...hazard, ...since, grade, due, dueAt: until, state, handling, ...(category && { category }) };
 }
 
 /** What somebody has seen there since does not go away with its first report. */
 const isSeenSince = (hazard: Hazard): boolean => confirms(lastSighting(hazard)?.seen ?? 'gone');
 
-/** What somebody has acted on goes on, and so does what people have to judge; that its report was taken back is one more step of it. */
-function withdrawnHazards(correction: Correction, read: Read): Hazard[] {
-  const { record } = correction;
+/** What somebody has acted on goes on; that its report was taken back is one more step of it. */
+function withdrawnHazards(
+  record: InspectionRecord,
+  read: Read,
+  entry: EntryOf<'inspection-submitted' | 'inspection-withdrawn'>,
+  receivedAt: number | null,
+): Hazard[] {
   return record.inspection.answers.flatMap((answer): Hazard[] => {
     const hazard = read('hazard', hazardId(record.id, answer.itemId));
     if (!hazard || isSeenSince(hazard)) return [];
-    const goesOn = hazard.handling || isToBeJudged(hazard, correction);
-    return [goesOn ? withCorrection(hazard, correction) : { ...hazard, state: 'withdrawn' }];
+    if (!hazard.handling) return [{ ...hazard, state: 'withdrawn' }];
+    const [at, sure] = [doneMs(entry.at, receivedAt), entry.at.serverOffsetMs !== null];
+    const who = { id: entry.by, name: record.byName, stepId: entry.id, at, sure, receivedAt };
+    return [withStep(hazard, { ...who, photos: [], state: hazard.state, said: { do: 'source-withdrawn' } })];
   });
 }
 
@@ -347,7 +316,7 @@ function foldWithdrawn(entry: EntryOf<'inspection-withdrawn'>, read: Read, recei
   const record: InspectionRecord = { ...before, entries: [...before.entries, entry.id], state: 'withdrawn' };
   return [
     { type: 'inspection', id: record.id, body: record },
-    ...withdrawnHazards({ record: before, entry, receivedAt }, read).map((hazard): Document => ({
+    ...withdrawnHazards(before, read, entry, receivedAt).map((hazard): Document => ({
       type: 'hazard',
       id: hazard.id,
       body: hazard,

@@ -1,5 +1,6 @@
 // What entries add up to where the whole ledger is: a phone waits for the school to say what became of a case that another was merged into, and when its own report came in.
 import { foldWithRegister } from './asset-fold.ts';
+import type { Answer } from './answer.ts';
 import { asWalked } from './asset-walk.ts';
 import type { Document, Read } from './documents.ts';
 import type { Entry } from './entry.ts';
@@ -10,16 +11,48 @@ import { handlingOf } from './hazard-handling.ts';
 import { graveSinceOf } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
 import type { Inspection } from './inspection.ts';
-import { correctedMs } from './moment.ts';
+import { correctedMs, doneMs } from './moment.ts';
 import { itemsById, templateId, type Template } from './template.ts';
 
 /** Like `foldWithRegister`, with the case that another was merged into, and with when and by what law a hazard was found. */
 export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
   const documents = foldWithRegister(entry, read, schoolId, receivedAt).map((one): Document =>
-    one.type === 'hazard' ? { type: 'hazard', id: one.id, body: withFound(one.body, entry, read) } : one,
+    one.type === 'hazard'
+      ? { type: 'hazard', id: one.id, body: withFound(stillGrave(one.body, entry, read, receivedAt), entry, read) }
+      : one,
   );
   const other = documents.find(({ type, id }) => type === 'hazard' && id === entry.subject);
   return other?.type === 'hazard' ? [...documents, ...intoWhich(entry, other.body, read)] : documents;
+}
+
+/**
+ * What may be major and was told to the school is taken back or made less grave by nobody alone (`domain.md` 12, 13); that its answer was corrected, or its record taken
+ * back, is one more step of it. What comes in together with its correction, as when it was handed in by mistake and taken back before there was a network, was never
+ * told. Nor does correcting a record make less grave what has come back.
+ */
+function stillGrave(hazard: Hazard, entry: Entry, read: Read, receivedAt: number | null): Hazard {
+  const before = read('hazard', hazard.id);
+  if (!before || before.inspectionId !== entry.subject || before.state === 'withdrawn') return hazard;
+  if (entry.kind !== 'inspection-submitted' && entry.kind !== 'inspection-withdrawn') return hazard;
+  const record = read('inspection', entry.subject);
+  if (before.grade !== 'MS' || !record || record.receivedAt === receivedAt)
+    return before.repeatOf && gradeRank(hazard.grade) < gradeRank(before.grade)
+      ? { ...hazard, grade: before.grade }
+      : hazard;
+  const now = entry.kind === 'inspection-submitted' ? entry.body.answers : [];
+  if (entry.kind === 'inspection-submitted' && isSameAnswer(hazard, record.inspection.answers, now)) return hazard;
+  const said = { do: now.length > 0 ? ('source-corrected' as const) : ('source-withdrawn' as const) };
+  const who = { id: entry.by, name: record.byName, stepId: entry.id };
+  const at = { at: doneMs(entry.at, receivedAt), sure: entry.at.serverOffsetMs !== null, receivedAt };
+  const { handling } = withStep(before, { ...who, ...at, said, photos: [], state: before.state });
+  const { grade, majorRefs } = before;
+  if (hazard.state === 'withdrawn') return handling ? { ...before, handling } : before;
+  return { ...hazard, grade, majorRefs, ...(handling && { handling }) };
+}
+
+function isSameAnswer({ itemId }: Hazard, ...both: [readonly Answer[], readonly Answer[]]): boolean {
+  const [was, is] = both.map((answers) => answers.find((one) => one.itemId === itemId));
+  return was?.value === is?.value && was?.suspectedMajor === is?.suspectedMajor;
 }
 
 function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {
