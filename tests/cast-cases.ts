@@ -219,6 +219,7 @@ export const sayings: Record<HazardDo, (hazard: Hazard) => Bare> = {
     note: '',
     photos: [],
   }),
+  'take-back': () => ({ do: 'take-back', note: '报错了' }),
   move: () => ({ do: 'move', personId: null, note: '离职' }),
 };
 

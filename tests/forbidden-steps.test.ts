@@ -92,6 +92,7 @@ const table: Record<string, Line> = {
   'lift-supervision': { from: open, who: 2, but: notNow },
   urge: { from: open, who: 3, but: { G: 'step-not-now', L: 'step-not-now', MS: 'step-not-now' } },
   'report-up': { from: open, who: 1, but: { G: 'step-not-now', L: 'step-not-now', MS: 'step-not-now' } },
+  'take-back': { from: ['reported', 'fixed-on-spot'], who: 'reporter', but: { MS: 'judge-first', M: 'judge-first' } },
   move: { from: open, who: 'nobody' },
 };
 

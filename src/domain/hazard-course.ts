@@ -121,6 +121,8 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
       return { state: 'merged', handling: { answers: told, mergedInto: step.into } };
     case 'appeal':
       return { state: 'reported', handling: { appealed: true, answers: { ...handling.answers, ended: null } } };
+    case 'take-back':
+      return { state: 'withdrawn' };
     case 'send-back':
       return { state: 'reported' };
     case 'confirm': {

@@ -98,6 +98,7 @@ function aroundOf(entry: HandledEntry, read: Read, schoolId: string, receivedAt:
     book: bookOf(read, schoolId),
     timeZone: read('school', schoolId)?.timeZone ?? 'Asia/Shanghai',
     now: receivedAt ?? correctedMs(entry.at),
+    received: receivedAt !== null,
     into: entry.body.do === 'merge' ? read('hazard', entry.body.into) : undefined,
     people: new Map(named),
   };

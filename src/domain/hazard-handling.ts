@@ -19,7 +19,7 @@ const sinceSchema3 = ['adds', 'used', 'yuan'] as const;
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 {
-  if (sinceSchema3.some((name) => name in said)) return 3;
+  if (said.do === 'take-back' || sinceSchema3.some((name) => name in said)) return 3;
   return sinceSchema2.has(said.do) ? 2 : 1;
 }
 

@@ -38,7 +38,11 @@ function broken(hazard: Hazard, before: Hazard, what: Act, into: Hazard): string
   const isDone = state === 'closed' || state === 'archived';
   const isFromOutside = outside !== null && closed?.opinion === outside.receipt;
   const rules: Record<string, boolean> = {
-    'three endings, and looked back at': !isOver(state) || ends.includes(state) || state === 'withdrawn',
+    // What its reporter took back before anybody had said a word of it never was a case.
+    'three endings, and looked back at':
+      !isOver(state) ||
+      ends.includes(state) ||
+      (state === 'withdrawn' && (isTakenBack(hazard) || hazard.from === undefined)),
     'an owner always': isOver(state) || waitsFor(hazard) !== null,
     'whoever reported it takes back or lowers alone nothing that may be major':
       before.grade !== 'MS' || (state !== 'withdrawn' && state !== 'rejected'),
@@ -72,6 +76,11 @@ function isOfThisLife(hazard: Hazard): boolean {
   if (reopenedAt !== since) return true;
   return !interim && !reportedUp && !urged && !outside && !rating && (!judged || hazard.grade === 'M');
 }
+
+const isTakenBack = ({ handling, reportedBy }: Hazard): boolean => {
+  const first = handling?.steps[0];
+  return first?.said.do === 'take-back' && first.id === reportedBy;
+};
 
 /** What is said at random: mostly what could be said, by anybody. */
 function anything(random: Random, what: HazardDo, hazard: Hazard, otherId: string): cases.Bare {
@@ -200,10 +209,10 @@ function play(seed: number, { counts, reached, broken: all }: Played): void {
 
 test('no reachable state breaks a rule, and none is without somebody who can go on', () => {
   const played: Played = { counts: { taken: 0, refused: 0, without: 0 }, reached: new Set(), broken: [] };
-  for (let seed = 1; seed <= 120; seed++) play(seed, played);
+  for (let seed = 1; seed <= 180; seed++) play(seed, played);
   expect(played.broken).toEqual([]);
   expect(Math.min(...Object.values(played.counts)), JSON.stringify(played.counts)).toBeGreaterThan(100);
   const others = ['assigned', 'escalated', 'extension-review', 'fixed-on-spot', 'plan-review', 'rectifying'];
-  const last = ['reopened', 'reported', 'to-verify', 'transfer', 'verified'];
-  expect([...played.reached].sort()).toEqual([...ends, ...others, ...last, 'withdrawn'].sort());
+  const last = ['reopened', 'reported', 'to-verify', 'transfer', 'verified', 'withdrawn'];
+  expect([...played.reached].sort()).toEqual([...ends, ...others, ...last].sort());
 });

@@ -15,6 +15,9 @@ const hours = {
   recheck: { G: 48, L: 24, MS: 24, M: 24 },
 } as const satisfies Record<string, Record<HazardGrade, number | null>>;
 
+/** So long after a report has come whoever made it may take it back. */
+export const takeBackMs = hourMs / 2;
+
 /** Within so long whoever reported it is told that it was taken up, or why not. */
 export const verifyMs = (grade: HazardGrade): number => hours.verify[grade] * hourMs;
 

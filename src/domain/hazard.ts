@@ -55,7 +55,7 @@ export type Hazard = {
   handling?: Handling;
   /** Seen again since, oldest first; left out when it was not. */
   sightings?: Sighting[];
-  /** Who else reported it, by adding to it or by seeing it still there: they hear of it like whoever was first. Ids, the first one first. */
+  /** Who else was about to report it and added to it. Ids, the first one first. */
   also?: string[];
 };
 
@@ -72,11 +72,15 @@ export function reportedAlso<H extends Pick<Hazard, 'reportedBy' | 'also'>>(haza
   return { ...hazard, also: [...also, personId] };
 }
 
-/** Everybody who reported it, the first one first. */
-export const reportersOf = ({ reportedBy, also = [] }: Pick<Hazard, 'reportedBy' | 'also'>): string[] => [
+/** Everybody who reported it, the first one first: also who added to it, or saw it still there, as far as the case carries that. */
+export function reportersOf({
   reportedBy,
-  ...also,
-];
+  also = [],
+  sightings = [],
+}: Pick<Hazard, 'reportedBy' | 'also' | 'sightings'>): string[] {
+  const saw = sightings.flatMap(({ seen, by }) => (seen === 'gone' ? [] : [by]));
+  return [...new Set([reportedBy, ...also, ...saw])];
+}
 
 /** The same item of the same inspection is the same hazard, however often it is sent or corrected. */
 export const hazardId = (inspectionId: string, itemId: string): string => `${inspectionId}.${itemId}`;

@@ -19,7 +19,7 @@ import type { BeforeAfterProps } from './before-after.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import styles from './cases.module.css';
 import { CaseMarks, Due } from './marks.tsx';
-import { inOrder, mainOf, type StepSheets } from './steps.tsx';
+import { inOrder, isInTime, mainOf, type StepSheets } from './steps.tsx';
 import { Timeline } from './timeline.tsx';
 import { useCaseWords, type Words } from './use-words.ts';
 import { isTurnOf, nameOf } from './whose-turn.ts';
@@ -49,7 +49,9 @@ export function ShownCase({ here, sheets, asOf, more }: ShownProps) {
   const now = useNow() ?? Date.now();
   const [open, setOpen] = useState<HazardDo | null>(null);
   const offered = Object.keys(sheets) as HazardDo[];
-  const may = around ? inOrder(possibleSteps(offered, hazard, person, around)) : [];
+  const may = around
+    ? inOrder(possibleSteps(offered, hazard, person, around)).filter((one) => isInTime(one, here, now))
+    : [];
   const [main, beside] = mainOf(may, hazard);
   const others = may.filter((step) => step !== main && step !== beside);
   const withheld = around ? withheldSteps(offered, hazard, person, around) : [];

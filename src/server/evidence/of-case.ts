@@ -51,6 +51,7 @@ const stepNames: Record<HazardStep['said']['do'], string> = {
   judge: '判定等级',
   comment: '留言',
   rate: '评价',
+  'take-back': '撤回上报',
   move: '更换责任人',
   supervise: '挂牌督办',
   'lift-supervision': '解除挂牌督办',

@@ -51,6 +51,7 @@ export const cases = {
     'lift-supervision': '解除挂牌',
     urge: '登记本周督办',
     'report-up': '报主管部门',
+    'take-back': '撤回（报错了）',
     move: '换责任人',
   } satisfies Record<HazardDo, string>,
   /** In the timeline, after a name. */
@@ -89,6 +90,7 @@ export const cases = {
     'lift-supervision': '解除挂牌督办',
     urge: '督办',
     'report-up': '报告主管部门',
+    'take-back': '撤回了上报',
     move: '更换责任人',
     'source-withdrawn': '撤回了上报',
     'source-corrected': '更正了记录',

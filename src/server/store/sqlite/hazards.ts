@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { asWalked } from '../../../domain/asset-walk.ts';
 import type { Read } from '../../../domain/documents.ts';
 import type { EntryOf } from '../../../domain/entry.ts';
-import { categoryOf, hazardsOf, type Hazard } from '../../../domain/hazard.ts';
+import { categoryOf, hazardsOf, reportersOf, type Hazard } from '../../../domain/hazard.ts';
 import { barredFrom, handlingOf, isRepeat, isSupervised, waitsFor } from '../../../domain/hazard-handling.ts';
 import { lateMoments } from '../../../domain/hazard-late.ts';
 import { clockOf, nextLookBack } from '../../../domain/hazard-times.ts';
@@ -21,7 +21,8 @@ import { isDrawnForTerm, lookedBackAt } from '../../../domain/term-look-back.ts'
  */
 const holdersOf = (hazard: Hazard): string[] => {
   const { person, checker, deptId, steps } = handlingOf(hazard);
-  const { also = [] } = hazard;
+  // The first one's it is anyway.
+  const [, ...also] = reportersOf(hazard);
   if (isOver(hazard.state)) return [...also];
   const asked = steps.flatMap(({ said }) => (said.do === 'comment' ? said.mentions : []));
   const named = [person, checker].flatMap((who) => (who ? [who.id] : []));
