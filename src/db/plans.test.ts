@@ -29,11 +29,17 @@ test('what the rules refuse is not recorded', async () => {
 });
 
 test('who only walks keeps no calendar', async () => {
-  await expect(setCalendar(await readyDb(wang), emptyCalendar)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(setCalendar(await readyDb(wang), emptyCalendar, emptyCalendar)).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   const db = await readyDb(sun);
   const rain = { pack: 'rain' as const, from: '2026-11-22', to: '2026-11-24' };
-  await setCalendar(db, { ...emptyCalendar, packs: [rain] });
+  await setCalendar(db, { ...emptyCalendar, packs: [rain] }, emptyCalendar);
   expect((await planBook(db)).calendar.packs).toEqual([rain]);
+  // Said by another page of the same manager, which did not show it yet.
+  const holiday = { name: '停课', from: '2026-11-23', to: '2026-11-23' };
+  await setCalendar(db, { ...emptyCalendar, holidays: [holiday] }, emptyCalendar);
+  expect((await planBook(db)).calendar).toEqual({ ...emptyCalendar, packs: [rain], holidays: [holiday] });
 });
 
 test('a shift, a plan given to it and a substitute stand at once, and the substitute can be taken back', async () => {

@@ -1,6 +1,7 @@
 // Routes, plans, shifts and the calendar as managers keep them: what the server said, with what was recorded here since.
 import type { Calendar } from '../domain/calendar.ts';
 import { emptyCalendar } from '../domain/calendar.ts';
+import { changed } from '../domain/calendar-fold.ts';
 import type { Document, Read } from '../domain/documents.ts';
 import type { Entry, EntryKind } from '../domain/entry.ts';
 import { foldPlan, type Plan, type PlanRecord } from '../domain/plan.ts';
@@ -76,7 +77,7 @@ function over(book: PlanBook, { entry, row }: Own): void {
   if (refused) return;
   const receivedAt = isDelivered(row) ? row.receipt.serverTime : null;
   if (entry.kind === 'route-kept') book.routes.set(entry.subject, entry.body);
-  if (entry.kind === 'calendar-set') book.calendar = entry.body;
+  if (entry.kind === 'calendar-set') book.calendar = changed(book.calendar, entry.body);
   if (entry.kind === 'plan-kept') {
     const read = ((_type: Document['type'], id: string) => book.plans.get(id)) as Read;
     book.plans.set(entry.subject, foldPlan(entry, read, receivedAt));
@@ -129,10 +130,10 @@ const documentsOf = (shifts: ReadonlyMap<string, ShiftRecord>, ids: readonly str
     return body ? [{ type: 'shift', id, body }] : [];
   });
 
-/** Records the calendar of the school as it is to stand. Refuses `forbidden`, `bad-shape`. */
-export async function setCalendar(db: DeviceDb, body: Calendar): Promise<void> {
+/** Records the calendar of the school as it is to stand; `was`: as it stood before whoever changed it. Refuses `forbidden`, `bad-shape`. */
+export async function setCalendar(db: DeviceDb, calendar: Calendar, was: Calendar): Promise<void> {
   const subject = (await school(db))?.id ?? '';
-  await recordFact(db, { kind: 'calendar-set', ...about(subject), body });
+  await recordFact(db, { kind: 'calendar-set', ...about(subject), schema: 2, body: { ...calendar, was } });
 }
 
 const about = (subject: string) => ({ schema: 1 as const, subject, supersedes: null, photos: [] });

@@ -1,6 +1,6 @@
 // The rounds of whoever is signed in, and one of them in full, as they stand on this phone.
 import { Dexie } from 'dexie';
-import { emptyCalendar, type Calendar } from '../domain/calendar.ts';
+import { emptyCalendar, type Calendar, type CalendarBefore, type CalendarRecord } from '../domain/calendar.ts';
 import { dueIn, dueOf } from '../domain/due.ts';
 import { dueRounds, type DueRound } from '../domain/due-rounds.ts';
 import { dutiesIn, isAsked, shiftNameOf } from '../domain/on-shift.ts';
@@ -174,10 +174,15 @@ async function plannedRound(
   return found && described(plan, route, found, book, shift)[0];
 }
 
-async function calendarHere(db: DeviceDb): Promise<Calendar> {
-  const [row] = await db.documents
-    .where('[type+id]')
-    .between(['calendar', Dexie.minKey], ['calendar', Dexie.maxKey])
-    .toArray();
-  return (row?.body as Calendar | undefined) ?? emptyCalendar;
+async function calendarHere(db: DeviceDb): Promise<CalendarRecord> {
+  const [calendar, before] = await Promise.all([
+    only<Calendar>(db, 'calendar'),
+    only<CalendarBefore>(db, 'calendar-before'),
+  ]);
+  return { ...(calendar ?? emptyCalendar), before: before?.said ?? [] };
+}
+
+async function only<T>(db: DeviceDb, type: 'calendar' | 'calendar-before'): Promise<T | undefined> {
+  const [row] = await db.documents.where('[type+id]').between([type, Dexie.minKey], [type, Dexie.maxKey]).toArray();
+  return row?.body as T | undefined;
 }

@@ -1,4 +1,5 @@
 // What the register learns from entries: folded where the whole ledger is, and over the own unsent entries on a phone that looks at it.
+import { foldCalendar } from './calendar-fold.ts';
 import { readingsOf, withReadings, withTyped } from './asset-facts.ts';
 import { fold, type Document, type Read } from './documents.ts';
 import type { Entry } from './entry.ts';
@@ -7,8 +8,9 @@ import { inspectionDay, type Inspection } from './inspection.ts';
 import { correctedMs } from './moment.ts';
 import { templateId } from './template.ts';
 
-/** Like `fold`, with the lines of the register that the entry changes: those of things a walk went past, too. */
+/** Like `fold`, with the lines of the register that the entry changes, those of things a walk went past too, and with the calendar. */
 export function foldWithRegister(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
+  if (entry.kind === 'calendar-set') return foldCalendar(entry, read, receivedAt);
   const documents = fold(entry, read, schoolId, receivedAt);
   if (entry.kind !== 'asset-kept') return [...documents, ...readLines(entry, read, schoolId)];
   const before = read('asset', entry.subject);

@@ -4,6 +4,7 @@ import type { BriefingPeriod } from './briefing.ts';
 import { hazardSums } from './hazard-analysis.ts';
 import type { Hazard } from './hazard.ts';
 import { dayOf } from './inspection.ts';
+import { lastDayOf } from './round-days.ts';
 import type { Round } from './round.ts';
 import { mealSums } from './register-analysis.ts';
 import { mondayOf, mondaysIn, noOutcomes, roundShare, sundayOf } from './week-share.ts';
@@ -39,7 +40,7 @@ export function briefingFacts(from: FactsFrom): BriefingFacts {
   return {
     inspections: totals.received,
     withFaults: totals.abnormal,
-    ...roundFacts(from.rounds.filter(({ day }) => isIn(day))),
+    ...roundFacts(from.rounds.filter((round) => isIn(lastDayOf(round)))),
     found: hazards?.found ?? 0,
     ended: hazards?.ended ?? 0,
     repairDays: hazards?.repairDays ?? null,

@@ -8,6 +8,12 @@ export type Pack = (typeof packs)[number];
 
 export type Calendar = v.InferOutput<typeof schema.Calendar>;
 
+/** What it said before, and until when (UTC ms by the server's clock), the newest first. */
+export type CalendarBefore = { said: { until: number; calendar: Calendar }[] };
+
+/** With what it said before, where that is known: a change makes nothing due that was over by then. */
+export type CalendarRecord = Calendar & { before?: CalendarBefore['said'] };
+
 /** What holds until somebody has said more: no term is known, so every day that is no holiday counts as one of a term. */
 export const emptyCalendar: Calendar = { terms: [], holidays: [], workdays: [], packs: [] };
 

@@ -14,7 +14,7 @@ import type { FridgeReading, Menu, Sample, Seal } from './kitchen.ts';
 import { foldKitchen, isKitchenEntry, kitchenNeeds } from './kitchen-fold.ts';
 import { awaitedItems } from './logic.ts';
 import { foldPlan, type PlanRecord } from './plan.ts';
-import type { Calendar } from './calendar.ts';
+import type { Calendar, CalendarBefore } from './calendar.ts';
 import type { Round } from './round.ts';
 import { foldRound, isRoundEntry, roundNeeds } from './round-fold.ts';
 import type { Route } from './route.ts';
@@ -68,6 +68,7 @@ export type Document =
   | { type: 'route'; id: string; body: Route }
   | { type: 'plan'; id: string; body: PlanRecord }
   | { type: 'calendar'; id: string; body: Calendar }
+  | { type: 'calendar-before'; id: string; body: CalendarBefore }
   | { type: 'shift'; id: string; body: ShiftRecord }
   | { type: 'round'; id: string; body: Round }
   | { type: 'looked'; id: string; body: Looked }
@@ -139,6 +140,8 @@ export function documentsNeeded(entry: Entry, schoolId: string): ReadKey[] {
       { type: 'route', id: entry.body.routeId },
       ...shiftKeys(entry.body.who.shifts ?? []),
     );
+  if (entry.kind === 'calendar-set')
+    keys.push({ type: 'calendar', id: entry.subject }, { type: 'calendar-before', id: entry.subject });
   if (entry.kind === 'shift-kept') keys.push(...shiftKeys([entry.subject]));
   if (entry.kind === 'turns-changed') keys.push(...shiftKeys(entry.body.turns.map(({ shiftId }) => shiftId)));
   return keys;
@@ -191,7 +194,8 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
     case 'plan-kept':
       return [{ type: 'plan', id: entry.subject, body: foldPlan(entry, read, receivedAt) }];
     case 'calendar-set':
-      return [{ type: 'calendar', id: entry.subject, body: entry.body }];
+      // The whole of it is folded where the whole ledger is (`foldWithRegister`): a phone only asks whether it may be said.
+      return [];
     case 'shift-kept':
     case 'turns-changed':
       return foldShift(entry, read, receivedAt);

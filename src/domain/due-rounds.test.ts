@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as cast from '../../tests/cast.ts';
 import { plan, planned, route } from '../../tests/cast-rounds.ts';
-import { emptyCalendar, type Calendar } from './calendar.ts';
+import { emptyCalendar, type Calendar, type CalendarRecord } from './calendar.ts';
 import { dueRounds } from './due-rounds.ts';
 import { readRoundId } from './round-id.ts';
 import { foldPlan, type Plan, type PlanRecord } from './plan.ts';
@@ -14,6 +14,12 @@ const clock = (ms: number, timeZone = china): string =>
 
 const between = (of: PlanRecord, from: string, to: string, calendar: Calendar = emptyCalendar): string[] =>
   dueRounds(of, calendar, at(from), at(to), china).map(({ plannedAt }) => clock(plannedAt));
+
+/** Switched from nothing to this at one moment. */
+const changedAt = (moment: string, calendar: Calendar): CalendarRecord => ({
+  ...calendar,
+  before: [{ until: at(moment), calendar: emptyCalendar }],
+});
 
 const all = [1, 2, 3, 4, 5, 6, 7];
 const daily = (from: string, to: string, weekdays = all): Plan['when'] => ({
@@ -183,4 +189,54 @@ test('nothing is due from before the plan was made or after it was retired; take
 test('a month that has begun is due for a plan made in its middle', () => {
   const record = kept([{ when: { each: 'month' } }, '2026-11-20T10:00']);
   expect(between(record, '2026-11-25T00:00', '2026-11-26T00:00')).toEqual(['2026-11-01 00:00']);
+});
+
+const rainOn = (from: string, to: string): Calendar => ({ ...emptyCalendar, packs: [{ pack: 'rain', from, to }] });
+
+test.each([
+  ['20:00, when the window is over', '2026-11-22T20:00', ['2026-11-23 07:00']],
+  ['14:00, when it is half over', '2026-11-22T14:00', ['2026-11-23 07:00']],
+  ['09:00, when most of it is left', '2026-11-22T09:00', ['2026-11-22 07:00', '2026-11-23 07:00']],
+])('a pack that is switched on at %s makes up no miss', (_when, moment, due) => {
+  const rainy = planned({ pack: 'rain', when: daily('07:00', '18:00'), early: 0 });
+  const calendar = changedAt(moment, rainOn('2026-11-22', '2026-11-23'));
+  expect(between(rainy, '2026-11-22T00:00', '2026-11-24T00:00', calendar)).toEqual(due);
+});
+
+test('of rounds that are to be begun by a time only those that are planned later come due', () => {
+  const spans = [{ from: '07:00', to: '19:00', every: 180 }];
+  const rainy = planned({ pack: 'rain', when: { each: 'day', weekdays: all, spans } });
+  const calendar = changedAt('2026-11-22T10:05', rainOn('2026-11-22', '2026-11-22'));
+  expect(between(rainy, '2026-11-22T00:00', '2026-11-23T00:00', calendar)).toEqual([
+    '2026-11-22 13:00',
+    '2026-11-22 16:00',
+  ]);
+});
+
+test('a worked day that is entered when it is over asks for nothing, and a holiday excuses nothing that was due before', () => {
+  const lessons = planned({ on: 'school', when: daily('08:00', '10:00'), early: 0 });
+  // The 22nd is a Sunday.
+  const worked = { ...emptyCalendar, workdays: ['2026-11-22'] };
+  expect(between(lessons, '2026-11-22T00:00', '2026-11-23T00:00', worked)).toHaveLength(1);
+  const entered = changedAt('2026-11-23T07:00', worked);
+  expect(between(lessons, '2026-11-22T00:00', '2026-11-23T00:00', entered)).toEqual([]);
+  const holiday = { ...emptyCalendar, holidays: [{ name: '停课', from: '2026-11-23', to: '2026-11-24' }] };
+  const closed = changedAt('2026-11-23T12:00', holiday);
+  expect(between(lessons, '2026-11-23T00:00', '2026-11-25T00:00', closed)).toEqual(['2026-11-23 08:00']);
+});
+
+test('a term that is made longer keeps its one round, open to the new end', () => {
+  const term = (to: string): Calendar => ({ ...emptyCalendar, terms: [{ name: '秋季', from: '2026-09-01', to }] });
+  const calendar: CalendarRecord = {
+    ...term('2027-01-31'),
+    before: [{ until: at('2026-12-01T08:00'), calendar: term('2027-01-20') }],
+  };
+  const rounds = dueRounds(
+    planned({ when: { each: 'term' }, late: 0 }),
+    calendar,
+    at('2026-09-01T00:00'),
+    at('2027-03-01T00:00'),
+    china,
+  );
+  expect(rounds.map(({ day, closesAt }) => [day, clock(closesAt)])).toEqual([['2026-09-01', '2027-02-01 00:00']]);
 });

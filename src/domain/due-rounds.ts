@@ -1,5 +1,14 @@
 // Which rounds are due: one pure function of plan, calendar and time, the same on every phone and on the server.
-import { daysAfter, isPackOn, isSchoolDay, isTermDay, termOf, weekday, type Calendar } from './calendar.ts';
+import {
+  daysAfter,
+  isPackOn,
+  isSchoolDay,
+  isTermDay,
+  termOf,
+  weekday,
+  type Calendar,
+  type CalendarRecord,
+} from './calendar.ts';
 import { dayOf } from './inspection.ts';
 import type { Period, PlanRecord, Span, Timetable } from './plan.ts';
 import { roundId } from './round-id.ts';
@@ -28,7 +37,7 @@ const minuteMs = 60_000;
 /** The rounds whose windows touch [from, to), UTC ms, in the order in which they are planned. */
 export function dueRounds(
   plan: PlanRecord,
-  calendar: Calendar,
+  calendar: CalendarRecord,
   from: number,
   to: number,
   timeZone: string,
@@ -39,11 +48,17 @@ export function dueRounds(
     const first = Math.max(from - longestMs(timetable), timetable.since - dayMs);
     const last = Math.min(to + timetable.early * minuteMs, until);
     if (first > last) return [];
-    return startsOf(timetable, calendar, dayOf(first, timeZone), dayOf(last, timeZone))
-      .flatMap(({ day, spans }) =>
-        isOn(timetable, calendar, day)
-          ? spans.flatMap((span) => roundsIn(plan.id, timetable, day, span, timeZone))
-          : [],
+    // What ended before the first of them decides nothing any more.
+    const said = [{ calendar, until: Infinity }, ...(calendar.before ?? []).filter((one) => one.until > first)];
+    return said
+      .flatMap(({ calendar: then, until: end }, at) =>
+        startsOf(timetable, then, dayOf(first, timeZone), dayOf(last, timeZone))
+          .filter(({ day }) => isOn(timetable, then, day))
+          .flatMap(({ day, spans }) => spans.flatMap((span) => roundsIn(plan.id, timetable, day, span, timeZone)))
+          .filter((round) => {
+            const decided = decidedAt(timetable, round);
+            return decided < end && decided >= (said[at + 1]?.until ?? 0);
+          }),
       )
       .filter(({ plannedAt, closesAt }) => isOf(timetable, plannedAt, closesAt) && plannedAt < until);
   });
@@ -58,6 +73,15 @@ const longestDays: Record<Period, number> = { week: 7, 'half-month': 16, month: 
 
 const longestMs = ({ when, late }: Timetable): number =>
   (when.each in longestDays ? longestDays[when.each as Period] : 2) * dayMs + late * minuteMs + dayMs;
+
+/**
+ * By what the calendar said then a round is due or not. A change of it makes nothing due that was over or half over, nor late what
+ * was to be begun by a time; a period counts by what is said when it ends.
+ */
+function decidedAt({ when }: Timetable, { plannedAt, startBy, finishBy, closesAt }: DueRound): number {
+  if (when.each in longestDays) return closesAt - 1;
+  return startBy === null ? (plannedAt + finishBy) / 2 : plannedAt;
+}
 
 /** What was planned before anybody said so is not due, but a period that has begun already still is. */
 const isOf = ({ since, when }: Timetable, plannedAt: number, closesAt: number): boolean =>

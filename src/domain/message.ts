@@ -22,7 +22,8 @@ type Topic = {
 /** Another topic is one more line here, and `tell` where it happens. */
 const known = {
   'round-late': { leadsTo: 'round', urgent: true, title: { zh: '这一轮该开始了', en: 'A round should have begun' } },
-  'round-missed': { leadsTo: 'round', title: { zh: '有点位漏巡', en: 'Points were missed' } },
+  'round-missed': { leadsTo: 'round', title: { zh: '漏巡或有漏点', en: 'Points were missed' } },
+  'round-corrected': { leadsTo: 'round', title: { zh: '漏巡已更正', en: 'A missed round is put right' } },
   'held-released': { leadsTo: 'held', title: { zh: '核对过了，已算数', en: 'Checked, and it counts' } },
   'held-rejected': { leadsTo: 'held', title: { zh: '核对过了，没有采用', en: 'Checked, and not taken' } },
   signature: { leadsTo: 'to-sign', gathers: true, title: { zh: '有记录等你签名', en: 'A record waits to be signed' } },
@@ -74,14 +75,16 @@ export const topicOf = (name: string): Topic | undefined =>
 
 export const titleOf = (name: string): text.Bilingual => (topicOf(name) ?? strange).title;
 
-/** What is shown under the title, in this order: what, where, when it was due, how many points, by whom, and what was said. */
+/** What is shown under the title, in this order: what, when it was due (or from when until when), how many points, where, by whom, and what was said. */
 export const MessageFacts = v.object({
   what: v.optional(v.union([Bilingual, v.string()])),
   place: v.optional(v.string()),
   at: v.optional(Ms),
+  until: v.optional(Ms),
   count: v.optional(Count),
   by: v.optional(v.string()),
   note: v.optional(v.string()),
+  why: v.optional(Bilingual),
 });
 export type MessageFacts = v.InferOutput<typeof MessageFacts>;
 

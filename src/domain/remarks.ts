@@ -4,6 +4,7 @@ import type { InspectionRecord } from './documents.ts';
 import { isClockOff } from './moment.ts';
 import type { Round } from './round.ts';
 import { roundFacts } from './round-facts.ts';
+import { isBeyondGrace, type RoundGap } from './round-gaps.ts';
 import type * as schema from './schema/remark.ts';
 import { isLate, isOnEarth, leastMs } from './second-look.ts';
 import { spotPhoto } from './spot-photo.ts';
@@ -30,13 +31,14 @@ function ofPhotos(again: readonly Again[]): Remark[] {
   ]);
 }
 
-/** Of a round that somebody walked; nobody's round has none. `again`: its photos that were handed in before. */
-export function roundRemarks(round: Round, again: readonly Again[]): Remark[] {
+/** Of a round that somebody walked; nobody's round has none. `again`: its photos that were handed in before. `gap`: how long it was since the one before. */
+export function roundRemarks(round: Round, again: readonly Again[], gap?: RoundGap): Remark[] {
   if (round.walks.length === 0) return [];
   const { fast, outOfOrder, unsure, unproved, typed } = roundFacts(round);
   return some([
     ...ofPhotos(again),
     fast && { kind: 'fast-round', ...fast },
+    gap && isBeyondGrace(gap) && { kind: 'gap', minutes: gap.minutes, most: gap.most },
     unproved.length > 0 && { kind: 'unproved', places: unproved },
     typed.length > 0 && { kind: 'typed', places: typed },
     outOfOrder.length > 0 && { kind: 'order', places: outOfOrder },

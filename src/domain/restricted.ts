@@ -14,6 +14,9 @@ export const isRestricted = (itemId: string, copyOf?: string): boolean =>
 /** 缺寝名单 and 患病、情绪异常学生: where somebody writes down who. */
 const naming: ReadonlySet<string> = new Set(['D2-05', 'D2-06']);
 
+/** May a photo of it be one of a list of names? Of one thing of several too. */
+export const isNamingItem = (itemId: string): boolean => naming.has(itemId.replace(/\..*$/, ''));
+
 /** What a covered answer says; that something stands there may be seen. */
 export const coveredText = '＊＊＊';
 

@@ -1,7 +1,8 @@
 // The heat calendar of rounds: what the closed windows of one day came to, and how a day reads at a glance.
+import { lastDayOf } from './round-days.ts';
 import { outcome, type Outcome, type Round } from './round.ts';
 
-/** The closed rounds of one plan on one day, counted by what they came to, whenever it arrived. `planName`: as the last of them was called. */
+/** The closed rounds of one plan on one day (of a period, on its last), counted by what they came to, whenever it arrived. `planName`: as the last of them was called. */
 export type PlanDay = { day: string; planId: string; planName: string } & Record<Outcome, number>;
 
 /** By day, then in the order in which the plans of the day begin. Rounds that are not closed yet are left out. */
@@ -9,7 +10,8 @@ export function planDays(rounds: readonly Round[]): PlanDay[] {
   const days = new Map<string, PlanDay>();
   for (const round of rounds) {
     if (!round.closed) continue;
-    const { day, planId, planName } = round;
+    const { planId, planName } = round;
+    const day = lastDayOf(round);
     const key = `${day} ${planId}`;
     const before = days.get(key) ?? { day, planId, planName, done: 0, late: 0, partly: 0, missed: 0 };
     const came = outcome(round);

@@ -58,5 +58,12 @@ test('an old code shows nothing, typed or scanned', () => {
 
 test('every standing is counted once', () => {
   const all = ['done', 'running', 'late', 'overdue', 'partly', 'missed', 'ahead', 'open'] as const;
-  expect(tallyOf(all.map((standing) => ({ standing })))).toEqual({ done: 1, running: 1, late: 2, missed: 2, ahead: 2 });
+  expect(tallyOf(all.map((standing) => ({ standing })))).toEqual({
+    done: 1,
+    running: 1,
+    late: 2,
+    partly: 1,
+    missed: 1,
+    ahead: 2,
+  });
 });

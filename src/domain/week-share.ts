@@ -5,6 +5,7 @@ import { judge } from './answer.ts';
 import type { InspectionRecord } from './documents.ts';
 import { answersById } from './inspection.ts';
 import { askedItems } from './logic.ts';
+import { lastDayOf } from './round-days.ts';
 import { missedPoints, outcome, outcomes, type Outcome, type Round } from './round.ts';
 import type { Template } from './template.ts';
 
@@ -69,7 +70,7 @@ function faultsOf({ inspection, day }: InspectionRecord, template: Template): Ma
   return faults;
 }
 
-/** What the closed round came to, whenever it arrived, and which of its points were reached in time. */
+/** What the closed round came to, whenever it arrived, in the week of its last day, and which of its points were reached in time. */
 export type RoundShare = {
   week: string;
   planId: string;
@@ -82,7 +83,7 @@ export function roundShare(round: Round): RoundShare | null {
   if (!round.closed) return null;
   const missed = new Set(missedPoints(round));
   const points = round.points.map(({ placeId }) => ({ placeId, reached: !missed.has(placeId) }));
-  return { week: mondayOf(round.day), planId: round.planId, outcome: outcome(round), points };
+  return { week: mondayOf(lastDayOf(round)), planId: round.planId, outcome: outcome(round), points };
 }
 
 export type OutcomeCounts = Record<Outcome, number>;

@@ -13,7 +13,7 @@ import { metricsRoutes } from './routes/metrics.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
-import { caseLedgerRoutes } from './routes/case-ledger.ts';
+import { caseFiguresRoutes } from './routes/case-figures.ts';
 import { firstRunRoutes } from './routes/first-run.ts';
 import { hazardRoutes } from './routes/hazards.ts';
 import { signatureRoutes } from './routes/signatures.ts';
@@ -72,7 +72,7 @@ const routes = [
   changesRoutes,
   photoRoutes,
   inspectionRoutes,
-  caseLedgerRoutes,
+  caseFiguresRoutes,
   hazardRoutes,
   colleagueRoutes,
   publicReportRoutes,

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { at, canteen, dorm3, entry, floor2, id, li, photo, sha256, sun, wang, yucai } from '../../tests/cast.ts';
 import { due, plan, route } from '../../tests/cast-rounds.ts';
 import { emptyCalendar } from '../domain/calendar.ts';
+import { standsIn } from '../domain/round-days.ts';
+import type { Remarks } from '../domain/remark-reports.ts';
 import type { Place } from '../domain/place.ts';
 import { placeCode } from '../domain/place-code.ts';
 import { outcome } from '../domain/round.ts';
@@ -195,6 +197,68 @@ test('nothing is due in a holiday the calendar knows', async () => {
   expect(await closeRounds(school.parts, school.clock.ms)).toEqual([]);
 });
 
+test('bad weather that is switched on in the evening makes nothing missed of the day', async () => {
+  const school = await withNight();
+  const retired = { ...plan(), retired: { reason: '并入' } };
+  const day = {
+    each: 'day' as const,
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    spans: [{ from: '07:00', to: '18:00', every: null }],
+  };
+  const rainy = plan({ id: id(88), name: '雨前检查', when: day, pack: 'rain' });
+  school.clock.ms = noon - 10 * hourMs;
+  await school.push(
+    sun,
+    entry('plan-kept', retired, { subject: plan().id, id: id(903), by: sun.id, opSeq: 3 }),
+    entry('plan-kept', rainy, { subject: rainy.id, id: id(904), by: sun.id, opSeq: 4 }),
+  );
+  const packs = [{ pack: 'rain' as const, from: '2026-11-22', to: '2026-11-23' }];
+  school.clock.ms = noon + 8 * hourMs;
+  const on = entry(
+    'calendar-set',
+    { ...emptyCalendar, packs },
+    { subject: yucai.id, id: id(905), by: sun.id, opSeq: 5 },
+  );
+  await school.push(sun, on);
+  expect(await closeRounds(school.parts, school.clock.ms)).toEqual([]);
+  school.clock.ms += 48 * hourMs;
+  expect((await closeRounds(school.parts, school.clock.ms)).map((due) => due.day)).toEqual(['2026-11-23']);
+  const before = await school.parts.store.documents.timetable(yucai.id);
+  await school.parts.store.ledger.rebuild(yucai.id);
+  expect(await school.parts.store.documents.timetable(yucai.id)).toEqual(before);
+});
+
+test('two rounds too far apart stand out, also when the first of them arrives last', async () => {
+  const school = await withNight();
+  const visit = (of: number, ms: number, n: number) => {
+    const subject = `${plan().id}.2026-11-22.${of}`;
+    const said = { subject, by: wang.id, at: at(ms) };
+    const body = { planId: plan().id, how: 'scan', code: null, at: at(ms), location: null, micro: null } as const;
+    return [
+      entry(
+        'round-started',
+        { due: { ...due({ plannedAt: planned + (of - 1320) * 60_000 }), minute: of }, from: null },
+        { ...said, id: id(940 + n), opSeq: n },
+      ),
+      entry('point-visited', { ...body, placeId: floor2.id, photos: [] }, { ...said, id: id(941 + n), opSeq: n + 1 }),
+    ];
+  };
+  const asked = '/api/remarks?from=2026-11-22&to=2026-11-22&kind=gap';
+  const gaps = async () =>
+    (await school.json<Remarks>(sun, 'GET', asked)).rows.map(({ id: of, remarks }) => [of, remarks[0]]);
+  school.clock.ms = planned + 3 * hourMs;
+  await school.push(wang, ...visit(1440, planned + 150 * 60_000, 3));
+  expect(await gaps()).toEqual([]);
+  // Begun a quarter of an hour early: 165 minutes lie between, though each was in time.
+  await school.push(wang, ...visit(1320, planned - 15 * 60_000, 1));
+  const found = [[`${plan().id}.2026-11-22.1440`, { kind: 'gap', minutes: 165, most: 120 }]];
+  expect(await gaps()).toEqual(found);
+  await school.parts.store.ledger.rebuild(yucai.id);
+  expect(await gaps()).toEqual(found);
+  const paper = await school.ask(sun, 'GET', '/api/ledgers/night-rounds?from=2026-11-22&to=2026-11-22');
+  expect(await paper.text()).toContain('距上一轮 165 分钟，计划最长 120 分钟');
+});
+
 test('rebuilt from the ledger, rounds and visits are what they were', async () => {
   const school = await withNight();
   await school.push(wang, begin, walk(2, floor2.id, planned + 600_000));
@@ -244,4 +308,25 @@ test('a photo of a visit is shown to managers through its round, and to nobody e
   expect((await school.ask(sun, 'GET', path)).status).toBe(200);
   for (const who of [wang, li]) expect((await school.ask(who, 'GET', path)).status).toBe(404);
   expect((await school.ask(sun, 'GET', `/api/rounds/${subject}/photos/${sha256('other')}`)).status).toBe(404);
+});
+
+test('a round of a month stands on the board of each of its days while it may be walked, then on that of the last', async () => {
+  const school = await openSchool();
+  school.clock.ms = noon;
+  const monthly = plan({ name: '月度防火检查', when: { each: 'month' }, late: 60 });
+  await school.push(
+    sun,
+    entry('route-kept', route(), { subject: route().id, id: id(901), by: sun.id, opSeq: 1 }),
+    entry('plan-kept', monthly, { subject: monthly.id, id: id(902), by: sun.id, opSeq: 2 }),
+  );
+  const board = async (day: string) => {
+    const { rows, asOf } = await school.json<Rounds>(sun, 'GET', `/api/rounds?from=${day}&to=${day}`);
+    return rows.filter((row) => standsIn(row, { from: day, to: day }, asOf)).map(({ standing }) => standing);
+  };
+  expect([await board('2026-11-22'), await board('2026-11-30')]).toEqual([['open'], ['open']]);
+  school.clock.ms = Date.UTC(2026, 11, 2);
+  await closeRounds(school.parts, school.clock.ms);
+  expect([await board('2026-11-22'), await board('2026-11-30')]).toEqual([[], ['missed']]);
+  const { days } = await school.json<RoundCalendar>(sun, 'GET', '/api/rounds/calendar?from=2026-11-02&to=2026-11-30');
+  expect(days).toMatchObject([{ day: '2026-11-30', missed: 1 }]);
 });

@@ -223,7 +223,7 @@ async function theManagerSees(desk: Page, day: string): Promise<void> {
   await desk.goto(`${school.server.url}/rounds-board?day=${day}`);
   const plan = desk.getByRole('region', { name: '夜间防火巡查' });
   const line = plan.getByRole('listitem').filter({ hasText: '走的人：李建国、周强' });
-  await expect(line.getByText('部分', { exact: true })).toBeVisible();
+  await expect(line.getByText('有漏点', { exact: true })).toBeVisible();
   await expect(line.getByText('到了 23/24 个点位')).toBeVisible();
   await expect(line.getByText(`没到：${pointName(forgotten)}`, { exact: true })).toBeVisible();
   await expect(line.getByText('没按要求证明')).toBeHidden();

@@ -140,7 +140,7 @@ const handOver: Act = {
     onScreens.push(code.batonText(address, id, { by: me.id, byName: me.name, done, unsent, at, told }));
     if (onScreens.length > mostOnScreens) onScreens.shift();
     if (random.chance(0.4)) return;
-    await code.finishRound(db, { id, due }, '');
+    await code.finishRound(db, { id, due }, '', [], true);
     const mine = (await code.roundHere(db, id))?.walks.find(({ by }) => by === me.id);
     mustStand(`round ${id} is handed over`, typeof mine?.finishedAt === 'number');
     code.deliverSoon();
@@ -208,15 +208,16 @@ const recalendar: Act = {
     const today = dayOf(await hour(doing), yucai.timeZone);
     const days = { from: daysAfter(today, -random.int(3)), to: daysAfter(today, random.int(3)) };
     const said: Partial<Calendar>[] = [
-      {},
+      emptyCalendar,
       { holidays: [{ name: '运动会', ...days }] },
       { terms: [{ name: '上学期', ...days }] },
       { terms: [{ name: '上学期', ...days }], workdays: [today] },
       { packs: [{ pack: 'rain', ...days }] },
     ];
-    const body = { ...emptyCalendar, ...random.pick(said) };
+    const { calendar: was } = await code.planBook(db);
+    const body = { ...was, ...random.pick(said), ...(random.chance(0.8) && { was }) };
     const about = { subject: yucai.id, supersedes: null, photos: [] };
-    const entry = await code.recordFact(db, { kind: 'calendar-set', schema: 1, ...about, body });
+    const entry = await code.recordFact(db, { kind: 'calendar-set', schema: 2, ...about, body });
     mustStand('the calendar is recorded', standing().entries.has(entry?.id ?? ''));
     code.deliverSoon();
   },

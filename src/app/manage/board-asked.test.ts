@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { boardAddress, dutyDay, readBoard } from './board-asked.ts';
+import { due } from '../../../tests/cast-rounds.ts';
+import type { RoundRow } from '../../domain/round-reports.ts';
+import { boardAddress, dayBeforeTold, dutyDay, ofDay, ofGroup, readBoard } from './board-asked.ts';
 
 test('an address and what is asked say the same', () => {
   const filter = { day: '2026-11-22', plan: 'p', group: 'missed' } as const;
@@ -16,4 +18,29 @@ test('at three in the morning one is in the night of the day before', () => {
   const at = new Date(2026, 10, 22, 3).getTime();
   expect(dutyDay(at)).toEqual({ day: '2026-11-21', isNight: true });
   expect(dutyDay(new Date(2026, 10, 22, 9).getTime())).toEqual({ day: '2026-11-22', isNight: false });
+});
+
+test('what was lost yesterday and last night is told from the end of the night to the end of the day', () => {
+  const before = (day: number, hour: number) => dayBeforeTold(new Date(2026, 10, day, hour).getTime());
+  expect([before(22, 3), before(22, 7), before(22, 23), before(23, 1)]).toEqual([
+    null,
+    '2026-11-21',
+    '2026-11-21',
+    null,
+  ]);
+});
+
+test('the list a number of 今日 opens has what it counted: missed rounds and rounds with missed points, of a month on its last day', () => {
+  const row = (over: Partial<RoundRow>) => ({ ...due(), ...over }) as RoundRow;
+  const monthly = { day: '2026-11-01', plannedAt: Date.UTC(2026, 9, 31, 16), finishBy: Date.UTC(2026, 10, 30, 16) };
+  const rows = [
+    row({ id: 'a', standing: 'missed' }),
+    row({ id: 'b', standing: 'partly' }),
+    row({ id: 'c', standing: 'late' }),
+    row({ id: 'd', standing: 'missed', ...monthly, closesAt: monthly.finishBy }),
+  ];
+  const asOf = Date.UTC(2026, 11, 2);
+  const ids = (day: string) => ofGroup(ofDay({ protocol: 'patrol/1', rows, asOf }, day), 'lost').map(({ id }) => id);
+  expect(ids('2026-11-22')).toEqual(['a', 'b']);
+  expect(ids('2026-11-30')).toEqual(['d']);
 });

@@ -1,11 +1,17 @@
 // Which rounds a manager looks at: the address says it, so that a number opens what it counted.
 import type * as v from 'valibot';
-import { roundGroups, groupOf, type RoundGroup } from '../../domain/round-groups.ts';
+import { standsIn } from '../../domain/round-days.ts';
+import { isBeyondGrace, roundGaps, type RoundGap } from '../../domain/round-gaps.ts';
+import { groupOf, isLost, roundGroups } from '../../domain/round-groups.ts';
 import { Rounds, type RoundRow } from '../../domain/round-reports.ts';
 import { dayPlus } from '../days.ts';
 import { clock, dayKey } from '../format.ts';
 
-export type BoardFilter = { day: string; plan: string | null; group: RoundGroup | null };
+/** lost: missed and partly together. */
+const boardGroups = [...roundGroups, 'lost'] as const;
+export type BoardGroup = (typeof boardGroups)[number];
+
+export type BoardFilter = { day: string; plan: string | null; group: BoardGroup | null };
 
 export const RoundsSchema = Rounds as unknown as v.GenericSchema<unknown, Rounds>;
 
@@ -26,7 +32,7 @@ export function readBoard(query: Record<string, string>, today: string): BoardFi
   return {
     day: isDay ? day : today,
     plan: plan ?? null,
-    group: roundGroups.find((one) => one === group) ?? null,
+    group: boardGroups.find((one) => one === group) ?? null,
   };
 }
 
@@ -35,14 +41,37 @@ export function boardAddress({ day, plan, group }: BoardFilter): string {
   return `/rounds-board?${asked}`;
 }
 
-/** The whole day is asked for, and sorted out here: then every number is one of the same rows. */
+/** The whole day is asked for, and sorted out here (`ofDay`): then every number is one of the same rows. */
 export const boardPath = (day: string): string => `/api/rounds?from=${day}&to=${day}`;
+
+/** The rounds that stand on the day; of a period they come on each of its days. */
+export const ofDay = ({ rows, asOf }: Rounds, day: string): RoundRow[] =>
+  rows.filter((row) => standsIn(row, { from: day, to: day }, asOf));
+
+/** What was lost on the duty day before, from its morning to the end of its night; null in the night, when the day before is long known. */
+export const dayBeforeTold = (at: number): string | null => {
+  const { day } = dutyDay(at);
+  return day === dayKey(at) ? dayPlus(day, -1) : null;
+};
+
+/** What lies further apart than the plan asks for, by round. `rows`: all of the plans and days that are looked at. */
+export const allGapsOf = (rows: readonly RoundRow[]): ReadonlyMap<string, RoundGap> =>
+  roundGaps(rows.flatMap(({ round }) => round ?? []));
+
+/** The same by more than the grace. */
+export const gapsOf = (rows: readonly RoundRow[]): ReadonlyMap<string, RoundGap> =>
+  new Map([...allGapsOf(rows)].filter(([, gap]) => isBeyondGrace(gap)));
+/** What the board shows of it, as a file. */
+export function boardListPath({ day, plan, group }: BoardFilter): string {
+  const asked = new URLSearchParams({ from: day, to: day, ...(plan && { plan }), ...(group && { group }) });
+  return `/api/rounds?${asked}`;
+}
 
 export const ofPlan = (rows: readonly RoundRow[], plan: string | null): RoundRow[] =>
   rows.filter((row) => plan === null || row.planId === plan);
 
-export const ofGroup = (rows: readonly RoundRow[], group: RoundGroup | null): RoundRow[] =>
-  rows.filter(({ standing }) => group === null || groupOf(standing) === group);
+export const ofGroup = (rows: readonly RoundRow[], group: BoardGroup | null): RoundRow[] =>
+  rows.filter(({ standing }) => group === null || (group === 'lost' ? isLost(standing) : groupOf(standing) === group));
 
 /** 1 for the first round of its plan on its day. */
 export const numberOf = (row: RoundRow, rows: readonly RoundRow[]): number =>

@@ -1,11 +1,12 @@
 // D1: the rounds of a day by plan and time, what was missed by name, and who walked.
 import { CalendarClock, FilterX } from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
+import type { RoundGap } from '../../domain/round-gaps.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
 import type { Standing } from '../../domain/round.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayPlus, dayTitle } from '../days.ts';
-import { clock, dayKey, nearDayAndClock } from '../format.ts';
+import { dayKey } from '../format.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -15,14 +16,18 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { later } from '../ui/later.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { TakeList } from '../take-list.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import {
   boardAddress,
+  boardListPath,
   boardPath,
   calendarAddress,
   dutyDay,
+  gapsOf,
   numberOf,
+  ofDay,
   ofGroup,
   ofPlan,
   paperAddress,
@@ -30,6 +35,7 @@ import {
   RoundsSchema,
   type BoardFilter,
 } from './board-asked.ts';
+import { roundWhen } from './board-when.ts';
 import { BoardTiles } from './board-tiles.tsx';
 import styles from './board.module.css';
 import { NightPaper } from './night-paper.tsx';
@@ -57,8 +63,8 @@ function BoardScreen() {
   const filter = readBoard(query, dutyDay(now).day);
   const report = useReport(boardPath(filter.day), RoundsSchema);
   const { body, trouble } = report;
-  const ofDay = body?.rows;
-  const rows = ofDay && ofPlan(ofDay, filter.plan);
+  const whole = body && ofDay(body, filter.day);
+  const rows = whole && ofPlan(whole, filter.plan);
   const shown = rows && ofGroup(rows, filter.group);
   const go = (over: Partial<BoardFilter>) => route(boardAddress({ ...filter, ...over }), true);
   return (
@@ -98,7 +104,7 @@ function BoardScreen() {
             value={filter.day}
             onInput={(event) => event.currentTarget.value && go({ day: event.currentTarget.value })}
           />
-          <PlanField rows={ofDay} plan={filter.plan} all={words.allPlans} onPick={(plan) => go({ plan })} />
+          <PlanField rows={whole} plan={filter.plan} all={words.allPlans} onPick={(plan) => go({ plan })} />
         </div>
         <div class={styles.days}>
           <ButtonLink href={calendarAddress({ plan: filter.plan, month: filter.day.slice(0, 7) })}>
@@ -109,8 +115,9 @@ function BoardScreen() {
           </ButtonLink>
         </div>
         {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
-        {shown?.length === 0 && <Nothing isFiltered={ofDay?.length !== 0} day={filter.day} />}
+        {shown?.length === 0 && <Nothing isFiltered={whole?.length !== 0} day={filter.day} />}
         {shown && rows && <Plans rows={shown} all={rows} />}
+        {shown && shown.length > 0 && <TakeList path={boardListPath(filter)} />}
       </div>
       {shown && <NightPaper rows={shown} all={rows ?? []} />}
     </Page>
@@ -147,10 +154,9 @@ const stations: Record<Standing, StationState> = {
   missed: 'abnormal',
 };
 
-const longMs = 26 * 3_600_000;
-
 function Plans({ rows, all }: { rows: readonly RoundRow[]; all: readonly RoundRow[] }) {
   const plans = [...new Set(rows.map(({ planId }) => planId))];
+  const gaps = gapsOf(all);
   return (
     <div class={styles.plans}>
       {plans.map((id) => {
@@ -162,7 +168,7 @@ function Plans({ rows, all }: { rows: readonly RoundRow[]; all: readonly RoundRo
               <p class={styles.hint}>{those[0]?.routeName}</p>
               <Line>
                 {those.map((row) => (
-                  <Round key={row.id} row={row} n={numberOf(row, all)} />
+                  <Round key={row.id} row={row} n={numberOf(row, all)} gap={gaps.get(row.id)} />
                 ))}
               </Line>
             </section>
@@ -173,21 +179,18 @@ function Plans({ rows, all }: { rows: readonly RoundRow[]; all: readonly RoundRo
   );
 }
 
-function Round({ row, n }: { row: RoundRow; n: number }) {
+function Round({ row, n, gap }: { row: RoundRow; n: number; gap: RoundGap | undefined }) {
   const language = useLanguage();
   const words = useBoardWords();
   const nameOf = usePlaceNames();
-  const { plannedAt, finishBy, standing } = row;
-  const said = (ms: number) => (finishBy - plannedAt > longMs ? nearDayAndClock(ms, language) : clock(ms));
+  const { standing } = row;
   return (
     <Stop state={stations[standing]}>
       <a class={styles.link} href={`/rounds-board/${row.id}`}>
-        <span>
-          {words.round(n)} {said(plannedAt)}–{said(finishBy)}
-        </span>
+        <span>{roundWhen(row, n, words, language)}</span>
         <Badge tone={tones[standing]}>{words.standings[standing]}</Badge>
       </a>
-      <Sayings row={row} nameOf={nameOf} />
+      <Sayings row={row} gap={gap} nameOf={nameOf} />
     </Stop>
   );
 }

@@ -6,7 +6,11 @@ import styles from './board.module.css';
 import tile from './record-tiles.module.css';
 import { useBoardWords } from './use-board.ts';
 
-const looks: Partial<Record<RoundGroup, 'warn' | 'abnormal'>> = { late: 'warn', missed: 'abnormal' };
+const looks: Partial<Record<RoundGroup, 'warn' | 'abnormal'>> = {
+  late: 'warn',
+  partly: 'abnormal',
+  missed: 'abnormal',
+};
 
 type Props = { rows: readonly RoundRow[] | undefined; filter: BoardFilter; withAll?: boolean };
 
@@ -25,7 +29,7 @@ export function BoardTiles({ rows, filter, withAll }: Props) {
           key={group}
           look={looks[group]}
           href={boardAddress({ ...filter, group })}
-          on={filter.group === group}
+          on={filter.group === group || (filter.group === 'lost' && (group === 'missed' || group === 'partly'))}
           n={tally?.[group]}
         >
           {words.groups[group]}

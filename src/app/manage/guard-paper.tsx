@@ -1,6 +1,7 @@
 // 保安巡逻记录 (`domain.md` 8.8): one plan, up to a month, as it is put into the folder.
 import { FilterX } from 'lucide';
 import { useLocation } from 'preact-iso';
+import { standsIn } from '../../domain/round-days.ts';
 import { mostRoundDays, type RoundRow } from '../../domain/round-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayPlus } from '../days.ts';
@@ -12,7 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useSession, useWords } from '../use-screen.ts';
-import { dutyDay, paperAddress, RoundsSchema } from './board-asked.ts';
+import { dutyDay, gapsOf, paperAddress, RoundsSchema } from './board-asked.ts';
 import board from './board.module.css';
 import { linesOf, missedLine, type PaperColumn, type PaperLine } from './paper-lines.ts';
 import { PaperTable } from './paper-table.tsx';
@@ -37,7 +38,11 @@ export function GuardPaper() {
   const { body, trouble, asOf } = report;
   const plan = query['plan'] ?? body?.rows[0]?.planId ?? null;
   const rows = body?.rows.filter(
-    ({ planId, standing }) => planId === plan && standing !== 'ahead' && standing !== 'open',
+    (row) =>
+      row.planId === plan &&
+      row.standing !== 'ahead' &&
+      row.standing !== 'open' &&
+      standsIn(row, { from, to }, body.asOf),
   );
   const go = (over: Partial<{ from: string; to: string; plan: string | null }>) =>
     route(paperAddress({ from, to, plan, ...over }), true);
@@ -86,7 +91,7 @@ function Paper({ rows, from, to, asOf }: PaperProps) {
   const paper = roundPapersWords[useLanguage()];
   const { school } = useSession();
   const nameOf = usePlaceNames();
-  const about = { all: rows, words, nameOf };
+  const about = { all: rows, gaps: gapsOf(rows), words, nameOf };
   const lines = rows.flatMap((row): PaperLine[] => {
     const { isNight } = dutyDay(row.plannedAt);
     const those = row.standing === 'missed' ? [missedLine(row, about)] : linesOf(row, about);

@@ -1,6 +1,7 @@
 // 夜间值班巡查记录: the paper an inspector expects, with the columns of the form (`domain.md` 8.7). Seen in print only.
 import type { RoundRow } from '../../domain/round-reports.ts';
 import { useSession } from '../use-screen.ts';
+import { gapsOf } from './board-asked.ts';
 import styles from './board.module.css';
 import { linesOf, type PaperColumn } from './paper-lines.ts';
 import { PaperTable } from './paper-table.tsx';
@@ -14,12 +15,13 @@ export function NightPaper({ rows, all }: Props) {
   const words = useBoardWords();
   const { school } = useSession();
   const nameOf = usePlaceNames();
+  const gaps = gapsOf(all);
   const plans = [...new Set(rows.map(({ planName }) => planName))].join(words.list);
   return (
     <section class={styles.paper} aria-hidden="true">
       <h2>{words.paper}</h2>
       <p>{words.paperOf(school.name, rows[0]?.day ?? '', plans)}</p>
-      <PaperTable columns={columns} lines={rows.flatMap((row) => linesOf(row, { all, words, nameOf }))} />
+      <PaperTable columns={columns} lines={rows.flatMap((row) => linesOf(row, { all, gaps, words, nameOf }))} />
       <p class={styles.sign}>{words.sign}</p>
     </section>
   );

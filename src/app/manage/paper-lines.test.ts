@@ -39,17 +39,40 @@ const visit = (at: number, over: Partial<Visit> = {}): Visit => ({
 
 test('a point is said with its time and how it was shown; one that nobody saw says so', () => {
   const one = row([visit(due().plannedAt)]);
-  const [seen, unseen] = linesOf(one, { all: [one], words, nameOf });
+  const [seen, unseen] = linesOf(one, { all: [one], gaps: new Map(), words, nameOf });
   expect(seen).toMatchObject({ day: '2026-11-22', round: 1, point: '2层', found: '已到（扫码）', by: wang.name });
   expect(unseen).toMatchObject({ point: '食堂', at: '', found: '没有到', by: '' });
 });
 
 test('a doubtful clock and a point that was made up are not hidden on paper', () => {
   const one = row([visit(due().closesAt + 1, { sure: false })]);
-  expect(linesOf(one, { all: [one], words, nameOf })[0]?.found).toBe('已到（扫码）、关窗以后才到、手机没对过时间');
+  expect(linesOf(one, { all: [one], gaps: new Map(), words, nameOf })[0]?.found).toBe(
+    '已到（扫码）、关窗以后才到、手机没对过时间',
+  );
+});
+
+test('a code that was typed, and one that showed nothing, are said on paper', () => {
+  const found = (over: Partial<Visit>) => {
+    const one = row([visit(due().plannedAt, over)]);
+    return linesOf(one, { all: [one], gaps: new Map(), words, nameOf })[0]?.found;
+  };
+  expect(found({ how: 'typed' })).toBe('已到（输入编号）');
+  expect(found({ how: 'nfc', code: 'old' })).toBe('已到（碰标签）、码是旧的');
+  expect(found({ code: 'other' })).toBe('已到（扫码）、码不是这里的');
 });
 
 test('a round that nobody walked is one line', () => {
   const one = row([], { standing: 'missed' });
-  expect(missedLine(one, { all: [one], words, nameOf })).toMatchObject({ point: '2 个点位都没到', found: '漏巡' });
+  expect(missedLine(one, { all: [one], gaps: new Map(), words, nameOf })).toMatchObject({
+    point: '2 个点位都没到',
+    found: '漏巡',
+  });
+});
+
+test('the first line of a round says how long nobody went round before it', () => {
+  const one = row([visit(due().plannedAt)]);
+  const gaps = new Map([[one.id, { minutes: 165, most: 120, grace: 30 }]]);
+  const [first, second] = linesOf(one, { all: [one], gaps, words, nameOf });
+  expect(first?.found).toBe('已到（扫码）、距上一轮 165 分钟，计划最长 120 分钟');
+  expect(second?.found).toBe('没有到');
 });

@@ -1,5 +1,6 @@
 // What a paper about rounds says, point by point, whichever form it is.
 import type { Point } from '../../domain/round.ts';
+import type { RoundGap } from '../../domain/round-gaps.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
 import { clock } from '../format.ts';
 import type { BoardWords } from '../words/rounds-board.ts';
@@ -8,13 +9,24 @@ import { numberOf } from './board-asked.ts';
 export type PaperColumn = keyof BoardWords['columns'];
 export type PaperLine = Record<PaperColumn, string | number> & { id: string };
 
-type About = { all: readonly RoundRow[]; words: BoardWords; nameOf: (placeId: string) => string };
+/** `gaps`: `gapsOf` of all. */
+type About = {
+  all: readonly RoundRow[];
+  gaps: ReadonlyMap<string, RoundGap>;
+  words: BoardWords;
+  nameOf: (placeId: string) => string;
+};
 
 export const pointsOf = ({ round, points }: RoundRow): Point[] =>
   round?.points ?? points.map((point) => ({ ...point, visits: [], skips: [] }));
 
 export const linesOf = (row: RoundRow, about: About): PaperLine[] =>
-  pointsOf(row).map((one) => line(row, about, one.placeId, about.nameOf(one.placeId), said(row, one, about.words)));
+  pointsOf(row).map((one, i) => {
+    const what = said(row, one, about.words);
+    const gap = i === 0 ? about.gaps.get(row.id) : undefined;
+    const found = [what.found, gap && about.words.gap(gap.minutes, gap.most)].filter(Boolean).join(about.words.list);
+    return line(row, about, one.placeId, about.nameOf(one.placeId), { ...what, found });
+  });
 
 /** The round as a whole, where nobody was anywhere. */
 export const missedLine = (row: RoundRow, about: About): PaperLine =>

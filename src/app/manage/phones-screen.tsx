@@ -8,6 +8,7 @@ import { AsOf, NothingKnown } from '../as-of.tsx';
 import { browserOf } from '../browser.ts';
 import { nearDayAndClock } from '../format.ts';
 import { spanOf } from '../span.ts';
+import { TakeList } from '../take-list.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
@@ -77,6 +78,7 @@ export function PhonesScreen() {
           )}
         </Gradual>
       )}
+      {body && body.rows.length > 0 && <TakeList path="/api/phones" />}
       {settling && (
         <SettleSheet name={settling.personName} onClose={() => setSettling(null)} onYes={() => void settle(settling)} />
       )}

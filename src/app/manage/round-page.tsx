@@ -2,6 +2,7 @@
 import { SearchX } from 'lucide';
 import { madeUp, type Point, type Round, type Visit } from '../../domain/round.ts';
 import { roundFacts } from '../../domain/round-facts.ts';
+import { isOfPeriod, lastDayOf } from '../../domain/round-days.ts';
 import { readRoundId } from '../../domain/round-id.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
@@ -16,7 +17,8 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
-import { boardPath, numberOf, RoundsSchema } from './board-asked.ts';
+import { allGapsOf, boardPath, numberOf, RoundsSchema } from './board-asked.ts';
+import { roundWhen } from './board-when.ts';
 import styles from './board.module.css';
 import type { BoardWords } from '../words/rounds-board.ts';
 import { NightPaper } from './night-paper.tsx';
@@ -33,15 +35,21 @@ export function RoundPage({ id }: { id: string }) {
   const report = useReport(boardPath(day), RoundsSchema);
   const { body, trouble } = report;
   const row = body?.rows.find((one) => one.id === id);
+  const isOver = row !== undefined && body !== undefined && body.asOf >= row.closesAt;
   return (
     <Page
       title={row?.planName ?? words.title}
       sub={
         row &&
-        `${dayName(row.day, language)} · ${words.round(numberOf(row, body?.rows ?? []))} · ${clock(row.plannedAt)}–${clock(row.finishBy)}`
+        [
+          !isOfPeriod(row) && dayName(row.day, language),
+          roundWhen(row, numberOf(row, body?.rows ?? []), words, language),
+        ]
+          .filter(Boolean)
+          .join(' · ')
       }
       back={common.back}
-      backTo={`/rounds-board?day=${day}`}
+      backTo={`/rounds-board?day=${isOver ? lastDayOf(row) : day}`}
       action={
         row && (
           <Button look="plain" onClick={() => print()}>
@@ -65,7 +73,7 @@ export function RoundPage({ id }: { id: string }) {
               <p>
                 <Badge tone={tones[row.standing]}>{words.standings[row.standing]}</Badge>
               </p>
-              <Sayings row={row} nameOf={nameOf} />
+              <Sayings row={row} gap={allGapsOf(body?.rows ?? []).get(row.id)} nameOf={nameOf} />
               {row.round && <Walks round={row.round} />}
             </Card>
             {row.round && row.round.walks.length > 0 && (

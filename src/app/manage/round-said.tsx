@@ -1,6 +1,7 @@
 // What is to be said of one round, in lines: who, which points were missed, what came later, what was not shown.
 import { isCorrected, madeUp, missedPoints, outcome, type Round, type Standing } from '../../domain/round.ts';
 import { roundFacts } from '../../domain/round-facts.ts';
+import { isBeyondGrace, type RoundGap } from '../../domain/round-gaps.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
 import type { BoardWords } from '../words/rounds-board.ts';
 import { clock } from '../format.ts';
@@ -10,8 +11,10 @@ import { named, useBoardWords } from './use-board.ts';
 
 export type Saying = { text: string; grave?: boolean };
 
-/** In the order in which a manager asks. `nameOf`: a place by its id. */
-export function sayingsOf(row: RoundRow, nameOf: (id: string) => string, words: BoardWords): Saying[] {
+type About = { row: RoundRow; gap: RoundGap | undefined; nameOf: (id: string) => string };
+
+/** In the order in which a manager asks. `nameOf`: a place by its id; `gap`: where it was too long since the round before. */
+export function sayingsOf({ row, gap, nameOf }: About, words: BoardWords): Saying[] {
   const { round, points, walkers, standing } = row;
   const isOver = standing === 'missed' || standing === 'partly';
   const names = (ids: readonly string[]) => named(ids.map(nameOf), words);
@@ -28,6 +31,7 @@ export function sayingsOf(row: RoundRow, nameOf: (id: string) => string, words: 
   );
   return [
     { text: words.walked(round.walks.map(({ byName }) => byName).join(words.list)) },
+    ...(gap ? [{ text: words.gap(gap.minutes, gap.most), grave: isBeyondGrace(gap) }] : []),
     { text: words.progress(points.length - missed.length, points.length) },
     ...(isCorrected(round) && round.closed
       ? [{ text: words.corrected(words.outcomes[round.closed.outcome], words.outcomes[outcome(round)], cameAt(round)) }]
@@ -59,11 +63,11 @@ export const tones: Record<Standing, Tone> = {
   missed: 'abnormal',
 };
 
-export function Sayings({ row, nameOf }: { row: RoundRow; nameOf: (id: string) => string }) {
+export function Sayings(about: About) {
   const words = useBoardWords();
   return (
     <>
-      {sayingsOf(row, nameOf, words).map(({ text, grave }) => (
+      {sayingsOf(about, words).map(({ text, grave }) => (
         <p key={text} class={`${styles.saying} ${grave ? styles.grave : ''}`}>
           {text}
         </p>

@@ -3,7 +3,7 @@ import { clock } from '../format.ts';
 import { Card } from '../ui/card.tsx';
 import { useReport } from '../use-report.ts';
 import { useWords } from '../use-screen.ts';
-import { boardPath, dutyDay, RoundsSchema } from './board-asked.ts';
+import { boardPath, dutyDay, ofDay, RoundsSchema } from './board-asked.ts';
 import { BoardTiles } from './board-tiles.tsx';
 import styles from './board.module.css';
 import { useBoardWords } from './use-board.ts';
@@ -14,16 +14,17 @@ export function RoundsToday() {
   const { day, isNight } = dutyDay(Date.now());
   const { body, asOf, trouble } = useReport(boardPath(day), RoundsSchema);
   // A school without plans has nothing to count.
-  if (body?.rows.length === 0) return null;
+  const rows = body && ofDay(body, day);
+  if (rows?.length === 0) return null;
   return (
     <Card>
       <div class={styles.head}>
         <h2>{isNight ? words.tonight : words.today}</h2>
         <span class={styles.hint}>
-          {!body && trouble ? words.offline : asOf ? common.asOf(clock(asOf)) : common.loading}
+          {!rows && trouble ? words.offline : asOf ? common.asOf(clock(asOf)) : common.loading}
         </span>
       </div>
-      {body && <BoardTiles rows={body.rows} filter={{ day, plan: null, group: null }} />}
+      {rows && <BoardTiles rows={rows} filter={{ day, plan: null, group: null }} />}
     </Card>
   );
 }

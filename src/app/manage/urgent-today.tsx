@@ -2,15 +2,15 @@
 import { CircleCheck, TriangleAlert } from 'lucide';
 import { phoneStanding } from '../../domain/phone.ts';
 import { HazardCounts } from '../../domain/hazard-reports.ts';
+import type { Rounds } from '../../domain/round-reports.ts';
 import { Gaps, Phones } from '../../domain/reports.ts';
-import { tallyOf } from '../../domain/round-groups.ts';
 import { clock } from '../format.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { hazardsTodayWords } from '../words/hazards-today.ts';
-import { boardAddress, boardPath, dutyDay, RoundsSchema } from './board-asked.ts';
+import { boardAddress, boardPath, dayBeforeTold, dutyDay, ofDay, ofGroup, RoundsSchema } from './board-asked.ts';
 import tile from './record-tiles.module.css';
 import styles from './urgent-today.module.css';
 
@@ -19,9 +19,12 @@ type Urgent = { word: string; n: number | undefined; href: string };
 export function UrgentToday() {
   const { common } = useWords();
   const words = hazardsTodayWords[useLanguage()];
-  const { day } = dutyDay(Date.now());
+  const now = Date.now();
+  const { day } = dutyDay(now);
+  const before = dayBeforeTold(now);
   const cases = useReport('/api/hazards/counts', HazardCounts);
   const rounds = useReport(boardPath(day), RoundsSchema);
+  const earlier = useReport(boardPath(before ?? day), RoundsSchema);
   const samples = useReport('/api/samples/gaps', Gaps);
   const phones = useReport('/api/phones', Phones);
   const standings = phones.body?.rows.map((row) => phoneStanding(row, phones.body?.asOf ?? 0));
@@ -29,18 +32,15 @@ export function UrgentToday() {
   const tiles: Urgent[] = [
     { word: words.major, n: cases.body?.counts.major, href: '/hazards?list=major' },
     { word: words.overdue, n: cases.body?.counts.overdue, href: '/hazards?list=overdue' },
-    {
-      word: words.missed,
-      n: rounds.body && tallyOf(rounds.body.rows).missed,
-      href: boardAddress({ day, plan: null, group: 'missed' }),
-    },
+    ...(before ? [lostOn(before, earlier.body, words.lostBefore)] : []),
+    lostOn(day, rounds.body, words.lost),
     { word: words.samples, n: samples.body?.gaps.length, href: '/kitchen/register' },
     { word: words.phones, n: count('late', 'lost'), href: '/phones' },
   ];
   const known = tiles.every(({ n }) => n !== undefined);
   const burning = tiles.filter(({ n }) => n).length;
-  const asOf = oldest(cases.asOf, rounds.asOf, samples.asOf, phones.asOf);
-  const trouble = cases.trouble ?? rounds.trouble ?? samples.trouble ?? phones.trouble;
+  const asOf = oldest(cases.asOf, rounds.asOf, earlier.asOf, samples.asOf, phones.asOf);
+  const trouble = cases.trouble ?? rounds.trouble ?? earlier.trouble ?? samples.trouble ?? phones.trouble;
   const unheard = count('late', 'lost', 'owing', 'silent');
   return (
     <Card kind={burning > 0 ? 'trouble' : undefined}>
@@ -68,6 +68,12 @@ export function UrgentToday() {
     </Card>
   );
 }
+
+const lostOn = (day: string, answer: Rounds | undefined, word: string): Urgent => ({
+  word,
+  n: answer ? ofGroup(ofDay(answer, day), 'lost').length : undefined,
+  href: boardAddress({ day, plan: null, group: 'lost' }),
+});
 
 /** What is shown is as old as its oldest part. */
 function oldest(...times: (number | null)[]): number | null {

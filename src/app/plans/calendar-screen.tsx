@@ -23,10 +23,10 @@ export function CalendarScreen() {
   const book = useLive(() => planBook(db), [db]);
   const [failed, setFailed] = useState<string | null>(null);
   const mayKeep = authorize(person, { do: 'keep-plan' });
-  const keep = async (calendar: Calendar): Promise<void> => {
+  const keep = async (calendar: Calendar, was: Calendar): Promise<void> => {
     setFailed(null);
     try {
-      await setCalendar(db, calendar);
+      await setCalendar(db, calendar, was);
       deliverSoon();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -54,8 +54,12 @@ export function CalendarScreen() {
       {!book && <Skeleton look="rows" />}
       {book && (
         <div class={styles.two}>
-          <PackCards book={book} mayKeep={mayKeep} onKeep={(calendar) => void keep(calendar)} />
-          <DayLists calendar={book.calendar} mayKeep={mayKeep} onKeep={(calendar) => void keep(calendar)} />
+          <PackCards book={book} mayKeep={mayKeep} onKeep={(calendar) => void keep(calendar, book.calendar)} />
+          <DayLists
+            calendar={book.calendar}
+            mayKeep={mayKeep}
+            onKeep={(calendar) => void keep(calendar, book.calendar)}
+          />
         </div>
       )}
     </Page>

@@ -84,6 +84,7 @@ export function PlanFields({ plan, faults, routes, people, shifts, onChange }: P
       <SelectField
         label={words.pack}
         value={plan.pack ?? ''}
+        error={wrong('pack')}
         onChange={(event) => put({ pack: packs.find((pack) => pack === event.currentTarget.value) ?? null })}
       >
         <option value="">{words.noPack}</option>

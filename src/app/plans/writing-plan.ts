@@ -1,6 +1,6 @@
 // A plan while it is being written: what it begins as, the usual timetables, and what is still wrong with it.
 import { packs, type Pack } from '../../domain/calendar.ts';
-import { leastGapMinutes, type Plan, type Span, type When } from '../../domain/plan.ts';
+import { isPackOfPeriod, leastGapMinutes, type Plan, type Span, type When } from '../../domain/plan.ts';
 
 export const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
@@ -40,7 +40,7 @@ export const emptyPlan = (id: string, over: Partial<Plan>): Plan => ({
   ...over,
 });
 
-export type Fault = 'name' | 'route' | 'who' | 'weekdays' | 'span' | 'day' | 'minutes';
+export type Fault = 'name' | 'route' | 'who' | 'weekdays' | 'span' | 'day' | 'minutes' | 'pack';
 
 const time = /^([01]\d|2[0-3]):[0-5]\d$/;
 const isSpan = ({ from, to, every }: Span): boolean =>
@@ -48,7 +48,7 @@ const isSpan = ({ from, to, every }: Span): boolean =>
 const isMinutes = (n: number): boolean => Number.isInteger(n) && n >= 0 && n <= 1440;
 
 /** In the order in which the fields stand. */
-export function faultsIn({ name, routeId, who, when, early, late }: Plan): Set<Fault> {
+export function faultsIn({ name, routeId, who, when, early, late, pack }: Plan): Set<Fault> {
   const faults = new Set<Fault>();
   if (!name.trim() || Array.from(name.trim()).length > 40) faults.add('name');
   if (!routeId) faults.add('route');
@@ -57,6 +57,7 @@ export function faultsIn({ name, routeId, who, when, early, late }: Plan): Set<F
   if (when.each === 'once' && !when.day) faults.add('day');
   if ((when.each === 'day' || when.each === 'once') && !when.spans.every(isSpan)) faults.add('span');
   if (!isMinutes(early) || !isMinutes(late)) faults.add('minutes');
+  if (isPackOfPeriod({ pack, when })) faults.add('pack');
   return faults;
 }
 

@@ -63,6 +63,8 @@ function RemarkLine({ remark, isRound, namesOf }: LineProps) {
       return <Photos remark={remark} isRound={isRound} namesOf={namesOf} />;
     case 'fast-round':
       return <Fact>{words.fastRound(remark.seconds, remark.points)}</Fact>;
+    case 'gap':
+      return <Fact>{words.gap(remark.minutes, remark.most)}</Fact>;
     case 'all-normal':
       return <Fact>{words.allNormal(remark.seconds, remark.least)}</Fact>;
     case 'fast':

@@ -1,21 +1,24 @@
 // 夜间值班巡查记录 (8.7) and 保安巡逻记录 (8.8): rounds point by point, with what was missed.
-import { madeUp, missedPoints, outcome, type Point, type SkipReason, type Arrival } from '../round.ts';
+import { madeUp, missedPoints, outcome, type Point, type Arrival } from '../round.ts';
+import type { RoundGap } from '../round-gaps.ts';
+import { skipWords } from '../round-words.ts';
 import { isWithin } from '../place.ts';
 import { clock, clockOf, day, form, joined, text, timeOf, wide, whereOf, type LedgerAround } from './form.ts';
 import type { NumberedRound } from './inspection-line.ts';
 
-/** `within`: only points at or below these places are told; empty for all. */
-export type RoundSource = NumberedRound & { within: readonly string[] };
-type Line = RoundSource & { id: string; of: string; around: LedgerAround; point: Point | null };
+/** `within`: only points at or below these places are told; empty for all. `gap`: where it was too long since the round before. */
+export type RoundSource = NumberedRound & { within: readonly string[]; gap?: RoundGap | undefined };
+/** `since`: the gap, on the first line of a round. */
+type Line = RoundSource & {
+  id: string;
+  of: string;
+  around: LedgerAround;
+  point: Point | null;
+  since?: RoundGap | undefined;
+};
 
 const ways: Record<Arrival, string> = { tap: '点一下', scan: '扫码', typed: '输入编号', nfc: '碰标签' };
-const whys: Record<SkipReason, string> = {
-  locked: '锁着进不去',
-  'closed-off': '施工封闭',
-  emergency: '有紧急情况',
-  'no-code': '码坏了或没有码',
-  other: '其他',
-};
+const codes = { old: '码是旧的', other: '码不是这里的' };
 
 function lines(source: RoundSource, around: LedgerAround): Line[] {
   const { round, within } = source;
@@ -28,7 +31,9 @@ function lines(source: RoundSource, around: LedgerAround): Line[] {
   const isMissed =
     round.closed !== null && outcome(round) === 'missed' && points.every(({ skips }) => skips.length === 0);
   if (isMissed) return points.length > 0 ? [{ ...line, id: round.id, point: null }] : [];
-  return points.map((point) => Object.assign({}, line, { id: `${round.id} ${point.placeId}`, point }));
+  return points.map((point, i) =>
+    Object.assign({}, line, { id: `${round.id} ${point.placeId}`, point, since: i === 0 ? source.gap : undefined }),
+  );
 }
 
 /** A night belongs to the day on which it begins. */
@@ -37,7 +42,10 @@ export function isNight(ms: number, around: Pick<LedgerAround, 'timeZone'>): boo
   return at < '07:00' || at >= '18:00';
 }
 
-function found({ round, point, around }: Line): string {
+const found = (line: Line): string =>
+  joined([foundAt(line), line.since && `距上一轮 ${line.since.minutes} 分钟，计划最长 ${line.since.most} 分钟`], '，');
+
+function foundAt({ round, point, around }: Line): string {
   if (!point) return '漏巡';
   const [visit] = point.visits;
   const [skip] = point.skips;
@@ -45,12 +53,13 @@ function found({ round, point, around }: Line): string {
     return joined(
       [
         `已到（${ways[visit.how]}）`,
+        visit.code && codes[visit.code],
         madeUp(round).includes(point.placeId) && '关窗以后才到',
         !visit.sure && '手机没对过时间',
       ],
       '，',
     );
-  if (skip) return whys[skip.reason];
+  if (skip) return skipWords[skip.reason].zh;
   const isOver = round.closed !== null || around.now >= round.closesAt;
   return isOver && missedPoints(round).includes(point.placeId) ? '没有到' : '';
 }

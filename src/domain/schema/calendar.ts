@@ -17,9 +17,13 @@ const Switched = v.pipe(
 );
 
 /** `workdays`: days of a weekend that are worked (调休). `packs`: what is switched on besides, and from when to when. */
-export const Calendar = v.strictObject({
+const lists = {
   terms: v.pipe(v.array(Named), v.maxLength(40)),
   holidays: v.pipe(v.array(Named), v.maxLength(200)),
   workdays: v.pipe(v.array(Day), v.maxLength(200)),
   packs: v.pipe(v.array(Switched), v.maxLength(100)),
-});
+};
+export const Calendar = v.strictObject(lists);
+
+/** As it is to stand. `was` (schema 2): what whoever changed it had before him, so that what somebody else said meanwhile stays. */
+export const CalendarSet = v.strictObject({ ...lists, was: v.optional(Calendar) });

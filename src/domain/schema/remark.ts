@@ -11,6 +11,7 @@ export const remarkKinds = [
   'same-photo',
   'like-photo',
   'fast-round',
+  'gap',
   'all-normal',
   'fast',
   'unproved',
@@ -29,10 +30,11 @@ export const Again = v.object({
 
 const places = v.array(v.string());
 
-/** One fact. Seconds, ids of places; `least`: seconds that so many items take when each is looked at. */
+/** One fact. Seconds, minutes, ids of places; `least`: seconds that so many items take when each is looked at. */
 export const Remark = v.variant('kind', [
   v.object({ kind: v.picklist(['same-photo', 'like-photo']), photos: v.array(Again) }),
   v.object({ kind: v.literal('fast-round'), seconds: Count, points: Count }),
+  v.object({ kind: v.literal('gap'), minutes: Count, most: Count }),
   v.object({ kind: v.picklist(['order', 'unproved', 'typed', 'clock']), places }),
   v.object({ kind: v.picklist(['all-normal', 'fast']), seconds: Count, least: Count }),
   v.object({ kind: v.literal('spot'), is: v.picklist(['due', ...spotReasons]) }),

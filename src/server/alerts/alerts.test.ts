@@ -2,8 +2,21 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { answer, checklist, entry, id, inspection, item, sun, wang, yucai } from '../../../tests/cast.ts';
-import { plan, route } from '../../../tests/cast-rounds.ts';
+import {
+  answer,
+  at,
+  canteen,
+  checklist,
+  entry,
+  floor2,
+  id,
+  inspection,
+  item,
+  sun,
+  wang,
+  yucai,
+} from '../../../tests/cast.ts';
+import { due, plan, route } from '../../../tests/cast-rounds.ts';
 import type { Alerts, Channel, ChannelTried } from '../../domain/alerts.ts';
 import type { Template } from '../../domain/template.ts';
 import { closeRounds } from '../close-rounds.ts';
@@ -75,10 +88,12 @@ test('a round that did not begin and then was missed is told once each, a few mi
   expect(group.got).toEqual([]);
   await tick(school, planned + 37 * 60_000);
   await tick(school, planned + 38 * 60_000);
-  expect(group.got.map(content)).toEqual([`【${yucai.name}】\n夜间防火巡查 22:00 这一轮还没有开始`]);
+  expect(group.got.map(content)).toEqual([`【${yucai.name}】\n夜间防火巡查 11月22日 22:00 这一轮还没有开始`]);
   await tick(school, planned + 2 * hourMs + 60_000);
   await tick(school, planned + 2 * hourMs + 7 * 60_000);
-  expect(group.got.map(content)[1]).toBe(`【${yucai.name}】\n夜间防火巡查 22:00 这一轮整轮漏巡：3号宿舍楼 2层、食堂`);
+  expect(group.got.map(content)[1]).toBe(
+    `【${yucai.name}】\n夜间防火巡查 11月22日 22:00 这一轮整轮漏巡：3号宿舍楼 2层、食堂`,
+  );
   expect(group.got).toHaveLength(2);
 });
 
@@ -100,7 +115,87 @@ test('in quiet hours only what is urgent goes out: a way out that does not open'
   await tick(school, planned + 41 * 60_000);
   expect(group.got.map(content)).toEqual([expect.stringContaining('安全出口打不开：3号宿舍楼 2层')]);
   await tick(school, planned + 8 * hourMs + 31 * 60_000);
-  expect(content(group.got.at(-1)!)).toContain('还没有开始');
+  await tick(school, planned + 8 * hourMs + 37 * 60_000);
+  // That it had not begun holds no more by then: it was missed.
+  const told = group.got.slice(1).map(content).join('\n');
+  expect(told).toContain('11月23日 04:00 这一轮整轮漏巡');
+  expect(told).not.toContain('还没有开始');
+});
+
+const subject = `${plan().id}.2026-11-22.1320`;
+const begin = (n: number, over = {}) =>
+  entry(
+    'round-started',
+    { due: due({ plannedAt: planned }), from: null },
+    { subject, id: id(910 + n), by: wang.id, ...over },
+  );
+const seen = (n: number, placeId: string, ms: number) =>
+  entry(
+    'point-visited',
+    { planId: plan().id, placeId, how: 'scan', code: null, at: at(ms), photos: [], location: null, micro: null },
+    { subject, id: id(910 + n), by: wang.id, opSeq: n },
+  );
+
+test('what waits in the quiet hours is looked at again: a round that was begun meanwhile is not told of', async () => {
+  const [school, group, lateOnly] = [await withNight(), await robot(), await robot()];
+  const quiet = { from: '21:00', to: '23:00' };
+  await add(school, group.url, { quiet });
+  await add(school, lateOnly.url, { quiet, topics: ['late'] });
+  await tick(school, planned + 31 * 60_000);
+  await school.push(wang, begin(1), seen(2, floor2.id, planned + 40 * 60_000));
+  await tick(school, planned + hourMs + 60_000);
+  expect([group.got, lateOnly.got]).toEqual([[], []]);
+  expect((await shown(school)).deliveries).toEqual([]);
+});
+
+test('who reads only what is late is told in the morning that nobody came at all', async () => {
+  const [school, group] = [await withNight(), await robot()];
+  await add(school, group.url, { quiet: { from: '21:00', to: '06:30' }, topics: ['late'] });
+  for (const minutes of [31, 125]) await tick(school, planned + minutes * 60_000);
+  await tick(school, planned + 8 * hourMs + 31 * 60_000);
+  expect(content(group.got[0]!)).toContain('11月22日 22:00 这一轮到时间也没有开始');
+});
+
+test('a group hears why a point was passed over, and that what it read was missed came in after all', async () => {
+  const [school, group, unaware] = [await withNight(), await robot(), await robot()];
+  await add(school, group.url, { topics: ['missed'] });
+  const skip = { planId: plan().id, placeId: canteen.id, reason: 'closed-off' as const, note: '王师傅在施工' };
+  await school.push(
+    wang,
+    begin(1),
+    seen(2, floor2.id, planned + 600_000),
+    entry('point-skipped', skip, { subject, id: id(920), by: wang.id, opSeq: 3 }),
+  );
+  const over = planned + 2 * hourMs;
+  await tick(school, over + 60_000);
+  await tick(school, over + 7 * 60_000);
+  await add(school, unaware.url, { topics: ['missed'] });
+  const words = '11月22日 22:00 这一轮漏 1 个点位：食堂（施工封闭）';
+  expect(group.got.map(content)).toEqual([`【${yucai.name}】\n夜间防火巡查 ${words}`]);
+  await school.push(wang, seen(4, canteen.id, planned + 900_000));
+  // Not while the phone may still be sending.
+  for (const minutes of [8, 10, 11, 18]) await tick(school, over + minutes * 60_000);
+  expect(group.got.slice(1).map(content)).toEqual([
+    `【${yucai.name}】\n更正：夜间防火巡查 11月22日 22:00 这一轮是断网走的，后来才送到：漏 1 个点位 → 完成`,
+  ]);
+  expect(unaware.got).toEqual([]);
+});
+
+test('that nobody has begun a round of a month is told while there are days left, and names the days', async () => {
+  const [school, group] = [await withNight(), await robot()];
+  const monthly = plan({ id: id(88), name: '月度防火检查', when: { each: 'month' } });
+  const retired = { ...plan(), retired: { reason: '并入' } };
+  await school.push(
+    sun,
+    entry('plan-kept', monthly, { subject: monthly.id, id: id(905), by: sun.id, opSeq: 3 }),
+    entry('plan-kept', retired, { subject: plan().id, id: id(906), by: sun.id, opSeq: 4 }),
+  );
+  await add(school, group.url);
+  await tick(school, Date.UTC(2026, 10, 24, 23));
+  await tick(school, Date.UTC(2026, 10, 25, 0, 1));
+  await tick(school, Date.UTC(2026, 10, 25, 0, 8));
+  const said = `【${yucai.name}】\n月度防火检查 11月1日至11月30日 这一轮还没有开始`;
+  expect(group.got.map(content)).toEqual([said]);
 });
 
 test('what is not taken is tried again later and later, and given up after a day; the others get theirs', async () => {

@@ -3,6 +3,7 @@ import { answer, checklist, entry, id, inspection, item, sun, wang, yucai } from
 import { dian, fen, sayings } from '../../../tests/cast-cases.ts';
 import { openCases, type Cases } from '../cases.contract.ts';
 import { caseNotices } from './case-news.ts';
+import { noNews } from './news.ts';
 import { noticeAll } from './notice.ts';
 
 const dayMs = 86_400_000;
@@ -100,12 +101,7 @@ test('that nothing is done against a danger is told at once, whatever the hour, 
   // 02:31 in Shanghai.
   clock.ms += 4 * 3_600_000 + 60_000;
   for (let n = 0; n < 2; n++)
-    await noticeAll(
-      parts,
-      yucai,
-      { missed: [], late: [], cases: await caseNotices(parts.store, yucai, clock.ms) },
-      clock.ms,
-    );
+    await noticeAll(parts, yucai, { ...noNews, cases: await caseNotices(parts.store, yucai, clock.ms) }, clock.ms);
   const due = await parts.store.alerts.due(yucai.id, clock.ms);
   expect(due.map(({ text, urgent }) => [text, urgent])).toEqual([
     ['隐患还没有临时管控，请校长马上安排停用、隔离或专人看守：3号宿舍楼 2层，插座发黑', true],

@@ -7,8 +7,9 @@ import { msOfWall } from '../../domain/wall-time.ts';
 import { breath } from '../breath.ts';
 import type { Parts } from '../env.ts';
 import { newId } from '../new-id.ts';
-import { clock, type Notice } from './case-news.ts';
+import type { Notice } from './case-news.ts';
 import type { News } from './news.ts';
+import { correctedNotice, lateNotice, missedNotice } from './round-notice.ts';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
@@ -25,9 +26,14 @@ export async function noticeAll(
 ): Promise<void> {
   const channels = await store.alerts.channels(school.id);
   if (channels.length === 0) return;
-  const notices = [...missed(news, school), ...late(news, school), ...news.cases];
+  const notices: Notice[] = [
+    ...news.missed.map((one) => missedNotice(one, school)),
+    ...news.late.map((one) => lateNotice(one, school)),
+    ...news.cases,
+  ];
+  const corrections = await correctionsOf(store, school, channels, news);
   const waiting = channels.flatMap((channel) =>
-    notices
+    [...notices, ...(corrections.get(channel.id) ?? [])]
       .filter(({ topic }) => channel.topics.includes(topic))
       .map(({ topic, key, text, ...more }) => {
         const urgent = more.urgent ?? urgentTopics.has(topic);
@@ -40,6 +46,21 @@ export async function noticeAll(
     await store.alerts.queue(school.id, waiting.slice(from, from + atOnce));
     await rest();
   }
+}
+
+/** By channel: only where the group has read that it was missed. */
+async function correctionsOf(
+  store: Parts['store'],
+  school: School,
+  channels: readonly Channel[],
+  { corrected }: News,
+): Promise<ReadonlyMap<string, Notice[]>> {
+  const told = new Map<string, Notice[]>();
+  for (const { id: channelId } of channels)
+    for (const one of corrected)
+      if (await store.alerts.wasSent(school.id, channelId, `missed ${one.id}`))
+        told.set(channelId, [...(told.get(channelId) ?? []), correctedNotice(one, school)]);
+  return told;
 }
 
 /** The end of the quiet hours a moment lies in; the moment itself outside them. */
@@ -56,17 +77,3 @@ export function afterQuiet({ quiet }: Pick<Channel, 'quiet'>, at: number, timeZo
   if (!isQuiet) return at;
   return msOfWall(dayOf(isOverMidnight && minute >= from ? at + dayMs : at, timeZone), to, timeZone);
 }
-
-const missed = ({ missed: rounds }: News, { timeZone }: School): Notice[] =>
-  rounds.map(({ id, planName, plannedAt, points, places, whole }) => {
-    const what = whole ? '整轮漏巡' : `漏 ${points} 个点位`;
-    const more = points > places.length ? `等 ${points} 处` : '';
-    const text = `${planName} ${clock(plannedAt, timeZone)} 这一轮${what}：${places.join('、')}${more}`;
-    return { topic: 'missed', key: `missed ${id}`, text };
-  });
-
-const late = ({ late: rounds }: News, { timeZone }: School): Notice[] =>
-  rounds.map(({ id, planName, plannedAt }) => {
-    const text = `${planName} ${clock(plannedAt, timeZone)} 这一轮还没有开始`;
-    return { topic: 'late', key: `late ${id}`, text };
-  });

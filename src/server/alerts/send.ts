@@ -3,6 +3,7 @@ import type { Channel, DeliveryRow } from '../../domain/alerts.ts';
 import type { School } from '../../domain/school.ts';
 import type { Parts } from '../env.ts';
 import { call, triedInVain } from '../outgoing.ts';
+import { lookAgain } from './look-again.ts';
 import { isTaken, messageFor } from './message.ts';
 
 const mostAnswer = 500;
@@ -26,9 +27,10 @@ export async function tell(
 export async function sendDue({ store }: Pick<Parts, 'store'>, now: number): Promise<void> {
   const school = await store.documents.school();
   if (!school) return;
-  const due = await store.alerts.due(school.id, now);
-  if (due.length === 0) return;
+  const waiting = await store.alerts.due(school.id, now);
+  if (waiting.length === 0) return;
   const channels = await store.alerts.channels(school.id);
+  const due = await lookAgain(store, school, waiting, channels);
   await Promise.all(
     channels.map(async (channel) => {
       const mine = due.filter(({ channelId }) => channelId === channel.id);

@@ -4,6 +4,7 @@ import { briefingFacts, daysBefore, foodCodes } from '../../domain/briefing-fact
 import type { BriefingFacts, KeptBriefing } from '../../domain/briefing-reports.ts';
 import { briefingStanding } from '../../domain/briefing-standing.ts';
 import { periodBefore, type BriefingPeriod } from '../../domain/briefing.ts';
+import { lastDayOf } from '../../domain/round-days.ts';
 import type { Round } from '../../domain/round.ts';
 import type { School } from '../../domain/school.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
@@ -60,7 +61,8 @@ async function roundsOf({ store }: Pick<Parts, 'store'>, schoolId: string, days:
   const rounds: Round[] = [];
   for (const monday of mondaysIn(days)) {
     const [from = '', to = ''] = [[monday, days.from].sort()[1], [sundayOf(monday), days.to].sort()[0]];
-    rounds.push(...(await store.rounds.ofDays(schoolId, { from, to })));
+    const those = await store.rounds.touching(schoolId, { from, to });
+    rounds.push(...those.filter((round) => from <= lastDayOf(round) && lastDayOf(round) <= to));
     await setImmediate();
   }
   return rounds;

@@ -2,14 +2,13 @@
 import { dueIn } from '../../domain/due.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { School } from '../../domain/school.ts';
-import { newsOf } from '../alerts/news.ts';
+import { newsOf, noNews } from '../alerts/news.ts';
 import { tellAwaiting } from '../messages/tell-awaiting.ts';
 import { tellNews } from '../messages/tell-news.ts';
 import type { Parts } from '../env.ts';
 
 const dayMs = 86_400_000;
 const days = 14;
-const nothing = { missed: [], late: [], cases: [] };
 
 /** After everything has been handed in. */
 export async function tellDemo({ store, now }: Pick<Parts, 'store' | 'now'>, school: School): Promise<void> {
@@ -18,7 +17,7 @@ export async function tellDemo({ store, now }: Pick<Parts, 'store' | 'now'>, sch
   for (const round of await store.rounds.ofDays(school.id, { from, to })) {
     if (!round.closed || round.closesAt > end) continue;
     const { missed } = await newsOf({ store }, school, [dueIn(round)], round.closesAt + 1000);
-    await tellNews({ store }, school, { ...nothing, missed }, round.closesAt + 1000);
+    await tellNews({ store }, school, { ...noNews, missed }, round.closesAt + 1000);
   }
   const people = await store.documents.people(school.id);
   for (const { id } of people) {
@@ -36,5 +35,5 @@ export async function tellDemo({ store, now }: Pick<Parts, 'store' | 'now'>, sch
   }
   const { cases } = await newsOf({ store }, school, [], end);
   for (const one of cases)
-    await tellNews({ store }, school, { ...nothing, cases: [one] }, one.hazard.reportedAt + 20_000);
+    await tellNews({ store }, school, { ...noNews, cases: [one] }, one.hazard.reportedAt + 20_000);
 }

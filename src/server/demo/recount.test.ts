@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asWalked } from '../../domain/asset-walk.ts';
 import { judge } from '../../domain/answer.ts';
 import type { Entry, EntryOf } from '../../domain/entry.ts';
-import type { HazardLedger } from '../../domain/hazard-ledger-report.ts';
+import type { HazardFigures } from '../../domain/hazard-ledger-report.ts';
 import type { HazardCounts, HazardRows } from '../../domain/hazard-reports.ts';
 import { dayOf, inspectionDay } from '../../domain/inspection.ts';
 import { correctedMs, doneMs } from '../../domain/moment.ts';
@@ -17,6 +17,8 @@ import type {
   RegisterAnalysis,
   RoundAnalysis,
 } from '../../domain/analysis-reports.ts';
+import { ofDay, ofGroup } from '../../app/manage/board-asked.ts';
+import type { Briefing } from '../../domain/briefing-reports.ts';
 import { tallyOf } from '../../domain/round-groups.ts';
 import { calendarCell } from '../../domain/round-calendar.ts';
 import type { RoundCalendar, Rounds } from '../../domain/round-reports.ts';
@@ -105,8 +107,8 @@ test('the board and the card on 今日 count what the visits come to, day by day
     expect(rows.map(({ standing: said }) => said)).toEqual(plain);
     for (const one of plain) outcomes.add(one);
     const count = (...words: string[]) => plain.filter((one) => words.includes(one)).length;
-    const [done, late, missed] = [count('done'), count('late'), count('partly', 'missed')];
-    expect(tallyOf(rows)).toEqual({ done, late, missed, running: 0, ahead: 0 });
+    const sums = { done: count('done'), late: count('late'), partly: count('partly'), missed: count('missed') };
+    expect(tallyOf(rows)).toEqual({ ...sums, running: 0, ahead: 0 });
     // Three houses and the campus four times a night, the gates five times a day, lessons five times on a school day.
     const weekday = new Date(day).getUTCDay();
     const isSchoolDay = weekday > 0 && weekday < 6;
@@ -116,6 +118,26 @@ test('the board and the card on 今日 count what the visits come to, day by day
     expect(rows.length - besides).toBe(3 * 4 + 4 + 5 + (isSchoolDay ? 5 : 0));
   }
   expect([...outcomes].sort()).toEqual(['done', 'late', 'missed', 'partly']);
+});
+
+test('missed rounds and rounds with missed points are two numbers, and the same on 今日, the board, the calendar, under 分析 and in the weekly report', async () => {
+  const week = ['16', '17', '18', '19', '20', '21', '22'].map((day) => `2026-11-${day}`);
+  const sums = { partly: 0, missed: 0 };
+  for (const day of week) {
+    const answer = await ask<Rounds>(`/api/rounds?from=${day}&to=${day}`);
+    const { partly, missed } = tallyOf(ofDay(answer, day));
+    expect(ofGroup(ofDay(answer, day), 'lost')).toHaveLength(partly + missed);
+    expect(ofGroup(ofDay(answer, day), 'missed')).toHaveLength(missed);
+    const { days: cells } = await ask<RoundCalendar>(`/api/rounds/calendar?from=${day}&to=${day}`);
+    expect(calendarCell(cells)).toMatchObject({ partly, missed });
+    sums.partly += partly;
+    sums.missed += missed;
+  }
+  expect(sums.partly + sums.missed).toBeGreaterThan(0);
+  const analysis = await ask<RoundAnalysis>('/api/analysis/rounds?from=2026-11-16&to=2026-11-22');
+  expect(analysis.weeks).toMatchObject([sums]);
+  const { facts } = await ask<Briefing>('/api/briefing?kind=week&day=2026-11-16');
+  expect(facts.rounds).toMatchObject(sums);
 });
 
 test('the calendar counts what the closed rounds came to, and so does each of its cells', async () => {
@@ -351,11 +373,11 @@ test('how the cases stand, how long their lists are and what they come to is a r
     'to-assign': count('reported', 'reopened', 'fixed-on-spot'),
     'to-verify': count('to-verify'),
   });
-  const { figures } = await ask<HazardLedger>('/api/hazards/ledger');
+  const { figures } = await ask<HazardFigures>('/api/hazards/figures?from=2025-01-01&to=2027-12-31');
   const handOns = plain.flatMap(({ dos }) => dos.filter((what) => what === 'hand-on')).length;
   expect(figures).toMatchObject({ found: plain.length - count('withdrawn') });
-  expect(figures?.closed.n).toBe(count('closed', 'archived'));
-  expect(figures?.handedOn.n).toBe(handOns);
+  expect(figures.closed.n).toBe(count('closed', 'archived'));
+  expect(figures.handedOn.n).toBe(handOns);
   const watched = plain.filter(
     ({ state, dos }) => dos.includes('supervise') && !['closed', 'archived'].includes(state),
   );

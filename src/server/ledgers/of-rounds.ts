@@ -1,6 +1,7 @@
 // Lines made from rounds, a day at a time.
 import { isNight } from '../../domain/ledgers/round-line.ts';
 import { numbered } from '../../domain/ledgers/round-of.ts';
+import { isBeyondGrace, roundGaps, type RoundGap } from '../../domain/round-gaps.ts';
 import type { FromRounds } from '../../domain/ledgers/ledgers.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
 import type { Person } from '../../domain/person.ts';
@@ -21,15 +22,18 @@ export async function partOfRounds(
   const { id: schoolId } = who.school;
   const day = after ? dayAfter(after.day) : from;
   const rounds = numbered(await store.rounds.ofDays(schoolId, { from: day, to: day }));
+  const gaps = roundGaps(rounds.map(({ round }) => round));
   const { plans, shifts } = await store.documents.timetable(schoolId);
   const guards = new Set((await store.documents.people(schoolId)).filter(isGuard).map(({ id }) => id));
   const walkedByGuards = new Set(plans.filter((plan) => isForGuards(plan, guards, shifts)).map(({ id }) => id));
   const those = rounds.filter(({ round }) =>
     by === 'night' ? isNight(round.plannedAt, around) : walkedByGuards.has(round.planId),
   );
-  const rows = those.flatMap((one) => form.rowsOf({ ...one, within }, around));
+  const rows = those.flatMap((one) => form.rowsOf({ ...one, within, gap: longOnly(gaps.get(one.round.id)) }, around));
   return { rows, next: day < to ? { day, at: 0, id: '' } : null };
 }
+
+const longOnly = (gap: RoundGap | undefined): RoundGap | undefined => (gap && isBeyondGrace(gap) ? gap : undefined);
 
 const isGuard = ({ role }: Person): boolean => role === 'patrol_guard';
 const isForGuards = ({ who }: PlanRecord, guards: ReadonlySet<string>, shifts: Timetables['shifts']): boolean =>

@@ -1,6 +1,7 @@
 import { onTestFinished, expect, test } from 'vitest';
 import {
   answer,
+  at,
   canteen,
   checklist,
   entry,
@@ -13,7 +14,7 @@ import {
   wang,
   yucai,
 } from '../../../tests/cast.ts';
-import { plan, route } from '../../../tests/cast-rounds.ts';
+import { due, plan, route } from '../../../tests/cast-rounds.ts';
 import { openReceiver, type Receiver } from '../../../tests/push-receiver.ts';
 import type { Messages } from '../../domain/message.ts';
 import type { Person } from '../../domain/person.ts';
@@ -91,6 +92,45 @@ test('who walks a round hears that it should have begun, and with the managers t
     },
   ]);
   for (const walker of walkers) expect(await topics(school, walker)).toEqual(['round-missed', 'round-late']);
+});
+
+test('whoever heard that a round was missed hears what came in afterwards, and nobody else', async () => {
+  const school = await withNight();
+  const of = { subject: `${plan().id}.2026-11-22.1320`, by: wang.id };
+  const skip = { planId: plan().id, placeId: canteen.id, reason: 'locked', note: '门锁换了' } as const;
+  await school.push(
+    wang,
+    entry('round-started', { due: due({ plannedAt: planned }), from: null }, { ...of, id: id(911), opSeq: 1 }),
+    entry('point-skipped', skip, { ...of, id: id(912), opSeq: 2 }),
+  );
+  await tick(school, planned + 2 * hourMs + 60_000);
+  const [missed] = (await messages(school, sun)).rows;
+  expect(missed).toMatchObject({
+    topic: 'round-missed',
+    facts: { count: 2, why: { zh: '食堂: 锁着进不去 门锁换了', en: '食堂: locked 门锁换了' } },
+  });
+  const late = await school.join({ name: '新主任', username: 'later', role: 'safety_office', scope: [] });
+  await school.push(
+    wang,
+    entry(
+      'point-visited',
+      {
+        planId: plan().id,
+        placeId: floor2.id,
+        how: 'scan',
+        code: null,
+        at: at(planned + 600_000),
+        photos: [],
+        location: null,
+        micro: null,
+      },
+      { ...of, id: id(913), opSeq: 3 },
+    ),
+  );
+  for (const minutes of [1, 4, 5]) await tick(school, planned + 2 * hourMs + 60_000 + minutes * 60_000);
+  const told = (await messages(school, sun)).rows.filter(({ topic }) => topic === 'round-corrected');
+  expect(told).toMatchObject([{ facts: { count: 1, why: { zh: '漏巡 → 有漏点', en: 'missed → points missed' } } }]);
+  expect(await topics(school, late)).not.toContain('round-corrected');
 });
 
 test('what may be a major hazard is told to the managers of its place', async () => {

@@ -3,8 +3,13 @@ import { authorize } from '../../domain/authorize.ts';
 import { dutiesIn, isAsked } from '../../domain/on-shift.ts';
 import { isManager, type Person } from '../../domain/person.ts';
 import { isWithin, type Place } from '../../domain/place.ts';
+import type { MessageFacts } from '../../domain/message.ts';
+import { isOfPeriod } from '../../domain/round-days.ts';
+import { outcomeWords, skipWords } from '../../domain/round-words.ts';
+import type { Bilingual } from '../../domain/text.ts';
 import type { School } from '../../domain/school.ts';
-import type { MissedNews, News, RoundNews } from '../alerts/news.ts';
+import type { News } from '../alerts/news.ts';
+import type { CorrectedNews, LostPoint, MissedNews, RoundNews } from '../alerts/round-news.ts';
 import { breath } from '../breath.ts';
 import type { Parts } from '../env.ts';
 import type { Store, Timetables } from '../store/store.ts';
@@ -19,12 +24,13 @@ export async function tellNews(
   news: News,
   now: number,
 ): Promise<void> {
-  if (news.late.length + news.missed.length + news.cases.length === 0) return;
+  if (Object.values(news).every((list) => list.length === 0)) return;
   const people = (await store.documents.people(school.id)).filter(({ left }) => !left);
   const timetable = await store.documents.timetable(school.id);
   const about = { people, timetable, timeZone: school.timeZone, now };
   for (const round of news.late) await tellLate(store, school.id, { ...about, round });
   for (const round of news.missed) await tellMissed(store, school.id, { ...about, round });
+  for (const round of news.corrected) await tellCorrected(store, school.id, people, round, now);
   const rest = breath();
   for (let from = 0; from < news.cases.length; from += atOnce) {
     // Together they are one flush to disk.
@@ -40,7 +46,7 @@ async function tellLate(store: Store, schoolId: string, about: About<RoundNews>)
   const { round, now } = about;
   const start = await placeOf(store, schoolId, round.startId);
   const walkers = walkersOf(about, start);
-  const facts = { what: round.planName, at: round.plannedAt };
+  const facts = aboutRound(round);
   const message = { topic: 'round-late', key: `round-late ${round.id}`, about: round.id, facts } as const;
   await tell(store, schoolId, idsOf(walkers), message, now);
 }
@@ -50,10 +56,47 @@ async function tellMissed(store: Store, schoolId: string, about: About<MissedNew
   const start = await placeOf(store, schoolId, round.startId);
   const walkers = walkersOf(about, start);
   const managers = people.filter((one) => isManager(one) && covers(one, start));
-  const { planName: what, plannedAt: at, points: count, places } = round;
-  const facts = { what, at, count, place: places.join('、') };
+  const { points: count, lost } = round;
+  const why = whyOf(lost);
+  const facts = { ...aboutRound(round), count, place: lost.map(({ place }) => place).join('、'), ...(why && { why }) };
   const message = { topic: 'round-missed', key: `round-missed ${round.id}`, about: round.id, facts } as const;
   await tell(store, schoolId, idsOf([...walkers, ...managers]), message, now);
+}
+
+/** Whoever was told that it was missed, and nobody else. */
+async function tellCorrected(
+  store: Store,
+  schoolId: string,
+  people: readonly Person[],
+  round: CorrectedNews,
+  now: number,
+): Promise<void> {
+  const told = await store.messages.toldOf(schoolId, idsOf(people), `round-missed ${round.id}`);
+  const { said, now: is } = round;
+  const why = inBoth((language) => `${outcomeWords[said.outcome][language]} → ${outcomeWords[is.outcome][language]}`);
+  const facts = { ...aboutRound(round), ...(is.points > 0 && { count: is.points }), why };
+  const key = `round-corrected ${round.id} ${is.points}`;
+  const message = { topic: 'round-corrected', key, about: round.id, facts } as const;
+  await tell(store, schoolId, told, message, now);
+}
+
+const aboutRound = (round: RoundNews): MessageFacts => ({
+  what: round.planName,
+  at: round.plannedAt,
+  ...(isOfPeriod(round) && { until: round.finishBy - 1 }),
+});
+
+const inBoth = (say: (language: keyof Bilingual) => string): Bilingual => ({ zh: say('zh'), en: say('en') });
+
+/** Why points were passed over, in the words of whoever did. */
+function whyOf(lost: readonly LostPoint[]): Bilingual | undefined {
+  const skips = lost.flatMap(({ place, skip }) => (skip ? [{ place, ...skip }] : []));
+  if (skips.length === 0) return undefined;
+  return inBoth((language) =>
+    skips
+      .map(({ place, reason, note }) => `${place}: ${[skipWords[reason][language], note].filter(Boolean).join(' ')}`)
+      .join('; '),
+  );
 }
 
 /** Whoever reported it knows. */

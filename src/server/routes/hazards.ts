@@ -15,7 +15,9 @@ import {
 import { authorize } from '../../domain/authorize.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from '../../domain/hazard-words.ts';
+import { caseList } from '../../domain/ledgers/lists.ts';
 import { protocol } from '../../domain/protocol.ts';
+import { maxRows } from '../../domain/reports.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { School } from '../../domain/school.ts';
 import { Id } from '../../domain/schema/text.ts';
@@ -23,24 +25,19 @@ import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { caseEvidence } from '../evidence/of-case.ts';
 import { evidenceFile } from '../evidence/write.ts';
+import { asFile, listFile } from '../list-file.ts';
 import { signedIn } from '../sessions.ts';
+import { csvType } from '../sheets/write-csv.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
 import { similarJustNow } from '../similar-report.ts';
 import type { CaseFilter } from '../store/case-store.ts';
-import {
-  contactOf,
-  namedPhotos,
-  reachOf,
-  readCase,
-  rowShown,
-  stepsOf,
-  storedPhoto,
-  withSightings,
-} from './case-read.ts';
+import { contactOf, namedPhotos, openCase, reachOf, rowShown, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
 import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
+import { caseFor, casesOnPaper, saysStudentsHere } from './restricted-items.ts';
 import { mayReadRecord, saysStudents } from './submissions.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
 
@@ -68,6 +65,13 @@ const Listed = v.strictObject({
   sort: v.optional(v.picklist(['newest', 'due']), 'newest'),
   before: Before,
   limit: Limit,
+});
+
+const FileQuery = v.strictObject({
+  ...Narrowed,
+  list: v.optional(v.picklist(hazardLists), 'all'),
+  sort: v.optional(v.picklist(['newest', 'due']), 'newest'),
+  ...asFile,
 });
 
 const noStore = { 'cache-control': 'no-store' };
@@ -107,7 +111,8 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const filter = { ...inTime(rest, who.school, asOf), list, sort, before, limit };
     const viewer = await viewerOf(parts, who, asOf);
     const { rows, total, end } = await store.cases.list(who.school.id, viewer, filter, asOf);
-    const shown = await Promise.all(rows.map((hazard) => rowShown(parts, who.school.id, hazard, viewer.term)));
+    const forThem = await caseFor(parts, who);
+    const shown = await Promise.all(rows.map((one) => rowShown(parts, who.school.id, forThem(one), viewer.term)));
     const answer: HazardRows = { protocol, rows: shown, total, next: end && writePageEnd(end), asOf };
     return c.json(answer, 200, noStore);
   });
@@ -145,6 +150,32 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     return c.json(answer, 200, noStore);
   });
 
+  const take = describe({
+    summary: 'One of the lists whole, as a workbook or as CSV; for managers',
+    givesFile: [xlsxType, csvType],
+    query: Object.keys(FileQuery.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/hazards/file', take, guard, async (c) => {
+    const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const { as, list, sort, ...rest } = readQuery(c, FileQuery);
+    const asOf = now();
+    const viewer = await viewerOf(parts, who, asOf);
+    const onPaper = await casesOnPaper(parts, who.school.id, false);
+    async function* pages() {
+      let before: { at: number; id: string } | undefined;
+      do {
+        const filter = { ...inTime(rest, who.school, asOf), list, sort, before, limit: maxRows };
+        const { rows, end } = await store.cases.list(who.school.id, viewer, filter, asOf);
+        yield rows.map(onPaper);
+        before = end ?? undefined;
+      } while (before);
+    }
+    const filter = { list, ...rest };
+    return listFile(c, parts, { what: 'hazard-list', form: caseList, filter, as, pages: pages() });
+  });
+
   const one = describe({
     summary: 'One case whole, for whoever has to do with it',
     gives: HazardView,
@@ -152,8 +183,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/hazards/:id', one, guard, async (c) => {
     const who = c.get('signedIn');
-    const hazard = await withSightings(parts, who, await readCase(parts, who, c.req.param('id')));
-    const steps = await stepsOf(parts, who, hazard);
+    const { hazard, steps } = await openCase(parts, who, c.req.param('id'));
     const named = namedPhotos(hazard, steps);
     const has = async (sha256: string) => (await storedPhoto(parts, who.school.id, named, sha256)) !== undefined;
     const hashes = [...new Set(named.map(({ sha256 }) => sha256))];
@@ -173,14 +203,16 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/hazards/:id/evidence', evidence, guard, async (c) => {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const hazard = await withSightings(parts, who, await readCase(parts, who, c.req.param('id')));
+    const { hazard, steps, isCovered } = await openCase(parts, who, c.req.param('id'));
+    // Entries cannot be covered in part: they would not be what was signed.
+    if (isCovered || (await saysStudentsHere(parts, who, hazard, steps))) throw new Refusal('not-found');
     const source = await parts.store.documents.read(who.school.id, 'inspection', hazard.inspectionId);
     // What it was found in is told with it.
     if (source && !(await mayReadRecord(parts, who, source))) throw new Refusal('not-found');
     if (source && (await saysStudents(parts, who, source))) throw new Refusal('not-found');
     const made = await caseEvidence(parts, who, hazard);
     const isDorm = categoryOf(hazard) === 'dormitory';
-    const named = namedPhotos(hazard, await stepsOf(parts, who, hazard));
+    const named = namedPhotos(hazard, steps);
     for (const sha256 of made.files.keys()) {
       const by = named.find((one) => one.sha256 === sha256)?.by ?? '';
       await noteOpened(c, parts, { sha256, by, placeName: hazard.placeName, isDorm });
@@ -194,9 +226,9 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/hazards/:id/photos/:sha256', photo, guard, async (c) => {
     const who = c.get('signedIn');
-    const hazard = await withSightings(parts, who, await readCase(parts, who, c.req.param('id')));
+    const { hazard, steps } = await openCase(parts, who, c.req.param('id'));
     const sha256 = c.req.param('sha256');
-    const named = namedPhotos(hazard, await stepsOf(parts, who, hazard));
+    const named = namedPhotos(hazard, steps);
     const stored = await storedPhoto(parts, who.school.id, named, sha256);
     if (!stored) throw new Refusal('not-found');
     const isDorm = categoryOf(hazard) === 'dormitory';

@@ -7,25 +7,42 @@ import { dutiesIn, isAsked, shiftNameOf } from '../../domain/on-shift.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
 import { authorize } from '../../domain/authorize.ts';
 import type { Person } from '../../domain/person.ts';
+import { roundList } from '../../domain/ledgers/lists.ts';
 import { isWithin, placeName, type Place } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { roundId } from '../../domain/round-id.ts';
 import { standing, type Due, type Round } from '../../domain/round.ts';
+import { isOfPeriod, lastDayOf, standsIn, touches } from '../../domain/round-days.ts';
+import { groupOf, roundGroups, type RoundGroup } from '../../domain/round-groups.ts';
 import { planDays } from '../../domain/round-calendar.ts';
 import { LastVisits, mostRoundDays, RoundCalendar, Rounds, type RoundRow } from '../../domain/round-reports.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { ShiftOf } from '../../domain/shift.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { asFile, listFile } from '../list-file.ts';
 import { signedIn } from '../sessions.ts';
+import { csvType } from '../sheets/write-csv.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
 import type { Timetables } from '../store/store.ts';
 import { describe } from './describe.ts';
 import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
 import { checkDays, Day, readQuery } from './query.ts';
 
-const Query = v.strictObject({ from: Day, to: Day, plan: v.optional(Id) });
+const asking = { from: Day, to: Day, plan: v.optional(Id) };
+const Query = v.strictObject(asking);
+const FileQuery = v.strictObject({ ...asking, group: v.optional(v.picklist(roundGroups)), ...asFile });
+/** As the board calls them. */
+const groupNames: Record<RoundGroup, string> = {
+  done: '完成',
+  running: '进行中',
+  late: '迟巡',
+  partly: '有漏点',
+  missed: '漏巡',
+  ahead: '未到时间',
+};
 const dayMs = 86_400_000;
 const mostWalkers = 20;
 
@@ -33,7 +50,7 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
 
   const ask = describe({
-    summary: `Rounds of up to ${mostRoundDays} days, both named days included, in the order in which they are planned; for managers`,
+    summary: `Rounds that may be walked on one of up to ${mostRoundDays} days, both named days included, or might: one of a month on each of its days. In the order in which they are planned; for managers`,
     gives: Rounds,
     query: Object.keys(Query.entries),
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
@@ -46,8 +63,34 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
 
+  const take = describe({
+    summary: 'The same rounds as a workbook or as CSV, of one plan or of one group where that is asked; for managers',
+    givesFile: [xlsxType, csvType],
+    query: Object.keys(FileQuery.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/rounds/file', take, signedIn(parts), async (c) => {
+    const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const { as, group, ...asked } = readQuery(c, FileQuery);
+    checkDays(asked, mostRoundDays);
+    const all = (await rowsOf(parts, who, asked)).filter((row) => standsIn(row, asked, now()));
+    const ofPlan = all.filter(({ planId }) => asked.plan === undefined || planId === asked.plan);
+    const rows = ofPlan.filter(({ standing: so }) => group === undefined || groupOf(so) === group);
+    async function* pages() {
+      yield rows;
+    }
+    const { plan, ...days } = asked;
+    const filter = {
+      ...days,
+      plan: plan && all.find(({ planId }) => planId === plan)?.planName,
+      standing: group && groupNames[group],
+    };
+    return listFile(c, parts, { what: 'rounds', form: roundList, filter, as, pages: pages() });
+  });
+
   const calendar = describe({
-    summary: `What the closed rounds of up to ${mostRoundDays} days came to, by day and plan; for managers`,
+    summary: `What the closed rounds of up to ${mostRoundDays} days came to, by day and plan, of a period on its last day; for managers`,
     gives: RoundCalendar,
     query: Object.keys(Query.entries),
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
@@ -56,7 +99,8 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { person, school } = c.get('signedIn');
     if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
     const asked = readDays(c);
-    const rounds = await store.rounds.ofDays(school.id, asked);
+    const touching = await store.rounds.touching(school.id, asked);
+    const rounds = touching.filter((round) => asked.from <= lastDayOf(round) && lastDayOf(round) <= asked.to);
     const shown = await Promise.all(rounds.map(({ points }) => isAnySeen(parts, person, school.id, points)));
     const days = planDays(rounds.filter((_round, i) => shown[i]));
     const answer: RoundCalendar = { protocol, days, asOf: now() };
@@ -142,14 +186,19 @@ async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked):
   const { documents, rounds } = parts.store;
   const at = parts.now();
   const timetable = await documents.timetable(school.id);
-  const known = new Map((await rounds.ofDays(school.id, asked)).map((round) => [round.id, round]));
+  const known = new Map((await rounds.touching(school.id, asked)).map((round) => [round.id, round]));
   const from = msOfWall(asked.from, 0, school.timeZone);
   // A night belongs to the day on which it begins.
   const to = msOfWall(asked.to, 2 * 1440, school.timeZone);
   const due = timetable.plans
     .filter(({ id }) => asked.plan === undefined || id === asked.plan)
     .flatMap((plan) => dueRounds(plan, timetable.calendar, from, to, school.timeZone))
-    .filter(({ id, day }) => asked.from <= day && day <= asked.to && !known.has(id));
+    .filter((one) => touches(one, asked) && !known.has(one.id));
+  // A term that was made longer since: what is known of its round has other days than the calendar now says.
+  for (const { id } of due.filter(isOfPeriod)) {
+    const begun = await documents.read(school.id, 'round', id);
+    if (begun) known.set(id, begun);
+  }
   const people = await documents.people(school.id);
   const plans = new Map(timetable.plans.map((plan) => [plan.id, plan]));
   const shiftOf: ShiftOf = (id) => timetable.shifts.get(id);
@@ -172,7 +221,7 @@ async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked):
     });
   };
   for (const round of known.values()) await add(dueIn(round), opensAt(round, plans.get(round.planId)), round);
-  for (const one of due) {
+  for (const one of due.filter(({ id }) => !known.has(id))) {
     const said = dueWith(one, plans.get(one.planId), timetable, places, school.timeZone);
     if (said) await add(said, one.opensAt, null);
   }

@@ -2,7 +2,7 @@
 // the name of its plan.
 import { canonical } from '../../domain/canonical.ts';
 import { roles, type Person, type Role } from '../../domain/person.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { isPackOfPeriod, type Plan } from '../../domain/plan.ts';
 import { roleNames } from '../../domain/role-names.ts';
 import { maxPointsPerRoute, type Route, type RoutePoint } from '../../domain/route.ts';
 import type { BadSchoolCode } from '../../domain/school-file.ts';
@@ -57,8 +57,9 @@ export function readPlans(sheet: Sheet, now: PlansNow): PlansRead | Bad[] {
   return wrong.length > 0 ? wrong : read;
 }
 
-function whyNot({ name }: Line, seen: ReadonlySet<string>, known: Plan | undefined): BadSchoolCode | null {
+function whyNot({ name, when }: Line, seen: ReadonlySet<string>, known: Plan | undefined): BadSchoolCode | null {
   if (seen.has(plain(name))) return 'plan-twice';
+  if (known && isPackOfPeriod({ pack: known.pack, when })) return 'when';
   return known?.retired ? 'plan-retired' : null;
 }
 

@@ -7,6 +7,9 @@ export type Waiting = Pick<DeliveryRow, 'id' | 'channelId' | 'text' | 'urgent' |
   nextAt: number;
 };
 
+/** `key` as it was queued. */
+export type DueDelivery = DeliveryRow & { key: string };
+
 export interface AlertStore {
   channels(schoolId: string): Promise<Channel[]>;
   addChannel(schoolId: string, channel: Channel): Promise<void>;
@@ -14,7 +17,11 @@ export interface AlertStore {
   removeChannel(schoolId: string, id: string): Promise<boolean>;
   queue(schoolId: string, waiting: readonly Waiting[]): Promise<void>;
   /** What may be sent at `now`, the oldest first, at most two hundred. */
-  due(schoolId: string, now: number): Promise<DeliveryRow[]>;
+  due(schoolId: string, now: number): Promise<DueDelivery[]>;
+  /** Changes the words of what waits; with null it waits no more, as if it had never been queued. */
+  reword(schoolId: string, id: string, text: string | null): Promise<void>;
+  /** Did this go out over the channel? */
+  wasSent(schoolId: string, channelId: string, key: string): Promise<boolean>;
   /** One try more, and what became of it. */
   settle(
     schoolId: string,

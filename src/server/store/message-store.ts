@@ -25,6 +25,8 @@ export interface MessageStore {
     message: NewMessage & { gathers: boolean },
     when: { at: number; wakeAt: number },
   ): Promise<void>;
+  /** Those of these people who were told this, whether they read it or not. */
+  toldOf(schoolId: string, personIds: readonly string[], key: string): Promise<string[]>;
   /** Of one person, newest first. */
   list(
     schoolId: string,

@@ -3,7 +3,7 @@ import type { DocumentKey, DocumentOf, DocumentType } from '../../domain/documen
 import type { Entry, UnknownEntry } from '../../domain/entry.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import type { FridgeReading, Menu, Sample, Seal } from '../../domain/kitchen.ts';
-import type { Calendar } from '../../domain/calendar.ts';
+import type { CalendarRecord } from '../../domain/calendar.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
@@ -129,7 +129,7 @@ export type VisibleDocument = { type: DocumentType; id: string; seq: number; bod
 export type Timetables = {
   plans: PlanRecord[];
   routes: ReadonlyMap<string, Route>;
-  calendar: Calendar;
+  calendar: CalendarRecord;
   shifts: ReadonlyMap<string, ShiftRecord>;
 };
 

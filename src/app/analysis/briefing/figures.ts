@@ -47,7 +47,7 @@ export function figures({ kind, from, to, facts, before }: Briefing, words: Brie
     line('missed', (one) => words.roundsN(missed(one)), rounds, { isGrave: missed(facts) > 0 }),
     line('points', ({ points }) => share(words.pointsOf, points), `/analysis/rounds?weeks=4`, { measure: 'points' }),
     line('inspections', (one) => words.inspectionsOf(one.inspections, one.withFaults), records()),
-    line('found', ({ found }) => words.casesN(found), `/hazards?ledger=ledger&from=${from}&to=${to}`),
+    line('found', ({ found }) => words.casesN(found), `/ledgers/hazards?from=${from}&to=${to}`),
     line('ended', ({ ended }) => words.casesN(ended), '/analysis/hazards?weeks=4'),
     line(
       'repairDays',

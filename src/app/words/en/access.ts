@@ -58,7 +58,7 @@ export const access: typeof zh = {
       'hazard-changed': 'Hazard changed',
       'hazard-closed': 'Hazard closed',
       'round-closed': 'Round over',
-      'round-missed': 'Round missed',
+      'round-missed': 'Round or points missed',
       'sample-late': 'Food sample late',
     },
     states: { live: 'on', stopped: 'stopped' },

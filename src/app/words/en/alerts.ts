@@ -27,7 +27,7 @@ export const alerts: typeof zh = {
   topics: 'What to tell',
   topic: {
     late: 'Not begun in time',
-    missed: 'Missed rounds',
+    missed: 'Rounds or points missed',
     exit: 'Exit does not open (at once)',
     major: 'Suspected major hazard (at once)',
     judged: 'Judged a major hazard (at once)',

@@ -29,7 +29,7 @@ export const analysis: AnalysisWords = {
   failingHint: 'The same item again and again: look for the cause.',
   times: (n) => `${n}×`,
   at: (name, n) => `${name} ${n}`,
-  outcomes: { done: 'In time', late: 'Late', partly: 'Partly', missed: 'Missed' },
+  outcomes: { done: 'In time', late: 'Late', partly: 'Points missed', missed: 'Missed' },
   roundsByWeek: 'Rounds by week',
   roundsSay: (n, done) => `${n} rounds, ${done} done in time`,
   byPlan: 'Completion by plan',

@@ -20,7 +20,7 @@ export const briefing: BriefingWords = {
     inspections: 'Inspections',
     withFaults: 'Inspections with faults',
     rounds: 'Rounds in time',
-    missed: 'Rounds missed or not finished',
+    missed: 'Rounds missed or with points missed',
     reached: 'Points reached',
     found: 'Hazards found',
     ended: 'Hazards closed',
@@ -34,7 +34,8 @@ export const briefing: BriefingWords = {
       .filter(Boolean)
       .join(', ');
     const gaps = [
-      roundsNotWalked > 0 && `${roundsNotWalked} ${roundsNotWalked === 1 ? 'round' : 'rounds'} missed or not finished`,
+      roundsNotWalked > 0 &&
+        `${roundsNotWalked} ${roundsNotWalked === 1 ? 'round' : 'rounds'} missed or with points missed`,
       mealsNotWhole > 0 && `${mealsNotWhole} ${mealsNotWhole === 1 ? 'meal' : 'meals'} without whole samples`,
     ]
       .filter(Boolean)
@@ -77,7 +78,7 @@ export const briefing: BriefingWords = {
   change: { better: 'Better', worse: 'Worse', same: 'Same', few: '' },
   rows: {
     rounds: 'Rounds in time',
-    missed: 'Missed or not finished',
+    missed: 'Missed, or points missed',
     points: 'Points reached',
     inspections: 'Inspections',
     found: 'Hazards found',
@@ -100,7 +101,7 @@ export const briefing: BriefingWords = {
   nothing: 'none',
   withPercent: (text, percent) => `${text} (${percent}%)`,
   plans: 'Plans with the most missed',
-  planSays: (missed, of) => `${missed}/${of} rounds missed or not finished`,
+  planSays: (missed, of) => `${missed}/${of} rounds missed or with points missed`,
   none: 'Nothing was recorded in this time',
   noneHint: 'Look at another one.',
   stands: (cutOff, made) => `Data as of ${cutOff} · made ${made}`,

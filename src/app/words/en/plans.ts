@@ -101,6 +101,7 @@ export const plans: typeof zh = {
     points: 'A route needs at least one point.',
     reason: 'Give a reason.',
     minutes: 'Enter a whole number from 0 to 1440.',
+    pack: 'A round of a week or month cannot follow a pack. Choose days, or one day, under when.',
     days: 'Enter a name and days; the end is not before the beginning.',
   },
   retire: 'Take out of use',

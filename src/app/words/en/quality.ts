@@ -14,6 +14,7 @@ export const quality: typeof zh = {
     'same-photo': 'Same photo',
     'like-photo': 'Very like photo',
     'fast-round': 'Round too fast',
+    gap: 'Too long between rounds',
     'all-normal': 'All normal in seconds',
     fast: 'Answered too fast',
     unproved: 'Not shown as asked',
@@ -39,6 +40,7 @@ export const quality: typeof zh = {
   samePhoto: (where) => `The photo at ${where} was handed in before:`,
   likePhoto: (where) => `The photo at ${where} is almost the same as an earlier one:`,
   earlier: (when) => `See the one of ${when}`,
+  gap: (minutes, most) => `${many(minutes, 'minute')} after the round before; the plan asks for ${most} at most`,
   fastRound: (seconds, points) => `${many(points, 'point')} in ${seconds} s, less than 15 s each`,
   allNormal: (seconds, least) =>
     `All normal; the checklist was looked at for ${seconds} s, item by item takes about ${least} s`,

@@ -21,6 +21,6 @@ export const roundPapers: typeof zh = {
   marks: { done: '✓', late: 'L', partly: 'P', missed: 'M' },
   legend: { full: 'All in time', good: '90 % or more', fair: '70 % or more', poor: 'Under 70 %', none: 'No rounds' },
   calendarHint:
-    'The colour is the share done in time; the letter is the gravest there was (M missed, P in part, L late) with how many.',
+    'The colour is the share done in time; the letter is the gravest there was (M missed, P points missed, L late) with how many.',
   calendarNone: 'No rounds have come to their end in this month yet',
 };

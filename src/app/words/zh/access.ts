@@ -58,7 +58,7 @@ export const access = {
       'hazard-changed': '隐患有进展',
       'hazard-closed': '隐患办结',
       'round-closed': '一轮巡查截止',
-      'round-missed': '漏巡',
+      'round-missed': '漏巡和漏点',
       'sample-late': '留样晚了',
     } satisfies Record<WebhookEvent, string>,
     states: { live: '在推送', stopped: '停用' },

@@ -21,7 +21,7 @@ export const alerts = {
   topics: '提醒什么',
   topic: {
     late: '没按时开始',
-    missed: '漏巡',
+    missed: '漏巡和漏点',
     exit: '安全出口打不开（马上发）',
     major: '疑似重大隐患（马上发）',
     judged: '判定为重大隐患（马上发）',

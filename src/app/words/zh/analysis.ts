@@ -30,7 +30,7 @@ export const analysis = {
   failingHint: '同一项在哪些楼反复出现，先查原因。',
   times: (n: number) => `${n} 次`,
   at: (name: string, n: number) => `${name} ${n}`,
-  outcomes: { done: '按时', late: '迟巡', partly: '没走完', missed: '漏巡' },
+  outcomes: { done: '按时', late: '迟巡', partly: '有漏点', missed: '漏巡' },
   roundsByWeek: '每周轮次',
   roundsSay: (n: number, done: number) => `共 ${n} 轮，按时完成 ${done} 轮`,
   byPlan: '按计划的完成率',

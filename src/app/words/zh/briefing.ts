@@ -34,7 +34,7 @@ export const briefing = {
     inspections: '检查次数',
     withFaults: '有异常的检查',
     rounds: '按时完成的轮次',
-    missed: '漏巡和没走完的轮次',
+    missed: '漏巡和有漏点的轮次',
     reached: '到了的点位',
     found: '发现隐患',
     ended: '销号',
@@ -48,7 +48,7 @@ export const briefing = {
       .filter(Boolean)
       .join('、');
     const gaps = [
-      roundsNotWalked > 0 && `漏巡或没走完 ${roundsNotWalked} 轮`,
+      roundsNotWalked > 0 && `漏巡或有漏点 ${roundsNotWalked} 轮`,
       mealsNotWhole > 0 && `留样不合格 ${mealsNotWhole} 餐`,
     ]
       .filter(Boolean)
@@ -91,7 +91,7 @@ export const briefing = {
   change: { better: '变好', worse: '变差', same: '持平', few: '' } satisfies Record<Change['is'], string>,
   rows: {
     rounds: '巡查按时完成',
-    missed: '漏巡、没走完',
+    missed: '漏巡、有漏点',
     points: '点位覆盖',
     inspections: '检查',
     found: '发现隐患',
@@ -114,7 +114,7 @@ export const briefing = {
   nothing: '没有',
   withPercent: (text: string, percent: number) => `${text}（${percent}%）`,
   plans: '漏得最多的计划',
-  planSays: (missed: number, of: number) => `漏巡或没走完 ${missed}/${of} 轮`,
+  planSays: (missed: number, of: number) => `漏巡或有漏点 ${missed}/${of} 轮`,
   none: '这一期没有记录',
   noneHint: '换一期看看。',
   stands: (cutOff: string, made: string) => `数据截至：${cutOff}　生成时间：${made}`,

@@ -18,11 +18,11 @@ export const roundPapers = {
   monthAfter: '下个月',
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   cell: (day: string, due: number) => `${day}，应走 ${due} 轮`,
-  marks: { done: '✓', late: '迟', partly: '部', missed: '漏' } satisfies Record<Outcome, string>,
+  marks: { done: '✓', late: '迟', partly: '点', missed: '漏' } satisfies Record<Outcome, string>,
   legend: { full: '全部按时', good: '九成以上', fair: '七成以上', poor: '不到七成', none: '没有轮次' } satisfies Record<
     Shade,
     string
   >,
-  calendarHint: '颜色是按时完成的比例；字是最要紧的一种（漏巡、部分、迟巡）和轮数。',
+  calendarHint: '颜色是按时完成的比例；字是最要紧的一种（漏：漏巡，点：有漏点，迟：迟巡）和轮数。',
   calendarNone: '这个月还没有到期的轮次',
 };

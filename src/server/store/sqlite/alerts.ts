@@ -24,6 +24,11 @@ export function sqliteAlerts(db: DatabaseSync, write: Write): AlertStore {
   const settle = db.prepare(
     `UPDATE alert_deliveries SET tries = tries + 1, state = ?, said = ?, next_at = ?, sent_at = ? WHERE school_id = ? AND id = ?`,
   );
+  const say = db.prepare(`UPDATE alert_deliveries SET text = ? WHERE school_id = ? AND id = ? AND state = 'waiting'`);
+  const unqueue = db.prepare(`DELETE FROM alert_deliveries WHERE school_id = ? AND id = ? AND state = 'waiting'`);
+  const sent = db.prepare(
+    `SELECT 1 FROM alert_deliveries WHERE school_id = ? AND channel_id = ? AND key = ? AND state = 'sent'`,
+  );
   const counted = db.prepare(
     `SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting, count(*) FILTER (WHERE state = 'failed' AND at >= ?) AS failed
      FROM alert_deliveries WHERE school_id = ?`,
@@ -51,7 +56,15 @@ export function sqliteAlerts(db: DatabaseSync, write: Write): AlertStore {
       });
     },
     async due(schoolId, now) {
-      return due.all(schoolId, now).map(deliveryOf);
+      return due.all(schoolId, now).map((row) => Object.assign(deliveryOf(row), { key: String(row['key']) }));
+    },
+    reword: (schoolId, id, text) =>
+      write(() => {
+        if (text === null) unqueue.run(schoolId, id);
+        else say.run(text, schoolId, id);
+      }),
+    async wasSent(schoolId, channelId, key) {
+      return sent.get(schoolId, channelId, key) !== undefined;
     },
     async settle(schoolId, ids, { state, said, nextAt, sentAt }) {
       await write(() => {

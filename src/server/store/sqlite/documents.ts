@@ -10,7 +10,7 @@ import type {
   ReadKey,
 } from '../../../domain/documents.ts';
 import { isClockOff } from '../../../domain/moment.ts';
-import { emptyCalendar, type Calendar } from '../../../domain/calendar.ts';
+import { emptyCalendar, type Calendar, type CalendarBefore } from '../../../domain/calendar.ts';
 import { isKitchenStaff, type Person } from '../../../domain/person.ts';
 import { plansOf, type PlanRecord } from '../../../domain/plan.ts';
 import type { Route } from '../../../domain/route.ts';
@@ -45,7 +45,7 @@ export const wholeBody = `iif(d.shown_seq IS NULL, d.body,
   substr(d.body, 1, length(d.body) - 1) || ',"inspection":' || (l.raw -> '$.body') || '}')`;
 
 const cacheSize = 2000;
-const timetableTypes = new Set<DocumentType>(['route', 'plan', 'calendar', 'shift']);
+const timetableTypes = new Set<DocumentType>(['route', 'plan', 'calendar', 'calendar-before', 'shift']);
 const cached = new Set<DocumentType>(['school', 'person', 'place', 'template']);
 
 export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<Hearing, 'note'>): Documents {
@@ -133,7 +133,8 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     const all = <T>(type: DocumentType) =>
       ofType.all(schoolId, type).map((row) => JSON.parse(String(row['body'])) as T);
     const routes = new Map(all<Route>('route').map((route) => [route.id, route]));
-    const calendar = all<Calendar>('calendar')[0] ?? emptyCalendar;
+    const before = all<CalendarBefore>('calendar-before')[0]?.said ?? [];
+    const calendar = { ...(all<Calendar>('calendar')[0] ?? emptyCalendar), before };
     const shifts = new Map(all<ShiftRecord>('shift').map((shift) => [shift.id, shift]));
     const made = { plans: all<PlanRecord>('plan'), routes, calendar, shifts };
     timetables.set(schoolId, made);

@@ -51,6 +51,9 @@ export function sqliteMessages(db: DatabaseSync, write: Write): MessageStore {
         }
       });
     },
+    async toldOf(schoolId, personIds, key) {
+      return personIds.filter((personId) => told.get(schoolId, personId, key));
+    },
     async list(schoolId, personId, { before, limit }) {
       const rows = page.all(schoolId, personId, before?.at ?? null, before?.id ?? null, limit + 1).map(messageOf);
       const count = Number(unread.get(schoolId, personId)?.['n']);

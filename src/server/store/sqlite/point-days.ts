@@ -1,6 +1,7 @@
 // Which points were due and which were reached, day by day, kept beside the rounds in the transaction that writes them.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Read } from '../../../domain/documents.ts';
+import { lastDayOf } from '../../../domain/round-days.ts';
 import type { Round } from '../../../domain/round.ts';
 import { roundShare } from '../../../domain/week-share.ts';
 
@@ -20,7 +21,7 @@ export function pointDays(db: DatabaseSync): PointDays {
   return {
     count(schoolId, round, sign) {
       for (const { placeId, reached } of roundShare(round)?.points ?? [])
-        add.run(schoolId, round.day, placeId, sign, sign * Number(reached));
+        add.run(schoolId, lastDayOf(round), placeId, sign, sign * Number(reached));
     },
     drop: (schoolId, day) => void drop.run(schoolId, day),
   };

@@ -33,6 +33,7 @@ export function ownerOf(document: Document): string {
     case 'route':
     case 'plan':
     case 'calendar':
+    case 'calendar-before':
     case 'shift':
     case 'asset':
     case 'figures':

@@ -7,7 +7,8 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { About } from '../../../domain/remark-reports.ts';
 import { inspectionRemarks, roundRemarks, type Remark, type RemarkKind } from '../../../domain/remarks.ts';
 import { remarkKinds } from '../../../domain/schema/remark.ts';
-import type { Point } from '../../../domain/round.ts';
+import { begunAt, type Point, type Round } from '../../../domain/round.ts';
+import { roundGaps, type RoundGap } from '../../../domain/round-gaps.ts';
 import { templateId } from '../../../domain/template.ts';
 import type { Remarked, RemarkFilter, RemarkStore } from '../remark-store.ts';
 import type { Documents } from './documents.ts';
@@ -33,6 +34,11 @@ export function remarkWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
   const putPlace = db.prepare('INSERT OR IGNORE INTO remark_places (school_id, subject, place_id) VALUES (?, ?, ?)');
   const look = db.prepare(
     `UPDATE remark_rows SET looked = 1 WHERE school_id = ? AND subject = ? AND kind IN (SELECT value FROM json_each(?))`,
+  );
+  const ofPlanDay = db.prepare(
+    `SELECT d.body FROM round_rows AS r
+     JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'round' AND d.id = r.id
+     WHERE r.school_id = ? AND r.day = ? AND r.plan_id = ? AND r.id <> ? ORDER BY r.planned_at, r.id`,
   );
   const rawAt = db.prepare('SELECT raw FROM ledger WHERE school_id = ? AND seq = ?');
 
@@ -69,11 +75,25 @@ export function remarkWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
   }
 
   function ofRound(schoolId: string, document: Document & { type: 'round' }): void {
-    const { id, day, plannedAt: at, points } = document.body;
-    const places = points.map(({ placeId }) => placeId);
-    const remarks = roundRemarks(document.body, seen.again(schoolId, document));
-    write(schoolId, { about: 'round', id, day, at, places }, remarks);
+    const { body: round } = document;
+    // How long it was since the round before, and until the next one that was walked: that may have been handed in first.
+    const those = round.startBy === null ? [] : besides(schoolId, round);
+    const gaps = roundGaps([...those, round]);
+    ofOne(schoolId, round, gaps);
+    const next = those.find((one) => one.plannedAt > round.plannedAt && begunAt(one) !== null);
+    if (next) ofOne(schoolId, next, gaps);
   }
+
+  function ofOne(schoolId: string, round: Round, gaps: ReadonlyMap<string, RoundGap>): void {
+    const { id, day, plannedAt: at, points } = round;
+    const places = points.map(({ placeId }) => placeId);
+    const again = seen.again(schoolId, { type: 'round', id, body: round });
+    write(schoolId, { about: 'round', id, day, at, places }, roundRemarks(round, again, gaps.get(id)));
+  }
+
+  /** The other rounds of its plan on its day, as they are planned. */
+  const besides = (schoolId: string, { id, day, planId }: Round): Round[] =>
+    ofPlanDay.all(schoolId, day, planId, id).map((row) => JSON.parse(String(row['body'])) as Round);
 
   return {
     save(schoolId, document, entryId, lineSeq) {

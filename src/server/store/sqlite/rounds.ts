@@ -1,6 +1,7 @@
 // Rounds by day and plan, and the windows that the school closes.
 import type { DatabaseSync } from 'node:sqlite';
-import type { Round } from '../../../domain/round.ts';
+import { lastDayOf } from '../../../domain/round-days.ts';
+import { missedPoints, type Round } from '../../../domain/round.ts';
 import type { RoundStore } from '../round-store.ts';
 import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
@@ -12,10 +13,21 @@ export function sqliteRounds(db: DatabaseSync, write: Write, documents: Document
      JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'round' AND d.id = r.id
      WHERE r.school_id = ?1 AND r.day BETWEEN ?2 AND ?3 AND (?4 IS NULL OR r.plan_id = ?4) ORDER BY r.planned_at, r.id`,
   );
+  const touching = db.prepare(
+    `SELECT d.body FROM round_rows AS r
+     JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'round' AND d.id = r.id
+     WHERE r.school_id = ?1 AND (?4 IS NULL OR r.plan_id = ?4)
+       AND (r.last_day BETWEEN ?2 AND ?3 OR (r.last_day <> r.day AND r.last_day > ?3 AND r.day <= ?3)) ORDER BY r.planned_at, r.id`,
+  );
   const open = db.prepare(
     `SELECT d.body FROM round_rows AS r
      JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'round' AND d.id = r.id
      WHERE r.school_id = ? AND r.closed = 0 AND r.closes_at <= ? ORDER BY r.closes_at, r.id`,
+  );
+  const found = db.prepare(
+    `SELECT d.body FROM round_rows AS r
+     JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'round' AND d.id = r.id
+     WHERE r.school_id = ? AND r.found_at > ? AND r.found_at <= ? ORDER BY r.found_at, r.id`,
   );
   const through = db.prepare('SELECT max(closes_at) AS at FROM round_rows WHERE school_id = ? AND closed = 1');
   const visits = db.prepare(
@@ -29,6 +41,9 @@ export function sqliteRounds(db: DatabaseSync, write: Write, documents: Document
     async ofDays(schoolId, { from, to, plan }) {
       return rounds(between.all(schoolId, from, to, plan ?? null));
     },
+    async touching(schoolId, { from, to, plan }) {
+      return rounds(touching.all(schoolId, from, to, plan ?? null));
+    },
     async lastVisits(schoolId, placeIds, since) {
       return visits
         .all(schoolId, since, JSON.stringify(placeIds))
@@ -37,6 +52,9 @@ export function sqliteRounds(db: DatabaseSync, write: Write, documents: Document
     async closedThrough(schoolId) {
       const at = through.get(schoolId)?.['at'];
       return at === null || at === undefined ? null : Number(at);
+    },
+    async foundBetween(schoolId, after, until) {
+      return rounds(found.all(schoolId, after, until));
     },
     async open(schoolId, before) {
       return rounds(open.all(schoolId, before));
@@ -52,18 +70,26 @@ export function sqliteRounds(db: DatabaseSync, write: Write, documents: Document
 
 export function roundWriter(db: DatabaseSync): (schoolId: string, round: Round) => void {
   const put = db.prepare(
-    `INSERT OR REPLACE INTO round_rows (school_id, id, plan_id, day, planned_at, closes_at, closed)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO round_rows (school_id, id, plan_id, day, last_day, planned_at, closes_at, closed, found_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const visited = db.prepare(
     `INSERT INTO last_visits (school_id, place_id, at, by_name) VALUES (?, ?, ?, ?)
      ON CONFLICT (school_id, place_id) DO UPDATE SET at = excluded.at, by_name = excluded.by_name WHERE excluded.at > at`,
   );
-  return (schoolId, { id, planId, day, plannedAt, closesAt, closed, points }) => {
-    put.run(schoolId, id, planId, day, plannedAt, closesAt, Number(closed !== null));
+  return (schoolId, round) => {
+    const { id, planId, day, plannedAt, closesAt, closed, points } = round;
+    put.run(schoolId, id, planId, day, lastDayOf(round), plannedAt, closesAt, Number(closed !== null), foundAt(round));
     for (const { placeId, visits } of points) {
       const last = visits.at(-1);
       if (last) visited.run(schoolId, placeId, last.at, last.byName);
     }
   };
+}
+
+/** When the last of what had been missed at the closing came in; null where nothing did. */
+function foundAt(round: Round): number | null {
+  if (!round.closed || missedPoints(round).length >= round.closed.missed.length) return null;
+  const came = round.points.flatMap(({ visits }) => visits.flatMap(({ came: at }) => at ?? []));
+  return came.length > 0 ? Math.max(...came) : null;
 }

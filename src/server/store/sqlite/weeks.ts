@@ -1,6 +1,7 @@
 // What inspections and closed rounds come to, week by week, kept beside them in the transaction that writes them.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Document, InspectionRecord, Read } from '../../../domain/documents.ts';
+import { lastDayOf } from '../../../domain/round-days.ts';
 import { outcomes, type Round } from '../../../domain/round.ts';
 import { templateId } from '../../../domain/template.ts';
 import { inspectionShare, mondayOf, roundShare } from '../../../domain/week-share.ts';
@@ -15,7 +16,7 @@ export type WeekWriter = {
   save(schoolId: string, before: Counted | undefined, document: Document): void;
 };
 
-const weekOf = ({ body: { day } }: Counted): string => mondayOf(day);
+const dayOf = (counted: Counted): string => (counted.type === 'round' ? lastDayOf(counted.body) : counted.body.day);
 
 const asCounted = (document: Document): Counted | undefined =>
   document.type === 'inspection' || document.type === 'round' ? document : undefined;
@@ -89,8 +90,8 @@ export function weekWriter(db: DatabaseSync, reader: (schoolId: string) => Read)
       if (before) count(schoolId, before, -1);
       count(schoolId, now, 1);
       if (!before) return;
-      for (const statement of drop) statement.run(schoolId, weekOf(before));
-      if (before.type === 'round') days.drop(schoolId, before.body.day);
+      for (const statement of drop) statement.run(schoolId, mondayOf(dayOf(before)));
+      if (before.type === 'round') days.drop(schoolId, dayOf(before));
     },
   };
 }

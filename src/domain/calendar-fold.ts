@@ -1,0 +1,40 @@
+// The calendar as it stands, with what it said before: what was due before a change stays due as it was said then.
+import { emptyCalendar, type Calendar } from './calendar.ts';
+import { canonical } from './canonical.ts';
+import type { Document, Read } from './documents.ts';
+import type { EntryOf } from './entry.ts';
+import { correctedMs } from './moment.ts';
+
+/** However often it is changed, it stays small on every phone. */
+const mostKept = 12;
+
+/** The calendar with what this entry changes in it; one that does not say what it changed (schema 1) is the whole of it. */
+export function changed(now: Calendar, { was = now, ...said }: EntryOf<'calendar-set'>['body']): Calendar {
+  const merged = (list: keyof Calendar): unknown[] => [
+    ...without(now[list], without(was[list], said[list])),
+    ...without(said[list], [...was[list], ...now[list]]),
+  ];
+  return Object.fromEntries((Object.keys(said) as (keyof Calendar)[]).map((list) => [list, merged(list)])) as Calendar;
+}
+
+function without(list: readonly unknown[], those: readonly unknown[]): unknown[] {
+  const known = new Set(those.map(canonical));
+  return list.filter((one) => !known.has(canonical(one)));
+}
+
+/** Both documents after the entry. `receivedAt` as in `fold`. */
+export function foldCalendar(
+  { subject: id, at, body }: EntryOf<'calendar-set'>,
+  read: Read,
+  receivedAt: number | null,
+): Document[] {
+  const calendar = read('calendar', id) ?? emptyCalendar;
+  const earlier = read('calendar-before', id)?.said ?? [];
+  // What was held for a manager was received before what holds now.
+  const until = Math.max(receivedAt ?? correctedMs(at), earlier[0]?.until ?? 0);
+  const said = [{ until, calendar }, ...earlier].slice(0, mostKept);
+  return [
+    { type: 'calendar', id, body: changed(calendar, body) },
+    { type: 'calendar-before', id, body: { said } },
+  ];
+}
