@@ -138,7 +138,7 @@ export default defineConfig({
               name: 'desk',
               test: (id) =>
                 deskIcons.test(id) ||
-                /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/.test(
+                /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper|night-paper|paper-)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/.test(
                   id,
                 ),
             },
