@@ -1,7 +1,7 @@
 // Taking a step of a case, and the cases that are this person's to do: all of it without a network.
 import type { HazardHandled } from '../domain/hazard-handling.ts';
 import { handlingOf, stepSchema } from '../domain/hazard-handling.ts';
-import type { Hazard } from '../domain/hazard.ts';
+import { reportersOf, type Hazard } from '../domain/hazard.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import type { Around } from '../domain/hazard-rules.ts';
 import { isOver } from '../domain/hazard-words.ts';
@@ -205,7 +205,7 @@ export async function casesInHand(
 ): Promise<{ own: Hazard[]; led: Hazard[]; also: Hazard[]; standsInFor: string[] }> {
   const hands = await handsOf(db);
   const all = await allHazards(db);
-  const also = all.filter((hazard) => hazard.also?.includes(db.personId));
+  const also = all.filter((hazard) => hazard.reportedBy !== db.personId && reportersOf(hazard).includes(db.personId));
   const open = all.filter(({ state }) => !isOver(state)).sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
   const own = open.filter((hazard) => isInHand(hazard, hands.people));
   const led = open.filter(

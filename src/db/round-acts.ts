@@ -65,17 +65,18 @@ export async function skipPoint(
 
 /**
  * Ends this person's part. Where the plan asks for no proof, whoever finishes was everywhere that was not skipped: `presumed`
- * are the places that are then said to have been visited.
+ * are the places that are then said to have been visited. `handed`: a colleague goes on.
  */
 export async function finishRound(
   db: DeviceDb,
   round: { id: string; due: Pick<Due, 'planId'> },
   note: string,
   presumed: readonly string[] = [],
+  handed = false,
 ): Promise<void> {
   for (const placeId of presumed)
     await arrive(db, round, { placeId, how: 'tap', code: null, at: await moment(db), micro: null });
   const about = { subject: round.id, supersedes: null, photos: [] };
-  const body = { planId: round.due.planId, note: note.trim() };
-  await recordFact(db, { kind: 'round-finished', schema: 1, ...about, body });
+  const body = { planId: round.due.planId, note: note.trim(), ...(handed && { handed: true as const }) };
+  await recordFact(db, { kind: 'round-finished', schema: handed ? 2 : 1, ...about, body });
 }

@@ -11,6 +11,7 @@ import {
   type HazardHandled,
   type HazardStep,
 } from './hazard-handling.ts';
+import { takeBackMs } from './hazard-times.ts';
 import { isOver, type HazardState } from './hazard-words.ts';
 import { dayOf } from './inspection.ts';
 import type { Person, Role } from './person.ts';
@@ -18,12 +19,13 @@ import { isWithin, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { actsFor, checksFor, type Responsibility } from './responsibility.ts';
 
-/** What the rules look at besides the case. `into`: the case to merge with; `people`: those the step names, as far as they are known. */
+/** What the rules look at besides the case. `received`: the school has it, and `now` is when it came. `into`: the case to merge with; `people`: those the step names, as far as they are known. */
 export type Around = {
   place: Place;
   book: Responsibility;
   timeZone: string;
   now: number;
+  received?: boolean;
   into: Hazard | undefined;
   people: ReadonlyMap<string, Person>;
 };
@@ -35,6 +37,7 @@ const from: Record<HazardDo, readonly HazardState[] | 'open' | 'any'> = {
   reject: ['reported'],
   merge: ['reported'],
   appeal: ['rejected'],
+  'take-back': ['reported', 'fixed-on-spot'],
   confirm: ['fixed-on-spot'],
   'send-back': ['fixed-on-spot'],
   accept: ['assigned'],
@@ -91,11 +94,20 @@ export const checksWork = ({ role }: Pick<Person, 'role'>): boolean => role !== 
 export const closesCases = (person: Pick<Person, 'role'>): boolean => person.role !== 'logistics_head';
 
 /** Whoever reported it, has or had to do with it, walks there, or answers for the place. */
-export function isConcerned(hazard: Hazard, person: Person, { place, book, timeZone, now }: Around): boolean {
+export function isConcerned(hazard: Hazard, person: Person, around: Around): boolean {
   if (person.role === 'admin') return false;
+  return isWithin(around.place, person.scope) || isOwnCase(hazard, person, around);
+}
+
+/** Whoever reported it, and has or had to do with it. */
+export function isOwnCase(
+  hazard: Hazard,
+  person: Pick<Person, 'id'>,
+  { book, timeZone, now }: Pick<Around, 'book' | 'timeZone' | 'now'>,
+): boolean {
   const { person: responsible, checker, deptId, steps } = handlingOf(hazard);
   const day = dayOf(now, timeZone);
-  if (reportersOf(hazard).includes(person.id) || isWithin(place, person.scope)) return true;
+  if (reportersOf(hazard).includes(person.id)) return true;
   if (steps.some((step) => step.id === person.id || isGivenTo(step, person.id))) return true;
   if (checksFor(book, person.id, checker?.id, day)) return true;
   return actsFor(book, person.id, { personId: responsible?.id ?? null, deptId }, day);
@@ -196,6 +208,7 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
       return needs(step.outcome === 'close' ? rankOfOffice[decider(hazard)] : 1);
     case 'appeal':
     case 'rate':
+    case 'take-back':
       return isOneOf(hazard.reportedBy) ? null : no('step-not-yours');
     case 'interim':
     case 'raise':
@@ -232,9 +245,17 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
       return step.deptId === null ? null : checkDepartment(step.deptId, around.book);
     case 'merge':
       if (!around.into || around.into.id === hazard.id) return no('hazard-unknown');
+      // What was judged to be major goes on in one that is no less; what may be takes its grade along (`tookIn`).
+      if (hazard.grade === 'M' && around.into.grade !== 'M') return no('step-not-now', { state: hazard.state });
       return isOver(around.into.state) ? no('step-not-now', { state: around.into.state }) : null;
+    case 'reject':
+      // 不可由上报人降级, nor by anybody alone: it is judged first (`domain.md` 6.2 and 12, 13).
+      if (hazard.grade === 'MS') return no('judge-first');
+      return hazard.grade === 'M' ? no('step-not-now', { state: hazard.state }) : null;
     case 'appeal':
       return handling.appealed ? no('limit-reached') : null;
+    case 'take-back':
+      return checkTakeBack(hazard, around);
     case 'plan':
       return checkCommitments(hazard, step.plan);
     case 'approve-plan':
@@ -280,11 +301,22 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
     case 'progress':
     case 'refuse-extension':
     case 'refuse-hand-on':
-    case 'reject':
     case 'reopen':
     case 'send-back':
       return null;
   }
+}
+
+/**
+ * A report that was a mistake, before anybody has said or done anything about it; in time by the school's clock, from receipt to receipt, so that what was
+ * never sent is in time whenever it goes. What may be major is judged (`domain.md` 12, 13).
+ */
+function checkTakeBack(hazard: Hazard, { now, received }: Around): Refusal | null {
+  if (hazard.grade === 'MS' || hazard.grade === 'M') return no('judge-first');
+  const isReport = hazard.from !== undefined && hazard.from !== 'kitchen';
+  const isTouched = handlingOf(hazard).steps.length > 0 || hazard.sightings !== undefined || hazard.also !== undefined;
+  const isLate = received === true && now - hazard.reportedAt > takeBackMs;
+  return !isReport || isTouched || isLate ? no('step-not-now', { state: hazard.state }) : null;
 }
 
 function checkAssignment(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>, around: Around) {

@@ -26,6 +26,8 @@ export type Hazard = {
   text: Bilingual;
   grade: HazardGrade;
   majorRefs: string[];
+  /** The source of its item, where its wording was seen: laws by their codes, with clauses. */
+  law?: string;
   dept: Bilingual | null;
   due: DueCode;
   dueAt: number | null;
@@ -34,7 +36,10 @@ export type Hazard = {
   photos: string[];
   reportedBy: string;
   reportedByName: string;
+  /** When it came to the school: every clock of the case is reckoned from it, and its number. */
   reportedAt: number;
+  /** When it was seen, by the phone's clock as corrected, and whether the school had told the phone the time; left out where it came in at once. UTC ms. */
+  found?: { at: number; sure: boolean };
   state: HazardState;
   /** The one asset it is of, where the checklist is filled in per asset. */
   asset?: { id: string; label: string };
@@ -50,10 +55,13 @@ export type Hazard = {
   handling?: Handling;
   /** Seen again since, oldest first; left out when it was not. */
   sightings?: Sighting[];
-  /** Who else reported it, by adding to it or by seeing it still there: they hear of it like whoever was first. Ids, the first one first. */
+  /** Who else was about to report it and added to it. Ids, the first one first. */
   also?: string[];
 };
 
+/** When it was found, UTC ms, and whether that is sure (`found`). */
+export const foundOf = ({ found, reportedAt }: Pick<Hazard, 'found' | 'reportedAt'>): NonNullable<Hazard['found']> =>
+  found ?? { at: reportedAt, sure: true };
 /** Carried by a case; more people than these report the same thing to whoever is already there. */
 const mostReporters = 50;
 
@@ -64,11 +72,15 @@ export function reportedAlso<H extends Pick<Hazard, 'reportedBy' | 'also'>>(haza
   return { ...hazard, also: [...also, personId] };
 }
 
-/** Everybody who reported it, the first one first. */
-export const reportersOf = ({ reportedBy, also = [] }: Pick<Hazard, 'reportedBy' | 'also'>): string[] => [
+/** Everybody who reported it, the first one first: also who added to it, or saw it still there, as far as the case carries that. */
+export function reportersOf({
   reportedBy,
-  ...also,
-];
+  also = [],
+  sightings = [],
+}: Pick<Hazard, 'reportedBy' | 'also' | 'sightings'>): string[] {
+  const saw = sightings.flatMap(({ seen, by }) => (seen === 'gone' ? [] : [by]));
+  return [...new Set([reportedBy, ...also, ...saw])];
+}
 
 /** The same item of the same inspection is the same hazard, however often it is sent or corrected. */
 export const hazardId = (inspectionId: string, itemId: string): string => `${inspectionId}.${itemId}`;

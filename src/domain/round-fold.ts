@@ -102,7 +102,7 @@ export function foldRound(entry: RoundEntry, read: Read, receivedAt: number | nu
       return shown(atPoint(before, placeId, { skips: [{ id: entry.id, ...who, at, reason, note }] }));
     }
     case 'round-finished':
-      return shown(finished(before, entry.by, at, entry.body.note));
+      return shown(finished(before, entry, at));
   }
 }
 
@@ -121,7 +121,8 @@ function begun(round: Round, walk: Walk): Round {
   const mine = round.walks.find(({ by }) => by === walk.by);
   if (!mine) return { ...round, walks: [...round.walks, walk].sort(byTime(({ startedAt }) => startedAt)) };
   const from = bothBatons(mine.from, walk.from);
-  const again = { ...mine, finishedAt: null, startedAt: Math.min(mine.startedAt, walk.startedAt), from };
+  const { handed: _, ...before } = mine;
+  const again = { ...before, finishedAt: null, startedAt: Math.min(mine.startedAt, walk.startedAt), from };
   return { ...round, walks: round.walks.map((one) => (one === mine ? again : one)) };
 }
 
@@ -143,8 +144,9 @@ function bothBatons(one: Walk['from'], other: Walk['from']): Walk['from'] {
   return { ...last, done: [...new Set([...before.done, ...last.done])] };
 }
 
-function finished(round: Round, by: string, at: number, note: string): Round {
-  const walks = round.walks.map((walk) => (walk.by === by ? { ...walk, finishedAt: at, note } : walk));
+function finished(round: Round, { by, body: { note, handed } }: EntryOf<'round-finished'>, at: number): Round {
+  const ended = { finishedAt: at, note, ...(handed && { handed }) };
+  const walks = round.walks.map((walk) => (walk.by === by ? { ...walk, ...ended } : walk));
   return { ...round, walks };
 }
 

@@ -206,6 +206,30 @@ test('ahead, open, overdue, running, missed, as time passes', () => {
   expect(at(start + 40 * minute, after(begin(cast.wang)))).toBe('running');
 });
 
+test('a round that was handed on is under way until the other phone is heard of, or the window closes', () => {
+  const end = (by: Person, minutes: number, handed?: true) =>
+    say(by, 'round-finished', { planId: due().planId, note: '', ...(handed && { handed }) }, start + minutes * minute);
+  const from = { by: cast.wang.id, byName: '王', done: [first], unsent: 0, at: start + 9 * minute };
+  const taken = (minutes: number, by = from) =>
+    say(cast.li, 'round-started', { due: due(), from: by }, start + minutes * minute);
+  const at = (minutes: number, ...entries: RoundEntry[]) =>
+    standing(
+      due(),
+      after(begin(cast.wang), visit(cast.wang, first, start + 8 * minute), ...entries),
+      start + minutes * minute,
+    );
+  expect(at(20, end(cast.wang, 10))).toBe('partly');
+  expect(at(20, end(cast.wang, 10, true))).toBe('running');
+  expect(at(120, end(cast.wang, 10, true))).toBe('partly');
+  expect(at(20, end(cast.wang, 10, true), taken(12))).toBe('running');
+  expect(at(30, end(cast.wang, 10, true), taken(12), end(cast.li, 25))).toBe('partly');
+  // Handed on again, to somebody of whom nothing is known.
+  expect(at(30, end(cast.wang, 10, true), taken(12), end(cast.li, 25, true))).toBe('running');
+  // Whoever goes on without the baton, and whoever begins again, ends it as ever.
+  expect(at(30, end(cast.wang, 10, true), begin(cast.li, start + 11 * minute), end(cast.li, 25))).toBe('partly');
+  expect(at(30, end(cast.wang, 10, true), begin(cast.wang, start + 11 * minute), end(cast.wang, 25))).toBe('partly');
+});
+
 test('only those of the plan walk it, and only who has begun goes on', () => {
   const refused = (entry: RoundEntry, by: Person, round?: Round): string => {
     try {

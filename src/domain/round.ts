@@ -56,12 +56,13 @@ export type Point = RoutePoint & { visits: Visit[]; skips: Skip[]; extra?: true 
 
 export const isOwed = ({ extra }: Pick<Point, 'extra'>): boolean => !extra;
 
-/** One person's part. `finishedAt`: null while under way. */
+/** One person's part. `finishedAt`: null while under way. `handed`: it ended with the baton. */
 export type Walk = {
   by: string;
   byName: string;
   startedAt: number;
   finishedAt: number | null;
+  handed?: true;
   note: string;
   from: Baton | null;
 };
@@ -105,6 +106,13 @@ export function outcome(round: Pick<Round, 'points' | 'walks' | 'closesAt' | 'st
   return (round.startBy !== null && begun > round.startBy) || ended > round.finishBy ? 'late' : 'done';
 }
 
+/** Handed to somebody of whom nothing has come yet: without a network the other phone walks on unheard. */
+const isOnItsWay = (walks: readonly Walk[]): boolean =>
+  walks.some(
+    ({ by, finishedAt, handed }) =>
+      handed && !walks.some((other) => other.from?.by === by || (other.finishedAt ?? 0) > (finishedAt ?? 0)),
+  );
+
 /** When the first of it began, UTC ms; null where nobody was at any point in time. */
 export function begunAt(round: Pick<Round, 'points' | 'walks' | 'closesAt'>): number | null {
   const seen = round.points.flatMap((point) => inTime(point, round)?.at ?? []);
@@ -120,7 +128,8 @@ export function standing(due: Opening, round: Round | undefined, now: number): S
     if (now < (due.opensAt ?? -Infinity)) return 'ahead';
     return now > (due.startBy ?? due.finishBy) ? 'overdue' : 'open';
   }
-  const isOver = now >= round.closesAt || round.walks.every(({ finishedAt }) => finishedAt !== null);
+  const isEnded = round.walks.every(({ finishedAt }) => finishedAt !== null) && !isOnItsWay(round.walks);
+  const isOver = now >= round.closesAt || isEnded;
   return isOver || missedPoints(round).length === 0 ? outcome(round) : 'running';
 }
 

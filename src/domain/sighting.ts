@@ -2,7 +2,7 @@
 import { placeOfItem } from './asset-item.ts';
 import type { Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
-import { gradeRank, hazardId, reportedAlso, type Hazard } from './hazard.ts';
+import { gradeRank, hazardId, type Hazard } from './hazard.ts';
 import { comeBack } from './hazard-course.ts';
 import { isOver } from './hazard-words.ts';
 import { correctedMs } from './moment.ts';
@@ -55,7 +55,7 @@ export function withSighting(hazard: Hazard, sighting: Omit<Sighting, 'seen'> & 
   const all = seen === null ? others : [...others, { ...sighting, seen }];
   const sightings = all.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).slice(-mostSightings);
   const seenBy = { ...rest, ...(sightings.length > 0 && { sightings }) };
-  return seen !== null && confirms(seen) ? reportedAlso(stands(seenBy, sighting), sighting.by) : seenBy;
+  return seen !== null && confirms(seen) ? stands(seenBy, sighting) : seenBy;
 }
 
 /** What nobody looked at yet stands again; what was closed before it was seen has come back (反弹重开). */

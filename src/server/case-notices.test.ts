@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { floor2, li, sun, wang, yucai } from '../../tests/cast.ts';
+import * as cast from '../../tests/cast.ts';
 import {
   an,
   dian,
@@ -17,6 +18,7 @@ import { handlingOf, type HazardDo } from '../domain/hazard-handling.ts';
 import type { Person } from '../domain/person.ts';
 import {
   noticesOfClock,
+  noticesOfComeBack,
   noticesOfLate,
   noticesOfMerged,
   noticesOfReport,
@@ -132,6 +134,18 @@ test('what is not accepted is told to the department, no plan and no interim con
   expect(late(ledger, id, dayMs).told).toEqual(['overdue: 周安']);
 });
 
+test('a judgement that is late is told to the vice principal, whoever has the case', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang, { suspectedMajor: true });
+  take(ledger, id, li, 'interim');
+  take(ledger, id, sun, 'assign');
+  take(ledger, id, dian, 'accept');
+  expect(late(ledger, id, dayMs - 1).told).toEqual([]);
+  expect(late(ledger, id, dayMs).told).toEqual(['judge-late: 郑分']);
+  take(ledger, id, fen, 'judge');
+  expect(late(ledger, id, dayMs).told).toEqual([]);
+});
+
 test('a major case: the authority within a day, and after thirty days the principal every week, each week told once', () => {
   const ledger = new Ledger();
   const { id } = ledger.report(wang, { suspectedMajor: true });
@@ -183,4 +197,28 @@ test('whoever reported what was merged hears how the case ends that it was merge
   expect(merged().map((one) => handlingOf(one).main)).toMatchObject([ended, ended]);
   take(ledger, main, sun, 'reopen');
   expect(merged().map((one) => handlingOf(one).main)).toEqual([null, null]);
+});
+
+test('whoever saw it still there, or added to it, is told of the end and of a reopening like whoever was first', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  const seen = { inspectionId: wang.id, placeId: floor2.id, seen: 'still' as const, note: '', photos: [] };
+  const at = cast.at(ledger.now);
+  ledger.say(cast.entry('hazard-seen', seen, { id: cast.id(900), subject: id, by: li.id, at }), li);
+  take(ledger, id, shui, { ...sayings.comment(ledger.hazard(id)), adds: true } as Bare);
+  take(ledger, id, zong, 'comment');
+  expect(take(ledger, id, sun, 'assign')).toEqual(['yours: 赵电', 'taken: 王秀兰 钱水 李建国']);
+  for (const [by, step] of [
+    [dian, 'accept'],
+    [dian, 'rectify'],
+    [an, 'pass'],
+  ] as const)
+    take(ledger, id, by, step);
+  expect(take(ledger, id, sun, 'close')).toEqual(['closed: 王秀兰 钱水 李建国']);
+  // Seen again at its place by whoever walks there: it comes back, and they hear of it, as does whoever has to take it up.
+  ledger.now += 3_600_000;
+  const again = { id: cast.id(901), subject: id, by: li.id, at: cast.at(ledger.now) };
+  ledger.say(cast.entry('hazard-seen', { ...seen, inspectionId: sun.id }, again), li);
+  const back = noticesOfComeBack(ledger.hazard(id), { id: again.id, by: li.id, name: li.name }, around(ledger));
+  expect(said(back)).toEqual(['decide: 孙静 周安', 'reopened: 王秀兰 钱水']);
 });

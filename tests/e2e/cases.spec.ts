@@ -55,6 +55,10 @@ test('a supervisor reports a hazard with a photo in at most 5 taps, without a ne
   expect(await taps()).toBeLessThanOrEqual(5);
   await expect(page.getByText('已存本机，待上传')).toBeVisible();
   await expect(page.getByText('现在轮到安全办').first()).toBeVisible();
+  // The first one ever: what shows the own ones has not come to this phone yet.
+  await page.getByRole('link', { name: '隐患', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '我的隐患' })).toBeVisible();
+  await page.getByRole('link', { name: /用电隐患/ }).click();
   await context.setOffline(false);
   await expect(page.getByText('已送达').first()).toBeVisible({ timeout: 60_000 });
   const [hazard] = await casesOf(school.sun);

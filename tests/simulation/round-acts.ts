@@ -140,7 +140,7 @@ const handOver: Act = {
     onScreens.push(code.batonText(address, id, { by: me.id, byName: me.name, done, unsent, at, told }));
     if (onScreens.length > mostOnScreens) onScreens.shift();
     if (random.chance(0.4)) return;
-    await code.finishRound(db, { id, due }, '');
+    await code.finishRound(db, { id, due }, '', [], true);
     const mine = (await code.roundHere(db, id))?.walks.find(({ by }) => by === me.id);
     mustStand(`round ${id} is handed over`, typeof mine?.finishedAt === 'number');
     code.deliverSoon();

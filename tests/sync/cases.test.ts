@@ -318,3 +318,28 @@ test('whoever adds to a case is one of its reporters: it stays on the phone to i
   await zhao.round();
   expect(await stateOn(zhao, id)).toBe('reopened');
 });
+
+test('a report that was a mistake is taken back: unsent however old it is, sent for half an hour, and not once somebody has said something', async () => {
+  const { school, hers, office } = await phones();
+  const unsent = await report(hers);
+  await take(hers, unsent, 'take-back');
+  expect(await stateOn(hers, unsent)).toBe('withdrawn');
+  school.clock.ms += 5 * 3_600_000;
+  await hers.round();
+  const stateOf = async (id: string) => (await school.parts.store.documents.read(cast.yucai.id, 'hazard', id))?.state;
+  expect(await stateOf(unsent)).toBe('withdrawn');
+  const [early, late, touched] = [await report(hers), await report(hers), await report(hers)];
+  await hers.round();
+  await office.round();
+  await take(office, touched, 'comment');
+  await office.round();
+  await take(hers, early, 'take-back');
+  await hers.round();
+  expect(await stateOf(early)).toBe('withdrawn');
+  await expect(take(hers, touched, 'take-back')).rejects.toThrow('step-not-now');
+  school.clock.ms += 31 * 60_000;
+  await take(hers, late, 'take-back');
+  await hers.rounds();
+  expect(await stateOf(late)).toBe('reported');
+  expect((await hers.db.outbox.toArray()).map(({ code }) => code)).toEqual(['step-not-now']);
+});

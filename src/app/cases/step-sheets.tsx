@@ -9,6 +9,7 @@ import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
 export { ExtendSheet } from './extend-sheet.tsx';
+export { BeforeAfter } from './before-after.tsx';
 export { CommentSheet } from './step-comment.tsx';
 export { PlanSheet } from './plan-sheet.tsx';
 export { RectifySheet } from './step-rectify.tsx';
@@ -39,6 +40,7 @@ export const FailSheet = plain('fail', { note: 'needed', photos: 'optional' });
 export const ConfirmSheet = plain('confirm', {});
 export const SendBackSheet = plain('send-back', { note: 'needed' });
 export const RaiseSheet = plain('raise', { note: 'needed', hint: (words) => words.raiseHint });
+export const TakeBackSheet = plain('take-back', { hint: (words) => words.takeBackHint });
 export const AppealSheet = plain('appeal', { note: 'needed', hint: (words) => words.appealHint });
 
 export function HandOnSheet({ here, onClose }: StepSheetProps) {

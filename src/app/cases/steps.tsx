@@ -1,8 +1,9 @@
 // Which sheet takes which step. The desk adds its managers' steps to these.
 import type { ComponentType } from 'preact';
+import type { CaseHere } from '../../db/cases.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { handlingOf, type HazardDo } from '../../domain/hazard-handling.ts';
-import { nextLookBack } from '../../domain/hazard-times.ts';
+import { nextLookBack, takeBackMs } from '../../domain/hazard-times.ts';
 import { later } from '../ui/later.tsx';
 import { NotKept } from './not-kept.tsx';
 import type { StepSheetProps } from './step-frame.tsx';
@@ -31,6 +32,7 @@ export const stepSheets: StepSheets = {
   raise: sheet((file) => file.RaiseSheet),
   appeal: sheet((file) => file.AppealSheet),
   rate: sheet((file) => file.RateSheet),
+  'take-back': sheet((file) => file.TakeBackSheet),
 };
 
 /** The next thing first; with each, what may be said in its place. */
@@ -54,11 +56,26 @@ const next: readonly (readonly [HazardDo, HazardDo?])[] = [
 ];
 
 const nextSteps = next.map(([step]) => step);
-const lastSteps: readonly HazardDo[] = ['interim', 'comment', 'progress', 'extend', 'raise', 'supervise', 'urge'];
+const lastSteps: readonly HazardDo[] = [
+  'interim',
+  'comment',
+  'progress',
+  'extend',
+  'raise',
+  'supervise',
+  'urge',
+  'take-back',
+];
 const order = [...nextSteps, ...next.flatMap(([, beside]) => beside ?? []), ...lastSteps];
 
 export const inOrder = (steps: readonly HazardDo[]): HazardDo[] => [...steps].sort((a, b) => placeOf(a) - placeOf(b));
 const placeOf = (step: HazardDo): number => (order.includes(step) ? order.indexOf(step) : order.length);
+
+/** A report is taken back before it has come to the school, or soon after. */
+export const isInTime = (step: HazardDo, { hazard, report, sent }: CaseHere, now: number): boolean =>
+  step !== 'take-back' ||
+  (report !== null && sent.get(report)?.delivery !== 'delivered') ||
+  now - hazard.reportedAt < takeBackMs;
 
 /** The one big step of those that may be taken, and what stands beside it; none where nothing has to be done now. */
 export function mainOf(may: readonly HazardDo[], hazard: Hazard): [HazardDo?, HazardDo?] {

@@ -51,6 +51,16 @@ test('a doubtful clock and a point that was made up are not hidden on paper', ()
   );
 });
 
+test('a code that was typed, and one that showed nothing, are said on paper', () => {
+  const found = (over: Partial<Visit>) => {
+    const one = row([visit(due().plannedAt, over)]);
+    return linesOf(one, { all: [one], gaps: new Map(), words, nameOf })[0]?.found;
+  };
+  expect(found({ how: 'typed' })).toBe('已到（输入编号）');
+  expect(found({ how: 'nfc', code: 'old' })).toBe('已到（碰标签）、码是旧的');
+  expect(found({ code: 'other' })).toBe('已到（扫码）、码不是这里的');
+});
+
 test('a round that nobody walked is one line', () => {
   const one = row([], { standing: 'missed' });
   expect(missedLine(one, { all: [one], gaps: new Map(), words, nameOf })).toMatchObject({

@@ -30,7 +30,7 @@ export function BatonSheet({ here, at, onClose }: { here: RoundHere; at: OnRoute
   const done = at.stations.filter(({ isDone }) => isDone).map(({ point }) => point.placeId);
   const handed = () =>
     run(async () => {
-      await finishRound(db, here, '');
+      await finishRound(db, here, '', [], true);
       onClose();
     });
   const left = at.stations.filter(({ isDone }) => !isDone).map(({ point }) => point.placeId);

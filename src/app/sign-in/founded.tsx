@@ -4,15 +4,15 @@ import { useLocation } from 'preact-iso';
 import { askToKeep } from '../../db/storage.ts';
 import type { Entered } from '../../sync/sign-in.ts';
 import { beginSession } from '../session.ts';
-import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { Door } from './door.tsx';
+import { useSetUpWords } from './set-up-words.ts';
 import styles from './sign-in.module.css';
 
 export function Founded({ entered }: { entered: Entered }) {
-  const { signIn: words } = useWords();
+  const words = useSetUpWords();
   const { route } = useLocation();
   const { session, db, ready } = entered;
   const go = (address: string) => {

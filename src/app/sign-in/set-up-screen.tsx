@@ -5,6 +5,7 @@ import { School } from 'lucide';
 import { setUpState } from '../../sync/rest.ts';
 import { found, type Entered } from '../../sync/sign-in.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
+import type { SetUpWords } from '../words/set-up.ts';
 import { useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
@@ -14,13 +15,15 @@ import { Downloading } from './downloading.tsx';
 import { Founded } from './founded.tsx';
 import { FacilitiesStep, ManagerStep, SchoolStep, type StepProps } from './set-up-steps.tsx';
 import { emptySetUp, fieldOf, setUpSteps, toSend, wrongFields, type SetUpField, type SetUpForm } from './set-up.ts';
+import { useSetUpWords } from './set-up-words.ts';
 import { useCountdown } from './use-countdown.ts';
 import styles from './sign-in.module.css';
 
 type Errors = Partial<Record<SetUpField | 'form', string>>;
 
 export function SetUpScreen() {
-  const { signIn: words, common, problems } = useWords();
+  const words = useSetUpWords();
+  const { common, problems } = useWords();
   const [needed, setNeeded] = useState(true);
   const [form, setForm] = useState<SetUpForm>(emptySetUp);
   const [at, setAt] = useState(0);
@@ -119,11 +122,7 @@ function errorsOf(code: ProblemCode | undefined, unreachable: string, problems: 
 }
 
 /** What an answered step said, in one line. */
-function said(
-  form: SetUpForm,
-  step: (typeof setUpSteps)[number],
-  words: ReturnType<typeof useWords>['signIn'],
-): string {
+function said(form: SetUpForm, step: (typeof setUpSteps)[number], words: SetUpWords): string {
   if (step === 'school') return `${form.schoolName} · ${form.kind ? words.kinds[form.kind] : ''}`;
   return form.facilities.map((facility) => words.facilityNames[facility]).join('、');
 }

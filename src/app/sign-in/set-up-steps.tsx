@@ -4,6 +4,7 @@ import { useWords } from '../use-screen.ts';
 import { Choices, SelectField, TextField } from '../ui/field.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
 import { foundingRoles, type SetUpField, type SetUpForm } from './set-up.ts';
+import { useSetUpWords } from './set-up-words.ts';
 import styles from './sign-in.module.css';
 
 export type StepProps = {
@@ -13,7 +14,7 @@ export type StepProps = {
 };
 
 export function SchoolStep({ form, errors, onChange }: StepProps) {
-  const { signIn: words } = useWords();
+  const words = useSetUpWords();
   return (
     <>
       <TextField
@@ -42,7 +43,7 @@ export function SchoolStep({ form, errors, onChange }: StepProps) {
 }
 
 export function FacilitiesStep({ form, onChange }: StepProps) {
-  const { signIn: words } = useWords();
+  const words = useSetUpWords();
   return (
     <Choices
       label={words.facilities}
@@ -56,7 +57,8 @@ export function FacilitiesStep({ form, onChange }: StepProps) {
 }
 
 export function ManagerStep({ form, errors, onChange }: StepProps) {
-  const { signIn: words, common } = useWords();
+  const words = useSetUpWords();
+  const { common } = useWords();
   return (
     <>
       <TextField

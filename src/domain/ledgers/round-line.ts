@@ -18,6 +18,7 @@ type Line = RoundSource & {
 };
 
 const ways: Record<Arrival, string> = { tap: '点一下', scan: '扫码', typed: '输入编号', nfc: '碰标签' };
+const codes = { old: '码是旧的', other: '码不是这里的' };
 
 function lines(source: RoundSource, around: LedgerAround): Line[] {
   const { round, within } = source;
@@ -52,6 +53,7 @@ function foundAt({ round, point, around }: Line): string {
     return joined(
       [
         `已到（${ways[visit.how]}）`,
+        visit.code && codes[visit.code],
         madeUp(round).includes(point.placeId) && '关窗以后才到',
         !visit.sure && '手机没对过时间',
       ],

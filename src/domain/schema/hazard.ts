@@ -75,7 +75,7 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * when whoever was responsible, or (`of`) was to check it, is here no more. From schema 2 on: supervise 挂牌督办 (`until`: by when it is to be put
  * right) and lift-supervision, urge 督办 of this week, report-up 报告主管部门 (`day`: when it was). From schema 3 on: a comment that `adds` what would have been
  * a report of its own (就是这件，补充进去), so that whoever says it is one of its reporters, and what
- * a repair `used` (用料) and cost (`yuan`, whole).
+ * a repair `used` (用料) and cost (`yuan`, whole); take-back 撤回, of a report by whoever made it.
  */
 export const HazardHandled = v.variant('do', [
   Do('assign', {
@@ -140,6 +140,7 @@ export const HazardHandled = v.variant('do', [
     ...words,
     photos: Photos,
   }),
+  Do('take-back', words),
   Do('move', { of: v.optional(v.literal('checker')), personId: v.nullable(Id), ...because }),
 ]);
 

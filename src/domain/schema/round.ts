@@ -78,7 +78,8 @@ export const PointSkipped = v.strictObject({
   note: typed(200),
 });
 
-export const RoundFinished = v.strictObject({ planId: Id, note: typed(400) });
+/** `handed` (schema 2): a colleague goes on, whose phone may be heard of only later. */
+export const RoundFinished = v.strictObject({ planId: Id, note: typed(400), handed: v.optional(v.literal(true)) });
 
 /** The school closes a window on its own clock: what was due, and what was known of it then; `due.shift` since schema 2. */
 export const RoundClosed = v.strictObject({ due: Due });

@@ -56,6 +56,7 @@ export const stepLines: Record<HazardDo, Line> = {
   'lift-supervision': { from: 'open', who: 2 },
   urge: { from: 'open', who: 3 },
   'report-up': { from: 'open', who: 1 },
+  'take-back': { from: ['reported', 'fixed-on-spot'], who: 'reporter' },
   move: { from: 'open', who: 'nobody' },
 };
 

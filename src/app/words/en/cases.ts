@@ -55,6 +55,7 @@ export const cases: CaseWords = {
     'lift-supervision': 'Take off the watch list',
     urge: 'Seen to this week',
     'report-up': 'Report to authority',
+    'take-back': 'Take it back (a mistake)',
     move: 'Change who is responsible',
   },
   did: {
@@ -92,8 +93,11 @@ export const cases: CaseWords = {
     'lift-supervision': 'took it off the watch list',
     urge: 'saw to it this week',
     'report-up': 'reported it to the authority',
+    'take-back': 'took the report back',
     move: 'changed who is responsible',
     'source-withdrawn': 'took the report back',
+    'source-corrected': 'corrected the record it came from',
+    'took-in': 'reported this too: merged into this case',
   },
   without: 'Without effect: somebody else had acted first. Everything said is kept here.',
   categories: {

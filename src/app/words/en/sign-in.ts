@@ -1,4 +1,4 @@
-// The door: signing in, setting a school up, and why a browser may not do.
+// The door: signing in, and why a browser may not do.
 import type { Words } from '../../state.ts';
 
 export const signIn: Words['signIn'] = {
@@ -55,57 +55,4 @@ export const signIn: Words['signIn'] = {
   noDatabase: 'This browser cannot keep records',
   noDatabaseHint:
     'It may be a private window, or site storage is off. Use a normal window, or open it in Chrome, Edge or Safari.',
-
-  setUp: 'Set the school up',
-  setUpLead: 'Three steps, about two minutes',
-  setUpDone: 'The school is already set up',
-  setUpDoneHint: 'Sign in with the user name and password your manager gave you.',
-  toSignIn: 'Sign in',
-  stepsOf: { school: 'School', facilities: 'Facilities', manager: 'First manager' },
-  schoolName: 'Name of the school',
-  schoolNameHint: 'such as Yucai Middle School',
-  kind: 'Kind of school',
-  kinds: {
-    kindergarten: 'Kindergarten',
-    primary: 'Primary',
-    secondary: 'Secondary',
-    vocational: 'Vocational',
-    university: 'University',
-  },
-  facilities: 'What the school has',
-  facilitiesHint: 'Marked as usual for this kind; tap to correct. Each brings its checklists.',
-  facilityNames: {
-    boarding: 'Dormitories',
-    canteen: 'Canteen',
-    catering: 'Meals from outside',
-    laboratory: 'Laboratories',
-    lift: 'Lifts',
-    boiler: 'Boiler',
-    gas: 'Gas',
-    'control-room': 'Fire control room',
-    'mini-fire-station': 'Mini fire station',
-    'school-bus': 'School bus',
-  },
-  managerName: 'Name',
-  managerRole: 'Role',
-  usernameHint: 'small letters and digits, such as zhoumin',
-  passwordHint: 'At least 10 characters; a long phrase is easiest to remember',
-  code: 'Set-up code',
-  codeHint: 'In the window where the server was started',
-  finish: 'Finish',
-  errors: {
-    'school-name': 'Enter the name of the school, 40 characters at most',
-    kind: 'Choose the kind of school',
-    name: 'Enter your name, 20 characters at most',
-    username: '2 to 32 small letters, digits, dots or hyphens',
-    password: 'At least 10 characters',
-    code: 'Enter the set-up code',
-  },
-  founded: 'All set',
-  foundedHint: 'Now add buildings and people, and everybody can start.',
-  addPlaces: 'Add places',
-  addPlacesHint: 'Buildings, floors, rooms',
-  addPeople: 'Add people',
-  addPeopleHint: 'A user name and password for each',
-  toToday: 'Look around first',
 };
