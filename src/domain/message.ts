@@ -76,12 +76,11 @@ export const topicOf = (name: string): Topic | undefined =>
 
 export const titleOf = (name: string): text.Bilingual => (topicOf(name) ?? strange).title;
 
-/** What is shown under the title, in this order: what, when it was due (or from when until when), how many points, where, by whom, and what was said. */
+/** What is shown under the title, in this order: what, when it was due, how many points, where, by whom, and what was said. */
 export const MessageFacts = v.object({
   what: v.optional(v.union([Bilingual, v.string()])),
   place: v.optional(v.string()),
   at: v.optional(Ms),
-  until: v.optional(Ms),
   count: v.optional(Count),
   by: v.optional(v.string()),
   note: v.optional(v.string()),

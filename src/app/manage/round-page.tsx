@@ -17,7 +17,7 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
-import { allGapsOf, boardPath, numberOf, RoundsSchema } from './board-asked.ts';
+import { boardPath, gapsOf, numberOf, RoundsSchema } from './board-asked.ts';
 import { roundWhen } from './board-when.ts';
 import styles from './board.module.css';
 import type { BoardWords } from '../words/rounds-board.ts';
@@ -73,7 +73,7 @@ export function RoundPage({ id }: { id: string }) {
               <p>
                 <Badge tone={tones[row.standing]}>{words.standings[row.standing]}</Badge>
               </p>
-              <Sayings row={row} gap={allGapsOf(body?.rows ?? []).get(row.id)} nameOf={nameOf} />
+              <Sayings row={row} gap={gapsOf(body?.rows ?? []).get(row.id)} nameOf={nameOf} />
               {row.round && <Walks round={row.round} />}
             </Card>
             {row.round && row.round.walks.length > 0 && (
