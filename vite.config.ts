@@ -114,6 +114,12 @@ export default defineConfig({
               test: /src\/(domain\/search\.ts|app\/(search\/use-words|words\/(zh\/|en\/)?search\.))/,
               priority: 1,
             },
+            // Asked for when a list or a ledger is to be saved, which needs the school: kept by nobody.
+            {
+              name: 'take-file',
+              test: /src\/(app\/(take-file|words\/(zh\/|en\/)?ledgers\.)|sync\/take-file)/,
+              priority: 1,
+            },
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             {
               name: 'handling',
@@ -138,10 +144,12 @@ export default defineConfig({
               name: 'desk',
               test: (id) =>
                 deskIcons.test(id) ||
-                /src\/app\/(desk\.ts|manage\/(?!board-calendar|guard-paper|night-paper|paper-)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/.test(
+                /src\/app\/(desk\.ts|take-list|words\/take-list|manage\/(?!board-calendar|guard-paper|night-paper|paper-|held-screen|held-facts|settle-held|new-faults)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/.test(
                   id,
                 ),
             },
+            // Which cases are listed: the desk for cases asks, and the analysis opens it.
+            { name: 'case-filter', test: /src\/(app\/case-filter\.|domain\/counted-names\.)/ },
           ],
         },
       },

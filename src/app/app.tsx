@@ -109,6 +109,7 @@ const forEverybody: Pages = {
   '/outbox': OutboxScreen,
   '/hazards/:id?': CasesPages,
   '/kitchen/:page?': KitchenPages,
+  '/ledgers/:name?': LedgerPages,
   '/b/:code': KitchenPages,
   '/rounds/:id': RoundScreen,
   '/me/:page?': MePages,
@@ -139,7 +140,6 @@ const forManagers: Pages = {
   '/rounds-board/:id?': BoardPages,
   '/quality/:page?': QualityPages,
   '/analysis/:page?': AnalysisPages,
-  '/ledgers/:name?': LedgerPages,
   '/phones': PhonesScreen,
 };
 

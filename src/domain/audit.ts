@@ -87,6 +87,9 @@ export const auditGroups = {
 export type AuditGroup = keyof typeof auditGroups;
 export const auditGroupNames = Object.keys(auditGroups) as AuditGroup[];
 
+/** So many letters are looked for in it at once. */
+export const mostAuditWords = 60;
+
 /** Whoever keeps the accounts sees no content (T36): what was decided about hazards and records is not for him. */
 export const auditGroupsFor = (person: Pick<Person, 'role'>): AuditGroup[] =>
   isManager(person) ? auditGroupNames : auditGroupNames.filter((group) => group !== 'cases');

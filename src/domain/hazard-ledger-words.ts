@@ -29,6 +29,9 @@ export const categoryNames: Record<HazardCategory, string> = {
 /** Official papers know two (`officialGrade`). */
 export const officialGrades: Record<'G' | 'M', string> = { G: '一般', M: '重大' };
 
+/** As the school itself grades. */
+export const gradeNames: Record<HazardGrade, string> = { G: '一般', L: '较大', MS: '重大疑似', M: '重大' };
+
 /** What the official grade leaves out. */
 export const gradeRemarks: Record<HazardGrade, string> = {
   G: '',

@@ -94,11 +94,20 @@ export const checksWork = ({ role }: Pick<Person, 'role'>): boolean => role !== 
 export const closesCases = (person: Pick<Person, 'role'>): boolean => person.role !== 'logistics_head';
 
 /** Whoever reported it, has or had to do with it, walks there, or answers for the place. */
-export function isConcerned(hazard: Hazard, person: Person, { place, book, timeZone, now }: Around): boolean {
+export function isConcerned(hazard: Hazard, person: Person, around: Around): boolean {
   if (person.role === 'admin') return false;
+  return isWithin(around.place, person.scope) || isOwnCase(hazard, person, around);
+}
+
+/** Whoever reported it, and has or had to do with it. */
+export function isOwnCase(
+  hazard: Hazard,
+  person: Pick<Person, 'id'>,
+  { book, timeZone, now }: Pick<Around, 'book' | 'timeZone' | 'now'>,
+): boolean {
   const { person: responsible, checker, deptId, steps } = handlingOf(hazard);
   const day = dayOf(now, timeZone);
-  if (reportersOf(hazard).includes(person.id) || isWithin(place, person.scope)) return true;
+  if (reportersOf(hazard).includes(person.id)) return true;
   if (steps.some((step) => step.id === person.id || isGivenTo(step, person.id))) return true;
   if (checksFor(book, person.id, checker?.id, day)) return true;
   return actsFor(book, person.id, { personId: responsible?.id ?? null, deptId }, day);

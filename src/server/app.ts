@@ -13,7 +13,7 @@ import { metricsRoutes } from './routes/metrics.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
-import { caseLedgerRoutes } from './routes/case-ledger.ts';
+import { caseFiguresRoutes } from './routes/case-figures.ts';
 import { firstRunRoutes } from './routes/first-run.ts';
 import { hazardRoutes } from './routes/hazards.ts';
 import { signatureRoutes } from './routes/signatures.ts';
@@ -34,6 +34,7 @@ import { photoRoutes } from './routes/photos.ts';
 import { photoWallRoutes } from './routes/photo-wall.ts';
 import { colleagueRoutes } from './routes/colleagues.ts';
 import { publicReportRoutes } from './routes/public-reports.ts';
+import { analysisListRoutes } from './routes/analysis-lists.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { readTokenRoutes } from './routes/read-tokens.ts';
 import { briefingRoutes } from './routes/briefing.ts';
@@ -72,7 +73,7 @@ const routes = [
   changesRoutes,
   photoRoutes,
   inspectionRoutes,
-  caseLedgerRoutes,
+  caseFiguresRoutes,
   hazardRoutes,
   colleagueRoutes,
   publicReportRoutes,
@@ -81,6 +82,7 @@ const routes = [
   roundRoutes,
   remarkRoutes,
   recheckRoutes,
+  analysisListRoutes,
   analysisRoutes,
   briefingRoutes,
   ledgersRoutes,

@@ -10,6 +10,8 @@ export type Export = {
   place?: string | undefined;
   /** What is restricted was not covered. */
   shown?: boolean;
+  grade?: string | undefined;
+  category?: string | undefined;
   rows?: number;
   ended?: 'whole' | 'cancelled' | 'failed';
 };

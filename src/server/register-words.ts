@@ -1,14 +1,7 @@
-// What both papers of the kitchen say alike.
-import type { Meal } from '../domain/kitchen.ts';
+// How the papers of the kitchen are laid out as sheets.
 import type { Cell, Column } from './sheets/write-workbook.ts';
 
-export const mealNames: Record<Meal, string> = {
-  breakfast: '早',
-  lunch: '中',
-  extra: '加餐',
-  dinner: '晚',
-  supper: '夜宵',
-};
+export { mealNames } from '../domain/ledgers/samples.ts';
 
 export const heads = (of: Readonly<Record<string, number>>): Column[] =>
   Object.entries(of).map(([head, width]) => ({ head, width }));

@@ -221,9 +221,9 @@ test('the principal puts a major case on the watch list, it goes to the authorit
   await expect(page.getByRole('main').getByText('挂牌督办').nth(1)).toBeVisible();
   await page.getByRole('link', { name: '台账' }).click();
   await page.getByLabel('哪张表').selectOption({ label: '挂牌督办清单' });
-  await expect(page.getByText('限期消除')).toBeVisible();
+  await expect(page.getByRole('listitem').getByText('限期消除')).toBeVisible();
   await page.getByLabel('哪张表').selectOption({ label: '年度统计表' });
-  await expect(page.getByText('合计')).toBeVisible();
+  await expect(page.getByRole('listitem').getByText('合计')).toBeVisible();
 });
 
 const looks = [

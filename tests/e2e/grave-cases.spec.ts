@@ -43,7 +43,7 @@ test('a gap in who answers for fire becomes a suspected major case with its poin
   await expect.poll(async () => (await open()).length, { timeout: 60_000 }).toBe(1);
   const [row] = await open();
   expect(await caseOf(row!.id)).toMatchObject({ grade: 'MS', majorRefs: ['M1'], from: 'authority', category: 'fire' });
-  await page.goto(`${school.server.url}/hazards?ledger=ledger`);
+  await page.goto(`${school.server.url}/ledgers/hazards`);
   await expect(page.getByText('上级检查').first()).toBeVisible();
 });
 

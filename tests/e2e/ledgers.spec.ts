@@ -120,3 +120,71 @@ test('on a phone a line is a card, a student is covered, and nobody is kept out 
   // The safety office may not have them shown (`domain.md` 9).
   await expect(page.getByRole('button', { name: '显示学生信息' })).toHaveCount(0);
 });
+
+test('a file that is on its way is cancelled by its key, leaves nothing behind, and can be taken afterwards', async ({
+  page,
+}) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const taken: string[] = [];
+  page.on('download', (download) => taken.push(download.suggestedFilename()));
+  // What has begun to come stays on its way until somebody thinks better of it: a stream that gives a piece and then nothing.
+  await page.addInitScript(() => {
+    const whole = window.fetch;
+    let isFirst = true;
+    window.fetch = async (input, init) => {
+      const answer = await whole(input, init);
+      if (!isFirst || typeof input !== 'string' || !input.includes('/file?')) return answer;
+      isFirst = false;
+      const slow = new ReadableStream<Uint8Array>({
+        start(control) {
+          control.enqueue(new Uint8Array(2000));
+          init?.signal?.addEventListener('abort', () => control.error(new DOMException('aborted', 'AbortError')));
+        },
+      });
+      return new Response(slow, { status: answer.status, headers: answer.headers });
+    };
+  });
+  for (const name of ['hazards', 'food-waste']) {
+    await page.goto(`${school.server.url}/ledgers/${name}?${days}`);
+    await page.getByRole('button', { name: 'Excel' }).click();
+    await expect(page.getByText('正在导出，已收到 2 KB')).toBeVisible();
+    await page.getByRole('button', { name: '取消' }).click();
+    await expect(page.getByText('已取消')).toBeVisible();
+    await expect(page.getByRole('button', { name: '取消' })).toHaveCount(0);
+    expect(taken).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.csv$/);
+    taken.length = 0;
+  }
+});
+
+test('every list of the desk is saved as it is shown, and the list of who did what is found by words', async ({
+  page,
+}) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const taken = async (path: string): Promise<string[]> => {
+    await page.goto(`${school.server.url}${path}`);
+    await page.getByRole('button', { name: '导出这份清单' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV' }).click(),
+    ]);
+    return readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n')
+      .slice(1);
+  };
+  expect(await taken(`/records?day=${day}..${day}&list=K2`)).toHaveLength(1);
+  expect(await taken('/phones')).not.toHaveLength(0);
+  const audit = await taken('/audit');
+  expect(audit.join('\n')).toContain('手机上传情况.csv');
+  await page.getByLabel('找什么').fill('检查记录');
+  await page.getByLabel('找什么').press('Enter');
+  await expect(page.getByRole('row').filter({ hasText: '导出文件' })).toHaveCount(1);
+  await expect(page.getByRole('row').filter({ hasText: '手机上传情况' })).toHaveCount(0);
+});

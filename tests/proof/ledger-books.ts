@@ -2,8 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { HazardLedger } from '../../src/domain/hazard-ledger-report.ts';
-import { ledgerTables } from '../../src/domain/hazard-words.ts';
 import { ledgerOf } from '../../src/domain/ledgers/ledgers.ts';
 import type { LedgerList, LedgerPage } from '../../src/domain/ledgers/ledger-reports.ts';
 import { buildApp } from '../../src/server/app.ts';
@@ -73,19 +71,6 @@ export async function ledgerBooks(): Promise<LedgerBook[]> {
         sheet: ledgerOf(name)?.form.sheet ?? '',
         shown,
         bytes: await bytes(`/api/ledgers/${name}/file?${days}`),
-      });
-    }
-    for (const table of ledgerTables) {
-      const { title, columns, rows, more, signs } = await json<HazardLedger>(`/api/hazards/ledger?table=${table}`);
-      if (more) throw new Error(`${title} is longer than its screen`);
-      // Who signs stands under the table.
-      const blanks = signs ? [[], signs.flatMap((sign) => [`${sign}：`, ''])] : [];
-      const shown = [columns.map(({ head }) => head), ...rows.map(({ cells }) => words(cells)), ...blanks];
-      books.push({
-        name: `cases-${table}`,
-        sheet: title,
-        shown,
-        bytes: await bytes(`/api/hazards/ledger/file?table=${table}`),
       });
     }
     return books;

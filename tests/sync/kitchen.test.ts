@@ -14,6 +14,7 @@ import { ownHazards } from '../../src/db/hazards.ts';
 import { stuckEntries } from '../../src/db/stuck.ts';
 import { keepMs } from '../../src/domain/kitchen.ts';
 import type { Person } from '../../src/domain/person.ts';
+import type { LedgerCheck, LedgerPage } from '../../src/domain/ledgers/ledger-reports.ts';
 import type { Gaps, Register } from '../../src/domain/reports.ts';
 import { openSchool, type School } from '../../src/server/school.contract.ts';
 import { readWorkbook } from '../../src/server/sheets/read-workbook.ts';
@@ -150,4 +151,31 @@ test('a dish that nobody said anything about is told to managers after its day, 
   await missSample(zhao.db, { ...dish, dish: '青菜', reason: '打翻了' });
   await zhao.round();
   expect(await told(sun)).toEqual([]);
+});
+
+test('the register is a ledger of any number of months, for the kitchen and for managers, and its paper has a code', async () => {
+  const school = await openSchool();
+  const zhao = await cook(school, 'zhao', 'sampler');
+  await setMenu(zhao.db, { canteenId: canteen.id, day, meals });
+  await takeSample(zhao.db, box);
+  await zhao.round();
+  school.clock.ms += 86_400_000;
+  const months = 'from=2026-08-01&to=2026-12-31';
+  const path = (name: string, more = '') => `/api/ledgers/${name}${more}?${months}`;
+  const page = await school.json<LedgerPage>(zhao.person, 'GET', path('samples'));
+  const said = page.rows.map(({ cells }) => [cells[0], cells[2], cells[3], cells.at(-1)]);
+  expect(said).toEqual([
+    [day, '米饭', 130, '补留'],
+    [day, '青菜', null, '没有留样，也没有写原因'],
+  ]);
+  const { made } = await school.json<LedgerCheck>(sun, 'GET', `/api/ledgers/check?code=${page.code}`);
+  expect(made).toMatchObject({ title: '食品留样登记表', count: 2 });
+  const csv = await (await school.ask(zhao.person, 'GET', `${path('samples', '/file')}&as=csv`)).text();
+  expect(csv.split('\r\n')).toHaveLength(4);
+  const elsewhere = await school.join({ name: '冯', username: 'feng', role: 'logistics_head', scope: [dorm3.id] });
+  expect((await school.json<LedgerPage>(elsewhere, 'GET', path('samples'))).rows).toEqual([]);
+  for (const name of ['samples', 'fridge-readings'])
+    expect.soft((await school.ask(wang, 'GET', path(name))).status).toBe(404);
+  // No other ledger is the kitchen's.
+  expect((await school.ask(zhao.person, 'GET', path('food-waste'))).status).toBe(404);
 });

@@ -1,11 +1,12 @@
-// 操作日志: who did what to whom and when, found by kind, person and day.
+// 操作日志: who did what to whom and when, found by kind, person, days and words.
 import { ScrollText } from 'lucide';
 import { useState } from 'preact/hooks';
-import { Audit, type AuditGroup, type AuditRow } from '../../domain/audit.ts';
+import { Audit, mostAuditWords, type AuditGroup, type AuditRow } from '../../domain/audit.ts';
 import type { Role } from '../../domain/person.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { browserOf } from '../browser.ts';
 import { dayAndClock } from '../format.ts';
+import { TakeList } from '../take-list.tsx';
 import { usePages } from '../use-pages.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { useWide } from '../use-wide.ts';
@@ -21,15 +22,16 @@ import { administrationWords } from '../words/administration.ts';
 import { caseWords } from '../words/cases.ts';
 import styles from './audit.module.css';
 
-type Asked = { group: AuditGroup | ''; person: string; day: string };
-const nothing: Asked = { group: '', person: '', day: '' };
+type Asked = { group: AuditGroup | ''; person: string; from: string; to: string; words: string };
+const nothing: Asked = { group: '', person: '', from: '', to: '', words: '' };
 
 export function AuditScreen() {
   const { common } = useWords();
   const { audit: words } = administrationWords[useLanguage()];
   const [asked, setAsked] = useState(nothing);
   const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString();
-  const pages = usePages(`/api/audit${query && `?${query}`}`, Audit);
+  const path = `/api/audit${query && `?${query}`}`;
+  const pages = usePages(path, Audit);
   const { body, trouble } = pages;
   const wide = useWide();
   const isAll = query === '';
@@ -40,6 +42,7 @@ export function AuditScreen() {
       {!body && (trouble ? <NothingKnown report={pages} /> : <Skeleton look="rows" />)}
       {body && body.rows.length === 0 && <Notice icon={ScrollText}>{isAll ? words.noneYet : words.none}</Notice>}
       {body && body.rows.length > 0 && (wide ? <Table rows={body.rows} /> : <Cards rows={body.rows} />)}
+      {body && body.rows.length > 0 && <TakeList path={path} />}
       {body?.next && (
         <Button large wide aria-disabled={pages.loadingMore} onClick={pages.more}>
           {pages.loadingMore ? common.loading : pages.moreFailed ? common.retry : common.more}
@@ -81,11 +84,22 @@ function Finding({ asked, page, onAsk }: FindingProps) {
           </option>
         ))}
       </SelectField>
+      {(['from', 'to'] as const).map((end) => (
+        <TextField
+          key={end}
+          type="date"
+          label={words.days[end]}
+          value={asked[end]}
+          onChange={(event) => onAsk({ ...asked, [end]: event.currentTarget.value })}
+        />
+      ))}
       <TextField
-        type="date"
-        label={words.day}
-        value={asked.day}
-        onChange={(event) => onAsk({ ...asked, day: event.currentTarget.value })}
+        type="search"
+        label={words.words}
+        hint={words.wordsHint}
+        value={asked.words}
+        maxLength={mostAuditWords}
+        onChange={(event) => onAsk({ ...asked, words: event.currentTarget.value.trim() })}
       />
     </div>
   );

@@ -4,9 +4,10 @@ import { useLocation } from 'preact-iso';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type * as v from 'valibot';
 import { unsentSteps } from '../../db/unsent-steps.ts';
+import type { CountedName } from '../../domain/counted-names.ts';
 import { HazardCounts, HazardRows, type HazardRow } from '../../domain/hazard-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
-import { dayKey } from '../format.ts';
+import { TakeList } from '../take-list.tsx';
 import { useKeptScroll } from '../use-kept-scroll.ts';
 import { useLive } from '../use-live.ts';
 import { usePages, type Pages } from '../use-pages.ts';
@@ -28,12 +29,10 @@ import {
   readCases,
   rowsPath,
   type CaseFilter,
-} from './case-filter.ts';
+} from '../case-filter.ts';
 import { CaseFields } from './case-fields.tsx';
 import styles from './case-list.module.css';
 import { DeskCase } from './desk-case.tsx';
-import { readLedger } from './ledger-address.ts';
-import { LedgerScreen } from './ledger-screen.tsx';
 import { ListChoice, ListTabs } from './list-tabs.tsx';
 import { papers, PaperScreen } from './paper-screen.tsx';
 import { RowsCards } from './rows-cards.tsx';
@@ -50,8 +49,6 @@ export function CaseDesk({ id }: { id: string | undefined }) {
   const wide = useWide();
   const paper = papers.find((one) => one === query['paper']);
   if (id !== undefined && paper) return <PaperScreen key={`${id} ${paper}`} id={id} paper={paper} />;
-  const ledger = readLedger(query, dayKey(Date.now()));
-  if (id === undefined && ledger) return <LedgerScreen asked={ledger} />;
   return id !== undefined && !wide ? <DeskCase key={id} id={id} /> : <Lists id={id} />;
 }
 
@@ -97,7 +94,9 @@ function Lists({ id }: { id: string | undefined }) {
       }
     >
       <AsOf report={{ ...pages, refresh }} />
-      {wide ? (
+      {filter.counted ? (
+        <Counted filter={filter} counted={filter.counted} />
+      ) : wide ? (
         <ListTabs filter={filter} counts={counts.body?.counts} />
       ) : (
         <ListChoice filter={filter} counts={counts.body?.counts} />
@@ -127,6 +126,20 @@ function Lists({ id }: { id: string | undefined }) {
   );
 }
 
+/** What a figure of the analysis counts, in words, and the way to everything else. */
+function Counted({ filter: { from, to }, counted }: { filter: CaseFilter; counted: CountedName }) {
+  const words = useDeskWords();
+  return (
+    <p class={styles.counted}>
+      <b>{words.counted[counted]}</b>
+      {from && to && <span>{words.days(from, to)}</span>}
+      <ButtonLink look="plain" href={casesAddress(openCases)}>
+        {words.seeOpen}
+      </ButtonLink>
+    </p>
+  );
+}
+
 /** Asks again once something recorded here has arrived: the list is the school's. */
 function useOnceDelivered(waiting: number, refresh: () => void): void {
   const before = useRef(waiting);
@@ -148,9 +161,9 @@ function Tools({ filter, picked, onPick }: ToolsProps) {
   const name = narrowed(filter) === 0 ? words.lists[filter.list] : '';
   return (
     <span class={styles.tools}>
-      <ButtonLink look="plain" href="/hazards?ledger=ledger">
+      <ButtonLink look="plain" href="/ledgers/hazards">
         <Icon of={BookOpen} size={20} />
-        {words.ledger.open}
+        {words.ledgers}
       </ButtonLink>
       <Button look="plain" aria-haspopup="dialog" onClick={() => setViews(true)}>
         <Icon of={Bookmark} size={20} />
@@ -211,6 +224,7 @@ function List({ filter, pages, open, picked, unsent, onPick, asTable }: ListProp
         picked={picked && new Set(picked.map(({ id }) => id))}
         onPick={onPick}
       />
+      <TakeList path={rowsPath(filter)} />
       {body.next && (
         <div class={styles.more}>
           {pages.moreFailed && <p role="alert">{manage.moreFailed}</p>}

@@ -1,4 +1,4 @@
-// 食品留样登记表: the paper an inspector expects, with the columns of the form, for up to a month.
+// 食品留样登记表 for up to a month, with seals and what the school asks; its paper and files are ledgers.
 import { useState } from 'preact/hooks';
 import type * as v from 'valibot';
 import { figuresBook } from '../../db/kitchen.ts';
@@ -9,10 +9,9 @@ import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayPlus } from '../days.ts';
 import { dayKey } from '../format.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { useOnline } from '../use-online.ts';
 import { useReport } from '../use-report.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
+import { ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
 import styles from './kitchen.module.css';
@@ -30,7 +29,6 @@ export function RegisterScreen() {
   // A day may be typed half; then the last good question stands.
   const first = from > to ? to : from < dayPlus(to, 1 - mostRegisterDays) ? dayPlus(to, 1 - mostRegisterDays) : from;
   const asked = `from=${first}&to=${to}`;
-  const online = useOnline();
   const report = useReport(`/api/samples?${asked}`, Register as v.GenericSchema<unknown, Register>);
   const { body } = report;
   const db = useDb();
@@ -45,14 +43,12 @@ export function RegisterScreen() {
       backTo="/kitchen"
       action={
         <div class={styles.tools}>
-          {online && (
-            <ButtonLink look="plain" href={`/api/samples/file?${asked}`} download>
-              {words.toExcel}
-            </ButtonLink>
-          )}
-          <Button look="plain" onClick={() => print()}>
-            {words.print}
-          </Button>
+          <ButtonLink look="plain" href={`/ledgers/samples?${asked}`}>
+            {words.print} · {words.toExcel}
+          </ButtonLink>
+          <ButtonLink look="plain" href={`/ledgers/fridge-readings?${asked}`}>
+            {words.readingsTitle} · {words.print}
+          </ButtonLink>
         </div>
       }
     >
@@ -73,7 +69,6 @@ export function RegisterScreen() {
         />
         <ScanBox />
       </div>
-      <p class={styles.onPaper}>{words.registerOf(school.name, first, to)}</p>
       <AsOf report={report} />
       {!body && (report.trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
       {body && (

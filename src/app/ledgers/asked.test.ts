@@ -9,6 +9,8 @@ test('a ledger is read of the month under way until somebody says otherwise', ()
     from: '2026-11-01',
     to: today,
     place: null,
+    grade: null,
+    category: null,
     shows: false,
   });
   expect(readAsked('fire-patrol', { from: '2026-11-20', to: '2026-11-10' }, today)).toMatchObject({
@@ -23,7 +25,15 @@ test('a ledger is read of the month under way until somebody says otherwise', ()
 });
 
 test('the address says what is asked for', () => {
-  const asked = { name: 'night-count', from: '2026-11-01', to: today, place: 'p1', shows: true } as const;
+  const asked = {
+    name: 'night-count',
+    from: '2026-11-01',
+    to: today,
+    place: 'p1',
+    grade: null,
+    category: null,
+    shows: true,
+  } as const;
   const address = ledgerAddress(asked);
   expect(readAsked('night-count', Object.fromEntries(new URLSearchParams(address.split('?')[1])), today)).toEqual(
     asked,
@@ -31,4 +41,14 @@ test('the address says what is asked for', () => {
   expect(filePath(asked, 'csv')).toBe(
     `/api/ledgers/night-count/file?from=2026-11-01&to=${today}&place=p1&restricted=shown&as=csv`,
   );
+});
+
+test('a ledger of cases is read of the year so far, of one grade or field where the address says so, and no other ledger is', () => {
+  expect(readAsked('hazards-open', { grade: 'L', category: 'fire' }, today)).toMatchObject({
+    from: '2026-01-01',
+    grade: 'L',
+    category: 'fire',
+  });
+  expect(readAsked('hazards', { grade: 'x' }, today)).toMatchObject({ grade: null });
+  expect(readAsked('fire-patrol', { grade: 'L' }, today)).toMatchObject({ grade: null });
 });

@@ -3,11 +3,12 @@ import { CircleCheck, CircleX } from 'lucide';
 import { useState } from 'preact/hooks';
 import { LedgerCheck } from '../../domain/ledgers/ledger-reports.ts';
 import { report, type Answered } from '../../sync/rest.ts';
-import { useWords } from '../use-screen.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
-import styles from './ledgers.module.css';
+import { caseWords } from '../words/cases.ts';
+import styles from './ledger-choice.module.css';
 import { useLedgersWords } from './use-words.ts';
 
 export function CheckCode() {
@@ -52,6 +53,8 @@ export function CheckCode() {
 
 function Verdict({ of }: { of: LedgerCheck['made'] }) {
   const words = useLedgersWords();
+  const { common } = useWords();
+  const { categories } = caseWords[useLanguage()];
   if (!of)
     return (
       <p class={styles.bad}>
@@ -71,6 +74,8 @@ function Verdict({ of }: { of: LedgerCheck['made'] }) {
         <li lang="zh-CN">{of.title}</li>
         <li>{words.period(of.from, of.to)}</li>
         <li>{words.where(place)}</li>
+        {of.grade && <li>{common.grades[of.grade]}</li>}
+        {of.category && <li>{categories[of.category]}</li>}
         <li>{kind ? words.inspections(of.count) : words.rows(of.count)}</li>
         {of.shown && <li>{words.shownOn}</li>}
       </ul>

@@ -1,5 +1,5 @@
 // The ledgers of the school by field, and the check of a paper.
-import { BookOpen, Refrigerator, TriangleAlert } from 'lucide';
+import { BookOpen } from 'lucide';
 import { LedgerList } from '../../domain/ledgers/ledger-reports.ts';
 import { ledgerParts } from '../../domain/ledgers/names.ts';
 import { NothingKnown } from '../as-of.tsx';
@@ -9,7 +9,7 @@ import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { CheckCode } from './check-code.tsx';
-import styles from './ledgers.module.css';
+import styles from './ledger-choice.module.css';
 import { useLedgersWords } from './use-words.ts';
 
 export function LedgerChoice() {
@@ -37,17 +37,6 @@ export function LedgerChoice() {
               </section>
             );
           })}
-          <section>
-            <h2 class={styles.part}>{words.others}</h2>
-            <Rows>
-              <Row icon={TriangleAlert} href="/hazards?ledger=ledger" about={words.hazardsHint}>
-                {words.hazards}
-              </Row>
-              <Row icon={Refrigerator} href="/kitchen/register" about={words.samplesHint}>
-                {words.samples}
-              </Row>
-            </Rows>
-          </section>
         </div>
       )}
       <CheckCode />

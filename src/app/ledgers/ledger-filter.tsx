@@ -1,10 +1,14 @@
-// Which days and which place.
+// Which days and which place; of cases, which grade and field.
 import { useLocation } from 'preact-iso';
+import { hazardCategories, hazardGrades } from '../../domain/hazard-words.ts';
+import { ledgerNames, type LedgerName } from '../../domain/ledgers/names.ts';
 import { dayKey } from '../format.ts';
 import { PlaceFilter } from '../manage/place-filter.tsx';
-import { TextField } from '../ui/field.tsx';
-import { ledgerAddress, type LedgerAsked } from './asked.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
+import { SelectField, TextField } from '../ui/field.tsx';
+import { isOfCases, ledgerAddress, type LedgerAsked } from './asked.ts';
 import styles from './ledgers.module.css';
+import { caseWords } from '../words/cases.ts';
 import { useLedgersWords } from './use-words.ts';
 
 export function LedgerFilter({ asked }: { asked: LedgerAsked }) {
@@ -13,6 +17,7 @@ export function LedgerFilter({ asked }: { asked: LedgerAsked }) {
   const go = (over: Partial<LedgerAsked>) => route(ledgerAddress({ ...asked, ...over }), true);
   return (
     <div class={styles.filter}>
+      {isOfCases(asked.name) && <TableField name={asked.name} onChoose={(name) => go({ name })} />}
       {(['from', 'to'] as const).map((end) => (
         <TextField
           key={end}
@@ -24,6 +29,64 @@ export function LedgerFilter({ asked }: { asked: LedgerAsked }) {
         />
       ))}
       <PlaceFilter label={words.place} all={words.allPlaces} chosen={asked.place} onChoose={(place) => go({ place })} />
+      {isOfCases(asked.name) && <OfCases asked={asked} go={go} />}
     </div>
+  );
+}
+
+const ledgersOfCases = ledgerNames.filter(isOfCases);
+
+function TableField({ name, onChoose }: { name: LedgerName; onChoose: (name: LedgerName) => void }) {
+  const words = useLedgersWords();
+  return (
+    <div class={styles.tables}>
+      <SelectField
+        label={words.table}
+        value={name}
+        onChange={({ currentTarget: { value } }) => onChoose(ledgersOfCases.find((one) => one === value) ?? name)}
+      >
+        {ledgersOfCases.map((one) => (
+          <option key={one} value={one}>
+            {words.names[one] ?? one}
+          </option>
+        ))}
+      </SelectField>
+    </div>
+  );
+}
+
+function OfCases({ asked, go }: { asked: LedgerAsked; go: (over: Partial<LedgerAsked>) => void }) {
+  const words = useLedgersWords();
+  const { common } = useWords();
+  const { categories } = caseWords[useLanguage()];
+  return (
+    <>
+      <SelectField
+        label={words.grade}
+        value={asked.grade ?? ''}
+        onChange={({ currentTarget: { value } }) => go({ grade: hazardGrades.find((one) => one === value) ?? null })}
+      >
+        <option value="">{words.allGrades}</option>
+        {hazardGrades.map((one) => (
+          <option key={one} value={one}>
+            {common.grades[one]}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={words.category}
+        value={asked.category ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          go({ category: hazardCategories.find((one) => one === value) ?? null })
+        }
+      >
+        <option value="">{words.allCategories}</option>
+        {hazardCategories.map((one) => (
+          <option key={one} value={one}>
+            {categories[one]}
+          </option>
+        ))}
+      </SelectField>
+    </>
   );
 }

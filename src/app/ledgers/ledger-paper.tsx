@@ -1,5 +1,6 @@
 // What stands around the table on paper: whose it is, of which days and places, when it was made, and where to sign.
 import type { LedgerPage } from '../../domain/ledgers/ledger-reports.ts';
+import { narrowedWords } from '../../domain/ledgers/narrowed.ts';
 import { placeName } from '../../domain/place.ts';
 import { dayAndClock, dayKey } from '../format.ts';
 import { useSession } from '../use-screen.ts';
@@ -23,6 +24,13 @@ export function PaperHead({ of, asked }: { of: LedgerPage; asked: LedgerAsked })
       <p class={styles.about}>
         <span>{words.period(asked.from, asked.to)}</span>
         <span>{words.where(where)}</span>
+        {narrowedWords({ grade: asked.grade ?? undefined, category: asked.category ?? undefined }).map(
+          ([what, which]) => (
+            <span key={what}>
+              {what}：{which}
+            </span>
+          ),
+        )}
         <span>{words.law(of.law)}</span>
       </p>
       <p class={styles.about}>
@@ -46,7 +54,7 @@ export function PaperFoot({ of }: { of: LedgerPage }) {
     <footer class={styles.paperFoot}>
       {hand.length > 0 && <p class={styles.hand}>{words.byHand(hand.join('、'))}</p>}
       <div class={styles.signs}>
-        {[keeper, checker, stamp, day].map((sign) => (
+        {(of.signs ?? [keeper, checker, stamp, day]).map((sign) => (
           <span key={sign}>{sign}：</span>
         ))}
       </div>

@@ -4,16 +4,20 @@ import { Signature } from '../ui/signature.tsx';
 import styles from './ledgers.module.css';
 import { useLedgersWords } from './use-words.ts';
 
-const addressOf: Record<LedgerPage['from'], (id: string) => string> = {
+/** Null where nothing is opened. */
+const addressOf: Record<LedgerPage['from'], ((id: string) => string) | null> = {
   inspections: (id) => `/school-record/${id}`,
   rounds: (id) => `/rounds-board/${id}`,
   assets: (id) => `/places/${id}/assets`,
   cases: (id) => `/hazards/${id}`,
+  statistics: null,
+  samples: null,
 };
 
 const photoAddress: Partial<Record<LedgerPage['from'], string>> = {
   inspections: '/api/inspections',
   cases: '/api/hazards',
+  samples: '/api/samples',
 };
 type Line = LedgerPage['rows'][number];
 
@@ -40,8 +44,18 @@ function Pictures({ of: { from, drawings = [] }, line, column, photos }: Picture
 }
 type PictureProps = { of: LedgerPage; line: Line; column: number; photos: boolean };
 
-/** What opens the source of a line: the first cell in which something stands. */
-const firstSaid = (cells: readonly unknown[]): number => cells.findIndex((cell) => cell !== null && cell !== '');
+/** What opens the source of a line: the first cell in which words stand, and no mere number of the line. */
+function firstSaid(cells: readonly unknown[]): number {
+  const said = cells.findIndex((cell) => typeof cell === 'string' && cell !== '');
+  return said < 0 ? cells.findIndex((cell) => cell !== null) : said;
+}
+
+const Cell = ({ to, children }: { to: string | undefined; children: string | number | null | undefined }) =>
+  to === undefined ? <>{children}</> : <a href={to}>{children}</a>;
+
+/** How much a paper has to hold side by side. */
+const sizeOf = (columns: number): string =>
+  columns > 20 ? 'most' : columns > 14 ? 'many' : columns > 7 ? 'some' : 'few';
 
 /** `photos`: of so many lines, the first ones, photos are shown. */
 type TableProps = { of: LedgerPage; onPaperOnly: boolean; photos: number };
@@ -49,9 +63,15 @@ type TableProps = { of: LedgerPage; onPaperOnly: boolean; photos: number };
 export function AsTable({ of, onPaperOnly, photos }: TableProps) {
   const { title, heads, rows, from, code } = of;
   const words = useLedgersWords();
+  const pictured = new Set(rows.slice(0, photos).flatMap(({ pictures = [] }) => pictures.map(({ column }) => column)));
   return (
     <div class={`${styles.wide} ${onPaperOnly ? styles.onPaper : ''}`} role="region" aria-label={title} tabIndex={0}>
-      <table class={styles.table} data-columns={heads.length > 14 ? 'many' : heads.length > 7 ? 'some' : 'few'}>
+      <table class={styles.table} data-columns={sizeOf(heads.length)}>
+        <colgroup>
+          {heads.map(({ head, wide, kind }, n) => (
+            <col key={head} data-kind={pictured.has(n) ? 'picture' : wide ? 'words' : kind} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             {heads.map(({ head, wide, kind }) => (
@@ -82,7 +102,7 @@ export function AsTable({ of, onPaperOnly, photos }: TableProps) {
                     class={typeof cell === 'number' ? styles.number : ''}
                     data-kind={heads[n]?.kind}
                   >
-                    {n === first ? <a href={addressOf[from](line.of)}>{cell}</a> : cell}
+                    <Cell to={n === first ? addressOf[from]?.(line.of) : undefined}>{cell}</Cell>
                     <Pictures of={of} line={line} column={n} photos={nth < photos} />
                   </td>
                 ))}
@@ -111,7 +131,7 @@ export function AsCards({ of }: { of: LedgerPage }) {
                   <div key={head}>
                     <dt>{head}</dt>
                     <dd>
-                      {n === first ? <a href={addressOf[from](line.of)}>{cells[n]}</a> : cells[n]}
+                      <Cell to={n === first ? addressOf[from]?.(line.of) : undefined}>{cells[n]}</Cell>
                       <Pictures of={of} line={line} column={n} photos={false} />
                     </dd>
                   </div>

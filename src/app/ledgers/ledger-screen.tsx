@@ -4,6 +4,7 @@ import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { authorize } from '../../domain/authorize.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
+import { TakeFile } from '../take-file.tsx';
 import { useSession, useWords } from '../use-screen.ts';
 import { useWide } from '../use-wide.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,12 +12,12 @@ import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { ledgerAddress, ledgerPath, type LedgerAsked } from './asked.ts';
+import { filePath, ledgerAddress, ledgerPath, type LedgerAsked } from './asked.ts';
+import { CaseFigures } from './case-figures.tsx';
 import { LedgerFilter } from './ledger-filter.tsx';
 import { PaperFoot, PaperHead } from './ledger-paper.tsx';
 import { AsCards, AsTable } from './ledger-rows.tsx';
 import styles from './ledgers.module.css';
-import { TakeFile } from './take-file.tsx';
 import { mostOnPaper, useLedger, type LedgerLines } from './use-ledger.ts';
 import { useLedgersWords } from './use-words.ts';
 
@@ -32,7 +33,7 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
   const [printing, setPrinting] = useState(false);
   const [photos, setPhotos] = useState(0);
   const sheet = useRef<HTMLDivElement>(null);
-  useEffect(() => setPhotos(0), [asked.name, asked.from, asked.to, asked.place]);
+  useEffect(() => setPhotos(0), [asked.name, asked.from, asked.to, asked.place, asked.grade, asked.category]);
   // The paper is laid out first, whatever the screen shows; a photo that is still on its way would leave its place white.
   useEffect(() => {
     if (!printing) return;
@@ -53,14 +54,14 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
       title={words.names[asked.name] ?? shown?.title ?? words.title}
       sub={shown && words.law(shown.law)}
       back={common.back}
-      backTo="/ledgers"
+      backTo={asked.name === 'samples' || asked.name === 'fridge-readings' ? '/kitchen/register' : '/ledgers'}
     >
       <LedgerFilter asked={asked} />
       <div class={styles.tools}>
         <Button aria-disabled={!shown || going === 'all' || printing} onClick={() => void printIt()}>
           {words.print}
         </Button>
-        <TakeFile asked={asked} />
+        <TakeFile pathOf={(as) => filePath(asked, as)} />
       </div>
       <Going of={lines} />
       <div class={styles.asOf}>
@@ -81,6 +82,7 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
           </Notice>
         </div>
       )}
+      {asked.name === 'hazards' && <CaseFigures asked={asked} />}
       {shown && (
         <>
           {rows > 0 && (

@@ -16,10 +16,12 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { later } from '../ui/later.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { TakeList } from '../take-list.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import {
   boardAddress,
+  boardListPath,
   boardPath,
   calendarAddress,
   dutyDay,
@@ -115,6 +117,7 @@ function BoardScreen() {
         {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
         {shown?.length === 0 && <Nothing isFiltered={whole?.length !== 0} day={filter.day} />}
         {shown && rows && <Plans rows={shown} all={rows} />}
+        {shown && shown.length > 0 && <TakeList path={boardListPath(filter)} />}
       </div>
       {shown && <NightPaper rows={shown} all={rows ?? []} />}
     </Page>

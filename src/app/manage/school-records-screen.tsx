@@ -6,6 +6,7 @@ import { Inspections } from '../../domain/reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayKey } from '../format.ts';
 import { useKeptScroll } from '../use-kept-scroll.ts';
+import { TakeList } from '../take-list.tsx';
 import { usePages } from '../use-pages.ts';
 import { useWords } from '../use-screen.ts';
 import { useWide } from '../use-wide.ts';
@@ -47,6 +48,7 @@ export function SchoolRecordsScreen() {
           <List rows={body.rows} oneDay={isOneDay(filter.day, today)} today={today} asOf={body.asOf} />
         </div>
       )}
+      {body && body.rows.length > 0 && <TakeList path={reportPath(filter, today)} />}
       {body?.rows.length === 0 && <NothingCameIn filter={filter} />}
       {!body && (trouble ? <NothingKnown report={pages} /> : <Skeleton look={wide ? 'rows' : 'stops'} />)}
       {body?.next && (

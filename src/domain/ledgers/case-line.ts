@@ -1,23 +1,8 @@
-// Ledgers of cases: repairs of fire equipment (8.4) and requests for repair (8.8), one line a case.
+// 建筑消防设施故障维修记录表 (8.4), one line a case.
 import type { Hazard } from '../hazard.ts';
 import { handlingOf } from '../hazard-handling.ts';
-import { ledgerTable } from '../hazard-ledger.ts';
 import { interimNames } from '../hazard-ledger-words.ts';
-import {
-  byHand,
-  form,
-  joined,
-  text,
-  time,
-  timeOf,
-  whereOf,
-  wide,
-  type LedgerAround,
-  type LedgerForm,
-  type LedgerHead,
-  type LedgerRow,
-} from './form.ts';
-import { photoOfCase } from './picture.ts';
+import { byHand, form, joined, text, time, timeOf, whereOf, wide, type LedgerAround } from './form.ts';
 
 type Line = { hazard: Hazard; id: string; of: string; around: LedgerAround };
 const perCase = (hazard: Hazard, around: LedgerAround): Line[] => [{ hazard, id: hazard.id, of: hazard.id, around }];
@@ -52,24 +37,3 @@ export const fireRepairs = form(
     text('故障排除确认（负责人）', (line) => of(line).checked?.by.name ?? null),
   ],
 );
-
-const everything = { from: -Infinity, to: Infinity };
-const moreOf = (key: string): Partial<LedgerHead> => {
-  if (key === 'material') return { byHand: true };
-  return key === 'spot' || key === 'says' ? { wide: true } : {};
-};
-/** The same columns as at the desk of cases. */
-const { columns } = ledgerTable('repairs', [], everything, { timeZone: 'UTC', now: 0, placeOf: () => undefined });
-const photoColumn = columns.findIndex(({ key }) => key === 'photos');
-
-export const repairs: LedgerForm<Hazard> = {
-  title: '报修工单',
-  law: '学校通行做法',
-  sheet: '报修工单',
-  heads: columns.map(({ key, head, kind }): LedgerHead => Object.assign({ head, kind }, moreOf(key))),
-  rowsOf: (hazard, around) =>
-    ledgerTable('repairs', [hazard], everything, around).rows.map(({ id, cells }): LedgerRow => {
-      const picture = photoOfCase(hazard);
-      return picture ? { id, of: id, cells, pictures: [{ column: photoColumn, picture }] } : { id, of: id, cells };
-    }),
-};

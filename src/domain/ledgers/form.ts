@@ -31,8 +31,11 @@ type Named = { id: string; of: string; around: LedgerAround };
 
 /** `law`: what asks for it, as a paper may say it: no number of an article that nobody has verified (`domain.md` 1.1). `sheet`: its name in a workbook, at most 31 characters. */
 export type About = { title: string; law: string; sheet: string };
+/** `numbered`: the column in which lines are counted through, from 0. `signs`: who signs below the table, where it is not whoever keeps and whoever checks it. */
 export type LedgerForm<S> = About & {
   heads: LedgerHead[];
+  numbered?: number;
+  signs?: readonly string[];
   rowsOf: (source: S, around: LedgerAround) => LedgerRow[];
 };
 

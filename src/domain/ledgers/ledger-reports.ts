@@ -1,6 +1,7 @@
 // What is asked of ledgers and how the server answers. By itself, so that whoever shows one does not load what makes it.
 import * as v from 'valibot';
 import { protocol } from '../protocol.ts';
+import { hazardCategories, hazardGrades } from '../hazard-words.ts';
 import { Count, Ms, Sha256 } from '../schema/text.ts';
 import { briefingNames, ledgerNames, ledgerParts } from './names.ts';
 
@@ -30,14 +31,14 @@ export const LedgerList = v.object({
 export type LedgerList = v.InferOutput<typeof LedgerList>;
 
 /** What the lines of a ledger are made from, and so what they open. */
-export const sources = ['inspections', 'rounds', 'assets', 'cases'] as const;
+export const sources = ['inspections', 'rounds', 'assets', 'cases', 'statistics', 'samples'] as const;
 
 const Drawing = v.object({ strokes: v.array(v.array(v.number())), width: v.number(), height: v.number() });
 
 /**
  * Lines in the order of the ledger. `pictures`: what stands small in a cell (`column`) besides its words: a photo that the school holds, read through what the line was made
  * from, or one of `drawings`, a signature. `count`: how many with those of the pages before; `next` goes into `after`, null at the end, where `code` is what
- * the paper is checked by. `asOf`: when reading began, UTC ms.
+ * the paper is checked by. `signs`: who signs below the table, where the form says so. `asOf`: when reading began, UTC ms.
  */
 export const LedgerPage = v.object({
   protocol: v.literal(protocol),
@@ -54,6 +55,7 @@ export const LedgerPage = v.object({
   ),
   drawings: v.optional(v.array(Drawing)),
   count: Count,
+  signs: v.optional(v.array(v.string())),
   next: v.nullable(v.string()),
   code: v.nullable(v.string()),
   asOf: Ms,
@@ -62,7 +64,7 @@ export type LedgerPage = v.InferOutput<typeof LedgerPage>;
 
 /**
  * What a code on a paper stands for; `made` is null where this school never gave it. `place`: null for the whole school, and for several places (`part`).
- * `count`: its lines, or the inspections of a weekly or monthly report. `seq`: the last line of the school's ledger when it was made.
+ * `grade`, `category`: of those cases only. `count`: its lines, or the inspections of a weekly or monthly report. `seq`: the last line of the school's ledger when it was made.
  */
 export const LedgerCheck = v.object({
   protocol: v.literal(protocol),
@@ -74,6 +76,8 @@ export const LedgerCheck = v.object({
       to: v.string(),
       place: v.nullable(v.string()),
       part: v.boolean(),
+      grade: v.optional(v.picklist(hazardGrades)),
+      category: v.optional(v.picklist(hazardCategories)),
       shown: v.boolean(),
       count: Count,
       seq: Count,

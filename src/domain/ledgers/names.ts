@@ -1,4 +1,5 @@
-// The names of the ledgers on the wire and in addresses. By itself, so that whoever shows one does not load what makes it.
+// The names of the ledgers on the wire and in addresses, by whose order the codes on papers know them: new ones stand at the end. By itself, so that
+// whoever shows one does not load what makes it.
 export const ledgerNames = [
   'fire-patrol',
   'night-fire-patrol',
@@ -28,9 +29,30 @@ export const ledgerNames = [
   'repairs',
   'hot-work',
   'guard-rounds',
+  'hazards',
+  'hazards-yearly',
+  'hazards-major',
+  'hazards-supervised',
+  'hazards-open',
+  'hazards-repeat',
+  'hazards-quarter',
+  'hazards-year',
+  'samples',
+  'fridge-readings',
+  'additives',
+  'food-risks',
+  'visitors',
+  'chemicals',
+  'energy',
+  'trainings',
+  'fire-tests',
+  'upkeep-plan',
+  'upkeep-done',
+  'lift-weekly',
+  'lift-monthly',
 ] as const;
 export type LedgerName = (typeof ledgerNames)[number];
-export const ledgerParts = ['fire', 'kitchen', 'dormitory', 'equipment'] as const;
+export const ledgerParts = ['hazards', 'fire', 'kitchen', 'dormitory', 'equipment'] as const;
 export type LedgerPart = (typeof ledgerParts)[number];
 
 /** What is printed with a code besides ledgers: 安全周报 and 安全月报. */

@@ -1,11 +1,10 @@
 // What stands small in a cell of a ledger beside its words: a photo, or a signature as it was drawn.
 import type { Signature } from '../answer.ts';
-import type { Hazard } from '../hazard.ts';
 import { text, type Column } from './form.ts';
 import { photosAt, signer, type InspectionLine } from './inspection-line.ts';
 
-/** A photo by its hash, `by` whom it was sent, of which place. */
-export type CellPhoto = { sha256: string; by: string; placeName: string };
+/** A photo by its hash, `by` whom it was sent, of which place. `isDorm`: of where students live, whatever the place is called. */
+export type CellPhoto = { sha256: string; by: string; placeName: string; isDorm?: true };
 /** Strokes are flat lists x0,y0,x1,y1… in a box of `width` by `height`. */
 export type CellDrawing = { strokes: number[][]; width: number; height: number };
 export type CellPicture = { photo: CellPhoto } | { drawing: CellDrawing };
@@ -48,7 +47,3 @@ export const pictured = (column: Column<InspectionLine>, id?: string): Column<In
     return sha256 === undefined ? null : { photo: { sha256, by: line.record.by, placeName: line.record.placeName } };
   },
 });
-
-/** The first photo of a case. */
-export const photoOfCase = ({ photos: [sha256], reportedBy, placeName }: Hazard): CellPicture | null =>
-  sha256 === undefined ? null : { photo: { sha256, by: reportedBy, placeName } };

@@ -1,9 +1,13 @@
 // One ledger as somebody asked for it: which, of which days and places, and whether what is restricted is shown.
+import type { HazardCategory, HazardGrade } from '../../domain/hazard-words.ts';
 import type { Ledger } from '../../domain/ledgers/ledgers.ts';
 import type { LedgerAround } from '../../domain/ledgers/form.ts';
 import type { Place } from '../../domain/place.ts';
 import type { SignedIn } from '../env.ts';
 import type { Reached } from '../store/chain.ts';
+
+/** Which cases: of all where it says nothing. */
+export type Narrowed = { grade?: HazardGrade | undefined; category?: HazardCategory | undefined };
 
 /** `within`: place ids at or below which everything is read, empty for the whole school. `at`: when reading began, UTC ms; `end`: the end of the school's ledger then. */
 export type LedgerAsked = {
@@ -14,6 +18,7 @@ export type LedgerAsked = {
   place: Place | undefined;
   within: readonly string[];
   shown: boolean;
+  narrowed: Narrowed;
   at: number;
   end: Reached;
   /** Read for a screen, which shows little at once; a file takes what is read best. */

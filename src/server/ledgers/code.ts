@@ -1,7 +1,9 @@
 // The short code on a ledger, or a weekly or monthly report, that was printed or saved: which paper of which days and places, how many lines
 // (inspections, of a report), and up to which line of the school's own ledger. Signed with the chain there, so that it stands for nothing else, and for nothing after history was changed.
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { hazardCategories, hazardGrades } from '../../domain/hazard-words.ts';
 import { briefingNames, ledgerNames, type PaperName } from '../../domain/ledgers/names.ts';
+import type { Narrowed } from './asked.ts';
 
 /** `within`: the places it was read at or below, empty for the whole school. `shown`: what is restricted was not covered. */
 export type Coded = {
@@ -10,11 +12,12 @@ export type Coded = {
   to: string;
   within: readonly string[];
   shown: boolean;
+  narrowed?: Narrowed;
   count: number;
   seq: number;
 };
 /** The same as it is read back: of places only a tag, empty for the whole school. */
-export type Decoded = Omit<Coded, 'within'> & { tag: string };
+export type Decoded = Omit<Coded, 'within' | 'narrowed'> & { tag: string; narrowed: Narrowed };
 
 /** Without I, L, O and U, which are misread. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -47,6 +50,21 @@ function numberOf(name: PaperName): number {
 }
 const nameOf = (n: number): PaperName | undefined => briefingNames[n - firstBriefing] ?? ledgerNames[n];
 
+/** Two letters for a grade and a category, nothing for all cases; what comes new stands at the end of both lists. */
+function lettersOf({ grade, category }: Narrowed): string {
+  if (grade === undefined && category === undefined) return '';
+  const at = <T>(all: readonly T[], one: T | undefined): string =>
+    letters.charAt(one === undefined ? 0 : all.indexOf(one) + 1);
+  return at(hazardGrades, grade) + at(hazardCategories, category);
+}
+function narrowedBy(text: string): Narrowed {
+  const [grade = '', category = ''] = text;
+  return {
+    grade: hazardGrades[letters.indexOf(grade) - 1],
+    category: hazardCategories[letters.indexOf(category) - 1],
+  };
+}
+
 type Key = { secret: Uint8Array; chain: string };
 
 function macOf(text: string, { secret, chain }: Key): string {
@@ -57,13 +75,17 @@ function macOf(text: string, { secret, chain }: Key): string {
 export function codeOf(coded: Coded, key: Key): string {
   const kind = numberOf(coded.name) * 2 + Number(coded.shown);
   const head =
-    inLetters(kind, 2) + inLetters(dayNumber(coded.from), 3) + inLetters(dayNumber(coded.to), 3) + tagOf(coded.within);
+    inLetters(kind, 2) +
+    inLetters(dayNumber(coded.from), 3) +
+    inLetters(dayNumber(coded.to), 3) +
+    tagOf(coded.within) +
+    lettersOf(coded.narrowed ?? {});
   const text = [head, inLetters(coded.seq), inLetters(coded.count)].join('-');
   return `${text}-${macOf(text, key)}`;
 }
 
 const form =
-  /^([0-9A-HJKMNP-TV-Z]{2})([0-9A-HJKMNP-TV-Z]{3})([0-9A-HJKMNP-TV-Z]{3})((?:[0-9A-HJKMNP-TV-Z]{4})?)-([0-9A-HJKMNP-TV-Z]{1,10})-([0-9A-HJKMNP-TV-Z]{1,8})-([0-9A-HJKMNP-TV-Z]{8})$/;
+  /^([0-9A-HJKMNP-TV-Z]{2})([0-9A-HJKMNP-TV-Z]{3})([0-9A-HJKMNP-TV-Z]{3})((?:[0-9A-HJKMNP-TV-Z]{4})?)((?:[0-9A-HJKMNP-TV-Z]{2})?)-([0-9A-HJKMNP-TV-Z]{1,10})-([0-9A-HJKMNP-TV-Z]{1,8})-([0-9A-HJKMNP-TV-Z]{8})$/;
 
 /** As somebody typed it: small letters, spaces, and letters that look like a digit are taken for what they mean. */
 const tidy = (typed: string): string =>
@@ -76,7 +98,8 @@ export async function readCode(
   chainAt: (seq: number) => Promise<string | undefined>,
 ): Promise<Decoded | undefined> {
   const code = tidy(typed);
-  const [, kind = '', from = '', to = '', tag = '', seq = '', count = '', mac = ''] = form.exec(code) ?? [];
+  const [, kind = '', from = '', to = '', tag = '', narrow = '', seq = '', count = '', mac = ''] =
+    form.exec(code) ?? [];
   const name = nameOf(Math.floor(fromLetters(kind) / 2));
   if (mac === '' || name === undefined) return undefined;
   const chain = await chainAt(fromLetters(seq));
@@ -88,6 +111,7 @@ export async function readCode(
     from: dayOfNumber(fromLetters(from)),
     to: dayOfNumber(fromLetters(to)),
     tag,
+    narrowed: narrowedBy(narrow),
     seq: fromLetters(seq),
     count: fromLetters(count),
   };

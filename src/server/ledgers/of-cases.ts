@@ -4,7 +4,7 @@ import type { FromCases } from '../../domain/ledgers/ledgers.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts } from '../env.ts';
 import { viewerOf } from '../routes/case-viewer.ts';
-import { coveredNotes } from '../routes/restricted-items.ts';
+import { casesOnPaper } from '../routes/restricted-items.ts';
 import type { CaseFilter } from '../store/case-store.ts';
 import type { LedgerAsked, Position } from './asked.ts';
 import type { LedgerPart } from './read-part.ts';
@@ -14,21 +14,22 @@ const casesAtOnce = 200;
 export async function partOfCases(
   parts: Parts,
   asked: LedgerAsked,
-  { form, stands }: FromCases,
+  { form, stands, carriesOver }: FromCases,
   after: Position | null,
 ): Promise<LedgerPart> {
-  const { timeZone } = asked.who.school;
+  const { timeZone, id } = asked.who.school;
   const span = { from: msOfWall(asked.from, 0, timeZone), to: msOfWall(asked.to, 24 * 60, timeZone) };
-  const { rows, next } = await casesAfter(parts, asked, { ...span, place: asked.place?.id }, after);
-  const shown = asked.forOthers ? await withoutNotes(parts, asked, rows) : rows;
-  return { rows: shown.filter(stands).flatMap((hazard) => form.rowsOf(hazard, asked.around)), next };
+  const since = carriesOver ? { since: span.from, to: span.to } : span;
+  const { rows, next } = await casesAfter(parts, asked, { ...since, ...narrowedTo(asked) }, after);
+  const onPaper = await casesOnPaper(parts, id, asked.shown);
+  const standing = rows.filter((hazard) => stands(hazard, span)).map(onPaper);
+  return { rows: standing.flatMap((hazard) => form.rowsOf(hazard, asked.around)), next };
 }
 
-/** Other systems are told no word that may say who a student is. */
-async function withoutNotes({ store }: Parts, { who }: LedgerAsked, rows: readonly Hazard[]): Promise<Hazard[]> {
-  const isCovered = await coveredNotes(store, who.school.id);
-  return rows.map((hazard) => (isCovered(hazard) ? Object.assign({}, hazard, { note: '' }) : hazard));
-}
+export const narrowedTo = ({ place, narrowed }: Pick<LedgerAsked, 'place' | 'narrowed'>): CaseFilter => ({
+  place: place?.id,
+  ...narrowed,
+});
 
 /** All that this person may see of them, a part at a time. */
 export async function casesAfter(

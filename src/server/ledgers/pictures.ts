@@ -39,7 +39,9 @@ export class LedgerPictures {
   /** Whoever takes photos of a dormitory is written down as having looked at them, before they leave. */
   async noteSeen(): Promise<void> {
     const { person, school } = this.#who;
-    const seen = this.#seen.filter(({ by, placeName }) => by !== person.id && (this.#ofDorm || isOfDorm(placeName)));
+    const seen = this.#seen.filter(
+      ({ by, placeName, isDorm }) => by !== person.id && (this.#ofDorm || isDorm || isOfDorm(placeName)),
+    );
     this.#seen = [];
     if (seen.length === 0) return;
     const photos = seen.map(({ sha256, placeName }) => ({ sha256, placeName, at: null }));

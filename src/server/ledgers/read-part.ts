@@ -1,11 +1,14 @@
 // A ledger in parts: each ends behind a whole source, and says where the next begins.
 import type { LedgerRow } from '../../domain/ledgers/form.ts';
+import type { Ledger } from '../../domain/ledgers/ledgers.ts';
 import type { Parts } from '../env.ts';
 import type { LedgerAsked, Position } from './asked.ts';
 import { partOfAssets } from './of-assets.ts';
 import { partOfCases } from './of-cases.ts';
 import { partOfInspections } from './of-inspections.ts';
 import { partOfRounds } from './of-rounds.ts';
+import { partOfSamples } from './of-samples.ts';
+import { partOfStatistics } from './of-statistics.ts';
 
 export type LedgerPart = { rows: LedgerRow[]; next: Position | null };
 
@@ -20,5 +23,15 @@ export async function readPart(parts: Parts, asked: LedgerAsked, after: Position
       return partOfAssets(parts, asked, ledger, after);
     case 'cases':
       return partOfCases(parts, asked, ledger, after);
+    case 'samples':
+      return partOfSamples(parts, asked, ledger, after);
+    case 'statistics':
+      return partOfStatistics(parts, asked, ledger, after);
   }
+}
+
+/** Lines are counted through from the first to the last; `before`: how many there were already. */
+export function numberedFrom(before: number, rows: LedgerRow[], { numbered }: Ledger['form']): LedgerRow[] {
+  if (numbered === undefined) return rows;
+  return rows.map((row, n) => Object.assign({}, row, { cells: row.cells.with(numbered, before + n + 1) }));
 }

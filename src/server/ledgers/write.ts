@@ -1,6 +1,8 @@
 // A ledger as a file, written while it is read.
 import { setImmediate } from 'node:timers/promises';
 import type { LedgerHead, LedgerRow } from '../../domain/ledgers/form.ts';
+import { isRestricted } from '../../domain/ledgers/ledgers.ts';
+import { narrowedWords } from '../../domain/ledgers/narrowed.ts';
 import { placeName } from '../../domain/place.ts';
 import { wallClock } from '../../domain/wall-clock.ts';
 import type { Parts } from '../env.ts';
@@ -11,7 +13,7 @@ import type { Cell, Column, OutSheet } from '../sheets/write-workbook.ts';
 import type { LedgerAsked, Position } from './asked.ts';
 import { codeOf } from './code.ts';
 import { LedgerPictures } from './pictures.ts';
-import { readPart } from './read-part.ts';
+import { numberedFrom, readPart } from './read-part.ts';
 
 export const fileForms = ['xlsx', 'csv'] as const;
 export type FileForm = (typeof fileForms)[number];
@@ -42,9 +44,11 @@ function cellOf(cell: LedgerRow['cells'][number], kind: LedgerHead['kind']): Cel
 /** All rows of the ledger, a part at a time, with a breath for others in between. */
 export async function* partsOf(parts: Parts, asked: LedgerAsked): AsyncGenerator<LedgerRow[]> {
   let after: Position | null = null;
+  let count = 0;
   do {
     const { rows, next } = await readPart(parts, asked, after);
-    if (rows.length > 0) yield rows;
+    if (rows.length > 0) yield numberedFrom(count, rows, asked.ledger.form);
+    count += rows.length;
     after = next;
     await setImmediate();
   } while (after);
@@ -52,8 +56,8 @@ export async function* partsOf(parts: Parts, asked: LedgerAsked): AsyncGenerator
 
 /** The bytes of the file. That it was taken is noted before the first of them, and how it ended with the last. */
 export async function* fileOf(parts: Parts, asked: LedgerAsked, as: FileForm): AsyncGenerator<Uint8Array> {
-  const { ledger, from, to, place, shown } = asked;
-  const said: Export = { what: ledger.name, as, from, to, place: place?.id, shown };
+  const { ledger, from, to, place, shown, narrowed } = asked;
+  const said: Export = { what: ledger.name, as, from, to, place: place?.id, shown, ...narrowed };
   await noteExport(parts, asked.who, said);
   const so = { rows: 0, ended: 'cancelled' as NonNullable<Export['ended']> };
   try {
@@ -103,10 +107,10 @@ async function* csv(parts: Parts, asked: LedgerAsked, so: Counting): AsyncGenera
 
 /** What a paper says around its table, on a sheet of its own, so that the table is nothing but rows. */
 export function factsOf({ store, now }: Parts, asked: LedgerAsked, count: number): OutSheet {
-  const { ledger, who, from, to, place, within, shown, at, end } = asked;
+  const { ledger, who, from, to, place, within, shown, narrowed, at, end } = asked;
   const { timeZone } = who.school;
   const code = codeOf(
-    { name: ledger.name, from, to, within, shown, count, seq: end.seq },
+    { name: ledger.name, from, to, within, shown, narrowed, count, seq: end.seq },
     { secret: store.secret, chain: end.chain },
   );
   const rows: Cell[][] = [
@@ -115,12 +119,14 @@ export function factsOf({ store, now }: Parts, asked: LedgerAsked, count: number
     ['依据', ledger.form.law],
     ['时间', `${from} 至 ${to}`],
     ['地点', place ? placeName(place) : within.length > 0 ? '本人负责的地点' : '全校'],
+    ...narrowedWords(narrowed).map((said): Cell[] => said),
     ['行数', count],
     ['数据截至', { time: wallClock(at, timeZone) }],
     ['生成时间', { time: wallClock(now(), timeZone) }],
     ['生成人', who.person.name],
     ['核对编码', code],
-    ...(ledger.form.heads.some(({ restricted }) => restricted) ? [['受限信息', shown ? '已显示' : '已遮盖']] : []),
+    ...(isRestricted(ledger) ? [['受限信息', shown ? '已显示' : '已遮盖']] : []),
+    ...(ledger.form.signs ? [['签字', ledger.form.signs.join('、')]] : []),
     ...(ledger.form.heads.some(({ byHand }) => byHand)
       ? [
           [
@@ -144,9 +150,9 @@ export function factsOf({ store, now }: Parts, asked: LedgerAsked, count: number
 }
 
 /** 2026年11月_防火巡查记录表_3号宿舍楼.xlsx; it stands in the list of who did what, so it says where students are not covered. */
-export function fileName({ ledger, from, to, place, shown }: LedgerAsked, as: FileForm): string {
+export function fileName({ ledger, from, to, place, shown, narrowed }: LedgerAsked, as: FileForm): string {
   const [year, month] = from.split('-');
   const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
   const days = from.endsWith('-01') && to === lastDay ? `${year}年${Number(month)}月` : `${from}至${to}`;
-  return `${[days, ledger.form.sheet, place && placeName(place), shown && '含学生信息'].filter(Boolean).join('_')}.${as}`;
+  return `${[days, ledger.form.sheet, place && placeName(place), ...narrowedWords(narrowed).map(([, said]) => said), shown && '含学生信息'].filter(Boolean).join('_')}.${as}`;
 }

@@ -21,6 +21,7 @@ import {
   type CaseTopic,
 } from '../case-notices.ts';
 import { breath } from '../breath.ts';
+import { coveredFor, coveredNotes } from '../routes/restricted-items.ts';
 import type { Parts } from '../env.ts';
 import { tell } from './tell.ts';
 
@@ -70,11 +71,36 @@ const aroundOf = async (store: Store, schoolId: string, hazard: Hazard, now: num
   (await aroundAll(store, schoolId, now))(hazard);
 
 async function sayAll(store: Store, schoolId: string, notices: readonly CaseNotice[], now: number): Promise<void> {
+  if (notices.length === 0) return;
+  const readersOf = await noteReaders(store, schoolId, now);
   for (const { personIds, topic, key, data } of notices) {
     const { hazardId, what, place, at, by, note } = data;
-    const facts = { what, place, ...(at !== null && { at }), ...(by !== '' && { by }), ...(note !== '' && { note }) };
-    await tell(store, schoolId, personIds, { topic: topics[topic], key: `case ${key}`, about: hazardId, facts }, now);
+    const facts = { what, place, ...(at !== null && { at }), ...(by !== '' && { by }) };
+    const message = { topic: topics[topic], key: `case ${key}`, about: hazardId, facts };
+    const readers = note === '' ? [] : await readersOf(hazardId, personIds);
+    const others = personIds.filter((id) => !readers.includes(id));
+    if (readers.length > 0) await tell(store, schoolId, readers, { ...message, facts: { ...facts, note } }, now);
+    if (others.length > 0) await tell(store, schoolId, others, message, now);
   }
+}
+
+/** To whom of these is told what was written: not who a student may be, to whoever may not read it and has nothing to do with the case. */
+async function noteReaders(store: Store, schoolId: string, now: number) {
+  const school = await store.documents.school();
+  const people = new Map((await store.documents.people(schoolId)).map((one) => [one.id, one]));
+  const isRestricted = await coveredNotes(store, schoolId);
+  return async (hazardId: string, personIds: readonly string[]): Promise<readonly string[]> => {
+    const hazard = await store.documents.read(schoolId, 'hazard', hazardId);
+    if (!hazard || !isRestricted(hazard)) return personIds;
+    const readers: string[] = [];
+    for (const id of personIds) {
+      const person = people.get(id);
+      if (!school || !person) continue;
+      const isCovered = await coveredFor({ store, now: () => now }, { person, school });
+      if (!isCovered(hazard)) readers.push(id);
+    }
+    return readers;
+  };
 }
 
 /** Of one step, by its entry. `now` in UTC ms. */

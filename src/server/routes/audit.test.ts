@@ -97,3 +97,21 @@ test('a file that cannot be noted is not given', async () => {
   expect((await school.ask(sun, 'GET', '/api/places/file')).status).toBe(200);
   expect((await list(school, '?group=exports')).rows).toHaveLength(1);
 });
+
+test('found by words and between two days, and taken as a file that says the same', async () => {
+  const school = await openSchool();
+  await school.join({ name: '何校长', username: 'he', role: 'principal', scope: [] });
+  await school.ask(sun, 'GET', '/api/phones/file?as=csv');
+  const days = 'from=2026-11-22&to=2026-11-23';
+  const found = async (words: string) =>
+    (await list(school, `?${days}&words=${encodeURIComponent(words)}`)).rows.map(({ kind }) => kind);
+  expect(await found('手机上传情况')).toEqual(['exported']);
+  expect(await found('孙静 添加')).toContain('person-added');
+  expect(await found('没有这个')).toEqual([]);
+  expect((await list(school, '?from=2026-11-24&to=2026-11-30')).rows).toEqual([]);
+  const answer = await school.ask(sun, 'GET', `/api/audit/file?${days}&words=${encodeURIComponent('何校长')}&as=csv`);
+  const csv = await answer.text();
+  expect(csv.startsWith('时间,谁,做了什么,对谁,内容\r\n')).toBe(true);
+  expect(csv).toContain('孙静,添加人员,何校长');
+  expect((await school.ask(sun, 'GET', `/api/audit?words=${'长'.repeat(61)}`)).status).toBe(400);
+});

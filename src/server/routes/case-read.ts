@@ -1,5 +1,6 @@
 // One case for whoever has to do with it; for everybody else it is not there.
 import { authorize } from '../../domain/authorize.ts';
+import { stepWithoutWords, withoutWords } from '../../domain/covered-case.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { rowOf, type HazardRow } from '../../domain/hazard-reports.ts';
 import { handlingOf, type HazardStep } from '../../domain/hazard-handling.ts';
@@ -9,11 +10,26 @@ import type { TermLookBack } from '../../domain/term-look-back.ts';
 import type { Parts, SignedIn } from '../env.ts';
 import type { StoredPhoto } from '../store/store.ts';
 import { aroundAt, bookOf } from './case-viewer.ts';
+import { coveredFor } from './restricted-items.ts';
 
 const longestId = 100;
 
-/** Refuses `not-found` alike a case that is not there and one this person has nothing to do with. */
-export async function readCase(parts: Parts, { person, school }: SignedIn, id: string): Promise<Hazard> {
+/**
+ * A case with all its steps, as this person is shown it. `isCovered`: what was written with it is not. Refuses `not-found` alike a case that is
+ * not there and one this person has nothing to do with.
+ */
+export async function openCase(
+  parts: Parts,
+  who: SignedIn,
+  id: string,
+): Promise<{ hazard: Hazard; steps: HazardStep[]; isCovered: boolean }> {
+  const hazard = await withSightings(parts, who, await readCase(parts, who, id));
+  const steps = await stepsOf(parts, who, hazard);
+  if (!(await coveredFor(parts, who))(hazard)) return { hazard, steps, isCovered: false };
+  return { hazard: withoutWords(hazard), steps: steps.map(stepWithoutWords), isCovered: true };
+}
+
+async function readCase(parts: Parts, { person, school }: SignedIn, id: string): Promise<Hazard> {
   const { store, now } = parts;
   const hazard = id.length > longestId ? undefined : await store.documents.read(school.id, 'hazard', id);
   const place = hazard && (await store.documents.read(school.id, 'place', hazard.placeId));

@@ -6,6 +6,7 @@ import { authorize } from '../../domain/authorize.ts';
 import { placesWalked } from '../../domain/person.ts';
 import { Changes, protocol } from '../../domain/protocol.ts';
 import { makeAnchor, noteOlderCopy } from '../anchor.ts';
+import type { Hazard } from '../../domain/hazard.ts';
 import { durableNow } from '../durable.ts';
 import { readCursor, scopeVersion, writeCursor, type Cursor } from '../cursor.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -16,6 +17,7 @@ import type { VisibleDocument } from '../store/store.ts';
 import { bookOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
 import { readQuery } from './query.ts';
+import { caseFor, coveredNotes, coveringOf } from './restricted-items.ts';
 
 const pageDocuments = 1000;
 const pageBytes = 1024 * 1024;
@@ -57,7 +59,10 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const who = c.get('signedIn');
     const groups = await store.documents.groupsOf(who.school.id, who.person);
     const serverTime = now();
-    const holds = holdsOf(await bookOf(parts, who.school.id), who.person, who.school.timeZone, serverTime);
+    const holds = [
+      ...holdsOf(await bookOf(parts, who.school.id), who.person, who.school.timeZone, serverTime),
+      ...coveringOf(who.person),
+    ];
     const asking = await startFrom(readQuery(c, Query), who, groups, holds);
     const since = serverTime - windowMs;
     // Managers look for records by who made them; nobody else needs to know who else has an account (T4).
@@ -88,8 +93,24 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       wanted: await store.photos.wanted(who.school.id, who.person.id),
     };
     // The documents are JSON already; reading them only to write them again would be most of the work.
-    const body = `{"documents":[${page.documents.map(wire).join(',')}],${JSON.stringify(frame).slice(1)}`;
+    const shown = await documentsFor(parts, who, page.documents);
+    const body = `{"documents":[${shown.map(wire).join(',')}],${JSON.stringify(frame).slice(1)}`;
     return c.body(body, 200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  });
+}
+
+const itemOf = /"itemId":"([^"\\]+)"/;
+
+/** The documents are JSON already; of the few whose words are covered for this person those are. */
+async function documentsFor(parts: Parts, who: SignedIn, documents: VisibleDocument[]): Promise<VisibleDocument[]> {
+  if (!documents.some(({ type }) => type === 'hazard')) return documents;
+  if (authorize(who.person, { do: 'read-students' })) return documents;
+  const isRestricted = await coveredNotes(parts.store, who.school.id);
+  const forThem = await caseFor(parts, who);
+  return documents.map((document) => {
+    const itemId = document.type === 'hazard' ? itemOf.exec(document.body)?.[1] : undefined;
+    if (itemId === undefined || !isRestricted({ itemId })) return document;
+    return Object.assign({}, document, { body: JSON.stringify(forThem(JSON.parse(document.body) as Hazard)) });
   });
 }
 

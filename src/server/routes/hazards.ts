@@ -13,9 +13,12 @@ import {
   type HazardView as View,
 } from '../../domain/hazard-reports.ts';
 import { authorize } from '../../domain/authorize.ts';
+import { countedNames } from '../../domain/counted-names.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from '../../domain/hazard-words.ts';
+import { caseList } from '../../domain/ledgers/lists.ts';
 import { protocol } from '../../domain/protocol.ts';
+import { maxRows } from '../../domain/reports.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { School } from '../../domain/school.ts';
 import { Id } from '../../domain/schema/text.ts';
@@ -23,24 +26,20 @@ import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { caseEvidence } from '../evidence/of-case.ts';
 import { evidenceFile } from '../evidence/write.ts';
+import { asFile, listFile } from '../list-file.ts';
 import { signedIn } from '../sessions.ts';
+import { csvType } from '../sheets/write-csv.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
 import { similarJustNow } from '../similar-report.ts';
 import type { CaseFilter } from '../store/case-store.ts';
-import {
-  contactOf,
-  namedPhotos,
-  reachOf,
-  readCase,
-  rowShown,
-  stepsOf,
-  storedPhoto,
-  withSightings,
-} from './case-read.ts';
+import { contactOf, namedPhotos, openCase, reachOf, rowShown, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
+import { countedPage } from './counted-cases.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
 import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
+import { caseFor, casesOnPaper, saysStudentsHere } from './restricted-items.ts';
 import { mayReadRecord, saysStudents } from './submissions.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
 
@@ -65,9 +64,19 @@ const Counted = v.strictObject(Narrowed);
 const Listed = v.strictObject({
   ...Narrowed,
   list: v.optional(v.picklist(hazardLists), 'all'),
+  /** What a figure of the analysis counts; the newest first, whatever `list` and `sort` say. */
+  counted: v.optional(v.picklist(countedNames)),
   sort: v.optional(v.picklist(['newest', 'due']), 'newest'),
   before: Before,
   limit: Limit,
+});
+
+const FileQuery = v.strictObject({
+  ...Narrowed,
+  list: v.optional(v.picklist(hazardLists), 'all'),
+  counted: v.optional(v.picklist(countedNames)),
+  sort: v.optional(v.picklist(['newest', 'due']), 'newest'),
+  ...asFile,
 });
 
 const noStore = { 'cache-control': 'no-store' };
@@ -102,12 +111,15 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/hazards', list, guard, async (c) => {
     const who = c.get('signedIn');
-    const { list, sort, before, limit, ...rest } = readQuery(c, Listed);
+    const { list, sort, before, limit, counted, ...rest } = readQuery(c, Listed);
     const asOf = now();
-    const filter = { ...inTime(rest, who.school, asOf), list, sort, before, limit };
+    const narrowed = inTime(rest, who.school, asOf);
     const viewer = await viewerOf(parts, who, asOf);
-    const { rows, total, end } = await store.cases.list(who.school.id, viewer, filter, asOf);
-    const shown = await Promise.all(rows.map((hazard) => rowShown(parts, who.school.id, hazard, viewer.term)));
+    const { rows, total, end } = counted
+      ? await countedPage(parts, who.school.id, viewer, { counted, before, limit, ...narrowed }, asOf)
+      : await store.cases.list(who.school.id, viewer, { ...narrowed, list, sort, before, limit }, asOf);
+    const forThem = await caseFor(parts, who);
+    const shown = await Promise.all(rows.map((one) => rowShown(parts, who.school.id, forThem(one), viewer.term)));
     const answer: HazardRows = { protocol, rows: shown, total, next: end && writePageEnd(end), asOf };
     return c.json(answer, 200, noStore);
   });
@@ -140,9 +152,39 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const who = c.get('signedIn');
     const asOf = now();
     const filter = inTime(readQuery(c, Counted), who.school, asOf);
-    const counts = await store.cases.counts(who.school.id, await viewerOf(parts, who, asOf), filter, asOf);
-    const answer: HazardCounts = { protocol, counts, asOf };
+    const viewer = await viewerOf(parts, who, asOf);
+    const counts = await store.cases.counts(who.school.id, viewer, filter, asOf);
+    const grades = await store.cases.openGrades(who.school.id, viewer, filter, asOf);
+    const answer: HazardCounts = { protocol, counts, grades, asOf };
     return c.json(answer, 200, noStore);
+  });
+
+  const take = describe({
+    summary: 'One of the lists whole, as a workbook or as CSV; for managers',
+    givesFile: [xlsxType, csvType],
+    query: Object.keys(FileQuery.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/hazards/file', take, guard, async (c) => {
+    const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const { as, list, sort, counted, ...rest } = readQuery(c, FileQuery);
+    const asOf = now();
+    const viewer = await viewerOf(parts, who, asOf);
+    const onPaper = await casesOnPaper(parts, who.school.id, false);
+    async function* pages() {
+      let before: { at: number; id: string } | undefined;
+      do {
+        const filter = { ...inTime(rest, who.school, asOf), before, limit: maxRows };
+        const { rows, end } = counted
+          ? await countedPage(parts, who.school.id, viewer, { ...filter, counted }, asOf)
+          : await store.cases.list(who.school.id, viewer, { ...filter, list, sort }, asOf);
+        yield rows.map(onPaper);
+        before = end ?? undefined;
+      } while (before);
+    }
+    const filter = { list, ...(counted && { counted }), ...rest };
+    return listFile(c, parts, { what: 'hazard-list', form: caseList, filter, as, pages: pages() });
   });
 
   const one = describe({
@@ -152,8 +194,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/hazards/:id', one, guard, async (c) => {
     const who = c.get('signedIn');
-    const hazard = await withSightings(parts, who, await readCase(parts, who, c.req.param('id')));
-    const steps = await stepsOf(parts, who, hazard);
+    const { hazard, steps } = await openCase(parts, who, c.req.param('id'));
     const named = namedPhotos(hazard, steps);
     const has = async (sha256: string) => (await storedPhoto(parts, who.school.id, named, sha256)) !== undefined;
     const hashes = [...new Set(named.map(({ sha256 }) => sha256))];
@@ -173,14 +214,16 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/hazards/:id/evidence', evidence, guard, async (c) => {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const hazard = await withSightings(parts, who, await readCase(parts, who, c.req.param('id')));
+    const { hazard, steps, isCovered } = await openCase(parts, who, c.req.param('id'));
+    // Entries cannot be covered in part: they would not be what was signed.
+    if (isCovered || (await saysStudentsHere(parts, who, hazard, steps))) throw new Refusal('not-found');
     const source = await parts.store.documents.read(who.school.id, 'inspection', hazard.inspectionId);
     // What it was found in is told with it.
     if (source && !(await mayReadRecord(parts, who, source))) throw new Refusal('not-found');
     if (source && (await saysStudents(parts, who, source))) throw new Refusal('not-found');
     const made = await caseEvidence(parts, who, hazard);
     const isDorm = categoryOf(hazard) === 'dormitory';
-    const named = namedPhotos(hazard, await stepsOf(parts, who, hazard));
+    const named = namedPhotos(hazard, steps);
     for (const sha256 of made.files.keys()) {
       const by = named.find((one) => one.sha256 === sha256)?.by ?? '';
       await noteOpened(c, parts, { sha256, by, placeName: hazard.placeName, isDorm });
@@ -194,9 +237,9 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/hazards/:id/photos/:sha256', photo, guard, async (c) => {
     const who = c.get('signedIn');
-    const hazard = await withSightings(parts, who, await readCase(parts, who, c.req.param('id')));
+    const { hazard, steps } = await openCase(parts, who, c.req.param('id'));
     const sha256 = c.req.param('sha256');
-    const named = namedPhotos(hazard, await stepsOf(parts, who, hazard));
+    const named = namedPhotos(hazard, steps);
     const stored = await storedPhoto(parts, who.school.id, named, sha256);
     if (!stored) throw new Refusal('not-found');
     const isDorm = categoryOf(hazard) === 'dormitory';

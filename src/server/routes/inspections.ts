@@ -3,45 +3,59 @@ import { photosHad } from './photos-had.ts';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import type { InspectionRecord } from '../../domain/documents.ts';
-import { attachments } from '../../domain/inspection.ts';
-import { coveredText } from '../../domain/restricted.ts';
+import { attachments, dayOf } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { Inspections, InspectionView, type Provenance } from '../../domain/reports.ts';
+import { inspectionList } from '../../domain/ledgers/lists.ts';
+import { Inspections, InspectionView, maxRows, type Provenance } from '../../domain/reports.ts';
 import { templateId } from '../../domain/template.ts';
+import { ItemId } from '../../domain/schema/template.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { inspectionEvidence } from '../evidence/of-inspection.ts';
 import { evidenceFile } from '../evidence/write.ts';
+import { asFile, listFile } from '../list-file.ts';
 import { signedIn } from '../sessions.ts';
+import { csvType } from '../sheets/write-csv.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
 import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
+import { caseFor } from './restricted-items.ts';
 import { shownTo } from './students.ts';
 import { asSubmitted, isNamed, isSubmission, readRecord, said, saysStudents } from './submissions.ts';
 import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
 
-const Query = v.strictObject({
+const asked = {
   day: v.optional(Day),
   from: v.optional(Day),
   to: v.optional(Day),
   place: v.optional(Id),
   template: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]\d{1,2}$/))),
   by: v.optional(Id),
+  item: v.optional(ItemId),
+  late: v.optional(v.literal('yes')),
   result: v.optional(v.picklist(['normal', 'abnormal'])),
   photos: v.optional(v.literal('missing')),
+  state: v.optional(v.picklist(['submitted', 'withdrawn']), 'submitted'),
+};
+const Query = v.strictObject({
+  ...asked,
+  /** Of days before today what had been handed in by this time of the last of them. */
+  until: v.optional(v.literal('now')),
   before: Before,
   limit: Limit,
 });
+const FileQuery = v.strictObject({ ...asked, ...asFile });
 
 export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
   const guard = signedIn(parts);
 
   const list = describe({
-    summary: 'Inspections of the school, newest first; for managers',
+    summary: 'Inspections of the school that stand, or those that were taken back, newest first; for managers',
     gives: Inspections,
     query: Object.keys(Query.entries),
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
@@ -49,13 +63,45 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/inspections', list, guard, async (c) => {
     const { person, school } = c.get('signedIn');
     if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const { day, from = day, to = day, ...asked } = readQuery(c, Query);
-    const filter = { ...asked, scope: person.scope, ...(from && { from }), ...(to && { to }) };
+    const { day, from = day, to = day, until, ...rest } = readQuery(c, Query);
+    if (rest.item !== undefined && rest.template === undefined) throw new Refusal('bad-query');
+    const filter = {
+      ...rest,
+      scope: person.scope,
+      ...(from && { from }),
+      ...(to && { to }),
+      ...(until && to && { submittedBy: thisTimeOf(to, now(), school.timeZone) }),
+    };
     const { rows, more, totals } = await store.reports.inspections(school.id, filter);
     const last = rows.at(-1);
     const next = more && last ? writePageEnd({ at: last.submittedAt, id: last.id }) : null;
     const answer: Inspections = { protocol, rows, next, totals, asOf: now() };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+
+  const take = describe({
+    summary: 'The same list whole, as a workbook or as CSV; for managers',
+    givesFile: [xlsxType, csvType],
+    query: Object.keys(FileQuery.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/inspections/file', take, guard, async (c) => {
+    const { person, school } = c.get('signedIn');
+    if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const { as, day, from = day, to = day, ...rest } = readQuery(c, FileQuery);
+    if (rest.item !== undefined && rest.template === undefined) throw new Refusal('bad-query');
+    const filter = { ...rest, ...(from && { from }), ...(to && { to }) };
+    async function* pages() {
+      let before: { at: number; id: string } | undefined;
+      do {
+        const page = { ...filter, scope: person.scope, before, limit: maxRows };
+        const { rows, more } = await store.reports.inspections(school.id, page);
+        yield rows;
+        const last = rows.at(-1);
+        before = more && last ? { at: last.submittedAt, id: last.id } : undefined;
+      } while (before);
+    }
+    return listFile(c, parts, { what: 'inspections', form: inspectionList, filter, as, pages: pages() });
   });
 
   const one = describe({
@@ -119,6 +165,10 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
 }
 
+/** The same time of another day. `now` and what comes out in UTC ms. */
+const thisTimeOf = (day: string, now: number, timeZone: string): number =>
+  now - (Date.parse(dayOf(now, timeZone)) - Date.parse(day));
+
 /** `entries`: all that made the record, also those after what is shown. */
 async function view(
   parts: Parts,
@@ -139,9 +189,7 @@ async function view(
     template,
     place: (await store.documents.read(school.id, 'place', inspection.placeId)) ?? null,
     photos: await photosHad(store, school.id, named, has),
-    hazards: (await store.reports.hazardsOf(school.id, record.id)).map((one) =>
-      covered.includes(one.itemId) && one.note !== '' ? Object.assign(one, { note: coveredText }) : one,
-    ),
+    hazards: (await store.reports.hazardsOf(school.id, record.id)).map(await caseFor(parts, who)),
     provenance: await provenance(store, school.id, record),
     submissions: await store.reports.submissions(school.id, entries),
     ...(covered.length > 0 && { covered }),

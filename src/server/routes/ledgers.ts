@@ -11,18 +11,19 @@ import {
   mostLedgerDays,
   usualLedgerRows,
 } from '../../domain/ledgers/ledger-reports.ts';
-import { isRestricted, ledgerOf, ledgers, type Ledger } from '../../domain/ledgers/ledgers.ts';
+import { hazardCategories, hazardGrades } from '../../domain/hazard-words.ts';
+import { isNarrowed, isRestricted, ledgerOf, ledgers, type Ledger } from '../../domain/ledgers/ledgers.ts';
 import type { LedgerRow } from '../../domain/ledgers/form.ts';
 import { isWithin, placeName } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
-import type { LedgerAsked, Position } from '../ledgers/asked.ts';
+import type { LedgerAsked, Narrowed, Position } from '../ledgers/asked.ts';
 import { briefingPaper } from '../briefing/paper.ts';
 import { codeOf, readCode, tagOf } from '../ledgers/code.ts';
 import { pictured } from '../ledgers/pictured-page.ts';
-import { readPart } from '../ledgers/read-part.ts';
+import { numberedFrom, readPart } from '../ledgers/read-part.ts';
 import { fileForms, fileName, fileOf } from '../ledgers/write.ts';
 import { signedIn } from '../sessions.ts';
 import { csvType } from '../sheets/write-csv.ts';
@@ -35,13 +36,15 @@ const asking = {
   from: Day,
   to: Day,
   place: v.optional(Id),
+  grade: v.optional(v.picklist(hazardGrades)),
+  category: v.optional(v.picklist(hazardCategories)),
   /** Restricted columns are covered unless they are asked for. */
   restricted: v.optional(v.literal('shown')),
 };
 const PageQuery = v.strictObject({ ...asking, after: v.optional(v.pipe(v.string(), v.maxLength(1000))) });
 const FileQuery = v.strictObject({ ...asking, as: v.optional(v.picklist(fileForms), 'xlsx') });
 
-type Query = { from: string; to: string; place?: string | undefined; restricted?: 'shown' | undefined };
+type Query = { from: string; to: string; place?: string | undefined; restricted?: 'shown' | undefined } & Narrowed;
 
 /** Refuses `not-found` alike who reads no reports, what is no ledger, a place that is not there or not theirs, and names that are not theirs to read; `bad-query` more days than are read at once. */
 export async function askedLedger(
@@ -53,9 +56,11 @@ export async function askedLedger(
 ): Promise<LedgerAsked> {
   const { person, school } = who;
   const ledger = ledgerOf(c.req.param('name') ?? '');
-  if (!authorize(person, { do: 'read-reports' }) || !ledger) throw new Refusal('not-found');
-  const { from, to, place: placeId, restricted } = read();
+  const asks = ledger?.from === 'samples' ? 'read-samples' : 'read-reports';
+  if (!ledger || !authorize(person, { do: asks })) throw new Refusal('not-found');
+  const { from, to, place: placeId, restricted, grade, category } = read();
   checkDays({ from, to }, mostLedgerDays);
+  if ((grade !== undefined || category !== undefined) && !isNarrowed(ledger)) throw new Refusal('bad-query');
   const places = new Map((await store.documents.places(school.id)).map((one) => [one.id, one]));
   const place = placeId === undefined ? undefined : places.get(placeId);
   if (placeId !== undefined && !(place && isWithin(place, person.scope))) throw new Refusal('not-found');
@@ -64,7 +69,9 @@ export async function askedLedger(
   const at = now();
   const around = { timeZone: school.timeZone, now: at, placeOf: (id: string) => places.get(id), shows: shown };
   const within = place ? [place.id] : person.scope;
-  return { who, ledger, from, to, place, within, shown, at, end: await store.ledger.end(school.id), isPage, around };
+  const narrowed = { ...(grade && { grade }), ...(category && { category }) };
+  const end = await store.ledger.end(school.id);
+  return { who, ledger, from, to, place, within, shown, narrowed, at, end, isPage, around };
 }
 
 export function ledgersRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
@@ -102,9 +109,16 @@ export function ledgersRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       : undefined;
     const answer: LedgerCheck = { protocol, made: null, asOf: now() };
     if (made && form) {
-      const { tag, ...said } = made;
+      const { tag, narrowed, ...said } = made;
       const place = at ? placeName(at) : null;
-      answer.made = { ...said, title: form.title, law: form.law, place, part: tag !== '' && place === null };
+      answer.made = {
+        ...said,
+        ...narrowed,
+        title: form.title,
+        law: form.law,
+        place,
+        part: tag !== '' && place === null,
+      };
     }
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
@@ -173,22 +187,25 @@ const Going = v.strictTuple([
 /** Refuses `bad-cursor` an `after` that is not ours, or belongs to another question. */
 export async function ledgerPage(parts: Parts, what: LedgerAsked, after: string | undefined): Promise<LedgerPage> {
   const { store } = parts;
-  const { ledger, from, to, within, shown } = what;
+  const { ledger, from, to, within, shown, narrowed } = what;
   // A page goes on with the question it was the answer to, of the same person.
-  const about = [what.who.person.id, ledger.name, from, to, [...within].sort().join(), shown].join('\n');
+  const { grade, category } = narrowed;
+  const about = [what.who.person.id, ledger.name, from, to, [...within].sort().join(), shown, grade, category].join(
+    '\n',
+  );
   const going = after === undefined ? null : readGoing(after, about, store.secret);
   const [, before = 0, seq = what.end.seq, chain = what.end.chain, at = what.at] = going ?? [];
   const rows: LedgerRow[] = [];
   let next: Position | null = going?.[0] ?? null;
   do {
     const part = await readPart(parts, what, next);
-    rows.push(...part.rows);
+    rows.push(...numberedFrom(before + rows.length, part.rows, ledger.form));
     next = part.next;
     // Others are answered in between: days without anything are many.
     await setImmediate();
   } while (next && rows.length < usualLedgerRows);
   const count = before + rows.length;
-  const coded = { name: ledger.name, from, to, within, shown, count, seq };
+  const coded = { name: ledger.name, from, to, within, shown, narrowed, count, seq };
   return {
     protocol,
     name: ledger.name,
@@ -196,6 +213,7 @@ export async function ledgerPage(parts: Parts, what: LedgerAsked, after: string 
     law: ledger.form.law,
     from: ledger.from,
     heads: ledger.form.heads,
+    ...(ledger.form.signs && { signs: [...ledger.form.signs] }),
     ...(await pictured(parts, what.who.school.id, rows)),
     count,
     next: next && writeGoing([next, count, seq, chain, at], about, store.secret),

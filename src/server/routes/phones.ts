@@ -6,13 +6,19 @@ import type { Person } from '../../domain/person.ts';
 import { forgottenMs, phoneStanding, standings } from '../../domain/phone.ts';
 import { Announce, AnnounceAnswer, protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { phoneList } from '../../domain/ledgers/lists.ts';
 import { Phones, type PhoneRow } from '../../domain/reports.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { handingIn } from '../handing-in.ts';
+import { asFile, listFile } from '../list-file.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { agentOf, signedIn } from '../sessions.ts';
+import { csvType } from '../sheets/write-csv.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
+import { version } from '../version.ts';
 import { describe } from './describe.ts';
+import { readQuery } from './query.ts';
 
 const noStore = { 'cache-control': 'no-store' };
 
@@ -47,6 +53,17 @@ export function phoneRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     return (personId) => (visible.has(personId) ? people.get(personId) : undefined);
   }
 
+  /** Worst first. */
+  async function rowsFor(who: SignedIn, asOf: number): Promise<PhoneRow[]> {
+    const seen = await seenBy(who);
+    const lines = await store.phones.list(who.school.id, asOf - forgottenMs);
+    const rows = lines.flatMap((line): PhoneRow[] => {
+      const owner = seen(line.personId);
+      return owner ? [{ ...line, personName: owner.name }] : [];
+    });
+    return rows.sort(worstFirst(asOf));
+  }
+
   const ask = describe({
     summary: 'Phones and what they owe, worst first; for managers',
     gives: Phones,
@@ -55,14 +72,26 @@ export function phoneRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/phones', ask, guard, async (c) => {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const [seen, asOf] = [await seenBy(who), now()];
-    const lines = await store.phones.list(who.school.id, asOf - forgottenMs);
-    const rows = lines.flatMap((line): PhoneRow[] => {
-      const owner = seen(line.personId);
-      return owner ? [{ ...line, personName: owner.name }] : [];
-    });
-    const answer: Phones = { protocol, rows: rows.sort(worstFirst(asOf)), asOf };
+    const asOf = now();
+    const answer: Phones = { protocol, rows: await rowsFor(who, asOf), version: version(), asOf };
     return c.json(answer, 200, noStore);
+  });
+
+  const take = describe({
+    summary: 'The same list as a workbook or as CSV; for managers',
+    givesFile: [xlsxType, csvType],
+    query: Object.keys(asFile),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/phones/file', take, guard, async (c) => {
+    const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const { as } = readQuery(c, v.strictObject(asFile));
+    const rows = await rowsFor(who, now());
+    async function* pages() {
+      yield rows;
+    }
+    return listFile(c, parts, { what: 'phones', form: phoneList, filter: {}, as, pages: pages() });
   });
 
   const settle = describe({

@@ -7,26 +7,43 @@ import { dutiesIn, isAsked, shiftNameOf } from '../../domain/on-shift.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
 import { authorize } from '../../domain/authorize.ts';
 import type { Person } from '../../domain/person.ts';
+import { roundList } from '../../domain/ledgers/lists.ts';
 import { isWithin, placeName, type Place } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { roundId } from '../../domain/round-id.ts';
 import { standing, type Due, type Round } from '../../domain/round.ts';
-import { isOfPeriod, lastDayOf, touches } from '../../domain/round-days.ts';
+import { boardGroups, isInGroup, type BoardGroup } from '../../domain/round-groups.ts';
+import { isOfPeriod, lastDayOf, standsIn, touches } from '../../domain/round-days.ts';
 import { planDays } from '../../domain/round-calendar.ts';
 import { LastVisits, mostRoundDays, RoundCalendar, Rounds, type RoundRow } from '../../domain/round-reports.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { ShiftOf } from '../../domain/shift.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { asFile, listFile } from '../list-file.ts';
 import { signedIn } from '../sessions.ts';
+import { csvType } from '../sheets/write-csv.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
 import type { Timetables } from '../store/store.ts';
 import { describe } from './describe.ts';
 import { noteOpened } from './dorm-views.ts';
 import { picture } from './picture.ts';
 import { checkDays, Day, readQuery } from './query.ts';
 
-const Query = v.strictObject({ from: Day, to: Day, plan: v.optional(Id) });
+const asking = { from: Day, to: Day, plan: v.optional(Id) };
+const Query = v.strictObject(asking);
+const FileQuery = v.strictObject({ ...asking, group: v.optional(v.picklist(boardGroups)), ...asFile });
+/** As the board calls them. */
+const groupNames: Record<BoardGroup, string> = {
+  done: '完成',
+  running: '进行中',
+  late: '迟巡',
+  partly: '有漏点',
+  missed: '漏巡',
+  lost: '漏巡、有漏点',
+  ahead: '未到时间',
+};
 const dayMs = 86_400_000;
 const mostWalkers = 20;
 
@@ -45,6 +62,34 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const asked = readDays(c);
     const answer: Rounds = { protocol, rows: await rowsOf(parts, who, asked), asOf: now() };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+
+  const take = describe({
+    summary: 'The same rounds as a workbook or as CSV, of one plan or of one group where that is asked; for managers',
+    givesFile: [xlsxType, csvType],
+    query: Object.keys(FileQuery.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/rounds/file', take, signedIn(parts), async (c) => {
+    const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const { as, group, ...asked } = readQuery(c, FileQuery);
+    checkDays(asked, mostRoundDays);
+    const at = now();
+    // Of a period, on the days on which the board shows it.
+    const all = (await rowsOf(parts, who, asked)).filter((row) => standsIn(row, asked, at));
+    const ofPlan = all.filter(({ planId }) => asked.plan === undefined || planId === asked.plan);
+    const rows = ofPlan.filter(({ standing: so }) => group === undefined || isInGroup(so, group));
+    async function* pages() {
+      yield rows;
+    }
+    const { plan, ...days } = asked;
+    const filter = {
+      ...days,
+      plan: plan && all.find(({ planId }) => planId === plan)?.planName,
+      standing: group && groupNames[group],
+    };
+    return listFile(c, parts, { what: 'rounds', form: roundList, filter, as, pages: pages() });
   });
 
   const calendar = describe({

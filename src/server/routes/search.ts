@@ -24,6 +24,7 @@ import { signedIn } from '../sessions.ts';
 import type { Indexed, IndexedKind, Searcher } from '../store/search-store.ts';
 import { aroundAt, viewerOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
+import { caseFor } from './restricted-items.ts';
 import { Before, Limit, readQuery, writePageEnd } from './query.ts';
 
 const Kinds = v.pipe(
@@ -110,8 +111,14 @@ async function indexed(
     standsIn(document as Indexed, words, reads),
   );
   const hits: SearchHit[] = [];
-  for (const { document, isExact } of found)
-    if (await mayOpen(parts, who, document)) hits.push(hitOf(document, words, isExact, reads));
+  const forThem = kind === 'hazard' ? await caseFor(parts, who) : undefined;
+  for (const { document, isExact } of found) {
+    if (!(await mayOpen(parts, who, document))) continue;
+    const shown = document.type === 'hazard' && forThem ? { ...document, body: forThem(document.body) } : document;
+    // What is covered is not found by its words either.
+    if (shown.body === document.body || isExact || standsIn(shown, words, reads))
+      hits.push(hitOf(shown, words, isExact, reads));
+  }
   return { kind, hits, next: end === null ? null : writePageEnd({ at: end, id: '' }) };
 }
 

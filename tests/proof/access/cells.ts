@@ -420,6 +420,8 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
 
 const ledgersAsked: Found[] = [
   { what: 'a ledger', thing: { is: 'whole', in: 'dorm', by: null }, values: ['night-count'] },
+  { what: 'a ledger of cases', thing: { is: 'whole', in: 'dorm', by: null }, values: ['hazards'] },
+  { what: 'the register of samples', thing: { is: 'whole', in: 'canteen', by: null }, values: ['samples'] },
   { what: 'no ledger', thing: nothing(), values: ['none'] },
 ];
 
@@ -427,6 +429,7 @@ const ledgersAsked: Found[] = [
 const registerDays = '?from=2026-11-22&to=2026-11-22';
 const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/rounds': registerDays,
+  '/api/rounds/file': registerDays,
   '/api/rounds/calendar': registerDays,
   '/api/rounds/last-visits': (campus) => `?route=${campus.night('dorm').route.id}`,
   '/api/remarks': registerDays,
@@ -435,11 +438,14 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/ledgers/:name': registerDays,
   '/api/v1/ledgers/:name': registerDays,
   '/api/ledgers/:name/file': registerDays,
+  '/api/hazards/figures': registerDays,
   '/api/analysis/inspections': registerDays,
   '/api/analysis/rounds': registerDays,
   '/api/analysis/days': registerDays,
   '/api/analysis/hazards': registerDays,
   '/api/analysis/registers': registerDays,
+  '/api/analysis/round-list': registerDays,
+  '/api/analysis/meal-list': registerDays,
   '/api/search': '?q=%E7%81%AF',
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,

@@ -35,6 +35,9 @@ export const mayRead: May = (who, thing) =>
 /** What is open is shown, and may be seen again, by whoever walks there; who keeps the accounts walks nowhere. */
 export const maySee: May = (who, thing) => who.role !== 'admin' && isCovered(who, thing);
 
+const ledgerReader: May = (who, thing) =>
+  isThere(thing) && (leader(who, thing) || (thing.in === 'canteen' && cooks.has(who.role)));
+
 /** A case is read by whoever reported it, walks there or answers for the place. */
 export const mayFollow: May = (who, thing) =>
   isThere(thing) && who.role !== 'admin' && (owner(who, thing) || isCovered(who, thing));
@@ -88,11 +91,16 @@ export const policy: Record<string, May> = {
   'POST /api/push-subscription': staff,
   'DELETE /api/push-subscription': staff,
   'GET /api/hazards/counts': staff,
+  'GET /api/hazards/figures': leader,
+  // Lists as files leave the school, so they are for managers.
+  'GET /api/hazards/file': leader,
+  'GET /api/inspections/file': leader,
+  'GET /api/rounds/file': leader,
+  'GET /api/phones/file': leader,
+  'GET /api/audit/file': plans,
   'GET /api/similar-hazards': staff,
   // By the whole name only.
   'GET /api/colleagues': staff,
-  'GET /api/hazards/ledger': leader,
-  'GET /api/hazards/ledger/file': leader,
   'GET /api/hazards/:id': mayFollow,
   'GET /api/hazards/:id/photos/:sha256': (who, thing) => mayFollow(who, thing) && thing.is !== 'photo missing',
   'GET /api/alerts': plans,
@@ -116,13 +124,17 @@ export const policy: Record<string, May> = {
   'GET /api/ledgers': leader,
   'GET /api/ledgers/check': leader,
   // Which there are is no secret; what stands in them is read by whoever answers for the places.
-  'GET /api/ledgers/:name': (who, thing) => isThere(thing) && leader(who, thing),
-  'GET /api/ledgers/:name/file': (who, thing) => isThere(thing) && leader(who, thing),
+  // That of the samples by the kitchen too.
+  'GET /api/ledgers/:name': ledgerReader,
+  'GET /api/ledgers/:name/file': ledgerReader,
   'GET /api/analysis/inspections': leader,
   'GET /api/analysis/rounds': leader,
   'GET /api/analysis/days': leader,
   'GET /api/analysis/hazards': leader,
   'GET /api/analysis/registers': leader,
+  'GET /api/analysis/round-list': leader,
+  'GET /api/analysis/asset-list': leader,
+  'GET /api/analysis/meal-list': leader,
   // Of the whole school, with cases of every place: for whoever leads it, and not for whoever looks after a part.
   'GET /api/briefing': (who, thing) => leader(who, thing) && who.covers === 'school',
   // Everybody asks; what he may not open he does not find (`src/server/routes/search.test.ts`).

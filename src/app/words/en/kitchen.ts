@@ -153,7 +153,6 @@ export const kitchen: Words['kitchen'] = {
     min: 'Not under 0 °C',
     max: 'Not over 8 °C, and above the least',
   },
-  registerOf: (school, from, to) => `${school}, ${from} to ${to}`,
   from: 'From',
   to: 'To',
   print: 'Print',

@@ -145,7 +145,6 @@ export const kitchen = {
     min: '不低于 0 ℃',
     max: '不高于 8 ℃，要比最低的高',
   },
-  registerOf: (school: string, from: string, to: string) => `${school}　${from} 至 ${to}`,
   from: '从哪天',
   to: '到哪天',
   print: '打印',

@@ -1,16 +1,20 @@
-// A ledger as a file: how much of it has come, and a way out.
+// A ledger or a list as a file: how much of it has come, and a way out.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { takeFile, type Taken } from '../../sync/take-file.ts';
-import { useOnline } from '../use-online.ts';
-import { Button } from '../ui/button.tsx';
-import { filePath, type LedgerAsked } from './asked.ts';
-import styles from './ledgers.module.css';
-import { useLedgersWords } from './use-words.ts';
+import { takeFile, type Taken } from '../sync/take-file.ts';
+import styles from './take-file.module.css';
+import { Button } from './ui/button.tsx';
+import { useOnline } from './use-online.ts';
+import { useLanguage } from './use-screen.ts';
+import { ledgersWords } from './words/ledgers.ts';
+import type { LedgersWords } from './words/zh/ledgers.ts';
+
+export type TakeFileProps = { pathOf: (as: 'xlsx' | 'csv') => string };
 
 type State = { bytes: number } | { said: string } | null;
 
-export function TakeFile({ asked }: { asked: LedgerAsked }) {
-  const words = useLedgersWords();
+/** `pathOf`: the address of the file in this form. */
+export function TakeFile({ pathOf }: TakeFileProps) {
+  const words = ledgersWords[useLanguage()];
   const online = useOnline();
   const [state, setState] = useState<State>(null);
   const abort = useRef<AbortController | null>(null);
@@ -22,7 +26,7 @@ export function TakeFile({ asked }: { asked: LedgerAsked }) {
     const own = new AbortController();
     abort.current = own;
     setState({ bytes: 0 });
-    const taken = await takeFile(filePath(asked, as), (bytes) => setState({ bytes }), own.signal);
+    const taken = await takeFile(pathOf(as), (bytes) => setState({ bytes }), own.signal);
     if (taken.ok) save(taken);
     setState({ said: taken.ok ? words.taken(taken.name) : troubleWords(taken.why, words) });
   };
@@ -46,7 +50,7 @@ export function TakeFile({ asked }: { asked: LedgerAsked }) {
   );
 }
 
-function troubleWords(why: Extract<Taken, { ok: false }>['why'], words: ReturnType<typeof useLedgersWords>): string {
+function troubleWords(why: Extract<Taken, { ok: false }>['why'], words: LedgersWords): string {
   if (why === 'cancelled') return words.cancelled;
   if (why === 'login') return words.login;
   return why === 'refused' ? words.refused : words.notTaken;

@@ -1,0 +1,75 @@
+// The lists managers work from as files: every row under the filter in force, for those who may read the list.
+import { expect, test, vi } from 'vitest';
+import { at, canteen, entry, floor2, id, inspection, sun, tonight, wang } from '../../../tests/cast.ts';
+import { chu, dian } from '../../../tests/cast-cases.ts';
+import { openCases } from '../cases.contract.ts';
+import { readWorkbook } from '../sheets/read-workbook.ts';
+
+const day = '2026-11-22';
+const days = `from=${day}&to=${day}`;
+
+async function openWith() {
+  const cases = await openCases();
+  const { school } = cases;
+  const csv = async (who: typeof sun, path: string): Promise<string[]> => {
+    const answer = await school.ask(who, 'GET', `${path}${path.includes('?') ? '&' : '?'}as=csv`);
+    expect(answer.status, path).toBe(200);
+    return (await answer.text()).trim().split('\r\n').slice(1);
+  };
+  return { cases, school, csv };
+}
+
+test('cases are written as their list shows them, and records as theirs', async () => {
+  const { cases, school, csv } = await openWith();
+  const one = await cases.report(wang, { text: '=1+1插座发黑' });
+  await cases.report(chu, { placeId: canteen.id, category: 'kitchen', text: '地面湿滑' });
+  await cases.take(one, sun, 'assign');
+  expect(await csv(sun, '/api/hazards/file')).toHaveLength(2);
+  const [line, ...more] = await csv(sun, `/api/hazards/file?list=open&category=electricity&${days}`);
+  expect(more).toEqual([]);
+  expect(line).toContain('插座发黑');
+  expect(line).toContain(',一般,已交办,总务处,赵电,赵电,');
+  expect(await csv(sun, `/api/hazards/file?list=overdue`)).toEqual([]);
+  const [sheet, facts] = readWorkbook(
+    Buffer.from(await (await school.ask(sun, 'GET', `/api/hazards/file?place=${canteen.id}`)).arrayBuffer()),
+  );
+  expect(sheet?.rows).toHaveLength(2);
+  expect(facts?.rows.map(({ cells }) => `${cells.get(0)} ${cells.get(1)}`)).toContain('地点 食堂');
+
+  const over = { subject: id(510), by: wang.id, device: wang.id, opSeq: 1, at: at(tonight), photos: [] };
+  const body = inspection({
+    placeId: floor2.id,
+    photos: [],
+    answers: [],
+    startedAt: at(tonight),
+    finishedAt: at(tonight),
+  });
+  await school.push(wang, entry('inspection-submitted', body, over));
+  const records = await csv(sun, `/api/inspections/file?${days}`);
+  const { rows } = await school.json<{ rows: unknown[] }>(sun, 'GET', `/api/inspections?${days}`);
+  expect(records).toHaveLength(rows.length);
+  expect(await csv(sun, `/api/inspections/file?from=2026-11-23&to=2026-11-23`)).toEqual([]);
+});
+
+test('a list of several pages is whole in its file', async () => {
+  const { cases, school, csv } = await openWith();
+  for (let n = 0; n < 12; n++) await cases.report(wang, { text: `第${n}处` });
+  const { store } = school.parts;
+  const list = store.cases.list.bind(store.cases);
+  const read = vi
+    .spyOn(store.cases, 'list')
+    .mockImplementation((of, viewer, filter, now) => list(of, viewer, { ...filter, limit: 5 }, now));
+  expect(new Set(await csv(sun, '/api/hazards/file?sort=newest')).size).toBe(12);
+  expect(read).toHaveBeenCalledTimes(3);
+});
+
+test('rounds and phones have files too, and nobody who may not read the list takes one', async () => {
+  const { school, csv } = await openWith();
+  expect(await csv(sun, `/api/rounds/file?${days}&group=missed`)).toEqual([]);
+  expect(await csv(sun, `/api/rounds/file?${days}&group=lost`)).toEqual([]);
+  expect(await csv(sun, '/api/phones/file')).toEqual(expect.any(Array));
+  expect((await school.ask(sun, 'GET', `/api/rounds/file?${days}&group=none`)).status).toBe(400);
+  const asked = ['hazards/file', `inspections/file?${days}`, `rounds/file?${days}`, 'phones/file', 'audit/file'];
+  for (const who of [wang, dian, chu])
+    for (const path of asked) expect.soft((await school.ask(who, 'GET', `/api/${path}`)).status, path).toBe(404);
+});

@@ -1,0 +1,157 @@
+// What is printed is looked at as paper: how many pages of which size, heads on each of them, and nothing cut at an edge.
+import { expect, test, type Page } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import { answer, at, canteen, checklist, floor2, id, inspection, item } from '../cast.ts';
+import { dayOf } from '../../src/domain/inspection.ts';
+import type { LedgerPage } from '../../src/domain/ledgers/ledger-reports.ts';
+import { templateId } from '../../src/domain/template.ts';
+import { mondayOf } from '../../src/domain/week-share.ts';
+import { DeskClient } from './desk-client.ts';
+import { plainText, readPdf, type PdfPage } from './pdf.ts';
+import { signIn } from './phone.ts';
+import { openSchool, password, type School } from './school.ts';
+
+let school: School;
+const now = Date.now();
+const today = dayOf(now, 'Asia/Shanghai');
+const days = `from=${today}&to=${today}`;
+const cases = 30;
+const rows = 120;
+
+test.describe.configure({ timeout: 180_000 });
+test.beforeAll(async () => {
+  school = await openSchool();
+  const columns = ['种类', '数量', '收运单位'].map((zh) => ({ zh, en: zh }));
+  const waste = { ...checklist, code: 'K2', items: [item({ id: 'K2-27', type: 'TABLE', photo: 'none', columns })] };
+  await school.sun.write('template-published', waste, { subject: templateId(waste) });
+  const li = new DeskClient(school.server.url);
+  await li.signIn('li', password);
+  const said = { by: li.session!.person.id, device: id(960), at: at(now), photos: [] };
+  const table = Array.from({ length: rows }, (_, n) => [`第${n + 1}种厨余`, String(n + 1), '城区环卫一队']);
+  const body = inspection({
+    placeId: canteen.id,
+    template: { code: 'K2', version: 1 },
+    answers: [answer('K2-27', table)],
+    photos: [],
+    startedAt: at(now - 60_000),
+    finishedAt: at(now),
+  });
+  await li.write('inspection-submitted', body, { ...said, subject: id(900), id: id(920), opSeq: 1 });
+  for (let n = 0; n < cases; n++)
+    await li.write(
+      'hazard-reported',
+      {
+        placeId: floor2.id,
+        source: 'spot',
+        category: 'electricity',
+        text: `第${n + 1}处插座发黑，面板松动，附近堆放纸箱，需要断电检查后更换`,
+        photos: [],
+        suspectedMajor: false,
+        fixed: false,
+        repair: null,
+      },
+      { ...said, subject: id(1000 + n), id: id(1100 + n), opSeq: n + 2 },
+    );
+});
+test.afterAll(() => school.server.remove());
+
+/** As the browser prints it; kept beside the results, to be looked at. */
+async function paperOf(page: Page, name: string): Promise<PdfPage[]> {
+  const bytes = await page.pdf({ preferCSSPageSize: true });
+  writeFileSync(test.info().outputPath(`${name}.pdf`), bytes);
+  return readPdf(bytes);
+}
+
+/** Waits for the paper that a key lays out, instead of printing it. */
+async function layOut(page: Page, key: string): Promise<void> {
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await page.getByRole('button', { name: key, exact: true }).click();
+  await expect(page.locator('body[data-printed]')).toBeAttached({ timeout: 30_000 });
+}
+
+const a4 = { portrait: [595, 842], landscape: [842, 595] } as const;
+const margin = 20;
+
+/** Of the size that was meant, and with nothing over an edge. */
+function isA4(pages: readonly PdfPage[], way: keyof typeof a4, what: string): void {
+  for (const [n, { width, height, pieces }] of pages.entries()) {
+    const named = `${what}, page ${n + 1}`;
+    expect.soft([Math.round(width), Math.round(height)], named).toEqual(a4[way]);
+    expect.soft(pieces.length, `${named} is empty`).toBeGreaterThan(0);
+    expect.soft(Math.min(...pieces.map(({ x }) => x)), `${named}, left edge`).toBeGreaterThanOrEqual(margin);
+    expect.soft(Math.max(...pieces.map(({ end }) => end)), `${named}, right edge`).toBeLessThanOrEqual(width - margin);
+  }
+}
+
+/** Each page says its number, the heads and the code; the lines between them are all there, first cell and last. */
+async function isLedger(page: Page, name: string, way: keyof typeof a4, most: number): Promise<void> {
+  await page.goto(`${school.server.url}/ledgers/${name}?${days}`);
+  await layOut(page, '打印');
+  const pages = await paperOf(page, name);
+  const { heads, rows: lines, code, title } = await school.sun.ask<LedgerPage>('GET', `/ledgers/${name}?${days}`);
+  isA4(pages, way, name);
+  expect.soft(pages.length).toBeGreaterThan(1);
+  expect.soft(pages.length).toBeLessThanOrEqual(most);
+  const row = plainText(heads.map(({ head }) => head).join(''));
+  for (const [n, { text }] of pages.entries()) {
+    expect.soft(text, `page ${n + 1}`).toContain(plainText(`${n + 1} / ${pages.length}`));
+    // The last page may have nothing but room to sign.
+    if (n === pages.length - 1 && !text.includes(row)) continue;
+    expect.soft(text, `page ${n + 1}`).toContain(row);
+    expect.soft(text, `page ${n + 1}`).toContain(plainText(code ?? ''));
+  }
+  const whole = pages.map(({ text }) => text).join('');
+  for (const word of [title, '数据截至', '生成时间', '审核人（签字）', `共 ${lines.length} 行`])
+    expect.soft(whole).toContain(plainText(word));
+  for (const { cells } of lines)
+    for (const [n, cell] of cells.entries())
+      if (cell !== null) expect.soft(whole, `${heads[n]?.head}`).toContain(plainText(String(cell)));
+}
+
+test('the register of hazards, thirty columns across, and a narrow ledger upright are whole on A4, also from a phone', async ({
+  page,
+}) => {
+  await signIn(page, school.server.url, 'sun');
+  await isLedger(page, 'hazards', 'landscape', 6);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await isLedger(page, 'hazards', 'landscape', 6);
+  await isLedger(page, 'food-waste', 'portrait', 5);
+});
+
+test('the weekly report is one sheet upright, with page numbers and its code', async ({ page }) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${school.server.url}/analysis/briefing?kind=week&day=${mondayOf(today)}`);
+  await expect(page.getByRole('article').getByText('发现隐患')).toBeVisible();
+  const pages = await paperOf(page, 'briefing');
+  isA4(pages, 'portrait', 'briefing');
+  expect(pages.length).toBeLessThanOrEqual(2);
+  const whole = pages.map(({ text }) => text).join('');
+  for (const word of ['校园安全周报', '数据截至', '生成时间', '核对编码', '校长（签字）', `${cases} 件`])
+    expect.soft(whole).toContain(plainText(word));
+  for (const [n, { text }] of pages.entries()) expect.soft(text).toContain(`${n + 1}/${pages.length}`);
+});
+
+test('the papers of a case and its evidence are upright A4 with nothing cut', async ({ page }) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const subject = id(1000);
+  const words = plainText('第1处插座发黑，面板松动，附近堆放纸箱，需要断电检查后更换');
+  for (const paper of ['notice', 'file'] as const) {
+    await page.goto(`${school.server.url}/hazards/${subject}?paper=${paper}`);
+    await expect(page.getByText('第1处插座发黑').first()).toBeVisible();
+    const pages = await paperOf(page, paper);
+    isA4(pages, 'portrait', paper);
+    expect.soft(pages.map(({ text }) => text).join('')).toContain(words);
+  }
+  const html = await (await school.sun.send('GET', `/hazards/${subject}/evidence`)).text();
+  const opened = await page.context().newPage();
+  await opened.setContent(html);
+  const pages = await paperOf(opened, 'evidence');
+  expect(pages[0]?.text).toContain('隐患');
+  for (const { width, pieces } of pages)
+    expect.soft(Math.max(...pieces.map(({ end }) => end))).toBeLessThanOrEqual(width);
+  expect(pages.map(({ text }) => text).join('')).toContain(words);
+});
