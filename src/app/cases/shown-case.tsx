@@ -26,7 +26,7 @@ import { isTurnOf, nameOf } from './whose-turn.ts';
 
 /** Kept beside the sheets; elsewhere the two rows of photos say the same. */
 const BeforeAfter = later<BeforeAfterProps>(() =>
-  import('./before-after.tsx').then(
+  import('./step-sheets.tsx').then(
     (file) => file.BeforeAfter,
     () => () => null,
   ),

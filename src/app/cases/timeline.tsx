@@ -18,7 +18,7 @@ import { nameOf } from './whose-turn.ts';
 
 /** What the case carries no more the school has. */
 const EarlierSeen = later<EarlierSeenProps>(() =>
-  import('./online-earlier.tsx').then(
+  import('./online-case.tsx').then(
     (file) => file.EarlierSeen,
     () => () => null,
   ),

@@ -38,7 +38,7 @@ import {
 import { roundWhen } from './board-when.ts';
 import { BoardTiles } from './board-tiles.tsx';
 import styles from './board.module.css';
-import { NightPaper } from './night-paper.tsx';
+import { NightPaper } from './later-night-paper.ts';
 import { PlanField } from './plan-field.tsx';
 import { RoundPage } from './round-page.tsx';
 import { Sayings, tones } from './round-said.tsx';

@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { Hazard } from '../../../domain/hazard.ts';
 import type { HazardStep } from '../../../domain/hazard-handling.ts';
 import { hazardLists, type HazardList } from '../../../domain/hazard-reports.ts';
+import { hazardGrades, type HazardGrade } from '../../../domain/hazard-words.ts';
 import { officesOf } from '../../../domain/hazard-rules.ts';
 import type { Sighting } from '../../../domain/sighting.ts';
 import { breath } from '../../breath.ts';
@@ -147,6 +148,17 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
       const sums = hazardLists.map((list) => `coalesce(sum(${conditions[list]}), 0) AS "${list}"`);
       const row = prepared(`SELECT ${sums.join(', ')} FROM hazard_rows AS r WHERE ${where}`).get(values);
       return Object.fromEntries(hazardLists.map((list) => [list, Number(row?.[list])])) as Record<HazardList, number>;
+    },
+    async openGrades(schoolId, viewer, filter, now) {
+      const { where, values } = asked(schoolId, viewer, filter, now);
+      const rows = prepared(
+        `SELECT r.grade, count(*) AS n FROM hazard_rows AS r WHERE ${where} AND ${isOpen} GROUP BY r.grade`,
+      ).all(values);
+      const counted = new Map(rows.map((row) => [String(row['grade']), Number(row['n'])]));
+      return Object.fromEntries(hazardGrades.map((grade) => [grade, counted.get(grade) ?? 0])) as Record<
+        HazardGrade,
+        number
+      >;
     },
     async ofPeople(schoolId, personIds) {
       return ofPeople.all(schoolId, JSON.stringify(personIds)).map(toHazard);

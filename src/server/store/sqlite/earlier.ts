@@ -1,6 +1,7 @@
 // What only code can work out of a database that an older version wrote; each part does nothing from the second time on.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Read } from '../../../domain/documents.ts';
+import { faultyItemsEarlier } from './faulty-items.ts';
 import { foundEarlier, hazardsEarlier } from './hazards.ts';
 import { photosEarlier } from './photo-rows.ts';
 import { pointDaysEarlier } from './point-days.ts';
@@ -16,6 +17,7 @@ export function fillEarlier(db: DatabaseSync, reader: (schoolId: string) => Read
   hazardsEarlier(db);
   weeksEarlier(db, reader);
   pointDaysEarlier(db, reader);
+  faultyItemsEarlier(db, reader);
   searchEarlier(db, reader);
   photosEarlier(db, reader);
 }

@@ -23,6 +23,7 @@ export const derived = [
   'round_rows',
   'place_weeks',
   'fault_weeks',
+  'faulty_items',
   'round_weeks',
   'point_weeks',
   'point_days',
