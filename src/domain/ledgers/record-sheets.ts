@@ -109,10 +109,10 @@ export const chemicals = form(
     count('领用', cell('领用')),
     count('退回', cell('退回')),
     count('结存', ({ left }) => left),
-    // The first of the two as it was drawn.
+    // The first of the two as it was drawn. One name twice is one person.
     {
       ...signed('双人签字', 'R4-02'),
-      cell: (line) => joined([signer(line, 'R4-02'), signer(line, 'R4-03')], '、'),
+      cell: (line) => joined([...new Set([signer(line, 'R4-02'), signer(line, 'R4-03')])], '、'),
     },
     wide('用途', cell('用途')),
     day('日期', dayIn('日期')),
