@@ -144,10 +144,12 @@ export default defineConfig({
               name: 'desk',
               test: (id) =>
                 deskIcons.test(id) ||
-                /src\/app\/(desk\.ts|take-list|words\/take-list|manage\/(?!board-calendar|guard-paper)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/.test(
+                /src\/app\/(desk\.ts|take-list|words\/take-list|manage\/(?!board-calendar|guard-paper|held-screen|held-facts|settle-held|new-faults)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/.test(
                   id,
                 ),
             },
+            // Which cases are listed: the desk for cases asks, and the analysis opens it.
+            { name: 'case-filter', test: /src\/(app\/case-filter\.|domain\/counted-names\.)/ },
           ],
         },
       },

@@ -8,21 +8,19 @@ import { Icon } from './ui/icon.tsx';
 import { Notice } from './ui/notice.tsx';
 import styles from './as-of.module.css';
 
-type About = Pick<Report<never>, 'asOf' | 'trouble' | 'busy' | 'refresh'> & { fresh?: boolean };
+export type About = Pick<Report<never>, 'asOf' | 'trouble' | 'busy' | 'refresh'> & { fresh?: boolean };
 
 export function AsOf({ report }: { report: About }) {
-  const language = useLanguage();
-  const { manage, common } = useWords();
+  const { manage } = useWords();
   const { asOf, trouble, busy, fresh, refresh } = report;
-  const shown = asOf === null ? '' : dayKey(asOf) === dayKey(Date.now()) ? clock(asOf) : dayAndClock(asOf, language);
+  const words = useAsOf(report);
   // Nothing is known: the page itself says why.
   if (asOf === null && trouble) return <div class={styles.line} />;
-  const words = trouble ? troubleWords(trouble.why, manage)(shown) : common.asOf(shown);
   return (
     <div class={styles.line}>
       <span role="status" class={trouble ? styles.trouble : ''}>
         {trouble && <Icon of={CloudOff} size={20} />}
-        {asOf !== null && words}
+        {words}
       </span>
       {trouble?.why === 'login' ? (
         <ButtonLink look="plain" href="/sign-in">
@@ -36,6 +34,15 @@ export function AsOf({ report }: { report: About }) {
       )}
     </div>
   );
+}
+
+/** 数据截至 when, with the day when it is not today, and why it is no later; empty while nothing is known. */
+export function useAsOf({ asOf, trouble }: Pick<About, 'asOf' | 'trouble'>): string {
+  const language = useLanguage();
+  const { manage, common } = useWords();
+  if (asOf === null) return '';
+  const shown = dayKey(asOf) === dayKey(Date.now()) ? clock(asOf) : dayAndClock(asOf, language);
+  return trouble ? troubleWords(trouble.why, manage)(shown) : common.asOf(shown);
 }
 
 type ManageWords = ReturnType<typeof useWords>['manage'];

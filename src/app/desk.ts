@@ -1,6 +1,6 @@
 // What managers do sitting down: one file, fetched when the first of these is opened.
 export { ManagePlace } from './manage/manage-place.tsx';
-export { HeldScreen } from './manage/held-screen.tsx';
+export { HeldScreen } from './manage/held-later.tsx';
 export { PhonesScreen } from './manage/phones-screen.tsx';
 export { PlacesScreen } from './manage/places-screen.tsx';
 export { SchoolRecordScreen } from './manage/school-record-screen.tsx';

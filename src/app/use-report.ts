@@ -1,6 +1,6 @@
 // A report about the whole school: what the server says now, or what it last said when it cannot be asked.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import type { DeviceDb } from '../db/device-db.ts';
 import { keepReport, keptReport } from '../db/reports.ts';
 import { report, type Answered, type Failure } from '../sync/rest.ts';
@@ -82,7 +82,7 @@ export function useReport<T extends object>(
       return;
     }
     if (answered.why === 'refused') recent.delete(key);
-    else if (!before) await showKept(db, path, key);
+    else if (!before) await showKept(db, path, key, schema);
     setState({ key, trouble: answered, busy: false });
   }, [key]);
 
@@ -153,7 +153,9 @@ const isOther = (one: object, other: object): boolean => {
 const toldAt = (body: object): number | undefined =>
   'asOf' in body && typeof body.asOf === 'number' ? body.asOf : undefined;
 
-async function showKept(db: DeviceDb, path: string, key: string): Promise<void> {
+/** What an earlier version of the app kept is shown where this one can still read it. */
+async function showKept(db: DeviceDb, path: string, key: string, schema: v.GenericSchema): Promise<void> {
   const kept = await keptReport(db, path);
-  if (kept) recent.set(key, kept);
+  const read = kept && v.safeParse(schema, kept.body);
+  if (kept && read?.success) recent.set(key, { body: read.output, at: kept.at });
 }

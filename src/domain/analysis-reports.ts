@@ -16,6 +16,9 @@ export const mostUnreached = 200;
 /** `from` a Monday, `to` a Sunday, yyyy-mm-dd: whole weeks, whichever days were asked for. */
 const span = { protocol: v.literal(protocol), from: v.string(), to: v.string(), asOf: Ms };
 
+/** An earlier server did not tell it. */
+const later = v.optional(Count, 0);
+
 /** `week`: its Monday. */
 const week = { week: v.string() };
 const building = { placeId: Id, placeName: v.string() };
@@ -24,7 +27,8 @@ const Inspected = { inspections: Count, withFaults: Count, late: Count, answers:
 
 /**
  * What was inspected. `late`: 补录; `answers`: items answered normal or abnormal, `bulk`: of these by one tap on 全部正常. `items`: what was
- * abnormal most often, `places`: where. What was withdrawn counts nowhere; buildings in the order of places.
+ * abnormal most often, `places`: where; `faults` at one asset after the other, `records`: in how many inspections. What was withdrawn counts nowhere; buildings in
+ * the order of places.
  */
 export const InspectionAnalysis = v.object({
   ...span,
@@ -37,7 +41,8 @@ export const InspectionAnalysis = v.object({
       text: v.nullable(Bilingual),
       templateName: v.nullable(Bilingual),
       faults: Count,
-      places: v.array(v.object({ ...building, faults: Count })),
+      records: later,
+      places: v.array(v.object({ ...building, faults: Count, records: later })),
     }),
   ),
 });
@@ -47,14 +52,14 @@ const Outcomes = { done: Count, late: Count, partly: Count, missed: Count };
 const Covered = { due: Count, reached: Count };
 
 /**
- * What the closed rounds came to. `due`: points that were to be reached on them, `reached`: in time. `unreached`: points that were due and
- * never reached in these weeks, the first of them.
+ * What the closed rounds came to; a round counts in each building that it has a point in. `due`: points that were to be reached on them, `reached`: in time.
+ * `unreached`: points that were due and never reached in these weeks, the first of them.
  */
 export const RoundAnalysis = v.object({
   ...span,
   weeks: v.array(v.object({ ...week, ...Outcomes, ...Covered })),
   plans: v.array(v.object({ planId: Id, planName: v.string(), ...Outcomes, ...Covered })),
-  buildings: v.array(v.object({ ...building, ...Covered })),
+  buildings: v.array(v.object({ ...building, ...Covered, done: later, late: later, partly: later, missed: later })),
   unreached: v.array(v.object({ ...building, due: Count })),
 });
 export type RoundAnalysis = v.InferOutput<typeof RoundAnalysis>;
@@ -69,13 +74,18 @@ export const DayAnalysis = v.object({
 });
 export type DayAnalysis = v.InferOutput<typeof DayAnalysis>;
 
+const Share = v.object({ n: Count, of: Count });
+const noShare = { n: 0, of: 0 };
+const FoundOpen = { found: Count, open: Count, foundWeeks: v.optional(v.array(Count), []) };
+
 /** How long an open hazard has been open, in whole days, the last without end. */
 export const ageSteps = [3, 7, 30] as const;
 
 /**
  * Hazards. `found`: reported in these weeks; `ended`: closed in them, whenever reported. `repairDays` and `responseMs`: medians of those checked or
  * accepted in the week, of `repairs` and `responses` cases. `ages`: those open now by grade and by `ageSteps`, and of these `overdue`.
- * `figures` as in the official table, of those reported in these weeks.
+ * `figures` as in the official table, of those reported in these weeks; `inTime`, `rebound` and `repeats` the same week by week. `handedOnCases`: how many cases were handed
+ * on. `foundWeeks`: found, in the order of `weeks`.
  */
 export const HazardAnalysis = v.object({
   ...span,
@@ -88,12 +98,16 @@ export const HazardAnalysis = v.object({
       repairs: Count,
       responseMs: v.nullable(v.number()),
       responses: Count,
+      repeats: later,
+      inTime: v.optional(Share, noShare),
+      rebound: v.optional(Share, noShare),
     }),
   ),
-  buildings: v.array(v.object({ ...building, found: Count, open: Count })),
-  categories: v.array(v.object({ category: v.picklist(hazardCategories), found: Count, open: Count })),
+  buildings: v.array(v.object({ ...building, ...FoundOpen })),
+  categories: v.array(v.object({ category: v.picklist(hazardCategories), ...FoundOpen })),
   ages: v.array(v.object({ grade: v.picklist(hazardGrades), ages: v.array(Count), overdue: Count })),
   figures: CaseFigures,
+  handedOnCases: later,
 });
 export type HazardAnalysis = v.InferOutput<typeof HazardAnalysis>;
 

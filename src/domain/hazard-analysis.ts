@@ -2,23 +2,35 @@
 import { ageSteps, type HazardAnalysis } from './analysis-reports.ts';
 import { categoryOf, type Hazard } from './hazard.ts';
 import { handlingOf } from './hazard-handling.ts';
+import { ageStep, reportedSets, stands, timeOf } from './hazard-sets.ts';
 import { clockOf, dayMs } from './hazard-times.ts';
-import { hazardCategories, hazardGrades, isOver } from './hazard-words.ts';
+import { hazardCategories, hazardGrades } from './hazard-words.ts';
 import { dayOf } from './inspection.ts';
 import { median } from './median.ts';
 import { mondayOf } from './week-share.ts';
 
 type Weekly = HazardAnalysis['weeks'][number];
 
-/** What was withdrawn never was a hazard. */
-const counts = ({ state }: Hazard): boolean => state !== 'withdrawn';
-
-/** One line a week, in the order of `mondays`, as `hazardSums` counts. */
-export function hazardWeeks(hazards: readonly Hazard[], mondays: readonly string[], timeZone: string): Weekly[] {
-  return hazardSums(hazards, mondays, (at) => mondayOf(dayOf(at, timeZone))).map(({ key, ...sums }) =>
-    Object.assign({ week: key }, sums),
-  );
+/** One line a week, in the order of `mondays`, as `hazardSums` and `caseFigures` count. `now` in UTC ms. */
+export function hazardWeeks(
+  hazards: readonly Hazard[],
+  mondays: readonly string[],
+  timeZone: string,
+  now: number,
+): Weekly[] {
+  const weekOf = (at: number): string => mondayOf(dayOf(at, timeZone));
+  const reported = Map.groupBy(hazards, ({ reportedAt }) => weekOf(reportedAt));
+  return hazardSums(hazards, mondays, weekOf).map(({ key, ...sums }): Weekly => {
+    const sets = reportedSets(reported.get(key) ?? [], now, hazards);
+    return Object.assign({ week: key }, sums, {
+      repeats: sets.repeats.length,
+      inTime: { n: sets.inTime.length, of: sets.inTimeOf.length },
+      rebound: { n: sets.rebound.length, of: sets.reboundOf.length },
+    });
+  });
 }
+
+type Sums = { found: number; ended: number; repairs: number[]; responses: number[] };
 
 /**
  * One line a time, in the order of `keys`; `keyOf`: which of them a moment (UTC ms) belongs to. A repair counts in the time in which its re-check was passed and
@@ -28,16 +40,19 @@ export function hazardSums(
   hazards: readonly Hazard[],
   keys: readonly string[],
   keyOf: (at: number) => string,
-): (Omit<Weekly, 'week'> & { key: string })[] {
+): (Pick<Weekly, 'found' | 'ended' | 'repairDays' | 'repairs' | 'responseMs' | 'responses'> & { key: string })[] {
   const lines = new Map(keys.map((key) => [key, { found: 0, ended: 0, repairs: [], responses: [] } as Sums]));
-  for (const hazard of hazards.filter(counts)) {
-    const { checked, acceptedAt, closed, answers } = handlingOf(hazard);
-    const found = lines.get(keyOf(hazard.reportedAt));
-    if (found) found.found++;
-    if (closed && isOver(hazard.state)) bump(lines.get(keyOf(closed.at)));
-    if (checked && answers.taken !== null)
-      lines.get(keyOf(checked.at))?.repairs.push((checked.at - answers.taken) / dayMs);
-    if (acceptedAt !== null) lines.get(keyOf(acceptedAt))?.responses.push(acceptedAt - hazard.reportedAt);
+  const lineAt = (at: number | null): Sums | undefined => (at === null ? undefined : lines.get(keyOf(at)));
+  for (const hazard of hazards.filter(stands)) {
+    const [ended, checked, accepted] = [
+      timeOf('ended', hazard),
+      timeOf('repairs', hazard),
+      timeOf('responses', hazard),
+    ];
+    add(lineAt(hazard.reportedAt), 'found');
+    add(lineAt(ended), 'ended');
+    lineAt(checked)?.repairs.push(((checked ?? 0) - (handlingOf(hazard).answers.taken ?? 0)) / dayMs);
+    lineAt(accepted)?.responses.push((accepted ?? 0) - hazard.reportedAt);
   }
   return [...lines].map(([key, { found, ended, repairs, responses }]) => ({
     key,
@@ -49,10 +64,9 @@ export function hazardSums(
     responses: responses.length,
   }));
 }
-type Sums = { found: number; ended: number; repairs: number[]; responses: number[] };
 
-function bump(sums: Sums | undefined): void {
-  if (sums) sums.ended++;
+function add(sums: Sums | undefined, what: 'found' | 'ended'): void {
+  if (sums) sums[what]++;
 }
 
 /** Which of the open ones have been open for how long, by grade, the gravest first. */
@@ -64,20 +78,30 @@ export function hazardAges(open: readonly Hazard[], now: number): HazardAnalysis
   });
 }
 
-function ageStep({ reportedAt }: Hazard, now: number): number {
-  const days = Math.floor((now - reportedAt) / dayMs);
-  const step = ageSteps.findIndex((most) => days <= most);
-  return step < 0 ? ageSteps.length : step;
+/** How each week comes to found, in the order of `mondays`. */
+export type Weeks = { mondays: readonly string[]; weekOf: (at: number) => string };
+
+function lineOf(found: readonly Hazard[], open: readonly Hazard[], { mondays, weekOf }: Weeks) {
+  const counted = found.filter(stands);
+  const weeks = Map.groupBy(counted, ({ reportedAt }) => weekOf(reportedAt));
+  return {
+    found: counted.length,
+    open: open.length,
+    foundWeeks: mondays.map((monday) => weeks.get(monday)?.length ?? 0),
+  };
 }
 
 /** Those with anything to count, the most found first. */
-export function hazardsByCategory(found: readonly Hazard[], open: readonly Hazard[]): HazardAnalysis['categories'] {
+export function hazardsByCategory(
+  found: readonly Hazard[],
+  open: readonly Hazard[],
+  weeks: Weeks,
+): HazardAnalysis['categories'] {
   return hazardCategories
-    .map((category) => ({
-      category,
-      found: found.filter((one) => counts(one) && categoryOf(one) === category).length,
-      open: open.filter((one) => categoryOf(one) === category).length,
-    }))
+    .map((category) => {
+      const isOf = (one: Hazard): boolean => categoryOf(one) === category;
+      return Object.assign({ category }, lineOf(found.filter(isOf), open.filter(isOf), weeks));
+    })
     .filter((line) => line.found + line.open > 0)
     .sort((a, b) => b.found - a.found || b.open - a.open);
 }
@@ -87,16 +111,12 @@ export function hazardsByBuilding(
   found: readonly Hazard[],
   open: readonly Hazard[],
   buildings: readonly { placeId: string; placeName: string }[],
-  buildingOf: (placeId: string) => string | undefined,
+  { buildingOf, ...weeks }: Weeks & { buildingOf: (placeId: string) => string | undefined },
 ): HazardAnalysis['buildings'] {
-  const countAt = (hazards: readonly Hazard[], id: string): number =>
-    hazards.filter((one) => counts(one) && buildingOf(one.placeId) === id).length;
   return buildings
-    .map(({ placeId, placeName }) => ({
-      placeId,
-      placeName,
-      found: countAt(found, placeId),
-      open: countAt(open, placeId),
-    }))
+    .map(({ placeId, placeName }) => {
+      const isAt = (one: Hazard): boolean => buildingOf(one.placeId) === placeId;
+      return Object.assign({ placeId, placeName }, lineOf(found.filter(isAt), open.filter(isAt), weeks));
+    })
     .filter((line) => line.found + line.open > 0);
 }

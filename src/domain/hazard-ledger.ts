@@ -9,8 +9,10 @@ import {
   type LedgerAround,
   type LedgerCell,
 } from './hazard-ledger-columns.ts';
+import { stands } from './hazard-sets.ts';
 import { statisticsTable } from './hazard-statistics.ts';
-import { officialGrade, type CaseTableName, type HazardState, type LedgerTableName } from './hazard-words.ts';
+import { officialGrade } from './hazard-words.ts';
+import { type CaseTableName, type LedgerTableName } from './ledger-tables.ts';
 
 const ledgerTitles: Record<CaseTableName, string> = {
   ledger: '隐患排查整改台账',
@@ -143,9 +145,6 @@ const keysOf: Record<CaseTableName, readonly ColumnKey[]> = {
   ],
 };
 
-/** Never were any, or are told in another line. */
-const noCase: ReadonlySet<HazardState> = new Set(['withdrawn', 'rejected', 'merged']);
-
 /** `from` and `to`: UTC ms, `to` not included. */
 export type LedgerSpan = { from: number; to: number };
 
@@ -154,7 +153,7 @@ export type LedgerSpan = { from: number; to: number };
  * until it was closed before the time asked for. 较大 counts as 一般 (`officialGrade`).
  */
 export function standsIn(table: LedgerTableName, hazard: Hazard, { from, to }: LedgerSpan): boolean {
-  if (noCase.has(hazard.state) || hazard.reportedAt >= to) return false;
+  if (!stands(hazard) || hazard.reportedAt >= to) return false;
   const isReported = hazard.reportedAt >= from;
   const closedAt = isOpenCase(hazard) ? null : (hazard.handling?.closed?.at ?? null);
   const isCarriedOver = isReported || closedAt === null || closedAt >= from;

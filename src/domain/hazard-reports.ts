@@ -110,10 +110,11 @@ export type HazardRows = Omit<v.InferOutput<typeof HazardRows>, 'rows'> & { rows
 export const SimilarHazard = v.object({ protocol: v.literal(protocol), row: v.nullable(HazardRow) });
 export type SimilarHazard = Omit<v.InferOutput<typeof SimilarHazard>, 'row'> & { row: HazardRow | null };
 
-/** How long each list is under the same filter. */
+/** How long each list is under the same filter. `grades`: of the open ones; an earlier server did not tell them. */
 export const HazardCounts = v.object({
   protocol: v.literal(protocol),
   counts: v.record(v.picklist(hazardLists), Count),
+  grades: v.optional(v.record(v.picklist(hazardGrades), Count)),
   asOf: Ms,
 });
 export type HazardCounts = v.InferOutput<typeof HazardCounts>;

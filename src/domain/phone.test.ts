@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { serverClockDoubt } from './phone.ts';
+import {
+  forgottenMs,
+  isInGroup,
+  lateMs,
+  phoneStanding,
+  phoneTally,
+  quietSince,
+  serverClockDoubt,
+  silentMs,
+} from './phone.ts';
 
 const minuteMs = 60_000;
 const saying = (...minutes: (number | null)[]) =>
@@ -18,4 +27,38 @@ test.each([
   ['phones that do not know', saying(null, null, null)],
 ])('%s prove nothing', (_what, phones) => {
   expect(serverClockDoubt(phones)).toBeNull();
+});
+
+const now = forgottenMs;
+const phone = (over: object = {}) => ({
+  owed: { entries: 0, photos: 0, since: null as number | null },
+  lost: null,
+  lastSeenAt: now,
+  revokedAt: null as number | null,
+  ...over,
+});
+const owing = (since: number) => ({ entries: 1, photos: 2, since });
+const quiet = now - silentMs - 1;
+
+test('a revoked phone that owes nothing is not silent, and one that owes is waited for', () => {
+  expect(phoneStanding(phone({ lastSeenAt: quiet }), now)).toBe('silent');
+  expect(phoneStanding(phone({ lastSeenAt: quiet, revokedAt: quiet }), now)).toBe('fine');
+  expect(phoneStanding(phone({ owed: owing(now - lateMs - 1), revokedAt: quiet }), now)).toBe('late');
+});
+
+test('every screen counts the same phones', () => {
+  const phones = [
+    phone(),
+    phone({ lastSeenAt: quiet }),
+    phone({ lastSeenAt: quiet, revokedAt: quiet }),
+    phone({ owed: owing(now - 5) }),
+    phone({ owed: owing(now - lateMs - 1), revokedAt: now - 7 }),
+    phone({ lost: { things: 1, at: now } }),
+  ];
+  expect(phoneTally(phones, now)).toEqual({ n: 4, owing: 2, things: 6, oldestAt: now - lateMs - 1, silent: 1 });
+  const standing = phones.map((one) => phoneStanding(one, now));
+  expect(standing.filter((one) => isInGroup('unsent', one))).toEqual(['late', 'lost']);
+  expect(standing.filter((one) => isInGroup('unheard', one))).toEqual(['silent', 'owing', 'late', 'lost']);
+  expect(quietSince(phones)).toBe(quiet);
+  expect([quietSince([]), phoneTally([], now).oldestAt]).toEqual([null, null]);
 });

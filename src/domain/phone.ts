@@ -14,7 +14,7 @@ export const silentMs = 48 * hourMs;
 /** A phone that owes nothing and was not heard of for so long is somebody's old one. */
 export const forgottenMs = 30 * 24 * hourMs;
 
-/** lost: its storage was wiped with work in it. late: owes for more than 24 h. silent: owes nothing, not heard of for 48 h. */
+/** lost: its storage was wiped with work in it. late: owes for more than 24 h. silent: owes nothing, not heard of for 48 h; one that was revoked owes nothing more to say. */
 export type PhoneStanding = 'lost' | 'late' | 'owing' | 'silent' | 'fine';
 
 /** Worst first. */
@@ -22,12 +22,45 @@ export const standings: readonly PhoneStanding[] = ['lost', 'late', 'owing', 'si
 
 /** `now` UTC ms by the server's clock, like every time of the row. */
 export function phoneStanding(
-  { owed, lost, lastSeenAt }: Pick<PhoneRow, 'owed' | 'lost' | 'lastSeenAt'>,
+  { owed, lost, lastSeenAt, revokedAt }: Pick<PhoneRow, 'owed' | 'lost' | 'lastSeenAt' | 'revokedAt'>,
   now: number,
 ): PhoneStanding {
   if (lost) return 'lost';
   if (owed.since !== null) return now - owed.since > lateMs ? 'late' : 'owing';
-  return now - lastSeenAt > silentMs ? 'silent' : 'fine';
+  return revokedAt === null && now - lastSeenAt > silentMs ? 'silent' : 'fine';
+}
+
+/** unsent 手机没交: wiped, or owing for more than a day. unheard 没报到或没交齐: these, and all that owe or are silent. */
+export const phoneGroups = {
+  unsent: ['lost', 'late'],
+  unheard: ['lost', 'late', 'owing', 'silent'],
+} as const satisfies Record<string, readonly PhoneStanding[]>;
+export type PhoneGroup = keyof typeof phoneGroups;
+
+export const isInGroup = (group: PhoneGroup, standing: PhoneStanding): boolean =>
+  phoneGroups[group].some((one) => one === standing);
+
+type Counted = Pick<PhoneRow, 'owed' | 'lost' | 'lastSeenAt' | 'revokedAt'>;
+
+/**
+ * `n`: phones in use. `owing`: those the school waits for, also where they were revoked meanwhile, `things` in all, the oldest since `oldestAt`. `silent` as in
+ * `PhoneStanding`. `now` and times UTC ms by the server's clock.
+ */
+export function phoneTally(phones: readonly Counted[], now: number) {
+  const owing = phones.filter(({ owed }) => owed.since !== null);
+  return {
+    n: phones.filter(({ revokedAt }) => revokedAt === null).length,
+    owing: owing.length,
+    things: owing.reduce((sum, { owed }) => sum + owed.entries + owed.photos, 0),
+    oldestAt: owing.reduce<number | null>((at, { owed }) => Math.min(at ?? Infinity, owed.since ?? Infinity), null),
+    silent: phones.filter((phone) => phoneStanding(phone, now) === 'silent').length,
+  };
+}
+
+/** Since when the one that is longest without a word, or owes longest, has been so; null of none. */
+export function quietSince(phones: readonly Counted[]): number | null {
+  const times = phones.map(({ owed, lastSeenAt }) => Math.min(lastSeenAt, owed.since ?? Infinity));
+  return times.length > 0 ? Math.min(...times) : null;
 }
 
 /**

@@ -1,4 +1,5 @@
 // The two registers over some weeks: what stands in the school and grows old, and whether each meal left its samples as the law asks.
+import type { AssetAge } from './analysis-lists.ts';
 import type { RegisterAnalysis } from './analysis-reports.ts';
 import { assetCategories, type AssetRecord } from './asset.ts';
 import { dueOn, walkedOf } from './asset-facts.ts';
@@ -15,14 +16,22 @@ import {
 import { fridgeCelsius } from './register.ts';
 import { mondayOf } from './week-share.ts';
 
+/** How a thing in use stands on `today` (yyyy-mm-dd), and until which day it may be used or has to be inspected; null of what is out of use. */
+export function assetAge(asset: AssetRecord, today: string): { state: AssetAge; until: string | null } | null {
+  if (asset.retired) return null;
+  const { state, day } = dueOn(walkedOf(asset), today);
+  return { state: state === 'over' ? 'past' : state === 'none' ? 'ahead' : state, until: day };
+}
+
 /** Of things in use, by kind; kinds of which there are none are left out. `today`: yyyy-mm-dd. */
 export function assetAges(assets: readonly AssetRecord[], today: string): RegisterAnalysis['assets'] {
   return assetCategories.flatMap((category) => {
-    const inUse = assets.filter((asset) => asset.category === category && !asset.retired);
-    if (inUse.length === 0) return [];
-    const states = inUse.map((asset) => dueOn(walkedOf(asset), today).state);
-    const count = (...wanted: (typeof states)[number][]) => states.filter((state) => wanted.includes(state)).length;
-    return [{ category, total: inUse.length, past: count('over'), soon: count('soon'), unknown: count('unknown') }];
+    const states = assets
+      .filter((asset) => asset.category === category)
+      .flatMap((asset) => assetAge(asset, today)?.state ?? []);
+    if (states.length === 0) return [];
+    const count = (wanted: AssetAge) => states.filter((state) => state === wanted).length;
+    return [{ category, total: states.length, past: count('past'), soon: count('soon'), unknown: count('unknown') }];
   });
 }
 
@@ -42,26 +51,38 @@ export const mealWeeks = (
  * these the whole ones: every dish kept, 125 g or more, not thrown away before 48 hours, in a fridge that was read at 0–8 ℃ that day (留样合格率, `domain.md` 11).
  */
 export function mealSums(
-  { menus, samples, readings }: Pages,
+  pages: Pages,
   keys: readonly string[],
   keyOf: (day: string) => string,
   now: number,
   timeZone: string,
 ): { key: string; meals: number; whole: number }[] {
   const lines = new Map(keys.map((key) => [key, { key, meals: 0, whole: 0 }]));
-  const byMeal = Map.groupBy(samples, mealOf);
-  const byDay = Map.groupBy(readings, ({ canteenId, day }) => `${canteenId} ${day}`);
-  for (const { canteenId, day, meals } of menus) {
+  for (const { day, isWhole: whole } of mealsOver(pages, now, timeZone)) {
     const sums = lines.get(keyOf(day));
     if (!sums) continue;
-    for (const { meal, until, dishes } of meals) {
-      if (dishes.length === 0 || !isLate(now, day, until, timeZone)) continue;
-      sums.meals++;
-      const kept = byMeal.get(mealOf({ canteenId, day, meal })) ?? [];
-      if (isWhole(dishes, kept, byDay.get(`${canteenId} ${day}`) ?? [])) sums.whole++;
-    }
+    sums.meals++;
+    if (whole) sums.whole++;
   }
   return [...lines.values()];
+}
+
+/** Each meal of the menus whose time for samples is over at `now` (UTC ms), and whether it is whole as `mealSums` says. */
+export function mealsOver(
+  { menus, samples, readings }: Pages,
+  now: number,
+  timeZone: string,
+): { canteenId: string; day: string; meal: Sample['meal']; isWhole: boolean }[] {
+  const byMeal = Map.groupBy(samples, mealOf);
+  const byDay = Map.groupBy(readings, ({ canteenId, day }) => `${canteenId} ${day}`);
+  return menus.flatMap(({ canteenId, day, meals }) =>
+    meals
+      .filter(({ dishes, until }) => dishes.length > 0 && isLate(now, day, until, timeZone))
+      .map(({ meal, dishes }) => {
+        const kept = byMeal.get(mealOf({ canteenId, day, meal })) ?? [];
+        return { canteenId, day, meal, isWhole: isWhole(dishes, kept, byDay.get(`${canteenId} ${day}`) ?? []) };
+      }),
+  );
 }
 
 const mealOf = ({ canteenId, day, meal }: Pick<Sample, 'canteenId' | 'day' | 'meal'>): string =>

@@ -49,13 +49,20 @@ export type InspectionRow = v.InferOutput<typeof InspectionRow>;
 
 /**
  * Newest first. `next` goes into `before` for the following page, null at the end. `totals` counts everything under the
- * day, place, template and person asked for, whatever `result` and `photos` narrow the rows to; withdrawn ones are not counted.
+ * day, place, template, item and person asked for, whatever `result`, `photos` and `state` narrow the rows to; `photosMissing`: those of which photos are
+ * still to come, `photosOnWay`: how many photos, `withdrawn`: those that were taken back and count in none of the others. An earlier server told neither.
  */
 export const Inspections = v.object({
   protocol: Protocol,
   rows: v.array(InspectionRow),
   next: v.nullable(v.string()),
-  totals: v.object({ received: Count, abnormal: Count, photosMissing: Count }),
+  totals: v.object({
+    received: Count,
+    abnormal: Count,
+    photosMissing: Count,
+    photosOnWay: v.optional(Count, 0),
+    withdrawn: v.optional(Count, 0),
+  }),
   asOf: Ms,
 });
 export type Inspections = v.InferOutput<typeof Inspections>;
@@ -143,7 +150,7 @@ export type NewPassword = v.InferOutput<typeof NewPassword>;
 /**
  * One person on one phone. `owed`: announced entries that have not arrived, and photos of theirs and of those that have;
  * `since`: the oldest of them. `gaps`: numbers of the phone that neither arrived nor were announced. `lost`: its storage
- * was wiped, with so many things in it. `clockOffsetMs`: how far the server was ahead of it, by its last entry; null when that
+ * was wiped, with so many things in it. `build`: the version of the app that it handed in with last, null where it has not said; `clockOffsetMs`: how far the server was ahead of it, by its last entry; null when that
  * one did not know. Times UTC ms by the server's clock.
  */
 export const PhoneRow = v.object({
@@ -157,11 +164,17 @@ export const PhoneRow = v.object({
   gaps: Count,
   lost: v.nullable(v.object({ things: Count, at: Ms })),
   clockOffsetMs: v.nullable(v.number()),
+  build: v.optional(v.nullable(v.string()), null),
 });
 export type PhoneRow = v.InferOutput<typeof PhoneRow>;
 
-/** Phones of the people this manager answers for, worst first. */
-export const Phones = v.object({ protocol: Protocol, rows: v.array(PhoneRow), asOf: Ms });
+/** Phones of the people this manager answers for, worst first. `version`: of the app that the school has now. */
+export const Phones = v.object({
+  protocol: Protocol,
+  rows: v.array(PhoneRow),
+  version: v.optional(v.string(), ''),
+  asOf: Ms,
+});
 export type Phones = v.InferOutput<typeof Phones>;
 
 /**

@@ -10,13 +10,15 @@ import {
 } from '../domain/analysis-reports.ts';
 import { caseFigures } from '../domain/hazard-figures.ts';
 import { hazardAges, hazardsByBuilding, hazardsByCategory, hazardWeeks } from '../domain/hazard-analysis.ts';
+import { reportedSets } from '../domain/hazard-sets.ts';
 import { isOver } from '../domain/hazard-words.ts';
 import { dayOf } from '../domain/inspection.ts';
 import { inPlaceOrder, isWithin, placeName, type Place } from '../domain/place.ts';
+import { outcomes } from '../domain/round.ts';
 import { assetAges, mealWeeks } from '../domain/register-analysis.ts';
 import type { Template } from '../domain/template.ts';
 import { msOfWall } from '../domain/wall-time.ts';
-import { noOutcomes, sundayOf } from '../domain/week-share.ts';
+import { mondayOf, noOutcomes, sundayOf, type OutcomeCounts } from '../domain/week-share.ts';
 import type { Parts, SignedIn } from './env.ts';
 import { everyCase } from './routes/every-case.ts';
 import type { WeekSpan } from './store/week-store.ts';
@@ -60,6 +62,10 @@ export async function inspectionPart({ store }: Parts, asked: Asked): Promise<Pa
   const at = byId(await store.weeks.inspectionsAt(id, span, ids));
   const failing = await store.weeks.failing(id, span, mostFailing);
   const where = await store.weeks.failingAt(id, span, failing, ids);
+  const inDays = { ...span, to: sundayOf(span.to) };
+  const records = new Map(
+    (await store.weeks.faultyRecords(id, inDays, failing, ids)).map((row) => [keyOf(row, row.placeId), row.records]),
+  );
   const templates =
     failing.length > 0 ? newestOf(await store.documents.all(id, 'template')) : new Map<string, Template>();
   const nameOf = new Map(buildings.map(({ placeId, placeName }) => [placeId, placeName]));
@@ -75,11 +81,19 @@ export async function inspectionPart({ store }: Parts, asked: Asked): Promise<Pa
       return Object.assign({}, item, {
         text: template?.items.find((one) => one.id === item.itemId)?.text ?? null,
         templateName: template?.name ?? null,
-        places: places.map(({ placeId, faults }) => ({ placeId, placeName: nameOf.get(placeId) ?? '', faults })),
+        records: records.get(keyOf(item, null)) ?? 0,
+        places: places.map(({ placeId, faults }) => ({
+          placeId,
+          placeName: nameOf.get(placeId) ?? '',
+          faults,
+          records: records.get(keyOf(item, placeId)) ?? 0,
+        })),
       });
     }),
   };
 }
+const keyOf = ({ templateCode, itemId }: { templateCode: string; itemId: string }, placeId: string | null): string =>
+  [templateCode, itemId, placeId ?? ''].join(' ');
 const nothing = { inspections: 0, withFaults: 0, late: 0, answers: 0, bulk: 0 };
 
 /** Of each checklist the version with the highest number. */
@@ -118,7 +132,7 @@ export async function roundPart({ store }: Parts, asked: Asked): Promise<Part<Ro
   return {
     weeks: [...weeks.values()],
     plans: [...plans].map(([planId, sums]) => Object.assign(sums, { planId, planName: names.get(planId) ?? '' })),
-    buildings: coverageOf(at, asked),
+    buildings: coverageOf(at, roundsAt(rounds, points, asked.places), asked),
     unreached: unreachedOf(at, asked.places),
   };
 }
@@ -145,7 +159,33 @@ export async function dayPart({ store }: Parts, asked: Asked): Promise<Part<DayA
 }
 const dayMs = 86_400_000;
 
-function coverageOf(at: ReadonlyMap<string, { due: number; reached: number }>, asked: Asked) {
+type RoundWeeks = Awaited<ReturnType<Parts['store']['weeks']['roundWeeks']>>;
+type Points = Awaited<ReturnType<Parts['store']['weeks']['points']>>;
+
+/** What the rounds came to that have a point in each building. */
+function roundsAt(rounds: RoundWeeks, points: Points, places: ReadonlyMap<string, Place>): Map<string, OutcomeCounts> {
+  const buildings = new Map<string, Set<string>>();
+  for (const { week, planId, placeId } of points) {
+    const building = buildingIdOf(places, placeId);
+    if (building === undefined) continue;
+    const key = `${week} ${planId}`;
+    buildings.set(key, (buildings.get(key) ?? new Set()).add(building));
+  }
+  const sums = new Map<string, OutcomeCounts>();
+  for (const { week, planId, ...came } of rounds)
+    for (const building of buildings.get(`${week} ${planId}`) ?? []) {
+      const before = sums.get(building) ?? noOutcomes();
+      for (const one of outcomes) before[one] += came[one];
+      sums.set(building, before);
+    }
+  return sums;
+}
+
+function coverageOf(
+  at: ReadonlyMap<string, { due: number; reached: number }>,
+  rounds: ReadonlyMap<string, OutcomeCounts>,
+  asked: Asked,
+) {
   const sums = new Map<string, { due: number; reached: number }>();
   for (const [placeId, { due, reached }] of at) {
     const building = buildingIdOf(asked.places, placeId);
@@ -155,7 +195,7 @@ function coverageOf(at: ReadonlyMap<string, { due: number; reached: number }>, a
   }
   return buildingsOf(asked).flatMap((building) => {
     const sum = sums.get(building.placeId);
-    return sum ? [{ ...building, ...sum }] : [];
+    return sum ? [{ ...building, ...sum, ...(rounds.get(building.placeId) ?? noOutcomes()) }] : [];
   });
 }
 
@@ -178,13 +218,18 @@ export async function hazardPart(parts: Parts, asked: Asked): Promise<Part<Hazar
   const to = msOfWall(sundayOf(mondays.at(-1) ?? ''), 24 * 60, timeZone);
   const all = await everyCase(parts, who, 'all', { since: from, place }, at);
   const found = all.filter(({ reportedAt }) => from <= reportedAt && reportedAt < to);
-  const open = all.filter(({ state }) => !isOver(state) && state !== 'withdrawn');
+  const open = all.filter(({ state }) => !isOver(state));
+  const weeks = { mondays, weekOf: (ms: number) => mondayOf(dayOf(ms, timeZone)) };
   return {
-    weeks: hazardWeeks(all, mondays, timeZone),
-    buildings: hazardsByBuilding(found, open, buildingsOf(asked), (id) => buildingIdOf(places, id)),
-    categories: hazardsByCategory(found, open),
+    weeks: hazardWeeks(all, mondays, timeZone, at),
+    buildings: hazardsByBuilding(found, open, buildingsOf(asked), {
+      ...weeks,
+      buildingOf: (id) => buildingIdOf(places, id),
+    }),
+    categories: hazardsByCategory(found, open, weeks),
     ages: hazardAges(open, at),
-    figures: caseFigures(found, at),
+    figures: caseFigures(found, at, all),
+    handedOnCases: reportedSets(found, at, all).handedOn.length,
   };
 }
 

@@ -34,6 +34,7 @@ import { photoRoutes } from './routes/photos.ts';
 import { photoWallRoutes } from './routes/photo-wall.ts';
 import { colleagueRoutes } from './routes/colleagues.ts';
 import { publicReportRoutes } from './routes/public-reports.ts';
+import { analysisListRoutes } from './routes/analysis-lists.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { readTokenRoutes } from './routes/read-tokens.ts';
 import { briefingRoutes } from './routes/briefing.ts';
@@ -81,6 +82,7 @@ const routes = [
   roundRoutes,
   remarkRoutes,
   recheckRoutes,
+  analysisListRoutes,
   analysisRoutes,
   briefingRoutes,
   ledgersRoutes,

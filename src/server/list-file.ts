@@ -1,4 +1,5 @@
 // A list that managers work from as a file: what it shows, under the filter that is in force, written while it is read.
+import type { CountedName } from '../domain/counted-names.ts';
 import { setImmediate } from 'node:timers/promises';
 import type { Context } from 'hono';
 import * as v from 'valibot';
@@ -36,6 +37,9 @@ const names: Readonly<Record<string, string>> = {
   place: '地点',
   template: '检查表',
   by: '检查人',
+  item: '异常项目',
+  late: '补录',
+  counted: '分析中的',
   result: '结果',
   photos: '照片',
   list: '清单',
@@ -51,6 +55,29 @@ const names: Readonly<Record<string, string>> = {
   group: '类型',
   words: '词',
 };
+/** As the analysis names what it counts. */
+const countedTexts = {
+  found: '发现',
+  repeats: '反复出现',
+  onSpot: '当场整改',
+  closedOf: '已立案',
+  inTime: '按期整改',
+  inTimeOf: '到期应完成',
+  answered: '按时回复',
+  answeredOf: '应回复',
+  handedOn: '申请过转办',
+  handedOnOf: '交办过',
+  rebound: '反弹',
+  reboundOf: '销号过',
+  ended: '这段时间销号',
+  repairs: '这段时间复查合格',
+  responses: '这段时间接单',
+  age0: '未销号，3 天以内',
+  age1: '未销号，4–7 天',
+  age2: '未销号，8–30 天',
+  age3: '未销号，30 天以上',
+} satisfies Omit<Record<CountedName, string>, 'closed'>;
+
 const values: Readonly<Record<string, string>> = {
   ...categoryNames,
   ...stateNames,
@@ -58,6 +85,8 @@ const values: Readonly<Record<string, string>> = {
   normal: '无异常',
   abnormal: '有异常',
   yes: '是',
+  submitted: '未撤回',
+  ...countedTexts,
 };
 
 export async function listFile<S>(c: Context<PatrolEnv>, parts: Parts, list: ListFile<S>): Promise<Response> {

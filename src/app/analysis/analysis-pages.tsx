@@ -2,9 +2,9 @@
 import { useLocation, useRoute } from 'preact-iso';
 import { readsBriefings } from '../../domain/briefing-readers.ts';
 import { BriefingScreen } from './briefing/briefing-screen.tsx';
-import { dayKey } from '../format.ts';
+import { dayAndClock, dayKey } from '../format.ts';
 import { PlaceFilter } from '../manage/place-filter.tsx';
-import { useSession, useWords } from '../use-screen.ts';
+import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
@@ -12,15 +12,20 @@ import { analysisAddress, analysisPath, pages, readAsked, spans, type AnalysisAs
 import styles from './analysis.module.css';
 import { HazardPart } from './hazard-part.tsx';
 import { InspectionPart } from './inspection-part.tsx';
+import { ListScreen } from './list-screen.tsx';
+import paper from './paper.module.css';
 import { RegisterPart } from './register-part.tsx';
 import { RoundPart } from './round-part.tsx';
+import { usePlaceName } from './use-place-name.ts';
 import { useBriefingWords } from './briefing/use-words.ts';
 import { useAnalysisWords } from './use-words.ts';
 
 const parts = { inspections: InspectionPart, rounds: RoundPart, hazards: HazardPart, registers: RegisterPart };
 
 export function AnalysisPages() {
-  return useRoute().params['page'] === 'briefing' ? <BriefingScreen /> : <Analysis />;
+  const { page } = useRoute().params;
+  if (page === 'list') return <ListScreen />;
+  return page === 'briefing' ? <BriefingScreen /> : <Analysis />;
 }
 
 function Analysis() {
@@ -57,8 +62,29 @@ function Analysis() {
         {readsBriefings(person) && <a href="/analysis/briefing">{briefing.tab}</a>}
       </nav>
       <Filter asked={asked} />
-      <Part key={path} path={path} />
+      <div class={paper.paper}>
+        <PaperHead asked={asked} path={path} />
+        <Part key={path} path={path} place={asked.place} />
+      </div>
     </Page>
+  );
+}
+
+/** On paper there is no filter that says what it is of. */
+function PaperHead({ asked, path }: { asked: AnalysisAsked; path: string }) {
+  const words = useAnalysisWords();
+  const language = useLanguage();
+  const { school } = useSession();
+  const days = new URL(path, location.href).searchParams;
+  const where = usePlaceName(asked.place) ?? words.allPlaces;
+  return (
+    <p class={paper.head}>
+      <b>
+        {school.name} · {words.pages[asked.page]}
+      </b>
+      <span>{[where, words.paper(days.get('from') ?? '', days.get('to') ?? '')].join(' · ')}</span>
+      <span>{words.madeAt(dayAndClock(Date.now(), language))}</span>
+    </p>
   );
 }
 

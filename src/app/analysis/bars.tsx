@@ -1,15 +1,15 @@
 // Bars beside names, with their numbers in words: a list, so that it needs no table beside it.
+import type { ComponentChildren } from 'preact';
 import { Card } from '../ui/card.tsx';
 import styles from './analysis.module.css';
 
-/** `parts`: how long each piece is; `most` is the whole width. `href`: the list that is counted. */
+/** `parts`: how long each piece is; `most` is the whole width. `says`: its numbers, each the way to what it counts. */
 export type Bar = {
   key: string;
   name: string;
-  says: string;
-  href?: string | undefined;
+  says: ComponentChildren;
   parts: { look: 'deep' | 'mid' | 'light' | 'grave'; n: number }[];
-  about?: string;
+  about?: ComponentChildren;
 };
 type Props = { title: string; hint?: string; bars: readonly Bar[]; most?: number };
 
@@ -20,9 +20,9 @@ export function Bars({ title, hint, bars, most }: Props) {
       <h2 class={styles.head}>{title}</h2>
       {hint && <p class={styles.hint}>{hint}</p>}
       <ul class={styles.bars}>
-        {bars.map(({ key, name, says, href, parts, about }) => (
+        {bars.map(({ key, name, says, parts, about }) => (
           <li key={key}>
-            <span class={styles.name}>{href ? <a href={href}>{name}</a> : name}</span>
+            <span class={styles.name}>{name}</span>
             <span class={styles.says}>{says}</span>
             <span class={styles.track} aria-hidden="true">
               {parts.map(({ look, n }) => (

@@ -6,8 +6,11 @@ import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
 import styles from './analysis.module.css';
-import { Bars } from './bars.tsx';
-import { Part } from './part.tsx';
+import { Bars, type Bar } from './bars.tsx';
+import { agesOf, hazardsWeek, ofBuilding, ofCategory, shareNames, shareOf, type Counted } from './counted.ts';
+import { Again, FoundByWeek, type Props } from './hazard-weeks.tsx';
+import { Open } from './open.tsx';
+import { Part, type PartProps } from './part.tsx';
 import { percentOf, useAnalysisWords } from './use-words.ts';
 import { WeekChart, type Series } from './week-chart.tsx';
 
@@ -16,7 +19,7 @@ const enough = 5;
 const hourMs = 3_600_000;
 const oneDigit = (n: number | null): number | null => (n === null ? null : Math.round(n * 10) / 10);
 
-export function HazardPart({ path }: { path: string }) {
+export function HazardPart({ path, place }: PartProps) {
   const report = useReport(path, HazardAnalysis);
   const isEmpty = ({ weeks, ages }: HazardAnalysis): boolean =>
     weeks.every(({ found, ended }) => found + ended === 0) && ages.every((one) => one.ages.every((n) => n === 0));
@@ -24,20 +27,20 @@ export function HazardPart({ path }: { path: string }) {
     <Part report={report} isEmpty={isEmpty}>
       {(body) => (
         <>
-          <FoundAndEnded body={body} />
-          <Ages body={body} />
-          <HowLong body={body} />
-          <Where body={body} />
-          <Shares body={body} />
+          <FoundAndEnded body={body} place={place} />
+          <Ages body={body} place={place} />
+          <HowLong body={body} place={place} />
+          <Where body={body} place={place} />
+          <FoundByWeek body={body} place={place} />
+          <Again body={body} place={place} />
+          <Shares body={body} place={place} />
         </>
       )}
     </Part>
   );
 }
 
-type PartProps = { body: HazardAnalysis };
-
-function FoundAndEnded({ body: { weeks } }: PartProps) {
+function FoundAndEnded({ body: { weeks, from, to }, place }: Props) {
   const words = useAnalysisWords();
   const mondays = useMemo(() => weeks.map(({ week }) => week), [weeks]);
   const series = useMemo(
@@ -55,11 +58,15 @@ function FoundAndEnded({ body: { weeks } }: PartProps) {
       kind="lines"
       weeks={mondays}
       series={series}
+      columns={(['found', 'ended'] as const).map((name) => ({
+        head: words[name],
+        values: weeks.map((one) => hazardsWeek(one, { from, to, place })[name]),
+      }))}
     />
   );
 }
 
-function HowLong({ body: { weeks, figures } }: PartProps) {
+function HowLong({ body: { weeks, figures, from, to }, place }: Props) {
   const words = useAnalysisWords();
   const mondays = useMemo(() => weeks.map(({ week }) => week), [weeks]);
   const repair = useMemo(
@@ -84,7 +91,8 @@ function HowLong({ body: { weeks, figures } }: PartProps) {
     ],
     [weeks, words],
   );
-  const withCount = ([series]: Series[], counts: number[]) => [
+  const counted = weeks.map((one) => hazardsWeek(one, { from, to, place }));
+  const withCount = ([series]: Series[], counts: Counted[]) => [
     { head: series?.name ?? '', values: series?.values ?? [] },
     { head: words.cases, values: counts },
   ];
@@ -99,7 +107,7 @@ function HowLong({ body: { weeks, figures } }: PartProps) {
         series={repair}
         columns={withCount(
           repair,
-          weeks.map(({ repairs }) => repairs),
+          counted.map(({ repairs }) => repairs),
         )}
       />
       <WeekChart
@@ -111,14 +119,14 @@ function HowLong({ body: { weeks, figures } }: PartProps) {
         series={response}
         columns={withCount(
           response,
-          weeks.map(({ responses }) => responses),
+          counted.map(({ responses }) => responses),
         )}
       />
     </>
   );
 }
 
-function Ages({ body: { ages } }: PartProps) {
+function Ages({ body: { ages, from, to }, place }: Props) {
   const words = useAnalysisWords();
   const { common } = useWords();
   return (
@@ -138,21 +146,24 @@ function Ages({ body: { ages } }: PartProps) {
             </tr>
           </thead>
           <tbody>
-            {ages.map(({ grade, ages: counts, overdue }) => (
-              <tr key={grade}>
-                <th scope="row">
-                  <a href={`/hazards?list=open&grade=${grade}`}>{common.grades[grade]}</a>
-                </th>
-                {counts.map((n, step) => (
-                  <td key={step} data-old={n > 0 && step === ageSteps.length ? 'yes' : undefined}>
-                    {n}
+            {ages.map((line) => {
+              const counted = agesOf(line, { from, to, place });
+              return (
+                <tr key={line.grade}>
+                  <th scope="row">
+                    <Open of={counted.all}>{common.grades[line.grade]}</Open>
+                  </th>
+                  {counted.ages.map((one, step) => (
+                    <td key={step} data-old={one.n > 0 && step === ageSteps.length ? 'yes' : undefined}>
+                      <Open of={one} />
+                    </td>
+                  ))}
+                  <td data-old={line.overdue > 0 ? 'yes' : undefined}>
+                    <Open of={counted.overdue} />
                   </td>
-                ))}
-                <td data-old={overdue > 0 ? 'yes' : undefined}>
-                  <a href={`/hazards?list=overdue&grade=${grade}`}>{overdue}</a>
-                </td>
-              </tr>
-            ))}
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>
@@ -160,55 +171,67 @@ function Ages({ body: { ages } }: PartProps) {
   );
 }
 
-function Where({ body: { categories, buildings } }: PartProps) {
+function Where({ body: { categories, buildings, weeks, from, to }, place }: Props) {
   const words = useAnalysisWords();
   const { categories: names } = caseWords[useLanguage()];
-  const parts = ({ found, open }: { found: number; open: number }) => [
-    { look: 'grave' as const, n: open },
-    { look: 'light' as const, n: Math.max(0, found - open) },
-  ];
+  const span = { from, to, place };
+  const mondays = weeks.map(({ week }) => week);
+  const bar = (key: string, name: string, { found, open }: ReturnType<typeof ofCategory>): Bar => ({
+    key,
+    name,
+    says: (
+      <>
+        <Open of={found}>{words.foundN(found.n)}</Open>
+        <Open of={open}>{words.openN(open.n)}</Open>
+      </>
+    ),
+    parts: [
+      { look: 'grave', n: open.n },
+      { look: 'light', n: Math.max(0, found.n - open.n) },
+    ],
+  });
   return (
     <>
       <Bars
         title={words.byCategory}
-        bars={categories.map((one) => ({
-          key: one.category,
-          name: names[one.category],
-          says: words.foundOpen(one.found, one.open),
-          href: `/hazards?list=open&category=${one.category}`,
-          parts: parts(one),
-        }))}
+        bars={categories.map((one) => bar(one.category, names[one.category], ofCategory(one, mondays, span)))}
       />
       <Bars
         title={words.byBuilding}
         bars={buildings
           .toSorted((a, b) => b.found - a.found)
-          .map((one) => ({
-            key: one.placeId,
-            name: one.placeName,
-            says: words.foundOpen(one.found, one.open),
-            href: `/hazards?list=open&place=${one.placeId}`,
-            parts: parts(one),
-          }))}
+          .map((one) => bar(one.placeId, one.placeName, ofBuilding(one, mondays, span)))}
       />
     </>
   );
 }
 
-function Shares({ body: { figures } }: PartProps) {
+function Shares({ body, place }: Props) {
   const words = useAnalysisWords();
-  const shares = ['onSpot', 'closed', 'inTime', 'answered', 'handedOn', 'rebound'] as const;
+  const { figures, from, to } = body;
   return (
     <Bars
       title={words.figures}
       most={100}
-      bars={shares.map((name) => {
+      bars={shareNames.map((name) => {
         const { n, of } = figures[name];
         const percent = percentOf(n, of);
+        const counted = shareOf(name, body, { from, to, place });
         return {
           key: name,
           name: words.shares[name],
-          says: percent === null ? '–' : `${words.share(percent)} · ${n}/${of}`,
+          says:
+            percent === null ? (
+              '–'
+            ) : (
+              <>
+                <b>{words.share(percent)}</b>
+                <span>
+                  {name === 'handedOn' ? n : <Open of={counted.n} />} / <Open of={counted.of} />
+                </span>
+                {name === 'handedOn' && <Open of={counted.n}>{words.handedOnCases(counted.n.n)}</Open>}
+              </>
+            ),
           parts: [{ look: 'mid', n: Math.min(100, percent ?? 0) }],
         };
       })}

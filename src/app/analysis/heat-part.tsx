@@ -1,30 +1,45 @@
 // The heat calendar: building by building which days left points out. Read in grey as well, and as a table by month.
+import { useLocation } from 'preact-iso';
 import { useEffect, useRef } from 'preact/hooks';
 import { DayAnalysis } from '../../domain/analysis-reports.ts';
 import { shades } from '../../domain/round-calendar.ts';
 import { dayKey } from '../format.ts';
-import { calendarAddress } from '../manage/board-asked.ts';
+import { NothingKnown } from '../as-of.tsx';
+import { dayPlus } from '../days.ts';
 import { useReport } from '../use-report.ts';
 import { Card } from '../ui/card.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { roundsFrom, roundsOn, type Span } from './counted.ts';
 import styles from './heat.module.css';
-import { byMonth, dayStep, monthMarks, shadePaths } from './heat.ts';
+import { byMonth, dayAt, dayStep, monthMarks, shadePaths } from './heat.ts';
 import { NumberTable } from './number-table.tsx';
+import type { PartProps } from './part.tsx';
 import { percentOf, useAnalysisWords } from './use-words.ts';
 
 /** Months stand above the days. */
 const head = 20;
 const dayMs = 86_400_000;
 
-export function HeatPart({ path }: { path: string }) {
+export function HeatPart({ path, place }: PartProps) {
   const words = useAnalysisWords();
-  const { body } = useReport(path, DayAnalysis);
+  const report = useReport(path, DayAnalysis);
+  const { body, trouble } = report;
   const wide = useRef<HTMLDivElement>(null);
   // The latest days are looked at first.
   useEffect(() => {
     if (wide.current) wide.current.scrollLeft = wide.current.scrollWidth;
   }, [body]);
-  if (!body || body.buildings.length === 0) return null;
-  const { from, buildings } = body;
+  if (!body)
+    return (
+      <div class={styles.heat}>
+        <Card>
+          <h2>{words.heat}</h2>
+          {trouble ? <NothingKnown report={report} /> : <Skeleton look="rows" />}
+        </Card>
+      </div>
+    );
+  if (body.buildings.length === 0) return null;
+  const { from, to, buildings } = body;
   const months = byMonth(from, buildings[0] ?? { due: [], reached: [] }).map(({ month }) => month);
   const of = new Map(buildings.map((one) => [one.placeId, new Map(byMonth(from, one).map((sum) => [sum.month, sum]))]));
   return (
@@ -32,6 +47,7 @@ export function HeatPart({ path }: { path: string }) {
       <Card>
         <h2>{words.heat}</h2>
         <p class={styles.hint}>{words.heatHint}</p>
+        <p class={styles.pick}>{words.heatPick}</p>
         <ul class={styles.legend}>
           {shades.toReversed().map((shade) => (
             <li key={shade}>
@@ -44,7 +60,7 @@ export function HeatPart({ path }: { path: string }) {
         </ul>
         <div class={styles.wide} ref={wide} role="region" aria-label={words.heat} tabIndex={0}>
           {buildings.map((one) => (
-            <Building key={one.placeId} of={one} from={from} />
+            <Building key={one.placeId} of={one} span={{ from, to, place }} />
           ))}
         </div>
         <NumberTable
@@ -53,10 +69,12 @@ export function HeatPart({ path }: { path: string }) {
           rows={buildings.map(({ placeId, placeName }) => ({ key: placeId, name: placeName }))}
           columns={months.map((month) => ({
             head: month,
-            href: calendarAddress({ month, plan: null }),
-            values: buildings.map(({ placeId }) => {
-              const sum = of.get(placeId)?.get(month);
-              return sum && sum.due > 0 ? `${sum.reached}/${sum.due}` : null;
+            values: buildings.map((one) => {
+              const sum = of.get(one.placeId)?.get(month);
+              const days = monthIn(month, body);
+              return sum && sum.due > 0
+                ? { n: sum.due, href: roundsFrom(one, days, { from, to, place }), says: `${sum.reached}/${sum.due}` }
+                : null;
             }),
           }))}
         />
@@ -65,8 +83,16 @@ export function HeatPart({ path }: { path: string }) {
   );
 }
 
-function Building({ of, from }: { of: DayAnalysis['buildings'][number]; from: string }) {
+/** The days of a month that are read. */
+function monthIn(month: string, { from, to }: { from: string; to: string }): { from: string; to: string } {
+  const [first, last] = [`${month}-01`, dayPlus(`${dayPlus(`${month}-28`, 4).slice(0, 7)}-01`, -1)];
+  return { from: first < from ? from : first, to: last > to ? to : last };
+}
+
+function Building({ of, span }: { of: DayAnalysis['buildings'][number]; span: Span }) {
   const words = useAnalysisWords();
+  const { route } = useLocation();
+  const { from } = span;
   const { placeName, due, reached } = of;
   const today = (Date.parse(dayKey(Date.now())) - Date.parse(from)) / dayMs;
   const paths = shadePaths(of, today);
@@ -85,6 +111,10 @@ function Building({ of, from }: { of: DayAnalysis['buildings'][number]; from: st
         height={head + 7 * dayStep}
         role="img"
         aria-label={`${placeName}：${says}`}
+        onClick={(event) => {
+          const n = dayAt(event.currentTarget, event, head);
+          if ((due[n] ?? 0) > 0) route(roundsOn(of, dayPlus(from, n), span));
+        }}
       >
         {monthMarks(from, due.length).map(({ x, month }) => (
           <text key={month} x={x} y={14}>

@@ -42,3 +42,14 @@ export function byMonth(from: string, { due, reached }: Days) {
   }
   return [...months.values()];
 }
+
+/** Which day was pressed in a drawing whose days begin `head` units below its top; a place in the lists, -1 between days. */
+export function dayAt(svg: Element, { clientX, clientY }: { clientX: number; clientY: number }, head: number): number {
+  const { left, top, width, height } = svg.getBoundingClientRect();
+  const scale = height / (head + 7 * dayStep);
+  const [column, row] = [
+    Math.floor((clientX - left) / scale / dayStep),
+    Math.floor(((clientY - top) / scale - head) / dayStep),
+  ];
+  return width === 0 || row < 0 || row > 6 || column < 0 ? -1 : column * 7 + row;
+}

@@ -1,35 +1,35 @@
 // What was inspected, in which building, and what was abnormal again and again.
 import { useMemo } from 'preact/hooks';
 import { InspectionAnalysis } from '../../domain/analysis-reports.ts';
-import { sundayOf } from '../../domain/week-share.ts';
 import { inLanguage } from '../format.ts';
-import { addressOf, everythingToday, type RecordFilter } from '../manage/record-filter.ts';
 import { useReport } from '../use-report.ts';
 import { useLanguage } from '../use-screen.ts';
 import { Bars } from './bars.tsx';
-import { Part } from './part.tsx';
+import { faulty, inspectedAt, inspectedWeek } from './counted.ts';
+import { Open } from './open.tsx';
+import { Part, type PartProps } from './part.tsx';
 import { percentOf, useAnalysisWords } from './use-words.ts';
 import { WeekChart, type Series } from './week-chart.tsx';
 
-const records = (from: string, to: string, over: Partial<RecordFilter> = {}): string =>
-  addressOf({ ...everythingToday, day: { from, to }, ...over });
-
-export function InspectionPart({ path }: { path: string }) {
+export function InspectionPart({ path, place }: PartProps) {
   const report = useReport(path, InspectionAnalysis);
   return (
     <Part report={report} isEmpty={({ weeks }) => weeks.every(({ inspections }) => inspections === 0)}>
       {(body) => (
         <>
-          <ByWeek body={body} />
-          <ByBuilding body={body} />
-          {body.items.length > 0 && <Failing body={body} />}
+          <ByWeek body={body} place={place} />
+          <ByBuilding body={body} place={place} />
+          {body.items.length > 0 && <Failing body={body} place={place} />}
+          <Bulk body={body} />
         </>
       )}
     </Part>
   );
 }
 
-function ByWeek({ body: { weeks } }: { body: InspectionAnalysis }) {
+type Props = { body: InspectionAnalysis; place: string | null };
+
+function ByWeek({ body: { weeks, from, to }, place }: Props) {
   const words = useAnalysisWords();
   const sum = (pick: (one: (typeof weeks)[number]) => number) => weeks.reduce((all, one) => all + pick(one), 0);
   const mondays = useMemo(() => weeks.map(({ week }) => week), [weeks]);
@@ -40,6 +40,7 @@ function ByWeek({ body: { weeks } }: { body: InspectionAnalysis }) {
     ],
     [weeks, words],
   );
+  const counted = weeks.map((one) => inspectedWeek(one, { from, to, place }));
   return (
     <WeekChart
       title={words.inspectionsByWeek}
@@ -50,11 +51,10 @@ function ByWeek({ body: { weeks } }: { body: InspectionAnalysis }) {
       kind="bars"
       weeks={mondays}
       series={series}
-      weekHref={(monday) => records(monday, sundayOf(monday))}
       columns={[
-        { head: words.inspections, values: weeks.map((one) => one.inspections) },
-        { head: words.withFaults, values: weeks.map((one) => one.withFaults) },
-        { head: words.late, values: weeks.map((one) => one.late) },
+        { head: words.inspections, values: counted.map((one) => one.inspections) },
+        { head: words.withFaults, values: counted.map((one) => one.withFaults) },
+        { head: words.late, values: counted.map((one) => one.late) },
         { head: words.bulk, values: weeks.map((one) => shareWord(percentOf(one.bulk, one.answers), words)) },
       ]}
     />
@@ -64,44 +64,87 @@ function ByWeek({ body: { weeks } }: { body: InspectionAnalysis }) {
 const shareWord = (percent: number | null, words: { share: (percent: number) => string }): string | null =>
   percent === null ? null : words.share(percent);
 
-function ByBuilding({ body: { buildings, from, to } }: { body: InspectionAnalysis }) {
+function ByBuilding({ body: { buildings, from, to }, place }: Props) {
   const words = useAnalysisWords();
   const sorted = buildings.toSorted((a, b) => b.inspections - a.inspections);
   return (
     <Bars
       title={words.byBuilding}
-      bars={sorted.map(({ placeId, placeName, inspections, withFaults }) => ({
-        key: placeId,
-        name: placeName,
-        says: words.ofInspections(withFaults, inspections),
-        href: records(from, to, { place: placeId }),
-        parts: [
-          { look: 'grave', n: withFaults },
-          { look: 'light', n: inspections - withFaults },
-        ],
-      }))}
+      bars={sorted.map((one) => {
+        const counted = inspectedAt(one, { from, to, place });
+        return {
+          key: one.placeId,
+          name: one.placeName,
+          says: (
+            <>
+              <Open of={counted.inspections}>{words.inspectionsN(one.inspections)}</Open>
+              <Open of={counted.withFaults}>{words.faultyN(one.withFaults)}</Open>
+            </>
+          ),
+          parts: [
+            { look: 'grave', n: one.withFaults },
+            { look: 'light', n: one.inspections - one.withFaults },
+          ],
+        };
+      })}
     />
   );
 }
 
-function Failing({ body: { items, from, to } }: { body: InspectionAnalysis }) {
+function Failing({ body: { items, from, to }, place }: Props) {
   const words = useAnalysisWords();
   const language = useLanguage();
   return (
     <Bars
       title={words.failing}
       hint={words.failingHint}
-      bars={items.map(({ templateCode, itemId, text, templateName, faults, places }) => ({
-        key: `${templateCode} ${itemId}`,
-        name: text ? inLanguage(text, language) : itemId,
-        says: words.times(faults),
-        href: records(from, to, { template: templateCode, result: 'abnormal' }),
-        parts: [{ look: 'grave', n: faults }],
-        about: [
-          templateName ? inLanguage(templateName, language) : templateCode,
-          ...places.slice(0, 4).map((place) => words.at(place.placeName, place.faults)),
-        ].join(' · '),
-      }))}
+      bars={items.map((item) => {
+        const { templateCode, itemId, text, templateName, faults, records, places } = item;
+        const counted = faulty(item, { from, to, place });
+        return {
+          key: `${templateCode} ${itemId}`,
+          name: text ? inLanguage(text, language) : itemId,
+          says: (
+            <>
+              <Open of={counted.all}>{words.times(records)}</Open>
+              {faults > records && <span>{words.faultsN(faults)}</span>}
+            </>
+          ),
+          parts: [{ look: 'grave', n: records }],
+          about: (
+            <>
+              <span>{templateName ? inLanguage(templateName, language) : templateCode}</span>
+              {places.slice(0, mostPlaces).map((one, n) => (
+                <Open key={one.placeId} of={counted.places[n] ?? counted.all}>
+                  {words.at(one.placeName, one.records)}
+                </Open>
+              ))}
+            </>
+          ),
+        };
+      })}
+    />
+  );
+}
+const mostPlaces = 4;
+
+/** Of the answers of a week, how many were given by one tap. */
+function Bulk({ body: { weeks } }: { body: InspectionAnalysis }) {
+  const words = useAnalysisWords();
+  const mondays = useMemo(() => weeks.map(({ week }) => week), [weeks]);
+  const series = useMemo(
+    (): Series[] => [{ name: words.bulk, look: 'line', values: weeks.map((one) => percentOf(one.bulk, one.answers)) }],
+    [weeks, words],
+  );
+  const sum = (pick: 'bulk' | 'answers'): number => weeks.reduce((all, one) => all + one[pick], 0);
+  return (
+    <WeekChart
+      title={words.bulkByWeek}
+      says={words.bulkSay(percentOf(sum('bulk'), sum('answers')))}
+      hint={words.bulkHint}
+      kind="lines"
+      weeks={mondays}
+      series={series}
     />
   );
 }

@@ -1,13 +1,15 @@
 // The numbers of a picture, for whoever wants them exact or cannot see it.
+import type { Counted } from './counted.ts';
+import { Open } from './open.tsx';
 import styles from './analysis.module.css';
 import { useAnalysisWords } from './use-words.ts';
 
-/** `href`: the list that the column counts. */
-export type Column = { head: string; href?: string; values: readonly (number | string | null)[] };
+/** A number that is counted opens its list. */
+export type Column = { head: string; values: readonly (number | string | Counted | null)[] };
 type Props = {
   label: string;
   first: string;
-  rows: readonly { key: string; name: string; href?: string }[];
+  rows: readonly { key: string; name: string }[];
   columns: readonly Column[];
 };
 
@@ -21,19 +23,21 @@ export function NumberTable({ label, first, rows, columns }: Props) {
           <thead>
             <tr>
               <th scope="col">{first}</th>
-              {columns.map(({ head, href }) => (
+              {columns.map(({ head }) => (
                 <th key={head} scope="col">
-                  {href ? <a href={href}>{head}</a> : head}
+                  {head}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ key, name, href }, n) => (
+            {rows.map(({ key, name }, n) => (
               <tr key={key}>
-                <th scope="row">{href ? <a href={href}>{name}</a> : name}</th>
+                <th scope="row">{name}</th>
                 {columns.map(({ head, values }) => (
-                  <td key={head}>{values[n] ?? '–'}</td>
+                  <td key={head}>
+                    <Cell value={values[n]} />
+                  </td>
                 ))}
               </tr>
             ))}
@@ -42,4 +46,9 @@ export function NumberTable({ label, first, rows, columns }: Props) {
       </div>
     </details>
   );
+}
+
+function Cell({ value }: { value: Column['values'][number] | undefined }) {
+  if (value === null || value === undefined) return '–';
+  return typeof value === 'object' ? <Open of={value}>{value.says}</Open> : value;
 }

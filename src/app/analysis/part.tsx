@@ -8,6 +8,9 @@ import type { Report } from '../use-report.ts';
 import styles from './analysis.module.css';
 import { useAnalysisWords } from './use-words.ts';
 
+/** `path`: what the server is asked; `place`: the one that was chosen. */
+export type PartProps = { path: string; place: string | null };
+
 type Props<T> = { report: Report<T>; isEmpty: (body: T) => boolean; children: (body: T) => ComponentChildren };
 
 export function Part<T>({ report, isEmpty, children }: Props<T>) {

@@ -4,51 +4,66 @@ import { RegisterAnalysis } from '../../domain/analysis-reports.ts';
 import { useReport } from '../use-report.ts';
 import { useWords } from '../use-screen.ts';
 import { Bars } from './bars.tsx';
-import { Part } from './part.tsx';
+import { assetsOf, mealsWeek } from './counted.ts';
+import { Open } from './open.tsx';
+import { Part, type PartProps } from './part.tsx';
 import { useAnalysisWords } from './use-words.ts';
 import { WeekChart, type Series } from './week-chart.tsx';
 
-export function RegisterPart({ path }: { path: string }) {
+export function RegisterPart({ path, place }: PartProps) {
   const report = useReport(path, RegisterAnalysis);
   const hasMeals = ({ weeks }: RegisterAnalysis): boolean => weeks.some(({ meals }) => meals > 0);
   return (
     <Part report={report} isEmpty={(body) => body.assets.length === 0 && !hasMeals(body)}>
       {(body) => (
         <>
-          {body.assets.length > 0 && <Assets body={body} />}
-          {hasMeals(body) && <Meals body={body} />}
+          {body.assets.length > 0 && <Assets body={body} place={place} />}
+          {hasMeals(body) && <Meals body={body} place={place} />}
         </>
       )}
     </Part>
   );
 }
 
-type PartProps = { body: RegisterAnalysis };
+type Props = { body: RegisterAnalysis; place: string | null };
 
-function Assets({ body: { assets } }: PartProps) {
+function Assets({ body: { assets, from, to }, place }: Props) {
   const words = useAnalysisWords();
   const { assets: names } = useWords();
   return (
     <Bars
       title={words.assets}
       most={100}
-      bars={assets.map(({ category, total, past, soon, unknown }) => ({
-        key: category,
-        name: names.categories[category],
-        says: words.ofAssets(past, soon, total),
-        parts: [
-          { look: 'grave', n: (100 * past) / total },
-          { look: 'deep', n: (100 * soon) / total },
-          { look: 'mid', n: (100 * unknown) / total },
-          { look: 'light', n: (100 * (total - past - soon - unknown)) / total },
-        ],
-        ...(unknown > 0 && { about: `${words.assetStates.unknown} ${unknown}` }),
-      }))}
+      bars={assets.map((one) => {
+        const { category, total, past, soon, unknown } = one;
+        const counted = assetsOf(one, { from, to, place });
+        const states = (['past', 'soon', 'unknown'] as const).filter((state) => one[state] > 0);
+        return {
+          key: category,
+          name: names.categories[category],
+          says: (
+            <>
+              <Open of={counted.total}>{words.assetsN(total)}</Open>
+              {states.map((state) => (
+                <Open key={state} of={counted[state]}>
+                  {words.stateN(words.assetStates[state], one[state])}
+                </Open>
+              ))}
+            </>
+          ),
+          parts: [
+            { look: 'grave', n: (100 * past) / total },
+            { look: 'deep', n: (100 * soon) / total },
+            { look: 'mid', n: (100 * unknown) / total },
+            { look: 'light', n: (100 * (total - past - soon - unknown)) / total },
+          ],
+        };
+      })}
     />
   );
 }
 
-function Meals({ body: { weeks } }: PartProps) {
+function Meals({ body: { weeks, from, to }, place }: Props) {
   const words = useAnalysisWords();
   const mondays = useMemo(() => weeks.map(({ week }) => week), [weeks]);
   const series = useMemo(
@@ -59,6 +74,7 @@ function Meals({ body: { weeks } }: PartProps) {
     [weeks, words],
   );
   const sum = (pick: 'meals' | 'whole'): number => weeks.reduce((all, one) => all + one[pick], 0);
+  const counted = weeks.map((one) => mealsWeek(one, { from, to, place }));
   return (
     <WeekChart
       title={words.mealsByWeek}
@@ -67,6 +83,10 @@ function Meals({ body: { weeks } }: PartProps) {
       kind="bars"
       weeks={mondays}
       series={series}
+      columns={(['meals', 'whole', 'notWhole'] as const).map((name) => ({
+        head: words[name],
+        values: counted.map((one) => one[name]),
+      }))}
     />
   );
 }

@@ -2,13 +2,14 @@
 import { useMemo } from 'preact/hooks';
 import { RoundAnalysis } from '../../domain/analysis-reports.ts';
 import { outcomes, type Outcome } from '../../domain/round.ts';
-import { calendarAddress } from '../manage/board-asked.ts';
 import { useReport } from '../use-report.ts';
 import { Card } from '../ui/card.tsx';
 import styles from './analysis.module.css';
 import { Bars, type Bar } from './bars.tsx';
+import { roundsAt, roundsOf, roundsOfPlan, roundsWeek } from './counted.ts';
 import { HeatPart } from './heat-part.tsx';
-import { Part } from './part.tsx';
+import { Open } from './open.tsx';
+import { Part, type PartProps } from './part.tsx';
 import { percentOf, useAnalysisWords } from './use-words.ts';
 import { WeekChart, type Series } from './week-chart.tsx';
 
@@ -18,28 +19,28 @@ const looks: Record<Outcome, 'light' | 'mid' | 'deep' | 'grave'> = {
   partly: 'deep',
   missed: 'grave',
 };
-const roundsOf = (one: Record<Outcome, number>): number => outcomes.reduce((sum, name) => sum + one[name], 0);
 
-export function RoundPart({ path }: { path: string }) {
+export function RoundPart({ path, place }: PartProps) {
   const report = useReport(path, RoundAnalysis);
   return (
     <Part report={report} isEmpty={({ plans }) => plans.length === 0}>
       {(body) => (
         <>
-          <ByWeek body={body} />
-          <ByPlan body={body} />
-          <Coverage body={body} />
+          <ByWeek body={body} place={place} />
+          <ByPlan body={body} place={place} />
+          <ByBuilding body={body} place={place} />
+          <Coverage body={body} place={place} />
           <Unreached body={body} />
-          <HeatPart path={path.replace('/rounds?', '/days?')} />
+          <HeatPart path={path.replace('/rounds?', '/days?')} place={place} />
         </>
       )}
     </Part>
   );
 }
 
-type PartProps = { body: RoundAnalysis };
+type Props = { body: RoundAnalysis; place: string | null };
 
-function ByWeek({ body: { weeks } }: PartProps) {
+function ByWeek({ body: { weeks, from, to }, place }: Props) {
   const words = useAnalysisWords();
   const mondays = useMemo(() => weeks.map(({ week }) => week), [weeks]);
   const series = useMemo(
@@ -53,6 +54,7 @@ function ByWeek({ body: { weeks } }: PartProps) {
   );
   const all = weeks.reduce((sum, one) => sum + roundsOf(one), 0);
   const done = weeks.reduce((sum, one) => sum + one.done, 0);
+  const counted = weeks.map((one) => roundsWeek(one, { from, to, place }));
   return (
     <WeekChart
       title={words.roundsByWeek}
@@ -60,35 +62,83 @@ function ByWeek({ body: { weeks } }: PartProps) {
       kind="bars"
       weeks={mondays}
       series={series}
-      weekHref={(monday) => calendarAddress({ month: monday.slice(0, 7), plan: null })}
+      columns={[
+        { head: words.total, values: counted.map(({ all: whole }) => whole) },
+        ...outcomes.map((name) => ({ head: words.outcomes[name], values: counted.map((one) => one[name]) })),
+      ]}
     />
   );
 }
 
-function ByPlan({ body: { plans, to } }: PartProps) {
+/** All of them, and those of each kind that there are. */
+function RoundNumbers({ of }: { of: ReturnType<typeof roundsWeek> }) {
   const words = useAnalysisWords();
-  const share = (one: (typeof plans)[number]): number => percentOf(one.done, roundsOf(one)) ?? 0;
+  return (
+    <>
+      <Open of={of.all}>{words.roundsN(of.all.n)}</Open>
+      {outcomes
+        .filter((name) => of[name].n > 0)
+        .map((name) => (
+          <Open key={name} of={of[name]}>
+            {words.outcomeN(words.outcomes[name], of[name].n)}
+          </Open>
+        ))}
+    </>
+  );
+}
+
+const shareDone = (one: Record<Outcome, number>): number => percentOf(one.done, roundsOf(one)) ?? 0;
+const partsOf = (one: Record<Outcome, number>): Bar['parts'] =>
+  outcomes.map((name) => ({ look: looks[name], n: percentOf(one[name], roundsOf(one)) ?? 0 }));
+
+function ByPlan({ body: { plans, from, to }, place }: Props) {
+  const words = useAnalysisWords();
   return (
     <Bars
       title={words.byPlan}
       most={100}
       bars={plans
-        .toSorted((a, b) => share(a) - share(b))
-        .map((one): Bar => {
-          const all = roundsOf(one);
-          return {
-            key: one.planId,
-            name: one.planName,
-            says: `${words.share(share(one))} · ${words.ofRounds(one.done, all)}`,
-            href: calendarAddress({ month: to.slice(0, 7), plan: one.planId }),
-            parts: outcomes.map((name) => ({ look: looks[name], n: percentOf(one[name], all) ?? 0 })),
-          };
-        })}
+        .toSorted((a, b) => shareDone(a) - shareDone(b))
+        .map((one): Bar => ({
+          key: one.planId,
+          name: one.planName,
+          says: (
+            <>
+              <b>{words.share(shareDone(one))}</b>
+              <RoundNumbers of={roundsOfPlan(one, { from, to, place })} />
+            </>
+          ),
+          parts: partsOf(one),
+        }))}
     />
   );
 }
 
-function Coverage({ body: { buildings } }: PartProps) {
+function ByBuilding({ body: { buildings, from, to }, place }: Props) {
+  const words = useAnalysisWords();
+  return (
+    <Bars
+      title={words.roundsAtBuildings}
+      hint={words.roundsAtHint}
+      most={100}
+      bars={buildings
+        .toSorted((a, b) => shareDone(a) - shareDone(b))
+        .map((one): Bar => ({
+          key: one.placeId,
+          name: one.placeName,
+          says: (
+            <>
+              <b>{words.share(shareDone(one))}</b>
+              <RoundNumbers of={roundsAt(one, { from, to, place })} />
+            </>
+          ),
+          parts: partsOf(one),
+        }))}
+    />
+  );
+}
+
+function Coverage({ body: { buildings, from, to }, place }: Props) {
   const words = useAnalysisWords();
   const share = ({ reached, due }: { reached: number; due: number }): number => percentOf(reached, due) ?? 0;
   return (
@@ -97,17 +147,24 @@ function Coverage({ body: { buildings } }: PartProps) {
       most={100}
       bars={buildings
         .toSorted((a, b) => share(a) - share(b))
-        .map((one) => ({
+        .map((one): Bar => ({
           key: one.placeId,
           name: one.placeName,
-          says: `${words.share(share(one))} · ${words.ofPoints(one.reached, one.due)}`,
+          says: (
+            <>
+              <b>{words.share(share(one))}</b>
+              <Open of={{ ...roundsAt(one, { from, to, place }).all, n: one.due }}>
+                {words.ofPoints(one.reached, one.due)}
+              </Open>
+            </>
+          ),
           parts: [{ look: 'mid', n: share(one) }],
         }))}
     />
   );
 }
 
-function Unreached({ body: { unreached } }: PartProps) {
+function Unreached({ body: { unreached } }: Pick<Props, 'body'>) {
   const words = useAnalysisWords();
   return (
     <Card>

@@ -9,7 +9,7 @@ import { useAnalysisWords } from './use-words.ts';
 
 /** `look`: told apart in grey as well. `few`: of these weeks there is little to say. */
 export type Series = { name: string; look: Look; values: (number | null)[]; few?: boolean[] };
-export type Look = 'deep' | 'mid' | 'light' | 'grave' | 'line' | 'dashed';
+export type Look = 'deep' | 'mid' | 'light' | 'rest' | 'grave' | 'line' | 'dashed';
 
 type Props = {
   title: string;
@@ -19,7 +19,6 @@ type Props = {
   weeks: readonly string[];
   series: readonly Series[];
   columns?: readonly Column[];
-  weekHref?: (monday: string) => string;
 };
 
 // Style attributes are refused here (CSP); the same words given to the element itself are not.
@@ -38,15 +37,16 @@ const dayLabel = (monday: string): string => `${Number(monday.slice(5, 7))}/${Nu
 const labelWidth = 48;
 const mostLabels = 7;
 
+const chartHeight = 220;
 const barOptions: BarChartOptions = {
   stackBars: true,
-  height: 220,
+  height: chartHeight,
   chartPadding: { top: 12, right: 8, bottom: 0, left: 0 },
   axisX: { showGrid: false },
   axisY: { onlyInteger: true, offset: 44 },
 };
 const lineOptions: LineChartOptions = {
-  height: 220,
+  height: chartHeight,
   low: 0,
   lineSmooth: false,
   fullWidth: true,
@@ -55,7 +55,7 @@ const lineOptions: LineChartOptions = {
   axisY: { offset: 44 },
 };
 
-export function WeekChart({ title, says, hint, kind, weeks, series, columns, weekHref }: Props) {
+export function WeekChart({ title, says, hint, kind, weeks, series, columns }: Props) {
   const words = useAnalysisWords();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => draw(box.current, kind, weeks, series), [kind, weeks, series]);
@@ -84,7 +84,6 @@ export function WeekChart({ title, says, hint, kind, weeks, series, columns, wee
         rows={weeks.map((monday) => ({
           key: monday,
           name: words.weekOf(monday, sundayOf(monday)),
-          ...(weekHref && { href: weekHref(monday) }),
         }))}
         columns={shown}
       />
@@ -110,6 +109,10 @@ function draw(
     })),
   };
   const chart = kind === 'bars' ? new BarChart(box, data, barOptions) : new LineChart(box, data, lineOptions);
+  // Drawn for the screen, it still fits the narrower column of a page.
+  chart.on('created', ({ svg }) => {
+    svg.attr({ viewBox: `0 0 ${box.clientWidth} ${chartHeight}` });
+  });
   if (chart instanceof LineChart)
     chart.on('draw', (drawn) => {
       if (drawn.type === 'point' && drawn.meta === 'few') drawn.element.addClass('few');

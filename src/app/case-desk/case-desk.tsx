@@ -4,6 +4,7 @@ import { useLocation } from 'preact-iso';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type * as v from 'valibot';
 import { unsentSteps } from '../../db/unsent-steps.ts';
+import type { CountedName } from '../../domain/counted-names.ts';
 import { HazardCounts, HazardRows, type HazardRow } from '../../domain/hazard-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { TakeList } from '../take-list.tsx';
@@ -28,7 +29,7 @@ import {
   readCases,
   rowsPath,
   type CaseFilter,
-} from './case-filter.ts';
+} from '../case-filter.ts';
 import { CaseFields } from './case-fields.tsx';
 import styles from './case-list.module.css';
 import { DeskCase } from './desk-case.tsx';
@@ -93,7 +94,9 @@ function Lists({ id }: { id: string | undefined }) {
       }
     >
       <AsOf report={{ ...pages, refresh }} />
-      {wide ? (
+      {filter.counted ? (
+        <Counted filter={filter} counted={filter.counted} />
+      ) : wide ? (
         <ListTabs filter={filter} counts={counts.body?.counts} />
       ) : (
         <ListChoice filter={filter} counts={counts.body?.counts} />
@@ -120,6 +123,20 @@ function Lists({ id }: { id: string | undefined }) {
         />
       )}
     </Page>
+  );
+}
+
+/** What a figure of the analysis counts, in words, and the way to everything else. */
+function Counted({ filter: { from, to }, counted }: { filter: CaseFilter; counted: CountedName }) {
+  const words = useDeskWords();
+  return (
+    <p class={styles.counted}>
+      <b>{words.counted[counted]}</b>
+      {from && to && <span>{words.days(from, to)}</span>}
+      <ButtonLink look="plain" href={casesAddress(openCases)}>
+        {words.seeOpen}
+      </ButtonLink>
+    </p>
   );
 }
 

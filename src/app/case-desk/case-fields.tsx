@@ -25,7 +25,7 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Sheet } from '../ui/sheet.tsx';
-import { ages, bare, casesAddress, type CaseAge, type CaseFilter } from './case-filter.ts';
+import { ages, bare, casesAddress, type CaseAge, type CaseFilter } from '../case-filter.ts';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 
 type Around = { places: readonly Place[]; people: readonly Person[]; departments: readonly Department[] };
@@ -47,14 +47,16 @@ export function CaseFields({ filter }: { filter: CaseFilter }) {
         <Icon of={SlidersHorizontal} size={22} />
         {words.filter}
       </Button>
-      <ButtonLink
-        look="plain"
-        href={casesAddress({ ...filter, sort: other })}
-        aria-label={words.sortNow(words.sorts[filter.sort])}
-      >
-        <Icon of={ArrowDownUp} size={20} />
-        {words.sorts[filter.sort]}
-      </ButtonLink>
+      {!filter.counted && (
+        <ButtonLink
+          look="plain"
+          href={casesAddress({ ...filter, sort: other })}
+          aria-label={words.sortNow(words.sorts[filter.sort])}
+        >
+          <Icon of={ArrowDownUp} size={20} />
+          {words.sorts[filter.sort]}
+        </ButtonLink>
+      )}
       {chips.map(({ word, without }) => (
         <a key={word} class={bar.chip} href={casesAddress(without)} aria-label={words.remove(word)}>
           {word}
@@ -76,7 +78,7 @@ function useChips(
   const { common } = useWords();
   const cases = useCaseWords();
   const words = useDeskWords();
-  const { place, category, grade, state, dept, person, days, supervised, from, to } = filter;
+  const { place, category, grade, state, dept, person, days, supervised, counted, from, to } = filter;
   const at = places.find(({ id }) => id === place);
   const said: [string | null, Partial<CaseFilter>][] = [
     [place && (at ? placeName(at) : words.place), { place: null }],
@@ -87,8 +89,9 @@ function useChips(
     [person && (people.find(({ id }) => id === person)?.name ?? words.person), { person: null }],
     [days && words.olderThan(days), { days: null }],
     [supervised && cases.supervised, { supervised: null }],
-    [from && words.since(from), { from: null }],
-    [to && words.until(to), { to: null }],
+    // The days of a figure are said with it.
+    [counted ? null : from && words.since(from), { from: null }],
+    [counted ? null : to && words.until(to), { to: null }],
   ];
   return said.flatMap(([word, without]) => (word ? [{ word, without: { ...filter, ...without } }] : []));
 }

@@ -2,7 +2,7 @@
 import { useLocation } from 'preact-iso';
 import { hazardLists, type HazardCounts, type HazardList } from '../../domain/hazard-reports.ts';
 import { SelectField } from '../ui/field.tsx';
-import { casesAddress, type CaseFilter } from './case-filter.ts';
+import { casesAddress, type CaseFilter } from '../case-filter.ts';
 import styles from './case-list.module.css';
 import { useDeskWords } from './use-case-desk.ts';
 

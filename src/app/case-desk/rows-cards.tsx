@@ -7,7 +7,7 @@ import { inLanguage } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
 import { useLanguage, useSession } from '../use-screen.ts';
 import { Line, Stop, StopTitle } from '../ui/line.tsx';
-import { mayBeAssigned } from './case-filter.ts';
+import { mayBeAssigned } from '../case-filter.ts';
 import styles from './case-list.module.css';
 import { responsibleOf, turnWords } from './case-words.ts';
 import { Due, Flags, StateMark, stationOf, Thumb, type Unsent } from './row-marks.tsx';

@@ -8,7 +8,7 @@ import { GradeBadge } from '../grade-badge.tsx';
 import { useLanguage, useSession } from '../use-screen.ts';
 import styles from './case-list.module.css';
 import { responsibleOf, turnWords } from './case-words.ts';
-import { mayBeAssigned } from './case-filter.ts';
+import { mayBeAssigned } from '../case-filter.ts';
 import type { RowsProps } from './rows-cards.tsx';
 import { Due, Flags, StateMark, Thumb } from './row-marks.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';

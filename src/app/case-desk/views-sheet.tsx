@@ -10,7 +10,7 @@ import { TextField } from '../ui/field.tsx';
 import form from '../ui/form.module.css';
 import { Icon } from '../ui/icon.tsx';
 import { Sheet } from '../ui/sheet.tsx';
-import { casesAddress, type CaseFilter } from './case-filter.ts';
+import { casesAddress, type CaseFilter } from '../case-filter.ts';
 import styles from './case-list.module.css';
 import { useDeskWords } from './use-case-desk.ts';
 

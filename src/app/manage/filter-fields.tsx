@@ -37,7 +37,7 @@ export function FilterFields({ filter, choices, today, onChange, onPickPlace, wi
       <SelectField
         label={records.template}
         value={filter.template ?? ''}
-        onChange={(event) => onChange({ ...filter, template: event.currentTarget.value || null })}
+        onChange={(event) => onChange({ ...filter, template: event.currentTarget.value || null, item: null })}
       >
         <option value="">{records.allTemplates}</option>
         {choices.templates.map((template) => (

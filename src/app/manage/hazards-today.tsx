@@ -1,14 +1,14 @@
 // On 今日 of managers: which hazards wait for them, by role. Each number opens its list.
 import { HazardCounts } from '../../domain/hazard-reports.ts';
-import { clock } from '../format.ts';
 import { Card } from '../ui/card.tsx';
 import { useReport } from '../use-report.ts';
 import type { Role } from '../../domain/person.ts';
-import { useLanguage, useSession, useWords } from '../use-screen.ts';
+import { useLanguage, useSession } from '../use-screen.ts';
 import { hazardsTodayWords } from '../words/hazards-today.ts';
 import type { HazardsTodayWords } from '../words/zh/hazards-today.ts';
 import styles from './board.module.css';
 import tile from './record-tiles.module.css';
+import { TodayAsOf } from './today-as-of.tsx';
 
 /** What each role looks at first (`domain.md` 11); of a list that is always empty for somebody nothing is shown. */
 const listsOf: Partial<Record<Role, readonly Shown[]>> = {
@@ -21,17 +21,15 @@ type Shown = keyof HazardsTodayWords['lists'];
 const others: readonly Shown[] = ['mine', 'to-verify'];
 
 export function HazardsToday() {
-  const { common } = useWords();
   const words = hazardsTodayWords[useLanguage()];
   const { person } = useSession();
-  const { body, asOf, trouble } = useReport('/api/hazards/counts', HazardCounts);
+  const report = useReport('/api/hazards/counts', HazardCounts);
+  const { body } = report;
   return (
     <Card>
       <div class={styles.head}>
         <h2>{words.title}</h2>
-        <span class={styles.hint}>
-          {!body && trouble ? words.offline : asOf ? common.asOf(clock(asOf)) : common.loading}
-        </span>
+        <TodayAsOf of={report} />
       </div>
       {body && (
         <ul class={styles.tiles} aria-label={words.title}>

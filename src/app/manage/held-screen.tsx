@@ -19,7 +19,7 @@ import styles from './phones.module.css';
 
 export function HeldScreen() {
   const { common, phones: words } = useWords();
-  const report = useReport('/api/held', Held);
+  const report = useReport('/api/held', Held, { offers: true });
   const [looking, setLooking] = useState<HeldRow | null>(null);
   const { body, trouble } = report;
   const done = () => {

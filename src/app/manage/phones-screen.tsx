@@ -1,7 +1,8 @@
 // 手机上传情况: each phone, what it said it holds and has not brought, and how long it has been silent.
 import { Smartphone } from 'lucide';
+import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
-import { phoneStanding, serverClockDoubt, type PhoneStanding } from '../../domain/phone.ts';
+import { isInGroup, phoneStanding, serverClockDoubt, type PhoneStanding } from '../../domain/phone.ts';
 import { Phones, type PhoneRow } from '../../domain/reports.ts';
 import { post } from '../../sync/rest.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
@@ -17,16 +18,19 @@ import { Gradual } from '../ui/gradual.tsx';
 import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { phonesAddress, readPhoneFilter } from './phone-filter.ts';
 import { SettleSheet } from './settle-sheet.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './phones.module.css';
 
 export function PhonesScreen() {
   const { common, phones: words } = useWords();
-  const report = useReport('/api/phones', Phones);
+  const filter = readPhoneFilter(useLocation().query);
+  const report = useReport('/api/phones', Phones, { offers: true });
   const [settling, setSettling] = useState<PhoneRow | null>(null);
   const [failed, setFailed] = useState(false);
   const { body, trouble } = report;
+  const shown = body?.rows.filter((row) => filter === null || isInGroup(filter, phoneStanding(row, body.asOf)));
   const doubt = body ? serverClockDoubt(body.rows) : null;
 
   const settle = async ({ personId, device }: PhoneRow) => {
@@ -62,8 +66,16 @@ export function PhonesScreen() {
           <p>{words.noneHint}</p>
         </Notice>
       )}
-      {body && body.rows.length > 0 && (
-        <Gradual all={body.rows} more={common.more}>
+      {body && shown && filter && (
+        <p class={styles.which} role="status">
+          <b>{words.groups[filter](shown.length)}</b>
+          <ButtonLink look="plain" href={phonesAddress(null)}>
+            {words.seeAll(body.rows.length)}
+          </ButtonLink>
+        </p>
+      )}
+      {body && shown && shown.length > 0 && (
+        <Gradual all={shown} more={common.more}>
           {(drawn) => (
             <Line>
               {drawn.map((row) => (
@@ -71,6 +83,7 @@ export function PhonesScreen() {
                   key={`${row.personId} ${row.device}`}
                   row={row}
                   asOf={body.asOf}
+                  version={body.version}
                   onSettle={() => setSettling(row)}
                 />
               ))}
@@ -78,7 +91,7 @@ export function PhonesScreen() {
           )}
         </Gradual>
       )}
-      {body && body.rows.length > 0 && <TakeList path="/api/phones" />}
+      {body && body.rows.length > 0 && filter === null && <TakeList path="/api/phones" />}
       {settling && (
         <SettleSheet name={settling.personName} onClose={() => setSettling(null)} onYes={() => void settle(settling)} />
       )}
@@ -101,10 +114,13 @@ const tones: Record<PhoneStanding, Tone> = {
   fine: 'normal',
 };
 
-function PhoneStop({ row, asOf, onSettle }: { row: PhoneRow; asOf: number; onSettle: () => void }) {
+type StopProps = { row: PhoneRow; asOf: number; version: string; onSettle: () => void };
+
+function PhoneStop({ row, asOf, version, onSettle }: StopProps) {
   const language = useLanguage();
   const { phones: words } = useWords();
-  const { owed, lost, gaps, lastSeenAt, revokedAt } = row;
+  const { owed, lost, gaps, lastSeenAt, revokedAt, build } = row;
+  const isOld = !!build && !!version && build !== version;
   const standing = phoneStanding(row, asOf);
   const kind = browserOf(row.agent).system === 'desktop' ? words.kinds.computer : words.kinds.phone;
   return (
@@ -115,12 +131,17 @@ function PhoneStop({ row, asOf, onSettle }: { row: PhoneRow; asOf: number; onSet
       <span class={styles.marks}>
         <Badge tone={tones[standing]}>{words.states[standing]}</Badge>
         {revokedAt !== null && <Badge tone="plain">{words.revoked}</Badge>}
+        {isOld && <Badge tone="warn">{words.old}</Badge>}
       </span>
       {lost && <p>{words.lost(lost.things)}</p>}
       {owed.since !== null && <p>{words.owes(owed.entries, owed.photos, nearDayAndClock(owed.since, language))}</p>}
       {gaps > 0 && <p>{words.gaps(gaps)}</p>}
       {standing === 'silent' && <p>{words.silent(spanOf(asOf - lastSeenAt))}</p>}
-      <StopAbout>{words.lastSeen(nearDayAndClock(lastSeenAt, language))}</StopAbout>
+      <StopAbout>
+        {[words.lastSeen(nearDayAndClock(lastSeenAt, language)), build && words.version(build)]
+          .filter(Boolean)
+          .join(' · ')}
+      </StopAbout>
       {(standing === 'late' || standing === 'lost') && (
         <div class={styles.key}>
           <Button onClick={onSettle}>{words.settle}</Button>

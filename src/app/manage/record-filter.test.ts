@@ -8,7 +8,19 @@ const filters: RecordFilter[] = [
   { ...everythingToday, day: 'yesterday' },
   { ...everythingToday, day: 'week', result: 'abnormal' },
   { ...everythingToday, day: { from: '2026-11-01', to: '2026-11-05' }, photosMissing: true },
-  { day: 'week', place: 'p1', template: 'D1', by: 'u1', result: 'normal', photosMissing: true },
+  { ...everythingToday, late: true },
+  { ...everythingToday, withdrawn: true },
+  {
+    day: 'week',
+    place: 'p1',
+    template: 'D1',
+    item: 'D1-02',
+    by: 'u1',
+    result: 'normal',
+    photosMissing: true,
+    late: true,
+    withdrawn: true,
+  },
 ];
 
 test.each(filters)('a filter comes back from its address: %o', (filter) => {
@@ -22,6 +34,10 @@ test('today and everything is the bare address', () => {
 test('what cannot be read in an address is left out', () => {
   expect(read('/records?day=2026-13-40&result=perhaps&photos=all')).toEqual(everythingToday);
   expect(read('/records?day=2026-11-01..whenever')).toEqual(everythingToday);
+});
+
+test('an item without its checklist is no filter', () => {
+  expect(read('/records?item=D1-02')).toEqual(everythingToday);
 });
 
 test('a range written backwards is turned round', () => {

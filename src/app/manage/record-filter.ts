@@ -7,18 +7,27 @@ export type RecordFilter = {
   day: Day;
   place: string | null;
   template: string | null;
+  /** Abnormal at this item of the template; nothing without one. */
+  item: string | null;
   by: string | null;
   result: 'normal' | 'abnormal' | null;
   photosMissing: boolean;
+  /** 补录. */
+  late: boolean;
+  /** What was taken back, instead of what stands. */
+  withdrawn: boolean;
 };
 
 export const everythingToday: RecordFilter = {
   day: 'today',
   place: null,
   template: null,
+  item: null,
   by: null,
   result: null,
   photosMissing: false,
+  late: false,
+  withdrawn: false,
 };
 
 const dayText = /^\d{4}-\d{2}-\d{2}$/;
@@ -31,9 +40,12 @@ export function readFilter(query: Readonly<Record<string, string>>): RecordFilte
     day: readDay(query['day'] ?? ''),
     place: query['place'] || null,
     template: query['list'] || null,
+    item: (query['list'] && query['item']) || null,
     by: query['by'] || null,
     result: query['result'] === 'abnormal' || query['result'] === 'normal' ? query['result'] : null,
     photosMissing: query['photos'] === 'missing',
+    late: query['late'] === 'yes',
+    withdrawn: query['state'] === 'withdrawn',
   };
 }
 
@@ -52,11 +64,19 @@ export function addressOf(filter: RecordFilter): string {
   if (filter.day !== 'today') query.set('day', dayWord(filter.day));
   if (filter.place) query.set('place', filter.place);
   if (filter.template) query.set('list', filter.template);
-  if (filter.by) query.set('by', filter.by);
-  if (filter.result) query.set('result', filter.result);
-  if (filter.photosMissing) query.set('photos', 'missing');
+  narrow(query, filter);
   const text = query.toString();
   return text ? `/records?${text}` : '/records';
+}
+
+/** What address and question say alike. */
+function narrow(query: URLSearchParams, { template, item, by, result, photosMissing, late, withdrawn }: RecordFilter) {
+  if (template && item) query.set('item', item);
+  if (by) query.set('by', by);
+  if (result) query.set('result', result);
+  if (photosMissing) query.set('photos', 'missing');
+  if (late) query.set('late', 'yes');
+  if (withdrawn) query.set('state', 'withdrawn');
 }
 
 /** First and last day, both included; a week starts on Monday. `today` is yyyy-mm-dd where the school is. */
@@ -72,9 +92,7 @@ export function reportPath(filter: RecordFilter, today: string): string {
   const query = new URLSearchParams(daysOf(filter.day, today));
   if (filter.place) query.set('place', filter.place);
   if (filter.template) query.set('template', filter.template);
-  if (filter.by) query.set('by', filter.by);
-  if (filter.result) query.set('result', filter.result);
-  if (filter.photosMissing) query.set('photos', 'missing');
+  narrow(query, filter);
   return `/api/inspections?${query.toString()}`;
 }
 

@@ -1,19 +1,33 @@
-// Three numbers that open what they count.
+// Numbers that open what they count.
 import type { Inspections } from '../../domain/reports.ts';
 import { useWords } from '../use-screen.ts';
 import { addressOf, type RecordFilter } from './record-filter.ts';
 import styles from './record-tiles.module.css';
 
-type TilesProps = { filter: RecordFilter; totals: Inspections['totals'] | undefined };
+type Totals = Inspections['totals'];
+/** `before`: what they came to by this time of the day before, with a word for it. */
+type TilesProps = {
+  filter: RecordFilter;
+  totals: Totals | undefined;
+  before?: { totals: Totals; word: (n: number) => string } | undefined;
+  /** They lead to the list, and none of them is what is shown. */
+  asLinks?: boolean;
+};
 
-export function RecordTiles({ filter, totals }: TilesProps) {
+export function RecordTiles({ filter, totals, before, asLinks }: TilesProps) {
   const { records } = useWords().manage;
-  const all = { ...filter, result: null, photosMissing: false };
-  const { photosMissing, result } = filter;
+  const all = { ...filter, result: null, photosMissing: false, withdrawn: false };
+  const { photosMissing, result, withdrawn } = filter;
   const dayWord = typeof filter.day === 'string' ? filter.day : 'range';
   return (
     <ul class={styles.tiles} aria-label={records.tiles}>
-      <Tile look="plain" href={addressOf(all)} on={!result && !photosMissing} n={totals?.received}>
+      <Tile
+        look="plain"
+        href={addressOf(all)}
+        on={!asLinks && !result && !photosMissing && !withdrawn}
+        n={totals?.received}
+        about={before?.word(before.totals.received)}
+      >
         {records.received[dayWord]}
       </Tile>
       <Tile
@@ -21,12 +35,18 @@ export function RecordTiles({ filter, totals }: TilesProps) {
         href={addressOf({ ...all, result: 'abnormal' })}
         on={result === 'abnormal'}
         n={totals?.abnormal}
+        about={before?.word(before.totals.abnormal)}
       >
         {records.abnormal}
       </Tile>
       <Tile look="warn" href={addressOf({ ...all, photosMissing: true })} on={photosMissing} n={totals?.photosMissing}>
         {records.photosMissing}
       </Tile>
+      {(withdrawn || !!totals?.withdrawn) && (
+        <Tile look="plain" href={addressOf({ ...all, withdrawn: true })} on={withdrawn} n={totals?.withdrawn}>
+          {records.withdrawn}
+        </Tile>
+      )}
     </ul>
   );
 }
@@ -36,10 +56,11 @@ type TileProps = {
   href: string;
   on: boolean;
   n: number | undefined;
+  about?: string | undefined;
   children: string;
 };
 
-const Tile = ({ look, href, on, n, children }: TileProps) => (
+const Tile = ({ look, href, on, n, about, children }: TileProps) => (
   <li class={`${styles.tile} ${n ? styles[look] : ''}`}>
     <a href={href} aria-current={on ? 'true' : undefined}>
       <span class={styles.word}>{children}</span>
@@ -47,6 +68,7 @@ const Tile = ({ look, href, on, n, children }: TileProps) => (
         <i class={styles.mark} />
         {n === undefined ? '–' : n.toLocaleString('en')}
       </b>
+      {about && <span class={styles.about}>{about}</span>}
     </a>
   </li>
 );

@@ -44,6 +44,7 @@ function FilterBar({ filter, today, choices }: FilterProps & { choices: FilterCh
         onChange={(next) => route(addressOf(next))}
         onPickPlace={() => setPicking(true)}
       />
+      <Chips of={useChips(filter, choices).filter(({ isField }) => !isField)} />
       <span class={addressOf(filter) === addressOf(everythingToday) ? styles.nothing : ''}>
         <ButtonLink look="plain" href={addressOf(everythingToday)}>
           {records.clear}
@@ -76,35 +77,47 @@ function FilterChips({ filter, today, choices }: FilterProps & { choices: Filter
         <Icon of={SlidersHorizontal} size={22} />
         {records.filter}
       </Button>
-      {chips.map(({ word, without }) => (
-        <a key={word} class={styles.chip} href={addressOf(without)} aria-label={records.remove(word)}>
-          {word}
-          <Icon of={X} size={18} />
-        </a>
-      ))}
+      <Chips of={chips} />
       {open && <FilterSheet filter={filter} today={today} choices={choices} onClose={() => setOpen(false)} />}
     </div>
   );
 }
 
+/** `isField`: a field of the bar says it as well. */
+type Chip = { word: string; without: RecordFilter; isField: boolean };
+
+function Chips({ of }: { of: readonly Chip[] }) {
+  const { records } = useWords().manage;
+  return of.map(({ word, without }) => (
+    <a key={word} class={styles.chip} href={addressOf(without)} aria-label={records.remove(word)}>
+      {word}
+      <Icon of={X} size={18} />
+    </a>
+  ));
+}
+
 /** What narrows the list now, and the filter without it. */
-function useChips(filter: RecordFilter, choices: FilterChoices): { word: string; without: RecordFilter }[] {
+function useChips(filter: RecordFilter, choices: FilterChoices): Chip[] {
   const language = useLanguage();
   const { records } = useWords().manage;
-  const { day, place, template, by, result, photosMissing } = filter;
-  const chips: { word: string; without: RecordFilter }[] = [];
-  const add = (word: string | undefined, without: Partial<RecordFilter>) => {
-    if (word !== undefined) chips.push({ word, without: { ...filter, ...without } });
+  const { day, place, template, item, by, result, photosMissing, late, withdrawn } = filter;
+  const chips: Chip[] = [];
+  const add = (word: string | undefined, without: Partial<RecordFilter>, isField = true) => {
+    if (word !== undefined) chips.push({ word, without: { ...filter, ...without }, isField });
   };
   if (day !== 'today')
     add(typeof day === 'string' ? records.days[day] : records.range(day.from, day.to), { day: 'today' });
   const chosen = choices.places.find((each) => each.id === place);
   if (place) add(chosen ? placeName(chosen) : records.place, { place: null });
   const list = choices.templates.find((each) => each.code === template);
-  if (template) add(list ? inLanguage(list.name, language) : template, { template: null });
+  if (template) add(list ? inLanguage(list.name, language) : template, { template: null, item: null });
+  const named = list?.items.find(({ id }) => id === item);
+  if (item) add(records.faultyItem(named ? inLanguage(named.text, language) : item), { item: null }, false);
   if (by) add(choices.people.find((each) => each.id === by)?.name ?? records.person, { by: null });
   if (result) add(records.results[result], { result: null });
   if (photosMissing) add(records.photosMissing, { photosMissing: false });
+  if (late) add(records.late, { late: false }, false);
+  if (withdrawn) add(records.withdrawn, { withdrawn: false });
   return chips;
 }
 

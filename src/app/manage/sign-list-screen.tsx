@@ -14,7 +14,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 export function SignListScreen() {
   const { common, manage } = useWords();
   const words = manage.signing;
-  const report = useReport('/api/signatures', Signatures);
+  const report = useReport('/api/signatures', Signatures, { offers: true });
   const { body, trouble } = report;
   return (
     <Page title={words.mine} back={common.back} backTo="/">

@@ -1,23 +1,25 @@
 // On 今日 of managers, before anything else: is something on fire? Each number opens the list it counts.
 import { CircleCheck, TriangleAlert } from 'lucide';
-import { phoneStanding } from '../../domain/phone.ts';
+import { isInGroup, phoneStanding, quietSince, type PhoneGroup } from '../../domain/phone.ts';
 import { HazardCounts } from '../../domain/hazard-reports.ts';
 import type { Rounds } from '../../domain/round-reports.ts';
 import { Gaps, Phones } from '../../domain/reports.ts';
-import { clock } from '../format.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { spanOf } from '../span.ts';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { hazardsTodayWords } from '../words/hazards-today.ts';
 import { boardAddress, boardPath, dayBeforeTold, dutyDay, ofDay, ofGroup, RoundsSchema } from './board-asked.ts';
+import { phonesAddress } from './phone-filter.ts';
 import tile from './record-tiles.module.css';
+import { together, TodayAsOf } from './today-as-of.tsx';
 import styles from './urgent-today.module.css';
 
 type Urgent = { word: string; n: number | undefined; href: string };
 
 export function UrgentToday() {
-  const { common } = useWords();
+  const { span } = useWords().manage;
   const words = hazardsTodayWords[useLanguage()];
   const now = Date.now();
   const { day } = dutyDay(now);
@@ -27,21 +29,20 @@ export function UrgentToday() {
   const earlier = useReport(boardPath(before ?? day), RoundsSchema);
   const samples = useReport('/api/samples/gaps', Gaps);
   const phones = useReport('/api/phones', Phones);
-  const standings = phones.body?.rows.map((row) => phoneStanding(row, phones.body?.asOf ?? 0));
-  const count = (...which: string[]) => standings?.filter((one) => which.includes(one)).length;
+  const phonesOf = (group: PhoneGroup) =>
+    phones.body?.rows.filter((row) => isInGroup(group, phoneStanding(row, phones.body?.asOf ?? 0)));
   const tiles: Urgent[] = [
     { word: words.major, n: cases.body?.counts.major, href: '/hazards?list=major' },
     { word: words.overdue, n: cases.body?.counts.overdue, href: '/hazards?list=overdue' },
     ...(before ? [lostOn(before, earlier.body, words.lostBefore)] : []),
     lostOn(day, rounds.body, words.lost),
     { word: words.samples, n: samples.body?.gaps.length, href: '/kitchen/register' },
-    { word: words.phones, n: count('late', 'lost'), href: '/phones' },
+    { word: words.phones, n: phonesOf('unsent')?.length, href: phonesAddress('unsent') },
   ];
   const known = tiles.every(({ n }) => n !== undefined);
   const burning = tiles.filter(({ n }) => n).length;
-  const asOf = oldest(cases.asOf, rounds.asOf, earlier.asOf, samples.asOf, phones.asOf);
-  const trouble = cases.trouble ?? rounds.trouble ?? earlier.trouble ?? samples.trouble ?? phones.trouble;
-  const unheard = count('late', 'lost', 'owing', 'silent');
+  const unheard = phonesOf('unheard');
+  const quiet = unheard && quietSince(unheard);
   return (
     <Card kind={burning > 0 ? 'trouble' : undefined}>
       <h2 class={`${styles.title} ${burning > 0 ? styles.burning : ''}`}>
@@ -61,9 +62,14 @@ export function UrgentToday() {
           </li>
         ))}
       </ul>
-      <p class={styles.asOf}>
-        {asOf === null ? (trouble ? words.offline : common.loading) : common.asOf(clock(asOf))}
-        {unheard !== undefined && ` · ${unheard > 0 ? words.unheard(unheard) : words.allHeard}`}
+      <p class={styles.foot}>
+        <TodayAsOf of={together(cases, rounds, earlier, samples, phones)} />
+        {unheard?.length === 0 && <span>{words.allHeard}</span>}
+        {typeof quiet === 'number' && (
+          <a href={phonesAddress('unheard')}>
+            {words.unheard(unheard?.length ?? 0, span(spanOf((phones.asOf ?? 0) - quiet)))}
+          </a>
+        )}
       </p>
     </Card>
   );
@@ -74,9 +80,3 @@ const lostOn = (day: string, answer: Rounds | undefined, word: string): Urgent =
   n: answer ? ofGroup(ofDay(answer, day), 'lost').length : undefined,
   href: boardAddress({ day, plan: null, group: 'lost' }),
 });
-
-/** What is shown is as old as its oldest part. */
-function oldest(...times: (number | null)[]): number | null {
-  const known = times.filter((at) => at !== null);
-  return known.length > 0 ? Math.min(...known) : null;
-}

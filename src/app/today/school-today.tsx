@@ -1,21 +1,28 @@
 // For managers: what the whole school has delivered today, and a way to the list.
-import { ChevronRight } from 'lucide';
+import { CloudUpload } from 'lucide';
 import { Inspections } from '../../domain/reports.ts';
 import { SchoolFirstRun } from '../first-run.tsx';
-import { clock, dayKey } from '../format.ts';
+import { dayPlus } from '../days.ts';
+import { dayKey } from '../format.ts';
+import board from '../manage/board.module.css';
 import { HazardsToday } from '../manage/hazards-today.tsx';
+import { addressOf, everythingToday } from '../manage/record-filter.ts';
+import { RecordTiles } from '../manage/record-tiles.tsx';
 import { RoundsToday } from '../manage/rounds-today.tsx';
 import { later } from '../ui/later.tsx';
+import { TodayAsOf } from '../manage/today-as-of.tsx';
 import { ToBriefing } from '../manage/to-briefing.tsx';
 import { UrgentToday } from '../manage/urgent-today.tsx';
 import { useReport } from '../use-report.ts';
-import { useWords } from '../use-screen.ts';
+import { useLanguage } from '../use-screen.ts';
 import { PhonesOwing } from './phones-owing.tsx';
 import { SampleGaps } from './sample-gaps.tsx';
 import { ToLook } from './to-look.tsx';
 import { ToSign } from './to-sign.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { hazardsTodayWords } from '../words/hazards-today.ts';
+import type { HazardsTodayWords } from '../words/zh/hazards-today.ts';
 import styles from './today.module.css';
 
 /** Needs nothing of the desk, and is not kept for it: without a network the roster itself says as much. */
@@ -26,42 +33,63 @@ const GapsToday = later(() =>
   ),
 );
 
+const NewFaults = later(() =>
+  import('../today-online.ts').then(
+    (loaded) => loaded.NewFaults,
+    () => () => null,
+  ),
+);
+
 export function SchoolToday({ day }: { day: number | undefined }) {
-  const { common, today } = useWords();
+  const words = hazardsTodayWords[useLanguage()];
   const on = dayKey(day ?? Date.now());
-  const { body, asOf, trouble } = useReport(`/api/inspections?from=${on}&to=${on}&limit=1`, Inspections);
   return (
     <div class={styles.block}>
       <SchoolFirstRun />
       <UrgentToday />
       <HazardsToday />
+      <NewFaults on={on} />
       <RoundsToday />
       <GapsToday />
       <ToBriefing />
       <Card>
-        <a class={styles.school} href="/records">
-          <div class={styles.schoolHead}>
-            <h2>{today.school}</h2>
-            <span class={styles.arrow}>
-              <Icon of={ChevronRight} size={22} />
-            </span>
-          </div>
-          {body && (
-            <div class={styles.numbers}>
-              <b>{today.schoolReceived(body.totals.received)}</b>
-              <b class={body.totals.abnormal > 0 ? styles.fault : ''}>{today.schoolAbnormal(body.totals.abnormal)}</b>
-              {body.totals.photosMissing > 0 && <span>{today.schoolPhotos(body.totals.photosMissing)}</span>}
-            </div>
-          )}
-          <div class={styles.small}>
-            {!body && trouble ? today.schoolOffline : asOf ? common.asOf(clock(asOf)) : common.loading}
-          </div>
-        </a>
+        <Records on={on} words={words} />
         <ToSign />
         <ToLook on={on} />
         <SampleGaps />
         <PhonesOwing />
       </Card>
     </div>
+  );
+}
+
+function Records({ on, words }: { on: string; words: HazardsTodayWords }) {
+  const [today, yesterday] = [on, dayPlus(on, -1)].map((day) => `/api/inspections?from=${day}&to=${day}&limit=1`);
+  const report = useReport(today ?? '', Inspections);
+  const before = useReport(`${yesterday}&until=now`, Inspections).body?.totals;
+  const { body } = report;
+  // What the list takes for today is what this phone takes for it.
+  const day = on === dayKey(Date.now()) ? everythingToday.day : { from: on, to: on };
+  const filter = { ...everythingToday, day };
+  const onWay = body?.totals.photosOnWay ?? 0;
+  return (
+    <>
+      <div class={board.head}>
+        <h2>{words.school}</h2>
+        <TodayAsOf of={report} />
+      </div>
+      <RecordTiles
+        filter={filter}
+        totals={body?.totals}
+        before={before && { totals: before, word: words.yesterday }}
+        asLinks
+      />
+      {onWay > 0 && (
+        <a class={styles.toLook} href={addressOf({ ...filter, photosMissing: true })}>
+          <Icon of={CloudUpload} size={22} />
+          <span>{words.photosOnWay(onWay)}</span>
+        </a>
+      )}
+    </>
   );
 }

@@ -3,9 +3,11 @@ import { Eye } from 'lucide';
 import * as v from 'valibot';
 import { Count, Ms } from '../../domain/schema/text.ts';
 import { dayPlus } from '../days.ts';
+import { NotAsked } from '../manage/today-as-of.tsx';
 import { useReport } from '../use-report.ts';
-import { useWords } from '../use-screen.ts';
+import { useLanguage, useWords } from '../use-screen.ts';
 import { Icon } from '../ui/icon.tsx';
+import { hazardsTodayWords } from '../words/hazards-today.ts';
 import styles from './today.module.css';
 
 const days = 7;
@@ -15,8 +17,11 @@ const HowMany = v.object({ things: Count, asOf: Ms });
 /** `on`: today, yyyy-mm-dd. */
 export function ToLook({ on }: { on: string }) {
   const { toLook } = useWords().manage;
-  const { body } = useReport(`/api/remarks?from=${dayPlus(on, 1 - days)}&to=${on}&limit=1`, HowMany);
-  if (!body || body.things === 0) return null;
+  const words = hazardsTodayWords[useLanguage()];
+  const report = useReport(`/api/remarks?from=${dayPlus(on, 1 - days)}&to=${on}&limit=1`, HowMany);
+  const { body } = report;
+  if (!body) return <NotAsked what={words.toLook} of={report} />;
+  if (body.things === 0) return null;
   return (
     <a class={styles.toLook} href={`/quality?days=${days}`}>
       <Icon of={Eye} size={22} />

@@ -23,7 +23,12 @@ import styles from './today.module.css';
 const walk = () => import('../walk.ts');
 const Loss = later(() => walk().then((m) => m.Loss));
 const NoRoom = later(() => walk().then((m) => m.NoRoom));
-const SchoolToday = later(async () => (await Promise.all([loadDesk(), allWords()]))[0].SchoolToday);
+// The words of the desk are filled in among all words, so they come first.
+const SchoolToday = later(async () => {
+  const desk = await loadDesk();
+  await allWords();
+  return desk.SchoolToday;
+});
 
 const KitchenToday = later(async () => {
   const [{ KitchenToday: part }] = await Promise.all([import('./kitchen-today.tsx'), allWords()]);

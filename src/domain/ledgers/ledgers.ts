@@ -5,7 +5,7 @@ import type { Hazard } from '../hazard.ts';
 import { categoryOf } from '../hazard.ts';
 import { standsIn, type LedgerSpan } from '../hazard-ledger.ts';
 import type { Per } from '../hazard-statistics.ts';
-import type { CaseTableName } from '../hazard-words.ts';
+import type { CaseTableName } from '../ledger-tables.ts';
 import { fireRepairs } from './case-line.ts';
 import { caseTable, statistics } from './case-tables.ts';
 import * as dormitory from './dormitory.ts';

@@ -3,10 +3,12 @@ import type { Entry } from '../../domain/entry.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Announced } from '../../domain/protocol.ts';
 import type { Parts } from '../env.ts';
+import { version } from '../version.ts';
 import type { Delivery, Stage } from './deliveries.ts';
 import type { Phone } from './walk.ts';
 
 const hourMs = 3_600_000;
+const olderApp = '0.0.9';
 const idLength = 36;
 const agents = [
   'Mozilla/5.0 (Linux; Android 12; CPH2239) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36',
@@ -82,6 +84,7 @@ export async function announcePhones(
       lost: undefined,
       items: [...(owes?.items ?? []), ...lacking].map(said),
     });
+    await store.phones.runs(about, luck.happens(8) ? olderApp : version());
     if (person !== wiped) continue;
     const device = luck.id(at);
     await store.phones.announce({ ...about, deviceId: device, at: at - 30 * hourMs, lost: undefined, items: [] });

@@ -11,6 +11,7 @@ import type {
 } from '../../domain/analysis-reports.ts';
 import type { Briefing, BriefingFacts } from '../../domain/briefing-reports.ts';
 import type { Entry, EntryOf } from '../../domain/entry.ts';
+import type { Hazard } from '../../domain/hazard.ts';
 import { dayOf, inspectionDay } from '../../domain/inspection.ts';
 import type { LedgerPage } from '../../domain/ledgers/ledger-reports.ts';
 import type { HazardCounts } from '../../domain/hazard-reports.ts';
@@ -281,7 +282,8 @@ test('a monthly report is a recount of its days: inspections, rounds, what was f
 
   const { id } = (await demo.school.parts.store.documents.school())!;
   const { rows: hazards } = await demo.school.parts.store.reports.hazards(id, { scope: [], limit: 10_000 });
-  const there = hazards.filter(({ state, reportedAt }) => state !== 'withdrawn' && dayOf(reportedAt, zone) >= from);
+  const stands = ({ state }: Hazard): boolean => !['withdrawn', 'rejected', 'merged'].includes(state);
+  const there = hazards.filter((one) => stands(one) && dayOf(one.reportedAt, zone) >= from);
   expect(facts.found).toBe(there.length);
 
   // One canteen, which cooks every day.

@@ -67,8 +67,17 @@ function hasFault({ entry: { body } }: Record): boolean {
   return body.answers.some((answer) => judge(items.get(answer.itemId)!, answer, day) === 'abnormal');
 }
 
-const lacksPhoto = ({ entry, by }: Record): boolean =>
-  entry.body.photos.some(({ sha256 }) => !demo.photos.has(`${by.id} ${sha256}`));
+const lacking = ({ entry, by }: Record): string[] =>
+  entry.body.photos.flatMap(({ sha256 }) => (demo.photos.has(`${by.id} ${sha256}`) ? [] : [sha256]));
+
+const lacksPhoto = (one: Record): boolean => lacking(one).length > 0;
+
+/** What was taken back after it was handed in, and not handed in again. */
+function withdrawn(): Record[] {
+  const stands = new Set(standing().map(({ entry }) => entry.subject));
+  const last = new Map(of('inspection-submitted').map((one) => [one.entry.subject, one]));
+  return [...last.values()].filter(({ entry }) => !stands.has(entry.subject));
+}
 
 test('what came in, what of it is abnormal and which photos are missing, is a recount, day by day', async () => {
   const records = standing();
@@ -80,6 +89,8 @@ test('what came in, what of it is abnormal and which photos are missing, is a re
       received: those.length,
       abnormal: those.filter(hasFault).length,
       photosMissing: those.filter(lacksPhoto).length,
+      photosOnWay: those.flatMap(lacking).length,
+      withdrawn: withdrawn().filter(({ entry }) => inspectionDay(entry.body, zone) === day).length,
     });
   }
 });
@@ -246,7 +257,8 @@ test('hazards and meals week by week are a recount', async () => {
   const { weeks: counted, figures, ages } = await ask<HazardAnalysis>(`/api/analysis/hazards${span}`);
   const { id } = (await demo.school.parts.store.documents.school())!;
   const { rows: hazards } = await demo.school.parts.store.reports.hazards(id, { scope: [], limit: 5000 });
-  const there = hazards.filter(({ state }) => state !== 'withdrawn');
+  // What was turned down or told in another case stands in no table.
+  const there = hazards.filter(({ state }) => !['withdrawn', 'rejected', 'merged'].includes(state));
   for (const { week, found } of counted)
     expect(found).toBe(
       there.filter(({ reportedAt }) => weekOf(dayOf(reportedAt, zone)) === week && dayOf(reportedAt, zone) >= weeks[0]!)
@@ -375,7 +387,7 @@ test('how the cases stand, how long their lists are and what they come to is a r
   });
   const { figures } = await ask<HazardFigures>('/api/hazards/figures?from=2025-01-01&to=2027-12-31');
   const handOns = plain.flatMap(({ dos }) => dos.filter((what) => what === 'hand-on')).length;
-  expect(figures).toMatchObject({ found: plain.length - count('withdrawn') });
+  expect(figures).toMatchObject({ found: plain.length - count('withdrawn', 'rejected', 'merged') });
   expect(figures.closed.n).toBe(count('closed', 'archived'));
   expect(figures.handedOn.n).toBe(handOns);
   const watched = plain.filter(

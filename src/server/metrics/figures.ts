@@ -1,5 +1,5 @@
 // How the server is, in figures: nothing about anybody, and nothing that anybody wrote.
-import { forgottenMs, phoneStanding } from '../../domain/phone.ts';
+import { forgottenMs, phoneTally } from '../../domain/phone.ts';
 import type { Parts } from '../env.ts';
 import { version } from '../version.ts';
 import type { Metric } from './text.ts';
@@ -59,11 +59,10 @@ export async function serverFigures(parts: Parts, startedAt: number): Promise<Me
 }
 
 async function schoolFigures({ store }: Parts, schoolId: string, at: number): Promise<Metric[]> {
-  const phones = (await store.phones.list(schoolId, at - forgottenMs)).filter(({ revokedAt }) => revokedAt === null);
+  const phones = phoneTally(await store.phones.list(schoolId, at - forgottenMs), at);
   const photos = await store.photos.room(schoolId);
   const alerts = await store.alerts.queued(schoolId, at - weekMs);
   const webhooks = await store.webhooks.queued(schoolId, at - weekMs);
-  const oldest = Math.min(...phones.map(({ owed }) => owed.since ?? Infinity));
   return [
     {
       ...gauge('ledger_entries_total', 'Lines of the ledger.', (await store.ledger.end(schoolId)).seq),
@@ -71,26 +70,14 @@ async function schoolFigures({ store }: Parts, schoolId: string, at: number): Pr
     },
     gauge('photos', 'Photos that are here.', photos.n),
     gauge('photo_bytes', 'What they take.', photos.bytes),
-    gauge('phones', 'Phones that were heard of in the last thirty days.', phones.length),
-    gauge(
-      'phones_owing',
-      'Phones that hold something the school has not got.',
-      phones.filter(({ owed }) => owed.since !== null).length,
-    ),
-    gauge(
-      'phones_silent',
-      'Phones that owe nothing and were not heard of for two days.',
-      phones.filter((one) => phoneStanding(one, at) === 'silent').length,
-    ),
-    gauge(
-      'unsent_things',
-      'Entries and photos that phones said they hold.',
-      phones.reduce((sum, { owed }) => sum + owed.entries + owed.photos, 0),
-    ),
+    gauge('phones', 'Phones that were heard of in the last thirty days.', phones.n),
+    gauge('phones_owing', 'Phones that hold something the school has not got, revoked ones too.', phones.owing),
+    gauge('phones_silent', 'Phones that owe nothing and were not heard of for two days.', phones.silent),
+    gauge('unsent_things', 'Entries and photos that phones said they hold.', phones.things),
     gauge(
       'unsent_oldest_seconds',
       'How long the oldest of them has waited.',
-      oldest === Infinity ? 0 : Math.max(0, (at - oldest) / 1000),
+      phones.oldestAt === null ? 0 : Math.max(0, (at - phones.oldestAt) / 1000),
     ),
     gauge('alerts_waiting', 'Alerts that wait to be sent.', alerts.waiting),
     gauge('alerts_failed', 'Alerts that were given up in the last seven days.', alerts.failed),

@@ -23,16 +23,22 @@ import { checkDays, Day, readQuery } from './query.ts';
 
 const Query = v.strictObject({ from: Day, to: Day, place: v.optional(Id) });
 
-/** Refuses `not-found` who reads no reports, and a place that is not there or not theirs, alike; `bad-query` more weeks than are read at once. */
-async function asked(c: Context<PatrolEnv>, { store, now }: Parts): Promise<Asked> {
+/** Refuses `not-found` who reads no reports, and a place that is not there or not theirs, alike. */
+export async function placesFor(c: Context<PatrolEnv>, { store }: Parts, place: string | undefined) {
   const who = c.get('signedIn');
   if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
-  const { from, to, place } = readQuery(c, Query);
-  checkDays({ from: mondayOf(from), to: sundayOf(mondayOf(to)) }, mostAnalysisWeeks * 7);
   const places = new Map((await store.documents.places(who.school.id)).map((one) => [one.id, one]));
   const within = place === undefined ? undefined : places.get(place);
   if (place !== undefined && !(within && isWithin(within, who.person.scope))) throw new Refusal('not-found');
-  return { who, mondays: mondaysIn({ from, to }), place, places, at: now() };
+  return { who, places };
+}
+
+/** Refuses as `placesFor`; `bad-query` more weeks than are read at once. */
+async function asked(c: Context<PatrolEnv>, parts: Parts): Promise<Asked> {
+  if (!authorize(c.get('signedIn').person, { do: 'read-reports' })) throw new Refusal('not-found');
+  const { from, to, place } = readQuery(c, Query);
+  checkDays({ from: mondayOf(from), to: sundayOf(mondayOf(to)) }, mostAnalysisWeeks * 7);
+  return { ...(await placesFor(c, parts, place)), mondays: mondaysIn({ from, to }), place, at: parts.now() };
 }
 
 export function analysisRoutes(app: Hono<PatrolEnv>, parts: Parts): void {

@@ -13,6 +13,7 @@ import {
   type HazardView as View,
 } from '../../domain/hazard-reports.ts';
 import { authorize } from '../../domain/authorize.ts';
+import { countedNames } from '../../domain/counted-names.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from '../../domain/hazard-words.ts';
 import { caseList } from '../../domain/ledgers/lists.ts';
@@ -33,6 +34,7 @@ import { similarJustNow } from '../similar-report.ts';
 import type { CaseFilter } from '../store/case-store.ts';
 import { contactOf, namedPhotos, openCase, reachOf, rowShown, storedPhoto } from './case-read.ts';
 import { viewerOf } from './case-viewer.ts';
+import { countedPage } from './counted-cases.ts';
 import { describe } from './describe.ts';
 import { downloadStream } from './download.ts';
 import { noteOpened } from './dorm-views.ts';
@@ -62,6 +64,8 @@ const Counted = v.strictObject(Narrowed);
 const Listed = v.strictObject({
   ...Narrowed,
   list: v.optional(v.picklist(hazardLists), 'all'),
+  /** What a figure of the analysis counts; the newest first, whatever `list` and `sort` say. */
+  counted: v.optional(v.picklist(countedNames)),
   sort: v.optional(v.picklist(['newest', 'due']), 'newest'),
   before: Before,
   limit: Limit,
@@ -70,6 +74,7 @@ const Listed = v.strictObject({
 const FileQuery = v.strictObject({
   ...Narrowed,
   list: v.optional(v.picklist(hazardLists), 'all'),
+  counted: v.optional(v.picklist(countedNames)),
   sort: v.optional(v.picklist(['newest', 'due']), 'newest'),
   ...asFile,
 });
@@ -106,11 +111,13 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/hazards', list, guard, async (c) => {
     const who = c.get('signedIn');
-    const { list, sort, before, limit, ...rest } = readQuery(c, Listed);
+    const { list, sort, before, limit, counted, ...rest } = readQuery(c, Listed);
     const asOf = now();
-    const filter = { ...inTime(rest, who.school, asOf), list, sort, before, limit };
+    const narrowed = inTime(rest, who.school, asOf);
     const viewer = await viewerOf(parts, who, asOf);
-    const { rows, total, end } = await store.cases.list(who.school.id, viewer, filter, asOf);
+    const { rows, total, end } = counted
+      ? await countedPage(parts, who.school.id, viewer, { counted, before, limit, ...narrowed }, asOf)
+      : await store.cases.list(who.school.id, viewer, { ...narrowed, list, sort, before, limit }, asOf);
     const forThem = await caseFor(parts, who);
     const shown = await Promise.all(rows.map((one) => rowShown(parts, who.school.id, forThem(one), viewer.term)));
     const answer: HazardRows = { protocol, rows: shown, total, next: end && writePageEnd(end), asOf };
@@ -145,8 +152,10 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const who = c.get('signedIn');
     const asOf = now();
     const filter = inTime(readQuery(c, Counted), who.school, asOf);
-    const counts = await store.cases.counts(who.school.id, await viewerOf(parts, who, asOf), filter, asOf);
-    const answer: HazardCounts = { protocol, counts, asOf };
+    const viewer = await viewerOf(parts, who, asOf);
+    const counts = await store.cases.counts(who.school.id, viewer, filter, asOf);
+    const grades = await store.cases.openGrades(who.school.id, viewer, filter, asOf);
+    const answer: HazardCounts = { protocol, counts, grades, asOf };
     return c.json(answer, 200, noStore);
   });
 
@@ -159,20 +168,22 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/hazards/file', take, guard, async (c) => {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const { as, list, sort, ...rest } = readQuery(c, FileQuery);
+    const { as, list, sort, counted, ...rest } = readQuery(c, FileQuery);
     const asOf = now();
     const viewer = await viewerOf(parts, who, asOf);
     const onPaper = await casesOnPaper(parts, who.school.id, false);
     async function* pages() {
       let before: { at: number; id: string } | undefined;
       do {
-        const filter = { ...inTime(rest, who.school, asOf), list, sort, before, limit: maxRows };
-        const { rows, end } = await store.cases.list(who.school.id, viewer, filter, asOf);
+        const filter = { ...inTime(rest, who.school, asOf), before, limit: maxRows };
+        const { rows, end } = counted
+          ? await countedPage(parts, who.school.id, viewer, { ...filter, counted }, asOf)
+          : await store.cases.list(who.school.id, viewer, { ...filter, list, sort }, asOf);
         yield rows.map(onPaper);
         before = end ?? undefined;
       } while (before);
     }
-    const filter = { list, ...rest };
+    const filter = { list, ...(counted && { counted }), ...rest };
     return listFile(c, parts, { what: 'hazard-list', form: caseList, filter, as, pages: pages() });
   });
 

@@ -3,13 +3,14 @@ import { photosHad } from './photos-had.ts';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import type { InspectionRecord } from '../../domain/documents.ts';
-import { attachments } from '../../domain/inspection.ts';
+import { attachments, dayOf } from '../../domain/inspection.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { inspectionList } from '../../domain/ledgers/lists.ts';
 import { Inspections, InspectionView, maxRows, type Provenance } from '../../domain/reports.ts';
 import { templateId } from '../../domain/template.ts';
+import { ItemId } from '../../domain/schema/template.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { inspectionEvidence } from '../evidence/of-inspection.ts';
@@ -34,10 +35,19 @@ const asked = {
   place: v.optional(Id),
   template: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]\d{1,2}$/))),
   by: v.optional(Id),
+  item: v.optional(ItemId),
+  late: v.optional(v.literal('yes')),
   result: v.optional(v.picklist(['normal', 'abnormal'])),
   photos: v.optional(v.literal('missing')),
+  state: v.optional(v.picklist(['submitted', 'withdrawn']), 'submitted'),
 };
-const Query = v.strictObject({ ...asked, before: Before, limit: Limit });
+const Query = v.strictObject({
+  ...asked,
+  /** Of days before today what had been handed in by this time of the last of them. */
+  until: v.optional(v.literal('now')),
+  before: Before,
+  limit: Limit,
+});
 const FileQuery = v.strictObject({ ...asked, ...asFile });
 
 export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
@@ -45,7 +55,7 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const guard = signedIn(parts);
 
   const list = describe({
-    summary: 'Inspections of the school, newest first; for managers',
+    summary: 'Inspections of the school that stand, or those that were taken back, newest first; for managers',
     gives: Inspections,
     query: Object.keys(Query.entries),
     refuses: ['bad-query', 'login', 'revoked', 'not-found'],
@@ -53,8 +63,15 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/inspections', list, guard, async (c) => {
     const { person, school } = c.get('signedIn');
     if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const { day, from = day, to = day, ...rest } = readQuery(c, Query);
-    const filter = { ...rest, scope: person.scope, ...(from && { from }), ...(to && { to }) };
+    const { day, from = day, to = day, until, ...rest } = readQuery(c, Query);
+    if (rest.item !== undefined && rest.template === undefined) throw new Refusal('bad-query');
+    const filter = {
+      ...rest,
+      scope: person.scope,
+      ...(from && { from }),
+      ...(to && { to }),
+      ...(until && to && { submittedBy: thisTimeOf(to, now(), school.timeZone) }),
+    };
     const { rows, more, totals } = await store.reports.inspections(school.id, filter);
     const last = rows.at(-1);
     const next = more && last ? writePageEnd({ at: last.submittedAt, id: last.id }) : null;
@@ -72,6 +89,7 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { person, school } = c.get('signedIn');
     if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
     const { as, day, from = day, to = day, ...rest } = readQuery(c, FileQuery);
+    if (rest.item !== undefined && rest.template === undefined) throw new Refusal('bad-query');
     const filter = { ...rest, ...(from && { from }), ...(to && { to }) };
     async function* pages() {
       let before: { at: number; id: string } | undefined;
@@ -146,6 +164,10 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     return picture(c, parts, stored);
   });
 }
+
+/** The same time of another day. `now` and what comes out in UTC ms. */
+const thisTimeOf = (day: string, now: number, timeZone: string): number =>
+  now - (Date.parse(dayOf(now, timeZone)) - Date.parse(day));
 
 /** `entries`: all that made the record, also those after what is shown. */
 async function view(

@@ -56,8 +56,8 @@ export function ledgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     ],
   });
   app.post('/api/ledger', description, handingIn(parts), async (c) => {
-    const { person, school, isRevoked } = c.get('sender');
-    const { entries, anchor } = readMessage(Push, await readJson(c, maxPushBytes));
+    const { person, school, device, isRevoked } = c.get('sender');
+    const { entries, anchor, build, device: named } = readMessage(Push, await readJson(c, maxPushBytes));
     await noteOlderCopy(parts, school.id, { anchor });
     const aside = isRevoked ? 'revoked' : null;
     const offers = entries.map(readOffer);
@@ -68,6 +68,7 @@ export function ledgerRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       c.get('log').warn({ requestId: c.get('requestId'), person: person.id, entry: id, verdict: said, code }, 'entry');
     }
     await tellOfEntries(parts, school.id, offers, outcomes);
+    await store.phones.runs({ schoolId: school.id, personId: person.id, deviceId: device ?? named }, build);
     const serverTime = now();
     const durable = await durableNow(store, serverTime);
     const answer: PushAnswer = {

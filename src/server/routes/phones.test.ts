@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
   answer,
@@ -40,6 +41,24 @@ async function announce(school: School, who: Person, items: Announced[], over: o
 
 const rows = async (school: School, who = sun): Promise<PhoneRow[]> =>
   (await school.json<Phones>(who, 'GET', '/api/phones')).rows;
+
+test('which version of the app a phone hands in with is told beside that of the school', async () => {
+  const school = await openSchool();
+  await announce(school, wang, []);
+  const build = async () => {
+    const { rows, version } = await school.json<Phones>(sun, 'GET', '/api/phones');
+    return [rows[0]?.build, version];
+  };
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(await build()).toEqual([null, version]);
+  const one = entry('inspection-submitted', inspection(), { id: id(830), subject: id(831), device: phone });
+  const push = (said: string) =>
+    school.ask(wang, 'POST', '/api/ledger', { protocol: 'patrol/1', device: phone, build: said, entries: [one] });
+  for (const said of ['0.0.1', '0.0.1', version]) {
+    await push(said);
+    expect(await build()).toEqual([said, version]);
+  }
+});
 
 test('how far each clock is off is what its last entry knew', async () => {
   const school = await openSchool();

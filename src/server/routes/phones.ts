@@ -16,6 +16,7 @@ import { readJson, readMessage } from '../read-body.ts';
 import { agentOf, signedIn } from '../sessions.ts';
 import { csvType } from '../sheets/write-csv.ts';
 import { xlsxType } from '../sheets/write-workbook.ts';
+import { version } from '../version.ts';
 import { describe } from './describe.ts';
 import { readQuery } from './query.ts';
 
@@ -72,7 +73,7 @@ export function phoneRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
     const asOf = now();
-    const answer: Phones = { protocol, rows: await rowsFor(who, asOf), asOf };
+    const answer: Phones = { protocol, rows: await rowsFor(who, asOf), version: version(), asOf };
     return c.json(answer, 200, noStore);
   });
 

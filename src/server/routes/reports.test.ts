@@ -64,6 +64,35 @@ test('a manager sees the rows of the day with their tallies, photos and totals',
   });
 });
 
+test('each total is the length of the list it opens, also after one was taken back', async () => {
+  const school = await busySchool();
+  await school.push(wang, entry('inspection-withdrawn', { reason: '选错楼层' }, { subject: id(501) }));
+  const list = (query: string) => school.json<Inspections>(sun, 'GET', `/api/inspections?day=2026-11-22${query}`);
+  const { totals, rows } = await list('');
+  expect(totals).toEqual({ received: 2, abnormal: 0, photosMissing: 2, photosOnWay: 2, withdrawn: 1 });
+  expect(rows).toHaveLength(totals.received);
+  expect((await list('&result=abnormal')).rows).toHaveLength(totals.abnormal);
+  expect((await list('&photos=missing')).rows).toHaveLength(totals.photosMissing);
+  expect((await list('&state=withdrawn')).rows.map((row) => row.id)).toEqual([id(501)]);
+});
+
+test('yesterday is counted up to this time of the day', async () => {
+  const school = await busySchool();
+  const soFar = async () =>
+    (await school.json<Inspections>(sun, 'GET', '/api/inspections?day=2026-11-22&until=now')).totals.received;
+  school.clock.ms = tonight + 86_400_000 - 1;
+  expect(await soFar()).toBe(0);
+  school.clock.ms += 1;
+  expect(await soFar()).toBe(3);
+});
+
+test('an item opens the inspections in which it was abnormal, and asks for its checklist', async () => {
+  const school = await busySchool();
+  const list = (query: string) => school.json<Inspections>(sun, 'GET', `/api/inspections?${query}`);
+  expect((await list('template=Z1&item=Z1-01')).rows.map((row) => row.id)).toEqual([id(501)]);
+  expect(await status(school, sun, '/api/inspections?item=Z1-01')).toBe(400);
+});
+
 test('what was finished on another day is marked in the list', async () => {
   const school = await openSchool();
   const body = inspection({ late: { reason: '昨晚手机没电' } });

@@ -1,7 +1,7 @@
 // How the server is, for those who look after the whole school.
 import type { Hono } from 'hono';
 import { authorize } from '../../domain/authorize.ts';
-import { forgottenMs, phoneStanding } from '../../domain/phone.ts';
+import { forgottenMs, phoneTally } from '../../domain/phone.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Status } from '../../domain/status.ts';
@@ -17,14 +17,8 @@ export function statusRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const startedAt = now();
 
   async function phones(schoolId: string, at: number): Promise<Status['phones']> {
-    const lines = await store.phones.list(schoolId, at - forgottenMs);
-    const owing = lines.filter(({ owed }) => owed.since !== null);
-    return {
-      n: lines.filter(({ revokedAt }) => revokedAt === null).length,
-      owing: owing.length,
-      things: owing.reduce((sum, { owed }) => sum + owed.entries + owed.photos, 0),
-      silent: lines.filter((line) => line.revokedAt === null && phoneStanding(line, at) === 'silent').length,
-    };
+    const { n, owing, things, silent } = phoneTally(await store.phones.list(schoolId, at - forgottenMs), at);
+    return { n, owing, things, silent };
   }
 
   const ask = describe({

@@ -57,6 +57,13 @@ export interface CaseStore {
   ): Promise<{ rows: Hazard[]; total: number; end: { at: number; id: string } | null }>;
   /** How long each list is under the same filter. */
   counts(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: number): Promise<Record<HazardList, number>>;
+  /** How many of the open ones are of each grade, under the same filter. */
+  openGrades(
+    schoolId: string,
+    viewer: CaseViewer,
+    filter: CaseFilter,
+    now: number,
+  ): Promise<Record<HazardGrade, number>>;
   /** Cases that are not over and whose responsible person or checker is one of these. */
   ofPeople(schoolId: string, personIds: readonly string[]): Promise<Hazard[]>;
   /**

@@ -29,6 +29,8 @@ export interface PhoneStore {
   /** Whose delivery token has this hash; a revoked one is still found. */
   find(tokenHash: string): Promise<KnownPhone | undefined>;
   seen(phone: Pick<KnownPhone, 'schoolId' | 'personId' | 'deviceId'>, at: number): Promise<void>;
+  /** This version of the app handed in from there; nothing of an installation that is not known. */
+  runs(phone: Pick<KnownPhone, 'schoolId' | 'personId' | 'deviceId'>, build: string): Promise<void>;
   /**
    * Remembers what a phone says it holds, each thing once, at most 5,000 of a phone. A loss is written to the wiped
    * installation of the same person.

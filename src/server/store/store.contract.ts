@@ -180,7 +180,8 @@ export function storeContract(open: OpenStore): void {
     expect(await append(store, wang, [back])).toMatchObject([{ verdict: 'accepted' }]);
     const { rows, totals } = await store.reports.inspections(yucai.id, all);
     expect(rows).toMatchObject([{ state: 'withdrawn' }]);
-    expect(totals).toEqual({ received: 0, abnormal: 0, photosMissing: 0 });
+    expect(totals).toEqual({ received: 0, abnormal: 0, photosMissing: 0, photosOnWay: 0, withdrawn: 1 });
+    expect((await store.reports.inspections(yucai.id, { ...all, state: 'submitted' })).rows).toEqual([]);
     expect((await store.reports.hazardsOf(yucai.id, one.subject)).map(({ state }) => state)).toEqual(['withdrawn']);
     expect(await store.weeks.inspectionWeeks(yucai.id, weeks)).toEqual([]);
     expect(await store.weeks.failing(yucai.id, weeks, 500)).toEqual([]);
@@ -273,7 +274,12 @@ export function storeContract(open: OpenStore): void {
     expect(await count({ result: 'abnormal' })).toBe(1);
     expect(await count({ result: 'normal', photos: 'missing' })).toBe(1);
     const { totals } = await store.reports.inspections(yucai.id, { ...all, result: 'normal' });
-    expect(totals).toEqual({ received: 2, abnormal: 1, photosMissing: 2 });
+    expect(totals).toEqual({ received: 2, abnormal: 1, photosMissing: 2, photosOnWay: 2, withdrawn: 0 });
+    const wrong = { template: checklist.code, item: 'Z1-01' };
+    expect(await count(wrong)).toBe(1);
+    expect(await count({ ...wrong, item: 'Z1-02' })).toBe(0);
+    expect(await count({ ...wrong, place: canteen.id })).toBe(0);
+    expect(await count({ late: 'yes', submittedBy: 0 })).toBe(0);
   });
 
   test('pages of a list follow one another newest first without gap or repeat', async () => {

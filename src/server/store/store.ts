@@ -189,8 +189,16 @@ export type InspectionFilter = {
   place?: string;
   template?: string;
   by?: string;
+  /** Abnormal at this item of `template`, at whichever asset. */
+  item?: string;
+  /** 补录. */
+  late?: 'yes';
+  /** Handed in by then, UTC ms. */
+  submittedBy?: number;
   result?: 'normal' | 'abnormal';
   photos?: 'missing';
+  /** Undefined shows both. */
+  state?: InspectionRow['state'];
   before?: { at: number; id: string };
   limit: number;
 };

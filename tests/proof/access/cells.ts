@@ -444,6 +444,8 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/analysis/days': registerDays,
   '/api/analysis/hazards': registerDays,
   '/api/analysis/registers': registerDays,
+  '/api/analysis/round-list': registerDays,
+  '/api/analysis/meal-list': registerDays,
   '/api/search': '?q=%E7%81%AF',
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,

@@ -132,6 +132,9 @@ export const policy: Record<string, May> = {
   'GET /api/analysis/days': leader,
   'GET /api/analysis/hazards': leader,
   'GET /api/analysis/registers': leader,
+  'GET /api/analysis/round-list': leader,
+  'GET /api/analysis/asset-list': leader,
+  'GET /api/analysis/meal-list': leader,
   // Of the whole school, with cases of every place: for whoever leads it, and not for whoever looks after a part.
   'GET /api/briefing': (who, thing) => leader(who, thing) && who.covers === 'school',
   // Everybody asks; what he may not open he does not find (`src/server/routes/search.test.ts`).

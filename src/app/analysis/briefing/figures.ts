@@ -1,6 +1,8 @@
 // The figures of a report as lines: what it is now, what it was before, and the list that is counted.
 import type { Briefing, BriefingFacts } from '../../../domain/briefing-reports.ts';
 import { changes, percentOf, type Change, type Measure } from '../../../domain/briefing.ts';
+import type { CountedName } from '../../../domain/counted-names.ts';
+import { casesAddress, openCases } from '../../case-filter.ts';
 import { calendarAddress } from '../../manage/board-asked.ts';
 import { addressOf, everythingToday, type RecordFilter } from '../../manage/record-filter.ts';
 import type { BriefingWords } from '../../words/zh/briefing.ts';
@@ -21,6 +23,7 @@ export function figures({ kind, from, to, facts, before }: Briefing, words: Brie
   const records = (over: Partial<RecordFilter> = {}): string =>
     addressOf({ ...everythingToday, day: { from, to }, ...over });
   const rounds = calendarAddress({ month: to.slice(0, 7), plan: null });
+  const cases = (counted: CountedName): string => casesAddress({ ...openCases, counted, from, to });
   const ledger = (name: string): string => `/ledgers/${name}?from=${from}&to=${to}`;
   const line = (
     name: FigureName,
@@ -48,11 +51,11 @@ export function figures({ kind, from, to, facts, before }: Briefing, words: Brie
     line('points', ({ points }) => share(words.pointsOf, points), `/analysis/rounds?weeks=4`, { measure: 'points' }),
     line('inspections', (one) => words.inspectionsOf(one.inspections, one.withFaults), records()),
     line('found', ({ found }) => words.casesN(found), `/ledgers/hazards?from=${from}&to=${to}`),
-    line('ended', ({ ended }) => words.casesN(ended), '/analysis/hazards?weeks=4'),
+    line('ended', ({ ended }) => words.casesN(ended), cases('ended')),
     line(
       'repairDays',
       ({ repairDays: days }) => (days === null ? words.nothing : words.daysN(Math.round(days * 10) / 10)),
-      '/analysis/hazards?weeks=4',
+      cases('repairs'),
       {
         measure: 'repairDays',
       },

@@ -10,6 +10,11 @@ export const deskPhones: typeof zh = {
   serverClock: ({ n, unit }, isAhead) =>
     `The server’s clock seems ${some(n, unit)} ${isAhead ? 'fast' : 'slow'}: most phones say so. Please have it set`,
   kinds: { phone: 'Phone', computer: 'Computer' },
+  groups: {
+    unsent: (n) => `${some(n, 'phone')} wiped, or owing for over a day`,
+    unheard: (n) => `${some(n, 'phone')} silent or owing`,
+  },
+  seeAll: (n) => `See all ${n}`,
   none: 'Nobody has signed in on a phone yet',
   noneHint: 'Phones show up here once somebody has signed in and begun to inspect.',
   owes: (entries, photos, since) =>
@@ -25,6 +30,8 @@ export const deskPhones: typeof zh = {
   silent: ({ n, unit }) => `Not heard of for ${some(n, unit)}`,
   lastSeen: (time) => `Last heard of ${time}`,
   revoked: 'Ended',
+  old: 'Older app',
+  version: (version) => `App ${version}`,
   gaps: (n) => `${some(n, 'number')} never arrived and may be lost in the phone`,
   settle: 'Wait no longer',
   settleTitle: 'Wait no longer for this phone?',

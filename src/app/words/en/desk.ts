@@ -11,6 +11,7 @@ export const desk: typeof zh = {
     received: { today: 'Received today', yesterday: 'Received yesterday', week: 'This week', range: 'Received' },
     abnormal: 'With faults',
     photosMissing: 'Photos missing',
+    faultyItem: (text) => `Abnormal: ${text}`,
     filter: 'Filter',
     filters: 'Filters',
     clear: 'Clear filters',

@@ -28,11 +28,6 @@ export const today: Words['today'] = {
   report: 'Report a hazard',
   start: 'Start an inspection',
   empty: 'No inspections today yet. Press the button below, choose a place and a checklist.',
-  school: 'The school today',
-  schoolReceived: (n) => `${n} received`,
-  schoolAbnormal: (n) => `${n} with faults`,
-  schoolPhotos: (n) => (n === 1 ? '1 photo on its way' : `${n} photos on their way`),
-  schoolOffline: 'No network, so the school cannot be shown now',
   preparing: 'Downloading checklists, keep this page open',
   preparingHint: 'Then you can work offline. Without a network it goes on when you are connected again.',
   loss: {

@@ -1,4 +1,5 @@
 // What only managers read who work through the cases of the school.
+import type { CountedName } from '../../../domain/counted-names.ts';
 import type { HazardList } from '../../../domain/hazard-reports.ts';
 
 export const caseDesk = {
@@ -59,6 +60,29 @@ export const caseDesk = {
   to: '到',
   since: (day: string) => `${day} 起`,
   until: (day: string) => `到 ${day}`,
+  days: (from: string, to: string) => `${from} 至 ${to}`,
+  counted: {
+    found: '发现的隐患',
+    repeats: '反复出现的隐患',
+    onSpot: '当场整改的隐患',
+    closed: '已销号的隐患',
+    closedOf: '已立案的隐患',
+    inTime: '按期整改的隐患',
+    inTimeOf: '到期应完成的隐患',
+    answered: '按时回复了上报人的隐患',
+    answeredOf: '应回复上报人的隐患',
+    handedOn: '申请过转办的隐患',
+    handedOnOf: '交办过的隐患',
+    rebound: '反弹的隐患',
+    reboundOf: '销号过的隐患',
+    ended: '这段时间销号的隐患',
+    repairs: '这段时间复查合格的隐患',
+    responses: '这段时间接单的隐患',
+    age0: '未销号，3 天以内',
+    age1: '未销号，4–7 天',
+    age2: '未销号，8–30 天',
+    age3: '未销号，30 天以上',
+  } satisfies Record<CountedName, string>,
   sortNow: (order: string) => `排序：${order}。换一种`,
   sorts: { due: '先到期的在前', newest: '新上报的在前' },
   ledgers: '台账',
@@ -318,6 +342,7 @@ export const caseDesk = {
     steps: '经过',
     columns: { n: '序号', at: '时间', who: '人员', did: '做了什么', said: '说明', state: '之后状态' },
     notSure: '（手机时间未核对）',
+    received: (at: string) => `学校 ${at} 收到`,
     before: '整改前',
     after: '整改后',
     check: '复查',

@@ -11,6 +11,11 @@ export const deskPhones = {
   serverClock: ({ n, unit }: Span, isAhead: boolean) =>
     `服务器的时间好像${isAhead ? '快' : '慢'}了 ${n} ${units[unit]}，多数手机都这么说，请管理员校准`,
   kinds: { phone: '手机', computer: '电脑' },
+  groups: {
+    unsent: (n: number) => `数据被清掉或超过一天没传完的，${n} 台`,
+    unheard: (n: number) => `没报到或没交齐的，${n} 台`,
+  },
+  seeAll: (n: number) => `看全部 ${n} 台`,
   none: '还没有人在手机上登录',
   noneHint: '有人登录并开始检查后，会出现在这里。',
   owes: (entries: number, photos: number, since: string) => `还欠 ${things(entries, photos)}，${since} 就在等`,
@@ -19,6 +24,8 @@ export const deskPhones = {
   silent: ({ n, unit }: Span) => `${n} ${units[unit]}没有联系`,
   lastSeen: (time: string) => `最近联系 ${time}`,
   revoked: '已停用',
+  old: '应用版本旧',
+  version: (version: string) => `应用 ${version}`,
   gaps: (n: number) => `有 ${n} 个编号一直没收到，可能丢在手机里了`,
   settle: '不再等',
   settleTitle: '不再等这台手机？',

@@ -8,6 +8,7 @@ export const desk = {
     received: { today: '今天收到', yesterday: '昨天收到', week: '本周收到', range: '收到' },
     abnormal: '有异常',
     photosMissing: '照片未到齐',
+    faultyItem: (text: string) => `异常：${text}`,
     filter: '筛选',
     filters: '筛选条件',
     clear: '清除筛选',

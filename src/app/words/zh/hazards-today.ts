@@ -19,10 +19,17 @@ export const hazardsToday = {
   lostBefore: '昨天昨夜漏的',
   samples: '缺留样',
   phones: '手机没交',
-  unheard: (n: number) => `${n} 台手机没报到或没交齐`,
+  unheard: (n: number, span: string) => `${n} 台手机没报到或没交齐，最早 ${span}前`,
   allHeard: '手机都已交齐',
   briefing: '上周安全周报',
   briefingHint: '一分钟看完，可打印',
   offline: '没有网络，看不到数字',
+  unreachable: '暂时连不上，看不到数字',
+  school: '全校今天',
+  records: '收到的检查',
+  yesterday: (n: number) => `昨天此时 ${n}`,
+  photosOnWay: (n: number) => `${n} 张照片在路上`,
+  toSign: '待我签字',
+  toLook: '要看一眼的',
 };
 export type HazardsTodayWords = typeof hazardsToday;

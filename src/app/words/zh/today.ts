@@ -21,11 +21,6 @@ export const today = {
   report: '拍隐患',
   start: '开始检查',
   empty: '今天还没有检查。点下面的按钮，选地点和检查表就能开始。',
-  school: '全校今天',
-  schoolReceived: (n: number) => `收到 ${n} 条`,
-  schoolAbnormal: (n: number) => `${n} 条有异常`,
-  schoolPhotos: (n: number) => `${n} 张照片在路上`,
-  schoolOffline: '没有网络，暂时看不到全校情况',
   preparing: '正在下载检查表，请保持页面打开',
   preparingHint: '下载完就能离线检查。没有网络时，连上后会接着下载。',
   loss: {

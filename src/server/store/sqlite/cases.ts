@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { Hazard } from '../../../domain/hazard.ts';
 import type { HazardStep } from '../../../domain/hazard-handling.ts';
 import { hazardLists, type HazardList } from '../../../domain/hazard-reports.ts';
+import { hazardGrades, type HazardGrade } from '../../../domain/hazard-words.ts';
 import { officesOf } from '../../../domain/hazard-rules.ts';
 import type { Sighting } from '../../../domain/sighting.ts';
 import { breath } from '../../breath.ts';
@@ -29,14 +30,18 @@ const isOpen = 'r.waits_for IS NOT NULL';
 const isForTerm = `(r.term_drawn = 1 AND r.closed_at >= :termFrom AND r.closed_at < :termTo
   AND coalesce(r.looked_back_at, 0) < :termOpens)`;
 
+/** Whoever has it meanwhile, the judgement is the vice principal's. */
+const isToJudge = `(r.grade = 'MS' AND ${isOpen} AND :rank >= 2 AND ${isCovered})`;
+
 const conditions: Record<HazardList, string> = {
   mine: `(${waitsForMe} OR ${waitsForOffice})`,
   department: `(${isOpen} AND r.dept_id ${among(':departments')})`,
   'to-verify': `(r.state = 'to-verify' AND (r.checker_id ${among(':checking')} OR (:rank > 0 AND ${isCovered})) AND ${isFree})`,
   'to-assign': `r.state IN ('reported', 'reopened', 'fixed-on-spot')`,
   // A plan that is still to be written waits for whoever is responsible.
-  'to-approve': `(${waitsForOffice} AND (r.state IN ('transfer', 'extension-review', 'verified')
-    OR (r.state = 'plan-review' AND r.waits_for <> 'safety_office')))`,
+  'to-approve': `((${waitsForOffice} AND (r.state IN ('transfer', 'extension-review', 'verified')
+    OR (r.state = 'plan-review' AND r.waits_for <> 'safety_office')))
+    OR ${isToJudge})`,
   overdue: 'r.due_at < :now',
   'look-back': `(r.look_back_at <= :now OR ${isForTerm})`,
   major: `(${isOpen} AND r.grade IN ('MS', 'M'))`,
@@ -143,6 +148,17 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
       const sums = hazardLists.map((list) => `coalesce(sum(${conditions[list]}), 0) AS "${list}"`);
       const row = prepared(`SELECT ${sums.join(', ')} FROM hazard_rows AS r WHERE ${where}`).get(values);
       return Object.fromEntries(hazardLists.map((list) => [list, Number(row?.[list])])) as Record<HazardList, number>;
+    },
+    async openGrades(schoolId, viewer, filter, now) {
+      const { where, values } = asked(schoolId, viewer, filter, now);
+      const rows = prepared(
+        `SELECT r.grade, count(*) AS n FROM hazard_rows AS r WHERE ${where} AND ${isOpen} GROUP BY r.grade`,
+      ).all(values);
+      const counted = new Map(rows.map((row) => [String(row['grade']), Number(row['n'])]));
+      return Object.fromEntries(hazardGrades.map((grade) => [grade, counted.get(grade) ?? 0])) as Record<
+        HazardGrade,
+        number
+      >;
     },
     async ofPeople(schoolId, personIds) {
       return ofPeople.all(schoolId, JSON.stringify(personIds)).map(toHazard);

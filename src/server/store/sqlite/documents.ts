@@ -308,9 +308,9 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
   const cover = db.prepare('INSERT OR IGNORE INTO place_covers (school_id, covering_id, place_id) VALUES (?, ?, ?)');
   const putInspection = db.prepare(
     `INSERT OR REPLACE INTO inspection_rows (school_id, id, entry_id, state, place_id, template_code, person_id, day,
-       submitted_at, abnormal, photos, clock_off, awaits, score_percent, score_passed, drawn_at)
+       submitted_at, abnormal, photos, clock_off, awaits, score_percent, score_passed, drawn_at, late)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, iif(?16 IS NULL, NULL, coalesce(
-       (SELECT w.drawn_at FROM inspection_rows AS w WHERE w.school_id = ?1 AND w.id = ?2), ?16)))`,
+       (SELECT w.drawn_at FROM inspection_rows AS w WHERE w.school_id = ?1 AND w.id = ?2), ?16)), ?17)`,
   );
   const settleWants = db.prepare(
     `UPDATE photo_wants SET active = (entry_id = ?) WHERE school_id = ? AND entry_id IN (SELECT value FROM json_each(?))`,
@@ -335,6 +335,7 @@ function documentWriter(db: DatabaseSync, reader: (schoolId: string) => Read): D
       state === 'submitted' ? (awaits?.length ?? 0) : 0,
       ...scoreColumns(record, reader(schoolId)),
       drawnAt(id, inspection),
+      Number(inspection.late !== undefined),
     );
     if (entries.length > 1) settleWants.run(state === 'withdrawn' ? '' : entryId, schoolId, JSON.stringify(entries));
   }

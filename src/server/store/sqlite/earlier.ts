@@ -1,7 +1,8 @@
 // What only code can work out of a database that an older version wrote; each part does nothing from the second time on.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Read } from '../../../domain/documents.ts';
-import { hazardsEarlier } from './hazards.ts';
+import { faultyItemsEarlier } from './faulty-items.ts';
+import { foundEarlier, hazardsEarlier } from './hazards.ts';
 import { photosEarlier } from './photo-rows.ts';
 import { pointDaysEarlier } from './point-days.ts';
 import { remarkEarlier } from './remark-earlier.ts';
@@ -12,9 +13,11 @@ import { weeksEarlier } from './weeks.ts';
 export function fillEarlier(db: DatabaseSync, reader: (schoolId: string) => Read): void {
   scoreEarlier(db, reader);
   remarkEarlier(db, reader);
+  foundEarlier(db, reader);
   hazardsEarlier(db);
   weeksEarlier(db, reader);
   pointDaysEarlier(db, reader);
+  faultyItemsEarlier(db, reader);
   searchEarlier(db, reader);
   photosEarlier(db, reader);
 }

@@ -135,6 +135,7 @@ function toLine(row: Row, owed: PhoneLine['owed']): Omit<PhoneLine, 'gaps' | 'cl
     lastSeenAt: Number(row['last_seen_at']),
     revokedAt: orNull(row['revoked_at']),
     owed,
+    build: typeof row['build'] === 'string' ? row['build'] : null,
     lost: lostAt === null || isSettled ? null : { things: Number(row['lost_things']), at: lostAt },
   };
 }

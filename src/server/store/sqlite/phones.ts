@@ -62,6 +62,10 @@ export function sqlitePhones(
        ON p.school_id = t.school_id AND p.person_id = t.person_id AND p.device_id = t.device_id
      WHERE t.token_hash = ?`,
   );
+  const other = db.prepare(
+    'SELECT 1 FROM phones WHERE school_id = ? AND person_id = ? AND device_id = ? AND build IS NOT ?',
+  );
+  const runs = db.prepare('UPDATE phones SET build = ? WHERE school_id = ? AND person_id = ? AND device_id = ?');
   return {
     async find(tokenHash) {
       const row = find.get(tokenHash);
@@ -76,6 +80,11 @@ export function sqlitePhones(
       );
     },
     ...sqliteOwed(db, write, heard),
+    // Most pushes come from the version that is known already, and cost no commit.
+    async runs({ schoolId, personId, deviceId }, build) {
+      if (!other.get(schoolId, personId, deviceId, build)) return;
+      await write(() => void runs.run(build, schoolId, personId, deviceId));
+    },
     async seen({ schoolId, personId, deviceId }, at) {
       await write(() => writer.seen(schoolId, personId, deviceId, at));
     },

@@ -19,7 +19,8 @@ const worst = `(SELECT h.grade FROM hazard_rows AS h
   WHERE h.school_id = r.school_id AND h.inspection_id = r.id AND h.state <> 'withdrawn'
   ORDER BY CASE h.grade WHEN 'MS' THEN 0 WHEN 'L' THEN 1 ELSE 2 END LIMIT 1)`;
 // Most records have no photo at all, which is known without counting any.
-const isMissing = `r.state = 'submitted' AND r.photos > 0 AND ${photosHad} < ${photosWanted}`;
+const stands = `r.state = 'submitted'`;
+const isMissing = `${stands} AND r.photos > 0 AND ${photosHad} < ${photosWanted}`;
 
 const statementsKept = 200;
 
@@ -47,6 +48,7 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
         [base.sql, ...base.values],
         filter.result && [filter.result === 'abnormal' ? 'r.abnormal > 0' : 'r.abnormal = 0'],
         filter.photos && [isMissing],
+        when(filter.state, 'r.state = ?'),
         filter.before && ['(r.submitted_at, r.id) < (?, ?)', filter.before.at, filter.before.id],
       ]);
       // The page first: what is said of each row is only asked for those on it.
@@ -59,8 +61,10 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
          ORDER BY r.submitted_at DESC, r.id DESC`,
       ).all(...page.values, filter.limit + 1);
       const totals = prepared(
-        `SELECT count(*) AS received, coalesce(sum(r.abnormal > 0), 0) AS abnormal, coalesce(sum(${isMissing}), 0) AS missing
-         FROM inspection_rows AS r WHERE r.state = 'submitted' AND ${base.sql}`,
+        `SELECT coalesce(sum(${stands}), 0) AS received, coalesce(sum(${stands} AND r.abnormal > 0), 0) AS abnormal,
+           coalesce(sum(${isMissing}), 0) AS missing, coalesce(sum(CASE WHEN ${isMissing} THEN ${photosWanted} - ${photosHad} END), 0) AS onWay,
+           coalesce(sum(r.state = 'withdrawn'), 0) AS withdrawn
+         FROM inspection_rows AS r WHERE ${base.sql}`,
       ).get(...base.values);
       return {
         rows: rows.slice(0, filter.limit).map(toRow),
@@ -69,6 +73,8 @@ export function sqliteReports(db: DatabaseSync): ReportStore {
           received: Number(totals?.['received']),
           abnormal: Number(totals?.['abnormal']),
           photosMissing: Number(totals?.['missing']),
+          photosOnWay: Number(totals?.['onWay']),
+          withdrawn: Number(totals?.['withdrawn']),
         },
       };
     },
@@ -128,6 +134,16 @@ const inspectionBase = (schoolId: string, filter: InspectionFilter) =>
     when(filter.to, 'r.day <= ?'),
     when(filter.template, 'r.template_code = ?'),
     when(filter.by, 'r.person_id = ?'),
+    filter.late && ['r.late = 1'],
+    when(filter.submittedBy, 'r.submitted_at <= ?'),
+    filter.item === undefined
+      ? undefined
+      : [
+          `r.id IN (SELECT f.inspection_id FROM faulty_items AS f
+             WHERE f.school_id = r.school_id AND f.template_code = ? AND f.item_id = ?)`,
+          filter.template ?? '',
+          filter.item,
+        ],
   ]);
 
 const toHazard = (row: Row): Hazard => JSON.parse(String(row['body'])) as Hazard;

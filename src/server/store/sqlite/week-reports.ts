@@ -17,6 +17,8 @@ const asked = (schoolId: string, { scope, place, from, to }: WeekSpan) =>
     place === undefined ? undefined : within([place]),
   ]);
 
+type FaultyRecords = { templateCode: string; itemId: string; placeId: string | null; records: number };
+
 export function sqliteWeeks(db: DatabaseSync): WeekStore {
   const rows = <T>(sql: string, values: (string | number)[]): T[] =>
     db
@@ -63,6 +65,24 @@ export function sqliteWeeks(db: DatabaseSync): WeekStore {
          CROSS JOIN ${covering} GROUP BY r.template_code, r.item_id, c.covering_id ORDER BY faults DESC, c.covering_id`,
         [...values, JSON.stringify(wanted), JSON.stringify(places)],
       );
+    },
+    async faultyRecords(schoolId, { scope, place, from, to }, items, places) {
+      const { sql, values } = where([
+        ['r.day BETWEEN ? AND ?', from, to],
+        within(scope),
+        place === undefined ? undefined : within([place]),
+      ]);
+      const counted = (what: string, join: string, bound: string[]) =>
+        rows<FaultyRecords>(
+          `SELECT f.template_code AS templateCode, f.item_id AS itemId, ${what} AS placeId, count(*) AS records
+           FROM json_each(?) AS w CROSS JOIN faulty_items AS f ON f.school_id = ? AND f.template_code = w.value ->> '$.templateCode'
+             AND f.item_id = w.value ->> '$.itemId'
+           CROSS JOIN inspection_rows AS r ON r.school_id = f.school_id AND r.id = f.inspection_id ${join}
+           WHERE ${sql} GROUP BY 1, 2, 3`,
+          [JSON.stringify(items), schoolId, ...bound, ...values],
+        );
+      const of = `CROSS JOIN ${covering}`;
+      return [...counted('NULL', '', []), ...counted('c.covering_id', of, [JSON.stringify(places)])];
     },
     async roundWeeks(schoolId, span) {
       const { sql, values } = asked(schoolId, span);

@@ -5,6 +5,7 @@ import { lastDayOf } from '../../../domain/round-days.ts';
 import { outcomes, type Round } from '../../../domain/round.ts';
 import { templateId } from '../../../domain/template.ts';
 import { inspectionShare, mondayOf, roundShare } from '../../../domain/week-share.ts';
+import { faultyItems } from './faulty-items.ts';
 import { pointDays } from './point-days.ts';
 
 type Counted = { type: 'inspection'; body: InspectionRecord } | { type: 'round'; body: Round };
@@ -42,6 +43,7 @@ export function weekWriter(db: DatabaseSync, reader: (schoolId: string) => Read)
      ON CONFLICT DO UPDATE SET due = due + excluded.due, reached = reached + excluded.reached`,
   );
   const days = pointDays(db);
+  const wrong = faultyItems(db);
   // What was all taken back is as if it had never been: folding the ledger again does not make it.
   const drop = [
     'place_weeks WHERE inspections = 0',
@@ -58,6 +60,7 @@ export function weekWriter(db: DatabaseSync, reader: (schoolId: string) => Read)
     const sums = [1, share.withFaults, share.answers, share.bulk, share.late].map((n) => sign * n);
     addPlace.run(schoolId, week, placeId, templateCode, ...sums);
     for (const [itemId, n] of faults) addFault.run(schoolId, week, placeId, templateCode, itemId, sign * n);
+    wrong(schoolId, record.id, share, sign);
   }
 
   function countRound(schoolId: string, round: Round, sign: 1 | -1): void {

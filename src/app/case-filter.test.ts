@@ -23,6 +23,7 @@ const narrow: CaseFilter = {
   supervised: 'yes',
   from: '2026-11-01',
   to: '2026-11-22',
+  counted: null,
   sort: 'newest',
 };
 
@@ -35,6 +36,14 @@ test('every filter survives its address, with a case beside it too', () => {
   expect(asked(casesAddress(narrow))).toEqual(narrow);
   expect(casesAddress(narrow, 'h1')).toMatch(/^\/hazards\/h1\?/);
   expect(asked(casesAddress({ ...narrow, list: 'open' })).list).toBe('open');
+});
+
+test('what a figure counts is asked for by its name, and no list beside it', () => {
+  const counted: CaseFilter = { ...openCases, list: 'all', counted: 'ended', place: 'p1', sort: 'newest' };
+  expect(casesAddress(counted)).toBe('/hazards?place=p1&counted=ended');
+  expect(asked(casesAddress(counted))).toEqual(counted);
+  expect(countsPath(counted)).not.toContain('counted');
+  expect(bare(counted)).toEqual(openCases);
 });
 
 test('what cannot be read is left out, and days the wrong way round are turned', () => {

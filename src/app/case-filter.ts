@@ -6,8 +6,9 @@ import {
   type HazardCategory,
   type HazardGrade,
   type HazardState,
-} from '../../domain/hazard-words.ts';
-import { hazardLists, type HazardList, type HazardRow } from '../../domain/hazard-reports.ts';
+} from '../domain/hazard-words.ts';
+import { countedNames, type CountedName } from '../domain/counted-names.ts';
+import { hazardLists, type HazardList, type HazardRow } from '../domain/hazard-reports.ts';
 
 export const sorts = ['due', 'newest'] as const;
 export type CaseSort = (typeof sorts)[number];
@@ -16,7 +17,10 @@ export type CaseSort = (typeof sorts)[number];
 export const ages = ['7', '30', '90'] as const;
 export type CaseAge = (typeof ages)[number];
 
-/** `from`, `to`: days it was reported on, yyyy-mm-dd and both included. `person`: whoever is responsible. */
+/**
+ * `from`, `to`: days it was reported on, yyyy-mm-dd and both included. `person`: whoever is responsible. `counted`: what a figure of the analysis counts; its days are those
+ * that the figure is of.
+ */
 export type CaseFilter = {
   list: HazardList;
   place: string | null;
@@ -29,6 +33,7 @@ export type CaseFilter = {
   supervised: 'yes' | null;
   from: string | null;
   to: string | null;
+  counted: CountedName | null;
   sort: CaseSort;
 };
 
@@ -44,6 +49,7 @@ export const openCases: CaseFilter = {
   supervised: null,
   from: null,
   to: null,
+  counted: null,
   sort: 'due',
 };
 
@@ -59,8 +65,9 @@ export function readCases(query: Query): CaseFilter {
   const [first, last] = [dayOrNull(query['from']), dayOrNull(query['to'])];
   const isTurned = first !== null && last !== null && first > last;
   const state = oneOf(hazardStates, query['state']);
+  const counted = oneOf(countedNames, query['counted']);
   return {
-    list: oneOf(hazardLists, query['list']) ?? (state ? 'all' : 'open'),
+    list: counted ? 'all' : (oneOf(hazardLists, query['list']) ?? (state ? 'all' : 'open')),
     place: query['place'] || null,
     category: oneOf(hazardCategories, query['category']),
     grade: oneOf(hazardGrades, query['grade']),
@@ -71,7 +78,8 @@ export function readCases(query: Query): CaseFilter {
     supervised: oneOf(['yes'], query['supervised']),
     from: isTurned ? last : first,
     to: isTurned ? first : last,
-    sort: oneOf(sorts, query['sort']) ?? 'due',
+    counted,
+    sort: counted ? 'newest' : (oneOf(sorts, query['sort']) ?? 'due'),
   };
 }
 
@@ -86,13 +94,15 @@ const narrowing = [
   'supervised',
   'from',
   'to',
+  'counted',
 ] as const;
 
 /** How many fields narrow the list. */
 export const narrowed = (filter: CaseFilter): number => narrowing.filter((field) => filter[field] !== null).length;
 
 /** The same list with nothing narrowing it. */
-export const bare = ({ list, sort }: CaseFilter): CaseFilter => ({ ...openCases, list, sort });
+export const bare = ({ list, sort, counted }: CaseFilter): CaseFilter =>
+  counted ? openCases : { ...openCases, list, sort };
 
 function queryOf(filter: CaseFilter): URLSearchParams {
   const query = new URLSearchParams();
@@ -106,8 +116,9 @@ function queryOf(filter: CaseFilter): URLSearchParams {
 /** The address that shows this, with one case opened beside it where `id` says so. */
 export function casesAddress(filter: CaseFilter, id?: string): string {
   const query = queryOf(filter);
-  if (filter.list !== 'open' || filter.state) query.set('list', filter.list);
-  if (filter.sort !== 'due') query.set('sort', filter.sort);
+  // What a figure counts is all there is of it, and comes the newest first.
+  if ((filter.list !== 'open' || filter.state) && !filter.counted) query.set('list', filter.list);
+  if (filter.sort !== 'due' && !filter.counted) query.set('sort', filter.sort);
   const text = query.toString();
   return `/hazards${id ? `/${encodeURIComponent(id)}` : ''}${text && `?${text}`}`;
 }
@@ -121,7 +132,7 @@ export function rowsPath(filter: CaseFilter): string {
 
 /** What the server is asked for the lengths of all lists under the same filter. */
 export function countsPath(filter: CaseFilter): string {
-  const text = queryOf(filter).toString();
+  const text = queryOf({ ...filter, counted: null }).toString();
   return `/api/hazards/counts${text && `?${text}`}`;
 }
 

@@ -1,0 +1,2 @@
+// On 今日 of managers: what was reported today, as it comes. It needs the school, so it is fetched after the rest of the day, and kept by nobody.
+export { NewFaults } from './manage/new-faults.tsx';

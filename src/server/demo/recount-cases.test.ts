@@ -1,0 +1,273 @@
+// The lists of cases that 今日 counts for each role, and the figures of the analysis, are plain recounts of the demo school.
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type {
+  HazardAnalysis,
+  InspectionAnalysis,
+  RegisterAnalysis,
+  RoundAnalysis,
+} from '../../domain/analysis-reports.ts';
+import type { AssetRecord } from '../../domain/asset.ts';
+import type { Hazard } from '../../domain/hazard.ts';
+import type { HazardCounts } from '../../domain/hazard-reports.ts';
+import type { Person } from '../../domain/person.ts';
+import { judge } from '../../domain/answer.ts';
+import { asWalked } from '../../domain/asset-walk.ts';
+import type { EntryOf } from '../../domain/entry.ts';
+import { demoPassword } from './found.ts';
+import * as plain from './plain-lists.contract.ts';
+import { watchDemo, type Came, type Demo } from './watch-demo.contract.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+/** A Friday evening in Shanghai, eight hours ahead of UTC all year. */
+const now = Date.UTC(2026, 10, 27, 12);
+const span = '?from=2026-11-02&to=2026-11-29';
+const begin = Date.UTC(2026, 10, 1, 16);
+const mondays = [0, 1, 2, 3].map((n) => begin + n * 7 * day);
+
+let demo: Demo;
+let all: Hazard[];
+let people: Person[];
+
+beforeAll(async () => {
+  demo = await watchDemo(now, 10);
+  const { store } = demo.school.parts;
+  const { id } = (await store.documents.school())!;
+  all = (await store.reports.hazards(id, { scope: [], limit: 10_000 })).rows;
+  people = await store.documents.people(id);
+});
+afterAll(async () => {
+  await demo.school.parts.store.close();
+  rmSync(demo.school.dataDir, { recursive: true, force: true });
+});
+
+const ask = <T>(path: string): Promise<T> => demo.school.json<T>(demo.sun, 'GET', path);
+
+async function countsOf(username: string): Promise<{ who: Person } & Pick<HazardCounts, 'counts' | 'grades'>> {
+  const who = people.find((one) => one.username === username)!;
+  const answer = await demo.school.ask(null, 'POST', '/api/session', { username, password: demoPassword });
+  demo.school.useCookie(who, (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '');
+  const { counts, grades } = await demo.school.json<HazardCounts>(who, 'GET', '/api/hazards/counts');
+  return { who, counts, grades };
+}
+
+const offices = {
+  sun: ['safety_office'],
+  xu: ['safety_office', 'vice_principal'],
+  gao: ['safety_office', 'vice_principal', 'principal'],
+} as const;
+
+test('重大, 逾期, 反复 and 回头看 are the cases of which the facts say so', async () => {
+  const { counts, grades } = await countsOf('sun');
+  const count = (is: (one: Hazard) => boolean): number => all.filter(is).length;
+  const facts = {
+    major: count((one) => plain.isOpen(one) && ['M', 'MS'].includes(one.grade)),
+    overdue: count((one) => plain.dueBy(one) < now),
+    repeat: count(plain.cameAgain),
+    // No term begins near the end of November.
+    'look-back': count((one) => plain.lookBackAt(one) <= now),
+  };
+  expect(counts).toMatchObject(facts);
+  const ofGrade = (grade: Hazard['grade']): number => count((one) => plain.isOpen(one) && one.grade === grade);
+  expect(grades).toEqual({ G: ofGrade('G'), L: ofGrade('L'), MS: ofGrade('MS'), M: ofGrade('M') });
+  expect(Math.min(facts.major, facts.overdue, facts.repeat)).toBeGreaterThan(0);
+});
+
+test.each(Object.entries(offices))(
+  '等我办 and 待审批 of %s wait for the office or the person, and are not the own work',
+  async (name, held) => {
+    const { who, counts } = await countsOf(name);
+    const isMine = (one: Hazard): boolean => {
+      const turn = plain.turnOf(one);
+      if (turn === who.id) return one.state !== 'to-verify' || !plain.ownWork(one).includes(who.id);
+      if (!held.some((office) => office === turn)) return false;
+      const mayApproveOwn = name === 'gao' && ['plan-review', 'extension-review'].includes(one.state);
+      if (plain.ownWork(one).includes(who.id) && !mayApproveOwn) return false;
+      // Whoever checked it does not close it.
+      return one.state !== 'verified' || plain.known(one).checked?.by.id !== who.id;
+    };
+    const approvals: ReadonlySet<string> = new Set(['transfer', 'extension-review', 'verified']);
+    const toApprove = all.filter(
+      (one) =>
+        held.some((office) => office === plain.turnOf(one)) &&
+        isMine(one) &&
+        (approvals.has(one.state) || (one.state === 'plan-review' && plain.turnOf(one) !== 'safety_office')),
+    );
+    expect({ mine: counts.mine, approve: counts['to-approve'] }).toEqual({
+      mine: all.filter(isMine).length,
+      approve: toApprove.length,
+    });
+    expect(counts.mine).toBeGreaterThan(0);
+  },
+);
+
+test('本部门 is what is open of the departments somebody leads', async () => {
+  const { who, counts } = await countsOf('zhou');
+  const { id } = (await demo.school.parts.store.documents.school())!;
+  const book = (await demo.school.parts.store.documents.read(id, 'responsibility', id))!;
+  const led = book.departments.filter(({ headId, deputies }) => headId === who.id || deputies.includes(who.id));
+  const ids = new Set(led.map((one) => one.id));
+  expect(counts.department).toBe(
+    all.filter((one) => plain.isOpen(one) && ids.has(plain.known(one).deptId ?? '')).length,
+  );
+  expect(counts.department).toBeGreaterThan(0);
+});
+
+const inWeek = (at: number | null | undefined, n: number): boolean =>
+  at != null && mondays[n]! <= at && at < mondays[n]! + 7 * day;
+/** To five digits: a median may be half of two. */
+const near = (n: number | null) => (n === null ? null : expect.closeTo(n, 5));
+
+test('hazards by week: found, closed, medians, repeats, and what of them was in time and came back', async () => {
+  const { weeks, figures } = await ask<HazardAnalysis>(`/api/analysis/hazards${span}`);
+  const found = all.filter(plain.wasFound);
+  const again = new Set(all.filter(({ state }) => state !== 'withdrawn').flatMap(({ repeatOf }) => repeatOf ?? []));
+  const isRipe = (one: Hazard): boolean =>
+    !!plain.known(one).answers?.taken && (!!plain.known(one).checked || (one.dueAt ?? Infinity) <= now);
+  const isInTime = (one: Hazard): boolean =>
+    (plain.known(one).checked?.at ?? Infinity) <= (one.dueAt ?? Infinity) && !!plain.known(one).checked;
+  const everClosed = (one: Hazard): boolean => (plain.known(one).reopened ?? 0) > 0 || plain.isClosed(one);
+  const isBack = (one: Hazard): boolean => (plain.known(one).reopened ?? 0) > 0 || again.has(one.id);
+  for (const [n, week] of weeks.entries()) {
+    const reported = found.filter(({ reportedAt }) => inWeek(reportedAt, n));
+    const repaired = found.filter((one) => inWeek(plain.known(one).checked?.at, n) && plain.known(one).answers?.taken);
+    const accepted = found.filter((one) => inWeek(plain.known(one).acceptedAt, n));
+    expect(week).toMatchObject({
+      found: reported.length,
+      ended: found.filter((one) => plain.isClosed(one) && inWeek(plain.known(one).closed?.at, n)).length,
+      repairs: repaired.length,
+      repairDays: near(
+        plain.middle(repaired.map((one) => (plain.known(one).checked!.at - plain.known(one).answers!.taken!) / day)),
+      ),
+      responses: accepted.length,
+      responseMs: near(plain.middle(accepted.map((one) => plain.known(one).acceptedAt! - one.reportedAt))),
+      repeats: reported.filter(({ repeatOf }) => repeatOf !== undefined).length,
+      inTime: { n: reported.filter((one) => isRipe(one) && isInTime(one)).length, of: reported.filter(isRipe).length },
+      rebound: {
+        n: reported.filter((one) => everClosed(one) && isBack(one)).length,
+        of: reported.filter(everClosed).length,
+      },
+    });
+  }
+  const reported = all.filter(({ state, reportedAt }) => state !== 'withdrawn' && reportedAt >= begin);
+  const stood = reported.filter(plain.wasFound);
+  const answerBy = (one: Hazard): number => one.reportedAt + { G: 24, L: 4, MS: 1, M: 1 }[one.grade] * hour;
+  const taken = (one: Hazard): number | null => plain.known(one).answers?.taken ?? null;
+  const owed = reported.filter((one) => taken(one) !== null || answerBy(one) <= now);
+  const isOnSpot = (one: Hazard): boolean =>
+    one.state === 'fixed-on-spot' || (plain.isClosed(one) && !plain.known(one).assignedAt);
+  expect(figures).toMatchObject({
+    found: stood.length,
+    onSpot: { n: stood.filter(isOnSpot).length, of: stood.length },
+    closed: { n: stood.filter(plain.isClosed).length, of: stood.filter((one) => taken(one) !== null).length },
+    answered: { n: owed.filter((one) => (taken(one) ?? Infinity) <= answerBy(one)).length, of: owed.length },
+    handedOn: {
+      n: reported.reduce((sum, one) => sum + (plain.known(one).handOns ?? 0), 0),
+      of: reported.filter((one) => plain.known(one).assignedAt).length,
+    },
+  });
+  expect(figures.rebound.n).toBeGreaterThan(0);
+});
+
+test('hazards by category and building, found and open, week by week', async () => {
+  const { categories, buildings } = await ask<HazardAnalysis>(`/api/analysis/hazards${span}`);
+  const { store } = demo.school.parts;
+  const places = await store.documents.places((await store.documents.school())!.id);
+  const buildingOf = new Map(places.map(({ id, ancestors }) => [id, ancestors[0]?.id ?? id]));
+  const found = all.filter((one) => plain.wasFound(one) && one.reportedAt >= begin);
+  const line = (is: (one: Hazard) => boolean) => ({
+    found: found.filter(is).length,
+    open: all.filter((one) => plain.isOpen(one) && is(one)).length,
+    foundWeeks: mondays.map((_at, n) => found.filter((one) => is(one) && inWeek(one.reportedAt, n)).length),
+  });
+  expect(buildings.length).toBeGreaterThan(3);
+  for (const { placeId, placeName: _name, ...counted } of buildings)
+    expect(counted).toEqual(line((one) => buildingOf.get(one.placeId) === placeId));
+  expect(buildings.reduce((sum, one) => sum + one.found, 0)).toBe(found.length);
+  expect(categories.reduce((sum, one) => sum + one.found, 0)).toBe(found.length);
+  // What does not say it itself is of the field that the letter of its checklist stands for.
+  const letters = { fire: 'F', dormitory: 'D', kitchen: 'K', electricity: 'E', perimeter: 'P' } as const;
+  for (const [category, letter] of Object.entries(letters)) {
+    const { category: _category, ...counted } = categories.find((one) => one.category === category)!;
+    const isOf = (one: Hazard): boolean =>
+      one.category === undefined ? one.itemId.startsWith(letter) : one.category === category;
+    expect({ category, ...counted }).toEqual({ category, ...line(isOf) });
+  }
+});
+
+type Record = Came & { entry: EntryOf<'inspection-submitted'> };
+const isSubmission = (one: Came): one is Record => one.entry.kind === 'inspection-submitted';
+
+test('有异常 by building, answers and those given by one tap', async () => {
+  const { weeks, buildings } = await ask<InspectionAnalysis>(`/api/analysis/inspections${span}`);
+  const last = new Map<string, Record>();
+  for (const one of demo.came) {
+    if (isSubmission(one)) last.set(one.entry.subject, one);
+    if (one.entry.kind === 'inspection-withdrawn') last.delete(one.entry.subject);
+  }
+  const { store } = demo.school.parts;
+  const places = await store.documents.places((await store.documents.school())!.id);
+  const buildingOf = new Map(places.map(({ id, ancestors }) => [id, ancestors[0]?.id ?? id]));
+  const sums = new Map<string, { withFaults: number; answers: number; bulk: number }>();
+  let [faulty, answers, bulk] = [0, 0, 0];
+  for (const { entry } of last.values()) {
+    const { body } = entry;
+    const on = new Date(body.startedAt.ms + (body.startedAt.serverOffsetMs ?? 0) + 8 * hour).toISOString().slice(0, 10);
+    if (on < '2026-11-02') continue;
+    const template = demo.templates.get(body.template.code)!;
+    const items = new Map(asWalked(template, body.assets).items.map((item) => [item.id, item]));
+    const said = body.answers.map((given) => ({ given, is: judge(items.get(given.itemId)!, given, on) }));
+    const counted = said.filter(({ is }) => is === 'normal' || is === 'abnormal');
+    const one = {
+      withFaults: Number(said.some(({ is }) => is === 'abnormal')),
+      answers: counted.length,
+      bulk: counted.filter(({ given }) => given.via === 'bulk').length,
+    };
+    const building = buildingOf.get(body.placeId) ?? '';
+    const before = sums.get(building) ?? { withFaults: 0, answers: 0, bulk: 0 };
+    sums.set(building, {
+      withFaults: before.withFaults + one.withFaults,
+      answers: before.answers + one.answers,
+      bulk: before.bulk + one.bulk,
+    });
+    [faulty, answers, bulk] = [faulty + one.withFaults, answers + one.answers, bulk + one.bulk];
+  }
+  for (const { placeId, withFaults, answers: n, bulk: some } of buildings)
+    expect({ withFaults, answers: n, bulk: some }).toEqual(sums.get(placeId));
+  const sum = (pick: 'withFaults' | 'answers' | 'bulk') => weeks.reduce((whole, one) => whole + one[pick], 0);
+  expect([sum('withFaults'), sum('answers'), sum('bulk')]).toEqual([faulty, answers, bulk]);
+  expect(bulk).toBeGreaterThan(100);
+});
+
+test('completion by building, and the points that nobody came to', async () => {
+  const { buildings, unreached } = await ask<RoundAnalysis>(`/api/analysis/rounds${span}`);
+  const { store } = demo.school.parts;
+  const { id } = (await store.documents.school())!;
+  const rounds = await store.rounds.ofDays(id, { from: '2026-11-02', to: '2026-11-29' });
+  const places = await store.documents.places(id);
+  const buildingOf = new Map(places.map((place) => [place.id, place.ancestors[0]?.id ?? place.id]));
+  const closed = rounds.filter((round) => round.closed);
+  for (const { placeId, done, late, partly, missed } of buildings) {
+    const those = closed.filter(({ points }) => points.some((point) => buildingOf.get(point.placeId) === placeId));
+    expect(done + late + partly + missed).toBe(those.length);
+  }
+  const reached = new Set<string>();
+  for (const { points, closesAt } of closed)
+    for (const { placeId, visits } of points) if (visits.some(({ at }) => at <= closesAt)) reached.add(placeId);
+  const due = new Map<string, number>();
+  for (const { points } of closed) for (const { placeId } of points) due.set(placeId, (due.get(placeId) ?? 0) + 1);
+  const never = [...due].filter(([placeId]) => !reached.has(placeId));
+  expect(new Map(unreached.map((point) => [point.placeId, point.due]))).toEqual(new Map(never));
+});
+
+test('equipment in use, and what of it is past its date', async () => {
+  const { assets } = await ask<RegisterAnalysis>(`/api/analysis/registers${span}`);
+  const { store } = demo.school.parts;
+  const register = (await store.documents.all((await store.documents.school())!.id, 'asset')) as AssetRecord[];
+  const inUse = register.filter(({ retired }) => !retired);
+  expect(assets.map(({ category, total }) => [category, total])).toEqual(
+    assets.map(({ category }) => [category, inUse.filter((one) => one.category === category).length]),
+  );
+  expect(assets.reduce((sum, { total }) => sum + total, 0)).toBe(inUse.length);
+});

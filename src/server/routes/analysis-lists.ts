@@ -1,0 +1,89 @@
+// The lists that figures of the analysis open and that stand nowhere else: closed rounds, things in use, meals; for managers.
+import type { Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { AssetList, assetAges, MealList, RoundList } from '../../domain/analysis-lists.ts';
+import { mostAnalysisWeeks } from '../../domain/analysis-reports.ts';
+import { assetCategories } from '../../domain/asset.ts';
+import { authorize } from '../../domain/authorize.ts';
+import { protocol } from '../../domain/protocol.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { outcomes } from '../../domain/round.ts';
+import { Id } from '../../domain/schema/text.ts';
+import { assetList, mealList, roundList, type ListAsked } from '../analysis-lists.ts';
+import type { Parts, PatrolEnv } from '../env.ts';
+import { signedIn } from '../sessions.ts';
+import { placesFor } from './analysis.ts';
+import { describe } from './describe.ts';
+import { Before, checkDays, Day, Limit, readQuery, writePageEnd } from './query.ts';
+
+const page = { place: v.optional(Id), before: Before, limit: Limit };
+const days = { from: Day, to: Day };
+const RoundQuery = v.strictObject({
+  ...days,
+  plan: v.optional(Id),
+  outcome: v.optional(v.picklist(outcomes)),
+  ...page,
+});
+const AssetQuery = v.strictObject({
+  category: v.optional(v.picklist(assetCategories)),
+  state: v.optional(v.picklist(assetAges)),
+  ...page,
+});
+const MealQuery = v.strictObject({ ...days, whole: v.optional(v.picklist(['yes', 'no'])), ...page });
+
+/** The same page of a list as it is asked for; `at` of where one ends is how many came before. */
+function pageOf<T extends { id: string }>(rows: readonly T[], { before, limit }: v.InferOutput<typeof Page>) {
+  const first = before?.at ?? 0;
+  const shown = rows.slice(first, first + limit);
+  const end = first + shown.length;
+  const next = end < rows.length ? writePageEnd({ at: end, id: shown.at(-1)?.id ?? '' }) : null;
+  return { rows: shown, total: rows.length, next };
+}
+const Page = v.object(page);
+
+export function analysisListRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
+  const add = <const S extends v.GenericSchema<unknown, v.InferOutput<typeof Page> & { from?: string; to?: string }>>(
+    path: string,
+    summary: string,
+    gives: v.GenericSchema,
+    query: S & { entries: object },
+    make: (asked: ListAsked, given: v.InferOutput<S>) => Promise<{ rows: { id: string }[] }>,
+  ) => {
+    const description = describe({
+      summary,
+      gives,
+      query: Object.keys(query.entries),
+      refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+    });
+    app.get(path, description, signedIn(parts), async (c: Context<PatrolEnv>) => {
+      if (!authorize(c.get('signedIn').person, { do: 'read-reports' })) throw new Refusal('not-found');
+      const given = readQuery(c, query) as v.InferOutput<S>;
+      const { place, from = '', to = '' } = given;
+      if (from) checkDays({ from, to }, mostAnalysisWeeks * 7);
+      const at = parts.now();
+      const { rows, ...more } = await make({ ...(await placesFor(c, parts, place)), place, from, to, at }, given);
+      return c.json({ protocol, ...more, ...pageOf(rows, given), asOf: at }, 200, { 'cache-control': 'no-store' });
+    });
+  };
+  add(
+    '/api/analysis/round-list',
+    'Closed rounds of some days, the latest first; for managers',
+    RoundList,
+    RoundQuery,
+    (asked, { plan, outcome }) => roundList(parts, asked, { plan, outcome }),
+  );
+  add(
+    '/api/analysis/asset-list',
+    'Things in use, by what is due first; for managers',
+    AssetList,
+    AssetQuery,
+    (asked, { category, state }) => assetList(parts, asked, { category, state }),
+  );
+  add(
+    '/api/analysis/meal-list',
+    'Meals whose time for samples is over, and whether all is kept as the law asks, the latest first; for managers',
+    MealList,
+    MealQuery,
+    (asked, { whole }) => mealList(parts, asked, whole && whole === 'yes'),
+  );
+}
