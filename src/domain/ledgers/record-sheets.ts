@@ -109,10 +109,10 @@ export const chemicals = form(
     count('领用', cell('领用')),
     count('退回', cell('退回')),
     count('结存', ({ left }) => left),
-    // The first of the two as it was drawn.
+    // The first of the two as it was drawn. One name twice is one person.
     {
       ...signed('双人签字', 'R4-02'),
-      cell: (line) => joined([signer(line, 'R4-02'), signer(line, 'R4-03')], '、'),
+      cell: (line) => joined([...new Set([signer(line, 'R4-02'), signer(line, 'R4-03')])], '、'),
     },
     wide('用途', cell('用途')),
     day('日期', dayIn('日期')),
@@ -138,8 +138,7 @@ function readings(source: Inspected, around: LedgerAround): Metered[] {
   );
   return meterRows(source, around).map((line): Metered => {
     const own = read(line);
-    const use = useOf((all.get(meterOf(line)) ?? []).map(read), own);
-    return Object.assign(line, { month: own.month, use });
+    return Object.assign({}, line, { month: own.month, use: useOf((all.get(meterOf(line)) ?? []).map(read), own) });
   });
 }
 
