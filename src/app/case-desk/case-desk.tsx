@@ -6,7 +6,7 @@ import type * as v from 'valibot';
 import { unsentSteps } from '../../db/unsent-steps.ts';
 import { HazardCounts, HazardRows, type HazardRow } from '../../domain/hazard-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
-import { TakeList } from '../take-list.tsx';
+import { TakeList } from '../take-list.ts';
 import { useKeptScroll } from '../use-kept-scroll.ts';
 import { useLive } from '../use-live.ts';
 import { usePages, type Pages } from '../use-pages.ts';
