@@ -30,7 +30,7 @@ const strangers =
 
 /** Drawn only at the desk. */
 const deskIcons =
-  /lucide\/dist\/esm\/icons\/(arrow-down-up|arrow-down|arrow-right|arrow-up|book-open|book-up|bookmark|calendar-days|circle-pause|circle-play|clock-alert|file-up|funnel-x|grip-vertical|image|list-checks|repeat-2|scale|sliders-horizontal|upload|user-plus|user-search|user-x|wrench)\.mjs/;
+  /lucide\/dist\/esm\/icons\/(arrow-down|arrow-up|book-open|book-up|clock-alert|file-up|funnel-x|grip-vertical|image|list-checks|sliders-horizontal|upload)\.mjs/;
 /** Drawn only by screens that need the school anyway: they come with those. */
 const onlineIcons =
   /lucide\/dist\/esm\/icons\/(database-backup|server-crash|server|file-spreadsheet|hard-drive|scroll-text|activity|user-check|rotate-ccw-clock|key-round|webhook|snowflake|hourglass|phone|history|route|school)\.mjs/;
@@ -117,7 +117,7 @@ export default defineConfig({
             // Asked for when a list or a ledger is to be saved, which needs the school: kept by nobody.
             {
               name: 'take-file',
-              test: /src\/(app\/(take-file|words\/(zh\/|en\/)?ledgers\.)|sync\/take-file)/,
+              test: /src\/(app\/(take-(file|keys)|words\/((zh\/|en\/)?ledgers|take-keys)\.)|sync\/take-file)/,
               priority: 1,
             },
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
@@ -144,7 +144,7 @@ export default defineConfig({
               name: 'desk',
               test: (id) =>
                 deskIcons.test(id) ||
-                /src\/app\/(desk\.ts|take-list|words\/take-list|manage\/(?!board-calendar|guard-paper|night-paper|paper-|held-screen|held-facts|settle-held|new-faults)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/.test(
+                /src\/app\/(desk\.ts|take-list|manage\/(?!board-calendar|guard-paper|night-paper|paper-|held-screen|held-facts|settle-held|new-faults)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/.test(
                   id,
                 ),
             },

@@ -5,11 +5,12 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import { categoryNames, gradeNames, stateNames } from '../domain/hazard-ledger-words.ts';
 import type { LedgerForm } from '../domain/ledgers/form.ts';
-import { placeName } from '../domain/place.ts';
+import { placeName, type Place } from '../domain/place.ts';
 import { wallClock } from '../domain/wall-clock.ts';
 import type { Parts, PatrolEnv } from './env.ts';
 import { cellsOf, columnOf, fileForms, type FileForm } from './ledgers/write.ts';
 import { noteExport, type Export } from './note-export.ts';
+import { bookOf } from './routes/case-viewer.ts';
 import { downloadStream } from './routes/download.ts';
 import { streamWorkbook, type LongRow } from './sheets/stream-workbook.ts';
 import { csvLine, csvMark, csvType } from './sheets/write-csv.ts';
@@ -156,18 +157,26 @@ async function* noted(
   }
 }
 
+/** Said as ids. What is not there and what is another school's are told alike. */
+const ids: ReadonlySet<string> = new Set(['place', 'by', 'person', 'dept']);
+const nobody = '没有';
+
 /** What the filter says, by the names of places and people. */
 async function filterWords(
   { store }: Parts,
   schoolId: string,
   filter: Filter,
-  places: ReadonlyMap<string, Parameters<typeof placeName>[0]>,
+  places: ReadonlyMap<string, Place>,
 ): Promise<Cell[][]> {
-  const people = new Map((await store.documents.people(schoolId)).map((one) => [one.id, one.name]));
+  const { departments } = await bookOf({ store }, schoolId);
+  const known = new Map([
+    ...(await store.documents.people(schoolId)).map(({ id, name }): [string, string] => [id, name]),
+    ...[...places.values()].map((place): [string, string] => [place.id, placeName(place)]),
+    ...departments.map(({ id, name }): [string, string] => [id, name]),
+  ]);
   return Object.entries(filter).flatMap(([name, value]): Cell[][] => {
     if (value === undefined) return [];
-    const place = name === 'place' ? places.get(String(value)) : undefined;
-    const said = place ? placeName(place) : (people.get(String(value)) ?? values[value] ?? String(value));
+    const said = ids.has(name) ? (known.get(String(value)) ?? nobody) : (values[value] ?? String(value));
     return [[names[name] ?? name, said]];
   });
 }

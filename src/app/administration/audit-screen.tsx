@@ -6,7 +6,7 @@ import type { Role } from '../../domain/person.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { browserOf } from '../browser.ts';
 import { dayAndClock } from '../format.ts';
-import { TakeList } from '../take-list.tsx';
+import { TakeList } from '../take-list.ts';
 import { usePages } from '../use-pages.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { useWide } from '../use-wide.ts';

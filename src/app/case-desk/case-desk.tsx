@@ -7,7 +7,7 @@ import { unsentSteps } from '../../db/unsent-steps.ts';
 import type { CountedName } from '../../domain/counted-names.ts';
 import { HazardCounts, HazardRows, type HazardRow } from '../../domain/hazard-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
-import { TakeList } from '../take-list.tsx';
+import { TakeList } from '../take-list.ts';
 import { useKeptScroll } from '../use-kept-scroll.ts';
 import { useLive } from '../use-live.ts';
 import { usePages, type Pages } from '../use-pages.ts';

@@ -9,7 +9,7 @@ import { AsOf, NothingKnown } from '../as-of.tsx';
 import { browserOf } from '../browser.ts';
 import { nearDayAndClock } from '../format.ts';
 import { spanOf } from '../span.ts';
-import { TakeList } from '../take-list.tsx';
+import { TakeList } from '../take-list.ts';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';

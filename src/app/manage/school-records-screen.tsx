@@ -6,7 +6,7 @@ import { Inspections } from '../../domain/reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayKey } from '../format.ts';
 import { useKeptScroll } from '../use-kept-scroll.ts';
-import { TakeList } from '../take-list.tsx';
+import { TakeList } from '../take-list.ts';
 import { usePages } from '../use-pages.ts';
 import { useWords } from '../use-screen.ts';
 import { useWide } from '../use-wide.ts';

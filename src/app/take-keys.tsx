@@ -2,15 +2,15 @@
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import type { TakeFileProps } from './take-file.tsx';
-import styles from './take-list.module.css';
+import styles from './take-keys.module.css';
 import { Button } from './ui/button.tsx';
 import { useOnline } from './use-online.ts';
 import { useLanguage } from './use-screen.ts';
-import { takeListWords } from './words/take-list.ts';
+import { takeKeysWords } from './words/take-keys.ts';
 
 /** `path`: what the list itself is asked with, `/api/NOUN?…`. */
-export function TakeList({ path }: { path: string }) {
-  const words = takeListWords[useLanguage()];
+export function TakeKeys({ path }: { path: string }) {
+  const words = takeKeysWords[useLanguage()];
   const online = useOnline();
   const [Keys, setKeys] = useState<ComponentType<TakeFileProps> | null>(null);
   const [failed, setFailed] = useState(false);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileOf } from './take-list.tsx';
+import { fileOf } from './take-keys.tsx';
 
 test('the file of a list is asked with what the list is asked with', () => {
   expect(fileOf('/api/phones', 'csv')).toBe('/api/phones/file?as=csv');
