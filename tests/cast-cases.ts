@@ -1,5 +1,5 @@
 // The people around a case, and what each step of one says, for tests about hazards.
-import { fold, type Document, type Read } from '../src/domain/documents.ts';
+import type { Document, Read } from '../src/domain/documents.ts';
 import type { Entry } from '../src/domain/entry.ts';
 import type { Hazard } from '../src/domain/hazard.ts';
 import { handlingOf, type Commitments, type HazardDo, type HazardHandled } from '../src/domain/hazard-handling.ts';
@@ -7,6 +7,7 @@ import { checkEntry } from '../src/domain/permission.ts';
 import type { Person, Role } from '../src/domain/person.ts';
 import { Refusal, type ProblemCode } from '../src/domain/refusal.ts';
 import type { Responsibility } from '../src/domain/responsibility.ts';
+import { foldAtSchool } from '../src/domain/school-fold.ts';
 import * as cast from './cast.ts';
 
 const person = (n: number, name: string, role: Role, scope: string[] = []): Person => ({
@@ -101,7 +102,7 @@ export class Ledger {
       if (error instanceof Refusal) return error.code;
       throw error;
     }
-    this.put(fold(entry, this.read, cast.yucai.id, this.now));
+    this.put(foldAtSchool(entry, this.read, cast.yucai.id, this.now));
     return null;
   }
 

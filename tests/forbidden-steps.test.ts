@@ -44,8 +44,9 @@ const notNow: Codes = { G: 'step-not-now', L: 'step-not-now', MS: 'step-not-now'
 const ofWork = ['rectifier', 'responsible'] as const;
 const table: Record<string, Line> = {
   assign: { from: ['reported', 'reopened', 'assigned', 'plan-review', 'rectifying'], who: 1 },
-  reject: { from: ['reported'], who: 1 },
-  merge: { from: ['reported'], who: 1 },
+  // What may be major is judged before it is turned down (6.2, 12.13); what is, goes on in nothing less.
+  reject: { from: ['reported'], who: 1, but: { MS: 'judge-first', M: 'step-not-now' } },
+  merge: { from: ['reported'], who: 1, but: { M: 'step-not-now' } },
   appeal: { from: ['rejected'], who: 'reporter' },
   confirm: { from: ['fixed-on-spot'], who: 'decider', own: ['reporter'], but: { MS: 'judge-first' } },
   'send-back': { from: ['fixed-on-spot'], who: 1, own: ['reporter'] },

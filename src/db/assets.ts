@@ -52,7 +52,8 @@ export async function keepAsset(db: DeviceDb, asset: Asset): Promise<void> {
   const isNewer = asset.checked !== undefined || asset.due !== undefined || asset.confirmed !== undefined;
   const about = { subject: asset.id, supersedes, photos: [], body: asset };
   // Older servers read a line that says no more than they know.
-  await recordFact(db, { kind: 'asset-kept', schema: isNewer ? 2 : 1, ...about });
+  const schema = asset.special !== undefined ? 3 : isNewer ? 2 : 1;
+  await recordFact(db, { kind: 'asset-kept', schema, ...about });
 }
 
 /**

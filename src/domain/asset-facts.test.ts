@@ -144,6 +144,17 @@ describe('a line after a walk', () => {
 });
 
 describe('a line after it was typed', () => {
+  test('that it is a boiler stays where an older phone does not speak of it, until somebody says that it is none', () => {
+    const boiler = lift({ category: 'other', special: 'boiler' });
+    const after = (said: Partial<AssetRecord>, schema: number) => {
+      const line = lift({ category: 'other', ...said });
+      return withTyped(line, boiler, { schema, body: line }).special;
+    };
+    expect(after({}, 2)).toBe('boiler');
+    expect(after({ special: 'pressure-vessel' }, 3)).toBe('pressure-vessel');
+    expect(after({ special: null }, 3)).toBeNull();
+  });
+
   const kept = (over: Partial<AssetRecord>, body = {}, schema = 2) =>
     withTyped(
       lift({ at: tonight + 9, ...over }),

@@ -134,7 +134,7 @@ export function withReadings(asset: AssetRecord, inspectionId: string, readings:
 type Kept = { schema: number; body: Asset };
 
 /**
- * The line after it was typed: what walks have read stays, what an entry of schema 1 does not speak of stays too, and each fact
+ * The line after it was typed: what walks have read stays, what an entry of an earlier schema does not speak of stays too, and each fact
  * that is another than before, or was confirmed, is as new as this entry.
  */
 export function withTyped(after: AssetRecord, before: AssetRecord | undefined, { schema, body }: Kept): AssetRecord {
@@ -143,6 +143,7 @@ export function withTyped(after: AssetRecord, before: AssetRecord | undefined, {
     if (before.checked !== undefined) record.checked = before.checked;
     if (before.due !== undefined) record.due = before.due;
   }
+  if (before?.special !== undefined && record.special === undefined) record.special = before.special;
   if (before?.read) record.read = before.read;
   const typed: NonNullable<AssetRecord['typed']> = {};
   for (const fact of ['made', 'checked', 'due'] as const) {

@@ -38,6 +38,7 @@ test.each([
   ['no name', { label: ' ' }],
   ['a long name', { label: '灭'.repeat(21) }],
   ['a lift that puts out fires', { category: 'lift' as const }],
+  ['an extinguisher that is a boiler', { special: 'boiler' as const }],
 ])('%s is no line of the register', (_what, over) => {
   expect(v.is(schema.Asset, asset(over))).toBe(false);
 });

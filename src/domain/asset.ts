@@ -12,6 +12,10 @@ import type * as schema from './schema/asset.ts';
 export const assetCategories = ['extinguisher', 'rcd', 'lift', 'other'] as const;
 export type AssetCategory = (typeof assetCategories)[number];
 
+/** 锅炉, 压力容器: special equipment (特种设备) besides lifts, which are a category of their own. */
+export const specialKinds = ['boiler', 'pressure-vessel'] as const;
+export type SpecialKind = (typeof specialKinds)[number];
+
 /** 干粉, 二氧化碳, 水基. */
 export const agents = ['powder', 'co2', 'water'] as const;
 export type Agent = (typeof agents)[number];

@@ -2,7 +2,7 @@
 import { mostNamed, type BriefingStanding } from './briefing-reports.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
 import { waitsFor } from './hazard-handling.ts';
-import { clockOf } from './hazard-times.ts';
+import { clockOf, owedOf } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
 import { isRestricted } from './restricted.ts';
 
@@ -24,7 +24,7 @@ export function briefingStanding(cases: readonly Hazard[], now: number): Briefin
         (a.hazard.id < b.hazard.id ? -1 : 1),
     );
   const isMajor = ({ hazard: { grade } }: Open): boolean => grade === 'MS' || grade === 'M';
-  const decisions = open.flatMap((one) => decisionOf(one) ?? []);
+  const decisions = open.flatMap((one) => decisionOf(one, now) ?? []);
   return {
     open: open.length,
     major: open.filter(isMajor).length,
@@ -55,10 +55,12 @@ const named = ({ id, itemId, placeName, text, note, grade, state }: Hazard) => (
 });
 
 /** What only those who lead the school can do next; null where others are to act. */
-function decisionOf({ hazard, overdueMs, owed }: Open): Decision | null {
+function decisionOf({ hazard, overdueMs, owed }: Open, now: number): Decision | null {
   // 督办 of a major hazard, and the report to the authority, are the principal's (`domain.md` 6.2, 7.3).
   if (overdueMs > 0 && (owed === 'urge' || owed === 'report'))
     return { ...named(hazard), office: 'principal', what: owed };
+  if (owedOf(hazard).some((one) => one.owed === 'judge' && one.at < now))
+    return { ...named(hazard), office: 'vice_principal', what: 'judge' };
   const waits = waitsFor(hazard);
   if (!waits || !('office' in waits) || waits.office === 'safety_office') return null;
   return { ...named(hazard), office: waits.office, what: hazard.state };

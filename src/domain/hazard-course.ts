@@ -1,6 +1,14 @@
 // Where each step takes a case (`domain.md` 7.1). Whether it may be taken is asked before, by `refusalOf`.
-import { dueAt, type Hazard } from './hazard.ts';
-import { handlingOf, type Handling, type HazardHandled, type StepOf, type Who } from './hazard-handling.ts';
+import { dueAt, foundOf, type Hazard } from './hazard.ts';
+import {
+  checkerOf,
+  handlingOf,
+  photosOf,
+  type Handling,
+  type HazardHandled,
+  type StepOf,
+  type Who,
+} from './hazard-handling.ts';
 import { lookBacksOf, nextLookBack } from './hazard-times.ts';
 import type { HazardGrade, HazardState } from './hazard-words.ts';
 import { msOfWall } from './wall-time.ts';
@@ -34,7 +42,10 @@ function changed(
   const handling = handlingOf(hazard);
   const movesOn = change.state !== undefined || change.grade !== undefined;
   const since = change.state !== undefined ? { since: now } : {};
-  return { ...hazard, ...change, handling: { ...handling, ...more, ...since, ...(movesOn && { on: id }) } };
+  const after = { ...handling, ...more, ...since, ...(movesOn && { on: id }) };
+  // Whoever may not check it any more is replaced: by the safety office, until somebody is named.
+  const { rectified } = (change.state ?? hazard.state) === 'to-verify' ? after : { rectified: null };
+  return { ...hazard, ...change, handling: { ...after, checker: checkerOf({ ...after, rectified }) } };
 }
 
 /** Seen again at its place after it was closed; `id`: the entry that says so, `now`: UTC ms. */
@@ -62,18 +73,32 @@ const fresh = {
   lookBacks: [],
 } satisfies Partial<Handling>;
 
+/** What was done against the danger, decided and told belongs to the life that is over. */
+const anew = {
+  ...fresh,
+  interim: null,
+  reportedUp: null,
+  urged: null,
+  outside: null,
+  rating: null,
+} satisfies Partial<Handling>;
+
 /** 反弹重开: one grade up, and the whole way again; 较大 becomes suspected major, for people to judge. */
 function reopened(hazard: Hazard, now: number): Change {
-  const grade = gradeUp(hazard.grade);
+  // What meets a point of the guide is judged again: what was said of it was said of the life that is over.
+  const grade = hazard.majorRefs.length > 0 && hazard.grade !== 'M' ? 'MS' : gradeUp(hazard.grade);
   const handling = handlingOf(hazard);
   return {
     state: 'reopened',
     grade,
     dueAt: dueAt(hazard.due, now),
     handling: {
-      ...fresh,
+      ...anew,
+      // What people have judged to be major stays so.
+      judged: grade === 'M' ? handling.judged : null,
       reopened: handling.reopened + 1,
-      graveSince: grade === 'MS' ? now : handling.graveSince,
+      reopenedAt: now,
+      graveSince: grade === 'MS' ? now : null,
       answers: { ...handling.answers, ended: null },
     },
   };
@@ -91,31 +116,21 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     case 'assign':
       return assigned(hazard, step, taken);
     case 'reject':
+      return { state: 'rejected', handling: { answers: told, mergedInto: null } };
     case 'merge':
-      return {
-        state: step.do === 'reject' ? 'rejected' : 'merged',
-        handling: { answers: told, mergedInto: step.do === 'merge' ? step.into : null },
-      };
+      return { state: 'merged', handling: { answers: told, mergedInto: step.into } };
     case 'appeal':
       return { state: 'reported', handling: { appealed: true, answers: { ...handling.answers, ended: null } } };
     case 'take-back':
       return { state: 'withdrawn' };
     case 'send-back':
       return { state: 'reported' };
-    case 'confirm':
-      return {
-        ...closed(hazard, now, { ...done, opinion: '' }),
-        handling: {
-          ...closed(hazard, now, { ...done, opinion: '' }).handling,
-          answers: told,
-          rectified: {
-            by: { id: hazard.reportedBy, name: hazard.reportedByName },
-            at: hazard.reportedAt,
-            note: hazard.note,
-            photos: hazard.photos,
-          },
-        },
-      };
+    case 'confirm': {
+      const end = closed(hazard, now, { ...done, opinion: '' });
+      const reporter = { id: hazard.reportedBy, name: hazard.reportedByName };
+      const rectified = { by: reporter, at: foundOf(hazard).at, note: hazard.note, photos: photosOf(hazard).after };
+      return { ...end, handling: { ...end.handling, answers: told, rectified } };
+    }
     case 'accept':
       return { state: atWork(hazard, handling.plan), handling: { acceptedAt: at } };
     case 'hand-on':
@@ -173,7 +188,7 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
       return { ...end, handling: { ...end.handling, outside } };
     }
     case 'raise':
-      return raised(hazard, now);
+      return graver(hazard, 'MS', now);
     case 'judge':
       return judged(hazard, step, done);
     case 'rate':
@@ -219,13 +234,12 @@ const entrusted = (deptId: string | null, personId: string, { nameOf, deptName, 
 
 function assigned(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>, taken: Taken): Change {
   const { answers } = handlingOf(hazard);
-  const { deptId, personId, checkerId, leader, measure, grade, due, category } = step;
+  const { deptId, personId, checkerId, leader, measure, grade, category } = step;
   return {
     state: 'assigned',
     grade,
     category,
-    due,
-    dueAt: dueAt(due, taken.now),
+    ...deadlineOf(hazard, step.due, taken.now),
     handling: {
       ...entrusted(deptId, personId, taken),
       checker: named(checkerId, taken),
@@ -236,12 +250,36 @@ function assigned(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>
   };
 }
 
-/** The clock of what may be major begins to run, and a plan that was approved lower down counts no more. */
-function raised(hazard: Hazard, now: number): Change {
-  const { plan } = handlingOf(hazard);
-  const state = hazard.state === 'rectifying' || hazard.state === 'extension-review' ? 'plan-review' : hazard.state;
-  return { grade: 'MS', state, handling: { graveSince: now, plan: plan && { ...plan, approved: null } } };
+/**
+ * By when it is put right once it is given to somebody at `now` (UTC ms). Whoever gives it to another buys no time: that takes an extension, counted and
+ * approved (`domain.md` 7.3).
+ */
+export function deadlineOf(hazard: Hazard, due: Hazard['due'], now: number): Pick<Hazard, 'due' | 'dueAt'> {
+  const at = dueAt(due, now);
+  const { since, reopenedAt } = handlingOf(hazard);
+  const isFirst = hazard.state === 'reported' || (hazard.state === 'reopened' && since === reopenedAt);
+  if (isFirst || hazard.dueAt === null || (at ?? Infinity) < hazard.dueAt) return { due, dueAt: at };
+  return { due: due === 'DP' ? due : hazard.due, dueAt: hazard.dueAt };
 }
+
+/** The clock of what may be major runs from `since` (UTC ms) on, and a plan that was approved lower down counts no more. */
+function graver(hazard: Hazard, grade: HazardGrade, since: number): Change {
+  const { plan, graveSince } = handlingOf(hazard);
+  const state = hazard.state === 'rectifying' || hazard.state === 'extension-review' ? 'plan-review' : hazard.state;
+  return {
+    grade,
+    state,
+    handling: { graveSince: grade === 'MS' ? since : graveSince, plan: plan && { ...plan, approved: null } },
+  };
+}
+
+/** The case once it is known to be as grave as that, by the entry `seen`. `since` as in `graver`. */
+export const madeGraveBy = (
+  hazard: Hazard,
+  grade: HazardGrade,
+  since: number,
+  seen: Pick<Taken, 'id' | 'now'>,
+): Hazard => changed(hazard, graver(hazard, grade, since), seen);
 
 function judged(
   hazard: Hazard,

@@ -187,8 +187,10 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
   const taken = takenBy(entry, { id: entry.by, name: person?.name ?? '' }, around, receivedAt);
   // The school itself takes only the steps that it makes; nobody else's reach this with its name.
   const said = person ? refusalOf(hazard, entry.body, person, around) : null;
-  // That somebody answers for another place now was decided before it came here.
-  const refusal = said?.code === 'out-of-scope' ? null : said;
+  // That somebody answers for another place now was decided before it came here; and what the school once took in by the rules of that day, said on the case as it
+  // stood, keeps its effect for ever.
+  const isSettled = said?.code === 'out-of-scope' || (receivedAt !== null && !isOutdated(hazard, entry.body));
+  const refusal = isSettled ? null : said;
   const changed = refusal ? hazard : moved(hazard, entry.body, taken);
   const after = isAdded(entry.body) && person ? reportedAlso(changed, person.id) : changed;
   return withStep(after, stepOf(entry, taken, after, receivedAt, refusal));

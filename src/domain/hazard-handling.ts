@@ -23,10 +23,13 @@ export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 {
   return sinceSchema2.has(said.do) ? 2 : 1;
 }
 
+/** What happens to a case and is no step that somebody takes of it. */
+export type BesideSteps = 'source-withdrawn' | 'source-corrected' | 'took-in';
+
 type Said<B> = B extends HazardHandled ? Omit<B, 'on' | 'seen' | 'placeId' | 'photos'> : never;
 
 /**
- * One step as it is shown. `at`: when it was done, UTC ms, never later than its receipt; `sure`: the phone had asked the server for the time;
+ * One step as it is shown; source-withdrawn, source-corrected: its report was taken back or corrected, took-in: another case was merged into it. `at`: when it was done, UTC ms, never later than its receipt; `sure`: the phone had asked the server for the time;
  * `receivedAt`: null on a phone. `whom`: whom it names. `state`: what the case stood at after it. `without`: it changed
  * nothing, because somebody else had acted in between; the rule that stood in its way.
  */
@@ -35,7 +38,7 @@ export type HazardStep = Who & {
   at: number;
   sure: boolean;
   receivedAt: number | null;
-  said: Said<HazardHandled> | { do: 'source-withdrawn' };
+  said: Said<HazardHandled> | { do: BesideSteps };
   photos: string[];
   whom?: string;
   state: HazardState;
@@ -77,14 +80,16 @@ export type Handling = {
   /** How the case it was merged into, or that one's, has ended; left out while it has not. `note`: what was said with it. */
   main?: { id: string; state: HazardState; at: number; note: string } | null;
   reopened: number;
+  /** When it was taken up again last; left out where it never was. All its clocks begin anew then. */
+  reopenedAt?: number;
   outside: (Done & { unit: string; letter: string; interim: string; receipt: string }) | null;
   rating: { stars: number; note: string; at: number } | null;
   /** 挂牌督办, also once it was lifted; left out where it never was. */
   supervised?: (Done & { leader: string; until: string; lifted: Done | null }) | null;
   /** The last time the principal saw to it (督办). */
-  urged?: Done;
+  urged?: Done | null;
   /** 报告主管部门. */
-  reportedUp?: Done & Pick<StepOf<'report-up'>, 'unit' | 'way' | 'number' | 'day' | 'receipt'>;
+  reportedUp?: (Done & Pick<StepOf<'report-up'>, 'unit' | 'way' | 'number' | 'day' | 'receipt'>) | null;
   answers: { taken: number | null; ended: number | null };
 };
 
@@ -120,6 +125,24 @@ export const handlingOf = (hazard: Pick<Hazard, 'handling' | 'reportedAt' | 'gra
     answers: { taken: null, ended: null },
   };
 
+/**
+ * Photos of how it was, those of what was merged into it included, and of how it is, by their hashes. Of what was put right on the spot the last one shows it put
+ * right; what was confirmed by an older version names all of them as such.
+ */
+export function photosOf({ photos, state, handling }: Pick<Hazard, 'photos' | 'state' | 'handling'>): {
+  before: string[];
+  after: string[];
+} {
+  const after = handling?.rectified?.photos ?? [];
+  const isAll = after.length === photos.length && photos.every((one) => after.includes(one));
+  const [own, then] =
+    state === 'fixed-on-spot' || isAll
+      ? [photos.slice(0, -1), photos.slice(-1)]
+      : [photos.filter((one) => !after.includes(one)), after];
+  const along = handling?.steps.flatMap((step) => (step.said.do === 'took-in' ? step.photos : [])) ?? [];
+  return { before: [...new Set([...own, ...along])], after: then };
+}
+
 /** A case carries its latest steps; the ledger has them all. */
 export const mostSteps = 200;
 
@@ -144,7 +167,8 @@ export const mostHandOns = 2;
 /** Whose it is now. Null only when it is over. */
 export function waitsFor(hazard: Pick<Hazard, 'state' | 'grade' | 'handling' | 'reportedAt'>): Waiting | null {
   const handling = handlingOf(hazard);
-  const { person, checker, handOns, plan } = handling;
+  const { person, handOns, plan } = handling;
+  const checker = checkerOf(handling);
   switch (hazard.state) {
     case 'withdrawn':
     case 'rejected':
@@ -174,6 +198,14 @@ export function waitsFor(hazard: Pick<Hazard, 'state' | 'grade' | 'handling' | '
       return office('safety_office');
   }
 }
+
+/** Who is named to check it and may: nobody checks the own work, also where it was put right in another's place. */
+export const checkerOf = ({
+  checker,
+  person,
+  rectified,
+}: Pick<Handling, 'checker' | 'person' | 'rectified'>): Who | null =>
+  checker && checker.id !== person?.id && checker.id !== rectified?.by.id ? checker : null;
 
 /** 挂牌督办: put up, not lifted, and not over. */
 export const isSupervised = (hazard: Pick<Hazard, 'state' | 'handling'>): boolean =>

@@ -3,10 +3,10 @@ import { dayMs, owedOf, verifyMs, waitOf, type Timed } from './hazard-times.ts';
 
 /**
  * verify and recheck: whoever has to is reminded, at stage 1 of verify the vice principal. accept: the department is told. interim, plan: the
- * principal is told. report: that the authority does not know, to the principal. urge: a week in which the principal did not see to it. `dueAt`: UTC ms.
+ * principal is told. judge: whoever has to judge, the vice principal. report: that the authority does not know, to the principal. urge: a week in which the principal did not see to it. `dueAt`: UTC ms.
  */
 export type Late = {
-  what: 'verify' | 'accept' | 'interim' | 'plan' | 'recheck' | 'report' | 'urge';
+  what: 'verify' | 'accept' | 'interim' | 'judge' | 'plan' | 'recheck' | 'report' | 'urge';
   dueAt: number;
   stage: number;
 };
@@ -19,7 +19,7 @@ const newsMs = 30 * dayMs;
 export function lateOf(hazard: Timed, now: number): Late[] {
   return owedOf(hazard).flatMap(({ owed, at }): Late[] => {
     const what = owed === 'step' ? waitOf(hazard) : owed;
-    if (now < at || what === null || what === 'approval' || what === 'judge' || what === 'repair') return [];
+    if (now < at || what === null || what === 'approval' || what === 'repair') return [];
     const stageMs = what === 'verify' ? verifyMs(hazard.grade) : what === 'urge' ? weekMs : null;
     const passed = stageMs === null ? 0 : Math.floor((now - at) / stageMs);
     const stage = what === 'verify' ? Math.min(1, passed) : passed;

@@ -1,9 +1,10 @@
 // What each column of the official tables says of one case (`domain.md` 8.1 and 8.8).
 import { caseNumber } from './case-number.ts';
-import { categoryOf, type Hazard } from './hazard.ts';
-import { handlingOf, isRepeat, isSupervised, type Handling, type HazardStep } from './hazard-handling.ts';
+import { categoryOf, foundOf, type Hazard } from './hazard.ts';
+import { handlingOf, isRepeat, isSupervised, photosOf, type Handling, type HazardStep } from './hazard-handling.ts';
 import * as words from './hazard-ledger-words.ts';
 import { clockOf, dayMs } from './hazard-times.ts';
+import { basisOf } from './law-names.ts';
 import { isOver, officialGrade } from './hazard-words.ts';
 import { dayOf } from './inspection.ts';
 import type { Place } from './place.ts';
@@ -48,10 +49,6 @@ function where({ hazard, around }: Line): string {
 const what = ({ hazard: { text, reasons, note } }: Line): string =>
   joined([text.zh, reasons.map(({ zh }) => zh).join('、'), note !== text.zh && note]);
 
-function basis({ hazard, handling }: Line): string {
-  return handling.judged ? joined([handling.judged.basis, handling.judged.note]) : hazard.majorRefs.join('、');
-}
-
 /** A deadline at the end of a day is that day. */
 const until = ({ hazard, handling, around }: Line): string | null =>
   hazard.dueAt === null ? (handling.plan?.to ?? null) : day(hazard.dueAt - 1, around);
@@ -90,6 +87,8 @@ function remarks(line: Line): string {
   const { outside, extensions, reopened, closed, handOns, supervised, reportedUp } = handling;
   return joined([
     words.gradeRemarks[hazard.grade],
+    hazard.found &&
+      `学校 ${time(hazard.reportedAt, line.around)} 收到${hazard.found.sure ? '' : '，排查日期按手机时间，没有核对过'}`,
     isRepeat(hazard) && (reopened > 0 ? `反复隐患，重开 ${reopened} 次` : '反复隐患'),
     isSupervised(hazard) && `挂牌督办，限 ${supervised?.until}`,
     reportedUp
@@ -138,15 +137,15 @@ const atTime = (head: string, cell: Of['cell']): Of => ({ head, kind: 'time', ce
 export const columns = {
   n: count('序号', ({ n }) => n),
   number: text('隐患编号', ({ hazard, around }) => caseNumber(hazard, around.timeZone)),
-  found: onDay('排查日期', ({ hazard, around }) => day(hazard.reportedAt, around)),
+  found: onDay('排查日期', ({ hazard, around }) => day(foundOf(hazard).at, around)),
   way: text('排查方式', wayFound),
   finder: text('排查人', finder),
   place: text('隐患部位（楼栋—楼层—房间/点位）', where),
   category: text('隐患类别', ({ hazard }) => words.categoryNames[categoryOf(hazard)]),
   what: text('隐患描述', what),
-  before: count('整改前照片', ({ hazard }) => hazard.photos.length),
+  before: count('整改前照片', ({ hazard }) => photosOf(hazard).before.length),
   grade: text('隐患等级', ({ hazard }) => words.officialGrades[officialGrade(hazard.grade)]),
-  basis: text('判定依据', basis),
+  basis: text('判定依据', ({ hazard }) => basisOf(hazard)),
   measure: text('整改措施及要求', ({ handling }) => handling.plan?.measure || handling.measure),
   dept: text('责任部门', ({ handling }) => handling.deptName),
   person: text('整改责任人', ({ handling }) => handling.person?.name ?? ''),
@@ -156,7 +155,7 @@ export const columns = {
   meanwhile: text('临时防范措施（应急预案）', meanwhile),
   done: onDay('整改完成日期', ({ handling, around }) => day(handling.rectified?.at, around)),
   doneWhat: text('整改情况', ({ handling }) => handling.rectified?.note ?? ''),
-  after: count('整改后照片', ({ handling }) => handling.rectified?.photos.length ?? null),
+  after: count('整改后照片', ({ hazard }) => photosOf(hazard).after.length || null),
   checker: text('复查人', (line) => lastCheck(line)?.name ?? ''),
   checked: onDay('复查日期', (line) => day(lastCheck(line)?.at, line.around)),
   verdict: text('复查结论', (line) => verdictOf(lastCheck(line))),

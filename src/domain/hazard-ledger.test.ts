@@ -4,7 +4,7 @@ import { an, dian, fen, Ledger, logistics, sayings, xiao, type Bare } from '../.
 import { caseNumber } from './case-number.ts';
 import type { Hazard } from './hazard.ts';
 import { ledgerTable } from './hazard-ledger.ts';
-import { ledgerTables, type LedgerTableName } from './hazard-words.ts';
+import { ledgerTables, type LedgerTableName } from './ledger-tables.ts';
 import { dayMs } from './hazard-times.ts';
 
 /** As `domain.md` 8.1 writes them down; what stands in brackets behind 排查方式 is what it may say. */
@@ -121,7 +121,10 @@ test('each table has what its name says, by the time asked for; what was turned 
     复查结论: '',
     是否销号: '否',
   });
-  expect(lines('major', cases)[0]).toMatchObject({ 判定依据: 'M6；不构成', 当前状态: '待核实' });
+  expect(lines('major', cases)[0]).toMatchObject({
+    判定依据: '《教育系统重大事故隐患判定指南》第3条(一)第6项；不构成',
+    当前状态: '待核实',
+  });
   const late = lines('open', [open], all, ledger.now + 3 * dayMs)[0];
   expect(late).toMatchObject({ 逾期天数: 2, 当前状态: '待核实' });
 });

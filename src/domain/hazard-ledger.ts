@@ -11,7 +11,8 @@ import {
 } from './hazard-ledger-columns.ts';
 import { stands } from './hazard-sets.ts';
 import { statisticsTable } from './hazard-statistics.ts';
-import { officialGrade, type CaseTableName, type LedgerTableName } from './hazard-words.ts';
+import { officialGrade } from './hazard-words.ts';
+import { type CaseTableName, type LedgerTableName } from './ledger-tables.ts';
 
 const ledgerTitles: Record<CaseTableName, string> = {
   ledger: '隐患排查整改台账',

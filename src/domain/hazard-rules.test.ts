@@ -3,7 +3,9 @@ import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
 import { Random } from '../../tests/simulation/random.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
-import { handlingOf, waitsFor, type HazardDo } from './hazard-handling.ts';
+import type { InspectionRecord } from './documents.ts';
+import { barredFrom, handlingOf, waitsFor, type HazardDo } from './hazard-handling.ts';
+import { rankAt, rankOfOffice } from './hazard-rules.ts';
 import { isOver } from './hazard-words.ts';
 import type { Person } from './person.ts';
 
@@ -26,8 +28,11 @@ const everybody = [...cases.everybody, firm];
 const withSomebody = new Set(['assigned', 'rectifying', 'to-verify', 'verified', 'extension-review', 'plan-review']);
 const ends = ['archived', 'closed', 'merged', 'rejected'];
 
-/** What no state may break, whoever did what before: which of the rules are broken. */
-function broken(hazard: Hazard, before: Hazard, what: HazardDo): string[] {
+/** A step, or what its reporter makes of the record it came from. */
+type Act = HazardDo | 'correct' | 'withdraw';
+
+/** What no state may break, whoever did what before: which of the rules are broken. `into`: the case it was merged into. */
+function broken(hazard: Hazard, before: Hazard, what: Act, into: Hazard): string[] {
   const { person, rectified, checked, closed, judged, outside, plan } = handlingOf(hazard);
   const { state, grade, due } = hazard;
   const isDone = state === 'closed' || state === 'archived';
@@ -35,8 +40,14 @@ function broken(hazard: Hazard, before: Hazard, what: HazardDo): string[] {
   const rules: Record<string, boolean> = {
     // What its reporter took back before anybody had said a word of it never was a case.
     'three endings, and looked back at':
-      !isOver(state) || ends.includes(state) || (state === 'withdrawn' && isTakenBack(hazard)),
+      !isOver(state) ||
+      ends.includes(state) ||
+      (state === 'withdrawn' && (isTakenBack(hazard) || hazard.from === undefined)),
     'an owner always': isOver(state) || waitsFor(hazard) !== null,
+    'whoever reported it takes back or lowers alone nothing that may be major':
+      before.grade !== 'MS' || (state !== 'withdrawn' && state !== 'rejected'),
+    'what may be major is as grave in the case it was merged into':
+      what !== 'merge' || state !== 'merged' || isOver(into.state) || gradeRank(into.grade) >= gradeRank(grade),
     'somebody is responsible': !withSomebody.has(state) || person !== null,
     'the checker is not the rectifier':
       !checked || (checked.by.id !== rectified?.by.id && checked.by.id !== person?.id),
@@ -50,10 +61,20 @@ function broken(hazard: Hazard, before: Hazard, what: HazardDo): string[] {
     'no work without an approved plan': state !== 'rectifying' || (grade === 'G' && due !== 'DP') || !!plan?.approved,
     'major only when judged': grade !== 'M' || judged?.grade === 'M',
     'only a judgement lowers what may be major': before.grade !== 'MS' || grade === 'MS' || what === 'judge',
-    'lowered only when given out, or judged':
-      gradeRank(grade) >= gradeRank(before.grade) || what === 'judge' || what === 'assign',
+    'lowered only when given out, or judged, or while nobody had acted':
+      gradeRank(grade) >= gradeRank(before.grade) || what === 'judge' || what === 'assign' || what === 'correct',
+    'what was done against the danger, told and judged is not that of an earlier life':
+      state !== 'reopened' || before.state === 'reopened' || isOfThisLife(hazard),
   };
   return Object.keys(rules).filter((rule) => !rules[rule]);
+}
+
+/** Taken up again, it begins anew; what is judged to be major stays so. */
+function isOfThisLife(hazard: Hazard): boolean {
+  const { interim, reportedUp, urged, outside, rating, judged, reopenedAt, since } = handlingOf(hazard);
+  // Given back because whoever had it is gone.
+  if (reopenedAt !== since) return true;
+  return !interim && !reportedUp && !urged && !outside && !rating && (!judged || hazard.grade === 'M');
 }
 
 const isTakenBack = ({ handling, reportedBy }: Hazard): boolean => {
@@ -91,16 +112,47 @@ const straight: HazardDo[] = [
 const onward = moving.filter((what) => what !== 'merge' && what !== 'raise');
 
 /** Somebody of the school can take a step that moves it. */
-function canGoOn(ledger: cases.Ledger, hazard: Hazard): boolean {
+function canGoOn(ledger: cases.Ledger, hazard: Hazard, whoever: readonly Person[] = everybody): boolean {
   const kept = ledger.documents;
   return onward.some((what) =>
-    everybody.some((by) => {
+    whoever.some((by) => {
       const said = { ...cases.sayings[what](hazard), ...(what === 'close' && { opinion: '验收合格' }) } as cases.Bare;
       const refused = ledger.take(hazard.id, by, said);
       ledger.documents = kept;
       return refused === null;
     }),
   );
+}
+
+/** Whoever it waits for can take a step of it; unless all who hold the office would do the own work. */
+function ownerCanAct(ledger: cases.Ledger, hazard: Hazard): boolean {
+  const waits = waitsFor(hazard);
+  if (!waits) return true;
+  const least = 'office' in waits ? rankOfOffice[waits.office] : 0;
+  const owners = everybody.filter((one) =>
+    'person' in waits ? one.id === waits.person.id : rankAt(one, cast.floor2) >= least && one.role !== 'logistics_head',
+  );
+  const barred = new Set([...barredFrom(hazard), handlingOf(hazard).checked?.by.id]);
+  const isBarred = 'office' in waits && owners.every(({ id }) => barred.has(id));
+  return isBarred || canGoOn(ledger, hazard, owners);
+}
+
+const [inspectionId, itemId] = [cast.id(700), 'Z1-01'];
+const fault = cast.photo(itemId, cast.sha256('a lock'));
+
+/** The record it came from, said again or taken back by whoever made it. */
+function correct(random: Random, ledger: cases.Ledger, what: 'correct' | 'withdraw'): string | null {
+  const record = ledger.read('inspection', inspectionId) as InspectionRecord | undefined;
+  if (what === 'withdraw')
+    return ledger.say(cast.entry('inspection-withdrawn', { reason: '' }, { subject: inspectionId }), cast.wang);
+  const suspected = random.chance(0.4) ? ({ suspectedMajor: true } as const) : {};
+  const isWrong = random.chance(0.7);
+  const said = cast.answer(itemId, isWrong ? 'fail' : 'pass', { ...suspected, photos: isWrong ? [fault.sha256] : [] });
+  const photos = [cast.photo('Z1-09', cast.sha256('the door')), ...(isWrong ? [fault] : [])];
+  const reason = record ? { correction: { reason: '写错了' } } : {};
+  const body = cast.inspection({ answers: cast.withAnswers(said), photos, ...reason });
+  const supersedes = record?.entries.at(-1) ?? null;
+  return ledger.say(cast.entry('inspection-submitted', body, { subject: inspectionId, supersedes }), cast.wang);
 }
 
 type Played = { counts: Record<'taken' | 'refused' | 'without', number>; reached: Set<string>; broken: string[] };
@@ -114,19 +166,28 @@ function play(seed: number, { counts, reached, broken: all }: Played): void {
   const fixed = photos.length > 0 && random.chance(0.5);
   const by = random.pick([cast.wang, cast.li, cases.dian, firm]);
   const majorRefs = random.chance(0.1) ? [random.pick(['M1', 'M7'])] : undefined;
-  const { id } = ledger.report(by, {
-    suspectedMajor: random.chance(0.2),
-    fixed,
-    photos,
-    ...(majorRefs && { majorRefs }),
-  });
+  const isInspected = random.chance(0.3);
+  const isFound = () => ledger.read('hazard', `${inspectionId}.${itemId}`) !== undefined;
+  for (let n = 0; n < 99 && isInspected && !isFound(); n++) correct(random, ledger, 'correct');
+  const { id } = isInspected
+    ? ledger.hazard(`${inspectionId}.${itemId}`)
+    : ledger.report(by, { suspectedMajor: random.chance(0.2), fixed, photos, ...(majorRefs && { majorRefs }) });
+  ledger.now += 60_000;
   let seen = ledger.hazard(id);
   for (let i = 0; i < 400; i++) {
     const before = ledger.hazard(id);
     if (random.chance(0.1)) seen = before;
-    const what = random.pick(random.chance(0.6) ? straight : random.chance(0.3) ? cases.steps : moving);
-    const said = anything(random, what, before, other.id);
-    const refused = ledger.take(id, random.pick(everybody), said, random.chance(0.05) ? seen : before);
+    const step = random.pick(random.chance(0.6) ? straight : random.chance(0.3) ? cases.steps : moving);
+    const what: Act = isInspected && random.chance(0.15) ? random.pick(['correct', 'withdraw']) : step;
+    const refused =
+      what === 'correct' || what === 'withdraw'
+        ? correct(random, ledger, what)
+        : ledger.take(
+            id,
+            random.pick(everybody),
+            anything(random, what, before, other.id),
+            random.chance(0.05) ? seen : before,
+          );
     const hazard = ledger.hazard(id);
     const without = hazard.handling?.steps.at(-1)?.without;
     counts[refused ? 'refused' : without ? 'without' : 'taken']++;
@@ -137,8 +198,12 @@ function play(seed: number, { counts, reached, broken: all }: Played): void {
     if (without && hazard.state !== before.state) say('without effect, and changed something');
     ledger.now += random.int(40) * 3_600_000;
     reached.add(hazard.state);
-    broken(hazard, before, what).forEach(say);
+    broken(hazard, before, what, ledger.hazard(other.id)).forEach(say);
+    const { on, person } = handlingOf(hazard);
+    // Whose turn it is has not changed.
+    if (on === handlingOf(before).on && person?.id === handlingOf(before).person?.id) continue;
     if (!isOver(hazard.state) && !canGoOn(ledger, hazard)) say(`nobody can go on from ${hazard.state}`);
+    if (!ownerCanAct(ledger, hazard)) say('whoever it waits for cannot take a step of it');
   }
 }
 

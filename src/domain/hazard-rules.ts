@@ -245,7 +245,13 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
       return step.deptId === null ? null : checkDepartment(step.deptId, around.book);
     case 'merge':
       if (!around.into || around.into.id === hazard.id) return no('hazard-unknown');
+      // What was judged to be major goes on in one that is no less; what may be takes its grade along (`tookIn`).
+      if (hazard.grade === 'M' && around.into.grade !== 'M') return no('step-not-now', { state: hazard.state });
       return isOver(around.into.state) ? no('step-not-now', { state: around.into.state }) : null;
+    case 'reject':
+      // 不可由上报人降级, nor by anybody alone: it is judged first (`domain.md` 6.2 and 12, 13).
+      if (hazard.grade === 'MS') return no('judge-first');
+      return hazard.grade === 'M' ? no('step-not-now', { state: hazard.state }) : null;
     case 'appeal':
       return handling.appealed ? no('limit-reached') : null;
     case 'take-back':
@@ -295,7 +301,6 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
     case 'progress':
     case 'refuse-extension':
     case 'refuse-hand-on':
-    case 'reject':
     case 'reopen':
     case 'send-back':
       return null;

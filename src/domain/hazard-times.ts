@@ -61,20 +61,26 @@ function stepDueAt({ state, grade, dueAt, reportedAt, handling }: Timed): number
   return allowed === null ? null : since + allowed * hourMs;
 }
 
+/** Since when it is as grave as it is, UTC ms; for what is not suspected to be major, since it is there (again). */
+export const graveSinceOf = ({ reportedAt, handling }: Pick<Timed, 'reportedAt' | 'handling'>): number =>
+  handling?.graveSince ?? handling?.reopenedAt ?? reportedAt;
+
 /** By when something must be done against the danger itself, UTC ms; null once it is, and where nothing is asked. */
 function interimDueAt({ grade, reportedAt, handling }: Timed): number | null {
   const allowed = hours.interim[grade];
   if (allowed === null || handling?.interim) return null;
-  return (handling?.graveSince ?? reportedAt) + allowed * hourMs;
+  return graveSinceOf({ reportedAt, handling }) + allowed * hourMs;
 }
 
 /** By when people have to say whether it is a major hazard, UTC ms; null where nobody has to. */
-const judgeDueAt = ({ grade, reportedAt, handling }: Timed): number | null =>
-  grade === 'MS' ? (handling?.graveSince ?? reportedAt) + judgeHours * hourMs : null;
+const judgeDueAt = (hazard: Timed): number | null =>
+  hazard.grade === 'MS' ? graveSinceOf(hazard) + judgeHours * hourMs : null;
 
 /** By when the authority has to know, UTC ms; null once it does, and of what is not major. */
 const reportDueAt = ({ grade, handling }: Timed): number | null =>
-  grade === 'M' && handling?.judged && !handling.reportedUp ? handling.judged.at + reportHours * hourMs : null;
+  grade === 'M' && handling?.judged && !handling.reportedUp
+    ? Math.max(handling.judged.at, handling.reopenedAt ?? 0) + reportHours * hourMs
+    : null;
 
 const beforeRectified: ReadonlySet<HazardState> = new Set([
   'assigned',

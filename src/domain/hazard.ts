@@ -26,6 +26,8 @@ export type Hazard = {
   text: Bilingual;
   grade: HazardGrade;
   majorRefs: string[];
+  /** The source of its item, where its wording was seen: laws by their codes, with clauses. */
+  law?: string;
   dept: Bilingual | null;
   due: DueCode;
   dueAt: number | null;
@@ -34,7 +36,10 @@ export type Hazard = {
   photos: string[];
   reportedBy: string;
   reportedByName: string;
+  /** When it came to the school: every clock of the case is reckoned from it, and its number. */
   reportedAt: number;
+  /** When it was seen, by the phone's clock as corrected, and whether the school had told the phone the time; left out where it came in at once. UTC ms. */
+  found?: { at: number; sure: boolean };
   state: HazardState;
   /** The one asset it is of, where the checklist is filled in per asset. */
   asset?: { id: string; label: string };
@@ -54,6 +59,9 @@ export type Hazard = {
   also?: string[];
 };
 
+/** When it was found, UTC ms, and whether that is sure (`found`). */
+export const foundOf = ({ found, reportedAt }: Pick<Hazard, 'found' | 'reportedAt'>): NonNullable<Hazard['found']> =>
+  found ?? { at: reportedAt, sure: true };
 /** Carried by a case; more people than these report the same thing to whoever is already there. */
 const mostReporters = 50;
 

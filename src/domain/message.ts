@@ -59,6 +59,7 @@ const known = {
     urgent: true,
     title: { zh: '危险还没有临时管控', en: 'Nothing is done against the danger' },
   },
+  'case-judge-late': { leadsTo: 'hazard', title: { zh: '重大疑似还没有判定', en: 'Not judged yet' } },
   'case-plan-late': { leadsTo: 'hazard', title: { zh: '整改方案还没有报', en: 'A plan is late' } },
   'case-report-late': { leadsTo: 'hazard', title: { zh: '重大隐患还没有报主管部门', en: 'The authority is not told' } },
   'case-urge-late': { leadsTo: 'hazard', title: { zh: '重大隐患本周还没有督办', en: 'Not seen to this week' } },

@@ -4,15 +4,15 @@ import type { Answer } from './answer.ts';
 import type { Inspection } from './inspection.ts';
 import type { Item } from './template.ts';
 
-/** By the items of the library: all of the head count; illegal appliances, contraband and illness of the daily dormitory check. */
-const restricted = /^(D2-\d{2,3}|D1-(01|17|21))(\.\d+)?$/;
+/** By the items of the library: all of the head count; illegal appliances, contraband and illness of the daily dormitory check; who came to see whom. */
+const restricted = /^(D2-\d{2,3}|D1-(01|17|21)|R3-01)(\.\d+)?$/;
 
 /** `copyOf`: the item of the library that an own one was copied from. */
 export const isRestricted = (itemId: string, copyOf?: string): boolean =>
   restricted.test(itemId) || (copyOf !== undefined && restricted.test(copyOf));
 
-/** 缺寝名单 and 患病、情绪异常学生: where somebody writes down who. */
-const naming: ReadonlySet<string> = new Set(['D2-05', 'D2-06']);
+/** 缺寝名单, 患病、情绪异常学生 and 来访登记: where somebody writes down who. */
+const naming: ReadonlySet<string> = new Set(['D2-05', 'D2-06', 'R3-01']);
 
 /** May a photo of it be one of a list of names? Of one thing of several too. */
 export const isNamingItem = (itemId: string): boolean => naming.has(itemId.replace(/\..*$/, ''));

@@ -24,5 +24,12 @@ export function tallyOf(rows: readonly { standing: Standing }[]): Record<RoundGr
   return tally;
 }
 
+/** What the board sorts by. lost: missed and partly together. */
+export const boardGroups = [...roundGroups, 'lost'] as const;
+export type BoardGroup = (typeof boardGroups)[number];
+
+export const isInGroup = (standing: Standing, group: BoardGroup): boolean =>
+  group === 'lost' ? isLost(standing) : groupOf(standing) === group;
+
 /** Something of it was lost: 漏巡 and 有漏点 together. */
 export const isLost = (standing: Standing): boolean => standing === 'missed' || standing === 'partly';

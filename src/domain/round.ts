@@ -106,18 +106,18 @@ export function outcome(round: Pick<Round, 'points' | 'walks' | 'closesAt' | 'st
   return (round.startBy !== null && begun > round.startBy) || ended > round.finishBy ? 'late' : 'done';
 }
 
-/** When the first of it began, UTC ms; null where nobody was at any point in time. */
-export function begunAt(round: Pick<Round, 'points' | 'walks' | 'closesAt'>): number | null {
-  const seen = round.points.flatMap((point) => inTime(point, round)?.at ?? []);
-  return seen.length === 0 ? null : Math.min(...round.walks.map(({ startedAt }) => startedAt), ...seen);
-}
-
 /** Handed to somebody of whom nothing has come yet: without a network the other phone walks on unheard. */
 const isOnItsWay = (walks: readonly Walk[]): boolean =>
   walks.some(
     ({ by, finishedAt, handed }) =>
       handed && !walks.some((other) => other.from?.by === by || (other.finishedAt ?? 0) > (finishedAt ?? 0)),
   );
+
+/** When the first of it began, UTC ms; null where nobody was at any point in time. */
+export function begunAt(round: Pick<Round, 'points' | 'walks' | 'closesAt'>): number | null {
+  const seen = round.points.flatMap((point) => inTime(point, round)?.at ?? []);
+  return seen.length === 0 ? null : Math.min(...round.walks.map(({ startedAt }) => startedAt), ...seen);
+}
 
 type Opening = Pick<Due, 'startBy' | 'finishBy' | 'closesAt'> & { opensAt?: number };
 

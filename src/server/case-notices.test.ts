@@ -134,6 +134,18 @@ test('what is not accepted is told to the department, no plan and no interim con
   expect(late(ledger, id, dayMs).told).toEqual(['overdue: 周安']);
 });
 
+test('a judgement that is late is told to the vice principal, whoever has the case', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang, { suspectedMajor: true });
+  take(ledger, id, li, 'interim');
+  take(ledger, id, sun, 'assign');
+  take(ledger, id, dian, 'accept');
+  expect(late(ledger, id, dayMs - 1).told).toEqual([]);
+  expect(late(ledger, id, dayMs).told).toEqual(['judge-late: 郑分']);
+  take(ledger, id, fen, 'judge');
+  expect(late(ledger, id, dayMs).told).toEqual([]);
+});
+
 test('a major case: the authority within a day, and after thirty days the principal every week, each week told once', () => {
   const ledger = new Ledger();
   const { id } = ledger.report(wang, { suspectedMajor: true });

@@ -46,6 +46,7 @@ export type CaseTopic =
   | 'late'
   | 'accept-late'
   | 'interim-late'
+  | 'judge-late'
   | 'plan-late'
   | 'report-late'
   | 'urge-late';
@@ -185,7 +186,7 @@ const decisions: ReadonlySet<HazardDo> = new Set([
 /** Who has to be told of a step. `hazard`: as it is after it. A step that changed nothing concerns nobody. */
 export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseAround): CaseNotice[] {
   const { said, stepId } = step;
-  if (said.do === 'source-withdrawn') return [];
+  if (said.do === 'source-withdrawn' || said.do === 'source-corrected' || said.do === 'took-in') return [];
   if (step.without) return cameTooLate(hazard, step, around);
   const note = 'note' in said ? said.note : '';
   const say = saying(hazard, step, note, around);
@@ -325,6 +326,7 @@ export function noticesOfLate(hazard: Hazard, around: CaseAround): CaseNotice[] 
       recheck: ['overdue', owner],
       accept: ['accept-late', department(hazard, around)],
       interim: ['interim-late', principal],
+      judge: ['judge-late', holders('vice_principal', around)],
       plan: ['plan-late', principal],
       report: ['report-late', principal],
       urge: ['urge-late', principal],

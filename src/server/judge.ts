@@ -1,5 +1,5 @@
 // What becomes of an entry: the same rules the phone asked, asked again, with the verdicts of `reliability.md` 2.8.
-import { foldWithRegister } from '../domain/asset-fold.ts';
+import { foldAtSchool } from '../domain/school-fold.ts';
 import type { Document, Read } from '../domain/documents.ts';
 import type { Entry } from '../domain/entry.ts';
 import { checkEntry } from '../domain/permission.ts';
@@ -48,7 +48,7 @@ export function judge(
   if (offer.is === 'newer') return { verdict: 'quarantined', code: 'newer-schema' };
   try {
     check(offer.entry, sender, read, schoolId, receivedAt);
-    return { verdict: 'accepted', documents: foldWithRegister(offer.entry, read, schoolId, receivedAt) };
+    return { verdict: 'accepted', documents: foldAtSchool(offer.entry, read, schoolId, receivedAt) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (kept.has(error.code)) return { verdict: 'quarantined', code: error.code };
@@ -76,7 +76,7 @@ export function release(
   for (const person of mayStand) {
     try {
       check(entry, person, read, schoolId, receivedAt);
-      return foldWithRegister(entry, read, schoolId, receivedAt);
+      return foldAtSchool(entry, read, schoolId, receivedAt);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refusals.push(error);

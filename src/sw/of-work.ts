@@ -11,7 +11,7 @@ const filesOf: Record<Work, RegExp> = {
   desk: /^assets\/(desk|en-desk|live|school-today|checklists|writing|use-drag)-/,
   rounds: /^assets\/(qr|case-number|rounds|en-rounds|due-rounds|square|line-map)-/,
   codes: /^assets\/(decode|qr)-/,
-  handling: /^assets\/(handling|step-sheets|before-after)-/,
+  handling: /^assets\/(handling|step-sheets)-/,
   'own-cases': /^assets\/(own-cases|step-own)-/,
   online:
     /^assets\/(set-up|install|case-desk|case-filter|held|today-online|online-case|online-(?:similar|earlier)|point-labels|place-file|approvals-form|fire-approval|import-sheet|alerts|notify|plans|duty-gaps|round-calendar|responsibility|round-papers|quality|sample-register|search-pages|search-words|photo-wall|public-report|analysis|administration|invited|invite|hazard-ledger-report|take-file)-/,

@@ -1,7 +1,7 @@
 // Every checklist of the library, filled in and submitted without a network: by touch alone, and by keyboard alone.
 import { expect, test, type Page } from '@playwright/test';
 import { canteen } from '../cast.ts';
-import { builtInTemplates } from '../../src/server/library/library.ts';
+import { builtInTemplates, isRecordSheet } from '../../src/server/library/library.ts';
 import type { Session } from '../../src/domain/protocol.ts';
 import type { Inspections } from '../../src/domain/reports.ts';
 import { facilities } from '../../src/domain/school.ts';
@@ -11,7 +11,9 @@ import { password } from './school.ts';
 import { drawn, passSpotPhoto, signIn, workerInCharge } from './phone.ts';
 import { ServerProcess } from './server-process.ts';
 
-const library = builtInTemplates({ kind: 'secondary', facilities: [...facilities] });
+const library = builtInTemplates({ kind: 'secondary', facilities: [...facilities] }).filter(
+  (template) => !isRecordSheet(template),
+);
 /** Nothing is found wrong, so what only follows from a fault is not asked. */
 const askedOf = ({ items }: Template): Item[] => items.filter((item) => !item.later && !item.showIf);
 

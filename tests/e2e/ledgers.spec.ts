@@ -161,3 +161,30 @@ test('a file that is on its way is cancelled by its key, leaves nothing behind, 
     taken.length = 0;
   }
 });
+
+test('every list of the desk is saved as it is shown, and the list of who did what is found by words', async ({
+  page,
+}) => {
+  await signIn(page, school.server.url, 'sun');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const taken = async (path: string): Promise<string[]> => {
+    await page.goto(`${school.server.url}${path}`);
+    await page.getByRole('button', { name: '导出这份清单' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV' }).click(),
+    ]);
+    return readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n')
+      .slice(1);
+  };
+  expect(await taken(`/records?day=${day}..${day}&list=K2`)).toHaveLength(1);
+  expect(await taken('/phones')).not.toHaveLength(0);
+  const audit = await taken('/audit');
+  expect(audit.join('\n')).toContain('手机上传情况.csv');
+  await page.getByLabel('找什么').fill('检查记录');
+  await page.getByLabel('找什么').press('Enter');
+  await expect(page.getByRole('row').filter({ hasText: '导出文件' })).toHaveCount(1);
+  await expect(page.getByRole('row').filter({ hasText: '手机上传情况' })).toHaveCount(0);
+});

@@ -1,7 +1,7 @@
 // One line of the register, or several alike: what it is, what is written on it, and when it was made.
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { agents, assetCategories, type Agent, type Asset, type AssetCategory } from '../../domain/asset.ts';
+import { agents, assetCategories, specialKinds, type Agent, type Asset, type SpecialKind } from '../../domain/asset.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { dayKey } from '../format.ts';
@@ -12,7 +12,10 @@ import { useToWrongField } from '../ui/use-to-wrong-field.ts';
 import { monthOf } from './month.ts';
 import styles from './assets.module.css';
 
-export type Filled = Pick<Asset, 'category' | 'agent' | 'label' | 'made' | 'serviced' | 'note' | 'checked' | 'due'>;
+export type Filled = Pick<
+  Asset,
+  'category' | 'agent' | 'label' | 'made' | 'serviced' | 'note' | 'checked' | 'due' | 'special'
+>;
 
 type FormProps = {
   title: string;
@@ -26,6 +29,10 @@ type FormProps = {
 };
 
 const mostAtOnce = 50;
+const kinds = [...assetCategories, ...specialKinds];
+type Kind = (typeof kinds)[number];
+/** Of what is kept already only this may still be said. */
+const otherKinds: Kind[] = ['other', ...specialKinds];
 
 export function AssetForm({ title, lead, start, fixed, several, onSave, children }: FormProps) {
   const { assets: words, problems } = useWords();
@@ -51,8 +58,9 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
       const agent = filled.category === 'extinguisher' ? filled.agent : null;
       const note = filled.note.trim();
       const dates = { made: months[0] ?? null, serviced: months[1] ?? null, ...daysOf(filled) };
-      const { category } = filled;
-      await onSave({ category, agent, label, note, ...dates }, n);
+      const { category, special } = filled;
+      const isSaid = special ?? start.special;
+      await onSave({ category, agent, label, note, ...dates, ...(isSaid && { special }) }, n);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       setFailed(problems[error.code]);
@@ -74,12 +82,18 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
     >
       <h2>{title}</h2>
       {lead}
-      {!fixed && (
-        <Choices<AssetCategory>
+      {(!fixed || filled.category === 'other') && (
+        <Choices<Kind>
           label={words.category}
-          options={assetCategories.map((value) => ({ value, text: words.categories[value] }))}
-          chosen={[filled.category]}
-          onChoose={([category]) => category && put({ category, label: words.categories[category] })}
+          options={(fixed ? otherKinds : kinds).map((value) => ({ value, text: words.categories[value] }))}
+          chosen={[filled.special ?? filled.category]}
+          onChoose={([kind]) => {
+            if (!kind) return;
+            const is = isSpecial(kind)
+              ? { category: 'other' as const, special: kind }
+              : { category: kind, special: null };
+            put({ ...is, ...(!fixed && { label: words.categories[kind] }) });
+          }}
         />
       )}
       {filled.category === 'extinguisher' && (
@@ -174,6 +188,8 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
     </form>
   );
 }
+
+const isSpecial = (kind: Kind): kind is SpecialKind => !(assetCategories as readonly Kind[]).includes(kind);
 
 /** Only what this kind of thing has a field for, and nothing of what nobody touched. */
 function daysOf({ category, checked, due }: Filled): Pick<Asset, 'checked' | 'due'> {

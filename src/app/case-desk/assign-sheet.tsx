@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { CaseHere, StepSaid } from '../../db/cases.ts';
 import { dueAt, type Hazard } from '../../domain/hazard.ts';
+import { deadlineOf } from '../../domain/hazard-course.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import { hazardCategories, type HazardCategory, type HazardGrade } from '../../domain/hazard-words.ts';
 import { dueCodes, grades, type DueCode } from '../../domain/template.ts';
@@ -41,11 +42,11 @@ export function AssignSheet(props: StepSheetProps) {
 }
 
 /** What the reporter is told unless somebody writes it otherwise. */
-export function useAnswer(): (who: string, due: DueCode) => string {
+export function useAnswer(): (who: string, due: DueCode, hazard?: Hazard) => string {
   const language = useLanguage();
   const { assign: words } = useDeskWords();
-  return (who, due) => {
-    const until = dueAt(due, Date.now());
+  return (who, due, hazard) => {
+    const until = untilOf(due, hazard);
     return until === null ? words.answerPlan(who) : words.answer(who, dayName(dayKey(until), language));
   };
 }
@@ -76,8 +77,8 @@ function AssignForm({ here, onClose, world }: StepSheetProps & { world: World })
   const change = (over: Partial<Assigning>) => put({ assigning: { ...assigning, ...over } });
   const nameOf = (id: string | null): string => world.people.get(id ?? '')?.name ?? '';
   const deptName = world.book.departments.find(({ id }) => id === deptId)?.name ?? '';
-  const until = dueAt(due, Date.now());
-  const note = reply ?? answer(`${deptName}${nameOf(personId)}`, due);
+  const until = untilOf(due, hazard);
+  const note = reply ?? answer(`${deptName}${nameOf(personId)}`, due, hazard);
   if (picking)
     return (
       <Sheet key="picking" label={words[picking]} onClose={() => setPicking(null)}>
@@ -142,7 +143,7 @@ function AssignForm({ here, onClose, world }: StepSheetProps & { world: World })
       >
         {dueCodes.map((code) => (
           <option key={code} value={code}>
-            <DueWords code={code} />
+            <DueWords code={code} hazard={hazard} />
           </option>
         ))}
       </SelectField>
@@ -169,12 +170,16 @@ function AssignForm({ here, onClose, world }: StepSheetProps & { world: World })
   );
 }
 
+/** By when it is put right if it is given now, UTC ms; null by a plan. Who had it before keeps the day of it. */
+const untilOf = (due: DueCode, hazard?: Hazard): number | null =>
+  hazard ? deadlineOf(hazard, due, Date.now()).dueAt : dueAt(due, Date.now());
+
 /** A due code with the day it means if it is given now. */
-export function DueWords({ code }: { code: DueCode }) {
+export function DueWords({ code, hazard }: { code: DueCode; hazard?: Hazard }) {
   const language = useLanguage();
   const { common } = useWords();
   const { assign: words } = useDeskWords();
-  const until = dueAt(code, Date.now());
+  const until = untilOf(code, hazard);
   const text = common.due[code];
   return <>{until === null ? text : words.dueOf(text, dayName(dayKey(until), language))}</>;
 }

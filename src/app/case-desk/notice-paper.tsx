@@ -1,10 +1,10 @@
 // 隐患整改通知书: what is wrong, who puts it right by when, and on which law it rests (`domain.md` 7.2, 8.1).
-import { categoryOf } from '../../domain/hazard.ts';
+import { categoryOf, foundOf } from '../../domain/hazard.ts';
 import { caseNumber } from '../../domain/case-number.ts';
-import { handlingOf } from '../../domain/hazard-handling.ts';
+import { handlingOf, photosOf } from '../../domain/hazard-handling.ts';
 import { dayName } from '../days.ts';
 import { dayKey } from '../format.ts';
-import { beforePhotos, howFound, noticeLines } from './paper-words.ts';
+import { howFound, noticeLines } from './paper-words.ts';
 import { PaperPhotos, type PaperProps } from './paper-photos.tsx';
 import styles from './paper.module.css';
 import { usePaper } from './use-paper.ts';
@@ -15,8 +15,8 @@ export function NoticePaper({ hazard, have }: PaperProps) {
   const paper = usePaper();
   const { notice } = paper.desk;
   const { deptName, person } = handlingOf(hazard);
-  const day = dayName(dayKey(hazard.reportedAt), paper.language);
-  const photos = beforePhotos(hazard).slice(0, mostPhotos);
+  const day = dayName(dayKey(foundOf(hazard).at), paper.language);
+  const photos = photosOf(hazard).before.slice(0, mostPhotos);
   return (
     <article class={styles.paper}>
       <p class={styles.school}>{paper.school}</p>

@@ -4,7 +4,7 @@ import { handlingOf } from '../../domain/hazard-handling.ts';
 import * as cast from '../../../tests/cast.ts';
 import { cases } from '../words/zh/cases.ts';
 import { caseDesk as desk } from '../words/zh/desk-cases.ts';
-import { beforePhotos, filePhotos, noticeLines, type PaperWords } from './paper-words.ts';
+import { fileLines, filePhotos, noticeLines, type PaperWords } from './paper-words.ts';
 
 const words: PaperWords = { cases, desk, grades: { G: '一般隐患', L: '较大隐患' }, language: 'zh' };
 const photo = (n: number): string => `${n}`.repeat(64);
@@ -40,12 +40,11 @@ test('the notice has a line for everything the register asks for, and says where
   expect(lines.size).toBe(13);
 });
 
-test('of what was fixed on the spot the last photo shows it afterwards', () => {
-  expect(beforePhotos(found)).toHaveLength(2);
-  expect(beforePhotos({ ...found, state: 'fixed-on-spot' })).toEqual([photo(1)]);
-  const rectified = { by: cast.wang, at: 0, note: '', photos: [photo(2)] };
-  const done = { ...found, handling: { ...handlingOf(found), rectified } };
-  expect(beforePhotos(done)).toEqual([photo(1)]);
+test('the file says when it was seen, and where the school heard of it later that as well', () => {
+  const line = (hazard: Hazard) => new Map(fileLines(hazard, words)).get('排查日期');
+  expect(line(found)).not.toContain('收到');
+  const late = { ...found, found: { at: found.reportedAt - 2 * 86_400_000, sure: false } };
+  expect(line(late)).toMatch(/（手机时间未核对） · 学校 .* 收到$/);
 });
 
 test('the case file has the photos of every step and sighting, each once, in their order', () => {

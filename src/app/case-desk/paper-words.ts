@@ -1,7 +1,8 @@
 // What the papers of a case say about it, as text.
 import type { Hazard } from '../../domain/hazard.ts';
-import { categoryOf } from '../../domain/hazard.ts';
-import { handlingOf, isSupervised } from '../../domain/hazard-handling.ts';
+import { categoryOf, foundOf } from '../../domain/hazard.ts';
+import { handlingOf, isSupervised, photosOf } from '../../domain/hazard-handling.ts';
+import { basisOf } from '../../domain/law-names.ts';
 import { dayKey, nearDayAndClock } from '../format.ts';
 import type { Language } from '../state.ts';
 import type { CaseDeskWords } from '../words/desk-cases.ts';
@@ -17,22 +18,12 @@ export type PaperWords = {
 export const howFound = ({ from }: Pick<Hazard, 'from'>, { desk }: PaperWords): string =>
   desk.notice.hows[from ?? 'inspection'];
 
-/** Of what is fixed on the spot the last photo shows it put right. */
-export function beforePhotos(hazard: Hazard): string[] {
-  const { photos, state } = hazard;
-  const after = new Set(handlingOf(hazard).rectified?.photos);
-  const others = photos.filter((one) => !after.has(one));
-  // Where it was put right on the spot and confirmed, the photos of both are the same ones.
-  const isFixed = state === 'fixed-on-spot' || others.length === 0;
-  return isFixed && photos.length > 1 ? photos.slice(0, -1) : others;
-}
-
 /** The lines of 整改通知书, each with its name (`domain.md` 8.1). */
 export function noticeLines(hazard: Hazard, words: PaperWords): [string, string][] {
   const { cases, desk, grades, language } = words;
   const { notice } = desk;
-  const { measure, deptName, person, leader, plan, interim, checker, judged, supervised } = handlingOf(hazard);
-  const basis = judged?.basis ?? hazard.majorRefs.join(' ');
+  const { measure, deptName, person, leader, plan, interim, checker, supervised } = handlingOf(hazard);
+  const basis = basisOf(hazard);
   const guards = [interim && `${cases.interims[interim.how]}：${interim.note}`, plan?.contingency].filter(Boolean);
   const fund = plan && desk.say.plan.fundOf(desk.say.plan.yuan(plan.yuan), cases.funds[plan.source], plan.inPlace);
   return [
@@ -52,6 +43,13 @@ export function noticeLines(hazard: Hazard, words: PaperWords): [string, string]
   ];
 }
 
+/** When it was seen; where the school heard of it later, or the phone's clock was not checked, that as well. */
+function foundWords(hazard: Hazard, { desk, language }: PaperWords): string {
+  const { at, sure } = foundOf(hazard);
+  const seen = `${nearDayAndClock(at, language)}${sure ? '' : desk.file.notSure}`;
+  return hazard.found ? `${seen} · ${desk.file.received(nearDayAndClock(hazard.reportedAt, language))}` : seen;
+}
+
 /** What 整改通知书 has, and how the case went on. */
 export function fileLines(hazard: Hazard, words: PaperWords): [string, string][] {
   const { cases, desk, language } = words;
@@ -64,7 +62,7 @@ export function fileLines(hazard: Hazard, words: PaperWords): [string, string][]
       : file.lookBackDue(dayKey(dueAt)),
   );
   return [
-    [file.found, at(hazard.reportedAt)],
+    [file.found, foundWords(hazard, words)],
     [file.how, howFound(hazard, words)],
     [file.by, hazard.reportedByName || cases.sources.public],
     ...noticeLines(hazard, words),
@@ -94,7 +92,7 @@ export function filePhotos(hazard: Hazard, words: PaperWords): { sha256: string;
     photos,
     word: [name, cases.did[said.do], nearDayAndClock(at, language)].filter(Boolean).join(' '),
   }));
-  const before = beforePhotos(hazard);
+  const before = photosOf(hazard).before;
   const told = [
     { photos: before, word: file.before },
     { photos: hazard.photos.filter((one) => !before.includes(one)), word: file.after },

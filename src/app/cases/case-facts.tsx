@@ -28,7 +28,7 @@ export function CaseFacts({ here: { hazard, person, around } }: { here: CaseHere
     [page.due, hazard.dueAt === null ? common.due[hazard.due] : nearDayAndClock(hazard.dueAt, language)],
     [page.interim, interim && `${words.interims[interim.how]}：${interim.note}`],
     [page.plan, plan && `${plan.measure} · ${plan.to} · ${plan.approved ? page.planApproved : page.planWaits}`],
-    [page.basis, judged?.basis ?? (hazard.grade === 'MS' && hazard.majorRefs.join(' '))],
+    [page.basis, judged?.basis ?? hazard.law ?? hazard.majorRefs.join(' ')],
     [
       words.supervised,
       isSupervised(hazard) &&

@@ -11,7 +11,7 @@ import { stepSheets } from './steps.tsx';
 
 /** Kept on the phones of those who have reported or have to do something; who has only just reported the first one sees that. */
 const OwnCases = later(() =>
-  import('./own-cases.tsx').then(
+  import('./step-own.ts').then(
     (file) => file.OwnCases,
     () => OwnReports,
   ),

@@ -14,6 +14,10 @@ import { ShownCase } from './shown-case.tsx';
 import type { CasePageProps } from './case-page.tsx';
 import { useCaseWords } from './use-words.ts';
 
+// One file for all that only the school can say of a case.
+export { EarlierSeen } from './online-earlier.tsx';
+export { SimilarAtSchool } from './online-similar.tsx';
+
 const Schema = HazardView as unknown as v.GenericSchema<unknown, HazardView>;
 
 export function OnlineCase({ id, sheets, more }: CasePageProps) {

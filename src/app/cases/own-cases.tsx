@@ -22,6 +22,7 @@ import { useLive } from '../use-live.ts';
 import { useNow } from '../use-now.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
+import own from './own-cases.module.css';
 import { CaseMarks, Due } from './marks.tsx';
 import { noteOf } from './step-words.ts';
 import { useCaseWords, type Words } from './use-words.ts';
@@ -88,8 +89,8 @@ export function OwnCases() {
 const ThisWeek = ({ of, words }: { of: Prevented | null; words: Words }) =>
   of && (
     <Card>
-      <p class={styles.week}>{words.mine.fixedThisWeek(of.fixed)}</p>
-      <p class={styles.none}>{words.mine.fixedIn(of.days)}</p>
+      <p class={own.week}>{words.mine.fixedThisWeek(of.fixed)}</p>
+      <p class={own.none}>{words.mine.fixedIn(of.days)}</p>
     </Card>
   );
 
@@ -103,13 +104,13 @@ type PartProps = {
 function Part({ title, none, rows, children }: PartProps) {
   const { common } = useWords();
   return (
-    <section class={styles.list}>
+    <section class={own.list}>
       <h2 class={styles.head}>
         {title}
         {rows.length > 0 && <span class="numbers"> {rows.length}</span>}
       </h2>
       {rows.length === 0 ? (
-        <p class={styles.none}>{none}</p>
+        <p class={own.none}>{none}</p>
       ) : (
         <Gradual all={rows} more={common.more}>
           {(drawn) => <Line>{drawn.map(children)}</Line>}
@@ -123,7 +124,7 @@ function CaseStop({ hazard, state, children }: { hazard: Hazard; state: StationS
   const language = useLanguage();
   return (
     <Stop state={state}>
-      <a class={styles.stop} href={`/hazards/${encodeURIComponent(hazard.id)}`}>
+      <a class={own.stop} href={`/hazards/${encodeURIComponent(hazard.id)}`}>
         <StopTitle>{inLanguage(hazard.text, language)}</StopTitle>
         <span>{hazard.placeName}</span>
         <CaseMarks hazard={hazard} />

@@ -7,6 +7,7 @@ import { fundSources } from '../../domain/hazard-words.ts';
 import { dayKey } from '../format.ts';
 import { Choices, LongTextField, TextField } from '../ui/field.tsx';
 import styles from './cases.module.css';
+import own from './plan-sheet.module.css';
 import { StepFrame, useHandOf, type StepSheetProps } from './step-frame.tsx';
 import { Toggle } from './toggle.tsx';
 import type { Hand } from './use-in-hand.ts';
@@ -99,7 +100,7 @@ export function PlanSheet({ here, onClose }: StepSheetProps) {
 
 const Part = ({ title, children }: { title: string; children: preact.ComponentChildren }) => (
   <section class={styles.form}>
-    <h3 class={styles.part}>{title}</h3>
+    <h3 class={own.part}>{title}</h3>
     {children}
   </section>
 );

@@ -44,7 +44,7 @@ const seldom = hazardCategories.filter((one) => !often.some(([known]) => known =
 
 /** Needs the network anyway, and without it nothing is offered. */
 const SimilarAtSchool = later<SimilarAtSchoolProps>(() =>
-  import('./online-similar.tsx').then(
+  import('./online-case.tsx').then(
     (file) => file.SimilarAtSchool,
     () => () => null,
   ),

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { beforePicture } from '../../db/before-pictures.ts';
 import type { CaseHere } from '../../db/cases.ts';
-import { handlingOf, waitsFor, type HazardDo } from '../../domain/hazard-handling.ts';
+import { handlingOf, photosOf, waitsFor, type HazardDo } from '../../domain/hazard-handling.ts';
 import { possibleSteps, withheldSteps } from '../../domain/hazard-possible.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { inLanguage } from '../format.ts';
@@ -26,7 +26,7 @@ import { isTurnOf, nameOf } from './whose-turn.ts';
 
 /** Kept beside the sheets; elsewhere the two rows of photos say the same. */
 const BeforeAfter = later<BeforeAfterProps>(() =>
-  import('./before-after.tsx').then(
+  import('./step-sheets.tsx').then(
     (file) => file.BeforeAfter,
     () => () => null,
   ),
@@ -132,10 +132,7 @@ function CasePhotos({ here: { hazard } }: { here: CaseHere }) {
   const db = useDb();
   const words = useCaseWords();
   const at = `/api/hazards/${encodeURIComponent(hazard.id)}/photos`;
-  const after = handlingOf(hazard).rectified?.photos ?? [];
-  const isFixed = hazard.state === 'fixed-on-spot' && hazard.photos.length > 1;
-  const before = isFixed ? hazard.photos.slice(0, -1) : hazard.photos.filter((sha256) => !after.includes(sha256));
-  const then = isFixed ? hazard.photos.slice(-1) : after;
+  const { before, after: then } = photosOf(hazard);
   return (
     <div class={styles.photos}>
       {before[0] !== undefined && then[0] !== undefined && <BeforeAfter at={at} before={before[0]} after={then[0]} />}

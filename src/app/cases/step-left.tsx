@@ -11,6 +11,7 @@ import { Sheet } from '../ui/sheet.tsx';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
+import own from './own-cases.module.css';
 import { SheetHead } from './sheet-head.tsx';
 import { useActing } from './use-acting.ts';
 import { useSheetWords } from './use-sheet-words.ts';
@@ -25,7 +26,7 @@ export function InHandCards({ of }: { of: Which }) {
   }, [db, of]);
   if (!all || all.length === 0) return null;
   return (
-    <section class={styles.left}>
+    <section class={own.left}>
       <h2 class={styles.head}>
         {words.title} <span class="numbers">{all.length}</span>
       </h2>
@@ -90,7 +91,7 @@ function Ways({ left, before, page }: WaysProps) {
           {failed}
         </p>
       )}
-      <div class={styles.ways}>
+      <div class={own.ways}>
         <Button look="plain" onClick={() => setAsking(true)}>
           {words.discard}
         </Button>

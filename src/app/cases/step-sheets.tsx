@@ -9,6 +9,7 @@ import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
 export { ExtendSheet } from './extend-sheet.tsx';
+export { BeforeAfter } from './before-after.tsx';
 export { CommentSheet } from './step-comment.tsx';
 export { PlanSheet } from './plan-sheet.tsx';
 export { RectifySheet } from './step-rectify.tsx';

@@ -1,6 +1,7 @@
 // Everything that happened to a case, the oldest first: who, when, by which clock, and how far it has got.
 import type { OnTheWay, CaseHere } from '../../db/cases.ts';
 import { handlingOf, waitsFor, type HazardStep } from '../../domain/hazard-handling.ts';
+import { foundOf, type Hazard } from '../../domain/hazard.ts';
 import { mostSightings, type Sighting } from '../../domain/sighting.ts';
 import { nearDayAndClock } from '../format.ts';
 import { PhotoStrip } from '../photo-strip.tsx';
@@ -17,7 +18,7 @@ import { nameOf } from './whose-turn.ts';
 
 /** What the case carries no more the school has. */
 const EarlierSeen = later<EarlierSeenProps>(() =>
-  import('./online-earlier.tsx').then(
+  import('./online-case.tsx').then(
     (file) => file.EarlierSeen,
     () => () => null,
   ),
@@ -25,7 +26,15 @@ const EarlierSeen = later<EarlierSeenProps>(() =>
 
 type Sent = OnTheWay extends ReadonlyMap<string, infer S> ? S : never;
 
-const against: ReadonlySet<string> = new Set(['fail', 'reject', 'send-back', 'reopen', 'raise', 'source-withdrawn']);
+const against: ReadonlySet<string> = new Set([
+  'fail',
+  'reject',
+  'send-back',
+  'reopen',
+  'raise',
+  'source-withdrawn',
+  'source-corrected',
+]);
 
 function stationOf({ said, without }: HazardStep, sent: Sent | undefined): StationState {
   if (without) return 'skipped';
@@ -51,7 +60,7 @@ export function Timeline({ here: { hazard, sent, report } }: { here: CaseHere })
           <StopTitle>
             {hazard.reportedByName || words.sources.public} {words.page.reported}
           </StopTitle>
-          <When at={hazard.reportedAt} sure />
+          <Found hazard={hazard} />
           <Delivered sent={sent.get(report ?? '')} />
         </Stop>
         {(hazard.sightings?.length ?? 0) >= mostSightings - 1 && <EarlierSeen hazard={hazard} />}
@@ -69,6 +78,18 @@ export function Timeline({ here: { hazard, sent, report } }: { here: CaseHere })
         )}
       </Line>
     </section>
+  );
+}
+
+/** When it was seen; and when the school heard of it, where that was later. */
+function Found({ hazard }: { hazard: Hazard }) {
+  const words = useCaseWords();
+  const language = useLanguage();
+  return (
+    <>
+      <When {...foundOf(hazard)} />
+      {hazard.found && <StopAbout>{words.page.received(nearDayAndClock(hazard.reportedAt, language))}</StopAbout>}
+    </>
   );
 }
 

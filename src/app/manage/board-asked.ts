@@ -2,14 +2,10 @@
 import type * as v from 'valibot';
 import { standsIn } from '../../domain/round-days.ts';
 import { isBeyondGrace, roundGaps, type RoundGap } from '../../domain/round-gaps.ts';
-import { groupOf, isLost, roundGroups } from '../../domain/round-groups.ts';
+import { boardGroups, isInGroup, type BoardGroup } from '../../domain/round-groups.ts';
 import { Rounds, type RoundRow } from '../../domain/round-reports.ts';
 import { dayPlus } from '../days.ts';
 import { clock, dayKey } from '../format.ts';
-
-/** lost: missed and partly together. */
-const boardGroups = [...roundGroups, 'lost'] as const;
-export type BoardGroup = (typeof boardGroups)[number];
 
 export type BoardFilter = { day: string; plan: string | null; group: BoardGroup | null };
 
@@ -44,6 +40,12 @@ export function boardAddress({ day, plan, group }: BoardFilter): string {
 /** The whole day is asked for, and sorted out here (`ofDay`): then every number is one of the same rows. */
 export const boardPath = (day: string): string => `/api/rounds?from=${day}&to=${day}`;
 
+/** What the board shows of it, as a file. */
+export function boardListPath({ day, plan, group }: BoardFilter): string {
+  const asked = new URLSearchParams({ from: day, to: day, ...(plan && { plan }), ...(group && { group }) });
+  return `/api/rounds?${asked}`;
+}
+
 /** The rounds that stand on the day; of a period they come on each of its days. */
 export const ofDay = ({ rows, asOf }: Rounds, day: string): RoundRow[] =>
   rows.filter((row) => standsIn(row, { from: day, to: day }, asOf));
@@ -61,17 +63,12 @@ export const allGapsOf = (rows: readonly RoundRow[]): ReadonlyMap<string, RoundG
 /** The same by more than the grace. */
 export const gapsOf = (rows: readonly RoundRow[]): ReadonlyMap<string, RoundGap> =>
   new Map([...allGapsOf(rows)].filter(([, gap]) => isBeyondGrace(gap)));
-/** What the board shows of it, as a file. */
-export function boardListPath({ day, plan, group }: BoardFilter): string {
-  const asked = new URLSearchParams({ from: day, to: day, ...(plan && { plan }), ...(group && { group }) });
-  return `/api/rounds?${asked}`;
-}
 
 export const ofPlan = (rows: readonly RoundRow[], plan: string | null): RoundRow[] =>
   rows.filter((row) => plan === null || row.planId === plan);
 
 export const ofGroup = (rows: readonly RoundRow[], group: BoardGroup | null): RoundRow[] =>
-  rows.filter(({ standing }) => group === null || (group === 'lost' ? isLost(standing) : groupOf(standing) === group));
+  rows.filter(({ standing }) => group === null || isInGroup(standing, group));
 
 /** 1 for the first round of its plan on its day. */
 export const numberOf = (row: RoundRow, rows: readonly RoundRow[]): number =>

@@ -1,12 +1,13 @@
 // The route as a line: each point a station, with what happened there and when.
 import type { OpenAt } from '../../db/round-beside.ts';
 import type { RoundHere } from '../../db/rounds.ts';
+import { useRef } from 'preact/hooks';
 import { satisfies } from '../../domain/round.ts';
 import { clock } from '../format.ts';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { OpenCount } from './open-hazards.tsx';
 import styles from './rounds.module.css';
-import { firstVisit, type OnRoute, type Station } from './stations.ts';
+import { firstVisit, stretchesOf, type OnRoute, type Station } from './stations.ts';
 import { useRoundWords } from './use-words.ts';
 
 type RouteLineProps = {
@@ -17,11 +18,48 @@ type RouteLineProps = {
   onOpen: ((station: Station) => void) | null;
 };
 
-export function RouteLine({ here, at, openOf, personId, onOpen }: RouteLineProps) {
+export function RouteLine(props: RouteLineProps) {
   const words = useRoundWords();
+  const headings = useRef<(HTMLHeadingElement | null)[]>([]);
+  const { stations, next } = props.at;
+  const stretches = stretchesOf(stations);
+  if (!stretches) return <Stations {...props} stations={stations} label={words.line} />;
+  const go = (i: number) => {
+    headings.current[i]?.scrollIntoView();
+    headings.current[i]?.focus({ preventScroll: true });
+  };
   return (
-    <Line aria-label={words.line}>
-      {at.stations.map((station) => (
+    <>
+      <nav class={styles.floors} aria-label={words.floors}>
+        {stretches.map(({ name, stations: those }, i) => (
+          <button
+            key={i}
+            type="button"
+            aria-current={next !== null && those.includes(next) ? 'location' : undefined}
+            onClick={() => go(i)}
+          >
+            {name} <b>{words.progress(those.filter(({ isDone }) => isDone).length, those.length)}</b>
+          </button>
+        ))}
+      </nav>
+      {stretches.map(({ name, stations: those }, i) => (
+        <section key={i}>
+          <h2 class={styles.floor} tabIndex={-1} ref={(heading) => void (headings.current[i] = heading)}>
+            {name}
+          </h2>
+          <Stations {...props} stations={those} label={name} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+type StationsProps = RouteLineProps & { stations: readonly Station[]; label: string };
+
+function Stations({ here, stations, label, openOf, personId, onOpen }: StationsProps) {
+  return (
+    <Line aria-label={label}>
+      {stations.map((station) => (
         <Stop key={station.point.placeId} state={station.state}>
           {onOpen ? (
             <button type="button" class={styles.press} onClick={() => onOpen(station)}>

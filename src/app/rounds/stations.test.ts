@@ -3,7 +3,7 @@ import { canteen, dorm3, floor2, id, li, tonight } from '../../../tests/cast.ts'
 import { due, route } from '../../../tests/cast-rounds.ts';
 import type { RoundHere } from '../../db/rounds.ts';
 import type { Point, Round, Visit } from '../../domain/round.ts';
-import { onRoute } from './stations.ts';
+import { onRoute, stretchesOf, type Station } from './stations.ts';
 
 const [a, b, c] = [floor2.id, canteen.id, dorm3.id] as const;
 const points = [a, b, c].map((placeId) => ({ placeId, templates: [], minutes: null }));
@@ -68,4 +68,30 @@ test('what was skipped is not next, and what the baton says is done', () => {
 test('nothing is next when all is done', () => {
   const all = onRoute(here('free', { [a]: [visit(1)], [b]: [visit(2)], [c]: [visit(3, id(9))] }), li.id);
   expect([all.next, all.last?.point.placeId]).toEqual([null, b]);
+});
+
+test('a long route is told by floors, in the order in which it is walked; a short one, or one that jumps about, is not', () => {
+  const floor = (n: number) => ({ id: id(900 + n), name: `${n}层` });
+  const on = (n: number, i: number): Station => {
+    const place = { ...floor2, id: id(1000 + i), kind: 'point' as const, name: `${i}号点` };
+    const point: Point = { placeId: place.id, templates: [], minutes: null, visits: [], skips: [] };
+    return {
+      point,
+      place: { ...place, ancestors: [...floor2.ancestors, floor(n)] },
+      name: '',
+      state: 'todo',
+      isDone: false,
+    };
+  };
+  const along = (floors: number[]) =>
+    stretchesOf(floors.map(on))?.map(({ name, stations }) => [name, stations.length]) ?? null;
+  const [one, two] = [Array.from({ length: 7 }, () => 1), Array.from({ length: 7 }, () => 2)];
+  expect(along([...one, ...two, 1, 1])).toEqual([
+    ['3号宿舍楼 1层', 7],
+    ['3号宿舍楼 2层', 7],
+    ['3号宿舍楼 1层', 2],
+  ]);
+  expect(along([1, 1, 1, 2, 2, 2])).toBeNull();
+  expect(along([...one, ...one])).toBeNull();
+  expect(along(Array.from({ length: 20 }, (_, i) => i % 2))).toBeNull();
 });

@@ -16,6 +16,9 @@ export type OnRoute = {
   isWalking: boolean;
 };
 
+/** So many fit on a screen and a little more. */
+const longRoute = 12;
+
 const isLeft = ({ isDone, point }: Station): boolean => !isDone && point.skips.length === 0;
 
 export function onRoute({ due, round, places, standing }: RoundHere, personId: string): OnRoute {
@@ -48,6 +51,24 @@ function lastVisited(stations: readonly Station[], personId: string): number {
     }
   }
   return found;
+}
+
+/** Points one after the other that lie in the same place; `name`: of that, from the building down. */
+export type Stretch = { name: string; stations: Station[] };
+
+/** A route too long for one look, by floors; null where it is short, or where floors change with nearly every point. */
+export function stretchesOf(stations: readonly Station[]): Stretch[] | null {
+  if (stations.length <= longRoute) return null;
+  const stretches: Stretch[] = [];
+  let above: string | undefined;
+  for (const station of stations) {
+    const way = station.place?.ancestors ?? [];
+    const last = stretches.at(-1);
+    if (last && above === way.at(-1)?.id) last.stations.push(station);
+    else stretches.push({ name: way.map(({ name }) => name).join(' ') || station.name, stations: [station] });
+    above = way.at(-1)?.id;
+  }
+  return stretches.length > 1 && stretches.length <= stations.length / 2 ? stretches : null;
 }
 
 /** The visit that counts. */

@@ -1,5 +1,5 @@
 // 建筑消防设施故障维修记录表 (8.4), one line a case.
-import type { Hazard } from '../hazard.ts';
+import { foundOf, type Hazard } from '../hazard.ts';
 import { handlingOf } from '../hazard-handling.ts';
 import { interimNames } from '../hazard-ledger-words.ts';
 import { byHand, form, joined, text, time, timeOf, whereOf, wide, type LedgerAround } from './form.ts';
@@ -12,7 +12,7 @@ export const fireRepairs = form(
   { title: '建筑消防设施故障维修记录表', law: 'GB 25201-2010（表式待核）', sheet: '建筑消防设施故障维修记录表' },
   perCase,
   [
-    time('故障发现时间', ({ hazard, around }) => timeOf(hazard.reportedAt, around)),
+    time('故障发现时间', ({ hazard, around }) => timeOf(foundOf(hazard).at, around)),
     text('发现人', ({ hazard }) => hazard.reportedByName),
     wide('故障部位', ({ hazard, around }) => whereOf(hazard.placeId, hazard.placeName, around)),
     wide('故障描述', ({ hazard }) =>

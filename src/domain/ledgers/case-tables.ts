@@ -1,9 +1,9 @@
 // 隐患排查整改台账 and the tables that follow from it (8.1), 报修工单 (8.8): the columns of `hazard-ledger.ts` as ledgers.
 import { categoryOf, type Hazard } from '../hazard.ts';
 import { ledgerTable, type LedgerSpan } from '../hazard-ledger.ts';
-import { handlingOf } from '../hazard-handling.ts';
+import { handlingOf, photosOf } from '../hazard-handling.ts';
 import { statisticsTable, type Per } from '../hazard-statistics.ts';
-import type { CaseTableName } from '../hazard-words.ts';
+import type { CaseTableName } from '../ledger-tables.ts';
 import type { LedgerAround, LedgerForm, LedgerHead, LedgerRow, RowPicture } from './form.ts';
 
 const always: LedgerSpan = { from: -Infinity, to: Infinity };
@@ -37,11 +37,11 @@ function headOf({ key, head, kind }: ReturnType<typeof ledgerTable>['columns'][n
 
 /** The first photo before, or of the report, and the first after, with whoever sent it. */
 const photoIn: Readonly<Record<string, (hazard: Hazard) => { sha256: string | undefined; by: string }>> = {
-  before: ({ photos: [sha256], reportedBy: by }) => ({ sha256, by }),
+  before: (hazard) => ({ sha256: photosOf(hazard).before[0], by: hazard.reportedBy }),
   photos: ({ photos: [sha256], reportedBy: by }) => ({ sha256, by }),
   after: (hazard) => {
     const { rectified } = handlingOf(hazard);
-    return { sha256: rectified?.photos[0], by: rectified?.by.id ?? '' };
+    return { sha256: photosOf(hazard).after[0], by: rectified?.by.id ?? hazard.reportedBy };
   },
 };
 

@@ -94,7 +94,7 @@ export const nightCount = form(
     text('查寝时间', (line) => timeOfLine(line)?.slice(11) ?? null),
     text('宿管员', by),
     signed('值班教师', 'D2-10'),
-    byHand('值班领导'),
+    signed('值班领导', 'D2-11'),
   ],
 );
 

@@ -1,6 +1,13 @@
 // 8.4 and 8.8 of `domain.md`: switch rooms, RCDs, lifts, hot work, and the register of equipment.
 import { knownOf, dueOn, walkedOf } from '../asset-facts.ts';
-import { lifeYears, usableUntil, type Agent, type AssetCategory, type AssetRecord } from '../asset.ts';
+import {
+  lifeYears,
+  usableUntil,
+  type Agent,
+  type AssetCategory,
+  type AssetRecord,
+  type SpecialKind,
+} from '../asset.ts';
 import { dayOf } from '../inspection.ts';
 import { daysBetween } from '../value.ts';
 import { byHand, count, day, form, joined, text, time, whereOf, wide, type Column, type LedgerAround } from './form.ts';
@@ -108,6 +115,10 @@ const categoryNames: Record<AssetCategory, string> = {
   lift: '电梯',
   other: '其他',
 };
+const specialNames: Record<SpecialKind, string> = { boiler: '锅炉', 'pressure-vessel': '压力容器' };
+/** 特种设备 by its kind, everything else by its category. */
+const kindName = ({ asset }: Line): string =>
+  asset.special ? specialNames[asset.special] : categoryNames[asset.category];
 const retired = ({ asset }: Line): string | null => (asset.retired ? `已停用：${asset.retired.reason}` : null);
 const label = ({ asset }: Line): string => asset.label;
 const where = ({ asset, around }: Line): string => whereOf(asset.placeId, '', around);
@@ -143,7 +154,7 @@ export const specialEquipment = form(
   [
     byHand('设备代码'),
     byHand('注册/使用登记证号'),
-    text('种类', ({ asset }) => categoryNames[asset.category]),
+    text('种类', kindName),
     text('型号', note),
     wide('安装位置', (line) => joined([where(line), label(line)], ' ')),
     text('投用日期', made),
@@ -173,11 +184,9 @@ export const equipment = form(
     text('编号', label),
     text(
       '名称',
-      (line) =>
-        joined([line.asset.agent && agentNames[line.asset.agent], note(line)], '，') ||
-        categoryNames[line.asset.category],
+      (line) => joined([line.asset.agent && agentNames[line.asset.agent], note(line)], '，') || kindName(line),
     ),
-    text('类别', ({ asset }) => categoryNames[asset.category]),
+    text('类别', kindName),
     wide('位置', where),
     text('投用日期', made),
     ...aged,

@@ -1,5 +1,5 @@
 // 8.2 to 8.4 of `domain.md`: fire patrols, fire inspections, the control room, and what is looked at piece by piece.
-import { byHand, clock, clockOf, day, form, joined, text, wide, type Column } from './form.ts';
+import { clock, clockOf, day, form, joined, text, wide, type Column } from './form.ts';
 import {
   by,
   dayOfLine,
@@ -28,7 +28,7 @@ const check = (head: string, ids: readonly string[], good: string, bad: string):
   wide(head, (line) => verdict(line, ids, good, bad));
 
 /** Under each head the items that speak of it, by day (F1) and by night (F2). */
-const patrolColumns = (signs: { walker: string; head: string | null }): Of[] => [
+const patrolColumns = (signs: { walker: string; head: string }): Of[] => [
   day('日期', dayOfLine),
   text('巡查时间（起—止）', spanOf),
   wide('巡查部位', whereOfLine),
@@ -58,7 +58,7 @@ const patrolColumns = (signs: { walker: string; head: string | null }): Of[] => 
   wide('发现的问题', found),
   wide('处理情况（当场改正／已报告）', handled),
   signed('巡查人签名', signs.walker),
-  signs.head === null ? byHand('主管人员签名') : signed('主管人员签名', signs.head),
+  signed('主管人员签名', signs.head),
 ];
 
 export const firePatrol = form(
@@ -85,7 +85,7 @@ export const nightFirePatrol = form(
   },
   once,
   [
-    ...patrolColumns({ walker: 'F2-17', head: null }),
+    ...patrolColumns({ walker: 'F2-17', head: 'F2-18' }),
     text('轮次', ({ round }) => (round ? `第 ${round.number} 轮` : null)),
     clock('应巡时间', ({ round, around }) => clockOf(round?.round.plannedAt, around)),
     clock('实到时间', (line) => {
@@ -137,7 +137,7 @@ export const fireInspection = form(
         .join('；'),
     ),
     signed('检查人员签名', 'F3-33', by),
-    byHand('被检查部门负责人签名'),
+    signed('被检查部门负责人签名', 'F3-34'),
   ],
 );
 

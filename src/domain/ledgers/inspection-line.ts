@@ -13,12 +13,16 @@ import { cellValue } from '../table.ts';
 import { itemsById, type Column as TableColumn, type Item, type Template } from '../template.ts';
 import { clockOf, joined, timeOf, whereOf, type LedgerAround, type LedgerCell } from './form.ts';
 
-/** `template`: as it was walked. `hazards`: what was found in it, as they stand now. `round`: the round it was done on, where one fits. */
+/**
+ * `template`: as it was walked. `hazards`: what was found in it, as they stand now. `round`: the round it was done on, where one fits. `book`: all
+ * records of its checklists that stand, whoever reads, the oldest first; where a ledger is a running book.
+ */
 export type Inspected = {
   record: InspectionRecord;
   template: Template;
   hazards: readonly Hazard[];
   round: NumberedRound | null;
+  book?: readonly Inspected[];
 };
 /** `number`: 1 for the first of its plan on its day. */
 export type NumberedRound = { round: Round; number: number };

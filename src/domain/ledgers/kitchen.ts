@@ -15,6 +15,7 @@ import {
   photosOf,
   rowsOf,
   said,
+  signer,
   timeOfLine,
   verdict,
   whereOfLine,
@@ -23,7 +24,7 @@ import {
 import { pictured, signed } from './picture.ts';
 import { placeOfItem } from '../asset-item.ts';
 
-const cell =
+export const cell =
   (...heads: string[]) =>
   (line: InspectionLine): LedgerCell =>
     cellIn(line, ...heads);
@@ -39,7 +40,7 @@ const cells =
       '，',
     );
 
-const onFirstLine = (column: Column<InspectionLine>): Column<InspectionLine> => ({
+export const onFirstLine = (column: Column<InspectionLine>): Column<InspectionLine> => ({
   ...column,
   picture: (line) => (line.id.endsWith('.1') ? (column.picture?.(line) ?? null) : null),
 });
@@ -123,6 +124,13 @@ export const foodWaste = form(
   ],
 );
 
+/** One signature is asked for with all who shared a meal: it stands with whoever gave it. */
+function companionSigned(line: InspectionLine): string | null {
+  const name = signer(line, 'K2-37');
+  const isOwn = rowsOf(line, 'K2-31').length === 1 || cellIn(line, '陪餐人') === name;
+  return isOwn ? name : null;
+}
+
 export const companionMeals = form(
   { title: '陪餐记录', law: '《学校食品安全与营养健康管理规定》（条号待核）', sheet: '陪餐记录' },
   perRow('K2-31'),
@@ -135,7 +143,7 @@ export const companionMeals = form(
     wide('菜品评价（质量/分量/价格/卫生）', cell('菜品评价')),
     wide('发现问题', cell('发现问题')),
     wide('处理情况', cell('处理')),
-    byHand('签名'),
+    text('签名', companionSigned),
   ],
 );
 
@@ -157,7 +165,7 @@ export const dailyFood = form(
 );
 
 /** 2026-11-16 至 2026-11-22 */
-const week = (line: InspectionLine): string => {
+export const week = (line: InspectionLine): string => {
   const monday = mondayOf(line.record.day);
   return `${monday} 至 ${sundayOf(monday)}`;
 };
@@ -226,6 +234,6 @@ export const cateredMeals = form(
       return kept > 0 ? `${kept} 种` : null;
     }),
     signed('接餐人1', 'K6-08', by),
-    byHand('接餐人2'),
+    signed('接餐人2', 'K6-09'),
   ],
 );

@@ -54,6 +54,14 @@ const forms: Partial<Record<LedgerName, string>> = {
     '日期｜餐次｜菜品（食品）名称｜留样量（g）｜留样时间｜留样人｜留样柜编号／层位｜容器或标签编号｜冷藏温度（℃）｜照片｜应保存至｜处置时间｜处置方式｜处置人｜审核人｜备注',
   'fridge-readings': '日期｜时间｜柜号｜温度（℃）｜是否正常（0–8）｜处理｜记录人',
   'guard-rounds': '日期｜班次｜轮次｜点位｜到点时间｜情况｜处置｜巡逻人',
+  additives: '日期｜名称｜领用量｜使用量｜用于食品｜领用人｜保管人',
+  'food-risks': '环节｜风险点｜管控措施｜频次｜责任人',
+  visitors: '日期｜进入时间｜姓名｜证件核验（是/否，不留存号码全文）｜事由｜被访人｜批准人｜离开时间',
+  chemicals: '品名｜规格｜入库｜领用｜退回｜结存｜双人签字｜用途｜日期',
+  energy: '月份｜表计编号｜类别｜本期读数｜上期｜用量｜金额｜同比｜环比｜异常说明｜抄表人',
+  trainings: '日期｜主题｜对象｜人数｜内容｜用时｜问题｜改进｜照片｜组织人',
+  'lift-weekly': '周次｜本周检查情况｜主要风险隐患｜整改措施及责任人｜完成情况｜电梯安全总监签名',
+  'lift-monthly': '时间｜主持人｜参会人｜本月情况｜研判意见｜工作部署｜签名',
 };
 
 test.each(ledgerNames.filter((name) => name in forms))('%s has the heads of its form, in their order', (name) => {
@@ -64,10 +72,10 @@ test.each(ledgerNames.filter((name) => name in forms))('%s has the heads of its 
   ).toBe(forms[name]);
 });
 
-test('only the log of the control room has no form of its own in the papers, besides the tables of cases', () => {
+test('only the log of the control room and what firms do to fire facilities have no form in the papers, besides the tables of cases', () => {
   // Those are held to their forms by hazard-ledger.test.ts.
   const others = ledgerNames.filter((name) => !(name in forms) && !name.startsWith('hazards'));
-  expect(others).toEqual(['control-room']);
+  expect(others).toEqual(['control-room', 'fire-tests', 'upkeep-plan', 'upkeep-done']);
 });
 
 test('what a workbook calls a sheet is short enough and unlike any other', () => {
@@ -162,7 +170,7 @@ test('who is missing at night is covered unless it is asked for, and that nobody
     '缺寝学生（受限）': null,
   });
   const restricted = ledgers.filter((one) => isRestricted(one) && one.from !== 'cases');
-  expect(restricted.map(({ name }) => name)).toEqual(['dormitory-check', 'night-count']);
+  expect(restricted.map(({ name }) => name)).toEqual(['dormitory-check', 'night-count', 'visitors']);
 });
 
 test('what was written with a forbidden thing found in a room is covered likewise, and that it was found is not', () => {

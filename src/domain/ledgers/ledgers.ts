@@ -5,7 +5,7 @@ import type { Hazard } from '../hazard.ts';
 import { categoryOf } from '../hazard.ts';
 import { standsIn, type LedgerSpan } from '../hazard-ledger.ts';
 import type { Per } from '../hazard-statistics.ts';
-import type { CaseTableName } from '../hazard-words.ts';
+import type { CaseTableName } from '../ledger-tables.ts';
 import { fireRepairs } from './case-line.ts';
 import { caseTable, statistics } from './case-tables.ts';
 import * as dormitory from './dormitory.ts';
@@ -14,15 +14,17 @@ import * as fire from './fire.ts';
 import type { LedgerForm, LedgerHead } from './form.ts';
 import type { Inspected } from './inspection-line.ts';
 import * as kitchen from './kitchen.ts';
+import * as sheets from './record-sheets.ts';
 import { guardRounds, nightRounds, type RoundSource } from './round-line.ts';
 import { fridgeReadings, samples, type RegisterDays } from './samples.ts';
 import { ledgerNames, type LedgerName, type LedgerPart } from './names.ts';
 
-/** `codes`: the checklists whose inspections it is made from, the oldest first. `rounds`: it tells the round of each. */
+/** `codes`: the checklists whose inspections it is made from, the oldest first. `rounds`: it tells the round of each. `book`: a line follows from those before it. */
 export type FromInspections = {
   from: 'inspections';
   codes: string[];
   rounds?: true;
+  book?: true;
   form: LedgerForm<Inspected>;
 };
 /** `by`: rounds at night, or those that guards walk. */
@@ -105,7 +107,7 @@ const made: Record<LedgerName, { part: LedgerPart } & Source> = {
   'special-equipment': {
     part: 'equipment',
     from: 'assets',
-    stands: ({ category }) => category === 'lift',
+    stands: ({ category, special }) => category === 'lift' || Boolean(special),
     form: equipment.specialEquipment,
   },
   equipment: { part: 'equipment', from: 'assets', stands: () => true, faults: true, form: equipment.equipment },
@@ -125,6 +127,17 @@ const made: Record<LedgerName, { part: LedgerPart } & Source> = {
   'hazards-year': { part: 'hazards', ...counted('year') },
   samples: { part: 'kitchen', from: 'samples', form: samples },
   'fridge-readings': { part: 'kitchen', from: 'samples', form: fridgeReadings },
+  additives: { part: 'kitchen', ...inspected(['R1'], sheets.additives) },
+  'food-risks': { part: 'kitchen', ...inspected(['R2'], sheets.foodRisks) },
+  visitors: { part: 'dormitory', ...inspected(['R3'], sheets.visitors) },
+  chemicals: { part: 'equipment', ...inspected(['R4'], sheets.chemicals), book: true },
+  energy: { part: 'equipment', ...inspected(['R5'], sheets.energy), book: true },
+  trainings: { part: 'equipment', ...inspected(['R6'], sheets.trainings) },
+  'fire-tests': { part: 'fire', ...inspected(['R7'], sheets.fireTests) },
+  'upkeep-plan': { part: 'fire', ...inspected(['R8'], sheets.upkeepPlan) },
+  'upkeep-done': { part: 'fire', ...inspected(['R9'], sheets.upkeepDone) },
+  'lift-weekly': { part: 'equipment', ...inspected(['R10'], sheets.liftWeekly) },
+  'lift-monthly': { part: 'equipment', ...inspected(['R11'], sheets.liftMonthly) },
 };
 
 export const ledgers: readonly Ledger[] = ledgerNames.map((name) => Object.assign({ name }, made[name]));

@@ -80,7 +80,7 @@ const roundStandings: Record<Standing, string> = {
   overdue: '该开始了',
   done: '完成',
   late: '迟巡',
-  partly: '部分',
+  partly: '有漏点',
   missed: '漏巡',
 };
 

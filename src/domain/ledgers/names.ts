@@ -39,6 +39,17 @@ export const ledgerNames = [
   'hazards-year',
   'samples',
   'fridge-readings',
+  'additives',
+  'food-risks',
+  'visitors',
+  'chemicals',
+  'energy',
+  'trainings',
+  'fire-tests',
+  'upkeep-plan',
+  'upkeep-done',
+  'lift-weekly',
+  'lift-monthly',
 ] as const;
 export type LedgerName = (typeof ledgerNames)[number];
 export const ledgerParts = ['hazards', 'fire', 'kitchen', 'dormitory', 'equipment'] as const;

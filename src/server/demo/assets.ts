@@ -48,7 +48,22 @@ export function demoAssets(places: Places, foundedAt: number): Asset[] {
       checked: `${monthsBefore(foundedAt, months)}-15`,
     }),
   );
-  return [...extinguishers, ...rcds];
+  return [...extinguishers, ...rcds, ...special(luck, places.named('食堂').id, foundedAt)];
+}
+
+/** Made so many months before; the next inspection so many months after the school was founded here. */
+function special(luck: Chance, placeId: string, foundedAt: number): Asset[] {
+  const one = (about: Partial<Asset>, months: number, next: number): Asset =>
+    asset(luck, foundedAt, placeId, {
+      made: monthsBefore(foundedAt, months),
+      due: `${monthsBefore(foundedAt, -next)}-20`,
+      ...about,
+    });
+  return [
+    one({ category: 'lift', label: '杂物电梯', note: 'TWJ200/0.4' }, 70, 5),
+    one({ special: 'boiler', label: '蒸汽锅炉', note: 'LSS0.5-0.7-Q' }, 100, 8),
+    one({ special: 'pressure-vessel', label: '分汽缸', note: 'DN300' }, 100, 20),
+  ];
 }
 
 const asset = (luck: Chance, at: number, placeId: string, about: Partial<Asset>): Asset => ({

@@ -61,7 +61,8 @@ const tasks: readonly Task[] = [
 ];
 
 const missedPercent = 2;
-const nextMorningPercent = 3;
+/** Of so many late walks one is finished on the next morning. */
+const leftEvery = 20;
 const evening = 21;
 
 /** `n` counts days and turns people and places round, `weekday` runs from 0 for Sunday. */
@@ -79,7 +80,7 @@ export function busyDay(n: number, weekday: number, crowd: readonly Person[], pl
         const person = who[(n + i) % who.length];
         if (!person) throw new Error(`nobody of the demo school walks ${task.template} at ${place}`);
         const hour = task.from + ((task.to - task.from) * (i + 0.5)) / task.count;
-        const isLeft = hour >= evening && luck.happens(nextMorningPercent);
+        const isLeft = hour >= evening && (n * task.count + i) % leftEvery === 0;
         const shift = { username: person.username, template: task.template, place, hour, isCalm: true };
         return isLeft ? { ...shift, finishHour: 24 + luck.between(6.5, 8.5) } : shift;
       }),

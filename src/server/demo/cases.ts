@@ -121,6 +121,8 @@ export class CaseWork {
     const { person, plan, checked, interim } = handlingOf(hazard);
     const responsible = person && this.#people.get(person.id);
     const decides = hazard.grade === 'G' ? sun : hazard.grade === 'L' ? xu : gao;
+    // Nobody confirms the own find.
+    const another = hazard.reportedBy === sun.id ? xu : sun;
     const by = (who: Person, said: Said): Taking => ({ by: who, said });
     if (hazard.grade !== 'G' && !interim && hazard.state !== 'closed' && luck.happens(85))
       return by(sun, { do: 'interim', how: 'isolated', note: '已设警戒，禁止使用', photos: [] });
@@ -134,8 +136,8 @@ export class CaseWork {
         return this.#assign(hazard, at);
       case 'fixed-on-spot':
         if (hazard.grade !== 'G' || hazard.photos.length === 0)
-          return by(sun, { do: 'send-back', note: '请补整改后照片' });
-        return by(sun, { do: 'confirm', note: '' });
+          return by(another, { do: 'send-back', note: '请补整改后照片' });
+        return by(another, { do: 'confirm', note: '' });
       case 'assigned':
         if (hazard.grade === 'MS' && luck.happens(50)) return this.#judge(hazard);
         if (responsible && luck.happens(5))

@@ -10,6 +10,7 @@ import { busyDay } from './busy-day.ts';
 import type { People, Places } from './cast.ts';
 import { kitchenDays } from './kitchen.ts';
 import { chance, type Chance } from './random.ts';
+import { recordSheets } from './record-sheets.ts';
 import { roundsOf } from './rounds.ts';
 import { midnight, shiftsOf, weeks } from './shifts.ts';
 import { sightings } from './sightings.ts';
@@ -60,6 +61,11 @@ export function deliveries(stage: Stage, now: number): { came: Delivery[]; phone
   const about = { templates: stage.templates, phones, timeZone: stage.school.timeZone, luck };
   walked.push(...sightings(stood, about, now).map((seen) => sentAt(seen, seen.receivedAt)));
   keepTwoPhotosBack(walked);
+  walked.push(
+    ...recordSheets({ everybody, phones, places, templates: stage.templates }, now).map((one) =>
+      sentAt(one, one.finishedAt + 3000),
+    ),
+  );
   return { came: numbered([...walked, ...planned]).sort((a, b) => a.receivedAt - b.receivedAt), phones };
 }
 
@@ -134,27 +140,34 @@ function sent(walked: Walked, luck: Chance, now: number): Delivery[] {
   return [sentAt(walked, Math.min(now, Math.round(walked.finishedAt + delayMs)))];
 }
 
-/** 孙静 signs what came in within the day; what is younger than two days still waits. */
+/** 孙静 signs what came in within the day; what is younger than two days still waits. Head counts are signed by the leader on duty, the same night. */
 function signatures(
   walked: readonly Delivery[],
   withdrawn: Delivery | null,
   phones: Record<string, Phone>,
-  { people, templates, luck }: Stage,
+  { people, crowd, templates, luck }: Stage,
   now: number,
 ): Delivery[] {
-  const [sun, phone] = [people['sun'], phones['sun']];
-  if (!sun || !phone) throw new Error('the demo has nobody to sign');
-  const ripe = walked
-    .filter((one) => one !== withdrawn && one.finishedAt < now - 2 * dayMs)
-    .sort((a, b) => a.receivedAt - b.receivedAt);
-  return ripe.flatMap((one): Delivery[] => {
-    const body = one.entry.kind === 'inspection-submitted' ? one.entry.body : null;
-    const template = templates.find(({ code }) => code === body?.template.code);
-    const at = one.receivedAt + 7 * hourMs;
-    const signing = template && signed(one, template, sun, phone, at, luck);
+  const [sun, leader] = [people['sun'], crowd.find(({ role }) => role === 'duty_leader')];
+  if (!sun || !leader) throw new Error('the demo has nobody to sign');
+  const stood = walked.filter((one) => one !== withdrawn).sort((a, b) => a.receivedAt - b.receivedAt);
+  const signedBy = (by: Person, one: Delivery, afterMs: number): Delivery[] => {
+    const { entry, receivedAt } = one;
+    const code = entry.kind === 'inspection-submitted' ? entry.body.template.code : null;
+    const template = templates.find((known) => known.code === code);
+    const phone = phones[by.username];
+    const at = receivedAt + afterMs;
+    if (!template || !phone || (code === headCount) !== (by === leader) || at > now - 5000) return [];
+    const signing = signed(one, template, by, phone, at, luck);
     return signing ? [sentAt(signing, at + 2000)] : [];
-  });
+  };
+  return [
+    ...stood.filter(({ finishedAt }) => finishedAt < now - 2 * dayMs).flatMap((one) => signedBy(sun, one, 7 * hourMs)),
+    ...stood.flatMap((one) => signedBy(leader, one, hourMs / 2)),
+  ];
 }
+
+const headCount = 'D2';
 
 /** The record that was withdrawn. */
 function takeOneBack(

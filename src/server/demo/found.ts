@@ -51,7 +51,12 @@ export async function found(
     ...places.all.map((body): Fact => ({ kind: 'place-added', schema: 1, subject: body.id, body })),
     ...demoPoints(places, luck, at),
     { kind: 'responsibility-set', schema: 1, subject: school.id, body: responsibility },
-    ...assets.map((body): Fact => ({ kind: 'asset-kept', schema: body.checked ? 2 : 1, subject: body.id, body })),
+    ...assets.map((body): Fact => ({
+      kind: 'asset-kept',
+      schema: body.special ? 3 : (body.checked ?? body.due) ? 2 : 1,
+      subject: body.id,
+      body,
+    })),
   ];
   const secret = () => secrets.pop() ?? '';
   await store.people.found(

@@ -119,6 +119,81 @@ test('a ledger has a line for each patrol that stands, and for each row of a tab
   }
 });
 
+/** What everybody wrote on a sheet, row by row, in the order in which it was handed in. */
+const rowsOn = (itemId: string): string[][] =>
+  standing()
+    .toSorted((a, b) => inspectionDay(a.entry.body, zone).localeCompare(inspectionDay(b.entry.body, zone)))
+    .flatMap(({ entry }) => {
+      const value = entry.body.answers.find((answer) => answer.itemId === itemId)?.value;
+      return Array.isArray(value) ? (value as string[][]) : [];
+    });
+
+test('the record sheets of the school are ledgers with a line for each row', async () => {
+  const of: [name: string, itemId: string][] = [
+    ['additives', 'R1-01'],
+    ['food-risks', 'R2-01'],
+    ['visitors', 'R3-01'],
+    ['chemicals', 'R4-01'],
+    ['energy', 'R5-01'],
+    ['trainings', 'R6-01'],
+    ['fire-tests', 'R7-01'],
+    ['upkeep-plan', 'R8-01'],
+    ['upkeep-done', 'R9-01'],
+  ];
+  const counts: { [name: string]: number } = {};
+  for (const [name, itemId] of of) {
+    counts[name] = (await linesOf(name, '2026-10-01', '2026-11-30')).length;
+    expect({ name, lines: counts[name] }).toEqual({ name, lines: rowsOn(itemId).length });
+  }
+  expect(counts).toMatchObject({ additives: 6, 'food-risks': 3, visitors: 5, chemicals: 6, energy: 10, trainings: 2 });
+  expect(await linesOf('lift-weekly', '2026-10-01', '2026-11-30')).toHaveLength(3);
+  expect(await linesOf('lift-monthly', '2026-10-01', '2026-11-30')).toHaveLength(1);
+});
+
+test('what is left of a chemical, and what a meter used, is what its rows come to, for whatever days it is asked', async () => {
+  const acid = (rows: string[][]) => rows.filter(([name]) => name === '盐酸');
+  const left = acid(rowsOn('R4-01')).reduce(
+    (sum, [, , came, went, back]) => sum + Number(came) - Number(went) + Number(back),
+    0,
+  );
+  expect(left).toBe(8);
+  const last = (await linesOf('chemicals', '2026-11-15', '2026-11-27')).at(-1);
+  expect(last?.cells.slice(0, 6)).toEqual(['盐酸', '500 mL/瓶', null, null, 1, left]);
+
+  const power = new Map(
+    rowsOn('R5-01').flatMap(([month = '', , kind, read]) => (kind === '电' ? [[month.slice(0, 7), Number(read)]] : [])),
+  );
+  const used = (month: string, before: string) => power.get(month)! - power.get(before)!;
+  const now = used('2026-11', '2026-10');
+  const percent = (than: number) => `增 ${(((now - than) / than) * 100).toFixed(1)}%`;
+  const [line] = await linesOf('energy', '2026-11-26', '2026-11-26');
+  expect(line?.cells).toEqual([
+    '2026-11',
+    'D-01',
+    '电',
+    power.get('2026-11'),
+    power.get('2026-10'),
+    now,
+    7542,
+    percent(used('2025-11', '2025-10')),
+    percent(used('2026-10', '2026-09')),
+    '天冷，空调用电多',
+    '陈志强',
+  ]);
+});
+
+test('special equipment is lifts, boilers and pressure vessels, each with its kind and its next inspection', async () => {
+  const rows = (await linesOf('special-equipment', '2026-11-01', '2026-11-27')).map(({ cells }) => cells);
+  // Founded here at the end of October: 5, 8 and 20 months later.
+  expect(new Map(rows.map((cells) => [cells[2], cells[8]]))).toEqual(
+    new Map([
+      ['电梯', '2027-03-20'],
+      ['锅炉', '2027-06-20'],
+      ['压力容器', '2028-06-20'],
+    ]),
+  );
+});
+
 test('the paper of the night has a line for each point that was due, and one for each round nobody walked', async () => {
   const [from = '', to = ''] = [days[5], days[2]];
   const lines = await linesOf('night-rounds', from, to);

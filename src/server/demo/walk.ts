@@ -32,6 +32,8 @@ export type Walk = {
   isCalm?: boolean | undefined;
   /** Answered so quickly that it is worth a look, in ms. */
   hastyMs?: number | undefined;
+  /** What was answered to these items, by their ids. */
+  said?: Readonly<Record<string, Answer['value']>> | undefined;
 };
 export type Walked = { entry: Entry; by: Person; pictures: Map<string, Uint8Array>; finishedAt: number };
 
@@ -48,7 +50,18 @@ export const moment = (ms: number, { slowMs }: Phone, sinceStartMs: number): Mom
 });
 
 export function walk(
-  { person, phone, template: published, assets, place, startedAt, finishedAt: leftTill, isCalm = false, hastyMs }: Walk,
+  {
+    person,
+    phone,
+    template: published,
+    assets,
+    place,
+    startedAt,
+    finishedAt: leftTill,
+    isCalm = false,
+    hastyMs,
+    said,
+  }: Walk,
   luck: Chance,
 ): Walked {
   const template = asWalked(published, assets);
@@ -85,8 +98,9 @@ export function walk(
     if (rests(item, day)) return [];
     const at = startedAt + Math.round((activeMs * (i + 1)) / template.items.length);
     const on: Circumstance = { luck, name: person.name, at: at - phone.slowMs, day, time, isBulk, isCalm, template };
-    const answer = answerItem(item, on);
-    if (!answer) return [];
+    const given = answerItem(item, on);
+    if (!given) return [];
+    const answer = said?.[item.id] === undefined ? given : { ...given, value: said[item.id]! };
     const isOff = judge(item, answer, day) === 'abnormal';
     const count = photosFor(item, answer, day, luck);
     const taken = Array.from({ length: count }, (_, n) => shoot(item, at, n === 0 && isOff));
@@ -213,7 +227,7 @@ export function signed(
   at: number,
   luck: Chance,
 ): Walked | null {
-  const item = template.items.find(({ later }) => later);
+  const item = template.items.find(({ later }) => later?.roles.some((role) => role === by.role));
   if (!item || walked.entry.kind !== 'inspection-submitted') return null;
   phone.opSeq += 1;
   const entry = withHash({

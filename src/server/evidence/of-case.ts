@@ -1,7 +1,7 @@
 // The evidence of one case: how it was found, every step, and every entry that says so.
 import { setImmediate } from 'node:timers/promises';
 import { caseNumber } from '../../domain/case-number.ts';
-import { categoryOf, type Hazard } from '../../domain/hazard.ts';
+import { categoryOf, foundOf, type Hazard } from '../../domain/hazard.ts';
 import type { HazardStep } from '../../domain/hazard-handling.ts';
 import {
   categoryNames,
@@ -58,6 +58,8 @@ const stepNames: Record<HazardStep['said']['do'], string> = {
   urge: '督办',
   'report-up': '报告主管部门',
   'source-withdrawn': '撤回了上报',
+  'source-corrected': '更正了记录',
+  'took-in': '的上报并入这件',
 };
 
 export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard): Promise<Evidence> {
@@ -98,7 +100,8 @@ export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard):
         ['等级', officialGrades[officialGrade(hazard.grade)]],
         ['描述', [hazard.text.zh, ...hazard.reasons.map(({ zh }) => zh), hazard.note].filter(Boolean).join('；')],
         ['上报人', hazard.reportedByName],
-        ['上报时间', timeOf(hazard.reportedAt, around) ?? ''],
+        ['发现时间', `${timeOf(foundOf(hazard).at, around)}${foundOf(hazard).sure ? '' : '（手机时间，没有核对过）'}`],
+        ['学校收到', timeOf(hazard.reportedAt, around) ?? ''],
         ['当前状态', stateNames[hazard.state]],
       ]),
       el('h2', ['发现时']),

@@ -1,4 +1,5 @@
 // Lines made from inspections, the oldest day first.
+import { setImmediate } from 'node:timers/promises';
 import { asWalked } from '../../domain/asset-walk.ts';
 import type { InspectionRecord } from '../../domain/documents.ts';
 import type { Hazard } from '../../domain/hazard.ts';
@@ -23,8 +24,35 @@ export async function partOfInspections(
 ): Promise<LedgerPart> {
   const { records, next } = await recordsOf(parts, asked, ledger.codes, after);
   const rounds = ledger.rounds ? await roundsAround(parts, asked, records) : [];
-  const sources = await inspected(parts, asked, records, rounds);
+  const read = await inspected(parts, asked, records, rounds);
+  const book = ledger.book && read.length > 0 ? await bookOnce(parts, asked, ledger.codes) : undefined;
+  const sources = book ? read.map((source) => Object.assign(source, { book })) : read;
   return { rows: sources.flatMap((source) => ledger.form.rowsOf(source, asked.around)), next };
+}
+
+const firstDay = '0001-01-01';
+const lastDay = '9999-12-31';
+
+const books = new WeakMap<LedgerAsked, Promise<Inspected[]>>();
+/** Read once for a question, however many parts its answer has. */
+function bookOnce(parts: Parts, asked: LedgerAsked, codes: readonly string[]): Promise<Inspected[]> {
+  const book = books.get(asked) ?? bookOf(parts, asked, codes);
+  books.set(asked, book);
+  return book;
+}
+
+/** All that was ever written down in it, wherever: what is left, and since when, is the same whoever asks and for whatever days. */
+async function bookOf(parts: Parts, asked: LedgerAsked, codes: readonly string[]): Promise<Inspected[]> {
+  const whole = { ...asked, within: [], from: firstDay, to: lastDay, isPage: false };
+  const book: Inspected[] = [];
+  let after: Position | null = null;
+  do {
+    const { records, next } = await recordsOf(parts, whole, codes, after);
+    book.push(...(await inspected(parts, asked, records)));
+    after = next;
+    await setImmediate();
+  } while (after);
+  return book;
 }
 
 export async function recordsOf(

@@ -4,11 +4,23 @@ import { checkLogic } from '../../domain/logic-rules.ts';
 import { facilities, usualFacilities, type Facility } from '../../domain/school.ts';
 import { Template } from '../../domain/schema/template.ts';
 import { answerTypes, type Item } from '../../domain/template.ts';
-import { builtInTemplates } from './library.ts';
+import { builtInTemplates, isRecordSheet } from './library.ts';
 
-const everything = builtInTemplates({ kind: 'university', facilities: [...facilities] });
-const items = everything.flatMap((template) => template.items);
-const codes = (...has: Facility[]) => builtInTemplates({ kind: 'primary', facilities: has }).map(({ code }) => code);
+const library = builtInTemplates({ kind: 'university', facilities: [...facilities] });
+const sheets = library.filter(isRecordSheet);
+/** The checklists of the papers. */
+const everything = library.filter((template) => !isRecordSheet(template));
+/** What the papers ask beside the item that stands in the reference: a second signature of its own. */
+const secondSignatures = new Set(['F2-18', 'F3-34', 'D2-11', 'K2-37', 'K6-09']);
+const items = everything.flatMap((template) => template.items.filter(({ id }) => !secondSignatures.has(id)));
+const sheetCodes = (...has: Facility[]) =>
+  builtInTemplates({ kind: 'primary', facilities: has })
+    .filter(isRecordSheet)
+    .map(({ code }) => code);
+const codes = (...has: Facility[]) =>
+  builtInTemplates({ kind: 'primary', facilities: has })
+    .filter((one) => !isRecordSheet(one))
+    .map(({ code }) => code);
 const count = (is: (item: Item) => boolean) => items.filter(is).length;
 const han = /\p{Script=Han}/u;
 
@@ -24,7 +36,7 @@ test('a school that has everything gets 35 checklists with 422 items', () => {
 });
 
 test('every checklist is a template as the domain knows it, in its first version', () => {
-  for (const template of everything) expect(v.parse(Template, template)).toEqual({ ...template, version: 1 });
+  for (const template of library) expect(v.parse(Template, template)).toEqual({ ...template, version: 1 });
 });
 
 test('every kind of answer occurs as often as in the reference', () => {
@@ -44,15 +56,16 @@ test('how sure each source is and how grave each item is stay as in the referenc
 
 test('ids are unique and begin with the code of their checklist', () => {
   expect(new Set(everything.map(({ code }) => code)).size).toBe(35);
-  expect(new Set(items.map(({ id }) => id)).size).toBe(422);
-  for (const template of everything) {
+  const ids = library.flatMap((template) => template.items.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const template of library) {
     for (const item of template.items) expect(item.id).toMatch(new RegExp(`^${template.code}-`));
   }
 });
 
 test('no English text holds Chinese characters, and no name is left in English only', () => {
-  expect(english(everything).filter((text) => han.test(text))).toEqual([]);
-  for (const { name, items } of everything) {
+  expect(english(library).filter((text) => han.test(text))).toEqual([]);
+  for (const { name, items } of library) {
     expect(name.zh).toMatch(han);
     for (const item of items) expect(item.text.zh).toMatch(han);
   }
@@ -74,7 +87,7 @@ test('options, columns and date rules belong to their kind of answer alone', () 
 });
 
 test('what a column asks belongs to its type, and its choices include a normal one', () => {
-  for (const { id, columns = [] } of items) {
+  for (const { id, columns = [] } of library.flatMap((template) => template.items)) {
     for (const { type, limit, date, options, total } of columns) {
       expect(options !== undefined, id).toBe(type === 'CH');
       expect(type === 'NUM' || (limit === undefined && total === undefined), id).toBe(true);
@@ -85,22 +98,25 @@ test('what a column asks belongs to its type, and its choices include a normal o
 });
 
 test('conditions name earlier items, so every checklist could be published by hand', () => {
-  for (const template of everything) expect(() => checkLogic(template), template.code).not.toThrow();
+  for (const template of library) expect(() => checkLogic(template), template.code).not.toThrow();
 });
 
-test('only remarks and what is measured when it is installed may be left empty, and one signature comes later', () => {
-  expect(items.filter((item) => item.optional).map(({ id }) => id)).toEqual([
+const all = library.flatMap((template) => template.items);
+
+test('only remarks, what is measured when it is installed and the signature of guests may be left empty, and four signatures come later', () => {
+  expect(all.filter((item) => item.optional).map(({ id }) => id)).toEqual([
     'F1-18',
     'F2-16',
     'F5-08',
+    'K2-37',
     'K3-05',
     'P2-06',
   ]);
-  expect(items.filter((item) => item.later).map(({ id }) => id)).toEqual(['F1-20']);
+  expect(all.filter((item) => item.later).map(({ id }) => id)).toEqual(['F1-20', 'F2-18', 'F3-34', 'D2-11']);
 });
 
 test('reasons offered as chips are short', () => {
-  for (const { code, reasons } of everything) {
+  for (const { code, reasons } of library) {
     expect(reasons.length, code).toBeGreaterThanOrEqual(5);
     expect(reasons.length, code).toBeLessThanOrEqual(7);
     for (const reason of reasons) expect(Array.from(reason.zh).length, reason.zh).toBeLessThanOrEqual(6);
@@ -125,4 +141,21 @@ test('a school that orders its meals gets their acceptance and the monthly meeti
 
 test('a school that has nothing special gets the checklists for every school', () => {
   expect(codes()).toEqual('F1 F3 F5 F6 F8 E1 E2 E3 E5 P1 P2 H1 H2 T1 T2 B1 W1'.split(' '));
+});
+
+test('record sheets come with what the school has, and none of them counts among the 35', () => {
+  expect(sheets.map(({ code }) => code)).toEqual('R1 R2 R3 R4 R5 R6 R7 R8 R9 R10 R11'.split(' '));
+  expect(sheetCodes()).toEqual('R5 R6 R7 R8 R9'.split(' '));
+  const brought = (facility: Facility) => sheetCodes(facility).filter((code) => !sheetCodes().includes(code));
+  expect(brought('canteen')).toEqual(['R1', 'R2']);
+  expect(brought('catering')).toEqual(['R2']);
+  expect(brought('boarding')).toEqual(['R3']);
+  expect(brought('laboratory')).toEqual(['R4']);
+  expect(brought('lift')).toEqual(['R10', 'R11']);
+});
+
+test('no sheet asks for the number of an identity card', () => {
+  const visitors = sheets.find(({ code }) => code === 'R3')!;
+  const asked = visitors.items.flatMap(({ columns = [] }) => columns).filter(({ zh }) => /证件|身份/.test(zh));
+  expect(asked.map(({ type, options }) => [type, options?.map(({ zh }) => zh)])).toEqual([['CH', ['是', '否']]]);
 });

@@ -6,7 +6,20 @@ import * as schema from '../../domain/schema/template.ts';
 import type { Template } from '../../domain/template.ts';
 
 /** One JSON file each, in the order in which checklists are listed. */
-const families = ['fire', 'dormitory', 'canteen', 'electricity', 'equipment', 'security', 'premises', 'school-bus'];
+const families = [
+  'fire',
+  'dormitory',
+  'canteen',
+  'electricity',
+  'equipment',
+  'security',
+  'premises',
+  'school-bus',
+  'record-sheets',
+];
+
+/** The school's own record sheets (R1 to R11): what is written down for a ledger, and none of the 35 checklists of the papers. */
+export const isRecordSheet = ({ code }: Pick<Template, 'code'>): boolean => code.startsWith('R');
 
 /** `needsAny`: having any one of these brings the checklist with it; none named means every school needs it. */
 const Entry = v.strictObject({

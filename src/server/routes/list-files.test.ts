@@ -66,6 +66,7 @@ test('a list of several pages is whole in its file', async () => {
 test('rounds and phones have files too, and nobody who may not read the list takes one', async () => {
   const { school, csv } = await openWith();
   expect(await csv(sun, `/api/rounds/file?${days}&group=missed`)).toEqual([]);
+  expect(await csv(sun, `/api/rounds/file?${days}&group=lost`)).toEqual([]);
   expect(await csv(sun, '/api/phones/file')).toEqual(expect.any(Array));
   expect((await school.ask(sun, 'GET', `/api/rounds/file?${days}&group=none`)).status).toBe(400);
   const asked = ['hazards/file', `inspections/file?${days}`, `rounds/file?${days}`, 'phones/file', 'audit/file'];

@@ -13,8 +13,8 @@ import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { roundId } from '../../domain/round-id.ts';
 import { standing, type Due, type Round } from '../../domain/round.ts';
+import { boardGroups, isInGroup, type BoardGroup } from '../../domain/round-groups.ts';
 import { isOfPeriod, lastDayOf, standsIn, touches } from '../../domain/round-days.ts';
-import { groupOf, roundGroups, type RoundGroup } from '../../domain/round-groups.ts';
 import { planDays } from '../../domain/round-calendar.ts';
 import { LastVisits, mostRoundDays, RoundCalendar, Rounds, type RoundRow } from '../../domain/round-reports.ts';
 import { Id } from '../../domain/schema/text.ts';
@@ -33,14 +33,15 @@ import { checkDays, Day, readQuery } from './query.ts';
 
 const asking = { from: Day, to: Day, plan: v.optional(Id) };
 const Query = v.strictObject(asking);
-const FileQuery = v.strictObject({ ...asking, group: v.optional(v.picklist(roundGroups)), ...asFile });
+const FileQuery = v.strictObject({ ...asking, group: v.optional(v.picklist(boardGroups)), ...asFile });
 /** As the board calls them. */
-const groupNames: Record<RoundGroup, string> = {
+const groupNames: Record<BoardGroup, string> = {
   done: '完成',
   running: '进行中',
   late: '迟巡',
   partly: '有漏点',
   missed: '漏巡',
+  lost: '漏巡、有漏点',
   ahead: '未到时间',
 };
 const dayMs = 86_400_000;
@@ -74,9 +75,11 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
     const { as, group, ...asked } = readQuery(c, FileQuery);
     checkDays(asked, mostRoundDays);
-    const all = (await rowsOf(parts, who, asked)).filter((row) => standsIn(row, asked, now()));
+    const at = now();
+    // Of a period, on the days on which the board shows it.
+    const all = (await rowsOf(parts, who, asked)).filter((row) => standsIn(row, asked, at));
     const ofPlan = all.filter(({ planId }) => asked.plan === undefined || planId === asked.plan);
-    const rows = ofPlan.filter(({ standing: so }) => group === undefined || groupOf(so) === group);
+    const rows = ofPlan.filter(({ standing: so }) => group === undefined || isInGroup(so, group));
     async function* pages() {
       yield rows;
     }

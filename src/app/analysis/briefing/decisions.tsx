@@ -47,7 +47,7 @@ export function Decisions({ of: { standing, facts, from, to } }: { of: Briefing 
             </a>
             <span class={styles.marks}>
               <b>{words.offices[office]}</b>
-              <span>{what === 'urge' || what === 'report' ? words[what] : states[what]}</span>
+              <span>{what === 'urge' || what === 'report' || what === 'judge' ? words[what] : states[what]}</span>
             </span>
           </li>
         ))}

@@ -15,7 +15,14 @@ export const assets: Words['assets'] = {
   edit: (label) => `Change ${label}`,
 
   category: 'What it is',
-  categories: { extinguisher: 'Extinguisher', rcd: 'RCD', lift: 'Lift', other: 'Other' },
+  categories: {
+    extinguisher: 'Extinguisher',
+    rcd: 'RCD',
+    lift: 'Lift',
+    other: 'Other',
+    boiler: 'Boiler',
+    'pressure-vessel': 'Pressure vessel',
+  },
   agent: 'Agent',
   agents: { powder: 'Powder', co2: 'CO2', water: 'Water-based' },
   unknown: 'Not known',

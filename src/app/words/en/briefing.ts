@@ -67,6 +67,7 @@ export const briefing: BriefingWords = {
   offices: { principal: 'Principal', vice_principal: 'Vice principal' },
   urge: 'Major hazard: to be seen to by the principal',
   report: 'Major hazard: to be reported to the authority',
+  judge: 'Suspected major: to be judged',
   atState: (state) => `Now: ${state}`,
   weeklyMissing: ({ n, of }) => `Weekly canteen review not complete: ${n}/${of}`,
   weeklyBy: 'Food safety director',

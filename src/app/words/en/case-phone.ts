@@ -115,6 +115,7 @@ export const casePhone: CasePhoneWords = {
     rating: (stars) => `Rated ${stars} of 5`,
     timeline: 'What happened',
     reported: 'reported it',
+    received: (at: string) => `reached the school ${at}`,
     used: (what) => `Material: ${what}`,
     yuan: (n) => `Cost: ${n} yuan`,
     whom: (name) => `Given to ${name}`,

@@ -96,6 +96,8 @@ export const cases: CaseWords = {
     'take-back': 'took the report back',
     move: 'changed who is responsible',
     'source-withdrawn': 'took the report back',
+    'source-corrected': 'corrected the record it came from',
+    'took-in': 'reported this too: merged into this case',
   },
   without: 'Without effect: somebody else had acted first. Everything said is kept here.',
   categories: {

@@ -350,6 +350,7 @@ export const caseDesk: CaseDeskWords = {
     steps: 'Course',
     columns: { n: 'No.', at: 'Time', who: 'Who', did: 'Did', said: 'Said', state: 'State after' },
     notSure: '(clock not checked)',
+    received: (at: string) => `reached the school ${at}`,
     before: 'Before',
     after: 'After',
     check: 'Re-check',

@@ -40,6 +40,7 @@ export const walkRounds: RoundWords = {
   tookOver: (name) => `taken over from ${name}`,
   start: 'Start',
   goOn: 'Go on with it',
+  floors: 'By floor',
   line: 'Route',
   order: { fixed: 'In this order', free: 'In any order' },
   here: 'Next point',

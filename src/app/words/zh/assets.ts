@@ -14,7 +14,14 @@ export const assets = {
   edit: (label: string) => `改${label}`,
 
   category: '是什么',
-  categories: { extinguisher: '灭火器', rcd: '漏保', lift: '电梯', other: '其他设备' },
+  categories: {
+    extinguisher: '灭火器',
+    rcd: '漏保',
+    lift: '电梯',
+    other: '其他设备',
+    boiler: '锅炉',
+    'pressure-vessel': '压力容器',
+  },
   agent: '灭火剂',
   agents: { powder: '干粉', co2: '二氧化碳', water: '水基' },
   unknown: '不清楚',

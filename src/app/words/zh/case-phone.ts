@@ -113,6 +113,7 @@ export const casePhone = {
     rating: (stars: number) => `评价 ${stars} 分（满分 5 分）`,
     timeline: '经过',
     reported: '上报',
+    received: (at: string) => `学校 ${at} 收到`,
     used: (what: string) => `用料 ${what}`,
     yuan: (n: number) => `费用 ${n} 元`,
     whom: (name: string) => `交给 ${name}`,

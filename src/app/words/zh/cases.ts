@@ -1,4 +1,4 @@
-import type { HazardDo } from '../../../domain/hazard-handling.ts';
+import type { BesideSteps, HazardDo } from '../../../domain/hazard-handling.ts';
 import {
   categoryNames,
   findingNames,
@@ -93,7 +93,9 @@ export const cases = {
     'take-back': '撤回了上报',
     move: '更换责任人',
     'source-withdrawn': '撤回了上报',
-  } satisfies Record<HazardDo | 'source-withdrawn', string>,
+    'source-corrected': '更正了记录',
+    'took-in': '的上报并入这件',
+  } satisfies Record<HazardDo | BesideSteps, string>,
   /** Why a step that came too late changed nothing. */
   without: '没有生效：别人先处理了这件隐患。内容都留在这里。',
   categories: categoryNames,

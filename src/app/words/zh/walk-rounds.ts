@@ -41,6 +41,7 @@ export const walkRounds = {
   start: '开始',
   goOn: '接着走',
   line: '路线',
+  floors: '按楼层看',
   order: { fixed: '按顺序走', free: '顺序随意' },
   here: '下一点',
   nextIs: (name: string) => `下一点：${name}`,

@@ -30,14 +30,18 @@ const isOpen = 'r.waits_for IS NOT NULL';
 const isForTerm = `(r.term_drawn = 1 AND r.closed_at >= :termFrom AND r.closed_at < :termTo
   AND coalesce(r.looked_back_at, 0) < :termOpens)`;
 
+/** Whoever has it meanwhile, the judgement is the vice principal's. */
+const isToJudge = `(r.grade = 'MS' AND ${isOpen} AND :rank >= 2 AND ${isCovered})`;
+
 const conditions: Record<HazardList, string> = {
   mine: `(${waitsForMe} OR ${waitsForOffice})`,
   department: `(${isOpen} AND r.dept_id ${among(':departments')})`,
   'to-verify': `(r.state = 'to-verify' AND (r.checker_id ${among(':checking')} OR (:rank > 0 AND ${isCovered})) AND ${isFree})`,
   'to-assign': `r.state IN ('reported', 'reopened', 'fixed-on-spot')`,
   // A plan that is still to be written waits for whoever is responsible.
-  'to-approve': `(${waitsForOffice} AND (r.state IN ('transfer', 'extension-review', 'verified')
-    OR (r.state = 'plan-review' AND r.waits_for <> 'safety_office')))`,
+  'to-approve': `((${waitsForOffice} AND (r.state IN ('transfer', 'extension-review', 'verified')
+    OR (r.state = 'plan-review' AND r.waits_for <> 'safety_office')))
+    OR ${isToJudge})`,
   overdue: 'r.due_at < :now',
   'look-back': `(r.look_back_at <= :now OR ${isForTerm})`,
   major: `(${isOpen} AND r.grade IN ('MS', 'M'))`,

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Read } from '../../../domain/documents.ts';
 import { faultyItemsEarlier } from './faulty-items.ts';
-import { hazardsEarlier } from './hazards.ts';
+import { foundEarlier, hazardsEarlier } from './hazards.ts';
 import { photosEarlier } from './photo-rows.ts';
 import { pointDaysEarlier } from './point-days.ts';
 import { remarkEarlier } from './remark-earlier.ts';
@@ -13,6 +13,7 @@ import { weeksEarlier } from './weeks.ts';
 export function fillEarlier(db: DatabaseSync, reader: (schoolId: string) => Read): void {
   scoreEarlier(db, reader);
   remarkEarlier(db, reader);
+  foundEarlier(db, reader);
   hazardsEarlier(db);
   weeksEarlier(db, reader);
   pointDaysEarlier(db, reader);

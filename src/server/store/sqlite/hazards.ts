@@ -1,13 +1,18 @@
 // What cases are found by beside their documents, and on whose phones they lie.
 import type { DatabaseSync } from 'node:sqlite';
-import { categoryOf, reportersOf, type Hazard } from '../../../domain/hazard.ts';
+import { asWalked } from '../../../domain/asset-walk.ts';
+import type { Read } from '../../../domain/documents.ts';
+import type { EntryOf } from '../../../domain/entry.ts';
+import { categoryOf, hazardsOf, reportersOf, type Hazard } from '../../../domain/hazard.ts';
 import { barredFrom, handlingOf, isRepeat, isSupervised, waitsFor } from '../../../domain/hazard-handling.ts';
 import { lateMoments } from '../../../domain/hazard-late.ts';
 import { clockOf, nextLookBack } from '../../../domain/hazard-times.ts';
 import { isOver } from '../../../domain/hazard-words.ts';
+import { foundIn } from '../../../domain/school-fold.ts';
 import { spotOf } from '../../../domain/rebound.ts';
 import { isOpen, mostSightings } from '../../../domain/sighting.ts';
 import { ledHolder } from '../../holds.ts';
+import { templateId } from '../../../domain/template.ts';
 import { isDrawnForTerm, lookedBackAt } from '../../../domain/term-look-back.ts';
 
 /**
@@ -108,6 +113,41 @@ export function hazardsEarlier(db: DatabaseSync): void {
     for (const row of all.all())
       write(String(row['school_id']), JSON.parse(String(row['body'])) as Hazard, Number(row['seq']));
     db.exec(`DELETE FROM meta WHERE key = 'hazards-due'`);
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Says once of what inspections found before there was a word for it when it was found, and by what law. */
+export function foundEarlier(db: DatabaseSync, reader: (schoolId: string) => Read): void {
+  if (!db.prepare(`SELECT 1 FROM meta WHERE key = 'found-due'`).get()) return;
+  const all = db.prepare(`SELECT school_id, id, body FROM documents WHERE type = 'hazard'`).all();
+  const line = db.prepare('SELECT raw, received_at FROM ledger WHERE school_id = ? AND id = ?');
+  const put = db.prepare(`UPDATE documents SET body = ? WHERE school_id = ? AND type = 'hazard' AND id = ?`);
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    for (const row of all) {
+      const schoolId = String(row['school_id']);
+      const hazard = JSON.parse(String(row['body'])) as Hazard;
+      const read = reader(schoolId);
+      const timeZone = read('school', schoolId)?.timeZone ?? 'Asia/Shanghai';
+      const said = (read('inspection', hazard.inspectionId)?.entries ?? []).flatMap((id) => {
+        const kept = line.get(schoolId, id);
+        const entry = kept && (JSON.parse(String(kept['raw'])) as EntryOf<'inspection-submitted'>);
+        const template = entry?.kind === 'inspection-submitted' && read('template', templateId(entry.body.template));
+        if (!template) return [];
+        const [walked, at] = [asWalked(template, entry.body.assets), Number(kept?.['received_at'])];
+        const of = { inspectionId: hazard.inspectionId, placeName: '', by: '', byName: '', at, timeZone };
+        const isThere = hazardsOf(entry.body, walked, of).some(({ id: own }) => own === hazard.id);
+        return isThere ? [foundIn(entry.body, hazard, walked, at)] : [];
+      });
+      const [found, law] = [said[0]?.found, said.at(-1)?.law];
+      if (found || law)
+        put.run(JSON.stringify({ ...hazard, ...(found && { found }), ...(law && { law }) }), schoolId, hazard.id);
+    }
+    db.exec(`DELETE FROM meta WHERE key = 'found-due'`);
     db.exec('COMMIT');
   } catch (error) {
     db.exec('ROLLBACK');

@@ -1,7 +1,7 @@
 // Entries that the server makes itself, with the numbers that follow its own last one.
 import type { DatabaseSync } from 'node:sqlite';
 import { canonical } from '../../../domain/canonical.ts';
-import { foldWithRegister } from '../../../domain/asset-fold.ts';
+import { foldAtSchool } from '../../../domain/school-fold.ts';
 import { parseEntry, type Entry } from '../../../domain/entry.ts';
 import type { MakeEntries } from '../store.ts';
 import type { Documents } from './documents.ts';
@@ -30,7 +30,7 @@ export function recordOwn(db: DatabaseSync, documents: Documents, writer: EntryW
       const { entry } = parsed;
       const line = { entry, raw: canonical(entry), senderId, verdict: 'accepted' as const, code: null, receivedAt };
       const { seq } = writer.write(tail, line);
-      for (const document of foldWithRegister(entry, read, schoolId, receivedAt))
+      for (const document of foldAtSchool(entry, read, schoolId, receivedAt))
         documents.save(schoolId, document, seq, receivedAt, entry.id);
       return { entry, seq };
     });

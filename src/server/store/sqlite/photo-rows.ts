@@ -64,7 +64,8 @@ function ofHazard(hazard: Hazard): Shown[] {
       one.photos.map((sha256) => made(sha256, one.by, one.at, one.seen === 'gone')),
     ),
     ...handlingOf(hazard).steps.flatMap(({ id, at, said, photos: shown }) =>
-      shown.map((sha256) => made(sha256, id, at, puttingRight.has(said.do))),
+      // What another report brought along stands where that was made.
+      said.do === 'took-in' ? [] : shown.map((sha256) => made(sha256, id, at, puttingRight.has(said.do))),
     ),
   ];
 }

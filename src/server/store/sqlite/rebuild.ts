@@ -1,6 +1,6 @@
 // Folds the whole ledger again. What comes out must be what is there (a contract test holds it).
 import type { DatabaseSync } from 'node:sqlite';
-import { foldWithRegister } from '../../../domain/asset-fold.ts';
+import { foldAtSchool } from '../../../domain/school-fold.ts';
 import { parseEntry, type Entry } from '../../../domain/entry.ts';
 import { toLine } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
@@ -60,10 +60,10 @@ export function rebuilder(
       if (line.verdict !== 'accepted') continue;
       const parsed = parseEntry(raw);
       if (parsed.is !== 'known') throw new Error(`ledger line ${line.seq} is accepted but can no longer be read`);
-      for (const document of foldWithRegister(parsed.entry, read, schoolId, line.receivedAt)) {
+      for (const document of foldAtSchool(parsed.entry, read, schoolId, line.receivedAt)) {
         documents.save(schoolId, document, line.seq, line.receivedAt, line.id);
       }
-      if (parsed.entry.kind === 'held-settled') held.effect(schoolId, parsed.entry, line, foldWithRegister);
+      if (parsed.entry.kind === 'held-settled') held.effect(schoolId, parsed.entry, line, foldAtSchool);
     }
   };
 }

@@ -1,0 +1,121 @@
+// What may be major stays so until people have judged it (`domain.md` 12, 13), whatever becomes of its report.
+import { expect, test } from 'vitest';
+import * as cases from '../../tests/cast-cases.ts';
+import * as cast from '../../tests/cast.ts';
+import type { HazardDo } from './hazard-handling.ts';
+import { handlingOf, photosOf } from './hazard-handling.ts';
+import { clockOf, dayMs, owedOf } from './hazard-times.ts';
+import type { Person } from './person.ts';
+
+const { sun, wang, li } = cast;
+const { dian, fen, xiao } = cases;
+const inspectionId = cast.id(700);
+const say = (ledger: cases.Ledger, id: string, by: Person, what: HazardDo, over: object = {}) =>
+  ledger.take(id, by, { ...cases.sayings[what](ledger.hazard(id)), ...over } as cases.Bare);
+
+test('it is turned down only once it is judged', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(sun, { suspectedMajor: true });
+  for (const by of [sun, cases.an, fen]) expect(say(ledger, id, by, 'reject')).toBe('judge-first');
+  expect(say(ledger, id, fen, 'judge', { grade: 'G' })).toBeNull();
+  expect(say(ledger, id, cases.an, 'reject')).toBeNull();
+});
+
+test('the case it is merged into is as grave, with its photos, its points and the older clock, and says so', () => {
+  const ledger = new cases.Ledger();
+  const main = ledger.report(li);
+  for (const [by, what] of [
+    [sun, 'assign'],
+    [dian, 'accept'],
+  ] as const)
+    say(ledger, main.id, by, what);
+  const photos = [cast.photo('report', cast.sha256('black'))];
+  const other = ledger.report(wang, { majorRefs: ['M6'], photos });
+  ledger.now += dayMs / 2;
+  expect(say(ledger, other.id, sun, 'merge', { into: main.id })).toBeNull();
+  const after = ledger.hazard(main.id);
+  expect(after).toMatchObject({ state: 'plan-review', grade: 'MS', majorRefs: ['M6'] });
+  expect(photosOf(after).before).toEqual([photos[0]?.sha256]);
+  expect(owedOf(after).find(({ owed }) => owed === 'judge')?.at).toBe(other.reportedAt + dayMs);
+  expect(handlingOf(after).steps.at(-1)).toMatchObject({ id: wang.id, said: { do: 'took-in' } });
+  expect(say(ledger, main.id, sun, 'assign', { grade: 'G' })).toBe('judge-first');
+});
+
+test('what was judged to be major goes on in nothing less', () => {
+  const ledger = new cases.Ledger();
+  const main = ledger.report(li);
+  const { id } = ledger.report(wang, { suspectedMajor: true });
+  say(ledger, id, fen, 'judge', { grade: 'M' });
+  expect(say(ledger, id, sun, 'merge', { into: main.id })).toBe('step-not-now');
+  expect(say(ledger, id, sun, 'reject')).toBe('step-not-now');
+});
+
+/** The record of an item that is suspected to be major, sent; then said once more, or taken back. */
+function inspected(later: number) {
+  const ledger = new cases.Ledger();
+  const submit = (value: string, over: object = {}, supersedes: string | null = null) => {
+    const fault = cast.photo('Z1-01', cast.sha256('a lock'));
+    const said = cast.answer('Z1-01', value, { photos: value === 'fail' ? [fault.sha256] : [], ...over });
+    const photos = [cast.photo('Z1-09', cast.sha256('the door')), ...(value === 'fail' ? [fault] : [])];
+    const correction = supersedes === null ? {} : { correction: { reason: '写错了' } };
+    const body = cast.inspection({ answers: cast.withAnswers(said), photos, ...correction });
+    const entry = cast.entry('inspection-submitted', body, { subject: inspectionId, supersedes });
+    expect(ledger.say(entry, wang)).toBeNull();
+    return entry.id;
+  };
+  const first = submit('fail', { suspectedMajor: true });
+  ledger.now += later;
+  const withdraw = () =>
+    ledger.say(cast.entry('inspection-withdrawn', { reason: '' }, { subject: inspectionId }), wang);
+  return { submit, first, withdraw, now: () => ledger.hazard(`${inspectionId}.Z1-01`) };
+}
+
+test('a corrected answer leaves it to be judged, with a remark that it was corrected', () => {
+  for (const [value, over] of [
+    ['fail', {}],
+    ['pass', {}],
+  ] as const) {
+    const { submit, first, now } = inspected(60_000);
+    submit(value, over, first);
+    expect(now()).toMatchObject({ state: 'reported', grade: 'MS' });
+    expect(handlingOf(now()).steps.map(({ said }) => said.do)).toEqual(['source-corrected']);
+  }
+});
+
+test('a record that is taken back leaves it to be judged, unless both came in together: then nobody was told of it', () => {
+  const known = inspected(60_000);
+  expect(known.withdraw()).toBeNull();
+  expect(known.now()).toMatchObject({ state: 'reported', grade: 'MS' });
+  expect(handlingOf(known.now()).steps.map(({ said }) => said.do)).toEqual(['source-withdrawn']);
+  const undone = inspected(0);
+  expect(undone.withdraw()).toBeNull();
+  expect(undone.now().state).toBe('withdrawn');
+  undone.submit('fail');
+  expect(undone.now()).toMatchObject({ state: 'reported', grade: 'G' });
+});
+
+test('taken up again, a major one is guarded, reported and seen to anew, and stays judged', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(wang, { suspectedMajor: true });
+  const way: [Person, HazardDo, object?][] = [
+    [fen, 'judge', { grade: 'M' }],
+    [sun, 'interim'],
+    [sun, 'report-up'],
+    [sun, 'assign'],
+    [dian, 'accept'],
+    [dian, 'plan'],
+    [xiao, 'approve-plan'],
+    [dian, 'rectify'],
+    [sun, 'pass'],
+    [xiao, 'close', { opinion: '验收合格' }],
+    [wang, 'rate'],
+  ];
+  for (const [by, what, over] of way) expect(say(ledger, id, by, what, over), what).toBeNull();
+  ledger.now += 8 * dayMs;
+  expect(say(ledger, id, cases.an, 'look-back', { found: 'rebound' })).toBeNull();
+  const again = ledger.hazard(id);
+  expect(handlingOf(again)).toMatchObject({ interim: null, reportedUp: null, rating: null, judged: { grade: 'M' } });
+  const dues = new Map(owedOf(again).map(({ owed, at }) => [owed, (at - ledger.now) / 3_600_000]));
+  expect([dues.get('interim'), dues.get('report')]).toEqual([2, 24]);
+  expect(clockOf(again, ledger.now).overdueMs).toBe(0);
+});

@@ -1,0 +1,120 @@
+// What entries add up to where the whole ledger is: a phone waits for the school to say what became of a case that another was merged into, and when its own report came in.
+import { foldWithRegister } from './asset-fold.ts';
+import type { Answer } from './answer.ts';
+import { asWalked } from './asset-walk.ts';
+import type { Document, Read } from './documents.ts';
+import type { Entry } from './entry.ts';
+import { gradeRank, type Hazard } from './hazard.ts';
+import { madeGraveBy } from './hazard-course.ts';
+import { withStep } from './hazard-fold.ts';
+import { handlingOf } from './hazard-handling.ts';
+import { graveSinceOf } from './hazard-times.ts';
+import { isOver } from './hazard-words.ts';
+import type { Inspection } from './inspection.ts';
+import { correctedMs, doneMs } from './moment.ts';
+import { itemsById, templateId, type Template } from './template.ts';
+
+/** Like `foldWithRegister`, with the case that another was merged into, and with when and by what law a hazard was found. */
+export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
+  const documents = foldWithRegister(entry, read, schoolId, receivedAt).map((one): Document =>
+    one.type === 'hazard'
+      ? { type: 'hazard', id: one.id, body: withFound(stillGrave(one.body, entry, read, receivedAt), entry, read) }
+      : one,
+  );
+  const other = documents.find(({ type, id }) => type === 'hazard' && id === entry.subject);
+  return other?.type === 'hazard' ? [...documents, ...intoWhich(entry, other.body, read)] : documents;
+}
+
+/**
+ * What may be major and was told to the school is taken back or made less grave by nobody alone (`domain.md` 12, 13); that its answer was corrected, or its record taken
+ * back, is one more step of it. What comes in together with its correction, as when it was handed in by mistake and taken back before there was a network, was never
+ * told. Nor does correcting a record make less grave what has come back.
+ */
+function stillGrave(hazard: Hazard, entry: Entry, read: Read, receivedAt: number | null): Hazard {
+  const before = read('hazard', hazard.id);
+  if (!before || before.inspectionId !== entry.subject || before.state === 'withdrawn') return hazard;
+  if (entry.kind !== 'inspection-submitted' && entry.kind !== 'inspection-withdrawn') return hazard;
+  const record = read('inspection', entry.subject);
+  if (before.grade !== 'MS' || !record || record.receivedAt === receivedAt)
+    return before.repeatOf && gradeRank(hazard.grade) < gradeRank(before.grade)
+      ? { ...hazard, grade: before.grade }
+      : hazard;
+  const now = entry.kind === 'inspection-submitted' ? entry.body.answers : [];
+  if (entry.kind === 'inspection-submitted' && isSameAnswer(hazard, record.inspection.answers, now)) return hazard;
+  const said = { do: now.length > 0 ? ('source-corrected' as const) : ('source-withdrawn' as const) };
+  const who = { id: entry.by, name: record.byName, stepId: entry.id };
+  const at = { at: doneMs(entry.at, receivedAt), sure: entry.at.serverOffsetMs !== null, receivedAt };
+  const { handling } = withStep(before, { ...who, ...at, said, photos: [], state: before.state });
+  const { grade, majorRefs } = before;
+  if (hazard.state === 'withdrawn') return handling ? { ...before, handling } : before;
+  return { ...hazard, grade, majorRefs, ...(handling && { handling }) };
+}
+
+function isSameAnswer({ itemId }: Hazard, ...both: [readonly Answer[], readonly Answer[]]): boolean {
+  const [was, is] = both.map((answers) => answers.find((one) => one.itemId === itemId));
+  return was?.value === is?.value && was?.suspectedMajor === is?.suspectedMajor;
+}
+
+function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {
+  const { steps, since } = handlingOf(other);
+  const step = steps.at(-1);
+  if (entry.kind !== 'hazard-handled' || entry.body.do !== 'merge' || !step || step.without) return [];
+  const into = read('hazard', entry.body.into);
+  if (!into || isOver(into.state)) return [];
+  const after = tookIn(into, other, { id: entry.id, now: since });
+  const who = { id: other.reportedBy, name: other.reportedByName, photos: other.photos };
+  const body = withStep(after, { ...step, ...who, said: { do: 'took-in' }, state: after.state });
+  return [{ type: 'hazard', id: body.id, body }];
+}
+
+/**
+ * As grave as the graver of the two, with the points of the guide that either meets. Of what may be major the older clock runs on: being merged does not make it
+ * less grave, nor buy time (`domain.md` 12, 13).
+ */
+function tookIn(hazard: Hazard, other: Hazard, by: { id: string; now: number }): Hazard {
+  const majorRefs = [...new Set([...hazard.majorRefs, ...other.majorRefs])];
+  const since = Math.min(...[hazard, other].flatMap((one) => (one.grade === 'MS' ? [graveSinceOf(one)] : [])));
+  if (gradeRank(other.grade) > gradeRank(hazard.grade))
+    return { ...madeGraveBy(hazard, other.grade, since, by), majorRefs };
+  const isOlder = hazard.grade === 'MS' && since < graveSinceOf(hazard);
+  return { ...hazard, majorRefs, handling: { ...handlingOf(hazard), ...(isOlder && { graveSince: since }) } };
+}
+
+/** So much later than it was found it came in; what is less is the way there. */
+const onTheWayMs = 5 * 60_000;
+
+/** `at`: when it was seen as the phone says (corrected), `reportedAt`: when it came to the school; both UTC ms. */
+function foundAt(at: number, sure: boolean, reportedAt: number): Pick<Hazard, 'found'> {
+  return sure && reportedAt - at <= onTheWayMs ? {} : { found: { at: Math.min(at, reportedAt), sure } };
+}
+
+/** What an inspection says of a hazard it found, besides the hazard. `template`: as it was walked. `reportedAt`: when it came to the school, UTC ms. */
+export function foundIn(
+  { answers, finishedAt }: Inspection,
+  { itemId }: Pick<Hazard, 'itemId'>,
+  template: Template,
+  reportedAt: number,
+): Pick<Hazard, 'found' | 'law'> {
+  const answer = answers.find((one) => one.itemId === itemId);
+  const item = itemsById(template).get(itemId);
+  const offset = finishedAt.serverOffsetMs;
+  return {
+    ...(answer && foundAt(answer.at + (offset ?? 0), offset !== null, reportedAt)),
+    ...(item?.flag === 'V' && item.source !== '' && { law: item.source }),
+  };
+}
+
+/** Correcting a record changes nothing about when it was found. */
+function withFound(hazard: Hazard, entry: Entry, read: Read): Hazard {
+  const first = read('hazard', hazard.id);
+  const { reportedAt, inspectionId } = hazard;
+  if (entry.kind === 'hazard-reported')
+    return { ...hazard, ...foundAt(correctedMs(entry.at), entry.at.serverOffsetMs !== null, reportedAt) };
+  if (entry.kind !== 'inspection-submitted' || inspectionId !== entry.subject) return hazard;
+  const template = read('template', templateId(entry.body.template));
+  const { law, found } = template
+    ? foundIn(entry.body, hazard, asWalked(template, entry.body.assets), reportedAt)
+    : { law: first?.law, found: first?.found };
+  const since = first ? first.found : found;
+  return { ...hazard, ...(law !== undefined && { law }), ...(since && { found: since }) };
+}
