@@ -144,7 +144,7 @@ export default defineConfig({
               name: 'desk',
               test: (id) =>
                 deskIcons.test(id) ||
-                /src\/app\/(desk\.ts|take-list|manage\/(?!board-calendar|guard-paper|night-paper|paper-|held-screen|held-facts|settle-held|new-faults)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/.test(
+                /src\/app\/(desk\.ts|take-list|manage\/(?!board-calendar|guard-paper|held-screen|held-facts|settle-held|new-faults|night-paper|paper-|round-page|visit-photos)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/.test(
                   id,
                 ),
             },

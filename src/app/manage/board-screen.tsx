@@ -38,13 +38,20 @@ import {
 import { roundWhen } from './board-when.ts';
 import { BoardTiles } from './board-tiles.tsx';
 import styles from './board.module.css';
-import { NightPaper } from './later-night-paper.ts';
+import { NightPaper } from './night-later.tsx';
+import { NotFetched } from './not-fetched.tsx';
 import { PlanField } from './plan-field.tsx';
-import { RoundPage } from './round-page.tsx';
 import { Sayings, tones } from './round-said.tsx';
 import { useBoardWords, usePlaceNames } from './use-board.ts';
 
 const BoardCalendar = later(async () => (await import('../round-papers.ts')).BoardCalendar);
+const RoundPage = later(() =>
+  import('../round-papers.ts').then(
+    (loaded) => loaded.RoundPage,
+    () => RoundNotFetched,
+  ),
+);
+const RoundNotFetched = () => <NotFetched title={useBoardWords().title} backTo="/rounds-board" />;
 const GuardPaper = later(async () => (await import('../round-papers.ts')).GuardPaper);
 
 export function BoardPages() {

@@ -21,7 +21,7 @@ import { boardPath, gapsOf, numberOf, RoundsSchema } from './board-asked.ts';
 import { roundWhen } from './board-when.ts';
 import styles from './board.module.css';
 import type { BoardWords } from '../words/rounds-board.ts';
-import { NightPaper } from './later-night-paper.ts';
+import { NightPaper } from './night-later.tsx';
 import { Sayings, tones } from './round-said.tsx';
 import { named, useBoardWords, usePlaceNames } from './use-board.ts';
 import { VisitPhotos } from './visit-photos.tsx';
