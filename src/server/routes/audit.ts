@@ -128,7 +128,9 @@ export function auditRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
         before = next ?? undefined;
       } while (before);
     }
-    return listFile(c, parts, { what: 'audit', form: auditList, filter: asked, as, pages: pages() });
+    // The words that were looked for are the asker's own, and in no file.
+    const { words: _words, ...filter } = asked;
+    return listFile(c, parts, { what: 'audit', form: auditList, filter, as, pages: pages() });
   });
 }
 

@@ -28,6 +28,8 @@ export type LongSheet = {
 const bytesOf = new TextEncoder();
 /** Rows repeat themselves so much that packing harder gains little. */
 const level = 1;
+/** Before it there is no day in a zip file. */
+const firstDay = '1980-01-01T12:00:00';
 
 /**
  * The long sheet, then what `last` makes once all rows are read (how many there were, for one). A sheet that would be longer than a spreadsheet
@@ -41,6 +43,8 @@ export async function* streamWorkbook(sheet: LongSheet, last: () => OutSheet): A
   });
   const open = (name: string): ZipInputFile & { push: ZipDeflate['push'] } => {
     const file = new ZipDeflate(name, { level });
+    // The same rows are the same bytes, whenever they are asked for.
+    file.mtime = firstDay;
     zip.add(file);
     return file;
   };
@@ -82,6 +86,7 @@ export async function* streamWorkbook(sheet: LongSheet, last: () => OutSheet): A
     put('xl/drawings/_rels/drawing1.xml.rels', drawingPartsXml(pictures.images.map(({ name }) => name)));
     for (const { name, read } of pictures.images) {
       const image = new ZipPassThrough(`xl/media/${name}`);
+      image.mtime = firstDay;
       zip.add(image);
       image.push(await read(), true);
       yield* made.splice(0);
