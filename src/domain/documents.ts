@@ -140,8 +140,6 @@ export function documentsNeeded(entry: Entry, schoolId: string): ReadKey[] {
       { type: 'route', id: entry.body.routeId },
       ...shiftKeys(entry.body.who.shifts ?? []),
     );
-  if (entry.kind === 'calendar-set')
-    keys.push({ type: 'calendar', id: entry.subject }, { type: 'calendar-before', id: entry.subject });
   if (entry.kind === 'shift-kept') keys.push(...shiftKeys([entry.subject]));
   if (entry.kind === 'turns-changed') keys.push(...shiftKeys(entry.body.turns.map(({ shiftId }) => shiftId)));
   return keys;

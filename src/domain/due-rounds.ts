@@ -1,17 +1,9 @@
 // Which rounds are due: one pure function of plan, calendar and time, the same on every phone and on the server.
-import {
-  daysAfter,
-  isPackOn,
-  isSchoolDay,
-  isTermDay,
-  termOf,
-  weekday,
-  type Calendar,
-  type CalendarRecord,
-} from './calendar.ts';
+import { daysAfter, type Calendar, type CalendarRecord } from './calendar.ts';
 import { dayOf } from './inspection.ts';
 import type { Period, PlanRecord, Span, Timetable } from './plan.ts';
 import { roundId } from './round-id.ts';
+import { isPackOn, isSchoolDay, isTermDay, termOf, weekday } from './school-days.ts';
 import { msOfWall } from './wall-time.ts';
 
 /**

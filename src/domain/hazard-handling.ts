@@ -127,16 +127,15 @@ export const handlingOf = (hazard: Pick<Hazard, 'handling' | 'reportedAt' | 'gra
 
 /**
  * Photos of how it was, those of what was merged into it included, and of how it is, by their hashes. Of what was put right on the spot the last one shows it put
- * right; what was confirmed by an older version names all of them as such.
+ * right.
  */
 export function photosOf({ photos, state, handling }: Pick<Hazard, 'photos' | 'state' | 'handling'>): {
   before: string[];
   after: string[];
 } {
   const after = handling?.rectified?.photos ?? [];
-  const isAll = after.length === photos.length && photos.every((one) => after.includes(one));
   const [own, then] =
-    state === 'fixed-on-spot' || isAll
+    state === 'fixed-on-spot'
       ? [photos.slice(0, -1), photos.slice(-1)]
       : [photos.filter((one) => !after.includes(one)), after];
   const along = handling?.steps.flatMap((step) => (step.said.do === 'took-in' ? step.photos : [])) ?? [];

@@ -168,7 +168,7 @@ function play(seed: number, { counts, reached, broken: all }: Played): void {
   const majorRefs = random.chance(0.1) ? [random.pick(['M1', 'M7'])] : undefined;
   const isInspected = random.chance(0.3);
   const isFound = () => ledger.read('hazard', `${inspectionId}.${itemId}`) !== undefined;
-  for (let n = 0; n < 99 && isInspected && !isFound(); n++) correct(random, ledger, 'correct');
+  if (isInspected) for (let n = 0; n < 99 && !isFound(); n++) correct(random, ledger, 'correct');
   const { id } = isInspected
     ? ledger.hazard(`${inspectionId}.${itemId}`)
     : ledger.report(by, { suspectedMajor: random.chance(0.2), fixed, photos, ...(majorRefs && { majorRefs }) });

@@ -63,10 +63,6 @@ test('of what was put right on the spot the last photo shows it put right, befor
   expect(say(ledger, id, sun, 'confirm')).toBeNull();
   expect(photosOf(ledger.hazard(id))).toEqual({ before, after });
   expect(handlingOf(ledger.hazard(id)).rectified?.photos).toEqual(after);
-  // As an older version kept it.
-  const hazard = ledger.hazard(id);
-  const rectified = { by: wang, at: 0, note: '', photos: hazard.photos };
-  expect(photosOf({ ...hazard, handling: { ...handlingOf(hazard), rectified } })).toEqual({ before, after });
 });
 
 test('what was seen long before it came in says when it was seen; its clocks run from when it came in', () => {

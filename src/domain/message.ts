@@ -59,7 +59,6 @@ const known = {
     urgent: true,
     title: { zh: '危险还没有临时管控', en: 'Nothing is done against the danger' },
   },
-  'case-judge-late': { leadsTo: 'hazard', title: { zh: '重大疑似还没有判定', en: 'Not judged yet' } },
   'case-plan-late': { leadsTo: 'hazard', title: { zh: '整改方案还没有报', en: 'A plan is late' } },
   'case-report-late': { leadsTo: 'hazard', title: { zh: '重大隐患还没有报主管部门', en: 'The authority is not told' } },
   'case-urge-late': { leadsTo: 'hazard', title: { zh: '重大隐患本周还没有督办', en: 'Not seen to this week' } },
@@ -76,12 +75,11 @@ export const topicOf = (name: string): Topic | undefined =>
 
 export const titleOf = (name: string): text.Bilingual => (topicOf(name) ?? strange).title;
 
-/** What is shown under the title, in this order: what, when it was due (or from when until when), how many points, where, by whom, and what was said. */
+/** What is shown under the title, in this order: what, when it was due, how many points, where, by whom, and what was said. */
 export const MessageFacts = v.object({
   what: v.optional(v.union([Bilingual, v.string()])),
   place: v.optional(v.string()),
   at: v.optional(Ms),
-  until: v.optional(Ms),
   count: v.optional(Count),
   by: v.optional(v.string()),
   note: v.optional(v.string()),

@@ -77,10 +77,6 @@ function timetablesAfter(before: readonly Timetable[], plan: Plan, now: number):
   return goesOn ? [...before] : [{ ...said, since: now }, ...before].slice(0, mostTimetables);
 }
 
-/** A pack is switched on for days, and a round that may wait to the end of its month comes of none: such a plan is not written. */
-export const isPackOfPeriod = ({ pack, when }: Pick<Plan, 'pack' | 'when'>): boolean =>
-  pack !== null && periods.some((period) => period === when.each);
-
 /** Is it this person's by name or by post? `start`: the place of the route's first point. */
 export function isNamed(
   person: Pick<Person, 'id' | 'role' | 'scope'>,

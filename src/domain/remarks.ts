@@ -4,7 +4,7 @@ import type { InspectionRecord } from './documents.ts';
 import { isClockOff } from './moment.ts';
 import type { Round } from './round.ts';
 import { roundFacts } from './round-facts.ts';
-import { isBeyondGrace, type RoundGap } from './round-gaps.ts';
+import type { RoundGap } from './round-gaps.ts';
 import type * as schema from './schema/remark.ts';
 import { isLate, isOnEarth, leastMs } from './second-look.ts';
 import { spotPhoto } from './spot-photo.ts';
@@ -38,7 +38,7 @@ export function roundRemarks(round: Round, again: readonly Again[], gap?: RoundG
   return some([
     ...ofPhotos(again),
     fast && { kind: 'fast-round', ...fast },
-    gap && isBeyondGrace(gap) && { kind: 'gap', minutes: gap.minutes, most: gap.most },
+    gap && { kind: 'gap', minutes: gap.minutes, most: gap.most },
     unproved.length > 0 && { kind: 'unproved', places: unproved },
     typed.length > 0 && { kind: 'typed', places: typed },
     outOfOrder.length > 0 && { kind: 'order', places: outOfOrder },

@@ -33,9 +33,8 @@ export function standsIn(
   days: { from: string; to: string },
   now: number,
 ): boolean {
-  if (now < round.closesAt) return touches(round, days);
   const last = lastDayOf(round);
-  return days.from <= last && last <= days.to;
+  return last >= days.from && (now < round.closesAt ? round.day : last) <= days.to;
 }
 
 /** Of so many hundredths of its days gone by, in the morning, a round of a period that nobody has begun is spoken of. */

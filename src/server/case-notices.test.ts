@@ -141,7 +141,7 @@ test('a judgement that is late is told to the vice principal, whoever has the ca
   take(ledger, id, sun, 'assign');
   take(ledger, id, dian, 'accept');
   expect(late(ledger, id, dayMs - 1).told).toEqual([]);
-  expect(late(ledger, id, dayMs).told).toEqual(['judge-late: 郑分']);
+  expect(late(ledger, id, dayMs).told).toEqual(['overdue: 郑分']);
   take(ledger, id, fen, 'judge');
   expect(late(ledger, id, dayMs).told).toEqual([]);
 });

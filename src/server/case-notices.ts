@@ -46,7 +46,6 @@ export type CaseTopic =
   | 'late'
   | 'accept-late'
   | 'interim-late'
-  | 'judge-late'
   | 'plan-late'
   | 'report-late'
   | 'urge-late';
@@ -326,7 +325,7 @@ export function noticesOfLate(hazard: Hazard, around: CaseAround): CaseNotice[] 
       recheck: ['overdue', owner],
       accept: ['accept-late', department(hazard, around)],
       interim: ['interim-late', principal],
-      judge: ['judge-late', holders('vice_principal', around)],
+      judge: ['overdue', holders('vice_principal', around)],
       plan: ['plan-late', principal],
       report: ['report-late', principal],
       urge: ['urge-late', principal],

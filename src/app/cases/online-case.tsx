@@ -15,6 +15,7 @@ import type { CasePageProps } from './case-page.tsx';
 import { useCaseWords } from './use-words.ts';
 
 // One file for all that only the school can say of a case.
+export { FindColleague } from './online-colleague.tsx';
 export { EarlierSeen } from './online-earlier.tsx';
 export { SimilarAtSchool } from './online-similar.tsx';
 

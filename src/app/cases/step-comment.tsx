@@ -2,12 +2,21 @@
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import type { StepSaid } from '../../db/cases.ts';
 import { Choices } from '../ui/field.tsx';
-import { FindColleague, type Colleague } from './step-colleague.tsx';
+import { later } from '../ui/later.tsx';
+import type { Colleague, FindColleagueProps } from './online-colleague.tsx';
 import { StepFrame, useHandOf, type StepSheetProps } from './step-frame.tsx';
 import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
 const mostMentions = 10;
+
+/** The school knows everybody; without a network only those are offered whom the case names. */
+const FindColleague = later<FindColleagueProps>(() =>
+  import('./online-case.tsx').then(
+    (file) => file.FindColleague,
+    () => () => null,
+  ),
+);
 
 export function CommentSheet({ here, onClose }: StepSheetProps) {
   const sheet = useSheetWords();

@@ -1,7 +1,7 @@
 // Which rounds a manager looks at: the address says it, so that a number opens what it counted.
 import type * as v from 'valibot';
 import { standsIn } from '../../domain/round-days.ts';
-import { isBeyondGrace, roundGaps, type RoundGap } from '../../domain/round-gaps.ts';
+import { roundGaps, type RoundGap } from '../../domain/round-gaps.ts';
 import { boardGroups, isInGroup, type BoardGroup } from '../../domain/round-groups.ts';
 import { Rounds, type RoundRow } from '../../domain/round-reports.ts';
 import { dayPlus } from '../days.ts';
@@ -56,13 +56,9 @@ export const dayBeforeTold = (at: number): string | null => {
   return day === dayKey(at) ? dayPlus(day, -1) : null;
 };
 
-/** What lies further apart than the plan asks for, by round. `rows`: all of the plans and days that are looked at. */
-export const allGapsOf = (rows: readonly RoundRow[]): ReadonlyMap<string, RoundGap> =>
-  roundGaps(rows.flatMap(({ round }) => round ?? []));
-
-/** The same by more than the grace. */
+/** What lies too far apart, by round. `rows`: all of the plans and days that are looked at. */
 export const gapsOf = (rows: readonly RoundRow[]): ReadonlyMap<string, RoundGap> =>
-  new Map([...allGapsOf(rows)].filter(([, gap]) => isBeyondGrace(gap)));
+  roundGaps(rows.flatMap(({ round }) => round ?? []));
 
 export const ofPlan = (rows: readonly RoundRow[], plan: string | null): RoundRow[] =>
   rows.filter((row) => plan === null || row.planId === plan);

@@ -38,7 +38,7 @@ import {
 import { roundWhen } from './board-when.ts';
 import { BoardTiles } from './board-tiles.tsx';
 import styles from './board.module.css';
-import { NightPaper } from './night-later.tsx';
+import { NightPaper } from './later-night-paper.ts';
 import { NotFetched } from './not-fetched.tsx';
 import { PlanField } from './plan-field.tsx';
 import { Sayings, tones } from './round-said.tsx';

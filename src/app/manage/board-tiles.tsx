@@ -29,7 +29,7 @@ export function BoardTiles({ rows, filter, withAll }: Props) {
           key={group}
           look={looks[group]}
           href={boardAddress({ ...filter, group })}
-          on={filter.group === group || (filter.group === 'lost' && (group === 'missed' || group === 'partly'))}
+          on={filter.group === group || (filter.group === 'lost' && looks[group] === 'abnormal')}
           n={tally?.[group]}
         >
           {words.groups[group]}

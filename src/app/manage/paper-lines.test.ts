@@ -71,7 +71,7 @@ test('a round that nobody walked is one line', () => {
 
 test('the first line of a round says how long nobody went round before it', () => {
   const one = row([visit(due().plannedAt)]);
-  const gaps = new Map([[one.id, { minutes: 165, most: 120, grace: 30 }]]);
+  const gaps = new Map([[one.id, { minutes: 165, most: 120 }]]);
   const [first, second] = linesOf(one, { all: [one], gaps, words, nameOf });
   expect(first?.found).toBe('已到（扫码）、距上一轮 165 分钟，计划最长 120 分钟');
   expect(second?.found).toBe('没有到');

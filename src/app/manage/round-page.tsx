@@ -17,11 +17,11 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
-import { allGapsOf, boardPath, numberOf, RoundsSchema } from './board-asked.ts';
+import { boardPath, gapsOf, numberOf, RoundsSchema } from './board-asked.ts';
 import { roundWhen } from './board-when.ts';
 import styles from './board.module.css';
 import type { BoardWords } from '../words/rounds-board.ts';
-import { NightPaper } from './night-paper.tsx';
+import { NightPaper } from './later-night-paper.ts';
 import { Sayings, tones } from './round-said.tsx';
 import { named, useBoardWords, usePlaceNames } from './use-board.ts';
 import { VisitPhotos } from './visit-photos.tsx';
@@ -73,7 +73,7 @@ export function RoundPage({ id }: { id: string }) {
               <p>
                 <Badge tone={tones[row.standing]}>{words.standings[row.standing]}</Badge>
               </p>
-              <Sayings row={row} gap={allGapsOf(body?.rows ?? []).get(row.id)} nameOf={nameOf} />
+              <Sayings row={row} gap={gapsOf(body?.rows ?? []).get(row.id)} nameOf={nameOf} />
               {row.round && <Walks round={row.round} />}
             </Card>
             {row.round && row.round.walks.length > 0 && (

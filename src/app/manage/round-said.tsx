@@ -1,7 +1,7 @@
 // What is to be said of one round, in lines: who, which points were missed, what came later, what was not shown.
 import { isCorrected, madeUp, missedPoints, outcome, type Round, type Standing } from '../../domain/round.ts';
 import { roundFacts } from '../../domain/round-facts.ts';
-import { isBeyondGrace, type RoundGap } from '../../domain/round-gaps.ts';
+import type { RoundGap } from '../../domain/round-gaps.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
 import type { BoardWords } from '../words/rounds-board.ts';
 import { clock } from '../format.ts';
@@ -31,7 +31,7 @@ export function sayingsOf({ row, gap, nameOf }: About, words: BoardWords): Sayin
   );
   return [
     { text: words.walked(round.walks.map(({ byName }) => byName).join(words.list)) },
-    ...(gap ? [{ text: words.gap(gap.minutes, gap.most), grave: isBeyondGrace(gap) }] : []),
+    ...(gap ? [{ text: words.gap(gap.minutes, gap.most), grave: true }] : []),
     { text: words.progress(points.length - missed.length, points.length) },
     ...(isCorrected(round) && round.closed
       ? [{ text: words.corrected(words.outcomes[round.closed.outcome], words.outcomes[outcome(round)], cameAt(round)) }]

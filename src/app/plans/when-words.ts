@@ -1,5 +1,6 @@
 // A plan's timetable in words, and what of it is still to come.
-import { isPackOn, type Calendar } from '../../domain/calendar.ts';
+import type { Calendar } from '../../domain/calendar.ts';
+import { isPackOn } from '../../domain/school-days.ts';
 import { dueRounds, type DueRound } from '../../domain/due-rounds.ts';
 import type { Plan, PlanRecord, Span, When } from '../../domain/plan.ts';
 import type { PlanWords } from '../words/plans.ts';

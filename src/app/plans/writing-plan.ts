@@ -1,6 +1,7 @@
 // A plan while it is being written: what it begins as, the usual timetables, and what is still wrong with it.
 import { packs, type Pack } from '../../domain/calendar.ts';
-import { isPackOfPeriod, leastGapMinutes, type Plan, type Span, type When } from '../../domain/plan.ts';
+import { isPackOfPeriod } from '../../domain/pack-of-period.ts';
+import { leastGapMinutes, type Plan, type Span, type When } from '../../domain/plan.ts';
 
 export const everyDay = [1, 2, 3, 4, 5, 6, 7];
 

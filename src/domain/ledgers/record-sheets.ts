@@ -138,7 +138,8 @@ function readings(source: Inspected, around: LedgerAround): Metered[] {
   );
   return meterRows(source, around).map((line): Metered => {
     const own = read(line);
-    return { ...line, month: own.month, use: useOf((all.get(meterOf(line)) ?? []).map(read), own) };
+    const use = useOf((all.get(meterOf(line)) ?? []).map(read), own);
+    return Object.assign(line, { month: own.month, use });
   });
 }
 

@@ -8,7 +8,8 @@ import type { CorrectedNews, LostPoint, MissedNews, RoundNews } from './round-ne
 
 type Zone = Pick<School, 'timeZone'>;
 
-const dayWords = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+/** 11月22日. */
+export const dayWords = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
 /** 夜间防火巡查 11月22日 22:00, 月度防火检查 11月1日至11月30日. */
 function named(round: RoundNews, { timeZone }: Zone): string {

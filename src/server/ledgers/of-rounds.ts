@@ -1,7 +1,7 @@
 // Lines made from rounds, a day at a time.
 import { isNight } from '../../domain/ledgers/round-line.ts';
 import { numbered } from '../../domain/ledgers/round-of.ts';
-import { isBeyondGrace, roundGaps, type RoundGap } from '../../domain/round-gaps.ts';
+import { roundGaps } from '../../domain/round-gaps.ts';
 import type { FromRounds } from '../../domain/ledgers/ledgers.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
 import type { Person } from '../../domain/person.ts';
@@ -29,11 +29,9 @@ export async function partOfRounds(
   const those = rounds.filter(({ round }) =>
     by === 'night' ? isNight(round.plannedAt, around) : walkedByGuards.has(round.planId),
   );
-  const rows = those.flatMap((one) => form.rowsOf({ ...one, within, gap: longOnly(gaps.get(one.round.id)) }, around));
+  const rows = those.flatMap((one) => form.rowsOf({ ...one, within, gap: gaps.get(one.round.id) }, around));
   return { rows, next: day < to ? { day, at: 0, id: '' } : null };
 }
-
-const longOnly = (gap: RoundGap | undefined): RoundGap | undefined => (gap && isBeyondGrace(gap) ? gap : undefined);
 
 const isGuard = ({ role }: Person): boolean => role === 'patrol_guard';
 const isForGuards = ({ who }: PlanRecord, guards: ReadonlySet<string>, shifts: Timetables['shifts']): boolean =>

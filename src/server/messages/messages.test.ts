@@ -337,3 +337,14 @@ test('a write waits for no push service', async () => {
   expect(performance.now() - before).toBeLessThan(5000);
   expect((await messages(school, sun)).unread).toBe(1);
 });
+
+test('a round of a month that nobody has begun is told with its days, not with the midnight it begins at', async () => {
+  const school = await withNight();
+  const monthly = plan({ id: id(88), name: '月度防火检查', when: { each: 'month' } });
+  await school.push(sun, entry('plan-kept', monthly, { subject: monthly.id, id: id(905), by: sun.id, opSeq: 3 }));
+  await tick(school, Date.UTC(2026, 10, 25, 0, 1));
+  const told = (await messages(school, wang)).rows.filter(({ about }) => about.startsWith(monthly.id));
+  expect(told.map(({ facts }) => facts)).toEqual([
+    { what: { zh: '月度防火检查 11月1日至11月30日', en: '月度防火检查 1 November – 30 November' } },
+  ]);
+});

@@ -47,7 +47,6 @@ const topics: Record<CaseTopic, MessageTopic> = {
   supervised: 'case-supervised',
   'accept-late': 'case-accept-late',
   'interim-late': 'case-interim-late',
-  'judge-late': 'case-judge-late',
   'plan-late': 'case-plan-late',
   'report-late': 'case-report-late',
   'urge-late': 'case-urge-late',

@@ -4,12 +4,13 @@ import { dutiesIn, isAsked } from '../../domain/on-shift.ts';
 import { isManager, type Person } from '../../domain/person.ts';
 import { isWithin, type Place } from '../../domain/place.ts';
 import type { MessageFacts } from '../../domain/message.ts';
-import { isOfPeriod } from '../../domain/round-days.ts';
+import { isOfPeriod, lastDayOf } from '../../domain/round-days.ts';
 import { outcomeWords, skipWords } from '../../domain/round-words.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import type { School } from '../../domain/school.ts';
 import type { News } from '../alerts/news.ts';
 import type { CorrectedNews, LostPoint, MissedNews, RoundNews } from '../alerts/round-news.ts';
+import { dayWords } from '../alerts/round-notice.ts';
 import { breath } from '../breath.ts';
 import type { Parts } from '../env.ts';
 import type { Store, Timetables } from '../store/store.ts';
@@ -80,11 +81,20 @@ async function tellCorrected(
   await tell(store, schoolId, told, message, now);
 }
 
-const aboutRound = (round: RoundNews): MessageFacts => ({
-  what: round.planName,
-  at: round.plannedAt,
-  ...(isOfPeriod(round) && { until: round.finishBy - 1 }),
-});
+/** When it was due: a moment, or the days of its period. */
+function aboutRound(round: RoundNews): MessageFacts {
+  if (!isOfPeriod(round)) return { what: round.planName, at: round.plannedAt };
+  const days = [round.day, lastDayOf(round)];
+  return {
+    what: {
+      zh: `${round.planName} ${days.map(dayWords).join('至')}`,
+      en: `${round.planName} ${days.map(dayInEnglish).join(' – ')}`,
+    },
+  };
+}
+
+const dayInEnglish = (day: string): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(day));
 
 const inBoth = (say: (language: keyof Bilingual) => string): Bilingual => ({ zh: say('zh'), en: say('en') });
 

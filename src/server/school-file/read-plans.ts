@@ -2,7 +2,8 @@
 // the name of its plan.
 import { canonical } from '../../domain/canonical.ts';
 import { roles, type Person, type Role } from '../../domain/person.ts';
-import { isPackOfPeriod, type Plan } from '../../domain/plan.ts';
+import { isPackOfPeriod } from '../../domain/pack-of-period.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { roleNames } from '../../domain/role-names.ts';
 import { maxPointsPerRoute, type Route, type RoutePoint } from '../../domain/route.ts';
 import type { BadSchoolCode } from '../../domain/school-file.ts';

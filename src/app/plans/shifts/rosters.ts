@@ -1,6 +1,7 @@
 // The next days of all shifts: who is on, and where nobody is.
 import type { PlanBook } from '../../../db/plans.ts';
-import { daysAfter, weekday } from '../../../domain/calendar.ts';
+import { daysAfter } from '../../../domain/calendar.ts';
+import { weekday } from '../../../domain/school-days.ts';
 import { gapsIn, type Gap } from '../../../domain/gaps.ts';
 import { dutyOf, type Duty } from '../../../domain/on-shift.ts';
 import type { Person } from '../../../domain/person.ts';

@@ -18,8 +18,7 @@ export const roundsBoard: typeof zh = {
     missed: 'Missed',
     ahead: 'To come',
   },
-  groupHint:
-    'Late includes what should have begun. Missed: nobody was at any point; points missed: at some. Rounds of a week or month count on their last day.',
+  groupHint: 'Late includes what should have begun. Missed: nobody was at any point; points missed: at some.',
   standings: {
     ahead: 'Not yet',
     open: 'To begin',

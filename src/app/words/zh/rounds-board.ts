@@ -17,7 +17,7 @@ export const roundsBoard = {
     missed: '漏巡',
     ahead: '待开始',
   } satisfies Record<RoundGroup, string>,
-  groupHint: '迟巡含“该开始还没开始”。漏巡是一个点位都没到，有漏点是到了一部分。按周、按月的轮次过期后记在最后一天。',
+  groupHint: '迟巡含“该开始还没开始”。漏巡：一个点位都没到。',
   standings: {
     ahead: '未到时间',
     open: '待开始',

@@ -1,4 +1,4 @@
-// The paper of a night is seen in print only: its code comes when the rest is shown. Where it cannot come, the screen itself is printed.
+// The paper of a night, seen in print only: it comes while the board is read. Without the school there is none, and the board stays.
 import { later } from '../ui/later.tsx';
 
 export const NightPaper = later(() =>

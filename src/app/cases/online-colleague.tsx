@@ -12,7 +12,9 @@ import { useSheetWords } from './use-sheet-words.ts';
 export type Colleague = { id: string; name: string };
 type Found = Colleague & { dept: string };
 
-export function FindColleague({ here, onFound }: { here: CaseHere; onFound: (one: Colleague) => void }) {
+export type FindColleagueProps = { here: CaseHere; onFound: (one: Colleague) => void };
+
+export function FindColleague({ here, onFound }: FindColleagueProps) {
   const sheet = useSheetWords();
   const { person } = useSession();
   const [name, setName] = useState('');
