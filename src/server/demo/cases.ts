@@ -131,7 +131,7 @@ export class CaseWork {
     switch (hazard.state) {
       case 'reported':
       case 'reopened':
-        if (hazard.state === 'reported' && luck.happens(4))
+        if (hazard.state === 'reported' && luck.happens(4) && hazard.grade !== 'MS')
           return by(sun, { do: 'reject', reason: 'already-done', note: '到场查看，已经恢复正常' });
         return this.#assign(hazard, at);
       case 'fixed-on-spot':

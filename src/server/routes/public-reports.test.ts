@@ -324,6 +324,7 @@ test('of what was reported here within two hours a second reporter is told only 
   const { steps } = await cases.view(sun, open[0]!.id);
   expect(steps.map(({ said }) => [said.do, 'note' in said && said.note])).toEqual([
     ['comment', `我也看到插座在响（${second.number}）`],
+    ['took-in', false],
   ]);
   // Each sees the own words, and how the one case goes on.
   expect(await progress(cases, second)).toMatchObject({ status: 'received', text: '我也看到插座在响' });
