@@ -27,7 +27,12 @@ test('an untouched checklist and one the school made stricter, both without a li
   // The library of this build is what the school was founded with; a later one is told to this page alone.
   const later = ({ items, ...template }: Template) => ({
     was: null,
-    template: { ...template, edition: 2, name: words(`${template.name.zh}（新）`), items: items.slice(0, -1) },
+    template: {
+      ...template,
+      edition: (template.edition ?? 1) + 1,
+      name: words(`${template.name.zh}（新）`),
+      items: items.slice(0, -1),
+    },
   });
   const news = { protocol: 'patrol/1', newer: [later(untouched), later(changed)], asOf: Date.now() };
   await context.route('**/api/library', (route) => route.fulfill({ json: news }));

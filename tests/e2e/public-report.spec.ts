@@ -212,7 +212,10 @@ test('what is broken is asked for as a repair; of what was reported here just no
   expect(rows.map(({ state, isRepair }) => `${state} ${isRepair}`).sort()).toEqual(['merged true', 'reported true']);
   const open = rows.find(({ state }) => state === 'reported');
   const { steps } = await school.sun.ask<HazardView>('GET', `/hazards/${open!.id}`);
-  expect(steps.map(({ said }) => 'note' in said && said.note)).toEqual([expect.stringContaining('水流到走廊了')]);
+  expect(steps.map(({ said }) => ('note' in said ? said.note : said.do))).toEqual([
+    expect.stringContaining('水流到走廊了'),
+    'took-in',
+  ]);
 });
 
 test('nothing written is lost when it is not sent, and each reason is a sentence', async ({ browser }) => {
