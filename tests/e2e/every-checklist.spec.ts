@@ -92,6 +92,10 @@ async function tapAnswer(page: Page, item: Item): Promise<void> {
       break;
     case 'SIGN':
       await here.getByRole('button', { name: '签名', exact: true }).tap();
+      if (await isUnnamed(page)) {
+        await signer(page).tap();
+        await page.keyboard.insertText('陈师傅');
+      }
       await page.getByRole('dialog').getByRole('button', { name: '用姓名签' }).tap();
       break;
     case 'TABLE':
@@ -103,6 +107,10 @@ async function tapAnswer(page: Page, item: Item): Promise<void> {
   }
   await tapPhoto(page, item);
 }
+
+const signer = (page: Page) => page.getByRole('dialog').getByLabel('姓名');
+/** The second signature is somebody else's. */
+const isUnnamed = async (page: Page): Promise<boolean> => (await signer(page).inputValue()) === '';
 
 const needsPhoto = ({ type, photo }: Item): boolean => type === 'PHOTO' || photo === 'always';
 
@@ -243,6 +251,10 @@ async function keyAnswer(page: Page, item: Item, index: number, isFirst: boolean
       await to(() => true);
       await keyboard.press('Enter');
       await expect(page.getByRole('dialog')).toBeVisible();
+      if (await isUnnamed(page)) {
+        await tabTo(page, 'who signs', ({ role }) => role === 'text');
+        await keyboard.insertText('陈师傅');
+      }
       await tabTo(page, 'signing with the name', named(/^用姓名签$/));
       await keyboard.press('Enter');
       await expect(page.getByRole('dialog')).toBeHidden();
