@@ -257,13 +257,21 @@ const draftsAreOwn: Invariant = {
 
 const shut: ReadonlySet<string> = new Set(['fixed-on-spot', 'withdrawn', 'rejected', 'merged', 'closed', 'archived']);
 
-/** I6: nobody else's inspections reach this phone, and of hazards only what is open. What that is is said again here, from the papers. */
+/** Whoever added to it, or said on a walk that it was still there, is told how it ends. */
+const helpedToReport = ({ also = [], sightings = [] }: Hazard, personId: string): boolean =>
+  also.includes(personId) || sightings.some(({ by, seen }) => by === personId && seen !== 'gone');
+
+/**
+ * I6: nobody else's inspections reach this phone, and of hazards only what is open, and what this person helped to report. What that is
+ * is said again here, from the papers.
+ */
 const onlyOwnScope: Invariant = {
   name: 'I6 nothing of others is read',
   broken: ({ personId, changes: { documents } }) =>
     first(written(documents), ({ type, id, by, body }) => {
-      const isOpen = type === 'hazard' && !shut.has((body as Hazard).state);
-      return by !== undefined && by !== personId && !isOpen ? `${type} ${id} of ${by} reached ${personId}` : null;
+      const hazard = type === 'hazard' ? (body as Hazard) : null;
+      const isForMe = hazard && (!shut.has(hazard.state) || helpedToReport(hazard, personId));
+      return by !== undefined && by !== personId && !isForMe ? `${type} ${id} of ${by} reached ${personId}` : null;
     }),
 };
 
