@@ -76,7 +76,7 @@ const loads = (load: number[]) => load.map((one) => one.toFixed(1)).join(' / ');
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 const anew = (goals: string, { before, after, minutes }: Run): string =>
-  `* anew on ${today()}, ${minutes.toFixed(1)} minutes, load average ${loads(before)} before, ${loads(after)} after: ${goals}`;
+  `- anew on ${today()}, ${minutes.toFixed(1)} minutes, load average ${loads(before)} before, ${loads(after)} after: ${goals}`;
 
 function machine({ before, after, minutes }: Run): string {
   const [first] = cpus();
