@@ -90,7 +90,7 @@ tell(e2e);
 type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
 add(
   read<PlaywrightReport>(e2eReport, e2e, ({ stats }) => {
-    if (stats.flaky > 0) console.log(`${stats.flaky} walks passed only the second time: see "flaky" above`);
+    if (stats.flaky > 0) console.log(`passed only when gone a second time: ${stats.flaky}, named under "flaky" above`);
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
   }),
 );

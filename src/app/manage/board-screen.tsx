@@ -39,7 +39,7 @@ import { roundWhen } from './board-when.ts';
 import { BoardTiles } from './board-tiles.tsx';
 import styles from './board.module.css';
 import { NightPaper } from './night-later.tsx';
-import { NotFetched } from './not-fetched.tsx';
+import { NotFetched } from '../ui/not-fetched.tsx';
 import { PlanField } from './plan-field.tsx';
 import { Sayings, tones } from './round-said.tsx';
 import { useBoardWords, usePlaceNames } from './use-board.ts';

@@ -172,23 +172,26 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     return { protocol, number, ...progressOf(hazard, into), asOf: now() };
   }
 
+  /** Of what a reporter may say once of the own report. */
+  const refusesOnce = [
+    'bad-json',
+    'bad-shape',
+    'csrf',
+    'not-json',
+    'too-large',
+    'unknown-field',
+    'not-found',
+    'step-not-now',
+    'limit-reached',
+    'set-up-first',
+    'too-many-requests',
+  ] as const;
+
   const rate = describe({
     summary: 'Say how well it was put right, once; its secret in X-Report-Secret',
     takes: PublicRating,
     gives: PublicProgress,
-    refuses: [
-      'bad-json',
-      'bad-shape',
-      'csrf',
-      'not-json',
-      'too-large',
-      'unknown-field',
-      'not-found',
-      'step-not-now',
-      'limit-reached',
-      'set-up-first',
-      'too-many-requests',
-    ],
+    refuses: refusesOnce,
   });
   app.post('/api/public-reports/:number/rating', rate, async (c) => {
     const number = c.req.param('number');
@@ -202,19 +205,7 @@ export function publicReportRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     summary: 'Say once why it should not have been turned down; its secret in X-Report-Secret',
     takes: PublicAppeal,
     gives: PublicProgress,
-    refuses: [
-      'bad-json',
-      'bad-shape',
-      'csrf',
-      'not-json',
-      'too-large',
-      'unknown-field',
-      'not-found',
-      'step-not-now',
-      'limit-reached',
-      'set-up-first',
-      'too-many-requests',
-    ],
+    refuses: refusesOnce,
   });
   app.post('/api/public-reports/:number/appeal', appeal, async (c) => {
     const number = c.req.param('number');

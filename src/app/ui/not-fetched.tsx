@@ -1,9 +1,9 @@
 // A screen that needs the school and could not be fetched without a network.
 import { CloudOff } from 'lucide';
 import { useWords } from '../use-screen.ts';
-import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { Page } from '../ui/page.tsx';
+import { Button } from './button.tsx';
+import { Notice } from './notice.tsx';
+import { Page } from './page.tsx';
 
 export function NotFetched({ title, backTo }: { title: string; backTo: string }) {
   const { common, manage } = useWords();
