@@ -9,6 +9,7 @@ const topicsOf: [path: RegExp, topics: string[]][] = [
   [/^\/api\/inspections/, ['inspection', 'photo']],
   [/^\/api\/hazards(?!\/ledger)/, ['hazard']],
   [/^\/api\/rounds(?!\/calendar)/, ['round', 'plan']],
+  [/^\/api\/today/, ['inspection', 'hazard', 'round', 'plan', 'menu', 'sample', 'fridge', 'seal', 'asset']],
   [/^\/api\/samples/, ['menu', 'sample', 'fridge', 'seal']],
   [/^\/api\/signatures/, ['inspection']],
   [/^\/api\/(remarks|rechecks)/, ['inspection', 'round', 'looked']],

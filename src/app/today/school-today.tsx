@@ -16,7 +16,6 @@ import { UrgentToday } from '../manage/urgent-today.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage } from '../use-screen.ts';
 import { PhonesOwing } from './phones-owing.tsx';
-import { SampleGaps } from './sample-gaps.tsx';
 import { ToLook } from './to-look.tsx';
 import { ToSign } from './to-sign.tsx';
 import { Card } from '../ui/card.tsx';
@@ -40,6 +39,13 @@ const NewFaults = later(() =>
   ),
 );
 
+const RoleToday = later(() =>
+  import('../role-today.ts').then(
+    (loaded) => loaded.RoleToday,
+    () => () => null,
+  ),
+);
+
 export function SchoolToday({ day }: { day: number | undefined }) {
   const words = hazardsTodayWords[useLanguage()];
   const on = dayKey(day ?? Date.now());
@@ -48,6 +54,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
       <SchoolFirstRun />
       <UrgentToday />
       <HazardsToday />
+      <RoleToday />
       <NewFaults on={on} />
       <RoundsToday />
       <GapsToday />
@@ -56,7 +63,6 @@ export function SchoolToday({ day }: { day: number | undefined }) {
         <Records on={on} words={words} />
         <ToSign />
         <ToLook on={on} />
-        <SampleGaps />
         <PhonesOwing />
       </Card>
     </div>
