@@ -1,5 +1,5 @@
 // The lines that a number of 今日 counts, what wants doing first.
-import { ListChecks, SearchX } from 'lucide';
+import { CircleCheck, SearchX } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
@@ -60,7 +60,7 @@ function Lines({ is }: { is: TodayFigureName }) {
       )}
       {body?.figure.course && <Course is={is} course={body.figure.course} words={words} />}
       {body?.rows.length === 0 && (
-        <Notice icon={ListChecks}>
+        <Notice icon={CircleCheck}>
           <p>{words.none}</p>
           <p>{words.noneHint}</p>
         </Notice>

@@ -39,6 +39,13 @@ const NewFaults = later(() =>
   ),
 );
 
+const RoundBars = later(() =>
+  import('../today-online.ts').then(
+    (loaded) => loaded.RoundBars,
+    () => () => null,
+  ),
+);
+
 const RoleToday = later(() =>
   import('../role-today.ts').then(
     (loaded) => loaded.RoleToday,
@@ -57,6 +64,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
       <RoleToday />
       <NewFaults on={on} />
       <RoundsToday />
+      <RoundBars />
       <GapsToday />
       <ToBriefing />
       <Card>
