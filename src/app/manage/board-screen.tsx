@@ -69,7 +69,7 @@ function BoardScreen() {
   const words = useBoardWords();
   const now = Date.now();
   const filter = readBoard(query, dutyDay(now).day);
-  const report = useReport(boardPath(filter.day), RoundsSchema);
+  const report = useReport(boardPath(filter.day), RoundsSchema, { offers: true });
   const { body, trouble } = report;
   const whole = body && ofDay(body, filter.day);
   const buildings = useBuildings();
