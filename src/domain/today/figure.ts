@@ -34,9 +34,9 @@ function countOf(is: TodayFigureName, rows: readonly TodayRow[]): number {
 
 /** What wants doing first, then the latest first. */
 export const worstFirst = (a: TodayRow, b: TodayRow): number =>
-  Number(b.isBad) - Number(a.isBad) || timeOf(b).localeCompare(timeOf(a)) || (a.id < b.id ? -1 : 1);
+  Number(b.isBad) - Number(a.isBad) || timeOf(b) - timeOf(a) || (a.id < b.id ? -1 : 1);
 
-const timeOf = ({ at, day }: TodayRow): string => (at === null ? (day ?? '') : new Date(at).toISOString());
+const timeOf = ({ at, day }: TodayRow): number => at ?? (day === null ? 0 : Date.parse(day));
 
 /** The last time so many minutes after midnight were shown by the clock on the wall: from when a night counts. UTC ms. */
 export const eveningMinutes = 18 * 60;

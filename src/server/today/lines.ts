@@ -43,10 +43,10 @@ const meterMonths = 14;
 const whereOf = ({ placeName, who, at }: TodayAsked) => ({ placeName, timeZone: who.school.timeZone, now: at });
 
 /** The lines of today, beside those of yesterday until this hour. */
-async function besideYesterday(asked: TodayAsked, code: string, rowsOf: (sources: Sources) => TodayRow[]) {
+async function besideYesterday(asked: TodayAsked, rowsIn: string, rowsOf: (sources: Sources) => TodayRow[]) {
   const { at, today, places } = asked;
   const yesterday = daysAfter(today, -1);
-  const all = await asked.sources({ codes: [code], places, from: yesterday });
+  const all = await asked.sources({ codes: ['K2'], places, from: yesterday, rowsIn });
   const of = (day: string): TodayRow[] =>
     rowsOf({ ...all, sources: all.sources.filter(({ record }) => record.day === day) });
   const then = of(yesterday).filter((row) => (row.at ?? 0) <= at - dayMs);
@@ -73,7 +73,7 @@ const linesBy: Record<TodayFigureName, Lines> = {
   async samples(_parts, asked) {
     return { rows: samplesWrong(await asked.register(), whereOf(asked)) };
   },
-  companions: (_parts, asked) => besideYesterday(asked, 'K2', companions),
+  companions: (_parts, asked) => besideYesterday(asked, 'K2-31', companions),
   async commitments(parts, asked) {
     return { rows: commitmentsMissing(await openOf(parts, asked, [{ grade: 'M' }, { grade: 'MS' }, { grade: 'L' }])) };
   },
@@ -136,11 +136,11 @@ const linesBy: Record<TodayFigureName, Lines> = {
   async fridge(_parts, asked) {
     return fridges(await asked.register(), whereOf(asked));
   },
-  morning: (_parts, asked) => besideYesterday(asked, 'K2', morningChecks),
-  deliveries: (_parts, asked) => besideYesterday(asked, 'K2', deliveries),
+  morning: (_parts, asked) => besideYesterday(asked, 'K2-02', morningChecks),
+  deliveries: (_parts, asked) => besideYesterday(asked, 'K2-05', deliveries),
   async papers(_parts, asked) {
     const { places, today } = asked;
-    const all = await asked.sources({ codes: ['K2'], places, from: daysAfter(today, -lookedBack) });
+    const all = await asked.sources({ codes: ['K2'], places, from: daysAfter(today, -lookedBack), rowsIn: 'K2-02' });
     return { rows: papersEnding(all, today) };
   },
   async 'night-rounds'(parts, { who, evening, dorms, at, placeName }) {

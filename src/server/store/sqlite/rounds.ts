@@ -13,11 +13,15 @@ export function sqliteRounds(db: DatabaseSync, write: Write, documents: Document
      JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'round' AND d.id = r.id
      WHERE r.school_id = ?1 AND r.day BETWEEN ?2 AND ?3 AND (?4 IS NULL OR r.plan_id = ?4) ORDER BY r.planned_at, r.id`,
   );
+  // Two questions, each with its index: as one with OR every round there ever was is looked at.
   const touching = db.prepare(
-    `SELECT d.body FROM round_rows AS r
-     JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'round' AND d.id = r.id
-     WHERE r.school_id = ?1 AND (?4 IS NULL OR r.plan_id = ?4)
-       AND (r.last_day BETWEEN ?2 AND ?3 OR (r.last_day <> r.day AND r.last_day > ?3 AND r.day <= ?3)) ORDER BY r.planned_at, r.id`,
+    `WITH found AS MATERIALIZED (
+       SELECT id, planned_at FROM round_rows INDEXED BY round_rows_by_last_day
+       WHERE school_id = ?1 AND last_day BETWEEN ?2 AND ?3 AND (?4 IS NULL OR plan_id = ?4)
+       UNION ALL SELECT id, planned_at FROM round_rows INDEXED BY round_rows_longer
+       WHERE school_id = ?1 AND last_day <> day AND last_day > ?3 AND day <= ?3 AND (?4 IS NULL OR plan_id = ?4))
+     SELECT d.body FROM found AS r CROSS JOIN documents AS d ON d.school_id = ?1 AND d.type = 'round' AND d.id = r.id
+     ORDER BY r.planned_at, r.id`,
   );
   const open = db.prepare(
     `SELECT d.body FROM round_rows AS r
