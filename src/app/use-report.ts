@@ -60,6 +60,7 @@ export function useReport<T extends object>(
   });
   const askedAt = useRef(0);
   const [offered, setOffered] = useState<{ key: string; next: Shown<T> } | null>(null);
+  const stands = useRef('');
 
   const show = useCallback(
     (next: Shown<T>, trouble: Failure | null, busy: boolean) => {
@@ -71,6 +72,7 @@ export function useReport<T extends object>(
 
   const ask = useCallback(async () => {
     setOffered(null);
+    stands.current = '';
     askedAt.current = Date.now();
     setState((now) => ({ key, trouble: now.key === key ? now.trouble : null, busy: true }));
     const answered = await askOnce(key, path, schema);
@@ -88,14 +90,18 @@ export function useReport<T extends object>(
 
   /** Something of it was written: nobody asked, so nothing is said while it is fetched, nor when it cannot be. */
   const arrive = useCallback(async () => {
+    // Whoever takes what is offered asks again: until then nothing more has to be known.
+    if (stands.current === key) return;
     // Always anew: a question that is under way already may have been answered before this was written.
     const answered = await report(path, schema);
     const before = recent.get(key) as Shown<T> | undefined;
     if (!answered.ok || !before) return;
     const body = merge(before.body, answered.body);
     const at = toldAt(answered.body) ?? answered.receivedAt;
-    if (offers && isOther(before.body, body)) setOffered({ key, next: { body, at } });
-    else show({ body, at }, null, false);
+    if (offers && isOther(before.body, body)) {
+      setOffered({ key, next: { body, at } });
+      stands.current = key;
+    } else show({ body, at }, null, false);
     await keepReport(db, path, answered.body, at);
   }, [key]);
 

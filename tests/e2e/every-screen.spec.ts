@@ -167,7 +167,15 @@ test('the screens of the kitchen', async ({ page }) => {
   await page.waitForURL(/\/b\//);
   const box = new URL(page.url()).pathname;
   const screens = new Screens(page, school.server.url);
-  await lookAt(screens, ['/kitchen', '/kitchen/labels', '/kitchen/register', box, '/b/AAAA-BBBB', '/b/nonsense']);
+  await lookAt(screens, [
+    '/kitchen',
+    '/kitchen/labels',
+    '/kitchen/register',
+    '/ledgers/today?of=coverage',
+    box,
+    '/b/AAAA-BBBB',
+    '/b/nonsense',
+  ]);
   await page.goto(`${school.server.url}/kitchen`);
   await page.getByRole('button', { name: 'Seal after an accident' }).click();
   await page.getByLabel('What happened').fill('Two pupils are ill');
@@ -270,6 +278,8 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     `/hazards/${id(710)}.Z1-02`,
     // Not right after the other: they are one screen, which keeps its heading.
     '/ledgers/hazards-year',
+    '/ledgers/today?of=samples',
+    '/ledgers/today?of=missed-points',
     '/hazards/mine',
     '/hazards/report',
     '/people',
