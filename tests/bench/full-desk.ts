@@ -190,12 +190,15 @@ function writtenDown({ buildings, rooms, people }: Campus, library: readonly Tem
     const hash = createHash('sha256').update(hashedText(plain)).digest('hex');
     return { by: person, entry: { ...plain, hash } as Entry };
   };
-  return Array.from({ length: writtenDays }, (_, back) => tonight - (back + 1) * dayMs).flatMap((ms) => [
-    ...Array.from({ length: headCounts }, (_, n) =>
-      one('D2', n, dorms, ms + n * minuteMs, n === 0 ? { 'D2-02': 45, 'D2-04': 1 } : {}),
-    ),
-    ...Array.from({ length: foodChecks }, (_, n) => one('K2', n, kitchen, ms - (15 - n) * 60 * minuteMs, {})),
-  ]);
+  const nights = Array.from({ length: writtenDays }, (_, back) => tonight - (back + 1) * dayMs);
+  const missing = { 'D2-02': 45, 'D2-04': 1 };
+  const counts = nights.flatMap((ms) =>
+    Array.from({ length: headCounts }, (_, n) => one('D2', n, dorms, ms + n * minuteMs, n === 0 ? missing : {})),
+  );
+  const checks = nights.flatMap((ms) =>
+    Array.from({ length: foodChecks }, (_, n) => one('K2', n, kitchen, ms - (15 - n) * 60 * minuteMs, {})),
+  );
+  return counts.concat(checks);
 }
 
 /** Everybody has a phone; some of them said what they hold, and never brought it. */
