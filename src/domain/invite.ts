@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { roles } from './person.ts';
 import { Person } from './schema/person.ts';
-import { Pin } from './pin.ts';
+import { Pin } from './pin-wire.ts';
 import { Password, protocol } from './protocol.ts';
 import { readShortCode } from './short-code.ts';
 import { Id, Ms, typed } from './schema/text.ts';

@@ -10,6 +10,7 @@ import {
   Eye,
   House,
   Lightbulb,
+  Lock,
   MessageCircle,
   MonitorSmartphone,
   ShieldCheck,
@@ -22,12 +23,15 @@ import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { ownHeld } from '../../db/held.ts';
 import { unreadMessages } from '../../db/messages.ts';
+import { peopleWithPin } from '../../db/pin.ts';
 import { deliveryCounts } from '../../db/records.ts';
+import { endSession } from '../../db/session-here.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { isManager } from '../../domain/person.ts';
 import { build } from '../../sync/build.ts';
 import { isInstalled } from '../browser.ts';
 import { setCoached } from '../coached.ts';
+import { nobodySignedIn } from '../session.ts';
 import { useLeft } from '../left-in-hand.tsx';
 import { scopePlaces } from '../scope-places.ts';
 import { useLive } from '../use-live.ts';
@@ -53,7 +57,14 @@ export function MeScreen() {
   const left = useLeft() ?? 0;
   const held = useLive(() => ownHeld(db), [db]);
   const unread = useLive(() => unreadMessages(db), [db]);
+  const mayLock = useLive(peopleWithPin, [])?.some(({ personId }) => personId === person.id) ?? false;
   const keepsRecords = person.role !== 'admin';
+  // Nothing leaves and nothing ends: the same digits open it again, with the school or without.
+  const lock = async () => {
+    await endSession();
+    route('/', true);
+    nobodySignedIn();
+  };
   const showTips = () => {
     setCoached(false);
     route('/');
@@ -150,6 +161,9 @@ export function MeScreen() {
           <Row icon={ShieldCheck} href="/self-check" about={words.selfCheck.rowHint}>
             {words.selfCheck.row}
           </Row>
+          <Row icon={Lock} href="/me/pin" about={words.pinHint}>
+            {words.pin}
+          </Row>
           <Row icon={MonitorSmartphone} href="/devices" about={words.devicesHint}>
             {words.devices}
           </Row>
@@ -159,6 +173,13 @@ export function MeScreen() {
             </Row>
           )}
         </Rows>
+        {mayLock && (
+          <Rows>
+            <Row icon={Users} about={words.lockHint} onClick={() => void lock()}>
+              {words.lock}
+            </Row>
+          </Rows>
+        )}
         <Button look="danger" large wide onClick={() => setLeaving(true)}>
           {words.signOut}
         </Button>

@@ -1,7 +1,7 @@
 // PINs: signing in with one on the phone it was chosen on, choosing one, and a password of one's own later (ADR 18).
 import type { Context, Hono } from 'hono';
 import { shortAddress } from '../../domain/audit.ts';
-import { KeepPassword, KeepPin, PinState, SignInByPin } from '../../domain/pin.ts';
+import { KeepPassword, KeepPin, PinState, SignInByPin } from '../../domain/pin-wire.ts';
 import { protocol, SessionOpened } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { addressOf } from '../address.ts';
