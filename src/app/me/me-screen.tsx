@@ -11,7 +11,7 @@ import {
   House,
   Lightbulb,
   Lock,
-  MessageCircle,
+  TriangleAlert,
   MonitorSmartphone,
   ShieldCheck,
   Refrigerator,
@@ -22,7 +22,6 @@ import {
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { ownHeld } from '../../db/held.ts';
-import { unreadMessages } from '../../db/messages.ts';
 import { peopleWithPin } from '../../db/pin.ts';
 import { deliveryCounts } from '../../db/records.ts';
 import { endSession } from '../../db/session-here.ts';
@@ -38,7 +37,6 @@ import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { LanguageButton } from '../ui/language-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { LeaveSheet } from './leave-sheet.tsx';
@@ -50,13 +48,12 @@ import styles from './me.module.css';
 export function MeScreen() {
   const db = useDb();
   const { route } = useLocation();
-  const { me: words, messages, phones, kitchen, checklists } = useWords();
+  const { common, me: words, phones, kitchen, checklists } = useWords();
   const { person } = useSession();
   const [leaving, setLeaving] = useState(false);
   const counts = useLive(() => deliveryCounts(db), [db]);
   const left = useLeft() ?? 0;
   const held = useLive(() => ownHeld(db), [db]);
-  const unread = useLive(() => unreadMessages(db), [db]);
   const mayLock = useLive(peopleWithPin, [])?.some(({ personId }) => personId === person.id) ?? false;
   const keepsRecords = person.role !== 'admin';
   // Nothing leaves and nothing ends: the same digits open it again, with the school or without.
@@ -70,18 +67,16 @@ export function MeScreen() {
     route('/');
   };
   return (
-    <Page narrow title={words.title} action={<LanguageButton />}>
+    <Page narrow title={words.title}>
       <div class={styles.stack}>
         <Who />
-        <Rows>
-          <Row icon={MessageCircle} href="/me/messages" about={messages.hint} aside={unread || undefined}>
-            {messages.title}
-          </Row>
-        </Rows>
         {keepsRecords && (
           <Rows>
             <Row icon={ClipboardList} href="/records/mine">
               {words.records}
+            </Row>
+            <Row icon={TriangleAlert} href="/hazards">
+              {common.tabs.hazards}
             </Row>
             <Row
               icon={CloudUpload}
