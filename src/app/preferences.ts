@@ -1,12 +1,10 @@
 // How this person likes to read: language, theme, size, hand. Kept in the browser (`preferences-kept.ts`), applied to the page at once.
-import { screen, type Hand, type Language, type Size, type Theme, type Words } from './state.ts';
+import { screen, type Language, type Size, type Theme, type Words } from './state.ts';
 import type { DeskWords } from './words/desk.ts';
 
 export const preferencesKey = 'patrol-preferences';
 const languages: readonly Language[] = ['zh', 'en'];
 const themes: readonly Theme[] = ['system', 'day', 'night', 'contrast'];
-const sizes: readonly Size[] = ['standard', 'large', 'extra'];
-const hands: readonly Hand[] = ['right', 'left'];
 /** The main text of each size (`ui/tokens.css`); between and beyond them it is set in steps of 2 px, up to 30 (A1). */
 export const textOf: Record<Size, number> = { standard: 18, large: 22, extra: 26 };
 export const largestText = 30;
@@ -21,12 +19,9 @@ const ground: Record<'day' | 'night' | 'contrast', string> = { day: '#f3f4f0', n
 export function show(): void {
   const { theme, size, text, hand, language } = screen.getState();
   const shown = theme === 'system' ? (night.matches ? 'night' : 'day') : theme;
-  document.documentElement.dataset['theme'] = shown;
-  const { dataset } = document.documentElement;
-  dataset['size'] = size;
-  dataset['hand'] = hand;
-  dataset['text'] = String(text);
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  const { documentElement: page } = document;
+  Object.assign(page.dataset, { theme: shown, size, text, hand });
+  page.lang = language === 'zh' ? 'zh-CN' : 'en';
   document.querySelector('meta[name="theme-color"]')?.setAttribute('content', ground[shown]);
 }
 
@@ -69,11 +64,11 @@ export async function loadPreferences(): Promise<void> {
   const kept = readKept();
   const language = oneOf(languages, kept['language']);
   const theme = oneOf(themes, kept['theme']);
-  const size = oneOf(sizes, kept['size']);
+  const size = oneOf(Object.keys(textOf) as Size[], kept['size']);
   const { text } = kept;
   screen.setState({
     theme,
-    hand: oneOf(hands, kept['hand']),
+    hand: kept['hand'] === 'left' ? 'left' : 'right',
     ...sized(typeof text === 'number' ? text : textOf[size]),
   });
   show();

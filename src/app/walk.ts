@@ -13,6 +13,8 @@ export { AlsoToday } from './today/also-today.tsx';
 export { RoundScreen } from './today/maybe-rounds.tsx';
 export { Preparing } from './today/preparing.tsx';
 export { StartScreen } from './today/start-screen.tsx';
+export { Beside } from './shell/beside.tsx';
 export { TabNumber } from './shell/tab-number.tsx';
 export { ToLanguage } from './shell/to-language.tsx';
+export { UpdateOffer } from './shell/update-offer.tsx';
 export { ToSearch } from './shell/to-search.tsx';

@@ -20,12 +20,13 @@ import type { Words } from '../state.ts';
 import { Icon } from '../ui/icon.tsx';
 import { later } from '../ui/later.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
-import { UpdateOffer } from './update-offer.tsx';
 import styles from './shell.module.css';
 
 const walk = () => import('../walk.ts');
 const ToSearch = later(async () => (await walk()).ToSearch);
 const ToLanguage = later(async () => (await walk()).ToLanguage);
+const UpdateOffer = later(async () => (await walk()).UpdateOffer);
+const Beside = later(async () => (await walk()).Beside);
 const TabNumber = later(async () => (await walk()).TabNumber);
 
 type Tab = { path: string; icon: IconNode; word: keyof Words['common']['tabs'] };
@@ -41,12 +42,10 @@ const keepers: Tab[] = [
   { path: '/people', icon: Users, word: 'people' },
   { path: '/places', icon: MapPin, word: 'places' },
 ];
-/** On a phone the list of hazards stands behind that of records, as a second one of its kind. */
-const beside = [records, hazards];
-
 /** What stands under the thumb, five at most, and at the side of a desk. The system admin keeps accounts and sees no records. */
 function tabsOf(person: Person): { thumb: Tab[]; side: Tab[] } {
-  if (person.role === 'admin') return { thumb: [...keepers, messages, me], side: [...keepers, messages, me] };
+  const keeping = [...keepers, messages, me];
+  if (person.role === 'admin') return { thumb: keeping, side: keeping };
   const work = isKitchenStaff(person) ? [kitchen] : [];
   const keeps = keepsSchool(person) ? keepers : [];
   return {
@@ -86,11 +85,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
             <ToLanguage />
           </div>
           <UpdateOffer />
-          {beside.some((tab) => tab.path === path) && person.role !== 'admin' && (
-            <nav class={styles.beside} aria-label={words.shell.beside}>
-              <Tabs tabs={beside} path={path} />
-            </nav>
-          )}
+          {person.role !== 'admin' && <Beside path={path} />}
         </div>
       )}
       <main class={styles.main} id="content">
