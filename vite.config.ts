@@ -90,7 +90,7 @@ export default defineConfig({
             {
               name: 'me',
               test: (id) =>
-                /src\/app\/(me\.ts|me\/(?!install-|devices-screen)|as-of|use-(report|kept-scroll))/.test(id) ||
+                /src\/app\/(me\.ts|me\/(?!install-|devices-screen|pin-)|as-of|use-(report|kept-scroll))/.test(id) ||
                 (id.includes('node_modules/lucide/') &&
                   ![onlineIcons, deskIcons, workIcons].some((icons) => icons.test(id))),
               priority: 1,
@@ -120,6 +120,7 @@ export default defineConfig({
               test: /src\/(app\/(take-(file|keys)|words\/((zh\/|en\/)?ledgers|take-keys)\.)|sync\/take-file)/,
               priority: 1,
             },
+            { name: 'own-pin', test: /src\/app\/(own-pin\.ts|me\/pin-|words\/((zh|en)\/)?own-pin)/, priority: 1 },
             { name: 'own-devices', test: /src\/app\/(own-devices|me\/devices-screen)\.tsx?$/, priority: 1 },
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             {

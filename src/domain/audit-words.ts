@@ -46,6 +46,7 @@ export const auditWhats: Record<string, string> = {
   rejected: '不计入',
   photos: '照片原图',
   names: '点名名单',
+  pin: '数字密码',
   'held-all': '全部',
   'held-hazard': '一件隐患',
   'held-inspection': '一份检查记录',

@@ -30,6 +30,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { liveRoutes } from './routes/live.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
+import { pinRoutes } from './routes/pins.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { photoWallRoutes } from './routes/photo-wall.ts';
 import { colleagueRoutes } from './routes/colleagues.ts';
@@ -64,6 +65,7 @@ const routes = [
   deviceRoutes,
   peopleRoutes,
   inviteRoutes,
+  pinRoutes,
   schoolFileRoutes,
   auditRoutes,
   statusRoutes,

@@ -19,6 +19,7 @@ import { openDatabase } from './sqlite/open.ts';
 import { sqliteOpenData } from './sqlite/open-data.ts';
 import { recordOwn } from './sqlite/own-entries.ts';
 import { sqlitePeople } from './sqlite/people.ts';
+import { pinRows, sqlitePins } from './sqlite/pins.ts';
 import { sqlitePhotoViews, sqlitePhotoWall } from './sqlite/photo-wall.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
@@ -59,8 +60,9 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   const audit = auditWriter(db);
   const writer = entryWriter(db, audit);
   const record = recordOwn(db, documents, writer, device);
-  const phones = phoneWriter(db);
-  const sessions = sessionRows(db, memory, phones, audit);
+  const pins = pinRows(db);
+  const phones = phoneWriter(db, pins);
+  const sessions = sessionRows(db, memory, phones, pins, audit);
   const invites = inviteRows(db);
   const probe = db.prepare(
     `INSERT INTO meta (key, value) VALUES ('probe', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
@@ -98,7 +100,8 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     photoViews: sqlitePhotoViews(db, write),
     photos: sqlitePhotos(db, write, writer, heard),
     people: sqlitePeople(db, write, record, { documents, sessions, phones, audit, invites }),
-    invites: sqliteInvites(db, write, { documents, record, sessions, audit, rows: invites }),
+    invites: sqliteInvites(db, write, { documents, record, sessions, pins, audit, rows: invites }),
+    pins: sqlitePins(db, write, pins, sessions),
     retention: sqliteRetention(db, write, { documents, record, audit }),
     settings: sqliteSettings(db, write, audit),
     audit: sqliteAudit(db, write, audit),

@@ -20,6 +20,7 @@ import type { CaseStore } from './case-store.ts';
 import type { Break, Reached } from './chain.ts';
 import type { Heard } from './heard.ts';
 import type { InviteStore } from './invite-store.ts';
+import type { PinStore } from './pin-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { LedgerSource } from './ledger-source.ts';
 import type { PhoneStore } from './phone-store.ts';
@@ -352,6 +353,7 @@ export interface Store {
   readonly alerts: AlertStore;
   readonly audit: AuditStore;
   readonly invites: InviteStore;
+  readonly pins: PinStore;
   readonly retention: RetentionStore;
   readonly settings: SettingsStore;
   readonly messages: MessageStore;

@@ -388,6 +388,9 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
   'POST /api/invites': ({ walker }) => ({ people: [walker.id] }),
   'POST /api/invitation': () => ({ code: 'AAAA-BBBB' }),
   'POST /api/invitation/used': () => ({ code: 'AAAA-BBBB', password }),
+  'POST /api/session/pin': ({ walker }) => ({ username: walker.person.username, pin: '381604', device: noId }),
+  'PUT /api/pin': () => ({ pin: '381604', was: '381604' }),
+  'PUT /api/password': () => ({ chosen: password, was: '381604' }),
   'POST /api/alerts': channel,
   'POST /api/webhooks': () => ({
     name: '大屏',

@@ -67,6 +67,8 @@ export const open = [
   // P17: whoever holds a code of an invite is nobody yet.
   'POST /api/invitation',
   'POST /api/invitation/used',
+  // By the PIN of this phone; from another it opens nothing.
+  'POST /api/session/pin',
 ];
 
 /** What a token to read with reads, by what it is for; a session reads nothing there, and a token reads nothing else. */
@@ -86,6 +88,11 @@ export const policy: Record<string, May> = {
   'POST /api/ledger': staff,
   'GET /api/hazards': staff,
   // Everybody's own, and nobody else's: there is nothing to name anybody by.
+  // One's own, of the phone one asks with.
+  'GET /api/pin': staff,
+  'PUT /api/pin': staff,
+  'DELETE /api/pin': staff,
+  'PUT /api/password': staff,
   'GET /api/messages': staff,
   'POST /api/messages/read': staff,
   'POST /api/push-subscription': staff,
