@@ -21,7 +21,7 @@ import { assetHere, ownAssetEntries } from './own-assets.ts';
 import { afterOwnWalks } from './assets-read.ts';
 
 /** Every line of the school's register, in no order. */
-async function allAssets(db: DeviceDb): Promise<AssetRecord[]> {
+export async function allAssets(db: DeviceDb): Promise<AssetRecord[]> {
   const rows = await db.documents
     .where('[type+id]')
     .between(['asset', Dexie.minKey], ['asset', Dexie.maxKey])

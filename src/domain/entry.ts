@@ -100,7 +100,7 @@ export const Entry = v.variant('kind', [
   }),
   v.strictObject({ ...envelope, kind: v.literal('seal-lifted'), schema: v.literal(1), body: Sealing }),
   v.strictObject({ ...envelope, kind: v.literal('figures-set'), schema: v.literal(1), body: Figures }),
-  v.strictObject({ ...envelope, kind: v.literal('route-kept'), schema: v.literal(1), body: Route }),
+  v.strictObject({ ...envelope, kind: v.literal('route-kept'), schema: v.picklist([1, 2]), body: Route }),
   v.strictObject({ ...envelope, kind: v.literal('plan-kept'), schema: v.picklist([1, 2, 3]), body: Plan }),
   v.strictObject({ ...envelope, kind: v.literal('calendar-set'), schema: v.picklist([1, 2]), body: CalendarSet }),
   v.strictObject({ ...envelope, kind: v.literal('shift-kept'), schema: v.literal(1), body: Shift }),
