@@ -13,6 +13,7 @@ export const quality: typeof zh = {
     'same-photo': 'Same photo',
     'like-photo': 'Very like photo',
     'fast-round': 'Round too fast',
+    far: 'Too quick between two points',
     gap: 'Too long between rounds',
     'all-normal': 'All normal in seconds',
     fast: 'Answered too fast',
@@ -39,6 +40,13 @@ export const quality: typeof zh = {
   samePhoto: (where) => `The photo at ${where} was handed in before:`,
   likePhoto: (where) => `The photo at ${where} is almost the same as an earlier one:`,
   earlier: (when) => `See the one of ${when}`,
+  far: {
+    way: (from, to, seconds, metres, least) =>
+      `${from} to ${to}, ${metres} m, in ${seconds} s; a brisk walk takes ${least} s`,
+    floors: (from, to, seconds, floors, least) =>
+      `${from} to ${to}, ${many(floors, 'floor')}, in ${seconds} s; the stairs take ${least} s`,
+    minutes: (from, to, seconds, minutes) => `${from} to ${to} in ${seconds} s; the route says about ${minutes} min`,
+  },
   gap: (minutes, most) => `${many(minutes, 'minute')} after the round before; the plan asks for ${most} at most`,
   fastRound: (seconds, points) => `${many(points, 'point')} in ${seconds} s, less than 15 s each`,
   allNormal: (seconds, least) =>

@@ -12,6 +12,7 @@ export const quality = {
     'same-photo': '同一张照片',
     'like-photo': '很像的照片',
     'fast-round': '走得太快',
+    far: '两点之间太快',
     gap: '间隔太长',
     'all-normal': '几秒全部正常',
     fast: '答得太快',
@@ -38,6 +39,14 @@ export const quality = {
   samePhoto: (where: string) => `${where}的照片以前交过：`,
   likePhoto: (where: string) => `${where}的照片和以前的一张几乎一样：`,
   earlier: (when: string) => `看 ${when} 的那一张`,
+  far: {
+    way: (from: string, to: string, seconds: number, metres: number, least: number) =>
+      `${from} 到 ${to} 相距 ${metres} 米，${seconds} 秒就到；快走也要 ${least} 秒`,
+    floors: (from: string, to: string, seconds: number, floors: number, least: number) =>
+      `${from} 到 ${to} 差 ${floors} 层，${seconds} 秒就到；走楼梯也要 ${least} 秒`,
+    minutes: (from: string, to: string, seconds: number, minutes: number) =>
+      `${from} 到 ${to} 路线上写约 ${minutes} 分钟，${seconds} 秒就到`,
+  },
   gap: (minutes: number, most: number) => `距上一轮 ${minutes} 分钟，计划最长 ${most} 分钟`,
   fastRound: (seconds: number, points: number) => `${points} 个点位 ${seconds} 秒走完，平均不到 15 秒一个`,
   allNormal: (seconds: number, least: number) => `全部正常，检查表只看了 ${seconds} 秒；逐项看约要 ${least} 秒`,
