@@ -59,17 +59,19 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
   };
   return {
     kind: 'inspection-submitted',
-    schema: answers.some(({ fixedOnSpot }) => fixedOnSpot)
-      ? 6
-      : body.assets
-        ? body.assets.some(({ checked, due }) => checked ?? due)
-          ? 5
-          : 4
-        : needsThird(body)
-          ? 3
-          : late
-            ? 2
-            : 1,
+    schema: assets?.some(({ special }) => special)
+      ? 7
+      : answers.some(({ fixedOnSpot }) => fixedOnSpot)
+        ? 6
+        : body.assets
+          ? body.assets.some(({ checked, due }) => checked ?? due)
+            ? 5
+            : 4
+          : needsThird(body)
+            ? 3
+            : late
+              ? 2
+              : 1,
     subject: draft.id,
     supersedes: draft.supersedes,
     photos: [...new Set(attachments(body).map(({ sha256 }) => sha256))].sort(),

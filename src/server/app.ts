@@ -41,6 +41,7 @@ import { readTokenRoutes } from './routes/read-tokens.ts';
 import { briefingRoutes } from './routes/briefing.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
+import { streakRoutes } from './routes/streaks.ts';
 import { retentionRoutes } from './routes/retention.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
@@ -83,6 +84,7 @@ const routes = [
   sampleRoutes,
   roundRoutes,
   remarkRoutes,
+  streakRoutes,
   recheckRoutes,
   analysisListRoutes,
   analysisRoutes,

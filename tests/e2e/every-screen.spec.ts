@@ -285,6 +285,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/alerts',
     '/quality',
     '/quality/rechecks',
+    '/quality/streaks',
     '/search',
     '/photos',
     '/devices',

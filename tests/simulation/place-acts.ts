@@ -1,4 +1,5 @@
 // What people do to places and to what stands there, and what each of these acts promises when it is done.
+import { keptAs } from '../../src/domain/asset.ts';
 import { lineOf } from '../../src/domain/asset-facts.ts';
 import { asset, canteen, floor2, sun } from '../cast.ts';
 import type { Act } from './act.ts';
@@ -116,7 +117,12 @@ export const keepAsset: Act = {
       const after = (await code.assetsAt(db, there.id)).find(({ id }) => id === one.id);
       mustStand(`the asset ${one.id} is as it was kept`, after?.note === `第 ${nth} 次`);
     } else {
-      const { id: _, ...fresh } = asset({ placeId: there.id, label: `灭火器 ${nth}` });
+      const isPanel = nth % 2 === 0;
+      const { id: _, ...fresh } = asset({
+        placeId: there.id,
+        label: `${isPanel ? '配电箱' : '灭火器'} ${nth}`,
+        ...(isPanel && { ...keptAs('panel'), agent: null, made: null }),
+      });
       const [added] = await code.addAssets(db, fresh);
       const isThere = (await code.assetsAt(db, there.id)).some(({ id }) => id === added?.id);
       mustStand(`the asset ${added?.id} is in the register`, isThere);

@@ -1,4 +1,5 @@
 // The first day of the demo school: its buildings, points, checklists and accounts.
+import { schemaOfAsset } from '../../domain/asset-facts.ts';
 import { randomBytes } from 'node:crypto';
 import type { Asset } from '../../domain/asset.ts';
 import type { Person } from '../../domain/person.ts';
@@ -53,7 +54,7 @@ export async function found(
     { kind: 'responsibility-set', schema: 1, subject: school.id, body: responsibility },
     ...assets.map((body): Fact => ({
       kind: 'asset-kept',
-      schema: body.special ? 3 : (body.checked ?? body.due) ? 2 : 1,
+      schema: schemaOfAsset(body),
       subject: body.id,
       body,
     })),

@@ -151,17 +151,19 @@ function submission(body: Inspection, person: Person, phone: Phone, finishedAt: 
   return withHash({
     id: luck.id(finishedAt),
     kind: 'inspection-submitted',
-    schema: body.answers.some(({ after }) => after)
-      ? 6
-      : body.assets
-        ? body.assets.some(({ checked }) => checked)
-          ? 5
-          : 4
-        : body.photos.some(({ marks, look }) => marks ?? look)
-          ? 3
-          : body.late
-            ? 2
-            : 1,
+    schema: body.assets?.some(({ special }) => special)
+      ? 7
+      : body.answers.some(({ after }) => after)
+        ? 6
+        : body.assets
+          ? body.assets.some(({ checked }) => checked)
+            ? 5
+            : 4
+          : body.photos.some(({ marks, look }) => marks ?? look)
+            ? 3
+            : body.late
+              ? 2
+              : 1,
     subject: luck.id(finishedAt),
     by: person.id,
     device: phone.device,

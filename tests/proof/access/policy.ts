@@ -120,6 +120,7 @@ export const policy: Record<string, May> = {
   'GET /api/rounds/:id/photos/:sha256': (who, thing) => isThere(thing) && leader(who, thing) && isCovered(who, thing),
   'GET /api/rounds/last-visits': (who, thing) => leader(who, thing) && isThere(thing),
   'GET /api/remarks': leader,
+  'GET /api/streaks': leader,
   // Nobody looks at the own work; a withdrawn record has nothing to look at.
   'POST /api/remarks/:id/looked': (who, thing) =>
     thing.is === 'whole' && leader(who, thing) && isCovered(who, thing) && !owner(who, thing),

@@ -55,6 +55,7 @@ export const checklistChanges: typeof zh = {
     everyMonths: 'every so many months',
     made: 'date made',
     once: 'asked once a place',
+    perAsset: 'asked of which kind',
     id: 'number',
   },
   types: {

@@ -116,6 +116,8 @@ export const checklists: typeof zh = {
   laterHint: 'Nobody chosen: it is signed on the spot. Whoever signs later does so on the own phone.',
   phrases: 'Common phrases, one a line',
   oncePerPlace: 'Asked once for the whole place, not of each thing',
+  askedOf: 'Asked of which kind',
+  askedOfHint: 'Usually that of the checklist; another one where it goes past two kinds.',
   onceAlways: 'A signature is given once for the whole place.',
   madeDate: 'It asks when the thing was made: one tap where the register knows it, and too old is abnormal by itself',
   register: 'What the register learns',

@@ -53,6 +53,7 @@ export const checklistChanges = {
     everyMonths: '几个月一次',
     made: '出厂日期',
     once: '整个地点问一次',
+    perAsset: '问哪种设备',
     id: '编号',
   },
   types: {

@@ -109,6 +109,8 @@ export const checklists = {
   laterHint: '不选就当场签。补签的人在自己手机上签。',
   phrases: '常用的话，一行一句',
   oncePerPlace: '整个地点只问一次，不是每台都问',
+  askedOf: '这一项问哪种设备',
+  askedOfHint: '一般和清单一样；一份清单查两种设备时才另选。',
   onceAlways: '签名整个地点只签一次。',
   madeDate: '问的是出厂日期：台账里有就一点带入，过了年限自动算异常',
   register: '台账记什么',
