@@ -28,6 +28,7 @@ import type { MessageStore, PushStore } from './message-store.ts';
 import type { OpenDataStore } from './open-data-store.ts';
 import type { PhotoViewStore, PhotoWallStore } from './photo-wall-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
+import type { FloorPlanStore } from './floor-plan-store.ts';
 import type { RemarkStore } from './remark-store.ts';
 import type { RetentionStore } from './retention-store.ts';
 import type { RoundStore } from './round-store.ts';
@@ -341,6 +342,7 @@ export interface Store {
   readonly reports: ReportStore;
   readonly register: RegisterStore;
   readonly rounds: RoundStore;
+  readonly floorPlans: FloorPlanStore;
   readonly remarks: RemarkStore;
   readonly rechecks: RecheckStore;
   readonly weeks: WeekStore;
