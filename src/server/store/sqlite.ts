@@ -109,6 +109,9 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     tokens: sqliteTokens(db, write, audit),
     openData: sqliteOpenData(db),
     webhooks: sqliteWebhooks(db, write, audit),
+    waitForDisk(isWanted) {
+      db.exec(`PRAGMA synchronous = ${isWanted ? 'FULL' : 'OFF'}`);
+    },
     async probe(at) {
       await write(() => probe.run(String(at)));
     },

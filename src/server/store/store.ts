@@ -367,6 +367,8 @@ export interface Store {
   readonly tokens: TokenStore;
   readonly openData: OpenDataStore;
   readonly webhooks: WebhookStore;
+  /** While a demo is filled in a folder that goes when its server ends, commits need not wait for the disk. */
+  waitForDisk(isWanted: boolean): void;
   /** Writes a little and commits it. Throws `Trouble` when that is not possible. */
   probe(at: number): Promise<void>;
   close(): Promise<void>;
