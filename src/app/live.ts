@@ -15,6 +15,7 @@ const topicsOf: [path: RegExp, topics: string[]][] = [
   [/^\/api\/phones/, ['phone', 'inspection', 'photo']],
   [/^\/api\/held/, ['held']],
   [/^\/api\/people/, ['person']],
+  [/^\/api\/places\/[^/]+\/floor-plan/, ['floor-plan', 'place', 'hazard', 'round', 'inspection', 'asset']],
 ];
 
 /** Calls back when something of what this report is made of was written. The answer ends it. */

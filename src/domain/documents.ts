@@ -9,6 +9,7 @@ import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
 import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep, withMerged } from './hazard-fold.ts';
 import { sinceBefore } from './rebound.ts';
 import type { Responsibility } from './responsibility.ts';
+import type { FloorPlanRecord } from './floor-plan.ts';
 import { foldFigures, type FiguresBook } from './figures.ts';
 import type { FridgeReading, Menu, Sample, Seal } from './kitchen.ts';
 import { foldKitchen, isKitchenEntry, kitchenNeeds } from './kitchen-fold.ts';
@@ -72,6 +73,7 @@ export type Document =
   | { type: 'shift'; id: string; body: ShiftRecord }
   | { type: 'round'; id: string; body: Round }
   | { type: 'looked'; id: string; body: Looked }
+  | { type: 'floor-plan'; id: string; body: FloorPlanRecord }
   | KitchenDocument;
 export type KitchenDocument =
   | { type: 'menu'; id: string; body: Menu }
@@ -166,6 +168,8 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return [{ type: 'person', id: entry.subject, body: { ...personOf(entry.subject, read), ...entry.body } }];
     case 'person-invited':
     case 'removed-by-rule':
+    // Kept at the school alone (`foldAtSchool`).
+    case 'floor-plan-kept':
       return [];
     case 'place-added':
       return foldPlaces([entry.body], read, schoolId, receivedAt ?? correctedMs(entry.at));

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { canonical } from './canonical.ts';
 import { Asset } from './schema/asset.ts';
+import { FloorPlan } from './schema/floor-plan.ts';
 import { HazardHandled, HazardReported, Responsibility } from './schema/hazard.ts';
 import { Settling } from './schema/held.ts';
 import { Inspection, Signing } from './schema/inspection.ts';
@@ -111,6 +112,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('round-finished'), schema: v.picklist([1, 2]), body: RoundFinished }),
   v.strictObject({ ...envelope, kind: v.literal('round-closed'), schema: v.picklist([1, 2]), body: RoundClosed }),
   v.strictObject({ ...envelope, kind: v.literal('remarks-looked-at'), schema: v.literal(1), body: LookedAt }),
+  v.strictObject({ ...envelope, kind: v.literal('floor-plan-kept'), schema: v.literal(1), body: FloorPlan }),
   v.strictObject({ ...envelope, kind: v.literal('removed-by-rule'), schema: v.literal(1), body: Removed }),
 ]);
 export type Entry = v.InferOutput<typeof Entry>;

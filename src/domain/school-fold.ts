@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 import { asWalked } from './asset-walk.ts';
 import type { Document, Read } from './documents.ts';
 import type { Entry } from './entry.ts';
+import { foldFloorPlan } from './floor-plan.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
 import { madeGraveBy } from './hazard-course.ts';
 import { withStep } from './hazard-fold.ts';
@@ -16,6 +17,8 @@ import { itemsById, templateId, type Template } from './template.ts';
 
 /** Like `foldWithRegister`, with the case that another was merged into, and with when and by what law a hazard was found. */
 export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
+  if (entry.kind === 'floor-plan-kept')
+    return [{ type: 'floor-plan', id: entry.subject, body: foldFloorPlan(entry, read, receivedAt) }];
   const documents = foldWithRegister(entry, read, schoolId, receivedAt).map((one): Document =>
     one.type === 'hazard'
       ? { type: 'hazard', id: one.id, body: withFound(stillGrave(one.body, entry, read, receivedAt), entry, read) }

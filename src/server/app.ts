@@ -14,6 +14,7 @@ import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { caseFiguresRoutes } from './routes/case-figures.ts';
+import { floorPlanRoutes } from './routes/floor-plans.ts';
 import { firstRunRoutes } from './routes/first-run.ts';
 import { hazardRoutes } from './routes/hazards.ts';
 import { signatureRoutes } from './routes/signatures.ts';
@@ -95,6 +96,7 @@ const routes = [
   alertRoutes,
   messageRoutes,
   placeRoutes,
+  floorPlanRoutes,
   templateRoutes,
   libraryRoutes,
   phoneRoutes,

@@ -8,6 +8,7 @@ import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
 import { hearing } from './sqlite/heard.ts';
 import { fillEarlier } from './sqlite/earlier.ts';
+import { sqliteFloorPlans } from './sqlite/floor-plans.ts';
 import { sqliteHeld } from './sqlite/held.ts';
 import { inviteRows, sqliteInvites } from './sqlite/invites.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
@@ -90,6 +91,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     cases: sqliteCases(db, write, documents, record),
     publicReports: sqlitePublicReports(db, write, record),
     rounds: sqliteRounds(db, write, documents, record),
+    floorPlans: sqliteFloorPlans(db, write, documents, record),
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
     weeks: sqliteWeeks(db),
@@ -110,6 +112,9 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     tokens: sqliteTokens(db, write, audit),
     openData: sqliteOpenData(db),
     webhooks: sqliteWebhooks(db, write, audit),
+    waitForDisk(isWanted) {
+      db.exec(`PRAGMA synchronous = ${isWanted ? 'FULL' : 'OFF'}`);
+    },
     async probe(at) {
       await write(() => probe.run(String(at)));
     },

@@ -29,6 +29,7 @@ import type { MessageStore, PushStore } from './message-store.ts';
 import type { OpenDataStore } from './open-data-store.ts';
 import type { PhotoViewStore, PhotoWallStore } from './photo-wall-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
+import type { FloorPlanStore } from './floor-plan-store.ts';
 import type { RemarkStore } from './remark-store.ts';
 import type { RetentionStore } from './retention-store.ts';
 import type { RoundStore } from './round-store.ts';
@@ -342,6 +343,7 @@ export interface Store {
   readonly reports: ReportStore;
   readonly register: RegisterStore;
   readonly rounds: RoundStore;
+  readonly floorPlans: FloorPlanStore;
   readonly remarks: RemarkStore;
   readonly rechecks: RecheckStore;
   readonly weeks: WeekStore;
@@ -367,6 +369,8 @@ export interface Store {
   readonly tokens: TokenStore;
   readonly openData: OpenDataStore;
   readonly webhooks: WebhookStore;
+  /** While a demo is filled in a folder that goes when its server ends, commits need not wait for the disk. */
+  waitForDisk(isWanted: boolean): void;
   /** Writes a little and commits it. Throws `Trouble` when that is not possible. */
   probe(at: number): Promise<void>;
   close(): Promise<void>;

@@ -42,6 +42,9 @@ const ledgerReader: May = (who, thing) =>
 export const mayFollow: May = (who, thing) =>
   isThere(thing) && who.role !== 'admin' && (owner(who, thing) || isCovered(who, thing));
 
+const planSeen: May = (who, thing) => isThere(thing) && (keeper(who, thing) || maySee(who, thing));
+const planKept: May = (who, thing) => isThere(thing) && keeper(who, thing);
+
 /** Whose account (user name, role, places) is shown to whom; everybody knows the own one. */
 export const mayKnow = (who: Asker, personId: string): boolean =>
   who.id === personId || leaders.has(who.role) || who.role === 'admin';
@@ -161,6 +164,12 @@ export const policy: Record<string, May> = {
   'POST /api/templates/read': ({ role }) => publishers.has(role),
   'GET /api/places/file': keeper,
   'POST /api/places/read': keeper,
+  // 平面图: whoever walks there sees what is open there; the picture and its points are kept as places are.
+  'GET /api/places/:id/floor-plan': planSeen,
+  'GET /api/places/:id/floor-plan/pictures/:sha256': planSeen,
+  'PUT /api/places/:id/floor-plan/picture': planKept,
+  'PUT /api/places/:id/floor-plan/markers': planKept,
+  'DELETE /api/places/:id/floor-plan': planKept,
   'GET /api/library': ({ role }) => publishers.has(role),
   'GET /api/inspections': leader,
   'GET /api/signatures': leader,
@@ -236,6 +245,8 @@ export const sayings: Record<EntryKind, Said> = {
   // Through its own door only.
   'held-settled': () => 'quarantined',
   'remarks-looked-at': () => 'quarantined',
+  // By the door of the plan only, which takes the picture along.
+  'floor-plan-kept': () => 'quarantined',
   // By the school's own clock.
   'removed-by-rule': () => 'quarantined',
   'place-added': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),
