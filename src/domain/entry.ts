@@ -52,7 +52,7 @@ const Withdrawal = v.strictObject({ reason: typed(400) });
 export const InspectionSubmitted = v.strictObject({
   ...envelope,
   kind: v.literal('inspection-submitted'),
-  schema: v.picklist([1, 2, 3, 4, 5, 6]),
+  schema: v.picklist([1, 2, 3, 4, 5, 6, 7]),
   body: Inspection,
 });
 
@@ -68,7 +68,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({
     ...envelope,
     kind: v.literal('template-published'),
-    schema: v.picklist([1, 2, 3, 4, 5, 6]),
+    schema: v.picklist([1, 2, 3, 4, 5, 6, 7]),
     body: Template,
   }),
   InspectionSubmitted,

@@ -125,6 +125,16 @@ export const handlingOf = (hazard: Pick<Hazard, 'handling' | 'reportedAt' | 'gra
     answers: { taken: null, ended: null },
   };
 
+/** 临时防范措施: the latest that somebody took, or what whoever found it did at once; null where nothing is said of the life it has now. */
+export function interimOf(
+  hazard: Pick<Hazard, 'handling' | 'atOnce' | 'reportedBy' | 'reportedByName'>,
+): Handling['interim'] {
+  const { handling, atOnce, reportedBy: id, reportedByName: name } = hazard;
+  if (handling?.interim) return handling.interim;
+  const isOlder = handling?.reopenedAt !== undefined;
+  return atOnce && !isOlder ? { ...atOnce, by: { id, name }, note: '' } : null;
+}
+
 /**
  * Photos of how it was, those of what was merged into it included, and of how it is, by their hashes. Of what was put right on the spot the last one shows it put
  * right.

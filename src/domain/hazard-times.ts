@@ -15,6 +15,9 @@ const hours = {
   recheck: { G: 48, L: 24, MS: 24, M: 24 },
 } as const satisfies Record<string, Record<HazardGrade, number | null>>;
 
+/** D0 is put right before whoever found it leaves, or within so long; what is not is guarded by then (`domain.md` 1.3). */
+const onSpotHours = 2;
+
 /** So long after a report has come whoever made it may take it back. */
 export const takeBackMs = hourMs / 2;
 
@@ -44,7 +47,7 @@ const waits: Partial<Record<HazardState, keyof typeof hours | 'approval'>> = {
   verified: 'approval',
 };
 
-export type Timed = Pick<Hazard, 'state' | 'grade' | 'dueAt' | 'reportedAt' | 'handling'>;
+export type Timed = Pick<Hazard, 'state' | 'grade' | 'dueAt' | 'reportedAt' | 'handling' | 'notOnSpot' | 'atOnce'>;
 
 /** What the state it stands in waits for; a plan that is written waits for its approval. */
 export const waitOf = ({ state, handling }: Pick<Timed, 'state' | 'handling'>) =>
@@ -66,9 +69,11 @@ export const graveSinceOf = ({ reportedAt, handling }: Pick<Timed, 'reportedAt' 
   handling?.graveSince ?? handling?.reopenedAt ?? reportedAt;
 
 /** By when something must be done against the danger itself, UTC ms; null once it is, and where nothing is asked. */
-function interimDueAt({ grade, reportedAt, handling }: Timed): number | null {
-  const allowed = hours.interim[grade];
-  if (allowed === null || handling?.interim) return null;
+function interimDueAt({ grade, reportedAt, handling, notOnSpot, atOnce }: Timed): number | null {
+  const allowed = notOnSpot ? onSpotHours : hours.interim[grade];
+  // What was done when it was found was done against the life it had then.
+  const isDone = handling?.interim ?? (handling?.reopenedAt === undefined && atOnce);
+  if (allowed === null || isDone) return null;
   return graveSinceOf({ reportedAt, handling }) + allowed * hourMs;
 }
 

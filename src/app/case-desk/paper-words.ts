@@ -1,7 +1,7 @@
 // What the papers of a case say about it, as text.
 import type { Hazard } from '../../domain/hazard.ts';
 import { categoryOf, foundOf } from '../../domain/hazard.ts';
-import { handlingOf, isSupervised, photosOf } from '../../domain/hazard-handling.ts';
+import { handlingOf, interimOf, isSupervised, photosOf } from '../../domain/hazard-handling.ts';
 import { basisOf } from '../../domain/law-names.ts';
 import { dayKey, nearDayAndClock } from '../format.ts';
 import type { Language } from '../state.ts';
@@ -22,9 +22,13 @@ export const howFound = ({ from }: Pick<Hazard, 'from'>, { desk }: PaperWords): 
 export function noticeLines(hazard: Hazard, words: PaperWords): [string, string][] {
   const { cases, desk, grades, language } = words;
   const { notice } = desk;
-  const { measure, deptName, person, leader, plan, interim, checker, supervised } = handlingOf(hazard);
+  const { measure, deptName, person, leader, plan, checker, supervised } = handlingOf(hazard);
+  const interim = interimOf(hazard);
   const basis = basisOf(hazard);
-  const guards = [interim && `${cases.interims[interim.how]}：${interim.note}`, plan?.contingency].filter(Boolean);
+  const guards = [
+    interim && [cases.interims[interim.how], interim.note].filter(Boolean).join('：'),
+    plan?.contingency,
+  ].filter(Boolean);
   const fund = plan && desk.say.plan.fundOf(desk.say.plan.yuan(plan.yuan), cases.funds[plan.source], plan.inPlace);
   return [
     [notice.what, [hazard.text[language], hazard.note].filter(Boolean).join('。')],
