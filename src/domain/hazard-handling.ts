@@ -231,13 +231,15 @@ export const isRepeat = (hazard: Pick<Hazard, 'repeatOf' | 'handling'>): boolean
 export function barredFrom(
   hazard: Pick<Hazard, 'state' | 'grade' | 'handling' | 'reportedAt' | 'reportedBy'>,
 ): string[] {
-  const { person, plan, rectified } = handlingOf(hazard);
+  const { person, plan, rectified, checked } = handlingOf(hazard);
   const who: Partial<Record<HazardState, (string | undefined)[]>> = {
     'fixed-on-spot': [hazard.reportedBy],
     'plan-review': [plan?.by.id],
     'extension-review': [person?.id],
     'to-verify': [rectified?.by.id, person?.id],
     verified: [rectified?.by.id, person?.id],
+    // 回头看人应为原整改、复查人以外人员 (`domain.md` 7.4).
+    closed: [rectified?.by.id, person?.id, checked?.by.id],
   };
   return [...new Set((who[hazard.state] ?? []).filter((id) => id !== undefined))];
 }

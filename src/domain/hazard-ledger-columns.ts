@@ -127,7 +127,7 @@ const leader = ({ hazard, handling: { supervised, plan, leader: named } }: Line)
   (isSupervised(hazard) && supervised?.leader) || plan?.leader || named;
 
 const overdueDays = ({ hazard, around }: Line): number | null => {
-  const { overdueMs } = clockOf(hazard, around.now);
+  const { overdueMs } = isOver(hazard.state) ? { overdueMs: 0 } : clockOf(hazard, around.now);
   return overdueMs > 0 ? Math.max(1, Math.floor(overdueMs / dayMs)) : null;
 };
 

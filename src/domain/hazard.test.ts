@@ -114,7 +114,7 @@ test('13 one option of a choice, of an item or in a table, is suspected major wh
 test('1.3 what should have been put right on the spot and was not is due within a day, and guarded within two hours', () => {
   const left = askedOf({ meets: false });
   expect(left).toMatchObject({ due: 'D1', dueAt: tonight + 24 * 3_600_000, notOnSpot: true });
-  expect(owedOf(left!)).toContainEqual({ owed: 'interim', at: tonight + 2 * 3_600_000 });
+  expect(owedOf(left!)).toContainEqual({ owed: 'interim', at: tonight + 4 * 3_600_000 });
   const minor = { ...left!, grade: 'G' as const };
   expect(owedOf(minor)).toContainEqual({ owed: 'interim', at: tonight + 2 * 3_600_000 });
   expect(missingCommitments(minor, noPlan)).toEqual(['contingency']);

@@ -77,6 +77,7 @@ export const casePhone: CasePhoneWords = {
       report: 'Report to the authority: ',
       urge: 'Principal’s weekly look: ',
       repair: '',
+      'look-back': 'Look back: ',
     },
     dueAt: (time) => `by ${time}`,
     left: (span) => `${span} left`,

@@ -75,6 +75,7 @@ export const casePhone = {
       report: '报主管部门：',
       urge: '校长本周督办：',
       repair: '',
+      'look-back': '回头看：',
     },
     dueAt: (time: string) => `${time} 前`,
     left: (span: string) => `还剩 ${span}`,
