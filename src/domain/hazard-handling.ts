@@ -17,8 +17,13 @@ const sinceSchema2: ReadonlySet<HazardDo> = new Set(['supervise', 'lift-supervis
 /** What a step says from schema 3 on. */
 const sinceSchema3 = ['adds', 'used', 'yuan'] as const;
 
+/** What a step says from schema 4 on. */
+const sinceSchema4 = ['signature', 'elements', 'watch'] as const;
+
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
-export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 {
+export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 {
+  if (said.do === 'send-back' || (said.do === 'raise' && 'how' in said)) return 4;
+  if (sinceSchema4.some((name) => name in said) || (said.do === 'judge' && 'photos' in said)) return 4;
   if (said.do === 'take-back' || sinceSchema3.some((name) => name in said)) return 3;
   return sinceSchema2.has(said.do) ? 2 : 1;
 }
@@ -70,7 +75,7 @@ export type Handling = {
   wanted: { to: string; note: string; interim: string } | null;
   interim: (Done & { how: StepOf<'interim'>['how'] }) | null;
   graveSince: number | null;
-  judged: (Done & { grade: StepOf<'judge'>['grade']; basis: string }) | null;
+  judged: (Done & { grade: StepOf<'judge'>['grade']; basis: string; elements?: StepOf<'judge'>['elements'] }) | null;
   /** `used`, `yuan`: of a repair, what was said last of 用料 and 费用; left out where nobody said. */
   rectified: (Done & { photos: string[]; used?: string; yuan?: number }) | null;
   checked: (Done & { photos: string[] }) | null;
@@ -151,6 +156,10 @@ export function photosOf({ photos, state, handling }: Pick<Hazard, 'photos' | 's
   const along = handling?.steps.flatMap((step) => (step.said.do === 'took-in' ? step.photos : [])) ?? [];
   return { before: [...new Set([...own, ...along])], after: then };
 }
+
+/** The last step of a kind that counted: who re-checked, or judged, with the signature. */
+export const lastStep = (hazard: Pick<Hazard, 'handling'>, what: HazardDo): HazardStep | undefined =>
+  hazard.handling?.steps.findLast(({ said, without }) => said.do === what && !without);
 
 /** A case carries its latest steps; the ledger has them all. */
 export const mostSteps = 200;

@@ -279,7 +279,8 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
     case 'raise':
       return hazard.grade === 'MS' || hazard.grade === 'M' ? no('step-not-now', { state: hazard.state }) : null;
     case 'judge':
-      return hazard.grade === 'MS' ? null : no('step-not-now', { state: hazard.state });
+      if (hazard.grade !== 'MS') return no('step-not-now', { state: hazard.state });
+      return !step.watch || step.watch.until >= dayOf(around.now, around.timeZone) ? null : no('deadline-not-later');
     case 'rate':
       return handling.rating ? no('limit-reached') : null;
     case 'supervise':
