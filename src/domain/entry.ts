@@ -78,11 +78,16 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('inspection-signed'), schema: v.literal(1), body: Signing }),
   v.strictObject({ ...envelope, kind: v.literal('held-settled'), schema: v.literal(1), body: Settling }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-seen'), schema: v.literal(1), body: Sighting }),
-  v.strictObject({ ...envelope, kind: v.literal('hazard-reported'), schema: v.picklist([1, 2]), body: HazardReported }),
+  v.strictObject({
+    ...envelope,
+    kind: v.literal('hazard-reported'),
+    schema: v.picklist([1, 2, 3]),
+    body: HazardReported,
+  }),
   v.strictObject({
     ...envelope,
     kind: v.literal('hazard-handled'),
-    schema: v.picklist([1, 2, 3]),
+    schema: v.picklist([1, 2, 3, 4]),
     body: HazardHandled,
   }),
   v.strictObject({ ...envelope, kind: v.literal('responsibility-set'), schema: v.literal(1), body: Responsibility }),

@@ -55,7 +55,7 @@ function stillGrave(hazard: Hazard, entry: Entry, read: Read, receivedAt: number
 
 function isSameAnswer({ itemId }: Hazard, ...both: [readonly Answer[], readonly Answer[]]): boolean {
   const [was, is] = both.map((answers) => answers.find((one) => one.itemId === itemId));
-  return was?.value === is?.value && was?.suspectedMajor === is?.suspectedMajor;
+  return was?.value === is?.value && was?.suspectedMajor === is?.suspectedMajor && was?.meets === is?.meets;
 }
 
 function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {

@@ -7,7 +7,7 @@ import { inLanguage } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
 import { useLanguage, useSession } from '../use-screen.ts';
 import styles from './case-list.module.css';
-import { responsibleOf, turnWords } from './case-words.ts';
+import { responsibleOf, turnOf, turnWords } from './case-words.ts';
 import { mayBeAssigned } from '../case-filter.ts';
 import type { RowsProps } from './rows-cards.tsx';
 import { Due, Flags, StateMark, Thumb } from './row-marks.tsx';
@@ -109,7 +109,7 @@ function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick }: Case
       <td>
         <StateMark state={row.state} />
       </td>
-      <td>{turnWords(row.waits, cases, words)}</td>
+      <td>{turnWords(turnOf(row, now), cases, words)}</td>
       <td>{responsibleOf(row)}</td>
       <td class={styles.dueCell}>
         <Due row={row} now={now} />

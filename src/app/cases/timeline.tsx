@@ -9,6 +9,7 @@ import { recordTone } from '../record-state.ts';
 import { Badge } from '../ui/badge.tsx';
 import { later } from '../ui/later.tsx';
 import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
+import { Signature } from '../ui/signature.tsx';
 import { useLanguage, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
 import type { EarlierSeenProps } from './online-earlier.tsx';
@@ -112,6 +113,9 @@ function StepStop({ step, sent, at }: { step: HazardStep; sent: Sent | undefined
         </p>
       )}
       {step.photos.length > 0 && <PhotoStrip at={at} photos={step.photos.map((sha256) => ({ sha256 }))} />}
+      {'signature' in step.said && step.said.signature && (
+        <Signature {...step.said.signature} alt={words.signed(step.said.signature.name)} />
+      )}
       <Delivered sent={sent} />
     </Stop>
   );

@@ -67,7 +67,7 @@ export interface CaseStore {
   /** Cases that are not over and whose responsible person or checker is one of these. */
   ofPeople(schoolId: string, personIds: readonly string[]): Promise<Hazard[]>;
   /**
-   * Cases that are not over and may be worth telling: come to be overdue by one of `steps` (ms) after `since`, or reported after
+   * Cases that are not over, or are to be looked back at, and may be worth telling: come to be overdue by one of `steps` (ms) after `since`, or reported after
    * `reported`, and all that are or may be major. Others have a turn while there are many. Times in UTC ms; `reported` null: not for that alone.
    */
   worthTelling(

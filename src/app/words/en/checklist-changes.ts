@@ -32,6 +32,7 @@ export const checklistChanges: typeof zh = {
     grade: 'grade',
     majorRefs: 'major criteria',
     mayBeMajor: 'may be major',
+    majorIf: 'what is asked for suspected major',
     dept: 'department',
     due: 'time to put right',
     source: 'source',

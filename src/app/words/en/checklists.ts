@@ -102,6 +102,7 @@ export const checklists: typeof zh = {
   rangeLacks: 'Both ends and the unit are needed before it holds.',
   option: (n) => `Option ${n}`,
   optionBad: 'Choosing it is abnormal',
+  optionMajor: 'Choosing it is suspected major',
   addOption: 'Add an option',
   remove: 'Remove',
   column: (n) => `Column ${n}`,
@@ -135,6 +136,9 @@ export const checklists: typeof zh = {
   critical: 'Critical: looked at one by one',
   weight: 'Points',
   grade: 'What hazard it makes',
+  majorIf: 'What makes it suspected major (yes or no)',
+  majorIfHint:
+    'For example: is it private wiring? Asked when it is abnormal; yes makes it suspected major. Leave empty to ask nothing.',
   dept: 'Department',
   due: 'Put right within',
   source: 'Source',

@@ -30,6 +30,7 @@ export const checklistChanges = {
     grade: '隐患等级',
     majorRefs: '重大隐患条目',
     mayBeMajor: '可能重大',
+    majorIf: '疑似重大要问的',
     dept: '部门',
     due: '整改期限',
     source: '依据',
