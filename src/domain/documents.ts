@@ -22,6 +22,7 @@ import { foldShift, type ShiftRecord } from './shift.ts';
 import { foldSighting, isSameHazard, lastSighting, madeGraver, confirms } from './sighting.ts';
 import { signed, type LaterSignature } from './signing.ts';
 import { answersById, inspectionDay, tally, type Inspection, type Tally } from './inspection.ts';
+import { markedBesides, withMarked } from './marked.ts';
 import { correctedMs, doneMs } from './moment.ts';
 import type { Person } from './person.ts';
 import { placeName, type Place } from './place.ts';
@@ -273,9 +274,10 @@ function sinceFirstFound(hazard: Hazard, first: Hazard | undefined, read: Read):
   if (!first) return sinceBefore(hazard, read);
   const { reportedAt, sightings, also, repeatOf, handling } = first;
   const since = { reportedAt, ...(sightings && { sightings }), ...(also && { also }), ...(repeatOf && { repeatOf }) };
-  if (!handling) return { ...hazard, ...since, dueAt: dueAt(hazard.due, reportedAt) };
+  const now = withMarked(hazard, markedBesides(first, hazard.photos));
+  if (!handling) return { ...now, ...since, dueAt: dueAt(hazard.due, reportedAt) };
   const { grade, due, dueAt: until, state, category } = first;
-  return { ...hazard, ...since, grade, due, dueAt: until, state, handling, ...(category && { category }) };
+  return { ...now, ...since, grade, due, dueAt: until, state, handling, ...(category && { category }) };
 }
 
 /** What somebody has seen there since does not go away with its first report. */
