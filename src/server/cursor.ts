@@ -5,8 +5,19 @@ import type { Person } from '../domain/person.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { Count, Id, Ms } from '../domain/schema/text.ts';
 
-/** `scope`: what the person could see by role and places. `since`: where the phone's window of own records began, UTC ms. */
-const Cursor = v.strictObject({ epoch: Id, person: Id, scope: v.string(), seq: Count, since: Ms });
+/**
+ * `scope`: what the person could see by role and places. `since`: where the phone's window of own records began, UTC ms. `fence`: down to which open cases of others
+ * lie on the phone; left out while all of them do. `begun`: where the ledger ended when this download began: nothing is on the phone that went before.
+ */
+const Cursor = v.strictObject({
+  epoch: Id,
+  person: Id,
+  scope: v.string(),
+  seq: Count,
+  since: Ms,
+  fence: v.optional(v.strictTuple([v.number(), Ms, v.string()])),
+  begun: v.optional(Count),
+});
 export type Cursor = v.InferOutput<typeof Cursor>;
 
 /**

@@ -2,10 +2,9 @@
 import { BookOpen, Bookmark, FilterX, ListChecks, ShieldCheck, X } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type * as v from 'valibot';
 import { unsentSteps } from '../../db/unsent-steps.ts';
 import type { CountedName } from '../../domain/counted-names.ts';
-import { HazardCounts, HazardRows, type HazardRow } from '../../domain/hazard-reports.ts';
+import { HazardCounts, type HazardRow, type HazardRows } from '../../domain/hazard-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { TakeList } from '../take-list.ts';
 import { useKeptScroll } from '../use-kept-scroll.ts';
@@ -34,13 +33,13 @@ import { CaseFields } from './case-fields.tsx';
 import styles from './case-list.module.css';
 import { DeskCase } from './desk-case.tsx';
 import { ListChoice, ListTabs } from './list-tabs.tsx';
+import { RowsSchema } from './load-case.ts';
 import { papers, PaperScreen } from './paper-screen.tsx';
 import { RowsCards } from './rows-cards.tsx';
 import { RowsTable } from './rows-table.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 import { ViewsSheet } from './views-sheet.tsx';
 
-const RowsSchema = HazardRows as unknown as v.GenericSchema<unknown, HazardRows>;
 const nothing: ReadonlyMap<string, { refused: boolean }> = new Map();
 
 /** `id`: the case that is open; one of its papers where the address says so. */

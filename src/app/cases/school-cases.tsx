@@ -1,6 +1,7 @@
 // What managers see in place of the own cases: the desk, whose code is not kept; without a network what lies on this phone.
 import { CloudOff } from 'lucide';
 import { allOpenHazards } from '../../db/hazards.ts';
+import { Beyond } from '../inspection/beyond.tsx';
 import { HazardList } from '../hazards/hazard-list.tsx';
 import { loadDesk } from '../load-desk.ts';
 import { allWords } from '../preferences.ts';
@@ -39,6 +40,7 @@ function OpenHere() {
       <Notice icon={CloudOff}>
         <p>{manage.offline}</p>
         <p>{manage.offlineHint}</p>
+        <Beyond />
       </Notice>
       {open ? <HazardList rows={open} /> : <Skeleton look="stops" />}
     </Page>
