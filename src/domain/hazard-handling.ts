@@ -18,7 +18,8 @@ const sinceSchema2: ReadonlySet<HazardDo> = new Set(['supervise', 'lift-supervis
 const sinceSchema3 = ['adds', 'used', 'yuan'] as const;
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
-export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 {
+export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 {
+  if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
   if (said.do === 'take-back' || sinceSchema3.some((name) => name in said)) return 3;
   return sinceSchema2.has(said.do) ? 2 : 1;
 }

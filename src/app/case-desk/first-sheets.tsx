@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { StepSaid } from '../../db/cases.ts';
 import { allOpenHazards } from '../../db/hazards.ts';
 import type { HazardRows } from '../../domain/hazard-reports.ts';
-import { rejectReasons } from '../../domain/hazard-words.ts';
+import { rejectReasons, repairKinds } from '../../domain/hazard-words.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { caseOf } from '../cases/online-row.ts';
 import { StepFrame, useHandOf, type StepSheetProps } from '../cases/step-frame.tsx';
@@ -40,6 +40,31 @@ export function RejectSheet({ here, onClose }: StepSheetProps) {
       />
     </StepFrame>
   );
+}
+
+export function AsRepairSheet({ here, onClose }: StepSheetProps) {
+  const { repairs } = useCaseWords();
+  const { say } = useDeskWords();
+  const hand = useHandOf(here.hazard, 'as-repair');
+  const kind = repairKinds.find((one) => one === hand.text('kind'));
+  const said = (note: string): StepSaid | string => (kind ? { do: 'as-repair', kind, note } : say.repairKind);
+  return (
+    <StepFrame {...{ here, onClose, hand, said }} step="as-repair" hint={say.repairHint}>
+      <Choices
+        label={say.repairKind}
+        options={repairKinds.map((value) => ({ value, text: repairs[value] }))}
+        chosen={kind ? [kind] : []}
+        onChoose={([chosen]) => hand.say({ kind: chosen })}
+      />
+    </StepFrame>
+  );
+}
+
+export function AsHazardSheet({ here, onClose }: StepSheetProps) {
+  const { say } = useDeskWords();
+  const hand = useHandOf(here.hazard, 'as-hazard');
+  const said = (note: string): StepSaid => ({ do: 'as-hazard', note });
+  return <StepFrame {...{ here, onClose, hand, said }} step="as-hazard" hint={say.hazardHint} />;
 }
 
 const mostShown = 30;

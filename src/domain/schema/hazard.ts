@@ -75,7 +75,8 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * when whoever was responsible, or (`of`) was to check it, is here no more. From schema 2 on: supervise 挂牌督办 (`until`: by when it is to be put
  * right) and lift-supervision, urge 督办 of this week, report-up 报告主管部门 (`day`: when it was). From schema 3 on: a comment that `adds` what would have been
  * a report of its own (就是这件，补充进去), so that whoever says it is one of its reporters, and what
- * a repair `used` (用料) and cost (`yuan`, whole); take-back 撤回, of a report by whoever made it.
+ * a repair `used` (用料) and cost (`yuan`, whole); take-back 撤回, of a report by whoever made it. From schema 4 on: as-repair 转为报修 and as-hazard 转回隐患, of a report that
+ * nobody has been given yet.
  */
 export const HazardHandled = v.variant('do', [
   Do('assign', {
@@ -141,6 +142,8 @@ export const HazardHandled = v.variant('do', [
     photos: Photos,
   }),
   Do('take-back', words),
+  Do('as-repair', { kind: v.picklist(repairKinds), ...words }),
+  Do('as-hazard', words),
   Do('move', { of: v.optional(v.literal('checker')), personId: v.nullable(Id), ...because }),
 ]);
 

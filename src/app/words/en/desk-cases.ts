@@ -191,6 +191,10 @@ export const caseDesk: CaseDeskWords = {
     needNote: 'Please write a sentence.',
     failed: 'It was not recorded. Please try again.',
     rejectReason: 'Why it is not taken up',
+    repairKind: 'What is to be repaired?',
+    repairHint:
+      'It is dealt with as a repair request and stands in that register. It can be made a hazard again before it is given to somebody.',
+    hazardHint: 'It leaves the register of repair requests and is dealt with as a hazard.',
     rejectHint: 'The reporter sees the reason and may appeal once.',
     mergeHint: 'Choose another open case at the same place. From then on only that one is dealt with.',
     mergeFirst: 'At the same place',
