@@ -21,16 +21,26 @@ const Cursor = v.strictObject({
 export type Cursor = v.InferOutput<typeof Cursor>;
 
 /**
- * Changes when the person's role, places or groups change, whom the person stands in for or which departments he leads (`holds`), or what is shown
- * to such a person: then everything is offered again.
+ * Changes when the person's role, places or groups change, whom the person stands in for or which departments he leads (`holds`), whose office's turn comes along
+ * (`office`), or what is shown to such a person: then everything is offered again.
  */
 export const scopeVersion = (
   person: Pick<Person, 'role' | 'scope'>,
   groups: readonly string[],
   holds: readonly string[] = [],
+  office: string | null = null,
 ): string =>
   createHash('sha256')
-    .update(['open hazards', person.role, ...[...person.scope].sort(), ...[...groups].sort(), ...holds].join('\n'))
+    .update(
+      [
+        'open hazards',
+        person.role,
+        ...[...person.scope].sort(),
+        ...[...groups].sort(),
+        ...holds,
+        ...(office ? [`turn ${office}`] : []),
+      ].join('\n'),
+    )
     .digest('base64url')
     .slice(0, 12);
 

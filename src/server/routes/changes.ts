@@ -50,7 +50,7 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       return { seq: 0, since: now(), begun, ...(fence && { fence }) };
     }
     if (cursor.epoch !== store.epoch) throw new Refusal('epoch-changed');
-    if (cursor.scope !== scopeVersion(person, groups, holds)) throw new Refusal('resync');
+    if (cursor.scope !== scopeVersion(person, groups, holds, officeOf(person))) throw new Refusal('resync');
     if (!(await isFenceGood(store, school.id, person, cursor.fence ?? null))) throw new Refusal('resync');
     return cursor;
   }
@@ -98,7 +98,7 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const reached: Cursor = {
       epoch: store.epoch,
       person: who.person.id,
-      scope: scopeVersion(who.person, groups, holds),
+      scope: scopeVersion(who.person, groups, holds, officeOf(who.person)),
       seq: page.through,
       since: page.more ? from.since : since,
       ...(fence && { fence }),

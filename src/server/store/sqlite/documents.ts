@@ -70,6 +70,9 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
        SELECT 'hazard', id, seq FROM hazard_rows AS r
        WHERE school_id = ?1 AND open = 1 AND seq > ?3 AND ${isKnown('?7', '?2', '?9', '?10')}
        UNION
+       SELECT 'hazard', id, seq FROM hazard_rows AS r
+       WHERE school_id = ?1 AND waits_for IS NOT NULL AND waits_for = ?10 AND seq > ?3 AND ${isWalked('?7')}
+       UNION
        SELECT 'hazard', o.hazard_id, o.seq FROM hazard_holders AS o
        WHERE o.school_id = ?1 AND o.person_id IN (SELECT value FROM json_each(?8)) AND o.held = 1 AND o.seq > ?3
          AND (${isWaiting} OR EXISTS (SELECT 1 FROM documents AS e
@@ -82,7 +85,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
   const closed = db.prepare(
     `SELECT id, seq FROM hazard_rows AS r
      WHERE school_id = ?1 AND seq > ?2 AND seq <= ?3 AND person_id <> ?4 AND ${isWalked('?5')}
-       AND (open = 0 OR NOT ${isKnown('?5', '?4', '?7', '?8')})
+       AND NOT ${isKnown('?5', '?4', '?7', '?8')}
        AND NOT EXISTS (SELECT 1 FROM hazard_holders AS h WHERE h.school_id = ?1 AND h.hazard_id = r.id
          AND h.held = 1 AND h.person_id IN (SELECT value FROM json_each(?6)))
      UNION
@@ -90,7 +93,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
      JOIN hazard_rows AS r ON r.school_id = o.school_id AND r.id = o.hazard_id
      WHERE o.school_id = ?1 AND o.person_id IN (SELECT value FROM json_each(?6)) AND o.held = 0
        AND o.seq > ?2 AND o.seq <= ?3 AND r.person_id <> ?4
-       AND NOT (r.open = 1 AND ${isKnown('?5', '?4', '?7', '?8')})
+       AND NOT ${isKnown('?5', '?4', '?7', '?8')}
        AND NOT EXISTS (SELECT 1 FROM hazard_holders AS h WHERE h.school_id = ?1 AND h.hazard_id = o.hazard_id
          AND h.held = 1 AND h.person_id IN (SELECT value FROM json_each(?6)))
      ORDER BY 2, 1`,
@@ -99,7 +102,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     `SELECT type, id FROM documents AS d INDEXED BY documents_by_owner
      WHERE school_id = ?1 AND owner IN (SELECT value FROM json_each(?2)) AND changed_at >= ?3 AND changed_at < ?4
        AND NOT (type = 'hazard' AND EXISTS (SELECT 1 FROM hazard_rows AS r
-         WHERE r.school_id = ?1 AND r.id = d.id AND r.open = 1 AND ${isKnown('?5', '?7', '?8', '?9')}))
+         WHERE r.school_id = ?1 AND r.id = d.id AND ${isKnown('?5', '?7', '?8', '?9')}))
        AND NOT (type = 'hazard' AND EXISTS (SELECT 1 FROM hazard_holders AS o
          WHERE o.school_id = ?1 AND o.hazard_id = d.id AND o.person_id IN (SELECT value FROM json_each(?6)) AND o.held = 1
            AND ${isWaiting}))
@@ -108,7 +111,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
      JOIN documents AS d ON d.school_id = o.school_id AND d.type = 'hazard' AND d.id = o.hazard_id
      JOIN hazard_rows AS r ON r.school_id = o.school_id AND r.id = o.hazard_id
      WHERE o.school_id = ?1 AND o.person_id IN (SELECT value FROM json_each(?6)) AND o.held = 1
-       AND d.changed_at >= ?3 AND d.changed_at < ?4 AND NOT ${isWaiting} AND NOT (r.open = 1 AND ${isKnown('?5', '?7', '?8', '?9')})
+       AND d.changed_at >= ?3 AND d.changed_at < ?4 AND NOT ${isWaiting} AND NOT ${isKnown('?5', '?7', '?8', '?9')}
      ORDER BY 1 DESC, 2`,
   );
   const lastClosed = db.prepare(

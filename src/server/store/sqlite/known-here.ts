@@ -15,9 +15,9 @@ const isAbove = (fence: string): string =>
 /** As `isKnown` wants it. */
 export const fenceOf = (fence: Fence | null | undefined): string => JSON.stringify(fence ?? [-1, 0, '']);
 
-/** Is a hazard that is open on the phone of whoever walks there? Above the fence, reported by that person, or that office's turn. */
+/** Is a hazard on the phone of whoever walks there? While it is open, above the fence or reported by that person; and while it is that office's turn. */
 export const isKnown = (scope: string, person: string, fence: string, office: string): string =>
-  `(${isWalked(scope)} AND (r.person_id = ${person} OR r.waits_for = ${office} OR ${isAbove(fence)}))`;
+  `(${isWalked(scope)} AND ((r.open = 1 AND (r.person_id = ${person} OR ${isAbove(fence)})) OR coalesce(r.waits_for, '-') = ${office}))`;
 
 export function sqliteKnownHere(db: DatabaseSync): KnownHereStore {
   const above = db.prepare(
