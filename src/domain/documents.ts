@@ -24,6 +24,7 @@ import { foldShift, type ShiftRecord } from './shift.ts';
 import { foldSighting, isSameHazard, lastSighting, madeGraver, confirms } from './sighting.ts';
 import { signed, type LaterSignature } from './signing.ts';
 import { answersById, inspectionDay, tally, type Inspection, type Tally } from './inspection.ts';
+import { markedBesides, withMarked } from './marked.ts';
 import { correctedMs, doneMs } from './moment.ts';
 import type { Person } from './person.ts';
 import { placeName, type Place } from './place.ts';
@@ -288,9 +289,10 @@ function sinceFirstFound(hazard: Hazard, first: Hazard | undefined, read: Read):
   if (!first) return sinceBefore(hazard, read);
   const { reportedAt, sightings, also, repeatOf, handling } = first;
   const since = { reportedAt, ...(sightings && { sightings }), ...(also && { also }), ...(repeatOf && { repeatOf }) };
-  if (!handling) return { ...hazard, ...since, dueAt: dueAt(hazard.due, reportedAt) };
+  const now = withMarked(hazard, markedBesides(first, hazard.photos));
+  if (!handling) return { ...now, ...since, dueAt: dueAt(hazard.due, reportedAt) };
   const { grade, due, dueAt: until, state, category, notOnSpot } = first;
-  const { notOnSpot: _now, ...rest } = hazard;
+  const { notOnSpot: _now, ...rest } = now;
   const kept = { ...(category && { category }), ...(notOnSpot && { notOnSpot }) };
   return { ...rest, ...since, grade, due, dueAt: until, state, handling, ...kept };
 }

@@ -3,6 +3,7 @@ import { judge, type Answer } from './answer.ts';
 import { inspectionDay, type Inspection } from './inspection.ts';
 import { assetOf } from './asset-item.ts';
 import type { Bilingual } from './text.ts';
+import { markedIn, type MarkedPhotos } from './marked.ts';
 import type { Sighting } from './sighting.ts';
 import type { Handling } from './hazard-handling.ts';
 import {
@@ -39,6 +40,8 @@ export type Hazard = {
   reasons: Bilingual[];
   note: string;
   photos: string[];
+  /** What was drawn over photos of it, those of its steps and sightings included; left out where nothing was. */
+  marked?: MarkedPhotos;
   reportedBy: string;
   reportedByName: string;
   /** When it came to the school: every clock of the case is reckoned from it, and its number. */
@@ -190,6 +193,7 @@ export function hazardsOf(inspection: Inspection, template: Template, found: Fou
         reasons: (answer.reasons ?? []).flatMap((index) => template.reasons[index] ?? []),
         note: answer.note ?? '',
         photos: inOrder(answer),
+        ...markedIn(inspection.photos.filter(({ itemId }) => itemId === item.id)),
         reportedBy: found.by,
         reportedByName: found.byName,
         reportedAt: found.at,

@@ -11,6 +11,7 @@ import { withStep } from './hazard-fold.ts';
 import { handlingOf } from './hazard-handling.ts';
 import { graveSinceOf } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
+import { withMarked } from './marked.ts';
 import type { Inspection } from './inspection.ts';
 import { correctedMs, doneMs } from './moment.ts';
 import { itemsById, templateId, type Template } from './template.ts';
@@ -64,7 +65,7 @@ function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {
   if (entry.kind !== 'hazard-handled' || entry.body.do !== 'merge' || !step || step.without) return [];
   const into = read('hazard', entry.body.into);
   if (!into || isOver(into.state)) return [];
-  const after = tookIn(into, other, { id: entry.id, now: since });
+  const after = withMarked(tookIn(into, other, { id: entry.id, now: since }), other);
   const who = { id: other.reportedBy, name: other.reportedByName, photos: other.photos };
   const body = withStep(after, { ...step, ...who, said: { do: 'took-in' }, state: after.state });
   return [{ type: 'hazard', id: body.id, body }];

@@ -20,6 +20,7 @@ import { dayKey, inLanguage } from '../format.ts';
 import { loadDesk } from '../load-desk.ts';
 import { allWords } from '../preferences.ts';
 import { later } from '../ui/later.tsx';
+import { Beyond, useBeyond } from '../inspection/beyond.tsx';
 import { HazardList } from '../hazards/hazard-list.tsx';
 import { begin } from '../today/begin.ts';
 import { MaybeRounds } from '../today/maybe-rounds.tsx';
@@ -215,10 +216,11 @@ function OfferAbout({ offer: { template, lastAt, draft } }: { offer: Offer }) {
 
 function Open({ known: { hazards, hazardsBelow } }: { known: AtPlace }) {
   const { points: words } = useWords();
+  const beyond = useBeyond();
   return (
     <section>
       <h2 class={styles.head}>{hazards.length > 0 && words.hazards(hazards.length)}</h2>
-      {hazards.length === 0 ? (
+      {hazards.length === 0 && beyond > 0 ? null : hazards.length === 0 ? (
         <p class={styles.clear}>
           <Icon of={CircleCheck} size={22} />
           {words.hazards(0)}
@@ -226,6 +228,7 @@ function Open({ known: { hazards, hazardsBelow } }: { known: AtPlace }) {
       ) : (
         <HazardList rows={hazards} />
       )}
+      <Beyond />
       {hazardsBelow > 0 && <p class={styles.more}>{words.hazardsBelow(hazardsBelow)}</p>}
     </section>
   );

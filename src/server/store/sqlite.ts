@@ -2,6 +2,7 @@
 import { sqliteAlerts } from './sqlite/alerts.ts';
 import { auditWriter, sqliteAudit } from './sqlite/audit.ts';
 import { sqliteBriefings } from './sqlite/briefings.ts';
+import { sqliteKnownHere } from './sqlite/known-here.ts';
 import { sqliteRechecks } from './sqlite/drawn.ts';
 import { sqliteCases } from './sqlite/cases.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
@@ -94,6 +95,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     floorPlans: sqliteFloorPlans(db, write, documents, record),
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
+    knownHere: sqliteKnownHere(db),
     weeks: sqliteWeeks(db),
     briefings: sqliteBriefings(db, write),
     ledgerSource: sqliteLedgerSource(db),

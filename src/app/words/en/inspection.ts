@@ -230,6 +230,8 @@ export const inspection: Words['inspection'] = {
   known: {
     title: (n) => `${s(n, 'hazard')} still open here`,
     more: (n) => `${n} more`,
+    beyond: (n) =>
+      `The phone carries the gravest and newest hazards only; ${n} more that are open are known to the school`,
     ask: (text) => `How is it now: ${text}`,
     words: { still: 'Still there', worse: 'Worse', gone: 'Gone' },
     unseen: 'Still open, look at it when you are there',

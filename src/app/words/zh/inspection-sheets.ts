@@ -90,6 +90,7 @@ export const inspectionSheets = {
   known: {
     title: (n: number) => `这里还有 ${n} 处隐患没消除`,
     more: (n: number) => `还有 ${n} 处`,
+    beyond: (n: number) => `手机上只带最重、最新的隐患，另有 ${n} 处未结的只在学校系统里`,
     ask: (text: string) => `现在怎样：${text}`,
     words: { still: '还在', worse: '更严重', gone: '已消除' },
     unseen: '还没消除，走到时看一眼',
