@@ -46,6 +46,7 @@ import { streakRoutes } from './routes/streaks.ts';
 import { retentionRoutes } from './routes/retention.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
+import { todayRoutes } from './routes/today.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/setup.ts';
@@ -83,6 +84,7 @@ const routes = [
   publicReportRoutes,
   signatureRoutes,
   sampleRoutes,
+  todayRoutes,
   roundRoutes,
   remarkRoutes,
   streakRoutes,

@@ -68,6 +68,15 @@ export interface CaseStore {
     filter: CaseFilter,
     now: number,
   ): Promise<Record<HazardGrade, number>>;
+  /** How many are open with each department, and how many of these are overdue, under the same filter; `deptId` null: with none. */
+  openDepartments(
+    schoolId: string,
+    viewer: CaseViewer,
+    filter: CaseFilter,
+    now: number,
+  ): Promise<{ deptId: string | null; open: number; overdue: number }[]>;
+  /** Cases that were put right, but for those that were closed before `since` (UTC ms). */
+  putRight(schoolId: string, viewer: CaseViewer, since: number): Promise<Hazard[]>;
   /** Cases that are not over and whose responsible person or checker is one of these. */
   ofPeople(schoolId: string, personIds: readonly string[]): Promise<Hazard[]>;
   /**

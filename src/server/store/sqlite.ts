@@ -86,7 +86,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     held: sqliteHeld(db, write, documents, record),
     reports: sqliteReports(db),
     register: sqliteRegister(db),
-    alerts: sqliteAlerts(db, write),
+    alerts: sqliteAlerts(db, write, heard),
     messages: sqliteMessages(db, write),
     pushes: sqlitePushes(db, write),
     cases: sqliteCases(db, write, documents, record),

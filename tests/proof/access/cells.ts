@@ -478,6 +478,7 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/analysis/registers': registerDays,
   '/api/analysis/round-list': registerDays,
   '/api/analysis/meal-list': registerDays,
+  '/api/today/list': '?of=samples',
   '/api/search': '?q=%E7%81%AF',
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,

@@ -154,6 +154,10 @@ export const policy: Record<string, May> = {
   // Who looked at photos of where students live is looked over by the head of the school and whoever keeps the accounts.
   'GET /api/photo-views': ({ role, covers }) =>
     role === 'admin' || ((role === 'principal' || role === 'vice_principal') && covers === 'school'),
+  // domain.md 11: who leads, who keeps the kitchen, and who looks after a dormitory.
+  'GET /api/today': ({ role }) => leaders.has(role) || cooks.has(role) || role === 'patrol_dorm',
+  // Asked here of the samples, which the dormitory is not told.
+  'GET /api/today/list': ({ role }) => leaders.has(role) || cooks.has(role),
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/file': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/gaps': ({ role }) => cooks.has(role) || leaders.has(role),

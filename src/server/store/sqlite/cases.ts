@@ -170,6 +170,29 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
         number
       >;
     },
+    async openDepartments(schoolId, viewer, filter, now) {
+      const { where, values } = asked(schoolId, viewer, filter, now);
+      return prepared(
+        `SELECT r.dept_id, count(*) AS open, coalesce(sum(${conditions.overdue}), 0) AS overdue FROM hazard_rows AS r
+         WHERE ${where} AND ${isOpen} GROUP BY r.dept_id`,
+      )
+        .all(values)
+        .map((row) => ({
+          deptId: row['dept_id'] === null ? null : String(row['dept_id']),
+          open: Number(row['open']),
+          overdue: Number(row['overdue']),
+        }));
+    },
+    async putRight(schoolId, viewer, since) {
+      const { where, values } = asked(schoolId, viewer, {}, since);
+      return prepared(
+        `SELECT d.body FROM hazard_rows AS r
+         JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+         WHERE ${where} AND (r.closed_at >= :now OR (${isOpen} AND r.state <> 'reported' AND d.body -> '$.handling.rectified' <> 'null')) ORDER BY r.id`,
+      )
+        .all(values)
+        .map(toHazard);
+    },
     async ofPeople(schoolId, personIds) {
       return ofPeople.all(schoolId, JSON.stringify(personIds)).map(toHazard);
     },
