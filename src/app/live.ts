@@ -18,6 +18,7 @@ const topicsOf: [path: RegExp, topics: string[]][] = [
   [/^\/api\/phones/, ['phone', 'inspection', 'photo']],
   [/^\/api\/held/, ['held']],
   [/^\/api\/people/, ['person']],
+  [/^\/api\/places\/[^/]+\/floor-plan/, ['floor-plan', 'place', 'hazard', 'round', 'inspection', 'asset']],
   [/^\/api\/(analysis|ledgers)/, counted],
   [/^\/api\/photo-wall/, ['photo', 'inspection', 'hazard', 'sample', 'round']],
   [/^\/api\/status/, ['phone', 'photo', 'alert']],

@@ -14,6 +14,7 @@ import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { caseFiguresRoutes } from './routes/case-figures.ts';
+import { floorPlanRoutes } from './routes/floor-plans.ts';
 import { firstRunRoutes } from './routes/first-run.ts';
 import { hazardRoutes } from './routes/hazards.ts';
 import { signatureRoutes } from './routes/signatures.ts';
@@ -30,6 +31,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { liveRoutes } from './routes/live.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { phoneRoutes } from './routes/phones.ts';
+import { pinRoutes } from './routes/pins.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { photoWallRoutes } from './routes/photo-wall.ts';
 import { colleagueRoutes } from './routes/colleagues.ts';
@@ -40,6 +42,7 @@ import { readTokenRoutes } from './routes/read-tokens.ts';
 import { briefingRoutes } from './routes/briefing.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
+import { streakRoutes } from './routes/streaks.ts';
 import { retentionRoutes } from './routes/retention.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
@@ -65,6 +68,7 @@ const routes = [
   deviceRoutes,
   peopleRoutes,
   inviteRoutes,
+  pinRoutes,
   schoolFileRoutes,
   auditRoutes,
   statusRoutes,
@@ -83,6 +87,7 @@ const routes = [
   todayRoutes,
   roundRoutes,
   remarkRoutes,
+  streakRoutes,
   recheckRoutes,
   analysisListRoutes,
   analysisRoutes,
@@ -93,6 +98,7 @@ const routes = [
   alertRoutes,
   messageRoutes,
   placeRoutes,
+  floorPlanRoutes,
   templateRoutes,
   libraryRoutes,
   phoneRoutes,

@@ -35,12 +35,12 @@ function Assets({ body: { assets, from, to }, place }: Props) {
       title={words.assets}
       most={100}
       bars={assets.map((one) => {
-        const { category, total, past, soon, unknown } = one;
+        const { kind, total, past, soon, unknown } = one;
         const counted = assetsOf(one, { from, to, place });
         const states = (['past', 'soon', 'unknown'] as const).filter((state) => one[state] > 0);
         return {
-          key: category,
-          name: names.categories[category],
+          key: kind,
+          name: names.categories[kind],
           says: (
             <>
               <Open of={counted.total}>{words.assetsN(total)}</Open>

@@ -5,12 +5,13 @@ import { asWalked } from '../../domain/asset-walk.ts';
 import type { WalkedAsset } from '../../domain/asset.ts';
 import type { Entry } from '../../domain/entry.ts';
 import { dayOf, type Inspection } from '../../domain/inspection.ts';
+import { saysSeventh } from '../../domain/hazard.ts';
 import { askedAnswers, rests } from '../../domain/logic.ts';
 import type { Moment } from '../../domain/moment.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Mark, Photo, Spot } from '../../domain/photo.ts';
 import type { Place } from '../../domain/place.ts';
-import type { Item, Template } from '../../domain/template.ts';
+import { itemsById, type Item, type Template } from '../../domain/template.ts';
 import { withHash } from '../entries.ts';
 import { answerItem, signature, type Circumstance } from './answer-item.ts';
 import { drawScene, pictureHeight, pictureWidth, type Box } from './picture.ts';
@@ -130,7 +131,9 @@ export function walk(
     ...(assets.length > 0 && { assets }),
     ...(leftTill !== undefined && { late: { reason: luck.pick(lateReasons) } }),
   };
-  return { entry: submission(body, person, phone, finishedAt, luck), by: person, pictures, finishedAt };
+  const items = itemsById(template);
+  const isSeventh = answers.some((answer) => saysSeventh(items.get(answer.itemId), answer, day));
+  return { entry: submission(body, person, phone, finishedAt, luck, isSeventh), by: person, pictures, finishedAt };
 }
 
 const marksPercent = 50;
@@ -155,22 +158,27 @@ function photosFor(item: Item, answer: Answer, day: string, luck: Chance): numbe
   return Math.max(item.leastPhotos ?? 1, isAbnormal && luck.happens(40) ? 2 : 1);
 }
 
-function submission(body: Inspection, person: Person, phone: Phone, finishedAt: number, luck: Chance): Entry {
+function schemaOf(body: Inspection): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  if (body.assets?.some(({ special }) => special)) return 7;
+  if (body.answers.some(({ after }) => after)) return 6;
+  if (body.assets) return body.assets.some(({ checked }) => checked) ? 5 : 4;
+  if (body.photos.some(({ marks, look }) => marks ?? look)) return 3;
+  return body.late ? 2 : 1;
+}
+
+function submission(
+  body: Inspection,
+  person: Person,
+  phone: Phone,
+  finishedAt: number,
+  luck: Chance,
+  isSeventh: boolean,
+): Entry {
   phone.opSeq += 1;
   return withHash({
     id: luck.id(finishedAt),
     kind: 'inspection-submitted',
-    schema: body.answers.some(({ after }) => after)
-      ? 6
-      : body.assets
-        ? body.assets.some(({ checked }) => checked)
-          ? 5
-          : 4
-        : body.photos.some(({ marks, look }) => marks ?? look)
-          ? 3
-          : body.late
-            ? 2
-            : 1,
+    schema: isSeventh ? 7 : schemaOf(body),
     subject: luck.id(finishedAt),
     by: person.id,
     device: phone.device,

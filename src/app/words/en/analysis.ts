@@ -92,6 +92,7 @@ export const analysis: AnalysisWords = {
   shareSay: (n, of, percent) => `${n} of ${of}${percent === null ? '' : `, ${percent}%`}`,
   ofWhole: { inTime: 'Were due', rebound: 'Ever closed' },
   handedOnCases: (n) => `${n} cases`,
+  answers: { taken: 'taken up', ended: 'ended' },
   bulkByWeek: 'Answered in bulk (%)',
   bulkHint:
     'Answered by one tap on “All normal”, of all answers normal or abnormal. To be looked at, not to judge anybody.',

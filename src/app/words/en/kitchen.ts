@@ -64,6 +64,7 @@ export const kitchen: Words['kitchen'] = {
   box: 'Box or label number',
   fridge: 'Sample fridge',
   fridgeHint: 'Such as Fridge 1',
+  otherFridge: 'Another fridge',
   shelf: 'Shelf (may stay empty)',
   taken: (time) => `Taken at ${time}, noted by itself`,
   until48: (time) => `Keep until ${time}`,

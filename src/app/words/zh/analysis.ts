@@ -97,6 +97,7 @@ export const analysis = {
     `${of} 件中 ${n} 件${percent === null ? '' : `，${percent}%`}`,
   ofWhole: { inTime: '到期应完成', rebound: '销号过的' },
   handedOnCases: (n: number) => `${n} 件`,
+  answers: { taken: '立案', ended: '办结' },
   bulkByWeek: '一键正常占比（%）',
   bulkHint: '一次点“全部正常”答的，占全部正常和异常的答案。看着用，不评人。',
   bulkSay: (percent: number | null) => (percent === null ? '没有答案' : `平均 ${percent}%`),

@@ -62,6 +62,7 @@ export const kitchen = {
   box: '盒号或标签号',
   fridge: '留样柜',
   fridgeHint: '如 1号柜',
+  otherFridge: '其他柜',
   shelf: '第几层（可不填）',
   taken: (time: string) => `留样时间 ${time}，自动记下`,
   until48: (time: string) => `存到 ${time}`,

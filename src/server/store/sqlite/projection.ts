@@ -28,6 +28,7 @@ export function ownerOf(document: Document): string {
     case 'round':
       return walkersOf(document.body.planId);
     case 'looked':
+    case 'floor-plan':
       return desk;
     case 'responsibility':
     case 'route':
