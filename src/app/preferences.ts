@@ -2,7 +2,7 @@
 import { screen, type Language, type Size, type Theme, type Words } from './state.ts';
 import type { DeskWords } from './words/desk.ts';
 
-const key = 'patrol-preferences';
+export const preferencesKey = 'patrol-preferences';
 const languages: readonly Language[] = ['zh', 'en'];
 const themes: readonly Theme[] = ['system', 'day', 'night', 'contrast'];
 const sizes: readonly Size[] = ['standard', 'large', 'extra'];
@@ -25,7 +25,7 @@ function show(): void {
 
 function keep(): void {
   const { theme, size, language } = screen.getState();
-  localStorage.setItem(key, JSON.stringify({ theme, size, language }));
+  localStorage.setItem(preferencesKey, JSON.stringify({ theme, size, language }));
   show();
 }
 
@@ -80,7 +80,7 @@ export async function loadPreferences(): Promise<void> {
 
 function readKept(): Record<string, unknown> {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    const kept: unknown = JSON.parse(localStorage.getItem(preferencesKey) ?? '{}');
     return typeof kept === 'object' && kept !== null ? { ...kept } : {};
   } catch (error) {
     if (error instanceof SyntaxError) return {};

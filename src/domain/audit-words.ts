@@ -13,6 +13,7 @@ export const auditKindNames = {
   'invite-used': '用邀请码开通',
   'invite-revoked': '收回邀请码',
   'school-founded': '设置学校',
+  'school-changed': '修改学校设置',
   'place-added': '添加地点',
   'places-kept': '修改地点',
   'template-published': '发布检查表',

@@ -8,6 +8,7 @@ import { Count, Id, Ms } from './schema/text.ts';
 /** Facts of the ledger that change what the school is or decided; what people recorded on their rounds has lists of its own. */
 const ofLedger = [
   'school-founded',
+  'school-changed',
   'person-added',
   'person-left',
   'person-changed',
@@ -68,6 +69,7 @@ export const auditGroups = {
   ],
   setup: [
     'school-founded',
+    'school-changed',
     'place-added',
     'places-kept',
     'template-published',
@@ -136,6 +138,7 @@ const person = ({ name, role, scope }: Pick<Person, 'name' | 'role' | 'scope'>):
 });
 const told: Told = {
   'school-founded': ({ name }) => ({ name }),
+  'school-changed': ({ name }) => ({ name }),
   'route-kept': ({ name }) => ({ name }),
   'plan-kept': ({ name, retired }) => ({ name, ...(retired && { what: 'retired' }) }),
   'shift-kept': ({ name, retired }) => ({ name, ...(retired && { what: 'retired' }) }),

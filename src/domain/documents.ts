@@ -28,6 +28,7 @@ import { placeName, type Place } from './place.ts';
 import { placesAfter, type PlaceBook } from './place-book.ts';
 import { Refusal } from './refusal.ts';
 import type { School } from './school.ts';
+import type { Settings } from './settings.ts';
 import type { Template } from './template.ts';
 import type { Bilingual } from './text.ts';
 
@@ -57,6 +58,7 @@ export type InspectionRecord = {
 
 export type Document =
   | { type: 'school'; id: string; body: School }
+  | { type: 'settings'; id: string; body: Settings }
   | { type: 'person'; id: string; body: Person }
   | { type: 'place'; id: string; body: Place }
   | { type: 'template'; id: string; body: Template }
@@ -166,6 +168,8 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return [{ type: 'person', id: entry.subject, body: { ...personOf(entry.subject, read), ...entry.body } }];
     case 'person-invited':
     case 'removed-by-rule':
+    // Like the calendar: folded where the whole ledger is.
+    case 'school-changed':
       return [];
     case 'place-added':
       return foldPlaces([entry.body], read, schoolId, receivedAt ?? correctedMs(entry.at));

@@ -28,6 +28,7 @@ import { Route } from './schema/route.ts';
 import { Shift, TurnsChanged } from './schema/shift.ts';
 import { Place, PlacesKept } from './schema/place.ts';
 import { School } from './schema/school.ts';
+import { SchoolChanged } from './schema/settings.ts';
 import { Sighting } from './schema/sighting.ts';
 import { Template } from './schema/template.ts';
 import { Count, Id, Sha256, typed } from './schema/text.ts';
@@ -59,6 +60,7 @@ export const InspectionSubmitted = v.strictObject({
 /** A released schema number keeps its meaning for ever; a new meaning takes a new number. */
 export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('school-founded'), schema: v.literal(1), body: School }),
+  v.strictObject({ ...envelope, kind: v.literal('school-changed'), schema: v.literal(1), body: SchoolChanged }),
   v.strictObject({ ...envelope, kind: v.literal('person-added'), schema: v.picklist([1, 2]), body: Person }),
   v.strictObject({ ...envelope, kind: v.literal('person-left'), schema: v.literal(1), body: PersonLeft }),
   v.strictObject({ ...envelope, kind: v.literal('person-changed'), schema: v.picklist([1, 2]), body: PersonChanged }),

@@ -20,7 +20,7 @@ export function lateOf(hazard: Timed, now: number): Late[] {
   return owedOf(hazard).flatMap(({ owed, at }): Late[] => {
     const what = owed === 'step' ? waitOf(hazard) : owed;
     if (now < at || what === null || what === 'approval' || what === 'repair') return [];
-    const stageMs = what === 'verify' ? verifyMs(hazard.grade) : what === 'urge' ? weekMs : null;
+    const stageMs = what === 'verify' ? verifyMs(hazard) : what === 'urge' ? weekMs : null;
     const passed = stageMs === null ? 0 : Math.floor((now - at) / stageMs);
     const stage = what === 'verify' ? Math.min(1, passed) : passed;
     const since = at + stage * (stageMs ?? 0);
@@ -31,5 +31,5 @@ export function lateOf(hazard: Timed, now: number): Late[] {
 /** Every moment from which somebody may have to be told that something is late, UTC ms; the same whenever it is asked. */
 export const lateMoments = (hazard: Timed): number[] =>
   owedOf(hazard).flatMap(({ owed, at }) =>
-    owed === 'step' && waitOf(hazard) === 'verify' ? [at, at + verifyMs(hazard.grade)] : [at],
+    owed === 'step' && waitOf(hazard) === 'verify' ? [at, at + verifyMs(hazard)] : [at],
   );

@@ -11,7 +11,7 @@ const noCase: ReadonlySet<HazardState> = new Set(['withdrawn', 'rejected', 'merg
 export const stands = ({ state }: Pick<Hazard, 'state'>): boolean => !noCase.has(state);
 
 const isClosed = ({ state }: Hazard): boolean => state === 'closed' || state === 'archived';
-export const answerBy = (hazard: Hazard): number => hazard.reportedAt + verifyMs(hazard.grade);
+export const answerBy = (hazard: Hazard): number => hazard.reportedAt + verifyMs(hazard);
 
 /** Confirmed, or waiting to be, without anybody having been given it. */
 const wasFixedOnSpot = (hazard: Hazard): boolean =>

@@ -15,6 +15,7 @@ import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { caseFiguresRoutes } from './routes/case-figures.ts';
 import { firstRunRoutes } from './routes/first-run.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { hazardRoutes } from './routes/hazards.ts';
 import { signatureRoutes } from './routes/signatures.ts';
 import { heldRoutes } from './routes/held.ts';
@@ -68,6 +69,7 @@ const routes = [
   auditRoutes,
   statusRoutes,
   firstRunRoutes,
+  settingsRoutes,
   retentionRoutes,
   ledgerRoutes,
   changesRoutes,

@@ -5,7 +5,7 @@ export { carryDraftOver, newerVersion } from '../../src/db/carry-over.ts';
 export { draft, discardDraft, openDrafts, saveDraft, startDraft } from '../../src/db/drafts.ts';
 export { openDeviceDb } from '../../src/db/device-db.ts';
 export { currentSession, isExpired } from '../../src/db/device.ts';
-export { place, template, templates } from '../../src/db/documents.ts';
+export { place, school, settings, template, templates } from '../../src/db/documents.ts';
 export { places } from '../../src/db/school-places.ts';
 export { recordFact } from '../../src/db/fact.ts';
 export { kitchenBook } from '../../src/db/kitchen.ts';

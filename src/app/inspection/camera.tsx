@@ -14,7 +14,7 @@ import { Lens } from './lens.tsx';
 import { closeCamera, openMarked, shoot, stampNow } from './photo-flow.ts';
 import { warmUp } from './photo-maker.ts';
 import { ShotLines } from './shot-lines.tsx';
-import type { Stamp } from './stamp.ts';
+import { whoOf, type Stamp } from './stamp.ts';
 import { useStore } from './use-draft.ts';
 import styles from './camera.module.css';
 
@@ -105,9 +105,7 @@ function StampPreview() {
     <div class={styles.stamp} aria-hidden="true">
       <div>{stamp.place}</div>
       <div class="numbers">{stamp.time}</div>
-      <div>
-        {stamp.person} · {stamp.school}
-      </div>
+      <div>{whoOf(stamp)}</div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { setUpState } from '../../sync/rest.ts';
 import type { Entered } from '../../sync/sign-in.ts';
+import { preferencesKey, setLanguage } from '../preferences.ts';
 import { useScreen, useWords } from '../use-screen.ts';
 import { Door } from './door.tsx';
 import { InsideApp, Insecure, NoDatabase } from './obstacle-notice.tsx';
@@ -20,7 +21,13 @@ export function SignInScreen() {
   useEffect(() => {
     void findObstacle().then(setObstacle);
     if (session) return;
-    void setUpState().then((asked) => asked.ok && asked.body.needed && route('/set-up', true));
+    void setUpState().then((asked) => {
+      if (!asked.ok) return;
+      const { needed, language } = asked.body;
+      if (needed) route('/set-up', true);
+      // Only to whoever has chosen nothing here yet.
+      else if (language && !localStorage.getItem(preferencesKey)) void setLanguage(language);
+    });
   }, []);
 
   if (entered) return <Welcome entered={entered} onNotMe={() => setEntered(null)} />;

@@ -1,6 +1,7 @@
 // What is asked at each route: the addresses its parameters may stand for, and a body it could do something with.
 import { roles } from '../../../src/domain/person.ts';
 import { hazardId } from '../../../src/domain/hazard.ts';
+import { chosenOf } from '../../../src/domain/settings.ts';
 import { templateId } from '../../../src/domain/template.ts';
 import { newId } from '../../../src/server/new-id.ts';
 import * as cast from '../../cast.ts';
@@ -404,6 +405,8 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
   }),
   'POST /api/templates/read': () => cast.checklist,
   'POST /api/first-run': () => ({ did: 'dismiss' }),
+  // Upon a change that never was: whoever may is told of the conflict, and nothing changes for those who are asked next.
+  'POST /api/settings': ({ school }) => ({ ...chosenOf(school), was: noId }),
   'POST /api/retention/years': () => ({ rounds: 3, cases: 5, food: 2, photos: 3, names: 1, audit: 5 }),
   'POST /api/retention/holds': () => ({ what: 'all', about: '', reason: '查事故' }),
   'POST /api/places/read': () => ({}),

@@ -190,6 +190,9 @@ export const policy: Record<string, May> = {
   'POST /api/school-file/kept': keeper,
   'GET /api/first-run': plans,
   'POST /api/first-run': plans,
+  // Like the calendar and who answers for what: set up by whoever may set the school up.
+  'GET /api/settings': plans,
+  'POST /api/settings': plans,
   'GET /api/retention': plans,
   'GET /api/retention/removed': plans,
   // What is decided about it, and what leaves the school, is for its managers and not for who keeps the accounts.
@@ -221,6 +224,8 @@ const walker: Said = (who, thing) =>
 /** The verdict on each kind of entry, said in the sender's own name; in another's name nothing is accepted. */
 export const sayings: Record<EntryKind, Said> = {
   'school-founded': () => 'quarantined',
+  // Through its own door only.
+  'school-changed': () => 'quarantined',
   'person-added': () => 'quarantined',
   'person-left': () => 'quarantined',
   'person-changed': () => 'quarantined',

@@ -3,6 +3,7 @@ import type { EntryKind } from '../../../src/domain/entry.ts';
 import { emptyCalendar } from '../../../src/domain/calendar.ts';
 import { roundId } from '../../../src/domain/round-id.ts';
 import type { Place } from '../../../src/domain/place.ts';
+import { chosenOf } from '../../../src/domain/settings.ts';
 import { templateId } from '../../../src/domain/template.ts';
 import * as rounds from '../../cast-rounds.ts';
 import * as cast from '../../cast.ts';
@@ -73,6 +74,10 @@ export function spoken(
   switch (kind) {
     case 'school-founded':
       return [{ what: 'a school', thing: { ...fresh, in: 'dorm' }, entry: campus.entry(who, kind, school) }];
+    case 'school-changed': {
+      const entry = campus.entry(who, kind, chosenOf(school), { subject: school.id });
+      return [{ what: 'the settings of the school', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
     case 'person-added':
       return [
         {

@@ -203,6 +203,7 @@ export const administration: typeof zh = {
       'invite-used': 'Opened an account with a code',
       'invite-revoked': 'Took a code back',
       'school-founded': 'Set up the school',
+      'school-changed': 'Changed the school',
       'place-added': 'Added a place',
       'places-kept': 'Changed places',
       'template-published': 'Published a checklist',

@@ -38,6 +38,7 @@ export function ownerOf(document: Document): string {
     case 'asset':
     case 'figures':
     case 'school':
+    case 'settings':
     case 'person':
     case 'place':
     case 'template':
