@@ -93,7 +93,7 @@ export function StampPart({ form, onChange }: PartProps) {
       <div class={styles.part}>
         <h2>{words.stamp}</h2>
         <Choices
-          label={words.stamp}
+          label={words.stampSays}
           hint={words.stampHint}
           kind="several"
           options={stamps.map((value) => ({ value, text: words.stamps[value] }))}
@@ -124,7 +124,7 @@ export function LanguagePart({ form, onChange }: PartProps) {
       <div class={styles.part}>
         <h2>{words.language}</h2>
         <Choices
-          label={words.language}
+          label={words.languageFor}
           hint={words.languageHint}
           options={languages.map((value) => ({ value, text: words.languages[value] }))}
           chosen={[form.language]}

@@ -27,15 +27,15 @@ export function settingsRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   async function asItIs({ id }: School): Promise<SchoolSettings> {
     const school = await store.documents.read(id, 'school', id);
     if (!school) throw new Error(`the school ${id} is gone`);
-    const { name, kind, facilities: has, timeZone } = school;
+    const { name, kind, facilities: own, timeZone } = school;
     const settings = await store.documents.read(id, 'settings', id);
     const { hours, stamp, language } = settings ?? unchosen;
     return {
       protocol,
-      chosen: { name, kind, facilities: has, hours, stamp, language },
+      chosen: { name, kind, facilities: own, hours, stamp, language },
       timeZone,
       last: settings?.last ?? null,
-      library: (await libraryOf(parts, school)).map(({ template: _, ...one }) => one),
+      library: (await libraryOf(parts, school)).map(({ code, name, by, has }) => ({ code, name, by, has })),
       asOf: now(),
     };
   }
