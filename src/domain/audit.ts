@@ -27,6 +27,7 @@ const ofLedger = [
   'hazard-handled',
   'remarks-looked-at',
   'removed-by-rule',
+  'ledger-closing',
 ] as const satisfies readonly EntryKind[];
 
 /** What is no fact of the ledger: it stands in the list alone. */
@@ -83,7 +84,7 @@ export const auditGroups = {
     'settings-kept',
   ],
   retention: ['removed-by-rule', 'hold-placed', 'hold-lifted'],
-  exports: ['exported', 'token-made', 'token-revoked', 'webhook-made', 'webhook-removed'],
+  exports: ['exported', 'ledger-closing', 'token-made', 'token-revoked', 'webhook-made', 'webhook-removed'],
   cases: ['hazard-handled', 'held-settled', 'remarks-looked-at'],
 } as const satisfies Record<string, readonly AuditKind[]>;
 export type AuditGroup = keyof typeof auditGroups;
@@ -150,6 +151,7 @@ const told: Told = {
   'template-published': ({ name, code, version }) => ({ name: name.zh, what: `${code}@${version}` }),
   'held-settled': ({ outcome }) => ({ what: outcome }),
   'hazard-handled': (said) => ({ what: said.do }),
+  'ledger-closing': ({ title, month, closed }) => ({ name: `${title} ${month}`, what: closed ? 'closed' : 'opened' }),
   'removed-by-rule': ({ rule, photos, lines }) => ({ what: rule, n: photos.length + lines.length }),
 };
 

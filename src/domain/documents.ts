@@ -27,6 +27,7 @@ import type { Person } from './person.ts';
 import { placeName, type Place } from './place.ts';
 import { placesAfter, type PlaceBook } from './place-book.ts';
 import { Refusal } from './refusal.ts';
+import type { Closing } from './closing.ts';
 import type { School } from './school.ts';
 import type { Settings } from './settings.ts';
 import type { Template } from './template.ts';
@@ -74,6 +75,7 @@ export type Document =
   | { type: 'shift'; id: string; body: ShiftRecord }
   | { type: 'round'; id: string; body: Round }
   | { type: 'looked'; id: string; body: Looked }
+  | { type: 'closing'; id: string; body: Closing }
   | KitchenDocument;
 export type KitchenDocument =
   | { type: 'menu'; id: string; body: Menu }
@@ -170,6 +172,7 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
     case 'removed-by-rule':
     // Like the calendar: folded where the whole ledger is.
     case 'school-changed':
+    case 'ledger-closing':
       return [];
     case 'place-added':
       return foldPlaces([entry.body], read, schoolId, receivedAt ?? correctedMs(entry.at));

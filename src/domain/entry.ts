@@ -27,6 +27,7 @@ import { PointSkipped, PointVisited, RoundClosed, RoundFinished, RoundStarted } 
 import { Route } from './schema/route.ts';
 import { Shift, TurnsChanged } from './schema/shift.ts';
 import { Place, PlacesKept } from './schema/place.ts';
+import { LedgerClosing } from './schema/closing.ts';
 import { School } from './schema/school.ts';
 import { SchoolChanged } from './schema/settings.ts';
 import { Sighting } from './schema/sighting.ts';
@@ -113,6 +114,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('round-finished'), schema: v.picklist([1, 2]), body: RoundFinished }),
   v.strictObject({ ...envelope, kind: v.literal('round-closed'), schema: v.picklist([1, 2]), body: RoundClosed }),
   v.strictObject({ ...envelope, kind: v.literal('remarks-looked-at'), schema: v.literal(1), body: LookedAt }),
+  v.strictObject({ ...envelope, kind: v.literal('ledger-closing'), schema: v.literal(1), body: LedgerClosing }),
   v.strictObject({ ...envelope, kind: v.literal('removed-by-rule'), schema: v.literal(1), body: Removed }),
 ]);
 export type Entry = v.InferOutput<typeof Entry>;

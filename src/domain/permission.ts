@@ -126,6 +126,7 @@ export function checkEntry(
     case 'person-invited':
     case 'school-founded':
     case 'school-changed':
+    case 'ledger-closing':
     case 'held-settled':
     case 'remarks-looked-at':
     case 'removed-by-rule':

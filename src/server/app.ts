@@ -15,6 +15,7 @@ import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { caseFiguresRoutes } from './routes/case-figures.ts';
 import { firstRunRoutes } from './routes/first-run.ts';
+import { closingRoutes } from './routes/closings.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { hazardRoutes } from './routes/hazards.ts';
 import { signatureRoutes } from './routes/signatures.ts';
@@ -70,6 +71,7 @@ const routes = [
   statusRoutes,
   firstRunRoutes,
   settingsRoutes,
+  closingRoutes,
   retentionRoutes,
   ledgerRoutes,
   changesRoutes,

@@ -16,6 +16,8 @@ test('a manager renames the school, gives its cases other hours, and hears of wh
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const screens = new Screens(page, school.server.url);
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, school.server.url, 'sun');
   await signIn(page, school.server.url, 'sun');
   await screens.follow('/status');
   await page.getByRole('link', { name: '改学校设置' }).click();
@@ -39,8 +41,6 @@ test('a manager renames the school, gives its cases other hours, and hears of wh
   await stranger.context().close();
 
   // A colleague was quicker.
-  const other = await (await browser.newContext()).newPage();
-  await signIn(other, school.server.url, 'sun');
   await other.goto(`${school.server.url}/status?part=settings`);
   await other.getByRole('group', { name: '接单' }).getByLabel('一般').fill('12');
   await page.getByLabel('学校名称', { exact: true }).first().fill('育才一中');

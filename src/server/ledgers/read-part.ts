@@ -3,6 +3,7 @@ import type { LedgerRow } from '../../domain/ledgers/form.ts';
 import type { Ledger } from '../../domain/ledgers/ledgers.ts';
 import type { Parts } from '../env.ts';
 import type { LedgerAsked, Position } from './asked.ts';
+import { partOfClosed } from './closed-month.ts';
 import { partOfAssets } from './of-assets.ts';
 import { partOfCases } from './of-cases.ts';
 import { partOfInspections } from './of-inspections.ts';
@@ -13,6 +14,11 @@ import { partOfStatistics } from './of-statistics.ts';
 export type LedgerPart = { rows: LedgerRow[]; next: Position | null };
 
 export async function readPart(parts: Parts, asked: LedgerAsked, after: Position | null): Promise<LedgerPart> {
+  return asked.closing ? partOfClosed(parts, asked, asked.closing, after) : readOpen(parts, asked, after);
+}
+
+/** As it stands now, whether it was closed or not. */
+export async function readOpen(parts: Parts, asked: LedgerAsked, after: Position | null): Promise<LedgerPart> {
   const { ledger } = asked;
   switch (ledger.from) {
     case 'inspections':

@@ -218,6 +218,9 @@ const found: { [path: string]: Find } = {
   },
   '/api/ledgers/:name': () => ledgersAsked,
   '/api/ledgers/:name/file': () => ledgersAsked,
+  // A month that is not over, so that nothing is closed for those who are asked next.
+  '/api/ledgers/:name/closed': () => ledgersClosed({ month: '2099-01' }),
+  '/api/ledgers/:name/opened': () => ledgersClosed({ month: '2099-01', reason: '补签' }),
   '/api/read-tokens/:id': async (campus, server, asker) => {
     const { id } = await campus.giveToken(server, ['metrics'], [], asker);
     return [
@@ -420,6 +423,12 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
     entries: [campus.entry(asker, 'school-founded', campus.school)],
   }),
 };
+
+const ledgersClosed = (body: object): Found[] => [
+  { what: 'a ledger', thing: { is: 'whole', in: 'dorm', by: null }, values: ['fire-patrol'], body },
+  { what: 'what is never closed', thing: nothing(), values: ['extinguishers'], body },
+  { what: 'no ledger', thing: nothing(), values: ['nothing'], body },
+];
 
 const ledgersAsked: Found[] = [
   { what: 'a ledger', thing: { is: 'whole', in: 'dorm', by: null }, values: ['night-count'] },

@@ -127,6 +127,9 @@ export const policy: Record<string, May> = {
   // That of the samples by the kitchen too.
   'GET /api/ledgers/:name': ledgerReader,
   'GET /api/ledgers/:name/file': ledgerReader,
+  // Closed for the whole school.
+  'POST /api/ledgers/:name/closed': (who, thing) => isThere(thing) && wholeSchool(who, thing),
+  'POST /api/ledgers/:name/opened': (who, thing) => isThere(thing) && wholeSchool(who, thing),
   'GET /api/analysis/inspections': leader,
   'GET /api/analysis/rounds': leader,
   'GET /api/analysis/days': leader,
@@ -231,6 +234,7 @@ export const sayings: Record<EntryKind, Said> = {
   'person-changed': () => 'quarantined',
   'person-invited': () => 'quarantined',
   // Through its own door only.
+  'ledger-closing': () => 'quarantined',
   'held-settled': () => 'quarantined',
   'remarks-looked-at': () => 'quarantined',
   // By the school's own clock.

@@ -28,6 +28,7 @@ export function ownerOf(document: Document): string {
     case 'round':
       return walkersOf(document.body.planId);
     case 'looked':
+    case 'closing':
       return desk;
     case 'responsibility':
     case 'route':
