@@ -37,7 +37,7 @@ export function foldClosing(entry: EntryOf<'ledger-closing'>, read: Read, receiv
   const before = read('closing', id)?.said ?? [];
   const said = closed
     ? [...before, { ...who, entry: entry.id, lines, sha256, through, opened: null }]
-    : before.map((one) => (one.opened ? one : { ...one, opened: { ...who, reason } }));
+    : before.map((one) => (one.opened ? one : Object.assign({}, one, { opened: { ...who, reason } })));
   return { type: 'closing', id, body: { id, name, month, said } };
 }
 

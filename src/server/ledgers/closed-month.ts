@@ -9,7 +9,8 @@ import type { Ledger } from '../../domain/ledgers/ledgers.ts';
 import type { Parts } from '../env.ts';
 import type { LineSource } from '../store/closing-store.ts';
 import type { LedgerAsked, Position } from './asked.ts';
-import { readOpen, type LedgerPart } from './read-part.ts';
+import { readOpen } from './read-open.ts';
+import type { LedgerPart } from './read-part.ts';
 
 const head: LedgerHead = { head: '封存后', kind: 'text' };
 const linesOnPage = 200;
