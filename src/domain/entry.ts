@@ -71,7 +71,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({
     ...envelope,
     kind: v.literal('template-published'),
-    schema: v.picklist([1, 2, 3, 4, 5, 6]),
+    schema: v.picklist([1, 2, 3, 4, 5, 6, 7]),
     body: Template,
   }),
   InspectionSubmitted,

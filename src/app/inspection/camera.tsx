@@ -1,6 +1,7 @@
 // P7: the camera inside the page. One tap is one photo; it is taken on while the next one is shot.
 import { Check, X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { forbidsPeople } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { useModal } from '../ui/modal.ts';
@@ -62,6 +63,7 @@ export function Camera({ itemId, once }: CameraProps) {
       <div class={styles.finder}>
         <video ref={video} class={styles.video} autoPlay muted playsInline aria-hidden="true" hidden={!isLive} />
         {stream.state === 'opening' && <p class={styles.wait}>{cameraScreen.opening}</p>}
+        {stream.state === 'live' && forbidsPeople(store.template) && <b class={styles.things}>{cameraScreen.things}</b>}
         {stream.state === 'live' && <StampPreview />}
         {stream.state === 'live' && <Lens stream={stream} />}
         {!isLive && <CameraFallback itemId={itemId} why={stream.state} onTaken={took} />}
