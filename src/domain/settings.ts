@@ -9,7 +9,7 @@ import type { Facility, School } from './school.ts';
 import type * as schema from './schema/settings.ts';
 
 export type SchoolChanged = v.InferOutput<typeof schema.SchoolChanged>;
-type Chosen = Pick<SchoolChanged, 'hours' | 'stamp' | 'language'>;
+type Chosen = Pick<SchoolChanged, 'hours' | 'stamp' | 'language' | 'dormitories'>;
 /** Hours a step may take. What may be major (MS) runs like what is (M). */
 export type CaseHours = Record<(typeof caseWaits)[number], Record<(typeof caseGrades)[number], number>>;
 export const caseWaits = ['verify', 'accept', 'plan', 'recheck'] as const;

@@ -1,8 +1,11 @@
 // The parts of 学校设置 that are chosen rather than reckoned.
+import { places } from '../../db/school-places.ts';
+import { isOfDorm } from '../../domain/dorm.ts';
 import { facilities, schoolKinds } from '../../domain/school.ts';
 import { libraryAfter } from '../../domain/settings.ts';
 import type { SchoolSettings } from '../../domain/settings-reports.ts';
-import { useLanguage } from '../use-screen.ts';
+import { useLive } from '../use-live.ts';
+import { useDb, useLanguage } from '../use-screen.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Choices, TextField } from '../ui/field.tsx';
@@ -110,6 +113,32 @@ export function StampPart({ form, onChange }: PartProps) {
             {who && <span>{who}</span>}
           </div>
         </figure>
+      </div>
+    </Card>
+  );
+}
+
+export function DormitoriesPart({ form, onChange }: PartProps) {
+  const words = settingsWords[useLanguage()];
+  const db = useDb();
+  const known = useLive(() => places(db), [db]) ?? [];
+  const buildings = known.filter(({ kind, retired }) => kind === 'building' && !retired);
+  const unnamed = buildings.filter(({ name }) => !isOfDorm(name));
+  const marked = form.dormitories ?? [];
+  return (
+    <Card>
+      <div class={styles.part}>
+        <h2>{words.dormitories}</h2>
+        <p>{buildings.length === 0 ? words.noBuildings : words.dormitoriesHint}</p>
+        {unnamed.length > 0 && (
+          <Choices
+            label={words.markDormitories}
+            kind="several"
+            options={unnamed.map(({ id, name }) => ({ value: id, text: name }))}
+            chosen={marked}
+            onChoose={(chosen) => onChange({ dormitories: chosen.toSorted() })}
+          />
+        )}
       </div>
     </Card>
   );

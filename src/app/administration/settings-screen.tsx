@@ -16,7 +16,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { useToWrongField } from '../ui/use-to-wrong-field.ts';
 import { settingsWords } from '../words/settings.ts';
 import { formOf, isHourWrong, isNameWrong, saidIn, type SettingsForm } from './settings-form.ts';
-import { LanguagePart, SchoolPart, StampPart } from './settings-parts.tsx';
+import { DormitoriesPart, LanguagePart, SchoolPart, StampPart } from './settings-parts.tsx';
 import styles from './settings.module.css';
 
 export function SettingsScreen() {
@@ -110,6 +110,7 @@ function Settings({ newest, onSaved }: Props) {
       <div class={styles.pair}>
         <StampPart form={form} onChange={change} />
         <LanguagePart form={form} onChange={change} />
+        <DormitoriesPart form={form} onChange={change} />
       </div>
       {failed && (
         <p class={styles.failed} role="alert">

@@ -1,6 +1,7 @@
 // How a change of the school itself is read off the wire.
 import * as v from 'valibot';
 import { School } from './school.ts';
+import { Id } from './text.ts';
 
 const Hour = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(240));
 const Hours = v.strictObject({ G: Hour, L: Hour, M: Hour });
@@ -13,4 +14,6 @@ export const SchoolChanged = v.strictObject({
   /** Whether the stamp on a photo names the school and who took it. Place and time it always says. */
   stamp: v.strictObject({ school: v.boolean(), person: v.boolean() }),
   language: v.picklist(['zh', 'en']),
+  /** Buildings where students live, whatever they are called. */
+  dormitories: v.optional(v.pipe(v.array(Id), v.maxLength(200))),
 });

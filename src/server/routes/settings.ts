@@ -13,6 +13,7 @@ import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { signedIn } from '../sessions.ts';
 import { describe } from './describe.ts';
+import { mustBePlaces } from './known-places.ts';
 
 const noStore = { 'cache-control': 'no-store' };
 
@@ -29,10 +30,10 @@ export function settingsRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (!school) throw new Error(`the school ${id} is gone`);
     const { name, kind, facilities: own, timeZone } = school;
     const settings = await store.documents.read(id, 'settings', id);
-    const { hours, stamp, language } = settings ?? unchosen;
+    const { hours, stamp, language, dormitories } = settings ?? unchosen;
     return {
       protocol,
-      chosen: { name, kind, facilities: own, hours, stamp, language },
+      chosen: { name, kind, facilities: own, hours, stamp, language, dormitories },
       timeZone,
       last: settings?.last ?? null,
       library: (await libraryOf(parts, school)).map(({ code, name, by, has }) => ({ code, name, by, has })),
@@ -65,6 +66,7 @@ export function settingsRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       'unknown-field',
       'conflict',
       'laxer-than-law',
+      'place-unknown',
     ],
   });
   app.post('/api/settings', change, guard, async (c) => {
@@ -73,6 +75,7 @@ export function settingsRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const { was, ...body } = readMessage(ChangeSchool, await readJson(c));
     if (isTooSlow(body)) throw new Refusal('laxer-than-law', { path: 'hours' });
     const { id } = who.school;
+    await mustBePlaces(store, id, body.dormitories ?? []);
     // Read first: what is published or changed while this is worked out makes it a conflict.
     const basis = await store.documents.setUpSeq(id);
     const before = await asItIs(who.school);

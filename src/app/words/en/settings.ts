@@ -36,6 +36,11 @@ export const settings: SettingsWords = {
   preview: 'What will stand at the bottom of a photo',
   samplePlace: '3号楼 2层 东楼梯',
   samplePerson: '王秀兰',
+  dormitories: 'Buildings where students live',
+  dormitoriesHint:
+    'Whoever looks at photos taken there is written down. Those called 宿舍, 寝室, 学生公寓 or dorm count anyway.',
+  markDormitories: 'Besides those',
+  noBuildings: 'There are no buildings yet. Add them under Places.',
   language: 'Language',
   languageFor: 'A phone that is opened for the first time speaks',
   languageHint: 'Who has chosen a language keeps it.',
