@@ -92,20 +92,22 @@ async function walkRound(school: School, by: Person, bytes: Uint8Array): Promise
   return subject;
 }
 
+async function mark(school: School): Promise<void> {
+  const renamed = { places: [{ ...dorm3, name: '12号楼' }] };
+  const by = { subject: dorm3.id, by: sun.id, device: id(902), opSeq: 1, id: id(8009) };
+  expect(await school.push(sun, entry('places-kept', renamed, by))).toMatchObject([{ verdict: 'accepted' }]);
+  const { chosen } = await school.json<SchoolSettings>(sun, 'GET', '/api/settings');
+  const said = { ...chosen, dormitories: [dorm3.id], was: null };
+  expect((await school.ask(sun, 'POST', '/api/settings', said)).status).toBe(200);
+}
+
 /** `marked`: the building is called nothing that says so, its checklist is no one of the dormitory, and the school has said that students live there. */
 async function openWith({ marked = false } = {}) {
   const cases = await openCases();
   const { school } = cases;
   const code = marked ? 'Z7' : 'D1';
   const itemId = `${code}-02`;
-  if (marked) {
-    const renamed = { places: [{ ...dorm3, name: '12号楼' }] };
-    const by = { subject: dorm3.id, by: sun.id, device: id(902), opSeq: 1, id: id(8009) };
-    expect(await school.push(sun, entry('places-kept', renamed, by))).toMatchObject([{ verdict: 'accepted' }]);
-    const { chosen } = await school.json<SchoolSettings>(sun, 'GET', '/api/settings');
-    const said = { ...chosen, dormitories: [dorm3.id], was: null };
-    expect((await school.ask(sun, 'POST', '/api/settings', said)).status).toBe(200);
-  }
+  if (marked) await mark(school);
   const template = { ...checklist, code, items: [item({ id: itemId, type: 'PF' })] };
   await cases.push(
     sun,
