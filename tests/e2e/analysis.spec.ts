@@ -84,7 +84,9 @@ test('what arrives changes the numbers at once, and a list only when it is asked
   await expect(fresh).toBeHidden();
 });
 
-test('what a role looks at first stands on 今日, and its number opens its list, here an empty one', async ({ page }) => {
+test('what a role looks at first stands on 今日, and its number opens its list, here an empty one', async ({
+  page,
+}) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/`);
   await page.getByRole('region', { name: '今天先看这些' }).getByRole('link', { name: '漏检点位0' }).click();
