@@ -89,7 +89,10 @@ test('what a role looks at first stands on 今日, and its number opens its list
 }) => {
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/`);
-  await page.getByRole('region', { name: '今天先看这些' }).getByRole('link', { name: /^漏检点位/ }).click();
+  await page
+    .getByRole('region', { name: '今天先看这些' })
+    .getByRole('link', { name: /^漏检点位/ })
+    .click();
   await expect(page).toHaveURL(/\/ledgers\/today\?of=missed-points$/);
   await expect(page.getByRole('heading', { name: '漏检点位' })).toBeVisible();
   await expect(page.getByText('共 0 条')).toBeVisible();
