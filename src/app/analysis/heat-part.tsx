@@ -117,7 +117,8 @@ function Building({ of, span }: { of: DayAnalysis['buildings'][number]; span: Sp
         width={width}
         height={head + 7 * dayStep}
         role="slider"
-        tabIndex={0}
+        // In a drawing attributes are told apart by their letters.
+        tabindex={0}
         aria-label={`${placeName}：${says}`}
         aria-valuemin={0}
         aria-valuemax={last}
