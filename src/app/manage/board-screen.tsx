@@ -124,9 +124,11 @@ function BoardScreen() {
           </ButtonLink>
         </div>
         {filter.building && (
-          <ButtonLink href={boardAddress({ ...filter, building: null })}>
-            {[buildings?.get(filter.building)?.name, words.seeAll].filter(Boolean).join(' · ')}
-          </ButtonLink>
+          <div class={styles.filter}>
+            <ButtonLink href={boardAddress({ ...filter, building: null })}>
+              {[buildings?.get(filter.building)?.name, words.seeAll].filter(Boolean).join(' · ')}
+            </ButtonLink>
+          </div>
         )}
         {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
         {shown?.length === 0 && <Nothing isFiltered={whole?.length !== 0} day={filter.day} />}
