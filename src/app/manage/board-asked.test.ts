@@ -1,17 +1,29 @@
 import { expect, test } from 'vitest';
 import { due } from '../../../tests/cast-rounds.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
-import { boardAddress, dayBeforeTold, dutyDay, ofDay, ofGroup, readBoard } from './board-asked.ts';
+import { boardAddress, dayBeforeTold, dutyDay, ofBuilding, ofDay, ofGroup, readBoard } from './board-asked.ts';
 
 test('an address and what is asked say the same', () => {
-  const filter = { day: '2026-11-22', plan: 'p', group: 'missed' } as const;
+  const filter = { day: '2026-11-22', plan: 'p', group: 'missed', building: 'b' } as const;
   const query = Object.fromEntries(new URL(boardAddress(filter), 'http://x').searchParams);
   expect(readBoard(query, '2026-11-23')).toEqual(filter);
   expect(readBoard({ day: 'nonsense', group: 'nobody' }, '2026-11-23')).toEqual({
     day: '2026-11-23',
     plan: null,
     group: null,
+    building: null,
   });
+});
+
+test('a round stands in each building it has a point in', () => {
+  const point = (placeId: string) => ({ placeId, templates: [], minutes: null });
+  const rows = [['a', 'b'], ['b']].map((ids) => ({ points: ids.map(point) }) as unknown as RoundRow);
+  const buildings = new Map([
+    ['a', { id: 'north' }],
+    ['b', { id: 'south' }],
+  ]);
+  const counted = ['north', 'south', 'east', null].map((one) => ofBuilding(rows, one, buildings).length);
+  expect(counted).toEqual([1, 2, 0, 2]);
 });
 
 test('at three in the morning one is in the night of the day before', () => {
