@@ -137,6 +137,27 @@ export function InviteScreen() {
         {obstacle.is === 'inside-app' ? <InsideApp host={obstacle.host} /> : <NoDatabase />}
       </Door>
     );
+  // The keys take the screen: nothing of them lies under its edge.
+  if (at === 'secret' && byPin)
+    return (
+      <Door title={words.steps.secret} sub={told?.name}>
+        <PinPad
+          key={pin}
+          label={pin === '' ? words.choosePin : words.pinAgain}
+          said={waitS > 0 ? words.tooMany(waitS) : (wrong.pin ?? wrong.form)}
+          busy={waitS > 0}
+          onWhole={typed}
+        />
+        <div class={styles.others}>
+          <Button wide onClick={() => (pin === '' ? setAt('who') : setPin(''))}>
+            {common.back}
+          </Button>
+          <Button look="plain" wide onClick={() => setByPin(false)}>
+            {words.ratherPassword}
+          </Button>
+        </div>
+      </Door>
+    );
   const now = steps.indexOf(at);
   return (
     <Door title={words.title} sub={words.lead}>
@@ -148,7 +169,7 @@ export function InviteScreen() {
         <Line>
           {steps.map((step, n) => (
             <Stop key={step} state={n < now ? 'done' : n === now ? 'here' : 'todo'}>
-              <StopTitle>{step === 'secret' && !byPin ? words.password : words.steps[step]}</StopTitle>
+              <StopTitle>{step === 'secret' && n === now ? words.password : words.steps[step]}</StopTitle>
               {step === 'code' && n < now && <StopAbout>{code}</StopAbout>}
               {step === 'who' && n < now && <StopAbout>{told?.name}</StopAbout>}
               {n === now && (
@@ -166,15 +187,6 @@ export function InviteScreen() {
                     />
                   )}
                   {step === 'who' && told && <Who told={told} isOther={isOther} />}
-                  {step === 'secret' && byPin && (
-                    <PinPad
-                      key={pin}
-                      label={pin === '' ? words.choosePin : words.pinAgain}
-                      said={wrong.pin}
-                      busy={waitS > 0}
-                      onWhole={typed}
-                    />
-                  )}
                   {step === 'secret' && !byPin && (
                     <>
                       <input hidden readOnly name="username" autocomplete="username" value={told?.username ?? ''} />
@@ -208,7 +220,7 @@ export function InviteScreen() {
                       </Button>
                     )}
                     {step === 'secret' && (
-                      <Button large onClick={() => (pin === '' ? setAt('who') : setPin(''))}>
+                      <Button large onClick={() => setAt('who')}>
                         {common.back}
                       </Button>
                     )}
@@ -217,17 +229,15 @@ export function InviteScreen() {
                         {words.toSignIn}
                       </ButtonLink>
                     )}
-                    {(step !== 'secret' || !byPin) && (
-                      <Button type="submit" look="primary" large disabled={busy || waitS > 0}>
-                        {step === 'code' && (busy ? words.looking : words.look)}
-                        {step === 'who' && words.isMe}
-                        {step === 'secret' && words.finish}
-                      </Button>
-                    )}
+                    <Button type="submit" look="primary" large disabled={busy || waitS > 0}>
+                      {step === 'code' && (busy ? words.looking : words.look)}
+                      {step === 'who' && words.isMe}
+                      {step === 'secret' && words.finish}
+                    </Button>
                   </div>
                   {step === 'secret' && (
-                    <Button look="plain" wide onClick={() => setByPin(!byPin)}>
-                      {byPin ? words.ratherPassword : words.ratherPin}
+                    <Button look="plain" wide onClick={() => setByPin(true)}>
+                      {words.ratherPin}
                     </Button>
                   )}
                 </div>
