@@ -6,7 +6,7 @@ import { newId } from '../../db/new-id.ts';
 import { isWeakPin } from '../../domain/pin.ts';
 import { enterByInvite, invitation } from '../../sync/invite.ts';
 import type { Failure } from '../../sync/rest.ts';
-import type { Entered } from '../../sync/sign-in.ts';
+import type { Downloaded, Entered } from '../../sync/sign-in.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -14,7 +14,7 @@ import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
 import { inviteWords } from '../words/invite.ts';
 import { Door } from './door.tsx';
-import { Downloading } from './downloading.tsx';
+import { asking, Downloading } from './downloading.tsx';
 import { InsideApp, Insecure, NoDatabase } from './obstacle-notice.tsx';
 import { PinPad } from './pin-pad.tsx';
 import { findObstacle, type Obstacle } from './obstacle.ts';
@@ -60,7 +60,7 @@ export function InviteScreen() {
   );
   const [isUsed, setUsed] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [documents, setDocuments] = useState<number | null>(null);
+  const [download, setDownload] = useState<Downloaded | null>(null);
   const [entered, setEntered] = useState<Entered | null>(null);
   const [obstacle, setObstacle] = useState<Obstacle | null>(null);
   const [waitS, waitFor] = useCountdown();
@@ -98,9 +98,9 @@ export function InviteScreen() {
   };
   const use = async (chosen: { pin: string } | { password: string }) => {
     setWrong({});
-    setDocuments(0);
-    const answered = await enterByInvite(code, deviceFor(code), chosen, (step) => setDocuments(step.documents));
-    setDocuments(null);
+    setDownload(asking);
+    const answered = await enterByInvite(code, deviceFor(code), chosen, setDownload);
+    setDownload(null);
     if (!answered.ok) return failed(answered);
     localStorage.removeItem(deviceKey);
     setEntered(answered);
@@ -130,7 +130,7 @@ export function InviteScreen() {
   };
 
   if (entered) return <Welcome entered={entered} onNotMe={() => location.assign('/')} />;
-  if (documents !== null) return <Downloading documents={documents} />;
+  if (download !== null) return <Downloading step={download} />;
   if (obstacle?.is === 'inside-app' || obstacle?.is === 'no-database')
     return (
       <Door title={words.title}>
