@@ -1,6 +1,6 @@
 // A new channel: where to, under which name, about what.
 import { useRef, useState } from 'preact/hooks';
-import { alertTopics, channelKinds, isChannelUrl, type NewChannel } from '../../domain/alerts.ts';
+import { alertTopics, channelKinds, channelLanguages, isChannelUrl, type NewChannel } from '../../domain/alerts.ts';
 import { post } from '../../sync/rest.ts';
 import { useLanguage } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,6 +18,7 @@ const empty: NewChannel = {
   secret: '',
   topics: ['missed', 'exit', 'major'],
   quiet: night,
+  language: 'zh',
 };
 type Wrong = { [field in 'name' | 'url' | 'secret' | 'topics']?: boolean };
 
@@ -115,6 +116,12 @@ export function AddChannel({ onClose, onAdded }: { onClose: () => void; onAdded:
           options={(['night', 'none'] as const).map((value) => ({ value, text: words.quietHours[value] }))}
           chosen={[channel.quiet ? 'night' : 'none']}
           onChoose={([chosen]) => change({ quiet: chosen === 'night' ? night : null })}
+        />
+        <Choices
+          label={words.language}
+          options={channelLanguages.map((value) => ({ value, text: words.languages[value] }))}
+          chosen={[channel.language ?? 'zh']}
+          onChoose={([language]) => language && change({ language })}
         />
         {failed && (
           <p class={form.failed} role="alert">

@@ -10,7 +10,7 @@ const dayMs = 86_400_000;
 
 async function news(cases: Cases) {
   const notices = await caseNotices(cases.school.parts.store, yucai, cases.school.clock.ms);
-  return notices.map(({ topic, text }) => `${topic} ${text}`);
+  return notices.map(({ topic, text }) => `${topic} ${text.zh}`);
 }
 const keys = async (cases: Cases) =>
   (await caseNotices(cases.school.parts.store, yucai, cases.school.clock.ms)).map(({ key }) => key);
