@@ -47,6 +47,7 @@ export const problems = {
   'bad-mark': 422,
   'photo-required': 422,
   'after-photo-required': 422,
+  'major-unanswered': 422,
   'photo-missing': 422,
   'answer-required': 422,
   'answer-wrong-type': 422,

@@ -14,7 +14,10 @@ import { messageRoutes } from './routes/messages.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { caseFiguresRoutes } from './routes/case-figures.ts';
+import { floorPlanRoutes } from './routes/floor-plans.ts';
 import { firstRunRoutes } from './routes/first-run.ts';
+import { closingRoutes } from './routes/closings.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { hazardRoutes } from './routes/hazards.ts';
 import { signatureRoutes } from './routes/signatures.ts';
 import { heldRoutes } from './routes/held.ts';
@@ -41,9 +44,11 @@ import { readTokenRoutes } from './routes/read-tokens.ts';
 import { briefingRoutes } from './routes/briefing.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { remarkRoutes } from './routes/remarks.ts';
+import { streakRoutes } from './routes/streaks.ts';
 import { retentionRoutes } from './routes/retention.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sampleRoutes } from './routes/samples.ts';
+import { todayRoutes } from './routes/today.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/setup.ts';
@@ -70,6 +75,8 @@ const routes = [
   auditRoutes,
   statusRoutes,
   firstRunRoutes,
+  settingsRoutes,
+  closingRoutes,
   retentionRoutes,
   ledgerRoutes,
   changesRoutes,
@@ -81,8 +88,10 @@ const routes = [
   publicReportRoutes,
   signatureRoutes,
   sampleRoutes,
+  todayRoutes,
   roundRoutes,
   remarkRoutes,
+  streakRoutes,
   recheckRoutes,
   analysisListRoutes,
   analysisRoutes,
@@ -93,6 +102,7 @@ const routes = [
   alertRoutes,
   messageRoutes,
   placeRoutes,
+  floorPlanRoutes,
   templateRoutes,
   libraryRoutes,
   phoneRoutes,

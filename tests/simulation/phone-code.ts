@@ -6,7 +6,7 @@ export { draft, discardDraft, openDrafts, saveDraft, startDraft } from '../../sr
 export { openDeviceDb } from '../../src/db/device-db.ts';
 export { currentSession } from '../../src/db/device.ts';
 export { isExpired } from '../../src/db/session-here.ts';
-export { place, template, templates } from '../../src/db/documents.ts';
+export { place, school, settings, template, templates } from '../../src/db/documents.ts';
 export { places } from '../../src/db/school-places.ts';
 export { recordFact } from '../../src/db/fact.ts';
 export { kitchenBook } from '../../src/db/kitchen.ts';
@@ -44,7 +44,8 @@ export { openToPut, putPhoto } from '../../src/db/put-photo.ts';
 export { keepVoice } from '../../src/db/voices.ts';
 export { deliveryCounts, ownRecord, ownRecords } from '../../src/db/records.ts';
 export { signedHere, signInspection } from '../../src/db/sign.ts';
-export { post, report } from '../../src/sync/rest.ts';
+export { post, putFile, report } from '../../src/sync/rest.ts';
+export { FloorPlanKept, FloorPlanShown } from '../../src/domain/floor-plan-reports.ts';
 export { Held, InspectionView, Signatures } from '../../src/domain/reports.ts';
 export { tryAgain } from '../../src/db/outbox.ts';
 export { checkCanary } from '../../src/db/storage.ts';

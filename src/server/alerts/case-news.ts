@@ -104,15 +104,17 @@ function found(hazard: Hazard, timeZone: string): Bilingual {
 }
 
 function overdue(hazard: Hazard, now: number): CaseNotice[] {
-  const { dueAt, overdueMs, rung } = clockOf(hazard, now);
+  const { dueAt, overdueMs, rung, owed } = clockOf(hazard, now);
   // Found for another thing that is late, long after it came to this rung.
   if (!isTold(rung) || dueAt === null || overdueMs >= (told[rung] + 1) * dayMs) return [];
   const { deptName, person } = handlingOf(hazard);
   const whose = [deptName, person?.name].filter(Boolean).join(' ');
   const [days, where, who] = [Math.floor(overdueMs / dayMs), about(hazard), toldWords[rung]];
+  const what =
+    owed === 'look-back' ? { zh: '回头看逾期', en: 'A look-back is' } : { zh: '隐患逾期', en: 'A hazard is' };
   const text = {
-    zh: `隐患逾期 ${days} 天，${who.zh}：${where.zh}${whose && `（${whose}）`}`,
-    en: `A hazard is ${days === 1 ? '1 day' : `${days} days`} overdue, ${who.en}: ${where.en}${whose && ` (${whose})`}`,
+    zh: `${what.zh} ${days} 天，${who.zh}：${where.zh}${whose && `（${whose}）`}`,
+    en: `${what.en} ${days === 1 ? '1 day' : `${days} days`} overdue, ${who.en}: ${where.en}${whose && ` (${whose})`}`,
   };
   return [{ topic: 'overdue', key: `overdue ${rung} ${hazard.id} ${dueAt}`, text, hazard }];
 }

@@ -2,12 +2,14 @@
 import { sqliteAlerts } from './sqlite/alerts.ts';
 import { auditWriter, sqliteAudit } from './sqlite/audit.ts';
 import { sqliteBriefings } from './sqlite/briefings.ts';
+import { sqliteKnownHere } from './sqlite/known-here.ts';
 import { sqliteRechecks } from './sqlite/drawn.ts';
 import { sqliteCases } from './sqlite/cases.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
 import { hearing } from './sqlite/heard.ts';
 import { fillEarlier } from './sqlite/earlier.ts';
+import { sqliteFloorPlans } from './sqlite/floor-plans.ts';
 import { sqliteHeld } from './sqlite/held.ts';
 import { inviteRows, sqliteInvites } from './sqlite/invites.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
@@ -34,6 +36,7 @@ import { sqliteRounds } from './sqlite/rounds.ts';
 import { sqliteWeeks } from './sqlite/week-reports.ts';
 import { sqliteSearch } from './sqlite/search-find.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
+import { sqliteClosings } from './sqlite/closings.ts';
 import { sqliteSettings } from './sqlite/settings.ts';
 import { sqliteTokens } from './sqlite/tokens.ts';
 import { sqliteWebhooks } from './sqlite/webhooks.ts';
@@ -84,14 +87,16 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     held: sqliteHeld(db, write, documents, record),
     reports: sqliteReports(db),
     register: sqliteRegister(db),
-    alerts: sqliteAlerts(db, write),
+    alerts: sqliteAlerts(db, write, heard),
     messages: sqliteMessages(db, write),
     pushes: sqlitePushes(db, write),
     cases: sqliteCases(db, write, documents, record),
     publicReports: sqlitePublicReports(db, write, record),
     rounds: sqliteRounds(db, write, documents, record),
+    floorPlans: sqliteFloorPlans(db, write, documents, record),
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
+    knownHere: sqliteKnownHere(db),
     weeks: sqliteWeeks(db),
     briefings: sqliteBriefings(db, write),
     ledgerSource: sqliteLedgerSource(db),
@@ -104,12 +109,16 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     pins: sqlitePins(db, write, pins, sessions),
     retention: sqliteRetention(db, write, { documents, record, audit }),
     settings: sqliteSettings(db, write, audit),
+    closings: sqliteClosings(db, write, record, documents),
     audit: sqliteAudit(db, write, audit),
     sessions: sqliteSessions(db, write, sessions, phones, memory, audit),
     phones: sqlitePhones(db, write, phones, heard),
     tokens: sqliteTokens(db, write, audit),
     openData: sqliteOpenData(db),
     webhooks: sqliteWebhooks(db, write, audit),
+    waitForDisk(isWanted) {
+      db.exec(`PRAGMA synchronous = ${isWanted ? 'FULL' : 'OFF'}`);
+    },
     async probe(at) {
       await write(() => probe.run(String(at)));
     },

@@ -47,6 +47,7 @@ export const problems: Words['problems'] = {
   'bad-mark': 'The marks on a photo are not right. Please clear them and draw again.',
   'photo-required': 'This item needs a photo.',
   'after-photo-required': 'What was put right on the spot needs a photo of how it is now, taken after the fault’s.',
+  'major-unanswered': 'This item needs a yes or no: is it what may be a major hazard?',
   'photo-missing': 'This photo is not on the phone any more. Take it again.',
   'answer-required': 'Not checked yet.',
   'answer-wrong-type': 'What is entered here is not right. Please enter it again.',

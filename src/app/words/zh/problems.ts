@@ -46,6 +46,7 @@ export const problems: Record<ProblemCode, string> = {
   'bad-mark': '照片上的标注有误，请清除后重画。',
   'photo-required': '这一项要拍照片。',
   'after-photo-required': '已当场整改的，要有一张改正后的照片，拍在问题照片之后。',
+  'major-unanswered': '这一项要答清楚：是不是疑似重大的情形。',
   'photo-missing': '本机找不到这张照片，请重拍。',
   'answer-required': '这一项还没有查。',
   'answer-wrong-type': '这一项填写的内容不对，请重填。',
