@@ -18,7 +18,6 @@ const empty: NewChannel = {
   secret: '',
   topics: ['missed', 'exit', 'major'],
   quiet: night,
-  language: 'zh',
 };
 type Wrong = { [field in 'name' | 'url' | 'secret' | 'topics']?: boolean };
 
@@ -32,8 +31,9 @@ function wrongIn({ name, url, secret, kind, topics }: NewChannel): Wrong {
 }
 
 export function AddChannel({ onClose, onAdded }: { onClose: () => void; onAdded: () => void }) {
-  const words = alertWords[useLanguage()];
-  const [channel, setChannel] = useState(empty);
+  const language = useLanguage();
+  const words = alertWords[language];
+  const [channel, setChannel] = useState({ ...empty, language } as NewChannel);
   const [wrong, setWrong] = useState<Wrong>({});
   const [failed, setFailed] = useState<string | null>(null);
   const [tries, setTries] = useState(0);
@@ -120,8 +120,8 @@ export function AddChannel({ onClose, onAdded }: { onClose: () => void; onAdded:
         <Choices
           label={words.language}
           options={channelLanguages.map((value) => ({ value, text: words.languages[value] }))}
-          chosen={[channel.language ?? 'zh']}
-          onChoose={([language]) => language && change({ language })}
+          chosen={channel.language ? [channel.language] : []}
+          onChoose={([chosen]) => chosen && change({ language: chosen })}
         />
         {failed && (
           <p class={form.failed} role="alert">

@@ -76,7 +76,9 @@ export function alertRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const channel = readMessage(NewChannel, await readJson(c));
     mustBeAddress(channel.url);
     if ((await store.alerts.channels(who.school.id)).length >= most) throw new Refusal('conflict');
-    await store.alerts.addChannel(who.school.id, { ...channel, id: newId(now()) });
+    const settings = await store.documents.read(who.school.id, 'settings', who.school.id);
+    const language = channel.language ?? settings?.language ?? 'zh';
+    await store.alerts.addChannel(who.school.id, { ...channel, language, id: newId(now()) });
     return c.json(await answer(who.school.id), 201, noStore);
   });
 
