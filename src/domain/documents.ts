@@ -5,10 +5,12 @@ import { templateId } from './template.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { settled, type Settled } from './held.ts';
 import { foldLooked, type Looked } from './looked.ts';
+import { madeGraveBy } from './hazard-course.ts';
 import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
 import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep, withMerged } from './hazard-fold.ts';
 import { sinceBefore } from './rebound.ts';
 import type { Responsibility } from './responsibility.ts';
+import type { FloorPlanRecord } from './floor-plan.ts';
 import { foldFigures, type FiguresBook } from './figures.ts';
 import type { FridgeReading, Menu, Sample, Seal } from './kitchen.ts';
 import { foldKitchen, isKitchenEntry, kitchenNeeds } from './kitchen-fold.ts';
@@ -22,6 +24,7 @@ import { foldShift, type ShiftRecord } from './shift.ts';
 import { foldSighting, isSameHazard, lastSighting, madeGraver, confirms } from './sighting.ts';
 import { signed, type LaterSignature } from './signing.ts';
 import { answersById, inspectionDay, tally, type Inspection, type Tally } from './inspection.ts';
+import { markedBesides, withMarked } from './marked.ts';
 import { correctedMs, doneMs } from './moment.ts';
 import type { Person } from './person.ts';
 import { placeName, type Place } from './place.ts';
@@ -76,6 +79,7 @@ export type Document =
   | { type: 'round'; id: string; body: Round }
   | { type: 'looked'; id: string; body: Looked }
   | { type: 'closing'; id: string; body: Closing }
+  | { type: 'floor-plan'; id: string; body: FloorPlanRecord }
   | KitchenDocument;
 export type KitchenDocument =
   | { type: 'menu'; id: string; body: Menu }
@@ -173,6 +177,8 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
     // Like the calendar: folded where the whole ledger is.
     case 'school-changed':
     case 'ledger-closing':
+    // Kept at the school alone (`foldAtSchool`).
+    case 'floor-plan-kept':
       return [];
     case 'place-added':
       return foldPlaces([entry.body], read, schoolId, receivedAt ?? correctedMs(entry.at));
@@ -252,9 +258,10 @@ function foldSubmitted(
     byName: person.name,
     at: receivedAt ?? submittedAt,
     timeZone: school.timeZone,
+    schema: entry.schema,
   }).map((hazard) => ({ hazard, known: knownAs(hazard, entry, read) }));
   const found = findings.flatMap(({ hazard, known }) =>
-    known ? (madeGraver(known, hazard) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id), read),
+    known ? (foundGraver(known, hazard, entry) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id), read),
   );
   const still = new Set(found.map((hazard) => hazard.id));
   const gone = before
@@ -275,14 +282,26 @@ function knownAs(found: Hazard, entry: EntryOf<'inspection-submitted'>, read: Re
   return known && isSameHazard(known, finding) ? known : undefined;
 }
 
+/** Since schema 7 what is found to be graver meets the points it meets, and its clocks run from then on. */
+function foundGraver(known: Hazard, found: Hazard, { id, schema }: EntryOf<'inspection-submitted'>): Hazard | null {
+  const graver = madeGraver(known, found);
+  if (!graver || schema < 7) return graver;
+  const { grade, reportedAt: now, atOnce } = found;
+  const majorRefs = [...new Set([...known.majorRefs, ...found.majorRefs])];
+  return { ...madeGraveBy(known, grade, now, { id, now }), majorRefs, ...(atOnce && { atOnce }) };
+}
+
 /** Correcting a record does not buy time, nor undo what was done since: a hazard is as old as its first report. */
 function sinceFirstFound(hazard: Hazard, first: Hazard | undefined, read: Read): Hazard {
   if (!first) return sinceBefore(hazard, read);
   const { reportedAt, sightings, also, repeatOf, handling } = first;
   const since = { reportedAt, ...(sightings && { sightings }), ...(also && { also }), ...(repeatOf && { repeatOf }) };
-  if (!handling) return { ...hazard, ...since, dueAt: dueAt(hazard.due, reportedAt) };
-  const { grade, due, dueAt: until, state, category } = first;
-  return { ...hazard, ...since, grade, due, dueAt: until, state, handling, ...(category && { category }) };
+  const now = withMarked(hazard, markedBesides(first, hazard.photos));
+  if (!handling) return { ...now, ...since, dueAt: dueAt(hazard.due, reportedAt) };
+  const { grade, due, dueAt: until, state, category, notOnSpot } = first;
+  const { notOnSpot: _now, ...rest } = now;
+  const kept = { ...(category && { category }), ...(notOnSpot && { notOnSpot }) };
+  return { ...rest, ...since, grade, due, dueAt: until, state, handling, ...kept };
 }
 
 /** What somebody has seen there since does not go away with its first report. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { canonical } from './canonical.ts';
 import { Asset } from './schema/asset.ts';
+import { FloorPlan } from './schema/floor-plan.ts';
 import { HazardHandled, HazardReported, Responsibility } from './schema/hazard.ts';
 import { Settling } from './schema/held.ts';
 import { Inspection, Signing } from './schema/inspection.ts';
@@ -54,7 +55,7 @@ const Withdrawal = v.strictObject({ reason: typed(400) });
 export const InspectionSubmitted = v.strictObject({
   ...envelope,
   kind: v.literal('inspection-submitted'),
-  schema: v.picklist([1, 2, 3, 4, 5, 6]),
+  schema: v.picklist([1, 2, 3, 4, 5, 6, 7]),
   body: Inspection,
 });
 
@@ -75,16 +76,21 @@ export const Entry = v.variant('kind', [
     body: Template,
   }),
   InspectionSubmitted,
-  v.strictObject({ ...envelope, kind: v.literal('asset-kept'), schema: v.picklist([1, 2, 3]), body: Asset }),
+  v.strictObject({ ...envelope, kind: v.literal('asset-kept'), schema: v.picklist([1, 2, 3, 4]), body: Asset }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-withdrawn'), schema: v.literal(1), body: Withdrawal }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-signed'), schema: v.literal(1), body: Signing }),
   v.strictObject({ ...envelope, kind: v.literal('held-settled'), schema: v.literal(1), body: Settling }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-seen'), schema: v.literal(1), body: Sighting }),
-  v.strictObject({ ...envelope, kind: v.literal('hazard-reported'), schema: v.picklist([1, 2]), body: HazardReported }),
+  v.strictObject({
+    ...envelope,
+    kind: v.literal('hazard-reported'),
+    schema: v.picklist([1, 2, 3]),
+    body: HazardReported,
+  }),
   v.strictObject({
     ...envelope,
     kind: v.literal('hazard-handled'),
-    schema: v.picklist([1, 2, 3]),
+    schema: v.picklist([1, 2, 3, 4]),
     body: HazardHandled,
   }),
   v.strictObject({ ...envelope, kind: v.literal('responsibility-set'), schema: v.literal(1), body: Responsibility }),
@@ -103,7 +109,7 @@ export const Entry = v.variant('kind', [
   }),
   v.strictObject({ ...envelope, kind: v.literal('seal-lifted'), schema: v.literal(1), body: Sealing }),
   v.strictObject({ ...envelope, kind: v.literal('figures-set'), schema: v.literal(1), body: Figures }),
-  v.strictObject({ ...envelope, kind: v.literal('route-kept'), schema: v.literal(1), body: Route }),
+  v.strictObject({ ...envelope, kind: v.literal('route-kept'), schema: v.picklist([1, 2]), body: Route }),
   v.strictObject({ ...envelope, kind: v.literal('plan-kept'), schema: v.picklist([1, 2, 3]), body: Plan }),
   v.strictObject({ ...envelope, kind: v.literal('calendar-set'), schema: v.picklist([1, 2]), body: CalendarSet }),
   v.strictObject({ ...envelope, kind: v.literal('shift-kept'), schema: v.literal(1), body: Shift }),
@@ -115,6 +121,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('round-closed'), schema: v.picklist([1, 2]), body: RoundClosed }),
   v.strictObject({ ...envelope, kind: v.literal('remarks-looked-at'), schema: v.literal(1), body: LookedAt }),
   v.strictObject({ ...envelope, kind: v.literal('ledger-closing'), schema: v.literal(1), body: LedgerClosing }),
+  v.strictObject({ ...envelope, kind: v.literal('floor-plan-kept'), schema: v.literal(1), body: FloorPlan }),
   v.strictObject({ ...envelope, kind: v.literal('removed-by-rule'), schema: v.literal(1), body: Removed }),
 ]);
 export type Entry = v.InferOutput<typeof Entry>;

@@ -21,11 +21,17 @@ const interimHours: Record<HazardGrade, number | null> = { G: null, L: 4, MS: 2,
 const hoursFor = ({ grade, hours = hoursOfPaper }: Pick<Hazard, 'grade' | 'hours'>, wait: keyof CaseHours): number =>
   hours[wait][grade === 'MS' ? 'M' : grade];
 
+/** D0 is put right before whoever found it leaves, or within so long; what is not is guarded by then (`domain.md` 1.3). */
+const onSpotHours = 2;
+
 /** So long after a report has come whoever made it may take it back. */
 export const takeBackMs = hourMs / 2;
 
 /** Within so long whoever reported it is told that it was taken up, or why not. */
 export const verifyMs = (hazard: Pick<Hazard, 'grade' | 'hours'>): number => hoursFor(hazard, 'verify') * hourMs;
+
+/** Within so long after it should have been put right whoever reported it is told how it ended: the time of a re-check and of closing. */
+export const endMs = (hazard: Pick<Hazard, 'grade' | 'hours'>): number => hoursFor(hazard, 'recheck') * hourMs + dayMs;
 
 /** A suspected major hazard is judged within a day (`domain.md` 6.2). */
 const judgeHours = 24;
@@ -50,7 +56,10 @@ const waits: Partial<Record<HazardState, keyof CaseHours | 'approval'>> = {
   verified: 'approval',
 };
 
-export type Timed = Pick<Hazard, 'state' | 'grade' | 'dueAt' | 'reportedAt' | 'handling' | 'hours'>;
+export type Timed = Pick<
+  Hazard,
+  'state' | 'grade' | 'dueAt' | 'reportedAt' | 'handling' | 'notOnSpot' | 'atOnce' | 'hours'
+>;
 
 /** What the state it stands in waits for; a plan that is written waits for its approval. */
 export const waitOf = ({ state, handling }: Pick<Timed, 'state' | 'handling'>) =>
@@ -72,9 +81,11 @@ export const graveSinceOf = ({ reportedAt, handling }: Pick<Timed, 'reportedAt' 
   handling?.graveSince ?? handling?.reopenedAt ?? reportedAt;
 
 /** By when something must be done against the danger itself, UTC ms; null once it is, and where nothing is asked. */
-function interimDueAt({ grade, reportedAt, handling }: Timed): number | null {
-  const allowed = interimHours[grade];
-  if (allowed === null || handling?.interim) return null;
+function interimDueAt({ grade, reportedAt, handling, notOnSpot, atOnce }: Timed): number | null {
+  const allowed = interimHours[grade] ?? (notOnSpot ? onSpotHours : null);
+  // What was done when it was found was done against the life it had then.
+  const isDone = handling?.interim ?? (handling?.reopenedAt === undefined && atOnce);
+  if (allowed === null || isDone) return null;
   return graveSinceOf({ reportedAt, handling }) + allowed * hourMs;
 }
 
@@ -115,13 +126,22 @@ export function rungOf(overdueMs: number): Rung {
   return overdueMs < 7 * dayMs ? 'vice_principal' : 'principal';
 }
 
-/** `owed`: the next step, something against the danger itself, the judgement, the report to the authority, the principal's look of the week, or the repair as a whole. */
+/**
+ * `owed`: the next step, something against the danger itself, the judgement, the report to the authority, the principal's look of the week, the repair as a whole; of
+ * what is closed the look-back.
+ */
 export type CaseClock = { dueAt: number | null; owed: Owed | null; overdueMs: number; rung: Rung };
-export type Owed = 'step' | 'interim' | 'judge' | 'report' | 'urge' | 'repair';
+export type Owed = 'step' | 'interim' | 'judge' | 'report' | 'urge' | 'repair' | 'look-back';
 
-/** All that is owed and by when, the earliest first, UTC ms; nothing of what is over. */
+/** From when its time has come a look-back may take so long. */
+export const lookBackMs = 3 * dayMs;
+
+/** All that is owed and by when, the earliest first, UTC ms; of what is over only the look-back that comes next. */
 export function owedOf(hazard: Timed): { owed: Owed; at: number }[] {
-  if (isOver(hazard.state)) return [];
+  if (isOver(hazard.state)) {
+    const comes = hazard.state === 'closed' ? nextLookBack(hazard) : null;
+    return comes === null ? [] : [{ owed: 'look-back', at: comes + lookBackMs }];
+  }
   const all: [Owed, number | null][] = [
     ['step', stepDueAt(hazard)],
     ['interim', interimDueAt(hazard)],
@@ -158,6 +178,10 @@ export function lookBacksOf(hazard: Pick<Hazard, 'id' | 'grade' | 'category' | '
   const isDrawn = hazard.grade !== 'G' || draw(`look back ${hazard.id} ${closedAt}`) < share;
   return isDrawn ? lookBackDays[hazard.grade].map((days) => closedAt + days * dayMs) : [];
 }
+
+/** Whether its time to be looked back at has come at `now` (UTC ms). */
+export const isToLookBack = (hazard: Pick<Hazard, 'state' | 'handling'>, now: number): boolean =>
+  hazard.state === 'closed' && (nextLookBack(hazard) ?? Infinity) <= now;
 
 /** Of the same item at the same place, within so long after closing, it is the old one come back (反弹). */
 export const reboundMs = 90 * dayMs;

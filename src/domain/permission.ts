@@ -130,6 +130,7 @@ export function checkEntry(
     case 'held-settled':
     case 'remarks-looked-at':
     case 'removed-by-rule':
+    case 'floor-plan-kept':
       // Passwords, set-up, what was held and what was looked at go through their own doors; a phone never makes these.
       throw new Refusal('forbidden');
   }

@@ -105,6 +105,8 @@ export const Changes = v.object({
   anchor: v.optional(AnchorLine),
   durable: v.optional(v.nullable(Durable)),
   wanted: v.optional(v.array(v.object({ id: Id, missing: v.array(Sha256) }))),
+  /** How many open cases where this person walks lie at the school only; left out while all of them are on the phone, or come on a later page. */
+  beyond: v.optional(Count),
 });
 export type Changes = Omit<v.InferOutput<typeof Changes>, 'documents' | 'gone'> & {
   documents: (Document & { seq: number })[];

@@ -5,6 +5,7 @@ export const remarkKindNames = {
   'same-photo': '同一张照片',
   'like-photo': '很像的照片',
   'fast-round': '走得太快',
+  far: '两点之间太快',
   gap: '间隔太长',
   'all-normal': '几秒全部正常',
   fast: '答得太快',

@@ -260,3 +260,26 @@ test('what stands out is written into a file as its list shows it, with who has 
   const pairs = await school.json<{ rows: unknown[] }>(sun, 'GET', `/api/rechecks/pairs?${days}`);
   expect(await csv(`rechecks/pairs/file?${days}`)).toHaveLength(pairs.rows.length);
 });
+
+test('six hundred metres in five seconds stand out once the round is over, with both places', async () => {
+  const school = await openSchool();
+  const coordinates = { latitude: 30, longitude: 104, accuracyM: 5 };
+  const places = [
+    { ...floor2, coordinates },
+    { ...canteen, coordinates: { ...coordinates, latitude: 30.00549 } },
+  ];
+  const said = entry(
+    'places-kept',
+    { places },
+    { subject: floor2.id, id: id(9100), by: sun.id, opSeq: 900, schema: 2 },
+  );
+  expect(await school.push(sun, said)).toMatchObject([{ verdict: 'accepted' }]);
+  await walkRound(school, []);
+  const far = async () => (await ask(school, sun, '&kind=far')).rows.map((row) => row.remarks);
+  expect(await far()).toEqual([]);
+  const about = { subject: roundId, by: wang.id, device: wang.id, at: at(tonight + 6000) };
+  const finished = { planId: plan().id, note: '' };
+  await school.push(wang, entry('round-finished', finished, { ...about, id: id(9101), opSeq: 901 }));
+  const leg = { from: floor2.id, to: canteen.id, seconds: 5, least: 300, by: 'way', metres: 600 };
+  expect((await far())[0]).toContainEqual({ kind: 'far', legs: [leg] });
+});

@@ -298,6 +298,20 @@ const found: { [path: string]: Find } = {
       { what: 'what is no id', thing: nothing(), values: ['x'], body },
     ];
   },
+  '/api/places/:id/floor-plan': (...asked) => floorPlans({}, ...asked),
+  '/api/places/:id/floor-plan/picture': (...asked) => floorPlans({ body: picture('a plan') }, ...asked),
+  '/api/places/:id/floor-plan/markers': (...asked) => floorPlans({ body: { after: noId, markers: [] } }, ...asked),
+  '/api/places/:id/floor-plan/pictures/:sha256': async (campus, server) => {
+    const [dorm, canteen] = [await campus.hangPlan(server, 'dorm'), await campus.hangPlan(server, 'canteen')];
+    const of = (where: 'dorm' | 'canteen'): Thing => ({ is: 'whole', in: where, by: null });
+    return [
+      { what: 'the plan of dorm', thing: of('dorm'), values: [dorm.placeId, dorm.sha256] },
+      { what: 'the plan of canteen', thing: of('canteen'), values: [canteen.placeId, canteen.sha256] },
+      { what: 'the plan of another building', thing: nothing(), values: [canteen.placeId, dorm.sha256] },
+      { what: 'no picture of a plan', thing: nothing(), values: [dorm.placeId, noHash] },
+      { what: 'a plan of nowhere', thing: nothing(), values: [noId, dorm.sha256] },
+    ];
+  },
   '/api/public-places/:code': () => [{ what: 'no code of here', thing: nothing(), values: ['AAAA-BBBB'] }],
   '/api/public-places/:code/similar/:category': () => [
     { what: 'no code of here', thing: nothing(), values: ['AAAA-BBBB', 'fire'] },
@@ -353,6 +367,21 @@ const found: { [path: string]: Find } = {
   ],
 };
 
+const floorPlans = async (said: Pick<Found, 'body'>, ...[campus, server]: Parameters<Find>): Promise<Found[]> => {
+  const [dorm, canteen] = [await campus.hangPlan(server, 'dorm'), await campus.hangPlan(server, 'canteen')];
+  return [
+    { what: 'the plan of dorm', thing: { is: 'whole', in: 'dorm', by: null }, values: [dorm.placeId], ...said },
+    {
+      what: 'the plan of canteen',
+      thing: { is: 'whole', in: 'canteen', by: null },
+      values: [canteen.placeId],
+      ...said,
+    },
+    { what: 'a plan of nowhere', thing: nothing(), values: [noId], ...said },
+    { what: 'what is no id', thing: nothing(), values: ['x'], ...said },
+  ];
+};
+
 /** A whole photo as one chunk: good for PUT and PATCH. */
 const sending = (mark: string): Pick<Found, 'headers' | 'body'> => {
   const bytes = picture(mark);
@@ -392,6 +421,9 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
   'POST /api/invites': ({ walker }) => ({ people: [walker.id] }),
   'POST /api/invitation': () => ({ code: 'AAAA-BBBB' }),
   'POST /api/invitation/used': () => ({ code: 'AAAA-BBBB', password }),
+  'POST /api/session/pin': ({ walker }) => ({ username: walker.person.username, pin: '381604', device: noId }),
+  'PUT /api/pin': () => ({ pin: '381604', was: '381604' }),
+  'PUT /api/password': () => ({ chosen: password, was: '381604' }),
   'POST /api/alerts': channel,
   'POST /api/webhooks': () => ({
     name: '大屏',
@@ -460,6 +492,7 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/analysis/registers': registerDays,
   '/api/analysis/round-list': registerDays,
   '/api/analysis/meal-list': registerDays,
+  '/api/today/list': '?of=samples',
   '/api/search': '?q=%E7%81%AF',
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,

@@ -102,6 +102,11 @@ export function spoken(
       const entry = campus.entry(who, kind, body, { subject: newId });
       return [{ what: 'having looked at something', thing: { ...fresh, in: 'dorm' }, entry }];
     }
+    case 'floor-plan-kept': {
+      const body = { placeId: places.dorm.id, placeName: '3号宿舍楼', picture: null, markers: [] };
+      const entry = campus.entry(who, kind, body, { subject: places.dorm.id });
+      return [{ what: 'taking a floor plan down', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
     case 'removed-by-rule': {
       const body = { rule: 'photos' as const, years: 3, before: 0, photos: [], lines: [] };
       const entry = campus.entry(who, kind, body, { subject: school.id });

@@ -33,6 +33,7 @@ export const checklistChanges: typeof zh = {
     grade: 'grade',
     majorRefs: 'major criteria',
     mayBeMajor: 'may be major',
+    majorIf: 'what is asked for suspected major',
     dept: 'department',
     due: 'time to put right',
     source: 'source',
@@ -56,6 +57,7 @@ export const checklistChanges: typeof zh = {
     everyMonths: 'every so many months',
     made: 'date made',
     once: 'asked once a place',
+    perAsset: 'asked of which kind',
     id: 'number',
   },
   types: {

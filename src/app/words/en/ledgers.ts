@@ -83,6 +83,7 @@ export const ledgers: LedgersWords = {
     },
     share: (n, of) => (of === 0 ? '—' : `${Math.round((n / of) * 100)}%`),
     shareOf: (n, of) => `${n} of ${of}`,
+    timesOf: (n, of) => `${n} of ${of} times`,
     repairDays: 'Days to put right (median)',
     days: (n) => (n === null ? '—' : `${n.toFixed(1)} days`),
     firstResponse: 'First response (median)',

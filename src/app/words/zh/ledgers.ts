@@ -43,6 +43,8 @@ export const ledgers = {
     },
     share: (n: number, of: number) => (of === 0 ? '—' : `${Math.round((n / of) * 100)}%`),
     shareOf: (n: number, of: number) => `${of} 件中 ${n} 件`,
+    /** What is counted of these is no cases: answers, and how often a case was given to somebody. */
+    timesOf: (n: number, of: number) => `${of} 次中 ${n} 次`,
     repairDays: '整改天数（中位数）',
     days: (n: number | null) => (n === null ? '—' : `${n.toFixed(1)} 天`),
     firstResponse: '首次响应（中位数）',

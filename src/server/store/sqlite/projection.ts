@@ -29,6 +29,7 @@ export function ownerOf(document: Document): string {
       return walkersOf(document.body.planId);
     case 'looked':
     case 'closing':
+    case 'floor-plan':
       return desk;
     case 'responsibility':
     case 'route':
