@@ -78,8 +78,8 @@ export type Document =
   | { type: 'shift'; id: string; body: ShiftRecord }
   | { type: 'round'; id: string; body: Round }
   | { type: 'looked'; id: string; body: Looked }
-  | { type: 'closing'; id: string; body: Closing }
   | { type: 'floor-plan'; id: string; body: FloorPlanRecord }
+  | { type: 'closing'; id: string; body: Closing }
   | KitchenDocument;
 export type KitchenDocument =
   | { type: 'menu'; id: string; body: Menu }
@@ -174,11 +174,10 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return [{ type: 'person', id: entry.subject, body: { ...personOf(entry.subject, read), ...entry.body } }];
     case 'person-invited':
     case 'removed-by-rule':
-    // Like the calendar: folded where the whole ledger is.
+    // Folded where the whole ledger is (`foldAtSchool`).
+    case 'floor-plan-kept':
     case 'school-changed':
     case 'ledger-closing':
-    // Kept at the school alone (`foldAtSchool`).
-    case 'floor-plan-kept':
       return [];
     case 'place-added':
       return foldPlaces([entry.body], read, schoolId, receivedAt ?? correctedMs(entry.at));

@@ -28,8 +28,8 @@ export function ownerOf(document: Document): string {
     case 'round':
       return walkersOf(document.body.planId);
     case 'looked':
-    case 'closing':
     case 'floor-plan':
+    case 'closing':
       return desk;
     case 'responsibility':
     case 'route':
