@@ -132,6 +132,8 @@ test('at the desk nobody is kept out of any ledger by how it looks, nor of the p
   const ledgers = ledgerNames.map((name) => `/ledgers/${name}?${days}`);
   const others = ['/analysis/registers', '/people/file', '/people/invites', '/status', '/status?part=retention'];
   for (const path of ['/ledgers', ...ledgers, ...others, '/status?part=settings']) {
+    // From one ledger to the next the heading stays where it is.
+    await screens.follow('/me');
     await screens.follow(path);
     expect.soft(await screens.faults(), path).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
