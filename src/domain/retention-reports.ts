@@ -60,6 +60,8 @@ export type RemovedRow = v.InferOutput<typeof RemovedRow>;
 export const Retention = v.object({
   protocol: v.literal(protocol),
   years: RetentionAsked,
+  /** Past its figure, and kept all the same: whole records are removed by nothing. Left out by an older server. */
+  past: v.optional(v.object({ rounds: Count, cases: Count, food: Count })),
   due: v.object({ things: v.array(Due), more: v.boolean() }),
   removed: v.object({ rows: v.array(RemovedRow), next: v.nullable(Count) }),
   holds: v.array(Hold),

@@ -55,6 +55,9 @@ const names: Readonly<Record<string, string>> = {
   standing: '情况',
   group: '类型',
   words: '词',
+  remark: '要看一眼的',
+  looked: '看过没有',
+  pair: '情况',
 };
 /** As the analysis names what it counts. */
 const countedTexts = {
@@ -88,6 +91,7 @@ const values: Readonly<Record<string, string>> = {
   normal: '无异常',
   abnormal: '有异常',
   yes: '是',
+  no: '否',
   submitted: '未撤回',
   ...countedTexts,
 };

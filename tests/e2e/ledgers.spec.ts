@@ -6,6 +6,7 @@ import { dayOf } from '../../src/domain/inspection.ts';
 import { templateId, type Template } from '../../src/domain/template.ts';
 import { readWorkbook } from '../../src/server/sheets/read-workbook.ts';
 import { DeskClient } from './desk-client.ts';
+import { ledgerNames } from '../../src/domain/ledgers/names.ts';
 import { signIn } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
@@ -119,6 +120,25 @@ test('on a phone a line is a card, a student is covered, and nobody is kept out 
   await expect(page.getByText('305', { exact: false })).toHaveCount(0);
   // The safety office may not have them shown (`domain.md` 9).
   await expect(page.getByRole('button', { name: '显示学生信息' })).toHaveCount(0);
+});
+
+test('at the desk nobody is kept out of any ledger by how it looks, nor of the pages of administration', async ({
+  page,
+}) => {
+  test.slow();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await signIn(page, school.server.url, 'sun');
+  const screens = new Screens(page, school.server.url);
+  const ledgers = ledgerNames.map((name) => `/ledgers/${name}?${days}`);
+  const others = ['/analysis/registers', '/people/file', '/people/invites', '/status', '/status?part=retention'];
+  for (const path of ['/ledgers', ...ledgers, ...others, '/status?part=settings']) {
+    // From one ledger to the next the heading stays where it is.
+    await screens.follow('/me');
+    await screens.follow(path);
+    expect.soft(await screens.faults(), path).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    expect.soft(wide, `${path} is wider than the desk`).toBe(true);
+  }
 });
 
 test('a file that is on its way is cancelled by its key, leaves nothing behind, and can be taken afterwards', async ({

@@ -1,9 +1,11 @@
-// Every ledger of a demo school as its file and as its screen, and a sheet of what spreadsheets like to make something else of.
+// Every ledger of a demo school, and the other files of its desk, as its file and as its screen, and a sheet of what spreadsheets like to make something else of.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ledgerOf } from '../../src/domain/ledgers/ledgers.ts';
 import type { LedgerList, LedgerPage } from '../../src/domain/ledgers/ledger-reports.ts';
+import { placeCode } from '../../src/domain/place-code.ts';
+import type { People, Register } from '../../src/domain/reports.ts';
 import { buildApp } from '../../src/server/app.ts';
 import { demoPassword } from '../../src/server/demo/found.ts';
 import { seedDemo } from '../../src/server/demo/seed-demo.ts';
@@ -14,7 +16,7 @@ import { diskPhotos } from '../../src/server/photos/disk.ts';
 import { openSqlite } from '../../src/server/store/sqlite.ts';
 
 /** `shown`: heads and lines as the screen has them. */
-export type LedgerBook = { name: string; sheet: string; shown: string[][]; bytes: Uint8Array };
+export type LedgerBook = { name: string; sheet: string; shown: string[][]; bytes: Uint8Array; csv: Uint8Array };
 
 const days = 'from=2026-11-20&to=2026-11-27';
 /** A Friday evening. */
@@ -24,7 +26,14 @@ const busyDays = 8;
 const words = (cells: readonly (string | number | null)[]): string[] =>
   cells.map((cell) => (cell === null ? '' : String(cell)));
 
-export async function ledgerBooks(): Promise<LedgerBook[]> {
+type Asking = {
+  json: <T>(path: string) => Promise<T>;
+  bytes: (path: string) => Promise<Uint8Array>;
+  store: ReturnType<typeof openSqlite>;
+};
+
+/** What `take` makes of the demo school, asked as its safety office. */
+async function atDemo<T>(take: (asking: Asking) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'patrol-ledgers-'));
   const store = openSqlite(':memory:', () => undefined);
   try {
@@ -56,6 +65,56 @@ export async function ledgerBooks(): Promise<LedgerBook[]> {
     const json = async <T>(path: string): Promise<T> => (await (await ask(path)).json()) as T;
     const bytes = async (path: string) => new Uint8Array(await (await ask(path)).arrayBuffer());
 
+    return await take({ json, bytes, store });
+  } finally {
+    await store.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** `column`: of one sheet, by the beginning of its head; `shown`: what the screen of the same thing lists, in any order. */
+export type DeskBook = { name: string; bytes: Uint8Array; sheet: string; column: string; shown: string[] };
+
+async function deskBooks({ json, bytes, store }: Asking): Promise<DeskBook[]> {
+  const { id } = (await store.documents.school())!;
+  const days = 'from=2026-11-01&to=2026-11-27';
+  const { people } = await json<People>('/api/people');
+  const here = people.filter(({ left }) => !left);
+  const places = (await store.documents.places(id)).filter(({ retired }) => !retired);
+  const { plans } = await store.documents.timetable(id);
+  const { samples } = await json<Register>(`/api/samples?${days}`);
+  const [school, inventory] = [await bytes('/api/school-file'), await bytes('/api/retention/inventory')];
+  return [
+    {
+      name: 'places',
+      bytes: await bytes('/api/places/file'),
+      sheet: '地点',
+      column: '编号',
+      shown: places.map((place) => placeCode(place)),
+    },
+    { name: 'school', bytes: school, sheet: '人员', column: '账号', shown: here.map(({ username }) => username) },
+    {
+      name: 'school',
+      bytes: school,
+      sheet: '计划',
+      column: '计划',
+      shown: plans.filter(({ retired }) => !retired).map(({ name }) => name),
+    },
+    { name: 'inventory', bytes: inventory, sheet: '岗位与权限', column: '姓名', shown: people.map(({ name }) => name) },
+    {
+      name: 'samples',
+      bytes: await bytes(`/api/samples/file?${days}`),
+      sheet: '食品留样登记表',
+      column: '容器或标签编号',
+      shown: samples.flatMap(({ kept }) => kept?.box ?? []),
+    },
+  ];
+}
+
+/** Every ledger, and the other files of the desk. */
+export const demoBooks = (): Promise<{ ledgers: LedgerBook[]; desk: DeskBook[] }> =>
+  atDemo(async (asking) => {
+    const { json, bytes } = asking;
     const books: LedgerBook[] = [];
     for (const { name } of (await json<LedgerList>('/api/ledgers')).ledgers) {
       const shown: string[][] = [];
@@ -71,11 +130,8 @@ export async function ledgerBooks(): Promise<LedgerBook[]> {
         sheet: ledgerOf(name)?.form.sheet ?? '',
         shown,
         bytes: await bytes(`/api/ledgers/${name}/file?${days}`),
+        csv: await bytes(`/api/ledgers/${name}/file?${days}&as=csv`),
       });
     }
-    return books;
-  } finally {
-    await store.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
+    return { ledgers: books, desk: await deskBooks(asking) };
+  });

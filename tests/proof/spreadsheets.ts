@@ -14,14 +14,14 @@ import { canteen, id } from '../cast.ts';
 import { streamWorkbook } from '../../src/server/sheets/stream-workbook.ts';
 import { csvLine, csvMark } from '../../src/server/sheets/write-csv.ts';
 import { readWorkbook } from '../../src/server/sheets/read-workbook.ts';
-import { ledgerBooks } from './ledger-books.ts';
+import { demoBooks, type DeskBook } from './ledger-books.ts';
 import { trials, type Part } from './part.ts';
 
 /** Every sheet to a file of its own, in UTF-8, with cells as they are shown. */
 const asShown = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1';
 
 export const spreadsheets: Part = {
-  what: 'all checklists, a register and every ledger opened by LibreOffice show what was written',
+  what: 'all checklists, a register, every ledger as workbook and as CSV, and the files of the desk opened by LibreOffice show what was written',
   cannot: () => (spawnSync('soffice', ['--version']).status === 0 ? null : 'there is no LibreOffice (soffice) here'),
   run: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'patrol-sheets-'));
@@ -35,19 +35,45 @@ export const spreadsheets: Part = {
       const pages: Page[] = [...books].flatMap(([book, sheets]) =>
         sheets.map((sheet) => ({ book, sheet: sheet.name, shown: shownOf(sheet) })),
       );
-      for (const { name, sheet, shown, bytes } of await ledgerBooks()) {
+      const { ledgers, desk } = await demoBooks();
+      const texts: Page[] = [];
+      for (const { name, sheet, shown, bytes, csv } of ledgers) {
         writeFileSync(join(folder, `${name}.xlsx`), bytes);
         pages.push({ book: name, sheet, shown });
+        writeFileSync(join(folder, `${name}.csv`), csv);
+        texts.push({ book: name, sheet: name, shown });
       }
+      for (const { name, bytes } of desk) writeFileSync(join(folder, `desk-${name}.xlsx`), bytes);
       const [samples] = registers;
       if (!samples) throw new Error('a register has no sheet');
       writeFileSync(join(folder, 'streamed.xlsx'), await streamed(samples));
       pages.push({ book: 'streamed', sheet: samples.name, shown: shownOf(samples) });
-      convert(folder, [...new Set(pages.map(({ book }) => book))]);
+      const deskNames = [...new Set(desk.map(({ name }) => `desk-${name}`))];
+      convert(
+        folder,
+        'csv',
+        [...new Set(pages.map(({ book }) => book)), ...deskNames].map((name) => `${name}.xlsx`),
+      );
+      convert(
+        folder,
+        'texts',
+        texts.map(({ book }) => `${book}.csv`),
+        asText,
+      );
       const { passed, failed } = await trials(
         pages,
         ({ book, sheet }) => `${book} ${sheet}`,
         async (page) => isShown(join(folder, 'csv'), page),
+      );
+      const typed = await trials(
+        texts,
+        ({ book }) => `${book} as CSV`,
+        async (page) => isShown(join(folder, 'texts'), page),
+      );
+      const lists = await trials(
+        desk,
+        ({ name, sheet }) => `${name} ${sheet}`,
+        async (one) => listsTheSame(join(folder, 'csv'), one),
       );
       const csv = await trials(
         [samples],
@@ -56,7 +82,12 @@ export const spreadsheets: Part = {
       );
       const cells = pages.reduce((sum, { shown }) => sum + (shown.length - 1) * (shown[0]?.length ?? 0), 0);
       const figures = `${new Set(pages.map(({ book }) => book)).size} workbooks, ${pages.length} sheets, ${cells} cells`;
-      return { passed: passed + csv.passed, failed: [...failed, ...csv.failed], figures };
+      const all = [csv, typed, lists];
+      return {
+        passed: all.reduce((sum, one) => sum + one.passed, passed),
+        failed: [...failed, ...all.flatMap((one) => one.failed)],
+        figures: `${figures}, ${texts.length} as CSV, ${desk.length} lists of the desk`,
+      };
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -99,12 +130,27 @@ function reckonsNothing(folder: string, { columns, rows }: OutSheet): void {
   if (formulas.length > 0) throw new Error(`row ${formulas[0]?.row ?? 0} reckons`);
 }
 
-function convert(folder: string, names: readonly string[]): void {
-  const out = join(folder, 'csv');
+/** Every column read as the text it is. */
+const asText = `CSV:44,34,76,1,${Array.from({ length: 60 }, (_, n) => `${n + 1}/2`).join('/')}`;
+
+/** What the file lists in that column is what the screen lists, each as often. */
+function listsTheSame(folder: string, { name, sheet, column, shown }: DeskBook): void {
+  const rows = readCsv(readFileSync(join(folder, `desk-${name}-${sheet}.csv`), 'utf8'));
+  const at = rows[0]?.findIndex((head) => head.startsWith(column)) ?? -1;
+  if (at < 0) throw new Error(`no column ${column}`);
+  const listed = rows.slice(1).flatMap((row) => row[at] || []);
+  if (shown.length === 0) throw new Error('the screen lists nothing');
+  const [seen, meant] = [listed.toSorted().join('\n'), shown.toSorted().join('\n')];
+  if (seen !== meant) throw new Error(`${listed.length} lines, not the ${shown.length} of the screen`);
+}
+
+function convert(folder: string, to: string, names: readonly string[], infilter?: string): void {
+  const out = join(folder, to);
   mkdirSync(out);
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-  const files = names.map((name) => join(folder, `${name}.xlsx`));
-  execFileSync('soffice', [profile, '--headless', '--convert-to', asShown, '--outdir', out, ...files], {
+  const files = names.map((name) => join(folder, name));
+  const read = infilter ? [`--infilter=${infilter}`] : [];
+  execFileSync('soffice', [profile, '--headless', ...read, '--convert-to', asShown, '--outdir', out, ...files], {
     stdio: 'ignore',
     timeout: 300_000,
   });
@@ -116,7 +162,8 @@ function isShown(folder: string, { book, sheet, shown: meant }: Page): void {
   const shown = readCsv(readFileSync(join(folder, file), 'utf8'));
   for (const [n, row] of meant.entries())
     for (const [at, text] of row.entries()) {
-      const seen = shown[n]?.[at] ?? '';
+      // In CSV what a spreadsheet would reckon has a mark before it.
+      const seen = (shown[n]?.[at] ?? '').replace(/^'(?=[=+\-@\t\r])/, '');
       if (seen !== text)
         throw new Error(`row ${n + 1}, ${meant[0]?.[at]}: ${JSON.stringify(seen)}, not ${JSON.stringify(text)}`);
     }

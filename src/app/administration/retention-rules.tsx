@@ -15,7 +15,7 @@ import styles from './retention.module.css';
 
 type Props = { retention: Retention; onChanged: () => void };
 
-export function RetentionRules({ retention: { years, mayChange }, onChanged }: Props) {
+export function RetentionRules({ retention: { years, past, mayChange }, onChanged }: Props) {
   const words = retentionWords[useLanguage()];
   const [changing, setChanging] = useState(false);
   return (
@@ -30,6 +30,7 @@ export function RetentionRules({ retention: { years, mayChange }, onChanged }: P
                 <strong>{thing === 'audit' ? words.always : words.years(years[thing])}</strong>
               </span>
               <span>{words.after[thing]}</span>
+              {isCounted(thing) && past && past[thing] > 0 && <b class={styles.past}>{words.past(past[thing])}</b>}
               <small>
                 {words.floor(leastYears[thing])} · {words.source}
                 {sourcesOfFloor[thing] || words.own}
@@ -52,6 +53,9 @@ export function RetentionRules({ retention: { years, mayChange }, onChanged }: P
     </Card>
   );
 }
+
+const isCounted = (thing: KeptThing): thing is 'rounds' | 'cases' | 'food' =>
+  thing === 'rounds' || thing === 'cases' || thing === 'food';
 
 type SheetProps = { years: Retention['years']; onClose: () => void; onSaved: () => void };
 

@@ -56,3 +56,11 @@ export function remarkPath({ days, kind, place, looked }: RemarkAsk, today: stri
 /** All pairs of the days are asked for, and sorted out here: then every number counts the same rows. */
 export const pairPath = ({ days }: PairAsk, today: string): string =>
   `/api/rechecks/pairs?${new URLSearchParams(daysTo(days, today))}`;
+
+/** What a file of those on the screen is asked with. */
+export function pairListPath(asked: PairAsk, today: string): string {
+  const only = new URLSearchParams();
+  if (asked.list) only.set('template', asked.list);
+  if (asked.state) only.set('pair', asked.state);
+  return [pairPath(asked, today), only].filter((part) => String(part) !== '').join('&');
+}

@@ -5,6 +5,7 @@ import { agreementOf } from '../../domain/recheck.ts';
 import { mostPairs, Pairs, type PairRow } from '../../domain/pair-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayKey, inLanguage } from '../format.ts';
+import { TakeList } from '../take-list.ts';
 import { useReport } from '../use-report.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
@@ -13,7 +14,7 @@ import { Gradual } from '../ui/gradual.tsx';
 import { Line } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { pairAddress, pairPath, pairStates, readPairAsk, type PairAsk } from './asked.ts';
+import { pairAddress, pairListPath, pairPath, pairStates, readPairAsk, type PairAsk } from './asked.ts';
 import { DaysField } from './days-field.tsx';
 import { PairStop } from './pair-stop.tsx';
 import styles from './quality.module.css';
@@ -51,6 +52,7 @@ export function PairsScreen() {
         <p class={styles.hint}>{words.how}</p>
       </details>
       <Filter asked={asked} rows={body?.rows ?? []} />
+      {shown && shown.length > 0 && <TakeList path={pairListPath(asked, dayKey(Date.now()))} />}
       {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
       {body && body.rows.some(({ state }) => state === 'done') && <ByChecklist asked={asked} rows={body.rows} />}
       {shown?.length === 0 && <Notice icon={Scale}>{ofList?.length === 0 ? words.drawnNone : words.stateNone}</Notice>}

@@ -7,6 +7,7 @@ import { remarkKinds } from '../../domain/schema/remark.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayKey } from '../format.ts';
 import { PlaceFilter } from '../manage/place-filter.tsx';
+import { TakeList } from '../take-list.ts';
 import { useKeptScroll } from '../use-kept-scroll.ts';
 import { usePages } from '../use-pages.ts';
 import { useWords } from '../use-screen.ts';
@@ -45,6 +46,7 @@ export function RemarksScreen() {
       <p class={styles.hint}>{words.hint}</p>
       <KindTiles asked={asked} body={body} />
       <Filter asked={asked} />
+      {body && body.rows.length > 0 && <TakeList path={remarkPath(asked, dayKey(Date.now()))} />}
       {!body && (trouble ? <NothingKnown report={pages} /> : <Skeleton look="stops" />)}
       {body?.rows.length === 0 && <Nothing asked={asked} />}
       {body && body.rows.length > 0 && (

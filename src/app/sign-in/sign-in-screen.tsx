@@ -6,7 +6,6 @@ import { peopleWithPin } from '../../db/pin.ts';
 import { setUpState } from '../../sync/rest.ts';
 import type { Entered } from '../../sync/sign-in.ts';
 import { preferencesKey } from '../preferences.ts';
-import { setLanguage } from '../preferences-kept.ts';
 import { useLive } from '../use-live.ts';
 import { useScreen, useWords } from '../use-screen.ts';
 import { Door } from './door.tsx';
@@ -39,7 +38,8 @@ export function SignInScreen() {
       const { needed, language } = asked.body;
       if (needed) route('/set-up', true);
       // Only to whoever has chosen nothing here yet.
-      else if (language && !localStorage.getItem(preferencesKey)) void setLanguage(language);
+      else if (language && !localStorage.getItem(preferencesKey))
+        void import('../preferences-kept.ts').then((kept) => kept.setLanguage(language));
     });
   }, []);
 

@@ -95,11 +95,16 @@ export const hotWork = form(
   ],
 );
 
-/** `walked`: the last check of it in the time asked for. `faults`: hazards of it in twelve months. */
+/**
+ * `walked`: the last check of it in the time asked for. `faults`: hazards of it in twelve months, `yuan`: what putting them right was said to cost, null where nobody said.
+ * `person`: who answers for things of its kind at its place; null where the school has named nobody.
+ */
 export type AssetSource = {
   asset: AssetRecord;
   walked: { day: string; faults: string } | null;
   faults: number;
+  yuan: number | null;
+  person: string | null;
 };
 type Line = AssetSource & { id: string; of: string; around: LedgerAround };
 
@@ -143,7 +148,7 @@ export const extinguishers = form(
     wide('月检记录', (line) =>
       joined([retired(line), line.walked && `${line.walked.day} ${line.walked.faults || '合格'}`]),
     ),
-    byHand('责任人'),
+    text('责任人', ({ person }) => person),
   ],
 );
 
@@ -193,7 +198,7 @@ export const equipment = form(
     text('投用日期', made),
     ...aged,
     count('近12月故障次数', ({ faults }) => faults),
-    byHand('近12月维修费'),
+    count('近12月维修费', ({ yuan }) => yuan),
     byHand('老化评分'),
     text(
       '计划（观察/加密/大修/更换）',
@@ -203,6 +208,6 @@ export const equipment = form(
           ? '更换'
           : null),
     ),
-    byHand('责任人'),
+    text('责任人', ({ person }) => person),
   ],
 );

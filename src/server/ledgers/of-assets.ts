@@ -1,6 +1,10 @@
 // Lines made from the equipment register, place by place; what walks say of each in the days that were asked for stands beside it.
 import { setImmediate } from 'node:timers/promises';
-import { byLabel, type AssetRecord } from '../../domain/asset.ts';
+import { byLabel, kindOf, type AssetKind, type AssetRecord } from '../../domain/asset.ts';
+import type { HazardCategory } from '../../domain/hazard-words.ts';
+import { dayOf } from '../../domain/inspection.ts';
+import { responsibleFor } from '../../domain/responsibility.ts';
+import { bookOf } from '../routes/case-viewer.ts';
 import { walksOf } from '../../domain/ledgers/inspection-line.ts';
 import type { FromAssets } from '../../domain/ledgers/ledgers.ts';
 import { inPlaceOrder, isWithin, type Place } from '../../domain/place.ts';
@@ -23,10 +27,13 @@ export async function partOfAssets(
   const all = await parts.store.documents.all(asked.who.school.id, 'asset');
   const assets = inOrder(all.filter(stands), asked);
   const walks = walked ? await lastWalks(parts, { ...asked, isPage: false }, walked) : new Map<string, never>();
-  const failures = faults ? await faultsInYear(parts, asked) : new Map<string, number>();
-  const rows = assets.flatMap((asset) =>
-    form.rowsOf({ asset, walked: walks.get(asset.id) ?? null, faults: failures.get(asset.id) ?? 0 }, asked.around),
-  );
+  const failures = faults ? await faultsInYear(parts, asked) : new Map<string, YearOfOne>();
+  const personOf = await answeringFor(parts, asked);
+  const rows = assets.flatMap((asset) => {
+    const { times, yuan } = failures.get(asset.id) ?? { times: 0, yuan: null };
+    const source = { asset, walked: walks.get(asset.id) ?? null, faults: times, yuan, person: personOf(asset) };
+    return form.rowsOf(source, asked.around);
+  });
   const from = after?.at ?? 0;
   const to = asked.isPage ? from + linesOnPage : rows.length;
   return { rows: rows.slice(from, to), next: to < rows.length ? { day: '', at: to, id: '' } : null };
@@ -56,15 +63,50 @@ async function lastWalks(parts: Parts, asked: LedgerAsked, code: string) {
 
 const yearMs = 365 * 86_400_000;
 
-async function faultsInYear(parts: Parts, asked: LedgerAsked): Promise<Map<string, number>> {
-  const times = new Map<string, number>();
+/** How often it failed, and what putting it right was said to cost. */
+type YearOfOne = { times: number; yuan: number | null };
+
+async function faultsInYear(parts: Parts, asked: LedgerAsked): Promise<Map<string, YearOfOne>> {
+  const year = new Map<string, YearOfOne>();
   let after: Position | null = null;
   do {
     const { rows, next } = await casesAfter(parts, asked, { from: asked.at - yearMs }, after);
-    for (const { asset, state } of rows)
-      if (asset && state !== 'withdrawn' && state !== 'rejected') times.set(asset.id, (times.get(asset.id) ?? 0) + 1);
+    for (const { asset, state, handling } of rows) {
+      if (!asset || state === 'withdrawn' || state === 'rejected') continue;
+      const { times, yuan } = year.get(asset.id) ?? { times: 0, yuan: null };
+      const cost = handling?.rectified?.yuan;
+      year.set(asset.id, { times: times + 1, yuan: cost === undefined ? yuan : (yuan ?? 0) + cost });
+    }
     after = next;
     await setImmediate();
   } while (after);
-  return times;
+  return year;
+}
+
+/** The field of cases that a thing of this kind makes. */
+const fieldOf: Partial<Record<AssetKind, HazardCategory>> = {
+  extinguisher: 'fire',
+  panel: 'electricity',
+  rcd: 'electricity',
+  fridge: 'kitchen',
+  freezer: 'kitchen',
+  'sample-fridge': 'kitchen',
+};
+
+/** Who answers for it today by the school's rules, absences included. */
+async function answeringFor(
+  parts: Parts,
+  { who, around }: LedgerAsked,
+): Promise<(asset: AssetRecord) => string | null> {
+  const { id, timeZone } = who.school;
+  const book = await bookOf(parts, id);
+  const people = new Map((await parts.store.documents.people(id)).map((one) => [one.id, one]));
+  const today = dayOf(around.now, timeZone);
+  const isHere = (personId: string): boolean => people.has(personId) && !people.get(personId)?.left;
+  return (asset) => {
+    const place = around.placeOf(asset.placeId);
+    if (!place) return null;
+    const { personId } = responsibleFor(book, place, fieldOf[kindOf(asset)] ?? 'equipment', today, isHere);
+    return personId === null ? null : (people.get(personId)?.name ?? null);
+  };
 }

@@ -70,6 +70,8 @@ const kinds = (asked: RetentionYears): string[][] => [
   ['操作日志', '谁做了什么、网段', '教职工', '否', '数据库', `不少于 ${years(asked.audit)}`],
 ];
 
+const keptWhy = '文字在总账里，删了就验不出总账有没有被改过；照片和点名名单另按年限清理';
+
 /** The workbook, and what it is called. `showsViews`: whoever asks may know who looked at photos of the dormitory. */
 export async function inventory(
   parts: Pick<Parts, 'store'>,
@@ -82,6 +84,7 @@ export async function inventory(
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   const places = new Map((await store.documents.places(school.id)).map(({ id, name }) => [id, name]));
   const asked = await store.retention.years(school.id);
+  const past = await store.retention.past(school.id, at);
   const sheets: OutSheet[] = [
     sheet(
       '数据清单',
@@ -94,6 +97,20 @@ export async function inventory(
         ['保存期限', 34],
       ],
       kinds(asked),
+    ),
+    sheet(
+      '过了年限还留着的',
+      [
+        ['类别', 20],
+        ['保存年限', 12],
+        ['份数', 10],
+        ['为什么', 48],
+      ],
+      [
+        ['检查记录、巡查轮次', asked.rounds, past.rounds, keptWhy],
+        ['办结的隐患（重大的除外）', asked.cases, past.cases, keptWhy],
+        ['留样登记、柜温、菜单', asked.food, past.food, keptWhy],
+      ],
     ),
     sheet(
       '岗位与权限',

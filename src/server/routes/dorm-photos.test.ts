@@ -44,6 +44,8 @@ const others = [
   '/api/hazards/file',
   '/api/rounds/file',
   '/api/phones/file',
+  '/api/remarks/file',
+  '/api/rechecks/pairs/file',
   '/api/audit/file',
   '/api/templates/:id/file',
   '/api/places/file',

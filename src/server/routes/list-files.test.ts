@@ -69,7 +69,15 @@ test('rounds and phones have files too, and nobody who may not read the list tak
   expect(await csv(sun, `/api/rounds/file?${days}&group=lost`)).toEqual([]);
   expect(await csv(sun, '/api/phones/file')).toEqual(expect.any(Array));
   expect((await school.ask(sun, 'GET', `/api/rounds/file?${days}&group=none`)).status).toBe(400);
-  const asked = ['hazards/file', `inspections/file?${days}`, `rounds/file?${days}`, 'phones/file', 'audit/file'];
+  const asked = [
+    'hazards/file',
+    `inspections/file?${days}`,
+    `rounds/file?${days}`,
+    'phones/file',
+    'audit/file',
+    `remarks/file?${days}`,
+    `rechecks/pairs/file?${days}`,
+  ];
   for (const who of [wang, dian, chu])
     for (const path of asked) expect.soft((await school.ask(who, 'GET', `/api/${path}`)).status, path).toBe(404);
 });

@@ -13,12 +13,22 @@ import { mostRemarkDays } from '../../domain/remark-reports.ts';
 import { templateId } from '../../domain/template.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { asFile, listFile } from '../list-file.ts';
+import { pairList, pairStates } from '../../domain/ledgers/quality-lists.ts';
+import { csvType } from '../sheets/write-csv.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
 import { signedIn } from '../sessions.ts';
 import type { Drawn } from '../store/recheck-store.ts';
 import { describe } from './describe.ts';
 import { checkDays, Day, readQuery } from './query.ts';
 
 const Query = v.strictObject({ from: Day, to: Day });
+const FileQuery = v.strictObject({
+  ...Query.entries,
+  template: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]\d{1,2}$/))),
+  pair: v.optional(v.picklist(['done', 'open', 'lapsed'])),
+  ...asFile,
+});
 const noStore = { 'cache-control': 'no-store' };
 
 export function recheckRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
@@ -65,15 +75,41 @@ export function recheckRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   });
   app.get('/api/rechecks/pairs', askPairs, guard, async (c) => {
     const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const answer: Pairs = { protocol, ...(await pairsOf(who, readQuery(c, Query))), asOf: now() };
+    return c.json(answer, 200, noStore);
+  });
+
+  async function pairsOf(who: SignedIn, days: { from: string; to: string }): Promise<Pick<Pairs, 'rows' | 'more'>> {
     const { person, school } = who;
-    if (!authorize(person, { do: 'read-reports' })) throw new Refusal('not-found');
-    const days = readQuery(c, Query);
     checkDays(days, mostRemarkDays);
     const [from, to] = [msOfWall(days.from, 0, school.timeZone), msOfWall(days.to, 1440, school.timeZone)];
     const { rows, more } = await store.rechecks.drawn(school.id, { scope: person.scope, from, to, limit: mostPairs });
-    const shown = await Promise.all(rows.map((drawn) => pairOf(parts, who, drawn)));
-    const answer: Pairs = { protocol, rows: shown, more, asOf: now() };
-    return c.json(answer, 200, noStore);
+    return { rows: await Promise.all(rows.map((drawn) => pairOf(parts, who, drawn))), more };
+  }
+
+  const take = describe({
+    summary: `The same pairs, or those of one checklist or in one state, as a workbook or as CSV; for managers`,
+    givesFile: [xlsxType, csvType],
+    query: Object.keys(FileQuery.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/rechecks/pairs/file', take, guard, async (c) => {
+    const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const { as, template, pair, ...days } = readQuery(c, FileQuery);
+    const { rows } = await pairsOf(who, days);
+    const shown = rows.filter((row) => (!template || row.template.code === template) && (!pair || row.state === pair));
+    async function* pages() {
+      yield shown;
+    }
+    return listFile(c, parts, {
+      what: 'rechecks',
+      form: pairList,
+      filter: { ...days, template, pair: pair && pairStates[pair] },
+      as,
+      pages: pages(),
+    });
   });
 }
 

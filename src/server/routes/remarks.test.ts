@@ -238,6 +238,29 @@ test('what was taken in before any of this was looked for stands out when the da
   expect(rows.map(({ first, drawnAt }) => [first.id, drawnAt])).toEqual([[drawn, tonight - 60_000]]);
 });
 
+test('what stands out is written into a file as its list shows it, with who has looked; second looks have one too', async () => {
+  const school = await openSchool();
+  await handIn(school, li, id(601), withPhoto(door('once')), tonight - 600_000);
+  await handIn(school, wang, id(602), withPhoto(door('once')));
+  const csv = async (path: string) => {
+    const answered = await school.ask(sun, 'GET', `/api/${path}${path.includes('?') ? '&' : '?'}as=csv`);
+    expect(answered.status, path).toBe(200);
+    return (await answered.text()).trim().split('\r\n').slice(1);
+  };
+  const { rows } = await ask(school);
+  const lines = await csv(`remarks/file?${days}`);
+  expect(lines).toHaveLength(rows.length);
+  expect(lines.find((line) => line.includes('同一张照片'))).toContain(`检查记录`);
+  expect(await csv(`remarks/file?${days}&kind=typed`)).toEqual([]);
+  const one = rows.find(({ remarks }) => remarks.some(({ kind }) => kind === 'same-photo'))!;
+  const said = { kinds: one.remarks.map(({ kind }) => kind), note: '问过了' };
+  expect((await school.ask(sun, 'POST', `/api/remarks/${one.id}/looked`, said)).status).toBe(204);
+  expect(await csv(`remarks/file?${days}`)).toHaveLength(rows.length - 1);
+  expect(await csv(`remarks/file?${days}&looked=yes`)).toEqual([expect.stringContaining('问过了')]);
+  const pairs = await school.json<{ rows: unknown[] }>(sun, 'GET', `/api/rechecks/pairs?${days}`);
+  expect(await csv(`rechecks/pairs/file?${days}`)).toHaveLength(pairs.rows.length);
+});
+
 test('six hundred metres in five seconds stand out once the round is over, with both places', async () => {
   const school = await openSchool();
   const coordinates = { latitude: 30, longitude: 104, accuracyM: 5 };

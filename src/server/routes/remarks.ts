@@ -7,13 +7,18 @@ import { isWithin } from '../../domain/place.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { LookAt, mostRemarkDays, Remarks, type RemarkRow } from '../../domain/remark-reports.ts';
+import { remarkList } from '../../domain/ledgers/quality-lists.ts';
+import { remarkKindNames } from '../../domain/remark-words.ts';
 import { remarkKinds } from '../../domain/schema/remark.ts';
 import { Id } from '../../domain/schema/text.ts';
 import { makeEntries, type Fact } from '../entries.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { asFile, listFile } from '../list-file.ts';
 import { readJson, readMessage } from '../read-body.ts';
 import { signedIn } from '../sessions.ts';
-import type { Remarked } from '../store/remark-store.ts';
+import { csvType } from '../sheets/write-csv.ts';
+import { xlsxType } from '../sheets/write-workbook.ts';
+import type { Remarked, RemarkFilter } from '../store/remark-store.ts';
 import { describe } from './describe.ts';
 import { Before, checkDays, Day, Limit, readQuery, writePageEnd } from './query.ts';
 
@@ -26,6 +31,10 @@ const Query = v.strictObject({
   before: Before,
   limit: Limit,
 });
+
+const { before: _before, limit: _limit, ...Asked } = Query.entries;
+const FileQuery = v.strictObject({ ...Asked, ...asFile });
+const rowsAtOnce = 100;
 
 export function remarkRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
@@ -49,6 +58,31 @@ export function remarkRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const next = more && last ? writePageEnd(last) : null;
     const answer: Remarks = { protocol, rows: shown, next, totals, things, asOf: now() };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
+  });
+
+  const take = describe({
+    summary: 'The same list whole, as a workbook or as CSV; for managers',
+    givesFile: [xlsxType, csvType],
+    query: Object.keys(FileQuery.entries),
+    refuses: ['bad-query', 'login', 'revoked', 'not-found'],
+  });
+  app.get('/api/remarks/file', take, guard, async (c) => {
+    const who = c.get('signedIn');
+    if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
+    const { looked, as, ...asked } = readQuery(c, FileQuery);
+    checkDays(asked, mostRemarkDays);
+    async function* pages() {
+      let before: RemarkFilter['before'];
+      do {
+        const filter = { ...asked, scope: who.person.scope, looked: looked === 'yes', before, limit: rowsAtOnce };
+        const { rows, more } = await store.remarks.list(who.school.id, filter);
+        yield await Promise.all(rows.map((row) => rowOf(parts, who, row)));
+        before = more ? rows.at(-1) : undefined;
+      } while (before);
+    }
+    const { kind, ...filter } = asked;
+    const said = { ...filter, remark: kind && remarkKindNames[kind], looked: looked ?? 'no' };
+    return listFile(c, parts, { what: 'remarks', form: remarkList, filter: said, as, pages: pages() });
   });
 
   const look = describe({

@@ -109,9 +109,31 @@ test('the inventory is a workbook with data, roles, views, certificates, holds a
   const answered = await times.school.ask(sun, 'GET', '/api/retention/inventory');
   const read = readWorkbook(Buffer.from(await answered.arrayBuffer()));
   const sheets = Object.fromEntries(read.map(({ name, rows }) => [name, rows.map(({ cells }) => [...cells.values()])]));
-  expect(Object.keys(sheets)).toEqual(['数据清单', '岗位与权限', '宿舍照片查看', '清理证明', '冻结', '受托处理者']);
+  expect(Object.keys(sheets)).toEqual([
+    '数据清单',
+    '过了年限还留着的',
+    '岗位与权限',
+    '宿舍照片查看',
+    '清理证明',
+    '冻结',
+    '受托处理者',
+  ]);
   expect(sheets['岗位与权限']?.flat()).toContain('系统管理员');
   expect(sheets['清理证明']?.[1]).toEqual(expect.arrayContaining([certificate?.hash]));
   expect(sheets['宿舍照片查看']?.[1]?.[0]).toContain('只有校长');
   expect(sheets['受托处理者']?.[1]?.[0]).toBe('没有');
+});
+
+test('what is past its years and kept all the same is counted beside its figure, and in the inventory with why', async () => {
+  const times = await open();
+  await times.record(1);
+  await times.record(2);
+  expect((await ask(times)).past).toEqual({ rounds: 0, cases: 0, food: 0 });
+  await times.pass(2, 360);
+  expect((await ask(times)).past).toEqual({ rounds: 0, cases: 0, food: 0 });
+  await times.pass(3, 10);
+  expect((await ask(times)).past).toEqual({ rounds: 2, cases: 0, food: 0 });
+  const file = await times.school.ask(sun, 'GET', '/api/retention/inventory');
+  const sheet = readWorkbook(Buffer.from(await file.arrayBuffer())).find(({ name }) => name === '过了年限还留着的');
+  expect(sheet?.rows.map(({ cells }) => cells.get(2))).toEqual(['份数', '2', '0', '0']);
 });

@@ -76,6 +76,7 @@ export function retentionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const answer: Retention = {
       protocol,
       years: await store.retention.years(school.id),
+      past: await store.retention.past(school.id, at),
       due: await dueOf(who, at),
       removed: await removedOf(who, null),
       holds: (await store.retention.holds(school.id, most.holds)).map((hold) => shownTo(person, hold)),

@@ -41,11 +41,16 @@ export type Certificate = {
 
 export type FilePlace = 'disk' | 'backups';
 
+/** Records and rounds, cases that are over, and entries of the food register. */
+export type PastTime = { rounds: number; cases: number; food: number };
+
 export interface RetentionStore {
   /** When this database was restored last, UTC ms; null while it is in its first life. */
   restoredAt(): Promise<number | null>;
   /** Never less than the floor. */
   years(schoolId: string): Promise<RetentionYears>;
+  /** How many there are whose figure is over at `now` (UTC ms), by the receipt of the last word about each; major cases have none. */
+  past(schoolId: string, now: number): Promise<PastTime>;
   /** Newest first; those that hold before those that were lifted. At most `limit`. */
   holds(schoolId: string, limit: number): Promise<Hold[]>;
   /** Refuses `conflict` where the same is held already, `limit-reached` beyond a thousand, `not-found` what is not there. */

@@ -478,6 +478,8 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/rounds/last-visits': (campus) => `?route=${campus.night('dorm').route.id}`,
   '/api/remarks': registerDays,
   '/api/rechecks/pairs': registerDays,
+  '/api/remarks/file': registerDays,
+  '/api/rechecks/pairs/file': registerDays,
   '/api/ledgers/check': '?code=0',
   '/api/ledgers/:name': registerDays,
   '/api/v1/ledgers/:name': registerDays,

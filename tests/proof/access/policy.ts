@@ -107,6 +107,8 @@ export const policy: Record<string, May> = {
   'GET /api/inspections/file': leader,
   'GET /api/rounds/file': leader,
   'GET /api/phones/file': leader,
+  'GET /api/remarks/file': leader,
+  'GET /api/rechecks/pairs/file': leader,
   'GET /api/audit/file': plans,
   'GET /api/similar-hazards': staff,
   // By the whole name only.

@@ -33,6 +33,7 @@ export const retention: RetentionWords = {
   floor: (n) => (n === 1 ? 'at least 1 year' : `at least ${n} years`),
   source: 'Source: ',
   own: 'default of this product',
+  past: (n) => (n === 1 ? '1 is past its years, and still kept' : `${n} are past their years, and still kept`),
   always: 'Always',
   change: 'Change how long',
   changeHint: 'Longer than the rules ask, never shorter.',

@@ -1,5 +1,5 @@
 // What stands out about rounds and records, and second looks, as managers read them.
-import type { RemarkKind } from '../../../domain/remarks.ts';
+import { remarkKindNames } from '../../../domain/remark-words.ts';
 import type { Said } from '../../../domain/recheck.ts';
 
 export const quality = {
@@ -8,22 +8,7 @@ export const quality = {
   hint: '只是事实，不是结论，也不给人排名。点开看原记录。',
   numbers: '数字',
   all: '全部',
-  kinds: {
-    'same-photo': '同一张照片',
-    'like-photo': '很像的照片',
-    'fast-round': '走得太快',
-    far: '两点之间太快',
-    gap: '间隔太长',
-    'all-normal': '几秒全部正常',
-    fast: '答得太快',
-    unproved: '没按要求证明',
-    typed: '输入编号',
-    order: '没按顺序',
-    spot: '抽拍没拍',
-    clock: '时间没对准',
-    location: '定位不可能',
-    late: '补录',
-  } satisfies Record<RemarkKind, string>,
+  kinds: remarkKindNames,
   days: '时间',
   lastDays: (n: number) => `最近 ${n} 天`,
   place: '地点',

@@ -33,6 +33,7 @@ export const retention = {
   floor: (n: number) => `最少 ${n} 年`,
   source: '依据：',
   own: '本产品默认',
+  past: (n: number) => `已有 ${n} 份过了年限，还留着（文字不自动删除）`,
   always: '一直',
   change: '改保存年限',
   changeHint: '只能比规定长，不能短。',

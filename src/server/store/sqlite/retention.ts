@@ -53,6 +53,13 @@ export function sqliteRetention(
     `SELECT 1 FROM schools AS s JOIN photos AS p ON p.school_id = s.id AND p.sha256 = ?1
      WHERE NOT EXISTS (SELECT 1 FROM removed_photos AS r WHERE r.school_id = s.id AND r.sha256 = ?1) LIMIT 1`,
   );
+  const pastOf = db.prepare(
+    'SELECT count(*) AS n FROM documents WHERE school_id = ?1 AND type IN (SELECT value FROM json_each(?2)) AND changed_at < ?3',
+  );
+  const pastCases = db.prepare(
+    `SELECT count(*) AS n FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+     WHERE r.school_id = ?1 AND r.open = 0 AND d.changed_at < ?2 AND d.body ->> '$.grade' NOT IN ('M', 'MS')`,
+  );
   const hiddenIn = db.prepare('SELECT school_id FROM removed_photos WHERE sha256 = ?');
   const gone = ofColumn((is) => `UPDATE removed_photos SET ${is} = ? WHERE sha256 = ? AND ${is} IS NULL`);
   const certificates = db.prepare(
@@ -177,6 +184,17 @@ export function sqliteRetention(
     async restoredAt() {
       const epochs = [...epochsOf(db).keys()];
       return epochs.length > 1 ? msOfId(epochs.at(-1) ?? '') : null;
+    },
+    async past(schoolId, now) {
+      const years = asked(schoolId);
+      const n = (row: Row | undefined): number => Number(row?.['n'] ?? 0);
+      const of = (types: readonly string[], of: number): number =>
+        n(pastOf.get(schoolId, JSON.stringify(types), yearsBefore(now, of)));
+      return {
+        rounds: of(['inspection', 'round'], years.rounds),
+        food: of(['sample', 'fridge', 'menu'], years.food),
+        cases: n(pastCases.get(schoolId, yearsBefore(now, years.cases))),
+      };
     },
     async years(schoolId) {
       return asked(schoolId);
