@@ -1,6 +1,7 @@
 // D1: the rounds of a day by plan and time, what was missed by name, and who walked.
 import { CalendarClock, FilterX } from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
+import { underWayThen } from '../../domain/round-then.ts';
 import type { RoundGap } from '../../domain/round-gaps.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
 import type { Standing } from '../../domain/round.ts';
@@ -73,6 +74,7 @@ function BoardScreen() {
   const whole = body && ofDay(body, filter.day);
   const rows = whole && ofPlan(whole, filter.plan);
   const shown = rows && ofGroup(rows, filter.group);
+  const then = body ? ofPlan(underWayThen(body.rows, filter.day, body.asOf), filter.plan) : [];
   const go = (over: Partial<BoardFilter>) => route(boardAddress({ ...filter, ...over }), true);
   return (
     <Page
@@ -122,8 +124,17 @@ function BoardScreen() {
           </ButtonLink>
         </div>
         {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
-        {shown?.length === 0 && <Nothing isFiltered={whole?.length !== 0} day={filter.day} />}
+        {shown?.length === 0 && (then.length === 0 || filter.group) && (
+          <Nothing isFiltered={whole?.length !== 0} day={filter.day} />
+        )}
         {shown && rows && <Plans rows={shown} all={rows} />}
+        {then.length > 0 && (
+          <section class={styles.wentOn} aria-label={words.wentOn}>
+            <h2>{words.wentOn}</h2>
+            <p class={styles.hint}>{words.wentOnHint}</p>
+            <Plans rows={then} all={then} />
+          </section>
+        )}
         {shown && shown.length > 0 && <TakeList path={boardListPath(filter)} />}
       </div>
       {shown && <NightPaper rows={shown} all={rows ?? []} />}
