@@ -149,6 +149,8 @@ export default defineConfig({
                   id,
                 ),
             },
+            // What the page of a round says as 质量抽查 does; neither is kept.
+            { name: 'quality-words', test: /src\/app\/(leg-text\.|words\/(zh\/|en\/)?quality\.)/ },
             // Which cases are listed: the desk for cases asks, and the analysis opens it.
             { name: 'case-filter', test: /src\/(app\/case-filter\.|domain\/counted-names\.)/ },
           ],
