@@ -2,7 +2,7 @@
 // them and switches the pack on.
 import { useMemo, useState } from 'preact/hooks';
 import type { PlanBook } from '../../db/plans.ts';
-import { keepPack } from '../../db/pack-plans.ts';
+import { keepPack } from '../../db/plans-of-pack.ts';
 import { newId } from '../../db/new-id.ts';
 import { daysAfter, type Calendar, type Pack } from '../../domain/calendar.ts';
 import { dueRounds } from '../../domain/due-rounds.ts';
