@@ -93,6 +93,9 @@ const table: Record<string, Line> = {
   urge: { from: open, who: 3, but: { G: 'step-not-now', L: 'step-not-now', MS: 'step-not-now' } },
   'report-up': { from: open, who: 1, but: { G: 'step-not-now', L: 'step-not-now', MS: 'step-not-now' } },
   'take-back': { from: ['reported', 'fixed-on-spot'], who: 'reporter', but: { MS: 'judge-first', M: 'judge-first' } },
+  'as-repair': { from: ['reported'], who: 1 },
+  // Nothing that is no request for repair becomes a hazard again.
+  'as-hazard': { from: ['reported'], who: 1, but: notNow },
   move: { from: open, who: 'nobody' },
 };
 
@@ -216,7 +219,7 @@ function asking(asked: Asked) {
 
 /** What the phone says before it records a step, and what the server answers to it. */
 function told(hazard: Hazard, body: HazardHandled, person: Person, read: Read) {
-  const photos = 'photos' in body ? body.photos.map(({ sha256 }) => sha256) : [];
+  const photos = 'photos' in body ? (body.photos ?? []).map(({ sha256 }) => sha256) : [];
   const entry = { ...blank, subject: hazard.id, by: person.id, photos, body };
   const phone = codeOf(() => checkEntry(entry, person, read, cast.yucai.id));
   const judged = judge({ is: 'known', entry, raw: '' }, person, read, cast.yucai.id, ledger.now);

@@ -122,7 +122,7 @@ test('a walk is complete when each of its assets is, and is refused when an answ
 });
 
 test('the same fault of two assets is two hazards, each with the name of its own', () => {
-  const found = { inspectionId: id(90), placeName: '2层', by: id(11), byName: '王秀兰', at: 1, timeZone };
+  const found = { inspectionId: id(90), placeName: '2层', by: id(11), byName: '王秀兰', at: 1, timeZone, schema: 6 };
   const hazards = hazardsOf(walk, asWalked(template, assets), found);
   expect(hazards.map((one) => [one.id, one.asset?.label, one.text.zh])).toEqual([
     [`${id(90)}.F5-01.1`, '灭火器 1', '灭火器 1：安全出口未上锁'],
@@ -151,7 +151,7 @@ test('the same fault of two assets is two hazards, each with the name of its own
 });
 
 test('what is known of an asset stands beside the same asset in the next walk, whatever its place, and beside no other', () => {
-  const found = { inspectionId: id(90), placeName: '2层', by: id(11), byName: '王秀兰', at: 1, timeZone };
+  const found = { inspectionId: id(90), placeName: '2层', by: id(11), byName: '王秀兰', at: 1, timeZone, schema: 6 };
   const hazards = hazardsOf(walk, asWalked(template, assets), found);
   const next = [walkedAsset(4), walkedAsset(1)];
   expect(hazardsInWalk(hazards, next).map(({ itemId }) => itemId)).toEqual(['F5-01.2', 'F5-01', 'F5-00']);

@@ -38,6 +38,8 @@ const from: Record<HazardDo, readonly HazardState[] | 'open' | 'any'> = {
   merge: ['reported'],
   appeal: ['rejected'],
   'take-back': ['reported', 'fixed-on-spot'],
+  'as-repair': ['reported'],
+  'as-hazard': ['reported'],
   confirm: ['fixed-on-spot'],
   'send-back': ['fixed-on-spot'],
   accept: ['assigned'],
@@ -161,6 +163,8 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'merge':
     case 'reopen':
     case 'report-up':
+    case 'as-repair':
+    case 'as-hazard':
       return needs(1);
     case 'supervise':
     case 'lift-supervision':
@@ -256,6 +260,11 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
       return handling.appealed ? no('limit-reached') : null;
     case 'take-back':
       return checkTakeBack(hazard, around);
+    case 'as-repair':
+      // What a checklist found is no request of anybody's.
+      return isReport(hazard) && !hazard.repair ? null : no('step-not-now', { state: hazard.state });
+    case 'as-hazard':
+      return hazard.repair ? null : no('step-not-now', { state: hazard.state });
     case 'plan':
       return checkCommitments(hazard, step.plan);
     case 'approve-plan':
@@ -279,7 +288,8 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
     case 'raise':
       return hazard.grade === 'MS' || hazard.grade === 'M' ? no('step-not-now', { state: hazard.state }) : null;
     case 'judge':
-      return hazard.grade === 'MS' ? null : no('step-not-now', { state: hazard.state });
+      if (hazard.grade !== 'MS') return no('step-not-now', { state: hazard.state });
+      return !step.watch || step.watch.until >= dayOf(around.now, around.timeZone) ? null : no('deadline-not-later');
     case 'rate':
       return handling.rating ? no('limit-reached') : null;
     case 'supervise':
@@ -307,16 +317,18 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
   }
 }
 
+/** Reported by itself, and not found in an inspection or a register. */
+const isReport = ({ from }: Hazard): boolean => from !== undefined && from !== 'kitchen';
+
 /**
  * A report that was a mistake, before anybody has said or done anything about it; in time by the school's clock, from receipt to receipt, so that what was
  * never sent is in time whenever it goes. What may be major is judged (`domain.md` 12, 13).
  */
 function checkTakeBack(hazard: Hazard, { now, received }: Around): Refusal | null {
   if (hazard.grade === 'MS' || hazard.grade === 'M') return no('judge-first');
-  const isReport = hazard.from !== undefined && hazard.from !== 'kitchen';
   const isTouched = handlingOf(hazard).steps.length > 0 || hazard.sightings !== undefined || hazard.also !== undefined;
   const isLate = received === true && now - hazard.reportedAt > takeBackMs;
-  return !isReport || isTouched || isLate ? no('step-not-now', { state: hazard.state }) : null;
+  return !isReport(hazard) || isTouched || isLate ? no('step-not-now', { state: hazard.state }) : null;
 }
 
 function checkAssignment(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>, around: Around) {
@@ -346,11 +358,17 @@ function checkNamed(personId: string, deptId: string | null, around: Around): Re
 const checkDepartment = (deptId: string, { departments }: Responsibility): Refusal | null =>
   departments.some(({ id }) => id === deptId) ? null : no('department-unknown');
 
-/** 五落实缺项时较大以上不可进入“整改中” (`domain.md` 12, 14). Of a 一般 one only the days are asked for. */
-export function missingCommitments({ grade }: Pick<Hazard, 'grade'>, plan: Commitments): (keyof Commitments)[] {
-  if (grade === 'G') return [];
-  const wanted = ['leader', 'measure', 'contingency', 'watcher'] as const;
-  const empty: (keyof Commitments)[] = wanted.filter((field) => plan[field].trim() === '');
+/**
+ * 五落实缺项时较大以上不可进入“整改中” (`domain.md` 12, 14). Of a 一般 one only the days are asked for, and what is done meanwhile (预案) where it should have been
+ * put right on the spot and was not (`domain.md` 7.2).
+ */
+export function missingCommitments(
+  { grade, notOnSpot }: Pick<Hazard, 'grade' | 'notOnSpot'>,
+  plan: Commitments,
+): (keyof Commitments)[] {
+  const isEmpty = (field: 'leader' | 'measure' | 'contingency' | 'watcher'): boolean => plan[field].trim() === '';
+  if (grade === 'G') return notOnSpot && isEmpty('contingency') ? ['contingency'] : [];
+  const empty: (keyof Commitments)[] = (['leader', 'measure', 'contingency', 'watcher'] as const).filter(isEmpty);
   return plan.yuan === null ? [...empty, 'yuan'] : empty;
 }
 

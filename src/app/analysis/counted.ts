@@ -143,7 +143,21 @@ const wholes = {
   rebound: 'reboundOf',
 } as const;
 
-/** A case may be handed on more than once: the list has the cases. */
+/** 回音 is two answers of a case, each with its list; an earlier server counted the first alone. */
+export function answersOf({ figures: { answered, answers } }: HazardAnalysis, span: Span) {
+  const { taken, ended } = { ended: null, ...(answers ?? { taken: answered }) };
+  const line = (is: 'taken' | 'ended', { n, of }: { n: number; of: number }, lists: [CountedName, CountedName]) => ({
+    is,
+    n: cases(n, lists[0], span),
+    of: cases(of, lists[1], span),
+  });
+  return [
+    line('taken', taken, ['answered', 'answeredOf']),
+    ...(ended ? [line('ended', ended, ['told', 'toldOf'])] : []),
+  ];
+}
+
+/** A case may be given and handed on more than once: the list has the cases. */
 export function shareOf(name: ShareName, { figures, handedOnCases }: HazardAnalysis, span: Span) {
   const { n, of } = figures[name];
   return {

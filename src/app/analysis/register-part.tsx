@@ -11,7 +11,7 @@ import { useAnalysisWords } from './use-words.ts';
 import { WeekChart, type Series } from './week-chart.tsx';
 
 export function RegisterPart({ path, place }: PartProps) {
-  const report = useReport(path, RegisterAnalysis);
+  const report = useReport(path, RegisterAnalysis, { offers: true });
   const hasMeals = ({ weeks }: RegisterAnalysis): boolean => weeks.some(({ meals }) => meals > 0);
   return (
     <Part report={report} isEmpty={(body) => body.assets.length === 0 && !hasMeals(body)}>

@@ -9,6 +9,10 @@ import { dayKey, nearDayAndClock } from '../format.ts';
 import { deadline } from '../span.ts';
 import type { Language } from '../state.ts';
 
+/** Whose turn it is at `now` (UTC ms); a look-back whose time has come is the safety office's. */
+export const turnOf = ({ waits, lookBackAt }: Pick<HazardRow, 'waits' | 'lookBackAt'>, now: number): Waiting | null =>
+  waits ?? (lookBackAt !== null && lookBackAt <= now ? { office: 'safety_office' } : null);
+
 export function turnWords(waits: Waiting | null, cases: CaseWords, desk: CaseDeskWords): string {
   if (!waits) return desk.nobody;
   return 'person' in waits ? waits.person.name : cases.offices[waits.office];
@@ -17,6 +21,19 @@ export function turnWords(waits: Waiting | null, cases: CaseWords, desk: CaseDes
 /** Who is responsible for it, also while somebody else has the turn; empty where nobody is yet. */
 export const responsibleOf = ({ deptName, personName }: Pick<HazardRow, 'deptName' | 'personName'>): string =>
   personName || deptName;
+
+const dayMs = 86_400_000;
+
+/** How long ago it was reported, in whole days; empty once nothing waits any more. `now` as below. */
+export function ageWords(
+  { reportedAt, waits }: Pick<HazardRow, 'reportedAt' | 'waits'>,
+  now: number,
+  desk: CaseDeskWords,
+): string {
+  if (!waits) return '';
+  const days = Math.floor((now - reportedAt) / dayMs);
+  return days < 1 ? desk.ageToday : desk.ageDays(days);
+}
 
 const firstOf = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? (one ?? other) : Math.min(one, other);
@@ -31,12 +48,14 @@ export function dueWords(
   { manage }: Pick<Words, 'manage'>,
   desk: CaseDeskWords,
 ): DueWords {
-  const at = dueAt ?? firstOf(lookBackAt, beforeTerm ?? null);
+  const isAhead = lookBackAt !== null && lookBackAt > now;
+  const owed = isAhead ? null : dueAt;
+  const at = owed ?? firstOf(lookBackAt, beforeTerm ?? null);
   if (at === null) return { text: waits ? desk.noClock : '', span: '', isLate: false };
   const due = deadline(at, now);
   const isLate = due.is === 'late';
   const span = due.is === 'none' ? '' : manage.span(due.span);
-  if (dueAt === null)
+  if (owed === null)
     return { text: desk.lookBackOn(dayName(dayKey(at), language)), span: isLate ? desk.late(span) : '', isLate };
   return { text: desk.until2(nearDayAndClock(at, language)), span: isLate ? desk.late(span) : desk.left(span), isLate };
 }

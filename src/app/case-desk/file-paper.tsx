@@ -2,6 +2,7 @@
 import { caseNumber } from '../../domain/case-number.ts';
 import { handlingOf, type HazardStep } from '../../domain/hazard-handling.ts';
 import { dayAndClock } from '../format.ts';
+import { Signature } from '../ui/signature.tsx';
 import { PaperTable, Signs } from './notice-paper.tsx';
 import { fileLines, filePhotos } from './paper-words.ts';
 import { PaperPhotos, type PaperProps } from './paper-photos.tsx';
@@ -22,7 +23,7 @@ export function FilePaper({ hazard, have }: PaperProps) {
       <h3>{file.steps}</h3>
       <Course steps={steps} />
       <h3>{file.photos}</h3>
-      {photos.length > 0 ? <PaperPhotos hazardId={hazard.id} have={have} photos={photos} /> : <p>{file.noPhotos}</p>}
+      {photos.length > 0 ? <PaperPhotos hazard={hazard} have={have} photos={photos} /> : <p>{file.noPhotos}</p>}
       <Signs names={file.signs} />
       <p class={styles.made}>{paper.made}</p>
     </article>
@@ -53,7 +54,12 @@ function Course({ steps }: { steps: readonly HazardStep[] }) {
             </td>
             <td>{step.name}</td>
             <td>{cases.did[step.said.do]}</td>
-            <td>{[step.whom && `→ ${step.whom}`, 'note' in step.said && step.said.note].filter(Boolean).join(' ')}</td>
+            <td>
+              {[step.whom && `→ ${step.whom}`, 'note' in step.said && step.said.note].filter(Boolean).join(' ')}
+              {'signature' in step.said && step.said.signature && (
+                <Signature {...step.said.signature} alt={cases.signed(step.said.signature.name)} />
+              )}
+            </td>
             <td>{step.without ? cases.without : cases.states[step.state]}</td>
           </tr>
         ))}

@@ -23,8 +23,16 @@ const DateLimit = v.strictObject({
 export const ItemId = v.pipe(v.string(), v.regex(/^[A-Z]\d{1,2}-\d{2,3}$/, 'bad-item-id'));
 /** The item of one asset: F5-02.3. */
 export const WalkedItemId = v.pipe(v.string(), v.regex(/^[A-Z]\d{1,2}-\d{2,3}(\.[1-9]\d{0,2})?$/, 'bad-item-id'));
+/** `major` (schema 7): whoever chooses it has found what may be a major hazard, whatever the grade of the item. */
 const Options = v.pipe(
-  v.array(v.strictObject({ zh: filled(40), en: filled(60), abnormal: v.boolean() })),
+  v.array(
+    v.strictObject({
+      zh: filled(40),
+      en: filled(60),
+      abnormal: v.boolean(),
+      major: v.optional(v.literal(true)),
+    }),
+  ),
   v.maxLength(40),
 );
 
@@ -66,6 +74,8 @@ export const Item = v.strictObject({
   grade: v.nullable(v.picklist(grades)),
   majorRefs: v.array(filled(8)),
   mayBeMajor: v.boolean(),
+  /** Which abnormal finding meets `majorRefs`, as a question to be answered with yes or no: yes makes it suspected major (schema 7). */
+  majorIf: v.optional(Bilingual),
   dept: v.nullable(Bilingual),
   due: v.nullable(v.picklist(dueCodes)),
   source: typed(200),
@@ -134,6 +144,8 @@ export const Template = v.strictObject({
   edition: v.optional(v.pipe(Count, v.minValue(1))),
   /** The score, in percent, that is good enough. */
   passMark: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+  /** 禁拍人: photos show things and no people (schema 7). Those of the dormitory never do, whether it is said or not. */
+  noPeople: v.optional(v.literal(true)),
   /** No longer offered; what was recorded with it stays readable. */
   retired: v.optional(v.literal(true)),
   items: v.pipe(v.array(Item), v.minLength(1), v.maxLength(500)),

@@ -43,6 +43,14 @@ export const caseSheets: CaseSheetWords = {
   takeBackHint: 'Only while nobody has dealt with it. It goes no further; what was said stays on record.',
   appealHint: 'You can appeal once.',
   passHint: 'After that somebody else closes it.',
+  sign: {
+    checker: 'Signature of the re-check',
+    judge: 'Signature of the judgement',
+    says: (name, act) => `${name}. Pressing “${act}” signs it.`,
+    draw: 'Sign by hand',
+    board: 'Write your name here',
+    clear: 'Again',
+  },
   left: {
     title: 'Not handed in yet',
     unknown: 'A hazard',

@@ -118,7 +118,6 @@ export const kitchen = {
 
   todayOpen: (meal: string, n: number) => `${meal}还有 ${n} 样没留样`,
   todayGaps: (n: number) => `以前有 ${n} 样菜没留样，也没写原因`,
-  schoolGaps: (n: number) => `食堂有 ${n} 样菜没留样，也没写原因`,
   todayDue: (n: number) => `${n} 盒到保存时间，可以处置`,
   todaySign: (n: number) => `${n} 盒留样等你审核`,
   todaySealed: '留样已封存，不要处置',
