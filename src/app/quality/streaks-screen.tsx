@@ -30,7 +30,7 @@ export function StreaksScreen() {
           : words.streakHint(streakDays)}
       </p>
       <details class={styles.how}>
-        <summary>{words.howTitle}</summary>
+        <summary>{words.streakHowTitle}</summary>
         <p class={styles.hint}>{words.streakHow}</p>
       </details>
       {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
