@@ -167,6 +167,8 @@ export default defineConfig({
                   id,
                 ),
             },
+            // What the page of a round says as 质量抽查 does; neither is kept.
+            { name: 'quality-words', test: /src\/app\/(leg-text\.|words\/(zh\/|en\/)?quality\.)/ },
             // What a role looks at on 今日, kept by nobody; and the form of it, which the desk reads as well.
             {
               name: 'role-today',

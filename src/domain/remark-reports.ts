@@ -1,7 +1,8 @@
 // What managers ask about what stands out, and how the server answers.
 import * as v from 'valibot';
 import { protocol } from './protocol.ts';
-import { longestNote, Remark, remarkable, remarkKinds } from './schema/remark.ts';
+import { longestNote, remarkable } from './schema/remark.ts';
+import { Remark, remarkKinds } from './schema/told-remark.ts';
 import { Bilingual, Count, Ms, typed } from './schema/text.ts';
 
 export const About = v.picklist(remarkable);

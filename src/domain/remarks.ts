@@ -6,7 +6,7 @@ import type { Round } from './round.ts';
 import { roundFacts } from './round-facts.ts';
 import type { RoundGap } from './round-gaps.ts';
 import type { Leg } from './round-legs.ts';
-import type * as schema from './schema/remark.ts';
+import type * as schema from './schema/told-remark.ts';
 import { isLate, isOnEarth, leastMs } from './second-look.ts';
 import { spotPhoto } from './spot-photo.ts';
 import type { Template } from './template.ts';

@@ -21,10 +21,14 @@ test('a round of a month ends on its last day, one of a night on the day it bega
   expect([night.day, lastDayOf(night), isOfPeriod(night)]).toEqual(['2026-12-20', '2026-12-20', false]);
 });
 
-test('while it may be walked it is among the rounds of each of its days, from then on among those of the last', () => {
+test('while it may be walked it is among the rounds of today and of its days to come, from then on among those of the last', () => {
   const among = (now: string, ...asked: string[]) => asked.map((day) => standsIn(month, days(day), at(now)));
   const asked = ['2026-11-30', '2026-12-01', '2026-12-20', '2026-12-31', '2027-01-01'];
-  expect(among('2026-12-20T10:00', ...asked)).toEqual([false, true, true, true, false]);
+  expect(among('2026-11-28T10:00', ...asked)).toEqual([false, true, true, true, false]);
+  expect(among('2026-12-20T10:00', ...asked)).toEqual([false, false, true, true, false]);
+  // Before seven in the morning one looks at the day before.
+  expect(among('2026-12-21T06:59', ...asked)).toEqual([false, false, true, true, false]);
+  expect(among('2026-12-21T07:00', ...asked)).toEqual([false, false, false, true, false]);
   expect(among('2027-01-05T10:00', ...asked)).toEqual([false, false, false, true, false]);
   expect(standsIn(month, days('2026-12-25', '2027-01-02'), at('2027-01-05T10:00'))).toBe(true);
 });

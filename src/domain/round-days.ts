@@ -24,9 +24,12 @@ export const lastDayOf = (round: Days): string => daysAfter(round.day, daysOf(ro
 export const touches = (round: Days, { from, to }: { from: string; to: string }): boolean =>
   round.day <= to && lastDayOf(round) >= from;
 
+/** A night belongs to the day on which it begins, and until then one looks at that. */
+const nightMs = 7 * hourMs;
+
 /**
- * Is it among the rounds of these days? On every day of its period while it may still be walked, and from then on on the last of
- * them alone, so that no day counts it twice. `now` in UTC ms.
+ * Is it among the rounds of these days? While it may be walked on today and on every day of its period to come, from then on on the last of
+ * them alone, so that no day counts it twice; how it stood on a day before is another question (`underWayThen`). `now` in UTC ms.
  */
 export function standsIn(
   round: Days & Pick<Due, 'closesAt'>,
@@ -34,7 +37,10 @@ export function standsIn(
   now: number,
 ): boolean {
   const last = lastDayOf(round);
-  return last >= days.from && (now < round.closesAt ? round.day : last) <= days.to;
+  // A period begins with the midnight of its first day.
+  const gone = Math.max(0, Math.floor((now - nightMs - round.plannedAt) / dayMs));
+  const first = isOfPeriod(round) && now < round.closesAt ? daysAfter(round.day, gone) : last;
+  return last >= days.from && (first < last ? first : last) <= days.to;
 }
 
 /** Of so many hundredths of its days gone by, in the morning, a round of a period that nobody has begun is spoken of. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { outcomes, type Round, type Standing } from './round.ts';
 import { protocol } from './protocol.ts';
-import { Again } from './schema/remark.ts';
+import { Again } from './schema/told-remark.ts';
 import { RoutePoint } from './schema/route.ts';
 import { Count, Id, Ms } from './schema/text.ts';
 

@@ -5,7 +5,8 @@ import type { Register } from '../../src/domain/reports.ts';
 import { schemaOf } from '../../src/domain/template-rules.ts';
 import { templateId } from '../../src/domain/template.ts';
 import { ofLibrary } from '../../src/server/library/library.ts';
-import { at, canteen, id } from '../cast.ts';
+import { keptAs } from '../../src/domain/asset.ts';
+import { asset, at, canteen, id } from '../cast.ts';
 import { DeskClient } from './desk-client.ts';
 import { menuOf, take } from './kitchen.ts';
 import { signIn, workerInCharge } from './phone.ts';
@@ -333,4 +334,39 @@ test('the school asks for more than the law, never for less, and the kitchen’s
   await page.getByRole('button', { name: '记柜温' }).click();
   await page.getByLabel('温度（℃）', { exact: true }).fill('7');
   await expect(page.getByLabel('再量一次（℃）')).toBeVisible();
+});
+
+test('a box goes into a fridge that the register has with one tap less typing, without a line, or into another', async ({
+  page,
+  context,
+}) => {
+  for (const [n, label] of [[1, '1号柜'] as const, [2, '2号柜'] as const]) {
+    const fridge = asset({ id: id(870 + n), placeId: canteen.id, ...keptAs('sample-fridge'), agent: null, label });
+    await school.sun.write('asset-kept', fridge, { subject: fridge.id, schema: 4 });
+  }
+  await signIn(page, school.server.url, 'zhao');
+  await workerInCharge(page, 'kitchen');
+  await context.setOffline(true);
+  await menuOf(page, school.server.url, ['米饭', '青菜']);
+  const sheet = page.getByRole('dialog');
+  await page.getByRole('button', { name: /^米饭/ }).click();
+  await sheet.getByLabel('留样量（克）').fill('130');
+  await expect(sheet.getByRole('radio', { name: '1号柜' })).toBeChecked();
+  await sheet.getByText('2号柜').click();
+  await sheet.getByRole('button', { name: '留样入柜' }).click();
+  await expect(sheet).toBeHidden();
+  // The next box goes where the last one went, unless something else is said.
+  await page.getByRole('button', { name: /^青菜/ }).click();
+  await expect(sheet.getByRole('radio', { name: '2号柜' })).toBeChecked();
+  await sheet.getByLabel('留样量（克）').fill('140');
+  await sheet.getByText('其他柜').click();
+  await sheet.getByRole('button', { name: '留样入柜' }).click();
+  await expect(sheet.getByText('请填哪个柜')).toBeVisible();
+  await sheet.getByRole('textbox', { name: '其他柜' }).fill('借来的柜');
+  await sheet.getByRole('button', { name: '留样入柜' }).click();
+  await expect(sheet).toBeHidden();
+  await context.setOffline(false);
+  const kept = async () =>
+    (await register()).samples.flatMap((one) => (one.state === 'kept' ? [one.kept.fridge] : [])).sort();
+  await expect.poll(kept, { timeout: 60_000 }).toEqual(['2号柜', '借来的柜'].sort());
 });

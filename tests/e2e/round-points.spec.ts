@@ -2,6 +2,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { roundId } from '../../src/domain/round-id.ts';
 import { placeCode } from '../../src/domain/place-code.ts';
+import type { Plan } from '../../src/domain/plan.ts';
 import type { Rounds } from '../../src/domain/round-reports.ts';
 import { handIn, isDelivered, signIn, theRestNormal, workerInCharge } from './phone.ts';
 import { openRound, planNight, pointName, pointsOf, typeCode } from './rounds.ts';
@@ -81,14 +82,10 @@ test('a code of another place says which it is; out of the order it is asked onc
   await expect(page.getByText(`下一点：${pointName(4)}`)).toBeVisible();
 });
 
-test('the line map says by shape, colour and word when each point was last seen, without a network', async ({
-  page,
-  context,
-}) => {
-  const plan = await planNight(school, { points });
+/** Rounds of before, as they reach the school: one this morning, one three days ago, one twelve days ago; nobody was at the fourth point. */
+async function walkedBefore(plan: Plan): Promise<void> {
   const li = new DeskClient(school.server.url);
   await li.signIn('li', password);
-  // Rounds of before, as they reach the school: one this morning, one three days ago, one twelve days ago.
   for (const [nth, days] of [12, 3, 0.1].entries()) {
     const done = Date.now() - days * 86_400_000;
     const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(done);
@@ -102,17 +99,27 @@ test('the line map says by shape, colour and word when each point was last seen,
     const visit = { planId: plan.id, placeId: points[2 - nth]!.id, ...proof };
     await li.write('point-visited', visit, { ...about, id: id(7200 + nth), opSeq: nth * 2 + 2 });
   }
+}
+
+/** The colour and the shape of a station. */
+const drawnAs = (line: Locator) =>
+  line.evaluate((one) => {
+    const [station] = one.children;
+    return `${getComputedStyle(station!).backgroundColor} ${station!.innerHTML}`;
+  });
+
+test('the line map says by shape, colour and word when each point was last seen, without a network', async ({
+  page,
+  context,
+}) => {
+  const plan = await planNight(school, { points });
+  await walkedBefore(plan);
   await guard(page);
   await workerInCharge(page, 'rounds');
   await context.setOffline(true);
   await openRound(page);
   const map = page.getByRole('list', { name: '线路图' }).getByRole('listitem');
   await expect(map).toHaveText([/1号点.*李建国$/, /2号点.*李建国$/, /3号点.*李建国$/, /4号点本机没有记录$/]);
-  const drawnAs = (line: Locator) =>
-    line.evaluate((one) => {
-      const [station] = one.children;
-      return `${getComputedStyle(station!).backgroundColor} ${station!.innerHTML}`;
-    });
   const legend = page.getByRole('list', { name: '标记说明多久没有人到过' }).getByRole('listitem');
   await expect(legend).toHaveCount(4);
   const marks = await Promise.all((await legend.all()).map(drawnAs));
@@ -127,6 +134,31 @@ test('the line map says by shape, colour and word when each point was last seen,
   await page.getByText('线路图：各点上次什么时候有人到').click();
   await expect(map.nth(3)).toContainText('李建国');
   expect(await drawnAs(map.nth(3))).toBe(marks[0]);
+});
+
+test('at the desk the line map says the same by shape, colour and word, with who was there and when', async ({
+  page,
+}) => {
+  const plan = await planNight(school, { points });
+  await walkedBefore(plan);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await signIn(page, school.server.url, 'sun');
+  await page.goto(`${school.server.url}/plans/routes/${plan.routeId}`);
+  const line = page.getByRole('region', { name: '线路图' });
+  const map = line.getByRole('list', { name: '线路图' }).getByRole('listitem');
+  // A day, a clock and a name each; of the latest the clock alone, or the day before it was.
+  await expect(map).toHaveText([
+    /1号点.*\d\d:\d\d 李建国$/,
+    /2号点.*\d\d:\d\d 李建国$/,
+    /3号点.*\d\d:\d\d 李建国$/,
+    /4号点没有到过$/,
+  ]);
+  const legend = line.getByRole('list', { name: '标记说明多久没有人到过' }).getByRole('listitem');
+  await expect(legend).toHaveText(['一天内到过', '一周内到过', '一周以上没到', '没有到过']);
+  const marks = await Promise.all((await legend.all()).map(drawnAs));
+  expect(new Set(marks.map((one) => one.slice(0, one.indexOf(')')))).size).toBe(4);
+  expect(new Set(marks.map((one) => one.slice(one.indexOf(')')))).size).toBe(4);
+  expect(await Promise.all((await map.all()).map(drawnAs))).toEqual(marks);
 });
 
 test('a checklist of the point is filled in on the way, and leads back to the round', async ({ page }) => {

@@ -83,18 +83,20 @@ export function AssetsScreen() {
         </Notice>
       )}
       {kinds.length > 1 && (
-        <Choices<AssetKind | 'all'>
-          label={words.shown}
-          options={[
-            { value: 'all', text: words.ofKind(words.all, inUse.length) },
-            ...kinds.map((value) => ({
-              value,
-              text: words.ofKind(words.categories[value], inUse.filter((asset) => kindOf(asset) === value).length),
-            })),
-          ]}
-          chosen={[shown ?? 'all']}
-          onChoose={([chosen]) => chosen && show(chosen)}
-        />
+        <div class={styles.kinds}>
+          <Choices<AssetKind | 'all'>
+            label={words.shown}
+            options={[
+              { value: 'all', text: words.ofKind(words.all, inUse.length) },
+              ...kinds.map((value) => ({
+                value,
+                text: words.ofKind(words.categories[value], inUse.filter((asset) => kindOf(asset) === value).length),
+              })),
+            ]}
+            chosen={[shown ?? 'all']}
+            onChoose={([chosen]) => chosen && show(chosen)}
+          />
+        </div>
       )}
       <List
         assets={shown ? inUse.filter((asset) => kindOf(asset) === shown) : inUse}

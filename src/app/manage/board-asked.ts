@@ -53,7 +53,7 @@ export function boardListPath({ day, plan, group }: BoardFilter): string {
   return `/api/rounds?${asked}`;
 }
 
-/** The rounds that stand on the day; of a period they come on each of its days. */
+/** The rounds that stand on the day; of a period they come on today and on its days ahead. */
 export const ofDay = ({ rows, asOf }: Rounds, day: string): RoundRow[] =>
   rows.filter((row) => standsIn(row, { from: day, to: day }, asOf));
 

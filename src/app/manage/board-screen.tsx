@@ -1,6 +1,7 @@
 // D1: the rounds of a day by plan and time, what was missed by name, and who walked.
 import { CalendarClock, FilterX } from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
+import { underWayThen } from '../../domain/round-then.ts';
 import type { RoundGap } from '../../domain/round-gaps.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
 import type { Standing } from '../../domain/round.ts';
@@ -75,6 +76,8 @@ function BoardScreen() {
   const buildings = useBuildings();
   const rows = whole && ofBuilding(ofPlan(whole, filter.plan), filter.building, buildings);
   const shown = rows && ofGroup(rows, filter.group);
+  const wentOn = body ? ofPlan(underWayThen(body.rows, filter.day, body.asOf), filter.plan) : [];
+  const then = ofBuilding(wentOn, filter.building, buildings);
   const go = (over: Partial<BoardFilter>) => route(boardAddress({ ...filter, ...over }), true);
   return (
     <Page
@@ -131,8 +134,17 @@ function BoardScreen() {
           </div>
         )}
         {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
-        {shown?.length === 0 && <Nothing isFiltered={whole?.length !== 0} day={filter.day} />}
+        {shown?.length === 0 && (then.length === 0 || filter.group) && (
+          <Nothing isFiltered={whole?.length !== 0} day={filter.day} />
+        )}
         {shown && rows && <Plans rows={shown} all={rows} />}
+        {then.length > 0 && (
+          <section class={styles.wentOn} aria-label={words.wentOn}>
+            <h2>{words.wentOn}</h2>
+            <p class={styles.hint}>{words.wentOnHint}</p>
+            <Plans rows={then} all={then} />
+          </section>
+        )}
         {shown && shown.length > 0 && !filter.building && <TakeList path={boardListPath(filter)} />}
       </div>
       {shown && <NightPaper rows={shown} all={rows ?? []} />}

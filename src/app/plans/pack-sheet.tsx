@@ -2,7 +2,7 @@
 // them and switches the pack on.
 import { useMemo, useState } from 'preact/hooks';
 import type { PlanBook } from '../../db/plans.ts';
-import { keepPack } from '../../db/pack-plans.ts';
+import { keepPack } from '../../db/plans-of-pack.ts';
 import { newId } from '../../db/new-id.ts';
 import { daysAfter, type Calendar, type Pack } from '../../domain/calendar.ts';
 import { dueRounds } from '../../domain/due-rounds.ts';
@@ -13,6 +13,7 @@ import { deliverSoon } from '../../sync/triggers.ts';
 import { dayName } from '../days.ts';
 import { dayKey, inLanguage } from '../format.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
+import { shortNames } from '../short-names.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Choices } from '../ui/field.tsx';
 import form from '../ui/form.module.css';
@@ -176,47 +177,55 @@ type RouteProps = {
   onChange: (over: Partial<Written>) => void;
 };
 
-/** One post's part of it. */
+const mostNamed = 4;
+
+/** One post's part of it: what, where, and the whole of it to be changed under a fold. */
 function Route({ written, lists, roles, known, me, isWrong, onChange }: RouteProps) {
   const { common } = useWords();
   const words = usePlanWords();
   const [isAdding, add] = useState(false);
   const put = (points: RoutePoint[]) => onChange({ points: points.slice(0, maxPointsPerRoute) });
   const title = written.role ? common.roles[written.role] : me;
+  const walkers = written.who.roles.map((role) => common.roles[role]).join(words.list);
+  const byId = new Map(known.places.map((place) => [place.id, place]));
+  const names = shortNames(written.points.map(({ placeId }) => byId.get(placeId)));
   return (
     <section class={styles.span} aria-label={title}>
-      <h3>{title}</h3>
+      <h3>{walkers || title}</h3>
       <ul>
         {lists.map((list) => (
           <li key={list}>{list}</li>
         ))}
       </ul>
-      <RoutePoints
-        points={written.points}
-        places={known.places}
-        templates={known.templates.filter(({ retired }) => !retired)}
-        onChange={put}
-      />
+      <p>{words.packWhere(names.slice(0, mostNamed).join(words.list), names.length)}</p>
       {isWrong && (
         <p class={styles.failed} role="alert">
           {words.errors.points}
         </p>
       )}
-      <Button wide onClick={() => add(true)}>
-        {words.addPoints}
-      </Button>
-      {written.role && (
-        <details>
-          <summary>{words.packOthers}</summary>
-          <Choices
-            label={words.roles}
-            kind="several"
-            options={roles.map((value) => ({ value, text: common.roles[value] }))}
-            chosen={written.who.roles}
-            onChoose={(chosen) => chosen.length > 0 && onChange({ who: { ...written.who, roles: chosen } })}
+      <details open={names.length === 0}>
+        <summary class={styles.fold}>{words.packChange}</summary>
+        <div class={form.form}>
+          {written.role && (
+            <Choices
+              label={words.roles}
+              kind="several"
+              options={roles.map((value) => ({ value, text: common.roles[value] }))}
+              chosen={written.who.roles}
+              onChoose={(chosen) => chosen.length > 0 && onChange({ who: { ...written.who, roles: chosen } })}
+            />
+          )}
+          <RoutePoints
+            points={written.points}
+            places={known.places}
+            templates={known.templates.filter(({ retired }) => !retired)}
+            onChange={put}
           />
-        </details>
-      )}
+          <Button wide onClick={() => add(true)}>
+            {words.addPoints}
+          </Button>
+        </div>
+      </details>
       {isAdding && (
         <AddPoints
           places={known.places.filter(({ retired }) => !retired)}

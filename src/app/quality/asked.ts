@@ -1,6 +1,6 @@
 // What a manager looks at: the address says it, so that a number opens what it counted.
 import type { RemarkKind } from '../../domain/remarks.ts';
-import { remarkKinds } from '../../domain/schema/remark.ts';
+import { remarkKinds } from '../../domain/schema/told-remark.ts';
 import { dayPlus } from '../days.ts';
 
 export const spans = [7, 30, 90] as const;

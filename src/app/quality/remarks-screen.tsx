@@ -3,7 +3,7 @@ import { Eye, FilterX } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { Remarks, type RemarkRow } from '../../domain/remark-reports.ts';
-import { remarkKinds } from '../../domain/schema/remark.ts';
+import { remarkKinds } from '../../domain/schema/told-remark.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayKey } from '../format.ts';
 import { PlaceFilter } from '../manage/place-filter.tsx';

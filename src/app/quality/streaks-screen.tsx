@@ -1,5 +1,5 @@
 // 长期零隐患: points to which every round came for a month and where nothing was found. Somebody else's look is proposed, and said where there was one.
-import { ScanSearch } from 'lucide';
+import { Eye } from 'lucide';
 import { mostStreaks, Streaks, type StreakRow } from '../../domain/streak-reports.ts';
 import { streakDays } from '../../domain/streak.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
@@ -30,12 +30,12 @@ export function StreaksScreen() {
           : words.streakHint(streakDays)}
       </p>
       <details class={styles.how}>
-        <summary>{words.howTitle}</summary>
+        <summary>{words.streakHowTitle}</summary>
         <p class={styles.hint}>{words.streakHow}</p>
       </details>
       {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
       {body?.rows.length === 0 && (
-        <Notice icon={ScanSearch}>
+        <Notice icon={Eye}>
           <p>{words.streakNone}</p>
           <p>{words.streakHint(streakDays)}</p>
         </Notice>

@@ -9,7 +9,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { LookAt, mostRemarkDays, Remarks, type RemarkRow } from '../../domain/remark-reports.ts';
 import { remarkList } from '../../domain/ledgers/quality-lists.ts';
 import { remarkKindNames } from '../../domain/remark-words.ts';
-import { remarkKinds } from '../../domain/schema/remark.ts';
+import { remarkKinds } from '../../domain/schema/told-remark.ts';
 import { Id } from '../../domain/schema/text.ts';
 import { makeEntries, type Fact } from '../entries.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';

@@ -177,7 +177,9 @@ export const plans: typeof zh = {
   packAbsent: (codes) => `The school does not have these checklists, so they are left out: ${codes}.`,
   packLibrary: 'See the library of checklists',
   packDaily: (first) => `One round a day from ${first} on, 07:00 to 18:00, with a tap at each point.`,
-  packOthers: 'Somebody else',
+  packWhere: (names, n) =>
+    n === 0 ? 'No fitting place was found: add points.' : n > 4 ? `${names} and others, ${n} points` : names,
+  packChange: 'Change who and where',
   packMakeAll: (pack) => `Make the plans and switch on “${pack}”`,
   packMaking: 'Saving',
   packMade: 'The plans are made and saved on this phone',

@@ -103,6 +103,7 @@ export const quality: typeof zh = {
   streakHint: (days) =>
     `Points to which every round came for ${days} days and where nothing was found are listed here, for somebody else to look at once.`,
   streakSpan: (from, to, n) => `${from} to ${to}: ${n} points with every round walked and nothing found.`,
+  streakHowTitle: 'How it is counted',
   streakHow:
     'Counted are rounds that are over: each that asked for the point came in time, nothing was found there or inside of it, and nothing is open. At least four rounds, the first of them in the first week. All may be well, or nobody looks closely: a fact, not a verdict. Once somebody who does not walk these rounds has checked there, it is proposed no more.',
   streakNone: 'No such point yet',

@@ -18,6 +18,9 @@ export const roundsBoard: typeof zh = {
     missed: 'Missed',
     ahead: 'To come',
   },
+  wentOn: 'Rounds that went on after that day',
+  wentOnHint:
+    'Rounds of a week, a month or a term, as they stood when the day was over. The numbers above leave them out: they count on their last day.',
   groupHint: 'Late includes what should have begun. Missed: nobody was at any point; points missed: at some.',
   standings: {
     ahead: 'Not yet',

@@ -172,7 +172,9 @@ export const plans = {
   packAbsent: (codes: string) => `学校没有这些检查表，先不查：${codes}。`,
   packLibrary: '去看检查表库',
   packDaily: (first: string) => `从 ${first} 起，每天查一轮，07:00 到 18:00，到点按一下。`,
-  packOthers: '换人去查',
+  packWhere: (names: string, n: number) =>
+    n === 0 ? '没有找到合适的地方，请加点位。' : n > 4 ? `${names} 等 ${n} 处` : names,
+  packChange: '换人、改点位',
   packMakeAll: (pack: string) => `做好计划，打开“${pack}”`,
   packMaking: '正在保存',
   packMade: '计划已做好，已存本机',

@@ -86,6 +86,7 @@ export const quality = {
   said: { normal: '正常', abnormal: '异常', 'not-applicable': '不适用' } satisfies Record<Said, string>,
   streakHint: (days: number) => `连续 ${days} 天每轮都走到、一处隐患都没有的点位，会列在这里，提醒换个人去看一次。`,
   streakSpan: (from: string, to: string, n: number) => `${from} 到 ${to}，每轮都走到、没有隐患的点位 ${n} 处。`,
+  streakHowTitle: '怎么算',
   streakHow:
     '数的是已经结束的轮次：要走到的每一轮都在时间内走到，这里和里面没有发现隐患，也没有没办完的。至少四轮，头一周就开始走。可能是真的好，也可能没细看：这只是事实，不是结论。平时不走这几轮的人来查过，就不再提醒。',
   streakNone: '还没有这样的点位',

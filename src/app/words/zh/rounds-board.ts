@@ -17,6 +17,8 @@ export const roundsBoard = {
     missed: '漏巡',
     ahead: '待开始',
   } satisfies Record<RoundGroup, string>,
+  wentOn: '那天还没结束的轮次',
+  wentOnHint: '按周、按月、按学期的轮次，那天结束时是这样。上面的数字不算它们，算在最后一天。',
   groupHint: '迟巡含“该开始还没开始”。漏巡：一个点位都没到。',
   standings: {
     ahead: '未到时间',

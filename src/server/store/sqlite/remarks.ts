@@ -7,7 +7,7 @@ import type { Place } from '../../../domain/place.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { About } from '../../../domain/remark-reports.ts';
 import { inspectionRemarks, roundRemarks, type Remark, type RemarkKind } from '../../../domain/remarks.ts';
-import { remarkKinds } from '../../../domain/schema/remark.ts';
+import { remarkKinds } from '../../../domain/schema/told-remark.ts';
 import { begunAt, type Point, type Round } from '../../../domain/round.ts';
 import { roundGaps, type RoundGap } from '../../../domain/round-gaps.ts';
 import { fastLegs, type Leg } from '../../../domain/round-legs.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { floor2, id, sun } from '../../tests/cast.ts';
 import { plan, route } from '../../tests/cast-rounds.ts';
 import { readyDb } from '../../tests/sync/phone.ts';
-import { keepPack } from './pack-plans.ts';
+import { keepPack } from './plans-of-pack.ts';
 import { keepPlan, keepRoute, planBook } from './plans.ts';
 
 const codes = Array.from({ length: 12 }, (_, n) => `B${n + 1}`);
