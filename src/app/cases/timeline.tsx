@@ -89,7 +89,9 @@ function Found({ hazard }: { hazard: Hazard }) {
   return (
     <>
       <When {...foundOf(hazard)} />
-      {hazard.found && <StopAbout>{words.page.received(nearDayAndClock(hazard.reportedAt, language))}</StopAbout>}
+      {hazard.found && hazard.found.at !== hazard.reportedAt && (
+        <StopAbout>{words.page.received(nearDayAndClock(hazard.reportedAt, language))}</StopAbout>
+      )}
     </>
   );
 }
@@ -128,7 +130,7 @@ export function SeenStop({ seen, at }: { seen: Sighting; at: string }) {
       <StopTitle>
         {seen.byName} {words.page.seen[seen.seen]}
       </StopTitle>
-      <When at={seen.at} sure />
+      <When at={seen.at} sure={seen.sure !== false} />
       {seen.note && <p class={styles.words}>{seen.note}</p>}
       {seen.photos.length > 0 && <PhotoStrip at={at} photos={seen.photos.map((sha256) => ({ sha256 }))} />}
     </Stop>
