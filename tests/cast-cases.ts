@@ -220,6 +220,8 @@ export const sayings: Record<HazardDo, (hazard: Hazard) => Bare> = {
     photos: [],
   }),
   'take-back': () => ({ do: 'take-back', note: '报错了' }),
+  'as-repair': () => ({ do: 'as-repair', kind: 'power', note: '' }),
+  'as-hazard': () => ({ do: 'as-hazard', note: '有触电危险' }),
   move: () => ({ do: 'move', personId: null, note: '离职' }),
 };
 

@@ -21,10 +21,12 @@ const narrow: CaseFilter = {
   person: 'x',
   days: '30',
   supervised: 'yes',
+  words: '3号楼 插座',
   from: '2026-11-01',
   to: '2026-11-22',
   counted: null,
   sort: 'newest',
+  view: 'board',
 };
 
 test('what is open, by what is due first, is the bare address', () => {
@@ -63,6 +65,6 @@ test('the server is asked for the same, and the lengths do not depend on the lis
 });
 
 test('clearing keeps the list and its order', () => {
-  expect(narrowed(narrow)).toBe(10);
-  expect(bare(narrow)).toEqual({ ...openCases, list: 'to-assign', sort: 'newest' });
+  expect(narrowed(narrow)).toBe(11);
+  expect(bare(narrow)).toEqual({ ...openCases, list: 'to-assign', sort: 'newest', view: 'board' });
 });

@@ -7,11 +7,15 @@ import {
   type HazardGrade,
   type HazardState,
 } from '../domain/hazard-words.ts';
+import type { CaseStage } from '../domain/case-stages.ts';
 import { countedNames, type CountedName } from '../domain/counted-names.ts';
 import { hazardLists, type HazardList, type HazardRow } from '../domain/hazard-reports.ts';
 
 export const sorts = ['due', 'newest'] as const;
 export type CaseSort = (typeof sorts)[number];
+
+/** As the server takes them. */
+export const mostLetters = 40;
 
 /** Open for at least so many days. */
 export const ages = ['7', '30', '90'] as const;
@@ -31,10 +35,14 @@ export type CaseFilter = {
   person: string | null;
   days: CaseAge | null;
   supervised: 'yes' | null;
+  /** Parts of what it is called, where it is and whose it is. */
+  words: string | null;
   from: string | null;
   to: string | null;
   counted: CountedName | null;
   sort: CaseSort;
+  /** Side by side by how they stand, where there is room. */
+  view: 'board' | null;
 };
 
 export const openCases: CaseFilter = {
@@ -47,10 +55,12 @@ export const openCases: CaseFilter = {
   person: null,
   days: null,
   supervised: null,
+  words: null,
   from: null,
   to: null,
   counted: null,
   sort: 'due',
+  view: null,
 };
 
 type Query = Readonly<Record<string, string>>;
@@ -76,10 +86,12 @@ export function readCases(query: Query): CaseFilter {
     person: query['person'] || null,
     days: oneOf(ages, query['days']),
     supervised: oneOf(['yes'], query['supervised']),
+    words: query['words']?.trim().slice(0, mostLetters) || null,
     from: isTurned ? last : first,
     to: isTurned ? first : last,
     counted,
     sort: counted ? 'newest' : (oneOf(sorts, query['sort']) ?? 'due'),
+    view: counted ? null : oneOf(['board'], query['view']),
   };
 }
 
@@ -92,6 +104,7 @@ const narrowing = [
   'person',
   'days',
   'supervised',
+  'words',
   'from',
   'to',
   'counted',
@@ -101,8 +114,8 @@ const narrowing = [
 export const narrowed = (filter: CaseFilter): number => narrowing.filter((field) => filter[field] !== null).length;
 
 /** The same list with nothing narrowing it. */
-export const bare = ({ list, sort, counted }: CaseFilter): CaseFilter =>
-  counted ? openCases : { ...openCases, list, sort };
+export const bare = ({ list, sort, counted, view }: CaseFilter): CaseFilter =>
+  counted ? openCases : { ...openCases, list, sort, view };
 
 function queryOf(filter: CaseFilter): URLSearchParams {
   const query = new URLSearchParams();
@@ -119,6 +132,7 @@ export function casesAddress(filter: CaseFilter, id?: string): string {
   // What a figure counts is all there is of it, and comes the newest first.
   if ((filter.list !== 'open' || filter.state) && !filter.counted) query.set('list', filter.list);
   if (filter.sort !== 'due' && !filter.counted) query.set('sort', filter.sort);
+  if (filter.view) query.set('view', filter.view);
   const text = query.toString();
   return `/hazards${id ? `/${encodeURIComponent(id)}` : ''}${text && `?${text}`}`;
 }
@@ -129,6 +143,9 @@ export function rowsPath(filter: CaseFilter): string {
   queryOf(filter).forEach((value, field) => query.set(field, value));
   return `/api/hazards?${query.toString()}`;
 }
+
+/** What the server is asked for one column of the board. */
+export const stagePath = (filter: CaseFilter, stage: CaseStage): string => `${rowsPath(filter)}&stage=${stage}`;
 
 /** What the server is asked for the lengths of all lists under the same filter. */
 export function countsPath(filter: CaseFilter): string {

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { DeviceDb } from '../db/device-db.ts';
 import { photoBytes, thumb } from '../db/photo-bytes.ts';
 import type { Photo } from '../domain/photo.ts';
+import type { Marked } from './ui/marks.tsx';
 import { useOnline } from './use-online.ts';
 import { useDb, useWords } from './use-screen.ts';
 import { Picture, Pictures } from './ui/picture.tsx';
@@ -11,7 +12,7 @@ import { Viewer } from './ui/viewer.tsx';
 type StripProps = {
   /** Where the school shows them, by their hash. */
   at: string;
-  photos: readonly (Photo | Pick<Photo, 'sha256'>)[];
+  photos: readonly (Pick<Photo, 'sha256'> & Partial<Marked>)[];
   /** A small one that this phone keeps of what somebody else took. */
   kept?: (sha256: string) => Promise<ArrayBuffer | undefined>;
   /** A word over one of them. */
@@ -48,7 +49,7 @@ export function PhotoStrip({ at, photos, kept, mark }: StripProps) {
           photos={photos.map((photo, index) => ({
             about: about(photo.sha256),
             alt: name(index),
-            ...('marks' in photo && { marked: photo }),
+            ...(isDrawnOn(photo) && { marked: photo }),
             load: async () =>
               (await photoBytes(db, photo.sha256)) ??
               atSchool(photo.sha256) ??
@@ -63,6 +64,8 @@ export function PhotoStrip({ at, photos, kept, mark }: StripProps) {
     </>
   );
 }
+
+const isDrawnOn = (photo: Partial<Marked>): photo is Marked => photo.marks !== undefined;
 
 async function small(db: DeviceDb, sha256: string): Promise<ArrayBuffer | undefined> {
   const made = await thumb(db, sha256);

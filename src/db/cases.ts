@@ -46,7 +46,7 @@ const mayHavePhotos = new Set<HazardHandled['do']>(['judge']);
 /**
  * Takes one step of a case as it is shown here. Refuses (`Refusal`) what the rules refuse (`refusalOf`); throws `PhotoNotKept`, and then
  * nothing is recorded. `hazard`: as the person saw it; also one that only the server has shown. `about`: what was in hand for it (`in-hand.ts`)
- * and is so no more.
+ * and is so no more. `beside`: other cases it names that this phone may not have.
  */
 export async function takeStep(
   db: DeviceDb,
@@ -54,9 +54,10 @@ export async function takeStep(
   said: StepSaid,
   shots: readonly Shot[] = [],
   about?: string,
+  beside: readonly Hazard[] = [],
 ): Promise<void> {
   await keepShots(db, shots);
-  const known = [{ type: 'hazard' as const, id: hazard.id, body: hazard }];
+  const known = [hazard, ...beside].map((body) => ({ type: 'hazard' as const, id: body.id, body }));
   await recordFact(db, stepFact(hazard, said, shots), () => placed(db, shots, about), known);
 }
 

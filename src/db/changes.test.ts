@@ -72,6 +72,20 @@ test('of each checklist the newest version is offered, and every version can be 
   expect((await template(db, 'Z1', 1))?.version).toBe(1);
 });
 
+test('C8 how many more are open at the school is known once the download has come to its end, and no more when they fit', async () => {
+  const db = await readyDb(wang);
+  const beyond = async () => (await pullState(db)).beyond;
+  const { cursor } = await pullState(db);
+  await applyChanges(db, cursor, page([], { cursor: 'a', more: true }));
+  expect(await beyond()).toBe(0);
+  await applyChanges(db, 'a', page([], { cursor: 'b', beyond: 9500 }));
+  expect(await beyond()).toBe(9500);
+  await restartPull(db);
+  expect(await beyond()).toBe(9500);
+  await applyChanges(db, '', page([], { cursor: 'c' }));
+  expect(await beyond()).toBe(0);
+});
+
 test('C8 a place that moves concerns whoever looks after some places only, until the download has begun again', async () => {
   const moved = asDocument({ ...floor2, ancestors: [{ id: canteen.id, name: canteen.name }] });
   const renamed = asDocument({ ...floor2, ancestors: [{ id: dorm3.id, name: '兰苑' }] });

@@ -34,6 +34,7 @@ export async function applyChanges(db: DeviceDb, after: string, changes: Changes
         seq: Math.max(pull.seq, ...changes.documents.map((document) => document.seq)),
         at: changes.serverTime,
         ready: pull.ready || finished,
+        beyond: finished ? (changes.beyond ?? 0) : (pull.beyond ?? 0),
       });
       return true;
     }),

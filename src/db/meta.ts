@@ -13,9 +13,17 @@ export type Clock = { offsetMs: number; at: number };
 
 /**
  * How far the download is. `pass` counts full downloads; `full`: the current one is not finished; `seq`: the highest
- * one applied in it; `ready`: one has been finished.
+ * one applied in it; `ready`: one has been finished. `beyond`: how many open cases where this person walks lie at the school only.
  */
-export type Pull = { cursor: string; pass: number; full: boolean; seq: number; at: number | null; ready: boolean };
+export type Pull = {
+  cursor: string;
+  pass: number;
+  full: boolean;
+  seq: number;
+  at: number | null;
+  ready: boolean;
+  beyond?: number;
+};
 
 /** One round of sync as every page sees it. Times UTC ms; `nextAttemptAt`: after a failure, not before this. */
 export type Round = {

@@ -1,5 +1,6 @@
 // Photo bytes, apart from the records that name them.
 import type { Answer } from '../domain/answer.ts';
+import { drawnOn } from '../domain/marked.ts';
 import { maxPhotosPerEntry, maxPhotosPerItem, type Mark, type Photo } from '../domain/photo.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DeviceDb } from './device-db.ts';
@@ -173,9 +174,7 @@ export async function takeBackPhoto(db: DeviceDb, draftId: string, name: PhotoNa
 
 /** Puts `marks` over a photo of the draft in place of those it had; none: it is bare again. Refuses `not-found`. */
 export const markPhoto = (db: DeviceDb, draftId: string, name: PhotoName, marks: readonly Mark[]): Promise<Draft> =>
-  changePhoto(db, draftId, name, ({ marks: _before, ...photo }) =>
-    marks.length > 0 ? { ...photo, marks: [...marks] } : photo,
-  );
+  changePhoto(db, draftId, name, (photo) => drawnOn(photo, marks));
 
 async function changePhoto(
   db: DeviceDb,

@@ -69,7 +69,8 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
 }
 
 /** Older servers read an inspection that says no more than they know. */
-function schemaOf(body: Inspection): 1 | 2 | 3 | 4 | 5 | 6 {
+function schemaOf(body: Inspection): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  if (body.assets?.some(({ special }) => special)) return 7;
   if (body.answers.some(({ fixedOnSpot }) => fixedOnSpot)) return 6;
   if (body.assets) return body.assets.some(({ checked, due }) => checked ?? due) ? 5 : 4;
   if (needsThird(body)) return 3;

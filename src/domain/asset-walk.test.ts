@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answer, checklist, floor2, id, inspection, item } from '../../tests/cast.ts';
 import { answersInWalk, hazardsInWalk, missingItem } from './asset-item.ts';
-import { asWalked } from './asset-walk.ts';
+import { asWalked, kindsWalked } from './asset-walk.ts';
 import type { WalkedAsset } from './asset.ts';
 import { judge, type Answer } from './answer.ts';
 import { hazardsOf } from './hazard.ts';
@@ -202,4 +202,41 @@ test('the next inspection that the register knows is confirmed with one tap', ()
   const lift = walkedAsset(1, { category: 'lift', agent: null, made: null, due: '2027-03-01' });
   expect(asWalked(lifts, [lift]).items[0]).toMatchObject({ id: 'S1-01.1', given: '2027-03-01' });
   expect(asWalked(lifts, [walkedAsset(1, { category: 'lift', agent: null })]).items[0]).not.toHaveProperty('given');
+});
+
+const cold: Template = {
+  ...checklist,
+  code: 'K2',
+  perAsset: 'fridge',
+  items: [
+    item({ id: 'K2-01', type: 'PF', once: true }),
+    item({ id: 'K2-12', type: 'NUM', limit: { min: 0, max: 8 } }),
+    item({
+      id: 'K2-13',
+      type: 'NUM',
+      perAsset: 'freezer',
+      showIf: [{ item: 'K2-12', is: 'answered' }],
+      limit: { max: -12 },
+    }),
+  ],
+};
+const machine = (n: number, special: NonNullable<WalkedAsset['special']>) =>
+  walkedAsset(n, { category: 'other', agent: null, made: null, special, label: `${n}号柜` });
+
+test('a fridge is asked what is asked of fridges and a freezer what is asked of freezers', () => {
+  const walked = asWalked(cold, [machine(1, 'fridge'), machine(2, 'freezer'), machine(3, 'fridge')]);
+  expect(walked.items.map(({ id: itemId, section }) => [itemId, section?.zh])).toEqual([
+    ['K2-12.1', '1号柜'],
+    ['K2-13.2', '2号柜'],
+    ['K2-12.3', '3号柜'],
+    ['K2-01', '整个地点'],
+  ]);
+  // What a fridge answers decides nothing for a freezer.
+  expect(walked.items[1]?.showIf).toBeUndefined();
+  expect(kindsWalked(cold)).toEqual(['fridge', 'freezer']);
+});
+
+test('of a kind that nothing at the place is of, the place is asked once', () => {
+  const walked = asWalked(cold, [machine(1, 'fridge')]);
+  expect(walked.items.map(({ id: itemId }) => itemId)).toEqual(['K2-12.1', 'K2-01', 'K2-13']);
 });

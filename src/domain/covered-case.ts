@@ -15,6 +15,8 @@ const written: ReadonlySet<string> = new Set([
   'receipt',
   'basis',
   'used',
+  // Of a mark over a photo.
+  'text',
 ]);
 
 /** Every such text in it, however deep; what is empty stays empty. */
@@ -28,7 +30,11 @@ function coveredIn<T>(value: T, key = ''): T {
 /** A list of names that was photographed is left out too. */
 export function withoutWords(hazard: Hazard): Hazard {
   const covered = coveredIn(hazard);
-  return isNamingItem(hazard.itemId) ? { ...covered, photos: [] } : covered;
+  return isNamingItem(hazard.itemId) ? withoutPhotosOf(covered) : covered;
+}
+
+function withoutPhotosOf({ marked: _marked, ...hazard }: Hazard): Hazard {
+  return { ...hazard, photos: [] };
 }
 
 export const stepWithoutWords = (step: HazardStep): HazardStep => coveredIn(step);

@@ -10,6 +10,7 @@ import { dueAt, hazardId, hazardsOf, unsureFound, type Hazard } from './hazard.t
 import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep, withMerged } from './hazard-fold.ts';
 import { sinceBefore } from './rebound.ts';
 import type { Responsibility } from './responsibility.ts';
+import type { FloorPlanRecord } from './floor-plan.ts';
 import { foldFigures, type FiguresBook } from './figures.ts';
 import type { FridgeReading, Menu, Sample, Seal } from './kitchen.ts';
 import { foldKitchen, isKitchenEntry, kitchenNeeds } from './kitchen-fold.ts';
@@ -23,12 +24,15 @@ import { foldShift, type ShiftRecord } from './shift.ts';
 import { foldSighting, isSameHazard, lastSighting, madeGraver, confirms } from './sighting.ts';
 import { signed, type LaterSignature } from './signing.ts';
 import { answersById, inspectionDay, tally, type Inspection, type Tally } from './inspection.ts';
+import { markedBesides, withMarked } from './marked.ts';
 import { correctedMs, doneMs } from './moment.ts';
 import type { Person } from './person.ts';
 import { placeName, type Place } from './place.ts';
 import { placesAfter, type PlaceBook } from './place-book.ts';
 import { Refusal } from './refusal.ts';
+import type { Closing } from './closing.ts';
 import type { School } from './school.ts';
+import type { Settings } from './settings.ts';
 import type { Template } from './template.ts';
 import type { Bilingual } from './text.ts';
 
@@ -58,6 +62,7 @@ export type InspectionRecord = {
 
 export type Document =
   | { type: 'school'; id: string; body: School }
+  | { type: 'settings'; id: string; body: Settings }
   | { type: 'person'; id: string; body: Person }
   | { type: 'place'; id: string; body: Place }
   | { type: 'template'; id: string; body: Template }
@@ -73,6 +78,8 @@ export type Document =
   | { type: 'shift'; id: string; body: ShiftRecord }
   | { type: 'round'; id: string; body: Round }
   | { type: 'looked'; id: string; body: Looked }
+  | { type: 'floor-plan'; id: string; body: FloorPlanRecord }
+  | { type: 'closing'; id: string; body: Closing }
   | KitchenDocument;
 export type KitchenDocument =
   | { type: 'menu'; id: string; body: Menu }
@@ -167,6 +174,10 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return [{ type: 'person', id: entry.subject, body: { ...personOf(entry.subject, read), ...entry.body } }];
     case 'person-invited':
     case 'removed-by-rule':
+    // Folded where the whole ledger is (`foldAtSchool`).
+    case 'floor-plan-kept':
+    case 'school-changed':
+    case 'ledger-closing':
       return [];
     case 'place-added':
       return foldPlaces([entry.body], read, schoolId, receivedAt ?? correctedMs(entry.at));
@@ -287,9 +298,10 @@ function sinceFirstFound(hazard: Hazard, first: Hazard | undefined, read: Read):
   if (!first) return sinceBefore(hazard, read);
   const { reportedAt, sightings, also, repeatOf, handling } = first;
   const since = { reportedAt, ...(sightings && { sightings }), ...(also && { also }), ...(repeatOf && { repeatOf }) };
-  if (!handling) return { ...hazard, ...since, dueAt: dueAt(hazard.due, reportedAt) };
+  const now = withMarked(hazard, markedBesides(first, hazard.photos));
+  if (!handling) return { ...now, ...since, dueAt: dueAt(hazard.due, reportedAt) };
   const { grade, due, dueAt: until, state, category, notOnSpot } = first;
-  const { notOnSpot: _now, ...rest } = hazard;
+  const { notOnSpot: _now, ...rest } = now;
   const kept = { ...(category && { category }), ...(notOnSpot && { notOnSpot }) };
   return { ...rest, ...since, grade, due, dueAt: until, state, handling, ...kept };
 }

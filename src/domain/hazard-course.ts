@@ -31,6 +31,8 @@ export type Taken = {
 type Change = { state?: HazardState; grade?: HazardGrade; dueAt?: number | null; category?: Hazard['category'] } & {
   due?: Hazard['due'];
   notOnSpot?: true;
+  /** Null: it is none any more. */
+  repair?: NonNullable<Hazard['repair']> | null;
   handling?: Partial<Handling>;
 };
 
@@ -40,16 +42,25 @@ export const moved = (hazard: Hazard, step: HazardHandled, taken: Taken): Hazard
 
 function changed(
   hazard: Hazard,
-  { handling: more, ...change }: Change,
+  { handling: more, repair, ...change }: Change,
   { id, now }: Pick<Taken, 'id' | 'now'>,
 ): Hazard {
   const handling = handlingOf(hazard);
-  const movesOn = change.state !== undefined || change.grade !== undefined;
+  const movesOn = change.state !== undefined || change.grade !== undefined || repair !== undefined;
   const since = change.state !== undefined ? { since: now } : {};
   const after = { ...handling, ...more, ...since, ...(movesOn && { on: id }) };
   // Whoever may not check it any more is replaced: by the safety office, until somebody is named.
   const { rectified } = (change.state ?? hazard.state) === 'to-verify' ? after : { rectified: null };
-  return { ...hazard, ...change, handling: { ...after, checker: checkerOf({ ...after, rectified }) } };
+  return {
+    ...repairedAs(hazard, repair),
+    ...change,
+    handling: { ...after, checker: checkerOf({ ...after, rectified }) },
+  };
+}
+
+function repairedAs({ repair: before, ...hazard }: Hazard, repair: Change['repair']): Hazard {
+  const now = repair === undefined ? before : repair;
+  return now ? { ...hazard, repair: now } : hazard;
 }
 
 /** Seen again at its place after it was closed; `id`: the entry that says so, `now`: UTC ms. */
@@ -127,6 +138,10 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
       return { state: 'reported', handling: { appealed: true, answers: { ...handling.answers, ended: null } } };
     case 'take-back':
       return { state: 'withdrawn' };
+    case 'as-repair':
+      return { repair: { kind: step.kind } };
+    case 'as-hazard':
+      return { repair: null };
     case 'send-back':
       // 未能当场改正 (`domain.md` 1.3).
       if (taken.schema >= 4 && hazard.due === 'D0')

@@ -8,6 +8,7 @@ import { handlingOf, mostSteps, type HazardHandled, type HazardStep } from './ha
 import { isConcerned, isOutdated, refusalOf, type Around } from './hazard-rules.ts';
 import { isOver } from './hazard-words.ts';
 import { correctedMs, doneMs } from './moment.ts';
+import { markedIn, withMarked } from './marked.ts';
 import type { Person } from './person.ts';
 import { checkPhotoList } from './photo-list.ts';
 import { placeName } from './place.ts';
@@ -169,6 +170,7 @@ function reported(
     reasons: [],
     note: '',
     photos: photos.map(({ sha256 }) => sha256),
+    ...markedIn(photos),
     reportedBy: by,
     reportedByName: person?.name ?? '',
     reportedAt,
@@ -198,7 +200,8 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
   const refusal = isSettled ? null : said;
   const changed = refusal ? hazard : moved(hazard, entry.body, taken);
   const after = isAdded(entry.body) && person ? reportedAlso(changed, person.id) : changed;
-  return withStep(after, stepOf(entry, taken, after, receivedAt, refusal));
+  const drawn = withMarked(after, markedIn(photosIn(entry.body)));
+  return withStep(drawn, stepOf(entry, taken, after, receivedAt, refusal));
 }
 
 /** Whoever was about to report the same thing, and may never have had to do with it before. */

@@ -22,6 +22,7 @@ const sinceSchema4 = ['signature', 'elements', 'watch'] as const;
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 {
+  if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
   if (said.do === 'send-back' || (said.do === 'raise' && 'how' in said)) return 4;
   if (sinceSchema4.some((name) => name in said) || (said.do === 'judge' && 'photos' in said)) return 4;
   if (said.do === 'take-back' || sinceSchema3.some((name) => name in said)) return 3;

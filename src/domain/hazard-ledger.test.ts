@@ -114,6 +114,8 @@ test('each table has what its name says, by the time asked for; what was turned 
   expect(ids('ledger', later)).toEqual([]);
   // What was not closed before the year began is carried over into its register.
   expect(ids('yearly', later)).toEqual([open, grave, repair].map(({ id }) => id));
+  // So is whatever is not closed, among the open ones: the table has as many as the list.
+  expect(ids('open', later)).toEqual(ids('open'));
   expect(ids('yearly', { from: 0, to: hazard.reportedAt })).toEqual([]);
   expect(lines('ledger', [open])[0]).toMatchObject({
     排查方式: '上级检查',
@@ -135,12 +137,35 @@ test('what came back says so, and how it was found again', () => {
   ledger.take(hazard.id, sun, { ...sayings['look-back'](hazard), found: 'rebound' } as Bare);
   const again = ledger.hazard(hazard.id);
   expect(lines('repeat', [again])).toMatchObject([{ 重开次数: 1, 当前状态: '反弹重开', 是否销号: '否' }]);
+  expect(lines('repeat', [again], { from: again.reportedAt + 30 * dayMs, to: Infinity })).toHaveLength(1);
   expect(lines('ledger', [again])[0]).toMatchObject({
     排查方式: '回头看',
     隐患等级: '一般',
     销号日期: null,
     备注: expect.stringContaining('重大疑似，待判定；反复隐患，重开 1 次'),
   });
+});
+
+test('a report that the office makes a repair request stands among the repair orders, until it is a hazard again', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  const kinds = () => lines('repairs', [ledger.hazard(id)]).map((line) => line['故障类别']);
+  expect(kinds()).toEqual([]);
+  expect(ledger.take(id, sun, { do: 'as-repair', kind: 'doors', note: '' })).toBeNull();
+  expect([kinds(), ledger.take(id, sun, { do: 'as-repair', kind: 'power', note: '' })]).toEqual([
+    ['门窗锁'],
+    'step-not-now',
+  ]);
+  expect(ledger.take(id, sun, { do: 'as-hazard', note: '有触电危险' })).toBeNull();
+  expect([kinds(), ledger.take(id, sun, { do: 'as-hazard', note: '' })]).toEqual([[], 'step-not-now']);
+  // Two people of the office at once: the later word is kept and changes nothing.
+  const seen = ledger.hazard(id);
+  ledger.take(id, sun, { do: 'as-repair', kind: 'doors', note: '' });
+  expect(ledger.take(id, an, { do: 'as-repair', kind: 'power', note: '灯' }, seen)).toBeNull();
+  expect(kinds()).toEqual(['门窗锁']);
+  expect(ledger.hazard(id).handling?.steps.at(-1)).toMatchObject({ name: an.name, without: 'step-not-now' });
+  ledger.take(id, sun, sayings.assign(ledger.hazard(id)));
+  expect(ledger.take(id, sun, { do: 'as-hazard', note: '' })).toBe('step-not-now');
 });
 
 test('a repair order tells its times, who took it, and what whoever asked for it thinks of it', () => {

@@ -149,8 +149,8 @@ const keysOf: Record<CaseTableName, readonly ColumnKey[]> = {
 export type LedgerSpan = { from: number; to: number };
 
 /**
- * Does a case stand in a table? By the day it was reported; what was carried over stands in the year's register, among the major and the supervised ones
- * until it was closed before the time asked for. 较大 counts as 一般 (`officialGrade`).
+ * Does a case stand in a table? By the day it was reported; what was carried over stands in the year's register, among the major, the supervised and the repeated
+ * ones until it was closed before the time asked for, and among the open ones. 较大 counts as 一般 (`officialGrade`).
  */
 export function standsIn(table: LedgerTableName, hazard: Hazard, { from, to }: LedgerSpan): boolean {
   if (!stands(hazard) || hazard.reportedAt >= to) return false;
@@ -169,9 +169,10 @@ export function standsIn(table: LedgerTableName, hazard: Hazard, { from, to }: L
     case 'supervised':
       return isCarriedOver && !!hazard.handling?.supervised;
     case 'open':
-      return isReported && isOpenCase(hazard);
+      // As the list 未销号 counts them: however long ago it was found.
+      return isOpenCase(hazard);
     case 'repeat':
-      return isReported && isRepeat(hazard);
+      return isCarriedOver && isRepeat(hazard);
     case 'repairs':
       return isReported && hazard.repair !== undefined;
   }

@@ -38,6 +38,8 @@ const from: Record<HazardDo, readonly HazardState[] | 'open' | 'any'> = {
   merge: ['reported'],
   appeal: ['rejected'],
   'take-back': ['reported', 'fixed-on-spot'],
+  'as-repair': ['reported'],
+  'as-hazard': ['reported'],
   confirm: ['fixed-on-spot'],
   'send-back': ['fixed-on-spot'],
   accept: ['assigned'],
@@ -161,6 +163,8 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'merge':
     case 'reopen':
     case 'report-up':
+    case 'as-repair':
+    case 'as-hazard':
       return needs(1);
     case 'supervise':
     case 'lift-supervision':
@@ -256,6 +260,11 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
       return handling.appealed ? no('limit-reached') : null;
     case 'take-back':
       return checkTakeBack(hazard, around);
+    case 'as-repair':
+      // What a checklist found is no request of anybody's.
+      return isReport(hazard) && !hazard.repair ? null : no('step-not-now', { state: hazard.state });
+    case 'as-hazard':
+      return hazard.repair ? null : no('step-not-now', { state: hazard.state });
     case 'plan':
       return checkCommitments(hazard, step.plan);
     case 'approve-plan':
@@ -308,16 +317,18 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
   }
 }
 
+/** Reported by itself, and not found in an inspection or a register. */
+const isReport = ({ from }: Hazard): boolean => from !== undefined && from !== 'kitchen';
+
 /**
  * A report that was a mistake, before anybody has said or done anything about it; in time by the school's clock, from receipt to receipt, so that what was
  * never sent is in time whenever it goes. What may be major is judged (`domain.md` 12, 13).
  */
 function checkTakeBack(hazard: Hazard, { now, received }: Around): Refusal | null {
   if (hazard.grade === 'MS' || hazard.grade === 'M') return no('judge-first');
-  const isReport = hazard.from !== undefined && hazard.from !== 'kitchen';
   const isTouched = handlingOf(hazard).steps.length > 0 || hazard.sightings !== undefined || hazard.also !== undefined;
   const isLate = received === true && now - hazard.reportedAt > takeBackMs;
-  return !isReport || isTouched || isLate ? no('step-not-now', { state: hazard.state }) : null;
+  return !isReport(hazard) || isTouched || isLate ? no('step-not-now', { state: hazard.state }) : null;
 }
 
 function checkAssignment(hazard: Hazard, step: Extract<HazardHandled, { do: 'assign' }>, around: Around) {

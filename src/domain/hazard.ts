@@ -4,6 +4,7 @@ import { inspectionDay, type Inspection } from './inspection.ts';
 import { assetOf } from './asset-item.ts';
 import type { Moment } from './moment.ts';
 import type { Bilingual } from './text.ts';
+import { markedIn, type MarkedPhotos } from './marked.ts';
 import type { Sighting } from './sighting.ts';
 import type { Handling } from './hazard-handling.ts';
 import {
@@ -17,6 +18,7 @@ import {
   type repairKinds,
 } from './hazard-words.ts';
 import { itemsById, type DueCode, type Item, type Template } from './template.ts';
+import type { CaseHours } from './settings.ts';
 
 /** `dueAt` is UTC ms; null when it follows an approved plan (DP). */
 export type Hazard = {
@@ -40,6 +42,8 @@ export type Hazard = {
   reasons: Bilingual[];
   note: string;
   photos: string[];
+  /** What was drawn over photos of it, those of its steps and sightings included; left out where nothing was. */
+  marked?: MarkedPhotos;
   reportedBy: string;
   reportedByName: string;
   /** When it came to the school: every clock of the case is reckoned from it, and its number. */
@@ -57,6 +61,8 @@ export type Hazard = {
   repair?: { kind: (typeof repairKinds)[number] };
   /** The one that was closed here before and has come back (反弹). */
   repeatOf?: string;
+  /** What its steps may take, as the school had chosen when it was reported; left out where nothing was chosen. */
+  hours?: CaseHours;
   /** What was done about it since; left out while nobody has done anything. */
   handling?: Handling;
   /** Seen again since, oldest first; left out when it was not. */
@@ -199,6 +205,7 @@ export function hazardsOf(inspection: Inspection, template: Template, found: Fou
         reasons: (answer.reasons ?? []).flatMap((index) => template.reasons[index] ?? []),
         note: answer.note ?? '',
         photos: inOrder(answer),
+        ...markedIn(inspection.photos.filter(({ itemId }) => itemId === item.id)),
         reportedBy: found.by,
         reportedByName: found.byName,
         reportedAt: found.at,

@@ -105,6 +105,8 @@ export const Changes = v.object({
   anchor: v.optional(AnchorLine),
   durable: v.optional(v.nullable(Durable)),
   wanted: v.optional(v.array(v.object({ id: Id, missing: v.array(Sha256) }))),
+  /** How many open cases where this person walks lie at the school only; left out while all of them are on the phone, or come on a later page. */
+  beyond: v.optional(Count),
 });
 export type Changes = Omit<v.InferOutput<typeof Changes>, 'documents' | 'gone'> & {
   documents: (Document & { seq: number })[];
@@ -179,8 +181,12 @@ export const SessionOpened = v.object({
 });
 export type SessionOpened = v.InferOutput<typeof SessionOpened>;
 
-/** `needed` is false once the school exists. */
-export const SetUpState = v.object({ protocol: Protocol, needed: v.boolean() });
+/** `needed` is false once the school exists; `language`: what the school speaks to whoever has chosen none. */
+export const SetUpState = v.object({
+  protocol: Protocol,
+  needed: v.boolean(),
+  language: v.optional(v.picklist(['zh', 'en'])),
+});
 export type SetUpState = v.InferOutput<typeof SetUpState>;
 
 export const Password = v.pipe(typed(200), v.minLength(10, 'weak-password'));

@@ -4,25 +4,36 @@ import type { Answer } from './answer.ts';
 import { asWalked } from './asset-walk.ts';
 import type { Document, Read } from './documents.ts';
 import type { Entry } from './entry.ts';
+import { foldFloorPlan } from './floor-plan.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
 import { madeGraveBy } from './hazard-course.ts';
 import { withStep } from './hazard-fold.ts';
 import { handlingOf } from './hazard-handling.ts';
 import { graveSinceOf } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
+import { withMarked } from './marked.ts';
 import type { Inspection } from './inspection.ts';
 import { correctedMs, doneMs } from './moment.ts';
 import { itemsById, templateId, type Template } from './template.ts';
 
 /** Like `foldWithRegister`, with the case that another was merged into, and with when and by what law a hazard was found. */
 export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
+  if (entry.kind === 'floor-plan-kept')
+    return [{ type: 'floor-plan', id: entry.subject, body: foldFloorPlan(entry, read, receivedAt) }];
   const documents = foldWithRegister(entry, read, schoolId, receivedAt).map((one): Document =>
     one.type === 'hazard'
-      ? { type: 'hazard', id: one.id, body: withFound(stillGrave(one.body, entry, read, receivedAt), entry, read) }
+      ? { type: 'hazard', id: one.id, body: asFound(one.body, entry, read, schoolId, receivedAt) }
       : one,
   );
   const other = documents.find(({ type, id }) => type === 'hazard' && id === entry.subject);
   return other?.type === 'hazard' ? [...documents, ...intoWhich(entry, other.body, read)] : documents;
+}
+
+function asFound(hazard: Hazard, entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Hazard {
+  const found = withFound(stillGrave(hazard, entry, read, receivedAt), entry, read);
+  const first = read('hazard', hazard.id);
+  const hours = first ? first.hours : read('settings', schoolId)?.hours;
+  return hours ? { ...found, hours } : found;
 }
 
 /**
@@ -61,7 +72,7 @@ function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {
   if (entry.kind !== 'hazard-handled' || entry.body.do !== 'merge' || !step || step.without) return [];
   const into = read('hazard', entry.body.into);
   if (!into || isOver(into.state)) return [];
-  const after = tookIn(into, other, { id: entry.id, now: since });
+  const after = withMarked(tookIn(into, other, { id: entry.id, now: since }), other);
   const who = { id: other.reportedBy, name: other.reportedByName, photos: other.photos };
   const body = withStep(after, { ...step, ...who, said: { do: 'took-in' }, state: after.state });
   return [{ type: 'hazard', id: body.id, body }];

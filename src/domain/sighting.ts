@@ -5,6 +5,7 @@ import type { EntryOf } from './entry.ts';
 import { gradeRank, hazardId, type Hazard } from './hazard.ts';
 import { comeBack } from './hazard-course.ts';
 import { isOver } from './hazard-words.ts';
+import { markedIn, withMarked } from './marked.ts';
 import { correctedMs } from './moment.ts';
 import { authorize } from './authorize.ts';
 import type { Person } from './person.ts';
@@ -89,7 +90,8 @@ export function foldSighting(entry: HazardSeen, read: Read, receivedAt: number |
   const person = read('person', entry.by);
   if (!hazard) throw new Refusal('hazard-unknown');
   if (!person) throw new Refusal('person-unknown');
-  return withSighting(hazard, sightingOf(entry, person.name, receivedAt));
+  const seen = withSighting(hazard, sightingOf(entry, person.name, receivedAt));
+  return withMarked(seen, markedIn(entry.body.photos));
 }
 
 /** Refuses `hazard-unknown` alike a hazard that is not there and one at a place that is not this person's to walk. */

@@ -5,21 +5,42 @@ import type { Person } from '../domain/person.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { Count, Id, Ms } from '../domain/schema/text.ts';
 
-/** `scope`: what the person could see by role and places. `since`: where the phone's window of own records began, UTC ms. */
-const Cursor = v.strictObject({ epoch: Id, person: Id, scope: v.string(), seq: Count, since: Ms });
+/**
+ * `scope`: what the person could see by role and places. `since`: where the phone's window of own records began, UTC ms. `fence`: down to which open cases of others
+ * lie on the phone; left out while all of them do. `begun`: where the ledger ended when this download began: nothing is on the phone that went before.
+ */
+const Cursor = v.strictObject({
+  epoch: Id,
+  person: Id,
+  scope: v.string(),
+  seq: Count,
+  since: Ms,
+  fence: v.optional(v.strictTuple([v.number(), Ms, v.string()])),
+  begun: v.optional(Count),
+});
 export type Cursor = v.InferOutput<typeof Cursor>;
 
 /**
- * Changes when the person's role, places or groups change, whom the person stands in for or which departments he leads (`holds`), or what is shown
- * to such a person: then everything is offered again.
+ * Changes when the person's role, places or groups change, whom the person stands in for or which departments he leads (`holds`), whose office's turn comes along
+ * (`office`), or what is shown to such a person: then everything is offered again.
  */
 export const scopeVersion = (
   person: Pick<Person, 'role' | 'scope'>,
   groups: readonly string[],
   holds: readonly string[] = [],
+  office: string | null = null,
 ): string =>
   createHash('sha256')
-    .update(['open hazards', person.role, ...[...person.scope].sort(), ...[...groups].sort(), ...holds].join('\n'))
+    .update(
+      [
+        'open hazards',
+        person.role,
+        ...[...person.scope].sort(),
+        ...[...groups].sort(),
+        ...holds,
+        ...(office ? [`turn ${office}`] : []),
+      ].join('\n'),
+    )
     .digest('base64url')
     .slice(0, 12);
 

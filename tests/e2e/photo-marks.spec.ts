@@ -1,6 +1,8 @@
 // Drawing on a photo: by finger, by taps, by keyboard; it lies over the picture and never in it.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { InspectionView } from '../../src/domain/reports.ts';
+import { floor2 } from '../cast.ts';
+import { shutter } from './case-school.ts';
 import { DeskClient } from './desk-client.ts';
 import {
   answer,
@@ -158,4 +160,42 @@ test('a correction can mark a photo that is only at the school any more', async 
   await tap(page, 0.2, 0.2);
   await press(page, '完成');
   await expect(marks(page)).toHaveAccessibleName('标注：圈 1 个，箭头 1 个');
+});
+
+test('a report is drawn on without a network, kept through a dead tab, and seen with the case by the office', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await signIn(page, school.server.url, 'wang');
+  await workerInCharge(page);
+  await context.setOffline(true);
+  await page.goto(`${school.server.url}/hazards/report?place=${floor2.id}`);
+  await shutter(page).click();
+  await page.getByRole('button', { name: '照片 1，共 1 张' }).click();
+  await page.getByRole('button', { name: '标注', exact: true }).click();
+  await drawing(page).getByRole('img', { name: '照片 1，共 1 张' }).waitFor();
+  await stroke(page, [0.5, 0.2], [0.7, 0.4], [0.5, 0.6], [0.3, 0.4], [0.5, 0.2]);
+  await expect(drawing(page).getByText('已存本机')).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: '照片 1，共 1 张' }).click();
+  await expect(marks(page)).toHaveAccessibleName('标注：圈 1 个');
+  await page.getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('button', { name: '用电', exact: true }).click();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '用电隐患', level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: '照片 1，共 1 张' }).click();
+  await expect(marks(page)).toHaveAccessibleName('标注：圈 1 个');
+  await page.getByRole('button', { name: '关闭' }).click();
+  await context.setOffline(false);
+  await expect(page.getByText('已送达').first()).toBeVisible({ timeout: 60_000 });
+
+  const office = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  await signIn(office, school.server.url, 'sun');
+  await office.goto(page.url());
+  await office.getByRole('button', { name: '照片 1，共 1 张' }).click();
+  await expect(marks(office.getByRole('dialog'))).toHaveAccessibleName('标注：圈 1 个');
+  await office.goto(`${page.url()}?paper=file`);
+  await expect(marks(office)).toHaveAccessibleName('标注：圈 1 个');
+  await office.close();
 });

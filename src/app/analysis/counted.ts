@@ -164,10 +164,10 @@ export function shareOf(
 
 type Assets = RegisterAnalysis['assets'][number];
 
-export function assetsOf({ category, total, past, soon, unknown }: Assets, { place }: Span) {
+export function assetsOf({ kind, total, past, soon, unknown }: Assets, { place }: Span) {
   const list = (n: number, state: AssetAge | null = null): Counted => ({
     n,
-    href: listAddress({ of: 'assets', place, category, state }),
+    href: listAddress({ of: 'assets', place, kind, state }),
   });
   return { total: list(total), past: list(past, 'past'), soon: list(soon, 'soon'), unknown: list(unknown, 'unknown') };
 }

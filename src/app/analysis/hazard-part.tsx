@@ -29,7 +29,7 @@ const hourMs = 3_600_000;
 const oneDigit = (n: number | null): number | null => (n === null ? null : Math.round(n * 10) / 10);
 
 export function HazardPart({ path, place }: PartProps) {
-  const report = useReport(path, HazardAnalysis);
+  const report = useReport(path, HazardAnalysis, { offers: true });
   const isEmpty = ({ weeks, ages }: HazardAnalysis): boolean =>
     weeks.every(({ found, ended }) => found + ended === 0) && ages.every((one) => one.ages.every((n) => n === 0));
   return (

@@ -1,11 +1,10 @@
 // D2: the cases of the school. Lists with their lengths, filters, several given out at once; one opened beside the list where there is room.
-import { BookOpen, Bookmark, FilterX, ListChecks, ShieldCheck, X } from 'lucide';
+import { BookOpen, Bookmark, Columns3, FilterX, ListChecks, ShieldCheck, Table, X } from 'lucide';
 import { useLocation } from 'preact-iso';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type * as v from 'valibot';
+import { useMemo, useState } from 'preact/hooks';
 import { unsentSteps } from '../../db/unsent-steps.ts';
 import type { CountedName } from '../../domain/counted-names.ts';
-import { HazardCounts, HazardRows, type HazardRow } from '../../domain/hazard-reports.ts';
+import { HazardCounts, type HazardRow, type HazardRows } from '../../domain/hazard-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { TakeList } from '../take-list.ts';
 import { useKeptScroll } from '../use-kept-scroll.ts';
@@ -30,17 +29,19 @@ import {
   rowsPath,
   type CaseFilter,
 } from '../case-filter.ts';
+import { Board } from './board.tsx';
 import { CaseFields } from './case-fields.tsx';
 import styles from './case-list.module.css';
 import { DeskCase } from './desk-case.tsx';
 import { ListChoice, ListTabs } from './list-tabs.tsx';
+import { RowsSchema } from './load-case.ts';
 import { papers, PaperScreen } from './paper-screen.tsx';
 import { RowsCards } from './rows-cards.tsx';
 import { RowsTable } from './rows-table.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
+import { useOnceDelivered } from './use-once-delivered.ts';
 import { ViewsSheet } from './views-sheet.tsx';
 
-const RowsSchema = HazardRows as unknown as v.GenericSchema<unknown, HazardRows>;
 const nothing: ReadonlyMap<string, { refused: boolean }> = new Map();
 
 /** `id`: the case that is open; one of its papers where the address says so. */
@@ -71,6 +72,7 @@ function Lists({ id }: { id: string | undefined }) {
   };
   useOnceDelivered(unsent.size, refresh);
   useKeptScroll(path, pages.body !== undefined);
+  const hasRoom = wide && !id && size !== 'extra';
   const list = (
     <List
       filter={filter}
@@ -79,13 +81,13 @@ function Lists({ id }: { id: string | undefined }) {
       picked={picked}
       unsent={unsent}
       onPick={setPicked}
-      asTable={wide && !id && size !== 'extra'}
+      asTable={hasRoom}
     />
   );
   return (
     <Page
       title={hazards.title}
-      action={<Tools filter={filter} picked={picked} onPick={setPicked} />}
+      action={<Tools filter={filter} hasRoom={hasRoom} picked={picked} onPick={setPicked} />}
       bar={
         picked &&
         picked.length > 0 && (
@@ -109,6 +111,8 @@ function Lists({ id }: { id: string | undefined }) {
             <DeskCase key={id} id={id} />
           </section>
         </div>
+      ) : hasRoom && filter.view === 'board' ? (
+        <Board filter={filter} unsent={unsent} picked={picked} onPick={setPicked} />
       ) : (
         list
       )}
@@ -140,27 +144,26 @@ function Counted({ filter: { from, to }, counted }: { filter: CaseFilter; counte
   );
 }
 
-/** Asks again once something recorded here has arrived: the list is the school's. */
-function useOnceDelivered(waiting: number, refresh: () => void): void {
-  const before = useRef(waiting);
-  useEffect(() => {
-    if (waiting < before.current) refresh();
-    before.current = waiting;
-  }, [waiting]);
-}
-
 type ToolsProps = {
   filter: CaseFilter;
+  /** For columns, or a table. */
+  hasRoom: boolean;
   picked: readonly HazardRow[] | null;
   onPick: (rows: readonly HazardRow[] | null) => void;
 };
 
-function Tools({ filter, picked, onPick }: ToolsProps) {
+function Tools({ filter, hasRoom, picked, onPick }: ToolsProps) {
   const words = useDeskWords();
   const [views, setViews] = useState(false);
   const name = narrowed(filter) === 0 ? words.lists[filter.list] : '';
   return (
     <span class={styles.tools}>
+      {hasRoom && !filter.counted && (
+        <ButtonLink look="plain" href={casesAddress({ ...filter, view: filter.view ? null : 'board' })}>
+          <Icon of={filter.view ? Table : Columns3} size={20} />
+          {filter.view ? words.table : words.board}
+        </ButtonLink>
+      )}
       <ButtonLink look="plain" href="/ledgers/hazards">
         <Icon of={BookOpen} size={20} />
         {words.ledgers}

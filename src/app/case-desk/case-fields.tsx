@@ -1,7 +1,7 @@
 // How a list of cases is narrowed down: fields in a sheet, and a chip for each that does.
 import { ArrowDownUp, SlidersHorizontal, X } from 'lucide';
 import { useLocation } from 'preact-iso';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { people as peopleHere } from '../../db/documents.ts';
 import { responsibilityBook } from '../../db/responsibility.ts';
 import { places as placesHere } from '../../db/school-places.ts';
@@ -24,8 +24,9 @@ import { useDb, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
-import { ages, bare, casesAddress, type CaseAge, type CaseFilter } from '../case-filter.ts';
+import { ages, bare, casesAddress, mostLetters, type CaseAge, type CaseFilter } from '../case-filter.ts';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 
 type Around = { places: readonly Place[]; people: readonly Person[]; departments: readonly Department[] };
@@ -42,30 +43,62 @@ export function CaseFields({ filter }: { filter: CaseFilter }) {
   const chips = useChips(filter, around);
   const other = filter.sort === 'due' ? 'newest' : 'due';
   return (
-    <div class={bar.chips} role="group" aria-label={words.filters}>
-      <Button onClick={() => setOpen(true)} aria-haspopup="dialog">
-        <Icon of={SlidersHorizontal} size={22} />
-        {words.filter}
-      </Button>
-      {!filter.counted && (
-        <ButtonLink
-          look="plain"
-          href={casesAddress({ ...filter, sort: other })}
-          aria-label={words.sortNow(words.sorts[filter.sort])}
-        >
-          <Icon of={ArrowDownUp} size={20} />
-          {words.sorts[filter.sort]}
-        </ButtonLink>
-      )}
-      {chips.map(({ word, without }) => (
-        <a key={word} class={bar.chip} href={casesAddress(without)} aria-label={words.remove(word)}>
-          {word}
-          <Icon of={X} size={18} />
-        </a>
-      ))}
-      {open && <FilterSheet filter={filter} around={around} onClose={() => setOpen(false)} />}
-    </div>
+    <>
+      {!filter.counted && <WordsField filter={filter} />}
+      <div class={bar.chips} role="group" aria-label={words.filters}>
+        <Button onClick={() => setOpen(true)} aria-haspopup="dialog">
+          <Icon of={SlidersHorizontal} size={22} />
+          {words.filter}
+        </Button>
+        {!filter.counted && (
+          <ButtonLink
+            look="plain"
+            href={casesAddress({ ...filter, sort: other })}
+            aria-label={words.sortNow(words.sorts[filter.sort])}
+          >
+            <Icon of={ArrowDownUp} size={20} />
+            {words.sorts[filter.sort]}
+          </ButtonLink>
+        )}
+        {chips.map(({ word, without }) => (
+          <a key={word} class={bar.chip} href={casesAddress(without)} aria-label={words.remove(word)}>
+            {word}
+            <Icon of={X} size={18} />
+          </a>
+        ))}
+        {open && <FilterSheet filter={filter} around={around} onClose={() => setOpen(false)} />}
+      </div>
+    </>
   );
+}
+
+/** Ms after the last key. */
+const typingMs = 350;
+
+/** What is typed narrows the list a moment later; Back does not go through every letter. */
+function WordsField({ filter }: { filter: CaseFilter }) {
+  const { route } = useLocation();
+  const words = useDeskWords();
+  const [text, setText] = useState(filter.words ?? '');
+  const shown = useRef(filter);
+  shown.current = filter;
+  const sent = useRef(filter.words ?? '');
+  const said = text.trim().slice(0, mostLetters);
+  // The address says something else than was typed here: Back, or a chip that was taken away.
+  useEffect(() => {
+    if (sent.current === (filter.words ?? '')) return;
+    sent.current = filter.words ?? '';
+    setText(sent.current);
+  }, [filter.words]);
+  useEffect(() => {
+    if (said === (filter.words ?? '')) return;
+    const soon = setTimeout(() => {
+      sent.current = said;
+      route(casesAddress({ ...shown.current, words: said || null }), true);
+    }, typingMs);
+    return () => clearTimeout(soon);
+  }, [said]);
+  return <SearchField label={words.words} value={text} onType={setText} />;
 }
 
 type Props = { filter: CaseFilter; around: Around };
@@ -89,6 +122,7 @@ function useChips(
     [person && (people.find(({ id }) => id === person)?.name ?? words.person), { person: null }],
     [days && words.olderThan(days), { days: null }],
     [supervised && cases.supervised, { supervised: null }],
+    [filter.words && words.hasWords(filter.words), { words: null }],
     // The days of a figure are said with it.
     [counted ? null : from && words.since(from), { from: null }],
     [counted ? null : to && words.until(to), { to: null }],

@@ -22,6 +22,19 @@ export function turnWords(waits: Waiting | null, cases: CaseWords, desk: CaseDes
 export const responsibleOf = ({ deptName, personName }: Pick<HazardRow, 'deptName' | 'personName'>): string =>
   personName || deptName;
 
+const dayMs = 86_400_000;
+
+/** How long ago it was reported, in whole days; empty once nothing waits any more. `now` as below. */
+export function ageWords(
+  { reportedAt, waits }: Pick<HazardRow, 'reportedAt' | 'waits'>,
+  now: number,
+  desk: CaseDeskWords,
+): string {
+  if (!waits) return '';
+  const days = Math.floor((now - reportedAt) / dayMs);
+  return days < 1 ? desk.ageToday : desk.ageDays(days);
+}
+
 const firstOf = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? (one ?? other) : Math.min(one, other);
 

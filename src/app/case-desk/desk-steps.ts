@@ -2,7 +2,7 @@
 import { stepSheets, type StepSheets } from '../cases/steps.tsx';
 import { AssignSheet } from './assign-sheet.tsx';
 import { CloseSheet, LookBackSheet } from './close-sheets.tsx';
-import { MergeSheet, RejectSheet } from './first-sheets.tsx';
+import { AsHazardSheet, AsRepairSheet, MergeSheet, RejectSheet } from './first-sheets.tsx';
 import { ComeBackSheet, EscalateSheet, JudgeSheet } from './grave-sheets.tsx';
 import { GrantHandOnSheet } from './hand-on-sheet.tsx';
 import { LiftSheet, ReportUpSheet, SuperviseSheet, UrgeSheet } from './watch-sheets.tsx';
@@ -20,6 +20,8 @@ export const deskSteps: StepSheets = {
   assign: AssignSheet,
   reject: RejectSheet,
   merge: MergeSheet,
+  'as-repair': AsRepairSheet,
+  'as-hazard': AsHazardSheet,
   'grant-hand-on': GrantHandOnSheet,
   'refuse-hand-on': RefuseHandOnSheet,
   'approve-plan': ApprovePlanSheet,

@@ -23,7 +23,7 @@ export function FilePaper({ hazard, have }: PaperProps) {
       <h3>{file.steps}</h3>
       <Course steps={steps} />
       <h3>{file.photos}</h3>
-      {photos.length > 0 ? <PaperPhotos hazardId={hazard.id} have={have} photos={photos} /> : <p>{file.noPhotos}</p>}
+      {photos.length > 0 ? <PaperPhotos hazard={hazard} have={have} photos={photos} /> : <p>{file.noPhotos}</p>}
       <Signs names={file.signs} />
       <p class={styles.made}>{paper.made}</p>
     </article>

@@ -2,11 +2,12 @@
 import type * as v from 'valibot';
 import type { DeviceDb } from '../../db/device-db.ts';
 import { hazardHere, withOwnWord } from '../../db/hazards.ts';
-import { HazardView } from '../../domain/hazard-reports.ts';
+import { HazardRows, HazardView } from '../../domain/hazard-reports.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { report } from '../../sync/rest.ts';
 
 export const CaseSchema = HazardView as unknown as v.GenericSchema<unknown, HazardView>;
+export const RowsSchema = HazardRows as unknown as v.GenericSchema<unknown, HazardRows>;
 
 /** undefined where neither the school nor this phone can say. */
 export async function loadCase(db: DeviceDb, id: string): Promise<Hazard | undefined> {

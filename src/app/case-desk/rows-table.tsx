@@ -7,7 +7,7 @@ import { inLanguage } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
 import { useLanguage, useSession } from '../use-screen.ts';
 import styles from './case-list.module.css';
-import { responsibleOf, turnOf, turnWords } from './case-words.ts';
+import { ageWords, responsibleOf, turnOf, turnWords } from './case-words.ts';
 import { mayBeAssigned } from '../case-filter.ts';
 import type { RowsProps } from './rows-cards.tsx';
 import { Due, Flags, StateMark, Thumb } from './row-marks.tsx';
@@ -20,7 +20,7 @@ const usualRow = 68;
 export function RowsTable(props: RowsProps) {
   const { rows, picked, onPick } = props;
   const words = useDeskWords();
-  const { what, place, grade, state, turn, person, due } = words.columns;
+  const { what, place, grade, state, turn, person, age, due } = words.columns;
   const mayPick = useMemo(() => rows.filter(mayBeAssigned), [rows]);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const { box, from, to, above, below } = useRowSpan(ids, usualRow);
@@ -49,7 +49,7 @@ export function RowsTable(props: RowsProps) {
               </label>
             </th>
           )}
-          {[what, place, grade, state, turn, person, due].map((name) => (
+          {[what, place, grade, state, turn, person, age, due].map((name) => (
             <th key={name} scope="col">
               {name}
             </th>
@@ -111,6 +111,7 @@ function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick }: Case
       </td>
       <td>{turnWords(turnOf(row, now), cases, words)}</td>
       <td>{responsibleOf(row)}</td>
+      <td class={styles.ageCell}>{ageWords(row, now, words)}</td>
       <td class={styles.dueCell}>
         <Due row={row} now={now} />
       </td>
@@ -122,7 +123,7 @@ function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick }: Case
 const Rest = ({ high }: { high: number }) =>
   high > 0 ? (
     <tr aria-hidden="true">
-      <td colSpan={8} class={styles.rest} style={{ height: `${high}px` }} />
+      <td colSpan={9} class={styles.rest} style={{ height: `${high}px` }} />
     </tr>
   ) : null;
 

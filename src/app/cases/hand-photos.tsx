@@ -12,6 +12,7 @@ import { Picture, Pictures } from '../ui/picture.tsx';
 import { useOnline } from '../use-online.ts';
 import { useDb } from '../use-screen.ts';
 import styles from './cases.module.css';
+import { HandViewer } from './hand-viewer.tsx';
 import type { Hand } from './use-in-hand.ts';
 import { useCaseWords } from './use-words.ts';
 
@@ -65,10 +66,11 @@ export function HandPhotos({ hand, placeName, title, atOnce, before, without, on
   );
 }
 
-/** Small, each with a word to remove it. */
+/** Small, each with a word to remove it; a press shows it large, where it can be drawn on. */
 export function HandStrip({ hand, photos, label }: { hand: Hand; photos: readonly Photo[]; label: string }) {
   const db = useDb();
   const { report: words } = useCaseWords();
+  const [open, setOpen] = useState<number | null>(null);
   return (
     <Pictures label={label}>
       {photos.map(({ sha256 }, n) => (
@@ -78,6 +80,7 @@ export function HandStrip({ hand, photos, label }: { hand: Hand; photos: readonl
             alt={words.photo(n + 1, photos.length)}
             missing={words.unseen}
             load={async () => ((await thumb(db, sha256))?.byteLength ? thumb(db, sha256) : photoBytes(db, sha256))}
+            onOpen={() => setOpen(n)}
           />
           <Button look="plain" onClick={() => hand.remove(sha256)}>
             <Icon of={X} size={20} />
@@ -85,6 +88,9 @@ export function HandStrip({ hand, photos, label }: { hand: Hand; photos: readonl
           </Button>
         </span>
       ))}
+      {open !== null && (
+        <HandViewer hand={hand} photos={photos} at={open} onTurn={setOpen} onClose={() => setOpen(null)} />
+      )}
     </Pictures>
   );
 }

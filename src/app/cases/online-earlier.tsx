@@ -9,7 +9,8 @@ const Schema = HazardView as unknown as v.GenericSchema<unknown, HazardView>;
 
 export type EarlierSeenProps = { hazard: Hazard };
 
-export function EarlierSeen({ hazard: { id, sightings = [] } }: EarlierSeenProps) {
+export function EarlierSeen({ hazard }: EarlierSeenProps) {
+  const { id, sightings = [] } = hazard;
   const { body } = useReport<HazardView>(`/api/hazards/${encodeURIComponent(id)}`, Schema);
   const carried = new Set(sightings.map((one) => one.id));
   const earlier = body?.hazard.sightings?.filter((one) => !carried.has(one.id)) ?? [];
@@ -17,7 +18,7 @@ export function EarlierSeen({ hazard: { id, sightings = [] } }: EarlierSeenProps
   return (
     <>
       {earlier.map((one) => (
-        <SeenStop key={one.id} seen={one} at={at} />
+        <SeenStop key={one.id} hazard={body?.hazard ?? hazard} seen={one} at={at} />
       ))}
     </>
   );

@@ -9,6 +9,7 @@ import { clockOf } from '../../domain/hazard-times.ts';
 import { isOver } from '../../domain/hazard-words.ts';
 import { prevented, type Prevented } from '../../domain/prevented.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
+import { Beyond } from '../inspection/beyond.tsx';
 import { LeftInHand } from '../left-in-hand.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -79,6 +80,7 @@ export function OwnCases() {
           <Part title={words.mine.reported} none={words.mine.noneReported} rows={reported ?? []}>
             {(hazard) => <Reported key={hazard.id} {...{ hazard, words }} me={person.id} />}
           </Part>
+          <Beyond />
         </>
       )}
     </Page>

@@ -1,6 +1,8 @@
 // What managers see in place of the own cases: the desk, whose code is not kept; without a network what lies on this phone.
 import { CloudOff } from 'lucide';
-import { allOpenHazards } from '../../db/hazards.ts';
+import { allHazards } from '../../db/hazards.ts';
+import { isOver } from '../../domain/hazard-words.ts';
+import { Beyond } from '../inspection/beyond.tsx';
 import { HazardList } from '../hazards/hazard-list.tsx';
 import { loadDesk } from '../load-desk.ts';
 import { allWords } from '../preferences.ts';
@@ -33,12 +35,17 @@ function WithoutDesk({ id }: SchoolProps) {
 function OpenHere() {
   const db = useDb();
   const { hazards, manage } = useWords();
-  const open = useLive(() => allOpenHazards(db), [db]);
+  // As 未办结 at the school: what was put right on the spot waits to be confirmed.
+  const open = useLive(async () => {
+    const all = (await allHazards(db)).filter(({ state }) => !isOver(state));
+    return all.sort((a, b) => a.reportedAt - b.reportedAt);
+  }, [db]);
   return (
     <Page title={hazards.title}>
       <Notice icon={CloudOff}>
         <p>{manage.offline}</p>
         <p>{manage.offlineHint}</p>
+        <Beyond />
       </Notice>
       {open ? <HazardList rows={open} /> : <Skeleton look="stops" />}
     </Page>

@@ -6,6 +6,7 @@ import type { CaseHere } from '../../db/cases.ts';
 import { handlingOf, photosOf, waitsFor, type HazardDo } from '../../domain/hazard-handling.ts';
 import { possibleSteps, withheldSteps } from '../../domain/hazard-possible.ts';
 import type { Hazard } from '../../domain/hazard.ts';
+import { asDrawn } from '../../domain/marked.ts';
 import { inLanguage } from '../format.ts';
 import { LeftInHand } from '../left-in-hand.tsx';
 import { PhotoStrip } from '../photo-strip.tsx';
@@ -139,17 +140,13 @@ function CasePhotos({ here: { hazard } }: { here: CaseHere }) {
       {before.length > 0 && (
         <section>
           <h2 class={styles.head}>{words.page.before}</h2>
-          <PhotoStrip
-            at={at}
-            photos={before.map((sha256) => ({ sha256 }))}
-            kept={(sha256) => beforePicture(db, sha256)}
-          />
+          <PhotoStrip at={at} photos={asDrawn(hazard, before)} kept={(sha256) => beforePicture(db, sha256)} />
         </section>
       )}
       {then.length > 0 && (
         <section>
           <h2 class={styles.head}>{words.page.after}</h2>
-          <PhotoStrip at={at} photos={then.map((sha256) => ({ sha256 }))} />
+          <PhotoStrip at={at} photos={asDrawn(hazard, then)} />
         </section>
       )}
     </div>

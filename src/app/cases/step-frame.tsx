@@ -31,6 +31,8 @@ type StepFrameProps = StepSheetProps & {
   save?: string;
   note?: 'needed' | 'optional' | 'none';
   photos?: 'needed' | 'optional' | 'none';
+  /** Other cases it names that this phone may not have. */
+  beside?: readonly Hazard[];
   /** What it says, or what is lacking, in words. */
   said: (note: string) => StepSaid | string;
   children?: ComponentChildren;
@@ -64,7 +66,8 @@ export function StepFrame(props: StepFrameProps) {
     if (photos === 'needed' && hand.held.photos.length === 0) return fail(sheet.photoLacks);
     run(async () => {
       await hand.settled();
-      await takeStep(db, hazard, body, await shotsInHand(db, hand.held.photos), aboutStep(hazard, step));
+      const shots = await shotsInHand(db, hand.held.photos);
+      await takeStep(db, hazard, body, shots, aboutStep(hazard, step), props.beside);
       onClose();
     });
   };

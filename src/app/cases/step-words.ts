@@ -9,6 +9,7 @@ export function stepFacts({ said, whom }: HazardStep, words: Words, grades: Grad
   const facts = whom ? [words.page.whom(whom)] : [];
   const more = ((): (string | undefined)[] => {
     if (said.do === 'assign') return [grades[said.grade], said.measure];
+    if (said.do === 'as-repair') return [words.repairs[said.kind]];
     if (said.do === 'reject') return [words.rejects[said.reason]];
     if (said.do === 'plan') return [words.page.until(said.plan.to), said.plan.measure];
     if (said.do === 'interim') return [words.interims[said.how]];

@@ -2,6 +2,7 @@
 import type { OnTheWay, CaseHere } from '../../db/cases.ts';
 import { handlingOf, waitsFor, type HazardStep } from '../../domain/hazard-handling.ts';
 import { foundOf, type Hazard } from '../../domain/hazard.ts';
+import { asDrawn } from '../../domain/marked.ts';
 import { mostSightings, type Sighting } from '../../domain/sighting.ts';
 import { nearDayAndClock } from '../format.ts';
 import { PhotoStrip } from '../photo-strip.tsx';
@@ -67,9 +68,9 @@ export function Timeline({ here: { hazard, sent, report } }: { here: CaseHere })
         {(hazard.sightings?.length ?? 0) >= mostSightings - 1 && <EarlierSeen hazard={hazard} />}
         {told.map(({ step, seen }) =>
           step ? (
-            <StepStop key={step.stepId} step={step} sent={sent.get(step.stepId)} at={at} />
+            <StepStop key={step.stepId} hazard={hazard} step={step} sent={sent.get(step.stepId)} at={at} />
           ) : (
-            <SeenStop key={seen.id} seen={seen} at={at} />
+            <SeenStop key={seen.id} hazard={hazard} seen={seen} at={at} />
           ),
         )}
         {waiting && (
@@ -96,7 +97,9 @@ function Found({ hazard }: { hazard: Hazard }) {
   );
 }
 
-function StepStop({ step, sent, at }: { step: HazardStep; sent: Sent | undefined; at: string }) {
+type StepStopProps = { hazard: Hazard; step: HazardStep; sent: Sent | undefined; at: string };
+
+function StepStop({ hazard, step, sent, at }: StepStopProps) {
   const words = useCaseWords();
   const { common, problems } = useWords();
   const note = noteOf(step);
@@ -114,7 +117,7 @@ function StepStop({ step, sent, at }: { step: HazardStep; sent: Sent | undefined
           {words.without} {problems[step.without]}
         </p>
       )}
-      {step.photos.length > 0 && <PhotoStrip at={at} photos={step.photos.map((sha256) => ({ sha256 }))} />}
+      {step.photos.length > 0 && <PhotoStrip at={at} photos={asDrawn(hazard, step.photos)} />}
       {'signature' in step.said && step.said.signature && (
         <Signature {...step.said.signature} alt={words.signed(step.said.signature.name)} />
       )}
@@ -123,7 +126,9 @@ function StepStop({ step, sent, at }: { step: HazardStep; sent: Sent | undefined
   );
 }
 
-export function SeenStop({ seen, at }: { seen: Sighting; at: string }) {
+type SeenStopProps = { hazard: Pick<Hazard, 'marked'>; seen: Sighting; at: string };
+
+export function SeenStop({ hazard, seen, at }: SeenStopProps) {
   const words = useCaseWords();
   return (
     <Stop state={seen.seen === 'gone' ? 'done' : 'abnormal'}>
@@ -132,7 +137,7 @@ export function SeenStop({ seen, at }: { seen: Sighting; at: string }) {
       </StopTitle>
       <When at={seen.at} sure={seen.sure !== false} />
       {seen.note && <p class={styles.words}>{seen.note}</p>}
-      {seen.photos.length > 0 && <PhotoStrip at={at} photos={seen.photos.map((sha256) => ({ sha256 }))} />}
+      {seen.photos.length > 0 && <PhotoStrip at={at} photos={asDrawn(hazard, seen.photos)} />}
     </Stop>
   );
 }

@@ -4,7 +4,8 @@ import { inHand, keepInHand, nothingInHand, type InHand } from '../../db/in-hand
 import { PhotoNotKept } from '../../db/photos.ts';
 import { reportItem } from '../../domain/hazard-fold.ts';
 import type { Hazard } from '../../domain/hazard.ts';
-import type { Photo } from '../../domain/photo.ts';
+import { drawnOn } from '../../domain/marked.ts';
+import type { Mark, Photo } from '../../domain/photo.ts';
 import { BadPicture, type Raw } from '../inspection/photo-picture.ts';
 import { stampedShot } from '../inspection/stamped-shot.ts';
 import { useDb, useWords } from '../use-screen.ts';
@@ -21,6 +22,10 @@ export type Hand = {
   /** Answers the photo once it is on the disk; null when it could not be kept, and why is in `fault`. */
   shoot: (place: string, raw: Raw, source: Photo['source']) => Promise<Photo | null>;
   remove: (sha256: string) => void;
+  /** Puts marks over one of the photos in place of those it had; rejects where that is not on the disk. */
+  mark: (sha256: string, marks: readonly Mark[]) => Promise<void>;
+  /** What was drawn last could not be kept, and is on no screen any more. */
+  notMarked: () => void;
   making: boolean;
   fault: string | null;
   /** Resolves once everything typed is on the disk. */
@@ -110,6 +115,14 @@ export function useInHand(about: string, of?: Hazard): Hand {
   };
   const remove: Hand['remove'] = (sha256) =>
     write((before) => ({ ...before, photos: before.photos.filter((photo) => photo.sha256 !== sha256) }));
+  const mark: Hand['mark'] = async (sha256, marks) => {
+    write((before) => ({
+      ...before,
+      photos: before.photos.map((photo) => (photo.sha256 === sha256 ? drawnOn(photo, marks) : photo)),
+    }));
+    await line.current;
+    if (unwritten.current.length > 0) throw new Error('the marks are not on the disk');
+  };
   const { said } = held ?? nothingInHand;
   return {
     ready: held !== null,
@@ -120,6 +133,8 @@ export function useInHand(about: string, of?: Hazard): Hand {
     say,
     shoot,
     remove,
+    mark,
+    notMarked: () => setFault(inspection.shotFault.marks),
     making,
     fault,
     settled: () => line.current,

@@ -1,30 +1,38 @@
 // Whose a case is now, and until when, in words.
 import type { Hazard } from '../../domain/hazard.ts';
-import { waitsFor, type Waiting } from '../../domain/hazard-handling.ts';
+import { barredFrom, waitsFor, type Waiting } from '../../domain/hazard-handling.ts';
+import { whyNot } from '../../domain/hazard-possible.ts';
 import { checksWork, rankAt, rankOfOffice, type Around } from '../../domain/hazard-rules.ts';
 import { clockOf, owedOf } from '../../domain/hazard-times.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { Person } from '../../domain/person.ts';
-import { actsFor, checksFor } from '../../domain/responsibility.ts';
+import { standsInFor } from '../../domain/responsibility.ts';
 import { nearDayAndClock } from '../format.ts';
 import { spanOf } from '../span.ts';
 import type { Language } from '../state.ts';
 import type { Words } from './use-words.ts';
 
-/** Is it this person who has to do the next thing, or somebody this person stands in for? */
+/** Is it this person who has to do the next thing, or somebody this person stands in for? The same cases as 等我处理 counts (`mine` at the school). */
 export function isTurnOf(hazard: Hazard, person: Person, around: Around | null): boolean {
   const waiting = waitsFor(hazard);
   if (!waiting) return false;
-  if ('office' in waiting) return around !== null && rankAt(person, around.place) === rankOfOffice[waiting.office];
-  if (waiting.person.id === person.id) return true;
+  const isBarred = barredFrom(hazard).includes(person.id);
+  if ('person' in waiting && waiting.person.id === person.id) return hazard.state !== 'to-verify' || !isBarred;
   if (!around) return false;
-  const deptId = hazard.handling?.deptId ?? null;
-  const day = dayOf(around.now, around.timeZone);
-  // A re-check is not the department's.
-  if (hazard.state === 'to-verify')
-    return checksFor(around.book, person.id, waiting.person.id, day) && checksWork(person);
-  return actsFor(around.book, person.id, { personId: waiting.person.id, deptId }, day);
+  if ('person' in waiting) {
+    const standsIn = standsInFor(around.book, person.id, dayOf(around.now, around.timeZone));
+    const isIts = hazard.state !== 'to-verify' || (checksWork(person) && !isBarred);
+    return isIts && standsIn.includes(waiting.person.id);
+  }
+  const rank = rankAt(person, around.place);
+  if (rank < rankOfOffice[waiting.office]) return false;
+  if (hazard.state === 'verified') return maySoonClose(whyNot('close', hazard, person, around));
+  // Above the principal there is nobody in the school who could approve.
+  return !isBarred || (rank === 3 && (hazard.state === 'plan-review' || hazard.state === 'extension-review'));
 }
+
+/** What may be major is judged first, and then closed by the same office. */
+const maySoonClose = (code: ReturnType<typeof whyNot>): boolean => code === null || code === 'judge-first';
 
 export const nameOf = (waiting: Waiting, words: Words): string =>
   'office' in waiting ? words.offices[waiting.office] : waiting.person.name;

@@ -52,7 +52,7 @@ export function ItemSheet({ id, editing, onOpen, onAdd, onClose }: ItemSheetProp
         />
         {saysLessOfSample(item, headingsOf(template)(item)) && <p class={styles.wrong}>{words.limitLaw(ofSamples)}</p>}
         <AnswerFields item={item} least={leastOf(template, firstOf)(item)[0]} onChange={put} />
-        <PerAssetFields item={item} category={template.perAsset} onChange={put} />
+        <PerAssetFields item={item} kind={template.perAsset} onChange={put} />
         <ConditionsFields use="showIf" item={item} earlier={template.items.slice(0, at)} onChange={put} />
         {(item.optional || item.requiredIf || item.requiredIfAny) && (
           <ConditionsFields use="requiredIf" item={item} earlier={template.items.slice(0, at)} onChange={put} />

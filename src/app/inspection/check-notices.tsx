@@ -14,6 +14,7 @@ import type { Words } from '../state.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import { Icon } from '../ui/icon.tsx';
+import { Beyond } from './beyond.tsx';
 import { itemHref } from './item-href.ts';
 import { ScoreLine } from '../score-line.tsx';
 import styles from './check.module.css';
@@ -71,6 +72,7 @@ export function CheckNotices({ draft, template, on }: NoticesProps) {
           <a href={`/inspection/${draft.id}`}>{check.unseen(unseen)}</a>
         </p>
       )}
+      <Beyond />
       {denied.map((item) => (
         <p key={item.id}>
           <Icon of={Info} size={20} />

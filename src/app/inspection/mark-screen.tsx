@@ -24,15 +24,22 @@ import { MarkStage } from './mark-stage.tsx';
 import { MarkWordsSheet } from './mark-words-sheet.tsx';
 import { scaled, turned, type Tool } from './marking.ts';
 import styles from './mark-screen.module.css';
-import { useMarking, type Marking } from './use-marking.ts';
+import { useMarking, type Keep, type Marking } from './use-marking.ts';
 
-type MarkScreenProps = { photo: Photo; load: Load; alt: string; onClose: () => void };
+type MarkScreenProps = Keep & {
+  photo: Photo;
+  load: Load;
+  alt: string;
+  /** Words that are usual here, besides those that are anywhere. */
+  usual?: readonly string[];
+  onClose: () => void;
+};
 
-export function MarkScreen({ photo, load, alt, onClose }: MarkScreenProps) {
+export function MarkScreen({ photo, load, alt, keep, onLost, usual = [], onClose }: MarkScreenProps) {
   const { photoMarks } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const shown = usePicture(load, photo.sha256);
-  const marking = useMarking(photo);
+  const marking = useMarking(photo, { keep, onLost });
   const [writing, write] = useState<{ at: Spot } | { again: string } | null>(null);
   const inHand = marking.chosen === null ? undefined : marking.marks[marking.chosen];
   useModal(dialog);
@@ -91,7 +98,12 @@ export function MarkScreen({ photo, load, alt, onClose }: MarkScreenProps) {
         </button>
       </div>
       {writing && (
-        <MarkWordsSheet text={'again' in writing ? writing.again : ''} onWords={put} onClose={() => write(null)} />
+        <MarkWordsSheet
+          text={'again' in writing ? writing.again : ''}
+          usual={usual}
+          onWords={put}
+          onClose={() => write(null)}
+        />
       )}
     </dialog>
   );

@@ -1,33 +1,30 @@
 // The words of a mark: one tap on a usual one, or a few of one's own.
 import { useState } from 'preact/hooks';
 import { maxMarkLetters } from '../../domain/photo.ts';
-import { inLanguage } from '../format.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import styles from './mark-screen.module.css';
-import { useStore } from './use-draft.ts';
 
 const mostChips = 10;
 
 export function MarkWordsSheet({
   text: before,
+  usual,
   onWords,
   onClose,
 }: {
   text: string;
+  usual: readonly string[];
   onWords: (text: string) => void;
   onClose: () => void;
 }) {
   const { photoMarks, common } = useWords();
-  const language = useLanguage();
-  const { reasons } = useStore().template;
   const [text, setText] = useState(before);
   const [isAsked, setAsked] = useState(false);
   const said = text.trim();
-  const own = reasons.map((reason) => inLanguage(reason, language));
-  const chips = [...new Set([...own, ...photoMarks.common])]
+  const chips = [...new Set([...usual, ...photoMarks.common])]
     .filter((chip) => Array.from(chip).length <= maxMarkLetters)
     .slice(0, mostChips);
   return (

@@ -2,9 +2,10 @@
 import { PenLine, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { photoBytes } from '../../db/photo-bytes.ts';
+import { markPhoto } from '../../db/photos.ts';
 import { correctedMs } from '../../domain/moment.ts';
 import type { Photo } from '../../domain/photo.ts';
-import { dayAndClock } from '../format.ts';
+import { dayAndClock, inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { useOnline } from '../use-online.ts';
 import { Viewer, ViewerButton } from '../ui/viewer.tsx';
@@ -44,6 +45,9 @@ export function PhotoViewer({ itemId, at }: { itemId: string; at: number }) {
         photo={shown}
         load={loadOf(shown)}
         alt={altOf(photos.indexOf(shown))}
+        usual={store.template.reasons.map((reason) => inLanguage(reason, language))}
+        keep={async (marks) => store.adopt(await markPhoto(store.db, id, shown, marks))}
+        onLost={() => store.setState({ shotFault: 'marks' })}
         onClose={() => mark(false)}
       />
     );

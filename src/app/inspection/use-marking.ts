@@ -1,10 +1,8 @@
 // The marks of one photo while somebody draws: each change is on the screen at once and on the disk right behind it.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { markPhoto } from '../../db/photos.ts';
 import { maxMarksPerPhoto, type Mark, type Photo } from '../../domain/photo.ts';
 import { afterPaint, draftWriter, type Saved } from './draft-writer.ts';
 import type { Tool } from './marking.ts';
-import { useStore } from './use-draft.ts';
 
 export type Marking = {
   marks: readonly Mark[];
@@ -26,8 +24,10 @@ export type Marking = {
   flush: () => Promise<boolean>;
 };
 
-export function useMarking(photo: Photo): Marking {
-  const store = useStore();
+/** `keep` resolves once the marks are on the disk. `onLost`: they could not be, and nobody looks at them any more. */
+export type Keep = { keep: (marks: readonly Mark[]) => Promise<void>; onLost: () => void };
+
+export function useMarking(photo: Photo, { keep, onLost }: Keep): Marking {
   const [marks, setMarks] = useState<readonly Mark[]>(photo.marks ?? []);
   const [past, setPast] = useState<readonly (readonly Mark[])[]>([]);
   const [tool, take] = useState<Tool>('circle');
@@ -39,22 +39,17 @@ export function useMarking(photo: Photo): Marking {
   const writer = useMemo(
     () =>
       draftWriter({
-        async save() {
-          store.adopt(await markPhoto(store.db, store.getState().draft.id, photo, latest.current));
-        },
+        save: () => keep(latest.current),
         tell(next, error) {
           if (error !== undefined) console.error(error);
           setSaved(next);
         },
         afterPaint,
       }),
-    [store, photo.sha256],
+    [photo.sha256],
   );
-  // Put away by the phone's Back: what was drawn is saved, and if not, the checklist says so.
-  useEffect(
-    () => () => void writer.flush().then((isSaved) => isSaved || store.setState({ shotFault: 'marks' })),
-    [writer],
-  );
+  // Put away by the phone's Back: what was drawn is saved, and if not, the screen beneath says so.
+  useEffect(() => () => void writer.flush().then((isSaved) => isSaved || onLost()), [writer]);
 
   const show = (next: readonly Mark[]) => {
     latest.current = next;

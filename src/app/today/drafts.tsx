@@ -6,7 +6,7 @@ import { ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import styles from './today.module.css';
-import type { DraftLine } from './today-lines.ts';
+import type { DraftLine } from './at-hand.ts';
 
 export function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
   const language = useLanguage();

@@ -14,7 +14,7 @@ import type { RecordLine } from '../../db/records.ts';
 import { placeName } from '../../domain/place.ts';
 import type { Template } from '../../domain/template.ts';
 import type { Suggestion } from './suggest.ts';
-import type { Day } from './today-lines.ts';
+import type { Day } from './day-of.ts';
 import styles from './today.module.css';
 
 const shownAtFirst = 8;

@@ -1,8 +1,7 @@
 // 今日: go on with the last one, what was done today, and what comes next.
-import { Camera, Play, ScanLine } from 'lucide';
+import { Play, ScanLine } from 'lucide';
 import { useLocation } from 'preact-iso';
-import { useState } from 'preact/hooks';
-import { isKitchenStaff, isManager } from '../../domain/person.ts';
+import { useEffect, useState } from 'preact/hooks';
 import { dayAndWeekday } from '../format.ts';
 import { useShown } from '../at-rest.ts';
 import { useLive } from '../use-live.ts';
@@ -12,33 +11,15 @@ import { Icon } from '../ui/icon.tsx';
 import { Page } from '../ui/page.tsx';
 import { begin } from './begin.ts';
 import { Drafts } from './drafts.tsx';
-import { allWords } from '../preferences.ts';
-import { loadDesk } from '../load-desk.ts';
 import { later } from '../ui/later.tsx';
-import { atHand, dayOf } from './today-lines.ts';
-import { TodayLine } from './today-line.tsx';
+import { atHand } from './at-hand.ts';
 import type { Suggestion } from './suggest.ts';
 import styles from './today.module.css';
 
 const walk = () => import('../walk.ts');
 const Loss = later(() => walk().then((m) => m.Loss));
 const NoRoom = later(() => walk().then((m) => m.NoRoom));
-// The words of the desk are filled in among all words, so they come first.
-const SchoolToday = later(async () => {
-  const desk = await loadDesk();
-  await allWords();
-  return desk.SchoolToday;
-});
-
-const KitchenToday = later(async () => {
-  const [{ KitchenToday: part }] = await Promise.all([import('./kitchen-today.tsx'), allWords()]);
-  return part;
-});
-
-const Coach = later(() => walk().then((m) => m.Coach));
-const Preparing = later(() => walk().then((m) => m.Preparing));
-const MaybeReport = later(() => walk().then((m) => m.MaybeReport));
-const AlsoToday = later(() => walk().then((m) => m.AlsoToday));
+const TodayBody = later(() => walk().then((m) => m.TodayBody));
 
 export function TodayScreen() {
   const db = useDb();
@@ -48,8 +29,9 @@ export function TodayScreen() {
   const { route } = useLocation();
   const [starting, setStarting] = useState<'no' | 'now' | 'failed'>('no');
   const shown = useLive(() => atHand(db, person), [db, person]);
-  const day = useLive(() => dayOf(db, person), [db, person]);
-  useShown(day !== undefined && shown !== undefined);
+  useShown(shown !== undefined);
+  // Comes while the phone reads what is at hand; where it fails, the part itself says so.
+  useEffect(() => void TodayBody.preload().catch(() => undefined), []);
 
   const startNow = async ({ place, template }: Suggestion) => {
     setStarting('now');
@@ -69,10 +51,6 @@ export function TodayScreen() {
               <Icon of={ScanLine} />
               {words.scan}
             </ButtonLink>
-            <ButtonLink large href="/hazards/report">
-              <Icon of={Camera} />
-              {words.report}
-            </ButtonLink>
             <ButtonLink look={shown.drafts.length > 0 ? 'quiet' : 'primary'} large href="/start">
               <Icon of={Play} />
               {words.start}
@@ -89,19 +67,7 @@ export function TodayScreen() {
         </p>
       )}
       {shown && <Drafts drafts={shown.drafts} />}
-      {shown && <MaybeReport isNext={shown.drafts.length === 0} />}
-      {shown && (shown.ready ? <Coach /> : <Preparing />)}
-      {isManager(person) && <SchoolToday day={shown && shown.nowMs} />}
-      <AlsoToday />
-      {isKitchenStaff(person) && <KitchenToday />}
-      {shown?.ready && day && (
-        <TodayLine
-          day={day}
-          isNext={shown.drafts.length === 0}
-          busy={starting === 'now'}
-          onStart={(pair) => void startNow(pair)}
-        />
-      )}
+      {shown && <TodayBody shown={shown} busy={starting === 'now'} onStart={(pair) => void startNow(pair)} />}
     </Page>
   );
 }

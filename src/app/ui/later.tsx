@@ -26,7 +26,9 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     const [, show] = useState(part !== undefined);
     const [failed, fail] = useState<unknown>(undefined);
     useEffect(() => {
-      if (!part) return whenAtRest(() => void preload().then(() => show(true), fail));
+      if (part) return;
+      const bring = () => void preload().then(() => show(true), fail);
+      return loading ? bring() : whenAtRest(bring);
     }, []);
     if (failed !== undefined) throw failed;
     return part ? h(part as ComponentType<object>, props) : null;

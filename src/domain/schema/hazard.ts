@@ -91,7 +91,8 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * a report of its own (就是这件，补充进去), so that whoever says it is one of its reporters, and what
  * a repair `used` (用料) and cost (`yuan`, whole); take-back 撤回, of a report by whoever made it. From schema 4 on: 复查人 and whoever judges sign (`signature`); a judgement has photos, the `elements` of
  * GB 35181, and, where it is major, under whom and until when it is on the watch list by that (`watch`); who raises one says what was done at once (`how`); and what should have been put
- * right on the spot and is sent back is due within a day.
+ * right on the spot and is sent back is due within a day; as-repair 转为报修 and as-hazard 转回隐患, of a report that
+ * nobody has been given yet.
  */
 export const HazardHandled = v.variant('do', [
   Do('assign', {
@@ -165,6 +166,8 @@ export const HazardHandled = v.variant('do', [
     photos: Photos,
   }),
   Do('take-back', words),
+  Do('as-repair', { kind: v.picklist(repairKinds), ...words }),
+  Do('as-hazard', words),
   Do('move', { of: v.optional(v.literal('checker')), personId: v.nullable(Id), ...because }),
 ]);
 

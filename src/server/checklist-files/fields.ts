@@ -45,6 +45,7 @@ export const itemFields: readonly Field[] = [
   field('以后签字的岗位', 'later.roles', { list: words.roleWords }),
   field('出厂日期', 'made', 'flag'),
   field('整个地点问一次', 'once', 'flag'),
+  field('问哪种设备', 'perAsset', { one: words.assetWords }),
   field('台账记什么', 'register', { one: words.registerWords }),
   field('几个月一次', 'everyMonths', 'number'),
   field('可能重大', 'mayBeMajor', 'flag'),
@@ -94,6 +95,7 @@ export const headFields: readonly Field[] = [
   field('逐台填写', 'perAsset', { one: words.assetWords }),
   field('库里的版次', 'edition', 'number'),
   field('及格分', 'passMark', 'number'),
+  field('禁拍人', 'noPeople', 'flag'),
   field('停用', 'retired', 'flag'),
 ];
 

@@ -286,8 +286,11 @@ test('equipment in use, and what of it is past its date', async () => {
   const { store } = demo.school.parts;
   const register = (await store.documents.all((await store.documents.school())!.id, 'asset')) as AssetRecord[];
   const inUse = register.filter(({ retired }) => !retired);
-  expect(assets.map(({ category, total }) => [category, total])).toEqual(
-    assets.map(({ category }) => [category, inUse.filter((one) => one.category === category).length]),
+  expect(assets.map(({ kind, total }) => [kind, total])).toEqual(
+    assets.map(({ kind }) => [kind, inUse.filter((one) => (one.special ?? one.category) === kind).length]),
+  );
+  expect(assets.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['panel', 'fridge', 'freezer', 'sample-fridge']),
   );
   expect(assets.reduce((sum, { total }) => sum + total, 0)).toBe(inUse.length);
 });

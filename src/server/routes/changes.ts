@@ -13,6 +13,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { signedIn } from '../sessions.ts';
 import { holdsOf } from '../holds.ts';
+import { isFenceGood, newFence, officeOf } from '../known-here.ts';
 import type { VisibleDocument } from '../store/store.ts';
 import { bookOf } from './case-viewer.ts';
 import { describe } from './describe.ts';
@@ -40,12 +41,17 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     { person, school }: SignedIn,
     groups: readonly string[],
     holds: readonly string[],
-  ): Promise<Pick<Cursor, 'seq' | 'since'>> {
+  ): Promise<Pick<Cursor, 'seq' | 'since' | 'fence' | 'begun'>> {
     const cursor = after ? readCursor(after, store.secret, person.id) : undefined;
     await noteOlderCopy(parts, school.id, { anchor, cursor });
-    if (!cursor) return { seq: 0, since: now() };
+    if (!cursor) {
+      const fence = await newFence(store, school.id, person);
+      const { seq: begun } = await store.ledger.end(school.id);
+      return { seq: 0, since: now(), begun, ...(fence && { fence }) };
+    }
     if (cursor.epoch !== store.epoch) throw new Refusal('epoch-changed');
-    if (cursor.scope !== scopeVersion(person, groups, holds)) throw new Refusal('resync');
+    if (cursor.scope !== scopeVersion(person, groups, holds, officeOf(person))) throw new Refusal('resync');
+    if (!(await isFenceGood(store, school.id, person, cursor.fence ?? null))) throw new Refusal('resync');
     return cursor;
   }
 
@@ -67,19 +73,36 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const since = serverTime - windowMs;
     // Managers look for records by who made them; nobody else needs to know who else has an account (T4).
     const everybody = authorize(who.person, { do: 'read-reports' });
-    const sees = { personId: who.person.id, groups, walks: placesWalked(who.person), holds };
+    const fence = asking.fence ?? null;
+    const walker = {
+      personId: who.person.id,
+      walks: placesWalked(who.person),
+      holds,
+      office: officeOf(who.person),
+      fence,
+    };
+    const sees = { ...walker, groups };
     // What had left the window because the clock ran ahead is in it again, and lies before the cursor.
     const isBack = (await store.documents.gone(who.school.id, sees, since, asking.since)).length > 0;
     const from = isBack ? { seq: 0, since } : asking;
-    const asked = { schoolId: who.school.id, ...sees, everybody, seq: from.seq, since };
+    const asked = {
+      schoolId: who.school.id,
+      ...sees,
+      everybody,
+      seq: from.seq,
+      since,
+      goneAfter: Math.max(asking.seq, asking.begun ?? 0),
+    };
     const page = await store.documents.changes({ ...asked, maxDocuments: pageDocuments, maxBytes: pageBytes });
     const left = page.more ? [] : await store.documents.gone(who.school.id, sees, from.since, since);
     const reached: Cursor = {
       epoch: store.epoch,
       person: who.person.id,
-      scope: scopeVersion(who.person, groups, holds),
+      scope: scopeVersion(who.person, groups, holds, officeOf(who.person)),
       seq: page.through,
       since: page.more ? from.since : since,
+      ...(fence && { fence }),
+      ...(page.more && asking.begun !== undefined && { begun: asking.begun }),
     };
     const frame = {
       protocol,
@@ -91,6 +114,7 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       anchor: await makeAnchor(store, who.school.id, serverTime),
       durable: await durableNow(store, serverTime),
       wanted: await store.photos.wanted(who.school.id, who.person.id),
+      ...(fence && !page.more && { beyond: await store.knownHere.beyond(who.school.id, walker) }),
     };
     // The documents are JSON already; reading them only to write them again would be most of the work.
     const shown = await documentsFor(parts, who, page.documents);

@@ -13,6 +13,7 @@ import {
   type HazardView as View,
 } from '../../domain/hazard-reports.ts';
 import { authorize } from '../../domain/authorize.ts';
+import { caseStages, type CaseStage } from '../../domain/case-stages.ts';
 import { countedNames } from '../../domain/counted-names.ts';
 import { dayMs } from '../../domain/hazard-times.ts';
 import { hazardCategories, hazardGrades, hazardStates } from '../../domain/hazard-words.ts';
@@ -20,10 +21,9 @@ import { caseList } from '../../domain/ledgers/lists.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { maxRows } from '../../domain/reports.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { School } from '../../domain/school.ts';
 import { Id } from '../../domain/schema/text.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
-import type { Parts, PatrolEnv } from '../env.ts';
+import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
 import { caseEvidence } from '../evidence/of-case.ts';
 import { evidenceFile } from '../evidence/write.ts';
 import { asFile, listFile } from '../list-file.ts';
@@ -46,6 +46,8 @@ import { Before, Day, Limit, readQuery, writePageEnd } from './query.ts';
 const longestDays = 3650;
 const Days = v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(1), v.maxValue(longestDays));
 
+const mostLetters = 40;
+
 const Narrowed = {
   grade: v.optional(v.picklist(hazardGrades)),
   category: v.optional(v.picklist(hazardCategories)),
@@ -58,12 +60,16 @@ const Narrowed = {
   /** Open for at least so many days. */
   days: v.optional(Days),
   supervised: v.optional(v.literal('yes')),
+  /** Parts of what it is called, where it is and whose it is. */
+  words: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostLetters))),
 };
 const Similar = v.strictObject({ place: Id, category: v.picklist(hazardCategories) });
 const Counted = v.strictObject(Narrowed);
 const Listed = v.strictObject({
   ...Narrowed,
   list: v.optional(v.picklist(hazardLists), 'all'),
+  /** One column of the board. */
+  stage: v.optional(v.picklist(caseStages)),
   /** What a figure of the analysis counts; the newest first, whatever `list` and `sort` say. */
   counted: v.optional(v.picklist(countedNames)),
   sort: v.optional(v.picklist(['newest', 'due']), 'newest'),
@@ -81,10 +87,10 @@ const FileQuery = v.strictObject({
 
 const noStore = { 'cache-control': 'no-store' };
 
-/** Days become the moments they begin and end at in the school, an age the moment before which it was reported. */
-function inTime(
-  { from, to, days, ...rest }: v.InferOutput<typeof Counted>,
-  { timeZone }: School,
+/** Days become the moments they begin and end at in the school, an age the moment before which it was reported; words stand for themselves. */
+function filterFrom(
+  { from, to, days, words, ...rest }: v.InferOutput<typeof Counted> & { stage?: CaseStage | undefined },
+  { person, school: { timeZone } }: SignedIn,
   now: number,
 ): CaseFilter {
   const ends = [
@@ -93,6 +99,10 @@ function inTime(
   ];
   return {
     ...rest,
+    ...(words !== undefined && {
+      // What was noted may say who a student is.
+      words: { all: words.toLowerCase().split(/\s+/), notes: authorize(person, { do: 'read-students' }) },
+    }),
     ...(from !== undefined && { from: msOfWall(from, 0, timeZone) }),
     ...(ends.length > 0 && { to: Math.min(...ends) }),
   };
@@ -113,7 +123,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const who = c.get('signedIn');
     const { list, sort, before, limit, counted, ...rest } = readQuery(c, Listed);
     const asOf = now();
-    const narrowed = inTime(rest, who.school, asOf);
+    const narrowed = filterFrom(rest, who, asOf);
     const viewer = await viewerOf(parts, who, asOf);
     const { rows, total, end } = counted
       ? await countedPage(parts, who.school.id, viewer, { counted, before, limit, ...narrowed }, asOf)
@@ -151,7 +161,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   app.get('/api/hazards/counts', count, guard, async (c) => {
     const who = c.get('signedIn');
     const asOf = now();
-    const filter = inTime(readQuery(c, Counted), who.school, asOf);
+    const filter = filterFrom(readQuery(c, Counted), who, asOf);
     const viewer = await viewerOf(parts, who, asOf);
     const counts = await store.cases.counts(who.school.id, viewer, filter, asOf);
     const grades = await store.cases.openGrades(who.school.id, viewer, filter, asOf);
@@ -175,7 +185,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     async function* pages() {
       let before: { at: number; id: string } | undefined;
       do {
-        const filter = { ...inTime(rest, who.school, asOf), before, limit: maxRows };
+        const filter = { ...filterFrom(rest, who, asOf), before, limit: maxRows };
         const { rows, end } = counted
           ? await countedPage(parts, who.school.id, viewer, { ...filter, counted }, asOf)
           : await store.cases.list(who.school.id, viewer, { ...filter, list, sort }, asOf);
@@ -226,7 +236,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const named = namedPhotos(hazard, steps);
     for (const sha256 of made.files.keys()) {
       const by = named.find((one) => one.sha256 === sha256)?.by ?? '';
-      await noteOpened(c, parts, { sha256, by, placeName: hazard.placeName, isDorm });
+      await noteOpened(c, parts, { sha256, by, placeId: hazard.placeId, placeName: hazard.placeName, isDorm });
     }
     return downloadStream(c, `证据 ${made.title}.html`, 'text/html; charset=utf-8', evidenceFile(parts, who, made));
   });
@@ -244,7 +254,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (!stored) throw new Refusal('not-found');
     const isDorm = categoryOf(hazard) === 'dormitory';
     const by = named.find((one) => one.sha256 === sha256)?.by ?? '';
-    await noteOpened(c, parts, { sha256, by, placeName: hazard.placeName, isDorm });
+    await noteOpened(c, parts, { sha256, by, placeId: hazard.placeId, placeName: hazard.placeName, isDorm });
     return picture(c, parts, stored);
   });
 }

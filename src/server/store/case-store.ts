@@ -5,6 +5,7 @@ import type { HazardStep } from '../../domain/hazard-handling.ts';
 import type { Sighting } from '../../domain/sighting.ts';
 import type { HazardList } from '../../domain/hazard-reports.ts';
 import type { TermLookBack } from '../../domain/term-look-back.ts';
+import type { CaseStage } from '../../domain/case-stages.ts';
 import type { HazardCategory, HazardGrade, HazardState } from '../../domain/hazard-words.ts';
 
 /**
@@ -25,7 +26,8 @@ export type CaseViewer = {
 
 /**
  * `from` and `to`: when it was reported, UTC ms, `to` not included. `since`: reported or closed from then on, or still open. `person`: who is
- * responsible. `place`: and what lies below it. `supervised`: 挂牌督办.
+ * responsible. `place`: and what lies below it. `supervised`: 挂牌督办. `stage`: a column of the board. `words`: small letters, each of which stands in what it is
+ * called, where it is, whose it is or (`notes`) what was noted with it.
  */
 export type CaseFilter = {
   grade?: HazardGrade | undefined;
@@ -38,6 +40,8 @@ export type CaseFilter = {
   to?: number | undefined;
   since?: number | undefined;
   supervised?: 'yes' | undefined;
+  stage?: CaseStage | undefined;
+  words?: { all: readonly string[]; notes: boolean } | undefined;
 };
 
 export type CasePage = {
@@ -64,6 +68,15 @@ export interface CaseStore {
     filter: CaseFilter,
     now: number,
   ): Promise<Record<HazardGrade, number>>;
+  /** How many are open with each department, and how many of these are overdue, under the same filter; `deptId` null: with none. */
+  openDepartments(
+    schoolId: string,
+    viewer: CaseViewer,
+    filter: CaseFilter,
+    now: number,
+  ): Promise<{ deptId: string | null; open: number; overdue: number }[]>;
+  /** Cases that were put right, but for those that were closed before `since` (UTC ms). */
+  putRight(schoolId: string, viewer: CaseViewer, since: number): Promise<Hazard[]>;
   /** Cases that are not over and whose responsible person or checker is one of these. */
   ofPeople(schoolId: string, personIds: readonly string[]): Promise<Hazard[]>;
   /**

@@ -20,6 +20,8 @@ import type { CaseStore } from './case-store.ts';
 import type { Break, Reached } from './chain.ts';
 import type { Heard } from './heard.ts';
 import type { InviteStore } from './invite-store.ts';
+import type { Fence, KnownHereStore, Walker } from './known-here-store.ts';
+import type { PinStore } from './pin-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { LedgerSource } from './ledger-source.ts';
 import type { PhoneStore } from './phone-store.ts';
@@ -28,10 +30,12 @@ import type { MessageStore, PushStore } from './message-store.ts';
 import type { OpenDataStore } from './open-data-store.ts';
 import type { PhotoViewStore, PhotoWallStore } from './photo-wall-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
+import type { FloorPlanStore } from './floor-plan-store.ts';
 import type { RemarkStore } from './remark-store.ts';
 import type { RetentionStore } from './retention-store.ts';
 import type { RoundStore } from './round-store.ts';
 import type { SearchStore } from './search-store.ts';
+import type { ClosingStore } from './closing-store.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { TokenStore } from './token-store.ts';
 import type { WebhookStore } from './webhook-store.ts';
@@ -155,7 +159,8 @@ export interface DocumentStore {
    * changed at or after `since` (UTC ms), and likewise those of the `groups` it belongs to, and what is open, however old,
    * where the person walks (`walks`: places, the empty list for the whole school, null for nowhere). Of people only oneself,
    * unless `everybody` is asked for. Ends between two seqs, at about `maxDocuments` or `maxBytes`; `through` is the seq to go
-   * on from. `closed`: hazards of others that are open there no more. `holds`: besides the person, with whose cases it is shown (`holdsOf`).
+   * on from. `fence`: of open cases of others only those above it, and those that wait for the `office` (`known-here-store.ts`). `closed`: hazards of others that are
+   * open there no more, or lie below the fence by now, since `goneAfter` (a seq; left out: since `seq`). `holds`: besides the person, with whose cases it is shown (`holdsOf`).
    */
   changes(asked: {
     schoolId: string;
@@ -164,7 +169,10 @@ export interface DocumentStore {
     groups: readonly string[];
     walks: readonly string[] | null;
     holds?: readonly string[];
+    office?: string | null;
+    fence?: Fence | null;
     seq: number;
+    goneAfter?: number;
     since: number;
     maxDocuments: number;
     maxBytes: number;
@@ -173,12 +181,7 @@ export interface DocumentStore {
    * What `changes` showed because it was the person's own or that of a group, and last changed in [from, to), UTC ms; without
    * what it shows because it is open.
    */
-  gone(
-    schoolId: string,
-    who: { personId: string; groups: readonly string[]; walks: readonly string[] | null; holds?: readonly string[] },
-    from: number,
-    to: number,
-  ): Promise<DocumentKey[]>;
+  gone(schoolId: string, who: Walker & { groups: readonly string[] }, from: number, to: number): Promise<DocumentKey[]>;
 }
 
 /** `scope`: place ids that cover what the asker may see; empty covers the school. `before`: where the last page ended. */
@@ -341,8 +344,10 @@ export interface Store {
   readonly reports: ReportStore;
   readonly register: RegisterStore;
   readonly rounds: RoundStore;
+  readonly floorPlans: FloorPlanStore;
   readonly remarks: RemarkStore;
   readonly rechecks: RecheckStore;
+  readonly knownHere: KnownHereStore;
   readonly weeks: WeekStore;
   readonly briefings: BriefingStore;
   readonly ledgerSource: LedgerSource;
@@ -352,8 +357,10 @@ export interface Store {
   readonly alerts: AlertStore;
   readonly audit: AuditStore;
   readonly invites: InviteStore;
+  readonly pins: PinStore;
   readonly retention: RetentionStore;
   readonly settings: SettingsStore;
+  readonly closings: ClosingStore;
   readonly messages: MessageStore;
   readonly pushes: PushStore;
   readonly cases: CaseStore;
@@ -365,6 +372,8 @@ export interface Store {
   readonly tokens: TokenStore;
   readonly openData: OpenDataStore;
   readonly webhooks: WebhookStore;
+  /** While a demo is filled in a folder that goes when its server ends, commits need not wait for the disk. */
+  waitForDisk(isWanted: boolean): void;
   /** Writes a little and commits it. Throws `Trouble` when that is not possible. */
   probe(at: number): Promise<void>;
   close(): Promise<void>;

@@ -57,6 +57,8 @@ export const stepLines: Record<HazardDo, Line> = {
   urge: { from: 'open', who: 3 },
   'report-up': { from: 'open', who: 1 },
   'take-back': { from: ['reported', 'fixed-on-spot'], who: 'reporter' },
+  'as-repair': { from: ['reported'], who: 1 },
+  'as-hazard': { from: ['reported'], who: 1 },
   move: { from: 'open', who: 'nobody' },
 };
 
@@ -68,8 +70,11 @@ const principalToo: ReadonlySet<HazardDo> = new Set([
   'refuse-extension',
 ]);
 
-/** Only what is suspected to be major is judged, only what is major goes to the authority and is seen to weekly, and only what is on the watch list is taken off. */
-const notYet: ReadonlySet<HazardDo> = new Set(['judge', 'report-up', 'urge', 'lift-supervision']);
+/**
+ * Only what is suspected to be major is judged, only what is major goes to the authority and is seen to weekly, only what is on the watch list is taken off, and only a request
+ * for repair becomes a hazard again.
+ */
+const notYet: ReadonlySet<HazardDo> = new Set(['judge', 'report-up', 'urge', 'lift-supervision', 'as-hazard']);
 
 /**
  * The verdict on a step that is said on the case as it stands. Who has nothing to do with a case, and whoever has the rank for another building

@@ -56,6 +56,8 @@ export const cases: CaseWords = {
     urge: 'Seen to this week',
     'report-up': 'Report to authority',
     'take-back': 'Take it back (a mistake)',
+    'as-repair': 'Make it a repair request',
+    'as-hazard': 'Make it a hazard again',
     move: 'Change who is responsible',
   },
   did: {
@@ -94,6 +96,8 @@ export const cases: CaseWords = {
     urge: 'saw to it this week',
     'report-up': 'reported it to the authority',
     'take-back': 'took the report back',
+    'as-repair': 'made it a repair request',
+    'as-hazard': 'made it a hazard again',
     move: 'changed who is responsible',
     'source-withdrawn': 'took the report back',
     'source-corrected': 'corrected the record it came from',

@@ -164,6 +164,7 @@ export const inspection: Words['inspection'] = {
     refused: 'No permission for the camera. The phone’s own camera counts just as well.',
     missing: 'This device has no camera to use. You can choose a photo.',
     busy: 'Another app is using the camera. Close it and try again, or use the phone’s own camera.',
+    things: 'Things only, no students',
     native: 'Use the phone’s camera',
     album: 'Choose from album',
     checked: 'time checked',
@@ -230,6 +231,8 @@ export const inspection: Words['inspection'] = {
   known: {
     title: (n) => `${s(n, 'hazard')} still open here`,
     more: (n) => `${n} more`,
+    beyond: (n) =>
+      `The phone carries the gravest and newest hazards only; ${n} more that are open are known to the school`,
     ask: (text) => `How is it now: ${text}`,
     words: { still: 'Still there', worse: 'Worse', gone: 'Gone' },
     unseen: 'Still open, look at it when you are there',

@@ -46,7 +46,10 @@ export const analysis = {
   unreachedNone: '应到的点位都到过',
   heat: '各楼巡查日历',
   heatDay: (day: string, reached: number, due: number) => `${day}，到了 ${reached}/${due}`,
-  heatPick: '点一天，看那天的轮次。',
+  heatPick: '点一天，或用方向键挑一天，看那天的轮次。',
+  heatOpen: '看当天轮次',
+  heatBefore: '前一天',
+  heatAfter: '后一天',
   heatHint: '一格是一天，从上到下是周一到周日；颜色越重，当天没到的点位越多。',
   heatLegend: {
     full: '全部到了',

@@ -52,6 +52,8 @@ export const cases = {
     urge: '登记本周督办',
     'report-up': '报主管部门',
     'take-back': '撤回（报错了）',
+    'as-repair': '转为报修',
+    'as-hazard': '转回隐患（不是报修）',
     move: '换责任人',
   } satisfies Record<HazardDo, string>,
   /** In the timeline, after a name. */
@@ -91,6 +93,8 @@ export const cases = {
     urge: '督办',
     'report-up': '报告主管部门',
     'take-back': '撤回了上报',
+    'as-repair': '转为报修',
+    'as-hazard': '转回隐患',
     move: '更换责任人',
     'source-withdrawn': '撤回了上报',
     'source-corrected': '更正了记录',

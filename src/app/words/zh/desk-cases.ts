@@ -1,4 +1,5 @@
 // What only managers read who work through the cases of the school.
+import type { CaseStage } from '../../../domain/case-stages.ts';
 import type { CountedName } from '../../../domain/counted-names.ts';
 import type { HazardList } from '../../../domain/hazard-reports.ts';
 
@@ -97,7 +98,31 @@ export const caseDesk = {
   needName: '请起个名字，不超过 20 个字。',
   dropView: (name: string) => `删掉“${name}”`,
   drop: '删掉',
-  columns: { what: '隐患', place: '地点', grade: '级别', state: '状态', turn: '该谁办', person: '责任人', due: '期限' },
+  board: '按状态分列',
+  table: '看表格',
+  stages: {
+    fresh: '待核实',
+    given: '已交办',
+    work: '整改中',
+    check: '待复查',
+    close: '待销号',
+    over: '已了结',
+  } satisfies Record<CaseStage, string>,
+  noneInStage: '没有',
+  words: '内容、地点或姓名',
+  hasWords: (text: string) => `含“${text}”`,
+  ageToday: '今天报的',
+  ageDays: (n: number) => `${n} 天`,
+  columns: {
+    what: '隐患',
+    place: '地点',
+    grade: '级别',
+    state: '状态',
+    turn: '该谁办',
+    person: '责任人',
+    age: '已报',
+    due: '期限',
+  },
   personIs: (name: string) => `责任人 ${name}`,
   nobody: '不用再办',
   total: (n: number) => `共 ${n} 件`,
@@ -187,6 +212,9 @@ export const caseDesk = {
     failed: '没有记下来，请再试一次。',
     rejectReason: '为什么不立案',
     rejectHint: '上报人会看到原因，可以申诉一次。',
+    repairKind: '要修什么？',
+    repairHint: '之后按报修办，记入报修工单。交办之前可以转回。',
+    hazardHint: '不再记入报修工单，按隐患办。',
     mergeHint: '选同一处还没办结的另一件，之后只办那一件。',
     mergeFirst: '同一地点',
     mergeOthers: '其他地点',

@@ -43,6 +43,7 @@ export const inspectionSheets = {
     refused: '没有相机权限。可以用手机自带的相机拍，照片一样算数。',
     missing: '这台设备没有可用的相机。可以选一张照片。',
     busy: '相机正被别的应用占用。关掉它再试，或用手机自带的相机拍。',
+    things: '只拍器物，不要拍到学生',
     native: '用手机相机拍',
     album: '从相册选',
     checked: '校时',
@@ -90,6 +91,7 @@ export const inspectionSheets = {
   known: {
     title: (n: number) => `这里还有 ${n} 处隐患没消除`,
     more: (n: number) => `还有 ${n} 处`,
+    beyond: (n: number) => `手机上只带最重、最新的隐患，另有 ${n} 处未结的只在学校系统里`,
     ask: (text: string) => `现在怎样：${text}`,
     words: { still: '还在', worse: '更严重', gone: '已消除' },
     unseen: '还没消除，走到时看一眼',

@@ -1,5 +1,6 @@
 // Lists of cases: each list is one condition, and counting it takes the same one.
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { stageStates } from '../../../domain/case-stages.ts';
 import type { Hazard } from '../../../domain/hazard.ts';
 import type { HazardStep } from '../../../domain/hazard-handling.ts';
 import { hazardLists, type HazardList } from '../../../domain/hazard-reports.ts';
@@ -52,6 +53,11 @@ const conditions: Record<HazardList, string> = {
   all: '1',
 };
 
+/** What a case is called, where it is and whose it is, in small letters; what was noted with it only for whoever may read that. */
+const written = `(SELECT lower(concat_ws(' ', w.body ->> '$.text.zh', w.body ->> '$.text.en', w.body ->> '$.placeName', w.body ->> '$.reportedByName',
+    w.body ->> '$.handling.person.name', w.body ->> '$.handling.deptName', iif(:notes = 1, w.body ->> '$.note', '')))
+  FROM documents AS w WHERE w.school_id = r.school_id AND w.type = 'hazard' AND w.id = r.id)`;
+
 const narrowing = {
   grade: 'r.grade = :grade',
   category: 'r.category = :category',
@@ -63,6 +69,8 @@ const narrowing = {
   to: 'r.reported_at < :to',
   since: '(r.reported_at >= :since OR r.closed_at >= :since OR r.waits_for IS NOT NULL)',
   supervised: `(:supervised = 'yes' AND r.is_supervised = 1)`,
+  stage: `r.state ${among(':stage')}`,
+  words: `NOT EXISTS (SELECT 1 FROM json_each(:words) AS said WHERE instr(${written}, said.value) = 0)`,
 } as const satisfies Record<keyof CaseFilter, string>;
 
 /** Later than anything that is due. */
@@ -162,6 +170,29 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
         number
       >;
     },
+    async openDepartments(schoolId, viewer, filter, now) {
+      const { where, values } = asked(schoolId, viewer, filter, now);
+      return prepared(
+        `SELECT r.dept_id, count(*) AS open, coalesce(sum(${conditions.overdue}), 0) AS overdue FROM hazard_rows AS r
+         WHERE ${where} AND ${isOpen} GROUP BY r.dept_id`,
+      )
+        .all(values)
+        .map((row) => ({
+          deptId: row['dept_id'] === null ? null : String(row['dept_id']),
+          open: Number(row['open']),
+          overdue: Number(row['overdue']),
+        }));
+    },
+    async putRight(schoolId, viewer, since) {
+      const { where, values } = asked(schoolId, viewer, {}, since);
+      return prepared(
+        `SELECT d.body FROM hazard_rows AS r
+         JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+         WHERE ${where} AND (r.closed_at >= :now OR (${isOpen} AND r.state <> 'reported' AND d.body -> '$.handling.rectified' <> 'null')) ORDER BY r.id`,
+      )
+        .all(values)
+        .map(toHazard);
+    },
     async ofPeople(schoolId, personIds) {
       return ofPeople.all(schoolId, JSON.stringify(personIds)).map(toHazard);
     },
@@ -193,6 +224,8 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
   };
 }
 
+const isPlain = (value: unknown): value is SQLInputValue => typeof value === 'string' || typeof value === 'number';
+
 const toHazard = (row: Row): Hazard => JSON.parse(String(row['body'])) as Hazard;
 
 function asked(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: number) {
@@ -213,7 +246,9 @@ function asked(schoolId: string, viewer: CaseViewer, filter: CaseFilter, now: nu
     termOpens: viewer.term?.opens ?? null,
     acting: JSON.stringify([viewer.personId, ...viewer.standsInFor]),
     checking: JSON.stringify([viewer.personId, ...(viewer.checks ? viewer.standsInFor : [])]),
-    ...Object.fromEntries(given.map((name) => [name, filter[name] ?? null])),
+    ...Object.fromEntries(given.flatMap((name) => (isPlain(filter[name]) ? [[name, filter[name]]] : []))),
+    ...(filter.stage && { stage: JSON.stringify(stageStates[filter.stage]) }),
+    ...(filter.words && { words: JSON.stringify(filter.words.all), notes: Number(filter.words.notes) }),
   };
   if (filter.place !== undefined) values['place'] = JSON.stringify([filter.place]);
   const isVisible = `(${isCovered} OR ${isOwn})`;

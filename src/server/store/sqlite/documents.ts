@@ -20,6 +20,7 @@ import type { School } from '../../../domain/school.ts';
 import type { DocumentStore, Timetables, VisibleDocument } from '../store.ts';
 import { drawnAt } from './drawn.ts';
 import type { Hearing } from './heard.ts';
+import { fenceOf, isKnown, isWalked, scopeOf } from './known-here.ts';
 import type { Memory } from './memory.ts';
 import { photoWriter } from './photo-rows.ts';
 import { remarkWriter } from './remarks.ts';
@@ -46,7 +47,7 @@ export const wholeBody = `iif(d.shown_seq IS NULL, d.body,
 
 const cacheSize = 2000;
 const timetableTypes = new Set<DocumentType>(['route', 'plan', 'calendar', 'calendar-before', 'shift']);
-const cached = new Set<DocumentType>(['school', 'person', 'place', 'template']);
+const cached = new Set<DocumentType>(['school', 'settings', 'person', 'place', 'template']);
 
 export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<Hearing, 'note'>): Documents {
   const bodyOf = db.prepare(
@@ -67,7 +68,10 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
          AND (type <> 'person' OR id = ?2 OR ?5)
        UNION
        SELECT 'hazard', id, seq FROM hazard_rows AS r
-       WHERE school_id = ?1 AND open = 1 AND seq > ?3 AND ${isWalked('?7')}
+       WHERE school_id = ?1 AND open = 1 AND seq > ?3 AND ${isKnown('?7', '?2', '?9', '?10')}
+       UNION
+       SELECT 'hazard', id, seq FROM hazard_rows AS r
+       WHERE school_id = ?1 AND waits_for IS NOT NULL AND waits_for = ?10 AND seq > ?3 AND ${isWalked('?7')}
        UNION
        SELECT 'hazard', o.hazard_id, o.seq FROM hazard_holders AS o
        WHERE o.school_id = ?1 AND o.person_id IN (SELECT value FROM json_each(?8)) AND o.held = 1 AND o.seq > ?3
@@ -80,7 +84,8 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
   );
   const closed = db.prepare(
     `SELECT id, seq FROM hazard_rows AS r
-     WHERE school_id = ?1 AND open = 0 AND seq > ?2 AND seq <= ?3 AND person_id <> ?4 AND ${isWalked('?5')}
+     WHERE school_id = ?1 AND seq > ?2 AND seq <= ?3 AND person_id <> ?4 AND ${isWalked('?5')}
+       AND NOT ${isKnown('?5', '?4', '?7', '?8')}
        AND NOT EXISTS (SELECT 1 FROM hazard_holders AS h WHERE h.school_id = ?1 AND h.hazard_id = r.id
          AND h.held = 1 AND h.person_id IN (SELECT value FROM json_each(?6)))
      UNION
@@ -88,7 +93,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
      JOIN hazard_rows AS r ON r.school_id = o.school_id AND r.id = o.hazard_id
      WHERE o.school_id = ?1 AND o.person_id IN (SELECT value FROM json_each(?6)) AND o.held = 0
        AND o.seq > ?2 AND o.seq <= ?3 AND r.person_id <> ?4
-       AND NOT (r.open = 1 AND ${isWalked('?5')})
+       AND NOT ${isKnown('?5', '?4', '?7', '?8')}
        AND NOT EXISTS (SELECT 1 FROM hazard_holders AS h WHERE h.school_id = ?1 AND h.hazard_id = o.hazard_id
          AND h.held = 1 AND h.person_id IN (SELECT value FROM json_each(?6)))
      ORDER BY 2, 1`,
@@ -97,7 +102,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     `SELECT type, id FROM documents AS d INDEXED BY documents_by_owner
      WHERE school_id = ?1 AND owner IN (SELECT value FROM json_each(?2)) AND changed_at >= ?3 AND changed_at < ?4
        AND NOT (type = 'hazard' AND EXISTS (SELECT 1 FROM hazard_rows AS r
-         WHERE r.school_id = ?1 AND r.id = d.id AND r.open = 1 AND ${isWalked('?5')}))
+         WHERE r.school_id = ?1 AND r.id = d.id AND ${isKnown('?5', '?7', '?8', '?9')}))
        AND NOT (type = 'hazard' AND EXISTS (SELECT 1 FROM hazard_holders AS o
          WHERE o.school_id = ?1 AND o.hazard_id = d.id AND o.person_id IN (SELECT value FROM json_each(?6)) AND o.held = 1
            AND ${isWaiting}))
@@ -106,7 +111,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
      JOIN documents AS d ON d.school_id = o.school_id AND d.type = 'hazard' AND d.id = o.hazard_id
      JOIN hazard_rows AS r ON r.school_id = o.school_id AND r.id = o.hazard_id
      WHERE o.school_id = ?1 AND o.person_id IN (SELECT value FROM json_each(?6)) AND o.held = 1
-       AND d.changed_at >= ?3 AND d.changed_at < ?4 AND NOT ${isWaiting} AND NOT (r.open = 1 AND ${isWalked('?5')})
+       AND d.changed_at >= ?3 AND d.changed_at < ?4 AND NOT ${isWaiting} AND NOT ${isKnown('?5', '?7', '?8', '?9')}
      ORDER BY 1 DESC, 2`,
   );
   const lastClosed = db.prepare(
@@ -167,6 +172,8 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     return read;
   }
 
+  /** Every checklist and every line of the register: asked for with each step of a case, and changed once a week. */
+  const wholes = memory.keep<unknown[]>();
   const books = memory.keep<Map<string, Place>>();
   /** Read once, and then only written to: whoever keeps one place asks about all. */
   function bookOf(schoolId: string): Map<string, Place> {
@@ -187,7 +194,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
 
   const setUp = db.prepare(
     `SELECT coalesce(max(seq), 0) AS seq FROM documents
-     WHERE school_id = ? AND type IN ('person', 'place', 'template', 'route', 'plan', 'shift', 'responsibility')`,
+     WHERE school_id = ? AND type IN ('person', 'place', 'template', 'route', 'plan', 'shift', 'responsibility', 'settings')`,
   );
   const published = db.prepare(`SELECT id FROM documents WHERE school_id = ? AND type = 'template'`);
   const setUpNow = (schoolId: string): number => Number(setUp.get(schoolId)?.['seq'] ?? 0);
@@ -198,6 +205,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     // Asked first: that there was none is remembered until it is told that there is one.
     const before = weeks.before(schoolId, document);
     cache.delete(`${schoolId} ${document.type} ${document.id}`);
+    wholes.delete(`${schoolId} ${document.type}`);
     if (timetableTypes.has(document.type)) timetables.delete(schoolId);
     if (document.type === 'person') everybody.delete(schoolId);
     if (document.type === 'place') books.get(schoolId)?.set(document.id, document.body);
@@ -240,27 +248,35 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
       return new Set(published.all(schoolId).map((row) => String(row['id']).split('@')[0] ?? ''));
     },
     async all<T extends 'template' | 'asset'>(schoolId: string, type: T) {
-      return ofType.all(schoolId, type).map((row) => JSON.parse(String(row['body'])) as DocumentOf<T>['body']);
+      memory.look();
+      const key = `${schoolId} ${type}`;
+      const known = wholes.get(key) as DocumentOf<T>['body'][] | undefined;
+      if (known) return [...known];
+      const read = ofType.all(schoolId, type).map((row) => JSON.parse(String(row['body'])) as DocumentOf<T>['body']);
+      wholes.set(key, read);
+      return [...read];
     },
     async places(schoolId) {
       memory.look();
       return [...bookOf(schoolId).values()];
     },
-    async changes({ schoolId, personId, everybody, groups, walks, holds = [], seq, since, maxDocuments, maxBytes }) {
-      const scope = scopeOf(walks);
+    async changes({ schoolId, personId, everybody, groups, seq, since, maxDocuments, maxBytes, ...sees }) {
+      const { walks, holds = [], office, fence, goneAfter = seq } = sees;
+      const [scope, known] = [scopeOf(walks), [fenceOf(fence), office ?? ''] as const];
       const held = JSON.stringify([personId, ...holds]);
       const owners = JSON.stringify(['', personId, ...groups]);
-      const asked = [schoolId, personId, seq, since, Number(everybody), owners, scope, held] as const;
+      const asked = [schoolId, personId, seq, since, Number(everybody), owners, scope, held, ...known] as const;
       const page = takePage(changed, asked, seq, maxDocuments, maxBytes);
       const through = page.more ? page.through : Number.MAX_SAFE_INTEGER;
-      const over = closed.all(schoolId, seq, through, personId, scope, held);
+      const over = closed.all(schoolId, goneAfter, through, personId, scope, held, ...known);
       const ended = over.map((row): DocumentKey => ({ type: 'hazard', id: String(row['id']) }));
       return { ...page, closed: ended, through: Math.max(page.through, Number(over.at(-1)?.['seq'] ?? 0)) };
     },
-    async gone(schoolId, { personId, groups, walks, holds = [] }, from, to) {
+    async gone(schoolId, { personId, groups, walks, holds = [], office, fence }, from, to) {
       const held = JSON.stringify([personId, ...holds]);
+      const known = [personId, fenceOf(fence), office ?? ''] as const;
       return left
-        .all(schoolId, JSON.stringify([personId, ...groups]), from, to, scopeOf(walks), held)
+        .all(schoolId, JSON.stringify([personId, ...groups]), from, to, scopeOf(walks), held, ...known)
         .map((row) => ({ type: row['type'], id: row['id'] }) as DocumentKey);
     },
   };
@@ -270,16 +286,10 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
 const isWaiting = `EXISTS (SELECT 1 FROM hazard_rows AS w
   WHERE w.school_id = o.school_id AND w.id = o.hazard_id AND w.waits_for IS NOT NULL)`;
 
-/** Does the place of a hazard lie in this scope? The empty list covers the school, null covers nothing. */
-const isWalked = (scope: string): string =>
-  `(${scope} = '[]' OR r.place_id IN (SELECT c.place_id FROM place_covers AS c
-     WHERE c.school_id = ?1 AND c.covering_id IN (SELECT value FROM json_each(${scope}))))`;
-const scopeOf = (walks: readonly string[] | null): string => JSON.stringify(walks ?? ['']);
-
 /** Documents of one entry share its seq, so a page may only end between two seqs. */
 function takePage(
   changed: StatementSync,
-  asked: readonly [string, string, number, number, number, string, string, string],
+  asked: readonly [string, string, number, number, number, string, string, string, string, string],
   after: number,
   maxDocuments: number,
   maxBytes: number,

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Read } from '../../../domain/documents.ts';
 import { faultyItemsEarlier } from './faulty-items.ts';
 import { foundEarlier, hazardsEarlier, sureEarlier } from './hazards.ts';
+import { markedEarlier } from './marked-earlier.ts';
 import { photosEarlier } from './photo-rows.ts';
 import { pointDaysEarlier } from './point-days.ts';
 import { remarkEarlier } from './remark-earlier.ts';
@@ -14,6 +15,7 @@ export function fillEarlier(db: DatabaseSync, reader: (schoolId: string) => Read
   scoreEarlier(db, reader);
   remarkEarlier(db, reader);
   foundEarlier(db, reader);
+  markedEarlier(db, reader);
   hazardsEarlier(db);
   sureEarlier(db);
   weeksEarlier(db, reader);

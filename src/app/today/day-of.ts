@@ -1,7 +1,7 @@
-// What 今日 shows: what is at hand comes first and fast, the day with its habits after it.
+// What was done today, and what suggests itself by the habits of the last fortnight.
 import { openDrafts } from '../../db/drafts.ts';
-import { isReady, placesWith, template, templates } from '../../db/documents.ts';
-import type { DeviceDb, Draft } from '../../db/device-db.ts';
+import { placesWith, templates } from '../../db/documents.ts';
+import type { DeviceDb } from '../../db/device-db.ts';
 import { moment } from '../../db/moment.ts';
 import { ownRecord, ownRecords, type RecordLine } from '../../db/records.ts';
 import type { Person } from '../../domain/person.ts';
@@ -9,32 +9,12 @@ import { correctedMs } from '../../domain/moment.ts';
 import type { Template } from '../../domain/template.ts';
 import { dayKey } from '../format.ts';
 import { dayPlus } from '../days.ts';
-import { scopePlaces } from '../scope-places.ts';
 import { offered, pairKey, suggestions, type Habit, type Suggestion } from './suggest.ts';
 
-/** `total`: items of the checklist; null when its version is not on the phone. */
-export type DraftLine = { draft: Draft; total: number | null };
-export type AtHand = { ready: boolean; nowMs: number; scope: string[]; drafts: DraftLine[] };
 export type Day = { done: RecordLine[]; next: Suggestion[]; offered: Template[] };
 
 /** Enough for a fortnight of somebody who makes ten rounds a day. */
 const lookBack = 140;
-
-export async function atHand(db: DeviceDb, person: Person): Promise<AtHand> {
-  const [now, ready, drafts, scope] = await Promise.all([
-    moment(db),
-    isReady(db),
-    openDrafts(db),
-    scopePlaces(db, person),
-  ]);
-  const used = await Promise.all(drafts.map(({ template: { code, version } }) => template(db, code, version)));
-  return {
-    ready,
-    nowMs: correctedMs(now),
-    scope: scope.map(({ name }) => name),
-    drafts: drafts.map((draft, i) => ({ draft, total: used[i]?.items.length ?? null })),
-  };
-}
 
 export async function dayOf(db: DeviceDb, person: Person): Promise<Day> {
   const today = dayKey(correctedMs(await moment(db)));

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { floor2, sun, wang, yucai } from '../../../tests/cast.ts';
+import {
+  an,
+  dian,
+  fen,
+  Ledger,
+  logistics,
+  responsibility,
+  sayings,
+  xiao,
+  zong,
+  type Bare,
+} from '../../../tests/cast-cases.ts';
+import type { Person } from '../../domain/person.ts';
+import { isTurnOf } from './whose-turn.ts';
+
+const turns = (ledger: Ledger, id: string, book = responsibility) =>
+  [sun, an, zong, fen, xiao, dian, wang]
+    .filter((who: Person) =>
+      isTurnOf(ledger.hazard(id), who, {
+        place: floor2,
+        book,
+        timeZone: yucai.timeZone,
+        now: ledger.now,
+        into: undefined,
+        people: new Map(),
+      }),
+    )
+    .map(({ name }) => name);
+
+test('an office’s turn is also that of whoever stands above it, and nobody’s whose own work it is or who may not close', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang);
+  const say = (by: Person, step: keyof typeof sayings, over: object = {}) => {
+    const refused = ledger.take(id, by, { ...sayings[step](ledger.hazard(id)), ...over } as Bare);
+    if (refused) throw new Error(`${step}: ${refused}`);
+  };
+  expect(turns(ledger, id)).toEqual([sun.name, an.name, zong.name, fen.name, xiao.name]);
+  say(sun, 'assign', { checkerId: an.id });
+  // The head of the department may act, and it is not his to do.
+  expect(turns(ledger, id)).toEqual([dian.name]);
+  const day = '2026-11-22';
+  const absences = [{ personId: dian.id, from: day, to: day, deputyId: wang.id }];
+  expect(turns(ledger, id, { ...responsibility, absences })).toEqual([dian.name, wang.name]);
+  say(dian, 'accept');
+  say(dian, 'rectify');
+  expect(turns(ledger, id)).toEqual([an.name]);
+  say(an, 'pass');
+  // Whoever checked it does not close it, and 后勤 closes nothing.
+  expect(turns(ledger, id)).toEqual([sun.name, fen.name, xiao.name]);
+  expect(logistics).toBe(ledger.hazard(id).handling?.deptId);
+});

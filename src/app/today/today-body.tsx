@@ -1,0 +1,49 @@
+// 今日 below what is at hand: what waits for this person, what was done, and what suggests itself.
+import { isKitchenStaff, isManager } from '../../domain/person.ts';
+import { loadDesk } from '../load-desk.ts';
+import { allWords } from '../preferences.ts';
+import { later } from '../ui/later.tsx';
+import { useLive } from '../use-live.ts';
+import { useDb, useSession } from '../use-screen.ts';
+import { AlsoToday } from './also-today.tsx';
+import type { AtHand } from './at-hand.ts';
+import { Coach } from './coach.tsx';
+import { dayOf } from './day-of.ts';
+import { LateRoom } from './late-room.tsx';
+import { MaybeReport } from './maybe-report.tsx';
+import { Preparing } from './preparing.tsx';
+import type { Suggestion } from './suggest.ts';
+import { TodayLine } from './today-line.tsx';
+
+// The words of the desk are filled in among all words, so they come first.
+const SchoolToday = later(async () => {
+  const desk = await loadDesk();
+  await allWords();
+  return desk.SchoolToday;
+});
+
+const KitchenToday = later(async () => {
+  const [{ KitchenToday: part }] = await Promise.all([import('./kitchen-today.tsx'), allWords()]);
+  return part;
+});
+
+type TodayBodyProps = { shown: AtHand; busy: boolean; onStart: (pair: Suggestion) => void };
+
+export function TodayBody({ shown, busy, onStart }: TodayBodyProps) {
+  const db = useDb();
+  const { person } = useSession();
+  const day = useLive(() => dayOf(db, person), [db, person]);
+  const isNext = shown.drafts.length === 0;
+  return (
+    <>
+      <LateRoom>
+        <MaybeReport isNext={isNext} />
+        {shown.ready ? <Coach /> : <Preparing />}
+        {isManager(person) && <SchoolToday day={shown.nowMs} />}
+        <AlsoToday />
+        {isKitchenStaff(person) && <KitchenToday />}
+      </LateRoom>
+      {shown.ready && day && <TodayLine {...{ day, isNext, busy, onStart }} />}
+    </>
+  );
+}
