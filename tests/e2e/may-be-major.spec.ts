@@ -1,28 +1,31 @@
 // What may be a major hazard: asked with a yes or no where it is found, judged and signed at the desk, printed for the principal.
 import { expect, test } from '@playwright/test';
 import type { HazardRows, HazardView } from '../../src/domain/hazard-reports.ts';
-import { templateId, type Template } from '../../src/domain/template.ts';
+import { templateId, type Item, type Template } from '../../src/domain/template.ts';
 import { at, id } from '../cast.ts';
 import { answer, begin, handIn, shoot, signIn, theRestNormal, workerInCharge } from './phone.ts';
 import { openSchool, password, twenty, type School } from './school.ts';
 
+const [first, second, third] = twenty.items as [Item, Item, Item];
 /** Three plain items, of which the first is sometimes what the guide means. */
 const wiring: Template = {
   ...twenty,
   code: 'Z3',
   name: { zh: '用电日检', en: 'Daily look at wiring' },
-  items: twenty.items.slice(0, 3).map((item, n) => ({
-    ...item,
-    id: `Z3-0${n + 1}`,
-    due: 'D0',
-    ...(n === 0 && {
+  items: [
+    {
+      ...first,
+      id: 'Z3-01',
       text: { zh: '用电无违章', en: 'No unsafe use of power' },
-      grade: 'L' as const,
+      grade: 'L',
+      due: 'D0',
       majorRefs: ['M6'],
       mayBeMajor: true,
       majorIf: { zh: '是私拉乱接电线或飞线充电吗？', en: 'Is it private wiring, or charging by a flying lead?' },
-    }),
-  })),
+    },
+    { ...second, id: 'Z3-02' },
+    { ...third, id: 'Z3-03' },
+  ],
 };
 
 let school: School;
