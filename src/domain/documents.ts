@@ -6,7 +6,7 @@ import type { Entry, EntryOf } from './entry.ts';
 import { settled, type Settled } from './held.ts';
 import { foldLooked, type Looked } from './looked.ts';
 import { madeGraveBy } from './hazard-course.ts';
-import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
+import { dueAt, hazardId, hazardsOf, unsureFound, type Hazard } from './hazard.ts';
 import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep, withMerged } from './hazard-fold.ts';
 import { sinceBefore } from './rebound.ts';
 import type { Responsibility } from './responsibility.ts';
@@ -258,7 +258,10 @@ function foldSubmitted(
     at: receivedAt ?? submittedAt,
     timeZone: school.timeZone,
     schema: entry.schema,
-  }).map((hazard) => ({ hazard, known: knownAs(hazard, entry, read) }));
+  }).map((found) => {
+    const hazard = { ...found, ...unsureFound(found.reportedAt, entry.at, receivedAt) };
+    return { hazard, known: knownAs(hazard, entry, read) };
+  });
   const found = findings.flatMap(({ hazard, known }) =>
     known ? (foundGraver(known, hazard, entry) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id), read),
   );

@@ -2,7 +2,7 @@
 import type { Document, Read, ReadKey } from './documents.ts';
 import type { Entry, EntryKind, EntryOf } from './entry.ts';
 import { authorize } from './authorize.ts';
-import { dueAt, reportedAlso, type Hazard } from './hazard.ts';
+import { dueAt, reportedAlso, unsureFound, type Hazard } from './hazard.ts';
 import { moved, type Taken } from './hazard-course.ts';
 import { handlingOf, mostSteps, type HazardHandled, type HazardStep } from './hazard-handling.ts';
 import { isConcerned, isOutdated, refusalOf, type Around } from './hazard-rules.ts';
@@ -179,6 +179,7 @@ function reported(
     category,
     ...(repair && { repair }),
     ...(interim && { atOnce: { how: interim, at: reportedAt } }),
+    ...unsureFound(reportedAt, at, receivedAt),
   };
   return sinceBefore(found, read);
 }

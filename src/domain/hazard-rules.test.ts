@@ -4,7 +4,7 @@ import * as cast from '../../tests/cast.ts';
 import { Random } from '../../tests/simulation/random.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
 import type { InspectionRecord } from './documents.ts';
-import { barredFrom, handlingOf, waitsFor, type HazardDo } from './hazard-handling.ts';
+import { barredFrom, handlingOf, isSupervised, waitsFor, type HazardDo } from './hazard-handling.ts';
 import { rankAt, rankOfOffice } from './hazard-rules.ts';
 import { isOver } from './hazard-words.ts';
 import type { Person } from './person.ts';
@@ -63,6 +63,10 @@ function broken(hazard: Hazard, before: Hazard, what: Act, into: Hazard): string
     'only a judgement lowers what may be major': before.grade !== 'MS' || grade === 'MS' || what === 'judge',
     'lowered only when given out, or judged, or while nobody had acted':
       gradeRank(grade) >= gradeRank(before.grade) || what === 'judge' || what === 'assign' || what === 'correct',
+    'what is judged to be major is on the watch list where the judgement says so':
+      what !== 'judge' || grade !== 'M' || !saysWatch(hazard) || isSupervised(hazard),
+    'what should have been put right on the spot and was not has a day':
+      !hazard.notOnSpot || due !== 'D0' || what === 'assign',
     'what was done against the danger, told and judged is not that of an earlier life':
       state !== 'reopened' || before.state === 'reopened' || isOfThisLife(hazard),
   };
@@ -76,6 +80,12 @@ function isOfThisLife(hazard: Hazard): boolean {
   if (reopenedAt !== since) return true;
   return !interim && !reportedUp && !urged && !outside && !rating && (!judged || hazard.grade === 'M');
 }
+
+const saysWatch = ({ handling }: Hazard): boolean => {
+  const last = handling?.steps.at(-1);
+  const said = last?.without ? undefined : last?.said;
+  return said?.do === 'judge' && said.watch !== undefined;
+};
 
 const isTakenBack = ({ handling, reportedBy }: Hazard): boolean => {
   const first = handling?.steps[0];
@@ -93,7 +103,8 @@ function anything(random: Random, what: HazardDo, hazard: Hazard, otherId: strin
       checkerId: random.chance(0.3) ? random.pick(everybody).id : null,
       due: random.pick(['D1', 'D7', 'DP']),
     }),
-    judge: () => ({ grade: random.pick(['G', 'L', 'M']) }),
+    judge: () => ({ grade: random.pick(['G', 'L', 'M']), ...(random.chance(0.5) && { watch }) }),
+    raise: () => (random.chance(0.5) ? { how: 'guarded' } : {}),
     'look-back': () => ({ found: random.pick(['kept', 'rebound', 'out-of-use']) }),
     close: () => ({ opinion: random.pick(['', '验收合格']) }),
     'come-back': () => (random.chance(0.5) ? { outcome: 'close', photos: [cases.picture] } : {}),
@@ -101,6 +112,7 @@ function anything(random: Random, what: HazardDo, hazard: Hazard, otherId: strin
   return { ...said, ...over[what]?.() } as cases.Bare;
 }
 
+const watch = { leader: '王校', until: '2099-12-31' };
 const watching = ['supervise', 'lift-supervision', 'urge', 'report-up'] as const;
 const still = new Set<HazardDo>(['comment', 'progress', 'interim', 'move', 'rate', ...watching]);
 const moving = cases.steps.filter((what) => !still.has(what));
@@ -152,7 +164,11 @@ function correct(random: Random, ledger: cases.Ledger, what: 'correct' | 'withdr
   const reason = record ? { correction: { reason: '写错了' } } : {};
   const body = cast.inspection({ answers: cast.withAnswers(said), photos, ...reason });
   const supersedes = record?.entries.at(-1) ?? null;
-  return ledger.say(cast.entry('inspection-submitted', body, { subject: inspectionId, supersedes }), cast.wang);
+  const isNew = random.chance(0.5);
+  return ledger.say(
+    cast.entry('inspection-submitted', body, { subject: inspectionId, supersedes, ...(isNew && { schema: 7 }) }),
+    cast.wang,
+  );
 }
 
 type Played = { counts: Record<'taken' | 'refused' | 'without', number>; reached: Set<string>; broken: string[] };

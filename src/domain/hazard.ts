@@ -2,6 +2,7 @@
 import { judge, type Answer } from './answer.ts';
 import { inspectionDay, type Inspection } from './inspection.ts';
 import { assetOf } from './asset-item.ts';
+import type { Moment } from './moment.ts';
 import type { Bilingual } from './text.ts';
 import { markedIn, type MarkedPhotos } from './marked.ts';
 import type { Sighting } from './sighting.ts';
@@ -73,6 +74,14 @@ export type Hazard = {
 /** When it was found, UTC ms, and whether that is sure (`found`). */
 export const foundOf = ({ found, reportedAt }: Pick<Hazard, 'found' | 'reportedAt'>): NonNullable<Hazard['found']> =>
   found ?? { at: reportedAt, sure: true };
+
+/** What a phone says of the time of its own find while the school has not answered: it had not asked for the time. `at`: UTC ms. */
+export const unsureFound = (
+  at: number,
+  { serverOffsetMs }: Moment,
+  receivedAt: number | null,
+): Pick<Hazard, 'found'> => (receivedAt === null && serverOffsetMs === null ? { found: { at, sure: false } } : {});
+
 /** Carried by a case; more people than these report the same thing to whoever is already there. */
 const mostReporters = 50;
 

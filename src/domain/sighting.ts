@@ -26,6 +26,8 @@ export type Sighting = {
   receivedAt: number | null;
   note: string;
   photos: string[];
+  /** The phone had not asked the school for the time. */
+  sure?: false;
 };
 
 /** A hazard carries its latest ones; the ledger has them all. */
@@ -78,7 +80,8 @@ export function sightingOf(
   const { inspectionId, seen, note, photos } = body;
   const named = photos.map(({ sha256 }) => sha256);
   const seenAt = Math.min(correctedMs(at), receivedAt ?? Infinity);
-  return { id, inspectionId, seen, by, byName, at: seenAt, receivedAt, note, photos: named };
+  const doubt = at.serverOffsetMs === null && { sure: false as const };
+  return { id, inspectionId, seen, by, byName, at: seenAt, receivedAt, note, photos: named, ...doubt };
 }
 
 /** The hazard as it is after the entry. Refuses `hazard-unknown` and `person-unknown`. */

@@ -198,6 +198,10 @@ test('the principal puts a major case on the watch list, it goes to the authorit
   await sheet.getByText(/^M6/).click();
   await sheet.getByLabel('说明').fill('现场核实，构成重大');
   await sheet.getByRole('button', { name: '判定等级' }).click();
+  // What is major is on the watch list by that, until a day that whoever judges names.
+  await expect(sheet.getByRole('alert')).toHaveText('请选督办期限。');
+  await sheet.getByLabel('督办期限').fill('2099-06-30');
+  await sheet.getByRole('button', { name: '判定等级' }).click();
   // Owed from then on, and the next thing to do.
   await page.getByRole('button', { name: '报主管部门' }).click();
   await sheet.getByRole('button', { name: '报主管部门' }).click();
@@ -207,6 +211,8 @@ test('the principal puts a major case on the watch list, it goes to the authorit
   await sheet.getByLabel('文号或受理号').fill('育才〔2026〕12号');
   await sheet.getByRole('button', { name: '报主管部门' }).click();
   await expect(page.getByText(/区教育局 · 书面 · 育才〔2026〕12号/).first()).toBeVisible();
+  await expect(page.getByText('校长 · 到 2099-06-30 · 现场核实，构成重大')).toBeVisible();
+  // The principal may say it otherwise.
   await page.getByRole('button', { name: '挂牌督办' }).click();
   await sheet.getByLabel('督办领导').fill('王校');
   await sheet.getByLabel('督办期限').fill('2099-12-31');
@@ -248,7 +254,8 @@ test('every screen of it is sound: small and wide, at every size, in both langua
     await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
     const named = `${width} ${look.theme} ${look.size} ${look.language}`;
     const at = `/hazards/${subject}`;
-    const paths = ['/hazards?list=to-assign', '/hazards?state=rejected', `${at}?paper=notice`, `${at}?paper=file`];
+    const paths = ['/hazards?list=to-assign', '/hazards?state=rejected', `${at}?paper=notice`];
+    paths.push(`${at}?paper=major`, `${at}?paper=file`);
     for (const path of [...paths, '/plans/responsibility', at]) {
       await (path.includes('?') ? screens.open(path) : screens.follow(path));
       await isSound(`${path} ${named}`);

@@ -139,7 +139,7 @@ test('the papers of a case and its evidence are upright A4 with nothing cut', as
   await page.setViewportSize({ width: 1280, height: 800 });
   const subject = id(1000);
   const words = plainText('第1处插座发黑，面板松动，附近堆放纸箱，需要断电检查后更换');
-  for (const paper of ['notice', 'file'] as const) {
+  for (const paper of ['notice', 'major', 'file'] as const) {
     await page.goto(`${school.server.url}/hazards/${subject}?paper=${paper}`);
     await expect(page.getByText('第1处插座发黑').first()).toBeVisible();
     const pages = await paperOf(page, paper);

@@ -1,7 +1,7 @@
 // What people do about hazards they report and are given, and what each of these acts promises when it is done.
 import { canonical } from '../../src/domain/canonical.ts';
 import type { StepSaid } from '../../src/db/cases.ts';
-import { isOver } from '../../src/domain/hazard-words.ts';
+import { interimMeans, isOver, repairKinds } from '../../src/domain/hazard-words.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
 import type { HazardDo } from '../../src/domain/hazard-handling.ts';
 import { daysAfter } from '../../src/domain/calendar.ts';
@@ -22,18 +22,26 @@ function shotsOf({ random, nth }: Doing, chance: number) {
   return [{ photo, bytes, thumb: new Uint8Array([1]).buffer }];
 }
 
+const ofAnybody = ['spot', 'spot', 'repair'] as const;
+/** 上级检查 is for managers to say. */
+const ofManagers = [...ofAnybody, 'authority'] as const;
+
 const report: Act = {
   name: 'report a hazard',
   weight: 5,
   can: handles,
   async run(doing) {
-    const { code, db, random, standing, mustStand } = doing;
+    const { code, db, random, standing, mustStand, came } = doing;
     const shots = shotsOf(doing, 0.6);
-    const [source, category] = ['spot', 'electricity'] as const;
+    const source = random.pick(db.personId === sun.id ? ofManagers : ofAnybody);
+    const repair = source === 'repair' ? { kind: random.pick(repairKinds) } : null;
     const placeId = random.chance(0.8) ? floor2.id : canteen.id;
     const [suspectedMajor, fixed] = [random.chance(0.1), shots.length > 0 && random.chance(0.2)];
-    const said = { placeId, source, category, text: '插座发黑', suspectedMajor, fixed, repair: null };
-    const id = await code.reportHazard(db, said, shots);
+    const interim = suspectedMajor && random.chance(0.5) ? { interim: random.pick(interimMeans) } : {};
+    const said = { placeId, source, category: 'electricity' as const, text: '插座发黑', suspectedMajor, fixed, repair };
+    const id = await code.reportHazard(db, { ...said, ...interim }, shots);
+    if (repair) came('a repair was asked for');
+    if (source === 'authority') came('the authority found a hazard');
     for (const shot of shots) mustStand('its photo is kept', standing().photoBytes.has(shot.photo.sha256));
     mustStand(`hazard ${id} is reported`, (await code.hazardHere(db, id))?.reportedBy === db.personId);
     code.deliverSoon();
@@ -56,7 +64,18 @@ function saidOf(what: HazardDo, hazard: Hazard, random: Random): StepSaid {
   const named = what === 'assign' ? { personId: li.id, checkerId: wang.id } : {};
   const whom = what === 'grant-hand-on' ? { personId: wang.id } : {};
   const dept = 'deptId' in said ? { deptId: random.chance(0.4) ? random.pick(departments) : null } : {};
-  return { ...bare, ...named, ...whom, ...dept } as StepSaid;
+  return { ...bare, ...named, ...whom, ...dept, ...moreOf(what, hazard, random) } as StepSaid;
+}
+
+/** What newer phones say as well: who signs, what was done at once, what a repair took. */
+function moreOf(what: HazardDo, { repair }: Hazard, random: Random): object {
+  if (random.chance(0.4)) return {};
+  const signature = { name: '孙静', signedAt: 1, strokes: [] };
+  const watch = { leader: '王校', until: '2099-12-31' };
+  if (what === 'pass') return { signature };
+  if (what === 'judge') return random.chance(0.5) ? { signature, grade: 'M', watch } : { signature };
+  if (what === 'raise') return { how: random.pick(interimMeans) };
+  return what === 'rectify' && repair ? { used: '插座一只', yuan: random.int(50) } : {};
 }
 
 /** What may be taken is taken and is there; what the rules refuse changes nothing. */

@@ -134,14 +134,7 @@ export const ofBuilding = (line: HazardAnalysis['buildings'][number], mondays: r
 
 export const shareNames = ['onSpot', 'closed', 'inTime', 'answered', 'handedOn', 'rebound'] as const;
 export type ShareName = (typeof shareNames)[number];
-const wholes = {
-  onSpot: 'found',
-  closed: 'closedOf',
-  inTime: 'inTimeOf',
-  answered: 'answeredOf',
-  handedOn: 'handedOnOf',
-  rebound: 'reboundOf',
-} as const;
+const wholes = { onSpot: 'found', closed: 'closedOf', inTime: 'inTimeOf', rebound: 'reboundOf' } as const;
 
 /** 回音 is two answers of a case, each with its list; an earlier server counted the first alone. */
 export function answersOf({ figures: { answered, answers } }: HazardAnalysis, span: Span) {
@@ -157,13 +150,16 @@ export function answersOf({ figures: { answered, answers } }: HazardAnalysis, sp
   ];
 }
 
-/** A case may be given and handed on more than once: the list has the cases. */
-export function shareOf(name: ShareName, { figures, handedOnCases }: HazardAnalysis, span: Span) {
+/** A case may be answered, given and handed on more than once: of these there is a list of cases only of what was handed on. */
+export function shareOf(
+  name: ShareName,
+  { figures, handedOnCases }: HazardAnalysis,
+  span: Span,
+): { n?: Counted; of?: Counted } {
+  if (name === 'answered') return {};
+  if (name === 'handedOn') return { n: cases(handedOnCases, name, span) };
   const { n, of } = figures[name];
-  return {
-    n: cases(name === 'handedOn' ? handedOnCases : n, name, span),
-    of: cases(of, wholes[name], span),
-  };
+  return { n: cases(n, name, span), of: cases(of, wholes[name], span) };
 }
 
 type Assets = RegisterAnalysis['assets'][number];

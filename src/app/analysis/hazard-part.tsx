@@ -16,7 +16,6 @@ import {
   shareNames,
   shareOf,
   type Counted,
-  type ShareName,
 } from './counted.ts';
 import { Again, FoundByWeek, type Props } from './hazard-weeks.tsx';
 import { Open } from './open.tsx';
@@ -216,9 +215,6 @@ function Where({ body: { categories, buildings, weeks, from, to }, place }: Prop
   );
 }
 
-/** What may happen to a case more than once is counted, and is no list. */
-const isOften = (name: ShareName): boolean => name === 'handedOn' || name === 'answered';
-
 function Shares({ body, place }: Props) {
   const words = useAnalysisWords();
   const { figures, from, to } = body;
@@ -240,7 +236,13 @@ function Shares({ body, place }: Props) {
               <>
                 <b>{words.share(percent)}</b>
                 <span>
-                  {isOften(name) ? n : <Open of={counted.n} />} / {isOften(name) ? of : <Open of={counted.of} />}
+                  {counted.n && counted.of ? (
+                    <>
+                      <Open of={counted.n} /> / <Open of={counted.of} />
+                    </>
+                  ) : (
+                    `${n} / ${of}`
+                  )}
                 </span>
                 {name === 'answered' &&
                   answersOf(body, { from, to, place }).map((line) => (
@@ -248,7 +250,7 @@ function Shares({ body, place }: Props) {
                       {words.answers[line.is]} <Open of={line.n} /> / <Open of={line.of} />
                     </span>
                   ))}
-                {name === 'handedOn' && <Open of={counted.n}>{words.handedOnCases(counted.n.n)}</Open>}
+                {counted.n && !counted.of && <Open of={counted.n}>{words.handedOnCases(counted.n.n)}</Open>}
               </>
             ),
           parts: [{ look: 'mid', n: Math.min(100, percent ?? 0) }],

@@ -90,7 +90,9 @@ function Found({ hazard }: { hazard: Hazard }) {
   return (
     <>
       <When {...foundOf(hazard)} />
-      {hazard.found && <StopAbout>{words.page.received(nearDayAndClock(hazard.reportedAt, language))}</StopAbout>}
+      {hazard.found && hazard.found.at !== hazard.reportedAt && (
+        <StopAbout>{words.page.received(nearDayAndClock(hazard.reportedAt, language))}</StopAbout>
+      )}
     </>
   );
 }
@@ -133,7 +135,7 @@ export function SeenStop({ hazard, seen, at }: SeenStopProps) {
       <StopTitle>
         {seen.byName} {words.page.seen[seen.seen]}
       </StopTitle>
-      <When at={seen.at} sure />
+      <When at={seen.at} sure={seen.sure !== false} />
       {seen.note && <p class={styles.words}>{seen.note}</p>}
       {seen.photos.length > 0 && <PhotoStrip at={at} photos={asDrawn(hazard, seen.photos)} />}
     </Stop>

@@ -160,6 +160,10 @@ test('hazards by week, age, category, building and share', async () => {
       'share',
       counted.shareNames.flatMap((name) => flat(counted.shareOf(name, body, span))),
     );
+    await expectAgree(
+      'answer',
+      counted.answersOf(body, span).flatMap(({ n, of }) => [n, of]),
+    );
     const sum = (pick: (one: HazardAnalysis['weeks'][number]) => number) =>
       body.weeks.reduce((all, one) => all + pick(one), 0);
     expect(sum(({ found }) => found)).toBe(body.figures.found);

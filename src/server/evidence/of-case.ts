@@ -133,8 +133,10 @@ export async function caseEvidence(parts: Parts, who: SignedIn, hazard: Hazard):
 
 const seenNames: Record<Sighting['seen'], string> = { still: '还在', worse: '更严重', gone: '已消除' };
 
-const sighted = ({ at, byName, seen, note }: Sighting, around: Pick<LedgerAround, 'timeZone'>): Node =>
-  el('p', [`${timeOf(at, around) ?? ''} ${byName} 又看到：${seenNames[seen]}。${note}`]);
+const sighted = ({ at, byName, seen, note, sure }: Sighting, around: Pick<LedgerAround, 'timeZone'>): Node =>
+  el('p', [
+    `${timeOf(at, around) ?? ''}${sure === false ? '（手机时间，没有核对过）' : ''} ${byName} 又看到：${seenNames[seen]}。${note}`,
+  ]);
 
 /** What a step says besides its name. */
 function detailOf(said: HazardStep['said']): string {

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Read } from '../../../domain/documents.ts';
 import { faultyItemsEarlier } from './faulty-items.ts';
-import { foundEarlier, hazardsEarlier } from './hazards.ts';
+import { foundEarlier, hazardsEarlier, sureEarlier } from './hazards.ts';
 import { markedEarlier } from './marked-earlier.ts';
 import { photosEarlier } from './photo-rows.ts';
 import { pointDaysEarlier } from './point-days.ts';
@@ -17,6 +17,7 @@ export function fillEarlier(db: DatabaseSync, reader: (schoolId: string) => Read
   foundEarlier(db, reader);
   markedEarlier(db, reader);
   hazardsEarlier(db);
+  sureEarlier(db);
   weeksEarlier(db, reader);
   pointDaysEarlier(db, reader);
   faultyItemsEarlier(db, reader);

@@ -120,6 +120,39 @@ export function hazardsEarlier(db: DatabaseSync): void {
   }
 }
 
+/** Says once of what was seen again which phones had not asked for the time: also of sightings that the documents carry no more. */
+export function sureEarlier(db: DatabaseSync): void {
+  if (!db.prepare(`SELECT 1 FROM meta WHERE key = 'sure-due'`).get()) return;
+  const doubted = db
+    .prepare(
+      `SELECT s.school_id, s.hazard_id, s.sighting_id FROM hazard_sightings AS s JOIN ledger AS l ON l.school_id = s.school_id AND l.id = s.sighting_id
+       WHERE l.raw ->> '$.at.serverOffsetMs' IS NULL`,
+    )
+    .all()
+    .map((row) => [row['school_id'], row['hazard_id'], row['sighting_id']].map(String) as [string, string, string]);
+  const mark = db.prepare(
+    `UPDATE hazard_sightings SET body = json_set(body, '$.sure', json('false')) WHERE school_id = ? AND hazard_id = ? AND sighting_id = ?`,
+  );
+  const read = db.prepare(`SELECT body FROM documents WHERE school_id = ? AND type = 'hazard' AND id = ?`);
+  const put = db.prepare(`UPDATE documents SET body = ? WHERE school_id = ? AND type = 'hazard' AND id = ?`);
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    for (const [schoolId, hazardId, sightingId] of doubted) {
+      mark.run(schoolId, hazardId, sightingId);
+      const hazard = JSON.parse(String(read.get(schoolId, hazardId)?.['body'])) as Hazard;
+      const sightings = (hazard.sightings ?? []).map((one) =>
+        one.id === sightingId ? Object.assign({}, one, { sure: false as const }) : one,
+      );
+      if (hazard.sightings) put.run(JSON.stringify({ ...hazard, sightings }), schoolId, hazardId);
+    }
+    db.exec(`DELETE FROM meta WHERE key = 'sure-due'`);
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
 /** Says once of what inspections found before there was a word for it when it was found, and by what law. */
 export function foundEarlier(db: DatabaseSync, reader: (schoolId: string) => Read): void {
   if (!db.prepare(`SELECT 1 FROM meta WHERE key = 'found-due'`).get()) return;
