@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { caseStages, type CaseStage } from '../../domain/case-stages.ts';
 import type { HazardRow, HazardRows } from '../../domain/hazard-reports.ts';
+import type { HazardState } from '../../domain/hazard-words.ts';
 import { casesAddress, mayBeAssigned, stagePath, type CaseFilter } from '../case-filter.ts';
 import { inLanguage } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
@@ -18,6 +19,16 @@ import { Due, Flags, StateMark, type Unsent } from './row-marks.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 import { useOnceDelivered } from './use-once-delivered.ts';
 import { useRowSpan } from './use-row-span.ts';
+
+/** How what stands in a column mostly stands: it need not be said again. */
+const usual: Record<CaseStage, HazardState> = {
+  fresh: 'reported',
+  given: 'assigned',
+  work: 'rectifying',
+  check: 'to-verify',
+  close: 'verified',
+  over: 'closed',
+};
 
 /** Px of a card in a column. */
 const usualCard = 150;
@@ -70,9 +81,9 @@ function Column(props: BoardProps & { stage: CaseStage }) {
   );
 }
 
-type CardsProps = BoardProps & { rows: readonly HazardRow[]; now: number };
+type CardsProps = BoardProps & { stage: CaseStage; rows: readonly HazardRow[]; now: number };
 
-function Cards({ filter, rows, now, unsent, picked, onPick }: CardsProps) {
+function Cards({ filter, stage, rows, now, unsent, picked, onPick }: CardsProps) {
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const { box, from, to, above, below } = useRowSpan(ids, usualCard);
   const toggle = (row: HazardRow) => {
@@ -92,15 +103,15 @@ function Cards({ filter, rows, now, unsent, picked, onPick }: CardsProps) {
           {picked && mayBeAssigned(row) ? (
             <label class={styles.card}>
               <input type="checkbox" checked={picked.some(({ id }) => id === row.id)} onChange={() => toggle(row)} />
-              <Inside {...{ row, now, unsent }} />
+              <Inside {...{ row, stage, now, unsent }} />
             </label>
           ) : picked ? (
             <span class={styles.card}>
-              <Inside {...{ row, now, unsent }} />
+              <Inside {...{ row, stage, now, unsent }} />
             </span>
           ) : (
             <a class={styles.card} href={casesAddress(filter, row.id)}>
-              <Inside {...{ row, now, unsent }} />
+              <Inside {...{ row, stage, now, unsent }} />
             </a>
           )}
         </li>
@@ -110,7 +121,9 @@ function Cards({ filter, rows, now, unsent, picked, onPick }: CardsProps) {
   );
 }
 
-function Inside({ row, now, unsent }: { row: HazardRow; now: number; unsent: Unsent }) {
+type InsideProps = { row: HazardRow; stage: CaseStage; now: number; unsent: Unsent };
+
+function Inside({ row, stage, now, unsent }: InsideProps) {
   const language = useLanguage();
   const cases = useCaseWords();
   const words = useDeskWords();
@@ -121,7 +134,7 @@ function Inside({ row, now, unsent }: { row: HazardRow; now: number; unsent: Uns
       <span>{row.placeName}</span>
       <span class={list.flags}>
         <GradeBadge grade={row.grade} />
-        <StateMark state={row.state} />
+        {row.state !== usual[stage] && <StateMark state={row.state} />}
         <Flags row={row} unsent={unsent} />
       </span>
       <span class={list.about}>
