@@ -370,6 +370,7 @@ export const caseDesk: CaseDeskWords = {
     steps: 'Course',
     columns: { n: 'No.', at: 'Time', who: 'Who', did: 'Did', said: 'Said', state: 'State after' },
     notSure: '(clock not checked)',
+    reported: 'reported it',
     received: (at: string) => `reached the school ${at}`,
     before: 'Before',
     after: 'After',

@@ -370,6 +370,7 @@ export const caseDesk = {
     steps: '经过',
     columns: { n: '序号', at: '时间', who: '人员', did: '做了什么', said: '说明', state: '之后状态' },
     notSure: '（手机时间未核对）',
+    reported: '上报',
     received: (at: string) => `学校 ${at} 收到`,
     before: '整改前',
     after: '整改后',
