@@ -40,7 +40,6 @@ export const FailSheet = plain('fail', { note: 'needed', photos: 'optional' });
 export const ConfirmSheet = plain('confirm', {});
 export const SendBackSheet = plain('send-back', { note: 'needed' });
 export const RaiseSheet = plain('raise', { note: 'needed', hint: (words) => words.raiseHint });
-export const TakeBackSheet = plain('take-back', { hint: (words) => words.takeBackHint });
 export const AppealSheet = plain('appeal', { note: 'needed', hint: (words) => words.appealHint });
 
 export function HandOnSheet({ here, onClose }: StepSheetProps) {
