@@ -33,7 +33,7 @@ const deskIcons =
   /lucide\/dist\/esm\/icons\/(arrow-down|arrow-up|book-open|book-up|clock-alert|columns-3|table|file-up|funnel-x|grip-vertical|image|list-checks|sliders-horizontal|upload)\.mjs/;
 /** Drawn only by screens that need the school anyway: they come with those. */
 const onlineIcons =
-  /lucide\/dist\/esm\/icons\/(database-backup|server-crash|server|file-spreadsheet|hard-drive|scroll-text|activity|user-check|rotate-ccw-clock|key-round|webhook|snowflake|hourglass|phone|history|route|school|arrow-down-up|arrow-right|bookmark|calendar-days|repeat-2|scale|user-plus|user-search|user-x|wrench)\.mjs/;
+  /lucide\/dist\/esm\/icons\/(database-backup|lock|lock-open|server-crash|server|file-spreadsheet|hard-drive|scroll-text|activity|user-check|rotate-ccw-clock|key-round|webhook|snowflake|hourglass|phone|history|route|school|arrow-down-up|arrow-right|bookmark|calendar-days|repeat-2|scale|user-plus|user-search|user-x|wrench|image-plus)\.mjs/;
 /** Drawn only by the kitchen, or only on a round: they come with its screens. */
 const workIcons =
   /lucide\/dist\/esm\/icons\/(package-check|package-open|thermometer|utensils|map-pin-check|scan-search)\.mjs/;
@@ -84,13 +84,13 @@ export default defineConfig({
             { name: 'delivery', test: /src\/(app\/shell\/worker\.ts|sync\/(?!invite|take-file))/, priority: 3 },
             {
               name: 'walk',
-              test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|sample-gaps|to-sign|to-look|kitchen-))|db\/(?!new-journal|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
+              test: /src\/(app\/(walk\.ts|(inspection|records|shell|ui)\/|today\/(?!school-|phones-owing|to-sign|to-look|kitchen-))|db\/(?!new-journal|left-|before-|approvals|assets|writing|round|plans|places|responsibility|kitchen-acts|case-views|planning|unsent-steps|sign\.ts))/,
               priority: 2,
             },
             {
               name: 'me',
               test: (id) =>
-                /src\/app\/(me\.ts|me\/(?!install-|devices-screen)|as-of|use-(report|kept-scroll))/.test(id) ||
+                /src\/app\/(me\.ts|me\/(?!install-|devices-screen|pin-)|as-of|use-(report|kept-scroll))/.test(id) ||
                 (id.includes('node_modules/lucide/') &&
                   ![onlineIcons, deskIcons, workIcons].some((icons) => icons.test(id))),
               priority: 1,
@@ -120,6 +120,7 @@ export default defineConfig({
               test: /src\/(app\/(take-(file|keys)|words\/((zh\/|en\/)?ledgers|take-keys)\.)|sync\/take-file)/,
               priority: 1,
             },
+            { name: 'own-pin', test: /src\/app\/(own-pin\.ts|me\/pin-|words\/((zh|en)\/)?own-pin)/, priority: 1 },
             { name: 'own-devices', test: /src\/app\/(own-devices|me\/devices-screen)\.tsx?$/, priority: 1 },
             { name: 'points', test: /src\/app\/(points\.ts|points\/)/, priority: 1 },
             {
@@ -145,10 +146,16 @@ export default defineConfig({
               name: 'desk',
               test: (id) =>
                 deskIcons.test(id) ||
-                /src\/app\/(desk\.ts|take-list|manage\/(?!board-calendar|guard-paper|held-screen|held-facts|settle-held|new-faults|night-paper|paper-|round-page|visit-photos)|today\/(school-|phones-owing|sample-gaps|to-sign|to-look))/.test(
+                /src\/app\/(desk\.ts|take-list|manage\/(?!board-calendar|guard-paper|held-screen|held-facts|settle-held|new-faults|night-paper|paper-|round-bars|round-page|visit-photos)|today\/(school-|phones-owing|to-sign|to-look))/.test(
                   id,
                 ),
             },
+            // What a role looks at on 今日, kept by nobody; and the form of it, which the desk reads as well.
+            {
+              name: 'role-today',
+              test: /src\/(app\/(role-today|today-role\/|words\/(zh\/|en\/)?role-today)|domain\/today\/list-)/,
+            },
+            { name: 'today-told', test: /src\/domain\/today\/reports/, priority: 1 },
             // Which cases are listed: the desk for cases asks, and the analysis opens it.
             { name: 'case-filter', test: /src\/(app\/case-filter\.|domain\/counted-names\.)/ },
           ],

@@ -144,7 +144,7 @@ export class Ledger {
     const { on } = handlingOf(seen);
     const { state, grade, placeId } = seen;
     const body = { ...said, on, seen: { state, grade }, placeId } as HazardHandled;
-    const photos = 'photos' in body ? body.photos.map(({ sha256 }) => sha256).sort() : [];
+    const photos = 'photos' in body ? (body.photos ?? []).map(({ sha256 }) => sha256).sort() : [];
     const over = { id: cast.id(10_000 + this.#seq++), subject: seen.id, by: by.id, photos, at: cast.at(this.now) };
     return cast.entry('hazard-handled', body, over);
   }

@@ -219,7 +219,7 @@ function asking(asked: Asked) {
 
 /** What the phone says before it records a step, and what the server answers to it. */
 function told(hazard: Hazard, body: HazardHandled, person: Person, read: Read) {
-  const photos = 'photos' in body ? body.photos.map(({ sha256 }) => sha256) : [];
+  const photos = 'photos' in body ? (body.photos ?? []).map(({ sha256 }) => sha256) : [];
   const entry = { ...blank, subject: hazard.id, by: person.id, photos, body };
   const phone = codeOf(() => checkEntry(entry, person, read, cast.yucai.id));
   const judged = judge({ is: 'known', entry, raw: '' }, person, read, cast.yucai.id, ledger.now);

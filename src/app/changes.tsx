@@ -63,12 +63,15 @@ function shown(item: Item, field: keyof Item, language: Language, words: Words['
   if (field === 'grade') return words.grades[item.grade ?? 'none'];
   if (field === 'due') return item.due ? words.dues[item.due] : words.none;
   if (field === 'flag') return words.flags[item.flag];
-  if (field === 'text' || field === 'section' || field === 'dept') {
+  if (field === 'text' || field === 'section' || field === 'dept' || field === 'majorIf') {
     const text = item[field];
     return text ? inLanguage(text, language) : '';
   }
   if (field === 'limit' || field === 'range') return limitText(item, language);
-  if (field === 'options') return (item.options ?? []).map((option) => option[language]).join('、');
+  if (field === 'options')
+    return (item.options ?? [])
+      .map((option) => option[language] + (option.major ? ` (${words.grades.MS})` : ''))
+      .join('、');
   if (field === 'source') return item.source;
   return '';
 }

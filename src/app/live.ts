@@ -4,17 +4,25 @@ type Listener = (topics: readonly string[]) => void;
 const listeners = new Set<Listener>();
 let source: EventSource | null = null;
 
+const counted = ['inspection', 'round', 'hazard', 'menu', 'sample', 'fridge', 'asset'];
+
 /** Which kinds of things a report is made of; one that is not named here is asked for when it is opened, and then by hand. */
 const topicsOf: [path: RegExp, topics: string[]][] = [
   [/^\/api\/inspections/, ['inspection', 'photo']],
   [/^\/api\/hazards(?!\/ledger)/, ['hazard']],
   [/^\/api\/rounds(?!\/calendar)/, ['round', 'plan']],
+  [/^\/api\/today/, [...counted, 'plan', 'seal']],
   [/^\/api\/samples/, ['menu', 'sample', 'fridge', 'seal']],
   [/^\/api\/signatures/, ['inspection']],
   [/^\/api\/(remarks|rechecks)/, ['inspection', 'round', 'looked']],
   [/^\/api\/phones/, ['phone', 'inspection', 'photo']],
   [/^\/api\/held/, ['held']],
   [/^\/api\/people/, ['person']],
+  [/^\/api\/places\/[^/]+\/floor-plan/, ['floor-plan', 'place', 'hazard', 'round', 'inspection', 'asset']],
+  [/^\/api\/(analysis|ledgers)/, counted],
+  [/^\/api\/photo-wall/, ['photo', 'inspection', 'hazard', 'sample', 'round']],
+  [/^\/api\/status/, ['phone', 'photo', 'alert']],
+  [/^\/api\/alerts/, ['alert']],
 ];
 
 /** Calls back when something of what this report is made of was written. The answer ends it. */

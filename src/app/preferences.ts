@@ -1,11 +1,13 @@
-// How this person likes to read: language, theme, size. Kept in the browser, applied to the page at once.
+// How this person likes to read: language, theme, size, hand. Kept in the browser (`preferences-kept.ts`), applied to the page at once.
 import { screen, type Language, type Size, type Theme, type Words } from './state.ts';
 import type { DeskWords } from './words/desk.ts';
 
-const key = 'patrol-preferences';
+export const preferencesKey = 'patrol-preferences';
 const languages: readonly Language[] = ['zh', 'en'];
 const themes: readonly Theme[] = ['system', 'day', 'night', 'contrast'];
-const sizes: readonly Size[] = ['standard', 'large', 'extra'];
+/** The main text of each size (`ui/tokens.css`); between and beyond them it is set in steps of 2 px, up to 30 (A1). */
+export const textOf: Record<Size, number> = { standard: 18, large: 22, extra: 26 };
+export const largestText = 30;
 
 /** What was kept, where it is one of the choices; the first choice otherwise. */
 const oneOf = <T extends string>(choices: readonly T[], kept: unknown): T =>
@@ -14,19 +16,13 @@ const oneOf = <T extends string>(choices: readonly T[], kept: unknown): T =>
 const night = matchMedia('(prefers-color-scheme: dark)');
 const ground: Record<'day' | 'night' | 'contrast', string> = { day: '#f3f4f0', night: '#0e0f10', contrast: '#ffffff' };
 
-function show(): void {
-  const { theme, size, language } = screen.getState();
+export function show(): void {
+  const { theme, size, text, hand, language } = screen.getState();
   const shown = theme === 'system' ? (night.matches ? 'night' : 'day') : theme;
-  document.documentElement.dataset['theme'] = shown;
-  document.documentElement.dataset['size'] = size;
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  const { documentElement: page } = document;
+  Object.assign(page.dataset, { theme: shown, size, text, hand });
+  page.lang = language === 'zh' ? 'zh-CN' : 'en';
   document.querySelector('meta[name="theme-color"]')?.setAttribute('content', ground[shown]);
-}
-
-function keep(): void {
-  const { theme, size, language } = screen.getState();
-  localStorage.setItem(key, JSON.stringify({ theme, size, language }));
-  show();
 }
 
 const wordsOf = async (language: Language): Promise<Words> =>
@@ -49,21 +45,18 @@ export async function allWords(): Promise<void> {
   withDesk(words, language);
 }
 
-export async function setLanguage(language: Language): Promise<void> {
+/** Draws everything in this language; `setLanguage` keeps it besides. */
+export async function speak(language: Language): Promise<void> {
   const words = await wordsOf(language);
   withDesk(words, language);
   screen.setState({ language, words });
-  keep();
+  show();
 }
 
-export function setTheme(theme: Theme): void {
-  screen.setState({ theme });
-  keep();
-}
-
-export function setSize(size: Size): void {
-  screen.setState({ size });
-  keep();
+/** The size whose keys and gaps go with a main text of so many px: the largest that is not larger. */
+export function sized(wanted: number): { text: number; size: Size } {
+  const text = Math.min(largestText, Math.max(textOf.standard, wanted));
+  return { text, size: text < textOf.large ? 'standard' : text < textOf.extra ? 'large' : 'extra' };
 }
 
 /** Reads what was kept; anything unreadable falls back to the defaults. */
@@ -71,16 +64,21 @@ export async function loadPreferences(): Promise<void> {
   const kept = readKept();
   const language = oneOf(languages, kept['language']);
   const theme = oneOf(themes, kept['theme']);
-  const size = oneOf(sizes, kept['size']);
-  screen.setState({ theme, size });
+  const size = oneOf(Object.keys(textOf) as Size[], kept['size']);
+  const { text } = kept;
+  screen.setState({
+    theme,
+    hand: kept['hand'] === 'left' ? 'left' : 'right',
+    ...sized(typeof text === 'number' ? text : textOf[size]),
+  });
   show();
   night.addEventListener('change', show);
-  if (language !== 'zh') await setLanguage(language);
+  if (language !== 'zh') await speak(language);
 }
 
 function readKept(): Record<string, unknown> {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    const kept: unknown = JSON.parse(localStorage.getItem(preferencesKey) ?? '{}');
     return typeof kept === 'object' && kept !== null ? { ...kept } : {};
   } catch (error) {
     if (error instanceof SyntaxError) return {};

@@ -10,12 +10,17 @@ export type Words = typeof zh & DeskWords;
 export type Language = 'zh' | 'en';
 export type Theme = 'system' | 'day' | 'night' | 'contrast';
 export type Size = 'standard' | 'large' | 'extra';
+export type Hand = 'right' | 'left';
 
 export type Screen = {
   language: Language;
   words: Words;
   theme: Theme;
   size: Size;
+  /** Of the main text, in px at the browser's usual size. */
+  text: number;
+  /** Which hand holds the phone. */
+  hand: Hand;
   /** undefined until the phone database has been asked. */
   session: Session | null | undefined;
   db: DeviceDb | null;
@@ -33,6 +38,8 @@ export const screen = createStore<Screen>(() => ({
   words: walk as Words,
   theme: 'system',
   size: 'standard',
+  text: 18,
+  hand: 'right',
   session: undefined,
   db: null,
   capturing: null,

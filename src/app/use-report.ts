@@ -118,9 +118,9 @@ export function useReport<T extends object>(
     busy: !current || state.busy,
     fresh: offered?.key === key,
     refresh: () => {
-      if (offered?.key !== key) return void ask();
-      setOffered(null);
-      show(offered.next, null, false);
+      // What was offered is there at once, and what came since with it.
+      if (offered?.key === key) show(offered.next, null, true);
+      void ask();
     },
     change: (body) => show({ body, at: shown?.at ?? 0 }, state.trouble, state.busy),
   };

@@ -10,4 +10,8 @@ export { NoRoom } from './today/no-room.tsx';
 export { RoundScreen } from './today/maybe-rounds.tsx';
 export { TodayBody } from './today/today-body.tsx';
 export { StartScreen } from './today/start-screen.tsx';
+export { Beside } from './shell/beside.tsx';
+export { TabNumber } from './shell/tab-number.tsx';
+export { ToLanguage } from './shell/to-language.tsx';
+export { UpdateOffer } from './shell/update-offer.tsx';
 export { ToSearch } from './shell/to-search.tsx';

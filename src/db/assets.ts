@@ -2,15 +2,18 @@
 import { Dexie } from 'dexie';
 import {
   byLabel,
+  isOfKind,
   maxAssetsPerPlace,
   type Asset,
-  type AssetCategory,
   type AssetRecord,
   type WalkedAsset,
 } from '../domain/asset.ts';
-import { walkedOf, withTyped } from '../domain/asset-facts.ts';
+import { schemaOfAsset, walkedOf, withTyped } from '../domain/asset-facts.ts';
+import { kindsWalked } from '../domain/asset-walk.ts';
 import { correctedMs } from '../domain/moment.ts';
+import { isWithin, type Place } from '../domain/place.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Template } from '../domain/template.ts';
 import type { DeviceDb } from './device-db.ts';
 import { recordFact } from './fact.ts';
 import { newId } from './new-id.ts';
@@ -18,7 +21,7 @@ import { assetHere, ownAssetEntries } from './own-assets.ts';
 import { afterOwnWalks } from './assets-read.ts';
 
 /** Every line of the school's register, in no order. */
-async function allAssets(db: DeviceDb): Promise<AssetRecord[]> {
+export async function allAssets(db: DeviceDb): Promise<AssetRecord[]> {
   const rows = await db.documents
     .where('[type+id]')
     .between(['asset', Dexie.minKey], ['asset', Dexie.maxKey])
@@ -40,20 +43,33 @@ export async function assetsAt(db: DeviceDb, placeId: string): Promise<AssetReco
   return (await allAssets(db)).filter((asset) => asset.placeId === placeId).sort(byLabel);
 }
 
-/** What a walk of this category goes past, as the register has it now. */
-export async function assetsToWalk(db: DeviceDb, placeId: string, category: AssetCategory): Promise<WalkedAsset[]> {
-  const there = await assetsAt(db, placeId);
-  return there.filter((asset) => asset.category === category && !asset.retired).map(walkedOf);
+/** What a walk of this checklist goes past, as the register has it now: what stands there by kind. */
+export async function assetsToWalk(db: DeviceDb, placeId: string, template: Template): Promise<WalkedAsset[]> {
+  const there = (await assetsAt(db, placeId)).filter(({ retired }) => !retired);
+  const ofKind = kindsWalked(template).map((kind) => there.filter((asset) => isOfKind(asset, kind)));
+  return [...new Set(ofKind.flat())].map(walkedOf);
+}
+
+/** The names of the sample fridges that stand in a canteen and its rooms, 2号 before 10号. */
+export async function sampleFridges(db: DeviceDb, canteenId: string): Promise<string[]> {
+  const fridges = (await allAssets(db)).filter((asset) => isOfKind(asset, 'sample-fridge') && !asset.retired);
+  const places = await db.documents.bulkGet(fridges.map(({ placeId }) => ['place', placeId] as [string, string]));
+  const isHere = places.map((row) => row !== undefined && isWithin(row.body as Place, [canteenId]));
+  return [
+    ...new Set(
+      fridges
+        .filter((_, n) => isHere[n])
+        .sort(byLabel)
+        .map(({ label }) => label),
+    ),
+  ];
 }
 
 /** Records a line of the register as it is to stand. Refuses `out-of-scope`, `forbidden`, `conflict`, `bad-shape`. */
 export async function keepAsset(db: DeviceDb, asset: Asset): Promise<void> {
   const supersedes = (await assetHere(db, asset.id))?.entries.at(-1) ?? null;
-  const isNewer = asset.checked !== undefined || asset.due !== undefined || asset.confirmed !== undefined;
   const about = { subject: asset.id, supersedes, photos: [], body: asset };
-  // Older servers read a line that says no more than they know.
-  const schema = asset.special !== undefined ? 3 : isNewer ? 2 : 1;
-  await recordFact(db, { kind: 'asset-kept', schema, ...about });
+  await recordFact(db, { kind: 'asset-kept', schema: schemaOfAsset(asset), ...about });
 }
 
 /**

@@ -1,6 +1,6 @@
 // Taking a step of a case, and the cases that are this person's to do: all of it without a network.
 import type { HazardHandled } from '../domain/hazard-handling.ts';
-import { handlingOf, stepSchema } from '../domain/hazard-handling.ts';
+import { handlingOf, stepSchema, type StepOf } from '../domain/hazard-handling.ts';
 import { reportersOf, type Hazard } from '../domain/hazard.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import type { Around } from '../domain/hazard-rules.ts';
@@ -40,6 +40,8 @@ const withPhotos = new Set<HazardHandled['do']>([
   'comment',
   'report-up',
 ]);
+/** A judgement has photos only where there are some: an older server knows it without. */
+const mayHavePhotos = new Set<HazardHandled['do']>(['judge']);
 
 /**
  * Takes one step of a case as it is shown here. Refuses (`Refusal`) what the rules refuse (`refusalOf`); throws `PhotoNotKept`, and then
@@ -63,11 +65,12 @@ function stepFact(hazard: Hazard, said: StepSaid, shots: readonly Shot[]): FactO
   const photos = shots.map(({ photo }) => photo);
   const { state, grade, placeId } = hazard;
   const seen = { on: handlingOf(hazard).on, seen: { state, grade }, placeId };
-  const body = { ...said, ...seen, ...(withPhotos.has(said.do) && { photos }) } as HazardHandled;
+  const takesPhotos = withPhotos.has(said.do) || (mayHavePhotos.has(said.do) && photos.length > 0);
+  const body = { ...said, ...seen, ...(takesPhotos && { photos }) } as HazardHandled;
   const listed = [...new Set(photos.map(({ sha256 }) => sha256))].sort();
   return {
     kind: 'hazard-handled',
-    schema: stepSchema(said),
+    schema: stepSchema(body),
     subject: hazard.id,
     supersedes: null,
     photos: listed,
@@ -82,13 +85,14 @@ function stepFact(hazard: Hazard, said: StepSaid, shots: readonly Shot[]): FactO
 export async function addToCase(
   db: DeviceDb,
   hazard: Hazard,
-  { note, severe }: { note: string; severe: boolean },
+  { note, severe, interim }: { note: string; severe: boolean; interim?: StepOf<'interim'>['how'] | null },
   shots: readonly Shot[],
   about?: string,
 ): Promise<void> {
   const comment = stepFact(hazard, { do: 'comment', note, mentions: [], adds: true }, shots);
   const isGraver = severe && !isOver(hazard.state) && (hazard.grade === 'G' || hazard.grade === 'L');
-  const facts = isGraver ? [comment, stepFact(hazard, { do: 'raise', note }, [])] : [comment];
+  const raise = stepFact(hazard, { do: 'raise', note, ...(interim && { how: interim }) }, []);
+  const facts = isGraver ? [comment, raise] : [comment];
   await keepShots(db, shots);
   const known = [{ type: 'hazard' as const, id: hazard.id, body: hazard }];
   await recordFacts(db, facts, () => placed(db, shots, about), known);
@@ -141,7 +145,7 @@ export function reportFact(
 ): FactOf<'hazard-reported'> {
   const photos = shots.map(({ photo }) => photo);
   const listed = [...new Set(photos.map(({ sha256 }) => sha256))].sort();
-  const schema = said.majorRefs ? 2 : 1;
+  const schema = said.interim ? 3 : said.majorRefs ? 2 : 1;
   return {
     kind: 'hazard-reported',
     schema,

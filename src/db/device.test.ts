@@ -4,20 +4,22 @@ import { Dexie } from 'dexie';
 import { li, tonight, wang, yucai } from '../../tests/cast.ts';
 import type { Person } from '../domain/person.ts';
 import type { Session } from '../domain/protocol.ts';
+import { currentSession, registry } from './device.ts';
+import { openDeviceDb } from './device-db.ts';
+import { installIdOf } from './meta.ts';
+import { peopleOnDevice } from './people-on-device.ts';
 import {
   beginEntering,
-  currentSession,
+  cookieOf,
   endEntering,
   endSession,
   installIdFor,
   isExpired,
   markExpired,
   mayDeliver,
+  noteCookie,
   rememberSession,
-} from './device.ts';
-import { openDeviceDb } from './device-db.ts';
-import { installIdOf } from './meta.ts';
-import { peopleOnDevice } from './people-on-device.ts';
+} from './session-here.ts';
 
 const session = (person: Person): Session => ({
   protocol: 'patrol/1',
@@ -63,7 +65,7 @@ test('S3 nobody reads while somebody is signing in, nor for anybody else', async
   expect([await mayDeliver(wang.id), await mayDeliver(li.id)]).toEqual([true, false]);
   await beginEntering();
   expect(await mayDeliver(wang.id)).toBe(false);
-  await endEntering();
+  await endEntering(false);
   expect(await mayDeliver(wang.id)).toBe(true);
 });
 
@@ -75,4 +77,21 @@ test('who signs in again is the same installation; a vanished database is a new 
   db.close();
   await Dexie.delete(db.name);
   expect(await installIdFor('wang')).not.toBe(installId);
+});
+
+test('S3 a sign-in whose answer was lost leaves nobody the cookie, until the school says whose it is', async () => {
+  await rememberSession(session(wang));
+  await beginEntering();
+  await endEntering(true);
+  expect([await mayDeliver(wang.id), await cookieOf(wang.id)]).toEqual([false, 'unsure']);
+  await noteCookie(li.id);
+  expect([await mayDeliver(wang.id), await cookieOf(wang.id)]).toEqual([false, 'none']);
+  await noteCookie(wang.id);
+  expect([await mayDeliver(wang.id), await cookieOf(wang.id)]).toEqual([true, 'own']);
+});
+
+test('S3 what an older version wrote has the cookie of whoever signed in last', async () => {
+  await rememberSession(session(wang));
+  await (await registry()).people.toCollection().modify((row) => void delete row.hasCookie);
+  expect(await mayDeliver(wang.id)).toBe(true);
 });

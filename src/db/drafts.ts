@@ -14,8 +14,7 @@ import { sweepPhotos } from './sweep.ts';
 /** Opens an inspection; its id is the inspection's id for ever. The template's version stays the one it was begun with. */
 export async function startDraft(db: DeviceDb, place: Place, template: Template): Promise<Draft> {
   const startedAt = await moment(db);
-  const assets =
-    template.perAsset && (await (await import('./assets.ts')).assetsToWalk(db, place.id, template.perAsset));
+  const assets = template.perAsset && (await (await import('./assets.ts')).assetsToWalk(db, place.id, template));
   const walked = assets?.length ? await asWalkedLater(template, assets) : template;
   const begun: Draft = {
     id: newId(),

@@ -1,6 +1,7 @@
 // Everybody who has signed in on this phone, and how much of each is still here.
-import { currentId, peopleKnown } from './device.ts';
+import { currentId } from './device.ts';
 import { hasDeviceDb, openDeviceDb } from './device-db.ts';
+import { peopleKnown } from './session-here.ts';
 import { countUnsent } from './unsent.ts';
 
 export type PersonOnDevice = { personId: string; name: string; username: string; current: boolean; unsent: number };

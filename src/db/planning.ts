@@ -1,4 +1,5 @@
 // Plans, routes, shifts and who answers for what, being written on this phone: kept at once like everything typed, until saved or given up.
+import type { FloorPlan } from '../domain/floor-plan.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Responsibility } from '../domain/responsibility.ts';
 import type { Route } from '../domain/route.ts';
@@ -7,9 +8,12 @@ import type { DeviceDb } from './device-db.ts';
 import { durably } from './durably.ts';
 import { metaOf, putMeta } from './meta.ts';
 
+/** Where points were put on a floor plan, over the entry that was seen and how they lay then. */
+export type Marking = Pick<FloorPlan, 'placeId' | 'markers'> & { after: string; base: FloorPlan['markers'] };
+
 /** What is written in an editor and saved as a whole. */
-export type Typed = Plan | Route | Responsibility | Shift;
-/** By what is written: `plan new`, `route <id>`, `shift <id>`, `responsibility`. What is kept may still lack what saving asks for. */
+export type Typed = Plan | Route | Responsibility | Shift | Marking;
+/** By what is written: `plan new`, `route <id>`, `shift <id>`, `responsibility`, `floor-plan <id of its place>`. What is kept may still lack what saving asks for. */
 export type Planning = Readonly<Record<string, Typed>>;
 
 /** What was typed under this key and not saved. Usable in a live query. */

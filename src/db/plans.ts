@@ -5,7 +5,7 @@ import { changed } from '../domain/calendar-fold.ts';
 import type { Document, Read } from '../domain/documents.ts';
 import type { Entry, EntryKind } from '../domain/entry.ts';
 import { foldPlan, type Plan, type PlanRecord } from '../domain/plan.ts';
-import type { Route } from '../domain/route.ts';
+import { schemaOfRoute, type Route } from '../domain/route.ts';
 import { foldShift, type Shift, type ShiftRecord, type Turns } from '../domain/shift.ts';
 import { pullState } from './changes.ts';
 import type { DeviceDb } from './device-db.ts';
@@ -95,7 +95,7 @@ export async function keepRoute(db: DeviceDb, body: Route): Promise<void> {
     const place = book.get(placeId);
     return place ? [{ type: 'place', id: placeId, body: place }] : [];
   });
-  await recordFact(db, { kind: 'route-kept', ...about(body.id), body }, undefined, known);
+  await recordFact(db, { kind: 'route-kept', ...about(body.id), schema: schemaOfRoute(body), body }, undefined, known);
 }
 
 /** Records a plan as it is to stand. Refuses `forbidden`, `route-unknown`, `shift-unknown`, `bad-shape`. */

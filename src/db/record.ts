@@ -4,6 +4,7 @@ import { canonical } from '../domain/canonical.ts';
 import type { Document } from '../domain/documents.ts';
 import type { EntryOf } from '../domain/entry.ts';
 import { answersById, attachments, inspectionDay, type Inspection } from '../domain/inspection.ts';
+import { saysSeventh } from '../domain/hazard.ts';
 import { askedAnswers, askedItems } from '../domain/logic.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { itemsById } from '../domain/template.ts';
@@ -40,7 +41,7 @@ export async function submitDraft(
 
 async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-submitted'>> {
   const { placeId, template, startedAt, location, correction, late, spot, carried, assets } = draft;
-  const { answers, photos, voices = [] } = await askedOf(db, draft);
+  const { answers, photos, voices = [], isSeventh } = await askedOf(db, draft);
   const body: Inspection = {
     placeId,
     template,
@@ -59,17 +60,7 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
   };
   return {
     kind: 'inspection-submitted',
-    schema: answers.some(({ fixedOnSpot }) => fixedOnSpot)
-      ? 6
-      : body.assets
-        ? body.assets.some(({ checked, due }) => checked ?? due)
-          ? 5
-          : 4
-        : needsThird(body)
-          ? 3
-          : late
-            ? 2
-            : 1,
+    schema: isSeventh ? 7 : schemaOf(body),
     subject: draft.id,
     supersedes: draft.supersedes,
     photos: [...new Set(attachments(body).map(({ sha256 }) => sha256))].sort(),
@@ -78,6 +69,14 @@ async function factOf(db: DeviceDb, draft: Draft): Promise<FactOf<'inspection-su
 }
 
 /** Older servers read an inspection that says no more than they know. */
+function schemaOf(body: Inspection): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  if (body.assets?.some(({ special }) => special)) return 7;
+  if (body.answers.some(({ fixedOnSpot }) => fixedOnSpot)) return 6;
+  if (body.assets) return body.assets.some(({ checked, due }) => checked ?? due) ? 5 : 4;
+  if (needsThird(body)) return 3;
+  return body.late ? 2 : 1;
+}
+
 const needsThird = ({ photos, voices, answers, spot, carried }: Inspection): boolean =>
   (spot ?? carried ?? voices) !== undefined ||
   photos.some((photo) => photo.marks ?? photo.look) ||
@@ -87,7 +86,10 @@ const needsThird = ({ photos, voices, answers, spot, carried }: Inspection): boo
  * What was answered before an item was hidden stays in the draft, and goes with it: it is no answer to anything asked. What
  * is a known hazard that was confirmed while answering says so.
  */
-async function askedOf(db: DeviceDb, draft: Draft): Promise<Pick<Draft, 'answers' | 'photos' | 'voices'>> {
+async function askedOf(
+  db: DeviceDb,
+  draft: Draft,
+): Promise<Pick<Draft, 'answers' | 'photos' | 'voices'> & { isSeventh?: boolean }> {
   const [known, here] = await Promise.all([walkedTemplate(db, draft), school(db)]);
   if (!known || !here) return draft;
   const day = inspectionDay(draft, here.timeZone);
@@ -104,6 +106,7 @@ async function askedOf(db: DeviceDb, draft: Draft): Promise<Pick<Draft, 'answers
   const asked = new Set(askedItems(known, answersById(given), day).map(({ id }) => id));
   return {
     answers,
+    isSeventh: answers.some((answer) => saysSeventh(items.get(answer.itemId), answer, day)),
     photos: draft.photos.filter((photo) => kept.has(photo.itemId)),
     // What was said of an item that the newer version has no more was said all the same.
     voices: draft.voices?.filter(({ itemId }) => asked.has(itemId) || (draft.carried && !items.has(itemId))) ?? [],

@@ -1,6 +1,6 @@
 // The lists that figures of the analysis open and that stand nowhere else: rounds, equipment, meals. Each is as long as its figure says.
 import * as v from 'valibot';
-import { assetCategories } from './asset.ts';
+import { assetCategories, assetKinds } from './asset.ts';
 import { meals } from './kitchen.ts';
 import { protocol } from './protocol.ts';
 import { outcomes } from './round.ts';
@@ -42,6 +42,7 @@ export const AssetList = v.object({
       id: Id,
       label: v.string(),
       category: v.picklist(assetCategories),
+      kind: v.picklist(assetKinds),
       placeId: Id,
       placeName: v.string(),
       state: v.picklist(assetAges),

@@ -1,7 +1,7 @@
 // What managers read of some weeks, and how the server answers. Every number says what it counts, so that its list can be opened and agrees.
 import * as v from 'valibot';
 import { CaseFigures } from './hazard-ledger-report.ts';
-import { assetCategories } from './asset.ts';
+import { assetCategories, assetKinds } from './asset.ts';
 import { hazardCategories, hazardGrades } from './hazard-words.ts';
 import { protocol } from './protocol.ts';
 import { Bilingual, Count, Id, Ms } from './schema/text.ts';
@@ -112,13 +112,20 @@ export const HazardAnalysis = v.object({
 export type HazardAnalysis = v.InferOutput<typeof HazardAnalysis>;
 
 /**
- * The two registers. Of things in use: `past` may be used no more or had to be inspected, `soon` as near as the register warns, `unknown` has no date. Meals on the menus of these weeks that are
+ * The two registers. Of things in use, by kind (`category`: what apps knew before there were kinds): `past` may be used no more or had to be inspected, `soon` as near as the register warns, `unknown` has no date. Meals on the menus of these weeks that are
  * over: `whole`: every dish has its sample of the full weight, kept 48 hours, at 0–8 ℃ (留样合格率, `domain.md` 11).
  */
 export const RegisterAnalysis = v.object({
   ...span,
   assets: v.array(
-    v.object({ category: v.picklist(assetCategories), total: Count, past: Count, soon: Count, unknown: Count }),
+    v.object({
+      category: v.picklist(assetCategories),
+      kind: v.picklist(assetKinds),
+      total: Count,
+      past: Count,
+      soon: Count,
+      unknown: Count,
+    }),
   ),
   weeks: v.array(v.object({ ...week, meals: Count, whole: Count })),
 });

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { answer, asset, checklist, id, item, tonight } from '../../tests/cast.ts';
-import { doubtOf, dueOn, knownOf, readingsOf, walkedOf, withReadings, withTyped } from './asset-facts.ts';
+import {
+  doubtOf,
+  dueOn,
+  knownOf,
+  readingsOf,
+  walkedOf,
+  withReadings,
+  schemaOfAsset,
+  withTyped,
+} from './asset-facts.ts';
 import type { AssetRecord, Reading, WalkedAsset } from './asset.ts';
 import type { Template } from './template.ts';
 
@@ -197,4 +206,11 @@ describe('when something has to be done about it', () => {
   ] as const)('%s', (_what, over, state, until) => {
     expect(dueOn(walked(over), day)).toEqual({ state, day: until });
   });
+});
+
+test('a line says no newer schema than it needs, so that older servers read what they know', () => {
+  expect(schemaOfAsset(asset())).toBe(1);
+  expect(schemaOfAsset(asset({ checked: null }))).toBe(2);
+  expect(schemaOfAsset(asset({ category: 'other', agent: null, special: 'boiler', due: null }))).toBe(3);
+  expect(schemaOfAsset(asset({ category: 'other', agent: null, special: 'fridge' }))).toBe(4);
 });

@@ -1,6 +1,7 @@
 // What is known of one thing: typed into the register, or read off it on a walk. The newer word counts, and the other stays in sight.
 import { placeOfItem } from './asset-item.ts';
 import {
+  namedKinds,
   usableUntil,
   type Asset,
   type AssetFact,
@@ -53,13 +54,20 @@ export const valueIn = ({ fact, value }: Pick<Reading, 'fact' | 'value'>): strin
 
 /** What a walk takes along of a line of the register: what counts of it. */
 export function walkedOf(asset: Lined): WalkedAsset {
-  const { id, category, agent, label } = asset;
+  const { id, category, agent, label, special } = asset;
   const [made, checked, due] = [
     knownOf(asset, 'made').value,
     knownOf(asset, 'checked').value,
     knownOf(asset, 'due').value,
   ];
-  return { id, category, agent, label, made, ...(checked && { checked }), ...(due && { due }) };
+  const dates = { made, ...(checked && { checked }), ...(due && { due }) };
+  return { id, category, agent, label, ...dates, ...(special && { special }) };
+}
+
+/** The oldest schema of `asset-kept` that says all of this: older servers read what they know. */
+export function schemaOfAsset({ special, checked, due, confirmed }: Asset): 1 | 2 | 3 | 4 {
+  if (special !== undefined) return namedKinds.some((named) => named === special) ? 4 : 3;
+  return [checked, due, confirmed].some((said) => said !== undefined) ? 2 : 1;
 }
 
 /** As it was typed, to be kept again. */

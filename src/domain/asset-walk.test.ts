@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answer, checklist, floor2, id, inspection, item } from '../../tests/cast.ts';
 import { answersInWalk, hazardsInWalk, missingItem } from './asset-item.ts';
-import { asWalked } from './asset-walk.ts';
+import { asWalked, kindsWalked } from './asset-walk.ts';
 import type { WalkedAsset } from './asset.ts';
 import { judge, type Answer } from './answer.ts';
 import { hazardsOf } from './hazard.ts';
@@ -122,7 +122,7 @@ test('a walk is complete when each of its assets is, and is refused when an answ
 });
 
 test('the same fault of two assets is two hazards, each with the name of its own', () => {
-  const found = { inspectionId: id(90), placeName: '2层', by: id(11), byName: '王秀兰', at: 1, timeZone };
+  const found = { inspectionId: id(90), placeName: '2层', by: id(11), byName: '王秀兰', at: 1, timeZone, schema: 6 };
   const hazards = hazardsOf(walk, asWalked(template, assets), found);
   expect(hazards.map((one) => [one.id, one.asset?.label, one.text.zh])).toEqual([
     [`${id(90)}.F5-01.1`, '灭火器 1', '灭火器 1：安全出口未上锁'],
@@ -151,7 +151,7 @@ test('the same fault of two assets is two hazards, each with the name of its own
 });
 
 test('what is known of an asset stands beside the same asset in the next walk, whatever its place, and beside no other', () => {
-  const found = { inspectionId: id(90), placeName: '2层', by: id(11), byName: '王秀兰', at: 1, timeZone };
+  const found = { inspectionId: id(90), placeName: '2层', by: id(11), byName: '王秀兰', at: 1, timeZone, schema: 6 };
   const hazards = hazardsOf(walk, asWalked(template, assets), found);
   const next = [walkedAsset(4), walkedAsset(1)];
   expect(hazardsInWalk(hazards, next).map(({ itemId }) => itemId)).toEqual(['F5-01.2', 'F5-01', 'F5-00']);
@@ -202,4 +202,41 @@ test('the next inspection that the register knows is confirmed with one tap', ()
   const lift = walkedAsset(1, { category: 'lift', agent: null, made: null, due: '2027-03-01' });
   expect(asWalked(lifts, [lift]).items[0]).toMatchObject({ id: 'S1-01.1', given: '2027-03-01' });
   expect(asWalked(lifts, [walkedAsset(1, { category: 'lift', agent: null })]).items[0]).not.toHaveProperty('given');
+});
+
+const cold: Template = {
+  ...checklist,
+  code: 'K2',
+  perAsset: 'fridge',
+  items: [
+    item({ id: 'K2-01', type: 'PF', once: true }),
+    item({ id: 'K2-12', type: 'NUM', limit: { min: 0, max: 8 } }),
+    item({
+      id: 'K2-13',
+      type: 'NUM',
+      perAsset: 'freezer',
+      showIf: [{ item: 'K2-12', is: 'answered' }],
+      limit: { max: -12 },
+    }),
+  ],
+};
+const machine = (n: number, special: NonNullable<WalkedAsset['special']>) =>
+  walkedAsset(n, { category: 'other', agent: null, made: null, special, label: `${n}号柜` });
+
+test('a fridge is asked what is asked of fridges and a freezer what is asked of freezers', () => {
+  const walked = asWalked(cold, [machine(1, 'fridge'), machine(2, 'freezer'), machine(3, 'fridge')]);
+  expect(walked.items.map(({ id: itemId, section }) => [itemId, section?.zh])).toEqual([
+    ['K2-12.1', '1号柜'],
+    ['K2-13.2', '2号柜'],
+    ['K2-12.3', '3号柜'],
+    ['K2-01', '整个地点'],
+  ]);
+  // What a fridge answers decides nothing for a freezer.
+  expect(walked.items[1]?.showIf).toBeUndefined();
+  expect(kindsWalked(cold)).toEqual(['fridge', 'freezer']);
+});
+
+test('of a kind that nothing at the place is of, the place is asked once', () => {
+  const walked = asWalked(cold, [machine(1, 'fridge')]);
+  expect(walked.items.map(({ id: itemId }) => itemId)).toEqual(['K2-12.1', 'K2-01', 'K2-13']);
 });

@@ -1,7 +1,7 @@
 // A checklist that is filled in per asset: the template as it is walked, with the items of each asset under its name.
 // Everything that reads a template (what is asked, what is missing, what is abnormal, the score) then works on it as it is.
 import { itemOf } from './asset-item.ts';
-import { lifeSource, lifeYears, usableUntil, type Asset, type WalkedAsset } from './asset.ts';
+import { isOfKind, lifeSource, lifeYears, usableUntil, type Asset, type AssetKind, type WalkedAsset } from './asset.ts';
 import { conditionUses, type ConditionUse } from './logic-rules.ts';
 import type { Condition, Item, Template } from './template.ts';
 import type { Bilingual } from './text.ts';
@@ -26,15 +26,27 @@ export function asWalked(template: Template, assets: readonly WalkedAsset[] | un
 /** What is signed is signed once a walk, whoever many assets it went past. */
 const isOnce = (item: Item): boolean => item.once === true || item.type === 'SIGN';
 
+/** The kinds of things that a checklist goes past, those of single items too; none for one that is filled in once. */
+export const kindsWalked = ({ perAsset, items }: Template): AssetKind[] =>
+  perAsset ? [...new Set([perAsset, ...items.flatMap((item) => (isOnce(item) ? [] : (item.perAsset ?? [])))])] : [];
+
 function itemsWalked(template: Template, assets: readonly WalkedAsset[]): Item[] {
-  const each = template.items.filter((item) => !isOnce(item));
+  const kindOfItem = (item: Item): AssetKind | undefined => item.perAsset ?? template.perAsset;
+  const isAskedOf = (item: Item, asset: WalkedAsset): boolean => {
+    const kind = kindOfItem(item);
+    return kind !== undefined && isOfKind(asset, kind);
+  };
+  // Of a kind that nothing at the place is of, the place is asked.
+  const each = template.items.filter((item) => !isOnce(item) && assets.some((asset) => isAskedOf(item, asset)));
   const ids = new Set(each.map(({ id }) => id));
   const perAsset = assets.flatMap((asset, index) => {
-    const items = asset.missing ? [notFound(template, each)] : each.map((item) => filledIn(item, asset));
-    return items.map((item, n) => ofAsset(item, asset, index + 1, n === 0, ids));
+    const its = each.filter((item) => isAskedOf(item, asset));
+    const own = new Set(its.map(({ id }) => id));
+    const items = asset.missing ? [notFound(template, its)] : its.map((item) => filledIn(item, asset));
+    return items.map((item, n) => ofAsset(item, asset, index + 1, n === 0, { own, ids }));
   });
-  const once = template.items.filter(isOnce).map((item, n) => ofWhole(item, n === 0, ids));
-  return [...perAsset, ...once];
+  const whole = template.items.filter((item) => !ids.has(item.id));
+  return [...perAsset, ...whole.map((item, n) => ofWhole(item, n === 0, ids))];
 }
 
 /** Its conditions, each list as `change` makes it. */
@@ -50,10 +62,19 @@ const ofWhole = (item: Item, isFirst: boolean, ids: ReadonlySet<string>): Item =
 
 const wholePlace: Bilingual = { zh: '整个地点', en: 'The whole place' };
 
-function ofAsset(item: WalkedItem, asset: WalkedAsset, place: number, isFirst: boolean, ids: Set<string>): WalkedItem {
+type Asked = {
+  /** Of things of its kind. */ own: ReadonlySet<string>;
+  /** Of any thing. */ ids: ReadonlySet<string>;
+};
+
+/** What things of another kind answer decides nothing for this one. */
+function ofAsset(item: WalkedItem, asset: WalkedAsset, place: number, isFirst: boolean, of: Asked): WalkedItem {
   const { section: _section, ...rest } = item;
+  const others = new Set([...of.ids].filter((id) => !of.own.has(id)));
   const own = (conditions: Condition[] | undefined) =>
-    conditions?.map((one) => (ids.has(one.item) ? { ...one, item: itemOf(one.item, place) } : one));
+    (others.size > 0 ? without(conditions, others) : conditions)?.map(renamed);
+  const renamed = (one: Condition): Condition =>
+    of.own.has(one.item) ? { ...one, item: itemOf(one.item, place) } : one;
   return {
     ...rest,
     id: itemOf(item.id, place),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
 import { admin, asset, canteen, entry, floor2, id, li, sun, wang } from '../../tests/cast.ts';
-import { byLabel, usableUntil, type AssetRecord } from './asset.ts';
+import { assetKinds, byLabel, isOfKind, keptAs, kindOf, usableUntil, type Asset, type AssetRecord } from './asset.ts';
 import { fold, type Read } from './documents.ts';
 import { checkEntry } from './permission.ts';
 import type { Person } from './person.ts';
@@ -39,8 +39,28 @@ test.each([
   ['a long name', { label: '灭'.repeat(21) }],
   ['a lift that puts out fires', { category: 'lift' as const }],
   ['an extinguisher that is a boiler', { special: 'boiler' as const }],
+  ['an RCD that is a panel', { category: 'rcd' as const, agent: null, special: 'panel' as const }],
 ])('%s is no line of the register', (_what, over) => {
   expect(v.is(schema.Asset, asset(over))).toBe(false);
+});
+
+test('a panel or a fridge is kept as one of the others, with what it is beside it', () => {
+  for (const kind of assetKinds) {
+    const line = asset({ agent: null, ...keptAs(kind) });
+    expect(v.is(schema.Asset, line), kind).toBe(true);
+    expect(kindOf(line)).toBe(kind);
+    expect(['extinguisher', 'rcd', 'lift', 'other']).toContain(line.category);
+  }
+});
+
+test('a checklist of other things goes past boilers as ever, and not past what has a checklist of its own', () => {
+  const other = (special?: Asset['special']) => isOfKind({ category: 'other', special }, 'other');
+  expect([other(), other(null), other('boiler')]).toEqual([true, true, true]);
+  expect([other('panel'), other('sample-fridge'), isOfKind({ category: 'lift' }, 'other')]).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
 
 const documents = (before?: AssetRecord): Read =>

@@ -16,6 +16,45 @@ export type AssetCategory = (typeof assetCategories)[number];
 export const specialKinds = ['boiler', 'pressure-vessel'] as const;
 export type SpecialKind = (typeof specialKinds)[number];
 
+/**
+ * 配电箱, 冷藏柜, 冷冻柜, 留样柜. Like special equipment they are of category `other`, with what they are beside it: whoever has an
+ * app that does not know them goes on reading the register.
+ */
+export const namedKinds = ['panel', 'fridge', 'freezer', 'sample-fridge'] as const;
+
+/** What one of category `other` may be said to be. */
+export const otherKinds = [...specialKinds, ...namedKinds] as const;
+export type OtherKind = (typeof otherKinds)[number];
+
+/** What a thing is called, in the order in which it is chosen. */
+export const assetKinds = [
+  'extinguisher',
+  'panel',
+  'rcd',
+  'fridge',
+  'freezer',
+  'sample-fridge',
+  'lift',
+  ...specialKinds,
+  'other',
+] as const;
+export type AssetKind = (typeof assetKinds)[number];
+
+type OfKind = { category: AssetCategory; special?: OtherKind | null | undefined };
+export const kindOf = ({ category, special }: OfKind): AssetKind => special ?? category;
+
+/** How one of a kind stands in the register. */
+export function keptAs(kind: AssetKind): { category: AssetCategory; special: OtherKind | null } {
+  const special = otherKinds.find((one) => one === kind);
+  return special ? { category: 'other', special } : { category: kind as AssetCategory, special: null };
+}
+
+/** 其他设备 are all that no checklist goes past by their name. */
+export const isOfKind = (asset: OfKind, kind: AssetKind): boolean =>
+  kind === 'other'
+    ? asset.category === 'other' && !namedKinds.some((named) => named === asset.special)
+    : kindOf(asset) === kind;
+
 /** 干粉, 二氧化碳, 水基. */
 export const agents = ['powder', 'co2', 'water'] as const;
 export type Agent = (typeof agents)[number];

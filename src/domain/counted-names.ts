@@ -11,6 +11,8 @@ export const ofReported = [
   'inTimeOf',
   'answered',
   'answeredOf',
+  'told',
+  'toldOf',
   'handedOn',
   'handedOnOf',
   'rebound',

@@ -5,10 +5,12 @@ import { templateId } from './template.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { settled, type Settled } from './held.ts';
 import { foldLooked, type Looked } from './looked.ts';
+import { madeGraveBy } from './hazard-course.ts';
 import { dueAt, hazardId, hazardsOf, type Hazard } from './hazard.ts';
 import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep, withMerged } from './hazard-fold.ts';
 import { sinceBefore } from './rebound.ts';
 import type { Responsibility } from './responsibility.ts';
+import type { FloorPlanRecord } from './floor-plan.ts';
 import { foldFigures, type FiguresBook } from './figures.ts';
 import type { FridgeReading, Menu, Sample, Seal } from './kitchen.ts';
 import { foldKitchen, isKitchenEntry, kitchenNeeds } from './kitchen-fold.ts';
@@ -28,7 +30,9 @@ import type { Person } from './person.ts';
 import { placeName, type Place } from './place.ts';
 import { placesAfter, type PlaceBook } from './place-book.ts';
 import { Refusal } from './refusal.ts';
+import type { Closing } from './closing.ts';
 import type { School } from './school.ts';
+import type { Settings } from './settings.ts';
 import type { Template } from './template.ts';
 import type { Bilingual } from './text.ts';
 
@@ -58,6 +62,7 @@ export type InspectionRecord = {
 
 export type Document =
   | { type: 'school'; id: string; body: School }
+  | { type: 'settings'; id: string; body: Settings }
   | { type: 'person'; id: string; body: Person }
   | { type: 'place'; id: string; body: Place }
   | { type: 'template'; id: string; body: Template }
@@ -73,6 +78,8 @@ export type Document =
   | { type: 'shift'; id: string; body: ShiftRecord }
   | { type: 'round'; id: string; body: Round }
   | { type: 'looked'; id: string; body: Looked }
+  | { type: 'floor-plan'; id: string; body: FloorPlanRecord }
+  | { type: 'closing'; id: string; body: Closing }
   | KitchenDocument;
 export type KitchenDocument =
   | { type: 'menu'; id: string; body: Menu }
@@ -167,6 +174,10 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return [{ type: 'person', id: entry.subject, body: { ...personOf(entry.subject, read), ...entry.body } }];
     case 'person-invited':
     case 'removed-by-rule':
+    // Folded where the whole ledger is (`foldAtSchool`).
+    case 'floor-plan-kept':
+    case 'school-changed':
+    case 'ledger-closing':
       return [];
     case 'place-added':
       return foldPlaces([entry.body], read, schoolId, receivedAt ?? correctedMs(entry.at));
@@ -246,9 +257,10 @@ function foldSubmitted(
     byName: person.name,
     at: receivedAt ?? submittedAt,
     timeZone: school.timeZone,
+    schema: entry.schema,
   }).map((hazard) => ({ hazard, known: knownAs(hazard, entry, read) }));
   const found = findings.flatMap(({ hazard, known }) =>
-    known ? (madeGraver(known, hazard) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id), read),
+    known ? (foundGraver(known, hazard, entry) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id), read),
   );
   const still = new Set(found.map((hazard) => hazard.id));
   const gone = before
@@ -269,6 +281,15 @@ function knownAs(found: Hazard, entry: EntryOf<'inspection-submitted'>, read: Re
   return known && isSameHazard(known, finding) ? known : undefined;
 }
 
+/** Since schema 7 what is found to be graver meets the points it meets, and its clocks run from then on. */
+function foundGraver(known: Hazard, found: Hazard, { id, schema }: EntryOf<'inspection-submitted'>): Hazard | null {
+  const graver = madeGraver(known, found);
+  if (!graver || schema < 7) return graver;
+  const { grade, reportedAt: now, atOnce } = found;
+  const majorRefs = [...new Set([...known.majorRefs, ...found.majorRefs])];
+  return { ...madeGraveBy(known, grade, now, { id, now }), majorRefs, ...(atOnce && { atOnce }) };
+}
+
 /** Correcting a record does not buy time, nor undo what was done since: a hazard is as old as its first report. */
 function sinceFirstFound(hazard: Hazard, first: Hazard | undefined, read: Read): Hazard {
   if (!first) return sinceBefore(hazard, read);
@@ -276,8 +297,10 @@ function sinceFirstFound(hazard: Hazard, first: Hazard | undefined, read: Read):
   const since = { reportedAt, ...(sightings && { sightings }), ...(also && { also }), ...(repeatOf && { repeatOf }) };
   const now = withMarked(hazard, markedBesides(first, hazard.photos));
   if (!handling) return { ...now, ...since, dueAt: dueAt(hazard.due, reportedAt) };
-  const { grade, due, dueAt: until, state, category } = first;
-  return { ...now, ...since, grade, due, dueAt: until, state, handling, ...(category && { category }) };
+  const { grade, due, dueAt: until, state, category, notOnSpot } = first;
+  const { notOnSpot: _now, ...rest } = now;
+  const kept = { ...(category && { category }), ...(notOnSpot && { notOnSpot }) };
+  return { ...rest, ...since, grade, due, dueAt: until, state, handling, ...kept };
 }
 
 /** What somebody has seen there since does not go away with its first report. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { canonical } from './canonical.ts';
 import { Asset } from './schema/asset.ts';
+import { FloorPlan } from './schema/floor-plan.ts';
 import { HazardHandled, HazardReported, Responsibility } from './schema/hazard.ts';
 import { Settling } from './schema/held.ts';
 import { Inspection, Signing } from './schema/inspection.ts';
@@ -27,7 +28,9 @@ import { PointSkipped, PointVisited, RoundClosed, RoundFinished, RoundStarted } 
 import { Route } from './schema/route.ts';
 import { Shift, TurnsChanged } from './schema/shift.ts';
 import { Place, PlacesKept } from './schema/place.ts';
+import { LedgerClosing } from './schema/closing.ts';
 import { School } from './schema/school.ts';
+import { SchoolChanged } from './schema/settings.ts';
 import { Sighting } from './schema/sighting.ts';
 import { Template } from './schema/template.ts';
 import { Count, Id, Sha256, typed } from './schema/text.ts';
@@ -52,13 +55,14 @@ const Withdrawal = v.strictObject({ reason: typed(400) });
 export const InspectionSubmitted = v.strictObject({
   ...envelope,
   kind: v.literal('inspection-submitted'),
-  schema: v.picklist([1, 2, 3, 4, 5, 6]),
+  schema: v.picklist([1, 2, 3, 4, 5, 6, 7]),
   body: Inspection,
 });
 
 /** A released schema number keeps its meaning for ever; a new meaning takes a new number. */
 export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('school-founded'), schema: v.literal(1), body: School }),
+  v.strictObject({ ...envelope, kind: v.literal('school-changed'), schema: v.literal(1), body: SchoolChanged }),
   v.strictObject({ ...envelope, kind: v.literal('person-added'), schema: v.picklist([1, 2]), body: Person }),
   v.strictObject({ ...envelope, kind: v.literal('person-left'), schema: v.literal(1), body: PersonLeft }),
   v.strictObject({ ...envelope, kind: v.literal('person-changed'), schema: v.picklist([1, 2]), body: PersonChanged }),
@@ -68,16 +72,21 @@ export const Entry = v.variant('kind', [
   v.strictObject({
     ...envelope,
     kind: v.literal('template-published'),
-    schema: v.picklist([1, 2, 3, 4, 5, 6]),
+    schema: v.picklist([1, 2, 3, 4, 5, 6, 7]),
     body: Template,
   }),
   InspectionSubmitted,
-  v.strictObject({ ...envelope, kind: v.literal('asset-kept'), schema: v.picklist([1, 2, 3]), body: Asset }),
+  v.strictObject({ ...envelope, kind: v.literal('asset-kept'), schema: v.picklist([1, 2, 3, 4]), body: Asset }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-withdrawn'), schema: v.literal(1), body: Withdrawal }),
   v.strictObject({ ...envelope, kind: v.literal('inspection-signed'), schema: v.literal(1), body: Signing }),
   v.strictObject({ ...envelope, kind: v.literal('held-settled'), schema: v.literal(1), body: Settling }),
   v.strictObject({ ...envelope, kind: v.literal('hazard-seen'), schema: v.literal(1), body: Sighting }),
-  v.strictObject({ ...envelope, kind: v.literal('hazard-reported'), schema: v.picklist([1, 2]), body: HazardReported }),
+  v.strictObject({
+    ...envelope,
+    kind: v.literal('hazard-reported'),
+    schema: v.picklist([1, 2, 3]),
+    body: HazardReported,
+  }),
   v.strictObject({
     ...envelope,
     kind: v.literal('hazard-handled'),
@@ -100,7 +109,7 @@ export const Entry = v.variant('kind', [
   }),
   v.strictObject({ ...envelope, kind: v.literal('seal-lifted'), schema: v.literal(1), body: Sealing }),
   v.strictObject({ ...envelope, kind: v.literal('figures-set'), schema: v.literal(1), body: Figures }),
-  v.strictObject({ ...envelope, kind: v.literal('route-kept'), schema: v.literal(1), body: Route }),
+  v.strictObject({ ...envelope, kind: v.literal('route-kept'), schema: v.picklist([1, 2]), body: Route }),
   v.strictObject({ ...envelope, kind: v.literal('plan-kept'), schema: v.picklist([1, 2, 3]), body: Plan }),
   v.strictObject({ ...envelope, kind: v.literal('calendar-set'), schema: v.picklist([1, 2]), body: CalendarSet }),
   v.strictObject({ ...envelope, kind: v.literal('shift-kept'), schema: v.literal(1), body: Shift }),
@@ -111,6 +120,8 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('round-finished'), schema: v.picklist([1, 2]), body: RoundFinished }),
   v.strictObject({ ...envelope, kind: v.literal('round-closed'), schema: v.picklist([1, 2]), body: RoundClosed }),
   v.strictObject({ ...envelope, kind: v.literal('remarks-looked-at'), schema: v.literal(1), body: LookedAt }),
+  v.strictObject({ ...envelope, kind: v.literal('floor-plan-kept'), schema: v.literal(1), body: FloorPlan }),
+  v.strictObject({ ...envelope, kind: v.literal('ledger-closing'), schema: v.literal(1), body: LedgerClosing }),
   v.strictObject({ ...envelope, kind: v.literal('removed-by-rule'), schema: v.literal(1), body: Removed }),
 ]);
 export type Entry = v.InferOutput<typeof Entry>;

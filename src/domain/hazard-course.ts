@@ -1,8 +1,9 @@
 // Where each step takes a case (`domain.md` 7.1). Whether it may be taken is asked before, by `refusalOf`.
-import { dueAt, foundOf, type Hazard } from './hazard.ts';
+import { dueAt, foundOf, leftOpen, type Hazard } from './hazard.ts';
 import {
   checkerOf,
   handlingOf,
+  isSupervised,
   photosOf,
   type Handling,
   type HazardHandled,
@@ -21,12 +22,15 @@ export type Taken = {
   now: number;
   timeZone: string;
   photos: string[];
+  /** Schema of the entry that says it. */
+  schema: number;
   nameOf: (personId: string) => string;
   deptName: (deptId: string | null) => string;
 };
 
 type Change = { state?: HazardState; grade?: HazardGrade; dueAt?: number | null; category?: Hazard['category'] } & {
   due?: Hazard['due'];
+  notOnSpot?: true;
   /** Null: it is none any more. */
   repair?: NonNullable<Hazard['repair']> | null;
   handling?: Partial<Handling>;
@@ -139,6 +143,9 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
     case 'as-hazard':
       return { repair: null };
     case 'send-back':
+      // 未能当场改正 (`domain.md` 1.3).
+      if (taken.schema >= 4 && hazard.due === 'D0')
+        return { state: 'reported', ...leftOpen, dueAt: dueAt(leftOpen.due, now) };
       return { state: 'reported' };
     case 'confirm': {
       const end = closed(hazard, now, { ...done, opinion: '' });
@@ -202,8 +209,11 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
       const end = closed(hazard, now, { ...done, opinion: step.receipt });
       return { ...end, handling: { ...end.handling, outside } };
     }
-    case 'raise':
-      return graver(hazard, 'MS', now);
+    case 'raise': {
+      const raised = graver(hazard, 'MS', now);
+      const interim = step.how && { interim: { ...done, how: step.how } };
+      return { ...raised, handling: { ...raised.handling, ...interim } };
+    }
     case 'judge':
       return judged(hazard, step, done);
     case 'rate':
@@ -296,6 +306,12 @@ export const madeGraveBy = (
   seen: Pick<Taken, 'id' | 'now'>,
 ): Hazard => changed(hazard, graver(hazard, grade, since), seen);
 
+/** What is judged to be major is on the watch list by that (列入挂牌督办清单, `domain.md` 6.2). */
+const onWatch = (
+  { leader, until }: NonNullable<StepOf<'judge'>['watch']>,
+  done: { by: Who; at: number; note: string },
+): Handling['supervised'] => ({ ...done, leader, until, lifted: null });
+
 function judged(
   hazard: Hazard,
   step: Extract<HazardHandled, { do: 'judge' }>,
@@ -308,7 +324,10 @@ function judged(
   return {
     grade: step.grade,
     state,
-    handling: { judged: { ...done, grade: step.grade, basis: step.basis } },
+    handling: {
+      judged: { ...done, grade: step.grade, basis: step.basis, ...(step.elements && { elements: step.elements }) },
+      ...(step.grade === 'M' && step.watch && !isSupervised(hazard) && { supervised: onWatch(step.watch, done) }),
+    },
   };
 }
 

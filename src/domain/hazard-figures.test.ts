@@ -43,6 +43,7 @@ test('nothing found is no figure', () => {
     closed: none,
     inTime: none,
     answered: none,
+    answers: { taken: none, ended: none },
     handedOn: none,
     rebound: none,
     repairDays: null,
@@ -64,9 +65,12 @@ test('each figure is the plain count of what it names', () => {
     closed: { n: 2, of: 5 },
     // The one that has come back is not due again yet.
     inTime: { n: 1, of: 4 },
-    // Two were told too late or not at all.
-    answered: { n: 4, of: 6 },
-    handedOn: { n: 1, of: 4 },
+    // Of being taken up two were told too late or not at all. How it ended two were told in time; by now it was owed of the two that are not
+    // put right, and the one that has come back is not due again yet.
+    answered: { n: 6, of: 10 },
+    answers: { taken: { n: 4, of: 6 }, ended: { n: 2, of: 4 } },
+    // Five were given to somebody, once each.
+    handedOn: { n: 1, of: 5 },
     rebound: { n: 1, of: 3 },
     repairDays: (12 + 102) / 2 / 24,
     firstResponseMs: 3 * 3_600_000,
@@ -80,6 +84,46 @@ test('what was confirmed as put right on the spot counts as such, and as closed'
   expect(caseFigures([ledger.hazard(id)], ledger.now)).toMatchObject({
     onSpot: { n: 1, of: 1 },
     closed: { n: 1, of: 1 },
-    answered: { n: 1, of: 1 },
+    answered: { n: 2, of: 2 },
   });
+});
+
+test('7.3 being taken up and how it ended are two answers, each in its time; what was turned down was answered once', () => {
+  const tooLate: Way = [
+    [sun, 'assign', 2, { due: 'D3' }],
+    [dian, 'accept', 1],
+    [dian, 'rectify', 200],
+    [sun, 'pass', 1],
+    [an, 'close', 1],
+  ];
+  const turnedDown: Way = [[sun, 'reject', 2]];
+  expect(played(closedAfter(10), tooLate, turnedDown)).toMatchObject({
+    answered: { n: 4, of: 5 },
+    answers: { taken: { n: 3, of: 3 }, ended: { n: 1, of: 2 } },
+  });
+});
+
+test('11 handing on is counted over every time a case was given to somebody, and is not forgotten when it comes back', () => {
+  const handed: Way = [
+    [sun, 'assign', 2, { due: 'D3' }],
+    [dian, 'hand-on', 1],
+    [sun, 'grant-hand-on', 1, { personId: dian.id }],
+  ];
+  const back: Way = [
+    ...closedAfter(10),
+    [xiao, 'look-back', 24 * 10, { found: 'rebound' }],
+    [sun, 'assign', 1, { due: 'D3' }],
+  ];
+  const twice: Way = [
+    ...handed,
+    [dian, 'accept', 1],
+    [dian, 'rectify', 1],
+    [sun, 'pass', 1],
+    [an, 'close', 1],
+    [sun, 'reopen', 24],
+    [sun, 'assign', 1, { due: 'D3' }],
+  ];
+  expect(played(handed).handedOn).toEqual({ n: 1, of: 2 });
+  expect(played(back).handedOn).toEqual({ n: 0, of: 2 });
+  expect(played(handed, back, twice).handedOn).toEqual({ n: 2, of: 7 });
 });

@@ -1,7 +1,7 @@
 // What the cases of some time come to (`domain.md` 11): each figure with what it is a share of, so that nobody has to believe it.
-import { handlingOf } from './hazard-handling.ts';
+import { handlingOf, type HazardDo } from './hazard-handling.ts';
 import type { Hazard } from './hazard.ts';
-import { reportedSets } from './hazard-sets.ts';
+import { gives, reportedSets, timesOf } from './hazard-sets.ts';
 import { dayMs } from './hazard-times.ts';
 import { median } from './median.ts';
 
@@ -10,7 +10,7 @@ export type Share = { n: number; of: number };
 
 /**
  * found 全部发现, onSpot 当场整改率, closed 整改率 (已销号÷已立案), inTime 按期整改率 (期限内复查合格÷到期应完成), answered 回音率
- * (按时回复上报人÷应回复), handedOn 转办率 (申请转办次数÷交办数), rebound 反弹率. `repairDays`: median 立案至复查合格;
+ * (按时回复上报人÷应回复, 立案 and 办结 each counting one, `answers`), handedOn 转办率 (申请转办次数÷交办数, of all lives of a case), rebound 反弹率. `repairDays`: median 立案至复查合格;
  * `firstResponseMs`: median 上报至接单; null without any.
  */
 export type CaseFigures = {
@@ -19,6 +19,7 @@ export type CaseFigures = {
   closed: Share;
   inTime: Share;
   answered: Share;
+  answers: { taken: Share; ended: Share };
   handedOn: Share;
   rebound: Share;
   repairDays: number | null;
@@ -26,7 +27,8 @@ export type CaseFigures = {
 };
 
 /**
- * Of the hazards reported in some time, as they stand at `now` (UTC ms); each is the length of its set (`reportedSets`). `among`: where it is looked whether one
+ * Of the hazards reported in some time, as they stand at `now` (UTC ms); each is the length of its set (`reportedSets`), but for what happens to a case more
+ * than once: answers, and being given or handed on. `among`: where it is looked whether one
  * came back.
  */
 export function caseFigures(
@@ -36,14 +38,17 @@ export function caseFigures(
 ): CaseFigures {
   const sets = reportedSets(reported, now, among);
   const share = (n: readonly Hazard[], of: readonly Hazard[]): Share => ({ n: n.length, of: of.length });
-  const handOns = sets.handedOn.reduce((sum, one) => sum + handlingOf(one).handOns, 0);
+  const times = (steps: readonly HazardDo[]): number =>
+    sets.handedOnOf.reduce((sum, one) => sum + timesOf(one, steps), 0);
+  const answers = { taken: share(sets.answered, sets.answeredOf), ended: share(sets.told, sets.toldOf) };
   return {
     found: sets.found.length,
     onSpot: share(sets.onSpot, sets.found),
     closed: share(sets.closed, sets.closedOf),
     inTime: share(sets.inTime, sets.inTimeOf),
-    answered: share(sets.answered, sets.answeredOf),
-    handedOn: { n: handOns, of: sets.handedOnOf.length },
+    answered: { n: answers.taken.n + answers.ended.n, of: answers.taken.of + answers.ended.of },
+    answers,
+    handedOn: { n: times(['hand-on']), of: times(gives) },
     rebound: share(sets.rebound, sets.reboundOf),
     repairDays: median(
       sets.closedOf.flatMap((one) => {

@@ -14,6 +14,7 @@ import { checkPhotoList } from './photo-list.ts';
 import { placeName } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { nobodyYet, type Responsibility } from './responsibility.ts';
+import { isSigned } from './value.ts';
 import { sinceBefore } from './rebound.ts';
 
 const kinds = ['hazard-reported', 'hazard-handled', 'responsibility-set'] as const satisfies readonly EntryKind[];
@@ -60,7 +61,7 @@ export function checkHazardEntry(
   receivedAt: number | null,
 ): void {
   if (entry.kind === 'responsibility-set') return checkResponsibility(entry, person, schoolId);
-  checkPhotoList(entry.photos, 'photos' in entry.body ? entry.body.photos : []);
+  checkPhotoList(entry.photos, photosIn(entry.body));
   const place = read('place', entry.body.placeId);
   if (entry.kind === 'hazard-reported') {
     if (!place) throw new Refusal('place-unknown', { placeId: entry.body.placeId });
@@ -74,6 +75,8 @@ export function checkHazardEntry(
   if (!hazard || !place || hazard.placeId !== place.id) throw new Refusal('hazard-unknown');
   const around = aroundOf(entry, read, schoolId, receivedAt);
   if (!isConcerned(hazard, person, around) && !isAdded(entry.body)) throw new Refusal('hazard-unknown');
+  if ('signature' in entry.body && entry.body.signature && !isSigned(entry.body.signature))
+    throw new Refusal('answer-required', { path: 'body.signature' });
   const refusal = refusalOf(hazard, entry.body, person, around);
   if (refusal && (refusal.code === 'out-of-scope' || !isOutdated(hazard, entry.body))) throw refusal;
 }
@@ -151,7 +154,7 @@ function reported(
   if (!place) throw new Refusal('place-unknown', { placeId: body.placeId });
   if (!person && by !== schoolId) throw new Refusal('person-unknown');
   const reportedAt = receivedAt ?? correctedMs(at);
-  const { source, category, text, photos, suspectedMajor, fixed, repair, majorRefs = [] } = body;
+  const { source, category, text, photos, suspectedMajor, fixed, repair, majorRefs = [], interim } = body;
   const found: Hazard = {
     id: subject,
     inspectionId: subject,
@@ -175,6 +178,7 @@ function reported(
     from: source,
     category,
     ...(repair && { repair }),
+    ...(interim && { atOnce: { how: interim, at: reportedAt } }),
   };
   return sinceBefore(found, read);
 }
@@ -195,12 +199,15 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
   const refusal = isSettled ? null : said;
   const changed = refusal ? hazard : moved(hazard, entry.body, taken);
   const after = isAdded(entry.body) && person ? reportedAlso(changed, person.id) : changed;
-  const drawn = withMarked(after, markedIn('photos' in entry.body ? entry.body.photos : []));
+  const drawn = withMarked(after, markedIn(photosIn(entry.body)));
   return withStep(drawn, stepOf(entry, taken, after, receivedAt, refusal));
 }
 
 /** Whoever was about to report the same thing, and may never have had to do with it before. */
 const isAdded = (step: HazardHandled): boolean => step.do === 'comment' && step.adds === true;
+
+const photosIn = (body: HazardHandled | EntryOf<'hazard-reported'>['body']) =>
+  ('photos' in body ? body.photos : undefined) ?? [];
 
 function takenBy(entry: HandledEntry, by: Taken['by'], around: Around, receivedAt: number | null): Taken {
   return {
@@ -209,7 +216,8 @@ function takenBy(entry: HandledEntry, by: Taken['by'], around: Around, receivedA
     at: doneMs(entry.at, receivedAt),
     now: around.now,
     timeZone: around.timeZone,
-    photos: 'photos' in entry.body ? entry.body.photos.map(({ sha256 }) => sha256) : [],
+    photos: photosIn(entry.body).map(({ sha256 }) => sha256),
+    schema: entry.schema,
     nameOf: (id) => around.people.get(id)?.name ?? '',
     deptName: (id) => around.book.departments.find((dept) => dept.id === id)?.name ?? '',
   };
@@ -223,7 +231,7 @@ function stepOf(
   refusal: Refusal | null,
 ): HazardStep {
   const { on: _on, seen: _seen, placeId: _placeId, ...said } = entry.body;
-  const bare = 'photos' in said ? withoutPhotos(said) : said;
+  const bare = 'photos' in said ? withoutPhotos(said as typeof said & { photos: unknown }) : said;
   const whom = 'personId' in entry.body && entry.body.personId ? taken.nameOf(entry.body.personId) : '';
   return {
     ...taken.by,

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
 import type { HazardDo } from './hazard-handling.ts';
-import { handlingOf, photosOf } from './hazard-handling.ts';
+import { moved } from './hazard-course.ts';
+import { handlingOf, interimOf, isSupervised, lastStep, photosOf, stepSchema } from './hazard-handling.ts';
 import { clockOf, dayMs, owedOf } from './hazard-times.ts';
 import type { Person } from './person.ts';
 
@@ -118,4 +119,74 @@ test('taken up again, a major one is guarded, reported and seen to anew, and sta
   const dues = new Map(owedOf(again).map(({ owed, at }) => [owed, (at - ledger.now) / 3_600_000]));
   expect([dues.get('interim'), dues.get('report')]).toEqual([2, 24]);
   expect(clockOf(again, ledger.now).overdueMs).toBe(0);
+});
+
+const signed = { name: '郑分', signedAt: cast.tonight, strokes: [] };
+
+test('6.2 a judgement is signed, has photos and the elements of GB 35181, and puts what is major on the watch list', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(wang, { suspectedMajor: true, category: 'fire' });
+  const elements = { way: 'direct' as const, direct: '疏散出口数量不足', combined: '' };
+  const watch = { leader: '王校', until: '2026-12-31' };
+  const said = { grade: 'M', photos: [cases.picture], signature: signed, elements, watch };
+  const judge = (over: object) => say(ledger, id, fen, 'judge', { ...said, ...over });
+  expect(judge({ signature: { ...signed, name: ' ' } })).toBe('answer-required');
+  expect(judge({ watch: { ...watch, until: '2026-01-01' } })).toBe('deadline-not-later');
+  expect(judge({})).toBeNull();
+  const hazard = ledger.hazard(id);
+  expect(hazard.handling?.judged).toMatchObject({ grade: 'M', elements });
+  expect(isSupervised(hazard)).toBe(true);
+  expect(hazard.handling?.supervised).toMatchObject({ leader: '王校', until: '2026-12-31', by: { id: fen.id } });
+  expect(lastStep(hazard, 'judge')).toMatchObject({ said: { signature: signed }, photos: [cases.picture.sha256] });
+});
+
+test('6.2 what is not judged to be major, or is judged by an older phone, is on no watch list by that', () => {
+  const ledger = new cases.Ledger();
+  const watch = { leader: '王校', until: '2026-12-31' };
+  for (const over of [{ grade: 'L', watch }, { grade: 'M' }]) {
+    const { id } = ledger.report(wang, { suspectedMajor: true });
+    expect(say(ledger, id, fen, 'judge', over)).toBeNull();
+    expect(isSupervised(ledger.hazard(id))).toBe(false);
+  }
+});
+
+test('6.2 what is done at once is said in one breath with what may be major, reported or raised', () => {
+  const ledger = new cases.Ledger();
+  const reported = ledger.report(wang, { suspectedMajor: true, interim: 'stopped' });
+  const { id } = ledger.report(wang);
+  expect(say(ledger, id, li, 'raise', { how: 'guarded' })).toBeNull();
+  for (const hazard of [reported, ledger.hazard(id)])
+    expect(owedOf(hazard).map(({ owed }) => owed)).not.toContain('interim');
+  expect([interimOf(reported)?.how, interimOf(ledger.hazard(id))?.how]).toEqual(['stopped', 'guarded']);
+});
+
+test('7.1 whoever re-checks signs; what a step says decides the schema it is written in', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(wang);
+  for (const [by, what] of [
+    [sun, 'assign'],
+    [dian, 'accept'],
+    [dian, 'rectify'],
+  ] as const)
+    say(ledger, id, by, what);
+  expect(say(ledger, id, sun, 'pass', { signature: { ...signed, name: '孙静' } })).toBeNull();
+  expect(lastStep(ledger.hazard(id), 'pass')?.said).toMatchObject({ signature: { name: '孙静' } });
+  const schemaOf = (step: HazardDo, more: object = {}) => stepSchema({ do: step, ...more });
+  expect([schemaOf('pass'), schemaOf('pass', { signature: signed })]).toEqual([1, 4]);
+  expect([schemaOf('judge'), schemaOf('judge', { photos: [] })]).toEqual([1, 4]);
+  expect([schemaOf('interim', { how: 'stopped' }), schemaOf('raise', { how: 'stopped' })]).toEqual([1, 4]);
+});
+
+test('1.3 what should have been put right on the spot and is sent back is a case of one day, said by a phone that knows it', () => {
+  const fixed = { due: 'D0' as const, state: 'fixed-on-spot' as const };
+  const ledger = new cases.Ledger();
+  const report = ledger.report(wang, { fixed: true, photos: [cases.picture] });
+  const taken = { id: 'e', by: sun, at: ledger.now, now: ledger.now, timeZone: 'Asia/Shanghai', photos: [] };
+  const names = { nameOf: () => '', deptName: () => '' };
+  const back = (schema: number) => {
+    const step = { ...cases.sayings['send-back'](report), on: null, seen: fixed, placeId: report.placeId } as never;
+    return moved({ ...report, ...fixed }, step, { ...taken, ...names, schema });
+  };
+  expect(back(4)).toMatchObject({ state: 'reported', due: 'D1', dueAt: ledger.now + dayMs, notOnSpot: true });
+  expect(back(1)).toMatchObject({ state: 'reported', due: 'D0', dueAt: report.dueAt });
 });

@@ -17,9 +17,14 @@ const sinceSchema2: ReadonlySet<HazardDo> = new Set(['supervise', 'lift-supervis
 /** What a step says from schema 3 on. */
 const sinceSchema3 = ['adds', 'used', 'yuan'] as const;
 
+/** What a step says from schema 4 on. */
+const sinceSchema4 = ['signature', 'elements', 'watch'] as const;
+
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 {
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
+  if (said.do === 'send-back' || (said.do === 'raise' && 'how' in said)) return 4;
+  if (sinceSchema4.some((name) => name in said) || (said.do === 'judge' && 'photos' in said)) return 4;
   if (said.do === 'take-back' || sinceSchema3.some((name) => name in said)) return 3;
   return sinceSchema2.has(said.do) ? 2 : 1;
 }
@@ -71,7 +76,7 @@ export type Handling = {
   wanted: { to: string; note: string; interim: string } | null;
   interim: (Done & { how: StepOf<'interim'>['how'] }) | null;
   graveSince: number | null;
-  judged: (Done & { grade: StepOf<'judge'>['grade']; basis: string }) | null;
+  judged: (Done & { grade: StepOf<'judge'>['grade']; basis: string; elements?: StepOf<'judge'>['elements'] }) | null;
   /** `used`, `yuan`: of a repair, what was said last of 用料 and 费用; left out where nobody said. */
   rectified: (Done & { photos: string[]; used?: string; yuan?: number }) | null;
   checked: (Done & { photos: string[] }) | null;
@@ -126,6 +131,16 @@ export const handlingOf = (hazard: Pick<Hazard, 'handling' | 'reportedAt' | 'gra
     answers: { taken: null, ended: null },
   };
 
+/** 临时防范措施: the latest that somebody took, or what whoever found it did at once; null where nothing is said of the life it has now. */
+export function interimOf(
+  hazard: Pick<Hazard, 'handling' | 'atOnce' | 'reportedBy' | 'reportedByName'>,
+): Handling['interim'] {
+  const { handling, atOnce, reportedBy: id, reportedByName: name } = hazard;
+  if (handling?.interim) return handling.interim;
+  const isOlder = handling?.reopenedAt !== undefined;
+  return atOnce && !isOlder ? { ...atOnce, by: { id, name }, note: '' } : null;
+}
+
 /**
  * Photos of how it was, those of what was merged into it included, and of how it is, by their hashes. Of what was put right on the spot the last one shows it put
  * right.
@@ -142,6 +157,10 @@ export function photosOf({ photos, state, handling }: Pick<Hazard, 'photos' | 's
   const along = handling?.steps.flatMap((step) => (step.said.do === 'took-in' ? step.photos : [])) ?? [];
   return { before: [...new Set([...own, ...along])], after: then };
 }
+
+/** The last step of a kind that counted: who re-checked, or judged, with the signature. */
+export const lastStep = (hazard: Pick<Hazard, 'handling'>, what: HazardDo): HazardStep | undefined =>
+  hazard.handling?.steps.findLast(({ said, without }) => said.do === what && !without);
 
 /** A case carries its latest steps; the ledger has them all. */
 export const mostSteps = 200;
@@ -222,13 +241,15 @@ export const isRepeat = (hazard: Pick<Hazard, 'repeatOf' | 'handling'>): boolean
 export function barredFrom(
   hazard: Pick<Hazard, 'state' | 'grade' | 'handling' | 'reportedAt' | 'reportedBy'>,
 ): string[] {
-  const { person, plan, rectified } = handlingOf(hazard);
+  const { person, plan, rectified, checked } = handlingOf(hazard);
   const who: Partial<Record<HazardState, (string | undefined)[]>> = {
     'fixed-on-spot': [hazard.reportedBy],
     'plan-review': [plan?.by.id],
     'extension-review': [person?.id],
     'to-verify': [rectified?.by.id, person?.id],
     verified: [rectified?.by.id, person?.id],
+    // 回头看人应为原整改、复查人以外人员 (`domain.md` 7.4).
+    closed: [rectified?.by.id, person?.id, checked?.by.id],
   };
   return [...new Set((who[hazard.state] ?? []).filter((id) => id !== undefined))];
 }

@@ -1,7 +1,15 @@
 // What each column of the official tables says of one case (`domain.md` 8.1 and 8.8).
 import { caseNumber } from './case-number.ts';
 import { categoryOf, foundOf, type Hazard } from './hazard.ts';
-import { handlingOf, isRepeat, isSupervised, photosOf, type Handling, type HazardStep } from './hazard-handling.ts';
+import {
+  handlingOf,
+  interimOf,
+  isRepeat,
+  isSupervised,
+  photosOf,
+  type Handling,
+  type HazardStep,
+} from './hazard-handling.ts';
 import * as words from './hazard-ledger-words.ts';
 import { clockOf, dayMs } from './hazard-times.ts';
 import { basisOf } from './law-names.ts';
@@ -53,13 +61,15 @@ const what = ({ hazard: { text, reasons, note } }: Line): string =>
 const until = ({ hazard, handling, around }: Line): string | null =>
   hazard.dueAt === null ? (handling.plan?.to ?? null) : day(hazard.dueAt - 1, around);
 
-const meanwhile = ({ handling: { interim, plan, outside } }: Line): string =>
-  joined([
+function meanwhile({ hazard, handling: { plan, outside } }: Line): string {
+  const interim = interimOf(hazard);
+  return joined([
     interim ? joined([words.interimNames[interim.how], interim.note], '：') : undefined,
     plan?.contingency,
     plan?.watcher && `看护人：${plan.watcher}`,
     outside?.interim,
   ]);
+}
 
 type Check = Pick<HazardStep, 'name' | 'at'> & { isGood: boolean };
 
@@ -117,7 +127,7 @@ const leader = ({ hazard, handling: { supervised, plan, leader: named } }: Line)
   (isSupervised(hazard) && supervised?.leader) || plan?.leader || named;
 
 const overdueDays = ({ hazard, around }: Line): number | null => {
-  const { overdueMs } = clockOf(hazard, around.now);
+  const { overdueMs } = isOver(hazard.state) ? { overdueMs: 0 } : clockOf(hazard, around.now);
   return overdueMs > 0 ? Math.max(1, Math.floor(overdueMs / dayMs)) : null;
 };
 

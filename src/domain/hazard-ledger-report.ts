@@ -12,6 +12,8 @@ export const CaseFigures = v.object({
   closed: Share,
   inTime: Share,
   answered: Share,
+  /** An earlier server counted 立案 alone. */
+  answers: v.optional(v.object({ taken: Share, ended: Share })),
   handedOn: Share,
   rebound: Share,
   repairDays: v.nullable(v.number()),

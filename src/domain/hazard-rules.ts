@@ -288,7 +288,8 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
     case 'raise':
       return hazard.grade === 'MS' || hazard.grade === 'M' ? no('step-not-now', { state: hazard.state }) : null;
     case 'judge':
-      return hazard.grade === 'MS' ? null : no('step-not-now', { state: hazard.state });
+      if (hazard.grade !== 'MS') return no('step-not-now', { state: hazard.state });
+      return !step.watch || step.watch.until >= dayOf(around.now, around.timeZone) ? null : no('deadline-not-later');
     case 'rate':
       return handling.rating ? no('limit-reached') : null;
     case 'supervise':
@@ -357,11 +358,17 @@ function checkNamed(personId: string, deptId: string | null, around: Around): Re
 const checkDepartment = (deptId: string, { departments }: Responsibility): Refusal | null =>
   departments.some(({ id }) => id === deptId) ? null : no('department-unknown');
 
-/** 五落实缺项时较大以上不可进入“整改中” (`domain.md` 12, 14). Of a 一般 one only the days are asked for. */
-export function missingCommitments({ grade }: Pick<Hazard, 'grade'>, plan: Commitments): (keyof Commitments)[] {
-  if (grade === 'G') return [];
-  const wanted = ['leader', 'measure', 'contingency', 'watcher'] as const;
-  const empty: (keyof Commitments)[] = wanted.filter((field) => plan[field].trim() === '');
+/**
+ * 五落实缺项时较大以上不可进入“整改中” (`domain.md` 12, 14). Of a 一般 one only the days are asked for, and what is done meanwhile (预案) where it should have been
+ * put right on the spot and was not (`domain.md` 7.2).
+ */
+export function missingCommitments(
+  { grade, notOnSpot }: Pick<Hazard, 'grade' | 'notOnSpot'>,
+  plan: Commitments,
+): (keyof Commitments)[] {
+  const isEmpty = (field: 'leader' | 'measure' | 'contingency' | 'watcher'): boolean => plan[field].trim() === '';
+  if (grade === 'G') return notOnSpot && isEmpty('contingency') ? ['contingency'] : [];
+  const empty: (keyof Commitments)[] = (['leader', 'measure', 'contingency', 'watcher'] as const).filter(isEmpty);
   return plan.yuan === null ? [...empty, 'yuan'] : empty;
 }
 

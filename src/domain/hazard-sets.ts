@@ -1,9 +1,9 @@
 // Which cases each figure counts: the figures are the lengths of these, and the lists that figures open are these.
 import { ageSteps } from './analysis-reports.ts';
 import { ofOpen, ofTime, type CountedName, type ReportedSet } from './counted-names.ts';
-import { handlingOf } from './hazard-handling.ts';
+import { handlingOf, type HazardDo } from './hazard-handling.ts';
 import type { Hazard } from './hazard.ts';
-import { dayMs, verifyMs } from './hazard-times.ts';
+import { dayMs, endMs, verifyMs } from './hazard-times.ts';
 import { isOver, type HazardState } from './hazard-words.ts';
 
 /** Never were any, or are told in another line: they stand in no official table, and count as found nowhere. */
@@ -11,7 +11,9 @@ const noCase: ReadonlySet<HazardState> = new Set(['withdrawn', 'rejected', 'merg
 export const stands = ({ state }: Pick<Hazard, 'state'>): boolean => !noCase.has(state);
 
 const isClosed = ({ state }: Hazard): boolean => state === 'closed' || state === 'archived';
-export const answerBy = (hazard: Hazard): number => hazard.reportedAt + verifyMs(hazard.grade);
+/** By when its reporter is told how it ended, UTC ms; no time where it follows a plan that nobody has approved yet. */
+const endBy = (hazard: Hazard): number => (hazard.dueAt === null ? Infinity : hazard.dueAt + endMs(hazard));
+export const answerBy = (hazard: Hazard): number => hazard.reportedAt + verifyMs(hazard);
 
 /** Confirmed, or waiting to be, without anybody having been given it. */
 const wasFixedOnSpot = (hazard: Hazard): boolean =>
@@ -36,6 +38,8 @@ export function reportedSets(
   const closedOf = found.filter(isTaken);
   const inTimeOf = closedOf.filter((one) => checkedAt(one) !== undefined || (one.dueAt ?? Infinity) <= now);
   const answeredOf = said.filter((one) => isTaken(one) || answerBy(one) <= now);
+  // What was turned down or merged was answered with that, once.
+  const toldOf = found.filter((one) => isTaken(one) && (isClosed(one) || endBy(one) <= now));
   const again = new Set(among.flatMap(({ state, repeatOf }) => (state === 'withdrawn' ? [] : (repeatOf ?? []))));
   const reboundOf = said.filter((one) => handlingOf(one).reopened > 0 || isClosed(one));
   return {
@@ -48,12 +52,21 @@ export function reportedSets(
     inTimeOf,
     answered: answeredOf.filter((one) => (handlingOf(one).answers.taken ?? Infinity) <= answerBy(one)),
     answeredOf,
-    handedOn: said.filter((one) => handlingOf(one).handOns > 0),
-    handedOnOf: said.filter((one) => handlingOf(one).assignedAt),
+    told: toldOf.filter((one) => isClosed(one) && (handlingOf(one).answers.ended ?? Infinity) <= endBy(one)),
+    toldOf,
+    handedOn: said.filter((one) => timesOf(one, ['hand-on']) > 0),
+    handedOnOf: said.filter((one) => timesOf(one, gives) > 0),
     rebound: reboundOf.filter((one) => handlingOf(one).reopened > 0 || again.has(one.id)),
     reboundOf,
   };
 }
+
+/** Steps that give a case to somebody (交办). */
+export const gives: readonly HazardDo[] = ['assign', 'grant-hand-on'];
+
+/** How often a case was given, or asked to be handed on, in all its lives, as far as it carries its steps. */
+export const timesOf = (hazard: Hazard, steps: readonly HazardDo[]): number =>
+  handlingOf(hazard).steps.filter(({ said, without }) => !without && steps.some((one) => one === said.do)).length;
 
 /** When what this set is of happened to a case, UTC ms; null where it did not, or the case stands no more. */
 export function timeOf(which: (typeof ofTime)[number], hazard: Hazard): number | null {

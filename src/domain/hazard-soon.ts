@@ -1,5 +1,5 @@
 // Whom a deadline that is near concerns, and from when on: a reminder comes while there is still time to do it.
-import { owedOf, type Owed, type Timed } from './hazard-times.ts';
+import { lookBackMs, owedOf, type Owed, type Timed } from './hazard-times.ts';
 import { handlingOf } from './hazard-handling.ts';
 import type { Hazard } from './hazard.ts';
 
@@ -25,6 +25,8 @@ function since(hazard: Timed & Pick<Hazard, 'reportedAt'>, owed: Soon['owed']): 
 export const soonOf = (hazard: Timed & Pick<Hazard, 'reportedAt'>, now: number): Soon[] =>
   owedOf(hazard).flatMap(({ owed, at }): Soon[] => {
     if (owed === 'urge' || now >= at) return [];
+    // Told when its time has come; until then it is nobody's.
+    if (owed === 'look-back') return now >= at - lookBackMs ? [{ owed, dueAt: at }] : [];
     const given = at - since(hazard, owed);
     return given >= shortestMs && now >= at - Math.min(soonMs, given / 2) ? [{ owed, dueAt: at }] : [];
   });

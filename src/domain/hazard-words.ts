@@ -82,6 +82,8 @@ export type HazardState = (typeof hazardStates)[number];
 export const rejectReasons = ['no-hazard', 'not-ours', 'unclear', 'already-done', 'other'] as const;
 /** 停用, 隔离, 专人看守, 疏散 (`domain.md` 6.2). */
 export const interimMeans = ['stopped', 'isolated', 'guarded', 'evacuated'] as const;
+/** GB 35181: 直接判定, 综合判定, 不构成. */
+export const fireWays = ['direct', 'combined', 'neither'] as const;
 /** 公用经费, 专项, 维修基金, 举办者, 不用花钱. */
 export const fundSources = ['public', 'special', 'repair-fund', 'founder', 'none'] as const;
 /** 网上填报, 书面, 电话, 当面: how a major hazard is reported to the authority. */

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { answer, checklist, inspection, tonight, withAnswers } from '../../tests/cast.ts';
-import { dueAt, hazardsOf } from './hazard.ts';
+import type { Answer } from './answer.ts';
+import { comeBack } from './hazard-course.ts';
+import { interimOf } from './hazard-handling.ts';
+import { noPlan } from './hazard-possible.ts';
+import { missingCommitments } from './hazard-rules.ts';
+import { owedOf } from './hazard-times.ts';
+import { dueAt, hazardsOf, type Hazard } from './hazard.ts';
+import type { Item, Template } from './template.ts';
 
 const found = {
   inspectionId: 'i',
@@ -9,6 +16,7 @@ const found = {
   byName: '王秀兰',
   at: tonight,
   timeZone: 'Asia/Shanghai',
+  schema: 7,
 };
 const hazardsFrom = (...changed: ReturnType<typeof answer>[]) =>
   hazardsOf(inspection({ answers: withAnswers(...changed) }), checklist, found);
@@ -58,4 +66,69 @@ test('deadlines count from when it was found; an approved plan has none yet', ()
   const hours = (due: Parameters<typeof dueAt>[0]) => (dueAt(due, 0) ?? Number.NaN) / 3_600_000;
   expect(['D0', 'D1', 'D3', 'D7', 'D15', 'D30'].map((due) => hours(due as 'D0'))).toEqual([2, 24, 72, 168, 360, 720]);
   expect(dueAt('DP', 0)).toBeNull();
+});
+
+const weighed = checklist.items.find(({ id }) => id === 'Z1-04')!;
+const withWeighed = (item: Item): Template => ({
+  ...checklist,
+  items: checklist.items.map((one) => (one === weighed ? item : one)),
+});
+const plain: Item = { ...weighed, grade: 'L', due: 'D0', majorRefs: ['M6'] };
+const asking = withWeighed({ ...plain, majorIf: { zh: '是飞线充电吗？', en: 'A flying lead?' } });
+const askedOf = (more: Partial<Answer>, schema = 7) =>
+  hazardsOf(inspection({ answers: withAnswers(answer('Z1-04', 100, more)) }), asking, { ...found, schema })[0];
+
+test('13 what an item asks for a major hazard makes it suspected major, or leaves its own grade and names no point', () => {
+  expect(askedOf({ meets: true })).toMatchObject({ grade: 'MS', majorRefs: ['M6'] });
+  expect(askedOf({ meets: false })).toMatchObject({ grade: 'L', majorRefs: [] });
+});
+
+test('13 a phone that did not ask yet leaves it to be judged; a version that asks nothing keeps its meaning', () => {
+  expect(askedOf({}, 6)).toMatchObject({ grade: 'MS', majorRefs: ['M6'] });
+  const said = inspection({ answers: withAnswers(answer('Z1-04', 100)) });
+  expect(hazardsOf(said, withWeighed(plain), found)[0]).toMatchObject({ grade: 'L', majorRefs: ['M6'] });
+});
+
+test('13 one option of a choice, of an item or in a table, is suspected major where the others are not', () => {
+  const options = [
+    { zh: '正常', en: 'Normal', abnormal: false },
+    { zh: '火警', en: 'Alarm', abnormal: true },
+    { zh: '屏蔽', en: 'Masked', abnormal: true, major: true as const },
+  ];
+  const { limit: _, ...bare } = { ...plain, majorRefs: ['M4'] };
+  const columns = [{ zh: '状态', en: 'State', type: 'CH' as const, options }];
+  const grades = (asked: Item, value: Answer['value']) => {
+    const said = inspection({ answers: withAnswers({ ...answer('Z1-04', 1), value }) });
+    return hazardsOf(said, withWeighed(asked), found).map(({ grade, majorRefs }) => [grade, majorRefs.join()]);
+  };
+  const choice: Item = { ...bare, type: 'CH', options };
+  const table: Item = { ...bare, type: 'TABLE', columns };
+  expect([grades(choice, '正常'), grades(choice, '火警'), grades(choice, '屏蔽')]).toEqual([
+    [],
+    [['L', '']],
+    [['MS', 'M4']],
+  ]);
+  expect([grades(table, [['火警']]), grades(table, [['火警'], ['屏蔽']])]).toEqual([[['L', '']], [['MS', 'M4']]]);
+});
+
+test('1.3 what should have been put right on the spot and was not is due within a day, and guarded within two hours', () => {
+  const left = askedOf({ meets: false });
+  expect(left).toMatchObject({ due: 'D1', dueAt: tonight + 24 * 3_600_000, notOnSpot: true });
+  expect(owedOf(left!)).toContainEqual({ owed: 'interim', at: tonight + 4 * 3_600_000 });
+  const minor = { ...left!, grade: 'G' as const };
+  expect(owedOf(minor)).toContainEqual({ owed: 'interim', at: tonight + 2 * 3_600_000 });
+  expect(missingCommitments(minor, noPlan)).toEqual(['contingency']);
+  expect(askedOf({ meets: false, fixedOnSpot: true })).toMatchObject({ due: 'D0', state: 'fixed-on-spot' });
+  expect(askedOf({ meets: false }, 6)).toMatchObject({ due: 'D0', dueAt: tonight + 2 * 3_600_000 });
+});
+
+test('6.2 what was done at once against what may be major is owed no more, until it comes back', () => {
+  const guarded = askedOf({ meets: true, interim: 'isolated' })!;
+  const owed = (hazard: Hazard) => owedOf(hazard).map((one) => one.owed);
+  expect(guarded.atOnce).toEqual({ how: 'isolated', at: tonight });
+  expect(interimOf(guarded)).toMatchObject({ how: 'isolated', by: { name: '王秀兰' } });
+  expect(owed(guarded)).not.toContain('interim');
+  const again = comeBack(guarded, { id: 'e', now: tonight + 1 });
+  expect(interimOf(again)).toBeNull();
+  expect(owed(again)).toContain('interim');
 });

@@ -9,6 +9,7 @@ import type { Handling } from './hazard-handling.ts';
 import {
   categoryOfItem,
   hazardGrades,
+  type interimMeans,
   type HazardCategory,
   type HazardGrade,
   type HazardSource,
@@ -16,6 +17,7 @@ import {
   type repairKinds,
 } from './hazard-words.ts';
 import { itemsById, type DueCode, type Item, type Template } from './template.ts';
+import type { CaseHours } from './settings.ts';
 
 /** `dueAt` is UTC ms; null when it follows an approved plan (DP). */
 export type Hazard = {
@@ -32,6 +34,10 @@ export type Hazard = {
   dept: Bilingual | null;
   due: DueCode;
   dueAt: number | null;
+  /** It should have been put right on the spot (D0) and was not: something against the danger is owed whatever its grade (`domain.md` 1.3). */
+  notOnSpot?: true;
+  /** What whoever found it did at once against the danger; `at`: UTC ms. */
+  atOnce?: { how: (typeof interimMeans)[number]; at: number };
   reasons: Bilingual[];
   note: string;
   photos: string[];
@@ -54,6 +60,8 @@ export type Hazard = {
   repair?: { kind: (typeof repairKinds)[number] };
   /** The one that was closed here before and has come back (反弹). */
   repeatOf?: string;
+  /** What its steps may take, as the school had chosen when it was reported; left out where nothing was chosen. */
+  hours?: CaseHours;
   /** What was done about it since; left out while nobody has done anything. */
   handling?: Handling;
   /** Seen again since, oldest first; left out when it was not. */
@@ -105,10 +113,28 @@ export const categoryOf = ({ category, itemId }: Pick<Hazard, 'category' | 'item
 /** An item has a hazard rule when it carries a grade; D4's tidiness scores, for one, do not. */
 const hasHazardRule = (item: Item): boolean => item.grade !== null;
 
-/** The inspector may raise the grade to suspected major on items that may be; nobody lowers it here. */
-function gradeOf(item: Item, answer: Answer): HazardGrade {
-  return answer.suspectedMajor && item.mayBeMajor ? 'MS' : (item.grade ?? 'G');
+const isMajor = (options: Item['options'], value: unknown): boolean =>
+  options?.some(({ zh, major }) => zh === value && major === true) ?? false;
+
+/** Whether the item tells by its question or its options which finding meets a point of the guide. */
+const tells = ({ majorIf, options, columns = [] }: Item): boolean =>
+  majorIf !== undefined || [{ options }, ...columns].some((one) => one.options?.some(({ major }) => major));
+
+/** What meets a point of the guide; a question nobody answered counts as met, so that somebody looks. */
+const isHit = ({ majorIf, options, columns = [] }: Item, { value, meets }: Answer): boolean =>
+  (majorIf !== undefined && meets !== false) ||
+  isMajor(options, value) ||
+  (Array.isArray(value) && value.some((row) => row.some((cell, at) => isMajor(columns[at]?.options, cell))));
+
+/** The inspector may raise the grade to suspected major on items that may be; nobody lowers it here (`domain.md` 12, 13). */
+export function gradeOf(item: Item, answer: Answer): HazardGrade {
+  const isRaised = answer.suspectedMajor === true && item.mayBeMajor;
+  return isRaised || isHit(item, answer) ? 'MS' : (item.grade ?? 'G');
 }
+
+/** Of an item that says of itself which finding meets its points, none where this one does not. */
+const refsOf = (item: Item, answer: Answer): string[] =>
+  item.grade === 'MS' || !tells(item) || isHit(item, answer) ? item.majorRefs : [];
 
 const named = (label: string, { zh, en }: Bilingual): Bilingual => ({ zh: `${label}：${zh}`, en: `${label}: ${en}` });
 
@@ -120,7 +146,22 @@ export type Found = {
   /** UTC ms on the most trusted clock there is: the server's once it has received it. */
   at: number;
   timeZone: string;
+  /** Schema of the entry that says so. */
+  schema: number;
 };
+
+/** Since this schema of a submission what should have been put right on the spot, and was not, is due within a day. */
+const asksDaySince = 7;
+
+/** 未能当场改正时自动转 D1 工单，并要求登记临时防范措施 (`domain.md` 1.3). */
+export const leftOpen = { due: 'D1', notOnSpot: true } as const satisfies Pick<Hazard, 'due' | 'notOnSpot'>;
+
+/** Whether an answer says what only schema 7 of a submission can say. `on`: the day of the inspection, yyyy-mm-dd. */
+export function saysSeventh(item: Item | undefined, answer: Answer, on: string): boolean {
+  if (answer.meets !== undefined || answer.interim) return true;
+  const isLeft = item?.due === 'D0' && hasHazardRule(item) && !answer.fixedOnSpot;
+  return isLeft && judge(item, answer, on) === 'abnormal';
+}
 
 /** How it is now comes last, as where it is reported by itself. */
 const inOrder = ({ photos, after }: Answer): string[] =>
@@ -133,7 +174,9 @@ export function hazardsOf(inspection: Inspection, template: Template, found: Fou
   return inspection.answers.flatMap((answer) => {
     const item = items.get(answer.itemId);
     if (!item || !hasHazardRule(item) || judge(item, answer, day) !== 'abnormal') return [];
-    const due = item.due ?? 'D7';
+    const said = item.due ?? 'D7';
+    const isLeft = said === 'D0' && !answer.fixedOnSpot && found.schema >= asksDaySince;
+    const { due } = isLeft ? leftOpen : { due: said };
     const asset = assetOf(inspection.assets, item.id);
     return [
       {
@@ -144,10 +187,12 @@ export function hazardsOf(inspection: Inspection, template: Template, found: Fou
         placeName: found.placeName,
         text: asset ? named(asset.label, item.text) : item.text,
         grade: gradeOf(item, answer),
-        majorRefs: item.majorRefs,
+        majorRefs: refsOf(item, answer),
         dept: item.dept,
         due,
         dueAt: dueAt(due, found.at),
+        ...(isLeft && { notOnSpot: true as const }),
+        ...(answer.interim && { atOnce: { how: answer.interim, at: found.at } }),
         reasons: (answer.reasons ?? []).flatMap((index) => template.reasons[index] ?? []),
         note: answer.note ?? '',
         photos: inOrder(answer),

@@ -6,20 +6,13 @@ import { askedAnswers } from './logic.ts';
 import { Refusal } from './refusal.ts';
 import { itemsById, type Template } from './template.ts';
 
-const afterSince = 6;
-
 /**
  * Refuses an inspection that its own template version would not accept: an unknown or doubled item, a value of the
  * wrong type, an answer to an item that its own logic hides (`item-not-asked`), a required answer, cell, photo or reason
  * missing, a photo named by an answer but not listed, a spoken note on an item that is not there. `schema`: that of its entry; since 6 what was
- * put right on the spot shows it (`after-photo-required`).
+ * put right on the spot shows it (`after-photo-required`), since 7 what an item asks for a major hazard is answered (`major-unanswered`).
  */
-export function checkInspection(
-  inspection: Inspection,
-  published: Template,
-  timeZone: string,
-  schema: number = afterSince,
-): void {
+export function checkInspection(inspection: Inspection, published: Template, timeZone: string, schema?: number): void {
   if (inspection.assets && !published.perAsset) throw new Refusal('unknown-field', { path: 'body.assets' });
   const template = asWalked(published, inspection.assets);
   const items = itemsById(template);
@@ -42,6 +35,6 @@ export function checkInspection(
     const hidden = inspection.answers.find((answer) => !asked.includes(answer));
     throw new Refusal('item-not-asked', { itemId: hidden?.itemId ?? '' });
   }
-  const [first] = gaps(template, inspection.answers, day, schema >= afterSince);
+  const [first] = gaps(template, inspection.answers, day, schema);
   if (first) throw new Refusal(first.code, { itemId: first.itemId });
 }

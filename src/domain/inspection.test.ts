@@ -45,9 +45,9 @@ test('what was put right on the spot is shown by a photo', () => {
 
 test('7.1 the photo that shows what was put right on the spot is marked as that, and is not the first of several', () => {
   const [fault, after] = ['a'.repeat(64), 'b'.repeat(64)];
-  const lack = (photos: string[], marked?: string, asksAfter = true) => {
+  const lack = (photos: string[], marked?: string, schema?: number) => {
     const fixed = answer('Z1-04', 100, { fixedOnSpot: true, photos, ...(marked && { after: marked }) });
-    return gaps(checklist, withAnswers(fixed), day, asksAfter)[0]?.code;
+    return gaps(checklist, withAnswers(fixed), day, schema)[0]?.code;
   };
   expect(lack([fault, after])).toBe('after-photo-required');
   expect(lack([fault, after], after)).toBeUndefined();
@@ -56,7 +56,7 @@ test('7.1 the photo that shows what was put right on the spot is marked as that,
   // The only one, where somebody says so.
   expect(lack([after])).toBe('after-photo-required');
   expect(lack([after], after)).toBeUndefined();
-  expect(lack([fault], undefined, false)).toBeUndefined();
+  expect(lack([fault], undefined, 5)).toBeUndefined();
 });
 
 test('7.1 what came in before after-photos were marked stays valid', () => {
@@ -132,4 +132,21 @@ test('20 a place off this earth is no place', () => {
   expect(isOnEarth(here)).toBe(true);
   for (const off of [{ latitude: 91 }, { longitude: -181 }, { accuracyM: -1 }])
     expect(isOnEarth({ ...here, ...off })).toBe(false);
+});
+
+test('13 what an item asks for a major hazard is answered before the checklist is complete, by a phone that asks it', () => {
+  const asked = checklist.items.find(({ id }) => id === 'Z1-04')!;
+  const item = { ...asked, majorIf: { zh: '是飞线充电吗？', en: 'A flying lead?' } };
+  const asking = {
+    ...checklist,
+    items: checklist.items.map((one) => (one === asked ? item : one)),
+  };
+  const lack = (more: object, schema?: number) =>
+    gaps(asking, withAnswers(answer('Z1-04', 100, more)), day, schema).map(({ code }) => code);
+  expect([lack({}), lack({}, 6), lack({ meets: false }), lack({ meets: true })]).toEqual([
+    ['major-unanswered'],
+    [],
+    [],
+    [],
+  ]);
 });

@@ -22,9 +22,17 @@ export type Gap = {
   itemId: string;
   code: Extract<
     ProblemCode,
-    'answer-required' | 'photo-required' | 'after-photo-required' | 'reason-required' | 'row-incomplete'
+    | 'answer-required'
+    | 'photo-required'
+    | 'after-photo-required'
+    | 'reason-required'
+    | 'row-incomplete'
+    | 'major-unanswered'
   >;
 };
+
+/** The newest schema of a submission. */
+const newestSchema = 7;
 
 /** The day of a moment in the school's time zone, yyyy-mm-dd. */
 export const dayOf = (ms: number, timeZone: string): string => wallClock(ms, timeZone).toISOString().slice(0, 10);
@@ -34,19 +42,19 @@ export function answersById(answers: readonly Answer[]): Map<string, Answer> {
 }
 
 /**
- * What is still missing, in the order of the checklist. An empty list means it may be submitted. `asksAfter`: what was put right on
- * the spot has to show it, as it does since schema 6.
+ * What is still missing, in the order of the checklist. An empty list means it may be submitted. `schema`: that of the
+ * submission; what was put right on the spot has to show it since 6, and what an item asks for a major hazard is answered since 7.
  */
-export function gaps(template: Template, answers: readonly Answer[], on: string, asksAfter = true): Gap[] {
+export function gaps(template: Template, answers: readonly Answer[], on: string, schema = newestSchema): Gap[] {
   const given = answersById(answers);
-  return gapsAmong(askedItems(template, given, on), given, on, asksAfter);
+  return gapsAmong(askedItems(template, given, on), given, on, schema);
 }
 
 /** The same where it is known already what is asked. */
-export function gapsAmong(asked: readonly Item[], given: Given, on: string, asksAfter = true): Gap[] {
+export function gapsAmong(asked: readonly Item[], given: Given, on: string, schema = newestSchema): Gap[] {
   const byId = new Map(asked.map((item) => [item.id, item]));
   return asked.flatMap((item) => {
-    const code = gapOf(item, given.get(item.id), isRequired(item, byId, given, on), on, asksAfter);
+    const code = gapOf(item, given.get(item.id), isRequired(item, byId, given, on), on, schema);
     return code ? [{ itemId: item.id, code }] : [];
   });
 }
@@ -55,13 +63,13 @@ export function gapsAmong(asked: readonly Item[], given: Given, on: string, asks
 export const showsAfter = ({ after, photos }: Pick<Answer, 'after' | 'photos'>): boolean =>
   after !== undefined && photos.includes(after) && (photos.length === 1 || photos[0] !== after);
 
-/** What keeps one answer from being complete. `isRequired`: it may not be left empty; `asksAfter` as in `gaps`. */
+/** What keeps one answer from being complete. `isRequired`: it may not be left empty; `schema` as in `gaps`. */
 export function gapOf(
   item: Item,
   answer: Answer | undefined,
   isRequired: boolean,
   on: string,
-  asksAfter = true,
+  schema = newestSchema,
 ): Gap['code'] | null {
   const judgement = judge(item, answer, on);
   // Spaces are no words.
@@ -79,7 +87,8 @@ export function gapOf(
     answer?.fixedOnSpot;
   const isShort = (answer?.photos.length ?? 0) < (item.leastPhotos ?? 1);
   if (needsPhoto && isShort) return 'photo-required';
-  return asksAfter && answer?.fixedOnSpot && !showsAfter(answer) ? 'after-photo-required' : null;
+  if (schema >= 7 && item.majorIf && judgement === 'abnormal' && answer?.meets === undefined) return 'major-unanswered';
+  return schema >= 6 && answer?.fixedOnSpot && !showsAfter(answer) ? 'after-photo-required' : null;
 }
 
 export type Tally = { normal: number; abnormal: number; notApplicable: number; open: number; bulk: number };

@@ -1,7 +1,8 @@
-// 邀请码: with it somebody who has an account and no password chooses one, once, within three days.
+// 邀请码: with it somebody who has an account and no password chooses a PIN for this phone or a password, once, within three days.
 import * as v from 'valibot';
 import { roles } from './person.ts';
 import { Person } from './schema/person.ts';
+import { Pin } from './pin-wire.ts';
 import { Password, protocol } from './protocol.ts';
 import { readShortCode } from './short-code.ts';
 import { Id, Ms, typed } from './schema/text.ts';
@@ -58,8 +59,8 @@ export const Invites = v.object({
 });
 export type Invites = v.InferOutput<typeof Invites>;
 
-/** Whom a code is for, asked by whoever holds it. */
-export const AskInvitation = v.strictObject({ code: typed(40) });
+/** Whom a code is for, asked by whoever holds it. `device`: the installation it will be used on. */
+export const AskInvitation = v.strictObject({ code: typed(40), device: v.optional(Id) });
 export const Invitation = v.object({
   protocol: Protocol,
   schoolName: v.string(),
@@ -70,5 +71,17 @@ export const Invitation = v.object({
 });
 export type Invitation = v.InferOutput<typeof Invitation>;
 
-export const UseInvite = v.strictObject({ code: typed(40), password: Password, device: v.optional(Id) });
+/** Either a password, or a PIN of the installation `device`. */
+export const UseInvite = v.pipe(
+  v.strictObject({
+    code: typed(40),
+    password: v.optional(Password),
+    pin: v.optional(Pin),
+    device: v.optional(Id),
+  }),
+  v.check(
+    ({ password, pin, device }) =>
+      (pin === undefined) !== (password === undefined) && (pin === undefined || device !== undefined),
+  ),
+);
 export type UseInvite = v.InferOutput<typeof UseInvite>;

@@ -46,6 +46,8 @@ const known = {
   'case-reopened': { leadsTo: 'hazard', title: { zh: '你上报的隐患又出现了', en: 'What you reported is back' } },
   'case-mentioned': { leadsTo: 'hazard', title: { zh: '有人在隐患里找你', en: 'Somebody mentions you' } },
   'case-soon': { leadsTo: 'hazard', title: { zh: '隐患快到期限了', en: 'A deadline is near' } },
+  'case-look-back': { leadsTo: 'hazard', gathers: true, title: { zh: '该回头看了', en: 'It is time to look back' } },
+  'case-look-back-late': { leadsTo: 'hazard', title: { zh: '回头看逾期了', en: 'A look-back is overdue' } },
   'case-overdue': { leadsTo: 'hazard', title: { zh: '隐患逾期了', en: 'A hazard is overdue' } },
   'case-late': {
     leadsTo: 'hazard',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { useOf, type MeterReading } from './meter.ts';
+import { oddOf, useOf, type MeterReading } from './meter.ts';
 
 const read = (month: string, value: number): MeterReading => ({ month, value });
 const nothing = { last: null, used: null, overMonth: null, overYear: null };
@@ -56,4 +56,14 @@ test('nothing is so much more than nothing', () => {
 test('January comes after December', () => {
   const readings = [read('2025-11', 10), read('2025-12', 20), read('2026-01', 30)];
   expect(useOf(readings, readings[2]!)).toMatchObject({ last: 20, used: 10, overMonth: 0 });
+});
+
+test('a reading is odd that goes back, that is a third more or less than before, or of which somebody said so', () => {
+  const use = { last: 100, used: 50, overMonth: 0.1, overYear: null };
+  expect(oddOf(use, 150, false)).toBeNull();
+  expect(oddOf(use, 150, true)).toEqual({ why: 'odd-said', percent: 0 });
+  expect(oddOf({ ...use, overMonth: 0.31 }, 150, true)).toEqual({ why: 'odd-more', percent: 31 });
+  expect(oddOf({ ...use, overMonth: 0.4, overYear: -0.5 }, 150, false)).toEqual({ why: 'odd-less', percent: 50 });
+  expect(oddOf({ ...use, overMonth: 0.29, overYear: -0.29 }, 150, false)).toBeNull();
+  expect(oddOf({ ...use, used: null, overMonth: null }, 90, false)).toEqual({ why: 'odd-back', percent: 0 });
 });

@@ -30,6 +30,20 @@ export function useOf(readings: readonly MeterReading[], { month, value }: Meter
   return { last, used, overMonth: than(monthsBack(month, 1)), overYear: than(monthsBack(month, 12)) };
 }
 
+/** So much more or less than the month before, or than the same month of the year before, is asked about. */
+const oddShare = 0.3;
+/** `percent`: how much more or less, 0 where that is not why. */
+export type Odd = { why: 'odd-said' | 'odd-back' | 'odd-more' | 'odd-less'; percent: number };
+
+/** Does a reading show something odd? That it goes back goes before a share, and a share before what somebody wrote down; null where nothing is odd. */
+export function oddOf({ last, overMonth, overYear }: MeterUse, value: number, isSaid: boolean): Odd | null {
+  if (last !== null && value < last) return { why: 'odd-back', percent: 0 };
+  const shares = [overYear, overMonth].filter((share) => share !== null && Math.abs(share) >= oddShare);
+  const [share] = shares.sort((a, b) => Math.abs(b ?? 0) - Math.abs(a ?? 0));
+  if (share) return { why: share > 0 ? 'odd-more' : 'odd-less', percent: Math.round(Math.abs(share) * 100) };
+  return isSaid ? { why: 'odd-said', percent: 0 } : null;
+}
+
 /** Without the dust of binary fractions. */
 function difference(value: number | null, last: number | null): number | null {
   if (value === null || last === null || value < last) return null;

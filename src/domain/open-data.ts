@@ -6,7 +6,7 @@ import type { InspectionRecord } from './documents.ts';
 import { categoryOf, type Hazard } from './hazard.ts';
 import { handlingOf, isRepeat } from './hazard-handling.ts';
 import { clockOf } from './hazard-times.ts';
-import { hazardCategories, hazardGrades, hazardStates } from './hazard-words.ts';
+import { hazardCategories, hazardGrades, hazardStates, isOver } from './hazard-words.ts';
 import { meals, type Sample } from './kitchen.ts';
 import { withoutNumbers } from './phone-numbers.ts';
 import { isWithin, type Place } from './place.ts';
@@ -135,7 +135,7 @@ export function openHazard(hazard: Hazard, timeZone: string, isCovered: boolean,
     reportedAt,
     department: deptName,
     person: person?.name ?? '',
-    dueAt: clockOf(hazard, 0).dueAt,
+    dueAt: isOver(state) ? null : clockOf(hazard, 0).dueAt,
     closedAt: isClosed ? (closed?.at ?? null) : null,
     isRepeat: isRepeat(hazard),
     isRepair: repair !== undefined,

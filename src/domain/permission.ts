@@ -125,9 +125,12 @@ export function checkEntry(
     case 'person-changed':
     case 'person-invited':
     case 'school-founded':
+    case 'school-changed':
+    case 'ledger-closing':
     case 'held-settled':
     case 'remarks-looked-at':
     case 'removed-by-rule':
+    case 'floor-plan-kept':
       // Passwords, set-up, what was held and what was looked at go through their own doors; a phone never makes these.
       throw new Refusal('forbidden');
   }

@@ -9,6 +9,6 @@ export function photosOf(entry: Entry): readonly (Photo | Voice)[] {
   if (entry.kind === 'inspection-submitted') return attachments(entry.body);
   if (entry.kind === 'hazard-seen' || entry.kind === 'point-visited') return entry.body.photos;
   if (entry.kind === 'hazard-reported') return entry.body.photos;
-  if (entry.kind === 'hazard-handled') return 'photos' in entry.body ? entry.body.photos : [];
+  if (entry.kind === 'hazard-handled') return ('photos' in entry.body ? entry.body.photos : undefined) ?? [];
   return entry.kind === 'sample-taken' ? (entry.body.photos ?? []) : [];
 }

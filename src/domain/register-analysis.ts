@@ -1,7 +1,7 @@
 // The two registers over some weeks: what stands in the school and grows old, and whether each meal left its samples as the law asks.
 import type { AssetAge } from './analysis-lists.ts';
 import type { RegisterAnalysis } from './analysis-reports.ts';
-import { assetCategories, type AssetRecord } from './asset.ts';
+import { assetKinds, kindOf, type AssetRecord } from './asset.ts';
 import { dueOn, walkedOf } from './asset-facts.ts';
 import {
   coverage,
@@ -25,13 +25,22 @@ export function assetAge(asset: AssetRecord, today: string): { state: AssetAge; 
 
 /** Of things in use, by kind; kinds of which there are none are left out. `today`: yyyy-mm-dd. */
 export function assetAges(assets: readonly AssetRecord[], today: string): RegisterAnalysis['assets'] {
-  return assetCategories.flatMap((category) => {
-    const states = assets
-      .filter((asset) => asset.category === category)
-      .flatMap((asset) => assetAge(asset, today)?.state ?? []);
-    if (states.length === 0) return [];
+  return assetKinds.flatMap((kind) => {
+    const those = assets.filter((asset) => kindOf(asset) === kind);
+    const states = those.flatMap((asset) => assetAge(asset, today)?.state ?? []);
+    const [first] = those;
+    if (!first || states.length === 0) return [];
     const count = (wanted: AssetAge) => states.filter((state) => state === wanted).length;
-    return [{ category, total: states.length, past: count('past'), soon: count('soon'), unknown: count('unknown') }];
+    return [
+      {
+        category: first.category,
+        kind,
+        total: states.length,
+        past: count('past'),
+        soon: count('soon'),
+        unknown: count('unknown'),
+      },
+    ];
   });
 }
 

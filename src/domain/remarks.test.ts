@@ -52,15 +52,15 @@ const ofRecord = (one: InspectionRecord, again: Again[] = []) =>
   inspectionRemarks(one, checklist, 'Asia/Shanghai', again);
 
 test('a round walked as it should be has nothing that stands out, and neither has one nobody walked', () => {
-  expect(roundRemarks(round([visit('a', tonight), visit('b', tonight + 60_000)]), [])).toEqual([]);
+  expect(roundRemarks(round([visit('a', tonight), visit('b', tonight + 60_000)]), {})).toEqual([]);
   const nobody = round([null, null], { walks: [] });
-  expect(roundRemarks(nobody, [])).toEqual([]);
+  expect(roundRemarks(nobody, {})).toEqual([]);
 });
 
 test('too long since the round before stands out', () => {
   const one = round([visit('a', tonight), visit('b', tonight + 60_000)]);
   const gap = { minutes: 165, most: 120 };
-  expect(roundRemarks(one, [], gap)).toEqual([{ kind: 'gap', ...gap }]);
+  expect(roundRemarks(one, { gap })).toEqual([{ kind: 'gap', ...gap }]);
 });
 
 test('too fast, out of order, not shown as asked and a clock that was not checked are each a fact of their own', () => {
@@ -68,7 +68,7 @@ test('too fast, out of order, not shown as asked and a clock that was not checke
     order: 'fixed',
   });
   const [first, second] = hasty.points.map(({ placeId }) => placeId);
-  expect(roundRemarks(hasty, [])).toEqual([
+  expect(roundRemarks(hasty, {})).toEqual([
     { kind: 'fast-round', seconds: 9, points: 2 },
     { kind: 'unproved', places: [first] },
     { kind: 'order', places: [second] },
@@ -78,7 +78,7 @@ test('too fast, out of order, not shown as asked and a clock that was not checke
 
 test('a code that was typed is a fact of its own', () => {
   const typed = round([visit('a', tonight, { how: 'typed' }), visit('b', tonight + 60_000)]);
-  expect(roundRemarks(typed, [])).toEqual([{ kind: 'typed', places: [typed.points[0]!.placeId] }]);
+  expect(roundRemarks(typed, {})).toEqual([{ kind: 'typed', places: [typed.points[0]!.placeId] }]);
 });
 
 test('everything normal in seconds is told apart from fast with something found', () => {

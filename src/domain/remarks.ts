@@ -5,6 +5,7 @@ import { isClockOff } from './moment.ts';
 import type { Round } from './round.ts';
 import { roundFacts } from './round-facts.ts';
 import type { RoundGap } from './round-gaps.ts';
+import type { Leg } from './round-legs.ts';
 import type * as schema from './schema/remark.ts';
 import { isLate, isOnEarth, leastMs } from './second-look.ts';
 import { spotPhoto } from './spot-photo.ts';
@@ -31,13 +32,17 @@ function ofPhotos(again: readonly Again[]): Remark[] {
   ]);
 }
 
-/** Of a round that somebody walked; nobody's round has none. `again`: its photos that were handed in before. `gap`: how long it was since the one before. */
-export function roundRemarks(round: Round, again: readonly Again[], gap?: RoundGap): Remark[] {
+/** What is known of a round besides itself. `again`: its photos that were handed in before; `gap`: how long it was since the one before; `legs`: ways that were too quick. */
+type Besides = { again?: readonly Again[]; gap?: RoundGap | undefined; legs?: readonly Leg[] };
+
+/** Of a round that somebody walked; nobody's round has none. */
+export function roundRemarks(round: Round, { again = [], gap, legs = [] }: Besides): Remark[] {
   if (round.walks.length === 0) return [];
   const { fast, outOfOrder, unsure, unproved, typed } = roundFacts(round);
   return some([
     ...ofPhotos(again),
     fast && { kind: 'fast-round', ...fast },
+    legs.length > 0 && { kind: 'far', legs: [...legs] },
     gap && { kind: 'gap', minutes: gap.minutes, most: gap.most },
     unproved.length > 0 && { kind: 'unproved', places: unproved },
     typed.length > 0 && { kind: 'typed', places: typed },

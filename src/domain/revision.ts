@@ -86,6 +86,12 @@ function told({ photos, voices = [] }: Inspection, answer: Answer | undefined): 
     note: answer?.note ?? '',
     photos: shown,
     voices: voices.filter(({ itemId }) => itemId === answer?.itemId).map(({ sha256 }) => sha256),
-    judged: [Boolean(answer?.fixedOnSpot), Boolean(answer?.suspectedMajor), answer?.known ?? null],
+    judged: [
+      Boolean(answer?.fixedOnSpot),
+      Boolean(answer?.suspectedMajor),
+      answer?.known ?? null,
+      answer?.meets ?? null,
+      answer?.interim ?? null,
+    ],
   };
 }

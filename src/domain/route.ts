@@ -12,8 +12,17 @@ export const routeOrders = ['fixed', 'free'] as const;
 
 export const maxPointsPerRoute = 200;
 
+/** The check before term asks for twelve in one place (`domain.md` 12.22). */
+export const maxChecklistsPerPoint = 20;
+/** So many could be said before; older servers read a route that says no more than they know. */
+const fewChecklists = 5;
+
 export type Route = v.InferOutput<typeof schema.Route>;
 export type RoutePoint = v.InferOutput<typeof schema.RoutePoint>;
+
+/** The oldest schema of `route-kept` that says all of this. */
+export const schemaOfRoute = ({ points }: Route): 1 | 2 =>
+  points.some(({ templates }) => templates.length > fewChecklists) ? 2 : 1;
 
 /** Refuses `forbidden` (routes are made by managers of the whole school), `bad-id`, `place-unknown`. Retiring needs no places. */
 export function checkRoute({ subject, body }: EntryOf<'route-kept'>, person: Person, read: Read): void {

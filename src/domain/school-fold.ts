@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 import { asWalked } from './asset-walk.ts';
 import type { Document, Read } from './documents.ts';
 import type { Entry } from './entry.ts';
+import { foldFloorPlan } from './floor-plan.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
 import { madeGraveBy } from './hazard-course.ts';
 import { withStep } from './hazard-fold.ts';
@@ -17,13 +18,22 @@ import { itemsById, templateId, type Template } from './template.ts';
 
 /** Like `foldWithRegister`, with the case that another was merged into, and with when and by what law a hazard was found. */
 export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
+  if (entry.kind === 'floor-plan-kept')
+    return [{ type: 'floor-plan', id: entry.subject, body: foldFloorPlan(entry, read, receivedAt) }];
   const documents = foldWithRegister(entry, read, schoolId, receivedAt).map((one): Document =>
     one.type === 'hazard'
-      ? { type: 'hazard', id: one.id, body: withFound(stillGrave(one.body, entry, read, receivedAt), entry, read) }
+      ? { type: 'hazard', id: one.id, body: asFound(one.body, entry, read, schoolId, receivedAt) }
       : one,
   );
   const other = documents.find(({ type, id }) => type === 'hazard' && id === entry.subject);
   return other?.type === 'hazard' ? [...documents, ...intoWhich(entry, other.body, read)] : documents;
+}
+
+function asFound(hazard: Hazard, entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Hazard {
+  const found = withFound(stillGrave(hazard, entry, read, receivedAt), entry, read);
+  const first = read('hazard', hazard.id);
+  const hours = first ? first.hours : read('settings', schoolId)?.hours;
+  return hours ? { ...found, hours } : found;
 }
 
 /**
@@ -53,7 +63,7 @@ function stillGrave(hazard: Hazard, entry: Entry, read: Read, receivedAt: number
 
 function isSameAnswer({ itemId }: Hazard, ...both: [readonly Answer[], readonly Answer[]]): boolean {
   const [was, is] = both.map((answers) => answers.find((one) => one.itemId === itemId));
-  return was?.value === is?.value && was?.suspectedMajor === is?.suspectedMajor;
+  return was?.value === is?.value && was?.suspectedMajor === is?.suspectedMajor && was?.meets === is?.meets;
 }
 
 function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {

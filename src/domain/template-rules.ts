@@ -1,4 +1,5 @@
 // What a checklist must be before it is published, and what a new version of it must keep.
+import { otherKinds } from './asset.ts';
 import type { Read } from './documents.ts';
 import { isLaxer, leastOf, type FirstOf } from './figures-of-law.ts';
 import { checkLogic } from './logic-rules.ts';
@@ -80,11 +81,19 @@ const crossed = ({ min = -Infinity, max = Infinity }: { min?: number | undefined
   min > max;
 
 /** The oldest schema of `template-published` that says all of this: older servers read what they know. */
-export const schemaOf = ({ edition, perAsset, items }: Template): 2 | 3 | 4 | 5 => {
+export const schemaOf = ({ edition, perAsset, noPeople, items }: Template): 2 | 3 | 4 | 5 | 7 => {
+  if (noPeople || isByName(perAsset) || items.some((item) => item.perAsset !== undefined || isOfSeventh(item)))
+    return 7;
   if (items.some(({ copyOf }) => copyOf !== undefined)) return 5;
   if (edition !== undefined || items.some(isOfFourth)) return 4;
   return (perAsset ?? items.some(({ made, once }) => made ?? once)) ? 3 : 2;
 };
+
+/** Apps knew four categories first, and whatever else stands somewhere as `other`. */
+const isByName = (kind: Template['perAsset']): boolean => otherKinds.some((named) => named === kind);
+
+const isOfSeventh = ({ majorIf, options = [], columns = [] }: Item): boolean =>
+  majorIf !== undefined || [options, ...columns.map((one) => one.options ?? [])].flat().some(({ major }) => major);
 
 const isOfFourth = ({ register, everyMonths, showIfAny, requiredIfAny }: Item): boolean =>
   (register ?? everyMonths ?? showIfAny ?? requiredIfAny) !== undefined;

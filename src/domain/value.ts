@@ -17,7 +17,7 @@ export function isAbnormal(item: Asked, value: Value, on: string): boolean {
     case 'NUM':
       return typeof value === 'number' && isOutside(value, item.limit);
     case 'CH':
-      return item.options?.find((option) => option.zh === value)?.abnormal ?? false;
+      return item.options?.some(({ zh, abnormal, major }) => zh === value && (abnormal || major === true)) ?? false;
     case 'DATE':
       return typeof value === 'string' && isDateAbnormal(item, value, on);
     case 'TXT':

@@ -1,7 +1,7 @@
 // The rounds, things and meals that figures of the analysis count, from the same sources.
 import { setImmediate } from 'node:timers/promises';
 import type { AssetAge, AssetList, MealList, RoundList } from '../domain/analysis-lists.ts';
-import type { AssetCategory } from '../domain/asset.ts';
+import { kindOf, type AssetCategory, type AssetKind } from '../domain/asset.ts';
 import { dayOf } from '../domain/inspection.ts';
 import { isWithin, placeName, type Place } from '../domain/place.ts';
 import { assetAge, mealsOver } from '../domain/register-analysis.ts';
@@ -62,7 +62,7 @@ function rowOf(round: Round, asked: ListAsked): RoundList['rows'][number] | null
 export async function assetList(
   { store }: Pick<Parts, 'store'>,
   asked: ListAsked,
-  { category, state }: { category: AssetCategory | undefined; state: AssetAge | undefined },
+  wanted: { category: AssetCategory | undefined; kind: AssetKind | undefined; state: AssetAge | undefined },
 ): Promise<Rows<AssetList>> {
   const { who, places, at } = asked;
   const today = dayOf(at, who.school.timeZone);
@@ -71,10 +71,15 @@ export async function assetList(
     const stands = places.get(asset.placeId);
     if (!age || !stands || !isHere(asset.placeId, asked)) return [];
     const { id, label, placeId } = asset;
-    return [{ id, label, category: asset.category, placeId, placeName: placeName(stands), ...age }];
+    return [
+      { id, label, category: asset.category, kind: kindOf(asset), placeId, placeName: placeName(stands), ...age },
+    ];
   });
   const shown = rows.filter(
-    (row) => (category === undefined || row.category === category) && (state === undefined || row.state === state),
+    (row) =>
+      (wanted.category ?? row.category) === row.category &&
+      (wanted.kind ?? row.kind) === row.kind &&
+      (wanted.state ?? row.state) === row.state,
   );
   return { rows: shown.sort((a, b) => byUntil(a, b) || (a.id < b.id ? -1 : 1)) };
 }

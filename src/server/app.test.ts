@@ -116,6 +116,8 @@ test('every route but those of a stranger asks who it is', async () => {
     // By the code of an invite.
     'POST /api/invitation',
     'POST /api/invitation/used',
+    // By the PIN of this phone.
+    'POST /api/session/pin',
     'GET /api/public-reports/:number',
     'POST /api/public-reports/:number/rating',
     'POST /api/public-reports/:number/appeal',

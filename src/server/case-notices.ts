@@ -23,7 +23,7 @@ import { msOfWall } from '../domain/wall-time.ts';
  * yours: it is yours to put right. check: to check. decide: to assign, approve or close. decided: what was asked for was granted or not. failed: it
  * was checked and is not right. escalated: the authority has it. taken, rejected, merged, closed, reopened: what became of what you reported. mentioned: somebody asks you.
  * judged: people have said how grave what you have in hand is. supervised: it is put on the list (挂牌督办), or the principal asks about it. soon: it is due
- * soon (`hazard-soon.ts`). overdue: it should have been done. late: a step came after somebody else's and changed nothing; both are told. The rest: what
+ * soon (`hazard-soon.ts`). look-back: the time to look back at it has come; look-back-late: it has passed. overdue: it should have been done. late: a step came after somebody else's and changed nothing; both are told. The rest: what
  * others have to hear of because it was not done in time (`hazard-late.ts`). What may be major, and what nobody answers for, is told by `alerts/case-news.ts`.
  */
 export type CaseTopic =
@@ -42,6 +42,8 @@ export type CaseTopic =
   | 'judged'
   | 'supervised'
   | 'soon'
+  | 'look-back'
+  | 'look-back-late'
   | 'overdue'
   | 'late'
   | 'accept-late'
@@ -287,10 +289,12 @@ export function remindersOf(hazard: Hazard, around: CaseAround): CaseNotice[] {
     interim: () => responsibleNow(hazard, around),
     judge: () => holders('vice_principal', around),
     report: () => holders('safety_office', around),
+    'look-back': () => free(hazard, holders('safety_office', around)),
   };
-  return soonOf(hazard, around.now).flatMap(({ owed, dueAt }) =>
-    saying(hazard, { id: '', name: '' }, '', around, dueAt)('soon', whom[owed](), String(dueAt)),
-  );
+  return soonOf(hazard, around.now).flatMap(({ owed, dueAt }) => {
+    const topic = owed === 'look-back' ? owed : 'soon';
+    return saying(hazard, { id: '', name: '' }, '', around, dueAt)(topic, whom[owed](), String(dueAt));
+  });
 }
 
 /** Whoever puts it right, and who acts for that person today; the office where nobody has it yet. */
@@ -301,8 +305,9 @@ function responsibleNow(hazard: Hazard, around: CaseAround): readonly string[] {
 
 /** Who has to be told that a case is overdue: one rung after the other, each once as long as the same is due. */
 export function noticesOfClock(hazard: Hazard, around: CaseAround): CaseNotice[] {
-  const { rung, dueAt } = clockOf(hazard, around.now);
+  const { rung, dueAt, owed } = clockOf(hazard, around.now);
   if (rung === 'none') return [];
+  if (owed === 'look-back') return lateLookBack(hazard, { rung, dueAt }, around);
   const { deptId } = handlingOf(hazard);
   const dept = around.book.departments.find(({ id }) => id === deptId);
   const whom: Record<Exclude<Rung, 'none'>, readonly (string | undefined)[]> = {
@@ -312,6 +317,17 @@ export function noticesOfClock(hazard: Hazard, around: CaseAround): CaseNotice[]
     principal: holders('principal', around),
   };
   return saying(hazard, { id: '', name: '' }, '', around)('overdue', whom[rung], `${rung} ${dueAt}`);
+}
+
+/** It is no department's: the safety office at once, then up. */
+function lateLookBack(
+  hazard: Hazard,
+  { rung, dueAt }: { rung: Exclude<Rung, 'none'>; dueAt: number | null },
+  around: CaseAround,
+): CaseNotice[] {
+  const office = rung === 'owner' || rung === 'department' ? 'safety_office' : rung;
+  const whom = office === 'safety_office' ? free(hazard, holders(office, around)) : holders(office, around);
+  return saying(hazard, { id: '', name: '' }, '', around)('look-back-late', whom, `${office} ${dueAt}`);
 }
 
 /** Who else has to be told of what was not done in time: each stage of it once, whatever else is overdue of the case. */

@@ -14,7 +14,15 @@ import {
 } from '../../tests/cast-cases.ts';
 import { dayOf } from '../domain/inspection.ts';
 import type { Responsibility } from '../domain/responsibility.ts';
-import { noticesOfAbsence, noticesOfStep, remindersOf, type CaseAround, type CaseNotice } from './case-notices.ts';
+import { lateMoments } from '../domain/hazard-late.ts';
+import {
+  noticesOfAbsence,
+  noticesOfClock,
+  noticesOfStep,
+  remindersOf,
+  type CaseAround,
+  type CaseNotice,
+} from './case-notices.ts';
 import { handlingOf } from '../domain/hazard-handling.ts';
 
 const hourMs = 3_600_000;
@@ -105,4 +113,42 @@ test('whoever stands in is told with whoever is away, by the step or by the cloc
   expect(said(noticesOfAbsence(ledger.hazard(id), checker))).toEqual(['check: 郑分']);
   const unchecked = around(ledger, { book: absentFrom(ledger, an.id, null) });
   expect(said(noticesOfAbsence(ledger.hazard(id), unchecked))).toEqual(['check: 孙静 周安']);
+});
+
+test('7.4 a look-back is the safety office\u2019s once its time has come, overdue after three days, and goes up; never of whoever put it right or checked it', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang, { suspectedMajor: true });
+  for (const [by, step] of [
+    [sun, 'interim'],
+    [fen, 'judge'],
+    [sun, 'assign'],
+    [dian, 'accept'],
+    [dian, 'plan'],
+  ] as const)
+    take(
+      ledger,
+      id,
+      by,
+      step,
+      step === 'judge' ? { grade: 'L' } : step === 'assign' ? { grade: 'L', checkerId: an.id } : {},
+    );
+  take(ledger, id, fen, 'approve-plan');
+  take(ledger, id, dian, 'rectify');
+  take(ledger, id, an, 'pass');
+  take(ledger, id, fen, 'close');
+  const late = (hours: number) =>
+    said(noticesOfClock(ledger.hazard(id), around(ledger, { now: ledger.now + hours * hourMs })));
+  const days = (n: number): number => n * 24;
+  expect([reminded(ledger, id, days(29.9)), late(days(29.9))]).toEqual([[], []]);
+  expect([reminded(ledger, id, days(30)), late(days(30))]).toEqual([['look-back: 孙静'], []]);
+  expect([33.1, 34.5, 36.5, 40.5].map((n) => late(days(n)))).toEqual([
+    ['look-back-late: 孙静'],
+    ['look-back-late: 孙静'],
+    ['look-back-late: 郑分'],
+    ['look-back-late: 王校'],
+  ]);
+  expect(lateMoments(ledger.hazard(id))).toEqual([30, 33].map((n) => ledger.now + days(n) * hourMs));
+  ledger.now += days(31) * hourMs;
+  take(ledger, id, sun, 'look-back', { found: 'kept' });
+  expect([reminded(ledger, id, days(30)), late(days(60))]).toEqual([[], []]);
 });

@@ -56,7 +56,7 @@ export class Cases {
   async takeAs(id: string, by: Person, said: HazardHandled): Promise<Hazard> {
     const { placeId } = await this.hazard(id);
     const body = { ...said, placeId };
-    const photos = 'photos' in body ? body.photos.map(({ sha256 }) => sha256).sort() : [];
+    const photos = 'photos' in body ? (body.photos ?? []).map(({ sha256 }) => sha256).sort() : [];
     const over = { id: cast.id(12_000 + this.#n++), subject: id, by: by.id, photos, at: cast.at(this.school.clock.ms) };
     await this.push(by, cast.entry('hazard-handled', body, over));
     return this.hazard(id);

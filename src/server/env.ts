@@ -12,7 +12,8 @@ import type { PasswordKeeper } from './passwords.ts';
 import type { PhotoStore } from './photos/photo-store.ts';
 import type { Store } from './store/store.ts';
 
-export type SignedIn = { sessionId: string; person: Person; school: School };
+/** `deviceId`: the installation the session was opened for; null where it named none. */
+export type SignedIn = { sessionId: string; deviceId: string | null; person: Person; school: School };
 /** Who hands in. `device`: the installation whose token says so, null for a session. `isRevoked`: somebody ended it. */
 export type Sender = { person: Person; school: School; device: string | null; isRevoked: boolean };
 

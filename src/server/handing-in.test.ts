@@ -56,6 +56,8 @@ test('the token reads nothing: every other route takes it for a stranger', async
     // By the code of an invite.
     'POST /api/invitation',
     'POST /api/invitation/used',
+    // By the PIN of this phone.
+    'POST /api/session/pin',
     'GET /api/public-reports/:number',
     'POST /api/public-reports/:number/rating',
     'POST /api/public-reports/:number/appeal',

@@ -32,9 +32,16 @@ export function knownBrowser(c: Context<PatrolEnv>, parts: Parts, username: stri
   return marksOf(c, parts).find((mark) => isFor(mark, username, parts.store.secret)) ?? null;
 }
 
-export function rememberBrowser(c: Context<PatrolEnv>, parts: Parts, username: string): void {
-  const { secret } = parts.store;
-  const own = knownBrowser(c, parts, username) ?? markFor(username, randomBytes(16).toString('base64url'), secret);
+/** What this browser is known by for this person, or will be: a new one is kept by `rememberBrowser`. */
+export const markOf = (c: Context<PatrolEnv>, parts: Parts, username: string): string =>
+  knownBrowser(c, parts, username) ?? markFor(username, randomBytes(16).toString('base64url'), parts.store.secret);
+
+export function rememberBrowser(
+  c: Context<PatrolEnv>,
+  parts: Parts,
+  username: string,
+  own = markOf(c, parts, username),
+): void {
   const others = marksOf(c, parts).filter((mark) => mark !== '' && mark !== own);
   setCookie(c, cookieName(parts), [own, ...others].slice(0, mostPeople).join('~'), {
     path: '/',

@@ -46,6 +46,8 @@ function formOf(schema: Schema): Check {
       return (value) => typeof value === 'string';
     case 'number':
       return (value) => typeof value === 'number' && !Number.isNaN(value);
+    case 'boolean':
+      return (value) => typeof value === 'boolean';
     case 'literal':
       return (value) => value === literal;
     case 'picklist':

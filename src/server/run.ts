@@ -7,6 +7,8 @@ import { readConfig } from './config.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { endOnSignal } from './end-on-signal.ts';
 import { listen, openParts, type Opened } from './main.ts';
+import { diskPhotos } from './photos/disk.ts';
+import { passingSteps } from './photos/durable.ts';
 import { CannotStart } from './trouble.ts';
 
 /** One line for the person at the console. */
@@ -24,16 +26,18 @@ export async function run(words: readonly string[], env: Environment, say: Say):
   const config = readConfig(demoDir ? { LOG_LEVEL: 'warn', ...env, DATA_DIR: demoDir, BACKUP_DIR: '' } : env);
   await buildClient(say);
   const opened = await openParts(config, dist);
-  if (isDemo) await fillDemo(opened, say);
+  if (isDemo) await fillDemo(opened, config.dataDir, say);
   if (opened.parts.setUpCode) say(`Set-up code (once, on the first page): ${opened.parts.setUpCode}`);
   const listening = await listen(config, opened);
   say(`Campus Patrol 校园巡检: ${listening.url}`);
   endOnSignal(listening.stop);
 }
 
-async function fillDemo({ parts }: Opened, say: Say): Promise<void> {
+async function fillDemo({ parts }: Opened, dataDir: string, say: Say): Promise<void> {
   parts.isFilling = true;
-  const accounts = await seedDemo(parts);
+  parts.store.waitForDisk(false);
+  const accounts = await seedDemo({ ...parts, photos: diskPhotos(dataDir, passingSteps) });
+  parts.store.waitForDisk(true);
   parts.isFilling = false;
   parts.setUpCode = null;
   say('Demo school; every password is "demo":');

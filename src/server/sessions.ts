@@ -94,7 +94,7 @@ export function signedIn(parts: Parts): MiddlewareHandler<PatrolEnv> {
     if (waitS > 0) throw new Answer('too-many-requests', { 'retry-after': String(waitS) });
     const who = await whoIs(parts, session);
     if (who.person.left) throw new Refusal('login');
-    c.set('signedIn', { sessionId: session.id, ...who });
+    c.set('signedIn', { sessionId: session.id, deviceId: session.deviceId, ...who });
     if (now - session.lastSeenAt > seenEveryMs) await store.sessions.seen(session.schoolId, session.id, now);
     await next();
   };

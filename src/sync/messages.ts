@@ -1,6 +1,6 @@
 // Messages: looked for now and then, and what was read here is told. Apart from the rounds, since nothing is lost with them.
 import type { DeviceDb } from '../db/device-db.ts';
-import { mayDeliver } from '../db/device.ts';
+import { mayDeliver } from '../db/session-here.ts';
 import { keepMessages, readHere } from '../db/messages.ts';
 import { Messages } from '../domain/message.ts';
 import { post, report, type Failure, type Line } from './rest.ts';

@@ -1,5 +1,5 @@
 // Handing in for everybody else who has worked on this phone: by each one's own token, and with nothing coming back (RULES.md S4).
-import { peopleKnown } from '../db/device.ts';
+import { peopleKnown } from '../db/session-here.ts';
 import { hasDeviceDb, openDeviceDb } from '../db/device-db.ts';
 import { noteCanary } from '../db/storage.ts';
 import { leftToSend, runRound, type RoundEnd, type RoundOptions } from './run.ts';

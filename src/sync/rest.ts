@@ -186,6 +186,11 @@ const contentOf = ({ bytes, type }: File): Content => ({
   headers: { 'content-type': type },
 });
 
+/** For what is set once and again; `path` starts with `/api/`. The answer is not read further. */
+export async function put(path: string, body: unknown, line?: Line): Promise<Answered<unknown>> {
+  return ask('PUT', path, v.unknown(), json(body), line);
+}
+
 /** A file for the server to read; `path` starts with `/api/`. */
 export async function postFile<T>(
   path: string,

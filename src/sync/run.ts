@@ -1,6 +1,7 @@
 // One round of sync: announce, push, photos, pull. Every page and the service worker run the same one, one at a time.
 import { wantedPhotos } from '../db/delivered.ts';
-import { markExpired, mayDeliver } from '../db/device.ts';
+import { currentId } from '../db/device.ts';
+import { cookieOf, markExpired, mayDeliver, noteCookie } from '../db/session-here.ts';
 import type { DeviceDb } from '../db/device-db.ts';
 import { metaOf, noteRound, round } from '../db/meta.ts';
 import { countWaiting } from '../db/outbox.ts';
@@ -9,9 +10,9 @@ import { announce } from './announce.ts';
 import { alone, type Locks } from './lock.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
-import { handingIn, type Line } from './rest.ts';
+import { handingIn, whoAmI, type Line } from './rest.ts';
 import { sendPhotos } from './send-photos.ts';
-import type { Stop, Turn } from './turn.ts';
+import { stopOf, type Stop, type Turn } from './turn.ts';
 
 /** done: nothing is left to send. waiting: something is. login: the person has to sign in. busy: another tab or worker is at it. */
 export type RoundEnd = 'done' | 'waiting' | 'login' | 'busy';
@@ -132,8 +133,25 @@ const sendAll = async (turn: Turn): Promise<Stop | null> =>
   (await announce(turn)) ?? (await pushAll(turn)) ?? (await sendPhotos(turn));
 
 async function read({ bySession, isMine }: Ways): Promise<Stop | null> {
-  if (!(await isMine())) return null;
+  if (!(await isMine())) {
+    const stop = await askWhose(bySession);
+    if (stop !== 'mine') return stop;
+  }
   return pullAll(bySession);
+}
+
+/**
+ * Whoever was let in without the school, or after an answer that was lost, first hears whose the cookie is: nothing is read with that of
+ * whoever was here before (S3).
+ */
+async function askWhose({ db, line }: Turn): Promise<Stop | 'mine' | null> {
+  const whose = await cookieOf(db.personId);
+  if (whose === 'own') return null;
+  if (whose === 'none') return (await currentId()) === db.personId ? { why: 'login' } : null;
+  const answered = await whoAmI(line);
+  if (!answered.ok && answered.why !== 'login') return stopOf(answered);
+  await noteCookie(answered.ok ? answered.body.person.id : null);
+  return (await cookieOf(db.personId)) === 'own' ? 'mine' : { why: 'login' };
 }
 
 async function endEarly(

@@ -1,6 +1,7 @@
 // From a name and a password to a phone that is ready for a stairwell without network.
-import { beginEntering, endEntering, endSession, installIdFor, rememberSession } from '../db/device.ts';
+import { beginEntering, endEntering, endSession, installIdFor, rememberSession } from '../db/session-here.ts';
 import { openDeviceDb, type DeviceDb } from '../db/device-db.ts';
+import type { PinHere } from '../db/device.ts';
 import { noteEpoch } from '../db/delivered.ts';
 import { isReady } from '../db/documents.ts';
 import { noteRound, putMeta } from '../db/meta.ts';
@@ -23,38 +24,46 @@ export async function enter(
   line?: Line,
 ): Promise<Entered | Failure> {
   const device = await installIdFor(who.username.trim().toLowerCase());
-  return entered(device, () => rest.signIn({ ...who, device }, line), progress, line);
+  return entered(device, () => rest.signIn({ ...who, device }, line), { progress, line });
 }
 
 /** Sets the school up and signs its first manager in. */
 export async function found(wanted: SetUp, progress?: Progress, line?: Line): Promise<Entered | Failure> {
   const device = newId();
-  return entered(device, () => rest.setUp({ ...wanted, device }, line), progress, line);
+  return entered(device, () => rest.setUp({ ...wanted, device }, line), { progress, line });
 }
+
+type Entering = {
+  progress?: Progress | undefined;
+  line?: Line | undefined;
+  /** The PIN that was typed, as this phone keeps it. */
+  pin?: PinHere;
+  /** Somebody who comes back to a phone that is ready is let in at once; the next round downloads what is new. */
+  quick?: boolean;
+};
 
 /** Whatever `ask` signs in with: from the answer to a phone that is ready. `device`: the installation it names. */
 export async function entered(
   device: string,
   ask: () => Promise<Answered<SessionOpened>>,
-  progress?: Progress,
-  line?: Line,
+  { progress, line, pin, quick }: Entering,
 ): Promise<Entered | Failure> {
   // From here on the cookie may be another person's at any moment: rounds of the last one stop (S3).
   await beginEntering();
   const answered = await ask();
   if (!answered.ok) {
-    await endEntering();
+    await endEntering(answered.code === undefined);
     return answered;
   }
   const { sentAt, receivedAt } = answered;
   const { delivery, ...session } = answered.body;
   const db = await openDeviceDb(session.person.id, device);
   if (delivery !== null) await putMeta(db, 'delivery', { token: delivery });
-  await rememberSession(session);
+  await rememberSession(session, pin);
   await noteServerTime(db, session.serverTime, sentAt, receivedAt);
   await noteEpoch(db, session.epoch, receivedAt);
   await noteRound(db, { state: 'idle', tries: 0, nextAttemptAt: null, why: null });
-  await download(db, progress, line);
+  if (!quick || !(await isReady(db))) await download(db, progress, line);
   return { ok: true, session, db, ready: await isReady(db) };
 }
 

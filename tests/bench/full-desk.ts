@@ -7,7 +7,11 @@ import { makeId } from '../../src/domain/id.ts';
 import { menuId } from '../../src/domain/kitchen.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Place } from '../../src/domain/place.ts';
+import { templateId, type Template } from '../../src/domain/template.ts';
 import { closeRounds } from '../../src/server/close-rounds.ts';
+import { chance } from '../../src/server/demo/random.ts';
+import { walk, type Walk } from '../../src/server/demo/walk.ts';
+import { builtInTemplates } from '../../src/server/library/library.ts';
 import { makeEntries } from '../../src/server/entries.ts';
 import { readOffer } from '../../src/server/routes/ledger.ts';
 import type { Parts } from '../../src/server/env.ts';
@@ -21,6 +25,8 @@ const atOnce = 500;
 /** How many of each; a round passes ten points. */
 const [plans, canteens, dishes, toSign, owing, owed] = [10, 2, 6, 150, 20, 25];
 const walkedDays = 8;
+/** Head counts a night and checks of the canteen a day, and for how many days: 今日 looks back a week. */
+const [headCounts, foodChecks, writtenDays] = [30, 8, 8];
 
 let made = 0;
 const newId = (ms: number): string =>
@@ -57,19 +63,23 @@ async function handIn({ store }: Pick<Parts, 'store'>, said: readonly Said[]): P
     }
 }
 
-/** All of it happened in the year before `tonight`. */
-export async function fillDesk(parts: Pick<Parts, 'store'>, { buildings, rooms, people }: Campus): Promise<void> {
+/** All of it happened in the year before `tonight`. Answers who leads the school: nobody else is told as much. */
+export async function fillDesk(parts: Pick<Parts, 'store'>, { buildings, rooms, people }: Campus): Promise<Person> {
   const begun = tonight - days * dayMs;
   const cooks = buildings.slice(0, canteens).map((canteen, n): { canteen: Place; cook: Person } => ({
     canteen,
     cook: { id: newId(begun), name: `留样员${n}`, username: `cook${n}`, role: 'food_officer', scope: [canteen.id] },
   }));
-  for (const { cook } of cooks) await add(parts, cook, begun);
-  const checklists = [say(sun, begun, 'template-published', 'Z1@1', checklist)];
+  const principal: Person = { id: newId(begun), name: '高远', username: 'gao', role: 'principal', scope: [] };
+  for (const one of [principal, ...cooks.map(({ cook }) => cook)]) await add(parts, one, begun);
+  const library = builtInTemplates(yucai).filter(({ code }) => code === 'D2' || code === 'K2');
+  const checklists = [checklist, ...library].map((one) => say(sun, begun, 'template-published', templateId(one), one));
   await handIn(parts, [...checklists, ...timetable(buildings, rooms, people, begun)]);
   for (let ms = begun; ms < tonight; ms += 30 * dayMs) await closeRounds(parts, Math.min(ms + 30 * dayMs, tonight));
   await handIn(parts, [...(await walks(parts, people)), ...cooks.flatMap(cooked), ...signable(rooms, people)]);
+  await handIn(parts, writtenDown({ buildings, rooms, people }, library));
   await announce(parts, people);
+  return principal;
 }
 
 async function add({ store }: Pick<Parts, 'store'>, body: Person, ms: number): Promise<void> {
@@ -162,6 +172,31 @@ const signable = (rooms: readonly Place[], people: readonly Person[]): Said[] =>
     const body = inspection({ placeId: rooms[n % rooms.length]?.id ?? '', ...times });
     return say(people[n % people.length] ?? sun, ms, 'inspection-submitted', newId(ms), body);
   });
+
+/** What stands in tables: head counts of the nights, of which each first one misses a student, and what the canteen wrote down. */
+function writtenDown({ buildings, rooms, people }: Campus, library: readonly Template[]): Said[] {
+  const luck = chance(17);
+  const dorms = rooms.filter(({ ancestors }) => ancestors[0]?.name.endsWith('宿舍楼'));
+  const kitchen = buildings.filter(({ name }) => name.endsWith('食堂'));
+  const one = (code: string, n: number, places: readonly Place[], startedAt: number, said: Walk['said']): Said => {
+    const person = people[n % people.length] ?? sun;
+    const template = library.find((known) => known.code === code);
+    const place = places[n % places.length];
+    if (!template || !place) throw new Error(`no place for ${code}`);
+    const phone = { device: id(901), opSeq: 0, slowMs: 0 };
+    const { entry } = walk({ person, phone, template, assets: [], place, startedAt, isCalm: true, said }, luck);
+    const { hash: _hash, ...rest } = entry;
+    const plain = { ...rest, opSeq: ++made } as Omit<Entry, 'hash'>;
+    const hash = createHash('sha256').update(hashedText(plain)).digest('hex');
+    return { by: person, entry: { ...plain, hash } as Entry };
+  };
+  return Array.from({ length: writtenDays }, (_, back) => tonight - (back + 1) * dayMs).flatMap((ms) => [
+    ...Array.from({ length: headCounts }, (_, n) =>
+      one('D2', n, dorms, ms + n * minuteMs, n === 0 ? { 'D2-02': 45, 'D2-04': 1 } : {}),
+    ),
+    ...Array.from({ length: foodChecks }, (_, n) => one('K2', n, kitchen, ms - (15 - n) * 60 * minuteMs, {})),
+  ]);
+}
 
 /** Everybody has a phone; some of them said what they hold, and never brought it. */
 async function announce({ store }: Pick<Parts, 'store'>, people: readonly Person[]): Promise<void> {

@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { InviteMade } from '../../src/domain/invite.ts';
 import { writeWorkbook, xlsxType } from '../../src/server/sheets/write-workbook.ts';
 import { signIn } from './phone.ts';
+import { digits } from './pin.ts';
 import { openSchool, type School } from './school.ts';
 import { Screens } from './screens.ts';
 
@@ -12,7 +13,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-const chosen = 'a password of my own';
 const speak = (page: Page, language: 'zh' | 'en') =>
   page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), {
     theme: 'day',
@@ -37,7 +37,7 @@ async function inBoth(screens: Screens, path: string): Promise<void> {
   }
 }
 
-test('P17 a manager adds somebody with a code; the one it is for scans it, chooses a password and is in, once', async ({
+test('P17 a manager adds somebody with a code; the one it is for scans it, chooses six digits and is in, once', async ({
   page,
   browser,
 }) => {
@@ -75,16 +75,20 @@ test('P17 a manager adds somebody with a code; the one it is for scans it, choos
   await isSound(there, 'whose code it is, in English');
   await phone.getByRole('button', { name: '中文' }).click();
   await phone.getByRole('button', { name: '是我', exact: true }).click();
+  await isSound(there, 'the keys');
+  await digits(phone, '设 6 位数字', '123456');
+  await expect(phone.getByText('不要用 111111、123456 这样好猜的')).toBeVisible();
+  await digits(phone, '设 6 位数字', '381604');
+  await digits(phone, '再输一次', '381605');
+  await expect(phone.getByText('两次输的不一样')).toBeVisible();
+  await phone.getByRole('button', { name: '改设登录密码' }).click();
   await phone.getByLabel('新密码').fill('short');
   await phone.getByRole('button', { name: '开通并登录' }).click();
   await expect(phone.getByText('密码至少 10 个字')).toBeVisible();
   await isSound(there, 'a password that is too short');
-  await phone.getByLabel('新密码').fill(chosen);
-  await phone.getByLabel('再输一次').fill(`${chosen}!`);
-  await phone.getByRole('button', { name: '开通并登录' }).click();
-  await expect(phone.getByText('两次输的不一样')).toBeVisible();
-  await phone.getByLabel('再输一次').fill(chosen);
-  await phone.getByRole('button', { name: '开通并登录' }).click();
+  await phone.getByRole('button', { name: '改设 6 位数字' }).click();
+  await digits(phone, '设 6 位数字', '381604');
+  await digits(phone, '再输一次', '381604');
   await phone.getByRole('button', { name: '开始使用' }).click();
   await expect(phone.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
   await phone.context().close();

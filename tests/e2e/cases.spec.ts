@@ -5,7 +5,7 @@ import { handlingOf } from '../../src/domain/hazard-handling.ts';
 import { camera, casesOf, entrusted, photos, shutter } from './case-school.ts';
 import { DeskClient } from './desk-client.ts';
 import { OwnBrowser } from './own-browser.ts';
-import { signIn, workerInCharge } from './phone.ts';
+import { signIn, workerInCharge, toHazards } from './phone.ts';
 import { openSchool, password, twenty, type School } from './school.ts';
 
 let school: School;
@@ -56,7 +56,7 @@ test('a supervisor reports a hazard with a photo in at most 5 taps, without a ne
   await expect(page.getByText('已存本机，待上传')).toBeVisible();
   await expect(page.getByText('现在轮到安全办').first()).toBeVisible();
   // The first one ever: what shows the own ones has not come to this phone yet.
-  await page.getByRole('link', { name: '隐患', exact: true }).click();
+  await toHazards(page);
   await expect(page.getByRole('heading', { name: '我的隐患' })).toBeVisible();
   await page.getByRole('link', { name: /用电隐患/ }).click();
   await context.setOffline(false);
@@ -144,7 +144,7 @@ test('whoever has a case accepts it, tells how far it is and puts it right witho
   const { hazard } = await entrusted(school);
   await signIn(page, school.server.url, 'dian');
   await workerInCharge(page, 'handling');
-  await page.getByRole('link', { name: '隐患', exact: true }).first().click();
+  await toHazards(page);
   await expect(page.getByRole('link', { name: /插座发黑/ })).toBeVisible();
   await context.setOffline(true);
   await page.getByRole('link', { name: /插座发黑/ }).click();
@@ -178,7 +178,7 @@ test('whoever has a case accepts it, tells how far it is and puts it right witho
   await page.evaluate(() => localStorage.clear());
   const guard = await context.browser()!.newPage({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
   await signIn(guard, school.server.url, 'li');
-  await guard.getByRole('link', { name: '隐患', exact: true }).first().click();
+  await toHazards(guard);
   await guard.getByRole('link', { name: /插座发黑/ }).click();
   await guard.getByRole('button', { name: '复查合格', exact: true }).click();
   await guard.getByRole('dialog', { name: '复查合格' }).getByRole('button', { name: '复查合格', exact: true }).click();

@@ -1,11 +1,13 @@
 // Every screen, for everybody: no accessibility fault, nothing wider than a small phone, nothing the security policy had to stop.
 import { expect, test, type Page } from '@playwright/test';
 import { answer as said, at, id, inspection, photo, sha256, withAnswers } from '../cast.ts';
+import { drawPlan } from '../../src/server/demo/plan-picture.ts';
+import type { FloorPlanKept } from '../../src/domain/floor-plan-reports.ts';
 import { drawPicture } from '../../src/server/demo/picture.ts';
 import { chance } from '../../src/server/demo/random.ts';
 import { DeskClient } from './desk-client.ts';
 import { OwnBrowser } from './own-browser.ts';
-import { asset, canteen, entry, floor2, li } from '../cast.ts';
+import { asset, canteen, dorm3, entry, floor2, li } from '../cast.ts';
 import { shift } from '../cast-rounds.ts';
 import { batonText } from '../../src/domain/baton.ts';
 import { placeCode } from '../../src/domain/place-code.ts';
@@ -26,6 +28,7 @@ test.beforeAll(async () => {
   const extinguisher = asset({ label: '东楼梯口左侧壁挂箱内一号' });
   await school.sun.write('asset-kept', extinguisher, { subject: extinguisher.id });
   await openHazard();
+  await hangPlan();
 });
 test.afterAll(() => school.server.remove());
 
@@ -58,6 +61,15 @@ async function lookAt(screens: Screens, paths: string[], again = false): Promise
     }
   }
   expect(troubles).toEqual([]);
+}
+
+/** A plan of the building, with its floor marked on it. */
+async function hangPlan(): Promise<void> {
+  const address = `/places/${dorm3.id}/floor-plan`;
+  const bytes = drawPlan({ width: 800, height: 500, rooms: [[0.1, 0.1, 0.4, 0.45]] });
+  const { entry: after } = (await (await school.sun.send('PUT', `${address}/picture`, bytes)).json()) as FloorPlanKept;
+  const markers = [{ placeId: floor2.id, x: 0.25, y: 0.3 }];
+  await school.sun.ask('PUT', `${address}/markers`, { after, markers });
 }
 
 /** A hazard that is open on the second floor, found by the guard. */
@@ -126,6 +138,7 @@ test('the screens of a supervisor', async ({ page }) => {
     '/self-check',
     '/nowhere',
     `/places/${floor2.id}`,
+    `/places/${floor2.id}?plan`,
     '/places/nowhere',
     '/c/AAAA-BBBB',
     '/scan',
@@ -277,6 +290,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/places',
     '/places/labels',
     `/places/${floor2.id}`,
+    `/places/${dorm3.id}?plan`,
     `/places/${floor2.id}/assets`,
     '/me',
     '/me/messages',
@@ -285,6 +299,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     '/alerts',
     '/quality',
     '/quality/rechecks',
+    '/quality/streaks',
     '/search',
     '/photos',
     '/devices',

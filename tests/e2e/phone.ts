@@ -23,6 +23,12 @@ export async function workerInCharge(page: Page, work?: Work): Promise<void> {
   await expect.poll(kept, { timeout: 60_000 }).toContainEqual(expect.stringContaining(`/assets/${work}-`));
 }
 
+/** On a phone the list of hazards stands beside that of records. */
+export async function toHazards(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '记录' }).first().click();
+  await page.getByRole('link', { name: '隐患', exact: true }).click();
+}
+
 /** Picks place and checklist the long way. */
 export async function begin(page: Page, place: string[], template: string): Promise<void> {
   await page.getByRole('link', { name: '开始检查' }).click();

@@ -6,6 +6,7 @@ import { signIn } from './phone.ts';
 import { pointsOf } from './rounds.ts';
 import { openSchool, type School } from './school.ts';
 
+const pictures = process.env['PICTURES'];
 let school: School;
 test.beforeAll(async () => {
   school = await openSchool();
@@ -72,8 +73,23 @@ test('a route of four points, a night plan, rain, and the end of a plan', async 
   await expect(page.getByText('该走的人：李建国')).toBeVisible();
 
   await page.goto(`${school.server.url}/plans/calendar`);
+  // Nothing is planned for rain: one tap shows what would be, one more makes it and switches it on.
   await page.getByRole('button', { name: '打开“暴雨”' }).click();
-  await expect(page.getByRole('button', { name: '关掉 暴雨' })).toBeVisible();
+  const rain = page.getByRole('dialog', { name: '打开“暴雨”', exact: true });
+  await expect(rain.getByRole('region', { name: '安全办' }).getByText('E1 配电室与配电箱巡检')).toBeVisible();
+  const guards = rain.getByRole('region', { name: '保安员' });
+  await expect(guards.getByText('P1 校门与周界安防巡查')).toBeVisible();
+  await expect(guards.getByRole('listitem').filter({ hasText: dorm3.name })).toContainText('P1');
+  if (pictures) await page.screenshot({ path: `${pictures}/pack-sheet.png` });
+  await rain.getByRole('button', { name: '做好计划，打开“暴雨”' }).click();
+  await expect(rain).toBeHidden();
+  await expect(page.getByText('会出现：暴雨检查 · 安全办、暴雨检查 · 保安员')).toBeVisible();
+  await expect(page.getByText('全部送达')).toBeVisible();
+  const tomorrow = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10);
+  const due = await school.sun.ask<Rounds>('GET', `/rounds?from=${tomorrow}&to=${tomorrow}`);
+  expect(due.rows.map(({ planName }) => planName)).toEqual(
+    expect.arrayContaining(['暴雨检查 · 保安员', '暴雨检查 · 安全办']),
+  );
   await page.getByRole('button', { name: '关掉 暴雨' }).click();
   await expect(page.getByRole('button', { name: '打开“暴雨”' })).toBeVisible();
 

@@ -3,6 +3,10 @@ import { defineConfig, devices } from '@playwright/test';
 import { findShell } from '../tools/browser.ts';
 import { chromiumArgs } from './chromium.ts';
 
+/** Walks that never leave the network: fetching what works offline would be half of what their first page costs. */
+const online =
+  /\/(access|administration|alerts|analysis|briefing|case-desk|editor|ledgers|papers|photo-wall|place-labels|places|plans|quality|retention|sheets)\.spec/;
+
 export default defineConfig({
   testDir: '.',
   globalSetup: './global-setup.ts',
@@ -14,6 +18,10 @@ export default defineConfig({
   // Gone once more where it failed; what passed only then is told by name at the end.
   retries: 1,
   fullyParallel: false,
+  projects: [
+    { name: 'online', testMatch: online, use: { serviceWorkers: 'block' } },
+    { name: 'phone', testIgnore: online },
+  ],
   outputDir: '../../test-results',
   reporter: 'list',
   use: {

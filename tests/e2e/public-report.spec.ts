@@ -51,7 +51,7 @@ async function take(who: DeskClient, caseId: string, said: object, n: number): P
   const { hazard } = await who.ask<HazardView>('GET', `/hazards/${caseId}`);
   const { state, grade, placeId } = hazard;
   const body = { ...said, on: handlingOf(hazard).on, seen: { state, grade }, placeId } as HazardHandled;
-  const photos = 'photos' in body ? body.photos.map((one) => one.sha256).sort() : [];
+  const photos = 'photos' in body ? (body.photos ?? []).map((one) => one.sha256).sort() : [];
   const over = { subject: caseId, id: id(8000 + n), device: id(980), opSeq: n, photos, at: at(Date.now()) };
   await who.write('hazard-handled', body, over);
 }

@@ -1,10 +1,14 @@
 // One phone, several people: what one recorded arrives as that person's, whoever holds the phone meanwhile.
 import { expect, test } from '@playwright/test';
+import type { PersonAdded } from '../../src/domain/invite.ts';
 import type { Inspections, Phones } from '../../src/domain/reports.ts';
 import { findBrowser } from '../tools/browser.ts';
 import { chromiumArgs } from './chromium.ts';
 import { answer, begin, handInWithPhoto, saved, signIn, workerInCharge } from './phone.ts';
+import { digits } from './pin.ts';
 import { openSchool, password, received, type School } from './school.ts';
+import { Screens } from './screens.ts';
+import { countTaps } from './taps.ts';
 
 // The small browser knows no background sync.
 test.use({ launchOptions: { executablePath: findBrowser(), args: chromiumArgs } });
@@ -147,4 +151,86 @@ test('leaving with unsent work asks for a file or the number, and the file goes 
   await context.setOffline(false);
   await expect(page.getByText('这台手机上还有 1 份没上传')).toBeHidden({ timeout: 60_000 });
   expect(await received(school)).toEqual({ records: 1, have: 1, total: 1 });
+});
+
+test('two people change by six digits, without a network too, and what each recorded arrives as that person’s', async ({
+  page,
+  context,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const join = async (username: string, pin: string) => {
+    const { invite } = (await school.sun
+      .send('POST', '/people', {
+        name: username,
+        username,
+        role: 'patrol_dorm',
+        scope: [],
+      })
+      .then((answer) => answer.json())) as PersonAdded;
+    await page.goto(`${school.server.url}/invite#${invite?.code}`);
+    const taps = await countTaps(page);
+    await page.getByRole('button', { name: '是我', exact: true }).click();
+    await digits(page, '设 6 位数字', pin);
+    await digits(page, '再输一次', pin);
+    await page.getByRole('button', { name: '开始使用' }).click();
+    await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
+    // A9: no typing of passwords, six taps at most besides the digits.
+    expect(await taps()).toBeLessThanOrEqual(6 + 12);
+  };
+  const lock = async () => {
+    await page.goto(`${school.server.url}/me`);
+    await page.getByRole('button', { name: '锁上，换人用' }).click();
+  };
+  await join('ma', '381604');
+  await workerInCharge(page);
+  await lock();
+  await expect(page.getByRole('heading', { name: 'ma' })).toBeVisible();
+  await join('hu', '604381');
+  await lock();
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('button', { name: /^ma/ }).click();
+  await digits(page, '请输 6 位数字密码', '000000');
+  await expect(page.getByText('数字密码不对')).toBeVisible();
+  await digits(page, '请输 6 位数字密码', '381604');
+  await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
+  await handInWithPhoto(page);
+  await context.setOffline(false);
+  await expect.poll(() => received(school), { timeout: 60_000 }).toEqual({ records: 1, have: 1, total: 1 });
+  const { rows } = await school.sun.ask<Inspections>('GET', '/inspections');
+  expect(rows.map(({ byName }) => byName)).toEqual(['ma']);
+  // The session is the other's: it is said, and the same digits mend it.
+  await page.getByText('登录已过期，记录都在').click();
+  await digits(page, '请输 6 位数字密码', '381604');
+  await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
+  await expect(page.getByText('登录已过期，记录都在')).toBeHidden();
+});
+
+test('a password is chosen later with the digits, and opens another phone', async ({ page, browser }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const { invite } = (await school.sun
+    .send('POST', '/people', {
+      name: '马兰',
+      username: 'ma',
+      role: 'patrol_dorm',
+      scope: [],
+    })
+    .then((answer) => answer.json())) as PersonAdded;
+  await page.goto(`${school.server.url}/invite#${invite?.code}`);
+  await page.getByRole('button', { name: '是我', exact: true }).click();
+  await digits(page, '设 6 位数字', '381604');
+  await digits(page, '再输一次', '381604');
+  await page.getByRole('button', { name: '开始使用' }).click();
+  const screens = new Screens(page, school.server.url);
+  await screens.open('/me/pin');
+  expect.soft(await screens.faults()).toEqual([]);
+  await page.getByRole('button', { name: '设登录密码' }).click();
+  await digits(page, '先输现在的 6 位数字', '381604');
+  await page.getByLabel('新的登录密码').fill('a password of my own');
+  expect.soft(await screens.faults()).toEqual([]);
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('设好了')).toBeVisible();
+  const other = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await signIn(other, school.server.url, 'ma', 'a password of my own');
+  await other.context().close();
 });

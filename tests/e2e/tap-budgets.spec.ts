@@ -5,6 +5,7 @@ import type { InspectionView } from '../../src/domain/reports.ts';
 import { spotItem } from '../../src/domain/spot-photo.ts';
 import { DeskClient } from './desk-client.ts';
 import { answer, row, shoot, signIn, theRestNormal } from './phone.ts';
+import { countTaps } from './taps.ts';
 import { openSchool, password, twenty, type School } from './school.ts';
 
 let school: School;
@@ -15,15 +16,6 @@ test.beforeEach(async () => {
   await walkedYesterday();
 });
 test.afterEach(() => school.server.remove());
-
-async function countTaps(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const counted = window as unknown as { taps: number };
-    counted.taps = 0;
-    addEventListener('pointerdown', () => counted.taps++, true);
-  });
-  return () => page.evaluate(() => (window as unknown as { taps: number }).taps);
-}
 
 /** Home, with the floor walked yesterday, so that Today offers it. */
 async function home(page: Page): Promise<void> {

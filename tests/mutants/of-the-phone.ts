@@ -255,9 +255,9 @@ export const ofThePhone: readonly Mutant[] = [
     lesson: 'nobody sends with a cookie that may be another’s',
     patches: [
       change(
-        'src/db/device.ts',
-        'return !isEntering && (await currentId()) === personId;',
-        'return (await currentId()) === personId || isEntering;',
+        'src/db/session-here.ts',
+        'return !isEntering && current?.personId === personId',
+        'return isEntering || current?.personId === personId',
       ),
     ],
     by: ['src/db/device.test.ts', ''],

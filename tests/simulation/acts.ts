@@ -8,7 +8,7 @@ import { answer, answers, at, canteen, checklist, floor2, sound, sun } from '../
 import { picture, type Act, type Doing } from './act.ts';
 import { caseActs } from './case-acts.ts';
 import { kitchenActs } from './kitchen-acts.ts';
-import { addPlace, fileBuilding, keepAsset, keepPlace, keepPoint } from './place-acts.ts';
+import { addPlace, fileBuilding, keepAsset, keepFloorPlan, keepPlace, keepPoint } from './place-acts.ts';
 import { peopleActs } from './people-acts.ts';
 import { roundActs } from './round-acts.ts';
 import { sha256 } from './server.ts';
@@ -346,6 +346,7 @@ export const acts: readonly Act[] = [
   keepPlace,
   keepPoint,
   fileBuilding,
+  keepFloorPlan,
   keepAsset,
   publish,
   carryOver,

@@ -1,6 +1,7 @@
 // What people do to places and to what stands there, and what each of these acts promises when it is done.
+import { keptAs } from '../../src/domain/asset.ts';
 import { lineOf } from '../../src/domain/asset-facts.ts';
-import { asset, canteen, floor2, sun } from '../cast.ts';
+import { asset, canteen, dorm3, floor2, sun } from '../cast.ts';
 import type { Act } from './act.ts';
 
 const always = (): boolean => true;
@@ -101,6 +102,34 @@ export const fileBuilding: Act = {
   },
 };
 
+/** As small as a picture can be that says how large it is, another one for each number. */
+function drawing(nth: number): ArrayBuffer {
+  const frame = [0xff, 0xc0, 0, 17, 8, 0, 60, 0, 80, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1];
+  const words = new TextEncoder().encode(`plan ${nth}`);
+  return new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, ...frame, ...words, 0xff, 0xd9]).buffer;
+}
+
+/** At the desk, where the school is: a picture is put up over what was seen, and a floor is marked on it. What hangs has its picture (`settle.ts`). */
+export const keepFloorPlan: Act = {
+  name: 'keep a floor plan',
+  weight: 1,
+  can: (_, person) => person.id === sun.id,
+  async run({ code, random, nth }) {
+    const address = `/api/places/${dorm3.id}/floor-plan`;
+    const seen = await code.report(address, code.FloorPlanShown);
+    if (!seen.ok) return;
+    const { entry } = seen.body;
+    const file = { bytes: drawing(random.chance(0.3) ? 1 : nth), type: 'image/jpeg' };
+    const hung = await code.putFile(`${address}/picture${entry ? `?after=${entry}` : ''}`, file, code.FloorPlanKept);
+    // Somebody else was there first, or the line broke: nothing was promised.
+    if (!hung.ok) return;
+    const marker = { placeId: floor2.id, x: random.int(100) / 100, y: 0.5 };
+    const said = JSON.stringify({ after: hung.body.entry, markers: [marker] });
+    const marks = { bytes: new TextEncoder().encode(said).buffer as ArrayBuffer, type: 'application/json' };
+    await code.putFile(`${address}/markers`, marks, code.FloorPlanKept);
+  },
+};
+
 /** Whoever walks a place keeps its register; what is kept is in it at once. */
 export const keepAsset: Act = {
   name: 'keep an asset',
@@ -116,7 +145,12 @@ export const keepAsset: Act = {
       const after = (await code.assetsAt(db, there.id)).find(({ id }) => id === one.id);
       mustStand(`the asset ${one.id} is as it was kept`, after?.note === `第 ${nth} 次`);
     } else {
-      const { id: _, ...fresh } = asset({ placeId: there.id, label: `灭火器 ${nth}` });
+      const isPanel = nth % 2 === 0;
+      const { id: _, ...fresh } = asset({
+        placeId: there.id,
+        label: `${isPanel ? '配电箱' : '灭火器'} ${nth}`,
+        ...(isPanel && { ...keptAs('panel'), agent: null, made: null }),
+      });
       const [added] = await code.addAssets(db, fresh);
       const isThere = (await code.assetsAt(db, there.id)).some(({ id }) => id === added?.id);
       mustStand(`the asset ${added?.id} is in the register`, isThere);

@@ -299,6 +299,14 @@ function checkServer(world: World): void {
     .get();
   if (twice) world.checker.fail('I3 what is held is settled once', String(twice['held']));
   checkCases(world);
+  const bare = world.server.db
+    .prepare(
+      `SELECT d.id FROM documents AS d WHERE d.type = 'floor-plan' AND d.body ->> '$.shown.picture.sha256' IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM photos AS p WHERE p.sha256 = d.body ->> '$.shown.picture.sha256'
+           UNION ALL SELECT 1 FROM damaged_photos AS g WHERE g.sha256 = d.body ->> '$.shown.picture.sha256')`,
+    )
+    .get();
+  if (bare) world.checker.fail('I4 a floor plan hangs with its picture', String(bare['id']));
   const before = derived(world);
   waitFor(world, store.ledger.rebuild(yucai.id));
   if (derived(world) !== before) world.checker.fail('I9 rebuilt documents are the live ones', 'they differ');

@@ -18,6 +18,7 @@ const serversKinds: ReadonlySet<string> = new Set([
   'held-settled',
   'round-closed',
   'remarks-looked-at',
+  'floor-plan-kept',
   'person-left',
   'hazard-handled',
 ]);

@@ -1,7 +1,7 @@
 // Messages on the phone: kept, read without a network, and told to the school later.
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { endSession } from '../../src/db/device.ts';
+import { endSession } from '../../src/db/session-here.ts';
 import { keptMessages, noteRead, readHere, unreadMessages } from '../../src/db/messages.ts';
 import type { DeviceDb } from '../../src/db/device-db.ts';
 import type { Person } from '../../src/domain/person.ts';

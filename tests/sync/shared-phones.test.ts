@@ -1,7 +1,7 @@
 // Phones that several people share, sessions that are over, phones that were reported lost: what each recorded still arrives.
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { endSession, isExpired, peopleKnown } from '../../src/db/device.ts';
+import { endSession, isExpired, peopleKnown } from '../../src/db/session-here.ts';
 import { openDrafts } from '../../src/db/drafts.ts';
 import { metaOf, putMeta, round } from '../../src/db/meta.ts';
 import { deliveryCounts, ownRecords } from '../../src/db/records.ts';

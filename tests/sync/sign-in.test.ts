@@ -1,7 +1,8 @@
 // From a name and a password to a phone that is ready, and a phone that several people share.
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { currentSession, endSession, mayDeliver } from '../../src/db/device.ts';
+import { currentSession } from '../../src/db/device.ts';
+import { endSession, mayDeliver } from '../../src/db/session-here.ts';
 import { peopleOnDevice } from '../../src/db/people-on-device.ts';
 import { school as schoolIn, templates } from '../../src/db/documents.ts';
 import { installIdOf } from '../../src/db/meta.ts';

@@ -23,7 +23,7 @@ import * as v from 'valibot';
 export function AlertsScreen() {
   const { common } = useWords();
   const words = alertWords[useLanguage()];
-  const report = useReport('/api/alerts', Alerts);
+  const report = useReport('/api/alerts', Alerts, { offers: true });
   const [adding, setAdding] = useState(false);
   const { body, trouble } = report;
   return (

@@ -143,7 +143,21 @@ const wholes = {
   rebound: 'reboundOf',
 } as const;
 
-/** A case may be handed on more than once: the list has the cases. */
+/** 回音 is two answers of a case, each with its list; an earlier server counted the first alone. */
+export function answersOf({ figures: { answered, answers } }: HazardAnalysis, span: Span) {
+  const { taken, ended } = { ended: null, ...(answers ?? { taken: answered }) };
+  const line = (is: 'taken' | 'ended', { n, of }: { n: number; of: number }, lists: [CountedName, CountedName]) => ({
+    is,
+    n: cases(n, lists[0], span),
+    of: cases(of, lists[1], span),
+  });
+  return [
+    line('taken', taken, ['answered', 'answeredOf']),
+    ...(ended ? [line('ended', ended, ['told', 'toldOf'])] : []),
+  ];
+}
+
+/** A case may be given and handed on more than once: the list has the cases. */
 export function shareOf(name: ShareName, { figures, handedOnCases }: HazardAnalysis, span: Span) {
   const { n, of } = figures[name];
   return {
@@ -154,10 +168,10 @@ export function shareOf(name: ShareName, { figures, handedOnCases }: HazardAnaly
 
 type Assets = RegisterAnalysis['assets'][number];
 
-export function assetsOf({ category, total, past, soon, unknown }: Assets, { place }: Span) {
+export function assetsOf({ kind, total, past, soon, unknown }: Assets, { place }: Span) {
   const list = (n: number, state: AssetAge | null = null): Counted => ({
     n,
-    href: listAddress({ of: 'assets', place, category, state }),
+    href: listAddress({ of: 'assets', place, kind, state }),
   });
   return { total: list(total), past: list(past, 'past'), soon: list(soon, 'soon'), unknown: list(unknown, 'unknown') };
 }

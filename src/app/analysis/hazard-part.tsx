@@ -7,7 +7,17 @@ import { useLanguage, useWords } from '../use-screen.ts';
 import { Card } from '../ui/card.tsx';
 import styles from './analysis.module.css';
 import { Bars, type Bar } from './bars.tsx';
-import { agesOf, hazardsWeek, ofBuilding, ofCategory, shareNames, shareOf, type Counted } from './counted.ts';
+import {
+  agesOf,
+  hazardsWeek,
+  ofBuilding,
+  ofCategory,
+  answersOf,
+  shareNames,
+  shareOf,
+  type Counted,
+  type ShareName,
+} from './counted.ts';
 import { Again, FoundByWeek, type Props } from './hazard-weeks.tsx';
 import { Open } from './open.tsx';
 import { Part, type PartProps } from './part.tsx';
@@ -20,7 +30,7 @@ const hourMs = 3_600_000;
 const oneDigit = (n: number | null): number | null => (n === null ? null : Math.round(n * 10) / 10);
 
 export function HazardPart({ path, place }: PartProps) {
-  const report = useReport(path, HazardAnalysis);
+  const report = useReport(path, HazardAnalysis, { offers: true });
   const isEmpty = ({ weeks, ages }: HazardAnalysis): boolean =>
     weeks.every(({ found, ended }) => found + ended === 0) && ages.every((one) => one.ages.every((n) => n === 0));
   return (
@@ -206,6 +216,9 @@ function Where({ body: { categories, buildings, weeks, from, to }, place }: Prop
   );
 }
 
+/** What may happen to a case more than once is counted, and is no list. */
+const isOften = (name: ShareName): boolean => name === 'handedOn' || name === 'answered';
+
 function Shares({ body, place }: Props) {
   const words = useAnalysisWords();
   const { figures, from, to } = body;
@@ -227,8 +240,14 @@ function Shares({ body, place }: Props) {
               <>
                 <b>{words.share(percent)}</b>
                 <span>
-                  {name === 'handedOn' ? n : <Open of={counted.n} />} / <Open of={counted.of} />
+                  {isOften(name) ? n : <Open of={counted.n} />} / {isOften(name) ? of : <Open of={counted.of} />}
                 </span>
+                {name === 'answered' &&
+                  answersOf(body, { from, to, place }).map((line) => (
+                    <span key={line.is}>
+                      {words.answers[line.is]} <Open of={line.n} /> / <Open of={line.of} />
+                    </span>
+                  ))}
                 {name === 'handedOn' && <Open of={counted.n}>{words.handedOnCases(counted.n.n)}</Open>}
               </>
             ),

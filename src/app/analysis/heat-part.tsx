@@ -1,17 +1,18 @@
 // The heat calendar: building by building which days left points out. Read in grey as well, and as a table by month.
 import { useLocation } from 'preact-iso';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { DayAnalysis } from '../../domain/analysis-reports.ts';
 import { shades } from '../../domain/round-calendar.ts';
 import { dayKey } from '../format.ts';
-import { NothingKnown } from '../as-of.tsx';
+import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayPlus } from '../days.ts';
 import { useReport } from '../use-report.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { roundsFrom, roundsOn, type Span } from './counted.ts';
 import styles from './heat.module.css';
-import { byMonth, dayAt, dayStep, monthMarks, shadePaths } from './heat.ts';
+import { byMonth, dayAt, daySize, dayStep, monthMarks, shadePaths } from './heat.ts';
 import { NumberTable } from './number-table.tsx';
 import type { PartProps } from './part.tsx';
 import { percentOf, useAnalysisWords } from './use-words.ts';
@@ -22,7 +23,7 @@ const dayMs = 86_400_000;
 
 export function HeatPart({ path, place }: PartProps) {
   const words = useAnalysisWords();
-  const report = useReport(path, DayAnalysis);
+  const report = useReport(path, DayAnalysis, { offers: true });
   const { body, trouble } = report;
   const wide = useRef<HTMLDivElement>(null);
   // The latest days are looked at first.
@@ -46,6 +47,7 @@ export function HeatPart({ path, place }: PartProps) {
     <div class={styles.heat}>
       <Card>
         <h2>{words.heat}</h2>
+        <AsOf report={report} />
         <p class={styles.hint}>{words.heatHint}</p>
         <p class={styles.pick}>{words.heatPick}</p>
         <ul class={styles.legend}>
@@ -100,6 +102,11 @@ function Building({ of, span }: { of: DayAnalysis['buildings'][number]; span: Sp
   const lacking = byMonth(from, of).reduce((all, one) => all + one.lacking, 0);
   const says = words.heatSays(percentOf(sum(reached), sum(due)) ?? 0, lacking);
   const width = Math.ceil(due.length / 7) * dayStep;
+  const last = Math.min(due.length - 1, today);
+  const [picked, pick] = useState<number | null>(null);
+  const go = (to: number) => pick(Math.max(0, Math.min(last, to)));
+  const dayOf = (n: number) => words.heatDay(dayPlus(from, n), reached[n] ?? 0, due[n] ?? 0);
+  const open = (n: number | null) => n !== null && (due[n] ?? 0) > 0 && route(roundsOn(of, dayPlus(from, n), span));
   return (
     <figure>
       <figcaption>
@@ -109,11 +116,24 @@ function Building({ of, span }: { of: DayAnalysis['buildings'][number]; span: Sp
         viewBox={`0 0 ${width} ${head + 7 * dayStep}`}
         width={width}
         height={head + 7 * dayStep}
-        role="img"
+        role="slider"
+        tabIndex={0}
         aria-label={`${placeName}：${says}`}
+        aria-valuemin={0}
+        aria-valuemax={last}
+        aria-valuenow={picked ?? last}
+        aria-valuetext={dayOf(picked ?? last)}
+        onKeyDown={(event) => {
+          const step = steps[event.key];
+          if (event.key === 'Enter') open(picked ?? last);
+          else if (step !== undefined) go((picked ?? last) + step);
+          else if (event.key === 'Home' || event.key === 'End') go(event.key === 'Home' ? 0 : last);
+          else return;
+          event.preventDefault();
+        }}
         onClick={(event) => {
           const n = dayAt(event.currentTarget, event, head);
-          if ((due[n] ?? 0) > 0) route(roundsOn(of, dayPlus(from, n), span));
+          if (n >= 0 && n <= last) pick(n);
         }}
       >
         {monthMarks(from, due.length).map(({ x, month }) => (
@@ -123,8 +143,30 @@ function Building({ of, span }: { of: DayAnalysis['buildings'][number]; span: Sp
         ))}
         <g transform={`translate(0 ${head})`}>
           {shades.map((shade) => paths[shade] && <path key={shade} data-shade={shade} d={paths[shade]} />)}
+          {picked !== null && (
+            <rect
+              class={styles.picked}
+              x={Math.floor(picked / 7) * dayStep - 1}
+              y={(picked % 7) * dayStep - 1}
+              width={daySize + 2}
+              height={daySize + 2}
+            />
+          )}
         </g>
       </svg>
+      {picked !== null && (
+        <div class={styles.day}>
+          <Button onClick={() => go(picked - 1)}>{words.heatBefore}</Button>
+          <Button onClick={() => go(picked + 1)}>{words.heatAfter}</Button>
+          <span role="status">{dayOf(picked)}</span>
+          {(due[picked] ?? 0) > 0 && (
+            <ButtonLink href={roundsOn(of, dayPlus(from, picked), span)}>{words.heatOpen}</ButtonLink>
+          )}
+        </div>
+      )}
     </figure>
   );
 }
+
+/** A column is a week. */
+const steps: { [key: string]: number | undefined } = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -7, ArrowRight: 7 };

@@ -12,7 +12,7 @@ import { percentOf, useAnalysisWords } from './use-words.ts';
 import { WeekChart, type Series } from './week-chart.tsx';
 
 export function InspectionPart({ path, place }: PartProps) {
-  const report = useReport(path, InspectionAnalysis);
+  const report = useReport(path, InspectionAnalysis, { offers: true });
   return (
     <Part report={report} isEmpty={({ weeks }) => weeks.every(({ inspections }) => inspections === 0)}>
       {(body) => (

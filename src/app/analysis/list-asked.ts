@@ -1,12 +1,12 @@
 // Which rounds, things or meals are listed: kept in the address, so that a number opens what it counts.
 import { assetAges, type AssetAge } from '../../domain/analysis-lists.ts';
-import { assetCategories, type AssetCategory } from '../../domain/asset.ts';
+import { assetKinds, type AssetKind } from '../../domain/asset.ts';
 import { outcomes, type Outcome } from '../../domain/round.ts';
 
 type Days = { from: string; to: string };
 export type ListAsked = { place: string | null } & (
   | ({ of: 'rounds'; plan: string | null; outcome: Outcome | null } & Days)
-  | { of: 'assets'; category: AssetCategory | null; state: AssetAge | null }
+  | { of: 'assets'; kind: AssetKind | null; state: AssetAge | null }
   | ({ of: 'meals'; whole: 'yes' | 'no' | null } & Days)
 );
 
@@ -21,7 +21,7 @@ export function readList(query: Readonly<Record<string, string>>): ListAsked | n
   const { of, from, to } = query;
   const place = query['place'] || null;
   if (of === 'assets')
-    return { of, place, category: oneOf(assetCategories, query['category']), state: oneOf(assetAges, query['state']) };
+    return { of, place, kind: oneOf(assetKinds, query['kind']), state: oneOf(assetAges, query['state']) };
   if (!isDay(from) || !isDay(to)) return null;
   const days = from <= to ? { from, to } : { from: to, to: from };
   if (of === 'meals') return { of, place, ...days, whole: oneOf(['yes', 'no'], query['whole']) };

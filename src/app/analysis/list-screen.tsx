@@ -139,12 +139,12 @@ function Assets({ asked }: Props) {
       asked={asked}
       schema={AssetList as v.GenericSchema<unknown, AssetList>}
       says={({ total }) => <b>{list.assets(total)}</b>}
-      line={({ id, label, category, placeId, placeName: where, state, until }) => (
+      line={({ id, label, kind, placeId, placeName: where, state, until }) => (
         <Line
           key={id}
           href={`/places/${placeId}/assets`}
           name={`${label} · ${where}`}
-          about={`${assets.categories[category]} · ${until ? list.until(until) : list.noDay}`}
+          about={`${assets.categories[kind]} · ${until ? list.until(until) : list.noDay}`}
           tone={ageTones[state]}
           badge={words.assetStates[state]}
         />

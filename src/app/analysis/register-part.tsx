@@ -11,7 +11,7 @@ import { useAnalysisWords } from './use-words.ts';
 import { WeekChart, type Series } from './week-chart.tsx';
 
 export function RegisterPart({ path, place }: PartProps) {
-  const report = useReport(path, RegisterAnalysis);
+  const report = useReport(path, RegisterAnalysis, { offers: true });
   const hasMeals = ({ weeks }: RegisterAnalysis): boolean => weeks.some(({ meals }) => meals > 0);
   return (
     <Part report={report} isEmpty={(body) => body.assets.length === 0 && !hasMeals(body)}>
@@ -35,12 +35,12 @@ function Assets({ body: { assets, from, to }, place }: Props) {
       title={words.assets}
       most={100}
       bars={assets.map((one) => {
-        const { category, total, past, soon, unknown } = one;
+        const { kind, total, past, soon, unknown } = one;
         const counted = assetsOf(one, { from, to, place });
         const states = (['past', 'soon', 'unknown'] as const).filter((state) => one[state] > 0);
         return {
-          key: category,
-          name: names.categories[category],
+          key: kind,
+          name: names.categories[kind],
           says: (
             <>
               <Open of={counted.total}>{words.assetsN(total)}</Open>

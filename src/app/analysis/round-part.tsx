@@ -21,7 +21,7 @@ const looks: Record<Outcome, 'light' | 'mid' | 'deep' | 'grave'> = {
 };
 
 export function RoundPart({ path, place }: PartProps) {
-  const report = useReport(path, RoundAnalysis);
+  const report = useReport(path, RoundAnalysis, { offers: true });
   return (
     <Part report={report} isEmpty={({ plans }) => plans.length === 0}>
       {(body) => (

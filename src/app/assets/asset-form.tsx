@@ -1,7 +1,16 @@
 // One line of the register, or several alike: what it is, what is written on it, and when it was made.
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { agents, assetCategories, specialKinds, type Agent, type Asset, type SpecialKind } from '../../domain/asset.ts';
+import {
+  agents,
+  assetKinds,
+  kindOf,
+  otherKinds,
+  type Agent,
+  type Asset,
+  keptAs,
+  type AssetKind,
+} from '../../domain/asset.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { dayKey } from '../format.ts';
@@ -9,6 +18,7 @@ import { useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, TextField } from '../ui/field.tsx';
 import { useToWrongField } from '../ui/use-to-wrong-field.ts';
+import { isCold } from './asset-life.tsx';
 import { monthOf } from './month.ts';
 import styles from './assets.module.css';
 
@@ -29,10 +39,8 @@ type FormProps = {
 };
 
 const mostAtOnce = 50;
-const kinds = [...assetCategories, ...specialKinds];
-type Kind = (typeof kinds)[number];
 /** Of what is kept already only this may still be said. */
-const otherKinds: Kind[] = ['other', ...specialKinds];
+const sayable: AssetKind[] = [...otherKinds, 'other'];
 
 export function AssetForm({ title, lead, start, fixed, several, onSave, children }: FormProps) {
   const { assets: words, problems } = useWords();
@@ -83,16 +91,13 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
       <h2>{title}</h2>
       {lead}
       {(!fixed || filled.category === 'other') && (
-        <Choices<Kind>
+        <Choices<AssetKind>
           label={words.category}
-          options={(fixed ? otherKinds : kinds).map((value) => ({ value, text: words.categories[value] }))}
-          chosen={[filled.special ?? filled.category]}
+          options={(fixed ? sayable : assetKinds).map((value) => ({ value, text: words.categories[value] }))}
+          chosen={[kindOf(filled)]}
           onChoose={([kind]) => {
             if (!kind) return;
-            const is = isSpecial(kind)
-              ? { category: 'other' as const, special: kind }
-              : { category: kind, special: null };
-            put({ ...is, ...(!fixed && { label: words.categories[kind] }) });
+            put({ ...keptAs(kind), ...(!fixed && { label: words.categories[kind] }) });
           }}
         />
       )}
@@ -162,7 +167,7 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
       {(filled.category === 'lift' || filled.category === 'other') && (
         <TextField
           type="date"
-          label={words.dueDay}
+          label={isCold(kindOf(filled)) ? words.gaugeDay : words.dueDay}
           hint={words.dayHint}
           value={filled.due ?? ''}
           onChange={(event) => put({ due: event.currentTarget.value || null })}
@@ -188,8 +193,6 @@ export function AssetForm({ title, lead, start, fixed, several, onSave, children
     </form>
   );
 }
-
-const isSpecial = (kind: Kind): kind is SpecialKind => !(assetCategories as readonly Kind[]).includes(kind);
 
 /** Only what this kind of thing has a field for, and nothing of what nobody touched. */
 function daysOf({ category, checked, due }: Filled): Pick<Asset, 'checked' | 'due'> {

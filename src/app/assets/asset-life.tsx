@@ -1,7 +1,7 @@
 // What counts of one thing, in a line, and when something has to be done about it.
 import { TriangleAlert } from 'lucide';
 import { dueOn, type DueState } from '../../domain/asset-facts.ts';
-import type { WalkedAsset } from '../../domain/asset.ts';
+import { kindOf, type AssetKind, type WalkedAsset } from '../../domain/asset.ts';
 import { dayKey } from '../format.ts';
 import { useWords } from '../use-screen.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
@@ -13,7 +13,7 @@ export function AssetFacts({ asset }: { asset: WalkedAsset }) {
   const { category, agent, made, checked } = asset;
   const last = category === 'rcd' ? words.tested : words.facts.checked;
   const says = [
-    words.categories[category],
+    words.categories[kindOf(asset)],
     agent && words.agents[agent],
     made && words.madeIn(made),
     checked && `${last} ${checked}`,
@@ -28,6 +28,10 @@ const tones: Record<Exclude<DueState, 'none'>, Tone> = {
   unknown: 'warn',
 };
 
+/** Its thermometer is to be calibrated; nothing else of it ends on a day (K1-14, SAF 第56条). */
+export const isCold = (kind: AssetKind): boolean => cold.has(kind);
+const cold: ReadonlySet<AssetKind> = new Set(['fridge', 'freezer', 'sample-fridge']);
+
 /** `on`: yyyy-mm-dd; today when nothing is said. */
 export function AssetDue({ asset, on = dayKey(Date.now()) }: { asset: WalkedAsset; on?: string }) {
   const { due: words } = useWords().assets;
@@ -37,7 +41,7 @@ export function AssetDue({ asset, on = dayKey(Date.now()) }: { asset: WalkedAsse
     <span class={styles.life}>
       <Badge tone={tones[state]}>
         {state !== 'ahead' && <Icon of={TriangleAlert} size={18} />}
-        {words[asset.category][state]}
+        {words[isCold(kindOf(asset)) ? 'cold' : asset.category][state]}
         {day && <time class={styles.day}>{day}</time>}
       </Badge>
     </span>

@@ -6,10 +6,9 @@ import { addToWalk, sayMissing } from '../../db/asset-walk.ts';
 import type { DeviceDb, Draft } from '../../db/device-db.ts';
 import { draft as draftOf } from '../../db/drafts.ts';
 import { asWalked } from '../../domain/asset-walk.ts';
-import type { WalkedAsset } from '../../domain/asset.ts';
+import { keptAs, type AssetKind, type WalkedAsset } from '../../domain/asset.ts';
 import { template as templateOf } from '../../db/documents.ts';
 import { inspectionDay } from '../../domain/inspection.ts';
-import type { AssetCategory } from '../../domain/asset.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { inLanguage } from '../format.ts';
 import { useLive } from '../use-live.ts';
@@ -28,7 +27,7 @@ import { AssetFacts, AssetDue } from './asset-life.tsx';
 import { standings, type AssetStanding } from './standings.ts';
 import styles from './assets.module.css';
 
-type Found = { draft: Draft; all: AssetStanding[]; on: string; category: AssetCategory };
+type Found = { draft: Draft; all: AssetStanding[]; on: string; kind: AssetKind };
 
 type Gone = { is: 'submitted' | 'absent' };
 
@@ -39,7 +38,7 @@ async function find(db: DeviceDb, id: string, timeZone: string): Promise<Found |
   if (!template?.perAsset) return null;
   const on = inspectionDay(draft, timeZone);
   const all = standings(asWalked(template, draft.assets), draft.assets ?? [], draft.answers, on);
-  return { draft, all, on, category: template.perAsset };
+  return { draft, all, on, kind: template.perAsset };
 }
 
 export function AssetWalkScreen() {
@@ -66,7 +65,7 @@ export function AssetWalkScreen() {
   );
 }
 
-function Walk({ found: { draft, all, on, category } }: { found: Found }) {
+function Walk({ found: { draft, all, on, kind } }: { found: Found }) {
   const db = useDb();
   const { assets: words, problems, inspection } = useWords();
   const language = useLanguage();
@@ -122,7 +121,7 @@ function Walk({ found: { draft, all, on, category } }: { found: Found }) {
           <AssetForm
             fixed
             title={words.walk.add}
-            start={freshOf(category, all.at(-1)?.asset, words.categories[category])}
+            start={freshOf(kind, all.at(-1)?.asset, words.categories[kind])}
             onSave={async (filled) => {
               await addToWalk(db, draft.id, { ...filled, placeId: draft.placeId });
               add(false);
@@ -135,8 +134,8 @@ function Walk({ found: { draft, all, on, category } }: { found: Found }) {
 }
 
 /** What stands beside the others is most often one more of them. */
-const freshOf = (category: AssetCategory, last: WalkedAsset | undefined, label: string) => ({
-  category,
+const freshOf = (kind: AssetKind, last: WalkedAsset | undefined, label: string) => ({
+  ...keptAs(kind),
   agent: last?.agent ?? null,
   label,
   made: null,

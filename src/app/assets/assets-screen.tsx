@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import { addAssets, assetsAt, keepAsset } from '../../db/assets.ts';
 import { place as placeOf } from '../../db/documents.ts';
 import { dueOn, walkedOf, type DueState } from '../../domain/asset-facts.ts';
-import { lifeSource, type AssetRecord } from '../../domain/asset.ts';
+import { assetKinds, kindOf, lifeSource, type AssetKind, type AssetRecord } from '../../domain/asset.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { isManager } from '../../domain/person.ts';
 import { placeName, type Place } from '../../domain/place.ts';
@@ -13,6 +13,7 @@ import { dayKey } from '../format.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
+import { Choices } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
@@ -23,6 +24,7 @@ import { AssetForm } from './asset-form.tsx';
 import { AssetFacts, AssetDue } from './asset-life.tsx';
 import { AssetSources } from './asset-sources.tsx';
 import { EditAsset } from './edit-asset.tsx';
+import { iconOf } from './kind-icons.ts';
 import styles from './assets.module.css';
 
 /** Somebody has to see to it. */
@@ -37,11 +39,15 @@ export function AssetsScreen() {
   const all = useLive(() => assetsAt(db, id), [db, id]);
   const [open, setOpen] = useState<'new' | AssetRecord | null>(null);
   const [said, setSaid] = useState('');
+  const [only, show] = useState<AssetKind | 'all'>('all');
   const mayKeep = place ? authorize(person, { do: 'keep-asset', place }) : false;
   const inUse = all?.filter(({ retired }) => !retired) ?? [];
   const today = dayKey(Date.now());
   const due = inUse.filter((asset) => pressing.has(dueOn(walkedOf(asset), today).state)).length;
   const retired = all?.filter((asset) => asset.retired) ?? [];
+  const kinds = assetKinds.filter((kind) => inUse.some((asset) => kindOf(asset) === kind));
+  // What is shown by itself may have been the last of its kind.
+  const shown = kinds.find((kind) => kind === only);
   const press = (asset: AssetRecord) => setOpen(asset);
   const done = (text: string) => {
     setSaid(text);
@@ -76,7 +82,25 @@ export function AssetsScreen() {
           <p>{words.noneHint}</p>
         </Notice>
       )}
-      <List assets={inUse} mayKeep={mayKeep} onPress={press} />
+      {kinds.length > 1 && (
+        <Choices<AssetKind | 'all'>
+          label={words.shown}
+          options={[
+            { value: 'all', text: words.ofKind(words.all, inUse.length) },
+            ...kinds.map((value) => ({
+              value,
+              text: words.ofKind(words.categories[value], inUse.filter((asset) => kindOf(asset) === value).length),
+            })),
+          ]}
+          chosen={[shown ?? 'all']}
+          onChoose={([chosen]) => chosen && show(chosen)}
+        />
+      )}
+      <List
+        assets={shown ? inUse.filter((asset) => kindOf(asset) === shown) : inUse}
+        mayKeep={mayKeep}
+        onPress={press}
+      />
       {retired.length > 0 && (
         <section class={styles.part}>
           <h2>{words.retiredTitle}</h2>
@@ -117,6 +141,7 @@ function List({ assets, mayKeep, onPress }: ListProps) {
       {assets.map((asset) => (
         <Row
           key={asset.id}
+          icon={iconOf(kindOf(asset))}
           disabled={!mayKeep}
           onClick={() => onPress(asset)}
           about={

@@ -13,7 +13,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './board.module.css';
 import { walkBoard } from './board-keys.ts';
 import list from './case-list.module.css';
-import { ageWords, responsibleOf, turnWords } from './case-words.ts';
+import { ageWords, responsibleOf, turnOf, turnWords } from './case-words.ts';
 import { RowsSchema } from './load-case.ts';
 import { Due, Flags, StateMark, type Unsent } from './row-marks.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
@@ -128,6 +128,7 @@ function Inside({ row, stage, now, unsent }: InsideProps) {
   const cases = useCaseWords();
   const words = useDeskWords();
   const age = ageWords(row, now, words);
+  const turn = turnOf(row, now);
   return (
     <span class={styles.inside}>
       <b>{inLanguage(row.text, language)}</b>
@@ -138,8 +139,8 @@ function Inside({ row, stage, now, unsent }: InsideProps) {
         <Flags row={row} unsent={unsent} />
       </span>
       <span class={list.about}>
-        {row.waits && <span>{cases.waits(turnWords(row.waits, cases, words))}</span>}
-        {row.waits && 'office' in row.waits && row.personName && <span>{words.personIs(responsibleOf(row))}</span>}
+        {turn && <span>{cases.waits(turnWords(turn, cases, words))}</span>}
+        {turn && 'office' in turn && row.personName && <span>{words.personIs(responsibleOf(row))}</span>}
         {age && <span>{`${words.columns.age} ${age}`}</span>}
         <Due row={row} now={now} />
       </span>

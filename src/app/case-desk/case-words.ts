@@ -9,6 +9,10 @@ import { dayKey, nearDayAndClock } from '../format.ts';
 import { deadline } from '../span.ts';
 import type { Language } from '../state.ts';
 
+/** Whose turn it is at `now` (UTC ms); a look-back whose time has come is the safety office's. */
+export const turnOf = ({ waits, lookBackAt }: Pick<HazardRow, 'waits' | 'lookBackAt'>, now: number): Waiting | null =>
+  waits ?? (lookBackAt !== null && lookBackAt <= now ? { office: 'safety_office' } : null);
+
 export function turnWords(waits: Waiting | null, cases: CaseWords, desk: CaseDeskWords): string {
   if (!waits) return desk.nobody;
   return 'person' in waits ? waits.person.name : cases.offices[waits.office];
@@ -44,12 +48,14 @@ export function dueWords(
   { manage }: Pick<Words, 'manage'>,
   desk: CaseDeskWords,
 ): DueWords {
-  const at = dueAt ?? firstOf(lookBackAt, beforeTerm ?? null);
+  const isAhead = lookBackAt !== null && lookBackAt > now;
+  const owed = isAhead ? null : dueAt;
+  const at = owed ?? firstOf(lookBackAt, beforeTerm ?? null);
   if (at === null) return { text: waits ? desk.noClock : '', span: '', isLate: false };
   const due = deadline(at, now);
   const isLate = due.is === 'late';
   const span = due.is === 'none' ? '' : manage.span(due.span);
-  if (dueAt === null)
+  if (owed === null)
     return { text: desk.lookBackOn(dayName(dayKey(at), language)), span: isLate ? desk.late(span) : '', isLate };
   return { text: desk.until2(nearDayAndClock(at, language)), span: isLate ? desk.late(span) : desk.left(span), isLate };
 }

@@ -1,5 +1,6 @@
 // One case with all that managers may do, and its papers.
 import { FileText, Phone, Printer } from 'lucide';
+import type { Hazard } from '../../domain/hazard.ts';
 import type { HazardView } from '../../domain/hazard-reports.ts';
 import { CasePage } from '../cases/case-page.tsx';
 import { ButtonLink } from '../ui/button.tsx';
@@ -8,6 +9,10 @@ import { useReport } from '../use-report.ts';
 import { deskSteps } from './desk-steps.ts';
 import { CaseSchema } from './load-case.ts';
 import { useDeskWords } from './use-case-desk.ts';
+
+/** What is or was judged to be major is put right by its own sheet (`domain.md` 6.2). */
+const isMajor = (hazard: Hazard | undefined): boolean =>
+  hazard?.grade === 'M' || hazard?.handling?.judged?.grade === 'M';
 
 export function DeskCase({ id }: { id: string }) {
   const words = useDeskWords();
@@ -29,6 +34,11 @@ export function DeskCase({ id }: { id: string }) {
         <Row icon={FileText} href={`${at}notice`}>
           {words.printNotice}
         </Row>
+        {isMajor(report.body?.hazard) && (
+          <Row icon={FileText} href={`${at}major`}>
+            {words.printMajor}
+          </Row>
+        )}
         <Row icon={Printer} href={`${at}file`}>
           {words.printFile}
         </Row>

@@ -3,6 +3,7 @@ import { caseNumber } from '../../domain/case-number.ts';
 import { handlingOf } from '../../domain/hazard-handling.ts';
 import { foundOf, type Hazard } from '../../domain/hazard.ts';
 import { dayAndClock, inLanguage } from '../format.ts';
+import { Signature } from '../ui/signature.tsx';
 import { PaperTable, Signs } from './notice-paper.tsx';
 import { fileLines, filePhotos } from './paper-words.ts';
 import { PaperPhotos, type PaperProps } from './paper-photos.tsx';
@@ -74,7 +75,12 @@ function Course({ hazard }: Pick<PaperProps, 'hazard'>) {
             </td>
             <td>{step.name}</td>
             <td>{cases.did[step.said.do]}</td>
-            <td>{[step.whom && `→ ${step.whom}`, 'note' in step.said && step.said.note].filter(Boolean).join(' ')}</td>
+            <td>
+              {[step.whom && `→ ${step.whom}`, 'note' in step.said && step.said.note].filter(Boolean).join(' ')}
+              {'signature' in step.said && step.said.signature && (
+                <Signature {...step.said.signature} alt={cases.signed(step.said.signature.name)} />
+              )}
+            </td>
             <td>{step.without ? cases.without : cases.states[step.state]}</td>
           </tr>
         ))}

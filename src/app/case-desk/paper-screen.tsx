@@ -1,4 +1,4 @@
-// 整改通知书 and the whole file of a case on A4: seen as it will be printed.
+// 整改通知书, 重大隐患治理单 and the whole file of a case on A4: seen as it will be printed.
 import { Printer } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { withOwnWord } from '../../db/hazards.ts';
@@ -15,11 +15,15 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { FilePaper } from './file-paper.tsx';
 import { CaseSchema } from './load-case.ts';
+import { MajorPaper } from './major-paper.tsx';
 import { NoticePaper } from './notice-paper.tsx';
 import { useDeskWords } from './use-case-desk.ts';
 
-export const papers = ['notice', 'file'] as const;
+export const papers = ['notice', 'file', 'major'] as const;
 export type Paper = (typeof papers)[number];
+
+const sheets = { notice: NoticePaper, file: FilePaper, major: MajorPaper };
+const titles = { notice: 'printNotice', file: 'printFile', major: 'printMajor' } as const;
 
 export function PaperScreen({ id, paper }: { id: string; paper: Paper }) {
   const db = useDb();
@@ -42,10 +46,10 @@ export function PaperScreen({ id, paper }: { id: string; paper: Paper }) {
     setBusy(false);
     print();
   };
-  const Sheet = paper === 'notice' ? NoticePaper : FilePaper;
+  const Sheet = sheets[paper];
   return (
     <Page
-      title={paper === 'notice' ? words.printNotice : words.printFile}
+      title={words[titles[paper]]}
       back={common.back}
       backTo={`/hazards/${id}`}
       bar={

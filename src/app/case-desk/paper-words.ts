@@ -1,7 +1,7 @@
 // What the papers of a case say about it, as text.
 import type { Hazard } from '../../domain/hazard.ts';
 import { categoryOf, foundOf } from '../../domain/hazard.ts';
-import { handlingOf, isSupervised, photosOf } from '../../domain/hazard-handling.ts';
+import { handlingOf, interimOf, isSupervised, lastStep, photosOf } from '../../domain/hazard-handling.ts';
 import { basisOf } from '../../domain/law-names.ts';
 import { dayKey, nearDayAndClock } from '../format.ts';
 import type { Language } from '../state.ts';
@@ -22,9 +22,13 @@ export const howFound = ({ from }: Pick<Hazard, 'from'>, { desk }: PaperWords): 
 export function noticeLines(hazard: Hazard, words: PaperWords): [string, string][] {
   const { cases, desk, grades, language } = words;
   const { notice } = desk;
-  const { measure, deptName, person, leader, plan, interim, checker, supervised } = handlingOf(hazard);
+  const { measure, deptName, person, leader, plan, checker, supervised } = handlingOf(hazard);
+  const interim = interimOf(hazard);
   const basis = basisOf(hazard);
-  const guards = [interim && `${cases.interims[interim.how]}：${interim.note}`, plan?.contingency].filter(Boolean);
+  const guards = [
+    interim && [cases.interims[interim.how], interim.note].filter(Boolean).join('：'),
+    plan?.contingency,
+  ].filter(Boolean);
   const fund = plan && desk.say.plan.fundOf(desk.say.plan.yuan(plan.yuan), cases.funds[plan.source], plan.inPlace);
   return [
     [notice.what, [hazard.text[language], hazard.note].filter(Boolean).join('。')],
@@ -44,7 +48,7 @@ export function noticeLines(hazard: Hazard, words: PaperWords): [string, string]
 }
 
 /** When it was seen; where the school heard of it later, or the phone's clock was not checked, that as well. */
-function foundWords(hazard: Hazard, { desk, language }: PaperWords): string {
+export function foundWords(hazard: Hazard, { desk, language }: PaperWords): string {
   const { at, sure } = foundOf(hazard);
   const seen = `${nearDayAndClock(at, language)}${sure ? '' : desk.file.notSure}`;
   return hazard.found ? `${seen} · ${desk.file.received(nearDayAndClock(hazard.reportedAt, language))}` : seen;
@@ -71,10 +75,17 @@ export function fileLines(hazard: Hazard, words: PaperWords): [string, string][]
     [file.said, rectified?.note || notice.none],
     [file.checked, checked ? `${checked.by.name} ${at(checked.at)}` : notice.none],
     [file.passed, checked ? [cases.did.pass, checked.note].filter(Boolean).join('：') : notice.none],
+    [file.signed, signedBy(hazard) || notice.none],
     [file.closed, closed ? `${closed.by.name} ${at(closed.at)}` : notice.none],
     [file.opinion, closed?.opinion || notice.none],
     [file.lookBack, looked.join('；') || notice.none],
   ];
+}
+
+/** 复查人签字: who signed the re-check that counts. */
+function signedBy(hazard: Hazard): string {
+  const said = handlingOf(hazard).checked && lastStep(hazard, 'pass')?.said;
+  return (said && 'signature' in said && said.signature?.name) || '';
 }
 
 /** Every photo of the case with what it shows, each once: the report, what was seen since, and the steps in their order. */

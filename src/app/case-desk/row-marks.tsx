@@ -2,6 +2,7 @@
 import { CalendarClock, CloudUpload, Image, ImageOff, Megaphone, Repeat2, TriangleAlert, Wrench } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { HazardRow } from '../../domain/hazard-reports.ts';
+import { lookBackMs } from '../../domain/hazard-times.ts';
 import { isOver, type HazardState } from '../../domain/hazard-words.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -108,7 +109,8 @@ export function Thumb({ row }: { row: HazardRow }) {
 
 export function stationOf({ state, dueAt, lookBackAt, beforeTerm }: HazardRow, now: number): StationState {
   if (state === 'withdrawn' || state === 'rejected' || state === 'merged') return 'skipped';
-  const at = dueAt ?? lookBackAt ?? beforeTerm ?? null;
+  // Once its time has come a look-back has some days.
+  const at = lookBackAt === null ? (dueAt ?? beforeTerm ?? null) : lookBackAt + lookBackMs;
   if (at !== null && now > at) return 'late';
   if (isOver(state)) return 'done';
   return state === 'reported' || state === 'reopened' ? 'abnormal' : 'todo';

@@ -9,7 +9,7 @@ import { useLanguage, useSession } from '../use-screen.ts';
 import { Line, Stop, StopTitle } from '../ui/line.tsx';
 import { mayBeAssigned } from '../case-filter.ts';
 import styles from './case-list.module.css';
-import { responsibleOf, turnWords } from './case-words.ts';
+import { ageWords, responsibleOf, turnOf, turnWords } from './case-words.ts';
 import { Due, Flags, StateMark, stationOf, Thumb, type Unsent } from './row-marks.tsx';
 import { toggled } from './rows-table.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
@@ -81,6 +81,8 @@ function Inside({ row, now, unsent }: OneProps) {
   const { school } = useSession();
   const cases = useCaseWords();
   const words = useDeskWords();
+  const turn = turnOf(row, now);
+  const age = ageWords(row, now, words);
   return (
     <>
       <span class={styles.cardWords}>
@@ -93,8 +95,9 @@ function Inside({ row, now, unsent }: OneProps) {
           <Flags row={row} unsent={unsent} />
         </span>
         <span class={styles.about}>
-          {row.waits && <span>{cases.waits(turnWords(row.waits, cases, words))}</span>}
+          {turn && <span>{cases.waits(turnWords(turn, cases, words))}</span>}
           {row.waits && 'office' in row.waits && row.personName && <span>{words.personIs(responsibleOf(row))}</span>}
+          {age && <span>{`${words.columns.age} ${age}`}</span>}
           <Due row={row} now={now} />
         </span>
       </span>

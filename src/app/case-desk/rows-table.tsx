@@ -7,7 +7,7 @@ import { inLanguage } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
 import { useLanguage, useSession } from '../use-screen.ts';
 import styles from './case-list.module.css';
-import { ageWords, responsibleOf, turnWords } from './case-words.ts';
+import { ageWords, responsibleOf, turnOf, turnWords } from './case-words.ts';
 import { mayBeAssigned } from '../case-filter.ts';
 import type { RowsProps } from './rows-cards.tsx';
 import { Due, Flags, StateMark, Thumb } from './row-marks.tsx';
@@ -111,7 +111,7 @@ function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick }: Case
           <StateMark state={row.state} />
         </div>
       </td>
-      <td class={styles.whoCell}>{turnWords(row.waits, cases, words)}</td>
+      <td class={styles.whoCell}>{turnWords(turnOf(row, now), cases, words)}</td>
       <td class={styles.whoCell}>{responsibleOf(row)}</td>
       <td class={styles.ageCell}>{ageWords(row, now, words)}</td>
       <td class={styles.dueCell}>

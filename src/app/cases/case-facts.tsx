@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { CaseHere } from '../../db/cases.ts';
 import { caseNumber } from '../../domain/case-number.ts';
-import { handlingOf, isSupervised } from '../../domain/hazard-handling.ts';
+import { handlingOf, interimOf, isSupervised } from '../../domain/hazard-handling.ts';
 import { isManager } from '../../domain/person.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -16,7 +16,8 @@ export function CaseFacts({ here: { hazard, person, around } }: { here: CaseHere
   const language = useLanguage();
   const { page } = words;
   const handling = handlingOf(hazard);
-  const { plan, interim, judged, outside, closed, rating, mergedInto, supervised, urged, reportedUp } = handling;
+  const interim = interimOf(hazard);
+  const { plan, judged, outside, closed, rating, mergedInto, supervised, urged, reportedUp } = handling;
   const responsible = [handling.deptName, handling.person?.name].filter(Boolean).join(' · ');
   const facts: [string, ComponentChildren][] = [
     [page.number, around && caseNumber(hazard, around.timeZone)],
@@ -26,7 +27,7 @@ export function CaseFacts({ here: { hazard, person, around } }: { here: CaseHere
     [page.leader, handling.leader],
     [page.measure, handling.measure],
     [page.due, hazard.dueAt === null ? common.due[hazard.due] : nearDayAndClock(hazard.dueAt, language)],
-    [page.interim, interim && `${words.interims[interim.how]}：${interim.note}`],
+    [page.interim, interim && [words.interims[interim.how], interim.note].filter(Boolean).join('：')],
     [page.plan, plan && `${plan.measure} · ${plan.to} · ${plan.approved ? page.planApproved : page.planWaits}`],
     [page.basis, judged?.basis ?? hazard.law ?? hazard.majorRefs.join(' ')],
     [

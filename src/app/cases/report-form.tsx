@@ -13,7 +13,7 @@ import {
 } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { Hazard } from '../../domain/hazard.ts';
-import { hazardCategories, repairKinds, type HazardCategory } from '../../domain/hazard-words.ts';
+import { hazardCategories, interimMeans, repairKinds, type HazardCategory } from '../../domain/hazard-words.ts';
 import type { Place } from '../../domain/place.ts';
 import type { PlaceTree } from '../place-tree.ts';
 import { Choices, LongTextField } from '../ui/field.tsx';
@@ -67,7 +67,7 @@ type FormProps = {
 
 export function ReportForm(props: FormProps) {
   const { hand, said, place, placeName, isScanned, tree, lately, similar, atOnce, more, onSame } = props;
-  const { report: words, repairs, sheet } = useCaseWords();
+  const { report: words, repairs, interims, sheet } = useCaseWords();
   const isOther = (id: string) => hand.say({ notSame: [...said.notSame, id].join(' ') });
   const bare = hand.held.photos.length === 0;
   return (
@@ -103,6 +103,18 @@ export function ReportForm(props: FormProps) {
         on={said.severe}
         onTurn={(severe) => hand.say({ severe })}
       />
+      {said.severe && (
+        <Choices
+          label={words.interim}
+          hint={words.interimHint}
+          options={(['none', ...interimMeans] as const).map((value) => ({
+            value,
+            text: value === 'none' ? words.notYet : interims[value],
+          }))}
+          chosen={said.interim ? [said.interim] : []}
+          onChoose={([interim]) => hand.say({ interim })}
+        />
+      )}
       {more}
       <Toggle
         title={words.fixed}

@@ -102,7 +102,7 @@ export function ReportScreen({ placeId, shared }: ReportProps) {
   const sayOfSame = (hazard: Hazard) =>
     run(async () => {
       const note = said.note || words.report.similar.note;
-      await addToCase(db, hazard, { note, severe: said.severe }, await inTime(), about);
+      await addToCase(db, hazard, { note, severe: said.severe, interim: said.interim }, await inTime(), about);
       route(`/hazards/${encodeURIComponent(hazard.id)}`, true);
     });
   const giveUp = () =>

@@ -1,5 +1,11 @@
 // What has been said of a hazard that is being reported, what is still lacking, and what is sent of it.
-import { categoryOfRepair, repairKinds, hazardCategories, type HazardCategory } from '../../domain/hazard-words.ts';
+import {
+  categoryOfRepair,
+  interimMeans,
+  repairKinds,
+  hazardCategories,
+  type HazardCategory,
+} from '../../domain/hazard-words.ts';
 import type { EntryOf } from '../../domain/entry.ts';
 import { majorPoints, type MajorPoint } from '../../domain/major-points.ts';
 import type { InHand } from '../../db/in-hand.ts';
@@ -10,6 +16,8 @@ export type Reporting = {
   placeId: string;
   category: HazardCategory | null;
   severe: boolean;
+  /** What was done at once against the danger. */
+  interim: (typeof interimMeans)[number] | null;
   /** The authority found it (上级检查). */
   authority: boolean;
   /** Points of the guide it meets. */
@@ -41,6 +49,7 @@ export function reportingIn({ said, photos }: InHand, place: string): Reporting 
     // What is broken says what kind it is, unless somebody says otherwise.
     category: oneOf(hazardCategories, said['category']) ?? (repair && kind ? categoryOfRepair[kind] : null),
     severe,
+    interim: severe ? oneOf(interimMeans, said['interim']) : null,
     authority: said['authority'] === true,
     majorRefs: severe ? majorPoints.filter((one) => met.includes(one)) : [],
     fixed,
@@ -66,7 +75,7 @@ export function lacking({ placeId, category, repair, kind, fixed, after, note }:
 
 /** `called`: what it is called when nobody wrote anything. */
 export function saidBy(
-  { placeId, category, severe, authority, majorRefs, fixed, repair, kind, note }: Reporting,
+  { placeId, category, severe, interim, authority, majorRefs, fixed, repair, kind, note }: Reporting,
   called: string,
 ): Omit<EntryOf<'hazard-reported'>['body'], 'photos'> {
   return {
@@ -78,5 +87,6 @@ export function saidBy(
     fixed,
     repair: repair && kind ? { kind } : null,
     ...(majorRefs.length > 0 && { majorRefs }),
+    ...(interim && { interim }),
   };
 }

@@ -1,6 +1,6 @@
 // Keeps small pictures of how it was before while somebody with cases is signed in: after each round of sync, never beside one.
 import { liveQuery } from 'dexie';
-import { mayDeliver } from '../../db/device.ts';
+import { mayDeliver } from '../../db/session-here.ts';
 import type { DeviceDb } from '../../db/device-db.ts';
 import { keepBefore, mostBefore } from '../../db/left-before.ts';
 import { round } from '../../db/meta.ts';

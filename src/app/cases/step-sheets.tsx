@@ -5,6 +5,7 @@ import type { StepSaid } from '../../db/cases.ts';
 import { Choices, SelectField } from '../ui/field.tsx';
 import { StepFrame, useHandOf, type StepSheetProps } from './step-frame.tsx';
 import type { CaseSheetWords } from '../words/case-sheets.ts';
+import { signatureOf, SignLine, useSigning } from './step-signing.tsx';
 import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
@@ -35,12 +36,27 @@ function plain(step: HazardDo, { note = 'optional', photos, hint, unsaid }: Plai
 
 export const AcceptSheet = plain('accept', { hint: (words) => words.acceptHint });
 export const ProgressSheet = plain('progress', { note: 'needed', photos: 'optional' });
-export const PassSheet = plain('pass', { photos: 'optional', hint: (words) => words.passHint });
 export const FailSheet = plain('fail', { note: 'needed', photos: 'optional' });
 export const ConfirmSheet = plain('confirm', {});
 export const SendBackSheet = plain('send-back', { note: 'needed' });
-export const RaiseSheet = plain('raise', { note: 'needed', hint: (words) => words.raiseHint });
 export const AppealSheet = plain('appeal', { note: 'needed', hint: (words) => words.appealHint });
+
+export function PassSheet({ here, onClose }: StepSheetProps) {
+  const { steps } = useCaseWords();
+  const sheet = useSheetWords();
+  const hand = useHandOf(here.hazard, 'pass');
+  const signing = useSigning(here.person.name);
+  const said = (note: string): StepSaid => ({ do: 'pass', note, signature: signatureOf(signing) });
+  return (
+    <StepFrame
+      {...{ here, onClose, hand, said }}
+      step="pass"
+      photos="optional"
+      hint={sheet.passHint}
+      below={<SignLine signing={signing} title={sheet.sign.checker} act={steps.pass} />}
+    />
+  );
+}
 
 export function HandOnSheet({ here, onClose }: StepSheetProps) {
   const sheet = useSheetWords();
@@ -78,6 +94,29 @@ export function InterimSheet({ here, onClose }: StepSheetProps) {
       <Choices
         label={sheet.how}
         options={interimMeans.map((value) => ({ value, text: interims[value] }))}
+        chosen={how ? [how] : []}
+        onChoose={([chosen]) => hand.say({ how: chosen })}
+      />
+    </StepFrame>
+  );
+}
+
+/** Raised, and what was done against it, in one breath (`domain.md` 6.2). */
+export function RaiseSheet({ here, onClose }: StepSheetProps) {
+  const sheet = useSheetWords();
+  const { interims, report } = useCaseWords();
+  const hand = useHandOf(here.hazard, 'raise');
+  const how = interimMeans.find((one) => one === hand.text('how'));
+  const said = (note: string): StepSaid => ({ do: 'raise', note, ...(how && { how }) });
+  return (
+    <StepFrame {...{ here, onClose, hand, said }} step="raise" note="needed" hint={sheet.raiseHint}>
+      <Choices
+        label={report.interim}
+        hint={report.interimHint}
+        options={(['none', ...interimMeans] as const).map((value) => ({
+          value,
+          text: value === 'none' ? report.notYet : interims[value],
+        }))}
         chosen={how ? [how] : []}
         onChoose={([chosen]) => hand.say({ how: chosen })}
       />

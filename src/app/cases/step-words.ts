@@ -21,11 +21,19 @@ export function stepFacts({ said, whom }: HazardStep, words: Words, grades: Grad
     if (said.do === 'supervise') return [said.leader, words.page.until(said.until)];
     if (said.do === 'report-up') return reportFacts(said, words);
     if (said.do === 'rectify') return spentWords(said, words);
-    if (said.do === 'judge') return [grades[said.grade], said.basis];
+    if (said.do === 'judge')
+      return [grades[said.grade], said.basis, said.elements && elementsText(said.elements, words)];
+    if (said.do === 'raise') return [said.how && words.interims[said.how]];
     return said.do === 'rate' ? [words.page.rating(said.stars)] : [];
   })();
   return [...facts, ...more].filter((one): one is string => Boolean(one));
 }
+
+/** GB 35181: which way it was judged, and what was found of its elements. */
+export const elementsText = (
+  { way, direct, combined }: NonNullable<StepOf<'judge'>['elements']>,
+  { fireWays }: Pick<Words, 'fireWays'>,
+): string => [fireWays[way], direct, combined].filter(Boolean).join('；');
 
 /** 用料 and 费用 of a repair, as far as they were said. */
 export const spentWords = (
@@ -36,7 +44,7 @@ export const spentWords = (
 
 export const reportFacts = (
   { unit, way, number, day, receipt }: Pick<StepOf<'report-up'>, 'unit' | 'way' | 'number' | 'day' | 'receipt'>,
-  words: Words,
+  words: Pick<Words, 'ways'>,
 ): string[] => [unit, words.ways[way], number, day, receipt].filter(Boolean);
 
 export const noteOf = ({ said }: HazardStep): string => ('note' in said ? said.note : '');

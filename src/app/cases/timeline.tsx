@@ -10,6 +10,7 @@ import { recordTone } from '../record-state.ts';
 import { Badge } from '../ui/badge.tsx';
 import { later } from '../ui/later.tsx';
 import { Line, Stop, StopAbout, StopTitle, type StationState } from '../ui/line.tsx';
+import { Signature } from '../ui/signature.tsx';
 import { useLanguage, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
 import type { EarlierSeenProps } from './online-earlier.tsx';
@@ -115,6 +116,9 @@ function StepStop({ hazard, step, sent, at }: StepStopProps) {
         </p>
       )}
       {step.photos.length > 0 && <PhotoStrip at={at} photos={asDrawn(hazard, step.photos)} />}
+      {'signature' in step.said && step.said.signature && (
+        <Signature {...step.said.signature} alt={words.signed(step.said.signature.name)} />
+      )}
       <Delivered sent={sent} />
     </Stop>
   );

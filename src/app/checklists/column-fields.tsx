@@ -15,8 +15,8 @@ type Options = NonNullable<Item['options']>;
 
 export function OptionFields({ options, onChange }: { options: Options; onChange: (options: Options) => void }) {
   const { checklists: words } = useWords();
-  const put = (at: number, part: Partial<Options[number]>) =>
-    onChange(options.map((option, n) => (n === at ? { ...option, ...part } : option)));
+  const put = (at: number, part: { [K in keyof Options[number]]?: Options[number][K] | undefined }) =>
+    onChange(options.map((option, n) => (n === at ? (without({ ...option, ...part }) as Options[number]) : option)));
   return (
     <div class={styles.form}>
       {options.map((option, at) => (
@@ -29,9 +29,17 @@ export function OptionFields({ options, onChange }: { options: Options; onChange
             onChange={(name) => put(at, { zh: name?.zh ?? '', en: name?.en ?? '' })}
           />
           <div class={styles.line}>
-            <Tick checked={option.abnormal} onChange={(abnormal) => put(at, { abnormal })}>
+            <Tick
+              checked={option.abnormal}
+              onChange={(abnormal) => put(at, { abnormal, ...(!abnormal && { major: undefined }) })}
+            >
               {words.optionBad}
             </Tick>
+            {option.abnormal && (
+              <Tick checked={option.major === true} onChange={(on) => put(at, { major: on ? true : undefined })}>
+                {words.optionMajor}
+              </Tick>
+            )}
             {options.length > 2 && <Remove onClick={() => onChange(options.toSpliced(at, 1))} />}
           </div>
         </div>

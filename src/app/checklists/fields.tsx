@@ -53,16 +53,17 @@ type WordsFieldProps = {
   autofocus?: boolean;
   /** A word or two on one line, where sentences take more. */
   short?: boolean;
+  hint?: string;
 };
 
 /** Words in Chinese, and under a fold in English; both empty is nothing. */
-export function WordsField({ label, value, maxLength, onChange, autofocus, short }: WordsFieldProps) {
+export function WordsField({ label, value, maxLength, onChange, autofocus, short, hint }: WordsFieldProps) {
   const { checklists: words } = useWords();
   const zh = value?.zh ?? '';
   const own = value && value.en !== value.zh ? value.en : '';
   const typeZh = (typed: string) => onChange(typed === '' && own === '' ? undefined : typedZh(value, typed));
   const typeEn = (typed: string) => onChange({ zh, en: typed || zh });
-  const inZh = { label, maxLength, autofocus, value: zh };
+  const inZh = { label, hint, maxLength, autofocus, value: zh };
   const inEn = { label: `${label} · ${words.english}`, hint: words.englishHint, maxLength, value: own };
   return (
     <div>

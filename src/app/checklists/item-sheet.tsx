@@ -4,7 +4,7 @@ import { leastOf } from '../../domain/figures-of-law.ts';
 import { lawFigures } from '../../domain/figures.ts';
 import { maxPhotosPerItem } from '../../domain/photo.ts';
 import { headingsOf, saysLessOfSample } from '../../domain/sample-law.ts';
-import { answerTypes, dueCodes, grades, type AnswerType, type Item } from '../../domain/template.ts';
+import { answerTypes, dueCodes, grades, type AnswerType, type Grade, type Item } from '../../domain/template.ts';
 import { useWords } from './use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, SelectField, TextField } from '../ui/field.tsx';
@@ -52,7 +52,7 @@ export function ItemSheet({ id, editing, onOpen, onAdd, onClose }: ItemSheetProp
         />
         {saysLessOfSample(item, headingsOf(template)(item)) && <p class={styles.wrong}>{words.limitLaw(ofSamples)}</p>}
         <AnswerFields item={item} least={leastOf(template, firstOf)(item)[0]} onChange={put} />
-        <PerAssetFields item={item} category={template.perAsset} onChange={put} />
+        <PerAssetFields item={item} kind={template.perAsset} onChange={put} />
         <ConditionsFields use="showIf" item={item} earlier={template.items.slice(0, at)} onChange={put} />
         {(item.optional || item.requiredIf || item.requiredIfAny) && (
           <ConditionsFields use="requiredIf" item={item} earlier={template.items.slice(0, at)} onChange={put} />
@@ -130,6 +130,12 @@ function retyped(item: Item, type: AnswerType): Partial<Item> {
   return { ...gone, type };
 }
 
+/** Where every fault is suspected major, or none is a hazard, nothing is asked about it. */
+const graded = ({ majorIf }: Item, grade: 'none' | Grade): Partial<Item> =>
+  grade === 'none' || grade === 'MS'
+    ? { grade: grade === 'none' ? null : grade, ...(majorIf && { majorIf: undefined }) }
+    : { grade };
+
 type MoreProps = { item: Item; onChange: (part: Partial<Item>) => void };
 
 function More({ item, onChange }: MoreProps) {
@@ -168,8 +174,17 @@ function More({ item, onChange }: MoreProps) {
         label={words.grade}
         options={(['none', ...grades] as const).map((value) => ({ value, text: words.grades[value] }))}
         chosen={[item.grade ?? 'none']}
-        onChoose={([grade]) => grade && onChange({ grade: grade === 'none' ? null : grade })}
+        onChoose={([grade]) => grade && onChange(graded(item, grade))}
       />
+      {item.grade && item.grade !== 'MS' && (
+        <WordsField
+          label={words.majorIf}
+          hint={words.majorIfHint}
+          maxLength={200}
+          value={item.majorIf}
+          onChange={(majorIf) => onChange({ majorIf })}
+        />
+      )}
       {item.grade && (
         <div class={styles.pair}>
           <WordsField

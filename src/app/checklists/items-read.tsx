@@ -30,7 +30,7 @@ export function ItemsRead({ items }: { items: readonly Item[] }) {
 /** Its kind of answer, its limits, its demands and when it is asked, in one line. `items`: those of the checklist. */
 export function AboutItem({ item, items }: { item: Item; items: readonly Item[] }) {
   const language = useLanguage();
-  const { checklists: words } = useWords();
+  const { assets, checklists: words } = useWords();
   const says = [
     words.types[item.type],
     limitText(item, language),
@@ -38,6 +38,7 @@ export function AboutItem({ item, items }: { item: Item; items: readonly Item[] 
     item.grade ? words.grades[item.grade] : '',
     item.optional ? words.optional : '',
     item.once ? words.fields.once : '',
+    item.perAsset ? words.eachAsset(assets.categories[item.perAsset]) : '',
     item.made ? words.fields.made : '',
     item.register ? `${words.register}${language === 'zh' ? '：' : ': '}${words.registers[item.register]}` : '',
     item.everyMonths ? words.monthly(item.everyMonths) : '',

@@ -1,5 +1,5 @@
 // What an item asks of where a checklist goes past things one by one: each of them, or the whole place.
-import type { AssetCategory } from '../../domain/asset.ts';
+import { assetKinds, type AssetKind } from '../../domain/asset.ts';
 import type { Item } from '../../domain/template.ts';
 import { useWords } from './use-words.ts';
 import { Choices } from '../ui/field.tsx';
@@ -8,15 +8,15 @@ import { NumberField, Tick } from './fields.tsx';
 
 type PerAssetFieldsProps = {
   item: Item;
-  category: AssetCategory | undefined;
+  kind: AssetKind | undefined;
   onChange: (part: Partial<Item>) => void;
 };
 
 /** Shown where the checklist is walked thing by thing, and where an item says something of it all the same. */
-export function PerAssetFields({ item, category, onChange }: PerAssetFieldsProps) {
-  const { checklists: words } = useWords();
+export function PerAssetFields({ item, kind, onChange }: PerAssetFieldsProps) {
+  const { assets, checklists: words } = useWords();
   const { once, made, type } = item;
-  if (!category && !once && !made) return null;
+  if (!kind && !once && !made && !item.perAsset) return null;
   if (type === 'SIGN') return <p class={styles.hint}>{words.onceAlways}</p>;
   return (
     <div>
@@ -24,13 +24,15 @@ export function PerAssetFields({ item, category, onChange }: PerAssetFieldsProps
         checked={once === true}
         onChange={(on) =>
           onChange(
-            on ? { once: true, made: undefined, register: undefined, everyMonths: undefined } : { once: undefined },
+            on
+              ? { once: true, made: undefined, register: undefined, everyMonths: undefined, perAsset: undefined }
+              : { once: undefined },
           )
         }
       >
         {words.oncePerPlace}
       </Tick>
-      {((type === 'DATE' && category === 'extinguisher' && !once) || made) && (
+      {((type === 'DATE' && (item.perAsset ?? kind) === 'extinguisher' && !once) || made) && (
         <Tick
           checked={made === true}
           onChange={(on) =>
@@ -40,7 +42,16 @@ export function PerAssetFields({ item, category, onChange }: PerAssetFieldsProps
           {words.madeDate}
         </Tick>
       )}
-      {category && !once && !made && <RegisterField item={item} onChange={onChange} />}
+      {(kind ?? item.perAsset) && !once && (
+        <Choices<AssetKind>
+          label={words.askedOf}
+          hint={words.askedOfHint}
+          options={assetKinds.map((value) => ({ value, text: assets.categories[value] }))}
+          chosen={[item.perAsset ?? kind ?? 'other']}
+          onChoose={([chosen]) => onChange({ perAsset: chosen === kind ? undefined : chosen })}
+        />
+      )}
+      {kind && !once && !made && <RegisterField item={item} onChange={onChange} />}
     </div>
   );
 }

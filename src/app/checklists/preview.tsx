@@ -2,8 +2,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Draft } from '../../db/device-db.ts';
 import type { Session } from '../../domain/protocol.ts';
-import { asWalked } from '../../domain/asset-walk.ts';
-import type { AssetCategory, WalkedAsset } from '../../domain/asset.ts';
+import { asWalked, kindsWalked } from '../../domain/asset-walk.ts';
+import { keptAs, type AssetKind, type WalkedAsset } from '../../domain/asset.ts';
 import type { Template } from '../../domain/template.ts';
 import { ItemRows } from '../inspection/checklist.tsx';
 import { draftStore, type DraftStore } from '../inspection/draft-store.ts';
@@ -17,11 +17,12 @@ export function Preview({ template }: { template: Template }) {
   const db = useDb();
   const session = useSession();
   const { assets: assetWords, checklists: words } = useWords();
-  const { perAsset } = template;
-  const things = useMemo(
-    () => (perAsset ? examples(perAsset, (n) => words.exampleOf(assetWords.categories[perAsset], n)) : undefined),
-    [perAsset, words],
-  );
+  const kinds = kindsWalked(template).join(' ');
+  const things = useMemo(() => {
+    const each = kinds.split(' ').filter((kind): kind is AssetKind => kind !== '');
+    const all = each.flatMap((kind) => examples(kind, (n) => words.exampleOf(assetWords.categories[kind], n)));
+    return all.length > 0 ? all : undefined;
+  }, [kinds, words]);
   const shown = useMemo(() => drawable(template), [template]);
   const store = useMemo<DraftStore | null>(() => {
     if (!shown) return null;
@@ -47,14 +48,12 @@ function drawable(template: Template): Template | null {
 }
 
 /** Two things as a register may have them: of the second nobody knows when it was made. */
-const examples = (category: AssetCategory, labelOf: (n: number) => string): WalkedAsset[] =>
-  [`${new Date().getFullYear() - 2}-05`, null].map((made, index) => ({
-    id: `example ${index + 1}`,
-    category,
-    agent: category === 'extinguisher' ? 'powder' : null,
-    label: labelOf(index + 1),
-    made,
-  }));
+const examples = (kind: AssetKind, labelOf: (n: number) => string): WalkedAsset[] =>
+  [`${new Date().getFullYear() - 2}-05`, null].map((made, index): WalkedAsset => {
+    const { category, special } = keptAs(kind);
+    const is = { category, ...(special && { special }), agent: kind === 'extinguisher' ? ('powder' as const) : null };
+    return Object.assign(is, { id: `example ${kind} ${index + 1}`, label: labelOf(index + 1), made });
+  });
 
 function nowhere(template: Template, { person }: Session): Draft {
   const ms = Date.now();

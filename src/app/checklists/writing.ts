@@ -116,8 +116,8 @@ export type EmptyText = { itemId: string | null; is: 'text' | 'part' };
 export function emptyTexts({ items, ...head }: Template): EmptyText[] {
   const { name, frequency, performedBy, signedBy, unit, applies, note } = head;
   const ofHead = emptyOf(null, name, [frequency, performedBy, signedBy, unit, applies, note]);
-  const ofItems = items.map(({ id, text, section, dept, limit, range }) =>
-    emptyOf(id, text, [section, dept, limit?.unit, range?.unit]),
+  const ofItems = items.map(({ id, text, section, dept, majorIf, limit, range }) =>
+    emptyOf(id, text, [section, dept, majorIf, limit?.unit, range?.unit]),
   );
   return [ofHead, ...ofItems].flat();
 }

@@ -1,7 +1,10 @@
 // P5: what is wrong. A photo, a reason or two, and done; everything else may stay as it is.
 import { Plus } from 'lucide';
+import type { Answer } from '../../domain/answer.ts';
+import { gradeOf } from '../../domain/hazard.ts';
 import { showsAfter } from '../../domain/inspection.ts';
 import { maxPhotosPerItem } from '../../domain/photo.ts';
+import type { Item } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -12,6 +15,7 @@ import { Sheet } from '../ui/sheet.tsx';
 import { chooseReason, closeSheet, goOn, sayFixed, saySuspectedMajor } from './draft-actions.ts';
 import { ItemPhotos } from './item-photos.tsx';
 import type { ItemProps } from './item-row.tsx';
+import { AtOnce, MajorQuestion } from './may-be-major.tsx';
 import { NoteField } from './note-field.tsx';
 import { shootFor } from './camera-door.ts';
 import { markAsAfter } from './photo-flow.ts';
@@ -36,8 +40,10 @@ export function AbnormalSheet({ item, number }: ItemProps) {
       <div class={styles.fault}>
         <ShotLines />
       </div>
+      <MajorQuestion item={item} />
       <Reasons itemId={item.id} />
       <Toggles item={item} />
+      <AtOnce item={item} />
       <div class={styles.part}>
         <NoteField itemId={item.id} label={abnormal.note} rows={2} />
         <VoiceNotes itemId={item.id} />
@@ -51,14 +57,22 @@ export function AbnormalSheet({ item, number }: ItemProps) {
   );
 }
 
+/** As it stands; a question that nobody answered yet makes nothing of it. */
+const isSuspected = (item: Item, answer: Answer | undefined): boolean =>
+  answer !== undefined &&
+  (answer.meets !== undefined || !item.majorIf || answer.suspectedMajor === true) &&
+  gradeOf(item, answer) === 'MS';
+
 /** What follows from it: grade, who puts it right, until when. */
 function Rule({ item }: Pick<ItemProps, 'item'>) {
   const { inspection, common } = useWords();
   const language = useLanguage();
+  const isSo = useDraft(({ answers }) => isSuspected(item, answers.get(item.id)));
+  const grade = isSo ? 'MS' : item.grade;
   return (
     <div class={styles.about}>
       <span>{inspection.abnormal.title}</span>
-      {item.grade && <Badge tone={item.grade === 'G' ? 'warn' : 'abnormal'}>{common.grades[item.grade]}</Badge>}
+      {grade && <Badge tone={grade === 'G' ? 'warn' : 'abnormal'}>{common.grades[grade]}</Badge>}
       {item.dept && <span>{inLanguage(item.dept, language)}</span>}
       {item.due && <span>{common.due[item.due]}</span>}
     </div>
@@ -130,6 +144,7 @@ function Toggles({ item }: Pick<ItemProps, 'item'>) {
   const { abnormal } = useWords().inspection;
   const isFixed = useDraft(({ answers }) => answers.get(item.id)?.fixedOnSpot === true);
   const isMajor = useDraft(({ answers }) => answers.get(item.id)?.suspectedMajor === true);
+  const isSo = useDraft(({ answers }) => isSuspected(item, answers.get(item.id)));
   return (
     <>
       <label class={`${styles.toggle} ${styles.fixed}`}>
@@ -144,7 +159,7 @@ function Toggles({ item }: Pick<ItemProps, 'item'>) {
         </span>
       </label>
       {isFixed && <AfterPhoto itemId={item.id} />}
-      {item.mayBeMajor && item.grade !== 'MS' && (
+      {item.mayBeMajor && (isMajor || !isSo) && (
         <label class={`${styles.toggle} ${styles.major}`}>
           <input
             type="checkbox"

@@ -23,7 +23,7 @@ export function changed(answers: Answers, itemId: string, at: number, change: Ch
 /** A value chosen or typed by hand; null takes it back. What only an abnormal answer has goes when it is not one any more. */
 export const withValue =
   (value: Value | null, at: number, abnormal: boolean): Change =>
-  ({ na: _na, reasons, fixedOnSpot, after, suspectedMajor, ...before }) => ({
+  ({ na: _na, reasons, fixedOnSpot, after, suspectedMajor, meets, interim, ...before }) => ({
     ...before,
     value,
     via: 'tap',
@@ -32,11 +32,21 @@ export const withValue =
     ...(abnormal && fixedOnSpot && { fixedOnSpot }),
     ...(abnormal && after && { after }),
     ...(abnormal && suspectedMajor && { suspectedMajor }),
+    ...(abnormal && meets !== undefined && { meets }),
+    ...(abnormal && interim && { interim }),
   });
 
 export const notApplicable =
   (reason: NaReason, note: string, at: number): Change =>
-  ({ reasons: _reasons, fixedOnSpot: _fixed, after: _after, suspectedMajor: _major, ...before }) => ({
+  ({
+    reasons: _reasons,
+    fixedOnSpot: _fixed,
+    after: _after,
+    suspectedMajor: _major,
+    meets: _meets,
+    interim: _interim,
+    ...before
+  }) => ({
     ...before,
     value: null,
     na: { reason, ...(note && { note }) },
@@ -71,6 +81,17 @@ export const withSuspectedMajor =
   (on: boolean): Change =>
   ({ suspectedMajor: _major, ...before }) =>
     on ? { ...before, suspectedMajor: true } : before;
+
+/** Whether it is what its item asks for a major hazard. */
+export const withMeets =
+  (meets: boolean): Change =>
+  (before) => ({ ...before, meets });
+
+/** What was done at once against the danger; null: nothing yet. */
+export const withInterim =
+  (interim: Answer['interim'] | null): Change =>
+  ({ interim: _interim, ...before }) =>
+    interim ? { ...before, interim } : before;
 
 /** 其余正常: each of these items says pass, and says that it was filled together with others. */
 export function inBulk(answers: Answers, items: readonly Item[], at: number): Answer[] {

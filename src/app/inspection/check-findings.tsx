@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Draft } from '../../db/device-db.ts';
 import { photoBytes, thumb } from '../../db/photo-bytes.ts';
 import { judge, type Answer } from '../../domain/answer.ts';
+import { gradeOf } from '../../domain/hazard.ts';
 import { answersById } from '../../domain/inspection.ts';
 import { askedItems } from '../../domain/logic.ts';
 import type { Photo } from '../../domain/photo.ts';
@@ -48,6 +49,9 @@ function Finding({ draft, template, item, answer, number }: FindingProps) {
   const words = useWords();
   const language = useLanguage();
   const { check } = words.inspection;
+  // What is not answered yet is asked above.
+  const isOpen = item.majorIf !== undefined && answer.meets === undefined;
+  const grade = gradeOf(item, isOpen ? { ...answer, meets: false } : answer);
   const reasons = (answer.reasons ?? []).flatMap((index) => template.reasons[index]?.[language] ?? []);
   const says = [item.type === 'PF' ? '' : answerText(item, answer, words, language), ...reasons, answer.note];
   return (
@@ -57,7 +61,7 @@ function Finding({ draft, template, item, answer, number }: FindingProps) {
       </a>
       <StopAbout>{says.filter(Boolean).join(' · ')}</StopAbout>
       <div class={styles.badges}>
-        {item.grade && <Badge tone={item.grade === 'G' ? 'warn' : 'abnormal'}>{words.common.grades[item.grade]}</Badge>}
+        {item.grade && <Badge tone={grade === 'G' ? 'warn' : 'abnormal'}>{words.common.grades[grade]}</Badge>}
         {answer.suspectedMajor && <Badge tone="abnormal">{check.major}</Badge>}
         {answer.fixedOnSpot && <Badge tone="normal">{check.fixed}</Badge>}
       </div>

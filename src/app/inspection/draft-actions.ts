@@ -7,6 +7,8 @@ import {
   inBulk,
   notApplicable,
   withFixedOnSpot,
+  withInterim,
+  withMeets,
   withNote,
   withoutBulk,
   withReason,
@@ -165,6 +167,14 @@ export function sayFixed(store: DraftStore, itemId: string, on: boolean): void {
 
 export function saySuspectedMajor(store: DraftStore, itemId: string, on: boolean): void {
   store.change(changed(store.getState().draft.answers, itemId, Date.now(), withSuspectedMajor(on)), 'chosen');
+}
+
+export function sayMeets(store: DraftStore, itemId: string, on: boolean): void {
+  store.change(changed(store.getState().draft.answers, itemId, Date.now(), withMeets(on)), 'chosen');
+}
+
+export function sayInterim(store: DraftStore, itemId: string, how: Answer['interim'] | null): void {
+  store.change(changed(store.getState().draft.answers, itemId, Date.now(), withInterim(how)), 'chosen');
 }
 
 /** What is open here has to be looked up first: its items are answered one by one. */

@@ -25,6 +25,7 @@ export function ErrorSummary({ draftId, template, missing }: SummaryProps) {
     photos > 0 && check.photo(photos),
     count('row-incomplete') > 0 && check.rows(count('row-incomplete')),
     count('reason-required') > 0 && check.reason(count('reason-required')),
+    count('major-unanswered') > 0 && check.unsaid(count('major-unanswered')),
   ].filter(Boolean);
   return (
     <section ref={summary} class={styles.summary} tabIndex={-1} role="alert" aria-labelledby="missing">

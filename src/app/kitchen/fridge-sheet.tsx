@@ -7,6 +7,7 @@ import { readNumber } from '../inspection/numbers.ts';
 import { useDb, useWords } from '../use-screen.ts';
 import { TextField } from '../ui/field.tsx';
 import { Form } from './form.tsx';
+import { FridgeField } from './fridge-field.tsx';
 import { useRecording } from './use-kitchen.ts';
 
 /** Tenths of a degree; null while it is no temperature a fridge room can have. */
@@ -43,13 +44,11 @@ export function FridgeSheet({ canteenId, fridge: usual, figures, onClose }: Frid
     >
       {(tried) => (
         <>
-          <TextField
-            label={words.fridge}
-            placeholder={words.fridgeHint}
-            maxLength={20}
+          <FridgeField
+            {...{ canteenId }}
             value={fridge}
             error={tried && wrong.fridge ? words.errors.fridge : undefined}
-            onInput={(event) => setFridge(event.currentTarget.value)}
+            onChange={setFridge}
           />
           <TextField
             label={words.celsius}

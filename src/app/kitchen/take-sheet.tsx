@@ -11,6 +11,7 @@ import { useDb, useLanguage, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Form } from './form.tsx';
+import { FridgeField } from './fridge-field.tsx';
 import { nextBox, type KitchenDay } from './kitchen-day.ts';
 import styles from './kitchen.module.css';
 import { ShotField } from './shot-field.tsx';
@@ -97,6 +98,7 @@ export function TakeSheet({ canteenId, canteenName, wanted, last, figures, now, 
               error={shown(wrong.grams)}
               onInput={(event) => setGrams(event.currentTarget.value)}
             />
+            <FridgeField {...{ canteenId }} value={fridge} error={shown(wrong.fridge)} onChange={setFridge} />
             <div class={styles.pair}>
               <TextField
                 label={words.box}
@@ -106,20 +108,12 @@ export function TakeSheet({ canteenId, canteenName, wanted, last, figures, now, 
                 onInput={(event) => setBox(event.currentTarget.value)}
               />
               <TextField
-                label={words.fridge}
-                placeholder={words.fridgeHint}
+                label={words.shelf}
                 maxLength={20}
-                value={fridge}
-                error={shown(wrong.fridge)}
-                onInput={(event) => setFridge(event.currentTarget.value)}
+                value={shelf}
+                onInput={(event) => setShelf(event.currentTarget.value)}
               />
             </div>
-            <TextField
-              label={words.shelf}
-              maxLength={20}
-              value={shelf}
-              onInput={(event) => setShelf(event.currentTarget.value)}
-            />
             <ShotField {...{ shots, canteenName }} dish={dish.trim()} onChange={setShots} />
             <p class={styles.hint}>
               {words.taken(clock(now))} · {words.until48(nearDayAndClock(keepUntil(now, figures.keepHours), language))}

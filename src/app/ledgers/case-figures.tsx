@@ -13,6 +13,8 @@ export function CaseFigures({ asked }: { asked: LedgerAsked }) {
   const { body } = useReport(figuresPath(asked), HazardFigures);
   if (!body || body.figures.found === 0) return null;
   const { figures } = body;
+  const told = (name: (typeof shares)[number]) =>
+    name === 'answered' || name === 'handedOn' ? words.timesOf : words.shareOf;
   return (
     <dl class={styles.figures} aria-label={words.title}>
       {shares.map((name) => (
@@ -20,7 +22,7 @@ export function CaseFigures({ asked }: { asked: LedgerAsked }) {
           <dt>{words.shares[name]}</dt>
           <dd>
             {words.share(figures[name].n, figures[name].of)}
-            {figures[name].of > 0 && <small>{words.shareOf(figures[name].n, figures[name].of)}</small>}
+            {figures[name].of > 0 && <small>{told(name)(figures[name].n, figures[name].of)}</small>}
           </dd>
         </div>
       ))}

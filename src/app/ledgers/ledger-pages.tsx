@@ -4,9 +4,15 @@ import { dayKey } from '../format.ts';
 import { readAsked } from './asked.ts';
 import { LedgerChoice } from './ledger-choice.tsx';
 import { LedgerScreen } from './ledger-screen.tsx';
+import { later } from '../ui/later.tsx';
+
+/** The lists behind the numbers of 今日 are read by whoever reads ledgers. */
+const TodayListScreen = later(() => import('../role-today.ts').then((loaded) => loaded.TodayListScreen));
 
 export function LedgerPages() {
   const { query } = useLocation();
-  const asked = readAsked(useRoute().params['name'], query, dayKey(Date.now()));
+  const { name } = useRoute().params;
+  if (name === 'today') return <TodayListScreen />;
+  const asked = readAsked(name, query, dayKey(Date.now()));
   return asked ? <LedgerScreen asked={asked} /> : <LedgerChoice />;
 }

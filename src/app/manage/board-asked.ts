@@ -7,7 +7,8 @@ import { Rounds, type RoundRow } from '../../domain/round-reports.ts';
 import { dayPlus } from '../days.ts';
 import { clock, dayKey } from '../format.ts';
 
-export type BoardFilter = { day: string; plan: string | null; group: BoardGroup | null };
+/** `building`: only rounds with a point in it. */
+export type BoardFilter = { day: string; plan: string | null; group: BoardGroup | null; building?: string | null };
 
 export const RoundsSchema = Rounds as unknown as v.GenericSchema<unknown, Rounds>;
 
@@ -23,17 +24,23 @@ export function dutyDay(at: number): { day: string; isNight: boolean } {
 }
 
 export function readBoard(query: Record<string, string>, today: string): BoardFilter {
-  const { day, plan, group } = query;
+  const { day, plan, group, building } = query;
   const isDay = day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
   return {
     day: isDay ? day : today,
     plan: plan ?? null,
     group: boardGroups.find((one) => one === group) ?? null,
+    building: building ?? null,
   };
 }
 
-export function boardAddress({ day, plan, group }: BoardFilter): string {
-  const asked = new URLSearchParams({ day, ...(plan && { plan }), ...(group && { group }) });
+export function boardAddress({ day, plan, group, building }: BoardFilter): string {
+  const asked = new URLSearchParams({
+    day,
+    ...(plan && { plan }),
+    ...(group && { group }),
+    ...(building && { building }),
+  });
   return `/rounds-board?${asked}`;
 }
 
@@ -62,6 +69,14 @@ export const gapsOf = (rows: readonly RoundRow[]): ReadonlyMap<string, RoundGap>
 
 export const ofPlan = (rows: readonly RoundRow[], plan: string | null): RoundRow[] =>
   rows.filter((row) => plan === null || row.planId === plan);
+
+/** `buildings`: the building of each place. */
+export const ofBuilding = (
+  rows: readonly RoundRow[],
+  building: string | null | undefined,
+  buildings: ReadonlyMap<string, { id: string }> | undefined,
+): RoundRow[] =>
+  rows.filter(({ points }) => !building || points.some(({ placeId }) => buildings?.get(placeId)?.id === building));
 
 export const ofGroup = (rows: readonly RoundRow[], group: BoardGroup | null): RoundRow[] =>
   rows.filter(({ standing }) => group === null || isInGroup(standing, group));

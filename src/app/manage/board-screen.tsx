@@ -27,6 +27,7 @@ import {
   dutyDay,
   gapsOf,
   numberOf,
+  ofBuilding,
   ofDay,
   ofGroup,
   ofPlan,
@@ -42,7 +43,7 @@ import { NightPaper } from './night-later.tsx';
 import { NotFetched } from '../ui/not-fetched.tsx';
 import { PlanField } from './plan-field.tsx';
 import { Sayings, tones } from './round-said.tsx';
-import { useBoardWords, usePlaceNames } from './use-board.ts';
+import { useBoardWords, useBuildings, usePlaceNames } from './use-board.ts';
 
 const BoardCalendar = later(async () => (await import('../round-papers.ts')).BoardCalendar);
 const RoundPage = later(() =>
@@ -68,10 +69,11 @@ function BoardScreen() {
   const words = useBoardWords();
   const now = Date.now();
   const filter = readBoard(query, dutyDay(now).day);
-  const report = useReport(boardPath(filter.day), RoundsSchema);
+  const report = useReport(boardPath(filter.day), RoundsSchema, { offers: true });
   const { body, trouble } = report;
   const whole = body && ofDay(body, filter.day);
-  const rows = whole && ofPlan(whole, filter.plan);
+  const buildings = useBuildings();
+  const rows = whole && ofBuilding(ofPlan(whole, filter.plan), filter.building, buildings);
   const shown = rows && ofGroup(rows, filter.group);
   const go = (over: Partial<BoardFilter>) => route(boardAddress({ ...filter, ...over }), true);
   return (
@@ -121,10 +123,15 @@ function BoardScreen() {
             {words.guardPaper}
           </ButtonLink>
         </div>
+        {filter.building && (
+          <ButtonLink href={boardAddress({ ...filter, building: null })}>
+            {[buildings?.get(filter.building)?.name, words.seeAll].filter(Boolean).join(' · ')}
+          </ButtonLink>
+        )}
         {!body && (trouble ? <NothingKnown report={report} /> : <Skeleton look="stops" />)}
         {shown?.length === 0 && <Nothing isFiltered={whole?.length !== 0} day={filter.day} />}
         {shown && rows && <Plans rows={shown} all={rows} />}
-        {shown && shown.length > 0 && <TakeList path={boardListPath(filter)} />}
+        {shown && shown.length > 0 && !filter.building && <TakeList path={boardListPath(filter)} />}
       </div>
       {shown && <NightPaper rows={shown} all={rows ?? []} />}
     </Page>

@@ -1,13 +1,17 @@
 // One round: every point with its visits, how each was shown, and what is worth a look.
 import { SearchX } from 'lucide';
+import { useMemo } from 'preact/hooks';
+import { places } from '../../db/school-places.ts';
 import { madeUp, type Point, type Round, type Visit } from '../../domain/round.ts';
 import { roundFacts } from '../../domain/round-facts.ts';
+import { fastLegs, type Leg } from '../../domain/round-legs.ts';
 import { isOfPeriod, lastDayOf } from '../../domain/round-days.ts';
 import { readRoundId } from '../../domain/round-id.ts';
 import type { RoundRow } from '../../domain/round-reports.ts';
 import { AsOf, NothingKnown } from '../as-of.tsx';
 import { dayName } from '../days.ts';
 import { clock, nearDayAndClock } from '../format.ts';
+import { legText } from '../leg-text.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -15,8 +19,10 @@ import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { useLive } from '../use-live.ts';
 import { useReport } from '../use-report.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useDb, useLanguage, useWords } from '../use-screen.ts';
+import { qualityWords } from '../words/quality.ts';
 import { boardPath, gapsOf, numberOf, RoundsSchema } from './board-asked.ts';
 import { roundWhen } from './board-when.ts';
 import styles from './board.module.css';
@@ -107,15 +113,24 @@ function Walks({ round }: { round: Round }) {
 
 type NamedProps = { nameOf: (id: string) => string };
 
+/** Ways that were too quick, by where the places are now. */
+function useLegs(round: Round): Leg[] {
+  const db = useDb();
+  const placesById = useLive(async () => new Map((await places(db)).map((place) => [place.id, place])), [db]);
+  return useMemo(() => (placesById ? fastLegs(round, (id) => placesById.get(id)) : []), [round, placesById]);
+}
+
 type FactsProps = NamedProps & { round: Round; again: NonNullable<RoundRow['again']> };
 
 function Facts({ round, again, nameOf }: FactsProps) {
   const language = useLanguage();
   const words = useBoardWords();
   const { fast, outOfOrder, unsure, unproved, typed } = roundFacts(round);
+  const legs = useLegs(round);
   const names = (ids: readonly string[]) => named(ids.map(nameOf), words);
   const facts = [
     fast && words.fast(fast.seconds, fast.points),
+    ...legs.map((leg) => legText(leg, qualityWords[language], nameOf)),
     outOfOrder.length > 0 && words.order(names(outOfOrder)),
     unsure.length > 0 && words.clock(names(unsure)),
     unproved.length > 0 && words.unproved(names(unproved)),

@@ -1,14 +1,16 @@
 // On 今日 of managers, before anything else: is something on fire? Each number opens the list it counts.
+import type * as v from 'valibot';
 import { CircleCheck, TriangleAlert } from 'lucide';
 import { isInGroup, phoneStanding, quietSince, type PhoneGroup } from '../../domain/phone.ts';
 import { HazardCounts } from '../../domain/hazard-reports.ts';
 import type { Rounds } from '../../domain/round-reports.ts';
-import { Gaps, Phones } from '../../domain/reports.ts';
+import { Phones } from '../../domain/reports.ts';
+import { Today, type TodayFigureName } from '../../domain/today/reports.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { spanOf } from '../span.ts';
 import { useReport } from '../use-report.ts';
-import { useLanguage, useWords } from '../use-screen.ts';
+import { useLanguage, useSession, useWords } from '../use-screen.ts';
 import { hazardsTodayWords } from '../words/hazards-today.ts';
 import { boardAddress, boardPath, dayBeforeTold, dutyDay, ofDay, ofGroup, RoundsSchema } from './board-asked.ts';
 import { phonesAddress } from './phone-filter.ts';
@@ -16,19 +18,27 @@ import tile from './record-tiles.module.css';
 import { together, TodayAsOf } from './today-as-of.tsx';
 import styles from './urgent-today.module.css';
 
+const TodaySchema = Today as v.GenericSchema<unknown, Today>;
+
 type Urgent = { word: string; n: number | undefined; href: string };
 
 export function UrgentToday() {
   const { span } = useWords().manage;
   const words = hazardsTodayWords[useLanguage()];
+  const { person } = useSession();
   const now = Date.now();
   const { day } = dutyDay(now);
   const before = dayBeforeTold(now);
   const cases = useReport('/api/hazards/counts', HazardCounts);
   const rounds = useReport(boardPath(day), RoundsSchema);
   const earlier = useReport(boardPath(before ?? day), RoundsSchema);
-  const samples = useReport('/api/samples/gaps', Gaps);
+  const role = useReport('/api/today', TodaySchema);
   const phones = useReport('/api/phones', Phones);
+  const told = (is: TodayFigureName, word: string): Urgent => ({
+    word,
+    n: role.body?.figures.find((one) => one.is === is)?.n,
+    href: `/ledgers/today?of=${is}`,
+  });
   const phonesOf = (group: PhoneGroup) =>
     phones.body?.rows.filter((row) => isInGroup(group, phoneStanding(row, phones.body?.asOf ?? 0)));
   const tiles: Urgent[] = [
@@ -36,7 +46,8 @@ export function UrgentToday() {
     { word: words.overdue, n: cases.body?.counts.overdue, href: '/hazards?list=overdue' },
     ...(before ? [lostOn(before, earlier.body, words.lostBefore)] : []),
     lostOn(day, rounds.body, words.lost),
-    { word: words.samples, n: samples.body?.gaps.length, href: '/kitchen/register' },
+    ...(person.role === 'principal' ? [told('absent', words.absent)] : []),
+    told('samples', words.samples),
     { word: words.phones, n: phonesOf('unsent')?.length, href: phonesAddress('unsent') },
   ];
   const known = tiles.every(({ n }) => n !== undefined);
@@ -63,7 +74,7 @@ export function UrgentToday() {
         ))}
       </ul>
       <p class={styles.foot}>
-        <TodayAsOf of={together(cases, rounds, earlier, samples, phones)} />
+        <TodayAsOf of={together(cases, rounds, earlier, role, phones)} />
         {unheard?.length === 0 && <span>{words.allHeard}</span>}
         {typeof quiet === 'number' && (
           <a href={phonesAddress('unheard')}>

@@ -15,6 +15,15 @@ export function usePlaceNames(): (id: string) => string {
   return (id) => (names ? (names.get(id) ?? gone) : '');
 }
 
+/** The building of each place by its id; undefined until the phone has looked. */
+export function useBuildings(): ReadonlyMap<string, { id: string; name: string }> | undefined {
+  const db = useDb();
+  return useLive(
+    async () => new Map((await placesHere(db)).map((place) => [place.id, place.ancestors[0] ?? place])),
+    [db],
+  );
+}
+
 const mostNamed = 6;
 
 /** Some names, and how many there are where that is too many to read. */

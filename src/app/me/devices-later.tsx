@@ -1,4 +1,4 @@
-// The way to where one is signed in: without a network its screen cannot be fetched, and says so.
+// The ways to where one is signed in and how one gets in: without a network these screens cannot be fetched, and say so.
 import { later } from '../ui/later.tsx';
 import { NotFetched } from '../ui/not-fetched.tsx';
 import { useWords } from '../use-screen.ts';
@@ -11,3 +11,12 @@ export const DevicesScreen = later(() =>
 );
 
 const DevicesNotFetched = () => <NotFetched title={useWords().me.deviceTitle} backTo="/me" />;
+
+export const PinScreen = later(() =>
+  import('../own-pin.ts').then(
+    (loaded) => loaded.PinScreen,
+    () => PinNotFetched,
+  ),
+);
+
+const PinNotFetched = () => <NotFetched title={useWords().me.pin} backTo="/me" />;

@@ -2,10 +2,12 @@
 import { useRoute } from 'preact-iso';
 import { MeScreen } from './me-screen.tsx';
 import { NotFound } from '../shell/not-found.tsx';
+import { PinScreen } from './devices-later.tsx';
 import { MessagesScreen } from './messages-screen.tsx';
 
 export function MePages() {
   const { page } = useRoute().params;
   if (page === 'messages') return <MessagesScreen />;
+  if (page === 'pin') return <PinScreen />;
   return page ? <NotFound /> : <MeScreen />;
 }

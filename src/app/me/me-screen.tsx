@@ -10,7 +10,8 @@ import {
   Eye,
   House,
   Lightbulb,
-  MessageCircle,
+  Lock,
+  TriangleAlert,
   MonitorSmartphone,
   ShieldCheck,
   Refrigerator,
@@ -21,20 +22,21 @@ import {
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { ownHeld } from '../../db/held.ts';
-import { unreadMessages } from '../../db/messages.ts';
+import { peopleWithPin } from '../../db/pin.ts';
 import { deliveryCounts } from '../../db/records.ts';
+import { endSession } from '../../db/session-here.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { isManager } from '../../domain/person.ts';
 import { build } from '../../sync/build.ts';
 import { isInstalled } from '../browser.ts';
 import { setCoached } from '../coached.ts';
+import { nobodySignedIn } from '../session.ts';
 import { useLeft } from '../left-in-hand.tsx';
 import { scopePlaces } from '../scope-places.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useSession, useWords } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { LanguageButton } from '../ui/language-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { LeaveSheet } from './leave-sheet.tsx';
@@ -46,31 +48,35 @@ import styles from './me.module.css';
 export function MeScreen() {
   const db = useDb();
   const { route } = useLocation();
-  const { me: words, messages, phones, kitchen, checklists } = useWords();
+  const { common, me: words, phones, kitchen, checklists } = useWords();
   const { person } = useSession();
   const [leaving, setLeaving] = useState(false);
   const counts = useLive(() => deliveryCounts(db), [db]);
   const left = useLeft() ?? 0;
   const held = useLive(() => ownHeld(db), [db]);
-  const unread = useLive(() => unreadMessages(db), [db]);
+  const mayLock = useLive(peopleWithPin, [])?.some(({ personId }) => personId === person.id) ?? false;
   const keepsRecords = person.role !== 'admin';
+  // Nothing leaves and nothing ends: the same digits open it again, with the school or without.
+  const lock = async () => {
+    await endSession();
+    route('/', true);
+    nobodySignedIn();
+  };
   const showTips = () => {
     setCoached(false);
     route('/');
   };
   return (
-    <Page narrow title={words.title} action={<LanguageButton />}>
+    <Page narrow title={words.title}>
       <div class={styles.stack}>
         <Who />
-        <Rows>
-          <Row icon={MessageCircle} href="/me/messages" about={messages.hint} aside={unread || undefined}>
-            {messages.title}
-          </Row>
-        </Rows>
         {keepsRecords && (
           <Rows>
             <Row icon={ClipboardList} href="/records/mine">
               {words.records}
+            </Row>
+            <Row icon={TriangleAlert} href="/hazards">
+              {common.tabs.hazards}
             </Row>
             <Row
               icon={CloudUpload}
@@ -150,6 +156,9 @@ export function MeScreen() {
           <Row icon={ShieldCheck} href="/self-check" about={words.selfCheck.rowHint}>
             {words.selfCheck.row}
           </Row>
+          <Row icon={Lock} href="/me/pin" about={words.pinHint}>
+            {words.pin}
+          </Row>
           <Row icon={MonitorSmartphone} href="/devices" about={words.devicesHint}>
             {words.devices}
           </Row>
@@ -159,6 +168,13 @@ export function MeScreen() {
             </Row>
           )}
         </Rows>
+        {mayLock && (
+          <Rows>
+            <Row icon={Users} about={words.lockHint} onClick={() => void lock()}>
+              {words.lock}
+            </Row>
+          </Rows>
+        )}
         <Button look="danger" large wide onClick={() => setLeaving(true)}>
           {words.signOut}
         </Button>

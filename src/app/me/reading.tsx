@@ -1,28 +1,34 @@
-// Size, colours and vibration. Every choice shows itself: the sizes are written in their own size.
+// Size, colours, hand and vibration. Every choice shows itself: the sizes are written in their own size.
+import { Minus, Plus } from 'lucide';
 import { useState } from 'preact/hooks';
-import { setSize, setTheme } from '../preferences.ts';
-import type { Size, Theme } from '../state.ts';
+import { largestText, textOf } from '../preferences.ts';
+import { setHand, setText, setTheme } from '../preferences-kept.ts';
+import type { Hand, Size, Theme } from '../state.ts';
 import { useScreen, useWords } from '../use-screen.ts';
 import { canVibrate, mayVibrate, setVibration } from '../vibration.ts';
 import { Card } from '../ui/card.tsx';
 import { Choices } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
 import styles from './me.module.css';
 
 const sizes: readonly Size[] = ['standard', 'large', 'extra'];
 const themes: readonly Theme[] = ['system', 'day', 'night', 'contrast'];
+const hands: readonly Hand[] = ['left', 'right'];
 
 export function Reading() {
   const { me: words } = useWords();
-  const size = useScreen((now) => now.size);
+  const text = useScreen((now) => now.text);
   const theme = useScreen((now) => now.theme);
+  const hand = useScreen((now) => now.hand);
   return (
     <Card>
       <Choices
         label={words.size}
         options={sizes.map((value) => ({ value, text: <span class={styles[value]}>{words.sizes[value]}</span> }))}
-        chosen={[size]}
-        onChoose={([chosen]) => chosen && setSize(chosen)}
+        chosen={sizes.filter((size) => textOf[size] === text)}
+        onChoose={([chosen]) => chosen && setText(textOf[chosen])}
       />
+      <TextSize />
       <p class={styles.sample}>{words.sample}</p>
       <Choices
         label={words.theme}
@@ -30,8 +36,42 @@ export function Reading() {
         chosen={[theme]}
         onChoose={([chosen]) => chosen && setTheme(chosen)}
       />
+      <Choices
+        label={words.hand}
+        hint={words.handHint}
+        options={hands.map((value) => ({ value, text: words.hands[value] }))}
+        chosen={[hand]}
+        onChoose={([chosen]) => chosen && setHand(chosen)}
+      />
       {canVibrate() && <Vibration />}
     </Card>
+  );
+}
+
+/** Drawn along, or pressed step by step: no gesture is the only way. */
+function TextSize() {
+  const { me: words } = useWords();
+  const text = useScreen((now) => now.text);
+  const step = (by: number) => setText(text + by);
+  return (
+    <div class={styles.slider}>
+      <button type="button" aria-label={words.smaller} disabled={text <= textOf.standard} onClick={() => step(-2)}>
+        <Icon of={Minus} />
+      </button>
+      <input
+        type="range"
+        aria-label={words.sizeExact}
+        aria-valuetext={words.px(text)}
+        min={textOf.standard}
+        max={largestText}
+        step={2}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.valueAsNumber)}
+      />
+      <button type="button" aria-label={words.larger} disabled={text >= largestText} onClick={() => step(2)}>
+        <Icon of={Plus} />
+      </button>
+    </div>
   );
 }
 

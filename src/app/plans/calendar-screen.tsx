@@ -1,6 +1,9 @@
 // Terms, holidays and worked weekends, and what bad weather, exams and the start of term switch on besides.
 import { useState } from 'preact/hooks';
+import { allAssets } from '../../db/assets.ts';
+import { people, templates } from '../../db/documents.ts';
 import { planBook, setCalendar } from '../../db/plans.ts';
+import { places } from '../../db/school-places.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -21,6 +24,15 @@ export function CalendarScreen() {
   const words = usePlanWords();
   const { person, school } = useSession();
   const book = useLive(() => planBook(db), [db]);
+  const known = useLive(
+    async () => ({
+      places: await places(db),
+      templates: await templates(db),
+      people: await people(db),
+      assets: await allAssets(db),
+    }),
+    [db],
+  );
   const [failed, setFailed] = useState<string | null>(null);
   const mayKeep = authorize(person, { do: 'keep-plan' });
   const keep = async (calendar: Calendar, was: Calendar): Promise<void> => {
@@ -51,10 +63,15 @@ export function CalendarScreen() {
         </p>
       )}
       {!mayKeep && <p class={styles.hint}>{words.onlyWhole}</p>}
-      {!book && <Skeleton look="rows" />}
-      {book && (
+      {!(book && known) && <Skeleton look="rows" />}
+      {book && known && (
         <div class={styles.two}>
-          <PackCards book={book} mayKeep={mayKeep} onKeep={(calendar) => void keep(calendar, book.calendar)} />
+          <PackCards
+            book={book}
+            known={known}
+            mayKeep={mayKeep}
+            onKeep={(calendar) => void keep(calendar, book.calendar)}
+          />
           <DayLists
             calendar={book.calendar}
             mayKeep={mayKeep}

@@ -11,16 +11,17 @@ import { Badge } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Choices } from '../ui/field.tsx';
-import { packLists } from './pack-lists.ts';
+import { listsLeft, plansOfPack, type SchoolKnown } from './pack-offer.ts';
+import { PackSheet } from './pack-sheet.tsx';
 import styles from './plans.module.css';
 import { usePlanWords } from './use-words.ts';
 import { switchedOff, switchedOn } from './switching.ts';
 
 const lengths = [1, 3, 7, 14];
 
-type Props = { book: PlanBook; mayKeep: boolean; onKeep: (calendar: Calendar) => void };
+type Props = { book: PlanBook; known: SchoolKnown; mayKeep: boolean; onKeep: (calendar: Calendar) => void };
 
-export function PackCards({ book, mayKeep, onKeep }: Props) {
+export function PackCards({ book, known, mayKeep, onKeep }: Props) {
   const words = usePlanWords();
   const [days, setDays] = useState(3);
   return (
@@ -36,7 +37,7 @@ export function PackCards({ book, mayKeep, onKeep }: Props) {
         />
       )}
       {packs.map((pack) => (
-        <PackCard key={pack} pack={pack} days={days} book={book} mayKeep={mayKeep} onKeep={onKeep} />
+        <PackCard key={pack} {...{ pack, days, book, known, mayKeep, onKeep }} />
       ))}
     </section>
   );
@@ -56,13 +57,18 @@ function LookBacks() {
   );
 }
 
-function PackCard({ pack, days, book, mayKeep, onKeep }: Props & { pack: Pack; days: number }) {
+function PackCard({ pack, days, book, known, mayKeep, onKeep }: Props & { pack: Pack; days: number }) {
   const language = useLanguage();
   const words = usePlanWords();
   const { calendar } = book;
   const today = dayKey(Date.now());
   const on = calendar.packs.find((one) => one.pack === pack && one.from <= today && today <= one.to);
-  const plans = [...book.plans.values()].filter((plan) => plan.pack === pack && !plan.retired);
+  const plans = plansOfPack(book, pack);
+  const codes = listsLeft(book, pack);
+  // Those the school has no checklist for are nobody's.
+  const left = codes.filter((code) => known.templates.some((one) => one.code === code && !one.retired));
+  const [isMaking, make] = useState(false);
+  const [made, setMade] = useState(false);
   return (
     <Card>
       <h3 class={styles.keys}>
@@ -70,7 +76,11 @@ function PackCard({ pack, days, book, mayKeep, onKeep }: Props & { pack: Pack; d
         <Badge tone={on ? 'warn' : 'plain'}>{on ? words.packOn(dayName(on.to, language)) : words.packOff}</Badge>
       </h3>
       <p>{plans.length > 0 ? words.packPlans(plans.map(({ name }) => name).join(words.list)) : words.packNoPlan}</p>
-      {plans.length === 0 && <p class={styles.hint}>{words.packLists(packLists[pack].join(words.list))}</p>}
+      {plans.length === 0 && <p class={styles.hint}>{words.packLists(codes.join(words.list))}</p>}
+      {plans.length > 0 && left.length > 0 && <p class={styles.hint}>{words.packLeft(left.join(words.list))}</p>}
+      <p class={styles.said} role="status">
+        {made && words.packMade}
+      </p>
       {pack === 'term-start' && <LookBacks />}
       {mayKeep && (
         <div class={styles.keys}>
@@ -82,16 +92,33 @@ function PackCard({ pack, days, book, mayKeep, onKeep }: Props & { pack: Pack; d
               {words.turnOff}
             </Button>
           ) : (
-            <Button onClick={() => onKeep(switchedOn(calendar, pack, today, daysAfter(today, days - 1)))}>
+            <Button
+              onClick={() =>
+                plans.length === 0 ? make(true) : onKeep(switchedOn(calendar, pack, today, daysAfter(today, days - 1)))
+              }
+            >
               {words.turnOn(words.packs[pack])}
             </Button>
           )}
-          {plans.length === 0 && (
-            <ButtonLink href={`/plans/routes/new?pack=${pack}`} aria-label={`${words.packMake} ${words.packs[pack]}`}>
-              {words.packMake}
-            </ButtonLink>
+          {((on && plans.length === 0) || (plans.length > 0 && left.length > 0)) && (
+            <Button
+              onClick={() => make(true)}
+              aria-label={`${plans.length === 0 ? words.packMake : words.packFill} ${words.packs[pack]}`}
+            >
+              {plans.length === 0 ? words.packMake : words.packFill}
+            </Button>
           )}
         </div>
+      )}
+      {isMaking && (
+        <PackSheet
+          {...{ pack, codes, book, known, days }}
+          onClose={() => make(false)}
+          onMade={() => {
+            make(false);
+            setMade(true);
+          }}
+        />
       )}
     </Card>
   );

@@ -10,6 +10,3 @@ export const packLists: Record<Pack, readonly string[]> = {
   exam: ['F1', 'F3', 'P1', 'P2', 'E1', 'K2', 'H1'],
   'term-start': ['F3', 'D3', 'E1', 'E2', 'S1', 'G1', 'T1', 'T2', 'B1', 'P1', 'H1', 'K2'],
 };
-
-/** A point has at most so many checklists. */
-export const mostAtPoint = 5;

@@ -2,7 +2,7 @@
 import { GripVertical } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Place } from '../../domain/place.ts';
-import type { RoutePoint } from '../../domain/route.ts';
+import { maxChecklistsPerPoint, type RoutePoint } from '../../domain/route.ts';
 import type { Template } from '../../domain/template.ts';
 import { useDrag } from '../use-drag.ts';
 import { inLanguage } from '../format.ts';
@@ -13,7 +13,6 @@ import { Choices, TextField } from '../ui/field.tsx';
 import form from '../ui/form.module.css';
 import { Icon } from '../ui/icon.tsx';
 import { Sheet } from '../ui/sheet.tsx';
-import { mostAtPoint } from './pack-lists.ts';
 import styles from './plans.module.css';
 import { usePlanWords } from './use-words.ts';
 import { moved } from './writing-route.ts';
@@ -90,7 +89,7 @@ type SheetProps = {
 function PointSheet({ name, isOut, point, templates, onClose, onChange, onRemove }: SheetProps) {
   const language = useLanguage();
   const words = usePlanWords();
-  const isFull = point.templates.length >= mostAtPoint;
+  const isFull = point.templates.length >= maxChecklistsPerPoint;
   return (
     <Sheet label={words.settings(name)} onClose={onClose}>
       <div class={form.form}>
@@ -108,13 +107,13 @@ function PointSheet({ name, isOut, point, templates, onClose, onChange, onRemove
         />
         <Choices
           label={words.checklists}
-          hint={words.mostChecklists}
+          hint={words.mostChecklists(maxChecklistsPerPoint)}
           kind="several"
           options={templates
             .filter(({ code }) => !isFull || point.templates.includes(code))
             .map(({ code, name: of }) => ({ value: code, text: `${code} ${inLanguage(of, language)}` }))}
           chosen={point.templates}
-          onChoose={(codes) => onChange({ ...point, templates: codes.slice(0, mostAtPoint) })}
+          onChoose={(codes) => onChange({ ...point, templates: codes.slice(0, maxChecklistsPerPoint) })}
         />
         <Button look="primary" large wide onClick={onClose}>
           {words.done}

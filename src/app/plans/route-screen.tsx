@@ -22,7 +22,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { useToWrongField } from '../ui/use-to-wrong-field.ts';
 import { AddPoints } from './add-points.tsx';
 import { RouteMap } from './asked-line-map.tsx';
-import { mostAtPoint, packLists } from './pack-lists.ts';
+import { packLists } from './pack-lists.ts';
 import styles from './plans.module.css';
 import { RetireSheet } from './retire-sheet.tsx';
 import { RoutePoints } from './route-points.tsx';
@@ -174,7 +174,7 @@ function Editor({ start, keptAs, typed, isNew, pack, book, places, templates }: 
           points={route.points}
           onAdd={(ids) =>
             put({
-              points: withPlaces(route.points, ids, lists.slice(0, mostAtPoint)).slice(0, maxPointsPerRoute),
+              points: withPlaces(route.points, ids, lists).slice(0, maxPointsPerRoute),
             })
           }
           onClose={() => setOpen(null)}

@@ -1,5 +1,15 @@
 // The page of a place, where a scan lands: what can be begun here, what is still open, what stands here.
-import { Camera, CircleCheck, ClipboardCheck, DoorOpen, FireExtinguisher, MapPinOff, Play, Settings } from 'lucide';
+import {
+  Camera,
+  CircleCheck,
+  ClipboardCheck,
+  DoorOpen,
+  FireExtinguisher,
+  MapPin,
+  MapPinOff,
+  Play,
+  Settings,
+} from 'lucide';
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { authorize } from '../../domain/authorize.ts';
@@ -33,13 +43,21 @@ const ManagePlace = later(async () => {
   return part;
 });
 
+// It needs the school anyway.
+const FloorPlan = later(async () => {
+  const [{ FloorPlanScreen: part }] = await Promise.all([import('../floor-plan.ts'), allWords()]);
+  return part;
+});
+
 export function PlaceScreen() {
   const id = useRoute().params['id'] ?? '';
+  const { query } = useLocation();
   const { common, points: words } = useWords();
   const known = usePlace(id);
   const place = known?.place;
   // From one place to the next the page stays, and what was scrolled to is not what is looked for.
   useEffect(() => scrollTo(0, 0), [id]);
+  if (place && 'plan' in query) return <FloorPlan key={id} placeId={id} at={query['at']} />;
   if (known && place) return <Known key={id} {...{ known, place }} />;
   return (
     <Page narrow title={words.scanTitle} back={common.back}>
@@ -72,6 +90,8 @@ function Known({ known, place }: { known: AtPlace; place: Place }) {
   const [first, ...rest] = known.offers;
   const start = ({ template }: Offer) => void begin(db, place, template).then(route, () => setFailed(true));
   const nameOf = ({ template }: Offer) => inLanguage(template.name, language);
+  // What nothing lies in stands on the plan of what it lies in.
+  const planOf = known.inside.length > 0 ? place.id : place.ancestors.at(-1)?.id;
   const path = place.ancestors.map(({ name }) => name).join(' ');
   return (
     <Page
@@ -160,6 +180,11 @@ function Known({ known, place }: { known: AtPlace; place: Place }) {
           <Row icon={FireExtinguisher} href={`/places/${place.id}/assets`} about={words.equipmentCount(known.assets)}>
             {words.equipment}
           </Row>
+          {navigator.onLine && planOf && (
+            <Row icon={MapPin} href={`/places/${planOf}?plan&at=${place.id}`}>
+              {words.plan}
+            </Row>
+          )}
         </Rows>
       </div>
       {known.inside.length > 0 && <Inside known={known} />}

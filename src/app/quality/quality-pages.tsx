@@ -5,23 +5,25 @@ import { Page } from '../ui/page.tsx';
 import { PairsScreen } from './pairs-screen.tsx';
 import styles from './quality.module.css';
 import { RemarksScreen } from './remarks-screen.tsx';
+import { StreaksScreen } from './streaks-screen.tsx';
 import { useQualityWords } from './use-words.ts';
+
+const tabs = ['', 'rechecks', 'streaks'] as const;
 
 export function QualityPages() {
   const { common } = useWords();
   const words = useQualityWords();
-  const isRechecks = useRoute().params['page'] === 'rechecks';
+  const page = useRoute().params['page'] ?? '';
   return (
-    <Page key={String(isRechecks)} title={words.pages} back={common.back} backTo="/">
+    <Page key={page} title={words.pages} back={common.back} backTo="/">
       <nav class={styles.tabs} aria-label={words.pages}>
-        <a href="/quality" aria-current={isRechecks ? undefined : 'page'}>
-          {words.remarks}
-        </a>
-        <a href="/quality/rechecks" aria-current={isRechecks ? 'page' : undefined}>
-          {words.rechecks}
-        </a>
+        {tabs.map((tab) => (
+          <a key={tab} href={tab ? `/quality/${tab}` : '/quality'} aria-current={page === tab ? 'page' : undefined}>
+            {words.tabs[tab || 'remarks']}
+          </a>
+        ))}
       </nav>
-      {isRechecks ? <PairsScreen /> : <RemarksScreen />}
+      {page === 'rechecks' ? <PairsScreen /> : page === 'streaks' ? <StreaksScreen /> : <RemarksScreen />}
     </Page>
   );
 }

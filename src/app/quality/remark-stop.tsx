@@ -7,6 +7,7 @@ import { useLanguage } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import styles from './quality.module.css';
+import { legText } from '../leg-text.ts';
 import { useQualityWords, type NamesOf } from './use-words.ts';
 
 /** Where the round or record is read. */
@@ -63,6 +64,10 @@ function RemarkLine({ remark, isRound, namesOf }: LineProps) {
       return <Photos remark={remark} isRound={isRound} namesOf={namesOf} />;
     case 'fast-round':
       return <Fact>{words.fastRound(remark.seconds, remark.points)}</Fact>;
+    case 'far':
+      return remark.legs.map((leg) => (
+        <Fact key={`${leg.from} ${leg.to}`}>{legText(leg, words, (id) => namesOf([id]))}</Fact>
+      ));
     case 'gap':
       return <Fact>{words.gap(remark.minutes, remark.most)}</Fact>;
     case 'all-normal':

@@ -1,38 +1,57 @@
 // The frame: tabs under the thumb on a phone, a column at the side on a desk, and what is saved and waits above both.
-import { ClipboardList, House, MapPin, Refrigerator, TriangleAlert, User, Users, type IconNode } from 'lucide';
+import {
+  Camera,
+  ClipboardList,
+  House,
+  MapPin,
+  MessageCircle,
+  Refrigerator,
+  TriangleAlert,
+  User,
+  Users,
+  type IconNode,
+} from 'lucide';
 import { useLocation } from 'preact-iso';
 import type { ComponentChildren } from 'preact';
 
-import { isKitchenStaff, isManager, keepsSchool, type Person } from '../../domain/person.ts';
+import { isKitchenStaff, keepsSchool, type Person } from '../../domain/person.ts';
 import { useSession, useWords } from '../use-screen.ts';
 import type { Words } from '../state.ts';
 import { Icon } from '../ui/icon.tsx';
 import { later } from '../ui/later.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
-import { UpdateOffer } from './update-offer.tsx';
 import styles from './shell.module.css';
 
-const ToSearch = later(async () => (await import('../walk.ts')).ToSearch);
+const walk = () => import('../walk.ts');
+const ToSearch = later(async () => (await walk()).ToSearch);
+const ToLanguage = later(async () => (await walk()).ToLanguage);
+const UpdateOffer = later(async () => (await walk()).UpdateOffer);
+const Beside = later(async () => (await walk()).Beside);
+const TabNumber = later(async () => (await walk()).TabNumber);
 
 type Tab = { path: string; icon: IconNode; word: keyof Words['common']['tabs'] };
 
-const everyone: Tab[] = [
-  { path: '/', icon: House, word: 'today' },
-  { path: '/records', icon: ClipboardList, word: 'records' },
-  { path: '/hazards', icon: TriangleAlert, word: 'hazards' },
-  { path: '/me', icon: User, word: 'me' },
-];
+const today: Tab = { path: '/', icon: House, word: 'today' };
+const records: Tab = { path: '/records', icon: ClipboardList, word: 'records' };
+const hazards: Tab = { path: '/hazards', icon: TriangleAlert, word: 'hazards' };
+const report: Tab = { path: '/hazards/report', icon: Camera, word: 'report' };
+const messages: Tab = { path: '/me/messages', icon: MessageCircle, word: 'messages' };
+const me: Tab = { path: '/me', icon: User, word: 'me' };
 const kitchen: Tab = { path: '/kitchen', icon: Refrigerator, word: 'kitchen' };
 const keepers: Tab[] = [
   { path: '/people', icon: Users, word: 'people' },
   { path: '/places', icon: MapPin, word: 'places' },
 ];
-
-/** The system admin keeps accounts and sees no records. */
-function tabsOf(person: Person): Tab[] {
-  if (isKitchenStaff(person)) return [...everyone.slice(0, 1), kitchen, ...everyone.slice(1)];
-  const content = person.role === 'admin' ? everyone.filter((tab) => tab.path === '/me') : everyone;
-  return keepsSchool(person) ? [...content.slice(0, -1), ...keepers, ...content.slice(-1)] : content;
+/** What stands under the thumb, five at most, and at the side of a desk. The system admin keeps accounts and sees no records. */
+function tabsOf(person: Person): { thumb: Tab[]; side: Tab[] } {
+  const keeping = [...keepers, messages, me];
+  if (person.role === 'admin') return { thumb: keeping, side: keeping };
+  const work = isKitchenStaff(person) ? [kitchen] : [];
+  const keeps = keepsSchool(person) ? keepers : [];
+  return {
+    thumb: [today, work[0] ?? records, report, messages, me],
+    side: [today, ...work, records, hazards, report, ...keeps, messages, me],
+  };
 }
 
 /** Screens that fill the whole phone: a checklist being answered has no tabs under the thumb. */
@@ -42,7 +61,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const { path } = useLocation();
   const { person, school } = useSession();
   const words = useWords();
-  const tabs = tabsOf(person);
+  const { thumb, side } = tabsOf(person);
   const bare = isBare(path);
   return (
     <div class={`${styles.shell} ${bare ? styles.bare : ''}`}>
@@ -55,7 +74,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
             {school.name}
             <small>{words.common.app}</small>
           </div>
-          <Tabs tabs={tabs} path={path} />
+          <Tabs tabs={side} path={path} />
         </nav>
       )}
       {!bare && (
@@ -63,8 +82,10 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <div class={styles.head}>
             <DeliveryLine />
             <ToSearch />
+            <ToLanguage />
           </div>
           <UpdateOffer />
+          {person.role !== 'admin' && <Beside path={path} />}
         </div>
       )}
       <main class={styles.main} id="content">
@@ -72,7 +93,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
       </main>
       {!bare && (
         <nav class={styles.tabs} aria-label={words.shell.menu}>
-          <Tabs tabs={isManager(person) ? everyone : tabs.slice(0, 5)} path={path} />
+          <Tabs tabs={thumb} path={path} />
         </nav>
       )}
     </div>
@@ -81,11 +102,15 @@ export function Shell({ children }: { children: ComponentChildren }) {
 
 function Tabs({ tabs, path }: { tabs: readonly Tab[]; path: string }) {
   const words = useWords();
+  const here = tabAt(tabs, path);
   return (
     <>
       {tabs.map((tab) => (
-        <a key={tab.path} class={styles.tab} href={tab.path} aria-current={isAt(tab.path, path) ? 'page' : undefined}>
-          <Icon of={tab.icon} size={26} />
+        <a key={tab.path} class={styles.tab} href={tab.path} aria-current={tab === here ? 'page' : undefined}>
+          <span class={tab === report ? styles.act : styles.icon}>
+            <Icon of={tab.icon} size={26} />
+            {(tab === messages || tab === records) && <TabNumber of={tab === messages ? 'messages' : 'records'} />}
+          </span>
           {words.common.tabs[tab.word]}
         </a>
       ))}
@@ -93,7 +118,12 @@ function Tabs({ tabs, path }: { tabs: readonly Tab[]; path: string }) {
   );
 }
 
-const isAt = (tab: string, path: string): boolean =>
-  tab === '/'
-    ? path === '/' || path.startsWith('/start')
-    : path.startsWith(tab) || (tab === '/records' && path.startsWith('/record/'));
+/** The one whose address this page's begins with, the longest of several; the list beside it stands for one that is not there. */
+function tabAt(tabs: readonly Tab[], path: string): Tab | undefined {
+  const isOf = ({ path: to }: Tab): boolean =>
+    to === '/'
+      ? path === '/' || path.startsWith('/start')
+      : path.startsWith(to) || (to === '/records' && path.startsWith('/record/'));
+  const [longest] = tabs.filter(isOf).sort((a, b) => b.path.length - a.path.length);
+  return longest ?? (isOf(hazards) ? tabs.find((tab) => tab === records) : undefined);
+}

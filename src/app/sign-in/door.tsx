@@ -16,10 +16,10 @@ type DoorProps = {
 
 export function Door({ title, sub, fixed, bar, children }: DoorProps) {
   const { common } = useWords();
-  // Signed in, the shell is around this page and has its own frame.
+  // Signed in, the shell is around this page and has its own frame, and the key for the language.
   const isInside = useScreen((now) => now.session !== null && now.session !== undefined);
   const page = (
-    <Page title={title} sub={sub} bar={bar} action={isInside && !fixed && <LanguageButton />}>
+    <Page title={title} sub={sub} bar={bar}>
       {children}
     </Page>
   );

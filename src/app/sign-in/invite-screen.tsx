@@ -1,7 +1,9 @@
-// 首次使用: the code, whose it is, a password of one's own, and the download (P17).
+// 首次使用: the code, whose it is, six digits for this phone (or a password), and the download (P17).
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { inviteCodeIn, type Invitation } from '../../domain/invite.ts';
+import { newId } from '../../db/new-id.ts';
+import { isWeakPin } from '../../domain/pin.ts';
 import { enterByInvite, invitation } from '../../sync/invite.ts';
 import type { Failure } from '../../sync/rest.ts';
 import type { Entered } from '../../sync/sign-in.ts';
@@ -14,12 +16,13 @@ import { inviteWords } from '../words/invite.ts';
 import { Door } from './door.tsx';
 import { Downloading } from './downloading.tsx';
 import { InsideApp, Insecure, NoDatabase } from './obstacle-notice.tsx';
+import { PinPad } from './pin-pad.tsx';
 import { findObstacle, type Obstacle } from './obstacle.ts';
 import { useCountdown } from './use-countdown.ts';
 import { Welcome } from './welcome.tsx';
 import styles from './sign-in.module.css';
 
-const steps = ['code', 'who', 'password'] as const;
+const steps = ['code', 'who', 'secret'] as const;
 const leastLetters = 10;
 
 const kept = (): { invite?: unknown } => (history.state ?? {}) as { invite?: unknown };
@@ -30,6 +33,17 @@ function codeGiven(): string {
   return inviteCodeIn(location.hash) ?? (typeof invite === 'string' ? invite : '');
 }
 
+const deviceKey = 'patrol-invited';
+
+/** The same installation for the same code, also after a kill: where the answer was lost, the code is good again for it alone. */
+function deviceFor(code: string): string {
+  const [known = '', device = ''] = (localStorage.getItem(deviceKey) ?? '').split(' ');
+  if (known === code && device) return device;
+  const made = newId();
+  localStorage.setItem(deviceKey, `${code} ${made}`);
+  return made;
+}
+
 export function InviteScreen() {
   const words = inviteWords[useLanguage()];
   const { signIn, common, problems } = useWords();
@@ -37,9 +51,13 @@ export function InviteScreen() {
   const [told, setTold] = useState<Invitation | null>(null);
   const [at, setAt] = useState<(typeof steps)[number]>('code');
   const [isOther, setOther] = useState(false);
+  const [byPin, setByPin] = useState(true);
+  const [pin, setPin] = useState('');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
-  const [wrong, setWrong] = useState<{ code?: string; password?: string; again?: string; form?: string }>({});
+  const [wrong, setWrong] = useState<{ code?: string; pin?: string; password?: string; again?: string; form?: string }>(
+    {},
+  );
   const [isUsed, setUsed] = useState(false);
   const [busy, setBusy] = useState(false);
   const [documents, setDocuments] = useState<number | null>(null);
@@ -61,6 +79,7 @@ export function InviteScreen() {
     setUsed(answered.code === 'invite-over');
     if (answered.code === 'too-many-requests') return waitFor(answered.retryAfterMs ?? 30_000);
     if (answered.code === undefined) return setWrong({ form: words.unreachable });
+    if (answered.code === 'weak-pin') return setWrong({ pin: problems['weak-pin'] });
     if (answered.code === 'weak-password') return setWrong({ password: words.weak });
     if (answered.code === 'invite-over' || answered.code === 'invite-unknown') setAt('code');
     setWrong({ [answered.code.startsWith('invite') ? 'code' : 'form']: problems[answered.code] });
@@ -69,7 +88,7 @@ export function InviteScreen() {
     const read = inviteCodeIn(code);
     if (read === null) return setWrong({ code: words.codeMissing });
     setBusy(true);
-    const answered = await invitation(read);
+    const answered = await invitation(read, deviceFor(read));
     setBusy(false);
     if (!answered.ok) return failed(answered);
     setWrong({});
@@ -77,24 +96,37 @@ export function InviteScreen() {
     setTold(answered.body);
     setAt('who');
   };
+  const use = async (chosen: { pin: string } | { password: string }) => {
+    setWrong({});
+    setDocuments(0);
+    const answered = await enterByInvite(code, deviceFor(code), chosen, (step) => setDocuments(step.documents));
+    setDocuments(null);
+    if (!answered.ok) return failed(answered);
+    localStorage.removeItem(deviceKey);
+    setEntered(answered);
+  };
+  /** The first time it is kept, the second time compared. */
+  const typed = (digits: string) => {
+    if (pin === '') {
+      if (isWeakPin(digits)) return setWrong({ pin: problems['weak-pin'] });
+      setWrong({});
+      return setPin(digits);
+    }
+    setPin('');
+    if (digits !== pin) return setWrong({ pin: words.differentPin });
+    void use({ pin: digits });
+  };
   const choose = async () => {
     if (Array.from(password).length < leastLetters) return setWrong({ password: words.weak });
     if (password !== again) return setWrong({ again: words.different });
-    setWrong({});
-    setDocuments(0);
-    const answered = await enterByInvite({ code, username: told?.username ?? '', password }, (step) =>
-      setDocuments(step.documents),
-    );
-    setDocuments(null);
-    if (answered.ok) return setEntered(answered);
-    failed(answered);
+    await use({ password });
   };
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy || waitS > 0) return;
     if (at === 'code') void look();
-    else if (at === 'who') setAt('password');
-    else void choose();
+    else if (at === 'who') setAt('secret');
+    else if (!byPin) void choose();
   };
 
   if (entered) return <Welcome entered={entered} onNotMe={() => location.assign('/')} />;
@@ -116,7 +148,7 @@ export function InviteScreen() {
         <Line>
           {steps.map((step, n) => (
             <Stop key={step} state={n < now ? 'done' : n === now ? 'here' : 'todo'}>
-              <StopTitle>{words.steps[step]}</StopTitle>
+              <StopTitle>{step === 'secret' && !byPin ? words.password : words.steps[step]}</StopTitle>
               {step === 'code' && n < now && <StopAbout>{code}</StopAbout>}
               {step === 'who' && n < now && <StopAbout>{told?.name}</StopAbout>}
               {n === now && (
@@ -134,7 +166,16 @@ export function InviteScreen() {
                     />
                   )}
                   {step === 'who' && told && <Who told={told} isOther={isOther} />}
-                  {step === 'password' && (
+                  {step === 'secret' && byPin && (
+                    <PinPad
+                      key={pin}
+                      label={pin === '' ? words.choosePin : words.pinAgain}
+                      said={wrong.pin}
+                      busy={waitS > 0}
+                      onWhole={typed}
+                    />
+                  )}
+                  {step === 'secret' && !byPin && (
                     <>
                       <input hidden readOnly name="username" autocomplete="username" value={told?.username ?? ''} />
                       <PasswordField
@@ -166,8 +207,8 @@ export function InviteScreen() {
                         {words.notMe}
                       </Button>
                     )}
-                    {step === 'password' && (
-                      <Button large onClick={() => setAt('who')}>
+                    {step === 'secret' && (
+                      <Button large onClick={() => (pin === '' ? setAt('who') : setPin(''))}>
                         {common.back}
                       </Button>
                     )}
@@ -176,12 +217,19 @@ export function InviteScreen() {
                         {words.toSignIn}
                       </ButtonLink>
                     )}
-                    <Button type="submit" look="primary" large disabled={busy || waitS > 0}>
-                      {step === 'code' && (busy ? words.looking : words.look)}
-                      {step === 'who' && words.isMe}
-                      {step === 'password' && words.finish}
-                    </Button>
+                    {(step !== 'secret' || !byPin) && (
+                      <Button type="submit" look="primary" large disabled={busy || waitS > 0}>
+                        {step === 'code' && (busy ? words.looking : words.look)}
+                        {step === 'who' && words.isMe}
+                        {step === 'secret' && words.finish}
+                      </Button>
+                    )}
                   </div>
+                  {step === 'secret' && (
+                    <Button look="plain" wide onClick={() => setByPin(!byPin)}>
+                      {byPin ? words.ratherPassword : words.ratherPin}
+                    </Button>
+                  )}
                 </div>
               )}
             </Stop>

@@ -132,7 +132,7 @@ export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
 }
 
 /** The browser has cleared what was stored here: whoever comes next hears it before anything else. */
-function LostHere() {
+export function LostHere() {
   const { signIn } = useWords();
   const [lost, setLost] = useState(0);
   useEffect(() => void lostHere().then(setLost), []);
@@ -144,7 +144,7 @@ function LostHere() {
 }
 
 /** A shared phone: whose they are is nobody else's business, that they are here is. */
-function UnsentHere() {
+export function UnsentHere() {
   const { signIn } = useWords();
   const unsent = useLive(unsentOfOthers, []) ?? 0;
   return unsent > 0 ? <p class={styles.unsent}>{signIn.unsentHere(unsent)}</p> : null;

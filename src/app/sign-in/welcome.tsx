@@ -12,6 +12,9 @@ import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { Door } from './door.tsx';
 import styles from './sign-in.module.css';
 
+/** A label that was scanned with the phone's own camera still opens its box or its place. */
+export const addressAfter = (): string => (/^\/(b|c|places)\//.test(location.pathname) ? location.pathname : '/');
+
 export function Welcome({ entered, onNotMe }: { entered: Entered; onNotMe: () => void }) {
   const { signIn: words, common } = useWords();
   const { route } = useLocation();
@@ -24,8 +27,7 @@ export function Welcome({ entered, onNotMe }: { entered: Entered; onNotMe: () =>
 
   const begin = () => {
     void askToKeep();
-    // A label that was scanned with the phone's own camera still opens its box or its place.
-    route(/^\/(b|c|places)\//.test(location.pathname) ? location.pathname : '/', true);
+    route(addressAfter(), true);
     beginSession(session, db);
   };
   const notMe = async () => {

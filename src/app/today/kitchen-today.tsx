@@ -6,9 +6,17 @@ import { useKitchen } from '../kitchen/use-kitchen.ts';
 import { useNow } from '../use-now.ts';
 import { dayKey } from '../format.ts';
 import { useSession, useWords } from '../use-screen.ts';
+import { later } from '../ui/later.tsx';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './today.module.css';
+
+const RoleToday = later(() =>
+  import('../role-today.ts').then(
+    (loaded) => loaded.RoleToday,
+    () => () => null,
+  ),
+);
 
 export function KitchenToday() {
   const { kitchen: words } = useWords();
@@ -47,6 +55,7 @@ export function KitchenToday() {
           ))}
         </a>
       </Card>
+      <RoleToday />
     </div>
   );
 }

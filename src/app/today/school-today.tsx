@@ -16,7 +16,6 @@ import { UrgentToday } from '../manage/urgent-today.tsx';
 import { useReport } from '../use-report.ts';
 import { useLanguage } from '../use-screen.ts';
 import { PhonesOwing } from './phones-owing.tsx';
-import { SampleGaps } from './sample-gaps.tsx';
 import { ToLook } from './to-look.tsx';
 import { ToSign } from './to-sign.tsx';
 import { Card } from '../ui/card.tsx';
@@ -40,6 +39,20 @@ const NewFaults = later(() =>
   ),
 );
 
+const RoundBars = later(() =>
+  import('../today-online.ts').then(
+    (loaded) => loaded.RoundBars,
+    () => () => null,
+  ),
+);
+
+const RoleToday = later(() =>
+  import('../role-today.ts').then(
+    (loaded) => loaded.RoleToday,
+    () => () => null,
+  ),
+);
+
 export function SchoolToday({ day }: { day: number | undefined }) {
   const words = hazardsTodayWords[useLanguage()];
   const on = dayKey(day ?? Date.now());
@@ -48,15 +61,16 @@ export function SchoolToday({ day }: { day: number | undefined }) {
       <SchoolFirstRun />
       <UrgentToday />
       <HazardsToday />
+      <RoleToday />
       <NewFaults on={on} />
       <RoundsToday />
+      <RoundBars />
       <GapsToday />
       <ToBriefing />
       <Card>
         <Records on={on} words={words} />
         <ToSign />
         <ToLook on={on} />
-        <SampleGaps />
         <PhonesOwing />
       </Card>
     </div>

@@ -1,5 +1,5 @@
 // 今日: go on with the last one, what was done today, and what comes next.
-import { Camera, Play, ScanLine } from 'lucide';
+import { Play, ScanLine } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { dayAndWeekday } from '../format.ts';
@@ -50,10 +50,6 @@ export function TodayScreen() {
             <ButtonLink large href="/scan">
               <Icon of={ScanLine} />
               {words.scan}
-            </ButtonLink>
-            <ButtonLink large href="/hazards/report">
-              <Icon of={Camera} />
-              {words.report}
             </ButtonLink>
             <ButtonLink look={shown.drafts.length > 0 ? 'quiet' : 'primary'} large href="/start">
               <Icon of={Play} />

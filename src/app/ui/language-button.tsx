@@ -1,6 +1,6 @@
 // The other language, one press away, named in that language.
 import { Languages } from 'lucide';
-import { setLanguage } from '../preferences.ts';
+import { setLanguage } from '../preferences-kept.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Icon } from './icon.tsx';
 import styles from './language-button.module.css';

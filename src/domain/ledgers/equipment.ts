@@ -1,13 +1,6 @@
 // 8.4 and 8.8 of `domain.md`: switch rooms, RCDs, lifts, hot work, and the register of equipment.
 import { knownOf, dueOn, walkedOf } from '../asset-facts.ts';
-import {
-  lifeYears,
-  usableUntil,
-  type Agent,
-  type AssetCategory,
-  type AssetRecord,
-  type SpecialKind,
-} from '../asset.ts';
+import { kindOf, lifeYears, usableUntil, type Agent, type AssetKind, type AssetRecord } from '../asset.ts';
 import { dayOf } from '../inspection.ts';
 import { daysBetween } from '../value.ts';
 import { byHand, count, day, form, joined, text, time, whereOf, wide, type Column, type LedgerAround } from './form.ts';
@@ -39,7 +32,13 @@ export const switchRoom = form({ title: '配电室巡检记录', law: '学校通
   byHand('A/B/C 相电流'),
   count('负载率', (line) => said(line, 'E1-05')),
   count('温度', (line) => said(line, 'E1-03')),
-  count('接头测温', (line) => said(line, 'E1-06')),
+  text('接头测温', (line) => {
+    const each = perAsset(line, line.around).flatMap((one) => {
+      const read = one.asset && said(one, 'E1-06');
+      return one.asset && read !== null ? [`${one.asset.walked.label} ${read}`] : [];
+    });
+    return joined(each, '；') || said(line, 'E1-06');
+  }),
   wide('异常', found),
   wide('处理', handled),
   signed('电工', 'E1-18', by),
@@ -109,16 +108,19 @@ const perThing = (source: AssetSource, around: LedgerAround): Line[] => [
 ];
 
 const agentNames: Record<Agent, string> = { powder: '干粉', co2: '二氧化碳', water: '水基' };
-const categoryNames: Record<AssetCategory, string> = {
+const kindNames: Record<AssetKind, string> = {
   extinguisher: '灭火器',
+  panel: '配电箱',
   rcd: '漏电保护器',
+  fridge: '冷藏柜',
+  freezer: '冷冻柜',
+  'sample-fridge': '留样柜',
   lift: '电梯',
+  boiler: '锅炉',
+  'pressure-vessel': '压力容器',
   other: '其他',
 };
-const specialNames: Record<SpecialKind, string> = { boiler: '锅炉', 'pressure-vessel': '压力容器' };
-/** 特种设备 by its kind, everything else by its category. */
-const kindName = ({ asset }: Line): string =>
-  asset.special ? specialNames[asset.special] : categoryNames[asset.category];
+const kindName = ({ asset }: Line): string => kindNames[kindOf(asset)];
 const retired = ({ asset }: Line): string | null => (asset.retired ? `已停用：${asset.retired.reason}` : null);
 const label = ({ asset }: Line): string => asset.label;
 const where = ({ asset, around }: Line): string => whereOf(asset.placeId, '', around);

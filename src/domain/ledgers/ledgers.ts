@@ -1,6 +1,6 @@
 // Every ledger there is, by a name that stays, and what it is made from. What nobody is asked for in the school is no ledger here
 // (docs/ledgers.md names those).
-import type { AssetRecord } from '../asset.ts';
+import { isOfKind, specialKinds, type AssetRecord } from '../asset.ts';
 import type { Hazard } from '../hazard.ts';
 import { categoryOf } from '../hazard.ts';
 import { standsIn, type LedgerSpan } from '../hazard-ledger.ts';
@@ -107,7 +107,7 @@ const made: Record<LedgerName, { part: LedgerPart } & Source> = {
   'special-equipment': {
     part: 'equipment',
     from: 'assets',
-    stands: ({ category, special }) => category === 'lift' || Boolean(special),
+    stands: (asset) => isOfKind(asset, 'lift') || specialKinds.some((kind) => isOfKind(asset, kind)),
     form: equipment.specialEquipment,
   },
   equipment: { part: 'equipment', from: 'assets', stands: () => true, faults: true, form: equipment.equipment },

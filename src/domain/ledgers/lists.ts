@@ -5,7 +5,8 @@ import { caseNumber } from '../case-number.ts';
 import { categoryOf, type Hazard } from '../hazard.ts';
 import { handlingOf, waitsFor } from '../hazard-handling.ts';
 import { categoryNames, gradeNames, stateNames } from '../hazard-ledger-words.ts';
-import { clockOf, dayMs } from '../hazard-times.ts';
+import { clockOf, dayMs, isToLookBack, type CaseClock } from '../hazard-times.ts';
+import { isOver } from '../hazard-words.ts';
 import { phoneStanding, type PhoneStanding } from '../phone.ts';
 import type { InspectionRow, PhoneRow } from '../reports.ts';
 import { missedPoints, type Standing } from '../round.ts';
@@ -43,10 +44,14 @@ export const inspectionList = form(
 );
 
 const offices = { safety_office: '安全办', vice_principal: '分管副校长', principal: '校长' } as const;
-function turnOf(hazard: Hazard): string | null {
-  const waits = waitsFor(hazard);
+function turnOf(hazard: Hazard, now: number): string | null {
+  const waits = waitsFor(hazard) ?? (isToLookBack(hazard, now) ? { office: 'safety_office' as const } : null);
   return waits === null ? null : 'person' in waits ? waits.person.name : offices[waits.office];
 }
+
+/** What is to be looked back at some day is not due yet. */
+const dueNow = (hazard: Hazard, now: number): Pick<CaseClock, 'dueAt'> =>
+  isOver(hazard.state) && !isToLookBack(hazard, now) ? { dueAt: null } : clockOf(hazard, now);
 
 export const caseList = form(
   { title: '隐患清单', law, sheet: '隐患清单' },
@@ -64,8 +69,8 @@ export const caseList = form(
     text('状态', ({ row }) => stateNames[row.state]),
     text('责任部门', ({ row }) => handlingOf(row).deptName),
     text('责任人', ({ row }) => handlingOf(row).person?.name ?? null),
-    text('该谁办', ({ row }) => turnOf(row)),
-    time('期限', ({ row, around }) => timeOf(clockOf(row, around.now).dueAt, around)),
+    text('该谁办', ({ row, around }) => turnOf(row, around.now)),
+    time('期限', ({ row, around }) => timeOf(dueNow(row, around.now).dueAt, around)),
     count('逾期天数', ({ row, around }) => {
       const { overdueMs } = clockOf(row, around.now);
       return overdueMs > 0 ? Math.max(1, Math.floor(overdueMs / dayMs)) : null;

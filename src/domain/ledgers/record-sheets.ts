@@ -119,7 +119,8 @@ export const chemicals = form(
   ],
 );
 
-type Metered = Line & { month: string; use: MeterUse };
+/** `meter`: which one it is. */
+type Metered = Line & { month: string; meter: string; use: MeterUse };
 const meterRows = perRow('R5-01');
 const monthOf = (line: Line): string => String(dayIn('月份（选该月任一天）')(line)).slice(0, 7);
 const buildingOf = ({ record, around }: Line): string => {
@@ -130,7 +131,8 @@ const buildingOf = ({ record, around }: Line): string => {
 const meterOf = (line: Line): string =>
   JSON.stringify([buildingOf(line), String(cellIn(line, '类别')), String(cellIn(line, '表计编号'))]);
 
-function readings(source: Inspected, around: LedgerAround): Metered[] {
+/** What was read off each meter, and what it comes to against all that the book has of it. */
+export function meterLines(source: Inspected, around: LedgerAround): Metered[] {
   const read = (line: Line) => ({ month: monthOf(line), value: Number(cellIn(line, '本期读数')) });
   const all = Map.groupBy(
     (source.book ?? [source]).flatMap((one) => meterRows(one, around)),
@@ -138,7 +140,8 @@ function readings(source: Inspected, around: LedgerAround): Metered[] {
   );
   return meterRows(source, around).map((line): Metered => {
     const own = read(line);
-    return Object.assign({}, line, { month: own.month, use: useOf((all.get(meterOf(line)) ?? []).map(read), own) });
+    const meter = meterOf(line);
+    return Object.assign({}, line, { month: own.month, meter, use: useOf((all.get(meter) ?? []).map(read), own) });
   });
 }
 
@@ -149,7 +152,7 @@ function change(share: number | null): string | null {
   return percent === 0 ? '持平' : `${share > 0 ? '增' : '降'} ${percent}%`;
 }
 
-export const energy = form({ title: '能耗台账', law: usual, sheet: '能耗台账' }, readings, [
+export const energy = form({ title: '能耗台账', law: usual, sheet: '能耗台账' }, meterLines, [
   text('月份', ({ month }) => month),
   text('表计编号', cell('表计编号')),
   text('类别', cell('类别')),

@@ -1,6 +1,7 @@
 // How an answer is read off the wire.
 import * as v from 'valibot';
 import { naReasons } from '../answer.ts';
+import { interimMeans } from '../hazard-words.ts';
 import { Ms, Sha256, typed } from './text.ts';
 
 const Point = v.pipe(v.number(), v.minValue(-10000), v.maxValue(10000));
@@ -37,6 +38,10 @@ export const Answer = v.strictObject({
   after: v.optional(Sha256),
   /** The inspector says it may be a major hazard; nobody on the spot can take that back (rule 13 of `domain.md` 12). */
   suspectedMajor: v.optional(v.literal(true)),
+  /** Whether it is what the item asks for a major hazard (`majorIf`), in a submission of schema 7. */
+  meets: v.optional(v.boolean()),
+  /** What was done at once against the danger of what may be major (schema 7): 停用, 隔离, 专人看守, 疏散. */
+  interim: v.optional(v.picklist(interimMeans)),
   /** The hazard this is, where it was known already and confirmed in this inspection (schema 3 of a submission). */
   known: v.optional(v.pipe(v.string(), v.maxLength(64))),
 });

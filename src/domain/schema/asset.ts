@@ -1,6 +1,6 @@
 // How a line of the equipment register is read off the wire, and how a walk names what it looked at.
 import * as v from 'valibot';
-import { agents, assetCategories, assetFacts, maxAssetsPerPlace, specialKinds } from '../asset.ts';
+import { agents, assetCategories, assetFacts, maxAssetsPerPlace, otherKinds } from '../asset.ts';
 import { Day } from './day.ts';
 import { filled, Id, typed } from './text.ts';
 
@@ -15,7 +15,7 @@ const Label = filled(20);
  * is computed and is no field. Schema 2: `checked`, when it was last inspected or tested; `due`, when it is to be inspected next; null
  * where nobody knows, and what an entry of schema 1 does not speak of stays. `confirmed`: typed as it was before and meant so,
  * whatever was read on a walk since. Schema 3: `special`, which kind of special equipment one of category `other` is, null for none; what an entry does
- * not speak of stays.
+ * not speak of stays. Schema 4: it may be a distribution panel, a fridge, a freezer or a sample fridge as well.
  */
 export const Asset = v.pipe(
   v.strictObject({
@@ -30,14 +30,17 @@ export const Asset = v.pipe(
     checked: v.optional(v.nullable(Day)),
     due: v.optional(v.nullable(Day)),
     confirmed: v.optional(v.pipe(v.array(v.picklist(assetFacts)), v.maxLength(assetFacts.length))),
-    special: v.optional(v.nullable(v.picklist(specialKinds))),
+    special: v.optional(v.nullable(v.picklist(otherKinds))),
     retired: v.optional(v.strictObject({ reason: filled(200) })),
   }),
   v.check(({ category, agent }) => agent === null || category === 'extinguisher', 'bad-agent'),
   v.check(({ category, special }) => !special || category === 'other', 'bad-special'),
 );
 
-/** As the register had it when the walk began (`checked`, `due`: inspection schema 5); `missing`: it was not to be found at the place. */
+/**
+ * As the register had it when the walk began (`checked`, `due`: inspection schema 5; `special`, what one of category `other` is:
+ * schema 7); `missing`: it was not to be found at the place.
+ */
 export const WalkedAsset = v.strictObject({
   id: Id,
   category: v.picklist(assetCategories),
@@ -46,6 +49,7 @@ export const WalkedAsset = v.strictObject({
   made: v.nullable(Month),
   checked: v.optional(Day),
   due: v.optional(Day),
+  special: v.optional(v.picklist(otherKinds)),
   missing: v.optional(v.literal(true)),
 });
 

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import {
   findings,
+  fireWays,
   fundSources,
   hazardCategories,
   hazardGrades,
@@ -15,6 +16,7 @@ import {
 import { maxPhotosPerItem } from '../photo.ts';
 import { dueCodes } from '../template.ts';
 import { Day } from './day.ts';
+import { Signature } from './answer.ts';
 import { Photo } from './photo.ts';
 import { Count, filled, Id, typed } from './text.ts';
 
@@ -24,7 +26,8 @@ const Category = v.picklist(hazardCategories);
 /**
  * Seen by itself and not in an inspection (拍隐患, 报修, 师生扫码上报). `suspectedMajor`: whoever reports may raise it and nobody on the
  * spot takes that back. `fixed`: put right at once; the last photo shows it. `repair`: it is a request for repair (报修). `majorRefs` (schema 2): the
- * points of the guide that it meets, each of which makes it suspected major by itself.
+ * points of the guide that it meets, each of which makes it suspected major by itself. `interim` (schema 3): what
+ * was done at once against the danger.
  */
 export const HazardReported = v.strictObject({
   placeId: Id,
@@ -36,6 +39,17 @@ export const HazardReported = v.strictObject({
   fixed: v.boolean(),
   repair: v.nullable(v.strictObject({ kind: v.picklist(repairKinds) })),
   majorRefs: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^M([1-9]|10)$/))), v.maxLength(10))),
+  interim: v.optional(v.picklist(interimMeans)),
+});
+
+/**
+ * 火灾类按 GB 35181-2025 填写的判定要素 (`domain.md` 6.2): which way it was judged, and the elements that were found, each with its clause as the school has it before
+ * itself; the product knows no clause of it.
+ */
+export const FireElements = v.strictObject({
+  way: v.picklist(fireWays),
+  direct: typed(400),
+  combined: typed(400),
 });
 
 /** 五落实 (`domain.md` 7.2). Read here with gaps; the rules refuse those that a grade does not allow. `yuan`: whole, null where nobody said. */
@@ -75,7 +89,9 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * when whoever was responsible, or (`of`) was to check it, is here no more. From schema 2 on: supervise 挂牌督办 (`until`: by when it is to be put
  * right) and lift-supervision, urge 督办 of this week, report-up 报告主管部门 (`day`: when it was). From schema 3 on: a comment that `adds` what would have been
  * a report of its own (就是这件，补充进去), so that whoever says it is one of its reporters, and what
- * a repair `used` (用料) and cost (`yuan`, whole); take-back 撤回, of a report by whoever made it. From schema 4 on: as-repair 转为报修 and as-hazard 转回隐患, of a report that
+ * a repair `used` (用料) and cost (`yuan`, whole); take-back 撤回, of a report by whoever made it. From schema 4 on: 复查人 and whoever judges sign (`signature`); a judgement has photos, the `elements` of
+ * GB 35181, and, where it is major, under whom and until when it is on the watch list by that (`watch`); who raises one says what was done at once (`how`); and what should have been put
+ * right on the spot and is sent back is due within a day; as-repair 转为报修 and as-hazard 转回隐患, of a report that
  * nobody has been given yet.
  */
 export const HazardHandled = v.variant('do', [
@@ -113,15 +129,23 @@ export const HazardHandled = v.variant('do', [
     used: v.optional(typed(200)),
     yuan: v.optional(v.pipe(Count, v.maxValue(100_000_000))),
   }),
-  Do('pass', { ...words, photos: Photos }),
+  Do('pass', { ...words, photos: Photos, signature: v.optional(Signature) }),
   Do('fail', { ...because, photos: Photos }),
   Do('close', { opinion: typed(200), ...words }),
   Do('look-back', { found: v.picklist(findings), ...words, photos: Photos }),
   Do('reopen', because),
   Do('escalate', { unit: filled(60), letter: typed(60), interim: filled(400), ...because }),
   Do('come-back', { outcome: v.picklist(['go-on', 'close']), receipt: filled(200), ...words, photos: Photos }),
-  Do('raise', because),
-  Do('judge', { grade: v.picklist(['G', 'L', 'M']), basis: filled(400), ...because }),
+  Do('raise', { ...because, how: v.optional(v.picklist(interimMeans)) }),
+  Do('judge', {
+    grade: v.picklist(['G', 'L', 'M']),
+    basis: filled(400),
+    ...because,
+    photos: v.optional(Photos),
+    signature: v.optional(Signature),
+    elements: v.optional(FireElements),
+    watch: v.optional(v.strictObject({ leader: filled(20), until: Day })),
+  }),
   Do('comment', {
     ...because,
     mentions: v.pipe(v.array(Id), v.maxLength(10)),

@@ -19,7 +19,9 @@ const Location = v.strictObject({ latitude: v.number(), longitude: v.number(), a
  * schema 3 an answer may name the hazard it is (`known`), and `spot` says that a spot photo was asked for, and why there is
  * none (null: nothing was in the way). `carried`: begun with version `from`; `left` are answers to it that are none in the
  * version it was finished with, as they read; `voices` are notes spoken on items. `assets` (schema 4): what was walked one by
- * one; the answers then name the asset. With schema 6 what was put right on the spot names its after-photo.
+ * one; the answers then name the asset. With schema 6 what was put right on the spot names its after-photo. With
+ * schema 7 an asset says what one of category `other` is, what an item asks for a major hazard (`majorIf`) is answered,
+ * and what should have been put right on the spot (D0) and was not is due within a day.
  */
 export const Inspection = v.strictObject({
   placeId: Id,

@@ -11,6 +11,7 @@ export const remarkKinds = [
   'same-photo',
   'like-photo',
   'fast-round',
+  'far',
   'gap',
   'all-normal',
   'fast',
@@ -30,10 +31,19 @@ export const Again = v.object({
 
 const places = v.array(v.string());
 
+/** A way from one place to the next that took `seconds` and asks for `least`, and what that is reckoned by. */
+const leg = { from: v.string(), to: v.string(), seconds: Count, least: Count };
+const Leg = v.variant('by', [
+  v.object({ ...leg, by: v.literal('way'), metres: Count }),
+  v.object({ ...leg, by: v.literal('floors'), floors: Count }),
+  v.object({ ...leg, by: v.literal('minutes'), minutes: Count }),
+]);
+
 /** One fact. Seconds, minutes, ids of places; `least`: seconds that so many items take when each is looked at. */
 export const Remark = v.variant('kind', [
   v.object({ kind: v.picklist(['same-photo', 'like-photo']), photos: v.array(Again) }),
   v.object({ kind: v.literal('fast-round'), seconds: Count, points: Count }),
+  v.object({ kind: v.literal('far'), legs: v.array(Leg) }),
   v.object({ kind: v.literal('gap'), minutes: Count, most: Count }),
   v.object({ kind: v.picklist(['order', 'unproved', 'typed', 'clock']), places }),
   v.object({ kind: v.picklist(['all-normal', 'fast']), seconds: Count, least: Count }),

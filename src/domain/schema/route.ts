@@ -1,12 +1,12 @@
 // How a route is read off the wire.
 import * as v from 'valibot';
-import { maxPointsPerRoute, routeOrders } from '../route.ts';
+import { maxChecklistsPerPoint, maxPointsPerRoute, routeOrders } from '../route.ts';
 import { Count, filled, Id } from './text.ts';
 
-/** `templates`: codes of the checklists that are filled in there. `minutes`: what a walk to it and the look around may take. */
+/** `templates`: codes of the checklists that are filled in there (more than five: schema 2). `minutes`: what a walk to it and the look around may take. */
 export const RoutePoint = v.strictObject({
   placeId: Id,
-  templates: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4))), v.maxLength(5)),
+  templates: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4))), v.maxLength(maxChecklistsPerPoint)),
   minutes: v.nullable(v.pipe(Count, v.minValue(1), v.maxValue(240))),
 });
 

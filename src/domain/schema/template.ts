@@ -1,6 +1,6 @@
 // How a checklist template is read off the wire.
 import * as v from 'valibot';
-import { assetCategories } from '../asset.ts';
+import { assetKinds } from '../asset.ts';
 import { managerRoles, roles } from '../person.ts';
 import { maxPhotosPerItem } from '../photo.ts';
 import { answerTypes, columnTypes, dueCodes, grades } from '../template.ts';
@@ -23,8 +23,16 @@ const DateLimit = v.strictObject({
 export const ItemId = v.pipe(v.string(), v.regex(/^[A-Z]\d{1,2}-\d{2,3}$/, 'bad-item-id'));
 /** The item of one asset: F5-02.3. */
 export const WalkedItemId = v.pipe(v.string(), v.regex(/^[A-Z]\d{1,2}-\d{2,3}(\.[1-9]\d{0,2})?$/, 'bad-item-id'));
+/** `major` (schema 7): whoever chooses it has found what may be a major hazard, whatever the grade of the item. */
 const Options = v.pipe(
-  v.array(v.strictObject({ zh: filled(40), en: filled(60), abnormal: v.boolean() })),
+  v.array(
+    v.strictObject({
+      zh: filled(40),
+      en: filled(60),
+      abnormal: v.boolean(),
+      major: v.optional(v.literal(true)),
+    }),
+  ),
   v.maxLength(40),
 );
 
@@ -66,6 +74,8 @@ export const Item = v.strictObject({
   grade: v.nullable(v.picklist(grades)),
   majorRefs: v.array(filled(8)),
   mayBeMajor: v.boolean(),
+  /** Which abnormal finding meets `majorRefs`, as a question to be answered with yes or no: yes makes it suspected major (schema 7). */
+  majorIf: v.optional(Bilingual),
   dept: v.nullable(Bilingual),
   due: v.nullable(v.picklist(dueCodes)),
   source: typed(200),
@@ -98,6 +108,8 @@ export const Item = v.strictObject({
   made: v.optional(v.literal(true)),
   /** Asked once for the whole place, where the others are asked of each asset (`perAsset`). */
   once: v.optional(v.literal(true)),
+  /** Asked of each asset of this kind instead of the checklist's, where both are walked past (schema 7). */
+  perAsset: v.optional(v.picklist(assetKinds)),
   /**
    * What the register learns of the asset (`perAsset`, schema 4). checked: it was inspected or tested, on the day that is
    * answered, or else on the day of the walk. due: DATE, when it is to be inspected next.
@@ -123,12 +135,17 @@ export const Template = v.strictObject({
   roles: v.array(v.picklist(roles)),
   /** What is usually wrong, offered as chips when an answer is abnormal. */
   reasons: v.pipe(v.array(Bilingual), v.maxLength(12)),
-  /** Filled in for each asset of this category that the register has at the place (schema 3); once where it has none. */
-  perAsset: v.optional(v.picklist(assetCategories)),
+  /**
+   * Filled in for each asset of this kind that the register has at the place (schema 3; panels, fridges and special equipment by
+   * name: 7); once where it has none.
+   */
+  perAsset: v.optional(v.picklist(assetKinds)),
   /** Which edition of the library's text it comes from; the first when nothing is said (schema 4). */
   edition: v.optional(v.pipe(Count, v.minValue(1))),
   /** The score, in percent, that is good enough. */
   passMark: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+  /** 禁拍人: photos show things and no people (schema 7). Those of the dormitory never do, whether it is said or not. */
+  noPeople: v.optional(v.literal(true)),
   /** No longer offered; what was recorded with it stays readable. */
   retired: v.optional(v.literal(true)),
   items: v.pipe(v.array(Item), v.minLength(1), v.maxLength(500)),

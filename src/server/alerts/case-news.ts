@@ -87,12 +87,13 @@ const found = (hazard: Hazard, timeZone: string): string =>
   `${about(hazard)}（${[hazard.reportedByName, clock(hazard.reportedAt, timeZone)].filter(Boolean).join(' ')}）`;
 
 function overdue(hazard: Hazard, now: number): CaseNotice[] {
-  const { dueAt, overdueMs, rung } = clockOf(hazard, now);
+  const { dueAt, overdueMs, rung, owed } = clockOf(hazard, now);
   // Found for another thing that is late, long after it came to this rung.
   if (!isTold(rung) || dueAt === null || overdueMs >= (told[rung] + 1) * dayMs) return [];
   const { deptName, person } = handlingOf(hazard);
   const whose = [deptName, person?.name].filter(Boolean).join(' ');
-  const text = `隐患逾期 ${Math.floor(overdueMs / dayMs)} 天，${toldWords[rung]}：${about(hazard)}${whose && `（${whose}）`}`;
+  const what = owed === 'look-back' ? '回头看逾期' : '隐患逾期';
+  const text = `${what} ${Math.floor(overdueMs / dayMs)} 天，${toldWords[rung]}：${about(hazard)}${whose && `（${whose}）`}`;
   return [{ topic: 'overdue', key: `overdue ${rung} ${hazard.id} ${dueAt}`, text, hazard }];
 }
 

@@ -45,17 +45,23 @@ export const itemFields: readonly Field[] = [
   field('以后签字的岗位', 'later.roles', { list: words.roleWords }),
   field('出厂日期', 'made', 'flag'),
   field('整个地点问一次', 'once', 'flag'),
+  field('问哪种设备', 'perAsset', { one: words.assetWords }),
   field('台账记什么', 'register', { one: words.registerWords }),
   field('几个月一次', 'everyMonths', 'number'),
   field('可能重大', 'mayBeMajor', 'flag'),
   field('重大条款', 'majorRefs', 'list'),
+  ...both('重大要问的', 'majorIf'),
   field('依据', 'source'),
   field('依据核实', 'flag', { one: words.flagWords }),
   field('照哪一项写的', 'copyOf', 'id'),
 ];
 
 /** What belongs to an item and may be many: a sheet each, every row naming its item. */
-export const optionFields: readonly Field[] = [...both('选项', ''), field('算异常', 'abnormal', 'flag')];
+export const optionFields: readonly Field[] = [
+  ...both('选项', ''),
+  field('算异常', 'abnormal', 'flag'),
+  field('算疑似重大', 'major', 'flag'),
+];
 export const columnFields: readonly Field[] = [
   ...both('列名', ''),
   field('类型', 'type', { one: words.typeWords }),
@@ -89,6 +95,7 @@ export const headFields: readonly Field[] = [
   field('逐台填写', 'perAsset', { one: words.assetWords }),
   field('库里的版次', 'edition', 'number'),
   field('及格分', 'passMark', 'number'),
+  field('禁拍人', 'noPeople', 'flag'),
   field('停用', 'retired', 'flag'),
 ];
 

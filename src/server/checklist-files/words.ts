@@ -1,6 +1,6 @@
 // The words of the sheets: what is written for each code, and what is understood besides.
 import { normalForm } from './normal-form.ts';
-import type { AssetCategory } from '../../domain/asset.ts';
+import type { AssetKind } from '../../domain/asset.ts';
 import type { ConditionUse } from '../../domain/logic-rules.ts';
 import type { Role } from '../../domain/person.ts';
 import type { AnswerType, DueCode, Grade, Item } from '../../domain/template.ts';
@@ -19,8 +19,14 @@ export const typeWords: Words<AnswerType> = {
   SIGN: ['签名', '签字', 'signature'],
   TABLE: ['表格', '明细表', '多行表', 'rows'],
 };
-export const assetWords: Words<AssetCategory> = {
+export const assetWords: Words<AssetKind> = {
   extinguisher: ['灭火器', 'fire extinguisher'],
+  panel: ['配电箱', '配电柜', 'distribution panel'],
+  fridge: ['冷藏柜', '冷藏设备', '冰箱', 'chiller'],
+  freezer: ['冷冻柜', '冷冻设备', '冰柜'],
+  'sample-fridge': ['留样柜', '留样冰箱', 'sample fridge'],
+  boiler: ['锅炉'],
+  'pressure-vessel': ['压力容器', 'pressure vessel'],
   rcd: ['漏保', '漏电保护器', 'residual current device'],
   lift: ['电梯', 'elevator'],
   other: ['其他设备', '设备', 'other equipment'],

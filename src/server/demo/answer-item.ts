@@ -53,6 +53,7 @@ function remarks(item: Item, { luck, template }: Circumstance): Partial<Answer> 
     reasons: [reason],
     note: `${template.reasons[reason]?.zh ?? '异常'}，${luck.pick(notes)}`,
     ...(item.type === 'PF' && !isCritical(item) && luck.happens(45) && { fixedOnSpot: true as const }),
+    ...(item.majorIf && { meets: false }),
     ...(item.mayBeMajor && luck.happens(8) && { suspectedMajor: true as const }),
   };
 }

@@ -48,7 +48,40 @@ export function demoAssets(places: Places, foundedAt: number): Asset[] {
       checked: `${monthsBefore(foundedAt, months)}-15`,
     }),
   );
-  return [...extinguishers, ...rcds, ...special(luck, places.named('食堂').id, foundedAt)];
+  const machines = special(luck, places.named('食堂').id, foundedAt);
+  return [...extinguishers, ...rcds, ...machines, ...panels(luck, places, foundedAt), ...cold(luck, places, foundedAt)];
+}
+
+/** What the electrician goes past: two in the low-voltage room, one on each floor of a dormitory. */
+function panels(luck: Chance, places: Places, foundedAt: number): Asset[] {
+  const one = (place: string, label: string, months: number): Asset =>
+    asset(luck, foundedAt, places.named(place).id, {
+      special: 'panel',
+      label,
+      made: monthsBefore(foundedAt, months),
+    });
+  return [
+    one('配电室 低压柜', '1号动力箱', 100),
+    one('配电室 低压柜', '2号照明箱', 100),
+    ...['1层', '2层'].map((floor) => one(`3号宿舍楼 ${floor}`, `${floor}配电箱`, 64)),
+  ];
+}
+
+/** Where the kitchen keeps what must stay cold; the next calibration of a thermometer so many months after. */
+function cold(luck: Chance, places: Places, foundedAt: number): Asset[] {
+  const one = (place: string, special: 'fridge' | 'freezer' | 'sample-fridge', label: string, next: number): Asset =>
+    asset(luck, foundedAt, places.named(place).id, {
+      special,
+      label,
+      made: monthsBefore(foundedAt, 30),
+      due: `${monthsBefore(foundedAt, -next)}-10`,
+    });
+  return [
+    one('食堂 留样间', 'sample-fridge', '1号柜', 9),
+    one('食堂 粗加工间', 'fridge', '蔬菜冷藏柜', 9),
+    one('食堂 烹饪间', 'fridge', '熟食冷藏柜', 1),
+    one('食堂 粗加工间', 'freezer', '肉类冷冻柜', 9),
+  ];
 }
 
 /** Made so many months before; the next inspection so many months after the school was founded here. */

@@ -1,6 +1,7 @@
 // What reached the demo school, and when: four weeks of its own people, and the last days of everybody.
 import { walkedOf } from '../../domain/asset-facts.ts';
-import type { Asset } from '../../domain/asset.ts';
+import { kindsWalked } from '../../domain/asset-walk.ts';
+import { isOfKind, type Asset } from '../../domain/asset.ts';
 import type { Entry } from '../../domain/entry.ts';
 import type { Person } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
@@ -122,7 +123,8 @@ function walksOf(
     const template = templates.find((one) => one.code === code);
     if (!person || !phone || !template) return [];
     const where = places.named(place);
-    const there = assets.filter((asset) => asset.placeId === where.id && asset.category === template.perAsset);
+    const kinds = kindsWalked(template);
+    const there = assets.filter((asset) => asset.placeId === where.id && kinds.some((kind) => isOfKind(asset, kind)));
     const about = { person, phone, template, assets: there.map(walkedOf), place: where };
     return [walk({ ...about, startedAt, finishedAt, isCalm }, luck)];
   });

@@ -2,8 +2,8 @@
 import type { Person } from '../../domain/person.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Template } from '../../domain/template.ts';
-import { makeEntries, type Fact } from '../entries.ts';
 import type { Store } from '../store/store.ts';
+import type { Doors } from './doors.ts';
 import type { Chance } from './random.ts';
 import { walk, type Phone, type Walked } from './walk.ts';
 
@@ -29,14 +29,14 @@ export function hastyWalks(
 }
 
 /** The safety office has asked about the first. */
-export async function lookAtFirst(store: Store, schoolId: string, by: Person, walked: Walked): Promise<void> {
-  const { subject } = walked.entry;
-  const at = walked.finishedAt + 3 * hourMs;
-  const note = '问过：先看完房间，回值班室一起填的';
-  const make = (first: number, open: readonly string[]) => {
-    const body = { about: 'inspection' as const, kinds: [...open], note };
-    const fact: Fact = { kind: 'remarks-looked-at', schema: 1, subject, body };
-    return makeEntries([fact], by.id, store.device, first, at);
-  };
-  await store.remarks.look(schoolId, by.id, subject, make, at);
+export async function lookAtFirst(
+  store: Store,
+  doors: Doors,
+  schoolId: string,
+  by: Person,
+  { entry: { subject }, finishedAt }: Walked,
+): Promise<void> {
+  const kinds = (await store.remarks.of(schoolId, subject))?.open;
+  const body = { kinds, note: '问过：先看完房间，回值班室一起填的' };
+  await doors.ask(by, 'POST', `/api/remarks/${subject}/looked`, { at: finishedAt + 3 * hourMs, body });
 }

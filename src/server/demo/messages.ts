@@ -1,9 +1,8 @@
-// What the school would have told its people while the weeks went by, with what is older than a day read.
+// What the school's own clock would have told its people while the weeks went by, and that they have read what is older than a day.
 import { dueIn } from '../../domain/due.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { School } from '../../domain/school.ts';
 import { newsOf, noNews } from '../alerts/news.ts';
-import { tellAwaiting } from '../messages/tell-awaiting.ts';
 import { tellNews } from '../messages/tell-news.ts';
 import type { Parts } from '../env.ts';
 
@@ -24,14 +23,6 @@ export async function tellDemo({ store, now }: Pick<Parts, 'store' | 'now'>, sch
     const { rows } = await store.messages.list(school.id, id, { limit: 100 });
     const through = rows.find((row) => row.at < end - dayMs)?.id ?? null;
     await store.messages.read(school.id, id, { ids: [], through }, end - dayMs);
-  }
-  // What is younger still waits to be read.
-  const waiting = await store.reports.awaiting(school.id, { scope: [], notBy: '', limit: 100 });
-  for (const id of waiting) {
-    const record = await store.documents.read(school.id, 'inspection', id);
-    const submission = record?.entries.at(-1);
-    if (record?.receivedAt && submission)
-      await tellAwaiting(store, school.id, { id, submission }, record.receivedAt + 1000);
   }
   const { cases } = await newsOf({ store }, school, [], end);
   for (const one of cases)

@@ -5,6 +5,7 @@ import type { Announced } from '../../domain/protocol.ts';
 import type { Parts } from '../env.ts';
 import { version } from '../version.ts';
 import type { Delivery, Stage } from './deliveries.ts';
+import type { Doors } from './doors.ts';
 import type { Phone } from './walk.ts';
 
 const hourMs = 3_600_000;
@@ -63,6 +64,7 @@ function takeOut(came: Delivery[], { id }: Person, since: number): void {
 /** As the phones would have said it themselves, each when it was last heard of. */
 export async function announcePhones(
   { store, now }: Parts,
+  doors: Doors,
   { school, people, crowd, luck }: Stage,
   phones: Record<string, Phone>,
   came: readonly Delivery[],
@@ -78,18 +80,14 @@ export async function announcePhones(
     const owes = held.find(({ by }) => by.id === person.id);
     const lacking = last.undelivered.size > 0 ? [last] : [];
     const at = owes?.at ?? (person === silent ? now() - silentHours * hourMs : last.receivedAt);
-    await store.phones.announce({
-      ...about,
-      at,
-      lost: undefined,
-      items: [...(owes?.items ?? []), ...lacking].map(said),
-    });
+    const { deviceId: device, agent } = about;
+    await doors.announce(person, { device, items: [...(owes?.items ?? []), ...lacking].map(said) }, { at, agent });
     await store.phones.runs(about, luck.happens(8) ? olderApp : version());
     if (person !== wiped) continue;
-    const device = luck.id(at);
-    await store.phones.announce({ ...about, deviceId: device, at: at - 30 * hourMs, lost: undefined, items: [] });
-    const lost = { device, things: wipedThings, at: at - 29 * hourMs };
-    await store.phones.announce({ ...about, at, lost, items: [] });
+    const before = luck.id(at);
+    await doors.announce(person, { device: before, items: [] }, { at: at - 30 * hourMs, agent });
+    const lost = { device: before, things: wipedThings, at: at - 29 * hourMs };
+    await doors.announce(person, { device, items: [], lost }, { at, agent });
   }
 }
 

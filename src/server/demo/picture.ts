@@ -1,5 +1,5 @@
 // Pictures for the demo, drawn: a wall, a floor, something in the way, and the time in the corner.
-import { crc32, deflateSync } from 'node:zlib';
+import { png } from './png.ts';
 import type { Chance } from './random.ts';
 
 export const pictureWidth = 640;
@@ -66,7 +66,7 @@ export function drawScene(luck: Chance, stamp: string): { bytes: Uint8Array; thi
   }
   fill({ x: 0, y: pictureHeight - 34, width: pictureWidth, height: 34 }, dark);
   writeStamp(stamp, fill);
-  return { bytes: png(pixels, palette(luck)), thing };
+  return { bytes: png({ width: pictureWidth, height: pictureHeight, pixels, colours: palette(luck) }), thing };
 }
 
 /** Each sign is five rows of three dots, the highest bit at the left. */
@@ -95,31 +95,4 @@ function writeStamp(stamp: string, fill: (box: Box, colour: number) => void): vo
       }
     }
   }
-}
-
-function chunk(name: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
-  const length = Buffer.alloc(4);
-  const check = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  check.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, check]);
-}
-
-function png(pixels: Uint8Array, colours: Uint8Array): Uint8Array {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(pictureWidth, 0);
-  header.writeUInt32BE(pictureHeight, 4);
-  header.set([8, 3, 0, 0, 0], 8);
-  const rows = Buffer.alloc((pictureWidth + 1) * pictureHeight);
-  for (let y = 0; y < pictureHeight; y++) {
-    rows.set(pixels.subarray(y * pictureWidth, (y + 1) * pictureWidth), y * (pictureWidth + 1) + 1);
-  }
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('PLTE', colours),
-    chunk('IDAT', deflateSync(rows, { level: 3 })),
-    chunk('IEND', new Uint8Array(0)),
-  ]);
 }

@@ -29,8 +29,9 @@ export function dueBy(one: Hazard): number {
   if (state === 'plan-review') times.push(since + (plan ? 1 : 3) * day);
   if (state === 'to-verify') times.push(since + checked[grade] * hour);
   if (['rectifying', 'assigned', 'transfer', 'plan-review'].includes(state)) times.push(dueAt);
-  const hours = against[grade];
-  if (hours !== null && !interim) times.push((graveSince ?? reportedAt) + hours * hour);
+  // What should have been put right on the spot is guarded within two hours, whatever its grade.
+  const hours = against[grade] ?? (one.notOnSpot ? 2 : null);
+  if (hours !== null && !interim && !one.atOnce) times.push((graveSince ?? reportedAt) + hours * hour);
   if (grade === 'MS') times.push((graveSince ?? reportedAt) + day);
   if (grade === 'M' && judged && !reportedUp) times.push(judged.at + day);
   const isStill = ['assigned', 'transfer', 'plan-review', 'rectifying', 'extension-review'].includes(state);

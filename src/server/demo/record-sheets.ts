@@ -82,6 +82,21 @@ const sheets = (now: number): readonly Sheet[] => [
       ].slice(0, n + 1),
     },
   })),
+  // One student was missing last night, and nobody has written down yet where he is.
+  {
+    by: 'wang',
+    place: '3号宿舍楼 3层',
+    ago: 1,
+    hour: 22.3,
+    template: 'D2',
+    said: {
+      'D2-01': 46,
+      'D2-02': 43,
+      'D2-03': 2,
+      'D2-04': 1,
+      'D2-05': [['312', '高二（3）班', '22:40', '', '否', '王秀兰']],
+    },
+  },
   {
     ...store,
     ago: 24,

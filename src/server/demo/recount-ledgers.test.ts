@@ -94,7 +94,7 @@ test('a ledger has a line for each patrol that stands, and for each row of a tab
 
   // Each item that was answered is a line, but for signatures.
   const items = ofCode('K2').flatMap(({ entry: { body } }) => {
-    const asked = new Map(demo.templates.get('K2')!.items.map((item) => [item.id, item]));
+    const asked = new Map(asWalked(demo.templates.get('K2')!, body.assets).items.map((item) => [item.id, item]));
     const day = inspectionDay(body, zone);
     return body.answers.filter((answer) => {
       const item = asked.get(answer.itemId);

@@ -1,16 +1,17 @@
-// Fills an empty store with the demo school, through the same doors that a real one uses.
+// Fills an empty store with the demo school, through the same doors that a real one uses: what people did came in over their sessions.
+import { randomBytes } from 'node:crypto';
 import { CaseWork, demoResponsibility } from './cases.ts';
 import { keepBriefings } from '../briefing/keep.ts';
 import { closeRounds } from '../close-rounds.ts';
 import type { School } from '../../domain/school.ts';
 import type { Parts } from '../env.ts';
-import { receiving } from '../photos/receive.ts';
-import { readOffer } from '../routes/ledger.ts';
 import { demoAssets } from './assets.ts';
 import { demoPeople, demoPlaces, demoSchool, parts as cast } from './cast.ts';
 import { demoCrowd } from './crowd.ts';
 import { deliveries, sentAt, type Delivery, type Stage } from './deliveries.ts';
-import { found } from './found.ts';
+import { Doors } from './doors.ts';
+import { hangPlans } from './floor-plans.ts';
+import { demoPassword, found, furnish } from './found.ts';
 import { tellDemo } from './messages.ts';
 import { hastyWalks, lookAtFirst } from './hasty.ts';
 import { inviteNewcomers } from './newcomers.ts';
@@ -42,26 +43,41 @@ export async function seedDemo(parts: Parts, busyDays = 15): Promise<Account[]> 
   const templates = parts.templatesFor(school);
   const assets = demoAssets(places, foundedAt);
   const responsibility = demoResponsibility(people, crowd, places, chance(seed + 4));
-  await found(parts, { school, people, crowd, places, assets, responsibility }, chance(seed + 2), foundedAt);
+  const crowdPassword = randomBytes(32).toString('hex');
+  const founding = { school, people, crowd, places, assets, responsibility, crowdPassword };
+  await found(parts, founding, foundedAt);
+  const doors = new Doors(parts, ({ username }) => (people[username] ? demoPassword : crowdPassword));
+  await furnish(doors, founding, chance(seed + 2), foundedAt);
   const stage: Stage = { school, people, crowd, places, templates, assets, luck, busyDays, roundsSeed: seed + 2 };
   const { came, phones } = deliveries(stage, parts.now());
   const held = holdBack(came, crowd, parts.now());
   const work = new CaseWork(people, crowd, places, responsibility, chance(seed + 5));
-  await take(parts, school, came, work, foundedAt);
+  await take(parts, doors, school, came, work, foundedAt);
+  await hang(parts, doors, stage);
   await closeRounds(parts, parts.now());
   await keepBriefings(parts, parts.now());
-  await announcePhones(parts, stage, phones, came, held);
+  await announcePhones(parts, doors, stage, phones, came, held);
   await reportAtCodes(parts, school, places, chance(seed + 6));
-  await holdStandIns(parts, { ...stage, luck: chance(seed + 1) });
-  await takeHasty(parts, { ...stage, luck: chance(seed + 3) });
+  await holdStandIns(parts, doors, { ...stage, luck: chance(seed + 1) });
+  await takeHasty(parts, doors, { ...stage, luck: chance(seed + 3) });
   await inviteNewcomers(parts, school, people['sun']);
+  await doors.leave(parts.now());
   await tellDemo(parts, school);
   return cast.map(({ username, name, duty }) => ({ username, name, duty }));
+}
+
+/** Nine days ago, in the morning. */
+async function hang({ store, now }: Parts, doors: Doors, { school, people, places }: Stage): Promise<void> {
+  const by = people['sun'];
+  if (!by) throw new Error('the demo has nobody to hang a plan');
+  const about = { schoolId: school.id, by, placeNamed: places.named };
+  await hangPlans(store, doors, about, midnight(now()) - 9 * dayMs + 10 * hourMs);
 }
 
 /** In the order in which it arrived; the windows of rounds are closed, and reports said, as the school's own clock would have done meanwhile. */
 async function take(
   parts: Parts,
+  doors: Doors,
   school: School,
   came: readonly Delivery[],
   work: CaseWork,
@@ -74,24 +90,25 @@ async function take(
       await closeRounds(parts, (closedAt = from));
       await keepBriefings(parts, from);
     }
-    // The store takes them in this order, and writes them with one flush.
-    await Promise.all(together.map((delivery) => deliver(parts, school, delivery)));
-    await Promise.all(together.map((delivery) => deliverPhotos(parts, school, delivery)));
+    for (const delivery of together) await deliver(doors, delivery);
     const at = together.at(-1)?.receivedAt ?? from;
     if (at - handledAt < sixHours) continue;
-    await handle(parts, school, work, handledAt, at);
+    await handle(parts, doors, school, work, handledAt, at);
     handledAt = at;
   }
 }
 
 /** Whatever is done about the hazards there are. What comes later than it was received is told as of then. */
-async function handle(parts: Parts, school: School, work: CaseWork, from: number, to: number): Promise<void> {
+async function handle(
+  parts: Parts,
+  doors: Doors,
+  school: School,
+  work: CaseWork,
+  from: number,
+  to: number,
+): Promise<void> {
   const { rows } = await parts.store.reports.hazards(school.id, { scope: [], limit: 10_000 });
-  for (const step of work.between(rows, from, to)) {
-    const delivery = { ...step, receivedAt: to };
-    await deliver(parts, school, delivery);
-    await deliverPhotos(parts, school, delivery);
-  }
+  for (const step of work.between(rows, from, to)) await deliver(doors, { ...step, receivedAt: to });
 }
 
 function inParts(came: readonly Delivery[]): Delivery[][] {
@@ -100,54 +117,37 @@ function inParts(came: readonly Delivery[]): Delivery[][] {
   return all;
 }
 
-async function holdStandIns(parts: Parts, { school, people, places, templates, luck }: Stage): Promise<void> {
+async function holdStandIns(
+  parts: Parts,
+  doors: Doors,
+  { school, people, places, templates, luck }: Stage,
+): Promise<void> {
   const [wang, sun, template] = [people['wang'], people['sun'], templates.find(({ code }) => code === 'D1')];
   if (!wang || !sun || !template) throw new Error('the demo has nobody to stand in');
   const walked = standIns(wang, template, places.named('2号宿舍楼 3层'), midnight(parts.now()), luck);
-  for (const one of walked) {
-    const delivery = sentAt(one, one.finishedAt + 4000);
-    await deliver(parts, school, delivery, 'quarantined');
-    await deliverPhotos(parts, school, delivery);
-  }
-  await releaseFirst(parts, school.id, sun, walked[0]);
+  for (const one of walked) await deliver(doors, sentAt(one, one.finishedAt + 4000), 'quarantined');
+  await releaseFirst(parts.store, doors, school.id, sun, walked[0]);
 }
 
-async function takeHasty(parts: Parts, { school, people, places, templates, luck }: Stage): Promise<void> {
+async function takeHasty(
+  parts: Parts,
+  doors: Doors,
+  { school, people, places, templates, luck }: Stage,
+): Promise<void> {
   const [wang, sun, template] = [people['wang'], people['sun'], templates.find(({ code }) => code === 'D1')];
   if (!wang || !sun || !template) throw new Error('the demo has nobody in a hurry');
   const floors = ['3号宿舍楼 2层', '3号宿舍楼 4层', '3号宿舍楼 5层'].map((name) => places.named(name));
   const walked = hastyWalks(wang, template, floors, midnight(parts.now()), luck);
-  for (const one of walked) {
-    const delivery = sentAt(one, one.finishedAt + 4000);
-    await deliver(parts, school, delivery);
-    await deliverPhotos(parts, school, delivery);
-  }
-  if (walked[0]) await lookAtFirst(parts.store, school.id, sun, walked[0]);
+  for (const one of walked) await deliver(doors, sentAt(one, one.finishedAt + 4000));
+  if (walked[0]) await lookAtFirst(parts.store, doors, school.id, sun, walked[0]);
 }
 
+/** The record, then its photos, as phones send them. */
 async function deliver(
-  { store }: Parts,
-  school: School,
-  { entry, by, receivedAt }: Delivery,
+  doors: Doors,
+  { entry, by, receivedAt, pictures, undelivered }: Delivery,
   expected: 'accepted' | 'quarantined' = 'accepted',
 ): Promise<void> {
-  const [outcome] = await store.ledger.append(school.id, by, [readOffer(entry)], receivedAt);
-  if (outcome?.verdict === expected) return;
-  throw new Error(`the demo made an entry that is not ${expected}: ${JSON.stringify(outcome)}`);
-}
-
-async function deliverPhotos(
-  parts: Parts,
-  school: School,
-  { by, pictures, receivedAt, undelivered }: Delivery,
-): Promise<void> {
-  const receive = receiving({ ...parts, now: () => receivedAt });
-  for (const [sha256, bytes] of pictures) {
-    if (undelivered.has(sha256)) continue;
-    await receive.whole({ sha256, who: { person: by, school } }, onePiece(bytes));
-  }
-}
-
-async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+  await doors.push(by, [entry], receivedAt, expected);
+  for (const [sha256, bytes] of pictures) if (!undelivered.has(sha256)) await doors.photo(by, bytes, receivedAt);
 }

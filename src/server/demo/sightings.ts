@@ -28,7 +28,8 @@ export function sightings(rounds: readonly Round[], stage: Stage, now: number): 
 function openAfter({ entry, by, receivedAt }: Round, { templates, timeZone }: Stage): Hazard[] {
   if (entry.kind !== 'inspection-submitted') return [];
   const template = templates.find(({ code }) => code === entry.body.template.code);
-  const found = { inspectionId: entry.subject, placeName: '', by: by.id, byName: by.name, at: receivedAt, timeZone };
+  const who = { by: by.id, byName: by.name, at: receivedAt, timeZone, schema: entry.schema };
+  const found = { inspectionId: entry.subject, placeName: '', ...who };
   return template ? hazardsOf(entry.body, template, found).filter(isOpen) : [];
 }
 

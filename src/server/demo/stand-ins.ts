@@ -3,9 +3,8 @@
 import type { Person } from '../../domain/person.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Template } from '../../domain/template.ts';
-import { makeEntries, type Fact } from '../entries.ts';
-import type { Parts } from '../env.ts';
-import { tellOfSettling } from '../messages/tell-of-entries.ts';
+import type { Store } from '../store/store.ts';
+import type { Doors } from './doors.ts';
 import type { Chance } from './random.ts';
 import { walk, type Phone, type Walked } from './walk.ts';
 
@@ -27,17 +26,16 @@ export function standIns(
 }
 
 /** The safety office has looked into the older one, and it counts. */
-export async function releaseFirst(parts: Parts, schoolId: string, by: Person, walked: Walked): Promise<void> {
-  const { store } = parts;
+export async function releaseFirst(
+  store: Store,
+  doors: Doors,
+  schoolId: string,
+  by: Person,
+  walked: Walked,
+): Promise<void> {
   const at = walked.finishedAt + 12 * hourMs;
   const held = (await store.ledger.quarantined(schoolId, 9)).find(({ id }) => id === walked.entry.id);
   if (!held) throw new Error('the demo holds nothing aside');
-  const { id: entryId, senderId, receiptId } = held;
-  const said = { outcome: 'released' as const, reason: '替班属实，已和班长核对' };
-  const body = { entryId, senderId, kind: walked.entry.kind, about: null, ...said };
-  const fact: Fact = { kind: 'held-settled', schema: 1, subject: receiptId, body };
-  const make = (first: number) => makeEntries([fact], by.id, store.device, first, at);
-  await store.held.settle(schoolId, by, receiptId, make, at);
-  const template = walked.entry.kind === 'inspection-submitted' ? walked.entry.body.template : undefined;
-  await tellOfSettling({ ...parts, now: () => at }, schoolId, { line: held, by, about: null, template, ...said });
+  const body = { outcome: 'released', reason: '替班属实，已和班长核对' };
+  await doors.ask(by, 'POST', `/api/held/${held.receiptId}/settled`, { at, body });
 }

@@ -5,16 +5,18 @@ import { asWalked } from '../../domain/asset-walk.ts';
 import type { WalkedAsset } from '../../domain/asset.ts';
 import type { Entry } from '../../domain/entry.ts';
 import { dayOf, type Inspection } from '../../domain/inspection.ts';
+import { saysSeventh } from '../../domain/hazard.ts';
 import { askedAnswers, rests } from '../../domain/logic.ts';
 import type { Moment } from '../../domain/moment.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Mark, Photo, Spot } from '../../domain/photo.ts';
 import type { Place } from '../../domain/place.ts';
-import type { Item, Template } from '../../domain/template.ts';
+import { itemsById, type Item, type Template } from '../../domain/template.ts';
 import { withHash } from '../entries.ts';
 import { answerItem, signature, type Circumstance } from './answer-item.ts';
 import { drawScene, pictureHeight, pictureWidth, type Box } from './picture.ts';
 import type { Chance } from './random.ts';
+import { writtenDown } from './written-down.ts';
 
 /** What a person carries: an installation that counts its entries, and a clock that may be wrong by `slowMs`. */
 export type Phone = { device: string; opSeq: number; slowMs: number };
@@ -40,6 +42,9 @@ export type Walked = { entry: Entry; by: Person; pictures: Map<string, Uint8Arra
 const timeZone = 'Asia/Shanghai';
 const secondsAnItem = 9;
 const lateReasons = ['手机没电，早上补交', '半夜处理学生生病，没来得及交', '交班时才发现没有提交'];
+
+const minuteMs = 60_000;
+const hourOf = (ms: number): number => Number(((ms / 3_600_000 + 8) % 24).toFixed(3));
 
 export const moment = (ms: number, { slowMs }: Phone, sinceStartMs: number): Moment => ({
   ms: ms - slowMs,
@@ -72,6 +77,10 @@ export function walk(
   const time = new Intl.DateTimeFormat('zh-CN', { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }).format(
     startedAt,
   );
+  const written: Walk['said'] = {
+    ...writtenDown(template.code, day, hourOf(startedAt), startedAt / minuteMs),
+    ...said,
+  };
   const isBulk = luck.happens(25);
   const pictures = new Map<string, Uint8Array>();
   const photos: Photo[] = [];
@@ -100,7 +109,8 @@ export function walk(
     const on: Circumstance = { luck, name: person.name, at: at - phone.slowMs, day, time, isBulk, isCalm, template };
     const given = answerItem(item, on);
     if (!given) return [];
-    const answer = said?.[item.id] === undefined ? given : { ...given, value: said[item.id]! };
+    const value = written[item.id];
+    const answer = value === undefined ? given : { ...given, value };
     const isOff = judge(item, answer, day) === 'abnormal';
     const count = photosFor(item, answer, day, luck);
     const taken = Array.from({ length: count }, (_, n) => shoot(item, at, n === 0 && isOff));
@@ -121,7 +131,9 @@ export function walk(
     ...(assets.length > 0 && { assets }),
     ...(leftTill !== undefined && { late: { reason: luck.pick(lateReasons) } }),
   };
-  return { entry: submission(body, person, phone, finishedAt, luck), by: person, pictures, finishedAt };
+  const items = itemsById(template);
+  const isSeventh = answers.some((answer) => saysSeventh(items.get(answer.itemId), answer, day));
+  return { entry: submission(body, person, phone, finishedAt, luck, isSeventh), by: person, pictures, finishedAt };
 }
 
 const marksPercent = 50;
@@ -146,22 +158,27 @@ function photosFor(item: Item, answer: Answer, day: string, luck: Chance): numbe
   return Math.max(item.leastPhotos ?? 1, isAbnormal && luck.happens(40) ? 2 : 1);
 }
 
-function submission(body: Inspection, person: Person, phone: Phone, finishedAt: number, luck: Chance): Entry {
+function schemaOf(body: Inspection): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  if (body.assets?.some(({ special }) => special)) return 7;
+  if (body.answers.some(({ after }) => after)) return 6;
+  if (body.assets) return body.assets.some(({ checked }) => checked) ? 5 : 4;
+  if (body.photos.some(({ marks, look }) => marks ?? look)) return 3;
+  return body.late ? 2 : 1;
+}
+
+function submission(
+  body: Inspection,
+  person: Person,
+  phone: Phone,
+  finishedAt: number,
+  luck: Chance,
+  isSeventh: boolean,
+): Entry {
   phone.opSeq += 1;
   return withHash({
     id: luck.id(finishedAt),
     kind: 'inspection-submitted',
-    schema: body.answers.some(({ after }) => after)
-      ? 6
-      : body.assets
-        ? body.assets.some(({ checked }) => checked)
-          ? 5
-          : 4
-        : body.photos.some(({ marks, look }) => marks ?? look)
-          ? 3
-          : body.late
-            ? 2
-            : 1,
+    schema: isSeventh ? 7 : schemaOf(body),
     subject: luck.id(finishedAt),
     by: person.id,
     device: phone.device,

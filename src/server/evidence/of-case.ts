@@ -1,6 +1,7 @@
 // The evidence of one case: how it was found, every step, and every entry that says so.
 import { setImmediate } from 'node:timers/promises';
 import { caseNumber } from '../../domain/case-number.ts';
+import { fireElementsText } from '../../domain/fire-elements.ts';
 import { categoryOf, foundOf, type Hazard } from '../../domain/hazard.ts';
 import type { HazardStep } from '../../domain/hazard-handling.ts';
 import {
@@ -138,12 +139,14 @@ const sighted = ({ at, byName, seen, note }: Sighting, around: Pick<LedgerAround
 /** What a step says besides its name. */
 function detailOf(said: HazardStep['said']): string {
   return [
-    'how' in said && interimNames[said.how],
+    'how' in said && said.how && interimNames[said.how],
     'found' in said && findingNames[said.found],
     'plan' in said && said.plan.measure,
     'unit' in said && said.unit,
     'to' in said && `到 ${said.to}`,
     'basis' in said && said.basis,
+    'elements' in said && said.elements && fireElementsText(said.elements),
+    'signature' in said && said.signature && `签字：${said.signature.name}`,
     'opinion' in said && said.opinion,
     'note' in said && said.note,
   ]

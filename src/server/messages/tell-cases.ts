@@ -41,6 +41,8 @@ const topics: Record<CaseTopic, MessageTopic> = {
   reopened: 'case-reopened',
   mentioned: 'case-mentioned',
   soon: 'case-soon',
+  'look-back': 'case-look-back',
+  'look-back-late': 'case-look-back-late',
   overdue: 'case-overdue',
   late: 'case-late',
   judged: 'case-judged',

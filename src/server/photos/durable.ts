@@ -31,6 +31,9 @@ export const diskSteps: DiskSteps = {
   },
 };
 
+/** For a folder that goes when its server ends, as that of a demo: nothing in it outlives a power cut. */
+export const passingSteps: DiskSteps = { syncFile: async () => undefined, rename, syncFolder: async () => undefined };
+
 /**
  * File first, then its name, then every folder up to `top`: one that was there already may have been made a moment ago
  * by another photo, which has not synced it yet. `to` lies below `top`.

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { AssetList, assetAges, MealList, RoundList } from '../../domain/analysis-lists.ts';
 import { mostAnalysisWeeks } from '../../domain/analysis-reports.ts';
-import { assetCategories } from '../../domain/asset.ts';
+import { assetCategories, assetKinds } from '../../domain/asset.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -25,7 +25,9 @@ const RoundQuery = v.strictObject({
   ...page,
 });
 const AssetQuery = v.strictObject({
+  /** What pages asked for before there were kinds. */
   category: v.optional(v.picklist(assetCategories)),
+  kind: v.optional(v.picklist(assetKinds)),
   state: v.optional(v.picklist(assetAges)),
   ...page,
 });
@@ -77,7 +79,7 @@ export function analysisListRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     'Things in use, by what is due first; for managers',
     AssetList,
     AssetQuery,
-    (asked, { category, state }) => assetList(parts, asked, { category, state }),
+    (asked, { category, kind, state }) => assetList(parts, asked, { category, kind, state }),
   );
   add(
     '/api/analysis/meal-list',

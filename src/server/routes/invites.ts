@@ -20,10 +20,11 @@ import { Answer } from '../answer.ts';
 import { makeEntries } from '../entries.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { inviteHash } from '../invite-code.ts';
-import { rememberBrowser } from '../known-browsers.ts';
+import { markOf, rememberBrowser } from '../known-browsers.ts';
 import { makeInvites } from '../making-invites.ts';
 import { readJson, readMessage } from '../read-body.ts';
-import { giveCookie, newSession, sessionOf, signedIn } from '../sessions.ts';
+import { giveCookie, hashOf, newSession, sessionOf, signedIn } from '../sessions.ts';
+import { isGood } from '../store/invite-store.ts';
 import { attempts } from '../throttle.ts';
 import { describe } from './describe.ts';
 
@@ -128,7 +129,7 @@ export function inviteRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     ],
   });
   app.post('/api/invitation', look, async (c) => {
-    const { code } = readMessage(AskInvitation, await readJson(c));
+    const { code, device } = readMessage(AskInvitation, await readJson(c));
     const school = await store.documents.school();
     if (!school) throw new Refusal('set-up-first');
     const { codeHash, right } = await guessed(c, code);
@@ -136,14 +137,14 @@ export function inviteRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (!invite) throw new Refusal('invite-unknown');
     right();
     const person = await store.documents.read(school.id, 'person', invite.personId);
-    if (invite.isOver || invite.until <= now() || !person || person.left) throw new Refusal('invite-over');
+    if (!isGood(invite, now(), device) || !person || person.left) throw new Refusal('invite-over');
     const { name, username, role } = person;
     const answer: Invitation = { protocol, schoolName: school.name, name, username, role, until: invite.until };
     return c.json(answer, 200, noStore);
   });
 
   const use = describe({
-    summary: 'Choose the first password with a code, and be signed in; once',
+    summary: 'Choose the first password, or a PIN for this installation, with a code, and be signed in; once',
     takes: UseInvite,
     gives: SessionOpened,
     status: 201,
@@ -154,27 +155,34 @@ export function inviteRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       'unknown-field',
       'set-up-first',
       'weak-password',
+      'weak-pin',
       'invite-unknown',
       'invite-over',
       'too-many-requests',
     ],
   });
   app.post('/api/invitation/used', use, async (c) => {
-    const { code, password, device } = readMessage(UseInvite, await readJson(c));
+    const { code, password, pin, device } = readMessage(UseInvite, await readJson(c));
     const school = await store.documents.school();
     if (!school) throw new Refusal('set-up-first');
     const { codeHash, right } = await guessed(c, code);
     // A stranger's guess must not cost what keeping a password costs.
-    if (!(await store.invites.find(school.id, codeHash))) throw new Refusal('invite-unknown');
+    const invite = await store.invites.find(school.id, codeHash);
+    if (!invite) throw new Refusal('invite-unknown');
     right();
     const at = now();
-    const secret = await parts.passwords.keep(password);
+    const invited = await store.documents.read(school.id, 'person', invite.personId);
+    if (!invited) throw new Refusal('invite-over');
     const { session, token, delivery } = newSession(c, device, at, parts);
-    const personId = await store.invites.use(school.id, codeHash, secret, session, at);
+    // The browser hears what it is known by only once the invite was good: the answer to a refusal has no such cookie.
+    const mark = markOf(c, parts, invited.username);
+    const secret = await parts.passwords.keep(pin ?? password ?? '');
+    const chosen = pin === undefined ? { secret } : { pin: { secret, markHash: hashOf(mark) } };
+    const personId = await store.invites.use(school.id, codeHash, chosen, session, at);
     const person = await store.documents.read(school.id, 'person', personId);
     if (!person) throw new Error(`the person ${personId} is gone`);
     giveCookie(c, parts, token);
-    rememberBrowser(c, parts, person.username);
+    rememberBrowser(c, parts, person.username, mark);
     const answer: SessionOpened = { ...sessionOf(store, person, school, now()), delivery };
     return c.json(answer, 201, noStore);
   });

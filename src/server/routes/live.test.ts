@@ -43,3 +43,16 @@ test('a server that ends lets go of those who listen', async () => {
   ending.abort();
   expect((await reader.read()).done).toBe(true);
 });
+
+test('that something is to be told over a channel is heard too', async () => {
+  const school = await openSchool();
+  const { store } = school.parts;
+  const { id: schoolId } = (await store.documents.school())!;
+  const reader = (await school.ask(sun, 'GET', '/api/live')).body!.getReader();
+  await next(reader);
+  await store.alerts.queue(schoolId, [
+    { id: id(7101), channelId: id(7102), key: 'one', text: '', urgent: false, at: 0, nextAt: 0 },
+  ]);
+  expect(await next(reader)).toMatch(/event: changed\ndata: \[.*"alert".*\]/);
+  await reader.cancel();
+});

@@ -155,7 +155,7 @@ export function openDataRoutes(app: Hono<PatrolEnv>, parts: Parts, { guard }: Re
   app.get('/api/v1/ledgers/:name', page, guard('ledgers'), async (c) => {
     const { person, school, tokenId } = c.get('reader');
     let after: string | undefined;
-    const what = await askedLedger(c, parts, { sessionId: tokenId, person, school }, true, () => {
+    const what = await askedLedger(c, parts, { sessionId: tokenId, deviceId: null, person, school }, true, () => {
       const { after: given, ...query } = readQuery(c, LedgerQuery);
       after = given;
       return query;

@@ -237,3 +237,26 @@ test('what was taken in before any of this was looked for stands out when the da
   const { rows } = await again.rechecks.drawn(yucai.id, { scope: [], from: 0, to: tonight + 1, limit: 9 });
   expect(rows.map(({ first, drawnAt }) => [first.id, drawnAt])).toEqual([[drawn, tonight - 60_000]]);
 });
+
+test('six hundred metres in five seconds stand out once the round is over, with both places', async () => {
+  const school = await openSchool();
+  const coordinates = { latitude: 30, longitude: 104, accuracyM: 5 };
+  const places = [
+    { ...floor2, coordinates },
+    { ...canteen, coordinates: { ...coordinates, latitude: 30.00549 } },
+  ];
+  const said = entry(
+    'places-kept',
+    { places },
+    { subject: floor2.id, id: id(9100), by: sun.id, opSeq: 900, schema: 2 },
+  );
+  expect(await school.push(sun, said)).toMatchObject([{ verdict: 'accepted' }]);
+  await walkRound(school, []);
+  const far = async () => (await ask(school, sun, '&kind=far')).rows.map((row) => row.remarks);
+  expect(await far()).toEqual([]);
+  const about = { subject: roundId, by: wang.id, device: wang.id, at: at(tonight + 6000) };
+  const finished = { planId: plan().id, note: '' };
+  await school.push(wang, entry('round-finished', finished, { ...about, id: id(9101), opSeq: 901 }));
+  const leg = { from: floor2.id, to: canteen.id, seconds: 5, least: 300, by: 'way', metres: 600 };
+  expect((await far())[0]).toContainEqual({ kind: 'far', legs: [leg] });
+});

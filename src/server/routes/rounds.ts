@@ -60,7 +60,7 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const who = c.get('signedIn');
     if (!authorize(who.person, { do: 'read-reports' })) throw new Refusal('not-found');
     const asked = readDays(c);
-    const answer: Rounds = { protocol, rows: await rowsOf(parts, who, asked), asOf: now() };
+    const answer: Rounds = { protocol, rows: await roundRows(parts, who, asked), asOf: now() };
     return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
 
@@ -77,7 +77,7 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     checkDays(asked, mostRoundDays);
     const at = now();
     // Of a period, on the days on which the board shows it.
-    const all = (await rowsOf(parts, who, asked)).filter((row) => standsIn(row, asked, at));
+    const all = (await roundRows(parts, who, asked)).filter((row) => standsIn(row, asked, at));
     const ofPlan = all.filter(({ planId }) => asked.plan === undefined || planId === asked.plan);
     const rows = ofPlan.filter(({ standing: so }) => group === undefined || isInGroup(so, group));
     async function* pages() {
@@ -118,7 +118,7 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const sha256 = c.req.param('sha256');
     const { stored, by, placeId } = await photoOf(parts, c.get('signedIn'), c.req.param('id'), sha256);
     const place = await store.documents.read(c.get('signedIn').school.id, 'place', placeId);
-    await noteOpened(c, parts, { sha256, by, placeName: place ? placeName(place) : '' });
+    await noteOpened(c, parts, { sha256, by, placeId, placeName: place ? placeName(place) : '' });
     return picture(c, parts, stored);
   });
 
@@ -184,8 +184,8 @@ function readDays(c: Context<PatrolEnv>): Asked {
   return asked;
 }
 
-/** What is known, and what is due and nobody has begun; only rounds that touch a place this manager answers for. */
-async function rowsOf(parts: Parts, { person, school }: SignedIn, asked: Asked): Promise<RoundRow[]> {
+/** What is known, and what is due and nobody has begun; only rounds that touch a place this person answers for. */
+export async function roundRows(parts: Parts, { person, school }: SignedIn, asked: Asked): Promise<RoundRow[]> {
   const { documents, rounds } = parts.store;
   const at = parts.now();
   const timetable = await documents.timetable(school.id);

@@ -1,4 +1,5 @@
 // What a workbook changes, as entries in the order in which each may name the ones before.
+import { schemaOfRoute } from '../../domain/route.ts';
 import type { Place } from '../../domain/place.ts';
 import { roleSchema } from '../../domain/person-rules.ts';
 import { placesSchema } from '../../domain/place-rules.ts';
@@ -20,7 +21,8 @@ export function factsOf({ places, people, plans }: SchoolFile, schoolId: string,
   facts.push(...invited);
   for (const { id, name, role, scope } of people?.changed ?? [])
     facts.push({ kind: 'person-changed', schema: roleSchema(role), subject: id, body: { name, role, scope } });
-  for (const body of plans?.routes ?? []) facts.push({ kind: 'route-kept', schema: 1, subject: body.id, body });
+  for (const body of plans?.routes ?? [])
+    facts.push({ kind: 'route-kept', schema: schemaOfRoute(body), subject: body.id, body });
   for (const body of [...(plans?.added ?? []), ...(plans?.changed ?? [])])
     facts.push({ kind: 'plan-kept', schema: body.who.shifts ? 3 : 1, subject: body.id, body });
   return facts;

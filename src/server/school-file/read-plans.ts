@@ -5,7 +5,7 @@ import { roles, type Person, type Role } from '../../domain/person.ts';
 import { isPackOfPeriod } from '../../domain/pack-of-period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { roleNames } from '../../domain/role-names.ts';
-import { maxPointsPerRoute, type Route, type RoutePoint } from '../../domain/route.ts';
+import { maxChecklistsPerPoint, maxPointsPerRoute, type Route, type RoutePoint } from '../../domain/route.ts';
 import type { BadSchoolCode } from '../../domain/school-file.ts';
 import type { Timetables } from '../store/store.ts';
 import type { Sheet } from '../sheets/read-workbook.ts';
@@ -25,7 +25,6 @@ export type PlansNow = {
 type Bad = { row: number; value: string; code: BadSchoolCode };
 export type PlansRead = { added: Plan[]; changed: Plan[]; same: number; routes: Route[] };
 
-const maxTemplates = 5;
 const roleOf = new Map<string, Role>(
   roles.flatMap((role) => [role, roleNames[role].zh, roleNames[role].en].map((name) => [plain(name), role] as const)),
 );
@@ -80,7 +79,7 @@ function lineOf(cell: (key: PlanColumn) => string | undefined, now: PlansNow): L
 
 function templatesIn(text: string, { checklists }: PlansNow): string[] | null {
   const codes = [...new Set(several(text.replaceAll(/\s/g, '、')).map((code) => code.toUpperCase()))];
-  return codes.length <= maxTemplates && codes.every((code) => checklists.has(code)) ? codes : null;
+  return codes.length <= maxChecklistsPerPoint && codes.every((code) => checklists.has(code)) ? codes : null;
 }
 
 /** The marks between codes in brackets must not part the places. */

@@ -68,10 +68,19 @@ export interface CaseStore {
     filter: CaseFilter,
     now: number,
   ): Promise<Record<HazardGrade, number>>;
+  /** How many are open with each department, and how many of these are overdue, under the same filter; `deptId` null: with none. */
+  openDepartments(
+    schoolId: string,
+    viewer: CaseViewer,
+    filter: CaseFilter,
+    now: number,
+  ): Promise<{ deptId: string | null; open: number; overdue: number }[]>;
+  /** Cases that were put right, but for those that were closed before `since` (UTC ms). */
+  putRight(schoolId: string, viewer: CaseViewer, since: number): Promise<Hazard[]>;
   /** Cases that are not over and whose responsible person or checker is one of these. */
   ofPeople(schoolId: string, personIds: readonly string[]): Promise<Hazard[]>;
   /**
-   * Cases that are not over and may be worth telling: come to be overdue by one of `steps` (ms) after `since`, or reported after
+   * Cases that are not over, or are to be looked back at, and may be worth telling: come to be overdue by one of `steps` (ms) after `since`, or reported after
    * `reported`, and all that are or may be major. Others have a turn while there are many. Times in UTC ms; `reported` null: not for that alone.
    */
   worthTelling(

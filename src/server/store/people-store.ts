@@ -56,7 +56,7 @@ export interface PeopleStore {
   keepSchool(schoolId: string, by: Person, basis: number, kept: SchoolKept, receivedAt: number): Promise<void>;
   /** The cards of those who have one, by person. */
   cards(schoolId: string): Promise<Map<string, StaffCard>>;
-  /** Who has chosen no password yet. */
+  /** Who has chosen neither a password nor a PIN that is good. */
   withoutPassword(schoolId: string): Promise<string[]>;
   /**
    * Writes the entry that `check`, which hears everybody as they are now, lets through. Whoever left is signed out everywhere; what the own phones

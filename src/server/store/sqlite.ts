@@ -9,6 +9,7 @@ import { groupCommit } from './sqlite/group-commit.ts';
 import { sqliteDocuments } from './sqlite/documents.ts';
 import { hearing } from './sqlite/heard.ts';
 import { fillEarlier } from './sqlite/earlier.ts';
+import { sqliteFloorPlans } from './sqlite/floor-plans.ts';
 import { sqliteHeld } from './sqlite/held.ts';
 import { inviteRows, sqliteInvites } from './sqlite/invites.ts';
 import { sqliteLedger } from './sqlite/ledger.ts';
@@ -20,6 +21,7 @@ import { openDatabase } from './sqlite/open.ts';
 import { sqliteOpenData } from './sqlite/open-data.ts';
 import { recordOwn } from './sqlite/own-entries.ts';
 import { sqlitePeople } from './sqlite/people.ts';
+import { pinRows, sqlitePins } from './sqlite/pins.ts';
 import { sqlitePhotoViews, sqlitePhotoWall } from './sqlite/photo-wall.ts';
 import { phoneWriter, sqlitePhones } from './sqlite/phones.ts';
 import { sqlitePhotos } from './sqlite/photos.ts';
@@ -34,6 +36,7 @@ import { sqliteRounds } from './sqlite/rounds.ts';
 import { sqliteWeeks } from './sqlite/week-reports.ts';
 import { sqliteSearch } from './sqlite/search-find.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
+import { sqliteClosings } from './sqlite/closings.ts';
 import { sqliteSettings } from './sqlite/settings.ts';
 import { sqliteTokens } from './sqlite/tokens.ts';
 import { sqliteWebhooks } from './sqlite/webhooks.ts';
@@ -60,8 +63,9 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
   const audit = auditWriter(db);
   const writer = entryWriter(db, audit);
   const record = recordOwn(db, documents, writer, device);
-  const phones = phoneWriter(db);
-  const sessions = sessionRows(db, memory, phones, audit);
+  const pins = pinRows(db);
+  const phones = phoneWriter(db, pins);
+  const sessions = sessionRows(db, memory, phones, pins, audit);
   const invites = inviteRows(db);
   const probe = db.prepare(
     `INSERT INTO meta (key, value) VALUES ('probe', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
@@ -83,12 +87,13 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     held: sqliteHeld(db, write, documents, record),
     reports: sqliteReports(db),
     register: sqliteRegister(db),
-    alerts: sqliteAlerts(db, write),
+    alerts: sqliteAlerts(db, write, heard),
     messages: sqliteMessages(db, write),
     pushes: sqlitePushes(db, write),
     cases: sqliteCases(db, write, documents, record),
     publicReports: sqlitePublicReports(db, write, record),
     rounds: sqliteRounds(db, write, documents, record),
+    floorPlans: sqliteFloorPlans(db, write, documents, record),
     remarks: sqliteRemarks(db, write, documents, record),
     rechecks: sqliteRechecks(db, documents),
     knownHere: sqliteKnownHere(db),
@@ -100,15 +105,20 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     photoViews: sqlitePhotoViews(db, write),
     photos: sqlitePhotos(db, write, writer, heard),
     people: sqlitePeople(db, write, record, { documents, sessions, phones, audit, invites }),
-    invites: sqliteInvites(db, write, { documents, record, sessions, audit, rows: invites }),
+    invites: sqliteInvites(db, write, { documents, record, sessions, pins, audit, rows: invites }),
+    pins: sqlitePins(db, write, pins, sessions),
     retention: sqliteRetention(db, write, { documents, record, audit }),
     settings: sqliteSettings(db, write, audit),
+    closings: sqliteClosings(db, write, record, documents),
     audit: sqliteAudit(db, write, audit),
     sessions: sqliteSessions(db, write, sessions, phones, memory, audit),
     phones: sqlitePhones(db, write, phones, heard),
     tokens: sqliteTokens(db, write, audit),
     openData: sqliteOpenData(db),
     webhooks: sqliteWebhooks(db, write, audit),
+    waitForDisk(isWanted) {
+      db.exec(`PRAGMA synchronous = ${isWanted ? 'FULL' : 'OFF'}`);
+    },
     async probe(at) {
       await write(() => probe.run(String(at)));
     },

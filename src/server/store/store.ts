@@ -21,6 +21,7 @@ import type { Break, Reached } from './chain.ts';
 import type { Heard } from './heard.ts';
 import type { InviteStore } from './invite-store.ts';
 import type { Fence, KnownHereStore, Walker } from './known-here-store.ts';
+import type { PinStore } from './pin-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { LedgerSource } from './ledger-source.ts';
 import type { PhoneStore } from './phone-store.ts';
@@ -29,10 +30,12 @@ import type { MessageStore, PushStore } from './message-store.ts';
 import type { OpenDataStore } from './open-data-store.ts';
 import type { PhotoViewStore, PhotoWallStore } from './photo-wall-store.ts';
 import type { RecheckStore } from './recheck-store.ts';
+import type { FloorPlanStore } from './floor-plan-store.ts';
 import type { RemarkStore } from './remark-store.ts';
 import type { RetentionStore } from './retention-store.ts';
 import type { RoundStore } from './round-store.ts';
 import type { SearchStore } from './search-store.ts';
+import type { ClosingStore } from './closing-store.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { TokenStore } from './token-store.ts';
 import type { WebhookStore } from './webhook-store.ts';
@@ -341,6 +344,7 @@ export interface Store {
   readonly reports: ReportStore;
   readonly register: RegisterStore;
   readonly rounds: RoundStore;
+  readonly floorPlans: FloorPlanStore;
   readonly remarks: RemarkStore;
   readonly rechecks: RecheckStore;
   readonly knownHere: KnownHereStore;
@@ -353,8 +357,10 @@ export interface Store {
   readonly alerts: AlertStore;
   readonly audit: AuditStore;
   readonly invites: InviteStore;
+  readonly pins: PinStore;
   readonly retention: RetentionStore;
   readonly settings: SettingsStore;
+  readonly closings: ClosingStore;
   readonly messages: MessageStore;
   readonly pushes: PushStore;
   readonly cases: CaseStore;
@@ -366,6 +372,8 @@ export interface Store {
   readonly tokens: TokenStore;
   readonly openData: OpenDataStore;
   readonly webhooks: WebhookStore;
+  /** While a demo is filled in a folder that goes when its server ends, commits need not wait for the disk. */
+  waitForDisk(isWanted: boolean): void;
   /** Writes a little and commits it. Throws `Trouble` when that is not possible. */
   probe(at: number): Promise<void>;
   close(): Promise<void>;

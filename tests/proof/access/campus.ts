@@ -330,6 +330,28 @@ export class Campus {
     return outcome.held.receiptId;
   }
 
+  /** A floor plan that hangs in a building, with nothing marked on it. Another picture each time, so that it is kept each time. */
+  async hangPlan({ parts, clock }: Server, where: 'dorm' | 'canteen'): Promise<{ placeId: string; sha256: string }> {
+    const { store, photos } = parts;
+    const [by, place] = [this.as('principal'), this.places[where]];
+    const bytes = picture(`plan${this.#base}-${this.#opSeq++}`);
+    const sha256 = cast.sha256(bytes);
+    const photo = await photos.put(
+      sha256,
+      (async function* () {
+        yield bytes;
+      })(),
+    );
+    const hangs = { sha256, type: 'image/jpeg' as const, width: 1, height: 1, bytes: bytes.length };
+    const body = { placeId: place.id, placeName: place.name, picture: hangs, markers: [] };
+    const fact: Fact = { kind: 'floor-plan-kept', schema: 1, subject: place.id, body, photos: [sha256] };
+    const after = (await store.documents.read(this.school.id, 'floor-plan', place.id))?.entry ?? null;
+    const make = (first: number) => makeEntries([fact], by.id, store.device, first, clock.ms);
+    const kept = { placeId: place.id, after, photo, make, receivedAt: clock.ms };
+    await store.floorPlans.keep(this.school.id, by.id, kept);
+    return { placeId: place.id, sha256 };
+  }
+
   /** A sample box with a photo, taken by a sampler of the whole school. */
   async keepBox(server: Server, where: 'dorm' | 'canteen', isHere = true): Promise<{ id: string; sha256: string }> {
     const by = this.as('sampler');

@@ -1,6 +1,7 @@
 // What is asked at each route: the addresses its parameters may stand for, and a body it could do something with.
 import { roles } from '../../../src/domain/person.ts';
 import { hazardId } from '../../../src/domain/hazard.ts';
+import { chosenOf } from '../../../src/domain/settings.ts';
 import { templateId } from '../../../src/domain/template.ts';
 import { newId } from '../../../src/server/new-id.ts';
 import * as cast from '../../cast.ts';
@@ -217,6 +218,9 @@ const found: { [path: string]: Find } = {
   },
   '/api/ledgers/:name': () => ledgersAsked,
   '/api/ledgers/:name/file': () => ledgersAsked,
+  // A month that is not over, so that nothing is closed for those who are asked next.
+  '/api/ledgers/:name/closed': () => ledgersClosed({ month: '2099-01' }),
+  '/api/ledgers/:name/opened': () => ledgersClosed({ month: '2099-01', reason: '补签' }),
   '/api/read-tokens/:id': async (campus, server, asker) => {
     const { id } = await campus.giveToken(server, ['metrics'], [], asker);
     return [
@@ -294,6 +298,20 @@ const found: { [path: string]: Find } = {
       { what: 'what is no id', thing: nothing(), values: ['x'], body },
     ];
   },
+  '/api/places/:id/floor-plan': (...asked) => floorPlans({}, ...asked),
+  '/api/places/:id/floor-plan/picture': (...asked) => floorPlans({ body: picture('a plan') }, ...asked),
+  '/api/places/:id/floor-plan/markers': (...asked) => floorPlans({ body: { after: noId, markers: [] } }, ...asked),
+  '/api/places/:id/floor-plan/pictures/:sha256': async (campus, server) => {
+    const [dorm, canteen] = [await campus.hangPlan(server, 'dorm'), await campus.hangPlan(server, 'canteen')];
+    const of = (where: 'dorm' | 'canteen'): Thing => ({ is: 'whole', in: where, by: null });
+    return [
+      { what: 'the plan of dorm', thing: of('dorm'), values: [dorm.placeId, dorm.sha256] },
+      { what: 'the plan of canteen', thing: of('canteen'), values: [canteen.placeId, canteen.sha256] },
+      { what: 'the plan of another building', thing: nothing(), values: [canteen.placeId, dorm.sha256] },
+      { what: 'no picture of a plan', thing: nothing(), values: [dorm.placeId, noHash] },
+      { what: 'a plan of nowhere', thing: nothing(), values: [noId, dorm.sha256] },
+    ];
+  },
   '/api/public-places/:code': () => [{ what: 'no code of here', thing: nothing(), values: ['AAAA-BBBB'] }],
   '/api/public-places/:code/similar/:category': () => [
     { what: 'no code of here', thing: nothing(), values: ['AAAA-BBBB', 'fire'] },
@@ -349,6 +367,21 @@ const found: { [path: string]: Find } = {
   ],
 };
 
+const floorPlans = async (said: Pick<Found, 'body'>, ...[campus, server]: Parameters<Find>): Promise<Found[]> => {
+  const [dorm, canteen] = [await campus.hangPlan(server, 'dorm'), await campus.hangPlan(server, 'canteen')];
+  return [
+    { what: 'the plan of dorm', thing: { is: 'whole', in: 'dorm', by: null }, values: [dorm.placeId], ...said },
+    {
+      what: 'the plan of canteen',
+      thing: { is: 'whole', in: 'canteen', by: null },
+      values: [canteen.placeId],
+      ...said,
+    },
+    { what: 'a plan of nowhere', thing: nothing(), values: [noId], ...said },
+    { what: 'what is no id', thing: nothing(), values: ['x'], ...said },
+  ];
+};
+
 /** A whole photo as one chunk: good for PUT and PATCH. */
 const sending = (mark: string): Pick<Found, 'headers' | 'body'> => {
   const bytes = picture(mark);
@@ -388,6 +421,9 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
   'POST /api/invites': ({ walker }) => ({ people: [walker.id] }),
   'POST /api/invitation': () => ({ code: 'AAAA-BBBB' }),
   'POST /api/invitation/used': () => ({ code: 'AAAA-BBBB', password }),
+  'POST /api/session/pin': ({ walker }) => ({ username: walker.person.username, pin: '381604', device: noId }),
+  'PUT /api/pin': () => ({ pin: '381604', was: '381604' }),
+  'PUT /api/password': () => ({ chosen: password, was: '381604' }),
   'POST /api/alerts': channel,
   'POST /api/webhooks': () => ({
     name: '大屏',
@@ -404,6 +440,8 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
   }),
   'POST /api/templates/read': () => cast.checklist,
   'POST /api/first-run': () => ({ did: 'dismiss' }),
+  // Upon a change that never was: whoever may is told of the conflict, and nothing changes for those who are asked next.
+  'POST /api/settings': ({ school }) => ({ ...chosenOf(school), was: noId }),
   'POST /api/retention/years': () => ({ rounds: 3, cases: 5, food: 2, photos: 3, names: 1, audit: 5 }),
   'POST /api/retention/holds': () => ({ what: 'all', about: '', reason: '查事故' }),
   'POST /api/places/read': () => ({}),
@@ -417,6 +455,12 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
     entries: [campus.entry(asker, 'school-founded', campus.school)],
   }),
 };
+
+const ledgersClosed = (body: object): Found[] => [
+  { what: 'a ledger', thing: { is: 'whole', in: 'dorm', by: null }, values: ['fire-patrol'], body },
+  { what: 'what is never closed', thing: nothing(), values: ['extinguishers'], body },
+  { what: 'no ledger', thing: nothing(), values: ['nothing'], body },
+];
 
 const ledgersAsked: Found[] = [
   { what: 'a ledger', thing: { is: 'whole', in: 'dorm', by: null }, values: ['night-count'] },
@@ -446,6 +490,7 @@ const queries: { [path: string]: string | ((campus: Campus) => string) } = {
   '/api/analysis/registers': registerDays,
   '/api/analysis/round-list': registerDays,
   '/api/analysis/meal-list': registerDays,
+  '/api/today/list': '?of=samples',
   '/api/search': '?q=%E7%81%AF',
   '/api/samples': registerDays,
   '/api/samples/file': registerDays,

@@ -42,6 +42,9 @@ const ledgerReader: May = (who, thing) =>
 export const mayFollow: May = (who, thing) =>
   isThere(thing) && who.role !== 'admin' && (owner(who, thing) || isCovered(who, thing));
 
+const planSeen: May = (who, thing) => isThere(thing) && (keeper(who, thing) || maySee(who, thing));
+const planKept: May = (who, thing) => isThere(thing) && keeper(who, thing);
+
 /** Whose account (user name, role, places) is shown to whom; everybody knows the own one. */
 export const mayKnow = (who: Asker, personId: string): boolean =>
   who.id === personId || leaders.has(who.role) || who.role === 'admin';
@@ -67,6 +70,8 @@ export const open = [
   // P17: whoever holds a code of an invite is nobody yet.
   'POST /api/invitation',
   'POST /api/invitation/used',
+  // By the PIN of this phone; from another it opens nothing.
+  'POST /api/session/pin',
 ];
 
 /** What a token to read with reads, by what it is for; a session reads nothing there, and a token reads nothing else. */
@@ -86,6 +91,11 @@ export const policy: Record<string, May> = {
   'POST /api/ledger': staff,
   'GET /api/hazards': staff,
   // Everybody's own, and nobody else's: there is nothing to name anybody by.
+  // One's own, of the phone one asks with.
+  'GET /api/pin': staff,
+  'PUT /api/pin': staff,
+  'DELETE /api/pin': staff,
+  'PUT /api/password': staff,
   'GET /api/messages': staff,
   'POST /api/messages/read': staff,
   'POST /api/push-subscription': staff,
@@ -113,6 +123,7 @@ export const policy: Record<string, May> = {
   'GET /api/rounds/:id/photos/:sha256': (who, thing) => isThere(thing) && leader(who, thing) && isCovered(who, thing),
   'GET /api/rounds/last-visits': (who, thing) => leader(who, thing) && isThere(thing),
   'GET /api/remarks': leader,
+  'GET /api/streaks': leader,
   // Nobody looks at the own work; a withdrawn record has nothing to look at.
   'POST /api/remarks/:id/looked': (who, thing) =>
     thing.is === 'whole' && leader(who, thing) && isCovered(who, thing) && !owner(who, thing),
@@ -127,6 +138,9 @@ export const policy: Record<string, May> = {
   // That of the samples by the kitchen too.
   'GET /api/ledgers/:name': ledgerReader,
   'GET /api/ledgers/:name/file': ledgerReader,
+  // Closed for the whole school.
+  'POST /api/ledgers/:name/closed': (who, thing) => isThere(thing) && wholeSchool(who, thing),
+  'POST /api/ledgers/:name/opened': (who, thing) => isThere(thing) && wholeSchool(who, thing),
   'GET /api/analysis/inspections': leader,
   'GET /api/analysis/rounds': leader,
   'GET /api/analysis/days': leader,
@@ -143,6 +157,10 @@ export const policy: Record<string, May> = {
   // Who looked at photos of where students live is looked over by the head of the school and whoever keeps the accounts.
   'GET /api/photo-views': ({ role, covers }) =>
     role === 'admin' || ((role === 'principal' || role === 'vice_principal') && covers === 'school'),
+  // domain.md 11: who leads, who keeps the kitchen, and who looks after a dormitory.
+  'GET /api/today': ({ role }) => leaders.has(role) || cooks.has(role) || role === 'patrol_dorm',
+  // Asked here of the samples, which the dormitory is not told.
+  'GET /api/today/list': ({ role }) => leaders.has(role) || cooks.has(role),
   'GET /api/samples': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/file': ({ role }) => cooks.has(role) || leaders.has(role),
   'GET /api/samples/gaps': ({ role }) => cooks.has(role) || leaders.has(role),
@@ -153,6 +171,12 @@ export const policy: Record<string, May> = {
   'POST /api/templates/read': ({ role }) => publishers.has(role),
   'GET /api/places/file': keeper,
   'POST /api/places/read': keeper,
+  // 平面图: whoever walks there sees what is open there; the picture and its points are kept as places are.
+  'GET /api/places/:id/floor-plan': planSeen,
+  'GET /api/places/:id/floor-plan/pictures/:sha256': planSeen,
+  'PUT /api/places/:id/floor-plan/picture': planKept,
+  'PUT /api/places/:id/floor-plan/markers': planKept,
+  'DELETE /api/places/:id/floor-plan': planKept,
   'GET /api/library': ({ role }) => publishers.has(role),
   'GET /api/inspections': leader,
   'GET /api/signatures': leader,
@@ -190,6 +214,9 @@ export const policy: Record<string, May> = {
   'POST /api/school-file/kept': keeper,
   'GET /api/first-run': plans,
   'POST /api/first-run': plans,
+  // Like the calendar and who answers for what: set up by whoever may set the school up.
+  'GET /api/settings': plans,
+  'POST /api/settings': plans,
   'GET /api/retention': plans,
   'GET /api/retention/removed': plans,
   // What is decided about it, and what leaves the school, is for its managers and not for who keeps the accounts.
@@ -221,13 +248,18 @@ const walker: Said = (who, thing) =>
 /** The verdict on each kind of entry, said in the sender's own name; in another's name nothing is accepted. */
 export const sayings: Record<EntryKind, Said> = {
   'school-founded': () => 'quarantined',
+  // Through its own door only.
+  'school-changed': () => 'quarantined',
   'person-added': () => 'quarantined',
   'person-left': () => 'quarantined',
   'person-changed': () => 'quarantined',
   'person-invited': () => 'quarantined',
   // Through its own door only.
+  'ledger-closing': () => 'quarantined',
   'held-settled': () => 'quarantined',
   'remarks-looked-at': () => 'quarantined',
+  // By the door of the plan only, which takes the picture along.
+  'floor-plan-kept': () => 'quarantined',
   // By the school's own clock.
   'removed-by-rule': () => 'quarantined',
   'place-added': (who, thing) => (keeper(who, thing) ? 'accepted' : 'quarantined'),

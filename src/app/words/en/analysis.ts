@@ -45,7 +45,10 @@ export const analysis: AnalysisWords = {
   unreachedNone: 'Every point that was due was reached',
   heat: 'Calendar of rounds by building',
   heatDay: (day, reached, due) => `${day}, ${reached}/${due} reached`,
-  heatPick: 'Press a day to see its rounds.',
+  heatPick: 'Press a day, or pick one with the arrow keys, to see its rounds.',
+  heatOpen: 'Rounds of that day',
+  heatBefore: 'Day before',
+  heatAfter: 'Day after',
   heatHint: 'A square is a day, Monday on top; the stronger its colour, the more points were not reached.',
   heatLegend: { full: 'All reached', good: '90% or more', fair: '70% or more', poor: 'Under 70%', none: 'None due' },
   heatSays: (percent, lacking) =>
@@ -89,6 +92,7 @@ export const analysis: AnalysisWords = {
   shareSay: (n, of, percent) => `${n} of ${of}${percent === null ? '' : `, ${percent}%`}`,
   ofWhole: { inTime: 'Were due', rebound: 'Ever closed' },
   handedOnCases: (n) => `${n} cases`,
+  answers: { taken: 'taken up', ended: 'ended' },
   bulkByWeek: 'Answered in bulk (%)',
   bulkHint:
     'Answered by one tap on “All normal”, of all answers normal or abnormal. To be looked at, not to judge anybody.',

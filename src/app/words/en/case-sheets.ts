@@ -42,6 +42,14 @@ export const caseSheets: CaseSheetWords = {
   acceptHint: 'From then on you answer for putting it right.',
   appealHint: 'You can appeal once.',
   passHint: 'After that somebody else closes it.',
+  sign: {
+    checker: 'Signature of the re-check',
+    judge: 'Signature of the judgement',
+    says: (name, act) => `${name}. Pressing “${act}” signs it.`,
+    draw: 'Sign by hand',
+    board: 'Write your name here',
+    clear: 'Again',
+  },
   left: {
     title: 'Not handed in yet',
     unknown: 'A hazard',

@@ -141,6 +141,12 @@ export const cases: CaseWords = {
     'already-done': 'Dealt with already',
     other: 'Other',
   },
+  fireWays: {
+    direct: 'Judged directly (fire)',
+    combined: 'Judged by several elements (fire)',
+    neither: 'No major fire hazard',
+  },
+  signed: (name) => `Signature of ${name}`,
   interims: { stopped: 'Taken out of use', isolated: 'Isolated', guarded: 'Guarded', evacuated: 'Evacuated' },
   supervised: 'Watch list',
   ways: { system: 'online', letter: 'by letter', phone: 'by telephone', visit: 'in person' },

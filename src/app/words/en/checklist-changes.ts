@@ -21,6 +21,7 @@ export const checklistChanges: typeof zh = {
     perAsset: 'once a place or one by one',
     edition: 'edition of the library',
     passMark: 'pass mark',
+    noPeople: 'no people on photos',
     retired: 'retired',
   },
   fields: {
@@ -32,6 +33,7 @@ export const checklistChanges: typeof zh = {
     grade: 'grade',
     majorRefs: 'major criteria',
     mayBeMajor: 'may be major',
+    majorIf: 'what is asked for suspected major',
     dept: 'department',
     due: 'time to put right',
     source: 'source',
@@ -55,6 +57,7 @@ export const checklistChanges: typeof zh = {
     everyMonths: 'every so many months',
     made: 'date made',
     once: 'asked once a place',
+    perAsset: 'asked of which kind',
     id: 'number',
   },
   types: {

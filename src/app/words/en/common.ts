@@ -42,6 +42,8 @@ export const common: Words['common'] = {
     today: 'Today',
     records: 'Records',
     hazards: 'Hazards',
+    report: 'Report',
+    messages: 'Inbox',
     kitchen: 'Food',
     me: 'Me',
     people: 'People',

@@ -164,6 +164,7 @@ export const inspection: Words['inspection'] = {
     refused: 'No permission for the camera. The phone’s own camera counts just as well.',
     missing: 'This device has no camera to use. You can choose a photo.',
     busy: 'Another app is using the camera. Close it and try again, or use the phone’s own camera.',
+    things: 'Things only, no students',
     native: 'Use the phone’s camera',
     album: 'Choose from album',
     checked: 'time checked',
@@ -274,17 +275,34 @@ export const inspection: Words['inspection'] = {
     given: (n) => `Spot photo of item ${n} taken`,
   },
 
+  severe: {
+    yes: 'Yes',
+    no: 'No',
+    judged: 'Suspected major: the vice principal judges it within 24 hours',
+    interim: 'What was done at once?',
+    interimHint: 'Where nothing was yet, it is owed within 2 hours',
+    means: {
+      stopped: 'Taken out of use',
+      isolated: 'Isolated',
+      guarded: 'Guarded',
+      evacuated: 'Evacuated',
+      none: 'Nothing yet',
+    },
+  },
+
   check: {
     title: 'Check before submitting',
     todo: (n) => (n === 1 ? '1 item needs you' : `${n} items need you`),
     unanswered: (n) => `${s(n, 'item')} not checked`,
     photo: (n) => (n === 1 ? '1 item lacks a photo' : `${n} items lack a photo`),
     reason: (n) => (n === 1 ? '1 item lacks a reason' : `${n} items lack a reason`),
+    unsaid: (n) => (n === 1 ? '1 item lacks a yes or no' : `${n} items lack a yes or no`),
     rows: (n) => (n === 1 ? '1 table is not filled in' : `${n} tables are not filled in`),
     gaps: {
       'answer-required': 'not checked',
       'photo-required': 'needs a photo',
       'after-photo-required': 'needs a photo of how it is now',
+      'major-unanswered': 'say whether it may be major',
       'reason-required': 'say why it does not apply',
       'row-incomplete': 'a cell that is needed is empty',
     },

@@ -64,6 +64,7 @@ export const kitchen: Words['kitchen'] = {
   box: 'Box or label number',
   fridge: 'Sample fridge',
   fridgeHint: 'Such as Fridge 1',
+  otherFridge: 'Another fridge',
   shelf: 'Shelf (may stay empty)',
   taken: (time) => `Taken at ${time}, noted by itself`,
   until48: (time) => `Keep until ${time}`,
@@ -125,7 +126,6 @@ export const kitchen: Words['kitchen'] = {
 
   todayOpen: (meal, n) => `${meal}: ${many(n, 'dish', 'dishes')} without a sample`,
   todayGaps: (n) => `${many(n, 'dish', 'dishes')} of earlier days without sample or reason`,
-  schoolGaps: (n) => `Canteen: ${many(n, 'dish', 'dishes')} without sample or reason`,
   todayDue: (n) => `${many(n, 'box', 'boxes')} kept long enough may go`,
   todaySign: (n) => `${many(n, 'box', 'boxes')} to sign`,
   todaySealed: 'Samples are sealed: dispose of nothing',

@@ -3,7 +3,6 @@ import type { Words } from '../../state.ts';
 
 export const messages: Words['messages'] = {
   title: 'Messages',
-  hint: 'Rounds, signatures, what was checked',
   unread: (n) => `${n} unread`,
   today: (n) => (n === 1 ? '1 new message' : `${n} new messages`),
   readAll: 'All read',

@@ -40,6 +40,7 @@ export const points: Words['points'] = {
   failed: 'It did not start. Please try again',
   hazards: (n) => (n > 0 ? `${n} open ${n === 1 ? 'hazard' : 'hazards'}` : 'No open hazards'),
   hazardsBelow: (n) => `${n} more inside`,
+  plan: 'Floor plan',
   equipment: 'Equipment',
   equipmentCount: (n) => (n > 0 ? `${n}` : 'None registered'),
 };

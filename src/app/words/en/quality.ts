@@ -4,8 +4,7 @@ import type { quality as zh } from '../zh/quality.ts';
 const many = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
 
 export const quality: typeof zh = {
-  remarks: 'Worth a look',
-  rechecks: 'Second looks',
+  tabs: { remarks: 'Worth a look', rechecks: 'Second looks', streaks: 'Long without a fault' },
   pages: 'Quality',
   hint: 'Facts, no verdicts and no ranking of people. Open one to see the record.',
   numbers: 'Numbers',
@@ -14,6 +13,7 @@ export const quality: typeof zh = {
     'same-photo': 'Same photo',
     'like-photo': 'Very like photo',
     'fast-round': 'Round too fast',
+    far: 'Too quick between two points',
     gap: 'Too long between rounds',
     'all-normal': 'All normal in seconds',
     fast: 'Answered too fast',
@@ -40,6 +40,13 @@ export const quality: typeof zh = {
   samePhoto: (where) => `The photo at ${where} was handed in before:`,
   likePhoto: (where) => `The photo at ${where} is almost the same as an earlier one:`,
   earlier: (when) => `See the one of ${when}`,
+  far: {
+    way: (from, to, seconds, metres, least) =>
+      `${from} to ${to}, ${metres} m, in ${seconds} s; a brisk walk takes ${least} s`,
+    floors: (from, to, seconds, floors, least) =>
+      `${from} to ${to}, ${many(floors, 'floor')}, in ${seconds} s; the stairs take ${least} s`,
+    minutes: (from, to, seconds, minutes) => `${from} to ${to} in ${seconds} s; the route says about ${minutes} min`,
+  },
   gap: (minutes, most) => `${many(minutes, 'minute')} after the round before; the plan asks for ${most} at most`,
   fastRound: (seconds, points) => `${many(points, 'point')} in ${seconds} s, less than 15 s each`,
   allNormal: (seconds, least) =>
@@ -93,5 +100,17 @@ export const quality: typeof zh = {
   first: 'First',
   second: 'Second',
   said: { normal: 'Normal', abnormal: 'Abnormal', 'not-applicable': 'Not applicable' },
+  streakHint: (days) =>
+    `Points to which every round came for ${days} days and where nothing was found are listed here, for somebody else to look at once.`,
+  streakSpan: (from, to, n) => `${from} to ${to}: ${n} points with every round walked and nothing found.`,
+  streakHow:
+    'Counted are rounds that are over: each that asked for the point came in time, nothing was found there or inside of it, and nothing is open. At least four rounds, the first of them in the first week. All may be well, or nobody looks closely: a fact, not a verdict. Once somebody who does not walk these rounds has checked there, it is proposed no more.',
+  streakNone: 'No such point yet',
+  streak: (rounds) => `${rounds} rounds came, and nothing was found`,
+  streakLast: (name, when) => `Last ${name}, ${when}`,
+  streakSpot: (name, when) => `${name} checked there, ${when}`,
+  streakGo: 'Check it',
+  streakGoTo: (place) => `Check ${place}`,
+  streakMore: (n) => `Only the ${n} with the most rounds are listed.`,
   moreRows: (n) => `Only the latest ${n} are listed, and only they are counted.`,
 };

@@ -20,5 +20,8 @@ export const shell: Words['shell'] = {
   updateLater: 'New version ready, updates after you submit',
   skip: 'Skip to content',
   menu: 'Main menu',
+  beside: 'Records and hazards',
+  unread: (n) => `${n} unread`,
+  unsent: (n) => `${n} not uploaded`,
   school: (name) => name,
 };

@@ -25,7 +25,6 @@ export const today: Words['today'] = {
   forRole: 'Checklists for your role',
   morePairs: (n) => `Show ${n} more`,
   scan: 'Scan',
-  report: 'Report a hazard',
   start: 'Start an inspection',
   empty: 'No inspections today yet. Press the button below, choose a place and a checklist.',
   preparing: 'Downloading checklists, keep this page open',

@@ -115,6 +115,8 @@ export const cases = {
     'already-done': '已经处理过',
     other: '其他',
   } satisfies Record<(typeof rejectReasons)[number], string>,
+  fireWays: { direct: '火灾直接判定', combined: '火灾综合判定', neither: '不构成重大火灾隐患' },
+  signed: (name: string) => `${name}的签名`,
   interims: interimNames,
   supervised: '挂牌督办',
   ways: wayNames,

@@ -19,6 +19,7 @@ export const checklistChanges = {
     perAsset: '是否一台一台查',
     edition: '库里的版次',
     passMark: '合格分',
+    noPeople: '禁拍人',
     retired: '停用',
   },
   fields: {
@@ -30,6 +31,7 @@ export const checklistChanges = {
     grade: '隐患等级',
     majorRefs: '重大隐患条目',
     mayBeMajor: '可能重大',
+    majorIf: '疑似重大要问的',
     dept: '部门',
     due: '整改期限',
     source: '依据',
@@ -53,6 +55,7 @@ export const checklistChanges = {
     everyMonths: '几个月一次',
     made: '出厂日期',
     once: '整个地点问一次',
+    perAsset: '问哪种设备',
     id: '编号',
   },
   types: {

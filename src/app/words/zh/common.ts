@@ -40,6 +40,8 @@ export const common = {
     today: '今日',
     records: '记录',
     hazards: '隐患',
+    report: '拍隐患',
+    messages: '消息',
     kitchen: '留样',
     me: '我的',
     people: '人员',

@@ -43,6 +43,7 @@ export const inspectionSheets = {
     refused: '没有相机权限。可以用手机自带的相机拍，照片一样算数。',
     missing: '这台设备没有可用的相机。可以选一张照片。',
     busy: '相机正被别的应用占用。关掉它再试，或用手机自带的相机拍。',
+    things: '只拍器物，不要拍到学生',
     native: '用手机相机拍',
     album: '从相册选',
     checked: '校时',
@@ -134,17 +135,28 @@ export const inspectionSheets = {
     given: (n: number) => `第 ${n} 项的抽拍照片已拍`,
   },
 
+  severe: {
+    yes: '是',
+    no: '不是',
+    judged: '算疑似重大，分管副校长 24 小时内判定',
+    interim: '先采取了什么措施？',
+    interimHint: '还没有的，2 小时内要补上',
+    means: { stopped: '停用', isolated: '隔离', guarded: '专人看守', evacuated: '疏散', none: '还没有' },
+  },
+
   check: {
     title: '提交前检查',
     todo: (n: number) => `有 ${n} 项要处理`,
     unanswered: (n: number) => `还有 ${n} 项未查`,
     photo: (n: number) => `${n} 项还缺照片`,
     reason: (n: number) => `${n} 项没写原因`,
+    unsaid: (n: number) => `${n} 项没答是不是疑似重大`,
     rows: (n: number) => `${n} 项的表没填全`,
     gaps: {
       'answer-required': '未查',
       'photo-required': '要拍照片',
       'after-photo-required': '要有改正后的照片',
+      'major-unanswered': '要答是不是疑似重大',
       'reason-required': '要写不适用的原因',
       'row-incomplete': '表里有必填的空格',
     },

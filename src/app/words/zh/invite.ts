@@ -1,8 +1,13 @@
-// 首次使用：扫邀请码，确认姓名，设密码。
+// 首次使用：扫邀请码，确认姓名，设数字密码。
 export const invite = {
   title: '用邀请码开通',
-  lead: '三步就好：核对姓名，设密码，下载检查表',
-  steps: { code: '邀请码', who: '这是你吗', password: '设一个密码' },
+  lead: '三步就好：核对姓名，设 6 位数字，下载检查表',
+  steps: { code: '邀请码', who: '这是你吗', secret: '设 6 位数字密码' },
+  choosePin: '设 6 位数字，以后在这台手机上用',
+  pinAgain: '再输一次这 6 位',
+  differentPin: '两次输的不一样，请重新设',
+  ratherPassword: '改设登录密码',
+  ratherPin: '改设 6 位数字',
   code: '邀请码',
   codeHint: '邀请单上的 8 个字，大小写都行',
   codeMissing: '请填邀请单上的 8 个字',
@@ -11,7 +16,7 @@ export const invite = {
   school: '学校',
   role: '岗位',
   username: '用户名',
-  usernameHint: '以后登录用它，请记住',
+  usernameHint: '换手机或用电脑时登录要用它',
   isMe: '是我',
   notMe: '不是我',
   notMeHint: '请不要用别人的邀请码。把邀请单还给发的人，请他给你发一个。',

@@ -62,6 +62,7 @@ export const kitchen = {
   box: '盒号或标签号',
   fridge: '留样柜',
   fridgeHint: '如 1号柜',
+  otherFridge: '其他柜',
   shelf: '第几层（可不填）',
   taken: (time: string) => `留样时间 ${time}，自动记下`,
   until48: (time: string) => `存到 ${time}`,
@@ -117,7 +118,6 @@ export const kitchen = {
 
   todayOpen: (meal: string, n: number) => `${meal}还有 ${n} 样没留样`,
   todayGaps: (n: number) => `以前有 ${n} 样菜没留样，也没写原因`,
-  schoolGaps: (n: number) => `食堂有 ${n} 样菜没留样，也没写原因`,
   todayDue: (n: number) => `${n} 盒到保存时间，可以处置`,
   todaySign: (n: number) => `${n} 盒留样等你审核`,
   todaySealed: '留样已封存，不要处置',

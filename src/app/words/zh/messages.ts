@@ -1,7 +1,6 @@
 // 消息: what concerns me, and how I hear of it.
 export const messages = {
   title: '消息',
-  hint: '轮次、签名、核对结果',
   unread: (n: number) => `${n} 条没读`,
   today: (n: number) => `${n} 条新消息`,
   readAll: '全部算读过',

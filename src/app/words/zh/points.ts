@@ -39,6 +39,7 @@ export const points = {
   failed: '没有开始成功，请再试一次',
   hazards: (n: number) => (n > 0 ? `没解决的隐患 ${n} 处` : '没有没解决的隐患'),
   hazardsBelow: (n: number) => `里面各处还有 ${n} 处`,
+  plan: '平面图',
   equipment: '设备台账',
   equipmentCount: (n: number) => (n > 0 ? `${n} 台` : '没有登记'),
 };

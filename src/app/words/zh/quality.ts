@@ -3,8 +3,7 @@ import type { RemarkKind } from '../../../domain/remarks.ts';
 import type { Said } from '../../../domain/recheck.ts';
 
 export const quality = {
-  remarks: '要看一眼的',
-  rechecks: '抽查复检',
+  tabs: { remarks: '要看一眼的', rechecks: '抽查复检', streaks: '长期零隐患' },
   pages: '质量抽查',
   hint: '只是事实，不是结论，也不给人排名。点开看原记录。',
   numbers: '数字',
@@ -13,6 +12,7 @@ export const quality = {
     'same-photo': '同一张照片',
     'like-photo': '很像的照片',
     'fast-round': '走得太快',
+    far: '两点之间太快',
     gap: '间隔太长',
     'all-normal': '几秒全部正常',
     fast: '答得太快',
@@ -39,6 +39,14 @@ export const quality = {
   samePhoto: (where: string) => `${where}的照片以前交过：`,
   likePhoto: (where: string) => `${where}的照片和以前的一张几乎一样：`,
   earlier: (when: string) => `看 ${when} 的那一张`,
+  far: {
+    way: (from: string, to: string, seconds: number, metres: number, least: number) =>
+      `${from} 到 ${to} 相距 ${metres} 米，${seconds} 秒就到；快走也要 ${least} 秒`,
+    floors: (from: string, to: string, seconds: number, floors: number, least: number) =>
+      `${from} 到 ${to} 差 ${floors} 层，${seconds} 秒就到；走楼梯也要 ${least} 秒`,
+    minutes: (from: string, to: string, seconds: number, minutes: number) =>
+      `${from} 到 ${to} 路线上写约 ${minutes} 分钟，${seconds} 秒就到`,
+  },
   gap: (minutes: number, most: number) => `距上一轮 ${minutes} 分钟，计划最长 ${most} 分钟`,
   fastRound: (seconds: number, points: number) => `${points} 个点位 ${seconds} 秒走完，平均不到 15 秒一个`,
   allNormal: (seconds: number, least: number) => `全部正常，检查表只看了 ${seconds} 秒；逐项看约要 ${least} 秒`,
@@ -91,5 +99,16 @@ export const quality = {
   first: '先查',
   second: '复检',
   said: { normal: '正常', abnormal: '异常', 'not-applicable': '不适用' } satisfies Record<Said, string>,
+  streakHint: (days: number) => `连续 ${days} 天每轮都走到、一处隐患都没有的点位，会列在这里，提醒换个人去看一次。`,
+  streakSpan: (from: string, to: string, n: number) => `${from} 到 ${to}，每轮都走到、没有隐患的点位 ${n} 处。`,
+  streakHow:
+    '数的是已经结束的轮次：要走到的每一轮都在时间内走到，这里和里面没有发现隐患，也没有没办完的。至少四轮，头一周就开始走。可能是真的好，也可能没细看：这只是事实，不是结论。平时不走这几轮的人来查过，就不再提醒。',
+  streakNone: '还没有这样的点位',
+  streak: (rounds: number) => `${rounds} 轮都走到，没有发现隐患`,
+  streakLast: (name: string, when: string) => `最近一次 ${name} ${when}`,
+  streakSpot: (name: string, when: string) => `${name} ${when} 去查过`,
+  streakGo: '去抽查',
+  streakGoTo: (place: string) => `去抽查 ${place}`,
+  streakMore: (n: number) => `只列出轮次最多的 ${n} 处。`,
   moreRows: (n: number) => `只列出最近 ${n} 次，数字也只数这些。`,
 };

@@ -20,5 +20,8 @@ export const shell = {
   updateLater: '新版本已下载，提交后更新',
   skip: '跳到正文',
   menu: '主菜单',
+  beside: '记录和隐患',
+  unread: (n: number) => `${n} 条未读`,
+  unsent: (n: number) => `${n} 份没上传`,
   school: (name: string) => name,
 };

@@ -18,7 +18,6 @@ export const today = {
   forRole: '适合你岗位的检查表',
   morePairs: (n: number) => `再看 ${n} 个常做的`,
   scan: '扫码',
-  report: '拍隐患',
   start: '开始检查',
   empty: '今天还没有检查。点下面的按钮，选地点和检查表就能开始。',
   preparing: '正在下载检查表，请保持页面打开',

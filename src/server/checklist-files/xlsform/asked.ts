@@ -80,8 +80,8 @@ function several(row: TableRow, choices: readonly Choice[], path: string, labels
 }
 
 function optionsOf(choices: readonly Choice[], path: string, report: FileReport): Draft[] {
-  return choices.map(({ said, abnormal, place }, n) => {
+  return choices.map(({ said, abnormal, major, place }, n) => {
     for (const part of ['', '.zh', '.en']) report.cameFrom(`${path}.options.${n}${part}`, place);
-    return Object.assign({ abnormal }, said);
+    return Object.assign({ abnormal, ...(major && { major }) }, said);
   });
 }

@@ -3,11 +3,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Channel, DeliveryRow } from '../../../domain/alerts.ts';
 import type { AlertStore } from '../alert-store.ts';
 import type { Write } from './group-commit.ts';
+import type { Hearing } from './heard.ts';
 
 const shownDeliveries = 100;
 const atOnce = 200;
 
-export function sqliteAlerts(db: DatabaseSync, write: Write): AlertStore {
+export function sqliteAlerts(db: DatabaseSync, write: Write, heard: Pick<Hearing, 'note'>): AlertStore {
   const all = db.prepare('SELECT body FROM alert_channels WHERE school_id = ? ORDER BY id');
   const put = db.prepare('INSERT INTO alert_channels (school_id, id, body) VALUES (?, ?, ?)');
   const drop = db.prepare('DELETE FROM alert_channels WHERE school_id = ? AND id = ?');
@@ -42,17 +43,22 @@ export function sqliteAlerts(db: DatabaseSync, write: Write): AlertStore {
       return all.all(schoolId).map((row) => JSON.parse(String(row['body'])) as Channel);
     },
     async addChannel(schoolId, channel) {
-      await write(() => put.run(schoolId, channel.id, JSON.stringify(channel)));
+      await write(() => {
+        put.run(schoolId, channel.id, JSON.stringify(channel));
+        heard.note(schoolId, 'alert');
+      });
     },
     removeChannel: (schoolId, id) =>
       write(() => {
         forget.run(schoolId, id);
+        heard.note(schoolId, 'alert');
         return Number(drop.run(schoolId, id).changes) > 0;
       }),
     async queue(schoolId, waiting) {
       await write(() => {
         for (const { id, channelId, key, text, urgent, at, nextAt } of waiting)
           queue.run(schoolId, id, channelId, key, text, Number(urgent), at, nextAt);
+        if (waiting.length > 0) heard.note(schoolId, 'alert');
       });
     },
     async due(schoolId, now) {
@@ -69,6 +75,7 @@ export function sqliteAlerts(db: DatabaseSync, write: Write): AlertStore {
     async settle(schoolId, ids, { state, said, nextAt, sentAt }) {
       await write(() => {
         for (const id of ids) settle.run(state, said, nextAt, sentAt, schoolId, id);
+        if (ids.length > 0) heard.note(schoolId, 'alert');
       });
     },
     async queued(schoolId, since) {

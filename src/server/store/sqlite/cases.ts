@@ -26,6 +26,8 @@ const mayClose = `(r.state <> 'verified' OR (:closes = 1 AND (r.checked_by IS NO
 const waitsForOffice = `(r.waits_for ${among(':offices')} AND ${isCovered} AND ${isFree} AND ${mayClose})`;
 const waitsForMe = `(CASE r.state WHEN 'to-verify' THEN r.waits_for ${among(':checking')} AND ${isFree} ELSE r.waits_for ${among(':acting')} END)`;
 const isOpen = 'r.waits_for IS NOT NULL';
+/** A look-back whose time has come is the safety office's, but not of whoever put it right or checked it. */
+const isToLookBack = `(r.look_back_at <= :now AND :rank >= 1 AND ${isCovered} AND instr(r.barred, :me) = 0)`;
 
 /** As `waitsForTerm`; at no time where no term is near. */
 const isForTerm = `(r.term_drawn = 1 AND r.closed_at >= :termFrom AND r.closed_at < :termTo
@@ -35,7 +37,7 @@ const isForTerm = `(r.term_drawn = 1 AND r.closed_at >= :termFrom AND r.closed_a
 const isToJudge = `(r.grade = 'MS' AND ${isOpen} AND :rank >= 2 AND ${isCovered})`;
 
 const conditions: Record<HazardList, string> = {
-  mine: `(${waitsForMe} OR ${waitsForOffice})`,
+  mine: `(${waitsForMe} OR ${waitsForOffice} OR ${isToLookBack})`,
   department: `(${isOpen} AND r.dept_id ${among(':departments')})`,
   'to-verify': `(r.state = 'to-verify' AND (r.checker_id ${among(':checking')} OR (:rank > 0 AND ${isCovered})) AND ${isFree})`,
   'to-assign': `r.state IN ('reported', 'reopened', 'fixed-on-spot')`,
@@ -43,7 +45,7 @@ const conditions: Record<HazardList, string> = {
   'to-approve': `((${waitsForOffice} AND (r.state IN ('transfer', 'extension-review', 'verified')
     OR (r.state = 'plan-review' AND r.waits_for <> 'safety_office')))
     OR ${isToJudge})`,
-  overdue: 'r.due_at < :now',
+  overdue: `(r.due_at < :now AND ${isOpen})`,
   'look-back': `(r.look_back_at <= :now OR ${isForTerm})`,
   major: `(${isOpen} AND r.grade IN ('MS', 'M'))`,
   repeat: 'r.is_repeat = 1',
@@ -122,13 +124,13 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
        UNION SELECT d.hazard_id FROM json_each(:steps) AS s CROSS JOIN hazard_dues AS d
        WHERE d.school_id = :school AND d.due_at > :since - s.value AND d.due_at <= :now - s.value)
      SELECT r.id FROM found CROSS JOIN hazard_rows AS r ON r.school_id = :school AND r.id = found.id
-     WHERE r.waits_for IS NOT NULL
+     WHERE r.waits_for IS NOT NULL OR r.look_back_at IS NOT NULL
      ORDER BY r.reported_at, r.id`,
   );
   // Over by now: somebody had a turn in between.
   const stillWaiting = db.prepare(
     `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
-     WHERE r.school_id = ? AND r.id = ? AND r.waits_for IS NOT NULL`,
+     WHERE r.school_id = ? AND r.id = ? AND (r.waits_for IS NOT NULL OR r.look_back_at IS NOT NULL)`,
   );
 
   return {
@@ -167,6 +169,29 @@ export function sqliteCases(db: DatabaseSync, write: Write, documents: Documents
         HazardGrade,
         number
       >;
+    },
+    async openDepartments(schoolId, viewer, filter, now) {
+      const { where, values } = asked(schoolId, viewer, filter, now);
+      return prepared(
+        `SELECT r.dept_id, count(*) AS open, coalesce(sum(${conditions.overdue}), 0) AS overdue FROM hazard_rows AS r
+         WHERE ${where} AND ${isOpen} GROUP BY r.dept_id`,
+      )
+        .all(values)
+        .map((row) => ({
+          deptId: row['dept_id'] === null ? null : String(row['dept_id']),
+          open: Number(row['open']),
+          overdue: Number(row['overdue']),
+        }));
+    },
+    async putRight(schoolId, viewer, since) {
+      const { where, values } = asked(schoolId, viewer, {}, since);
+      return prepared(
+        `SELECT d.body FROM hazard_rows AS r
+         JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+         WHERE ${where} AND (r.closed_at >= :now OR (${isOpen} AND r.state <> 'reported' AND d.body -> '$.handling.rectified' <> 'null')) ORDER BY r.id`,
+      )
+        .all(values)
+        .map(toHazard);
     },
     async ofPeople(schoolId, personIds) {
       return ofPeople.all(schoolId, JSON.stringify(personIds)).map(toHazard);

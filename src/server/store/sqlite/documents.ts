@@ -47,7 +47,7 @@ export const wholeBody = `iif(d.shown_seq IS NULL, d.body,
 
 const cacheSize = 2000;
 const timetableTypes = new Set<DocumentType>(['route', 'plan', 'calendar', 'calendar-before', 'shift']);
-const cached = new Set<DocumentType>(['school', 'person', 'place', 'template']);
+const cached = new Set<DocumentType>(['school', 'settings', 'person', 'place', 'template']);
 
 export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<Hearing, 'note'>): Documents {
   const bodyOf = db.prepare(
@@ -172,6 +172,8 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     return read;
   }
 
+  /** Every checklist and every line of the register: asked for with each step of a case, and changed once a week. */
+  const wholes = memory.keep<unknown[]>();
   const books = memory.keep<Map<string, Place>>();
   /** Read once, and then only written to: whoever keeps one place asks about all. */
   function bookOf(schoolId: string): Map<string, Place> {
@@ -192,7 +194,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
 
   const setUp = db.prepare(
     `SELECT coalesce(max(seq), 0) AS seq FROM documents
-     WHERE school_id = ? AND type IN ('person', 'place', 'template', 'route', 'plan', 'shift', 'responsibility')`,
+     WHERE school_id = ? AND type IN ('person', 'place', 'template', 'route', 'plan', 'shift', 'responsibility', 'settings')`,
   );
   const published = db.prepare(`SELECT id FROM documents WHERE school_id = ? AND type = 'template'`);
   const setUpNow = (schoolId: string): number => Number(setUp.get(schoolId)?.['seq'] ?? 0);
@@ -203,6 +205,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     // Asked first: that there was none is remembered until it is told that there is one.
     const before = weeks.before(schoolId, document);
     cache.delete(`${schoolId} ${document.type} ${document.id}`);
+    wholes.delete(`${schoolId} ${document.type}`);
     if (timetableTypes.has(document.type)) timetables.delete(schoolId);
     if (document.type === 'person') everybody.delete(schoolId);
     if (document.type === 'place') books.get(schoolId)?.set(document.id, document.body);
@@ -245,7 +248,13 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
       return new Set(published.all(schoolId).map((row) => String(row['id']).split('@')[0] ?? ''));
     },
     async all<T extends 'template' | 'asset'>(schoolId: string, type: T) {
-      return ofType.all(schoolId, type).map((row) => JSON.parse(String(row['body'])) as DocumentOf<T>['body']);
+      memory.look();
+      const key = `${schoolId} ${type}`;
+      const known = wholes.get(key) as DocumentOf<T>['body'][] | undefined;
+      if (known) return [...known];
+      const read = ofType.all(schoolId, type).map((row) => JSON.parse(String(row['body'])) as DocumentOf<T>['body']);
+      wholes.set(key, read);
+      return [...read];
     },
     async places(schoolId) {
       memory.look();

@@ -139,7 +139,15 @@ export function foundEarlier(db: DatabaseSync, reader: (schoolId: string) => Rea
         const template = entry?.kind === 'inspection-submitted' && read('template', templateId(entry.body.template));
         if (!template) return [];
         const [walked, at] = [asWalked(template, entry.body.assets), Number(kept?.['received_at'])];
-        const of = { inspectionId: hazard.inspectionId, placeName: '', by: '', byName: '', at, timeZone };
+        const of = {
+          inspectionId: hazard.inspectionId,
+          placeName: '',
+          by: '',
+          byName: '',
+          at,
+          timeZone,
+          schema: entry.schema,
+        };
         const isThere = hazardsOf(entry.body, walked, of).some(({ id: own }) => own === hazard.id);
         return isThere ? [foundIn(entry.body, hazard, walked, at)] : [];
       });

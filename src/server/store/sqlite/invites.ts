@@ -1,12 +1,13 @@
-// Invites: a code, once, for a first password.
+// Invites: a code, once, for a first password or for a PIN on one phone.
 import type { DatabaseSync } from 'node:sqlite';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { InviteStore, KnownInvite, NewInvite } from '../invite-store.ts';
+import { isGood, type InviteStore, type KnownInvite, type NewInvite } from '../invite-store.ts';
 import type { AuditWriter } from './audit.ts';
 import type { Row } from './check-ledger.ts';
 import type { Documents } from './documents.ts';
 import type { Write } from './group-commit.ts';
 import type { RecordOwn } from './own-entries.ts';
+import type { PinRows } from './pins.ts';
 import type { SessionRows } from './sessions.ts';
 
 const inviteOf = (row: Row): KnownInvite => ({
@@ -16,6 +17,7 @@ const inviteOf = (row: Row): KnownInvite => ({
   madeAt: Number(row['made_at']),
   until: Number(row['until']),
   isOver: row['over_at'] !== null,
+  usedOn: typeof row['used_on'] === 'string' ? { deviceId: row['used_on'], at: Number(row['over_at']) } : null,
 });
 
 /** All of it only inside a transaction. */
@@ -43,6 +45,7 @@ type InviteParts = {
   documents: Documents;
   record: RecordOwn;
   sessions: SessionRows;
+  pins: PinRows;
   audit: AuditWriter;
   rows: InviteRows;
 };
@@ -50,7 +53,7 @@ type InviteParts = {
 export function sqliteInvites(
   db: DatabaseSync,
   write: Write,
-  { documents, record, sessions, audit, rows }: InviteParts,
+  { documents, record, sessions, pins, audit, rows }: InviteParts,
 ): InviteStore {
   const open = db.prepare(
     'SELECT * FROM invites WHERE school_id = ? AND over_at IS NULL AND until > ? ORDER BY made_at DESC, id DESC',
@@ -59,6 +62,8 @@ export function sqliteInvites(
   const byId = db.prepare('SELECT * FROM invites WHERE school_id = ? AND id = ? AND over_at IS NULL');
   const secretOf = db.prepare('SELECT secret FROM credentials WHERE school_id = ? AND person_id = ?');
   const choose = db.prepare(`UPDATE credentials SET secret = ? WHERE school_id = ? AND person_id = ? AND secret = ''`);
+
+  const useOn = db.prepare('UPDATE invites SET used_on = ? WHERE school_id = ? AND id = ?');
 
   function mustBeNew(schoolId: string, personId: string): void {
     const person = documents.reader(schoolId)('person', personId);
@@ -70,7 +75,7 @@ export function sqliteInvites(
   return {
     async open(schoolId, now) {
       return open.all(schoolId, now).map((row) => {
-        const { isOver: _isOver, ...invite } = inviteOf(row);
+        const { isOver: _isOver, usedOn: _usedOn, ...invite } = inviteOf(row);
         return invite;
       });
     },
@@ -93,14 +98,22 @@ export function sqliteInvites(
         audit.note(schoolId, { kind: 'invite-revoked', by, about: personId, said: {}, at });
         return true;
       }),
-    use: (schoolId, codeHash, secret, session, at) =>
+    use: (schoolId, codeHash, chosen, session, at) =>
       write(() => {
         const row = byCode.get(schoolId, codeHash);
         if (!row) throw new Refusal('invite-unknown');
-        const { personId, until, isOver } = inviteOf(row);
+        const invite = inviteOf(row);
+        const { id, personId } = invite;
         const person = documents.reader(schoolId)('person', personId);
-        if (isOver || until <= at || !person || person.left) throw new Refusal('invite-over');
-        if (choose.run(secret, schoolId, personId).changes === 0) throw new Refusal('invite-over');
+        if (!isGood(invite, at, session.deviceId) || !person || person.left) throw new Refusal('invite-over');
+        if ('pin' in chosen) {
+          const { deviceId } = session;
+          if (deviceId === null) throw new Error('a PIN is of an installation');
+          if (secretOf.get(schoolId, personId)?.['secret'] !== '') throw new Refusal('invite-over');
+          pins.keep(schoolId, personId, deviceId, chosen.pin, at);
+          useOn.run(deviceId, schoolId, id);
+        } else if (invite.isOver || choose.run(chosen.secret, schoolId, personId).changes === 0)
+          throw new Refusal('invite-over');
         rows.end(schoolId, personId, at);
         audit.note(schoolId, { kind: 'invite-used', by: personId, about: personId, said: {}, at });
         sessions.open(schoolId, personId, session);

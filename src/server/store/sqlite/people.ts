@@ -1,6 +1,7 @@
 // Accounts: the first one with the school, the others one by one. The person is in the ledger, the password is not.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Person } from '../../../domain/person.ts';
+import { mostWrongPins } from '../../../domain/pin.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { chainStart } from '../chain.ts';
 import type { PeopleStore } from '../people-store.ts';
@@ -45,7 +46,10 @@ export function sqlitePeople(
      ON CONFLICT DO UPDATE SET dept_id = ?3, phone = ?4`,
   );
   const getCards = db.prepare('SELECT person_id, dept_id, phone FROM staff_cards WHERE school_id = ?');
-  const unchosen = db.prepare(`SELECT person_id FROM credentials WHERE school_id = ? AND secret = '${noSecret}'`);
+  const unchosen = db.prepare(
+    `SELECT person_id FROM credentials AS c WHERE school_id = ? AND secret = '${noSecret}'
+       AND NOT EXISTS (SELECT 1 FROM pins WHERE school_id = c.school_id AND person_id = c.person_id AND wrong < ${mostWrongPins})`,
+  );
   const setSecret = db.prepare('UPDATE credentials SET secret = ? WHERE school_id = ? AND person_id = ?');
 
   return {

@@ -3,12 +3,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { NewSession, PhoneStore } from '../store.ts';
 import { sqliteOwed } from './owed.ts';
 import type { Write } from './group-commit.ts';
+import type { PinRows } from './pins.ts';
 import type { Hearing } from './heard.ts';
 
 /** The newest may never have reached the phone: the ones before it are what the phone still has. */
 const tokensKept = 3;
 
-/** All of it only inside a transaction. */
+/** All of it only inside a transaction. Who ends a phone ends the PIN on it. */
 export type PhoneWriter = {
   signedIn(schoolId: string, personId: string, session: NewSession): void;
   seen(schoolId: string, personId: string, deviceId: string, at: number): void;
@@ -16,7 +17,7 @@ export type PhoneWriter = {
   allRevoked(schoolId: string, personId: string, at: number): void;
 };
 
-export function phoneWriter(db: DatabaseSync): PhoneWriter {
+export function phoneWriter(db: DatabaseSync, pins: PinRows): PhoneWriter {
   const open = db.prepare(
     `INSERT INTO phones (school_id, person_id, device_id, agent, last_seen_at) VALUES (?1, ?2, ?3, ?4, ?5)
      ON CONFLICT DO UPDATE SET agent = ?4, last_seen_at = max(last_seen_at, ?5), revoked_at = NULL`,
@@ -46,8 +47,14 @@ export function phoneWriter(db: DatabaseSync): PhoneWriter {
       forget.run(schoolId, personId, deviceId, tokensKept);
     },
     seen: (schoolId, personId, deviceId, at) => void touch.run(at, schoolId, personId, deviceId),
-    revoked: (schoolId, personId, deviceId, at) => void revoke.run(at, schoolId, personId, deviceId),
-    allRevoked: (schoolId, personId, at) => void revokeAll.run(at, schoolId, personId),
+    revoked(schoolId, personId, deviceId, at) {
+      revoke.run(at, schoolId, personId, deviceId);
+      pins.end(schoolId, personId, deviceId);
+    },
+    allRevoked(schoolId, personId, at) {
+      revokeAll.run(at, schoolId, personId);
+      pins.endAll(schoolId, personId);
+    },
   };
 }
 

@@ -28,6 +28,8 @@ export function ownerOf(document: Document): string {
     case 'round':
       return walkersOf(document.body.planId);
     case 'looked':
+    case 'floor-plan':
+    case 'closing':
       return desk;
     case 'responsibility':
     case 'route':
@@ -38,6 +40,7 @@ export function ownerOf(document: Document): string {
     case 'asset':
     case 'figures':
     case 'school':
+    case 'settings':
     case 'person':
     case 'place':
     case 'template':

@@ -3,12 +3,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Document, Read } from '../../../domain/documents.ts';
 import type { EntryOf } from '../../../domain/entry.ts';
 import { isLookedAt, type Looked } from '../../../domain/looked.ts';
+import type { Place } from '../../../domain/place.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { About } from '../../../domain/remark-reports.ts';
 import { inspectionRemarks, roundRemarks, type Remark, type RemarkKind } from '../../../domain/remarks.ts';
 import { remarkKinds } from '../../../domain/schema/remark.ts';
 import { begunAt, type Point, type Round } from '../../../domain/round.ts';
 import { roundGaps, type RoundGap } from '../../../domain/round-gaps.ts';
+import { fastLegs, type Leg } from '../../../domain/round-legs.ts';
 import { templateId } from '../../../domain/template.ts';
 import type { Remarked, RemarkFilter, RemarkStore } from '../remark-store.ts';
 import type { Documents } from './documents.ts';
@@ -88,7 +90,19 @@ export function remarkWriter(db: DatabaseSync, reader: (schoolId: string) => Rea
     const { id, day, plannedAt: at, points } = round;
     const places = points.map(({ placeId }) => placeId);
     const again = seen.again(schoolId, { type: 'round', id, body: round });
-    write(schoolId, { about: 'round', id, day, at, places }, roundRemarks(round, again, gaps.get(id)));
+    const legs = legsOf(schoolId, round);
+    write(schoolId, { about: 'round', id, day, at, places }, roundRemarks(round, { again, gap: gaps.get(id), legs }));
+  }
+
+  /** Reckoned when nobody is under way any more: every arrival writes the round anew, and this reads its places. */
+  function legsOf(schoolId: string, round: Round): Leg[] {
+    if (!round.closed && round.walks.some(({ finishedAt }) => finishedAt === null)) return [];
+    const read = reader(schoolId);
+    const known = new Map<string, Place | undefined>();
+    return fastLegs(round, (placeId) => {
+      if (!known.has(placeId)) known.set(placeId, read('place', placeId));
+      return known.get(placeId);
+    });
   }
 
   /** The other rounds of its plan on its day, as they are planned. */

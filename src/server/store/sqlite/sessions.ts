@@ -6,6 +6,7 @@ import type { Row } from './check-ledger.ts';
 import type { Write } from './group-commit.ts';
 import type { Memory } from './memory.ts';
 import type { PhoneWriter } from './phones.ts';
+import type { PinRows } from './pins.ts';
 
 const toSession = (row: Row): KnownSession => ({
   id: String(row['id']),
@@ -29,11 +30,17 @@ export type SessionRows = {
   known: Map<string, KnownSession>;
   /** A phone that signs in again does not leave its old session behind. */
   open(schoolId: string, personId: string, session: NewSession): void;
-  /** Ends every session of a person but one. */
+  /** Ends every session of a person but one, and the PINs of other phones than its own. */
   endOthers(schoolId: string, personId: string, keepId: string | null): void;
 };
 
-export function sessionRows(db: DatabaseSync, memory: Memory, phones: PhoneWriter, audit: AuditWriter): SessionRows {
+export function sessionRows(
+  db: DatabaseSync,
+  memory: Memory,
+  phones: PhoneWriter,
+  pins: PinRows,
+  audit: AuditWriter,
+): SessionRows {
   const known = memory.keep<KnownSession>();
   const forget = db.prepare('DELETE FROM sessions WHERE created_at < ?');
   const replace = db.prepare(
@@ -58,6 +65,7 @@ export function sessionRows(db: DatabaseSync, memory: Memory, phones: PhoneWrite
     },
     endOthers(schoolId, personId, keepId) {
       known.clear();
+      pins.endOthers(schoolId, personId, keepId);
       endOthers.run(schoolId, personId, keepId);
     },
   };

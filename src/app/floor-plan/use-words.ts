@@ -1,0 +1,4 @@
+import { useLanguage } from '../use-screen.ts';
+import { floorPlanWords } from '../words/floor-plan.ts';
+
+export const usePlanWords = () => floorPlanWords[useLanguage()];

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { asset, canteen, checklist, dorm3, floor2, id, li, sun, wang } from '../../../tests/cast.ts';
+import { packs } from '../../domain/calendar.ts';
+import { keptAs, type AssetRecord } from '../../domain/asset.ts';
+import type { Place } from '../../domain/place.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { maxChecklistsPerPoint, type Route } from '../../domain/route.ts';
+import type { Role } from '../../domain/person.ts';
+import type { Template } from '../../domain/template.ts';
+import { listsLeft, offerFor, placesFor, type SchoolKnown } from './pack-offer.ts';
+import { packLists } from './pack-lists.ts';
+import { emptyPlan } from './writing-plan.ts';
+
+const named = (n: number, name: string, above: readonly Place[] = []): Place => ({
+  id: id(700 + n),
+  kind: above.length > 0 ? 'room' : 'building',
+  name,
+  ancestors: above.map((one) => ({ id: one.id, name: one.name })),
+});
+const power = named(1, '配电室');
+const panelRoom = named(2, '高压配电间', [power]);
+const gate = named(3, '东门');
+const list = (code: string, roles: Role[], over: Partial<Template> = {}): Template => ({
+  ...checklist,
+  code,
+  roles,
+  ...over,
+});
+const chen = { ...li, id: id(790), role: 'electrician' as const };
+const known: SchoolKnown = {
+  places: [dorm3, floor2, canteen, power, panelRoom, gate],
+  templates: [
+    list('B1', ['logistics_head', 'repair']),
+    list('E1', ['electrician']),
+    list('P1', ['patrol_guard']),
+    list('H1', ['dept_safety'], { retired: true }),
+    list('K2', ['food_officer']),
+  ],
+  people: [sun, li, wang, chen],
+  assets: [],
+};
+const nothing = { plans: new Map<string, Plan>(), routes: new Map<string, Route>() };
+const idsOf = (places: readonly Place[]) => places.map((place) => place.id);
+
+test('each post goes for its own checklists, where they are filled in', () => {
+  const { offered, absent } = offerFor(packLists.rain, known);
+  expect(offered.map(({ role, codes }) => [role, codes])).toEqual([
+    // Nobody looks after the buildings by post: the safety office does.
+    ['safety_office', ['B1']],
+    ['electrician', ['E1']],
+    ['patrol_guard', ['P1']],
+  ]);
+  expect(offered.map(({ points }) => points.map(({ placeId }) => placeId))).toEqual([
+    idsOf(known.places.filter(({ ancestors }) => ancestors.length === 0)),
+    [power.id],
+    [gate.id],
+  ]);
+  // What was taken out of use is not asked for.
+  expect(absent).toEqual(['H1']);
+});
+
+test('where the register has panels, that is where they are looked at', () => {
+  const assets = [{ ...asset({ ...keptAs('panel'), agent: null, placeId: floor2.id }) } as AssetRecord];
+  expect(idsOf(placesFor('E1', { places: known.places, assets }))).toEqual([floor2.id]);
+});
+
+test('a checklist that nothing says a place for begins at the first building, and a closed place is none', () => {
+  expect(idsOf(placesFor('T2', known))).toEqual([dorm3.id]);
+  const places = known.places.map((place) =>
+    place.id === gate.id ? { ...place, retired: { reason: '封门' } } : place,
+  );
+  expect(idsOf(placesFor('P1', { places, assets: [] }))).toEqual([dorm3.id]);
+});
+
+test('a school of one person goes by itself', () => {
+  const { offered } = offerFor(['K2'], { ...known, people: [{ ...sun, role: 'principal' }] });
+  expect(offered.map(({ role }) => role)).toEqual([null]);
+});
+
+test('what a plan of the pack goes for already is not offered again', () => {
+  const route: Route = {
+    id: id(750),
+    name: '暴雨',
+    order: 'free',
+    points: [{ placeId: power.id, templates: ['E1', 'B1'], minutes: null }],
+  };
+  const plan = emptyPlan(id(751), { routeId: route.id, pack: 'rain' });
+  const book = { plans: new Map([[plan.id, plan]]), routes: new Map([[route.id, route]]) };
+  expect(listsLeft(book, 'rain')).toEqual(['P1', 'H1']);
+  expect(listsLeft(book, 'exam')).toEqual([...packLists.exam]);
+  expect(
+    listsLeft({ ...book, plans: new Map([[plan.id, { ...plan, retired: { reason: '不用了' } }]]) }, 'rain'),
+  ).toEqual([...packLists.rain]);
+  expect(listsLeft(nothing, 'rain')).toEqual([...packLists.rain]);
+});
+
+test('all of a pack may be asked for at one point', () => {
+  for (const pack of packs) expect(packLists[pack].length, pack).toBeLessThanOrEqual(maxChecklistsPerPoint);
+});

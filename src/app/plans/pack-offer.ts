@@ -1,0 +1,100 @@
+// What a pack asks for and nobody goes for yet, made into routes and plans out of what the school has: its checklists, its places, its people.
+import type { Pack } from '../../domain/calendar.ts';
+import type { AssetKind, AssetRecord } from '../../domain/asset.ts';
+import { kindOf } from '../../domain/asset.ts';
+import { roles, type Person, type Role } from '../../domain/person.ts';
+import type { Place } from '../../domain/place.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { maxPointsPerRoute, type Route, type RoutePoint } from '../../domain/route.ts';
+import type { Template } from '../../domain/template.ts';
+import { packLists } from './pack-lists.ts';
+
+type Planned = { plans: ReadonlyMap<string, Plan>; routes: ReadonlyMap<string, Route> };
+export type SchoolKnown = {
+  places: readonly Place[];
+  templates: readonly Template[];
+  people: readonly Person[];
+  assets: readonly AssetRecord[];
+};
+
+/** One route and who walks it: `role`, or `me` where the school has nobody of the posts that do it. */
+export type Offered = { role: Role | null; codes: string[]; points: RoutePoint[] };
+
+/** The plans of a pack that are walked. */
+export const plansOfPack = ({ plans }: Pick<Planned, 'plans'>, pack: Pack): Plan[] =>
+  [...plans.values()].filter((plan) => plan.pack === pack && !plan.retired);
+
+/** Which checklists of the pack no plan of it has on its route. */
+export function listsLeft(book: Planned, pack: Pack): string[] {
+  const points = plansOfPack(book, pack).flatMap(({ routeId }) => book.routes.get(routeId)?.points ?? []);
+  const walked = new Set(points.flatMap(({ templates }) => templates));
+  return packLists[pack].filter((code) => !walked.has(code));
+}
+
+/** `codes` as routes, one a post, in the order of the pack; `absent`: what the school has no checklist for. */
+export function offerFor(codes: readonly string[], known: SchoolKnown): { offered: Offered[]; absent: string[] } {
+  const inUse = new Map(known.templates.filter(({ retired }) => !retired).map((one) => [one.code, one]));
+  const byRole = new Map<Role | null, Offered>();
+  for (const code of codes) {
+    const template = inUse.get(code);
+    if (!template) continue;
+    const role = roleFor(template, known.people);
+    const one = byRole.get(role) ?? { role, codes: [], points: [] };
+    const points = withList(one.points, placesFor(code, known), code);
+    byRole.set(role, { role, codes: [...one.codes, code], points });
+  }
+  return { offered: [...byRole.values()], absent: codes.filter((code) => !inUse.has(code)) };
+}
+
+/** The first of the posts it is offered to that somebody has; then whoever looks after the school's safety. */
+function roleFor({ roles: of }: Template, people: readonly Person[]): Role | null {
+  const held = new Set(people.filter(({ left }) => !left).map(({ role }) => role));
+  return [...of, 'safety_office' as const, 'logistics_head' as const].find((role) => held.has(role)) ?? null;
+}
+
+/** Posts that somebody has, in the order in which they are always named. */
+export const heldRoles = (people: readonly Person[]): Role[] =>
+  roles.filter((role) => role !== 'admin' && people.some((person) => person.role === role && !person.left));
+
+/** Of what stands at a place, or what a place is called, whichever says where a checklist is filled in. */
+const things: Record<string, AssetKind> = { E1: 'panel', E2: 'rcd', S1: 'lift' };
+const names: Record<string, RegExp> = {
+  E1: /配电|power|switch/i,
+  E2: /宿舍|食堂|实验|浴|dorm|canteen|lab/i,
+  S1: /电梯|lift/i,
+  K2: /食堂|餐厅|canteen/i,
+  G1: /食堂|餐厅|锅炉|canteen|boiler/i,
+  D3: /宿舍|公寓|dorm/i,
+  P1: /门$|门岗|传达|围墙|周界|gate|fence/i,
+  P2: /门$|门岗|gate/i,
+  H1: /操场|广场|园区|大门|校园|playground|yard|square/i,
+  T1: /教学|实验|功能|teaching|lab/i,
+  T2: /操场|体育|运动|playground|sport/i,
+  E3: /教学|办公|图书|行政|teaching|office|library/i,
+};
+/** Walked building by building. */
+const ofBuildings = new Set(['B1', 'F1', 'F3']);
+
+/** What is inside of another that is named stays out. A checklist that nothing says a place for begins at the first building. */
+export function placesFor(code: string, { places, assets }: Pick<SchoolKnown, 'places' | 'assets'>): Place[] {
+  const inUse = places.filter(({ retired }) => !retired);
+  const kind = things[code];
+  const where = new Set(assets.flatMap((one) => (kind && kindOf(one) === kind && !one.retired ? [one.placeId] : [])));
+  if (where.size > 0) return inUse.filter(({ id }) => where.has(id));
+  const buildings = inUse.filter(({ ancestors }) => ancestors.length === 0);
+  if (ofBuildings.has(code)) return buildings;
+  const name = names[code];
+  const named = inUse.filter((place) => name?.test(place.name));
+  const ids = new Set(named.map(({ id }) => id));
+  const top = named.filter(({ ancestors }) => !ancestors.some(({ id }) => ids.has(id)));
+  return top.length > 0 ? top : buildings.slice(0, 1);
+}
+
+function withList(points: readonly RoutePoint[], places: readonly Place[], code: string): RoutePoint[] {
+  const there = new Map(points.map((point) => [point.placeId, point]));
+  for (const { id } of places) {
+    const before = there.get(id) ?? { placeId: id, templates: [], minutes: null };
+    there.set(id, { ...before, templates: [...before.templates, code] });
+  }
+  return [...there.values()].slice(0, maxPointsPerRoute);
+}

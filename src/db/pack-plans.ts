@@ -1,0 +1,32 @@
+// A pack that nobody has planned, planned and switched on at once.
+import type { Calendar } from '../domain/calendar.ts';
+import type { Plan } from '../domain/plan.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Route } from '../domain/route.ts';
+import type { DeviceDb } from './device-db.ts';
+import { keepPlan, keepRoute, planBook, setCalendar } from './plans.ts';
+
+export type Planned = { route: Route; plan: Plan };
+
+/**
+ * Records the routes, the plans that walk them, and then the calendar, in which the pack is on; `calendarOf` makes it of the one that stands
+ * then, null where it stays. `seen`: the plans of the pack that whoever confirms has seen. Done again after it broke off, it goes on with the same ids. Refuses `conflict` where somebody else has planned for the same pack
+ * meanwhile, and like `keepRoute`, `keepPlan` and `setCalendar`.
+ */
+export async function keepPack(
+  db: DeviceDb,
+  planned: readonly Planned[],
+  seen: ReadonlySet<string>,
+  calendarOf: ((calendar: Calendar) => Calendar) | null,
+): Promise<void> {
+  const own = new Set(planned.map(({ plan }) => plan.id));
+  const packs = new Set(planned.map(({ plan }) => plan.pack));
+  const before = await planBook(db);
+  for (const { id, pack, retired } of before.plans.values())
+    if (!retired && packs.has(pack) && !own.has(id) && !seen.has(id)) throw new Refusal('conflict', { planId: id });
+  for (const { route } of planned) await keepRoute(db, route);
+  for (const { plan } of planned) await keepPlan(db, plan);
+  if (!calendarOf) return;
+  const { calendar } = await planBook(db);
+  await setCalendar(db, calendarOf(calendar), calendar);
+}

@@ -1,0 +1,48 @@
+// What 今日 tells a vice principal: cases whose plan lacks something, and how much lies with each department (`domain.md` 7.2, 11).
+import type { Hazard } from '../hazard.ts';
+import { handlingOf } from '../hazard-handling.ts';
+import { missingCommitments } from '../hazard-rules.ts';
+import type { HazardState } from '../hazard-words.ts';
+import { plainly } from './figure.ts';
+import type { TodayRow } from './list-reports.ts';
+
+/** Before it is somebody's there is nothing to plan, and once it is put right nothing more. */
+const planned: ReadonlySet<HazardState> = new Set([
+  'assigned',
+  'plan-review',
+  'rectifying',
+  'extension-review',
+  'escalated',
+]);
+
+/** 五落实缺项: of 较大 and above what has no plan, a plan with something left out, or no money in place. */
+export const commitmentsMissing = (cases: readonly Hazard[]): TodayRow[] =>
+  cases.flatMap((hazard): TodayRow[] => {
+    if (hazard.grade === 'G' || !planned.has(hazard.state)) return [];
+    const { plan, since } = handlingOf(hazard);
+    const lacking = plan ? missingCommitments(hazard, plan).length : 0;
+    const why = !plan ? 'no-plan' : lacking > 0 ? 'plan-lacks' : plan.inPlace ? null : 'no-money';
+    if (!why) return [];
+    const { id, text, placeName } = hazard;
+    const row = { id, what: text, place: placeName, day: null, at: since, why, n: lacking };
+    return [{ ...row, isBad: true, opens: { is: 'case', id } } as TodayRow];
+  });
+
+/** Open cases of one department. `overdue`: how many of them. */
+export type Backlog = { deptId: string; name: string; open: number; overdue: number };
+
+/** 各部门积压, the longest first. */
+export const backlogs = (departments: readonly Backlog[]): TodayRow[] =>
+  departments
+    .toSorted((a, b) => b.open - a.open || (a.deptId < b.deptId ? -1 : 1))
+    .map(({ deptId, name, open, overdue }): TodayRow => ({
+      id: deptId,
+      what: plainly(name),
+      place: '',
+      day: null,
+      at: null,
+      why: 'waiting',
+      n: open,
+      isBad: overdue > 0,
+      opens: { is: 'department', id: deptId },
+    }));
