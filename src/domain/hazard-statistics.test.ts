@@ -59,6 +59,8 @@ test('each line is the plain count of a field in a time, the sum beneath; 较大
     [fourth, '用电'],
     [fourth, '食堂'],
     [fourth, '合计'],
+    // The major one is not put right.
+    ['2027年第1季度', '用电'],
     ['2027年第1季度', '食堂'],
     ['2027年第1季度', '合计'],
   ]);
@@ -84,12 +86,41 @@ test('each line is the plain count of a field in a time, the sum beneath; 较大
     反复隐患数: 0,
     '落实整改资金（元）': 800,
   });
-  expect(lines[4]).toMatchObject({ 一般隐患排查数: 1, 一般隐患整改率: '0%', 重大隐患整改率: '', 逾期数: 0 });
+  expect(lines[5]).toMatchObject({
+    未整改重大隐患数: 1,
+    一般隐患排查数: 1,
+    一般隐患整改率: '0%',
+    重大隐患整改率: '',
+    逾期数: 0,
+  });
   expect(table('year', hazards, ledger.now).lines.map((line) => line['统计时段'])).toEqual([
     '2026年',
     '2026年',
     '2026年',
     '2027年',
     '2027年',
+    '2027年',
+  ]);
+});
+
+test('what is major and not put right is counted in each later time too, as long as it is not', () => {
+  const ledger = new Ledger();
+  const { id } = ledger.report(wang, { suspectedMajor: true });
+  expect(ledger.take(id, fen, { ...sayings.judge(ledger.hazard(id)), grade: 'M' } as Bare)).toBeNull();
+  ledger.now += 60 * dayMs;
+  const later = ledger.report(wang, { category: 'fire' });
+  const lines = (hazards: Hazard[]) =>
+    table('quarter', hazards, ledger.now).lines.map((line) => [
+      line['统计时段'],
+      line['隐患类别'],
+      line['重大隐患排查数'],
+      line['未整改重大隐患数'],
+    ]);
+  expect(lines([ledger.hazard(id), later])).toEqual([
+    ['2026年第4季度', '用电', 1, 1],
+    ['2026年第4季度', '合计', 1, 1],
+    ['2027年第1季度', '消防', 0, 0],
+    ['2027年第1季度', '用电', 0, 1],
+    ['2027年第1季度', '合计', 0, 1],
   ]);
 });

@@ -301,7 +301,9 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     `/school-record/${record}`,
     '/to-sign',
     '/hazards',
+    // Not right after the list, which it is one screen with.
     '/ledgers/hazards',
+    '/hazards?view=board',
     `/hazards/${id(710)}.Z1-02`,
     // Not right after the other: they are one screen, which keeps its heading.
     '/ledgers/hazards-year',

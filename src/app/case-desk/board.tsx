@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { caseStages, type CaseStage } from '../../domain/case-stages.ts';
 import type { HazardRow, HazardRows } from '../../domain/hazard-reports.ts';
+import type { HazardState } from '../../domain/hazard-words.ts';
 import { casesAddress, mayBeAssigned, stagePath, type CaseFilter } from '../case-filter.ts';
 import { inLanguage } from '../format.ts';
 import { GradeBadge } from '../grade-badge.tsx';
@@ -12,12 +13,22 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './board.module.css';
 import { walkBoard } from './board-keys.ts';
 import list from './case-list.module.css';
-import { ageWords, responsibleOf, turnWords } from './case-words.ts';
+import { ageWords, responsibleOf, turnOf, turnWords } from './case-words.ts';
 import { RowsSchema } from './load-case.ts';
 import { Due, Flags, StateMark, type Unsent } from './row-marks.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 import { useOnceDelivered } from './use-once-delivered.ts';
 import { useRowSpan } from './use-row-span.ts';
+
+/** How what stands in a column mostly stands: it need not be said again. */
+const usual: Record<CaseStage, HazardState> = {
+  fresh: 'reported',
+  given: 'assigned',
+  work: 'rectifying',
+  check: 'to-verify',
+  close: 'verified',
+  over: 'closed',
+};
 
 /** Px of a card in a column. */
 const usualCard = 150;
@@ -70,9 +81,9 @@ function Column(props: BoardProps & { stage: CaseStage }) {
   );
 }
 
-type CardsProps = BoardProps & { rows: readonly HazardRow[]; now: number };
+type CardsProps = BoardProps & { stage: CaseStage; rows: readonly HazardRow[]; now: number };
 
-function Cards({ filter, rows, now, unsent, picked, onPick }: CardsProps) {
+function Cards({ filter, stage, rows, now, unsent, picked, onPick }: CardsProps) {
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const { box, from, to, above, below } = useRowSpan(ids, usualCard);
   const toggle = (row: HazardRow) => {
@@ -92,15 +103,15 @@ function Cards({ filter, rows, now, unsent, picked, onPick }: CardsProps) {
           {picked && mayBeAssigned(row) ? (
             <label class={styles.card}>
               <input type="checkbox" checked={picked.some(({ id }) => id === row.id)} onChange={() => toggle(row)} />
-              <Inside {...{ row, now, unsent }} />
+              <Inside {...{ row, stage, now, unsent }} />
             </label>
           ) : picked ? (
             <span class={styles.card}>
-              <Inside {...{ row, now, unsent }} />
+              <Inside {...{ row, stage, now, unsent }} />
             </span>
           ) : (
             <a class={styles.card} href={casesAddress(filter, row.id)}>
-              <Inside {...{ row, now, unsent }} />
+              <Inside {...{ row, stage, now, unsent }} />
             </a>
           )}
         </li>
@@ -110,23 +121,26 @@ function Cards({ filter, rows, now, unsent, picked, onPick }: CardsProps) {
   );
 }
 
-function Inside({ row, now, unsent }: { row: HazardRow; now: number; unsent: Unsent }) {
+type InsideProps = { row: HazardRow; stage: CaseStage; now: number; unsent: Unsent };
+
+function Inside({ row, stage, now, unsent }: InsideProps) {
   const language = useLanguage();
   const cases = useCaseWords();
   const words = useDeskWords();
   const age = ageWords(row, now, words);
+  const turn = turnOf(row, now);
   return (
     <span class={styles.inside}>
       <b>{inLanguage(row.text, language)}</b>
       <span>{row.placeName}</span>
       <span class={list.flags}>
         <GradeBadge grade={row.grade} />
-        <StateMark state={row.state} />
+        {row.state !== usual[stage] && <StateMark state={row.state} />}
         <Flags row={row} unsent={unsent} />
       </span>
       <span class={list.about}>
-        {row.waits && <span>{cases.waits(turnWords(row.waits, cases, words))}</span>}
-        {row.waits && 'office' in row.waits && row.personName && <span>{words.personIs(responsibleOf(row))}</span>}
+        {turn && <span>{cases.waits(turnWords(turn, cases, words))}</span>}
+        {turn && 'office' in turn && row.personName && <span>{words.personIs(responsibleOf(row))}</span>}
         {age && <span>{`${words.columns.age} ${age}`}</span>}
         <Due row={row} now={now} />
       </span>

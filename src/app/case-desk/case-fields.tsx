@@ -27,6 +27,7 @@ import { Icon } from '../ui/icon.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { ages, bare, casesAddress, mostLetters, type CaseAge, type CaseFilter } from '../case-filter.ts';
+import styles from './case-list.module.css';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
 
 type Around = { places: readonly Place[]; people: readonly Person[]; departments: readonly Department[] };
@@ -43,7 +44,7 @@ export function CaseFields({ filter }: { filter: CaseFilter }) {
   const chips = useChips(filter, around);
   const other = filter.sort === 'due' ? 'newest' : 'due';
   return (
-    <>
+    <div class={styles.narrow}>
       {!filter.counted && <WordsField filter={filter} />}
       <div class={bar.chips} role="group" aria-label={words.filters}>
         <Button onClick={() => setOpen(true)} aria-haspopup="dialog">
@@ -68,7 +69,7 @@ export function CaseFields({ filter }: { filter: CaseFilter }) {
         ))}
         {open && <FilterSheet filter={filter} around={around} onClose={() => setOpen(false)} />}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 // 隐患整改案卷: all that is known of a case, every step of it, and its photos before and after.
 import { caseNumber } from '../../domain/case-number.ts';
-import { handlingOf, type HazardStep } from '../../domain/hazard-handling.ts';
-import { dayAndClock } from '../format.ts';
+import { handlingOf } from '../../domain/hazard-handling.ts';
+import { foundOf, type Hazard } from '../../domain/hazard.ts';
+import { dayAndClock, inLanguage } from '../format.ts';
 import { Signature } from '../ui/signature.tsx';
 import { PaperTable, Signs } from './notice-paper.tsx';
 import { fileLines, filePhotos } from './paper-words.ts';
@@ -12,7 +13,6 @@ import { usePaper } from './use-paper.ts';
 export function FilePaper({ hazard, have }: PaperProps) {
   const paper = usePaper();
   const { file } = paper.desk;
-  const { steps } = handlingOf(hazard);
   const photos = filePhotos(hazard, paper);
   return (
     <article class={styles.paper}>
@@ -21,7 +21,7 @@ export function FilePaper({ hazard, have }: PaperProps) {
       <p class={styles.number}>{paper.desk.notice.number(caseNumber(hazard, paper.timeZone))}</p>
       <PaperTable lines={fileLines(hazard, paper)} />
       <h3>{file.steps}</h3>
-      <Course steps={steps} />
+      <Course hazard={hazard} />
       <h3>{file.photos}</h3>
       {photos.length > 0 ? <PaperPhotos hazard={hazard} have={have} photos={photos} /> : <p>{file.noPhotos}</p>}
       <Signs names={file.signs} />
@@ -30,9 +30,18 @@ export function FilePaper({ hazard, have }: PaperProps) {
   );
 }
 
-function Course({ steps }: { steps: readonly HazardStep[] }) {
+/** What was put right at once waited to be confirmed. */
+function firstStateOf(hazard: Hazard): 'reported' | 'fixed-on-spot' {
+  const answered = handlingOf(hazard).steps.some(({ said }) => said.do === 'confirm' || said.do === 'send-back');
+  return answered || hazard.state === 'fixed-on-spot' ? 'fixed-on-spot' : 'reported';
+}
+
+/** From the report on: who, when, by which clock, and how it stood after it. */
+function Course({ hazard }: Pick<PaperProps, 'hazard'>) {
   const { desk, cases, language } = usePaper();
   const { columns, notSure } = desk.file;
+  const found = foundOf(hazard);
+  const first = [inLanguage(hazard.text, language), hazard.note].filter(Boolean).join(' ');
   return (
     <table class={styles.course}>
       <thead>
@@ -45,9 +54,21 @@ function Course({ steps }: { steps: readonly HazardStep[] }) {
         </tr>
       </thead>
       <tbody>
-        {steps.map((step, n) => (
+        <tr>
+          <td>1</td>
+          <td>
+            {dayAndClock(found.at, language)}
+            {!found.sure && notSure}
+            {hazard.found && ` ${desk.file.received(dayAndClock(hazard.reportedAt, language))}`}
+          </td>
+          <td>{hazard.reportedByName || cases.sources.public}</td>
+          <td>{desk.file.reported}</td>
+          <td>{first}</td>
+          <td>{cases.states[firstStateOf(hazard)]}</td>
+        </tr>
+        {handlingOf(hazard).steps.map((step, n) => (
           <tr key={step.stepId}>
-            <td>{n + 1}</td>
+            <td>{n + 2}</td>
             <td>
               {dayAndClock(step.at, language)}
               {!step.sure && notSure}

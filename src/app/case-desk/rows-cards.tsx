@@ -9,7 +9,7 @@ import { useLanguage, useSession } from '../use-screen.ts';
 import { Line, Stop, StopTitle } from '../ui/line.tsx';
 import { mayBeAssigned } from '../case-filter.ts';
 import styles from './case-list.module.css';
-import { responsibleOf, turnOf, turnWords } from './case-words.ts';
+import { ageWords, responsibleOf, turnOf, turnWords } from './case-words.ts';
 import { Due, Flags, StateMark, stationOf, Thumb, type Unsent } from './row-marks.tsx';
 import { toggled } from './rows-table.tsx';
 import { useCaseWords, useDeskWords } from './use-case-desk.ts';
@@ -82,6 +82,7 @@ function Inside({ row, now, unsent }: OneProps) {
   const cases = useCaseWords();
   const words = useDeskWords();
   const turn = turnOf(row, now);
+  const age = ageWords(row, now, words);
   return (
     <>
       <span class={styles.cardWords}>
@@ -96,6 +97,7 @@ function Inside({ row, now, unsent }: OneProps) {
         <span class={styles.about}>
           {turn && <span>{cases.waits(turnWords(turn, cases, words))}</span>}
           {row.waits && 'office' in row.waits && row.personName && <span>{words.personIs(responsibleOf(row))}</span>}
+          {age && <span>{`${words.columns.age} ${age}`}</span>}
           <Due row={row} now={now} />
         </span>
       </span>

@@ -49,7 +49,7 @@ export function RowsTable(props: RowsProps) {
               </label>
             </th>
           )}
-          {[what, place, grade, state, turn, person, age, due].map((name) => (
+          {[what, place, `${grade} / ${state}`, turn, person, age, due].map((name) => (
             <th key={name} scope="col">
               {name}
             </th>
@@ -103,14 +103,16 @@ function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick }: Case
         </span>
       </th>
       <td class={styles.placeCell}>{row.placeName}</td>
-      <td>
-        <GradeBadge grade={row.grade} />
+      <td class={styles.graveCell}>
+        <div>
+          <GradeBadge grade={row.grade} />
+        </div>
+        <div>
+          <StateMark state={row.state} />
+        </div>
       </td>
-      <td>
-        <StateMark state={row.state} />
-      </td>
-      <td>{turnWords(turnOf(row, now), cases, words)}</td>
-      <td>{responsibleOf(row)}</td>
+      <td class={styles.whoCell}>{turnWords(turnOf(row, now), cases, words)}</td>
+      <td class={styles.whoCell}>{responsibleOf(row)}</td>
       <td class={styles.ageCell}>{ageWords(row, now, words)}</td>
       <td class={styles.dueCell}>
         <Due row={row} now={now} />
@@ -123,7 +125,7 @@ function CaseRow({ row, at, rows, now, unsent, addressOf, picked, onPick }: Case
 const Rest = ({ high }: { high: number }) =>
   high > 0 ? (
     <tr aria-hidden="true">
-      <td colSpan={9} class={styles.rest} style={{ height: `${high}px` }} />
+      <td colSpan={8} class={styles.rest} style={{ height: `${high}px` }} />
     </tr>
   ) : null;
 

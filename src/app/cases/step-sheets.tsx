@@ -39,7 +39,6 @@ export const ProgressSheet = plain('progress', { note: 'needed', photos: 'option
 export const FailSheet = plain('fail', { note: 'needed', photos: 'optional' });
 export const ConfirmSheet = plain('confirm', {});
 export const SendBackSheet = plain('send-back', { note: 'needed' });
-export const TakeBackSheet = plain('take-back', { hint: (words) => words.takeBackHint });
 export const AppealSheet = plain('appeal', { note: 'needed', hint: (words) => words.appealHint });
 
 export function PassSheet({ here, onClose }: StepSheetProps) {

@@ -7,6 +7,7 @@ import { nextLookBack, takeBackMs } from '../../domain/hazard-times.ts';
 import { later } from '../ui/later.tsx';
 import { NotKept } from './not-kept.tsx';
 import type { StepSheetProps } from './step-frame.tsx';
+import { TakeBackSheet } from './take-back.tsx';
 
 export type StepSheets = Partial<Record<HazardDo, ComponentType<StepSheetProps>>>;
 
@@ -32,7 +33,7 @@ export const stepSheets: StepSheets = {
   raise: sheet((file) => file.RaiseSheet),
   appeal: sheet((file) => file.AppealSheet),
   rate: sheet((file) => file.RateSheet),
-  'take-back': sheet((file) => file.TakeBackSheet),
+  'take-back': TakeBackSheet,
 };
 
 /** The next thing first; with each, what may be said in its place. */

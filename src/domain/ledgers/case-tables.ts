@@ -86,8 +86,11 @@ export function caseTable(table: CaseTableName, { law, sheet }: Said): LedgerFor
 /** What says nothing is empty, as in every ledger. */
 const filled = (cell: LedgerRow['cells'][number]): LedgerRow['cells'][number] => (cell === '' ? null : cell);
 
-/** 季度统计表, 年度统计表: the lines of one quarter or year, of the cases reported in it. */
-export function statistics(per: Per, { law }: Said): LedgerForm<readonly Hazard[]> {
+/** Of the quarter or year in which `at` (UTC ms) lies: the cases reported in it, and those major ones from before that are not put right. */
+export type CountedCases = { hazards: readonly Hazard[]; at: number };
+
+/** 季度统计表, 年度统计表: the lines of one quarter or year. */
+export function statistics(per: Per, { law }: Said): LedgerForm<CountedCases> {
   const { title, columns, signs = [] } = statisticsTable(per, [], nowhere);
   return {
     title,
@@ -95,7 +98,7 @@ export function statistics(per: Per, { law }: Said): LedgerForm<readonly Hazard[
     sheet: title,
     heads: columns.map(headOf),
     signs,
-    rowsOf: (hazards, around) =>
-      statisticsTable(per, hazards, around).rows.map(({ id, cells }) => ({ id, of: '', cells: cells.map(filled) })),
+    rowsOf: ({ hazards, at }, around) =>
+      statisticsTable(per, hazards, around, at).rows.map(({ id, cells }) => ({ id, of: '', cells: cells.map(filled) })),
   };
 }

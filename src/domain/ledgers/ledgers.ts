@@ -7,7 +7,7 @@ import { standsIn, type LedgerSpan } from '../hazard-ledger.ts';
 import type { Per } from '../hazard-statistics.ts';
 import type { CaseTableName } from '../ledger-tables.ts';
 import { fireRepairs } from './case-line.ts';
-import { caseTable, statistics } from './case-tables.ts';
+import { caseTable, statistics, type CountedCases } from './case-tables.ts';
 import * as dormitory from './dormitory.ts';
 import * as equipment from './equipment.ts';
 import * as fire from './fire.ts';
@@ -45,7 +45,7 @@ export type FromCases = {
   form: LedgerForm<Hazard>;
 };
 /** One quarter or year after the other, each from all that was reported in it. */
-export type FromStatistics = { from: 'statistics'; per: Per; form: LedgerForm<readonly Hazard[]> };
+export type FromStatistics = { from: 'statistics'; per: Per; form: LedgerForm<CountedCases> };
 
 /** Some days of the register at a time; also for the kitchen. */
 export type FromSamples = { from: 'samples'; form: LedgerForm<RegisterDays> };

@@ -23,6 +23,16 @@ test('the cases of the demo are under way, some closed, some overdue, each with 
   const steps = rows.flatMap((hazard) => handlingOf(hazard).steps);
   expect(steps.filter(({ without }) => without)).toEqual([]);
   expect(rows.filter((hazard) => !isOver(hazard.state) && !waitsFor(hazard))).toEqual([]);
+  // An outside firm has some in hand and has put some right; nobody of it looked at anybody's work.
+  const ofFirm = rows.filter(({ handling }) => handling?.person?.name === '华安消防');
+  expect(ofFirm.filter(({ state }) => !isOver(state)).length).toBeGreaterThan(0);
+  const did = new Set(steps.flatMap(({ name, said }) => (name === '华安消防' ? [said.do] : [])));
+  expect([did.has('accept'), did.has('rectify'), did.has('pass'), did.has('close')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
   const overdue = rows.filter((hazard) => clockOf(hazard, parts.now()).overdueMs > 0).length;
   expect(overdue).toBeGreaterThan(5);
   expect(overdue).toBeLessThan(rows.length / 3);

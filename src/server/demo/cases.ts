@@ -46,6 +46,7 @@ export function demoResponsibility(
     rules: [
       rule('electricity', logistics.id, electrician),
       rule('fire', logistics.id, electrician),
+      ...(people['vendor']?.scope ?? []).map((placeId) => ({ ...rule('fire', logistics.id, one('vendor')), placeId })),
       rule('building', logistics.id, repairer),
       rule('dormitory', dormitories.id, null),
       rule('kitchen', kitchen.id, null),

@@ -2,7 +2,7 @@
 import type { Person, Role } from '../../domain/person.ts';
 import type { Place } from '../../domain/place.ts';
 import { usualFacilities, type School } from '../../domain/school.ts';
-import type { Chance } from './random.ts';
+import { chance, type Chance } from './random.ts';
 
 export const demoSchool = (luck: Chance, ms: number): School => ({
   id: luck.id(ms),
@@ -82,16 +82,26 @@ export const parts: readonly Part[] = [
   { username: 'sun', name: '孙静', role: 'safety_office', duty: '安全办' },
   { username: 'xu', name: '徐明', role: 'vice_principal', duty: '分管副校长' },
   { username: 'gao', name: '高远', role: 'principal', duty: '校长' },
+  { username: 'vendor', name: '华安消防', role: 'vendor', duty: '外包维保，宿舍楼的消防设施', scope: dormitories },
   { username: 'admin', name: '系统管理员', role: 'admin', duty: '账号管理' },
 ];
 
 export type People = Record<string, Person>;
 
+/** An outside firm draws its id from luck of its own: whoever came later leaves the others as they were. */
+const firmSeed = 7;
+
 export function demoPeople(luck: Chance, ms: number, places: Places): People {
   return Object.fromEntries(
     parts.map(({ username, name, role, scope = [] }) => [
       username,
-      { id: luck.id(ms), name, username, role, scope: scope.map((place) => places.named(place).id) },
+      {
+        id: (role === 'vendor' ? chance(firmSeed) : luck).id(ms),
+        name,
+        username,
+        role,
+        scope: scope.map((place) => places.named(place).id),
+      },
     ]),
   );
 }

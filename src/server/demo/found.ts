@@ -2,6 +2,7 @@
 import { schemaOfAsset } from '../../domain/asset-facts.ts';
 import { randomBytes } from 'node:crypto';
 import type { Asset } from '../../domain/asset.ts';
+import { roleSchema } from '../../domain/person-rules.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Responsibility } from '../../domain/responsibility.ts';
 import type { School } from '../../domain/school.ts';
@@ -102,7 +103,7 @@ function addPerson(
   secret: string,
   at: number,
 ): Promise<void> {
-  const fact: Fact = { kind: 'person-added', schema: 1, subject: person.id, body: person };
+  const fact: Fact = { kind: 'person-added', schema: roleSchema(person.role), subject: person.id, body: person };
   return store.people.add(
     school.id,
     by,

@@ -38,6 +38,7 @@ test('the demo school has weeks of rounds, hazards of both states, a withdrawal,
     'sun',
     'xu',
     'gao',
+    'vendor',
     'admin',
   ]);
   const schoolId = (await store.documents.school())?.id ?? '';

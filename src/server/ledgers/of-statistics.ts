@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Hazard } from '../../domain/hazard.ts';
 import { standsIn } from '../../domain/hazard-ledger.ts';
+import { isOpenCase } from '../../domain/hazard-ledger-columns.ts';
 import type { FromStatistics } from '../../domain/ledgers/ledgers.ts';
 import type { Per } from '../../domain/hazard-statistics.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
@@ -46,5 +47,29 @@ export async function partOfStatistics(
     read = page.next;
     await setImmediate();
   } while (read);
-  return { rows: form.rowsOf(found, asked.around), next: isLast ? null : { day: next, at: 0, id: '' } };
+  const left = await stillLeft(parts, asked, span.from);
+  return {
+    rows: form.rowsOf({ hazards: [...left, ...found], at: span.from }, asked.around),
+    next: isLast ? null : { day: next, at: 0, id: '' },
+  };
+}
+
+/** What was found to be major before, UTC ms, and is not put right. */
+async function stillLeft(parts: Parts, asked: LedgerAsked, before: number): Promise<Hazard[]> {
+  const { grade, ...narrowed } = narrowedTo(asked);
+  if (grade !== undefined && grade !== 'M') return [];
+  const hazards: Hazard[] = [];
+  let read: Position | null = null;
+  do {
+    const page: { rows: Hazard[]; next: Position | null } = await casesAfter(
+      parts,
+      asked,
+      { ...narrowed, grade: 'M', to: before },
+      read,
+    );
+    hazards.push(...page.rows.filter((hazard) => isOpenCase(hazard)));
+    read = page.next;
+    await setImmediate();
+  } while (read);
+  return hazards;
 }

@@ -143,5 +143,6 @@ export const casePhone: CasePhoneWords = {
     ghost: 'Photo before',
     ghostStrength: 'Strength of the photo before',
     failed: 'It was not saved. Try again.',
+    takeBackHint: 'Only while nobody has dealt with it. It goes no further; what was said stays on record.',
   },
 };

@@ -40,7 +40,6 @@ export const caseSheets: CaseSheetWords = {
   starsLacks: 'Choose how well',
   raiseHint: 'The school’s leaders are told at once and judge it within 24 hours. You cannot take it back.',
   acceptHint: 'From then on you answer for putting it right.',
-  takeBackHint: 'Only while nobody has dealt with it. It goes no further; what was said stays on record.',
   appealHint: 'You can appeal once.',
   passHint: 'After that somebody else closes it.',
   sign: {

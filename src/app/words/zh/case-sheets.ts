@@ -41,7 +41,6 @@ export const caseSheets = {
   starsLacks: '请选几分',
   raiseHint: '会马上提醒学校领导，24 小时内判定。自己不能降回来。',
   acceptHint: '接单后由你负责整改。',
-  takeBackHint: '只有还没人处理时能撤回。撤回后不再办理，记录还在。',
   appealHint: '只能申诉一次。',
   passHint: '复查合格后，由别人销号。',
   sign: {

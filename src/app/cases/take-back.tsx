@@ -1,0 +1,43 @@
+// A report that was a mistake is taken back. On every phone that reports, so that it works before there was ever a network.
+import { takeStep } from '../../db/cases.ts';
+import { inHand } from '../../db/in-hand.ts';
+import { Button } from '../ui/button.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { useDb, useWords } from '../use-screen.ts';
+import styles from './cases.module.css';
+import { SheetHead } from './sheet-head.tsx';
+import type { StepSheetProps } from './step-frame.tsx';
+import { useActing } from './use-acting.ts';
+import { useCaseWords } from './use-words.ts';
+
+export function TakeBackSheet({ here: { hazard }, onClose }: StepSheetProps) {
+  const db = useDb();
+  const { common } = useWords();
+  const { steps, sheet } = useCaseWords();
+  const { busy, failed, run } = useActing();
+  const title = steps['take-back'];
+  // What an earlier version of the app let one type goes along.
+  const about = `${hazard.id} take-back`;
+  const takeBack = async () => {
+    const typed = (await inHand(db, about))?.said['note'];
+    await takeStep(db, hazard, { do: 'take-back', note: typeof typed === 'string' ? typed.trim() : '' }, [], about);
+    onClose();
+  };
+  return (
+    <Sheet label={title} onClose={onClose}>
+      <SheetHead>{title}</SheetHead>
+      <p class={styles.hint}>{sheet.takeBackHint}</p>
+      <div class={styles.acts}>
+        {failed && (
+          <p class={styles.barFailed} role="alert">
+            {failed}
+          </p>
+        )}
+        <Button onClick={onClose}>{common.cancel}</Button>
+        <Button look="primary" large aria-disabled={busy} onClick={() => run(takeBack)}>
+          {busy ? sheet.saving : title}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
