@@ -5,7 +5,7 @@ import { rankOfOffice } from '../domain/hazard-rules.ts';
 import type { Store } from './store/store.ts';
 import type { Fence } from './store/known-here-store.ts';
 
-/** So many of others, the gravest and newest: what one phone reads without being slow (`docs/adr/0018-what-is-known-here.md`). */
+/** So many of others, the gravest and newest: what one phone reads without being slow (`docs/adr/0020-what-is-known-here.md`). */
 export const mostKnownHere = 500;
 /** So many more or fewer come to lie above a fence before it is moved, which begins the download again. */
 export const fenceSlack = 100;
