@@ -112,10 +112,10 @@ function Looked({ plan, at, onDo }: { plan: FloorPlanShown; at: string | undefin
   return (
     <>
       {shown ? (
-        <>
-          <PlanView plan={plan} at={at} />
-          <p class={styles.hint}>{words.hungBy(dayAndClock(shown.from, language), shown.byName)}</p>
-        </>
+        <PlanView plan={plan} at={at}>
+          <p class={styles.by}>{words.hungBy(dayAndClock(shown.from, language), shown.byName)}</p>
+          {mayKeep && <Keeping onDo={onDo} />}
+        </PlanView>
       ) : (
         <Notice
           icon={MapPin}
@@ -135,23 +135,27 @@ function Looked({ plan, at, onDo }: { plan: FloorPlanShown; at: string | undefin
           <p>{mayKeep ? words.noneHint : words.noneHintOthers}</p>
         </Notice>
       )}
-      {shown && mayKeep && (
-        <div class={styles.ends}>
-          <Button look="primary" large onClick={() => onDo('marking')}>
-            <Icon of={Pencil} />
-            {words.mark}
-          </Button>
-          <Button large onClick={() => onDo('hanging')}>
-            <Icon of={ImagePlus} />
-            {words.replace}
-          </Button>
-          <Button large onClick={() => onDo('taking-down')}>
-            <Icon of={Trash2} />
-            {words.takeDown}
-          </Button>
-        </div>
-      )}
       <BeforeList plan={plan} />
     </>
+  );
+}
+
+function Keeping({ onDo }: { onDo: (what: Doing) => void }) {
+  const words = usePlanWords();
+  return (
+    <div class={styles.ends}>
+      <Button look="primary" large onClick={() => onDo('marking')}>
+        <Icon of={Pencil} />
+        {words.mark}
+      </Button>
+      <Button large onClick={() => onDo('hanging')}>
+        <Icon of={ImagePlus} />
+        {words.replace}
+      </Button>
+      <Button large onClick={() => onDo('taking-down')}>
+        <Icon of={Trash2} />
+        {words.takeDown}
+      </Button>
+    </div>
   );
 }

@@ -124,6 +124,13 @@ export function Marking({ plan, typed, onSaved, onGiveUp, onOvertaken }: Marking
     onSaved();
   };
   const current = points.find((point) => point.placeId === chosen);
+  // One after the other without going back to the list, which lies below the picture on a phone.
+  const next = points.find((point) => point.placeId !== chosen && !spots.has(point.placeId));
+  const column = useRef<HTMLDivElement>(null);
+  const choose = (id: string) => {
+    setChosen(id);
+    column.current?.scrollIntoView({ block: 'nearest' });
+  };
   return (
     <>
       {typed && (
@@ -133,7 +140,7 @@ export function Marking({ plan, typed, onSaved, onGiveUp, onOvertaken }: Marking
       )}
       <p class={styles.hint}>{words.markingHint}</p>
       <div class={styles.both}>
-        <div class={styles.sticky}>
+        <div class={styles.sticky} ref={column}>
           {shown && (
             <Stage
               address={pictureAddress(plan, shown.picture.sha256)}
@@ -180,28 +187,29 @@ export function Marking({ plan, typed, onSaved, onGiveUp, onOvertaken }: Marking
               <Icon of={Trash2} size={22} />
               {words.takeOff}
             </Button>
+            {next && <Button onClick={() => setChosen(next.placeId)}>{words.nextOne(next.name)}</Button>}
+          </div>
+          {failed && (
+            <p class={styles.failed} role="alert">
+              {failed}
+            </p>
+          )}
+          <div class={styles.ends}>
+            <Button
+              large
+              onClick={() => {
+                void done();
+                onGiveUp();
+              }}
+            >
+              {words.giveUp}
+            </Button>
+            <Button look="primary" large aria-disabled={busy} onClick={() => void save()}>
+              {busy ? words.saving : words.save}
+            </Button>
           </div>
         </div>
-        <PointChoice {...{ points, spots, chosen }} onChoose={setChosen} onKey={onKey} />
-      </div>
-      {failed && (
-        <p class={styles.failed} role="alert">
-          {failed}
-        </p>
-      )}
-      <div class={styles.ends}>
-        <Button
-          large
-          onClick={() => {
-            void done();
-            onGiveUp();
-          }}
-        >
-          {words.giveUp}
-        </Button>
-        <Button look="primary" large aria-disabled={busy} onClick={() => void save()}>
-          {busy ? words.saving : words.save}
-        </Button>
+        <PointChoice {...{ points, spots, chosen }} onChoose={choose} onKey={onKey} />
       </div>
     </>
   );
@@ -255,16 +263,11 @@ type ChoiceProps = {
 
 function PointChoice({ points, spots, chosen, onChoose, onKey }: ChoiceProps) {
   const words = usePlanWords();
-  const list = useRef<HTMLUListElement>(null);
-  // Chosen on the picture it is shown in the list too.
-  useEffect(() => {
-    list.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
   return (
     <section aria-label={words.list}>
       <h2 class={styles.head}>{words.list}</h2>
       <p class={styles.hint}>{words.listed(spots.size, points.length)}</p>
-      <ul class={styles.points} ref={list}>
+      <ul class={styles.points}>
         {points.map(({ placeId, name }) => {
           const at = spots.get(placeId);
           const isChosen = placeId === chosen;
