@@ -66,7 +66,7 @@ export function FloorPlanScreen({ placeId, at }: { placeId: string; at: string |
           plan={body}
           onClose={() => setDoing('looking')}
           onDone={then(words.hung)}
-          onConflict={then(words.conflict)}
+          onConflict={then(words.overtaken)}
         />
       )}
       {body && doing === 'taking-down' && (
@@ -74,7 +74,7 @@ export function FloorPlanScreen({ placeId, at }: { placeId: string; at: string |
           plan={body}
           onClose={() => setDoing('looking')}
           onDone={then(words.takenDown)}
-          onConflict={then(words.conflict)}
+          onConflict={then(words.overtaken)}
         />
       )}
     </Page>

@@ -64,7 +64,13 @@ export function PlanPaper({ plan, way }: { plan: FloorPlanShown; way: Way }) {
               <tr key={point.placeId}>
                 <td>{i + 1}</td>
                 <th scope="row">{point.name}</th>
-                <td>{point.seenAt === null ? words.seen.never : nearDayAndClock(point.seenAt, language)}</td>
+                <td>
+                  {!point.known
+                    ? words.unknown
+                    : point.seenAt === null
+                      ? words.seen.never
+                      : nearDayAndClock(point.seenAt, language)}
+                </td>
                 <td>{point.grade === null ? '–' : `${point.hazards} · ${common.grades[point.grade]}`}</td>
                 <td>{point.due === 0 ? '–' : point.due}</td>
               </tr>

@@ -26,7 +26,7 @@ export function PlanView({ plan, at, children }: ViewProps) {
   const marked = points.filter(isMarked);
   const nameOf = (point: PlanPoint): string => {
     const state = stateWord(way, lookOf(point, way, asOf).state, words);
-    return [point.name, state, ...saidOf(point, words, language)].join(words.and);
+    return [point.name, ...(state ? [state] : []), ...saidOf(point, words, language)].join(words.and);
   };
   return (
     <>

@@ -9,6 +9,7 @@ export const floorPlan: FloorPlanWords = {
   lookBy: 'Look at',
   ways: { seen: 'Last visit', hazards: 'Hazards', due: 'Devices due' },
   seen: { day: 'Seen within a day', week: 'Seen within a week', older: 'Not seen for a week', never: 'Never seen' },
+  unknown: 'Not yours to look after: nothing is shown',
   lastSeen: (when) => `Last ${when}`,
   graded: {
     none: 'No open hazard',
@@ -56,6 +57,7 @@ export const floorPlan: FloorPlanWords = {
   yesTakeDown: 'Take it down',
   failed: 'It was not saved. Please try again',
   offline: 'No network: it was not saved. Try again once you are connected',
+  overtaken: 'Somebody has just changed this plan, so it was not saved. You see the newest now; please look again.',
   conflict:
     'Somebody has just changed this plan, so it was not saved. You see the newest now, with the points you moved; please look again.',
   markingHint:
