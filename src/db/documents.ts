@@ -3,6 +3,7 @@ import type { DocumentOf, DocumentType } from '../domain/documents.ts';
 import type { Person } from '../domain/person.ts';
 import type { Place } from '../domain/place.ts';
 import type { School } from '../domain/school.ts';
+import type { Settings } from '../domain/settings.ts';
 import { templateId, type Template } from '../domain/template.ts';
 import { Dexie } from 'dexie';
 import type { DeviceDb } from './device-db.ts';
@@ -16,6 +17,11 @@ async function all<T extends DocumentType>(db: DeviceDb, type: T): Promise<Docum
 
 export async function school(db: DeviceDb): Promise<School | undefined> {
   return (await all(db, 'school'))[0];
+}
+
+/** What the school has chosen about itself; undefined where it has chosen nothing. */
+export async function settings(db: DeviceDb): Promise<Settings | undefined> {
+  return (await all(db, 'settings'))[0];
 }
 
 /** The newest version of each checklist, in the order of their codes. */

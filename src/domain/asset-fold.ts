@@ -6,11 +6,15 @@ import type { Entry } from './entry.ts';
 import type { AssetRecord } from './asset.ts';
 import { inspectionDay, type Inspection } from './inspection.ts';
 import { correctedMs } from './moment.ts';
+import { foldClosing } from './closing.ts';
+import { foldSchoolChanged } from './settings.ts';
 import { templateId } from './template.ts';
 
 /** Like `fold`, with the lines of the register that the entry changes, those of things a walk went past too, and with the calendar. */
 export function foldWithRegister(entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Document[] {
   if (entry.kind === 'calendar-set') return foldCalendar(entry, read, receivedAt);
+  if (entry.kind === 'ledger-closing') return [foldClosing(entry, read, receivedAt)];
+  if (entry.kind === 'school-changed') return foldSchoolChanged(entry, read, schoolId, receivedAt);
   const documents = fold(entry, read, schoolId, receivedAt);
   if (entry.kind !== 'asset-kept') return [...documents, ...readLines(entry, read, schoolId)];
   const before = read('asset', entry.subject);

@@ -8,6 +8,7 @@ import { Count, Id, Ms } from './schema/text.ts';
 /** Facts of the ledger that change what the school is or decided; what people recorded on their rounds has lists of its own. */
 const ofLedger = [
   'school-founded',
+  'school-changed',
   'person-added',
   'person-left',
   'person-changed',
@@ -27,6 +28,7 @@ const ofLedger = [
   'hazard-handled',
   'remarks-looked-at',
   'removed-by-rule',
+  'ledger-closing',
 ] as const satisfies readonly EntryKind[];
 
 /** What is no fact of the ledger: it stands in the list alone. */
@@ -69,6 +71,7 @@ export const auditGroups = {
   ],
   setup: [
     'school-founded',
+    'school-changed',
     'place-added',
     'places-kept',
     'floor-plan-kept',
@@ -83,7 +86,7 @@ export const auditGroups = {
     'settings-kept',
   ],
   retention: ['removed-by-rule', 'hold-placed', 'hold-lifted'],
-  exports: ['exported', 'token-made', 'token-revoked', 'webhook-made', 'webhook-removed'],
+  exports: ['exported', 'ledger-closing', 'token-made', 'token-revoked', 'webhook-made', 'webhook-removed'],
   cases: ['hazard-handled', 'held-settled', 'remarks-looked-at'],
 } as const satisfies Record<string, readonly AuditKind[]>;
 export type AuditGroup = keyof typeof auditGroups;
@@ -138,6 +141,7 @@ const person = ({ name, role, scope }: Pick<Person, 'name' | 'role' | 'scope'>):
 });
 const told: Told = {
   'school-founded': ({ name }) => ({ name }),
+  'school-changed': ({ name }) => ({ name }),
   'route-kept': ({ name }) => ({ name }),
   'plan-kept': ({ name, retired }) => ({ name, ...(retired && { what: 'retired' }) }),
   'shift-kept': ({ name, retired }) => ({ name, ...(retired && { what: 'retired' }) }),
@@ -150,6 +154,7 @@ const told: Told = {
   'template-published': ({ name, code, version }) => ({ name: name.zh, what: `${code}@${version}` }),
   'held-settled': ({ outcome }) => ({ what: outcome }),
   'hazard-handled': (said) => ({ what: said.do }),
+  'ledger-closing': ({ title, month, closed }) => ({ name: `${title} ${month}`, what: closed ? 'closed' : 'opened' }),
   'removed-by-rule': ({ rule, photos, lines }) => ({ what: rule, n: photos.length + lines.length }),
 };
 

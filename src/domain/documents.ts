@@ -30,7 +30,9 @@ import type { Person } from './person.ts';
 import { placeName, type Place } from './place.ts';
 import { placesAfter, type PlaceBook } from './place-book.ts';
 import { Refusal } from './refusal.ts';
+import type { Closing } from './closing.ts';
 import type { School } from './school.ts';
+import type { Settings } from './settings.ts';
 import type { Template } from './template.ts';
 import type { Bilingual } from './text.ts';
 
@@ -60,6 +62,7 @@ export type InspectionRecord = {
 
 export type Document =
   | { type: 'school'; id: string; body: School }
+  | { type: 'settings'; id: string; body: Settings }
   | { type: 'person'; id: string; body: Person }
   | { type: 'place'; id: string; body: Place }
   | { type: 'template'; id: string; body: Template }
@@ -76,6 +79,7 @@ export type Document =
   | { type: 'round'; id: string; body: Round }
   | { type: 'looked'; id: string; body: Looked }
   | { type: 'floor-plan'; id: string; body: FloorPlanRecord }
+  | { type: 'closing'; id: string; body: Closing }
   | KitchenDocument;
 export type KitchenDocument =
   | { type: 'menu'; id: string; body: Menu }
@@ -170,8 +174,10 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
       return [{ type: 'person', id: entry.subject, body: { ...personOf(entry.subject, read), ...entry.body } }];
     case 'person-invited':
     case 'removed-by-rule':
-    // Kept at the school alone (`foldAtSchool`).
+    // Folded where the whole ledger is (`foldAtSchool`).
     case 'floor-plan-kept':
+    case 'school-changed':
+    case 'ledger-closing':
       return [];
     case 'place-added':
       return foldPlaces([entry.body], read, schoolId, receivedAt ?? correctedMs(entry.at));

@@ -28,7 +28,9 @@ import { PointSkipped, PointVisited, RoundClosed, RoundFinished, RoundStarted } 
 import { Route } from './schema/route.ts';
 import { Shift, TurnsChanged } from './schema/shift.ts';
 import { Place, PlacesKept } from './schema/place.ts';
+import { LedgerClosing } from './schema/closing.ts';
 import { School } from './schema/school.ts';
+import { SchoolChanged } from './schema/settings.ts';
 import { Sighting } from './schema/sighting.ts';
 import { Template } from './schema/template.ts';
 import { Count, Id, Sha256, typed } from './schema/text.ts';
@@ -60,6 +62,7 @@ export const InspectionSubmitted = v.strictObject({
 /** A released schema number keeps its meaning for ever; a new meaning takes a new number. */
 export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('school-founded'), schema: v.literal(1), body: School }),
+  v.strictObject({ ...envelope, kind: v.literal('school-changed'), schema: v.literal(1), body: SchoolChanged }),
   v.strictObject({ ...envelope, kind: v.literal('person-added'), schema: v.picklist([1, 2]), body: Person }),
   v.strictObject({ ...envelope, kind: v.literal('person-left'), schema: v.literal(1), body: PersonLeft }),
   v.strictObject({ ...envelope, kind: v.literal('person-changed'), schema: v.picklist([1, 2]), body: PersonChanged }),
@@ -118,6 +121,7 @@ export const Entry = v.variant('kind', [
   v.strictObject({ ...envelope, kind: v.literal('round-closed'), schema: v.picklist([1, 2]), body: RoundClosed }),
   v.strictObject({ ...envelope, kind: v.literal('remarks-looked-at'), schema: v.literal(1), body: LookedAt }),
   v.strictObject({ ...envelope, kind: v.literal('floor-plan-kept'), schema: v.literal(1), body: FloorPlan }),
+  v.strictObject({ ...envelope, kind: v.literal('ledger-closing'), schema: v.literal(1), body: LedgerClosing }),
   v.strictObject({ ...envelope, kind: v.literal('removed-by-rule'), schema: v.literal(1), body: Removed }),
 ]);
 export type Entry = v.InferOutput<typeof Entry>;

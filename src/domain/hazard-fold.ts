@@ -199,7 +199,7 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
   const refusal = isSettled ? null : said;
   const changed = refusal ? hazard : moved(hazard, entry.body, taken);
   const after = isAdded(entry.body) && person ? reportedAlso(changed, person.id) : changed;
-  const drawn = withMarked(after, markedIn('photos' in entry.body ? entry.body.photos : []));
+  const drawn = withMarked(after, markedIn(photosIn(entry.body)));
   return withStep(drawn, stepOf(entry, taken, after, receivedAt, refusal));
 }
 

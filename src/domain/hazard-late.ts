@@ -22,7 +22,7 @@ export function lateOf(hazard: Timed, now: number): Late[] {
     if (now < at || what === null || what === 'approval' || what === 'repair' || what === 'look-back') return [];
     // 一般: whoever has it is told, as of everything; the principal is of what is graver (`domain.md` 7.3).
     if (what === 'interim' && hazard.grade === 'G') return [];
-    const stageMs = what === 'verify' ? verifyMs(hazard.grade) : what === 'urge' ? weekMs : null;
+    const stageMs = what === 'verify' ? verifyMs(hazard) : what === 'urge' ? weekMs : null;
     const passed = stageMs === null ? 0 : Math.floor((now - at) / stageMs);
     const stage = what === 'verify' ? Math.min(1, passed) : passed;
     const since = at + stage * (stageMs ?? 0);
@@ -35,5 +35,5 @@ export const lateMoments = (hazard: Timed): number[] =>
   owedOf(hazard).flatMap(({ owed, at }) => {
     // When its time has come somebody is told as well.
     if (owed === 'look-back') return [at - lookBackMs, at];
-    return owed === 'step' && waitOf(hazard) === 'verify' ? [at, at + verifyMs(hazard.grade)] : [at];
+    return owed === 'step' && waitOf(hazard) === 'verify' ? [at, at + verifyMs(hazard)] : [at];
   });

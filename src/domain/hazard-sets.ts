@@ -12,8 +12,8 @@ export const stands = ({ state }: Pick<Hazard, 'state'>): boolean => !noCase.has
 
 const isClosed = ({ state }: Hazard): boolean => state === 'closed' || state === 'archived';
 /** By when its reporter is told how it ended, UTC ms; no time where it follows a plan that nobody has approved yet. */
-const endBy = ({ dueAt, grade }: Hazard): number => (dueAt === null ? Infinity : dueAt + endMs(grade));
-export const answerBy = (hazard: Hazard): number => hazard.reportedAt + verifyMs(hazard.grade);
+const endBy = (hazard: Hazard): number => (hazard.dueAt === null ? Infinity : hazard.dueAt + endMs(hazard));
+export const answerBy = (hazard: Hazard): number => hazard.reportedAt + verifyMs(hazard);
 
 /** Confirmed, or waiting to be, without anybody having been given it. */
 const wasFixedOnSpot = (hazard: Hazard): boolean =>

@@ -2,18 +2,24 @@
 import { draw } from './draw.ts';
 import { categoryOf, type Hazard } from './hazard.ts';
 import { isOver, type HazardGrade, type HazardState } from './hazard-words.ts';
+import type { CaseHours } from './settings.ts';
 
 const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
 
-/** Hours a step may take, by grade (`domain.md` 7.3). A suspected major hazard runs like one. */
-const hours = {
-  verify: { G: 24, L: 4, MS: 1, M: 1 },
-  accept: { G: 24, L: 4, MS: 1, M: 1 },
-  interim: { G: null, L: 4, MS: 2, M: 2 },
-  plan: { G: 72, L: 72, MS: 72, M: 72 },
-  recheck: { G: 48, L: 24, MS: 24, M: 24 },
-} as const satisfies Record<string, Record<HazardGrade, number | null>>;
+/** Hours a step may take, by grade (`domain.md` 7.3), where the school has chosen none of its own. A suspected major hazard runs like one. */
+export const hoursOfPaper: CaseHours = {
+  verify: { G: 24, L: 4, M: 1 },
+  accept: { G: 24, L: 4, M: 1 },
+  plan: { G: 72, L: 72, M: 72 },
+  recheck: { G: 48, L: 24, M: 24 },
+};
+/** Within so many hours something is done against the danger itself; no school chooses that. */
+const interimHours: Record<HazardGrade, number | null> = { G: null, L: 4, MS: 2, M: 2 };
+
+/** What a case began with counts to its end: a deadline that was told to somebody does not move behind his back. */
+const hoursFor = ({ grade, hours = hoursOfPaper }: Pick<Hazard, 'grade' | 'hours'>, wait: keyof CaseHours): number =>
+  hours[wait][grade === 'MS' ? 'M' : grade];
 
 /** D0 is put right before whoever found it leaves, or within so long; what is not is guarded by then (`domain.md` 1.3). */
 const onSpotHours = 2;
@@ -22,10 +28,10 @@ const onSpotHours = 2;
 export const takeBackMs = hourMs / 2;
 
 /** Within so long whoever reported it is told that it was taken up, or why not. */
-export const verifyMs = (grade: HazardGrade): number => hours.verify[grade] * hourMs;
+export const verifyMs = (hazard: Pick<Hazard, 'grade' | 'hours'>): number => hoursFor(hazard, 'verify') * hourMs;
 
 /** Within so long after it should have been put right whoever reported it is told how it ended: the time of a re-check and of closing. */
-export const endMs = (grade: HazardGrade): number => hours.recheck[grade] * hourMs + dayMs;
+export const endMs = (hazard: Pick<Hazard, 'grade' | 'hours'>): number => hoursFor(hazard, 'recheck') * hourMs + dayMs;
 
 /** A suspected major hazard is judged within a day (`domain.md` 6.2). */
 const judgeHours = 24;
@@ -38,7 +44,7 @@ const urgedFromDays = 30;
 const urgedEveryDays = 7;
 
 /** What a state waits for. Where the table names no time (approvals, closing), a day is asked for. */
-const waits: Partial<Record<HazardState, keyof typeof hours | 'approval'>> = {
+const waits: Partial<Record<HazardState, keyof CaseHours | 'approval'>> = {
   reported: 'verify',
   'fixed-on-spot': 'verify',
   reopened: 'verify',
@@ -50,21 +56,24 @@ const waits: Partial<Record<HazardState, keyof typeof hours | 'approval'>> = {
   verified: 'approval',
 };
 
-export type Timed = Pick<Hazard, 'state' | 'grade' | 'dueAt' | 'reportedAt' | 'handling' | 'notOnSpot' | 'atOnce'>;
+export type Timed = Pick<
+  Hazard,
+  'state' | 'grade' | 'dueAt' | 'reportedAt' | 'handling' | 'notOnSpot' | 'atOnce' | 'hours'
+>;
 
 /** What the state it stands in waits for; a plan that is written waits for its approval. */
 export const waitOf = ({ state, handling }: Pick<Timed, 'state' | 'handling'>) =>
   state === 'plan-review' && handling?.plan ? 'approval' : (waits[state] ?? null);
 
 /** By when the step it stands at is due, UTC ms; null where no clock runs. */
-function stepDueAt({ state, grade, dueAt, reportedAt, handling }: Timed): number | null {
+function stepDueAt(hazard: Timed): number | null {
+  const { state, dueAt, reportedAt, handling } = hazard;
   if (state === 'rectifying') return dueAt;
   const since = handling?.since ?? reportedAt;
   const wait = waitOf({ state, handling });
   if (!wait) return null;
   if (wait === 'approval') return since + dayMs;
-  const allowed = hours[wait][grade];
-  return allowed === null ? null : since + allowed * hourMs;
+  return since + hoursFor(hazard, wait) * hourMs;
 }
 
 /** Since when it is as grave as it is, UTC ms; for what is not suspected to be major, since it is there (again). */
@@ -73,7 +82,7 @@ export const graveSinceOf = ({ reportedAt, handling }: Pick<Timed, 'reportedAt' 
 
 /** By when something must be done against the danger itself, UTC ms; null once it is, and where nothing is asked. */
 function interimDueAt({ grade, reportedAt, handling, notOnSpot, atOnce }: Timed): number | null {
-  const allowed = hours.interim[grade] ?? (notOnSpot ? onSpotHours : null);
+  const allowed = interimHours[grade] ?? (notOnSpot ? onSpotHours : null);
   // What was done when it was found was done against the life it had then.
   const isDone = handling?.interim ?? (handling?.reopenedAt === undefined && atOnce);
   if (allowed === null || isDone) return null;

@@ -17,6 +17,7 @@ import {
   type repairKinds,
 } from './hazard-words.ts';
 import { itemsById, type DueCode, type Item, type Template } from './template.ts';
+import type { CaseHours } from './settings.ts';
 
 /** `dueAt` is UTC ms; null when it follows an approved plan (DP). */
 export type Hazard = {
@@ -59,6 +60,8 @@ export type Hazard = {
   repair?: { kind: (typeof repairKinds)[number] };
   /** The one that was closed here before and has come back (反弹). */
   repeatOf?: string;
+  /** What its steps may take, as the school had chosen when it was reported; left out where nothing was chosen. */
+  hours?: CaseHours;
   /** What was done about it since; left out while nobody has done anything. */
   handling?: Handling;
   /** Seen again since, oldest first; left out when it was not. */

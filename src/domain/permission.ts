@@ -125,6 +125,8 @@ export function checkEntry(
     case 'person-changed':
     case 'person-invited':
     case 'school-founded':
+    case 'school-changed':
+    case 'ledger-closing':
     case 'held-settled':
     case 'remarks-looked-at':
     case 'removed-by-rule':

@@ -181,8 +181,12 @@ export const SessionOpened = v.object({
 });
 export type SessionOpened = v.InferOutput<typeof SessionOpened>;
 
-/** `needed` is false once the school exists. */
-export const SetUpState = v.object({ protocol: Protocol, needed: v.boolean() });
+/** `needed` is false once the school exists; `language`: what the school speaks to whoever has chosen none. */
+export const SetUpState = v.object({
+  protocol: Protocol,
+  needed: v.boolean(),
+  language: v.optional(v.picklist(['zh', 'en'])),
+});
 export type SetUpState = v.InferOutput<typeof SetUpState>;
 
 export const Password = v.pipe(typed(200), v.minLength(10, 'weak-password'));

@@ -22,11 +22,18 @@ export function foldAtSchool(entry: Entry, read: Read, schoolId: string, receive
     return [{ type: 'floor-plan', id: entry.subject, body: foldFloorPlan(entry, read, receivedAt) }];
   const documents = foldWithRegister(entry, read, schoolId, receivedAt).map((one): Document =>
     one.type === 'hazard'
-      ? { type: 'hazard', id: one.id, body: withFound(stillGrave(one.body, entry, read, receivedAt), entry, read) }
+      ? { type: 'hazard', id: one.id, body: asFound(one.body, entry, read, schoolId, receivedAt) }
       : one,
   );
   const other = documents.find(({ type, id }) => type === 'hazard' && id === entry.subject);
   return other?.type === 'hazard' ? [...documents, ...intoWhich(entry, other.body, read)] : documents;
+}
+
+function asFound(hazard: Hazard, entry: Entry, read: Read, schoolId: string, receivedAt: number | null): Hazard {
+  const found = withFound(stillGrave(hazard, entry, read, receivedAt), entry, read);
+  const first = read('hazard', hazard.id);
+  const hours = first ? first.hours : read('settings', schoolId)?.hours;
+  return hours ? { ...found, hours } : found;
 }
 
 /**

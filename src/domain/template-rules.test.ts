@@ -4,9 +4,9 @@ import { recoded } from '../app/checklists/writing.ts';
 import { builtInTemplates } from '../server/library/library.ts';
 import { leftOut, onlySometimes } from './figures-of-law.ts';
 import { facilities } from './school.ts';
-import type { Item, Template } from './template.ts';
+import { forbidsPeople, type Item, type Template } from './template.ts';
 import { changesBetween } from './template-changes.ts';
-import { faultsOf } from './template-rules.ts';
+import { faultsOf, schemaOf } from './template-rules.ts';
 
 const asks = (zh: string) => ({ zh, en: zh });
 const unit = asks;
@@ -219,4 +219,13 @@ test('a new version says what it added, changed, moved and left out', () => {
     'removed Z1-03',
   ]);
   expect(items[1]).toMatchObject({ fields: ['limit'] });
+});
+
+test('T29 those of the dormitory show no people on photos, others where they say so, which an older server does not read', () => {
+  expect(builtInTemplates({ kind: 'secondary', facilities: [...facilities] }).filter(forbidsPeople)).toEqual(
+    builtInTemplates({ kind: 'secondary', facilities: [...facilities] }).filter(({ code }) => code.startsWith('D')),
+  );
+  const own: Template = { ...checklist, noPeople: true };
+  expect([forbidsPeople(checklist), forbidsPeople(own)]).toEqual([false, true]);
+  expect([schemaOf(checklist), schemaOf(own)]).toEqual([2, 7]);
 });

@@ -81,8 +81,9 @@ const crossed = ({ min = -Infinity, max = Infinity }: { min?: number | undefined
   min > max;
 
 /** The oldest schema of `template-published` that says all of this: older servers read what they know. */
-export const schemaOf = ({ edition, perAsset, items }: Template): 2 | 3 | 4 | 5 | 7 => {
-  if (isByName(perAsset) || items.some((item) => item.perAsset !== undefined || isOfSeventh(item))) return 7;
+export const schemaOf = ({ edition, perAsset, noPeople, items }: Template): 2 | 3 | 4 | 5 | 7 => {
+  if (noPeople || isByName(perAsset) || items.some((item) => item.perAsset !== undefined || isOfSeventh(item)))
+    return 7;
   if (items.some(({ copyOf }) => copyOf !== undefined)) return 5;
   if (edition !== undefined || items.some(isOfFourth)) return 4;
   return (perAsset ?? items.some(({ made, once }) => made ?? once)) ? 3 : 2;

@@ -19,6 +19,10 @@ export type Condition = NonNullable<Item['showIf']>[number];
 export type Column = v.InferOutput<typeof schema.Column>;
 export type Template = v.InferOutput<typeof schema.Template>;
 
+/** 禁拍人 (`reliability.md` T29): whoever takes a photo is told so before he takes or chooses one. */
+export const forbidsPeople = ({ code, noPeople }: Pick<Template, 'code' | 'noPeople'>): boolean =>
+  noPeople ?? /^D\d/.test(code);
+
 export const templateId = (template: { code: string; version: number }): string =>
   `${template.code}@${template.version}`;
 

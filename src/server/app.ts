@@ -16,6 +16,8 @@ import { deviceRoutes } from './routes/devices.ts';
 import { caseFiguresRoutes } from './routes/case-figures.ts';
 import { floorPlanRoutes } from './routes/floor-plans.ts';
 import { firstRunRoutes } from './routes/first-run.ts';
+import { closingRoutes } from './routes/closings.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { hazardRoutes } from './routes/hazards.ts';
 import { signatureRoutes } from './routes/signatures.ts';
 import { heldRoutes } from './routes/held.ts';
@@ -73,6 +75,8 @@ const routes = [
   auditRoutes,
   statusRoutes,
   firstRunRoutes,
+  settingsRoutes,
+  closingRoutes,
   retentionRoutes,
   ledgerRoutes,
   changesRoutes,

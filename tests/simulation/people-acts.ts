@@ -1,4 +1,5 @@
 // Who goes and who comes back, as whoever keeps the accounts says it at the desk; what they had to do is passed on by the school.
+import { chosenOf, unchosen } from '../../src/domain/settings.ts';
 import { li, qian, sun, wang, zhao } from '../cast.ts';
 import type { Act, Doing } from './act.ts';
 
@@ -28,4 +29,19 @@ const takeBack: Act = {
   },
 };
 
-export const peopleActs: readonly Act[] = [letGo, takeBack];
+/** The school is called otherwise and gives its cases other hours, upon what this phone knows of it. */
+const changeSchool: Act = {
+  name: 'change the school',
+  weight: 0.5,
+  can: (_, person) => person.id === sun.id,
+  async run({ code, db, random }) {
+    const [now, here] = [await code.settings(db), await code.school(db)];
+    if (!here) return;
+    const hours = structuredClone(unchosen.hours);
+    hours.verify.G = 1 + random.int(24);
+    const stamp = { school: random.chance(0.5), person: true };
+    await code.post('/api/settings', { ...chosenOf(here), hours, stamp, was: now?.last?.entry ?? null });
+  },
+};
+
+export const peopleActs: readonly Act[] = [letGo, takeBack, changeSchool];

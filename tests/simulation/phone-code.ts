@@ -6,7 +6,7 @@ export { draft, discardDraft, openDrafts, saveDraft, startDraft } from '../../sr
 export { openDeviceDb } from '../../src/db/device-db.ts';
 export { currentSession } from '../../src/db/device.ts';
 export { isExpired } from '../../src/db/session-here.ts';
-export { place, template, templates } from '../../src/db/documents.ts';
+export { place, school, settings, template, templates } from '../../src/db/documents.ts';
 export { places } from '../../src/db/school-places.ts';
 export { recordFact } from '../../src/db/fact.ts';
 export { kitchenBook } from '../../src/db/kitchen.ts';

@@ -13,6 +13,7 @@ import { FileScreen } from './file-screen.tsx';
 import { InvitesScreen } from './invites-screen.tsx';
 import { PeopleScreen } from './people-screen.tsx';
 import { RetentionScreen } from './retention-screen.tsx';
+import { SettingsScreen } from './settings-screen.tsx';
 import { StatusScreen } from './status-screen.tsx';
 
 export function AdministrationPages() {
@@ -21,6 +22,7 @@ export function AdministrationPages() {
   if (path !== '/audit' && path !== '/status') return <People />;
   if (!authorize(person, { do: 'look-after-school' })) return <NotFound />;
   if (path === '/audit') return <AuditScreen />;
+  if (query['part'] === 'settings') return <SettingsScreen />;
   return query['part'] === 'retention' ? <RetentionScreen /> : <StatusScreen />;
 }
 

@@ -1,5 +1,15 @@
 // 系统状态: backups, room, phones, alerts and the server, each with its state and what to do about it.
-import { BellRing, DatabaseBackup, HardDrive, Hourglass, Server, Smartphone, Webhook, type IconNode } from 'lucide';
+import {
+  BellRing,
+  DatabaseBackup,
+  HardDrive,
+  Hourglass,
+  School,
+  Server,
+  Smartphone,
+  Webhook,
+  type IconNode,
+} from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { isManager } from '../../domain/person.ts';
 import { roomLevel, Status } from '../../domain/status.ts';
@@ -16,6 +26,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { accessWords } from '../words/access.ts';
 import { administrationWords } from '../words/administration.ts';
 import { retentionWords } from '../words/retention.ts';
+import { settingsWords } from '../words/settings.ts';
 import styles from './status.module.css';
 
 export function StatusScreen() {
@@ -35,6 +46,7 @@ export function StatusScreen() {
           <Alerts alerts={body.alerts} />
           <Others />
           <Keeping />
+          <Settings />
           <About status={body} />
         </div>
       )}
@@ -174,6 +186,16 @@ function Keeping() {
     <Part icon={Hourglass} title={title} state={null}>
       <p>{openHint}</p>
       <ButtonLink href="/status?part=retention">{open}</ButtonLink>
+    </Part>
+  );
+}
+
+function Settings() {
+  const { title, open, openHint } = settingsWords[useLanguage()];
+  return (
+    <Part icon={School} title={title} state={null}>
+      <p>{openHint}</p>
+      <ButtonLink href="/status?part=settings">{open}</ButtonLink>
     </Part>
   );
 }

@@ -26,7 +26,7 @@ export function MajorPaper({ hazard, have }: PaperProps) {
         <>
           <h3>{notice.before}</h3>
           <PaperPhotos
-            hazardId={hazard.id}
+            hazard={hazard}
             have={have}
             photos={photos.map((sha256, n) => ({ sha256, word: `${notice.before} ${n + 1}` }))}
           />

@@ -1,7 +1,7 @@
 // The heading of a checklist: its name, who walks it and how often.
 import { assetKinds, type AssetKind } from '../../domain/asset.ts';
 import { roles } from '../../domain/person.ts';
-import type { Template } from '../../domain/template.ts';
+import { forbidsPeople, type Template } from '../../domain/template.ts';
 import { useWords } from './use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices } from '../ui/field.tsx';
@@ -59,6 +59,13 @@ export function HeadSheet({ template, onChange, onClose }: HeadSheetProps) {
           ]}
           chosen={[template.perAsset ?? 'none']}
           onChoose={([chosen]) => chosen && put({ perAsset: chosen === 'none' ? undefined : chosen })}
+        />
+        <Choices<'any' | 'things'>
+          label={words.people}
+          hint={words.peopleHint}
+          options={(['any', 'things'] as const).map((value) => ({ value, text: words.peopleOn[value] }))}
+          chosen={[forbidsPeople(template) ? 'things' : 'any']}
+          onChoose={([chosen]) => put({ noPeople: chosen === 'things' ? true : undefined })}
         />
         <LinesField
           label={words.reasons}

@@ -1,4 +1,5 @@
 // No camera inside the page: a photo from the phone's own, or from its album.
+import { forbidsPeople } from '../../domain/template.ts';
 import { useWords } from '../use-screen.ts';
 import { NoCamera } from '../ui/no-camera.tsx';
 import type { CameraState } from './camera-stream.ts';
@@ -18,6 +19,7 @@ export function CameraFallback({ itemId, why, onTaken }: FallbackProps) {
   return (
     <NoCamera
       why={why === 'refused' || why === 'busy' ? cameraScreen[why] : cameraScreen.missing}
+      things={forbidsPeople(store.template) && cameraScreen.things}
       camera={cameraScreen.native}
       album={cameraScreen.album}
       onPick={take}

@@ -1,6 +1,7 @@
 // P7: the camera inside the page. One tap is one photo; it is taken on while the next one is shot.
 import { Check, X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { forbidsPeople } from '../../domain/template.ts';
 import { inLanguage } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { useModal } from '../ui/modal.ts';
@@ -14,7 +15,7 @@ import { Lens } from './lens.tsx';
 import { closeCamera, openMarked, shoot, stampNow } from './photo-flow.ts';
 import { warmUp } from './photo-maker.ts';
 import { ShotLines } from './shot-lines.tsx';
-import type { Stamp } from './stamp.ts';
+import { whoOf, type Stamp } from './stamp.ts';
 import { useStore } from './use-draft.ts';
 import styles from './camera.module.css';
 
@@ -62,6 +63,7 @@ export function Camera({ itemId, once }: CameraProps) {
       <div class={styles.finder}>
         <video ref={video} class={styles.video} autoPlay muted playsInline aria-hidden="true" hidden={!isLive} />
         {stream.state === 'opening' && <p class={styles.wait}>{cameraScreen.opening}</p>}
+        {stream.state === 'live' && forbidsPeople(store.template) && <b class={styles.things}>{cameraScreen.things}</b>}
         {stream.state === 'live' && <StampPreview />}
         {stream.state === 'live' && <Lens stream={stream} />}
         {!isLive && <CameraFallback itemId={itemId} why={stream.state} onTaken={took} />}
@@ -105,9 +107,7 @@ function StampPreview() {
     <div class={styles.stamp} aria-hidden="true">
       <div>{stamp.place}</div>
       <div class="numbers">{stamp.time}</div>
-      <div>
-        {stamp.person} · {stamp.school}
-      </div>
+      <div>{whoOf(stamp)}</div>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { changed, withAfter } from './answering.ts';
 import { buzz } from './buzz.ts';
 import { photosAt, shootFor } from './camera-door.ts';
 import type { DraftStore, Keeping, ShotFault } from './draft-store.ts';
+import { namesOnPhotos, type Names } from './names-on-photos.ts';
 import { pictureOf, type Taken } from './photo-maker.ts';
 import { BadPicture, type Picture, type Raw } from './photo-picture.ts';
 import { putAtHand } from './small-pictures.ts';
@@ -24,6 +25,7 @@ let keys = 0;
 let line: Promise<void> = Promise.resolve();
 /** As it was when the camera opened: a shot is not kept waiting for the database. */
 let clock: Clock | undefined;
+let names: Names | undefined;
 
 async function markCamera(store: DraftStore, itemId: string): Promise<void> {
   await store.flush();
@@ -34,7 +36,7 @@ async function markCamera(store: DraftStore, itemId: string): Promise<void> {
 export async function openMarked(store: DraftStore, itemId: string): Promise<boolean> {
   try {
     await markCamera(store, itemId);
-    clock = await clockOf(store.db);
+    [clock, names] = await Promise.all([clockOf(store.db), namesOnPhotos(store.db)]);
     return true;
   } catch (error) {
     store.setState({ camera: null, shotFault: isFull(error) ? 'full' : 'failed' });
@@ -46,6 +48,7 @@ export async function openMarked(store: DraftStore, itemId: string): Promise<boo
 export async function closeCamera(store: DraftStore): Promise<void> {
   store.setState({ camera: null });
   await line;
+  names = undefined;
   if (!store.getState().camera) store.setState({ replacing: null });
   if (store.getState().camera || !store.getState().draft.cameraOpenFor) return;
   store.adopt(await openCamera(store.db, store.getState().draft.id, null));
@@ -72,7 +75,8 @@ type Made = Taken & { takenAt: Moment; source: Source };
 
 async function make(store: DraftStore, key: number, raw: Raw, source: Source): Promise<Made> {
   const takenAt = momentBy(clock);
-  const { picture, put, look } = await pictureOf(raw, stampOf(store, takenAt, source), whereToPut(store.db));
+  const stamp = stampOf(store, takenAt, source, names ?? (await namesOnPhotos(store.db)));
+  const { picture, put, look } = await pictureOf(raw, stamp, whereToPut(store.db));
   // The write goes first.
   setTimeout(() => putAtHand(picture.sha256, picture.thumb));
   setTimeout(() => showMade(store, key, picture), soonMs);
@@ -202,7 +206,7 @@ function faultOf(error: unknown): ShotFault {
 }
 
 /** A file is stamped with the moment it was added, and says that it is a file. */
-function stampOf(store: DraftStore, at: Moment, source: Source): Stamp {
+function stampOf(store: DraftStore, at: Moment, source: Source, said: Names): Stamp {
   const { session } = store;
   const { cameraScreen, shot } = screen.getState().words.inspection;
   const time = stampTime(correctedMs(at), session.school.timeZone);
@@ -211,13 +215,13 @@ function stampOf(store: DraftStore, at: Moment, source: Source): Stamp {
     time: [time, isTimeChecked(at) && cameraScreen.checked, source === 'file' && shot.fromFile]
       .filter(Boolean)
       .join(' '),
-    person: session.person.name,
-    school: session.school.name,
+    ...said,
   };
 }
 
 /** What the stamp of a photo taken now would say. */
-export const stampNow = async (store: DraftStore): Promise<Stamp> => stampOf(store, await moment(store.db), 'camera');
+export const stampNow = async (store: DraftStore): Promise<Stamp> =>
+  stampOf(store, await moment(store.db), 'camera', await namesOnPhotos(store.db));
 
 export async function remove(store: DraftStore, photo: PhotoName): Promise<void> {
   await store.flush();

@@ -38,6 +38,13 @@ test('upright pictures say place, time and person below each other', () => {
   expect(layStamp(stamp, 1200, 1600, measure).lines).toHaveLength(3);
 });
 
+test('who took it and which school are left out where the school wants it, and with both their line', () => {
+  const lines = (over: Partial<typeof stamp>) => layStamp({ ...stamp, ...over }, 1200, 1600, measure).lines.slice(2);
+  expect(lines({ person: '' })).toEqual(['育才中学']);
+  expect(lines({ school: '' })).toEqual(['王秀兰']);
+  expect(lines({ person: '', school: '' })).toEqual([]);
+});
+
 test('a place name too long for the picture loses its middle', () => {
   const long = { ...stamp, place: '学生生活区西苑十二号宿舍楼地下一层配电间东侧应急疏散通道出口' };
   const [place] = layStamp(long, 900, 1600, measure).lines;

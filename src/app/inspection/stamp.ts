@@ -1,5 +1,6 @@
 // What is written into the picture, and how it fits: the band never covers more than a seventh of it.
 
+/** `person` and `school` are empty where the school wants them left out. */
 export type Stamp = { place: string; time: string; person: string; school: string };
 /** Sizes in pixels of the picture. */
 export type StampLayout = {
@@ -10,6 +11,8 @@ export type StampLayout = {
   bandHeight: number;
 };
 
+export const whoOf = ({ person, school }: Stamp): string => [person, school].filter(Boolean).join(' · ');
+
 const leastText = 0.03;
 const mostBand = 0.14;
 
@@ -19,12 +22,11 @@ export function layStamp(stamp: Stamp, width: number, height: number, measure: (
   const padding = Math.round(fontSize * 0.4);
   const lineHeight = Math.min(Math.round(fontSize * 1.28), Math.floor((height * mostBand - 2 * padding) / 3));
   const room = (width - 2 * padding) / fontSize;
-  const who = `${stamp.person} · ${stamp.school}`;
+  const who = whoOf(stamp);
   const together = `${stamp.place}　${stamp.time}`;
-  const lines =
-    measure(together) <= room
-      ? [together, fit(who, room, measure)]
-      : [fit(stamp.place, room, measure), fit(stamp.time, room, measure), fit(who, room, measure)];
+  const lines = (measure(together) <= room ? [together, who] : [stamp.place, stamp.time, who])
+    .filter((line) => line !== '')
+    .map((line) => fit(line, room, measure));
   return { lines, fontSize, lineHeight, padding, bandHeight: lines.length * lineHeight + 2 * padding };
 }
 

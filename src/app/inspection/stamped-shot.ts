@@ -1,6 +1,7 @@
 // A photo stamped with place, time and person, in the hand until it is kept.
 import type { DeviceDb } from '../../db/device-db.ts';
 import { moment } from '../../db/moment.ts';
+import { namesOnPhotos } from './names-on-photos.ts';
 import type { Shot } from '../../db/sample-photos.ts';
 import { correctedMs } from '../../domain/moment.ts';
 import { maxPhotoBytes, type Photo } from '../../domain/photo.ts';
@@ -24,8 +25,7 @@ export async function stampedShot(
     isTimeChecked(takenAt) && inspection.cameraScreen.checked,
     source === 'file' && inspection.shot.fromFile,
   ];
-  const person = session?.person.name ?? '';
-  const stamp = { place, time: time.filter(Boolean).join(' '), person, school: session?.school.name ?? '' };
+  const stamp = { place, time: time.filter(Boolean).join(' '), ...(await namesOnPhotos(db)) };
   const { picture, look: looking } = await pictureOf(raw, stamp);
   const { bytes, thumb, ...made } = picture;
   if (bytes.byteLength > maxPhotoBytes) throw new BadPicture('unreadable');

@@ -8,6 +8,7 @@ import { maxPhotoBytes, maxPhotosPerSample, type Photo } from '../../domain/phot
 import { pictureOf } from '../inspection/photo-maker.ts';
 import { BadPicture, type Raw } from '../inspection/photo-picture.ts';
 import { ShotCamera } from '../inspection/shot-camera.tsx';
+import { namesOnPhotos } from '../inspection/names-on-photos.ts';
 import { isTimeChecked, stampTime } from '../inspection/stamp.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -27,7 +28,7 @@ type ShotFieldProps = {
 
 export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps) {
   const db = useDb();
-  const { person, school } = useSession();
+  const { school } = useSession();
   const { boxes: words, inspection } = useWords();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -45,7 +46,7 @@ export function ShotField({ shots, canteenName, dish, onChange }: ShotFieldProps
         source === 'file' && inspection.shot.fromFile,
       ];
       const place = [canteenName, dish].filter(Boolean).join(' ');
-      const stamp = { place, time: time.filter(Boolean).join(' '), person: person.name, school: school.name };
+      const stamp = { place, time: time.filter(Boolean).join(' '), ...(await namesOnPhotos(db)) };
       const { bytes, thumb, ...made } = (await pictureOf(raw, stamp)).picture;
       if (bytes.byteLength > maxPhotoBytes) return setFailed(inspection.shotFault.tooLarge);
       onChange([...shots, { photo: { ...made, itemId, takenAt, source, bytes: bytes.byteLength }, bytes, thumb }]);

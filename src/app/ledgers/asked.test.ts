@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filePath, ledgerAddress, readAsked } from './asked.ts';
+import { filePath, lastMonth, ledgerAddress, readAsked } from './asked.ts';
 
 const today = '2026-11-22';
 
@@ -51,4 +51,9 @@ test('a ledger of cases is read of the year so far, of one grade or field where 
   });
   expect(readAsked('hazards', { grade: 'x' }, today)).toMatchObject({ grade: null });
   expect(readAsked('fire-patrol', { grade: 'L' }, today)).toMatchObject({ grade: null });
+});
+
+test('last month is the whole one before, over the turn of the year too', () => {
+  expect(lastMonth('2027-01-31')).toEqual({ from: '2026-12-01', to: '2026-12-31' });
+  expect(lastMonth('2028-03-01')).toEqual({ from: '2028-02-01', to: '2028-02-29' });
 });

@@ -45,6 +45,12 @@ export function readAsked(
   };
 }
 
+/** The whole month before the one of this day: what is closed is a whole month. */
+export function lastMonth(day: string): Pick<LedgerAsked, 'from' | 'to'> {
+  const to = new Date(Date.parse(`${day.slice(0, 7)}-01T00:00:00Z`) - 1).toISOString().slice(0, 10);
+  return { from: `${to.slice(0, 7)}-01`, to };
+}
+
 const queryOf = ({ from, to, place, grade, category, shows }: LedgerAsked): string =>
   new URLSearchParams({
     from,

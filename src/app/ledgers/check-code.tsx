@@ -2,6 +2,7 @@
 import { CircleCheck, CircleX } from 'lucide';
 import { useState } from 'preact/hooks';
 import { LedgerCheck } from '../../domain/ledgers/ledger-reports.ts';
+import { dayAndClock } from '../format.ts';
 import { report, type Answered } from '../../sync/rest.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -54,7 +55,8 @@ export function CheckCode() {
 function Verdict({ of }: { of: LedgerCheck['made'] }) {
   const words = useLedgersWords();
   const { common } = useWords();
-  const { categories } = caseWords[useLanguage()];
+  const language = useLanguage();
+  const { categories } = caseWords[language];
   if (!of)
     return (
       <p class={styles.bad}>
@@ -78,6 +80,9 @@ function Verdict({ of }: { of: LedgerCheck['made'] }) {
         {of.category && <li>{categories[of.category]}</li>}
         <li>{kind ? words.inspections(of.count) : words.rows(of.count)}</li>
         {of.shown && <li>{words.shownOn}</li>}
+        {of.closed && (
+          <li>{words.closing.check(of.closed.byName, dayAndClock(of.closed.at, language), of.closed.holds)}</li>
+        )}
       </ul>
       {kind && <ButtonLink href={`/analysis/briefing?kind=${kind}&day=${of.from}`}>{words.openBriefing}</ButtonLink>}
     </>

@@ -5,8 +5,9 @@ import { ledgerNames, type LedgerName } from '../../domain/ledgers/names.ts';
 import { dayKey } from '../format.ts';
 import { PlaceFilter } from '../manage/place-filter.tsx';
 import { useLanguage, useWords } from '../use-screen.ts';
+import { Button } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
-import { isOfCases, ledgerAddress, type LedgerAsked } from './asked.ts';
+import { isOfCases, lastMonth, ledgerAddress, type LedgerAsked } from './asked.ts';
 import styles from './ledgers.module.css';
 import { caseWords } from '../words/cases.ts';
 import { useLedgersWords } from './use-words.ts';
@@ -30,6 +31,7 @@ export function LedgerFilter({ asked }: { asked: LedgerAsked }) {
       ))}
       <PlaceFilter label={words.place} all={words.allPlaces} chosen={asked.place} onChoose={(place) => go({ place })} />
       {isOfCases(asked.name) && <OfCases asked={asked} go={go} />}
+      {!isOfCases(asked.name) && <Button onClick={() => go(lastMonth(dayKey(Date.now())))}>{words.lastMonth}</Button>}
     </div>
   );
 }

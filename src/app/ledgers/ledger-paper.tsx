@@ -43,6 +43,18 @@ export function PaperHead({ of, asked }: { of: LedgerPage; asked: LedgerAsked })
         </span>
         {asked.shows && <span>{words.shownOn}</span>}
       </p>
+      {of.month?.closed && of.month.isAsClosed && (
+        <p class={styles.about}>
+          <span>
+            {words.closing.onPaper(
+              of.month.closed.byName,
+              moment(of.month.closed.at),
+              of.month.closed.lines,
+              of.month.closed.code,
+            )}
+          </span>
+        </p>
+      )}
     </header>
   );
 }

@@ -13,6 +13,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { filePath, ledgerAddress, ledgerPath, type LedgerAsked } from './asked.ts';
+import { ClosingPart } from './closing-part.tsx';
 import { CaseFigures } from './case-figures.tsx';
 import { LedgerFilter } from './ledger-filter.tsx';
 import { PaperFoot, PaperHead } from './ledger-paper.tsx';
@@ -63,6 +64,7 @@ export function LedgerScreen({ asked }: { asked: LedgerAsked }) {
         </Button>
         <TakeFile pathOf={(as) => filePath(asked, as)} />
       </div>
+      {shown?.month && <ClosingPart month={shown.month} asked={asked} onChanged={lines.refresh} />}
       <Going of={lines} />
       <div class={styles.asOf}>
         <AsOf report={lines} />

@@ -5,6 +5,8 @@ import { DatabaseMissing } from '../../db/device-db.ts';
 import { peopleWithPin } from '../../db/pin.ts';
 import { setUpState } from '../../sync/rest.ts';
 import type { Entered } from '../../sync/sign-in.ts';
+import { preferencesKey } from '../preferences.ts';
+import { setLanguage } from '../preferences-kept.ts';
 import { useLive } from '../use-live.ts';
 import { useScreen, useWords } from '../use-screen.ts';
 import { Door } from './door.tsx';
@@ -32,7 +34,13 @@ export function SignInScreen() {
   useEffect(() => {
     void findObstacle().then(setObstacle);
     if (session) return;
-    void setUpState().then((asked) => asked.ok && asked.body.needed && route('/set-up', true));
+    void setUpState().then((asked) => {
+      if (!asked.ok) return;
+      const { needed, language } = asked.body;
+      if (needed) route('/set-up', true);
+      // Only to whoever has chosen nothing here yet.
+      else if (language && !localStorage.getItem(preferencesKey)) void setLanguage(language);
+    });
   }, []);
 
   if (entered) return <Welcome entered={entered} onNotMe={() => setEntered(null)} />;

@@ -4,13 +4,21 @@ import { Icon } from './icon.tsx';
 import styles from './dark-screen.module.css';
 
 type PickProps = { says: string; many?: boolean; onPick: (files: readonly File[]) => Promise<void> | void };
-type NoCameraProps = { why: string; camera: string; onPick: PickProps['onPick']; album?: string };
+type NoCameraProps = {
+  why: string;
+  /** That no people may be on it, where that is so. */
+  things?: string | false;
+  camera: string;
+  onPick: PickProps['onPick'];
+  album?: string;
+};
 
 /** `camera` and `album` are what the fields say; without `album` there is only the phone's own camera. */
-export function NoCamera({ why, camera, album, onPick }: NoCameraProps) {
+export function NoCamera({ why, things, camera, album, onPick }: NoCameraProps) {
   return (
     <div class={styles.instead}>
       <p role="alert">{why}</p>
+      {things && <b>{things}</b>}
       <Pick says={camera} onPick={onPick} />
       {album && <Pick says={album} many onPick={onPick} />}
     </div>

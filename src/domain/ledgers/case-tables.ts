@@ -50,7 +50,14 @@ function picturesOf(hazard: Hazard, keys: readonly string[]): RowPicture[] {
     const { sha256, by } = photoIn[key]?.(hazard) ?? {};
     if (sha256 === undefined || by === undefined) return [];
     const isDorm = categoryOf(hazard) === 'dormitory';
-    return [{ column, picture: { photo: { sha256, by, placeName: hazard.placeName, ...(isDorm && { isDorm }) } } }];
+    return [
+      {
+        column,
+        picture: {
+          photo: { sha256, by, placeName: hazard.placeName, placeId: hazard.placeId, ...(isDorm && { isDorm }) },
+        },
+      },
+    ];
   });
 }
 

@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 import { protocol } from '../protocol.ts';
 import { hazardCategories, hazardGrades } from '../hazard-words.ts';
-import { Count, Ms, Sha256 } from '../schema/text.ts';
+import { authorize } from '../authorize.ts';
+import { isManager, type Person } from '../person.ts';
+import { Count, filled, Ms, Sha256 } from '../schema/text.ts';
 import { briefingNames, ledgerNames, ledgerParts } from './names.ts';
 
 /** The most days one ledger is asked for at once: three years. */
@@ -35,6 +37,29 @@ export const sources = ['inspections', 'rounds', 'assets', 'cases', 'statistics'
 
 const Drawing = v.object({ strokes: v.array(v.array(v.number())), width: v.number(), height: v.number() });
 
+/** Months are closed, and opened again, for the whole school. */
+export const mayCloseLedgers = (person: Person): boolean =>
+  isManager(person) && authorize(person, { do: 'look-after-school' });
+
+/**
+ * One whole month. `closed`: null while it is open, otherwise how many lines it had and what its paper is checked by. `opened`: why it was opened again. `isOver`: it
+ * can be closed. `isAsClosed`: the lines are those that were closed, with what came since behind them. UTC ms.
+ */
+export const LedgerMonth = v.object({
+  month: v.string(),
+  closed: v.nullable(v.object({ at: Ms, byName: v.string(), lines: Count, code: v.string() })),
+  opened: v.nullable(v.object({ at: Ms, byName: v.string(), reason: v.string() })),
+  mayChange: v.boolean(),
+  isOver: v.boolean(),
+  isAsClosed: v.boolean(),
+});
+export type LedgerMonth = v.InferOutput<typeof LedgerMonth>;
+
+/** yyyy-mm */
+const Month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
+export const CloseMonth = v.strictObject({ month: Month });
+export const OpenMonth = v.strictObject({ month: Month, reason: filled(200) });
+
 /**
  * Lines in the order of the ledger. `pictures`: what stands small in a cell (`column`) besides its words: a photo that the school holds, read through what the line was made
  * from, or one of `drawings`, a signature. `count`: how many with those of the pages before; `next` goes into `after`, null at the end, where `code` is what
@@ -55,6 +80,7 @@ export const LedgerPage = v.object({
   ),
   drawings: v.optional(v.array(Drawing)),
   count: Count,
+  month: v.optional(LedgerMonth),
   signs: v.optional(v.array(v.string())),
   next: v.nullable(v.string()),
   code: v.nullable(v.string()),
@@ -79,6 +105,8 @@ export const LedgerCheck = v.object({
       grade: v.optional(v.picklist(hazardGrades)),
       category: v.optional(v.picklist(hazardCategories)),
       shown: v.boolean(),
+      /** It is the paper of a month as it was closed; `holds`: it was not opened again since. */
+      closed: v.optional(v.object({ at: Ms, byName: v.string(), holds: v.boolean() })),
       count: Count,
       seq: Count,
     }),

@@ -4,7 +4,7 @@ import { text, type Column } from './form.ts';
 import { photosAt, signer, type InspectionLine } from './inspection-line.ts';
 
 /** A photo by its hash, `by` whom it was sent, of which place. `isDorm`: of where students live, whatever the place is called. */
-export type CellPhoto = { sha256: string; by: string; placeName: string; isDorm?: true };
+export type CellPhoto = { sha256: string; by: string; placeName: string; placeId?: string; isDorm?: true };
 /** Strokes are flat lists x0,y0,x1,y1… in a box of `width` by `height`. */
 export type CellDrawing = { strokes: number[][]; width: number; height: number };
 export type CellPicture = { photo: CellPhoto } | { drawing: CellDrawing };
@@ -44,6 +44,15 @@ export const pictured = (column: Column<InspectionLine>, id?: string): Column<In
   ...column,
   picture: (line) => {
     const [sha256] = photosAt(line, id);
-    return sha256 === undefined ? null : { photo: { sha256, by: line.record.by, placeName: line.record.placeName } };
+    return sha256 === undefined
+      ? null
+      : {
+          photo: {
+            sha256,
+            by: line.record.by,
+            placeName: line.record.placeName,
+            placeId: line.record.inspection.placeId,
+          },
+        };
   },
 });

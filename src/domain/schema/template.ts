@@ -144,6 +144,8 @@ export const Template = v.strictObject({
   edition: v.optional(v.pipe(Count, v.minValue(1))),
   /** The score, in percent, that is good enough. */
   passMark: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+  /** 禁拍人: photos show things and no people (schema 7). Those of the dormitory never do, whether it is said or not. */
+  noPeople: v.optional(v.literal(true)),
   /** No longer offered; what was recorded with it stays readable. */
   retired: v.optional(v.literal(true)),
   items: v.pipe(v.array(Item), v.minLength(1), v.maxLength(500)),

@@ -95,6 +95,7 @@ export const headFields: readonly Field[] = [
   field('逐台填写', 'perAsset', { one: words.assetWords }),
   field('库里的版次', 'edition', 'number'),
   field('及格分', 'passMark', 'number'),
+  field('禁拍人', 'noPeople', 'flag'),
   field('停用', 'retired', 'flag'),
 ];
 

@@ -180,7 +180,7 @@ test('what is not understood is named, never dropped without a word', async () =
   expect(said).toEqual({
     template: checklist,
     notes: [
-      { sheet: '清单', row: 18, column: '项 field', code: 'field-unknown', value: '校训' },
+      { sheet: '清单', row: 19, column: '项 field', code: 'field-unknown', value: '校训' },
       { sheet: '草稿', row: 0, column: '', code: 'sheet-unknown', value: '' },
     ],
   });

@@ -69,6 +69,7 @@ const full: Template = {
   passMark: 62.5,
   edition: 3,
   perAsset: 'rcd',
+  noPeople: true,
   retired: true,
   items: [
     item({

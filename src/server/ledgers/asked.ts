@@ -1,4 +1,5 @@
 // One ledger as somebody asked for it: which, of which days and places, and whether what is restricted is shown.
+import type { ClosingSaid } from '../../domain/closing.ts';
 import type { HazardCategory, HazardGrade } from '../../domain/hazard-words.ts';
 import type { Ledger } from '../../domain/ledgers/ledgers.ts';
 import type { LedgerAround } from '../../domain/ledgers/form.ts';
@@ -24,6 +25,8 @@ export type LedgerAsked = {
   /** Read for a screen, which shows little at once; a file takes what is read best. */
   isPage: boolean;
   around: LedgerAround;
+  /** A whole month of the whole school that is closed: read as it was, with what came since behind it. */
+  closing?: ClosingSaid & { code: string };
   /** For other systems, which are told no word that may say who a student is (`docs/api.md`). */
   forOthers?: true;
 };

@@ -4,7 +4,7 @@ import { isOfDorm } from '../../domain/dorm.ts';
 import type { LedgerRow } from '../../domain/ledgers/form.ts';
 import type { CellDrawing, CellPhoto } from '../../domain/ledgers/picture.ts';
 import type { Parts, SignedIn } from '../env.ts';
-import { note } from '../routes/dorm-views.ts';
+import { isMarked, note } from '../routes/dorm-views.ts';
 import type { CellPicture } from '../sheets/cell-pictures.ts';
 import { drawnPng } from '../sheets/png.ts';
 
@@ -39,10 +39,14 @@ export class LedgerPictures {
   /** Whoever takes photos of a dormitory is written down as having looked at them, before they leave. */
   async noteSeen(): Promise<void> {
     const { person, school } = this.#who;
-    const seen = this.#seen.filter(
-      ({ by, placeName, isDorm }) => by !== person.id && (this.#ofDorm || isDorm || isOfDorm(placeName)),
-    );
+    const those = this.#seen.filter(({ by }) => by !== person.id);
     this.#seen = [];
+    const seen: CellPhoto[] = [];
+    for (const photo of those) {
+      const { placeName, placeId = '', isDorm } = photo;
+      if (this.#ofDorm || isDorm || isOfDorm(placeName) || (await isMarked(this.#parts, school.id, placeId)))
+        seen.push(photo);
+    }
     if (seen.length === 0) return;
     const photos = seen.map(({ sha256, placeName }) => ({ sha256, placeName, at: null }));
     await note(this.#parts, school.id, { at: this.#parts.now(), personId: person.id, how: 'full', photos });

@@ -3,31 +3,13 @@ import type { LedgerRow } from '../../domain/ledgers/form.ts';
 import type { Ledger } from '../../domain/ledgers/ledgers.ts';
 import type { Parts } from '../env.ts';
 import type { LedgerAsked, Position } from './asked.ts';
-import { partOfAssets } from './of-assets.ts';
-import { partOfCases } from './of-cases.ts';
-import { partOfInspections } from './of-inspections.ts';
-import { partOfRounds } from './of-rounds.ts';
-import { partOfSamples } from './of-samples.ts';
-import { partOfStatistics } from './of-statistics.ts';
+import { partOfClosed } from './closed-month.ts';
+import { readOpen } from './read-open.ts';
 
 export type LedgerPart = { rows: LedgerRow[]; next: Position | null };
 
 export async function readPart(parts: Parts, asked: LedgerAsked, after: Position | null): Promise<LedgerPart> {
-  const { ledger } = asked;
-  switch (ledger.from) {
-    case 'inspections':
-      return partOfInspections(parts, asked, ledger, after);
-    case 'rounds':
-      return partOfRounds(parts, asked, ledger, after);
-    case 'assets':
-      return partOfAssets(parts, asked, ledger, after);
-    case 'cases':
-      return partOfCases(parts, asked, ledger, after);
-    case 'samples':
-      return partOfSamples(parts, asked, ledger, after);
-    case 'statistics':
-      return partOfStatistics(parts, asked, ledger, after);
-  }
+  return asked.closing ? partOfClosed(parts, asked, asked.closing, after) : readOpen(parts, asked, after);
 }
 
 /** Lines are counted through from the first to the last; `before`: how many there were already. */

@@ -105,9 +105,12 @@ async function* csv(parts: Parts, asked: LedgerAsked, so: Counting): AsyncGenera
     yield bytes.encode(rows.map((row) => csvLine(cellsOf(row, asked.ledger.form.heads))).join(''));
 }
 
+const closedOn = ({ at, byName, lines, code }: NonNullable<LedgerAsked['closing']>, timeZone: string): string =>
+  `${wallClock(at, timeZone).toISOString().slice(0, 16).replace('T', ' ')} 由${byName}封存，${lines} 行，封存编码 ${code}；之后的更正和补报排在后面`;
+
 /** What a paper says around its table, on a sheet of its own, so that the table is nothing but rows. */
 export function factsOf({ store, now }: Parts, asked: LedgerAsked, count: number): OutSheet {
-  const { ledger, who, from, to, place, within, shown, narrowed, at, end } = asked;
+  const { ledger, who, from, to, place, within, shown, narrowed, at, end, closing } = asked;
   const { timeZone } = who.school;
   const code = codeOf(
     { name: ledger.name, from, to, within, shown, narrowed, count, seq: end.seq },
@@ -120,6 +123,7 @@ export function factsOf({ store, now }: Parts, asked: LedgerAsked, count: number
     ['时间', `${from} 至 ${to}`],
     ['地点', place ? placeName(place) : within.length > 0 ? '本人负责的地点' : '全校'],
     ...narrowedWords(narrowed).map((said): Cell[] => said),
+    ...(closing ? [['封存', closedOn(closing, timeZone)]] : []),
     ['行数', count],
     ['数据截至', { time: wallClock(at, timeZone) }],
     ['生成时间', { time: wallClock(now(), timeZone) }],

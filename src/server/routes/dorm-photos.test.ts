@@ -4,6 +4,7 @@ import {
   answer,
   at,
   checklist,
+  dorm3,
   entry,
   floor2,
   id,
@@ -20,6 +21,7 @@ import { dian, sayings, xiao, type Bare } from '../../../tests/cast-cases.ts';
 import { due, plan, route } from '../../../tests/cast-rounds.ts';
 import { hazardId } from '../../domain/hazard.ts';
 import type { Person } from '../../domain/person.ts';
+import type { SchoolSettings } from '../../domain/settings-reports.ts';
 import { templateId } from '../../domain/template.ts';
 import { openCases } from '../cases.contract.ts';
 import type { School } from '../school.contract.ts';
@@ -90,29 +92,45 @@ async function walkRound(school: School, by: Person, bytes: Uint8Array): Promise
   return subject;
 }
 
-async function openWith() {
+async function mark(school: School): Promise<void> {
+  const renamed = { places: [{ ...dorm3, name: '12号楼' }] };
+  const by = { subject: dorm3.id, by: sun.id, device: id(902), opSeq: 1, id: id(8009) };
+  expect(await school.push(sun, entry('places-kept', renamed, by))).toMatchObject([{ verdict: 'accepted' }]);
+  const { chosen } = await school.json<SchoolSettings>(sun, 'GET', '/api/settings');
+  const said = { ...chosen, dormitories: [dorm3.id], was: null };
+  expect((await school.ask(sun, 'POST', '/api/settings', said)).status).toBe(200);
+}
+
+/** `marked`: the building is called nothing that says so, its checklist is no one of the dormitory, and the school has said that students live there. */
+async function openWith({ marked = false } = {}) {
   const cases = await openCases();
   const { school } = cases;
-  const template = { ...checklist, code: 'D1', items: [item({ id: 'D1-02', type: 'PF' })] };
+  const code = marked ? 'Z7' : 'D1';
+  const itemId = `${code}-02`;
+  if (marked) await mark(school);
+  const template = { ...checklist, code, items: [item({ id: itemId, type: 'PF' })] };
   await cases.push(
     sun,
     entry('template-published', template, { subject: templateId(template), by: sun.id, device: id(901), opSeq: 1 }),
   );
   const [before, after, visited] = [picture(), picture(), picture()];
-  const shot = photo('D1-02', sha256(before));
+  const shot = photo(itemId, sha256(before));
   const subject = id(40_001);
   const body = inspection({
     placeId: floor2.id,
-    template: { code: 'D1', version: 1 },
-    answers: [answer('D1-02', 'fail', { note: '乱接', photos: [shot.sha256] })],
+    template: { code, version: 1 },
+    answers: [answer(itemId, 'fail', { note: '乱接', photos: [shot.sha256] })],
     photos: [shot],
     startedAt: at(tonight - 60_000),
     finishedAt: at(tonight),
   });
   const over = { id: id(50_001), by: wang.id, device: wang.id, opSeq: 1, at: at(tonight) };
   await cases.push(wang, entry('inspection-submitted', body, { ...over, subject, photos: [shot.sha256] }));
-  const hazard = hazardId(subject, 'D1-02');
-  await cases.take(hazard, sun, { ...sayings.assign(await cases.hazard(hazard)), category: 'dormitory' } as Bare);
+  const hazard = hazardId(subject, itemId);
+  await cases.take(hazard, sun, {
+    ...sayings.assign(await cases.hazard(hazard)),
+    category: marked ? 'electricity' : 'dormitory',
+  } as Bare);
   await cases.take(hazard, dian, 'accept');
   const done = { ...sayings.rectify(await cases.hazard(hazard)), photos: [photo('report', sha256(after))] } as Bare;
   await cases.take(hazard, dian, done);
@@ -133,29 +151,32 @@ test('no way on which files or photos leave is forgotten here', async () => {
   expect([...new Set(ways)].sort()).toEqual([...others, ...asDelivered].sort());
 });
 
-test('each of them writes down who was given which photo, the register of hazards and its tables too', async () => {
-  const { school, subject, hazard, round, before, after, seen } = await openWith();
-  const { photoViews } = school.parts.store;
-  const noted = (sha: string, how: 'full' | 'page', since: number) =>
-    photoViews.isNoted(yucai.id, { personId: xiao.id, how }, sha, since);
-  const asked: [path: string, of: string[], how?: 'page'][] = [
-    [`/api/inspections/${subject}/photos/${before}`, [before]],
-    [`/api/hazards/${hazard}/photos/${after}`, [after]],
-    [`/api/rounds/${round}/photos/${seen}`, [seen]],
-    [`/api/inspections/${subject}/evidence`, [before]],
-    [`/api/hazards/${hazard}/evidence`, [before, after]],
-    ['/api/photo-wall', [before, after], 'page'],
-    [`/api/ledgers/hazards/file?${days}`, [before, after]],
-    [`/api/ledgers/dormitory-check/file?${days}`, [before]],
-  ];
-  for (const [path, of, how = 'full'] of asked) {
-    // Not the same look any more.
-    school.clock.ms += 3_600_000;
-    const since = school.clock.ms - 1;
-    for (const sha of of) expect(await noted(sha, how, since)).toBe(false);
-    const answered = await school.ask(xiao, 'GET', path);
-    await answered.arrayBuffer();
-    expect(answered.status, path).toBe(200);
-    for (const sha of of) expect.soft(await noted(sha, how, since), `${path} ${sha}`).toBe(true);
-  }
-});
+test.each([false, true])(
+  'each of them writes down who was given which photo, the register of hazards and its tables too; marked by the school: %s',
+  async (marked) => {
+    const { school, subject, hazard, round, before, after, seen } = await openWith({ marked });
+    const { photoViews } = school.parts.store;
+    const noted = (sha: string, how: 'full' | 'page', since: number) =>
+      photoViews.isNoted(yucai.id, { personId: xiao.id, how }, sha, since);
+    const asked: [path: string, of: string[], how?: 'page'][] = [
+      [`/api/inspections/${subject}/photos/${before}`, [before]],
+      [`/api/hazards/${hazard}/photos/${after}`, [after]],
+      [`/api/rounds/${round}/photos/${seen}`, [seen]],
+      [`/api/inspections/${subject}/evidence`, [before]],
+      [`/api/hazards/${hazard}/evidence`, [before, after]],
+      ['/api/photo-wall', [before, after], 'page'],
+      [`/api/ledgers/hazards/file?${days}`, [before, after]],
+      ...(marked ? [] : [[`/api/ledgers/dormitory-check/file?${days}`, [before]] as [string, string[]]]),
+    ];
+    for (const [path, of, how = 'full'] of asked) {
+      // Not the same look any more.
+      school.clock.ms += 3_600_000;
+      const since = school.clock.ms - 1;
+      for (const sha of of) expect(await noted(sha, how, since)).toBe(false);
+      const answered = await school.ask(xiao, 'GET', path);
+      await answered.arrayBuffer();
+      expect(answered.status, path).toBe(200);
+      for (const sha of of) expect.soft(await noted(sha, how, since), `${path} ${sha}`).toBe(true);
+    }
+  },
+);

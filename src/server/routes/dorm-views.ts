@@ -1,6 +1,6 @@
 // Whoever looks at a photo of where students live is written down before he sees it; it is not shown when that fails.
 import type { Context } from 'hono';
-import { isOfDorm } from '../../domain/dorm.ts';
+import { isMarkedDorm, isOfDorm } from '../../domain/dorm.ts';
 import { viewsKeptMs } from '../../domain/photo-wall.ts';
 import type { Parts, PatrolEnv } from '../env.ts';
 import { newId } from '../new-id.ts';
@@ -14,7 +14,7 @@ const onePageMs = 24 * 3_600_000;
 /** What the wall says of its small pictures; whoever says so and was shown no such page is taken to open the photo. */
 export const onTheWall = 'wall';
 
-type Opened = { sha256: string; by: string; placeName: string; template?: string; isDorm?: boolean };
+type Opened = { sha256: string; by: string; placeId: string; placeName: string; template?: string; isDorm?: boolean };
 
 /** `by`: whose photo it is; the own work is looked at freely. */
 export async function noteOpened(
@@ -23,8 +23,9 @@ export async function noteOpened(
   opened: Opened,
 ): Promise<void> {
   const { person, school } = c.get('signedIn');
-  const { sha256, by, placeName, template = null, isDorm = false } = opened;
-  if (by === person.id || !(isDorm || isOfDorm(placeName, template))) return;
+  const { sha256, by, placeId, placeName, template = null, isDorm = false } = opened;
+  if (by === person.id) return;
+  if (!isDorm && !isOfDorm(placeName, template) && !(await isMarked(parts, school.id, placeId))) return;
   const { photoViews } = parts.store;
   const at = parts.now();
   const asked = (how: Viewing['how'], ms: number) =>
@@ -32,6 +33,13 @@ export async function noteOpened(
   if (c.req.query('on') === onTheWall && (await asked('page', onePageMs))) return;
   if (await asked('full', sameLookMs)) return;
   await note(parts, school.id, { at, personId: person.id, how: 'full', photos: [{ sha256, placeName, at: null }] });
+}
+
+/** Whether the school says that students live there. */
+export async function isMarked({ store }: Pick<Parts, 'store'>, schoolId: string, placeId: string): Promise<boolean> {
+  const settings = await store.documents.read(schoolId, 'settings', schoolId);
+  if (!settings?.dormitories?.length) return false;
+  return isMarkedDorm(await store.documents.read(schoolId, 'place', placeId), settings.dormitories);
 }
 
 export async function note(

@@ -236,7 +236,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const named = namedPhotos(hazard, steps);
     for (const sha256 of made.files.keys()) {
       const by = named.find((one) => one.sha256 === sha256)?.by ?? '';
-      await noteOpened(c, parts, { sha256, by, placeName: hazard.placeName, isDorm });
+      await noteOpened(c, parts, { sha256, by, placeId: hazard.placeId, placeName: hazard.placeName, isDorm });
     }
     return downloadStream(c, `证据 ${made.title}.html`, 'text/html; charset=utf-8', evidenceFile(parts, who, made));
   });
@@ -254,7 +254,7 @@ export function hazardRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     if (!stored) throw new Refusal('not-found');
     const isDorm = categoryOf(hazard) === 'dormitory';
     const by = named.find((one) => one.sha256 === sha256)?.by ?? '';
-    await noteOpened(c, parts, { sha256, by, placeName: hazard.placeName, isDorm });
+    await noteOpened(c, parts, { sha256, by, placeId: hazard.placeId, placeName: hazard.placeName, isDorm });
     return picture(c, parts, stored);
   });
 }

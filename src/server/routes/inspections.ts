@@ -143,7 +143,13 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const made = await inspectionEvidence(parts, who, record);
     const { by, placeName, inspection } = record;
     for (const sha256 of made.files.keys())
-      await noteOpened(c, parts, { sha256, by, placeName, template: inspection.template.code });
+      await noteOpened(c, parts, {
+        sha256,
+        by,
+        placeId: inspection.placeId,
+        placeName,
+        template: inspection.template.code,
+      });
     return downloadStream(c, `证据 ${made.title}.html`, 'text/html; charset=utf-8', evidenceFile(parts, who, made));
   });
 
@@ -160,7 +166,13 @@ export function inspectionRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       : undefined;
     if (!stored) throw new Refusal('not-found');
     const { placeName, inspection } = record;
-    await noteOpened(c, parts, { sha256, by: record.by, placeName, template: inspection.template.code });
+    await noteOpened(c, parts, {
+      sha256,
+      by: record.by,
+      placeId: inspection.placeId,
+      placeName,
+      template: inspection.template.code,
+    });
     return picture(c, parts, stored);
   });
 }

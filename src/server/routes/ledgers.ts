@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { authorize } from '../../domain/authorize.ts';
+import { closedNow, closingId, monthOf } from '../../domain/closing.ts';
 import {
   LedgerCheck,
   LedgerList,
@@ -19,9 +20,11 @@ import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Id } from '../../domain/schema/text.ts';
 import type { Parts, PatrolEnv, SignedIn } from '../env.ts';
+import { closedLedger, mayClose } from '../ledgers/closed-month.ts';
+import { closedCode, monthSaid } from '../ledgers/month-said.ts';
 import type { LedgerAsked, Narrowed, Position } from '../ledgers/asked.ts';
 import { briefingPaper } from '../briefing/paper.ts';
-import { codeOf, readCode, tagOf } from '../ledgers/code.ts';
+import { codeOf, readCode, tagOf, type Decoded } from '../ledgers/code.ts';
 import { pictured } from '../ledgers/pictured-page.ts';
 import { numberedFrom, readPart } from '../ledgers/read-part.ts';
 import { fileForms, fileName, fileOf } from '../ledgers/write.ts';
@@ -71,8 +74,17 @@ export async function askedLedger(
   const within = place ? [place.id] : person.scope;
   const narrowed = { ...(grade && { grade }), ...(category && { category }) };
   const end = await store.ledger.end(school.id);
-  return { who, ledger, from, to, place, within, shown, narrowed, at, end, isPage, around };
+  const asked = { who, ledger, from, to, place, within, shown, narrowed, at, end, isPage, around };
+  // Names are not among what was closed: whoever asks for them reads the month as it stands.
+  const month = within.length === 0 && !shown && mayClose(ledger) ? monthOf(from, to) : null;
+  const closing = month === null ? null : closedNow(await closingOf({ store }, school.id, ledger.name, month));
+  if (month === null || !closing) return asked;
+  const code = await closedCode({ store }, school.id, { name: ledger.name, month }, closing);
+  return { ...asked, closing: { ...closing, code }, ledger: closedLedger(ledger) };
 }
+
+export const closingOf = ({ store }: Pick<Parts, 'store'>, schoolId: string, name: string, month: string) =>
+  store.documents.read(schoolId, 'closing', closingId(name, month));
 
 export function ledgersRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
   const { store, now } = parts;
@@ -108,12 +120,19 @@ export function ledgersRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
       ? (await store.documents.places(school.id)).find(({ id }) => tagOf([id]) === made.tag)
       : undefined;
     const answer: LedgerCheck = { protocol, made: null, asOf: now() };
+    const closedBy = async ({ name, from, to, count, seq }: Decoded) => {
+      const month = monthOf(from, to);
+      const closing = month === null ? undefined : await closingOf(parts, school.id, name, month);
+      const said = closing?.said.find(({ lines, through }) => lines === count && through === seq);
+      return said && { closed: { at: said.at, byName: said.byName, holds: said.opened === null } };
+    };
     if (made && form) {
       const { tag, narrowed, ...said } = made;
       const place = at ? placeName(at) : null;
       answer.made = {
         ...said,
         ...narrowed,
+        ...(tag === '' && (await closedBy(made))),
         title: form.title,
         law: form.law,
         place,
@@ -216,6 +235,7 @@ export async function ledgerPage(parts: Parts, what: LedgerAsked, after: string 
     ...(ledger.form.signs && { signs: [...ledger.form.signs] }),
     ...(await pictured(parts, what.who.school.id, rows)),
     count,
+    ...(await monthSaid(parts, what)),
     next: next && writeGoing([next, count, seq, chain, at], about, store.secret),
     code: next ? null : codeOf(coded, { secret: store.secret, chain }),
     asOf: at,

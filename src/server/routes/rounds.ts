@@ -118,7 +118,7 @@ export function roundRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const sha256 = c.req.param('sha256');
     const { stored, by, placeId } = await photoOf(parts, c.get('signedIn'), c.req.param('id'), sha256);
     const place = await store.documents.read(c.get('signedIn').school.id, 'place', placeId);
-    await noteOpened(c, parts, { sha256, by, placeName: place ? placeName(place) : '' });
+    await noteOpened(c, parts, { sha256, by, placeId, placeName: place ? placeName(place) : '' });
     return picture(c, parts, stored);
   });
 

@@ -32,7 +32,9 @@ export function setUpRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
 
   const ask = describe({ summary: 'Whether the school is still to be set up', gives: SetUpState });
   app.get('/api/setup', ask, async (c) => {
-    const state: SetUpState = { protocol, needed: (await store.documents.school()) === undefined };
+    const school = await store.documents.school();
+    const settings = school && (await store.documents.read(school.id, 'settings', school.id));
+    const state: SetUpState = { protocol, needed: !school, ...(settings && { language: settings.language }) };
     return c.json(state, 200, { 'cache-control': 'no-store' });
   });
 

@@ -36,6 +36,7 @@ import { sqliteRounds } from './sqlite/rounds.ts';
 import { sqliteWeeks } from './sqlite/week-reports.ts';
 import { sqliteSearch } from './sqlite/search-find.ts';
 import { sessionRows, sqliteSessions } from './sqlite/sessions.ts';
+import { sqliteClosings } from './sqlite/closings.ts';
 import { sqliteSettings } from './sqlite/settings.ts';
 import { sqliteTokens } from './sqlite/tokens.ts';
 import { sqliteWebhooks } from './sqlite/webhooks.ts';
@@ -108,6 +109,7 @@ export function openSqlite(file: string, onFault: (fault: unknown) => void): Sto
     pins: sqlitePins(db, write, pins, sessions),
     retention: sqliteRetention(db, write, { documents, record, audit }),
     settings: sqliteSettings(db, write, audit),
+    closings: sqliteClosings(db, write, record, documents),
     audit: sqliteAudit(db, write, audit),
     sessions: sqliteSessions(db, write, sessions, phones, memory, audit),
     phones: sqlitePhones(db, write, phones, heard),

@@ -35,6 +35,7 @@ import type { RemarkStore } from './remark-store.ts';
 import type { RetentionStore } from './retention-store.ts';
 import type { RoundStore } from './round-store.ts';
 import type { SearchStore } from './search-store.ts';
+import type { ClosingStore } from './closing-store.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { TokenStore } from './token-store.ts';
 import type { WebhookStore } from './webhook-store.ts';
@@ -359,6 +360,7 @@ export interface Store {
   readonly pins: PinStore;
   readonly retention: RetentionStore;
   readonly settings: SettingsStore;
+  readonly closings: ClosingStore;
   readonly messages: MessageStore;
   readonly pushes: PushStore;
   readonly cases: CaseStore;

@@ -1,6 +1,7 @@
 // What is asked at each route: the addresses its parameters may stand for, and a body it could do something with.
 import { roles } from '../../../src/domain/person.ts';
 import { hazardId } from '../../../src/domain/hazard.ts';
+import { chosenOf } from '../../../src/domain/settings.ts';
 import { templateId } from '../../../src/domain/template.ts';
 import { newId } from '../../../src/server/new-id.ts';
 import * as cast from '../../cast.ts';
@@ -217,6 +218,9 @@ const found: { [path: string]: Find } = {
   },
   '/api/ledgers/:name': () => ledgersAsked,
   '/api/ledgers/:name/file': () => ledgersAsked,
+  // A month that is not over, so that nothing is closed for those who are asked next.
+  '/api/ledgers/:name/closed': () => ledgersClosed({ month: '2099-01' }),
+  '/api/ledgers/:name/opened': () => ledgersClosed({ month: '2099-01', reason: '补签' }),
   '/api/read-tokens/:id': async (campus, server, asker) => {
     const { id } = await campus.giveToken(server, ['metrics'], [], asker);
     return [
@@ -436,6 +440,8 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
   }),
   'POST /api/templates/read': () => cast.checklist,
   'POST /api/first-run': () => ({ did: 'dismiss' }),
+  // Upon a change that never was: whoever may is told of the conflict, and nothing changes for those who are asked next.
+  'POST /api/settings': ({ school }) => ({ ...chosenOf(school), was: noId }),
   'POST /api/retention/years': () => ({ rounds: 3, cases: 5, food: 2, photos: 3, names: 1, audit: 5 }),
   'POST /api/retention/holds': () => ({ what: 'all', about: '', reason: '查事故' }),
   'POST /api/places/read': () => ({}),
@@ -449,6 +455,12 @@ const bodies: { [route: string]: (campus: Campus, asker: Staff) => unknown } = {
     entries: [campus.entry(asker, 'school-founded', campus.school)],
   }),
 };
+
+const ledgersClosed = (body: object): Found[] => [
+  { what: 'a ledger', thing: { is: 'whole', in: 'dorm', by: null }, values: ['fire-patrol'], body },
+  { what: 'what is never closed', thing: nothing(), values: ['extinguishers'], body },
+  { what: 'no ledger', thing: nothing(), values: ['nothing'], body },
+];
 
 const ledgersAsked: Found[] = [
   { what: 'a ledger', thing: { is: 'whole', in: 'dorm', by: null }, values: ['night-count'] },

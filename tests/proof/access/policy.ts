@@ -138,6 +138,9 @@ export const policy: Record<string, May> = {
   // That of the samples by the kitchen too.
   'GET /api/ledgers/:name': ledgerReader,
   'GET /api/ledgers/:name/file': ledgerReader,
+  // Closed for the whole school.
+  'POST /api/ledgers/:name/closed': (who, thing) => isThere(thing) && wholeSchool(who, thing),
+  'POST /api/ledgers/:name/opened': (who, thing) => isThere(thing) && wholeSchool(who, thing),
   'GET /api/analysis/inspections': leader,
   'GET /api/analysis/rounds': leader,
   'GET /api/analysis/days': leader,
@@ -211,6 +214,9 @@ export const policy: Record<string, May> = {
   'POST /api/school-file/kept': keeper,
   'GET /api/first-run': plans,
   'POST /api/first-run': plans,
+  // Like the calendar and who answers for what: set up by whoever may set the school up.
+  'GET /api/settings': plans,
+  'POST /api/settings': plans,
   'GET /api/retention': plans,
   'GET /api/retention/removed': plans,
   // What is decided about it, and what leaves the school, is for its managers and not for who keeps the accounts.
@@ -242,11 +248,14 @@ const walker: Said = (who, thing) =>
 /** The verdict on each kind of entry, said in the sender's own name; in another's name nothing is accepted. */
 export const sayings: Record<EntryKind, Said> = {
   'school-founded': () => 'quarantined',
+  // Through its own door only.
+  'school-changed': () => 'quarantined',
   'person-added': () => 'quarantined',
   'person-left': () => 'quarantined',
   'person-changed': () => 'quarantined',
   'person-invited': () => 'quarantined',
   // Through its own door only.
+  'ledger-closing': () => 'quarantined',
   'held-settled': () => 'quarantined',
   'remarks-looked-at': () => 'quarantined',
   // By the door of the plan only, which takes the picture along.

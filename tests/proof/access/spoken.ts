@@ -3,6 +3,7 @@ import type { EntryKind } from '../../../src/domain/entry.ts';
 import { emptyCalendar } from '../../../src/domain/calendar.ts';
 import { roundId } from '../../../src/domain/round-id.ts';
 import type { Place } from '../../../src/domain/place.ts';
+import { chosenOf } from '../../../src/domain/settings.ts';
 import { templateId } from '../../../src/domain/template.ts';
 import * as rounds from '../../cast-rounds.ts';
 import * as cast from '../../cast.ts';
@@ -73,6 +74,16 @@ export function spoken(
   switch (kind) {
     case 'school-founded':
       return [{ what: 'a school', thing: { ...fresh, in: 'dorm' }, entry: campus.entry(who, kind, school) }];
+    case 'ledger-closing': {
+      const said = { name: 'fire-patrol', title: '防火巡查记录表', month: '2026-10', closed: true, reason: '' };
+      const body = { ...said, lines: 0, sha256: cast.sha256('[]'), through: 1 };
+      const entry = campus.entry(who, kind, body, { subject: school.id });
+      return [{ what: 'that a month is closed', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
+    case 'school-changed': {
+      const entry = campus.entry(who, kind, chosenOf(school), { subject: school.id });
+      return [{ what: 'the settings of the school', thing: { ...fresh, in: 'dorm' }, entry }];
+    }
     case 'person-added':
       return [
         {

@@ -21,6 +21,7 @@ export const checklistChanges: typeof zh = {
     perAsset: 'once a place or one by one',
     edition: 'edition of the library',
     passMark: 'pass mark',
+    noPeople: 'no people on photos',
     retired: 'retired',
   },
   fields: {

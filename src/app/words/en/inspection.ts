@@ -164,6 +164,7 @@ export const inspection: Words['inspection'] = {
     refused: 'No permission for the camera. The phone’s own camera counts just as well.',
     missing: 'This device has no camera to use. You can choose a photo.',
     busy: 'Another app is using the camera. Close it and try again, or use the phone’s own camera.',
+    things: 'Things only, no students',
     native: 'Use the phone’s camera',
     album: 'Choose from album',
     checked: 'time checked',

@@ -19,6 +19,7 @@ export const checklistChanges = {
     perAsset: '是否一台一台查',
     edition: '库里的版次',
     passMark: '合格分',
+    noPeople: '禁拍人',
     retired: '停用',
   },
   fields: {

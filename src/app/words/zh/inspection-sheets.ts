@@ -43,6 +43,7 @@ export const inspectionSheets = {
     refused: '没有相机权限。可以用手机自带的相机拍，照片一样算数。',
     missing: '这台设备没有可用的相机。可以选一张照片。',
     busy: '相机正被别的应用占用。关掉它再试，或用手机自带的相机拍。',
+    things: '只拍器物，不要拍到学生',
     native: '用手机相机拍',
     album: '从相册选',
     checked: '校时',

@@ -47,7 +47,7 @@ export const wholeBody = `iif(d.shown_seq IS NULL, d.body,
 
 const cacheSize = 2000;
 const timetableTypes = new Set<DocumentType>(['route', 'plan', 'calendar', 'calendar-before', 'shift']);
-const cached = new Set<DocumentType>(['school', 'person', 'place', 'template']);
+const cached = new Set<DocumentType>(['school', 'settings', 'person', 'place', 'template']);
 
 export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<Hearing, 'note'>): Documents {
   const bodyOf = db.prepare(
@@ -194,7 +194,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
 
   const setUp = db.prepare(
     `SELECT coalesce(max(seq), 0) AS seq FROM documents
-     WHERE school_id = ? AND type IN ('person', 'place', 'template', 'route', 'plan', 'shift', 'responsibility')`,
+     WHERE school_id = ? AND type IN ('person', 'place', 'template', 'route', 'plan', 'shift', 'responsibility', 'settings')`,
   );
   const published = db.prepare(`SELECT id FROM documents WHERE school_id = ? AND type = 'template'`);
   const setUpNow = (schoolId: string): number => Number(setUp.get(schoolId)?.['seq'] ?? 0);

@@ -9,6 +9,10 @@ const isRemoved = (photo: string): string =>
   `EXISTS (SELECT 1 FROM removed_photos AS g WHERE g.school_id = r.school_id AND g.sha256 = ${photo})`;
 const sentBy = (photo: string, person: string): string => `(EXISTS (SELECT 1 FROM photo_senders AS s
   WHERE s.school_id = r.school_id AND s.sha256 = ${photo} AND s.person_id = ${person}) AND NOT ${isRemoved(photo)})`;
+/** In a building that the school says students live in, as it says now. */
+const isMarked = `EXISTS (SELECT 1 FROM documents AS d, json_each(d.body, '$.dormitories') AS m
+  JOIN place_covers AS c ON c.school_id = r.school_id AND c.place_id = r.place_id AND c.covering_id = m.value
+  WHERE d.school_id = r.school_id AND d.type = 'settings' AND d.id = r.school_id)`;
 const id = `r.source || ' ' || r.subject || ' ' || r.sha256`;
 
 export function sqlitePhotoWall(db: DatabaseSync): PhotoWallStore {
@@ -40,7 +44,7 @@ export function sqlitePhotoWall(db: DatabaseSync): PhotoWallStore {
         ],
       ]);
       const rows = prepared(
-        `SELECT r.*, ${id} AS id, ${sentBy('r.sha256', 'r.person_id')} AS have,
+        `SELECT r.*, ${id} AS id, r.is_dorm OR ${isMarked} AS of_dorm, ${sentBy('r.sha256', 'r.person_id')} AS have,
            iif(r.before IS NOT NULL AND ${sentBy('r.before', 'r.before_by')}, r.before, NULL) AS was
          FROM photo_rows AS r INDEXED BY photo_rows_newest WHERE ${asked.sql}
          ORDER BY r.at DESC, r.source DESC, r.subject DESC, r.sha256 DESC LIMIT ?`,
@@ -63,7 +67,7 @@ const toRow = (row: Row): WallRow => ({
   personId: String(row['person_id']),
   have: row['have'] === 1,
   before: (row['was'] ?? null) as WallRow['before'],
-  isDorm: row['is_dorm'] === 1,
+  isDorm: row['of_dorm'] === 1,
 });
 
 export function sqlitePhotoViews(db: DatabaseSync, write: Write): PhotoViewStore {

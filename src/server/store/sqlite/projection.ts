@@ -29,6 +29,7 @@ export function ownerOf(document: Document): string {
       return walkersOf(document.body.planId);
     case 'looked':
     case 'floor-plan':
+    case 'closing':
       return desk;
     case 'responsibility':
     case 'route':
@@ -39,6 +40,7 @@ export function ownerOf(document: Document): string {
     case 'asset':
     case 'figures':
     case 'school':
+    case 'settings':
     case 'person':
     case 'place':
     case 'template':
