@@ -16,9 +16,10 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { BeforeList } from './before-list.tsx';
 import styles from './floor-plan.module.css';
 import { HangSheet } from './hang-sheet.tsx';
-import { Marking, markingKey } from './marking.tsx';
+import { Marking } from './marking.tsx';
 import { PlanView } from './plan-view.tsx';
 import { TakeDownSheet } from './take-down-sheet.tsx';
+import { markingKey } from './use-marks.ts';
 import { usePlanWords } from './use-words.ts';
 
 type Doing = 'looking' | 'marking' | 'hanging' | 'taking-down';
