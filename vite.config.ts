@@ -7,7 +7,23 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
 const manifestFile = new URL('./manifest.webmanifest', import.meta.url);
+const manifestInEnglish = new URL('./src/app/words/en/manifest.json', import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
+
+type Told = { shortcuts: object[]; screenshots: object[] };
+
+/** The same app, named in English: what the server gives to browsers that ask for English first. */
+function englishManifest(): string {
+  const read = <T>(file: URL): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+  const { shortcuts, screenshots, ...own } = read<{ shortcuts: string[]; screenshots: string[] }>(manifestInEnglish);
+  const manifest = read<Told>(manifestFile);
+  return JSON.stringify({
+    ...manifest,
+    ...own,
+    shortcuts: manifest.shortcuts.map((one, n) => Object.assign(one, { name: shortcuts[n] })),
+    screenshots: manifest.screenshots.map((one, n) => Object.assign(one, { label: screenshots[n] })),
+  });
+}
 
 /** The manifest is kept at the top of the repository, where people look for it. */
 const topLevelManifest = (): Plugin => ({
@@ -20,6 +36,7 @@ const topLevelManifest = (): Plugin => ({
   },
   generateBundle() {
     this.emitFile({ type: 'asset', fileName: 'manifest.webmanifest', source: readFileSync(manifestFile, 'utf8') });
+    this.emitFile({ type: 'asset', fileName: 'manifest.en.webmanifest', source: englishManifest() });
   },
 });
 
@@ -55,7 +72,7 @@ export default defineConfig({
         rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'],
         // The browser fetches the icons itself when the app is installed.
-        globIgnores: ['screenshots/**', 'icons/*.png'],
+        globIgnores: ['screenshots/**', 'icons/*.png', 'manifest.en.webmanifest'],
       },
       devOptions: { enabled: false },
     }),

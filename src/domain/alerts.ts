@@ -15,6 +15,14 @@ export type ChannelKind = (typeof channelKinds)[number];
 export const alertTopics = ['late', 'missed', 'exit', 'major', 'judged', 'unowned', 'overdue'] as const;
 export type AlertTopic = (typeof alertTopics)[number];
 
+/** In which language a group reads; `both` where people of both are in it. */
+export const channelLanguages = ['zh', 'en', 'both'] as const;
+export type ChannelLanguage = (typeof channelLanguages)[number];
+
+/** What a group reads of what is said in both languages. Channels of before there was a choice read Chinese. */
+export const toldIn = (language: ChannelLanguage | undefined, { zh, en }: { zh: string; en: string }): string =>
+  language === 'en' ? en : language === 'both' ? `${zh}\n${en}` : zh;
+
 /** What may not wait for the next digest or the end of the quiet hours. */
 export const urgentTopics: ReadonlySet<AlertTopic> = new Set(['exit', 'major', 'judged']);
 
@@ -34,6 +42,7 @@ export const NewChannel = v.pipe(
     secret: typed(200),
     topics: v.pipe(v.array(v.picklist(alertTopics)), v.minLength(1), v.maxLength(alertTopics.length)),
     quiet: v.nullable(v.strictObject({ from: TimeOfDay, to: TimeOfDay })),
+    language: v.optional(v.picklist(channelLanguages)),
   }),
   v.check(({ kind, secret }) => kind !== 'webhook' || secret.length >= 16, 'weak-secret'),
 );
@@ -49,6 +58,7 @@ export const ChannelRow = v.object({
   isSigned: v.boolean(),
   topics: v.array(v.picklist(alertTopics)),
   quiet: v.nullable(v.object({ from: v.string(), to: v.string() })),
+  language: v.optional(v.picklist(channelLanguages)),
 });
 export type ChannelRow = v.InferOutput<typeof ChannelRow>;
 

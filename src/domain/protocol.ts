@@ -91,6 +91,13 @@ const Key = v.object({ type: v.pipe(v.string(), v.maxLength(20)), id: v.string()
 const WireDocument = v.object({ ...Key.entries, seq: Count, body: v.unknown() });
 
 /**
+ * Told before a page of changes is read: how many bytes it is, and how far along the ledger it ends, from 0 to 1. So whoever waits for the
+ * first download sees how much there is and how long it takes.
+ */
+export const pageLengthHeader = 'x-page-length';
+export const pageReachHeader = 'x-page-reach';
+
+/**
  * One page of what changed after the cursor. `gone`: no longer visible to this person. `more`: ask again at once. `wanted`:
  * photos of this person's entries that had arrived, went bad on the server, and are asked for again.
  */

@@ -214,3 +214,20 @@ test('the client: hashed files for ever, pages asked for again, nothing for a mi
     expect([400, 404]).toContain((await get(trick)).status);
   }
 });
+
+test('the manifest names the app in the language the browser asks for first', async () => {
+  const dist = join(emptySchool().dataDir, 'dist');
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(join(dist, 'index.html'), '<!doctype html>');
+  writeFileSync(join(dist, 'manifest.webmanifest'), '{"name":"校园巡检"}');
+  writeFileSync(join(dist, 'manifest.en.webmanifest'), '{"name":"Campus Patrol"}');
+  const served = emptySchool({ dist });
+  const nameIn = async (language: string) => {
+    const asked = { accept: '*/*', 'accept-language': language };
+    const answer = await served.ask(null, 'GET', '/manifest.webmanifest', undefined, asked);
+    expect(answer.status).toBe(200);
+    return [((await answer.json()) as { name: string }).name, answer.headers.get('vary')];
+  };
+  expect(await nameIn('zh-CN,zh;q=0.9,en;q=0.8')).toEqual(['校园巡检', 'Accept-Language']);
+  expect(await nameIn('en-GB,en;q=0.9,zh;q=0.8')).toEqual(['Campus Patrol', 'Accept-Language']);
+});

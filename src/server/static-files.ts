@@ -13,11 +13,25 @@ function kept(value: string): MiddlewareHandler<PatrolEnv> {
   };
 }
 
+/** The app is named in the language the browser asks for first; Chinese for all but English. */
+function inItsLanguage(dist: string): MiddlewareHandler<PatrolEnv> {
+  const [english, plain] = ['manifest.en.webmanifest', 'manifest.webmanifest'].map((name) =>
+    serveStatic<PatrolEnv>({ path: join(dist, name), precompressed: true }),
+  ) as [MiddlewareHandler<PatrolEnv>, MiddlewareHandler<PatrolEnv>];
+  return async (c, next) => {
+    const isEnglish = /^en\b/i.test((c.req.header('accept-language') ?? '').trim());
+    const answer = await (isEnglish ? english : plain)(c, next);
+    if (answer instanceof Response) answer.headers.append('vary', 'Accept-Language');
+    return answer;
+  };
+}
+
 export function staticFiles(app: Hono<PatrolEnv>, dist: string): void {
   const page = serveStatic<PatrolEnv>({ path: join(dist, 'index.html'), precompressed: true });
   app.get('/assets/*', kept('public, max-age=31536000, immutable'), serveStatic({ root: dist, precompressed: true }));
   app.get('/assets/*', (c) => c.notFound());
   app.get('/api/*', (c) => c.notFound());
+  app.get('/manifest.webmanifest', kept('no-cache'), etag(), inItsLanguage(dist));
   app.get('*', kept('no-cache'), etag(), serveStatic({ root: dist, precompressed: true }));
   // Any page of the app is the same file; a missing picture is not a page.
   app.get('*', (c, next) => (c.req.header('accept')?.includes('text/html') ? page(c, next) : next()));

@@ -11,15 +11,23 @@ import { stopOf, type Stop, type Turn } from './turn.ts';
 const startsAnew = new Set<ProblemCode | undefined>(['epoch-changed', 'resync', 'bad-cursor']);
 const mostRestarts = 2;
 
-/** Pulls until there is no more. Null when all went well. `page` hears of the documents of each page. */
-export async function pullAll(turn: Turn, page: (documents: number) => void = () => undefined): Promise<Stop | null> {
+/** What a download tells meanwhile. */
+export type Hearing = {
+  /** So many documents of a page are kept. */
+  page: (documents: number) => void;
+  /** A page is on its way. */
+  reads: (reading: rest.Reading) => void;
+};
+
+/** Pulls until there is no more. Null when all went well. */
+export async function pullAll(turn: Turn, hearing?: Hearing): Promise<Stop | null> {
   const { db } = turn;
   for (let restarts = 0; restarts <= mostRestarts;) {
     const { cursor } = await pullState(db);
     // A cursor is good for one person only; without one it is asked first whose documents would come (S3).
     const stop = (await turn.stop()) ?? (cursor === '' ? ((await ownSession(turn)) ?? (await turn.stop())) : null);
     if (stop) return stop;
-    const answered = await rest.changes(cursor, await anchorOf(db), turn.line);
+    const answered = await rest.changes(cursor, await anchorOf(db), turn.line, hearing?.reads);
     if (!answered.ok) {
       const stopped = stopOf(answered);
       if (stopped) return stopped;
@@ -41,7 +49,7 @@ export async function pullAll(turn: Turn, page: (documents: number) => void = ()
       restarts++;
       continue;
     }
-    page(body.documents.length);
+    hearing?.page(body.documents.length);
     if (!body.more) return null;
     if (body.cursor === cursor) return { why: 'unreachable' };
   }

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import {
   AnnounceAnswer,
   Changes,
+  pageLengthHeader,
+  pageReachHeader,
   PhotoAnswer,
   Problem,
   PushAnswer,
@@ -85,11 +87,26 @@ export async function announce(message: Announce, line?: Line): Promise<Answered
   return ask('POST', '/api/announce', AnnounceAnswer, json(message), line);
 }
 
+/** Of a page that is being read: how many bytes of it are there, of how many, and how far along the ledger it ends (0 to 1). */
+export type Reading = { bytes: number; of: number; reach: number };
+
 /** One page after the cursor; an empty cursor asks from the beginning. `anchor`: the last one this phone was given. */
-export async function changes(after: string, anchor?: string, line?: Line): Promise<Answered<Changes>> {
+export async function changes(
+  after: string,
+  anchor?: string,
+  line?: Line,
+  reads?: (reading: Reading) => void,
+): Promise<Answered<Changes>> {
   const query = new URLSearchParams({ ...(after && { after }), ...(anchor && { anchor }) }).toString();
   // The bodies are documents that the server has checked with the same domain code.
-  return ask('GET', `/api/changes${query && `?${query}`}`, Changes as v.GenericSchema<unknown, Changes>, {}, line);
+  return ask(
+    'GET',
+    `/api/changes${query && `?${query}`}`,
+    Changes as v.GenericSchema<unknown, Changes>,
+    {},
+    line,
+    reads,
+  );
 }
 
 /** How many bytes of a photo the server has. */
@@ -225,8 +242,9 @@ async function ask<T>(
   schema: v.GenericSchema<unknown, T>,
   content: Content,
   line?: Line,
+  reads?: (reading: Reading) => void,
 ): Promise<Answered<T>> {
-  const reply = await send(method, path, content, line);
+  const reply = await send(method, path, content, line, reads);
   if (!('response' in reply)) return reply;
   const { response, text, sentAt, receivedAt } = reply;
   if (!response.ok) return failure(response, text);
@@ -244,6 +262,7 @@ async function send(
   path: string,
   { body, bytes = 0, headers = {} }: Content,
   line: Line = network,
+  reads?: (reading: Reading) => void,
 ): Promise<Reply | Failure> {
   const sentAt = Date.now();
   try {
@@ -257,12 +276,35 @@ async function send(
       redirect: 'error',
       signal: AbortSignal.timeout(Math.ceil(baseTimeoutMs + bytes / slowestBytesPerMs)),
     });
-    const text = await response.text();
+    const text = await (reads ? readAlong(response, reads) : response.text());
     return { response, text, sentAt, receivedAt: Date.now() };
   } catch (error) {
     if (error instanceof TypeError || error instanceof DOMException)
       return { ok: false, why: 'unreachable', status: 0 };
     throw error;
+  }
+}
+
+/** Piece by piece, where the server said how long it is; a proxy that takes those words away costs nothing but them. */
+async function readAlong(response: Response, reads: (reading: Reading) => void): Promise<string> {
+  const of = Number(response.headers.get(pageLengthHeader));
+  const reach = Number(response.headers.get(pageReachHeader));
+  const reader = response.body?.getReader();
+  if (!reader || !(of > 0) || !(reach > 0)) return reader ? drained(reader) : response.text();
+  return drained(reader, (bytes) => reads({ bytes: Math.min(bytes, of), of, reach: Math.min(reach, 1) }));
+}
+
+async function drained(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  hear?: (bytes: number) => void,
+): Promise<string> {
+  const decoder = new TextDecoder();
+  let [text, bytes] = ['', 0];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+    hear?.((bytes += value.byteLength));
   }
 }
 

@@ -10,10 +10,14 @@ import { newId } from '../db/new-id.ts';
 import type { Session, SessionOpened, SetUp } from '../domain/protocol.ts';
 import { pullAll } from './pull.ts';
 import * as rest from './rest.ts';
-import type { Answered, Failure, Line } from './rest.ts';
+import type { Answered, Failure, Line, Reading } from './rest.ts';
 
-/** `documents`: how many have arrived so far. */
-export type Progress = (step: { documents: number }) => void;
+/**
+ * How far the first download is. `bytes`: what has come, unpacked; `share` of all of it, from 0 to 1, null before that is known. The share is
+ * reckoned along the ledger: where one person sees little of a stretch of it, it goes quicker.
+ */
+export type Downloaded = { documents: number; bytes: number; share: number | null };
+export type Progress = (step: Downloaded) => void;
 /** `ready` is false when the first download stopped early; the next round goes on with it. */
 export type Entered = { ok: true; session: Session; db: DeviceDb; ready: boolean };
 
@@ -68,11 +72,24 @@ export async function entered(
 }
 
 async function download(db: DeviceDb, progress: Progress | undefined, line: Line | undefined): Promise<void> {
-  let documents = 0;
-  await pullAll({ db, line, stop: async () => null, delivered: async () => undefined }, (arrived) => {
-    documents += arrived;
-    progress?.({ documents });
-  });
+  let step: Downloaded = { documents: 0, bytes: 0, share: null };
+  let before = { bytes: 0, reach: 0 };
+  const tell = (now: Partial<Downloaded>) => {
+    step = { ...step, ...now };
+    progress?.(step);
+  };
+  const hearing = {
+    page: (documents: number) => {
+      before = { bytes: step.bytes, reach: step.share ?? 0 };
+      tell({ documents: step.documents + documents });
+    },
+    reads: ({ bytes, of, reach }: Reading) => {
+      // A download that starts again from nothing goes on from where its share is then.
+      const from = Math.min(before.reach, reach);
+      tell({ bytes: before.bytes + bytes, share: from + (reach - from) * (bytes / of) });
+    },
+  };
+  await pullAll({ db, line, stop: async () => null, delivered: async () => undefined }, hearing);
 }
 
 /** Signs out here even without network; all work stays on the phone and is still delivered. */

@@ -32,11 +32,24 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => school.server.remove());
 
-const looks = [
-  { theme: 'day', size: 'standard', language: 'zh' },
-  { theme: 'night', size: 'extra', language: 'zh' },
-  { theme: 'contrast', size: 'large', language: 'en' },
-];
+type Look = { theme: string; size: string; language: string };
+const usual: Look = { theme: 'day', size: 'standard', language: 'zh' };
+/**
+ * Each list of screens is seen in three looks: the usual one, and two that change from list to list. So every theme is met in both languages,
+ * English by day, by night and in high contrast, and each theme at the largest size, in the time of three.
+ */
+const looksOf = {
+  kitchen: [usual, look('night', 'extra', 'zh'), look('contrast', 'large', 'en')],
+  strangers: [usual, look('day', 'extra', 'en'), look('contrast', 'standard', 'zh')],
+  supervisor: [usual, look('contrast', 'extra', 'zh'), look('night', 'extra', 'en')],
+  rounds: [usual, look('night', 'large', 'zh'), look('day', 'extra', 'en')],
+  manager: [usual, look('night', 'standard', 'en'), look('contrast', 'extra', 'en')],
+  desk: [usual, look('night', 'extra', 'zh'), look('day', 'large', 'en')],
+};
+
+function look(theme: string, size: string, language: string): Look {
+  return { theme, size, language };
+}
 
 async function isSound(screens: Screens, what: string, senses = true): Promise<void> {
   const { page } = screens;
@@ -46,18 +59,18 @@ async function isSound(screens: Screens, what: string, senses = true): Promise<v
 }
 
 /** `again`: in another width; each screen is read with other senses in one of its looks, in turn, and seen in all. */
-async function lookAt(screens: Screens, paths: string[], again = false): Promise<void> {
+async function lookAt(screens: Screens, looks: readonly Look[], paths: string[], again = false): Promise<void> {
   const { page } = screens;
   const troubles: string[] = [];
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
   page.on('pageerror', (error) => troubles.push(error.message));
-  for (const [nth, look] of looks.entries()) {
-    await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
+  for (const [nth, kept] of looks.entries()) {
+    await page.evaluate((chosen) => localStorage.setItem('patrol-preferences', JSON.stringify(chosen)), kept);
     for (const [n, path] of paths.entries()) {
       await (n === 0 ? screens.open(path) : screens.follow(path));
       const shown = await page.evaluate(() => [location.pathname, location.search]);
       expect(path.includes('?') ? shown.join('') : shown[0]).toBe(path);
-      await isSound(screens, `${path} ${look.theme} ${look.size} ${look.language}`, !again || n % looks.length === nth);
+      await isSound(screens, `${path} ${Object.values(kept).join(' ')}`, !again || n % looks.length === nth);
     }
   }
   expect(troubles).toEqual([]);
@@ -131,6 +144,7 @@ test('the screens of a supervisor', async ({ page }) => {
     `/hazards/${id(710)}.Z1-02`,
     '/hazards/report',
     '/me',
+    '/me/pin',
     '/me/messages',
     '/held',
     '/install',
@@ -143,7 +157,7 @@ test('the screens of a supervisor', async ({ page }) => {
     '/c/AAAA-BBBB',
     '/scan',
   ];
-  await lookAt(screens, paths);
+  await lookAt(screens, looksOf.supervisor, paths);
 });
 
 test('the screens of whoever has no account', async ({ page }) => {
@@ -153,9 +167,9 @@ test('the screens of whoever has no account', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const screens = new Screens(page, school.server.url);
   await screens.open('/');
-  for (const look of looks) {
-    await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
-    const name = Object.values(look).join(' ');
+  for (const kept of looksOf.strangers) {
+    await page.evaluate((chosen) => localStorage.setItem('patrol-preferences', JSON.stringify(chosen)), kept);
+    const name = Object.values(kept).join(' ');
     for (const path of [`/c/${code}`, '/c/AAAA-BBBB', `/report/${taken.number}#${taken.secret}`, '/report/none']) {
       await screens.open(path);
       await isSound(screens, `${path} ${name}`);
@@ -180,12 +194,19 @@ test('the screens of the kitchen', async ({ page }) => {
   await page.waitForURL(/\/b\//);
   const box = new URL(page.url()).pathname;
   const screens = new Screens(page, school.server.url);
-  await lookAt(screens, ['/kitchen', '/kitchen/labels', '/kitchen/register', box, '/b/AAAA-BBBB', '/b/nonsense']);
+  await lookAt(screens, looksOf.kitchen, [
+    '/kitchen',
+    '/kitchen/labels',
+    '/kitchen/register',
+    box,
+    '/b/AAAA-BBBB',
+    '/b/nonsense',
+  ]);
   await page.goto(`${school.server.url}/kitchen`);
   await page.getByRole('button', { name: 'Seal after an accident' }).click();
   await page.getByLabel('What happened').fill('Two pupils are ill');
   await page.getByRole('button', { name: 'Seal', exact: true }).click();
-  await lookAt(screens, ['/kitchen', '/kitchen/hand-over']);
+  await lookAt(screens, looksOf.kitchen, ['/kitchen', '/kitchen/hand-over']);
   await screens.open('/kitchen');
   await page.getByRole('button', { name: 'Scan a box' }).click();
   await page.getByRole('button', { name: 'Type the code' }).click();
@@ -226,7 +247,7 @@ test('the screens of a round', async ({ page }) => {
   };
   const shown = { by: school.wang.id, byName: '王秀兰', done: [points[0]!.id], unsent: 3, at: Date.now(), told };
   const baton = new URL(batonText(school.server.url, round.split('/').at(-1)!, shown));
-  await lookAt(screens, [
+  await lookAt(screens, looksOf.rounds, [
     '/',
     round,
     '/rounds/take',
@@ -293,6 +314,7 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
     `/places/${dorm3.id}?plan`,
     `/places/${floor2.id}/assets`,
     '/me',
+    '/me/pin',
     '/me/messages',
     '/held',
     '/phones',
@@ -310,9 +332,9 @@ test('the screens of a manager, on a phone and on a desk', async ({ page, browse
   ];
   await page.setViewportSize({ width: 360, height: 740 });
   const screens = new Screens(page, school.server.url);
-  await lookAt(screens, paths);
+  await lookAt(screens, looksOf.manager, paths);
   await page.setViewportSize({ width: 1280, height: 800 });
-  await lookAt(screens, paths, true);
+  await lookAt(screens, looksOf.desk, paths, true);
 });
 
 type Listed = { src: string; sizes: string; type: string; form_factor?: string; purpose?: string };

@@ -234,3 +234,27 @@ test('a password is chosen later with the digits, and opens another phone', asyn
   await signIn(other, school.server.url, 'ma', 'a password of my own');
   await other.context().close();
 });
+
+test('whoever locks the phone in one tab has locked it in all', async ({ page, context }) => {
+  const { invite } = (await school.sun
+    .send('POST', '/people', {
+      name: '马兰',
+      username: 'ma',
+      role: 'patrol_dorm',
+      scope: [],
+    })
+    .then((answer) => answer.json())) as PersonAdded;
+  await page.goto(`${school.server.url}/invite#${invite?.code}`);
+  await page.getByRole('button', { name: '是我', exact: true }).click();
+  await digits(page, '设 6 位数字', '381604');
+  await digits(page, '再输一次', '381604');
+  await page.getByRole('button', { name: '开始使用' }).click();
+  await workerInCharge(page);
+  const other = await context.newPage();
+  await other.goto(`${school.server.url}/records`);
+  await expect(other.getByText('还没有检查记录')).toBeVisible();
+  await workerInCharge(other);
+  await page.goto(`${school.server.url}/me`);
+  await page.getByRole('button', { name: '锁上，换人用' }).click();
+  await expect(other.getByRole('group', { name: '请输 6 位数字密码' })).toBeVisible();
+});

@@ -10,7 +10,8 @@ import { openDrafts } from '../../src/db/drafts.ts';
 import { ownRecords } from '../../src/db/records.ts';
 import { emptySchool, openSchool, password } from '../../src/server/school.contract.ts';
 import { deliverOthers } from '../../src/sync/others.ts';
-import { enter, found, leave } from '../../src/sync/sign-in.ts';
+import type { Line } from '../../src/sync/rest.ts';
+import { enter, found, leave, type Downloaded } from '../../src/sync/sign-in.ts';
 import { li, wang } from '../cast.ts';
 import { browser } from './line.ts';
 import { answered, submitted } from './phone.ts';
@@ -34,6 +35,31 @@ test('signing in makes the phone ready to go offline, and counts what arrives', 
   const devices = await school.parts.store.sessions.list(entered.session.school.id, wang.id, 0);
   expect(await installIdOf(entered.db)).toBeDefined();
   expect(devices).toHaveLength(1);
+});
+
+test('the first download says how much of it has come, in bytes and as a share that only grows', async () => {
+  const school = await openSchool();
+  const told: Downloaded[] = [];
+  await enter(who('wang'), (step) => told.push(step), browser(school));
+  const shares = told.map(({ share }) => share ?? 0);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  expect(told.at(-1)).toMatchObject({ share: 1 });
+  expect(told.at(-1)?.bytes).toBeGreaterThan(1000);
+});
+
+test('a proxy that takes the words about the length away takes nothing else', async () => {
+  const school = await openSchool();
+  const line = browser(school);
+  const stripping: Line = async (url, init) => {
+    const answer = await line(url, init);
+    const headers = new Headers(answer.headers);
+    headers.delete('x-page-length');
+    return new Response(answer.body, { status: answer.status, headers });
+  };
+  const told: Downloaded[] = [];
+  const entered = await enter(who('wang'), (step) => told.push(step), stripping);
+  expect(entered).toMatchObject({ ok: true, ready: true });
+  expect(told.at(-1)).toMatchObject({ share: null });
 });
 
 test('a wrong password changes nothing', async () => {

@@ -1,4 +1,5 @@
-// The pictures a store or browser shows before the app is installed: real screens of the demo school, made again by one command.
+// The pictures a store or browser shows before the app is installed, and those of the papers: real screens of the demo school, made again by
+// one command.
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { chromiumArgs } from '../e2e/chromium.ts';
@@ -7,12 +8,14 @@ import { ServerProcess } from '../e2e/server-process.ts';
 import { findBrowser } from './browser.ts';
 
 const folder = 'public/screenshots';
+/** How it looks at night, in English, and to whoever needs the largest letters: for the papers. */
+const papers = 'docs/pictures';
 const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true };
 const desk = { viewport: { width: 1280, height: 800 } };
 const password = 'demo';
 
 /** Screenshots come as PNG only; the browser itself can write WebP, at a fifth of the size. */
-async function keep(page: Page, name: string): Promise<void> {
+async function keep(page: Page, name: string, into = folder): Promise<void> {
   await page.waitForLoadState('networkidle');
   // A page that is still moving is drawn with its head in the middle.
   await page.waitForTimeout(1000);
@@ -30,8 +33,8 @@ async function keep(page: Page, name: string): Promise<void> {
     return Array.from(bytes);
   }, png);
   await blank.close();
-  writeFileSync(`${folder}/${name}.webp`, Buffer.from(webp));
-  console.log(`${folder}/${name}.webp ${Math.round(webp.length / 1000)} kB`);
+  writeFileSync(`${into}/${name}.webp`, Buffer.from(webp));
+  console.log(`${into}/${name}.webp ${Math.round(webp.length / 1000)} kB`);
 }
 
 async function open(browser: Browser, url: string, who: string, look: BrowserContextOptions): Promise<Page> {
@@ -60,6 +63,25 @@ async function onThePhone(browser: Browser, url: string): Promise<void> {
   for (const n of [0, 1]) await normal.nth(n).click();
   await saved(page);
   await keep(page, 'checklist');
+  await inOtherLooks(page, url);
+}
+
+async function inOtherLooks(page: Page, url: string): Promise<void> {
+  const checklist = page.url();
+  const looks = [
+    { name: 'night', theme: 'night', size: 'standard', language: 'zh' },
+    { name: 'english', theme: 'day', size: 'standard', language: 'en' },
+    { name: 'largest', theme: 'contrast', size: 'extra', language: 'zh', text: 30 },
+  ];
+  for (const { name, ...look } of looks) {
+    await page.evaluate((kept) => localStorage.setItem('patrol-preferences', JSON.stringify(kept)), look);
+    await page.goto(url);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await keep(page, `today-${name}`, papers);
+    await page.goto(checklist);
+    await page.getByRole('radiogroup').first().waitFor();
+    await keep(page, `checklist-${name}`, papers);
+  }
 }
 
 async function onTheDesk(browser: Browser, url: string): Promise<void> {

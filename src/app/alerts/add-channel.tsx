@@ -1,6 +1,6 @@
 // A new channel: where to, under which name, about what.
 import { useRef, useState } from 'preact/hooks';
-import { alertTopics, channelKinds, isChannelUrl, type NewChannel } from '../../domain/alerts.ts';
+import { alertTopics, channelKinds, channelLanguages, isChannelUrl, type NewChannel } from '../../domain/alerts.ts';
 import { post } from '../../sync/rest.ts';
 import { useLanguage } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
@@ -31,8 +31,9 @@ function wrongIn({ name, url, secret, kind, topics }: NewChannel): Wrong {
 }
 
 export function AddChannel({ onClose, onAdded }: { onClose: () => void; onAdded: () => void }) {
-  const words = alertWords[useLanguage()];
-  const [channel, setChannel] = useState(empty);
+  const language = useLanguage();
+  const words = alertWords[language];
+  const [channel, setChannel] = useState({ ...empty, language } as NewChannel);
   const [wrong, setWrong] = useState<Wrong>({});
   const [failed, setFailed] = useState<string | null>(null);
   const [tries, setTries] = useState(0);
@@ -115,6 +116,12 @@ export function AddChannel({ onClose, onAdded }: { onClose: () => void; onAdded:
           options={(['night', 'none'] as const).map((value) => ({ value, text: words.quietHours[value] }))}
           chosen={[channel.quiet ? 'night' : 'none']}
           onChoose={([chosen]) => change({ quiet: chosen === 'night' ? night : null })}
+        />
+        <Choices
+          label={words.language}
+          options={channelLanguages.map((value) => ({ value, text: words.languages[value] }))}
+          chosen={channel.language ? [channel.language] : []}
+          onChoose={([chosen]) => chosen && change({ language: chosen })}
         />
         {failed && (
           <p class={form.failed} role="alert">

@@ -89,6 +89,7 @@ function ChannelCard({ channel, onChanged }: { channel: ChannelRow; onChanged: (
         {channel.isSigned && ` · ${words.signed}`}
       </p>
       <p>{channel.topics.map((topic) => words.topic[topic]).join('、')}</p>
+      <p>{words.languages[channel.language ?? 'zh']}</p>
       {channel.quiet && <p>{words.quietShown(channel.quiet.from, channel.quiet.to)}</p>}
       {said && (
         <p class={said.ok ? styles.sent : form.failed} role="alert">

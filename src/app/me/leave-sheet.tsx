@@ -5,6 +5,7 @@ import { openDrafts } from '../../db/drafts.ts';
 import { deliveryCounts } from '../../db/records.ts';
 import { leave } from '../../sync/sign-in.ts';
 import { useLeft } from '../left-in-hand.tsx';
+import { sayLeft } from '../other-tabs.ts';
 import { nobodySignedIn } from '../session.ts';
 import { useLive } from '../use-live.ts';
 import { useDb, useWords } from '../use-screen.ts';
@@ -31,6 +32,7 @@ export function LeaveSheet({ onClose }: { onClose: () => void }) {
   const go = async () => {
     setBusy(true);
     await leave();
+    sayLeft();
     route('/', true);
     nobodySignedIn();
   };

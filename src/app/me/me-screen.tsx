@@ -30,6 +30,7 @@ import { isManager } from '../../domain/person.ts';
 import { build } from '../../sync/build.ts';
 import { isInstalled } from '../browser.ts';
 import { setCoached } from '../coached.ts';
+import { sayLeft } from '../other-tabs.ts';
 import { nobodySignedIn } from '../session.ts';
 import { useLeft } from '../left-in-hand.tsx';
 import { scopePlaces } from '../scope-places.ts';
@@ -59,6 +60,7 @@ export function MeScreen() {
   // Nothing leaves and nothing ends: the same digits open it again, with the school or without.
   const lock = async () => {
     await endSession();
+    sayLeft();
     route('/', true);
     nobodySignedIn();
   };

@@ -14,11 +14,11 @@ export function ToLanguage() {
       type="button"
       class={styles.language}
       lang={other === 'zh' ? 'zh-CN' : 'en'}
-      aria-label={common.language}
+      aria-label={other === 'zh' ? common.language : `EN ${common.language}`}
       onClick={() => void setLanguage(other)}
     >
       <Icon of={Languages} size={22} />
-      {other === 'zh' ? '中' : 'EN'}
+      {other === 'zh' ? '中文' : 'EN'}
     </button>
   );
 }

@@ -6,7 +6,7 @@ import { newId } from '../../db/new-id.ts';
 import { isWeakPin } from '../../domain/pin.ts';
 import { enterByInvite, invitation } from '../../sync/invite.ts';
 import type { Failure } from '../../sync/rest.ts';
-import type { Entered } from '../../sync/sign-in.ts';
+import type { Downloaded, Entered } from '../../sync/sign-in.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -14,7 +14,7 @@ import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
 import { inviteWords } from '../words/invite.ts';
 import { Door } from './door.tsx';
-import { Downloading } from './downloading.tsx';
+import { asking, Downloading } from './downloading.tsx';
 import { InsideApp, Insecure, NoDatabase } from './obstacle-notice.tsx';
 import { PinPad } from './pin-pad.tsx';
 import { findObstacle, type Obstacle } from './obstacle.ts';
@@ -60,7 +60,7 @@ export function InviteScreen() {
   );
   const [isUsed, setUsed] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [documents, setDocuments] = useState<number | null>(null);
+  const [download, setDownload] = useState<Downloaded | null>(null);
   const [entered, setEntered] = useState<Entered | null>(null);
   const [obstacle, setObstacle] = useState<Obstacle | null>(null);
   const [waitS, waitFor] = useCountdown();
@@ -98,9 +98,9 @@ export function InviteScreen() {
   };
   const use = async (chosen: { pin: string } | { password: string }) => {
     setWrong({});
-    setDocuments(0);
-    const answered = await enterByInvite(code, deviceFor(code), chosen, (step) => setDocuments(step.documents));
-    setDocuments(null);
+    setDownload(asking);
+    const answered = await enterByInvite(code, deviceFor(code), chosen, setDownload);
+    setDownload(null);
     if (!answered.ok) return failed(answered);
     localStorage.removeItem(deviceKey);
     setEntered(answered);
@@ -130,11 +130,32 @@ export function InviteScreen() {
   };
 
   if (entered) return <Welcome entered={entered} onNotMe={() => location.assign('/')} />;
-  if (documents !== null) return <Downloading documents={documents} />;
+  if (download !== null) return <Downloading step={download} />;
   if (obstacle?.is === 'inside-app' || obstacle?.is === 'no-database')
     return (
       <Door title={words.title}>
         {obstacle.is === 'inside-app' ? <InsideApp host={obstacle.host} /> : <NoDatabase />}
+      </Door>
+    );
+  // The keys take the screen: nothing of them lies under its edge.
+  if (at === 'secret' && byPin)
+    return (
+      <Door title={words.steps.secret} sub={told?.name}>
+        <PinPad
+          key={pin}
+          label={pin === '' ? words.choosePin : words.pinAgain}
+          said={waitS > 0 ? words.tooMany(waitS) : (wrong.pin ?? wrong.form)}
+          busy={waitS > 0}
+          onWhole={typed}
+        />
+        <div class={styles.others}>
+          <Button wide onClick={() => (pin === '' ? setAt('who') : setPin(''))}>
+            {common.back}
+          </Button>
+          <Button look="plain" wide onClick={() => setByPin(false)}>
+            {words.ratherPassword}
+          </Button>
+        </div>
       </Door>
     );
   const now = steps.indexOf(at);
@@ -148,7 +169,7 @@ export function InviteScreen() {
         <Line>
           {steps.map((step, n) => (
             <Stop key={step} state={n < now ? 'done' : n === now ? 'here' : 'todo'}>
-              <StopTitle>{step === 'secret' && !byPin ? words.password : words.steps[step]}</StopTitle>
+              <StopTitle>{step === 'secret' && n === now ? words.password : words.steps[step]}</StopTitle>
               {step === 'code' && n < now && <StopAbout>{code}</StopAbout>}
               {step === 'who' && n < now && <StopAbout>{told?.name}</StopAbout>}
               {n === now && (
@@ -166,15 +187,6 @@ export function InviteScreen() {
                     />
                   )}
                   {step === 'who' && told && <Who told={told} isOther={isOther} />}
-                  {step === 'secret' && byPin && (
-                    <PinPad
-                      key={pin}
-                      label={pin === '' ? words.choosePin : words.pinAgain}
-                      said={wrong.pin}
-                      busy={waitS > 0}
-                      onWhole={typed}
-                    />
-                  )}
                   {step === 'secret' && !byPin && (
                     <>
                       <input hidden readOnly name="username" autocomplete="username" value={told?.username ?? ''} />
@@ -208,7 +220,7 @@ export function InviteScreen() {
                       </Button>
                     )}
                     {step === 'secret' && (
-                      <Button large onClick={() => (pin === '' ? setAt('who') : setPin(''))}>
+                      <Button large onClick={() => setAt('who')}>
                         {common.back}
                       </Button>
                     )}
@@ -217,17 +229,15 @@ export function InviteScreen() {
                         {words.toSignIn}
                       </ButtonLink>
                     )}
-                    {(step !== 'secret' || !byPin) && (
-                      <Button type="submit" look="primary" large disabled={busy || waitS > 0}>
-                        {step === 'code' && (busy ? words.looking : words.look)}
-                        {step === 'who' && words.isMe}
-                        {step === 'secret' && words.finish}
-                      </Button>
-                    )}
+                    <Button type="submit" look="primary" large disabled={busy || waitS > 0}>
+                      {step === 'code' && (busy ? words.looking : words.look)}
+                      {step === 'who' && words.isMe}
+                      {step === 'secret' && words.finish}
+                    </Button>
                   </div>
                   {step === 'secret' && (
-                    <Button look="plain" wide onClick={() => setByPin(!byPin)}>
-                      {byPin ? words.ratherPassword : words.ratherPin}
+                    <Button look="plain" wide onClick={() => setByPin(true)}>
+                      {words.ratherPin}
                     </Button>
                   )}
                 </div>

@@ -3,7 +3,7 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { School } from 'lucide';
 import { setUpState } from '../../sync/rest.ts';
-import { found, type Entered } from '../../sync/sign-in.ts';
+import { type Downloaded, found, type Entered } from '../../sync/sign-in.ts';
 import type { ProblemCode } from '../../domain/refusal.ts';
 import type { SetUpWords } from '../words/set-up.ts';
 import { useWords } from '../use-screen.ts';
@@ -11,7 +11,7 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { Line, Stop, StopAbout, StopTitle } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Door } from './door.tsx';
-import { Downloading } from './downloading.tsx';
+import { asking, Downloading } from './downloading.tsx';
 import { Founded } from './founded.tsx';
 import { FacilitiesStep, ManagerStep, SchoolStep, type StepProps } from './set-up-steps.tsx';
 import { emptySetUp, fieldOf, setUpSteps, toSend, wrongFields, type SetUpField, type SetUpForm } from './set-up.ts';
@@ -28,7 +28,7 @@ export function SetUpScreen() {
   const [form, setForm] = useState<SetUpForm>(emptySetUp);
   const [at, setAt] = useState(0);
   const [errors, setErrors] = useState<Errors>({});
-  const [documents, setDocuments] = useState<number | null>(null);
+  const [download, setDownload] = useState<Downloaded | null>(null);
   const [founded, setFounded] = useState<Entered | null>(null);
   const [waitS, waitFor] = useCountdown();
   const page = useRef<HTMLFormElement>(null);
@@ -44,9 +44,9 @@ export function SetUpScreen() {
 
   const send = async () => {
     if (!form.kind) return setAt(0);
-    setDocuments(0);
-    const answered = await found(toSend(form, form.kind), ({ documents: n }) => setDocuments(n));
-    setDocuments(null);
+    setDownload(asking);
+    const answered = await found(toSend(form, form.kind), setDownload);
+    setDownload(null);
     if (answered.ok) return setFounded(answered);
     if (answered.code === 'already-set-up') return setNeeded(false);
     if (answered.code === 'too-many-requests') return waitFor(answered.retryAfterMs ?? 30_000);
@@ -62,7 +62,7 @@ export function SetUpScreen() {
   };
 
   if (founded) return <Founded entered={founded} />;
-  if (documents !== null) return <Downloading documents={documents} />;
+  if (download !== null) return <Downloading step={download} />;
   if (!needed)
     return (
       <Door title={words.setUpDone}>

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { lostHere } from '../../db/storage.ts';
 import { unsentOfOthers } from '../../db/people-on-device.ts';
 import type { Person } from '../../domain/person.ts';
-import { enter, type Entered } from '../../sync/sign-in.ts';
+import { type Downloaded, enter, type Entered } from '../../sync/sign-in.ts';
 import { beginSession } from '../session.ts';
 import { useLive } from '../use-live.ts';
 import { useWords } from '../use-screen.ts';
@@ -13,7 +13,7 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
 import { Door } from './door.tsx';
-import { Downloading } from './downloading.tsx';
+import { asking, Downloading } from './downloading.tsx';
 import { useCountdown } from './use-countdown.ts';
 import styles from './sign-in.module.css';
 
@@ -33,7 +33,7 @@ export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
   const [username, setUsername] = useState(expired?.username ?? '');
   const [password, setPassword] = useState('');
   const [errors, setErrors] = useState<Errors>({});
-  const [documents, setDocuments] = useState<number | null>(null);
+  const [download, setDownload] = useState<Downloaded | null>(null);
   const [waitS, waitFor] = useCountdown();
   const form = useRef<HTMLFormElement>(null);
   const known = expired && !someoneElse ? expired : null;
@@ -51,9 +51,9 @@ export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
     };
     setErrors(missing);
     if (missing.username || missing.password) return;
-    setDocuments(0);
-    const answered = await enter(who, (step) => setDocuments(step.documents));
-    setDocuments(null);
+    setDownload(asking);
+    const answered = await enter(who, setDownload);
+    setDownload(null);
     if (answered.ok) {
       if (answered.session.person.id !== expired?.id) return onEntered(answered);
       beginSession(answered.session, answered.db);
@@ -73,7 +73,7 @@ export function SignInForm({ expired, onEntered, children }: SignInFormProps) {
     );
   };
 
-  if (documents !== null) return <Downloading documents={documents} />;
+  if (download !== null) return <Downloading step={download} />;
   return (
     <Door title={known ? words.expired : words.title} sub={known ? words.expiredHint(known.name) : words.lead}>
       {children}

@@ -10,7 +10,7 @@ const dayMs = 86_400_000;
 
 async function news(cases: Cases) {
   const notices = await caseNotices(cases.school.parts.store, yucai, cases.school.clock.ms);
-  return notices.map(({ topic, text }) => `${topic} ${text}`);
+  return notices.map(({ topic, text }) => `${topic} ${text.zh}`);
 }
 const keys = async (cases: Cases) =>
   (await caseNotices(cases.school.parts.store, yucai, cases.school.clock.ms)).map(({ key }) => key);
@@ -106,4 +106,26 @@ test('that nothing is done against a danger is told at once, whatever the hour, 
   expect(due.map(({ text, urgent }) => [text, urgent])).toEqual([
     ['隐患还没有临时管控，请校长马上安排停用、隔离或专人看守：3号宿舍楼 2层，插座发黑', true],
   ]);
+});
+
+test('a group reads what is told in its own language, or in both', async () => {
+  const cases = await openCases();
+  const { parts, clock } = cases.school;
+  for (const [n, language] of ([undefined, 'en', 'both'] as const).entries())
+    await parts.store.alerts.addChannel(yucai.id, {
+      id: id(950 + n),
+      name: `群 ${n}`,
+      kind: 'webhook',
+      url: 'http://127.0.0.1:9/hook',
+      secret: 'a secret of sixteen',
+      topics: ['major'],
+      quiet: null,
+      ...(language && { language }),
+    });
+  await cases.report(wang, { suspectedMajor: true });
+  await noticeAll(parts, yucai, { ...noNews, cases: await caseNotices(parts.store, yucai, clock.ms) }, clock.ms);
+  const told = new Map((await parts.store.alerts.deliveries(yucai.id)).map(({ channelId, text }) => [channelId, text]));
+  const zh = '疑似重大隐患：3号宿舍楼 2层，插座发黑（王秀兰 22:30）';
+  const en = 'May be a major hazard: 3号宿舍楼 2层, 插座发黑 (王秀兰 22:30)';
+  expect([0, 1, 2].map((n) => told.get(id(950 + n)))).toEqual([zh, en, `${zh}\n${en}`]);
 });

@@ -7,12 +7,13 @@ import { clockOf, dayMs, type Rung } from '../../domain/hazard-times.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import { nobodyYet, responsibleFor } from '../../domain/responsibility.ts';
 import type { School } from '../../domain/school.ts';
+import type { Bilingual } from '../../domain/text.ts';
 import { wallClock } from '../../domain/wall-clock.ts';
 import { breath } from '../breath.ts';
 import type { Parts } from '../env.ts';
 
 /** `urgent`: though its topic is not. */
-export type Notice = { topic: AlertTopic; key: string; text: string; urgent?: true };
+export type Notice = { topic: AlertTopic; key: string; text: Bilingual; urgent?: true };
 
 /** A notice of one case. */
 export type CaseNotice = Notice & { hazard: Hazard };
@@ -25,10 +26,10 @@ const exitItems = new Set(['F1-02', 'F2-03']);
 /** The rungs a group hears of: who has it in hand is told in the app. */
 const told = { department: 1, vice_principal: 3, principal: 7 } as const satisfies Partial<Record<Rung, number>>;
 type Told = keyof typeof told;
-const toldWords: Record<Told, string> = {
-  department: '请部门负责人督促',
-  vice_principal: '请分管副校长督办',
-  principal: '请校长督办',
+const toldWords: Record<Told, Bilingual> = {
+  department: { zh: '请部门负责人督促', en: 'for the head of the department' },
+  vice_principal: { zh: '请分管副校长督办', en: 'for the vice principal in charge' },
+  principal: { zh: '请校长督办', en: 'for the principal' },
 };
 const toldAfterMs = [0, ...Object.values(told).map((days) => days * dayMs)];
 
@@ -61,30 +62,46 @@ function grave(hazard: Hazard, timeZone: string, now: number): CaseNotice[] {
   const { id, grade, itemId, reportedAt } = hazard;
   const { graveSince, judged } = handlingOf(hazard);
   if (grade === 'M' && judged && isNew(judged.at, now)) {
-    const text = `判定为重大隐患：${about(hazard)}（${judged.by.name}）`;
+    const where = about(hazard);
+    const text = {
+      zh: `判定为重大隐患：${where.zh}（${judged.by.name}）`,
+      en: `Judged to be a major hazard: ${where.en} (${judged.by.name})`,
+    };
     return [{ topic: 'judged', key: `judged ${id} ${judged.at}`, text, hazard }];
   }
-  if (exitItems.has(itemId) && isNew(reportedAt, now))
-    return [{ topic: 'exit', key: `exit ${id}`, text: `安全出口打不开：${found(hazard, timeZone)}`, hazard }];
+  const what = found(hazard, timeZone);
+  if (exitItems.has(itemId) && isNew(reportedAt, now)) {
+    const text = { zh: `安全出口打不开：${what.zh}`, en: `An exit does not open: ${what.en}` };
+    return [{ topic: 'exit', key: `exit ${id}`, text, hazard }];
+  }
   if (grade !== 'MS' || !isNew(graveSince ?? reportedAt, now)) return [];
   const key = graveSince === null ? `major ${id}` : `major ${id} ${graveSince}`;
-  return [{ topic: 'major', key, text: `疑似重大隐患${trigger(hazard)}：${found(hazard, timeZone)}`, hazard }];
+  const by = trigger(hazard);
+  const text = { zh: `疑似重大隐患${by.zh}：${what.zh}`, en: `May be a major hazard${by.en}: ${what.en}` };
+  return [{ topic: 'major', key, text, hazard }];
 }
 
-const unowned = (hazard: Hazard, timeZone: string): CaseNotice => ({
-  topic: 'unowned',
-  key: `unowned ${hazard.id}`,
-  text: `隐患没有人负责，请安全办公室交办：${found(hazard, timeZone)}`,
-  hazard,
-});
+function unowned(hazard: Hazard, timeZone: string): CaseNotice {
+  const { zh, en } = found(hazard, timeZone);
+  const text = {
+    zh: `隐患没有人负责，请安全办公室交办：${zh}`,
+    en: `Nobody answers for a hazard, for the safety office to assign: ${en}`,
+  };
+  return { topic: 'unowned', key: `unowned ${hazard.id}`, text, hazard };
+}
 
 /** Which of the criteria it met by itself; where somebody raised it, none. */
-const trigger = ({ majorRefs, handling }: Hazard): string =>
-  majorRefs.length > 0 && !handling?.graveSince ? `（${majorRefs.join('、')}）` : '';
+const trigger = ({ majorRefs, handling }: Hazard): Bilingual =>
+  majorRefs.length > 0 && !handling?.graveSince
+    ? { zh: `（${majorRefs.join('、')}）`, en: ` (${majorRefs.join(', ')})` }
+    : { zh: '', en: '' };
 
 /** Where, what, by whom and when; who reported without an account has no name. */
-const found = (hazard: Hazard, timeZone: string): string =>
-  `${about(hazard)}（${[hazard.reportedByName, clock(hazard.reportedAt, timeZone)].filter(Boolean).join(' ')}）`;
+function found(hazard: Hazard, timeZone: string): Bilingual {
+  const { zh, en } = about(hazard);
+  const said = [hazard.reportedByName, clock(hazard.reportedAt, timeZone)].filter(Boolean).join(' ');
+  return { zh: `${zh}（${said}）`, en: `${en} (${said})` };
+}
 
 function overdue(hazard: Hazard, now: number): CaseNotice[] {
   const { dueAt, overdueMs, rung, owed } = clockOf(hazard, now);
@@ -92,8 +109,13 @@ function overdue(hazard: Hazard, now: number): CaseNotice[] {
   if (!isTold(rung) || dueAt === null || overdueMs >= (told[rung] + 1) * dayMs) return [];
   const { deptName, person } = handlingOf(hazard);
   const whose = [deptName, person?.name].filter(Boolean).join(' ');
-  const what = owed === 'look-back' ? '回头看逾期' : '隐患逾期';
-  const text = `${what} ${Math.floor(overdueMs / dayMs)} 天，${toldWords[rung]}：${about(hazard)}${whose && `（${whose}）`}`;
+  const [days, where, who] = [Math.floor(overdueMs / dayMs), about(hazard), toldWords[rung]];
+  const what =
+    owed === 'look-back' ? { zh: '回头看逾期', en: 'A look-back is' } : { zh: '隐患逾期', en: 'A hazard is' };
+  const text = {
+    zh: `${what.zh} ${days} 天，${who.zh}：${where.zh}${whose && `（${whose}）`}`,
+    en: `${what.en} ${days === 1 ? '1 day' : `${days} days`} overdue, ${who.en}: ${where.en}${whose && ` (${whose})`}`,
+  };
   return [{ topic: 'overdue', key: `overdue ${rung} ${hazard.id} ${dueAt}`, text, hazard }];
 }
 
@@ -102,13 +124,20 @@ const unguarded = (hazard: Hazard, now: number): CaseNotice[] =>
   lateOf(hazard, now)
     .filter(({ what, dueAt }) => what === 'interim' && isNew(dueAt, now))
     .map(({ dueAt }) => {
-      const text = `隐患还没有临时管控，请校长马上安排停用、隔离或专人看守：${about(hazard)}`;
+      const { zh, en } = about(hazard);
+      const text = {
+        zh: `隐患还没有临时管控，请校长马上安排停用、隔离或专人看守：${zh}`,
+        en: `A hazard has no interim control yet, for the principal to close off, isolate or guard at once: ${en}`,
+      };
       return { topic: 'overdue', key: `interim ${hazard.id} ${dueAt}`, text, urgent: true, hazard };
     });
 
 const isTold = (rung: Rung): rung is Told => rung in told;
 
-const about = ({ placeName, text }: Hazard): string => `${placeName}，${text.zh}`;
+const about = ({ placeName, text }: Hazard): Bilingual => ({
+  zh: `${placeName}，${text.zh}`,
+  en: `${placeName}, ${text.en}`,
+});
 
 /** A school that has not said yet who answers for what is not told at every hazard that it has not. */
 async function ownerless(store: Parts['store'], school: School, now: number): Promise<(hazard: Hazard) => boolean> {

@@ -3,7 +3,7 @@
 import type { School } from '../../domain/school.ts';
 import type { DueDelivery } from '../store/alert-store.ts';
 import type { Store } from '../store/store.ts';
-import type { Channel } from '../../domain/alerts.ts';
+import { toldIn, type Channel } from '../../domain/alerts.ts';
 import { aboutRound, missedOf } from './round-news.ts';
 import { missedText, neverBegunText } from './round-notice.ts';
 
@@ -14,10 +14,10 @@ export async function lookAgain(
   due: readonly DueDelivery[],
   channels: readonly Channel[],
 ): Promise<DueDelivery[]> {
-  const topicsOf = new Map(channels.map(({ id, topics }) => [id, topics]));
+  const channelOf = new Map(channels.map((channel) => [channel.id, channel]));
   const kept: DueDelivery[] = [];
   for (const one of due) {
-    const text = await textNow(store, school, one, topicsOf.get(one.channelId) ?? []);
+    const text = await textNow(store, school, one, channelOf.get(one.channelId));
     if (text !== one.text) await store.alerts.reword(school.id, one.id, text);
     if (text !== null) kept.push({ ...one, text });
   }
@@ -28,7 +28,7 @@ async function textNow(
   store: Pick<Store, 'documents'>,
   school: School,
   { key, text }: DueDelivery,
-  topics: Channel['topics'],
+  channel: Channel | undefined,
 ): Promise<string | null> {
   const [topic, id] = key.split(' ');
   if ((topic !== 'late' && topic !== 'missed') || id === undefined) return text;
@@ -36,9 +36,10 @@ async function textNow(
   if (!round) return text;
   if (topic === 'missed') {
     const news = await missedOf(store, school.id, round);
-    return news && missedText(news, school);
+    return news && toldIn(channel?.language, missedText(news, school));
   }
   if (round.walks.length > 0) return null;
   // Who hears of what was missed is told that.
-  return topics.includes('missed') ? null : neverBegunText(aboutRound(round), school);
+  if (channel?.topics.includes('missed')) return null;
+  return toldIn(channel?.language, neverBegunText(aboutRound(round), school));
 }

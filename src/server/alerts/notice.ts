@@ -1,6 +1,6 @@
 // What the groups are told, in the words they read.
 import type { Channel } from '../../domain/alerts.ts';
-import { urgentTopics } from '../../domain/alerts.ts';
+import { toldIn, urgentTopics } from '../../domain/alerts.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { School } from '../../domain/school.ts';
 import { msOfWall } from '../../domain/wall-time.ts';
@@ -38,7 +38,8 @@ export async function noticeAll(
       .map(({ topic, key, text, ...more }) => {
         const urgent = more.urgent ?? urgentTopics.has(topic);
         const nextAt = urgent ? now : afterQuiet(channel, now + digestMs, school.timeZone);
-        return { id: newId(now), channelId: channel.id, key, text, urgent, at: now, nextAt };
+        const told = toldIn(channel.language, text);
+        return { id: newId(now), channelId: channel.id, key, text: told, urgent, at: now, nextAt };
       }),
   );
   const rest = breath();

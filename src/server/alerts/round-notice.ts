@@ -3,6 +3,7 @@ import { dayOf } from '../../domain/inspection.ts';
 import { isOfPeriod, lastDayOf } from '../../domain/round-days.ts';
 import { outcomeWords, skipWords } from '../../domain/round-words.ts';
 import type { School } from '../../domain/school.ts';
+import type { Bilingual } from '../../domain/text.ts';
 import { clock, type Notice } from './case-news.ts';
 import type { CorrectedNews, LostPoint, MissedNews, RoundNews } from './round-news.ts';
 
@@ -11,24 +12,48 @@ type Zone = Pick<School, 'timeZone'>;
 /** 11月22日. */
 export const dayWords = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
-/** 夜间防火巡查 11月22日 22:00, 月度防火检查 11月1日至11月30日. */
-function named(round: RoundNews, { timeZone }: Zone): string {
+/** 22 November. */
+const dayInEnglish = (day: string): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`${day}T00:00Z`),
+  );
+
+/** 夜间防火巡查 11月22日 22:00, 月度防火检查 11月1日至11月30日. The name of a plan is the school's own, in one language. */
+function named(round: RoundNews, { timeZone }: Zone): Bilingual {
   const { planName, day, plannedAt } = round;
-  const when = isOfPeriod(round)
-    ? `${dayWords(day)}至${dayWords(lastDayOf(round))}`
-    : `${dayWords(dayOf(plannedAt, timeZone))} ${clock(plannedAt, timeZone)}`;
-  return `${planName} ${when} 这一轮`;
+  if (isOfPeriod(round)) {
+    const last = lastDayOf(round);
+    return {
+      zh: `${planName} ${dayWords(day)}至${dayWords(last)} 这一轮`,
+      en: `${planName}, the round of ${dayInEnglish(day)} to ${dayInEnglish(last)},`,
+    };
+  }
+  const [on, at] = [dayOf(plannedAt, timeZone), clock(plannedAt, timeZone)];
+  return {
+    zh: `${planName} ${dayWords(on)} ${at} 这一轮`,
+    en: `${planName}, the round of ${dayInEnglish(on)} ${at},`,
+  };
 }
 
 /** Notes are for whoever answers for it, and stay in the school. */
-const lostWords = ({ place, skip }: LostPoint): string => `${place}${skip ? `（${skipWords[skip.reason].zh}）` : ''}`;
+const lostWords = ({ place, skip }: LostPoint): Bilingual => ({
+  zh: `${place}${skip ? `（${skipWords[skip.reason].zh}）` : ''}`,
+  en: `${place}${skip ? ` (${skipWords[skip.reason].en})` : ''}`,
+});
 
-const missedWords = (points: number, whole: boolean): string => (whole ? '整轮漏巡' : `漏 ${points} 个点位`);
+const missedWords = (points: number, whole: boolean): Bilingual => ({
+  zh: whole ? '整轮漏巡' : `漏 ${points} 个点位`,
+  en: whole ? 'was not walked at all' : points === 1 ? 'missed 1 point' : `missed ${points} points`,
+});
 
-export function missedText(news: MissedNews, zone: Zone): string {
+export function missedText(news: MissedNews, zone: Zone): Bilingual {
   const { points, lost, whole } = news;
-  const more = points > lost.length ? `等 ${points} 处` : '';
-  return `${named(news, zone)}${missedWords(points, whole)}：${lost.map(lostWords).join('、')}${more}`;
+  const [round, missed, places] = [named(news, zone), missedWords(points, whole), lost.map(lostWords)];
+  const isMore = points > lost.length;
+  return {
+    zh: `${round.zh}${missed.zh}：${places.map(({ zh }) => zh).join('、')}${isMore ? `等 ${points} 处` : ''}`,
+    en: `${round.en} ${missed.en}: ${places.map(({ en }) => en).join(', ')}${isMore ? ` and others, ${points} in all` : ''}`,
+  };
 }
 
 export const missedNotice = (news: MissedNews, zone: Zone): Notice => ({
@@ -37,18 +62,24 @@ export const missedNotice = (news: MissedNews, zone: Zone): Notice => ({
   text: missedText(news, zone),
 });
 
-export const lateNotice = (news: RoundNews, zone: Zone): Notice => ({
-  topic: 'late',
-  key: `late ${news.id}`,
-  text: `${named(news, zone)}还没有开始`,
-});
+export function lateNotice(news: RoundNews, zone: Zone): Notice {
+  const { zh, en } = named(news, zone);
+  return { topic: 'late', key: `late ${news.id}`, text: { zh: `${zh}还没有开始`, en: `${en} has not begun` } };
+}
 
 /** It had not begun when it was late, and its window is over. */
-export const neverBegunText = (news: RoundNews, zone: Zone): string => `${named(news, zone)}到时间也没有开始`;
+export function neverBegunText(news: RoundNews, zone: Zone): Bilingual {
+  const { zh, en } = named(news, zone);
+  return { zh: `${zh}到时间也没有开始`, en: `${en} did not begin in its time` };
+}
 
 export function correctedNotice(news: CorrectedNews, zone: Zone): Notice {
-  const words = ({ outcome, points }: CorrectedNews['now']): string =>
-    points === 0 ? outcomeWords[outcome].zh : missedWords(points, outcome === 'missed');
-  const text = `更正：${named(news, zone)}是断网走的，后来才送到：${words(news.said)} → ${words(news.now)}`;
+  const words = ({ outcome, points }: CorrectedNews['now']): Bilingual =>
+    points === 0 ? outcomeWords[outcome] : missedWords(points, outcome === 'missed');
+  const [round, said, now] = [named(news, zone), words(news.said), words(news.now)];
+  const text = {
+    zh: `更正：${round.zh}是断网走的，后来才送到：${said.zh} → ${now.zh}`,
+    en: `Correction: ${round.en} was walked without a network and arrived later: ${said.en} → ${now.en}`,
+  };
   return { topic: 'missed', key: `corrected ${news.id} ${news.now.points}`, text };
 }

@@ -1,6 +1,6 @@
 // Alert channels of a school: set up, tried, removed, and what went over them.
 import type { Hono } from 'hono';
-import { Alerts, ChannelTried, NewChannel, type Channel, type ChannelRow } from '../../domain/alerts.ts';
+import { Alerts, ChannelTried, NewChannel, toldIn, type Channel, type ChannelRow } from '../../domain/alerts.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { protocol } from '../../domain/protocol.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -21,7 +21,7 @@ function mustPlan({ person }: SignedIn): void {
 }
 
 /** The address holds the robot's key, so only its host is shown. */
-const shown = ({ id, name, kind, url, secret, topics, quiet }: Channel): ChannelRow => ({
+const shown = ({ id, name, kind, url, secret, topics, quiet, language = 'zh' }: Channel): ChannelRow => ({
   id,
   name,
   kind,
@@ -29,6 +29,7 @@ const shown = ({ id, name, kind, url, secret, topics, quiet }: Channel): Channel
   isSigned: secret !== '',
   topics,
   quiet,
+  language,
 });
 
 export function alertRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
@@ -75,7 +76,9 @@ export function alertRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     const channel = readMessage(NewChannel, await readJson(c));
     mustBeAddress(channel.url);
     if ((await store.alerts.channels(who.school.id)).length >= most) throw new Refusal('conflict');
-    await store.alerts.addChannel(who.school.id, { ...channel, id: newId(now()) });
+    const settings = await store.documents.read(who.school.id, 'settings', who.school.id);
+    const language = channel.language ?? settings?.language ?? 'zh';
+    await store.alerts.addChannel(who.school.id, { ...channel, language, id: newId(now()) });
     return c.json(await answer(who.school.id), 201, noStore);
   });
 
@@ -101,7 +104,10 @@ export function alertRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     mustPlan(who);
     const channel = (await store.alerts.channels(who.school.id)).find(({ id }) => id === c.req.param('id'));
     if (!channel) throw new Refusal('not-found');
-    const text = `【${who.school.name}】校园巡检试发：收到这条，说明提醒能送到这里。`;
+    const text = toldIn(channel.language, {
+      zh: `【${who.school.name}】校园巡检试发：收到这条，说明提醒能送到这里。`,
+      en: `[${who.school.name}] A try from Campus Patrol: alerts arrive here.`,
+    });
     const tried: ChannelTried = { protocol, ...(await tell(channel, text, false, { at: now(), school: who.school })) };
     return c.json(tried, 200, noStore);
   });

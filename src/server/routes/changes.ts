@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { AnchorLine } from '../../domain/anchor.ts';
 import { authorize } from '../../domain/authorize.ts';
 import { placesWalked } from '../../domain/person.ts';
-import { Changes, protocol } from '../../domain/protocol.ts';
+import { Changes, pageLengthHeader, pageReachHeader, protocol } from '../../domain/protocol.ts';
 import { makeAnchor, noteOlderCopy } from '../anchor.ts';
 import type { Hazard } from '../../domain/hazard.ts';
 import { durableNow } from '../durable.ts';
@@ -119,7 +119,13 @@ export function changesRoutes(app: Hono<PatrolEnv>, parts: Parts): void {
     // The documents are JSON already; reading them only to write them again would be most of the work.
     const shown = await documentsFor(parts, who, page.documents);
     const body = `{"documents":[${shown.map(wire).join(',')}],${JSON.stringify(frame).slice(1)}`;
-    return c.body(body, 200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    const { seq: end } = await store.ledger.end(who.school.id);
+    return c.body(body, 200, {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      [pageLengthHeader]: String(Buffer.byteLength(body)),
+      [pageReachHeader]: (page.more && end > 0 ? Math.min(1, page.through / end) : 1).toFixed(3),
+    });
   });
 }
 

@@ -36,6 +36,8 @@ export const alerts: typeof zh = {
   },
   quiet: 'At night only what is urgent',
   quietHours: { none: 'At any time', night: '22:00–06:30 urgent only' },
+  language: 'The language of the group',
+  languages: { zh: '中文', en: 'English', both: '中文 and English' },
   save: 'Save',
   errors: {
     name: 'Give it a name of at most 20 characters.',

@@ -36,6 +36,8 @@ export const signIn: Words['signIn'] = {
   steps: 'Signing in',
   downloading: 'Downloading checklists and places, keep this page open',
   downloaded: (n) => `${n} downloaded`,
+  downloadedOf: (done, all, percent) => `${done} of about ${all} (${percent}%)`,
+  secondsLeft: (n) => (n < 60 ? `About ${n} s more` : `About ${Math.ceil(n / 60)} min more`),
   isYou: 'Is this you?',
   role: 'Role',
   school: 'School',

@@ -30,6 +30,8 @@ export const alerts = {
   },
   quiet: '夜里只发紧急的',
   quietHours: { none: '随时都发', night: '22:00–06:30 只发紧急的' },
+  language: '群里用哪种语言',
+  languages: { zh: '中文', en: 'English', both: '中文和 English' },
   save: '保存',
   errors: {
     name: '请填名称，不超过 20 个字。',

@@ -3,7 +3,7 @@ export const invite = {
   title: '用邀请码开通',
   lead: '三步就好：核对姓名，设 6 位数字，下载检查表',
   steps: { code: '邀请码', who: '这是你吗', secret: '设 6 位数字密码' },
-  choosePin: '设 6 位数字，以后在这台手机上用',
+  choosePin: '设 6 位数字，只在本机用',
   pinAgain: '再输一次这 6 位',
   differentPin: '两次输的不一样，请重新设',
   ratherPassword: '改设登录密码',

@@ -29,6 +29,8 @@ export const signIn = {
   steps: '登录步骤',
   downloading: '正在下载检查表和地点，请保持页面打开',
   downloaded: (n: number) => `已下载 ${n} 份`,
+  downloadedOf: (done: string, all: string, percent: number) => `已下载 ${done}，共约 ${all}（${percent}%）`,
+  secondsLeft: (n: number) => (n < 60 ? `大约还要 ${n} 秒` : `大约还要 ${Math.ceil(n / 60)} 分钟`),
   isYou: '这是你吗',
   role: '岗位',
   school: '学校',

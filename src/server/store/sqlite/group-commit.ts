@@ -43,7 +43,7 @@ export function groupCommit(
       return null;
     } catch (error) {
       memory.forget();
-      if (db.isTransaction) rollback.run();
+      if (db.isOpen && db.isTransaction) rollback.run();
       return error;
     }
   }
