@@ -10,6 +10,7 @@ const Share = v.number();
 /**
  * `name`: from below the place of the plan down. `seenAt`: when somebody was last there on a round or with a checklist, UTC ms, null for
  * never. `hazards`: open at it or below, with the gravest `grade`; `due`: devices at it or below that somebody has to see to. `x` and `y` null: not marked yet.
+ * `known`: false where who asks keeps places and walks elsewhere: then nothing is told of it.
  */
 export const PlanPoint = v.object({
   placeId: Id,
@@ -17,6 +18,7 @@ export const PlanPoint = v.object({
   kind: v.string(),
   x: v.nullable(Share),
   y: v.nullable(Share),
+  known: v.boolean(),
   seenAt: v.nullable(Ms),
   hazards: Count,
   grade: v.nullable(v.picklist(hazardGrades)),

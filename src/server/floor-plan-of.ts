@@ -22,19 +22,23 @@ export async function floorPlanOf(
   const plan = await documents.read(school.id, 'floor-plan', place.id);
   const book: PlaceBook = new Map((await documents.places(school.id)).map((one) => [one.id, one]));
   const below = inPlaceOrder([...book.values()].filter((one) => isOnPlan(one, place.id)));
+  // Who keeps places sees every plan; what is open and who was there is for whoever walks there (T36).
+  const seen = below.filter((one) => authorize(person, { do: 'see-hazard', place: one }));
   const known = await store.floorPlans.standing(
     school.id,
-    below.map(({ id }) => id),
+    seen.map(({ id }) => id),
   );
   const due = await dueAt(store, school.id, dayOf(at, school.timeZone));
   const marks = new Map(plan ? markersOn(plan, book).map((marker) => [marker.placeId, marker]) : []);
-  const sums = summedUp(below, known, due);
+  const sums = summedUp(seen, known, due);
   const points = below.map((one): PlanPoint => {
     const mark = marks.get(one.id);
     const name = placeName(one).slice(placeName(place).length).trim();
     const { id: placeId, kind } = one;
-    const { seenAt = null, hazards = 0, grade = null, due: dueHere = 0 } = sums.get(placeId) ?? {};
-    return { placeId, name, kind, x: mark?.x ?? null, y: mark?.y ?? null, seenAt, hazards, grade, due: dueHere };
+    const sum = sums.get(placeId);
+    const { seenAt = null, hazards = 0, grade = null, due: dueHere = 0 } = sum ?? {};
+    const facts = { known: sum !== undefined, seenAt, hazards, grade, due: dueHere };
+    return Object.assign({ placeId, name, kind, x: mark?.x ?? null, y: mark?.y ?? null }, facts);
   });
   const have = async ({ picture, by }: { picture: { sha256: string }; by: string }) =>
     (await photos.sentBy(school.id, by, picture.sha256)) !== undefined;

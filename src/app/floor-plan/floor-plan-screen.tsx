@@ -16,9 +16,10 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { BeforeList } from './before-list.tsx';
 import styles from './floor-plan.module.css';
 import { HangSheet } from './hang-sheet.tsx';
-import { Marking, markingKey } from './marking.tsx';
+import { Marking } from './marking.tsx';
 import { PlanView } from './plan-view.tsx';
 import { TakeDownSheet } from './take-down-sheet.tsx';
+import { markingKey } from './use-marks.ts';
 import { usePlanWords } from './use-words.ts';
 
 type Doing = 'looking' | 'marking' | 'hanging' | 'taking-down';
@@ -66,7 +67,7 @@ export function FloorPlanScreen({ placeId, at }: { placeId: string; at: string |
           plan={body}
           onClose={() => setDoing('looking')}
           onDone={then(words.hung)}
-          onConflict={then(words.conflict)}
+          onConflict={then(words.overtaken)}
         />
       )}
       {body && doing === 'taking-down' && (
@@ -74,7 +75,7 @@ export function FloorPlanScreen({ placeId, at }: { placeId: string; at: string |
           plan={body}
           onClose={() => setDoing('looking')}
           onDone={then(words.takenDown)}
-          onConflict={then(words.conflict)}
+          onConflict={then(words.overtaken)}
         />
       )}
     </Page>
@@ -112,10 +113,10 @@ function Looked({ plan, at, onDo }: { plan: FloorPlanShown; at: string | undefin
   return (
     <>
       {shown ? (
-        <>
-          <PlanView plan={plan} at={at} />
-          <p class={styles.hint}>{words.hungBy(dayAndClock(shown.from, language), shown.byName)}</p>
-        </>
+        <PlanView plan={plan} at={at}>
+          <p class={styles.by}>{words.hungBy(dayAndClock(shown.from, language), shown.byName)}</p>
+          {mayKeep && <Keeping onDo={onDo} />}
+        </PlanView>
       ) : (
         <Notice
           icon={MapPin}
@@ -135,23 +136,27 @@ function Looked({ plan, at, onDo }: { plan: FloorPlanShown; at: string | undefin
           <p>{mayKeep ? words.noneHint : words.noneHintOthers}</p>
         </Notice>
       )}
-      {shown && mayKeep && (
-        <div class={styles.ends}>
-          <Button look="primary" large onClick={() => onDo('marking')}>
-            <Icon of={Pencil} />
-            {words.mark}
-          </Button>
-          <Button large onClick={() => onDo('hanging')}>
-            <Icon of={ImagePlus} />
-            {words.replace}
-          </Button>
-          <Button large onClick={() => onDo('taking-down')}>
-            <Icon of={Trash2} />
-            {words.takeDown}
-          </Button>
-        </div>
-      )}
       <BeforeList plan={plan} />
     </>
+  );
+}
+
+function Keeping({ onDo }: { onDo: (what: Doing) => void }) {
+  const words = usePlanWords();
+  return (
+    <div class={styles.ends}>
+      <Button look="primary" large onClick={() => onDo('marking')}>
+        <Icon of={Pencil} />
+        {words.mark}
+      </Button>
+      <Button large onClick={() => onDo('hanging')}>
+        <Icon of={ImagePlus} />
+        {words.replace}
+      </Button>
+      <Button large onClick={() => onDo('taking-down')}>
+        <Icon of={Trash2} />
+        {words.takeDown}
+      </Button>
+    </div>
   );
 }

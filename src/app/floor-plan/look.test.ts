@@ -9,6 +9,7 @@ const point: PlanPoint = {
   kind: 'room',
   x: 0,
   y: 0,
+  known: true,
   seenAt: null,
   hazards: 0,
   grade: null,
@@ -29,6 +30,11 @@ test('a point says how many hazards are open and how grave the gravest is, and h
     sign: '9+',
   });
   expect(lookOf({ ...point, due: 3 }, 'due', now)).toMatchObject({ shape: 'diamond', sign: '3' });
+});
+
+test('of a place that is not one’s own to know of nothing is said, and not that nobody was there', () => {
+  for (const way of ways)
+    expect(lookOf({ ...point, known: false }, way, now)).toMatchObject({ state: 'unknown', sign: '?' });
 });
 
 test.each(ways)('%s: no two states share a shape, and each has its word in both languages', (way) => {

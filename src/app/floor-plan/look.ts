@@ -36,8 +36,11 @@ function open({ hazards, grade }: PlanPoint): Look {
 const due = ({ due: n }: PlanPoint): Look =>
   n === 0 ? { state: 'none', ...nothing } : { state: 'due', shape: 'diamond', tone: 'warn', sign: number(n) };
 
+/** Who keeps places and walks elsewhere is told nothing of it. */
+const unknown: Look = { state: 'unknown', shape: 'ring', tone: 'plain', sign: '?' };
+
 export const lookOf = (point: PlanPoint, way: Way, now: number): Look =>
-  way === 'seen' ? seen(point, now) : way === 'hazards' ? open(point) : due(point);
+  !point.known ? unknown : way === 'seen' ? seen(point, now) : way === 'hazards' ? open(point) : due(point);
 
 const blank: PlanPoint = {
   placeId: '',
@@ -45,6 +48,7 @@ const blank: PlanPoint = {
   kind: '',
   x: null,
   y: null,
+  known: true,
   seenAt: null,
   hazards: 0,
   grade: null,

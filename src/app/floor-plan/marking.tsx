@@ -1,17 +1,17 @@
 // Putting points on the plan: choose one, then press where it is, drag it, or move it with the arrow keys or the arrows of the screen.
 import { Trash2 } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { keepPlanning, type Marking as Marks } from '../../db/planning.ts';
-import { FloorPlanKept, type FloorPlanShown, type PlanPoint } from '../../domain/floor-plan-reports.ts';
+import type { Marking as Marks } from '../../db/planning.ts';
+import { FloorPlanKept, type FloorPlanShown } from '../../domain/floor-plan-reports.ts';
 import { putFile } from '../../sync/rest.ts';
-import { useDb } from '../use-screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './floor-plan.module.css';
-import { merged } from './merged.ts';
+import { Carried } from './carried.tsx';
 import { pictureAddress } from './hung.ts';
-import { inPicture, Stage, useCarry, type Spot } from './stage.tsx';
-import { Station } from './station.tsx';
+import { PointChoice } from './point-choice.tsx';
+import { inPicture, Stage, type Spot } from './stage.tsx';
+import { useMarks } from './use-marks.ts';
 import { useTold } from './use-told.ts';
 import { usePlanWords } from './use-words.ts';
 
@@ -26,11 +26,6 @@ type Way = keyof typeof steps;
 const [fine, coarse] = [0.01, 0.05];
 const middle: Spot = { x: 0.5, y: 0.5 };
 
-export const markingKey = (placeId: string): string => `floor-plan ${placeId}`;
-
-/** So long after the last move what was put is kept: not at every pixel that a point is carried over. */
-const restMs = 300;
-
 type MarkingProps = {
   plan: FloorPlanShown;
   /** As it stood on this phone and was not saved. */
@@ -41,42 +36,6 @@ type MarkingProps = {
   onOvertaken: () => void;
 };
 
-/** What is put on the plan, kept on this phone until it is saved, and laid over what others have made of it meanwhile. */
-function useMarks({ placeId, points, entry }: FloorPlanShown, typed: Marks | undefined) {
-  const db = useDb();
-  const now: Marks = { placeId, after: entry ?? '', markers: markersOf(points), base: markersOf(points) };
-  const [marks, setMarks] = useState(typed ? laidOver(typed, now) : now);
-  const latest = useRef({ marks, isKept: true });
-  latest.current.marks = marks;
-  const keep = () => {
-    if (latest.current.isKept) return;
-    latest.current.isKept = true;
-    void keepPlanning(db, markingKey(placeId), latest.current.marks);
-  };
-  useEffect(() => {
-    const timer = setTimeout(keep, restMs);
-    return () => clearTimeout(timer);
-  }, [marks]);
-  // Away before that: it is kept in leaving.
-  useEffect(() => keep, []);
-  return {
-    marks,
-    change: (markers: Marks['markers']) => {
-      latest.current.isKept = false;
-      setMarks({ ...latest.current.marks, markers });
-    },
-    /** Over the plan as it is shown now. */
-    goOn: () => setMarks(laidOver(latest.current.marks, now)),
-    done: async () => {
-      latest.current.isKept = true;
-      await keepPlanning(db, markingKey(placeId), undefined);
-    },
-  };
-}
-
-const laidOver = (mine: Marks, now: Marks): Marks =>
-  mine.after === now.after ? mine : { ...now, markers: merged(mine.markers, mine.base, now.markers) };
-
 export function Marking({ plan, typed, onSaved, onGiveUp, onOvertaken }: MarkingProps) {
   const words = usePlanWords();
   const told = useTold();
@@ -86,10 +45,10 @@ export function Marking({ plan, typed, onSaved, onGiveUp, onOvertaken }: Marking
   const [chosen, setChosen] = useState<string | null>(null);
   const [failed, setFailed] = useState('');
   const [busy, setBusy] = useState(false);
-  // Only once it was told: a plan that changes under the finger is found out when it is saved.
+  // Only once it was told: a plan that changes under the finger is found out when it is saved, whether what others did has arrived before or after that.
   useEffect(() => {
-    if (failed === words.conflict) goOn();
-  }, [entry]);
+    if (failed === words.conflict && entry !== after) goOn();
+  }, [entry, failed]);
   const spots = new Map(markers.map((marker) => [marker.placeId, marker]));
   const change = (id: string, to: Spot | null) => {
     const others = markers.filter((marker) => marker.placeId !== id);
@@ -124,6 +83,13 @@ export function Marking({ plan, typed, onSaved, onGiveUp, onOvertaken }: Marking
     onSaved();
   };
   const current = points.find((point) => point.placeId === chosen);
+  // One after the other without going back to the list, which lies below the picture on a phone.
+  const next = points.find((point) => point.placeId !== chosen && !spots.has(point.placeId));
+  const column = useRef<HTMLDivElement>(null);
+  const choose = (id: string) => {
+    setChosen(id);
+    column.current?.scrollIntoView({ block: 'nearest' });
+  };
   return (
     <>
       {typed && (
@@ -133,7 +99,7 @@ export function Marking({ plan, typed, onSaved, onGiveUp, onOvertaken }: Marking
       )}
       <p class={styles.hint}>{words.markingHint}</p>
       <div class={styles.both}>
-        <div class={styles.sticky}>
+        <div class={styles.sticky} ref={column}>
           {shown && (
             <Stage
               address={pictureAddress(plan, shown.picture.sha256)}
@@ -180,115 +146,30 @@ export function Marking({ plan, typed, onSaved, onGiveUp, onOvertaken }: Marking
               <Icon of={Trash2} size={22} />
               {words.takeOff}
             </Button>
+            {next && <Button onClick={() => setChosen(next.placeId)}>{words.nextOne(next.name)}</Button>}
+          </div>
+          {failed && (
+            <p class={styles.failed} role="alert">
+              {failed}
+            </p>
+          )}
+          <div class={styles.ends}>
+            <Button
+              large
+              onClick={() => {
+                void done();
+                onGiveUp();
+              }}
+            >
+              {words.giveUp}
+            </Button>
+            <Button look="primary" large aria-disabled={busy} onClick={() => void save()}>
+              {busy ? words.saving : words.save}
+            </Button>
           </div>
         </div>
-        <PointChoice {...{ points, spots, chosen }} onChoose={setChosen} onKey={onKey} />
-      </div>
-      {failed && (
-        <p class={styles.failed} role="alert">
-          {failed}
-        </p>
-      )}
-      <div class={styles.ends}>
-        <Button
-          large
-          onClick={() => {
-            void done();
-            onGiveUp();
-          }}
-        >
-          {words.giveUp}
-        </Button>
-        <Button look="primary" large aria-disabled={busy} onClick={() => void save()}>
-          {busy ? words.saving : words.save}
-        </Button>
+        <PointChoice {...{ points, spots, chosen }} onChoose={choose} onKey={onKey} />
       </div>
     </>
-  );
-}
-
-export const markersOf = (points: readonly PlanPoint[]): Marks['markers'] =>
-  points.flatMap(({ placeId, x, y }) => (x === null || y === null ? [] : [{ placeId, x, y }]));
-
-type CarriedProps = {
-  point: PlanPoint;
-  at: Spot;
-  isChosen: boolean;
-  onChoose: () => void;
-  onCarry: (to: Spot) => void;
-  onKey: (event: KeyboardEvent) => void;
-};
-
-function Carried({ point, at, isChosen, onChoose, onCarry, onKey }: CarriedProps) {
-  const words = usePlanWords();
-  const carry = useCarry(onCarry);
-  return (
-    <button
-      type="button"
-      class={styles.mark}
-      data-carried
-      aria-pressed={isChosen}
-      aria-label={[point.name, words.at(percent(at.x), percent(at.y))].join(words.and)}
-      style={{ left: `${at.x * 100}%`, top: `${at.y * 100}%` }}
-      onKeyDown={onKey}
-      {...carry}
-      onPointerDown={(event) => {
-        onChoose();
-        carry.onPointerDown(event);
-      }}
-    >
-      <Station look={{ state: '', shape: isChosen ? 'disc' : 'ring', tone: 'press', sign: isChosen ? '✓' : '' }} />
-      <span class={styles.name}>{point.name}</span>
-    </button>
-  );
-}
-
-const percent = (part: number): number => Math.round(part * 100);
-
-type ChoiceProps = {
-  points: readonly PlanPoint[];
-  spots: ReadonlyMap<string, Spot>;
-  chosen: string | null;
-  onChoose: (id: string) => void;
-  onKey: (id: string) => (event: KeyboardEvent) => void;
-};
-
-function PointChoice({ points, spots, chosen, onChoose, onKey }: ChoiceProps) {
-  const words = usePlanWords();
-  const list = useRef<HTMLUListElement>(null);
-  // Chosen on the picture it is shown in the list too.
-  useEffect(() => {
-    list.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
-  return (
-    <section aria-label={words.list}>
-      <h2 class={styles.head}>{words.list}</h2>
-      <p class={styles.hint}>{words.listed(spots.size, points.length)}</p>
-      <ul class={styles.points} ref={list}>
-        {points.map(({ placeId, name }) => {
-          const at = spots.get(placeId);
-          const isChosen = placeId === chosen;
-          return (
-            <li key={placeId}>
-              <button
-                type="button"
-                class={styles.point}
-                aria-pressed={isChosen}
-                onClick={() => onChoose(placeId)}
-                onKeyDown={onKey(placeId)}
-              >
-                <Station
-                  look={{ state: '', shape: at ? 'disc' : 'ring', tone: at ? 'press' : 'plain', sign: at ? '✓' : '' }}
-                />
-                <span class={styles.words}>
-                  <b>{name}</b>
-                  <small>{at ? words.at(percent(at.x), percent(at.y)) : words.unmarked}</small>
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }

@@ -10,6 +10,9 @@ import { isMarked, pictureAddress } from './hung.ts';
 import { Station } from './station.tsx';
 import { usePlanWords } from './use-words.ts';
 
+/** As tall as the plan is drawn, and how many rows have room below it; a longer list is a sheet of its own. */
+const [tallMm, rowsBeside] = [118, 5];
+
 export function PlanPaper({ plan, way }: { plan: FloorPlanShown; way: Way }) {
   const words = usePlanWords();
   const { common } = useWords();
@@ -31,7 +34,7 @@ export function PlanPaper({ plan, way }: { plan: FloorPlanShown; way: Way }) {
         </header>
         <div
           class={paper.plan}
-          style={{ aspectRatio: `${width} / ${height}`, width: `min(100%, ${(150 * width) / height}mm)` }}
+          style={{ aspectRatio: `${width} / ${height}`, width: `min(100%, ${(tallMm * width) / height}mm)` }}
         >
           <img src={pictureAddress(plan, sha256)} alt="" />
           {marked.map((point, i) => (
@@ -46,7 +49,7 @@ export function PlanPaper({ plan, way }: { plan: FloorPlanShown; way: Way }) {
           ))}
         </div>
         <Legend way={way} />
-        <table class={paper.table}>
+        <table class={paper.table} data-long={marked.length > rowsBeside}>
           <thead>
             <tr>
               {Object.values(words.paper).map((word) => (
@@ -61,7 +64,13 @@ export function PlanPaper({ plan, way }: { plan: FloorPlanShown; way: Way }) {
               <tr key={point.placeId}>
                 <td>{i + 1}</td>
                 <th scope="row">{point.name}</th>
-                <td>{point.seenAt === null ? words.seen.never : nearDayAndClock(point.seenAt, language)}</td>
+                <td>
+                  {!point.known
+                    ? words.unknown
+                    : point.seenAt === null
+                      ? words.seen.never
+                      : nearDayAndClock(point.seenAt, language)}
+                </td>
                 <td>{point.grade === null ? '–' : `${point.hazards} · ${common.grades[point.grade]}`}</td>
                 <td>{point.due === 0 ? '–' : point.due}</td>
               </tr>

@@ -1,4 +1,5 @@
 // The plan as it is looked at: each mark opens its point, and the list below says the same for whoever sees no picture.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FloorPlanShown, PlanPoint } from '../../domain/floor-plan-reports.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -14,8 +15,10 @@ import { Stage } from './stage.tsx';
 import { Station } from './station.tsx';
 import { usePlanWords } from './use-words.ts';
 
-/** `at`: the point somebody came from. */
-export function PlanView({ plan, at }: { plan: FloorPlanShown; at: string | undefined }) {
+type ViewProps = { plan: FloorPlanShown; at: string | undefined; children: ComponentChildren };
+
+/** `at`: the point somebody came from. `children`: what else there is to say and to do, below the picture. */
+export function PlanView({ plan, at, children }: ViewProps) {
   const words = usePlanWords();
   const language = useLanguage();
   const [way, setWay] = useState<Way>('seen');
@@ -23,7 +26,7 @@ export function PlanView({ plan, at }: { plan: FloorPlanShown; at: string | unde
   const marked = points.filter(isMarked);
   const nameOf = (point: PlanPoint): string => {
     const state = stateWord(way, lookOf(point, way, asOf).state, words);
-    return [point.name, state, ...saidOf(point, words, language)].join(words.and);
+    return [point.name, ...(state ? [state] : []), ...saidOf(point, words, language)].join(words.and);
   };
   return (
     <>
@@ -59,6 +62,7 @@ export function PlanView({ plan, at }: { plan: FloorPlanShown; at: string | unde
             </Stage>
           )}
           <Legend way={way} />
+          {children}
         </div>
         <PointList plan={plan} way={way} at={at} />
       </div>

@@ -13,10 +13,11 @@ export const stateWord = (way: Way, state: string, words: FloorPlanWords): strin
 
 /** All three, whatever the plan is looked at by. */
 export function saidOf(
-  { seenAt, hazards, grade, due }: PlanPoint,
+  { known, seenAt, hazards, grade, due }: PlanPoint,
   words: FloorPlanWords,
   language: Language,
 ): string[] {
+  if (!known) return [words.unknown];
   return [
     seenAt === null ? words.seen.never : words.lastSeen(nearDayAndClock(seenAt, language)),
     ...(grade === null ? [] : [`${words.hazards(hazards)}${words.and}${words.graded[grade]}`]),

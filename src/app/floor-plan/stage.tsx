@@ -16,6 +16,9 @@ export type Spot = { x: number; y: number };
 export const inPicture = ({ x, y }: Spot): Spot => ({ x: share(x), y: share(y) });
 const share = (part: number): number => Math.round(Math.min(1, Math.max(0, part)) * 10_000) / 10_000;
 
+/** A share as it is said. */
+export const percent = (part: number): number => Math.round(part * 100);
+
 type StageProps = {
   address: string;
   width: number;

@@ -1,6 +1,6 @@
-// The floor plans of the demo school: one of a dormitory floor, one of a floor of classrooms, one of the canteen.
+// The floor plans of the demo school: a dormitory cut open with its storeys, a floor of classrooms, the canteen.
 import type { Person } from '../../domain/person.ts';
-import type { Place } from '../../domain/place.ts';
+import { inPlaceOrder, type Place } from '../../domain/place.ts';
 import type { FloorPlanKept } from '../../domain/floor-plan-reports.ts';
 import type { Store } from '../store/store.ts';
 import type { Doors } from './doors.ts';
@@ -41,10 +41,19 @@ function markersFor(places: readonly Place[], drawn: readonly PlanRoom[]) {
   });
 }
 
+/** The storeys of a building, the lowest first. */
+const storeys = (count: number): PlanRoom[] =>
+  Array.from({ length: count }, (_, n): PlanRoom => [
+    0.06,
+    0.92 - ((n + 1) * 0.84) / count,
+    0.94,
+    0.92 - (n * 0.84) / count,
+  ]);
+
 const hung = [
-  { name: '3号宿舍楼 2层', inRow: 8 },
-  { name: '教学楼 3层', inRow: 4 },
-  { name: '食堂', inRow: 6 },
+  { name: '3号宿舍楼', drawn: storeys(6) },
+  { name: '教学楼 3层', drawn: rooms(4) },
+  { name: '食堂', drawn: rooms(6) },
 ];
 
 /** Put up by somebody who keeps the places, at `at` (UTC ms). */
@@ -55,13 +64,12 @@ export async function hangPlans(
   at: number,
 ): Promise<void> {
   const places = await documents.places(schoolId);
-  for (const { name, inRow } of hung) {
+  for (const { name, drawn } of hung) {
     const { id } = placeNamed(name);
-    const drawn = rooms(inRow);
     const address = `/api/places/${id}/floor-plan`;
     const picture = { at, body: drawPlan({ ...size, rooms: drawn }), type: 'image/png' };
     const { entry } = (await doors.ask(by, 'PUT', `${address}/picture`, picture)) as FloorPlanKept;
-    const below = places.filter((one) => !one.retired && one.ancestors.at(-1)?.id === id);
+    const below = inPlaceOrder(places.filter((one) => !one.retired && one.ancestors.at(-1)?.id === id));
     const markers = markersFor(below, drawn);
     await doors.ask(by, 'PUT', `${address}/markers`, { at: at + 240_000, body: { after: entry, markers } });
   }

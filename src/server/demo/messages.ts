@@ -1,4 +1,4 @@
-// What the school's own clock would have told its people while the weeks went by, and that they have read what is older than a day.
+// What the school's own clock would have told its people while the weeks went by, and that they have read what is a few hours old.
 import { dueIn } from '../../domain/due.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { School } from '../../domain/school.ts';
@@ -8,6 +8,8 @@ import type { Parts } from '../env.ts';
 
 const dayMs = 86_400_000;
 const days = 14;
+/** What came since then waits to be read. */
+const unreadMs = 3 * 3_600_000;
 
 /** After everything has been handed in. */
 export async function tellDemo({ store, now }: Pick<Parts, 'store' | 'now'>, school: School): Promise<void> {
@@ -21,8 +23,8 @@ export async function tellDemo({ store, now }: Pick<Parts, 'store' | 'now'>, sch
   const people = await store.documents.people(school.id);
   for (const { id } of people) {
     const { rows } = await store.messages.list(school.id, id, { limit: 100 });
-    const through = rows.find((row) => row.at < end - dayMs)?.id ?? null;
-    await store.messages.read(school.id, id, { ids: [], through }, end - dayMs);
+    const through = rows.find((row) => row.at < end - unreadMs)?.id ?? null;
+    await store.messages.read(school.id, id, { ids: [], through }, end - unreadMs);
   }
   const { cases } = await newsOf({ store }, school, [], end);
   for (const one of cases)

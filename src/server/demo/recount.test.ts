@@ -7,7 +7,7 @@ import type { Entry, EntryOf } from '../../domain/entry.ts';
 import type { HazardFigures } from '../../domain/hazard-ledger-report.ts';
 import type { HazardCounts, HazardRows } from '../../domain/hazard-reports.ts';
 import { dayOf, inspectionDay } from '../../domain/inspection.ts';
-import { correctedMs, doneMs } from '../../domain/moment.ts';
+import { correctedMs } from '../../domain/moment.ts';
 import type { Invites } from '../../domain/invite.ts';
 import type { Person } from '../../domain/person.ts';
 import type {
@@ -25,6 +25,7 @@ import type { RoundCalendar, Rounds } from '../../domain/round-reports.ts';
 import type { Gaps, Inspections, Phones, Signatures } from '../../domain/reports.ts';
 import { isFull } from '../../../tests/proof/full.ts';
 import { plainCases } from './plain-cases.contract.ts';
+import { outcomeOf } from './plain-rounds.contract.ts';
 import { watchDemo, type Came, type Demo } from './watch-demo.contract.ts';
 
 const zone = 'Asia/Shanghai';
@@ -95,20 +96,7 @@ test('what came in, what of it is abnormal and which photos are missing, is a re
   }
 });
 
-/** From the visits alone: when was which point seen, and was that in time? */
-function plainOutcome(id: string, row: Rounds['rows'][number]): 'done' | 'late' | 'partly' | 'missed' {
-  const ofRound = <K extends Entry['kind']>(kind: K) => of(kind).filter(({ entry }) => entry.subject === id);
-  const seen = new Map<string, number>();
-  for (const { entry, at } of ofRound('point-visited')) {
-    const when = doneMs(entry.body.at, at);
-    if (when <= row.closesAt && when < (seen.get(entry.body.placeId) ?? Infinity)) seen.set(entry.body.placeId, when);
-  }
-  if (seen.size === 0) return 'missed';
-  if (seen.size < row.points.length) return 'partly';
-  const begun = Math.min(...ofRound('round-started').map(({ entry, at }) => doneMs(entry.at, at)), ...seen.values());
-  const isLate = (row.startBy !== null && begun > row.startBy) || Math.max(...seen.values()) > row.finishBy;
-  return isLate ? 'late' : 'done';
-}
+const plainOutcome = (id: string, row: Rounds['rows'][number]) => outcomeOf(demo.came, id, row);
 
 test('the board and the card on 今日 count what the visits come to, day by day', async () => {
   const outcomes = new Set<string>();

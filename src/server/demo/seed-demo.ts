@@ -90,7 +90,8 @@ async function take(
       await closeRounds(parts, (closedAt = from));
       await keepBriefings(parts, from);
     }
-    for (const delivery of together) await deliver(doors, delivery);
+    for (const { by, entry, receivedAt } of together) await doors.push(by, [entry], receivedAt);
+    await Promise.all(together.flatMap((delivery) => photosOf(delivery, together.at(-1)?.receivedAt ?? from, doors)));
     const at = together.at(-1)?.receivedAt ?? from;
     if (at - handledAt < sixHours) continue;
     await handle(parts, doors, school, work, handledAt, at);
@@ -145,9 +146,14 @@ async function takeHasty(
 /** The record, then its photos, as phones send them. */
 async function deliver(
   doors: Doors,
-  { entry, by, receivedAt, pictures, undelivered }: Delivery,
+  delivery: Delivery,
   expected: 'accepted' | 'quarantined' = 'accepted',
 ): Promise<void> {
+  const { entry, by, receivedAt } = delivery;
   await doors.push(by, [entry], receivedAt, expected);
-  for (const [sha256, bytes] of pictures) if (!undelivered.has(sha256)) await doors.photo(by, bytes, receivedAt);
+  await Promise.all(photosOf(delivery, receivedAt, doors));
 }
+
+/** All under way at once, and all at the same hour: the doors know one clock. */
+const photosOf = ({ by, pictures, undelivered }: Delivery, at: number, doors: Doors): Promise<void>[] =>
+  [...pictures].flatMap(([sha256, bytes]) => (undelivered.has(sha256) ? [] : doors.photo(by, bytes, at)));

@@ -13,12 +13,12 @@ import { demoPassword } from './found.ts';
 import { seedDemo } from './seed-demo.ts';
 
 export type Came = { entry: Entry; at: number; by: Person };
-/** `photos`: whose, and its hash. `sun`: a manager of the whole school, signed in. */
+/** `photos`: whose, and its hash. `lost`: the installation that was wiped. `sun`: a manager of the whole school, signed in. */
 export type Demo = {
   school: School;
   came: Came[];
   photos: Set<string>;
-  announced: { device: string; items: readonly Announced[] }[];
+  announced: { device: string; items: readonly Announced[]; at: number; lost: string | null }[];
   templates: Map<string, Template>;
   sun: Person;
 };
@@ -45,7 +45,12 @@ export async function watchDemo(now: number, busyDays?: number): Promise<Demo> {
     }
   }
   const photos = new Set(keep.mock.calls.map(([, person, { sha256 }]) => `${person} ${sha256}`));
-  const announced = announce.mock.calls.map(([{ deviceId, items }]) => ({ device: deviceId, items }));
+  const announced = announce.mock.calls.map(([{ deviceId, items, at, lost }]) => ({
+    device: deviceId,
+    items,
+    at,
+    lost: lost?.device ?? null,
+  }));
   const founded = (await store.documents.school())!;
   const templates = new Map(builtInTemplates(founded).map((template) => [template.code, template]));
   const sun = (await store.documents.people(founded.id)).find(({ username }) => username === 'sun')!;

@@ -1,6 +1,7 @@
 // Floor plans: a picture is put up, points are marked on it, and what is known of them is told to whoever may know.
 import { expect, test } from 'vitest';
 import {
+  admin,
   answer,
   asset,
   canteen,
@@ -209,4 +210,19 @@ test('the plan of the floor is named to whoever opens a room of it', async () =>
   await hang(school, plan);
   const asked = await school.json<FloorPlanShown>(wang, 'GET', `/api/places/${id(301)}/floor-plan`);
   expect(asked.above).toEqual({ placeId: floor2.id, name: '3号宿舍楼 2层' });
+});
+
+test('who keeps the accounts keeps plans too, and is told nothing of what is open or who was there', async () => {
+  const school = await withRooms();
+  const answers = withAnswers(answer('Z1-01', 'fail', { note: '门打不开', photos: [sha256('the door')] }));
+  const faulty = inspection({ placeId: id(301), answers });
+  await school.push(
+    wang,
+    entry('inspection-submitted', faulty, { subject: id(800), by: wang.id, id: id(801), opSeq: 1 }),
+  );
+  const told = async (who: Person) => (await shown(school, who)).points[0];
+  expect(await told(wang)).toMatchObject({ known: true, hazards: 1 });
+  expect(await told(admin)).toMatchObject({ known: false, hazards: 0, grade: null, seenAt: null, due: 0 });
+  const ofCanteen = { name: '钱主任', username: 'qian', role: 'logistics_head', scope: [canteen.id] } as const;
+  expect(await told(await school.join({ ...ofCanteen, scope: [...ofCanteen.scope] }))).toMatchObject({ known: false });
 });

@@ -9,6 +9,7 @@ export const floorPlan: FloorPlanWords = {
   lookBy: 'Look at',
   ways: { seen: 'Last visit', hazards: 'Hazards', due: 'Devices due' },
   seen: { day: 'Seen within a day', week: 'Seen within a week', older: 'Not seen for a week', never: 'Never seen' },
+  unknown: 'Not yours to look after: nothing is shown',
   lastSeen: (when) => `Last ${when}`,
   graded: {
     none: 'No open hazard',
@@ -56,16 +57,16 @@ export const floorPlan: FloorPlanWords = {
   yesTakeDown: 'Take it down',
   failed: 'It was not saved. Please try again',
   offline: 'No network: it was not saved. Try again once you are connected',
+  overtaken: 'Somebody has just changed this plan, so it was not saved. You see the newest now; please look again.',
   conflict:
     'Somebody has just changed this plan, so it was not saved. You see the newest now, with the points you moved; please look again.',
-  marking: 'Mark points',
   markingHint:
     'Choose a point, then tap where it is. You can also drag it, or move it with the arrow keys or the arrows below.',
-  choose: (name) => `Choose ${name}`,
   chosen: (name) => `Tap where ${name} is`,
   nobody: 'Choose a point in the list first',
   moveBy: { left: 'Move left', right: 'Move right', up: 'Move up', down: 'Move down' },
   takeOff: 'Take off the plan',
+  nextOne: (name) => `Next: ${name}`,
   at: (x, y) => `${x}% from the left, ${y}% from the top`,
   save: 'Save positions',
   saving: 'Saving…',

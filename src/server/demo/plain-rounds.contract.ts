@@ -1,0 +1,46 @@
+// What came of a round, and who is on duty when, by what was said alone: for tests that count the demo school again.
+import type { Entry, EntryOf } from '../../domain/entry.ts';
+import { doneMs } from '../../domain/moment.ts';
+import type { Rounds } from '../../domain/round-reports.ts';
+import type { Came } from './watch-demo.contract.ts';
+
+type Row = Pick<Rounds['rows'][number], 'closesAt' | 'startBy' | 'finishBy' | 'points'>;
+
+export const cameOf = <K extends Entry['kind']>(came: readonly Came[], kind: K): (Came & { entry: EntryOf<K> })[] =>
+  came.filter((one): one is Came & { entry: EntryOf<K> } => one.entry.kind === kind);
+
+/** When each point of a round was first seen before its window closed, UTC ms. */
+export function seenIn(came: readonly Came[], id: string, { closesAt }: Pick<Row, 'closesAt'>): Map<string, number> {
+  const seen = new Map<string, number>();
+  for (const { entry, at } of cameOf(came, 'point-visited')) {
+    if (entry.subject !== id) continue;
+    const when = doneMs(entry.body.at, at);
+    if (when <= closesAt && when < (seen.get(entry.body.placeId) ?? Infinity)) seen.set(entry.body.placeId, when);
+  }
+  return seen;
+}
+
+/** From the visits alone: when was which point seen, and was that in time? */
+export function outcomeOf(came: readonly Came[], id: string, row: Row): 'done' | 'late' | 'partly' | 'missed' {
+  const seen = seenIn(came, id, row);
+  if (seen.size === 0) return 'missed';
+  if (seen.size < row.points.length) return 'partly';
+  const starts = cameOf(came, 'round-started').filter(({ entry }) => entry.subject === id);
+  const begun = Math.min(...starts.map(({ entry, at }) => doneMs(entry.at, at)), ...seen.values());
+  const isLate = (row.startBy !== null && begun > row.startBy) || Math.max(...seen.values()) > row.finishBy;
+  return isLate ? 'late' : 'done';
+}
+
+/** Who is on a shift on a day (yyyy-mm-dd): the pattern counted from its first day, with the changes of that day in the order they were made. */
+export function onShift(came: readonly Came[], shiftId: string, day: string): string[] {
+  const said = cameOf(came, 'shift-kept').findLast(({ entry }) => entry.subject === shiftId)!.entry.body;
+  const nth = Math.round((Date.parse(day) - Date.parse(said.since)) / 86_400_000);
+  let on = [...(said.days[nth % said.days.length] ?? [])];
+  for (const { entry } of cameOf(came, 'turns-changed'))
+    for (const turn of entry.body.turns) {
+      if (turn.shiftId !== shiftId || day < turn.from || day > turn.to) continue;
+      on = on.flatMap((id) => (id !== turn.out ? [id] : turn.in === null ? [] : [turn.in]));
+      if (turn.out === null && turn.in !== null) on.push(turn.in);
+    }
+  return on;
+}
