@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as cast from '../../cast.ts';
-import { accountsIn, ask, codeOf, isLetIn, marksIn, shape } from './ask.ts';
+import { accountsIn, ask, codeOf, isLetIn, marksIn, shape, type Answered } from './ask.ts';
 import { isFull } from '../full.ts';
 import { Campus, password, picture, Server, type Staff } from './campus.ts';
 import { cellsOf, nameOf, noId, routesOf, type Cell } from './cells.ts';
@@ -165,11 +165,13 @@ test.each(sides)(
     expect(lists).toContainEqual({ path: '/api/inspections', name: 'place' });
     const values = [foreign.places.dorm.id, foreign.walker.id, foreign.school.id, foreign.handedIn[0]!.id];
     for (const { path, name } of lists) {
+      // A saved list says by which words it was found.
+      const told = (answer: Answered) => (name === 'words' && path.endsWith('/file') ? answer.status : shape(answer));
       for (const who of spies(campus)) {
         const none = await askAs(campus, who, { method: 'GET', path: `${path}?${name}=${noId}` });
         for (const value of values) {
           const answer = await askAs(campus, who, { method: 'GET', path: `${path}?${name}=${value}` });
-          expect.soft(shape(answer), `${who.role} ${path} ${name}`).toEqual(shape(none));
+          expect.soft(told(answer), `${who.role} ${path} ${name}`).toEqual(told(none));
           expect.soft(shown(foreign, answer.text)).toEqual([]);
         }
       }
