@@ -46,7 +46,9 @@ export function demoResponsibility(
     rules: [
       rule('electricity', logistics.id, electrician),
       rule('fire', logistics.id, electrician),
-      ...(people['vendor']?.scope ?? []).map((placeId) => ({ ...rule('fire', logistics.id, one('vendor')), placeId })),
+      ...(people['vendor']?.scope ?? []).map((placeId) =>
+        Object.assign(rule('fire', logistics.id, one('vendor')), { placeId }),
+      ),
       rule('building', logistics.id, repairer),
       rule('dormitory', dormitories.id, null),
       rule('kitchen', kitchen.id, null),

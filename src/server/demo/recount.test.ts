@@ -383,6 +383,7 @@ test('how the cases stand, how long their lists are and what they come to is a r
   );
   const { total } = await ask<HazardRows>('/api/hazards?supervised=yes&limit=1');
   expect(total).toBe(watched.length);
-  if (isFull) expect(total).toBeGreaterThan(0);
+  // In four days there may be none.
+  expect(total).toBeGreaterThanOrEqual(isFull ? 1 : 0);
   expect(total).toBeLessThan(plain.length / 8);
 });
