@@ -285,12 +285,24 @@ function knownAs(found: Hazard, entry: EntryOf<'inspection-submitted'>, read: Re
 }
 
 /** Since schema 7 what is found to be graver meets the points it meets, and its clocks run from then on. */
-function foundGraver(known: Hazard, found: Hazard, { id, schema }: EntryOf<'inspection-submitted'>): Hazard | null {
+function foundGraver(known: Hazard, found: Hazard, entry: EntryOf<'inspection-submitted'>): Hazard | null {
+  const { id, schema } = entry;
   const graver = madeGraver(known, found);
   if (!graver || schema < 7) return graver;
+  if (isJudgedAlready(known, found, entry)) return null;
   const { grade, reportedAt: now, atOnce } = found;
   const majorRefs = [...new Set([...known.majorRefs, ...found.majorRefs])];
   return { ...madeGraveBy(known, grade, now, { id, now }), majorRefs, ...(atOnce && { atOnce }) };
+}
+
+/**
+ * 判定 holds (`domain.md` 6.2): the next round asks the same item and gets the same answer. It is judged anew where a point is met that
+ * was not met before, or somebody says so in so many words.
+ */
+function isJudgedAlready(known: Hazard, found: Hazard, { body }: EntryOf<'inspection-submitted'>): boolean {
+  const says = body.answers.find(({ itemId }) => itemId === found.itemId);
+  const isNew = found.majorRefs.some((ref) => !known.majorRefs.includes(ref));
+  return known.handling?.judged != null && !isNew && !says?.suspectedMajor;
 }
 
 /** Correcting a record does not buy time, nor undo what was done since: a hazard is as old as its first report. */

@@ -167,7 +167,8 @@ export const leftOpen = { due: 'D1', notOnSpot: true } as const satisfies Pick<H
 
 /** Whether an answer says what only schema 7 of a submission can say. `on`: the day of the inspection, yyyy-mm-dd. */
 export function saysSeventh(item: Item | undefined, answer: Answer, on: string): boolean {
-  if (answer.meets !== undefined || answer.interim) return true;
+  // Of a case that is known already, only that schema says what it means that it is graver than was thought.
+  if (answer.meets !== undefined || answer.interim || answer.known) return true;
   const isLeft = item?.due === 'D0' && hasHazardRule(item) && !answer.fixedOnSpot;
   return isLeft && judge(item, answer, on) === 'abnormal';
 }

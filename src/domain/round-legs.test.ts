@@ -24,11 +24,13 @@ const known: Place[] = [
   north('gate', 0),
   north('library', 610),
   north('near', 8),
+  floor(-1, 'B1'),
   floor(1, '1层'),
   floor(6, '6层'),
   floor(9, '天台'),
   room('101', floor(1, '1层')),
   room('601', floor(6, '6层')),
+  room('cellar', floor(-1, 'B1')),
 ];
 const placeOf = (wanted: string) => known.find((place) => place.id === wanted);
 
@@ -67,6 +69,11 @@ test('five floors take their time, in rooms of them too, and an unreadable floor
   expect(up(49)).toMatchObject([{ by: 'floors', floors: 5, least: 50, seconds: 49 }]);
   expect(up(50)).toEqual([]);
   expect(legs(point('floor 6', [visit(0)]), point('floor 9', [visit(4)]))).toMatchObject([{ floors: 1, least: 10 }]);
+});
+
+test('the cellar is one floor under the first', () => {
+  expect(legs(point('101', [visit(0)]), point('cellar', [visit(12)]))).toEqual([]);
+  expect(legs(point('601', [visit(0)]), point('cellar', [visit(1)]))).toMatchObject([{ floors: 6, least: 60 }]);
 });
 
 test('without coordinates and floors the minutes of the route say something, from a point to the next only', () => {

@@ -74,9 +74,13 @@ function floorsBetween(a: Place, b: Place, placeOf: PlaceOf): Reckoned | null {
   const [one, other] = [floorOf(a, placeOf), floorOf(b, placeOf)];
   if (!one || !other || one.ancestors[0]?.id !== other.ancestors[0]?.id) return null;
   const [low, high] = [floorNumber(one.name), floorNumber(other.name)];
-  const floors = one.id === other.id ? 0 : low === null || high === null ? 1 : Math.abs(high - low);
+  const floors =
+    one.id === other.id ? 0 : low === null || high === null ? 1 : Math.abs(aboveCellar(high) - aboveCellar(low));
   return { by: 'floors', floors, least: floors * leastSecondsPerFloor };
 }
+
+/** 负一层 lies right under 一层: there is no floor of number nought. */
+const aboveCellar = (floor: number): number => (floor < 0 ? floor + 1 : floor);
 
 const floorOf = (place: Place, placeOf: PlaceOf): Place | undefined =>
   [place, ...place.ancestors.flatMap(({ id }) => placeOf(id) ?? [])].find(({ kind }) => kind === 'floor');

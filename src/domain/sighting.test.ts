@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   answer,
   canteen,
+  checklist,
   documents,
   entry,
   floor2,
@@ -16,8 +17,10 @@ import {
 } from '../../tests/cast.ts';
 import { fold, type Document } from './documents.ts';
 import type { Entry } from './entry.ts';
+import { handlingOf } from './hazard-handling.ts';
 import { checkEntry } from './permission.ts';
 import type { Seen } from './sighting.ts';
+import { templateId } from './template.ts';
 
 const first = id(500);
 const hazard = `${first}.Z1-01`;
@@ -46,7 +49,13 @@ function book() {
         },
       ),
     );
-  const submit = (subject: string, by: string, over: Parameters<typeof answer>[2] = {}, fails = true) =>
+  const submit = (
+    subject: string,
+    by: string,
+    over: Parameters<typeof answer>[2] = {},
+    fails = true,
+    schema: 3 | 7 = 3,
+  ) =>
     say(
       entry(
         'inspection-submitted',
@@ -54,7 +63,7 @@ function book() {
         {
           subject,
           by,
-          schema: 3,
+          schema,
         },
       ),
     );
@@ -64,7 +73,7 @@ function book() {
     [...new Map(list.flatMap((one) => (one.type === 'hazard' ? [[one.id, one.body]] : []))).values()].filter(
       ({ state }) => state === 'reported',
     );
-  return { say, see, submit, now, hazards, read: readFrom(list) };
+  return { list, say, see, submit, now, hazards, read: readFrom(list) };
 }
 
 test('seeing a hazard again adds dated evidence to it', () => {
@@ -126,6 +135,34 @@ test('who finds a known hazard to be suspected major makes it so', () => {
   see('worse');
   submit(round, li.id, { known: hazard, suspectedMajor: true });
   expect(hazards()).toHaveLength(1);
+  expect(now().grade).toBe('MS');
+});
+
+test('what was judged stays as it was judged when the same item is answered the same again, until somebody says otherwise', () => {
+  const { list, see, submit, now } = book();
+  const items = checklist.items.map((one) => (one.id === 'Z1-01' ? { ...one, grade: 'MS' as const } : one));
+  list.push({ type: 'template', id: templateId(checklist), body: { ...checklist, items } });
+  const again = (over: Parameters<typeof answer>[2] = {}) => {
+    see('still');
+    submit(round, li.id, { known: hazard, ...over }, true, 7);
+  };
+  again();
+  expect(now().grade).toBe('MS');
+  const judged = {
+    by: { id: wang.id, name: wang.name },
+    at: tonight,
+    note: '不构成',
+    grade: 'L' as const,
+    basis: 'M6',
+  };
+  list.push({
+    type: 'hazard',
+    id: hazard,
+    body: { ...now(), grade: 'L', handling: { ...handlingOf(now()), judged } },
+  });
+  again();
+  expect(now().grade).toBe('L');
+  again({ suspectedMajor: true });
   expect(now().grade).toBe('MS');
 });
 

@@ -67,7 +67,7 @@ test('an untouched checklist and one the school made stricter, both without a li
   await expect
     .poll(() => published('E1@3'))
     .toMatchObject({
-      edition: 2,
+      edition: (changed.edition ?? 1) + 1,
       name: { zh: `${changed.name.zh}（新）` },
       items: [{ text: { zh: '学校自己的问法' } }, ...changed.items.slice(1, -1).map(({ id }) => ({ id }))],
     });

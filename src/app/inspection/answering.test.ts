@@ -7,9 +7,11 @@ import {
   inBulk,
   notApplicable,
   withFixedOnSpot,
+  withMeets,
   withNote,
   withoutBulk,
   withReason,
+  withSuspectedMajor,
   withValue,
 } from './answering.ts';
 
@@ -111,4 +113,12 @@ test('an item answered by hand after the bulk keeps its own answer when the bulk
   const all = inBulk([], [item('F1-04'), item('F1-05')], 9);
   const corrected = changed(all, 'F1-04', 10, withValue('fail', 10, true));
   expect(withoutBulk(corrected, ['F1-04', 'F1-05'], 11).map((answer) => answer.itemId)).toEqual(['F1-04']);
+});
+
+test.each([
+  ['the question is answered with no after all', withMeets(false)],
+  ['it is not suspected any more', withSuspectedMajor(false)],
+])('what was done at once goes when %s', (_why, change) => {
+  const said = railing({ meets: true, suspectedMajor: true, interim: 'isolated' });
+  expect(changed([said], 'F1-03', 2, change)[0]).not.toHaveProperty('interim');
 });

@@ -77,15 +77,16 @@ export const withAfter =
   (sha256: string): Change =>
   (before) => ({ ...before, after: sha256 });
 
+/** What was done at once against a major hazard is not said of what is none. */
 export const withSuspectedMajor =
   (on: boolean): Change =>
-  ({ suspectedMajor: _major, ...before }) =>
-    on ? { ...before, suspectedMajor: true } : before;
+  ({ suspectedMajor: _major, interim, ...before }) =>
+    on ? { ...before, suspectedMajor: true, ...(interim && { interim }) } : before;
 
 /** Whether it is what its item asks for a major hazard. */
 export const withMeets =
   (meets: boolean): Change =>
-  (before) => ({ ...before, meets });
+  ({ interim, ...before }) => ({ ...before, meets, ...(meets && interim && { interim }) });
 
 /** What was done at once against the danger; null: nothing yet. */
 export const withInterim =

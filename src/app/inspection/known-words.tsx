@@ -50,7 +50,10 @@ export function KnownWords({ hazard }: { hazard: Hazard }) {
     buzz(15);
     const isBack = seen === said?.seen;
     const note = isBack ? '' : (said?.note ?? '');
-    setFault(await say(store, hazard, { seen: isBack ? null : seen, note, photos: [] }, words));
+    // What was filled out before belongs to the other word as well.
+    const isShown = !isBack && said !== undefined && said.photos.length > 0;
+    const photos = isShown ? store.getState().draft.photos.filter(({ itemId }) => itemId === hazard.itemId) : [];
+    setFault(await say(store, hazard, { seen: isBack ? null : seen, note, photos }, words));
   };
   return (
     <>

@@ -2,17 +2,18 @@
 import type { Arriving } from '../../db/round-acts.ts';
 import type { MicroAsk } from '../../domain/micro.ts';
 
-export type Pending = Omit<Arriving, 'micro'> & { roundId: string; photo: boolean; micro: MicroAsk | null };
+export type Pending = Omit<Arriving, 'micro'> & { photo: boolean; micro: MicroAsk | null };
 
-const keyOf = (personId: string): string => `patrol-arrival-${personId}`;
+const keyOf = (personId: string, roundId: string): string => `patrol-arrival-${personId}-${roundId}`;
 
-export function keepPending(personId: string, pending: Pending | null): void {
-  if (pending) localStorage.setItem(keyOf(personId), JSON.stringify(pending));
-  else localStorage.removeItem(keyOf(personId));
-}
+/** Those of this round, in the order in which they were made. Only ever written by this app, in this shape. */
+export const keptPending = (personId: string, roundId: string): Pending[] =>
+  JSON.parse(localStorage.getItem(keyOf(personId, roundId)) ?? '[]') as Pending[];
 
-/** The one of this round; null where there is none. Only ever written by this app, in this shape. */
-export function keptPending(personId: string, roundId: string): Pending | null {
-  const kept = JSON.parse(localStorage.getItem(keyOf(personId)) ?? 'null') as Pending | null;
-  return kept?.roundId === roundId ? kept : null;
+/** Whoever walks on before the photo is taken has two of them: neither takes the place of the other. Answers with what waits now. */
+export function changePending(personId: string, roundId: string, to: (were: Pending[]) => Pending[]): Pending[] {
+  const waiting = to(keptPending(personId, roundId));
+  if (waiting.length > 0) localStorage.setItem(keyOf(personId, roundId), JSON.stringify(waiting));
+  else localStorage.removeItem(keyOf(personId, roundId));
+  return waiting;
 }

@@ -20,7 +20,7 @@ import { Icon } from '../ui/icon.tsx';
 import { useDb, useWords } from '../use-screen.ts';
 import { cameHere } from './came-here.ts';
 import { OtherPoint } from './other-point.tsx';
-import { keepPending, keptPending, type Pending } from './pending.ts';
+import { changePending, keptPending, type Pending } from './pending.ts';
 import { ProofSheet } from './proof-sheet.tsx';
 import { firstVisit, type OnRoute, type Station } from './stations.ts';
 import { useActing } from './use-acting.ts';
@@ -49,7 +49,8 @@ export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: St
   const { busy, failed, run } = useActing();
   const whereabouts = useWhereabouts(at.isWalking && here.plan?.location === true);
   const [step, setStep] = useState<Step | null>(null);
-  const [pending, setPending] = useState<Pending | null>(() => keptPending(db.personId, here.id));
+  const [waiting, setWaiting] = useState(() => keptPending(db.personId, here.id));
+  const pending = waiting[0] ?? null;
   // One array for many codes: what they stand for is looked up in an index of it.
   const all = useMemo(() => [...here.places.values()], [here.places]);
   const stationAt = (placeId: string) => at.stations.find(({ point }) => point.placeId === placeId);
@@ -63,14 +64,13 @@ export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: St
       const photo = here.due.proof === 'scan-photo';
       const micro = microFor(here.id, placeId, here.plan?.micro ?? 0);
       if (!photo && !micro) await arrive(db, here, { ...arriving, micro: null });
-      else hold({ ...arriving, roundId: here.id, photo, micro });
+      else hold({ ...arriving, photo, micro });
       buzz(15);
     });
   };
-  const hold = (next: Pending | null) => {
-    keepPending(db.personId, next);
-    setPending(next);
-  };
+  const others = (than: Pending) => (were: Pending[]) => were.filter(({ placeId }) => placeId !== than.placeId);
+  const hold = (next: Pending) =>
+    setWaiting(changePending(db.personId, here.id, (were) => [...others(next)(were), next]));
 
   const read = (text: string, how: Arrival, wanted: Station | null): string | null => {
     const found = placeOfCode(text, all, location.host);
@@ -114,7 +114,7 @@ export function useArriving(here: RoundHere, at: OnRoute, onCannot: (station: St
         run(async () => {
           const { placeId, how, code, at: arrivedAt, location = null } = pending;
           await arrive(db, here, { placeId, how, code, at: arrivedAt, location, micro }, shots);
-          hold(null);
+          setWaiting(changePending(db.personId, here.id, others(pending)));
         })
       }
     />
