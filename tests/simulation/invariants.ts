@@ -3,6 +3,7 @@ import { canonical } from '../../src/domain/canonical.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
 import { hashedText, type Entry } from '../../src/domain/entry.ts';
 import type { DeliveredRow, Draft, OutboxRow } from '../../src/db/rows.ts';
+import { sun } from '../cast.ts';
 import { sha256 } from './server.ts';
 import type { Change, Changes, Standing } from './tables.ts';
 import type { Truth } from './truth.ts';
@@ -255,6 +256,9 @@ const draftsAreOwn: Invariant = {
     }),
 };
 
+/** 当场整改待确认 waits for the safety office. */
+const isToConfirm = ({ state }: Hazard, personId: string): boolean => state === 'fixed-on-spot' && personId === sun.id;
+
 const shut: ReadonlySet<string> = new Set(['fixed-on-spot', 'withdrawn', 'rejected', 'merged', 'closed', 'archived']);
 
 /** Whoever added to it, or said on a walk that it was still there, is told how it ends. */
@@ -270,7 +274,8 @@ const onlyOwnScope: Invariant = {
   broken: ({ personId, changes: { documents } }) =>
     first(written(documents), ({ type, id, by, body }) => {
       const hazard = type === 'hazard' ? (body as Hazard) : null;
-      const isForMe = hazard && (!shut.has(hazard.state) || helpedToReport(hazard, personId));
+      const isForMe =
+        hazard && (!shut.has(hazard.state) || helpedToReport(hazard, personId) || isToConfirm(hazard, personId));
       return by !== undefined && by !== personId && !isForMe ? `${type} ${id} of ${by} reached ${personId}` : null;
     }),
 };

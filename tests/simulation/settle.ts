@@ -8,6 +8,7 @@ import type { Hazard } from '../../src/domain/hazard.ts';
 import { li, sun, yucai } from '../cast.ts';
 import { nobodyYet } from '../../src/domain/responsibility.ts';
 import { holdsOf } from '../../src/server/holds.ts';
+import { officeOf } from '../../src/server/known-here.ts';
 import type { Browser, Page } from './browser.ts';
 import type { Owner } from './scheduler.ts';
 import type { Standing } from './tables.ts';
@@ -157,9 +158,14 @@ function owed({ outbox, delivered }: Standing): string | null {
 }
 
 /** I7: what people did by the rules is not turned away; only the line can have made an entry look too large. */
-function checkRefusals(world: World, { outbox }: Standing): void {
+function checkRefusals(world: World, { outbox, entries }: Standing): void {
+  // Somebody had a part in the report by then: a manager decides.
+  const isTakenBack = (id: string, code: string): boolean => {
+    const entry = entries.get(id)?.entry;
+    return code === 'step-not-now' && entry?.kind === 'hazard-handled' && entry.body.do === 'take-back';
+  };
   for (const { id, kind, state, code } of outbox.values())
-    if (state === 'attention' && code !== null && !mayBeRefused.has(code))
+    if (state === 'attention' && code !== null && !mayBeRefused.has(code) && !isTakenBack(id, code))
       world.checker.fail('I7 honest work is not turned away', `${kind} ${id} was refused: ${code}`);
 }
 /** Two phones may dispose of the same box or hand it over, or one that was sealed or whose seal was lifted meanwhile. */
@@ -191,9 +197,11 @@ function deliver(world: World, browser: Browser, person: Person): void {
 function agree(world: World, browser: Browser, person: Person): void {
   const isOpen = browser.pages.some((page) => page.state === 'in' && page.db?.personId === person.id);
   if (!isOpen && !openFor(world, browser, person)) return;
-  const expected = serverView(world, person);
+  let expected = serverView(world, person);
   const standing = () => world.checker.standing(browser, person);
   const agrees = () => until(world, tenMinutes, () => difference(expected, standing()) === null);
+  // A page that was opened only now may have brought what somebody else had left on this phone.
+  if (!agrees()) expected = serverView(world, person);
   // A page whose sign-in has ended meanwhile asks for a new one.
   if (!agrees() && isOpen && openFor(world, browser, person)) agrees();
   // I10: what the phone shows is what the server lets this person see.
@@ -239,6 +247,7 @@ function serverView(world: World, person: Person): Map<string, string> {
     groups: waitFor(world, store.documents.groupsOf(yucai.id, now ?? person)),
     walks: placesWalked(now ?? person),
     holds: holdsOf(book ?? nobodyYet, now ?? person, yucai.timeZone, world.server.clock.now()),
+    office: officeOf(now ?? person),
     seq: 0,
     since,
     maxDocuments: 1e6,

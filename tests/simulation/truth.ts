@@ -20,6 +20,7 @@ const serversKinds: ReadonlySet<string> = new Set([
   'remarks-looked-at',
   'floor-plan-kept',
   'person-left',
+  'school-changed',
   'hazard-handled',
 ]);
 
