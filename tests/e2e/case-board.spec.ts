@@ -1,11 +1,9 @@
 // The board of cases: columns by how they stand, keys, words, and a report that is a request for repair.
 import { expect, test, type Page } from '@playwright/test';
-import { floor2, id } from '../cast.ts';
-import { handlingOf, type HazardHandled } from '../../src/domain/hazard-handling.ts';
-import type { HazardView } from '../../src/domain/hazard-reports.ts';
-import type { Hazard } from '../../src/domain/hazard.ts';
+import { id } from '../cast.ts';
+import type { HazardHandled } from '../../src/domain/hazard-handling.ts';
 import type { Session } from '../../src/domain/protocol.ts';
-import { DeskClient } from './desk-client.ts';
+import { asOne, caseOf, report, seenOf } from './case-school.ts';
 import { signIn } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 
@@ -17,26 +15,6 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => school.server.remove());
 
-const asOne = async (username: string): Promise<DeskClient> => {
-  const client = new DeskClient(school.server.url);
-  await client.signIn(username, password);
-  return client;
-};
-
-async function report(by: DeskClient, subject: string, text: string): Promise<void> {
-  const body = { placeId: floor2.id, source: 'spot' as const, category: 'electricity' as const, text, photos: [] };
-  await by.write('hazard-reported', { ...body, suspectedMajor: false, fixed: false, repair: null }, { subject });
-}
-
-const caseOf = async (subject: string): Promise<Hazard> =>
-  (await school.sun.ask<HazardView>('GET', `/hazards/${subject}`)).hazard;
-
-const seenOf = (hazard: Hazard) => ({
-  on: handlingOf(hazard).on,
-  seen: { state: hazard.state, grade: hazard.grade },
-  placeId: hazard.placeId,
-});
-
 const delivered = (page: Page) => expect(page.getByText('全部送达')).toBeVisible();
 
 test('side by side by how they stand: by keys from card to card, narrowed by words, and a report becomes a repair request', async ({
@@ -44,13 +22,13 @@ test('side by side by how they stand: by keys from card to card, narrowed by wor
 }) => {
   const added = { name: '赵电', username: 'dian', role: 'electrician', scope: [], password };
   const { person: dian } = await school.sun.ask<{ person: Session['person'] }>('POST', '/people', added);
-  const wang = await asOne('wang');
+  const wang = await asOne(school, 'wang');
   const [tap, socket, lamp] = [id(7031), id(7032), id(7033)];
   await report(wang, tap, '水龙头滴水');
   await report(wang, socket, '插座松动');
   await report(wang, lamp, '吊灯不亮');
-  const lampNow = await caseOf(lamp);
-  const sun = await asOne('sun');
+  const lampNow = await caseOf(school, lamp);
+  const sun = await asOne(school, 'sun');
   const named = { deptId: null, personId: dian.id, checkerId: null, leader: '', due: 'D7', measure: '', note: '' };
   const given = { do: 'assign', grade: 'G', category: 'electricity', ...named, ...seenOf(lampNow) } as HazardHandled;
   await sun.write('hazard-handled', given, { subject: lamp });
@@ -80,12 +58,12 @@ test('side by side by how they stand: by keys from card to card, narrowed by wor
   await sheet.getByText('水管龙头', { exact: true }).click();
   await sheet.getByRole('button', { name: '转为报修' }).click();
   await delivered(page);
-  await expect.poll(async () => (await caseOf(tap)).repair).toEqual({ kind: 'water' });
+  await expect.poll(async () => (await caseOf(school, tap)).repair).toEqual({ kind: 'water' });
   await page.getByRole('button', { name: /^转回隐患/ }).click();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^转回隐患/ })
     .click();
   await delivered(page);
-  await expect.poll(async () => (await caseOf(tap)).repair).toBeUndefined();
+  await expect.poll(async () => (await caseOf(school, tap)).repair).toBeUndefined();
 });

@@ -2,10 +2,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { dorm3, floor2, id, photo } from '../cast.ts';
 import { handlingOf, type HazardHandled } from '../../src/domain/hazard-handling.ts';
-import type { HazardCounts, HazardView } from '../../src/domain/hazard-reports.ts';
-import type { Hazard } from '../../src/domain/hazard.ts';
+import type { HazardCounts } from '../../src/domain/hazard-reports.ts';
 import type { Session } from '../../src/domain/protocol.ts';
-import { DeskClient } from './desk-client.ts';
+import { asOne, caseOf, report, seenOf } from './case-school.ts';
 import { signIn } from './phone.ts';
 import { openSchool, password, type School } from './school.ts';
 import { Screens } from './screens.ts';
@@ -21,27 +20,6 @@ test.beforeAll(async () => {
   an = (await add('周安', 'an', 'safety_office')).person;
 });
 test.afterAll(() => school.server.remove());
-
-const asOne = async (username: string): Promise<DeskClient> => {
-  const client = new DeskClient(school.server.url);
-  await client.signIn(username, password);
-  return client;
-};
-
-async function report(by: DeskClient, subject: string, text: string): Promise<void> {
-  const body = { placeId: floor2.id, source: 'spot' as const, category: 'electricity' as const, text, photos: [] };
-  await by.write('hazard-reported', { ...body, suspectedMajor: false, fixed: false, repair: null }, { subject });
-}
-
-const caseOf = async (subject: string): Promise<Hazard> =>
-  (await school.sun.ask<HazardView>('GET', `/hazards/${subject}`)).hazard;
-
-/** What a step says besides its own words, as whoever takes it saw the case. */
-const seenOf = (hazard: Hazard) => ({
-  on: handlingOf(hazard).on,
-  seen: { state: hazard.state, grade: hazard.grade },
-  placeId: hazard.placeId,
-});
 
 const delivered = (page: Page) => expect(page.getByText('全部送达')).toBeVisible();
 
@@ -77,7 +55,7 @@ test('who answers for what is written once, and says live whom a hazard goes to'
 
 test('found in its list, given out in two taps, re-checked, and closed by another one', async ({ page, browser }) => {
   const subject = id(7001);
-  await report(await asOne('wang'), subject, '二层插座发黑');
+  await report(await asOne(school, 'wang'), subject, '二层插座发黑');
   await signIn(page, school.server.url, 'sun');
   await page.goto(`${school.server.url}/hazards?list=to-assign`);
   await page.getByRole('link', { name: /二层插座发黑/ }).click();
@@ -85,18 +63,18 @@ test('found in its list, given out in two taps, re-checked, and closed by anothe
   await page.getByRole('button', { name: '交办给 赵电' }).click();
   await expect(page.getByText('现在轮到赵电').first()).toBeVisible();
   await delivered(page);
-  await expect.poll(async () => (await caseOf(subject)).state).toBe('assigned');
-  const given = handlingOf(await caseOf(subject));
+  await expect.poll(async () => (await caseOf(school, subject)).state).toBe('assigned');
+  const given = handlingOf(await caseOf(school, subject));
   expect(given).toMatchObject({ deptName: '总务处', person: { name: '赵电' }, checker: { name: '王秀兰' } });
 
-  const electrician = await asOne('dian');
+  const electrician = await asOne(school, 'dian');
   const say = async (said: object) => {
-    const hazard = await caseOf(subject);
+    const hazard = await caseOf(school, subject);
     await electrician.write('hazard-handled', { ...said, ...seenOf(hazard) } as HazardHandled, { subject });
   };
   await say({ do: 'accept', note: '' });
   const sha256 = 'ab'.repeat(32);
-  const hazard = await caseOf(subject);
+  const hazard = await caseOf(school, subject);
   const done = {
     do: 'rectify',
     note: '换了新的',
@@ -110,7 +88,7 @@ test('found in its list, given out in two taps, re-checked, and closed by anothe
   await page.getByRole('button', { name: '复查合格' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '复查合格' }).click();
   await delivered(page);
-  await expect.poll(async () => (await caseOf(subject)).state).toBe('verified');
+  await expect.poll(async () => (await caseOf(school, subject)).state).toBe('verified');
   // Whoever re-checked it does not close it, and is told why.
   await expect(page.getByText(/^销号：自己整改的不能自己复查/)).toBeVisible();
   await expect(page.getByRole('button', { name: '销号', exact: true })).toBeHidden();
@@ -122,12 +100,12 @@ test('found in its list, given out in two taps, re-checked, and closed by anothe
   await other.getByRole('button', { name: '销号', exact: true }).click();
   await other.getByRole('dialog').getByRole('button', { name: '销号', exact: true }).click();
   await delivered(other);
-  await expect.poll(async () => (await caseOf(subject)).state).toBe('closed');
-  expect(handlingOf(await caseOf(subject)).closed?.by.name).toBe(an.name);
+  await expect.poll(async () => (await caseOf(school, subject)).state).toBe('closed');
+  expect(handlingOf(await caseOf(school, subject)).closed?.by.name).toBe(an.name);
 });
 
 test('several at once: one step each, and it is said which did not go and why', async ({ page }) => {
-  const wang = await asOne('wang');
+  const wang = await asOne(school, 'wang');
   const all = [id(7011), id(7012), id(7013)];
   for (const [n, subject] of all.entries()) await report(wang, subject, `开关松动 ${n + 1}`);
   await signIn(page, school.server.url, 'sun');
@@ -135,9 +113,9 @@ test('several at once: one step each, and it is said which did not go and why', 
   await page.getByRole('button', { name: '选几件' }).click();
   for (const n of [1, 2, 3]) await page.getByRole('checkbox', { name: new RegExp(`开关松动 ${n}`) }).check();
   // Meanwhile somebody else takes one of them up.
-  const hazard = await caseOf(all[0]!);
+  const hazard = await caseOf(school, all[0]!);
   const rejected = { do: 'reject', reason: 'no-hazard', note: '', ...seenOf(hazard) } as HazardHandled;
-  await (await asOne('an')).write('hazard-handled', rejected, { subject: all[0]! });
+  await (await asOne(school, 'an')).write('hazard-handled', rejected, { subject: all[0]! });
   await page.getByRole('button', { name: '交办 3 件' }).click();
   const sheet = page.getByRole('dialog');
   await expect(sheet.getByText('赵电：2 件')).toBeVisible();
@@ -147,19 +125,19 @@ test('several at once: one step each, and it is said which did not go and why', 
   await expect(sheet.getByText(/已经走到别的环节/)).toBeVisible();
   await sheet.getByRole('button', { name: '完成' }).click();
   await delivered(page);
-  await expect.poll(async () => (await caseOf(all[1]!)).state).toBe('assigned');
+  await expect.poll(async () => (await caseOf(school, all[1]!)).state).toBe('assigned');
   await expect(page.getByRole('link', { name: /开关松动 2/ })).toBeHidden();
 });
 
 test('a step that is not theirs is not offered, and turned away when it is forced', async ({ page }) => {
   const subject = id(7021);
-  const wang = await asOne('wang');
+  const wang = await asOne(school, 'wang');
   await report(wang, subject, '楼梯灯不亮');
   await signIn(page, school.server.url, 'wang');
   await page.goto(`${school.server.url}/hazards/${subject}`);
   await expect(page.getByRole('heading', { name: '楼梯灯不亮' })).toBeVisible();
   await expect(page.getByRole('button', { name: '核实并交办' })).toBeHidden();
-  const hazard = await caseOf(subject);
+  const hazard = await caseOf(school, subject);
   const forced = {
     do: 'assign',
     grade: 'G',
@@ -174,7 +152,7 @@ test('a step that is not theirs is not offered, and turned away when it is force
     ...seenOf(hazard),
   } as HazardHandled;
   await expect(wang.write('hazard-handled', forced, { subject })).rejects.toThrow(/step-not-yours/);
-  expect((await caseOf(subject)).state).toBe('reported');
+  expect((await caseOf(school, subject)).state).toBe('reported');
   const { counts } = await school.sun.ask<HazardCounts>('GET', `/hazards/counts?place=${dorm3.id}`);
   expect(counts['to-assign']).toBeGreaterThan(0);
 });
@@ -185,7 +163,7 @@ test('the principal puts a major case on the watch list, it goes to the authorit
   const subject = id(7025);
   const add = { name: '王校', username: 'xiao', role: 'principal', scope: [], password };
   await school.sun.ask('POST', '/people', add);
-  const wang = await asOne('wang');
+  const wang = await asOne(school, 'wang');
   const text = '电动自行车在楼道充电';
   const said = { placeId: floor2.id, source: 'spot' as const, category: 'electricity' as const, text, photos: [] };
   const body = { ...said, suspectedMajor: true, fixed: false, repair: null };
@@ -220,7 +198,7 @@ test('the principal puts a major case on the watch list, it goes to the authorit
   await sheet.getByRole('button', { name: '挂牌督办' }).click();
   await expect(page.getByText('王校 · 到 2099-12-31 · 限期消除')).toBeVisible();
   await delivered(page);
-  await expect.poll(async () => (await caseOf(subject)).handling?.supervised?.leader).toBe('王校');
+  await expect.poll(async () => (await caseOf(school, subject)).handling?.supervised?.leader).toBe('王校');
   await page.goto(`${school.server.url}/hazards?supervised=yes`);
   const card = page.getByRole('link', { name: /电动自行车在楼道充电/ });
   await expect(card).toBeVisible();
@@ -241,7 +219,7 @@ const looks = [
 
 test('every screen of it is sound: small and wide, at every size, in both languages', async ({ page }) => {
   const subject = id(7031);
-  await report(await asOne('wang'), subject, '楼梯间应急照明灯不亮，指示标志脱落需要更换');
+  await report(await asOne(school, 'wang'), subject, '楼梯间应急照明灯不亮，指示标志脱落需要更换');
   await signIn(page, school.server.url, 'sun');
   const screens = new Screens(page, school.server.url);
   const isSound = async (what: string) => {

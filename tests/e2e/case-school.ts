@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { handlingOf, type HazardHandled } from '../../src/domain/hazard-handling.ts';
 import type { Hazard } from '../../src/domain/hazard.ts';
+import type { HazardView } from '../../src/domain/hazard-reports.ts';
 import type { Photo } from '../../src/domain/photo.ts';
 import type { Changes } from '../../src/domain/protocol.ts';
 import { at, floor2, id } from '../cast.ts';
@@ -19,6 +20,28 @@ export async function casesOf(who: DeskClient): Promise<Hazard[]> {
   return changes.documents.flatMap((one) => (one.type === 'hazard' ? [one.body as Hazard] : []));
 }
 
+export async function asOne(school: School, username: string): Promise<DeskClient> {
+  const client = new DeskClient(school.server.url);
+  await client.signIn(username, password);
+  return client;
+}
+
+/** 拍隐患 of something electrical on the floor, without a photo. */
+export async function report(by: DeskClient, subject: string, text: string): Promise<void> {
+  const body = { placeId: floor2.id, source: 'spot' as const, category: 'electricity' as const, text, photos: [] };
+  await by.write('hazard-reported', { ...body, suspectedMajor: false, fixed: false, repair: null }, { subject });
+}
+
+export const caseOf = async (school: School, subject: string): Promise<Hazard> =>
+  (await school.sun.ask<HazardView>('GET', `/hazards/${subject}`)).hazard;
+
+/** What a step says besides its own words, as whoever takes it saw the case. */
+export const seenOf = (hazard: Hazard) => ({
+  on: handlingOf(hazard).on,
+  seen: { state: hazard.state, grade: hazard.grade },
+  placeId: hazard.placeId,
+});
+
 type Bare = HazardHandled extends infer B
   ? B extends HazardHandled
     ? Omit<B, 'on' | 'seen' | 'placeId'>
@@ -27,8 +50,7 @@ type Bare = HazardHandled extends infer B
 let said = 0;
 /** `photos`: the hashes of those it names. */
 export async function take(who: DeskClient, hazard: Hazard, step: Bare, photos: readonly string[] = []): Promise<void> {
-  const { state, grade, placeId } = hazard;
-  const body = { ...step, on: handlingOf(hazard).on, seen: { state, grade }, placeId } as HazardHandled;
+  const body = { ...step, ...seenOf(hazard) } as HazardHandled;
   said += 1;
   await who.write('hazard-handled', body, {
     id: id(7000 + said),
