@@ -3,6 +3,8 @@ import type { Pack } from '../../domain/calendar.ts';
 import type { AssetKind, AssetRecord } from '../../domain/asset.ts';
 import { kindOf } from '../../domain/asset.ts';
 import { roles, type Person, type Role } from '../../domain/person.ts';
+import { scattered } from '../../domain/draw.ts';
+import { makeId } from '../../domain/id.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { maxPointsPerRoute, type Route, type RoutePoint } from '../../domain/route.ts';
@@ -21,7 +23,7 @@ export type SchoolKnown = {
 export type Offered = { role: Role | null; codes: string[]; points: RoutePoint[] };
 
 /** The plans of a pack that are walked. */
-export const plansOfPack = ({ plans }: Pick<Planned, 'plans'>, pack: Pack): Plan[] =>
+export const plansOfPack = <P extends Plan>({ plans }: { plans: ReadonlyMap<string, P> }, pack: Pack): P[] =>
   [...plans.values()].filter((plan) => plan.pack === pack && !plan.retired);
 
 /** Which checklists of the pack no plan of it has on its route. */
@@ -29,6 +31,26 @@ export function listsLeft(book: Planned, pack: Pack): string[] {
   const points = plansOfPack(book, pack).flatMap(({ routeId }) => book.routes.get(routeId)?.points ?? []);
   const walked = new Set(points.flatMap(({ templates }) => templates));
   return packLists[pack].filter((code) => !walked.has(code));
+}
+
+/**
+ * The ids of a route and its plan, the same on every phone: two who confirm the same offer make one plan of it, and the later one says how it
+ * is. Null where one of them is walked already, for something else by now.
+ */
+export function idsFor(
+  { role, codes }: Pick<Offered, 'role' | 'codes'>,
+  schoolId: string,
+  pack: Pack,
+  { plans, routes }: Planned,
+): [route: string, plan: string] | null {
+  const text = [schoolId, pack, role ?? '', ...codes].join(' ');
+  const idOf = (what: string): string => {
+    const parts = Uint32Array.from([1, 2, 3], (n) => scattered(`${n} ${what} ${text}`));
+    return makeId(0, new Uint8Array(parts.buffer).subarray(0, 10));
+  };
+  const [route, plan] = [idOf('route'), idOf('plan')];
+  const isWalked = [routes.get(route), plans.get(plan)].some((one) => one && !one.retired);
+  return isWalked ? null : [route, plan];
 }
 
 /** `codes` as routes, one a post, in the order of the pack; `absent`: what the school has no checklist for. */

@@ -4,8 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { PlanBook } from '../../db/plans.ts';
 import { keepPack } from '../../db/plans-of-pack.ts';
 import { newId } from '../../db/new-id.ts';
-import { daysAfter, type Calendar, type Pack } from '../../domain/calendar.ts';
-import { dueRounds } from '../../domain/due-rounds.ts';
+import type { Pack } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { maxPointsPerRoute, type RoutePoint } from '../../domain/route.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -19,10 +18,10 @@ import { Choices } from '../ui/field.tsx';
 import form from '../ui/form.module.css';
 import { Sheet } from '../ui/sheet.tsx';
 import { AddPoints } from './add-points.tsx';
-import { heldRoles, offerFor, plansOfPack, type Offered, type SchoolKnown } from './pack-offer.ts';
+import { heldRoles, idsFor, offerFor, plansOfPack, type Offered, type SchoolKnown } from './pack-offer.ts';
 import styles from './plans.module.css';
 import { RoutePoints } from './route-points.tsx';
-import { switchedOn } from './switching.ts';
+import { daysFrom, firstDay, switchedOn } from './switching.ts';
 import { usePlanWords } from './use-words.ts';
 import { asRecord } from './when-words.ts';
 import { emptyPlan } from './writing-plan.ts';
@@ -51,7 +50,7 @@ export function PackSheet({ pack, codes, book, known, days, onClose, onMade }: P
   const [written, setWritten] = useState(() =>
     offered.map((one): Written => {
       const who: Plan['who'] = one.role ? { people: [], roles: [one.role] } : { people: [person.id], roles: [] };
-      return Object.assign(one, { who, ids: [newId(), newId()] as Written['ids'] });
+      return Object.assign(one, { who, ids: idsFor(one, school.id, pack, book) ?? [newId(), newId()] });
     }),
   );
   const [length, setLength] = useState(pack === 'term-start' ? 1 : days);
@@ -60,7 +59,11 @@ export function PackSheet({ pack, codes, book, known, days, onClose, onMade }: P
   const [failed, setFailed] = useState<string | null>(null);
   const roles = heldRoles(known.people);
   // Half of today's window may be over: then nothing of it is due, and the days are counted from tomorrow.
-  const [first] = useState(() => firstDay(pack, book.calendar, school.timeZone));
+  const [first] = useState(() => {
+    const now = Date.now();
+    const plan = asRecord(emptyPlan('', { pack }), now);
+    return firstDay([plan], book.calendar, pack, [now, dayKey(now)], 1, school.timeZone);
+  });
   const name = words.packs[pack];
   // Some of it is planned: what is missing is added, and whether the pack is on stays as it is.
   const isFilling = seen.size > 0;
@@ -79,9 +82,9 @@ export function PackSheet({ pack, codes, book, known, days, onClose, onMade }: P
     setFailed(null);
     try {
       const all = planned(written, pack, words.packRoute(name), words.packPlan(name), common.roles);
-      const to = daysAfter(first, length - 1);
       const today = dayKey(Date.now());
-      await keepPack(db, all, seen, isFilling ? null : (now) => switchedOn(now, pack, today, to));
+      const on = daysFrom(first, today, length);
+      await keepPack(db, all, seen, isFilling ? null : (now) => switchedOn(now, pack, today, on));
       onMade();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -118,7 +121,7 @@ export function PackSheet({ pack, codes, book, known, days, onClose, onMade }: P
         {written.length > 0 && !isFilling && (
           <Choices
             label={words.howLong}
-            hint={words.packDaily(dayName(first, language))}
+            hint={words.packDaily(dayName(first ?? dayKey(Date.now()), language))}
             options={[1, 3, 7, 14].map((n) => ({ value: `${n}`, text: words.daysCount(n) }))}
             chosen={[`${length}`]}
             onChoose={([n]) => setLength(Number(n))}
@@ -140,15 +143,6 @@ export function PackSheet({ pack, codes, book, known, days, onClose, onMade }: P
       </div>
     </Sheet>
   );
-}
-
-/** The day of the first round, were the pack switched on now. */
-function firstDay(pack: Pack, calendar: Calendar, timeZone: string): string {
-  const now = Date.now();
-  const today = dayKey(now);
-  const plan = asRecord(emptyPlan('', { pack }), now);
-  const on = switchedOn(calendar, pack, today, daysAfter(today, 1));
-  return dueRounds(plan, on, now, now + 2 * 86_400_000, timeZone)[0]?.day ?? daysAfter(today, 1);
 }
 
 const planned = (
