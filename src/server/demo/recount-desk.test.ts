@@ -13,7 +13,8 @@ import type { AssetRecord } from '../../domain/asset.ts';
 import { dayOf } from '../../domain/inspection.ts';
 import type { Streaks } from '../../domain/streak-reports.ts';
 import type { Remarks } from '../../domain/remark-reports.ts';
-import type { LastVisits, Rounds } from '../../domain/round-reports.ts';
+import { calendarCell } from '../../domain/round-calendar.ts';
+import type { LastVisits, RoundCalendar, Rounds } from '../../domain/round-reports.ts';
 import { demoPassword } from './found.ts';
 import * as plain from './plain-lists.contract.ts';
 import { isDueSoon } from './plain-assets.contract.ts';
@@ -110,7 +111,18 @@ test('points that nobody came to in these weeks are those of closed rounds that 
 const rowsOf = async (from: string, to: string): Promise<Rounds> => ask<Rounds>(`/api/rounds?from=${from}&to=${to}`);
 const founded = async () => (await demo.school.parts.store.documents.school())!;
 
-test('each bar of 今日 is the rounds with a point in that building, as the visits leave them', async () => {
+/** The calendar of a building is the closed rounds of these days that have a point in it. */
+async function expectMonthOf(building: string, inside: ReadonlySet<string>): Promise<void> {
+  const [from, to] = ['2026-11-18', '2026-11-26'];
+  const { days } = await ask<RoundCalendar>(`/api/rounds/calendar?from=${from}&to=${to}&place=${building}`);
+  const { rows } = await rowsOf(from, to);
+  const plain = { done: 0, late: 0, partly: 0, missed: 0 };
+  for (const row of rows.filter(({ points }) => points.some(({ placeId }) => inside.has(placeId))))
+    plain[outcomeOf(demo.came, row.id, row)] += 1;
+  expect(calendarCell(days)).toMatchObject(plain);
+}
+
+test('each bar of 今日, and each building of the calendar, is the rounds with a point in that building, as the visits leave them', async () => {
   const places = await demo.school.parts.store.documents.places((await founded()).id);
   const buildings = new Map(places.map(({ id, ancestors }) => [id, { id: ancestors[0]?.id ?? id }]));
   const answer = await ask<Rounds>(boardPath(today));
@@ -130,6 +142,7 @@ test('each bar of 今日 is the rounds with a point in that building, as the vis
       ...plain,
     });
     for (const part of parts) sums[part] += plain[part];
+    await expectMonthOf(building.id, inside);
   }
   expect([sums.done, sums.ahead].every((n) => n > 0)).toBe(true);
 });
