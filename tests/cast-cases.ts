@@ -5,6 +5,7 @@ import type { Hazard } from '../src/domain/hazard.ts';
 import { handlingOf, type Commitments, type HazardDo, type HazardHandled } from '../src/domain/hazard-handling.ts';
 import { checkEntry } from '../src/domain/permission.ts';
 import type { Person, Role } from '../src/domain/person.ts';
+import { fieldSpotOf, spotOf } from '../src/domain/rebound.ts';
 import { Refusal, type ProblemCode } from '../src/domain/refusal.ts';
 import type { Responsibility } from '../src/domain/responsibility.ts';
 import { foldAtSchool } from '../src/domain/school-fold.ts';
@@ -83,10 +84,18 @@ export class Ledger {
   }
 
   readonly read: Read = ((type: string, id: string) => {
-    if (type === 'lastClosed') return undefined;
+    if (type === 'lastClosed') return this.#lastClosed(id);
     if (type === 'merged') return this.#mergedInto(id);
     return this.documents.findLast((one) => one.type === type && one.id === id)?.body;
   }) as Read;
+
+  #lastClosed(spot: string): Hazard | undefined {
+    const all = this.documents.flatMap((one) => (one.type === 'hazard' ? [one.body] : []));
+    const closed = all.filter((one) => one.state === 'closed' || one.state === 'archived');
+    const found = closed.filter((one) => spotOf(one) === spot || fieldSpotOf(one) === spot);
+    const at = (one: Hazard): number => one.handling?.closed?.at ?? 0;
+    return found.sort((a, b) => at(b) - at(a))[0];
+  }
 
   #mergedInto(id: string): Hazard[] {
     const all = this.documents.flatMap((one) => (one.type === 'hazard' ? [one.body] : []));
