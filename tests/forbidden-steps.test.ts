@@ -82,7 +82,12 @@ const table: Record<string, Line> = {
   reopen: { from: ['closed', 'archived'], who: 1 },
   escalate: { from: ['assigned', 'plan-review', 'rectifying', 'extension-review'], who: 2 },
   'come-back': { from: ['escalated'], who: 1 },
-  'come-back, and over': { from: ['escalated'], who: 'decider', but: { MS: 'judge-first' } },
+  'come-back, and over': {
+    from: ['escalated'],
+    who: 'closer',
+    own: [...ofWork, 'verifier'],
+    before: { MS: 'judge-first' },
+  },
   raise: { from: open, who: 'anybody', but: { MS: 'step-not-now', M: 'step-not-now' } },
   judge: { from: open, who: 2, but: { G: 'step-not-now', L: 'step-not-now', M: 'step-not-now' } },
   comment: { from: hazardStates, who: 'anybody' },

@@ -81,7 +81,14 @@ export function whyNot(step: HazardDo, hazard: Hazard, person: Person, around: A
   return isConcerned(hazard, person, around) ? barrier(step, hazard, person, around) : 'hazard-unknown';
 }
 
-function barrier(step: HazardDo, hazard: Hazard, person: Person, around: Around): ProblemCode | null {
-  const code = refusalOf(hazard, bare(step, hazard), person, around)?.code;
+const barrier = (step: HazardDo, hazard: Hazard, person: Person, around: Around): ProblemCode | null =>
+  barrierTo(bare(step, hazard), hazard, person, around);
+
+function barrierTo(said: HazardHandled, hazard: Hazard, person: Person, around: Around): ProblemCode | null {
+  const code = refusalOf(hazard, said, person, around)?.code;
   return code === undefined || isToFill.has(code) ? null : code;
 }
+
+/** Why this person may not end a case with what the authority answered; null where it only has to be filled in. */
+export const whyNotOver = (hazard: Hazard, person: Person, around: Around): ProblemCode | null =>
+  barrierTo({ ...bare('come-back', hazard), outcome: 'close' } as HazardHandled, hazard, person, around);

@@ -209,7 +209,8 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'judge':
       return needs(2);
     case 'come-back':
-      return needs(step.outcome === 'close' ? rankOfOffice[decider(hazard)] : 1);
+      // What ends it here was neither checked nor closed by anybody else: whoever says so is both.
+      return step.outcome === 'close' ? mayClose(hazard, person, rank, around.book.checkerMayClose) : needs(1);
     case 'appeal':
     case 'rate':
     case 'take-back':
@@ -282,9 +283,7 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
       // 重大: only with what the authority above said when it looked (`domain.md` 7.1).
       return hazard.grade === 'M' && step.opinion.trim() === '' ? no('opinion-required') : null;
     case 'come-back':
-      if (step.outcome === 'go-on') return null;
-      if (hazard.grade === 'MS') return no('judge-first');
-      return step.photos.length > 0 ? null : no('photo-required');
+      return step.outcome === 'go-on' || step.photos.length > 0 ? null : no('photo-required');
     case 'raise':
       return hazard.grade === 'MS' || hazard.grade === 'M' ? no('step-not-now', { state: hazard.state }) : null;
     case 'judge':
