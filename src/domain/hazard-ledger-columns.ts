@@ -2,6 +2,7 @@
 import { caseNumber } from './case-number.ts';
 import { categoryOf, foundOf, type Hazard } from './hazard.ts';
 import {
+  filedOf,
   handlingOf,
   interimOf,
   isRepeat,
@@ -94,6 +95,7 @@ function lookBack({ handling: { lookBacks } }: Line): { at: number; found: strin
 
 function remarks(line: Line): string {
   const { hazard, handling } = line;
+  const filed = filedOf(hazard);
   const { outside, extensions, reopened, closed, handOns, supervised, reportedUp } = handling;
   return joined([
     words.gradeRemarks[hazard.grade],
@@ -113,7 +115,8 @@ function remarks(line: Line): string {
           ' ',
         )
       : hazard.grade === 'M' && '还没有报主管部门',
-    extensions > 0 && `延期 ${extensions} 次`,
+    extensions > 0 &&
+      joined([`延期 ${extensions} 次`, filed && `报备 ${filed.unit} ${filed.day} ${filed.number}`], '，'),
     handOns > 0 && `转办 ${handOns} 次`,
     outside
       ? joined([`移交 ${outside.unit}`, outside.letter, outside.receipt && `回执：${outside.receipt}`], ' ')

@@ -13,6 +13,8 @@ const isToFill: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'commitments-missing',
   'deadline-not-later',
   'opinion-required',
+  'letter-required',
+  'filing-required',
   'hazard-unknown',
 ]);
 
@@ -40,6 +42,7 @@ function bare(step: HazardDo, hazard: Hazard): HazardHandled {
     to: '9999-12-31',
     until: '9999-12-31',
     into: '',
+    letter: '',
     opinion: '',
     outcome: 'go-on',
     photos: [],

@@ -234,6 +234,9 @@ function mayClose(hazard: Hazard, person: Person, rank: number, checkerMayClose:
   return isChecker ? no('own-work') : null;
 }
 
+/** 延期须校长批准并报备 (`domain.md` 7.3). */
+export const needsFiling = ({ grade }: Pick<Hazard, 'grade'>): boolean => grade === 'MS' || grade === 'M';
+
 const mostExtensions = { G: 2, L: 1, MS: Infinity, M: Infinity };
 
 /** Whether it says what it has to. */
@@ -298,12 +301,15 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
     case 'urge':
       return hazard.grade === 'M' || isSupervised(hazard) ? null : no('step-not-now', { state: hazard.state });
     case 'report-up':
-      return hazard.grade === 'M' ? null : no('step-not-now', { state: hazard.state });
+      if (hazard.grade !== 'M') return no('step-not-now', { state: hazard.state });
+      return step.way === 'letter' && step.number.trim() === '' ? no('letter-required') : null;
+    case 'escalate':
+      return step.letter.trim() === '' ? no('letter-required') : null;
+    case 'grant-extension':
+      return needsFiling(hazard) && !step.filed ? no('filing-required') : null;
     case 'accept':
     case 'comment':
-    case 'escalate':
     case 'fail':
-    case 'grant-extension':
     case 'interim':
     case 'look-back':
     case 'pass':

@@ -48,7 +48,7 @@ function lawWords(source: string): string {
 }
 
 /** M6 is a number of this product: outside it is the sixth item of the guide. */
-const withoutNumbers = (basis: string): string =>
+export const withoutNumbers = (basis: string): string =>
   basis.replaceAll(/\bM(10|[1-9])\b/g, (_point, n: string) => `${guide}第3条(一)第${n}项`);
 
 /** 判定依据: what people judged it by; until then the clauses of its item and the points of the guide that it meets. Empty where nothing is known. */

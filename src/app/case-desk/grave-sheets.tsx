@@ -141,11 +141,13 @@ function FireFields({ hand }: { hand: Hand }) {
 
 export function EscalateSheet({ here, onClose }: StepSheetProps) {
   const { say } = useDeskWords();
+  const { problems } = useWords();
   const hand = useHandOf(here.hazard, 'escalate');
   const [unit, letter, interim] = ['unit', 'letter', 'interim'].map((name) => hand.text(name).trim());
   const said = (note: string): StepSaid | string => {
     if (!unit) return say.needUnit;
-    return interim ? { do: 'escalate', unit, letter: letter ?? '', interim, note } : say.needInterim;
+    if (!letter) return problems['letter-required'];
+    return interim ? { do: 'escalate', unit, letter, interim, note } : say.needInterim;
   };
   return (
     <StepFrame {...{ here, onClose, hand, said }} step="escalate" note="needed" hint={say.escalateWhy}>

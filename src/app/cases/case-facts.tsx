@@ -2,12 +2,12 @@
 import type { ComponentChildren } from 'preact';
 import type { CaseHere } from '../../db/cases.ts';
 import { caseNumber } from '../../domain/case-number.ts';
-import { handlingOf, interimOf, isSupervised } from '../../domain/hazard-handling.ts';
+import { filedOf, handlingOf, interimOf, isSupervised } from '../../domain/hazard-handling.ts';
 import { isManager } from '../../domain/person.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
 import styles from './cases.module.css';
-import { reportFacts } from './step-words.ts';
+import { filedText, outsideText, reportFacts } from './step-words.ts';
 import { useCaseWords } from './use-words.ts';
 
 export function CaseFacts({ here: { hazard, person, around } }: { here: CaseHere }) {
@@ -16,7 +16,7 @@ export function CaseFacts({ here: { hazard, person, around } }: { here: CaseHere
   const language = useLanguage();
   const { page } = words;
   const handling = handlingOf(hazard);
-  const interim = interimOf(hazard);
+  const [interim, filed] = [interimOf(hazard), filedOf(hazard)];
   const { plan, judged, outside, closed, rating, mergedInto, supervised, urged, reportedUp } = handling;
   const responsible = [handling.deptName, handling.person?.name].filter(Boolean).join(' · ');
   const facts: [string, ComponentChildren][] = [
@@ -38,7 +38,8 @@ export function CaseFacts({ here: { hazard, person, around } }: { here: CaseHere
     ],
     [words.did['report-up'], reportedUp && reportFacts(reportedUp, words).join(' · ')],
     [words.did.urge, urged && `${nearDayAndClock(urged.at, language)} · ${urged.note}`],
-    [page.outside, outside && [outside.unit, outside.letter, outside.receipt].filter(Boolean).join(' · ')],
+    [words.filed, filed && filedText(filed)],
+    [page.outside, outside && outsideText(outside)],
     [page.opinion, closed?.opinion],
     [words.steps.rate, rating && [page.rating(rating.stars), rating.note].filter(Boolean).join(' · ')],
     [page.merged, mergedInto && <a href={`/hazards/${encodeURIComponent(mergedInto)}`}>{page.open}</a>],

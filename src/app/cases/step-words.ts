@@ -14,6 +14,7 @@ export function stepFacts({ said, whom }: HazardStep, words: Words, grades: Grad
     if (said.do === 'plan') return [words.page.until(said.plan.to), said.plan.measure];
     if (said.do === 'interim') return [words.interims[said.how]];
     if (said.do === 'extend') return [words.page.until(said.to), said.interim];
+    if (said.do === 'grant-extension') return said.filed ? [[words.filed, filedText(said.filed)].join('：')] : [];
     if (said.do === 'close') return [said.opinion];
     if (said.do === 'look-back') return [words.findings[said.found]];
     if (said.do === 'escalate') return [said.unit, said.letter, said.interim];
@@ -46,5 +47,12 @@ export const reportFacts = (
   { unit, way, number, day, receipt }: Pick<StepOf<'report-up'>, 'unit' | 'way' | 'number' | 'day' | 'receipt'>,
   words: Pick<Words, 'ways'>,
 ): string[] => [unit, words.ways[way], number, day, receipt].filter(Boolean);
+
+/** 报备: with whom, when, and the number. */
+export const filedText = ({ unit, day, number }: NonNullable<StepOf<'grant-extension'>['filed']>): string =>
+  [unit, day, number].join(' · ');
+
+export const outsideText = ({ unit, letter, receipt }: Record<'unit' | 'letter' | 'receipt', string>): string =>
+  [unit, letter, receipt].filter(Boolean).join(' · ');
 
 export const noteOf = ({ said }: HazardStep): string => ('note' in said ? said.note : '');

@@ -295,6 +295,7 @@ export const caseDesk: CaseDeskWords = {
     needUntil: 'Choose the day.',
     urgeHint: 'What was looked at this week, what was asked for, and what comes next. Whoever has it reads this.',
     reportUpHint: 'Within 24 hours of the judgement. Until it is written here it counts as late.',
+    filedHint: 'More time for a major hazard is granted by the principal and filed with the authority.',
     reportUnit: 'Which authority',
     needReportUnit: 'Name the authority.',
     reportWay: 'How',

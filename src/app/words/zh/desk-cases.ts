@@ -295,6 +295,7 @@ export const caseDesk = {
     needUntil: '请选督办期限。',
     urgeHint: '写这一周看了什么、催了什么、下一步怎么办。责任人会看到。',
     reportUpHint: '判定为重大后 24 小时内报告。没有登记以前，按超时显示。',
+    filedHint: '重大隐患延期由校长批准，并向主管部门报备。',
     reportUnit: '报给哪个主管部门',
     needReportUnit: '请写主管部门。',
     reportWay: '怎么报的',
