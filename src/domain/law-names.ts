@@ -37,7 +37,7 @@ const names: Readonly<Record<string, string>> = {
 const clausesOf = (guideText: string): string => guideText.replaceAll(/第3条\(一\)(\d+)/g, '第3条(一)第$1项');
 
 /** The laws and clauses of a checklist's source; empty where it names none that a paper may. A clause that was not seen is left out. */
-function lawWords(source: string): string {
+export function lawWords(source: string): string {
   const parts = source.split(/[；;]/).flatMap((part) => {
     const [, code = '', rest = ''] = /^\s*([A-Z]+\d*)\s*(.*)$/.exec(part) ?? [];
     const name = names[code];

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { CaseHere } from '../../db/cases.ts';
 import { caseNumber } from '../../domain/case-number.ts';
 import { filedOf, handlingOf, interimOf, isSupervised } from '../../domain/hazard-handling.ts';
+import { pointsInWords } from '../../domain/major-points.ts';
 import { isManager } from '../../domain/person.ts';
 import { inLanguage, nearDayAndClock } from '../format.ts';
 import { useLanguage, useWords } from '../use-screen.ts';
@@ -10,7 +11,9 @@ import styles from './cases.module.css';
 import { filedText, outsideText, reportFacts } from './step-words.ts';
 import { useCaseWords } from './use-words.ts';
 
-export function CaseFacts({ here: { hazard, person, around } }: { here: CaseHere }) {
+type FactsProps = { here: CaseHere; lawOf?: ((source: string) => string) | undefined };
+
+export function CaseFacts({ here: { hazard, person, around }, lawOf = String }: FactsProps) {
   const words = useCaseWords();
   const { common } = useWords();
   const language = useLanguage();
@@ -29,7 +32,10 @@ export function CaseFacts({ here: { hazard, person, around } }: { here: CaseHere
     [page.due, hazard.dueAt === null ? common.due[hazard.due] : nearDayAndClock(hazard.dueAt, language)],
     [page.interim, interim && [words.interims[interim.how], interim.note].filter(Boolean).join('：')],
     [page.plan, plan && `${plan.measure} · ${plan.to} · ${plan.approved ? page.planApproved : page.planWaits}`],
-    [page.basis, judged?.basis ?? hazard.law ?? hazard.majorRefs.join(' ')],
+    [
+      page.basis,
+      pointsInWords(judged?.basis ?? hazard.majorRefs.join('；'), words.majorPoints) || lawOf(hazard.law ?? ''),
+    ],
     [
       words.supervised,
       isSupervised(hazard) &&

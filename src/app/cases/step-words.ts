@@ -1,5 +1,6 @@
 // What a step said besides its name, in a line or two: to whom, until when, how, and why.
 import type { HazardStep, StepOf } from '../../domain/hazard-handling.ts';
+import { pointsInWords } from '../../domain/major-points.ts';
 import type { Words } from './use-words.ts';
 
 type Grades = Readonly<Record<string, string>>;
@@ -23,7 +24,11 @@ export function stepFacts({ said, whom }: HazardStep, words: Words, grades: Grad
     if (said.do === 'report-up') return reportFacts(said, words);
     if (said.do === 'rectify') return spentWords(said, words);
     if (said.do === 'judge')
-      return [grades[said.grade], said.basis, said.elements && elementsText(said.elements, words)];
+      return [
+        grades[said.grade],
+        pointsInWords(said.basis, words.majorPoints),
+        said.elements && elementsText(said.elements, words),
+      ];
     if (said.do === 'raise') return [said.how && words.interims[said.how]];
     return said.do === 'rate' ? [words.page.rating(said.stars)] : [];
   })();

@@ -10,8 +10,10 @@ import {
   interimNames,
   officialGrades,
   stateNames,
+  wayNames,
 } from '../../domain/hazard-ledger-words.ts';
 import { officialGrade } from '../../domain/hazard-words.ts';
+import { withoutNumbers } from '../../domain/law-names.ts';
 import type { Sighting } from '../../domain/sighting.ts';
 import { timeOf, whereOf, type LedgerAround } from '../../domain/ledgers/form.ts';
 import type { Parts, SignedIn } from '../env.ts';
