@@ -221,7 +221,7 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
 /** Whose it is now, who has it or checks it, who reported it, and who has taken part in what is written about it; but those who are asked by name. */
 function listening(hazard: Hazard, asked: readonly string[], around: CaseAround): readonly (string | undefined)[] {
   const { person, checker, steps } = handlingOf(hazard);
-  const wrote = steps.flatMap(({ id, said }) => (said.do === 'comment' ? [id, ...said.mentions] : []));
+  const wrote = steps.flatMap(({ id, said }) => (said.do === 'comment' ? said.mentions.concat(id) : []));
   const all = [...askedNow(hazard, around), person?.id, checker?.id, ...reportersOf(hazard), ...wrote];
   return all.filter((id) => id === undefined || !asked.includes(id));
 }
