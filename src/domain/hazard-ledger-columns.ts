@@ -167,7 +167,9 @@ export const columns = {
   until: onDay('整改时限', until),
   meanwhile: text('临时防范措施（应急预案）', meanwhile),
   done: onDay('整改完成日期', ({ handling, around }) => day(handling.rectified?.at, around)),
-  doneWhat: text('整改情况', ({ handling }) => handling.rectified?.note ?? ''),
+  doneWhat: text('整改情况', ({ handling: { rectified } }) =>
+    joined([rectified?.note, rectified?.firm && `施工单位：${rectified.firm}`]),
+  ),
   after: count('整改后照片', ({ hazard }) => photosOf(hazard).after.length || null),
   checker: text('复查人', (line) => lastCheck(line)?.name ?? ''),
   checked: onDay('复查日期', (line) => day(lastCheck(line)?.at, line.around)),

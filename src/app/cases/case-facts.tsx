@@ -26,6 +26,7 @@ export function CaseFacts({ here: { hazard, person, around }, lawOf = String }: 
     [page.number, around && caseNumber(hazard, around.timeZone)],
     [page.reportedBy, hazard.reportedByName || words.sources.public],
     [page.responsible, responsible || page.nobodyYet],
+    [words.firm, handling.rectified?.firm],
     [page.checker, handling.checker?.name],
     [page.leader, handling.leader],
     [page.measure, handling.measure],

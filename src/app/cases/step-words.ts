@@ -43,10 +43,12 @@ export const elementsText = (
 
 /** 用料 and 费用 of a repair, as far as they were said. */
 export const spentWords = (
-  { used, yuan }: { used?: string | undefined; yuan?: number | undefined },
-  { page }: Words,
+  { used, yuan, firm }: { [K in 'used' | 'yuan' | 'firm']?: StepOf<'rectify'>[K] },
+  { page, firm: by }: Words,
 ): string[] =>
-  [used && page.used(used), yuan !== undefined && page.yuan(yuan)].filter((one): one is string => Boolean(one));
+  [firm && `${by}：${firm}`, used && page.used(used), yuan !== undefined && page.yuan(yuan)].filter(
+    (one): one is string => Boolean(one),
+  );
 
 export const reportFacts = (
   { unit, way, number, day, receipt }: Pick<StepOf<'report-up'>, 'unit' | 'way' | 'number' | 'day' | 'receipt'>,

@@ -150,6 +150,7 @@ function detailOf(said: HazardStep['said']): string {
     'letter' in said && said.letter,
     'number' in said && [wayNames[said.way], said.number, said.day].filter(Boolean).join(' '),
     'receipt' in said && said.receipt && `回执：${said.receipt}`,
+    'firm' in said && said.firm && `施工单位：${said.firm}`,
     'filed' in said && said.filed && `报备：${said.filed.unit} ${said.filed.day} ${said.filed.number}`,
     'to' in said && `到 ${said.to}`,
     'basis' in said && withoutNumbers(said.basis),
