@@ -240,10 +240,18 @@ function changeBy(hazard: Hazard, step: HazardHandled, taken: Taken): Change {
 }
 
 /** Whoever does it once more need not say again what it took. */
-function spent(step: StepOf<'rectify'>, before: Handling['rectified']): { used?: string; yuan?: number } {
+function spent(
+  step: StepOf<'rectify'>,
+  before: Handling['rectified'],
+): Pick<NonNullable<Handling['rectified']>, 'used' | 'yuan' | 'firm'> {
   const used = step.used ?? before?.used;
   const yuan = step.yuan ?? before?.yuan;
-  return { ...(used !== undefined && { used }), ...(yuan !== undefined && { yuan }) };
+  const firm = step.firm ?? before?.firm;
+  return {
+    ...(used !== undefined && { used }),
+    ...(yuan !== undefined && { yuan }),
+    ...(firm !== undefined && { firm }),
+  };
 }
 
 const named = (personId: string | null, { nameOf }: Taken): Who | null =>
