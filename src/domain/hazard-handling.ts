@@ -141,6 +141,13 @@ export function interimOf(
   return atOnce && !isOlder ? { ...atOnce, by: { id, name }, note: '' } : null;
 }
 
+/** The case once this was done against the danger as well; what was done later stands. */
+export function guardedBy(hazard: Hazard, interim: NonNullable<Handling['interim']>): Hazard {
+  const before = interimOf(hazard);
+  if (before && before.at > interim.at) return hazard;
+  return { ...hazard, handling: { ...handlingOf(hazard), interim } };
+}
+
 /**
  * Photos of how it was, those of what was merged into it included, and of how it is, by their hashes. Of what was put right on the spot the last one shows it put
  * right.
