@@ -53,6 +53,7 @@ const stepNames: Record<HazardStep['said']['do'], string> = {
   comment: '留言',
   rate: '评价',
   'take-back': '撤回上报',
+  amend: '更正上报',
   'as-repair': '转为报修',
   'as-hazard': '转回隐患',
   move: '更换责任人',
