@@ -196,7 +196,7 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
   const reporter = reportersOf(hazard);
   const isFirst = handlingOf(hazard).steps.filter((one) => one.said.do === 'assign' && !one.without).length === 1;
   return [
-    ...(passesOn.has(said.do) ? turn(hazard, around, say, stepId) : []),
+    ...(passesOn.has(said.do) || isElsewhereNow(step) ? turn(hazard, around, say, stepId) : []),
     ...(decisions.has(said.do) ? say('decided', whose, stepId) : []),
     ...(said.do === 'fail' ? say('failed', whose, stepId) : []),
     ...(said.do === 'assign' && isFirst ? say('taken', reporter, 'taken') : []),
@@ -214,6 +214,9 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
       : []),
   ];
 }
+
+/** Others may have to look at it there than where it was said to be first. */
+const isElsewhereNow = ({ said }: HazardStep): boolean => said.do === 'amend' && said.toPlaceId !== undefined;
 
 /** What a case that was put right ends with. */
 const ends = ({ state }: Hazard, step: HazardStep['said']['do']): boolean =>
