@@ -50,17 +50,28 @@ const mayHavePhotos = new Set<HazardHandled['do']>(['judge']);
  * nothing is recorded. `hazard`: as the person saw it; also one that only the server has shown. `about`: what was in hand for it (`in-hand.ts`)
  * and is so no more. `beside`: other cases it names that this phone may not have.
  */
-export async function takeStep(
+export const takeStep = (
   db: DeviceDb,
   hazard: Hazard,
   said: StepSaid,
   shots: readonly Shot[] = [],
   about?: string,
   beside: readonly Hazard[] = [],
+): Promise<void> => takeSteps(db, hazard, [said], shots, about, beside);
+
+/** Several that are said in one breath, the first with the photos: all of them or none. Otherwise like `takeStep`. */
+export async function takeSteps(
+  db: DeviceDb,
+  hazard: Hazard,
+  said: readonly StepSaid[],
+  shots: readonly Shot[] = [],
+  about?: string,
+  beside: readonly Hazard[] = [],
 ): Promise<void> {
   await keepShots(db, shots);
   const known = [hazard, ...beside].map((body) => ({ type: 'hazard' as const, id: body.id, body }));
-  await recordFact(db, stepFact(hazard, said, shots), () => placed(db, shots, about), known);
+  const facts = said.map((one, n) => stepFact(hazard, one, n === 0 ? shots : []));
+  await recordFacts(db, facts, () => placed(db, shots, about), known);
 }
 
 function stepFact(hazard: Hazard, said: StepSaid, shots: readonly Shot[]): FactOf<'hazard-handled'> {
