@@ -72,6 +72,7 @@ function Walk({ found: { draft, all, on, kind } }: { found: Found }) {
   const { route } = useLocation();
   const [isAdding, add] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
   const next = all.find(({ isDone }) => !isDone);
   const done = all.filter(({ isDone }) => isDone).length;
   const say = async (place: number, isMissing: boolean) => {
@@ -107,6 +108,9 @@ function Walk({ found: { draft, all, on, kind } }: { found: Found }) {
           {fault}
         </p>
       )}
+      <p class={styles.said} role="status">
+        {said}
+      </p>
       <Line aria-label={words.walk.title}>
         {all.map((standing) => (
           <Asset key={standing.asset.id} draftId={draft.id} on={on} standing={standing} onSay={say} />
@@ -123,7 +127,8 @@ function Walk({ found: { draft, all, on, kind } }: { found: Found }) {
             title={words.walk.add}
             start={freshOf(kind, all.at(-1)?.asset, words.categories[kind])}
             onSave={async (filled) => {
-              await addToWalk(db, draft.id, { ...filled, placeId: draft.placeId });
+              const { moved } = await addToWalk(db, draft.id, { ...filled, placeId: draft.placeId });
+              setSaid(moved > 0 ? words.walk.moved(moved, filled.label) : '');
               add(false);
             }}
           />
