@@ -1,6 +1,7 @@
 // One round as it stands: who walked it, which points were seen and how, and what that makes of it.
 import type * as v from 'valibot';
 import type { Proof } from './plan.ts';
+import { isOfPeriod } from './round-days.ts';
 import type { RoutePoint } from './route.ts';
 import type * as schema from './schema/round.ts';
 
@@ -128,7 +129,9 @@ export function standing(due: Opening, round: Round | undefined, now: number): S
     if (now < (due.opensAt ?? -Infinity)) return 'ahead';
     return now > (due.startBy ?? due.finishBy) ? 'overdue' : 'open';
   }
-  const isEnded = round.walks.every(({ finishedAt }) => finishedAt !== null) && !isOnItsWay(round.walks);
+  const isLeft = round.walks.every(({ finishedAt }) => finishedAt !== null) && !isOnItsWay(round.walks);
+  // The points of a week or a term are walked on several days, and whoever goes home in between has lost none of them.
+  const isEnded = isOfPeriod(round) ? round.closed !== null : isLeft;
   const isOver = now >= round.closesAt || isEnded;
   return isOver || missedPoints(round).length === 0 ? outcome(round) : 'running';
 }

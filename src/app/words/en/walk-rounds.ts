@@ -122,6 +122,7 @@ export const walkRounds: RoundWords = {
     late: 'Done, but late',
     partly: (n) => `Done, ${n} points not reached`,
     running: 'Your part is done; a colleague walks on',
+    until: (when) => `May be walked on until ${when}`,
   },
   missing: 'Points not reached',
   unsent: (n) => `${n} not yet at the school; they go by themselves once there is a network`,

@@ -122,6 +122,7 @@ export const walkRounds = {
     late: '走完了，算迟巡',
     partly: (n: number) => `完成，有 ${n} 个点位没到`,
     running: '你的部分结束了，同事还在走',
+    until: (when: string) => `${when} 前还可以接着走`,
   },
   missing: '没到的点位',
   unsent: (n: number) => `还有 ${n} 条没送到学校，有网自动送，不用等`,
