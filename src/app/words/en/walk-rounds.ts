@@ -53,6 +53,8 @@ export const walkRounds: RoundWords = {
   noProof: 'not scanned',
   walking: (plan) => `You are walking: ${plan}`,
   noteHere: 'I am here',
+  dueHere: (plan) => `Due now: ${plan}`,
+  startHere: 'Begin, I am here',
   typed: 'code typed',
   arriveScan: 'Scan to arrive',
   arriveTap: 'Arrived',

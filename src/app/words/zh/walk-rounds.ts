@@ -53,6 +53,8 @@ export const walkRounds = {
   noProof: '没有扫码',
   walking: (plan: string) => `正在走：${plan}`,
   noteHere: '记到点',
+  dueHere: (plan: string) => `现在该走：${plan}`,
+  startHere: '开始走，这里记到点',
   typed: '输入编号',
   arriveScan: '扫码到点',
   arriveTap: '到点',
