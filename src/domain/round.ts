@@ -47,6 +47,11 @@ export type Visit = {
   /** How far from the place the phone was, metres, null where the place has no coordinates; the ledger alone says where. */
   near?: { m: number | null; accuracyM: number };
 };
+
+/** The last of them that shows anything, `visits` with the earliest first. */
+export const lastShown = <T extends Pick<Visit, 'code'>>(visits: readonly T[]): T | undefined =>
+  visits.findLast(({ code }) => code === undefined);
+
 export type Skip = { id: string; by: string; byName: string; at: number; reason: SkipReason; note: string };
 
 /**

@@ -95,7 +95,8 @@ async function walkedBefore(plan: Plan): Promise<void> {
     const due = { planId: plan.id, planName: plan.name, day, minute: nth, ...route, ...span, points: along };
     const about = { subject: roundId(plan.id, day, nth), device: id(931), at: at(done) };
     await li.write('round-started', { due, from: null }, { ...about, id: id(7100 + nth), opSeq: nth * 2 + 1 });
-    const proof = { how: 'scan' as const, code: null, at: at(done), photos: [], location: null, micro: null };
+    const code = placeCode(points[2 - nth]!);
+    const proof = { how: 'scan' as const, code, at: at(done), photos: [], location: null, micro: null };
     const visit = { planId: plan.id, placeId: points[2 - nth]!.id, ...proof };
     await li.write('point-visited', visit, { ...about, id: id(7200 + nth), opSeq: nth * 2 + 2 });
   }
