@@ -16,6 +16,7 @@ import { useCapturing } from '../inspection/checklist-screen.tsx';
 import { itemHref } from '../inspection/item-href.ts';
 import { NoDraft } from '../inspection/no-draft.tsx';
 import { whereItWent } from '../inspection/draft-opening.ts';
+import { useNotKept } from '../use-not-kept.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -67,7 +68,8 @@ export function AssetWalkScreen() {
 
 function Walk({ found: { draft, all, on, kind } }: { found: Found }) {
   const db = useDb();
-  const { assets: words, problems, inspection } = useWords();
+  const { assets: words, inspection } = useWords();
+  const notKept = useNotKept();
   const language = useLanguage();
   const { route } = useLocation();
   const [isAdding, add] = useState(false);
@@ -80,8 +82,8 @@ function Walk({ found: { draft, all, on, kind } }: { found: Found }) {
       setFault(null);
       await sayMissing(db, draft.id, place, isMissing);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setFault(error.code === 'conflict' ? inspection.elsewhere.title : problems[error.code]);
+      const isElsewhere = error instanceof Refusal && error.code === 'conflict';
+      setFault(isElsewhere ? inspection.elsewhere.title : notKept(error));
     }
   };
   return (

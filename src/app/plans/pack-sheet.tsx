@@ -12,6 +12,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
 import { dayName } from '../days.ts';
 import { dayKey, inLanguage } from '../format.ts';
+import { useNotKept } from '../use-not-kept.ts';
 import { useDb, useLanguage, useSession, useWords } from '../use-screen.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Choices } from '../ui/field.tsx';
@@ -55,7 +56,8 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
   const db = useDb();
   const language = useLanguage();
   const { person, school } = useSession();
-  const { common, problems } = useWords();
+  const { common } = useWords();
+  const notKept = useNotKept();
   const words = usePlanWords();
   const { absent, offered } = useMemo(() => offerFor(codes, known), []);
   const [seen] = useState(() => new Set(plansOfPack(book, pack).map(({ id }) => id)));
@@ -98,8 +100,8 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
       await keepPlanning(db, keptAs, undefined);
       onMade();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setFailed(error.code === 'conflict' ? words.packConflict : problems[error.code]);
+      const isConflict = error instanceof Refusal && error.code === 'conflict';
+      setFailed(isConflict ? words.packConflict : notKept(error));
     } finally {
       deliverSoon();
       setBusy(false);
