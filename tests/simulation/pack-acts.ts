@@ -19,7 +19,7 @@ const today = async ({ code, db }: Doing): Promise<[number, string]> => {
 
 const switchPack: Act = {
   name: 'switch a pack',
-  weight: 1,
+  weight: 3,
   can: (_, person) => person.id === sun.id,
   async run(doing) {
     const { code, db, random, standing, mustStand, came } = doing;
@@ -30,7 +30,7 @@ const switchPack: Act = {
     const plans = plansOfPack(book, pack);
     const before = standing().entries.size;
     if (plans.length === 0) {
-      const [routeId, planId] = idsFor(offer, yucai.id, pack, book) ?? [];
+      const [routeId, planId] = idsFor(offer, 0, yucai.id, pack, book) ?? [];
       if (!routeId || !planId) return;
       const made = {
         route: { ...route(), id: routeId, name: '暴雨检查路线', points },
@@ -41,6 +41,7 @@ const switchPack: Act = {
       );
       mustStand('what a pack asks for is planned', (await code.planBook(db)).plans.has(planId));
       came('a pack was planned');
+      came('a pack was switched on');
     } else if (daysOn(was, pack, day)) await code.setCalendar(db, switchedOff(was, pack, day), was);
     else {
       const first = firstDay(plans, was, pack, [now, day], days, yucai.timeZone);
