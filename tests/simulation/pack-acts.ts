@@ -9,7 +9,7 @@ import type { Act, Doing } from './act.ts';
 
 const pack = 'rain';
 /** What is offered for it, whoever asks. */
-const offer = { role: 'patrol_guard' as const, codes: ['Z1'] };
+const offer = { role: 'patrol_guard' as const, codes: ['Z1'], part: 0 };
 const points = [{ placeId: floor2.id, templates: offer.codes, minutes: null }];
 
 const today = async ({ code, db }: Doing): Promise<[number, string]> => {
@@ -30,7 +30,7 @@ const switchPack: Act = {
     const plans = plansOfPack(book, pack);
     const before = standing().entries.size;
     if (plans.length === 0) {
-      const [routeId, planId] = idsFor(offer, 0, yucai.id, pack, book) ?? [];
+      const [routeId, planId] = idsFor(offer, yucai.id, pack, book) ?? [];
       if (!routeId || !planId) return;
       const made = {
         route: { ...route(), id: routeId, name: '暴雨检查路线', points },

@@ -98,24 +98,20 @@ test('what a plan of the pack goes for already is not offered again', () => {
 
 test('two who take the same offer on two phones make one route and one plan of it, one a post and a pack', () => {
   const { offered } = offerFor(packLists.rain, known);
-  const ids = offered.map((one, nth) => idsFor(one, nth, id(1), 'rain', nothing));
-  expect(offerFor(packLists.rain, known).offered.map((one, nth) => idsFor(one, nth, id(1), 'rain', nothing))).toEqual(
-    ids,
-  );
-  const others = [idsFor(offered[0]!, 0, id(1), 'wind', nothing), idsFor(offered[0]!, 0, id(2), 'rain', nothing)];
+  const ids = offered.map((one) => idsFor(one, id(1), 'rain', nothing));
+  expect(offerFor(packLists.rain, known).offered.map((one) => idsFor(one, id(1), 'rain', nothing))).toEqual(ids);
+  const others = [idsFor(offered[0]!, id(1), 'wind', nothing), idsFor(offered[0]!, id(2), 'rain', nothing)];
   expect(new Set([...ids, ...others].flat()).size).toBe(10);
-  // Many points of one post are several routes.
-  expect(idsFor(offered[0]!, 1, id(1), 'rain', nothing)).not.toEqual(ids[0]);
   for (const one of ids.flat()) expect(v.is(Id, one)).toBe(true);
 });
 
 test('what is walked under the id of an offer stays as it is, and what was taken out of use comes back', () => {
   const [first] = offerFor(packLists.rain, known).offered;
-  const [, planId] = idsFor(first!, 0, id(1), 'rain', nothing)!;
+  const [, planId] = idsFor(first!, id(1), 'rain', nothing)!;
   const walked = emptyPlan(planId, { pack: 'rain' });
   const plans = (plan: Plan) => ({ ...nothing, plans: new Map([[planId, plan]]) });
-  expect(idsFor(first!, 0, id(1), 'rain', plans(walked))).toBeNull();
-  expect(idsFor(first!, 0, id(1), 'rain', plans({ ...walked, retired: { reason: '不用了' } }))?.[1]).toBe(planId);
+  expect(idsFor(first!, id(1), 'rain', plans(walked))).toBeNull();
+  expect(idsFor(first!, id(1), 'rain', plans({ ...walked, retired: { reason: '不用了' } }))?.[1]).toBe(planId);
 });
 
 test('all of a pack may be asked for at one point', () => {
@@ -137,4 +133,6 @@ test('more places than one route may have are walked along several, and none is 
     ['electrician', ['E1'], 200],
     ['electrician', ['E1'], 50],
   ]);
+  const ids = offered.flatMap((one) => idsFor(one, id(1), 'rain', nothing));
+  expect(new Set(ids).size).toBe(8);
 });

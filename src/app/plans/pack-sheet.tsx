@@ -61,9 +61,9 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
   const { absent, offered } = useMemo(() => offerFor(codes, known), []);
   const [seen] = useState(() => new Set(plansOfPack(book, pack).map(({ id }) => id)));
   const [start] = useState((): WrittenPack => {
-    const routes = offered.map((one, nth): Written => {
+    const routes = offered.map((one): Written => {
       const who: Plan['who'] = one.role ? { people: [], roles: [one.role] } : { people: [person.id], roles: [] };
-      return { ...one, who, ids: idsFor(one, nth, school.id, pack, book) ?? [newId(), newId()] };
+      return { ...one, who, ids: idsFor(one, school.id, pack, book) ?? [newId(), newId()] };
     });
     return { codes: [...codes], routes, length: pack === 'term-start' ? 1 : days };
   });
