@@ -84,6 +84,8 @@ export const problems = {
   'limit-reached': 422,
   'commitments-missing': 422,
   'opinion-required': 422,
+  'letter-required': 422,
+  'filing-required': 422,
   'deadline-not-later': 422,
   'department-unknown': 422,
   'sample-unknown': 422,

@@ -85,6 +85,8 @@ export const problems: Words['problems'] = {
   'judge-first': 'A suspected major hazard is judged by the vice principal first.',
   'limit-reached': 'No more of these: extensions, appeals and ratings are limited.',
   'commitments-missing': 'The five commitments are not complete; serious hazards need all of them.',
+  'letter-required': 'Write the number of the letter.',
+  'filing-required': 'More time for a major hazard is filed with the authority: write with whom, when and the number.',
   'opinion-required': 'To close a major hazard, write what the authority said when it looked.',
   'deadline-not-later': 'The new deadline must be later than the present one.',
   'department-unknown': 'There is no such department. Please choose again.',

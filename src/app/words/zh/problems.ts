@@ -81,6 +81,8 @@ export const problems: Record<ProblemCode, string> = {
   'judge-first': '疑似重大隐患要先由分管副校长判定。',
   'limit-reached': '次数已经用完：延期、申诉、评价都有上限。',
   'commitments-missing': '五落实还没填完，较大以上的隐患要全部填写。',
+  'letter-required': '要写明函号（文号）。',
+  'filing-required': '重大隐患延期要报备，写明报给谁、哪一天、文号。',
   'opinion-required': '重大隐患销号要写明主管部门的验收意见。',
   'deadline-not-later': '新的期限要晚于现在的期限。',
   'department-unknown': '没有这个部门，请重新选择。',
