@@ -234,6 +234,7 @@ export const sayings: Record<HazardDo, (hazard: Hazard) => Bare> = {
     note: '',
     photos: [],
   }),
+  amend: () => ({ do: 'amend', text: '插座发黑，有焦味' }),
   'take-back': () => ({ do: 'take-back', note: '报错了' }),
   'as-repair': () => ({ do: 'as-repair', kind: 'power', note: '' }),
   'as-hazard': () => ({ do: 'as-hazard', note: '有触电危险' }),

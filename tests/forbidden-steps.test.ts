@@ -98,6 +98,8 @@ const table: Record<string, Line> = {
   urge: { from: open, who: 3, but: { G: 'step-not-now', L: 'step-not-now', MS: 'step-not-now' } },
   'report-up': { from: open, who: 1, but: { G: 'step-not-now', L: 'step-not-now', MS: 'step-not-now' } },
   'take-back': { from: ['reported', 'fixed-on-spot'], who: 'reporter', but: { MS: 'judge-first', M: 'judge-first' } },
+  // 编辑（上报人), until somebody has been given it.
+  amend: { from: ['reported', 'fixed-on-spot'], who: 'reporter' },
   'as-repair': { from: ['reported'], who: 1 },
   // Nothing that is no request for repair becomes a hazard again.
   'as-hazard': { from: ['reported'], who: 1, but: notNow },

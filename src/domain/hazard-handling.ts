@@ -1,7 +1,7 @@
 // What has been done about a hazard so far: who has it, what was promised, and every step with who and when.
 import type * as v from 'valibot';
 import type { Hazard } from './hazard.ts';
-import { isOver, type HazardState, type LookBackFinding } from './hazard-words.ts';
+import { isOver, type HazardCategory, type HazardState, type LookBackFinding } from './hazard-words.ts';
 import type { ProblemCode } from './problems.ts';
 import type * as schema from './schema/hazard.ts';
 
@@ -23,6 +23,7 @@ const sinceSchema4 = ['signature', 'elements', 'watch'] as const;
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 {
   if ('filed' in said || 'firm' in said) return 5;
+  if (said.do === 'amend' || 'report' in said || 'majorRefs' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
   if (said.do === 'send-back' || (said.do === 'raise' && 'how' in said)) return 4;
   if (sinceSchema4.some((name) => name in said) || (said.do === 'judge' && 'photos' in said)) return 4;
@@ -38,7 +39,7 @@ type Said<B> = B extends HazardHandled ? Omit<B, 'on' | 'seen' | 'placeId' | 'ph
 /**
  * One step as it is shown; source-withdrawn, source-corrected: its report was taken back or corrected, took-in: another case was merged into it. `at`: when it was done, UTC ms, never later than its receipt; `sure`: the phone had asked the server for the time;
  * `receivedAt`: null on a phone. `whom`: whom it names. `state`: what the case stood at after it. `without`: it changed
- * nothing, because somebody else had acted in between; the rule that stood in its way.
+ * nothing, because somebody else had acted in between; the rule that stood in its way. `was`: what it says no more since an amendment.
  */
 export type HazardStep = Who & {
   stepId: string;
@@ -48,6 +49,7 @@ export type HazardStep = Who & {
   said: Said<HazardHandled> | { do: BesideSteps };
   photos: string[];
   whom?: string;
+  was?: { text?: string; category?: HazardCategory; placeName?: string };
   state: HazardState;
   without?: ProblemCode;
 };
@@ -140,6 +142,13 @@ export function interimOf(
   if (handling?.interim) return handling.interim;
   const isOlder = handling?.reopenedAt !== undefined;
   return atOnce && !isOlder ? { ...atOnce, by: { id, name }, note: '' } : null;
+}
+
+/** The case once this was done against the danger as well; what was done later stands. */
+export function guardedBy(hazard: Hazard, interim: NonNullable<Handling['interim']>): Hazard {
+  const before = interimOf(hazard);
+  if (before && before.at > interim.at) return hazard;
+  return { ...hazard, handling: { ...handlingOf(hazard), interim } };
 }
 
 /**

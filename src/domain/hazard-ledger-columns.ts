@@ -93,6 +93,8 @@ function lookBack({ handling: { lookBacks } }: Line): { at: number; found: strin
   return next ? { at: next.dueAt, found: '待回头看' } : null;
 }
 
+const isOfAuthority = ({ said }: HazardStep): boolean => said.do === 'comment' && said.report?.authority === true;
+
 function remarks(line: Line): string {
   const { hazard, handling } = line;
   const filed = filedOf(hazard);
@@ -101,6 +103,7 @@ function remarks(line: Line): string {
     words.gradeRemarks[hazard.grade],
     hazard.found &&
       `学校 ${time(hazard.reportedAt, line.around)} 收到${hazard.found.sure ? '' : '，排查日期按手机时间，没有核对过'}`,
+    hazard.from !== 'authority' && handling.steps.some(isOfAuthority) && '上级检查也查到',
     isRepeat(hazard) && (reopened > 0 ? `反复隐患，重开 ${reopened} 次` : '反复隐患'),
     isSupervised(hazard) && `挂牌督办，限 ${supervised?.until}`,
     reportedUp

@@ -115,7 +115,7 @@ function anything(random: Random, what: HazardDo, hazard: Hazard, otherId: strin
 
 const watch = { leader: '王校', until: '2099-12-31' };
 const watching = ['supervise', 'lift-supervision', 'urge', 'report-up'] as const;
-const still = new Set<HazardDo>(['comment', 'progress', 'interim', 'move', 'rate', ...watching]);
+const still = new Set<HazardDo>(['amend', 'comment', 'progress', 'interim', 'move', 'rate', ...watching]);
 const moving = cases.steps.filter((what) => !still.has(what));
 /** The straight way through, so that chance comes to its end now and then. */
 const straight: HazardDo[] = [

@@ -38,6 +38,7 @@ const from: Record<HazardDo, readonly HazardState[] | 'open' | 'any'> = {
   merge: ['reported'],
   appeal: ['rejected'],
   'take-back': ['reported', 'fixed-on-spot'],
+  amend: ['reported', 'fixed-on-spot'],
   'as-repair': ['reported'],
   'as-hazard': ['reported'],
   confirm: ['fixed-on-spot'],
@@ -214,6 +215,7 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'appeal':
     case 'rate':
     case 'take-back':
+    case 'amend':
       return isOneOf(hazard.reportedBy) ? null : no('step-not-yours');
     case 'interim':
     case 'raise':
@@ -264,6 +266,9 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
       return handling.appealed ? no('limit-reached') : null;
     case 'take-back':
       return checkTakeBack(hazard, around);
+    case 'amend':
+      // What a checklist found is corrected with its record.
+      return isReport(hazard) ? null : no('step-not-now', { state: hazard.state });
     case 'as-repair':
       // What a checklist found is no request of anybody's.
       return isReport(hazard) && !hazard.repair ? null : no('step-not-now', { state: hazard.state });
@@ -331,7 +336,10 @@ const isReport = ({ from }: Hazard): boolean => from !== undefined && from !== '
  */
 function checkTakeBack(hazard: Hazard, { now, received }: Around): Refusal | null {
   if (hazard.grade === 'MS' || hazard.grade === 'M') return no('judge-first');
-  const isTouched = handlingOf(hazard).steps.length > 0 || hazard.sightings !== undefined || hazard.also !== undefined;
+  const isTouched =
+    handlingOf(hazard).steps.some((one) => one.said.do !== 'amend') ||
+    hazard.sightings !== undefined ||
+    hazard.also !== undefined;
   const isLate = received === true && now - hazard.reportedAt > takeBackMs;
   return !isReport(hazard) || isTouched || isLate ? no('step-not-now', { state: hazard.state }) : null;
 }

@@ -103,6 +103,7 @@ export const problems = {
   'plan-unknown': 422,
   'round-unknown': 422,
   'point-unknown': 422,
+  'too-many-points': 422,
   'out-of-scope': 422,
   'newer-schema': 422,
   'weak-password': 422,

@@ -198,7 +198,7 @@ export function noticesOfStep(hazard: Hazard, step: HazardStep, around: CaseArou
   const reporter = reportersOf(hazard);
   const isFirst = handlingOf(hazard).steps.filter((one) => one.said.do === 'assign' && !one.without).length === 1;
   return [
-    ...(passesOn.has(said.do) ? turn(hazard, around, say, stepId) : []),
+    ...(passesOn.has(said.do) || isElsewhereNow(step) ? turn(hazard, around, say, stepId) : []),
     ...(decisions.has(said.do) ? say('decided', whose, stepId) : []),
     ...(said.do === 'fail' ? say('failed', whose, stepId) : []),
     ...(said.do === 'assign' && isFirst ? say('taken', reporter, 'taken') : []),
@@ -225,6 +225,9 @@ function listening(hazard: Hazard, asked: readonly string[], around: CaseAround)
   const all = [...askedNow(hazard, around), person?.id, checker?.id, ...reportersOf(hazard), ...wrote];
   return all.filter((id) => id === undefined || !asked.includes(id));
 }
+
+/** Others may have to look at it there than where it was said to be first. */
+const isElsewhereNow = ({ said }: HazardStep): boolean => said.do === 'amend' && said.toPlaceId !== undefined;
 
 /** What a case that was put right ends with. */
 const ends = ({ state }: Hazard, step: HazardStep['said']['do']): boolean =>

@@ -31,7 +31,13 @@ export function CaseFacts({ here: { hazard, person, around }, lawOf = String }: 
     [page.leader, handling.leader],
     [page.measure, handling.measure],
     [page.due, hazard.dueAt === null ? common.due[hazard.due] : nearDayAndClock(hazard.dueAt, language)],
-    [page.interim, interim && [words.interims[interim.how], interim.note].filter(Boolean).join('：')],
+    [
+      page.interim,
+      interim &&
+        [[words.interims[interim.how], interim.note].filter(Boolean).join('：'), interim.by.name]
+          .filter(Boolean)
+          .join(' · '),
+    ],
     [page.plan, plan && `${plan.measure} · ${plan.to} · ${plan.approved ? page.planApproved : page.planWaits}`],
     [
       page.basis,

@@ -6,9 +6,9 @@ import type { Words } from './use-words.ts';
 type Grades = Readonly<Record<string, string>>;
 
 /** Without its note, which is said in the person's own words. */
-export function stepFacts({ said, whom }: HazardStep, words: Words, grades: Grades): string[] {
+export function stepFacts({ said, whom, was }: HazardStep, words: Words, grades: Grades): string[] {
   const facts = whom ? [words.page.whom(whom)] : [];
-  const more = ((): (string | undefined)[] => {
+  const more = ((): (string | false | undefined)[] => {
     if (said.do === 'assign') return [grades[said.grade], said.measure];
     if (said.do === 'as-repair') return [words.repairs[said.kind]];
     if (said.do === 'reject') return [words.rejects[said.reason]];
@@ -29,11 +29,33 @@ export function stepFacts({ said, whom }: HazardStep, words: Words, grades: Grad
         pointsInWords(said.basis, words.majorPoints),
         said.elements && elementsText(said.elements, words),
       ];
-    if (said.do === 'raise') return [said.how && words.interims[said.how]];
+    if (said.do === 'raise')
+      return [
+        said.how && words.interims[said.how],
+        pointsInWords((said.majorRefs ?? []).join('；'), words.majorPoints),
+      ];
+    if (said.do === 'comment') return said.report ? addedFacts(said.report, words) : [];
+    if (said.do === 'amend' && was) return wasFacts(was, words);
     return said.do === 'rate' ? [words.page.rating(said.stars)] : [];
   })();
   return [...facts, ...more].filter((one): one is string => Boolean(one));
 }
+
+/** What would have been reported of it, had it not been known. */
+const addedFacts = (
+  { authority, fixed, repair, majorRefs }: NonNullable<StepOf<'comment'>['report']>,
+  { sources, report, page, repairs }: Words,
+) => [
+  authority && sources.authority,
+  fixed && report.fixed,
+  repair && [report.repair, repairs[repair]].join(' '),
+  majorRefs && majorRefs.length > 0 && [page.basis, ...majorRefs].join(' '),
+];
+
+/** What was said first. */
+const wasFacts = ({ text, category, placeName }: NonNullable<HazardStep['was']>, { page, categories }: Words) => [
+  page.was([text, category && categories[category], placeName].filter(Boolean).join(' · ')),
+];
 
 /** GB 35181: which way it was judged, and what was found of its elements. */
 export const elementsText = (

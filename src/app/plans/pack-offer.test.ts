@@ -97,3 +97,20 @@ test('what a plan of the pack goes for already is not offered again', () => {
 test('all of a pack may be asked for at one point', () => {
   for (const pack of packs) expect(packLists[pack].length, pack).toBeLessThanOrEqual(maxChecklistsPerPoint);
 });
+
+test('more places than one route may have are walked along several, and none is left out', () => {
+  const rooms = Array.from({ length: 450 }, (_, n) => named(1000 + n, `${n}号配电间`, [power]));
+  const assets = rooms.map(({ id: placeId }, n): AssetRecord => ({
+    ...asset({ id: id(3000 + n), placeId, ...keptAs('panel'), agent: null, made: null }),
+    entries: [],
+    byName: '',
+    at: 0,
+  }));
+  const { offered } = offerFor(['B1', 'E1'], { ...known, places: [...known.places, ...rooms], assets });
+  expect(offered.map(({ role, codes, points }) => [role, codes, points.length])).toEqual([
+    ['safety_office', ['B1'], 4],
+    ['electrician', ['E1'], 200],
+    ['electrician', ['E1'], 200],
+    ['electrician', ['E1'], 50],
+  ]);
+});

@@ -17,7 +17,7 @@ export type SchoolKnown = {
   assets: readonly AssetRecord[];
 };
 
-/** One route and who walks it: `role`, or `me` where the school has nobody of the posts that do it. */
+/** A route and who walks it, several of one post where one would have too many points: `role`, or `me` where the school has nobody of the posts that do it. */
 export type Offered = { role: Role | null; codes: string[]; points: RoutePoint[] };
 
 /** The plans of a pack that are walked. */
@@ -43,7 +43,7 @@ export function offerFor(codes: readonly string[], known: SchoolKnown): { offere
     const points = withList(one.points, placesFor(code, known), code);
     byRole.set(role, { role, codes: [...one.codes, code], points });
   }
-  return { offered: [...byRole.values()], absent: codes.filter((code) => !inUse.has(code)) };
+  return { offered: [...byRole.values()].flatMap(inParts), absent: codes.filter((code) => !inUse.has(code)) };
 }
 
 /** The first of the posts it is offered to that somebody has; then whoever looks after the school's safety. */
@@ -96,5 +96,15 @@ function withList(points: readonly RoutePoint[], places: readonly Place[], code:
     const before = there.get(id) ?? { placeId: id, templates: [], minutes: null };
     there.set(id, { ...before, templates: [...before.templates, code] });
   }
-  return [...there.values()].slice(0, maxPointsPerRoute);
+  return [...there.values()];
+}
+
+/** What is more than one route may have is walked along several. */
+function inParts({ role, codes, points }: Offered): Offered[] {
+  const starts = Array.from({ length: Math.max(1, Math.ceil(points.length / maxPointsPerRoute)) }, (_, n) => n);
+  return starts.map((n) => {
+    const part = points.slice(n * maxPointsPerRoute, (n + 1) * maxPointsPerRoute);
+    const asked = new Set(part.flatMap(({ templates }) => templates));
+    return { role, codes: starts.length > 1 ? codes.filter((code) => asked.has(code)) : codes, points: part };
+  });
 }

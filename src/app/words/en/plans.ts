@@ -134,6 +134,8 @@ export const plans: typeof zh = {
   addThis: (name) => `Add “${name}”`,
   addBelow: (n) => `Add all ${n} below it`,
   added: (n) => `${n} added`,
+  noRoom: (n, room) =>
+    `A route has 200 points at most, so there is room for ${room}. These are ${n}, and none was added. Choose fewer, or make another route.`,
   alreadyOn: 'Already on the route',
   chosenPlace: 'Chosen place',
   finished: 'Done',

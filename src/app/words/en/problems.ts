@@ -104,6 +104,7 @@ export const problems: Words['problems'] = {
   'shift-unknown': 'There is no such shift, or it is out of use. Choose another.',
   'route-unknown': 'There is no such route, or it is out of use. Choose another.',
   'round-unknown': 'The server does not know who began this round; the safety office has what was recorded.',
+  'too-many-points': 'A route has 200 points at most: please make several.',
   'point-unknown': 'This point is not on the round; the safety office has what was recorded.',
   'person-unknown': 'The server does not know this person; tell the safety office.',
   'out-of-scope': 'This place is not yours; the safety office has the record.',

@@ -132,6 +132,8 @@ export const plans = {
   addThis: (name: string) => `加入“${name}”`,
   addBelow: (n: number) => `加入它下面的全部 ${n} 处`,
   added: (n: number) => `已加入 ${n} 处`,
+  noRoom: (n: number, room: number) =>
+    `一条路线最多 200 个点位，还能加 ${room} 个，这里有 ${n} 个，没有加。请少选一些，或另建一条路线。`,
   alreadyOn: '已在路线上',
   chosenPlace: '选中的地点',
   finished: '加好了',

@@ -100,6 +100,7 @@ export const problems: Record<ProblemCode, string> = {
   'shift-unknown': '没有这个班次，或者已经停用。请换一个。',
   'route-unknown': '没有这条路线，或者已经停用。请换一条。',
   'round-unknown': '服务器不知道这一轮是谁开始的，已交安全办处理。',
+  'too-many-points': '一条路线最多 200 个点位，请分成几条。',
   'point-unknown': '这个点位不在这一轮里，已交安全办处理。',
   'person-unknown': '服务器没有这个人，请联系安全办。',
   'out-of-scope': '这个地点不归你负责，记录已交安全办处理。',
