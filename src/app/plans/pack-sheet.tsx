@@ -5,8 +5,7 @@ import type { PlanBook } from '../../db/plans.ts';
 import { keepPlanning, planningOf, type WrittenPack } from '../../db/planning.ts';
 import { keepPack } from '../../db/plans-of-pack.ts';
 import { newId } from '../../db/new-id.ts';
-import { daysAfter, type Calendar, type Pack } from '../../domain/calendar.ts';
-import { dueRounds } from '../../domain/due-rounds.ts';
+import type { Pack } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deliverSoon } from '../../sync/triggers.ts';
@@ -18,11 +17,11 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { Choices } from '../ui/field.tsx';
 import form from '../ui/form.module.css';
 import { Sheet } from '../ui/sheet.tsx';
-import { heldRoles, offerFor, plansOfPack, type SchoolKnown } from './pack-offer.ts';
+import { heldRoles, idsFor, offerFor, plansOfPack, type SchoolKnown } from './pack-offer.ts';
 import { KeptLine } from './kept-line.tsx';
 import { PackRoute } from './pack-route.tsx';
 import styles from './plans.module.css';
-import { switchedOn } from './switching.ts';
+import { daysFrom, firstDay, switchedOn } from './switching.ts';
 import { useTyped } from './use-typed.ts';
 import { usePlanWords } from './use-words.ts';
 import { asRecord } from './when-words.ts';
@@ -64,7 +63,7 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
   const [start] = useState((): WrittenPack => {
     const routes = offered.map((one): Written => {
       const who: Plan['who'] = one.role ? { people: [], roles: [one.role] } : { people: [person.id], roles: [] };
-      return { ...one, who, ids: [newId(), newId()] };
+      return { ...one, who, ids: idsFor(one, school.id, pack, book) ?? [newId(), newId()] };
     });
     return { codes: [...codes], routes, length: pack === 'term-start' ? 1 : days };
   });
@@ -75,7 +74,11 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
   const [failed, setFailed] = useState<string | null>(null);
   const roles = heldRoles(known.people);
   // Half of today's window may be over: then nothing of it is due, and the days are counted from tomorrow.
-  const [first] = useState(() => firstDay(pack, book.calendar, school.timeZone));
+  const [first] = useState(() => {
+    const now = Date.now();
+    const plan = asRecord(emptyPlan('', { pack }), now);
+    return firstDay([plan], book.calendar, pack, [now, dayKey(now)], 1, school.timeZone);
+  });
   const name = words.packs[pack];
   // Some of it is planned: what is missing is added, and whether the pack is on stays as it is.
   const isFilling = seen.size > 0;
@@ -94,9 +97,9 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
     setFailed(null);
     try {
       const all = planned(written, pack, words.packRoute(name), words.packPlan(name), common.roles);
-      const to = daysAfter(first, length - 1);
       const today = dayKey(Date.now());
-      await keepPack(db, all, seen, isFilling ? null : (now) => switchedOn(now, pack, today, to));
+      const on = daysFrom(first, today, length);
+      await keepPack(db, all, seen, isFilling ? null : (now) => switchedOn(now, pack, today, on));
       await keepPlanning(db, keptAs, undefined);
       onMade();
     } catch (error) {
@@ -135,7 +138,7 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
         {written.length > 0 && !isFilling && (
           <Choices
             label={words.howLong}
-            hint={words.packDaily(dayName(first, language))}
+            hint={words.packDaily(dayName(first ?? dayKey(Date.now()), language))}
             options={[1, 3, 7, 14].map((n) => ({ value: `${n}`, text: words.daysCount(n) }))}
             chosen={[`${length}`]}
             onChoose={([n]) => change({ ...value, length: Number(n) })}
@@ -157,15 +160,6 @@ function Making({ pack, codes, book, known, days, keptAs, typed, onClose, onMade
       </div>
     </Sheet>
   );
-}
-
-/** The day of the first round, were the pack switched on now. */
-function firstDay(pack: Pack, calendar: Calendar, timeZone: string): string {
-  const now = Date.now();
-  const today = dayKey(now);
-  const plan = asRecord(emptyPlan('', { pack }), now);
-  const on = switchedOn(calendar, pack, today, daysAfter(today, 1));
-  return dueRounds(plan, on, now, now + 2 * 86_400_000, timeZone)[0]?.day ?? daysAfter(today, 1);
 }
 
 const planned = (
