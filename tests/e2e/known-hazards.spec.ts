@@ -174,6 +174,8 @@ test('whoever walks is told that a hazard was dealt with meanwhile, and where it
   await expect(known.getByRole('button', { name: '还在', pressed: true })).toHaveCount(2);
   await expect.poll(async () => (await caseOf(school, seventh)).sightings?.length, { timeout: 60_000 }).toBe(2);
   await take(school.sun, await caseOf(school, seventh), { do: 'reject', reason: 'already-done', note: '已搬走' });
+  // What goes to the school brings back what others did.
+  await group3.getByRole('button', { name: '更严重' }).click();
   await expect(page.getByText(/检查期间，这处隐患别人已经处理：第7处通道畅通/).first()).toBeVisible({
     timeout: 60_000,
   });
@@ -196,6 +198,6 @@ test('whoever walks is told that a hazard was dealt with meanwhile, and where it
   await isDelivered(page);
   const of = await caseOf(school, third);
   expect(of.state).toBe('reported');
-  expect(of.sightings?.at(-1)).toMatchObject({ seen: 'still', fixed: true });
+  expect(of.sightings?.at(-1)).toMatchObject({ seen: 'worse', fixed: true });
   expect(of.sightings?.at(-1)?.photos).toHaveLength(2);
 });

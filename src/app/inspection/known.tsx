@@ -42,8 +42,8 @@ function OfPlace() {
     if (!found) return;
     const { known, ended } = store.getState();
     const before = [...ended, ...[...(known?.values() ?? [])].flat()];
-    const isOpen = (id: string) => found.some((one) => one.id === id);
-    store.setState({ known: byItem(found), ended: before.filter(({ id }) => !isOpen(id)) });
+    const over = before.filter(({ id }) => !found.some((one) => one.id === id));
+    store.setState({ known: byItem(found, over), ended: over });
   }, [found]);
   useLayoutEffect(() => {
     if (!last || !found) return;
@@ -111,8 +111,9 @@ function Cards({ hazards: found }: { hazards: readonly Hazard[] }) {
   );
 }
 
-function byItem(hazards: readonly Hazard[]): Map<string, Hazard[]> {
-  const items = new Map<string, Hazard[]>();
+/** `over`: their items are looked at one by one as well. */
+function byItem(hazards: readonly Hazard[], over: readonly Hazard[]): Map<string, Hazard[]> {
+  const items = new Map<string, Hazard[]>(over.map(({ itemId }) => [itemId, []]));
   for (const hazard of hazards) items.set(hazard.itemId, [...(items.get(hazard.itemId) ?? []), hazard]);
   return items;
 }
