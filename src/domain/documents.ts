@@ -100,7 +100,7 @@ export type ReadKey = { type: keyof Readable; id: string };
 
 /**
  * Reads one current document. The school is read as `('school', schoolId)`, all places together as `('places', schoolId)`, the hazard that was
- * closed last at a spot as `('lastClosed', spotOf)`, those that were merged into one, also by way of another, as `('merged', hazardId)`.
+ * closed last at a spot as `('lastClosed', spotOf or fieldSpotOf)`, those that were merged into one, also by way of another, as `('merged', hazardId)`.
  */
 export type Read = <T extends keyof Readable>(type: T, id: string) => Readable[T] | undefined;
 

@@ -271,10 +271,18 @@ function amended(hazard: Hazard, { text, category, toPlaceId }: StepOf<'amend'>,
 const mostPlaces = 10;
 
 /** Whoever does it once more need not say again what it took. */
-function spent(step: StepOf<'rectify'>, before: Handling['rectified']): { used?: string; yuan?: number } {
+function spent(
+  step: StepOf<'rectify'>,
+  before: Handling['rectified'],
+): Pick<NonNullable<Handling['rectified']>, 'used' | 'yuan' | 'firm'> {
   const used = step.used ?? before?.used;
   const yuan = step.yuan ?? before?.yuan;
-  return { ...(used !== undefined && { used }), ...(yuan !== undefined && { yuan }) };
+  const firm = step.firm ?? before?.firm;
+  return {
+    ...(used !== undefined && { used }),
+    ...(yuan !== undefined && { yuan }),
+    ...(firm !== undefined && { firm }),
+  };
 }
 
 const named = (personId: string | null, { nameOf }: Taken): Who | null =>

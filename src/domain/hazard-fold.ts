@@ -15,7 +15,7 @@ import { placeName } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { nobodyYet, type Responsibility } from './responsibility.ts';
 import { isSigned } from './value.ts';
-import { sinceBefore } from './rebound.ts';
+import { asNowNamed, sinceBefore } from './rebound.ts';
 
 const kinds = ['hazard-reported', 'hazard-handled', 'responsibility-set'] as const satisfies readonly EntryKind[];
 export type HazardEntry = EntryOf<(typeof kinds)[number]>;
@@ -204,7 +204,7 @@ function handled(entry: HandledEntry, read: Read, schoolId: string, receivedAt: 
   // stood, keeps its effect for ever.
   const isSettled = said?.code === 'out-of-scope' || (receivedAt !== null && !isOutdated(hazard, entry.body));
   const refusal = isSettled ? null : said;
-  const changed = refusal ? hazard : moved(hazard, entry.body, taken);
+  const changed = refusal ? hazard : asNowNamed(hazard, moved(hazard, entry.body, taken), read);
   const after = isAdded(entry.body) && person ? reportedAlso(changed, person.id) : changed;
   const drawn = withMarked(after, markedIn(photosIn(entry.body)));
   return withStep(drawn, { ...stepOf(entry, taken, after, receivedAt, refusal), ...wasBefore(hazard, after, entry) });

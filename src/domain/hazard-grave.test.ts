@@ -4,7 +4,8 @@ import * as cases from '../../tests/cast-cases.ts';
 import * as cast from '../../tests/cast.ts';
 import type { HazardDo } from './hazard-handling.ts';
 import { moved } from './hazard-course.ts';
-import { handlingOf, interimOf, isSupervised, lastStep, photosOf, stepSchema } from './hazard-handling.ts';
+import { columns, lineOf } from './hazard-ledger-columns.ts';
+import { filedOf, handlingOf, interimOf, isSupervised, lastStep, photosOf, stepSchema } from './hazard-handling.ts';
 import { clockOf, dayMs, owedOf } from './hazard-times.ts';
 import type { Person } from './person.ts';
 
@@ -169,6 +170,31 @@ test('6.2 what is done at once is said in one breath with what may be major, rep
   for (const hazard of [reported, ledger.hazard(id)])
     expect(owedOf(hazard).map(({ owed }) => owed)).not.toContain('interim');
   expect([interimOf(reported)?.how, interimOf(ledger.hazard(id))?.how]).toEqual(['stopped', 'guarded']);
+});
+
+test('7.3 more time for what is major is filed with the authority: with whom, when and under what number, on the case and in the register', () => {
+  const ledger = new cases.Ledger();
+  const { id } = ledger.report(wang, { suspectedMajor: true });
+  const filed = { unit: '区教育局', day: '2026-11-23', number: '育才〔2026〕14号' };
+  const way: [typeof sun, HazardDo, object?][] = [
+    [cases.fen, 'judge', { grade: 'M' }],
+    [sun, 'assign'],
+    [dian, 'accept'],
+    [dian, 'plan'],
+    [cases.xiao, 'approve-plan'],
+    [dian, 'extend'],
+  ];
+  for (const [by, what, over] of way) expect(say(ledger, id, by, what, over), what).toBeNull();
+  expect(say(ledger, id, cases.xiao, 'grant-extension', { filed: undefined })).toBe('filing-required');
+  expect(say(ledger, id, cases.xiao, 'grant-extension', { filed })).toBeNull();
+  const hazard = ledger.hazard(id);
+  expect(filedOf(hazard)).toEqual(filed);
+  const around = { timeZone: 'Asia/Shanghai', now: ledger.now, placeOf: () => undefined };
+  expect(columns.remarks.cell(lineOf(hazard, 1, around))).toContain(
+    '延期 1 次，报备 区教育局 2026-11-23 育才〔2026〕14号',
+  );
+  expect(say(ledger, id, cases.fen, 'escalate', { letter: '' })).toBe('letter-required');
+  expect(stepSchema(Object.assign({ do: 'grant-extension' as const }, { filed }))).toBe(5);
 });
 
 test('7.1 whoever re-checks signs; what a step says decides the schema it is written in', () => {

@@ -22,6 +22,7 @@ const sinceSchema4 = ['signature', 'elements', 'watch'] as const;
 
 /** The schema a step is written in: the oldest that knows all it says, so that an older server takes in all it can. */
 export function stepSchema(said: { do: HazardDo }): 1 | 2 | 3 | 4 | 5 {
+  if ('filed' in said || 'firm' in said) return 5;
   if (said.do === 'amend' || 'report' in said || 'majorRefs' in said) return 5;
   if (said.do === 'as-repair' || said.do === 'as-hazard') return 4;
   if (said.do === 'send-back' || (said.do === 'raise' && 'how' in said)) return 4;
@@ -79,8 +80,8 @@ export type Handling = {
   interim: (Done & { how: StepOf<'interim'>['how'] }) | null;
   graveSince: number | null;
   judged: (Done & { grade: StepOf<'judge'>['grade']; basis: string; elements?: StepOf<'judge'>['elements'] }) | null;
-  /** `used`, `yuan`: of a repair, what was said last of 用料 and 费用; left out where nobody said. */
-  rectified: (Done & { photos: string[]; used?: string; yuan?: number }) | null;
+  /** `used`, `yuan`: of a repair, what was said last of 用料 and 费用; left out where nobody said. `firm`: the outside firm that did the work. */
+  rectified: (Done & { photos: string[]; used?: string; yuan?: number; firm?: string }) | null;
   checked: (Done & { photos: string[] }) | null;
   closed: (Done & { opinion: string }) | null;
   lookBacks: { dueAt: number; done: (Done & { found: LookBackFinding }) | null }[];
@@ -170,6 +171,12 @@ export function photosOf({ photos, state, handling }: Pick<Hazard, 'photos' | 's
 /** The last step of a kind that counted: who re-checked, or judged, with the signature. */
 export const lastStep = (hazard: Pick<Hazard, 'handling'>, what: HazardDo): HazardStep | undefined =>
   hazard.handling?.steps.findLast(({ said, without }) => said.do === what && !without);
+
+/** 报备 of the time that was granted last in the life it has now. */
+export function filedOf(hazard: Pick<Hazard, 'handling'>): StepOf<'grant-extension'>['filed'] {
+  const said = (hazard.handling?.extensions ?? 0) > 0 ? lastStep(hazard, 'grant-extension')?.said : undefined;
+  return said?.do === 'grant-extension' ? said.filed : undefined;
+}
 
 /** A case carries its latest steps; the ledger has them all. */
 export const mostSteps = 200;

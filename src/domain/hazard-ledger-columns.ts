@@ -2,6 +2,7 @@
 import { caseNumber } from './case-number.ts';
 import { categoryOf, foundOf, type Hazard } from './hazard.ts';
 import {
+  filedOf,
   handlingOf,
   interimOf,
   isRepeat,
@@ -96,6 +97,7 @@ const isOfAuthority = ({ said }: HazardStep): boolean => said.do === 'comment' &
 
 function remarks(line: Line): string {
   const { hazard, handling } = line;
+  const filed = filedOf(hazard);
   const { outside, extensions, reopened, closed, handOns, supervised, reportedUp } = handling;
   return joined([
     words.gradeRemarks[hazard.grade],
@@ -116,7 +118,8 @@ function remarks(line: Line): string {
           ' ',
         )
       : hazard.grade === 'M' && '还没有报主管部门',
-    extensions > 0 && `延期 ${extensions} 次`,
+    extensions > 0 &&
+      joined([`延期 ${extensions} 次`, filed && `报备 ${filed.unit} ${filed.day} ${filed.number}`], '，'),
     handOns > 0 && `转办 ${handOns} 次`,
     outside
       ? joined([`移交 ${outside.unit}`, outside.letter, outside.receipt && `回执：${outside.receipt}`], ' ')
@@ -167,7 +170,9 @@ export const columns = {
   until: onDay('整改时限', until),
   meanwhile: text('临时防范措施（应急预案）', meanwhile),
   done: onDay('整改完成日期', ({ handling, around }) => day(handling.rectified?.at, around)),
-  doneWhat: text('整改情况', ({ handling }) => handling.rectified?.note ?? ''),
+  doneWhat: text('整改情况', ({ handling: { rectified } }) =>
+    joined([rectified?.note, rectified?.firm && `施工单位：${rectified.firm}`]),
+  ),
   after: count('整改后照片', ({ hazard }) => photosOf(hazard).after.length || null),
   checker: text('复查人', (line) => lastCheck(line)?.name ?? ''),
   checked: onDay('复查日期', (line) => day(lastCheck(line)?.at, line.around)),

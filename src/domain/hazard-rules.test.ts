@@ -40,10 +40,9 @@ type Beyond = { into: Hazard; finder: string | null };
 
 /** What no state may break, whoever did what before: which of the rules are broken. */
 function broken(hazard: Hazard, before: Hazard, what: Act, { into, finder }: Beyond): string[] {
-  const { person, rectified, checked, closed, judged, outside, plan } = handlingOf(hazard);
+  const { person, rectified, checked, closed, judged, plan } = handlingOf(hazard);
   const { state, grade, due } = hazard;
   const isDone = state === 'closed' || state === 'archived';
-  const isFromOutside = outside !== null && closed?.opinion === outside.receipt;
   const rules: Record<string, boolean> = {
     // What its reporter took back before anybody had said a word of it never was a case.
     'three endings, and looked back at':
@@ -63,8 +62,10 @@ function broken(hazard: Hazard, before: Hazard, what: Act, { into, finder }: Bey
       hazard.majorRefs.length === 0 || judged !== null || gradeRank(grade) >= gradeRank('MS'),
     'no closing without evidence': !isDone || evidenceOf(hazard).length > 0,
     'no closing of what is to be judged': !isDone || grade !== 'MS',
-    'the closer is not the checker': !isDone || isFromOutside || !checked || closed?.by.id !== checked.by.id,
-    'the closer is not the rectifier': !isDone || (closed !== null && closed.by.id !== rectified?.by.id),
+    'the closer is not the checker': !isDone || !checked || closed?.by.id !== checked.by.id,
+    'the closer is neither the rectifier nor whoever is responsible':
+      !isDone || (closed !== null && closed.by.id !== rectified?.by.id && closed.by.id !== person?.id),
+    '后勤 closes nothing that was given to anybody': !isDone || !person || closed?.by.id !== cases.zong.id,
     'no work without an approved plan': state !== 'rectifying' || (grade === 'G' && due !== 'DP') || !!plan?.approved,
     'major only when judged': grade !== 'M' || judged?.grade === 'M',
     'only a judgement lowers what may be major': before.grade !== 'MS' || grade === 'MS' || what === 'judge',

@@ -210,7 +210,8 @@ function byRole(hazard: Hazard, step: HazardHandled, person: Person, around: Aro
     case 'judge':
       return needs(2);
     case 'come-back':
-      return needs(step.outcome === 'close' ? rankOfOffice[decider(hazard)] : 1);
+      // What ends it here was neither checked nor closed by anybody else: whoever says so is both.
+      return step.outcome === 'close' ? mayClose(hazard, person, rank, around.book.checkerMayClose) : needs(1);
     case 'appeal':
     case 'rate':
     case 'take-back':
@@ -234,6 +235,9 @@ function mayClose(hazard: Hazard, person: Person, rank: number, checkerMayClose:
   const isChecker = person.id === checked?.by.id && !(checkerMayClose && hazard.grade === 'G');
   return isChecker ? no('own-work') : null;
 }
+
+/** 延期须校长批准并报备 (`domain.md` 7.3). */
+export const needsFiling = ({ grade }: Pick<Hazard, 'grade'>): boolean => grade === 'MS' || grade === 'M';
 
 const mostExtensions = { G: 2, L: 1, MS: Infinity, M: Infinity };
 
@@ -287,9 +291,7 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
       // 重大: only with what the authority above said when it looked (`domain.md` 7.1).
       return hazard.grade === 'M' && step.opinion.trim() === '' ? no('opinion-required') : null;
     case 'come-back':
-      if (step.outcome === 'go-on') return null;
-      if (hazard.grade === 'MS') return no('judge-first');
-      return step.photos.length > 0 ? null : no('photo-required');
+      return step.outcome === 'go-on' || step.photos.length > 0 ? null : no('photo-required');
     case 'raise':
       return hazard.grade === 'MS' || hazard.grade === 'M' ? no('step-not-now', { state: hazard.state }) : null;
     case 'judge':
@@ -304,12 +306,15 @@ function byContent(hazard: Hazard, step: HazardHandled, around: Around): Refusal
     case 'urge':
       return hazard.grade === 'M' || isSupervised(hazard) ? null : no('step-not-now', { state: hazard.state });
     case 'report-up':
-      return hazard.grade === 'M' ? null : no('step-not-now', { state: hazard.state });
+      if (hazard.grade !== 'M') return no('step-not-now', { state: hazard.state });
+      return step.way === 'letter' && step.number.trim() === '' ? no('letter-required') : null;
+    case 'escalate':
+      return step.letter.trim() === '' ? no('letter-required') : null;
+    case 'grant-extension':
+      return needsFiling(hazard) && !step.filed ? no('filing-required') : null;
     case 'accept':
     case 'comment':
-    case 'escalate':
     case 'fail':
-    case 'grant-extension':
     case 'interim':
     case 'look-back':
     case 'pass':

@@ -4,7 +4,20 @@ import { answer as said, at, floor2, id, inspection, photo, sha256 } from '../ca
 import type { HazardRows, HazardView } from '../../src/domain/hazard-reports.ts';
 import { caseOf, take } from './case-school.ts';
 import { DeskClient } from './desk-client.ts';
-import { answer, begin, goTo, group, handIn, isDelivered, row, saved, shoot, signIn, workerInCharge } from './phone.ts';
+import {
+  answer,
+  begin,
+  goTo,
+  group,
+  handIn,
+  isDelivered,
+  row,
+  saved,
+  shoot,
+  signIn,
+  theRestNormal,
+  workerInCharge,
+} from './phone.ts';
 import { openSchool, password, twenty, type School } from './school.ts';
 
 let school: School;
@@ -67,7 +80,7 @@ test('a hazard of an earlier record is shown offline, confirmed with one tap, an
   await known.getByRole('group', { name: '现在怎样：第7处通道畅通' }).getByRole('button', { name: '已消除' }).click();
 
   // Their items are left to be looked at one by one.
-  await page.getByRole('button', { name: /^其余\s*18\s*项\s*正常$/ }).click();
+  await theRestNormal(page, 18);
   await expect(group(page, 3).getByRole('radio', { checked: true })).toHaveCount(0);
   await goTo(page, 3);
   await expect(row(page, 3).getByRole('button', { name: '还在', pressed: true })).toBeVisible();

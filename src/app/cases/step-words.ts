@@ -1,5 +1,6 @@
 // What a step said besides its name, in a line or two: to whom, until when, how, and why.
 import type { HazardStep, StepOf } from '../../domain/hazard-handling.ts';
+import { pointsInWords } from '../../domain/major-points.ts';
 import type { Words } from './use-words.ts';
 
 type Grades = Readonly<Record<string, string>>;
@@ -14,6 +15,7 @@ export function stepFacts({ said, whom, was }: HazardStep, words: Words, grades:
     if (said.do === 'plan') return [words.page.until(said.plan.to), said.plan.measure];
     if (said.do === 'interim') return [words.interims[said.how]];
     if (said.do === 'extend') return [words.page.until(said.to), said.interim];
+    if (said.do === 'grant-extension') return said.filed ? [[words.filed, filedText(said.filed)].join('：')] : [];
     if (said.do === 'close') return [said.opinion];
     if (said.do === 'look-back') return [words.findings[said.found]];
     if (said.do === 'escalate') return [said.unit, said.letter, said.interim];
@@ -22,8 +24,16 @@ export function stepFacts({ said, whom, was }: HazardStep, words: Words, grades:
     if (said.do === 'report-up') return reportFacts(said, words);
     if (said.do === 'rectify') return spentWords(said, words);
     if (said.do === 'judge')
-      return [grades[said.grade], said.basis, said.elements && elementsText(said.elements, words)];
-    if (said.do === 'raise') return [said.how && words.interims[said.how], said.majorRefs?.join(' ')];
+      return [
+        grades[said.grade],
+        pointsInWords(said.basis, words.majorPoints),
+        said.elements && elementsText(said.elements, words),
+      ];
+    if (said.do === 'raise')
+      return [
+        said.how && words.interims[said.how],
+        pointsInWords((said.majorRefs ?? []).join('；'), words.majorPoints),
+      ];
     if (said.do === 'comment') return said.report ? addedFacts(said.report, words) : [];
     if (said.do === 'amend' && was) return wasFacts(was, words);
     return said.do === 'rate' ? [words.page.rating(said.stars)] : [];
@@ -55,14 +65,23 @@ export const elementsText = (
 
 /** 用料 and 费用 of a repair, as far as they were said. */
 export const spentWords = (
-  { used, yuan }: { used?: string | undefined; yuan?: number | undefined },
-  { page }: Words,
+  { used, yuan, firm }: { [K in 'used' | 'yuan' | 'firm']?: StepOf<'rectify'>[K] },
+  { page, firm: by }: Words,
 ): string[] =>
-  [used && page.used(used), yuan !== undefined && page.yuan(yuan)].filter((one): one is string => Boolean(one));
+  [firm && `${by}：${firm}`, used && page.used(used), yuan !== undefined && page.yuan(yuan)].filter(
+    (one): one is string => Boolean(one),
+  );
 
 export const reportFacts = (
   { unit, way, number, day, receipt }: Pick<StepOf<'report-up'>, 'unit' | 'way' | 'number' | 'day' | 'receipt'>,
   words: Pick<Words, 'ways'>,
 ): string[] => [unit, words.ways[way], number, day, receipt].filter(Boolean);
+
+/** 报备: with whom, when, and the number. */
+export const filedText = ({ unit, day, number }: NonNullable<StepOf<'grant-extension'>['filed']>): string =>
+  [unit, day, number].join(' · ');
+
+export const outsideText = ({ unit, letter, receipt }: Record<'unit' | 'letter' | 'receipt', string>): string =>
+  [unit, letter, receipt].filter(Boolean).join(' · ');
 
 export const noteOf = ({ said }: HazardStep): string => ('note' in said ? said.note : '');

@@ -106,7 +106,8 @@ export function afterCamera(store: DraftStore, itemId: string): void {
   const { answers, sheet, keeping } = store.getState();
   const item = store.items.get(itemId);
   const isComing = item?.type === 'PHOTO' && keeping.some((photo) => photo.itemId === itemId);
-  if (sheet || !item) return;
+  // What was filled in at once needs no going on, and can still be taken back.
+  if (sheet || !item || answers.get(itemId)?.via === 'bulk') return;
   if (isComing || judge(item, answers.get(itemId), store.on) !== 'open') goOn(store, itemId);
 }
 

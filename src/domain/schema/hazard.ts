@@ -61,6 +61,9 @@ export const FireElements = v.strictObject({
   combined: typed(400),
 });
 
+/** 报备 (`domain.md` 7.3): to whom in charge, on which day, and under what number. */
+export const Filed = v.strictObject({ unit: filled(60), day: Day, number: filled(60) });
+
 /** 五落实 (`domain.md` 7.2). Read here with gaps; the rules refuse those that a grade does not allow. `yuan`: whole, null where nobody said. */
 export const Commitments = v.strictObject({
   helpers: typed(100),
@@ -101,7 +104,9 @@ const Do = <K extends string, E extends v.ObjectEntries>(name: K, entries: E) =>
  * a repair `used` (用料) and cost (`yuan`, whole); take-back 撤回, of a report by whoever made it. From schema 4 on: 复查人 and whoever judges sign (`signature`); a judgement has photos, the `elements` of
  * GB 35181, and, where it is major, under whom and until when it is on the watch list by that (`watch`); who raises one says what was done at once (`how`); and what should have been put
  * right on the spot and is sent back is due within a day; as-repair 转为报修 and as-hazard 转回隐患, of a report that
- * nobody has been given yet. From schema 5 on: amend 更正 of a report by whoever made it, while nobody has been given it (words, category, and `toPlaceId` where it really is); of a comment that `adds` what the
+ * nobody has been given yet. From schema 5 on: more time for what is or may be major says how the authority was told (`filed`), and who
+ * puts something right names the outside `firm` that did the work and has no account; amend 更正 of a report by whoever made it, while
+ * nobody has been given it (words, category, and `toPlaceId` where it really is); of a comment that `adds` what the
  * report would have said (`report`), and the points of the guide for which one is raised (`majorRefs`).
  */
 export const HazardHandled = v.variant('do', [
@@ -131,13 +136,14 @@ export const HazardHandled = v.variant('do', [
   Do('interim', { how: v.picklist(interimMeans), ...because, photos: Photos }),
   Do('progress', { ...because, photos: Photos }),
   Do('extend', { to: Day, interim: filled(400), ...because }),
-  Do('grant-extension', words),
+  Do('grant-extension', { ...words, filed: v.optional(Filed) }),
   Do('refuse-extension', because),
   Do('rectify', {
     ...because,
     photos: Photos,
     used: v.optional(typed(200)),
     yuan: v.optional(v.pipe(Count, v.maxValue(100_000_000))),
+    firm: v.optional(filled(60)),
   }),
   Do('pass', { ...words, photos: Photos, signature: v.optional(Signature) }),
   Do('fail', { ...because, photos: Photos }),

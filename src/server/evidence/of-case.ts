@@ -11,8 +11,10 @@ import {
   officialGrades,
   repairNames,
   stateNames,
+  wayNames,
 } from '../../domain/hazard-ledger-words.ts';
 import { officialGrade } from '../../domain/hazard-words.ts';
+import { withoutNumbers } from '../../domain/law-names.ts';
 import type { Sighting } from '../../domain/sighting.ts';
 import { timeOf, whereOf, type LedgerAround } from '../../domain/ledgers/form.ts';
 import type { Parts, SignedIn } from '../env.ts';
@@ -162,8 +164,13 @@ function detailOf(said: HazardStep['said']): string {
     'found' in said && findingNames[said.found],
     'plan' in said && said.plan.measure,
     'unit' in said && said.unit,
+    'letter' in said && said.letter,
+    'number' in said && [wayNames[said.way], said.number, said.day].filter(Boolean).join(' '),
+    'receipt' in said && said.receipt && `回执：${said.receipt}`,
+    'firm' in said && said.firm && `施工单位：${said.firm}`,
+    'filed' in said && said.filed && `报备：${said.filed.unit} ${said.filed.day} ${said.filed.number}`,
     'to' in said && `到 ${said.to}`,
-    'basis' in said && said.basis,
+    'basis' in said && withoutNumbers(said.basis),
     'elements' in said && said.elements && fireElementsText(said.elements),
     'signature' in said && said.signature && `签字：${said.signature.name}`,
     'opinion' in said && said.opinion,

@@ -150,6 +150,8 @@ export const cases: CaseWords = {
   },
   signed: (name) => `Signature of ${name}`,
   interims: { stopped: 'Taken out of use', isolated: 'Isolated', guarded: 'Guarded', evacuated: 'Evacuated' },
+  firm: 'Work done by',
+  filed: 'More time, filed with',
   supervised: 'Watch list',
   ways: { system: 'online', letter: 'by letter', phone: 'by telephone', visit: 'in person' },
   funds: {

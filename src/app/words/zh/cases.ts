@@ -120,6 +120,8 @@ export const cases = {
   fireWays: { direct: '火灾直接判定', combined: '火灾综合判定', neither: '不构成重大火灾隐患' },
   signed: (name: string) => `${name}的签名`,
   interims: interimNames,
+  firm: '施工单位',
+  filed: '延期报备',
   supervised: '挂牌督办',
   ways: wayNames,
   funds: fundNames,

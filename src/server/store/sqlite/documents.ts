@@ -118,6 +118,10 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
     `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
      WHERE r.school_id = ? AND r.spot = ? AND r.closed_at IS NOT NULL ORDER BY r.closed_at DESC LIMIT 1`,
   );
+  const lastClosedOfField = db.prepare(
+    `SELECT d.body FROM hazard_rows AS r JOIN documents AS d ON d.school_id = r.school_id AND d.type = 'hazard' AND d.id = r.id
+     WHERE r.school_id = ? AND r.field_spot = ? AND r.closed_at IS NOT NULL ORDER BY r.closed_at DESC LIMIT 1`,
+  );
   const merged = db.prepare(
     `WITH RECURSIVE pairs(id, into_id) AS MATERIALIZED (
        SELECT r.id, d.body ->> '$.handling.mergedInto' FROM hazard_rows AS r
@@ -159,7 +163,7 @@ export function sqliteDocuments(db: DatabaseSync, memory: Memory, heard: Pick<He
   }
 
   function closedAt(schoolId: string, spot: string): unknown {
-    const row = lastClosed.get(schoolId, spot);
+    const row = lastClosed.get(schoolId, spot) ?? lastClosedOfField.get(schoolId, spot);
     return row && JSON.parse(String(row['body']));
   }
 
