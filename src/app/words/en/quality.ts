@@ -108,7 +108,7 @@ export const quality: typeof zh = {
   streakSpan: (from, to, n) => `${from} to ${to}: ${n} points with every round walked and nothing found.`,
   streakHowTitle: 'How it is counted',
   streakHow:
-    'Counted are rounds that are over: each that asked for the point came in time, nothing was found there or inside of it, and nothing is open. At least four rounds, the first of them in the first week. All may be well, or nobody looks closely: a fact, not a verdict. Once somebody who does not walk these rounds has checked there, it is proposed no more.',
+    'Counted are rounds that are over: each that asked for the point came in time, nothing was found there, inside of it or in its room, nothing is open, and no other round missed these. At least four rounds, the first of them in the first week. All may be well, or nobody looks closely: a fact, not a verdict. Once somebody who does not walk these rounds has checked there, it is proposed no more.',
   streakNone: 'No such point yet',
   streak: (rounds) => `${rounds} rounds came, and nothing was found`,
   streakLast: (name, when) => `Last ${name}, ${when}`,

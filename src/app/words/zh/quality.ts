@@ -90,7 +90,7 @@ export const quality = {
   streakSpan: (from: string, to: string, n: number) => `${from} 到 ${to}，每轮都走到、没有隐患的点位 ${n} 处。`,
   streakHowTitle: '怎么算',
   streakHow:
-    '数的是已经结束的轮次：要走到的每一轮都在时间内走到，这里和里面没有发现隐患，也没有没办完的。至少四轮，头一周就开始走。可能是真的好，也可能没细看：这只是事实，不是结论。平时不走这几轮的人来查过，就不再提醒。',
+    '数的是已经结束的轮次：要走到的每一轮都在时间内走到，这里、里面和所在的房间没有发现隐患，没有没办完的，也没有别的轮次漏掉。至少四轮，头一周就开始走。可能是真的好，也可能没细看：这只是事实，不是结论。平时不走这几轮的人来查过，就不再提醒。',
   streakNone: '还没有这样的点位',
   streak: (rounds: number) => `${rounds} 轮都走到，没有发现隐患`,
   streakLast: (name: string, when: string) => `最近一次 ${name} ${when}`,
