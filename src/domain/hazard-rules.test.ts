@@ -33,10 +33,9 @@ type Act = HazardDo | 'correct' | 'withdraw';
 
 /** What no state may break, whoever did what before: which of the rules are broken. `into`: the case it was merged into. */
 function broken(hazard: Hazard, before: Hazard, what: Act, into: Hazard): string[] {
-  const { person, rectified, checked, closed, judged, outside, plan } = handlingOf(hazard);
+  const { person, rectified, checked, closed, judged, plan } = handlingOf(hazard);
   const { state, grade, due } = hazard;
   const isDone = state === 'closed' || state === 'archived';
-  const isFromOutside = outside !== null && closed?.opinion === outside.receipt;
   const rules: Record<string, boolean> = {
     // What its reporter took back before anybody had said a word of it never was a case.
     'three endings, and looked back at':
@@ -56,8 +55,10 @@ function broken(hazard: Hazard, before: Hazard, what: Act, into: Hazard): string
       hazard.majorRefs.length === 0 || judged !== null || gradeRank(grade) >= gradeRank('MS'),
     'no closing without evidence': !isDone || evidenceOf(hazard).length > 0,
     'no closing of what is to be judged': !isDone || grade !== 'MS',
-    'the closer is not the checker': !isDone || isFromOutside || !checked || closed?.by.id !== checked.by.id,
-    'the closer is not the rectifier': !isDone || (closed !== null && closed.by.id !== rectified?.by.id),
+    'the closer is not the checker': !isDone || !checked || closed?.by.id !== checked.by.id,
+    'the closer is neither the rectifier nor whoever is responsible':
+      !isDone || (closed !== null && closed.by.id !== rectified?.by.id && closed.by.id !== person?.id),
+    '后勤 closes nothing that was given to anybody': !isDone || !person || closed?.by.id !== cases.zong.id,
     'no work without an approved plan': state !== 'rectifying' || (grade === 'G' && due !== 'DP') || !!plan?.approved,
     'major only when judged': grade !== 'M' || judged?.grade === 'M',
     'only a judgement lowers what may be major': before.grade !== 'MS' || grade === 'MS' || what === 'judge',
@@ -114,7 +115,7 @@ function anything(random: Random, what: HazardDo, hazard: Hazard, otherId: strin
 
 const watch = { leader: '王校', until: '2099-12-31' };
 const watching = ['supervise', 'lift-supervision', 'urge', 'report-up'] as const;
-const still = new Set<HazardDo>(['comment', 'progress', 'interim', 'move', 'rate', ...watching]);
+const still = new Set<HazardDo>(['amend', 'comment', 'progress', 'interim', 'move', 'rate', ...watching]);
 const moving = cases.steps.filter((what) => !still.has(what));
 /** The straight way through, so that chance comes to its end now and then. */
 const straight: HazardDo[] = [

@@ -8,7 +8,7 @@ import { foldFloorPlan } from './floor-plan.ts';
 import { gradeRank, type Hazard } from './hazard.ts';
 import { madeGraveBy } from './hazard-course.ts';
 import { withStep } from './hazard-fold.ts';
-import { handlingOf } from './hazard-handling.ts';
+import { guardedBy, handlingOf, interimOf } from './hazard-handling.ts';
 import { graveSinceOf } from './hazard-times.ts';
 import { isOver } from './hazard-words.ts';
 import { withMarked } from './marked.ts';
@@ -56,9 +56,10 @@ function stillGrave(hazard: Hazard, entry: Entry, read: Read, receivedAt: number
   const who = { id: entry.by, name: record.byName, stepId: entry.id };
   const at = { at: doneMs(entry.at, receivedAt), sure: entry.at.serverOffsetMs !== null, receivedAt };
   const { handling } = withStep(before, { ...who, ...at, said, photos: [], state: before.state });
-  const { grade, majorRefs } = before;
+  const { grade, majorRefs, atOnce } = before;
   if (hazard.state === 'withdrawn') return handling ? { ...before, handling } : before;
-  return { ...hazard, grade, majorRefs, ...(handling && { handling }) };
+  // What was done against it was done, also where the answer does not ask for it any more.
+  return { ...(atOnce && { atOnce }), ...hazard, grade, majorRefs, ...(handling && { handling }) };
 }
 
 function isSameAnswer({ itemId }: Hazard, ...both: [readonly Answer[], readonly Answer[]]): boolean {
@@ -72,7 +73,9 @@ function intoWhich(entry: Entry, other: Hazard, read: Read): Document[] {
   if (entry.kind !== 'hazard-handled' || entry.body.do !== 'merge' || !step || step.without) return [];
   const into = read('hazard', entry.body.into);
   if (!into || isOver(into.state)) return [];
-  const after = withMarked(tookIn(into, other, { id: entry.id, now: since }), other);
+  const graver = tookIn(into, other, { id: entry.id, now: since });
+  const interim = interimOf(other);
+  const after = withMarked(interim ? guardedBy(graver, interim) : graver, other);
   const who = { id: other.reportedBy, name: other.reportedByName, photos: other.photos };
   const body = withStep(after, { ...step, ...who, said: { do: 'took-in' }, state: after.state });
   return [{ type: 'hazard', id: body.id, body }];

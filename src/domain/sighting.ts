@@ -2,7 +2,7 @@
 import { placeOfItem } from './asset-item.ts';
 import type { Read } from './documents.ts';
 import type { EntryOf } from './entry.ts';
-import { gradeRank, hazardId, type Hazard } from './hazard.ts';
+import { gradeRank, hazardId, isAt, type Hazard } from './hazard.ts';
 import { comeBack } from './hazard-course.ts';
 import { isOver } from './hazard-words.ts';
 import { markedIn, withMarked } from './marked.ts';
@@ -98,7 +98,7 @@ export function foldSighting(entry: HazardSeen, read: Read, receivedAt: number |
 export function checkSighting(entry: HazardSeen, person: Person, read: Read): void {
   const hazard = read('hazard', entry.subject);
   const place = hazard && read('place', hazard.placeId);
-  const isThere = place && place.id === entry.body.placeId && authorize(person, { do: 'see-hazard', place });
+  const isThere = place && isAt(hazard, entry.body.placeId) && authorize(person, { do: 'see-hazard', place });
   if (!isThere) throw new Refusal('hazard-unknown');
 }
 

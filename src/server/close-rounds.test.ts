@@ -36,7 +36,16 @@ const planned = noon + 10 * hourMs;
 const walk = (n: number, placeId: string, ms: number) =>
   entry(
     'point-visited',
-    { planId: plan().id, placeId, how: 'scan', code: null, at: at(ms), photos: [], location: null, micro: null },
+    {
+      planId: plan().id,
+      placeId,
+      how: 'scan',
+      code: placeCode({ id: placeId }),
+      at: at(ms),
+      photos: [],
+      location: null,
+      micro: null,
+    },
     { subject, id: id(920 + n), by: wang.id, opSeq: n, at: at(ms) },
   );
 const begin = entry(
@@ -135,6 +144,10 @@ test('a code that was replaced shows nothing from then on, also where the phone 
   const round = await school.parts.store.documents.read(yucai.id, 'round', subject);
   const visits = round!.points.find(({ placeId }) => placeId === canteen.id)!.visits;
   expect(visits.map(({ code: shows }) => shows)).toEqual([undefined, 'old']);
+  // Nor does it say when somebody was last there.
+  const asked = `/api/rounds/last-visits?route=${route().id}`;
+  const last = (await school.json<LastVisits>(sun, 'GET', asked)).visits;
+  expect(last).toMatchObject([{ placeId: canteen.id, at: planned + 0.4 * hourMs }]);
 });
 
 test('a round walked without a network corrects what the closing said, when it arrives', async () => {

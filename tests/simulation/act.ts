@@ -16,6 +16,8 @@ export const outcomes = [
   'a round was ended',
   'a baton was taken',
   'a roster was changed',
+  'a pack was planned',
+  'a pack was switched on',
   'a repair was asked for',
   'the authority found a hazard',
   'a case was merged',

@@ -26,7 +26,8 @@ export {
   takeSample,
 } from '../../src/db/kitchen-acts.ts';
 export { donePlaces, ownRounds, theRound } from '../../src/db/rounds.ts';
-export { changeTurns, keepShift, planBook } from '../../src/db/plans.ts';
+export { changeTurns, keepShift, planBook, setCalendar } from '../../src/db/plans.ts';
+export { keepPack } from '../../src/db/plans-of-pack.ts';
 export { newId } from '../../src/db/new-id.ts';
 export { unsentCount } from '../../src/db/round-beside.ts';
 export { batonOf, batonText, readBaton } from '../../src/domain/baton.ts';

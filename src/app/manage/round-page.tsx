@@ -89,7 +89,7 @@ export function RoundPage({ id }: { id: string }) {
           </>
         )}
       </div>
-      {row && <NightPaper rows={[row]} all={body?.rows ?? []} />}
+      {row && <NightPaper day={row.day} rows={[row]} all={body?.rows ?? []} />}
     </Page>
   );
 }

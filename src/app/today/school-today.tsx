@@ -32,6 +32,13 @@ const GapsToday = later(() =>
   ),
 );
 
+const TermStartToday = later(() =>
+  import('../duty-gaps.ts').then(
+    (loaded) => loaded.TermStartToday,
+    () => () => null,
+  ),
+);
+
 const NewFaults = later(() =>
   import('../today-online.ts').then(
     (loaded) => loaded.NewFaults,
@@ -65,6 +72,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
       <NewFaults on={on} />
       <RoundsToday />
       <RoundBars />
+      <TermStartToday />
       <GapsToday />
       <ToBriefing />
       <Card>

@@ -106,7 +106,7 @@ export class Cases {
     const said = { ...sayings[what](hazard), ...this.#named(what), ...over };
     const body = { ...said, on: handlingOf(hazard).on, seen: { state, grade }, placeId } as HazardHandled;
     const photos = 'photos' in body ? (body.photos ?? []).map(({ sha256 }) => sha256).sort() : [];
-    const about = { id: newId(cast.tonight), subject: id, schema: stepSchema({ do: what }), photos };
+    const about = { id: newId(cast.tonight), subject: id, schema: stepSchema(body), photos };
     const entry = this.#campus.entry(by, 'hazard-handled', body, about);
     const [outcome] = await this.#campus.say(this.#server, by, entry);
     return outcome?.verdict;
