@@ -12,9 +12,9 @@ export function RoundsToday() {
   const { day, isNight } = dutyDay(Date.now());
   const report = useReport(boardPath(day), RoundsSchema);
   const { body } = report;
-  // A school without plans has nothing to count.
   const rows = body && ofDay(body, day);
-  if (rows?.length === 0) return null;
+  // A school without plans has nothing to count, and until it is known that there are some nothing is shown in their place.
+  if (rows ? rows.length === 0 : !report.trouble) return null;
   return (
     <Card>
       <div class={styles.head}>
