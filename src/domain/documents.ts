@@ -7,7 +7,6 @@ import { settled, type Settled } from './held.ts';
 import { foldLooked, type Looked } from './looked.ts';
 import { dueAt, hazardId, hazardsOf, unsureFound, type Hazard } from './hazard.ts';
 import { foldHazardEntry, hazardNeeds, isHazardEntry, withStep, withMerged } from './hazard-fold.ts';
-import { sinceBefore } from './rebound.ts';
 import type { Responsibility } from './responsibility.ts';
 import type { FloorPlanRecord } from './floor-plan.ts';
 import { foldFigures, type FiguresBook } from './figures.ts';
@@ -263,7 +262,7 @@ function foldSubmitted(
     return { hazard, known: knownAs(hazard, entry, read) };
   });
   const found = findings.flatMap(({ hazard, known }) =>
-    known ? (afterFinding(known, hazard, entry) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id), read),
+    known ? (afterFinding(known, hazard, entry) ?? []) : sinceFirstFound(hazard, read('hazard', hazard.id)),
   );
   const still = new Set(found.map((hazard) => hazard.id));
   const gone = before
@@ -276,8 +275,8 @@ function foldSubmitted(
 }
 
 /** Correcting a record does not buy time, nor undo what was done since: a hazard is as old as its first report. */
-function sinceFirstFound(hazard: Hazard, first: Hazard | undefined, read: Read): Hazard {
-  if (!first) return sinceBefore(hazard, read);
+function sinceFirstFound(hazard: Hazard, first: Hazard | undefined): Hazard {
+  if (!first) return hazard;
   const { reportedAt, sightings, also, repeatOf, handling } = first;
   const since = { reportedAt, ...(sightings && { sightings }), ...(also && { also }), ...(repeatOf && { repeatOf }) };
   const isSaidBefore = hazard.atOnce !== undefined && hazard.atOnce.how === first.atOnce?.how;

@@ -46,6 +46,8 @@ export const quality = {
     left: '抽拍没拍：已经离开现场',
   },
   unsure: (names: string) => `手机没对过时间，到点时间只能参考：${names}`,
+  quick: (seconds: number, usual: number) => `看了 ${seconds} 秒；这里用这张检查表，平时约 ${usual} 秒`,
+  off: (names: string) => `手机时间差了 2 分钟以上，到点时间已校正：${names}`,
   clockOff: '手机时间差了 2 分钟以上，显示的是校正后的时间',
   location: '定位给出的位置不存在',
   late: (reason: string) => (reason ? `补录：${reason}` : '补录'),
