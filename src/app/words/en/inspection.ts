@@ -155,7 +155,7 @@ export const inspection: Words['inspection'] = {
     title: (text) => `Photo: ${text}`,
     shutter: 'Take photo',
     done: 'Done',
-    close: 'No photo',
+    close: 'Back',
     torch: 'Torch',
     zoom: (times) => `${times}×`,
     count: (n) => String(n),
