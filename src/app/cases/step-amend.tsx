@@ -14,12 +14,14 @@ import { ActSheet } from './sheet-head.tsx';
 import type { StepSheetProps } from './step-frame.tsx';
 import { useActing } from './use-acting.ts';
 import { useInHand } from './use-in-hand.ts';
+import { useSheetWords } from './use-sheet-words.ts';
 import { useCaseWords } from './use-words.ts';
 
 export function AmendSheet({ here: { hazard }, onClose }: StepSheetProps) {
   const db = useDb();
   const { common } = useWords();
   const { steps, sheet, report } = useCaseWords();
+  const hints = useSheetWords();
   const { busy, failed, fail, run } = useActing();
   const about = `${hazard.id} amend`;
   const hand = useInHand(about, hazard);
@@ -48,7 +50,7 @@ export function AmendSheet({ here: { hazard }, onClose }: StepSheetProps) {
     <ActSheet
       {...{ busy, failed, onClose }}
       title={steps.amend}
-      hint={sheet.amendHint}
+      hint={hints.amendHint}
       save={common.save}
       onSave={submit}
     >
