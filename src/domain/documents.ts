@@ -17,7 +17,7 @@ import { foldPlan, type PlanRecord } from './plan.ts';
 import type { Calendar, CalendarBefore } from './calendar.ts';
 import type { Round } from './round.ts';
 import { foldRound, isRoundEntry, roundNeeds } from './round-fold.ts';
-import type { Route } from './route.ts';
+import { foldRoute, type RouteRecord } from './route.ts';
 import { foldShift, type ShiftRecord } from './shift.ts';
 import { afterFinding, knownAs } from './found-again.ts';
 import { foldSighting, lastSighting, confirms } from './sighting.ts';
@@ -70,7 +70,7 @@ export type Document =
   | { type: 'hazard'; id: string; body: Hazard }
   | { type: 'responsibility'; id: string; body: Responsibility }
   | { type: 'held'; id: string; body: Settled }
-  | { type: 'route'; id: string; body: Route }
+  | { type: 'route'; id: string; body: RouteRecord }
   | { type: 'plan'; id: string; body: PlanRecord }
   | { type: 'calendar'; id: string; body: Calendar }
   | { type: 'calendar-before'; id: string; body: CalendarBefore }
@@ -199,7 +199,7 @@ export function fold(entry: Entry, read: Read, schoolId: string, receivedAt: num
     case 'figures-set':
       return [foldFigures(entry, read, receivedAt)];
     case 'route-kept':
-      return [{ type: 'route', id: entry.subject, body: entry.body }];
+      return [{ type: 'route', id: entry.subject, body: foldRoute(entry, read, receivedAt) }];
     case 'plan-kept':
       return [{ type: 'plan', id: entry.subject, body: foldPlan(entry, read, receivedAt) }];
     case 'calendar-set':

@@ -13,8 +13,9 @@ test('before anybody is signed in one press speaks English, and everything behin
   page,
 }) => {
   await page.goto(school.server.url);
+  await page.getByLabel('用户名').fill('wang');
   await page.getByRole('button', { name: 'English' }).click();
-  await page.getByLabel('User name').fill('wang');
+  await expect(page.getByLabel('User name')).toHaveValue('wang');
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: 'Start' }).click();
