@@ -33,6 +33,13 @@ const GapsToday = later(() =>
   ),
 );
 
+const TermStartToday = later(() =>
+  import('../duty-gaps.ts').then(
+    (loaded) => loaded.TermStartToday,
+    () => () => null,
+  ),
+);
+
 const NewFaults = later(() =>
   import('../today-online.ts').then(
     (loaded) => loaded.NewFaults,
@@ -84,6 +91,7 @@ export function SchoolToday({ day }: { day: number | undefined }) {
       <LateRoom of="bars">
         <RoundBars />
       </LateRoom>
+      <TermStartToday />
       <LateRoom of="gaps">
         <GapsToday />
       </LateRoom>
